@@ -1,0 +1,1 @@
+"""What `python run.py …` does without a screen: import, step-down, check."""

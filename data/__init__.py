@@ -1,0 +1,1 @@
+"""The disk: files, columns, codes and SQL. Decides nothing about a child."""

@@ -1,0 +1,83 @@
+"""What reading a pile of files gives: rows under our names, problems, and counts that add up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from models.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """One file as it came: `name` is relative to what was given (zip members as `a.zip/b.csv`)."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+    recognised_as: str  # table names, comma separated, or "" when nothing was recognised
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Rows of one table in one file: read = kept + merged + rejected + blank.
+
+    `merged`: identical to a row already read in this batch for the same return. The store adds
+    the rows that it held already.
+    """
+
+    file: str
+    table: str
+    read: int
+    kept: int
+    merged: int
+    rejected: int
+    blank: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRows:
+    """A statutory return (SSDA903) or Annex A: the whole truth about its year up to `covers_to`.
+
+    `kind`: "ssda903" or "annex_a". `year`: collection year (2025 = April 2024 to March 2025).
+    `content_date`: latest DECOM or DEC. `fingerprint`: sha256 of the sorted episode rows, so the
+    same return is the same whatever its files are called. `tables`: table name -> frame under our
+    names with `_file` and `_row` as extra columns.
+    """
+
+    kind: str
+    year: int
+    covers_from: date
+    covers_to: date
+    content_date: date
+    fingerprint: str
+    tables: dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class LooseRows:
+    """Rows of a table that belongs to no return (costs, profiles, incidents …).
+
+    `price_year`: calendar year in which the financial year of a cost file starts, else None;
+    `price_year_because` says how it was found. `stated_on`: the latest date in the file, if any.
+    """
+
+    table: str
+    file: str
+    frame: pd.DataFrame
+    price_year: int | None
+    price_year_because: str
+    stated_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Everything read from the paths given, whatever the files' order."""
+
+    files: tuple[FileFacts, ...]
+    returns: tuple[ReturnRows, ...]
+    loose: tuple[LooseRows, ...]
+    problems: tuple[Problem, ...]
+    counts: tuple[Count, ...]

@@ -1,0 +1,84 @@
+"""A table declared once: drives parsing, checks, the template, the store and the docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    IDENTIFIER = "identifier"  # text; leading zeros stay, 1234567.0 is mended
+    TEXT = "text"
+    DATE = "date"  # dd/mm/yyyy, dd/mm/yy or ISO
+    CODE = "code"  # one of a code list
+    WHOLE = "whole number"
+    NUMBER = "number"
+    MONEY = "pounds"  # £ and thousands commas are mended
+    FLAG = "0 or 1"
+    YES_NO = "yes or no"  # True/False, Yes/No, Y/N, 1/0
+    POSTCODE = "postcode"
+
+
+class Privacy(StrEnum):
+    """How a column may be used; an unclassified column fails a test."""
+
+    IDENTITY = "identity"  # names and identifiers of the child
+    CARE = "care"  # what the rules and models may see
+    AUDIT_ONLY = "audit only"  # ethnicity, disability, sex …: audited, never predicted from
+    PLACE = "place"  # postcodes: distance only
+    MONEY = "money"  # never seen by readiness
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a council's file.
+
+    `heading` as the council writes it; `aliases` other spellings in use (case, spaces and order
+    never matter). `needed`: an absent column rejects the file. `may_be_blank` False: a row with a
+    blank there is rejected. `key`: a bad value rejects the row; otherwise a bad value is left out
+    and the row kept as doubtful. `codes`: name of a code list in data/reference/ssda903, or the
+    values themselves in `values`. `first_year`, `last_year`: collection years it is valid in.
+    """
+
+    name: str
+    heading: str
+    kind: Kind
+    meaning: str
+    privacy: Privacy
+    needed: bool = False
+    key: bool = False
+    may_be_blank: bool = True
+    codes: str | None = None
+    values: tuple[str, ...] = ()
+    lowest: float | None = None
+    highest: float | None = None
+    aliases: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of rows a council holds.
+
+    `recognised_by`: headings (upper case) that together tell this table from every other.
+    `identity`: columns that name one row; two rows alike there but different elsewhere contradict.
+    `template`: offered as a file to fill in. `example` rows are for the template and the docs.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    columns: tuple[Column, ...]
+    recognised_by: tuple[str, ...]
+    identity: tuple[str, ...]
+    template: str | None = None
+    example: tuple[tuple[str, ...], ...] = ()
+    source: str = ""
+
+    def column(self, name: str) -> Column:
+        """The column of that name under our own names; KeyError if there is none."""
+        return next(column for column in self.columns if column.name == name)

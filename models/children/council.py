@@ -1,0 +1,83 @@
+"""Everything the models may know of a council, as frames with fixed columns.
+
+`data/store/read.py` fills these within a scope; nothing else makes them but tests. Every frame may
+be empty but always has its columns. `child` is the store's opaque key. Dates are datetime64, whole
+days. Missing is NaN/NaT/None and means *not known*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+# frame -> its columns; the builders in tests and the store's reader are both checked against this.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    # One row a statement of a return. `starts_placement`: RNE S, P, B. `starts_care`: RNE S.
+    # `setting`: a Setting value, or "temporary" for T0 to T4. `order`: an Order value, `ending`:
+    # an Ending value or None (blank REC), `provider`: in_house, other_public, external, unknown.
+    # `home`: what tells one home from another (URN, else a digest of the postcode), or None.
+    "episodes": (
+        "child", "return_id", "starts", "ends", "starts_placement", "starts_care", "setting",
+        "provider", "order", "ending", "change_reason", "home", "text",
+    ),
+    # `covers_from` 1 April, `covers_to` 31 March or, for an in-year extract, its latest date.
+    # `rank` orders returns of one year: the greatest (content date, then fingerprint) wins.
+    "returns": ("return_id", "source", "year", "covers_from", "covers_to", "rank"),
+    # One row a child: the newest statement. No ethnicity here, nor in any other frame.
+    "children": ("child", "child_id", "source", "council", "name", "born", "asylum_seeking"),
+    "profiles": ("child", "assessed_on", "item", "level", "assessed_by", "evidence", "child_view"),
+    # Pounds a week. `trust_gbp` NaN = split not recorded. `starts`, `ends` of the placement priced
+    # (NaT = not said). `price_year` = calendar year in which the financial year starts.
+    # `setting` a Setting value or None; `block`: bought in a block contract.
+    "prices": (
+        "child", "total_gbp", "trust_gbp", "health_gbp", "education_gbp", "starts", "ends",
+        "price_year", "setting", "block", "notice_days", "placing_authority", "source",
+    ),
+    "missing": ("child", "starts", "ends"),
+    "incidents": ("child", "on", "kind", "serious"),
+    "siblings": ("child", "sibling", "plan"),
+    "deprivation_of_liberty": ("child", "starts", "ends", "in_force"),
+    "sdq": ("child", "year", "score"),
+    "reviews": ("child", "on"),
+    # From Annex A: latest known per child.
+    "annex_a": (
+        "child", "as_at", "team", "worker", "permanence_plan", "disability", "last_review",
+        "last_visit", "missing_12m",
+    ),
+    # unit_costs.csv, the council's own prices, newest last.
+    "unit_costs": (
+        "setting", "weekly_gbp", "support_weekly_gbp", "support_weeks", "one_off_gbp",
+        "price_year", "source",
+    ),
+}  # fmt: skip
+
+
+def empty(name: str) -> pd.DataFrame:
+    """The frame of that name with no rows."""
+    return pd.DataFrame({column: pd.Series(dtype=object) for column in COLUMNS[name]})
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilData:
+    """All frames a person may see, and `version`: text that changes whenever the store does.
+
+    `orders_ever_held`: a deprivation-of-liberty table was imported, so "no order" means none.
+    `own_councils`: names of the councils this tool serves; empty = not said.
+    """
+
+    version: str
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict)
+    orders_ever_held: bool = False
+    own_councils: frozenset[str] = frozenset()
+
+    def frame(self, name: str) -> pd.DataFrame:
+        """The frame of that name (empty with its columns when nothing is held)."""
+        return self.frames[name] if name in self.frames else empty(name)
+
+    @property
+    def data_date(self) -> date | None:
+        """The date the newest return states the world at, or None when none is held."""
+        ends = self.frame("returns")["covers_to"]
+        return None if ends.empty else pd.Timestamp(ends.max()).date()

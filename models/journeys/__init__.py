@@ -1,0 +1,1 @@
+"""Numbers about the future. One engine, behind the `Outlook` of outlook.py."""

@@ -1,0 +1,84 @@
+"""The open scheme of needs and strengths: its items and what a level means (DOMAIN.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Need(StrEnum):
+    """What a carer has to meet, from 0 (ordinary parenting) to 4 (staff awake round the clock)."""
+
+    EXPLOITATION_AND_MISSING = "exploitation_and_missing"
+    SELF_HARM = "self_harm"
+    BEHAVIOUR_TOWARDS_OTHERS = "behaviour_towards_others"
+    EMOTIONAL_WELLBEING = "emotional_wellbeing"
+    ATTACHMENT = "attachment"
+    FRIENDSHIPS = "friendships"
+    FAMILY_TIME = "family_time"
+    IDENTITY = "identity"  # held and shown, never in a rule
+    EDUCATION = "education"
+    HEALTH_AND_DISABILITY = "health_and_disability"
+    SUBSTANCES_AND_OFFENDING = "substances_and_offending"
+    DAILY_LIVING = "daily_living"
+
+
+class Strength(StrEnum):
+    """What can carry the plan, from 0 (not seen yet) to 3 (strong)."""
+
+    LASTING_ADULT = "lasting_adult"
+    WANTS_FAMILY_LIFE = "wants_family_life"
+    CALMS_SELF = "calms_self"
+    SETTLED_IN_EDUCATION = "settled_in_education"
+    SAFE_FRIENDSHIPS = "safe_friendships"
+    TALENT_OR_INTEREST = "talent_or_interest"
+    FAMILY_NETWORK = "family_network"
+    PRIDE_IN_IDENTITY = "pride_in_identity"  # held and shown, never in a rule
+
+
+HIGHEST_NEED = 4
+HIGHEST_STRENGTH = 3
+WARN_AFTER_DAYS = 90
+STALE_AFTER_DAYS = 183
+
+NEVER_IN_A_RULE: frozenset[str] = frozenset({Need.IDENTITY, Strength.PRIDE_IN_IDENTITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The highest level of one need that one kind of home can meet, by the panel's draft."""
+
+    destination: (
+        str  # foster_connected, foster_family, foster_specialist, home, supported_accommodation
+    )
+    need: Need
+    level: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A support package: the ceilings it raises by one for a destination, and its price.
+
+    `weekly_gbp` for `weeks` weeks from the move, and `one_off_gbp` on the day of the move.
+    """
+
+    name: str
+    destination: str  # as in Ceiling
+    raises: frozenset[Need]
+    weekly_gbp: float
+    weeks: int
+    one_off_gbp: float
+    basis: str
+
+    @property
+    def total_gbp(self) -> float:
+        return self.weekly_gbp * self.weeks + self.one_off_gbp
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The rules' editable part: ceilings and packages, as `data/reference` holds them."""
+
+    ceilings: tuple[Ceiling, ...]
+    packages: tuple[Package, ...]

@@ -1,0 +1,80 @@
+"""What one move is expected to save, in lines that can be traced: the result, no arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.settings import Setting
+from models.journeys.outlook import Chance
+from models.money import FinancialYear, Price
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentPrice:
+    """What the child's placement costs a week now: the whole price and the trust's own share.
+
+    `recorded_weekly_gbp` and `recorded_year`: as the cost file has it, before any uplift; `total`
+    and `trust` are at the as-of date's year's prices. `flags` are plain notes (split not recorded,
+    price not known, 38-week school …). `cash_stops` is False for an in-house home or a block bed
+    with no named backfill child: leaving it stops no spend, `cash_reason` says why.
+    """
+
+    total: Price
+    trust: Price
+    health_gbp: float
+    education_gbp: float
+    notice_days: int | None
+    cash_stops: bool
+    cash_reason: str
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One traceable part of a saving: positive saves, negative costs."""
+
+    label: str
+    gbp: float
+    because: str  # the arithmetic in words: "£4,600.00 × 24.14 expected weeks"
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The saving within one period, [starts, ends). `gbp` is the sum of the lines."""
+
+    starts: date
+    ends: date
+    lines: tuple[Line, ...]
+    p10_gbp: float | None = None
+    p90_gbp: float | None = None
+
+    @property
+    def gbp(self) -> float:
+        return sum(line.gbp for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """The money of one child's move to one destination on one day.
+
+    Windows are None where no figure may be given; `notes` then say why (no published chance,
+    ruled out, 18 by the move date, baseline ends within the year).
+    """
+
+    destination: Setting
+    move_on: date
+    year: FinancialYear
+    chance: Chance
+    current: CurrentPrice
+    destination_price: Price
+    support_weekly_gbp: float
+    support_weeks: float
+    one_off_gbp: float
+    support_source: str
+    baseline_end: date
+    this_year: Window | None
+    full_year: Window | None
+    to_18: Window | None
+    notes: tuple[str, ...]

@@ -1,0 +1,58 @@
+"""A child's options side by side: readiness joined with money. Types only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.records import Child
+from models.children.settings import Setting
+from models.money import FinancialYear
+from models.readiness.verdict import Blocker, Verdict
+from models.savings.estimate import CurrentPrice, Saving
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One destination for one child: what the rules say, and what it is expected to save."""
+
+    verdict: Verdict
+    saving: Saving
+
+    @property
+    def destination(self) -> Setting:
+        return self.verdict.destination
+
+
+@dataclass(frozen=True, slots=True)
+class ChildOptions:
+    """One child in a residential home, and the options in the law's order of preference."""
+
+    child: Child
+    current: CurrentPrice
+    options: tuple[Option, ...]
+    blockers: tuple[Blocker, ...]  # all that needs sorting, whatever the destination
+    turning_18_soon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Children who are not in the list, counted, so that nobody is lost."""
+
+    short_breaks: int  # V3 and V4 in a residential home
+    another_authority: int
+    aged_18_or_over: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """Children in residential care at a date, sorted by child_id (never by money)."""
+
+    as_of: date
+    move_on: date
+    year: FinancialYear
+    data_date: date
+    children: tuple[ChildOptions, ...]
+    set_aside: SetAside
+    in_care: int  # all children looked after at the date, short breaks among them
+    in_care_short_breaks: int
