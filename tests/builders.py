@@ -1,0 +1,98 @@
+"""Builders of made-up children and councils for tests: `a_child(age=14, setting=…)`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from models.children.council import COLUMNS, CouncilData
+from models.children.records import Child, Ending, Order, Placement, birthday
+from models.children.settings import Setting
+
+AS_OF = date(2026, 3, 31)
+
+
+def a_placement(
+    *,
+    child: str = "k1",
+    setting: Setting = Setting.CHILDRENS_HOME_INDEPENDENT,
+    starts: date = date(2025, 1, 6),
+    ends: date | None = None,
+    order: Order = Order.FULL_CARE_ORDER,
+    provider: str = "external",
+    ending: Ending | None = None,
+    care_started: date | None = None,
+    absent_since: date | None = None,
+    started_on_or_before: bool = False,
+) -> Placement:
+    """A stay in one home, by default a bought children's home since January 2025."""
+    return Placement(
+        child=child,
+        setting=setting,
+        starts=starts,
+        ends=ends,
+        started_on_or_before=started_on_or_before,
+        order=order,
+        provider=provider,
+        ending=ending,
+        change_reason="",
+        care_started=care_started or starts,
+        absent_since=absent_since,
+    )
+
+
+def a_child(
+    *,
+    key: str = "k1",
+    child_id: str = "0001",
+    age: int = 14,
+    as_of: date = AS_OF,
+    born: date | None = None,
+    setting: Setting = Setting.CHILDRENS_HOME_INDEPENDENT,
+    placement: Placement | None = None,
+    council: str = "North",
+    name: str | None = None,
+    order: Order = Order.FULL_CARE_ORDER,
+    asylum_seeking: bool = False,
+    deprivation_of_liberty: bool | None = None,
+    deprivation_of_liberty_ends: date | None = None,
+) -> Child:
+    """A child of that age at the as-of date (turned it 100 days before)."""
+    day = born or birthday(as_of - timedelta(days=100), 0).replace(year=as_of.year - age)
+    where = placement or a_placement(child=key, setting=setting, order=order)
+    return Child(
+        key=key,
+        child_id=child_id,
+        source="default",
+        council=council,
+        name=name,
+        born=day,
+        placement=where,
+        journey=(where,),
+        asylum_seeking=asylum_seeking,
+        deprivation_of_liberty=deprivation_of_liberty,
+        deprivation_of_liberty_ends=deprivation_of_liberty_ends,
+    )
+
+
+def rows(frame: str, *records: dict[str, object]) -> pd.DataFrame:
+    """A frame of CouncilData from a few records; columns left out are not known."""
+    columns = COLUMNS[frame]
+    data = pd.DataFrame(
+        [[record.get(column) for column in columns] for record in records], columns=list(columns)
+    )
+    for column in set(columns) & DATES:
+        data[column] = pd.to_datetime(data[column])
+    return data
+
+
+def council_data(version: str = "test", **frames: pd.DataFrame) -> CouncilData:
+    """CouncilData with the frames given and every other frame empty."""
+    return CouncilData(version=version, frames=dict(frames))
+
+
+DATES = {
+    "starts", "ends", "covers_from", "covers_to", "assessed_on", "born", "on", "as_at",
+    "last_review", "last_visit",
+}  # fmt: skip
