@@ -96,3 +96,77 @@ DATES = {
     "starts", "ends", "covers_from", "covers_to", "assessed_on", "born", "on", "as_at",
     "last_review", "last_visit",
 }  # fmt: skip
+
+
+def an_episode(
+    starts: str,
+    ends: str | None = None,
+    *,
+    said_by: int = 2025,
+    child: str = "k1",
+    rne: str = "P",
+    setting: str = "childrens_home_independent",
+    order: Order = Order.FULL_CARE_ORDER,
+    ending: str | None = None,
+    provider: str = "external",
+    home: str | None = None,
+    text: str = "",
+) -> dict[str, object]:
+    """One 903 row as the models see it, said by the return of that collection year."""
+    return {
+        "child": child,
+        "return_id": said_by,
+        "starts": starts,
+        "ends": ends,
+        "starts_placement": rne in {"S", "P", "B"},
+        "starts_care": rne == "S",
+        "setting": setting,
+        "provider": provider,
+        "order": order.value,
+        "ending": ending or (Ending.MOVED.value if ends else None),
+        "change_reason": "",
+        "home": home,
+        "text": text or f"{child}|{starts}|{ends}|{rne}|{setting}",
+    }
+
+
+def a_return(
+    year: int,
+    *,
+    covers_to: str | None = None,
+    rank: str = "",
+    kind: str = "ssda903",
+    number: int = 0,
+) -> dict[str, object]:
+    """The return of a collection year; an in-year extract or Annex A covers to an earlier date."""
+    return {
+        "return_id": number or year,
+        "source": "default",
+        "kind": kind,
+        "year": year,
+        "covers_from": f"{year - 1}-04-01",
+        "covers_to": covers_to or f"{year}-03-31",
+        "rank": rank or covers_to or f"{year}-03-31",
+    }
+
+
+def a_council(
+    episodes: list[dict[str, object]],
+    returns: list[dict[str, object]] | None = None,
+    born: str = "2011-05-01",
+    **frames: pd.DataFrame,
+) -> CouncilData:
+    """A council with these episodes; each return is the plain one of its year unless given."""
+    years = sorted({int(str(row["return_id"])) for row in episodes})
+    keys = sorted({str(row["child"]) for row in episodes})
+    children = [
+        {"child": key, "child_id": key, "source": "default", "council": "North", "born": born,
+         "asylum_seeking": False}
+        for key in keys
+    ]  # fmt: skip
+    return council_data(
+        episodes=rows("episodes", *episodes),
+        returns=rows("returns", *(returns or [a_return(year) for year in years])),
+        children=rows("children", *children),
+        **frames,
+    )

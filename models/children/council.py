@@ -24,7 +24,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     # `covers_from` 1 April, `covers_to` 31 March or, for an in-year extract, its latest date.
     # `rank` orders returns of one year: the greatest (content date, then fingerprint) wins.
-    "returns": ("return_id", "source", "year", "covers_from", "covers_to", "rank"),
+    # `kind`: "ssda903" or "annex_a" (one row a child: where they are, not the whole year).
+    "returns": ("return_id", "source", "kind", "year", "covers_from", "covers_to", "rank"),
     # One row a child: the newest statement. No ethnicity here, nor in any other frame.
     "children": ("child", "child_id", "source", "council", "name", "born", "asylum_seeking"),
     "profiles": ("child", "assessed_on", "item", "level", "assessed_by", "evidence", "child_view"),

@@ -1,0 +1,114 @@
+"""Placements from episodes, exactly by FORMATS section 1. Vectorised over a whole council."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from models.children.council import CouncilData
+from models.children.records import Ending, Order
+from models.children.statements import OPEN, known_rows, pieces
+
+TEMPORARY = "temporary"
+
+PLACEMENT_COLUMNS = (
+    "child", "starts", "ends", "setting", "provider", "order", "ending", "change_reason",
+    "started_on_or_before", "care_started", "absent_since", "short_breaks",
+)  # fmt: skip
+
+
+def placements_at(data: CouncilData, as_of: date, *, known_only: bool = False) -> pd.DataFrame:
+    """One row a placement known at a date, oldest first within a child (PLACEMENT_COLUMNS).
+
+    `ends` is exclusive, NaT = going on. `order`, `provider` as last stated. `ending` is
+    "ending unknown" where a child was open in one return and absent from the next. Same input in
+    any row order gives the same frame.
+    """
+    rows = known_rows(data, as_of, known_only=known_only)
+    if rows.empty:
+        nothing = pd.DataFrame({column: pd.Series(dtype=object) for column in PLACEMENT_COLUMNS})
+        return nothing.astype({"short_breaks": bool})
+    return _gather(mark_steps(pieces(rows)))
+
+
+def mark_steps(rows: pd.DataFrame) -> pd.DataFrame:
+    """Say of each piece whether a placement, and a period of care, begins with it.
+
+    Adds `new_placement`, `new_care`, `stays` (setting of the home; blank while away),
+    `unmarked_change` (L, T or U row with another setting) and `disagree` (two returns differ about
+    where the child was on the day one took over from the other).
+    """
+    rows = rows.copy()
+    away = rows["setting"] == TEMPORARY
+    by_child = rows.groupby("child")
+    first = by_child.cumcount() == 0
+    gap = rows["begins"] > by_child["until"].shift()
+    rows["stays"] = rows["setting"].mask(away, None)
+    rows["lives"] = rows["home"].mask(away, None)
+    stays, lives = _before(rows, "stays"), _before(rows, "lives")
+    same = (rows["setting"] == stays) | away | stays.isna()
+    at_home_again = (
+        same & ~_differs(rows["home"], lives) & (by_child["setting"].shift() == TEMPORARY)
+    )
+    own_start = ~rows["carried"]
+    rows["new_care"] = first | gap | (own_start & rows["starts_care"].astype(bool))
+    said = own_start & rows["starts_placement"].astype(bool) & ~away & ~at_home_again
+    rows["unmarked_change"] = own_start & ~rows["starts_placement"].astype(bool) & ~same & ~gap
+    rows["disagree"] = rows["carried"] & ~same & ~gap & ~first
+    rows["new_placement"] = (
+        rows["new_care"] | (said & ~first) | rows["unmarked_change"] | rows["disagree"]
+    )
+    return rows
+
+
+def _before(rows: pd.DataFrame, column: str) -> pd.Series:
+    """The last known value of a column before each piece, within the child."""
+    return rows.groupby("child")[column].ffill().groupby(rows["child"]).shift()
+
+
+def _differs(one: pd.Series, other: pd.Series) -> pd.Series:
+    """True only where both are known and unlike."""
+    return one.notna() & other.notna() & (one != other)
+
+
+def _gather(steps: pd.DataFrame) -> pd.DataFrame:
+    """Pieces to placements."""
+    steps["care"] = steps["new_care"].cumsum()
+    steps["placement"] = steps["new_placement"].cumsum()
+    steps["unknown_end"] = steps["cut_at_return_end"] | (
+        (steps["until"] < OPEN) & steps["ending"].isna()
+    )
+    steps["care_started"] = steps.groupby("care")["begins"].transform("first")
+    first_held = ~steps.duplicated("child")
+    steps["on_or_before"] = first_held & ~steps["starts_care"].astype(bool)
+    groups = steps.groupby("placement", sort=False)
+    frame = groups.agg(
+        child=("child", "first"),
+        starts=("begins", "first"),
+        ends=("until", "last"),
+        setting=("stays", "first"),
+        provider=("provider", "last"),
+        order=("order", "last"),
+        ending=("ending", "last"),
+        change_reason=("change_reason", "last"),
+        started_on_or_before=("on_or_before", "first"),
+        care_started=("care_started", "first"),
+        last_setting=("setting", "last"),
+        last_begins=("begins", "last"),
+        unknown_end=("unknown_end", "last"),
+    ).reset_index(drop=True)
+    last_piece = groups.tail(1).reset_index(drop=True)  # `last` above skips blanks; endings may not
+    frame["ending"] = last_piece["ending"].astype(object)
+    going_on = frame["ends"] == OPEN
+    next_same_child = frame["child"].shift(-1) == frame["child"]
+    moved = next_same_child & (frame["ends"] == frame["starts"].shift(-1))
+    frame["ending"] = frame["ending"].mask(frame["unknown_end"], Ending.UNKNOWN.value)
+    frame["ending"] = frame["ending"].mask(moved & frame["unknown_end"], Ending.MOVED.value)
+    frame["ending"] = frame["ending"].mask(going_on, None)
+    frame["ends"] = frame["ends"].mask(going_on)
+    frame["setting"] = frame["setting"].fillna("other")
+    away = going_on & (frame["last_setting"] == TEMPORARY)
+    frame["absent_since"] = frame["last_begins"].where(away)
+    frame["short_breaks"] = frame["order"] == Order.SHORT_BREAKS.value
+    return frame[list(PLACEMENT_COLUMNS)]

@@ -1,0 +1,13 @@
+"""The one place where a frame's rows lose their types on the way to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame as named tuples, index left out."""
+    yield from frame.itertuples(index=False)
