@@ -41,6 +41,8 @@ class Column:
     blank there is rejected. `key`: a bad value rejects the row; otherwise a bad value is left out
     and the row kept as doubtful. `codes`: name of a code list in data/reference/ssda903, or the
     values themselves in `values`. `first_year`, `last_year`: collection years it is valid in.
+    `future_ok`: a date after today is normal there (a planned end), elsewhere it is doubtful.
+    `derived`: worked out by the reader from other columns, so no file, template or doc asks for it.
     """
 
     name: str
@@ -58,6 +60,8 @@ class Column:
     aliases: tuple[str, ...] = ()
     first_year: int | None = None
     last_year: int | None = None
+    future_ok: bool = False
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Table:
 
     `recognised_by`: headings (upper case) that together tell this table from every other.
     `identity`: columns that name one row; two rows alike there but different elsewhere contradict.
+    Empty: several rows alike are normal (two episodes from one day), only identical rows are one.
     `template`: offered as a file to fill in. `example` rows are for the template and the docs.
     """
 

@@ -103,8 +103,11 @@ def pieces(rows: pd.DataFrame) -> pd.DataFrame:
 def _said_before(rows: pd.DataFrame) -> pd.Series:
     """For each row, the last day (exclusive) of which an earlier return says something (or NaT)."""
     last = rows.groupby(["child", "place"])["until"].max().reset_index()
-    last["earlier"] = last.groupby("child")["until"].transform(lambda ends: ends.cummax().shift())
-    found = rows[["child", "place"]].merge(last, on=["child", "place"], how="left")
+    last["until"] = last.groupby("child")["until"].cummax()
+    last["earlier"] = last.groupby("child")["until"].shift()
+    found = rows[["child", "place"]].merge(
+        last[["child", "place", "earlier"]], on=["child", "place"], how="left"
+    )
     return pd.Series(found["earlier"].to_numpy(), index=rows.index)
 
 

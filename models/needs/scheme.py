@@ -70,10 +70,42 @@ class Package:
     weeks: int
     one_off_gbp: float
     basis: str
+    title: str = ""  # as people call it: "the step-down fostering team"
 
     @property
     def total_gbp(self) -> float:
         return self.weekly_gbp * self.weeks + self.one_off_gbp
+
+    @property
+    def words(self) -> str:
+        """The package's name for a sentence."""
+        return self.title or self.name.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The words of one need or strength: `title` for a heading, `phrase` for a sentence.
+
+    `question` has `{child}` where the name goes; `ask` fills it in.
+    """
+
+    item: Need | Strength
+    title: str
+    phrase: str
+    question: str
+
+    def ask(self, child: str = "this child") -> str:
+        """The plain question about this item; a name is put in only by a screen that may."""
+        return self.question.replace("{child}", child)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a level means: for needs what a carer would have to do, for strengths what is seen."""
+
+    is_need: bool
+    level: int
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +114,14 @@ class Scheme:
 
     ceilings: tuple[Ceiling, ...]
     packages: tuple[Package, ...]
+    items: tuple[Item, ...] = ()
+
+    def phrase(self, item: Need | Strength) -> str:
+        """How a sentence names a need or strength."""
+        found = (one.phrase for one in self.items if one.item == item)
+        return next(found, item.value.replace("_", " "))
+
+    def question(self, item: Need | Strength) -> str:
+        """The plain question to ask about a need or strength."""
+        found = (one.ask() for one in self.items if one.item == item)
+        return next(found, f"What is known about {self.phrase(item)}?")

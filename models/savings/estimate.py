@@ -14,8 +14,8 @@ from models.money import FinancialYear, Price
 class CurrentPrice:
     """What the child's placement costs a week now: the whole price and the trust's own share.
 
-    `recorded_weekly_gbp` and `recorded_year`: as the cost file has it, before any uplift; `total`
-    and `trust` are at the as-of date's year's prices. `flags` are plain notes (split not recorded,
+    `recorded`: the whole price as the cost file has it, before any uplift (None = not known);
+    `total` and `trust` are at the as-of date's year's prices. `flags` are plain notes (split not recorded,
     price not known, 38-week school …). `cash_stops` is False for an in-house home or a block bed
     with no named backfill child: leaving it stops no spend, `cash_reason` says why.
     """
@@ -28,6 +28,7 @@ class CurrentPrice:
     cash_stops: bool
     cash_reason: str
     flags: tuple[str, ...]
+    recorded: Price | None = None
 
 
 @dataclass(frozen=True, slots=True)
