@@ -59,7 +59,8 @@ def a_child(
     deprivation_of_liberty_ends: date | None = None,
 ) -> Child:
     """A child of that age at the as-of date (turned it 100 days before)."""
-    day = born or birthday(as_of - timedelta(days=100), 0).replace(year=as_of.year - age)
+    turned = as_of - timedelta(days=100)
+    day = born or birthday(turned, -age)
     where = placement or a_placement(child=key, setting=setting, order=order)
     return Child(
         key=key,

@@ -15,9 +15,9 @@ class CurrentPrice:
     """What the child's placement costs a week now: the whole price and the trust's own share.
 
     `recorded`: the whole price as the cost file has it, before any uplift (None = not known);
-    `total` and `trust` are at the as-of date's year's prices. `flags` are plain notes (split not recorded,
-    price not known, 38-week school …). `cash_stops` is False for an in-house home or a block bed
-    with no named backfill child: leaving it stops no spend, `cash_reason` says why.
+    `total` and `trust` are at the as-of date's year's prices. `flags` are plain notes (split not
+    recorded, price not known, 38-week school …). `cash_stops` is False for an in-house home or a
+    block bed with no named backfill child: leaving it stops no spend, `cash_reason` says why.
     """
 
     total: Price

@@ -42,6 +42,7 @@ class SetAside:
     short_breaks: int  # V3 and V4 in a residential home
     another_authority: int
     aged_18_or_over: int
+    without_birth_date: int = 0  # can't be aged, so can't be listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""The server: its routes, its headers, what happens before the first visit. Screens: `pages/`.
+
+Start it with `python run.py`. `pages/main.py` is the one script that Streamlit runs, and it lies
+inside `pages/` on purpose (docs/decisions/0002-the-page-gate.md).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.faults import PlainEnding, keep_data_out_of_logs, note_fault
+from data.store.engine import Store, open_store
+from data.store.health import answers
+from models.problems import UserError
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'; "
+    "base-uri 'self'; form-action 'self'; object-src 'none'",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+CLOSED = ("/_stcore/metrics", "/_stcore/agent/")  # counters and a second way in: nobody needs them
+
+
+class Guard:
+    """Closes what nobody needs and puts the security headers on every answer."""
+
+    def __init__(self, inner: ASGIApp) -> None:
+        self.inner = inner
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.inner(scope, receive, send)
+        path = scope["path"]
+        # The server's own scripts and styles hold no data and have a hash in their names.
+        extra = {} if path.startswith("/static/") else {"Cache-Control": "no-store"}
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS | extra)
+            await send(message)
+
+        closed = any(f"{path}/".startswith(start.rstrip("/") + "/") for start in CLOSED)
+        inner = PlainTextResponse("Not found", 404) if closed else self.inner
+        await inner(scope, receive, send_guarded)
+
+
+@asynccontextmanager
+async def lifespan(server: st.App) -> AsyncIterator[dict[str, Store]]:
+    """Bring the database up to date before anybody is let in; without it, say why and stop."""
+    keep_data_out_of_logs()
+    with PlainEnding() as ending:
+        store = await run_in_threadpool(open_store)
+    if ending.code:
+        os._exit(ending.code)  # the server would print a traceback over the sentence that helps
+    yield {"store": store}
+    store.engine.dispose()
+
+
+async def health(_request: Request) -> JSONResponse:
+    """Says that the server and its database answer, and nothing else."""
+    well = await run_in_threadpool(answers, app.state["store"])
+    body = {"status": "ok", "database": "answers" if well else "does not answer"}
+    return JSONResponse(body, status_code=200 if well else 503)
+
+
+def on_script_error(error: Exception) -> bool:
+    """What a person sees when a page fails outside its own care: words, or a reference."""
+    if isinstance(error, UserError):
+        st.error(str(error))
+    else:
+        reference = note_fault(error)
+        st.error(
+            f"Something went wrong inside the tool (reference {reference}). Nothing was changed. "
+            "Try again; if it stays, tell the person who looks after the tool this reference."
+        )
+    return True
+
+
+app = st.App(
+    "pages/main.py",
+    lifespan=lifespan,
+    routes=[Route("/health", health)],
+    middleware=[Middleware(Guard)],
+    on_script_error=on_script_error,
+)

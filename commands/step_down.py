@@ -1,0 +1,52 @@
+"""`step-down`: one row for each child in a residential setting and destination, as a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from commands.arguments import Arguments, a_date, a_financial_year
+from commands.files import write_whole
+from data.reference.needs import scheme
+from data.reference.prices import price_book, published_evidence
+from data.store.engine import open_store
+from data.store.read import council_data
+from models.access import LOCAL_OWNER, Permission, scope_for
+from models.journeys.published import PublishedOutlook
+from models.shortlist.build import shortlist
+from reports.step_down import step_down_csv
+
+
+def run(arguments: list[str]) -> int:
+    """Work out the list as at the date, write it, print one line that names no child."""
+    parser = Arguments("step-down", "Writes each residential child's options to a file.")
+    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
+                        help="the day to look from, as 2026-03-31")  # fmt: skip
+    parser.add_argument("--move-on", type=a_date, metavar="DATE",
+                        help="the day of the moves (12 weeks later)")  # fmt: skip
+    parser.add_argument("--year", type=a_financial_year, metavar="2025-26",
+                        help="financial year of the saving (of the moves)")  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
+    parser.add_database()
+    options = parser.parse_args(arguments)
+    store = open_store(options.database)
+    data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
+    found = shortlist(
+        data, as_of=options.as_of, move_on=options.move_on, year=options.year, scheme=scheme(),
+        price_book=price_book(), outlook=PublishedOutlook(published_evidence()),
+    )  # fmt: skip
+    content = step_down_csv(found)
+    write_whole(options.out, content)
+    rows = sum(len(child.options) for child in found.children)
+    print(
+        f"Children as at {in_words(found.as_of)}, from data to {in_words(found.data_date)}: "
+        f"{len(found.children)} in residential settings of {found.in_care} in care "
+        f"({found.set_aside.short_breaks} more on short breaks, counted apart); "
+        f"{rows} rows in {options.out}."
+    )
+    return 0
+
+
+def in_words(day: date) -> str:
+    """3 March 2026."""
+    return f"{day.day} {day:%B %Y}"

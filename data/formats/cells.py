@@ -1,0 +1,131 @@
+"""Turning one column of text into values, and saying which cells can't be used and why.
+
+Work is done once for each different value of the column and mapped back to the rows, because a
+column of a return repeats few values many times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from data.formats import values as parse
+from data.formats.dates import dates
+from data.formats.faults import Fault
+from data.formats.table import Column, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One column converted; every array has one entry a row.
+
+    `raw` the text as written (an index into `raw_values`); `text` an index into `texts`, the value
+    as text in one fixed form ("" = blank), equal if and only if the values are; `fault` an index
+    into `faults` (0 = none).
+    """
+
+    column: Column
+    raw: np.ndarray
+    raw_values: np.ndarray
+    text: np.ndarray
+    texts: np.ndarray
+    fault: np.ndarray
+    faults: tuple[Fault | None, ...]
+    days: np.ndarray | None = None  # of a date column: the day of each of `texts`
+
+    @property
+    def is_blank(self) -> np.ndarray:
+        """True where nothing usable is in the cell."""
+        blank: np.ndarray = (self.texts == "")[self.text]
+        return blank
+
+    def dates(self) -> np.ndarray:
+        """The values of a date column as whole days; NaT where blank."""
+        days = _as_days(self.texts) if self.days is None else self.days
+        found: np.ndarray = days[self.text]
+        return found
+
+    def values(self) -> np.ndarray | pd.api.extensions.ExtensionArray:
+        """The values as the frames hold them: text, dates, numbers or true and false."""
+        if self.column.kind is Kind.DATE:
+            return self.dates().astype("datetime64[us]")
+        return _VALUES.get(self.column.kind, _as_text)(self.texts).take(self.text)
+
+    def words(self) -> np.ndarray:
+        """The text of each row in its one fixed form."""
+        words: np.ndarray = self.texts[self.text]
+        return words
+
+
+def convert(column: Column, cells: np.ndarray, today: date) -> Cells:
+    """Convert and check one column of text; never fails, whatever the cells hold."""
+    raw, uniques = pd.factorize(cells)
+    stripped = [value.strip() for value in uniques.tolist()]
+    texts, found = _PARSERS[column.kind](column, stripped, today)
+    faults: list[Fault | None] = [None]
+    fault = np.zeros(len(uniques), dtype=np.int16)
+    for at, one in found.items():
+        if one not in faults:
+            faults.append(one)
+        fault[at] = faults.index(one)
+    ids, different = pd.factorize(np.array(texts, dtype=object))
+    different = np.asarray(different, dtype=object)
+    return Cells(
+        column, raw, np.asarray(uniques, dtype=object), ids[raw], different,
+        fault[raw] if found else np.zeros(len(raw), dtype=np.int16), tuple(faults),
+        _as_days(different) if column.kind is Kind.DATE else None,
+    )  # fmt: skip
+
+
+def blank_cells(column: Column, rows: int) -> Cells:
+    """A column that no file gives: nothing in every row."""
+    nothing = np.zeros(rows, dtype=np.intp)
+    one = np.array([""], dtype=object)
+    return Cells(column, nothing, one, nothing, one, np.zeros(rows, dtype=np.int16), (None,))
+
+
+Parser = Callable[[Column, list[str], date], tuple[list[str], dict[int, Fault]]]
+
+_PARSERS: dict[Kind, Parser] = {
+    Kind.IDENTIFIER: parse.identifiers,
+    Kind.TEXT: parse.texts,
+    Kind.DATE: dates,
+    Kind.CODE: parse.codes,
+    Kind.WHOLE: parse.whole_numbers,
+    Kind.NUMBER: parse.numbers,
+    Kind.MONEY: parse.money,
+    Kind.FLAG: parse.flags,
+    Kind.YES_NO: parse.flags,
+    Kind.POSTCODE: parse.postcodes,
+}
+
+
+def _as_days(texts: np.ndarray) -> np.ndarray:
+    return np.array(texts.tolist(), dtype="datetime64[D]")
+
+
+def _as_text(texts: np.ndarray) -> np.ndarray:
+    return np.array([text or None for text in texts.tolist()], dtype=object)
+
+
+def _as_numbers(texts: np.ndarray) -> np.ndarray:
+    return np.array([float(text) if text else np.nan for text in texts.tolist()], dtype=float)
+
+
+def _as_flags(texts: np.ndarray) -> pd.api.extensions.ExtensionArray:
+    meanings: dict[str, Any] = {"1": True, "0": False}
+    return pd.array([meanings.get(text, pd.NA) for text in texts.tolist()], dtype="boolean")
+
+
+_VALUES: dict[Kind, Callable[[np.ndarray], Any]] = {
+    Kind.WHOLE: _as_numbers,
+    Kind.NUMBER: _as_numbers,
+    Kind.MONEY: _as_numbers,
+    Kind.FLAG: _as_flags,
+    Kind.YES_NO: _as_flags,
+}

@@ -1,0 +1,72 @@
+"""What can be wrong with one cell, in words that a person can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A reason to doubt a value. `kept`: the value stays as it is; else it is left out."""
+
+    kept: bool
+    wanted: str
+    cure: str
+
+
+NOT_A_DATE = Fault(
+    False, "a date as dd/mm/yyyy", "Correct the date in the source and export again."
+)
+SERIAL = Fault(
+    False, "a date as dd/mm/yyyy, not a spreadsheet's day number",
+    "In the spreadsheet, format the column as a date and save again.",
+)  # fmt: skip
+AMERICAN = Fault(
+    False, "day before month, as dd/mm/yyyy",
+    "The month is over 12: export again with the day first, and check the other dates.",
+)  # fmt: skip
+IMPLAUSIBLE_DATE = Fault(
+    False, "a date from 1900 to twenty years ahead",
+    "Correct the year in the source and export again.",
+)  # fmt: skip
+FUTURE_DATE = Fault(
+    True, "a date up to today", "Check the date; it is kept, but doesn't decide the year."
+)
+BLANK = Fault(False, "a value", "Fill it in at the source and export again.")
+TOTALS = Fault(
+    False, "a child's identifier, not a line of totals",
+    "Nothing to do if this line is a total; totals aren't read.",
+)  # fmt: skip
+ROUNDED = Fault(
+    False, "an identifier in full", "A spreadsheet shortened it: format the column as text, and"
+    " export again from the source.",
+)  # fmt: skip
+TOO_LONG = Fault(False, "a shorter value", "Look whether cells ran together; export again.")
+FORMULA = Fault(
+    True, "a plain value", "It looks like a formula. It is kept as text and never worked out."
+)
+NOT_WHOLE = Fault(False, "a whole number", "Correct it in the source and export again.")
+NOT_NUMBER = Fault(False, "a number", "Correct it in the source and export again.")
+NOT_MONEY = Fault(
+    False, "pounds, as 1234.56", "Use a point for pence and a comma only between thousands."
+)
+NOT_FLAG = Fault(False, "0 or 1", "Correct it in the source and export again.")
+NOT_YES_NO = Fault(False, "yes or no", "Correct it in the source and export again.")
+NOT_POSTCODE = Fault(False, "a whole postcode", "Correct it in the source and export again.")
+NOT_YEAR = Fault(False, "a financial year as 2025-26", "Write the year as 2025-26.")
+
+
+def out_of_range(lowest: float | None, highest: float | None) -> Fault:
+    """A number outside what the column may hold."""
+    low = "" if lowest is None else f"from {lowest:g}"
+    high = "" if highest is None else f"up to {highest:g}"
+    return Fault(
+        False, f"a number {low} {high}".replace("  ", " ").strip(),
+        "Correct it in the source and export again.",
+    )  # fmt: skip
+
+
+def unknown_code(codes: tuple[str, ...]) -> Fault:
+    """A value that is not in the column's list."""
+    some = ", ".join(codes[:12]) + (" …" if len(codes) > 12 else "")
+    return Fault(False, f"one of {some}", "Use a code of the list; see docs/files.md.")

@@ -1,0 +1,65 @@
+"""What a file holds before it is understood: its bytes, then its headings and cells of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from models.problems import Problem, Weight
+
+SEARCH_ROWS = 20  # a heading row is looked for in the first rows of a sheet
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """The bytes of one file. `folder`: the folder (of the disk or of a zip) that it lies in."""
+
+    name: str
+    folder: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table of text: a csv file, a sheet of a workbook, or the records of a JSON file.
+
+    `where` is the file as a person finds it ("costs.xlsx, sheet May"). `cells` has one column a
+    heading and one more for each cell too many; `first_row`: the spreadsheet's number of its
+    first row. `book`: it came out of a workbook that may hold the other tables of a return.
+    """
+
+    file: str
+    where: str
+    folder: str
+    book: bool
+    headings: tuple[str, ...]
+    cells: pd.DataFrame
+    first_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What came of opening one file: grids, and what was wrong with the rest."""
+
+    grids: tuple[Grid, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Reader = Callable[[RawFile], Opened]
+
+
+def not_read(where: str, found: str, wanted: str, what_to_do: str) -> Opened:
+    """Nothing of the file is kept, for this reason."""
+    return Opened(problems=(file_problem(where, found, wanted, what_to_do),))
+
+
+def file_problem(where: str, found: str, wanted: str, what_to_do: str) -> Problem:
+    """A problem of a whole file, of which nothing is kept."""
+    return Problem(Weight.FILE, where, None, "", found, wanted, what_to_do)
+
+
+def file_doubt(where: str, column: str, found: str, wanted: str, what_to_do: str) -> Problem:
+    """A doubt about a whole file, which is read all the same."""
+    return Problem(Weight.DOUBTFUL, where, None, column, found, wanted, what_to_do)

@@ -1,0 +1,104 @@
+"""Rows that say the same (merged) and rows that contradict each other, in one return or file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.formats.faults import Fault
+from data.formats.rows import TableRows
+from models.problems import Problem
+
+_LOSER = Fault(
+    False, "one row for each",
+    "Two rows contradict each other. The greater row as text was kept; correct it at the source.",
+)  # fmt: skip
+_WINNER = Fault(
+    True, "one row for each", "Another row of the file says otherwise: check which is right."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of each row: kept, merged into an identical one, or rejected."""
+
+    kept: np.ndarray
+    merged: np.ndarray
+    problems: tuple[Problem, ...]
+
+
+def settle(rows: TableRows, scope: np.ndarray) -> Settled:
+    """Merge identical rows of one scope (a return, or a price year); settle contradictions."""
+    usable = np.flatnonzero(rows.kept)
+    # Rows alike in a few telling columns are rare; only those are compared in every column.
+    alike = usable[_keys(rows, usable, scope, _telling(rows)).duplicated(keep=False).to_numpy()]
+    every = tuple(cells.column.name for cells in rows.cells)
+    again = _keys(rows, alike, scope, every).duplicated().to_numpy()
+    merged = np.zeros(len(rows.kept), dtype=bool)
+    merged[alike[again]] = True
+    kept = rows.kept & ~merged
+    if not rows.table.identity:
+        return Settled(kept, merged, ())
+    # A later file of the same kind isn't a contradiction: the store takes the newer statement.
+    within = scope if rows.table.name in _OF_RETURNS else rows.part
+    usable = np.flatnonzero(kept)
+    keys = _keys(rows, usable, within, rows.table.identity)
+    losers, winners = _contradictions(rows, keys, usable)
+    problems = [*_told(rows, losers, _LOSER, True), *_told(rows, winners, _WINNER, False)]
+    kept[losers] = False
+    return Settled(kept, merged, tuple(problems))
+
+
+_OF_RETURNS = frozenset(
+    {
+        "header", "reviews", "uasc", "oc2", "oc3", "ad1", "placed_adoption", "prev_perm",
+        "missing", "sw_episodes", "dolo", "annex_a",
+    }
+)  # fmt: skip
+
+
+def _telling(rows: TableRows) -> tuple[str, ...]:
+    """The first three columns by which rows usually differ: keys, and dates."""
+    told = [c.column.name for c in rows.cells if c.column.key or c.column.kind == "date"]
+    return tuple(told[:3])
+
+
+def _keys(
+    rows: TableRows, at: np.ndarray, scope: np.ndarray, names: tuple[str, ...]
+) -> pd.DataFrame:
+    """For these rows, numbers that are equal if and only if scope and columns are."""
+    columns = [scope[at], *(rows.column(name).text[at] for name in names)]
+    return pd.DataFrame(dict(enumerate(columns)), copy=False)
+
+
+def _contradictions(
+    rows: TableRows, keys: pd.DataFrame, usable: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Rows that lose to a greater row of the same identity, and the rows they lose to."""
+    alike = keys.duplicated(keep=False).to_numpy()
+    rivals = usable[alike]
+    if not rivals.size:
+        return rivals, rivals
+    order = pd.DataFrame({"at": rivals, "text": rows.texts(rivals)})
+    order["key"] = keys[alike].groupby(list(keys.columns)).ngroup().to_numpy()
+    order = order.sort_values(["key", "text"])
+    last = ~order["key"].duplicated(keep="last").to_numpy()
+    ats = order["at"].to_numpy()
+    return ats[~last], ats[last]
+
+
+def _told(rows: TableRows, ats: np.ndarray, fault: Fault, rejected: bool) -> Iterator[Problem]:
+    headings = ", ".join(rows.table.column(name).heading for name in rows.table.identity)
+    yield from rows.problems_at(
+        np.sort(ats), rows.table.identity[0], fault, rejected=rejected,
+        found=f"two different rows with the same {headings}",
+    )  # fmt: skip
+
+
+def fingerprint(texts: list[str]) -> str:
+    """What tells one return from another whatever its files are called: sha256 of its rows."""
+    return hashlib.sha256("\n".join(sorted(set(texts))).encode()).hexdigest()

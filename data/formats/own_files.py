@@ -1,0 +1,209 @@
+"""The project's own small files, each with a template in the app."""
+
+from __future__ import annotations
+
+from data.formats.table import Column, Kind, Privacy, Table
+from models.children.settings import Setting
+
+_SOURCE = "the project's own file"
+_SETTINGS = tuple(Setting)
+
+
+def _child(name: str = "child_id", meaning: str = "the child's identifier") -> Column:
+    return Column(
+        name, name, Kind.IDENTIFIER, meaning, Privacy.IDENTITY,
+        needed=True, key=True, may_be_blank=False,
+    )  # fmt: skip
+
+
+def _key(
+    name: str, kind: Kind, meaning: str, privacy: Privacy, values: tuple[str, ...] = ()
+) -> Column:
+    return Column(
+        name, name, kind, meaning, privacy, needed=True, key=True, may_be_blank=False,
+        values=values, future_ok=True,
+    )  # fmt: skip
+
+
+def _column(
+    name: str, kind: Kind, meaning: str, privacy: Privacy = Privacy.OTHER, *,
+    needed: bool = False, values: tuple[str, ...] = (), lowest: float | None = None,
+    highest: float | None = None, future_ok: bool = False, heading: str = "",
+) -> Column:  # fmt: skip
+    return Column(
+        name, heading or name, kind, meaning, privacy, needed=needed, values=values,
+        lowest=lowest, highest=highest, future_ok=future_ok,
+    )  # fmt: skip
+
+
+UNIT_COSTS = Table(
+    "unit_costs", "Unit costs", "the council's own price of each kind of home",
+    (
+        _key("setting", Kind.CODE, "kind of home", Privacy.MONEY, _SETTINGS),
+        _column(
+            "weekly_cost_gbp", Kind.MONEY, "pounds a week", Privacy.MONEY, needed=True, lowest=0
+        ),
+        _column(
+            "support_weekly_gbp", Kind.MONEY, "pounds a week of support after a move",
+            Privacy.MONEY, lowest=0,
+        ),
+        _column(
+            "support_weeks", Kind.WHOLE, "weeks of that support", Privacy.MONEY, lowest=0,
+            highest=520,
+        ),
+        _column(
+            "one_off_gbp", Kind.MONEY, "pounds on the day of a move", Privacy.MONEY, lowest=0
+        ),
+        _key("price_year", Kind.TEXT, "the financial year of the prices: `2025-26`", Privacy.MONEY),
+        _column("source", Kind.TEXT, "who says so", needed=True),
+    ),
+    ("SETTING", "WEEKLY_COST_GBP", "PRICE_YEAR"), ("setting", "price_year"),
+    template="unit_costs.csv",
+    example=(
+        ("childrens_home_independent", "5400", "", "", "", "2025-26", "Finance, July 2025"),
+        ("foster_in_house", "560", "300", "26", "0", "2025-26", "Finance, July 2025"),
+    ),
+    source=_SOURCE,
+)  # fmt: skip
+
+FOSTER_HOMES = Table(
+    "foster_homes", "Foster homes", "one row a home that has, or will have, a place",
+    (
+        _key("home_id", Kind.IDENTIFIER, "the home's identifier", Privacy.IDENTITY),
+        _column("setting", Kind.CODE, "kind of home", values=_SETTINGS, needed=True),
+        _column("council", Kind.TEXT, "the council it belongs to"),
+        _column("postcode", Kind.POSTCODE, "where it is", Privacy.PLACE),
+        _column("places", Kind.WHOLE, "vacant places", lowest=0, highest=10),
+        _column("vacant_from", Kind.DATE, "the day a place is free", future_ok=True),
+        _column("min_age", Kind.WHOLE, "youngest age", lowest=0, highest=18),
+        _column("max_age", Kind.WHOLE, "oldest age", lowest=0, highest=18),
+        _column("takes_siblings", Kind.YES_NO, "would take brothers and sisters"),
+        _column("skills", Kind.TEXT, "what the carers are good at"),
+        _column("highest_level", Kind.WHOLE, "the highest level met", lowest=0, highest=4),
+        _column("weekly_fee_gbp", Kind.MONEY, "pounds a week", Privacy.MONEY, lowest=0),
+    ),
+    ("HOME_ID", "SETTING"), ("home_id",),
+    template="foster_homes.csv",
+    example=(
+        (
+            "H-017", "foster_in_house", "West", "ZZ1 1ZZ", "1", "01/12/2026", "8", "16", "yes",
+            "trauma; football", "2", "560",
+        ),
+    ),
+    source=_SOURCE,
+)  # fmt: skip
+
+BUDGETS = Table(
+    "budgets", "Budgets", "one row a year, council and category",
+    (
+        _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
+        _key("council", Kind.TEXT, "the council", Privacy.OTHER),
+        _key("category", Kind.TEXT, "what the budget is for", Privacy.OTHER),
+        _column("budget_gbp", Kind.MONEY, "pounds in the year", Privacy.MONEY, needed=True),
+    ),
+    ("FINANCIAL_YEAR", "COUNCIL", "CATEGORY", "BUDGET_GBP"),
+    ("financial_year", "council", "category"),
+    template="budgets.csv",
+    example=(("2025-26", "West", "residential", "21000000"),),
+    source=_SOURCE,
+)  # fmt: skip
+
+TARGETS = Table(
+    "targets", "Savings targets", "one row a year and council",
+    (
+        _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
+        _key("council", Kind.TEXT, "the council", Privacy.OTHER),
+        _column(
+            "target_gbp", Kind.MONEY, "pounds to be saved, net and cashable", Privacy.MONEY,
+            needed=True,
+        ),
+    ),
+    ("FINANCIAL_YEAR", "COUNCIL", "TARGET_GBP"), ("financial_year", "council"),
+    template="targets.csv", example=(("2025-26", "West", "4000000"),), source=_SOURCE,
+)  # fmt: skip
+
+LEDGER = Table(
+    "ledger", "Ledger", "one row a payment made for a placement",
+    (
+        _child(),
+        _column("setting", Kind.CODE, "kind of home", Privacy.CARE, values=_SETTINGS),
+        _column("provider", Kind.TEXT, "who was paid"),
+        # `from` and `to` are words of SQL and Python, so our names differ from the headings.
+        _column("paid_from", Kind.DATE, "first day paid for", heading="from", needed=True),
+        _column("paid_to", Kind.DATE, "last day paid for", heading="to", needed=True,
+                future_ok=True),
+        _column("posted_on", Kind.DATE, "the day of the posting"),
+        _column(
+            "paid_gbp", Kind.MONEY, "pounds paid; a credit is negative", Privacy.MONEY,
+            needed=True,
+        ),
+    ),
+    ("CHILD_ID", "FROM", "TO", "PAID_GBP"), (),
+    template="ledger.csv",
+    example=(
+        (
+            "100001", "childrens_home_independent", "A Provider", "01/09/2026", "30/09/2026",
+            "05/10/2026", "23142.86",
+        ),
+    ),
+    source=_SOURCE,
+)  # fmt: skip
+
+SIBLINGS = Table(
+    "siblings", "Siblings", "one row a pair of children",
+    (
+        _child(),
+        _child("sibling_id", "the brother's or sister's identifier"),
+        _column("plan", Kind.TEXT, "`together`, `apart` or in words", Privacy.CARE),
+    ),
+    ("CHILD_ID", "SIBLING_ID"), ("child_id", "sibling_id"),
+    template="siblings.csv", example=(("100001", "100002", "together"),), source=_SOURCE,
+)  # fmt: skip
+
+INCIDENTS = Table(
+    "incidents", "Incidents", "one row an incident",
+    (
+        _child(),
+        Column(
+            "on", "on", Kind.DATE, "the day it happened", Privacy.CARE, needed=True, key=True,
+            may_be_blank=False,
+        ),
+        _column("kind", Kind.TEXT, "what happened, in a word or two", Privacy.CARE, needed=True),
+        _column("serious", Kind.YES_NO, "serious or not", Privacy.CARE),
+    ),
+    ("CHILD_ID", "ON", "KIND"), (),
+    template="incidents.csv", example=(("100001", "02/11/2026", "physical", "no"),),
+    source=_SOURCE,
+)  # fmt: skip
+
+NAMES = Table(
+    "names", "Names", "only if a council wants names on screens",
+    (_child(), _key("name", Kind.TEXT, "the name to show", Privacy.IDENTITY)),
+    ("CHILD_ID", "NAME"), ("child_id",),
+    template="names.csv", example=(("100001", "Example Name"),), source=_SOURCE,
+)  # fmt: skip
+
+EDGE_OF_CARE = Table(
+    "edge_of_care", "Edge of care", "one row a family supported so that a child stays at home",
+    (
+        _child(),
+        _column("council", Kind.TEXT, "the council"),
+        Column(
+            "referred_on", "referred_on", Kind.DATE, "the day of the referral", Privacy.CARE,
+            needed=True, key=True, may_be_blank=False,
+        ),
+        _column("reason", Kind.TEXT, "why", Privacy.CARE),
+        _column("support", Kind.TEXT, "what the family gets", Privacy.CARE),
+        _column("ends_on", Kind.DATE, "the day it ends", Privacy.CARE, future_ok=True),
+    ),
+    ("CHILD_ID", "REFERRED_ON"), ("child_id", "referred_on"),
+    template="edge_of_care.csv",
+    example=(
+        ("100003", "North", "01/10/2026", "family conflict", "family therapy", "31/03/2027"),
+    ),
+    source=_SOURCE,
+)  # fmt: skip
+
+TABLES: tuple[Table, ...] = (
+    UNIT_COSTS, FOSTER_HOMES, BUDGETS, TARGETS, LEDGER, SIBLINGS, INCIDENTS, NAMES, EDGE_OF_CARE,
+)  # fmt: skip

@@ -1,0 +1,161 @@
+"""From a grid to the rows of one declared table: our column names, blank lines set apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.formats.grid import Grid, file_doubt, file_problem
+from data.formats.recognise import Match, best_match
+from data.formats.table import Table
+from models.problems import Problem, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one table in one file or sheet, still as text.
+
+    `names`, `cells`: our name and the text of each declared column that the file has. `rows`: the
+    row's number in a spreadsheet. `blank`, `rejected`: lines already set apart.
+    """
+
+    table: Table
+    file: str
+    where: str
+    folder: str
+    book: bool
+    names: tuple[str, ...]
+    cells: tuple[np.ndarray, ...]
+    rows: np.ndarray
+    blank: int
+    rejected: int
+
+    def column(self, name: str) -> np.ndarray:
+        """The text of one column; "" in every row when the file doesn't have it."""
+        if name in self.names:
+            return self.cells[self.names.index(name)]
+        return np.full(len(self.rows), "", dtype=object)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A part, or None with the problem that kept the file out."""
+
+    part: Part | None
+    problems: tuple[Problem, ...]
+
+
+def part_of(grid: Grid) -> Understood:
+    """The rows of the table that the grid's headings say it is."""
+    match = best_match(grid.headings)
+    if match is None or match.absent:
+        raise ValueError("a grid is only made for headings that are a whole table")
+    names, doubles = _one_column_each(grid, match)
+    if names is None:
+        return Understood(None, doubles)
+    rows = np.arange(grid.first_row, grid.first_row + len(grid.cells))
+    blank = _blank_lines(grid.cells, names)
+    again, too_many = _repeated_heading(grid, names), _too_many_cells(grid)
+    use = ~(blank | again | too_many)
+    problems = [*doubles, *_line_problems(grid, rows, again, too_many & ~again)]
+    if not use.any():
+        problems.append(
+            file_doubt(
+                grid.where, "", "a heading and no row below it", "rows",
+                "If there should be rows, export the table again.",
+            )
+        )  # fmt: skip
+    cells = tuple(grid.cells[at].to_numpy() for at in names.values())
+    if not use.all():
+        cells = tuple(column[use] for column in cells)
+    part = Part(
+        match.table, grid.file, grid.where, grid.folder, grid.book, tuple(names), cells, rows[use],
+        int(blank.sum()), int((again | too_many).sum()),
+    )  # fmt: skip
+    return Understood(part, tuple(problems))
+
+
+def _one_column_each(grid: Grid, match: Match) -> tuple[dict[str, int] | None, tuple[Problem, ...]]:
+    """Position of each of our columns; None if two columns claim one name and differ."""
+    names: dict[str, int] = {}
+    problems: list[Problem] = []
+    for name, at in match.columns:
+        if name not in names:
+            names[name] = at
+            continue
+        first, second = grid.cells[names[name]], grid.cells[at]
+        heading = grid.headings[at]
+        if (second == "").all() or first.equals(second):
+            problem = file_doubt(
+                grid.where, heading, "the same column twice", "each column once",
+                "Both hold the same, so the first was read.",
+            )  # fmt: skip
+        elif (first == "").all():
+            names[name] = at
+            continue
+        else:
+            return None, (
+                file_problem(
+                    grid.where, f"two columns named {heading} that differ", "each column once",
+                    "Take one of them out; nothing of this file was kept.",
+                ),
+            )  # fmt: skip
+        problems.append(problem)
+    return names, tuple(problems)
+
+
+def _blank_lines(cells: pd.DataFrame, names: dict[str, int]) -> np.ndarray:
+    """True for lines with nothing in any cell."""
+    first = cells[next(iter(names.values()))].tolist()
+    blank = ~np.fromiter(map(bool, map(str.strip, first)), dtype=bool, count=len(first))
+    if blank.any():
+        rest = cells[blank].apply(lambda column: column.str.strip() == "").all(axis=1)
+        blank[blank] = rest.to_numpy()
+    return blank
+
+
+def _repeated_heading(grid: Grid, names: dict[str, int]) -> np.ndarray:
+    """True for lines that repeat the heading (exports put one after another)."""
+    again = np.ones(len(grid.cells), dtype=bool)
+    for at in list(names.values())[:2]:
+        heading = grid.headings[at]
+        cells = grid.cells[at].to_numpy()
+        same = np.zeros(len(again), dtype=bool)
+        for spelling in {heading, heading.upper(), heading.lower()}:
+            same |= cells == spelling
+        again &= same
+        if not again.any():
+            break
+    return again
+
+
+def _too_many_cells(grid: Grid) -> np.ndarray:
+    """True for lines with something beyond the last heading: their cells have shifted."""
+    extra = grid.cells.iloc[:, len(grid.headings) :]
+    if extra.shape[1] == 0:
+        return np.zeros(len(grid.cells), dtype=bool)
+    found: np.ndarray = extra.apply(lambda column: column.str.strip() != "").any(axis=1).to_numpy()
+    return found
+
+
+def _line_problems(
+    grid: Grid, rows: np.ndarray, again: np.ndarray, too_many: np.ndarray
+) -> list[Problem]:
+    headings = [
+        Problem(
+            Weight.REJECTED, grid.where, int(row), "", "the heading again",
+            "a row of the table", "Nothing to do if exports were put one after another.",
+        )
+        for row in rows[again]
+    ]  # fmt: skip
+    shifted = [
+        Problem(
+            Weight.REJECTED, grid.where, int(row), "", "more cells than there are headings",
+            f"{len(grid.headings)} cells",
+            "A comma inside a value perhaps: put the value in quotation marks, or export as xlsx.",
+        )
+        for row in rows[too_many]
+    ]  # fmt: skip
+    return [*headings, *shifted]

@@ -1,0 +1,102 @@
+"""Reading whatever a council gives: paths in; rows under our names, problems and counts out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from data.formats.batch import Batch, FileFacts
+from data.formats.books import read_json, read_workbook
+from data.formats.checks import check_levels, check_spans
+from data.formats.content import CURES, Content, content_of
+from data.formats.files import open_paths
+from data.formats.finish import finish
+from data.formats.grid import Opened, RawFile, Reader, not_read
+from data.formats.parts import Part, part_of
+from data.formats.rows import TableRows, rows_of
+from data.formats.tables import TABLES
+from data.formats.text import read_text
+from models.needs.scheme import Strength
+from models.problems import Problem, Weight
+
+# What reads each kind of content; a new kind is one row.
+READERS: dict[Content, Reader] = {
+    Content.TEXT: read_text,
+    Content.WORKBOOK: read_workbook,
+    Content.JSON: read_json,
+}
+
+
+def read_paths(paths: Sequence[Path], today: date) -> Batch:
+    """Read files, folders and zips; the same batch whatever the order of paths or files.
+
+    Never fails on what a file holds: each thing that is wrong becomes a problem. Raises
+    `UserError` only for a path that doesn't exist. `today` decides which dates lie ahead.
+    """
+    pile = open_paths(paths)
+    problems = list(pile.problems)
+    parts: list[Part] = []
+    facts: list[FileFacts] = []
+    for raw in pile.files:
+        found, more = _parts(raw)
+        parts.extend(found)
+        problems.extend(more)
+        names = ", ".join(sorted({part.table.name for part in found}))
+        digest = hashlib.sha256(raw.data).hexdigest()
+        facts.append(FileFacts(raw.name, digest, len(raw.data), names))
+    tables, more = _tables(parts, today)
+    problems.extend(more)
+    finished = finish(tables, parts, today)
+    return Batch(
+        tuple(facts),
+        finished.returns,
+        finished.loose,
+        _sorted((*problems, *finished.problems)),
+        finished.counts,
+    )
+
+
+def _parts(raw: RawFile) -> tuple[list[Part], list[Problem]]:
+    content = content_of(raw.data)
+    opened = READERS[content](raw) if content in READERS else _unreadable(raw, content)
+    understood = [part_of(grid) for grid in opened.grids]
+    problems = [*opened.problems, *(problem for one in understood for problem in one.problems)]
+    return [one.part for one in understood if one.part is not None], problems
+
+
+def _unreadable(raw: RawFile, content: Content) -> Opened:
+    return not_read(raw.name, content.value, "a csv file, an .xlsx workbook or a zip of them",
+                    CURES.get(content, CURES[Content.OTHER]))  # fmt: skip
+
+
+def _tables(parts: Iterable[Part], today: date) -> tuple[list[TableRows], list[Problem]]:
+    """All rows of each table, checked as far as one row goes."""
+    tables: list[TableRows] = []
+    problems: list[Problem] = []
+    for table in TABLES:
+        of_table = [part for part in parts if part.table.name == table.name]
+        if not of_table:
+            continue
+        rows, more = rows_of(table, of_table, today)
+        rows, contradictions = check_spans(rows)
+        problems.extend((*more, *contradictions))
+        if table.name == "needs_profile":
+            rows, levels = check_levels(rows, frozenset(Strength))
+            problems.extend(levels)
+        tables.append(rows)
+    return tables, problems
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Whole files first, then by file and row, so that equal input gives equal output."""
+    return tuple(
+        sorted(
+            problems,
+            key=lambda one: (
+                one.weight is not Weight.FILE, one.file, one.row or 0, one.column, one.found,
+                one.wanted,
+            ),
+        )
+    )  # fmt: skip

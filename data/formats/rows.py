@@ -1,0 +1,149 @@
+"""All rows of one table, from every file of a batch: converted, checked, each problem explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data.formats import faults
+from data.formats.cells import Cells, blank_cells, convert
+from data.formats.faults import Fault
+from data.formats.grid import file_doubt
+from data.formats.parts import Part
+from data.formats.table import Column, Kind, Table
+from models.problems import Problem, Weight
+
+_LONGEST_FOUND = 80  # letters of a value that are shown in a problem
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """The rows of one table. `part`: index of each row's part (rows of a part lie together).
+
+    `starts`: where each part's rows begin, and the end. `kept`: False for a rejected row.
+    """
+
+    table: Table
+    parts: tuple[Part, ...]
+    part: np.ndarray
+    starts: np.ndarray
+    row: np.ndarray
+    cells: tuple[Cells, ...]
+    kept: np.ndarray
+
+    def column(self, name: str) -> Cells:
+        """The cells of the column of that name."""
+        return next(cells for cells in self.cells if cells.column.name == name)
+
+    def span(self, at: int) -> slice:
+        """Where the rows of a part lie."""
+        return slice(int(self.starts[at]), int(self.starts[at + 1]))
+
+    def texts(self, rows: np.ndarray) -> list[str]:
+        """Each of these rows as one text in the order of the declaration."""
+        words = [cells.texts[cells.text[rows]].tolist() for cells in self.cells]
+        return ["\x1f".join(row) for row in zip(*words, strict=True)]
+
+    def frame(self) -> pd.DataFrame:
+        """Every row under our names, with `_file` and `_row`."""
+        files = np.array([part.file for part in self.parts], dtype=object)
+        columns = {cells.column.name: pd.Series(cells.values(), dtype=_dtype(cells.column))
+                   for cells in self.cells}  # fmt: skip
+        columns |= {"_file": pd.Series(files[self.part], dtype=object), "_row": pd.Series(self.row)}
+        return pd.DataFrame(columns, copy=False)
+
+    def problems_at(
+        self, rows: np.ndarray, column: str, fault: Fault, *, rejected: bool, found: str = ""
+    ) -> Iterator[Problem]:
+        """A problem for each of these rows, showing what stands in that column."""
+        cells = self.column(column)
+        weight = Weight.REJECTED if rejected else Weight.DOUBTFUL
+        heading, wanted, cure = cells.column.heading, fault.wanted, fault.cure
+        wheres = [part.where for part in self.parts]
+        texts = {at: shown(cells.raw_values[at]) for at in set(cells.raw[rows].tolist())}
+        for part, row, raw in zip(
+            self.part[rows].tolist(), self.row[rows].tolist(), cells.raw[rows].tolist(), strict=True
+        ):
+            text = found or texts[raw]
+            yield Problem(weight, wheres[part], row, heading, text, wanted, cure)
+
+
+def _dtype(column: Column) -> object:
+    return {Kind.FLAG: "boolean", Kind.YES_NO: "boolean"}.get(column.kind) or (
+        None if column.kind in {Kind.DATE, Kind.WHOLE, Kind.NUMBER, Kind.MONEY} else object
+    )
+
+
+def shown(value: str) -> str:
+    """A value as a problem shows it: in quotes, cut short when long."""
+    text = value.strip()
+    if not text:
+        return "nothing"
+    return f'"{text[:_LONGEST_FOUND]}…"' if len(text) > _LONGEST_FOUND else f'"{text}"'
+
+
+def rows_of(
+    table: Table, parts: Sequence[Part], today: date
+) -> tuple[TableRows, tuple[Problem, ...]]:
+    """Convert and check every column of the parts together."""
+    lengths = [len(part.rows) for part in parts]
+    cells = tuple(
+        _column(column, parts, lengths, today) for column in table.columns if not column.derived
+    )
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.intp)
+    rows = TableRows(
+        table, tuple(parts), np.repeat(np.arange(len(parts)), lengths), starts,
+        np.concatenate([part.rows for part in parts]), cells, _keys_hold(cells, sum(lengths)),
+    )  # fmt: skip
+    problems = [problem for one in cells for problem in _problems(rows, one)]
+    return rows, (*problems, *_american(rows))
+
+
+def _column(column: Column, parts: Sequence[Part], lengths: Sequence[int], today: date) -> Cells:
+    if not any(column.name in part.names for part in parts):
+        return blank_cells(column, sum(lengths))
+    return convert(column, np.concatenate([part.column(column.name) for part in parts]), today)
+
+
+def _keys_hold(cells: Sequence[Cells], count: int) -> np.ndarray:
+    kept = np.ones(count, dtype=bool)
+    for one in cells:
+        if one.column.key or not one.column.may_be_blank:
+            kept &= ~one.is_blank
+    return kept
+
+
+def _problems(rows: TableRows, cells: Cells) -> Iterator[Problem]:
+    """What is wrong in one column. A rejected row gets only the reasons for which it was."""
+    column = cells.column
+    key = column.key or not column.may_be_blank
+    if key:
+        bare = np.flatnonzero(cells.is_blank & (cells.fault == 0))
+        yield from rows.problems_at(bare, column.name, faults.BLANK, rejected=True)
+    for at, fault in enumerate(cells.faults):
+        if fault is None:
+            continue
+        rejects = key and not fault.kept
+        hit = cells.fault == at
+        hit = np.flatnonzero(hit if rejects else hit & rows.kept)
+        yield from rows.problems_at(hit, column.name, fault, rejected=rejects)
+
+
+def _american(rows: TableRows) -> Iterator[Problem]:
+    """A doubt about the whole file when one of its dates can only have the month first."""
+    for cells in rows.cells:
+        if cells.column.kind is not Kind.DATE or faults.AMERICAN not in cells.faults:
+            continue
+        hit = cells.fault == cells.faults.index(faults.AMERICAN)
+        for at in np.unique(rows.part[hit]).tolist():
+            yield file_doubt(
+                rows.parts[at].where, cells.column.heading,
+                f"{int(hit[rows.span(at)].sum())} dates with the month before the day",
+                faults.AMERICAN.wanted,
+                "The other dates of this column may be turned round too, and nothing can tell: "
+                "export again with the day first before you rely on them.",
+            )  # fmt: skip

@@ -1,0 +1,69 @@
+"""Section 251 placement costs: pounds accrued in the year to date, turned into pounds a week.
+
+Weekly price = accrued ÷ days of the placement in the year so far × 7; the days are the reader's
+own working, so each file carries one problem that says so.
+"""
+
+from __future__ import annotations
+
+from data.formats.cost_columns import BLOCK, NOTICE, SETTING, WEEKLY, money, span, worked_out
+from data.formats.table import Column, Kind, Privacy, Table
+
+S251 = Table(
+    "s251", "Section 251 placement costs", "one row a placement and what it has cost this year",
+    (
+        Column(
+            "child_id", "Child ID", Kind.IDENTIFIER, "the child's identifier", Privacy.IDENTITY,
+            needed=True, key=True, may_be_blank=False, aliases=("Child Unique ID",),
+        ),
+        Column("dob", "Date of birth", Kind.DATE, "date of birth", Privacy.CARE),
+        Column("sex", "Gender", Kind.TEXT, "as written", Privacy.AUDIT_ONLY),
+        Column("ethnic", "Ethnicity", Kind.TEXT, "as written", Privacy.AUDIT_ONLY),
+        Column("disability", "Disability", Kind.TEXT, "as written", Privacy.AUDIT_ONLY),
+        Column(
+            "ehcp", "Does the child have an EHCP", Kind.YES_NO,
+            "has an education, health and care plan", Privacy.CARE,
+        ),
+        Column("ls", "Legal status", Kind.CODE, "903 legal status", Privacy.CARE, codes="LS"),
+        *span(needed=True),
+        Column(
+            "place", "Placement type", Kind.CODE, "903 kind of placement", Privacy.CARE,
+            codes="PLACE",
+        ),
+        Column(
+            "place_provider", "Provider type", Kind.CODE, "903 provider", Privacy.CARE,
+            codes="PLACE_PROVIDER",
+        ),
+        Column(
+            "platform", "Procurement platform", Kind.CODE, "framework, spot or block",
+            Privacy.MONEY, values=("Framework", "Spot", "Block"),
+        ),
+        Column("framework", "Procurement framework", Kind.TEXT, "its name", Privacy.MONEY),
+        Column("urn", "Ofsted URN", Kind.IDENTIFIER, "Ofsted's number", Privacy.OTHER),
+        Column("pl_post", "Placement postcode", Kind.POSTCODE, "of the home", Privacy.PLACE),
+        Column("host_authority", "LA of placement", Kind.TEXT, "where it is", Privacy.PLACE),
+        money(
+            "accrued_gbp", "Total committed cost accrued in FY to date",
+            "pounds since 1 April, not a week", needed=True,
+        ),
+        money(
+            "accrued_trust_gbp", "Contribution from social care provider/s",
+            "pounds since 1 April from social care",
+        ),
+        money(
+            "accrued_health_gbp", "Contribution from health provider/s",
+            "pounds since 1 April from health",
+        ),
+        money(
+            "accrued_education_gbp", "Contribution from education provider/s",
+            "pounds since 1 April from education",
+        ),
+        *WEEKLY,
+        worked_out("days", Kind.WHOLE, "days of the placement in the year so far"),
+        SETTING, BLOCK, NOTICE,
+    ),
+    ("CHILD ID", "PLACEMENT START DATE", "TOTAL COMMITTED COST ACCRUED IN FY TO DATE"), (),
+    source="Department for Education Section 251 placement cost pilot, published liia-tools schema",
+)  # fmt: skip
+
+TABLES: tuple[Table, ...] = (S251,)

@@ -1,0 +1,35 @@
+"""Every table the project reads, in one list; adding a format adds its module here."""
+
+from __future__ import annotations
+
+from data.formats import (
+    annex_a,
+    cans,
+    needs_profile,
+    own_files,
+    placement_census,
+    placements_standard,
+    s251,
+    ssda903,
+)
+from data.formats.table import Table
+
+TABLES: tuple[Table, ...] = (
+    *ssda903.TABLES,
+    *annex_a.TABLES,
+    *placement_census.TABLES,
+    *s251.TABLES,
+    *placements_standard.TABLES,
+    *needs_profile.TABLES,
+    *cans.TABLES,
+    *own_files.TABLES,
+)
+
+COST_TABLES: frozenset[str] = frozenset({"placement_census", "s251", "placements_standard"})
+
+_BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
+
+
+def table(name: str) -> Table:
+    """The table of that name; KeyError if there is none."""
+    return _BY_NAME[name]

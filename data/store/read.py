@@ -1,0 +1,98 @@
+"""Reading what is held for the models: one consistent view, within what a person may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from data.store.councils import own_councils
+from data.store.engine import Store, reading
+from data.store.frames.children import annex_a_frame, children_frame
+from data.store.frames.episodes import episodes_frame, returns_frame
+from data.store.frames.events import (
+    deprivation_of_liberty_frame,
+    incidents_frame,
+    missing_frame,
+    orders_ever_held,
+    reviews_frame,
+    sdq_frame,
+    siblings_frame,
+)
+from data.store.frames.held import Held
+from data.store.frames.prices import prices_frame, unit_costs_frame
+from data.store.frames.profiles import profiles_frame
+from data.store.tables import data_version as version_table
+from models.access import Permission, Scope, may, require
+from models.children.council import CouncilData
+from models.problems import NotAllowed
+
+FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
+    "episodes": episodes_frame,
+    "returns": returns_frame,
+    "children": children_frame,
+    "profiles": profiles_frame,
+    "missing": missing_frame,
+    "incidents": incidents_frame,
+    "siblings": siblings_frame,
+    "deprivation_of_liberty": deprivation_of_liberty_frame,
+    "sdq": sdq_frame,
+    "reviews": reviews_frame,
+    "annex_a": annex_a_frame,
+}
+COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
+    "prices": prices_frame,
+    "unit_costs": unit_costs_frame,
+}
+_CHILD_LEVEL = frozenset({Permission.READ_CHILDREN, Permission.EXPORT_CHILDREN})
+
+
+def council_data(store: Store, scope: Scope) -> CouncilData:
+    """All frames of `models/children/council.py`, no child outside the scope in any of them.
+
+    What things cost is there only if the person may also see costs. Raises `NotAllowed` for a
+    scope that isn't for reading or exporting children, or whose person has lost the right.
+    """
+    councils = _councils(scope)
+    builders = dict(FRAMES)
+    if may(scope.actor, Permission.READ_COSTS):
+        builders |= COST_FRAMES
+    with reading(store) as connection:
+        held = Held(connection, councils)
+        return CouncilData(
+            version=_version(connection),
+            frames={name: build(held) for name, build in builders.items()},
+            orders_ever_held=orders_ever_held(held),
+            own_councils=own_councils(connection),
+        )
+
+
+def data_version(store: Store) -> str:
+    """Text that changes with every change of the data, and differs between databases.
+
+    Says nothing about anybody, so it needs no right.
+    """
+    with reading(store) as connection:
+        return _version(connection)
+
+
+def _version(connection: Connection) -> str:
+    row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
+    return f"{row.token}-{row.number}"
+
+
+def _councils(scope: Scope) -> frozenset[str] | None:
+    """The councils to read: never wider than the person's own, whatever the scope says."""
+    if scope.permission not in _CHILD_LEVEL:
+        raise NotAllowed(
+            "Access",
+            f"this scope is for something else ({scope.permission.value})",
+            "a scope for reading or exporting children",
+            "Ask the person who looks after this tool at your council.",
+        )
+    require(scope.actor, scope.permission)
+    own = scope.actor.councils
+    if own is None or scope.councils is None:
+        return own if scope.councils is None else scope.councils
+    return own & scope.councils

@@ -1,0 +1,22 @@
+"""What the council's own machine says about the store: where it lies, whose children it serves."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+DATABASE_URL = "CIRCLE_DATABASE_URL"
+COUNCILS = "CIRCLE_COUNCILS"
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def default_database_url() -> str:
+    """`CIRCLE_DATABASE_URL`, else one SQLite file in the project's `var` folder."""
+    return os.environ.get(DATABASE_URL) or f"sqlite:///{PROJECT / 'var' / 'circle.sqlite3'}"
+
+
+def councils_served() -> frozenset[str]:
+    """The councils named in `CIRCLE_COUNCILS`, a list with semicolons; empty = not said."""
+    named = (name.strip() for name in os.environ.get(COUNCILS, "").split(";"))
+    return frozenset(name for name in named if name)

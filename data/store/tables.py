@@ -1,0 +1,166 @@
+"""The database's tables: fixed ones, and one for each table declared in `data/formats/tables.py`.
+
+Nothing here names a column of a council's file: `rows_episodes` and its like follow from the
+declarations, with the child's identifier replaced by the store's opaque key.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Double,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeEngine
+
+from data.formats import ssda903
+from data.formats.table import Kind
+from data.formats.table import Table as Declared
+from data.formats.tables import TABLES
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+RETURN_TABLES = frozenset(declared.name for declared in ssda903.TABLES) | {"annex_a"}
+FILE_PRICE_YEAR, FILE_STATED_ON = "file_price_year", "file_stated_on"  # of rows of no return
+CHILD_ID = "child_id"  # the declarations' name for the identifier that child_key stands for
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _to(target: str, name: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
+    return Column(name, ForeignKey(target), nullable=nullable, index=index)
+
+
+import_run = Table(  # one row an import, also when it brought nothing new
+    "import_run",
+    metadata,
+    _id(),
+    Column("at_utc", DateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("council", Text),
+    Column("counts", JSON, nullable=False),  # list of {file, table, read, kept, merged, …}
+)
+
+import_file = Table(
+    "import_file",
+    metadata,
+    _id(),
+    _to("import_run.id", "import_id", index=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("recognised_as", Text, nullable=False),
+)
+
+child = Table(  # `key` is random: it can stand in a link without saying who the child is
+    "child",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("child_id", Text, nullable=False),
+    UniqueConstraint("source", "child_id"),
+)
+
+statutory_return = Table(
+    "statutory_return",
+    metadata,
+    _id(),
+    _to("import_run.id", "import_id"),
+    Column("source", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("covers_from", Date, nullable=False),
+    Column("covers_to", Date, nullable=False),
+    Column("content_date", Date, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    UniqueConstraint("source", "kind", "year", "fingerprint"),
+)
+
+child_council = Table(  # every statement of whose child this is; `read` takes the best
+    "child_council",
+    metadata,
+    _id(),
+    _to("child.key", "child_key"),
+    Column("council", Text, nullable=False),
+    Column("basis", Text, nullable=False),  # placing_authority (a cost file) or import (--council)
+    Column("stated_on", Date, nullable=False),  # the date that the data stating it is of
+    _to("import_run.id", "import_id"),
+    UniqueConstraint("child_key", "council", "basis", "stated_on"),
+)
+
+audit = Table(  # append-only; written in the transaction of what it tells of; never personal data
+    "audit",
+    metadata,
+    _id(),
+    Column("at_utc", DateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("object", Text, nullable=False),
+    Column("detail", JSON, nullable=False),
+)
+
+data_version = Table(  # one row; `number` grows with every write, `token` tells databases apart
+    "data_version",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+)
+
+_TYPES: dict[Kind, type[TypeEngine[Any]]] = {
+    Kind.IDENTIFIER: Text,
+    Kind.TEXT: Text,
+    Kind.CODE: Text,
+    Kind.POSTCODE: Text,
+    Kind.DATE: Date,
+    Kind.WHOLE: BigInteger,
+    Kind.FLAG: BigInteger,
+    Kind.NUMBER: Double,
+    Kind.MONEY: Double,  # both engines keep the same eight bytes; sums are the models' work
+    Kind.YES_NO: Boolean,
+}
+
+
+def _rows_table(declared: Declared) -> Table:
+    """Rows as the council wrote them, with the file they came from.
+
+    A row of a return belongs to it; a row of no return (costs, profiles …) has the year of its
+    prices and the latest date of its file, where they are known.
+    """
+    columns = [_id(), _to("import_file.id", "file_id")]
+    if any(column.name == CHILD_ID for column in declared.columns):
+        columns.append(_to("child.key", "child_key"))
+    if declared.name in RETURN_TABLES:
+        columns.append(_to("statutory_return.id", "return_id", index=True))
+    else:
+        columns += [Column(FILE_PRICE_YEAR, Integer), Column(FILE_STATED_ON, Date)]
+    columns += [
+        Column(column.name, _TYPES[column.kind])
+        for column in declared.columns
+        if column.name != CHILD_ID
+    ]
+    return Table(f"rows_{declared.name}", metadata, *columns)
+
+
+ROWS: dict[str, Table] = {declared.name: _rows_table(declared) for declared in TABLES}

@@ -1,0 +1,84 @@
+"""The outlook before the council's own history is used: published chances, a published curve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, log
+
+from models.children.records import Child
+from models.children.settings import Setting
+from models.evidence import Curve, Evidence
+from models.journeys.outlook import Basis, Chance
+from models.money import DAYS_PER_WEEK
+
+NOTHING_PUBLISHED = "no published chance for this kind of home"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedOutlook:
+    """Answers every question about the future from published evidence, the same for every child."""
+
+    evidence: Evidence
+
+    def chance(self, child: Child, destination: Setting) -> Chance:
+        """The prior's chance with its 80% interval; withheld where nothing is published."""
+        prior = self.evidence.chance(destination)
+        if prior is None:
+            return Chance(None, None, None, Basis.WITHHELD, 0.0, NOTHING_PUBLISHED)
+        return Chance(
+            prior.p_12m, prior.low, prior.high, Basis.PUBLISHED, prior.weight_moves, prior.source
+        )
+
+    def expected_weeks_lasting(
+        self, child: Child, destination: Setting, from_day: float, to_day: float
+    ) -> float | None:
+        """Expected weeks in the new home between two days after the move; None if not published."""
+        prior = self.evidence.chance(destination)
+        if prior is None:
+            return None
+        start, end = from_day / DAYS_PER_WEEK, to_day / DAYS_PER_WEEK
+        return expected_weeks(prior.p_12m, self.evidence.curve, start, end)
+
+    def expected_weeks_staying(self, child: Child, from_day: float, to_day: float) -> float:
+        """All the weeks: before the engine exists, a child is taken to stay where they are."""
+        return max(0.0, to_day - from_day) / DAYS_PER_WEEK
+
+    @property
+    def baseline_words(self) -> str:
+        return "today's path is taken to be staying in this placement"
+
+
+def survival(p_12m: float, curve: Curve, week: float) -> float:
+    """The chance that a move still lasts so many weeks after it (week 0: 1; week 52 on: p_12m)."""
+    loss = -log(p_12m)
+    early = min(max(week, 0.0), curve.early_weeks) / curve.early_weeks
+    late_length = curve.all_weeks - curve.early_weeks
+    late = min(max(week - curve.early_weeks, 0.0), late_length) / late_length
+    share = curve.early_share_of_log_loss
+    return exp(-loss * (share * early + (1 - share) * late))
+
+
+def expected_weeks(p_12m: float, curve: Curve, from_week: float, to_week: float) -> float:
+    """Weeks a move is expected to last within a stretch: the area under the survival curve.
+
+    Exact for the curve's three parts: an exponential's area is (height lost) / hazard. Weeks before
+    the move count nothing. Example: p 0.64, 0 to 52 weeks gives about 39.3.
+    """
+    cuts = (0.0, curve.early_weeks, curve.all_weeks, float("inf"))
+    loss, share = -log(p_12m), curve.early_share_of_log_loss
+    hazards = (
+        loss * share / curve.early_weeks,
+        loss * (1 - share) / (curve.all_weeks - curve.early_weeks),
+        0.0,
+    )
+    weeks = 0.0
+    for begins, ends, hazard in zip(cuts, cuts[1:], hazards, strict=False):
+        start, end = max(begins, from_week), min(ends, to_week)
+        if end <= start:
+            continue
+        height = survival(p_12m, curve, start)
+        if hazard > 0:
+            weeks += (height - survival(p_12m, curve, end)) / hazard
+        else:
+            weeks += height * (end - start)
+    return weeks

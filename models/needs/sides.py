@@ -1,0 +1,48 @@
+"""A profile read by a person: what goes well, what is still hard, what nobody knows yet.
+
+Strengths come first and "not seen yet" is never called a weakness. A need at 0 or 1 goes well
+(ordinary parenting, or a carer who knows and gets advice); from 2 a carer has to give planned help,
+so it is still hard. A strength at 2 or 3 goes well; at 0 or 1 it is something to build. A blank
+level is not known, whatever the item (DOMAIN.md, needs and strengths).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.needs.scheme import Need, Strength
+
+NEED_IS_HARD_FROM = 2
+STRENGTH_GOES_WELL_FROM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Items of one profile by what they say, strengths before needs, in the scheme's order."""
+
+    going_well: tuple[Need | Strength, ...]
+    still_hard: tuple[Need, ...]
+    to_build: tuple[Strength, ...]
+    not_known: tuple[Need | Strength, ...]
+
+
+def sides(levels: dict[str, int | None]) -> Sides:
+    """Sort a profile's items; `levels` maps an item's name to its level, absent or None = unknown.
+
+    Hard needs come with the highest level first.
+    """
+    every: tuple[Need | Strength, ...] = (*Strength, *Need)
+    known = {item: level for item in every if (level := levels.get(item.value)) is not None}
+    hard = [need for need in Need if known.get(need, 0) >= NEED_IS_HARD_FROM]
+    return Sides(
+        going_well=tuple(item for item in known if _goes_well(item, known[item])),
+        still_hard=tuple(sorted(hard, key=lambda need: -known[need])),
+        to_build=tuple(s for s in Strength if s in known and not _goes_well(s, known[s])),
+        not_known=tuple(item for item in every if item not in known),
+    )
+
+
+def _goes_well(item: Need | Strength, level: int) -> bool:
+    if isinstance(item, Strength):
+        return level >= STRENGTH_GOES_WELL_FROM
+    return level < NEED_IS_HARD_FROM

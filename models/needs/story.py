@@ -1,0 +1,52 @@
+"""One child's needs and strengths for a person to read: now, before, and where they are heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.council import CouncilData
+from models.needs.direction import Direction, Point, direction_of, history_of
+from models.needs.profile import Entry, Item, Profile, profile_of, ratings
+from models.needs.sides import Sides, sides
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsStory:
+    """What was written down by a date.
+
+    `profile` None = nothing ever was. `sides` sorts the profile's items into what goes well, what
+    is still hard, what is to build and what nobody knows. `points`: every item on every date.
+    """
+
+    profile: Profile | None
+    sides: Sides
+    direction: Direction
+    points: tuple[Point, ...]
+
+    def entry(self, item: Item) -> Entry | None:
+        """What is known of one item, or None if nobody ever wrote anything."""
+        return None if self.profile is None else self.profile.entry(item)
+
+    @property
+    def own_words(self) -> tuple[Entry, ...]:
+        """Entries that hold the child's own view, newest first, each saying only once."""
+        held = () if self.profile is None else self.profile.entries
+        spoken = sorted((e for e in held if e.child_view), key=lambda e: e.on, reverse=True)
+        first = {entry.child_view: entry for entry in reversed(spoken)}
+        return tuple(entry for entry in spoken if first[entry.child_view] is entry)
+
+    @property
+    def dates(self) -> tuple[date, ...]:
+        """The days on which anything was written, oldest first."""
+        return tuple(sorted({point.on for point in self.points}))
+
+
+def story_of(data: CouncilData, child: str, as_of: date) -> NeedsStory:
+    """The story of one child at a date, from the rows that the scope allows."""
+    rows = data.frame("profiles")
+    mine = rows[rows["child"] == child]
+    given = ratings(mine)
+    profile = profile_of(given, as_of)
+    levels = {} if profile is None else {e.item.value: e.level for e in profile.entries}
+    return NeedsStory(profile, sides(levels), direction_of(given, as_of), history_of(mine, as_of))

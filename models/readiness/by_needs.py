@@ -1,0 +1,86 @@
+"""The verdict that a child's needs give for one destination, once no stop is in force.
+
+In this order (FORMATS section 9): no profile or one too old; unknown needs that decide; the
+ceilings; and what people recorded as having to be cleared first makes it "not yet".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.children.settings import Setting
+from models.needs.profile import Profile
+from models.needs.scheme import HIGHEST_NEED, STALE_AFTER_DAYS, Scheme
+from models.readiness.ceilings import Answer, Levels, Place, answer, item_to_ask, place_of
+from models.readiness.reasons import (
+    about_needs,
+    last_known,
+    needs_to_rate,
+    nothing_known,
+    one_unknown,
+)
+from models.readiness.verdict import Readiness, Reason, Verdict
+
+
+def by_needs(
+    profile: Profile | None, as_of: date, scheme: Scheme, destination: Setting, must_clear: bool
+) -> Verdict:
+    """The verdict by needs alone, with its own reasons; the caller adds blockers and context.
+
+    `must_clear`: something recorded is not cleared yet. The answer is then "not yet" whatever the
+    unknown needs are, so none of them is asked about first.
+    """
+    place = place_of(scheme, destination)
+    if profile is None or _too_old(profile, as_of):
+        question = _sentence(needs_to_rate(place, scheme))
+        return _not_enough(destination, nothing_known(profile, place, scheme), question)
+    levels = {need: profile.level(need) for need, _ in place.ceilings}
+    lowest, highest = answer(levels, place, 0), answer(levels, place, HIGHEST_NEED)
+    if lowest.readiness is not highest.readiness and not must_clear:
+        return _ask_one(levels, profile, place, scheme, destination)
+    found = lowest if must_clear else highest
+    said = about_needs(found, levels, place, destination, scheme)
+    return _answered(found, levels, destination, said, must_clear)
+
+
+def _answered(
+    found: Answer,
+    levels: Levels,
+    destination: Setting,
+    said: tuple[Reason, ...],
+    must_clear: bool,
+) -> Verdict:
+    """The ceilings' answer, which holds for whatever isn't known, as a verdict."""
+    readiness = Readiness.NOT_YET if must_clear else found.readiness
+    nearly = readiness is Readiness.NEARLY
+    return Verdict(
+        destination=destination,
+        readiness=readiness,
+        reasons=said,
+        blockers=(),
+        packages=() if readiness is Readiness.NOT_YET else found.packages,
+        must_change=tuple(one for one in found.over if nearly and levels.get(one) is not None),
+        question=None,
+    )
+
+
+def _ask_one(
+    levels: Levels, profile: Profile, place: Place, scheme: Scheme, destination: Setting
+) -> Verdict:
+    """Not enough known, with the one item that decides."""
+    need = item_to_ask(levels, place)
+    question = scheme.question(need) + last_known(need, profile)
+    return _not_enough(destination, one_unknown(need, profile, scheme), question)
+
+
+def _not_enough(destination: Setting, why: Reason, question: str) -> Verdict:
+    return Verdict(destination, Readiness.NOT_ENOUGH_KNOWN, (why,), (), (), (), question)
+
+
+def _too_old(profile: Profile, as_of: date) -> bool:
+    """Nobody rated a need within 183 days; identity and strengths keep no profile alive."""
+    return profile.needs_on is None or (as_of - profile.needs_on).days > STALE_AFTER_DAYS
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."

@@ -1,0 +1,149 @@
+"""A profile against what one kind of home can meet, with and without support packages.
+
+All packages of a destination are tried together; however many of them raise the same need, its
+ceiling rises by one at most. No answer here knows of stops, strengths or anything but needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations
+
+from models.children.settings import Setting
+from models.needs.scheme import HIGHEST_NEED, NEVER_IN_A_RULE, Need, Package, Scheme
+from models.readiness.verdict import Readiness
+
+NEARLY_AT_MOST = 2  # needs that may be exactly one level over
+FOSTER_FAMILY = "foster_family"  # in-house and bought: same needs, another payroll
+RULES_OF: dict[Setting, str] = {
+    Setting.FOSTER_IN_HOUSE: FOSTER_FAMILY,
+    Setting.FOSTER_INDEPENDENT: FOSTER_FAMILY,
+}
+Levels = Mapping[Need, int | None]  # None = not known
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the ceilings alone say: ready, nearly or not yet.
+
+    `over`: needs above the ceiling with support, in the scheme's order. `packages`: the cheapest
+    set that gives this same answer, none where none is needed or none would do.
+    """
+
+    readiness: Readiness
+    over: tuple[Need, ...]
+    packages: tuple[Package, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One destination's own rules: a ceiling for each need, and the packages on offer there.
+
+    `ceilings` is in the scheme's order.
+    """
+
+    ceilings: tuple[tuple[Need, int], ...]
+    packages: tuple[Package, ...]
+
+    def ceiling(self, need: Need) -> int:
+        """The level that can be met without any package."""
+        return dict(self.ceilings)[need]
+
+    def raised(self, need: Need) -> int:
+        """The level that can be met with every package."""
+        return self.ceiling(need) + any(need in package.raises for package in self.packages)
+
+    @property
+    def by_ceiling(self) -> tuple[Need, ...]:
+        """Needs with the lowest ceiling first, ties in the scheme's order: what to ask first."""
+        return tuple(need for need, _ in sorted(self.ceilings, key=lambda pair: pair[1]))
+
+
+def place_of(scheme: Scheme, destination: Setting) -> Place:
+    """The rules of one destination; ValueError if the scheme has no ceiling for it.
+
+    Identity never enters a rule, whatever a scheme may hold.
+    """
+    name = RULES_OF.get(destination, destination.value)
+    order = list(Need)
+    ceilings = sorted(
+        (
+            (ceiling.need, ceiling.level)
+            for ceiling in scheme.ceilings
+            if ceiling.destination == name and ceiling.need not in NEVER_IN_A_RULE
+        ),
+        key=lambda pair: order.index(pair[0]),
+    )
+    if not ceilings:
+        raise ValueError(f"the scheme has no ceilings for {name}")
+    packages = tuple(package for package in scheme.packages if package.destination == name)
+    return Place(tuple(ceilings), packages)
+
+
+def answer(levels: Levels, place: Place, unknown_as: int) -> Answer:
+    """The ceilings' answer when every level that isn't known is taken to be `unknown_as`."""
+    filled = {need: _filled(levels.get(need), unknown_as) for need, _ in place.ceilings}
+    readiness, over = judge(filled, place, place.packages)
+    if readiness is Readiness.NOT_YET:
+        return Answer(readiness, over)
+    return Answer(readiness, over, _cheapest(filled, place))
+
+
+def judge(
+    levels: Mapping[Need, int], place: Place, packages: Sequence[Package]
+) -> tuple[Readiness, tuple[Need, ...]]:
+    """The readiness with exactly these packages, and the needs that are over their ceilings."""
+    raised = frozenset[Need]().union(*(package.raises for package in packages))
+    gaps = {need: levels[need] - ceiling - (need in raised) for need, ceiling in place.ceilings}
+    over = tuple(need for need, gap in gaps.items() if gap > 0)
+    if not over:
+        return Readiness.READY, over
+    near = len(over) <= NEARLY_AT_MOST and all(gaps[need] == 1 for need in over)
+    return (Readiness.NEARLY if near else Readiness.NOT_YET), over
+
+
+def blanks(levels: Levels, place: Place) -> tuple[Need, ...]:
+    """Needs with a ceiling here whose level isn't known, lowest ceiling first."""
+    return tuple(need for need in place.by_ceiling if levels.get(need) is None)
+
+
+def item_to_ask(levels: Levels, place: Place) -> Need:
+    """The one unknown need that alone would change the answer most if it were at the top level.
+
+    The others are taken as 0; among equals the one with the lowest ceiling.
+    """
+
+    def alone(need: Need) -> int:
+        return RANK[answer({**levels, need: HIGHEST_NEED}, place, 0).readiness]
+
+    return min(blanks(levels, place), key=alone)
+
+
+RANK: dict[Readiness, int] = {Readiness.NOT_YET: 0, Readiness.NEARLY: 1, Readiness.READY: 2}
+
+
+def _cheapest(levels: Mapping[Need, int], place: Place) -> tuple[Package, ...]:
+    """The set with the least total cost that does what all packages do: then fewer, then by name.
+
+    A package that raises no need which is above its ceiling can't help, and is not tried.
+    """
+    wanted = judge(levels, place, place.packages)
+    above = {need for need, ceiling in place.ceilings if levels[need] > ceiling}
+    useful = tuple(package for package in place.packages if package.raises & above)
+    return min(
+        (some for some in _subsets(useful) if judge(levels, place, some) == wanted), key=_cost
+    )
+
+
+def _cost(packages: tuple[Package, ...]) -> tuple[float, int, list[str]]:
+    total = round(sum(package.total_gbp for package in packages), 2)
+    return total, len(packages), sorted(package.name for package in packages)
+
+
+def _subsets(packages: tuple[Package, ...]) -> Iterator[tuple[Package, ...]]:
+    return chain.from_iterable(combinations(packages, size) for size in range(len(packages) + 1))
+
+
+def _filled(level: int | None, unknown_as: int) -> int:
+    return unknown_as if level is None else level

@@ -1,0 +1,119 @@
+"""What the data alone suggests needs sorting: asked among the reasons, never changing the verdict.
+
+A must-clear that is only inferred from the statutory return is a question (FORMATS section 9).
+"""
+
+from __future__ import annotations
+
+from models.children.records import Order
+from models.children.settings import Setting
+from models.readiness.situation import Situation
+from models.readiness.verdict import Blocker, BlockerKind
+from models.readiness.words import day, joined, many
+
+HOME_ONLY = frozenset({Setting.HOME})
+FAMILY_FIRST = frozenset({Setting.HOME, Setting.FOSTER_CONNECTED})
+CARE_ORDERS = frozenset({Order.INTERIM_CARE_ORDER, Order.FULL_CARE_ORDER})
+AGREES_FOR_THEMSELVES_FROM_AGE = 16
+
+
+def questions(situation: Situation) -> tuple[Blocker, ...]:
+    """Everything to ask about this child's situation, each for the destinations it bears on."""
+    return (
+        *_about_the_order(situation),
+        *_about_school(situation),
+        *_about_family(situation),
+        *_about_liberty(situation),
+    )
+
+
+def timing(situation: Situation) -> tuple[Blocker, ...]:
+    """Reasons to choose the day with care."""
+    found = []
+    if situation.is_new_here:
+        began = day(situation.child.placement.starts)
+        words = f"moved here less than 6 months ago, on {began}, so ask what another move would do"
+        found.append(_timing("moved_recently", words))
+    if situation.serious_incidents:
+        count = many(situation.serious_incidents, "serious incident", "serious incidents")
+        words = f"{count} in the last 12 weeks, so choose the day with care"
+        found.append(_timing("serious_incident", words))
+    if situation.siblings:
+        found.append(_timing("siblings", _sibling_words(situation)))
+    return tuple(found)
+
+
+def _about_the_order(situation: Situation) -> list[Blocker]:
+    order = situation.child.placement.order
+    found = []
+    if order is Order.INTERIM_CARE_ORDER:
+        words = "an interim care order is in force, so ask for the court's view first"
+        found.append(_ask("court_view", words))
+    if order is Order.SECTION_20:
+        found.append(_ask("agreement_section_20", _agreement_words(situation)))
+    if order in CARE_ORDERS:
+        words = "going home under a care order follows the placement with parents rules"
+        found.append(_ask("placement_with_parents", words, HOME_ONLY))
+    if order is Order.UNKNOWN:
+        words = "the legal status is not known here, so ask which order is in force"
+        found.append(_ask("legal_status", words))
+    return found
+
+
+def _agreement_words(situation: Situation) -> str:
+    if situation.age_on_move >= AGREES_FOR_THEMSELVES_FROM_AGE:
+        age = situation.age_on_move
+        return f"accommodated under section 20, and at {age} may agree to the move for themselves"
+    return "accommodated under section 20, so ask whether the parents agree"
+
+
+def _about_school(situation: Situation) -> list[Blocker]:
+    found = []
+    if situation.is_key_stage_4:
+        year = situation.school_year_on_move
+        words = (
+            f"in school year {year} on the day of the move, so ask whether it would disrupt "
+            "education (the nominated officer approves, the IRO and the designated teacher are "
+            "consulted)"
+        )
+        found.append(_ask("key_stage_4", words))
+    if situation.school_comes_with_the_home:
+        words = "lives in a residential school, so ask whether the school place is tied to the home"
+        found.append(_ask("school_tied_to_home", words))
+    return found
+
+
+def _about_family(situation: Situation) -> list[Blocker]:
+    if not situation.child.asylum_seeking:
+        return []
+    words = "family tracing comes first, so ask what is known of family and who may be contacted"
+    return [_ask("family_tracing", words, FAMILY_FIRST)]
+
+
+def _about_liberty(situation: Situation) -> list[Blocker]:
+    """Asked only where such an order is usual and no file has said, yes or no.
+
+    Returns hold these orders from 2027, so before that nobody's order is known. Most children in
+    registered homes have none, and asking for each would hide the other questions; children in
+    unregistered settings are mostly there under one. The page says for everybody that none is held.
+    """
+    child = situation.child
+    unregistered = child.placement.setting is Setting.UNREGISTERED_OR_OTHER
+    if not unregistered or child.deprivation_of_liberty is not None:
+        return []
+    words = "no file says whether a deprivation-of-liberty order is in force, so ask"
+    return [_ask("deprivation_of_liberty_not_known", words)]
+
+
+def _sibling_words(situation: Situation) -> str:
+    count = many(situation.siblings or 0, "brother or sister", "brothers and sisters")
+    plans = f" (plan: {joined(situation.sibling_plans)})" if situation.sibling_plans else ""
+    return f"{count} on record{plans}, so decide together"
+
+
+def _ask(name: str, words: str, destinations: frozenset[Setting] | None = None) -> Blocker:
+    return Blocker(name, BlockerKind.QUESTION, words, destinations=destinations)
+
+
+def _timing(name: str, words: str) -> Blocker:
+    return Blocker(name, BlockerKind.TIMING, words)

@@ -1,0 +1,171 @@
+"""The reasons of a verdict, in words a family could read. Never money, never an identifier."""
+
+from __future__ import annotations
+
+from models.children.settings import Setting
+from models.needs.direction import Heading
+from models.needs.profile import Profile
+from models.needs.scheme import NEVER_IN_A_RULE, Need, Scheme, Strength
+from models.readiness.ceilings import Answer, Levels, Place
+from models.readiness.situation import Situation
+from models.readiness.verdict import Blocker, Readiness, Reason, Tone
+from models.readiness.words import PLACES, clause, day, many, number, support
+
+GOES_WELL_FROM = 2  # a strength people can build on (0 not seen yet … 3 can carry the plan)
+NAMED_AT_MOST = 4  # needs above the ceiling that a "not yet" names; the rest are counted
+FIRST_QUESTIONS = 5
+
+
+def needs_to_rate(place: Place, scheme: Scheme) -> str:
+    """The five needs to rate first, those with the lowest ceilings: what could change most."""
+    first = [scheme.phrase(need) for need in place.by_ceiling[:FIRST_QUESTIONS]]
+    return f"rate these {number(len(first))} needs first: {', '.join(first)}"
+
+
+def nothing_known(profile: Profile | None, place: Place, scheme: Scheme) -> Reason:
+    """Why no answer can be given at all: no needs profile, or too old a one."""
+    written = profile.needs_on if profile else None
+    if written is None:
+        why = "no needs profile yet"
+    else:
+        why = f"the needs profile is from {day(written)}, over 183 days ago"
+    return Reason(f"{why}, so {needs_to_rate(place, scheme)}", Tone.ASK)
+
+
+def one_unknown(need: Need, profile: Profile | None, scheme: Scheme) -> Reason:
+    """That the answer hangs on one need which nobody has rated lately."""
+    words = f"not known how much help is needed with {scheme.phrase(need)}, and the answer depends"
+    return Reason(f"{words} on it{last_known(need, profile)}", Tone.ASK)
+
+
+def last_known(need: Need, profile: Profile | None) -> str:
+    """ " (last known: level 2 on 3 March 2026)", or nothing."""
+    entry = profile.entry(need) if profile else None
+    if entry is None or entry.last_level is None or entry.last_on is None:
+        return ""
+    return f" (last known: level {entry.last_level} on {day(entry.last_on)})"
+
+
+def about_needs(
+    found: Answer, levels: Levels, place: Place, destination: Setting, scheme: Scheme
+) -> tuple[Reason, ...]:
+    """The needs above what this kind of home can meet, then how many are within it."""
+    over = sorted(
+        (need for need in found.over if levels.get(need) is not None),
+        key=lambda need: place.raised(need) - (levels.get(need) or 0),
+    )
+    named = over[:NAMED_AT_MOST] if found.readiness is Readiness.NOT_YET else over
+    reasons = [_over(need, levels, place, destination, scheme) for need in named]
+    if len(over) > len(named):
+        more = many(len(over) - len(named), "more need is", "more needs are")
+        reasons.append(Reason(f"{more} above what {PLACES[destination]} can meet", Tone.AGAINST))
+    unknown = [need for need, _ in place.ceilings if levels.get(need) is None]
+    within = len(place.ceilings) - len(over) - len(unknown)
+    if within and found.readiness is not Readiness.NOT_YET:
+        reasons.append(_within(within, bool(over), bool(unknown), found, destination))
+    if unknown:
+        names = ", ".join(scheme.phrase(need) for need in unknown)
+        words = f"not known, though it would not change this answer: {names}"
+        reasons.append(Reason(words, Tone.ASK))
+    return tuple(reasons)
+
+
+def _over(need: Need, levels: Levels, place: Place, destination: Setting, scheme: Scheme) -> Reason:
+    ceiling, raised = place.ceiling(need), place.raised(need)
+    words = (
+        f"{scheme.phrase(need)} at level {levels.get(need)}, "
+        f"{PLACES[destination]} can meet level {ceiling}"
+    )
+    if raised > ceiling:
+        helping = [one.words for one in place.packages if need in one.raises]
+        words += f" ({raised} with {' or '.join(helping)})"
+    return Reason(words, Tone.AGAINST)
+
+
+def _within(
+    count: int, some_over: bool, some_unknown: bool, found: Answer, destination: Setting
+) -> Reason:
+    which = "the other" if some_over else "all"
+    known = " that are known" if some_unknown else ""
+    needs = f"{which} {many(count, 'need', 'needs')}{known} {'is' if count == 1 else 'are'}"
+    helped = f" with {support(found.packages)}" if found.packages else ""
+    return Reason(f"{needs} within what {PLACES[destination]} can meet{helped}", Tone.FOR)
+
+
+def must_clear_reason(blocker: Blocker) -> Reason:
+    """What somebody recorded as needing sorting first. Its owner stays on the page."""
+    due = f" (by {day(blocker.due)})" if blocker.due else ""
+    return Reason(f"needs sorting first: {clause(blocker.words)}{due}", Tone.AGAINST)
+
+
+def context(situation: Situation, scheme: Scheme) -> tuple[Reason, ...]:
+    """What people should weigh beside the verdict, and which never changes it."""
+    return (
+        *_strengths(situation, scheme),
+        *_direction(situation, scheme),
+        *_recent(situation),
+        *notes(situation),
+    )
+
+
+def notes(situation: Situation) -> tuple[Reason, ...]:
+    """Plain facts that everybody at the table should have in mind."""
+    said = []
+    if situation.turning_18_soon:
+        turns = day(situation.child.eighteenth_birthday)
+        said.append(f"turns 18 on {turns}, so the pathway plan and Staying Put come first")
+    if situation.missing_since:
+        said.append(f"missing since {day(situation.missing_since)}, so being safe comes first")
+    if situation.absent_since:
+        said.append(
+            f"away in hospital or another temporary place since {day(situation.absent_since)}, "
+            "the placement goes on"
+        )
+    if situation.profile and situation.profile.needs_refresh and not situation.profile.is_stale:
+        said.append(
+            f"the profile is from {day(situation.profile.assessed_on)}, so look at it again"
+        )
+    if situation.may_have_moved and situation.data_date:
+        said.append(f"the data is as at {day(situation.data_date)}, check first: may have moved")
+    return tuple(Reason(words, Tone.NOTE) for words in said)
+
+
+def _strengths(situation: Situation, scheme: Scheme) -> list[Reason]:
+    profile = situation.profile
+    if profile is None:
+        return []
+    levels = {one: profile.level(one) or 0 for one in Strength if one not in NEVER_IN_A_RULE}
+    strong = [one for one in levels if levels[one] >= GOES_WELL_FROM]
+    if not strong:
+        return []
+    strong.sort(key=lambda one: -levels[one])  # the strongest first, ties in the scheme's order
+    return [Reason(f"strengths: {', '.join(scheme.phrase(one) for one in strong)}", Tone.FOR)]
+
+
+def _direction(situation: Situation, scheme: Scheme) -> list[Reason]:
+    said = []
+    for heading, words, tone in (
+        (Heading.BETTER, "getting better", Tone.FOR),
+        (Heading.WORSE, "getting harder", Tone.AGAINST),
+    ):
+        trends = [
+            f"{scheme.phrase(one.item)} ({one.from_level} to {one.to_level})"
+            for one in situation.direction.heading(heading)
+            if one.item not in NEVER_IN_A_RULE
+        ]
+        if trends:
+            said.append(Reason(f"{words}: {', '.join(trends)}", tone))
+    return said
+
+
+def _recent(situation: Situation) -> list[Reason]:
+    said = []
+    for count, one, more in (
+        (situation.missing_episodes, "missing episode", "missing episodes"),
+        (situation.incidents, "incident", "incidents"),
+    ):
+        if count is None:  # not held here: the page says so once, not every verdict
+            continue
+        words = f"{many(count, one, more)} in the last 12 weeks"
+        said.append(Reason(words, Tone.AGAINST if count else Tone.FOR))
+    return said

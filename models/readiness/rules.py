@@ -1,0 +1,137 @@
+"""The rules of readiness, in the order of FORMATS section 9: one verdict a destination.
+
+A stop; too little known; one unknown that decides; the ceilings; what people recorded as needing
+sorting; and support is not care. Rules explain, people decide: every verdict carries its reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from models.children.records import Child
+from models.children.settings import (
+    DESTINATIONS,
+    SUPPORTED_ACCOMMODATION_FROM_AGE,
+    Setting,
+)
+from models.needs.scheme import Scheme
+from models.readiness.by_needs import by_needs
+from models.readiness.questions import questions, timing
+from models.readiness.reasons import context, must_clear_reason, notes
+from models.readiness.situation import Situation
+from models.readiness.stops import bearing_on, stop_reasons, stops
+from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
+from models.readiness.words import clause
+
+NO_MATCHED_CARER = "no_matched_carer"  # supply: ready but no home, never the child's deficit
+SUPPORT_NOT_CARE = "Does this child need support, not care, and why?"
+
+
+def destinations_for(child: Child, move_on: date) -> tuple[Setting, ...]:
+    """Destinations asked about: supported accommodation only from 16 on the day of the move."""
+    old_enough = child.age_on(move_on) >= SUPPORTED_ACCOMMODATION_FROM_AGE
+    return tuple(
+        one for one in DESTINATIONS if old_enough or one is not Setting.SUPPORTED_ACCOMMODATION
+    )
+
+
+def verdicts(
+    situation: Situation, scheme: Scheme, destinations: Sequence[Setting]
+) -> tuple[Verdict, ...]:
+    """What the rules say of each destination, in the order given.
+
+    Supported accommodation is left out for a child under 16 on the day of the move.
+    """
+    possible = destinations_for(situation.child, situation.move_on)
+    sorting, weighed = needs_sorting(situation), context(situation, scheme)
+    found = {
+        place: _verdict(situation, scheme, place, bearing_on(sorting, place), weighed)
+        for place in possible
+    }
+    supported = found.get(Setting.SUPPORTED_ACCOMMODATION)
+    if supported is not None:
+        others = any(
+            one.readiness is Readiness.READY for one in found.values() if one is not supported
+        )
+        found[supported.destination] = _support_is_not_care(supported, situation, others)
+    return tuple(found[place] for place in destinations if place in found)
+
+
+def needs_sorting(situation: Situation) -> tuple[Blocker, ...]:
+    """All that needs sorting, whatever the destination; what is about money stays with it."""
+    return (
+        *stops(situation),
+        *situation.uncleared(BlockerKind.MUST_CLEAR),
+        *situation.uncleared(BlockerKind.QUESTION),
+        *questions(situation),
+        *situation.uncleared(BlockerKind.TIMING),
+        *timing(situation),
+    )
+
+
+def _verdict(
+    situation: Situation,
+    scheme: Scheme,
+    destination: Setting,
+    blockers: tuple[Blocker, ...],
+    weighed: tuple[Reason, ...],
+) -> Verdict:
+    """One destination by every rule but the last, which looks at the other destinations.
+
+    `blockers`: what needs sorting for this destination. `weighed`: reasons that change nothing.
+    """
+    stopped = _of_kind(blockers, BlockerKind.STOP)
+    if stopped:
+        said = (*stop_reasons(stopped, situation.as_of), *notes(situation))
+        return Verdict(destination, Readiness.RULED_OUT, said, blockers, (), (), None)
+    uncleared = tuple(
+        one for one in _of_kind(blockers, BlockerKind.MUST_CLEAR) if one.name != NO_MATCHED_CARER
+    )
+    found = by_needs(situation.profile, situation.as_of, scheme, destination, bool(uncleared))
+    said = (
+        *(must_clear_reason(one) for one in uncleared),
+        *found.reasons,
+        *_about(blockers),
+        *weighed,
+    )
+    return replace(found, reasons=said, blockers=blockers)
+
+
+def _about(blockers: tuple[Blocker, ...]) -> list[Reason]:
+    """What to ask and what to know of what needs sorting."""
+    no_carer = [one for one in blockers if one.name == NO_MATCHED_CARER]
+    to_know = [*_of_kind(blockers, BlockerKind.TIMING), *no_carer]
+    return [
+        *(Reason(clause(one.words), Tone.ASK) for one in _of_kind(blockers, BlockerKind.QUESTION)),
+        *(Reason(clause(one.words), Tone.NOTE) for one in to_know),
+    ]
+
+
+def _support_is_not_care(verdict: Verdict, situation: Situation, others_ready: bool) -> Verdict:
+    """Supported accommodation is never the only ready place until somebody recorded why."""
+    if verdict.readiness is not Readiness.READY:
+        return verdict
+    because = clause(situation.needs_support_not_care_because or "")
+    if because:
+        why = Reason(f"recorded: needs support, not care, because {because}", Tone.NOTE)
+        return replace(verdict, reasons=(*verdict.reasons, why))
+    if others_ready:
+        return verdict
+    why = Reason(
+        "supported accommodation gives support, not care, and no other place is ready, "
+        "so ask whether this child needs support, not care, and record why",
+        Tone.ASK,
+    )
+    return replace(
+        verdict,
+        readiness=Readiness.NOT_ENOUGH_KNOWN,
+        reasons=(why, *verdict.reasons),
+        packages=(),
+        question=SUPPORT_NOT_CARE,
+    )
+
+
+def _of_kind(blockers: tuple[Blocker, ...], kind: BlockerKind) -> tuple[Blocker, ...]:
+    return tuple(one for one in blockers if one.kind is kind)

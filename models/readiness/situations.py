@@ -1,0 +1,111 @@
+"""Finds, for each child of a council, what the rules may read. Built once, asked child by child."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from models.children.council import CouncilData
+from models.children.records import Child
+from models.needs.direction import direction_of
+from models.needs.profile import Rating, profile_of, ratings
+from models.readiness.situation import RECENT_DAYS, Situation
+
+
+class SituationIndex:
+    """The council's rows by child, as known at one date. Grouped once, not once a child."""
+
+    def __init__(self, data: CouncilData, as_of: date) -> None:
+        self._as_of = as_of
+        self._data_date = data.data_date
+        self._profiles = _ByChild(_until(data.frame("profiles"), "assessed_on", as_of))
+        self._missing = _ByChild(_until(data.frame("missing"), "starts", as_of))
+        self._incidents = _ByChild(_until(data.frame("incidents"), "on", as_of))
+        self._siblings = _ByChild(data.frame("siblings"))
+
+    def ratings_of(self, child: Child) -> tuple[Rating, ...]:
+        """Every line of the child's needs profiles dated on or before the as-of date."""
+        return ratings(self._profiles.rows(child.key))
+
+    def situation_of(self, child: Child, move_on: date) -> Situation:
+        """What the rules may read of this child, with a move on that day in mind."""
+        lines = self.ratings_of(child)
+        episodes, missing_since = self._missing_of(child)
+        incidents, serious = self._incidents_of(child)
+        siblings, plans = self._siblings_of(child)
+        return Situation(
+            child=child,
+            as_of=self._as_of,
+            move_on=move_on,
+            profile=profile_of(lines, self._as_of),
+            direction=direction_of(lines, self._as_of),
+            missing_episodes=episodes,
+            missing_since=missing_since,
+            incidents=incidents,
+            serious_incidents=serious,
+            siblings=siblings,
+            sibling_plans=plans,
+            data_date=self._data_date,
+        )
+
+    @property
+    def _recent_from(self) -> date:
+        """The first day of the 12 weeks that end with the as-of date."""
+        return self._as_of - timedelta(days=RECENT_DAYS - 1)
+
+    def _missing_of(self, child: Child) -> tuple[int | None, date | None]:
+        """Episodes that touch the 12 weeks, and since when the child is missing now.
+
+        Returns that end before those weeks say nothing about them: not known.
+        """
+        says_nothing = self._data_date is None or self._data_date < self._recent_from
+        if not self._missing.held or says_nothing:
+            return None, None
+        rows = self._missing.rows(child.key)
+        ends = pd.to_datetime(rows["ends"])
+        still = ends.isna() | (ends > pd.Timestamp(self._as_of))
+        touching = still | (ends >= pd.Timestamp(self._recent_from))
+        began = pd.to_datetime(rows["starts"])[still]
+        return int(touching.sum()), None if began.empty else began.max().date()
+
+    def _incidents_of(self, child: Child) -> tuple[int | None, int | None]:
+        """Incidents in the 12 weeks, and how many of them were serious (blank = not said)."""
+        if not self._incidents.held:
+            return None, None
+        rows = self._incidents.rows(child.key)
+        recent = rows[pd.to_datetime(rows["on"]) >= pd.Timestamp(self._recent_from)]
+        return len(recent), sum(1 for serious in recent["serious"] if _is_true(serious))
+
+    def _siblings_of(self, child: Child) -> tuple[int | None, tuple[str, ...]]:
+        """How many different siblings are on record, and the plans written for them."""
+        if not self._siblings.held:
+            return None, ()
+        rows = self._siblings.rows(child.key)
+        plans = sorted({plan.strip() for plan in rows["plan"] if isinstance(plan, str)} - {""})
+        return rows["sibling"].nunique(), tuple(plans)
+
+
+class _ByChild:
+    """A frame whose rows of one child are found without a search."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+        self._places = frame.groupby("child", sort=False).indices if len(frame) else {}
+        self._none = frame.iloc[:0]
+        self.held = len(frame) > 0  # by the as-of date; else nothing is known of any child
+
+    def rows(self, key: str) -> pd.DataFrame:
+        places = self._places.get(key)
+        return self._none if places is None else self._frame.take(np.asarray(places))
+
+
+def _until(frame: pd.DataFrame, column: str, as_of: date) -> pd.DataFrame:
+    """Rows dated on or before a day; a row without a date says nothing about any day."""
+    return frame[pd.to_datetime(frame[column]) <= pd.Timestamp(as_of)].reset_index(drop=True)
+
+
+def _is_true(value: object) -> bool:
+    """True only for a plain yes; blank is not known and so is not counted as serious."""
+    return isinstance(value, bool | int | float | np.bool_ | np.number) and value == 1

@@ -1,0 +1,163 @@
+"""What a child's placement costs now, and what a destination would cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.records import Child, Placement
+from models.children.settings import Setting
+from models.money import FinancialYear, Price, PriceBasis
+from models.savings.book import PriceBook
+from models.savings.estimate import CurrentPrice
+from models.savings.recorded import PriceRow, rows_known, rows_of_placement
+from models.savings.words import a_date, pounds
+
+A_POUND = 1.0  # contributions and price may differ by rounding
+IN_HOUSE_REASON = (
+    "the council's own home: its cost stays when a child leaves, so £0 is saved there until "
+    "a named child who would have been bought a place elsewhere takes the bed"
+)
+BLOCK_REASON = (
+    "a block contract: the bed is paid whether or not a child is in it, so £0 is saved there until "
+    "a named child who would have been bought a place elsewhere takes it"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """How a week's price is shared, pounds, before any uplift."""
+
+    total: Price
+    trust_gbp: float
+    health_gbp: float
+    education_gbp: float
+    flags: tuple[str, ...]
+
+
+def current_price(
+    child: Child, price_rows: tuple[PriceRow, ...], as_of: date, price_book: PriceBook
+) -> CurrentPrice:
+    """The price of the child's placement as known at a date, at that financial year's prices.
+
+    The recorded price of this very placement comes before any other; where there is none, the
+    council's or the published price of that kind of home, flagged. Only the social care
+    contribution is the trust's own spend; where the split is missing, all of it is, flagged.
+    `price_rows` are the child's lines of the cost files (`PricesByChild`), in any order.
+    """
+    lines = rows_of_placement(child, price_rows, as_of)
+    usable = [line for line in lines if line.has_price]
+    now = FinancialYear.holding(as_of)
+    setting = child.placement.setting
+    share = _recorded(usable[-1], lines, child, as_of) if usable else _usual(price_book, setting)
+    uplift = price_book.uplift(setting)
+    rise = share.total.at(now, uplift).weekly_gbp / share.total.weekly_gbp
+    trust = Price(share.trust_gbp, share.total.year, share.total.source, share.total.basis)
+    block = bool(lines) and lines[-1].block
+    return CurrentPrice(
+        total=share.total.at(now, uplift),
+        trust=trust.at(now, uplift),
+        health_gbp=share.health_gbp * rise,
+        education_gbp=share.education_gbp * rise,
+        notice_days=lines[-1].notice_days if lines else None,
+        cash_stops=setting is not Setting.CHILDRENS_HOME_IN_HOUSE and not block,
+        cash_reason=_cash_reason(setting, block),
+        flags=share.flags + _flags_of_placement(child.placement, lines),
+        recorded=share.total if usable else None,
+    )
+
+
+def destination_price(setting: Setting, year: FinancialYear, price_book: PriceBook) -> Price:
+    """What a week in a kind of home costs the trust at a year's prices.
+
+    All of it is the trust's: a partner's contribution ends with the old placement.
+    """
+    return price_book.price(setting).at(year, price_book.uplift(setting))
+
+
+def placing_authority(child: Child, price_rows: tuple[PriceRow, ...], as_of: date) -> str:
+    """The council that places the child by the newest cost line known at the date, "" if unsaid.
+
+    Lines of the present placement come first, then any earlier one's.
+    """
+    of_placement = rows_of_placement(child, price_rows, as_of)
+    best_last = (*rows_known(price_rows, as_of), *of_placement)
+    named = [row.placing_authority for row in best_last if row.placing_authority]
+    return named[-1] if named else ""
+
+
+def _recorded(line: PriceRow, lines: tuple[PriceRow, ...], child: Child, as_of: date) -> _Share:
+    """The line's own price and split, with a flag for everything that was taken or doubtful."""
+    total = line.total_gbp or 0.0
+    now = FinancialYear.holding(as_of)
+    year = line.year or now
+    flags = []
+    if line.year is None:
+        flags.append(f"the year of the price is not known: taken as {now} prices")
+    if line is not lines[-1]:
+        flags.append(f"the newest cost line has no price: the one of {year} is used")
+    flags += _doubts(line, lines, child, as_of)
+    trust, split_flag = _trust_share(line, total)
+    price = Price(total, year, f"{line.source} ({year} prices)", PriceBasis.RECORDED)
+    return _Share(
+        price, trust, line.health_gbp or 0.0, line.education_gbp or 0.0, (*flags, *split_flag)
+    )
+
+
+def _doubts(
+    line: PriceRow, lines: tuple[PriceRow, ...], child: Child, as_of: date
+) -> tuple[str, ...]:
+    """What a person should look at before relying on the line."""
+    flags = []
+    if line.ends is not None and line.ends <= as_of:
+        flags.append(f"the cost line ended on {a_date(line.ends)}: check today's price")
+    alike = (one for one in lines if (one.year, one.starts) == (line.year, line.starts))
+    rivals = {one.total_gbp for one in alike if one.total_gbp and one.has_price}
+    if len(rivals) > 1:
+        flags.append(f"several prices for the same dates: the lowest, {pounds(min(rivals))}, used")
+    if line.starts is not None and line.starts < child.placement.starts:
+        starts = a_date(line.starts)
+        if not child.placement.started_on_or_before:
+            flags.append(f"the cost file has this placement from {starts}: check")
+    return tuple(flags)
+
+
+def _trust_share(line: PriceRow, total: float) -> tuple[float, tuple[str, ...]]:
+    """The trust's pounds a week, and a flag where the split isn't (plausibly) recorded."""
+    others = (line.health_gbp or 0.0) + (line.education_gbp or 0.0)
+    if line.trust_gbp is None or line.trust_gbp < 0 or line.trust_gbp + others == 0:
+        if 0 < others < total:
+            return total - others, ("social care's share taken as the price less the others'",)
+        return total, ("split of the cost not recorded: taken as all the trust's",)
+    if line.trust_gbp > total:
+        return total, ("social care's share is above the whole price: the price is used",)
+    if abs(line.trust_gbp + others - total) >= A_POUND:
+        parts = pounds(line.trust_gbp + others)
+        return line.trust_gbp, (f"the contributions add up to {parts}, not to the price: check",)
+    return line.trust_gbp, ()
+
+
+def _usual(price_book: PriceBook, setting: Setting) -> _Share:
+    """The usual price of that kind of home, all the trust's, because nothing else is known."""
+    price = price_book.price(setting)
+    flag = f"price not known: the usual {pounds(price.weekly_gbp)} a week is used ({price.source})"
+    return _Share(price, price.weekly_gbp, 0.0, 0.0, (flag,))
+
+
+def _cash_reason(setting: Setting, block: bool) -> str:
+    if setting is Setting.CHILDRENS_HOME_IN_HOUSE:
+        return IN_HOUSE_REASON
+    return BLOCK_REASON if block else "bought by the week: its cost stops after the notice period"
+
+
+def _flags_of_placement(placement: Placement, lines: tuple[PriceRow, ...]) -> tuple[str, ...]:
+    """Notes on the kind of placement that anybody who reads its cost needs."""
+    flags = []
+    if placement.setting is Setting.RESIDENTIAL_SCHOOL:
+        flags.append("a residential school may be 38 or 52 weeks a year: ask before relying on it")
+    if placement.absent_since is not None:
+        flags.append(f"away since {a_date(placement.absent_since)}: the bed is still paid")
+    own_bought = placement.setting is not Setting.CHILDRENS_HOME_IN_HOUSE
+    if own_bought and placement.provider == "in_house":
+        flags.append("provided by the council itself: check whether its cost would really stop")
+    return tuple(flags)

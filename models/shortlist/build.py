@@ -1,0 +1,161 @@
+"""Joins readiness with money: every child in residential care and what could come next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from models.children.caseload import Caseload, children_at
+from models.children.council import CouncilData
+from models.children.records import Child
+from models.journeys.outlook import Outlook
+from models.money import FinancialYear
+from models.needs.scheme import Package, Scheme
+from models.problems import UserError
+from models.readiness.rules import destinations_for, needs_sorting, verdicts
+from models.readiness.situations import SituationIndex
+from models.readiness.verdict import Blocker, BlockerKind, Readiness, Verdict
+from models.savings.book import PriceBook, Support
+from models.savings.estimate import CurrentPrice
+from models.savings.local import with_local_prices
+from models.savings.move import Move, saving_of_move
+from models.savings.prices import current_price, placing_authority
+from models.savings.recorded import PriceRow, PricesByChild
+from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
+
+MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move (FORMATS section 8)
+TURNING_18_SOON = timedelta(weeks=26)
+PACKAGE_PRICES = FinancialYear(2025)  # policy choice: packages.csv is at 2025-26 prices
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked of every child: as known when, moving when, counted in which year."""
+
+    as_of: date
+    move_on: date
+    year: FinancialYear
+    scheme: Scheme
+    book: PriceBook
+    outlook: Outlook
+
+
+def shortlist(
+    data: CouncilData,
+    *,
+    as_of: date,
+    move_on: date | None,
+    year: FinancialYear | None,
+    scheme: Scheme,
+    price_book: PriceBook,
+    outlook: Outlook,
+) -> Shortlist:
+    """Children in residential care at a date with their options, sorted by child_id, never money.
+
+    `move_on` is 12 weeks after `as_of` unless given, `year` the financial year that holds it.
+    Another authority's children are set aside and counted. With no return held the list is empty
+    (its `data_date` is then the as-of date). A date before anything held raises `UserError`.
+    """
+    _check_dates(data, as_of, move_on)
+    day = move_on or as_of + MOVE_AFTER
+    book = with_local_prices(price_book, data.frame("unit_costs"), as_of)
+    question = _Question(as_of, day, year or FinancialYear.holding(day), scheme, book, outlook)
+    caseload = children_at(data, as_of)
+    prices = PricesByChild(data.frame("prices"), caseload.residential)
+    ours = [one for one in caseload.residential if _is_ours(one, prices, data, as_of)]
+    index = SituationIndex(data, as_of)
+    return Shortlist(
+        as_of=as_of,
+        move_on=day,
+        year=question.year,
+        data_date=caseload.data_date or as_of,
+        children=tuple(_options(child, index, prices.of(child), question) for child in ours),
+        set_aside=_set_aside(caseload, len(ours)),
+        in_care=caseload.in_care,
+        in_care_short_breaks=caseload.in_care_short_breaks,
+    )
+
+
+def _check_dates(data: CouncilData, as_of: date, move_on: date | None) -> None:
+    """Refuse a date before anything is held, and a move that lies before the as-of date."""
+    begins = data.frame("returns")["covers_from"]
+    if not begins.empty and as_of < pd.Timestamp(begins.min()).date():
+        earliest = pd.Timestamp(begins.min()).date()
+        raise UserError(
+            "As-of date",
+            f"{as_of.isoformat()}, before anything held here",
+            f"a date from {earliest.isoformat()} on",
+            "Choose a later date, or import the earlier returns.",
+        )
+    if move_on is not None and move_on < as_of:
+        raise UserError(
+            "Date of the move",
+            f"{move_on.isoformat()}, before the as-of date {as_of.isoformat()}",
+            "a day on or after the as-of date",
+            "Choose a later day for the move, or leave it out: it is then 12 weeks on.",
+        )
+
+
+def _is_ours(child: Child, prices: PricesByChild, data: CouncilData, as_of: date) -> bool:
+    """False for a child whom another authority places; without a list of our councils all are."""
+    if not data.own_councils:
+        return True
+    placed_by = placing_authority(child, prices.of(child), as_of)
+    return not placed_by or placed_by.casefold() in {one.casefold() for one in data.own_councils}
+
+
+def _set_aside(caseload: Caseload, listed: int) -> SetAside:
+    return SetAside(
+        short_breaks=caseload.residential_short_breaks,
+        another_authority=len(caseload.residential) - listed,
+        aged_18_or_over=caseload.aged_18_or_over,
+        without_birth_date=caseload.without_birth_date,
+    )
+
+
+def _options(
+    child: Child, index: SituationIndex, price_rows: tuple[PriceRow, ...], question: _Question
+) -> ChildOptions:
+    """One child's options in the law's order of preference."""
+    situation = index.situation_of(child, question.move_on)
+    current = current_price(child, price_rows, question.as_of, question.book)
+    places = destinations_for(child, question.move_on)
+    found = verdicts(situation, question.scheme, places)
+    return ChildOptions(
+        child=child,
+        current=current,
+        options=tuple(_option(child, verdict, current, question) for verdict in found),
+        blockers=(*needs_sorting(situation), *_about_money(current)),
+        turning_18_soon=child.eighteenth_birthday - question.as_of < TURNING_18_SOON,
+    )
+
+
+def _option(child: Child, verdict: Verdict, current: CurrentPrice, question: _Question) -> Option:
+    """The rules' answer for one destination with the money of that move beside it."""
+    move = Move(
+        destination=verdict.destination,
+        move_on=question.move_on,
+        year=question.year,
+        packages=tuple(_support(package) for package in verdict.packages),
+        ruled_out=verdict.readiness is Readiness.RULED_OUT,
+    )
+    return Option(verdict, saving_of_move(child, move, current, question.book, question.outlook))
+
+
+def _support(package: Package) -> Support:
+    """A package that the answer relied on, as money."""
+    source = f"{package.words}, {PACKAGE_PRICES} prices ({package.basis})"
+    return Support(package.weekly_gbp, package.weeks, package.one_off_gbp, PACKAGE_PRICES, source)
+
+
+def _about_money(current: CurrentPrice) -> tuple[Blocker, ...]:
+    """What needs sorting about the contract; shown with the money only."""
+    found = []
+    if not current.cash_stops:
+        found.append(Blocker("bed_stays_paid", BlockerKind.MONEY, current.cash_reason))
+    elif current.notice_days:
+        words = f"{current.notice_days} days' notice to the home"
+        found.append(Blocker("notice_period", BlockerKind.MONEY, words, recorded=True))
+    return tuple(found)

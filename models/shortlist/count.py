@@ -1,0 +1,33 @@
+"""How many of a list's children are what: for a line of counts above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.shortlist.choose import READY_FOR, Ask, asked
+from models.shortlist.options import Shortlist
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Children of a list, each counted once in each figure.
+
+    `ready_somewhere`: ready or nearly for at least one destination; `to_find_out`: not enough known
+    for at least one; `turning_18`: 18 within months.
+    """
+
+    children: int
+    ready_somewhere: int
+    to_find_out: int
+    turning_18: int
+
+
+def counted(held: Shortlist) -> Counts:
+    """The counts of a list."""
+    every = held.children
+    return Counts(
+        children=len(every),
+        ready_somewhere=sum(any(asked(one, ask) for ask in READY_FOR) for one in every),
+        to_find_out=sum(asked(one, Ask.FIND_OUT) for one in every),
+        turning_18=sum(asked(one, Ask.TURNING_18) for one in every),
+    )

@@ -1,0 +1,73 @@
+"""The four destinations of the screens: in-house and bought foster care are one foster family.
+
+Same needs, another payroll: readiness and the chance of lasting don't differ by who pays the carer
+(FORMATS section 8), so people choose between four kinds of home. The specialist foster family is
+named where it is the one that fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.children.settings import Setting
+from models.readiness.verdict import Readiness
+from models.shortlist.options import ChildOptions, Option
+
+# From the answer that says most for a move to the one that says least.
+RANK: dict[Readiness, int] = {
+    Readiness.READY: 4,
+    Readiness.NEARLY: 3,
+    Readiness.NOT_ENOUGH_KNOWN: 2,
+    Readiness.NOT_YET: 1,
+    Readiness.RULED_OUT: 0,
+}
+READY_OR_NEARLY = frozenset({Readiness.READY, Readiness.NEARLY})
+
+FOUR: tuple[Setting, ...] = (
+    Setting.HOME,
+    Setting.FOSTER_CONNECTED,
+    Setting.FOSTER_IN_HOUSE,
+    Setting.SUPPORTED_ACCOMMODATION,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the four destinations for one child.
+
+    `place` is one of FOUR (a foster family goes by `foster_in_house`); `main` is the option whose
+    readiness is shown; `options` are all that the choice joins (in-house, bought, specialist), in
+    the list's order. `specialist`: the specialist foster family is the one that fits.
+    """
+
+    place: Setting
+    main: Option
+    options: tuple[Option, ...]
+    specialist: bool = False
+
+    @property
+    def readiness(self) -> Readiness:
+        return self.main.verdict.readiness
+
+
+def choices(options: ChildOptions) -> tuple[Choice, ...]:
+    """The child's choices in the law's order; supported accommodation only where it has a row."""
+    found = {option.destination: option for option in options.options}
+    result = []
+    for place in FOUR:
+        if place is Setting.FOSTER_IN_HOUSE:
+            result += _foster_family(found)
+        elif place in found:
+            result.append(Choice(place, found[place], (found[place],)))
+    return tuple(result)
+
+
+def _foster_family(found: dict[Setting, Option]) -> list[Choice]:
+    """Ordinary and specialist foster care as one choice, led by the one that fits better."""
+    foster = (Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT, Setting.FOSTER_SPECIALIST)
+    joined = tuple(found[setting] for setting in foster if setting in found)
+    if not joined:
+        return []
+    best = max(joined, key=lambda option: RANK[option.verdict.readiness])  # the first among equals
+    special = best.destination is Setting.FOSTER_SPECIALIST
+    return [Choice(Setting.FOSTER_IN_HOUSE, best, joined, special)]

@@ -1,0 +1,43 @@
+"""Children in residential care: who they are, where they live, and where next. No list by money."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.access import Permission, may
+from models.shortlist.choose import Wanted, chosen
+from pages.parts import cached, counts, empty, state
+from pages.parts.filters import clear_button, filter_line
+from pages.parts.rows import child_row
+from pages.parts.visitor import visitor
+from pages.parts.words import count
+
+person = visitor()
+st.title("Children in residential care", anchor=False)
+held = cached.list_of(person)
+if held is None:
+    empty.nothing_imported()
+    st.stop()
+
+st.markdown(f"**{counts.who_is_here(held)}**  \n{counts.what_is_said(held)}")
+if aside := counts.set_aside(held):
+    st.caption(aside)
+if not held.children:
+    empty.nobody_lives_there()
+    st.stop()
+
+asked = filter_line(held, may(person, Permission.READ_COSTS))
+found = chosen(held.children, asked.wanted, asked.sort, held.as_of)
+if asked.wanted != Wanted():
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{count(len(found), 'child fits', 'children fit')} what you chose.")
+        clear_button()
+if not found:
+    empty.nobody_fits()
+shown = state.rows_shown(repr((asked.wanted, asked.sort)))
+with st.container(gap="xsmall"):
+    for number, one in enumerate(found[:shown]):
+        child_row(one, held.as_of, number, asked.show_costs)
+if len(found) > shown:
+    st.button(f"Show more ({len(found) - shown} left)", on_click=state.show_more_rows,
+              key="children.more")  # fmt: skip

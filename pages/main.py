@@ -1,0 +1,37 @@
+"""Every run starts here: who is looking, how old the data is, and which page they asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from models.access import Permission, require
+from pages.parts import cached, source
+from pages.parts.banner import data_date_banner
+from pages.parts.failing import PlainFailure
+from pages.parts.style import apply_style
+from pages.parts.visitor import visitor
+
+PARTS = Path(__file__).parent / "parts"
+
+st.set_page_config(
+    page_title="Circle to Success",
+    page_icon=(PARTS / "icon.svg").read_text(encoding="utf-8"),
+    layout="wide",
+    menu_items={"Get help": None, "Report a bug": None, "About": None},
+)
+page = st.navigation(
+    [
+        st.Page("children.py", title="Children in residential care", default=True),
+        st.Page("child.py", title="Child", visibility="hidden"),
+    ]
+)
+st.logo(PARTS / "logo.svg", size="large")
+apply_style()
+with PlainFailure():
+    require(visitor(), Permission.READ_CHILDREN)
+    data_date = cached.data_date(visitor())
+    if data_date is not None:
+        data_date_banner(data_date, source.current().today())
+    page.run()

@@ -1,0 +1,37 @@
+"""A chance or a saving in words: never without its range, what it rests on and how many moves."""
+
+from __future__ import annotations
+
+from models.journeys.outlook import Basis, Chance
+from models.savings.estimate import Window
+from pages.parts import words
+
+FROM = {
+    Basis.PUBLISHED: ("published", "moves elsewhere, not this child"),
+    Basis.POOLED: ("this council's history as a whole", "moves here, not this child"),
+    Basis.OWN_HISTORY: ("this council's history", "moves of children with like needs here"),
+}
+
+
+def chance_words(chance: Chance) -> str:
+    """Published: about 57 in 100, 8 in 10 chance between 38 and 74; from about 12 moves …"""
+    if chance.p_12m is None or chance.low is None or chance.high is None:
+        return (
+            f"Chance that it lasts a year: no figure, because {words.small(chance.source)}. "
+            "So no saving is given either."
+        )
+    basis, whose = FROM[chance.basis]
+    source = chance.source.rstrip(".")
+    return (
+        f"Chance that it lasts a year, {basis}: about {words.of_100(chance.p_12m)}, 8 in 10 chance "
+        f"between {chance.low * 100:.0f} and {chance.high * 100:.0f}; "
+        f"from about {chance.count:.0f} {whose}. Source: {source}."
+    )
+
+
+def range_words(window: Window) -> str:
+    """8 in 10 chance: £x to £y; or that there is none yet, and why."""
+    if window.p10_gbp is None or window.p90_gbp is None:
+        return "Expected; no range yet"
+    low, high = words.money(window.p10_gbp), words.money(window.p90_gbp)
+    return f"8 in 10 chance: {low} to {high}"

@@ -1,0 +1,37 @@
+"""The top of a child's page: who, how old, where, since when, whose, and by which order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from models.shortlist.options import ChildOptions
+from pages.parts import names, tags, words
+
+
+def child_banner(one: ChildOptions, as_of: date) -> None:
+    """Draw the way back, the name (or number) and the facts in one line."""
+    st.page_link("children.py", label="← Children in residential care")
+    st.title(words.plain(names.who(one.child)), anchor=False)
+    st.markdown(" · ".join(words.plain(fact) for fact in facts(one, as_of)))
+    if one.turning_18_soon:
+        st.markdown(tags.turning_18_tag(one))
+
+
+def facts(one: ChildOptions, as_of: date) -> list[str]:
+    """14 years old · Children's home, independent · since 6 January 2025 (1 year 2 months) · …"""
+    child, here = one.child, one.child.placement
+    since = f"{'on or before ' if here.started_on_or_before else ''}{words.a_date(here.starts)}"
+    found = [
+        f"{child.age_on(as_of)} years old",
+        names.SETTING[here.setting],
+        f"since {since} ({words.length(here.starts, as_of, here.started_on_or_before)})",
+        names.council(child.council),
+        names.order(here.order),
+    ]
+    if here.absent_since:
+        found.append(f"away since {words.a_date(here.absent_since)}")
+    if child.name:
+        found.append(f"number {child.child_id}")
+    return found

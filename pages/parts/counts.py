@@ -1,0 +1,39 @@
+"""Whom the list holds and who is counted apart, in sentences, so that nobody is lost."""
+
+from __future__ import annotations
+
+from models.shortlist.count import counted
+from models.shortlist.options import Shortlist
+from pages.parts.words import count
+
+
+def who_is_here(held: Shortlist) -> str:
+    """30 children live in residential care · 4 on short breaks are counted apart · 304 in care."""
+    number = len(held.children)
+    parts = [f"{count(number, 'child', 'children')} {'lives' if number == 1 else 'live'} "
+             "in residential care"]  # fmt: skip
+    breaks = held.set_aside.short_breaks
+    if breaks:
+        parts.append(f"{breaks} on short breaks {'is' if breaks == 1 else 'are'} counted apart")
+    return " · ".join([*parts, f"{held.in_care:,} in care"])
+
+
+def set_aside(held: Shortlist) -> str:
+    """Others who are not in the list, and why; "" when there are none."""
+    parts = []
+    if other := held.set_aside.another_authority:
+        parts.append(f"{count(other, 'child', 'children')} of another authority")
+    if adult := held.set_aside.aged_18_or_over:
+        parts.append(f"{adult} recorded as 18 or over (please check the record)")
+    if no_birthday := held.set_aside.without_birth_date:
+        parts.append(f"{no_birthday} without a date of birth (please check the record)")
+    return f"Set aside: {' · '.join(parts)}." if parts else ""
+
+
+def what_is_said(held: Shortlist) -> str:
+    """How many are ready or nearly for somewhere, need finding out, turn 18 soon."""
+    found = counted(held)
+    return (
+        f"{found.ready_somewhere} ready or nearly ready for somewhere · "
+        f"{found.to_find_out} with something to find out · {found.turning_18} turning 18 soon"
+    )

@@ -1,0 +1,51 @@
+"""What a page says when there is nothing to show: why, and what to do next."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+
+def nothing_imported() -> None:
+    """No return is held yet: how to bring a council's own files in."""
+    with st.container(border=True, key="card-empty"):
+        st.header("No children here yet", anchor=False)
+        st.markdown(
+            "Bring in the files that your council already holds. In a terminal, in this tool's "
+            "folder:"
+        )
+        st.code("python run.py import FOLDER", language=None)
+        st.markdown(
+            "`FOLDER` is any folder with them, sub-folders and zip files too:\n"
+            "- the **SSDA903** return, one year or several (Header and Episodes are enough to "
+            "begin)\n"
+            "- **Annex A, list 8**, for social workers, reviews and visits\n"
+            "- a **placement census** or a **section 251** file\n"
+            "- **needs profiles** (`needs_profile.csv`) or CANS: without them the answer for every "
+            "home is *not enough known*\n\n"
+            "Nothing leaves this machine. Every row that can't be read is listed with its file, "
+            "row and cure, and importing the same folder twice changes nothing. Then load this "
+            "page again."
+        )
+
+
+def nobody_lives_there() -> None:
+    """Files are held, but no child lives in a residential home."""
+    st.info(
+        "No child lives in residential care on this date. Children on short breaks, children of "
+        "another authority and young people of 18 or over are counted above, not listed."
+    )
+
+
+def nobody_fits() -> None:
+    """The choices above leave nobody."""
+    st.info("No child fits all that you chose. Take one choice back, or show every child.")
+
+
+def unknown_child() -> None:
+    """A link that leads to no child, or to one whom this person may not see: said alike."""
+    st.title("Child", anchor=False)
+    st.info(
+        "No child with this link in the data you may see. They may have moved out of residential "
+        "care since the link was made."
+    )
+    st.page_link("children.py", label="Children in residential care")

@@ -1,0 +1,33 @@
+"""What comes in by a link, read with distrust."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import streamlit as st
+
+CHILD_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")  # the store's opaque keys
+YEARS_AHEAD = timedelta(days=730)  # a move later than two years on is no plan yet
+
+
+def child_key() -> str | None:
+    """The child that the link names (`?child=KEY`); None when absent, repeated or malformed."""
+    given = st.query_params.get_all("child")
+    if len(given) != 1 or not CHILD_KEY.fullmatch(given[0]):
+        return None
+    return given[0]
+
+
+def money_asked_for(child: str) -> bool:
+    """The switch that opens the money; off whenever another child's page is opened."""
+    return st.toggle("Show the money", key=f"child.money.{child}")
+
+
+def move_day(child: str, first: date, usual: date) -> date:
+    """The day of the move that savings are worked out for, not before the date of the data."""
+    chosen = st.date_input(
+        "The move would be on", value=usual, min_value=first, max_value=first + YEARS_AHEAD,
+        format="DD/MM/YYYY", key=f"child.move_on.{child}", width=220,
+    )  # fmt: skip
+    return chosen if isinstance(chosen, date) else usual

@@ -1,0 +1,84 @@
+"""A child's journey: where they have lived, as a picture and, beside it, the same in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from models.children.records import Child, Ending, Placement
+from models.children.settings import RESIDENTIAL, Setting
+from pages.parts import names, words
+from pages.parts.charts import journey_chart
+
+LINES_OPEN = 6  # earlier stays than these are a click away
+FOSTER = {Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT, Setting.FOSTER_SPECIALIST}
+
+
+def journey(child: Child, as_of: date) -> None:
+    """Draw the journey; the newest stay comes first in the words."""
+    st.header("The journey so far", anchor=False)
+    picture, text = st.columns((3, 2), gap="medium")
+    with picture:
+        st.altair_chart(journey_chart(journey_frame(child, as_of)), alt=summary(child, as_of))
+    lines = [stay_words(stay, as_of) for stay in reversed(child.journey)]
+    with text:
+        st.markdown(words.plain(summary(child, as_of)))
+        st.markdown("\n".join(f"- {words.plain(line)}" for line in lines[:LINES_OPEN]))
+        if len(lines) > LINES_OPEN:
+            with st.expander(f"{len(lines) - LINES_OPEN} earlier"):
+                st.markdown("\n".join(f"- {words.plain(line)}" for line in lines[LINES_OPEN:]))
+
+
+def journey_frame(child: Child, as_of: date) -> pd.DataFrame:
+    """One row a stay, with the columns that the chart wants."""
+    return pd.DataFrame(
+        {
+            "starts": pd.to_datetime([stay.starts for stay in child.journey]),
+            "ends": pd.to_datetime([stay.ends or as_of for stay in child.journey]),
+            "group": [group(stay.setting) for stay in child.journey],
+            "home": [names.SETTING[stay.setting] for stay in child.journey],
+            "span": [span_words(stay, as_of) for stay in child.journey],
+        }
+    )
+
+
+def group(setting: Setting) -> str:
+    """The line of the picture that a kind of home is drawn on."""
+    if setting in RESIDENTIAL:
+        return "Residential care"
+    if setting in FOSTER:
+        return "Foster family"
+    known = {Setting.FOSTER_CONNECTED: "Family or friends", Setting.HOME: "Home"}
+    return known.get(setting, "Somewhere else")
+
+
+def summary(child: Child, as_of: date) -> str:
+    """How many homes since when, and how long in this one."""
+    stays, here = child.journey, child.placement
+    since = words.a_date(stays[0].starts)
+    begun = f"{'on or before ' if stays[0].started_on_or_before else ''}{since}"
+    long = words.length(here.starts, as_of, here.started_on_or_before)
+    return (
+        f"{words.count(len(stays), 'placement')} held, the first from {begun}. "
+        f"In today's home for {long}."
+    )
+
+
+def stay_words(stay: Placement, as_of: date) -> str:
+    """One stay: kind of home, dates and length, how it ended."""
+    ended = "" if stay.ending in (None, Ending.MOVED) else f", then {_ending(stay)}"
+    return f"{names.SETTING[stay.setting]}: {span_words(stay, as_of)}{ended}"
+
+
+def span_words(stay: Placement, as_of: date) -> str:
+    """6 January 2025 to now (1 year 2 months)."""
+    begun = f"{'on or before ' if stay.started_on_or_before else ''}{words.a_date(stay.starts)}"
+    until = "now" if stay.ends is None else words.a_date(stay.ends)
+    long = words.length(stay.starts, stay.ends or as_of, stay.started_on_or_before)
+    return f"{begun} to {until} ({long})"
+
+
+def _ending(stay: Placement) -> str:
+    return stay.ending.value if stay.ending else ""

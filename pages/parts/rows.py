@@ -1,0 +1,76 @@
+"""A row of the list: who, where, how long, and the answer for each of the four destinations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from models.readiness.verdict import Readiness
+from models.shortlist.four import FOUR, Choice, choices
+from models.shortlist.options import ChildOptions
+from pages.parts import names, tags, words
+
+WIDTHS = (2.5, 3.1, 2.3, 2.3, 2.3, 2.4)
+
+
+def child_row(one: ChildOptions, as_of: date, number: int, show_costs: bool) -> None:
+    """Draw one child; the name is a link that opens the child's page."""
+    with st.container(border=True, key=f"row-{number}"):
+        columns = st.columns(WIDTHS, gap="small")
+        with columns[0]:
+            _who(one, as_of)
+        columns[1].markdown(_where(one, as_of, show_costs))
+        found = choices(one)
+        for column, place in zip(columns[2:], FOUR, strict=True):
+            choice = next((each for each in found if each.place is place), None)
+            if choice is not None:
+                column.markdown(_cell(choice))
+        ask = question(found)
+        if ask:
+            st.markdown(f":small[:violet[To find out:] {words.plain(words.small(ask))}]")
+
+
+def question(found: tuple[Choice, ...]) -> str:
+    """The first question that would change an answer, in the law's order; "" when none would."""
+    asked = [c.main.verdict.question for c in found if c.readiness is Readiness.NOT_ENOUGH_KNOWN]
+    return next((each for each in asked if each), "")
+
+
+def _who(one: ChildOptions, as_of: date) -> None:
+    child = one.child
+    st.page_link(
+        "child.py", label=f"**{words.plain(names.who(child))}**", query_params={"child": child.key}
+    )
+    lines = [f"{child.age_on(as_of)} years old"]
+    if child.name:
+        lines.append(words.plain(f"number {child.child_id}"))
+    if one.turning_18_soon:
+        lines.append(tags.turning_18_tag(one))
+    st.markdown("  \n".join(lines))
+
+
+def _where(one: ChildOptions, as_of: date, show_costs: bool) -> str:
+    child, here = one.child, one.child.placement
+    long = words.length(here.starts, as_of, here.started_on_or_before)
+    lines = [
+        words.plain(names.SETTING[here.setting]),
+        words.plain(f"{long} · {names.council(child.council)}"),
+    ]
+    if here.absent_since:
+        lines.append(words.plain(f"away since {words.a_date(here.absent_since)}"))
+    if show_costs:
+        price = one.current.total
+        lines.append(
+            words.plain(
+                f"{words.a_week(price.weekly_gbp)} ({price.basis.value}, {words.year(price.year)})"
+            )
+        )
+    return "  \n".join(lines)
+
+
+def _cell(choice: Choice) -> str:
+    place = f":small[:gray[{names.PLACE[choice.place]}]]"
+    lines = [place, tags.answer_tag(choice.main.verdict)]
+    below = tags.under_tag(choice)
+    return "  \n".join([*lines, f":small[{below}]"] if below else lines)

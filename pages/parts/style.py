@@ -1,0 +1,14 @@
+"""The little that the theme can't say: one constant style sheet, never with data in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+SHEET = Path(__file__).parent / "style.css"
+
+
+def apply_style() -> None:
+    """Lay the style sheet over the theme; once a run, before anything is drawn."""
+    st.html(SHEET)

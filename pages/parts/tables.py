@@ -1,0 +1,25 @@
+"""Tables that a screen reader can read: every line of a figure, with its arithmetic and source."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from models.savings.estimate import Window
+from pages.parts import words
+
+
+def lines_table(window: Window) -> None:
+    """The lines of a saving and, last, their sum; money to the penny, so that it can be checked."""
+    st.table(lines_frame(window), hide_index=True, border="horizontal")
+
+
+def lines_frame(window: Window) -> pd.DataFrame:
+    """What, £, how it is worked out, source: as text that is safe to show."""
+    rows = [
+        (line.label, words.money(line.gbp, pence=True), line.because, line.source)
+        for line in window.lines
+    ]
+    rows.append(("Together", words.money(window.gbp, pence=True), "the sum of the lines", ""))
+    safe = [[words.plain(cell) for cell in row] for row in rows]
+    return pd.DataFrame(safe, columns=["What", "Pounds", "Worked out as", "Source"])

@@ -1,0 +1,54 @@
+"""Worded tags: a shape, the words, and a colour that nobody has to see."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.readiness.verdict import Blocker, BlockerKind, Readiness, Verdict
+from models.shortlist.four import Choice
+from models.shortlist.options import ChildOptions
+from pages.parts import names, words
+
+COLOUR: dict[Readiness, str] = {
+    Readiness.READY: "green",
+    Readiness.NEARLY: "blue",
+    Readiness.NOT_YET: "gray",
+    Readiness.RULED_OUT: "orange",
+    Readiness.NOT_ENOUGH_KNOWN: "violet",
+}
+
+
+def tag(text: str, colour: str) -> str:
+    """Markdown of one tag. `text` is ours, or has been through `words.plain`."""
+    return f":{colour}-badge[{text}]"
+
+
+def answer_tag(verdict: Verdict) -> str:
+    """The tag of one destination's answer."""
+    return tag(names.answer(verdict), COLOUR[verdict.readiness])
+
+
+def first_stop(verdict: Verdict) -> Blocker | None:
+    """What stops a move there for longest; None when nothing does."""
+    stops = [each for each in verdict.blockers if each.kind is BlockerKind.STOP]
+    return max(stops, key=lambda each: each.look_again or date.min, default=None)
+
+
+def under_tag(choice: Choice) -> str:
+    """The few words below a tag in the list: which foster family, when to look again."""
+    verdict = choice.main.verdict
+    if choice.readiness is Readiness.RULED_OUT:
+        stop = first_stop(verdict)
+        if stop and stop.look_again:
+            return f"look again {words.a_date(stop.look_again)}"
+        return ""
+    if choice.specialist:
+        return "a specialist one"
+    if choice.readiness is Readiness.NEARLY and verdict.must_change:
+        return f"{words.count(len(verdict.must_change), 'thing')} to change"
+    return ""
+
+
+def turning_18_tag(one: ChildOptions) -> str:
+    """Says that the child will soon be 18, and when."""
+    return tag(f"◆ 18 on {words.a_date(one.child.eighteenth_birthday)}", "yellow")

@@ -1,0 +1,103 @@
+"""Where next? Staying first, then the four destinations, each with its answer and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from models.needs.story import NeedsStory
+from models.readiness.verdict import Readiness, Reason, Tone
+from models.shortlist.four import Choice, choices
+from models.shortlist.options import ChildOptions
+from models.shortlist.reasons import own_reasons, shared_reasons
+from pages.parts import items, names, tags, words
+from pages.parts.stay import stay_costs, stay_gives, stay_not_known
+
+GROUPS = (
+    (Tone.FOR, "Going well"),
+    (Tone.AGAINST, "Still hard"),
+    (Tone.ASK, "To find out"),
+    (Tone.NOTE, "To know"),
+)
+
+
+def where_next(one: ChildOptions, story: NeedsStory, as_of: date) -> None:
+    """Draw the options in the law's order; what holds for all of them is told once."""
+    st.header("Where next?", anchor=False)
+    st.caption(
+        "What the agreed rules say, for people to agree or disagree with. The ceilings behind them "
+        "are drafts until the panel agrees them. The child's wishes and a review come first."
+    )
+    if one.turning_18_soon:
+        st.info(
+            f"18 on {words.a_date(one.child.eighteenth_birthday)}: the pathway plan, and staying "
+            "put where they live well, come before any move."
+        )
+    _stay(one, story, as_of)
+    found = choices(one)
+    shared = shared_reasons(found)
+    if shared:
+        with st.container(border=True, key="card-all"):
+            st.markdown("**For every move**")
+            _reasons(shared)
+    for choice in found:
+        _choice(choice, shared)
+
+
+def headline(choice: Choice) -> str:
+    """The one sentence that matters most about a choice."""
+    verdict = choice.main.verdict
+    if verdict.readiness is Readiness.RULED_OUT:
+        stop = tags.first_stop(verdict)
+        if stop is None:
+            return ""
+        again = f"; look again {words.a_date(stop.look_again)}" if stop.look_again else ""
+        return f"Not while {words.small(stop.words)}{again}."
+    if verdict.readiness is Readiness.NOT_ENOUGH_KNOWN:
+        return f"One answer would help most: {verdict.question}" if verdict.question else ""
+    support = words.listed([package.words for package in verdict.packages])
+    parts = [f"With {support}."] if support else []
+    if verdict.must_change:
+        changes = words.listed([words.small(items.title(need)) for need in verdict.must_change])
+        each = "each " if len(verdict.must_change) > 1 else ""
+        parts.append(f"What would have to change: {changes}, {each}down by one level.")
+    return words.capital(" ".join(parts))
+
+
+def _stay(one: ChildOptions, story: NeedsStory, as_of: date) -> None:
+    with st.container(border=True, key="card-stay"):
+        st.markdown(f"**Stay here** · {words.plain(names.SETTING[one.child.placement.setting])}")
+        gives, costs, unknown = st.columns(3, gap="medium")
+        _bullets(gives, "What it gives", stay_gives(one.child, story, as_of))
+        _bullets(costs, "What it costs the child", stay_costs(one.child, story, as_of))
+        _bullets(unknown, "Not known here", stay_not_known(one.child, story))
+
+
+def _choice(choice: Choice, shared: Sequence[Reason]) -> None:
+    name = names.PLACE[choice.place]
+    with st.container(border=True, key=f"card-{choice.place.value}"):
+        special = " · a specialist foster family is the one that fits" if choice.specialist else ""
+        st.markdown(f"**{name}** {tags.answer_tag(choice.main.verdict)}{special}")
+        if said := headline(choice):
+            st.markdown(words.plain(said))
+        if choice.specialist:
+            ordinary = choice.options[0].verdict
+            st.markdown(f"An ordinary foster family: {tags.answer_tag(ordinary)}")
+        _reasons(own_reasons(choice, shared))
+
+
+def _reasons(reasons: Sequence[Reason]) -> None:
+    """Reasons side by side in groups, what goes well first; groups without any are left out."""
+    held = [(called, [r for r in reasons if r.tone is tone]) for tone, called in GROUPS]
+    held = [(called, group) for called, group in held if group]
+    if not held:
+        return
+    for column, (called, group) in zip(st.columns(len(held), gap="medium"), held, strict=True):
+        _bullets(column, called, [words.capital(reason.words) for reason in group])
+
+
+def _bullets(column: st.delta_generator.DeltaGenerator, heading: str, lines: list[str]) -> None:
+    text = "\n".join(f"- {words.plain(line)}" for line in lines)
+    column.markdown(f":gray[{heading}]\n\n{text}")

@@ -1,0 +1,94 @@
+"""How dates, stretches of time and money are written, and how people's text is made harmless."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from models.money import FinancialYear
+
+MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # every ASCII punctuation mark
+UNKNOWN = "not known"
+
+
+def plain(text: str) -> str:
+    """People's text for a place that reads Markdown: shown letter by letter, whatever it holds.
+
+    Every mark is escaped, and a word joiner after a colon keeps `:name:` from turning into a
+    picture. Lines are joined, because a label has one line.
+    """
+    escaped = MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return escaped.replace("\\:", "\\:\u2060")
+
+
+def a_date(day: date) -> str:
+    """3 March 2026."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def money(gbp: float, pence: bool = False) -> str:
+    """£1,250, or £1,250.40 with pence; a minus sign stands before the pound."""
+    amount = f"{abs(gbp):,.2f}" if pence else f"{abs(gbp):,.0f}"
+    nothing = amount.strip("0.,") == ""
+    return f"{'−' if gbp < 0 and not nothing else ''}£{amount}"
+
+
+def a_week(gbp: float) -> str:
+    """£1,250 a week."""
+    return f"{money(gbp)} a week"
+
+
+def year(financial: FinancialYear) -> str:
+    """2025-26 as the councils write it on paper: 2025/26."""
+    return str(financial).replace("-", "/")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """1 child, 2 children."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def whole_months(starts: date, ends: date) -> int:
+    """Whole calendar months between two days, the day of the month counted from the start."""
+    months = (ends.year - starts.year) * 12 + ends.month - starts.month
+    last = calendar.monthrange(ends.year, ends.month)[1]
+    return months - (ends.day < min(starts.day, last))
+
+
+def length(starts: date, ends: date, at_least: bool = False) -> str:
+    """2 years 3 months; under two months in weeks, under two weeks in days."""
+    days, months = (ends - starts).days, whole_months(starts, ends)
+    if days < 14:
+        words = count(max(days, 0), "day")
+    elif months < 2:
+        words = count(days // 7, "week")
+    else:
+        years, rest = divmod(months, 12)
+        parts = [count(years, "year")] if years else []
+        parts += [count(rest, "month")] if rest else []
+        words = " ".join(parts)
+    return f"at least {words}" if at_least else words
+
+
+def of_100(chance: float) -> str:
+    """A probability as people say it: 57 in 100."""
+    return f"{round(chance * 100)} in 100"
+
+
+def listed(things: list[str]) -> str:
+    """a, b and c."""
+    if len(things) < 2:
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def capital(text: str) -> str:
+    """The same with its first letter in upper case, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The same with its first letter in lower case, unless the first word is all capitals."""
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]

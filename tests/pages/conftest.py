@@ -1,0 +1,34 @@
+"""Opens a page as Streamlit runs it, on a made-up list, with nothing left from the test before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import source
+from tests.screens import MadeUp
+from tests.servers import ROOT
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page() -> Iterator[Open]:
+    """`open_page(made_up)` runs the list; with `child=key` that child's page."""
+
+    def run(made_up: MadeUp, child: str | None = None, page: str = "") -> AppTest:
+        st.cache_resource.clear()
+        source.use(made_up)
+        at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=20)
+        if page or child is not None:
+            at.switch_page(page or "child.py")
+        if child is not None:
+            at.query_params["child"] = child
+        return at.run()
+
+    yield run
+    source.use(None)
+    st.cache_resource.clear()

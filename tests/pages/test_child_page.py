@@ -1,0 +1,259 @@
+"""One child's page, as a person finds it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+
+from models.children.records import Ending
+from models.children.settings import Setting
+from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone
+from tests.builders import AS_OF, a_child, rows
+from tests.pages.conftest import Open
+from tests.pages.reading import MONEY, page_text
+from tests.screens import (
+    MOVE_ON,
+    MadeUp,
+    a_few,
+    a_journey,
+    a_list,
+    a_verdict,
+    options_of,
+    profile_rows,
+)
+
+UNKNOWN = "No child with this link in the data you may see"
+
+
+def filled() -> MadeUp:
+    return MadeUp(a_few(), profile_rows())
+
+
+def test_the_top_says_who_how_old_where_since_when_whose_and_by_which_order(
+    open_page: Open,
+) -> None:
+    at = open_page(filled(), "ready")
+    assert at.title[0].value == "Amara Okafor"
+    assert (
+        "13 years old · Children's home, independent · since 19 January 2024 (2 years 2 months)"
+        " · North · full care order · number 1001"
+    ) in page_text(at)
+
+
+@pytest.mark.parametrize("key", ["nobody", "", "../../etc", "x" * 65, "a b", "<script>"])
+def test_an_unknown_or_broken_link_finds_nobody_and_says_so(open_page: Open, key: str) -> None:
+    at = open_page(filled(), key)
+    assert UNKNOWN in page_text(at)
+    assert "script" not in page_text(at)
+
+
+def test_the_page_without_a_child_in_the_link_finds_nobody(open_page: Open) -> None:
+    assert UNKNOWN in page_text(open_page(filled(), page="child.py"))
+
+
+def test_a_link_to_a_child_of_an_empty_store_finds_nobody(open_page: Open) -> None:
+    assert UNKNOWN in page_text(open_page(MadeUp(None), "ready"))
+
+
+def test_the_journey_is_told_in_words_beside_the_picture(open_page: Open) -> None:
+    said = page_text(open_page(filled(), "ready"))
+    assert "4 placements held, the first from on or before 1 April 2019." in said
+    assert "Foster family, our own carers: 3 February 2020 to 12 September 2022" in said
+    assert "Family or friends: on or before 1 April 2019 to 3 February 2020 (at least" in said
+
+
+def test_an_unplanned_ending_is_told(open_page: Open) -> None:
+    first, *rest = a_journey("k")
+    stays = (replace(first, ending=Ending.HOME_UNPLANNED), *rest)
+    child = replace(a_child(key="k"), placement=stays[-1], journey=stays)
+    assert "then returned home, not planned" in page_text(
+        open_page(MadeUp(a_list(options_of(child))), "k")
+    )
+
+
+def test_what_goes_well_comes_first_and_unknown_is_never_low(open_page: Open) -> None:
+    said = page_text(open_page(filled(), "ready"))
+    assert (
+        said.index("Going well (11)") < said.index("Still hard (5)") < said.index("Not known (2)")
+    )
+    hard = said[said.index("Still hard (5)") : said.index("To build")]
+    assert "Self-harm" not in hard
+    assert "Self-harm" in said[said.index("Not known (2)") :]
+    assert "daily specialist response, with training, backup and breaks (3 of 4)" in hard
+    assert "Better: " in said
+
+
+def test_the_childs_own_words_are_shown_with_who_heard_them(open_page: Open) -> None:
+    at = open_page(filled(), "ready")
+    assert "“I want to be near my nan.”" in [each.value for each in at.text]
+    assert "In their words · heard by Sam Reed, 24 February 2026" in page_text(at)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(90, None), (91, "over 90 days"), (183, "over 90 days"), (184, "over 183 days")],
+)
+def test_an_old_profile_warns_at_90_days_and_is_too_old_at_183(
+    open_page: Open, days: int, expected: str | None
+) -> None:
+    profile = rows("profiles", {"child": "ready", "item": "education", "level": 2,
+                                "assessed_on": AS_OF - timedelta(days=days)})  # fmt: skip
+    at = open_page(MadeUp(a_few(), profile), "ready")
+    warned = [each.value for each in at.warning]
+    assert (expected is None and not warned) or any(str(expected) in each for each in warned)
+
+
+def test_a_child_without_profile_says_that_nothing_is_known(open_page: Open) -> None:
+    said = page_text(open_page(MadeUp(a_few()), "sixteen"))
+    assert "No needs profile is held for this child" in said
+    assert "Not known is never read as low" in said
+
+
+def test_staying_is_the_first_option_with_what_it_gives_and_what_is_not_known(
+    open_page: Open,
+) -> None:
+    said = page_text(open_page(MadeUp(a_few()), "ready"))
+    places = [said.index(f"**{each}**") for each in
+              ("Stay here", "Home", "Family or friends", "Foster family")]  # fmt: skip
+    assert places == sorted(places)
+    assert "The same home, after 2 years 2 months there, and no further move" in said
+    assert "Whether they want to live in a family" in said
+
+
+def test_each_destination_gives_its_answer_what_would_have_to_change_and_the_question(
+    open_page: Open,
+) -> None:
+    said = page_text(open_page(filled(), "ready"))
+    assert "With the step-down fostering team." in said
+    assert "What would have to change: behaviour towards others, down by one level." in said
+    other = page_text(open_page(filled(), "sixteen"))
+    assert "One answer would help most: Is there a needs profile" in other
+
+
+def test_a_stop_says_not_while_and_when_to_look_again(open_page: Open) -> None:
+    said = page_text(open_page(filled(), "secure"))
+    assert "Not while the child lives in a secure home; look again 23 June 2026." in said
+    assert "■ Stops a move for now" in said
+    assert "look again 23 June 2026 (12 weeks on, no date is recorded)" in said
+
+
+def test_the_specialist_foster_family_is_named_where_it_is_the_one_that_fits(
+    open_page: Open,
+) -> None:
+    said = page_text(open_page(filled(), "special"))
+    assert "a specialist foster family is the one that fits" in said
+    assert "An ordinary foster family: :gray-badge[○ Not yet]" in said
+
+
+def test_supported_accommodation_is_offered_from_16_only(open_page: Open) -> None:
+    assert "**Supported accommodation**" in page_text(open_page(filled(), "adult"))
+    assert "**Supported accommodation**" not in page_text(open_page(filled(), "ready"))
+
+
+def test_a_child_of_nearly_18_is_asked_about_the_pathway_plan(open_page: Open) -> None:
+    assert "pathway plan" in page_text(open_page(filled(), "adult"))
+
+
+def test_what_needs_sorting_has_owner_dates_and_where_it_comes_from(open_page: Open) -> None:
+    said = page_text(open_page(filled(), "ready"))
+    assert "○ Has to be sorted first" in said
+    assert "owner: virtual school · due 20 April 2026 · recorded" in said
+    assert "? A question to ask" in said
+    assert "read from the data, please check" in said
+
+
+def test_what_no_file_tells_of_is_said(open_page: Open) -> None:
+    assert "Not held here: incidents and brothers and sisters" in page_text(
+        open_page(filled(), "ready")
+    )
+
+
+@pytest.mark.parametrize("key", [one.child.key for one in a_few().children])
+def test_no_money_word_stands_on_a_childs_page_until_asked_for(open_page: Open, key: str) -> None:
+    said = page_text(open_page(filled(), key)).replace("What it costs the child", "")
+    assert MONEY.findall(said) == []
+
+
+def test_a_blocker_about_money_waits_until_the_money_is_asked_for(open_page: Open) -> None:
+    notice = Blocker("notice", BlockerKind.MONEY, "the notice period is 28 days")
+    made_up = MadeUp(a_list(options_of(a_child(key="k"), blockers=(notice,))))
+    at = open_page(made_up, "k")
+    assert "notice period" not in page_text(at)
+    at.toggle(key="child.money.k").set_value(True).run()
+    assert "The notice period is 28 days" in page_text(at)
+
+
+def test_the_money_says_price_year_source_share_chance_and_every_line(open_page: Open) -> None:
+    at = open_page(filled(), "ready")
+    at.toggle(key="child.money.ready").set_value(True).run()
+    said = page_text(at)
+    assert "This child's own price, at 2026/27 prices. Source: placement census, row 12." in said
+    assert (
+        "The trust pays £4,600 a week, health £500 a week and education £300 a week. "
+        "Notice: not recorded." in said
+    )
+    assert "A published price, because none is recorded" in said
+    assert (
+        "Chance that it lasts a year, published: about 57 in 100, 8 in 10 chance between 38 and "
+        "74; from about 12 moves elsewhere, not this child." in said
+    )
+    assert "£41,250" in [each.value for each in at.metric]
+    assert "Expected; no range yet" in said
+    table = at.table[0].value
+    assert list(table["What"]) == ["weekly gap", "support", "Together"]
+    assert table["Pounds"].str.replace("\\", "").tolist()[-1] == "£41,250.50"
+
+
+def test_without_a_published_chance_there_is_no_figure_and_the_reason_is_said(
+    open_page: Open,
+) -> None:
+    at = open_page(filled(), "adult")
+    at.toggle(key="child.money.adult").set_value(True).run()
+    assert "no figure, because no published chance for this kind of home" in page_text(at)
+    assert [each.value for each in at.metric].count("No figure") == 3
+
+
+def test_an_in_house_bed_says_why_it_frees_no_money(open_page: Open) -> None:
+    at = open_page(filled(), "special")
+    at.toggle(key="child.money.special").set_value(True).run()
+    assert "An in-house home costs the same with a bed empty." in page_text(at)
+
+
+def test_another_day_for_the_move_is_worked_out_for_that_day(open_page: Open) -> None:
+    at = open_page(filled(), "ready")
+    at.toggle(key="child.money.ready").set_value(True).run()
+    assert at.date_input[0].value == MOVE_ON
+    at.date_input[0].set_value(date(2026, 9, 1)).run()
+    assert "If the move were on 1 September 2026" in page_text(at)
+
+
+def test_the_money_is_hidden_again_on_the_next_childs_page(open_page: Open) -> None:
+    at = open_page(filled(), "ready")
+    at.toggle(key="child.money.ready").set_value(True).run()
+    at.query_params["child"] = "secure"
+    assert "£" not in page_text(at.run())
+
+
+def test_words_that_look_like_markup_are_shown_letter_by_letter(open_page: Open) -> None:
+    bad = "<script>alert(1)</script> ![x](http://x.example/y.png) :red[z]"
+    profile = pd.concat(
+        [profile_rows("k"),
+         rows("profiles", {"child": "k", "item": "education", "level": 3, "assessed_by": bad,
+                           "assessed_on": AS_OF, "evidence": bad, "child_view": bad})]
+    )  # fmt: skip
+    blocker = Blocker("b", BlockerKind.MUST_CLEAR, bad, owner=bad, evidence=bad, recorded=True)
+    verdict = a_verdict(Setting.HOME, Readiness.NOT_YET, Reason(bad, Tone.AGAINST))
+    child = a_child(key="k", name=bad, council=bad)
+    held = a_list(options_of(child, {Setting.HOME: verdict}, blockers=(blocker,)))
+    at = open_page(MadeUp(held, profile), "k")
+    assert not at.exception
+    raw = "\n".join(
+        str(e.value) for kind in ("markdown", "title", "caption") for e in getattr(at, kind)
+    )
+    for live in (r"(?<!\\)<script", r"(?<!\\)\[x", r"(?<!\\):red"):
+        assert not re.search(live, raw)
+    assert f"“{bad}”" in [each.value for each in at.text]

@@ -1,0 +1,194 @@
+"""The list of children in residential care, as a person finds it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from models.access import LOCAL_OWNER
+from models.children.settings import Setting
+from models.problems import UserError
+from models.shortlist.options import SetAside
+from pages.parts import cached
+from tests.builders import AS_OF, a_child, a_placement
+from tests.pages.conftest import Open
+from tests.pages.reading import MONEY, names_in_order, page_text
+from tests.screens import MadeUp, a_current_price, a_few, a_list, a_price, options_of
+
+
+def test_the_list_says_how_many_live_there_and_who_is_counted_apart(open_page: Open) -> None:
+    held = replace(a_few(), set_aside=SetAside(4, 2, 1), in_care=1304)
+    said = page_text(open_page(MadeUp(held)))
+    assert (
+        "7 children live in residential care · 4 on short breaks are counted apart · 1,304 in care"
+    ) in said
+    assert "2 children of another authority" in said
+    assert "1 recorded as 18 or over" in said
+
+
+def test_each_row_says_who_where_how_long_and_the_answers_in_words(open_page: Open) -> None:
+    said = page_text(open_page(MadeUp(a_few())))
+    for words in (
+        "Amara Okafor", "Child 1002", "2 years 2 months · North", "Secure home",
+        "● Ready with support", "◐ Nearly", "1 thing to change", "○ Not yet",
+        "■ Not for now", "look again 23 June 2026", "a specialist one", "? Not enough known",
+        "To find out:] is there a needs profile", "at least 4 weeks", "council not known",
+        "away since 2 March 2026",
+    ):  # fmt: skip
+        assert words in said
+
+
+def test_supported_accommodation_is_only_named_from_16(open_page: Open) -> None:
+    young = options_of(a_child(key="a", child_id="1", age=15))
+    old = options_of(a_child(key="b", child_id="2", born=date(2009, 1, 1)))
+    assert "Supported accommodation" not in page_text(open_page(MadeUp(a_list(young))))
+    assert "Supported accommodation" in page_text(open_page(MadeUp(a_list(old))))
+
+
+def test_a_child_who_turns_18_soon_is_labelled_with_the_day(open_page: Open) -> None:
+    assert "◆ 18 on 2 May 2026" in page_text(open_page(MadeUp(a_few())))
+
+
+def test_no_money_word_stands_in_the_list_until_asked_for(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few()))
+    assert MONEY.findall(page_text(at)) == []
+    at.toggle(key="children.costs").set_value(True).run()
+    assert "£5,400 a week (recorded, 2026/27)" in page_text(at)
+
+
+def test_the_longest_here_come_first_and_no_order_is_by_money(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few()))
+    assert names_in_order(at)[0] == "Amara Okafor"
+    choices = at.selectbox(key="children.sort").options
+    assert choices == [
+        "Longest here first", "Oldest first", "Youngest first", "Name or number",
+    ]  # fmt: skip
+    for order, first in (("Oldest first", "Child 1005"), ("Youngest first", "Child 1007")):
+        assert names_in_order(at.selectbox(key="children.sort").select(order).run())[0] == first
+
+
+def test_the_order_is_the_same_whatever_the_placements_cost(open_page: Open) -> None:
+    def list_with(prices: list[float]) -> list[str]:
+        children = [
+            options_of(
+                a_child(key=f"k{n}", child_id=f"{n:04}"),
+                current=a_current_price(total=a_price(price)),
+            )
+            for n, price in enumerate(prices)
+        ]
+        at = open_page(MadeUp(a_list(*children)))
+        at.toggle(key="children.costs").set_value(True).run()
+        return names_in_order(at)
+
+    assert list_with([9000, 100, 5000]) == list_with([100, 9000, 400])
+
+
+@pytest.mark.parametrize(
+    ("key", "choice", "expected"),
+    [
+        ("children.council", "West", ["Child 1002", "Leo Marsh"]),
+        ("children.setting", "Residential school", ["Child 1006"]),
+        ("children.age", "under 10", ["Child 1007"]),
+        ("children.ask", "Ready or nearly for family or friends", ["Amara Okafor"]),
+        ("children.ask", "Ready or nearly for a foster family", ["Amara Okafor", "Leo Marsh"]),
+        ("children.ask", "Not for now, with a date to look again", ["Child 1002"]),
+        ("children.ask", "Turning 18 soon", ["Child 1005"]),
+    ],
+)
+def test_choices_leave_only_the_children_asked_for(
+    open_page: Open, key: str, choice: str, expected: list[str]
+) -> None:
+    at = open_page(MadeUp(a_few()))
+    assert names_in_order(at.selectbox(key=key).select(choice).run()) == expected
+
+
+def test_a_search_finds_by_name_or_number_and_can_be_taken_back(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few()))
+    assert names_in_order(at.text_input(key="children.text").input("amara").run()) == [
+        "Amara Okafor"
+    ]
+    at.text_input(key="children.text").input("nobody of that name").run()
+    assert "No child fits all that you chose" in page_text(at)
+    at.button(key="children.clear").click().run()
+    assert len(names_in_order(at)) == 7
+
+
+def test_a_long_list_shows_25_and_then_25_more(open_page: Open) -> None:
+    many = a_list(*(options_of(a_child(key=f"k{n}", child_id=f"{n:04}")) for n in range(60)))
+    at = open_page(MadeUp(many))
+    assert len(names_in_order(at)) == 25
+    assert at.button(key="children.more").label == "Show more (35 left)"
+    assert len(names_in_order(at.button(key="children.more").click().run())) == 50
+    assert (
+        len(names_in_order(at.selectbox(key="children.sort").select("Name or number").run())) == 25
+    )
+
+
+def test_an_empty_store_says_how_to_import_and_that_nothing_leaves(open_page: Open) -> None:
+    at = open_page(MadeUp(None))
+    said = page_text(at)
+    assert "No children here yet" in said
+    assert "Nothing leaves this machine" in said
+    assert at.code[0].value == "python run.py import FOLDER"
+    assert "Children as at" not in said
+
+
+def test_a_council_without_residential_children_says_so(open_page: Open) -> None:
+    assert "No child lives in residential care" in page_text(open_page(MadeUp(a_list())))
+
+
+def test_a_fault_shows_a_plain_message_with_a_reference_and_no_traceback(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few(), error=RuntimeError("Amara Okafor, 14, line 3")))
+    assert not at.exception
+    assert "This page could not be shown" in at.error[0].value
+    assert "reference" in at.error[0].value
+    assert "Amara" not in page_text(at)
+
+
+def test_what_a_person_can_mend_is_said_in_its_own_words(open_page: Open) -> None:
+    error = UserError("Database", "it is locked", "a free database", "Close the other window.")
+    said = page_text(open_page(MadeUp(a_few(), error=error)))
+    assert "Database: it is locked. Wanted: a free database. Close the other window." in said
+
+
+def test_the_data_date_is_said_and_old_data_asks_to_check_first(open_page: Open) -> None:
+    fresh = open_page(MadeUp(a_few(), on=AS_OF + timedelta(days=35)))
+    assert "Children as at 31 March 2026, 35 days ago." in page_text(fresh)
+    assert not fresh.warning
+    old = open_page(MadeUp(a_few(), on=AS_OF + timedelta(days=238)))
+    assert "31 March 2026, 238 days ago. Check first" in old.warning[0].value
+
+
+def test_a_name_that_looks_like_markup_is_shown_letter_by_letter(open_page: Open) -> None:
+    name = "<img src=x onerror=alert(1)> [a](http://x.example) :red[b] **c** $d$ :smile:"
+    child = a_child(key="x", child_id="1*2*", name=name, council="<b>North</b> _x_")
+    at = open_page(MadeUp(a_list(options_of(child))))
+    assert names_in_order(at) == [name]
+    raw = "\n".join(link.proto.label for link in at.get("page_link"))
+    for live in ("<img", r"\[a", ":red", r"\*c", r"\$d", ":smile:"):
+        assert not re.search(rf"(?<!\\){live}", raw)
+    assert not re.search(r"(?<!\\)<b>", "\n".join(str(each.value) for each in at.markdown))
+
+
+def test_a_shared_cache_never_serves_one_persons_rows_to_another(open_page: Open) -> None:
+    open_page(MadeUp(a_few()))
+    other = replace(LOCAL_OWNER, identifier="other", councils=frozenset({"West"}))
+    keys = {cached._key(person) for person in (LOCAL_OWNER, other)}
+    assert len(keys) == 2
+
+
+def test_new_data_is_seen_at_the_next_click(open_page: Open) -> None:
+    made_up = MadeUp(a_few())
+    at = open_page(made_up)
+    made_up.held, made_up.number = a_list(a_few().children[0]), "2"
+    assert names_in_order(at.run()) == ["Amara Okafor"]
+
+
+def test_every_kind_of_home_has_a_plain_name() -> None:
+    from pages.parts import names
+
+    assert set(names.SETTING) == set(Setting)
+    assert a_placement().setting in names.SETTING

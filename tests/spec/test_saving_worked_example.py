@@ -1,0 +1,54 @@
+"""The worked example of the method: £5,400 to £1,800 a week over 52 weeks.
+
+Naive £187,200. With 39.3 expected weeks (78% still there at week 14, 64% at week 52): £141,480;
+less support £300 × 26: £133,680; new home four weeks before the move: £126,480; old home's notice
+of four weeks after it: £112,080.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+import pytest
+
+from models.children.settings import Setting
+from models.evidence import Curve
+from models.journeys.published import expected_weeks, survival
+from models.savings.estimate import Saving
+from tests.moves import NO_SUPPORT, GivenOutlook, a_current_price, a_saving, a_support
+
+SUPPORT = (a_support(300, 26),)
+
+
+def example(*, packages=NO_SUPPORT, notice_days=0, weeks_before_move=0.0, weeks=39.3) -> Saving:
+    return a_saving(
+        destination=Setting.FOSTER_SPECIALIST,  # £1,800 a week
+        current=a_current_price(5400, notice_days=notice_days),
+        outlook=GivenOutlook(fixed_weeks=weeks),
+        packages=packages,
+        weeks_before_move=weeks_before_move,
+    )
+
+
+def test_the_example_curve_gives_39_3_weeks_of_52() -> None:
+    curve = Curve(14, 52, log(0.78) / log(0.64), "the example's own inputs")
+    assert survival(0.64, curve, 14) == pytest.approx(0.78)
+    assert survival(0.64, curve, 52) == pytest.approx(0.64)
+    assert round(expected_weeks(0.64, curve, 0, 52), 1) == 39.3
+
+
+@pytest.mark.parametrize(
+    ("given", "pounds"),
+    [
+        ({"weeks": 52}, 187_200),
+        ({}, 141_480),
+        ({"packages": SUPPORT}, 133_680),
+        ({"packages": SUPPORT, "weeks_before_move": 4}, 126_480),
+        ({"packages": SUPPORT, "notice_days": 28}, 112_080),
+    ],
+    ids=["naive", "expected weeks", "less support", "new home first", "notice after"],
+)
+def test_each_step_of_the_example_to_the_penny(given: dict[str, object], pounds: float) -> None:
+    window = example(**given).full_year  # type: ignore[arg-type]
+    assert window is not None
+    assert round(window.gbp, 2) == pounds

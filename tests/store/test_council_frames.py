@@ -1,0 +1,308 @@
+"""What the models get: the columns agreed, no 903 code, no child out of scope, one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from data.store.engine import Store
+from data.store.imports import import_batch
+from data.store.read import COST_FRAMES, FRAMES, council_data
+from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
+from models.children.council import COLUMNS, CouncilData
+from models.children.settings import Setting
+from tests.batches import NOW, a_batch, a_return, a_year, loose
+
+
+def bring(store: Store, *parts, **options):
+    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now=NOW, **options)
+
+
+def read(store: Store, *councils: str) -> CouncilData:
+    seen = frozenset(councils) if councils else None
+    actor = Actor("somebody", frozenset({Role.LOCAL_OWNER}), seen)
+    return council_data(store, scope_for(actor, Permission.READ_CHILDREN))
+
+
+def by_id(data: CouncilData, frame: str) -> dict[str, dict[str, object]]:
+    ids = data.frame("children").set_index("child")["child_id"]
+    rows = data.frame(frame)
+    return {ids[row["child"]]: row for row in rows.to_dict("records")}
+
+
+def test_every_frame_of_the_contract_is_there_with_its_columns(store: Store) -> None:
+    assert set(FRAMES) | set(COST_FRAMES) == set(COLUMNS)
+    for parts in ((), (a_year(),)):
+        if parts:
+            bring(store, *parts)
+        data = read(store)
+        for name, columns in COLUMNS.items():
+            assert tuple(data.frame(name).columns) == columns, name
+            for day in {"starts", "ends", "covers_from", "covers_to", "assessed_on", "born", "on",
+                        "as_at", "last_review", "last_visit"} & set(columns):  # fmt: skip
+                assert data.frame(name)[day].dtype.kind == "M", (name, day)
+
+
+def test_codes_become_words_at_the_door(store: Store) -> None:
+    bring(store, a_return(2025, episodes=(
+        {"child_id": "1", "decom": "2024-05-01", "rne": "S", "ls": "V2", "place": "K2",
+         "place_provider": "PR1", "dec": "2024-06-01", "rec": "X1", "urn": "SC1",
+         "reason_place_change": "CARPL"},
+        {"child_id": "2", "decom": "2024-06-01", "rne": "L", "ls": "C1", "place": "T1",
+         "pl_post": "ZZ1 1ZZ", "urn": "XXXXXXX"},
+    )))  # fmt: skip
+    rows = by_id(read(store), "episodes")
+    one, two = rows["1"], rows["2"]
+    assert (one["setting"], one["provider"]) == ("childrens_home_in_house", "in_house")
+    assert (one["order"], one["ending"]) == (
+        "accommodated under section 20", "moved to another placement",
+    )  # fmt: skip
+    assert (one["starts_placement"], one["starts_care"], one["home"]) == (True, True, "SC1")
+    assert one["change_reason"] not in {"", "CARPL"}
+    assert one["text"].startswith("1|2024-05-01|S|V2|")
+    assert (two["setting"], two["starts_placement"]) == ("temporary", False)
+    assert pd.isna(two["ending"]) and pd.isna(two["ends"])
+    assert two["home"].startswith("p") and "ZZ" not in two["home"]
+
+
+def test_no_frame_has_a_postcode_or_an_ethnic_origin(store: Store) -> None:
+    header = ({"child_id": "0001", "dob": "2010-05-05", "ethnic": "WBRI", "upn": "UPN123"},)
+    bring(store, a_return(2025, episodes=({"child_id": "0001", "decom": "2024-05-01", "rne": "S",
+                                           "home_post": "HH1 1HH", "pl_post": "PP1 1PP"},),
+                          header=header))  # fmt: skip
+    for name, frame in read(store).frames.items():
+        shown = frame.drop(columns=["text"], errors="ignore").to_string()
+        assert not any(word in shown for word in ("WBRI", "HH1", "PP1", "UPN123")), name
+
+
+def test_returns_of_one_year_are_ranked_by_their_content_date(store: Store) -> None:
+    first = a_return(2025, content_date=date(2024, 12, 1), name="a",
+                     episodes=({"child_id": "1", "decom": "2024-05-01", "rne": "S"},))  # fmt: skip
+    second = a_return(2025, content_date=date(2025, 3, 1), name="b",
+                      episodes=({"child_id": "1", "decom": "2024-05-02", "rne": "S"},))  # fmt: skip
+    bring(store, second)
+    bring(store, first)
+    data = read(store)
+    newest = data.frame("returns").sort_values("rank")["return_id"].iloc[-1]
+    starts = data.frame("episodes").set_index("return_id")["starts"]
+    assert str(starts[newest].date()) == "2024-05-02"
+
+
+def test_a_child_is_what_the_newest_return_says(store: Store) -> None:
+    bring(store, a_return(2025, episodes=({"child_id": "1", "decom": "2024-05-01", "rne": "S"},),
+                          header=({"child_id": "1", "dob": "2010-01-02"},)))  # fmt: skip
+    bring(store, a_return(2024, episodes=({"child_id": "1", "decom": "2023-05-01", "rne": "S"},
+                                          {"child_id": "2", "decom": "2023-05-01", "rne": "S"}),
+                          header=({"child_id": "1", "dob": "2010-02-01"},),
+                          reviews=({"child_id": "2", "dob": "2011-03-03",
+                                    "review": "2023-09-01"},)))  # fmt: skip
+    born = {key: str(row["born"].date()) for key, row in by_id(read(store), "children").items()}
+    assert born == {"1": "2010-01-02", "2": "2011-03-03"}
+
+
+def test_asylum_seeking_is_yes_no_or_not_said(store: Store) -> None:
+    episodes = tuple({"child_id": key, "decom": "2023-05-01", "rne": "S"} for key in "123")
+    bring(store, a_return(2024, episodes=episodes))
+    assert {row["asylum_seeking"] is pd.NA for row in by_id(read(store), "children").values()} == {
+        True
+    }
+    bring(store, a_return(2025, episodes=episodes, uasc=(
+        {"child_id": "1"}, {"child_id": "2", "duc": "2024-09-01"},
+    )))  # fmt: skip
+    said = {key: row["asylum_seeking"] for key, row in by_id(read(store), "children").items()}
+    assert said == {"1": True, "2": False, "3": False}
+
+
+def test_annex_a_says_where_a_child_is_and_who_knows_the_child(store: Store) -> None:
+    row = {
+        "child_id": "1", "care_started": "2026-01-05", "placement_started": "2026-01-05",
+        "placement_type": "h) Children’s Homes", "placement_provider": "a) Own LA",
+        "setting": "childrens_home_in_house", "legal_status": "e) Accommodated under S20",
+        "permanence_plan": "a) Return to family", "disability": "True", "team": "East",
+        "worker": "A. Worker", "last_review": "2026-05-01", "missing_12m": 2,
+        "dob": "2011-01-01", "asylum_seeking": True, "urn": "SC9",
+    }  # fmt: skip
+    left = row | {"child_id": "2", "care_started": "2025-01-01", "care_ceased": "2026-06-01",
+                  "ceased_reason": "h) Moved into independent living"}  # fmt: skip
+    bring(store, a_return(2027, kind="annex_a", content_date=date(2026, 9, 1), annex_a=(row, left)))
+    data = read(store)
+    one, two = (by_id(data, "episodes")[key] for key in "12")
+    assert (one["setting"], one["provider"]) == (Setting.CHILDRENS_HOME_IN_HOUSE, "in_house")
+    assert (one["order"], one["starts_care"]) == ("accommodated under section 20", True)
+    assert pd.isna(one["ending"]) and pd.isna(one["ends"])
+    assert (two["ending"], str(two["ends"].date())) == ("independent living", "2026-06-01")
+    assert not two["starts_care"]
+    about = by_id(data, "annex_a")["1"]
+    assert (about["permanence_plan"], about["team"], about["missing_12m"]) == (
+        "Return to family", "East", 2,
+    )  # fmt: skip
+    assert str(about["as_at"].date()) == "2026-09-01"
+    person = by_id(data, "children")["1"]
+    assert person["asylum_seeking"] and str(person["born"].date()) == "2011-01-01"
+
+
+def test_prices_of_all_three_shapes_are_pounds_a_week_with_source_and_year(store: Store) -> None:
+    bring(
+        store,
+        a_year(),
+        loose("placement_census", {"child_id": "0001", "provision": "x", "total_gbp": 5000.0,
+                                   "trust_gbp": 3000.0, "health_gbp": 2000.0, "block": True,
+                                   "setting": "childrens_home_independent", "notice_days": 28},
+              price_year=2024),
+        loose("s251", {"child_id": "0002", "starts": "2025-04-01", "total_gbp": 700.0},
+              price_year=2025),
+        loose("placements_standard", {"child_id": "0002", "total_gbp": 710.0}, price_year=2025),
+    )  # fmt: skip
+    data = read(store)
+    prices = data.frame("prices")
+    assert sorted(prices["price_year"]) == [2024, 2025, 2025]
+    assert prices["trust_gbp"].isna().tolist() == [False, True, True]
+    assert set(prices["source"]) == {
+        "Placement census (costs)", "Section 251 placement costs", "Placements Data Standard v2",
+    }  # fmt: skip
+    first = by_id(data, "prices")["0001"]
+    assert (first["block"], first["notice_days"], first["total_gbp"]) == (True, 28, 5000.0)
+
+
+def test_own_unit_costs_come_with_the_year_they_are_of(store: Store) -> None:
+    row = {"setting": "foster_in_house", "weekly_cost_gbp": 560.0, "source": "Finance"}
+    bring(store, loose("unit_costs", row | {"price_year": "2025-26"},
+                       row | {"price_year": "soon", "weekly_cost_gbp": 600.0}))  # fmt: skip
+    costs = read(store).frame("unit_costs")
+    assert costs["weekly_gbp"].tolist() == [560.0, 600.0]
+    assert costs["price_year"].iloc[0] == 2025 and costs["price_year"].isna().iloc[1]
+
+
+def test_profiles_hold_what_was_rated_and_blank_stays_unknown(store: Store) -> None:
+    said = {"child_id": "0001", "assessed_on": "2026-09-01", "item": "education"}
+    bring(
+        store,
+        a_year(),
+        loose("needs_profile", said | {"level": 2, "evidence": "timetable"},
+              said | {"item": "self_harm", "level": None}),
+        loose("cans_6_21", {"child_id": "0002", "assessed_on": "2026-08-01", "running_away": 3,
+                            "victimisation_exploitation": 0, "gang_involvement": 0}),
+    )  # fmt: skip
+    data = read(store)
+    ids = data.frame("children").set_index("child")["child_id"]
+    rows = data.frame("profiles").assign(child_id=lambda frame: frame["child"].map(ids))
+    own = rows[rows["child_id"] == "0001"].set_index("item")["level"]
+    assert own["education"] == 2 and pd.isna(own["self_harm"])
+    cans = rows[rows["child_id"] == "0002"].set_index("item")
+    assert cans.loc["exploitation_and_missing", "level"] == 3
+    assert str(cans["assessed_on"].iloc[0].date()) == "2026-08-01"
+    assert pd.isna(cans.loc["self_harm", "level"])
+
+
+def test_a_later_return_that_knows_the_end_replaces_the_open_statement(store: Store) -> None:
+    episodes = ({"child_id": "1", "decom": "2024-05-01", "rne": "S"},)
+    away = {"child_id": "1", "missing": "M", "mis_start": "2025-03-30"}
+    bring(store, a_return(2025, episodes=episodes, missing=(away,)))
+    bring(store, a_return(2026, episodes=episodes, missing=(away | {"mis_end": "2025-04-02"},)))
+    (row,) = read(store).frame("missing").to_dict("records")
+    assert str(row["ends"].date()) == "2025-04-02"
+
+
+def test_no_order_means_none_only_where_orders_are_ever_said(store: Store) -> None:
+    bring(store, a_year())
+    assert not read(store).orders_ever_held
+    bring(store, loose("placement_census", {"child_id": "0001", "provision": "x",
+                                            "deprivation_of_liberty": True,
+                                            "starts": "2025-01-01"}, price_year=2025))  # fmt: skip
+    data = read(store)
+    assert data.orders_ever_held
+    (row,) = data.frame("deprivation_of_liberty").to_dict("records")
+    assert row["in_force"] is True and str(row["starts"].date()) == "2025-01-01"
+
+
+def test_orders_of_the_903_have_their_dates(store: Store) -> None:
+    bring(store, a_year(2027, dolo=({"child_id": "0001", "dolo_start": "2026-06-01",
+                                     "dolo_end": "2026-12-01"},)))  # fmt: skip
+    data = read(store)
+    assert data.orders_ever_held
+    (row,) = data.frame("deprivation_of_liberty").to_dict("records")
+    assert str(row["ends"].date()) == "2026-12-01" and row["in_force"] is None
+
+
+def test_siblings_are_named_by_their_key_when_they_are_held(store: Store) -> None:
+    bring(store, a_year(), loose("siblings", {"child_id": "0001", "sibling_id": "0002",
+                                              "plan": "together"},
+                                 {"child_id": "0001", "sibling_id": "9999"}))  # fmt: skip
+    data = read(store)
+    keys = data.frame("children").set_index("child_id")["child"]
+    rows = data.frame("siblings")
+    assert rows["sibling"].iloc[0] == keys["0002"] and pd.isna(rows["sibling"].iloc[1])
+
+
+def test_a_child_is_of_the_placing_authority_else_the_imports_council(store: Store) -> None:
+    price = {"provision": "x", "total_gbp": 1.0}
+    bring(store, a_year(), council="North")
+    bring(store, loose("placement_census", price | {"child_id": "0001",
+                                                    "placing_authority": " West "},
+                       price | {"child_id": "8"}, price_year=2020))  # fmt: skip
+    councils = {key: row["council"] for key, row in by_id(read(store), "children").items()}
+    assert councils == {"0001": "West", "0002": "North", "8": "unknown"}
+
+
+def test_nobody_sees_a_child_of_another_council_in_any_frame(store: Store) -> None:
+    bring(store, a_return(2025, episodes=({"child_id": "canary-7", "decom": "2024-05-01",
+                                           "rne": "S"},),
+                          missing=({"child_id": "canary-7", "mis_start": "2024-06-01"},)),
+          loose("names", {"child_id": "canary-7", "name": "Canary"}),
+          loose("incidents", {"child_id": "canary-7", "on": "2024-06-01", "kind": "canary"}),
+          loose("siblings", {"child_id": "0001", "sibling_id": "canary-7"}),
+          loose("placement_census", {"child_id": "canary-7", "provision": "x"}, price_year=2024),
+          council="West")  # fmt: skip
+    bring(store, a_year(2026), council="North")
+    hidden = by_id(read(store), "children")["canary-7"]["child"]
+    data = read(store, "North")
+    assert set(by_id(data, "children")) == {"0001", "0002"}
+    for name, frame in data.frames.items():
+        shown = frame.to_string()
+        assert "anary" not in shown and hidden not in shown, name
+    assert list(read(store, "west").frame("names" if False else "children")["name"]) == ["Canary"]
+    assert read(store, "South").frame("episodes").empty
+
+
+def test_the_councils_served_come_from_settings_budgets_and_targets(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read(store).own_councils == frozenset()
+    monkeypatch.setenv("CIRCLE_COUNCILS", "West ; North;")
+    year = {"financial_year": "2025-26"}
+    bring(store, loose("budgets", year | {"council": "both", "category": "x", "budget_gbp": 1.0},
+                       year | {"council": "East", "category": "x", "budget_gbp": 1.0}),
+          loose("targets", year | {"council": " All", "target_gbp": 1.0}))  # fmt: skip
+    assert read(store).own_councils == {"West", "North", "East"}
+
+
+def test_frames_are_the_same_whatever_the_order_of_imports(new_store: Callable[[], Store]) -> None:
+    parts = [a_year(2024), a_year(2025), loose("incidents", {"child_id": "0001",
+             "on": "2025-01-01", "kind": "b"}, {"child_id": "0001", "on": "2025-01-01",
+             "kind": "a"})]  # fmt: skip
+    forwards, backwards = new_store(), new_store()
+    for store, order in ((forwards, parts), (backwards, parts[::-1])):
+        for part in order:
+            bring(store, part)
+    one, other = without_keys(read(forwards)), without_keys(read(backwards))
+    for name in one:
+        pd.testing.assert_frame_equal(one[name], other[name])
+
+
+def without_keys(data: CouncilData) -> dict[str, pd.DataFrame]:
+    """The frames with identifiers for keys and years for return ids, which differ by database."""
+    people = data.frame("children")
+    ids = dict(zip(people["child"], people["source"] + "/" + people["child_id"], strict=True))
+    returns = data.frame("returns")
+    named = returns["kind"] + returns["year"].astype("str") + "/" + returns["rank"].astype("str")
+    said = dict(zip(returns["return_id"], named, strict=True))
+    found = {}
+    for name, frame in data.frames.items():
+        for column, names in (("child", ids), ("sibling", ids), ("return_id", said)):
+            if column in frame.columns:
+                frame = frame.assign(**{column: frame[column].map(names).astype("str")})
+        found[name] = frame
+    return found

@@ -1,0 +1,92 @@
+"""The four destinations of the screens, finding children, and what a profile says."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from models.children.settings import DESTINATIONS, Setting
+from models.needs.scheme import Need, Strength
+from models.needs.sides import sides
+from models.readiness.verdict import Readiness, Reason, Tone
+from models.shortlist.choose import SortBy, Wanted, chosen
+from models.shortlist.count import counted
+from models.shortlist.four import choices
+from models.shortlist.reasons import own_reasons, shared_reasons
+from tests.builders import AS_OF, a_child
+from tests.screens import a_few, a_verdict, options_of
+
+FOSTER = (Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT)
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "specialist", "shown", "named"),
+    [
+        ("ready", "ready", "ready", False),
+        ("not_yet", "ready", "ready", True),
+        ("nearly", "ready", "ready", True),
+        ("not_yet", "nearly", "nearly", True),
+        ("not_yet", "not_enough_known", "not_enough_known", True),
+        ("nearly", "not_enough_known", "nearly", False),
+        ("not_enough_known", "not_enough_known", "not_enough_known", False),
+        ("ruled_out", "ruled_out", "ruled_out", False),
+        ("not_yet", "not_yet", "not_yet", False),
+    ],
+)
+def test_foster_care_is_one_choice_and_the_specialist_is_named_where_it_fits_better(
+    ordinary: str, specialist: str, shown: str, named: bool
+) -> None:
+    answers = {place: a_verdict(place, Readiness(ordinary)) for place in FOSTER}
+    answers[Setting.FOSTER_SPECIALIST] = a_verdict(Setting.FOSTER_SPECIALIST, Readiness(specialist))
+    found = choices(options_of(a_child(age=14), answers))
+    assert [each.place for each in found] == [
+        Setting.HOME, Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE,
+    ]  # fmt: skip
+    assert (found[-1].readiness.value, found[-1].specialist) == (shown, named)
+    assert len(found[-1].options) == 3
+
+
+def test_from_16_there_are_four_choices() -> None:
+    assert len(choices(options_of(a_child(age=17)))) == 4
+
+
+def test_no_order_and_no_choice_of_the_list_knows_about_money() -> None:
+    words = " ".join([*(s.name + s.value for s in SortBy), *(f.name for f in fields(Wanted))])
+    assert not any(each in words.lower() for each in ("cost", "sav", "price", "gbp", "money"))
+
+
+@pytest.mark.parametrize("sort", list(SortBy))
+def test_the_order_does_not_depend_on_the_order_of_the_file(sort: SortBy) -> None:
+    children = a_few().children
+    forwards = chosen(children, Wanted(), sort, AS_OF)
+    assert forwards == chosen(tuple(reversed(children)), Wanted(), sort, AS_OF)
+    assert len(forwards) == len(children)
+
+
+def test_counts_count_each_child_once() -> None:
+    found = counted(a_few())
+    assert (found.children, found.ready_somewhere, found.to_find_out, found.turning_18) == (
+        7, 2, 4, 1,
+    )  # fmt: skip
+
+
+def test_reasons_that_hold_for_every_move_are_told_once() -> None:
+    common, special = Reason("a", Tone.FOR), Reason("b", Tone.AGAINST)
+    answers = {place: a_verdict(place, Readiness.NOT_YET, common) for place in DESTINATIONS}
+    answers[Setting.HOME] = a_verdict(Setting.HOME, Readiness.NOT_YET, special, common)
+    found = choices(options_of(a_child(age=14), answers))
+    shared = shared_reasons(found)
+    assert shared == (common,)
+    assert own_reasons(found[0], shared) == (special,)
+    assert shared_reasons(found[:1]) == ()
+
+
+def test_a_blank_level_is_not_known_and_never_goes_well() -> None:
+    found = sides({"education": None, "self_harm": 0, "lasting_adult": 2, "calms_self": 1,
+                   "attachment": 2, "behaviour_towards_others": 4})  # fmt: skip
+    assert found.going_well == (Strength.LASTING_ADULT, Need.SELF_HARM)
+    assert found.still_hard == (Need.BEHAVIOUR_TOWARDS_OTHERS, Need.ATTACHMENT)
+    assert found.to_build == (Strength.CALMS_SELF,)
+    assert Need.EDUCATION in found.not_known
+    assert len(found.not_known) == 20 - 5
