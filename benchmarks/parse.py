@@ -22,7 +22,7 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from data.formats.read import read_paths  # noqa: E402
+from data.formats.read import read_paths
 
 COUNCIL_A = Path(__file__).resolve().parents[1] / "tests" / "data" / "council_a"
 LIMIT = 4.0

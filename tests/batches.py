@@ -6,7 +6,7 @@ import hashlib
 from datetime import UTC, date, datetime
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from data.formats.batch import Batch, Count, FileFacts, LooseRows, ReturnRows
 from data.formats.table import Kind
@@ -118,10 +118,13 @@ def content(store: Store) -> str:
         keys = read_frame(connection, select(child.c.key, child.c.source, child.c.child_id))
         names = dict(zip(keys["key"], keys["source"] + "/" + keys["child_id"], strict=True))
         returns = read_frame(connection, select(*statutory_return.c)).astype("str")
-        identity = returns[["source", "kind", "year", "fingerprint"]].agg("/".join, axis=1)
+        identity = returns["source"] + "/" + returns["kind"] + returns["year"]
+        identity = identity + "/" + returns["fingerprint"]
         said_by = dict(zip(returns["id"].astype("int64"), identity, strict=True))
         parts = [_lines(returns.drop(columns=["id", "import_id"])), sorted(names.values())]
         for table in (child_council, *ROWS.values()):
+            if not connection.execute(select(exists().select_from(table))).scalar_one():
+                continue
             wanted = [c for c in table.c if c.name not in {"id", "file_id", "import_id"}]
             rows = read_frame(connection, select(*wanted))
             if "child_key" in rows:

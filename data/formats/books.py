@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -27,7 +27,17 @@ _DAMAGED = (
 )  # fmt: skip
 
 
-def read_workbook(raw: RawFile) -> Opened:
+def read_workbooks(raws: Sequence[RawFile]) -> list[Opened]:
+    """The grids of each workbook."""
+    return [_workbook(raw) for raw in raws]
+
+
+def read_jsons(raws: Sequence[RawFile]) -> list[Opened]:
+    """The grid of each JSON file."""
+    return [_json(raw) for raw in raws]
+
+
+def _workbook(raw: RawFile) -> Opened:
     """A grid for each sheet that holds a table; sheets of other things are left aside."""
     try:
         sheets = pd.read_excel(
@@ -60,21 +70,20 @@ def _one_problem(where: str, problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _sheet(raw: RawFile, sheet: str, cells: pd.DataFrame) -> Opened:
-    text = pd.DataFrame(
-        {at: _texts(cells[column].to_numpy()) for at, column in enumerate(cells.columns)},
-        dtype=object,
-    )
+    text = _texts(cells.to_numpy())
     where = f"{raw.name}, sheet {sheet}"
-    rows = text.iloc[:SEARCH_ROWS].to_numpy().tolist()
+    rows = text[:SEARCH_ROWS].tolist()
     found = find_heading(rows)
     if found is None or not found.is_whole:
         return no_heading(where, found, next((row for row in rows if any(row)), []))
-    body = text.iloc[found.at + 1 :].reset_index(drop=True)
+    body = text[found.at + 1 :]
     return Opened((Grid(raw.name, where, raw.folder, True, found.headings, body, found.at + 2),))
 
 
 def _texts(values: np.ndarray) -> np.ndarray:
-    return np.array([_text(value) for value in values.tolist()] or [], dtype=object)
+    texts = np.empty(values.shape, dtype=object)
+    texts.ravel()[:] = [_text(value) for value in values.flat]
+    return texts
 
 
 def _text(value: object) -> str:
@@ -94,7 +103,7 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def read_json(raw: RawFile) -> Opened:
+def _json(raw: RawFile) -> Opened:
     """The records of a JSON file as one grid, whatever the nesting of their entities."""
     try:
         records = list(_records(json.loads(decoded(raw.data))))
@@ -107,13 +116,8 @@ def read_json(raw: RawFile) -> Opened:
     match = best_match(headings)
     if match is None or match.absent:
         return no_heading(raw.name, find_heading([headings]), headings)
-    cells = pd.DataFrame(
-        {
-            at: np.array([_json_text(record.get(key)) for record in records], dtype=object)
-            for at, key in enumerate(headings)
-        },
-        dtype=object,
-    )
+    cells = np.empty((len(records), len(headings)), dtype=object)
+    cells.ravel()[:] = [_json_text(record.get(key)) for record in records for key in headings]
     return Opened((Grid(raw.name, raw.name, raw.folder, False, headings, cells, 2),))
 
 

@@ -50,11 +50,14 @@ class Cells:
         found: np.ndarray = days[self.text]
         return found
 
-    def values(self) -> np.ndarray | pd.api.extensions.ExtensionArray:
+    def values(self) -> pd.Series:
         """The values as the frames hold them: text, dates, numbers or true and false."""
         if self.column.kind is Kind.DATE:
-            return self.dates().astype("datetime64[us]")
-        return _VALUES.get(self.column.kind, _as_text)(self.texts).take(self.text)
+            return pd.Series(self.dates().astype("datetime64[us]"))
+        if self.column.kind in _VALUES:
+            return pd.Series(_VALUES[self.column.kind](self.texts).take(self.text))
+        # Said to be objects, so that pandas doesn't turn every text into another kind of text.
+        return pd.Series(_as_text(self.texts).take(self.text), dtype=object)
 
     def words(self) -> np.ndarray:
         """The text of each row in its one fixed form."""

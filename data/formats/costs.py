@@ -13,7 +13,7 @@ import pandas as pd
 from data.formats.faults import Fault
 from data.formats.grid import file_doubt
 from data.formats.rows import TableRows
-from data.formats.sets import SSDA903, Group
+from data.formats.sets import SSDA903, Group, newest_date
 from data.reference.codes import TEMPORARY, settings_of
 from data.reference.provision import setting_of_provision, setting_of_standard
 from models.money import DAYS_PER_WEEK, FinancialYear
@@ -79,19 +79,6 @@ def _price_year(rows: TableRows, at: int, groups: Sequence[Group], today: date) 
         FinancialYear.holding(today), "no date and no return beside it: the year of the import",
         None,
     )  # fmt: skip
-
-
-def newest_date(rows: TableRows, at: int, columns: Sequence[str], today: date) -> date | None:
-    """The latest date up to today in these columns of one file, or None."""
-    span = rows.span(at)
-    newest: date | None = None
-    for name in columns:
-        days = rows.column(name).dates()[span][rows.kept[span]]
-        days = days[days <= np.datetime64(today)]
-        if days.size:
-            latest = days.max().astype(object)
-            newest = latest if newest is None else max(newest, latest)
-    return newest
 
 
 def priced(

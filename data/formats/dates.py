@@ -45,22 +45,27 @@ def dates(column: Column, values: list[str], today: date) -> tuple[list[str], di
 def _usual(values: list[str]) -> tuple[list[str], list[bool]]:
     """dd/mm/yyyy turned round to ISO by its places, and which values are such dates."""
     texts = [
-        f"{value[6:]}-{value[3:5]}-{value[:2]}" if _has_the_form(value) else "" for value in values
+        f"{value[6:]}-{value[3:5]}-{value[:2]}"
+        if len(value) == 10 and value[2] == "/" == value[5]
+        else ""
+        for value in values
     ]
-    try:
-        np.array(texts, dtype="datetime64[D]")  # the quick way to see that all are real days
+    try:  # the quick way to see that all are real days
+        if not _are_digits("".join(texts).replace("-", "")):
+            raise ValueError
+        np.array(texts, dtype="datetime64[D]")
     except ValueError:
         texts = [text if text and isinstance(_checked(text), str) else "" for text in texts]
     return texts, [bool(text) for text in texts]
 
 
-def _has_the_form(value: str) -> bool:
-    return len(value) == 10 and value[2] == "/" == value[5]
+def _are_digits(text: str) -> bool:
+    return not text or (text.isascii() and text.isdecimal())
 
 
 def _checked(text: str) -> str | Fault:
     year, month, day = text.split("-", 2)
-    if not (year + month + day).isdecimal():
+    if not _are_digits(year + month + day):
         return faults.NOT_A_DATE
     return _day(int(year), int(month), int(day))
 

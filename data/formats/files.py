@@ -40,8 +40,9 @@ def open_paths(paths: Sequence[Path]) -> Pile:
             raise UserError(
                 str(path), "nothing there", "a file or a folder", "Check the path and try again."
             )
-    found = sorted({file.resolve() for path in paths for file in _walk(path)})
-    root = _common([path.resolve() for path in paths])
+    given = [path.resolve() for path in paths]
+    found = sorted({file for path in given for file in _walk(path)})
+    root = _common(given)
     files: list[RawFile] = []
     problems: list[Problem] = []
     for path in found:
@@ -58,7 +59,8 @@ def _walk(path: Path) -> Iterator[Path]:
         return
     for folder, folders, names in os.walk(path):
         folders[:] = [name for name in folders if not _is_skipped(name)]
-        yield from (Path(folder) / name for name in names if not _is_skipped(name))
+        files = (Path(folder) / name for name in names if not _is_skipped(name))
+        yield from (file for file in files if file.is_file())
 
 
 def _is_skipped(name: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
 
 from models.problems import Problem, Weight
 
@@ -25,9 +25,10 @@ class RawFile:
 class Grid:
     """One table of text: a csv file, a sheet of a workbook, or the records of a JSON file.
 
-    `where` is the file as a person finds it ("costs.xlsx, sheet May"). `cells` has one column a
-    heading and one more for each cell too many; `first_row`: the spreadsheet's number of its
-    first row. `book`: it came out of a workbook that may hold the other tables of a return.
+    `where` is the file as a person finds it ("costs.xlsx, sheet May"). `cells`: rows by columns,
+    one column a heading and one more for each cell too many; `first_row`: the spreadsheet's
+    number of the first of them. `book`: it came out of a workbook that may hold the other tables
+    of a return.
     """
 
     file: str
@@ -35,7 +36,7 @@ class Grid:
     folder: str
     book: bool
     headings: tuple[str, ...]
-    cells: pd.DataFrame
+    cells: np.ndarray
     first_row: int
 
 
@@ -47,7 +48,8 @@ class Opened:
     problems: tuple[Problem, ...] = ()
 
 
-Reader = Callable[[RawFile], Opened]
+# Files of one kind of content in, what came of each out, in the same order.
+Reader = Callable[[Sequence[RawFile]], list[Opened]]
 
 
 def not_read(where: str, found: str, wanted: str, what_to_do: str) -> Opened:

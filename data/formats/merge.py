@@ -35,9 +35,10 @@ def settle(rows: TableRows, scope: np.ndarray) -> Settled:
     """Merge identical rows of one scope (a return, or a price year); settle contradictions."""
     usable = np.flatnonzero(rows.kept)
     # Rows alike in a few telling columns are rare; only those are compared in every column.
-    alike = usable[_keys(rows, usable, scope, _telling(rows)).duplicated(keep=False).to_numpy()]
+    first = rows.table.identity or _telling(rows)
+    alike = usable[_key(rows, usable, scope, first).duplicated(keep=False).to_numpy()]
     every = tuple(cells.column.name for cells in rows.cells)
-    again = _keys(rows, alike, scope, every).duplicated().to_numpy()
+    again = _key(rows, alike, scope, every).duplicated().to_numpy()
     merged = np.zeros(len(rows.kept), dtype=bool)
     merged[alike[again]] = True
     kept = rows.kept & ~merged
@@ -45,9 +46,7 @@ def settle(rows: TableRows, scope: np.ndarray) -> Settled:
         return Settled(kept, merged, ())
     # A later file of the same kind isn't a contradiction: the store takes the newer statement.
     within = scope if rows.table.name in _OF_RETURNS else rows.part
-    usable = np.flatnonzero(kept)
-    keys = _keys(rows, usable, within, rows.table.identity)
-    losers, winners = _contradictions(rows, keys, usable)
+    losers, winners = _contradictions(rows, alike[~again], within)
     problems = [*_told(rows, losers, _LOSER, True), *_told(rows, winners, _WINNER, False)]
     kept[losers] = False
     return Settled(kept, merged, tuple(problems))
@@ -61,34 +60,41 @@ _OF_RETURNS = frozenset(
 )  # fmt: skip
 
 
+def _contradictions(
+    rows: TableRows, some: np.ndarray, within: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Rows that lose to a greater row of the same identity, and the rows they lose to."""
+    key = _key(rows, some, within, rows.table.identity)
+    rivals = key.duplicated(keep=False).to_numpy()
+    found = pd.DataFrame(
+        {"at": some[rivals], "key": key[rivals], "text": rows.texts(some[rivals])}
+    ).sort_values(["key", "text"])
+    last = ~found["key"].duplicated(keep="last").to_numpy()
+    ats = found["at"].to_numpy()
+    return ats[~last], ats[last]
+
+
 def _telling(rows: TableRows) -> tuple[str, ...]:
     """The first three columns by which rows usually differ: keys, and dates."""
     told = [c.column.name for c in rows.cells if c.column.key or c.column.kind == "date"]
     return tuple(told[:3])
 
 
-def _keys(
-    rows: TableRows, at: np.ndarray, scope: np.ndarray, names: tuple[str, ...]
-) -> pd.DataFrame:
-    """For these rows, numbers that are equal if and only if scope and columns are."""
-    columns = [scope[at], *(rows.column(name).text[at] for name in names)]
-    return pd.DataFrame(dict(enumerate(columns)), copy=False)
+def _key(rows: TableRows, at: np.ndarray, scope: np.ndarray, names: tuple[str, ...]) -> pd.Series:
+    """For these rows, one whole number that is equal if and only if scope and columns are."""
+    key = scope[at].astype(np.int64) + 1  # a scope may be -1: no group
+    size = int(key.max(initial=0)) + 1
+    for name in names:
+        cells = rows.column(name)
+        if size * len(cells.texts) > _LARGEST_KEY:
+            key, different = pd.factorize(key)
+            size = len(different)
+        key = key * len(cells.texts) + cells.text[at]
+        size *= len(cells.texts)
+    return pd.Series(key)
 
 
-def _contradictions(
-    rows: TableRows, keys: pd.DataFrame, usable: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Rows that lose to a greater row of the same identity, and the rows they lose to."""
-    alike = keys.duplicated(keep=False).to_numpy()
-    rivals = usable[alike]
-    if not rivals.size:
-        return rivals, rivals
-    order = pd.DataFrame({"at": rivals, "text": rows.texts(rivals)})
-    order["key"] = keys[alike].groupby(list(keys.columns)).ngroup().to_numpy()
-    order = order.sort_values(["key", "text"])
-    last = ~order["key"].duplicated(keep="last").to_numpy()
-    ats = order["at"].to_numpy()
-    return ats[~last], ats[last]
+_LARGEST_KEY = 2**62
 
 
 def _told(rows: TableRows, ats: np.ndarray, fault: Fault, rejected: bool) -> Iterator[Problem]:

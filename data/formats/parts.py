@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from data.formats.grid import Grid, file_doubt, file_problem
 from data.formats.recognise import Match, best_match
@@ -67,7 +66,7 @@ def part_of(grid: Grid) -> Understood:
                 "If there should be rows, export the table again.",
             )
         )  # fmt: skip
-    cells = tuple(grid.cells[at].to_numpy() for at in names.values())
+    cells = tuple(grid.cells[:, at] for at in names.values())
     if not use.all():
         cells = tuple(column[use] for column in cells)
     part = Part(
@@ -85,9 +84,9 @@ def _one_column_each(grid: Grid, match: Match) -> tuple[dict[str, int] | None, t
         if name not in names:
             names[name] = at
             continue
-        first, second = grid.cells[names[name]], grid.cells[at]
+        first, second = grid.cells[:, names[name]], grid.cells[:, at]
         heading = grid.headings[at]
-        if (second == "").all() or first.equals(second):
+        if (second == "").all() or (first == second).all():
             problem = file_doubt(
                 grid.where, heading, "the same column twice", "each column once",
                 "Both hold the same, so the first was read.",
@@ -106,13 +105,12 @@ def _one_column_each(grid: Grid, match: Match) -> tuple[dict[str, int] | None, t
     return names, tuple(problems)
 
 
-def _blank_lines(cells: pd.DataFrame, names: dict[str, int]) -> np.ndarray:
+def _blank_lines(cells: np.ndarray, names: dict[str, int]) -> np.ndarray:
     """True for lines with nothing in any cell."""
-    first = cells[next(iter(names.values()))].tolist()
+    first = cells[:, next(iter(names.values()))].tolist()
     blank = ~np.fromiter(map(bool, map(str.strip, first)), dtype=bool, count=len(first))
     if blank.any():
-        rest = cells[blank].apply(lambda column: column.str.strip() == "").all(axis=1)
-        blank[blank] = rest.to_numpy()
+        blank[blank] = [not "".join(row).strip() for row in cells[blank].tolist()]
     return blank
 
 
@@ -121,7 +119,7 @@ def _repeated_heading(grid: Grid, names: dict[str, int]) -> np.ndarray:
     again = np.ones(len(grid.cells), dtype=bool)
     for at in list(names.values())[:2]:
         heading = grid.headings[at]
-        cells = grid.cells[at].to_numpy()
+        cells = grid.cells[:, at]
         same = np.zeros(len(again), dtype=bool)
         for spelling in {heading, heading.upper(), heading.lower()}:
             same |= cells == spelling
@@ -133,10 +131,10 @@ def _repeated_heading(grid: Grid, names: dict[str, int]) -> np.ndarray:
 
 def _too_many_cells(grid: Grid) -> np.ndarray:
     """True for lines with something beyond the last heading: their cells have shifted."""
-    extra = grid.cells.iloc[:, len(grid.headings) :]
-    if extra.shape[1] == 0:
-        return np.zeros(len(grid.cells), dtype=bool)
-    found: np.ndarray = extra.apply(lambda column: column.str.strip() != "").any(axis=1).to_numpy()
+    extra = grid.cells[:, len(grid.headings) :]
+    found = np.zeros(len(extra), dtype=bool)
+    if extra.shape[1]:
+        found[:] = ["".join(row).strip() != "" for row in extra.tolist()]
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data.formats.batch import Batch, FileFacts
-from data.formats.books import read_json, read_workbook
+from data.formats.books import read_jsons, read_workbooks
 from data.formats.checks import check_levels, check_spans
 from data.formats.content import CURES, Content, content_of
 from data.formats.files import open_paths
@@ -17,15 +17,15 @@ from data.formats.grid import Opened, RawFile, Reader, not_read
 from data.formats.parts import Part, part_of
 from data.formats.rows import TableRows, rows_of
 from data.formats.tables import TABLES
-from data.formats.text import read_text
+from data.formats.text import read_texts
 from models.needs.scheme import Strength
 from models.problems import Problem, Weight
 
 # What reads each kind of content; a new kind is one row.
 READERS: dict[Content, Reader] = {
-    Content.TEXT: read_text,
-    Content.WORKBOOK: read_workbook,
-    Content.JSON: read_json,
+    Content.TEXT: read_texts,
+    Content.WORKBOOK: read_workbooks,
+    Content.JSON: read_jsons,
 }
 
 
@@ -39,16 +39,18 @@ def read_paths(paths: Sequence[Path], today: date) -> Batch:
     problems = list(pile.problems)
     parts: list[Part] = []
     facts: list[FileFacts] = []
-    for raw in pile.files:
-        found, more = _parts(raw)
+    for raw, opened in zip(pile.files, _opened(pile.files), strict=True):
+        understood = [part_of(grid) for grid in opened.grids]
+        found = [one.part for one in understood if one.part is not None]
         parts.extend(found)
-        problems.extend(more)
+        problems.extend(opened.problems)
+        problems.extend(problem for one in understood for problem in one.problems)
         names = ", ".join(sorted({part.table.name for part in found}))
         digest = hashlib.sha256(raw.data).hexdigest()
         facts.append(FileFacts(raw.name, digest, len(raw.data), names))
     tables, more = _tables(parts, today)
     problems.extend(more)
-    finished = finish(tables, parts, today)
+    finished = finish(tables, today)
     return Batch(
         tuple(facts),
         finished.returns,
@@ -58,12 +60,18 @@ def read_paths(paths: Sequence[Path], today: date) -> Batch:
     )
 
 
-def _parts(raw: RawFile) -> tuple[list[Part], list[Problem]]:
-    content = content_of(raw.data)
-    opened = READERS[content](raw) if content in READERS else _unreadable(raw, content)
-    understood = [part_of(grid) for grid in opened.grids]
-    problems = [*opened.problems, *(problem for one in understood for problem in one.problems)]
-    return [one.part for one in understood if one.part is not None], problems
+def _opened(raws: Sequence[RawFile]) -> list[Opened]:
+    """What came of opening each file, in their order; files of one kind are read together."""
+    contents = [content_of(raw.data) for raw in raws]
+    found = [
+        Opened() if content in READERS else _unreadable(raw, content)
+        for raw, content in zip(raws, contents, strict=True)
+    ]
+    for content, reader in READERS.items():
+        places = [at for at, one in enumerate(contents) if one is content]
+        for at, opened in zip(places, reader([raws[at] for at in places]), strict=True):
+            found[at] = opened
+    return found
 
 
 def _unreadable(raw: RawFile, content: Content) -> Opened:
@@ -91,12 +99,10 @@ def _tables(parts: Iterable[Part], today: date) -> tuple[list[TableRows], list[P
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Whole files first, then by file and row, so that equal input gives equal output."""
-    return tuple(
-        sorted(
-            problems,
-            key=lambda one: (
-                one.weight is not Weight.FILE, one.file, one.row or 0, one.column, one.found,
-                one.wanted,
-            ),
-        )
-    )  # fmt: skip
+    found = list(problems)
+    # Stable sorts, least first: there may be many, and tuples as keys are slow. Within a row the
+    # order is that of the checks, which is always the same.
+    found.sort(key=lambda one: one.row or 0)
+    found.sort(key=lambda one: one.file)
+    found.sort(key=lambda one: one.weight is not Weight.FILE)
+    return tuple(found)

@@ -51,7 +51,7 @@ class TableRows:
     def frame(self) -> pd.DataFrame:
         """Every row under our names, with `_file` and `_row`."""
         files = np.array([part.file for part in self.parts], dtype=object)
-        columns = {cells.column.name: pd.Series(cells.values(), dtype=_dtype(cells.column))
+        columns = {cells.column.name: cells.values()
                    for cells in self.cells}  # fmt: skip
         columns |= {"_file": pd.Series(files[self.part], dtype=object), "_row": pd.Series(self.row)}
         return pd.DataFrame(columns, copy=False)
@@ -70,12 +70,6 @@ class TableRows:
         ):
             text = found or texts[raw]
             yield Problem(weight, wheres[part], row, heading, text, wanted, cure)
-
-
-def _dtype(column: Column) -> object:
-    return {Kind.FLAG: "boolean", Kind.YES_NO: "boolean"}.get(column.kind) or (
-        None if column.kind in {Kind.DATE, Kind.WHOLE, Kind.NUMBER, Kind.MONEY} else object
-    )
 
 
 def shown(value: str) -> str:

@@ -1,43 +1,79 @@
-"""Reading a csv or other text table: its encoding, its delimiter, its heading, then pandas."""
+"""Reading csv and other text tables: encoding, delimiter and heading, then pandas for the rows."""
 
 from __future__ import annotations
 
 import csv
-import io
 import re
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
 from pandas.errors import EmptyDataError, ParserError
 
+from data.formats.csv_cells import Body, read_alone, read_together
 from data.formats.grid import SEARCH_ROWS, Grid, Opened, RawFile, file_doubt, not_read
 from data.formats.headings import Found, find_heading, no_heading
 from models.problems import Problem
 
 _DELIMITERS = ",;\t|"
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_WIDEST = 1000  # cells in a row; more is not a table
 
 
-def read_text(raw: RawFile) -> Opened:
-    """The grid of one text file, or why there is none."""
+def read_texts(raws: Sequence[RawFile]) -> list[Opened]:
+    """The grid of each text file, or why there is none."""
+    started = [_start(raw) for raw in raws]
+    alike: dict[tuple[str, tuple[str, ...]], list[Body]] = {}
+    for one in started:
+        if one.body is not None:
+            alike.setdefault((one.body.delimiter, one.body.headings), []).append(one.body)
+    ready: dict[str, np.ndarray] = {}
+    for bodies in alike.values():
+        together = read_together(bodies)
+        if together is not None:
+            ready |= {body.name: cells for body, cells in zip(bodies, together, strict=True)}
+    return [_finished(one, ready) for one in started]
+
+
+@dataclass(frozen=True, slots=True)
+class _Started:
+    """A text file whose heading was looked for: its body, or what was opened instead."""
+
+    raw: RawFile
+    body: Body | None
+    first_row: int
+    opened: Opened
+
+
+def _start(raw: RawFile) -> _Started:
     text, problems = _without_nul(raw.name, decoded(raw.data))
     lines, starts = _first_lines(text)
     found, delimiter = _heading(lines)
     if found is None or not found.is_whole:
         first = next((line for line in lines if line.strip()), "")
-        return no_heading(raw.name, found, first.split(delimiter))
-    body = text[starts[found.at + 1] :]
-    try:
-        cells, more = _cells(raw.name, body, delimiter, len(found.headings))
-    except (ParserError, EmptyDataError, ValueError, OverflowError) as error:
-        return not_read(
-            raw.name, f"rows that can't be told apart ({str(error).strip()[:120]})",
-            "one row a line, with the same delimiter throughout",
-            "Export the table again as csv or xlsx.",
-        )  # fmt: skip
-    grid = Grid(raw.name, raw.name, raw.folder, False, found.headings, cells, found.at + 2)
-    return Opened((grid,), (*problems, *more))
+        return _Started(raw, None, 0, no_heading(raw.name, found, first.split(delimiter)))
+    body = Body(raw.name, text[starts[found.at + 1] :], delimiter, found.headings)
+    return _Started(raw, body, found.at + 2, Opened((), problems))
+
+
+def _finished(one: _Started, ready: Mapping[str, np.ndarray]) -> Opened:
+    """The grid of a file, from the cells that are ready or read alone."""
+    raw, body = one.raw, one.body
+    if body is None:
+        return one.opened
+    more: tuple[Problem, ...] = ()
+    if body.name in ready:
+        cells = ready[body.name]
+    else:
+        try:
+            cells, more = read_alone(body)
+        except (ParserError, EmptyDataError, ValueError, OverflowError) as error:
+            return not_read(
+                raw.name, f"rows that can't be told apart ({str(error).strip()[:120]})",
+                "one row a line, with the same delimiter throughout",
+                "Export the table again as csv or xlsx.",
+            )  # fmt: skip
+    grid = Grid(raw.name, raw.name, raw.folder, False, body.headings, cells, one.first_row)
+    return Opened((grid,), (*one.opened.problems, *more))
 
 
 def decoded(data: bytes) -> str:
@@ -104,66 +140,3 @@ def _split(line: str, delimiter: str) -> list[str]:
     if line.count(delimiter) == 0 or len(line) > 50_000:
         return [line[:200]]
     return next(csv.reader([line], delimiter=delimiter), [])
-
-
-def _cells(
-    name: str, body: str, delimiter: str, width: int
-) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
-    """The rows below the heading as text, with more columns than headings if a row needs them."""
-    # pandas cuts a first row with too many cells short, and refuses a later one.
-    first = _LINE_END.split(body, maxsplit=1)[0]
-    try:
-        if first.count(delimiter) < width:
-            cells = _pandas(body, delimiter, width)
-            if '"' not in body or not _swallowed(cells, delimiter):
-                return cells, ()
-    except ParserError as error:
-        if "EOF inside string" in str(error):
-            return _line_by_line(name, body, delimiter, width)
-    try:
-        cells = _pandas(body, delimiter, _widest(body, delimiter, width))
-        if not _swallowed(cells, delimiter):
-            return cells, ()
-    except ParserError as error:
-        if "EOF inside string" not in str(error):
-            raise
-    return _line_by_line(name, body, delimiter, width)
-
-
-def _widest(body: str, delimiter: str, width: int) -> int:
-    cells = max((line.count(delimiter) for line in body.splitlines()), default=0) + 1
-    return min(_WIDEST, max(cells, width))
-
-
-def _line_by_line(
-    name: str, body: str, delimiter: str, width: int
-) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
-    """Each line as one row, quotation marks as plain letters: for a file whose quotes don't pair."""
-    cells = _pandas(body, delimiter, _widest(body, delimiter, width), csv.QUOTE_NONE)
-    return cells.apply(lambda column: column.str.strip().str.strip('"')), (
-        file_doubt(
-            name, "", "a quotation mark that is opened and never closed", "quotes in pairs",
-            "Each line was read as one row, quotes left out; check the rows with text in quotes.",
-        ),
-    )  # fmt: skip
-
-
-def _pandas(
-    body: str, delimiter: str, width: int, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
-) -> pd.DataFrame:
-    if not body:
-        return pd.DataFrame({at: pd.Series(dtype=object) for at in range(width)})
-    return pd.read_csv(
-        io.StringIO(body), sep=delimiter, header=None, names=list(range(width)),
-        index_col=False, dtype=object, na_filter=False, skip_blank_lines=False, quoting=quoting,
-    )  # fmt: skip
-
-
-def _swallowed(cells: pd.DataFrame, delimiter: str) -> bool:
-    """True if a cell holds whole lines of the table: a stray quote joined them."""
-    least = max(1, len(cells.columns) - 2)
-    return any(
-        "\n" in cell and cell.count(delimiter) >= least
-        for column in cells.columns
-        for cell in cells[column].tolist()
-    )

@@ -41,9 +41,10 @@ class CouncilStatements:
         if PLACING_AUTHORITY not in loose.frame.columns:
             return
         rows = loose.frame.assign(child_key=keys)
-        if "starts" in rows.columns:
-            rows = rows.sort_values("starts", kind="stable", na_position="first")
-        named = rows[_named(rows[PLACING_AUTHORITY])].drop_duplicates("child_key", keep="last")
+        # By name among equals, so that the order of the rows never matters.
+        order = [name for name in ("starts", PLACING_AUTHORITY) if name in rows.columns]
+        rows = rows[_named(rows[PLACING_AUTHORITY])].sort_values(order, na_position="first")
+        named = rows.drop_duplicates("child_key", keep="last")
         self._add(named["child_key"], named[PLACING_AUTHORITY], PLACING_AUTHORITY, stated_on)
 
     def save(self) -> int:

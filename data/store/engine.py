@@ -63,20 +63,27 @@ def reading(store: Store) -> Iterator[Connection]:
 
 @contextmanager
 def writing(store: Store) -> Iterator[Connection]:
-    """One transaction, all or nothing; raises `UserError` when another writer won't let go."""
+    """One transaction, all or nothing; `UserError` if another writer or a full disk prevents it."""
     engine = store.engine.execution_options(**{_WRITING: True})
     try:
         with engine.begin() as connection:
             yield connection
     except DBAPIError as error:
-        if not _is_busy(error):
-            raise
-        raise UserError(
-            "The database",
-            "somebody else has been writing to it for over a minute",
-            "one import at a time",
-            "Wait until the other import is done, then try again. Nothing was changed.",
-        ) from error
+        if _says(error, "locked"):
+            raise UserError(
+                "The database",
+                "somebody else has been writing to it for over a minute",
+                "one import at a time",
+                "Wait until the other import is done, then try again. Nothing was changed.",
+            ) from error
+        if _says(error, "disk is full"):
+            raise UserError(
+                "The database",
+                "the disk is full",
+                "room for the rows",
+                "Make room on the disk, then try again. Nothing was changed.",
+            ) from error
+        raise
 
 
 def _address(text: str) -> URL:
@@ -161,8 +168,9 @@ def _write_ahead(engine: Engine) -> None:
         raw.close()
 
 
-def _is_busy(error: DBAPIError) -> bool:
-    return isinstance(error.orig, sqlite3.OperationalError) and "locked" in str(error.orig)
+def _says(error: DBAPIError, words: str) -> bool:
+    """SQLite tells what went wrong in words only."""
+    return isinstance(error.orig, sqlite3.OperationalError) and words in str(error.orig)
 
 
 def _cannot_open(url_shown: str, error: Exception) -> UserError:

@@ -21,6 +21,7 @@ from pages.parts import source
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 ASKED_ELSEWHERE = {"incidents": "incidents", "siblings": "brothers and sisters"}
+LIBERTY = "deprivation-of-liberty orders"  # in returns from 2027 only
 
 
 def data_date(actor: Actor) -> date | None:
@@ -57,7 +58,8 @@ def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
 def not_held(actor: Actor) -> tuple[str, ...]:
     """What no file here has ever told of any child, in words; to be asked for, never assumed."""
     data = _council(actor)
-    return tuple(words for name, words in ASKED_ELSEWHERE.items() if data.frame(name).empty)
+    missing = [words for name, words in ASKED_ELSEWHERE.items() if data.frame(name).empty]
+    return (*missing, *(() if data.orders_ever_held else (LIBERTY,)))
 
 
 def _council(actor: Actor) -> CouncilData:

@@ -38,9 +38,7 @@ def journey_chart(frame: pd.DataFrame) -> alt.Chart:
     return chart
 
 
-def levels_chart(
-    frame: pd.DataFrame, steps: tuple[str, ...]
-) -> alt.LayerChart | alt.FacetChart:
+def levels_chart(frame: pd.DataFrame, steps: tuple[str, ...]) -> alt.LayerChart | alt.FacetChart:
     """Levels over the dates of the profiles: one line an item, one column a date, number in cell.
 
     Columns: `item` (title), `place` (order from the top), `on` (date in words), `turn` (order of

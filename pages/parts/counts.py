@@ -33,7 +33,9 @@ def set_aside(held: Shortlist) -> str:
 def what_is_said(held: Shortlist) -> str:
     """How many are ready or nearly for somewhere, need finding out, turn 18 soon."""
     found = counted(held)
-    return (
-        f"{found.ready_somewhere} ready or nearly ready for somewhere · "
-        f"{found.to_find_out} with something to find out · {found.turning_18} turning 18 soon"
-    )
+    parts = [
+        f"{found.ready_somewhere} ready or nearly ready for somewhere",
+        f"{found.to_find_out} with something to find out",
+    ]
+    parts += [f"{found.turning_18} turning 18 soon"] if found.turning_18 else []
+    return " · ".join(parts)

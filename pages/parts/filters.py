@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from models.children.settings import Setting
 from models.shortlist.choose import AgeBand, Ask, SortBy, Wanted
 from models.shortlist.options import Shortlist
 from pages.parts import names, state, words
 
+T = TypeVar("T")
+KEPT: Literal["session"] = "session"  # so that the list is the same after a look at a child
 KEYS = ("children.text", "children.council", "children.setting", "children.age", "children.ask")
 
 
@@ -28,23 +33,29 @@ def filter_line(held: Shortlist, may_see_costs: bool) -> Asked:
     councils = sorted({one.child.council for one in held.children})
     settings = [s for s in Setting if any(c.child.placement.setting is s for c in held.children)]
     top = st.columns((2.2, 1.5, 1.9, 1.3, 2.4, 1.9), gap="small")
-    with top[0]:
-        text = st.text_input("Name or number", key=KEYS[0], max_chars=60, type="search")
-    with top[1]:
-        council = st.selectbox("Council", councils, index=None, placeholder="All",
-                               format_func=names.council, key=KEYS[1])  # fmt: skip
-    with top[2]:
-        setting = st.selectbox("Kind of home", settings, index=None, placeholder="All",
-                               format_func=names.SETTING.__getitem__, key=KEYS[2])  # fmt: skip
-    with top[3]:
-        age = st.selectbox("Age", list(AgeBand), index=None, placeholder="All", key=KEYS[3])
-    with top[4]:
-        ask = st.selectbox("Show", list(Ask), index=None, placeholder="Every child",
-                           format_func=words.capital, key=KEYS[4])  # fmt: skip
-    with top[5]:
-        sort = st.selectbox("Order", list(SortBy), format_func=words.capital, key="children.sort")
+    text = top[0].text_input(
+        "Name or number", key=KEYS[0], max_chars=60, type="search", persist_state=KEPT
+    )
+    council = _choice(top[1], "Council", KEYS[1], councils, names.council)
+    setting = _choice(top[2], "Kind of home", KEYS[2], settings, names.SETTING.__getitem__)
+    age = _choice(top[3], "Age", KEYS[3], list(AgeBand), words.capital)
+    ask = _choice(top[4], "Show", KEYS[4], list(Ask), words.capital, "Every child")
+    sort = top[5].selectbox(
+        "Order", list(SortBy), format_func=words.capital, key="children.sort", persist_state=KEPT
+    )
     costs = may_see_costs and st.toggle("Show what placements cost", key="children.costs")
     return Asked(Wanted(council, setting, age, ask, text or ""), sort or SortBy.LONGEST_HERE, costs)
+
+
+def _choice(
+    place: DeltaGenerator, label: str, key: str, options: list[T], called: Callable[[T], str],
+    anything: str = "All",
+) -> T | None:  # fmt: skip
+    """One box that may be left empty, which means any."""
+    return place.selectbox(
+        label, options, index=None, placeholder=anything, format_func=called, key=key,
+        persist_state=KEPT,
+    )  # fmt: skip
 
 
 def clear_button(label: str = "Show every child") -> None:

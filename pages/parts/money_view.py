@@ -29,8 +29,9 @@ def placement_cost(current: CurrentPrice) -> None:
     with share:
         st.markdown(words.plain(price_words(current.total)))
         st.markdown(words.plain(share_words(current)))
-    if not current.cash_stops:
-        st.info(words.plain(words.capital(f"{current.cash_reason}.".replace("..", "."))))
+    if current.cash_reason:
+        reason = words.plain(f"{words.capital(current.cash_reason.rstrip('.'))}.")
+        (st.caption if current.cash_stops else st.info)(reason)
     for flag in current.flags:
         st.caption(words.plain(words.capital(flag)))
 
@@ -81,8 +82,8 @@ def _move(choice: Choice, option: Option) -> None:
         )
         st.markdown(words.plain(chance.chance_words(saving.chance)))
         _figures(saving)
-        for note in saving.notes:
-            st.caption(words.plain(words.capital(note)))
+        if saving.notes:
+            st.caption(words.plain(" · ".join(words.capital(note) for note in saving.notes)))
 
 
 def support_words(saving: Saving) -> str:

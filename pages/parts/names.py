@@ -71,7 +71,12 @@ def order(legal: Order) -> str:
 
 def council(name: str) -> str:
     """The council's name, or that nobody has said."""
-    return "council not known" if name in ("", "unknown") else name
+    return name if council_known(name) else "council not known"
+
+
+def council_known(name: str) -> bool:
+    """False where no file has said which council is responsible."""
+    return name not in ("", "unknown")
 
 
 def answer(verdict: Verdict) -> str:

@@ -11,6 +11,7 @@ from models.needs.story import NeedsStory
 from pages.parts import items, theme, words
 from pages.parts.charts import levels_chart
 
+BLANK = "? is not known; an empty place was not asked about."
 DATES_SHOWN = 8  # the newest; more would not fit a screen
 
 
@@ -25,10 +26,10 @@ def over_time(story: NeedsStory) -> None:
     dates = story.dates[-DATES_SHOWN:]
     shown = [point for point in story.points if point.on in dates]
     with needs:
-        st.caption("Needs: 0 is ordinary parenting, 4 is staff awake round the clock; ? not known")
+        st.caption(f"Needs: 0 is ordinary parenting, 4 is staff awake round the clock. {BLANK}")
         _draw([p for p in shown if isinstance(p.item, Need)], theme.NEED_STEPS, said)
     with strengths:
-        st.caption("Strengths: 0 is not seen yet, 3 can carry the plan; ? not known")
+        st.caption(f"Strengths: 0 is not seen yet, 3 can carry the plan. {BLANK}")
         _draw([p for p in shown if not isinstance(p.item, Need)], theme.STRENGTH_STEPS, said)
 
 

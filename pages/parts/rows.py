@@ -53,10 +53,8 @@ def _who(one: ChildOptions, as_of: date) -> None:
 def _where(one: ChildOptions, as_of: date, show_costs: bool) -> str:
     child, here = one.child, one.child.placement
     long = words.length(here.starts, as_of, here.started_on_or_before)
-    lines = [
-        words.plain(names.SETTING[here.setting]),
-        words.plain(f"{long} · {names.council(child.council)}"),
-    ]
+    whose = f" · {child.council}" if names.council_known(child.council) else ""
+    lines = [words.plain(names.SETTING[here.setting]), words.plain(f"{long}{whose}")]
     if here.absent_since:
         lines.append(words.plain(f"away since {words.a_date(here.absent_since)}"))
     if show_costs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 import streamlit as st
 
@@ -14,6 +15,14 @@ from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons
 from pages.parts import items, names, tags, words
 from pages.parts.stay import stay_costs, stay_gives, stay_not_known
+
+
+class Place(Protocol):
+    """Where text can be put: the page itself or a column of it."""
+
+    def markdown(self, body: str) -> object:
+        """Show Markdown there."""
+
 
 GROUPS = (
     (Tone.FOR, "Going well"),
@@ -41,7 +50,8 @@ def where_next(one: ChildOptions, story: NeedsStory, as_of: date) -> None:
     if shared:
         with st.container(border=True, key="card-all"):
             st.markdown("**For every move**")
-            _reasons(shared)
+            for called, lines in _groups(shared):
+                _bullets(st, called, lines)
     for choice in found:
         _choice(choice, shared)
 
@@ -56,7 +66,7 @@ def headline(choice: Choice) -> str:
         again = f"; look again {words.a_date(stop.look_again)}" if stop.look_again else ""
         return f"Not while {words.small(stop.words)}{again}."
     if verdict.readiness is Readiness.NOT_ENOUGH_KNOWN:
-        return f"One answer would help most: {verdict.question}" if verdict.question else ""
+        return f"To find out first: {words.small(verdict.question)}" if verdict.question else ""
     support = words.listed([package.words for package in verdict.packages])
     parts = [f"With {support}."] if support else []
     if verdict.must_change:
@@ -85,19 +95,29 @@ def _choice(choice: Choice, shared: Sequence[Reason]) -> None:
         if choice.specialist:
             ordinary = choice.options[0].verdict
             st.markdown(f"An ordinary foster family: {tags.answer_tag(ordinary)}")
-        _reasons(own_reasons(choice, shared))
+        _reasons([r for r in own_reasons(choice, shared) if not _said_above(r, choice)])
+
+
+def _said_above(reason: Reason, choice: Choice) -> bool:
+    """True if the reason only repeats the question that stands in the choice's first sentence."""
+    asked = (choice.main.verdict.question or "").rstrip(".?").casefold()
+    return bool(asked) and asked in reason.words.casefold()
 
 
 def _reasons(reasons: Sequence[Reason]) -> None:
-    """Reasons side by side in groups, what goes well first; groups without any are left out."""
-    held = [(called, [r for r in reasons if r.tone is tone]) for tone, called in GROUPS]
-    held = [(called, group) for called, group in held if group]
-    if not held:
-        return
-    for column, (called, group) in zip(st.columns(len(held), gap="medium"), held, strict=True):
-        _bullets(column, called, [words.capital(reason.words) for reason in group])
+    """Reasons side by side in groups."""
+    held = _groups(reasons)
+    if held:
+        for column, (called, lines) in zip(st.columns(len(held), gap="medium"), held, strict=True):
+            _bullets(column, called, lines)
 
 
-def _bullets(column: st.delta_generator.DeltaGenerator, heading: str, lines: list[str]) -> None:
+def _groups(reasons: Sequence[Reason]) -> list[tuple[str, list[str]]]:
+    """Reasons by what they do, what goes well first; groups without any are left out."""
+    by_tone = [(name, [r for r in reasons if r.tone is tone]) for tone, name in GROUPS]
+    return [(name, [words.capital(r.words) for r in held]) for name, held in by_tone if held]
+
+
+def _bullets(place: Place, heading: str, lines: list[str]) -> None:
     text = "\n".join(f"- {words.plain(line)}" for line in lines)
-    column.markdown(f":gray[{heading}]\n\n{text}")
+    place.markdown(f":gray[{heading}]\n\n{text}")

@@ -39,7 +39,7 @@ def test_the_top_says_who_how_old_where_since_when_whose_and_by_which_order(
     at = open_page(filled(), "ready")
     assert at.title[0].value == "Amara Okafor"
     assert (
-        "13 years old · Children's home, independent · since 19 January 2024 (2 years 2 months)"
+        "14 years old · Children's home, independent · since 19 January 2024 (2 years 2 months)"
         " · North · full care order · number 1001"
     ) in page_text(at)
 
@@ -57,6 +57,13 @@ def test_the_page_without_a_child_in_the_link_finds_nobody(open_page: Open) -> N
 
 def test_a_link_to_a_child_of_an_empty_store_finds_nobody(open_page: Open) -> None:
     assert UNKNOWN in page_text(open_page(MadeUp(None), "ready"))
+
+
+def test_a_fault_on_a_childs_page_is_one_plain_message_with_a_reference(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few(), error=RuntimeError("Amara Okafor")), "ready")
+    assert not at.exception
+    assert "This page could not be shown" in at.error[0].value
+    assert "Amara" not in page_text(at)
 
 
 def test_the_journey_is_told_in_words_beside_the_picture(open_page: Open) -> None:
@@ -131,7 +138,7 @@ def test_each_destination_gives_its_answer_what_would_have_to_change_and_the_que
     assert "With the step-down fostering team." in said
     assert "What would have to change: behaviour towards others, down by one level." in said
     other = page_text(open_page(filled(), "sixteen"))
-    assert "One answer would help most: Is there a needs profile" in other
+    assert "To find out first: is there a needs profile" in other
 
 
 def test_a_stop_says_not_while_and_when_to_look_again(open_page: Open) -> None:
@@ -167,9 +174,9 @@ def test_what_needs_sorting_has_owner_dates_and_where_it_comes_from(open_page: O
 
 
 def test_what_no_file_tells_of_is_said(open_page: Open) -> None:
-    assert "Not held here: incidents and brothers and sisters" in page_text(
-        open_page(filled(), "ready")
-    )
+    assert (
+        "Not held here: incidents, brothers and sisters and deprivation-of-liberty orders"
+    ) in page_text(open_page(filled(), "ready"))
 
 
 @pytest.mark.parametrize("key", [one.child.key for one in a_few().children])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from models.access import LOCAL_OWNER
 from models.children.settings import Setting
@@ -35,7 +36,7 @@ def test_each_row_says_who_where_how_long_and_the_answers_in_words(open_page: Op
         "Amara Okafor", "Child 1002", "2 years 2 months · North", "Secure home",
         "● Ready with support", "◐ Nearly", "1 thing to change", "○ Not yet",
         "■ Not for now", "look again 23 June 2026", "a specialist one", "? Not enough known",
-        "To find out:] is there a needs profile", "at least 4 weeks", "council not known",
+        "To find out:] is there a needs profile", "at least 4 weeks",
         "away since 2 March 2026",
     ):  # fmt: skip
         assert words in said
@@ -57,6 +58,19 @@ def test_no_money_word_stands_in_the_list_until_asked_for(open_page: Open) -> No
     assert MONEY.findall(page_text(at)) == []
     at.toggle(key="children.costs").set_value(True).run()
     assert "£5,400 a week (recorded, 2026/27)" in page_text(at)
+
+
+def test_a_person_without_the_right_to_costs_is_not_even_offered_the_switch() -> None:
+    def only_the_choices() -> None:
+        from pages.parts.filters import filter_line
+        from tests.screens import a_few
+
+        filter_line(a_few(), may_see_costs=False)
+
+    at = AppTest.from_function(only_the_choices).run()
+    assert not at.exception
+    assert len(at.selectbox) == 5
+    assert not at.toggle
 
 
 def test_the_longest_here_come_first_and_no_order_is_by_money(open_page: Open) -> None:
@@ -91,7 +105,7 @@ def test_the_order_is_the_same_whatever_the_placements_cost(open_page: Open) -> 
     [
         ("children.council", "West", ["Child 1002", "Leo Marsh"]),
         ("children.setting", "Residential school", ["Child 1006"]),
-        ("children.age", "under 10", ["Child 1007"]),
+        ("children.age", "Under 10", ["Child 1007"]),
         ("children.ask", "Ready or nearly for family or friends", ["Amara Okafor"]),
         ("children.ask", "Ready or nearly for a foster family", ["Amara Okafor", "Leo Marsh"]),
         ("children.ask", "Not for now, with a date to look again", ["Child 1002"]),
@@ -112,6 +126,20 @@ def test_a_search_finds_by_name_or_number_and_can_be_taken_back(open_page: Open)
     ]
     at.text_input(key="children.text").input("nobody of that name").run()
     assert "No child fits all that you chose" in page_text(at)
+    at.button(key="children.clear").click().run()
+    assert len(names_in_order(at)) == 7
+
+
+def test_the_choices_are_kept_while_a_child_is_looked_at_but_costs_are_hidden_again(
+    open_page: Open,
+) -> None:
+    at = open_page(MadeUp(a_few()))
+    at.selectbox(key="children.council").select("West").run()
+    at.toggle(key="children.costs").set_value(True).run()
+    at.switch_page("child.py").run()
+    at.switch_page("children.py").run()
+    assert names_in_order(at) == ["Child 1002", "Leo Marsh"]
+    assert "£" not in page_text(at)
     at.button(key="children.clear").click().run()
     assert len(names_in_order(at)) == 7
 

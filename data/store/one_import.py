@@ -1,0 +1,220 @@
+"""The steps of one import, inside its transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, insert, select, update
+
+from data.formats.batch import Batch, Count, LooseRows, ReturnRows
+from data.store.audit import record
+from data.store.children import ChildKeys
+from data.store.councils import CouncilStatements, another_authority, unmatched
+from data.store.merge import add_rows
+from data.store.parts import best_return, no_return_holds_them
+from data.store.report import ImportReport, Unmatched
+from data.store.tables import (
+    CHILD_ID,
+    FILE_PRICE_YEAR,
+    FILE_STATED_ON,
+    ROWS,
+    data_version,
+    import_file,
+    import_run,
+    statutory_return,
+)
+from models.access import Actor
+
+PART = "ssda903_part"  # tables of a return without its Episodes
+
+
+class OneImport:
+    """One import while it is under way; lives no longer than its transaction."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        batch: Batch,
+        actor: Actor,
+        source: str,
+        council: str | None,
+        now: datetime,
+    ) -> None:
+        self.connection, self.batch, self.actor, self.source = connection, batch, actor, source
+        self.council, self.at_utc = council, now.astimezone(UTC).replace(tzinfo=None)
+        self.problems = list(batch.problems)
+        self.merged: Counter[tuple[str, str]] = Counter()
+        self.rejected: Counter[tuple[str, str]] = Counter()
+        self.changes = 0
+
+    def run(self) -> ImportReport:
+        self.import_id = self._start()
+        self.file_ids = self._files()
+        self.keys = ChildKeys(self.connection, self.source)
+        self.councils = CouncilStatements(self.connection, self.import_id, self.council)
+        for found in sorted(self.batch.returns, key=_first_whole_then_parts):
+            if found.kind == PART:
+                self._part(found)
+            else:
+                self._return(found)
+        for loose in self.batch.loose:
+            self._loose(loose)
+        self.changes += self.councils.save()
+        return self._finish()
+
+    def _start(self) -> int:
+        values = {"at_utc": self.at_utc, "actor": self.actor.identifier, "source": self.source}
+        row = insert(import_run).values(**values, council=self.council, counts=[])
+        return int(self.connection.execute(row.returning(import_run.c.id)).scalar_one())
+
+    def _files(self) -> dict[str, int]:
+        ids = {}
+        for file in self.batch.files:
+            row = insert(import_file).values(
+                import_id=self.import_id,
+                name=file.name,
+                sha256=file.sha256,
+                size_bytes=file.size_bytes,
+                recognised_as=file.recognised_as,
+            )
+            ids[file.name] = self.connection.execute(row.returning(import_file.c.id)).scalar_one()
+        return ids
+
+    def _return(self, found: ReturnRows) -> None:
+        identity = {
+            "source": self.source,
+            "kind": found.kind,
+            "year": found.year,
+            "fingerprint": found.fingerprint,
+        }
+        columns = statutory_return.c
+        held = self.connection.execute(
+            select(columns.id).where(*(columns[name] == value for name, value in identity.items()))
+        ).scalar_one_or_none()
+        if held is None:
+            row = insert(statutory_return).values(
+                **identity,
+                import_id=self.import_id,
+                covers_from=found.covers_from,
+                covers_to=found.covers_to,
+                content_date=found.content_date,
+            )
+            held = self.connection.execute(row.returning(columns.id)).scalar_one()
+            self.changes += 1
+        self._tables_of_return(int(held), found.tables, found.content_date)
+
+    def _part(self, found: ReturnRows) -> None:
+        """Tables that came without Episodes join the held return whose children they tell of."""
+        best = best_return(self.connection, self.source, found)
+        if best is not None:
+            self._tables_of_return(best.return_id, found.tables, best.content_date)
+            return
+        for table, frame in found.tables.items():
+            self.problems += no_return_holds_them(table, frame)
+            for file, number in frame["_file"].value_counts().items():
+                self.rejected[str(file), table] += int(number)
+
+    def _tables_of_return(
+        self, return_id: int, tables: dict[str, pd.DataFrame], content_date: date
+    ) -> None:
+        for table, frame in tables.items():
+            held_where = ROWS[table].c.return_id == return_id
+            self._add(table, frame, {"return_id": return_id}, held_where)
+            self.councils.of_rows(self.keys.of(frame[CHILD_ID]), content_date)
+
+    def _loose(self, loose: LooseRows) -> None:
+        place: dict[str, object] = {
+            FILE_PRICE_YEAR: loose.price_year,
+            FILE_STATED_ON: loose.stated_on,
+        }
+        frame = loose.frame.assign(_file=loose.file)
+        self._add(loose.table, frame, place, import_run.c.source == self.source)
+        if CHILD_ID in loose.frame.columns and len(loose.frame):
+            self.councils.of_loose(self.keys.of(loose.frame[CHILD_ID]), loose)
+
+    def _add(
+        self,
+        table: str,
+        frame: pd.DataFrame,
+        place: dict[str, object],
+        held_where: ColumnElement[bool],
+    ) -> None:
+        done = add_rows(
+            self.connection,
+            table,
+            frame,
+            keys=self.keys,
+            file_ids=self.file_ids,
+            place=place,
+            held_where=held_where,
+        )
+        self.changes += done.added
+        for file, number in done.held.items():
+            self.merged[file, table] += number
+
+    def _counts(self) -> tuple[Count, ...]:
+        """The reader's counts; what the store merged or rejected is no longer kept."""
+        counts = []
+        for count in self.batch.counts:
+            where = (count.file, count.table)
+            merged, rejected = self.merged[where], self.rejected[where]
+            counts.append(
+                replace(
+                    count,
+                    kept=count.kept - merged - rejected,
+                    merged=count.merged + merged,
+                    rejected=count.rejected + rejected,
+                )
+            )
+        return tuple(counts)
+
+    def _finish(self) -> ImportReport:
+        counts = self._counts()
+        self.connection.execute(
+            update(import_run)
+            .where(import_run.c.id == self.import_id)
+            .values(counts=[_as_json(count) for count in counts])
+        )
+        if self.changes:
+            bump = update(data_version).values(number=data_version.c.number + 1)
+            self.connection.execute(bump)
+        record(
+            self.connection,
+            at_utc=self.at_utc,
+            actor=self.actor,
+            action="import" if self.changes else "import, nothing new",
+            what=f"import_run/{self.import_id}",
+            detail={
+                "source": self.source,
+                "council": self.council,
+                "files": len(self.batch.files),
+                "problems": len(self.problems),
+                **{name: sum(getattr(c, name) for c in counts) for name in _SUMMED},
+            },
+        )
+        return ImportReport(
+            import_id=self.import_id,
+            changed=self.changes > 0,
+            counts=counts,
+            problems=tuple(self.problems),
+            files_unrecognised=tuple(f.name for f in self.batch.files if not f.recognised_as),
+            unmatched=tuple(
+                Unmatched(table, ids)
+                for table, ids in unmatched(self.connection, self.batch, self.source)
+            ),
+            set_aside_another_authority=another_authority(self.connection, self.batch),
+        )
+
+
+_SUMMED = ("read", "kept", "merged", "rejected", "blank")
+
+
+def _first_whole_then_parts(found: ReturnRows) -> tuple[bool, str, int, str]:
+    return (found.kind == PART, found.kind, found.year, found.fingerprint)
+
+
+def _as_json(count: Count) -> dict[str, str | int]:
+    return {name: getattr(count, name) for name in ("file", "table", *_SUMMED)}

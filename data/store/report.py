@@ -1,0 +1,34 @@
+"""What an import did, for the person who imports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.formats.batch import Count
+from models.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """Identifiers in rows of no return (costs, profiles …) that no return held knows."""
+
+    table: str
+    child_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. In `counts` read = kept + merged + rejected + blank, always.
+
+    `changed` False: every row was held already and the data is untouched (the attempt is on
+    record). `set_aside_another_authority`: children whose Placing Authority is another council
+    than those served; their rows are held and stay out of every list.
+    """
+
+    import_id: int
+    changed: bool
+    counts: tuple[Count, ...]
+    problems: tuple[Problem, ...]
+    files_unrecognised: tuple[str, ...]
+    unmatched: tuple[Unmatched, ...]
+    set_aside_another_authority: int

@@ -1,0 +1,164 @@
+"""Default deny: every public function of the store × every role × whose children.
+
+A function that is in neither list below fails the test: whoever adds one says what it needs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import func, select
+
+import data.store
+from data.store.check import check_store
+from data.store.engine import Store, reading
+from data.store.imports import import_batch
+from data.store.read import council_data, data_version
+from data.store.settings import PROJECT
+from data.store.tables import audit, child, import_run
+from models.access import RIGHTS, Actor, Permission, Role, Scope, scope_for
+from models.problems import NotAllowed
+from tests.batches import NOW, a_batch, a_year, loose
+
+NOBODY = frozenset[Role]()  # a person without any role
+Call = Callable[[Store, Actor], object]
+
+# function -> the right it needs, and a call of it in somebody's name
+NEEDS: dict[str, tuple[Permission, Call]] = {
+    "imports.import_batch": (
+        Permission.IMPORT_FILES,
+        lambda store, actor: import_batch(store, a_batch(a_year(2030)), actor=actor, now=NOW,
+                                          council="North"),
+    ),
+    "read.council_data": (
+        Permission.READ_CHILDREN,
+        lambda store, actor: council_data(
+            store, Scope(actor, Permission.READ_CHILDREN, actor.councils)
+        ),
+    ),
+    "check.check_store": (Permission.CHECK_STORE, check_store),
+}  # fmt: skip
+
+# function -> why it needs no right
+FREE = {
+    "engine.open_store": "opens the database and gives nothing out",
+    "read.data_version": "a counter, nothing about anybody",
+    "health.answers": "yes or no",
+    "settings.default_database_url": "the machine's settings",
+    "settings.councils_served": "the machine's settings",
+    "migrations.bring_up_to_date": "changes tables, reads no row",
+    "migrations.is_at_head": "the tables' version",
+    "migrations.draft.draft": "the tables' columns, for whoever writes a migration",
+    "migrations.draft.main": "the same, printed",
+}
+
+# Machinery behind the functions above: takes or gives an open connection, or works on what was
+# read through one. Only data/store may use it, which the last test here sees to.
+BEHIND_THE_DOOR = re.compile(
+    r"^(audit|bulk|children|councils|merge|one_import|parts|frames\.\w+)\.|^engine\.(reading|writing)$"
+)
+
+
+def public_functions() -> set[str]:
+    found = set()
+    for module in pkgutil.walk_packages(data.store.__path__, "data.store."):
+        if ".versions" in module.name or module.name.endswith(".env"):
+            continue
+        loaded = importlib.import_module(module.name)
+        for name, value in inspect.getmembers(loaded, inspect.isfunction):
+            if value.__module__ == module.name and not name.startswith("_"):
+                found.add(f"{module.name.removeprefix('data.store.')}.{name}")
+    return found
+
+
+def test_every_public_function_of_the_store_says_what_right_it_needs() -> None:
+    every = public_functions()
+    listed = set(NEEDS) | set(FREE)
+    assert listed <= every
+    unlisted = {name for name in every - listed if not BEHIND_THE_DOOR.match(name)}
+    assert not unlisted
+
+
+@pytest.mark.parametrize("roles", [NOBODY, *(frozenset({role}) for role in Role)], ids=str)
+@pytest.mark.parametrize("councils", [None, frozenset({"North"}), frozenset()], ids=str)
+@pytest.mark.parametrize("function", NEEDS)
+def test_only_who_has_the_right_gets_through(
+    store: Store, function: str, roles: frozenset[Role], councils: frozenset[str] | None
+) -> None:
+    permission, call = NEEDS[function]
+    actor = Actor("somebody", roles, councils)
+    before = everything(store)
+    has_it = any(permission in RIGHTS.get(role, frozenset()) for role in roles)
+    outside = function == "imports.import_batch" and councils == frozenset()
+    if has_it and not outside:
+        assert call(store, actor) is not None
+        return
+    with pytest.raises(NotAllowed):
+        call(store, actor)
+    assert everything(store) == before
+
+
+def everything(store: Store) -> tuple[object, ...]:
+    """What any write changes: the count of changes, attempts, audit rows and children."""
+    with reading(store) as connection:
+        rows = (connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (audit, import_run, child))  # fmt: skip
+        return data_version(store), *rows
+
+
+def test_a_scope_for_something_else_reads_no_child(store: Store) -> None:
+    actor = Actor("somebody", frozenset(Role))
+    for permission in set(Permission) - {Permission.READ_CHILDREN, Permission.EXPORT_CHILDREN}:
+        with pytest.raises(NotAllowed):
+            council_data(store, scope_for(actor, permission))
+    assert council_data(store, scope_for(actor, Permission.EXPORT_CHILDREN)) is not None
+
+
+def test_a_scope_wider_than_the_person_shows_only_the_persons_children(store: Store) -> None:
+    owner = Actor("owner", frozenset(Role))
+    import_batch(store, a_batch(a_year()), actor=owner, now=NOW, council="West")
+    narrow = Actor("somebody", frozenset(Role), frozenset({"North"}))
+    for councils in (None, frozenset({"West"}), frozenset({"West", "North"})):
+        forged = Scope(narrow, Permission.READ_CHILDREN, councils)
+        assert council_data(store, forged).frame("children").empty
+
+
+def test_costs_are_read_only_by_who_may_see_costs(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = Actor("owner", frozenset(Role))
+    price = {"child_id": "0001", "provision": "x", "total_gbp": 5400.0}
+    unit = {"setting": "home", "weekly_cost_gbp": 1.0, "price_year": "2025-26", "source": "x"}
+    parts = (a_year(), loose("placement_census", price), loose("unit_costs", unit))
+    import_batch(store, a_batch(*parts), actor=owner, now=NOW)
+    scope = scope_for(owner, Permission.READ_CHILDREN)
+    assert len(council_data(store, scope).frame("prices")) == 1
+    # The table of rights is data: a role without costs is a row with one right less.
+    monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset({Permission.READ_CHILDREN}))
+    seen = council_data(store, scope)
+    assert seen.frame("prices").empty and seen.frame("unit_costs").empty
+    assert len(seen.frame("episodes")) == 2
+
+
+def test_who_may_import_for_one_council_names_it(store: Store) -> None:
+    narrow = Actor("somebody", frozenset(Role), frozenset({"North"}))
+    for council in (None, "West"):
+        with pytest.raises(NotAllowed, match="North"):
+            import_batch(store, a_batch(a_year()), actor=narrow, now=NOW, council=council)
+    assert import_batch(store, a_batch(a_year()), actor=narrow, now=NOW, council="North").changed
+
+
+def test_nothing_outside_the_store_reaches_past_its_doors() -> None:
+    inside = re.compile(
+        r"from data\.store\.(audit|bulk|children|councils|merge|one_import|parts|tables|frames)"
+        r"|import[^\n]*\b(reading|writing)\b|\.engine\.(connect|begin|execute|raw)"
+    )
+    for folder in ("app.py", "run.py", "pages", "commands", "reports", "models", "data/formats"):
+        path = PROJECT / folder
+        for file in [path] if path.is_file() else path.rglob("*.py"):
+            assert not inside.search(file.read_text(encoding="utf-8")), file

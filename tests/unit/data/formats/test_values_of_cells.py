@@ -1,0 +1,119 @@
+"""One cell at a time: what is mended, what is doubted, what is left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.formats.cells import convert
+from data.formats.table import Column, Kind, Privacy
+
+TODAY = date(2026, 11, 24)
+
+
+def column(kind: Kind, **more: object) -> Column:
+    return Column("a", "A", kind, "a column", Privacy.OTHER, **more)  # type: ignore[arg-type]
+
+
+def one(kind: Kind, text: str, **more: object) -> tuple[str, bool]:
+    """The value as text, and whether it is at fault."""
+    cells = convert(column(kind, **more), np.array([text], dtype=object), TODAY)
+    return cells.words()[0], bool(cells.fault[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0012", "0012"), ("1234567.0", "1234567"), ('="0042"', "0042"), (" A7 ", "A7"),
+        ("", ""), ("NULL", ""),
+    ],
+)  # fmt: skip
+def test_identifiers_are_mended(text: str, value: str) -> None:
+    assert one(Kind.IDENTIFIER, text) == (value, False)
+
+
+@pytest.mark.parametrize("text", ["Total", "Grand total:", "1.2E+08", "x" * 65])
+def test_what_is_no_identifier_is_left_out(text: str) -> None:
+    assert one(Kind.IDENTIFIER, text) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1/4/2025", "2025-04-01"), ("29/02/2024", "2024-02-29"), ("01/04/68", "1968-04-01"),
+        ("01/04/31", "2031-04-01"), ("2025-04-01T09:30:00Z", "2025-04-01"),
+        ("01/04/2025 00:00", "2025-04-01"),
+    ],
+)  # fmt: skip
+def test_dates_become_iso(text: str, value: str) -> None:
+    assert one(Kind.DATE, text, future_ok=True) == (value, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["29/02/2025", "13/13/2025", "45678", "2025-02-30", "01/04/0025", "ab/cd/efgh", "+1/04/2025"],
+)
+def test_what_is_no_date_is_left_out(text: str) -> None:
+    assert one(Kind.DATE, text) == ("", True)
+
+
+def test_a_date_to_come_is_kept_and_doubted_unless_planned_dates_are_normal() -> None:
+    assert one(Kind.DATE, "25/11/2026") == ("2026-11-25", True)
+    assert one(Kind.DATE, "25/11/2026", future_ok=True) == ("2026-11-25", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("£5,400.50", "5400.5"), ("(12.00)", "-12"), ("1,000,000", "1000000"), (" £ 7 ", "7")],
+)
+def test_pounds_are_mended(text: str, value: str) -> None:
+    assert one(Kind.MONEY, text) == (value, False)
+
+
+@pytest.mark.parametrize("text", ["1234,56", "1.234,56", "about 5", "-", "1,23"])
+def test_pounds_that_could_mean_two_things_are_left_out(text: str) -> None:
+    assert one(Kind.MONEY, text) == ("", True)
+
+
+@pytest.mark.parametrize("text", ["Yes", "y", "TRUE", "1", "1.0"])
+def test_yes_has_many_spellings(text: str) -> None:
+    assert one(Kind.YES_NO, text) == ("1", False)
+
+
+def test_not_known_is_blank_and_never_no() -> None:
+    cells = convert(column(Kind.YES_NO), np.array(["no", "unknown", ""], dtype=object), TODAY)
+    assert cells.values().tolist() == [False, pd.NA, pd.NA]
+
+
+def test_codes_are_told_whatever_the_case() -> None:
+    assert one(Kind.CODE, "e4a", codes="REC") == ("E4A", False)
+    assert one(Kind.CODE, "E99", codes="REC") == ("", True)
+
+
+def test_numbers_outside_the_range_are_left_out() -> None:
+    assert one(Kind.WHOLE, "40", lowest=0, highest=40) == ("40", False)
+    assert one(Kind.WHOLE, "41", lowest=0, highest=40) == ("", True)
+    assert one(Kind.WHOLE, "1.5") == ("", True)
+
+
+ANY_TEXT = st.text(max_size=12) | st.text(alphabet="0123456789/-: .,٣aTE+£=", max_size=12)
+
+
+@given(st.lists(ANY_TEXT, max_size=8), st.sampled_from(list(Kind)))
+def test_no_text_makes_a_column_fail(texts: list[str], kind: Kind) -> None:
+    cells = convert(
+        column(kind, values=("x",) if kind is Kind.CODE else ()),
+        np.array(texts, dtype=object), TODAY,
+    )  # fmt: skip
+    assert len(cells.values()) == len(texts)
+
+
+@given(st.dates(date(1900, 1, 1), date(2026, 11, 24)))
+def test_every_form_of_a_date_means_the_same_day(day: date) -> None:
+    forms = [f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", day.isoformat()]
+    assert {one(Kind.DATE, form) for form in forms} == {(day.isoformat(), False)}
