@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from commands.arguments import Arguments, a_date, a_financial_year
 from commands.files import write_whole
-from data.reference.needs import scheme
-from data.reference.prices import price_book, published_evidence
+from data.reference.shortlist import held_shortlist
 from data.store.engine import open_store
 from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
-from models.journeys.published import PublishedOutlook
-from models.shortlist.build import shortlist
+from models.words import a_date as in_words
 from reports.step_down import step_down_csv
 
 
@@ -31,10 +28,7 @@ def run(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     store = open_store(options.database)
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
-    found = shortlist(
-        data, as_of=options.as_of, move_on=options.move_on, year=options.year, scheme=scheme(),
-        price_book=price_book(), outlook=PublishedOutlook(published_evidence()),
-    )  # fmt: skip
+    found = held_shortlist(data, as_of=options.as_of, move_on=options.move_on, year=options.year)
     content = step_down_csv(found)
     write_whole(options.out, content)
     rows = sum(len(child.options) for child in found.children)
@@ -45,8 +39,3 @@ def run(arguments: list[str]) -> int:
         f"{rows} rows in {options.out}."
     )
     return 0
-
-
-def in_words(day: date) -> str:
-    """3 March 2026."""
-    return f"{day.day} {day:%B %Y}"

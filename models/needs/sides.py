@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models.needs.profile import Item, Profile
 from models.needs.scheme import Need, Strength
 
 NEED_IS_HARD_FROM = 2
@@ -20,19 +21,20 @@ STRENGTH_GOES_WELL_FROM = 2
 class Sides:
     """Items of one profile by what they say, strengths before needs, in the scheme's order."""
 
-    going_well: tuple[Need | Strength, ...]
+    going_well: tuple[Item, ...]
     still_hard: tuple[Need, ...]
     to_build: tuple[Strength, ...]
-    not_known: tuple[Need | Strength, ...]
+    not_known: tuple[Item, ...]
 
 
-def sides(levels: dict[str, int | None]) -> Sides:
-    """Sort a profile's items; `levels` maps an item's name to its level, absent or None = unknown.
+def sides(profile: Profile | None) -> Sides:
+    """Sort the items of a profile (None = nothing was ever written, so nothing is known).
 
     Hard needs come with the highest level first.
     """
-    every: tuple[Need | Strength, ...] = (*Strength, *Need)
-    known = {item: level for item in every if (level := levels.get(item.value)) is not None}
+    every: tuple[Item, ...] = (*Strength, *Need)
+    levels = {} if profile is None else {entry.item: entry.level for entry in profile.entries}
+    known = {item: level for item in every if (level := levels.get(item)) is not None}
     hard = [need for need in Need if known.get(need, 0) >= NEED_IS_HARD_FROM]
     return Sides(
         going_well=tuple(item for item in known if _goes_well(item, known[item])),
@@ -42,7 +44,7 @@ def sides(levels: dict[str, int | None]) -> Sides:
     )
 
 
-def _goes_well(item: Need | Strength, level: int) -> bool:
+def _goes_well(item: Item, level: int) -> bool:
     if isinstance(item, Strength):
         return level >= STRENGTH_GOES_WELL_FROM
     return level < NEED_IS_HARD_FROM

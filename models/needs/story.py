@@ -48,5 +48,4 @@ def story_of(data: CouncilData, child: str, as_of: date) -> NeedsStory:
     mine = rows[rows["child"] == child]
     given = ratings(mine)
     profile = profile_of(given, as_of)
-    levels = {} if profile is None else {e.item.value: e.level for e in profile.entries}
-    return NeedsStory(profile, sides(levels), direction_of(given, as_of), history_of(mine, as_of))
+    return NeedsStory(profile, sides(profile), direction_of(given, as_of), history_of(mine, as_of))

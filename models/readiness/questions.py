@@ -9,7 +9,8 @@ from models.children.records import Order
 from models.children.settings import Setting
 from models.readiness.situation import Situation
 from models.readiness.verdict import Blocker, BlockerKind
-from models.readiness.words import day, joined, many
+from models.readiness.words import many
+from models.words import a_date, listed
 
 HOME_ONLY = frozenset({Setting.HOME})
 FAMILY_FIRST = frozenset({Setting.HOME, Setting.FOSTER_CONNECTED})
@@ -31,7 +32,7 @@ def timing(situation: Situation) -> tuple[Blocker, ...]:
     """Reasons to choose the day with care."""
     found = []
     if situation.is_new_here:
-        began = day(situation.child.placement.starts)
+        began = a_date(situation.child.placement.starts)
         words = f"moved here less than 6 months ago, on {began}, so ask what another move would do"
         found.append(_timing("moved_recently", words))
     if situation.serious_incidents:
@@ -107,7 +108,7 @@ def _about_liberty(situation: Situation) -> list[Blocker]:
 
 def _sibling_words(situation: Situation) -> str:
     count = many(situation.siblings or 0, "brother or sister", "brothers and sisters")
-    plans = f" (plan: {joined(situation.sibling_plans)})" if situation.sibling_plans else ""
+    plans = f" (plan: {listed(situation.sibling_plans)})" if situation.sibling_plans else ""
     return f"{count} on record{plans}, so decide together"
 
 

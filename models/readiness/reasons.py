@@ -9,7 +9,8 @@ from models.needs.scheme import NEVER_IN_A_RULE, Need, Scheme, Strength
 from models.readiness.ceilings import Answer, Levels, Place
 from models.readiness.situation import Situation
 from models.readiness.verdict import Blocker, Readiness, Reason, Tone
-from models.readiness.words import PLACES, clause, day, many, number, support
+from models.readiness.words import PLACES, clause, many, number, support
+from models.words import a_date
 
 GOES_WELL_FROM = 2  # a strength people can build on (0 not seen yet … 3 can carry the plan)
 NAMED_AT_MOST = 4  # needs above the ceiling that a "not yet" names; the rest are counted
@@ -28,7 +29,7 @@ def nothing_known(profile: Profile | None, place: Place, scheme: Scheme) -> Reas
     if written is None:
         why = "no needs profile yet"
     else:
-        why = f"the needs profile is from {day(written)}, over 183 days ago"
+        why = f"the needs profile is from {a_date(written)}, over 183 days ago"
     return Reason(f"{why}, so {needs_to_rate(place, scheme)}", Tone.ASK)
 
 
@@ -43,7 +44,7 @@ def last_known(need: Need, profile: Profile | None) -> str:
     entry = profile.entry(need) if profile else None
     if entry is None or entry.last_level is None or entry.last_on is None:
         return ""
-    return f" (last known: level {entry.last_level} on {day(entry.last_on)})"
+    return f" (last known: level {entry.last_level} on {a_date(entry.last_on)})"
 
 
 def about_needs(
@@ -94,7 +95,7 @@ def _within(
 
 def must_clear_reason(blocker: Blocker) -> Reason:
     """What somebody recorded as needing sorting first. Its owner stays on the page."""
-    due = f" (by {day(blocker.due)})" if blocker.due else ""
+    due = f" (by {a_date(blocker.due)})" if blocker.due else ""
     return Reason(f"needs sorting first: {clause(blocker.words)}{due}", Tone.AGAINST)
 
 
@@ -112,21 +113,21 @@ def notes(situation: Situation) -> tuple[Reason, ...]:
     """Plain facts that everybody at the table should have in mind."""
     said = []
     if situation.turning_18_soon:
-        turns = day(situation.child.eighteenth_birthday)
+        turns = a_date(situation.child.eighteenth_birthday)
         said.append(f"turns 18 on {turns}, so the pathway plan and Staying Put come first")
     if situation.missing_since:
-        said.append(f"missing since {day(situation.missing_since)}, so being safe comes first")
+        said.append(f"missing since {a_date(situation.missing_since)}, so being safe comes first")
     if situation.absent_since:
         said.append(
-            f"away in hospital or another temporary place since {day(situation.absent_since)}, "
+            f"away in hospital or another temporary place since {a_date(situation.absent_since)}, "
             "the placement goes on"
         )
     if situation.profile and situation.profile.needs_refresh and not situation.profile.is_stale:
         said.append(
-            f"the profile is from {day(situation.profile.assessed_on)}, so look at it again"
+            f"the profile is from {a_date(situation.profile.assessed_on)}, so look at it again"
         )
     if situation.may_have_moved and situation.data_date:
-        said.append(f"the data is as at {day(situation.data_date)}, check first: may have moved")
+        said.append(f"the data is as at {a_date(situation.data_date)}, check first: may have moved")
     return tuple(Reason(words, Tone.NOTE) for words in said)
 
 

@@ -13,6 +13,7 @@ from models.children.settings import Setting
 from models.needs.direction import Direction
 from models.needs.profile import Profile
 from models.readiness.verdict import Blocker, BlockerKind
+from models.words import whole_months
 
 RECENT_DAYS = 84  # 12 weeks: incidents and missing episodes; also when to look again
 SETTLING_MONTHS = 6
@@ -57,9 +58,7 @@ class Situation:
     @property
     def months_here(self) -> int:
         """Whole months in this placement; at least so many where its start isn't known."""
-        began = self.child.placement.starts
-        months = (self.as_of.year - began.year) * 12 + self.as_of.month - began.month
-        return months - (self.as_of.day < began.day)
+        return whole_months(self.child.placement.starts, self.as_of)
 
     @property
     def is_new_here(self) -> bool:

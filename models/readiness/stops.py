@@ -9,7 +9,8 @@ from models.children.records import Order
 from models.children.settings import Setting
 from models.readiness.situation import RECENT_DAYS, Situation
 from models.readiness.verdict import Blocker, BlockerKind, Reason, Tone
-from models.readiness.words import clause, day
+from models.readiness.words import clause
+from models.words import a_date
 
 CHILD_SAYS_NO = "child_says_no"  # the name of the recorded stop that is the child's own no
 
@@ -49,11 +50,11 @@ def stop_reasons(given: tuple[Blocker, ...], as_of: date) -> tuple[Reason, ...]:
 def _words(stop: Blocker, as_of: date) -> str:
     when = stop.look_again or _in_12_weeks(as_of)
     if stop.look_again_assumed:
-        again = f"look again {day(when)} (12 weeks on, no date recorded)"
+        again = f"look again {a_date(when)} (12 weeks on, no date recorded)"
     elif when <= as_of:
-        again = f"look again now (the date set was {day(when)})"
+        again = f"look again now (the date set was {a_date(when)})"
     else:
-        again = f"look again {day(when)}"
+        again = f"look again {a_date(when)}"
     return f"not while {clause(stop.words)}, {again}"
 
 

@@ -13,7 +13,8 @@ from models.savings.book import PriceBook, Support
 from models.savings.estimate import CurrentPrice, Saving, Window
 from models.savings.prices import destination_price
 from models.savings.windows import Terms, window_at_one_price, window_by_year
-from models.savings.words import a_date, pounds
+from models.savings.words import pounds
+from models.words import a_date
 
 NOTICE_WEEKS = 4  # where no notice period is recorded (FORMATS section 9)
 FULL_YEAR_DAYS = 365

@@ -11,7 +11,8 @@ from models.money import FinancialYear, Price, PriceBasis
 from models.savings.book import PriceBook
 from models.savings.estimate import CurrentPrice
 from models.savings.recorded import PriceRow, rows_known, rows_of_placement
-from models.savings.words import a_date, pounds
+from models.savings.words import pounds
+from models.words import a_date
 
 A_POUND = 1.0  # contributions and price may differ by rounding
 IN_HOUSE_REASON = (

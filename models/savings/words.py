@@ -1,19 +1,12 @@
-"""Pounds, weeks and days as the lines of a saving say them."""
+"""Pounds and weeks as the lines of a saving say them."""
 
 from __future__ import annotations
-
-from datetime import date
 
 
 def pounds(gbp: float) -> str:
     """£5,400.00; a cost is −£300.00."""
     sign = "−" if round(gbp, 2) < 0 else ""
     return f"{sign}£{abs(gbp):,.2f}"
-
-
-def a_date(day: date) -> str:
-    """3 March 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def weeks(number: float) -> str:

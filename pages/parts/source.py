@@ -62,20 +62,9 @@ class StoreSource:
     def shortlist(
         self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear
     ) -> Shortlist:
-        from data.reference.needs import scheme
-        from data.reference.prices import price_book, published_evidence
-        from models.journeys.published import PublishedOutlook
-        from models.shortlist.build import shortlist
+        from data.reference.shortlist import held_shortlist
 
-        return shortlist(
-            data,
-            as_of=as_of,
-            move_on=move_on,
-            year=year,
-            scheme=scheme(),
-            price_book=price_book(),
-            outlook=PublishedOutlook(published_evidence()),
-        )
+        return held_shortlist(data, as_of=as_of, move_on=move_on, year=year)
 
 
 _in_use: list[Source] = []

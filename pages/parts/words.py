@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 
 from models.money import FinancialYear
+from models.words import a_date as a_date
+from models.words import listed as listed
+from models.words import whole_months
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # every ASCII punctuation mark
 UNKNOWN = "not known"
@@ -20,11 +22,6 @@ def plain(text: str) -> str:
     """
     escaped = MARKUP.sub(r"\\\1", " ".join(text.split()))
     return escaped.replace("\\:", "\\:\u2060")
-
-
-def a_date(day: date) -> str:
-    """3 March 2026."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def money(gbp: float, pence: bool = False) -> str:
@@ -49,13 +46,6 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def whole_months(starts: date, ends: date) -> int:
-    """Whole calendar months between two days, the day of the month counted from the start."""
-    months = (ends.year - starts.year) * 12 + ends.month - starts.month
-    last = calendar.monthrange(ends.year, ends.month)[1]
-    return months - (ends.day < min(starts.day, last))
-
-
 def length(starts: date, ends: date, at_least: bool = False) -> str:
     """2 years 3 months; under two months in weeks, under two weeks in days."""
     days, months = (ends - starts).days, whole_months(starts, ends)
@@ -74,13 +64,6 @@ def length(starts: date, ends: date, at_least: bool = False) -> str:
 def of_100(chance: float) -> str:
     """A probability as people say it: 57 in 100."""
     return f"{round(chance * 100)} in 100"
-
-
-def listed(things: list[str]) -> str:
-    """a, b and c."""
-    if len(things) < 2:
-        return "".join(things)
-    return f"{', '.join(things[:-1])} and {things[-1]}"
 
 
 def capital(text: str) -> str:

@@ -33,16 +33,13 @@ from pathlib import Path
 import pytest
 
 from data.formats.read import read_paths
-from data.reference.needs import scheme
-from data.reference.prices import price_book, published_evidence
+from data.reference.shortlist import held_shortlist
 from data.store.engine import open_store
 from data.store.imports import import_batch
 from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import children_at
 from models.children.doubts import return_doubts
-from models.journeys.published import PublishedOutlook
-from models.shortlist.build import shortlist
 from reports.step_down import step_down_csv
 
 FILES = Path(__file__).parent.parent / "data" / "paper_council"
@@ -65,15 +62,7 @@ def council(tmp_path_factory):
 @pytest.fixture(scope="module")
 def rows(council):
     """step-down's rows by (child, destination)."""
-    found = shortlist(
-        council,
-        as_of=AS_OF,
-        move_on=None,
-        year=None,
-        scheme=scheme(),
-        price_book=price_book(),
-        outlook=PublishedOutlook(published_evidence()),
-    )
+    found = held_shortlist(council, as_of=AS_OF, move_on=None, year=None)
     text = step_down_csv(found).decode("utf-8")
     return {(row["child_id"], row["destination"]): row for row in csv.DictReader(io.StringIO(text))}
 

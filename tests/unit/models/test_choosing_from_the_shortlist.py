@@ -7,6 +7,7 @@ from dataclasses import fields
 import pytest
 
 from models.children.settings import DESTINATIONS, Setting
+from models.needs.profile import Rating, profile_of
 from models.needs.scheme import Need, Strength
 from models.needs.sides import sides
 from models.readiness.verdict import Readiness, Reason, Tone
@@ -83,8 +84,12 @@ def test_reasons_that_hold_for_every_move_are_told_once() -> None:
 
 
 def test_a_blank_level_is_not_known_and_never_goes_well() -> None:
-    found = sides({"education": None, "self_harm": 0, "lasting_adult": 2, "calms_self": 1,
-                   "attachment": 2, "behaviour_towards_others": 4})  # fmt: skip
+    written = {
+        Need.EDUCATION: None, Need.SELF_HARM: 0, Strength.LASTING_ADULT: 2, Strength.CALMS_SELF: 1,
+        Need.ATTACHMENT: 2, Need.BEHAVIOUR_TOWARDS_OTHERS: 4,
+    }  # fmt: skip
+    given = [Rating(item, AS_OF, level, "", "", "") for item, level in written.items()]
+    found = sides(profile_of(given, AS_OF))
     assert found.going_well == (Strength.LASTING_ADULT, Need.SELF_HARM)
     assert found.still_hard == (Need.BEHAVIOUR_TOWARDS_OTHERS, Need.ATTACHMENT)
     assert found.to_build == (Strength.CALMS_SELF,)
