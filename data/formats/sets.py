@@ -186,8 +186,9 @@ def _annex_groups(
 def _home_of(piece: _Piece, groups: list[Group], members: list[frozenset[str]], today: date) -> int:
     """The return whose children this part shares most: of its own set if there is one, else any.
 
-    Ties go to the year of the part's own newest date, then to the later year. A part that shares
-    no child with any return of the batch waits for the store, as a part of a return.
+    Ties go to the year of the part's own newest date, then to the return with the fewest other
+    children (a Header names just the children of its year), then to the later year. A part that
+    shares no child with any return of the batch waits for the store, as a part of a return.
     """
     returns = [at for at, group in enumerate(groups) if group.kind == SSDA903]
     own = [at for at in returns if groups[at].folder == piece.folder]
@@ -201,8 +202,8 @@ def _home_of(piece: _Piece, groups: list[Group], members: list[frozenset[str]], 
         return max(
             choices,
             key=lambda at: (
-                len(members[at] & children), groups[at].year == its_year, groups[at].year,
-                groups[at].folder,
+                len(members[at] & children), groups[at].year == its_year,
+                -len(members[at] - children), groups[at].year, groups[at].folder,
             ),
         )  # fmt: skip
     return _waiting(piece, groups, members, today) if children else -1

@@ -224,3 +224,17 @@ def test_rows_read_are_kept_merged_rejected_or_blank(tmp_path: Path) -> None:
     (count,) = read_paths([put(tmp_path, a=text)], TODAY).counts
 
     assert (count.read, count.kept, count.merged, count.rejected, count.blank) == (6, 3, 1, 1, 1)
+
+
+def test_in_a_flat_folder_each_header_finds_the_return_of_its_own_children(tmp_path: Path) -> None:
+    """The children of 2024 are all in 2025 too, so only who else is there can tell the years."""
+    paper = Path(__file__).parent.parent / "data" / "paper_council"
+    for year, kind, name in [
+        ("2024", "Header.csv", "a.csv"), ("2024", "Episodes.csv", "b.csv"),
+        ("2025", "header.csv", "c.csv"), ("2025", "episodes.csv", "d.csv"),
+    ]:  # fmt: skip
+        (tmp_path / name).write_bytes((paper / year / kind).read_bytes())
+    batch = read_paths([tmp_path], date(2026, 11, 24))
+    found = {each.year: len(each.tables["header"]) for each in batch.returns}
+    assert found == {2024: 6, 2025: 9}
+    assert not [p for p in batch.problems if p.weight is Weight.REJECTED]
