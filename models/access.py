@@ -16,6 +16,15 @@ class Permission(StrEnum):
     IMPORT_FILES = "import files"
     EXPORT_CHILDREN = "take child-level rows out of the tool"
     CHECK_STORE = "verify the database"
+    RECORD_PROFILE = "record a needs profile"
+    RECORD_BLOCKER = "record what needs sorting"
+    RECORD_VOICE = "record what the child, parents and others say"
+    RECORD_INCIDENT = "record an incident"
+    PREPARE_MEETING = "prepare and begin a meeting"
+    RECORD_DECISION = "record what a meeting decides"
+    SIGN_RECORD = "sign a meeting's record"
+    CORRECT_SIGNED = "correct a signed record"
+    NOTE_MONEY = "note the money of a decision"
 
 
 class Role(StrEnum):

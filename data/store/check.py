@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, distinct, func, select, text
 
+from data.store.check_record import record_findings
 from data.store.engine import Store, reading
 from data.store.migrations import HEAD, is_at_head
 from data.store.tables import (
@@ -16,6 +17,7 @@ from data.store.tables import (
     data_version,
     import_file,
     import_run,
+    recorded,
     statutory_return,
 )
 from models.access import Actor, Permission, require
@@ -51,6 +53,7 @@ def check_store(store: Store, actor: Actor) -> CheckReport:
             *_counts(connection),
             *_provenance(connection),
             *_returns(connection),
+            *record_findings(connection),
         ]
         return CheckReport(_facts(connection, store), tuple(findings))
 
@@ -131,6 +134,7 @@ def _facts(connection: Connection, store: Store) -> tuple[Fact, ...]:
         ) or "none",
         "Children": one(select(func.count()).select_from(child)),
         "Rows": rows,
+        "Entries people recorded": one(select(func.count()).select_from(recorded)),
         "Newest data": newest if newest is not None else "none",
         "Audit rows": one(select(func.count()).select_from(audit)),
     }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from data.store.councils import own_councils
 from data.store.engine import Store, reading
@@ -23,10 +23,13 @@ from data.store.frames.events import (
 from data.store.frames.held import Held
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
+from data.store.frames.recorded import recorded_frames
+from data.store.scopes import councils_of
 from data.store.tables import data_version as version_table
-from models.access import Permission, Scope, may, require
+from data.store.tables import recorded
+from models.access import Permission, Scope, may
 from models.children.council import CouncilData
-from models.problems import NotAllowed
+from models.recording.join import RecordedFrames, with_recorded
 
 FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "episodes": episodes_frame,
@@ -45,27 +48,48 @@ COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "prices": prices_frame,
     "unit_costs": unit_costs_frame,
 }
-_CHILD_LEVEL = frozenset({Permission.READ_CHILDREN, Permission.EXPORT_CHILDREN})
 
 
 def council_data(store: Store, scope: Scope) -> CouncilData:
     """All frames of `models/children/council.py`, no child outside the scope in any of them.
 
-    What things cost is there only if the person may also see costs. Raises `NotAllowed` for a
-    scope that isn't for reading or exporting children, or whose person has lost the right.
+    What files say and what people recorded, joined. What things cost is there only if the person
+    may also see costs. Raises `NotAllowed` for a scope that isn't for reading or exporting
+    children, or whose person has lost the right.
     """
-    councils = _councils(scope)
-    builders = dict(FRAMES)
-    if may(scope.actor, Permission.READ_COSTS):
-        builders |= COST_FRAMES
+    councils = councils_of(scope)
     with reading(store) as connection:
         held = Held(connection, councils)
-        return CouncilData(
-            version=_version(connection),
-            frames={name: build(held) for name, build in builders.items()},
-            orders_ever_held=orders_ever_held(held),
-            own_councils=own_councils(connection),
-        )
+        files = _files(held, may(scope.actor, Permission.READ_COSTS))
+        return with_recorded(files, recorded_frames(held), files.version)
+
+
+def file_data(store: Store, scope: Scope) -> CouncilData:
+    """The same without anything that people recorded: changes only with `files_version`.
+
+    A screen keeps this and joins `record_frames` to it (`models/recording/join.py`), so that it
+    need not read every file's rows again because somebody recorded something.
+    """
+    councils = councils_of(scope)
+    with reading(store) as connection:
+        return _files(Held(connection, councils), may(scope.actor, Permission.READ_COSTS))
+
+
+def record_frames(store: Store, scope: Scope) -> RecordedFrames:
+    """What people recorded of the children in the scope, as far as the rules read it."""
+    councils = councils_of(scope)
+    with reading(store) as connection:
+        return recorded_frames(Held(connection, councils))
+
+
+def _files(held: Held, costs: bool) -> CouncilData:
+    builders = FRAMES | COST_FRAMES if costs else FRAMES
+    return CouncilData(
+        version=_version(held.connection),
+        frames={name: build(held) for name, build in builders.items()},
+        orders_ever_held=orders_ever_held(held),
+        own_councils=own_councils(held.connection),
+    )
 
 
 def data_version(store: Store) -> str:
@@ -77,22 +101,14 @@ def data_version(store: Store) -> str:
         return _version(connection)
 
 
+def files_version(store: Store) -> str:
+    """The same, but what people record leaves it alone: each entry counts one change."""
+    with reading(store) as connection:
+        row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
+        entries = connection.execute(select(func.count()).select_from(recorded)).scalar_one()
+        return f"{row.token}-{row.number - entries}"
+
+
 def _version(connection: Connection) -> str:
     row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
     return f"{row.token}-{row.number}"
-
-
-def _councils(scope: Scope) -> frozenset[str] | None:
-    """The councils to read: never wider than the person's own, whatever the scope says."""
-    if scope.permission not in _CHILD_LEVEL:
-        raise NotAllowed(
-            "Access",
-            f"this scope is for something else ({scope.permission.value})",
-            "a scope for reading or exporting children",
-            "Ask the person who looks after this tool at your council.",
-        )
-    require(scope.actor, scope.permission)
-    own = scope.actor.councils
-    if own is None or scope.councils is None:
-        return own if scope.councils is None else scope.councils
-    return own & scope.councils

@@ -110,6 +110,39 @@ child_council = Table(  # every statement of whose child this is; `read` takes t
     UniqueConstraint("child_key", "council", "basis", "stated_on"),
 )
 
+recorded = Table(  # append-only, which triggers see to: all that people record, entry by entry
+    "recorded",
+    metadata,
+    _id(),
+    _to("child.key", "child_key", nullable=True, index=True),  # empty: about a meeting alone
+    Column("stream", Text, nullable=False),  # Subject.stream of models/recording/subject.py
+    Column("number", Integer, nullable=False),  # 1, 2, … within the stream
+    Column("kind", Text, nullable=False, index=True),
+    Column("meeting_key", Text, nullable=False, index=True),
+    Column("on_day", Date, nullable=False),  # the day from which it counts
+    Column("at_utc", DateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("content", JSON(none_as_null=True)),  # a type of models/recording; empty: a withdrawal
+    Column("replaces", Integer),  # the number that this corrects or withdraws
+    Column("reason", Text, nullable=False),
+    UniqueConstraint("stream", "number"),
+)
+
+draft = Table(  # what somebody is typing; one row a person and subject, gone when it is recorded
+    "draft",
+    metadata,
+    _id(),
+    Column("actor", Text, nullable=False),
+    _to("child.key", "child_key", nullable=True, index=True),
+    Column("stream", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("based_on", Integer, nullable=False),  # the version that the person saw when they began
+    Column("saves", Integer, nullable=False),  # how often it was saved; guards a second window
+    Column("saved_at_utc", DateTime, nullable=False),
+    UniqueConstraint("actor", "stream"),
+)
+
 audit = Table(  # append-only; written in the transaction of what it tells of; never personal data
     "audit",
     metadata,

@@ -37,7 +37,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "price_year", "setting", "block", "notice_days", "placing_authority", "source",
     ),
     "missing": ("child", "starts", "ends"),
-    "incidents": ("child", "on", "kind", "serious"),
+    # `recorded`: a person wrote it down here; no file says so (blank = a file does).
+    "incidents": ("child", "on", "kind", "serious", "recorded"),
     "siblings": ("child", "sibling", "plan"),
     "deprivation_of_liberty": ("child", "starts", "ends", "in_force"),
     "sdq": ("child", "year", "score"),
@@ -47,6 +48,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "child", "as_at", "team", "worker", "permanence_plan", "disability", "last_review",
         "last_visit", "missing_12m",
     ),
+    # What people recorded as needing sorting: one row an entry that stands, of each thing (`part`)
+    # the newest by `on` counts. `destinations`: Setting values with "|", blank = every one.
+    "blockers": (
+        "child", "part", "number", "on", "name", "kind", "words", "destinations", "raised_on",
+        "owner", "due", "cleared", "evidence", "look_again",
+    ),
+    # The child's own words; `no_to`, `open_to`: Setting values with "|".
+    "wishes": ("child", "number", "on", "words", "heard_by", "no_to", "open_to", "look_again"),
+    "support_not_care": ("child", "number", "on", "because"),
     # unit_costs.csv, the council's own prices, newest last.
     "unit_costs": (
         "setting", "weekly_gbp", "support_weekly_gbp", "support_weeks", "one_off_gbp",

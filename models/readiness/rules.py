@@ -24,6 +24,7 @@ from models.readiness.situation import Situation
 from models.readiness.stops import bearing_on, stop_reasons, stops
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
 from models.readiness.words import clause
+from models.recording.on_record import answered
 
 NO_MATCHED_CARER = "no_matched_carer"  # supply: ready but no home, never the child's deficit
 SUPPORT_NOT_CARE = "Does this child need support, not care, and why?"
@@ -60,12 +61,16 @@ def verdicts(
 
 
 def needs_sorting(situation: Situation) -> tuple[Blocker, ...]:
-    """All that needs sorting, whatever the destination; what is about money stays with it."""
+    """All that needs sorting, whatever the destination; what is about money stays with it.
+
+    What somebody recorded under the name of a question answers it: it isn't asked again.
+    """
+    answers = answered(situation.recorded, situation.as_of)
     return (
         *stops(situation),
         *situation.uncleared(BlockerKind.MUST_CLEAR),
         *situation.uncleared(BlockerKind.QUESTION),
-        *questions(situation),
+        *(one for one in questions(situation) if one.name not in answers),
         *situation.uncleared(BlockerKind.TIMING),
         *timing(situation),
     )

@@ -12,6 +12,7 @@ from models.children.records import Child
 from models.needs.direction import direction_of
 from models.needs.profile import Rating, profile_of, ratings
 from models.readiness.situation import RECENT_DAYS, Situation
+from models.recording.on_record import blockers_at, childs_no_at, support_not_care_at
 
 
 class SituationIndex:
@@ -24,6 +25,11 @@ class SituationIndex:
         self._missing = _ByChild(_until(data.frame("missing"), "starts", as_of))
         self._incidents = _ByChild(_until(data.frame("incidents"), "on", as_of))
         self._siblings = _ByChild(data.frame("siblings"))
+        self._blockers = _ByChild(data.frame("blockers"))
+        self._wishes = _ByChild(data.frame("wishes"))
+        self._support = _ByChild(data.frame("support_not_care"))
+        # One incident written down here doesn't make the others' incidents known to be none.
+        self._incidents_told = not data.frame("incidents").pipe(_told_by_a_file, as_of).empty
 
     def ratings_of(self, child: Child) -> tuple[Rating, ...]:
         """Every line of the child's needs profiles dated on or before the as-of date."""
@@ -47,6 +53,13 @@ class SituationIndex:
             serious_incidents=serious,
             siblings=siblings,
             sibling_plans=plans,
+            recorded=(
+                *blockers_at(self._blockers.rows(child.key), self._as_of),
+                *childs_no_at(self._wishes.rows(child.key), self._as_of),
+            ),
+            needs_support_not_care_because=support_not_care_at(
+                self._support.rows(child.key), self._as_of
+            ),
             data_date=self._data_date,
         )
 
@@ -72,9 +85,9 @@ class SituationIndex:
 
     def _incidents_of(self, child: Child) -> tuple[int | None, int | None]:
         """Incidents in the 12 weeks, and how many of them were serious (blank = not said)."""
-        if not self._incidents.held:
-            return None, None
         rows = self._incidents.rows(child.key)
+        if not self._incidents_told and rows.empty:
+            return None, None
         recent = rows[pd.to_datetime(rows["on"]) >= pd.Timestamp(self._recent_from)]
         return len(recent), sum(1 for serious in recent["serious"] if _is_true(serious))
 
@@ -104,6 +117,12 @@ class _ByChild:
 def _until(frame: pd.DataFrame, column: str, as_of: date) -> pd.DataFrame:
     """Rows dated on or before a day; a row without a date says nothing about any day."""
     return frame[pd.to_datetime(frame[column]) <= pd.Timestamp(as_of)].reset_index(drop=True)
+
+
+def _told_by_a_file(incidents: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """The incidents by a date that a file told of, rather than a person here."""
+    known = _until(incidents, "on", as_of)
+    return known[[not _is_true(one) for one in known["recorded"]]]
 
 
 def _is_true(value: object) -> bool:

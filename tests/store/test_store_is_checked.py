@@ -13,6 +13,7 @@ from data.store.imports import import_batch
 from data.store.tables import ROWS, audit, data_version, import_run
 from models.access import LOCAL_OWNER
 from tests.batches import NOW, a_batch, a_year, loose
+from tests.record_builders import unguarded
 
 
 @pytest.fixture
@@ -36,6 +37,7 @@ def test_a_sound_database_has_facts_and_no_findings(filled: Store) -> None:
 
 
 def _lose_an_audit_row(connection: Connection) -> None:
+    unguarded(connection, "audit")
     connection.execute(delete(audit))
 
 

@@ -22,8 +22,9 @@ def missing_frame(held: Held) -> pd.DataFrame:
 
 
 def incidents_frame(held: Held) -> pd.DataFrame:
-    """Incidents as written."""
+    """Incidents as files tell of them; `models/recording/join.py` adds those recorded here."""
     rows = held.rows("incidents").sort_values(["child_id", "on", "kind"], ignore_index=True)
+    rows["recorded"] = pd.array([False] * len(rows), dtype="boolean")
     return rows[list(COLUMNS["incidents"])]
 
 

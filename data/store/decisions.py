@@ -1,0 +1,116 @@
+"""What a meeting decides about a child: recorded once checked, undone until signed, then corrected.
+
+To undo is `recording.withdraw`. What became of an action, and money noted afterwards, are facts
+(`recording.record_fact`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from data.store.engine import Store
+from data.store.entering import Held, Wanted, enter
+from data.store.meetings import meeting_in
+from data.store.recorded import Entry, of_subject
+from data.store.recording import check_whole
+from data.store.signed import is_signed
+from models.access import Actor, Permission, require
+from models.meeting.decision import Decision
+from models.meeting.meeting import Meeting
+from models.problems import UserError
+from models.recording.complete import Round
+from models.recording.contents import Content
+from models.recording.kept import Kept, standing
+from models.recording.subject import decision_of, meeting_of
+
+
+def record_decision(
+    store: Store,
+    *,
+    actor: Actor,
+    meeting: str,
+    child: str,
+    decision: Decision,
+    expected_version: int,
+    now: datetime,
+) -> Kept[Content]:
+    """Record what the meeting decided, or record it anew, until the chair has signed.
+
+    The meeting has begun and talks about the child. Raises `NotAllowed`, `NotComplete`, `Conflict`
+    (what was written is then kept as the person's draft), `UserError`.
+    """
+    require(actor, Permission.RECORD_DECISION)
+    about = decision_of(child, meeting)
+    wanted = Wanted(about, decision, expected_version, "record decision")
+
+    def prepare(connection: Connection, held: Held) -> Entry:
+        of = _meeting(connection, meeting, child)
+        check_whole(decision, Round(now.date(), of.kind))
+        if any(is_signed(connection, one) for one in standing(held)):
+            raise UserError(
+                "The decision",
+                "the chair has signed it",
+                "a correction with its reason",
+                "Record a correction: a new version that shows the old one.",
+            )
+        return Entry(about, of.on or now.date(), decision)
+
+    return enter(store, actor, now, wanted, prepare)
+
+
+def correct_decision(
+    store: Store,
+    *,
+    actor: Actor,
+    meeting: str,
+    child: str,
+    decision: Decision,
+    reason: str,
+    expected_version: int,
+    now: datetime,
+) -> Kept[Content]:
+    """Correct a signed decision: a new version beside the old one, until the chair signs it too.
+
+    A reason is wanted. Raises as `record_decision`; a decision that isn't signed is `UserError`.
+    """
+    require(actor, Permission.CORRECT_SIGNED)
+    about = decision_of(child, meeting)
+    wanted = Wanted(about, decision, expected_version, "correct decision")
+
+    def prepare(connection: Connection, held: Held) -> Entry:
+        of = _meeting(connection, meeting, child)
+        check_whole(decision, Round(now.date(), of.kind))
+        stands = standing(held)
+        if not stands or not any(is_signed(connection, one) for one in held):
+            raise UserError(
+                "The correction",
+                "the decision isn't signed",
+                "a decision that the chair has signed",
+                "Until it is signed, record it anew or undo it.",
+            )
+        if not reason.strip():
+            raise UserError(
+                "The correction",
+                "no reason is written",
+                "why the signed record was wrong",
+                "Write the reason in a few words; it is printed with the record.",
+            )
+        return Entry(about, of.on or now.date(), decision, stands[-1].number, reason.strip())
+
+    return enter(store, actor, now, wanted, prepare)
+
+
+def _meeting(connection: Connection, key: str, child: str) -> Meeting:
+    """The meeting, if it has begun and talks about the child."""
+    meeting = meeting_in(of_subject(connection, meeting_of(key)))
+    takes_place = meeting is not None and not meeting.cancelled_because.strip()
+    if meeting is None or not takes_place or not meeting.begun or child not in meeting.children:
+        raise UserError(
+            "The meeting",
+            "it has not begun, or doesn't talk about this child",
+            "a meeting that has begun, with the child in it",
+            "Begin the meeting, or add the child to it.",
+        )
+    return meeting

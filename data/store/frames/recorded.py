@@ -1,0 +1,120 @@
+"""What people recorded, as frames of `models/children/council.py`; mistakes are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+import pandas as pd
+
+from data.store.frames.held import Held
+from data.store.recorded import entries
+from data.store.tables import recorded
+from models.children.council import COLUMNS
+from models.children.settings import Setting
+from models.recording.blocker import RecordedBlocker
+from models.recording.contents import Content
+from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.join import RecordedFrames
+from models.recording.kept import Kept, standing
+from models.recording.profile import RecordedProfile
+from models.recording.subject import Kind
+from models.recording.voice import Wish
+
+_READ_BY_RULES = (
+    Kind.PROFILE, Kind.SECOND_RATING, Kind.BLOCKER, Kind.WISH, Kind.INCIDENT, Kind.SUPPORT_NOT_CARE,
+)  # fmt: skip
+_DAYS = {"assessed_on", "on", "raised_on", "due", "cleared", "look_again"}
+_KEPT_TEXTS = {
+    "assessed_by", "evidence", "child_view", "kind", "words", "heard_by", "no_to", "open_to",
+    "because", "part", "name", "destinations", "owner", "child", "item",
+}  # fmt: skip
+
+
+def recorded_frames(held: Held) -> RecordedFrames:
+    """Everything recorded that a rule may read, of the children in scope."""
+    seen = set(held.children["child"])
+    wanted = recorded.c.kind.in_([kind.value for kind in _READ_BY_RULES])
+    every = [one for one in entries(held.connection, wanted) if one.about.child in seen]
+    stands = standing(every)
+    lines: dict[str, list[dict[str, Any]]] = {one.name: [] for one in fields(RecordedFrames)}
+    for one in stands:
+        for name, row in _rows(one):
+            lines[name].append({"child": one.about.child, **row})
+    return RecordedFrames(**{name: _frame(name, rows) for name, rows in lines.items()})
+
+
+def _rows(one: Kept[Content]) -> Iterable[tuple[str, dict[str, Any]]]:
+    """The frame rows of one entry: twenty of a profile, one of anything else."""
+    numbered = {"number": one.number, "on": one.on}
+    match one.content:
+        case RecordedProfile() as profile:
+            about = {"assessed_on": profile.assessed_on, "assessed_by": profile.assessed_by}
+            for rating in profile.ratings:
+                yield (
+                    "profiles",
+                    about
+                    | {
+                        "item": rating.item.value,
+                        "level": rating.level,
+                        "evidence": rating.evidence,
+                        "child_view": rating.child_view,
+                    },
+                )
+        case RecordedBlocker() as blocker:
+            yield (
+                "blockers",
+                numbered
+                | {
+                    "part": one.about.part,
+                    "name": blocker.name,
+                    "kind": blocker.kind.value,
+                    "words": blocker.words,
+                    "destinations": _places(blocker.places),
+                    "raised_on": blocker.raised_on,
+                    "owner": blocker.owner,
+                    "due": blocker.due,
+                    "cleared": blocker.cleared,
+                    "evidence": blocker.evidence,
+                    "look_again": blocker.look_again,
+                },
+            )
+        case Wish() as wish:
+            yield (
+                "wishes",
+                numbered
+                | {
+                    "words": wish.words,
+                    "heard_by": wish.heard_by,
+                    "no_to": _places(wish.no_to),
+                    "open_to": _places(wish.open_to),
+                    "look_again": wish.look_again,
+                },
+            )
+        case RecordedIncident() as incident:
+            about = {"on": incident.on, "kind": incident.kind}
+            yield "incidents", about | {"serious": incident.serious, "recorded": True}
+        case SupportNotCare() as support:
+            yield "support_not_care", numbered | {"because": support.because}
+
+
+def _places(places: tuple[Setting, ...]) -> str:
+    return "|".join(place.value for place in places)
+
+
+def _frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """The rows in the dtypes in which files' frames come."""
+    frame = pd.DataFrame(rows, columns=list(COLUMNS[name]), dtype=object)
+    for column in frame.columns:
+        if column in _DAYS:
+            frame[column] = pd.to_datetime(frame[column]).astype("datetime64[us]")
+        elif column == "level":
+            frame[column] = pd.to_numeric(frame[column]).astype("float64")
+        elif column == "number":
+            frame[column] = frame[column].astype("int64")
+        elif column in {"serious", "recorded"}:
+            frame[column] = frame[column].astype("boolean")
+        elif column in _KEPT_TEXTS:
+            frame[column] = frame[column].astype("str")
+    return frame

@@ -1,0 +1,144 @@
+"""The one way in and out of the `recorded` table, through an open connection.
+
+A write waits its turn, sees that the child is one the person may see and that nobody recorded
+anything of the same subject since, adds one entry with its audit row, counts the change, and takes
+the person's own draft of it away: all in the caller's transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+
+from data.store.audit import record as record_audit
+from data.store.councils import UNKNOWN, council_of_children
+from data.store.tables import child as child_table
+from data.store.tables import data_version, draft, recorded
+from models.access import Actor
+from models.problems import UserError
+from models.recording.codec import as_json, from_json
+from models.recording.contents import TYPES, Content
+from models.recording.kept import Kept
+from models.recording.subject import Kind, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a new entry says, before it has a number."""
+
+    about: Subject
+    on: date
+    content: Content | None
+    replaces: int | None = None
+    reason: str = ""
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait for any other writer; kept to the end of the transaction.
+
+    On PostgreSQL a second writer waits here, as SQLite's waits to begin.
+    """
+    connection.execute(select(data_version.c.number).with_for_update()).one()
+
+
+def check_children(connection: Connection, actor: Actor, children: Iterable[str]) -> None:
+    """Raise `UserError` unless the person may see every one of them.
+
+    Unknown, and another council's, are the same to whoever asks.
+    """
+    wanted = frozenset(children) - {""}
+    if wanted <= children_seen(connection, actor, wanted):
+        return
+    raise UserError(
+        "The child",
+        "no child with this link in the data you may see",
+        "a child in your list",
+        "Load the page again.",
+    )
+
+
+def children_seen(connection: Connection, actor: Actor, children: frozenset[str]) -> frozenset[str]:
+    """Those of the children who are held and whom the person may see."""
+    rows = connection.execute(select(child_table.c.key).where(child_table.c.key.in_(children)))
+    held = frozenset(rows.scalars())
+    if actor.councils is None or not held:
+        return held
+    allowed = {name.strip().casefold() for name in actor.councils}
+    councils = council_of_children(connection)
+    return frozenset(key for key in held if str(councils.get(key, UNKNOWN)).casefold() in allowed)
+
+
+def entries(connection: Connection, *where: ColumnElement[bool]) -> list[Kept[Content]]:
+    """The entries that fit, withdrawals and corrected ones included, in order."""
+    rows = connection.execute(
+        select(recorded).where(*where).order_by(recorded.c.stream, recorded.c.number)
+    )
+    return [_kept(row) for row in rows]
+
+
+def of_subject(connection: Connection, about: Subject) -> list[Kept[Content]]:
+    """Everything recorded of one subject, oldest first."""
+    return entries(connection, recorded.c.stream == about.stream)
+
+
+def add(
+    connection: Connection, actor: Actor, now: datetime, entry: Entry, action: str
+) -> Kept[Content]:
+    """Add one entry after the newest of its subject; the caller has checked everything."""
+    about = entry.about
+    newest = select(func.coalesce(func.max(recorded.c.number), 0)).where(
+        recorded.c.stream == about.stream
+    )
+    number = connection.execute(newest).scalar_one() + 1
+    row = insert(recorded).values(
+        child_key=about.child or None,
+        stream=about.stream,
+        number=number,
+        kind=about.kind.value,
+        meeting_key=about.meeting,
+        on_day=entry.on,
+        at_utc=utc(now),
+        actor=actor.identifier,
+        content=None if entry.content is None else as_json(entry.content),
+        replaces=entry.replaces,
+        reason=entry.reason.replace("\x00", ""),
+    )
+    key = connection.execute(row.returning(recorded.c.id)).scalar_one()
+    connection.execute(update(data_version).values(number=data_version.c.number + 1))
+    record_audit(
+        connection,
+        at_utc=utc(now),
+        actor=actor,
+        action=action,
+        what=f"recorded/{key}",
+        detail={"kind": about.kind.value, "number": number},
+    )
+    own = (draft.c.actor == actor.identifier, draft.c.stream == about.stream)
+    connection.execute(delete(draft).where(*own))
+    return Kept(
+        about, number, entry.on, utc(now), actor.identifier, entry.content, entry.replaces,
+        entry.reason,
+    )  # fmt: skip
+
+
+def utc(now: datetime) -> datetime:
+    """The moment as the database holds it: UTC, without a zone. `now` must know its own."""
+    return now.astimezone(UTC).replace(tzinfo=None)
+
+
+def _kept(row: Any) -> Kept[Content]:
+    kind = Kind(row.kind)
+    return Kept(
+        about=Subject.of_stream(row.stream),
+        number=row.number,
+        on=row.on_day,
+        at_utc=row.at_utc,
+        by=row.actor,
+        content=None if row.content is None else from_json(TYPES[kind], row.content),
+        replaces=row.replaces,
+        reason=row.reason,
+    )

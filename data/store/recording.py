@@ -1,0 +1,176 @@
+"""What people record about a child: entries that are added, corrected and withdrawn, never changed.
+
+Each entry needs the right of its kind, a child whom the person may see, and the version that they
+saw; it stands with its audit row in one transaction.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from data.store.engine import Store
+from data.store.entering import Held, Wanted, enter, standing_entry
+from data.store.recorded import Entry, of_subject, utc
+from data.store.rights import RIGHT_FOR
+from data.store.signed import is_signed
+from models.access import Actor, Permission, require
+from models.meeting.decision import Decision
+from models.problems import UserError
+from models.recording.blocker import RecordedBlocker
+from models.recording.complete import NotComplete, Round, missing_of
+from models.recording.contents import TYPES, Content, counts_from
+from models.recording.kept import UNDO_FOR, Kept, standing
+from models.recording.profile import RecordedProfile
+from models.recording.subject import Kind, Subject, decision_of, profile_of
+
+ABOUT_A_CHILD = frozenset(Kind) - {Kind.MEETING, Kind.DECISION, Kind.SIGNATURE}
+_KEY_BYTES = 12
+
+
+def new_key() -> str:
+    """A new opaque key: for a meeting, or as the part of a blocker in words of one's own."""
+    return secrets.token_urlsafe(_KEY_BYTES)
+
+
+def record_fact(
+    store: Store,
+    *,
+    actor: Actor,
+    about: Subject,
+    content: Content,
+    expected_version: int,
+    now: datetime,
+    corrects: int | None = None,
+    reason: str = "",
+) -> Kept[Content]:
+    """Record something about a child (every kind but meetings, decisions and signatures).
+
+    `expected_version`: the subject's version that the person saw (`ChildRecord.version`).
+    `corrects`: the number of an entry that was a mistake; it stays on record and counts no more.
+    `now` must know its time zone. Raises `NotAllowed`, `NotComplete`, `Conflict` (what was written
+    is then kept as the person's draft), or `UserError` for a child that they may not see.
+    """
+    if about.kind not in ABOUT_A_CHILD or not isinstance(content, TYPES[about.kind]):
+        raise TypeError(f"{type(content).__name__} isn't recorded as {about.kind} here")
+    require(actor, RIGHT_FOR[about.kind])
+    if about.kind is Kind.MONEY:
+        require(actor, Permission.READ_COSTS)
+    check_whole(content, Round(now.date()))
+    wanted = Wanted(about, content, expected_version, _action(about, corrects))
+
+    def prepare(connection: Connection, held: Held) -> Entry:
+        fits = _fitting(connection, about, content)
+        first = not standing(held)
+        if corrects is not None:
+            wrong = standing_entry(held, corrects)
+            first = wrong.number == standing(held)[0].number
+        on = counts_from(fits, now.date(), first=first)
+        return Entry(about, on, fits, corrects, reason.strip())
+
+    return enter(store, actor, now, wanted, prepare)
+
+
+def withdraw(
+    store: Store,
+    *,
+    actor: Actor,
+    about: Subject,
+    number: int,
+    expected_version: int,
+    now: datetime,
+    reason: str = "",
+) -> Kept[Content]:
+    """Take an entry back: what stood before it stands again, and it stays to be seen in history.
+
+    Whoever recorded it needs no reason for ten minutes; anybody else, and later, one is wanted. A
+    decision can be undone until the chair signs. Raises as `record_fact`.
+    """
+    if about.kind in {Kind.MEETING, Kind.SIGNATURE}:
+        raise TypeError("a meeting is cancelled and a signature stands; neither is withdrawn")
+    require(actor, RIGHT_FOR[about.kind])
+    wanted = Wanted(about, None, expected_version, f"withdraw {_name(about.kind)}")
+
+    def prepare(connection: Connection, held: Held) -> Entry:
+        entry = standing_entry(held, number)
+        if isinstance(entry.content, Decision) and is_signed(connection, entry):
+            raise UserError(
+                "The decision",
+                "the chair has signed it",
+                "a correction, which is a new version that shows the old one",
+                "Record a correction with its reason.",
+            )
+        _wants_reason(entry, actor, now, reason)
+        return Entry(about, entry.on, None, number, reason.strip())
+
+    return enter(store, actor, now, wanted, prepare)
+
+
+def check_whole(content: Content, around: Round) -> None:
+    """Raise `NotComplete` with everything that is missing."""
+    missing = missing_of(content, around)
+    if missing:
+        raise NotComplete(missing)
+
+
+def _fitting(connection: Connection, about: Subject, content: Content) -> Content:
+    """The content as it belongs to its subject; `UserError` where what it rests on isn't there."""
+    if isinstance(content, RecordedBlocker) and content.name != about.part:
+        raise TypeError("a blocker's part is its name")
+    if about.kind is Kind.SECOND_RATING and isinstance(content, RecordedProfile):
+        return _second(connection, about.child, content)
+    if about.kind in {Kind.ACTION, Kind.MONEY}:
+        _follows_a_decision(connection, about)
+    return content
+
+
+def _second(connection: Connection, child: str, content: RecordedProfile) -> RecordedProfile:
+    """A second rating counts for the day of the first, and is somebody else's."""
+    held = of_subject(connection, profile_of(child))
+    first = standing_entry(held, content.second_of or 0).content
+    if not isinstance(first, RecordedProfile):
+        raise TypeError("a second rating is of a profile")
+    if first.assessed_by.strip().casefold() == content.assessed_by.strip().casefold():
+        raise UserError(
+            "The second rating",
+            "the same person rated first",
+            "somebody who has not seen the first rating",
+            "Ask a colleague who knows the child to rate blind.",
+        )
+    return replace(content, assessed_on=first.assessed_on)
+
+
+def _follows_a_decision(connection: Connection, about: Subject) -> None:
+    stands = standing(of_subject(connection, decision_of(about.child, about.meeting)))
+    decided = stands[-1].content if stands else None
+    keys = {one.key for one in decided.actions} if isinstance(decided, Decision) else set()
+    if decided is None or (about.kind is Kind.ACTION and about.part not in keys):
+        raise UserError(
+            "The decision",
+            "no such action or decision stands",
+            "an action of a decision that stands",
+            "Load the page again to see what was decided.",
+        )
+
+
+def _wants_reason(entry: Kept[Content], actor: Actor, now: datetime, reason: str) -> None:
+    fresh = entry.by == actor.identifier and utc(now) - entry.at_utc <= UNDO_FOR
+    if fresh or reason.strip():
+        return
+    raise UserError(
+        "Why it is taken back",
+        "nothing is written, and ten minutes have passed or somebody else recorded it",
+        "a few words",
+        "Write why, then take it back.",
+    )
+
+
+def _action(about: Subject, corrects: int | None) -> str:
+    return f"{'record' if corrects is None else 'correct'} {_name(about.kind)}"
+
+
+def _name(kind: Kind) -> str:
+    return kind.value.replace("_", " ")

@@ -1,0 +1,21 @@
+"""Which right each kind of entry needs, for recording it and for drafts of it."""
+
+from __future__ import annotations
+
+from models.access import Permission
+from models.recording.subject import Kind
+
+RIGHT_FOR: dict[Kind, Permission] = {
+    Kind.PROFILE: Permission.RECORD_PROFILE,
+    Kind.SECOND_RATING: Permission.RECORD_PROFILE,
+    Kind.BLOCKER: Permission.RECORD_BLOCKER,
+    Kind.SUPPORT_NOT_CARE: Permission.RECORD_BLOCKER,
+    Kind.WISH: Permission.RECORD_VOICE,
+    Kind.VIEW: Permission.RECORD_VOICE,
+    Kind.INCIDENT: Permission.RECORD_INCIDENT,
+    Kind.MEETING: Permission.PREPARE_MEETING,
+    Kind.DECISION: Permission.RECORD_DECISION,
+    Kind.ACTION: Permission.RECORD_DECISION,
+    Kind.MONEY: Permission.NOTE_MONEY,
+    Kind.SIGNATURE: Permission.SIGN_RECORD,
+}

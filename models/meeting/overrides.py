@@ -1,0 +1,125 @@
+"""Where people and the tool part, both ways; and the alarm when they never do.
+
+Under-placing is watched as closely as over-reaching: moves against the tool and stays against it
+are counted alike. If nobody ever disagrees, the tool is being followed rather than weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.children.settings import Setting
+from models.meeting.decision import Agreement, Decision, Outcome
+from models.readiness.verdict import Readiness
+from models.recording.kept import Kept
+
+SAYS_YES = frozenset({Readiness.READY, Readiness.NEARLY})
+ENOUGH_DECISIONS = 10  # policy choice: with fewer, no disagreement may be chance
+
+
+class Against(StrEnum):
+    """How a decision parts from the tool."""
+
+    MOVED = "agreed to move against the tool"
+    STAYED = "stayed against the tool"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One decision against the tool. `places`: where it goes, or where the tool said yes."""
+
+    child: str
+    meeting: str
+    on: date
+    against: Against
+    places: tuple[Setting, ...]
+    because: str
+    said_so: bool  # the panel recorded that it disagrees
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideReport:
+    """A period's panel decisions beside what the tool said of them.
+
+    `weighed`: decisions with the tool's view on record. `note`: one sentence where something should
+    make people look, "" where nothing does.
+    """
+
+    weighed: int
+    agreed: int
+    disagreed: int
+    overrides: tuple[Override, ...]
+    note: str
+
+    @property
+    def moved_against(self) -> tuple[Override, ...]:
+        return tuple(one for one in self.overrides if one.against is Against.MOVED)
+
+    @property
+    def stayed_against(self) -> tuple[Override, ...]:
+        return tuple(one for one in self.overrides if one.against is Against.STAYED)
+
+    @property
+    def disagreed_share(self) -> float | None:
+        """Share of decisions with a disagreement, None where none was weighed."""
+        return self.disagreed / self.weighed if self.weighed else None
+
+
+def override_report(
+    decisions: Iterable[Kept[Decision]], starts: date, ends: date
+) -> OverrideReport:
+    """Decisions that stand, of meetings from `starts` to `ends`, both days included."""
+    weighed = [
+        (one, one.content)
+        for one in decisions
+        if one.content is not None and one.content.tool is not None and starts <= one.on <= ends
+    ]
+    found = tuple(
+        Override(
+            child=one.about.child,
+            meeting=one.about.meeting,
+            on=one.on,
+            against=parted[0],
+            places=parted[1],
+            because=decision.because,
+            said_so=decision.agreement is Agreement.DISAGREE,
+        )
+        for one, decision in weighed
+        if (parted := against_tool(decision)) is not None
+    )
+    disagreed = sum(one.agreement is Agreement.DISAGREE for _, one in weighed)
+    agreed = sum(one.agreement is Agreement.AGREE for _, one in weighed)
+    note = _note(len(weighed), disagreed, found)
+    return OverrideReport(len(weighed), agreed, disagreed, found, note)
+
+
+def against_tool(decision: Decision) -> tuple[Against, tuple[Setting, ...]] | None:
+    """How the decision parts from what the tool said, whatever the panel calls it; None = not.
+
+    Moving against it: to a place of which it said neither ready nor nearly. Staying against it: to
+    stay although it said ready or nearly of some place.
+    """
+    tool = decision.tool
+    if tool is None:
+        return None
+    place = decision.destination
+    if decision.outcome is Outcome.RECOMMEND_MOVE and place is not None:
+        moved = tool.readiness(place) not in SAYS_YES
+        return (Against.MOVED, (place,)) if moved else None
+    if decision.outcome is Outcome.STAY:
+        yes = tuple(one.place for one in tool.places if one.readiness in SAYS_YES)
+        return (Against.STAYED, yes) if yes else None
+    return None
+
+
+def _note(weighed: int, disagreed: int, found: tuple[Override, ...]) -> str:
+    if weighed < ENOUGH_DECISIONS or disagreed:
+        return ""
+    silent = f", although {len(found)} went against it" if found else ""
+    return (
+        f"Nobody disagreed with the tool in {weighed} decisions{silent}: is it being weighed, or "
+        "followed? Take one of them and talk it through."
+    )

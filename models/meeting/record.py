@@ -1,0 +1,70 @@
+"""One meeting as it is on record: what was prepared, each child's decision, who signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.meeting.decision import ActionProgress, Decision
+from models.meeting.meeting import Meeting, MeetingState, Signature
+from models.recording.kept import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """One child's decision in a meeting.
+
+    `stands`: what counts now, None = undone. `history`: every entry, oldest first, so that a
+    correction shows the old. `signed`: the chair signed what stands. `progress`: what was recorded
+    of its actions, by the action's key (`about.part`), oldest first.
+    """
+
+    child: str
+    stands: Kept[Decision] | None
+    history: tuple[Kept[Decision], ...]
+    signed: bool
+    progress: tuple[Kept[ActionProgress], ...] = ()
+
+    @property
+    def version(self) -> int:
+        """What to name as `expected_version`."""
+        return self.history[-1].number if self.history else 0
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """A meeting and all that it led to, of the children whom the reader may see.
+
+    `meeting.content.children` names only these; `hidden` counts the others.
+    """
+
+    key: str
+    meeting: Kept[Meeting]
+    held: Meeting
+    version: int
+    decisions: tuple[DecisionRecord, ...]
+    signatures: tuple[Kept[Signature], ...]
+    hidden: int = 0
+
+    @property
+    def state(self) -> MeetingState:
+        """How far it is."""
+        if self.signatures:
+            return MeetingState.SIGNED
+        if self.held.cancelled_because.strip():
+            return MeetingState.CANCELLED
+        return MeetingState.HELD if self.held.begun else MeetingState.PREPARING
+
+    @property
+    def to_sign(self) -> tuple[DecisionRecord, ...]:
+        """Decisions that stand and that the chair has not signed yet."""
+        return tuple(one for one in self.decisions if one.stands is not None and not one.signed)
+
+    def decision(self, child: str) -> DecisionRecord | None:
+        """The child's decision, None = nothing was ever recorded."""
+        return next((one for one in self.decisions if one.child == child), None)
+
+    @property
+    def not_decided(self) -> tuple[str, ...]:
+        """Children of whom nothing stands, in the meeting's order."""
+        decided = {one.child for one in self.decisions if one.stands is not None}
+        return tuple(child for child in self.held.children if child not in decided)

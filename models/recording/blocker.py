@@ -1,0 +1,107 @@
+"""What people record as needing sorting: the choices they have, and one thing with its story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.settings import Setting
+from models.readiness.verdict import Blocker, BlockerKind
+
+OTHER = "other"  # words of one's own; the part of such a blocker is `other-…`
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerChoice:
+    """A kind of thing that DOMAIN.md knows. `places` empty = every destination."""
+
+    name: str
+    kind: BlockerKind
+    words: str
+    places: tuple[Setting, ...] = ()
+
+
+_STOP, _MUST, _TIMING, _MONEY = (
+    BlockerKind.STOP, BlockerKind.MUST_CLEAR, BlockerKind.TIMING, BlockerKind.MONEY,
+)  # fmt: skip
+_FOSTER = (
+    Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT,
+    Setting.FOSTER_SPECIALIST,
+)  # fmt: skip
+
+# Names that the tool also asks about by itself (models/readiness/questions.py) are the same here,
+# so that an answer recorded under one ends the question. The child's no is a wish, not a choice.
+CHOICES: tuple[BlockerChoice, ...] = (
+    BlockerChoice("secure_order", _STOP, "a secure order is in force"),
+    BlockerChoice("deprivation_of_liberty", _STOP, "a deprivation-of-liberty order is in force"),
+    BlockerChoice("set_by_court_or_police", _STOP,
+                  "a court, police or remand decision sets where the child lives"),
+    BlockerChoice("key_stage_4", _MUST,
+                  "education in Key Stage 4 would be disrupted; the nominated officer approves"),
+    BlockerChoice("out_of_area", _MUST, "the home is out of area; the nominated officer approves"),
+    BlockerChoice("out_of_area_at_a_distance", _MUST,
+                  "the home is at a distance; the director approves"),
+    BlockerChoice("court_view", _MUST, "court proceedings or an interim order are under way"),
+    BlockerChoice("agreement_section_20", _MUST, "the parents' agreement under section 20"),
+    BlockerChoice("placement_with_parents", _MUST,
+                  "the placement with parents rules, under a care order", (Setting.HOME,)),
+    BlockerChoice("exploitation_risk_now", _MUST, "a risk of exploitation now"),
+    BlockerChoice("school_tied_to_home", _MUST, "the school or EHCP is tied to the home"),
+    BlockerChoice("health_funding", _MUST, "health funding has to be agreed"),
+    BlockerChoice("no_matched_carer", _MUST, "no matched carer yet", _FOSTER),
+    BlockerChoice("family_tracing", _MUST, "family tracing comes first",
+                  (Setting.HOME, Setting.FOSTER_CONNECTED)),
+    BlockerChoice("serious_incident", _TIMING, "a serious incident within 12 weeks"),
+    BlockerChoice("therapy_mid_way", _TIMING, "therapy is mid-way"),
+    BlockerChoice("moved_recently", _TIMING, "a move within 6 months"),
+    BlockerChoice("siblings", _TIMING, "brothers and sisters have to be decided together"),
+    BlockerChoice("notice_period", _MONEY, "the home's notice period"),
+    BlockerChoice("block_contract", _MONEY, "the bed is in a block contract"),
+    BlockerChoice(OTHER, _MUST, ""),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedBlocker:
+    """One thing that needs sorting, as it stands after an entry.
+
+    `places` empty = it bears on every destination. `look_again`: wanted for a stop (12 weeks on
+    where nobody says). `cleared`: the day it was sorted, with the `evidence` for it.
+    """
+
+    name: str = ""
+    kind: BlockerKind = BlockerKind.MUST_CLEAR
+    words: str = ""
+    places: tuple[Setting, ...] = ()
+    raised_on: date | None = None
+    owner: str = ""
+    due: date | None = None
+    cleared: date | None = None
+    evidence: str = ""
+    look_again: date | None = None
+
+    @property
+    def as_blocker(self) -> Blocker:
+        """As the rules read it."""
+        return Blocker(
+            name=self.name,
+            kind=self.kind,
+            words=self.words,
+            recorded=True,
+            destinations=frozenset(self.places) or None,
+            look_again=self.look_again,
+            owner=self.owner or None,
+            due=self.due,
+            cleared=self.cleared,
+            evidence=self.evidence or None,
+        )
+
+    def overdue(self, today: date) -> bool:
+        """Still open after the day it was promised for."""
+        still_open = self.cleared is None or self.cleared > today
+        return still_open and self.due is not None and self.due < today
+
+
+def choice(name: str) -> BlockerChoice | None:
+    """The choice of that name, or None."""
+    return next((one for one in CHOICES if one.name == name), None)

@@ -1,0 +1,152 @@
+"""What is missing before something can be recorded. Drafts may be as incomplete as they like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.meeting.complete import missing_of_decision, missing_of_meeting
+from models.meeting.decision import ActionProgress, Decision, MoneyNoted
+from models.meeting.meeting import Meeting, MeetingKind
+from models.problems import UserError
+from models.readiness.verdict import BlockerKind
+from models.recording.blocker import OTHER, RecordedBlocker, choice
+from models.recording.contents import Content
+from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.missing import Missing
+from models.recording.profile import RecordedProfile, highest
+from models.recording.voice import LOOK_AGAIN_WITHIN, View, Wish
+from models.words import a_date
+
+MONEY_AT_MOST_GBP = 100_000.0  # a week; more is a slip of the hand
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What else decides whether a content is whole: the day, and the kind of meeting it is from."""
+
+    today: date
+    meeting: MeetingKind | None = None
+
+
+class NotComplete(UserError):
+    """Something is missing or can't be so. `missing`: every point, each with its field."""
+
+    def __init__(self, missing: Sequence[Missing]) -> None:
+        self.missing = tuple(missing)
+        super().__init__(
+            "What you wrote",
+            "; ".join(one.words for one in missing),
+            "an answer to each of these",
+            "Fill them in and record it again. Your draft is kept.",
+        )
+
+
+def missing_of(content: Content, around: Round) -> tuple[Missing, ...]:
+    """Everything that keeps this from being recorded, in the order of the fields."""
+    return tuple(_missing(content, around))
+
+
+def _missing(content: Content, around: Round) -> Iterator[Missing]:
+    match content:
+        case RecordedProfile():
+            yield from _profile(content, around.today)
+        case RecordedBlocker():
+            yield from _blocker(content, around.today)
+        case Wish():
+            yield from _wish(content, around.today)
+        case View():
+            yield from _said("who", content.who, "say who said it")
+            yield from _said("words", content.words, "write what they said")
+            yield from _past("given_on", content.given_on, around.today, "the day it was said")
+        case RecordedIncident():
+            yield from _past("on", content.on, around.today, "the day it happened")
+            yield from _said("kind", content.kind, "say what kind of incident it was")
+        case SupportNotCare():
+            yield from _past("on", content.on, around.today, "the day it was agreed")
+            yield from _said("said_by", content.said_by, "say who says so")
+        case Meeting():
+            yield from missing_of_meeting(content)
+        case Decision():
+            yield from missing_of_decision(content, around.meeting or MeetingKind.PANEL)
+        case ActionProgress():
+            yield from _progress(content, around.today)
+        case MoneyNoted():
+            yield from _money(content)
+        case _:
+            return
+
+
+def _profile(content: RecordedProfile, today: date) -> Iterator[Missing]:
+    yield from _past("assessed_on", content.assessed_on, today, "the day of the rating")
+    yield from _said("assessed_by", content.assessed_by, "say who rated")
+    if not content.ratings:
+        yield Missing("ratings", "rate at least one item, or say that it is not known")
+    items = [one.item for one in content.ratings]
+    for item in sorted({one for one in items if items.count(one) > 1}):
+        yield Missing(f"ratings.{item}", f"{item.replace('_', ' ')} is rated twice")
+    for one in content.ratings:
+        if one.level is not None and not 0 <= one.level <= highest(one.item):
+            words = f"{one.item.replace('_', ' ')}: a level from 0 to {highest(one.item)}"
+            yield Missing(f"ratings.{one.item}", words)
+
+
+def _blocker(content: RecordedBlocker, today: date) -> Iterator[Missing]:
+    known = choice(content.name.split("-")[0] if content.name.startswith(OTHER) else content.name)
+    if known is None:
+        yield Missing("name", "choose what needs sorting")
+    yield from _said("words", content.words, "write what needs sorting")
+    yield from _past("raised_on", content.raised_on, today, "the day it was raised")
+    if content.kind is BlockerKind.QUESTION:
+        yield Missing("kind", "a question is the tool's; say what it does to the plan")
+    yield from _said("owner", content.owner, "say who sorts it")
+    if content.cleared is not None:
+        yield from _past("cleared", content.cleared, today, "the day it was sorted")
+        yield from _said("evidence", content.evidence, "write how you know that it is sorted")
+        if content.raised_on and content.cleared < content.raised_on:
+            yield Missing("cleared", "it can't have been sorted before it was raised")
+    elif content.kind is BlockerKind.STOP and content.look_again is None:
+        yield Missing("look_again", "a stop always has a day to look again")
+    elif content.kind is not BlockerKind.STOP and content.due is None:
+        yield Missing("due", "say by when it is to be sorted")
+
+
+def _wish(content: Wish, today: date) -> Iterator[Missing]:
+    yield from _said("words", content.words, "write what the child said")
+    yield from _said("heard_by", content.heard_by, "say who heard it")
+    yield from _past("heard_on", content.heard_on, today, "the day it was said")
+    if set(content.no_to) & set(content.open_to):
+        yield Missing("no_to", "the same place can't be a no and open again")
+    if content.no_to and content.heard_on and content.look_again:
+        latest = content.heard_on + LOOK_AGAIN_WITHIN
+        if not content.heard_on <= content.look_again <= latest:
+            words = f"look at the no again by {a_date(latest)}, within 12 weeks"
+            yield Missing("look_again", words)
+
+
+def _progress(content: ActionProgress, today: date) -> Iterator[Missing]:
+    if content.done_on is None:
+        yield from _said("words", content.words, "write how it stands, or say when it was done")
+    elif content.done_on > today:
+        yield Missing("done_on", f"{a_date(content.done_on)} is still to come")
+
+
+def _money(content: MoneyNoted) -> Iterator[Missing]:
+    yield from _said("words", content.words, "write what is to be noted")
+    for field in ("weekly_now_gbp", "weekly_then_gbp"):
+        value = getattr(content, field)
+        if value is not None and not 0 <= value <= MONEY_AT_MOST_GBP:
+            yield Missing(field, "pounds a week, from 0 to 100,000")
+
+
+def _said(field: str, text: str, words: str) -> Iterator[Missing]:
+    if not text.strip():
+        yield Missing(field, words)
+
+
+def _past(field: str, day: date | None, today: date, what: str) -> Iterator[Missing]:
+    if day is None:
+        yield Missing(field, f"give {what}")
+    elif day > today:
+        yield Missing(field, f"{what} is {a_date(day)}, which is still to come")

@@ -1,0 +1,61 @@
+"""Which type each kind of entry has, and from which day it counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.meeting.decision import ActionProgress, Decision, MoneyNoted
+from models.meeting.meeting import Meeting, Signature
+from models.recording.blocker import RecordedBlocker
+from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.profile import RecordedProfile
+from models.recording.subject import Kind
+from models.recording.voice import View, Wish
+
+Content = (
+    RecordedProfile | RecordedBlocker | Wish | View | RecordedIncident | SupportNotCare
+    | Meeting | Decision | ActionProgress | MoneyNoted | Signature
+)  # fmt: skip
+
+TYPES: dict[Kind, type[Content]] = {
+    Kind.PROFILE: RecordedProfile,
+    Kind.SECOND_RATING: RecordedProfile,
+    Kind.BLOCKER: RecordedBlocker,
+    Kind.WISH: Wish,
+    Kind.VIEW: View,
+    Kind.INCIDENT: RecordedIncident,
+    Kind.SUPPORT_NOT_CARE: SupportNotCare,
+    Kind.MEETING: Meeting,
+    Kind.DECISION: Decision,
+    Kind.ACTION: ActionProgress,
+    Kind.MONEY: MoneyNoted,
+    Kind.SIGNATURE: Signature,
+}
+
+
+def counts_from(content: Content, today: date, *, first: bool) -> date:
+    """The day from which an entry counts for a reading "as of" a date.
+
+    `first`: nothing was recorded of the subject before. A blocker counts from the day it was
+    raised; a later entry of it from the day it was cleared, else from today: until then the earlier
+    one was true.
+    """
+    if isinstance(content, RecordedBlocker):
+        return (content.raised_on if first else content.cleared) or today
+    return _own_day(content) or today
+
+
+def _own_day(content: Content) -> date | None:
+    match content:
+        case RecordedProfile():
+            return content.assessed_on
+        case Wish():
+            return content.heard_on
+        case View():
+            return content.given_on
+        case RecordedIncident() | SupportNotCare() | Meeting():
+            return content.on
+        case ActionProgress():
+            return content.done_on
+        case _:
+            return None

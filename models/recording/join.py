@@ -1,0 +1,48 @@
+"""Joins what files say with what people recorded, so that every rule reads both alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from models.children.council import CouncilData, empty
+
+_ORDERS = {
+    "profiles": ["child_id", "assessed_on", "item", "level", "assessed_by", "evidence"],
+    "incidents": ["child_id", "on", "kind"],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedFrames:
+    """Frames of `models/children/council.py` with nothing in them but what people recorded."""
+
+    profiles: pd.DataFrame
+    incidents: pd.DataFrame
+    blockers: pd.DataFrame
+    wishes: pd.DataFrame
+    support_not_care: pd.DataFrame
+
+
+def with_recorded(files: CouncilData, recorded: RecordedFrames, version: str) -> CouncilData:
+    """The council's data with the record in it; `files` holds none of it yet."""
+    joined = {
+        "profiles": _joined(files, "profiles", recorded.profiles),
+        "incidents": _joined(files, "incidents", recorded.incidents),
+        "blockers": recorded.blockers,
+        "wishes": recorded.wishes,
+        "support_not_care": recorded.support_not_care,
+    }
+    return replace(files, version=version, frames=files.frames | joined)
+
+
+def _joined(files: CouncilData, name: str, recorded: pd.DataFrame) -> pd.DataFrame:
+    said = files.frame(name)
+    if recorded.empty:
+        return said
+    both = pd.concat([part for part in (said, recorded) if len(part)], ignore_index=True)
+    people = files.frame("children").set_index("child")["child_id"]
+    both["child_id"] = both["child"].map(people)
+    both = both.sort_values(_ORDERS[name], ignore_index=True, kind="stable")
+    return both[list(empty(name).columns)]

@@ -1,0 +1,94 @@
+"""One entry of the record, and which entries of a subject stand at a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Generic, TypeVar
+
+from models.problems import UserError
+from models.recording.subject import Subject
+from models.words import a_date
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+UNDO_FOR = timedelta(minutes=10)  # no reason is wanted of whoever recorded it
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[T_co]):
+    """What one person recorded, once: never changed, never deleted.
+
+    `number`: 1, 2, … within `about`. `on`: the day from which it counts. `at_utc`: when it was
+    written down (UTC, no zone). `content` None = a withdrawal. `replaces`: the number of the entry
+    that this corrects or withdraws, with the `reason` where one was wanted.
+    """
+
+    about: Subject
+    number: int
+    on: date
+    at_utc: datetime
+    by: str
+    content: T_co | None
+    replaces: int | None = None
+    reason: str = ""
+
+
+def standing(entries: Iterable[Kept[T]], as_of: date | None = None) -> tuple[Kept[T], ...]:
+    """The entries of one or several subjects that count at a date (None = now), oldest first.
+
+    Nothing that was corrected or withdrawn since, and no withdrawal itself: a mistake never counts,
+    whatever the date asked about. Where a correction is withdrawn, what it corrected stands again.
+    """
+    every = sorted(entries, key=lambda one: (one.about.stream, one.number))
+    gone: set[tuple[Subject, int]] = set()
+    for one in reversed(every):
+        if one.replaces is not None and (one.about, one.number) not in gone:
+            gone.add((one.about, one.replaces))
+    return tuple(
+        one
+        for one in every
+        if one.content is not None
+        and (one.about, one.number) not in gone
+        and (as_of is None or one.on <= as_of)
+    )
+
+
+def newest(entries: Iterable[Kept[T]], as_of: date | None = None) -> Kept[T] | None:
+    """The state of one subject at a date: the last entry that stands."""
+    found = standing(entries, as_of)
+    return found[-1] if found else None
+
+
+def version(entries: Iterable[Kept[T]]) -> int:
+    """The newest number of one subject's entries, withdrawals included; 0 = nothing recorded."""
+    return max((one.number for one in entries), default=0)
+
+
+class Conflict(UserError):
+    """Somebody recorded something of the same subject since the person looked.
+
+    `theirs`: the newest entry that is on record now. `yours`: what the person wanted to record; it
+    is kept as their draft, so nothing is lost. `expected`: the version that they had seen;
+    `held`: the one to name when they record again.
+    """
+
+    def __init__(
+        self, theirs: Kept[object] | None, yours: object, expected: int, held: int, *, same: bool
+    ) -> None:
+        self.theirs, self.yours, self.expected, self.held = theirs, yours, expected, held
+        super().__init__(
+            "Somebody was quicker",
+            _what_happened(theirs, same),
+            "your word on what is recorded now",
+            "See theirs, or keep yours: what you wrote is kept as your draft.",
+        )
+
+
+def _what_happened(theirs: Kept[object] | None, same: bool) -> str:
+    if theirs is None:
+        return "nothing is recorded here, where you saw something"
+    who = "you, in another window," if same else theirs.by
+    did = "took something back" if theirs.content is None else "recorded this"
+    return f"{who} {did} at {theirs.at_utc:%H:%M} (UTC) on {a_date(theirs.at_utc.date())}"

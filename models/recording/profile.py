@@ -1,0 +1,80 @@
+"""A needs profile as somebody recorded it, and where two who rated blind differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.needs.profile import ORDER, Item
+from models.needs.scheme import HIGHEST_NEED, HIGHEST_STRENGTH, Need, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRating:
+    """One item: `level` None says "not known", which is never low. `child_view`: their own words.
+
+    An item that nobody was asked about has no rating at all.
+    """
+
+    item: Need | Strength
+    level: int | None = None
+    evidence: str = ""
+    child_view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedProfile:
+    """One person's rating of a child on one day.
+
+    `second_of`: the number of the profile that this rates a second time, blind; it then counts for
+    that profile's day.
+    """
+
+    assessed_on: date | None = None
+    assessed_by: str = ""
+    ratings: tuple[ItemRating, ...] = ()
+    second_of: int | None = None
+
+    def level(self, item: Item) -> int | None:
+        """The level given, None = not known or not rated."""
+        return next((one.level for one in self.ratings if one.item == item), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One item on which two ratings differ; None = one of them says "not known".
+
+    `first_evidence`, `second_evidence`: what each wrote, to be talked through.
+    """
+
+    item: Need | Strength
+    first: int | None
+    second: int | None
+    first_evidence: str
+    second_evidence: str
+
+    @property
+    def apart(self) -> int | None:
+        """How many levels apart; None where one of the two is not known."""
+        if self.first is None or self.second is None:
+            return None
+        return abs(self.first - self.second)
+
+
+def differences(first: RecordedProfile, second: RecordedProfile) -> tuple[Difference, ...]:
+    """Items that both rated and on which they differ, in the scheme's order.
+
+    An item that only one of them was asked about is no difference.
+    """
+    others = {one.item: one for one in second.ratings}
+    found = [
+        Difference(one.item, one.level, other.level, one.evidence, other.evidence)
+        for one in first.ratings
+        if (other := others.get(one.item)) is not None and other.level != one.level
+    ]
+    return tuple(sorted(found, key=lambda one: ORDER[one.item]))
+
+
+def highest(item: Item) -> int:
+    """The top level of an item: 4 for needs, 3 for strengths."""
+    return HIGHEST_NEED if isinstance(item, Need) else HIGHEST_STRENGTH

@@ -1,0 +1,108 @@
+"""What something recorded is about: one stream of numbered, dated entries that nobody changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What can be recorded. The value stands in the database: never change one."""
+
+    PROFILE = "profile"
+    SECOND_RATING = "second_rating"
+    BLOCKER = "blocker"
+    WISH = "wish"
+    VIEW = "view"
+    INCIDENT = "incident"
+    SUPPORT_NOT_CARE = "support_not_care"
+    MEETING = "meeting"
+    DECISION = "decision"
+    ACTION = "action"  # what became of an action of a decision
+    MONEY = "money"  # noted after the decision
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an entry is about. `child` and `meeting` are opaque keys, "" where it is about none.
+
+    `part` tells things of one kind apart: the blocker, the action (meeting and number), whose view.
+    Entries of one subject are numbered 1, 2, …; the newest number is its version, 0 = nothing yet.
+    """
+
+    kind: Kind
+    child: str = ""
+    meeting: str = ""
+    part: str = ""
+
+    @property
+    def stream(self) -> str:
+        """The subject in one text, as the database holds it."""
+        return "/".join((self.kind.value, self.child, self.meeting, self.part))
+
+    @classmethod
+    def of_stream(cls, stream: str) -> Subject:
+        """The subject back from its text."""
+        kind, child, meeting, part = stream.split("/", 3)
+        return cls(Kind(kind), child, meeting, part)
+
+
+def profile_of(child: str) -> Subject:
+    """The child's needs profiles, one entry a profile."""
+    return Subject(Kind.PROFILE, child)
+
+
+def second_rating_of(child: str) -> Subject:
+    """Second, blind ratings of the child's profiles."""
+    return Subject(Kind.SECOND_RATING, child)
+
+
+def blocker_of(child: str, part: str) -> Subject:
+    """One thing that needs sorting: the choice's name, or `other-…` for words of one's own."""
+    return Subject(Kind.BLOCKER, child, part=part)
+
+
+def wishes_of(child: str) -> Subject:
+    """What the child said, one entry each time."""
+    return Subject(Kind.WISH, child)
+
+
+def views_of(child: str) -> Subject:
+    """What parents, the IRO and others said, one entry each time."""
+    return Subject(Kind.VIEW, child)
+
+
+def incidents_of(child: str) -> Subject:
+    """Incidents, one entry each."""
+    return Subject(Kind.INCIDENT, child)
+
+
+def support_not_care_of(child: str) -> Subject:
+    """Why this child needs support, not care."""
+    return Subject(Kind.SUPPORT_NOT_CARE, child)
+
+
+def meeting_of(meeting: str) -> Subject:
+    """One meeting: its day, people and children."""
+    return Subject(Kind.MEETING, meeting=meeting)
+
+
+def decision_of(child: str, meeting: str) -> Subject:
+    """What a meeting decided about a child."""
+    return Subject(Kind.DECISION, child, meeting)
+
+
+def action_of(child: str, meeting: str, action: str) -> Subject:
+    """What became of one action of a decision."""
+    return Subject(Kind.ACTION, child, meeting, action)
+
+
+def money_of(child: str, meeting: str) -> Subject:
+    """Money noted after a decision."""
+    return Subject(Kind.MONEY, child, meeting)
+
+
+def signature_of(meeting: str) -> Subject:
+    """The chair's signatures under a meeting's record."""
+    return Subject(Kind.SIGNATURE, meeting=meeting)

@@ -1,0 +1,35 @@
+"""One in twenty of the "not yet", drawn each week for a second look, so that the rules are checked.
+
+The draw hangs on the week and the child's opaque key alone: nobody chooses, nobody is drawn twice
+because somebody looked twice, and everybody sees the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+
+from models.readiness.verdict import Readiness
+from models.shortlist.four import READY_OR_NEARLY, choices
+from models.shortlist.options import ChildOptions
+
+DRAWN_ONE_IN = 20
+
+
+def second_look(children: Iterable[ChildOptions], day: date) -> tuple[ChildOptions, ...]:
+    """The children drawn in the week of that day, in the list's order."""
+    return tuple(one for one in children if is_not_yet(one) and is_drawn(one.child.key, day))
+
+
+def is_not_yet(one: ChildOptions) -> bool:
+    """The rules say "not yet" somewhere, and ready or nearly nowhere."""
+    answers = {each.readiness for each in choices(one)}
+    return not answers & READY_OR_NEARLY and Readiness.NOT_YET in answers
+
+
+def is_drawn(key: str, day: date) -> bool:
+    """True for one child in twenty in each week (Monday to Sunday), others the next."""
+    year, week, _ = day.isocalendar()
+    digest = hashlib.sha256(f"{year}-{week}/{key}".encode()).digest()
+    return int.from_bytes(digest[:8]) % DRAWN_ONE_IN == 0

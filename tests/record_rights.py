@@ -1,0 +1,125 @@
+"""The record's functions for the table of rights: each with the right it needs and a call of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from data.store.decisions import correct_decision, record_decision
+from data.store.drafts import discard_draft, draft_of, drafts_of, others_at_work, save_draft
+from data.store.engine import Store
+from data.store.meetings import prepare_meeting, sign_meeting, start_meeting
+from data.store.read import file_data, record_frames
+from data.store.record_read import child_record, history, meeting_record, meeting_records
+from data.store.recording import record_fact, withdraw
+from models.access import Actor, Permission, Scope
+from models.problems import NotAllowed, UserError
+from models.recording.subject import wishes_of
+from tests.record_builders import NOW, a_decision, a_meeting_entry, a_wish_entry
+
+Call = Callable[[Store, Actor], object]
+ABOUT = wishes_of("nobody")
+
+
+def reading_scope(actor: Actor) -> Scope:
+    return Scope(actor, Permission.READ_CHILDREN, actor.councils)
+
+
+def past_the_gate(call: Call) -> Call:
+    """The call, where to find nothing in an empty store is an answer; to be refused is not."""
+
+    def answered(store: Store, actor: Actor) -> object:
+        try:
+            call(store, actor)
+        except NotAllowed:
+            raise
+        except UserError:
+            return "nothing there"
+        return "done"
+
+    return answered
+
+
+RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
+    name: (permission, past_the_gate(call))
+    for name, (permission, call) in {
+        "read.file_data": (
+            Permission.READ_CHILDREN, lambda store, actor: file_data(store, reading_scope(actor)),
+        ),
+        "read.record_frames": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: record_frames(store, reading_scope(actor)),
+        ),
+        "record_read.child_record": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: child_record(store, reading_scope(actor), "nobody"),
+        ),
+        "record_read.history": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: history(store, reading_scope(actor), ABOUT),
+        ),
+        "record_read.meeting_record": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: meeting_record(store, reading_scope(actor), "none"),
+        ),
+        "record_read.meeting_records": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: meeting_records(store, reading_scope(actor)),
+        ),
+        "recording.record_fact": (
+            Permission.RECORD_VOICE,
+            lambda store, actor: record_fact(store, actor=actor, about=ABOUT,
+                                             content=a_wish_entry(), expected_version=0, now=NOW),
+        ),
+        "recording.withdraw": (
+            Permission.RECORD_VOICE,
+            lambda store, actor: withdraw(store, actor=actor, about=ABOUT, number=1,
+                                          expected_version=1, now=NOW),
+        ),
+        "drafts.save_draft": (
+            Permission.RECORD_VOICE,
+            lambda store, actor: save_draft(store, actor=actor, about=ABOUT,
+                                            content=a_wish_entry(), based_on=0, expected_saves=0,
+                                            now=NOW),
+        ),
+        "drafts.discard_draft": (
+            Permission.RECORD_VOICE,
+            lambda store, actor: discard_draft(store, actor=actor, about=ABOUT, now=NOW),
+        ),
+        "drafts.drafts_of": (Permission.READ_CHILDREN, drafts_of),
+        "drafts.draft_of": (
+            Permission.READ_CHILDREN, lambda store, actor: draft_of(store, actor, ABOUT),
+        ),
+        "drafts.others_at_work": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: others_at_work(store, actor, child="nobody"),
+        ),
+        "meetings.prepare_meeting": (
+            Permission.PREPARE_MEETING,
+            lambda store, actor: prepare_meeting(store, actor=actor, key="none",
+                                                 meeting=a_meeting_entry("nobody"),
+                                                 expected_version=0, now=NOW),
+        ),
+        "meetings.start_meeting": (
+            Permission.PREPARE_MEETING,
+            lambda store, actor: start_meeting(store, actor=actor, key="none", expected_version=0,
+                                               now=NOW),
+        ),
+        "meetings.sign_meeting": (
+            Permission.SIGN_RECORD,
+            lambda store, actor: sign_meeting(store, actor=actor, key="none", seen=(),
+                                              expected_version=0, now=NOW),
+        ),
+        "decisions.record_decision": (
+            Permission.RECORD_DECISION,
+            lambda store, actor: record_decision(store, actor=actor, meeting="none",
+                                                 child="nobody", decision=a_decision(),
+                                                 expected_version=0, now=NOW),
+        ),
+        "decisions.correct_decision": (
+            Permission.CORRECT_SIGNED,
+            lambda store, actor: correct_decision(store, actor=actor, meeting="none",
+                                                  child="nobody", decision=a_decision(),
+                                                  reason="x", expected_version=0, now=NOW),
+        ),
+    }.items()
+}  # fmt: skip

@@ -1,0 +1,279 @@
+"""The meeting from preparing to the signed record: decided, undone, signed, corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from data.store.check import check_store
+from data.store.decisions import correct_decision, record_decision
+from data.store.drafts import draft_of
+from data.store.engine import Store
+from data.store.meetings import Seen, prepare_meeting, sign_meeting, start_meeting
+from data.store.record_read import child_record, meeting_record, meeting_records
+from data.store.recording import new_key, record_fact, withdraw
+from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
+from models.meeting.decision import ActionProgress, Agreement, Outcome
+from models.meeting.meeting import MeetingKind, MeetingState
+from models.problems import UserError
+from models.recording.complete import NotComplete
+from models.recording.kept import Conflict
+from models.recording.subject import action_of, decision_of
+from tests.record_builders import (
+    ALEX,
+    NOW,
+    SAM,
+    TODAY,
+    a_begun_meeting,
+    a_decision,
+    a_meeting_entry,
+    a_move,
+    children_in,
+    decided,
+)
+
+READ = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
+
+
+def of(store: Store, key: str):
+    found = meeting_record(store, READ, key)
+    assert found is not None
+    return found
+
+
+def sign(store: Store, key: str, *seen: tuple[str, int], signatures: int = 0):
+    return sign_meeting(store, actor=SAM, key=key, seen=tuple(Seen(*one) for one in seen),
+                        expected_version=signatures, now=NOW)  # fmt: skip
+
+
+def decide(store: Store, key: str, child: str, seen: int = 0, actor: Actor = SAM, **given):
+    return record_decision(store, actor=actor, meeting=key, child=child,
+                           decision=a_decision(**given), expected_version=seen, now=NOW)  # fmt: skip
+
+
+def test_a_meeting_goes_from_preparing_over_held_to_signed(store: Store) -> None:
+    one, other = children_in(store, 2)
+    key = new_key()
+    prepare_meeting(store, actor=SAM, key=key, meeting=a_meeting_entry(other, one),
+                    expected_version=0, now=NOW)  # fmt: skip
+    assert (of(store, key).state, of(store, key).held.children) == (
+        MeetingState.PREPARING, (other, one),
+    )  # fmt: skip
+    start_meeting(store, actor=SAM, key=key, expected_version=1, now=NOW)
+    assert of(store, key).state is MeetingState.HELD
+    decide(store, key, one)
+    assert of(store, key).not_decided == (other,)
+    sign(store, key, (one, 1))
+    signed = of(store, key)
+    assert signed.state is MeetingState.SIGNED and signed.to_sign == ()
+    assert signed.decision(one).signed and signed.decision(one).stands.content == a_decision()
+    assert check_store(store, LOCAL_OWNER).findings == ()
+
+
+def test_nothing_is_decided_before_the_meeting_begins_or_of_a_child_outside_it(
+    store: Store,
+) -> None:
+    one, other = children_in(store, 2)
+    key = new_key()
+    prepare_meeting(store, actor=SAM, key=key, meeting=a_meeting_entry(one), expected_version=0,
+                    now=NOW)  # fmt: skip
+    with pytest.raises(UserError, match="has not begun"):
+        decide(store, key, one)
+    with pytest.raises(UserError, match="has not begun"):
+        sign(store, key)
+    start_meeting(store, actor=SAM, key=key, expected_version=1, now=NOW)
+    with pytest.raises(UserError, match="doesn't talk about this child"):
+        decide(store, key, other)
+
+
+def test_a_meeting_needs_a_chair_and_children_to_begin_and_a_day_to_be_prepared(
+    store: Store,
+) -> None:
+    (one,) = children_in(store, 1)
+    for given, field in (({"on": None}, "on"), ({"children": (one, one)}, "children")):
+        with pytest.raises(NotComplete) as caught:
+            prepare_meeting(store, actor=SAM, key=new_key(),
+                            meeting=replace(a_meeting_entry(one), **given),
+                            expected_version=0, now=NOW)  # fmt: skip
+        assert [each.field for each in caught.value.missing] == [field]
+    key = new_key()
+    prepare_meeting(store, actor=SAM, key=key, meeting=a_meeting_entry(chair=""),
+                    expected_version=0, now=NOW)  # fmt: skip
+    with pytest.raises(NotComplete) as caught:
+        start_meeting(store, actor=SAM, key=key, expected_version=1, now=NOW)
+    assert [each.field for each in caught.value.missing] == ["chair", "children"]
+
+
+def test_a_decision_is_undone_until_the_chair_signs_and_not_after(store: Store) -> None:
+    (one,) = children_in(store, 1)
+    key = a_begun_meeting(store, one)
+    about = decision_of(one, key)
+    decide(store, key, one)
+    withdraw(store, actor=SAM, about=about, number=1, expected_version=1, now=NOW)
+    assert of(store, key).decision(one).stands is None
+    decide(store, key, one, seen=2, because="because of nan")
+    sign(store, key, (one, 3))
+    with pytest.raises(UserError, match="the chair has signed it"):
+        withdraw(store, actor=SAM, about=about, number=3, expected_version=3, now=NOW, reason="x")
+    with pytest.raises(UserError, match="the chair has signed it"):
+        decide(store, key, one, seen=3)
+    for write in (
+        lambda: prepare_meeting(store, actor=SAM, key=key, meeting=a_meeting_entry(one),
+                                expected_version=2, now=NOW),
+        lambda: start_meeting(store, actor=SAM, key=key, expected_version=2, now=NOW),
+    ):  # fmt: skip
+        with pytest.raises(UserError, match="signed"):
+            write()
+
+
+def test_a_correction_is_a_new_version_that_shows_the_old_until_it_is_signed_too(
+    store: Store,
+) -> None:
+    (one,) = children_in(store, 1)
+    key = a_begun_meeting(store, one)
+    decided(store, key, one)
+
+    def correct(reason: str, seen: int):
+        return correct_decision(store, actor=SAM, meeting=key, child=one, decision=a_move(),
+                                reason=reason, expected_version=seen, now=NOW)  # fmt: skip
+
+    with pytest.raises(UserError, match="isn't signed"):
+        correct("too early", 1)
+    sign(store, key, (one, 1))
+    with pytest.raises(UserError, match="no reason"):
+        correct("  ", 1)
+    correct("the wrong box was ticked", 1)
+    record = of(store, key).decision(one)
+    assert record.stands.content.outcome is Outcome.RECOMMEND_MOVE and not record.signed
+    assert [each.content.outcome for each in record.history] == [
+        Outcome.STAY, Outcome.RECOMMEND_MOVE,
+    ]  # fmt: skip
+    assert (record.stands.replaces, record.stands.reason) == (1, "the wrong box was ticked")
+    with pytest.raises(UserError, match="exactly as they stand"):
+        sign(store, key, (one, 1), signatures=1)
+    sign(store, key, (one, 2), signatures=1)
+    assert of(store, key).decision(one).signed and len(of(store, key).signatures) == 2
+    assert check_store(store, LOCAL_OWNER).findings == ()
+
+
+def test_an_unsigned_correction_can_be_undone_and_the_signed_one_stands_again(
+    store: Store,
+) -> None:
+    (one,) = children_in(store, 1)
+    key = a_begun_meeting(store, one)
+    decided(store, key, one)
+    sign(store, key, (one, 1))
+    correct_decision(store, actor=SAM, meeting=key, child=one, decision=a_move(), reason="x",
+                     expected_version=1, now=NOW)  # fmt: skip
+    withdraw(store, actor=SAM, about=decision_of(one, key), number=2, expected_version=2, now=NOW)
+    record = of(store, key).decision(one)
+    assert record.stands.number == 1 and record.signed
+    correct_decision(store, actor=SAM, meeting=key, child=one, decision=a_move(), reason="y",
+                     expected_version=3, now=NOW)  # fmt: skip
+    assert of(store, key).decision(one).stands.number == 4
+
+
+def test_the_chair_signs_what_is_in_front_of_them_or_nothing(store: Store) -> None:
+    one, other = children_in(store, 2)
+    key = a_begun_meeting(store, one, other)
+    with pytest.raises(UserError, match="no decision is recorded"):
+        sign(store, key)
+    decide(store, key, one)
+    seen = ((one, 1),)
+    decide(store, key, other, actor=ALEX)
+    with pytest.raises(UserError, match="recorded or undone since you looked"):
+        sign(store, key, *seen)
+    assert of(store, key).signatures == ()
+
+
+def test_two_people_deciding_at_once_lose_nothing(store: Store) -> None:
+    (one,) = children_in(store, 1)
+    key = a_begun_meeting(store, one)
+    decide(store, key, one, actor=ALEX, because="alex heard this")
+    with pytest.raises(Conflict) as caught:
+        decide(store, key, one, because="sam heard that")
+    assert caught.value.theirs.content.because == "alex heard this"
+    draft = draft_of(store, SAM, decision_of(one, key))
+    assert draft is not None and draft.content.because == "sam heard that"
+    assert draft.based_on == 0
+
+
+def test_a_statutory_review_weighs_no_tool_and_a_panel_does_both_ways(store: Store) -> None:
+    (one,) = children_in(store, 1)
+    review = a_begun_meeting(store, one, kind=MeetingKind.STATUTORY_REVIEW)
+    with pytest.raises(NotComplete, match="doesn't weigh what the tool says"):
+        decide(store, review, one)
+    decide(store, review, one, tool=None, agreement=None, because="")
+    panel = a_begun_meeting(store, one)
+    for agreement in Agreement:
+        with pytest.raises(NotComplete) as caught:
+            decide(store, panel, one, agreement=agreement, because=" ")
+        assert [each.field for each in caught.value.missing] == ["because"]
+
+
+def test_whoever_may_not_see_all_children_of_a_meeting_sees_theirs_and_changes_nothing(
+    store: Store,
+) -> None:
+    (north,) = children_in(store, 1, "North")
+    (west,) = children_in(store, 1, "West")
+    key = a_begun_meeting(store, west, north)
+    for child in (west, north):
+        decided(store, key, child)
+    nora = Actor("nora", frozenset(Role), frozenset({"North"}))
+    scope = scope_for(nora, Permission.READ_CHILDREN)
+    (seen,) = meeting_records(store, scope)
+    assert seen.held.children == (north,) and seen.hidden == 1
+    assert [one.child for one in seen.decisions] == [north]
+    assert meeting_records(store, READ)[0].hidden == 0
+    for write in (
+        lambda: prepare_meeting(store, actor=nora, key=key, meeting=a_meeting_entry(north),
+                                expected_version=2, now=NOW),
+        lambda: decide(store, key, west, seen=1, actor=nora),
+        lambda: sign_meeting(store, actor=nora, key=key, seen=(Seen(north, 1), Seen(west, 1)),
+                             expected_version=0, now=NOW),
+    ):  # fmt: skip
+        with pytest.raises(UserError, match="no child with this link"):
+            write()
+    other = Actor("wes", frozenset(Role), frozenset({"East"}))
+    assert meeting_record(store, scope_for(other, Permission.READ_CHILDREN), key) is None
+
+
+def test_a_child_with_a_decision_stays_and_a_meeting_with_one_is_not_cancelled(
+    store: Store,
+) -> None:
+    one, other = children_in(store, 2)
+    key = a_begun_meeting(store, one, other)
+    decided(store, key, one)
+    for given in ({"children": (other,)}, {"cancelled_because": "snow"}):
+        with pytest.raises(UserError, match="take out"):
+            prepare_meeting(store, actor=SAM, key=key,
+                            meeting=replace(a_meeting_entry(one, other), **given),
+                            expected_version=2, now=NOW)  # fmt: skip
+    withdraw(store, actor=SAM, about=decision_of(one, key), number=1, expected_version=1, now=NOW)
+    prepare_meeting(store, actor=SAM, key=key,
+                    meeting=a_meeting_entry(one, cancelled_because="snow"),
+                    expected_version=2, now=NOW)  # fmt: skip
+    assert of(store, key).state is MeetingState.CANCELLED
+    with pytest.raises(UserError, match="cancelled"):
+        start_meeting(store, actor=SAM, key=key, expected_version=3, now=NOW)
+
+
+def test_an_action_is_done_after_the_signature_and_only_one_that_was_promised(
+    store: Store,
+) -> None:
+    (one,) = children_in(store, 1)
+    key = a_begun_meeting(store, one)
+    decided(store, key, one)
+    sign(store, key, (one, 1))
+    done = ActionProgress(TODAY)
+    with pytest.raises(UserError, match="no such action"):
+        record_fact(store, actor=SAM, about=action_of(one, key, "9"), content=done,
+                    expected_version=0, now=NOW)  # fmt: skip
+    record_fact(store, actor=SAM, about=action_of(one, key, "1"), content=done,
+                expected_version=0, now=NOW + timedelta(days=1))  # fmt: skip
+    held = child_record(store, READ, one)
+    assert held is not None and [each.content for each in held.actions] == [done]
+    (progress,) = of(store, key).decision(one).progress
+    assert progress.content == done
