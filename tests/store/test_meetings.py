@@ -49,8 +49,9 @@ def sign(store: Store, key: str, *seen: tuple[str, int], signatures: int = 0):
 
 
 def decide(store: Store, key: str, child: str, seen: int = 0, actor: Actor = SAM, **given):
-    return record_decision(store, actor=actor, meeting=key, child=child,
-                           decision=a_decision(**given), expected_version=seen, now=NOW)  # fmt: skip
+    decision = a_decision(**given)
+    return record_decision(store, actor=actor, meeting=key, child=child, decision=decision,
+                           expected_version=seen, now=NOW)  # fmt: skip
 
 
 def test_a_meeting_goes_from_preparing_over_held_to_signed(store: Store) -> None:

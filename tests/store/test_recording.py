@@ -301,7 +301,8 @@ def test_two_peoples_drafts_are_apart_and_each_is_told_of_the_other(store: Store
     (key,) = children_in(store, 1)
     for actor in (SAM, ALEX):
         words = a_wish_entry(words=actor.identifier)
-        save_draft(store, actor=actor, about=wishes_of(key), content=words, based_on=0, expected_saves=0, now=NOW)  # fmt: skip
+        save_draft(store, actor=actor, about=wishes_of(key), content=words, based_on=0,
+                   expected_saves=0, now=NOW)  # fmt: skip
     for actor, other in ((SAM, "alex"), (ALEX, "sam")):
         (draft,) = drafts_of(store, actor)
         assert draft.content is not None and draft.content.words == actor.identifier
