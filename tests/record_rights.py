@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from data.store.costs_opened import log_costs_opened
 from data.store.decisions import correct_decision, record_decision
 from data.store.drafts import discard_draft, draft_of, drafts_of, others_at_work, save_draft
 from data.store.engine import Store
@@ -92,6 +93,11 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
         "drafts.others_at_work": (
             Permission.READ_CHILDREN,
             lambda store, actor: others_at_work(store, actor, child="nobody"),
+        ),
+        "costs_opened.log_costs_opened": (
+            Permission.READ_COSTS,
+            lambda store, actor: log_costs_opened(store, actor=actor, meeting="none",
+                                                  child="nobody", now=NOW),
         ),
         "meetings.prepare_meeting": (
             Permission.PREPARE_MEETING,

@@ -24,7 +24,7 @@ from data.store.frames.held import Held
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
 from data.store.frames.recorded import recorded_frames
-from data.store.scopes import councils_of
+from data.store.scopes import actor_within, councils_of
 from data.store.tables import data_version as version_table
 from data.store.tables import recorded
 from models.access import Permission, Scope, may
@@ -61,7 +61,8 @@ def council_data(store: Store, scope: Scope) -> CouncilData:
     with reading(store) as connection:
         held = Held(connection, councils)
         files = _files(held, may(scope.actor, Permission.READ_COSTS))
-        return with_recorded(files, recorded_frames(held), files.version)
+        record = recorded_frames(connection, actor_within(scope))
+        return with_recorded(files, record, files.version)
 
 
 def file_data(store: Store, scope: Scope) -> CouncilData:
@@ -77,9 +78,9 @@ def file_data(store: Store, scope: Scope) -> CouncilData:
 
 def record_frames(store: Store, scope: Scope) -> RecordedFrames:
     """What people recorded of the children in the scope, as far as the rules read it."""
-    councils = councils_of(scope)
+    actor = actor_within(scope)
     with reading(store) as connection:
-        return recorded_frames(Held(connection, councils))
+        return recorded_frames(connection, actor)
 
 
 def _files(held: Held, costs: bool) -> CouncilData:

@@ -20,7 +20,7 @@ from data.store.tables import child as child_table
 from data.store.tables import data_version, draft, recorded
 from models.access import Actor
 from models.problems import UserError
-from models.recording.codec import as_json, from_json
+from models.recording.codec import as_json, clean, from_json
 from models.recording.contents import TYPES, Content
 from models.recording.kept import Kept
 from models.recording.subject import Kind, Subject
@@ -105,7 +105,7 @@ def add(
         actor=actor.identifier,
         content=None if entry.content is None else as_json(entry.content),
         replaces=entry.replaces,
-        reason=entry.reason.replace("\x00", ""),
+        reason=clean(entry.reason),
     )
     key = connection.execute(row.returning(recorded.c.id)).scalar_one()
     connection.execute(update(data_version).values(number=data_version.c.number + 1))

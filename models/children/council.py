@@ -87,6 +87,12 @@ class CouncilData:
         """The frame of that name (empty with its columns when nothing is held)."""
         return self.frames[name] if name in self.frames else empty(name)
 
+    def told_by_files(self, name: str) -> bool:
+        """True if a file tells anything of this frame's subject, whatever people recorded here."""
+        rows = self.frame(name)
+        by_people = rows["recorded"].fillna(False).astype(bool) if "recorded" in rows else None
+        return len(rows) > 0 if by_people is None else bool((~by_people).any())
+
     @property
     def data_date(self) -> date | None:
         """The date the newest return states the world at, or None when none is held."""

@@ -6,6 +6,7 @@ not have takes its default; a field that the type doesn't know is refused, never
 
 from __future__ import annotations
 
+import math
 import types
 import typing
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -22,7 +23,7 @@ class NotThisType(ValueError):
 
 
 def as_json(value: object) -> Any:
-    """The value as dict, list, str, int, float, bool or None. Control characters 0 are left out."""
+    """The value as dict, list, str, int, float, bool or None; texts are `clean`."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
@@ -32,10 +33,17 @@ def as_json(value: object) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        return value.replace("\x00", "")  # PostgreSQL keeps no NUL in a text
+        return clean(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise TypeError("a number that is none can't be recorded")
     if value is None or isinstance(value, bool | int | float):
         return value
     raise TypeError(f"{type(value).__name__} can't be recorded")
+
+
+def clean(text: str) -> str:
+    """The text as both databases keep it: no NUL, no half of a pair of characters."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def from_json(wanted: type[T], value: object) -> T:

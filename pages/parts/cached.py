@@ -58,7 +58,7 @@ def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
 def not_held(actor: Actor) -> tuple[str, ...]:
     """What no file here has ever told of any child, in words; to be asked for, never assumed."""
     data = _council(actor)
-    missing = [words for name, words in ASKED_ELSEWHERE.items() if data.frame(name).empty]
+    missing = [words for name, words in ASKED_ELSEWHERE.items() if not data.told_by_files(name)]
     return (*missing, *(() if data.orders_ever_held else (LIBERTY,)))
 
 

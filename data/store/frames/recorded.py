@@ -7,10 +7,11 @@ from dataclasses import fields
 from typing import Any
 
 import pandas as pd
+from sqlalchemy import Connection
 
-from data.store.frames.held import Held
-from data.store.recorded import entries
+from data.store.recorded import children_seen, entries
 from data.store.tables import recorded
+from models.access import Actor
 from models.children.council import COLUMNS
 from models.children.settings import Setting
 from models.recording.blocker import RecordedBlocker
@@ -32,12 +33,12 @@ _KEPT_TEXTS = {
 }  # fmt: skip
 
 
-def recorded_frames(held: Held) -> RecordedFrames:
-    """Everything recorded that a rule may read, of the children in scope."""
-    seen = set(held.children["child"])
+def recorded_frames(connection: Connection, actor: Actor) -> RecordedFrames:
+    """Everything recorded that a rule may read, of the children whom the person may see."""
     wanted = recorded.c.kind.in_([kind.value for kind in _READ_BY_RULES])
-    every = [one for one in entries(held.connection, wanted) if one.about.child in seen]
-    stands = standing(every)
+    every = entries(connection, wanted)
+    seen = children_seen(connection, actor, frozenset(one.about.child for one in every))
+    stands = standing(one for one in every if one.about.child in seen)
     lines: dict[str, list[dict[str, Any]]] = {one.name: [] for one in fields(RecordedFrames)}
     for one in stands:
         for name, row in _rows(one):

@@ -1,0 +1,83 @@
+"""The few items to ask first: the rules run again on each level that an item could have.
+
+| need | level | an answer hangs on it | asked |
+|---|---|---|---|
+| not known | | yes | first, by how many answers |
+| known | at the ceiling | yes, one higher | after the unknown ones |
+| known | far below the ceiling | no | no |
+| identity | not known | never in a rule | never |
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.reference.needs import scheme
+from models.children.settings import DESTINATIONS, Setting
+from models.needs.profile import RULE_NEEDS
+from models.needs.scheme import Need
+from models.readiness.ask_first import ASK_AT_MOST, ask_first
+from models.readiness.rules import verdicts
+from models.readiness.verdict import BlockerKind
+from tests.builders import AS_OF
+from tests.needs_builders import a_blocker, a_profile, a_scheme, a_situation
+
+PLACES = DESTINATIONS[:-1]  # without supported accommodation
+
+
+def test_an_unknown_item_comes_before_a_known_one_at_its_ceiling() -> None:
+    found = ask_first(a_situation(education=2, self_harm=None), a_scheme(), PLACES)
+    assert [one.need for one in found] == [Need.SELF_HARM, Need.EDUCATION]
+    assert [one.level for one in found] == [None, 2]
+    assert set(found[0].changes) == set(PLACES)
+
+
+def test_an_item_far_from_its_ceiling_is_not_asked() -> None:
+    assert ask_first(a_situation(), a_scheme(), PLACES) == ()
+
+
+def test_an_item_on_which_more_answers_hang_comes_first() -> None:
+    low = a_scheme(ceiling=3)
+    ceilings = tuple(
+        replace(one, level=4) if one.need is Need.EDUCATION and one.destination != "home" else one
+        for one in low.ceilings
+    )
+    found = ask_first(
+        a_situation(education=None, self_harm=None), replace(low, ceilings=ceilings), PLACES
+    )
+    assert [one.need for one in found] == [Need.SELF_HARM, Need.EDUCATION]
+    assert found[1].changes == (Setting.HOME,)
+
+
+def test_with_no_profile_or_a_stale_one_five_are_asked() -> None:
+    stale = a_profile(on=AS_OF - timedelta(days=200))
+    for profile in (None, stale):
+        situation = replace(a_situation(), profile=profile)
+        found = ask_first(situation, scheme(), PLACES)
+        assert len(found) == ASK_AT_MOST and all(one.level is None for one in found)
+
+
+def test_nothing_is_asked_where_a_stop_decides() -> None:
+    stop = a_blocker("secure_order", BlockerKind.STOP)
+    situation = replace(a_situation(self_harm=None), recorded=(stop,))
+    assert ask_first(situation, a_scheme(), PLACES) == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dictionaries(st.sampled_from(RULE_NEEDS), st.none() | st.integers(0, 4)))
+def test_each_answer_named_does_change_and_identity_is_never_asked(
+    levels: dict[Need, int | None],
+) -> None:
+    situation = a_situation(**{need.value: level for need, level in levels.items()})
+    for one in ask_first(situation, a_scheme(), PLACES):
+        assert one.need is not Need.IDENTITY and one.changes
+        answers = set()
+        for level in range(5):
+            known = {n.value: lv or 0 for n, lv in levels.items()} | {one.need.value: level}
+            found = verdicts(a_situation(**known), a_scheme(), one.changes[:1])
+            answers.add(found[0].readiness)
+        assert len(answers) > 1

@@ -1,0 +1,134 @@
+"""What people record as needing sorting, as the rules read it.
+
+| recorded | verdict where all needs are met |
+|---|---|
+| to clear, open | not yet |
+| to clear, sorted on the day | ready |
+| to clear, for home only | home: not yet, a foster family: ready |
+| no matched carer, open | ready (a recruitment case, not the child's deficit) |
+| a stop, open | ruled out, with the day to look again |
+| timing, open | ready, with the reason |
+
+An answer under a question's name ends the question, for 183 days after it was sorted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from data.reference.needs import scheme
+from models.children.records import Order
+from models.children.settings import DESTINATIONS, Setting
+from models.readiness.rules import needs_sorting
+from models.readiness.situation import Situation
+from models.readiness.situations import SituationIndex
+from models.readiness.verdict import BlockerKind, Readiness
+from models.recording.blocker import CHOICES, RecordedBlocker, choice
+from models.recording.complete import Round, missing_of
+from models.recording.on_record import blockers_at
+from tests.builders import AS_OF, a_child, council_data, rows
+from tests.needs_builders import IN_12_WEEKS, a_profile, verdict_for, words_of
+from tests.record_builders import TODAY, a_blocker_entry
+
+RAISED = AS_OF - timedelta(days=20)
+
+
+def a_row(name: str = "health_funding", number: int = 1, **given: object) -> dict[str, object]:
+    values = {
+        "child": "k1", "part": name, "number": number, "on": RAISED, "name": name,
+        "kind": "must clear", "words": "something is open", "destinations": "",
+        "raised_on": RAISED, "owner": "B", "due": AS_OF, "cleared": None, "evidence": "",
+        "look_again": None,
+    }  # fmt: skip
+    return values | given
+
+
+def situation(*given: dict[str, object], order: Order = Order.FULL_CARE_ORDER) -> Situation:
+    data = council_data(blockers=rows("blockers", *given))
+    child = a_child(born=date(2015, 12, 1), order=order)
+    found = SituationIndex(data, AS_OF).situation_of(child, IN_12_WEEKS)
+    return replace(found, profile=a_profile())
+
+
+@pytest.mark.parametrize(
+    ("given", "home", "foster"),
+    [
+        ({}, Readiness.NOT_YET, Readiness.NOT_YET),
+        ({"cleared": AS_OF, "on": AS_OF}, Readiness.READY, Readiness.READY),
+        ({"cleared": AS_OF + timedelta(days=1)}, Readiness.NOT_YET, Readiness.NOT_YET),
+        ({"destinations": "home"}, Readiness.NOT_YET, Readiness.READY),
+        ({"name": "no_matched_carer"}, Readiness.READY, Readiness.READY),
+        ({"kind": "stop", "look_again": AS_OF}, Readiness.RULED_OUT, Readiness.RULED_OUT),
+        ({"kind": "timing"}, Readiness.READY, Readiness.READY),
+    ],
+)
+def test_the_table_above(given: dict[str, object], home: Readiness, foster: Readiness) -> None:
+    found = situation(a_row(**given))
+    assert verdict_for(found, scheme(), Setting.HOME).readiness is home
+    assert verdict_for(found, scheme(), Setting.FOSTER_IN_HOUSE).readiness is foster
+
+
+def test_the_newest_entry_of_a_thing_counts_at_its_date() -> None:
+    lines = rows("blockers", a_row(), a_row(number=2, on=AS_OF, words="nearly there"))
+    assert [one.words for one in blockers_at(lines, AS_OF)] == ["nearly there"]
+    assert [one.words for one in blockers_at(lines, AS_OF - timedelta(days=1))] == [
+        "something is open"
+    ]
+    assert blockers_at(lines, RAISED - timedelta(days=1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sorted_on", "asked"),
+    [(None, False), (AS_OF, False), (AS_OF - timedelta(days=183), False),
+     (AS_OF - timedelta(days=184), True)],
+)  # fmt: skip
+def test_an_answer_under_a_questions_name_ends_the_question(
+    sorted_on: date | None, asked: bool
+) -> None:
+    name, order = "agreement_section_20", Order.SECTION_20
+    before = needs_sorting(situation(order=order))
+    assert any(one.name == name and one.kind is BlockerKind.QUESTION for one in before)
+    long_ago = AS_OF - timedelta(days=300)
+    row = a_row(name, cleared=sorted_on, raised_on=long_ago, on=long_ago)
+    after = needs_sorting(situation(row, order=order))
+    assert any(one.kind is BlockerKind.QUESTION and one.name == name for one in after) is asked
+
+
+def test_its_words_and_its_day_are_among_the_reasons_and_its_owner_is_not() -> None:
+    found = verdict_for(situation(a_row(owner="Somebody")), scheme(), Setting.HOME)
+    assert "needs sorting first: something is open (by 31 March 2026)" in words_of(found)
+    assert "Somebody" not in words_of(found)
+
+
+def test_every_choice_is_whole_but_for_its_owner_and_day() -> None:
+    assert len({one.name for one in CHOICES}) == len(CHOICES)
+    for one in CHOICES[:-1]:
+        entry = RecordedBlocker(one.name, one.kind, one.words, one.places, TODAY)
+        missing = {each.field for each in missing_of(entry, Round(TODAY))}
+        assert missing == {"owner", "look_again" if one.kind is BlockerKind.STOP else "due"}
+        assert set(one.places) <= set(DESTINATIONS)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"name": "nonsense"}, "name"),
+        ({"words": " "}, "words"),
+        ({"kind": BlockerKind.QUESTION}, "kind"),
+        ({"cleared": TODAY}, "evidence"),
+        ({"cleared": TODAY - timedelta(days=1), "evidence": "x"}, "cleared"),
+        ({"kind": BlockerKind.STOP}, "look_again"),
+        ({"raised_on": TODAY + timedelta(days=1)}, "raised_on"),
+    ],
+)
+def test_what_is_missing_is_named(given: dict[str, object], field: str) -> None:
+    missing = missing_of(a_blocker_entry(**given), Round(TODAY))
+    assert [one.field for one in missing] == [field]
+
+
+def test_own_words_have_a_name_of_their_own() -> None:
+    assert missing_of(a_blocker_entry("other-abc"), Round(TODAY)) == ()
+    assert choice("other-abc") is None and choice("other") is not None
