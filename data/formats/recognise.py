@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -40,6 +40,30 @@ def best_match(headings: tuple[str, ...]) -> Match | None:
     matches = [_match(one, found) for one in TABLES]
     likely = [match for match in matches if match is not None]
     return max(likely, key=_fit, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The table that headings come nearest to without being it, and the headings it still wants."""
+
+    table: Table
+    have: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def nearest(headings: Sequence[str]) -> Nearest | None:
+    """The table that shares most headings with these; None if none shares even one."""
+    found = {plain(heading) for heading in headings} - {""}
+    shared: list[Nearest] = []
+    for one in TABLES:
+        names = _names(one.name)
+        have = {names[text] for text in found if text in names}
+        needed = [column for column in one.columns if column.needed]
+        absent = [column.heading for column in needed if column.name not in have]
+        held = [column.heading for column in one.columns if column.name in have]
+        if have:
+            shared.append(Nearest(one, tuple(held), tuple(absent)))
+    return max(shared, key=lambda one: (len(one.have), -len(one.absent)), default=None)
 
 
 def absent_columns(where: str, match: Match) -> Problem:

@@ -61,6 +61,8 @@ import_run = Table(  # one row an import, also when it brought nothing new
     Column("source", Text, nullable=False),
     Column("council", Text),
     Column("counts", JSON, nullable=False),  # list of {file, table, read, kept, merged, …}
+    Column("undone_at_utc", DateTime),  # its rows were taken back then; the run stays as history
+    Column("undone_by", Text),
 )
 
 import_file = Table(
