@@ -89,7 +89,8 @@ def test_this_test_would_see_a_page_without_its_gate(
     """The unsafe layout on purpose: an entry script with a folder pages/ beside it."""
     folder = a_copy(tmp_path / "copy")
     (folder / "gate.py").write_text(
-        'import streamlit as st\n\nst.navigation([st.Page("pages/children.py")])\nst.write("gate")\n',
+        'import streamlit as st\n\nst.navigation([st.Page("pages/children.py")])\n'
+        'st.write("gate")\n',
         encoding="utf-8",
     )
     app = (folder / "app.py").read_text(encoding="utf-8")

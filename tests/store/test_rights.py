@@ -21,7 +21,9 @@ from data.store.imports import import_batch
 from data.store.read import council_data, data_version
 from data.store.settings import PROJECT
 from data.store.tables import audit, child, import_run
+from data.store.tickets import issue_ticket
 from models.access import RIGHTS, Actor, Permission, Role, Scope, scope_for
+from models.documents import DocumentKind
 from models.problems import NotAllowed
 from tests.batches import NOW, a_batch, a_year, loose
 
@@ -42,6 +44,12 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
         ),
     ),
     "check.check_store": (Permission.CHECK_STORE, check_store),
+    "tickets.issue_ticket": (
+        Permission.EXPORT_CHILDREN,
+        lambda store, actor: issue_ticket(
+            store, actor, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW
+        ),
+    ),
 }  # fmt: skip
 
 # function -> why it needs no right
@@ -55,6 +63,7 @@ FREE = {
     "migrations.is_at_head": "the tables' version",
     "migrations.draft.draft": "the tables' columns, for whoever writes a migration",
     "migrations.draft.main": "the same, printed",
+    "tickets.redeem_ticket": "the ticket and its kind's rights decide: test_tickets.py",
 }
 
 # Machinery behind the functions above: takes or gives an open connection, or works on what was

@@ -16,6 +16,7 @@ from models.problems import UserError
 
 VERSIONS: tuple[str, ...] = (
     "0001",
+    "0002",
     "0003",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
