@@ -6,7 +6,7 @@ address by anybody who has it (docs/decisions/0005-documents-by-ticket.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -17,12 +17,16 @@ from pages.parts.visitor import visitor
 
 
 def document_link(
-    label: str, kind: DocumentKind, subject: str, content: bytes | None = None
+    label: str,
+    kind: DocumentKind,
+    subject: str,
+    content: bytes | Callable[[], bytes] | None = None,
 ) -> None:
     """A button that gets the document ready and then shows the link that saves it.
 
     Draws nothing for somebody who may not have documents of this kind. `subject` and `content`: see
-    `data.store.tickets.issue_ticket`.
+    `data.store.tickets.issue_ticket`; what takes time to make is given as a function, which is
+    called when the button is pressed.
     """
     person = visitor()
     if not may_have(person, kind):
@@ -30,7 +34,8 @@ def document_link(
     with st.container(horizontal=True, vertical_alignment="center"):
         if not st.button(label, key=f"document.{kind.name.lower()}.{subject}"):
             return
-        ticket = source.current().issue_ticket(person, kind, subject, content)
+        made = content() if callable(content) else content
+        ticket = source.current().issue_ticket(person, kind, subject, made)
         name = words.plain(filename(kind, subject))
         st.link_button(f"Save {name}", f"/documents/{ticket}", type="primary")
         st.caption("The link works once, for ten minutes, and only for you.")

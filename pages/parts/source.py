@@ -42,6 +42,9 @@ class Source(Protocol):
     ) -> str:
         """The token of a ticket for one document (data/store/tickets.py)."""
 
+    def store(self) -> Store:
+        """The open database, for importing and for taking an import back."""
+
 
 class StoreSource:
     """The database of this installation (`CIRCLE_DATABASE_URL`, else the file in `var/`)."""
@@ -54,6 +57,9 @@ class StoreSource:
         from data.store.engine import open_store
 
         return open_store(None)
+
+    def store(self) -> Store:
+        return self._store
 
     def version(self) -> str:
         from data.store.read import data_version
