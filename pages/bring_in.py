@@ -21,7 +21,7 @@ bringing_in.said()
 reading = bringing_in.read(bringing_in.choose())
 if reading is not None:
     recognised.recognised(reading.batch)
-    answer = review.whose(person, reading)
+    answer = review.whose(person, reading) if reading.batch.counts else None
     found = None if answer is None else bringing_in.review(person, reading, answer)
     if answer is not None and found is not None:
         review.review(found)

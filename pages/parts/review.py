@@ -120,8 +120,10 @@ def pressed(found: Review) -> bool:
     """
     label = button_words(found)
     if label is None:
-        if found.report.counts:
-            st.success("Nothing is new: all of these rows are held already. Nothing to import.")
+        if sums(found.report.counts)[-1].merged:
+            st.success("Nothing is new: these rows are held already. There is nothing to import.")
+        else:
+            st.info("No row of these files can be kept. What to mend stands below.")
         return False
     return st.button(label, type="primary", key=f"bring_in.go.{found.version}")
 
