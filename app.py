@@ -9,20 +9,25 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.faults import PlainEnding, keep_data_out_of_logs, note_fault
 from data.store.engine import Store, open_store
 from data.store.health import answers
+from data.store.tickets import NoSuchTicket
+from models.access import Actor
 from models.problems import UserError
+from pages.parts.plain_page import fault_words, plain_page
+from pages.parts.visitor import requester
 
 # The hash is of the one inline line in the server's own page ("prerenderReady").
 HEADERS = {
@@ -41,7 +46,7 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent/")  # counters and a second way in
 
 
 class Guard:
-    """Closes what nobody needs and puts the security headers on every answer."""
+    """Closes what nobody needs, puts the security headers on every answer, words every fault."""
 
     def __init__(self, inner: ASGIApp) -> None:
         self.inner = inner
@@ -53,14 +58,24 @@ class Guard:
         # The server's own scripts and styles hold no data and have a hash in their names.
         extra = {} if path.startswith("/static/") else {"Cache-Control": "no-store"}
 
+        begun = False
+
         async def send_guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 MutableHeaders(scope=message).update(HEADERS | extra)
             await send(message)
 
         closed = any(f"{path}/".startswith(start.rstrip("/") + "/") for start in CLOSED)
         inner = PlainTextResponse("Not found", 404) if closed else self.inner
-        await inner(scope, receive, send_guarded)
+        try:
+            await inner(scope, receive, send_guarded)
+        except Exception as error:
+            if begun:  # too late for words: the answer is cut off
+                raise
+            page = plain_page("Something went wrong", fault_words(note_fault(error)))
+            await HTMLResponse(page, 500)(scope, receive, send_guarded)
 
 
 @asynccontextmanager
@@ -82,23 +97,40 @@ async def health(_request: Request) -> JSONResponse:
     return JSONResponse(body, status_code=200 if well else 503)
 
 
+async def hand_out(request: Request) -> Response:
+    """The document of a ticket, or a plain page that says what to do."""
+    if request.method != "GET":  # a look at the headers must not use the ticket up
+        return PlainTextResponse("Only GET", 405)
+    ticket, person = request.path_params["ticket"], requester(request.headers)
+    return await run_in_threadpool(document_or_words, ticket, person)
+
+
+def document_or_words(ticket: str, person: Actor) -> Response:
+    """Redeem the ticket and make its document; what a person can mend is said in its words."""
+    from reports.documents import document
+
+    try:
+        made = document(app.state["store"], ticket, person, datetime.now(UTC))
+    except UserError as error:
+        status = 404 if isinstance(error, NoSuchTicket) else 409
+        return HTMLResponse(plain_page("No document", str(error)), status)
+    named = {"Content-Disposition": f'attachment; filename="{made.filename}"'}
+    return Response(made.content, media_type=made.media_type, headers=named)
+
+
 def on_script_error(error: Exception) -> bool:
     """What a person sees when a page fails outside its own care: words, or a reference."""
     if isinstance(error, UserError):
         st.error(str(error))
     else:
-        reference = note_fault(error)
-        st.error(
-            f"Something went wrong inside the tool (reference {reference}). Nothing was changed. "
-            "Try again; if it stays, tell the person who looks after the tool this reference."
-        )
+        st.error(fault_words(note_fault(error)))
     return True
 
 
 app = st.App(
     "pages/main.py",
     lifespan=lifespan,
-    routes=[Route("/health", health)],
+    routes=[Route("/health", health), Route("/documents/{ticket}", hand_out)],
     middleware=[Middleware(Guard)],
     on_script_error=on_script_error,
 )

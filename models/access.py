@@ -14,6 +14,7 @@ class Permission(StrEnum):
     READ_CHILDREN = "see children"
     READ_COSTS = "see what placements cost"
     IMPORT_FILES = "import files"
+    UNDO_IMPORT = "undo the last import"
     EXPORT_CHILDREN = "take child-level rows out of the tool"
     CHECK_STORE = "verify the database"
 

@@ -7,6 +7,7 @@ import streamlit as st
 from models.access import Permission, may
 from models.shortlist.choose import Wanted, chosen
 from pages.parts import cached, counts, empty, state
+from pages.parts.documents import document_of_list
 from pages.parts.filters import clear_button, filter_line
 from pages.parts.rows import child_row
 from pages.parts.visitor import visitor
@@ -41,3 +42,4 @@ with st.container(gap="xsmall"):
 if len(found) > shown:
     st.button(f"Show more ({len(found) - shown} left)", on_click=state.show_more_rows,
               key="children.more")  # fmt: skip
+document_of_list(found, held)

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from models.access import Permission, require
-from pages.parts import cached, source
+from pages.parts import bringing_in, cached, source
 from pages.parts.banner import data_date_banner
 from pages.parts.failing import PlainFailure
 from pages.parts.style import apply_style
@@ -25,10 +25,12 @@ page = st.navigation(
     [
         st.Page("children.py", title="Children in residential care", default=True),
         st.Page("child.py", title="Child", visibility="hidden"),
+        st.Page("bring_in.py", title="Bring in files"),
     ]
 )
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
+bringing_in.forget_unless_on(page.url_path)
 with PlainFailure():
     require(visitor(), Permission.READ_CHILDREN)
     data_date = cached.data_date(visitor())

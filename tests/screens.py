@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pandas as pd
 
-from models.access import Scope
+from models.access import Actor, Scope
 from models.children.council import CouncilData
 from models.children.records import Child, Order, Placement
 from models.children.settings import DESTINATIONS, Setting
+from models.documents import DocumentKind
 from models.journeys.outlook import Basis, Chance
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
@@ -118,6 +119,7 @@ class MadeUp:
     error: Exception | None = None
     number: str = "1"
     on: date = AS_OF
+    tickets: list[tuple[DocumentKind, str, bytes | None]] = field(default_factory=list)
 
     def today(self) -> date:
         return self.on
@@ -142,6 +144,12 @@ class MadeUp:
     ) -> Shortlist:
         assert self.held is not None
         return replace(self.held, as_of=as_of, move_on=move_on, year=year)
+
+    def issue_ticket(
+        self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
+    ) -> str:
+        self.tickets.append((kind, subject, content))
+        return "a-token"
 
 
 def a_journey(key: str = "k1") -> tuple[Placement, ...]:

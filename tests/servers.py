@@ -52,10 +52,11 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def answer(url: str, seconds: float = 5) -> tuple[int, dict[str, str], str]:
+def answer(url: str, seconds: float = 5, method: str = "GET") -> tuple[int, dict[str, str], str]:
     """Status, headers (names in lower case) and text that an address answers with."""
     try:
-        with urllib.request.urlopen(url, timeout=seconds) as reply:
+        request = urllib.request.Request(url, method=method)
+        with urllib.request.urlopen(request, timeout=seconds) as reply:
             headers = {name.lower(): value for name, value in reply.headers.items()}
             return reply.status, headers, reply.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as refusal:

@@ -21,11 +21,11 @@ from data.store.tables import (
     FILE_PRICE_YEAR,
     FILE_STATED_ON,
     ROWS,
-    data_version,
     import_file,
     import_run,
     statutory_return,
 )
+from data.store.turns import count_change
 from models.access import Actor
 
 PART = "ssda903_part"  # tables of a return without its Episodes
@@ -179,8 +179,7 @@ class OneImport:
             .values(counts=[_as_json(count) for count in counts])
         )
         if self.changes:
-            bump = update(data_version).values(number=data_version.c.number + 1)
-            self.connection.execute(bump)
+            count_change(self.connection)
         record(
             self.connection,
             at_utc=self.at_utc,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
-from sqlalchemy import Connection, select
 
 from data.store.councils import own_councils
 from data.store.engine import Store, reading
@@ -23,7 +22,7 @@ from data.store.frames.events import (
 from data.store.frames.held import Held
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
-from data.store.tables import data_version as version_table
+from data.store.turns import held_version
 from models.access import Permission, Scope, may, require
 from models.children.council import CouncilData
 from models.problems import NotAllowed
@@ -61,7 +60,7 @@ def council_data(store: Store, scope: Scope) -> CouncilData:
     with reading(store) as connection:
         held = Held(connection, councils)
         return CouncilData(
-            version=_version(connection),
+            version=held_version(connection),
             frames={name: build(held) for name, build in builders.items()},
             orders_ever_held=orders_ever_held(held),
             own_councils=own_councils(connection),
@@ -74,12 +73,7 @@ def data_version(store: Store) -> str:
     Says nothing about anybody, so it needs no right.
     """
     with reading(store) as connection:
-        return _version(connection)
-
-
-def _version(connection: Connection) -> str:
-    row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
-    return f"{row.token}-{row.number}"
+        return held_version(connection)
 
 
 def _councils(scope: Scope) -> frozenset[str] | None:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Double,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -61,6 +62,8 @@ import_run = Table(  # one row an import, also when it brought nothing new
     Column("source", Text, nullable=False),
     Column("council", Text),
     Column("counts", JSON, nullable=False),  # list of {file, table, read, kept, merged, …}
+    Column("undone_at_utc", DateTime),  # its rows were taken back then; the run stays as history
+    Column("undone_by", Text),
 )
 
 import_file = Table(
@@ -119,6 +122,17 @@ audit = Table(  # append-only; written in the transaction of what it tells of; n
     Column("action", Text, nullable=False),
     Column("object", Text, nullable=False),
     Column("detail", JSON, nullable=False),
+)
+
+document_ticket = Table(  # a row lives until it is redeemed, ten minutes at most
+    "document_ticket",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("actor", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("expires_utc", DateTime, nullable=False),
+    Column("content", LargeBinary),
 )
 
 data_version = Table(  # one row; `number` grows with every write, `token` tells databases apart

@@ -10,12 +10,10 @@ def nothing_imported() -> None:
     with st.container(border=True, key="card-empty"):
         st.header("No children here yet", anchor=False)
         st.markdown(
-            "Bring in the files that your council already holds. In a terminal, in this tool's "
-            "folder:"
+            "Bring in the files that your council already holds, a folder or zip of them at once:"
         )
-        st.code("python run.py import FOLDER", language=None)
+        st.page_link("bring_in.py", label="**Bring in files**")
         st.markdown(
-            "`FOLDER` is any folder with them, sub-folders and zip files too:\n"
             "- the **SSDA903** return, one year or several (Header and Episodes are enough to "
             "begin)\n"
             "- **Annex A, list 8**, for social workers, reviews and visits\n"
@@ -23,9 +21,10 @@ def nothing_imported() -> None:
             "- **needs profiles** (`needs_profile.csv`) or CANS: without them the answer for every "
             "home is *not enough known*\n\n"
             "Nothing leaves this machine. Every row that can't be read is listed with its file, "
-            "row and cure, and importing the same folder twice changes nothing. Then load this "
-            "page again."
+            "row and cure, and importing the same folder twice changes nothing. From a terminal, "
+            "for files over 10 MB or every night:"
         )
+        st.code("python run.py import FOLDER", language=None)
 
 
 def nobody_lives_there() -> None:

@@ -6,12 +6,13 @@ can be read without saying for whom and for what.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from models.access import Scope
+from models.access import Actor, Scope
 from models.children.council import CouncilData
+from models.documents import DocumentKind
 from models.money import FinancialYear
 from models.shortlist.options import Shortlist
 
@@ -36,6 +37,14 @@ class Source(Protocol):
     ) -> Shortlist:
         """Every child in residential care with their options."""
 
+    def issue_ticket(
+        self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
+    ) -> str:
+        """The token of a ticket for one document (data/store/tickets.py)."""
+
+    def store(self) -> Store:
+        """The open database, for importing and for taking an import back."""
+
 
 class StoreSource:
     """The database of this installation (`CIRCLE_DATABASE_URL`, else the file in `var/`)."""
@@ -48,6 +57,9 @@ class StoreSource:
         from data.store.engine import open_store
 
         return open_store(None)
+
+    def store(self) -> Store:
+        return self._store
 
     def version(self) -> str:
         from data.store.read import data_version
@@ -65,6 +77,13 @@ class StoreSource:
         from data.reference.shortlist import held_shortlist
 
         return held_shortlist(data, as_of=as_of, move_on=move_on, year=year)
+
+    def issue_ticket(
+        self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
+    ) -> str:
+        from data.store.tickets import issue_ticket
+
+        return issue_ticket(self._store, actor, kind, subject, datetime.now(UTC), content)
 
 
 _in_use: list[Source] = []

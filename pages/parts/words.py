@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from models.money import FinancialYear
 from models.words import a_date as a_date
@@ -22,6 +22,12 @@ def plain(text: str) -> str:
     """
     escaped = MARKUP.sub(r"\\\1", " ".join(text.split()))
     return escaped.replace("\\:", "\\:\u2060")
+
+
+def a_moment(at_utc: datetime) -> str:
+    """24 November 2026 at 09:30, by the clock of this machine; what is kept is in UTC."""
+    here = at_utc.replace(tzinfo=UTC).astimezone()
+    return f"{a_date(here.date())} at {here:%H:%M}"
 
 
 def money(gbp: float, pence: bool = False) -> str:
