@@ -10,6 +10,7 @@ from models.access import Permission, require
 from pages.parts import bringing_in, cached, source
 from pages.parts.banner import data_date_banner
 from pages.parts.failing import PlainFailure
+from pages.parts.menu import chosen_page
 from pages.parts.style import apply_style
 from pages.parts.visitor import visitor
 
@@ -21,13 +22,7 @@ st.set_page_config(
     layout="wide",
     menu_items={"Get help": None, "Report a bug": None, "About": None},
 )
-page = st.navigation(
-    [
-        st.Page("children.py", title="Children in residential care", default=True),
-        st.Page("child.py", title="Child", visibility="hidden"),
-        st.Page("bring_in.py", title="Bring in files"),
-    ]
-)
+page = chosen_page()
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
 bringing_in.forget_unless_on(page.url_path)

@@ -134,5 +134,16 @@ def tab(browser: Browser, *, width: int = 1366, height: int = 768, dark: bool = 
         context.close()
 
 
+def settled(page: Page, heading: str | None = None) -> None:
+    """Wait until the page (with that heading) has run to its end and its charts are drawn."""
+    if heading is not None:
+        page.get_by_role("heading", level=1, name=heading).wait_for(timeout=30_000)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    page.locator('[data-testid="stMain"] [data-testid="stElementContainer"]').first.wait_for(
+        state="attached", timeout=30_000
+    )
+    page.wait_for_timeout(300)  # charts are drawn after the script has ended
+
+
 LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "http://localhost:", "ws://localhost:",
          "data:", "blob:", "about:")  # fmt: skip

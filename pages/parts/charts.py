@@ -23,7 +23,7 @@ def journey_chart(frame: pd.DataFrame) -> alt.Chart:
     axis = alt.Axis(title=None, tickCount=6, grid=True, domain=False, labelOverlap=True)
     chart: alt.Chart = (
         alt.Chart(frame)
-        .mark_bar(height=BAR, cornerRadius=3, stroke="white", strokeWidth=1)
+        .mark_bar(height=BAR, cornerRadius=3)
         .encode(
             x=alt.X("starts:T", axis=axis),
             x2="ends:T",

@@ -1,10 +1,13 @@
-"""Colours of the charts: Okabe and Ito's, told apart by colour-blind readers.
+"""How charts look: words large enough to read, and Okabe and Ito's colours.
 
+They are told apart by colour-blind readers.
 Source: M. Okabe and K. Ito, Color Universal Design (jfly.uni-koeln.de/color). The steps of a level
 are one hue from light to dark, each cell with its number in it, so that no colour has to be read.
 """
 
 from __future__ import annotations
+
+import altair as alt
 
 GROUP_COLOUR = {
     "Residential care": "#0072b2",
@@ -18,3 +21,19 @@ STRENGTH_STEPS = ("#edf6f1", "#bfe3d3", "#6cbf9e", "#0c7a58")
 DARK_FROM = 3  # from this level on a cell is dark enough for light numbers, in both hues
 DARK_TEXT, LIGHT_TEXT = "#16242b", "#ffffff"
 MIDDLE = "#7c898d"  # lines and labels that have to be seen on a light and on a dark page
+
+
+@alt.theme.register("circle", enable=True)
+def circle() -> alt.theme.ThemeConfig:
+    """The sizes of every chart's words. Their letters and colours follow the page, in either mode:
+    Streamlit's own theme gives the letters, style.css the colour."""
+    words = {"labelFontSize": 14, "titleFontSize": 14}
+    return {
+        "config": {
+            "axis": {**words, "labelLimit": 240, "gridOpacity": 0.6},
+            "legend": {**words, "labelLimit": 320},
+            "header": {"labelFontSize": 14, "titleFontSize": 14},
+            "text": {"fontSize": 14},
+            "range": {"category": list(GROUP_COLOUR.values())},
+        }
+    }

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import PAYLOAD
-from tests.servers import RunningApp, tab
+from tests.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 LIST, NAME = "Children in residential care", "Bea Test"
-
-
-def settled(page: Page, heading: str) -> None:
-    """Wait until the page with that heading has run to its end."""
-    page.get_by_role("heading", level=1, name=heading).wait_for(timeout=30_000)
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    page.wait_for_timeout(300)  # charts are drawn after the script has ended
 
 
 def to_focus(page: Page, text: str, key: str = "Tab", limit: int = 60) -> None:

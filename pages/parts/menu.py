@@ -1,0 +1,39 @@
+"""The pages there are, in the order of the menu. A new page is one file and one line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page. `hidden`: reached by a link from another page, not from the menu."""
+
+    file: str
+    title: str
+    hidden: bool = False
+
+    @property
+    def address(self) -> str:
+        """The path under which a browser finds it; the first page is also at `/`."""
+        return "/" + self.file.removesuffix(".py")
+
+
+PAGES = (
+    Entry("children.py", "Children in residential care"),
+    Entry("bring_in.py", "Bring in files"),
+    Entry("child.py", "Child", hidden=True),
+)
+
+
+def chosen_page() -> StreamlitPage:
+    """Draw the menu and say which page was asked for; called on every run (decision 2)."""
+    pages = [
+        st.Page(one.file, title=one.title, default=one is PAGES[0],
+                visibility="hidden" if one.hidden else "visible")
+        for one in PAGES
+    ]  # fmt: skip
+    return st.navigation(pages, position="top")
