@@ -24,6 +24,7 @@ st.set_page_config(
 page = st.navigation(
     [
         st.Page("children.py", title="Children in residential care", default=True),
+        st.Page("where.py", title="Where children live"),
         st.Page("child.py", title="Child", visibility="hidden"),
     ]
 )

@@ -18,3 +18,9 @@ STRENGTH_STEPS = ("#edf6f1", "#bfe3d3", "#6cbf9e", "#0c7a58")
 DARK_FROM = 3  # from this level on a cell is dark enough for light numbers, in both hues
 DARK_TEXT, LIGHT_TEXT = "#16242b", "#ffffff"
 MIDDLE = "#7c898d"  # lines and labels that have to be seen on a light and on a dark page
+
+# The picture of where children live: the country behind, our area, and circles with their number.
+COUNTRY, COUNTRY_SHOWS = MIDDLE, 0.28  # how much of the colour shows, on a light and a dark page
+OWN_AREA, OWN_AREA_SHOWS = "#e69f00", 0.75
+CIRCLE, CIRCLE_EDGE = "#0072b2", "#ffffff"
+BAND_BAR, BAND_UNKNOWN = "#0072b2", MIDDLE
