@@ -21,7 +21,9 @@ if key is None or one is None or held is None:
     st.stop()
 
 story = cached.needs_story(person, key, held.as_of)
-child_banner(one, held.as_of)
+child_banner(
+    one, held.as_of, cached.where_of(person, key, held.as_of), len(cached.own_area(person))
+)
 profile.own_words(story)
 journey.journey(one.child, held.as_of)
 profile.needs_now(story, held.as_of)

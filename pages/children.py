@@ -27,6 +27,7 @@ if not held.children:
     empty.nobody_lives_there()
     st.stop()
 
+st.page_link("where.py", label="Where children live: distance from home, and a picture")
 asked = filter_line(held, may(person, Permission.READ_COSTS))
 found = chosen(held.children, asked.wanted, asked.sort, held.as_of)
 if asked.wanted != Wanted():
@@ -36,9 +37,11 @@ if asked.wanted != Wanted():
 if not found:
     empty.nobody_fits()
 shown = state.rows_shown(repr((asked.wanted, asked.sort)))
+area = len(cached.own_area(person))
 with st.container(gap="xsmall"):
     for number, one in enumerate(found[:shown]):
-        child_row(one, held.as_of, number, asked.show_costs)
+        where = cached.where_of(person, one.child.key, held.as_of)
+        child_row(one, held.as_of, number, asked.show_costs, where, area)
 if len(found) > shown:
     st.button(f"Show more ({len(found) - shown} left)", on_click=state.show_more_rows,
               key="children.more")  # fmt: skip

@@ -18,7 +18,15 @@ from models.needs.scheme import Need, Package
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
 from models.savings.estimate import CurrentPrice, Line, Saving, Window
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
-from tests.builders import AS_OF, a_child, a_placement, council_data, rows
+from tests.builders import (
+    AS_OF,
+    a_child,
+    a_placement,
+    a_whereabouts,
+    an_episode,
+    council_data,
+    rows,
+)
 
 MOVE_ON = AS_OF + timedelta(weeks=12)
 YEAR = FinancialYear(2026)
@@ -116,6 +124,8 @@ class MadeUp:
 
     held: Shortlist | None
     profiles: pd.DataFrame | None = None
+    where: dict[str, dict[str, object]] = field(default_factory=dict)
+    own_area: frozenset[str] = frozenset()
     error: Exception | None = None
     number: str = "1"
     on: date = AS_OF
@@ -137,7 +147,25 @@ class MadeUp:
             frames["returns"] = rows("returns", held)
         if self.profiles is not None:
             frames["profiles"] = self.profiles
-        return council_data(self.number, **frames)
+        if self.where:
+            frames |= self._places()
+        return replace(council_data(self.number, **frames), own_area=self.own_area)
+
+    def _places(self) -> dict[str, pd.DataFrame]:
+        """An open episode a child, and where it was (changes to `a_whereabouts`, by key)."""
+        begun = "2026-01-05"
+        episodes = [
+            an_episode(begun, child=child, said_by=1, text=child) | {"return_id": "r"}
+            for child in self.where
+        ]
+        places = [
+            a_whereabouts(begun, child=child, text=child, **changes) | {"return_id": "r"}  # type: ignore[arg-type]
+            for child, changes in self.where.items()
+        ]
+        return {
+            "episodes": rows("episodes", *episodes),
+            "whereabouts": rows("whereabouts", *places),
+        }
 
     def shortlist(
         self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear

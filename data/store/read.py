@@ -22,6 +22,7 @@ from data.store.frames.events import (
 from data.store.frames.held import Held
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
+from data.store.frames.whereabouts import area_served, whereabouts_frame
 from data.store.turns import held_version
 from models.access import Permission, Scope, may, require
 from models.children.council import CouncilData
@@ -31,6 +32,7 @@ FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "episodes": episodes_frame,
     "returns": returns_frame,
     "children": children_frame,
+    "whereabouts": whereabouts_frame,
     "profiles": profiles_frame,
     "missing": missing_frame,
     "incidents": incidents_frame,
@@ -64,6 +66,7 @@ def council_data(store: Store, scope: Scope) -> CouncilData:
             frames={name: build(held) for name, build in builders.items()},
             orders_ever_held=orders_ever_held(held),
             own_councils=own_councils(connection),
+            own_area=area_served(connection),
         )
 
 

@@ -113,6 +113,18 @@ child_council = Table(  # every statement of whose child this is; `read` takes t
     UniqueConstraint("child_key", "council", "basis", "stated_on"),
 )
 
+place = Table(  # where the postcodes and sectors of the rows lie; says nothing of any child
+    "place",
+    metadata,
+    Column("text", Text, primary_key=True),  # as the rows have it: "NN1 5AA", or "NN1 5"
+    Column("kind", Text, nullable=False),  # postcode or sector
+    Column("easting", Double),  # metres on the British grid; NULL = not known
+    Column("northing", Double),
+    Column("authority", Text),  # its code; of a sector the commonest
+    Column("unanimous", Boolean),  # False = the sector lies in other authorities too
+    Column("directory_version", Text, nullable=False),
+)
+
 audit = Table(  # append-only; written in the transaction of what it tells of; never personal data
     "audit",
     metadata,

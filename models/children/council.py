@@ -28,6 +28,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "returns": ("return_id", "source", "kind", "year", "covers_from", "covers_to", "rank"),
     # One row a child: the newest statement. No ethnicity here, nor in any other frame.
     "children": ("child", "child_id", "source", "council", "name", "born", "asylum_seeking"),
+    # One row an episode (child, return_id, starts and text as in `episodes`); no postcode. Miles in
+    # a straight line from home to where the child lived, NaN = not known. `home_is`, `lives_is`:
+    # an Address value of models/children/where.py; `exact`: both by whole postcode, not by sector.
+    # `in_area`: in our councils' area, None = not known; `area_certain` False: a sector that lies
+    # in several areas. `cell_x`, `cell_y`: the 5 km cell of the British grid, NaN = not known.
+    "whereabouts": (
+        "child", "return_id", "starts", "text", "miles", "home_is", "lives_is", "exact", "in_area",
+        "area_certain", "cell_x", "cell_y",
+    ),
     "profiles": ("child", "assessed_on", "item", "level", "assessed_by", "evidence", "child_view"),
     # Pounds a week. `trust_gbp` NaN = split not recorded. `starts`, `ends` of the placement priced
     # (NaT = not said). `price_year` = calendar year in which the financial year starts.
@@ -65,13 +74,15 @@ class CouncilData:
     """All frames a person may see, and `version`: text that changes whenever the store does.
 
     `orders_ever_held`: a deprivation-of-liberty table was imported, so "no order" means none.
-    `own_councils`: names of the councils this tool serves; empty = not said.
+    `own_councils`: names of the councils this tool serves; empty = not said. `own_area`: the codes
+    of the authorities whose area is ours (more than one: the councils'); empty = not known.
     """
 
     version: str
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
     orders_ever_held: bool = False
     own_councils: frozenset[str] = frozenset()
+    own_area: frozenset[str] = frozenset()
 
     def frame(self, name: str) -> pd.DataFrame:
         """The frame of that name (empty with its columns when nothing is held)."""

@@ -14,6 +14,7 @@ import streamlit as st
 
 from models.access import Actor, Permission, Scope, may, scope_for
 from models.children.council import CouncilData
+from models.children.where import Where, WhereIndex, where_at
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
 from models.shortlist.options import ChildOptions, Shortlist
@@ -55,6 +56,17 @@ def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
     return story_of(_council(actor), key, as_of)
 
 
+def where_of(actor: Actor, key: str, as_of: date) -> Where:
+    """How far from home a child lives, and in whose area; for whoever may see the child."""
+    data = _council(actor)
+    return _where(data.version, _key(actor), as_of, data).of(key)
+
+
+def own_area(actor: Actor) -> frozenset[str]:
+    """The codes of the authorities whose area is ours; empty = not known."""
+    return _council(actor).own_area
+
+
 def not_held(actor: Actor) -> tuple[str, ...]:
     """What no file here has ever told of any child, in words; to be asked for, never assumed."""
     data = _council(actor)
@@ -85,3 +97,8 @@ def _shortlist(
     _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
     return source.current().shortlist(_data, as_of, move_on, year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _where(version: str, cache_key: str, as_of: date, _data: CouncilData) -> WhereIndex:
+    return where_at(_data, as_of)

@@ -24,6 +24,7 @@ class Entry:
 
 PAGES = (
     Entry("children.py", "Children in residential care"),
+    Entry("where.py", "Where children live"),
     Entry("bring_in.py", "Bring in files"),
     Entry("child.py", "Child", hidden=True),
 )

@@ -37,3 +37,10 @@ def circle() -> alt.theme.ThemeConfig:
             "range": {"category": list(GROUP_COLOUR.values())},
         }
     }
+
+
+# The picture of where children live: the country behind, our area, and circles with their number.
+COUNTRY, COUNTRY_SHOWS = MIDDLE, 0.28  # how much of the colour shows, on a light and a dark page
+OWN_AREA, OWN_AREA_SHOWS = "#e69f00", 0.75
+CIRCLE, CIRCLE_EDGE = "#0072b2", "#ffffff"
+BAND_BAR, BAND_UNKNOWN = "#0072b2", MIDDLE

@@ -95,7 +95,7 @@ FOR_A_COUNCIL = {"imports.import_batch", "review.review_batch"}
 # Machinery behind the functions above: takes or gives an open connection, or works on what was
 # read through one. Only data/store may use it, which the last test here sees to.
 BEHIND_THE_DOOR = re.compile(
-    r"^(audit|bulk|children|councils|merge|one_import|parts|turns|frames\.\w+)\.|^engine\.(reading|writing)$"
+    r"^(audit|bulk|children|councils|merge|one_import|parts|places|turns|frames\.\w+)\.|^engine\.(reading|writing)$"
 )
 
 

@@ -18,6 +18,7 @@ VERSIONS: tuple[str, ...] = (
     "0001",
     "0002",
     "0003",
+    "0004",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
 
