@@ -26,7 +26,8 @@ page = st.navigation(
         st.Page("children.py", title="Children in residential care", default=True),
         st.Page("child.py", title="Child", visibility="hidden"),
         st.Page("bring_in.py", title="Bring in files"),
-    ]
+    ],
+    position="top",
 )
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
