@@ -26,7 +26,8 @@ from models.problems import NotAllowed, UserError
 
 @dataclass(frozen=True, slots=True)
 class LastImport:
-    """The import that could be undone now. `rows`: the rows that it added and that would go."""
+    """The import that could be undone now. `rows`: the rows that it added and that would go;
+    `files`: those in which a table was recognised."""
 
     import_id: int
     at_utc: datetime
@@ -57,7 +58,9 @@ def last_import(store: Store, actor: Actor) -> LastImport | None:
         run = _newest(connection)
         if run is None or not _is_theirs(actor, run.council):
             return None
-        names = select(import_file.c.name).where(import_file.c.import_id == run.id)
+        names = select(import_file.c.name).where(
+            import_file.c.import_id == run.id, import_file.c.recognised_as != ""
+        )
         files = connection.execute(names.order_by(import_file.c.name)).scalars()
         return LastImport(
             run.id, run.at_utc, run.actor, run.council, tuple(files),

@@ -10,19 +10,22 @@ def nothing_imported() -> None:
     with st.container(border=True, key="card-empty"):
         st.header("No children here yet", anchor=False)
         st.markdown(
-            "Bring in the files that your council already holds, a folder or zip of them at once:"
-        )
-        st.page_link("bring_in.py", label="**Bring in files**")
-        st.markdown(
+            "Bring in the files that your council already holds, as they are, a folder or a zip "
+            "of them at once:\n"
             "- the **SSDA903** return, one year or several (Header and Episodes are enough to "
             "begin)\n"
             "- **Annex A, list 8**, for social workers, reviews and visits\n"
             "- a **placement census** or a **section 251** file\n"
             "- **needs profiles** (`needs_profile.csv`) or CANS: without them the answer for every "
-            "home is *not enough known*\n\n"
-            "Nothing leaves this machine. Every row that can't be read is listed with its file, "
-            "row and cure, and importing the same folder twice changes nothing. From a terminal, "
-            "for files over 10 MB or every night:"
+            "home is *not enough known*"
+        )
+        if st.button("Bring in files", type="primary", key="empty.bring_in"):
+            st.switch_page("bring_in.py")
+        st.markdown(
+            "Nothing leaves this machine, and nothing is stored before you have seen what it will "
+            "be. Every row that can't be read is listed with its file, row and cure, and importing "
+            "the same folder twice changes nothing. Files over 10 MB, or every night, from a "
+            "terminal:"
         )
         st.code("python run.py import FOLDER", language=None)
 

@@ -152,4 +152,5 @@ def done(report: ImportReport) -> None:
     recognised.sums_table(report.counts)
     for line in _report_lines(report):
         st.markdown(f"- {words.plain(line)}")
-    st.page_link("children.py", label="**See the children**")
+    if st.button("See the children", type="primary", key="bring_in.children"):
+        st.switch_page("children.py")
