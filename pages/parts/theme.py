@@ -27,13 +27,14 @@ MIDDLE = "#7c898d"  # lines and labels that have to be seen on a light and on a 
 def circle() -> alt.theme.ThemeConfig:
     """The sizes of every chart's words. Their letters and colours follow the page, in either mode:
     Streamlit's own theme gives the letters, style.css the colour."""
-    words = {"labelFontSize": 14, "titleFontSize": 14}
     return {
         "config": {
-            "axis": {**words, "labelLimit": 240, "gridOpacity": 0.6},
-            "legend": {**words, "labelLimit": 320},
+            "axis": {
+                "labelFontSize": 14, "titleFontSize": 14, "labelLimit": 240, "gridOpacity": 0.6,
+            },
+            "legend": {"labelFontSize": 14, "titleFontSize": 14, "labelLimit": 320},
             "header": {"labelFontSize": 14, "titleFontSize": 14},
             "text": {"fontSize": 14},
             "range": {"category": list(GROUP_COLOUR.values())},
         }
-    }
+    }  # fmt: skip
