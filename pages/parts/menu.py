@@ -18,8 +18,8 @@ class Entry:
 
     @property
     def address(self) -> str:
-        """The path under which a browser finds it; the first page is also at `/`."""
-        return "/" + self.file.removesuffix(".py")
+        """The path under which a browser finds it; the first page is at `/` and nowhere else."""
+        return "/" if self is PAGES[0] else "/" + self.file.removesuffix(".py")
 
 
 PAGES = (

@@ -22,25 +22,25 @@ DARK_FROM = 3  # from this level on a cell is dark enough for light numbers, in 
 DARK_TEXT, LIGHT_TEXT = "#16242b", "#ffffff"
 MIDDLE = "#7c898d"  # lines and labels that have to be seen on a light and on a dark page
 
-
-@alt.theme.register("circle", enable=True)
-def circle() -> alt.theme.ThemeConfig:
-    """The sizes of every chart's words. Their letters and colours follow the page, in either mode:
-    Streamlit's own theme gives the letters, style.css the colour."""
-    words = {"labelFontSize": 14, "titleFontSize": 14}
-    return {
-        "config": {
-            "axis": {**words, "labelLimit": 240, "gridOpacity": 0.6},
-            "legend": {**words, "labelLimit": 320},
-            "header": {"labelFontSize": 14, "titleFontSize": 14},
-            "text": {"fontSize": 14},
-            "range": {"category": list(GROUP_COLOUR.values())},
-        }
-    }
-
-
 # The picture of where children live: the country behind, our area, and circles with their number.
 COUNTRY, COUNTRY_SHOWS = MIDDLE, 0.28  # how much of the colour shows, on a light and a dark page
 OWN_AREA, OWN_AREA_SHOWS = "#e69f00", 0.75
 CIRCLE, CIRCLE_EDGE = "#0072b2", "#ffffff"
 BAND_BAR, BAND_UNKNOWN = "#0072b2", MIDDLE
+
+
+@alt.theme.register("circle", enable=True)
+def circle() -> alt.theme.ThemeConfig:
+    """The sizes of every chart's words. Their letters and colours follow the page, in either mode:
+    Streamlit's own theme gives the letters, style.css the colour."""
+    return {
+        "config": {
+            "axis": {
+                "labelFontSize": 14, "titleFontSize": 14, "labelLimit": 240, "gridOpacity": 0.6,
+            },
+            "legend": {"labelFontSize": 14, "titleFontSize": 14, "labelLimit": 320},
+            "header": {"labelFontSize": 14, "titleFontSize": 14},
+            "text": {"fontSize": 14},
+            "range": {"category": list(GROUP_COLOUR.values())},
+        }
+    }  # fmt: skip

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import PAYLOAD
+from tests.browser.looking import serious_faults, too_wide
 from tests.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def test_text_that_looks_like_a_script_is_text_and_runs_nothing(
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_both_screens_fit_and_have_no_serious_fault_of_ours(
+def test_both_screens_fit_and_have_no_serious_fault_of_serious_faults(
     browser: Browser, paper_app: RunningApp, dark: bool
 ) -> None:
     with tab(browser, base_url=paper_app.url, dark=dark) as seen:
@@ -101,14 +101,14 @@ def test_both_screens_fit_and_have_no_serious_fault_of_ours(
         settled(page, LIST)
         page.get_by_text("Show what placements cost").click()
         page.get_by_text("a week").first.wait_for()
-        assert ours(page) == []
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
         page.get_by_role("link", name=NAME).click()
         settled(page, NAME)
         page.get_by_text("Show the money").click()
         page.get_by_text("If the move were on").wait_for()
         settled(page, NAME)
-        assert ours(page) == []
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
 
 
@@ -117,26 +117,6 @@ def test_an_empty_app_says_how_to_import(browser: Browser, running_app_of_module
         seen.page.goto("/")
         settled(seen.page, LIST)
         seen.page.get_by_text("python run.py import FOLDER").wait_for()
-        assert ours(seen.page) == []
+        assert serious_faults(seen.page) == []
         assert seen.console_errors == []
         assert seen.outside == []
-
-
-def ours(page: Page) -> list[str]:
-    """Serious and critical faults that axe finds. No exception is made: none of the server's own
-    (its sidebar list, its uploader) is on these screens."""
-    return [
-        f"{fault['id']}: {node['html'][:200]}"
-        for fault in Axe().run(page).response["violations"]
-        if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"]
-    ]
-
-
-def too_wide(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    return int(page.evaluate(
-        "() => Math.max(...[document.documentElement, "
-        "...document.querySelectorAll('[data-testid=stMain]')]"
-        ".map(e => e.scrollWidth - e.clientWidth))"
-    ))  # fmt: skip

@@ -89,7 +89,7 @@ def test_what_goes_well_comes_first_and_unknown_is_never_low(open_page: Open) ->
     )
     hard = said[said.index("Still hard (5)") : said.index("To build")]
     assert "Self-harm" not in hard
-    assert "Self-harm" in said[said.index("Not known (2)") :]
+    assert "Safe friendships and self-harm" in said[said.index("Not known (2)") :]
     assert "daily specialist response, with training, backup and breaks (3 of 4)" in hard
     assert "Better: " in said
 
