@@ -37,11 +37,10 @@ if asked.wanted != Wanted():
 if not found:
     empty.nobody_fits()
 shown = state.rows_shown(repr((asked.wanted, asked.sort)))
-area = len(cached.own_area(person))
 with st.container(gap="xsmall"):
     for number, one in enumerate(found[:shown]):
         where = cached.where_of(person, one.child.key, held.as_of)
-        child_row(one, held.as_of, number, asked.show_costs, where, area)
+        child_row(one, held.as_of, number, asked.show_costs, where)
 if len(found) > shown:
     st.button(f"Show more ({len(found) - shown} left)", on_click=state.show_more_rows,
               key="children.more")  # fmt: skip

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 CELL_METRES = 5_000
+_SCOTLAND = "S"  # how the codes of its authorities begin
 CELLS = Path(__file__).parents[1] / "reference" / "cells.csv"
 
 
@@ -23,12 +24,15 @@ def country() -> pd.DataFrame:
     return pd.read_csv(CELLS, comment="#")
 
 
-def strips(ours: frozenset[str]) -> pd.DataFrame:
+def strips(ours: frozenset[str], *, scotland: bool = True) -> pd.DataFrame:
     """The same with neighbours in a row joined: `y`, `x_from`, `x_to` (exclusive), `ours`.
 
-    A tenth as many shapes to draw as there are cells.
+    A fifth as many shapes to draw as there are cells. Scotland may be left out.
     """
-    cells = country().sort_values(["cell_y", "cell_x"], ignore_index=True)
+    cells = country()
+    if not scotland:
+        cells = cells[~cells["authority"].str.startswith(_SCOTLAND)]
+    cells = cells.sort_values(["cell_y", "cell_x"], ignore_index=True)
     cells["ours"] = cells["authority"].isin(ours)
     before = cells.shift()
     goes_on = (

@@ -118,13 +118,13 @@ def counts_of(places: Sequence[Where], *, suppress: bool) -> WhereCounts:
 
 
 def direction(cell: CoarseCell, middle: tuple[float, float]) -> str:
-    """Where a square lies, in words: "about 60 miles north-west of the middle of the area"."""
+    """Where a square lies from a place (in 5 km cells), in words: "about 60 miles north-west"."""
     east, north = cell.x - middle[0], cell.y - middle[1]
     miles = math.hypot(east, north) * CELL_MILES
     if miles < HERE_MILES:
-        return "around the middle of the area"
+        return "around it"
     eighth = round(math.degrees(math.atan2(east, north)) / 45) % 8
-    return f"about {round(miles / 5) * 5} miles {COMPASS[eighth]} of the middle of the area"
+    return f"about {round(miles / 5) * 5} miles {COMPASS[eighth]}"
 
 
 Hide = Callable[[Sequence[int]], tuple[int | None, ...]]
@@ -137,9 +137,10 @@ def _show(counts: Sequence[int]) -> tuple[int | None, ...]:
 def _side(
     side: tuple[Band, ...], bands: Counter[Band], together: int | None, hide: Hide
 ) -> tuple[Counted, ...]:
-    """The bands of one side of 20 miles, whose sum is shown: no band may follow from the others."""
+    """The bands of one side of 20 miles: none where their sum is hidden, and none that would follow
+    from the sum and the others."""
     counts = [bands[band] for band in side]
-    shown = hide(counts) if together is not None else tuple(None if n else 0 for n in counts)
+    shown = (None,) * len(side) if together is None else hide(counts)
     return tuple(Counted(band.value, n) for band, n in zip(side, shown, strict=True))
 
 

@@ -15,8 +15,8 @@ def child_banner(one: ChildOptions, as_of: date, where: Where, councils: int) ->
     """Draw the way back, the name (or number) and the facts in one line."""
     st.page_link("children.py", label="← Children in residential care")
     st.title(words.plain(names.who(one.child)), anchor=False)
-    st.markdown(" · ".join(words.plain(fact) for fact in facts(one, as_of)))
-    st.markdown(" · ".join(words.plain(fact) for fact in place_facts(where, councils)))
+    lines = (facts(one, as_of), place_facts(where, councils))
+    st.markdown("  \n".join(" · ".join(words.plain(fact) for fact in line) for line in lines))
     if one.turning_18_soon:
         st.markdown(tags.turning_18_tag(one))
 

@@ -10,8 +10,8 @@ import pandas as pd
 
 from pages.parts import theme
 
-PIXELS_A_CELL = 4.0
-SMALLEST, LARGEST = 260, 2600  # area of a circle in pixels, so that its number fits in
+PIXELS_A_CELL = 5.0
+SMALLEST, LARGEST = 280, 900  # area of a circle in pixels: room for its number, little overlap
 BAR = 20
 
 
@@ -33,10 +33,10 @@ def picture(
         y=alt.Y("y:Q", scale=y, axis=None), y2="y_to:Q",
     )  # fmt: skip
     others = land.transform_filter("!datum.ours").mark_rect(
-        color=theme.COUNTRY, opacity=theme.COUNTRY_SHOWS, tooltip=None
+        color=theme.COUNTRY, opacity=theme.COUNTRY_SHOWS, tooltip=None, clip=True
     )
     own = land.transform_filter("datum.ours").mark_rect(
-        color=theme.OWN_AREA, opacity=theme.OWN_AREA_SHOWS, tooltip=None
+        color=theme.OWN_AREA, opacity=theme.OWN_AREA_SHOWS, tooltip=None, clip=True
     )
     at = alt.Chart(circles).encode(
         x=alt.X("x:Q", scale=x, axis=None), y=alt.Y("y:Q", scale=y, axis=None)
@@ -54,7 +54,7 @@ def picture(
     )
     hidden = (
         at.transform_filter("!isValid(datum.size)")
-        .mark_point(color=theme.CIRCLE, size=SMALLEST, strokeWidth=2, filled=False)
+        .mark_point(color=theme.RING, size=SMALLEST, strokeWidth=2, filled=False)
         .encode(tooltip=[told])
     )
     numbers = at.mark_text(color=theme.CIRCLE_EDGE, fontSize=12, fontWeight="bold").encode(
@@ -65,10 +65,14 @@ def picture(
 
 
 def bands_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
-    """One bar a distance band. Columns: `band`, `turn` (order), `size` (blank = hidden), `mark`
-    (the number in words), `known` (False for the bar of children whose distance isn't known)."""
-    y = alt.Y("band:N", sort=alt.SortField("turn"),
-              axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=160))  # fmt: skip
+    """One bar a distance band, in the frame's order. Columns: `band`, `size` (blank = hidden),
+    `size_or_0`, `mark` (the number in words), `known` (False for children whose distance isn't).
+    """
+    y = alt.Y(
+        "band:N",
+        sort=list(frame["band"]),  # layers don't agree on a sort by another column
+        axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=160),
+    )
     base = alt.Chart(frame).encode(
         y=y,
         tooltip=[alt.Tooltip("band:N", title="Distance"), alt.Tooltip("mark:N", title="Children")],

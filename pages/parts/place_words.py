@@ -16,9 +16,13 @@ def distance(where: Where) -> str:
     return f"{_miles(where.miles, where.exact)} from home"
 
 
-def short_distance(where: Where) -> str:
-    """The same for a row of a list, where there is no room for a reason."""
-    return "distance from home not known" if where.miles is None else distance(where)
+def short(where: Where) -> str:
+    """32 miles from home · out of area: for a row of a list, which has no room for a reason."""
+    said = "distance from home not known" if where.miles is None else distance(where)
+    if where.in_area is None:
+        return said
+    side = "in area" if where.in_area else "out of area"
+    return f"{said} · {side if where.area_certain else f'likely {side}'}"
 
 
 def in_area(where: Where, councils: int) -> str:
@@ -42,13 +46,16 @@ def number(children: int | None) -> str:
 
 def far_words(held: WhereCounts) -> str:
     """How many live over 20 miles from home, of how many whose distance is known."""
-    if not held.known:
-        return "Nobody's distance from home is known." if held.known == 0 else (
-            "How many live over 20 miles from home is hidden, because the numbers are small."
-        )  # fmt: skip
+    if held.known == 0:
+        return "Nobody's distance from home is known."
     if held.over_20 is None:
-        return "How many live over 20 miles from home is hidden, because the numbers are small."
+        return f"How many live over 20 miles from home is {HIDDEN}, because the numbers are small."
     live = "lives" if held.over_20 == 1 else "live"
+    if held.known is None:
+        return (
+            f"{words.count(held.over_20, 'child', 'children')} {live} over 20 miles from home; of "
+            f"how many is {HIDDEN}, because the numbers are small."
+        )
     return (
         f"{held.over_20:,} of the {words.count(held.known, 'child', 'children')} whose distance is "
         f"known {live} over 20 miles from home ({words.of_100(held.over_20 / held.known)})."
@@ -61,7 +68,10 @@ def unknown_words(held: WhereCounts) -> str:
         return "The distance of some is not known."
     if not held.not_known:
         return "Every child's distance is known."
-    why = words.listed([f"{number(each.children)} {each.what}" for each in held.reasons])
+    if len(held.reasons) == 1:
+        why = held.reasons[0].what
+    else:
+        why = words.listed([f"{each.what} ({number(each.children)})" for each in held.reasons])
     isnt = "isn't" if held.not_known == 1 else "aren't"
     return f"{words.count(held.not_known, 'child', 'children')} {isnt} counted in that: {why}."
 
@@ -92,5 +102,5 @@ def _miles(miles: float, exact: bool) -> str:
         return "under 1 mile"
     about = "" if exact else "about "
     if FAR_MILES < miles < FAR_MILES + 0.5:  # "20 miles" would read as not over 20
-        return f"{about}just over {FAR_MILES} miles"
+        return f"just over {FAR_MILES} miles" if exact else f"about {FAR_MILES} miles (just over)"
     return f"{about}{words.count(round(miles), 'mile')}"

@@ -15,15 +15,13 @@ from pages.parts import names, place_words, tags, words
 WIDTHS = (2.5, 3.1, 2.3, 2.3, 2.3, 2.4)
 
 
-def child_row(
-    one: ChildOptions, as_of: date, number: int, show_costs: bool, where: Where, councils: int
-) -> None:
+def child_row(one: ChildOptions, as_of: date, number: int, show_costs: bool, where: Where) -> None:
     """Draw one child; the name is a link that opens the child's page."""
     with st.container(border=True, key=f"row-{number}"):
         columns = st.columns(WIDTHS, gap="small")
         with columns[0]:
             _who(one, as_of)
-        columns[1].markdown(_lives(one, as_of, show_costs, where, councils))
+        columns[1].markdown(_lives(one, as_of, show_costs, where))
         found = choices(one)
         for column, place in zip(columns[2:], FOUR, strict=True):
             choice = next((each for each in found if each.place is place), None)
@@ -53,13 +51,12 @@ def _who(one: ChildOptions, as_of: date) -> None:
     st.markdown("  \n".join(lines))
 
 
-def _lives(one: ChildOptions, as_of: date, show_costs: bool, where: Where, councils: int) -> str:
+def _lives(one: ChildOptions, as_of: date, show_costs: bool, where: Where) -> str:
     child, here = one.child, one.child.placement
     long = words.length(here.starts, as_of, here.started_on_or_before)
     whose = f" · {child.council}" if names.council_known(child.council) else ""
     lines = [words.plain(names.SETTING[here.setting]), words.plain(f"{long}{whose}")]
-    said = (place_words.short_distance(where), place_words.in_area(where, councils))
-    lines.append(words.plain(words.capital(" · ".join(each for each in said if each))))
+    lines.append(words.plain(words.capital(place_words.short(where))))
     if here.absent_since:
         lines.append(words.plain(f"away since {words.a_date(here.absent_since)}"))
     if show_costs:

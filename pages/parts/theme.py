@@ -26,6 +26,7 @@ MIDDLE = "#7c898d"  # lines and labels that have to be seen on a light and on a 
 COUNTRY, COUNTRY_SHOWS = MIDDLE, 0.28  # how much of the colour shows, on a light and a dark page
 OWN_AREA, OWN_AREA_SHOWS = "#e69f00", 0.75
 CIRCLE, CIRCLE_EDGE = "#0072b2", "#ffffff"
+RING = "#2f8fc8"  # 3 to 1 on a light and on a dark page
 BAND_BAR, BAND_UNKNOWN = "#0072b2", MIDDLE
 
 

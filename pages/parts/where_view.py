@@ -16,8 +16,7 @@ from pages.parts import names, place_words, words
 from pages.parts.place_charts import bands_chart, picture
 
 ENGLAND_AND_WALES = (25.0, 1.0, 132.0, 132.0)  # west, south, east, north in 5 km cells
-EVERYWHERE = (1.0, 1.0, 132.0, 245.0)  # with Scotland, when a child lives there
-NORTHERN = ENGLAND_AND_WALES[3]
+EVERYWHERE = (10.0, 1.0, 132.0, 200.0)  # with Scotland, when a child lives there
 SOURCE = (
     "Miles are in a straight line from the home address to the placement, as the newest return "
     "gives them. Source of places: ONS Postcode Directory. Contains OS data © Crown copyright and "
@@ -85,18 +84,19 @@ def places(held: WhereCounts, area: frozenset[str]) -> None:
     circles = circles_frame(held, cells.middle(area))
     said = place_words.area_words(held, len(area))
     drawn, text = st.columns((3, 2), gap="medium")
-    with drawn:
-        edges = EVERYWHERE if (circles["y"] > NORTHERN).any() else ENGLAND_AND_WALES
+    with drawn.container(key="map"):
+        far_north = bool((circles["y"] > ENGLAND_AND_WALES[3]).any())
+        edges = EVERYWHERE if far_north else ENGLAND_AND_WALES
         st.altair_chart(
-            picture(cells.strips(area), circles, edges), width="content",
+            picture(cells.strips(area, scotland=far_north), circles, edges), width="content",
             alt=f"Map of counts by squares of 25 km. {said} The table beside it has every square.",
         )  # fmt: skip
     with text:
         st.markdown(words.plain(said))
         st.markdown(words.plain(how_to_read(held, len(area))))
-        if len(circles):
-            lines = list(zip(circles["told"], circles["number"], strict=True))
-            st.table(_table(lines, "Square of 25 km"), hide_index=True, border="horizontal")
+        lines, heading = squares(circles, bool(area))
+        if lines:
+            st.table(_table(lines, heading), hide_index=True, border="horizontal")
 
 
 def how_to_read(held: WhereCounts, councils: int) -> str:
@@ -120,12 +120,21 @@ def how_to_read(held: WhereCounts, councils: int) -> str:
     )
 
 
+def squares(circles: pd.DataFrame, from_the_area: bool) -> tuple[list[tuple[str, str]], str]:
+    """The rows of the table beside the picture, hidden ones as one, and its heading."""
+    shown = circles[circles["size"].notna()]
+    lines = list(zip(shown["told"], shown["number"], strict=True))
+    if left := len(circles) - len(shown):
+        lines.append((words.count(left, "other square"), place_words.HIDDEN))
+    seen_from = "from the middle of the area" if from_the_area else "on the national grid"
+    return lines, f"Squares of 25 km, {seen_from}"
+
+
 def bands_frame(held: WhereCounts) -> pd.DataFrame:
     """The rows of the bars."""
     return pd.DataFrame(
         {
             "band": [words.capital(each.what) for each in held.bands],
-            "turn": range(len(held.bands)),
             "size": pd.array([each.children for each in held.bands], dtype="Float64"),
             "size_or_0": [each.children or 0 for each in held.bands],
             "mark": [place_words.number(each.children) for each in held.bands],
@@ -148,7 +157,7 @@ def circles_frame(held: WhereCounts, middle: tuple[float, float] | None) -> pd.D
             "told": [
                 words.capital(direction(cell, middle))
                 if middle
-                else f"{cell.x * 5:.0f} km east, {cell.y * 5:.0f} km north on the national grid"
+                else f"{cell.x * 5:.0f} km east, {cell.y * 5:.0f} km north"
                 for cell in ordered
             ],
         }

@@ -73,7 +73,7 @@ def test_hidden_parts_never_follow_from_the_whole(counts: list[int]) -> None:
     hidden = [count for count, seen in zip(counts, shown, strict=True) if seen is None]
     assert all(seen is None or seen == 0 or seen >= 5 for seen in shown)
     assert len(hidden) != 1 or sum(counts) < 5
-    if hidden and sum(counts) >= 5:
+    if hidden and len(hidden) < len(counts):  # else there is nothing left to hide
         assert sum(hidden) >= 5 and set(hidden) != {1} and set(hidden) != {4}
 
 
@@ -107,11 +107,11 @@ def test_every_part_adds_up_to_the_children(places: list[Where]) -> None:
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
-        (CoarseCell(97.5, 52.5, 1), "around the middle of the area"),
-        (CoarseCell(96, 73, 1), "about 65 miles north of the middle of the area"),
-        (CoarseCell(76, 73, 1), "about 90 miles north-west of the middle of the area"),
-        (CoarseCell(116, 52, 1), "about 60 miles east of the middle of the area"),
-        (CoarseCell(96, 32, 1), "about 60 miles south of the middle of the area"),
+        (CoarseCell(97.5, 52.5, 1), "around it"),
+        (CoarseCell(96, 73, 1), "about 65 miles north"),
+        (CoarseCell(76, 73, 1), "about 90 miles north-west"),
+        (CoarseCell(116, 52, 1), "about 60 miles east"),
+        (CoarseCell(96, 32, 1), "about 60 miles south"),
     ],
 )
 def test_a_square_is_said_by_its_direction(cell: CoarseCell, words: str) -> None:
