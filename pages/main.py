@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
-from models.access import Permission, require
+from models.access import Permission, may, require
 from pages.parts import cached, source
 from pages.parts.banner import data_date_banner
 from pages.parts.failing import PlainFailure
@@ -21,10 +22,16 @@ st.set_page_config(
     layout="wide",
     menu_items={"Get help": None, "Report a bug": None, "About": None},
 )
+# What somebody may not see isn't offered; the page and the data check the right again.
+COSTS_ONLY: Literal["visible", "hidden"] = (
+    "visible" if may(visitor(), Permission.READ_COSTS) else "hidden"
+)
 page = st.navigation(
     [
         st.Page("children.py", title="Children in residential care", default=True),
         st.Page("child.py", title="Child", visibility="hidden"),
+        st.Page("savings.py", title="Savings", visibility=COSTS_ONLY),
+        st.Page("about.py", title="About"),
     ]
 )
 st.logo(PARTS / "logo.svg", size="large")

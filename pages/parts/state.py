@@ -27,3 +27,8 @@ def clear(*keys: str) -> None:
     """Forget what was chosen in some inputs; for a button's `on_click`."""
     for key in keys:
         st.session_state.pop(key, None)
+
+
+def is_on(key: str) -> bool:
+    """Whether a switch is on that is drawn further down the page."""
+    return bool(st.session_state.get(key, False))
