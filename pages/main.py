@@ -32,7 +32,8 @@ page = st.navigation(
         st.Page("child.py", title="Child", visibility="hidden"),
         st.Page("savings.py", title="Savings", visibility=COSTS_ONLY),
         st.Page("about.py", title="About"),
-    ]
+    ],
+    position="top",
 )
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()

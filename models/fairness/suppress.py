@@ -6,6 +6,7 @@ up to the totals and that no count is below 0; from that alone no gap may have o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,9 +37,7 @@ def for_sharing(counts: Sequence[Sequence[int]]) -> SharedCounts:
     """
     table = _with_totals(counts)
     hidden = {cell for cell, value in table.items() if value < SMALLEST_SHOWN}
-    while known := next(
-        (cell for cell in sorted(hidden) if can_be_known(table, hidden, cell)), None
-    ):
+    while known := [cell for cell in sorted(hidden) if can_be_known(table, hidden, cell)]:
         hidden.add(_next_to_hide(table, hidden, known))
     height, width = max(table)
     return SharedCounts(
@@ -104,14 +103,28 @@ def _steps(table: dict[Cell, int], hidden: set[Cell], here: Node) -> Iterator[No
             yield start
 
 
-def _next_to_hide(table: dict[Cell, int], hidden: set[Cell], known: Cell) -> Cell:
-    """The smallest shown cell in the same row or column, parts before totals."""
+def _next_to_hide(table: dict[Cell, int], hidden: set[Cell], known: Sequence[Cell]) -> Cell:
+    """The shown cell that costs the reader least.
+
+    It lies in a row or column in which a known cell is the only hidden one, if there is such, else
+    beside the first known one. Parts come before totals, then those that another lonely hidden
+    cell needs too, then the smallest.
+    """
     last_row, last_column = max(table)
     shown = [cell for cell in table if cell not in hidden]
-    beside = [cell for cell in shown if cell[0] == known[0] or cell[1] == known[1]]
+    rows, columns = Counter(r for r, _ in hidden), Counter(c for _, c in hidden)
 
-    def cost(cell: Cell) -> tuple[int, int, Cell]:
+    def cost(cell: Cell) -> tuple[int, int, int, Cell]:
         totals = (cell[0] == last_row) + (cell[1] == last_column)
-        return totals, table[cell], cell
+        helps = (rows[cell[0]] == 1) + (columns[cell[1]] == 1)
+        return totals, -helps, table[cell], cell
 
+    for row, column in known:
+        in_row = [cell for cell in shown if cell[0] == row]
+        in_column = [cell for cell in shown if cell[1] == column]
+        if rows[row] == 1 and in_row:
+            return min(in_row, key=cost)
+        if columns[column] == 1 and in_column:
+            return min(in_column, key=cost)
+    beside = [cell for cell in shown if cell[0] == known[0][0] or cell[1] == known[0][1]]
     return min(beside or shown, key=cost)

@@ -130,7 +130,7 @@ class PublishedDraws:
         expected = sum(line.weeks or 0.0 for line in window.lines if line.part is Part.NEW_HOME)
         homes = sum(line.gbp for line in window.lines if line.part in HOMES)
         others = sum(line.gbp for line in window.lines if line.part not in HOMES)
-        return others + (homes * lasting / expected if expected else np.zeros_like(ends))
+        return others + homes * (lasting / expected if expected else np.ones_like(ends))
 
 
 HOMES = frozenset({Part.OLD_HOME, Part.NEW_HOME})

@@ -14,10 +14,13 @@ import pandas as pd
 import streamlit as st
 
 from data.reference.portfolio import held_ranges, held_weeks
+from data.reference.prices import price_book
 from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.children.council import CouncilData
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
+from models.savings.book import PriceBook
+from models.savings.local import with_local_prices
 from models.savings.range import Ranges
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
@@ -81,6 +84,13 @@ def weeks_of(actor: Actor, held: Shortlist, one: ChildOptions, option: Option) -
     """The child-weeks behind one option; worked out when asked for, never kept."""
     require(actor, Permission.READ_COSTS)
     return held_weeks(_council(actor), held, one, option)
+
+
+def prices_in_force(actor: Actor) -> PriceBook:
+    """Published prices with the council's own over them, as far as this person may see those."""
+    data = _council(actor)
+    as_of = data.data_date or source.current().today()
+    return with_local_prices(price_book(), data.frame("unit_costs"), as_of)
 
 
 def council_frame(actor: Actor, name: str) -> pd.DataFrame:

@@ -83,12 +83,12 @@ def levels_chart(frame: pd.DataFrame, steps: tuple[str, ...]) -> alt.LayerChart 
 def outcomes_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     """Children by where they would live: one bar a kind of home, its number beside it.
 
-    Columns: `place` (in words), `turn` (order from the top), `children` (whole number), `group`
-    (one of theme.GROUP_COLOUR).
+    Columns: `place` (in words, from the top), `children` (whole number), `group` (one of
+    theme.GROUP_COLOUR).
     """
     groups = [name for name in theme.GROUP_COLOUR if name in set(frame["group"])]
     base = alt.Chart(frame).encode(
-        y=alt.Y("place:N", sort=alt.SortField("turn"),
+        y=alt.Y("place:N", sort=list(frame["place"]),
                 axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=180)),
         x=alt.X("children:Q", axis=None),
     )  # fmt: skip
@@ -106,12 +106,12 @@ def outcomes_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
 def steps_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     """From gross to net: bars that hang where the one before ended, and the range of the net.
 
-    Columns: `step`, `turn` (order), `begins`, `ends`, `label_at` (pounds), `kind` ("saves" or
+    Columns: `step` (in order), `begins`, `ends`, `label_at` (pounds), `kind` ("saves" or
     "costs"), `said` (the amount in words), `low`, `high` (pounds, of the last step; blank = none).
     """
     axis = alt.Axis(title=None, format="~s", tickCount=5, domain=False, labelExpr=POUNDS)
     base = alt.Chart(frame).encode(
-        y=alt.Y("step:N", sort=alt.SortField("turn"),
+        y=alt.Y("step:N", sort=list(frame["step"]),
                 axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=180)),
     )  # fmt: skip
     bars = base.mark_bar(height=BAR, cornerRadius=2).encode(

@@ -16,6 +16,8 @@ from models.shortlist.portfolio import IfMade, MoveOrder, in_order, option_of
 from pages.parts import cached, chance, names, words
 from pages.parts.tables import lines_table
 
+FULL_YEAR = "First 365 days"
+
 
 def moves_behind(person: Actor, held: Shortlist, made: IfMade) -> None:
     """Draw the list of moves in the list's own order, then the one that somebody picks."""
@@ -56,7 +58,7 @@ def _one_move(person: Actor, held: Shortlist, move: CountedMove) -> None:
             st.markdown(f"**{label}**, {words.a_date(window.starts)} up to, not counting, "
                         f"{words.a_date(window.ends)}")  # fmt: skip
             lines_table(window)
-        if _windows(saving) and st.toggle("Week by week", key="savings.weeks"):
+        if _windows(saving):
             _weeks(person, held, move)
 
 
@@ -70,15 +72,18 @@ def move_words(move: CountedMove) -> str:
 
 
 def _weeks(person: Actor, held: Shortlist, move: CountedMove) -> None:
+    """The child-weeks of the period that somebody asks for."""
+    labels = [label for label, _ in _windows(move.saving)]
+    asked = st.segmented_control("Week by week", labels, key="savings.weeks")
     found = option_of(held, move)
-    if found is None:
+    if asked is None or found is None:
         return
     weeks = cached.weeks_of(person, held, *found)
-    for label, rows in ((words.year(held.year), weeks.this_year),
-                        ("the first 365 days", weeks.full_year)):  # fmt: skip
-        if rows:
-            st.markdown(f"**{words.capital(label)}, week by week**")
-            st.table(weeks_frame(rows), hide_index=True, border="horizontal")
+    rows = weeks.full_year if asked == FULL_YEAR else weeks.this_year
+    if not rows:
+        st.markdown(f"No week of {asked} comes after the move.")
+        return
+    st.table(weeks_frame(rows), hide_index=True, border="horizontal")
 
 
 def weeks_frame(weeks: Sequence[ChildWeek]) -> pd.DataFrame:
@@ -99,7 +104,7 @@ def _cells(found: Amounts) -> list[str]:
 
 
 def _windows(saving: Saving) -> list[tuple[str, Window]]:
-    held = ((words.year(saving.year), saving.this_year), ("First 365 days", saving.full_year))
+    held = ((words.year(saving.year), saving.this_year), (FULL_YEAR, saving.full_year))
     return [(label, window) for label, window in held if window is not None]
 
 

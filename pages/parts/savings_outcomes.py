@@ -9,7 +9,7 @@ from models.fairness.suppress import SMALLEST_SHOWN, SharedCounts, for_sharing
 from models.savings.range import Ranges
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import IfMade, Outcomes, Scenario, expected_to_last, outcomes
-from pages.parts import names, words
+from pages.parts import chance, names, words
 from pages.parts.charts import outcomes_chart
 from pages.parts.journey import group
 from pages.parts.savings_sums import headline_words
@@ -87,8 +87,17 @@ def lasting_words(made: IfMade) -> str:
     moves = words.count(known, "move")
     return (
         f"Of the {moves} with a known chance about {lasting:.0f} would be expected to last a year "
-        "(published, moves elsewhere, not these children). The needs, wishes and plans of each "
-        "child decide."
+        f"({_basis_words(made)}). The needs, wishes and plans of each child decide."
+    )
+
+
+def _basis_words(made: IfMade) -> str:
+    """What the moves' chances rest on: published: moves elsewhere, not these children."""
+    held = {one.saving.chance.basis for one in made.portfolio.moves}
+    return "; ".join(
+        f"{basis}: {whose.replace('this child', 'these children')}"
+        for key, (basis, whose) in chance.FROM.items()
+        if key in held
     )
 
 
@@ -107,7 +116,6 @@ def _chart_frame(made: IfMade) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "place": [names.PLACE[cut.place] for cut in cuts if cut.place],
-            "turn": range(len(cuts)),
             "children": [len(cut.moves) for cut in cuts],
             "group": [group(cut.place) for cut in cuts if cut.place],
         }

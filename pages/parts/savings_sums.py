@@ -87,8 +87,9 @@ def unsaid_words(found: Sum, year: str) -> list[str]:
 def range_words(ranges: Ranges) -> str:
     """What the range holds and what it doesn't."""
     return (
-        f"The range holds: {words.listed(ranges.includes)}. It leaves out: "
-        f"{words.listed(ranges.leaves_out)}. So it is narrower than the truth, and not yet a "
+        "The grey line under Net is the range: 8 in 10 futures. It holds: "
+        f"{'; '.join(ranges.includes)}. It leaves out: "
+        f"{'; '.join(ranges.leaves_out)}. So it is narrower than the truth, and not yet a "
         "figure to set a budget on."
     )
 
@@ -122,7 +123,6 @@ def _steps_frame(found: Sum, spread: Range | None) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "step": [step.name for step in steps],
-            "turn": range(len(steps)),
             "begins": [step.begins / 100 for step in steps],
             "ends": [step.ends / 100 for step in steps],
             "label_at": [max(step.begins, step.ends, 0) / 100 for step in steps],

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from models.savings.estimate import Window
 from models.savings.portfolio import line_pence
 from pages.parts import words
+
+
+def text_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows of text as a table; whatever a cell holds is shown letter by letter."""
+    safe = [[words.plain(cell) for cell in row] for row in rows]
+    st.table(pd.DataFrame(safe, columns=list(columns)), hide_index=True, border="horizontal")
 
 
 def lines_table(window: Window) -> None:
