@@ -22,7 +22,7 @@ st.set_page_config(
     layout="wide",
     menu_items={"Get help": None, "Report a bug": None, "About": None},
 )
-page = chosen_page()
+page = chosen_page(visitor())
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
 bringing_in.forget_unless_on(page.url_path)

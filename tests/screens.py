@@ -16,7 +16,7 @@ from models.journeys.outlook import Basis, Chance
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
-from models.savings.estimate import CurrentPrice, Line, Saving, Window
+from models.savings.estimate import CurrentPrice, Line, Part, Saving, Window
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
 from tests.builders import (
     AS_OF,
@@ -50,9 +50,14 @@ def a_current_price(**changes: object) -> CurrentPrice:
 
 
 def a_window(gbp: float = 41250.5) -> Window:
-    gap = Line("weekly gap", gbp + 7800, "£3,600.00 × 13.63 expected weeks", "placement census")
-    support = Line("support", -7800, "£300.00 × 26 weeks", "packages.csv, draft")
-    return Window(MOVE_ON, date(2027, 4, 1), (gap, support))
+    weeks = 13.63
+    gap = Line("weekly gap", gbp + 7800 + 1000 * weeks, "£4,600.00 × 13.63 expected weeks",
+               "placement census", Part.OLD_HOME, 4600, weeks)  # fmt: skip
+    new = Line("new home", -1000 * weeks, "£1,000.00 × 13.63 weeks", "CMA", Part.NEW_HOME, 1000,
+               weeks)  # fmt: skip
+    support = Line("support", -7800, "£300.00 × 26 weeks", "packages.csv, draft", Part.SUPPORT,
+                   300, 26)  # fmt: skip
+    return Window(MOVE_ON, date(2027, 4, 1), (gap, new, support))
 
 
 def a_saving(destination: Setting, chance: Chance = PUBLISHED, **changes: object) -> Saving:

@@ -7,6 +7,7 @@ from datetime import date
 from data.reference.needs import scheme
 from data.reference.prices import price_book, published_evidence
 from models.children.council import CouncilData
+from models.journeys.outlook import Outlook
 from models.journeys.published import PublishedOutlook
 from models.money import FinancialYear
 from models.shortlist.build import shortlist
@@ -27,5 +28,10 @@ def held_shortlist(
         year=year,
         scheme=scheme(),
         price_book=price_book(),
-        outlook=PublishedOutlook(published_evidence()),
+        outlook=outlook(),
     )
+
+
+def outlook() -> Outlook:
+    """The outlook in force, the same wherever a number about the future is shown."""
+    return PublishedOutlook(published_evidence())

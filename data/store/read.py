@@ -20,6 +20,7 @@ from data.store.frames.events import (
     siblings_frame,
 )
 from data.store.frames.held import Held
+from data.store.frames.plans import budgets_frame, targets_frame
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
 from data.store.frames.whereabouts import area_served, whereabouts_frame
@@ -45,6 +46,8 @@ FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
 COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "prices": prices_frame,
     "unit_costs": unit_costs_frame,
+    "budgets": budgets_frame,
+    "targets": targets_frame,
 }
 _CHILD_LEVEL = frozenset({Permission.READ_CHILDREN, Permission.EXPORT_CHILDREN})
 

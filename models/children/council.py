@@ -61,6 +61,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "setting", "weekly_gbp", "support_weekly_gbp", "support_weeks", "one_off_gbp",
         "price_year", "source",
     ),
+    # The council's own files, pounds a year. `council` may be "both" or "all".
+    "budgets": ("financial_year", "council", "category", "budget_gbp"),
+    "targets": ("financial_year", "council", "target_gbp"),
 }  # fmt: skip
 
 

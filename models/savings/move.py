@@ -49,9 +49,8 @@ def saving_of_move(
     support, one-off and overlap costs are in. Counts only money that stops leaving the trust.
     Windows are None where no figure may be given, and the notes say why.
     """
-    usual = price_book.support(move.destination)
-    supports = move.packages or ((usual,) if usual else ())
-    terms = _terms(child, move, current, price_book, outlook, supports)
+    supports = _supports(move, price_book)
+    terms = terms_of(child, move, current, price_book, outlook)
     chance = outlook.chance(child, move.destination)
     why_not = _why_not(child, move, terms.baseline_end, chance, outlook)
     this_year, full_year, to_18 = (None, None, None) if why_not else _windows(terms, move)
@@ -82,13 +81,8 @@ def baseline_end(child: Child, planned_move: date | None) -> date:
     return birthday if planned_move is None else min(birthday, planned_move)
 
 
-def _terms(
-    child: Child,
-    move: Move,
-    current: CurrentPrice,
-    price_book: PriceBook,
-    outlook: Outlook,
-    supports: tuple[Support, ...],
+def terms_of(
+    child: Child, move: Move, current: CurrentPrice, price_book: PriceBook, outlook: Outlook
 ) -> Terms:
     """The move in the terms of the arithmetic: both homes' prices, support and notice."""
     setting = child.placement.setting
@@ -104,7 +98,7 @@ def _terms(
         old_uplift=price_book.uplift(setting),
         new=destination_price(move.destination, FinancialYear.holding(move.move_on), price_book),
         new_uplift=price_book.uplift(move.destination),
-        supports=supports,
+        supports=_supports(move, price_book),
         support_uplift=price_book.support_uplift,
         cash_stops=current.cash_stops,
         cash_reason=current.cash_reason,
@@ -117,6 +111,12 @@ def _terms(
         weeks_before_move=move.weeks_before_move,
         outlook=outlook,
     )
+
+
+def _supports(move: Move, price_book: PriceBook) -> tuple[Support, ...]:
+    """The packages that the answer relied on, else the usual support; never both."""
+    usual = price_book.support(move.destination)
+    return move.packages or ((usual,) if usual else ())
 
 
 def _windows(terms: Terms, move: Move) -> tuple[Window, Window | None, Window]:

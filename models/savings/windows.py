@@ -16,7 +16,7 @@ from models.children.settings import Setting
 from models.journeys.outlook import Outlook
 from models.money import DAYS_PER_WEEK, FinancialYear, Price
 from models.savings.book import Support
-from models.savings.estimate import Line, Window
+from models.savings.estimate import Line, Part, Window
 from models.savings.words import pounds, weeks
 
 
@@ -80,7 +80,7 @@ def window_at_one_price(terms: Terms, starts: date, ends: date, counts_from: dat
         return Window(min(starts, ends), ends, ())
     year = FinancialYear.holding(terms.move_on)
     stretch = Stretch(_day(terms, counts_from), _day(terms, ends), year)
-    return Window(min(starts, ends), ends, _lines(terms, stretch))
+    return Window(min(starts, ends), ends, lines_of(terms, stretch), counts_from=counts_from)
 
 
 def window_by_year(terms: Terms) -> Window:
@@ -90,7 +90,7 @@ def window_by_year(terms: Terms) -> Window:
     while day < terms.baseline_end:
         year = FinancialYear.holding(day)
         until = min(year.next.first_day, terms.baseline_end)
-        lines += _lines(terms, Stretch(_day(terms, day), _day(terms, until), year, f", {year}"))
+        lines += lines_of(terms, Stretch(_day(terms, day), _day(terms, until), year, f", {year}"))
         day = until
     return Window(terms.move_on, terms.baseline_end, lines)
 
@@ -99,7 +99,7 @@ def _day(terms: Terms, day: date) -> int:
     return (day - terms.move_on).days
 
 
-def _lines(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
+def lines_of(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
     """Every part of the saving in one stretch; parts that are nothing there are left out."""
     return (
         *_homes(terms, stretch),
@@ -135,12 +135,18 @@ def _homes(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
             old.weekly_gbp * saved if terms.cash_stops else 0.0,
             because,
             old.source,
+            Part.OLD_HOME,
+            old.weekly_gbp,
+            saved,
         ),
         Line(
             f"New home{stretch.suffix}",
             -new.weekly_gbp * lasting,
             f"{pounds(new.weekly_gbp)} a week × {weeks(lasting)} weeks {of}",
             new.source,
+            Part.NEW_HOME,
+            new.weekly_gbp,
+            lasting,
         ),
     )
 
@@ -153,12 +159,15 @@ def _support(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
         if support.weekly_gbp and number:
             a_week = pounds(support.weekly_gbp)
             because = f"{a_week} a week × {weeks(number)} weeks, also if it ends early"
-            gbp = -support.weekly_gbp * number
-            lines.append(Line(f"Support{stretch.suffix}", gbp, because, support.source))
+            gbp, label = -support.weekly_gbp * number, f"Support{stretch.suffix}"
+            lines.append(
+                Line(label, gbp, because, support.source, Part.SUPPORT, support.weekly_gbp, number)
+            )
         if support.one_off_gbp and stretch.from_day <= 0 < stretch.to_day:
             because = f"{pounds(support.one_off_gbp)} on the day of the move"
             label = f"One-off cost{stretch.suffix}"
-            lines.append(Line(label, -support.one_off_gbp, because, support.source))
+            gbp = -support.one_off_gbp
+            lines.append(Line(label, gbp, because, support.source, Part.ONE_OFF))
     return tuple(lines)
 
 
@@ -170,7 +179,8 @@ def _overlap(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
     old = terms.old.at(stretch.year, terms.old_uplift)
     because = f"{pounds(old.weekly_gbp)} a week × {weeks(number)} weeks: {terms.notice_because}"
     label = f"Overlap, notice at the old home{stretch.suffix}"
-    return (Line(label, -old.weekly_gbp * number, because, old.source),)
+    gbp, price = -old.weekly_gbp * number, old.weekly_gbp
+    return (Line(label, gbp, because, old.source, Part.OVERLAP, price, number),)
 
 
 def _before_the_move(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
@@ -181,4 +191,5 @@ def _before_the_move(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
     new = terms.new.at(stretch.year, terms.new_uplift)
     because = f"{pounds(new.weekly_gbp)} a week × {weeks(number)} weeks before the move"
     label = f"Overlap, new home before the move{stretch.suffix}"
-    return (Line(label, -new.weekly_gbp * number, because, new.source),)
+    gbp, price = -new.weekly_gbp * number, new.weekly_gbp
+    return (Line(label, gbp, because, new.source, Part.OVERLAP, price, number),)

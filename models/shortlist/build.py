@@ -134,14 +134,19 @@ def _options(
 
 def _option(child: Child, verdict: Verdict, current: CurrentPrice, question: _Question) -> Option:
     """The rules' answer for one destination with the money of that move beside it."""
-    move = Move(
+    move = move_of(verdict, question.move_on, question.year)
+    return Option(verdict, saving_of_move(child, move, current, question.book, question.outlook))
+
+
+def move_of(verdict: Verdict, move_on: date, year: FinancialYear) -> Move:
+    """The move to a destination with the support that the rules' answer relied on."""
+    return Move(
         destination=verdict.destination,
-        move_on=question.move_on,
-        year=question.year,
+        move_on=move_on,
+        year=year,
         packages=tuple(_support(package) for package in verdict.packages),
         ruled_out=verdict.readiness is Readiness.RULED_OUT,
     )
-    return Option(verdict, saving_of_move(child, move, current, question.book, question.outlook))
 
 
 def _support(package: Package) -> Support:

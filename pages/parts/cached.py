@@ -10,14 +10,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pandas as pd
 import streamlit as st
 
-from models.access import Actor, Permission, Scope, may, scope_for
+from data.reference.portfolio import held_ranges, held_weeks
+from data.reference.prices import price_book
+from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.children.council import CouncilData
 from models.children.where import Where, WhereIndex, where_at
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
-from models.shortlist.options import ChildOptions, Shortlist
+from models.savings.book import PriceBook
+from models.savings.local import with_local_prices
+from models.savings.range import Ranges
+from models.shortlist.options import ChildOptions, Option, Shortlist
+from models.shortlist.portfolio import Scenario, if_made
+from models.shortlist.weeks import WeeksOfMove
 from pages.parts import source
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
@@ -30,18 +38,21 @@ def data_date(actor: Actor) -> date | None:
     return _council(actor).data_date
 
 
-def list_of(actor: Actor, move_on: date | None = None) -> Shortlist | None:
+def list_of(
+    actor: Actor, move_on: date | None = None, year: FinancialYear | None = None
+) -> Shortlist | None:
     """The children whom this person may see, as at the data date; None when nothing is imported.
 
-    `move_on` is the day of the moves that the money is worked out for.
+    `move_on` is the day of the moves that the money is worked out for, `year` the financial year
+    that savings are counted in (that of the moves unless given).
     """
     data = _council(actor)
     as_of = data.data_date
     if as_of is None:
         return None
     day = move_on or as_of + MOVE_AFTER
-    year = FinancialYear.holding(day)
-    return _shortlist(data.version, _key(actor), as_of, day, year, data)
+    counted_in = year or FinancialYear.holding(day)
+    return _shortlist(data.version, _key(actor), as_of, day, counted_in, data)
 
 
 def child_of(actor: Actor, key: str, move_on: date | None = None) -> ChildOptions | None:
@@ -74,6 +85,31 @@ def not_held(actor: Actor) -> tuple[str, ...]:
     return (*missing, *(() if data.orders_ever_held else (LIBERTY,)))
 
 
+def ranges_of(actor: Actor, held: Shortlist, scenario: Scenario) -> Ranges:
+    """Joint futures of all moves of a scenario, every council's, so that cuts agree."""
+    require(actor, Permission.READ_COSTS)
+    version = _council(actor).version
+    return _ranges(version, _key(actor), held.as_of, held.move_on, held.year, scenario, held)
+
+
+def weeks_of(actor: Actor, held: Shortlist, one: ChildOptions, option: Option) -> WeeksOfMove:
+    """The child-weeks behind one option; worked out when asked for, never kept."""
+    require(actor, Permission.READ_COSTS)
+    return held_weeks(_council(actor), held, one, option)
+
+
+def prices_in_force(actor: Actor) -> PriceBook:
+    """Published prices with the council's own over them, as far as this person may see those."""
+    data = _council(actor)
+    as_of = data.data_date or source.current().today()
+    return with_local_prices(price_book(), data.frame("unit_costs"), as_of)
+
+
+def council_frame(actor: Actor, name: str) -> pd.DataFrame:
+    """A frame of what is held, a copy; empty where this person has no right to it."""
+    return _council(actor).frame(name).copy()
+
+
 def _council(actor: Actor) -> CouncilData:
     scope = scope_for(actor, Permission.READ_CHILDREN)
     return _frames(source.current().version(), _key(actor), scope)
@@ -89,6 +125,14 @@ def _key(actor: Actor) -> str:
 @st.cache_resource(show_spinner="Reading the records …", max_entries=8)
 def _frames(version: str, cache_key: str, _scope: Scope) -> CouncilData:
     return source.current().council(_scope)
+
+
+@st.cache_resource(show_spinner="Working out the range …", max_entries=32)
+def _ranges(
+    version: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
+    scenario: Scenario, _held: Shortlist,
+) -> Ranges:  # fmt: skip
+    return held_ranges(if_made(_held, scenario).portfolio.moves)
 
 
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)

@@ -57,3 +57,8 @@ def put(key: str, value: object) -> None:
 def clear_all(beginning: str) -> None:
     """Forget everything whose key begins so."""
     clear(*(str(key) for key in st.session_state if str(key).startswith(beginning)))
+
+
+def is_on(key: str) -> bool:
+    """Whether a switch is on that is drawn further down the page."""
+    return bool(st.session_state.get(key, False))

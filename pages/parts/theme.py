@@ -16,6 +16,7 @@ GROUP_COLOUR = {
     "Home": "#e69f00",
     "Somewhere else": "#999999",
 }
+SAVES, COSTS = "#0072b2", "#d55e00"
 NEED_STEPS = ("#eaf3f8", "#c3dcec", "#8bbad9", "#2f74a6", "#0b4a7a")
 STRENGTH_STEPS = ("#edf6f1", "#bfe3d3", "#6cbf9e", "#0c7a58")
 DARK_FROM = 3  # from this level on a cell is dark enough for light numbers, in both hues

@@ -37,6 +37,11 @@ def money(gbp: float, pence: bool = False) -> str:
     return f"{'−' if gbp < 0 and not nothing else ''}£{amount}"
 
 
+def of_pence(pence: int, to_the_penny: bool = False) -> str:
+    """Whole pence as money."""
+    return money(pence / 100, to_the_penny)
+
+
 def a_week(gbp: float) -> str:
     """£1,250 a week."""
     return f"{money(gbp)} a week"

@@ -211,7 +211,7 @@ def test_the_money_says_price_year_source_share_chance_and_every_line(open_page:
     assert "£41,250" in [each.value for each in at.metric]
     assert "Expected; no range yet" in said
     table = at.table[0].value
-    assert list(table["What"]) == ["weekly gap", "support", "Together"]
+    assert list(table["What"]) == ["weekly gap", "new home", "support", "Together"]
     assert table["Pounds"].str.replace("\\", "").tolist()[-1] == "£41,250.50"
 
 

@@ -169,14 +169,19 @@ def test_costs_are_read_only_by_who_may_see_costs(
     owner = Actor("owner", frozenset(Role))
     price = {"child_id": "0001", "provision": "x", "total_gbp": 5400.0}
     unit = {"setting": "home", "weekly_cost_gbp": 1.0, "price_year": "2025-26", "source": "x"}
-    parts = (a_year(), loose("placement_census", price), loose("unit_costs", unit))
+    year = {"financial_year": "2025-26", "council": "North"}
+    parts = (a_year(), loose("placement_census", price), loose("unit_costs", unit),
+             loose("targets", year | {"target_gbp": 1.0}),
+             loose("budgets", year | {"category": "x", "budget_gbp": 1.0}))  # fmt: skip
     import_batch(store, a_batch(*parts), actor=owner, now=NOW)
     scope = scope_for(owner, Permission.READ_CHILDREN)
-    assert len(council_data(store, scope).frame("prices")) == 1
+    for name in ("prices", "unit_costs", "budgets", "targets"):
+        assert len(council_data(store, scope).frame(name)) == 1
     # The table of rights is data: a role without costs is a row with one right less.
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset({Permission.READ_CHILDREN}))
     seen = council_data(store, scope)
-    assert seen.frame("prices").empty and seen.frame("unit_costs").empty
+    for name in ("prices", "unit_costs", "budgets", "targets"):
+        assert seen.frame(name).empty
     assert len(seen.frame("episodes")) == 2
 
 

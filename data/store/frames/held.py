@@ -82,6 +82,21 @@ class Held:
         rows["return_id"] = rows["return_id"].astype("int64")
         return rows.merge(said, on="return_id").sort_values(NEWEST_LAST, kind="stable")
 
+    def of_councils(self, table: str) -> pd.DataFrame:
+        """The rows of a table about councils that are in scope, in the order they were brought in.
+
+        What is said of several councils together (no name, `both`, `all`) is only for those who
+        may see every council.
+        """
+        target = ROWS[table]
+        columns = [column for column in target.c if column.name not in {"id", "file_id"}]
+        rows = read_frame(self.connection, select(*columns).order_by(target.c.id))
+        if self._councils is None:
+            return rows
+        allowed = {name.strip().casefold() for name in self._councils}
+        mine = rows["council"].astype("str").str.strip().str.casefold().isin(allowed)
+        return rows[mine].reset_index(drop=True)
+
     def newest(self, table: str, identity: list[str]) -> pd.DataFrame:
         """The newest statement of each thing that `identity` names, sorted by it."""
         rows = self.rows(table)
