@@ -15,6 +15,7 @@ class Permission(StrEnum):
     READ_COSTS = "see what placements cost"
     IMPORT_FILES = "import files"
     EXPORT_CHILDREN = "take child-level rows out of the tool"
+    CORRECT_WHEREABOUTS = "say whether a child is still here"
     CHECK_STORE = "verify the database"
 
 

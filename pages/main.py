@@ -23,9 +23,11 @@ st.set_page_config(
 )
 page = st.navigation(
     [
-        st.Page("children.py", title="Children in residential care", default=True),
+        st.Page("who_next.py", title="Who next?", default=True),
+        st.Page("children.py", title="Children in residential care"),
         st.Page("child.py", title="Child", visibility="hidden"),
-    ]
+    ],
+    position="top",
 )
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +58,21 @@ def children_at(data: CouncilData, as_of: date) -> Caseload:
         aged_18_or_over=int(adult.sum()),
         without_birth_date=int(born.isna().sum()),
     )
+
+
+def children_named(data: CouncilData, keys: Collection[str], as_of: date) -> tuple[Child, ...]:
+    """Children by their keys with every placement known at a date, wherever they are by then.
+
+    Unknown keys, and children without a placement or a date of birth, are left out.
+    """
+    if not keys:
+        return ()
+    placements = placements_at(data, as_of)
+    people = data.frame("children").set_index("child")
+    born = people.index[people["born"].notna()]
+    found = placements["child"].drop_duplicates()
+    wanted = found[found.isin(list(keys)) & found.isin(born)]
+    return _children(data, placements, wanted, people, as_of)
 
 
 def eighteen_years_before(day: date) -> date:

@@ -7,12 +7,16 @@ from datetime import date
 import streamlit as st
 
 from models.shortlist.options import ChildOptions
-from pages.parts import names, tags, words
+from pages.parts import names, state, tags, words
+from pages.parts.shared import shared_switch
 
 
 def child_banner(one: ChildOptions, as_of: date) -> None:
     """Draw the way back, the name (or number) and the facts in one line."""
-    st.page_link("children.py", label="← Children in residential care")
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if not state.shared_screen():
+            st.page_link("children.py", label="← Children in residential care")
+        shared_switch()
     st.title(words.plain(names.who(one.child)), anchor=False)
     st.markdown(" · ".join(words.plain(fact) for fact in facts(one, as_of)))
     if one.turning_18_soon:

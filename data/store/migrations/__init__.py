@@ -14,7 +14,10 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, func, inspec
 
 from models.problems import UserError
 
-VERSIONS: tuple[str, ...] = ("0001",)  # oldest first; a new file in `versions` is a new entry
+VERSIONS: tuple[str, ...] = (
+    "0001",
+    "0005",
+)  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
 
 _version_table = Table("alembic_version", MetaData(), Column("version_num", String(32)))
