@@ -16,6 +16,7 @@ class Permission(StrEnum):
     IMPORT_FILES = "import files"
     UNDO_IMPORT = "undo the last import"
     EXPORT_CHILDREN = "take child-level rows out of the tool"
+    CORRECT_WHEREABOUTS = "say whether a child is still here"
     CHECK_STORE = "verify the database"
 
 

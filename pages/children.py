@@ -10,11 +10,14 @@ from pages.parts import cached, counts, empty, state
 from pages.parts.documents import document_of_list
 from pages.parts.filters import clear_button, filter_line
 from pages.parts.rows import child_row
+from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
 from pages.parts.words import count
 
 person = visitor()
 st.title("Children in residential care", anchor=False)
+if list_hidden():
+    st.stop()
 held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()

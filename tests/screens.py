@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pandas as pd
 
 from models.access import Actor, Scope
 from models.children.council import CouncilData
+from models.children.freshness import Said
 from models.children.records import Child, Order, Placement
 from models.children.settings import DESTINATIONS, Setting
 from models.documents import DocumentKind
 from models.journeys.outlook import Basis, Chance
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
+from models.problems import UserError
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
 from models.savings.estimate import CurrentPrice, Line, Part, Saving, Window
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
@@ -135,17 +137,44 @@ class MadeUp:
     number: str = "1"
     on: date = AS_OF
     tickets: list[tuple[DocumentKind, str, bytes | None]] = field(default_factory=list)
+    said: list[dict[str, object]] = field(default_factory=list)  # corrections, as rows
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict)  # of the council, beside those
+    moment: datetime | None = None
+    refusal: UserError | None = None  # what every correction is answered with
 
     def today(self) -> date:
         return self.on
 
+    def now(self) -> datetime:
+        return self.moment or datetime.combine(self.on, time(10, 42), UTC)
+
     def version(self) -> str:
+        return f"{self.files_version()}/{len(self.said)}"
+
+    def files_version(self) -> str:
         if self.error:
             raise self.error
         return self.number
 
+    def corrections(self, scope: Scope) -> pd.DataFrame:
+        return rows("corrections", *self.said)
+
+    def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
+        self._add(actor, child, version, what=what.value, on=on)
+
+    def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
+        self._add(actor, child, version, on=self.on, withdraws=number)
+
+    def _add(self, actor: Actor, child: str, version: int, **row: object) -> None:
+        if self.refusal:
+            raise self.refusal
+        noted_at = self.now().replace(tzinfo=None)
+        data_to = self.held.data_date if self.held else None
+        self.said.append({"child": child, "number": version + 1, "noted_at": noted_at,
+                          "actor": actor.identifier, "data_to": data_to, **row})  # fmt: skip
+
     def council(self, scope: Scope) -> CouncilData:
-        frames = {}
+        frames = {"corrections": self.corrections(scope), **self.frames}
         if self.held:
             held = {"return_id": "r", "source": "default", "year": 2026, "covers_from": AS_OF,
                     "covers_to": self.held.data_date, "rank": 1}  # fmt: skip

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
+from sqlalchemy import func, select
 
 from data.store.councils import own_councils
 from data.store.engine import Store, reading
 from data.store.frames.children import annex_a_frame, children_frame
+from data.store.frames.corrections import corrections_frame
 from data.store.frames.episodes import episodes_frame, returns_frame
 from data.store.frames.events import (
     deprivation_of_liberty_frame,
@@ -24,6 +26,8 @@ from data.store.frames.plans import budgets_frame, targets_frame
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
 from data.store.frames.whereabouts import area_served, whereabouts_frame
+from data.store.tables import correction
+from data.store.tables import data_version as version_table
 from data.store.turns import held_version
 from models.access import Permission, Scope, may, require
 from models.children.council import CouncilData
@@ -42,6 +46,7 @@ FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "sdq": sdq_frame,
     "reviews": reviews_frame,
     "annex_a": annex_a_frame,
+    "corrections": corrections_frame,
 }
 COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "prices": prices_frame,
@@ -80,6 +85,24 @@ def data_version(store: Store) -> str:
     """
     with reading(store) as connection:
         return held_version(connection)
+
+
+def files_version(store: Store) -> str:
+    """The same, but people's corrections leave it alone: each bumps the number by one.
+
+    So a screen need not read every file's rows again because somebody said "still here".
+    """
+    with reading(store) as connection:
+        row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
+        said = connection.execute(select(func.count()).select_from(correction)).scalar_one()
+        return f"{row.token}-{row.number - said}"
+
+
+def corrections(store: Store, scope: Scope) -> pd.DataFrame:
+    """The `corrections` frame alone, of the children in the scope; rights as `council_data`."""
+    councils = _councils(scope)
+    with reading(store) as connection:
+        return corrections_frame(Held(connection, councils))
 
 
 def _councils(scope: Scope) -> frozenset[str] | None:

@@ -125,6 +125,24 @@ place = Table(  # where the postcodes and sectors of the rows lie; says nothing 
     Column("directory_version", Text, nullable=False),
 )
 
+correction = Table(  # append-only: what people said of where a child is, and what they withdrew
+    "correction",
+    metadata,
+    _id(),
+    _to("child.key", "child_key"),
+    Column("number", Integer, nullable=False),  # 1, 2, … within the child
+    Column("what", Text),  # empty for a withdrawal
+    Column("on_day", Date, nullable=False),  # the day it was true; of a withdrawal, its own day
+    Column("noted_at_utc", DateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("data_to", Date),  # the day to which the child's source was held then
+    Column("withdraws", Integer),  # the number of the row that this one takes back
+    Column("reason", Text, nullable=False),  # of a withdrawal; may name people
+    UniqueConstraint("child_key", "number"),
+    # What was withdrawn stays withdrawn: nobody can take it back twice.
+    UniqueConstraint("child_key", "withdraws", name="uq_correction_withdraws"),
+)
+
 audit = Table(  # append-only; written in the transaction of what it tells of; never personal data
     "audit",
     metadata,

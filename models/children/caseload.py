@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,6 +81,21 @@ def _current(placements: pd.DataFrame) -> pd.DataFrame:
 def _adult(born: pd.Series, as_of: date) -> pd.Series:
     """True for who is 18 or over; a child whose date of birth is nowhere isn't counted as one."""
     return born <= pd.Timestamp(eighteen_years_before(as_of))
+
+
+def children_named(data: CouncilData, keys: Collection[str], as_of: date) -> tuple[Child, ...]:
+    """Children by their keys with every placement known at a date, wherever they are by then.
+
+    Unknown keys, and children without a placement or a date of birth, are left out.
+    """
+    if not keys:
+        return ()
+    placements = placements_at(data, as_of)
+    people = data.frame("children").set_index("child")
+    born = people.index[people["born"].notna()]
+    found = placements["child"].drop_duplicates()
+    wanted = found[found.isin(list(keys)) & found.isin(born)]
+    return _children(data, placements, wanted, people, as_of)
 
 
 def eighteen_years_before(day: date) -> date:

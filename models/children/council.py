@@ -56,6 +56,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "child", "as_at", "team", "worker", "permanence_plan", "disability", "last_review",
         "last_visit", "missing_12m",
     ),
+    # What people said of where a child is, append-only, oldest first. `what`: a Said value, None
+    # for a withdrawal, which `withdraws` the child's row of that number (else NaN). `on`: the day
+    # it was true. `data_to`: the day to which the data held then reached. `noted_at` in UTC.
+    "corrections": (
+        "child", "number", "what", "on", "noted_at", "actor", "data_to", "withdraws",
+    ),
     # unit_costs.csv, the council's own prices, newest last.
     "unit_costs": (
         "setting", "weekly_gbp", "support_weekly_gbp", "support_weeks", "one_off_gbp",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -23,7 +23,9 @@ from models.savings.local import with_local_prices
 from models.savings.move import Move, saving_of_move
 from models.savings.prices import current_price, placing_authority
 from models.savings.recorded import PriceRow, PricesByChild
+from models.shortlist.corrected import WhereChildrenAre, corrected
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
+from models.shortlist.since import ready_since
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move (FORMATS section 8)
 TURNING_18_SOON = timedelta(weeks=26)
@@ -56,7 +58,8 @@ def shortlist(
 
     `move_on` is 12 weeks after `as_of` unless given, `year` the financial year that holds it.
     Another authority's children are set aside and counted. With no return held the list is empty
-    (its `data_date` is then the as-of date). A date before anything held raises `UserError`.
+    (its `data_date` is then the as-of date). Corrections dated on or before `as_of` count
+    (`corrected` weighs later ones). A date before anything held raises `UserError`.
     """
     _check_dates(data, as_of, move_on)
     day = move_on or as_of + MOVE_AFTER
@@ -66,16 +69,18 @@ def shortlist(
     prices = PricesByChild(data.frame("prices"), caseload.residential)
     ours = [one for one in caseload.residential if _is_ours(one, prices, data, as_of)]
     index = SituationIndex(data, as_of)
-    return Shortlist(
+    where = WhereChildrenAre(data, as_of, said_to=as_of)
+    found = Shortlist(
         as_of=as_of,
         move_on=day,
         year=question.year,
         data_date=caseload.data_date or as_of,
-        children=tuple(_options(child, index, prices.of(child), question) for child in ours),
+        children=tuple(_options(child, index, prices.of(child), question, where) for child in ours),
         set_aside=_set_aside(caseload, len(ours)),
         in_care=caseload.in_care,
         in_care_short_breaks=caseload.in_care_short_breaks,
     )
+    return corrected(found, data, said_to=as_of)
 
 
 def _check_dates(data: CouncilData, as_of: date, move_on: date | None) -> None:
@@ -116,10 +121,16 @@ def _set_aside(caseload: Caseload, listed: int) -> SetAside:
 
 
 def _options(
-    child: Child, index: SituationIndex, price_rows: tuple[PriceRow, ...], question: _Question
+    child: Child,
+    index: SituationIndex,
+    price_rows: tuple[PriceRow, ...],
+    question: _Question,
+    where: WhereChildrenAre,
 ) -> ChildOptions:
     """One child's options in the law's order of preference."""
     situation = index.situation_of(child, question.move_on)
+    if question.as_of > (data_date := where.of(child).known_on):
+        situation = replace(situation, data_date=data_date)
     current = current_price(child, price_rows, question.as_of, question.book)
     places = destinations_for(child, question.move_on)
     found = verdicts(situation, question.scheme, places)
@@ -128,6 +139,7 @@ def _options(
         current=current,
         options=tuple(_option(child, verdict, current, question) for verdict in found),
         blockers=(*needs_sorting(situation), *_about_money(current)),
+        ready_since=ready_since(situation, index.ratings_of(child), question.scheme, places, found),
         turning_18_soon=child.eighteenth_birthday - question.as_of < TURNING_18_SOON,
     )
 

@@ -6,15 +6,14 @@ from datetime import date
 
 import streamlit as st
 
+from models.children.freshness import CHECK_FIRST_AFTER_DAYS
 from pages.parts import words
-
-OLD_AFTER_DAYS = 35
 
 
 def data_date_banner(data_date: date, today: date) -> None:
     """Say the date of the data; over 35 days old, ask to check first."""
     said = banner_words(data_date, today)
-    if (today - data_date).days > OLD_AFTER_DAYS:
+    if (today - data_date).days > CHECK_FIRST_AFTER_DAYS:
         st.warning(f"{said} Check first: a child may have moved since.")
     else:
         st.caption(said)

@@ -1,13 +1,15 @@
 """The only file that caches. Nothing about a child is kept without its data version and scope.
 
 What is kept here is shared by everybody on the server, so the hashed arguments of each function
-are the data version and who may see it (`Scope.cache_key`, and whether costs too); arguments with
+are the data version (`files_version` where corrections change nothing) and who may see it
+(`Scope.cache_key`, and whether costs too); arguments with
 a leading underscore are not hashed and only carry the means. Values are kept as they are, not
 copied: they are frozen, and the frames behind them are never handed to a page to change.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -16,13 +18,18 @@ import streamlit as st
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from models.access import Actor, Permission, Scope, may, require, scope_for
+from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
+from models.children.freshness import Corrections
+from models.children.records import Child
 from models.children.where import Where, WhereIndex, where_at
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
 from models.savings.range import Ranges
+from models.shortlist.agenda import Agenda, agenda
+from models.shortlist.corrected import corrected
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.weeks import WeeksOfMove
@@ -51,15 +58,41 @@ def list_of(
     if as_of is None:
         return None
     day = move_on or as_of + MOVE_AFTER
-    counted_in = year or FinancialYear.holding(day)
-    return _shortlist(data.version, _key(actor), as_of, day, counted_in, data)
+    counted_in, today = year or FinancialYear.holding(day), source.current().today()
+    held = _shortlist(_files(), _key(actor), as_of, day, counted_in, data)
+    return _corrected(data.version, _key(actor), day, today, held, data)
 
 
 def child_of(actor: Actor, key: str, move_on: date | None = None) -> ChildOptions | None:
     """One child in the list, or None: unknown and not allowed look the same."""
     held = list_of(actor, move_on)
-    every = held.children if held else ()
+    every = (*held.children, *held.may_have_moved) if held else ()
     return next((one for one in every if one.child.key == key), None)
+
+
+def closed_child(actor: Actor, key: str) -> ChildOptions | None:
+    """A child said to have died, whose record is closed; None for everybody else."""
+    held = list_of(actor)
+    return next((one for one in held.closed if one.child.key == key), None) if held else None
+
+
+def who_next(actor: Actor) -> Agenda | None:
+    """Who needs somebody next, as at this moment; None when nothing is imported."""
+    held = list_of(actor)
+    if held is None:
+        return None
+    return agenda(held, _council(actor), today=source.current().today(), now_utc=source.utc_now(),
+                  actor=actor.identifier)  # fmt: skip
+
+
+def corrections_of(actor: Actor) -> Corrections:
+    """What people said of where the children are whom this person may see."""
+    return Corrections(_council(actor).frame("corrections"))
+
+
+def since_review(actor: Actor, child: Child, as_of: date) -> Changes:
+    """What changed for one child since their last review, up to a day."""
+    return changes_of(_council(actor), child, as_of)
 
 
 def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
@@ -112,7 +145,12 @@ def council_frame(actor: Actor, name: str) -> pd.DataFrame:
 
 def _council(actor: Actor) -> CouncilData:
     scope = scope_for(actor, Permission.READ_CHILDREN)
-    return _frames(source.current().version(), _key(actor), scope)
+    files = _frames(_files(), _key(actor), scope)
+    return _with_corrections(source.current().version(), _key(actor), files, scope)
+
+
+def _files() -> str:
+    return source.current().files_version()
 
 
 def _key(actor: Actor) -> str:
@@ -133,6 +171,21 @@ def _ranges(
     scenario: Scenario, _held: Shortlist,
 ) -> Ranges:  # fmt: skip
     return held_ranges(if_made(_held, scenario).portfolio.moves)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _with_corrections(
+    version: str, cache_key: str, _files: CouncilData, _scope: Scope
+) -> CouncilData:
+    said = source.current().corrections(_scope)
+    return replace(_files, version=version, frames=_files.frames | {"corrections": said})
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _corrected(
+    version: str, cache_key: str, move_on: date, today: date, _held: Shortlist, _data: CouncilData
+) -> Shortlist:
+    return corrected(_held, _data, today)
 
 
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)

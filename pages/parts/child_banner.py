@@ -8,12 +8,16 @@ import streamlit as st
 
 from models.children.where import Where
 from models.shortlist.options import ChildOptions
-from pages.parts import names, place_words, tags, words
+from pages.parts import names, place_words, state, tags, words
+from pages.parts.shared import shared_switch
 
 
 def child_banner(one: ChildOptions, as_of: date, where: Where, councils: int) -> None:
     """Draw the way back, the name (or number) and the facts in one line."""
-    st.page_link("children.py", label="← Children in residential care")
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if not state.shared_screen():
+            st.page_link("children.py", label="← Children in residential care")
+        shared_switch()
     st.title(words.plain(names.who(one.child)), anchor=False)
     lines = (facts(one, as_of), place_facts(where, councils))
     st.markdown("  \n".join(" · ".join(words.plain(fact) for fact in line) for line in lines))

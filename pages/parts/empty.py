@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from models.access import Permission, may
+from models.shortlist.options import ChildOptions
+from pages.parts import cached, names, whereabouts, words
+from pages.parts.visitor import visitor
+
 
 def nothing_imported() -> None:
     """No return is held yet: how to bring a council's own files in."""
@@ -41,6 +46,20 @@ def nobody_lives_there() -> None:
 def nobody_fits() -> None:
     """The choices above leave nobody."""
     st.info("No child fits all that you chose. Take one choice back, or show every child.")
+
+
+def closed_record(one: ChildOptions) -> None:
+    """A child said to have died: nothing is shown but that, and how to withdraw a mistake."""
+    said = one.whereabouts.said if one.whereabouts else None
+    st.title(words.plain(names.who(one.child)), anchor=False)
+    if said is None:
+        return
+    st.markdown(words.plain(f"{whereabouts.said_words(said)}. The record is closed: the child is "
+                            "in no list, and nothing reminds anybody."))  # fmt: skip
+    if may(visitor(), Permission.CORRECT_WHEREABOUTS):
+        version = cached.corrections_of(visitor()).version(said.child)
+        with st.expander("This was recorded by mistake"):
+            whereabouts.withdraw_form(said, version)
 
 
 def unknown_child() -> None:

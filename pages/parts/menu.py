@@ -29,6 +29,7 @@ class Entry:
 
 
 PAGES = (
+    Entry("who_next.py", "Who next?"),
     Entry("children.py", "Children in residential care"),
     Entry("where.py", "Where children live"),
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),

@@ -7,8 +7,7 @@ from datetime import date
 import streamlit as st
 
 from models.children.where import Where
-from models.readiness.verdict import Readiness
-from models.shortlist.four import FOUR, Choice, choices
+from models.shortlist.four import FOUR, Choice, choices, first_question
 from models.shortlist.options import ChildOptions
 from pages.parts import names, place_words, tags, words
 
@@ -27,15 +26,9 @@ def child_row(one: ChildOptions, as_of: date, number: int, show_costs: bool, whe
             choice = next((each for each in found if each.place is place), None)
             if choice is not None:
                 column.markdown(_cell(choice))
-        ask = question(found)
+        ask = first_question(found)
         if ask:
             st.markdown(f":small[:violet[To find out:] {words.plain(words.small(ask))}]")
-
-
-def question(found: tuple[Choice, ...]) -> str:
-    """The first question that would change an answer, in the law's order; "" when none would."""
-    asked = [c.main.verdict.question for c in found if c.readiness is Readiness.NOT_ENOUGH_KNOWN]
-    return next((each for each in asked if each), "")
 
 
 def _who(one: ChildOptions, as_of: date) -> None:

@@ -10,8 +10,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+import pandas as pd
+
 from models.access import Actor, Scope
 from models.children.council import CouncilData
+from models.children.freshness import Said
 from models.documents import DocumentKind
 from models.money import FinancialYear
 from models.shortlist.options import Shortlist
@@ -26,8 +29,23 @@ class Source(Protocol):
     def today(self) -> date:
         """The day on the wall, which only says how old the data is."""
 
+    def now(self) -> datetime:
+        """The moment, with its time zone: when something is recorded."""
+
     def version(self) -> str:
         """Text that changes whenever what is stored does."""
+
+    def files_version(self) -> str:
+        """The same, but people's corrections leave it alone."""
+
+    def corrections(self, scope: Scope) -> pd.DataFrame:
+        """What people said of where the children in the scope are."""
+
+    def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
+        """Record what a person says, if nobody said anything since `version`."""
+
+    def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
+        """Take something back, if nobody said anything since `version`."""
 
     def council(self, scope: Scope) -> CouncilData:
         """All frames that the scope allows."""
@@ -51,6 +69,31 @@ class StoreSource:
 
     def today(self) -> date:
         return date.today()
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
+
+    def files_version(self) -> str:
+        from data.store.read import files_version
+
+        return files_version(self._store)
+
+    def corrections(self, scope: Scope) -> pd.DataFrame:
+        from data.store.read import corrections
+
+        return corrections(self._store, scope)
+
+    def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
+        from data.store.corrections import record_correction
+
+        record_correction(self._store, actor=actor, child=child, what=what, on=on,
+                          expected_version=version, now=self.now())  # fmt: skip
+
+    def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
+        from data.store.corrections import withdraw_correction
+
+        withdraw_correction(self._store, actor=actor, child=child, number=number,
+                            expected_version=version, now=self.now(), reason=reason)  # fmt: skip
 
     @cached_property
     def _store(self) -> Store:
@@ -99,3 +142,8 @@ def current() -> Source:
     if not _in_use:
         _in_use.append(StoreSource())
     return _in_use[0]
+
+
+def utc_now() -> datetime:
+    """The moment of the source in use, in UTC without a zone, as the store writes it."""
+    return current().now().astimezone(UTC).replace(tzinfo=None)

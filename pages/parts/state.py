@@ -28,6 +28,46 @@ def show_more_rows() -> None:
     st.session_state["children.rows"] += PAGE_OF_ROWS
 
 
+def shown(key: str, first: int) -> int:
+    """How many rows of a group are shown; `first` until somebody asks for more."""
+    return int(st.session_state.get(key, first))
+
+
+def show_more(key: str, number: int) -> None:
+    """Show so many rows of a group; for a button's `on_click`."""
+    st.session_state[key] = number
+
+
+def is_open(key: str) -> bool:
+    """True when something folded away was opened."""
+    return bool(st.session_state.get(key, False))
+
+
+def flip(key: str) -> None:
+    """Open what is folded away, or fold it again; for a button's `on_click`."""
+    st.session_state[key] = not is_open(key)
+
+
+def shared_screen() -> bool:
+    """True while others look on: no costs, no other child."""
+    return is_open("shared_screen")
+
+
+def flip_shared_screen() -> None:
+    """For the switch's `on_change`. A plain key, because a switch's own dies with its page."""
+    flip("shared_screen")
+
+
+def keep_trouble(words: str) -> None:
+    """What went wrong in a button's `on_click`, to be said when the page is drawn."""
+    st.session_state["trouble"] = words
+
+
+def take_trouble() -> str:
+    """What went wrong just now; "" = nothing. Said once."""
+    return str(st.session_state.pop("trouble", ""))
+
+
 def clear(*keys: str) -> None:
     """Forget what was chosen in some inputs; for a button's `on_click`."""
     for key in keys:

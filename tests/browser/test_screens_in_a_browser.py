@@ -37,7 +37,7 @@ def test_a_child_is_opened_the_money_shown_and_the_list_found_again_by_keyboard_
 ) -> None:
     with tab(browser, base_url=paper_app.url) as seen:
         page = seen.page
-        page.goto("/")
+        page.goto("/children")
         settled(page, LIST)
         to_focus(page, NAME)
         page.keyboard.press("Enter")
@@ -61,7 +61,7 @@ def test_a_link_to_a_child_opens_the_child_and_a_link_to_nobody_says_so(
 ) -> None:
     with tab(browser, base_url=paper_app.url) as seen:
         page = seen.page
-        page.goto("/")
+        page.goto("/children")
         settled(page, LIST)
         page.get_by_role("link", name=NAME).click()
         settled(page, NAME)
@@ -79,7 +79,7 @@ def test_text_that_looks_like_a_script_is_text_and_runs_nothing(
 ) -> None:
     with tab(browser, base_url=paper_app.url) as seen:
         page = seen.page
-        page.goto("/")
+        page.goto("/children")
         settled(page, LIST)
         link = page.get_by_role("link").filter(has_text="onerror")
         assert link.inner_text().replace("\u2060", "") == PAYLOAD
@@ -97,7 +97,7 @@ def test_both_screens_fit_and_have_no_serious_fault_of_serious_faults(
 ) -> None:
     with tab(browser, base_url=paper_app.url, dark=dark) as seen:
         page = seen.page
-        page.goto("/")
+        page.goto("/children")
         settled(page, LIST)
         page.get_by_text("Show what placements cost").click()
         page.get_by_text("a week").first.wait_for()
@@ -114,7 +114,7 @@ def test_both_screens_fit_and_have_no_serious_fault_of_serious_faults(
 
 def test_an_empty_app_says_how_to_import(browser: Browser, running_app_of_module: Any) -> None:
     with tab(browser, base_url=running_app_of_module().url) as seen:
-        seen.page.goto("/")
+        seen.page.goto("/children")
         settled(seen.page, LIST)
         seen.page.get_by_text("python run.py import FOLDER").wait_for()
         assert serious_faults(seen.page) == []

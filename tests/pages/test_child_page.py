@@ -233,8 +233,9 @@ def test_an_in_house_bed_says_why_it_frees_no_money(open_page: Open) -> None:
 def test_another_day_for_the_move_is_worked_out_for_that_day(open_page: Open) -> None:
     at = open_page(filled(), "ready")
     at.toggle(key="child.money.ready").set_value(True).run()
-    assert at.date_input[0].value == MOVE_ON
-    at.date_input[0].set_value(date(2026, 9, 1)).run()
+    day = at.date_input(key="child.move_on.ready")
+    assert day.value == MOVE_ON
+    day.set_value(date(2026, 9, 1)).run()
     assert "If the move were on 1 September 2026" in page_text(at)
 
 

@@ -16,15 +16,17 @@ from sqlalchemy import func, select
 
 import data.store
 from data.store.check import check_store
+from data.store.corrections import record_correction, withdraw_correction
 from data.store.engine import Store, reading
 from data.store.imports import import_batch
-from data.store.read import council_data, data_version
+from data.store.read import corrections, council_data, data_version
 from data.store.review import Change, councils_to_choose, review_batch
 from data.store.settings import PROJECT
-from data.store.tables import audit, child, import_run
+from data.store.tables import audit, child, correction, import_run
 from data.store.tickets import issue_ticket
 from data.store.undo import last_import, undo_last_import
-from models.access import RIGHTS, Actor, Permission, Role, Scope, scope_for
+from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, Scope, scope_for
+from models.children.freshness import Said
 from models.documents import DocumentKind
 from models.problems import NotAllowed, UserError
 from tests.batches import NOW, a_batch, a_return, a_year, loose
@@ -62,6 +64,23 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
             store, actor, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW
         ),
     ),
+    "read.corrections": (
+        Permission.READ_CHILDREN,
+        lambda store, actor: corrections(
+            store, Scope(actor, Permission.READ_CHILDREN, actor.councils)
+        ),
+    ),
+    "corrections.record_correction": (
+        Permission.CORRECT_WHEREABOUTS,
+        lambda store, actor: record_correction(store, actor=actor, child=a_key(store), now=NOW,
+                                                what=Said.STILL_HERE, on=NOW.date(),
+                                                expected_version=1),
+    ),
+    "corrections.withdraw_correction": (
+        Permission.CORRECT_WHEREABOUTS,
+        lambda store, actor: withdraw_correction(store, actor=actor, child=a_key(store), number=1,
+                                                 expected_version=1, now=NOW, reason="a mistake"),
+    ),
 }  # fmt: skip
 
 
@@ -75,11 +94,16 @@ def an_undo(store: Store, actor: Actor) -> object:
         return none_to_undo
 
 
+# Calls that name a council, or a child of one: refused to who has no council.
+OF_A_COUNCIL = {"imports.import_batch", "review.review_batch", "corrections.record_correction",
+                "corrections.withdraw_correction"}  # fmt: skip
+
 # function -> why it needs no right
 FREE = {
     "engine.open_store": "opens the database and gives nothing out",
     "imports.may_import": "asks for the right itself, and touches no row",
     "read.data_version": "a counter, nothing about anybody",
+    "read.files_version": "a counter, nothing about anybody",
     "health.answers": "yes or no",
     "settings.default_database_url": "the machine's settings",
     "settings.councils_served": "the machine's settings",
@@ -90,7 +114,6 @@ FREE = {
     "tickets.redeem_ticket": "the ticket and its kind's rights decide: test_tickets.py",
 }
 
-FOR_A_COUNCIL = {"imports.import_batch", "review.review_batch"}
 
 # Machinery behind the functions above: takes or gives an open connection, or works on what was
 # read through one. Only data/store may use it, which the last test here sees to.
@@ -127,22 +150,32 @@ def test_only_who_has_the_right_gets_through(
 ) -> None:
     permission, call = NEEDS[function]
     actor = Actor("somebody", roles, councils)
+    import_batch(store, a_batch(a_year()), actor=LOCAL_OWNER, now=NOW, council="North")
+    record_correction(store, actor=LOCAL_OWNER, child=a_key(store), what=Said.STILL_HERE,
+                      on=NOW.date(), expected_version=0, now=NOW)  # fmt: skip
     before = everything(store)
     has_it = any(permission in RIGHTS.get(role, frozenset()) for role in roles)
-    outside = function in FOR_A_COUNCIL and councils == frozenset()
+    outside = function in OF_A_COUNCIL and councils == frozenset()
     if has_it and not outside:
         assert call(store, actor) is not None
         return
-    with pytest.raises(NotAllowed):
+    # A child of another council is as unknown as no child, so that refusal is of another kind.
+    with pytest.raises(UserError if has_it else NotAllowed):
         call(store, actor)
     assert everything(store) == before
+
+
+def a_key(store: Store) -> str:
+    with reading(store) as connection:
+        found = select(child.c.key).where(child.c.child_id == "0001")
+        return str(connection.execute(found).scalar_one())
 
 
 def everything(store: Store) -> tuple[object, ...]:
     """What any write changes: the count of changes, attempts, audit rows and children."""
     with reading(store) as connection:
         rows = (connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in (audit, import_run, child))  # fmt: skip
+                for table in (audit, import_run, child, correction))  # fmt: skip
         return data_version(store), *rows
 
 

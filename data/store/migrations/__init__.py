@@ -19,6 +19,7 @@ VERSIONS: tuple[str, ...] = (
     "0002",
     "0003",
     "0004",
+    "0005",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
 
