@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from models.access import Scope
+from models.access import Actor, Scope
 from models.children.council import CouncilData
 from models.children.records import Child, Order, Placement
 from models.children.settings import DESTINATIONS, Setting
@@ -118,6 +118,13 @@ class MadeUp:
     error: Exception | None = None
     number: str = "1"
     on: date = AS_OF
+    demo: bool = False
+
+    def is_demo(self) -> bool:
+        return self.demo
+
+    def put_demo_away(self, actor: Actor) -> None:
+        self.demo, self.held = False, None
 
     def today(self) -> date:
         return self.on

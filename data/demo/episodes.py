@@ -99,7 +99,9 @@ def _absences(placements: pd.DataFrame, rng: np.random.Generator) -> pd.DataFram
     )
     back = left + rng.integers(8, 20, len(chosen))
     away = chosen.assign(day=left, placed=1, away=1, rec="X1", why="OTHER")
-    return pd.concat([away, chosen.assign(day=back, placed=1, away=0)], ignore_index=True)
+    there = chosen.assign(day=back, placed=1, away=0)
+    found: pd.DataFrame = pd.concat([away, there], ignore_index=True)
+    return found
 
 
 def _order_changes(

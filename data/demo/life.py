@@ -30,7 +30,7 @@ class Paths:
     """
 
     residential: tuple[tuple[float, float], ...]
-    in_care: tuple[tuple[float, float], ...] = ((14, 1_030), (10, 1_080), (5, 1_150), (0, 1_206))
+    in_care: tuple[tuple[float, float], ...] = ((14, 1_000), (10, 1_050), (5, 1_115), (0, 1_170))
 
     def pressure(self, held: float, years_to_go: float, *, of_all: bool) -> float:
         """Above 1 when fewer are there than the path has."""

@@ -1,14 +1,31 @@
-"""The line at the top of every page: how old the data is."""
+"""The lines at the top of every page: whether all is made up, and how old the data is."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
-from pages.parts import words
+from models.access import Permission, may
+from pages.parts import source, words
+from pages.parts.visitor import visitor
 
 OLD_AFTER_DAYS = 35
+BRING_IN = "bring_in.py"  # the page that takes files in, linked where this version has it
+
+
+def demo_banner() -> None:
+    """On every page of the demonstration council: that nothing is real, and the way out of it."""
+    person = visitor()
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="demo-banner"):
+        st.markdown("**Demonstration council: made-up children. Nothing here is real.**")
+        if not may(person, Permission.IMPORT_FILES):
+            return
+        if (Path(__file__).parents[1] / BRING_IN).exists():
+            st.page_link(BRING_IN, label="Bring in your own files")
+        st.button("Put the demonstration away", on_click=source.current().put_demo_away,
+                  args=(person,), key="demo.put_away", type="tertiary")  # fmt: skip
 
 
 def data_date_banner(data_date: date, today: date) -> None:

@@ -6,17 +6,18 @@ can be read without saying for whom and for what.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from models.access import Scope
+from models.access import Actor, Scope
 from models.children.council import CouncilData
 from models.money import FinancialYear
 from models.shortlist.options import Shortlist
 
 if TYPE_CHECKING:
     from data.store.engine import Store
+    from data.store.which import Stores
 
 
 class Source(Protocol):
@@ -24,6 +25,12 @@ class Source(Protocol):
 
     def today(self) -> date:
         """The day on the wall, which only says how old the data is."""
+
+    def is_demo(self) -> bool:
+        """Whether all that is shown is made up: the demonstration council."""
+
+    def put_demo_away(self, actor: Actor) -> None:
+        """Delete the demonstration council and show the empty app."""
 
     def version(self) -> str:
         """Text that changes whenever what is stored does."""
@@ -38,16 +45,26 @@ class Source(Protocol):
 
 
 class StoreSource:
-    """The database of this installation (`CIRCLE_DATABASE_URL`, else the file in `var/`)."""
+    """The database of this installation, or the demonstration's while that is empty."""
 
     def today(self) -> date:
         return date.today()
 
     @cached_property
-    def _store(self) -> Store:
-        from data.store.engine import open_store
+    def _stores(self) -> Stores:
+        from data.store.which import stores
 
-        return open_store(None)
+        return stores()
+
+    @property
+    def _store(self) -> Store:
+        return self._stores.in_use().store
+
+    def is_demo(self) -> bool:
+        return self._stores.in_use().is_demo
+
+    def put_demo_away(self, actor: Actor) -> None:
+        self._stores.put_away(actor, datetime.now(UTC))
 
     def version(self) -> str:
         from data.store.read import data_version
