@@ -124,7 +124,7 @@ class MadeUp:
         return self.demo
 
     def put_demo_away(self, actor: Actor) -> None:
-        self.demo, self.held = False, None
+        self.demo, self.held, self.number = False, None, "2"
 
     def today(self) -> date:
         return self.on

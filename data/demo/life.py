@@ -18,7 +18,7 @@ from data.demo.state import Children, Spell, children_before
 WEEK, QUARTER_WEEKS = 7, 13
 ENTRANTS_A_WEEK = 6.4
 FORGET_AFTER_DAYS = 6 * 365  # nobody comes back later than this, so nobody is watched for longer
-PROFILES_IN_FAMILIES_YEARS = 4  # needs profiles began in residential care, then spread
+PROFILES_IN_FAMILIES_YEARS = 3  # needs profiles began in residential care, then spread
 
 
 @dataclass(frozen=True, slots=True)

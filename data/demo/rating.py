@@ -30,7 +30,7 @@ def assess(
     """Profiles due this week: twice a year in residential care, once a year elsewhere."""
     residential = RESIDENTIAL[now.kind]
     followed_up = now.from_residential & (FAMILY[now.kind] | (now.kind == Kind.PARENTS))
-    others = (FAMILY[now.kind] | (now.kind == Kind.PARENTS)) & (born < day - int(8 * YEAR_DAYS))
+    others = (FAMILY[now.kind] | (now.kind == Kind.PARENTS)) & (born < day - int(9 * YEAR_DAYS))
     counted = residential | followed_up | (others & in_families)
     who = np.flatnonzero(counted & (now.assess_next < day + span))
     on = day + rng.integers(0, span, len(who))

@@ -43,7 +43,9 @@ def _levels_before(demo: Demo, rows: pd.DataFrame) -> pd.DataFrame:
     before = profiles[profiles["assessed_on"] <= profiles["moved_on"]].sort_values("assessed_on")
     last = before.drop_duplicates(["child", "moved_on", "item"], keep="last")
     wide = last.pivot(index=["child", "moved_on"], columns="item", values="level")
-    return wide.reindex(pd.MultiIndex.from_frame(rows[["child", "moved_on"]])).reset_index(drop=True)
+    return wide.reindex(pd.MultiIndex.from_frame(rows[["child", "moved_on"]])).reset_index(
+        drop=True
+    )
 
 
 def test_enough_children_stepped_down_in_ten_years(demo: Demo) -> None:

@@ -1,4 +1,4 @@
-"""The demonstration council has the public figures of docs/demonstration.md, read as any council."""
+"""The demonstration council, read as any council, has the figures of docs/demonstration.md."""
 
 from __future__ import annotations
 
