@@ -21,9 +21,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.faults import PlainEnding, keep_data_out_of_logs, note_fault
-from data.store.engine import Store, open_store
 from data.store.health import answers
 from data.store.tickets import NoSuchTicket
+from data.store.which import Stores, stores
 from models.access import Actor
 from models.problems import UserError
 from pages.parts.plain_page import fault_words, plain_page
@@ -79,20 +79,20 @@ class Guard:
 
 
 @asynccontextmanager
-async def lifespan(server: st.App) -> AsyncIterator[dict[str, Store]]:
+async def lifespan(server: st.App) -> AsyncIterator[dict[str, Stores]]:
     """Bring the database up to date before anybody is let in; without it, say why and stop."""
     keep_data_out_of_logs()
     with PlainEnding() as ending:
-        store = await run_in_threadpool(open_store)
+        held = await run_in_threadpool(stores)
     if ending.code:
         os._exit(ending.code)  # the server would print a traceback over the sentence that helps
-    yield {"store": store}
-    store.engine.dispose()
+    yield {"stores": held}
+    held.own.engine.dispose()
 
 
 async def health(_request: Request) -> JSONResponse:
     """Says that the server and its database answer, and nothing else."""
-    well = await run_in_threadpool(answers, app.state["store"])
+    well = await run_in_threadpool(answers, app.state["stores"].own)
     body = {"status": "ok", "database": "answers" if well else "does not answer"}
     return JSONResponse(body, status_code=200 if well else 503)
 
@@ -110,7 +110,7 @@ def document_or_words(ticket: str, person: Actor) -> Response:
     from reports.documents import document
 
     try:
-        made = document(app.state["store"], ticket, person, datetime.now(UTC))
+        made = document(app.state["stores"].in_use().store, ticket, person, datetime.now(UTC))
     except UserError as error:
         status = 404 if isinstance(error, NoSuchTicket) else 409
         return HTMLResponse(plain_page("No document", str(error)), status)

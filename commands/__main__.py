@@ -11,6 +11,7 @@ MODULES = {
     "import": "commands.import_files",
     "step-down": "commands.step_down",
     "check": "commands.check",
+    "demo": "commands.demo",
 }
 
 

@@ -13,6 +13,8 @@ from data.formats.read import read_paths
 from data.formats.tables import table
 from data.store.engine import open_store
 from data.store.imports import ImportReport, import_batch
+from data.store.settings import demo_folder
+from data.store.which import delete_demo
 from models.access import LOCAL_OWNER
 from models.problems import Problem, UserError
 from reports.problems import problems_csv
@@ -39,6 +41,8 @@ def run(arguments: list[str]) -> int:
         now=datetime.now(UTC),
     )  # fmt: skip
     print("\n".join(said(report)))
+    if report.changed and not options.database:
+        delete_demo(demo_folder())  # the screens switch over by themselves; nothing of it stays
     if options.problems:
         write_whole(options.problems, problems_csv(report.problems))
         print(f"All {len(report.problems)} problems are in {options.problems}.")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from models.access import Permission, require
 from pages.parts import bringing_in, cached, source
-from pages.parts.banner import data_date_banner
+from pages.parts.banner import data_date_banner, demo_banner
 from pages.parts.failing import PlainFailure
 from pages.parts.menu import chosen_page
 from pages.parts.style import apply_style
@@ -28,6 +28,8 @@ apply_style()
 bringing_in.forget_unless_on(page.url_path)
 with PlainFailure():
     require(visitor(), Permission.READ_CHILDREN)
+    if source.current().is_demo():
+        demo_banner()
     data_date = cached.data_date(visitor())
     if data_date is not None:
         data_date_banner(data_date, source.current().today())

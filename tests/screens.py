@@ -141,6 +141,13 @@ class MadeUp:
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)  # of the council, beside those
     moment: datetime | None = None
     refusal: UserError | None = None  # what every correction is answered with
+    demo: bool = False
+
+    def is_demo(self) -> bool:
+        return self.demo
+
+    def put_demo_away(self, actor: Actor) -> None:
+        self.demo, self.held, self.number = False, None, "2"
 
     def today(self) -> date:
         return self.on

@@ -90,12 +90,15 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def serving(folder: Path, database: str, log_file: Path) -> Iterator[RunningApp]:
-    """A fresh `streamlit run app.py` in that folder, on a free port, with that database URL."""
+def serving(folder: Path, database: str, log_file: Path, demo: str = "off") -> Iterator[RunningApp]:
+    """A fresh `streamlit run app.py` in that folder, on a free port, with that database URL.
+
+    `demo` is the folder of a demonstration council; without one the app is empty until an import.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}",
                "--server.headless=true", "--server.fileWatcherType=none"]  # fmt: skip
-    environment = os.environ | {"CIRCLE_DATABASE_URL": database}
+    environment = os.environ | {"CIRCLE_DATABASE_URL": database, "CIRCLE_DEMO": demo}
     with log_file.open("wb") as log:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT

@@ -117,7 +117,7 @@ def review(person: Actor, reading: Reading, whose: Whose) -> Review:
     def look() -> Review:
         with st.spinner("Comparing with what is held …"):
             return review_batch(
-                source.current().store(), reading.batch, actor=person, council=whose.council,
+                source.current().own_store(), reading.batch, actor=person, council=whose.council,
                 source=whose.system, now=datetime.now(UTC),
             )  # fmt: skip
 
@@ -128,7 +128,7 @@ def bring_in(person: Actor, reading: Reading, whose: Whose, seen: Review) -> Non
     """Import what was reviewed, and draw the page again with empty boxes."""
     with st.spinner("Importing …"):
         report = import_batch(
-            source.current().store(), reading.batch, actor=person, council=whose.council,
+            source.current().own_store(), reading.batch, actor=person, council=whose.council,
             source=whose.system, now=datetime.now(UTC), reviewed=seen.version,
         )  # fmt: skip
     number = int(str(state.get(ROUND) or 0))

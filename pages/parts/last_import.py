@@ -20,7 +20,7 @@ def last_import(person: Actor) -> None:
     """Draw it for who may undo; nothing is drawn when there is nothing to take back."""
     if not may(person, Permission.UNDO_IMPORT):
         return
-    last = newest(source.current().store(), person)
+    last = newest(source.current().own_store(), person)
     if last is None:
         return
     st.header("The last import", anchor=False)
@@ -53,7 +53,7 @@ def what_words(last: LastImport) -> str:
 
 def _undo(person: Actor, last: LastImport) -> None:
     done = undo_last_import(
-        source.current().store(), person, datetime.now(UTC), import_id=last.import_id
+        source.current().own_store(), person, datetime.now(UTC), import_id=last.import_id
     )
     state.clear(ASKED, bringing_in.DONE)
     bringing_in.say_next(f"Undone: {words.count(done.rows, 'row')} taken back.")

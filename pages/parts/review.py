@@ -29,7 +29,7 @@ def whose(person: Actor, reading: Reading) -> Whose | None:
     """Ask whose children these are; None while somebody who has to say it hasn't."""
     st.header("Whose children are these?", anchor=False)
     folder = folder_of(reading.uploads)
-    known = councils_to_choose(source.current().store(), person)
+    known = councils_to_choose(source.current().own_store(), person)
     options = list(dict.fromkeys((*known, *([folder] if folder else []))))
     council = st.selectbox(
         "Council, where no cost file says it", options, index=None, placeholder="Not said",

@@ -21,6 +21,7 @@ from models.shortlist.options import Shortlist
 
 if TYPE_CHECKING:
     from data.store.engine import Store
+    from data.store.which import Stores
 
 
 class Source(Protocol):
@@ -31,6 +32,12 @@ class Source(Protocol):
 
     def now(self) -> datetime:
         """The moment, with its time zone: when something is recorded."""
+
+    def is_demo(self) -> bool:
+        """Whether all that is shown is made up: the demonstration council."""
+
+    def put_demo_away(self, actor: Actor) -> None:
+        """Delete the demonstration council and show the empty app."""
 
     def version(self) -> str:
         """Text that changes whenever what is stored does."""
@@ -60,12 +67,12 @@ class Source(Protocol):
     ) -> str:
         """The token of a ticket for one document (data/store/tickets.py)."""
 
-    def store(self) -> Store:
-        """The open database, for importing and for taking an import back."""
+    def own_store(self) -> Store:
+        """The council's own database, for importing and for taking an import back."""
 
 
 class StoreSource:
-    """The database of this installation (`CIRCLE_DATABASE_URL`, else the file in `var/`)."""
+    """The database of this installation, or the demonstration's while that is empty."""
 
     def today(self) -> date:
         return date.today()
@@ -96,13 +103,23 @@ class StoreSource:
                             expected_version=version, now=self.now(), reason=reason)  # fmt: skip
 
     @cached_property
+    def _stores(self) -> Stores:
+        from data.store.which import stores
+
+        return stores()
+
+    @property
     def _store(self) -> Store:
-        from data.store.engine import open_store
+        return self._stores.in_use().store
 
-        return open_store(None)
+    def is_demo(self) -> bool:
+        return self._stores.in_use().is_demo
 
-    def store(self) -> Store:
-        return self._store
+    def put_demo_away(self, actor: Actor) -> None:
+        self._stores.put_away(actor, datetime.now(UTC))
+
+    def own_store(self) -> Store:
+        return self._stores.own
 
     def version(self) -> str:
         from data.store.read import data_version
