@@ -32,7 +32,7 @@ def visitor() -> Actor:
     return Actor("nobody", frozenset())
 """
 REFUSED = "your role does not include the right"
-ADDRESSES = ("/", "/main", "/children", "/child", "/secret")
+ADDRESSES = ("/", "/main", "/children", "/where", "/child", "/secret")
 Start = Callable[..., RunningApp]
 
 
