@@ -74,18 +74,23 @@ def _load(letter: str) -> pd.DataFrame:
 
     reader = Postcodes()  # one of its own, so that the memory is free again after each letter
     reader.load_postcodes([letter])
-    names = {"oseast1m": "easting", "osnrth1m": "northing", "laua": "authority"}
-    listed = reader.dataframe.rename(columns=names)
-    authority = listed["authority"].astype("str")
+    return pd.DataFrame(reader.dataframe)
+
+
+def _tidy(chosen: pd.DataFrame) -> pd.DataFrame:
+    """Lines of the directory under our names; after the choice, because there are so many."""
+    authority = chosen["laua"].astype("str")
     elsewhere = authority.str.startswith(_OTHER_GRID).fillna(False).astype(bool)
-    grid = listed[["easting", "northing"]].mask(elsewhere)
-    places = {"authority": authority, "easting": grid["easting"], "northing": grid["northing"]}
-    return pd.DataFrame({"pcd": listed["pcd"], "pcd_abbr": listed["pcd_abbr"], **places})
+    return chosen.assign(
+        easting=chosen["oseast1m"].mask(elsewhere),
+        northing=chosen["osnrth1m"].mask(elsewhere),
+        authority=authority,
+    )
 
 
 def _postcodes(listed: pd.DataFrame, texts: pd.Series) -> pd.DataFrame:
     asked = pd.DataFrame({"text": texts, "pcd_abbr": texts.str.replace(" ", "", regex=False)})
-    near = listed[listed["pcd_abbr"].isin(asked["pcd_abbr"])]
+    near = _tidy(listed[listed["pcd_abbr"].isin(asked["pcd_abbr"])])
     found = asked.merge(near, on="pcd_abbr")
     found["unanimous"] = found["authority"].notna().mask(found["authority"].isna())
     return found[list(_nothing().columns)]
@@ -94,7 +99,7 @@ def _postcodes(listed: pd.DataFrame, texts: pd.Series) -> pd.DataFrame:
 def _sectors(listed: pd.DataFrame, texts: pd.Series) -> pd.DataFrame:
     # In the directory the outward part fills four places, the sector's digit is the fifth.
     sector = listed["pcd"].str[:4].str.strip() + " " + listed["pcd"].str[4:5]
-    inside = listed.assign(text=sector)[sector.isin(texts)]
+    inside = _tidy(listed.assign(text=sector)[sector.isin(texts)])
     middle = inside.groupby("text")[["easting", "northing"]].mean()
     votes = inside.groupby(["text", "authority"]).size().rename("votes").reset_index()
     votes = votes.sort_values(["text", "votes", "authority"], ascending=[True, False, True])

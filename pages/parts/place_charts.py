@@ -20,6 +20,9 @@ def picture(
 ) -> alt.LayerChart | alt.FacetChart:
     """The country, our area in it, and a circle a square of 25 km that has children.
 
+    Hidden from screen readers mark by mark: a thousand strips say nothing, and the table beside the
+    picture has every number.
+
     `country`: `y`, `x_from`, `x_to` (5 km cells), `ours`. `circles`: `x`, `y`, `size` (children, or
     blank where hidden), `mark` (the number, or blank), `told` (in words). `edges`: west, south,
     east, north in cells.
@@ -33,10 +36,10 @@ def picture(
         y=alt.Y("y:Q", scale=y, axis=None), y2="y_to:Q",
     )  # fmt: skip
     others = land.transform_filter("!datum.ours").mark_rect(
-        color=theme.COUNTRY, opacity=theme.COUNTRY_SHOWS, tooltip=None, clip=True
+        color=theme.COUNTRY, opacity=theme.COUNTRY_SHOWS, tooltip=None, clip=True, aria=False
     )
     own = land.transform_filter("datum.ours").mark_rect(
-        color=theme.OWN_AREA, opacity=theme.OWN_AREA_SHOWS, tooltip=None, clip=True
+        color=theme.OWN_AREA, opacity=theme.OWN_AREA_SHOWS, tooltip=None, clip=True, aria=False
     )
     at = alt.Chart(circles).encode(
         x=alt.X("x:Q", scale=x, axis=None), y=alt.Y("y:Q", scale=y, axis=None)
@@ -44,7 +47,9 @@ def picture(
     told = alt.Tooltip("told:N", title="Children")
     counted = (
         at.transform_filter("isValid(datum.size)")
-        .mark_circle(color=theme.CIRCLE, opacity=0.92, stroke=theme.CIRCLE_EDGE, strokeWidth=1)
+        .mark_circle(
+            aria=False, color=theme.CIRCLE, opacity=0.92, stroke=theme.CIRCLE_EDGE, strokeWidth=1
+        )
         .encode(
             size=alt.Size(
                 "size:Q", legend=None, scale=alt.Scale(range=[SMALLEST, LARGEST], zero=False)
@@ -54,12 +59,12 @@ def picture(
     )
     hidden = (
         at.transform_filter("!isValid(datum.size)")
-        .mark_point(color=theme.RING, size=SMALLEST, strokeWidth=2, filled=False)
+        .mark_point(aria=False, color=theme.RING, size=SMALLEST, strokeWidth=2, filled=False)
         .encode(tooltip=[told])
     )
-    numbers = at.mark_text(color=theme.CIRCLE_EDGE, fontSize=12, fontWeight="bold").encode(
-        text="mark:N", tooltip=[told]
-    )
+    numbers = at.mark_text(
+        aria=False, color=theme.CIRCLE_EDGE, fontSize=12, fontWeight="bold"
+    ).encode(text="mark:N", tooltip=[told])
     width, height = (east - west) * PIXELS_A_CELL, (north - south) * PIXELS_A_CELL
     return alt.layer(others, own, hidden, counted, numbers, width=width, height=height)
 

@@ -34,24 +34,24 @@ class AskedWhere:
 
 
 def filter_line(held: Shortlist) -> AskedWhere:
-    """Draw the choices. They are shut while small numbers are hidden: two pictures with different
+    """Draw the choices. There are none while small numbers are hidden: two pictures with different
     choices, taken from one another, would show what is hidden."""
-    suppress = st.toggle(
-        "Hide numbers under 5, to show this outside the team", key="where.suppress"
-    )
+    if st.toggle("Hide numbers under 5, to show this outside the team", key="where.suppress"):
+        st.caption(
+            "Every child is counted, whatever was chosen before: pictures of some children, taken "
+            "from one another, would show what is hidden."
+        )
+        return AskedWhere(Wanted(), True)
     councils = sorted({one.child.council for one in held.children})
     council_place, age_place, _ = st.columns((2, 1.5, 4), gap="small")
     council = council_place.selectbox(
         "Council", councils, index=None, placeholder="All", format_func=names.council,
-        key="where.council", persist_state="session", disabled=suppress,
+        key="where.council", persist_state="session",
     )  # fmt: skip
     age = age_place.selectbox(
         "Age", list(AgeBand), index=None, placeholder="All", format_func=words.capital,
-        key="where.age", persist_state="session", disabled=suppress,
+        key="where.age", persist_state="session",
     )  # fmt: skip
-    if suppress:
-        st.caption("Every child is counted, whatever was chosen, while small numbers are hidden.")
-        return AskedWhere(Wanted(), True)
     return AskedWhere(Wanted(council=council, age=age), False)
 
 

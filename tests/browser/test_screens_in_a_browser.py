@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 LIST, NAME = "Children in residential care", "Bea Test"
+WHERE = "Where children live"
 
 
 def to_focus(page: Page, text: str, key: str = "Tab", limit: int = 60) -> None:
@@ -110,6 +111,31 @@ def test_both_screens_fit_and_have_no_serious_fault_of_serious_faults(
         settled(page, NAME)
         assert serious_faults(page) == []
         assert too_wide(page) == 0
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_picture_of_where_children_live_is_drawn_here_and_fits_a_narrow_window(
+    browser: Browser, paper_app: RunningApp, dark: bool
+) -> None:
+    with tab(browser, base_url=paper_app.url, dark=dark) as seen:
+        page = seen.page
+        page.goto("/")
+        settled(page, LIST)
+        page.get_by_role("link", name=WHERE).click()
+        settled(page, WHERE)
+        page.locator("[class*='st-key-map'] .vega-embed").first.wait_for()
+        assert NAME not in page.locator('[data-testid="stMain"]').inner_text()
+        assert ours(page) == []
+        assert too_wide(page) == 0
+        page.get_by_text("Hide numbers under 5").click()
+        page.get_by_text("Every child is counted").wait_for()
+        settled(page, WHERE)
+        assert ours(page) == []
+        page.set_viewport_size({"width": 390, "height": 800})
+        settled(page, WHERE)
+        assert too_wide(page) == 0
+        assert seen.console_errors == []
+        assert seen.outside == []
 
 
 def test_an_empty_app_says_how_to_import(browser: Browser, running_app_of_module: Any) -> None:

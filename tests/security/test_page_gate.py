@@ -32,7 +32,7 @@ def visitor() -> Actor:
     return Actor("nobody", frozenset())
 """
 REFUSED = "your role does not include the right"
-ADDRESSES = ("/", "/main", "/who_next", "/children", "/child", "/secret")
+ADDRESSES = ("/", "/main", "/who_next", "/children", "/where", "/child", "/secret")
 Start = Callable[..., RunningApp]
 
 
