@@ -119,6 +119,38 @@ def test_both_screens_fit_and_have_no_serious_fault_of_ours(
         assert too_wide(page) == 0
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_savings_and_about_are_reached_fit_and_have_no_serious_fault_of_ours(
+    browser: Browser, paper_app: RunningApp, dark: bool
+) -> None:
+    with tab(browser, base_url=paper_app.url, dark=dark) as seen:
+        page = seen.page
+        page.goto("/")
+        settled(page, LIST)
+        page.get_by_role("link", name="Savings").click()
+        settled(page, "Savings")
+        page.get_by_label("Target for").fill("2000000")
+        page.keyboard.press("Enter")
+        page.get_by_text("expected each, or some").wait_for()
+        page.get_by_role("combobox", name="Show one move in full").focus()
+        page.keyboard.press("ArrowDown")
+        page.get_by_role("listbox").wait_for()
+        page.keyboard.press("Enter")
+        page.get_by_text("Week by week").wait_for()
+        page.get_by_role("radio", name="First 365 days").click()
+        page.get_by_role("columnheader", name="Share expected there").wait_for()
+        page.get_by_text("behind these sums").click()
+        settled(page, "Savings")
+        assert ours(page) == []
+        assert too_wide(page) == 0
+        page.get_by_role("link", name="About").click()
+        settled(page, "About")
+        assert ours(page) == []
+        assert too_wide(page) == 0
+        assert seen.console_errors == []
+        assert seen.outside == []
+
+
 def test_an_empty_app_says_how_to_import(browser: Browser, running_app_of_module: Any) -> None:
     with tab(browser, base_url=running_app_of_module().url) as seen:
         seen.page.goto("/")
