@@ -35,5 +35,6 @@ if asked.outside:
 outcomes_first(held, made)
 if made.portfolio.moves:
     sums(held, made, ranges)
-    target(held, made, asked, cached.council_frame(person, "targets"))
+target(made, asked, cached.council_frame(person, "targets"))
+if made.portfolio.moves:
     moves_behind(person, held, made)

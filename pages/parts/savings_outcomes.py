@@ -7,6 +7,7 @@ import streamlit as st
 
 from models.fairness.suppress import SMALLEST_SHOWN, SharedCounts, for_sharing
 from models.savings.range import Ranges
+from models.shortlist.count import Counts, counted
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import IfMade, Outcomes, Scenario, expected_to_last, outcomes
 from pages.parts import chance, names, words
@@ -29,10 +30,8 @@ def outcomes_first(held: Shortlist, made: IfMade) -> None:
     st.header("What it would mean for children", anchor=False)
     st.markdown(f"**{outcome_words(made)}**")
     if not made.portfolio.moves:
-        st.info(
-            "Nobody is ready for a move by the rules as they stand. Children with something to "
-            "find out come first: see the list of children."
-        )
+        st.info(nobody_words(counted(held)))
+        st.page_link("children.py", label="Children in residential care")
         return
     st.markdown(lasting_words(made))
     table = outcomes(held, made)
@@ -77,6 +76,16 @@ def outcome_words(made: IfMade) -> str:
         f"{'is' if moves == 1 else 'are'} {READY_WORDS[made.scenario]} for a move"
     )
     return f"{said}: {words.listed(where)}." if where else f"{said}."
+
+
+def nobody_words(found: Counts) -> str:
+    """Why there are no sums, and what would change that."""
+    return (
+        "Nobody is ready for these moves by the rules as they stand, so there is nothing to add "
+        f"up. Of {words.count(found.children, 'child', 'children')}, {found.to_find_out:,} "
+        f"{'has' if found.to_find_out == 1 else 'have'} something to find out that could change "
+        "an answer: start there."
+    )
 
 
 def lasting_words(made: IfMade) -> str:

@@ -12,13 +12,12 @@ from models.savings.target import (
     target_held,
     what_it_takes,
 )
-from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import IfMade
 from pages.parts import words
 from pages.parts.savings_inputs import Asked, target_gbp
 
 
-def target(held: Shortlist, made: IfMade, asked: Asked, targets: pd.DataFrame) -> None:
+def target(made: IfMade, asked: Asked, targets: pd.DataFrame) -> None:
     """Draw the target's input and what it would take."""
     st.header("What a target would take", anchor=False)
     wanted = target_gbp(asked, target_held(targets, asked.year, asked.council))

@@ -12,6 +12,7 @@ from data.formats.read import read_paths
 from data.store.engine import open_store
 from data.store.imports import import_batch
 from models.access import LOCAL_OWNER
+from models.needs.scheme import Need
 from tests.servers import ROOT, RunningApp
 
 PAPER = ROOT / "tests" / "data" / "paper_council"
@@ -29,6 +30,8 @@ def paper_app(
     with (folder / "names.csv").open("a", encoding="utf-8") as names:
         names.write(f'000103,"{PAYLOAD}"\n')
     with (folder / "needs_profile.csv").open("a", encoding="utf-8") as profile:
+        for need in Need:  # one child who is ready, with a profile young enough to count
+            profile.write(f"000101,2026-03-02,{need.value},1,SW1,,\n")
         profile.write(f'000103,2026-03-02,education,3,"{PAYLOAD}","{PAYLOAD}","{PAYLOAD}"\n')
     database = f"sqlite:///{place / 'circle.sqlite'}"
     store = open_store(database)

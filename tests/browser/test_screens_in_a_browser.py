@@ -119,20 +119,52 @@ def test_the_picture_of_where_children_live_is_drawn_here_and_fits_a_narrow_wind
 ) -> None:
     with tab(browser, base_url=paper_app.url, dark=dark) as seen:
         page = seen.page
-        page.goto("/")
+        page.goto("/children")
         settled(page, LIST)
         page.get_by_role("link", name=WHERE).click()
         settled(page, WHERE)
         page.locator("[class*='st-key-map'] .vega-embed").first.wait_for()
         assert NAME not in page.locator('[data-testid="stMain"]').inner_text()
-        assert ours(page) == []
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
         page.get_by_text("Hide numbers under 5").click()
         page.get_by_text("Every child is counted").wait_for()
         settled(page, WHERE)
-        assert ours(page) == []
+        assert serious_faults(page) == []
         page.set_viewport_size({"width": 390, "height": 800})
         settled(page, WHERE)
+        assert too_wide(page) == 0
+        assert seen.console_errors == []
+        assert seen.outside == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_savings_and_about_are_reached_fit_and_have_no_serious_fault_of_ours(
+    browser: Browser, paper_app: RunningApp, dark: bool
+) -> None:
+    with tab(browser, base_url=paper_app.url, dark=dark) as seen:
+        page = seen.page
+        page.goto("/children")
+        settled(page, LIST)
+        page.get_by_role("link", name="Savings").click()
+        settled(page, "Savings")
+        page.get_by_label("Target for").fill("2000000")
+        page.keyboard.press("Enter")
+        page.get_by_text("expected each, or some").wait_for()
+        page.get_by_role("combobox", name="Show one move in full").focus()
+        page.keyboard.press("ArrowDown")
+        page.get_by_role("listbox").wait_for()
+        page.keyboard.press("Enter")
+        page.get_by_text("Week by week").wait_for()
+        page.get_by_role("radio", name="First 365 days").click()
+        page.get_by_role("columnheader", name="Share expected there").wait_for()
+        page.get_by_text("behind these sums").click()
+        settled(page, "Savings")
+        assert serious_faults(page) == []
+        assert too_wide(page) == 0
+        page.get_by_role("link", name="About").click()
+        settled(page, "About")
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
         assert seen.console_errors == []
         assert seen.outside == []

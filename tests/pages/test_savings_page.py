@@ -208,8 +208,13 @@ def test_a_move_without_a_figure_is_counted_and_says_why(open_page: Open) -> Non
 
 def test_with_nobody_ready_the_page_says_so_and_has_no_sums(open_page: Open) -> None:
     at = open_page(MadeUp(a_list(options_of(a_child()))), page=PAGE)
-    assert "Nobody is ready for a move by the rules as they stand" in page_text(at)
+    said = page_text(at)
+    assert "Nobody is ready for these moves by the rules as they stand" in said
+    assert "Of 1 child, 1 has something to find out" in said
     assert not at.metric and not at.exception
+    at.number_input[0].set_value(1_000_000).run()
+    assert "No move has a full-year figure" in page_text(at)
+    assert "More moves than children ready now (0)" in at.warning[0].value
 
 
 def test_an_empty_store_and_an_empty_list_say_so(open_page: Open) -> None:
