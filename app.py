@@ -10,6 +10,8 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from importlib import import_module
+from threading import Thread
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -78,6 +80,12 @@ class Guard:
             await HTMLResponse(page, 500)(scope, receive, send_guarded)
 
 
+def warm_up() -> None:
+    """Load the code of the first page while the browser is still loading its own."""
+    import_module("data.reference.shortlist")
+    import_module("pages.parts.rows")
+
+
 @asynccontextmanager
 async def lifespan(server: st.App) -> AsyncIterator[dict[str, Stores]]:
     """Bring the database up to date before anybody is let in; without it, say why and stop."""
@@ -86,6 +94,7 @@ async def lifespan(server: st.App) -> AsyncIterator[dict[str, Stores]]:
         held = await run_in_threadpool(stores)
     if ending.code:
         os._exit(ending.code)  # the server would print a traceback over the sentence that helps
+    Thread(target=warm_up, daemon=True).start()
     yield {"stores": held}
     held.own.engine.dispose()
 

@@ -145,6 +145,8 @@ def settled(page: Page, heading: str | None = None) -> None:
     page.locator('[data-testid="stMain"] [data-testid="stElementContainer"]').first.wait_for(
         state="attached", timeout=30_000
     )
+    # What isn't drawn yet is a grey place: the server's way to say that it is coming.
+    page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"]')")
     page.wait_for_timeout(300)  # charts are drawn after the script has ended
 
 

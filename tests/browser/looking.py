@@ -52,3 +52,35 @@ def problems(seen: Tab) -> list[str]:
     """Errors in the browser's console. Opened at a page's own address, the server's script first
     asks for its health below that address (404), then at the root: that one is the server's."""
     return [line for line in seen.console_errors if "status of 404" not in line]
+
+
+CAN_BE_USED = "a[href], button, input, select, textarea, summary, [role=tab], [tabindex='0']"
+
+
+def not_reached_by_keyboard(page: Page) -> list[str]:
+    """What can be clicked but never has the focus while somebody presses Tab through the page."""
+    number = int(page.evaluate(NUMBER_THEM, CAN_BE_USED))
+    assert number > 0, "nothing on this page can be used"
+    reached: set[str] = set()
+    for _ in range(2 * number + 10):
+        page.keyboard.press("Tab")
+        reached |= set(page.evaluate(NUMBERS_IN_FOCUS))
+    return list(page.evaluate(WORDS_OF_THE_REST, sorted(reached)))
+
+
+# Only what is seen, not switched off, and not taken out of the order on purpose.
+NUMBER_THEM = """wanted => {
+  let number = 0;
+  for (const element of document.querySelectorAll(wanted)) {
+    const seen = element.checkVisibility({visibilityProperty: true}) && !element.closest('[inert]');
+    if (seen && !element.disabled && element.tabIndex >= 0) element.dataset.place = number++;
+  }
+  return number;
+}"""
+NUMBERS_IN_FOCUS = """() => {
+  const place = document.activeElement?.dataset?.place;
+  return place === undefined ? [] : [place];
+}"""
+WORDS_OF_THE_REST = """reached => [...document.querySelectorAll('[data-place]')]
+  .filter(element => !reached.includes(element.dataset.place))
+  .map(element => element.outerHTML.slice(0, 160))"""

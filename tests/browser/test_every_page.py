@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pages.parts.menu import PAGES, Entry
-from tests.browser.looking import problems, serious_faults, too_wide
+from tests.browser.looking import not_reached_by_keyboard, problems, serious_faults, too_wide
 from tests.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
@@ -66,6 +66,29 @@ def look_at(browser: Browser, app: RunningApp, page: Entry, wanted: str = "") ->
 @every_page
 def test_a_page_with_children(browser: Browser, paper_app: RunningApp, page: Entry) -> None:
     look_at(browser, paper_app, page)
+
+
+@every_page
+def test_everything_on_a_page_is_reached_by_keyboard(
+    browser: Browser, paper_app: RunningApp, page: Entry
+) -> None:
+    with tab(browser, base_url=paper_app.url) as seen:
+        seen.page.goto(page.address)
+        settled(seen.page)
+        assert not_reached_by_keyboard(seen.page) == []
+
+
+def test_everything_on_a_childs_page_with_the_money_open_is_reached_by_keyboard(
+    browser: Browser, paper_app: RunningApp
+) -> None:
+    with tab(browser, base_url=paper_app.url) as seen:
+        seen.page.goto("/")
+        settled(seen.page)
+        seen.page.locator('a[href*="child="]').first.click()
+        seen.page.get_by_text("Show the money").click()
+        seen.page.get_by_text("If the move were on").wait_for()
+        settled(seen.page)
+        assert not_reached_by_keyboard(seen.page) == []
 
 
 @every_page
