@@ -122,6 +122,7 @@ class MadeUp:
     on: date = AS_OF
     said: list[dict[str, object]] = field(default_factory=list)  # corrections, as rows
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)  # of the council, beside those
+    reasons: list[str] = field(default_factory=list)  # of withdrawals
     moment: datetime | None = None
     refusal: UserError | None = None  # what every correction is answered with
 
@@ -147,6 +148,7 @@ class MadeUp:
 
     def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
         self._add(actor, child, version, on=self.on, withdraws=number)
+        self.reasons.append(reason)
 
     def _add(self, actor: Actor, child: str, version: int, **row: object) -> None:
         if self.refusal:
