@@ -61,6 +61,7 @@ def test_a_day_is_chosen_on_the_childs_page_and_the_child_leaves_the_list(
         page.get_by_role("button", name="Has moved or left …").click()
         page.get_by_role("button", name="Has moved or left", exact=True).click()
         page.get_by_text("In no list until an import says more").wait_for()
+        page.get_by_text("By which day?").wait_for(state="detached")
         page.get_by_role("link", name="← Children in residential care").click()
         settled(page, "Children in residential care")
         assert page.get_by_role("link", name="Max Field").count() == 0

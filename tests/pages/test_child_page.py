@@ -348,7 +348,10 @@ def test_a_child_who_died_has_a_closed_record_and_a_mistake_can_be_withdrawn(
     open_page: Open,
 ) -> None:
     made_up = filled()
-    at = press(open_page(made_up, "ready"), "child.DIED.ready")
+    at = open_page(made_up, "ready")
+    assert "child.DIED.ready" not in [each.key for each in at.button]  # no slip of the hand
+    at = at.checkbox(key="child.has_died.ready.0").check().run()
+    at = press(at, "child.DIED.ready")
     said = page_text(at)
     assert "The record is closed" in said
     assert "Where next?" not in said and not at.header
