@@ -139,6 +139,7 @@ class MadeUp:
     tickets: list[tuple[DocumentKind, str, bytes | None]] = field(default_factory=list)
     said: list[dict[str, object]] = field(default_factory=list)  # corrections, as rows
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)  # of the council, beside those
+    reasons: list[str] = field(default_factory=list)  # of withdrawals
     moment: datetime | None = None
     refusal: UserError | None = None  # what every correction is answered with
     demo: bool = False
@@ -171,6 +172,7 @@ class MadeUp:
 
     def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
         self._add(actor, child, version, on=self.on, withdraws=number)
+        self.reasons.append(reason)
 
     def _add(self, actor: Actor, child: str, version: int, **row: object) -> None:
         if self.refusal:

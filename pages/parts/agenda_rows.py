@@ -13,7 +13,7 @@ from models.shortlist.agenda import Agenda, Group, Line
 from pages.parts import agenda_words, names, state, whereabouts, words
 
 FIRST_ROWS, MORE_ROWS = 10, 25
-WIDTHS = (2.4, 5.4, 3.2)
+WITH_ANSWERS, WITHOUT = (2.8, 5.0, 3.2), (2.8, 8.2)
 ABREAST = 4
 
 
@@ -39,14 +39,15 @@ def rows(lines: Sequence[Line], day: date, may_say: bool, where: str) -> None:
 
 def row(line: Line, day: date, may_say: bool, where: str) -> None:
     """One child: who, why, and what may be said."""
-    child = line.child
-    with st.container(border=True, key=f"row-{where}-{child.key}"):
-        who, why, answers = st.columns(WIDTHS, gap="small", vertical_alignment="center")
-        with who:
-            child_link(child, day)
-        why.markdown(because(line))
-        if line.group is Group.RIGHT and may_say:
-            with answers, st.container(horizontal=True, horizontal_alignment="right"):
+    asks = line.group is Group.RIGHT and may_say
+    with st.container(border=True, key=f"row-{where}-{line.child.key}"):
+        widths = WITH_ANSWERS if asks else WITHOUT
+        columns = st.columns(widths, gap="small", vertical_alignment="center")
+        with columns[0]:
+            child_link(line.child, day)
+        columns[1].markdown(because(line))
+        if asks:
+            with columns[2], st.container(horizontal=True, horizontal_alignment="right"):
                 _answers(line, where)
 
 
@@ -64,9 +65,10 @@ def because(line: Line) -> str:
 
 def child_link(child: Child, day: date) -> None:
     """The name (or number) as a link to the child's page, and the age."""
-    st.page_link("child.py", label=f"**{words.plain(names.who(child))}**",
-                 query_params={"child": child.key})  # fmt: skip
-    st.markdown(f"{child.age_on(day)} years old")
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.page_link("child.py", label=f"**{words.plain(names.who(child))}**",
+                     query_params={"child": child.key})  # fmt: skip
+        st.markdown(f":gray[{child.age_on(day)}]", width="content")
 
 
 def _answers(line: Line, where: str) -> None:

@@ -38,6 +38,8 @@ def nothing_else(found: Agenda) -> str:
     """Nothing else needs you; or that nothing does at all, and why that can be."""
     if found.lines or found.unchecked or found.fell_due:
         return "Nothing else needs you."
+    if not found.others:
+        return "No child lives in residential care on the date of the data, so nobody needs you."
     return (
         "Nothing needs you now. No child is missing or near 18, no review is near or late, nobody "
         "ready is waiting, and the data is fresh."

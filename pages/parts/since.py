@@ -9,14 +9,16 @@ from models.children.records import Placement
 from models.needs.direction import Heading
 from pages.parts import items, names, words
 
+TIMES = {1: "once", 2: "twice"}
+
 
 def since_review(changes: Changes) -> None:
     """Draw the heading with its date and a line for each change."""
     st.header(f"Since {words.a_date(changes.since)}", anchor=False)
     lines = [f"- {words.plain(line)}" for line in change_lines(changes)]
     st.markdown("\n".join(lines))
-    since = "The last review" if changes.reviewed else "Six months back: no review is on record"
-    st.caption(since)
+    st.caption("Counted from the last statutory review." if changes.reviewed
+               else "Counted from six months back: no review is on record.")  # fmt: skip
 
 
 def change_lines(changes: Changes) -> list[str]:
@@ -25,7 +27,7 @@ def change_lines(changes: Changes) -> list[str]:
     if changes.away_since:
         lines.append(f"Away since {words.a_date(changes.away_since)}")
     if changes.missing:
-        lines.append(f"Missing {words.count(changes.missing, 'time')}")
+        lines.append(f"Missing {TIMES.get(changes.missing, f'{changes.missing} times')}")
     if changes.incidents:
         serious = f", {changes.serious} of them serious" if changes.serious else ""
         lines.append(f"{words.count(changes.incidents, 'incident')}{serious}")

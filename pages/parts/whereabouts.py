@@ -83,7 +83,8 @@ def _answers(one: ChildOptions, said: Corrections, today: date) -> None:
         st.markdown(":gray[Is this right?]", width="content")
         if now is None or now.what is not Said.STILL_HERE or now.on < today:
             button(key, Said.STILL_HERE, version, "child")
-        with st.popover("Has moved or left …", key=f"child.popover.{key}"):
+        # The version in the key: once something is recorded the box is a new one, and shut.
+        with st.popover("Has moved or left …", key=f"child.popover.{key}.{version}"):
             _with_a_day(one, version, today)
         if now is not None:
             _taking_back(now, said, version)
@@ -96,8 +97,9 @@ def _with_a_day(one: ChildOptions, version: int, today: date) -> None:
                        format="DD/MM/YYYY", key=f"child.by.{one.child.key}")  # fmt: skip
     day = on if isinstance(on, date) else today
     button(one.child.key, Said.MOVED_OR_LEFT, version, "child", day)
-    st.caption("If the child has died, every list, reminder and prompt ends at once.")
-    button(one.child.key, Said.DIED, version, "child", day)
+    if st.checkbox("The child has died", key=f"child.has_died.{one.child.key}.{version}"):
+        st.caption("Every list, reminder and prompt ends at once.")
+        button(one.child.key, Said.DIED, version, "child", day)
 
 
 def _taking_back(now: Correction, said: Corrections, version: int) -> None:

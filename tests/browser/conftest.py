@@ -13,6 +13,7 @@ from data.store.engine import open_store
 from data.store.imports import import_batch
 from models.access import LOCAL_OWNER
 from models.needs.scheme import Need
+from tests.browser.fresh import fill
 from tests.servers import ROOT, RunningApp
 
 PAPER = ROOT / "tests" / "data" / "paper_council"
@@ -38,4 +39,14 @@ def paper_app(
     batch = read_paths([folder], date(2026, 11, 24))
     import_batch(store, batch, actor=LOCAL_OWNER, now=datetime(2026, 11, 24, 12, tzinfo=UTC))
     store.engine.dispose()
+    return running_app_of_module(database)
+
+
+@pytest.fixture(scope="module")
+def fresh_app(
+    tmp_path_factory: pytest.TempPathFactory, running_app_of_module: Callable[..., RunningApp]
+) -> RunningApp:
+    """The app with a council whose data is five days old today."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('fresh') / 'circle.sqlite'}"
+    fill(database, date.today())
     return running_app_of_module(database)
