@@ -32,13 +32,20 @@ def for_sharing(counts: Sequence[Sequence[int]]) -> SharedCounts:
 
     `counts`: whole numbers from 0, all rows of one length. First every count and total under 5 is
     hidden (nothing too: "none of them" tells something of everybody). Then, while a hidden one has
-    one possible value, the smallest shown count in its row or column is hidden too, parts before
-    totals.
+    one possible value, or hidden parts under a shown total are under 5 together (as total less
+    shown parts would tell), the smallest shown count in that row or column is hidden too, parts
+    before totals.
     """
     table = _with_totals(counts)
     hidden = {cell for cell, value in table.items() if value < SMALLEST_SHOWN}
-    while known := [cell for cell in sorted(hidden) if can_be_known(table, hidden, cell)]:
-        hidden.add(_next_to_hide(table, hidden, known))
+    while True:
+        known = [cell for cell in sorted(hidden) if can_be_known(table, hidden, cell)]
+        if known:
+            hidden.add(_next_to_hide(table, hidden, known))
+        elif few := _few_together(table, hidden):
+            hidden.add(min(few, key=lambda cell: (_totals(table, cell), table[cell], cell)))
+        else:
+            break
     height, width = max(table)
     return SharedCounts(
         tuple(
@@ -103,6 +110,24 @@ def _steps(table: dict[Cell, int], hidden: set[Cell], here: Node) -> Iterator[No
             yield start
 
 
+def _few_together(table: dict[Cell, int], hidden: set[Cell]) -> list[Cell]:
+    """The shown cells of the first row or column whose hidden parts are under 5 together."""
+    last_row, last_column = max(table)
+    rows = [[(r, c) for c in range(last_column + 1)] for r in range(last_row + 1)]
+    columns = [[(r, c) for r in range(last_row + 1)] for c in range(last_column + 1)]
+    for *parts, total in (*rows, *columns):
+        gone = [cell for cell in parts if cell in hidden]
+        if gone and total not in hidden and sum(table[cell] for cell in gone) < SMALLEST_SHOWN:
+            return [cell for cell in (*parts, total) if cell not in hidden]
+    return []
+
+
+def _totals(table: dict[Cell, int], cell: Cell) -> int:
+    """0 for a part, 1 for a total, 2 for the total of totals."""
+    last_row, last_column = max(table)
+    return (cell[0] == last_row) + (cell[1] == last_column)
+
+
 def _next_to_hide(table: dict[Cell, int], hidden: set[Cell], known: Sequence[Cell]) -> Cell:
     """The shown cell that costs the reader least.
 
@@ -110,14 +135,12 @@ def _next_to_hide(table: dict[Cell, int], hidden: set[Cell], known: Sequence[Cel
     beside the first known one. Parts come before totals, then those that another lonely hidden
     cell needs too, then the smallest.
     """
-    last_row, last_column = max(table)
     shown = [cell for cell in table if cell not in hidden]
     rows, columns = Counter(r for r, _ in hidden), Counter(c for _, c in hidden)
 
     def cost(cell: Cell) -> tuple[int, int, int, Cell]:
-        totals = (cell[0] == last_row) + (cell[1] == last_column)
         helps = (rows[cell[0]] == 1) + (columns[cell[1]] == 1)
-        return totals, -helps, table[cell], cell
+        return _totals(table, cell), -helps, table[cell], cell
 
     for row, column in known:
         in_row = [cell for cell in shown if cell[0] == row]

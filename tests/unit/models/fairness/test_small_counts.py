@@ -56,6 +56,17 @@ def test_by_trying_every_table_no_hidden_count_has_one_answer_only(rows) -> None
                 assert len({full[r][c] for full in fits}) > 1
 
 
+@settings(max_examples=150, deadline=None)
+@given(TABLES)
+def test_a_shown_total_less_its_shown_parts_tells_of_no_few_children(rows) -> None:
+    shown, true = for_sharing(rows).rows, with_totals(rows)
+    turned = zip(zip(*shown, strict=True), zip(*true, strict=True), strict=True)
+    for line, values in (*zip(shown, true, strict=True), *turned):
+        if line[-1] is not None and None in line:
+            hidden = [v for cell, v in zip(line, values, strict=True) if cell is None]
+            assert sum(hidden) >= SMALLEST_SHOWN
+
+
 @settings(max_examples=60, deadline=None)
 @given(TABLES)
 def test_a_table_with_nothing_small_is_shown_whole(rows) -> None:
@@ -70,6 +81,11 @@ def test_a_table_with_nothing_small_is_shown_whole(rows) -> None:
         ([[3, 20, 9], [8, 30, 9]], ((None, 20, None, 32), (None, 30, None, 47), (11, 50, 18, 79))),
         # A single column: the total gives the part away, so both go.
         ([[3]], ((None, None), (None, None))),
+        # Two moves and 13 stays of 15: the two would be known, wherever they go.
+        (
+            [[2, 0, 13], [5, 1, 9]],
+            ((None, None, None, 15), (None, None, None, 15), (None, None, 22, 30)),
+        ),
         ([[0, 0], [0, 0]], ((None,) * 3,) * 3),
     ],
 )
