@@ -22,7 +22,7 @@ from data.store.which import DEMO_FILE, HALF_MADE, PUT_AWAY, delete_database, de
 from models.access import Actor, Role
 from models.problems import UserError
 
-SEED = 2026
+SEED = 2029  # one whose own averages lie near those of many seeds
 OLD_AFTER_DAYS = 35  # older data asks on every page to be checked first: no way to begin
 _MAKER = Actor("demonstration", frozenset({Role.LOCAL_OWNER}))
 

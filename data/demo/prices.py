@@ -15,7 +15,8 @@ PRICE_YEAR = 2023  # the financial year that base prices are of: 2023-24
 RESIDENTIAL_MEAN_GBP = 5_400.0  # average residential placement, 2023/24 (public figure)
 DEAREST_GBP = 16_096.0  # dearest placement, in the newest file's prices (public figure)
 RESIDENTIAL_UPLIFT, OTHER_UPLIFT = 0.06, 0.04
-UNKNOWN_SHARE = 0.008  # of prices, those left blank
+UNKNOWN_SHARE = 0.006  # of prices, those left blank
+UNKNOWN_NOW = 2  # of those of children in residential care now, at least
 NO_SPLIT_SHARE = 0.03
 BLOCK_HOMES = 7  # of the homes bought from others, those with a block contract
 
@@ -64,7 +65,11 @@ def prices_of(
     base[(rng.random(count) < UNKNOWN_SHARE) & ~own] = np.nan
     uplift = np.where(RESIDENTIAL[kind], RESIDENTIAL_UPLIFT, OTHER_UPLIFT)
     now = RESIDENTIAL[kind] & (placements["ends"] == OPEN).to_numpy()
-    now &= (placements["order"] == "").to_numpy() & ~np.isnan(base)
+    now &= (placements["order"] == "").to_numpy()
+    base[rng.permutation(np.flatnonzero(now & (kind == Kind.HOME_INDEPENDENT)))[:UNKNOWN_NOW]] = (
+        np.nan
+    )
+    now &= ~np.isnan(base)
     _calibrate(base, now, kind, newest_year)
     school = kind == Kind.SCHOOL
     with_school = (rng.random(count) < 0.18) & (kind == Kind.HOME_INDEPENDENT)

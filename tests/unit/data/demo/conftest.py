@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.demo import Truth, write_council
+from data.demo.first import SEED
 from data.formats.read import read_paths
 from data.store.engine import open_store
 from data.store.imports import ImportReport, import_batch
@@ -17,7 +18,6 @@ from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.council import CouncilData
 
-SEED = 2026
 TODAY = date(2026, 11, 25)
 
 
