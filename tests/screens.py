@@ -11,6 +11,7 @@ from models.access import Scope
 from models.children.council import CouncilData
 from models.children.records import Child, Order, Placement
 from models.children.settings import DESTINATIONS, Setting
+from models.journeys.engine import Engine
 from models.journeys.outlook import Basis, Chance
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
@@ -137,8 +138,16 @@ class MadeUp:
             frames["profiles"] = self.profiles
         return council_data(self.number, **frames)
 
+    def engine(self, data: CouncilData, as_of: date) -> Engine | None:
+        return None
+
     def shortlist(
-        self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear
+        self,
+        data: CouncilData,
+        engine: Engine | None,
+        as_of: date,
+        move_on: date,
+        year: FinancialYear,
     ) -> Shortlist:
         assert self.held is not None
         return replace(self.held, as_of=as_of, move_on=move_on, year=year)

@@ -1,4 +1,4 @@
-"""Kinds of home as the engine tells them apart, and the ways from one to the next or out of care."""
+"""Kinds of home as the engine tells them apart, and the ways out of one."""
 
 from __future__ import annotations
 

@@ -43,13 +43,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The saving within one period, [starts, ends). `gbp` is the sum of the lines."""
+    """The saving within one period, [starts, ends). `gbp` is the sum of the lines.
+
+    `p10_gbp`, `p90_gbp`: eight in ten simulated futures save an amount between them. `break_even`:
+    how low the chance of lasting a year must be for the expected saving to vanish (0: it never
+    does, 1: only a move that is sure to last saves). None where futures aren't simulated.
+    """
 
     starts: date
     ends: date
     lines: tuple[Line, ...]
     p10_gbp: float | None = None
     p90_gbp: float | None = None
+    break_even: float | None = None
 
     @property
     def gbp(self) -> float:

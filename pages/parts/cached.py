@@ -9,6 +9,7 @@ copied: they are frozen, and the frames behind them are never handed to a page t
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -18,6 +19,9 @@ from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
 from models.shortlist.options import ChildOptions, Shortlist
 from pages.parts import source
+
+if TYPE_CHECKING:
+    from models.journeys.engine import Engine
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 ASKED_ELSEWHERE = {"incidents": "incidents", "siblings": "brothers and sisters"}
@@ -84,4 +88,10 @@ def _shortlist(
     version: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
     _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
-    return source.current().shortlist(_data, as_of, move_on, year)
+    engine = _engine(version, cache_key, as_of, _data)
+    return source.current().shortlist(_data, engine, as_of, move_on, year)
+
+
+@st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)
+def _engine(version: str, cache_key: str, as_of: date, _data: CouncilData) -> Engine | None:
+    return source.current().engine(_data, as_of)

@@ -1,0 +1,100 @@
+"""Children still to come into care: how many, when in the year, how old, and where they go first.
+
+Counts are Poisson with the level of the last three years, which is itself uncertain, the season of
+the whole history, and a year's own ups and downs. Who they are is drawn from those who came in the
+last three years (age, first home, council, order and all together).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.children.council import CouncilData
+from models.journeys.features import Matrix, known_at
+from models.journeys.history import Study
+from models.money import DAYS_PER_YEAR
+
+RECENT_YEARS = 3
+SEASON_WORTH = 12.0  # entries that an even year counts for in each month
+STEADIEST, WILDEST = 0.05, 0.30  # spread of a year's level around the trend, whatever few years say
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entrants:
+    """Past entrants as templates of those to come, and how often they come.
+
+    `yearly`: entries a year lately, from `seen` entries in `years` years. `season`: the share of a
+    year's entries in each calendar month × 12. `year_spread`: standard deviation of the log of a
+    year's level. The arrays have one row a template; `known` is features.KNOWN on entering care.
+    """
+
+    seen: int
+    years: float
+    season: Matrix
+    year_spread: float
+    known: Matrix
+    age_days: Matrix
+    setting: NDArray[np.int8]
+    n_residential: Matrix
+    n_foster: Matrix
+    n_care: Matrix
+    councils: tuple[str, ...]
+
+    @property
+    def yearly(self) -> float:
+        return self.seen / self.years if self.years else 0.0
+
+
+def fit_entrants(data: CouncilData, study: Study) -> Entrants:
+    """Entries into care that the returns saw: real starts only, under 18, no short breaks."""
+    rows = study.placements
+    first = rows[~rows.duplicated("care")]
+    people = study.people.loc[first["person"]].reset_index(drop=True)
+    starts = first["starts"].to_numpy(np.int64)
+    seen = (starts >= people["first_day"]) & (starts <= people["last_day"])
+    seen &= (starts < people["eighteen"]) & ~first["started_on_or_before"].to_numpy(bool)
+    first, people = first[seen.to_numpy()], people[seen].reset_index(drop=True)
+    starts = starts[seen.to_numpy()]
+    ends = int(study.people["last_day"].max()) + 1
+    begins = int(study.people["first_day"].min())
+    years = min(float(RECENT_YEARS), (ends - begins) / DAYS_PER_YEAR)
+    recent = starts >= ends - round(years * DAYS_PER_YEAR)
+    lately, ages = first[recent], (starts - people["born"].to_numpy())[recent]
+    return Entrants(
+        seen=int(recent.sum()),
+        years=years,
+        season=_season(starts),
+        year_spread=_year_spread(starts, begins, ends),
+        known=known_at(data, study, lately["person"].to_numpy(np.int64), starts[recent]),
+        age_days=np.maximum(ages, 0).astype(np.float64),
+        setting=lately["setting"].to_numpy(np.int8),
+        n_residential=lately["n_residential"].to_numpy(np.float64),
+        n_foster=lately["n_foster"].to_numpy(np.float64),
+        n_care=lately["n_care"].to_numpy(np.float64),
+        councils=tuple(people["council"][recent]),
+    )
+
+
+def _season(starts: NDArray[np.int64]) -> Matrix:
+    """Twelve numbers around 1, from the calendar months in which children came."""
+    months = starts.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) % 12
+    counts = np.bincount(months, minlength=12) + SEASON_WORTH
+    season: Matrix = counts / counts.mean()
+    return season
+
+
+def _year_spread(starts: NDArray[np.int64], begins: int, ends: int) -> float:
+    """How much more whole years differ from each other than chance alone would make them."""
+    whole = int((ends - begins) / DAYS_PER_YEAR)
+    if whole < 3:
+        return STEADIEST * 2
+    back = np.floor((ends - 1 - starts) / DAYS_PER_YEAR).astype(int)
+    counts = np.bincount(back[back < whole], minlength=whole)[::-1].astype(float)
+    mean = counts.mean()
+    # Differences from year to year, so that a trend isn't taken for ups and downs.
+    variance = np.mean(np.diff(counts) ** 2) / 2
+    beyond = max(0.0, variance - mean) / max(mean, 1.0) ** 2
+    return float(np.clip(np.sqrt(beyond), STEADIEST, WILDEST))
