@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from models.children.settings import Setting
-from models.journeys.outlook import Chance
+from models.journeys.outlook import Chance, Numbers
 from models.money import FinancialYear, Price
 
 
@@ -47,7 +47,8 @@ class Window:
 
     `p10_gbp`, `p90_gbp`: eight in ten simulated futures save an amount between them. `break_even`:
     how low the chance of lasting a year must be for the expected saving to vanish (0: it never
-    does, 1: only a move that is sure to last saves). None where futures aren't simulated.
+    does, 1: only a move that is sure to last saves). `realised`: what each future saves, by number
+    of the future, so that moves can be added up together. None where futures aren't simulated.
     """
 
     starts: date
@@ -56,6 +57,7 @@ class Window:
     p10_gbp: float | None = None
     p90_gbp: float | None = None
     break_even: float | None = None
+    realised: Numbers | None = field(default=None, compare=False, repr=False)
 
     @property
     def gbp(self) -> float:

@@ -129,6 +129,7 @@ def _window(terms: Terms, starts: date, ends: date, stretches: tuple[Stretch, ..
         window,
         p10_gbp=float(low),
         p90_gbp=float(high),
+        realised=realised,
         break_even=break_even(realised, lived.goes_ahead, lived.lasts),
     )
 
