@@ -52,7 +52,8 @@ LATE = ("needs_mean", "direction", "missing_episodes")  # their weight changes w
 ADVANCING: tuple[str, ...] = (
     "age", "under_one", "under_five", "over_13", "over_16", "first_weeks", "weeks_here",
     "years_in_care", "placements_before", "residential_before", "foster_before",
-    "in_care_before", "started_on_or_before", "winter", "spring", "late",
+    "in_care_before", "started_on_or_before", "after_residential", "soon_after_residential",
+    "winter", "spring", "late",
     *(f"{name}_late" for name in LATE), *(f"in_{setting.value}" for setting in SETTINGS),
 )  # fmt: skip
 FEATURES: tuple[str, ...] = (*KNOWN, *ADVANCING)
@@ -76,19 +77,25 @@ def known_at(data: CouncilData, study: Study, person: Days, day: Days) -> Matrix
 def advancing(
     *, age_days: Matrix, days_here: Matrix, days_in_care: Matrix, n_before: Matrix,
     n_residential: Matrix, n_foster: Matrix, n_care: Matrix, started_before: Matrix,
-    day_of_year: Matrix, lag_days: Matrix, setting: NDArray[np.int8], known: Matrix,
+    since_residential: Matrix, day_of_year: Matrix, lag_days: Matrix, setting: NDArray[np.int8], known: Matrix,
 ) -> Matrix:  # fmt: skip
-    """ADVANCING for each row; the same function for fitting and for simulating."""
+    """ADVANCING for each row; the same function for fitting and for simulating.
+
+    `since_residential`: days since residential care was left for a placement (large = not so).
+    """
     out = np.zeros((len(age_days), len(ADVANCING)), np.float32)
     age = age_days / DAYS_PER_YEAR
     weeks = days_here / 7.0
     turn = 2 * np.pi * day_of_year / DAYS_PER_YEAR
+    lately = since_residential < FULL_LAG_DAYS  # the year in which a move may end early
     late = np.minimum(lag_days, FULL_LAG_DAYS) / FULL_LAG_DAYS
     columns = (
         (age - 10) / 5, age < 1, np.maximum(5 - age, 0) / 3, np.maximum(age - 13, 0) / 2,
         np.maximum(age - 16, 0), np.exp(-weeks / 6), np.log1p(weeks) / 2,
         np.log1p(days_in_care / DAYS_PER_YEAR), np.log1p(n_before), np.log1p(n_residential),
-        np.log1p(n_foster), n_care > 0, started_before, np.cos(turn), np.sin(turn), late,
+        np.log1p(n_foster), n_care > 0, started_before, 2.0 * lately,
+        2.0 * lately * np.exp(-np.minimum(since_residential, FULL_LAG_DAYS) / 56),
+        np.cos(turn), np.sin(turn), late,
         *(known[:, place] * late for place in _LATE_PLACES),
     )  # fmt: skip
     for place, column in enumerate(columns):

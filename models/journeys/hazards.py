@@ -20,20 +20,25 @@ class Hazard:
     """Log odds of one event in a step: `coefficients` (the first is the constant) and their spread.
 
     `columns`: which columns of the features the others belong to, in order. `covariance` is
-    Laplace's: the inverse of the penalised, weighted Hessian.
+    Laplace's: the inverse of the penalised, weighted Hessian. `lift`: by how much drawing would
+    raise the log of the mean rate (a chance isn't a straight line in the coefficients): draws are
+    lowered by it, so that on the whole they keep to the rate of the history.
     """
 
     columns: NDArray[np.int64]
     coefficients: Matrix
     covariance: Matrix
     events: float
+    lift: float = 0.0
 
     def draws(self, normal: Matrix) -> Matrix:
         """Coefficients as they may be: one row a row of `normal` (standard normal numbers)."""
         values, vectors = np.linalg.eigh(self.covariance)
         root = vectors * np.sqrt(np.maximum(values, 0.0))
         spread: Matrix = normal[:, : len(self.coefficients)] @ root.T
-        return self.coefficients + spread
+        drawn = self.coefficients + spread
+        drawn[:, 0] -= self.lift
+        return drawn
 
 
 def fit_hazard(
@@ -56,7 +61,8 @@ def fit_hazard(
         return _level_only(events, float(weight.sum()))
     columns = np.arange(x.shape[1])
     coefficients = _solve(x, happened, weight, prior_sd)
-    return Hazard(columns, coefficients, _covariance(x, coefficients, weight, prior_sd), events)
+    covariance, lift = _covariance(x, coefficients, weight, prior_sd)
+    return Hazard(columns, coefficients, covariance, events, lift)
 
 
 def _level_only(events: float, exposure: float) -> Hazard:
@@ -64,7 +70,8 @@ def _level_only(events: float, exposure: float) -> Hazard:
     rate = (events + 0.5) / (exposure + 1.0)
     spread = 1.0 / ((events + 0.5) * (1 - rate))
     level = np.log(rate / (1 - rate))
-    return Hazard(np.zeros(0, np.int64), np.array([level]), np.array([[spread]]), events)
+    nothing = np.zeros(0, np.int64)
+    return Hazard(nothing, np.array([level]), np.array([[spread]]), events, spread / 2)
 
 
 def _solve(x: Matrix, happened: NDArray[np.bool_], weight: Matrix, prior_sd: float) -> Matrix:
@@ -75,15 +82,21 @@ def _solve(x: Matrix, happened: NDArray[np.bool_], weight: Matrix, prior_sd: flo
     return np.concatenate([model.intercept_, model.coef_[0]])
 
 
-def _covariance(x: Matrix, coefficients: Matrix, weight: Matrix, prior_sd: float) -> Matrix:
+def _covariance(
+    x: Matrix, coefficients: Matrix, weight: Matrix, prior_sd: float
+) -> tuple[Matrix, float]:
+    """Laplace's covariance, and half the variance of the log odds where events happen."""
     chance = odds_to_chance(coefficients[0] + x @ coefficients[1:])
     by_row = weight * chance * (1 - chance)
     weighted = x * by_row[:, None]
     hessian = np.empty((x.shape[1] + 1, x.shape[1] + 1))
     hessian[0, 0] = by_row.sum()
     hessian[0, 1:] = hessian[1:, 0] = weighted.sum(axis=0)
-    hessian[1:, 1:] = x.T @ weighted + np.eye(x.shape[1]) / prior_sd**2
-    return np.linalg.inv(hessian)
+    hessian[1:, 1:] = x.T @ weighted
+    penalised = hessian.copy()
+    penalised[1:, 1:] += np.eye(x.shape[1]) / prior_sd**2
+    covariance: Matrix = np.linalg.inv(penalised)
+    return covariance, float(np.sum(covariance * hessian) / hessian[0, 0] / 2)
 
 
 def odds_to_chance(log_odds: Matrix) -> Matrix:

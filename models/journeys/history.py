@@ -34,7 +34,8 @@ class Study:
     `placements`: one row a placement, sorted by person and start: person (place in `people`),
     starts, ends (STAYS_ON while going on), setting, group, way (out of care, else NO_WAY), care
     (number of the period of care), care_started, started_on_or_before, ending, order, and how many
-    placements came before it (n_before, n_residential, n_foster, n_care).
+    placements came before it (n_before, n_residential, n_foster, n_care), and left_residential: the day on
+    which residential care was last left for a placement in the same period of care (-STAYS_ON).
     `known_only`: nothing that a later return said is in it (else it is the caseload's view).
     Short breaks are in neither, nor is anybody without a date of birth. Dates are day numbers.
     """
@@ -131,6 +132,14 @@ def _before(frame: pd.DataFrame) -> dict[str, pd.Series]:
         "n_before": same_care.cumcount(),
         "n_residential": earlier(is_residential),
         "n_foster": earlier(is_foster),
+        "left_residential": _left_residential(frame, new_care.cumsum()),
         "n_care": new_care.astype(np.int64).groupby(frame["person"]).cumsum() - 1,
         "is_last": by_person.cumcount(ascending=False) == 0,
     }
+
+
+def _left_residential(frame: pd.DataFrame, care: pd.Series) -> pd.Series:
+    """The end of the last residential placement before one of another kind, same period of care."""
+    residential = frame["group"] == 0
+    ends = frame["ends"].where(residential).groupby(care).ffill()
+    return ends.mask(residential).fillna(-STAYS_ON).astype(np.int64)

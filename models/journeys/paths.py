@@ -43,6 +43,7 @@ class Paths:
     n_foster: Floats
     n_care: Floats
     started_before: Floats
+    left_residential: Floats
     priced: NDArray[np.bool_]
     own_price: NDArray[np.bool_]
     move_day: Floats

@@ -86,6 +86,7 @@ def features_of(study: Study, placement: Days, day: Days, lag: Days, known: Matr
         days_in_care=(day - rows["care_started"].to_numpy()).astype(np.float64),
         **numbers,
         started_before=rows["started_on_or_before"].to_numpy(np.float64),
+        since_residential=(day - rows["left_residential"].to_numpy()).astype(np.float64),
         day_of_year=day_of_year(day),
         lag_days=lag.astype(np.float64),
         setting=rows["setting"].to_numpy(np.int8),

@@ -18,7 +18,7 @@ from models.journeys.ending import STEP_WEEKS
 from models.journeys.engine import DRAWS, MOVES_TO, Engine
 from models.journeys.features import KNOWN, advancing
 from models.journeys.futures import Futures, Left
-from models.journeys.history import GROUP_OF_PLACE
+from models.journeys.history import GROUP_OF_PLACE, STAYS_ON
 from models.journeys.kinds import GROUPS, SETTINGS, WAYS, Way
 from models.journeys.moves import FOSTER, HOME, LASTS_DAYS, RESIDENTIAL
 from models.journeys.noise import codes_of, mixed, uniform
@@ -162,6 +162,7 @@ def _paths(
         n_foster=column(start.n_foster, held.n_foster[template]),
         n_care=column(start.n_care, held.n_care[template]),
         started_before=column(start.started_before, nothing),
+        left_residential=column(start.left_residential, nothing - STAYS_ON),
         priced=(is_child[order] & (group == RESIDENTIAL)),
         own_price=is_child[order].copy(),
         move_day=column(move_day, np.full(len(template), float(NEVER))),
@@ -263,6 +264,7 @@ class _Run:
             n_foster=paths.n_foster[rows],
             n_care=paths.n_care[rows],
             started_before=paths.started_before[rows],
+            since_residential=t - paths.left_residential[rows],
             day_of_year=day_of_year(self.first_day_of_year + t),
             lag_days=t - paths.landmark[rows],
             setting=paths.setting[rows],
@@ -337,10 +339,13 @@ class _Run:
         paths.n_residential[rows] += before == RESIDENTIAL
         paths.n_foster[rows] += before == FOSTER
         paths.started_before[rows] = 0
+        into_residential = GROUP_OF_PLACE[setting] == RESIDENTIAL
+        left = np.where(before == RESIDENTIAL, when, paths.left_residential[rows])
+        paths.left_residential[rows] = np.where(into_residential, -STAYS_ON, left)
         paths.setting[rows] = setting
         paths.here_since[rows] = when
         paths.stay_since[rows] = when
-        paths.own_price[rows] = paths.priced[rows] & (GROUP_OF_PLACE[setting] == RESIDENTIAL)
+        paths.own_price[rows] = paths.priced[rows] & into_residential
 
     def _move(self, paths: Paths, rows: NDArray[np.int64], when: Floats, stays: Stays) -> None:
         """Carry out planned moves; the path's clock goes on from the day of the move."""

@@ -39,6 +39,7 @@ class Start:
     n_foster: Matrix
     n_care: Matrix
     started_before: Matrix
+    left_residential: Matrix
     x: Matrix
 
     def only(self, keys: frozenset[str]) -> Start:
@@ -89,5 +90,6 @@ def _start(data: CouncilData, held: Study, rows: pd.DataFrame, today: int) -> St
         care_since=rows["care_started"].to_numpy(np.float64) - today,
         **numbers,
         started_before=rows["started_on_or_before"].to_numpy(np.float64),
+        left_residential=rows["left_residential"].to_numpy(np.float64) - today,
         x=x,
     )

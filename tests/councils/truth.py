@@ -72,7 +72,7 @@ class TrueOutlook:
 
     def chance(self, child: Child, destination: Setting, suits: Suits) -> Chance:
         lasts = self.lasts(child)
-        return Chance(float(lasts.mean()), 0.0, 1.0, Basis.OWN_HISTORY, 1.0, "the truth")
+        return Chance(float(np.nanmean([*lasts, np.nan])), 0.0, 1.0, Basis.OWN_HISTORY, 1.0, "the truth")
 
     def lasts(self, child: Child) -> NDArray[np.float64]:
         """1 in the futures in which the move is made and doesn't end early within 365 days."""
