@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -76,13 +76,15 @@ def fit_ending(
     early = FREE * early_share[np.concatenate([step, pseudo.step])]
     rows = np.vstack([features[of], np.zeros((len(pseudo.step), features.shape[1]))])
     # The early term first: it belongs to every fit and is hardly held by its prior.
-    return fit_hazard(
+    hazard = fit_hazard(
         np.column_stack([early, rows]),
         np.concatenate([happened, pseudo.ended]),
         np.concatenate([np.where(happened, 1.0, seen), pseudo.weight]),
         prior_sd=OWN_PRIOR_SD,
         fewest_events=0.0,
     )
+    # Not lowered: over a year ending early is no rare event, and the chance is near straight.
+    return replace(hazard, lift=0.0)
 
 
 def chance_of_lasting(hazard: Hazard, features: Matrix, early_share: Matrix) -> Matrix:

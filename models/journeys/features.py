@@ -82,6 +82,8 @@ def advancing(
     """ADVANCING for each row; the same function for fitting and for simulating.
 
     `since_residential`: days since residential care was left for a placement (large = not so).
+    Units say how much an effect is expected to be: the same prior holds every coefficient, so what
+    is known to matter (age, the first weeks) is in large numbers, season in small ones.
     """
     out = np.zeros((len(age_days), len(ADVANCING)), np.float32)
     age = age_days / DAYS_PER_YEAR
@@ -90,13 +92,13 @@ def advancing(
     lately = since_residential < FULL_LAG_DAYS  # the year in which a move may end early
     late = np.minimum(lag_days, FULL_LAG_DAYS) / FULL_LAG_DAYS
     columns = (
-        (age - 10) / 5, age < 1, np.maximum(5 - age, 0) / 3, np.maximum(age - 13, 0) / 2,
-        np.maximum(age - 16, 0), np.exp(-weeks / 6), np.log1p(weeks) / 2,
+        (age - 10) / 3, 2 * (age < 1), np.maximum(5 - age, 0) / 2, np.maximum(age - 13, 0),
+        np.maximum(age - 16, 0), 2 * np.exp(-weeks / 6), np.log1p(weeks) / 2,
         np.log1p(days_in_care / DAYS_PER_YEAR), np.log1p(n_before), np.log1p(n_residential),
         np.log1p(n_foster), n_care > 0, started_before, 2.0 * lately,
         2.0 * lately * np.exp(-np.minimum(since_residential, FULL_LAG_DAYS) / 56),
-        np.cos(turn), np.sin(turn), late,
-        *(known[:, place] * late for place in _LATE_PLACES),
+        np.cos(turn) / 2, np.sin(turn) / 2, late / 2,
+        *(known[:, place] * late / 2 for place in _LATE_PLACES),
     )  # fmt: skip
     for place, column in enumerate(columns):
         out[:, place] = column

@@ -11,7 +11,7 @@ Matrix = NDArray[np.float64]
 
 FEWEST_EVENTS = 8  # below it a way has one rate for all children
 RARE_ROWS = 30  # a column that sets fewer rows apart says nothing yet
-PRIOR_SD = 0.5  # of a coefficient (log odds for one unit of a feature): most effects are small
+PRIOR_SD = 0.35  # of a coefficient (log odds for one unit of a feature): most effects are small
 SURE = 1e-9
 
 
