@@ -45,8 +45,9 @@ def run(arguments: list[str]) -> int:
     )
     write_whole(options.out, forecast_csv(found.rows))
     print(
-        f"Children as at {in_words(options.as_of)}, forecast to {in_words(found.months[-1].last_day)} "
-        f"by engine {engine.version}, fitted on {engine.fitted_on.returns} returns to "
-        f"{in_words(engine.fitted_on.last_day)}: {len(found.rows)} rows in {options.out}."
+        f"Children as at {in_words(options.as_of)}, forecast to "
+        f"{in_words(found.months[-1].last_day)} by engine {engine.version}, fitted on "
+        f"{engine.fitted_on.returns} returns to {in_words(engine.fitted_on.last_day)}: "
+        f"{len(found.rows)} rows in {options.out}."
     )
     return 0

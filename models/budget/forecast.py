@@ -13,13 +13,13 @@ from models.children.settings import RESIDENTIAL
 from models.journeys.answers import (
     Month,
     MonthRow,
-    Numbers,
     Rates,
     children_by_month,
     month_rows,
     months_of,
     spend_by_month,
 )
+from models.journeys.arrays import Floats
 from models.journeys.engine import Engine
 from models.journeys.futures import Futures
 from models.journeys.kinds import SETTINGS
@@ -43,8 +43,8 @@ class Forecast:
     as_of: date
     months: tuple[Month, ...]
     futures: Futures
-    children: Numbers
-    spend: Numbers
+    children: Floats
+    spend: Floats
 
     @property
     def rows(self) -> tuple[MonthRow, ...]:
@@ -110,7 +110,7 @@ def rates_at(
     )
 
 
-def _own_prices(data: CouncilData, start: Start, book: PriceBook) -> tuple[Numbers, Numbers]:
+def _own_prices(data: CouncilData, start: Start, book: PriceBook) -> tuple[Floats, Floats]:
     """Each child's own weekly price, NaN where none is known, and which are from a cost file."""
     caseload = children_at(data, start.as_of)
     lines = PricesByChild(data.frame("prices"), caseload.residential)
@@ -126,7 +126,7 @@ def _own_prices(data: CouncilData, start: Start, book: PriceBook) -> tuple[Numbe
     return own, recorded
 
 
-def _factors(months: tuple[Month, ...], changes: tuple[PriceChange, ...]) -> Numbers:
+def _factors(months: tuple[Month, ...], changes: tuple[PriceChange, ...]) -> Floats:
     """Price changes by setting and month; one within a month counts from the month after."""
     factor = np.ones((len(SETTINGS), len(months)))
     for change in changes:

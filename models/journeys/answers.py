@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 
+from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.futures import Futures
 from models.journeys.kinds import SETTINGS
 from models.money import DAYS_PER_WEEK, FinancialYear
-
-Numbers = NDArray[np.float64]
 
 LOW, HIGH = 10, 90
 
@@ -43,10 +41,10 @@ class Rates:
     """
 
     year: FinancialYear
-    by_setting: Numbers
-    own: Numbers
-    uplift: Numbers
-    factor: Numbers
+    by_setting: Floats
+    own: Floats
+    uplift: Floats
+    factor: Floats
 
 
 def months_of(first: date, last: date) -> tuple[Month, ...]:
@@ -59,7 +57,7 @@ def months_of(first: date, last: date) -> tuple[Month, ...]:
     return tuple(found)
 
 
-def children_by_month(futures: Futures, months: tuple[Month, ...]) -> Numbers:
+def children_by_month(futures: Futures, months: tuple[Month, ...]) -> Floats:
     """Children on each month's last day: months × councils × settings × futures.
 
     Councils in alphabetical order (`councils_of`), settings in kinds.SETTINGS' order.
@@ -71,7 +69,7 @@ def children_by_month(futures: Futures, months: tuple[Month, ...]) -> Numbers:
     ])  # fmt: skip
 
 
-def spend_by_month(futures: Futures, months: tuple[Month, ...], rates: Rates) -> Numbers:
+def spend_by_month(futures: Futures, months: tuple[Month, ...], rates: Rates) -> Floats:
     """Pounds spent in each month: months × councils × settings × futures; NaN = no price known."""
     cells = _Cells(futures)
     settings = futures.setting.astype(np.int64)
@@ -100,13 +98,13 @@ def councils_of(futures: Futures) -> tuple[str, ...]:
     return tuple(sorted(set(futures.councils)))
 
 
-def bands(numbers: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def bands(numbers: Floats) -> tuple[Floats, Floats, Floats]:
     """Mean, P10 and P90 over the last axis, the futures."""
     low, high = np.percentile(numbers, [LOW, HIGH], axis=-1)
     return numbers.mean(axis=-1), low, high
 
 
-def chance_of_reaching(amounts: Numbers, target: float) -> float:
+def chance_of_reaching(amounts: Floats, target: float) -> float:
     """The share of futures in which an amount reaches a target."""
     return float((amounts >= target).mean())
 
@@ -122,10 +120,10 @@ class _Cells:
         of_stay = council[futures.who] * len(SETTINGS) + futures.setting
         self._cell = of_stay * futures.futures + futures.future
 
-    def count(self, *conditions: NDArray[np.bool_]) -> Numbers:
+    def count(self, *conditions: Flags) -> Floats:
         return self.add(np.flatnonzero(np.logical_and.reduce(conditions)), None)
 
-    def add(self, stays: NDArray[np.int64], amounts: Numbers | None) -> Numbers:
+    def add(self, stays: Whole, amounts: Floats | None) -> Floats:
         size = int(np.prod(self._shape))
         total = np.bincount(self._cell[stays], amounts, minlength=size)
         return total.astype(np.float64).reshape(self._shape)
@@ -150,7 +148,7 @@ class MonthRow:
 
 
 def month_rows(
-    futures: Futures, months: tuple[Month, ...], children: Numbers, spend: Numbers
+    futures: Futures, months: tuple[Month, ...], children: Floats, spend: Floats
 ) -> Iterator[MonthRow]:
     """One row a month, setting and council; settings and councils that never occur are left out."""
     of_children, of_spend = bands(children), bands(spend)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from math import lgamma
 
 import numpy as np
-from numpy.typing import NDArray
 
+from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.entrants import Entrants
 from models.journeys.noise import Codes, codes_of, mixed, uniform
 from models.journeys.scenario import EntryChange
@@ -24,9 +24,9 @@ class Arrivals:
     `code` names the entrant's luck: the same in every scenario with the same seed.
     """
 
-    future: NDArray[np.int32]
-    day: NDArray[np.float32]
-    template: NDArray[np.int64]
+    future: Whole
+    day: Floats
+    template: Whole
     code: Codes
 
 
@@ -42,7 +42,7 @@ class _Month:
 
 def arrivals(
     entrants: Entrants,
-    draw_of: NDArray[np.int64],
+    draw_of: Whole,
     starts: date,
     until: date,
     changes: tuple[EntryChange, ...],
@@ -86,9 +86,9 @@ def _months(starts: date, until: date) -> tuple[_Month, ...]:
 
 
 def _rates(
-    entrants: Entrants, draw_of: NDArray[np.int64], months: tuple[_Month, ...],
+    entrants: Entrants, draw_of: Whole, months: tuple[_Month, ...],
     rng: np.random.Generator,
-) -> NDArray[np.float64]:  # fmt: skip
+) -> Floats:  # fmt: skip
     """Expected entries, futures × months: level (one a draw) × season × a year's own luck."""
     level = rng.gamma(entrants.seen + 0.5, 1.0, int(draw_of.max()) + 1) / entrants.years
     years = months[-1].year + 1
@@ -98,11 +98,11 @@ def _rates(
     share = np.array(
         [entrants.season[one.month - 1] * (one.ends - one.starts) / DAYS_PER_YEAR for one in months]
     )
-    rates: NDArray[np.float64] = level[draw_of][:, None] * luck[:, of_year] * share
+    rates: Floats = level[draw_of][:, None] * luck[:, of_year] * share
     return rates
 
 
-def _counts(rates: NDArray[np.float64], luck: NDArray[np.float64]) -> NDArray[np.int64]:
+def _counts(rates: Floats, luck: Floats) -> Whole:
     """Poisson counts by their inverse, so that a higher rate only ever adds entrants."""
     top = int(rates.max(initial=0.0) + 8 * np.sqrt(rates.max(initial=0.0)) + 10)
     counts = np.zeros(rates.shape, np.int64)
@@ -117,9 +117,7 @@ def _counts(rates: NDArray[np.float64], luck: NDArray[np.float64]) -> NDArray[np
     return np.where(rates > 0, counts, 0)
 
 
-def _people(
-    counts: NDArray[np.int64], first_number: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+def _people(counts: Whole, first_number: int) -> tuple[Whole, Whole, Whole]:
     """Counts as people: future, month and number of each."""
     flat = counts.ravel()
     cell = np.repeat(np.arange(len(flat)), flat)
@@ -127,20 +125,18 @@ def _people(
     return cell // counts.shape[1], cell % counts.shape[1], number + first_number
 
 
-def _pick(
-    upto: NDArray[np.float64], row: NDArray[np.int64], luck: NDArray[np.float32]
-) -> NDArray[np.int64]:
+def _pick(upto: Floats, row: Whole, luck: Floats) -> Whole:
     """For each entrant the template at its luck, in its draw's weights (rows add up to 1)."""
     flat = (upto + np.arange(len(upto))[:, None]).ravel()
     place = np.searchsorted(flat, row + luck.astype(np.float64), "right")
-    picked: NDArray[np.int64] = np.clip(place - row * upto.shape[1], 0, upto.shape[1] - 1)
+    picked: Whole = np.clip(place - row * upto.shape[1], 0, upto.shape[1] - 1)
     return picked
 
 
 def _comes(
-    age_days: NDArray[np.float64], day: NDArray[np.float32], starts: date,
-    changes: tuple[EntryChange, ...], number: NDArray[np.int64], most: float, code: Codes,
-) -> NDArray[np.bool_]:  # fmt: skip
+    age_days: Floats, day: Floats, starts: date,
+    changes: tuple[EntryChange, ...], number: Whole, most: float, code: Codes,
+) -> Flags:  # fmt: skip
     """Who comes under the scenario: fewer of the usual ones, or more of the extra ones."""
     factor = np.ones(len(day))
     age = age_days / DAYS_PER_YEAR

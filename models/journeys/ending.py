@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from models.evidence import Curve
+from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.hazards import Hazard, fit_hazard, odds_to_chance
 from models.journeys.moves import Outcome
 from models.journeys.published import survival
 from models.journeys.rows import STEP_DAYS
-
-Matrix = NDArray[np.float64]
 
 STEPS = 13
 STEP_WEEKS = STEP_DAYS / 7
@@ -23,7 +21,7 @@ OWN_PRIOR_SD = 0.3  # of a child's features: what predicts breakdown is known to
 FREE_TERMS = 2  # the constant and the early term come before the child's features
 
 
-def survival_after(late: Matrix, early: Matrix, early_share: Matrix, weeks: float) -> Matrix:
+def survival_after(late: Floats, early: Floats, early_share: Floats, weeks: float) -> Floats:
     """The chance of no early ending in so many weeks; within a step its hazard is even."""
     loss = np.zeros_like(late)
     for step in range(STEPS):
@@ -37,9 +35,9 @@ def survival_after(late: Matrix, early: Matrix, early_share: Matrix, weeks: floa
 class PseudoRows:
     """Weighted rows that stand for published evidence: step, whether it ended, weight in moves."""
 
-    step: NDArray[np.int64]
-    ended: NDArray[np.bool_]
-    weight: Matrix
+    step: Whole
+    ended: Flags
+    weight: Floats
 
 
 def pseudo_rows(chance: float, moves: float, curve: Curve) -> PseudoRows:
@@ -55,14 +53,15 @@ def pseudo_rows(chance: float, moves: float, curve: Curve) -> PseudoRows:
     )
 
 
-def steps_early(curve: Curve) -> Matrix:
+def steps_early(curve: Curve) -> Floats:
     """The part of each four-week step after a move that lies in the first, riskier weeks."""
     starts = STEP_WEEKS * np.arange(STEPS)
-    return np.clip((curve.early_weeks - starts) / STEP_WEEKS, 0.0, 1.0)
+    share: Floats = np.clip((curve.early_weeks - starts) / STEP_WEEKS, 0.0, 1.0)
+    return share
 
 
 def fit_ending(
-    moves: pd.DataFrame, features: Matrix, pseudo: PseudoRows, early_share: Matrix
+    moves: pd.DataFrame, features: Floats, pseudo: PseudoRows, early_share: Floats
 ) -> Hazard:
     """The hazard of ending early with a child's features; pseudo-rows are the typical mover's."""
     observed = moves["observed_days"].to_numpy(np.int64)
@@ -87,9 +86,9 @@ def fit_ending(
     return replace(hazard, lift=0.0)
 
 
-def chance_of_lasting(hazard: Hazard, features: Matrix, early_share: Matrix) -> Matrix:
+def chance_of_lasting(hazard: Hazard, features: Floats, early_share: Floats) -> Floats:
     """The best single chance of lasting a year, for each row of features."""
     late = hazard.coefficients[0] + features @ hazard.coefficients[FREE_TERMS:]
     early = np.full(len(late), FREE * hazard.coefficients[1])
-    by_child: Matrix = survival_after(late[:, None], early, early_share, STEPS * STEP_WEEKS)[:, 0]
+    by_child: Floats = survival_after(late[:, None], early, early_share, STEPS * STEP_WEEKS)[:, 0]
     return by_child

@@ -8,13 +8,13 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from models.children.council import CouncilData
 from models.evidence import Evidence, MoveTo
+from models.journeys.arrays import Floats
 from models.journeys.bar import Bar
 from models.journeys.entrants import Entrants, fit_entrants
-from models.journeys.features import FEATURES, TOGETHER, Matrix, known_at
+from models.journeys.features import FEATURES, TOGETHER, known_at
 from models.journeys.hazards import fit_hazard, standard_normal, telling_columns
 from models.journeys.history import STAYS_ON, Study, day_number, study
 from models.journeys.kinds import GROUPS, WAYS, Way
@@ -66,7 +66,8 @@ class Engine:
     `version` names what went in (data, date, settings). `hazards[draw, group, way]`: a constant
     and one coefficient a FEATURE; `middle[group, way]` the best single ones. `events[group, way]`
     how many were seen. `lasting`, `chosen`: by MOVES_TO. `normal`: the draws that chances of
-    lasting use, aligned with the first axis of `hazards`; `normal_many` more of them, for intervals.
+    lasting use, aligned with the first axis of `hazards`; `normal_many` more of
+    them, for intervals.
     """
 
     version: str
@@ -74,15 +75,15 @@ class Engine:
     as_of: date
     fitted_on: FittedOn
     bar: Bar
-    hazards: NDArray[np.float32]
-    middle: NDArray[np.float64]
-    events: NDArray[np.float64]
+    hazards: Floats
+    middle: Floats
+    events: Floats
     mix: Mix
     entrants: Entrants
     lasting: tuple[Lasting, ...]
     chosen: tuple[Chosen, ...]
-    normal: Matrix
-    normal_many: Matrix
+    normal: Floats
+    normal_many: Floats
 
     def lasting_of(self, move_to: MoveTo) -> Lasting:
         return self.lasting[MOVES_TO.index(move_to)]
@@ -90,7 +91,7 @@ class Engine:
     def chosen_of(self, move_to: MoveTo) -> Chosen:
         return self.chosen[MOVES_TO.index(move_to)]
 
-    def chance_chosen(self, move_to: MoveTo, x: Matrix) -> Matrix:
+    def chance_chosen(self, move_to: MoveTo, x: Floats) -> Floats:
         """Log odds of being moved so within four weeks, for children in residential care."""
         return _chance_chosen(self.middle, move_to, x)
 
@@ -141,7 +142,7 @@ def fit(
     return engine
 
 
-def features_of_moves(data: CouncilData, held: Study, history: pd.DataFrame) -> Matrix:
+def features_of_moves(data: CouncilData, held: Study, history: pd.DataFrame) -> Floats:
     """FEATURES of each mover as known at the last quarterly landmark before the move."""
     if history.empty:
         return np.zeros((0, len(FEATURES)))
@@ -177,9 +178,7 @@ def _usable(data: CouncilData, held: Study) -> FittedOn | None:
     )
 
 
-def _hazards(
-    rows: Rows, rng: np.random.Generator
-) -> tuple[NDArray[np.float64], NDArray[np.float32], NDArray[np.float64]]:
+def _hazards(rows: Rows, rng: np.random.Generator) -> tuple[Floats, Floats, Floats]:
     """One hazard a group and way: the best coefficients, their draws, and the events seen."""
     size = len(FEATURES) + 1
     middle = np.zeros((len(GROUPS), len(WAYS), size))
@@ -200,7 +199,7 @@ def _hazards(
     return middle, drawn, events
 
 
-def _chosen(middle: NDArray[np.float64], move_to: MoveTo, rows: Rows, bar: Bar) -> Chosen:
+def _chosen(middle: Floats, move_to: MoveTo, rows: Rows, bar: Bar) -> Chosen:
     """Where past movers' own chances of being moved lay."""
     ways = [WAYS.index(way) for way in WAYS_OF_MOVE[move_to]]
     movers = (rows.group == RESIDENTIAL) & np.isin(rows.way, ways)
@@ -211,13 +210,13 @@ def _chosen(middle: NDArray[np.float64], move_to: MoveTo, rows: Rows, bar: Bar) 
     return Chosen(float(low), float(high))
 
 
-def _chance_chosen(middle: NDArray[np.float64], move_to: MoveTo, x: Matrix) -> Matrix:
+def _chance_chosen(middle: Floats, move_to: MoveTo, x: Floats) -> Floats:
     chance = np.zeros(len(x))
     for way in WAYS_OF_MOVE[move_to]:
         coefficients = middle[RESIDENTIAL, WAYS.index(way)]
         chance += 1 / (1 + np.exp(-(coefficients[0] + x @ coefficients[1:])))
     chance = np.clip(chance, 1e-9, 1 - 1e-9)
-    odds: Matrix = np.log(chance / (1 - chance))
+    odds: Floats = np.log(chance / (1 - chance))
     return odds
 
 

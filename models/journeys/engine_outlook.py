@@ -179,10 +179,10 @@ class _Arm:
         column = np.where(found.planned[part], NEW, column)
         width = NEW + 1
         cell = found.future[part].astype(np.int64) * width + column
-        weeks = np.bincount(
-            cell, np.maximum(days, 0.0) / DAYS_PER_WEEK, minlength=found.futures * width
-        )
-        return weeks.reshape(found.futures, width)
+        lived = np.maximum(days, 0.0) / DAYS_PER_WEEK
+        weeks = np.bincount(cell, lived, minlength=found.futures * width)
+        by_future: Numbers = weeks.astype(np.float64).reshape(found.futures, width)
+        return by_future
 
     def goes_ahead(self, row: int) -> Numbers:
         """1 in the futures in which the planned move takes place."""

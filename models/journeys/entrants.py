@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.children.council import CouncilData
-from models.journeys.features import Matrix, known_at
+from models.journeys.arrays import Floats, Whole
+from models.journeys.features import known_at
 from models.journeys.history import Study
 from models.money import DAYS_PER_YEAR
 
@@ -33,14 +33,14 @@ class Entrants:
 
     seen: int
     years: float
-    season: Matrix
+    season: Floats
     year_spread: float
-    known: Matrix
-    age_days: Matrix
-    setting: NDArray[np.int8]
-    n_residential: Matrix
-    n_foster: Matrix
-    n_care: Matrix
+    known: Floats
+    age_days: Floats
+    setting: Whole
+    n_residential: Floats
+    n_foster: Floats
+    n_care: Floats
     councils: tuple[str, ...]
 
     @property
@@ -54,10 +54,9 @@ def fit_entrants(data: CouncilData, study: Study) -> Entrants:
     first = rows[~rows.duplicated("care")]
     people = study.people.loc[first["person"]].reset_index(drop=True)
     starts = first["starts"].to_numpy(np.int64)
-    seen = (starts >= people["first_day"]) & (starts <= people["last_day"])
-    seen &= (starts < people["eighteen"]) & ~first["started_on_or_before"].to_numpy(bool)
-    first, people = first[seen.to_numpy()], people[seen].reset_index(drop=True)
-    starts = starts[seen.to_numpy()]
+    seen = (people["first_day"].to_numpy() <= starts) & (starts <= people["last_day"].to_numpy())
+    seen &= (starts < people["eighteen"].to_numpy()) & ~first["started_on_or_before"].to_numpy(bool)
+    first, people, starts = first[seen], people[seen].reset_index(drop=True), starts[seen]
     ends = int(study.people["last_day"].max()) + 1
     begins = int(study.people["first_day"].min())
     years = min(float(RECENT_YEARS), (ends - begins) / DAYS_PER_YEAR)
@@ -78,15 +77,15 @@ def fit_entrants(data: CouncilData, study: Study) -> Entrants:
     )
 
 
-def _season(starts: NDArray[np.int64]) -> Matrix:
+def _season(starts: Whole) -> Floats:
     """Twelve numbers around 1, from the calendar months in which children came."""
     months = starts.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) % 12
     counts = np.bincount(months, minlength=12) + SEASON_WORTH
-    season: Matrix = counts / counts.mean()
+    season: Floats = counts / counts.mean()
     return season
 
 
-def _year_spread(starts: NDArray[np.int64], begins: int, ends: int) -> float:
+def _year_spread(starts: Whole, begins: int, ends: int) -> float:
     """How much more whole years differ from each other than chance alone would make them."""
     whole = int((ends - begins) / DAYS_PER_YEAR)
     if whole < 3:

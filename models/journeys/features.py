@@ -9,23 +9,19 @@ disability, postcode or price. Missing is a column of its own, never a mean.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from models.children.council import CouncilData
 from models.children.records import Order
 from models.children.statements import known_rows
-from models.journeys.history import STAYS_ON, Days, Study, days_of
+from models.journeys.arrays import Floats, Whole
+from models.journeys.history import STAYS_ON, Study, days_of
 from models.journeys.kinds import SETTINGS
 from models.money import DAYS_PER_YEAR
 from models.needs.profile import RULE_NEEDS
 from models.needs.scheme import NEVER_IN_A_RULE, STALE_AFTER_DAYS, Need, Strength
-
-Matrix = NDArray[np.float64]
-Anything = NDArray[Any]
 
 MISSING_DAYS = 182
 SDQ_YEARS = 2
@@ -60,11 +56,11 @@ FEATURES: tuple[str, ...] = (*KNOWN, *ADVANCING)
 _LATE_PLACES = [KNOWN.index(name) for name in LATE]
 
 
-def known_at(data: CouncilData, study: Study, person: Days, day: Days) -> Matrix:
+def known_at(data: CouncilData, study: Study, person: Whole, day: Whole) -> Floats:
     """KNOWN for each (person, day), as known on that day and at the study's date. One row each."""
     points = pd.DataFrame({"person": person, "day": day})
     place = pd.Series(study.people.index, index=study.people["child"])
-    columns: dict[str, Anything] = {
+    columns: dict[str, Floats] = {
         **_profile(_of_people(data.frame("profiles"), place, "assessed_on"), points),
         **_missing(_of_people(data.frame("missing"), place, "starts"), points),
         **_sdq(data.frame("sdq"), place, points),
@@ -75,10 +71,10 @@ def known_at(data: CouncilData, study: Study, person: Days, day: Days) -> Matrix
 
 
 def advancing(
-    *, age_days: Matrix, days_here: Matrix, days_in_care: Matrix, n_before: Matrix,
-    n_residential: Matrix, n_foster: Matrix, n_care: Matrix, started_before: Matrix,
-    since_residential: Matrix, day_of_year: Matrix, lag_days: Matrix, setting: NDArray[np.int8], known: Matrix,
-) -> Matrix:  # fmt: skip
+    *, age_days: Floats, days_here: Floats, days_in_care: Floats, n_before: Floats,
+    n_residential: Floats, n_foster: Floats, n_care: Floats, started_before: Floats,
+    since_residential: Floats, day_of_year: Floats, lag_days: Floats, setting: Whole, known: Floats,
+) -> Floats:  # fmt: skip
     """ADVANCING for each row; the same function for fitting and for simulating.
 
     `since_residential`: days since residential care was left for a placement (large = not so).
@@ -112,8 +108,8 @@ def _of_people(frame: pd.DataFrame, place: pd.Series, dated: str) -> pd.DataFram
     return rows.assign(person=rows["child"].map(place).astype(np.int64), day=days_of(rows[dated]))
 
 
-def _profile(rows: pd.DataFrame, points: pd.DataFrame) -> dict[str, Anything]:
-    """Levels known on the day (the newest entry of each item, unless blank or over 183 days old)."""
+def _profile(rows: pd.DataFrame, points: pd.DataFrame) -> dict[str, Floats]:
+    """Levels known on the day: the newest entry of each item, unless blank or over 183 days old."""
     needs = {need: _level(rows, need.value, points, worst=True) for need in RULE_NEEDS}
     strengths = {one: _level(rows, one.value, points, worst=False) for one in RULE_STRENGTHS}
     levels = np.column_stack([now for now, _ in needs.values()])
@@ -141,7 +137,7 @@ def _profile(rows: pd.DataFrame, points: pd.DataFrame) -> dict[str, Anything]:
 
 def _level(
     rows: pd.DataFrame, item: str, points: pd.DataFrame, *, worst: bool
-) -> tuple[Anything, Anything]:
+) -> tuple[Floats, Floats]:
     """The level of an item known on each day, and the level known before that; NaN = not known."""
     mine = rows[rows["item"] == item]
     if mine.empty:
@@ -163,14 +159,15 @@ def _as_of(points: pd.DataFrame, rows: pd.DataFrame, within_days: int) -> pd.Dat
     return found.sort_values("point", kind="stable")
 
 
-def _mean(levels: Anything) -> Anything:
+def _mean(levels: Floats) -> Floats:
     """The mean of what is known in each row; 0 where nothing is (its column "known" is 0 then)."""
     number = (~np.isnan(levels)).sum(axis=1)
-    total: Anything = np.nansum(levels, axis=1)
-    return total / np.maximum(number, 1)
+    total: Floats = np.nansum(levels, axis=1)
+    mean: Floats = total / np.maximum(number, 1)
+    return mean
 
 
-def _missing(rows: pd.DataFrame, points: pd.DataFrame) -> dict[str, Anything]:
+def _missing(rows: pd.DataFrame, points: pd.DataFrame) -> dict[str, Floats]:
     """Missing episodes that began in the 26 weeks up to the day, as log(1 + number)."""
     keys = np.sort(rows["person"].to_numpy(np.int64) * STAYS_ON + rows["day"].to_numpy(np.int64))
     at = points["person"].to_numpy(np.int64) * STAYS_ON + points["day"].to_numpy(np.int64)
@@ -178,7 +175,7 @@ def _missing(rows: pd.DataFrame, points: pd.DataFrame) -> dict[str, Anything]:
     return {"missing_episodes": np.log1p(number)}
 
 
-def _sdq(frame: pd.DataFrame, place: pd.Series, points: pd.DataFrame) -> dict[str, Anything]:
+def _sdq(frame: pd.DataFrame, place: pd.Series, points: pd.DataFrame) -> dict[str, Floats]:
     """The newest SDQ total of the last two collection years, known from 31 March of its year."""
     rows = frame[frame["child"].isin(place.index) & frame["score"].notna()]
     if rows.empty:
@@ -191,8 +188,8 @@ def _sdq(frame: pd.DataFrame, place: pd.Series, points: pd.DataFrame) -> dict[st
             "score": rows["score"].astype(np.float64).to_numpy(),
         }
     )
-    scores = scores.groupby(["person", "day"], as_index=False)["score"].max()
-    score = _as_of(points, scores, round(SDQ_YEARS * DAYS_PER_YEAR))["score"].to_numpy(np.float64)
+    highest = scores.groupby(["person", "day"])["score"].max().reset_index()
+    score = _as_of(points, highest, round(SDQ_YEARS * DAYS_PER_YEAR))["score"].to_numpy(np.float64)
     return {"sdq_known": ~np.isnan(score), "sdq": np.nan_to_num((score - 14) / 7, nan=0.0)}
 
 
@@ -205,7 +202,7 @@ _ORDERS: Mapping[str, tuple[str, ...]] = {
 
 def _order(
     data: CouncilData, study: Study, place: pd.Series, points: pd.DataFrame
-) -> dict[str, Anything]:
+) -> dict[str, Floats]:
     """The legal status on the day; all columns 0 is a full care order."""
     rows = known_rows(data, study.as_of, known_only=study.known_only)
     rows = _of_people(rows, place, "starts")
@@ -217,7 +214,7 @@ def _order(
     return columns | {"other_order": ~np.logical_or.reduce([usual, *columns.values()])}
 
 
-def _sibling(frame: pd.DataFrame, place: pd.Series, study: Study, points: pd.DataFrame) -> Anything:
+def _sibling(frame: pd.DataFrame, place: pd.Series, study: Study, points: pd.DataFrame) -> Floats:
     """Whether a recorded brother or sister is in care on the day. The file has no dates."""
     pairs = frame[frame["child"].isin(place.index) & frame["sibling"].isin(place.index)]
     if pairs.empty:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-import numpy as np
-from numpy.typing import NDArray
+from models.journeys.arrays import Flags, Floats, Whole
 
 
 class Left(IntEnum):
@@ -37,11 +36,11 @@ class Futures:
     futures: int
     children: tuple[str, ...]
     councils: tuple[str, ...]  # of each of the children
-    who: NDArray[np.int32]
-    future: NDArray[np.int32]
-    setting: NDArray[np.int8]
-    starts: NDArray[np.float32]
-    ends: NDArray[np.float32]
-    planned: NDArray[np.bool_]
-    own_price: NDArray[np.bool_]
-    ended: NDArray[np.int8]
+    who: Whole
+    future: Whole
+    setting: Whole
+    starts: Floats
+    ends: Floats
+    planned: Flags
+    own_price: Flags
+    ended: Whole

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Matrix = NDArray[np.float64]
+from models.journeys.arrays import Flags, Floats, Whole
 
 FEWEST_EVENTS = 8  # below it a way has one rate for all children
 RARE_ROWS = 30  # a column that sets fewer rows apart says nothing yet
@@ -25,26 +24,26 @@ class Hazard:
     lowered by it, so that on the whole they keep to the rate of the history.
     """
 
-    columns: NDArray[np.int64]
-    coefficients: Matrix
-    covariance: Matrix
+    columns: Whole
+    coefficients: Floats
+    covariance: Floats
     events: float
     lift: float = 0.0
 
-    def draws(self, normal: Matrix) -> Matrix:
+    def draws(self, normal: Floats) -> Floats:
         """Coefficients as they may be: one row a row of `normal` (standard normal numbers)."""
         values, vectors = np.linalg.eigh(self.covariance)
         root = vectors * np.sqrt(np.maximum(values, 0.0))
-        spread: Matrix = normal[:, : len(self.coefficients)] @ root.T
+        spread: Floats = normal[:, : len(self.coefficients)] @ root.T
         drawn = self.coefficients + spread
         drawn[:, 0] -= self.lift
         return drawn
 
 
 def fit_hazard(
-    x: Matrix,
-    happened: NDArray[np.bool_],
-    weight: Matrix,
+    x: Floats,
+    happened: Flags,
+    weight: Floats,
     *,
     prior_sd: float = PRIOR_SD,
     fewest_events: float = FEWEST_EVENTS,
@@ -74,7 +73,7 @@ def _level_only(events: float, exposure: float) -> Hazard:
     return Hazard(nothing, np.array([level]), np.array([[spread]]), events, spread / 2)
 
 
-def _solve(x: Matrix, happened: NDArray[np.bool_], weight: Matrix, prior_sd: float) -> Matrix:
+def _solve(x: Floats, happened: Flags, weight: Floats, prior_sd: float) -> Floats:
     from sklearn.linear_model import LogisticRegression  # late: screens without it start faster
 
     model = LogisticRegression(C=prior_sd**2, solver="newton-cholesky", max_iter=60, tol=1e-6)
@@ -83,8 +82,8 @@ def _solve(x: Matrix, happened: NDArray[np.bool_], weight: Matrix, prior_sd: flo
 
 
 def _covariance(
-    x: Matrix, coefficients: Matrix, weight: Matrix, prior_sd: float
-) -> tuple[Matrix, float]:
+    x: Floats, coefficients: Floats, weight: Floats, prior_sd: float
+) -> tuple[Floats, float]:
     """Laplace's covariance, and half the variance of the log odds where events happen."""
     chance = odds_to_chance(coefficients[0] + x @ coefficients[1:])
     by_row = weight * chance * (1 - chance)
@@ -95,19 +94,19 @@ def _covariance(
     hessian[1:, 1:] = x.T @ weighted
     penalised = hessian.copy()
     penalised[1:, 1:] += np.eye(x.shape[1]) / prior_sd**2
-    covariance: Matrix = np.linalg.inv(penalised)
+    covariance: Floats = np.linalg.inv(penalised)
     return covariance, float(np.sum(covariance * hessian) / hessian[0, 0] / 2)
 
 
-def odds_to_chance(log_odds: Matrix) -> Matrix:
+def odds_to_chance(log_odds: Floats) -> Floats:
     """The chance with these log odds."""
-    chance: Matrix = 1 / (1 + np.exp(-log_odds))
+    chance: Floats = 1 / (1 + np.exp(-log_odds))
     return chance
 
 
 def telling_columns(
-    x: Matrix, names: tuple[str, ...], together: tuple[tuple[str, tuple[str, ...]], ...]
-) -> NDArray[np.int64]:
+    x: Floats, names: tuple[str, ...], together: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Whole:
     """Columns that tell enough rows apart; with a "known" column go all that need it.
 
     A thing that is known of too few (or, for its "known" column, of all) stays out.
@@ -121,13 +120,13 @@ def telling_columns(
     return np.flatnonzero(common)
 
 
-def _varied(column: Matrix) -> bool:
+def _varied(column: Floats) -> bool:
     """Whether at least RARE_ROWS rows differ from the commonest value (found near the median)."""
     middle = np.median(column)
     return int((column != middle).sum()) >= RARE_ROWS
 
 
-def standard_normal(rng: np.random.Generator, draws: int, size: int) -> Matrix:
+def standard_normal(rng: np.random.Generator, draws: int, size: int) -> Floats:
     """Standard normal numbers in pairs of opposite sign, so that their mean is 0 exactly."""
     half = rng.standard_normal(((draws + 1) // 2, size))
     return np.concatenate([half, -half])[:draws]

@@ -7,22 +7,18 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from models.children.council import CouncilData
 from models.children.placements import placements_at
 from models.children.statements import governing_returns
+from models.journeys.arrays import Whole
 from models.journeys.kinds import GROUPS, SETTINGS, WAY_OF_ENDING, WAYS, group_of
-
-Days = NDArray[np.int64]  # days since 1970-01-01
 
 STAYS_ON = 10**6  # stands for "no end known"
 NO_WAY = -1  # the placement's end says nothing (going on, unknown, 18)
 _PLACE_OF_SETTING = {setting.value: place for place, setting in enumerate(SETTINGS)}
 _PLACE_OF_WAY = {end.value: WAYS.index(way) for end, way in WAY_OF_ENDING.items()}
-GROUP_OF_PLACE: NDArray[np.int8] = np.array(
-    [GROUPS.index(group_of(setting)) for setting in SETTINGS], np.int8
-)
+GROUP_OF_PLACE: Whole = np.array([GROUPS.index(group_of(setting)) for setting in SETTINGS], np.int8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,8 +30,9 @@ class Study:
     `placements`: one row a placement, sorted by person and start: person (place in `people`),
     starts, ends (STAYS_ON while going on), setting, group, way (out of care, else NO_WAY), care
     (number of the period of care), care_started, started_on_or_before, ending, order, and how many
-    placements came before it (n_before, n_residential, n_foster, n_care), and left_residential: the day on
-    which residential care was last left for a placement in the same period of care (-STAYS_ON).
+    placements came before it (n_before, n_residential, n_foster, n_care), and left_residential: the
+    day on which residential care was last left for a placement in the same period of care
+    (-STAYS_ON: it wasn't).
     `known_only`: nothing that a later return said is in it (else it is the caseload's view).
     Short breaks are in neither, nor is anybody without a date of birth. Dates are day numbers.
     """
@@ -55,7 +52,7 @@ def day_number(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
-def days_of(column: pd.Series) -> Days:
+def days_of(column: pd.Series) -> Whole:
     """A column of dates as day numbers; missing ones as STAYS_ON."""
     stamps = pd.to_datetime(column).to_numpy().astype("datetime64[D]")
     return np.where(np.isnat(stamps), STAYS_ON, stamps.astype(np.int64))

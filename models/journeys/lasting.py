@@ -8,12 +8,13 @@ with no move of its own a council gets the published figure, and with many its o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from models.evidence import Evidence, MoveTo
+from models.journeys.arrays import Floats, Whole
 from models.journeys.bar import Bar
 from models.journeys.ending import (
     FREE,
@@ -31,8 +32,6 @@ from models.journeys.hazards import Hazard, telling_columns
 from models.journeys.kinds import SETTINGS
 from models.journeys.moves import SHORT_TIME_TO_18_DAYS, Outcome
 from models.journeys.skill import Skill, skill_of
-
-Matrix = NDArray[np.float64]
 
 EIGHT_IN_TEN = 1.2815515655446004  # standard normal's 90th percentile
 NO_PRIOR_MOVES, NO_PRIOR_CHANCE = 1.0, 0.5  # where nothing is published: worth one move
@@ -64,16 +63,16 @@ class Lasting:
     short_time: int
     pooled: Hazard
     own: Hazard | None
-    own_columns: NDArray[np.int64]
-    centre: Matrix
+    own_columns: Whole
+    centre: Floats
     skill: Skill | None
     why_not: str
     selection_sd: float
     prior_moves: float
     prior_source: str
-    early_share: Matrix
+    early_share: Floats
 
-    def log_odds(self, x: Matrix, normal: Matrix, *, own: bool) -> tuple[Matrix, Matrix]:
+    def log_odds(self, x: Floats, normal: Floats, *, own: bool) -> tuple[Floats, Floats]:
         """For draws (rows of `normal`) and children (rows of FEATURES `x`): the log odds of ending
         in a late step, and by how much (one a draw) the log odds are higher early on.
 
@@ -86,14 +85,14 @@ class Lasting:
             late = late + drawn[:, FREE_TERMS:] @ (x[:, self.own_columns] - self.centre).T
         return late + self.selection_sd * normal[:, -1:], FREE * drawn[:, 1]
 
-    def lasts(self, x: Matrix, normal: Matrix, weeks: float, *, own: bool) -> Matrix:
+    def lasts(self, x: Floats, normal: Floats, weeks: float, *, own: bool) -> Floats:
         """The chance of lasting so many weeks (up to 52): draws × children."""
         late, early = self.log_odds(x, normal, own=own)
         return survival_after(late, early, self.early_share, weeks)
 
 
 def fit_lasting(
-    move_to: MoveTo, moves: pd.DataFrame, x: Matrix, evidence: Evidence, bar: Bar, as_of_day: int
+    move_to: MoveTo, moves: pd.DataFrame, x: Floats, evidence: Evidence, bar: Bar, as_of_day: int
 ) -> Lasting:
     """Fit one kind of move. `moves`: all moves of the history, `x`: FEATURES of each, aligned."""
     kind = np.array([MoveTo.of(SETTINGS[place]) is move_to for place in moves["setting"]], bool)
@@ -132,15 +131,15 @@ def fit_lasting(
     )
 
 
-def _pooled(moves: pd.DataFrame, pseudo: PseudoRows, early_share: Matrix) -> Hazard:
+def _pooled(moves: pd.DataFrame, pseudo: PseudoRows, early_share: Floats) -> Hazard:
     return fit_ending(moves, np.zeros((len(moves), 0)), pseudo, early_share)
 
 
-def _selection(pooled: Hazard, early_share: Matrix, bar: Bar) -> float:
+def _selection(pooled: Hazard, early_share: Floats, bar: Bar) -> float:
     """The bar's log odds of lasting a year, as log odds of the hazard of one step."""
     late, early = pooled.coefficients[:1][:, None], FREE * pooled.coefficients[1:2]
     lasts = float(survival_after(late, early, early_share, STEPS * STEP_WEEKS)[0, 0])
-    by_log_hazard = -np.log(lasts) / (1 - lasts)  # how fast log odds of lasting follow log hazard
+    by_log_hazard = -log(lasts) / (1 - lasts)  # how fast log odds of lasting follow log hazard
     return bar.selection_log_odds / EIGHT_IN_TEN / by_log_hazard
 
 

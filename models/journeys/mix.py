@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.history import GROUP_OF_PLACE, Study
 from models.journeys.kinds import GROUPS, SETTINGS
 from models.journeys.rows import Rows
@@ -21,21 +21,22 @@ WORTH = 4.0  # how many moves the coarser table counts for in the finer one
 class Mix:
     """`upto[age, from, group, to]`: the chance of a setting up to `to` in order, as floats."""
 
-    upto: NDArray[np.float32]
+    upto: Floats
 
     def draw(
         self,
-        age_days: NDArray[np.float32],
-        setting: NDArray[np.int8],
-        group: NDArray[np.int8],
-        chance: NDArray[np.float32],
-    ) -> NDArray[np.int8]:
+        age_days: Floats,
+        setting: Whole,
+        group: Whole,
+        chance: Floats,
+    ) -> Whole:
         """The setting moved to, by numbers between 0 and 1."""
         rows = self.upto[age_band(age_days), setting.astype(int), group.astype(int)]
-        return (chance[:, None] > rows).sum(axis=1).astype(np.int8)
+        places: Whole = (chance[:, None] > rows).sum(axis=1).astype(np.int8)
+        return places
 
 
-def age_band(age_days: NDArray[np.floating] | NDArray[np.int64]) -> NDArray[np.int64]:
+def age_band(age_days: Floats | Whole) -> Whole:
     """0 to 3, by AGES."""
     years = np.asarray(age_days) / DAYS_PER_YEAR
     return np.searchsorted(np.array(AGES, float), years, "right").astype(np.int64)
@@ -65,10 +66,8 @@ def fit_mix(study: Study, rows: Rows) -> Mix:
     return Mix(upto)
 
 
-def _shares(
-    counts: NDArray[np.float64], inside: NDArray[np.bool_], coarser: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _shares(counts: Floats, inside: Flags, coarser: Floats) -> Floats:
     """Shares among the settings of one group, drawn towards a coarser table's."""
     held = np.where(inside, counts, 0.0) + WORTH * coarser
-    shares: NDArray[np.float64] = held / held.sum()
+    shares: Floats = held / held.sum()
     return shares

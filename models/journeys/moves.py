@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.children.records import Ending, Order
 from models.children.settings import Setting
+from models.journeys.arrays import Floats
 from models.journeys.history import STAYS_ON, Study
 from models.journeys.kinds import GROUPS, SETTINGS, Group
 
@@ -132,7 +133,7 @@ def _outcomes(found: pd.DataFrame, people: pd.DataFrame, placements: pd.DataFram
 
 def _first_days(
     found: pd.DataFrame, people: pd.DataFrame, placements: pd.DataFrame
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+) -> tuple[Floats, Floats, Floats]:
     """For each move the first day that ended it, that lost it from sight, and that may end it yet.
 
     The last is the start of a stay in health that is going on and not yet over 28 days old.
@@ -163,4 +164,5 @@ def _placed_again(later: pd.DataFrame) -> pd.Series:
     worse |= (later["setting_of"] == HEALTH) & (stayed > HEALTH_DAYS)
     from_home = later["setting"] == HOME_SETTING
     back = from_home & (later["left_care"] | (later["setting_of"] != HOME_SETTING))
-    return worse | back
+    ends_it: pd.Series = worse | back
+    return ends_it

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from models.children.council import CouncilData
-from models.journeys.features import Matrix, advancing, known_at
-from models.journeys.history import NO_WAY, STAYS_ON, Days, Study, day_number
+from models.journeys.arrays import Flags, Floats, Whole
+from models.journeys.features import advancing, known_at
+from models.journeys.history import NO_WAY, STAYS_ON, Study, day_number
 
 STEP_DAYS = 28
 QUARTER_DAYS = 91
@@ -32,14 +32,14 @@ class Rows:
     SETTINGS, -1 unless moved) say whose, when and where to.
     """
 
-    person: Days
-    day: Days
-    placement: Days
-    x: Matrix
-    group: NDArray[np.int8]
-    way: NDArray[np.int8]
-    to_setting: NDArray[np.int8]
-    weight: Matrix
+    person: Whole
+    day: Whole
+    placement: Whole
+    x: Floats
+    group: Whole
+    way: Whole
+    to_setting: Whole
+    weight: Floats
 
 
 def person_periods(data: CouncilData, study: Study) -> Rows:
@@ -74,7 +74,7 @@ def person_periods(data: CouncilData, study: Study) -> Rows:
     )
 
 
-def features_of(study: Study, placement: Days, day: Days, lag: Days, known: Matrix) -> Matrix:
+def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, known: Floats) -> Floats:
     """ADVANCING of the child who is in a placement of the study on a day."""
     rows = study.placements.iloc[placement]
     born = study.people["born"].to_numpy()[rows["person"].to_numpy()]
@@ -94,7 +94,7 @@ def features_of(study: Study, placement: Days, day: Days, lag: Days, known: Matr
     )
 
 
-def day_of_year(day: np.ndarray) -> Matrix:
+def day_of_year(day: Floats | Whole) -> Floats:
     """Days since 1 January, near enough for a season (1970-01-01 is day 0)."""
     return np.mod(day, 365.25)
 
@@ -120,7 +120,7 @@ def _spans(study: Study) -> pd.DataFrame:
     return spans[spans["enters"] < spans["until"]].reset_index(drop=True)
 
 
-def _landmarks(spans: pd.DataFrame, study: Study) -> tuple[Days, Days, Days, NDArray[np.bool_]]:
+def _landmarks(spans: pd.DataFrame, study: Study) -> tuple[Whole, Whole, Whole, Flags]:
     """For each landmark: person, day, the day on which the next takes over, and whether care ends.
 
     The first of a period is the day it is entered; then one a year on the quarterly grid that
@@ -140,7 +140,7 @@ def _landmarks(spans: pd.DataFrame, study: Study) -> tuple[Days, Days, Days, NDA
     return person[of], day, next_one, left
 
 
-def _placement_at(study: Study, person: Days, day: Days) -> Days:
+def _placement_at(study: Study, person: Whole, day: Whole) -> Whole:
     """The place in the study of the placement that each person is in (or was last in) on a day."""
     rows = study.placements
     keys = rows["person"].to_numpy() * STAYS_ON + rows["starts"].to_numpy()

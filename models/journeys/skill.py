@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.ending import PseudoRows, chance_of_lasting, fit_ending
 from models.journeys.moves import LASTS_DAYS, Outcome
-
-Matrix = NDArray[np.float64]
 
 ORIGINS = 6  # yearly; each is fitted on what was known then and tried on the year after
 FEWEST_TO_FIT = 30
@@ -36,17 +34,17 @@ class Skill:
     auc: float
     auc_low: float
     auc_high: float
-    expected: Matrix
-    base_rate: Matrix
-    lasted: NDArray[np.bool_]
-    row: NDArray[np.int64]  # labels of the moves' rows
+    expected: Floats
+    base_rate: Floats
+    lasted: Flags
+    row: Whole  # labels of the moves' rows
 
 
 def skill_of(
     moves: pd.DataFrame,
-    features: Matrix,
+    features: Floats,
     pseudo: PseudoRows,
-    early_share: Matrix,
+    early_share: Floats,
     as_of_day: int,
 ) -> Skill | None:
     """Fit at yearly origins on what was known then, try on the year after; None if too few."""
@@ -74,8 +72,8 @@ def skill_of(
 
 
 def _tries(
-    moves: pd.DataFrame, features: Matrix, pseudo: PseudoRows, early_share: Matrix, as_of_day: int
-) -> Iterator[tuple[Matrix, Matrix, NDArray[np.int64]]]:  # fmt: skip
+    moves: pd.DataFrame, features: Floats, pseudo: PseudoRows, early_share: Floats, as_of_day: int
+) -> Iterator[tuple[Floats, Floats, Whole]]:  # fmt: skip
     """Chances given at each origin for the moves of the year after whose year is known now."""
     moved_on = moves["moved_on"].to_numpy(np.int64)
     resolved = moves["outcome"].isin([Outcome.LASTED.value, Outcome.ENDED_EARLY.value]).to_numpy()
@@ -105,7 +103,7 @@ def _as_known(moves: pd.DataFrame, origin: int) -> pd.DataFrame:
     )
 
 
-def _auc(expected: Matrix, lasted: NDArray[np.bool_]) -> tuple[float, float]:
+def _auc(expected: Floats, lasted: Flags) -> tuple[float, float]:
     """The chance that of two moves the one that lasted had been given more, with its spread.
 
     Ties count half. The spread is Hanley and McNeil's (1982).

@@ -7,10 +7,10 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from models.children.council import CouncilData
-from models.journeys.features import Matrix, known_at
+from models.journeys.arrays import Flags, Floats, Whole
+from models.journeys.features import known_at
 from models.journeys.history import STAYS_ON, Study, day_number, study
 from models.journeys.moves import RESIDENTIAL
 from models.journeys.rows import features_of
@@ -28,19 +28,19 @@ class Start:
     children: tuple[str, ...]
     names: tuple[str, ...]
     councils: tuple[str, ...]
-    born: NDArray[np.float64]
-    eighteen: NDArray[np.float64]
-    setting: NDArray[np.int8]
-    residential: NDArray[np.bool_]
-    here_since: NDArray[np.float64]
-    care_since: NDArray[np.float64]
-    n_before: Matrix
-    n_residential: Matrix
-    n_foster: Matrix
-    n_care: Matrix
-    started_before: Matrix
-    left_residential: Matrix
-    x: Matrix
+    born: Floats
+    eighteen: Floats
+    setting: Whole
+    residential: Flags
+    here_since: Floats
+    care_since: Floats
+    n_before: Floats
+    n_residential: Floats
+    n_foster: Floats
+    n_care: Floats
+    started_before: Floats
+    left_residential: Floats
+    x: Floats
 
     def only(self, keys: frozenset[str]) -> Start:
         """The same for some of the children; nobody's future depends on who else is there."""
@@ -53,7 +53,7 @@ class Start:
             for name, value in columns.items()
             if name != "as_of"
         }
-        return Start(as_of=self.as_of, **chosen)
+        return Start(as_of=self.as_of, **chosen)  # type: ignore[arg-type]
 
 
 def start_from(data: CouncilData, as_of: date) -> Start:

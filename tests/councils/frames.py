@@ -43,7 +43,9 @@ def _stays(world: World) -> pd.DataFrame:
     far = np.full(len(live), 10**6)
     parts = [*world.stays, (live, world.state[live], world.since[live].astype(np.int64), far, far)]
     columns = [np.concatenate(part) for part in zip(*parts, strict=True)]
-    stays = pd.DataFrame(dict(zip(("child", "state", "starts", "ends", "to"), columns, strict=True)))
+    stays = pd.DataFrame(
+        dict(zip(("child", "state", "starts", "ends", "to"), columns, strict=True))
+    )
     stays = stays.sort_values(["child", "starts"], ignore_index=True)
     stays["first"] = ~stays.duplicated("child")
     return stays

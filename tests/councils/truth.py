@@ -1,4 +1,4 @@
-"""The truth about moves in a simulated council, as an Outlook: the same arithmetic, true futures."""
+"""The truth about moves in a simulated council, as an Outlook: same arithmetic, true futures."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ class TrueOutlook:
                 break
         live = np.flatnonzero(np.isin(world.state, [RESIDENTIAL, FOSTER]))
         world.close(live, np.full(len(live), day), np.full(len(live), 4))
-        row, state, starts, ends, _ = (np.concatenate(part) for part in zip(*world.stays, strict=True))
+        row, state, starts, ends, _ = (
+            np.concatenate(part) for part in zip(*world.stays, strict=True)
+        )
         planned = np.zeros(len(row), bool)
         if moves:  # the foster stays from the move up to a return to residential care
             order = np.lexsort((starts, row))
@@ -72,7 +74,9 @@ class TrueOutlook:
 
     def chance(self, child: Child, destination: Setting, suits: Suits) -> Chance:
         lasts = self.lasts(child)
-        return Chance(float(np.nanmean([*lasts, np.nan])), 0.0, 1.0, Basis.OWN_HISTORY, 1.0, "the truth")
+        return Chance(
+            float(np.nanmean([*lasts, np.nan])), 0.0, 1.0, Basis.OWN_HISTORY, 1.0, "the truth"
+        )
 
     def lasts(self, child: Child) -> NDArray[np.float64]:
         """1 in the futures in which the move is made and doesn't end early within 365 days."""

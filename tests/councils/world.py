@@ -126,9 +126,7 @@ class World:
         self.close(rows, np.full(len(rows), day), np.full(len(rows), 1))
         self.state[rows], self.since[rows], self.stepped_down[rows] = FOSTER, day, day
 
-    def close(
-        self, rows: NDArray[np.int64], day: NDArray[np.int64], to: NDArray[np.int64]
-    ) -> None:
+    def close(self, rows: NDArray[np.int64], day: NDArray[np.int64], to: NDArray[np.int64]) -> None:
         """Write the present stays of some children: who, state, from, to, and where to."""
         self.stays.append((rows, self.state[rows], self.since[rows].astype(np.int64), day, to))
 
