@@ -67,7 +67,8 @@ def arrivals(
     begins = np.array([one.starts for one in months], np.float32)
     length = np.array([one.ends - one.starts for one in months], np.float32)
     day = begins[month] + length[month] * uniform(code, 1)
-    upto = np.cumsum(rng.exponential(size=(int(draw_of.max()) + 1, entrants.seen)), axis=1)
+    pool = len(entrants.age_days)
+    upto = np.cumsum(rng.exponential(size=(int(draw_of.max()) + 1, pool)), axis=1)
     template = _pick(upto / upto[:, -1:], draw_of[future], uniform(code, 2))
     comes = _comes(entrants.age_days[template], day, starts, changes, number, most, code)
     order = np.lexsort((number[comes], month[comes], future[comes]))
@@ -89,11 +90,12 @@ def _rates(
     entrants: Entrants, draw_of: Whole, months: tuple[_Month, ...],
     rng: np.random.Generator,
 ) -> Floats:  # fmt: skip
-    """Expected entries, futures × months: level (one a draw) × season × a year's own luck."""
+    """Expected entries, futures × months: level (one a draw) × season × its wandering."""
     level = rng.gamma(entrants.seen + 0.5, 1.0, int(draw_of.max()) + 1) / entrants.years
     years = months[-1].year + 1
     spread = entrants.year_spread
-    luck = np.exp(spread * rng.standard_normal((len(draw_of), years)) - spread**2 / 2)
+    steps = spread * rng.standard_normal((len(draw_of), years)) - spread**2 / 2
+    luck = np.exp(np.cumsum(steps, axis=1))  # the level wanders on from year to year
     of_year = np.array([one.year for one in months])
     share = np.array(
         [entrants.season[one.month - 1] * (one.ends - one.starts) / DAYS_PER_YEAR for one in months]

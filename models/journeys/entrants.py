@@ -1,8 +1,9 @@
 """Children still to come into care: how many, when in the year, how old, and where they go first.
 
-Counts are Poisson with the level of the last three years, which is itself uncertain, the season of
-the whole history, and a year's own ups and downs. Who they are is drawn from those who came in the
-last three years (age, first home, council, order and all together).
+Counts are Poisson with the level of the last three years (the latest weighs most), which is itself
+uncertain, the season of the whole history, and a level that wanders from year to year as it has
+done before. Who they are is drawn from those who came in the last three years (age, first home,
+council, order and all together).
 """
 
 from __future__ import annotations
@@ -19,19 +20,20 @@ from models.money import DAYS_PER_YEAR
 
 RECENT_YEARS = 3
 SEASON_WORTH = 12.0  # entries that an even year counts for in each month
-STEADIEST, WILDEST = 0.05, 0.30  # spread of a year's level around the trend, whatever few years say
+STEADIEST, WILDEST = 0.05, 0.30  # bounds of a level's yearly change, whatever few years say
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entrants:
     """Past entrants as templates of those to come, and how often they come.
 
-    `yearly`: entries a year lately, from `seen` entries in `years` years. `season`: the share of a
-    year's entries in each calendar month × 12. `year_spread`: standard deviation of the log of a
-    year's level. The arrays have one row a template; `known` is features.KNOWN on entering care.
+    `yearly`: entries a year lately, from `seen` entries in `years` years, both by weight: a year
+    weighs half of the one after it. `season`: the share of a year's entries in each calendar month
+    × 12. `year_spread`: standard deviation of the change of the log level from year to year. The
+    arrays have one row a template; `known` is features.KNOWN on entering care.
     """
 
-    seen: int
+    seen: float
     years: float
     season: Floats
     year_spread: float
@@ -61,10 +63,11 @@ def fit_entrants(data: CouncilData, study: Study) -> Entrants:
     begins = int(study.people["first_day"].min())
     years = min(float(RECENT_YEARS), (ends - begins) / DAYS_PER_YEAR)
     recent = starts >= ends - round(years * DAYS_PER_YEAR)
+    weight = 0.5 ** np.floor((ends - 1 - starts[recent]) / DAYS_PER_YEAR)
     lately, ages = first[recent], (starts - people["born"].to_numpy())[recent]
     return Entrants(
-        seen=int(recent.sum()),
-        years=years,
+        seen=float(weight.sum()),
+        years=_weighed(years),
         season=_season(starts),
         year_spread=_year_spread(starts, begins, ends),
         known=known_at(data, study, lately["person"].to_numpy(np.int64), starts[recent]),
@@ -86,14 +89,19 @@ def _season(starts: Whole) -> Floats:
 
 
 def _year_spread(starts: Whole, begins: int, ends: int) -> float:
-    """How much more whole years differ from each other than chance alone would make them."""
+    """How much more whole years differ from the one before than chance alone would make them."""
     whole = int((ends - begins) / DAYS_PER_YEAR)
     if whole < 3:
         return STEADIEST * 2
     back = np.floor((ends - 1 - starts) / DAYS_PER_YEAR).astype(int)
     counts = np.bincount(back[back < whole], minlength=whole)[::-1].astype(float)
     mean = counts.mean()
-    # Differences from year to year, so that a trend isn't taken for ups and downs.
-    variance = np.mean(np.diff(counts) ** 2) / 2
-    beyond = max(0.0, variance - mean) / max(mean, 1.0) ** 2
-    return float(np.clip(np.sqrt(beyond), STEADIEST, WILDEST))
+    by_chance = 2 / max(mean, 1.0)  # what Poisson counts alone would make of the squares below
+    squares = np.diff(np.log(counts + 0.5)) ** 2
+    return float(np.clip(np.sqrt(max(0.0, squares.mean() - by_chance)), STEADIEST, WILDEST))
+
+
+def _weighed(years: float) -> float:
+    """Years by weight: the last counts whole, the one before half, and so on."""
+    whole, part = int(years), years - int(years)
+    return float(sum(0.5**year for year in range(whole)) + part * 0.5**whole)
