@@ -28,6 +28,7 @@ COMMANDS = {
     "test": "set everything up and run every test (--long: also the full fault and load runs)",
     "import": "read a council's files: import PATH… [--source NAME] [--council NAME]",
     "step-down": "each residential child's options: step-down --as-of DATE --out FILE.csv",
+    "forecast": "children and spend by month: forecast --as-of DATE --until DATE --out FILE.csv",
     "demo": "make the demonstration council again, where nothing is imported yet",
     "check": "verify the database and, where the test tools are installed, the code",
 }

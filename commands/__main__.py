@@ -10,6 +10,7 @@ from data.faults import PlainEnding, keep_data_out_of_logs
 MODULES = {
     "import": "commands.import_files",
     "step-down": "commands.step_down",
+    "forecast": "commands.forecast",
     "check": "commands.check",
     "demo": "commands.demo",
 }

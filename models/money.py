@@ -29,7 +29,10 @@ def whole_pence(amounts_gbp: Sequence[float]) -> tuple[int, ...]:
 
 
 def shared_pence(total: int, weights: Sequence[float]) -> tuple[int, ...]:
-    """Whole pence shared out by weights of one sign; the shares add up to the total exactly.
+    """Whole pence shared out by weights; the shares add up to the total exactly.
+
+    Weights of both signs are fine where they add up to what the total is of (a week that costs
+    among weeks that save).
 
     All weights 0: the first share is the total. No weight at all: nothing to share among.
     """

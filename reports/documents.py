@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from data.formats.tables import table
 from data.formats.templates import template_csv
-from data.reference.shortlist import held_shortlist
+from data.reference.shortlist import held_engine, held_shortlist
 from data.store.engine import Store
 from data.store.read import council_data
 from data.store.tickets import Ticket, redeem_ticket
@@ -54,7 +54,9 @@ def _staged(_store: Store, _actor: Actor, ticket: Ticket) -> bytes:
 def _step_down(store: Store, actor: Actor, ticket: Ticket) -> bytes:
     """The list as at the subject's date; of the children whose keys are staged, if any are."""
     data = council_data(store, scope_for(actor, Permission.EXPORT_CHILDREN))
-    held = held_shortlist(data, as_of=date.fromisoformat(ticket.subject), move_on=None, year=None)
+    as_of = date.fromisoformat(ticket.subject)
+    engine = held_engine(data, as_of)
+    held = held_shortlist(data, engine, as_of=as_of, move_on=None, year=None)
     if ticket.content is not None:
         keys = frozenset(ticket.content.decode().split())
         held = replace(held, children=tuple(c for c in held.children if c.child.key in keys))

@@ -13,6 +13,7 @@ from models.children.freshness import Said
 from models.children.records import Child, Order, Placement
 from models.children.settings import DESTINATIONS, Setting
 from models.documents import DocumentKind
+from models.journeys.engine import Engine
 from models.journeys.outlook import Basis, Chance
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
@@ -210,8 +211,16 @@ class MadeUp:
             "whereabouts": rows("whereabouts", *places),
         }
 
+    def engine(self, data: CouncilData, as_of: date) -> Engine | None:
+        return None
+
     def shortlist(
-        self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear
+        self,
+        data: CouncilData,
+        engine: Engine | None,
+        as_of: date,
+        move_on: date,
+        year: FinancialYear,
     ) -> Shortlist:
         assert self.held is not None
         return replace(self.held, as_of=as_of, move_on=move_on, year=year)

@@ -65,11 +65,12 @@ class Amounts:
     support: int = 0
     one_off: int = 0
     overlap: int = 0
+    elsewhere: int = 0
 
     @property
     def gross(self) -> int:
-        """Old home no longer paid less the new home, for the weeks expected to last."""
-        return self.old_home + self.new_home
+        """Old home no longer paid less the new home, and other homes that either path leads to."""
+        return self.old_home + self.new_home + self.elsewhere
 
     @property
     def extra(self) -> int:
@@ -87,6 +88,7 @@ class Amounts:
             self.support + other.support,
             self.one_off + other.one_off,
             self.overlap + other.overlap,
+            self.elsewhere + other.elsewhere,
         )
 
     @property
@@ -199,6 +201,7 @@ def amounts_of(window: Window) -> Amounts:
         support=by_part[Part.SUPPORT],
         one_off=by_part[Part.ONE_OFF],
         overlap=by_part[Part.OVERLAP],
+        elsewhere=by_part[Part.ELSEWHERE],
     )
 
 

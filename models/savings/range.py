@@ -133,4 +133,39 @@ class PublishedDraws:
         return others + homes * (lasting / expected if expected else np.ones_like(ends))
 
 
-HOMES = frozenset({Part.OLD_HOME, Part.NEW_HOME})
+HOMES = frozenset({Part.OLD_HOME, Part.NEW_HOME, Part.ELSEWHERE})
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedDraws:
+    """The futures in which the engine simulated each move: future n of all moves is one future."""
+
+    def draws(self, moves: Sequence[CountedMove], rng: np.random.Generator) -> Draws:
+        windows = [one.saving.this_year for one in moves]
+        columns = [w.realised for w in windows if w is not None and w.realised is not None]
+        return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+
+    @property
+    def includes(self) -> tuple[str, ...]:
+        return (
+            "each move lasts or ends early, by this council's history and published evidence",
+            "where each child would have lived without a move, leaving care included",
+            "how sure the history itself is, shared by all moves of a kind",
+        )
+
+    @property
+    def leaves_out(self) -> tuple[str, ...]:
+        return (
+            "whether the moves are made at all, and when",
+            "prices, notice and support other than those listed",
+            "years unlike those in the history",
+        )
+
+
+def is_simulated(moves: Sequence[CountedMove]) -> bool:
+    """Whether every move that has a figure this year was simulated, so that futures can be joined.
+
+    False without any.
+    """
+    windows = [one.saving.this_year for one in moves if one.saving.this_year is not None]
+    return bool(windows) and all(one.realised is not None for one in windows)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from models.money import DAYS_PER_WEEK, FinancialYear, shared_pence
 from models.savings.estimate import Line, Part, Window
 from models.savings.portfolio import Amounts, amounts_of
-from models.savings.windows import Stretch, Terms, lines_of
+from models.savings.windows import Stretch, Terms, lines_of, share_in_new_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,15 @@ def child_weeks(terms: Terms, window: Window) -> tuple[ChildWeek, ...]:
     raw = [lines_of(terms, stretch) for stretch in stretches]
     shares = {part: [_part(lines, part) for lines in raw] for part in Part}
     total = amounts_of(window)
-    columns = {
-        Part.OLD_HOME: shared_pence(total.old_home, shares[Part.OLD_HOME]),
-        Part.NEW_HOME: shared_pence(total.new_home, shares[Part.NEW_HOME]),
-        Part.SUPPORT: shared_pence(total.support, shares[Part.SUPPORT]),
-        Part.ONE_OFF: shared_pence(total.one_off, shares[Part.ONE_OFF]),
-        Part.OVERLAP: shared_pence(total.overlap, shares[Part.OVERLAP]),
-    }
+    whole = (total.old_home, total.new_home, total.support, total.one_off, total.overlap,
+             total.elsewhere)  # fmt: skip
+    columns = {part: shared_pence(of, shares[part]) for part, of in zip(Part, whole, strict=True)}
     return tuple(
         ChildWeek(
             number=_week_number(stretch),
             starts=terms.move_on + timedelta(days=stretch.from_day),
             ends=terms.move_on + timedelta(days=stretch.to_day),
-            lasting=_lasting(terms, stretch),
+            lasting=share_in_new_home(terms, stretch),
             amounts=Amounts(*(columns[part][turn] for part in Part)),
         )
         for turn, stretch in enumerate(stretches)
@@ -77,18 +73,7 @@ def _days(terms: Terms, window: Window) -> list[int]:
 
 
 def _part(lines: Sequence[Line], part: Part) -> float:
-    return sum(abs(line.gbp) for line in lines if line.part is part)
-
-
-def _lasting(terms: Terms, stretch: Stretch) -> float:
-    """The expected share of a week's days after the move in the new home."""
-    days = stretch.to_day - max(stretch.from_day, 0.0)
-    if days <= 0:
-        return 0.0
-    expected = terms.outlook.expected_weeks_lasting(
-        terms.child, terms.destination, max(stretch.from_day, 0.0), stretch.to_day
-    )
-    return (expected or 0.0) * DAYS_PER_WEEK / days
+    return sum(line.gbp for line in lines if line.part is part)
 
 
 def _week_number(stretch: Stretch) -> int:

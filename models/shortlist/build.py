@@ -10,7 +10,7 @@ import pandas as pd
 from models.children.caseload import Caseload, children_at
 from models.children.council import CouncilData
 from models.children.records import Child
-from models.journeys.outlook import Outlook
+from models.journeys.outlook import Outlook, Suits
 from models.money import FinancialYear
 from models.needs.scheme import Package, Scheme
 from models.problems import UserError
@@ -29,6 +29,13 @@ from models.shortlist.since import ready_since
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move (FORMATS section 8)
 TURNING_18_SOON = timedelta(weeks=26)
+_SUITS = {
+    Readiness.READY: Suits.YES,
+    Readiness.NEARLY: Suits.YES,
+    Readiness.NOT_ENOUGH_KNOWN: Suits.NOT_KNOWN,
+    Readiness.NOT_YET: Suits.NO,
+    Readiness.RULED_OUT: Suits.NO,
+}
 PACKAGE_PRICES = FinancialYear(2025)  # policy choice: packages.csv is at 2025-26 prices
 
 
@@ -158,6 +165,7 @@ def move_of(verdict: Verdict, move_on: date, year: FinancialYear) -> Move:
         year=year,
         packages=tuple(_support(package) for package in verdict.packages),
         ruled_out=verdict.readiness is Readiness.RULED_OUT,
+        suits=_SUITS[verdict.readiness],
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -34,6 +35,9 @@ from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.weeks import WeeksOfMove
 from pages.parts import source
+
+if TYPE_CHECKING:
+    from models.journeys.engine import Engine
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 ASKED_ELSEWHERE = {"incidents": "incidents", "siblings": "brothers and sisters"}
@@ -128,7 +132,9 @@ def ranges_of(actor: Actor, held: Shortlist, scenario: Scenario) -> Ranges:
 def weeks_of(actor: Actor, held: Shortlist, one: ChildOptions, option: Option) -> WeeksOfMove:
     """The child-weeks behind one option; worked out when asked for, never kept."""
     require(actor, Permission.READ_COSTS)
-    return held_weeks(_council(actor), held, one, option)
+    data = _council(actor)
+    engine = _engine(_files(), _key(actor), held.as_of, data)
+    return held_weeks(data, engine, held, one, option)
 
 
 def prices_in_force(actor: Actor) -> PriceBook:
@@ -193,7 +199,13 @@ def _shortlist(
     version: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
     _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
-    return source.current().shortlist(_data, as_of, move_on, year)
+    engine = _engine(version, cache_key, as_of, _data)
+    return source.current().shortlist(_data, engine, as_of, move_on, year)
+
+
+@st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)
+def _engine(version: str, cache_key: str, as_of: date, _data: CouncilData) -> Engine | None:
+    return source.current().engine(_data, as_of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -22,6 +22,7 @@ from models.shortlist.options import Shortlist
 if TYPE_CHECKING:
     from data.store.engine import Store
     from data.store.which import Stores
+    from models.journeys.engine import Engine
 
 
 class Source(Protocol):
@@ -57,8 +58,16 @@ class Source(Protocol):
     def council(self, scope: Scope) -> CouncilData:
         """All frames that the scope allows."""
 
+    def engine(self, data: CouncilData, as_of: date) -> Engine | None:
+        """The engine fitted on what was known at a date; None where the history is too short."""
+
     def shortlist(
-        self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear
+        self,
+        data: CouncilData,
+        engine: Engine | None,
+        as_of: date,
+        move_on: date,
+        year: FinancialYear,
     ) -> Shortlist:
         """Every child in residential care with their options."""
 
@@ -131,12 +140,22 @@ class StoreSource:
 
         return council_data(self._store, scope)
 
+    def engine(self, data: CouncilData, as_of: date) -> Engine | None:
+        from data.reference.shortlist import held_engine
+
+        return held_engine(data, as_of)
+
     def shortlist(
-        self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear
+        self,
+        data: CouncilData,
+        engine: Engine | None,
+        as_of: date,
+        move_on: date,
+        year: FinancialYear,
     ) -> Shortlist:
         from data.reference.shortlist import held_shortlist
 
-        return held_shortlist(data, as_of=as_of, move_on=move_on, year=year)
+        return held_shortlist(data, engine, as_of=as_of, move_on=move_on, year=year)
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None

@@ -29,7 +29,7 @@ def caseload(demo: Demo) -> Caseload:
 
 @pytest.fixture(scope="module")
 def options(demo: Demo) -> Shortlist:
-    return held_shortlist(demo.data, as_of=demo.data_date, move_on=None, year=None)
+    return held_shortlist(demo.data, None, as_of=demo.data_date, move_on=None, year=None)
 
 
 @pytest.fixture(scope="module")
