@@ -113,6 +113,8 @@ def window_by_year(terms: Terms) -> Window:
 
 
 def _window(terms: Terms, starts: date, ends: date, stretches: tuple[Stretch, ...]) -> Window:
+    if not stretches:
+        return Window(starts, ends, ())
     drawn: list[Drawn] = []
     lived: Weeks | None = None
     for stretch in stretches:
