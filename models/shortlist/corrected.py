@@ -41,8 +41,8 @@ def corrected(held: Shortlist, data: CouncilData, said_to: date) -> Shortlist:
     """The same list by the corrections dated on or before `said_to`, whatever was done before.
 
     Who has moved or left is kept apart in `may_have_moved`, who died in `closed`: neither is in
-    `children`. `asked_about`: children who are in no list, of whom somebody said that they were
-    still here and a later import that they had gone.
+    `children`. `asked_about`: children of whom something was said and who live elsewhere by the
+    data; asked where it was that they were still here, and a later import says they had gone.
     """
     where = WhereChildrenAre(data, held.as_of, said_to)
     every = sorted((*held.children, *held.may_have_moved, *held.closed), key=_by_number)
@@ -63,16 +63,19 @@ def _in_state(every: Iterable[ChildOptions], state: State) -> tuple[ChildOptions
 def _asked_about(
     where: WhereChildrenAre, data: CouncilData, as_of: date, listed: set[str]
 ) -> tuple[AskedAbout, ...]:
-    """Questions about children whom the data has somewhere else by now."""
+    """Children whom the data has somewhere else by now; only "still here" is then a question."""
     elsewhere = children_named(data, where.said.children - listed, as_of)
     known = [AskedAbout(child, where.of(child)) for child in elsewhere]
-    return tuple(
-        one
-        for one in known
-        if one.whereabouts.asked
-        and one.whereabouts.said
-        and one.whereabouts.said.what is Said.STILL_HERE
-    )
+    return tuple(one if _is_question(one) else _unasked(one) for one in known)
+
+
+def _is_question(one: AskedAbout) -> bool:
+    said = one.whereabouts.said
+    return one.whereabouts.asked and said is not None and said.what is Said.STILL_HERE
+
+
+def _unasked(one: AskedAbout) -> AskedAbout:
+    return replace(one, whereabouts=replace(one.whereabouts, asked=False))
 
 
 def _by_number(one: ChildOptions) -> tuple[str, str]:

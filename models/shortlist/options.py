@@ -40,7 +40,7 @@ class ChildOptions:
 
 @dataclass(frozen=True, slots=True)
 class AskedAbout:
-    """A child in no list of whom a person and a later import say different things."""
+    """A child in no list, of whom somebody said where they are; `whereabouts.asked`: a question."""
 
     child: Child
     whereabouts: Whereabouts

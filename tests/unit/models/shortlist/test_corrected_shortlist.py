@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 import pytest
@@ -13,6 +13,7 @@ from data.reference.needs import scheme
 from data.reference.prices import price_book
 from models.children.council import CouncilData
 from models.children.freshness import Corrections, Said
+from models.shortlist.agenda import Group, agenda
 from models.shortlist.build import shortlist
 from models.shortlist.corrected import corrected
 from models.shortlist.options import Shortlist
@@ -91,9 +92,25 @@ def test_a_child_who_has_gone_by_a_later_import_is_asked_about_though_in_no_list
     data = a_council(episodes, corrections=rows("corrections", note))
     found = listed(data)
     assert keys(found) == []
-    assert [(one.child.key, one.whereabouts.stay_ends) for one in found.asked_about] == [
-        ("k1", date(2025, 5, 20))
+    assert [(one.child.key, one.whereabouts.asked, one.whereabouts.stay_ends)
+            for one in found.asked_about] == [("k1", True, date(2025, 5, 20))]  # fmt: skip
+
+
+def test_who_agrees_that_such_a_child_has_gone_is_asked_no_more_and_may_undo_it() -> None:
+    episodes = [
+        an_episode("2024-06-01", child="k1", said_by=2025, rne="S"),
+        an_episode("2024-06-01", "2025-05-20", child="k1", said_by=2026, rne="S"),
     ]
+    still = a_note("k1", "still here", on=date(2025, 6, 2)) | {"data_to": date(2025, 3, 31)}
+    agreed = a_note("k1", number=2)
+    data = a_council(episodes, corrections=rows("corrections", still, agreed))
+    found = listed(data)
+    assert [one.whereabouts.asked for one in found.asked_about] == [False]
+    at = datetime.combine(DATA_DATE, time(9, 5))
+    lines = agenda(found, data, today=DATA_DATE, now_utc=at, actor="sam").group(Group.RIGHT)
+    assert [line.recorded and line.recorded.number for line in lines] == [2]
+    later = agenda(found, data, today=DATA_DATE, now_utc=at + timedelta(hours=1), actor="sam")
+    assert later.group(Group.RIGHT) == ()
 
 
 def test_each_source_is_weighed_against_its_own_returns() -> None:
