@@ -45,6 +45,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 CLOSED = ("/_stcore/metrics", "/_stcore/agent/")  # counters and a second way in: nobody needs them
+# Folders that something answers in. Anywhere else below a folder the server would send its shell,
+# which looks for its scripts in that folder and stays blank.
+ANSWERED = ("_stcore", "static", "media", "component", "auth", "documents")
 
 
 class Guard:
@@ -69,15 +72,24 @@ class Guard:
                 MutableHeaders(scope=message).update(HEADERS | extra)
             await send(message)
 
-        closed = any(f"{path}/".startswith(start.rstrip("/") + "/") for start in CLOSED)
-        inner = PlainTextResponse("Not found", 404) if closed else self.inner
         try:
-            await inner(scope, receive, send_guarded)
+            await (refused(path) or self.inner)(scope, receive, send_guarded)
         except Exception as error:
             if begun:  # too late for words: the answer is cut off
                 raise
             page = plain_page("Something went wrong", fault_words(note_fault(error)))
             await HTMLResponse(page, 500)(scope, receive, send_guarded)
+
+
+def refused(path: str) -> Response | None:
+    """The answer to an address that is closed or leads nowhere; None for every other."""
+    if any(f"{path}/".startswith(start.rstrip("/") + "/") for start in CLOSED):
+        return PlainTextResponse("Not found", 404)
+    folder, slash, _ = path.removeprefix("/").partition("/")
+    if slash and folder not in ANSWERED:
+        sentence = "This address leads to no page. Start again from the first page."
+        return HTMLResponse(plain_page("No such page", sentence), 404)
+    return None
 
 
 def warm_up() -> None:
@@ -139,7 +151,7 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/main.py",
     lifespan=lifespan,
-    routes=[Route("/health", health), Route("/documents/{ticket}", hand_out)],
+    routes=[Route("/health", health), Route("/documents/{ticket:path}", hand_out)],
     middleware=[Middleware(Guard)],
     on_script_error=on_script_error,
 )

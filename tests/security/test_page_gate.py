@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.servers import ROOT, RunningApp, tab
+from tests.servers import ROOT, RunningApp, answer, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -82,10 +82,14 @@ def test_a_page_that_main_does_not_list_is_not_shown_even_to_somebody_with_every
     tmp_path: Path, running_app: Start, browser: Browser
 ) -> None:
     server = running_app(folder=a_copy(tmp_path / "copy"))
-    for asked in ("/secret", "/", "/secret", "/parts/visitor"):
+    for asked in ("/secret", "/", "/secret"):
         text = shown(browser, server.url + asked)
         assert CANARY not in text
         assert text.startswith("Circle to Success")
+    for asked in ("/parts/visitor", "/pages/secret", "/pages/secret.py", "/secret/"):
+        status, _, text = answer(server.url + asked)
+        assert status == 404
+        assert "No such page" in text
 
 
 def test_this_test_would_see_a_page_without_its_gate(

@@ -25,7 +25,9 @@ ANSWERS = {
     "/no-such-page": 200,
     "/health": 200,
     "/documents/unknown": 404,
-    "/documents/a/b": 200,
+    "/documents/a/b": 404,
+    "/parts/visitor": 404,
+    "/child/": 404,
     "/_stcore/health": 200,
     "/_stcore/host-config": 200,
     "/_stcore/metrics": 404,
@@ -34,7 +36,7 @@ ANSWERS = {
     "/static/unknown.js": 200,
     "/component/unknown/index.html": 404,
     "/_stcore/upload_file/a/b": 200,  # only PUT and DELETE mean something there
-    "/%2e%2e/app.py": 400,
+    "/%2e%2e/app.py": 404,
 }
 
 
