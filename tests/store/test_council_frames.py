@@ -9,11 +9,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.store.corrections import record_correction, withdraw_correction
 from data.store.engine import Store, open_store
 from data.store.imports import import_batch
 from data.store.read import COST_FRAMES, FRAMES, council_data
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
 from models.children.council import COLUMNS, CouncilData
+from models.children.freshness import Said
 from models.children.settings import Setting
 from tests.batches import NOW, a_batch, a_return, a_year, loose
 
@@ -340,11 +342,20 @@ def test_frames_are_the_same_on_both_engines_in_any_order_of_imports(
     for each, order in ((store, parts), (other, parts[::-1])):
         for part in order:
             bring(each, part, council="North")
+        said_and_taken_back(each)
     one, two = without_keys(read(store)), without_keys(read(other))
     assert [name for name in COLUMNS if one[name].empty] == []
     for name in one:
         pd.testing.assert_frame_equal(one[name], two[name])
     other.engine.dispose()
+
+
+def said_and_taken_back(store: Store) -> None:
+    """A correction of child 0001 and its withdrawal: blanks of both kinds in the frame."""
+    people = read(store).frame("children").set_index("child_id")
+    who = {"actor": LOCAL_OWNER, "child": people["child"]["0001"], "now": NOW}
+    record_correction(store, what=Said.STILL_HERE, on=NOW.date(), expected_version=0, **who)
+    withdraw_correction(store, number=1, expected_version=1, **who)
 
 
 def without_keys(data: CouncilData) -> dict[str, pd.DataFrame]:
