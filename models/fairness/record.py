@@ -107,7 +107,7 @@ def engine_record(
         last_day=_day(full["covers_to"].max()),
         children=engine.fitted_on.children if engine else 0,
         bar=bar,
-        kinds=tuple(_kind(kind, engine, history, bar) for kind in MOVES_TO),
+        kinds=tuple(kind_record(kind, engine, history, bar) for kind in MOVES_TO),
         forecasts=past_forecasts(data, as_of, published, bar, seed, say),
         groups=_groups(engine, history, bar, data, audit),
     )
@@ -117,7 +117,9 @@ def _day(stamp: object) -> date | None:
     return None if pd.isna(stamp) else pd.Timestamp(stamp).date()  # type: ignore[call-overload,arg-type]
 
 
-def _kind(move_to: MoveTo, engine: Engine | None, history: pd.DataFrame, bar: Bar) -> KindRecord:
+def kind_record(
+    move_to: MoveTo, engine: Engine | None, history: pd.DataFrame, bar: Bar
+) -> KindRecord:
     if engine is None:
         made, early, not_yet = counts_of_kind(history, move_to)
         why = (
