@@ -43,13 +43,13 @@ def forecasts(found: EngineRecord) -> None:
     with text:
         st.markdown(words.plain(said))
         text_table(
-            ("On", "Forecast a year before", "8 in 10 range", "Came", "In range"),
+            ("End of", "Forecast", "8 in 10 range", "Came", "In range"),
             [_row(line) for line in lines],
         )
     with st.expander("Every kind of home, every year"):
         st.markdown(words.plain(coverage_words(past.by_setting)))
         text_table(
-            ("On", "Kind of home", "Forecast", "8 in 10 range", "Came", "In range"),
+            ("End of", "Kind of home", "Forecast", "8 in 10 range", "Came", "In range"),
             [_with_home(line) for line in past.by_setting],
         )
 
@@ -97,7 +97,7 @@ def lines_frame(lines: tuple[ForecastLine, ...]) -> pd.DataFrame:
 
 def _row(line: ForecastLine) -> tuple[str, ...]:
     return (
-        f"31 March {line.origin.year + 1}", f"{line.mean:.0f}",
+        f"March {line.origin.year + 1}", f"{line.mean:.0f}",
         f"{line.p10:.0f} to {line.p90:.0f}", f"{line.actual:,}", "yes" if line.inside else "no",
     )  # fmt: skip
 

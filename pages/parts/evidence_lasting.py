@@ -49,14 +49,14 @@ def _closely(kind: KindRecord) -> None:
         text_table(
             ("Moves of the year to", "Moves", "Said", "For all", "Lasted"),
             [
-                (f"31 March {line.origin.year + 1}", f"{line.n:,}", words.of_100(line.expected),
-                 words.of_100(line.pooled), share_words(line.observed))
+                (f"March {line.origin.year + 1}", f"{line.n:,}", f"{line.expected * 100:.0f}",
+                 f"{line.pooled * 100:.0f}", share_words(line.observed).replace(" in 100", ""))
                 for line in kind.years
             ],
         )  # fmt: skip
         st.caption(
-            "Said: the chance by the child's own needs and history, on average. For all: the same "
-            "chance for every child. Lasted: with its 8 in 10 range."
+            "In 100 moves. Said: by the child's own needs and history, on average. For all: the "
+            "same chance for every child. Lasted: with its 8 in 10 range."
         )
 
 
