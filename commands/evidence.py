@@ -12,7 +12,7 @@ from data.reference.shortlist import held_engine
 from data.store.read import audit_groups, council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.words import a_date as in_words
-from reports.evidence import evidence_json
+from reports.evidence import DESTINATION, evidence_json
 
 
 def run(arguments: list[str]) -> int:
@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
         f"moves out of residential care, {found.ended_early} ended early."
     )
     for kind in found.kinds:
-        print(f"{kind.move_to.value}: {kind.verdict}.")
+        print(f"{DESTINATION[kind.move_to]}: {kind.verdict}.")
     return 0
 
 
