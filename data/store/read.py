@@ -110,8 +110,8 @@ def corrections(store: Store, scope: Scope) -> pd.DataFrame:
 def audit_groups(store: Store, scope: Scope) -> pd.DataFrame:
     """Sex, ethnicity and disability of the children in the scope, for the audit by group alone.
 
-    Never part of `council_data`, so that no rule and no model can read it. Raises `NotAllowed` for
-    a scope that isn't for the audit.
+    Apart from `council_data`, so that no rule and no model reads it. Raises `NotAllowed` for a
+    scope that isn't for the audit.
     """
     councils = _councils(scope, _AUDIT)
     with reading(store) as connection:

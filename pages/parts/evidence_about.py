@@ -10,10 +10,10 @@ from pages.parts import names, words
 from pages.parts.tables import text_table
 
 BAR_WORDS = {
-    "pooled_moves": "Own moves of a kind, to speak of this council as a whole",
-    "own_moves": "Own moves of a kind, to speak of one child",
-    "own_ended_early": "Of them ended early, to speak of one child",
-    "auc_low": "Telling children apart out of time: lower end of its 8 in 10 range",
+    "pooled_moves": "Own moves of a kind, to speak of this council as a whole, at least",
+    "own_moves": "Own moves of a kind, to speak of one child, at least",
+    "own_ended_early": "Of them ended early, to speak of one child, at least",
+    "auc_low": "Telling children apart out of time: lower end of its 8 in 10 range at least",
     "brier_gain": "Closer than one chance for all, by at least this share",
     "chosen_low": "Percentile of past movers' chance of being chosen, at least",
     "chosen_high": "Percentile of past movers' chance of being chosen, at most",
@@ -65,10 +65,11 @@ def kind_name(kind: KindRecord) -> str:
 def bar_table(rows: tuple[tuple[str, str, str], ...]) -> None:
     """Every part of the bar with its reason, as the file has them."""
     st.markdown(
-        "Before any model was tried, this was written down. Below it nothing is said of one child."
+        "Written down before the model was tried. Below it no chance of a single child's own is "
+        "given."
     )
     text_table(
-        ("What is asked", "At least", "Why"),
+        ("What is asked", "Value", "Why"),
         [(BAR_WORDS.get(name, name), value, words.capital(why)) for name, value, why in rows],
     )
     st.caption("From `data/reference/evidence_bar.csv`.")
@@ -85,10 +86,10 @@ def refused(found: EngineRecord) -> None:
         "move for children with such needs.",
         "- Never a child's own figure where too little is known of the needs, or where few "
         "children like this one were ever moved so.",
-        "- Never from ethnicity, religion, nationality, disability, a postcode or a price: the "
-        "model can't see them. The audit above reads sex, ethnicity and disability, and nothing "
-        "else does.",
-        "- In meetings words are shown, not percentages, and a stop beats any number.",
+        "- Never from sex, ethnicity, religion, nationality, disability, a postcode or a price: "
+        "the model can't see them. Sex, ethnicity and disability are read for the audit above, and "
+        "no rule or estimate reads them.",
+        "- Never against a stop, which beats any number.",
     )
     st.markdown("\n".join((*lines, *always)))
 

@@ -34,10 +34,10 @@ def calibration_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         alt.Tooltip("came:N", title="Lasted"),
     ]
     base = alt.Chart(frame).encode(x=alt.X("expected:Q", scale=scale, axis=across), tooltip=told)
-    band = base.mark_rule(strokeWidth=3, color=theme.CIRCLE, opacity=0.55).encode(
+    band = base.mark_rule(strokeWidth=3, color=theme.RING).encode(
         y=alt.Y("low:Q", scale=scale, axis=upwards), y2="high:Q"
     )
-    point = base.mark_point(filled=True, size=110, color=theme.CIRCLE, opacity=1).encode(
+    point = base.mark_point(filled=True, size=110, color=theme.RING, opacity=1).encode(
         y=alt.Y("observed:Q", scale=scale, axis=upwards)
     )
     return alt.layer(line, band, point, height=HEIGHT)
@@ -49,7 +49,7 @@ def forecast_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     Columns: `on` (in order), `actual`, `mean`, `low`, `high` (children), `range` (in words).
     """
     kinds = alt.Scale(
-        domain=["Forecast a year before", "Came"], range=[theme.SAVES, theme.GROUP_COLOUR["Home"]]
+        domain=["Forecast a year before", "Came"], range=[theme.RING, theme.GROUP_COLOUR["Home"]]
     )
     color = alt.Color("kind:N", scale=kinds, legend=alt.Legend(title=None, orient="top"))
     x = alt.X("on:N", sort=list(frame["on"]), axis=alt.Axis(title=None, labelAngle=0))
@@ -62,7 +62,7 @@ def forecast_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         alt.Tooltip("actual:Q", title="Came"),
     ]
     base = alt.Chart(frame).encode(x=x, tooltip=told)
-    band = base.mark_bar(size=26, opacity=0.35, color=theme.SAVES, cornerRadius=3).encode(
+    band = base.mark_bar(size=26, opacity=0.45, color=theme.RING, cornerRadius=3).encode(
         y=alt.Y("low:Q", scale=y, axis=children), y2="high:Q"
     )
     middle = (
