@@ -11,6 +11,7 @@ MODULES = {
     "import": "commands.import_files",
     "step-down": "commands.step_down",
     "forecast": "commands.forecast",
+    "evidence": "commands.evidence",
     "check": "commands.check",
     "demo": "commands.demo",
 }

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     UNDO_IMPORT = "undo the last import"
     EXPORT_CHILDREN = "take child-level rows out of the tool"
     CORRECT_WHEREABOUTS = "say whether a child is still here"
+    AUDIT_GROUPS = "audit the estimates by sex, ethnicity and disability"
     CHECK_STORE = "verify the database"
 
 

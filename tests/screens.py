@@ -7,12 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pandas as pd
 
+from data.reference.evidence import held_evidence
 from models.access import Actor, Scope
 from models.children.council import CouncilData
 from models.children.freshness import Said
 from models.children.records import Child, Order, Placement
 from models.children.settings import DESTINATIONS, Setting
 from models.documents import DocumentKind
+from models.fairness.forecasts import Say
+from models.fairness.record import EngineRecord
 from models.journeys.engine import Engine
 from models.journeys.outlook import Basis, Chance
 from models.money import FinancialYear, Price, PriceBasis
@@ -213,6 +216,14 @@ class MadeUp:
 
     def engine(self, data: CouncilData, as_of: date) -> Engine | None:
         return None
+
+    def audit_groups(self, scope: Scope) -> pd.DataFrame:
+        return pd.DataFrame()
+
+    def evidence(
+        self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
+    ) -> EngineRecord:
+        return held_evidence(data, engine, audit, as_of, say)
 
     def shortlist(
         self,

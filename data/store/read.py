@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from data.store.councils import own_councils
 from data.store.engine import Store, reading
+from data.store.frames.audit import audit_frame
 from data.store.frames.children import annex_a_frame, children_frame
 from data.store.frames.corrections import corrections_frame
 from data.store.frames.episodes import episodes_frame, returns_frame
@@ -55,6 +56,7 @@ COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "targets": targets_frame,
 }
 _CHILD_LEVEL = frozenset({Permission.READ_CHILDREN, Permission.EXPORT_CHILDREN})
+_AUDIT = frozenset({Permission.AUDIT_GROUPS})
 
 
 def council_data(store: Store, scope: Scope) -> CouncilData:
@@ -105,13 +107,26 @@ def corrections(store: Store, scope: Scope) -> pd.DataFrame:
         return corrections_frame(Held(connection, councils))
 
 
-def _councils(scope: Scope) -> frozenset[str] | None:
+def audit_groups(store: Store, scope: Scope) -> pd.DataFrame:
+    """Sex, ethnicity and disability of the children in the scope, for the audit by group alone.
+
+    Apart from `council_data`, so that no rule and no model reads it. Raises `NotAllowed` for a
+    scope that isn't for the audit.
+    """
+    councils = _councils(scope, _AUDIT)
+    with reading(store) as connection:
+        return audit_frame(Held(connection, councils))
+
+
+def _councils(
+    scope: Scope, allowed: frozenset[Permission] = _CHILD_LEVEL
+) -> frozenset[str] | None:  # fmt: skip
     """The councils to read: never wider than the person's own, whatever the scope says."""
-    if scope.permission not in _CHILD_LEVEL:
+    if scope.permission not in allowed:
         raise NotAllowed(
             "Access",
             f"this scope is for something else ({scope.permission.value})",
-            "a scope for reading or exporting children",
+            f"a scope to {' or to '.join(sorted(one.value for one in allowed))}",
             "Ask the person who looks after this tool at your council.",
         )
     require(scope.actor, scope.permission)

@@ -14,14 +14,15 @@ from models.evidence import Evidence, MoveTo
 from models.journeys.arrays import Floats
 from models.journeys.bar import Bar
 from models.journeys.entrants import Entrants, fit_entrants
-from models.journeys.features import FEATURES, TOGETHER, known_at
+from models.journeys.features import FEATURES, TOGETHER
 from models.journeys.hazards import fit_hazard, standard_normal, telling_columns
-from models.journeys.history import STAYS_ON, Study, day_number, study
+from models.journeys.history import Study, study
 from models.journeys.kinds import GROUPS, WAYS, Way
 from models.journeys.lasting import Lasting, fit_lasting
 from models.journeys.mix import Mix, fit_mix
 from models.journeys.moves import RESIDENTIAL, moves
-from models.journeys.rows import QUARTER_DAYS, Rows, features_of, person_periods
+from models.journeys.past import Known, features_of_moves, known_before
+from models.journeys.rows import Rows, person_periods
 
 DRAWS = 64  # of the parameters, in pairs of opposite sign
 MANY_DRAWS = 1000  # of the chance that a move lasts
@@ -97,9 +98,18 @@ class Engine:
 
 
 def fit(
-    data: CouncilData, as_of: date, evidence: Evidence, bar: Bar, rng: np.random.Generator
+    data: CouncilData,
+    as_of: date,
+    evidence: Evidence,
+    bar: Bar,
+    rng: np.random.Generator,
+    *,
+    past: tuple[Known, ...] | None = None,
 ) -> Engine | None:
-    """Fit on the returns that ended on or before the date; None where they are too few to use."""
+    """Fit on the returns that ended on or before the date; None where they are too few to use.
+
+    `past`: `known_before` of the same data and date, where somebody has it already.
+    """
     held = study(data, as_of)
     fitted_on = _usable(data, held)
     if fitted_on is None:
@@ -111,8 +121,8 @@ def fit(
     middle, hazards, events = _hazards(rows, rng)
     history = moves(held)
     x = features_of_moves(data, held, history)
-    today = day_number(as_of)
-    lasting = tuple(fit_lasting(kind, history, x, evidence, bar, today) for kind in MOVES_TO)
+    before = known_before(data, as_of) if past is None else past
+    lasting = tuple(fit_lasting(kind, history, x, evidence, bar, before) for kind in MOVES_TO)
     widest = max(_width(one) for one in lasting)
     engine = Engine(
         version=_version(data.version, as_of, evidence, bar),
@@ -140,23 +150,6 @@ def fit(
     for array in (engine.hazards, engine.middle, engine.events, engine.normal, engine.normal_many):
         array.flags.writeable = False
     return engine
-
-
-def features_of_moves(data: CouncilData, held: Study, history: pd.DataFrame) -> Floats:
-    """FEATURES of each mover as known at the last quarterly landmark before the move."""
-    if history.empty:
-        return np.zeros((0, len(FEATURES)))
-    person = history["person"].to_numpy(np.int64)
-    moved_on = history["moved_on"].to_numpy(np.int64)
-    rows = held.placements
-    keys = rows["person"].to_numpy() * STAYS_ON + rows["starts"].to_numpy()
-    left = np.searchsorted(keys, person * STAYS_ON + moved_on, "left") - 1  # the home moved from
-    grid = day_number(held.as_of) - QUARTER_DAYS * (
-        (day_number(held.as_of) - (moved_on - 1)) // QUARTER_DAYS + 1
-    )
-    landmark = np.maximum(grid, rows["care_started"].to_numpy()[left])
-    known = known_at(data, held, person, landmark)
-    return np.hstack([known, features_of(held, left, moved_on, moved_on - landmark, known)])
 
 
 def _usable(data: CouncilData, held: Study) -> FittedOn | None:

@@ -80,7 +80,8 @@ class EngineOutlook:
     ) -> Weeks | None:
         """Weeks in each home between two days after the move, in every future."""
         lasting = self._engine.lasting_of(MoveTo.of(destination))
-        if child.key not in self._rows or not _is_known(lasting, self._engine):
+        unknown = lasting.best_basis(self._engine.bar) is Basis.WITHHELD
+        if child.key not in self._rows or unknown:
             return None
         own = self._basis(child, lasting, suits)[0] is Basis.OWN_HISTORY
         today, moved = self._arm(None, False), self._arm(lasting.move_to, own)
@@ -104,15 +105,16 @@ class EngineOutlook:
         """What a chance may rest on for this child, and why on nothing closer."""
         if child.key not in self._rows:
             return Basis.WITHHELD, "the child isn't in residential care in the data"
-        if not _is_known(lasting, self._engine):
+        best = lasting.best_basis(self._engine.bar)
+        if best is Basis.WITHHELD:
             words = f"{lasting.prior_source} and there are {lasting.moves} own moves of this kind"
-            return Basis.WITHHELD, words
+            return best, words
         if suits is Suits.NO:
             return Basis.WITHHELD, "people haven't chosen this move for children with such needs"
-        if lasting.moves < self._engine.bar.pooled_moves:
-            return Basis.PUBLISHED, ""
-        if lasting.own is None:
-            return Basis.POOLED, f" Not this child's own: {lasting.why_not}"
+        if best is Basis.PUBLISHED:
+            return best, ""
+        if best is Basis.POOLED:
+            return best, f" Not this child's own: {lasting.why_not}"
         if suits is not Suits.YES:
             return Basis.POOLED, " Not this child's own: not enough is known of the child's needs"
         if not self._is_like_movers(child, lasting.move_to):
@@ -200,11 +202,6 @@ class _Arm:
 
     def _part(self, row: int) -> slice:
         return slice(int(self._cuts[row]), int(self._cuts[row + 1]))
-
-
-def _is_known(lasting: Lasting, engine: Engine) -> bool:
-    """Whether anything is known: published evidence, or enough own moves to do without."""
-    return lasting.prior_moves > 0 or lasting.moves >= engine.bar.pooled_moves
 
 
 def _source(lasting: Lasting) -> str:

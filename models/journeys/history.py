@@ -72,7 +72,9 @@ def _people(data: CouncilData, returns: pd.DataFrame) -> pd.DataFrame:
     """One row a child with a date of birth, and the days that the source's returns govern."""
     people = data.frame("children")
     people = people[people["born"].notna()].sort_values(["source", "child_id"])
-    spans = returns.groupby("source").agg(first=("covers_from", "min"), last=("covers_to", "max"))
+    by_source = returns.groupby("source")
+    # As dicts, because a frame without returns has no dates to map to.
+    first, last = by_source["covers_from"].min().to_dict(), by_source["covers_to"].max().to_dict()
     born = pd.to_datetime(people["born"])
     leap_day = (born.dt.month == 2) & (born.dt.day == 29)
     eighteen = born + pd.DateOffset(years=18)  # of a 29 February: the 28th, so a day is added
@@ -84,8 +86,8 @@ def _people(data: CouncilData, returns: pd.DataFrame) -> pd.DataFrame:
             "asylum_seeking": people["asylum_seeking"].fillna(False).astype(bool),
             "born": days_of(born),
             "eighteen": days_of(eighteen) + leap_day.to_numpy().astype(np.int64),
-            "first_day": days_of(people["source"].map(spans["first"])),
-            "last_day": days_of(people["source"].map(spans["last"])),
+            "first_day": days_of(people["source"].map(first)),
+            "last_day": days_of(people["source"].map(last)),
         }
     ).reset_index(drop=True)
 

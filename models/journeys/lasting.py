@@ -7,14 +7,14 @@ with no move of its own a council gets the published figure, and with many its o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
 import pandas as pd
 
 from models.evidence import Evidence, MoveTo
-from models.journeys.arrays import Floats, Whole
+from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.bar import Bar
 from models.journeys.ending import (
     FREE,
@@ -30,10 +30,12 @@ from models.journeys.ending import (
 from models.journeys.features import FEATURES, KNOWN, TOGETHER
 from models.journeys.hazards import Hazard, telling_columns
 from models.journeys.kinds import SETTINGS
+from models.journeys.measures import EIGHT_IN_TEN
 from models.journeys.moves import SHORT_TIME_TO_18_DAYS, Outcome
-from models.journeys.skill import Skill, skill_of
+from models.journeys.outlook import Basis
+from models.journeys.past import Known
+from models.journeys.skill import Skill, Tried, skill_of, try_out
 
-EIGHT_IN_TEN = 1.2815515655446004  # standard normal's 90th percentile
 NO_PRIOR_MOVES, NO_PRIOR_CHANCE = 1.0, 0.5  # where nothing is published: worth one move
 BY_ITSELF = ("age", "over_13", "over_16", "weeks_here", "years_in_care", "placements_before",
              "residential_before", "foster_before")  # fmt: skip
@@ -51,9 +53,10 @@ class Lasting:
     `moves`, `ended_early`: own moves with at least 26 weeks to 18, and how many ended early;
     `not_yet`: those among them whose year isn't over; `short_time`: moves with less time, apart.
     `pooled`: hazard for all children; `own`: with a child's features (columns: places in FEATURES,
-    less `centre`), None unless the evidence bar is passed; `why_not` says why in words. `skill`:
-    how `own` did out of time. `selection_sd`: log odds of the hazard by which movers may differ.
-    `prior_moves` 0: nothing is published. `prior_source`: where the prior comes from.
+    less `centre`), None unless the evidence bar is passed; `why_not` says why in words. `tried`:
+    what was said of moves before they were made and what came of them; `skill`: how good it was.
+    `selection_sd`: log odds of the hazard by which movers may differ. `prior_moves` 0: nothing is
+    published. `prior_source`: where the prior comes from.
     """
 
     move_to: MoveTo
@@ -65,12 +68,21 @@ class Lasting:
     own: Hazard | None
     own_columns: Whole
     centre: Floats
+    tried: Tried
     skill: Skill | None
     why_not: str
     selection_sd: float
     prior_moves: float
     prior_source: str
     early_share: Floats
+
+    def best_basis(self, bar: Bar) -> Basis:
+        """The closest thing to a child that a chance of this kind of move may rest on."""
+        if not self.prior_moves and self.moves < bar.pooled_moves:
+            return Basis.WITHHELD
+        if self.moves < bar.pooled_moves:
+            return Basis.PUBLISHED
+        return Basis.POOLED if self.own is None else Basis.OWN_HISTORY
 
     def log_odds(self, x: Floats, normal: Floats, *, own: bool) -> tuple[Floats, Floats]:
         """For draws (rows of `normal`) and children (rows of FEATURES `x`): the log odds of ending
@@ -92,11 +104,19 @@ class Lasting:
 
 
 def fit_lasting(
-    move_to: MoveTo, moves: pd.DataFrame, x: Floats, evidence: Evidence, bar: Bar, as_of_day: int
+    move_to: MoveTo,
+    moves: pd.DataFrame,
+    x: Floats,
+    evidence: Evidence,
+    bar: Bar,
+    past: tuple[Known, ...],
 ) -> Lasting:
-    """Fit one kind of move. `moves`: all moves of the history, `x`: FEATURES of each, aligned."""
-    kind = np.array([MoveTo.of(SETTINGS[place]) is move_to for place in moves["setting"]], bool)
-    short = (moves["days_to_18"] < SHORT_TIME_TO_18_DAYS).to_numpy(bool)
+    """Fit one kind of move. `moves`: all moves of the history, `x`: FEATURES of each, aligned.
+
+    `past`: what was known at earlier origins, to try the model out of time.
+    """
+    kind = of_kind(moves, move_to)
+    short = _short(moves)
     mine, seen = moves[kind & ~short], x[kind & ~short][:, MEANINGFUL]
     early_share = steps_early(evidence.curve)
     prior = next((one for one in evidence.chances if one.move_to is move_to), None)
@@ -105,23 +125,33 @@ def fit_lasting(
     )
     pseudo = pseudo_rows(chance, weight, evidence.curve)
     pooled = _pooled(mine, pseudo, early_share)
-    columns = telling_columns(seen, _NAMES, _TOGETHER) if len(seen) else np.zeros(0, np.int64)
+    columns = _columns(seen)
     centre = seen[:, columns].mean(axis=0) if len(seen) else np.zeros(0)
     features = seen[:, columns] - centre
-    skill = skill_of(mine, features, pseudo, early_share, as_of_day)
-    ended_early = int((mine["outcome"] == Outcome.ENDED_EARLY.value).sum())
-    why_not = _why_not(len(mine), ended_early, skill, bar)
+    tried = try_out(
+        mine,
+        seen,
+        tuple(replace(one, x=one.x[:, MEANINGFUL]) for one in past),
+        lambda known: of_kind(known, move_to) & ~_short(known),
+        _columns,
+        pseudo,
+        early_share,
+    )
+    skill = skill_of(tried)
+    made, ended_early, not_yet = counts_of_kind(moves, move_to)
+    why_not = _why_not(made, ended_early, skill, bar)
     own = None if why_not else fit_ending(mine, features, pseudo, early_share)
     return Lasting(
         move_to=move_to,
-        moves=len(mine),
+        moves=made,
         ended_early=ended_early,
-        not_yet=int((mine["outcome"] == Outcome.NOT_YET.value).sum()),
+        not_yet=not_yet,
         short_time=int((kind & short).sum()),
         pooled=pooled,
         own=own,
         own_columns=MEANINGFUL[columns],
         centre=centre,
+        tried=tried,
         skill=skill,
         why_not=why_not,
         selection_sd=_selection(pooled, early_share, bar),
@@ -129,6 +159,28 @@ def fit_lasting(
         prior_source="nothing is published" if prior is None else prior.source,
         early_share=early_share,
     )
+
+
+def of_kind(moves: pd.DataFrame, move_to: MoveTo) -> Flags:
+    """Which of the moves are of a kind."""
+    return np.array([MoveTo.of(SETTINGS[place]) is move_to for place in moves["setting"]], bool)
+
+
+def counts_of_kind(moves: pd.DataFrame, move_to: MoveTo) -> tuple[int, int, int]:
+    """Own moves of a kind with 26 weeks or more to 18: how many, ended early, not yet known."""
+    mine = moves["outcome"][of_kind(moves, move_to) & ~_short(moves)]
+    words = (Outcome.ENDED_EARLY.value, Outcome.NOT_YET.value)
+    early, not_yet = (int((mine == word).sum()) for word in words)
+    return len(mine), early, not_yet
+
+
+def _short(moves: pd.DataFrame) -> Flags:
+    return (moves["days_to_18"] < SHORT_TIME_TO_18_DAYS).to_numpy(bool)
+
+
+def _columns(seen: Floats) -> Whole:
+    """Which of MEANINGFUL tell so many movers apart."""
+    return telling_columns(seen, _NAMES, _TOGETHER) if len(seen) else np.zeros(0, np.int64)
 
 
 def _pooled(moves: pd.DataFrame, pseudo: PseudoRows, early_share: Floats) -> Hazard:

@@ -1,8 +1,12 @@
-"""How well a model told, before they happened, which moves would last."""
+"""How well a model told, before they happened, which moves would last.
+
+The one place where chances are tried out of time: what the engine withholds for (bar.py) and what
+the evidence shows are the same numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,107 +14,122 @@ import pandas as pd
 
 from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.ending import PseudoRows, chance_of_lasting, fit_ending
+from models.journeys.history import day_number
+from models.journeys.measures import auc, brier, gain
 from models.journeys.moves import LASTS_DAYS, Outcome
+from models.journeys.past import Known, year_after
 
-ORIGINS = 6  # yearly; each is fitted on what was known then and tried on the year after
 FEWEST_TO_FIT = 30
 FEWEST_TO_TRY = 30
-EIGHT_IN_TEN = 1.2815515655446004
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Tried:
+    """Moves of the year after each origin with what was said of them then; aligned arrays.
+
+    `expected`: the chance of lasting a year with the child's features; `base_rate`: the pooled
+    chance for everyone; `lasted` what came of it; `origin` the year of the origin's 31 March; `row`
+    the label of the move's row.
+    """
+
+    expected: Floats
+    base_rate: Floats
+    lasted: Flags
+    origin: Whole
+    row: Whole
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+
+@dataclass(frozen=True, slots=True)
 class Skill:
     """Out-of-time skill over `moves` moves whose year is known, `ended_early` of them early.
 
-    `expected`: the chance of lasting a year that was given, `lasted` what came of it (aligned).
-    `brier` against `brier_base_rate` (the pooled chance known then for everyone); `auc` with its
-    80% interval.
+    `brier` against `brier_base_rate`, `gain` (share of the latter) and `auc` with their 80%
+    intervals.
     """
 
     moves: int
     ended_early: int
     brier: float
     brier_base_rate: float
+    gain: float
+    gain_low: float
+    gain_high: float
     auc: float
     auc_low: float
     auc_high: float
-    expected: Floats
-    base_rate: Floats
-    lasted: Flags
-    row: Whole  # labels of the moves' rows
 
 
-def skill_of(
+def try_out(
     moves: pd.DataFrame,
-    features: Floats,
+    x: Floats,
+    past: tuple[Known, ...],
+    is_kind: Callable[[pd.DataFrame], Flags],
+    columns_of: Callable[[Floats], Whole],
     pseudo: PseudoRows,
     early_share: Floats,
-    as_of_day: int,
-) -> Skill | None:
-    """Fit at yearly origins on what was known then, try on the year after; None if too few."""
-    tried = list(_tries(moves, features, pseudo, early_share, as_of_day))
-    if not tried:
+) -> Tried:
+    """Fit at each origin on what was known then, try on the moves of the year after.
+
+    `moves` of one kind as known now, with their features `x`; of each origin's moves `is_kind`
+    takes the same kind. `columns_of`: which features tell children apart. An origin with too few
+    moves to fit is passed over.
+    """
+    parts = [_nothing()]
+    for known in past:
+        mine = is_kind(known.moves)
+        test = _to_try(moves, known)
+        if mine.sum() < FEWEST_TO_FIT or not len(test):
+            continue
+        train, seen = known.moves[mine], known.x[mine]
+        columns = columns_of(seen)
+        centre = seen[:, columns].mean(axis=0)
+        model = fit_ending(train, seen[:, columns] - centre, pseudo, early_share)
+        pooled = fit_ending(train, np.zeros((len(train), 0)), pseudo, early_share)
+        parts.append(
+            Tried(
+                chance_of_lasting(model, x[test][:, columns] - centre, early_share),
+                chance_of_lasting(pooled, np.zeros((len(test), 0)), early_share),
+                (moves["outcome"] == Outcome.LASTED.value).to_numpy(bool)[test],
+                np.full(len(test), known.on.year),
+                moves.index.to_numpy()[test],
+            )
+        )
+    names = Tried.__dataclass_fields__
+    return Tried(*(np.concatenate([getattr(one, name) for one in parts]) for name in names))
+
+
+def skill_of(tried: Tried) -> Skill | None:
+    """The figures over all origins; None where too few were tried to say anything."""
+    area = auc(tried.expected, tried.lasted)
+    if len(tried) < FEWEST_TO_TRY or area is None:
         return None
-    expected, base, rows = (np.concatenate(parts) for parts in zip(*tried, strict=True))
-    lasted = moves["outcome"].to_numpy()[rows] == Outcome.LASTED.value
-    if len(rows) < FEWEST_TO_TRY or lasted.all() or not lasted.any():
-        return None
-    auc, spread = _auc(expected, lasted)
+    better = gain(tried.expected, tried.base_rate, tried.lasted)
     return Skill(
-        moves=len(rows),
-        ended_early=int((~lasted).sum()),
-        brier=float(np.mean((expected - lasted) ** 2)),
-        brier_base_rate=float(np.mean((base - lasted) ** 2)),
-        auc=auc,
-        auc_low=max(0.0, auc - EIGHT_IN_TEN * spread),
-        auc_high=min(1.0, auc + EIGHT_IN_TEN * spread),
-        expected=expected,
-        base_rate=base,
-        lasted=lasted,
-        row=moves.index.to_numpy()[rows],
+        moves=len(tried),
+        ended_early=int((~tried.lasted).sum()),
+        brier=brier(tried.expected, tried.lasted),
+        brier_base_rate=brier(tried.base_rate, tried.lasted),
+        gain=better.value,
+        gain_low=better.low,
+        gain_high=better.high,
+        auc=area.value,
+        auc_low=area.low,
+        auc_high=area.high,
     )
 
 
-def _tries(
-    moves: pd.DataFrame, features: Floats, pseudo: PseudoRows, early_share: Floats, as_of_day: int
-) -> Iterator[tuple[Floats, Floats, Whole]]:  # fmt: skip
-    """Chances given at each origin for the moves of the year after whose year is known now."""
+def _to_try(moves: pd.DataFrame, known: Known) -> Whole:
+    """The moves of the year after an origin whose year is known by now and wasn't cut by 18."""
     moved_on = moves["moved_on"].to_numpy(np.int64)
     resolved = moves["outcome"].isin([Outcome.LASTED.value, Outcome.ENDED_EARLY.value]).to_numpy()
-    resolved = resolved & (moves["days_to_18"].to_numpy() >= LASTS_DAYS)
-    for back in range(ORIGINS, 1, -1):
-        origin = as_of_day - back * LASTS_DAYS
-        test = np.flatnonzero((moved_on >= origin) & (moved_on < origin + LASTS_DAYS) & resolved)
-        train = np.flatnonzero(moved_on < origin)
-        if len(train) < FEWEST_TO_FIT or len(test) == 0:
-            continue
-        known = _as_known(moves.iloc[train], origin)
-        model = fit_ending(known, features[train], pseudo, early_share)
-        pooled = fit_ending(known, features[train][:, :0], pseudo, early_share)
-        yield (
-            chance_of_lasting(model, features[test], early_share),
-            chance_of_lasting(pooled, features[test][:, :0], early_share),
-            test,
-        )
+    whole_year = moves["days_to_18"].to_numpy() >= LASTS_DAYS
+    after = (moved_on > known.day) & (moved_on <= day_number(year_after(known.on)))
+    return np.flatnonzero(after & resolved & whole_year)
 
 
-def _as_known(moves: pd.DataFrame, origin: int) -> pd.DataFrame:
-    """The moves with everything after the origin taken away."""
-    seen = np.minimum(moves["observed_days"], origin - moves["moved_on"])
-    cut = seen < moves["observed_days"]
-    return moves.assign(
-        observed_days=seen, outcome=moves["outcome"].mask(cut, Outcome.NOT_YET.value)
-    )
-
-
-def _auc(expected: Floats, lasted: Flags) -> tuple[float, float]:
-    """The chance that of two moves the one that lasted had been given more, with its spread.
-
-    Ties count half. The spread is Hanley and McNeil's (1982).
-    """
-    ranks = pd.Series(expected).rank().to_numpy()
-    n_yes, n_no = int(lasted.sum()), int((~lasted).sum())
-    auc = float((ranks[lasted].sum() - n_yes * (n_yes + 1) / 2) / (n_yes * n_no))
-    both, other = auc / (2 - auc), 2 * auc**2 / (1 + auc)
-    variance = auc * (1 - auc) + (n_yes - 1) * (both - auc**2) + (n_no - 1) * (other - auc**2)
-    return auc, float(np.sqrt(max(variance, 0.0) / (n_yes * n_no)))
+def _nothing() -> Tried:
+    none, whole = np.zeros(0), np.zeros(0, np.int64)
+    return Tried(none, none, np.zeros(0, bool), whole, whole)

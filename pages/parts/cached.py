@@ -35,8 +35,10 @@ from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.weeks import WeeksOfMove
 from pages.parts import source
+from pages.parts.background import Work
 
 if TYPE_CHECKING:
+    from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
@@ -137,6 +139,21 @@ def weeks_of(actor: Actor, held: Shortlist, one: ChildOptions, option: Option) -
     return held_weeks(data, engine, held, one, option)
 
 
+def evidence_of(actor: Actor) -> Work[EngineRecord]:
+    """The evidence about the engine in use, being worked out or done; once a data version.
+
+    Whoever may not audit by group gets it without the groups. What failed is begun again at the
+    next look.
+    """
+    data = _council(actor)
+    as_of = data.data_date or source.current().today()
+    which = (_files(), _key(actor), as_of, may(actor, Permission.AUDIT_GROUPS))
+    engine = _engine(*which[:3], data)
+    if _evidence(*which, actor, data, engine).is_done_with():
+        _evidence.clear(*which, actor, data, engine)
+    return _evidence(*which, actor, data, engine)
+
+
 def prices_in_force(actor: Actor) -> PriceBook:
     """Published prices with the council's own over them, as far as this person may see those."""
     data = _council(actor)
@@ -206,6 +223,18 @@ def _shortlist(
 @st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)
 def _engine(version: str, cache_key: str, as_of: date, _data: CouncilData) -> Engine | None:
     return source.current().engine(_data, as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _evidence(
+    version: str, cache_key: str, as_of: date, with_groups: bool, _actor: Actor,
+    _data: CouncilData, _engine: Engine | None,
+) -> Work[EngineRecord]:  # fmt: skip
+    held = source.current()
+    audit = pd.DataFrame()
+    if with_groups:
+        audit = held.audit_groups(scope_for(_actor, Permission.AUDIT_GROUPS))
+    return Work(lambda say: held.evidence(_data, _engine, audit, as_of, say))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

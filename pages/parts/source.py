@@ -22,6 +22,8 @@ from models.shortlist.options import Shortlist
 if TYPE_CHECKING:
     from data.store.engine import Store
     from data.store.which import Stores
+    from models.fairness.forecasts import Say
+    from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
 
 
@@ -60,6 +62,14 @@ class Source(Protocol):
 
     def engine(self, data: CouncilData, as_of: date) -> Engine | None:
         """The engine fitted on what was known at a date; None where the history is too short."""
+
+    def audit_groups(self, scope: Scope) -> pd.DataFrame:
+        """Sex, ethnicity and disability, for the audit by group alone."""
+
+    def evidence(
+        self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
+    ) -> EngineRecord:
+        """How good the estimates are; takes many seconds."""
 
     def shortlist(
         self,
@@ -144,6 +154,18 @@ class StoreSource:
         from data.reference.shortlist import held_engine
 
         return held_engine(data, as_of)
+
+    def audit_groups(self, scope: Scope) -> pd.DataFrame:
+        from data.store.read import audit_groups
+
+        return audit_groups(self._store, scope)
+
+    def evidence(
+        self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
+    ) -> EngineRecord:
+        from data.reference.evidence import held_evidence
+
+        return held_evidence(data, engine, audit, as_of, say)
 
     def shortlist(
         self,

@@ -19,7 +19,7 @@ from data.store.check import check_store
 from data.store.corrections import record_correction, withdraw_correction
 from data.store.engine import Store, reading
 from data.store.imports import import_batch
-from data.store.read import corrections, council_data, data_version
+from data.store.read import audit_groups, corrections, council_data, data_version
 from data.store.review import Change, councils_to_choose, review_batch
 from data.store.settings import PROJECT
 from data.store.tables import audit, child, correction, import_run
@@ -55,6 +55,12 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
         Permission.READ_CHILDREN,
         lambda store, actor: council_data(
             store, Scope(actor, Permission.READ_CHILDREN, actor.councils)
+        ),
+    ),
+    "read.audit_groups": (
+        Permission.AUDIT_GROUPS,
+        lambda store, actor: audit_groups(
+            store, Scope(actor, Permission.AUDIT_GROUPS, actor.councils)
         ),
     ),
     "check.check_store": (Permission.CHECK_STORE, check_store),
