@@ -56,7 +56,8 @@ def fit_mix(study: Study, rows: Rows) -> Mix:
     of_group = GROUP_OF_PLACE[np.arange(n)]
     for group in range(len(GROUPS)):
         inside = of_group == group
-        anyone = _shares(fine.sum(axis=(0, 1)), inside, np.where(inside, 1.0 / inside.sum(), 0.0))
+        seen = np.where(inside, fine.sum(axis=(0, 1)), 0.0)
+        anyone = seen / seen.sum() if seen.any() else inside / inside.sum()  # never seen: any
         for band in range(places):
             by_age = _shares(fine[band].sum(axis=0), inside, anyone)
             for setting in range(n):

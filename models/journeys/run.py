@@ -74,8 +74,8 @@ class Run:
     def step(self, paths: Paths, number: int, stays: Stays) -> None:
         """Move every live path on by four weeks, or to its planned move, or to its end."""
         live = np.flatnonzero(paths.first_step <= number)
-        if self.places.are_asked_for and number > 0:
-            self._enter(paths, np.flatnonzero(paths.first_step == number), number)
+        if self.places.are_asked_for:
+            self._enter(paths, number)
         when, way = self._events(paths, live, number)
         t = paths.t[live]
         stop = np.minimum(paths.eighteen[live], self.end)
@@ -90,7 +90,7 @@ class Run:
         self._move(paths, live[moves], move_on[moves], number, stays)
         at_18 = paths.eighteen[live[over]] <= self.end
         ended = np.where(at_18, Left.EIGHTEEN, Left.NOT_YET).astype(np.int8)
-        stays.close(paths, live[over], stop[over], ended)
+        self._close(paths, live[over], stop[over], ended, stays)
         paths.t[live[~moves]] += STEP_DAYS
         gone = np.zeros(len(paths), bool)
         gone[leaves] = True
@@ -202,7 +202,7 @@ class Run:
             rows, when, new, place = rows[kept], when[kept], new[kept], place[kept]
             placed, early, same_kind = placed[kept], early[kept], same_kind[kept]
         ended = np.where(early, Left.EARLY, np.where(placed, Left.MOVED, Left.OUT_OF_CARE))
-        stays.close(paths, rows, when, ended.astype(np.int8))
+        self._close(paths, rows, when, ended.astype(np.int8), stays)
         self._arrive(paths, rows[placed], when[placed], new[placed])
         paths.new_place[rows] = place
         paths.planned[rows[placed & ~same_kind]] = False
@@ -223,13 +223,20 @@ class Run:
         paths.stay_since[rows] = when
         paths.own_price[rows] = paths.priced[rows] & into_residential
 
-    def _enter(self, paths: Paths, rows: Whole, number: int) -> None:
+    def _enter(self, paths: Paths, number: int) -> None:
         """Find a place for those who come into care in this step."""
-        here = paths.first_step < number
+        new_here = (paths.first_step == number) & (paths.landmark > 0)
+        rows, here = np.flatnonzero(new_here), (paths.first_step <= number) & ~new_here
         when, setting = paths.t[rows], paths.setting[rows]
         new, place, refused = self.places.find(paths, here, rows, when, setting, number)
         paths.setting[rows] = np.where(refused, self.places.otherwise(new), new)
         paths.new_place[rows] = place
+
+    def _close(self, paths: Paths, rows: Whole, when: Floats, ended: Whole, stays: Stays) -> None:
+        """End the present stays of some paths."""
+        stays.close(paths, rows, when, ended)
+        if self.places.are_asked_for:
+            self.places.leave(paths, rows, when)
 
     def _move(self, paths: Paths, rows: Whole, when: Floats, number: int, stays: Stays) -> None:
         """Carry out planned moves for which there is a place.
@@ -245,7 +252,7 @@ class Run:
             paths.t[rows[refused]] += STEP_DAYS
             found = ~refused
             rows, when, new, place = rows[found], when[found], new[found], place[found]
-        stays.close(paths, rows, when, all_of(rows, Left.MOVED))
+        self._close(paths, rows, when, all_of(rows, Left.MOVED), stays)
         paths.old_setting[rows] = paths.setting[rows]
         self._arrive(paths, rows, when, new)
         paths.new_place[rows] = place
