@@ -9,20 +9,27 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from importlib import import_module
+from threading import Thread
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.faults import PlainEnding, keep_data_out_of_logs, note_fault
-from data.store.engine import Store, open_store
 from data.store.health import answers
+from data.store.tickets import NoSuchTicket
+from data.store.which import Stores, stores
+from models.access import Actor
 from models.problems import UserError
+from pages.parts.plain_page import fault_words, plain_page
+from pages.parts.visitor import requester
 
 # The hash is of the one inline line in the server's own page ("prerenderReady").
 HEADERS = {
@@ -38,10 +45,13 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 CLOSED = ("/_stcore/metrics", "/_stcore/agent/")  # counters and a second way in: nobody needs them
+# Folders that something answers in. Anywhere else below a folder the server would send its shell,
+# which looks for its scripts in that folder and stays blank.
+ANSWERED = ("_stcore", "static", "media", "component", "auth", "documents")
 
 
 class Guard:
-    """Closes what nobody needs and puts the security headers on every answer."""
+    """Closes what nobody needs, puts the security headers on every answer, words every fault."""
 
     def __init__(self, inner: ASGIApp) -> None:
         self.inner = inner
@@ -53,33 +63,80 @@ class Guard:
         # The server's own scripts and styles hold no data and have a hash in their names.
         extra = {} if path.startswith("/static/") else {"Cache-Control": "no-store"}
 
+        begun = False
+
         async def send_guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 MutableHeaders(scope=message).update(HEADERS | extra)
             await send(message)
 
-        closed = any(f"{path}/".startswith(start.rstrip("/") + "/") for start in CLOSED)
-        inner = PlainTextResponse("Not found", 404) if closed else self.inner
-        await inner(scope, receive, send_guarded)
+        try:
+            await (refused(path) or self.inner)(scope, receive, send_guarded)
+        except Exception as error:
+            if begun:  # too late for words: the answer is cut off
+                raise
+            page = plain_page("Something went wrong", fault_words(note_fault(error)))
+            await HTMLResponse(page, 500)(scope, receive, send_guarded)
+
+
+def refused(path: str) -> Response | None:
+    """The answer to an address that is closed or leads nowhere; None for every other."""
+    if any(f"{path}/".startswith(start.rstrip("/") + "/") for start in CLOSED):
+        return PlainTextResponse("Not found", 404)
+    folder, slash, _ = path.removeprefix("/").partition("/")
+    if slash and folder not in ANSWERED:
+        sentence = "This address leads to no page. Start again from the first page."
+        return HTMLResponse(plain_page("No such page", sentence), 404)
+    return None
+
+
+def warm_up() -> None:
+    """Load the code of the first page while the browser is still loading its own."""
+    import_module("data.reference.shortlist")
+    import_module("pages.parts.rows")
 
 
 @asynccontextmanager
-async def lifespan(server: st.App) -> AsyncIterator[dict[str, Store]]:
+async def lifespan(server: st.App) -> AsyncIterator[dict[str, Stores]]:
     """Bring the database up to date before anybody is let in; without it, say why and stop."""
     keep_data_out_of_logs()
     with PlainEnding() as ending:
-        store = await run_in_threadpool(open_store)
+        held = await run_in_threadpool(stores)
     if ending.code:
         os._exit(ending.code)  # the server would print a traceback over the sentence that helps
-    yield {"store": store}
-    store.engine.dispose()
+    Thread(target=warm_up, daemon=True).start()
+    yield {"stores": held}
+    held.own.engine.dispose()
 
 
 async def health(_request: Request) -> JSONResponse:
     """Says that the server and its database answer, and nothing else."""
-    well = await run_in_threadpool(answers, app.state["store"])
+    well = await run_in_threadpool(answers, app.state["stores"].own)
     body = {"status": "ok", "database": "answers" if well else "does not answer"}
     return JSONResponse(body, status_code=200 if well else 503)
+
+
+async def hand_out(request: Request) -> Response:
+    """The document of a ticket, or a plain page that says what to do."""
+    if request.method != "GET":  # a look at the headers must not use the ticket up
+        return PlainTextResponse("Only GET", 405)
+    ticket, person = request.path_params["ticket"], requester(request.headers)
+    return await run_in_threadpool(document_or_words, ticket, person)
+
+
+def document_or_words(ticket: str, person: Actor) -> Response:
+    """Redeem the ticket and make its document; what a person can mend is said in its words."""
+    from reports.documents import document
+
+    try:
+        made = document(app.state["stores"].in_use().store, ticket, person, datetime.now(UTC))
+    except UserError as error:
+        status = 404 if isinstance(error, NoSuchTicket) else 409
+        return HTMLResponse(plain_page("No document", str(error)), status)
+    named = {"Content-Disposition": f'attachment; filename="{made.filename}"'}
+    return Response(made.content, media_type=made.media_type, headers=named)
 
 
 def on_script_error(error: Exception) -> bool:
@@ -87,18 +144,14 @@ def on_script_error(error: Exception) -> bool:
     if isinstance(error, UserError):
         st.error(str(error))
     else:
-        reference = note_fault(error)
-        st.error(
-            f"Something went wrong inside the tool (reference {reference}). Nothing was changed. "
-            "Try again; if it stays, tell the person who looks after the tool this reference."
-        )
+        st.error(fault_words(note_fault(error)))
     return True
 
 
 app = st.App(
     "pages/main.py",
     lifespan=lifespan,
-    routes=[Route("/health", health)],
+    routes=[Route("/health", health), Route("/documents/{ticket:path}", hand_out)],
     middleware=[Middleware(Guard)],
     on_script_error=on_script_error,
 )

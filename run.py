@@ -28,6 +28,9 @@ COMMANDS = {
     "test": "set everything up and run every test (--long: also the full fault and load runs)",
     "import": "read a council's files: import PATH… [--source NAME] [--council NAME]",
     "step-down": "each residential child's options: step-down --as-of DATE --out FILE.csv",
+    "forecast": "children and spend by month: forecast --as-of DATE --until DATE --out FILE.csv",
+    "evidence": "how good the estimates are: evidence --as-of DATE --out FILE.json",
+    "demo": "make the demonstration council again, where nothing is imported yet",
     "check": "verify the database and, where the test tools are installed, the code",
 }
 ADDRESS = "127.0.0.1"
@@ -143,13 +146,16 @@ def open_app(options: argparse.Namespace) -> int:
     """Start the server and, when it answers, say where and open the browser."""
     require_free_port(options.port)
     set_up(APP)
+    database = {"CIRCLE_DATABASE_URL": options.database} if options.database else {}
+    code = run([venv_python(), "-m", "commands", "demo", "--if-wanted"], **database)
+    if code not in (0, 3):  # 3: a fault of the tool in making it; the app opens empty
+        return code
     url = f"http://{ADDRESS}:{options.port}"
     print(f"Starting Circle to Success at {url} …", flush=True)
     show = not options.no_browser and has_screen()
     threading.Thread(target=announce, args=(url, show), daemon=True).start()
     server = [venv_python(), "-m", "streamlit", "run", str(ROOT / "app.py")]
     where = ["--server.headless=true", f"--server.port={options.port}"]
-    database = {"CIRCLE_DATABASE_URL": options.database} if options.database else {}
     return run([*server, *where], **database)
 
 

@@ -10,7 +10,10 @@ from data.faults import PlainEnding, keep_data_out_of_logs
 MODULES = {
     "import": "commands.import_files",
     "step-down": "commands.step_down",
+    "forecast": "commands.forecast",
+    "evidence": "commands.evidence",
     "check": "commands.check",
+    "demo": "commands.demo",
 }
 
 

@@ -47,11 +47,11 @@ def run(arguments: list[str]) -> int:
 
 def database_outcome(url: str | None) -> Outcome:
     """What the store finds when it verifies itself."""
+    from commands.store import store_of
     from data.store.check import check_store
-    from data.store.engine import open_store
     from models.access import LOCAL_OWNER
 
-    store = open_store(url)
+    store = store_of(url)
     report = check_store(store, LOCAL_OWNER)
     verdict = f"{len(report.findings)} findings" if report.findings else "in order"
     lines = [f"Database {store.url_shown}: {verdict}."]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from commands.arguments import Arguments
 from commands.files import write_whole
-from data.formats.batch import Count
+from data.formats.batch import Count, sums
 from data.formats.read import read_paths
 from data.formats.tables import table
 from data.store.engine import open_store
 from data.store.imports import ImportReport, import_batch
+from data.store.settings import demo_folder
+from data.store.which import delete_demo
 from models.access import LOCAL_OWNER
 from models.problems import Problem, UserError
 from reports.problems import problems_csv
@@ -40,6 +41,8 @@ def run(arguments: list[str]) -> int:
         now=datetime.now(UTC),
     )  # fmt: skip
     print("\n".join(said(report)))
+    if report.changed and not options.database:
+        delete_demo(demo_folder())  # the screens switch over by themselves; nothing of it stays
     if options.problems:
         write_whole(options.problems, problems_csv(report.problems))
         print(f"All {len(report.problems)} problems are in {options.problems}.")
@@ -78,52 +81,17 @@ def said(report: ImportReport) -> list[str]:
     return lines + _problems(report.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Rows of one table over all its files."""
-
-    title: str
-    read: int
-    kept: int
-    merged: int
-    rejected: int
-    blank: int
-
-    @property
-    def numbers(self) -> tuple[int, int, int, int, int]:
-        return self.read, self.kept, self.merged, self.rejected, self.blank
-
-
-def added_up(title: str, counts: Sequence[Count]) -> Line:
-    """The counts of several files as one line."""
-    return Line(
-        title,
-        sum(count.read for count in counts),
-        sum(count.kept for count in counts),
-        sum(count.merged for count in counts),
-        sum(count.rejected for count in counts),
-        sum(count.blank for count in counts),
-    )
-
-
 def _counts(counts: Sequence[Count]) -> list[str]:
     if not counts:
         return ["No rows could be read."]
-    names = dict.fromkeys(count.table for count in counts)  # in the order they were read
-    tables = [added_up(_title(name), [c for c in counts if c.table == name]) for name in names]
-    total = added_up("All tables", counts)
-    width = max(len(line.title) for line in [*tables, total])
+    lines_of = sums(counts)
+    width = max(len(line.title) for line in lines_of)
     lines = [
         f"{'Table':<{width}}{'read':>10}{'kept':>10}{'merged':>10}{'rejected':>10}{'blank':>10}"
     ]
-    for line in [*tables, total]:
+    for line in lines_of:
         lines.append(f"{line.title:<{width}}" + "".join(f"{n:>10,}" for n in line.numbers))
-    accounted = total.kept + total.merged + total.rejected + total.blank
-    sign = "=" if accounted == total.read else "is not"
-    lines.append(
-        f"{total.read:,} rows read {sign} {total.kept:,} kept + {total.merged:,} merged "
-        f"+ {total.rejected:,} rejected + {total.blank:,} blank"
-    )
+    lines.append(str(lines_of[-1]))
     return lines
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from commands.arguments import Arguments, a_date, a_financial_year
 from commands.files import write_whole
-from data.reference.shortlist import held_shortlist
-from data.store.engine import open_store
+from commands.store import store_of
+from data.reference.shortlist import held_engine, held_shortlist
 from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.words import a_date as in_words
@@ -26,9 +26,12 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
     parser.add_database()
     options = parser.parse_args(arguments)
-    store = open_store(options.database)
+    store = store_of(options.database)
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
-    found = held_shortlist(data, as_of=options.as_of, move_on=options.move_on, year=options.year)
+    engine = held_engine(data, options.as_of)
+    found = held_shortlist(
+        data, engine, as_of=options.as_of, move_on=options.move_on, year=options.year
+    )
     content = step_down_csv(found)
     write_whole(options.out, content)
     rows = sum(len(child.options) for child in found.children)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,42 @@ from enum import StrEnum
 DAYS_PER_WEEK = 7
 DAYS_PER_YEAR = 365.25
 WEEKS_PER_YEAR = DAYS_PER_YEAR / DAYS_PER_WEEK
+
+
+def pence(gbp: float) -> int:
+    """Pounds as whole pence, rounded as every file and screen rounds them (2 decimals)."""
+    return round(round(gbp, 2) * 100)
+
+
+def whole_pence(amounts_gbp: Sequence[float]) -> tuple[int, ...]:
+    """Amounts as whole pence that add up to their rounded sum, each within two pence of its own."""
+    found, so_far, given = [], 0.0, 0
+    for number, amount in enumerate(amounts_gbp, 1):
+        so_far += amount
+        until = pence(sum(amounts_gbp)) if number == len(amounts_gbp) else pence(so_far)
+        found.append(until - given)
+        given = until
+    return tuple(found)
+
+
+def shared_pence(total: int, weights: Sequence[float]) -> tuple[int, ...]:
+    """Whole pence shared out by weights; the shares add up to the total exactly.
+
+    Weights of both signs are fine where they add up to what the total is of (a week that costs
+    among weeks that save).
+
+    All weights 0: the first share is the total. No weight at all: nothing to share among.
+    """
+    whole = sum(weights)
+    if not whole:
+        return tuple(0 if number else total for number in range(len(weights)))
+    found, so_far, given = [], 0.0, 0
+    for number, weight in enumerate(weights, 1):
+        so_far += weight
+        until = total if number == len(weights) else round(total * so_far / whole)
+        found.append(until - given)
+        given = until
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,3 +51,39 @@ class UserError(Exception):
 
 class NotAllowed(UserError):
     """The person has no right to do this; nothing was read or changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """One problem that a file has in one or many rows: told once, with every place.
+
+    `rows` are as a spreadsheet numbers them; empty for a problem of the whole file. `found` are
+    the different things found, in the order of the rows.
+    """
+
+    weight: Weight
+    file: str
+    column: str
+    wanted: str
+    what_to_do: str
+    rows: tuple[int, ...]
+    found: tuple[str, ...]
+
+
+def repeated(problems: Iterable[Problem]) -> tuple[Repeated, ...]:
+    """Problems that differ only in row and value made one; whole files first, then rows rejected,
+    then rows kept, each in the order of the first of them.
+    """
+    alike: dict[tuple[Weight, str, str, str, str], list[Problem]] = {}
+    for one in problems:
+        key = (one.weight, one.file, one.column, one.wanted, one.what_to_do)
+        alike.setdefault(key, []).append(one)
+    told = [
+        Repeated(
+            *key,
+            rows=tuple(dict.fromkeys(one.row for one in every if one.row is not None)),
+            found=tuple(dict.fromkeys(one.found for one in every)),
+        )
+        for key, every in alike.items()
+    ]
+    return tuple(sorted(told, key=lambda one: list(Weight).index(one.weight)))

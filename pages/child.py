@@ -1,19 +1,26 @@
-"""One child: the journey, needs and strengths, where next, what needs sorting; money when asked."""
+"""One child: their words, what changed, what goes well, where next; money when asked."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from models.access import Permission, may
-from pages.parts import cached, empty, inputs, journey, money_view, profile
+from pages.parts import cached, empty, inputs, journey, money_view, profile, state, whereabouts
 from pages.parts.child_banner import child_banner
+from pages.parts.foremost import going_well, still_hard
 from pages.parts.over_time import over_time
+from pages.parts.since import since_review
 from pages.parts.sorting import what_needs_sorting
 from pages.parts.visitor import visitor
 from pages.parts.where_next import where_next
 
 person = visitor()
 key = inputs.child_key()
+whereabouts.trouble()
+closed = cached.closed_child(person, key) if key else None
+if closed is not None:
+    empty.closed_record(closed)
+    st.stop()
 one = cached.child_of(person, key) if key else None
 held = cached.list_of(person)
 if key is None or one is None or held is None:
@@ -21,15 +28,25 @@ if key is None or one is None or held is None:
     st.stop()
 
 story = cached.needs_story(person, key, held.as_of)
-child_banner(one, held.as_of)
+child_banner(
+    one, held.as_of, cached.where_of(person, key, held.as_of), len(cached.own_area(person))
+)
+whereabouts.is_it_right(one)
 profile.own_words(story)
+changed, well, hard = st.columns((4, 3, 3), gap="medium")
+with changed:
+    since_review(cached.since_review(person, one.child, held.as_of))
+with well:
+    going_well(story)
+with hard:
+    still_hard(story)
+where_next(one, story, held.as_of)
+what_needs_sorting(one, cached.not_held(person))
 journey.journey(one.child, held.as_of)
 profile.needs_now(story, held.as_of)
 over_time(story)
-where_next(one, story, held.as_of)
-what_needs_sorting(one, cached.not_held(person))
 
-if may(person, Permission.READ_COSTS) and inputs.money_asked_for(key):
+if may(person, Permission.READ_COSTS) and not state.shared_screen() and inputs.money_asked_for(key):
     money_view.placement_cost(one.current)
     move_on = inputs.move_day(key, held.as_of, held.move_on)
     moved = cached.child_of(person, key, move_on)

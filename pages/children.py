@@ -7,13 +7,17 @@ import streamlit as st
 from models.access import Permission, may
 from models.shortlist.choose import Wanted, chosen
 from pages.parts import cached, counts, empty, state
+from pages.parts.documents import document_of_list
 from pages.parts.filters import clear_button, filter_line
 from pages.parts.rows import child_row
+from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
 from pages.parts.words import count
 
 person = visitor()
 st.title("Children in residential care", anchor=False)
+if list_hidden():
+    st.stop()
 held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()
@@ -26,6 +30,7 @@ if not held.children:
     empty.nobody_lives_there()
     st.stop()
 
+st.page_link("where.py", label="Where children live: distance from home, and a picture")
 asked = filter_line(held, may(person, Permission.READ_COSTS))
 found = chosen(held.children, asked.wanted, asked.sort, held.as_of)
 if asked.wanted != Wanted():
@@ -37,7 +42,9 @@ if not found:
 shown = state.rows_shown(repr((asked.wanted, asked.sort)))
 with st.container(gap="xsmall"):
     for number, one in enumerate(found[:shown]):
-        child_row(one, held.as_of, number, asked.show_costs)
+        where = cached.where_of(person, one.child.key, held.as_of)
+        child_row(one, held.as_of, number, asked.show_costs, where)
 if len(found) > shown:
     st.button(f"Show more ({len(found) - shown} left)", on_click=state.show_more_rows,
               key="children.more")  # fmt: skip
+document_of_list(found, held)

@@ -7,9 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from models.access import Permission, require
-from pages.parts import cached, source
-from pages.parts.banner import data_date_banner
+from pages.parts import bringing_in, cached, source
+from pages.parts.banner import data_date_banner, demo_banner
 from pages.parts.failing import PlainFailure
+from pages.parts.menu import chosen_page
 from pages.parts.style import apply_style
 from pages.parts.visitor import visitor
 
@@ -21,16 +22,14 @@ st.set_page_config(
     layout="wide",
     menu_items={"Get help": None, "Report a bug": None, "About": None},
 )
-page = st.navigation(
-    [
-        st.Page("children.py", title="Children in residential care", default=True),
-        st.Page("child.py", title="Child", visibility="hidden"),
-    ]
-)
+page = chosen_page(visitor())
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
+bringing_in.forget_unless_on(page.url_path)
 with PlainFailure():
     require(visitor(), Permission.READ_CHILDREN)
+    if source.current().is_demo():
+        demo_banner()
     data_date = cached.data_date(visitor())
     if data_date is not None:
         data_date_banner(data_date, source.current().today())

@@ -9,6 +9,7 @@ import pandas as pd
 from models.children.council import COLUMNS, CouncilData
 from models.children.records import Child, Ending, Order, Placement, birthday
 from models.children.settings import Setting
+from models.children.where import Address
 
 AS_OF = date(2026, 3, 31)
 
@@ -95,7 +96,7 @@ def council_data(version: str = "test", **frames: pd.DataFrame) -> CouncilData:
 
 DATES = {
     "starts", "ends", "covers_from", "covers_to", "assessed_on", "born", "on", "as_at",
-    "last_review", "last_visit",
+    "last_review", "last_visit", "noted_at", "data_to",
 }  # fmt: skip
 
 
@@ -129,6 +130,28 @@ def an_episode(
         "home": home,
         "text": text or f"{child}|{starts}|{ends}|{rne}|{setting}",
     }
+
+
+def a_whereabouts(
+    starts: str,
+    miles: float | None = 30.0,
+    *,
+    said_by: int = 2025,
+    child: str = "k1",
+    text: str = "",
+    home_is: Address = Address.FOUND,
+    lives_is: Address = Address.FOUND,
+    exact: bool = True,
+    in_area: bool | None = False,
+    area_certain: bool = True,
+    cell: tuple[int, int] | None = (95, 52),
+) -> dict[str, object]:
+    """Where the child of an episode lived; `text` as the episode's."""
+    return {
+        "child": child, "return_id": said_by, "starts": starts, "text": text, "miles": miles,
+        "home_is": home_is.value, "lives_is": lives_is.value, "exact": exact, "in_area": in_area,
+        "area_certain": area_certain, "cell_x": cell and cell[0], "cell_y": cell and cell[1],
+    }  # fmt: skip
 
 
 def a_return(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from data.reference.prices import price_book, published_evidence
 from models.children.records import Child
 from models.children.settings import Setting
-from models.journeys.outlook import Basis, Chance, Outlook
+from models.journeys.outlook import Basis, Chance, Outlook, Suits, Weeks
 from models.journeys.published import PublishedOutlook
 from models.money import FinancialYear, Price, PriceBasis
 from models.savings.book import Support
@@ -30,18 +32,15 @@ class GivenOutlook:
     fixed_weeks: float | None = None
     stays: float = 1.0
 
-    def chance(self, child: Child, destination: Setting) -> Chance:
+    def chance(self, child: Child, destination: Setting, suits: Suits) -> Chance:
         return Chance(self.share, None, None, Basis.PUBLISHED, 1.0, "given")
 
-    def expected_weeks_lasting(
-        self, child: Child, destination: Setting, from_day: float, to_day: float
-    ) -> float | None:
-        if self.fixed_weeks is not None:
-            return self.fixed_weeks
-        return self.share * max(0.0, to_day - from_day) / 7
-
-    def expected_weeks_staying(self, child: Child, from_day: float, to_day: float) -> float:
-        return self.stays * max(0.0, to_day - from_day) / 7
+    def weeks(
+        self, child: Child, destination: Setting, suits: Suits, from_day: float, to_day: float
+    ) -> Weeks | None:
+        calendar = self.share * max(0.0, to_day - from_day) / 7
+        new = calendar if self.fixed_weeks is None else self.fixed_weeks
+        return Weeks(np.array([new * self.stays]), np.array([new]), (), np.ones(1))
 
     @property
     def baseline_words(self) -> str:

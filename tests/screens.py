@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pandas as pd
 
-from models.access import Scope
-from models.children.council import CouncilData
+from data.reference.evidence import held_evidence
+from models.access import Actor, Scope
+from models.children.council import CouncilData, empty
+from models.children.freshness import Said
 from models.children.records import Child, Order, Placement
 from models.children.settings import DESTINATIONS, Setting
+from models.documents import DocumentKind
+from models.fairness.forecasts import Say
+from models.fairness.record import EngineRecord
+from models.journeys.engine import Engine
 from models.journeys.outlook import Basis, Chance
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
+from models.problems import UserError
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
-from models.savings.estimate import CurrentPrice, Line, Saving, Window
+from models.recording.join import RecordedFrames
+from models.savings.estimate import CurrentPrice, Line, Part, Saving, Window
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
-from tests.builders import AS_OF, a_child, a_placement, council_data, rows
+from tests.builders import (
+    AS_OF,
+    a_child,
+    a_placement,
+    a_whereabouts,
+    an_episode,
+    council_data,
+    rows,
+)
 
 MOVE_ON = AS_OF + timedelta(weeks=12)
 YEAR = FinancialYear(2026)
@@ -41,9 +57,14 @@ def a_current_price(**changes: object) -> CurrentPrice:
 
 
 def a_window(gbp: float = 41250.5) -> Window:
-    gap = Line("weekly gap", gbp + 7800, "£3,600.00 × 13.63 expected weeks", "placement census")
-    support = Line("support", -7800, "£300.00 × 26 weeks", "packages.csv, draft")
-    return Window(MOVE_ON, date(2027, 4, 1), (gap, support))
+    weeks = 13.63
+    gap = Line("weekly gap", gbp + 7800 + 1000 * weeks, "£4,600.00 × 13.63 expected weeks",
+               "placement census", Part.OLD_HOME, 4600, weeks)  # fmt: skip
+    new = Line("new home", -1000 * weeks, "£1,000.00 × 13.63 weeks", "CMA", Part.NEW_HOME, 1000,
+               weeks)  # fmt: skip
+    support = Line("support", -7800, "£300.00 × 26 weeks", "packages.csv, draft", Part.SUPPORT,
+                   300, 26)  # fmt: skip
+    return Window(MOVE_ON, date(2027, 4, 1), (gap, new, support))
 
 
 def a_saving(destination: Setting, chance: Chance = PUBLISHED, **changes: object) -> Saving:
@@ -115,33 +136,118 @@ class MadeUp:
 
     held: Shortlist | None
     profiles: pd.DataFrame | None = None
+    where: dict[str, dict[str, object]] = field(default_factory=dict)
+    own_area: frozenset[str] = frozenset()
     error: Exception | None = None
     number: str = "1"
     on: date = AS_OF
+    tickets: list[tuple[DocumentKind, str, bytes | None]] = field(default_factory=list)
+    said: list[dict[str, object]] = field(default_factory=list)  # corrections, as rows
+    frames: dict[str, pd.DataFrame] = field(default_factory=dict)  # of the council, beside those
+    reasons: list[str] = field(default_factory=list)  # of withdrawals
+    moment: datetime | None = None
+    refusal: UserError | None = None  # what every correction is answered with
+    demo: bool = False
+
+    def is_demo(self) -> bool:
+        return self.demo
+
+    def put_demo_away(self, actor: Actor) -> None:
+        self.demo, self.held, self.number = False, None, "2"
 
     def today(self) -> date:
         return self.on
 
+    def now(self) -> datetime:
+        return self.moment or datetime.combine(self.on, time(10, 42), UTC)
+
     def version(self) -> str:
+        return f"{self.files_version()}/{len(self.said)}"
+
+    def files_version(self) -> str:
         if self.error:
             raise self.error
         return self.number
 
+    def record_version(self) -> str:
+        return "0"
+
+    def record(self, scope: Scope) -> RecordedFrames:
+        return RecordedFrames(*(empty(one.name) for one in fields(RecordedFrames)))
+
+    def corrections(self, scope: Scope) -> pd.DataFrame:
+        return rows("corrections", *self.said)
+
+    def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
+        self._add(actor, child, version, what=what.value, on=on)
+
+    def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
+        self._add(actor, child, version, on=self.on, withdraws=number)
+        self.reasons.append(reason)
+
+    def _add(self, actor: Actor, child: str, version: int, **row: object) -> None:
+        if self.refusal:
+            raise self.refusal
+        noted_at = self.now().replace(tzinfo=None)
+        data_to = self.held.data_date if self.held else None
+        self.said.append({"child": child, "number": version + 1, "noted_at": noted_at,
+                          "actor": actor.identifier, "data_to": data_to, **row})  # fmt: skip
+
     def council(self, scope: Scope) -> CouncilData:
-        frames = {}
+        frames = {"corrections": self.corrections(scope), **self.frames}
         if self.held:
             held = {"return_id": "r", "source": "default", "year": 2026, "covers_from": AS_OF,
                     "covers_to": self.held.data_date, "rank": 1}  # fmt: skip
             frames["returns"] = rows("returns", held)
         if self.profiles is not None:
             frames["profiles"] = self.profiles
-        return council_data(self.number, **frames)
+        if self.where:
+            frames |= self._places()
+        return replace(council_data(self.number, **frames), own_area=self.own_area)
+
+    def _places(self) -> dict[str, pd.DataFrame]:
+        """An open episode a child, and where it was (changes to `a_whereabouts`, by key)."""
+        begun = "2026-01-05"
+        episodes = [
+            an_episode(begun, child=child, said_by=1, text=child) | {"return_id": "r"}
+            for child in self.where
+        ]
+        places = [
+            a_whereabouts(begun, child=child, text=child, **changes) | {"return_id": "r"}  # type: ignore[arg-type]
+            for child, changes in self.where.items()
+        ]
+        return {
+            "episodes": rows("episodes", *episodes),
+            "whereabouts": rows("whereabouts", *places),
+        }
+
+    def engine(self, data: CouncilData, as_of: date) -> Engine | None:
+        return None
+
+    def audit_groups(self, scope: Scope) -> pd.DataFrame:
+        return pd.DataFrame()
+
+    def evidence(
+        self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
+    ) -> EngineRecord:
+        return held_evidence(data, engine, audit, as_of, say)
 
     def shortlist(
-        self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear
+        self,
+        data: CouncilData,
+        engine: Engine | None,
+        as_of: date,
+        move_on: date,
+        year: FinancialYear,
     ) -> Shortlist:
         assert self.held is not None
         return replace(self.held, as_of=as_of, move_on=move_on, year=year)
+
+    def issue_ticket(
+        self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
+    ) -> str:
+        self.tickets.append((kind, subject, content))
+        return "a-token"
 
 
 def a_journey(key: str = "k1") -> tuple[Placement, ...]:

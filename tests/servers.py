@@ -52,10 +52,11 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def answer(url: str, seconds: float = 5) -> tuple[int, dict[str, str], str]:
+def answer(url: str, seconds: float = 5, method: str = "GET") -> tuple[int, dict[str, str], str]:
     """Status, headers (names in lower case) and text that an address answers with."""
     try:
-        with urllib.request.urlopen(url, timeout=seconds) as reply:
+        request = urllib.request.Request(url, method=method)
+        with urllib.request.urlopen(request, timeout=seconds) as reply:
             headers = {name.lower(): value for name, value in reply.headers.items()}
             return reply.status, headers, reply.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as refusal:
@@ -89,12 +90,15 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def serving(folder: Path, database: str, log_file: Path) -> Iterator[RunningApp]:
-    """A fresh `streamlit run app.py` in that folder, on a free port, with that database URL."""
+def serving(folder: Path, database: str, log_file: Path, demo: str = "off") -> Iterator[RunningApp]:
+    """A fresh `streamlit run app.py` in that folder, on a free port, with that database URL.
+
+    `demo` is the folder of a demonstration council; without one the app is empty until an import.
+    """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}",
                "--server.headless=true", "--server.fileWatcherType=none"]  # fmt: skip
-    environment = os.environ | {"CIRCLE_DATABASE_URL": database}
+    environment = os.environ | {"CIRCLE_DATABASE_URL": database, "CIRCLE_DEMO": demo}
     with log_file.open("wb") as log:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
@@ -131,6 +135,19 @@ def tab(browser: Browser, *, width: int = 1366, height: int = 768, dark: bool = 
         yield seen
     finally:
         context.close()
+
+
+def settled(page: Page, heading: str | None = None) -> None:
+    """Wait until the page (with that heading) has run to its end and its charts are drawn."""
+    if heading is not None:
+        page.get_by_role("heading", level=1, name=heading).wait_for(timeout=30_000)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    page.locator('[data-testid="stMain"] [data-testid="stElementContainer"]').first.wait_for(
+        state="attached", timeout=30_000
+    )
+    # What isn't drawn yet is a grey place: the server's way to say that it is coming.
+    page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"]')")
+    page.wait_for_timeout(300)  # charts are drawn after the script has ended
 
 
 LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "http://localhost:", "ws://localhost:",

@@ -184,3 +184,29 @@ def test_no_order_of_children_knows_money() -> None:
 
     words = " ".join(f"{one.name} {one.value}" for one in SortBy).casefold()
     assert not any(word in words for word in ("cost", "price", "saving", "money", "gbp", "£"))
+
+
+def test_what_only_the_audit_may_see_is_seen_by_the_audit_alone() -> None:
+    """Sex, ethnicity and disability are an argument of models/fairness, and go nowhere else."""
+    from models.journeys.features import FEATURES
+
+    words = ("sex", "ethnic", "disab", "religion", "national", "asylum", "postcode", "price")
+    wrong = [name for name in FEATURES for word in words if word in name.replace("health_and_", "")]
+    wrong += [
+        f"{shown(path)} imports {name}"
+        for path, tree in of_layer("models")
+        for name in imported(tree)
+        if name.startswith(("models.fairness.groups", "models.fairness.record"))
+        and not shown(path).startswith("models/fairness/")
+    ]
+    wrong += [
+        f"{shown(path)} reads the audit's frame"
+        for layer in ("app", "pages", "commands", "reports", "data")
+        for path, _tree in of_layer(layer)
+        if "audit_groups" in path.read_text(encoding="utf-8")
+        and shown(path) not in {
+            "commands/evidence.py", "data/store/read.py", "pages/parts/cached.py",
+            "pages/parts/source.py",
+        }
+    ]  # fmt: skip
+    assert wrong == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from data.formats.tables import table
 from models.problems import Problem
 
 
@@ -35,6 +37,50 @@ class Count:
     merged: int
     rejected: int
     blank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Rows of one table over all its files, or of all tables; the same sum as a `Count`."""
+
+    title: str
+    read: int
+    kept: int
+    merged: int
+    rejected: int
+    blank: int
+
+    @property
+    def numbers(self) -> tuple[int, int, int, int, int]:
+        """In the order in which they are always shown."""
+        return self.read, self.kept, self.merged, self.rejected, self.blank
+
+    def __str__(self) -> str:
+        """The sum that an import always prints."""
+        accounted = self.kept + self.merged + self.rejected + self.blank
+        sign = "=" if accounted == self.read else "is not"
+        return (
+            f"{self.read:,} rows read {sign} {self.kept:,} kept + {self.merged:,} merged "
+            f"+ {self.rejected:,} rejected + {self.blank:,} blank"
+        )
+
+
+def sums(counts: Sequence[Count]) -> tuple[Sum, ...]:
+    """One sum a table, in the order they were read, and last the sum of all tables."""
+    names = dict.fromkeys(count.table for count in counts)
+    of_tables = [_sum(table(name).title, [c for c in counts if c.table == name]) for name in names]
+    return (*of_tables, _sum("All tables", counts))
+
+
+def _sum(title: str, counts: Sequence[Count]) -> Sum:
+    return Sum(
+        title,
+        sum(count.read for count in counts),
+        sum(count.kept for count in counts),
+        sum(count.merged for count in counts),
+        sum(count.rejected for count in counts),
+        sum(count.blank for count in counts),
+    )
 
 
 @dataclass(frozen=True, slots=True)

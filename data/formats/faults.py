@@ -52,7 +52,9 @@ NOT_MONEY = Fault(
 )
 NOT_FLAG = Fault(False, "0 or 1", "Correct it in the source and export again.")
 NOT_YES_NO = Fault(False, "yes or no", "Correct it in the source and export again.")
-NOT_POSTCODE = Fault(False, "a whole postcode", "Correct it in the source and export again.")
+NOT_POSTCODE = Fault(
+    False, "a whole postcode, or its sector as NN1 5", "Correct it in the source and export again."
+)
 NOT_YEAR = Fault(False, "a financial year as 2025-26", "Write the year as 2025-26.")
 
 

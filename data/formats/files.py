@@ -47,9 +47,9 @@ def open_paths(paths: Sequence[Path]) -> Pile:
     problems: list[Problem] = []
     for path in found:
         name = path.relative_to(root).as_posix()
-        opened = _read(path, name, path.parent.relative_to(root).as_posix())
-        files.extend(opened.files)
-        problems.extend(opened.problems)
+        read = _read(path, name, path.parent.relative_to(root).as_posix())
+        files.extend(read.files)
+        problems.extend(read.problems)
     return Pile(tuple(sorted(files, key=lambda file: file.name)), tuple(problems))
 
 
@@ -58,12 +58,12 @@ def _walk(path: Path) -> Iterator[Path]:
         yield path
         return
     for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not _is_skipped(name)]
-        files = (Path(folder) / name for name in names if not _is_skipped(name))
+        folders[:] = [name for name in folders if not is_skipped(name)]
+        files = (Path(folder) / name for name in names if not is_skipped(name))
         yield from (file for file in files if file.is_file())
 
 
-def _is_skipped(name: str) -> bool:
+def is_skipped(name: str) -> bool:
     """Hidden files, and what Macs, Windows and open workbooks leave lying about."""
     return name.startswith((".", "~$")) or name in _SKIPPED
 
@@ -86,9 +86,12 @@ def _read(path: Path, name: str, folder: str) -> Pile:
             name, "a file that can't be opened", "a file you may read",
             "Close it in other programs, or ask for the right to read it.",
         )  # fmt: skip
-    if content_of(data) is Content.ZIP:
-        return _unzip(RawFile(name, folder, data), nested=False)
-    return _checked(RawFile(name, folder, data))
+    return opened(RawFile(name, folder, data))
+
+
+def opened(raw: RawFile) -> Pile:
+    """The file itself, or the files of a zip."""
+    return _unzip(raw, nested=False) if content_of(raw.data) is Content.ZIP else _checked(raw)
 
 
 def _checked(raw: RawFile) -> Pile:
@@ -110,12 +113,12 @@ def _unzip(raw: RawFile, *, nested: bool) -> Pile:
             return refusal
         for member in sorted(members, key=lambda one: one.filename):
             parts = [part for part in member.filename.replace("\\", "/").split("/") if part]
-            if not parts or any(_is_skipped(part) for part in parts):
+            if not parts or any(is_skipped(part) for part in parts):
                 continue
             name = "/".join((raw.name, *parts))
-            opened = _member(archive, member, name, "/".join((raw.name, *parts[:-1])), nested)
-            files.extend(opened.files)
-            problems.extend(opened.problems)
+            read = _member(archive, member, name, "/".join((raw.name, *parts[:-1])), nested)
+            files.extend(read.files)
+            problems.extend(read.problems)
     return Pile(tuple(files), tuple(problems))
 
 

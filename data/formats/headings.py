@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.formats.grid import Opened, not_read
-from data.formats.recognise import Match, absent_columns, best_match
+from data.formats.recognise import Match, absent_columns, best_match, nearest
+
+_NAMED = 6  # headings that one sentence can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +49,17 @@ def no_heading(where: str, found: Found | None, first_cells: Sequence[str]) -> O
         where,
         f"columns that are none of the tables this tool knows ({seen or 'no cells at all'})",
         "one of the tables in docs/files.md, recognised by its column headings",
-        "Check that the export has its heading row; a file this tool doesn't need can stay out.",
+        f"{_what_would_help(first_cells)} A file this tool doesn't need can stay out.",
+    )
+
+
+def _what_would_help(cells: Sequence[str]) -> str:
+    near = nearest(cells)
+    if near is None or not near.absent:
+        return "Check that the export has its heading row."
+    have, absent = ", ".join(near.have[:_NAMED]), ", ".join(near.absent[:_NAMED])
+    more = "" if len(near.absent) <= _NAMED else f" and {len(near.absent) - _NAMED} more"
+    return (
+        f"Nearest is {near.table.title}, by {have}: if it is meant to be that, export it with "
+        f"{absent}{more} too."
     )

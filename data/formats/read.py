@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from data.formats.batch import Batch, FileFacts
 from data.formats.books import read_jsons, read_workbooks
 from data.formats.checks import check_levels, check_spans
 from data.formats.content import CURES, Content, content_of
-from data.formats.files import open_paths
+from data.formats.files import Pile, open_paths
 from data.formats.finish import finish
 from data.formats.grid import Opened, RawFile, Reader, not_read
 from data.formats.parts import Part, part_of
@@ -28,6 +28,13 @@ READERS: dict[Content, Reader] = {
     Content.JSON: read_jsons,
 }
 
+# Hears how many steps of how many are done, and what the last one was.
+Say = Callable[[int, int, str], None]
+
+
+def _say_nothing(_done: int, _of: int, _what: str) -> None:
+    """Nobody is watching."""
+
 
 def read_paths(paths: Sequence[Path], today: date) -> Batch:
     """Read files, folders and zips; the same batch whatever the order of paths or files.
@@ -35,11 +42,17 @@ def read_paths(paths: Sequence[Path], today: date) -> Batch:
     Never fails on what a file holds: each thing that is wrong becomes a problem. Raises
     `UserError` only for a path that doesn't exist. `today` decides which dates lie ahead.
     """
-    pile = open_paths(paths)
+    return read_pile(open_paths(paths), today)
+
+
+def read_pile(pile: Pile, today: date, say: Say = _say_nothing) -> Batch:
+    """Read files that are in memory already; `say` hears of each file and table as it is done."""
+    steps = len(pile.files) + 2
+    say(0, steps, f"{len(pile.files)} opened")
     problems = list(pile.problems)
     parts: list[Part] = []
     facts: list[FileFacts] = []
-    for raw, opened in zip(pile.files, _opened(pile.files), strict=True):
+    for raw, opened in zip(pile.files, opened_files(pile.files), strict=True):
         understood = [part_of(grid) for grid in opened.grids]
         found = [one.part for one in understood if one.part is not None]
         parts.extend(found)
@@ -48,9 +61,12 @@ def read_paths(paths: Sequence[Path], today: date) -> Batch:
         names = ", ".join(sorted({part.table.name for part in found}))
         digest = hashlib.sha256(raw.data).hexdigest()
         facts.append(FileFacts(raw.name, digest, len(raw.data), names))
+        say(len(facts), steps, raw.name)
     tables, more = _tables(parts, today)
     problems.extend(more)
+    say(steps - 1, steps, "every row checked")
     finished = finish(tables, today)
+    say(steps, steps, "returns put together")
     return Batch(
         tuple(facts),
         finished.returns,
@@ -60,7 +76,7 @@ def read_paths(paths: Sequence[Path], today: date) -> Batch:
     )
 
 
-def _opened(raws: Sequence[RawFile]) -> list[Opened]:
+def opened_files(raws: Sequence[RawFile]) -> list[Opened]:
     """What came of opening each file, in their order; files of one kind are read together."""
     contents = [content_of(raw.data) for raw in raws]
     found = [

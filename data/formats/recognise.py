@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -42,6 +42,32 @@ def best_match(headings: tuple[str, ...]) -> Match | None:
     return max(likely, key=_fit, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The table that headings come nearest to without being it, and the headings it still wants."""
+
+    table: Table
+    have: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def nearest(headings: Sequence[str]) -> Nearest | None:
+    """The table that shares most headings with these; None if none shares even one of its own.
+
+    A child's identifier is in nearly every table, so it alone tells nothing.
+    """
+    found = {plain(heading) for heading in headings} - {""}
+    shared: list[Nearest] = []
+    for one in TABLES:
+        names = _names(one.name)
+        have = {names[text] for text in found if text in names}
+        absent = [heading for name, heading in _needed(one).items() if name not in have]
+        held = [column.heading for column in one.columns if column.name in have]
+        if have - {"child_id"}:
+            shared.append(Nearest(one, tuple(held), tuple(absent)))
+    return max(shared, key=lambda one: (len(one.have), -len(one.absent)), default=None)
+
+
 def absent_columns(where: str, match: Match) -> Problem:
     """The one plain error of a file that lacks columns the project can't do without."""
     names = ", ".join(match.absent)
@@ -62,14 +88,20 @@ def _match(one: Table, found: Iterable[str]) -> Match | None:
     names = _names(one.name)
     columns = tuple((names[text], at) for at, text in enumerate(found) if text in names)
     have = {name for name, _ in columns}
-    needed = {column.name: column.heading for column in one.columns if column.needed}
-    needed |= {
-        names[plain(text)]: one.column(names[plain(text)]).heading for text in one.recognised_by
-    }
+    needed = _needed(one)
     absent = tuple(heading for name, heading in needed.items() if name not in have)
     if len(have) < _LEAST_MATCHES or 2 * len(absent) > len(needed):
         return None
     return Match(one, columns, absent)
+
+
+@cache
+def _needed(one: Table) -> dict[str, str]:
+    """Our name and the heading of each column that a file has to have."""
+    names = _names(one.name)
+    needed = {column.name: column.heading for column in one.columns if column.needed}
+    recognised = {names[plain(text)] for text in one.recognised_by}
+    return needed | {name: one.column(name).heading for name in recognised}
 
 
 @cache

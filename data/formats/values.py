@@ -30,6 +30,7 @@ _WHOLE = re.compile(r"-?\d{1,15}(\.0+)?")
 _NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)")
 _MONEY = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})")
+_SECTOR = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) +(\d)")  # without the space it could be a district
 _TRUE = frozenset({"1", "1.0", "true", "t", "yes", "y"})
 _FALSE = frozenset({"0", "0.0", "false", "f", "no", "n"})
 _NOT_SAID = frozenset({"unknown", "not known", "not yet established", "not specified"})
@@ -168,11 +169,11 @@ def flags(column: Column, values: list[str], today: date) -> Parsed:
 
 
 def postcodes(column: Column, values: list[str], today: date) -> Parsed:
-    """Postcodes in upper case with one space; anything else is left out."""
+    """Postcodes, or sectors such as "NN1 5", in upper case with one space; else left out."""
     found: dict[int, Fault] = {}
     kept = [""] * len(values)
     for at, value in enumerate(values):
-        match = _POSTCODE.fullmatch(value.upper())
+        match = _POSTCODE.fullmatch(value.upper()) or _SECTOR.fullmatch(value.upper())
         if match is not None:
             kept[at] = f"{match.group(1)} {match.group(2)}"
         elif not is_nothing(value):

@@ -158,6 +158,21 @@ def provider_of(provider: pd.Series) -> pd.Series:
     return _clean(provider).map(_PROVIDERS).fillna("unknown").astype(object)
 
 
+def broad_ethnicity(written: pd.Series) -> pd.Series:
+    """The broad group (White, Mixed, Asian, Black, Other) of a 903 code or its label.
+
+    Missing where it was refused, not yet obtained, or written in a way that the list doesn't hold.
+    """
+    rows = pd.read_csv(_FOLDER / "ssda903" / "ETHNIC.csv", dtype=str, keep_default_na=False)
+    rows = rows[rows["category"] != "Unknown"]
+    groups = {
+        word.casefold(): group
+        for column in ("category", "label", "code")
+        for word, group in zip(rows[column], rows["category"], strict=True)
+    }
+    return written.astype("str").str.strip().str.casefold().map(groups)
+
+
 def _setting(place: str, provider: str, year: int) -> str:
     rows = _settings()
     for wanted in (provider, "", "*"):

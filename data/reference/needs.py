@@ -136,11 +136,15 @@ def _packages(own_copies: Path) -> tuple[Package, ...]:
     return found
 
 
+def file_in_force(name: str, own_copies: Path = OWN_COPIES) -> Path:
+    """The council's own copy of `ceilings.csv` or `packages.csv`, else the draft."""
+    own = own_copies / name
+    return own if own.is_file() else _FOLDER / name
+
+
 def _rows(own_copies: Path, name: str, wanted: tuple[str, ...]) -> tuple[Row, ...]:
     """The lines of the council's copy, or of the draft, under headings in any case or order."""
-    path = own_copies / name
-    if not path.is_file():
-        path = _FOLDER / name
+    path = file_in_force(name, own_copies)
     where = f"{path.parent.name}/{name}"
     try:
         text = path.read_text(encoding="utf-8-sig")

@@ -4,21 +4,47 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
+
+from data.reference.evidence_bar import evidence_bar
 from data.reference.needs import scheme
 from data.reference.prices import price_book, published_evidence
 from models.children.council import CouncilData
+from models.journeys.engine import Engine, fit
+from models.journeys.engine_outlook import EngineOutlook
+from models.journeys.outlook import Outlook
 from models.journeys.published import PublishedOutlook
+from models.journeys.start import start_from
 from models.money import FinancialYear
-from models.shortlist.build import shortlist
+from models.shortlist.build import MOVE_AFTER, shortlist
 from models.shortlist.options import Shortlist
+
+SEED = 2026  # of every fit and simulation: equal input gives equal output
+
+
+def held_engine(data: CouncilData, as_of: date) -> Engine | None:
+    """The engine fitted on what was known at a date; None where the history is too short for one.
+
+    It learns from files alone: what people record is for the rules and for today's children, and a
+    meeting's entry must not change what everybody else was told. Takes seconds: whoever asks often
+    keeps it, by the files' version, scope and date.
+    """
+    rng = np.random.default_rng(SEED)
+    return fit(data.from_files or data, as_of, published_evidence(), evidence_bar(), rng)
 
 
 def held_shortlist(
-    data: CouncilData, *, as_of: date, move_on: date | None, year: FinancialYear | None
+    data: CouncilData,
+    engine: Engine | None,
+    *,
+    as_of: date,
+    move_on: date | None,
+    year: FinancialYear | None,
 ) -> Shortlist:
     """Every child in residential care at a date with their options; screens and commands alike.
 
-    `move_on` None: twelve weeks later. `year` None: the financial year that holds the move.
+    `engine`: that of `held_engine`; None takes published evidence. `move_on` None: twelve weeks
+    later. `year` None: the financial year that holds the move.
     """
     return shortlist(
         data,
@@ -27,5 +53,12 @@ def held_shortlist(
         year=year,
         scheme=scheme(),
         price_book=price_book(),
-        outlook=PublishedOutlook(published_evidence()),
+        outlook=held_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER),
     )
+
+
+def held_outlook(data: CouncilData, engine: Engine | None, as_of: date, move_on: date) -> Outlook:
+    """The outlook in force, the same wherever a number about the future is shown."""
+    if engine is None:
+        return PublishedOutlook(published_evidence())
+    return EngineOutlook(engine, start_from(data, as_of), move_on, seed=SEED)

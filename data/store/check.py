@@ -14,6 +14,7 @@ from data.store.tables import (
     ROWS,
     audit,
     child,
+    correction,
     data_version,
     import_file,
     import_run,
@@ -93,8 +94,12 @@ def _provenance(connection: Connection) -> Iterable[str]:
     for run in connection.execute(select(import_run.c.id)).scalars():
         if f"import_run/{run}" not in told:
             yield f"Import {run} has no audit row."
+    for row in connection.execute(select(correction.c.id)).scalars():
+        if f"correction/{row}" not in told:
+            yield f"Correction {row} has no audit row."
     kept: dict[str, int] = {}
-    for (counts,) in connection.execute(select(import_run.c.counts)):
+    not_undone = select(import_run.c.counts).where(import_run.c.undone_at_utc.is_(None))
+    for (counts,) in connection.execute(not_undone):
         for c in counts:
             kept[c["table"]] = kept.get(c["table"], 0) + c["kept"]
     for name, table in ROWS.items():

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from data.formats.batch import Batch
 from data.store.engine import Store, writing
 from data.store.one_import import OneImport
 from data.store.report import ImportReport, Unmatched
-from data.store.tables import data_version
+from data.store.turns import take_turn
 from models.access import Actor, Permission, require
-from models.problems import NotAllowed
+from models.problems import NotAllowed, UserError
 
 __all__ = ["ImportReport", "Unmatched", "import_batch"]
 
@@ -25,25 +23,35 @@ def import_batch(
     source: str = "default",
     council: str | None = None,
     now: datetime,
+    reviewed: str | None = None,
 ) -> ImportReport:
     """Keep what is new in the batch, in one transaction with its provenance and audit row.
 
     `source` names the system that issued the identifiers; `council` is whose children these are
     where no cost file says it. `now` must know its time zone. Rows that are held already for the
-    same return (or source, for rows of no return) are merged. Raises `NotAllowed`.
+    same return (or source, for rows of no return) are merged. `reviewed`: the data version that
+    somebody's review of this batch was made against; if the data has changed since, nothing is
+    imported. Raises `NotAllowed`, `UserError`.
     """
-    require(actor, Permission.IMPORT_FILES)
-    council = council.strip() or None if council else None
-    _refuse_other_councils(actor, council)
+    council = may_import(actor, council)
     with writing(store) as connection:
-        # Held to the end: on PostgreSQL a second import waits here, as SQLite's waits to begin.
-        connection.execute(select(data_version.c.number).with_for_update()).one()
+        version = take_turn(connection)
+        if reviewed not in (None, version):
+            raise UserError(
+                "Import",
+                "the data has changed since this review: somebody imported, or undid an import",
+                "a review of what is held now",
+                "Look at the new review below, then import. Nothing was changed.",
+            )
         return OneImport(connection, batch, actor, source, council, now).run()
 
 
-def _refuse_other_councils(actor: Actor, council: str | None) -> None:
-    if actor.councils is None or council in actor.councils:
-        return
+def may_import(actor: Actor, council: str | None) -> str | None:
+    """The council's name without spaces round it, None for none; raises `NotAllowed`."""
+    require(actor, Permission.IMPORT_FILES)
+    named = council.strip() or None if council else None
+    if actor.councils is None or named in actor.councils:
+        return named
     raise NotAllowed(
         "Import",
         f"you may import for {', '.join(sorted(actor.councils)) or 'no council'}",

@@ -15,17 +15,18 @@ from data.store.children import ChildKeys
 from data.store.councils import CouncilStatements, another_authority, unmatched
 from data.store.merge import add_rows
 from data.store.parts import best_return, no_return_holds_them
+from data.store.places import keep_places
 from data.store.report import ImportReport, Unmatched
 from data.store.tables import (
     CHILD_ID,
     FILE_PRICE_YEAR,
     FILE_STATED_ON,
     ROWS,
-    data_version,
     import_file,
     import_run,
     statutory_return,
 )
+from data.store.turns import count_change
 from models.access import Actor
 
 PART = "ssda903_part"  # tables of a return without its Episodes
@@ -49,6 +50,7 @@ class OneImport:
         self.merged: Counter[tuple[str, str]] = Counter()
         self.rejected: Counter[tuple[str, str]] = Counter()
         self.changes = 0
+        self.places = 0  # postcodes looked up: they change what is shown, but are no row of a file
 
     def run(self) -> ImportReport:
         self.import_id = self._start()
@@ -63,6 +65,7 @@ class OneImport:
         for loose in self.batch.loose:
             self._loose(loose)
         self.changes += self.councils.save()
+        self.places = keep_places(self.connection)
         return self._finish()
 
     def _start(self) -> int:
@@ -178,9 +181,8 @@ class OneImport:
             .where(import_run.c.id == self.import_id)
             .values(counts=[_as_json(count) for count in counts])
         )
-        if self.changes:
-            bump = update(data_version).values(number=data_version.c.number + 1)
-            self.connection.execute(bump)
+        if self.changes or self.places:
+            count_change(self.connection)
         record(
             self.connection,
             at_utc=self.at_utc,
@@ -192,6 +194,7 @@ class OneImport:
                 "council": self.council,
                 "files": len(self.batch.files),
                 "problems": len(self.problems),
+                "places": self.places,
                 **{name: sum(getattr(c, name) for c in counts) for name in _SUMMED},
             },
         )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from data.store.councils import own_councils
 from data.store.engine import Store, reading
+from data.store.frames.audit import audit_frame
 from data.store.frames.children import annex_a_frame, children_frame
+from data.store.frames.corrections import corrections_frame
 from data.store.frames.episodes import episodes_frame, returns_frame
 from data.store.frames.events import (
     deprivation_of_liberty_frame,
@@ -21,12 +23,15 @@ from data.store.frames.events import (
     siblings_frame,
 )
 from data.store.frames.held import Held
+from data.store.frames.plans import budgets_frame, targets_frame
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
 from data.store.frames.recorded import recorded_frames
+from data.store.frames.whereabouts import area_served, whereabouts_frame
 from data.store.scopes import actor_within, councils_of
+from data.store.tables import correction, recorded
 from data.store.tables import data_version as version_table
-from data.store.tables import recorded
+from data.store.turns import held_version
 from models.access import Permission, Scope, may
 from models.children.council import CouncilData
 from models.recording.join import RecordedFrames, with_recorded
@@ -35,6 +40,7 @@ FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "episodes": episodes_frame,
     "returns": returns_frame,
     "children": children_frame,
+    "whereabouts": whereabouts_frame,
     "profiles": profiles_frame,
     "missing": missing_frame,
     "incidents": incidents_frame,
@@ -43,11 +49,15 @@ FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "sdq": sdq_frame,
     "reviews": reviews_frame,
     "annex_a": annex_a_frame,
+    "corrections": corrections_frame,
 }
 COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "prices": prices_frame,
     "unit_costs": unit_costs_frame,
+    "budgets": budgets_frame,
+    "targets": targets_frame,
 }
+_AUDIT = frozenset({Permission.AUDIT_GROUPS})
 
 
 def council_data(store: Store, scope: Scope) -> CouncilData:
@@ -86,10 +96,11 @@ def record_frames(store: Store, scope: Scope) -> RecordedFrames:
 def _files(held: Held, costs: bool) -> CouncilData:
     builders = FRAMES | COST_FRAMES if costs else FRAMES
     return CouncilData(
-        version=_version(held.connection),
+        version=held_version(held.connection),
         frames={name: build(held) for name, build in builders.items()},
         orders_ever_held=orders_ever_held(held),
         own_councils=own_councils(held.connection),
+        own_area=area_served(held.connection),
     )
 
 
@@ -99,17 +110,42 @@ def data_version(store: Store) -> str:
     Says nothing about anybody, so it needs no right.
     """
     with reading(store) as connection:
-        return _version(connection)
+        return held_version(connection)
 
 
 def files_version(store: Store) -> str:
-    """The same, but what people record leaves it alone: each entry counts one change."""
+    """The same, but what people record and correct leaves it alone: each counts one change.
+
+    So a screen need not read every file's rows again because somebody said "still here".
+    """
     with reading(store) as connection:
         row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
-        entries = connection.execute(select(func.count()).select_from(recorded)).scalar_one()
-        return f"{row.token}-{row.number - entries}"
+        said = sum(
+            connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in (correction, recorded)
+        )
+        return f"{row.token}-{row.number - said}"
 
 
-def _version(connection: Connection) -> str:
-    row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
-    return f"{row.token}-{row.number}"
+def record_version(store: Store) -> str:
+    """Text that changes with everything that people record and the rules read."""
+    with reading(store) as connection:
+        return str(connection.execute(select(func.count()).select_from(recorded)).scalar_one())
+
+
+def corrections(store: Store, scope: Scope) -> pd.DataFrame:
+    """The `corrections` frame alone, of the children in the scope; rights as `council_data`."""
+    councils = councils_of(scope)
+    with reading(store) as connection:
+        return corrections_frame(Held(connection, councils))
+
+
+def audit_groups(store: Store, scope: Scope) -> pd.DataFrame:
+    """Sex, ethnicity and disability of the children in the scope, for the audit by group alone.
+
+    Apart from `council_data`, so that no rule and no model reads it. Raises `NotAllowed` for a
+    scope that isn't for the audit.
+    """
+    councils = councils_of(scope, _AUDIT)
+    with reading(store) as connection:
+        return audit_frame(Held(connection, councils))

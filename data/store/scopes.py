@@ -10,16 +10,18 @@ from models.problems import NotAllowed
 _CHILD_LEVEL = frozenset({Permission.READ_CHILDREN, Permission.EXPORT_CHILDREN})
 
 
-def councils_of(scope: Scope) -> frozenset[str] | None:
+def councils_of(
+    scope: Scope, allowed: frozenset[Permission] = _CHILD_LEVEL
+) -> frozenset[str] | None:
     """The councils to read: never wider than the person's own, whatever the scope says.
 
-    Raises `NotAllowed` for a scope that isn't for reading or exporting children.
+    Raises `NotAllowed` for a scope that isn't for what is `allowed` (to read or export children).
     """
-    if scope.permission not in _CHILD_LEVEL:
+    if scope.permission not in allowed:
         raise NotAllowed(
             "Access",
             f"this scope is for something else ({scope.permission.value})",
-            "a scope for reading or exporting children",
+            f"a scope to {' or to '.join(sorted(one.value for one in allowed))}",
             "Ask the person who looks after this tool at your council.",
         )
     require(scope.actor, scope.permission)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 DATABASE_URL = "CIRCLE_DATABASE_URL"
 COUNCILS = "CIRCLE_COUNCILS"
+DEMO = "CIRCLE_DEMO"  # `off`, or another folder for the demonstration council
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -14,6 +15,17 @@ PROJECT = Path(__file__).resolve().parents[2]
 def default_database_url() -> str:
     """`CIRCLE_DATABASE_URL`, else one SQLite file in the project's `var` folder."""
     return os.environ.get(DATABASE_URL) or f"sqlite:///{PROJECT / 'var' / 'circle.sqlite3'}"
+
+
+def demo_folder() -> Path | None:
+    """Where the demonstration council lies, apart from the council's own data; None = switched off.
+
+    `CIRCLE_DEMO` is `off` or a folder; else `var/demo`.
+    """
+    said = os.environ.get(DEMO, "").strip()
+    if said.casefold() == "off":
+        return None
+    return Path(said) if said else PROJECT / "var" / "demo"
 
 
 def councils_served() -> frozenset[str]:

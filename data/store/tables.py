@@ -18,6 +18,7 @@ from sqlalchemy import (
     Double,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -61,6 +62,8 @@ import_run = Table(  # one row an import, also when it brought nothing new
     Column("source", Text, nullable=False),
     Column("council", Text),
     Column("counts", JSON, nullable=False),  # list of {file, table, read, kept, merged, …}
+    Column("undone_at_utc", DateTime),  # its rows were taken back then; the run stays as history
+    Column("undone_by", Text),
 )
 
 import_file = Table(
@@ -143,6 +146,36 @@ draft = Table(  # what somebody is typing; one row a person and subject, gone wh
     UniqueConstraint("actor", "stream"),
 )
 
+place = Table(  # where the postcodes and sectors of the rows lie; says nothing of any child
+    "place",
+    metadata,
+    Column("text", Text, primary_key=True),  # as the rows have it: "NN1 5AA", or "NN1 5"
+    Column("kind", Text, nullable=False),  # postcode or sector
+    Column("easting", Double),  # metres on the British grid; NULL = not known
+    Column("northing", Double),
+    Column("authority", Text),  # its code; of a sector the commonest
+    Column("unanimous", Boolean),  # False = the sector lies in other authorities too
+    Column("directory_version", Text, nullable=False),
+)
+
+correction = Table(  # append-only: what people said of where a child is, and what they withdrew
+    "correction",
+    metadata,
+    _id(),
+    _to("child.key", "child_key"),
+    Column("number", Integer, nullable=False),  # 1, 2, … within the child
+    Column("what", Text),  # empty for a withdrawal
+    Column("on_day", Date, nullable=False),  # the day it was true; of a withdrawal, its own day
+    Column("noted_at_utc", DateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("data_to", Date),  # the day to which the child's source was held then
+    Column("withdraws", Integer),  # the number of the row that this one takes back
+    Column("reason", Text, nullable=False),  # of a withdrawal; may name people
+    UniqueConstraint("child_key", "number"),
+    # What was withdrawn stays withdrawn: nobody can take it back twice.
+    UniqueConstraint("child_key", "withdraws", name="uq_correction_withdraws"),
+)
+
 audit = Table(  # append-only; written in the transaction of what it tells of; never personal data
     "audit",
     metadata,
@@ -152,6 +185,17 @@ audit = Table(  # append-only; written in the transaction of what it tells of; n
     Column("action", Text, nullable=False),
     Column("object", Text, nullable=False),
     Column("detail", JSON, nullable=False),
+)
+
+document_ticket = Table(  # a row lives until it is redeemed, ten minutes at most
+    "document_ticket",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("actor", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("expires_utc", DateTime, nullable=False),
+    Column("content", LargeBinary),
 )
 
 data_version = Table(  # one row; `number` grows with every write, `token` tells databases apart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,10 +41,9 @@ def children_at(data: CouncilData, as_of: date) -> Caseload:
     if placements.empty:
         return Caseload(as_of, data.data_date, 0, 0, (), 0, 0, 0)
     people = data.frame("children").set_index("child")
-    current = placements.drop_duplicates("child", keep="last")
-    current = current[current["ends"].isna()]
+    current = _current(placements)
     born = pd.to_datetime(current["child"].map(people["born"]))
-    adult = born <= pd.Timestamp(eighteen_years_before(as_of))
+    adult = _adult(born, as_of)
     young = current[~adult & born.notna()]
     listed = young[young["setting"].isin([s.value for s in RESIDENTIAL])]
     chosen = listed[~listed["short_breaks"]]
@@ -57,6 +57,45 @@ def children_at(data: CouncilData, as_of: date) -> Caseload:
         aged_18_or_over=int(adult.sum()),
         without_birth_date=int(born.isna().sum()),
     )
+
+
+def in_care_at(data: CouncilData, as_of: date) -> frozenset[str]:
+    """Keys of the children whom `Caseload.in_care` counts. Needs only the frames it is made of:
+    episodes, returns and children.
+    """
+    placements = placements_at(data, as_of)
+    if placements.empty:
+        return frozenset()
+    current = _current(placements)
+    people = data.frame("children").set_index("child")
+    born = pd.to_datetime(current["child"].map(people["born"]))
+    return frozenset(current["child"][~_adult(born, as_of)])
+
+
+def _current(placements: pd.DataFrame) -> pd.DataFrame:
+    """The placement that each child is in; those whose last one has ended aren't in care."""
+    last = placements.drop_duplicates("child", keep="last")
+    return last[last["ends"].isna()]
+
+
+def _adult(born: pd.Series, as_of: date) -> pd.Series:
+    """True for who is 18 or over; a child whose date of birth is nowhere isn't counted as one."""
+    return born <= pd.Timestamp(eighteen_years_before(as_of))
+
+
+def children_named(data: CouncilData, keys: Collection[str], as_of: date) -> tuple[Child, ...]:
+    """Children by their keys with every placement known at a date, wherever they are by then.
+
+    Unknown keys, and children without a placement or a date of birth, are left out.
+    """
+    if not keys:
+        return ()
+    placements = placements_at(data, as_of)
+    people = data.frame("children").set_index("child")
+    born = people.index[people["born"].notna()]
+    found = placements["child"].drop_duplicates()
+    wanted = found[found.isin(list(keys)) & found.isin(born)]
+    return _children(data, placements, wanted, people, as_of)
 
 
 def eighteen_years_before(day: date) -> date:

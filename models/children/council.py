@@ -28,6 +28,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "returns": ("return_id", "source", "kind", "year", "covers_from", "covers_to", "rank"),
     # One row a child: the newest statement. No ethnicity here, nor in any other frame.
     "children": ("child", "child_id", "source", "council", "name", "born", "asylum_seeking"),
+    # One row an episode (child, return_id, starts and text as in `episodes`); no postcode. Miles in
+    # a straight line from home to where the child lived, NaN = not known. `home_is`, `lives_is`:
+    # an Address value of models/children/where.py; `exact`: both by whole postcode, not by sector.
+    # `in_area`: in our councils' area, None = not known; `area_certain` False: a sector that lies
+    # in several areas. `cell_x`, `cell_y`: the 5 km cell of the British grid, NaN = not known.
+    "whereabouts": (
+        "child", "return_id", "starts", "text", "miles", "home_is", "lives_is", "exact", "in_area",
+        "area_certain", "cell_x", "cell_y",
+    ),
     "profiles": ("child", "assessed_on", "item", "level", "assessed_by", "evidence", "child_view"),
     # Pounds a week. `trust_gbp` NaN = split not recorded. `starts`, `ends` of the placement priced
     # (NaT = not said). `price_year` = calendar year in which the financial year starts.
@@ -57,11 +66,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     # The child's own words; `no_to`, `open_to`: Setting values with "|".
     "wishes": ("child", "number", "on", "words", "heard_by", "no_to", "open_to", "look_again"),
     "support_not_care": ("child", "number", "on", "because"),
+    # What people said of where a child is, append-only, oldest first. `what`: a Said value, None
+    # for a withdrawal, which `withdraws` the child's row of that number (else NaN). `on`: the day
+    # it was true. `data_to`: the day to which the data held then reached. `noted_at` in UTC.
+    "corrections": (
+        "child", "number", "what", "on", "noted_at", "actor", "data_to", "withdraws",
+    ),
     # unit_costs.csv, the council's own prices, newest last.
     "unit_costs": (
         "setting", "weekly_gbp", "support_weekly_gbp", "support_weeks", "one_off_gbp",
         "price_year", "source",
     ),
+    # The council's own files, pounds a year. `council` may be "both" or "all".
+    "budgets": ("financial_year", "council", "category", "budget_gbp"),
+    "targets": ("financial_year", "council", "target_gbp"),
 }  # fmt: skip
 
 
@@ -75,13 +93,17 @@ class CouncilData:
     """All frames a person may see, and `version`: text that changes whenever the store does.
 
     `orders_ever_held`: a deprivation-of-liberty table was imported, so "no order" means none.
-    `own_councils`: names of the councils this tool serves; empty = not said.
+    `own_councils`: names of the councils this tool serves; empty = not said. `own_area`: the codes
+    of the authorities whose area is ours (more than one: the councils'); empty = not known.
+    `from_files`: the same before what people recorded was joined to it; None = nothing was.
     """
 
     version: str
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
     orders_ever_held: bool = False
     own_councils: frozenset[str] = frozenset()
+    own_area: frozenset[str] = frozenset()
+    from_files: CouncilData | None = None
 
     def frame(self, name: str) -> pd.DataFrame:
         """The frame of that name (empty with its columns when nothing is held)."""

@@ -1,7 +1,7 @@
-"""What is expected to happen: the interface that every number about the future goes through.
+"""What is expected to happen: the interface that every number about a child's future goes through.
 
-Today `PublishedOutlook` (published.py) answers from published evidence; the simulation engine of a
-later version answers the same questions from the council's own history.
+`EngineOutlook` (engine_outlook.py) answers from the council's own history by simulation;
+`PublishedOutlook` (published.py) from published evidence, where there is no usable history.
 """
 
 from __future__ import annotations
@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from models.children.records import Child
 from models.children.settings import Setting
+
+Numbers = NDArray[np.float64]
 
 
 class Basis(StrEnum):
@@ -23,12 +28,25 @@ class Basis(StrEnum):
     WITHHELD = "withheld"
 
 
+class Suits(StrEnum):
+    """What the rules say of a destination, as far as a chance may depend on it.
+
+    A child's own figure needs `YES` (ready or nearly); `NOT_KNOWN` gets the pooled one at most,
+    `NO` (not yet, ruled out) none: people never chose the move for such children.
+    """
+
+    YES = "ready or nearly"
+    NOT_KNOWN = "not enough known"
+    NO = "not yet or ruled out"
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """The chance that a move lasts a year, among children for whom people chose such a move.
 
-    `p_12m` with its 80% interval `low` to `high`, all None when withheld. `count`: the number of
-    moves behind it (for published priors: the weight in moves). `source` says where from.
+    `p_12m` with its 80% interval `low` to `high`, all None when withheld; `p_13w`, `p_26w` the
+    chance of lasting so many weeks. `count`: the number of moves behind it (for published priors:
+    the weight in moves). `source` says where from, and why it is no closer to the child.
     """
 
     p_12m: float | None
@@ -37,21 +55,54 @@ class Chance:
     basis: Basis
     count: float
     source: str
+    p_13w: float | None = None
+    p_26w: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Weeks in a kind of home that is neither the old nor the new one, one number a future.
+
+    Positive: today's path would spend them there; negative: the path after the move does.
+    """
+
+    setting: Setting
+    weeks: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Where a child lives between two days after a move, with it and without: one number a future.
+
+    `old`: weeks at the old home's price on today's path, less those with the move (after an early
+    ending the child is taken to be back at that price). `new`: weeks in the new home. `goes_ahead`:
+    1 in the futures in which the child is still there on the day to be moved, else 0. `lasts`: 1
+    where the move doesn't end early, None where futures aren't simulated. All have the same length,
+    the number of futures; 1 where only an expectation is known.
+    """
+
+    old: Numbers
+    new: Numbers
+    elsewhere: tuple[Elsewhere, ...]
+    goes_ahead: Numbers
+    lasts: Numbers | None = None
+
+    @property
+    def is_simulated(self) -> bool:
+        """Whether the numbers are futures, so that a range may be taken from them."""
+        return self.lasts is not None
 
 
 class Outlook(Protocol):
     """Expected futures of one child, by day. Days are whole, 0 = the day of the move."""
 
-    def chance(self, child: Child, destination: Setting) -> Chance:
+    def chance(self, child: Child, destination: Setting, suits: Suits) -> Chance:
         """The chance that a move there lasts a year."""
 
-    def expected_weeks_lasting(
-        self, child: Child, destination: Setting, from_day: float, to_day: float
-    ) -> float | None:
-        """Expected weeks in the new home between two days after the move; None when not known."""
-
-    def expected_weeks_staying(self, child: Child, from_day: float, to_day: float) -> float:
-        """Expected weeks at today's placement, if nobody plans a move, between the same days."""
+    def weeks(
+        self, child: Child, destination: Setting, suits: Suits, from_day: float, to_day: float
+    ) -> Weeks | None:
+        """Where the child lives between two days after the move; None when nothing is known."""
 
     @property
     def baseline_words(self) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, log
 
+import numpy as np
+
 from models.children.records import Child
 from models.children.settings import Setting
 from models.evidence import Curve, Evidence
-from models.journeys.outlook import Basis, Chance
+from models.journeys.outlook import Basis, Chance, Suits, Weeks
 from models.money import DAYS_PER_WEEK
 
 NOTHING_PUBLISHED = "no published chance for this kind of home"
@@ -20,7 +22,7 @@ class PublishedOutlook:
 
     evidence: Evidence
 
-    def chance(self, child: Child, destination: Setting) -> Chance:
+    def chance(self, child: Child, destination: Setting, suits: Suits) -> Chance:
         """The prior's chance with its 80% interval; withheld where nothing is published."""
         prior = self.evidence.chance(destination)
         if prior is None:
@@ -29,19 +31,19 @@ class PublishedOutlook:
             prior.p_12m, prior.low, prior.high, Basis.PUBLISHED, prior.weight_moves, prior.source
         )
 
-    def expected_weeks_lasting(
-        self, child: Child, destination: Setting, from_day: float, to_day: float
-    ) -> float | None:
-        """Expected weeks in the new home between two days after the move; None if not published."""
+    def weeks(
+        self, child: Child, destination: Setting, suits: Suits, from_day: float, to_day: float
+    ) -> Weeks | None:
+        """Expected weeks between two days after the move; None if nothing is published.
+
+        Today's path is all the weeks in this placement, so those saved are those that it lasts.
+        """
         prior = self.evidence.chance(destination)
         if prior is None:
             return None
         start, end = from_day / DAYS_PER_WEEK, to_day / DAYS_PER_WEEK
-        return expected_weeks(prior.p_12m, self.evidence.curve, start, end)
-
-    def expected_weeks_staying(self, child: Child, from_day: float, to_day: float) -> float:
-        """All the weeks: before the engine exists, a child is taken to stay where they are."""
-        return max(0.0, to_day - from_day) / DAYS_PER_WEEK
+        lasting = np.array([expected_weeks(prior.p_12m, self.evidence.curve, start, end)])
+        return Weeks(old=lasting, new=lasting, elsewhere=(), goes_ahead=np.ones(1))
 
     @property
     def baseline_words(self) -> str:

@@ -133,13 +133,14 @@ def _trend(points: list[Point]) -> Trend | None:
         if (last_on - on).days > LOOK_BACK_DAYS or (step and way and step != way):
             break
         start, way = (on, level), way or step
-    return Trend(points[-1].item, _heading(points[-1].item, way), *start, last_on, last)
+    return Trend(points[-1].item, heading_of(points[-1].item, 0, way), *start, last_on, last)
 
 
-def _heading(item: Item, way: int) -> Heading:
-    if way == 0:
+def heading_of(item: Item, before: int, after: int) -> Heading:
+    """Which way an item went between two levels."""
+    if before == after:
         return Heading.STEADY
-    falling = way < 0
+    falling = after < before
     return Heading.BETTER if falling == isinstance(item, Need) else Heading.WORSE
 
 

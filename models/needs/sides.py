@@ -8,13 +8,16 @@ level is not known, whatever the item (DOMAIN.md, needs and strengths).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.needs.direction import Direction, Heading
 from models.needs.profile import Item, Profile
 from models.needs.scheme import Need, Strength
 
 NEED_IS_HARD_FROM = 2
 STRENGTH_GOES_WELL_FROM = 2
+NAMED_FIRST = 3  # as many as people remember in a meeting (SCREENS.md A)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,12 @@ def sides(profile: Profile | None) -> Sides:
         to_build=tuple(s for s in Strength if s in known and not _goes_well(s, known[s])),
         not_known=tuple(item for item in every if item not in known),
     )
+
+
+def foremost(found: Sequence[Item], heading: Heading, direction: Direction) -> tuple[Item, ...]:
+    """At most three items to name first: those that went that way lately, then as they come."""
+    went = {trend.item for trend in direction.heading(heading)}
+    return tuple(sorted(found, key=lambda item: item not in went))[:NAMED_FIRST]
 
 
 def _goes_well(item: Item, level: int) -> bool:

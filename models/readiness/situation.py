@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.children.freshness import CHECK_FIRST_AFTER_DAYS
 from models.children.records import Child, birthday
 from models.children.settings import Setting
 from models.needs.direction import Direction
@@ -18,7 +19,6 @@ from models.words import whole_months
 RECENT_DAYS = 84  # 12 weeks: incidents and missing episodes; also when to look again
 SETTLING_MONTHS = 6
 TURNING_18_SOON_DAYS = 26 * 7
-CHECK_FIRST_AFTER_DAYS = 35  # older data: "check first, may have moved" (DOMAIN.md, freshness)
 KEY_STAGE_4 = (10, 11)
 NO_DIRECTION = Direction()
 
@@ -32,7 +32,8 @@ class Situation:
     `incidents`, `serious_incidents`: the same 12 weeks, None = not held here. `siblings`: how many
     brothers and sisters are on record, None = not held here; `sibling_plans` as written.
     `recorded`: what a person wrote down as needing sorting. `needs_support_not_care_because`: the
-    words of whoever recorded it, None = nobody did. `data_date`: what the data says was true on.
+    words of whoever recorded it, None = nobody did. `data_date`: the latest day on which the data,
+    or a person after it, says that the child was here.
     """
 
     child: Child

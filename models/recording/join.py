@@ -34,7 +34,7 @@ def with_recorded(files: CouncilData, recorded: RecordedFrames, version: str) ->
         "wishes": recorded.wishes,
         "support_not_care": recorded.support_not_care,
     }
-    return replace(files, version=version, frames=files.frames | joined)
+    return replace(files, version=version, frames=files.frames | joined, from_files=files)
 
 
 def _joined(files: CouncilData, name: str, recorded: pd.DataFrame) -> pd.DataFrame:

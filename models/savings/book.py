@@ -73,6 +73,10 @@ class PriceBook:
                 return one.price
         raise KeyError(setting)
 
+    def has_price(self, setting: Setting) -> bool:
+        """Whether the book prices this kind of home; custody, for one, is nobody's bill here."""
+        return any(one.setting is setting for one in self.prices)
+
     def support(self, setting: Setting) -> Support | None:
         """The support that goes with a move there, or None where there is none."""
         found = (one.support for one in self.supports if one.setting is setting)

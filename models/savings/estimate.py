@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from models.children.settings import Setting
-from models.journeys.outlook import Chance
+from models.journeys.outlook import Chance, Numbers
 from models.money import FinancialYear, Price
 
 
@@ -31,25 +32,54 @@ class CurrentPrice:
     recorded: Price | None = None
 
 
+class Part(StrEnum):
+    """What a line of a saving is, so that the lines of many moves can be added up."""
+
+    OLD_HOME = "old home no longer paid"
+    NEW_HOME = "new home"
+    SUPPORT = "support"
+    ONE_OFF = "one-off costs"
+    OVERLAP = "two homes paid at once"
+    ELSEWHERE = "other homes, which either path may lead to"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One traceable part of a saving: positive saves, negative costs."""
+    """One traceable part of a saving: positive saves, negative costs.
+
+    `weekly_gbp` and `weeks` are the two numbers that `because` multiplies (None where there are
+    none). The price stands there even where leaving the old home stops no spend and `gbp` is 0.
+    """
 
     label: str
     gbp: float
     because: str  # the arithmetic in words: "£4,600.00 × 24.14 expected weeks"
     source: str
+    part: Part = Part.OLD_HOME
+    weekly_gbp: float | None = None
+    weeks: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The saving within one period, [starts, ends). `gbp` is the sum of the lines."""
+    """The saving within one period, [starts, ends). `gbp` is the sum of the lines.
+
+    `counts_from`: the first day whose costs count, before `starts` where the new home is paid
+    before the move; None = `starts`. `p10_gbp`, `p90_gbp`: eight in ten simulated futures save an
+    amount between them. `break_even`: how low the chance of lasting a year must be for the expected
+    saving to vanish (0: it never does, 1: only a move that is sure to last saves). `realised`: what
+    each future saves, by number of the future, so that moves can be added up together. None where
+    futures aren't simulated.
+    """
 
     starts: date
     ends: date
     lines: tuple[Line, ...]
     p10_gbp: float | None = None
     p90_gbp: float | None = None
+    counts_from: date | None = None
+    break_even: float | None = None
+    realised: Numbers | None = field(default=None, compare=False, repr=False)
 
     @property
     def gbp(self) -> float:

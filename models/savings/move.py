@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from models.children.records import Child
 from models.children.settings import Setting
-from models.journeys.outlook import Chance, Outlook
+from models.journeys.outlook import Chance, Outlook, Suits
 from models.money import DAYS_PER_WEEK, FinancialYear
 from models.savings.book import PriceBook, Support
 from models.savings.estimate import CurrentPrice, Saving, Window
@@ -27,8 +27,9 @@ class Move:
 
     `packages`: the support that the answer on readiness relies on; none = the usual support of the
     price book, never both. `ruled_out`: a stop stands, so nothing is worked out. `planned_move`: a
-    recorded day on which the child leaves anyway. `weeks_before_move`: recorded weeks for which the
-    new home is paid before the move.
+    recorded day on which the child leaves anyway. `suits`: what the rules say, as far as a chance
+    may depend on it. `weeks_before_move`: recorded weeks for which the new home is paid before the
+    move.
     """
 
     destination: Setting
@@ -36,6 +37,7 @@ class Move:
     year: FinancialYear
     packages: tuple[Support, ...] = ()
     ruled_out: bool = False
+    suits: Suits = Suits.NOT_KNOWN
     planned_move: date | None = None
     weeks_before_move: float = 0.0
 
@@ -49,10 +51,9 @@ def saving_of_move(
     support, one-off and overlap costs are in. Counts only money that stops leaving the trust.
     Windows are None where no figure may be given, and the notes say why.
     """
-    usual = price_book.support(move.destination)
-    supports = move.packages or ((usual,) if usual else ())
-    terms = _terms(child, move, current, price_book, outlook, supports)
-    chance = outlook.chance(child, move.destination)
+    supports = _supports(move, price_book)
+    terms = terms_of(child, move, current, price_book, outlook)
+    chance = outlook.chance(child, move.destination, move.suits)
     why_not = _why_not(child, move, terms.baseline_end, chance, outlook)
     this_year, full_year, to_18 = (None, None, None) if why_not else _windows(terms, move)
     prices_of = FinancialYear.holding(move.move_on)
@@ -82,13 +83,8 @@ def baseline_end(child: Child, planned_move: date | None) -> date:
     return birthday if planned_move is None else min(birthday, planned_move)
 
 
-def _terms(
-    child: Child,
-    move: Move,
-    current: CurrentPrice,
-    price_book: PriceBook,
-    outlook: Outlook,
-    supports: tuple[Support, ...],
+def terms_of(
+    child: Child, move: Move, current: CurrentPrice, price_book: PriceBook, outlook: Outlook
 ) -> Terms:
     """The move in the terms of the arithmetic: both homes' prices, support and notice."""
     setting = child.placement.setting
@@ -98,13 +94,14 @@ def _terms(
     return Terms(
         child=child,
         destination=move.destination,
+        suits=move.suits,
         move_on=move.move_on,
         baseline_end=baseline_end(child, move.planned_move),
         old=current.trust,
         old_uplift=price_book.uplift(setting),
         new=destination_price(move.destination, FinancialYear.holding(move.move_on), price_book),
         new_uplift=price_book.uplift(move.destination),
-        supports=supports,
+        supports=_supports(move, price_book),
         support_uplift=price_book.support_uplift,
         cash_stops=current.cash_stops,
         cash_reason=current.cash_reason,
@@ -115,8 +112,15 @@ def _terms(
             else f"the recorded notice of {recorded} days"
         ),
         weeks_before_move=move.weeks_before_move,
+        book=price_book,
         outlook=outlook,
     )
+
+
+def _supports(move: Move, price_book: PriceBook) -> tuple[Support, ...]:
+    """The packages that the answer relied on, else the usual support; never both."""
+    usual = price_book.support(move.destination)
+    return move.packages or ((usual,) if usual else ())
 
 
 def _windows(terms: Terms, move: Move) -> tuple[Window, Window | None, Window]:
@@ -143,7 +147,7 @@ def _why_not(child: Child, move: Move, ends: date, chance: Chance, outlook: Outl
         return "18 by the day of the move: no saving is given"
     if ends <= move.move_on:
         return f"a move is planned already for {a_date(ends)}: no saving is given"
-    weeks = outlook.expected_weeks_lasting(child, move.destination, 0.0, 1.0)
+    weeks = outlook.weeks(child, move.destination, move.suits, 0.0, 1.0)
     if weeks is None:
         return f"no saving is given: {chance.source}"
     return None

@@ -1,23 +1,30 @@
 """The money of one move within one period, line by line.
 
-Old home (no longer paid while the move lasts) − new home − support − one-off costs − overlap. After
-an early ending the child is taken to return, and the old price is paid again: so the gap between
-the two homes counts only for the weeks that the move is expected to last. Support and overlap are
-charged in full, whether or not the move lasts.
+Old home (no longer paid) − new home ± other homes − support − one-off costs − overlap, each in the
+weeks that the outlook expects: where the child would live on today's path, less where the child
+lives with the move. After an early ending the child is taken to return, and the old price is paid
+again. Support and overlap are charged in full, whether or not the move lasts; nothing is charged
+for a child who has left before the day of the move. Where the outlook simulates futures, each line
+is the mean of the same sum in every future, and the range is that of those sums.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+import numpy as np
 
 from models.children.records import Child
 from models.children.settings import Setting
-from models.journeys.outlook import Outlook
+from models.journeys.outlook import Numbers, Outlook, Suits, Weeks
 from models.money import DAYS_PER_WEEK, FinancialYear, Price
-from models.savings.book import Support
-from models.savings.estimate import Line, Window
+from models.savings.book import PriceBook, Support
+from models.savings.estimate import Line, Part, Window
 from models.savings.words import pounds, weeks
+
+LOW, HIGH = 10, 90  # percentiles of a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +34,12 @@ class Terms:
     `baseline_end`: nothing is counted from this day on. `notice_days`: days for which the old home
     is paid after the move (0 = none), `notice_because` why. `weeks_before_move`: weeks that the new
     home is paid before the move, only where recorded. `cash_stops` False: leaving the old home
-    stops no spend, `cash_reason` says why.
+    stops no spend, `cash_reason` says why. `book` prices the homes that are neither old nor new.
     """
 
     child: Child
     destination: Setting
+    suits: Suits
     move_on: date
     baseline_end: date
     old: Price
@@ -45,6 +53,7 @@ class Terms:
     notice_days: float
     notice_because: str
     weeks_before_move: float
+    book: PriceBook
     outlook: Outlook
 
     @property
@@ -70,6 +79,14 @@ class Stretch:
         return max(0.0, min(self.to_day, last) - max(self.from_day, first)) / DAYS_PER_WEEK
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A line, and the same sum in each future; the line's pounds are their mean."""
+
+    line: Line
+    realised: Numbers
+
+
 def window_at_one_price(terms: Terms, starts: date, ends: date, counts_from: date) -> Window:
     """The saving of [starts, ends), every price that of the year in which the move lies.
 
@@ -80,105 +97,195 @@ def window_at_one_price(terms: Terms, starts: date, ends: date, counts_from: dat
         return Window(min(starts, ends), ends, ())
     year = FinancialYear.holding(terms.move_on)
     stretch = Stretch(_day(terms, counts_from), _day(terms, ends), year)
-    return Window(min(starts, ends), ends, _lines(terms, stretch))
+    return _window(terms, min(starts, ends), ends, (stretch,))
 
 
 def window_by_year(terms: Terms) -> Window:
     """The saving from the move to the baseline's end, each financial year at its own prices."""
-    lines: tuple[Line, ...] = ()
+    stretches: list[Stretch] = []
     day = terms.first_day
     while day < terms.baseline_end:
         year = FinancialYear.holding(day)
         until = min(year.next.first_day, terms.baseline_end)
-        lines += _lines(terms, Stretch(_day(terms, day), _day(terms, until), year, f", {year}"))
+        stretches.append(Stretch(_day(terms, day), _day(terms, until), year, f", {year}"))
         day = until
-    return Window(terms.move_on, terms.baseline_end, lines)
+    return _window(terms, terms.move_on, terms.baseline_end, tuple(stretches))
+
+
+def _window(terms: Terms, starts: date, ends: date, stretches: tuple[Stretch, ...]) -> Window:
+    if not stretches:
+        return Window(starts, ends, ())
+    drawn: list[Drawn] = []
+    lived: Weeks | None = None
+    for stretch in stretches:
+        lived = _lived(terms, stretch)
+        if lived is not None:
+            drawn += _drawn_in(terms, stretch, lived)
+    begins = terms.move_on + timedelta(days=int(stretches[0].from_day))
+    lines = tuple(one.line for one in drawn)
+    window = Window(starts, ends, lines, counts_from=begins if begins < starts else None)
+    if lived is None or lived.lasts is None or not drawn:
+        return window
+    realised = np.sum([one.realised for one in drawn], axis=0)
+    low, high = np.percentile(realised, [LOW, HIGH])
+    return replace(
+        window,
+        p10_gbp=float(low),
+        p90_gbp=float(high),
+        realised=realised,
+        break_even=break_even(realised, lived.goes_ahead, lived.lasts),
+    )
+
+
+def _lived(terms: Terms, stretch: Stretch) -> Weeks | None:
+    """Where the child lives in a stretch's days after the move, with the move and without."""
+    first, last = max(stretch.from_day, 0.0), max(stretch.to_day, 0.0)
+    return terms.outlook.weeks(terms.child, terms.destination, terms.suits, first, last)
+
+
+def lines_of(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
+    """Every part of the saving in one stretch; parts that are nothing there are left out."""
+    lived = _lived(terms, stretch)
+    if lived is None:
+        return ()
+    return tuple(one.line for one in _drawn_in(terms, stretch, lived))
+
+
+def share_in_new_home(terms: Terms, stretch: Stretch) -> float:
+    """The expected share of a stretch's days after the move that are lived in the new home."""
+    days = stretch.to_day - max(stretch.from_day, 0.0)
+    lived = _lived(terms, stretch) if days > 0 else None
+    return float(lived.new.mean()) * DAYS_PER_WEEK / days if lived is not None else 0.0
+
+
+def break_even(realised: Numbers, goes_ahead: Numbers, lasts: Numbers) -> float | None:
+    """The chance of lasting at which the expected saving of a move that is made would be nothing.
+
+    `realised`: the saving in each future. Between a move that lasts and one that ends early the
+    expected saving is a straight line. None where all futures are of one kind.
+    """
+    made = goes_ahead > 0
+    lasted, ended = made & (lasts > 0), made & (lasts == 0)
+    if not lasted.any() or not ended.any():
+        return None
+    best, worst = float(realised[lasted].mean()), float(realised[ended].mean())
+    if best <= worst:
+        return None
+    return min(max(-worst / (best - worst), 0.0), 1.0)
 
 
 def _day(terms: Terms, day: date) -> int:
     return (day - terms.move_on).days
 
 
-def _lines(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
+def _drawn_in(terms: Terms, stretch: Stretch, lived: Weeks) -> Iterator[Drawn]:
     """Every part of the saving in one stretch; parts that are nothing there are left out."""
-    return (
-        *_homes(terms, stretch),
-        *_support(terms, stretch),
-        *_overlap(terms, stretch),
-        *_before_the_move(terms, stretch),
-    )
+    if stretch.to_day > 0:
+        yield from _homes(terms, stretch, lived)
+    yield from _support(terms, stretch, lived)
+    yield from _overlap(terms, stretch, lived)
+    yield from _before_the_move(terms, stretch, lived)
 
 
-def _homes(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
-    """The old home not paid and the new home paid, for the weeks the move is expected to last."""
-    first, last = max(stretch.from_day, 0.0), max(stretch.to_day, 0.0)
-    calendar = (last - first) / DAYS_PER_WEEK
-    if calendar == 0:
-        return ()
-    outlook, child, destination = terms.outlook, terms.child, terms.destination
-    lasting = outlook.expected_weeks_lasting(child, destination, first, last) or 0.0
-    # Only weeks that today's path would have spent here can be saved: a child who might have left
-    # anyway would not have been paid for in all of them.
-    saved = lasting * outlook.expected_weeks_staying(child, first, last) / calendar
+def _homes(terms: Terms, stretch: Stretch, lived: Weeks) -> Iterator[Drawn]:
+    """The old home not paid, the new home paid, and other homes that the two paths lead to."""
+    calendar = stretch.weeks_between(0.0, stretch.to_day)
+    saved, lasting = float(lived.old.mean()), float(lived.new.mean())
     old = terms.old.at(stretch.year, terms.old_uplift)
     new = terms.new.at(stretch.year, terms.new_uplift)
     of = f"expected at the new home, of {weeks(calendar)}"
+    told = (
+        f"weeks expected at this price on today's path, less those with the move, "
+        f"of {weeks(calendar)}"
+        if lived.is_simulated
+        else f"weeks {of}"
+    )
     because = (
-        f"{pounds(old.weekly_gbp)} a week × {weeks(saved)} weeks {of}. "
+        f"{pounds(old.weekly_gbp)} a week × {weeks(saved)} {told}. "
         "After an early ending the old price is paid again"
         if terms.cash_stops
         else terms.cash_reason
     )
-    return (
-        Line(
-            f"Old home no longer paid{stretch.suffix}",
-            old.weekly_gbp * saved if terms.cash_stops else 0.0,
-            because,
-            old.source,
-        ),
-        Line(
-            f"New home{stretch.suffix}",
-            -new.weekly_gbp * lasting,
-            f"{pounds(new.weekly_gbp)} a week × {weeks(lasting)} weeks {of}",
-            new.source,
-        ),
-    )
+    line = Line(f"Old home no longer paid{stretch.suffix}", 0.0, because, old.source, Part.OLD_HOME)
+    yield _homes_line(line, old.weekly_gbp, lived.old if terms.cash_stops else 0.0 * lived.old,
+                      weeks_told=saved)  # fmt: skip
+    because = f"{pounds(new.weekly_gbp)} a week × {weeks(lasting)} weeks {of}"
+    line = Line(f"New home{stretch.suffix}", 0.0, because, new.source, Part.NEW_HOME)
+    yield _homes_line(line, -new.weekly_gbp, lived.new, weeks_told=lasting)
+    for other in lived.elsewhere:
+        if not terms.book.has_price(other.setting):
+            continue  # health, custody and the like: not the trust's bill, as far as is known
+        price = terms.book.price(other.setting)
+        price = price.at(stretch.year, terms.book.uplift(other.setting))
+        number = float(other.weeks.mean())
+        whose = "more on today's path than with the move"
+        because = f"{pounds(price.weekly_gbp)} a week × {weeks(number)} weeks {whose}"
+        label = f"Elsewhere, {other.setting.value.replace('_', ' ')}{stretch.suffix}"
+        line = Line(label, 0.0, because, price.source, Part.ELSEWHERE)
+        yield _homes_line(line, price.weekly_gbp, other.weeks, weeks_told=number)
 
 
-def _support(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
+def _homes_line(line: Line, weekly_gbp: float, number: Numbers, weeks_told: float) -> Drawn:
+    """A home's line with its pounds: price × weeks in each future. The price is told without sign.
+
+    `weeks_told` stands in the line even where leaving the old home stops no spend.
+    """
+    realised = weekly_gbp * number
+    pounds_in = float(realised.mean())
+    told = replace(line, gbp=pounds_in, weekly_gbp=abs(weekly_gbp), weeks=weeks_told)
+    return Drawn(told, realised)
+
+
+def _cost(line: Line, gbp: float, lived: Weeks) -> Drawn:
+    """A cost of the move, paid in the futures in which it goes ahead; `gbp` is below nothing."""
+    realised = gbp * lived.goes_ahead
+    return Drawn(replace(line, gbp=float(realised.mean())), realised)
+
+
+def _going_ahead(lived: Weeks) -> str:
+    """The chance that the child is still there to be moved, where it isn't certain."""
+    chance = float(lived.goes_ahead.mean())
+    return "" if chance == 1 else f" × {chance:.4f}, the chance of still being here on the day"
+
+
+def _support(terms: Terms, stretch: Stretch, lived: Weeks) -> Iterator[Drawn]:
     """Support by date in the weeks after the move, and one-off costs on its day."""
-    lines = []
+    still = _going_ahead(lived)
     for support in (one.at(stretch.year, terms.support_uplift) for one in terms.supports):
         number = stretch.weeks_between(0.0, support.weeks * DAYS_PER_WEEK)
         if support.weekly_gbp and number:
             a_week = pounds(support.weekly_gbp)
-            because = f"{a_week} a week × {weeks(number)} weeks, also if it ends early"
-            gbp = -support.weekly_gbp * number
-            lines.append(Line(f"Support{stretch.suffix}", gbp, because, support.source))
+            because = f"{a_week} a week × {weeks(number)} weeks{still}, also if it ends early"
+            line = Line(f"Support{stretch.suffix}", 0.0, because, support.source, Part.SUPPORT,
+                        support.weekly_gbp, number)  # fmt: skip
+            yield _cost(line, -support.weekly_gbp * number, lived)
         if support.one_off_gbp and stretch.from_day <= 0 < stretch.to_day:
-            because = f"{pounds(support.one_off_gbp)} on the day of the move"
-            label = f"One-off cost{stretch.suffix}"
-            lines.append(Line(label, -support.one_off_gbp, because, support.source))
-    return tuple(lines)
+            because = f"{pounds(support.one_off_gbp)} on the day of the move{still}"
+            line = Line(f"One-off cost{stretch.suffix}", 0.0, because, support.source, Part.ONE_OFF)
+            yield _cost(line, -support.one_off_gbp, lived)
 
 
-def _overlap(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
+def _overlap(terms: Terms, stretch: Stretch, lived: Weeks) -> Iterator[Drawn]:
     """The old home still paid after the move, in its notice period."""
     number = stretch.weeks_between(0.0, terms.notice_days)
     if not number:
-        return ()
+        return
     old = terms.old.at(stretch.year, terms.old_uplift)
-    because = f"{pounds(old.weekly_gbp)} a week × {weeks(number)} weeks: {terms.notice_because}"
-    label = f"Overlap, notice at the old home{stretch.suffix}"
-    return (Line(label, -old.weekly_gbp * number, because, old.source),)
+    of = f"{weeks(number)} weeks{_going_ahead(lived)}"
+    because = f"{pounds(old.weekly_gbp)} a week × {of}: {terms.notice_because}"
+    line = Line(f"Overlap, notice at the old home{stretch.suffix}", 0.0, because, old.source,
+                Part.OVERLAP, old.weekly_gbp, number)  # fmt: skip
+    yield _cost(line, -old.weekly_gbp * number, lived)
 
 
-def _before_the_move(terms: Terms, stretch: Stretch) -> tuple[Line, ...]:
+def _before_the_move(terms: Terms, stretch: Stretch, lived: Weeks) -> Iterator[Drawn]:
     """The new home paid before the move, where recorded."""
     number = stretch.weeks_between(-terms.weeks_before_move * DAYS_PER_WEEK, 0.0)
     if not number:
-        return ()
+        return
     new = terms.new.at(stretch.year, terms.new_uplift)
-    because = f"{pounds(new.weekly_gbp)} a week × {weeks(number)} weeks before the move"
-    label = f"Overlap, new home before the move{stretch.suffix}"
-    return (Line(label, -new.weekly_gbp * number, because, new.source),)
+    of = f"{weeks(number)} weeks before the move{_going_ahead(lived)}"
+    because = f"{pounds(new.weekly_gbp)} a week × {of}"
+    line = Line(f"Overlap, new home before the move{stretch.suffix}", 0.0, because, new.source,
+                Part.OVERLAP, new.weekly_gbp, number)  # fmt: skip
+    yield _cost(line, -new.weekly_gbp * number, lived)

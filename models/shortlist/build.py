@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -10,7 +10,7 @@ import pandas as pd
 from models.children.caseload import Caseload, children_at
 from models.children.council import CouncilData
 from models.children.records import Child
-from models.journeys.outlook import Outlook
+from models.journeys.outlook import Outlook, Suits
 from models.money import FinancialYear
 from models.needs.scheme import Package, Scheme
 from models.problems import UserError
@@ -23,10 +23,19 @@ from models.savings.local import with_local_prices
 from models.savings.move import Move, saving_of_move
 from models.savings.prices import current_price, placing_authority
 from models.savings.recorded import PriceRow, PricesByChild
+from models.shortlist.corrected import WhereChildrenAre, corrected
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
+from models.shortlist.since import ready_since
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move (FORMATS section 8)
 TURNING_18_SOON = timedelta(weeks=26)
+_SUITS = {
+    Readiness.READY: Suits.YES,
+    Readiness.NEARLY: Suits.YES,
+    Readiness.NOT_ENOUGH_KNOWN: Suits.NOT_KNOWN,
+    Readiness.NOT_YET: Suits.NO,
+    Readiness.RULED_OUT: Suits.NO,
+}
 PACKAGE_PRICES = FinancialYear(2025)  # policy choice: packages.csv is at 2025-26 prices
 
 
@@ -56,7 +65,8 @@ def shortlist(
 
     `move_on` is 12 weeks after `as_of` unless given, `year` the financial year that holds it.
     Another authority's children are set aside and counted. With no return held the list is empty
-    (its `data_date` is then the as-of date). A date before anything held raises `UserError`.
+    (its `data_date` is then the as-of date). Corrections dated on or before `as_of` count
+    (`corrected` weighs later ones). A date before anything held raises `UserError`.
     """
     _check_dates(data, as_of, move_on)
     day = move_on or as_of + MOVE_AFTER
@@ -66,16 +76,18 @@ def shortlist(
     prices = PricesByChild(data.frame("prices"), caseload.residential)
     ours = [one for one in caseload.residential if _is_ours(one, prices, data, as_of)]
     index = SituationIndex(data, as_of)
-    return Shortlist(
+    where = WhereChildrenAre(data, as_of, said_to=as_of)
+    found = Shortlist(
         as_of=as_of,
         move_on=day,
         year=question.year,
         data_date=caseload.data_date or as_of,
-        children=tuple(_options(child, index, prices.of(child), question) for child in ours),
+        children=tuple(_options(child, index, prices.of(child), question, where) for child in ours),
         set_aside=_set_aside(caseload, len(ours)),
         in_care=caseload.in_care,
         in_care_short_breaks=caseload.in_care_short_breaks,
     )
+    return corrected(found, data, said_to=as_of)
 
 
 def _check_dates(data: CouncilData, as_of: date, move_on: date | None) -> None:
@@ -116,10 +128,16 @@ def _set_aside(caseload: Caseload, listed: int) -> SetAside:
 
 
 def _options(
-    child: Child, index: SituationIndex, price_rows: tuple[PriceRow, ...], question: _Question
+    child: Child,
+    index: SituationIndex,
+    price_rows: tuple[PriceRow, ...],
+    question: _Question,
+    where: WhereChildrenAre,
 ) -> ChildOptions:
     """One child's options in the law's order of preference."""
     situation = index.situation_of(child, question.move_on)
+    if question.as_of > (data_date := where.of(child).known_on):
+        situation = replace(situation, data_date=data_date)
     current = current_price(child, price_rows, question.as_of, question.book)
     places = destinations_for(child, question.move_on)
     found = verdicts(situation, question.scheme, places)
@@ -128,20 +146,27 @@ def _options(
         current=current,
         options=tuple(_option(child, verdict, current, question) for verdict in found),
         blockers=(*needs_sorting(situation), *_about_money(current)),
+        ready_since=ready_since(situation, index.ratings_of(child), question.scheme, places, found),
         turning_18_soon=child.eighteenth_birthday - question.as_of < TURNING_18_SOON,
     )
 
 
 def _option(child: Child, verdict: Verdict, current: CurrentPrice, question: _Question) -> Option:
     """The rules' answer for one destination with the money of that move beside it."""
-    move = Move(
+    move = move_of(verdict, question.move_on, question.year)
+    return Option(verdict, saving_of_move(child, move, current, question.book, question.outlook))
+
+
+def move_of(verdict: Verdict, move_on: date, year: FinancialYear) -> Move:
+    """The move to a destination with the support that the rules' answer relied on."""
+    return Move(
         destination=verdict.destination,
-        move_on=question.move_on,
-        year=question.year,
+        move_on=move_on,
+        year=year,
         packages=tuple(_support(package) for package in verdict.packages),
         ruled_out=verdict.readiness is Readiness.RULED_OUT,
+        suits=_SUITS[verdict.readiness],
     )
-    return Option(verdict, saving_of_move(child, move, current, question.book, question.outlook))
 
 
 def _support(package: Package) -> Support:

@@ -7,6 +7,7 @@ named where it is the one that fits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.children.settings import Setting
@@ -60,6 +61,12 @@ def choices(options: ChildOptions) -> tuple[Choice, ...]:
         elif place in found:
             result.append(Choice(place, found[place], (found[place],)))
     return tuple(result)
+
+
+def first_question(found: Sequence[Choice]) -> str:
+    """The first question that would change an answer, in the law's order; "" when none would."""
+    asked = [c.main.verdict.question for c in found if c.readiness is Readiness.NOT_ENOUGH_KNOWN]
+    return next((each for each in asked if each), "")
 
 
 def _foster_family(found: dict[Setting, Option]) -> list[Choice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from models.children.freshness import Whereabouts
 from models.children.records import Child
 from models.children.settings import Setting
 from models.money import FinancialYear
@@ -33,6 +34,16 @@ class ChildOptions:
     options: tuple[Option, ...]
     blockers: tuple[Blocker, ...]  # all that needs sorting, whatever the destination
     turning_18_soon: bool
+    ready_since: date | None = None  # since which profile the rules say ready or nearly somewhere
+    whereabouts: Whereabouts | None = None  # None = nobody has looked at the corrections yet
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAbout:
+    """A child in no list, of whom somebody said where they are; `whereabouts.asked`: a question."""
+
+    child: Child
+    whereabouts: Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +68,6 @@ class Shortlist:
     set_aside: SetAside
     in_care: int  # all children looked after at the date, short breaks among them
     in_care_short_breaks: int
+    may_have_moved: tuple[ChildOptions, ...] = ()  # somebody said so; no import has since
+    closed: tuple[ChildOptions, ...] = ()  # said to have died: in no list, reminder or prompt
+    asked_about: tuple[AskedAbout, ...] = ()

@@ -1,23 +1,46 @@
 """The only file that caches. Nothing about a child is kept without its data version and scope.
 
 What is kept here is shared by everybody on the server, so the hashed arguments of each function
-are the data version and who may see it (`Scope.cache_key`, and whether costs too); arguments with
+are the data version (`files_version` where corrections change nothing) and who may see it
+(`Scope.cache_key`, and whether costs too); arguments with
 a leading underscore are not hashed and only carry the means. Values are kept as they are, not
 copied: they are frozen, and the frames behind them are never handed to a page to change.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
-from models.access import Actor, Permission, Scope, may, scope_for
+from data.reference.portfolio import held_ranges, held_weeks
+from data.reference.prices import price_book
+from models.access import Actor, Permission, Scope, may, require, scope_for
+from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
+from models.children.freshness import Corrections
+from models.children.records import Child
+from models.children.where import Where, WhereIndex, where_at
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
-from models.shortlist.options import ChildOptions, Shortlist
+from models.recording.join import with_recorded
+from models.savings.book import PriceBook
+from models.savings.local import with_local_prices
+from models.savings.range import Ranges
+from models.shortlist.agenda import Agenda, agenda
+from models.shortlist.corrected import corrected
+from models.shortlist.options import ChildOptions, Option, Shortlist
+from models.shortlist.portfolio import Scenario, if_made
+from models.shortlist.weeks import WeeksOfMove
 from pages.parts import source
+from pages.parts.background import Work
+
+if TYPE_CHECKING:
+    from models.fairness.record import EngineRecord
+    from models.journeys.engine import Engine
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 ASKED_ELSEWHERE = {"incidents": "incidents", "siblings": "brothers and sisters"}
@@ -29,30 +52,70 @@ def data_date(actor: Actor) -> date | None:
     return _council(actor).data_date
 
 
-def list_of(actor: Actor, move_on: date | None = None) -> Shortlist | None:
+def list_of(
+    actor: Actor, move_on: date | None = None, year: FinancialYear | None = None
+) -> Shortlist | None:
     """The children whom this person may see, as at the data date; None when nothing is imported.
 
-    `move_on` is the day of the moves that the money is worked out for.
+    `move_on` is the day of the moves that the money is worked out for, `year` the financial year
+    that savings are counted in (that of the moves unless given).
     """
     data = _council(actor)
     as_of = data.data_date
     if as_of is None:
         return None
     day = move_on or as_of + MOVE_AFTER
-    year = FinancialYear.holding(day)
-    return _shortlist(data.version, _key(actor), as_of, day, year, data)
+    counted_in, today = year or FinancialYear.holding(day), source.current().today()
+    held = _shortlist(_files(), _recorded(), _key(actor), as_of, day, counted_in, data)
+    return _corrected(data.version, _key(actor), day, today, held, data)
 
 
 def child_of(actor: Actor, key: str, move_on: date | None = None) -> ChildOptions | None:
     """One child in the list, or None: unknown and not allowed look the same."""
     held = list_of(actor, move_on)
-    every = held.children if held else ()
+    every = (*held.children, *held.may_have_moved) if held else ()
     return next((one for one in every if one.child.key == key), None)
+
+
+def closed_child(actor: Actor, key: str) -> ChildOptions | None:
+    """A child said to have died, whose record is closed; None for everybody else."""
+    held = list_of(actor)
+    return next((one for one in held.closed if one.child.key == key), None) if held else None
+
+
+def who_next(actor: Actor) -> Agenda | None:
+    """Who needs somebody next, as at this moment; None when nothing is imported."""
+    held = list_of(actor)
+    if held is None:
+        return None
+    return agenda(held, _council(actor), today=source.current().today(), now_utc=source.utc_now(),
+                  actor=actor.identifier)  # fmt: skip
+
+
+def corrections_of(actor: Actor) -> Corrections:
+    """What people said of where the children are whom this person may see."""
+    return Corrections(_council(actor).frame("corrections"))
+
+
+def since_review(actor: Actor, child: Child, as_of: date) -> Changes:
+    """What changed for one child since their last review, up to a day."""
+    return changes_of(_council(actor), child, as_of)
 
 
 def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
     """What was noted about one child's needs and strengths up to a day."""
     return story_of(_council(actor), key, as_of)
+
+
+def where_of(actor: Actor, key: str, as_of: date) -> Where:
+    """How far from home a child lives, and in whose area; for whoever may see the child."""
+    data = _council(actor)
+    return _where(data.version, _key(actor), as_of, data).of(key)
+
+
+def own_area(actor: Actor) -> frozenset[str]:
+    """The codes of the authorities whose area is ours; empty = not known."""
+    return _council(actor).own_area
 
 
 def not_held(actor: Actor) -> tuple[str, ...]:
@@ -62,9 +125,60 @@ def not_held(actor: Actor) -> tuple[str, ...]:
     return (*missing, *(() if data.orders_ever_held else (LIBERTY,)))
 
 
+def ranges_of(actor: Actor, held: Shortlist, scenario: Scenario) -> Ranges:
+    """Joint futures of all moves of a scenario, every council's, so that cuts agree."""
+    require(actor, Permission.READ_COSTS)
+    version = _council(actor).version
+    return _ranges(version, _key(actor), held.as_of, held.move_on, held.year, scenario, held)
+
+
+def weeks_of(actor: Actor, held: Shortlist, one: ChildOptions, option: Option) -> WeeksOfMove:
+    """The child-weeks behind one option; worked out when asked for, never kept."""
+    require(actor, Permission.READ_COSTS)
+    data = _council(actor)
+    engine = _engine(_files(), _key(actor), held.as_of, data)
+    return held_weeks(data, engine, held, one, option)
+
+
+def evidence_of(actor: Actor) -> Work[EngineRecord]:
+    """The evidence about the engine in use, being worked out or done; once a data version.
+
+    Whoever may not audit by group gets it without the groups. What failed is begun again at the
+    next look.
+    """
+    data = _council(actor)
+    as_of = data.data_date or source.current().today()
+    which = (_files(), _key(actor), as_of, may(actor, Permission.AUDIT_GROUPS))
+    engine = _engine(*which[:3], data)
+    if _evidence(*which, actor, data, engine).is_done_with():
+        _evidence.clear(*which, actor, data, engine)
+    return _evidence(*which, actor, data, engine)
+
+
+def prices_in_force(actor: Actor) -> PriceBook:
+    """Published prices with the council's own over them, as far as this person may see those."""
+    data = _council(actor)
+    as_of = data.data_date or source.current().today()
+    return with_local_prices(price_book(), data.frame("unit_costs"), as_of)
+
+
+def council_frame(actor: Actor, name: str) -> pd.DataFrame:
+    """A frame of what is held, a copy; empty where this person has no right to it."""
+    return _council(actor).frame(name).copy()
+
+
 def _council(actor: Actor) -> CouncilData:
     scope = scope_for(actor, Permission.READ_CHILDREN)
-    return _frames(source.current().version(), _key(actor), scope)
+    files = _frames(_files(), _key(actor), scope)
+    return _with_people(source.current().version(), _key(actor), files, scope)
+
+
+def _files() -> str:
+    return source.current().files_version()
+
+
+def _recorded() -> str:
+    return source.current().record_version()
 
 
 def _key(actor: Actor) -> str:
@@ -79,9 +193,55 @@ def _frames(version: str, cache_key: str, _scope: Scope) -> CouncilData:
     return source.current().council(_scope)
 
 
+@st.cache_resource(show_spinner="Working out the range …", max_entries=32)
+def _ranges(
+    version: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
+    scenario: Scenario, _held: Shortlist,
+) -> Ranges:  # fmt: skip
+    return held_ranges(if_made(_held, scenario).portfolio.moves)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _with_people(version: str, cache_key: str, _files: CouncilData, _scope: Scope) -> CouncilData:
+    """What files say with what people recorded and corrected."""
+    held = source.current()
+    joined = with_recorded(_files, held.record(_scope), version)
+    return replace(joined, frames=joined.frames | {"corrections": held.corrections(_scope)})
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _corrected(
+    version: str, cache_key: str, move_on: date, today: date, _held: Shortlist, _data: CouncilData
+) -> Shortlist:
+    return corrected(_held, _data, today)
+
+
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)
 def _shortlist(
-    version: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
+    files: str, recorded: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
     _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
-    return source.current().shortlist(_data, as_of, move_on, year)
+    engine = _engine(files, cache_key, as_of, _data)
+    return source.current().shortlist(_data, engine, as_of, move_on, year)
+
+
+@st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)
+def _engine(version: str, cache_key: str, as_of: date, _data: CouncilData) -> Engine | None:
+    return source.current().engine(_data, as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _evidence(
+    version: str, cache_key: str, as_of: date, with_groups: bool, _actor: Actor,
+    _data: CouncilData, _engine: Engine | None,
+) -> Work[EngineRecord]:  # fmt: skip
+    held = source.current()
+    audit = pd.DataFrame()
+    if with_groups:
+        audit = held.audit_groups(scope_for(_actor, Permission.AUDIT_GROUPS))
+    return Work(lambda say: held.evidence(_data, _engine, audit, as_of, say))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _where(version: str, cache_key: str, as_of: date, _data: CouncilData) -> WhereIndex:
+    return where_at(_data, as_of)

@@ -11,6 +11,8 @@ import pandas as pd
 from pages.parts import theme
 
 BAR = 18
+# £1.5M and −£300k on an axis: numbers alone would not say that they are pounds.
+POUNDS = "(datum.value < 0 ? '−£' : '£') + replace(format(abs(datum.value), '~s'), 'M', 'm')"
 
 
 def journey_chart(frame: pd.DataFrame) -> alt.Chart:
@@ -23,7 +25,7 @@ def journey_chart(frame: pd.DataFrame) -> alt.Chart:
     axis = alt.Axis(title=None, tickCount=6, grid=True, domain=False, labelOverlap=True)
     chart: alt.Chart = (
         alt.Chart(frame)
-        .mark_bar(height=BAR, cornerRadius=3, stroke="white", strokeWidth=1)
+        .mark_bar(height=BAR, cornerRadius=3)
         .encode(
             x=alt.X("starts:T", axis=axis),
             x2="ends:T",
@@ -76,3 +78,54 @@ def levels_chart(frame: pd.DataFrame, steps: tuple[str, ...]) -> alt.LayerChart 
         .encode(text="mark:N")
     )
     return alt.layer(cells, numbers, blanks, height=alt.Step(24))
+
+
+def outcomes_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
+    """Children by where they would live: one bar a kind of home, its number beside it.
+
+    Columns: `place` (in words, from the top), `children` (whole number), `group` (one of
+    theme.GROUP_COLOUR).
+    """
+    groups = [name for name in theme.GROUP_COLOUR if name in set(frame["group"])]
+    base = alt.Chart(frame).encode(
+        y=alt.Y("place:N", sort=list(frame["place"]),
+                axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=180)),
+        x=alt.X("children:Q", axis=None),
+    )  # fmt: skip
+    bars = base.mark_bar(height=BAR, cornerRadius=3).encode(
+        color=alt.Color("group:N", legend=None, scale=alt.Scale(
+            domain=groups, range=[theme.GROUP_COLOUR[name] for name in groups])),
+        tooltip=[alt.Tooltip("place:N", title="To"), alt.Tooltip("children:Q", title="Children")],
+    )  # fmt: skip
+    numbers = base.mark_text(align="left", dx=5, fontSize=13, color=theme.MIDDLE).encode(
+        text="children:Q"
+    )
+    return alt.layer(bars, numbers, height=alt.Step(BAR * 2))
+
+
+def steps_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
+    """From gross to net: bars that hang where the one before ended, and the range of the net.
+
+    Columns: `step` (in order), `begins`, `ends`, `label_at` (pounds), `kind` ("saves" or
+    "costs"), `said` (the amount in words), `low`, `high` (pounds, of the last step; blank = none).
+    """
+    axis = alt.Axis(title=None, format="~s", tickCount=5, domain=False, labelExpr=POUNDS)
+    base = alt.Chart(frame).encode(
+        y=alt.Y("step:N", sort=list(frame["step"]),
+                axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=180)),
+    )  # fmt: skip
+    bars = base.mark_bar(height=BAR, cornerRadius=2).encode(
+        x=alt.X("begins:Q", axis=axis),
+        x2="ends:Q",
+        color=alt.Color("kind:N", legend=None, scale=alt.Scale(
+            domain=["saves", "costs"], range=[theme.SAVES, theme.COSTS])),
+        tooltip=[alt.Tooltip("step:N", title="Step"), alt.Tooltip("said:N", title="Pounds")],
+    )  # fmt: skip
+    numbers = base.mark_text(align="left", dx=6, fontSize=12, color=theme.MIDDLE).encode(
+        x="label_at:Q", text="said:N"
+    )
+    spread = base.transform_filter("isValid(datum.low)")
+    line = spread.mark_rule(strokeWidth=3, color=theme.MIDDLE, yOffset=BAR * 0.75).encode(
+        x="low:Q", x2="high:Q"
+    )
+    return alt.layer(bars, numbers, line, height=alt.Step(BAR * 2.2))

@@ -25,6 +25,10 @@ def set_aside(held: Shortlist) -> str:
         parts.append(f"{count(other, 'child', 'children')} of another authority")
     if adult := held.set_aside.aged_18_or_over:
         parts.append(f"{adult} recorded as 18 or over (please check the record)")
+    if moved := len(held.may_have_moved):
+        parts.append(f"{moved} said to have moved or left")
+    if closed := len(held.closed):
+        parts.append(f"{closed} whose record is closed")
     if no_birthday := held.set_aside.without_birth_date:
         parts.append(f"{no_birthday} without a date of birth (please check the record)")
     return f"Set aside: {' · '.join(parts)}." if parts else ""

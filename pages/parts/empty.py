@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import streamlit as st
 
+from models.access import Permission, may
+from models.shortlist.options import ChildOptions
+from pages.parts import cached, names, whereabouts, words
+from pages.parts.visitor import visitor
+
 
 def nothing_imported() -> None:
     """No return is held yet: how to bring a council's own files in."""
     with st.container(border=True, key="card-empty"):
         st.header("No children here yet", anchor=False)
         st.markdown(
-            "Bring in the files that your council already holds. In a terminal, in this tool's "
-            "folder:"
-        )
-        st.code("python run.py import FOLDER", language=None)
-        st.markdown(
-            "`FOLDER` is any folder with them, sub-folders and zip files too:\n"
+            "Bring in the files that your council already holds, as they are, a folder or a zip "
+            "of them at once:\n"
             "- the **SSDA903** return, one year or several (Header and Episodes are enough to "
             "begin)\n"
             "- **Annex A, list 8**, for social workers, reviews and visits\n"
             "- a **placement census** or a **section 251** file\n"
             "- **needs profiles** (`needs_profile.csv`) or CANS: without them the answer for every "
-            "home is *not enough known*\n\n"
-            "Nothing leaves this machine. Every row that can't be read is listed with its file, "
-            "row and cure, and importing the same folder twice changes nothing. Then load this "
-            "page again."
+            "home is *not enough known*"
         )
+        if st.button("Bring in files", type="primary", key="empty.bring_in"):
+            st.switch_page("bring_in.py")
+        st.markdown(
+            "Nothing leaves this machine, and nothing is stored before you have seen what it will "
+            "be. Every row that can't be read is listed with its file, row and cure, and importing "
+            "the same folder twice changes nothing. Files over 10 MB, or every night, from a "
+            "terminal:"
+        )
+        st.code("python run.py import FOLDER", language=None)
 
 
 def nobody_lives_there() -> None:
@@ -39,6 +46,20 @@ def nobody_lives_there() -> None:
 def nobody_fits() -> None:
     """The choices above leave nobody."""
     st.info("No child fits all that you chose. Take one choice back, or show every child.")
+
+
+def closed_record(one: ChildOptions) -> None:
+    """A child said to have died: nothing is shown but that, and how to withdraw a mistake."""
+    said = one.whereabouts.said if one.whereabouts else None
+    st.title(words.plain(names.who(one.child)), anchor=False)
+    if said is None:
+        return
+    st.markdown(words.plain(f"{whereabouts.said_words(said)}. The record is closed: the child is "
+                            "in no list, and nothing reminds anybody."))  # fmt: skip
+    if may(visitor(), Permission.CORRECT_WHEREABOUTS):
+        version = cached.corrections_of(visitor()).version(said.child)
+        with st.expander("This was recorded by mistake"):
+            whereabouts.withdraw_form(said, version)
 
 
 def unknown_child() -> None:

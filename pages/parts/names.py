@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.children.records import Child, Order
 from models.children.settings import Setting
+from models.evidence import MoveTo
 from models.readiness.verdict import BlockerKind, Readiness, Verdict
 
 SETTING: dict[Setting, str] = {
@@ -32,6 +33,13 @@ PLACE: dict[Setting, str] = {
     Setting.FOSTER_CONNECTED: "Family or friends",
     Setting.FOSTER_IN_HOUSE: "Foster family",
     Setting.SUPPORTED_ACCOMMODATION: "Supported accommodation",
+}
+
+# Kinds of move, as evidence is held of them.
+MOVE_TO: dict[MoveTo, str] = {
+    MoveTo.HOME: "Home",
+    MoveTo.FOSTERING: "Foster family, family or friends",
+    MoveTo.OTHER: "Supported accommodation",
 }
 
 # A shape and a word for each answer, so that colour is never needed to read it.

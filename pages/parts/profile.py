@@ -73,9 +73,13 @@ def _age(profile: Profile) -> None:
 
 
 def _list(heading: str, found: Sequence[Item], story: NeedsStory) -> None:
-    """A heading with its count, then a line an item."""
+    """A heading with its count, then a line an item; what isn't known has only names to list."""
     lines = [f"**{heading} ({len(found)})**", ""]
-    lines += [f"- {item_words(item, story)}" for item in found]
+    if heading == NOT_KNOWN and found:
+        names = [items.title(item) for item in found]
+        lines.append(words.plain(words.listed([names[0], *map(words.small, names[1:])])))
+    else:
+        lines += [f"- {item_words(item, story)}" for item in found]
     if not found:
         lines.append(
             ":gray[Nothing noted]" if heading != NOT_KNOWN else ":gray[Every item is known]"

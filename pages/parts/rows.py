@@ -6,35 +6,29 @@ from datetime import date
 
 import streamlit as st
 
-from models.readiness.verdict import Readiness
-from models.shortlist.four import FOUR, Choice, choices
+from models.children.where import Where
+from models.shortlist.four import FOUR, Choice, choices, first_question
 from models.shortlist.options import ChildOptions
-from pages.parts import names, tags, words
+from pages.parts import names, place_words, tags, words
 
 WIDTHS = (2.5, 3.1, 2.3, 2.3, 2.3, 2.4)
 
 
-def child_row(one: ChildOptions, as_of: date, number: int, show_costs: bool) -> None:
+def child_row(one: ChildOptions, as_of: date, number: int, show_costs: bool, where: Where) -> None:
     """Draw one child; the name is a link that opens the child's page."""
     with st.container(border=True, key=f"row-{number}"):
         columns = st.columns(WIDTHS, gap="small")
         with columns[0]:
             _who(one, as_of)
-        columns[1].markdown(_where(one, as_of, show_costs))
+        columns[1].markdown(_lives(one, as_of, show_costs, where))
         found = choices(one)
         for column, place in zip(columns[2:], FOUR, strict=True):
             choice = next((each for each in found if each.place is place), None)
             if choice is not None:
                 column.markdown(_cell(choice))
-        ask = question(found)
+        ask = first_question(found)
         if ask:
             st.markdown(f":small[:violet[To find out:] {words.plain(words.small(ask))}]")
-
-
-def question(found: tuple[Choice, ...]) -> str:
-    """The first question that would change an answer, in the law's order; "" when none would."""
-    asked = [c.main.verdict.question for c in found if c.readiness is Readiness.NOT_ENOUGH_KNOWN]
-    return next((each for each in asked if each), "")
 
 
 def _who(one: ChildOptions, as_of: date) -> None:
@@ -50,11 +44,12 @@ def _who(one: ChildOptions, as_of: date) -> None:
     st.markdown("  \n".join(lines))
 
 
-def _where(one: ChildOptions, as_of: date, show_costs: bool) -> str:
+def _lives(one: ChildOptions, as_of: date, show_costs: bool, where: Where) -> str:
     child, here = one.child, one.child.placement
     long = words.length(here.starts, as_of, here.started_on_or_before)
     whose = f" · {child.council}" if names.council_known(child.council) else ""
     lines = [words.plain(names.SETTING[here.setting]), words.plain(f"{long}{whose}")]
+    lines.append(words.plain(words.capital(place_words.short(where))))
     if here.absent_since:
         lines.append(words.plain(f"away since {words.a_date(here.absent_since)}"))
     if show_costs:

@@ -6,17 +6,26 @@ can be read without saying for whom and for what.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from models.access import Scope
+import pandas as pd
+
+from models.access import Actor, Scope
 from models.children.council import CouncilData
+from models.children.freshness import Said
+from models.documents import DocumentKind
 from models.money import FinancialYear
+from models.recording.join import RecordedFrames
 from models.shortlist.options import Shortlist
 
 if TYPE_CHECKING:
     from data.store.engine import Store
+    from data.store.which import Stores
+    from models.fairness.forecasts import Say
+    from models.fairness.record import EngineRecord
+    from models.journeys.engine import Engine
 
 
 class Source(Protocol):
@@ -25,29 +34,128 @@ class Source(Protocol):
     def today(self) -> date:
         """The day on the wall, which only says how old the data is."""
 
+    def now(self) -> datetime:
+        """The moment, with its time zone: when something is recorded."""
+
+    def is_demo(self) -> bool:
+        """Whether all that is shown is made up: the demonstration council."""
+
+    def put_demo_away(self, actor: Actor) -> None:
+        """Delete the demonstration council and show the empty app."""
+
     def version(self) -> str:
         """Text that changes whenever what is stored does."""
 
+    def files_version(self) -> str:
+        """The same, but what people record and correct leaves it alone."""
+
+    def record_version(self) -> str:
+        """Text that changes with everything that people record and the rules read."""
+
+    def record(self, scope: Scope) -> RecordedFrames:
+        """What people recorded of the children in the scope, as far as the rules read it."""
+
+    def corrections(self, scope: Scope) -> pd.DataFrame:
+        """What people said of where the children in the scope are."""
+
+    def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
+        """Record what a person says, if nobody said anything since `version`."""
+
+    def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
+        """Take something back, if nobody said anything since `version`."""
+
     def council(self, scope: Scope) -> CouncilData:
-        """All frames that the scope allows."""
+        """All frames that the scope allows, as the files say it."""
+
+    def engine(self, data: CouncilData, as_of: date) -> Engine | None:
+        """The engine fitted on what was known at a date; None where the history is too short."""
+
+    def audit_groups(self, scope: Scope) -> pd.DataFrame:
+        """Sex, ethnicity and disability, for the audit by group alone."""
+
+    def evidence(
+        self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
+    ) -> EngineRecord:
+        """How good the estimates are; takes many seconds."""
 
     def shortlist(
-        self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear
+        self,
+        data: CouncilData,
+        engine: Engine | None,
+        as_of: date,
+        move_on: date,
+        year: FinancialYear,
     ) -> Shortlist:
         """Every child in residential care with their options."""
 
+    def issue_ticket(
+        self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
+    ) -> str:
+        """The token of a ticket for one document (data/store/tickets.py)."""
+
+    def own_store(self) -> Store:
+        """The council's own database, for importing and for taking an import back."""
+
 
 class StoreSource:
-    """The database of this installation (`CIRCLE_DATABASE_URL`, else the file in `var/`)."""
+    """The database of this installation, or the demonstration's while that is empty."""
 
     def today(self) -> date:
         return date.today()
 
-    @cached_property
-    def _store(self) -> Store:
-        from data.store.engine import open_store
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
 
-        return open_store(None)
+    def files_version(self) -> str:
+        from data.store.read import files_version
+
+        return files_version(self._store)
+
+    def record_version(self) -> str:
+        from data.store.read import record_version
+
+        return record_version(self._store)
+
+    def record(self, scope: Scope) -> RecordedFrames:
+        from data.store.read import record_frames
+
+        return record_frames(self._store, scope)
+
+    def corrections(self, scope: Scope) -> pd.DataFrame:
+        from data.store.read import corrections
+
+        return corrections(self._store, scope)
+
+    def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
+        from data.store.corrections import record_correction
+
+        record_correction(self._store, actor=actor, child=child, what=what, on=on,
+                          expected_version=version, now=self.now())  # fmt: skip
+
+    def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
+        from data.store.corrections import withdraw_correction
+
+        withdraw_correction(self._store, actor=actor, child=child, number=number,
+                            expected_version=version, now=self.now(), reason=reason)  # fmt: skip
+
+    @cached_property
+    def _stores(self) -> Stores:
+        from data.store.which import stores
+
+        return stores()
+
+    @property
+    def _store(self) -> Store:
+        return self._stores.in_use().store
+
+    def is_demo(self) -> bool:
+        return self._stores.in_use().is_demo
+
+    def put_demo_away(self, actor: Actor) -> None:
+        self._stores.put_away(actor, datetime.now(UTC))
+
+    def own_store(self) -> Store:
+        return self._stores.own
 
     def version(self) -> str:
         from data.store.read import data_version
@@ -55,16 +163,45 @@ class StoreSource:
         return data_version(self._store)
 
     def council(self, scope: Scope) -> CouncilData:
-        from data.store.read import council_data
+        from data.store.read import file_data
 
-        return council_data(self._store, scope)
+        return file_data(self._store, scope)
+
+    def engine(self, data: CouncilData, as_of: date) -> Engine | None:
+        from data.reference.shortlist import held_engine
+
+        return held_engine(data, as_of)
+
+    def audit_groups(self, scope: Scope) -> pd.DataFrame:
+        from data.store.read import audit_groups
+
+        return audit_groups(self._store, scope)
+
+    def evidence(
+        self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
+    ) -> EngineRecord:
+        from data.reference.evidence import held_evidence
+
+        return held_evidence(data, engine, audit, as_of, say)
 
     def shortlist(
-        self, data: CouncilData, as_of: date, move_on: date, year: FinancialYear
+        self,
+        data: CouncilData,
+        engine: Engine | None,
+        as_of: date,
+        move_on: date,
+        year: FinancialYear,
     ) -> Shortlist:
         from data.reference.shortlist import held_shortlist
 
-        return held_shortlist(data, as_of=as_of, move_on=move_on, year=year)
+        return held_shortlist(data, engine, as_of=as_of, move_on=move_on, year=year)
+
+    def issue_ticket(
+        self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
+    ) -> str:
+        from data.store.tickets import issue_ticket
+
+        return issue_ticket(self._store, actor, kind, subject, datetime.now(UTC), content)
 
 
 _in_use: list[Source] = []
@@ -80,3 +217,8 @@ def current() -> Source:
     if not _in_use:
         _in_use.append(StoreSource())
     return _in_use[0]
+
+
+def utc_now() -> datetime:
+    """The moment of the source in use, in UTC without a zone, as the store writes it."""
+    return current().now().astimezone(UTC).replace(tzinfo=None)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from models.access import LOCAL_OWNER, Actor
 
 
 def visitor() -> Actor:
     """The person at the screen: until people sign in, the one local person of this machine."""
     return LOCAL_OWNER
+
+
+def requester(_headers: Mapping[str, str]) -> Actor:
+    """The person behind a plain request, which no screen has seen: the same person, today."""
+    return visitor()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from models.money import FinancialYear
 from models.words import a_date as a_date
@@ -24,11 +24,22 @@ def plain(text: str) -> str:
     return escaped.replace("\\:", "\\:\u2060")
 
 
+def a_moment(at_utc: datetime) -> str:
+    """24 November 2026 at 09:30, by the clock of this machine; what is kept is in UTC."""
+    here = at_utc.replace(tzinfo=UTC).astimezone()
+    return f"{a_date(here.date())} at {here:%H:%M}"
+
+
 def money(gbp: float, pence: bool = False) -> str:
     """£1,250, or £1,250.40 with pence; a minus sign stands before the pound."""
     amount = f"{abs(gbp):,.2f}" if pence else f"{abs(gbp):,.0f}"
     nothing = amount.strip("0.,") == ""
     return f"{'−' if gbp < 0 and not nothing else ''}£{amount}"
+
+
+def of_pence(pence: int, to_the_penny: bool = False) -> str:
+    """Whole pence as money."""
+    return money(pence / 100, to_the_penny)
 
 
 def a_week(gbp: float) -> str:

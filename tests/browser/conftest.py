@@ -12,6 +12,8 @@ from data.formats.read import read_paths
 from data.store.engine import open_store
 from data.store.imports import import_batch
 from models.access import LOCAL_OWNER
+from models.needs.scheme import Need
+from tests.browser.fresh import fill
 from tests.servers import ROOT, RunningApp
 
 PAPER = ROOT / "tests" / "data" / "paper_council"
@@ -29,10 +31,22 @@ def paper_app(
     with (folder / "names.csv").open("a", encoding="utf-8") as names:
         names.write(f'000103,"{PAYLOAD}"\n')
     with (folder / "needs_profile.csv").open("a", encoding="utf-8") as profile:
+        for need in Need:  # one child who is ready, with a profile young enough to count
+            profile.write(f"000101,2026-03-02,{need.value},1,SW1,,\n")
         profile.write(f'000103,2026-03-02,education,3,"{PAYLOAD}","{PAYLOAD}","{PAYLOAD}"\n')
     database = f"sqlite:///{place / 'circle.sqlite'}"
     store = open_store(database)
     batch = read_paths([folder], date(2026, 11, 24))
     import_batch(store, batch, actor=LOCAL_OWNER, now=datetime(2026, 11, 24, 12, tzinfo=UTC))
     store.engine.dispose()
+    return running_app_of_module(database)
+
+
+@pytest.fixture(scope="module")
+def fresh_app(
+    tmp_path_factory: pytest.TempPathFactory, running_app_of_module: Callable[..., RunningApp]
+) -> RunningApp:
+    """The app with a council whose data is five days old today."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('fresh') / 'circle.sqlite'}"
+    fill(database, date.today())
     return running_app_of_module(database)

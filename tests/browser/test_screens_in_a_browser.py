@@ -5,24 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import PAYLOAD
-from tests.servers import RunningApp, tab
+from tests.browser.looking import serious_faults, too_wide
+from tests.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-LIST, NAME = "Children in residential care", "Bea Test"
+FIRST, LIST, NAME = "Who next?", "Children in residential care", "Bea Test"
+WHERE = "Where children live"
 
 
-def settled(page: Page, heading: str) -> None:
-    """Wait until the page with that heading has run to its end."""
-    page.get_by_role("heading", level=1, name=heading).wait_for(timeout=30_000)
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    page.wait_for_timeout(300)  # charts are drawn after the script has ended
+def to_the_list(page: Page) -> None:
+    """From the first page by its link: a deep link makes the server's own page ask for files that
+    aren't there before it finds them."""
+    page.goto("/")
+    settled(page, FIRST)
+    page.get_by_role("link", name=LIST).click()
+    settled(page, LIST)
 
 
 def to_focus(page: Page, text: str, key: str = "Tab", limit: int = 60) -> None:
@@ -44,8 +47,7 @@ def test_a_child_is_opened_the_money_shown_and_the_list_found_again_by_keyboard_
 ) -> None:
     with tab(browser, base_url=paper_app.url) as seen:
         page = seen.page
-        page.goto("/")
-        settled(page, LIST)
+        to_the_list(page)
         to_focus(page, NAME)
         page.keyboard.press("Enter")
         settled(page, NAME)
@@ -68,8 +70,7 @@ def test_a_link_to_a_child_opens_the_child_and_a_link_to_nobody_says_so(
 ) -> None:
     with tab(browser, base_url=paper_app.url) as seen:
         page = seen.page
-        page.goto("/")
-        settled(page, LIST)
+        to_the_list(page)
         page.get_by_role("link", name=NAME).click()
         settled(page, NAME)
         address = page.url
@@ -86,8 +87,7 @@ def test_text_that_looks_like_a_script_is_text_and_runs_nothing(
 ) -> None:
     with tab(browser, base_url=paper_app.url) as seen:
         page = seen.page
-        page.goto("/")
-        settled(page, LIST)
+        to_the_list(page)
         link = page.get_by_role("link").filter(has_text="onerror")
         assert link.inner_text().replace("\u2060", "") == PAYLOAD
         link.click()
@@ -99,51 +99,85 @@ def test_text_that_looks_like_a_script_is_text_and_runs_nothing(
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_both_screens_fit_and_have_no_serious_fault_of_ours(
+def test_both_screens_fit_and_have_no_serious_fault_of_serious_faults(
     browser: Browser, paper_app: RunningApp, dark: bool
 ) -> None:
     with tab(browser, base_url=paper_app.url, dark=dark) as seen:
         page = seen.page
-        page.goto("/")
-        settled(page, LIST)
+        to_the_list(page)
         page.get_by_text("Show what placements cost").click()
         page.get_by_text("a week").first.wait_for()
-        assert ours(page) == []
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
         page.get_by_role("link", name=NAME).click()
         settled(page, NAME)
         page.get_by_text("Show the money").click()
         page.get_by_text("If the move were on").wait_for()
         settled(page, NAME)
-        assert ours(page) == []
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_picture_of_where_children_live_is_drawn_here_and_fits_a_narrow_window(
+    browser: Browser, paper_app: RunningApp, dark: bool
+) -> None:
+    with tab(browser, base_url=paper_app.url, dark=dark) as seen:
+        page = seen.page
+        to_the_list(page)
+        page.get_by_role("link", name=WHERE).click()
+        settled(page, WHERE)
+        page.locator("[class*='st-key-map'] .vega-embed").first.wait_for()
+        assert NAME not in page.locator('[data-testid="stMain"]').inner_text()
+        assert serious_faults(page) == []
+        assert too_wide(page) == 0
+        page.get_by_text("Hide numbers under 5").click()
+        page.get_by_text("Every child is counted").wait_for()
+        settled(page, WHERE)
+        assert serious_faults(page) == []
+        page.set_viewport_size({"width": 390, "height": 800})
+        settled(page, WHERE)
+        assert too_wide(page) == 0
+        assert seen.console_errors == []
+        assert seen.outside == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_savings_and_about_are_reached_fit_and_have_no_serious_fault_of_ours(
+    browser: Browser, paper_app: RunningApp, dark: bool
+) -> None:
+    with tab(browser, base_url=paper_app.url, dark=dark) as seen:
+        page = seen.page
+        to_the_list(page)
+        page.get_by_role("link", name="Savings").click()
+        settled(page, "Savings")
+        page.get_by_label("Target for").fill("2000000")
+        page.keyboard.press("Enter")
+        page.get_by_text("expected each, or some").wait_for()
+        page.get_by_role("combobox", name="Show one move in full").focus()
+        page.keyboard.press("ArrowDown")
+        page.get_by_role("listbox").wait_for()
+        page.keyboard.press("Enter")
+        page.get_by_text("Week by week").wait_for()
+        page.get_by_role("radio", name="First 365 days").click()
+        page.get_by_role("columnheader", name="Share expected there").wait_for()
+        page.get_by_text("behind these sums").click()
+        settled(page, "Savings")
+        assert serious_faults(page) == []
+        assert too_wide(page) == 0
+        page.get_by_role("link", name="About").click()
+        settled(page, "About")
+        assert serious_faults(page) == []
+        assert too_wide(page) == 0
+        assert seen.console_errors == []
+        assert seen.outside == []
 
 
 def test_an_empty_app_says_how_to_import(browser: Browser, running_app_of_module: Any) -> None:
     with tab(browser, base_url=running_app_of_module().url) as seen:
         seen.page.goto("/")
-        settled(seen.page, LIST)
+        settled(seen.page, FIRST)
         seen.page.get_by_text("python run.py import FOLDER").wait_for()
-        assert ours(seen.page) == []
+        assert serious_faults(seen.page) == []
         assert seen.console_errors == []
         assert seen.outside == []
-
-
-def ours(page: Page) -> list[str]:
-    """Serious and critical faults that axe finds. No exception is made: none of the server's own
-    (its sidebar list, its uploader) is on these screens."""
-    return [
-        f"{fault['id']}: {node['html'][:200]}"
-        for fault in Axe().run(page).response["violations"]
-        if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"]
-    ]
-
-
-def too_wide(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    return int(page.evaluate(
-        "() => Math.max(...[document.documentElement, "
-        "...document.querySelectorAll('[data-testid=stMain]')]"
-        ".map(e => e.scrollWidth - e.clientWidth))"
-    ))  # fmt: skip

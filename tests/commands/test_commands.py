@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import subprocess
 import sys
@@ -55,6 +56,21 @@ def test_step_down_writes_the_published_columns_for_every_residential_child(
     assert len(set(children)) == 30
     assert children == sorted(children)
     assert not any(child in done.stdout for child in children), "no child is named on the console"
+
+
+def test_evidence_is_written_for_a_history_however_thin(
+    imported: tuple[str, str], tmp_path: Path
+) -> None:
+    for as_of in ("2021-03-31", "2010-03-31"):
+        out = tmp_path / f"{as_of}.json"
+        done = command("evidence", "--as-of", as_of, "--out", out, "--database", imported[0])
+        assert (done.returncode, done.stderr) == (0, "")
+        found = json.loads(out.read_bytes())
+        assert list(found) == [
+            "engine_version", "history", "bar", "by_destination", "forecast", "groups"
+        ]  # fmt: skip
+        assert all(kind["verdict"].startswith("withheld") for kind in found["by_destination"])
+    assert found["history"] == {"returns": 0, "moves": 0, "ended_early": 0}
 
 
 def test_importing_again_is_all_merged(imported: tuple[str, str]) -> None:

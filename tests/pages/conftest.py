@@ -17,14 +17,13 @@ Open = Callable[..., AppTest]
 
 @pytest.fixture
 def open_page() -> Iterator[Open]:
-    """`open_page(made_up)` runs the list; with `child=key` that child's page."""
+    """`open_page(made_up)` runs the list; `child=key` that child's page, `page` another."""
 
     def run(made_up: MadeUp, child: str | None = None, page: str = "") -> AppTest:
         st.cache_resource.clear()
         source.use(made_up)
         at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=20)
-        if page or child is not None:
-            at.switch_page(page or "child.py")
+        at.switch_page(page or ("children.py" if child is None else "child.py"))
         if child is not None:
             at.query_params["child"] = child
         return at.run()

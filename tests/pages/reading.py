@@ -7,7 +7,8 @@ import re
 from streamlit.testing.v1 import AppTest
 
 MONEY = re.compile(r"£|\bcost\w*\b|\bprice\w*\b|\bsav(?:e|ed|es|ing|ings)\b|\bpounds?\b", re.I)
-KINDS = ("title", "header", "markdown", "caption", "text", "info", "warning", "error", "metric")
+KINDS = ("title", "header", "markdown", "caption", "text", "info", "success", "warning", "error",
+         "metric")  # fmt: skip
 
 
 def texts(at: AppTest) -> list[str]:

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models.access import LOCAL_OWNER
+from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.children.settings import Setting
+from models.documents import DocumentKind
 from models.problems import UserError
 from models.shortlist.options import SetAside
 from pages.parts import cached
@@ -220,3 +221,25 @@ def test_every_kind_of_home_has_a_plain_name() -> None:
 
     assert set(names.SETTING) == set(Setting)
     assert a_placement().setting in names.SETTING
+
+
+def test_the_list_is_handed_out_by_a_ticket_for_exactly_who_is_shown(open_page: Open) -> None:
+    made_up = MadeUp(a_few())
+    at = open_page(made_up)
+    at.button("document.step_down_csv.2026-03-31").click().run()
+    assert made_up.tickets == [(DocumentKind.STEP_DOWN_CSV, "2026-03-31", None)]
+    assert at.link_button[0].proto.url == "/documents/a-token"
+    at.selectbox("children.council").select("West").run()
+    assert not at.link_button
+    at.button("document.step_down_csv.2026-03-31").click().run()
+    assert made_up.tickets[-1][2] == b"secure\nspecial"
+
+
+def test_who_may_not_take_children_out_of_the_tool_is_not_offered_the_list(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for missing in (Permission.EXPORT_CHILDREN, Permission.READ_COSTS):
+        # The table of rights is data: a role without a right is a row with one right less.
+        monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset(Permission) - {missing})
+        at = open_page(MadeUp(a_few()))
+        assert not [each for each in at.button if "Download" in each.label]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.servers import ROOT, RunningApp, tab
+from tests.servers import ROOT, RunningApp, answer, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -30,9 +30,13 @@ from models.access import Actor
 
 def visitor() -> Actor:
     return Actor("nobody", frozenset())
+
+
+def requester(headers: object) -> Actor:
+    return visitor()
 """
 REFUSED = "your role does not include the right"
-ADDRESSES = ("/", "/main", "/children", "/child", "/secret")
+ADDRESSES = ("/", "/main", "/who_next", "/children", "/where", "/child", "/secret")
 Start = Callable[..., RunningApp]
 
 
@@ -71,16 +75,21 @@ def test_a_stranger_sees_only_the_refusal_before_and_after_the_first_visit(
         assert REFUSED in text
         assert CANARY not in text
         assert "Children in residential care" not in text.split(REFUSED)[1]
+        assert "Nothing else needs you" not in text
 
 
 def test_a_page_that_main_does_not_list_is_not_shown_even_to_somebody_with_every_right(
     tmp_path: Path, running_app: Start, browser: Browser
 ) -> None:
     server = running_app(folder=a_copy(tmp_path / "copy"))
-    for asked in ("/secret", "/", "/secret", "/parts/visitor"):
+    for asked in ("/secret", "/", "/secret"):
         text = shown(browser, server.url + asked)
         assert CANARY not in text
         assert text.startswith("Circle to Success")
+    for asked in ("/parts/visitor", "/pages/secret", "/pages/secret.py", "/secret/"):
+        status, _, text = answer(server.url + asked)
+        assert status == 404
+        assert "No such page" in text
 
 
 def test_this_test_would_see_a_page_without_its_gate(

@@ -62,7 +62,7 @@ def council(tmp_path_factory):
 @pytest.fixture(scope="module")
 def rows(council):
     """step-down's rows by (child, destination)."""
-    found = held_shortlist(council, as_of=AS_OF, move_on=None, year=None)
+    found = held_shortlist(council, None, as_of=AS_OF, move_on=None, year=None)
     text = step_down_csv(found).decode("utf-8")
     return {(row["child_id"], row["destination"]): row for row in csv.DictReader(io.StringIO(text))}
 

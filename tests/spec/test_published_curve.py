@@ -8,7 +8,7 @@ import pytest
 from data.reference.prices import published_evidence
 from models.children.settings import Setting
 from models.evidence import PublishedChance
-from models.journeys.outlook import Basis
+from models.journeys.outlook import Basis, Suits
 from models.journeys.published import expected_weeks, survival
 from tests.builders import a_child
 from tests.moves import published
@@ -32,7 +32,7 @@ def quantile(prior: PublishedChance, share: float) -> float:
 
 @pytest.mark.parametrize("destination", FOSTER)
 def test_every_foster_family_has_the_same_chance(destination: Setting) -> None:
-    chance = published().chance(a_child(), destination)
+    chance = published().chance(a_child(), destination, Suits.YES)
     assert chance.p_12m == pytest.approx(6.8 / 12)
     assert (chance.low, chance.high) == (0.383510, 0.744484)
     assert (chance.basis, chance.count) == (Basis.PUBLISHED, 12)
@@ -57,11 +57,11 @@ def test_home_has_the_stated_chance_and_its_prior_is_near_the_stated_interval() 
 
 
 def test_supported_accommodation_has_no_published_chance() -> None:
-    chance = published().chance(a_child(), Setting.SUPPORTED_ACCOMMODATION)
+    chance = published().chance(a_child(), Setting.SUPPORTED_ACCOMMODATION, Suits.YES)
     assert (chance.p_12m, chance.low, chance.high) == (None, None, None)
     assert chance.basis is Basis.WITHHELD
-    weeks = published().expected_weeks_lasting
-    assert weeks(a_child(), Setting.SUPPORTED_ACCOMMODATION, 0, 365) is None
+    nothing = published().weeks(a_child(), Setting.SUPPORTED_ACCOMMODATION, Suits.YES, 0, 365)
+    assert nothing is None
 
 
 def test_55_7_percent_of_the_log_loss_comes_by_week_14_and_none_after_week_52() -> None:
@@ -86,5 +86,8 @@ def test_weeks_before_the_move_count_nothing() -> None:
 
 
 def test_before_the_engine_exists_a_child_stays_in_every_week() -> None:
-    assert published().expected_weeks_staying(a_child(), 7, 28) == 3
+    lived = published().weeks(a_child(), Setting.FOSTER_IN_HOUSE, Suits.YES, 7, 28)
+    assert lived is not None and not lived.is_simulated
+    assert lived.old == lived.new == pytest.approx(expected_weeks(6.8 / 12, CURVE, 1, 4))
+    assert lived.goes_ahead == 1 and lived.elsewhere == ()
     assert "staying in this placement" in published().baseline_words

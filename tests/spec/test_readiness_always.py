@@ -193,5 +193,8 @@ def test_equal_input_gives_equal_output(known: dict[Need, int | None]) -> None:
 @pytest.mark.parametrize("seen", [Situation, Child, Placement, Reason, Verdict])
 def test_readiness_sees_no_money_and_nothing_to_discriminate_by(seen: type) -> None:
     names = " ".join(field.name for field in fields(seen))
-    for word in ("gbp", "price", "cost", "saving", "ethnic", "religi", "national", "postcode"):
+    for word in (
+        "gbp", "price", "cost", "saving", "ethnic", "religi", "national", "postcode", "miles",
+        "distance", "area",
+    ):  # fmt: skip
         assert word not in names

@@ -9,11 +9,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.store.corrections import record_correction, withdraw_correction
 from data.store.engine import Store, open_store
 from data.store.imports import import_batch
 from data.store.read import COST_FRAMES, FRAMES, council_data
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
 from models.children.council import COLUMNS, CouncilData
+from models.children.freshness import Said
 from models.children.settings import Setting
 from tests.batches import NOW, a_batch, a_return, a_year, loose
 
@@ -286,6 +288,28 @@ def test_the_councils_served_come_from_settings_budgets_and_targets(
     assert read(store).own_councils == {"West", "North", "East"}
 
 
+def test_a_target_that_is_said_again_is_the_last_one_said(store: Store) -> None:
+    year = {"financial_year": "2025-26", "council": "North"}
+    for pounds in (1.0, 3.0, 2.0):
+        bring(store, loose("targets", year | {"target_gbp": pounds}))
+    assert read(store).frame("targets").to_dict("records") == [year | {"target_gbp": 2.0}]
+
+
+def test_targets_and_budgets_of_other_councils_and_of_all_together_are_not_seen(
+    store: Store,
+) -> None:
+    year = {"financial_year": "2025-26"}
+    each = [year | {"council": name, "target_gbp": 1.0} for name in ("North", "West", "both")]
+    plans = [year | {"council": name, "category": "x", "budget_gbp": 1.0}
+             for name in ("North", "West", "all")]  # fmt: skip
+    bring(store, loose("targets", *each), loose("budgets", *plans))
+    assert len(read(store).frame("targets")) == len(read(store).frame("budgets")) == 3
+    mine = read(store, "north")
+    assert list(mine.frame("targets")["council"]) == ["North"]
+    assert list(mine.frame("budgets")["council"]) == ["North"]
+    assert read(store, "South").frame("targets").empty
+
+
 def test_frames_are_the_same_on_both_engines_in_any_order_of_imports(
     store: Store, postgres: Callable[[], str]
 ) -> None:
@@ -309,16 +333,29 @@ def test_frames_are_the_same_on_both_engines_in_any_order_of_imports(
         loose("names", about | {"name": "Zoë"}),
         loose("unit_costs", {"setting": "home", "weekly_cost_gbp": 0.1, "support_weeks": 26,
                              "price_year": "2025-26", "source": "x"}),
+        loose("budgets", {"financial_year": "2025-26", "council": "North", "category": "x",
+                          "budget_gbp": 1 / 3}),
+        loose("targets", *({"financial_year": "2025-26", "council": name, "target_gbp": 2.0}
+                           for name in ("West", "North", "both"))),
     ]  # fmt: skip
     other = open_store(postgres())
     for each, order in ((store, parts), (other, parts[::-1])):
         for part in order:
             bring(each, part, council="North")
+        said_and_taken_back(each)
     one, two = without_keys(read(store)), without_keys(read(other))
     assert [name for name in COLUMNS if one[name].empty] == []
     for name in one:
         pd.testing.assert_frame_equal(one[name], two[name])
     other.engine.dispose()
+
+
+def said_and_taken_back(store: Store) -> None:
+    """A correction of child 0001 and its withdrawal: blanks of both kinds in the frame."""
+    people = read(store).frame("children").set_index("child_id")
+    who = {"actor": LOCAL_OWNER, "child": people["child"]["0001"], "now": NOW}
+    record_correction(store, what=Said.STILL_HERE, on=NOW.date(), expected_version=0, **who)
+    withdraw_correction(store, number=1, expected_version=1, **who)
 
 
 def without_keys(data: CouncilData) -> dict[str, pd.DataFrame]:

@@ -16,14 +16,20 @@ from sqlalchemy import func, select
 
 import data.store
 from data.store.check import check_store
+from data.store.corrections import record_correction, withdraw_correction
 from data.store.engine import Store, reading
 from data.store.imports import import_batch
-from data.store.read import council_data, data_version
+from data.store.read import audit_groups, corrections, council_data, data_version
+from data.store.review import Change, councils_to_choose, review_batch
 from data.store.settings import PROJECT
-from data.store.tables import audit, child, import_run
-from models.access import RIGHTS, Actor, Permission, Role, Scope, scope_for
-from models.problems import NotAllowed
-from tests.batches import NOW, a_batch, a_year, loose
+from data.store.tables import audit, child, correction, import_run
+from data.store.tickets import issue_ticket
+from data.store.undo import last_import, undo_last_import
+from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, Scope, scope_for
+from models.children.freshness import Said
+from models.documents import DocumentKind
+from models.problems import NotAllowed, UserError
+from tests.batches import NOW, a_batch, a_return, a_year, loose
 from tests.record_rights import RECORD_NEEDS
 
 NOBODY = frozenset[Role]()  # a person without any role
@@ -36,35 +42,100 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
         lambda store, actor: import_batch(store, a_batch(a_year(2030)), actor=actor, now=NOW,
                                           council="North"),
     ),
+    "review.review_batch": (
+        Permission.IMPORT_FILES,
+        lambda store, actor: review_batch(store, a_batch(a_year(2030)), actor=actor, now=NOW,
+                                          council="North"),
+    ),
+    "review.councils_to_choose": (Permission.IMPORT_FILES, councils_to_choose),
+    "undo.last_import": (
+        Permission.UNDO_IMPORT, lambda store, actor: last_import(store, actor) or "none to undo"
+    ),
+    "undo.undo_last_import": (Permission.UNDO_IMPORT, lambda store, actor: an_undo(store, actor)),
     "read.council_data": (
         Permission.READ_CHILDREN,
         lambda store, actor: council_data(
             store, Scope(actor, Permission.READ_CHILDREN, actor.councils)
         ),
     ),
+    "read.audit_groups": (
+        Permission.AUDIT_GROUPS,
+        lambda store, actor: audit_groups(
+            store, Scope(actor, Permission.AUDIT_GROUPS, actor.councils)
+        ),
+    ),
     "check.check_store": (Permission.CHECK_STORE, check_store),
+    "tickets.issue_ticket": (
+        Permission.EXPORT_CHILDREN,
+        lambda store, actor: issue_ticket(
+            store, actor, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW
+        ),
+    ),
+    "read.corrections": (
+        Permission.READ_CHILDREN,
+        lambda store, actor: corrections(
+            store, Scope(actor, Permission.READ_CHILDREN, actor.councils)
+        ),
+    ),
+    "corrections.record_correction": (
+        Permission.CORRECT_WHEREABOUTS,
+        lambda store, actor: record_correction(store, actor=actor, child=a_key(store), now=NOW,
+                                                what=Said.STILL_HERE, on=NOW.date(),
+                                                expected_version=1),
+    ),
+    "corrections.withdraw_correction": (
+        Permission.CORRECT_WHEREABOUTS,
+        lambda store, actor: withdraw_correction(store, actor=actor, child=a_key(store), number=1,
+                                                 expected_version=1, now=NOW, reason="a mistake"),
+    ),
 }  # fmt: skip
+
+
+def an_undo(store: Store, actor: Actor) -> object:
+    """An undo in a store without imports: who has the right is told that there is none."""
+    try:
+        return undo_last_import(store, actor, NOW, import_id=0)
+    except NotAllowed:
+        raise
+    except UserError as none_to_undo:
+        return none_to_undo
+
+
+# Calls that name a council, or a child of one: refused to who has no council.
+OF_A_COUNCIL = {"imports.import_batch", "review.review_batch", "corrections.record_correction",
+                "corrections.withdraw_correction"}  # fmt: skip
 
 # function -> why it needs no right
 FREE = {
     "engine.open_store": "opens the database and gives nothing out",
+    "imports.may_import": "asks for the right itself, and touches no row",
     "read.data_version": "a counter, nothing about anybody",
+    "read.files_version": "a counter, nothing about anybody",
     "health.answers": "yes or no",
     "settings.default_database_url": "the machine's settings",
     "settings.councils_served": "the machine's settings",
-    "read.files_version": "the same counter, less what people recorded",
+    "read.record_version": "a counter, nothing about anybody",
+    "settings.demo_folder": "the machine's settings",
+    "which.stores": "opens the databases and gives nothing out",
+    "which.is_empty": "yes or no",
+    "which.is_made": "yes or no",
+    "which.demo_url": "where made-up children lie",
+    "which.delete_demo": "made-up children only, of this tool's own making",
+    "which.delete_database": "the same, file by file",
     "recording.new_key": "a random key of nothing yet",
     "migrations.bring_up_to_date": "changes tables, reads no row",
     "migrations.is_at_head": "the tables' version",
     "migrations.draft.draft": "the tables' columns, for whoever writes a migration",
     "migrations.draft.main": "the same, printed",
+    "tickets.redeem_ticket": "the ticket and its kind's rights decide: test_tickets.py",
 }
+
 
 # Machinery behind the functions above: takes or gives an open connection, or works on what was
 # read through one. Only data/store may use it, which the last test here sees to.
 BEHIND_THE_DOOR = re.compile(
-    r"^(audit|bulk|children|councils|merge|one_import|parts|recorded|entering|signed|scopes|"
-    r"check_record|frames\.\w+)\.|^engine\.(reading|writing)$|^drafts\.put_draft$|"
+    r"^(audit|bulk|children|councils|merge|one_import|parts|places|turns|recorded|entering|signed|"
+    r"scopes|check_record|frames\.\w+)\.|^engine\.(reading|writing)$|^drafts\.put_draft$|"
     r"^recording\.check_whole$|^meetings\.(meeting_in|decisions_standing)$"
 )
 
@@ -97,22 +168,32 @@ def test_only_who_has_the_right_gets_through(
 ) -> None:
     permission, call = NEEDS[function]
     actor = Actor("somebody", roles, councils)
+    import_batch(store, a_batch(a_year()), actor=LOCAL_OWNER, now=NOW, council="North")
+    record_correction(store, actor=LOCAL_OWNER, child=a_key(store), what=Said.STILL_HERE,
+                      on=NOW.date(), expected_version=0, now=NOW)  # fmt: skip
     before = everything(store)
     has_it = any(permission in RIGHTS.get(role, frozenset()) for role in roles)
-    outside = function == "imports.import_batch" and councils == frozenset()
+    outside = function in OF_A_COUNCIL and councils == frozenset()
     if has_it and not outside:
         assert call(store, actor) is not None
         return
-    with pytest.raises(NotAllowed):
+    # A child of another council is as unknown as no child, so that refusal is of another kind.
+    with pytest.raises(UserError if has_it else NotAllowed):
         call(store, actor)
     assert everything(store) == before
+
+
+def a_key(store: Store) -> str:
+    with reading(store) as connection:
+        found = select(child.c.key).where(child.c.child_id == "0001")
+        return str(connection.execute(found).scalar_one())
 
 
 def everything(store: Store) -> tuple[object, ...]:
     """What any write changes: the count of changes, attempts, audit rows and children."""
     with reading(store) as connection:
         rows = (connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in (audit, import_run, child))  # fmt: skip
+                for table in (audit, import_run, child, correction))  # fmt: skip
         return data_version(store), *rows
 
 
@@ -139,14 +220,19 @@ def test_costs_are_read_only_by_who_may_see_costs(
     owner = Actor("owner", frozenset(Role))
     price = {"child_id": "0001", "provision": "x", "total_gbp": 5400.0}
     unit = {"setting": "home", "weekly_cost_gbp": 1.0, "price_year": "2025-26", "source": "x"}
-    parts = (a_year(), loose("placement_census", price), loose("unit_costs", unit))
+    year = {"financial_year": "2025-26", "council": "North"}
+    parts = (a_year(), loose("placement_census", price), loose("unit_costs", unit),
+             loose("targets", year | {"target_gbp": 1.0}),
+             loose("budgets", year | {"category": "x", "budget_gbp": 1.0}))  # fmt: skip
     import_batch(store, a_batch(*parts), actor=owner, now=NOW)
     scope = scope_for(owner, Permission.READ_CHILDREN)
-    assert len(council_data(store, scope).frame("prices")) == 1
+    for name in ("prices", "unit_costs", "budgets", "targets"):
+        assert len(council_data(store, scope).frame(name)) == 1
     # The table of rights is data: a role without costs is a row with one right less.
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset({Permission.READ_CHILDREN}))
     seen = council_data(store, scope)
-    assert seen.frame("prices").empty and seen.frame("unit_costs").empty
+    for name in ("prices", "unit_costs", "budgets", "targets"):
+        assert seen.frame(name).empty
     assert len(seen.frame("episodes")) == 2
 
 
@@ -160,11 +246,36 @@ def test_who_may_import_for_one_council_names_it(store: Store) -> None:
 
 def test_nothing_outside_the_store_reaches_past_its_doors() -> None:
     inside = re.compile(
-        r"from data\.store\.(audit|bulk|children|councils|merge|one_import|parts|tables|frames|"
+        r"from data\.store\.(audit|bulk|children|councils|merge|one_import|parts|tables|turns|"
         r"recorded|entering|signed|scopes|check_record)|import[^\n]*\bput_draft\b"
+        r"|from data\.store\.frames"
         r"|import[^\n]*\b(reading|writing)\b|\.engine\.(connect|begin|execute|raw)"
     )
     for folder in ("app.py", "run.py", "pages", "commands", "reports", "models", "data/formats"):
         path = PROJECT / folder
         for file in [path] if path.is_file() else path.rglob("*.py"):
             assert not inside.search(file.read_text(encoding="utf-8")), file
+
+
+def test_who_may_import_for_one_council_takes_back_only_that_councils_import(store: Store) -> None:
+    owner = Actor("owner", frozenset(Role))
+    narrow = Actor("somebody", frozenset(Role), frozenset({"North"}))
+    done = import_batch(store, a_batch(a_year()), actor=owner, now=NOW, council="West")
+    assert last_import(store, narrow) is None
+    with pytest.raises(NotAllowed, match="another council"):
+        undo_last_import(store, narrow, NOW, import_id=done.import_id)
+    mine = import_batch(store, a_batch(a_year(2024)), actor=narrow, now=NOW, council="North")
+    assert undo_last_import(store, narrow, NOW, import_id=mine.import_id).rows == 4
+
+
+def test_a_review_tells_nobody_of_a_child_of_another_council(store: Store) -> None:
+    owner = Actor("owner", frozenset(Role))
+    narrow = Actor("somebody", frozenset(Role), frozenset({"North"}))
+    import_batch(store, a_batch(a_year()), actor=owner, now=NOW, council="West")
+    alone = a_return(2026, episodes=({"child_id": "0009", "decom": "2025-05-01", "rne": "S",
+                                      "place": "K2"},))  # fmt: skip
+    seen = review_batch(store, a_batch(alone), actor=narrow, now=NOW, council="North")
+    assert [(each.child_id, each.change) for each in seen.children] == [("0009", Change.NEW)]
+    assert (seen.before.in_care, seen.after.in_care) == (0, 1)
+    assert councils_to_choose(store, narrow) == ("North",)
+    assert councils_to_choose(store, owner) == ("West",)

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from data.store import migrations
 from data.store.engine import Store, open_store, reading, writing
@@ -118,3 +119,23 @@ def test_the_address_shown_has_no_password(
     monkeypatch.setenv("CIRCLE_DATABASE_URL", f"sqlite:///{tmp_path / 'named.sqlite3'}")
     assert open_store().url_shown.endswith("named.sqlite3")
     assert store.url_shown.startswith(store.engine.dialect.name)
+
+
+@pytest.mark.parametrize("version", migrations.VERSIONS[:-1])
+def test_a_database_of_every_earlier_version_is_brought_up_to_date(
+    tmp_path: Path, postgres: Callable[..., str], version: str
+) -> None:
+    for url in (f"sqlite:///{tmp_path / 'old.sqlite3'}", postgres("template0")):
+        engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, version)
+        engine.dispose()
+        store = open_store(url)
+        with reading(store) as connection:
+            assert migrations.is_at_head(connection)
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            assert compare_metadata(context, metadata) == []
+        store.engine.dispose()

@@ -6,7 +6,6 @@ import hashlib
 
 import pandas as pd
 
-from data.formats.tables import table as declared
 from data.reference.annex_a import ending_of_annex_a, order_of_annex_a, provider_of_annex_a
 from data.reference.codes import code_list, ending_of, order_of, provider_of, settings_of
 from data.store.frames.held import Held
@@ -49,7 +48,7 @@ def _ssda903(held: Held) -> pd.DataFrame:
             "ending": ending_of(rows["rec"]),
             "change_reason": rows["reason_place_change"].map(labels).fillna("").astype("str"),
             "home": _home(rows["urn"], rows["pl_post"]),
-            "text": _as_text(rows, "episodes"),
+            "text": held.as_text("episodes"),
         }
     )
 
@@ -72,7 +71,7 @@ def _annex_a(held: Held) -> pd.DataFrame:
             "ending": ending_of_annex_a(rows["ceased_reason"], rows["care_ceased"].notna()),
             "change_reason": "",
             "home": _home(rows["urn"], rows["placement_postcode"]),
-            "text": _as_text(rows, "annex_a"),
+            "text": held.as_text("annex_a"),
         }
     )
 
@@ -88,15 +87,3 @@ def _home(urn: pd.Series, postcode: pd.Series) -> pd.Series:
 
 def _digest(postcode: str) -> str:
     return "p" + hashlib.sha256(postcode.encode()).hexdigest()[:12]
-
-
-def _as_text(rows: pd.DataFrame, table: str) -> pd.Series:
-    """The row as the council wrote it, in one canonical line; decides between equals."""
-    names = [column.name for column in declared(table).columns if not column.derived]
-    text = pd.Series("", index=rows.index, dtype="str")
-    for name in names:
-        cells = rows[name]
-        if cells.dtype.kind == "M":
-            cells = cells.dt.strftime("%Y-%m-%d")
-        text = text + cells.astype("str").fillna("") + "|"
-    return text

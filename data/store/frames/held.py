@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from data.formats.tables import table as declared
 from data.store.bulk import read_frame
 from data.store.councils import UNKNOWN, council_of_children
 from data.store.tables import RETURN_TABLES, ROWS, child, statutory_return
@@ -23,6 +24,7 @@ class Held:
     def __init__(self, connection: Connection, councils: frozenset[str] | None) -> None:
         self.connection, self._councils = connection, councils
         self._read: dict[str, pd.DataFrame] = {}
+        self._texts: dict[str, pd.Series] = {}
 
     @cached_property
     def children(self) -> pd.DataFrame:
@@ -58,6 +60,12 @@ class Held:
             self._read[table] = self._rows(table)
         return self._read[table].copy()
 
+    def as_text(self, table: str) -> pd.Series:
+        """Each row as the council wrote it, in one canonical line; decides between equals."""
+        if table not in self._texts:
+            self._texts[table] = _as_text(self.rows(table), table)
+        return self._texts[table]
+
     def _rows(self, table: str) -> pd.DataFrame:
         target = ROWS[table]
         columns = [column for column in target.c if column.name not in {"id", "file_id"}]
@@ -74,6 +82,21 @@ class Held:
         rows["return_id"] = rows["return_id"].astype("int64")
         return rows.merge(said, on="return_id").sort_values(NEWEST_LAST, kind="stable")
 
+    def of_councils(self, table: str) -> pd.DataFrame:
+        """The rows of a table about councils that are in scope, in the order they were brought in.
+
+        What is said of several councils together (no name, `both`, `all`) is only for those who
+        may see every council.
+        """
+        target = ROWS[table]
+        columns = [column for column in target.c if column.name not in {"id", "file_id"}]
+        rows = read_frame(self.connection, select(*columns).order_by(target.c.id))
+        if self._councils is None:
+            return rows
+        allowed = {name.strip().casefold() for name in self._councils}
+        mine = rows["council"].astype("str").str.strip().str.casefold().isin(allowed)
+        return rows[mine].reset_index(drop=True)
+
     def newest(self, table: str, identity: list[str]) -> pd.DataFrame:
         """The newest statement of each thing that `identity` names, sorted by it."""
         rows = self.rows(table)
@@ -83,3 +106,15 @@ class Held:
         rows = rows.drop_duplicates(identity, keep="last")
         by = ["child_id" if name == "child" else name for name in identity]
         return rows.sort_values(by, kind="stable", ignore_index=True)
+
+
+def _as_text(rows: pd.DataFrame, table: str) -> pd.Series:
+    text = pd.Series("", index=rows.index, dtype="str")
+    for column in declared(table).columns:
+        if column.derived:
+            continue
+        cells = rows[column.name]
+        if cells.dtype.kind == "M":
+            cells = cells.dt.strftime("%Y-%m-%d")
+        text = text + cells.astype("str").fillna("") + "|"
+    return text

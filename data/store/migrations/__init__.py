@@ -16,6 +16,10 @@ from models.problems import UserError
 
 VERSIONS: tuple[str, ...] = (
     "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
     "0007",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]

@@ -117,3 +117,19 @@ def test_no_text_makes_a_column_fail(texts: list[str], kind: Kind) -> None:
 def test_every_form_of_a_date_means_the_same_day(day: date) -> None:
     forms = [f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", day.isoformat()]
     assert {one(Kind.DATE, form) for form in forms} == {(day.isoformat(), False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "at_fault"),
+    [
+        ("nn1 5aa", "NN1 5AA", False),
+        ("NN15AA", "NN1 5AA", False),
+        ("NN1 5", "NN1 5", False),
+        ("sw1a  2", "SW1A 2", False),
+        ("NN15", "", True),  # a district, or a sector without its space: two things
+        ("NN1", "", True),
+        ("NN1 5A", "", True),
+    ],
+)
+def test_a_postcode_or_its_sector_is_kept(text: str, value: str, at_fault: bool) -> None:
+    assert one(Kind.POSTCODE, text) == (value, at_fault)

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.reference.prices import price_book
 from models.children.settings import Setting
+from models.journeys.outlook import Suits
 from models.money import FinancialYear, Price, PriceBasis
 from models.savings.estimate import Saving, Window
 from models.savings.windows import Terms, window_at_one_price, window_by_year
@@ -43,6 +45,7 @@ def terms(old: float, new: float, share: float, move_on: date, ends: date) -> Te
     return Terms(
         child=CHILD,
         destination=Setting.FOSTER_IN_HOUSE,
+        suits=Suits.YES,
         move_on=move_on,
         baseline_end=ends,
         old=Price(old, YEAR, "costs.csv", PriceBasis.RECORDED),
@@ -56,6 +59,7 @@ def terms(old: float, new: float, share: float, move_on: date, ends: date) -> Te
         notice_days=0,
         notice_because="",
         weeks_before_move=0.0,
+        book=price_book(),
         outlook=GivenOutlook(share=share),
     )
 

@@ -1,0 +1,42 @@
+"""`evidence`: how good the estimates are on this council's own history, as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from commands.arguments import Arguments, a_date
+from commands.files import write_whole
+from commands.store import store_of
+from data.reference.evidence import held_evidence
+from data.reference.shortlist import held_engine
+from data.store.read import audit_groups, council_data
+from models.access import LOCAL_OWNER, Permission, scope_for
+from models.words import a_date as in_words
+from reports.evidence import DESTINATION, evidence_json
+
+
+def run(arguments: list[str]) -> int:
+    """Try the estimates on past years as known at the date, write what came of it."""
+    parser = Arguments("evidence", "Writes how good the estimates are to a file.")
+    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
+                        help="the day to look from, as 2026-03-31")  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.json")
+    parser.add_database()
+    options = parser.parse_args(arguments)
+    store = store_of(options.database)
+    data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
+    audit = audit_groups(store, scope_for(LOCAL_OWNER, Permission.AUDIT_GROUPS))
+    engine = held_engine(data, options.as_of)
+    found = held_evidence(data, engine, audit, options.as_of, _say)
+    write_whole(options.out, evidence_json(found))
+    print(
+        f"Evidence as at {in_words(options.as_of)} from {found.returns} returns: {found.moves} "
+        f"moves out of residential care, {found.ended_early} ended early."
+    )
+    for kind in found.kinds:
+        print(f"{DESTINATION[kind.move_to]}: {kind.verdict}.")
+    return 0
+
+
+def _say(done: int, of: int, what: str) -> None:
+    print(f"{done + 1} of {of}: {what} …", flush=True)

@@ -1,0 +1,68 @@
+"""Files that came by the browser: read where they are, in memory, and never written to a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from data.formats.batch import Batch
+from data.formats.files import Pile, is_skipped, opened
+from data.formats.grid import Grid, RawFile
+from data.formats.read import Say, opened_files, read_pile
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One file as a browser gives it; the name may have folders in it and is not to be trusted."""
+
+    name: str
+    data: bytes
+
+
+def read_uploads(uploads: Sequence[Upload], today: date, say: Say) -> Batch:
+    """The batch of these files, as `read_paths` gives it for the same files in a folder."""
+    return read_pile(_pile(uploads), today, say)
+
+
+def grids_of(uploads: Sequence[Upload]) -> tuple[Grid, ...]:
+    """Every table in them as cells of text, in the order of the files."""
+    return tuple(grid for one in opened_files(_pile(uploads).files) for grid in one.grids)
+
+
+def folder_of(uploads: Sequence[Upload]) -> str | None:
+    """The outermost folder that all of them lie in, if the browser told of one."""
+    tops = {parts[0] if len(parts) > 1 else "" for parts in map(_parts, uploads)}
+    top = tops.pop() if len(tops) == 1 else ""
+    return top or None
+
+
+def _pile(uploads: Sequence[Upload]) -> Pile:
+    """Every file and every file of a zip. Two of one name are told apart by a number."""
+    taken: set[str] = set()
+    piles = []
+    for upload in sorted(uploads, key=lambda one: (one.name, one.data)):
+        parts = _parts(upload)
+        if any(is_skipped(part) for part in parts):
+            continue
+        path = _free(PurePosixPath(*parts), taken)
+        folder = str(path.parent)
+        piles.append(opened(RawFile(str(path), folder, upload.data)))
+    files = sorted((raw for pile in piles for raw in pile.files), key=lambda raw: raw.name)
+    return Pile(tuple(files), tuple(problem for pile in piles for problem in pile.problems))
+
+
+def _parts(upload: Upload) -> tuple[str, ...]:
+    """Folders and name, without anything that leads out of a folder."""
+    parts = upload.name.replace("\\", "/").replace("\x00", "").split("/")
+    return tuple(part for part in parts if part.strip(". ")) or ("file",)
+
+
+def _free(path: PurePosixPath, taken: set[str]) -> PurePosixPath:
+    name, number = path, 2
+    while str(name) in taken:
+        name = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    taken.add(str(name))
+    return name

@@ -1,0 +1,49 @@
+"""Which versions are running: the tool's own, its tables', and packages that results rest on."""
+
+from __future__ import annotations
+
+import platform
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from data.store.migrations import HEAD
+
+PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
+RESULTS_REST_ON = ("numpy", "pandas", "scipy", "scikit-learn", "SQLAlchemy", "streamlit")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A thing and its version."""
+
+    name: str
+    number: str
+
+
+@cache
+def versions() -> tuple[Version, ...]:
+    """The tool, the database's tables, Python, and packages; one that isn't installed says so."""
+    return (
+        Version("Circle to Success", _own()),
+        Version("Tables of the database", HEAD),
+        Version("Python", platform.python_version()),
+        *(Version(name, _installed(name)) for name in RESULTS_REST_ON),
+    )
+
+
+def _own() -> str:
+    try:
+        with PROJECT.open("rb") as file:
+            return str(tomllib.load(file)["project"]["version"])
+    except (OSError, KeyError, tomllib.TOMLDecodeError):
+        return "not known"
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"

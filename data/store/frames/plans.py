@@ -1,0 +1,27 @@
+"""What the councils plan to spend and to save, from their own files."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.store.frames.held import Held
+from models.children.council import COLUMNS
+
+
+def budgets_frame(held: Held) -> pd.DataFrame:
+    """`budgets` of `models/children/council.py`, of the councils in scope."""
+    return _plan(held, "budgets")
+
+
+def targets_frame(held: Held) -> pd.DataFrame:
+    """`targets` of `models/children/council.py`, of the councils in scope."""
+    return _plan(held, "targets")
+
+
+def _plan(held: Held, table: str) -> pd.DataFrame:
+    """The rows of a plan; of what is said twice the last row brought in counts."""
+    columns = list(COLUMNS[table])
+    rows = held.of_councils(table)
+    keys = columns[:-1]
+    said = rows.drop_duplicates(keys, keep="last").dropna(subset=[columns[-1]])
+    return said.sort_values(keys, ignore_index=True)[columns]

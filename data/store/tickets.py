@@ -1,0 +1,123 @@
+"""Tickets for documents: one use, one person, ten minutes (docs/decisions/0005).
+
+A ticket is a row until it is redeemed or swept away; what was issued and handed out stays in the
+audit trail. The row holds the token's hash only, so nobody who reads the database can use it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert
+
+from data.store.audit import record
+from data.store.engine import Store, writing
+from data.store.tables import document_ticket
+from models.access import Actor, Permission
+from models.documents import FACTS, DocumentKind, is_subject, may_have, require_all
+from models.problems import NotAllowed
+
+LIVES = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What its holder may have, once. `content`: bytes staged with it, for whom they were made."""
+
+    kind: DocumentKind
+    subject: str
+    content: bytes | None
+
+
+class NoSuchTicket(NotAllowed):
+    """Unknown, used, too old, somebody else's, or the right is gone: one answer for them all."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Document",
+            "this link leads to nothing; it works once, for ten minutes, and only for the "
+            "person it was made for",
+            "a new link",
+            "Go back to the page and ask for the document again.",
+        )
+
+
+def issue_ticket(
+    store: Store,
+    actor: Actor,
+    kind: DocumentKind,
+    subject: str,
+    now: datetime,
+    content: bytes | None = None,
+) -> str:
+    """Write a ticket and return its token, which is shown this once and kept nowhere.
+
+    `subject` says what the document is about (`models.documents.is_subject`). `content` is kept
+    with the ticket and goes when the ticket does. Tickets that are too old are swept away first.
+    Raises `NotAllowed`.
+    """
+    require_all(actor, kind)
+    if not is_subject(subject) or (FACTS[kind].staged and content is None):
+        raise ValueError("a ticket needs a plain subject, and its content where the kind is staged")
+    token, at_utc = secrets.token_urlsafe(32), _utc(now)
+    row = insert(document_ticket).values(
+        token_hash=_hash(token),
+        actor=actor.identifier,
+        kind=kind.value,
+        subject=subject,
+        expires_utc=at_utc + LIVES,
+        content=content,
+    )
+    with writing(store) as connection:
+        connection.execute(delete(document_ticket).where(document_ticket.c.expires_utc <= at_utc))
+        connection.execute(row)
+        _note(connection, at_utc, actor, "document asked for", token, kind, subject)
+    return token
+
+
+def redeem_ticket(store: Store, token: str, actor: Actor, now: datetime) -> Ticket:
+    """Take the ticket out of the store, for good, and say what it was for.
+
+    Of many who try at once with one token exactly one gets through. Raises `NoSuchTicket`, and
+    then nothing has changed: a stranger's try doesn't spoil the owner's ticket.
+    """
+    at_utc, held = _utc(now), document_ticket.c
+    taken = (
+        delete(document_ticket)
+        .where(
+            held.token_hash == _hash(token),
+            held.actor == actor.identifier,
+            held.expires_utc > at_utc,
+        )
+        .returning(held.kind, held.subject, held.content)
+    )
+    with writing(store) as connection:
+        row = connection.execute(taken).one_or_none()
+        if row is None or not may_have(actor, DocumentKind(row.kind)):
+            raise NoSuchTicket
+        ticket = Ticket(DocumentKind(row.kind), row.subject, row.content)
+        export = Permission.EXPORT_CHILDREN in FACTS[ticket.kind].needs
+        action = "export" if export else "document handed out"
+        _note(connection, at_utc, actor, action, token, ticket.kind, ticket.subject)
+    return ticket
+
+
+def _note(
+    connection: Connection, at_utc: datetime, actor: Actor, action: str, token: str,
+    kind: DocumentKind, subject: str,
+) -> None:  # fmt: skip
+    """The audit row. It names the ticket by the start of its hash, which opens nothing."""
+    what = f"document_ticket/{_hash(token)[:16]}"
+    detail = {"kind": kind.value, "subject": subject}
+    record(connection, at_utc=at_utc, actor=actor, action=action, what=what, detail=detail)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _utc(now: datetime) -> datetime:
+    return now.astimezone(UTC).replace(tzinfo=None)

@@ -1,0 +1,128 @@
+"""Which store is read: the council's own as soon as it holds anything, till then the demonstration.
+
+The demonstration council lies in a folder and a database of its own, so made-up children never mix
+with real ones. The first import into the own store switches over by itself and deletes it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from data.store.audit import record
+from data.store.engine import Store, open_store, reading, writing
+from data.store.settings import demo_folder
+from data.store.tables import data_version
+from models.access import Actor, Permission, require
+
+DEMO_FILE = "demo.sqlite3"
+PUT_AWAY = "put-away"  # a marker in the folder: nobody wants the demonstration here
+HALF_MADE = "making-"  # how folders begin in which it is being made
+_FILES = ("", "-wal", "-shm", "-journal")  # the files of one SQLite database
+
+
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """The store to read, and whether all in it is made up."""
+
+    store: Store
+    is_demo: bool
+
+
+class Stores:
+    """The council's own store and, while that is empty, the demonstration's; asked each time."""
+
+    def __init__(self, own: Store, folder: Path | None) -> None:
+        self._own, self._folder = own, folder
+        self._own_holds = False
+        self._demo: Store | None = None
+
+    @property
+    def own(self) -> Store:
+        """The council's own store: what is imported goes there and nowhere else."""
+        return self._own
+
+    def in_use(self) -> InUse:
+        """The store that a question asked now is answered from."""
+        if not self._own_holds and not is_empty(self._own):
+            self._own_holds = True
+            self._let_go()
+            delete_demo(self._folder)
+        if self._own_holds or not is_made(self._folder):
+            self._let_go()
+            return InUse(self._own, is_demo=False)
+        if self._demo is None:
+            self._demo = open_store(demo_url(self._folder))
+        return InUse(self._demo, is_demo=True)
+
+    def put_away(self, actor: Actor, now: datetime) -> None:
+        """Delete the demonstration for good, on somebody's word; the own store keeps the record.
+
+        `now` must know its time zone. Raises `NotAllowed`.
+        """
+        require(actor, Permission.IMPORT_FILES)
+        with writing(self._own) as connection:
+            record(
+                connection, at_utc=now.astimezone(UTC).replace(tzinfo=None), actor=actor,
+                action="demonstration put away", what="demonstration", detail={},
+            )  # fmt: skip
+        self._let_go()
+        delete_demo(self._folder)
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / PUT_AWAY).touch()
+
+    def _let_go(self) -> None:
+        if self._demo is not None:
+            self._demo.engine.dispose()
+            self._demo = None
+
+
+def stores() -> Stores:
+    """The stores of this installation (`CIRCLE_DATABASE_URL`, `CIRCLE_DEMO`)."""
+    return Stores(open_store(None), demo_folder())
+
+
+def is_empty(store: Store) -> bool:
+    """True until the first change of what is shown: nothing was ever imported or recorded."""
+    with reading(store) as connection:
+        return bool(connection.execute(select(data_version.c.number)).scalar_one() == 0)
+
+
+def is_made(folder: Path | None) -> bool:
+    """Whether the demonstration is there to be read."""
+    if folder is None or (folder / PUT_AWAY).exists():
+        return False
+    return (folder / DEMO_FILE).exists()
+
+
+def demo_url(folder: Path | None) -> str:
+    """The address of the demonstration's database."""
+    return f"sqlite:///{(folder or Path()) / DEMO_FILE}"
+
+
+def delete_demo(folder: Path | None) -> None:
+    """Leave no trace of the demonstration; touches only what this tool made.
+
+    Where another process still has the file open and the system therefore keeps it (Windows), it
+    goes at the next question.
+    """
+    if folder is None or not folder.is_dir():
+        return
+    with suppress(PermissionError):
+        delete_database(folder)
+        for left in folder.glob(f"{HALF_MADE}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def delete_database(folder: Path) -> None:
+    """Delete the demonstration's database, with what SQLite keeps beside it."""
+    for ending in _FILES:
+        (folder / f"{DEMO_FILE}{ending}").unlink(missing_ok=True)

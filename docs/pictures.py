@@ -1,0 +1,131 @@
+"""Takes the README's pictures anew: made-up children, the real server, a real browser.
+
+    python docs/pictures.py [FOLDER]
+
+Each picture is at most 200 KB. FOLDER is `docs/pictures` when left out.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from data.formats.read import read_paths  # noqa: E402
+from data.store.engine import open_store  # noqa: E402
+from data.store.imports import import_batch  # noqa: E402
+from models.access import LOCAL_OWNER  # noqa: E402
+from tests.conftest import CHROMIUM_OPTIONS, find_chromium  # noqa: E402
+from tests.servers import serving, settled, tab  # noqa: E402
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SEED = 1
+LARGEST_BYTES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: where to go, what to do there, how it is seen."""
+
+    name: str
+    go: Callable[[Page], None]
+    dark: bool = False
+    width: int = 1366
+    height: int = 768
+
+
+def the_list(page: Page) -> None:
+    page.goto("/")
+    settled(page)
+
+
+def one_child(page: Page) -> None:
+    the_list(page)
+    page.locator('a[href*="child="]').first.click()
+    page.get_by_text("Where next?").wait_for()
+    settled(page)
+
+
+def where_next(page: Page) -> None:
+    one_child(page)
+    page.get_by_role("heading", name="Where next?").scroll_into_view_if_needed()
+    page.evaluate(
+        "() => [...document.querySelectorAll('h2')].find(h => h.innerText.startsWith('Where next'))"
+        ".scrollIntoView()"
+    )
+
+
+def the_money(page: Page) -> None:
+    one_child(page)
+    page.get_by_text("Show the money").click()
+    page.get_by_text("If the move were on").wait_for()
+    settled(page)
+    page.get_by_text("Show the money").scroll_into_view_if_needed()
+    page.evaluate("() => document.querySelector('[data-testid=stCheckbox]').scrollIntoView()")
+
+
+PICTURES = (
+    Picture("children", the_list),
+    Picture("child", one_child),
+    Picture("where-next", where_next),
+    Picture("money", the_money),
+    Picture("children-dark", the_list, dark=True),
+)
+
+
+def main(folder: Path) -> int:
+    """Bring a made-up council in, start the server, take every picture; 1 if one is too large."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        database = f"sqlite:///{place / 'circle.sqlite3'}"
+        bring_in(made_up_council(place / "files"), database)
+        with serving(ROOT, database, place / "server.log") as server:
+            sizes = [taken(one, server.url, folder) for one in PICTURES]
+    return int(max(sizes) > LARGEST_BYTES)
+
+
+def made_up_council(folder: Path) -> Path:
+    """The demonstration council's files as of today; without it, the one that the tests use."""
+    if importlib.util.find_spec("data.demo") is None:
+        return ROOT / "tests" / "data" / "paper_council"
+    folder.mkdir()
+    demo = importlib.import_module("data.demo.council")
+    demo.write_council(folder, seed=SEED, today=date.today())
+    return folder
+
+
+def bring_in(files: Path, database: str) -> None:
+    store, now = open_store(database), datetime.now(UTC)
+    import_batch(store, read_paths([files], now.date()), actor=LOCAL_OWNER, now=now)
+    store.engine.dispose()
+
+
+def taken(one: Picture, url: str, folder: Path) -> int:
+    """Take one picture, print its size in bytes and return it."""
+    path = folder / f"{one.name}.png"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_OPTIONS)
+        with tab(browser, base_url=url, dark=one.dark, width=one.width, height=one.height) as seen:
+            one.go(seen.page)
+            seen.page.screenshot(path=path)
+        browser.close()
+    size = path.stat().st_size
+    print(f"{size:>8,} bytes  {path}")
+    return size
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"))

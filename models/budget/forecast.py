@@ -1,0 +1,137 @@
+"""Children and spend by month: the engine's futures at the trust's prices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from models.children.caseload import children_at
+from models.children.council import CouncilData
+from models.children.settings import RESIDENTIAL
+from models.journeys.answers import (
+    Month,
+    MonthRow,
+    Rates,
+    children_by_month,
+    month_rows,
+    months_of,
+    spend_by_month,
+)
+from models.journeys.arrays import Floats
+from models.journeys.engine import Engine
+from models.journeys.futures import Futures
+from models.journeys.kinds import SETTINGS
+from models.journeys.scenario import TODAYS_PATH, PriceChange, Scenario
+from models.journeys.simulate import simulate
+from models.journeys.start import Start, start_from
+from models.money import FinancialYear
+from models.savings.book import PriceBook
+from models.savings.local import with_local_prices
+from models.savings.prices import current_price, destination_price
+from models.savings.recorded import PricesByChild
+
+FUTURES = 256
+FEWEST_PRICES = 5  # recorded prices of a kind of home from which the council's own mean is taken
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forecast:
+    """Simulated futures with what each month holds: `children` and `spend` as in answers.py."""
+
+    as_of: date
+    months: tuple[Month, ...]
+    futures: Futures
+    children: Floats
+    spend: Floats
+
+    @property
+    def rows(self) -> tuple[MonthRow, ...]:
+        """One row a month, setting and council."""
+        return tuple(month_rows(self.futures, self.months, self.children, self.spend))
+
+
+def forecast(
+    data: CouncilData,
+    engine: Engine,
+    *,
+    as_of: date,
+    until: date,
+    price_book: PriceBook,
+    seed: int,
+    scenario: Scenario = TODAYS_PATH,
+    futures: int = FUTURES,
+) -> Forecast:
+    """From the day after `as_of` to the end of the month that holds `until`."""
+    months = months_of(as_of + timedelta(days=1), until)
+    start = start_from(data, as_of)
+    found = simulate(engine, start, scenario, months[-1].ends, futures, seed=seed)
+    rates = rates_at(data, start, price_book, months, scenario.prices)
+    return Forecast(
+        as_of=as_of,
+        months=months,
+        futures=found,
+        children=children_by_month(found, months),
+        spend=spend_by_month(found, months, rates),
+    )
+
+
+def rates_at(
+    data: CouncilData,
+    start: Start,
+    price_book: PriceBook,
+    months: tuple[Month, ...],
+    changes: tuple[PriceChange, ...],
+) -> Rates:
+    """The trust's own weekly prices at a date: children's own in residential care, else usual ones.
+
+    Who comes into a kind of home later costs the mean of the children's recorded prices there, if
+    at least five are known, else the council's or the published price.
+    """
+    as_of = start.as_of
+    year = FinancialYear.holding(as_of)
+    book = with_local_prices(price_book, data.frame("unit_costs"), as_of)
+    own, recorded = _own_prices(data, start, book)
+    by_setting = np.array([
+        destination_price(setting, year, book).weekly_gbp if book.has_price(setting) else np.nan
+        for setting in SETTINGS
+    ])  # fmt: skip
+    for place, setting in enumerate(SETTINGS):
+        here = recorded & (start.setting == place)
+        if setting in RESIDENTIAL and here.sum() >= FEWEST_PRICES:
+            by_setting[place] = own[here].mean()
+    return Rates(
+        year=year,
+        by_setting=by_setting,
+        own=own,
+        uplift=np.array([book.uplift(setting) for setting in SETTINGS]),
+        factor=_factors(months, changes),
+    )
+
+
+def _own_prices(data: CouncilData, start: Start, book: PriceBook) -> tuple[Floats, Floats]:
+    """Each child's own weekly price, NaN where none is known, and which are from a cost file."""
+    caseload = children_at(data, start.as_of)
+    lines = PricesByChild(data.frame("prices"), caseload.residential)
+    place = {child: row for row, child in enumerate(start.children)}
+    own = np.full(len(place), np.nan)
+    recorded = np.zeros(len(place), bool)
+    for child in caseload.residential:
+        if child.key in place:
+            price = current_price(child, lines.of(child), start.as_of, book)
+            if price.recorded is not None:
+                own[place[child.key]] = price.trust.weekly_gbp
+                recorded[place[child.key]] = True
+    return own, recorded
+
+
+def _factors(months: tuple[Month, ...], changes: tuple[PriceChange, ...]) -> Floats:
+    """Price changes by setting and month; one within a month counts from the month after."""
+    factor = np.ones((len(SETTINGS), len(months)))
+    for change in changes:
+        for number, month in enumerate(months):
+            if month.starts >= change.on:
+                for setting in change.settings:
+                    factor[SETTINGS.index(setting), number] *= change.factor
+    return factor

@@ -1,0 +1,177 @@
+"""Where a list of children lives, in counts: by distance, in or out of area, by coarse cell."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.children.small_numbers import FEWEST_SHOWN, hide_small
+from models.children.where import FAR_MILES, Where
+
+CELLS_A_COARSE_CELL = 5  # five cells of 5 km: the picture's circles stand for 25 km squares
+COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+HERE_MILES = 8  # half a coarse cell: nearer to the middle than this has no direction
+CELL_MILES = 5 / 1.609344
+
+
+class Band(StrEnum):
+    """How far from home, in miles. A band's upper edge belongs to it: 20 miles is not over 20."""
+
+    UNDER_5 = "under 5 miles"
+    TO_10 = "5 to 10 miles"
+    TO_20 = "10 to 20 miles"
+    TO_50 = "20 to 50 miles"
+    OVER_50 = "over 50 miles"
+    NOT_KNOWN = "not known"
+
+
+NEAR = (Band.UNDER_5, Band.TO_10, Band.TO_20)
+FAR = (Band.TO_50, Band.OVER_50)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many children something is true of; `children` None = hidden, because it is small."""
+
+    what: str
+    children: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoarseCell:
+    """Children in a square of 25 km; its middle in 5 km cells from the grid's corner."""
+
+    x: float
+    y: float
+    children: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCounts:
+    """Children inside and outside our councils' area. `likely`: those of both who live in a sector
+    that lies in several areas, so that it is the likely answer and not a certain one."""
+
+    inside: int | None
+    outside: int | None
+    not_known: int | None
+    likely: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhereCounts:
+    """A list of children in counts that add up to `children`; None = hidden, in any of them.
+
+    `known`: children whose distance is known, the denominator of `over_20`; `reasons`: why the
+    distance of the others isn't. `cells` and `not_on_map` add up to the children too.
+    """
+
+    children: int | None
+    bands: tuple[Counted, ...]
+    known: int | None
+    over_20: int | None
+    not_known: int | None
+    reasons: tuple[Counted, ...]
+    area: AreaCounts
+    cells: tuple[CoarseCell, ...]
+    not_on_map: int | None
+
+
+def band_of(miles: float | None) -> Band:
+    """The band of a distance in miles; None = not known."""
+    if miles is None:
+        return Band.NOT_KNOWN
+    if miles < 5:
+        return Band.UNDER_5
+    if miles <= 10:
+        return Band.TO_10
+    if miles <= FAR_MILES:
+        return Band.TO_20
+    return Band.TO_50 if miles <= 50 else Band.OVER_50
+
+
+def counts_of(places: Sequence[Where], *, suppress: bool) -> WhereCounts:
+    """The counts of a list. `suppress`: hide what is under 5, and what would give it away."""
+    hide = hide_small if suppress else _show
+    bands = Counter(band_of(place.miles) for place in places)
+    whole, unknown = len(places), bands[Band.NOT_KNOWN]
+    sides = [sum(bands[band] for band in side) for side in (NEAR, FAR)]
+    near, far, not_known = hide([*sides, unknown])
+    cells, not_on_map = _cells(places, hide)
+    return WhereCounts(
+        children=None if suppress and 0 < whole < FEWEST_SHOWN else whole,
+        bands=(
+            *_side(NEAR, bands, near, hide),
+            *_side(FAR, bands, far, hide),
+            Counted(Band.NOT_KNOWN.value, not_known),
+        ),
+        known=None if not_known is None else whole - unknown,
+        over_20=far,
+        not_known=not_known,
+        reasons=_reasons(places, not_known, hide),
+        area=_area(places, hide),
+        cells=cells,
+        not_on_map=not_on_map,
+    )
+
+
+def direction(cell: CoarseCell, middle: tuple[float, float]) -> str:
+    """Where a square lies from a place (in 5 km cells), in words: "about 60 miles north-west"."""
+    east, north = cell.x - middle[0], cell.y - middle[1]
+    miles = math.hypot(east, north) * CELL_MILES
+    if miles < HERE_MILES:
+        return "around it"
+    eighth = round(math.degrees(math.atan2(east, north)) / 45) % 8
+    return f"about {round(miles / 5) * 5} miles {COMPASS[eighth]}"
+
+
+Hide = Callable[[Sequence[int]], tuple[int | None, ...]]
+
+
+def _show(counts: Sequence[int]) -> tuple[int | None, ...]:
+    return tuple(counts)
+
+
+def _side(
+    side: tuple[Band, ...], bands: Counter[Band], together: int | None, hide: Hide
+) -> tuple[Counted, ...]:
+    """The bands of one side of 20 miles: none where their sum is hidden, and none that would follow
+    from the sum and the others."""
+    counts = [bands[band] for band in side]
+    shown = (None,) * len(side) if together is None else hide(counts)
+    return tuple(Counted(band.value, n) for band, n in zip(side, shown, strict=True))
+
+
+def _reasons(places: Sequence[Where], not_known: int | None, hide: Hide) -> tuple[Counted, ...]:
+    why = Counter(place.why_unknown for place in places if place.miles is None)
+    if not_known is None or not why:
+        return ()
+    ordered = sorted(why.items(), key=lambda each: (-each[1], each[0]))
+    shown = hide([count for _, count in ordered])
+    return tuple(Counted(words, n) for (words, _), n in zip(ordered, shown, strict=True))
+
+
+def _area(places: Sequence[Where], hide: Hide) -> AreaCounts:
+    said = Counter(place.in_area for place in places)
+    likely = sum(place.in_area is not None and not place.area_certain for place in places)
+    inside, outside, not_known = hide([said[True], said[False], said[None]])
+    return AreaCounts(inside, outside, not_known, hide([likely, len(places) - likely])[0])
+
+
+def _cells(places: Sequence[Where], hide: Hide) -> tuple[tuple[CoarseCell, ...], int | None]:
+    """The squares that have children, from south to north, and the children who stand in none."""
+    squares = Counter(
+        (place.cell[1] // CELLS_A_COARSE_CELL, place.cell[0] // CELLS_A_COARSE_CELL)
+        for place in places
+        if place.cell is not None
+    )
+    ordered = sorted(squares)
+    counts = [squares[square] for square in ordered]
+    *shown, elsewhere = hide([*counts, len(places) - sum(counts)])
+    middles = [
+        ((x + 0.5) * CELLS_A_COARSE_CELL, (y + 0.5) * CELLS_A_COARSE_CELL) for y, x in ordered
+    ]
+    cells = [CoarseCell(x, y, n) for (x, y), n in zip(middles, shown, strict=True)]
+    return tuple(cells), elsewhere

@@ -1,0 +1,83 @@
+"""The documents that the tool hands out: what each is called, who may have it. One row a kind.
+
+How each is made is in `reports/documents.py`, under the same names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.access import Actor, Permission, may, require
+
+SUBJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+CSV, XLSX = (
+    "text/csv; charset=utf-8",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
+
+
+class DocumentKind(StrEnum):
+    """A kind of document. Its value stands in the audit trail."""
+
+    TEMPLATE = "template"
+    PROBLEMS_OF_IMPORT = "problems of an import"
+    MARKED_UP_COPY = "marked-up copy"
+    STEP_DOWN_CSV = "step-down list"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is true of every document of a kind.
+
+    `needs`: every right that its reader must have. `filename` may hold `{subject}`. `staged`: the
+    bytes are given when the ticket is written, not made when it is redeemed.
+    """
+
+    needs: frozenset[Permission]
+    filename: str
+    media_type: str
+    staged: bool = False
+
+
+FACTS: dict[DocumentKind, Facts] = {
+    DocumentKind.TEMPLATE: Facts(frozenset({Permission.IMPORT_FILES}), "{subject}.csv", CSV),
+    DocumentKind.PROBLEMS_OF_IMPORT: Facts(
+        frozenset({Permission.IMPORT_FILES}), "problems-{subject}.csv", CSV, staged=True
+    ),
+    DocumentKind.MARKED_UP_COPY: Facts(
+        frozenset({Permission.IMPORT_FILES}), "{subject}-marked-up.xlsx", XLSX, staged=True
+    ),
+    # Its columns say what placements cost, so who may not see costs may not have it.
+    DocumentKind.STEP_DOWN_CSV: Facts(
+        frozenset({Permission.EXPORT_CHILDREN, Permission.READ_COSTS}),
+        "step-down-{subject}.csv",
+        CSV,
+    ),
+}
+
+
+def filename(kind: DocumentKind, subject: str) -> str:
+    """What the file is called on the reader's machine."""
+    return FACTS[kind].filename.format(subject=subject)
+
+
+def may_have(actor: Actor, kind: DocumentKind) -> bool:
+    """True only if the person has every right that the kind needs."""
+    return all(may(actor, permission) for permission in FACTS[kind].needs)
+
+
+def require_all(actor: Actor, kind: DocumentKind) -> None:
+    """Raise `NotAllowed` unless the person has every right that the kind needs."""
+    for permission in sorted(FACTS[kind].needs):
+        require(actor, permission)
+
+
+def is_subject(text: str) -> bool:
+    """Whether the text may say what a document is about: a date, a table's name, a row's number.
+
+    No space, slash or quote, because it becomes part of a file's name; never anybody's name or a
+    council's own number of a child, because it is written into the audit trail.
+    """
+    return SUBJECT.fullmatch(text) is not None

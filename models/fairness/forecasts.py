@@ -1,0 +1,143 @@
+"""Forecasts of past years beside what came: from each 31 March, children a year later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from models.children.council import CouncilData
+from models.children.settings import Setting
+from models.evidence import Evidence
+from models.journeys.answers import Month, bands, children_by_month
+from models.journeys.arrays import Floats, Whole
+from models.journeys.bar import Bar
+from models.journeys.engine import fit
+from models.journeys.history import GROUP_OF_PLACE
+from models.journeys.kinds import GROUPS, SETTINGS, Group
+from models.journeys.measures import Measured, wilson
+from models.journeys.past import as_known, origins, year_after
+from models.journeys.scenario import TODAYS_PATH
+from models.journeys.simulate import simulate
+from models.journeys.start import start_from
+
+FUTURES = 256
+Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastLine:
+    """Children in one kind of home a year after `origin`: forecast on that day, and `actual`.
+
+    `where`: a setting, or a group of settings together (its range is that of their sum).
+    """
+
+    origin: date
+    where: Setting | Group
+    actual: int
+    mean: float
+    p10: float
+    p90: float
+
+    @property
+    def inside(self) -> bool:
+        """Whether what came lies in the 80% range."""
+        return self.p10 <= self.actual <= self.p90
+
+
+@dataclass(frozen=True, slots=True)
+class PastForecasts:
+    """Every origin's forecasts, by setting and by group of settings, oldest first."""
+
+    by_setting: tuple[ForecastLine, ...]
+    by_group: tuple[ForecastLine, ...]
+
+    def of(self, group: Group) -> tuple[ForecastLine, ...]:
+        return tuple(line for line in self.by_group if line.where is group)
+
+
+@dataclass(frozen=True, slots=True)
+class HowFarOff:
+    """Forecasts of some years: how many, how many held in their range, and the usual error.
+
+    `error`: mean absolute error in children; `share` of the children who were there (None: none).
+    `covered`: the share inside with its interval. Kinds of home of one year hang together, so where
+    several are counted the interval is narrower than the truth.
+    """
+
+    forecasts: int
+    inside: int
+    covered: Measured
+    error: float
+    share: float | None
+
+
+def past_forecasts(
+    data: CouncilData, as_of: date, published: Evidence, bar: Bar, seed: int, say: Say
+) -> PastForecasts:
+    """A fit and 256 futures at each origin on what was known then; what came is by today's data.
+
+    An origin with too little history to fit has no lines.
+    """
+    days, now = origins(data, as_of, years=1), as_known(data, as_of)
+    by_setting: list[ForecastLine] = []
+    by_group: list[ForecastLine] = []
+    for done, day in enumerate(days):
+        say(done, len(days), f"forecasting from 31 March {day.year} by what was known then")
+        children = _forecast(as_known(data, day), day, published, bar, seed)
+        if children is not None:
+            actual = _actual(now, year_after(day))
+            by_setting += _lines(day, SETTINGS, actual, children)
+            groups = [place == GROUP_OF_PLACE for place in range(len(GROUPS))]
+            together = np.array([children[one].sum(axis=0) for one in groups])
+            by_group += _lines(
+                day, GROUPS, np.array([actual[one].sum() for one in groups]), together
+            )
+    return PastForecasts(tuple(by_setting), tuple(by_group))
+
+
+def how_far_off(lines: tuple[ForecastLine, ...]) -> HowFarOff | None:
+    """How good some forecasts were; None without any."""
+    if not lines:
+        return None
+    inside, there = sum(line.inside for line in lines), sum(line.actual for line in lines)
+    error = sum(abs(line.mean - line.actual) for line in lines)
+    return HowFarOff(
+        forecasts=len(lines),
+        inside=inside,
+        covered=wilson(inside, len(lines)),
+        error=error / len(lines),
+        share=error / there if there else None,
+    )
+
+
+def _forecast(
+    held: CouncilData, day: date, published: Evidence, bar: Bar, seed: int
+) -> Floats | None:
+    """Children a year on, settings × futures; None where there is too little to fit on."""
+    # Chances of single moves are not asked for here, so nothing has to be tried for them.
+    engine = fit(held, day, published, bar, np.random.default_rng(seed), past=())
+    if engine is None:
+        return None
+    ends = year_after(day) + timedelta(days=1)
+    futures = simulate(engine, start_from(held, day), TODAYS_PATH, ends, FUTURES, seed=seed)
+    month = Month(ends.replace(month=3, day=1), ends)
+    children: Floats = children_by_month(futures, (month,))[0].sum(axis=0)
+    return children
+
+
+def _actual(data: CouncilData, day: date) -> Whole:
+    return np.bincount(start_from(data, day).setting, minlength=len(SETTINGS))
+
+
+def _lines(
+    day: date, places: Sequence[Setting | Group], actual: Whole, children: Floats
+) -> Iterator[ForecastLine]:
+    mean, low, high = bands(children)
+    for place, where in enumerate(places):
+        if actual[place] or mean[place]:
+            there = int(actual[place])
+            numbers = (float(band[place]) for band in (mean, low, high))
+            yield ForecastLine(day, where, there, *numbers)

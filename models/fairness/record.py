@@ -1,0 +1,201 @@
+"""How good the engine's estimates are on this council's own history: the evidence, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from models.children.council import CouncilData
+from models.evidence import Evidence, MoveTo
+from models.fairness.forecasts import PastForecasts, Say, past_forecasts
+from models.fairness.groups import GroupLine, group_lines
+from models.journeys.arrays import Flags, Floats, Whole
+from models.journeys.bar import Bar
+from models.journeys.engine import MOVES_TO, Engine
+from models.journeys.history import study
+from models.journeys.lasting import Lasting, counts_of_kind
+from models.journeys.measures import Bin, Measured, calibration, wilson
+from models.journeys.moves import moves
+from models.journeys.outlook import Basis
+from models.journeys.past import as_known
+from models.journeys.skill import Skill
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """The moves of the year after one 31 March: chances given (the child's own, and the same for
+    everybody) and the share that lasted with its 80% interval."""
+
+    origin: date
+    n: int
+    expected: float
+    pooled: float
+    observed: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class KindRecord:
+    """One kind of move: the history, how good chances were out of time, and what may be said now.
+
+    `moves`, `ended_early`, `not_yet`: own moves with 26 weeks or more to 18. `skill` None: too few
+    could be tried. `basis`: the closest thing to a child that is allowed; `verdict` says so in
+    words, against the bar.
+    """
+
+    move_to: MoveTo
+    moves: int
+    ended_early: int
+    not_yet: int
+    tried: int
+    skill: Skill | None
+    bins: tuple[Bin, ...]
+    years: tuple[YearLine, ...]
+    basis: Basis
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineRecord:
+    """All evidence about one engine; `version` None: the history is too short for an engine."""
+
+    version: str | None
+    as_of: date
+    returns: int
+    first_day: date | None
+    last_day: date | None
+    children: int
+    bar: Bar
+    kinds: tuple[KindRecord, ...]
+    forecasts: PastForecasts
+    groups: tuple[GroupLine, ...]
+
+    @property
+    def moves(self) -> int:
+        return sum(kind.moves for kind in self.kinds)
+
+    @property
+    def ended_early(self) -> int:
+        return sum(kind.ended_early for kind in self.kinds)
+
+
+def engine_record(
+    data: CouncilData,
+    engine: Engine | None,
+    audit: pd.DataFrame,
+    *,
+    as_of: date,
+    published: Evidence,
+    bar: Bar,
+    seed: int,
+    say: Say,
+) -> EngineRecord:
+    """Try everything out of time. `engine`: the one fitted on `data` at `as_of`, None = no engine.
+
+    `audit`: see `group_lines`. `say` is told how far it has come; the fits take seconds each.
+    """
+    history = moves(study(data, as_of))
+    held = as_known(data, as_of).frame("returns")
+    full = held[held["kind"] != "annex_a"].drop_duplicates(["source", "year"])
+    return EngineRecord(
+        version=engine.version if engine else None,
+        as_of=as_of,
+        returns=len(full),
+        first_day=_day(full["covers_from"].min()),
+        last_day=_day(full["covers_to"].max()),
+        children=engine.fitted_on.children if engine else 0,
+        bar=bar,
+        kinds=tuple(kind_record(kind, engine, history, bar) for kind in MOVES_TO),
+        forecasts=past_forecasts(data, as_of, published, bar, seed, say),
+        groups=_groups(engine, history, bar, data, audit),
+    )
+
+
+def _day(stamp: object) -> date | None:
+    return None if pd.isna(stamp) else pd.Timestamp(stamp).date()  # type: ignore[call-overload,arg-type]
+
+
+def kind_record(
+    move_to: MoveTo, engine: Engine | None, history: pd.DataFrame, bar: Bar
+) -> KindRecord:
+    if engine is None:
+        made, early, not_yet = counts_of_kind(history, move_to)
+        why = (
+            f"withheld: {made} own moves and too short a history to fit an engine on; published "
+            "evidence is used where there is any"
+        )
+        return KindRecord(move_to, made, early, not_yet, 0, None, (), (), Basis.WITHHELD, why)
+    held = engine.lasting_of(move_to)
+    tried = held.tried
+    return KindRecord(
+        move_to=move_to,
+        moves=held.moves,
+        ended_early=held.ended_early,
+        not_yet=held.not_yet,
+        tried=len(tried),
+        skill=held.skill,
+        bins=calibration(tried.expected, tried.lasted),
+        years=_years(held),
+        basis=held.best_basis(bar),
+        verdict=_verdict(held, bar),
+    )
+
+
+def _verdict(held: Lasting, bar: Bar) -> str:
+    """What may be said of a child, and why no more."""
+    basis = held.best_basis(bar)
+    if basis is Basis.OWN_HISTORY:
+        return "passes: a child's own chance may be given, where the child is like past movers"
+    why = f"withheld for a single child: {held.why_not}"
+    if basis is Basis.POOLED:
+        return f"{why}; the council's pooled figure is given, and called so"
+    if basis is Basis.PUBLISHED:
+        return (
+            f"{why}; with fewer than {bar.pooled_moves} own moves the published figure is given, "
+            "and called so"
+        )
+    return f"{why}; nothing is published either, so no chance and no saving are given"
+
+
+def _years(held: Lasting) -> tuple[YearLine, ...]:
+    """Every origin that was tried, bad years too."""
+    tried = held.tried
+    lines = []
+    for year in np.unique(tried.origin):
+        mine = tried.origin == year
+        lasted = tried.lasted[mine]
+        lines.append(
+            YearLine(
+                origin=date(int(year), 3, 31),
+                n=len(lasted),
+                expected=float(tried.expected[mine].mean()),
+                pooled=float(tried.base_rate[mine].mean()),
+                observed=wilson(int(lasted.sum()), len(lasted)),
+            )
+        )
+    return tuple(lines)
+
+
+def _groups(
+    engine: Engine | None, history: pd.DataFrame, bar: Bar, data: CouncilData, audit: pd.DataFrame
+) -> tuple[GroupLine, ...]:  # fmt: skip
+    """All kinds of move together, each by the chance that may be given now."""
+    if engine is None:
+        return ()
+    row, expected, lasted = _given(engine, bar)
+    if not len(row):
+        return ()
+    return group_lines(
+        history.loc[row].reset_index(drop=True), expected, lasted, data, audit
+    )  # fmt: skip
+
+
+def _given(engine: Engine, bar: Bar) -> tuple[Whole, Floats, Flags]:
+    tried = [(held.tried, held.best_basis(bar) is Basis.OWN_HISTORY) for held in engine.lasting]
+    return (
+        np.concatenate([one.row for one, _ in tried]),
+        np.concatenate([one.expected if own else one.base_rate for one, own in tried]),
+        np.concatenate([one.lasted for one, _ in tried]),
+    )

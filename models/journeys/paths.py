@@ -1,0 +1,96 @@
+"""The state of every simulated child at its own clock, as columns that grow shorter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.journeys.arrays import Flags, Floats, Whole
+from models.journeys.futures import Left
+from models.journeys.noise import Codes
+
+NEVER = np.float32(1e9)
+# Columns of a stay: who, future, setting, starts, ends, planned, own_price, ended.
+EMPTY: tuple[NDArray[Any], ...] = tuple(
+    np.zeros(0, kind) for kind in ("i4", "i4", "i1", "f4", "f4", "?", "?", "i1")
+)
+
+
+@dataclass(slots=True, eq=False)
+class Paths:
+    """One row a child in one future; days are after the start of the simulation.
+
+    `known`: the row of what is known of the child. `t`: where its clock stands. `first_step`: the
+    step in which it begins. `stay_since`: start of the stay to be written next. `move_*`: a planned
+    move still to come (NEVER = none). `planned_since`: when the stay after a planned move began,
+    `old_setting` where an early ending leads back to. `new_place`: which of a scenario's new places
+    the child is in (0 = none). Sorted by parameter draw.
+    """
+
+    who: Whole
+    future: Whole
+    draw: Whole
+    code: Codes
+    known: Whole
+    first_step: Whole
+    t: Floats
+    born: Floats
+    eighteen: Floats
+    landmark: Floats
+    setting: Whole
+    here_since: Floats
+    stay_since: Floats
+    care_since: Floats
+    n_before: Floats
+    n_residential: Floats
+    n_foster: Floats
+    n_care: Floats
+    started_before: Floats
+    left_residential: Floats
+    priced: Flags
+    own_price: Flags
+    move_day: Floats
+    move_to: Whole
+    move_own: Flags
+    planned: Flags
+    planned_since: Floats
+    old_setting: Whole
+    new_place: Whole
+
+    def __len__(self) -> int:
+        return len(self.who)
+
+    def keep(self, wanted: Flags) -> None:
+        """Let go of paths that are over."""
+        for column in fields(self):
+            setattr(self, column.name, getattr(self, column.name)[wanted])
+
+
+class Stays:
+    """Stays as they are closed, to become one table."""
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[NDArray[Any], ...]] = []
+
+    def close(self, paths: Paths, rows: Whole, ends: Floats, ended: Whole) -> None:
+        """Write the present stays of some paths, ending on a day; empty ones leave no row."""
+        some = ends > paths.stay_since[rows]
+        rows, ends, ended = rows[some], ends[some], ended[some]
+        self._parts.append((
+            paths.who[rows], paths.future[rows], paths.setting[rows], paths.stay_since[rows],
+            ends, paths.planned[rows], paths.own_price[rows], ended,
+        ))  # fmt: skip
+
+    def table(self, futures: int) -> tuple[NDArray[Any], ...]:
+        """All stays, by child, future and start (a path's own stays are closed in order)."""
+        columns = [np.concatenate(parts) for parts in zip(*(EMPTY, *self._parts), strict=True)]
+        order = np.argsort(columns[0].astype(np.int64) * futures + columns[1], kind="stable")
+        return tuple(column[order] for column in columns)
+
+
+def all_of(rows: Whole, left: Left) -> Whole:
+    """The same word for how some stays ended."""
+    return np.full(len(rows), left.value, np.int8)

@@ -1,0 +1,262 @@
+"""One simulation under way: four weeks at a time, for every path that still goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from models.evidence import MoveTo
+from models.journeys.arrays import Floats, Whole
+from models.journeys.ending import STEP_WEEKS, STEPS
+from models.journeys.engine import DRAWS, MOVES_TO, Engine
+from models.journeys.features import KNOWN, advancing
+from models.journeys.futures import Left
+from models.journeys.history import GROUP_OF_PLACE, STAYS_ON
+from models.journeys.kinds import GROUPS, SETTINGS, WAYS, Way
+from models.journeys.moves import FOSTER, HOME, LASTS_DAYS, RESIDENTIAL
+from models.journeys.noise import uniform
+from models.journeys.paths import NEVER, Paths, Stays, all_of
+from models.journeys.places import Places
+from models.journeys.rows import STEP_DAYS, day_of_year
+from models.journeys.start import Start
+
+TO_RESIDENTIAL = WAYS.index(Way.TO_RESIDENTIAL)
+INTO_PLACEMENT = len(GROUPS)  # ways below this lead to a placement
+MOST_LIKELY = np.float32(0.98)  # a step's whole chance of any event; more is a fit gone wild
+LUCK_WHEN, LUCK_WHERE, LUCK_WHICH = 0, 1, 2
+STREAMS = 4  # numbers of luck a step
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """What each draw makes of what is known of each child: log odds before time plays its part.
+
+    `base[draw, group, child, way]`, `by_time[draw, group, feature, way]`; and for planned moves
+    `late[own, kind, draw, child]`, `early[own, kind, draw]`: log odds of ending early in a step.
+    """
+
+    known: Floats
+    base: Floats
+    by_time: Floats
+    late: Floats
+    early: Floats
+
+
+def tables_of(engine: Engine, known: Floats, start: Start) -> Tables:
+    width = len(KNOWN)
+    constants = engine.hazards[..., 0][:, :, None, :]
+    of_known = engine.hazards[..., 1 : width + 1].swapaxes(-1, -2)
+    by_time = np.ascontiguousarray(engine.hazards[..., width + 1 :].swapaxes(-1, -2))
+    base = known.astype(np.float32) @ of_known + constants
+    shape = (2, len(MOVES_TO), DRAWS)
+    late, early = np.zeros((*shape, len(start.x)), np.float32), np.zeros(shape, np.float32)
+    for kind, lasting in enumerate(engine.lasting):
+        for own in (False, True):
+            found = lasting.log_odds(start.x, engine.normal, own=own)
+            late[int(own), kind], early[int(own), kind] = found
+    return Tables(known.astype(np.float32), base, by_time, late, early)
+
+
+KIND_OF_SETTING = np.array([MOVES_TO.index(MoveTo.of(setting)) for setting in SETTINGS])
+
+
+class Run:
+    """One simulation under way."""
+
+    def __init__(
+        self, engine: Engine, tables: Tables, end: float, as_of: date, places: Places
+    ) -> None:
+        self.engine, self.tables, self.end, self.places = engine, tables, np.float32(end), places
+        self.first_day_of_year = float(day_of_year(np.array([(as_of - date(1970, 1, 1)).days]))[0])
+
+    def step(self, paths: Paths, number: int, stays: Stays) -> None:
+        """Move every live path on by four weeks, or to its planned move, or to its end."""
+        live = np.flatnonzero(paths.first_step <= number)
+        if self.places.are_asked_for:
+            self._enter(paths, number)
+        when, way = self._events(paths, live, number)
+        t = paths.t[live]
+        stop = np.minimum(paths.eighteen[live], self.end)
+        due = paths.move_day[live] < t + STEP_DAYS
+        move_on = np.maximum(paths.move_day[live], t)
+        in_residential = GROUP_OF_PLACE[paths.setting[live]] == RESIDENTIAL
+        moves = due & in_residential & (move_on < np.minimum(when, stop))
+        event = ~moves & (when < np.minimum(stop, t + STEP_DAYS))
+        over = ~moves & ~event & (stop <= t + STEP_DAYS)
+        paths.move_day[live[due & ~in_residential]] = NEVER
+        leaves = self._happen(paths, live[event], when[event], way[event], number, stays)
+        self._move(paths, live[moves], move_on[moves], number, stays)
+        at_18 = paths.eighteen[live[over]] <= self.end
+        ended = np.where(at_18, Left.EIGHTEEN, Left.NOT_YET).astype(np.int8)
+        self._close(paths, live[over], stop[over], ended, stays)
+        paths.t[live[~moves]] += STEP_DAYS
+        gone = np.zeros(len(paths), bool)
+        gone[leaves] = True
+        gone[live[over]] = True
+        if gone.any():
+            paths.keep(~gone)
+
+    def _events(self, paths: Paths, live: Whole, number: int) -> tuple[Floats, Whole]:
+        """When each path's next event would be (NEVER if not in this step), and which way."""
+        when = np.full(len(live), NEVER, np.float32)
+        way = np.zeros(len(live), np.int8)
+        group = GROUP_OF_PLACE[paths.setting[live]]
+        for kind in range(len(GROUPS)):
+            inside = np.flatnonzero(group == kind)
+            if not len(inside):
+                continue
+            rows = live[inside]
+            chances = self._chances(paths, rows, kind)
+            total = np.minimum(chances.sum(axis=1), MOST_LIKELY)
+            luck = uniform(paths.code[rows], STREAMS * number + LUCK_WHEN)
+            hit = np.flatnonzero(luck < total)
+            # An even hazard within the step: earlier days are a little likelier.
+            part = np.log1p(-luck[hit]) / np.log1p(-total[hit])
+            when[inside[hit]] = paths.t[rows[hit]] + STEP_DAYS * np.minimum(part, np.float32(0.999))
+            where = uniform(paths.code[rows[hit]], STREAMS * number + LUCK_WHERE)
+            upto = np.cumsum(chances[hit], axis=1)
+            chosen = (where[:, None] * upto[:, -1:] > upto).sum(axis=1)
+            way[inside[hit]] = np.minimum(chosen, len(WAYS) - 1)
+        return when, way
+
+    def _chances(self, paths: Paths, rows: Whole, group: int) -> Floats:
+        """The chance of each way in the coming four weeks; every row is in the same group."""
+        t = paths.t[rows]
+        known = paths.known[rows]
+        x = advancing(
+            age_days=t - paths.born[rows],
+            days_here=t - paths.here_since[rows],
+            days_in_care=t - paths.care_since[rows],
+            n_before=paths.n_before[rows],
+            n_residential=paths.n_residential[rows],
+            n_foster=paths.n_foster[rows],
+            n_care=paths.n_care[rows],
+            started_before=paths.started_before[rows],
+            since_residential=t - paths.left_residential[rows],
+            day_of_year=day_of_year(self.first_day_of_year + t),
+            lag_days=t - paths.landmark[rows],
+            setting=paths.setting[rows],
+            known=self.tables.known[known],
+        )  # fmt: skip
+        odds = np.empty((len(rows), len(WAYS)), np.float32)
+        draw = paths.draw[rows]
+        cuts = np.searchsorted(draw, np.arange(DRAWS + 1))
+        for number in np.flatnonzero(np.diff(cuts)):
+            part = slice(cuts[number], cuts[number + 1])
+            np.matmul(x[part], self.tables.by_time[number, group], out=odds[part])
+            odds[part] += self.tables.base[number, group][known[part]]
+        chances: Floats = 1 / (1 + np.exp(-odds))
+        planned = np.flatnonzero(paths.planned[rows])
+        if len(planned):
+            self._after_a_move(chances, paths, rows, planned, group)
+        return chances
+
+    def _after_a_move(
+        self, chances: Floats, paths: Paths, rows: Whole,
+        planned: Whole, group: int,
+    ) -> None:  # fmt: skip
+        """In the year after a planned move it may end early, as such moves do; in place of that
+        group's usual way back to residential care. At home only that can happen.
+        """
+        mine = rows[planned]
+        weeks = (paths.t[mine] - paths.planned_since[mine]) / 7
+        kind = KIND_OF_SETTING[paths.setting[mine]]
+        own = paths.move_own[mine].astype(int)
+        draw = paths.draw[mine]
+        step = np.minimum((weeks / STEP_WEEKS).astype(int), STEPS - 1)
+        share = self.engine.lasting[0].early_share[step].astype(np.float32)
+        odds = self.tables.late[own, kind, draw, paths.known[mine]]
+        odds = odds + self.tables.early[own, kind, draw] * share
+        within = weeks * 7 < LASTS_DAYS - 1
+        early = np.where(within, 1 / (1 + np.exp(-odds)), np.float32(0))
+        if group == HOME:
+            chances[planned] = 0
+            chances[planned, TO_RESIDENTIAL] = early
+        else:
+            usual = chances[planned, TO_RESIDENTIAL]
+            chances[planned, TO_RESIDENTIAL] = np.where(within, early, usual)
+
+    def _happen(
+        self, paths: Paths, rows: Whole, when: Floats, way: Whole,
+        number: int, stays: Stays,
+    ) -> Whole:  # fmt: skip
+        """Let events happen where there is a place; gives the paths that left care."""
+        placed = way < INTO_PLACEMENT
+        early = placed & (way == TO_RESIDENTIAL) & paths.planned[rows]
+        early &= when - paths.planned_since[rows] < LASTS_DAYS
+        chance = uniform(paths.code[rows], STREAMS * number + LUCK_WHICH)
+        setting = paths.setting[rows]
+        into = np.where(placed, way, 0).astype(np.int8)
+        new = self.engine.mix.draw(when - paths.born[rows], setting, into, chance)
+        new = np.where(early, paths.old_setting[rows], new)
+        # After a planned move another home of the same group is of the same kind.
+        same_kind = paths.planned[rows] & (into == GROUP_OF_PLACE[setting]) & placed
+        new = np.where(same_kind, setting, new).astype(np.int8)
+        place: Whole = np.zeros(len(rows), np.int64)
+        if self.places.are_asked_for:
+            here = paths.first_step <= number
+            new, place, refused = self.places.find(paths, here, rows, when, new, number)
+            kept = ~(refused & placed)
+            rows, when, new, place = rows[kept], when[kept], new[kept], place[kept]
+            placed, early, same_kind = placed[kept], early[kept], same_kind[kept]
+        ended = np.where(early, Left.EARLY, np.where(placed, Left.MOVED, Left.OUT_OF_CARE))
+        self._close(paths, rows, when, ended.astype(np.int8), stays)
+        self._arrive(paths, rows[placed], when[placed], new[placed])
+        paths.new_place[rows] = place
+        paths.planned[rows[placed & ~same_kind]] = False
+        return rows[~placed]
+
+    def _arrive(self, paths: Paths, rows: Whole, when: Floats, setting: Whole) -> None:
+        """Put paths into a new placement from a day on."""
+        before = GROUP_OF_PLACE[paths.setting[rows]]
+        paths.n_before[rows] += 1
+        paths.n_residential[rows] += before == RESIDENTIAL
+        paths.n_foster[rows] += before == FOSTER
+        paths.started_before[rows] = 0
+        into_residential = GROUP_OF_PLACE[setting] == RESIDENTIAL
+        left = np.where(before == RESIDENTIAL, when, paths.left_residential[rows])
+        paths.left_residential[rows] = np.where(into_residential, -STAYS_ON, left)
+        paths.setting[rows] = setting
+        paths.here_since[rows] = when
+        paths.stay_since[rows] = when
+        paths.own_price[rows] = paths.priced[rows] & into_residential
+
+    def _enter(self, paths: Paths, number: int) -> None:
+        """Find a place for those who come into care in this step."""
+        new_here = (paths.first_step == number) & (paths.landmark > 0)
+        rows, here = np.flatnonzero(new_here), (paths.first_step <= number) & ~new_here
+        when, setting = paths.t[rows], paths.setting[rows]
+        new, place, refused = self.places.find(paths, here, rows, when, setting, number)
+        paths.setting[rows] = np.where(refused, self.places.otherwise(new), new)
+        paths.new_place[rows] = place
+
+    def _close(self, paths: Paths, rows: Whole, when: Floats, ended: Whole, stays: Stays) -> None:
+        """End the present stays of some paths."""
+        stays.close(paths, rows, when, ended)
+        if self.places.are_asked_for:
+            self.places.leave(paths, rows, when)
+
+    def _move(self, paths: Paths, rows: Whole, when: Floats, number: int, stays: Stays) -> None:
+        """Carry out planned moves for which there is a place.
+
+        The path's clock goes on from the day of the move; without a place it stays as it is.
+        """
+        place: Whole = np.zeros(len(rows), np.int64)
+        new = paths.move_to[rows]
+        if self.places.are_asked_for:
+            here = paths.first_step <= number
+            new, place, refused = self.places.find(paths, here, rows, when, new, number)
+            paths.move_day[rows[refused]] = NEVER
+            paths.t[rows[refused]] += STEP_DAYS
+            found = ~refused
+            rows, when, new, place = rows[found], when[found], new[found], place[found]
+        self._close(paths, rows, when, all_of(rows, Left.MOVED), stays)
+        paths.old_setting[rows] = paths.setting[rows]
+        self._arrive(paths, rows, when, new)
+        paths.new_place[rows] = place
+        paths.planned[rows] = True
+        paths.planned_since[rows] = when
+        paths.move_day[rows] = NEVER
+        paths.t[rows] = when

@@ -1,0 +1,150 @@
+"""Simulating many futures at once: every child's path, four weeks a step, in arrays.
+
+No loop over children or futures. A child's luck is named (noise.py), so a path depends on nobody
+else, except through places that are limited, and two scenarios with one seed share all luck.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+
+from models.journeys.arrays import Floats, Whole
+from models.journeys.arrivals import Arrivals, arrivals
+from models.journeys.engine import DRAWS, Engine
+from models.journeys.features import KNOWN
+from models.journeys.futures import Futures
+from models.journeys.history import GROUP_OF_PLACE, STAYS_ON
+from models.journeys.kinds import SETTINGS
+from models.journeys.moves import RESIDENTIAL
+from models.journeys.noise import codes_of, mixed
+from models.journeys.paths import NEVER, Paths, Stays
+from models.journeys.places import Places
+from models.journeys.rows import STEP_DAYS
+from models.journeys.run import Run, tables_of
+from models.journeys.scenario import Scenario
+from models.journeys.start import Start
+
+
+def simulate(
+    engine: Engine,
+    start: Start,
+    scenario: Scenario,
+    until: date,
+    futures: int,
+    *,
+    seed: int,
+    entrants: bool = True,
+) -> Futures:
+    """Every stay of every child from the start's date to `until` (itself out) or the 18th birthday.
+
+    `entrants` False: only the children in care at the start. Future number f uses the parameter
+    draw f × DRAWS // futures, so at least DRAWS futures show all of them.
+    """
+    end = (until - start.as_of).days
+    draw_of = np.arange(futures, dtype=np.int64) * min(DRAWS, futures) // futures
+    changes = scenario.entries
+    coming = arrivals(
+        engine.entrants, draw_of, start.as_of, until if entrants else start.as_of, changes, seed
+    )
+    known = np.vstack([start.x[:, : len(KNOWN)], engine.entrants.known])
+    paths = _paths(engine, start, scenario, coming, draw_of, seed)
+    tables = tables_of(engine, known, start)
+    run = Run(engine, tables, float(end), start.as_of, Places(scenario, start.as_of, futures))
+    stays = Stays()
+    step = 0
+    while len(paths):
+        run.step(paths, step, stays)
+        step += 1
+    who, future, setting, starts, ends, planned, own_price, ended = stays.table(futures)
+    councils = (
+        np.array(engine.entrants.councils, object)[coming.template] if len(coming.day) else ()
+    )
+    return Futures(
+        as_of=start.as_of,
+        until=until,
+        futures=futures,
+        children=start.children,
+        councils=(*start.councils, *councils),
+        who=who, future=future, setting=setting, starts=starts, ends=ends, planned=planned,
+        own_price=own_price, ended=ended,
+    )  # fmt: skip
+
+
+def _paths(
+    engine: Engine, start: Start, scenario: Scenario, coming: Arrivals,
+    draw_of: Whole, seed: int,
+) -> Paths:  # fmt: skip
+    """All paths at their beginning, sorted by future (and so by draw)."""
+    children, futures = len(start.children), len(draw_of)
+    who = np.concatenate(
+        [np.tile(np.arange(children), futures), children + np.arange(len(coming.day))]
+    )
+    future = np.concatenate([np.repeat(np.arange(futures), children), coming.future])
+    order = np.argsort(future, kind="stable")
+    is_child = np.arange(len(who)) < children * futures
+    template = coming.template
+    held = engine.entrants
+
+    def column(of_child: Floats, of_entrant: Floats) -> Floats:
+        both = np.concatenate([np.tile(of_child, futures), of_entrant]).astype(np.float32)
+        return both[order]
+
+    nothing = np.zeros(len(template))
+    code = np.concatenate([
+        mixed(np.tile(mixed(codes_of(list(start.names)), seed), futures), future[is_child]),
+        coming.code,
+    ])[order]  # fmt: skip
+    setting = np.concatenate([np.tile(start.setting, futures), held.setting[template]])[order]
+    group = GROUP_OF_PLACE[setting]
+    day = coming.day.astype(np.float64)
+    born = day - held.age_days[template]
+    move_day, move_to, move_own = _planned(start, scenario)
+    known = np.concatenate([np.tile(np.arange(children), futures), children + template])[order]
+    here_since = column(start.here_since, day)
+    since = column(np.zeros(children), day)
+    return Paths(
+        who=who[order].astype(np.int32),
+        future=future[order].astype(np.int32),
+        draw=draw_of[future[order]],
+        code=code,
+        known=known,
+        first_step=(since // STEP_DAYS).astype(np.int32),
+        t=since.copy(),
+        born=column(start.born, born),
+        eighteen=column(start.eighteen, born + round(18 * 365.25)),
+        landmark=since.copy(),
+        setting=setting,
+        here_since=here_since,
+        stay_since=since.copy(),
+        care_since=column(start.care_since, day),
+        n_before=column(start.n_before, nothing),
+        n_residential=column(start.n_residential, held.n_residential[template]),
+        n_foster=column(start.n_foster, held.n_foster[template]),
+        n_care=column(start.n_care, held.n_care[template]),
+        started_before=column(start.started_before, nothing),
+        left_residential=column(start.left_residential, nothing - STAYS_ON),
+        priced=(is_child[order] & (group == RESIDENTIAL)),
+        own_price=is_child[order].copy(),
+        move_day=column(move_day, np.full(len(template), float(NEVER))),
+        move_to=column(move_to, nothing).astype(np.int8),
+        move_own=column(move_own, nothing).astype(bool),
+        planned=np.zeros(len(who), bool),
+        planned_since=np.zeros(len(who), np.float32),
+        old_setting=setting.copy(),
+        new_place=np.zeros(len(who), np.int64),
+    )
+
+
+def _planned(start: Start, scenario: Scenario) -> tuple[Floats, Floats, Floats]:
+    """Day, setting and kind of chance of each child's planned move; NEVER where there is none."""
+    place = {child: number for number, child in enumerate(start.children)}
+    day = np.full(len(place), float(NEVER))
+    to, own = np.zeros(len(place)), np.zeros(len(place))
+    for move in scenario.moves:
+        if move.child in place:
+            row = place[move.child]
+            day[row] = max((move.on - start.as_of).days, 0)
+            to[row], own[row] = SETTINGS.index(move.destination), move.own_chance
+    return day, to, own

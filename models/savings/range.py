@@ -1,0 +1,171 @@
+"""The range of what moves save together: joint futures, so that risks shared by moves stay shared.
+
+`JointDraws` is the seam for the simulation engine: it gives joint futures of moves. Today
+`PublishedDraws` makes them from published evidence alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.evidence import Evidence, MoveTo
+from models.journeys.endings import weeks_before_ending
+from models.money import DAYS_PER_WEEK
+from models.savings.estimate import Part, Window
+from models.savings.portfolio import CountedMove, Cut
+
+Draws = NDArray[np.float64]
+FUTURES = 4000  # the 10th and 90th percentile of a sum then stand within about 1% of its spread
+LOW, HIGH = 0.10, 0.90
+
+
+class JointDraws(Protocol):
+    """Futures of some moves, drawn together."""
+
+    def draws(self, moves: Sequence[CountedMove], rng: np.random.Generator) -> Draws:
+        """Pounds saved in the counted year: a row a future, a column a move, in the order given."""
+
+    @property
+    def includes(self) -> tuple[str, ...]:
+        """What may turn out otherwise in these futures, a clause each."""
+
+    @property
+    def leaves_out(self) -> tuple[str, ...]:
+        """What may turn out otherwise too, and isn't in them, a clause each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """8 in 10 futures of a sum lie between the two, in pounds."""
+
+    low_gbp: float
+    high_gbp: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """Joint futures of a portfolio's moves in the counted year, asked by cut."""
+
+    identities: tuple[tuple[str, str], ...]
+    draws: Draws
+    includes: tuple[str, ...]
+    leaves_out: tuple[str, ...]
+
+    def of(self, cut: Cut) -> Range | None:
+        """The 10th to 90th percentile of what the cut's moves save together; None for no figure."""
+        wanted = {one.identity for one in cut.moves}
+        columns = [turn for turn, one in enumerate(self.identities) if one in wanted]
+        if not columns:
+            return None
+        low, high = np.quantile(self.draws[:, columns].sum(axis=1), [LOW, HIGH])
+        return Range(float(low), float(high))
+
+
+def ranges(moves: Sequence[CountedMove], joint: JointDraws, rng: np.random.Generator) -> Ranges:
+    """Joint futures of the moves that have a figure this year, whatever order they come in."""
+    said = sorted(
+        (one for one in moves if one.saving.this_year is not None), key=lambda one: one.identity
+    )
+    return Ranges(
+        identities=tuple(one.identity for one in said),
+        draws=joint.draws(said, rng),
+        includes=joint.includes,
+        leaves_out=joint.leaves_out,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDraws:
+    """Futures from published chances and the published curve.
+
+    In each future the chance that a kind of move lasts is drawn once, from its prior, and shared by
+    all moves of that kind; given it, each move lasts or ends early by itself.
+    """
+
+    evidence: Evidence
+
+    def draws(self, moves: Sequence[CountedMove], rng: np.random.Generator) -> Draws:
+        chances = {
+            prior.move_to: rng.beta(prior.alpha, prior.beta, FUTURES)
+            for prior in sorted(self.evidence.chances, key=lambda one: one.move_to)
+        }
+        found = np.zeros((FUTURES, len(moves)))
+        for turn, one in enumerate(moves):
+            window = one.saving.this_year
+            if window is not None:
+                chance = chances[MoveTo.of(one.saving.destination)]
+                ends = weeks_before_ending(chance, self.evidence.curve, rng.random(FUTURES))
+                found[:, turn] = self._saved(one, window, ends)
+        return found
+
+    @property
+    def includes(self) -> tuple[str, ...]:
+        return (
+            "each move lasts or ends early, by the published curve",
+            "how sure the published chance itself is, shared by all moves of a kind",
+        )
+
+    @property
+    def leaves_out(self) -> tuple[str, ...]:
+        return (
+            "whether the moves are made at all, and when",
+            "where the children would have lived without a move",
+            "prices, notice and support other than those listed",
+            "how far this council differs from the places studied",
+        )
+
+    def _saved(self, one: CountedMove, window: Window, ends: Draws) -> Draws:
+        """Pounds in each future: both homes for the weeks it lasts there, the other costs in full.
+
+        The homes' lines hold expected weeks; they are scaled by weeks in the future ÷ expected.
+        """
+        first = max((window.starts - one.saving.move_on).days, 0) / DAYS_PER_WEEK
+        last = max((window.ends - one.saving.move_on).days, 0) / DAYS_PER_WEEK
+        lasting = np.clip(ends, first, last) - first
+        expected = sum(line.weeks or 0.0 for line in window.lines if line.part is Part.NEW_HOME)
+        homes = sum(line.gbp for line in window.lines if line.part in HOMES)
+        others = sum(line.gbp for line in window.lines if line.part not in HOMES)
+        return others + homes * (lasting / expected if expected else np.ones_like(ends))
+
+
+HOMES = frozenset({Part.OLD_HOME, Part.NEW_HOME, Part.ELSEWHERE})
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedDraws:
+    """The futures in which the engine simulated each move: future n of all moves is one future."""
+
+    def draws(self, moves: Sequence[CountedMove], rng: np.random.Generator) -> Draws:
+        windows = [one.saving.this_year for one in moves]
+        columns = [w.realised for w in windows if w is not None and w.realised is not None]
+        return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+
+    @property
+    def includes(self) -> tuple[str, ...]:
+        return (
+            "each move lasts or ends early, by this council's history and published evidence",
+            "where each child would have lived without a move, leaving care included",
+            "how sure the history itself is, shared by all moves of a kind",
+        )
+
+    @property
+    def leaves_out(self) -> tuple[str, ...]:
+        return (
+            "whether the moves are made at all, and when",
+            "prices, notice and support other than those listed",
+            "years unlike those in the history",
+        )
+
+
+def is_simulated(moves: Sequence[CountedMove]) -> bool:
+    """Whether every move that has a figure this year was simulated, so that futures can be joined.
+
+    False without any.
+    """
+    windows = [one.saving.this_year for one in moves if one.saving.this_year is not None]
+    return bool(windows) and all(one.realised is not None for one in windows)

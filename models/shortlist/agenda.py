@@ -1,0 +1,219 @@
+"""Who next? Every child who needs somebody, in groups, with the words that say why.
+
+Ordered by a safety date, then a review date, then days waiting. Never by money, which no line
+holds. Each child is in the first group that fits; "is this right?" stands apart from the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from models.children.council import CouncilData
+from models.children.freshness import Correction, Corrections, Said
+from models.children.records import Child
+from models.children.reviews import LONGEST_DAYS
+from models.shortlist.agenda_facts import Facts, FactsOf
+from models.shortlist.options import AskedAbout, ChildOptions, Shortlist
+from models.words import a_date
+
+FEW = 5  # so many children nobody has checked are named; more are one line with a count
+BOTH = (Said.STILL_HERE, Said.MOVED_OR_LEFT)
+
+
+class Group(StrEnum):
+    """Why a child is in the agenda."""
+
+    TODAY = "Do today"
+    REVIEW = "Before the next review"
+    NO_HOME = "Ready, no home yet"
+    NOBODY_ASKED = "Nobody has asked"
+    RIGHT = "Is this right?"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One child in one group. `because`: plain sentences without full stop.
+
+    `question`: the one answer that would change what the rules say. `offers`: what a person may say
+    here and now; `version`: what they know to be recorded of the child; `recorded`: what they said
+    in the last ten minutes and may undo.
+    """
+
+    child: Child
+    group: Group
+    because: tuple[str, ...]
+    safety_on: date | None = None
+    review_on: date | None = None
+    waiting_days: int | None = None
+    question: str = ""
+    offers: tuple[Said, ...] = ()
+    version: int = 0
+    recorded: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What to do next, looked at from `day`.
+
+    `as_it_stood`: the data is so old (over 183 days) that the day is the data's own, not today.
+    `fell_due`: reviews that fell due since the data was made, of which it can't know. `unchecked`:
+    children last known to be here over 35 days ago, where they are too many to be named.
+    `others`: nobody needs to do anything. `reviews_held`, `profiles_held` False: no file
+    tells of any review, or any child's needs, so that nobody is prompted about them.
+    """
+
+    day: date
+    as_it_stood: bool
+    lines: tuple[Line, ...]
+    fell_due: tuple[Line, ...]
+    unchecked: tuple[Line, ...]
+    may_have_moved: tuple[Line, ...]
+    others: tuple[Child, ...]
+    reviews_held: bool
+    profiles_held: bool
+
+    def group(self, group: Group) -> tuple[Line, ...]:
+        """The lines of one group, in order."""
+        return tuple(line for line in self.lines if line.group is group)
+
+
+def agenda(
+    held: Shortlist, data: CouncilData, *, today: date, now_utc: datetime, actor: str
+) -> Agenda:
+    """The agenda of the children in a list, for the person `actor`, whose own words may be undone.
+
+    `held`: corrected (models/shortlist/corrected.py). With data over 183 days old everything is
+    looked at as it stood on the data's day: no due date that it knows of lies ahead.
+    """
+    too_old = (today - held.data_date).days > LONGEST_DAYS
+    day = held.as_of if too_old else today
+    facts = FactsOf(data, held.as_of, day)
+    of_each = [(one, facts.of(one)) for one in held.children]
+    grouped = [line for one, found in of_each if (line := _line(one, found))]
+    asked = _Asked(Corrections(data.frame("corrections")), actor, now_utc, today)
+    right, unchecked = asked.lines(held)
+    lines = tuple(sorted((*grouped, *right), key=_order))
+    named = {line.child.key for line in lines}
+    return Agenda(
+        day=day,
+        as_it_stood=too_old,
+        lines=lines,
+        fell_due=_sorted(_fell_due(one.child, found) for one, found in of_each if found.fell_due),
+        unchecked=unchecked,
+        may_have_moved=asked.moved(held.may_have_moved),
+        others=tuple(one.child for one in held.children if one.child.key not in named),
+        reviews_held=facts.reviews_held,
+        profiles_held=facts.profiles_held,
+    )
+
+
+def _line(one: ChildOptions, found: Facts) -> Line | None:
+    """The child's line in the first group that fits."""
+    for group, because in (
+        (Group.TODAY, found.today),
+        (Group.REVIEW, found.review),
+        (Group.NO_HOME, found.ready),
+        (Group.NOBODY_ASKED, found.nobody_asked),
+    ):
+        if because:
+            return Line(
+                child=one.child,
+                group=group,
+                because=because,
+                safety_on=found.safety_on,
+                review_on=found.review_on,
+                waiting_days=found.waiting_days if group is Group.NO_HOME else None,
+                question=found.question if group is Group.REVIEW else "",
+            )
+    return None
+
+
+def _fell_due(child: Child, found: Facts) -> Line:
+    return Line(child, Group.REVIEW, found.fell_due, review_on=found.review_on)
+
+
+class _Asked:
+    """Lines that ask whether the data is right, and what this person said just now."""
+
+    def __init__(self, said: Corrections, actor: str, now_utc: datetime, today: date) -> None:
+        self._said, self._today = said, today
+        self._mine = {one.child: one for one in said.undoable(actor, now_utc)}
+
+    def lines(self, held: Shortlist) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """Lines for people to answer one by one, and those of whom there are too many to name."""
+        every: list[ChildOptions | AskedAbout] = [*held.children, *held.asked_about]
+        doubts = [self._line(one) for one in every if self._is_asked(one)]
+        apart = (*held.may_have_moved, *held.closed)
+        just_said = [self._line(one) for one in (*every, *apart) if one.child.key in self._mine]
+        old = [self._line(one) for one in held.children if self._is_old(one)]
+        if len(old) <= FEW:
+            return _once((*doubts, *just_said, *old)), ()
+        return _once((*doubts, *just_said)), _once((*just_said, *old))
+
+    def moved(self, children: Iterable[ChildOptions]) -> tuple[Line, ...]:
+        """Those of whom somebody said that they moved or left, and nobody has said otherwise."""
+        return _sorted(self._line(one) for one in children)
+
+    def _is_old(self, one: ChildOptions) -> bool:
+        here = one.whereabouts
+        return here is not None and not here.asked and here.check_first(self._today)
+
+    def _is_asked(self, one: ChildOptions | AskedAbout) -> bool:
+        return one.whereabouts is not None and one.whereabouts.asked
+
+    def _line(self, one: ChildOptions | AskedAbout) -> Line:
+        key = one.child.key
+        in_no_list = isinstance(one, AskedAbout)
+        return Line(
+            child=one.child,
+            group=Group.RIGHT,
+            because=self._because(one),
+            offers=(Said.MOVED_OR_LEFT,) if in_no_list else BOTH,
+            version=self._said.version(key),
+            recorded=self._mine.get(key),
+        )
+
+    def _because(self, one: ChildOptions | AskedAbout) -> tuple[str, ...]:
+        here = one.whereabouts
+        if here is None:
+            return ()
+        said = here.said
+        if said is None or (said.what is Said.STILL_HERE and not here.asked):
+            return (f"Last known to be here on {a_date(here.known_on)}",)
+        if said.what is Said.STILL_HERE:
+            left = f", which ended on {a_date(here.stay_ends)}" if here.stay_ends else ""
+            return (
+                f"Said to be still here on {a_date(said.on)}; the data to "
+                f"{a_date(here.import_to)} says they had left this placement{left}",
+            )
+        noted = f"Said to have moved or left by {a_date(said.on)}"
+        if here.asked:
+            return (f"{noted}; the data to {a_date(here.import_to)} still has them here",)
+        return (noted,) if said.what is Said.MOVED_OR_LEFT else ("The record is closed",)
+
+
+def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Each child's first line, in order."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        first.setdefault(line.child.key, line)
+    return _sorted(first.values())
+
+
+def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: Line) -> tuple[date, date, int, str, str]:
+    """Safety date, review date, days waiting (longest first), then the number."""
+    waiting = -1 if line.waiting_days is None else line.waiting_days
+    return (
+        line.safety_on or date.max,
+        line.review_on or date.max,
+        -waiting,
+        line.child.child_id,
+        line.child.source,
+    )

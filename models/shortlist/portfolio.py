@@ -1,0 +1,129 @@
+"""If the ready moves are made: at most one move a child, chosen by readiness and the law's order.
+
+Never by money: a child's move is the first destination in the law's order of preference (parents,
+family and friends, other foster carers) for which the rules say ready. What it would save is looked
+at only after it has been chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.children.settings import Setting
+from models.readiness.verdict import Readiness
+from models.savings.portfolio import CountedMove, Portfolio, portfolio_of
+from models.shortlist.four import FOUR
+from models.shortlist.options import ChildOptions, Option, Shortlist
+
+FOSTER_FAMILIES = frozenset(
+    {Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT, Setting.FOSTER_SPECIALIST}
+)
+
+
+class Scenario(StrEnum):
+    """Which moves are taken to be made."""
+
+    READY = "ready"
+    READY_OR_NEARLY = "ready or nearly"
+
+
+class MoveOrder(StrEnum):
+    """The orders a list of moves may have. Never money."""
+
+    NUMBER = "by number"
+    COUNCIL = "by council"
+
+
+ANSWERS: dict[Scenario, tuple[Readiness, ...]] = {
+    Scenario.READY: (Readiness.READY,),
+    Scenario.READY_OR_NEARLY: (Readiness.READY, Readiness.NEARLY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IfMade:
+    """The moves of a scenario, of so many children in residential care (`listed`).
+
+    `council`: whose children they are; None = every council's.
+    """
+
+    scenario: Scenario
+    council: str | None
+    listed: int
+    portfolio: Portfolio
+
+
+def if_made(held: Shortlist, scenario: Scenario, council: str | None = None) -> IfMade:
+    """The portfolio of a list's moves, of one council's children or of all."""
+    ours = [one for one in held.children if council in (None, one.child.council)]
+    return IfMade(scenario, council, len(ours), portfolio_of(counted_moves(ours, scenario), FOUR))
+
+
+def counted_moves(children: Sequence[ChildOptions], scenario: Scenario) -> tuple[CountedMove, ...]:
+    """One move for each child who has one; a place that is ready comes before a nearly one."""
+    found = ((one, chosen_option(one, scenario)) for one in children)
+    return tuple(_counted(one, option) for one, option in found if option is not None)
+
+
+def chosen_option(one: ChildOptions, scenario: Scenario) -> Option | None:
+    """The child's first destination in the law's order with the best answer; None where none is."""
+    for answer in ANSWERS[scenario]:
+        for option in one.options:  # in the law's order
+            if option.verdict.readiness is answer:
+                return option
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Children of each council (a row) by where they would move; the last column stays for now."""
+
+    councils: tuple[str, ...]
+    places: tuple[Setting, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+def outcomes(held: Shortlist, made: IfMade) -> Outcomes:
+    """Where every child of the scenario's councils would live if the moves were made."""
+    every = sorted({one.child.council for one in held.children})
+    councils = tuple(every if made.council is None else [made.council])
+    portfolio = made.portfolio
+    places = tuple(cut.place for cut in portfolio.places if cut.place is not None)
+    counts = []
+    for council in councils:
+        listed = sum(one.child.council == council for one in held.children)
+        moving = [len(portfolio.cut(council, place).moves) for place in places]
+        counts.append((*moving, listed - sum(moving)))
+    return Outcomes(councils, places, tuple(counts))
+
+
+def expected_to_last(moves: Sequence[CountedMove]) -> tuple[float, int]:
+    """How many of the moves are expected to last a year, of how many with a known chance."""
+    chances = [one.saving.chance.p_12m for one in moves]
+    known = [chance for chance in chances if chance is not None]
+    return sum(known), len(known)
+
+
+def in_order(moves: Sequence[CountedMove], order: MoveOrder) -> tuple[CountedMove, ...]:
+    """The moves by the children's numbers, or by council and then number."""
+    if order is MoveOrder.COUNCIL:
+        return tuple(sorted(moves, key=lambda one: (one.council, *one.identity)))
+    return tuple(sorted(moves, key=lambda one: one.identity))
+
+
+def option_of(held: Shortlist, move: CountedMove) -> tuple[ChildOptions, Option] | None:
+    """The child and option that a move was chosen from; None if the list has no such."""
+    for one in held.children:
+        if one.child.key == move.child.key:
+            for option in one.options:
+                if option.destination is move.saving.destination:
+                    return one, option
+    return None
+
+
+def _counted(one: ChildOptions, option: Option) -> CountedMove:
+    foster = option.destination in FOSTER_FAMILIES
+    place = Setting.FOSTER_IN_HOUSE if foster else option.destination
+    return CountedMove(one.child, place, option.saving)

@@ -1,0 +1,44 @@
+"""About: how it works, which prices and evidence it uses and from where, and what it never does."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.reference.method import NEVER, chapters
+from data.reference.needs import scheme
+from data.reference.prices import published_evidence
+from data.reference.versions import versions
+from pages.parts import about_rules, about_sources, cached
+from pages.parts.about_held import data_held, versions_running
+from pages.parts.visitor import visitor
+
+person = visitor()
+st.title("About", anchor=False)
+st.markdown(
+    "Circle to Success helps people find children in residential care who, with support, could "
+    "live in a family. It decides nothing. All that stands here is read from the files in force, "
+    "so it is what the tool uses."
+)
+method = chapters()
+for chapter in method:
+    if chapter.heading == NEVER:
+        st.header(NEVER, anchor=False)
+        st.markdown(chapter.text)
+
+st.header("How it works", anchor=False)
+st.caption("From `docs/method.md`. Each larger choice has a page of its own in `docs/decisions/`.")
+for chapter in method:
+    if chapter.heading != NEVER:
+        with st.expander(chapter.heading):
+            st.markdown(chapter.text)
+
+st.header("Prices in force", anchor=False)
+about_sources.prices(cached.prices_in_force(person))
+st.header("What is known about moves that last", anchor=False)
+about_sources.evidence(published_evidence())
+st.header("Ceilings and packages", anchor=False)
+about_rules.ceilings_and_packages(scheme())
+st.header("Data held", anchor=False)
+data_held(cached.council_frame(person, "returns"))
+st.header("Versions", anchor=False)
+versions_running(versions())

@@ -1,0 +1,37 @@
+"""Bring in files: choose, see what was recognised, review, import; take the last import back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.access import Permission, require
+from pages.parts import bringing_in, last_import, problem_cards, recognised, review, templates
+from pages.parts.failing import PlainFailure
+from pages.parts.visitor import visitor
+
+person = visitor()
+require(person, Permission.IMPORT_FILES)
+st.title("Bring in files", anchor=False)
+st.markdown(
+    "The files that your council already holds, as they are: a file is known by its columns, never "
+    "by its name. **Nothing is stored until you press the button at the end**, and the files "
+    "themselves are not kept."
+)
+bringing_in.said()
+reading = bringing_in.read(bringing_in.choose())
+if reading is not None:
+    recognised.recognised(reading.batch)
+    answer = review.whose(person, reading) if reading.batch.counts else None
+    found = None if answer is None else bringing_in.review(person, reading, answer)
+    if answer is not None and found is not None:
+        review.review(found)
+        if review.pressed(found):
+            with PlainFailure():
+                bringing_in.bring_in(person, reading, answer, found)
+    problem_cards.problems(reading, found.report.problems if found else reading.batch.problems)
+elif (done := bringing_in.last_done()) is not None:
+    review.done(done.report)
+    problem_cards.problems(done.reading, done.report.problems)
+
+last_import.last_import(person)
+templates.templates()

@@ -1,0 +1,119 @@
+"""The lines of the agenda: a link to the child, why, and what can be said in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from models.children.freshness import Said
+from models.children.records import Child
+from models.shortlist.agenda import Agenda, Group, Line
+from pages.parts import agenda_words, names, state, whereabouts, words
+
+FIRST_ROWS, MORE_ROWS = 10, 25
+WITH_ANSWERS, WITHOUT = (2.8, 5.0, 3.2), (2.8, 8.2)
+ABREAST = 4
+
+
+def group(called: Group, lines: Sequence[Line], day: date, may_say: bool) -> None:
+    """A heading with its count and the first ten lines; nothing for a group without lines."""
+    if not lines:
+        return
+    st.header(f"{called.value} ({len(lines)})", anchor=False)
+    rows(lines, day, may_say, called.name)
+
+
+def rows(lines: Sequence[Line], day: date, may_say: bool, where: str) -> None:
+    """Lines, ten at first, with a button for more."""
+    key = f"who.rows.{where}"
+    number = state.shown(key, FIRST_ROWS)
+    with st.container(gap="xsmall"):
+        for line in lines[:number]:
+            row(line, day, may_say, where)
+    if len(lines) > number:
+        st.button(f"Show more ({len(lines) - number} left)", key=f"{key}.more",
+                  on_click=state.show_more, args=(key, number + MORE_ROWS))  # fmt: skip
+
+
+def row(line: Line, day: date, may_say: bool, where: str) -> None:
+    """One child: who, why, and what may be said."""
+    asks = line.group is Group.RIGHT and may_say
+    with st.container(border=True, key=f"row-{where}-{line.child.key}"):
+        widths = WITH_ANSWERS if asks else WITHOUT
+        columns = st.columns(widths, gap="small", vertical_alignment="center")
+        with columns[0]:
+            child_link(line.child, day)
+        columns[1].markdown(because(line))
+        if asks:
+            with columns[2], st.container(horizontal=True, horizontal_alignment="right"):
+                _answers(line, where)
+
+
+def because(line: Line) -> str:
+    """The reasons in one line, then the question that would change an answer."""
+    said = [words.plain(each) for each in line.because]
+    if line.recorded:
+        said = [f"✓ {words.plain(whereabouts.said_words(line.recorded))}"]
+    text = " · ".join(said)
+    if line.question:
+        ask = words.plain(words.small(line.question.rstrip("?")))
+        text += f"  \n:small[:violet[One answer would change things:] {ask}]"
+    return text
+
+
+def child_link(child: Child, day: date) -> None:
+    """The name (or number) as a link to the child's page, and the age."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.page_link("child.py", label=f"**{words.plain(names.who(child))}**",
+                     query_params={"child": child.key})  # fmt: skip
+        st.markdown(f":gray[{child.age_on(day)}]", width="content")
+
+
+def _answers(line: Line, where: str) -> None:
+    if line.recorded:
+        whereabouts.undo_button(line.recorded, line.version, where)
+        return
+    for what in (Said.STILL_HERE, Said.MOVED_OR_LEFT):
+        if what in line.offers:
+            whereabouts.button(line.child.key, what, line.version, where)
+
+
+def is_this_right(found: Agenda, may_say: bool) -> None:
+    """Doubts one by one; children whom nobody has checked as one line with a count."""
+    opened = bool(found.unchecked) and state.is_open("who.open.unchecked")
+    below = {line.child.key for line in found.unchecked} if opened else set()
+    doubts = [line for line in found.group(Group.RIGHT) if line.child.key not in below]
+    if not doubts and not found.unchecked:
+        return
+    st.header(Group.RIGHT.value, anchor=False)
+    rows(doubts, found.day, may_say, "right")
+    if found.unchecked:
+        folded(agenda_words.unchecked(found), found.unchecked, found.day, may_say, "unchecked")
+
+
+def folded(said: str, lines: Sequence[Line], day: date, may_say: bool, where: str) -> None:
+    """One sentence with a button; the lines only when asked for."""
+    if _opened(said, where):
+        rows(lines, day, may_say, where)
+
+
+def folded_links(said: str, children: Sequence[Child], day: date) -> None:
+    """One sentence with a button; links to the children when asked for, four abreast."""
+    if not _opened(said, "others"):
+        return
+    for start in range(0, len(children), ABREAST):
+        for column, child in zip(st.columns(ABREAST), children[start:], strict=False):
+            with column:
+                child_link(child, day)
+
+
+def _opened(said: str, where: str) -> bool:
+    key = f"who.open.{where}"
+    opened = state.is_open(key)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(words.plain(said), width="content")
+        st.button("Hide" if opened else "Show", key=f"{key}.button", on_click=state.flip,
+                  args=(key,))  # fmt: skip
+    return opened

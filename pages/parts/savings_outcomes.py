@@ -1,0 +1,153 @@
+"""Children before pounds: how many would move, where to, and how many of the moves would last."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from models.fairness.suppress import SMALLEST_SHOWN, SharedCounts, for_sharing
+from models.savings.range import Ranges
+from models.shortlist.count import Counts, counted
+from models.shortlist.options import Shortlist
+from models.shortlist.portfolio import IfMade, Outcomes, Scenario, expected_to_last, outcomes
+from pages.parts import chance, names, words
+from pages.parts.charts import outcomes_chart
+from pages.parts.journey import group
+from pages.parts.savings_sums import headline_words
+
+STAYS = "No move for now"
+TO = {
+    "Home": "home",
+    "Family or friends": "to family or friends",
+    "Foster family": "to a foster family",
+    "Supported accommodation": "to supported accommodation",
+}
+READY_WORDS = {Scenario.READY: "ready", Scenario.READY_OR_NEARLY: "ready or nearly ready"}
+
+
+def outcomes_first(held: Shortlist, made: IfMade) -> None:
+    """Draw who would live where, in words and as a picture, and by which rule moves are chosen."""
+    st.header("What it would mean for children", anchor=False)
+    st.markdown(f"**{outcome_words(made)}**")
+    if not made.portfolio.moves:
+        st.info(nobody_words(counted(held)))
+        st.page_link("children.py", label="Children in residential care")
+        return
+    st.markdown(lasting_words(made))
+    table = outcomes(held, made)
+    picture, text = st.columns((3, 2), gap="medium")
+    with picture:
+        st.altair_chart(outcomes_chart(_chart_frame(made)), alt=outcome_words(made))
+    with text:
+        if len(table.councils) > 1:
+            st.table(_counts_frame(table), hide_index=True, border="horizontal")
+        st.caption(policy_words(held))
+
+
+def for_outside(held: Shortlist, made: IfMade, ranges: Ranges) -> None:
+    """Counts by council with small ones hidden; pounds for the whole only, and only if it shows."""
+    table = outcomes(held, made)
+    shared = for_sharing(table.counts)
+    st.header("For sharing outside the trust", anchor=False)
+    st.table(_shared_frame(table, shared), hide_index=True, border="horizontal")
+    st.caption(
+        "– is a number under 5, or one from which a number under 5 could be worked out. All "
+        "councils and the ready moves only, because two tables that differ by a few children "
+        "would tell about those few."
+    )
+    moves, stay = len(made.portfolio.moves), shared.rows[-1][-2]
+    if shared.total is None or stay is None or moves < SMALLEST_SHOWN:
+        st.markdown("Pounds are not shown: too few children stand behind them.")
+        return
+    st.markdown(headline_words(held, made, ranges))
+    st.caption(policy_words(held))
+
+
+def outcome_words(made: IfMade) -> str:
+    """12 of 30 children in residential care are ready for a move: 3 home and 9 to …"""
+    moves = len(made.portfolio.moves)
+    where = [
+        f"{len(cut.moves)} {TO[names.PLACE[cut.place]]}"
+        for cut in made.portfolio.places
+        if cut.place is not None
+    ]
+    said = (
+        f"{moves} of {words.count(made.listed, 'child', 'children')} in residential care "
+        f"{'is' if moves == 1 else 'are'} {READY_WORDS[made.scenario]} for a move"
+    )
+    return f"{said}: {words.listed(where)}." if where else f"{said}."
+
+
+def nobody_words(found: Counts) -> str:
+    """Why there are no sums, and what would change that."""
+    return (
+        "Nobody is ready for these moves by the rules as they stand, so there is nothing to add "
+        f"up. Of {words.count(found.children, 'child', 'children')}, {found.to_find_out:,} "
+        f"{'has' if found.to_find_out == 1 else 'have'} something to find out that could change "
+        "an answer: start there."
+    )
+
+
+def lasting_words(made: IfMade) -> str:
+    """How many of the moves are expected to last a year, and what it rests on."""
+    lasting, known = expected_to_last(made.portfolio.moves)
+    if not known:
+        return "No chance of lasting is known for any of these moves."
+    moves = words.count(known, "move")
+    return (
+        f"Of the {moves} with a known chance about {lasting:.0f} would be expected to last a year "
+        f"({_basis_words(made)}). The needs, wishes and plans of each child decide."
+    )
+
+
+def _basis_words(made: IfMade) -> str:
+    """What the moves' chances rest on: published: moves elsewhere, not these children."""
+    held = {one.saving.chance.basis for one in made.portfolio.moves}
+    return "; ".join(
+        f"{basis}: {whose.replace('this child', 'these children')}"
+        for key, (basis, whose) in chance.FROM.items()
+        if key in held
+    )
+
+
+def policy_words(held: Shortlist) -> str:
+    """How a child's one move is chosen."""
+    return (
+        f"If these moves were made on {words.a_date(held.move_on)}. One move a child at most: the "
+        "first kind of home that is ready in the law's order (parents, family and friends, other "
+        "foster carers; our own carers before an agency's). Never chosen by what it saves. "
+        "Whether a carer is free is not yet counted."
+    )
+
+
+def _chart_frame(made: IfMade) -> pd.DataFrame:
+    cuts = [cut for cut in made.portfolio.places if cut.place is not None]
+    return pd.DataFrame(
+        {
+            "place": [names.PLACE[cut.place] for cut in cuts if cut.place],
+            "children": [len(cut.moves) for cut in cuts],
+            "group": [group(cut.place) for cut in cuts if cut.place],
+        }
+    )
+
+
+def _counts_frame(table: Outcomes) -> pd.DataFrame:
+    """Children by council and place as a table of text."""
+    rows = [
+        [words.plain(names.council(council)), *(f"{count:,}" for count in counts)]
+        for council, counts in zip(table.councils, table.counts, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["Council", *_headings(table)])
+
+
+def _shared_frame(table: Outcomes, shared: SharedCounts) -> pd.DataFrame:
+    whose = [*(words.plain(names.council(council)) for council in table.councils), "All"]
+    rows = [
+        [name, *("–" if count is None else f"{count:,}" for count in counts)]
+        for name, counts in zip(whose, shared.rows, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["Council", *_headings(table), "In residential care"])
+
+
+def _headings(table: Outcomes) -> list[str]:
+    return [*(names.PLACE[place] for place in table.places), STAYS]

@@ -1,0 +1,40 @@
+"""Savings, for managers: if the ready moves are made. Children first, then traceable pounds."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.access import Permission, require
+from models.shortlist.portfolio import if_made
+from pages.parts import cached, empty, savings_inputs
+from pages.parts.savings_moves import moves_behind
+from pages.parts.savings_outcomes import for_outside, outcomes_first
+from pages.parts.savings_sums import sums
+from pages.parts.savings_target import target
+from pages.parts.visitor import visitor
+
+person = visitor()
+require(person, Permission.READ_COSTS)
+st.title("Savings", anchor=False)
+held = cached.list_of(person)
+if held is None:
+    empty.nothing_imported()
+    st.stop()
+if not held.children:
+    empty.nobody_lives_there()
+    st.stop()
+
+asked = savings_inputs.choices(held)
+held = cached.list_of(person, held.move_on, asked.year) or held
+made = if_made(held, asked.scenario, asked.council)
+ranges = cached.ranges_of(person, held, asked.scenario)
+
+if asked.outside:
+    for_outside(held, made, ranges)
+    st.stop()
+outcomes_first(held, made)
+if made.portfolio.moves:
+    sums(held, made, ranges)
+target(made, asked, cached.council_frame(person, "targets"))
+if made.portfolio.moves:
+    moves_behind(person, held, made)

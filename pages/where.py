@@ -1,0 +1,33 @@
+"""Where children live: how far from home, and a picture in coarse counts. Never a pin or a name."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.children.where_counts import counts_of
+from models.shortlist.choose import SortBy, chosen
+from pages.parts import cached, empty, where_view
+from pages.parts.visitor import visitor
+
+person = visitor()
+st.page_link("children.py", label="← Children in residential care")
+st.title("Where children live", anchor=False)
+held = cached.list_of(person)
+if held is None:
+    empty.nothing_imported()
+    st.stop()
+if not held.children:
+    empty.nobody_lives_there()
+    st.stop()
+
+asked = where_view.filter_line(held)
+found = chosen(held.children, asked.wanted, SortBy.NAME, held.as_of)
+if not found:
+    empty.nobody_fits()
+    st.stop()
+places = [cached.where_of(person, one.child.key, held.as_of) for one in found]
+counts = counts_of(places, suppress=asked.suppress)
+st.markdown(where_view.how_many(counts))
+where_view.distances(counts)
+where_view.places(counts, cached.own_area(person))
+st.caption(where_view.SOURCE)

@@ -1,0 +1,143 @@
+"""The files of an import given back with what is wrong written beside each row, to be mended."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from data.formats.grid import Grid
+from models.problems import Problem
+from reports.safe import safe_text
+
+WRONG, TO_DO = "what is wrong", "what to do"
+FIRST_SHEET = "Read this first"
+LONGEST_CELL = 32_000  # letters; Excel's own limit is 32,767
+LONGEST_NAME = 31  # letters in the name of a sheet
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384 - 2  # of a sheet; two columns are ours
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_NUMBER = re.compile(r"[+-]\d+(\.\d+)?")
+
+
+def marked_up_copy(grids: Sequence[Grid], problems: Iterable[Problem]) -> bytes:
+    """An .xlsx: first every problem of a whole file, then a sheet for each table with a bad row.
+
+    A row stands at the number it has in the file it came from. Cells are text as they were read,
+    so that nothing of them is changed by opening them; what could run as a formula is disarmed. A
+    number with a sign stays a number.
+    """
+    of_files, of_rows = _by_place(problems)
+    held = io.BytesIO()
+    book = xlsxwriter.Workbook(held, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
+    book.set_properties({"title": "What to mend before importing again"})
+    styles = _Styles(
+        book.add_format({"bold": True}),
+        book.add_format({"bg_color": "#fff2cc", "text_wrap": True, "valign": "top"}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+    )
+    marked = [grid for grid in grids if grid.where in of_rows]
+    _first_sheet(book.add_worksheet(FIRST_SHEET), of_files, marked, styles)
+    names = {FIRST_SHEET.casefold()}
+    for grid in marked:
+        sheet = book.add_worksheet(_name(grid.where, names))
+        _sheet(sheet, grid, of_rows[grid.where], styles)
+    book.close()
+    return held.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    heading: Format
+    marked: Format
+    wrapped: Format
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What is said of one row."""
+
+    wrong: list[str] = field(default_factory=list)
+    to_do: list[str] = field(default_factory=list)
+
+
+def _by_place(
+    problems: Iterable[Problem],
+) -> tuple[list[Problem], dict[str, dict[int, _Marks]]]:
+    """Problems of whole files, and by file and row what the others say."""
+    of_files: list[Problem] = []
+    of_rows: dict[str, dict[int, _Marks]] = {}
+    for one in problems:
+        if one.row is None:
+            of_files.append(one)
+            continue
+        marks = of_rows.setdefault(one.file, {}).setdefault(one.row, _Marks())
+        where = f"{one.column}: " if one.column else ""
+        marks.wrong.append(f"{one.weight.value}: {where}found {one.found}, wanted {one.wanted}")
+        marks.to_do.append(f"{where}{one.what_to_do}")
+    return of_files, of_rows
+
+
+def _first_sheet(
+    sheet: Worksheet, problems: Sequence[Problem], marked: Sequence[Grid], styles: _Styles
+) -> None:
+    lines = [
+        "Mend the yellow rows, at the source where you can. Then import the sheet again: the two",
+        f"last columns ({WRONG}, {TO_DO}) are left aside, and rows held already stay as they are.",
+        "Holds children's data: keep it as you keep the files it came from, and delete it when "
+        "done.",
+    ]
+    for at, line in enumerate(lines):
+        sheet.write_string(at, 0, line)
+    start = len(lines) + 1
+    for at, heading in enumerate(("file", "column", WRONG, TO_DO)):
+        sheet.write_string(start, at, heading, styles.heading)
+    rows = [(one.file, one.column, f"{one.weight.value}: found {one.found}, wanted {one.wanted}",
+             one.what_to_do) for one in problems]  # fmt: skip
+    rows += [(grid.where, "", "rows to mend", "See the sheet of that name.") for grid in marked]
+    for number, cells in enumerate(rows, start + 1):
+        for at, cell in enumerate(cells):
+            sheet.write_string(number, at, safe_text(cell[:LONGEST_CELL]), styles.wrapped)
+    sheet.set_column(0, 1, 28)
+    sheet.set_column(2, 3, 60)
+
+
+def _sheet(sheet: Worksheet, grid: Grid, marks: dict[int, _Marks], styles: _Styles) -> None:
+    headings = grid.headings[:LAST_COLUMN]
+    top = grid.first_row - 2
+    for at, heading in enumerate((*headings, WRONG, TO_DO)):
+        sheet.write_string(top, at, safe_text(heading[:LONGEST_CELL]), styles.heading)
+    for number, cells in enumerate(grid.cells[: LAST_ROW - grid.first_row], grid.first_row):
+        said = marks.get(number)
+        style = styles.marked if said else None
+        for at, cell in enumerate(cells[: len(headings)].tolist()):
+            _write(sheet, number - 1, at, str(cell), style)
+        if said:
+            beside = (" | ".join(said.wrong), " | ".join(said.to_do))
+            for at, text in enumerate(beside, len(headings)):
+                sheet.write_string(number - 1, at, safe_text(text[:LONGEST_CELL]), style)
+    sheet.freeze_panes(top + 1, 0)
+    sheet.set_column(0, len(headings) - 1, 16)
+    sheet.set_column(len(headings), len(headings) + 1, 60)
+
+
+def _write(sheet: Worksheet, row: int, column: int, text: str, style: Format | None) -> None:
+    if _NUMBER.fullmatch(text) and len(text) < 15:
+        sheet.write_number(row, column, float(text), style)
+    elif text or style:
+        sheet.write_string(row, column, safe_text(text[:LONGEST_CELL]), style)
+
+
+def _name(where: str, taken: set[str]) -> str:
+    """A name that a workbook takes and no other sheet has: the end of the path says most."""
+    plain = _NOT_IN_NAMES.sub(" ", where).strip().strip("'")[-LONGEST_NAME:].strip("' ") or "table"
+    name, number = plain, 2
+    while name.casefold() in taken:
+        ending = f" {number}"
+        name, number = plain[: LONGEST_NAME - len(ending)] + ending, number + 1
+    taken.add(name.casefold())
+    return name

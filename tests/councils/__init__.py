@@ -1,0 +1,1 @@
+"""Simulated councils whose truth is known, to try the engine against."""

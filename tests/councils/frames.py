@@ -1,0 +1,147 @@
+"""A simulated council as the frames that the store would give: returns, episodes, profiles."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from models.children.council import CouncilData
+from models.children.records import Ending, Order
+from models.children.settings import Setting
+from tests.councils.world import FIRST_DAY, FOSTER, OUT, RESIDENTIAL, World
+
+ENDINGS = np.array([
+    Ending.MOVED.value, Ending.MOVED.value, Ending.HOME_PLANNED.value, Ending.ADOPTED.value,
+    Ending.AGED_OUT.value,
+])  # fmt: skip
+START = pd.Timestamp(FIRST_DAY)
+
+
+def council(world: World, years: int, *, profiles: bool = True, seed: int = 0) -> CouncilData:
+    """What a council of so many years of returns holds, from FIRST_DAY on."""
+    stays = _stays(world)
+    returns = _returns(years)
+    frames = {
+        "returns": returns,
+        "episodes": _episodes(stays, returns, seed),
+        "children": _children(world, stays),
+    }
+    if profiles:
+        frames["profiles"] = _profiles(world, stays, years, np.random.default_rng(seed))
+    return CouncilData(version=f"simulated {years} {seed}", frames=frames)
+
+
+def key_of(number: int) -> str:
+    return f"k{number:06d}"
+
+
+def _stays(world: World) -> pd.DataFrame:
+    """Every stay, closed or going on (`ends` a day far away), in order."""
+    live = np.flatnonzero((world.state == RESIDENTIAL) | (world.state == FOSTER))
+    far = np.full(len(live), 10**6)
+    parts = [*world.stays, (live, world.state[live], world.since[live].astype(np.int64), far, far)]
+    columns = [np.concatenate(part) for part in zip(*parts, strict=True)]
+    stays = pd.DataFrame(
+        dict(zip(("child", "state", "starts", "ends", "to"), columns, strict=True))
+    )
+    stays = stays.sort_values(["child", "starts"], ignore_index=True)
+    stays["first"] = ~stays.duplicated("child")
+    return stays
+
+
+def _returns(years: int) -> pd.DataFrame:
+    ends = [date(FIRST_DAY.year + year + 1, 3, 31) for year in range(years)]
+    return pd.DataFrame({
+        "return_id": range(1, years + 1),
+        "source": "default",
+        "kind": "ssda903",
+        "year": [end.year for end in ends],
+        "covers_from": pd.to_datetime([date(end.year - 1, 4, 1) for end in ends]),
+        "covers_to": pd.to_datetime(ends),
+        "rank": [end.isoformat() for end in ends],
+    })  # fmt: skip
+
+
+def _episodes(stays: pd.DataFrame, returns: pd.DataFrame, seed: int) -> pd.DataFrame:
+    """Each return's rows: the stays that touch its year, with ends after it blank."""
+    kinds = np.random.default_rng([seed, 7]).random(len(stays))
+    foster = np.select(
+        [kinds < 0.4, kinds < 0.9],
+        [Setting.FOSTER_IN_HOUSE.value, Setting.FOSTER_INDEPENDENT.value],
+        Setting.FOSTER_CONNECTED.value,
+    )
+    residential = Setting.CHILDRENS_HOME_INDEPENDENT.value
+    frame = pd.DataFrame({
+        "child": [key_of(number) for number in stays["child"]],
+        "starts": START + pd.to_timedelta(stays["starts"], "D"),
+        "ends": START + pd.to_timedelta(stays["ends"].clip(upper=36_000), "D"),
+        "starts_placement": True,
+        "starts_care": stays["first"],
+        "setting": np.where(stays["state"] == RESIDENTIAL, residential, foster),
+        "provider": "external",
+        "order": Order.FULL_CARE_ORDER.value,
+        "ending": ENDINGS[np.minimum(stays["to"], 4)],
+        "change_reason": "",
+        "home": None,
+        "text": [f"{child}|{start}" for child, start in
+                 zip(stays["child"], stays["starts"], strict=True)],
+    })  # fmt: skip
+    parts = []
+    for row in returns.itertuples():
+        touches = (frame["starts"] <= row.covers_to) & (frame["ends"] > row.covers_from)
+        part = frame[touches].assign(return_id=row.return_id)
+        later = part["ends"] > row.covers_to
+        parts.append(
+            part.assign(ends=part["ends"].mask(later), ending=part["ending"].mask(later, None))
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def _children(world: World, stays: pd.DataFrame) -> pd.DataFrame:
+    numbers = stays["child"].unique()
+    born = START + pd.to_timedelta(np.floor(world.born[numbers]), "D")
+    return pd.DataFrame({
+        "child": [key_of(number) for number in numbers],
+        "child_id": [f"{number:06d}" for number in numbers],
+        "source": "default",
+        "council": np.where(numbers % 3 == 0, "North", "West"),
+        "name": None,
+        "born": born,
+        "asylum_seeking": False,
+    })  # fmt: skip
+
+
+def _profiles(
+    world: World, stays: pd.DataFrame, years: int, rng: np.random.Generator
+) -> pd.DataFrame:
+    """A profile every 17 weeks or so in residential care: levels around 2 + the true needs."""
+    days = years * 365
+    rated = stays[stays["state"] == RESIDENTIAL]
+    starts = np.maximum(rated["starts"].to_numpy(), 0)
+    ends = np.minimum(rated["ends"].to_numpy(), days)
+    times = np.maximum(-(-(ends - starts) // 120), 0)
+    of = np.repeat(np.arange(len(rated)), times)
+    number = np.arange(len(of)) - np.repeat(np.cumsum(times) - times, times)
+    child = rated["child"].to_numpy()[of]
+    on = START + pd.to_timedelta(starts[of] + 120 * number, "D")
+    parts = []
+    for item in ("behaviour_towards_others", "self_harm", "education", "attachment"):
+        level = np.clip(np.round(2 + world.needs[child] + 0.5 * rng.standard_normal(len(of))), 0, 4)
+        parts.append(pd.DataFrame({"child": [key_of(one) for one in child], "assessed_on": on,
+                                   "item": item, "level": level, "assessed_by": "sw",
+                                   "evidence": "", "child_view": ""}))  # fmt: skip
+    return pd.concat(parts, ignore_index=True)
+
+
+def last_day(years: int) -> date:
+    """The last day of the last return."""
+    return date(FIRST_DAY.year + years, 3, 31)
+
+
+def days_of(years: int) -> int:
+    return (last_day(years) - FIRST_DAY).days + 1
+
+
+__all__ = ["FOSTER", "OUT", "RESIDENTIAL", "council", "days_of", "key_of", "last_day", "timedelta"]

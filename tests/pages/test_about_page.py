@@ -1,0 +1,111 @@
+"""The About page: what is in force, read from the files in force, never typed twice."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+import pytest
+
+from data.reference.method import chapters
+from data.reference.needs import scheme
+from data.reference.prices import price_book, published_evidence
+from data.reference.versions import versions
+from models.problems import UserError
+from models.shortlist.options import Shortlist
+from tests.builders import rows
+from tests.pages.conftest import Open
+from tests.pages.reading import page_text, plain
+from tests.screens import MadeUp, a_few
+
+PAGE = "about.py"
+
+
+def table_with(at, column: str) -> pd.DataFrame:
+    every = [each.value.map(lambda cell: plain(str(cell))) for each in at.table]
+    return next(frame for frame in every if column in frame)
+
+
+class WithUnitCosts(MadeUp):
+    def council(self, scope):
+        data = super().council(scope)
+        data.frames["unit_costs"] = rows(
+            "unit_costs",
+            {"setting": "home", "weekly_gbp": 123.0, "price_year": 2025, "source": "ledger 4"},
+        )
+        return data
+
+
+def test_every_price_in_force_has_its_year_its_source_and_how_sure_it_is(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few()), page=PAGE)
+    assert not at.exception
+    shown = table_with(at, "How sure")
+    book = price_book()
+    assert len(shown) == len(book.prices)
+    assert list(shown["Source"]) == [" ".join(one.price.source.split()) for one in book.prices]
+    assert list(shown["How sure"]) == [one.confidence for one in book.prices]
+    assert set(shown["Prices of"]) == {"2025/26"}
+    assert not shown.map(lambda cell: cell == "").to_numpy().any()
+
+
+def test_the_councils_own_price_takes_the_published_ones_place(open_page: Open) -> None:
+    shown = table_with(open_page(WithUnitCosts(a_few()), page=PAGE), "How sure")
+    home = shown[shown["Kind of home"] == "Home"].iloc[0]
+    assert (home["A week"], home["Whose"]) == ("£123", "the council's own")
+    assert "ledger 4" in home["Source"]
+
+
+def test_the_evidence_is_shown_with_range_and_weight_and_its_absence_too(open_page: Open) -> None:
+    shown = table_with(open_page(MadeUp(a_few()), page=PAGE), "Worth")
+    assert list(shown["Lasts a year"]) == ["72 in 100", "57 in 100", "not known"]
+    assert list(shown["Worth"]) == ["13 moves", "12 moves", "no moves"]
+    assert published_evidence().chances[0].source in set(shown["Source"])
+
+
+def test_ceilings_and_packages_are_those_in_force_and_called_drafts(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few()), page=PAGE)
+    held = scheme()
+    needs = table_with(at, "Need")
+    levels = needs.drop(columns="Need").to_numpy().ravel()
+    assert len(levels) == len(held.ceilings) and all(re.fullmatch("[0-4]", x) for x in levels)
+    assert len(table_with(at, "Raises")) == len(held.packages)
+    said = page_text(at)
+    assert "Drafts, to be agreed by the panel" in said
+    assert "var/reference" in said
+
+
+def test_what_the_tool_never_does_and_how_it_works_come_from_the_method(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few()), page=PAGE)
+    said = page_text(at)
+    for chapter in chapters():
+        assert chapter.heading in said
+    never = next(one for one in chapters() if one.heading == "What the tool never does")
+    assert never.text in [each.value for each in at.markdown]
+
+
+def test_the_data_held_is_told_by_return_without_any_child(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few()), page=PAGE)
+    shown = table_with(at, "Return")
+    assert list(shown["Year"]) == ["2026"]
+    assert "Amara" not in page_text(at) and "1001" not in page_text(at)
+
+
+@pytest.mark.parametrize("held", [None, a_few()], ids=["empty", "filled"])
+def test_versions_are_told_also_when_nothing_is_imported(
+    open_page: Open, held: Shortlist | None
+) -> None:
+    at = open_page(MadeUp(held), page=PAGE)
+    assert not at.exception
+    assert list(table_with(at, "Version")["Version"]) == [one.number for one in versions()]
+    assert ("No return is held yet" in page_text(at)) is (held is None)
+
+
+def test_a_fault_shows_a_reference(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few(), error=RuntimeError("secret")), page=PAGE)
+    assert "This page could not be shown" in at.error[0].value
+    assert "secret" not in page_text(at)
+
+
+def test_a_missing_method_says_what_to_do(tmp_path) -> None:
+    with pytest.raises(UserError, match="docs folder"):
+        chapters(tmp_path / "method.md")

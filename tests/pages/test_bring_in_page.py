@@ -1,0 +1,294 @@
+"""Bringing files in, as a person finds it: review, one button, cards with cures, undo."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data.store.engine import Store, open_store
+from data.store.tickets import redeem_ticket
+from models.access import LOCAL_OWNER
+from models.documents import DocumentKind
+from models.problems import Problem, Weight, repeated
+from pages.parts import source
+from pages.parts.problem_cards import found_words, rows_words
+from tests.batches import NOW, content
+from tests.pages.reading import page_text
+from tests.reading import COUNCIL_A, EPISODES, HEADER, later
+from tests.servers import ROOT
+
+File = tuple[str, bytes]
+GOOD: tuple[File, ...] = (("episodes.csv", EPISODES.encode()), ("header.csv", HEADER.encode()))
+NEXT_YEAR: tuple[File, ...] = (
+    ("episodes.csv", later(EPISODES, 1).replace("002,", "003,").encode()),
+)
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
+    """The page on a new, empty database."""
+    monkeypatch.setenv("CIRCLE_DATABASE_URL", f"sqlite:///{tmp_path / 'circle.sqlite3'}")
+    st.cache_resource.clear()
+    source.use(None)
+    at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
+    at.switch_page("bring_in.py")
+    yield at.run()
+    source.use(None)
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def store(page: AppTest, tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{tmp_path / 'circle.sqlite3'}")
+    yield opened
+    opened.engine.dispose()
+
+
+def put(at: AppTest, *files: File, box: int = 0) -> AppTest:
+    at.file_uploader[box].set_value([(name, data, "text/csv") for name, data in files])
+    at.run()
+    assert not at.exception
+    return at
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    (button,) = [each for each in at.button if each.label.startswith(label)]
+    button.click().run()
+    assert not at.exception
+    return at
+
+
+def metrics(at: AppTest) -> dict[str, str]:
+    return {each.label: each.value for each in at.metric}
+
+
+def import_button(at: AppTest) -> str:
+    labels = [each.label for each in at.button if each.label.startswith("Import")]
+    return labels[0] if labels else ""
+
+
+def test_nothing_is_stored_by_choosing_files_and_looking_at_the_review(
+    page: AppTest, store: Store
+) -> None:
+    before = content(store)
+    put(page, *GOOD)
+    said = page_text(page)
+    assert "903 return 2024/25, whole year: 2 children." in said
+    assert "5 rows read = 5 kept + 0 merged + 0 rejected + 0 blank" in said
+    assert metrics(page)["New children"] == "2"
+    assert content(store) == before
+
+
+def test_one_button_says_what_it_will_do_and_does_it(page: AppTest) -> None:
+    put(page, *GOOD)
+    assert import_button(page) == "Import 2 children: 2 new"
+    press(page, "Import")
+    said = page_text(page)
+    assert "Imported. It can be taken back below." in said
+    assert "5 rows read = 5 kept + 0 merged + 0 rejected + 0 blank" in said
+    assert import_button(page) == ""
+    press(page, "See the children")
+    assert "1 child lives in residential care" in page_text(page)
+
+
+def test_the_same_files_again_have_no_button(page: AppTest) -> None:
+    press(put(page, *GOOD), "Import")
+    put(page, *GOOD)
+    assert "Nothing is new" in page_text(page)
+    assert metrics(page)["Unchanged"] == "2"
+    assert import_button(page) == ""
+
+
+def test_a_child_who_is_gone_from_the_next_return_is_counted_as_left(page: AppTest) -> None:
+    press(put(page, ("episodes.csv", EPISODES.replace("31/03/2025,E4A", ",").encode()), GOOD[1]),
+          "Import")  # fmt: skip
+    put(page, *NEXT_YEAR)
+    assert metrics(page)["Left care"] == "1"
+    assert "left care" in import_button(page)
+    assert "Left care: in care by what is held now" in page_text(page)
+
+
+def test_the_council_is_asked_for_and_the_folders_name_is_only_offered(page: AppTest) -> None:
+    put(page, *((f"West/{name}", data) for name, data in GOOD), box=1)
+    assert "The folder is called West" in page_text(page)
+    assert "council not known 2" in page_text(page)
+    page.selectbox(key="bring_in.council").select("West").run()
+    assert "Whose children: West 2." in page_text(page)
+    press(page, "Import")
+    page.switch_page("children.py").run()
+    assert "West" in page_text(page)
+
+
+BAD: dict[str, tuple[bytes, str]] = {
+    "nothing.csv": (b"", "an empty file (0 bytes)"),
+    "photo.csv": (b"\x89PNG\r\n" + bytes(300), "a picture"),
+    "cut.zip": (b"PK\x03\x04" + bytes(80), "cut short or damaged"),
+    "cut.xlsx": (b"PK\x03\x04" + b"xl/workbook.xml" * 9, "cut short or damaged"),
+    "old.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old .xls kind"),
+    "other.csv": (b"red,blue\n1,2\n", "none of the tables this tool knows"),
+    "noise.csv": (b"\x1f\x8b" + bytes(range(256)) * 4, "neither text nor a workbook"),
+    "no_dob.csv": (b"CHILD,SEX,ETHNIC\n1,M,WBRI\n", "without the column DOB"),
+    "heading.csv": (b"CHILD,SEX,DOB,ETHNIC\n", "no row below it"),
+    "words.json": (b"{" * 4000, "JSON that is cut short"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_a_plain_card_with_its_cure_and_never_a_traceback(
+    page: AppTest, name: str
+) -> None:
+    data, found = BAD[name]
+    said = page_text(put(page, (name, data)))
+    assert found in said and "What to do:" in said
+    assert not page.error and import_button(page) == ""
+
+
+def test_bad_files_beside_good_ones_stop_nothing(page: AppTest) -> None:
+    put(page, *GOOD, *((name, data) for name, (data, _) in BAD.items()))
+    assert import_button(page) == "Import 2 children: 2 new"
+    press(page, "Import")
+    assert "What to mend" in "\n".join(each.value for each in page.header)
+
+
+def test_a_zip_is_opened_and_a_file_with_markup_in_its_name_is_shown_letter_by_letter(
+    page: AppTest,
+) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("2025/episodes.csv", EPISODES)
+        archive.writestr("2025/<img src=x onerror=alert(1)>:red[b].csv", b"red,blue\n")
+    said = "\n".join(each.value for each in put(page, ("all.zip", held.getvalue())).markdown)
+    assert "\\<img src\\=x" in said and "<img" not in said.replace("\\<img", "")
+
+
+def test_rows_that_are_wrong_are_told_with_row_column_found_wanted_and_cure(page: AppTest) -> None:
+    text = HEADER + "".join(f"{n:03},M,99/99/2010,WBRI\n" for n in range(10, 40))
+    said = page_text(put(page, GOOD[0], ("header.csv", text.encode())))
+    assert "○ Row rejected" in said and "column DOB · 30 rows: 4, 5, 6" in said
+    assert "and 22 more" in said
+    assert 'Found "99/99/2010". Wanted: a date as dd/mm/yyyy.' in said
+    assert metrics(page)["Rows rejected"] == "30"
+
+
+def test_twenty_cards_are_shown_and_then_twenty_more(page: AppTest) -> None:
+    put(page, *((f"file-{n:02}.csv", b"red,blue\n") for n in range(45)))
+    assert page_text(page).count("■ File not read") == 20
+    press(page, "Show more (25 left)")
+    assert page_text(page).count("■ File not read") == 40
+
+
+def test_the_problems_and_the_marked_up_rows_are_handed_out_by_ticket(
+    page: AppTest, store: Store
+) -> None:
+    bad = HEADER + "003,M,99/99/2010,WBRI\n"
+    put(page, GOOD[0], ("header.csv", bad.encode()))
+    for label, kind in (
+        ("All problems as a list", DocumentKind.PROBLEMS_OF_IMPORT),
+        ("The rows with what is wrong", DocumentKind.MARKED_UP_COPY),
+    ):
+        press(page, label)
+        (link,) = page.get("link_button")
+        token = link.proto.url.removeprefix("/documents/")
+        ticket = redeem_ticket(store, token, LOCAL_OWNER, NOW.now(NOW.tzinfo))
+        assert ticket.kind is kind and ticket.content
+        if kind is DocumentKind.MARKED_UP_COPY:
+            book = openpyxl.load_workbook(io.BytesIO(ticket.content))
+            assert "99/99/2010" in book["header.csv"].cell(4, 5).value
+        else:
+            assert b"99/99/2010" in ticket.content
+
+
+def test_a_template_is_handed_out_for_every_table(page: AppTest) -> None:
+    from data.formats.tables import TABLES
+
+    assert len(page.selectbox(key="templates.table").options) == len(TABLES)
+    press(page, "Get the template")
+    (link,) = page.get("link_button")
+    assert link.proto.url.startswith("/documents/")
+
+
+def test_the_last_import_is_taken_back_after_a_question_asked_in_place(
+    page: AppTest, store: Store
+) -> None:
+    before = content(store)
+    press(put(page, *GOOD), "Import")
+    assert "by local: 5 rows from episodes.csv and header.csv" in page_text(page)
+    press(page, "Undo this import")
+    assert "Take back 5 rows?" in page_text(page)
+    press(page, "Keep it")
+    assert "Take back" not in page_text(page)
+    press(press(page, "Undo this import"), "Yes, undo it")
+    assert "Undone: 5 rows taken back." in page_text(page)
+    assert content(store) == before
+    assert "The last import" not in [each.value for each in page.header]
+    assert import_button(put(page, *GOOD)) == "Import 2 children: 2 new"
+
+
+def test_data_that_changed_since_the_review_is_reviewed_again_before_anything_is_stored(
+    page: AppTest, store: Store
+) -> None:
+    from data.store.imports import import_batch
+    from tests.batches import a_batch, a_year
+
+    put(page, *GOOD)
+    import_batch(store, a_batch(a_year(2020)), actor=LOCAL_OWNER, now=NOW)
+    before = content(store)
+    press(page, "Import")
+    assert content(store) == before
+    assert "Imported" not in page_text(page)
+    assert "Children as at 31 March 2025" in page_text(page)
+    press(page, "Import")
+    assert "Imported" in page_text(page)
+
+
+def test_leaving_the_page_forgets_the_files(page: AppTest) -> None:
+    put(page, *GOOD)
+    page.switch_page("children.py").run()
+    page.switch_page("bring_in.py").run()
+    assert import_button(page) == ""
+    assert "bring_in.read" not in page.session_state
+    assert "bring_in.review" not in page.session_state
+
+
+def test_an_empty_tool_leads_here(page: AppTest) -> None:
+    page.switch_page("children.py").run()
+    press(page, "Bring in files")
+    assert [each.value for each in page.title] == ["Bring in files"]
+
+
+def test_a_person_without_the_right_is_refused(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from models.access import RIGHTS, Permission, Role
+
+    # The table of rights is data: a role that may only read is a row with fewer rights.
+    monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset({Permission.READ_CHILDREN}))
+    page.run()
+    assert not page.file_uploader
+    assert "does not include the right to import files" in page_text(page)
+
+
+def test_a_whole_return_goes_from_nothing_to_the_list_of_children(page: AppTest) -> None:
+    files = [(path.name, path.read_bytes()) for path in sorted((COUNCIL_A / "2021").glob("*.csv"))]
+    put(page, *files)
+    assert import_button(page) == "Import 545 children: 545 new"
+    press(page, "Import")
+    page.switch_page("children.py").run()
+    said = page_text(page)
+    assert "30 children live in residential care" in said and "304 in care" in said
+
+
+def test_many_rows_and_values_are_cut_short_in_words() -> None:
+    many = [
+        Problem(Weight.DOUBTFUL, "a.csv", row, "X", f'"{row}"', "y", "z") for row in range(2, 14)
+    ]
+    (one,) = repeated(many)
+    assert rows_words(one) == " · 12 rows: 2, 3, 4, 5, 6, 7, 8, 9 and 4 more"
+    assert found_words(one) == '"2", "3", "4" and 9 others'

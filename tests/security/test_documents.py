@@ -1,0 +1,162 @@
+"""Documents on a real server: a right, a person, a ticket, once; and nothing beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from data.formats.read import read_paths
+from data.store.engine import Store, open_store
+from data.store.imports import import_batch
+from data.store.tickets import LIVES, issue_ticket
+from models.access import LOCAL_OWNER, Actor, Role
+from models.documents import FACTS, DocumentKind
+from reports.documents import BUILDERS
+from tests.servers import ROOT, RunningApp, answer, tab
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CANARY = "canary-4711"
+AS_OF = "2026-03-31"
+NOWHERE = "this link leads to nothing"
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database with the paper council in it."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('documents') / 'circle.sqlite'}"
+    store = open_store(address)
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    batch = read_paths([ROOT / "tests" / "data" / "paper_council"], now.date())
+    import_batch(store, batch, actor=LOCAL_OWNER, now=now)
+    store.engine.dispose()
+    return address
+
+
+@pytest.fixture(scope="module")
+def server(url: str, running_app_of_module: Callable[..., RunningApp]) -> RunningApp:
+    return running_app_of_module(url)
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    opened = open_store(url)
+    yield opened
+    opened.engine.dispose()
+
+
+def a_ticket(store: Store, actor: Actor = LOCAL_OWNER, ago: timedelta = timedelta()) -> str:
+    kind, now = DocumentKind.MARKED_UP_COPY, datetime.now(UTC) - ago
+    return issue_ticket(store, actor, kind, "import-7", now, CANARY.encode())
+
+
+def test_every_kind_of_document_is_declared_and_can_be_made() -> None:
+    assert set(FACTS) == set(BUILDERS) == set(DocumentKind)
+    assert all(facts.needs for facts in FACTS.values())
+
+
+def test_a_ticket_opens_its_document_once(server: RunningApp, store: Store) -> None:
+    address = f"{server.url}/documents/{a_ticket(store)}"
+    status, headers, text = answer(address)
+    assert (status, text) == (200, CANARY)
+    assert headers["content-disposition"] == 'attachment; filename="import-7-marked-up.xlsx"'
+    assert headers["content-type"] == FACTS[DocumentKind.MARKED_UP_COPY].media_type
+    assert headers["cache-control"] == "no-store"
+    assert headers["x-content-type-options"] == "nosniff"
+    status, headers, text = answer(address)
+    assert status == 404
+    assert headers["content-type"].startswith("text/html")
+    assert NOWHERE in text
+    assert CANARY not in text
+
+
+def test_a_used_an_old_a_foreign_and_an_unknown_ticket_are_told_apart_by_nobody(
+    server: RunningApp, store: Store
+) -> None:
+    old = a_ticket(store, ago=LIVES + timedelta(seconds=1))
+    foreign = a_ticket(store, Actor("somebody-else", frozenset(Role)))
+    used = a_ticket(store)
+    answer(f"{server.url}/documents/{used}")
+    answers = [
+        (status, text)
+        for token in (used, foreign, "unknown", old)
+        for status, _, text in [answer(f"{server.url}/documents/{token}")]
+    ]
+    assert answers[0][0] == 404
+    assert len(set(answers)) == 1
+    for address in ("/documents", "/documents/", "/documents/a/b"):
+        assert CANARY not in answer(server.url + address)[2]
+
+
+def test_asking_for_the_headers_only_does_not_use_the_ticket_up(
+    server: RunningApp, store: Store
+) -> None:
+    address = f"{server.url}/documents/{a_ticket(store)}"
+    assert answer(address, method="HEAD")[0] == 405
+    assert answer(address)[2] == CANARY
+
+
+def test_a_template_and_the_list_are_made_when_they_are_fetched(
+    server: RunningApp, store: Store
+) -> None:
+    def fetched(kind: DocumentKind, subject: str, content: bytes | None = None) -> str:
+        token = issue_ticket(store, LOCAL_OWNER, kind, subject, datetime.now(UTC), content)
+        status, _, text = answer(f"{server.url}/documents/{token}", seconds=30)
+        assert status == 200
+        return text
+
+    assert "child_id,on,kind,serious" in fetched(DocumentKind.TEMPLATE, "incidents")
+    whole = fetched(DocumentKind.STEP_DOWN_CSV, AS_OF)
+    assert whole.startswith("child_id,council,setting")
+    assert len(whole.splitlines()) > 10
+    nobody = fetched(DocumentKind.STEP_DOWN_CSV, AS_OF, b"a-key-of-nobody")
+    assert nobody.splitlines() == whole.splitlines()[:1]
+
+
+def test_a_fault_while_making_a_document_is_a_reference_and_no_traceback(
+    server: RunningApp, store: Store
+) -> None:
+    now = datetime.now(UTC)
+    token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "no-such-table", now)
+    status, headers, text = answer(f"{server.url}/documents/{token}")
+    assert status == 500
+    assert re.search(r"reference [A-Z2-9]{6}", text)
+    assert "no-such-table" not in text + server.log
+    assert headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.browser
+def test_the_list_is_saved_by_two_keys_and_lies_at_no_open_address(
+    browser: Browser, server: RunningApp, tmp_path: Path
+) -> None:
+    with tab(browser, base_url=server.url) as seen:
+        page, asked = seen.page, []
+        page.context.on("request", lambda request: asked.append(request.url))
+        page.goto("/")
+        page.get_by_role("button", name="Download this list (CSV)").focus(timeout=30_000)
+        page.keyboard.press("Enter")
+        link = page.get_by_role("link", name="Save step-down-2026-03-31.csv")
+        link.wait_for()
+        page.keyboard.press("Tab")
+        assert "Save" in page.evaluate("document.activeElement.innerText")
+        address = link.get_attribute("href")
+        assert address is not None
+        with page.context.expect_event("download") as saved:
+            page.keyboard.press("Enter")
+        saved.value.save_as(tmp_path / "list.csv")
+        text = (tmp_path / "list.csv").read_text(encoding="utf-8")
+        assert text.startswith("child_id,")
+        identifiers = {line.split(",")[0] for line in text.splitlines()[1:]}
+        assert identifiers
+        held = [one for one in asked if one.startswith(f"{server.url}/media/")]
+        open_to_all = "".join(answer(one)[2] for one in held)  # the logo lies there
+        assert not any(identifier in open_to_all for identifier in identifiers)
+        assert not any(identifier in one for one in asked for identifier in identifiers)
+        assert seen.outside == []
+    assert answer(server.url + address)[0] == 404

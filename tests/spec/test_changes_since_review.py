@@ -1,0 +1,85 @@
+"""What is said to have changed since a child's last review, and what nobody can say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.children.changes import Changes, changes_of
+from models.children.records import Child
+from models.children.settings import Setting
+from models.needs.direction import Heading
+from models.needs.scheme import Need
+from tests.builders import AS_OF, a_child, a_placement, council_data, rows
+
+REVIEW = date(2026, 1, 12)
+
+
+def changed(child: Child | None = None, *, reviewed: bool = True, **frames: list[dict]) -> Changes:
+    if reviewed:
+        frames["reviews"] = [{"child": "k1", "on": "2025-07-10"}, {"child": "k1", "on": REVIEW}]
+    data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
+    return changes_of(data, child or a_child(), AS_OF)
+
+
+def rated(item: str, level: int | None, on: str) -> dict[str, object]:
+    return {"child": "k1", "item": item, "level": level, "assessed_on": on}
+
+
+def test_since_is_the_newest_review_of_this_time_in_care() -> None:
+    assert (changed().since, changed().reviewed) == (REVIEW, True)
+    later = [{"child": "k1", "on": "2026-04-20"}, {"child": "k1", "on": "2024-12-01"}]
+    found = changed(reviewed=False, reviews=later)  # after the data, and before coming into care
+    assert (found.since, found.reviewed) == (date(2025, 9, 29), False)
+
+
+@pytest.mark.parametrize(("starts", "moved"), [(date(2026, 1, 13), True), (REVIEW, False)])
+def test_a_stay_that_began_after_the_review_is_a_move(starts: date, moved: bool) -> None:
+    before = a_placement(setting=Setting.FOSTER_IN_HOUSE, starts=date(2024, 1, 8), ends=starts)
+    now = a_placement(starts=starts, care_started=date(2024, 1, 8))
+    child = replace(a_child(), placement=now, journey=(before, now))
+    assert changed(child).moves == (((before, now),) if moved else ())
+
+
+def test_a_stay_whose_true_start_is_not_known_is_no_move() -> None:
+    home = a_placement(starts=date(2026, 2, 1), care_started=date(2025, 1, 6),
+                       started_on_or_before=True)  # fmt: skip
+    assert changed(a_child(placement=home)).moves == ()
+
+
+def test_missing_and_incidents_are_counted_from_the_day_after_the_review() -> None:
+    found = changed(
+        missing=[{"child": "k1", "starts": REVIEW}, {"child": "k1", "starts": "2026-01-13"}],
+        incidents=[{"child": "k1", "on": "2026-02-01", "serious": True},
+                   {"child": "k1", "on": "2026-02-02", "serious": None},
+                   {"child": "k2", "on": "2026-02-02", "serious": True}],
+    )  # fmt: skip
+    assert (found.missing, found.incidents, found.serious) == (1, 2, 1)
+
+
+def test_what_no_file_tells_of_is_not_known_and_never_none() -> None:
+    found = changed()
+    assert (found.missing, found.incidents, found.serious) == (None, None, None)
+    others = changed(missing=[{"child": "k2", "starts": "2026-02-01"}])
+    assert others.missing == 0
+
+
+def test_needs_are_compared_between_the_two_days_and_only_where_both_are_known() -> None:
+    found = changed(profiles=[
+        rated("education", 3, "2025-12-01"), rated("education", 1, "2026-03-01"),
+        rated("self_harm", 1, "2025-12-01"), rated("self_harm", 2, "2026-03-01"),
+        rated("friendships", None, "2025-12-01"), rated("friendships", 2, "2026-03-01"),
+        rated("attachment", 2, "2026-03-01"),
+        rated("calms_self", 1, "2025-12-01"), rated("calms_self", 2, "2026-03-01"),
+    ])  # fmt: skip
+    better = [(t.item.value, t.from_level, t.to_level) for t in found.heading(Heading.BETTER)]
+    assert better == [("education", 3, 1), ("calms_self", 1, 2)]
+    assert [t.item for t in found.heading(Heading.WORSE)] == [Need.SELF_HARM]
+
+
+def test_nothing_changed_is_said_only_of_what_is_held() -> None:
+    quiet = changed(profiles=[rated("education", 2, "2025-12-01")])
+    assert quiet.nothing
+    assert not changed(incidents=[{"child": "k1", "on": "2026-02-01"}]).nothing

@@ -1,0 +1,236 @@
+"""What must hold for any fit and any simulation, whatever the council."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.reference.evidence_bar import evidence_bar
+from data.reference.prices import published_evidence
+from models.children.council import COLUMNS, CouncilData
+from models.children.settings import Setting
+from models.journeys.engine import Engine, fit
+from models.journeys.features import FEATURES
+from models.journeys.futures import Futures
+from models.journeys.kinds import SETTINGS
+from models.journeys.scenario import (
+    TODAYS_PATH,
+    EntryChange,
+    Limit,
+    NewPlaces,
+    PlannedMove,
+    Scenario,
+)
+from models.journeys.simulate import simulate
+from models.journeys.start import Start, start_from
+from tests.councils.frames import council, days_of, last_day
+from tests.councils.world import Truth, grown
+
+YEARS = 4
+AS_OF = last_day(YEARS)
+UNTIL = date(AS_OF.year + 2, 4, 1)
+MOVE_ON = AS_OF + timedelta(weeks=12)
+FORBIDDEN = (
+    "ethnic", "religion", "nationality", "asylum", "disabil", "postcode", "price", "cost", "gbp",
+    "sex", "gender", "council", "distance",
+)  # fmt: skip
+STAYS = ("who", "future", "setting", "starts", "ends", "planned", "own_price", "ended")
+
+
+def fitted(data: CouncilData, as_of: date = AS_OF) -> Engine:
+    engine = fit(data, as_of, published_evidence(), evidence_bar(), np.random.default_rng(5))
+    assert engine is not None
+    return engine
+
+
+@pytest.fixture(scope="module")
+def data() -> CouncilData:
+    rng = np.random.default_rng(11)
+    return council(grown(Truth(entries=2.5), days_of(YEARS), rng), YEARS)
+
+
+@pytest.fixture(scope="module")
+def engine(data: CouncilData) -> Engine:
+    return fitted(data)
+
+
+@pytest.fixture(scope="module")
+def start(data: CouncilData) -> Start:
+    return start_from(data, AS_OF)
+
+
+def run(engine: Engine, start: Start, scenario: Scenario = TODAYS_PATH, seed: int = 3) -> Futures:
+    return simulate(engine, start, scenario, UNTIL, 64, seed=seed)
+
+
+def numbers(engine: Engine) -> list[np.ndarray]:
+    lasting = [part for one in engine.lasting for part in (one.pooled.coefficients, one.centre)]
+    entrants = engine.entrants
+    return [engine.hazards, engine.middle, engine.mix.upto, *lasting, entrants.known,
+            entrants.season, np.array([entrants.seen, entrants.year_spread])]  # fmt: skip
+
+
+def same(one: Engine, other: Engine) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(numbers(one), numbers(other), strict=True))
+
+
+def stays_of(futures: Futures, children: set[str]) -> pd.DataFrame:
+    """The stays of some children, whatever their place in the table."""
+    names = [*futures.children, *[""] * (len(futures.councils) - len(futures.children))]
+    table = pd.DataFrame({name: getattr(futures, name) for name in STAYS})
+    table["who"] = np.array(names, object)[futures.who]
+    return table[table["who"].isin(children)].reset_index(drop=True)
+
+
+def test_an_earlier_fit_never_sees_later_returns(data: CouncilData) -> None:
+    earlier = last_day(YEARS - 1)
+    known = data.frame("returns")["covers_to"] <= pd.Timestamp(earlier)
+    then = set(data.frame("returns")["return_id"][known])
+    frames = dict(data.frames)
+    frames["returns"] = frames["returns"][known]
+    frames["episodes"] = frames["episodes"][frames["episodes"]["return_id"].isin(then)]
+    frames["children"] = frames["children"][
+        frames["children"]["child"].isin(frames["episodes"]["child"])
+    ]
+    profiles = frames["profiles"]
+    frames["profiles"] = profiles[profiles["assessed_on"] <= pd.Timestamp(earlier)]
+    only_then = replace(data, frames=frames)
+    assert same(fitted(data, earlier), fitted(only_then, earlier))
+    # Nor does a day within the next year, of which the return isn't in yet.
+    assert fitted(data, earlier + timedelta(days=200)).fitted_on.last_day == earlier
+
+
+def test_the_order_of_rows_changes_nothing(data: CouncilData, engine: Engine) -> None:
+    frames = {name: frame.sample(frac=1, random_state=7) for name, frame in data.frames.items()}
+    shuffled = replace(data, frames=frames)
+    assert same(engine, fitted(shuffled))
+    before, after = start_from(data, AS_OF), start_from(shuffled, AS_OF)
+    assert before.children == after.children and np.array_equal(before.x, after.x)
+
+
+def test_one_seed_gives_the_same_bytes_and_another_seed_others(
+    engine: Engine, start: Start
+) -> None:
+    one, again, other = run(engine, start), run(engine, start), run(engine, start, seed=4)
+    assert all(getattr(one, name).tobytes() == getattr(again, name).tobytes() for name in STAYS)
+    assert one.ends.tobytes() != other.ends.tobytes()
+
+
+def test_nobodys_future_depends_on_who_else_is_there(engine: Engine, start: Start) -> None:
+    some = frozenset(start.children[::3])
+    alone, together = run(engine, start.only(some)), run(engine, start)
+    pd.testing.assert_frame_equal(stays_of(alone, set(some)), stays_of(together, set(some)))
+
+
+def test_a_move_changes_the_future_of_the_child_who_moves_and_of_no_other(
+    engine: Engine, start: Start
+) -> None:
+    moved = next(c for c, here in zip(start.children, start.residential, strict=True) if here)
+    scenario = Scenario(moves=(PlannedMove(moved, Setting.FOSTER_IN_HOUSE, MOVE_ON),))
+    before, after = run(engine, start), run(engine, start, scenario)
+    others = set(start.children) - {moved}
+    pd.testing.assert_frame_equal(stays_of(before, others), stays_of(after, others))
+    one, other = stays_of(before, {moved}), stays_of(after, {moved})
+    day = (MOVE_ON - AS_OF).days
+    assert not one.equals(other)
+    # Up to the day of the move everything is as it was.
+    for table in (one, other):
+        table["ends"] = np.minimum(table["ends"], day)
+    early = [table[table["starts"] < day][["future", "starts", "ends"]] for table in (one, other)]
+    pd.testing.assert_frame_equal(*(table.reset_index(drop=True) for table in early))
+
+
+def test_stays_follow_each_other_without_gap_or_overlap(engine: Engine, start: Start) -> None:
+    futures = run(engine, start)
+    table = pd.DataFrame({name: getattr(futures, name) for name in STAYS})
+    assert (table["ends"] > table["starts"]).all()
+    following = table.groupby(["who", "future"])["starts"].shift(-1)
+    assert (following.isna() | (following == table["ends"])).all()
+    first = table[(table["who"] < len(start.children))].groupby(["who", "future"])["starts"].min()
+    assert (first == 0).all() and len(first) == len(start.children) * 64
+    assert table["ends"].max() <= (UNTIL - AS_OF).days
+
+
+def test_nobody_is_in_care_on_or_after_the_eighteenth_birthday(
+    engine: Engine, start: Start
+) -> None:
+    futures = run(engine, start)
+    held = futures.who < len(start.children)
+    assert (futures.ends[held] <= start.eighteen[futures.who[held]]).all()
+
+
+def test_no_feature_is_of_a_forbidden_kind() -> None:
+    for name in FEATURES:
+        allowed = name.replace("health_and_disability", "")
+        assert not any(word in allowed for word in FORBIDDEN), name
+
+
+def test_changing_what_may_not_be_seen_changes_nothing(data: CouncilData, engine: Engine) -> None:
+    frames = dict(data.frames)
+    children = frames["children"].copy()
+    children["asylum_seeking"] = ~children["asylum_seeking"].astype(bool)
+    children["name"] = "Somebody Else"
+    frames["children"] = children
+    annex = pd.DataFrame([["k000001", pd.Timestamp(AS_OF), *["x"] * 7]],
+                         columns=list(COLUMNS["annex_a"]))  # fmt: skip
+    frames["annex_a"] = annex
+    frames["prices"] = pd.DataFrame(
+        [["k000001", 9000.0, *[np.nan] * 11]], columns=list(COLUMNS["prices"])
+    )
+    assert same(engine, fitted(replace(data, frames=frames)))
+
+
+def children_in(futures: Futures, setting: Setting, day: float) -> np.ndarray:
+    there = (futures.starts <= day) & (futures.ends > day)
+    there &= futures.setting == SETTINGS.index(setting)
+    return np.bincount(futures.future[there], minlength=futures.futures)
+
+
+def test_there_are_never_more_children_than_places(engine: Engine, start: Start) -> None:
+    now = int((start.setting == SETTINGS.index(Setting.FOSTER_IN_HOUSE)).sum())
+    limit = Limit(Setting.FOSTER_IN_HOUSE, now + 2, AS_OF, Setting.FOSTER_INDEPENDENT)
+    movers = [c for c, here in zip(start.children, start.residential, strict=True) if here]
+    moves = tuple(PlannedMove(c, Setting.FOSTER_IN_HOUSE, MOVE_ON) for c in movers)
+    futures = run(engine, start, Scenario(moves=moves, limits=(limit,)))
+    for day in range(0, (UNTIL - AS_OF).days, 13):
+        assert children_in(futures, Setting.FOSTER_IN_HOUSE, day).max() <= now + 2
+    free = run(engine, start, Scenario(moves=moves))
+    assert children_in(free, Setting.FOSTER_IN_HOUSE, 90).max() > now + 2
+
+
+def test_new_places_are_filled_by_those_who_would_have_gone_elsewhere(
+    engine: Engine, start: Start
+) -> None:
+    opened = NewPlaces(Setting.FOSTER_SPECIALIST, 5, AS_OF, frozenset({Setting.FOSTER_INDEPENDENT}))
+    futures = run(engine, start, Scenario(new_places=(opened,)))
+    day = (UNTIL - AS_OF).days - 1.0
+    assert children_in(futures, Setting.FOSTER_SPECIALIST, day).mean() >= 1
+    for day in range(0, (UNTIL - AS_OF).days, 13):
+        assert children_in(futures, Setting.FOSTER_SPECIALIST, day).max() <= 5
+
+
+def test_more_entries_only_add_children_and_fewer_only_take_away(
+    engine: Engine, start: Start
+) -> None:
+    usual = run(engine, start)
+    more = run(engine, start, Scenario(entries=(EntryChange(1.4, AS_OF),)))
+    fewer = run(engine, start, Scenario(entries=(EntryChange(0.5, AS_OF, 10, 18),)))
+    counts = [len(one.councils) for one in (fewer, usual, more)]
+    assert counts[0] < counts[1] < counts[2]
+    assert counts[2] / counts[1] == pytest.approx(
+        1.4, abs=0.08 * 1.4 + len(start.children) / counts[1]
+    )
+    entries = [set(np.round(one.starts[one.starts > 0], 3).tolist()) for one in (fewer, usual)]
+    assert len(entries[0] - entries[1]) < 0.2 * len(entries[1])
+
+
+def test_too_short_a_history_has_no_engine() -> None:
+    rng = np.random.default_rng(2)
+    one_year = council(grown(Truth(entries=1.0), days_of(1), rng), 1)
+    bar = evidence_bar()
+    assert fit(one_year, last_day(1), published_evidence(), bar, rng) is None
+    assert fit(CouncilData("empty"), AS_OF, published_evidence(), bar, rng) is None

@@ -1,0 +1,118 @@
+"""Children counted by where they live: what adds up, and what is hidden outside the team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.children.small_numbers import hide_small
+from models.children.where import Where
+from models.children.where_counts import CoarseCell, Counted, counts_of, direction
+
+NEAR = Where(3.0, in_area=True, area_certain=True, cell=(95, 52), why_unknown="")
+FAR = Where(60.0, in_area=False, area_certain=True, cell=(75, 80), why_unknown="")
+LIKELY = Where(21.0, exact=False, in_area=False, cell=(76, 81), why_unknown="")
+HOMELESS = Where(None, in_area=False, area_certain=True, cell=(20, 20),
+                 why_unknown="home address not recorded")  # fmt: skip
+
+
+def plain(counted: Sequence[Counted]) -> list[int | None]:
+    return [each.children for each in counted]
+
+
+def test_the_counts_have_their_denominators() -> None:
+    held = counts_of([NEAR, NEAR, FAR, LIKELY, HOMELESS, Where()], suppress=False)
+    assert plain(held.bands) == [2, 0, 0, 1, 1, 2]
+    assert (held.children, held.known, held.over_20, held.not_known) == (6, 4, 2, 2)
+    assert held.reasons == (
+        Counted("home address not recorded", 1), Counted("no address recorded", 1),
+    )  # fmt: skip
+    area = held.area
+    assert (area.inside, area.outside, area.not_known, area.likely) == (2, 3, 1, 1)
+
+
+def test_children_stand_in_squares_of_25_km_and_who_has_no_place_in_none() -> None:
+    held = counts_of([NEAR, FAR, LIKELY, Where()], suppress=False)
+    assert held.cells == (CoarseCell(97.5, 52.5, 1), CoarseCell(77.5, 82.5, 2))
+    assert held.not_on_map == 1
+
+
+def test_an_empty_list_counts_nobody() -> None:
+    held = counts_of([], suppress=True)
+    assert (held.children, held.known, held.over_20, held.cells) == (0, 0, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ([9, 8, 7], (9, 8, 7)),
+        ([9, 0, 7], (9, 0, 7)),
+        ([9, 2, 7], (9, None, None)),  # one alone would follow from the whole
+        ([9, 2, 3], (9, None, None)),
+        ([9, 1, 1], (None, None, None)),  # two that make 2 are 1 and 1
+        ([9, 4, 4], (None, None, None)),
+        ([9, 1, 4], (9, None, None)),
+        ([9, 2, 2], (None, None, None)),  # together 4
+        ([2, 1, 0], (None, None, None)),  # the whole is under 5
+        ([0, 0, 0], (0, 0, 0)),
+        ([6, 6, 2, 20], (None, 6, None, 20)),
+    ],
+)
+def test_what_is_under_5_is_hidden_and_what_would_give_it_away(
+    counts: list[int], shown: tuple[int | None, ...]
+) -> None:
+    assert hide_small(counts) == shown
+
+
+@given(st.lists(st.integers(0, 30), max_size=7))
+def test_hidden_parts_never_follow_from_the_whole(counts: list[int]) -> None:
+    shown = hide_small(counts)
+    hidden = [count for count, seen in zip(counts, shown, strict=True) if seen is None]
+    assert all(seen is None or seen == 0 or seen >= 5 for seen in shown)
+    assert len(hidden) != 1 or sum(counts) < 5
+    if hidden and len(hidden) < len(counts):  # else there is nothing left to hide
+        assert sum(hidden) >= 5 and set(hidden) != {1} and set(hidden) != {4}
+
+
+@given(st.lists(st.sampled_from([NEAR, FAR, LIKELY, HOMELESS, Where()]), max_size=60))
+def test_nothing_under_5_is_shown_outside_the_team(places: list[Where]) -> None:
+    held = counts_of(places, suppress=True)
+    shown = [
+        held.children, held.known, held.over_20, held.not_known,
+        *plain(held.bands), *plain(held.reasons),
+        held.area.inside, held.area.outside, held.area.not_known, held.area.likely,
+        held.not_on_map, *(cell.children for cell in held.cells),
+    ]  # fmt: skip
+    assert all(each is None or each == 0 or each >= 5 for each in shown)
+    near, far = plain(held.bands[:3]), plain(held.bands[3:5])
+    if held.known is not None and held.over_20 is not None:
+        assert near.count(None) != 1 and far.count(None) != 1
+
+
+@given(st.lists(st.sampled_from([NEAR, FAR, LIKELY, HOMELESS, Where()]), max_size=60))
+def test_every_part_adds_up_to_the_children(places: list[Where]) -> None:
+    held = counts_of(places, suppress=False)
+    whole = len(places)
+    assert sum(each.children or 0 for each in held.bands) == whole == held.children
+    assert (held.known or 0) + (held.not_known or 0) == whole
+    assert sum(each.children or 0 for each in held.reasons) == held.not_known
+    area = held.area
+    assert (area.inside or 0) + (area.outside or 0) + (area.not_known or 0) == whole
+    assert sum(cell.children or 0 for cell in held.cells) + (held.not_on_map or 0) == whole
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (CoarseCell(97.5, 52.5, 1), "around it"),
+        (CoarseCell(96, 73, 1), "about 65 miles north"),
+        (CoarseCell(76, 73, 1), "about 90 miles north-west"),
+        (CoarseCell(116, 52, 1), "about 60 miles east"),
+        (CoarseCell(96, 32, 1), "about 60 miles south"),
+    ],
+)
+def test_a_square_is_said_by_its_direction(cell: CoarseCell, words: str) -> None:
+    assert direction(cell, (96.0, 52.0)) == words
