@@ -20,6 +20,7 @@ def held_evidence(
 ) -> EngineRecord:
     """How good the engine of `held_engine` is; screens and commands alike. Takes many seconds."""
     return engine_record(
-        data.from_files or data, engine, audit, as_of=as_of, published=published_evidence(), bar=evidence_bar(),
+        data.from_files or data, engine, audit, as_of=as_of,
+        published=published_evidence(), bar=evidence_bar(),
         seed=SEED, say=say,
     )  # fmt: skip
