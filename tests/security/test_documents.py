@@ -138,7 +138,7 @@ def test_the_list_is_saved_by_two_keys_and_lies_at_no_open_address(
     with tab(browser, base_url=server.url) as seen:
         page, asked = seen.page, []
         page.context.on("request", lambda request: asked.append(request.url))
-        page.goto("/")
+        page.goto("/children")
         page.get_by_role("button", name="Download this list (CSV)").focus(timeout=30_000)
         page.keyboard.press("Enter")
         link = page.get_by_role("link", name="Save step-down-2026-03-31.csv")
