@@ -125,7 +125,7 @@ def test_the_picture_of_where_children_live_is_drawn_here_and_fits_a_narrow_wind
     with tab(browser, base_url=paper_app.url, dark=dark) as seen:
         page = seen.page
         to_the_list(page)
-        page.get_by_role("link", name=WHERE).click()
+        page.get_by_test_id("stTopNav").get_by_role("link", name=WHERE).click()
         settled(page, WHERE)
         page.locator("[class*='st-key-map'] .vega-embed").first.wait_for()
         assert NAME not in page.locator('[data-testid="stMain"]').inner_text()

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_screens_in_a_browser import ours, settled, to_focus, too_wide
-from tests.servers import RunningApp, tab
+from tests.browser.looking import serious_faults, too_wide
+from tests.browser.test_screens_in_a_browser import to_focus
+from tests.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -76,7 +77,7 @@ def test_a_day_is_chosen_on_the_childs_page_and_the_child_leaves_the_list(
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_group_fits_and_has_no_serious_fault_of_ours(
+def test_every_group_fits_and_has_no_serious_fault_of_serious_faults(
     browser: Browser, fresh_app: RunningApp, paper_app: RunningApp, dark: bool
 ) -> None:
     with tab(browser, base_url=fresh_app.url, dark=dark) as seen:
@@ -88,21 +89,21 @@ def test_every_group_fits_and_has_no_serious_fault_of_ours(
         page.get_by_role("button", name="Show").first.click()
         page.get_by_role("button", name="Hide").wait_for()
         settled(page, TITLE)
-        assert ours(page) == []
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
         page.get_by_role("link", name="Amara Okafor").click()
         settled(page, "Amara Okafor")
         page.get_by_role("button", name="Has moved or left …").click()
         page.get_by_text("By which day?").wait_for()
         settled(page, "Amara Okafor")
-        assert ours(page) == []
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
         page.goto(f"{paper_app.url}/")
         settled(page, TITLE)
         page.get_by_role("button", name="Show").first.click()
         page.get_by_text("Last known to be here on").first.wait_for()
         settled(page, TITLE)
-        assert ours(page) == []
+        assert serious_faults(page) == []
         assert too_wide(page) == 0
 
 
