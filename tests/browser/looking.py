@@ -77,9 +77,11 @@ NUMBER_THEM = """wanted => {
   }
   return number;
 }"""
+# A group of choices is one stop of the Tab key; the arrow keys move within it.
 NUMBERS_IN_FOCUS = """() => {
-  const place = document.activeElement?.dataset?.place;
-  return place === undefined ? [] : [place];
+  const group = document.activeElement?.closest('[role=radiogroup]');
+  const members = group ? [...group.querySelectorAll('[data-place]')] : [document.activeElement];
+  return members.map(one => one?.dataset?.place).filter(place => place !== undefined);
 }"""
 WORDS_OF_THE_REST = """reached => [...document.querySelectorAll('[data-place]')]
   .filter(element => !reached.includes(element.dataset.place))
