@@ -87,7 +87,8 @@ def _a_while(weeks: float) -> str:
 
 
 def _earlier(read: Reading) -> str:
-    parts = [_count(read.number("placements_before"), "earlier placement")]
+    before = read.number("placements_before")
+    parts = [_count(before, "earlier placement") if before else "no earlier placement"]
     parts += [
         f"{read.number(feature)} {kind}"
         for feature, kind in (("residential_before", "residential"), ("foster_before", "fostering"))

@@ -49,7 +49,8 @@ def basis_words(each: Told) -> str:
     """What the word rests on, how many moves, and what that means."""
     chance, count = each.chance, words.count(round(each.chance.count), "move")
     if chance.basis is Basis.WITHHELD:
-        return f"Nothing is said here: {words.small(chance.source.rstrip('.'))}. People weigh it."
+        why = words.small(chance.source.rstrip("."))
+        return f"Nothing is said here: {why}. People weigh it without."
     if chance.basis is Basis.PUBLISHED:
         return f"From published studies, worth about {count}: other places, not this child."
     if chance.basis is Basis.OWN_HISTORY:

@@ -22,9 +22,10 @@ def sides(found: Because, shown: bool) -> tuple[Lines, Lines]:
 
 
 def change_lines(found: Because, shown: bool) -> Lines:
-    """Children alike but for one need."""
-    lines = [change_words(each, shown) for each in found.changes]
-    if not lines:
+    """Children alike but for one need; higher levels only with the numbers, to keep it short."""
+    told = [each for each in found.changes if shown or each.step < 0]
+    lines = [change_words(each, shown) for each in told]
+    if not found.changes:
         lines = ["No need that is known of this child is in this figure, so none would change it"]
     return "Of children alike but for one need", lines
 
