@@ -85,11 +85,14 @@ def all_of_kind(grounds: Grounds, move_to: MoveTo) -> Tally | None:
 
 def about(part: int, whole: int) -> str:
     """A part of a whole as it may be told: "9", "fewer than 5", "10 or more" (of 14)."""
-    if part < FEWEST_SHOWN:
-        return f"fewer than {FEWEST_SHOWN}"
-    if whole - part < FEWEST_SHOWN:
+    if part >= FEWEST_SHOWN and whole - part < FEWEST_SHOWN:
         return f"{whole - FEWEST_SHOWN + 1} or more"
-    return str(part)
+    return at_least_few(part)
+
+
+def at_least_few(number: int) -> str:
+    """A number that stands alone, as it may be told: "6", "fewer than 5"."""
+    return str(number) if number >= FEWEST_SHOWN else f"fewer than {FEWEST_SHOWN}"
 
 
 def _counted(moves: pd.DataFrame, move_to: MoveTo) -> Flags:

@@ -23,7 +23,7 @@ FUTURES = 512
 OLD, NEW = len(SETTINGS), len(SETTINGS) + 1  # columns beside those of the settings
 LOW, HIGH = 10, 90
 WEEKS_ASKED = (13.0, 26.0, 52.0)
-NOT_OWN = " Not this child's own: "
+NOT_OWN = ". Not this child's own: "
 USUAL_FAMILY = {  # whose path stands for all of its kind: another payroll, the same path
     MoveTo.HOME: Setting.HOME,
     MoveTo.FOSTERING: Setting.FOSTER_IN_HOUSE,

@@ -38,12 +38,12 @@ def range_words(window: Window) -> str:
 
 
 def break_even_words(window: Window) -> str:
-    """Saves something only if more than 31 in 100 such moves last a year; "" = not worked out."""
+    """How few of such moves must last for the expected saving to vanish; "" = not worked out."""
     least = window.break_even
     if least is None:
         return ""
     if least <= 0:
-        return "Saves something even if no such move lasted a year"
+        return "On average it saves something even if no such move lasts a year"
     if least >= 1:
-        return "Saves nothing even if every such move lasted a year"
+        return "On average it saves nothing even if every such move lasts a year"
     return f"The saving vanishes if only {words.of_100(least)} such moves last a year"

@@ -9,7 +9,7 @@ from models.journeys.outlook import Basis
 from models.shortlist.told import Told
 from pages.parts import inputs, names, words
 from pages.parts.outlook_numbers import factor_lines, numbers
-from pages.parts.outlook_why import alike_words, all_moves_words, change_lines, sides
+from pages.parts.outlook_why import alike_words, change_lines, moves_words, sides
 
 CANT_TELL = "It **can't be told** whether such moves last a year or end early more often"
 HELP = (
@@ -65,11 +65,14 @@ def _one(each: Told, shown: bool) -> None:
     if each.word is None:
         st.markdown(f"{name} · :gray[{basis}]")
         return
-    st.markdown(f"{name} · {often_words(each.word)}  \n:small[{basis}]")
+    # Beside a child's own word the count would seem to say otherwise: it knows less of the child.
+    counted = f" {words.plain(alike_words(each.alike))}" if each.alike and not each.because else ""
+    st.markdown(f"{name} · {often_words(each.word)}{counted}  \n:small[{basis}]")
     if shown:
         numbers(each.chance)
     if each.because or each.all_moves:
-        with st.expander("What goes with it, and moves like this", expanded=shown):
+        label = "What goes with it, and moves like this" if each.because else "Moves like this"
+        with st.expander(label, expanded=shown):
             _why(each, shown)
 
 
@@ -82,6 +85,4 @@ def _why(each: Told, shown: bool) -> None:
         for column, (heading, lines) in zip(columns, lists, strict=True):
             bullets = "\n".join(f"- {words.plain(line)}" for line in lines)
             column.markdown(f":gray[{heading}]\n\n{bullets}")
-    st.markdown(words.plain(alike_words(each.alike)))
-    if each.all_moves is not None:
-        st.markdown(words.plain(all_moves_words(each.all_moves)))
+    st.markdown(words.plain(moves_words(each)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from models.journeys.alike import Alike, Tally, about
+from models.journeys.alike import Alike, Tally, about, at_least_few
 from models.journeys.explain import Because, Change, Factor, Points
+from models.shortlist.told import Told
 from pages.parts import items, words
 
 Lines = tuple[str, list[str]]
-SIZES = ((10.0, "much"), (4.0, "clearly"), (0.0, "a little"))
+SIZES = ((10.0, "a lot"), (4.0, "some"), (0.0, "a little"))  # points of 100
 NOTHING = "nothing that stands out"
 
 
@@ -27,18 +28,18 @@ def change_lines(found: Because, shown: bool) -> Lines:
     lines = [change_words(each, shown) for each in told]
     if not found.changes:
         lines = ["No need that is known of this child is in this figure, so none would change it"]
-    return "Of children alike but for one need", lines
+    return "Children alike but for one need", lines
 
 
 def factor_words(factor: Factor, shown: bool) -> str:
-    """Behaviour towards others, level 3 (a little, not sure)."""
+    """Behaviour towards others, level 3 (perhaps a little)."""
     need = factor.thing.need
     name = words.capital(f"{items.title(need)}, {factor.words}" if need else factor.words)
     return f"{name} ({_size(factor.points, shown)})"
 
 
 def change_words(change: Change, shown: bool) -> str:
-    """Behaviour towards others one level lower: lasts more often (a little)."""
+    """Behaviour towards others one level lower: last more often (a little)."""
     need = "Any other need" if change.need is None else items.title(change.need)
     level = "lower" if change.step < 0 else "higher"
     points = change.points
@@ -47,29 +48,37 @@ def change_words(change: Change, shown: bool) -> str:
     if shown:
         chance = words.of_100(change.p_12m)
         return f"{need} one level {level}: {chance} ({_size(points, shown)})"
-    towards = "lasting more often" if points.value > 0 else "ending early more often"
+    towards = "last more often" if points.value > 0 else "end early more often"
     return f"{need} one level {level}: {towards} ({_size(points, shown)})"
 
 
-def alike_words(found: Alike | None) -> str:
-    """Of 14 moves like this, 9 lasted a year; how alike they are."""
-    if found is None:
-        return "Fewer than ten past moves like this are known, so none are counted here."
-    return f"{tally_words(found.tally, 'moves like this')} Like this: {step_words(found)}."
+def alike_words(found: Alike) -> str:
+    """Of 14 moves like this, 9 lasted."""
+    tally = found.tally
+    return f"Of {tally.moves} moves like this, {about(tally.lasted, tally.moves)} lasted."
 
 
-def all_moves_words(tally: Tally) -> str:
-    """Of all 143 such moves …"""
-    return tally_words(tally, "moves of this kind in this council's history")
+def moves_words(each: Told) -> str:
+    """How alike the moves like this are and what became of them, then of all of the kind."""
+    parts = ["Fewer than ten past moves like this are known, so none are counted here."]
+    if each.alike is not None:
+        parts = [
+            f"Like this, of other children: {step_words(each.alike)}.",
+            tally_words(each.alike.tally, "moves like this"),
+        ]
+        if each.because is not None:
+            parts.insert(1, "The word above knows more of the child than this count.")
+    if each.all_moves is not None:
+        parts.append(tally_words(each.all_moves, "moves of this kind in this council's history"))
+    return " ".join(parts)
 
 
 def tally_words(tally: Tally, called: str) -> str:
-    """Of 14 moves like this, 9 lasted a year, 6 of them in the same home. 5 are not yet known."""
-    kept = about(tally.same_home, tally.lasted)
+    """Of 14 moves like this, 9 lasted a year, 6 of those in the same home all along; …"""
     return (
         f"Of {tally.moves} {called}, {about(tally.lasted, tally.moves)} lasted a year, "
-        f"{kept} of those in the same home all along. "
-        f"{words.capital(_not_yet(tally.not_yet))} not yet a year old."
+        f"{about(tally.same_home, tally.lasted)} of those in the same home all along; "
+        f"{at_least_few(tally.not_yet)} more are not yet a year old."
     )
 
 
@@ -84,16 +93,12 @@ def step_words(found: Alike) -> str:
     return words.listed(parts) if len(parts) > 1 else f"{parts[0]}, at any age"
 
 
-def _not_yet(number: int) -> str:
-    return f"{about(number, number + 100)} more are"
-
-
 def _size(points: Points, shown: bool) -> str:
     if shown:
         value, low, high = (_signed(one) for one in (points.value, points.low, points.high))
         return f"{value} points, 8 in 10 chance between {low} and {high}"
     size = next(word for least, word in SIZES if abs(points.value) >= least)
-    return size if points.is_sure else f"{size}, not sure"
+    return size if points.is_sure else f"perhaps {size}"
 
 
 def _signed(points: float) -> str:
