@@ -34,5 +34,5 @@ def factor_lines(found: Because) -> str:
     return (
         f"The average past mover: {words.of_100(found.average)}. This child: "
         f"{words.of_100(found.p_12m)}. The difference is what is named below and "
-        f"{sign}{abs(rest)} for everything else together."
+        f"{sign}{abs(rest)} for everything else together. In points of 100, with 8 in 10 ranges."
     )

@@ -96,7 +96,7 @@ def step_words(found: Alike) -> str:
 def _size(points: Points, shown: bool) -> str:
     if shown:
         value, low, high = (_signed(one) for one in (points.value, points.low, points.high))
-        return f"{value} points, 8 in 10 chance between {low} and {high}"
+        return f"{value}; 8 in 10: {low} to {high}"
     size = next(word for least, word in SIZES if abs(points.value) >= least)
     return size if points.is_sure else f"perhaps {size}"
 

@@ -83,7 +83,7 @@ def test_words_have_no_percentages_until_the_numbers_are_asked_for(open_page: Op
     at.toggle(key="child.numbers.me").set_value(True).run()
     said = page_text(at)
     assert "The average past mover: " in said and " for everything else together." in said
-    assert "points, 8 in 10 chance between" in said
+    assert "; 8 in 10: " in said
     table = at.table[0].value
     assert list(table["Lasts at least"]) == ["13 weeks", "26 weeks", "a year"]
     assert list(table["Chance"]) == ["about 85 in 100", "about 75 in 100", "about 62 in 100"]
