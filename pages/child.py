@@ -1,11 +1,21 @@
-"""One child: their words, what changed, what goes well, where next; money when asked."""
+"""One child: their words, what changed, what goes well, where next, outlook; money when asked."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from models.access import Permission, may
-from pages.parts import cached, empty, inputs, journey, money_view, profile, state, whereabouts
+from pages.parts import (
+    cached,
+    empty,
+    inputs,
+    journey,
+    money_view,
+    outlook,
+    profile,
+    state,
+    whereabouts,
+)  # fmt: skip
 from pages.parts.child_banner import child_banner
 from pages.parts.foremost import going_well, still_hard
 from pages.parts.over_time import over_time
@@ -41,6 +51,8 @@ with well:
 with hard:
     still_hard(story)
 where_next(one, story, held.as_of)
+if not state.shared_screen():
+    outlook.outlook(key, cached.told_of(person, one, held.as_of))
 what_needs_sorting(one, cached.not_held(person))
 journey.journey(one.child, held.as_of)
 profile.needs_now(story, held.as_of)

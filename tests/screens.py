@@ -17,6 +17,7 @@ from models.documents import DocumentKind
 from models.fairness.forecasts import Say
 from models.fairness.record import EngineRecord
 from models.journeys.engine import Engine
+from models.journeys.grounds import Grounds
 from models.journeys.outlook import Basis, Chance
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
@@ -148,6 +149,7 @@ class MadeUp:
     moment: datetime | None = None
     refusal: UserError | None = None  # what every correction is answered with
     demo: bool = False
+    held_grounds: Grounds | None = None
 
     def is_demo(self) -> bool:
         return self.demo
@@ -223,6 +225,9 @@ class MadeUp:
 
     def engine(self, data: CouncilData, as_of: date) -> Engine | None:
         return None
+
+    def grounds(self, data: CouncilData, engine: Engine | None, as_of: date) -> Grounds | None:
+        return self.held_grounds
 
     def audit_groups(self, scope: Scope) -> pd.DataFrame:
         return pd.DataFrame()

@@ -12,6 +12,7 @@ from data.reference.prices import price_book, published_evidence
 from models.children.council import CouncilData
 from models.journeys.engine import Engine, fit
 from models.journeys.engine_outlook import EngineOutlook
+from models.journeys.grounds import Grounds, grounds_of
 from models.journeys.outlook import Outlook
 from models.journeys.published import PublishedOutlook
 from models.journeys.start import start_from
@@ -62,3 +63,8 @@ def held_outlook(data: CouncilData, engine: Engine | None, as_of: date, move_on:
     if engine is None:
         return PublishedOutlook(published_evidence())
     return EngineOutlook(engine, start_from(data, as_of), move_on, seed=SEED)
+
+
+def held_grounds(data: CouncilData, engine: Engine | None, as_of: date) -> Grounds | None:
+    """What explains the chances of the children at a date; None without an engine."""
+    return None if engine is None else grounds_of(data, engine, as_of)

@@ -66,7 +66,8 @@ class Engine:
 
     `version` names what went in (data, date, settings). `hazards[draw, group, way]`: a constant
     and one coefficient a FEATURE; `middle[group, way]` the best single ones. `events[group, way]`
-    how many were seen. `lasting`, `chosen`: by MOVES_TO. `normal`: the draws that chances of
+    how many were seen. `lasting`, `chosen`: by MOVES_TO. `known`: the moves they were fitted on.
+    `normal`: the draws that chances of
     lasting use, aligned with the first axis of `hazards`; `normal_many` more of
     them, for intervals.
     """
@@ -83,6 +84,7 @@ class Engine:
     entrants: Entrants
     lasting: tuple[Lasting, ...]
     chosen: tuple[Chosen, ...]
+    known: Known
     normal: Floats
     normal_many: Floats
 
@@ -144,6 +146,7 @@ def fit(
         entrants=fit_entrants(data, held),
         lasting=lasting,
         chosen=tuple(_chosen(middle, kind, rows, bar) for kind in MOVES_TO),
+        known=Known(as_of, history, x),
         normal=standard_normal(rng, DRAWS, widest + 1),
         normal_many=standard_normal(rng, MANY_DRAWS, widest + 1),
     )

@@ -23,6 +23,7 @@ FUTURES = 512
 OLD, NEW = len(SETTINGS), len(SETTINGS) + 1  # columns beside those of the settings
 LOW, HIGH = 10, 90
 WEEKS_ASKED = (13.0, 26.0, 52.0)
+NOT_OWN = ". Not this child's own: "
 USUAL_FAMILY = {  # whose path stands for all of its kind: another payroll, the same path
     MoveTo.HOME: Setting.HOME,
     MoveTo.FOSTERING: Setting.FOSTER_IN_HOUSE,
@@ -67,12 +68,14 @@ class EngineOutlook:
         own = basis is Basis.OWN_HISTORY
         best, many = self._lasts(lasting.move_to, own)
         row = self._rows[child.key] if own else 0
-        low, high = np.percentile(many[-1][:, row], [LOW, HIGH])
+        lows, highs = np.percentile(many[:, :, row], [LOW, HIGH], axis=1)
         count = lasting.prior_moves + lasting.moves if basis is Basis.PUBLISHED else lasting.moves
         return Chance(
-            p_12m=float(best[-1, row]), low=float(low), high=float(high), basis=basis,
-            count=float(count), source=f"{_source(lasting)}{why}",
+            p_12m=float(best[-1, row]), low=float(lows[-1]), high=float(highs[-1]), basis=basis,
+            count=float(count), source=f"{_source(lasting)}{NOT_OWN * bool(why)}{why}",
             p_13w=float(best[0, row]), p_26w=float(best[1, row]),
+            low_13w=float(lows[0]), high_13w=float(highs[0]),
+            low_26w=float(lows[1]), high_26w=float(highs[1]), not_own=why,
         )  # fmt: skip
 
     def weeks(
@@ -114,11 +117,11 @@ class EngineOutlook:
         if best is Basis.PUBLISHED:
             return best, ""
         if best is Basis.POOLED:
-            return best, f" Not this child's own: {lasting.why_not}"
+            return best, lasting.why_not
         if suits is not Suits.YES:
-            return Basis.POOLED, " Not this child's own: not enough is known of the child's needs"
+            return Basis.POOLED, "not enough is known of the child's needs"
         if not self._is_like_movers(child, lasting.move_to):
-            return Basis.POOLED, " Not this child's own: few like this child were moved so"
+            return Basis.POOLED, "few like this child were moved so"
         return Basis.OWN_HISTORY, ""
 
     def _is_like_movers(self, child: Child, move_to: MoveTo) -> bool:

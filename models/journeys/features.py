@@ -70,6 +70,14 @@ def known_at(data: CouncilData, study: Study, person: Whole, day: Whole) -> Floa
     return np.column_stack([columns[name].astype(np.float64) for name in KNOWN])
 
 
+def need_levels(data: CouncilData, study: Study, person: Whole, day: Whole) -> Floats:
+    """The level of each of RULE_NEEDS as KNOWN counts it on each (person, day); NaN = not known."""
+    place = pd.Series(study.people.index, index=study.people["child"])
+    rows = _of_people(data.frame("profiles"), place, "assessed_on")
+    points = pd.DataFrame({"person": person, "day": day})
+    return np.column_stack([_level(rows, need.value, points, worst=True)[0] for need in RULE_NEEDS])
+
+
 def advancing(
     *, age_days: Floats, days_here: Floats, days_in_care: Floats, n_before: Floats,
     n_residential: Floats, n_foster: Floats, n_care: Floats, started_before: Floats,

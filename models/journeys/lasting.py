@@ -202,9 +202,9 @@ def _why_not(moves: int, ended_early: int, skill: Skill | None, bar: Bar) -> str
     if ended_early < bar.own_ended_early:
         return f"{ended_early} moves ended early, {bar.own_ended_early} are needed"
     if skill is None:
-        return "too few years to try the model out of time"
+        return "there are too few past years to try the model on"
     if skill.auc_low < bar.auc_low:
-        return "out of time the model doesn't tell well enough which moves last"
+        return "tried on past years, the model couldn't tell well enough which moves last"
     if skill.brier > skill.brier_base_rate * (1 - bar.brier_gain):
-        return "out of time the model does no better than the same chance for every child"
+        return "tried on past years, the model did no better than one chance for every child"
     return ""

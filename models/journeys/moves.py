@@ -44,7 +44,7 @@ class Outcome(StrEnum):
 
 MOVE_COLUMNS = (
     "person", "child", "council", "moved_on", "from_setting", "setting", "left_care", "outcome",
-    "observed_days", "days_to_18", "same_family",
+    "observed_days", "days_to_18", "same_family", "year_over",
 )  # fmt: skip
 
 
@@ -55,6 +55,8 @@ def moves(study: Study) -> pd.DataFrame:
     `left_care`: home by leaving care, not as a placement with parents. `observed_days`: days after
     the move that are seen, at most 365 and never past 18; an early ending is on the last of them.
     `same_family`: still in that very placement a year on (or at 18); missing while not known.
+    `year_over`: the year after the move (or the time to 18, if shorter) is wholly known, so that
+    moves that lasted can be counted beside those that didn't.
     """
     found = pd.concat([_to_placements(study), _home_by_leaving(study)], ignore_index=True)
     if found.empty:
@@ -107,7 +109,7 @@ def _home_by_leaving(study: Study) -> pd.DataFrame:
 
 
 def _outcomes(found: pd.DataFrame, people: pd.DataFrame, placements: pd.DataFrame) -> pd.DataFrame:
-    """Adds outcome, observed_days and same_family; `people` is aligned with `found`."""
+    """Adds outcome, observed_days, same_family and year_over; `people` is aligned with `found`."""
     moved_on = found["moved_on"].to_numpy()
     ended, lost, pending = _first_days(found, people, placements)
     last_day = people["last_day"].to_numpy()
@@ -128,6 +130,7 @@ def _outcomes(found: pd.DataFrame, people: pd.DataFrame, placements: pd.DataFram
         outcome=words,
         observed_days=np.clip(np.minimum(seen_until, horizon) - moved_on, 0, LASTS_DAYS),
         same_family=same.mask(out_of_sight),
+        year_over=(last_day >= horizon) & ~waiting,
     )
 
 

@@ -45,8 +45,9 @@ class Chance:
     """The chance that a move lasts a year, among children for whom people chose such a move.
 
     `p_12m` with its 80% interval `low` to `high`, all None when withheld; `p_13w`, `p_26w` the
-    chance of lasting so many weeks. `count`: the number of moves behind it (for published priors:
-    the weight in moves). `source` says where from, and why it is no closer to the child.
+    chance of lasting so many weeks, each with its 80% interval. `count`: the number of moves behind
+    it (for published priors: the weight in moves). `source` says where from, and why it is no
+    closer to the child, which `not_own` says alone ("" = nothing more to say).
     """
 
     p_12m: float | None
@@ -57,6 +58,11 @@ class Chance:
     source: str
     p_13w: float | None = None
     p_26w: float | None = None
+    low_13w: float | None = None
+    high_13w: float | None = None
+    low_26w: float | None = None
+    high_26w: float | None = None
+    not_own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,17 @@ class PublishedOutlook:
         prior = self.evidence.chance(destination)
         if prior is None:
             return Chance(None, None, None, Basis.WITHHELD, 0.0, NOTHING_PUBLISHED)
-        return Chance(
-            prior.p_12m, prior.low, prior.high, Basis.PUBLISHED, prior.weight_moves, prior.source
+        by_13, by_26 = (
+            [
+                survival(one, self.evidence.curve, week)
+                for one in (prior.p_12m, prior.low, prior.high)
+            ]
+            for week in (13, 26)
         )
+        return Chance(
+            prior.p_12m, prior.low, prior.high, Basis.PUBLISHED, prior.weight_moves, prior.source,
+            by_13[0], by_26[0], by_13[1], by_13[2], by_26[1], by_26[2],
+        )  # fmt: skip
 
     def weeks(
         self, child: Child, destination: Setting, suits: Suits, from_day: float, to_day: float

@@ -34,6 +34,7 @@ from models.shortlist.agenda import Agenda, agenda
 from models.shortlist.corrected import corrected
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
+from models.shortlist.told import Told, told
 from models.shortlist.weeks import WeeksOfMove
 from pages.parts import source
 from pages.parts.background import Work
@@ -41,6 +42,7 @@ from pages.parts.background import Work
 if TYPE_CHECKING:
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
+    from models.journeys.grounds import Grounds
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 ASKED_ELSEWHERE = {"incidents": "incidents", "siblings": "brothers and sisters"}
@@ -105,6 +107,13 @@ def since_review(actor: Actor, child: Child, as_of: date) -> Changes:
 def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
     """What was noted about one child's needs and strengths up to a day."""
     return story_of(_council(actor), key, as_of)
+
+
+def told_of(actor: Actor, one: ChildOptions, as_of: date) -> tuple[Told, ...]:
+    """How often moves like those before a child lasted, and why that is said."""
+    data = _council(actor)
+    engine = _engine(_files(), _key(actor), as_of, data)
+    return told(one, _grounds(_files(), _key(actor), as_of, data, engine))
 
 
 def where_of(actor: Actor, key: str, as_of: date) -> Where:
@@ -228,6 +237,13 @@ def _shortlist(
 @st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)
 def _engine(version: str, cache_key: str, as_of: date, _data: CouncilData) -> Engine | None:
     return source.current().engine(_data, as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _grounds(
+    version: str, cache_key: str, as_of: date, _data: CouncilData, _engine: Engine | None
+) -> Grounds | None:
+    return source.current().grounds(_data, _engine, as_of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

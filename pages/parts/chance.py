@@ -35,3 +35,15 @@ def range_words(window: Window) -> str:
         return "Expected; no range yet"
     low, high = words.money(window.p10_gbp), words.money(window.p90_gbp)
     return f"8 in 10 chance: {low} to {high}"
+
+
+def break_even_words(window: Window) -> str:
+    """How few of such moves must last for the expected saving to vanish; "" = not worked out."""
+    least = window.break_even
+    if least is None:
+        return ""
+    if least <= 0:
+        return "On average it saves something even if no such move lasts a year"
+    if least >= 1:
+        return "On average it saves nothing even if every such move lasts a year"
+    return f"The saving vanishes if only {words.of_100(least)} such moves last a year"

@@ -24,6 +24,11 @@ def money_asked_for(child: str) -> bool:
     return st.toggle("Show the money", key=f"child.money.{child}")
 
 
+def numbers_asked_for(child: str) -> bool:
+    """The switch from words to numbers; off whenever another child's page is opened."""
+    return st.toggle("Show the numbers", key=f"child.numbers.{child}")
+
+
 def move_day(child: str, first: date, usual: date) -> date:
     """The day of the move that savings are worked out for, not before the date of the data."""
     chosen = st.date_input(

@@ -59,9 +59,9 @@ def moves(one: ChildOptions, move_on: date) -> None:
     """Each move's price, chance of lasting and expected saving, in the law's order."""
     st.markdown(f"**If the move were on {words.a_date(move_on)}**")
     st.caption(
-        "Expected savings of the trust's own spending. Before the council's own history is used "
-        "no range can be given, so these are not yet figures to plan a budget on. An early ending "
-        "and its cost are counted in. The child's needs decide, not these figures."
+        "Expected savings of the trust's own spending. Where this council's history isn't used no "
+        "range can be given, so those are no figures to plan a budget on. An early ending and its "
+        "cost are counted in. The child's needs decide, not these figures."
     )
     for choice in choices(one):
         for option in choice.options:
@@ -111,6 +111,8 @@ def _figures(saving: Saving) -> None:
             st.metric(label, "No figure" if window is None else words.money(window.gbp))
             if window is not None:
                 st.caption(chance.range_words(window))
+                if vanishes := chance.break_even_words(window):
+                    st.caption(vanishes)
     held = [(label, window) for label, window in windows if window is not None]
     if held:
         with st.expander("How each figure is worked out"):

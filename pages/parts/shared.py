@@ -1,4 +1,4 @@
-"""The shared screen: while others look on, no costs and no other child."""
+"""The shared screen: while others look on, no costs, no chances and no other child."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ def shared_switch() -> None:
     """The switch on a child's page; it holds on every page until it is turned off."""
     st.toggle("Shared screen", value=state.shared_screen(), key="child.shared",
               on_change=state.flip_shared_screen,
-              help="While others look on: no costs, and no other child on any page.")  # fmt: skip
+              help="While others look on: no costs, no chances, and no other child on any page.",
+    )  # fmt: skip
 
 
 def list_hidden() -> bool:

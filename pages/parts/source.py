@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
+    from models.journeys.grounds import Grounds
 
 
 class Source(Protocol):
@@ -69,6 +70,9 @@ class Source(Protocol):
 
     def engine(self, data: CouncilData, as_of: date) -> Engine | None:
         """The engine fitted on what was known at a date; None where the history is too short."""
+
+    def grounds(self, data: CouncilData, engine: Engine | None, as_of: date) -> Grounds | None:
+        """What explains the chances of the children at a date; None where nothing is fitted."""
 
     def audit_groups(self, scope: Scope) -> pd.DataFrame:
         """Sex, ethnicity and disability, for the audit by group alone."""
@@ -171,6 +175,11 @@ class StoreSource:
         from data.reference.shortlist import held_engine
 
         return held_engine(data, as_of)
+
+    def grounds(self, data: CouncilData, engine: Engine | None, as_of: date) -> Grounds | None:
+        from data.reference.shortlist import held_grounds
+
+        return held_grounds(data, engine, as_of)
 
     def audit_groups(self, scope: Scope) -> pd.DataFrame:
         from data.store.read import audit_groups

@@ -49,7 +49,7 @@ def flip(key: str) -> None:
 
 
 def shared_screen() -> bool:
-    """True while others look on: no costs, no other child."""
+    """True while others look on: no costs, no chances, no other child."""
     return is_open("shared_screen")
 
 

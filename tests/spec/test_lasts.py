@@ -175,3 +175,14 @@ def test_only_what_was_known_then_is_used() -> None:
     data = a_council(episodes, RETURNS)
     assert moves(study(data, date(2025, 12, 31)))["outcome"].tolist() == [WAITING]
     assert moves(study(data, KNOWN_ON))["outcome"].tolist() == [EARLY]
+
+
+def test_the_year_is_over_when_all_of_it_is_known_whatever_came_of_the_move() -> None:
+    back = then("2025-09-01", setting="childrens_home_independent")
+    recent = outcome(in_a_home("2025-06-02"), then("2025-06-02", "2025-09-01"), back)
+    assert (recent["outcome"], bool(recent["year_over"])) == (EARLY, False)
+    first = outcome(in_a_home(), then("2024-06-03", "2024-09-02"), then(
+        "2024-09-02", setting="childrens_home_independent"))  # fmt: skip
+    assert (first["outcome"], bool(first["year_over"])) == (EARLY, True)
+    assert bool(outcome(in_a_home(), then("2024-06-03"))["year_over"])
+    assert not bool(outcome(in_a_home("2025-06-02"), then("2025-06-02"))["year_over"])

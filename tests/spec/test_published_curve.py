@@ -37,6 +37,12 @@ def test_every_foster_family_has_the_same_chance(destination: Setting) -> None:
     assert (chance.low, chance.high) == (0.383510, 0.744484)
     assert (chance.basis, chance.count) == (Basis.PUBLISHED, 12)
     assert "Birmingham" in chance.source
+    assert (chance.low_13w, chance.p_13w, chance.high_13w) == pytest.approx(
+        [survival(p, CURVE, 13) for p in (0.383510, 6.8 / 12, 0.744484)]
+    )
+    assert (chance.low_26w, chance.p_26w, chance.high_26w) == pytest.approx(
+        [survival(p, CURVE, 26) for p in (0.383510, 6.8 / 12, 0.744484)]
+    )
 
 
 def test_the_foster_interval_is_the_10th_and_90th_percentile_of_its_prior() -> None:

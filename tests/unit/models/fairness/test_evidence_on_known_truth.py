@@ -62,7 +62,7 @@ def test_where_there_is_no_effect_it_says_so() -> None:
     assert found.skill is not None
     assert found.moves >= evidence_bar().own_moves
     assert found.basis is Basis.POOLED
-    assert found.verdict.startswith("withheld for a single child: out of time")
+    assert found.verdict.startswith("withheld for a single child: tried on past years")
     # The one chance for all is right all the same.
     lasted = sum(line.observed.value * line.n for line in found.years)
     said = sum(line.pooled * line.n for line in found.years)

@@ -1,0 +1,91 @@
+"""What explains a chance is made of the chance that is shown, and of nothing known later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data.reference.evidence_bar import evidence_bar
+from data.reference.prices import published_evidence
+from models.children.council import CouncilData
+from models.children.settings import Setting
+from models.evidence import MoveTo
+from models.journeys.alike import all_of_kind
+from models.journeys.engine import Engine, fit
+from models.journeys.engine_outlook import EngineOutlook
+from models.journeys.explain import because
+from models.journeys.grounds import Grounds, grounds_of
+from models.journeys.outlook import Basis, Suits
+from models.journeys.start import start_from
+from tests.builders import a_child
+from tests.councils.frames import council, days_of, last_day
+from tests.councils.world import Truth, grown
+
+YEARS = 5
+AS_OF = last_day(YEARS)
+# So low that every child may have a figure of their own: here it is only asked whether they agree.
+NO_BAR = replace(evidence_bar(), own_moves=1, own_ended_early=1, auc_low=0.0, brier_gain=-9.0,
+                 chosen_low=0, chosen_high=100)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def data() -> CouncilData:
+    rng = np.random.default_rng(11)
+    return council(grown(Truth(entries=2.5), days_of(YEARS), rng), YEARS)
+
+
+@pytest.fixture(scope="module")
+def engine(data: CouncilData) -> Engine:
+    found = fit(data, AS_OF, published_evidence(), NO_BAR, np.random.default_rng(5))
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def grounds(data: CouncilData, engine: Engine) -> Grounds:
+    return grounds_of(data, engine, AS_OF)
+
+
+def test_the_explained_chance_is_the_chance_shown(
+    data: CouncilData, engine: Engine, grounds: Grounds
+) -> None:
+    move_on = AS_OF + timedelta(weeks=12)
+    outlook = EngineOutlook(engine, start_from(data, AS_OF), move_on, seed=1)
+    compared = 0
+    for key in grounds.children[:20]:
+        child = a_child(key=key)
+        chance = outlook.chance(child, Setting.FOSTER_IN_HOUSE, Suits.YES)
+        if chance.basis is not Basis.OWN_HISTORY:
+            continue
+        found = because(grounds, child, MoveTo.FOSTERING)
+        assert found is not None
+        assert found.p_12m == pytest.approx(chance.p_12m, abs=1e-9)
+        compared += 1
+    assert compared >= 5
+
+
+def test_the_counts_are_those_of_the_moves_fitted_on(engine: Engine, grounds: Grounds) -> None:
+    tally = all_of_kind(grounds, MoveTo.FOSTERING)
+    assert tally is not None
+    assert tally.moves + tally.not_yet <= engine.lasting_of(MoveTo.FOSTERING).moves
+    assert tally.same_home <= tally.lasted <= tally.moves
+
+
+def test_later_returns_change_no_count(data: CouncilData, grounds: Grounds) -> None:
+    earlier = last_day(YEARS - 1)
+    returns = data.frame("returns")
+    known = returns["covers_to"] <= pd.Timestamp(earlier)
+    episodes = data.frame("episodes")
+    then = episodes["return_id"].isin(returns["return_id"][known])
+    frames = data.frames | {"returns": returns[known], "episodes": episodes[then]}
+    tallies = []
+    for each in (data, replace(data, frames=frames)):
+        found = fit(each, earlier, published_evidence(), NO_BAR, np.random.default_rng(5))
+        assert found is not None
+        tallies.append(all_of_kind(grounds_of(each, found, earlier), MoveTo.FOSTERING))
+    assert tallies[0] == tallies[1]
+    assert tallies[0] != all_of_kind(grounds, MoveTo.FOSTERING)  # the year since did bring moves
