@@ -22,23 +22,23 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.councils import council_a, demonstration  # noqa: E402
-from benchmarks.sector_method import KINDS, kind_of, sector_forecast  # noqa: E402
-from data.demo.first import SEED as DEMONSTRATION  # noqa: E402
-from data.reference.evidence_bar import evidence_bar  # noqa: E402
-from data.reference.prices import price_book, published_evidence  # noqa: E402
-from models.budget.forecast import forecast, rates_at  # noqa: E402
-from models.children.council import CouncilData  # noqa: E402
-from models.children.placements import placements_at  # noqa: E402
-from models.children.settings import RESIDENTIAL  # noqa: E402
-from models.journeys.answers import Month, Rates  # noqa: E402
-from models.journeys.engine import fit  # noqa: E402
-from models.journeys.history import days_of  # noqa: E402
-from models.journeys.kinds import SETTINGS  # noqa: E402
-from models.journeys.measures import wilson  # noqa: E402
-from models.journeys.past import as_known, year_after  # noqa: E402
-from models.journeys.start import Start, start_from  # noqa: E402
-from models.money import DAYS_PER_WEEK, FinancialYear  # noqa: E402
+from benchmarks.councils import council_a, demonstration
+from benchmarks.sector_method import KINDS, kind_of, sector_forecast
+from data.demo.first import SEED as DEMONSTRATION
+from data.reference.evidence_bar import evidence_bar
+from data.reference.prices import price_book, published_evidence
+from models.budget.forecast import forecast, rates_at
+from models.children.council import CouncilData
+from models.children.placements import placements_at
+from models.children.settings import RESIDENTIAL
+from models.journeys.answers import Month, Rates
+from models.journeys.engine import fit
+from models.journeys.history import days_of
+from models.journeys.kinds import SETTINGS
+from models.journeys.measures import wilson
+from models.journeys.past import as_known, year_after
+from models.journeys.start import Start, start_from
+from models.money import DAYS_PER_WEEK, FinancialYear
 
 RETURNS_BEFORE = 2
 SEED = 2026

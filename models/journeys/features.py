@@ -59,13 +59,14 @@ _LATE_PLACES = [KNOWN.index(name) for name in LATE]
 def known_at(data: CouncilData, study: Study, person: Whole, day: Whole) -> Floats:
     """KNOWN for each (person, day), as known on that day and at the study's date. One row each."""
     points = pd.DataFrame({"person": person, "day": day})
-    place = pd.Series(study.people.index, index=study.people["child"])
+    everyone = pd.Series(study.people.index, index=study.people["child"])
+    place = everyone.iloc[np.unique(person)]  # nobody else's rows need looking through
     columns: dict[str, Floats] = {
         **_profile(_of_people(data.frame("profiles"), place, "assessed_on"), points),
         **_missing(_of_people(data.frame("missing"), place, "starts"), points),
         **_sdq(data.frame("sdq"), place, points),
         **_order(data, study, place, points),
-        "sibling_in_care": _sibling(data.frame("siblings"), place, study, points),
+        "sibling_in_care": _sibling(data.frame("siblings"), everyone, study, points),
     }
     return np.column_stack([columns[name].astype(np.float64) for name in KNOWN])
 

@@ -102,8 +102,9 @@ def day_of_year(day: Floats | Whole) -> Floats:
 def _spans(study: Study) -> pd.DataFrame:
     """Periods of care within what the returns govern and before 18: person, enters, until, left.
 
-    `left`: the period ends with a known way out of care. An unknown ending, 18 and the study's end
-    only stop the watching.
+    `left`: the period ends with a known way out of care. An unknown ending, 18 (by whatever code:
+    "independent living" on that day is the birthday, not a way out that could come earlier) and the
+    study's end only stop the watching.
     """
     rows = study.placements
     by_care = rows.groupby("care")
@@ -117,6 +118,7 @@ def _spans(study: Study) -> pd.DataFrame:
     spans["enters"] = np.maximum(spans["starts"], people["first_day"])
     spans["until"] = np.minimum(spans["ends"], watched)
     spans["left"] = (spans["ends"] <= watched) & (spans["way"] != NO_WAY)
+    spans["left"] &= spans["ends"] < people["eighteen"]
     return spans[spans["enters"] < spans["until"]].reset_index(drop=True)
 
 
