@@ -153,11 +153,17 @@ def _level(
 
 
 def _as_of(points: pd.DataFrame, rows: pd.DataFrame, within_days: int) -> pd.DataFrame:
-    """The newest row of the person on or before each point's day, in the points' order."""
-    left = points.assign(point=np.arange(len(points))).sort_values("day", kind="stable")
-    right = rows.sort_values("day", kind="stable")
-    found = pd.merge_asof(left, right, on="day", by="person", tolerance=within_days)
-    return found.sort_values("point", kind="stable")
+    """The newest row of the person on or before each point's day, in the points' order.
+
+    `rows` have one a person and day, in that order; blank where there is none within so many days.
+    """
+    person, day = rows["person"].to_numpy(np.int64), rows["day"].to_numpy(np.int64)
+    asked, on = points["person"].to_numpy(np.int64), points["day"].to_numpy(np.int64)
+    found = np.searchsorted(person * STAYS_ON + day, asked * STAYS_ON + on, "right") - 1
+    there = found >= 0
+    at = found[there]
+    there[there] = (person[at] == asked[there]) & (on[there] - day[at] <= within_days)
+    return rows.reset_index(drop=True).reindex(np.where(there, found, -1))  # -1: no such row
 
 
 def _mean(levels: Floats) -> Floats:
