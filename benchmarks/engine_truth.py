@@ -28,7 +28,7 @@ from models.children.records import Child
 from models.evidence import FOSTERING, MoveTo
 from models.journeys.engine import fit
 from models.journeys.engine_outlook import EngineOutlook
-from models.journeys.measures import EIGHT_IN_TEN, calibration, wilson
+from models.journeys.measures import EIGHT_IN_TEN
 from models.journeys.outlook import Basis, Outlook, Suits
 from models.journeys.start import start_from
 from models.money import FinancialYear

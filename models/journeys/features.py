@@ -53,7 +53,7 @@ ADVANCING: tuple[str, ...] = (
     *(f"{name}_late" for name in LATE), *(f"in_{setting.value}" for setting in SETTINGS),
 )  # fmt: skip
 FEATURES: tuple[str, ...] = (*KNOWN, *ADVANCING)
-_LATE_PLACES = [KNOWN.index(name) for name in LATE]
+LATE_PLACES = [KNOWN.index(name) for name in LATE]
 
 
 def known_at(data: CouncilData, study: Study, person: Whole, day: Whole) -> Floats:
@@ -74,15 +74,17 @@ def known_at(data: CouncilData, study: Study, person: Whole, day: Whole) -> Floa
 def advancing(
     *, age_days: Floats, days_here: Floats, days_in_care: Floats, n_before: Floats,
     n_residential: Floats, n_foster: Floats, n_care: Floats, started_before: Floats,
-    since_residential: Floats, day_of_year: Floats, lag_days: Floats, setting: Whole, known: Floats,
+    since_residential: Floats, day_of_year: Floats, lag_days: Floats, late_known: Floats,
 ) -> Floats:  # fmt: skip
-    """ADVANCING for each row; the same function for fitting and for simulating.
+    """ADVANCING for each row, but for the settings (the last columns, `setting_columns`).
+
+    The same function for fitting and for simulating. `late_known`: the columns LATE of what is
+    known. A column lies in one piece of memory: they are written and read one by one.
 
     `since_residential`: days since residential care was left for a placement (large = not so).
     Units say how much an effect is expected to be: the same prior holds every coefficient, so what
     is known to matter (age, the first weeks) is in large numbers, season in small ones.
     """
-    out = np.zeros((len(age_days), len(ADVANCING)), np.float32)
     age = age_days / DAYS_PER_YEAR
     weeks = days_here / 7.0
     turn = 2 * np.pi * day_of_year / DAYS_PER_YEAR
@@ -95,11 +97,18 @@ def advancing(
         np.log1p(n_foster), n_care > 0, started_before, 2.0 * lately,
         2.0 * lately * np.exp(-np.minimum(since_residential, FULL_LAG_DAYS) / 56),
         np.cos(turn) / 2, np.sin(turn) / 2, late / 2,
-        *(known[:, place] * late / 2 for place in _LATE_PLACES),
+        *(late_known[:, place] * late / 2 for place in range(len(LATE))),
     )  # fmt: skip
+    out = np.empty((len(columns), len(age_days)), np.float32)
     for place, column in enumerate(columns):
-        out[:, place] = column
-    out[np.arange(len(out)), len(columns) + setting.astype(np.int64)] = 1
+        out[place] = column
+    return out.T
+
+
+def setting_columns(setting: Whole) -> Floats:
+    """The last columns of ADVANCING: in which kind of home each row lives."""
+    out = np.zeros((len(setting), len(SETTINGS)), np.float32)
+    out[np.arange(len(setting)), setting.astype(np.int64)] = 1
     return out
 
 

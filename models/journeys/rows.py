@@ -14,7 +14,7 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.journeys.arrays import Flags, Floats, Whole
-from models.journeys.features import advancing, known_at
+from models.journeys.features import LATE_PLACES, advancing, known_at, setting_columns
 from models.journeys.history import NO_WAY, STAYS_ON, Study, day_number
 
 STEP_DAYS = 28
@@ -80,7 +80,7 @@ def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, known: F
     born = study.people["born"].to_numpy()[rows["person"].to_numpy()]
     numbers = {name: rows[name].to_numpy(np.float64) for name in
                ("n_before", "n_residential", "n_foster", "n_care")}  # fmt: skip
-    return advancing(
+    by_time = advancing(
         age_days=(day - born).astype(np.float64),
         days_here=(day - rows["starts"].to_numpy()).astype(np.float64),
         days_in_care=(day - rows["care_started"].to_numpy()).astype(np.float64),
@@ -89,14 +89,14 @@ def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, known: F
         since_residential=(day - rows["left_residential"].to_numpy()).astype(np.float64),
         day_of_year=day_of_year(day),
         lag_days=lag.astype(np.float64),
-        setting=rows["setting"].to_numpy(np.int8),
-        known=known,
+        late_known=known[:, LATE_PLACES],
     )
+    return np.hstack([by_time, setting_columns(rows["setting"].to_numpy(np.int8))])
 
 
 def day_of_year(day: Floats | Whole) -> Floats:
     """Days since 1 January, near enough for a season (1970-01-01 is day 0)."""
-    return np.mod(day, 365.25)
+    return day - 365.25 * np.floor(day * (1 / 365.25))
 
 
 def _spans(study: Study) -> pd.DataFrame:
