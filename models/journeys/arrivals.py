@@ -47,8 +47,12 @@ def arrivals(
     until: date,
     changes: tuple[EntryChange, ...],
     seed: int,
+    part: slice,
 ) -> Arrivals:
-    """All entrants from one day to another. `draw_of`: the parameter draw of each future."""
+    """All entrants from one day to another in some of the futures, which are numbered from 0.
+
+    `draw_of`: the parameter draw of every future. Entrants are the same whatever the part.
+    """
     months = _months(starts, until)
     if not entrants.seen or not months:
         none = np.zeros(0, np.int64)
@@ -57,19 +61,21 @@ def arrivals(
         )
     rng = np.random.default_rng([seed, 1])
     rates = _rates(entrants, draw_of, months, rng)
-    luck = rng.random((2, *rates.shape))
+    luck = rng.random((2, *rates.shape))[:, part]
+    rates = rates[part]
     most = max((change.factor for change in changes), default=1.0)
     usual = _people(_counts(rates, luck[0]), 0)
     extra = _people(_counts(rates * max(most - 1.0, 0.0), luck[1]), EXTRA)
     future, month, number = (np.concatenate(pair) for pair in zip(usual, extra, strict=True))
     base = codes_of([f"entrant {seed}"])
-    code = mixed(mixed(mixed(base, future), month), number)
+    numbered = future + (part.start or 0)
+    code = mixed(mixed(mixed(base, numbered), month), number)
     begins = np.array([one.starts for one in months], np.float32)
     length = np.array([one.ends - one.starts for one in months], np.float32)
     day = begins[month] + length[month] * uniform(code, 1)
     pool = len(entrants.age_days)
     upto = np.cumsum(rng.exponential(size=(int(draw_of.max()) + 1, pool)), axis=1)
-    template = _pick(upto / upto[:, -1:], draw_of[future], uniform(code, 2))
+    template = _pick(upto / upto[:, -1:], draw_of[numbered], uniform(code, 2))
     comes = _comes(entrants.age_days[template], day, starts, changes, number, most, code)
     order = np.lexsort((number[comes], month[comes], future[comes]))
     kept = np.flatnonzero(comes)[order]

@@ -53,19 +53,20 @@ ADVANCING: tuple[str, ...] = (
     *(f"{name}_late" for name in LATE), *(f"in_{setting.value}" for setting in SETTINGS),
 )  # fmt: skip
 FEATURES: tuple[str, ...] = (*KNOWN, *ADVANCING)
-_LATE_PLACES = [KNOWN.index(name) for name in LATE]
+LATE_PLACES = [KNOWN.index(name) for name in LATE]
 
 
 def known_at(data: CouncilData, study: Study, person: Whole, day: Whole) -> Floats:
     """KNOWN for each (person, day), as known on that day and at the study's date. One row each."""
     points = pd.DataFrame({"person": person, "day": day})
-    place = pd.Series(study.people.index, index=study.people["child"])
+    everyone = pd.Series(study.people.index, index=study.people["child"])
+    place = everyone.iloc[np.unique(person)]  # nobody else's rows need looking through
     columns: dict[str, Floats] = {
         **_profile(_of_people(data.frame("profiles"), place, "assessed_on"), points),
         **_missing(_of_people(data.frame("missing"), place, "starts"), points),
         **_sdq(data.frame("sdq"), place, points),
         **_order(data, study, place, points),
-        "sibling_in_care": _sibling(data.frame("siblings"), place, study, points),
+        "sibling_in_care": _sibling(data.frame("siblings"), everyone, study, points),
     }
     return np.column_stack([columns[name].astype(np.float64) for name in KNOWN])
 
@@ -81,15 +82,17 @@ def need_levels(data: CouncilData, study: Study, person: Whole, day: Whole) -> F
 def advancing(
     *, age_days: Floats, days_here: Floats, days_in_care: Floats, n_before: Floats,
     n_residential: Floats, n_foster: Floats, n_care: Floats, started_before: Floats,
-    since_residential: Floats, day_of_year: Floats, lag_days: Floats, setting: Whole, known: Floats,
+    since_residential: Floats, day_of_year: Floats, lag_days: Floats, late_known: Floats,
 ) -> Floats:  # fmt: skip
-    """ADVANCING for each row; the same function for fitting and for simulating.
+    """ADVANCING for each row, but for the settings (the last columns, `setting_columns`).
+
+    The same function for fitting and for simulating. `late_known`: the columns LATE of what is
+    known. A column lies in one piece of memory: they are written and read one by one.
 
     `since_residential`: days since residential care was left for a placement (large = not so).
     Units say how much an effect is expected to be: the same prior holds every coefficient, so what
     is known to matter (age, the first weeks) is in large numbers, season in small ones.
     """
-    out = np.zeros((len(age_days), len(ADVANCING)), np.float32)
     age = age_days / DAYS_PER_YEAR
     weeks = days_here / 7.0
     turn = 2 * np.pi * day_of_year / DAYS_PER_YEAR
@@ -102,11 +105,18 @@ def advancing(
         np.log1p(n_foster), n_care > 0, started_before, 2.0 * lately,
         2.0 * lately * np.exp(-np.minimum(since_residential, FULL_LAG_DAYS) / 56),
         np.cos(turn) / 2, np.sin(turn) / 2, late / 2,
-        *(known[:, place] * late / 2 for place in _LATE_PLACES),
+        *(late_known[:, place] * late / 2 for place in range(len(LATE))),
     )  # fmt: skip
+    out = np.empty((len(columns), len(age_days)), np.float32)
     for place, column in enumerate(columns):
-        out[:, place] = column
-    out[np.arange(len(out)), len(columns) + setting.astype(np.int64)] = 1
+        out[place] = column
+    return out.T
+
+
+def setting_columns(setting: Whole) -> Floats:
+    """The last columns of ADVANCING: in which kind of home each row lives."""
+    out = np.zeros((len(setting), len(SETTINGS)), np.float32)
+    out[np.arange(len(setting)), setting.astype(np.int64)] = 1
     return out
 
 
@@ -160,11 +170,17 @@ def _level(
 
 
 def _as_of(points: pd.DataFrame, rows: pd.DataFrame, within_days: int) -> pd.DataFrame:
-    """The newest row of the person on or before each point's day, in the points' order."""
-    left = points.assign(point=np.arange(len(points))).sort_values("day", kind="stable")
-    right = rows.sort_values("day", kind="stable")
-    found = pd.merge_asof(left, right, on="day", by="person", tolerance=within_days)
-    return found.sort_values("point", kind="stable")
+    """The newest row of the person on or before each point's day, in the points' order.
+
+    `rows` have one a person and day, in that order; blank where there is none within so many days.
+    """
+    person, day = rows["person"].to_numpy(np.int64), rows["day"].to_numpy(np.int64)
+    asked, on = points["person"].to_numpy(np.int64), points["day"].to_numpy(np.int64)
+    found = np.searchsorted(person * STAYS_ON + day, asked * STAYS_ON + on, "right") - 1
+    there = found >= 0
+    at = found[there]
+    there[there] = (person[at] == asked[there]) & (on[there] - day[at] <= within_days)
+    return rows.reset_index(drop=True).reindex(np.where(there, found, -1))  # -1: no such row
 
 
 def _mean(levels: Floats) -> Floats:

@@ -12,6 +12,8 @@ FEWEST_EVENTS = 8  # below it a way has one rate for all children
 RARE_ROWS = 30  # a column that sets fewer rows apart says nothing yet
 PRIOR_SD = 0.35  # of a coefficient (log odds for one unit of a feature): most effects are small
 SURE = 1e-9
+TINY = 1e-15
+MANY_ROWS, EVERY = 4_000, 8  # of more rows the fit begins on the events and every eighth other
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +34,8 @@ class Hazard:
 
     def draws(self, normal: Floats) -> Floats:
         """Coefficients as they may be: one row a row of `normal` (standard normal numbers)."""
-        values, vectors = np.linalg.eigh(self.covariance)
-        root = vectors * np.sqrt(np.maximum(values, 0.0))
+        # Cholesky's root: unlike eigenvectors, it has one sign and order on every machine.
+        root = np.linalg.cholesky(self.covariance + TINY * np.eye(len(self.covariance)))
         spread: Floats = normal[:, : len(self.coefficients)] @ root.T
         drawn = self.coefficients + spread
         drawn[:, 0] -= self.lift
@@ -76,7 +78,15 @@ def _level_only(events: float, exposure: float) -> Hazard:
 def _solve(x: Floats, happened: Flags, weight: Floats, prior_sd: float) -> Floats:
     from sklearn.linear_model import LogisticRegression  # late: screens without it start faster
 
-    model = LogisticRegression(C=prior_sd**2, solver="newton-cholesky", max_iter=60, tol=1e-6)
+    model = LogisticRegression(
+        C=prior_sd**2, solver="newton-cholesky", max_iter=60, tol=1e-6, warm_start=True
+    )
+    if len(x) > MANY_ROWS:
+        # From near the answer it takes two or three steps over all rows instead of eight.
+        some = happened.copy()
+        some[::EVERY] = True
+        heavier = np.where(happened, 1.0, EVERY)[some] * weight[some]
+        model.fit(x[some], happened[some], sample_weight=heavier)
     model.fit(x, happened, sample_weight=weight)
     return np.concatenate([model.intercept_, model.coef_[0]])
 

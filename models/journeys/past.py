@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from models.children.council import CouncilData
+from models.children.settings import RESIDENTIAL
 from models.journeys.arrays import Floats
 from models.journeys.features import FEATURES, known_at
 from models.journeys.history import STAYS_ON, Study, day_number, study
@@ -65,7 +66,21 @@ def year_after(day: date) -> date:
 
 def known_before(data: CouncilData, as_of: date) -> tuple[Known, ...]:
     """What was known at each origin: a year of moves follows, and a year in which they may end."""
-    return tuple(_known(data, day) for day in origins(data, as_of, years=2))
+    movers = _movers(data)
+    return tuple(_known(movers, day) for day in origins(data, as_of, years=2))
+
+
+def _movers(data: CouncilData) -> CouncilData:
+    """The council without those who can't matter to a move out of residential care: whoever was
+    never in it, unless a brother or sister was (whether they are in care is known of a mover)."""
+    episodes, pairs = data.frame("episodes"), data.frame("siblings")
+    residential = [setting.value for setting in RESIDENTIAL]
+    movers = set(episodes["child"][episodes["setting"].isin(residential)])
+    one, other = pairs["child"].isin(movers), pairs["sibling"].isin(movers)
+    kept = movers | set(pairs["sibling"][one]) | set(pairs["child"][other])
+    frames = {name: data.frame(name) for name in ("episodes", "children")}
+    chosen = {name: frame[frame["child"].isin(kept)] for name, frame in frames.items()}
+    return replace(data, frames=data.frames | chosen)
 
 
 def _known(data: CouncilData, on: date) -> Known:

@@ -13,6 +13,8 @@ from models.journeys.futures import Left
 from models.journeys.noise import Codes
 
 NEVER = np.float32(1e9)
+OVER = 2**31 - 1  # the first step of a path that has none left
+WORTH_COPYING = 0.9  # columns grow shorter when this share of them is left
 # Columns of a stay: who, future, setting, starts, ends, planned, own_price, ended.
 EMPTY: tuple[NDArray[Any], ...] = tuple(
     np.zeros(0, kind) for kind in ("i4", "i4", "i1", "f4", "f4", "?", "?", "i1")
@@ -63,10 +65,13 @@ class Paths:
     def __len__(self) -> int:
         return len(self.who)
 
-    def keep(self, wanted: Flags) -> None:
-        """Let go of paths that are over."""
-        for column in fields(self):
-            setattr(self, column.name, getattr(self, column.name)[wanted])
+    def let_go(self, over: Whole) -> None:
+        """Let go of paths that are over: at once out of every step, in time out of memory."""
+        self.first_step[over] = OVER
+        kept = np.flatnonzero(self.first_step != OVER)
+        if len(kept) <= WORTH_COPYING * len(self):
+            for column in fields(self):
+                setattr(self, column.name, getattr(self, column.name)[kept])
 
 
 class Stays:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.journeys.arrays import Flags, Floats, Whole
-from models.journeys.features import advancing, known_at
+from models.journeys.features import LATE_PLACES, advancing, known_at, setting_columns
 from models.journeys.history import NO_WAY, STAYS_ON, Study, day_number
 
 STEP_DAYS = 28
@@ -80,7 +80,7 @@ def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, known: F
     born = study.people["born"].to_numpy()[rows["person"].to_numpy()]
     numbers = {name: rows[name].to_numpy(np.float64) for name in
                ("n_before", "n_residential", "n_foster", "n_care")}  # fmt: skip
-    return advancing(
+    by_time = advancing(
         age_days=(day - born).astype(np.float64),
         days_here=(day - rows["starts"].to_numpy()).astype(np.float64),
         days_in_care=(day - rows["care_started"].to_numpy()).astype(np.float64),
@@ -89,21 +89,22 @@ def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, known: F
         since_residential=(day - rows["left_residential"].to_numpy()).astype(np.float64),
         day_of_year=day_of_year(day),
         lag_days=lag.astype(np.float64),
-        setting=rows["setting"].to_numpy(np.int8),
-        known=known,
+        late_known=known[:, LATE_PLACES],
     )
+    return np.hstack([by_time, setting_columns(rows["setting"].to_numpy(np.int8))])
 
 
 def day_of_year(day: Floats | Whole) -> Floats:
     """Days since 1 January, near enough for a season (1970-01-01 is day 0)."""
-    return np.mod(day, 365.25)
+    return day - 365.25 * np.floor(day * (1 / 365.25))
 
 
 def _spans(study: Study) -> pd.DataFrame:
     """Periods of care within what the returns govern and before 18: person, enters, until, left.
 
-    `left`: the period ends with a known way out of care. An unknown ending, 18 and the study's end
-    only stop the watching.
+    `left`: the period ends with a known way out of care. An unknown ending, 18 (by whatever code:
+    "independent living" on that day is the birthday, not a way out that could come earlier) and the
+    study's end only stop the watching.
     """
     rows = study.placements
     by_care = rows.groupby("care")
@@ -117,6 +118,7 @@ def _spans(study: Study) -> pd.DataFrame:
     spans["enters"] = np.maximum(spans["starts"], people["first_day"])
     spans["until"] = np.minimum(spans["ends"], watched)
     spans["left"] = (spans["ends"] <= watched) & (spans["way"] != NO_WAY)
+    spans["left"] &= spans["ends"] < people["eighteen"]
     return spans[spans["enters"] < spans["until"]].reset_index(drop=True)
 
 

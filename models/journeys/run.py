@@ -10,8 +10,8 @@ import numpy as np
 from models.evidence import MoveTo
 from models.journeys.arrays import Floats, Whole
 from models.journeys.ending import STEP_WEEKS, STEPS
-from models.journeys.engine import DRAWS, MOVES_TO, Engine
-from models.journeys.features import KNOWN, advancing
+from models.journeys.engine import MOVES_TO, Engine
+from models.journeys.features import ADVANCING, KNOWN, LATE_PLACES, advancing
 from models.journeys.futures import Left
 from models.journeys.history import GROUP_OF_PLACE, STAYS_ON
 from models.journeys.kinds import GROUPS, SETTINGS, WAYS, Way
@@ -25,6 +25,7 @@ from models.journeys.start import Start
 TO_RESIDENTIAL = WAYS.index(Way.TO_RESIDENTIAL)
 INTO_PLACEMENT = len(GROUPS)  # ways below this lead to a placement
 MOST_LIKELY = np.float32(0.98)  # a step's whole chance of any event; more is a fit gone wild
+EVERY_WAY = np.ones(len(WAYS), np.float32)  # a product adds up faster than a sum does
 LUCK_WHEN, LUCK_WHERE, LUCK_WHICH = 0, 1, 2
 STREAMS = 4  # numbers of luck a step
 
@@ -33,30 +34,37 @@ STREAMS = 4  # numbers of luck a step
 class Tables:
     """What each draw makes of what is known of each child: log odds before time plays its part.
 
-    `base[draw, group, child, way]`, `by_time[draw, group, feature, way]`; and for planned moves
+    `base[draw, group, child, way]`, `by_time[draw, group, feature, way]`,
+    `by_setting[draw, group, setting, way]`; and for planned moves (empty without any)
     `late[own, kind, draw, child]`, `early[own, kind, draw]`: log odds of ending early in a step.
+    `late_known[child, feature]`: what is known and has another weight later.
     """
 
-    known: Floats
+    late_known: Floats
     base: Floats
     by_time: Floats
+    by_setting: Floats
     late: Floats
     early: Floats
 
 
-def tables_of(engine: Engine, known: Floats, start: Start) -> Tables:
-    width = len(KNOWN)
-    constants = engine.hazards[..., 0][:, :, None, :]
-    of_known = engine.hazards[..., 1 : width + 1].swapaxes(-1, -2)
-    by_time = np.ascontiguousarray(engine.hazards[..., width + 1 :].swapaxes(-1, -2))
-    base = known.astype(np.float32) @ of_known + constants
-    shape = (2, len(MOVES_TO), DRAWS)
-    late, early = np.zeros((*shape, len(start.x)), np.float32), np.zeros(shape, np.float32)
+def tables_of(engine: Engine, known: Floats, start: Start, draws: slice, moves: bool) -> Tables:
+    """Tables of some of the parameter draws, numbered from 0. `moves`: any are planned."""
+    hazards, width = engine.hazards[draws], len(KNOWN)
+    constants = hazards[..., 0][:, :, None, :]
+    of_known = hazards[..., 1 : width + 1].swapaxes(-1, -2)
+    rest = np.ascontiguousarray(hazards[..., width + 1 :].swapaxes(-1, -2))
+    by_time, by_setting = np.split(rest, [len(ADVANCING) - len(SETTINGS)], axis=2)
+    narrow = known.astype(np.float32)
+    base = narrow @ of_known + constants
+    x = start.x if moves else start.x[:0]
+    shape = (2, len(MOVES_TO), len(hazards))
+    late, early = np.zeros((*shape, len(x)), np.float32), np.zeros(shape, np.float32)
     for kind, lasting in enumerate(engine.lasting):
         for own in (False, True):
-            found = lasting.log_odds(start.x, engine.normal, own=own)
+            found = lasting.log_odds(x, engine.normal[draws], own=own)
             late[int(own), kind], early[int(own), kind] = found
-    return Tables(known.astype(np.float32), base, by_time, late, early)
+    return Tables(narrow[:, LATE_PLACES], base, by_time, by_setting, late, early)
 
 
 KIND_OF_SETTING = np.array([MOVES_TO.index(MoveTo.of(setting)) for setting in SETTINGS])
@@ -92,11 +100,7 @@ class Run:
         ended = np.where(at_18, Left.EIGHTEEN, Left.NOT_YET).astype(np.int8)
         self._close(paths, live[over], stop[over], ended, stays)
         paths.t[live[~moves]] += STEP_DAYS
-        gone = np.zeros(len(paths), bool)
-        gone[leaves] = True
-        gone[live[over]] = True
-        if gone.any():
-            paths.keep(~gone)
+        paths.let_go(np.concatenate([leaves, live[over]]))
 
     def _events(self, paths: Paths, live: Whole, number: int) -> tuple[Floats, Whole]:
         """When each path's next event would be (NEVER if not in this step), and which way."""
@@ -109,7 +113,7 @@ class Run:
                 continue
             rows = live[inside]
             chances = self._chances(paths, rows, kind)
-            total = np.minimum(chances.sum(axis=1), MOST_LIKELY)
+            total = np.minimum(chances @ EVERY_WAY, MOST_LIKELY)
             luck = uniform(paths.code[rows], STREAMS * number + LUCK_WHEN)
             hit = np.flatnonzero(luck < total)
             # An even hazard within the step: earlier days are a little likelier.
@@ -137,17 +141,20 @@ class Run:
             since_residential=t - paths.left_residential[rows],
             day_of_year=day_of_year(self.first_day_of_year + t),
             lag_days=t - paths.landmark[rows],
-            setting=paths.setting[rows],
-            known=self.tables.known[known],
-        )  # fmt: skip
+            late_known=self.tables.late_known[known],
+        )
         odds = np.empty((len(rows), len(WAYS)), np.float32)
-        draw = paths.draw[rows]
-        cuts = np.searchsorted(draw, np.arange(DRAWS + 1))
+        setting = paths.setting[rows]
+        cuts = np.searchsorted(paths.draw[rows], np.arange(len(self.tables.base) + 1))
         for number in np.flatnonzero(np.diff(cuts)):
             part = slice(cuts[number], cuts[number + 1])
             np.matmul(x[part], self.tables.by_time[number, group], out=odds[part])
-            odds[part] += self.tables.base[number, group][known[part]]
-        chances: Floats = 1 / (1 + np.exp(-odds))
+            odds[part] += self.tables.base[number, group].take(known[part], axis=0)
+            odds[part] += self.tables.by_setting[number, group].take(setting[part], axis=0)
+        np.negative(odds, out=odds)
+        np.exp(odds, out=odds)
+        odds += 1
+        chances: Floats = np.reciprocal(odds, out=odds)
         planned = np.flatnonzero(paths.planned[rows])
         if len(planned):
             self._after_a_move(chances, paths, rows, planned, group)

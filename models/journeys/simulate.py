@@ -7,6 +7,7 @@ else, except through places that are limited, and two scenarios with one seed sh
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -25,6 +26,9 @@ from models.journeys.rows import STEP_DAYS
 from models.journeys.run import Run, tables_of
 from models.journeys.scenario import Scenario
 from models.journeys.start import Start
+from models.money import DAYS_PER_YEAR
+
+PATHS_AT_ONCE = 50_000  # so many lie in a processor's own memory; more are simulated in parts
 
 
 def simulate(
@@ -42,29 +46,59 @@ def simulate(
     `entrants` False: only the children in care at the start. Future number f uses the parameter
     draw f × DRAWS // futures, so at least DRAWS futures show all of them.
     """
+    parts = parts_of(engine, start, until, futures)
+    found = [
+        simulate_part(engine, start, scenario, until, futures, part, seed=seed, entrants=entrants)
+        for part in parts
+    ]
+    return found[0] if len(found) == 1 else _joined(found, futures)
+
+
+def parts_of(engine: Engine, start: Start, until: date, futures: int) -> tuple[slice, ...]:
+    """Futures in parts that fit a processor's own memory: by hand for all that is too large."""
+    years = (until - start.as_of).days / DAYS_PER_YEAR
+    size = max(
+        1, round(PATHS_AT_ONCE / max(len(start.children) + years * engine.entrants.yearly, 1))
+    )
+    return tuple(slice(first, min(first + size, futures)) for first in range(0, futures, size))
+
+
+def simulate_part(
+    engine: Engine,
+    start: Start,
+    scenario: Scenario,
+    until: date,
+    futures: int,
+    part: slice,
+    *,
+    seed: int,
+    entrants: bool = True,
+) -> Futures:
+    """Some of the futures that `simulate` gives, numbered from 0: each is the same in any part."""
     end = (until - start.as_of).days
     draw_of = np.arange(futures, dtype=np.int64) * min(DRAWS, futures) // futures
-    changes = scenario.entries
-    coming = arrivals(
-        engine.entrants, draw_of, start.as_of, until if entrants else start.as_of, changes, seed
-    )
+    last = until if entrants else start.as_of
+    coming = arrivals(engine.entrants, draw_of, start.as_of, last, scenario.entries, seed, part)
     known = np.vstack([start.x[:, : len(KNOWN)], engine.entrants.known])
-    paths = _paths(engine, start, scenario, coming, draw_of, seed)
-    tables = tables_of(engine, known, start)
-    run = Run(engine, tables, float(end), start.as_of, Places(scenario, start.as_of, futures))
+    draws = slice(draw_of[part][0], draw_of[part][-1] + 1)
+    mine = draw_of[part] - draws.start
+    paths = _paths(engine, start, scenario, coming, mine, part.start, seed)
+    tables = tables_of(engine, known, start, draws, bool(scenario.moves))
+    number = part.stop - part.start
+    run = Run(engine, tables, float(end), start.as_of, Places(scenario, start.as_of, number))
     stays = Stays()
     step = 0
     while len(paths):
         run.step(paths, step, stays)
         step += 1
-    who, future, setting, starts, ends, planned, own_price, ended = stays.table(futures)
+    who, future, setting, starts, ends, planned, own_price, ended = stays.table(number)
     councils = (
         np.array(engine.entrants.councils, object)[coming.template] if len(coming.day) else ()
     )
     return Futures(
         as_of=start.as_of,
         until=until,
-        futures=futures,
+        futures=number,
         children=start.children,
         councils=(*start.councils, *councils),
         who=who, future=future, setting=setting, starts=starts, ends=ends, planned=planned,
@@ -72,11 +106,39 @@ def simulate(
     )  # fmt: skip
 
 
+def _joined(parts: list[Futures], futures: int) -> Futures:
+    """Parts as one table of stays, by child, future and start; entrants are numbered on."""
+    children = len(parts[0].children)
+    who, future, councils = [], [], list(parts[0].councils[:children])
+    first = 0
+    for part in parts:
+        before = len(councils) - children
+        who.append(np.where(part.who < children, part.who, part.who + before).astype(np.int32))
+        future.append(part.future + np.int32(first))
+        councils += part.councils[children:]
+        first += part.futures
+    names, numbers = np.concatenate(who), np.concatenate(future)
+    order = np.argsort(names.astype(np.int64) * futures + numbers, kind="stable")
+
+    def column(name: str) -> Any:
+        return np.concatenate([getattr(part, name) for part in parts])[order]
+
+    return Futures(
+        as_of=parts[0].as_of, until=parts[0].until, futures=futures, children=parts[0].children,
+        councils=tuple(councils), who=names[order], future=numbers[order],
+        setting=column("setting"), starts=column("starts"), ends=column("ends"),
+        planned=column("planned"), own_price=column("own_price"), ended=column("ended"),
+    )  # fmt: skip
+
+
 def _paths(
     engine: Engine, start: Start, scenario: Scenario, coming: Arrivals,
-    draw_of: Whole, seed: int,
+    draw_of: Whole, first: int, seed: int,
 ) -> Paths:  # fmt: skip
-    """All paths at their beginning, sorted by future (and so by draw)."""
+    """All paths of some futures at their beginning, sorted by future (and so by draw).
+
+    `first`: the number of the first of these futures among all.
+    """
     children, futures = len(start.children), len(draw_of)
     who = np.concatenate(
         [np.tile(np.arange(children), futures), children + np.arange(len(coming.day))]
@@ -93,7 +155,7 @@ def _paths(
 
     nothing = np.zeros(len(template))
     code = np.concatenate([
-        mixed(np.tile(mixed(codes_of(list(start.names)), seed), futures), future[is_child]),
+        mixed(np.tile(mixed(codes_of(list(start.names)), seed), futures), first + future[is_child]),
         coming.code,
     ])[order]  # fmt: skip
     setting = np.concatenate([np.tile(start.setting, futures), held.setting[template]])[order]

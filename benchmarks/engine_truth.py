@@ -1,0 +1,236 @@
+"""The engine on simulated councils whose truth is known: is what it says right, and how often?
+
+Each repeat grows another council (tests/councils), imports nothing of its truth, fits at the end of
+its history, moves 25 children of residential care to foster families on one day, and compares the
+total saving and the chance of lasting with many true futures of the same children.
+
+    python benchmarks/engine_truth.py [--repeats 200] [--only NAME …] [--seed N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from data.reference.evidence_bar import evidence_bar
+from data.reference.prices import price_book, published_evidence
+from models.children.caseload import children_at
+from models.children.records import Child
+from models.evidence import FOSTERING, MoveTo
+from models.journeys.engine import fit
+from models.journeys.engine_outlook import EngineOutlook
+from models.journeys.measures import EIGHT_IN_TEN
+from models.journeys.outlook import Basis, Outlook, Suits
+from models.journeys.start import start_from
+from models.money import FinancialYear
+from models.savings.book import PriceBook
+from models.savings.estimate import Window
+from models.savings.move import Move, saving_of_move
+from models.savings.prices import current_price
+from tests.councils.frames import council, days_of, key_of, last_day
+from tests.councils.truth import OTHER_FOSTER, TrueOutlook
+from tests.councils.world import FIRST_DAY, RESIDENTIAL, Truth, World, grown
+
+YEARS, MOVES, FUTURES, TRUE_FUTURES = 5, 25, 256, 128
+MOVE_AFTER = timedelta(weeks=12)
+OLDEST = 16.5  # of those moved, at the end of the history
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A kind of council. `as_before`: the 25 are chosen as movers were in its history, else by lot
+    (so that what people saw in past movers, and no file holds, is missing)."""
+
+    truth: Truth
+    as_before: bool = True
+
+
+GENERATORS = {
+    "as published": Generator(Truth(entries=2.0, needs_matter=0.3, chosen_on_needs=0.3)),
+    "other hazards": Generator(
+        Truth(entries=2.0, p_lasts=0.45, early_share=0.35, res_to_foster=0.010, res_to_res=0.008,
+              res_to_home=0.006, foster_to_res=0.0025, foster_to_foster=0.010)
+    ),
+    "needs decide": Generator(
+        Truth(entries=3.0, p_lasts=0.55, needs_matter=1.0, chosen_on_needs=0.3, res_to_foster=0.025)
+    ),
+    "no effect": Generator(Truth(entries=3.0, p_lasts=0.55, res_to_foster=0.025)),
+    "twenty moves": Generator(Truth(entries=2.0, res_to_foster=0.0009)),
+    "hidden, as before": Generator(Truth(entries=2.0, hidden_matters=0.8, chosen_on_hidden=0.8)),
+    "hidden, by lot": Generator(
+        Truth(entries=2.0, hidden_matters=0.8, chosen_on_hidden=0.8), as_before=False
+    ),
+    "drifted year": Generator(Truth(entries=2.0, drift=1.6)),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was said of one set of moves over one period, and the truth: thousands of pounds.
+
+    `inside`: the share of true futures that lie in the 80% range.
+    """
+
+    said: float
+    low: float
+    high: float
+    true: float
+    inside: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """One council. `chances`, `true_chances`: of lasting a year, one a move; `covered`: the share
+    of moves whose true chance lies in the chance's own 80% interval."""
+
+    moves_seen: int
+    full_year: Told
+    to_18: Told
+    chances: tuple[float, ...]
+    true_chances: tuple[float, ...]
+    covered: float
+    own: float
+    auc: float | None
+
+
+def repeat(name: str, seed: int) -> Repeat:
+    """One council of a kind from its seed to its figures."""
+    made = GENERATORS[name]
+    rng = np.random.default_rng([seed, list(GENERATORS).index(name)])
+    world = grown(made.truth, days_of(YEARS), rng)
+    data, as_of = council(world, YEARS, seed=seed), last_day(YEARS)
+    engine = fit(data, as_of, published_evidence(), evidence_bar(), rng)
+    if engine is None:
+        raise RuntimeError(f"{name} {seed}: too little history")
+    start = start_from(data, as_of)
+    here = frozenset(c for c, is_here in zip(start.children, start.residential, strict=True)
+                     if is_here)  # fmt: skip
+    rows = _movers(world, here, made.as_before, rng)
+    move_on = as_of + MOVE_AFTER
+    ours = EngineOutlook(engine, start.only(frozenset(rows)), move_on, seed=seed, futures=FUTURES)
+    today, moved = (as_of - FIRST_DAY).days + 1, (move_on - FIRST_DAY).days
+    truth = TrueOutlook(world, rows, today, moved, TRUE_FUTURES, seed)
+    children = [child for child in children_at(data, as_of).residential if child.key in rows]
+    own_way = [_windows(child, ours) for child in children]
+    true_way = [_windows(child, truth) for child in children]
+    said = [ours.chance(child, OTHER_FOSTER, Suits.YES) for child in children]
+    really = tuple(float(truth.lasts(child).mean()) for child in children)
+    lasting = engine.lasting_of(MoveTo.FOSTERING)
+    between = [c.low is not None and c.high is not None and c.low <= p <= c.high
+               for c, p in zip(said, really, strict=True)]  # fmt: skip
+    return Repeat(
+        moves_seen=lasting.moves,
+        full_year=_told([one for one, _ in own_way], [one for one, _ in true_way]),
+        to_18=_told([one for _, one in own_way], [one for _, one in true_way]),
+        chances=tuple(c.p_12m or 0.0 for c in said),
+        true_chances=really,
+        covered=float(np.mean(between)),
+        own=float(np.mean([c.basis is Basis.OWN_HISTORY for c in said])),
+        auc=lasting.skill.auc if lasting.skill else None,
+    )
+
+
+def _movers(
+    world: World, here: frozenset[str], as_before: bool, rng: np.random.Generator
+) -> dict[str, int]:
+    """The 25 who are moved: key and number in the world."""
+    age = (days_of(YEARS) - world.born) / 365.25
+    there = np.flatnonzero((world.state == RESIDENTIAL) & (age < OLDEST))
+    there = np.array([number for number in there if key_of(number) in here])
+    truth = world.truth
+    odds = truth.chosen_on_hidden * world.hidden - truth.chosen_on_needs * world.needs
+    weight = np.exp(odds[there]) if as_before else np.ones(len(there))
+    chosen = rng.choice(there, min(MOVES, len(there)), replace=False, p=weight / weight.sum())
+    return {key_of(number): int(number) for number in sorted(chosen)}
+
+
+def _windows(child: Child, outlook: Outlook) -> tuple[Window, Window]:
+    """The saving over the year after the move, and to 18, by this outlook's futures."""
+    as_of = last_day(YEARS)
+    move_on = as_of + MOVE_AFTER
+    asked = Move(OTHER_FOSTER, move_on, FinancialYear.holding(move_on), suits=Suits.YES)
+    book = one_foster_price()
+    saving = saving_of_move(child, asked, current_price(child, (), as_of, book), book, outlook)
+    if saving.full_year is None or saving.to_18 is None:
+        raise RuntimeError(f"no figure: {saving.notes}")
+    return saving.full_year, saving.to_18
+
+
+def one_foster_price() -> PriceBook:
+    """The default prices, but all foster families cost the same: the truth has one kind of them."""
+    book = price_book()
+    price = book.price(OTHER_FOSTER)
+    return replace(book, prices=tuple(
+        replace(one, price=price) if one.setting in FOSTERING else one for one in book.prices
+    ))  # fmt: skip
+
+
+def _told(ours: Sequence[Window], truth: Sequence[Window]) -> Told:
+    said, true = (np.sum([one.realised for one in every], axis=0) / 1000
+                  for every in (ours, truth))  # fmt: skip
+    low, high = np.percentile(said, [10, 90])
+    inside = float(((true >= low) & (true <= high)).mean())
+    return Told(float(said.mean()), float(low), float(high), float(true.mean()), inside)
+
+
+def summary(name: str, found: Sequence[Repeat]) -> str:
+    """A few lines of figures over the repeats of one generator."""
+    lines = [f"{name}: {len(found)} repeats; {np.mean([one.moves_seen for one in found]):.0f} "
+             f"moves in the history on average; own figures for "
+             f"{np.mean([one.own for one in found]):.0%} of moves "
+             f"(in {np.mean([one.own > 0 for one in found]):.0%} of councils)"]  # fmt: skip
+    for words, period in (("full year", "full_year"), ("to 18", "to_18")):
+        told: list[Told] = [getattr(one, period) for one in found]
+        apart = np.array([one.said - one.true for one in told])
+        mean_true = float(np.mean([one.true for one in told]))
+        half = EIGHT_IN_TEN * float(apart.std(ddof=1)) / np.sqrt(len(apart))
+        inside = np.array([one.inside for one in told])
+        within = EIGHT_IN_TEN * float(inside.std(ddof=1)) / np.sqrt(len(inside))
+        lines.append(
+            f"  {words:<10} true £{mean_true:,.0f}k; bias {apart.mean():+,.0f}k "
+            f"({apart.mean() / mean_true:+.1%}; 80% of chance {(apart.mean() - half) / mean_true:+.1%} "
+            f"to {(apart.mean() + half) / mean_true:+.1%}); 80% range holds "
+            f"{inside.mean():.0%} (± {within:.0%}) of true futures"
+        )
+    said = np.concatenate([one.chances for one in found])
+    true = np.concatenate([one.true_chances for one in found])
+    by_council = np.array([np.mean(one.chances) - np.nanmean(one.true_chances) for one in found])
+    half = EIGHT_IN_TEN * float(by_council.std(ddof=1)) / np.sqrt(len(found))
+    lines.append(f"  p_lasts    said {said.mean():.3f}, true {np.nanmean(true):.3f}, apart "
+                 f"{by_council.mean():+.3f} ± {half:.3f}; its own 80% interval holds "
+                 f"{np.mean([one.covered for one in found]):.0%}; "
+                 f"spread said {said.std():.3f}, true {np.nanstd(true):.3f}")  # fmt: skip
+    edges = np.quantile(said, [0, 0.2, 0.4, 0.6, 0.8, 1])
+    bins = np.clip(np.searchsorted(edges, said, "right") - 1, 0, 4)
+    parts = [f"{said[bins == b].mean():.2f}→{np.nanmean(true[bins == b]):.2f}"
+             for b in range(5) if (bins == b).any()]  # fmt: skip
+    lines.append("  calibrated " + "  ".join(parts))
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeats", type=int, default=200)
+    parser.add_argument("--only", nargs="*", choices=list(GENERATORS), default=list(GENERATORS))
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    for name in options.only:
+        began = time.perf_counter()
+        found = [repeat(name, options.seed + number) for number in range(options.repeats)]
+        print(summary(name, found))
+        print(f"  {time.perf_counter() - began:.0f} s, seeds {options.seed} to "
+              f"{options.seed + options.repeats - 1}", flush=True)  # fmt: skip
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
