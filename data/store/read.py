@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from data.store.councils import own_councils
 from data.store.engine import Store, reading
@@ -72,7 +72,7 @@ def council_data(store: Store, scope: Scope) -> CouncilData:
         held = Held(connection, councils)
         files = _files(held, may(scope.actor, Permission.READ_COSTS))
         record = recorded_frames(connection, actor_within(scope))
-        return with_recorded(files, record, files.version)
+        return with_recorded(files, record, held_version(connection))
 
 
 def file_data(store: Store, scope: Scope) -> CouncilData:
@@ -96,7 +96,7 @@ def record_frames(store: Store, scope: Scope) -> RecordedFrames:
 def _files(held: Held, costs: bool) -> CouncilData:
     builders = FRAMES | COST_FRAMES if costs else FRAMES
     return CouncilData(
-        version=held_version(held.connection),
+        version=_files_version(held.connection),
         frames={name: build(held) for name, build in builders.items()},
         orders_ever_held=orders_ever_held(held),
         own_councils=own_councils(held.connection),
@@ -119,12 +119,16 @@ def files_version(store: Store) -> str:
     So a screen need not read every file's rows again because somebody said "still here".
     """
     with reading(store) as connection:
-        row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
-        said = sum(
-            connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in (correction, recorded)
-        )
-        return f"{row.token}-{row.number - said}"
+        return _files_version(connection)
+
+
+def _files_version(connection: Connection) -> str:
+    row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
+    said = sum(
+        connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in (correction, recorded)
+    )
+    return f"{row.token}-{row.number - said}"
 
 
 def record_version(store: Store) -> str:

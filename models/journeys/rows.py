@@ -96,7 +96,8 @@ def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, known: F
 
 def day_of_year(day: Floats | Whole) -> Floats:
     """Days since 1 January, near enough for a season (1970-01-01 is day 0)."""
-    return day - 365.25 * np.floor(day * (1 / 365.25))
+    into: Floats = day - 365.25 * np.floor(day * (1 / 365.25))
+    return into
 
 
 def _spans(study: Study) -> pd.DataFrame:
