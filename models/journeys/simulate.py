@@ -46,7 +46,7 @@ def simulate(
     `entrants` False: only the children in care at the start. Future number f uses the parameter
     draw f × DRAWS // futures, so at least DRAWS futures show all of them.
     """
-    parts = parts_of(engine, start, until, futures)
+    parts = parts_of(engine, start, until if entrants else start.as_of, futures)
     found = [
         simulate_part(engine, start, scenario, until, futures, part, seed=seed, entrants=entrants)
         for part in parts
@@ -55,7 +55,10 @@ def simulate(
 
 
 def parts_of(engine: Engine, start: Start, until: date, futures: int) -> tuple[slice, ...]:
-    """Futures in parts that fit a processor's own memory: by hand for all that is too large."""
+    """Futures in parts that fit a processor's own memory: by hand for all that is too large.
+
+    `until`: the day until which children still come into care.
+    """
     years = (until - start.as_of).days / DAYS_PER_YEAR
     size = max(
         1, round(PATHS_AT_ONCE / max(len(start.children) + years * engine.entrants.yearly, 1))
