@@ -56,6 +56,7 @@ def peak_mb() -> int:
 
 def times_over(start: Start, times: int) -> Start:
     """The same children so many times, each under a name of its own."""
+
     def again(name: str) -> object:
         held = getattr(start, name)
         if name in ("children", "names"):
@@ -99,9 +100,7 @@ def england_part(engine: Engine, start: Start, numbers: range) -> tuple[np.ndarr
     parts, months = parts_of(engine, start, UNTIL, FUTURES), months_of(AS_OF, UNTIL)
     found, steps = [], 0
     for number in numbers:
-        part = simulate_part(
-            engine, start, TODAYS_PATH, UNTIL, FUTURES, parts[number], seed=SEED
-        )
+        part = simulate_part(engine, start, TODAYS_PATH, UNTIL, FUTURES, parts[number], seed=SEED)
         found.append(children_by_month(part, months))
         steps += path_steps(part)
     return np.concatenate(found, axis=-1), steps

@@ -51,8 +51,7 @@ with well:
 with hard:
     still_hard(story)
 where_next(one, story, held.as_of)
-if not state.shared_screen():
-    outlook.outlook(key, cached.told_of(person, one, held.as_of))
+outlook_here = st.container()  # filled last: it may have to learn from the history first
 what_needs_sorting(one, cached.not_held(person))
 journey.journey(one.child, held.as_of)
 profile.needs_now(story, held.as_of)
@@ -61,6 +60,10 @@ over_time(story)
 if may(person, Permission.READ_COSTS) and not state.shared_screen() and inputs.money_asked_for(key):
     money_view.placement_cost(one.current)
     move_on = inputs.move_day(key, held.as_of, held.move_on)
-    moved = cached.child_of(person, key, move_on)
+    moved = cached.child_of(person, key, move_on, future=True)
     if moved is not None:
         money_view.moves(moved, move_on)
+
+if not state.shared_screen():
+    with outlook_here:
+        outlook.outlook(key, cached.told_of(person, key, held.as_of))

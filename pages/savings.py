@@ -25,7 +25,7 @@ if not held.children:
     st.stop()
 
 asked = savings_inputs.choices(held)
-held = cached.list_of(person, held.move_on, asked.year) or held
+held = cached.list_of(person, held.move_on, asked.year, future=True) or held
 made = if_made(held, asked.scenario, asked.council)
 ranges = cached.ranges_of(person, held, asked.scenario)
 

@@ -174,7 +174,7 @@ class MadeUp:
     def record_version(self) -> str:
         return "0"
 
-    def record(self, scope: Scope) -> RecordedFrames:
+    def recorded(self, scope: Scope) -> RecordedFrames:
         return RecordedFrames(*(empty(one.name) for one in fields(RecordedFrames)))
 
     def corrections(self, scope: Scope) -> pd.DataFrame:

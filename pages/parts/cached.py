@@ -55,12 +55,18 @@ def data_date(actor: Actor) -> date | None:
 
 
 def list_of(
-    actor: Actor, move_on: date | None = None, year: FinancialYear | None = None
+    actor: Actor,
+    move_on: date | None = None,
+    year: FinancialYear | None = None,
+    *,
+    future: bool = False,
 ) -> Shortlist | None:
     """The children whom this person may see, as at the data date; None when nothing is imported.
 
     `move_on` is the day of the moves that the money is worked out for, `year` the financial year
-    that savings are counted in (that of the moves unless given).
+    that savings are counted in (that of the moves unless given). `future`: chances and savings are
+    shown, so they have to come from the engine; it takes seconds, once a version of the data. What
+    the rules say is the same with and without.
     """
     data = _council(actor)
     as_of = data.data_date
@@ -68,13 +74,15 @@ def list_of(
         return None
     day = move_on or as_of + MOVE_AFTER
     counted_in, today = year or FinancialYear.holding(day), source.current().today()
-    held = _shortlist(_files(), _recorded(), _key(actor), as_of, day, counted_in, data)
-    return _corrected(data.version, _key(actor), day, today, held, data)
+    held = _shortlist(_files(), _recorded(), _key(actor), as_of, day, counted_in, future, data)
+    return _corrected(data.version, _key(actor), day, counted_in, future, today, held, data)
 
 
-def child_of(actor: Actor, key: str, move_on: date | None = None) -> ChildOptions | None:
+def child_of(
+    actor: Actor, key: str, move_on: date | None = None, *, future: bool = False
+) -> ChildOptions | None:
     """One child in the list, or None: unknown and not allowed look the same."""
-    held = list_of(actor, move_on)
+    held = list_of(actor, move_on, future=future)
     every = (*held.children, *held.may_have_moved) if held else ()
     return next((one for one in every if one.child.key == key), None)
 
@@ -109,8 +117,11 @@ def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
     return story_of(_council(actor), key, as_of)
 
 
-def told_of(actor: Actor, one: ChildOptions, as_of: date) -> tuple[Told, ...]:
+def told_of(actor: Actor, key: str, as_of: date) -> tuple[Told, ...]:
     """How often moves like those before a child lasted, and why that is said."""
+    one = child_of(actor, key, future=True)
+    if one is None:
+        return ()
     data = _council(actor)
     engine = _engine(_files(), _key(actor), as_of, data)
     return told(one, _grounds(_files(), _key(actor), as_of, data, engine))
@@ -214,23 +225,24 @@ def _ranges(
 def _with_people(version: str, cache_key: str, _files: CouncilData, _scope: Scope) -> CouncilData:
     """What files say with what people recorded and corrected."""
     held = source.current()
-    joined = with_recorded(_files, held.record(_scope), version)
+    joined = with_recorded(_files, held.recorded(_scope), version)
     return replace(joined, frames=joined.frames | {"corrections": held.corrections(_scope)})
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _corrected(
-    version: str, cache_key: str, move_on: date, today: date, _held: Shortlist, _data: CouncilData
-) -> Shortlist:
+    version: str, cache_key: str, move_on: date, year: FinancialYear, future: bool, today: date,
+    _held: Shortlist, _data: CouncilData,
+) -> Shortlist:  # fmt: skip
     return corrected(_held, _data, today)
 
 
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)
 def _shortlist(
     files: str, recorded: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
-    _data: CouncilData,
+    future: bool, _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
-    engine = _engine(files, cache_key, as_of, _data)
+    engine = _engine(files, cache_key, as_of, _data) if future else None
     return source.current().shortlist(_data, engine, as_of, move_on, year)
 
 

@@ -53,7 +53,7 @@ class Source(Protocol):
     def record_version(self) -> str:
         """Text that changes with everything that people record and the rules read."""
 
-    def record(self, scope: Scope) -> RecordedFrames:
+    def recorded(self, scope: Scope) -> RecordedFrames:
         """What people recorded of the children in the scope, as far as the rules read it."""
 
     def corrections(self, scope: Scope) -> pd.DataFrame:
@@ -120,7 +120,7 @@ class StoreSource:
 
         return record_version(self._store)
 
-    def record(self, scope: Scope) -> RecordedFrames:
+    def recorded(self, scope: Scope) -> RecordedFrames:
         from data.store.read import record_frames
 
         return record_frames(self._store, scope)
