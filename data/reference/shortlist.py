@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
+from data.reference.engine_code import named_after_code
 from data.reference.evidence_bar import evidence_bar
 from data.reference.needs import scheme
 from data.reference.prices import price_book, published_evidence
 from models.children.council import CouncilData
-from models.journeys.engine import Engine, fit
+from models.journeys.engine import Engine, engine_version, fit
 from models.journeys.engine_outlook import EngineOutlook
 from models.journeys.outlook import Outlook
 from models.journeys.published import PublishedOutlook
@@ -25,10 +27,18 @@ SEED = 2026  # of every fit and simulation: equal input gives equal output
 def held_engine(data: CouncilData, as_of: date) -> Engine | None:
     """The engine fitted on what was known at a date; None where the history is too short for one.
 
-    Takes seconds: whoever asks often keeps it, by data version, scope and date.
+    Its name says data, date, settings and code, so an equal name gives equal numbers. Takes
+    seconds: whoever asks often keeps it, by data version, scope and date.
     """
     rng = np.random.default_rng(SEED)
-    return fit(data, as_of, published_evidence(), evidence_bar(), rng)
+    engine = fit(data, as_of, published_evidence(), evidence_bar(), rng)
+    return None if engine is None else replace(engine, version=named_after_code(engine.version))
+
+
+def held_engine_version(data: CouncilData, as_of: date) -> str:
+    """The name that `held_engine` of the same data and date has, without fitting it."""
+    version = engine_version(data.version, as_of, published_evidence(), evidence_bar())
+    return named_after_code(version)
 
 
 def held_shortlist(
