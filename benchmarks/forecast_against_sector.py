@@ -109,7 +109,7 @@ def compared(name: str, data: CouncilData, origin: date) -> list[Compared]:
     came = actuals(data, target, (month,), book)
     children = found.children[-1].sum(axis=0)
     spend = np.nan_to_num(found.spend[-1]).sum(axis=0)
-    actual_spend = np.nan_to_num(came.spend[0]).sum(axis=0)
+    actual_spend = came.spend[0].sum(axis=0)
     sector_children, sector_spend = _sector(known, origin, month)
     at_home = KIND == RESIDENTIAL
     figures = (

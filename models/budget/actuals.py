@@ -39,8 +39,8 @@ class PastMonth:
 class Actuals:
     """Past months × councils (alphabetical) × settings (kinds.SETTINGS).
 
-    `children` on each month's last day, `spend` in pounds (NaN = no price known for that kind of
-    home). `recorded_share`: of the spend in residential care, how much is at recorded prices of the
+    `children` on each month's last day, `spend` in pounds; `priced`: the kinds of home whose price
+    is known (the others' spend is 0 and no figure). `recorded_share`: of the spend in residential care, how much is at recorded prices of the
     children's own; None where nothing was spent there.
     """
 
@@ -48,6 +48,7 @@ class Actuals:
     councils: tuple[str, ...]
     children: Floats
     spend: Floats
+    priced: Flags
     recorded_share: float | None
 
     def of(self, council: str, homes: str) -> tuple[PastMonth, ...]:
@@ -55,8 +56,8 @@ class Actuals:
         mine = np.array([council in (EVERY, name) for name in self.councils], bool)
         inside = places_of(homes)
         children = self.children[:, mine][..., inside].sum(axis=(1, 2))
-        spend = np.nan_to_num(self.spend[:, mine][..., inside]).sum(axis=(1, 2))
-        priced = not np.isnan(self.spend[..., inside]).all()
+        spend = self.spend[:, mine][..., inside].sum(axis=(1, 2))
+        priced = bool(self.priced[inside].any())
         return tuple(
             PastMonth(str(month), int(number), float(gbp) if priced else None)
             for month, number, gbp in zip(self.months, children, spend, strict=True)
@@ -111,9 +112,9 @@ def actuals(
         np.add.at(spend[number], (of_council, of_setting), gbp)
         residential += float(gbp[is_residential].sum())
         at_recorded += float(gbp[is_residential & recorded].sum())
-    spend[..., [not price_book.has_price(setting) for setting in SETTINGS]] = np.nan
+    priced = np.array([price_book.has_price(setting) for setting in SETTINGS])
     share = at_recorded / residential if residential else None
-    return Actuals(months, councils, children, spend, share)
+    return Actuals(months, councils, children, spend, priced, share)
 
 
 def _stays(data: CouncilData, as_of: date, months: tuple[Month, ...]) -> pd.DataFrame:
