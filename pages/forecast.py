@@ -23,8 +23,7 @@ if cached.data_date(person) is None:
     empty.nothing_imported()
     st.stop()
 
-looked = forecast_inputs.look_from(cached.looks_from(person), cached.kept_forecasts(person))
-ahead = forecast_inputs.months_ahead(looked)
+looked, ahead = forecast_inputs.how_far(cached.looks_from(person), cached.kept_forecasts(person))
 day = cached.looks_from(person)[0] if isinstance(looked, Kept) else looked
 found = wait_for(cached.forecast_of(person, day, forecast_inputs.horizon(ahead)), "forecast")
 outlook = found.outlook

@@ -16,9 +16,8 @@ from models.children.settings import RESIDENTIAL
 from models.frames import each
 from models.journeys.answers import Month
 from models.journeys.arrays import Flags, Floats
-from models.journeys.history import day_number, study
+from models.journeys.history import Study, day_number, study
 from models.journeys.kinds import SETTINGS
-from models.journeys.start import start_from
 from models.money import DAYS_PER_WEEK, FinancialYear
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
@@ -40,8 +39,8 @@ class Actuals:
     """Past months × councils (alphabetical) × settings (kinds.SETTINGS).
 
     `children` on each month's last day, `spend` in pounds; `priced`: the kinds of home whose price
-    is known (the others' spend is 0 and no figure). `recorded_share`: of the spend in residential care, how much is at recorded prices of the
-    children's own; None where nothing was spent there.
+    is known (the others' spend is 0 and no figure). `recorded_share`: of the spend in residential
+    care, how much is at recorded prices of the children's own; None where nothing was spent there.
     """
 
     months: tuple[Month, ...]
@@ -87,16 +86,15 @@ def actuals(
     published one (models/savings/prices.py), at the prices of its financial year; other homes have
     the council's or the published price. Short breaks and children of 18 or over are in neither.
     """
-    starts = [start_from(data, month.last_day) for month in months]
     stays = _stays(data, as_of, months)
-    named = {name for start in starts for name in start.councils} | set(stays["council"])
-    councils = tuple(sorted(named))
+    here = [_here(data, as_of, month) for month in months]
+    councils = tuple(sorted({*stays["council"], *(name for one in here for name in one.index)}))
     place = {name: number for number, name in enumerate(councils)}
     shape = (len(months), len(councils), len(SETTINGS))
     children = np.zeros(shape)
-    for number, start in enumerate(starts):
-        rows = np.array([place[name] for name in start.councils], np.int64)
-        np.add.at(children[number], (rows, start.setting.astype(np.int64)), 1.0)
+    for number, one in enumerate(here):
+        rows = one.index.map(place).to_numpy(np.int64)
+        np.add.at(children[number], (rows, one.to_numpy(np.int64)), 1.0)
     weekly, recorded = _weekly(data, as_of, stays, price_book)
     spend, at_recorded, residential = np.zeros(shape), 0.0, 0.0
     of_council = stays["council"].map(place).to_numpy(np.int64)
@@ -117,35 +115,54 @@ def actuals(
     return Actuals(months, councils, children, spend, priced, share)
 
 
-def _stays(data: CouncilData, as_of: date, months: tuple[Month, ...]) -> pd.DataFrame:
-    """One row a stay and financial year that touches the months: person's key, council, days."""
-    held = study(data, as_of, known_only=False)
+def _held_at(data: CouncilData, day: date, as_of: date) -> Study:
+    """The history by which a past day is judged: as the caseload of the day has it.
+
+    From the end of the last whole return on there is only a list of who is here now, which tells
+    little of the days before it; those are judged by what is known on `as_of`.
+    """
+    returns = data.frame("returns")
+    whole = pd.to_datetime(returns[returns["kind"] != "annex_a"]["covers_to"]).max()
+    known = pd.notna(whole) and pd.Timestamp(day) <= whole
+    return study(data, day if known else as_of, known_only=False)
+
+
+def _here(data: CouncilData, as_of: date, month: Month) -> pd.Series:
+    """The setting of each child in care on a month's last day, under their council."""
+    held, day = _held_at(data, month.last_day, as_of), day_number(month.last_day)
     rows = held.placements
     people = held.people.loc[rows["person"]].reset_index(drop=True)
-    frame = pd.DataFrame(
-        {
-            "child": people["child"].to_numpy(),
-            "council": people["council"].to_numpy(),
-            "setting": rows["setting"].to_numpy(),
-            "began": rows["starts"].to_numpy(),
-            "starts": rows["starts"].to_numpy(),
-            "ends": np.minimum(rows["ends"].to_numpy(), people["eighteen"].to_numpy()),
-        }
-    )
-    if not months:
-        return frame.iloc[:0].assign(year=0)
-    first, last = months[0].starts, months[-1].last_day
-    years = range(FinancialYear.holding(first).start, FinancialYear.holding(last).start + 1)
-    parts = []
+    here = (rows["starts"] <= day) & (rows["ends"] > day) & (people["eighteen"] > day)
+    return pd.Series(rows["setting"][here].to_numpy(), index=people["council"][here])
+
+
+def _stays(data: CouncilData, as_of: date, months: tuple[Month, ...]) -> pd.DataFrame:
+    """One row a stay and financial year that touches the months: child, council, setting, days.
+
+    Each year's stays are as its last day has them.
+    """
+    parts = [pd.DataFrame(columns=["child", "council", "setting", "began", "starts", "ends"])]
+    years = sorted({FinancialYear.holding(month.starts) for month in months})
     for year in years:
-        begins, over = day_number(date(year, 4, 1)), day_number(date(year + 1, 4, 1))
-        part = frame.assign(
-            year=year,
-            starts=frame["starts"].clip(lower=begins),
-            ends=frame["ends"].clip(upper=over),
+        held = _held_at(data, min(year.last_day, as_of), as_of)
+        people = held.people.loc[held.placements["person"]].reset_index(drop=True)
+        rows = held.placements
+        ends = rows["ends"].clip(upper=people["eighteen"])
+        part = pd.DataFrame(
+            {
+                "child": people["child"],
+                "council": people["council"],
+                "setting": rows["setting"],
+                "began": rows["starts"],
+                "starts": rows["starts"].clip(lower=day_number(year.first_day)),
+                "ends": ends.clip(upper=day_number(year.next.first_day)),
+                "year": year.start,
+            }
         )
         parts.append(part[part["starts"] < part["ends"]])
-    return pd.concat(parts, ignore_index=True)
+    if not years:
+        return parts[0].assign(year=0)
+    return pd.concat(parts[1:], ignore_index=True)
 
 
 def _weekly(
@@ -155,17 +172,19 @@ def _weekly(
     weekly, recorded = np.zeros(len(stays)), np.zeros(len(stays), bool)
     codes = [SETTINGS.index(one) for one in RESIDENTIAL]
     inside = stays[stays["setting"].isin(codes)]
-    people = {one.key: one for one in children_named(data, set(inside["child"]), as_of)}
-    lines = PricesByChild(data.frame("prices"), people.values())
     for year in sorted(set(stays["year"])):
         last = min(FinancialYear(int(year)).last_day, as_of)
+        mine = inside[inside["year"] == year]
+        known = _held_at(data, last, as_of).as_of
+        people = {one.key: one for one in children_named(data, set(mine["child"]), known)}
+        lines = PricesByChild(data.frame("prices"), people.values())
         book = with_local_prices(price_book, data.frame("unit_costs"), last)
         of_year = (stays["year"] == year).to_numpy()
         for place, setting in enumerate(SETTINGS):
             if book.has_price(setting):
                 price = destination_price(setting, FinancialYear(int(year)), book).weekly_gbp
                 weekly[of_year & (stays["setting"] == place).to_numpy()] = price
-        for row in each(inside[inside["year"] == year].reset_index(names="row")):
+        for row in each(mine.reset_index(names="row")):
             then = _as_then(people.get(row.child), row.began)
             if then is not None:
                 day = min(last, date.fromordinal(_ordinal(row.ends) - 1))

@@ -20,6 +20,7 @@ from models.journeys.answers import MonthRow, bands, councils_of
 from models.journeys.arrays import Flags, Floats
 from models.journeys.engine import Engine
 from models.journeys.kinds import SETTINGS
+from models.money import months_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,12 @@ class Outlook:
     known_to: date
     unpriced: tuple[Setting, ...]
     months: tuple[MonthOf, ...]
+
+    @property
+    def begun_month(self) -> str | None:
+        """The month of which a part had passed on the day (yyyy-mm): its spend is the rest's."""
+        ends = months_later(self.as_of, 0)
+        return None if self.as_of == ends else f"{self.as_of:%Y-%m}"
 
     @property
     def councils(self) -> tuple[str, ...]:

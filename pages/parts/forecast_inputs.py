@@ -35,13 +35,22 @@ class Asked:
     spend: bool
 
 
-def look_from(days: Sequence[date], kept: Sequence[Kept]) -> date | Kept:
+def how_far(days: Sequence[date], kept: Sequence[Kept]) -> tuple[date | Kept, int]:
+    """The day to look from and how many months ahead, side by side."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        looked = _look_from(days, kept)
+    with right:
+        return looked, _months_ahead(looked)
+
+
+def _look_from(days: Sequence[date], kept: Sequence[Kept]) -> date | Kept:
     """The day to look from: now, a past 31 March by what was known then, or a forecast as kept."""
     options: list[date | Kept] = [*days, *kept]
     first, *_ = days
     chosen = st.selectbox(
         "Look from", options, format_func=lambda one: _from_words(one, first),
-        key="forecast.from", persist_state=KEPT, width=520,
+        key="forecast.from", persist_state=KEPT,
     )  # fmt: skip
     return chosen or first
 
@@ -55,13 +64,12 @@ def _from_words(one: date | Kept, first: date) -> str:
     return f"{words.a_date(one)}, by what was known then"
 
 
-def months_ahead(looked: date | Kept) -> int:
+def _months_ahead(looked: date | Kept) -> int:
     """How many months after the month of the day that is looked from."""
     day = looked.question.as_of if isinstance(looked, Kept) else looked
     chosen = st.select_slider(
         "Until", range(3, HORIZONS[-1] + 1, 3), value=USUAL_MONTHS, key="forecast.months",
         format_func=lambda months: f"{months_later(day, months):%B %Y}", persist_state=KEPT,
-        width=520,
     )  # fmt: skip
     return int(chosen)
 

@@ -55,7 +55,7 @@ def spend_ahead(outlook: Outlook | None, actual: Actuals, asked: Asked) -> None:
     st.header("Spend", anchor=False)
     past = actual.of(asked.council, asked.homes)
     came = [Point(one.month, one.spend_gbp) for one in past if one.spend_gbp is not None]
-    found = [(one.month, one.spend) for one in _ahead(outlook, asked)]
+    found = [(one.month, one.spend) for one in _whole(outlook, asked)]
     ahead = [Point(month, spend.mean, spend) for month, spend in found if spend is not None]
     if not came and not ahead:
         st.info("No price is held for this kind of home, so there is no figure for its spend.")
@@ -89,6 +89,7 @@ def by_month(outlook: Outlook | None, actual: Actuals, asked: Asked) -> None:
     """Every month in a table, the newest last."""
     past = {one.month: one for one in actual.of(asked.council, asked.homes)}
     ahead = {one.month: one for one in _ahead(outlook, asked)}
+    whole = {one.month for one in _whole(outlook, asked)}
     columns = ["Month", "Came", "Forecast", "8 in 10 range"]
     if asked.spend:
         columns += ["Spent", "Spend forecast", "8 in 10 range of spend"]
@@ -99,8 +100,8 @@ def by_month(outlook: Outlook | None, actual: Actuals, asked: Asked) -> None:
                *_cells(None if will is None else will.children, CHILDREN_UNIT)]  # fmt: skip
         if asked.spend:
             spent = None if was is None else was.spend_gbp
-            row += ["" if spent is None else words.money(spent),
-                    *_cells(None if will is None else will.spend, POUNDS_UNIT)]  # fmt: skip
+            spend = will.spend if will and month in whole else None
+            row += ["" if spent is None else words.money(spent), *_cells(spend, POUNDS_UNIT)]
         rows.append(row)
     with st.expander("Every month"):
         text_table(columns, rows)
@@ -183,6 +184,12 @@ def month_name(month: str) -> str:
 
 def _ahead(outlook: Outlook | None, asked: Asked) -> tuple[MonthOf, ...]:
     return () if outlook is None else outlook.of(asked.council, asked.homes, asked.until)
+
+
+def _whole(outlook: Outlook | None, asked: Asked) -> tuple[MonthOf, ...]:
+    """Without the rest of the month that is looked from: its pounds are those of a few days."""
+    begun = outlook.begun_month if outlook else None
+    return tuple(one for one in _ahead(outlook, asked) if one.month != begun)
 
 
 def _picture(came: list[Point], ahead: list[Point], asked: Asked, unit: str) -> None:

@@ -82,7 +82,7 @@ def test_each_month_is_at_the_prices_of_its_financial_year() -> None:
         [an_episode("2024-01-06", said_by=2026, rne="S")], prices=rows("prices", a_price(5400))
     )
     assert paid(data, month=MARCH) == pytest.approx(5400 * 31 / 7)
-    data = a_council([an_episode("2024-01-06", said_by=2026, rne="S")])
+    data = a_council([an_episode("2024-05-06", said_by=year, rne="S") for year in (2025, 2026)])
     before = Month(date(2025, 3, 1), date(2025, 4, 1))
     assert paid(data, month=APRIL) == pytest.approx(usual(HOME, 2025) * 30 / 7)
     assert paid(data, month=before) == pytest.approx(usual(HOME, 2024) * 31 / 7)
