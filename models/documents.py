@@ -25,6 +25,7 @@ class DocumentKind(StrEnum):
     PROBLEMS_OF_IMPORT = "problems of an import"
     MARKED_UP_COPY = "marked-up copy"
     STEP_DOWN_CSV = "step-down list"
+    FORECAST_CSV = "forecast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ FACTS: dict[DocumentKind, Facts] = {
         frozenset({Permission.EXPORT_CHILDREN, Permission.READ_COSTS}),
         "step-down-{subject}.csv",
         CSV,
+    ),
+    # Totals, no row of a child; as shown when asked for, so that it agrees with the screen.
+    DocumentKind.FORECAST_CSV: Facts(
+        frozenset({Permission.READ_CHILDREN, Permission.READ_COSTS}),
+        "forecast-{subject}.csv",
+        CSV,
+        staged=True,
     ),
 }
 

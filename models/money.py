@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 DAYS_PER_WEEK = 7
@@ -46,6 +46,12 @@ def shared_pence(total: int, weights: Sequence[float]) -> tuple[int, ...]:
         found.append(until - given)
         given = until
     return tuple(found)
+
+
+def months_later(day: date, months: int) -> date:
+    """The last day of the month so many months after a day's own (0: its own)."""
+    later = day.year * 12 + day.month - 1 + months + 1
+    return date(later // 12, later % 12 + 1, 1) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)

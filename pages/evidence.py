@@ -10,8 +10,8 @@ from pages.parts.evidence_about import bar_table, refused, versions, what_it_is
 from pages.parts.evidence_forecast import forecasts
 from pages.parts.evidence_groups import groups
 from pages.parts.evidence_lasting import lasting
-from pages.parts.evidence_waiting import wait_for
 from pages.parts.visitor import visitor
+from pages.parts.waiting import wait_for
 
 person = visitor()
 st.title("Evidence", anchor=False)
@@ -19,7 +19,7 @@ if cached.data_date(person) is None:
     empty.nothing_imported()
     st.stop()
 
-found = wait_for(cached.evidence_of(person))
+found = wait_for(cached.evidence_of(person), "evidence")
 what_it_is(found)
 st.header("Do moves last as often as it says?", anchor=False)
 lasting(found)

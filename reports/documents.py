@@ -68,4 +68,5 @@ BUILDERS: dict[DocumentKind, Callable[[Store, Actor, Ticket], bytes]] = {
     DocumentKind.PROBLEMS_OF_IMPORT: _staged,
     DocumentKind.MARKED_UP_COPY: _staged,
     DocumentKind.STEP_DOWN_CSV: _step_down,
+    DocumentKind.FORECAST_CSV: _staged,
 }

@@ -8,7 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pandas as pd
 
 from data.reference.evidence import held_evidence
+from data.reference.forecast import held_actuals
 from models.access import Actor, Scope
+from models.budget.actuals import Actuals
+from models.budget.outlook import Outlook
 from models.children.council import CouncilData, empty
 from models.children.freshness import Said
 from models.children.records import Child, Order, Placement
@@ -24,6 +27,7 @@ from models.needs.scheme import Need, Package
 from models.problems import UserError
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
 from models.recording.join import RecordedFrames
+from models.results import Kept, Question, ResultKind
 from models.savings.estimate import CurrentPrice, Line, Part, Saving, Window
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
 from tests.builders import (
@@ -150,6 +154,7 @@ class MadeUp:
     refusal: UserError | None = None  # what every correction is answered with
     demo: bool = False
     held_grounds: Grounds | None = None
+    kept: dict[int, tuple[Kept, str]] = field(default_factory=dict)  # results of long work
 
     def is_demo(self) -> bool:
         return self.demo
@@ -236,6 +241,32 @@ class MadeUp:
         self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
     ) -> EngineRecord:
         return held_evidence(data, engine, audit, as_of, say)
+
+    def forecast(
+        self, data: CouncilData, as_of: date, months: int, with_spend: bool, say: Say
+    ) -> Outlook | None:
+        return None
+
+    def forecast_question(self, data: CouncilData, as_of: date, months: int) -> Question:
+        return Question(ResultKind.FORECAST, "made-up", data.version, as_of, f"{months}")
+
+    def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
+        return held_actuals(data, as_of, months, say)
+
+    def keep_result(self, actor: Actor, question: Question, content: str) -> None:
+        number = len(self.kept) + 1
+        made = Kept(number, question, self.now().replace(tzinfo=None), actor.identifier)
+        self.kept[number] = (made, content)
+
+    def answer_to(self, scope: Scope, question: Question) -> str | None:
+        held = (text for made, text in self.kept.values() if made.question == question)
+        return next(held, None)
+
+    def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[Kept, ...]:
+        return tuple(made for made, _ in reversed(self.kept.values()))
+
+    def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
+        return self.kept[number][1] if number in self.kept else None
 
     def shortlist(
         self,

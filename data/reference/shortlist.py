@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
+from data.reference.engine_code import named_after_code
 from data.reference.evidence_bar import evidence_bar
 from data.reference.needs import scheme
 from data.reference.prices import price_book, published_evidence
 from models.children.council import CouncilData
-from models.journeys.engine import Engine, fit
+from models.journeys.engine import Engine, engine_version, fit
 from models.journeys.engine_outlook import EngineOutlook
 from models.journeys.grounds import Grounds, grounds_of
 from models.journeys.outlook import Outlook
@@ -27,11 +29,21 @@ def held_engine(data: CouncilData, as_of: date) -> Engine | None:
     """The engine fitted on what was known at a date; None where the history is too short for one.
 
     It learns from files alone: what people record is for the rules and for today's children, and a
-    meeting's entry must not change what everybody else was told. Takes seconds: whoever asks often
-    keeps it, by the files' version, scope and date.
+    meeting's entry must not change what everybody else was told. Its name says data, date, settings
+    and code, so an equal name gives equal numbers. Takes seconds: whoever asks often keeps it, by
+    the files' version, scope and date.
     """
     rng = np.random.default_rng(SEED)
-    return fit(data.from_files or data, as_of, published_evidence(), evidence_bar(), rng)
+    files = data.from_files or data
+    engine = fit(files, as_of, published_evidence(), evidence_bar(), rng)
+    return None if engine is None else replace(engine, version=named_after_code(engine.version))
+
+
+def held_engine_version(data: CouncilData, as_of: date) -> str:
+    """The name that `held_engine` of the same data and date has, without fitting it."""
+    files = data.from_files or data
+    version = engine_version(files.version, as_of, published_evidence(), evidence_bar())
+    return named_after_code(version)
 
 
 def held_shortlist(

@@ -16,6 +16,7 @@ from data.store.tables import (
     child,
     correction,
     data_version,
+    engine_result,
     import_file,
     import_run,
     recorded,
@@ -97,6 +98,9 @@ def _provenance(connection: Connection) -> Iterable[str]:
     for row in connection.execute(select(correction.c.id)).scalars():
         if f"correction/{row}" not in told:
             yield f"Correction {row} has no audit row."
+    for row in connection.execute(select(engine_result.c.id)).scalars():
+        if f"engine_result/{row}" not in told:
+            yield f"Kept result {row} has no audit row."
     kept: dict[str, int] = {}
     not_undone = select(import_run.c.counts).where(import_run.c.undone_at_utc.is_(None))
     for (counts,) in connection.execute(not_undone):
@@ -141,6 +145,7 @@ def _facts(connection: Connection, store: Store) -> tuple[Fact, ...]:
         "Rows": rows,
         "Entries people recorded": one(select(func.count()).select_from(recorded)),
         "Newest data": newest if newest is not None else "none",
+        "Results kept": one(select(func.count()).select_from(engine_result)),
         "Audit rows": one(select(func.count()).select_from(audit)),
     }  # fmt: skip
     return tuple(Fact(name, str(value)) for name, value in facts.items())

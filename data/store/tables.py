@@ -198,6 +198,23 @@ document_ticket = Table(  # a row lives until it is redeemed, ten minutes at mos
     Column("content", LargeBinary),
 )
 
+engine_result = Table(  # append-only; what was worked out at length, to be shown again as it was
+    "engine_result",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),  # a hash of the question and of who may see the answer
+    Column("kind", Text, nullable=False),
+    Column("engine_version", Text, nullable=False),
+    Column("data_version", Text, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("asked", JSON, nullable=False),
+    Column("sight", Text, nullable=False),  # whose children and which rights went into it
+    Column("made_at_utc", DateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("content", JSON, nullable=False),  # totals and opaque keys; nothing else about a child
+    UniqueConstraint("name"),
+)
+
 data_version = Table(  # one row; `number` grows with every write, `token` tells databases apart
     "data_version",
     metadata,

@@ -127,7 +127,7 @@ def fit(
     lasting = tuple(fit_lasting(kind, history, x, evidence, bar, before) for kind in MOVES_TO)
     widest = max(_width(one) for one in lasting)
     engine = Engine(
-        version=_version(data.version, as_of, evidence, bar),
+        version=engine_version(data.version, as_of, evidence, bar),
         data_version=data.version,
         as_of=as_of,
         fitted_on=FittedOn(
@@ -220,7 +220,7 @@ def _width(lasting: Lasting) -> int:
     return max(len(one.coefficients) for one in (lasting.pooled, lasting.own) if one is not None)
 
 
-def _version(data_version: str, as_of: date, evidence: Evidence, bar: Bar) -> str:
+def engine_version(data_version: str, as_of: date, evidence: Evidence, bar: Bar) -> str:
     """A short name for what went in: equal data, date and settings give an equal engine."""
     text = "|".join((data_version, as_of.isoformat(), repr(evidence), repr(bar), str(DRAWS)))
     return hashlib.sha256(text.encode()).hexdigest()[:12]

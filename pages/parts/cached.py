@@ -9,7 +9,7 @@ copied: they are frozen, and the frames behind them are never handed to a page t
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from models.children.where import Where, WhereIndex, where_at
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
 from models.recording.join import with_recorded
+from models.results import Kept, ResultKind
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
 from models.savings.range import Ranges
@@ -36,17 +37,30 @@ from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.told import Told, told
 from models.shortlist.weeks import WeeksOfMove
+from models.words import whole_months
 from pages.parts import source
 from pages.parts.background import Work
 
 if TYPE_CHECKING:
+    from models.budget.actuals import Actuals
+    from models.budget.outlook import Outlook
+    from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
     from models.journeys.grounds import Grounds
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
+PAST_MONTHS = 24  # shown before the day that a forecast looks from
 ASKED_ELSEWHERE = {"incidents": "incidents", "siblings": "brothers and sisters"}
 LIBERTY = "deprivation-of-liberty orders"  # in returns from 2027 only
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A forecast (None: too little history) and what has been by the data of today."""
+
+    outlook: Outlook | None
+    actuals: Actuals
 
 
 def data_date(actor: Actor) -> date | None:
@@ -175,6 +189,44 @@ def evidence_of(actor: Actor) -> Work[EngineRecord]:
     return _evidence(*which, actor, data, engine)
 
 
+def forecast_of(actor: Actor, look_from: date, months: int) -> Work[Foreseen]:
+    """Children and spend by month from a day on and what has been, being worked out or done.
+
+    What is kept from another time is taken from there. What failed is begun again at the next look.
+    """
+    which = (_files(), _key(actor), look_from, months)
+    data = _council(actor)
+    if _forecast(*which, actor, data).is_done_with():
+        _forecast.clear(*which, actor, data)
+    return _forecast(*which, actor, data)
+
+
+def looks_from(actor: Actor) -> tuple[date, ...]:
+    """Days a forecast may look from: the data date, and 31 Marches that a year of returns follows,
+    the newest first."""
+    from models.journeys.past import origins
+
+    data = _council(actor)
+    as_of = data.data_date
+    return () if as_of is None else (as_of, *reversed(origins(data, as_of, years=1)))
+
+
+def kept_forecasts(actor: Actor) -> tuple[Kept, ...]:
+    """Forecasts kept from other times, of other data or by another engine, the newest first."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    found = source.current().kept_results(scope, ResultKind.FORECAST)
+    return tuple(one for one in found if one.question.data_version != _files())
+
+
+def kept_forecast(actor: Actor, number: int) -> Outlook | None:
+    """One that is kept, as it was."""
+    from models.budget.outlook import from_text
+
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    content = source.current().kept_result(scope, ResultKind.FORECAST, number)
+    return None if content is None else from_text(content)
+
+
 def prices_in_force(actor: Actor) -> PriceBook:
     """Published prices with the council's own over them, as far as this person may see those."""
     data = _council(actor)
@@ -249,6 +301,28 @@ def _shortlist(
 @st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)
 def _engine(version: str, cache_key: str, as_of: date, _data: CouncilData) -> Engine | None:
     return source.current().engine(_data, as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _forecast(
+    version: str, cache_key: str, look_from: date, months: int, _actor: Actor, _data: CouncilData
+) -> Work[Foreseen]:
+    held, data = source.current(), replace(_data, version=version)
+    costs = may(_actor, Permission.READ_COSTS)
+    until, past = data.data_date or look_from, PAST_MONTHS
+    past += max(whole_months(look_from, until), 0)
+
+    def job(say: Say) -> Foreseen:
+        from models.budget.outlook import from_text, to_text
+
+        question = held.forecast_question(data, look_from, months)
+        kept = held.answer_to(scope_for(_actor, Permission.READ_CHILDREN), question)
+        outlook = from_text(kept) if kept else held.forecast(data, look_from, months, costs, say)
+        if outlook is not None and kept is None:
+            held.keep_result(_actor, question, to_text(outlook))
+        return Foreseen(outlook, held.actuals(data, until, past, say))
+
+    return Work(job)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

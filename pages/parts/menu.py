@@ -33,6 +33,7 @@ PAGES = (
     Entry("children.py", "Children in residential care"),
     Entry("where.py", "Where children live"),
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),
+    Entry("forecast.py", "Forecast"),
     Entry("evidence.py", "Evidence"),
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
     Entry("about.py", "About"),

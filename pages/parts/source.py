@@ -23,10 +23,13 @@ from models.shortlist.options import Shortlist
 if TYPE_CHECKING:
     from data.store.engine import Store
     from data.store.which import Stores
+    from models.budget.actuals import Actuals
+    from models.budget.outlook import Outlook
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
     from models.journeys.grounds import Grounds
+    from models.results import Kept, Question, ResultKind
 
 
 class Source(Protocol):
@@ -81,6 +84,29 @@ class Source(Protocol):
         self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
     ) -> EngineRecord:
         """How good the estimates are; takes many seconds."""
+
+    def forecast(
+        self, data: CouncilData, as_of: date, months: int, with_spend: bool, say: Say
+    ) -> Outlook | None:
+        """Children and spend by month, None where the history is too short; takes some seconds."""
+
+    def forecast_question(self, data: CouncilData, as_of: date, months: int) -> Question:
+        """What names that forecast among the results that are kept."""
+
+    def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
+        """Children and spend of the last whole months up to a date."""
+
+    def keep_result(self, actor: Actor, question: Question, content: str) -> None:
+        """Keep what came of long work, for people who see the same."""
+
+    def answer_to(self, scope: Scope, question: Question) -> str | None:
+        """What is kept as the answer to a question; None if nothing is."""
+
+    def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[Kept, ...]:
+        """What is kept of a kind, the newest first."""
+
+    def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
+        """The content of one that is kept."""
 
     def shortlist(
         self,
@@ -192,6 +218,43 @@ class StoreSource:
         from data.reference.evidence import held_evidence
 
         return held_evidence(data, engine, audit, as_of, say)
+
+    def forecast(
+        self, data: CouncilData, as_of: date, months: int, with_spend: bool, say: Say
+    ) -> Outlook | None:
+        from data.reference.forecast import held_forecast
+
+        return held_forecast(data, as_of, months, with_spend=with_spend, say=say)
+
+    def forecast_question(self, data: CouncilData, as_of: date, months: int) -> Question:
+        from data.reference.forecast import forecast_question
+
+        return forecast_question(data, as_of, months)
+
+    def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
+        from data.reference.forecast import held_actuals
+
+        return held_actuals(data, as_of, months, say)
+
+    def keep_result(self, actor: Actor, question: Question, content: str) -> None:
+        from data.store.results import store_result
+
+        store_result(self._store, actor=actor, question=question, content=content, now=self.now())
+
+    def answer_to(self, scope: Scope, question: Question) -> str | None:
+        from data.store.results import answer_to
+
+        return answer_to(self._store, scope, question)
+
+    def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[Kept, ...]:
+        from data.store.results import versions
+
+        return versions(self._store, scope, kind)
+
+    def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
+        from data.store.results import result_of
+
+        return result_of(self._store, scope, kind, number)
 
     def shortlist(
         self,

@@ -20,20 +20,23 @@ from data.store.corrections import record_correction, withdraw_correction
 from data.store.engine import Store, reading
 from data.store.imports import import_batch
 from data.store.read import audit_groups, corrections, council_data, data_version
+from data.store.results import answer_to, result_of, store_result, versions
 from data.store.review import Change, councils_to_choose, review_batch
 from data.store.settings import PROJECT
-from data.store.tables import audit, child, correction, import_run
+from data.store.tables import audit, child, correction, engine_result, import_run
 from data.store.tickets import issue_ticket
 from data.store.undo import last_import, undo_last_import
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, Scope, scope_for
 from models.children.freshness import Said
 from models.documents import DocumentKind
 from models.problems import NotAllowed, UserError
+from models.results import Question, ResultKind
 from tests.batches import NOW, a_batch, a_return, a_year, loose
 from tests.record_rights import RECORD_NEEDS
 
 NOBODY = frozenset[Role]()  # a person without any role
 Call = Callable[[Store, Actor], object]
+QUESTION = Question(ResultKind.FORECAST, "engine", "data", NOW.date())
 
 # function -> the right it needs, and a call of it in somebody's name
 NEEDS: dict[str, tuple[Permission, Call]] = {
@@ -88,7 +91,30 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
         lambda store, actor: withdraw_correction(store, actor=actor, child=a_key(store), number=1,
                                                  expected_version=1, now=NOW, reason="a mistake"),
     ),
+    "results.store_result": (
+        Permission.READ_CHILDREN,
+        lambda store, actor: store_result(store, actor=actor, question=QUESTION, content="{}",
+                                          now=NOW),
+    ),
+    "results.answer_to": (
+        Permission.READ_CHILDREN,
+        lambda store, actor: answer_to(store, a_scope(actor), QUESTION) or "none is kept",
+    ),
+    "results.result_of": (
+        Permission.READ_CHILDREN,
+        lambda store, actor: (
+            result_of(store, a_scope(actor), ResultKind.FORECAST, 1) or "none is kept"
+        ),
+    ),
+    "results.versions": (
+        Permission.READ_CHILDREN,
+        lambda store, actor: versions(store, a_scope(actor), ResultKind.FORECAST),
+    ),
 }  # fmt: skip
+
+
+def a_scope(actor: Actor) -> Scope:
+    return Scope(actor, Permission.READ_CHILDREN, actor.councils)
 
 
 def an_undo(store: Store, actor: Actor) -> object:
@@ -193,7 +219,7 @@ def everything(store: Store) -> tuple[object, ...]:
     """What any write changes: the count of changes, attempts, audit rows and children."""
     with reading(store) as connection:
         rows = (connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in (audit, import_run, child, correction))  # fmt: skip
+                for table in (audit, import_run, child, correction, engine_result))  # fmt: skip
         return data_version(store), *rows
 
 

@@ -20,6 +20,7 @@ VERSIONS: tuple[str, ...] = (
     "0003",
     "0004",
     "0005",
+    "0006",
     "0007",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]

@@ -1,0 +1,32 @@
+"""Which code an engine's numbers come from: a part of the engine's name.
+
+So a number kept under a name is never taken for one that newer code would give.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from data.reference.versions import RESULTS_REST_ON, versions
+
+MODELS = Path(__file__).resolve().parents[2] / "models"
+
+
+@cache
+def engine_code() -> str:
+    """A short text that changes with every change of models/ and of the packages beneath."""
+    found = hashlib.sha256()
+    for path in sorted(MODELS.rglob("*.py")):
+        found.update(path.relative_to(MODELS).as_posix().encode())
+        found.update(path.read_bytes().replace(b"\r\n", b"\n"))  # however it was checked out
+    for one in versions():
+        if one.name in RESULTS_REST_ON or one.name == "Python":
+            found.update(f"{one.name} {one.number}".encode())
+    return found.hexdigest()[:12]
+
+
+def named_after_code(version: str) -> str:
+    """An engine's name (data, date, settings) made one with that of the code."""
+    return hashlib.sha256(f"{version}|{engine_code()}".encode()).hexdigest()[:12]

@@ -1,0 +1,52 @@
+"""The forecast and what has been, by the prices and seed of this installation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+from data.reference.prices import price_book
+from data.reference.shortlist import SEED, held_engine, held_engine_version
+from models.budget.actuals import Actuals, actuals, past_months
+from models.budget.forecast import FUTURES, forecast
+from models.budget.outlook import Outlook, outlook_of
+from models.children.council import CouncilData
+from models.journeys.past import as_known
+from models.money import months_later
+from models.results import Question, ResultKind
+
+STEPS = 4  # the last one adds up what has been
+Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
+
+
+def forecast_question(data: CouncilData, as_of: date, months: int) -> Question:
+    """What names a forecast: months ahead, futures and seed beside the engine and the data."""
+    asked = json.dumps({"futures": FUTURES, "months": months, "seed": SEED}, sort_keys=True)
+    version = held_engine_version(data, as_of)
+    return Question(ResultKind.FORECAST, version, data.version, as_of, asked)
+
+
+def held_forecast(
+    data: CouncilData, as_of: date, months: int, *, with_spend: bool, say: Say
+) -> Outlook | None:
+    """From a date so many months on, by what was known on it; None: too little history to fit.
+
+    Takes some seconds.
+    """
+    known = as_known(data, as_of)
+    say(0, STEPS, "learning from the council's history")
+    engine = held_engine(known, as_of)
+    if engine is None:
+        return None
+    say(1, STEPS, f"simulating {FUTURES} futures of every child")
+    until = months_later(as_of, months)
+    found = forecast(known, engine, as_of=as_of, until=until, price_book=price_book(), seed=SEED)
+    say(2, STEPS, "adding up children and spend by council and kind of home")
+    return outlook_of(found, engine, with_spend=with_spend)
+
+
+def held_actuals(data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
+    """The last whole months up to a date, as known today."""
+    say(STEPS - 1, STEPS, "counting the children of past months")
+    return actuals(data, as_of, past_months(data, as_of, months), price_book())

@@ -1,0 +1,42 @@
+"""While something long is worked out: how far it has come, and that nobody need stay."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import streamlit as st
+
+from pages.parts import words
+from pages.parts.background import Work
+
+T = TypeVar("T")
+AT_ONCE_SECONDS = 0.5  # what is found by then is shown without a word about waiting
+WHY = {
+    "evidence": (
+        "Each past year is fitted and forecast anew, by what was known then. That takes a minute "
+        "or so, once for each import."
+    ),
+    "forecast": (
+        "Many futures of every child are simulated. That takes some seconds, once for each import."
+    ),
+}
+
+
+def wait_for(work: Work[T], what: str) -> T:
+    """What comes of the work; stops the page with its progress while that is being worked out."""
+    if not work.is_done(AT_ONCE_SECONDS):
+        _progress(work, WHY[what])
+        st.stop()
+    return work.result()
+
+
+@st.fragment(run_every=1.0)
+def _progress(work: Work[T], why: str) -> None:
+    """Asks once a second, and draws the whole page when the answer is there."""
+    if work.is_done():
+        st.rerun()
+    now = work.progress
+    said = f"Step {min(now.done + 1, now.of)} of {now.of}: {now.what} …"
+    left = "You can leave this page: the work goes on, and what comes of it is kept."
+    st.markdown(f"{why} {left}")
+    st.progress(now.done / now.of, text=words.plain(said))
