@@ -20,6 +20,7 @@ from models.journeys.history import NO_WAY, STAYS_ON, Study, day_number
 STEP_DAYS = 28
 QUARTER_DAYS = 91
 YEAR_DAYS = 4 * QUARTER_DAYS  # 13 steps
+EVE_OF_18_DAYS = 1  # turning 18 is recorded on the birthday or as the last day before it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +104,7 @@ def _spans(study: Study) -> pd.DataFrame:
     """Periods of care within what the returns govern and before 18: person, enters, until, left.
 
     `left`: the period ends with a known way out of care. An unknown ending, 18 (by whatever code:
-    "independent living" on that day is the birthday, not a way out that could come earlier) and the
+    "independent living" on or just before that day is the birthday, no way out that could be earlier) and the
     study's end only stop the watching.
     """
     rows = study.placements
@@ -118,7 +119,7 @@ def _spans(study: Study) -> pd.DataFrame:
     spans["enters"] = np.maximum(spans["starts"], people["first_day"])
     spans["until"] = np.minimum(spans["ends"], watched)
     spans["left"] = (spans["ends"] <= watched) & (spans["way"] != NO_WAY)
-    spans["left"] &= spans["ends"] < people["eighteen"]
+    spans["left"] &= spans["ends"] < people["eighteen"] - EVE_OF_18_DAYS
     return spans[spans["enters"] < spans["until"]].reset_index(drop=True)
 
 
