@@ -97,15 +97,16 @@ def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, known: F
 
 def day_of_year(day: Floats | Whole) -> Floats:
     """Days since 1 January, near enough for a season (1970-01-01 is day 0)."""
-    return day - 365.25 * np.floor(day * (1 / 365.25))
+    within: Floats = day - 365.25 * np.floor(day * (1 / 365.25))
+    return within
 
 
 def _spans(study: Study) -> pd.DataFrame:
     """Periods of care within what the returns govern and before 18: person, enters, until, left.
 
-    `left`: the period ends with a known way out of care. An unknown ending, 18 (by whatever code:
-    "independent living" on or just before that day is the birthday, no way out that could be earlier) and the
-    study's end only stop the watching.
+    `left`: the period ends with a known way out of care. An unknown ending, 18 (by whatever
+    code: "independent living" on that day is the birthday, no way out that could come earlier) and
+    the study's end only stop the watching.
     """
     rows = study.placements
     by_care = rows.groupby("care")
