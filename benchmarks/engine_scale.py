@@ -6,20 +6,24 @@ columns) read once and written once a step. England is the demonstration council
 child with luck of its own, with as many times the entrants; its futures are simulated part by part
 on two processes, and only counts by month are kept.
 
-    python benchmarks/engine_scale.py [--without-england]
+    python benchmarks/engine_scale.py [--england-parts N]
+
+N: how many of England's 500 equal parts (one future each) are run, 0 for none; the whole is what
+they take by proportion. On a busy machine look at processor time: the clock counts others' work.
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -43,7 +47,7 @@ ENGLAND = 83_000  # children looked after, DfE, 31 March 2025
 STATE_BYTES = 112  # of a path: its columns in models/journeys/paths.py
 
 
-def timed[T](work: Callable[[], T]) -> tuple[T, float, float]:
+def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
     """What the work gives, seconds on the clock, and seconds of this process's processor time."""
     wall, busy = time.perf_counter(), time.process_time()
     found = work()
@@ -95,12 +99,80 @@ def path_steps(futures: Futures) -> int:
     return int(np.ceil((futures.ends - futures.starts) / STEP_DAYS).sum())
 
 
-def england_part(engine: Engine, start: Start, numbers: range) -> tuple[np.ndarray, int]:
-    """Children by month of some of England's parts, and the steps they took."""
-    parts, months = parts_of(engine, start, UNTIL, FUTURES), months_of(AS_OF, UNTIL)
-    found, steps = [], 0
-    for number in numbers:
-        part = simulate_part(engine, start, TODAYS_PATH, UNTIL, FUTURES, parts[number], seed=SEED)
-        found.append(children_by_month(part, months))
-        steps += path_steps(part)
-    return np.concatenate(found, axis=-1), steps
+def england_share(asked: tuple[Engine, Start, int, int]) -> tuple[int, float, int]:
+    """Every CORES-th of the first parts, in a process of its own: steps, busy seconds, peak MB."""
+    engine, start, first, parts = asked
+    slices, months = parts_of(engine, start, UNTIL, FUTURES), months_of(AS_OF, UNTIL)
+    busy, steps, kept = time.process_time(), 0, []
+    for part in slices[first:parts:CORES]:
+        found = simulate_part(engine, start, TODAYS_PATH, UNTIL, FUTURES, part, seed=SEED)
+        kept.append(children_by_month(found, months))
+        steps += path_steps(found)
+    return steps, time.process_time() - busy, peak_mb()
+
+
+def line(words: str, wall: float, busy: float, peak: int, steps: int) -> None:
+    least = limit(steps)
+    print(f"{words:<34}{wall:8.1f} s{busy:9.1f} s{peak:8,} MB{steps:15,}{least:9.2f} s"
+          f"{busy / least:7.1f} ×", flush=True)  # fmt: skip
+
+
+def england(engine: Engine, start: Start, wanted: int) -> None:
+    """83,000 children: `wanted` parts on two processes, then the whole by proportion."""
+    times = round(ENGLAND / len(start.children))
+    engine, start = more_entrants(engine, times), times_over(start, times)
+    parts = len(parts_of(engine, start, UNTIL, FUTURES))
+    wanted = min(wanted, parts)
+    began = time.perf_counter()
+    with get_context("fork").Pool(CORES) as pool:
+        asked = [(engine, start, first, wanted) for first in range(CORES)]
+        shares = pool.map(england_share, asked, chunksize=1)
+    wall = time.perf_counter() - began
+    steps, peak = sum(one[0] for one in shares), sum(one[2] for one in shares)
+    busy = sum(one[1] for one in shares)
+    words = f"England {len(start.children):,} × {wanted} futures"
+    line(words, wall, busy, peak, steps)
+    if wanted < parts:
+        more = parts / wanted
+        line(f"  by proportion × {parts}", wall * more, busy * more, peak, round(steps * more))
+    print(f"  on {CORES} processes of their own: {busy * parts / wanted / CORES:.0f} s")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--england-parts", type=int, default=FUTURES)
+    options = parser.parse_args()
+    data = demonstration()
+    first = peak_mb()
+
+    def work() -> Engine | None:
+        rng = np.random.default_rng(SEED)
+        return fit(data, AS_OF, published_evidence(), evidence_bar(), rng)
+
+    engine, wall, busy = timed(work)
+    if engine is None:
+        raise RuntimeError("too little history in the demonstration")
+    print(f"fit: {engine.fitted_on.rows:,} rows of {engine.fitted_on.children:,} children, "
+          f"{wall:.1f} s on the clock, {busy:.1f} s of processor; peak {peak_mb():,} MB "
+          f"({first:,} MB of it to import the files)\n")  # fmt: skip
+    print(f"{'simulate 24 months':<34}{'clock':>10}{'processor':>11}{'peak':>11}{'path steps':>15}"
+          f"{'limit':>11}{'ratio':>9}")  # fmt: skip
+    start = start_from(data, AS_OF)
+    for times, futures in ((1, 125), (1, 250), (1, FUTURES), (2, 250), (4, 125)):
+        several, more = times_over(start, times), more_entrants(engine, times)
+
+        def simulated(
+            start: Start = several, engine: Engine = more, many: int = futures
+        ) -> Futures:
+            return simulate(engine, start, TODAYS_PATH, UNTIL, many, seed=SEED)
+
+        found, wall, busy = timed(simulated)
+        words = f"{len(several.children):,} children × {futures} futures"
+        line(words, wall, busy, peak_mb(), path_steps(found))
+    if options.england_parts:
+        england(engine, start, options.england_parts)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

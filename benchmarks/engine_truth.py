@@ -183,7 +183,7 @@ def _told(ours: Sequence[Window], truth: Sequence[Window]) -> Told:
 
 
 def summary(name: str, found: Sequence[Repeat]) -> str:
-    """A few lines of figures over the repeats of one generator."""
+    """A few lines of figures over the repeats of one generator; ± is 80% of Monte Carlo chance."""
     lines = [f"{name}: {len(found)} repeats; {np.mean([one.moves_seen for one in found]):.0f} "
              f"moves in the history on average; own figures for "
              f"{np.mean([one.own for one in found]):.0%} of moves "
@@ -195,12 +195,10 @@ def summary(name: str, found: Sequence[Repeat]) -> str:
         half = EIGHT_IN_TEN * float(apart.std(ddof=1)) / np.sqrt(len(apart))
         inside = np.array([one.inside for one in told])
         within = EIGHT_IN_TEN * float(inside.std(ddof=1)) / np.sqrt(len(inside))
-        lines.append(
-            f"  {words:<10} true £{mean_true:,.0f}k; bias {apart.mean():+,.0f}k "
-            f"({apart.mean() / mean_true:+.1%}; 80% of chance {(apart.mean() - half) / mean_true:+.1%} "
-            f"to {(apart.mean() + half) / mean_true:+.1%}); 80% range holds "
-            f"{inside.mean():.0%} (± {within:.0%}) of true futures"
-        )
+        share = apart.mean() / mean_true, half / mean_true
+        lines.append(f"  {words:<10} true £{mean_true:,.0f}k; bias {apart.mean():+,.0f}k "
+                     f"({share[0]:+.1%} ± {share[1]:.1%}); 80% range holds "
+                     f"{inside.mean():.0%} (± {within:.0%}) of true futures")  # fmt: skip
     said = np.concatenate([one.chances for one in found])
     true = np.concatenate([one.true_chances for one in found])
     by_council = np.array([np.mean(one.chances) - np.nanmean(one.true_chances) for one in found])

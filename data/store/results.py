@@ -19,7 +19,7 @@ from data.store.engine import Store, reading, writing
 from data.store.tables import engine_result
 from data.store.turns import take_turn
 from models.access import Actor, Permission, Scope, may, require
-from models.problems import NotAllowed
+from models.problems import NotAllowed, UserError
 from models.results import DIFFERS_BY, Kept, Question, ResultKind
 
 NEWEST = 50  # as many as anybody would look through
@@ -39,7 +39,7 @@ def store_result(
     sight = _sight(actor.councils, actor, question.kind)
     name = _name(question, sight)
     with writing(store) as connection:
-        take_turn(connection)
+        _require_same_database(take_turn(connection), question)
         same = select(engine_result.c.id).where(engine_result.c.name == name)
         number = connection.execute(same).scalar_one_or_none()
         if number is not None:
@@ -62,6 +62,21 @@ def store_result(
         record(connection, at_utc=at_utc, actor=actor, action="keep result",
                what=f"engine_result/{number}", detail=detail)  # fmt: skip
     return number
+
+
+def _require_same_database(held: str, question: Question) -> None:
+    """A result goes back to the database whose data it is of.
+
+    While it was worked out the demonstration may have been put away or real files brought in.
+    """
+    token = held.rsplit("-", 1)[0]
+    if question.data_version.rsplit("-", 1)[0] != token:
+        raise UserError(
+            "The result",
+            "it is of data that is no longer in use here",
+            "a result of the data in use",
+            "Open the page again: it is worked out anew.",
+        )
 
 
 def answer_to(store: Store, scope: Scope, question: Question) -> str | None:

@@ -20,6 +20,7 @@ from models.journeys.history import NO_WAY, STAYS_ON, Study, day_number
 STEP_DAYS = 28
 QUARTER_DAYS = 91
 YEAR_DAYS = 4 * QUARTER_DAYS  # 13 steps
+EVE_OF_18_DAYS = 1  # turning 18 is recorded on the birthday or as the last day before it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,16 +97,16 @@ def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, known: F
 
 def day_of_year(day: Floats | Whole) -> Floats:
     """Days since 1 January, near enough for a season (1970-01-01 is day 0)."""
-    into: Floats = day - 365.25 * np.floor(day * (1 / 365.25))
-    return into
+    within: Floats = day - 365.25 * np.floor(day * (1 / 365.25))
+    return within
 
 
 def _spans(study: Study) -> pd.DataFrame:
     """Periods of care within what the returns govern and before 18: person, enters, until, left.
 
-    `left`: the period ends with a known way out of care. An unknown ending, 18 (by whatever code:
-    "independent living" on that day is the birthday, not a way out that could come earlier) and the
-    study's end only stop the watching.
+    `left`: the period ends with a known way out of care. An unknown ending, 18 (by whatever
+    code: "independent living" on that day is the birthday, no way out that could come earlier) and
+    the study's end only stop the watching.
     """
     rows = study.placements
     by_care = rows.groupby("care")
@@ -119,7 +120,7 @@ def _spans(study: Study) -> pd.DataFrame:
     spans["enters"] = np.maximum(spans["starts"], people["first_day"])
     spans["until"] = np.minimum(spans["ends"], watched)
     spans["left"] = (spans["ends"] <= watched) & (spans["way"] != NO_WAY)
-    spans["left"] &= spans["ends"] < people["eighteen"]
+    spans["left"] &= spans["ends"] < people["eighteen"] - EVE_OF_18_DAYS
     return spans[spans["enters"] < spans["until"]].reset_index(drop=True)
 
 

@@ -10,6 +10,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
@@ -37,6 +38,12 @@ from tests.record_rights import RECORD_NEEDS
 NOBODY = frozenset[Role]()  # a person without any role
 Call = Callable[[Store, Actor], object]
 QUESTION = Question(ResultKind.FORECAST, "engine", "data", NOW.date())
+
+
+def question_of(store: Store) -> Question:
+    """A question about the data that this store holds."""
+    return replace(QUESTION, data_version=data_version(store))
+
 
 # function -> the right it needs, and a call of it in somebody's name
 NEEDS: dict[str, tuple[Permission, Call]] = {
@@ -93,7 +100,7 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
     ),
     "results.store_result": (
         Permission.READ_CHILDREN,
-        lambda store, actor: store_result(store, actor=actor, question=QUESTION, content="{}",
+        lambda store, actor: store_result(store, actor=actor, question=question_of(store), content="{}",
                                           now=NOW),
     ),
     "results.answer_to": (

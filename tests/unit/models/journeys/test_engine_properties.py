@@ -25,7 +25,7 @@ from models.journeys.scenario import (
     PlannedMove,
     Scenario,
 )
-from models.journeys.simulate import simulate
+from models.journeys.simulate import parts_of, simulate, simulate_part
 from models.journeys.start import Start, start_from
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import Truth, grown
@@ -118,6 +118,33 @@ def test_one_seed_gives_the_same_bytes_and_another_seed_others(
     one, again, other = run(engine, start), run(engine, start), run(engine, start, seed=4)
     assert all(getattr(one, name).tobytes() == getattr(again, name).tobytes() for name in STAYS)
     assert one.ends.tobytes() != other.ends.tobytes()
+
+
+def test_futures_simulated_in_parts_are_those_simulated_at_once(
+    engine: Engine, start: Start
+) -> None:
+    many = 400
+    assert len(parts_of(engine, start, UNTIL, many)) > 1
+    once = simulate_part(engine, start, TODAYS_PATH, UNTIL, many, slice(0, many), seed=3)
+    joined = simulate(engine, start, TODAYS_PATH, UNTIL, many, seed=3)
+    assert joined.councils == once.councils
+    for name in STAYS:
+        np.testing.assert_array_equal(getattr(joined, name), getattr(once, name), name)
+
+
+def test_a_part_of_the_futures_is_the_same_by_itself(engine: Engine, start: Start) -> None:
+    whole = run(engine, start)
+    part = simulate_part(engine, start, TODAYS_PATH, UNTIL, 64, slice(20, 30), seed=3)
+    inside = (whole.future >= 20) & (whole.future < 30)
+    held = whole.who < len(start.children)
+    for name in ("who", "setting", "starts", "ends", "ended"):
+        expected = getattr(whole, name)[inside & held]
+        np.testing.assert_array_equal(expected, getattr(part, name)[part.who < len(start.children)])
+    # Entrants too, though they are numbered within the part.
+    came = [np.sort(one.starts[mine]) for one, mine in
+            ((whole, inside & ~held), (part, part.who >= len(start.children)))]  # fmt: skip
+    np.testing.assert_array_equal(*came)
+    assert (whole.futures, part.futures) == (64, 10)
 
 
 def test_nobodys_future_depends_on_who_else_is_there(engine: Engine, start: Start) -> None:
