@@ -100,8 +100,8 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
     ),
     "results.store_result": (
         Permission.READ_CHILDREN,
-        lambda store, actor: store_result(store, actor=actor, question=question_of(store), content="{}",
-                                          now=NOW),
+        lambda store, actor: store_result(store, actor=actor, question=question_of(store),
+                                          content="{}", now=NOW),
     ),
     "results.answer_to": (
         Permission.READ_CHILDREN,
