@@ -203,8 +203,8 @@ class MadeUp:
     def council(self, scope: Scope) -> CouncilData:
         frames = {"corrections": self.corrections(scope), **self.frames}
         if self.held:
-            held = {"return_id": "r", "source": "default", "year": 2026, "covers_from": AS_OF,
-                    "covers_to": self.held.data_date, "rank": 1}  # fmt: skip
+            held = {"return_id": "r", "source": "default", "kind": "ssda903", "year": 2026,
+                    "covers_from": AS_OF, "covers_to": self.held.data_date, "rank": 1}  # fmt: skip
             frames["returns"] = rows("returns", held)
         if self.profiles is not None:
             frames["profiles"] = self.profiles

@@ -49,7 +49,9 @@ def changes_of(data: CouncilData, child: Child, as_of: date) -> Changes:
     last = _last_review(data, child, as_of)
     since = last or as_of - timedelta(days=LONGEST_DAYS)
     incidents = _since(data.frame("incidents"), "on", child, since, as_of)
-    missing = _since(data.frame("missing"), "starts", child, since, as_of)
+    told_to = data.missing_told_to(child.source, as_of)
+    told = told_to is not None and told_to > since
+    missing = _since(data.frame("missing"), "starts", child, since, as_of) if told else None
     away = child.placement.absent_since
     return Changes(
         since=since,

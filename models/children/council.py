@@ -83,6 +83,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+SSDA903 = "ssda903"
+
+
 def empty(name: str) -> pd.DataFrame:
     """The frame of that name with no rows."""
     return pd.DataFrame({column: pd.Series(dtype=object) for column in COLUMNS[name]})
@@ -114,6 +117,20 @@ class CouncilData:
         rows = self.frame(name)
         by_people = rows["recorded"].fillna(False).astype(bool) if "recorded" in rows else None
         return len(rows) > 0 if by_people is None else bool((~by_people).any())
+
+    def missing_told_to(self, source: str, as_of: date) -> date | None:
+        """The last day, up to `as_of`, of which a council's 903 returns say who was missing.
+
+        Annex A freshens where children are, and says nothing of this. None = nothing is held.
+        """
+        returns = self.frame("returns")
+        if self.frame("missing").empty or returns.empty:
+            return None
+        theirs = (returns["kind"] == SSDA903) & (returns["source"] == source)
+        ends = pd.to_datetime(returns.loc[theirs, "covers_to"])
+        begun = pd.to_datetime(returns.loc[theirs, "covers_from"]) <= pd.Timestamp(as_of)
+        told = ends[begun].max()
+        return None if pd.isna(told) else min(told.date(), as_of)
 
     @property
     def data_date(self) -> date | None:

@@ -21,6 +21,10 @@ class SituationIndex:
     def __init__(self, data: CouncilData, as_of: date) -> None:
         self._as_of = as_of
         self._data_date = data.data_date
+        self._missing_told_to = {
+            source: data.missing_told_to(source, as_of)
+            for source in data.frame("returns")["source"].unique()
+        }
         self._profiles = _ByChild(_until(data.frame("profiles"), "assessed_on", as_of))
         self._missing = _ByChild(_until(data.frame("missing"), "starts", as_of))
         self._incidents = _ByChild(_until(data.frame("incidents"), "on", as_of))
@@ -73,8 +77,8 @@ class SituationIndex:
 
         Returns that end before those weeks say nothing about them: not known.
         """
-        says_nothing = self._data_date is None or self._data_date < self._recent_from
-        if not self._missing.held or says_nothing:
+        told_to = self._missing_told_to.get(child.source)
+        if not self._missing.held or told_to is None or told_to < self._recent_from:
             return None, None
         rows = self._missing.rows(child.key)
         ends = pd.to_datetime(rows["ends"])

@@ -50,6 +50,7 @@ class FactsOf:
         ends = pd.to_datetime(missing["ends"])
         open_now = (pd.to_datetime(missing["starts"]) <= moment) & (ends.isna() | (ends > moment))
         self._missing = pd.to_datetime(missing[open_now].groupby("child")["starts"].max())
+        self._missing_told_to = data.missing_told_to
         reviews = data.frame("reviews")
         reviews = reviews[pd.to_datetime(reviews["on"]) <= moment]
         self._reviews = reviews.groupby("child")["on"]
@@ -97,7 +98,7 @@ class FactsOf:
         found: list[tuple[date, str]] = []
         if one.child.key in self._missing.index:
             began = self._missing[one.child.key].date()
-            found.append((began, f"Missing since {a_date(began)}, and not recorded as back"))
+            found.append((began, self._missing_words(one.child, began)))
         for stop in one.blockers:
             again = stop.look_again
             recorded = stop.kind is BlockerKind.STOP and not stop.look_again_assumed
@@ -111,6 +112,16 @@ class FactsOf:
             found.append((birthday, words))
         earliest = min((on for on, _ in found), default=None)
         return tuple(words for _, words in sorted(found)), earliest
+
+    def _missing_words(self, child: Child, began: date) -> str:
+        """Missing now as far as the files reach; from before that they say nothing of today."""
+        told_to = self._missing_told_to(child.source, self._as_of)
+        if told_to is None or self._as_of - told_to <= timedelta(days=CHECK_FIRST_AFTER_DAYS):
+            return f"Missing since {a_date(began)}, and not recorded as back"
+        return (
+            f"Was missing from {a_date(began)}; the files say nothing after {a_date(told_to)}: "
+            "is it on record that they are back?"
+        )
 
     def _review_dates(self, child: Child) -> ReviewDates:
         days: list[date] = []

@@ -12,7 +12,7 @@ from models.children.records import Child
 from models.children.settings import Setting
 from models.needs.direction import Heading
 from models.needs.scheme import Need
-from tests.builders import AS_OF, a_child, a_placement, council_data, rows
+from tests.builders import AS_OF, a_child, a_placement, a_return, council_data, rows
 
 REVIEW = date(2026, 1, 12)
 
@@ -20,6 +20,7 @@ REVIEW = date(2026, 1, 12)
 def changed(child: Child | None = None, *, reviewed: bool = True, **frames: list[dict]) -> Changes:
     if reviewed:
         frames["reviews"] = [{"child": "k1", "on": "2025-07-10"}, {"child": "k1", "on": REVIEW}]
+    frames.setdefault("returns", [a_return(2026)])
     data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
     return changes_of(data, child or a_child(), AS_OF)
 
@@ -64,6 +65,15 @@ def test_what_no_file_tells_of_is_not_known_and_never_none() -> None:
     assert (found.missing, found.incidents, found.serious) == (None, None, None)
     others = changed(missing=[{"child": "k2", "starts": "2026-02-01"}])
     assert others.missing == 0
+
+
+@pytest.mark.parametrize(("covers_to", "missing"), [(REVIEW, None), (date(2026, 1, 13), 0)])
+def test_returns_that_end_by_the_review_say_nothing_of_who_was_missing_since(
+    covers_to: date, missing: int | None
+) -> None:
+    newest = [a_return(2026, covers_to=f"{covers_to}"), a_return(2026, kind="annex_a", number=1)]
+    others = [{"child": "k2", "starts": "2025-02-01"}]
+    assert changed(missing=others, returns=newest).missing == missing
 
 
 def test_needs_are_compared_between_the_two_days_and_only_where_both_are_known() -> None:

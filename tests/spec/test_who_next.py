@@ -32,7 +32,7 @@ def looked_at(
 ) -> Agenda:
     """The agenda of made-up children; reviews as (child, day)."""
     frames["reviews"] = [{"child": child, "on": on} for child, on in reviews]
-    frames["returns"] = [a_return(2024), a_return(2026)]
+    frames.setdefault("returns", [a_return(2024), a_return(2026)])
     data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
     return agenda(_held(children, data, today), data, today=today, now_utc=NOW, actor="sam")
 
@@ -89,6 +89,19 @@ def test_a_child_missing_and_not_back_is_first() -> None:
     assert found.lines[0].because == ("Missing since 29 March 2026, and not recorded as back",)
     back = [{"child": "k1", "starts": "2026-03-29", "ends": "2026-03-30"}]
     assert looked_at([plain("k1")], missing=back).group(Group.TODAY) == ()
+
+
+def test_a_child_who_was_missing_when_the_last_return_ended_is_asked_about_not_called_missing() -> (
+    None
+):
+    told = [a_return(2025), a_return(2026, kind="annex_a")]
+    found = looked_at(
+        [plain("k1")], missing=[{"child": "k1", "starts": "2025-03-29"}], returns=told
+    )
+    assert found.lines[0].because == (
+        "Was missing from 29 March 2025; the files say nothing after 31 March 2025: "
+        "is it on record that they are back?",
+    )
 
 
 @pytest.mark.parametrize(

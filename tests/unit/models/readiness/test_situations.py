@@ -11,7 +11,7 @@ from models.children.council import CouncilData
 from models.needs.scheme import Need
 from models.readiness.situation import Situation
 from models.readiness.situations import SituationIndex
-from tests.builders import AS_OF, a_child, council_data, rows
+from tests.builders import AS_OF, a_child, a_return, council_data, rows
 from tests.needs_builders import IN_12_WEEKS
 
 FIRST_DAY = date(2026, 1, 7)  # the first of the 84 days that end on 31 March 2026
@@ -21,8 +21,8 @@ def situation(data: CouncilData, key: str = "k1", as_of: date = AS_OF) -> Situat
     return SituationIndex(data, as_of).situation_of(a_child(key=key), IN_12_WEEKS)
 
 
-def returns(covers_to: date = AS_OF) -> pd.DataFrame:
-    return rows("returns", {"return_id": "r1", "covers_to": covers_to})
+def returns(covers_to: date = AS_OF, kind: str = "ssda903") -> pd.DataFrame:
+    return rows("returns", a_return(2026, covers_to=f"{covers_to}", kind=kind))
 
 
 def missing(starts: date, ends: date | None) -> pd.DataFrame:
@@ -84,6 +84,13 @@ def test_returns_that_end_before_the_12_weeks_say_nothing_about_them(
     if covers_to:
         frames["returns"] = returns(covers_to)
     assert situation(council_data(**frames)).missing_episodes == count
+
+
+def test_an_annex_a_of_the_day_says_nothing_of_who_was_missing_since_the_last_return() -> None:
+    told = pd.concat([returns(date(2026, 1, 6)), returns(AS_OF, "annex_a")])
+    still_away = missing(date(2026, 1, 2), None)
+    found = situation(council_data(missing=still_away, returns=told))
+    assert (found.missing_episodes, found.missing_since) == (None, None)
 
 
 @pytest.mark.parametrize(
