@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 SEED = 1
 LARGEST_BYTES = 200_000
+FIRST_FIT_MS = 180_000  # the engine is fitted once, before the first page with a chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ class Picture:
     height: int = 768
 
 
-def the_list(page: Page) -> None:
+def who_next(page: Page) -> None:
     page.goto("/")
+    settled(page)
+
+
+def the_list(page: Page) -> None:
+    page.goto("/children")
     settled(page)
 
 
@@ -60,28 +66,31 @@ def one_child(page: Page) -> None:
 
 def where_next(page: Page) -> None:
     one_child(page)
-    page.get_by_role("heading", name="Where next?").scroll_into_view_if_needed()
     page.evaluate(
         "() => [...document.querySelectorAll('h2')].find(h => h.innerText.startsWith('Where next'))"
         ".scrollIntoView()"
     )
 
 
-def the_money(page: Page) -> None:
-    one_child(page)
-    page.get_by_text("Show the money").click()
-    page.get_by_text("If the move were on").wait_for()
+def savings(page: Page) -> None:
+    page.goto("/savings")
     settled(page)
-    page.get_by_text("Show the money").scroll_into_view_if_needed()
-    page.evaluate("() => document.querySelector('[data-testid=stCheckbox]').scrollIntoView()")
+
+
+def forecast(page: Page) -> None:
+    page.goto("/forecast")
+    page.get_by_text("How sure is it?").wait_for()
+    settled(page)
 
 
 PICTURES = (
+    Picture("who-next", who_next),
     Picture("children", the_list),
     Picture("child", one_child),
     Picture("where-next", where_next),
-    Picture("money", the_money),
-    Picture("children-dark", the_list, dark=True),
+    Picture("savings", savings),
+    Picture("forecast", forecast),
+    Picture("child-dark", one_child, dark=True),
 )
 
 
@@ -119,6 +128,7 @@ def taken(one: Picture, url: str, folder: Path) -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_OPTIONS)
         with tab(browser, base_url=url, dark=one.dark, width=one.width, height=one.height) as seen:
+            seen.page.set_default_timeout(FIRST_FIT_MS)
             one.go(seen.page)
             seen.page.screenshot(path=path)
         browser.close()
