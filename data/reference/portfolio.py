@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from data.reference.prices import price_book, published_evidence
 from data.reference.shortlist import held_outlook
 from models.children.council import CouncilData
@@ -19,9 +17,9 @@ SEED = 20260331  # any fixed number: the same moves always have the same range
 
 
 def held_ranges(moves: Sequence[CountedMove]) -> Ranges:
-    """Joint futures of some moves in the year that they are counted in."""
+    """Joint futures of some moves, in the year they are counted in and in their first 365 days."""
     joint = SimulatedDraws() if is_simulated(moves) else PublishedDraws(published_evidence())
-    return ranges(moves, joint, np.random.default_rng(SEED))
+    return ranges(moves, joint, SEED)
 
 
 def held_weeks(

@@ -84,7 +84,8 @@ class Weeks:
     ending the child is taken to be back at that price). `new`: weeks in the new home. `goes_ahead`:
     1 in the futures in which the child is still there on the day to be moved, else 0. `lasts`: 1
     where the move doesn't end early, None where futures aren't simulated. All have the same length,
-    the number of futures; 1 where only an expectation is known.
+    the number of futures; 1 where only an expectation is known. `may_last`: then the weeks in the
+    new home in each of many ways that it may turn out, so that a range can still be given.
     """
 
     old: Numbers
@@ -92,6 +93,7 @@ class Weeks:
     elsewhere: tuple[Elsewhere, ...]
     goes_ahead: Numbers
     lasts: Numbers | None = None
+    may_last: Numbers | None = None
 
     @property
     def is_simulated(self) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log
 
 import numpy as np
 
 from models.children.records import Child
 from models.children.settings import Setting
-from models.evidence import Curve, Evidence
+from models.evidence import Curve, Evidence, PublishedChance
+from models.journeys.endings import Numbers, weeks_before_ending
 from models.journeys.outlook import Basis, Chance, Suits, Weeks
 from models.money import DAYS_PER_WEEK
 
+WAYS = 50  # chances, and turns under each: the 10th and 90th percentile then stand within 1%
+GOLDEN = (5**0.5 - 1) / 2
 NOTHING_PUBLISHED = "no published chance for this kind of home"
 
 
@@ -51,11 +55,30 @@ class PublishedOutlook:
             return None
         start, end = from_day / DAYS_PER_WEEK, to_day / DAYS_PER_WEEK
         lasting = np.array([expected_weeks(prior.p_12m, self.evidence.curve, start, end)])
-        return Weeks(old=lasting, new=lasting, elsewhere=(), goes_ahead=np.ones(1))
+        ends = endings(prior, self.evidence.curve)
+        may_last = np.clip(ends, start, end) - start
+        return Weeks(lasting, lasting, (), goes_ahead=np.ones(1), may_last=may_last)
 
     @property
     def baseline_words(self) -> str:
         return "today's path is taken to be staying in this placement"
+
+
+@lru_cache(maxsize=64)
+def endings(prior: PublishedChance, curve: Curve) -> Numbers:
+    """Weeks after which such a move ends early, infinite where it lasts: an even spread of ways.
+
+    Each chance that the prior allows, by its weight, with each turn that a move may take under it.
+    """
+    chances = np.linspace(0, 1, 2001)[1:-1]
+    log_density = (prior.alpha - 1) * np.log(chances) + (prior.beta - 1) * np.log1p(-chances)
+    below = np.cumsum(np.exp(log_density - log_density.max()))
+    middles = (np.arange(WAYS) + 0.5) / WAYS
+    likely = np.interp(middles, below / below[-1], chances)
+    turns = np.mod(np.arange(WAYS * WAYS) * GOLDEN, 1.0)  # even, and otherwise under each chance
+    found = weeks_before_ending(np.repeat(likely, WAYS), curve, turns)
+    found.flags.writeable = False
+    return found
 
 
 def survival(p_12m: float, curve: Curve, week: float) -> float:

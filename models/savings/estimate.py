@@ -65,11 +65,11 @@ class Window:
     """The saving within one period, [starts, ends). `gbp` is the sum of the lines.
 
     `counts_from`: the first day whose costs count, before `starts` where the new home is paid
-    before the move; None = `starts`. `p10_gbp`, `p90_gbp`: eight in ten simulated futures save an
-    amount between them. `break_even`: how low the chance of lasting a year must be for the expected
-    saving to vanish (0: it never does, 1: only a move that is sure to last saves). `realised`: what
-    each future saves, by number of the future, so that moves can be added up together. None where
-    futures aren't simulated.
+    before the move; None = `starts`. `p10_gbp`, `p90_gbp`: eight in ten futures save an amount
+    between them (simulated; else by published evidence of how such moves turn out). `break_even`:
+    how low the chance of lasting a year must be for the expected saving to vanish (0: it never
+    does, 1: only a move that is sure to last saves). `realised`: what each future saves, by number
+    of the future, so that moves can be added up together. Both None where nothing is simulated.
     """
 
     starts: date

@@ -1,7 +1,7 @@
 """The range of what moves save together: joint futures, so that risks shared by moves stay shared.
 
-`JointDraws` is the seam for the simulation engine: it gives joint futures of moves. Today
-`PublishedDraws` makes them from published evidence alone.
+`JointDraws` gives joint futures of moves: `SimulatedDraws` the engine's own, `PublishedDraws` those
+of published evidence alone, where a council's history is too thin for an engine.
 """
 
 from __future__ import annotations
@@ -18,17 +18,26 @@ from models.journeys.endings import weeks_before_ending
 from models.money import DAYS_PER_WEEK
 from models.savings.estimate import Part, Window
 from models.savings.portfolio import CountedMove, Cut
+from models.savings.windows import HOMES
 
 Draws = NDArray[np.float64]
 FUTURES = 4000  # the 10th and 90th percentile of a sum then stand within about 1% of its spread
 LOW, HIGH = 0.10, 0.90
 
 
+@dataclass(frozen=True, slots=True)
+class MoveInPeriod:
+    """A move and what it is expected to save in the period that is asked about."""
+
+    move: CountedMove
+    window: Window
+
+
 class JointDraws(Protocol):
     """Futures of some moves, drawn together."""
 
-    def draws(self, moves: Sequence[CountedMove], rng: np.random.Generator) -> Draws:
-        """Pounds saved in the counted year: a row a future, a column a move, in the order given."""
+    def draws(self, moves: Sequence[MoveInPeriod], rng: np.random.Generator) -> Draws:
+        """Pounds saved in the period: a row a future, a column a move, in the order given."""
 
     @property
     def includes(self) -> tuple[str, ...]:
@@ -47,14 +56,12 @@ class Range:
     high_gbp: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ranges:
-    """Joint futures of a portfolio's moves in the counted year, asked by cut."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Joint:
+    """Joint futures of a portfolio's moves in one period, asked by cut."""
 
     identities: tuple[tuple[str, str], ...]
     draws: Draws
-    includes: tuple[str, ...]
-    leaves_out: tuple[str, ...]
 
     def of(self, cut: Cut) -> Range | None:
         """The 10th to 90th percentile of what the cut's moves save together; None for no figure."""
@@ -66,17 +73,35 @@ class Ranges:
         return Range(float(low), float(high))
 
 
-def ranges(moves: Sequence[CountedMove], joint: JointDraws, rng: np.random.Generator) -> Ranges:
-    """Joint futures of the moves that have a figure this year, whatever order they come in."""
-    said = sorted(
-        (one for one in moves if one.saving.this_year is not None), key=lambda one: one.identity
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranges:
+    """The futures of the counted year and of the first 365 days, and what may vary in them."""
+
+    this_year: Joint
+    full_year: Joint
+    includes: tuple[str, ...]
+    leaves_out: tuple[str, ...]
+
+
+def ranges(moves: Sequence[CountedMove], joint: JointDraws, seed: int) -> Ranges:
+    """Joint futures of the moves that have a figure, whatever order they come in."""
+    ordered = sorted(moves, key=lambda one: one.identity)
+    this_year = [(one, one.saving.this_year) for one in ordered]
+    full_year = [(one, one.saving.full_year) for one in ordered]
     return Ranges(
-        identities=tuple(one.identity for one in said),
-        draws=joint.draws(said, rng),
+        this_year=_joint(this_year, joint, seed),
+        full_year=_joint(full_year, joint, seed),
         includes=joint.includes,
         leaves_out=joint.leaves_out,
     )
+
+
+def _joint(
+    moves: Sequence[tuple[CountedMove, Window | None]], joint: JointDraws, seed: int
+) -> Joint:
+    said = [MoveInPeriod(one, window) for one, window in moves if window is not None]
+    draws = joint.draws(said, np.random.default_rng(seed))
+    return Joint(tuple(one.move.identity for one in said), draws)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +114,16 @@ class PublishedDraws:
 
     evidence: Evidence
 
-    def draws(self, moves: Sequence[CountedMove], rng: np.random.Generator) -> Draws:
+    def draws(self, moves: Sequence[MoveInPeriod], rng: np.random.Generator) -> Draws:
         chances = {
             prior.move_to: rng.beta(prior.alpha, prior.beta, FUTURES)
             for prior in sorted(self.evidence.chances, key=lambda one: one.move_to)
         }
         found = np.zeros((FUTURES, len(moves)))
         for turn, one in enumerate(moves):
-            window = one.saving.this_year
-            if window is not None:
-                chance = chances[MoveTo.of(one.saving.destination)]
-                ends = weeks_before_ending(chance, self.evidence.curve, rng.random(FUTURES))
-                found[:, turn] = self._saved(one, window, ends)
+            chance = chances[MoveTo.of(one.move.saving.destination)]
+            ends = weeks_before_ending(chance, self.evidence.curve, rng.random(FUTURES))
+            found[:, turn] = self._saved(one, ends)
         return found
 
     @property
@@ -119,13 +142,14 @@ class PublishedDraws:
             "how far this council differs from the places studied",
         )
 
-    def _saved(self, one: CountedMove, window: Window, ends: Draws) -> Draws:
+    def _saved(self, one: MoveInPeriod, ends: Draws) -> Draws:
         """Pounds in each future: both homes for the weeks it lasts there, the other costs in full.
 
         The homes' lines hold expected weeks; they are scaled by weeks in the future ÷ expected.
         """
-        first = max((window.starts - one.saving.move_on).days, 0) / DAYS_PER_WEEK
-        last = max((window.ends - one.saving.move_on).days, 0) / DAYS_PER_WEEK
+        window, moved = one.window, one.move.saving.move_on
+        first = max((window.starts - moved).days, 0) / DAYS_PER_WEEK
+        last = max((window.ends - moved).days, 0) / DAYS_PER_WEEK
         lasting = np.clip(ends, first, last) - first
         expected = sum(line.weeks or 0.0 for line in window.lines if line.part is Part.NEW_HOME)
         homes = sum(line.gbp for line in window.lines if line.part in HOMES)
@@ -133,17 +157,15 @@ class PublishedDraws:
         return others + homes * (lasting / expected if expected else np.ones_like(ends))
 
 
-HOMES = frozenset({Part.OLD_HOME, Part.NEW_HOME, Part.ELSEWHERE})
-
-
 @dataclass(frozen=True, slots=True)
 class SimulatedDraws:
     """The futures in which the engine simulated each move: future n of all moves is one future."""
 
-    def draws(self, moves: Sequence[CountedMove], rng: np.random.Generator) -> Draws:
-        windows = [one.saving.this_year for one in moves]
-        columns = [w.realised for w in windows if w is not None and w.realised is not None]
-        return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+    def draws(self, moves: Sequence[MoveInPeriod], rng: np.random.Generator) -> Draws:
+        columns = [one.window.realised for one in moves if one.window.realised is not None]
+        if not columns:
+            return np.zeros((0, 0))
+        return np.column_stack([np.asarray(one, dtype=np.float64) for one in columns])
 
     @property
     def includes(self) -> tuple[str, ...]:
@@ -163,9 +185,10 @@ class SimulatedDraws:
 
 
 def is_simulated(moves: Sequence[CountedMove]) -> bool:
-    """Whether every move that has a figure this year was simulated, so that futures can be joined.
+    """Whether every move that has a figure was simulated, so that futures can be joined.
 
-    False without any.
+    False without any figure in either period.
     """
-    windows = [one.saving.this_year for one in moves if one.saving.this_year is not None]
+    every = ((one.saving.this_year, one.saving.full_year) for one in moves)
+    windows = [window for both in every for window in both if window is not None]
     return bool(windows) and all(one.realised is not None for one in windows)

@@ -25,6 +25,7 @@ from models.savings.estimate import Line, Part, Window
 from models.savings.words import pounds, weeks
 
 LOW, HIGH = 10, 90  # percentiles of a range
+HOMES = frozenset({Part.OLD_HOME, Part.NEW_HOME, Part.ELSEWHERE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +117,23 @@ def _window(terms: Terms, starts: date, ends: date, stretches: tuple[Stretch, ..
     if not stretches:
         return Window(starts, ends, ())
     drawn: list[Drawn] = []
+    ways: Numbers = np.zeros(1)
     lived: Weeks | None = None
     for stretch in stretches:
         lived = _lived(terms, stretch)
         if lived is not None:
-            drawn += _drawn_in(terms, stretch, lived)
+            found = tuple(_drawn_in(terms, stretch, lived))
+            drawn += found
+            ways = ways + _ways(found, lived)
     begins = terms.move_on + timedelta(days=int(stretches[0].from_day))
     lines = tuple(one.line for one in drawn)
     window = Window(starts, ends, lines, counts_from=begins if begins < starts else None)
-    if lived is None or lived.lasts is None or not drawn:
+    if lived is None or not drawn:
         return window
     realised = np.sum([one.realised for one in drawn], axis=0)
-    low, high = np.percentile(realised, [LOW, HIGH])
+    low, high = np.percentile(ways if lived.lasts is None else realised, [LOW, HIGH])
+    if lived.lasts is None:
+        return replace(window, p10_gbp=float(low), p90_gbp=float(high))
     return replace(
         window,
         p10_gbp=float(low),
@@ -135,6 +141,18 @@ def _window(terms: Terms, starts: date, ends: date, stretches: tuple[Stretch, ..
         realised=realised,
         break_even=break_even(realised, lived.goes_ahead, lived.lasts),
     )
+
+
+def _ways(drawn: tuple[Drawn, ...], lived: Weeks) -> Numbers:
+    """The saving of a stretch in each way that the move may turn out, where nothing is simulated.
+
+    The homes' pounds follow the weeks that it lasts; the other costs are paid in any case.
+    """
+    homes = sum(one.line.gbp for one in drawn if one.line.part in HOMES)
+    others = sum(one.line.gbp for one in drawn if one.line.part not in HOMES)
+    expected = float(lived.new.mean())
+    share = 1.0 if lived.may_last is None or not expected else lived.may_last / expected
+    return np.asarray(others + homes * share, dtype=np.float64)
 
 
 def _lived(terms: Terms, stretch: Stretch) -> Weeks | None:

@@ -59,9 +59,9 @@ def moves(one: ChildOptions, move_on: date) -> None:
     """Each move's price, chance of lasting and expected saving, in the law's order."""
     st.markdown(f"**If the move were on {words.a_date(move_on)}**")
     st.caption(
-        "Expected savings of the trust's own spending. Where this council's history isn't used no "
-        "range can be given, so those are no figures to plan a budget on. An early ending and its "
-        "cost are counted in. The child's needs decide, not these figures."
+        "Expected savings of the trust's own spending. Where this council's history isn't used the "
+        "range holds only how such moves turned out elsewhere, so it is narrower than the truth. "
+        "An early ending and its cost are counted in. The child's needs decide, not these figures."
     )
     for choice in choices(one):
         for option in choice.options:

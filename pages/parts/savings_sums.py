@@ -17,8 +17,8 @@ def sums(held: Shortlist, made: IfMade, ranges: Ranges) -> None:
     """Draw the expected sums, the way from gross to net, what can't be said, and the cuts."""
     st.header("What it would be expected to save", anchor=False)
     total, year = made.portfolio.total, words.year(held.year)
-    spread = ranges.of(total)
-    _metrics(total, year, spread)
+    spread = ranges.this_year.of(total)
+    _metrics(total, year, spread, ranges.full_year.of(total))
     picture, text = st.columns((3, 2), gap="medium")
     with picture:
         frame = _steps_frame(total.this_year, spread)
@@ -39,7 +39,7 @@ def headline_words(held: Shortlist, made: IfMade, ranges: Ranges) -> str:
     said = words.of_pence(total.this_year.amounts.net)
     return words.plain(
         f"Expected net saving of the trust's own spending in {words.year(held.year)}: {said} "
-        f"({spread_words(ranges.of(total))}; {words.count(total.this_year.said, 'move')})."
+        f"({spread_words(ranges.this_year.of(total))}; {_moves(total.this_year.said)})."
     )
 
 
@@ -98,7 +98,7 @@ def _moves(number: int) -> str:
     return words.count(number, "move")
 
 
-def _metrics(total: Cut, year: str, spread: Range | None) -> None:
+def _metrics(total: Cut, year: str, spread: Range | None, first_year: Range | None) -> None:
     this_year, full_year = total.this_year, total.full_year
     first, second, third = st.columns(3, gap="small")
     with first:
@@ -106,7 +106,7 @@ def _metrics(total: Cut, year: str, spread: Range | None) -> None:
         st.caption(spread_words(spread))
     with second:
         st.metric("Expected in the first 365 days", _money(full_year))
-        st.caption(f"{_moves(full_year.said)} of {full_year.children}; no range yet")
+        st.caption(f"{spread_words(first_year)}; {_moves(full_year.said)} of {full_year.children}")
     with third:
         label = f"Of {year}: cashable"
         st.metric(label, words.of_pence(this_year.cashable.net) if this_year.said else "No figure")

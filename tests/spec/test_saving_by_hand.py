@@ -13,6 +13,9 @@ This year: 24 November to 31 March is 128 days = 18.285714 weeks.
   weeks 14 to 18.29: (0.728792 − 0.708401) / 0.00662150 = 3.079492       together 15.081100
   3,800 × 15.081100 = 57,308.18; support 300 × 18.285714 = 5,485.71; notice 4 × 4,500 = 18,000
   57,308.18 − 5,485.71 − 18,000.00 = 33,822.47
+  In the best tenth it lasts all 18.29 weeks: 69,485.71 − 23,485.71 = 46,000.00. In the worst tenth
+  it ends by week x, where the mean of p^(0.557 x / 14) over Beta(6.8, 5.2) is 0.9:
+  Γ(6.8 + k) Γ(12) / (Γ(6.8) Γ(12 + k)) = 0.9 for k = 0.17713, x = 4.4521: -6,568 (to £100)
 Full year: 365 days = 52.142857 weeks, of which 36.567229 at the new home.
   3,800 × 36.567229 = 138,955.47 − 7,800.00 − 18,000.00 = 113,155.47
 To 18, each financial year's prices (old + 6%, new and support + 4% each April):
@@ -59,6 +62,7 @@ def test_one_row_of_the_step_down_file_to_the_penny() -> None:
         row for row in csv.DictReader(io.StringIO(text)) if row["destination"] == "foster_in_house"
     )
     reasons = row.pop("reasons")
+    assert abs(float(row.pop("saving_this_year_p10")) - -6568) < 100
     assert row == {
         "child_id": "k1",
         "council": "North",
@@ -78,8 +82,7 @@ def test_one_row_of_the_step_down_file_to_the_penny() -> None:
         "one_off_gbp": "0.00",
         "baseline_end": "2029-05-15",
         "saving_this_year_gbp": "33822.47",
-        "saving_this_year_p10": "",
-        "saving_this_year_p90": "",
+        "saving_this_year_p90": "46000.00",
         "saving_full_year_gbp": "113155.47",
         "saving_to_18_gbp": "439936.47",
     }

@@ -45,45 +45,49 @@ def test_equal_moves_in_any_order_have_an_equal_range() -> None:
     moves = some(6).moves
     one, two = held_ranges(moves), held_ranges(moves[::-1])
     whole = portfolio_of(moves, DESTINATIONS).total
-    assert one.of(whole) == two.of(whole)
+    assert one.this_year.of(whole) == two.this_year.of(whole)
 
 
 def test_the_expected_sum_lies_near_the_middle_of_its_futures() -> None:
     for place in (Setting.FOSTER_IN_HOUSE, Setting.HOME):
         found = some(20, place)
         expected = found.total.this_year.amounts.net / 100
-        spread = held_ranges(found.moves).of(found.total)
+        spread = held_ranges(found.moves).this_year.of(found.total)
         assert spread is not None and spread.low_gbp < expected < spread.high_gbp
-        mean = held_ranges(found.moves).draws.sum(axis=1).mean()
+        mean = held_ranges(found.moves).this_year.draws.sum(axis=1).mean()
         assert mean == pytest.approx(expected, rel=0.03)
 
 
 def test_many_moves_of_a_kind_do_not_average_the_shared_doubt_away() -> None:
     """With risks of their own only, 100 moves would have a tenth of one move's relative spread."""
     one, many = some(1), some(100)
-    single = width(held_ranges(one.moves).of(one.total))
-    joint = width(held_ranges(many.moves).of(many.total)) / 100
+    single = width(held_ranges(one.moves).this_year.of(one.total))
+    joint = width(held_ranges(many.moves).this_year.of(many.total)) / 100
     assert joint > 0.3 * single
-    parts = [held_ranges(many.moves).of(many.cut(place=place.place)) for place in many.places]
-    assert parts == [held_ranges(many.moves).of(many.total)]
+    parts = [
+        held_ranges(many.moves).this_year.of(many.cut(place=place.place)) for place in many.places
+    ]
+    assert parts == [held_ranges(many.moves).this_year.of(many.total)]
 
 
 def test_the_range_of_a_whole_is_narrower_than_its_cuts_ranges_added_up() -> None:
     moves = [a_counted_move(turn, council="West" if turn % 2 else "North") for turn in range(12)]
     found = portfolio_of(moves, DESTINATIONS)
     ranges = held_ranges(found.moves)
-    added = sum(width(ranges.of(cut)) for cut in found.councils)
-    assert width(ranges.of(found.total)) < added
+    added = sum(width(ranges.this_year.of(cut)) for cut in found.councils)
+    assert width(ranges.this_year.of(found.total)) < added
 
 
 def test_a_move_without_a_figure_is_in_no_range() -> None:
     silent = a_counted_move(1, age=16, place=Setting.SUPPORTED_ACCOMMODATION)
     alone = portfolio_of([silent], DESTINATIONS)
-    assert held_ranges(alone.moves).of(alone.total) is None
+    assert held_ranges(alone.moves).this_year.of(alone.total) is None
     other = a_counted_move(2)
     both = portfolio_of([silent, other], DESTINATIONS)
     just = portfolio_of([other], DESTINATIONS)
-    assert held_ranges(both.moves).of(both.total) == held_ranges(just.moves).of(just.total)
+    assert held_ranges(both.moves).this_year.of(both.total) == held_ranges(just.moves).this_year.of(
+        just.total
+    )
 
 
 def test_an_engine_gives_its_own_futures_through_the_same_door() -> None:
@@ -97,5 +101,6 @@ def test_an_engine_gives_its_own_futures_through_the_same_door() -> None:
     from models.savings.range import ranges
 
     found = some(3)
-    made: Ranges = ranges(found.moves, Engine(), np.random.default_rng(1))
-    assert made.of(found.total) == Range(pytest.approx(30.0), pytest.approx(270.0))
+    made: Ranges = ranges(found.moves, Engine(), 1)
+    assert made.this_year.of(found.total) == Range(pytest.approx(30.0), pytest.approx(270.0))
+    assert made.full_year.of(found.total) == made.this_year.of(found.total)
