@@ -28,6 +28,7 @@ class Paths:
     `known`: the row of what is known of the child. `t`: where its clock stands. `first_step`: the
     step in which it begins. `stay_since`: start of the stay to be written next. `move_*`: a planned
     move still to come (NEVER = none). `planned_since`: when the stay after a planned move began,
+    `still_there`: the share still living there of those who haven't come back by now,
     `old_setting` where an early ending leads back to. `new_place`: which of a scenario's new places
     the child is in (0 = none). Sorted by parameter draw.
     """
@@ -59,6 +60,7 @@ class Paths:
     move_own: Flags
     planned: Flags
     planned_since: Floats
+    still_there: Floats
     old_setting: Whole
     new_place: Whole
 

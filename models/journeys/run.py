@@ -181,9 +181,15 @@ class Run:
         if group == HOME:
             chances[planned] = 0
             chances[planned, TO_RESIDENTIAL] = early
-        else:
-            usual = chances[planned, TO_RESIDENTIAL]
-            chances[planned, TO_RESIDENTIAL] = np.where(within, early, usual)
+            return
+        # The history counts a move as lasting whose child has left care since: its hazard is that
+        # of all who haven't come back. Only those still there can, so theirs is as much higher.
+        usual, others = chances[planned, TO_RESIDENTIAL], chances[planned] @ EVERY_WAY
+        others = others - usual - chances[planned, group]
+        now = np.minimum(early / paths.still_there[mine], MOST_LIKELY)
+        stay = np.maximum(1 - now - others, 1 - MOST_LIKELY)
+        paths.still_there[mine] *= np.minimum(stay / np.maximum(1 - early, 1 - MOST_LIKELY), 1)
+        chances[planned, TO_RESIDENTIAL] = np.where(within, now, usual)
 
     def _happen(
         self, paths: Paths, rows: Whole, when: Floats, way: Whole,
@@ -265,5 +271,6 @@ class Run:
         paths.new_place[rows] = place
         paths.planned[rows] = True
         paths.planned_since[rows] = when
+        paths.still_there[rows] = 1
         paths.move_day[rows] = NEVER
         paths.t[rows] = when

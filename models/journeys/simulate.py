@@ -197,6 +197,7 @@ def _paths(
         move_own=column(move_own, nothing).astype(bool),
         planned=np.zeros(len(who), bool),
         planned_since=np.zeros(len(who), np.float32),
+        still_there=np.ones(len(who), np.float32),
         old_setting=setting.copy(),
         new_place=np.zeros(len(who), np.int64),
     )

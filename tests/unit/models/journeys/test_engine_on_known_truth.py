@@ -11,10 +11,18 @@ import numpy as np
 import pytest
 
 from benchmarks.engine_truth import Repeat, repeat
+from data.reference.evidence_bar import evidence_bar
+from data.reference.prices import published_evidence
+from models.children.caseload import children_at
 from models.children.records import Ending
+from models.children.settings import Setting
+from models.journeys.engine import fit
+from models.journeys.engine_outlook import EngineOutlook
 from models.journeys.history import NO_WAY, study
 from models.journeys.kinds import WAYS, Way
+from models.journeys.outlook import Suits
 from models.journeys.rows import person_periods
+from models.journeys.start import start_from
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import Truth, grown
 
@@ -51,6 +59,24 @@ def test_where_nothing_tells_children_apart_the_engine_says_so_nearly_always() -
     assert sum(one.own > 0 for one in found) <= 1  # by the benchmark in one council of fifty
     silent = [one for one in found if not one.own]
     assert all(len(set(one.chances)) == 1 for one in silent)
+
+
+def test_as_many_simulated_moves_last_as_the_chance_says_though_many_leave_care() -> None:
+    leaving = Truth(entries=2.0, foster_to_home=0.02, p_lasts=0.5)
+    rng = np.random.default_rng(5)
+    data, as_of = council(grown(leaving, days_of(5), rng), 5), last_day(5)
+    engine = fit(data, as_of, published_evidence(), evidence_bar(), rng)
+    assert engine is not None
+    start = start_from(data, as_of)
+    young = [one for one in children_at(data, as_of).residential if one.age_on(as_of) < 15]
+    outlook = EngineOutlook(engine, start, as_of, seed=1, futures=256)
+    lasts = []
+    for child in young:
+        weeks = outlook.weeks(child, Setting.FOSTER_IN_HOUSE, Suits.NOT_KNOWN, 0.0, 365.0)
+        assert weeks is not None and weeks.lasts is not None
+        lasts.append(weeks.lasts[weeks.goes_ahead > 0].mean())
+    said = outlook.chance(young[0], Setting.FOSTER_IN_HOUSE, Suits.NOT_KNOWN).p_12m
+    assert len(young) > 20 and np.mean(lasts) == pytest.approx(said, abs=0.03)
 
 
 def test_eighteen_is_the_birthday_whatever_the_code_says() -> None:
