@@ -115,6 +115,12 @@ class Scheme:
     ceilings: tuple[Ceiling, ...]
     packages: tuple[Package, ...]
     items: tuple[Item, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+    def title(self, item: Need | Strength) -> str:
+        """How a heading names a need or strength."""
+        found = (one.title for one in self.items if one.item == item)
+        return next(found, item.value.replace("_", " ").capitalize())
 
     def phrase(self, item: Need | Strength) -> str:
         """How a sentence names a need or strength."""
@@ -125,3 +131,12 @@ class Scheme:
         """The plain question to ask about a need or strength."""
         found = (one.ask() for one in self.items if one.item == item)
         return next(found, f"What is known about {self.phrase(item)}?")
+
+    def level(self, item: Need | Strength, value: int) -> str:
+        """What a level means, in words with its number, so that two people mean the same."""
+        is_need = isinstance(item, Need)
+        found = (
+            one.meaning for one in self.anchors if (one.is_need, one.level) == (is_need, value)
+        )
+        highest = HIGHEST_NEED if is_need else HIGHEST_STRENGTH
+        return f"{next(found, 'level')} ({value} of {highest})"

@@ -22,6 +22,7 @@ from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
+from models.children.not_held import not_held_in
 from models.children.records import Child
 from models.children.where import Where, WhereIndex, where_at
 from models.money import FinancialYear
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 PAST_MONTHS = 24  # shown before the day that a forecast looks from
-ASKED_ELSEWHERE = {"incidents": "incidents", "siblings": "brothers and sisters"}
-LIBERTY = "deprivation-of-liberty orders"  # in returns from 2027 only
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +153,7 @@ def own_area(actor: Actor) -> frozenset[str]:
 
 def not_held(actor: Actor) -> tuple[str, ...]:
     """What no file here has ever told of any child, in words; to be asked for, never assumed."""
-    data = _council(actor)
-    missing = [words for name, words in ASKED_ELSEWHERE.items() if not data.told_by_files(name)]
-    return (*missing, *(() if data.orders_ever_held else (LIBERTY,)))
+    return not_held_in(_council(actor))
 
 
 def ranges_of(actor: Actor, held: Shortlist, scenario: Scenario) -> Ranges:

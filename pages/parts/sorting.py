@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from models.readiness.blocker_words import details, for_which
 from models.readiness.verdict import Blocker, BlockerKind
 from models.shortlist.options import ChildOptions
 from pages.parts import names, tags, words
@@ -36,30 +37,7 @@ def blocker_lines(found: Sequence[Blocker]) -> None:
     """A line each: tag, words, then owner, dates and whether the tool inferred it."""
     for each in found:
         tag = tags.tag(names.BLOCKER[each.kind], COLOUR[each.kind])
-        said = f"{words.capital(each.words)}{_for(each)}"
+        said = f"{words.capital(each.words)}{for_which(each)}"
         st.markdown(f"{tag} {words.plain(said)}  \n:small[{words.plain(details(each))}]")
         if each.evidence:
             st.text(each.evidence)
-
-
-def details(each: Blocker) -> str:
-    """Owner and dates as far as recorded; an inferred one says so."""
-    parts = []
-    if each.owner:
-        parts.append(f"owner: {each.owner}")
-    if each.due:
-        parts.append(f"due {words.a_date(each.due)}")
-    if each.look_again:
-        assumed = " (12 weeks on, no date is recorded)" if each.look_again_assumed else ""
-        parts.append(f"look again {words.a_date(each.look_again)}{assumed}")
-    if each.cleared:
-        parts.append(f"sorted {words.a_date(each.cleared)}")
-    parts.append("recorded" if each.recorded else "read from the data, please check")
-    return " · ".join(parts)
-
-
-def _for(each: Blocker) -> str:
-    if each.destinations is None:
-        return ""
-    places = [name for place, name in names.PLACE.items() if place in each.destinations]
-    return f" (for {words.small(words.listed(places))})" if places else ""
