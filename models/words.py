@@ -12,6 +12,11 @@ def a_date(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def capital(text: str) -> str:
+    """The same with its first letter in upper case, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(things: Sequence[str]) -> str:
     """A list as people say it: a, b and c."""
     if len(things) < 2:

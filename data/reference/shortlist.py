@@ -53,8 +53,12 @@ def held_shortlist(
     as_of: date,
     move_on: date | None,
     year: FinancialYear | None,
+    only: frozenset[str] | None = None,
 ) -> Shortlist:
     """Every child in residential care at a date with their options; screens and commands alike.
+
+    `only`: of these children alone, in a moment instead of seconds; answers and chances are those
+    of the whole list, expected savings are of fewer futures' luck and not to be shown.
 
     `engine`: that of `held_engine`; None takes published evidence. `move_on` None: twelve weeks
     later. `year` None: the financial year that holds the move.
@@ -66,15 +70,24 @@ def held_shortlist(
         year=year,
         scheme=scheme(),
         price_book=price_book(),
-        outlook=held_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER),
+        outlook=held_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER, only),
+        only=only,
     )
 
 
-def held_outlook(data: CouncilData, engine: Engine | None, as_of: date, move_on: date) -> Outlook:
+def held_outlook(
+    data: CouncilData,
+    engine: Engine | None,
+    as_of: date,
+    move_on: date,
+    only: frozenset[str] | None = None,
+) -> Outlook:
     """The outlook in force, the same wherever a number about the future is shown."""
     if engine is None:
         return PublishedOutlook(published_evidence())
-    return EngineOutlook(engine, start_from(data, as_of), move_on, seed=SEED)
+    start = start_from(data, as_of)
+    start = start if only is None else start.only(only)
+    return EngineOutlook(engine, start, move_on, seed=SEED)
 
 
 def held_grounds(data: CouncilData, engine: Engine | None, as_of: date) -> Grounds | None:

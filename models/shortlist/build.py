@@ -60,13 +60,15 @@ def shortlist(
     scheme: Scheme,
     price_book: PriceBook,
     outlook: Outlook,
+    only: frozenset[str] | None = None,
 ) -> Shortlist:
     """Children in residential care at a date with their options, sorted by child_id, never money.
 
     `move_on` is 12 weeks after `as_of` unless given, `year` the financial year that holds it.
     Another authority's children are set aside and counted. With no return held the list is empty
     (its `data_date` is then the as-of date). Corrections dated on or before `as_of` count
-    (`corrected` weighs later ones). A date before anything held raises `UserError`.
+    (`corrected` weighs later ones). A date before anything held raises `UserError`. `only`: keys of
+    the children to look at, where one or a few are wanted at once.
     """
     _check_dates(data, as_of, move_on)
     day = move_on or as_of + MOVE_AFTER
@@ -82,7 +84,11 @@ def shortlist(
         move_on=day,
         year=question.year,
         data_date=caseload.data_date or as_of,
-        children=tuple(_options(child, index, prices.of(child), question, where) for child in ours),
+        children=tuple(
+            _options(child, index, prices.of(child), question, where)
+            for child in ours
+            if only is None or child.key in only
+        ),
         set_aside=_set_aside(caseload, len(ours)),
         in_care=caseload.in_care,
         in_care_short_breaks=caseload.in_care_short_breaks,

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from models.money import FinancialYear
 from models.words import a_date as a_date
+from models.words import capital as capital
 from models.words import listed as listed
 from models.words import whole_months
 
@@ -28,6 +29,11 @@ def a_moment(at_utc: datetime) -> str:
     """24 November 2026 at 09:30, by the clock of this machine; what is kept is in UTC."""
     here = at_utc.replace(tzinfo=UTC).astimezone()
     return f"{a_date(here.date())} at {here:%H:%M}"
+
+
+def a_time(at_utc: datetime) -> str:
+    """09:30, by the clock of this machine; what is kept is in UTC."""
+    return f"{at_utc.replace(tzinfo=UTC).astimezone():%H:%M}"
 
 
 def money(gbp: float, pence: bool = False) -> str:
@@ -75,11 +81,6 @@ def length(starts: date, ends: date, at_least: bool = False) -> str:
 def of_100(chance: float) -> str:
     """A probability as people say it: 57 in 100."""
     return f"{round(chance * 100)} in 100"
-
-
-def capital(text: str) -> str:
-    """The same with its first letter in upper case, the rest as it was."""
-    return text[:1].upper() + text[1:]
 
 
 def small(text: str) -> str:
