@@ -27,6 +27,7 @@ from models.children.where import Where, WhereIndex, where_at
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
 from models.recording.join import with_recorded
+from models.recording.record import ChildRecord
 from models.results import Kept, ResultKind
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
@@ -139,6 +140,12 @@ def told_of(actor: Actor, key: str, as_of: date) -> tuple[Told, ...]:
     data = _council(actor)
     engine = _engine(_files(), _key(actor), as_of, data)
     return told(one, _grounds(_files(), _key(actor), as_of, data, engine))
+
+
+def child_record(actor: Actor, key: str) -> ChildRecord | None:
+    """All that people recorded of one child; None: unknown and not allowed look the same."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _child_record(source.current().version(), _key(actor), key, scope)
 
 
 def where_of(actor: Actor, key: str, as_of: date) -> Where:
@@ -263,6 +270,13 @@ def _key(actor: Actor) -> str:
 @st.cache_resource(show_spinner="Reading the records …", max_entries=8)
 def _frames(version: str, cache_key: str, _scope: Scope) -> CouncilData:
     return source.current().council(_scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _child_record(version: str, cache_key: str, child: str, _scope: Scope) -> ChildRecord | None:
+    from data.store.record_read import child_record as read
+
+    return read(source.current().store_shown(), _scope, child)
 
 
 @st.cache_resource(show_spinner="Working out the range …", max_entries=32)

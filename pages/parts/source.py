@@ -126,6 +126,9 @@ class Source(Protocol):
     def own_store(self) -> Store:
         """The council's own database, for importing and for taking an import back."""
 
+    def store_shown(self) -> Store:
+        """The database whose children are shown: what people record of them goes there."""
+
 
 class StoreSource:
     """The database of this installation, or the demonstration's while that is empty."""
@@ -186,6 +189,9 @@ class StoreSource:
 
     def own_store(self) -> Store:
         return self._stores.own
+
+    def store_shown(self) -> Store:
+        return self._store
 
     def version(self) -> str:
         from data.store.read import data_version
