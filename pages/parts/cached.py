@@ -140,18 +140,17 @@ def people_of(actor: Actor, keys: frozenset[str]) -> tuple[Child, ...]:
 
 
 def at_the_meeting(actor: Actor, key: str, *, with_chances: bool = False) -> Shortlist | None:
-    """One child by the rules as of today, with all that was recorded up to this moment.
+    """The list with one child in it, in a moment: answers as on the child's page, no savings to
+    show. None when nothing is imported; without `children` where they don't live in such a home.
 
-    None when nothing is imported; without `children` where the child isn't in residential care.
     `with_chances`: of lasting, by the engine; the first time after an import that takes seconds.
     """
-    data, today = _council(actor), source.current().today()
+    data = _council(actor)
     if data.data_date is None:
         return None
-    as_of = max(data.data_date, today)
-    which = (_files(), _recorded(), _key(actor), as_of, key, with_chances)
-    held = _at_meeting(*which, data)
-    return _corrected_one(data.version, _key(actor), as_of, key, with_chances, held, data)
+    today = source.current().today()
+    which = (_files(), f"{_recorded()} {today}", _key(actor), data.data_date, key, with_chances)
+    return _at_meeting(*which, data)
 
 
 def corrections_of(actor: Actor) -> Corrections:
@@ -349,21 +348,11 @@ def _at_meeting(
     files: str, recorded: str, cache_key: str, as_of: date, key: str, with_chances: bool,
     _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
-    engine = None
-    if with_chances and _data.data_date is not None:
-        engine = _engine(files, cache_key, _data.data_date, _data)
+    engine = _engine(files, cache_key, as_of, _data) if with_chances else None
     move_on = as_of + MOVE_AFTER
     return source.current().shortlist(
         _data, engine, as_of, move_on, FinancialYear.holding(move_on), frozenset({key})
     )
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _corrected_one(
-    version: str, cache_key: str, as_of: date, key: str, with_chances: bool, _held: Shortlist,
-    _data: CouncilData,
-) -> Shortlist:  # fmt: skip
-    return corrected(_held, _data, as_of)
 
 
 @st.cache_resource(show_spinner="Working out the range …", max_entries=32)
