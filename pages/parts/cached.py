@@ -20,14 +20,17 @@ from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.children.changes import Changes, changes_of
+from models.children.caseload import children_named
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
 from models.children.not_held import not_held_in
 from models.children.records import Child
 from models.children.where import Where, WhereIndex, where_at
+from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
 from models.recording.join import with_recorded
+from models.recording.record import ChildRecord
 from models.results import Kept, ResultKind
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
@@ -111,8 +114,42 @@ def who_next(actor: Actor) -> Agenda | None:
     held = list_of(actor)
     if held is None:
         return None
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    records = _child_records(source.current().version(), _key(actor), scope)
     return agenda(held, _council(actor), today=source.current().today(), now_utc=source.utc_now(),
-                  actor=actor.identifier)  # fmt: skip
+                  actor=actor.identifier, records=records, meetings=meetings_of(actor))  # fmt: skip
+
+
+def meetings_of(actor: Actor) -> tuple[MeetingRecord, ...]:
+    """All meetings with a child whom this person may see, the oldest day first."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _meetings(source.current().version(), _key(actor), scope)
+
+
+def meeting_of(actor: Actor, key: str) -> MeetingRecord | None:
+    """One meeting; None: unknown and not allowed look the same."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _meeting(source.current().version(), _key(actor), key, scope)
+
+
+def people_of(actor: Actor, keys: frozenset[str]) -> tuple[Child, ...]:
+    """Children by their keys, wherever they live by now; who isn't known is left out."""
+    data = _council(actor)
+    return _people(_files(), _key(actor), keys, source.current().today(), data)
+
+
+def at_the_meeting(actor: Actor, key: str, *, with_chances: bool = False) -> Shortlist | None:
+    """The list with one child in it, in a moment: answers as on the child's page, no savings to
+    show. None when nothing is imported; without `children` where they don't live in such a home.
+
+    `with_chances`: of lasting, by the engine; the first time after an import that takes seconds.
+    """
+    data = _council(actor)
+    if data.data_date is None:
+        return None
+    today = source.current().today()
+    which = (_files(), f"{_recorded()} {today}", _key(actor), data.data_date, key, with_chances)
+    return _at_meeting(*which, data)
 
 
 def corrections_of(actor: Actor) -> Corrections:
@@ -138,6 +175,12 @@ def told_of(actor: Actor, key: str, as_of: date) -> tuple[Told, ...]:
     data = _council(actor)
     engine = _engine(_files(), _key(actor), as_of, data)
     return told(one, _grounds(_files(), _key(actor), as_of, data, engine))
+
+
+def child_record(actor: Actor, key: str) -> ChildRecord | None:
+    """All that people recorded of one child; None: unknown and not allowed look the same."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _child_record(source.current().version(), _key(actor), key, scope)
 
 
 def where_of(actor: Actor, key: str, as_of: date) -> Where:
@@ -260,6 +303,53 @@ def _key(actor: Actor) -> str:
 @st.cache_resource(show_spinner="Reading the records …", max_entries=8)
 def _frames(version: str, cache_key: str, _scope: Scope) -> CouncilData:
     return source.current().council(_scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _child_record(version: str, cache_key: str, child: str, _scope: Scope) -> ChildRecord | None:
+    from data.store.record_read import child_record as read
+
+    return read(source.current().store_shown(), _scope, child)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _child_records(version: str, cache_key: str, _scope: Scope) -> tuple[ChildRecord, ...]:
+    from data.store.record_read import child_records
+
+    return child_records(source.current().store_shown(), _scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _meetings(version: str, cache_key: str, _scope: Scope) -> tuple[MeetingRecord, ...]:
+    from data.store.record_read import meeting_records
+
+    return meeting_records(source.current().store_shown(), _scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _meeting(version: str, cache_key: str, key: str, _scope: Scope) -> MeetingRecord | None:
+    from data.store.record_read import meeting_record
+
+    return meeting_record(source.current().store_shown(), _scope, key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _people(
+    files: str, cache_key: str, keys: frozenset[str], today: date, _data: CouncilData
+) -> tuple[Child, ...]:
+    return children_named(_data, keys, max(_data.data_date or today, today))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _at_meeting(
+    files: str, recorded: str, cache_key: str, as_of: date, key: str, with_chances: bool,
+    _data: CouncilData,
+) -> Shortlist:  # fmt: skip
+    engine = _engine(files, cache_key, as_of, _data) if with_chances else None
+    move_on = as_of + MOVE_AFTER
+    return source.current().shortlist(
+        _data, engine, as_of, move_on, FinancialYear.holding(move_on), frozenset({key})
+    )
 
 
 @st.cache_resource(show_spinner="Working out the range …", max_entries=32)

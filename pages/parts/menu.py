@@ -38,6 +38,7 @@ PAGES = (
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
     Entry("about.py", "About"),
     Entry("child.py", "Child", hidden=True),
+    Entry("said.py", "What they said", hidden=True, needs=Permission.RECORD_VOICE),
 )
 
 

@@ -115,8 +115,9 @@ class Source(Protocol):
         as_of: date,
         move_on: date,
         year: FinancialYear,
+        only: frozenset[str] | None = None,
     ) -> Shortlist:
-        """Every child in residential care with their options."""
+        """Every child in residential care with their options, or those named in `only`."""
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
@@ -125,6 +126,9 @@ class Source(Protocol):
 
     def own_store(self) -> Store:
         """The council's own database, for importing and for taking an import back."""
+
+    def store_shown(self) -> Store:
+        """The database whose children are shown: what people record of them goes there."""
 
 
 class StoreSource:
@@ -186,6 +190,9 @@ class StoreSource:
 
     def own_store(self) -> Store:
         return self._stores.own
+
+    def store_shown(self) -> Store:
+        return self._store
 
     def version(self) -> str:
         from data.store.read import data_version
@@ -263,10 +270,11 @@ class StoreSource:
         as_of: date,
         move_on: date,
         year: FinancialYear,
+        only: frozenset[str] | None = None,
     ) -> Shortlist:
         from data.reference.shortlist import held_shortlist
 
-        return held_shortlist(data, engine, as_of=as_of, move_on=move_on, year=year)
+        return held_shortlist(data, engine, as_of=as_of, move_on=move_on, year=year, only=only)
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None

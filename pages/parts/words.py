@@ -33,6 +33,11 @@ def a_moment(at_utc: datetime) -> str:
     return f"{a_date(here.date())} at {here:%H:%M}"
 
 
+def a_time(at_utc: datetime) -> str:
+    """09:30, by the clock of this machine; what is kept is in UTC."""
+    return f"{at_utc.replace(tzinfo=UTC).astimezone():%H:%M}"
+
+
 def money(gbp: float, pence: bool = False) -> str:
     """£1,250, or £1,250.40 with pence; a minus sign stands before the pound."""
     amount = f"{abs(gbp):,.2f}" if pence else f"{abs(gbp):,.0f}"

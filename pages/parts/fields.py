@@ -1,0 +1,81 @@
+"""The inputs of a form, each seeded from what is kept and giving a value that can be kept again.
+
+A line of text is kept while it is typed (a second after the last key), a long text when the person
+leaves the box or presses Ctrl+Enter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+import streamlit as st
+
+from models.children.settings import DESTINATIONS, Setting
+from pages.parts import names, state
+
+V = TypeVar("V")
+PAUSE = "1s"
+LINE_AT_MOST, WORDS_AT_MOST = 300, 4000
+
+
+def line(key: str, label: str, held: str, *, hint: str = "", hidden: bool = False) -> str:
+    """One line of text."""
+    state.begin_with(key, held)
+    return st.text_input(label, key=key, max_chars=LINE_AT_MOST, live=PAUSE, placeholder=hint,
+                         label_visibility="collapsed" if hidden else "visible") or ""  # fmt: skip
+
+
+def long_text(key: str, label: str, held: str, *, hint: str = "", rows: int = 4) -> str:
+    """Words of any length."""
+    state.begin_with(key, held)
+    return st.text_area(label, key=key, max_chars=WORDS_AT_MOST, placeholder=hint,
+                        height=rows * 28 + 24) or ""  # fmt: skip
+
+
+def day(
+    key: str, label: str, held: date | None, *, first: date | None = None, last: date | None = None
+) -> date | None:
+    """A day or none; never one that nobody chose."""
+    state.begin_with(key, held)
+    chosen = st.date_input(label, value=None, key=key, min_value=first or date(1990, 1, 1),
+                           max_value=last or date(2100, 1, 1), format="DD/MM/YYYY", width=220,
+    )  # fmt: skip
+    return chosen if isinstance(chosen, date) else None
+
+
+def one_of(
+    key: str,
+    label: str,
+    options: Sequence[V],
+    held: V | None,
+    called: Callable[[V], str],
+    *,
+    captions: Sequence[str] | None = None,
+    across: bool = False,
+) -> V | None:
+    """One of a few, by arrow keys; nothing is chosen until somebody does."""
+    state.begin_with(key, held)
+    return st.radio(label, options, index=None, key=key, format_func=called, captions=captions,
+                    horizontal=across)  # fmt: skip
+
+
+def yes_no(key: str, label: str, held: bool | None) -> bool | None:
+    """Yes, no, or nobody said."""
+    said: Mapping[bool, str] = {True: "Yes", False: "No"}
+    return one_of(key, label, (True, False), held, said.__getitem__, across=True)
+
+
+def tick(key: str, label: str, held: bool) -> bool:
+    """A box that is ticked or not."""
+    state.begin_with(key, held)
+    return st.checkbox(label, key=key)
+
+
+def homes(key: str, label: str, held: Sequence[Setting]) -> tuple[Setting, ...]:
+    """Any of the kinds of home, in the law's order."""
+    state.begin_with(key, [one for one in DESTINATIONS if one in held])
+    chosen = st.pills(label, DESTINATIONS, selection_mode="multi", key=key,
+                      format_func=names.SETTING.__getitem__)  # fmt: skip
+    return tuple(one for one in DESTINATIONS if one in (chosen or ()))
