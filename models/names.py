@@ -59,11 +59,6 @@ ORDER: dict[Order, str] = {
 }
 
 
-def destination(place: Setting) -> str:
-    """Where a decision leads: by the name of the four where it is one of them."""
-    return PLACE.get(place, SETTING[place])
-
-
 def who(child: Child) -> str:
     """The child's name if the council holds names here, else the council's own number."""
     return child.name or f"Child {child.child_id}"

@@ -12,6 +12,7 @@ from pages.parts import (
     journey,
     money_view,
     outlook,
+    papers,
     profile,
     state,
     whereabouts,
@@ -41,6 +42,7 @@ story = cached.needs_story(person, key, held.as_of)
 child_banner(
     one, held.as_of, cached.where_of(person, key, held.as_of), len(cached.own_area(person))
 )
+papers.child_papers(one)
 whereabouts.is_it_right(one)
 profile.own_words(story)
 changed, well, hard = st.columns((4, 3, 3), gap="medium")

@@ -170,6 +170,7 @@ def _part(part: Part) -> Json:
                 "headings": [printable(one) for one in part.headings],
                 "rows": [[printable(cell) for cell in row] for row in part.rows],
                 "widths": list(part.widths),
+                "strong": part.strong,
             }
         case Box():
             prompts: list[Json] = [

@@ -160,8 +160,9 @@ def _table(place: Place, part: Table, width_mm: float) -> None:
         for cell in column.cells:
             cell.width = Mm(width_mm * share / whole)
     for row, cells in zip(made.rows, (part.headings, *part.rows), strict=True):
-        for cell, text in zip(row.cells, cells, strict=True):
-            cell.paragraphs[0].add_run(xml_safe(text)).bold = cells is part.headings
+        for at, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            bold = cells is part.headings or at < part.strong
+            cell.paragraphs[0].add_run(xml_safe(text)).bold = bold
     _repeats(made)
     place.add_paragraph().paragraph_format.space_after = Pt(0)
 

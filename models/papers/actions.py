@@ -25,7 +25,7 @@ def actions_list(
     ]
     title = f"Actions: {small(meeting_title(meeting))}"
     sections = tuple(
-        Section(owner, (Table(HEADINGS, _rows(mine, called), (44, 18, 17, 21)),))
+        Section(owner, (Table(HEADINGS, _rows(mine, called), (44, 18, 17, 21), strong=0),))
         for owner, mine in by_owner(found)
     )
     nothing = (Section("Actions", (Text("Nothing was promised."),)),)

@@ -13,15 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.children.settings import Setting
+from models.meeting.case_record import place_words
 from models.meeting.decision import Outcome
-from models.names import destination
-from models.needs.profile import Item
 from models.needs.scheme import Need
 from models.papers.facts import ChildFacts, spoken
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
 from models.papers.standard import Field, FieldType
 from models.readiness.verdict import BlockerKind
-from models.words import a_date, capital, listed, small
+from models.words import a_date, capital, listed
 
 IN_A_REQUEST = (
     "PlacementAvailability", "PlacementRequirements", "PlacementRecommendation", "Risks",
@@ -35,6 +34,7 @@ ENTITY_WORDS = {
 CHILD_ID = "childId"
 RISK, NO_RISK, PREFERRED = "Risk Present", "No known risk", "Preferred"
 NOT_KNOWN = "not known, ask"
+SAID_FREELY = frozenset({FieldType.STRING})  # optional lines that nobody has to fill in
 FOSTER = frozenset(
     {Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT,
      Setting.FOSTER_SPECIALIST}
@@ -135,7 +135,7 @@ def request(
     )
     sections = (
         Section("In their words", _words(facts)),
-        Section("Going well", (_items(facts, facts.story.sides.going_well),)),
+        Section("Going well", (_strengths(facts),)),
         Section("What a carer would do", (_care(facts),)),
         Section("Support that comes with the child", (Text(_support(facts)),)),
         *(_entity(name, fields, answers) for name in IN_A_REQUEST),
@@ -149,7 +149,7 @@ def destination_wanted(facts: ChildFacts) -> str:
     last = facts.record.decisions[-1] if facts.record.decisions else None
     if last is None or last.content is None or last.content.destination is None:
         return "no meeting has said yet what kind of home to look for"
-    wanted = small(destination(last.content.destination))
+    wanted = place_words(last.content.destination)
     return f"{wanted}, by the meeting of {a_date(last.on)}"
 
 
@@ -160,7 +160,8 @@ def _words(facts: ChildFacts) -> tuple[Part, ...]:
     return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in said)
 
 
-def _items(facts: ChildFacts, found: Sequence[Item]) -> Part:
+def _strengths(facts: ChildFacts) -> Part:
+    found = [one for one in facts.story.sides.going_well if isinstance(one, Strength)]
     if not found:
         return Text("Nothing noted yet.")
     return Bullets(tuple(facts.scheme.title(one) for one in found))
@@ -197,10 +198,9 @@ def _entity(name: str, fields: Sequence[Field], answers: Sequence[Answer]) -> Se
     rows = tuple(
         (one.asked_as, in_words(held[one.name]) if one.name in held else NOT_KNOWN)
         for one in asked(fields)
-        if one.entity == name and (one.needed or one.name in held)
+        if one.entity == name and (one.needed or one.name in held or one.type not in SAID_FREELY)
     )
-    parts: tuple[Part, ...] = (Table(("", ""), rows, (50, 50)),) if rows else (Text("Ask."),)
-    return Section(ENTITY_WORDS[name], parts)
+    return Section(ENTITY_WORDS[name], (Table(("What", "Answer"), rows, (50, 50)),))
 
 
 def in_words(value: Value) -> str:
@@ -248,8 +248,3 @@ def number_of(facts: ChildFacts) -> int | None:
     """The child's number as the standard wants it, a whole number; None where it isn't one."""
     text = facts.one.child.child_id
     return int(text) if text.isascii() and text.isdigit() else None
-
-
-def is_asked_by_list(field: Field) -> bool:
-    """Whether a form offers choices, rather than a line to write."""
-    return field.type in {FieldType.CATEGORICAL, FieldType.BOOLEAN}

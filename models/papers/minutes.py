@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from models.meeting.case_record import ANSWERS, decision_words, place_words
 from models.meeting.decision import Agreement, Decision, OptionConsidered, ToolSaid
 from models.meeting.meeting import MeetingKind, MeetingState
 from models.meeting.promises import Promise, Word, promises
 from models.meeting.record import DecisionRecord, MeetingRecord
-from models.meeting.since import OUTCOME_WORDS
-from models.names import ANSWER, destination
 from models.needs.scheme import Scheme
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
 from models.recording.kept import Kept
@@ -87,7 +86,7 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
 def _turn(meeting: MeetingRecord, child: str) -> str:
     found = meeting.decision(child)
     decision = found.stands.content if found and found.stands else None
-    return f": {outcome_words(decision)}" if decision else ": nothing is decided on record"
+    return f": {small(decision_words(decision))}" if decision else ": nothing is decided on record"
 
 
 def _state_lines(meeting: MeetingRecord) -> list[str]:
@@ -114,7 +113,7 @@ def _child(
         return Leaf(called, (), (Section("Decision", (Text(said),)),))
     signed = "Signed by the chair." if one.signed else "Draft: not signed by the chair yet."
     sections = [
-        Section("Decision", (Text(capital(outcome_words(decision)), Style.STRONG),
+        Section("Decision", (Text(decision_words(decision), Style.STRONG),
                              *_lines(_decided(decision, scheme)))),
         Section("Actions", (_actions(one, today),)),
         Section("Options considered", (_options(decision.options),)),
@@ -127,17 +126,6 @@ def _child(
     if changes:
         sections.append(Section("Corrected since it was signed", changes))
     return Leaf(called, (signed,), tuple(sections))
-
-
-def outcome_words(decision: Decision) -> str:
-    """What was decided: "look for a match: foster family, looked at again on 3 March 2026"."""
-    if decision.outcome is None:
-        return "nothing was chosen"
-    said = OUTCOME_WORDS[decision.outcome]
-    if decision.destination is not None:
-        said += f": {small(destination(decision.destination))}"
-    again = decision.look_again_on
-    return said + (f", looked at again on {a_date(again)}" if again else "")
 
 
 def _decided(decision: Decision, scheme: Scheme) -> list[Line]:
@@ -154,7 +142,9 @@ def _actions(one: DecisionRecord, today: date) -> Part:
     found = promises((one.stands,) if one.stands else (), one.progress, today)
     if not found:
         return Text("None.")
-    return Table(ACTION_HEADINGS, tuple(action_row(each) for each in found), (46, 20, 16, 18))
+    return Table(
+        ACTION_HEADINGS, tuple(action_row(each) for each in found), (46, 20, 16, 18), strong=0
+    )
 
 
 def action_row(each: Promise) -> tuple[str, str, str, str]:
@@ -168,7 +158,7 @@ def action_row(each: Promise) -> tuple[str, str, str, str]:
 def _options(options: tuple[OptionConsidered, ...]) -> Part:
     rows = tuple(
         (
-            "Stay here" if one.place is None else destination(one.place),
+            capital(place_words(one.place)),
             one.gives,
             one.costs_the_child,
         )
@@ -186,16 +176,30 @@ def _words(decision: Decision) -> list[Text]:
 
 
 def _tool(decision: Decision, tool: ToolSaid) -> list[Part]:
-    """What it said of the four destinations, then agree or disagree with its because."""
+    """What it said of the four destinations, then agree or disagree with its because.
+
+    A reason that it gave for all of them is told once.
+    """
+    four = [one for one in tool.places if one.place in FOUR]
+    shared = [
+        reason
+        for reason in (four[0].reasons if len(four) > 1 else ())
+        if all(reason in one.reasons for one in four)
+    ]
     rows = tuple(
-        (destination(one.place), ANSWER[one.readiness].split(" ", 1)[1], "; ".join(one.reasons))
-        for one in tool.places
-        if one.place in FOUR
+        (
+            capital(place_words(one.place)),
+            capital(ANSWERS[one.readiness]),
+            "; ".join(reason for reason in one.reasons if reason not in shared),
+        )
+        for one in four
     )
-    said = Table(("Where", "What it said", "Why"), rows, (22, 18, 60))
+    parts: list[Part] = [Table(("Where", "What it said", "Why"), rows, (22, 18, 60), strong=2)]
+    if shared:
+        parts.append(Text(f"For every move: {'; '.join(shared)}"))
     agreed = AGREED.get(decision.agreement) if decision.agreement else "Not said"
     as_of = f"As at {a_date(tool.as_of)}, by data of {a_date(tool.data_date)}."
-    return [said, Text(f"{agreed}, because: {decision.because}", Style.STRONG),
+    return [*parts, Text(f"{agreed}, because: {decision.because}", Style.STRONG),
             Text(as_of, Style.NOTE)]  # fmt: skip
 
 
@@ -251,7 +255,7 @@ def _differences(
 
 
 def _whole(kept: Kept[Decision]) -> str:
-    return outcome_words(kept.content) if kept.content else "taken back"
+    return decision_words(kept.content) if kept.content else "taken back"
 
 
 def _everything(decision: Decision, scheme: Scheme) -> list[Line]:
@@ -261,13 +265,12 @@ def _everything(decision: Decision, scheme: Scheme) -> list[Line]:
         for one in decision.actions
     )
     options = "; ".join(
-        f"{'stay here' if one.place is None else small(destination(one.place))} "
-        f"(gives {one.gives}; costs the child {one.costs_the_child})"
+        f"{place_words(one.place)} (gives {one.gives}; costs the child {one.costs_the_child})"
         for one in decision.options
     )
     agreed = decision.agreement.value if decision.agreement else ""
     return [
-        Line("Decision", outcome_words(decision)),
+        Line("Decision", decision_words(decision)),
         *_decided(decision, scheme),
         Line("Actions", actions),
         Line("Options considered", options),

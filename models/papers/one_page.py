@@ -189,7 +189,9 @@ def _where_next(facts: ChildFacts, room: Room) -> tuple[Part, ...]:
     stay = shortened(f"Gives: {gives}. Costs the child: {costs}.", room.reason_words)
     rows = [("Stay here", "", stay)]
     rows += _together([_row(facts, choice, shared, room) for choice in found])
-    parts: list[Part] = [Table(("Where", "What the rules say", "Why"), tuple(rows), (18, 18, 64))]
+    parts: list[Part] = [
+        Table(("Where", "What the rules say", "Why"), tuple(rows), (18, 18, 64), strong=2)
+    ]
     if shared:
         words = "; ".join(reason.words for reason in shared)
         parts.append(Text(f"For every move: {shortened(words, room.reason_words)}"))

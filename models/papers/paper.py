@@ -47,11 +47,13 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headings. `widths`: shares of the width, one a column."""
+    """Rows under headings. `widths`: shares of the width, one a column. `strong`: how many of the
+    first columns are in bold, because the others speak of them."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    strong: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from models.papers.facts import ChildFacts
 from models.words import a_date, capital
 
 # Said elsewhere on a paper, or counted by the files' line already.
-ELSEWHERE = frozenset({About.INCIDENT, About.NEEDS})
+ELSEWHERE = frozenset({About.CHILD, About.INCIDENT, About.NEEDS})
 
 
 def since_heading(facts: ChildFacts) -> str:

@@ -134,7 +134,7 @@ def _our_word(facts: ChildFacts) -> tuple[Section, ...]:
     if not found:
         return ()
     rows = tuple(_promise(one) for one in found[:PROMISES_AT_MOST])
-    parts: list[Part] = [Table(("We said", "By", "Did we do it?"), rows, (50, 20, 30))]
+    parts: list[Part] = [Table(("We said", "By", "Did we do it?"), rows, (44, 26, 30), strong=0)]
     left = len(found) - len(rows)
     if left:
         parts.append(Text(f"There are {left} more. Ask us to show you.", Style.NOTE))

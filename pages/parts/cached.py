@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from data.reference.needs import scheme
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from models.access import Actor, Permission, Scope, may, require, scope_for
-from models.children.changes import Changes, changes_of
 from models.children.caseload import children_named
+from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
 from models.children.not_held import not_held_in
@@ -29,6 +30,8 @@ from models.children.where import Where, WhereIndex, where_at
 from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
+from models.papers.facts import ChildFacts
+from models.papers.gathered import facts_of, names_on_record
 from models.recording.join import with_recorded
 from models.recording.record import ChildRecord
 from models.results import Kept, ResultKind
@@ -181,6 +184,19 @@ def child_record(actor: Actor, key: str) -> ChildRecord | None:
     """All that people recorded of one child; None: unknown and not allowed look the same."""
     scope = scope_for(actor, Permission.READ_CHILDREN)
     return _child_record(source.current().version(), _key(actor), key, scope)
+
+
+def paper_facts(actor: Actor, one: ChildOptions) -> ChildFacts:
+    """What a paper about a child may say, as at this moment."""
+    key, today = one.child.key, source.current().today()
+    record = child_record(actor, key) or ChildRecord(key)
+    where = where_of(actor, key, today)
+    return facts_of(_council(actor), one, record, where, scheme(), today)
+
+
+def names_near(actor: Actor, key: str) -> tuple[str, ...]:
+    """Names that may not stand in a profile of this child for a family."""
+    return names_on_record(_council(actor), child_record(actor, key) or ChildRecord(key))
 
 
 def where_of(actor: Actor, key: str, as_of: date) -> Where:
