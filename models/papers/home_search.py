@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from models.children.settings import Setting
 from models.meeting.case_record import place_words
 from models.meeting.decision import Outcome
-from models.needs.scheme import Need
+from models.needs.scheme import Need, Strength
 from models.papers.facts import ChildFacts, spoken
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
 from models.papers.standard import Field, FieldType
