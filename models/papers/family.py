@@ -26,7 +26,25 @@ GOES_WELL: dict[Strength, str] = {
     Strength.FAMILY_NETWORK: "has family and friends who care",
     Strength.PRIDE_IN_IDENTITY: "is proud of who they are",
 }
-HELP_FROM = 1  # a need at 0 is ordinary parenting: nothing to tell
+HELPS_WITH: dict[Need, str] = {
+    Need.EXPLOITATION_AND_MISSING: "staying safe when they are out",
+    Need.SELF_HARM: "staying safe when they feel bad",
+    Need.BEHAVIOUR_TOWARDS_OTHERS: "getting on with people when they are cross",
+    Need.EMOTIONAL_WELLBEING: "worries and sad days",
+    Need.ATTACHMENT: "learning to trust",
+    Need.FRIENDSHIPS: "making friends",
+    Need.FAMILY_TIME: "time with their family",
+    Need.EDUCATION: "school",
+    Need.HEALTH_AND_DISABILITY: "their health",
+    Need.SUBSTANCES_AND_OFFENDING: "staying out of trouble",
+    Need.DAILY_LIVING: "everyday things",
+}  # identity is left to the child to tell
+HOW_OFTEN: tuple[tuple[int, str], ...] = (
+    (4, "Day and night, never alone with it: {needs}."),
+    (3, "Every day, with training, people to call and breaks for you: {needs}."),
+    (2, "Most weeks: {needs}."),
+    (1, "Now and then: {needs}."),
+)
 
 
 def draft_text(facts: ChildFacts) -> str:
@@ -54,17 +72,16 @@ def profile_for_family(text: str, foot: str) -> Paper:
 
 
 def _help(facts: ChildFacts) -> str:
+    """What a family would do, from what asks most to what asks least; 0 is ordinary parenting."""
     profile = facts.story.profile
     if profile is None:
         return ""
-    needs = [need for need in Need if (profile.level(need) or 0) >= HELP_FROM]
-    shown = [need for need in needs if need not in {Need.IDENTITY, Need.SUBSTANCES_AND_OFFENDING}]
     told = [
-        f"{facts.scheme.phrase(need)} ({facts.scheme.level(need, level).rsplit(' (', 1)[0]})"
-        for need in shown
-        if (level := profile.level(need)) is not None
+        words.format(needs=listed(named))
+        for level, words in HOW_OFTEN
+        if (named := [said for need, said in HELPS_WITH.items() if profile.level(need) == level])
     ]
-    return f"They would need your help with {listed(told)}." if told else ""
+    return " ".join(["Your help would be wanted with these.", *told]) if told else ""
 
 
 def _support(facts: ChildFacts) -> str:

@@ -87,7 +87,7 @@ def _leaf(facts: ChildFacts, kind: MeetingKind, room: Room) -> Leaf:
     ]
     next_moves = [Section("Where next?", _where_next(facts, room))] if panel else []
     box = Section("Decision" if panel else "In the review", (PANEL_BOX if panel else REVIEW_BOX,))
-    sorting = Section("What needs sorting", _sorting(facts, room))
+    sorting = Section("What needs sorting", _sorting(facts, room, only_recorded=not panel))
     words = Section("In their words", _own_words(facts, room))
     return Leaf(
         f"{facts.called}, {facts.one.child.age_on(facts.as_of)}",
@@ -228,21 +228,26 @@ def _and_small(names: list[str]) -> str:
     return listed([names[0], *map(small, names[1:])])
 
 
-def _sorting(facts: ChildFacts, room: Room) -> tuple[Part, ...]:
-    """Every blocker but those about money and those that are sorted, stops first."""
+def _sorting(facts: ChildFacts, room: Room, *, only_recorded: bool) -> tuple[Part, ...]:
+    """Every blocker but those about money and those that are sorted, stops first.
+
+    `only_recorded`: without what the tool asks by itself, which speaks of a move.
+    """
     shown = [
         one
         for kind in SORTED_FIRST
         for one in facts.one.blockers
-        if one.kind is kind and (one.cleared is None or one.cleared > facts.as_of)
+        if one.kind is kind
+        and (one.cleared is None or one.cleared > facts.as_of)
+        and (one.recorded or not only_recorded)
     ]
     lines = [_blocker(one, room) for one in shown]
     parts: list[Part] = (
         [Bullets(first_of(lines, room.blockers))]
         if lines
-        else [Text("Nothing that the data shows. People may know of more.")]
+        else [Text("Nothing is on record. People may know of more.")]
     )
-    if facts.not_held:
+    if facts.not_held and not only_recorded:
         held = f"Not held here: {listed(facts.not_held)}. Please ask."
         parts.append(Text(held, Style.NOTE))
     return tuple(parts)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from models.meeting.meeting import MeetingKind
 from models.meeting.record import MeetingRecord
 from models.papers.minutes import meeting_title
-from models.papers.paper import Bullets, Leaf, Part, Section, Table, Text
+from models.papers.paper import Leaf, Part, Section, Table, Text
 from models.words import capital
 
 ABOUT: dict[MeetingKind, str] = {
@@ -32,7 +32,10 @@ def agenda(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     return Leaf(
         meeting_title(meeting),
         tuple(one for one in facts if one),
-        (Section("Children", (Bullets(tuple(turns)),)), Section("Who comes", (there,))),
+        (
+            Section("Children, in this order", tuple(Text(one) for one in turns)),
+            Section("Who comes", (there,)),
+        ),
     )
 
 

@@ -48,7 +48,7 @@ def document_row(offers: Sequence[Offer]) -> None:
     shown = [one for one in offers if may_have(person, one.kind)]
     if not shown:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         pressed = [one for one in shown if st.button(one.label, key=_key(one))]
         for one in pressed:
             _link(one, person)
