@@ -5,6 +5,7 @@ Counted wide of the mark on purpose, so that the paper stays on one side in Word
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
 
 from models.papers.paper import (
@@ -22,26 +23,42 @@ from models.papers.paper import (
 
 LINES_A_SIDE = 66  # of 9-point letters, with the space around headings counted as lines
 LETTERS_A_LINE = 128
+POINTS = 9.0
+SMALLER = (8.5, 8.0, 7.5)  # for the shortest length alone
 CHART_LINES = 15
 
 
-def fitting(leaf: OneSide) -> Leaf:
-    """The first length that should fit, else the shortest."""
-    found = (one for one in leaf.lengths if lines_of(one) <= LINES_A_SIDE)
-    return next(found, leaf.lengths[-1])
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The length to take, and how large its letters may be."""
+
+    leaf: Leaf
+    points: float
 
 
-def lines_of(leaf: Leaf) -> int:
+def fitting(leaf: OneSide) -> Fit:
+    """The first length that should fit; the shortest also in smaller letters."""
+    tries = [Fit(one, POINTS) for one in leaf.lengths]
+    tries += [Fit(leaf.lengths[-1], points) for points in SMALLER]
+    return next((one for one in tries if fits(one)), tries[-1])
+
+
+def fits(one: Fit) -> bool:
+    """Whether it should fit one side."""
+    scale = POINTS / one.points
+    return lines_of(one.leaf, int(LETTERS_A_LINE * scale)) <= LINES_A_SIDE * scale
+
+
+def lines_of(leaf: Leaf, letters: int = LETTERS_A_LINE) -> int:
     """About how many lines a leaf takes; two halves side by side count as the longer one."""
-    whole = 3 + sum(_wrapped(fact, LETTERS_A_LINE) for fact in leaf.facts)
-    halves = [_section(one) for one in leaf.sections if one.width is Width.HALF]
+    whole = 3 + sum(_wrapped(fact, letters) for fact in leaf.facts)
+    halves = [_section(one, letters // 2) for one in leaf.sections if one.width is Width.HALF]
     pairs = [max(halves[at : at + 2]) for at in range(0, len(halves), 2)]
-    wholes = [_section(one) for one in leaf.sections if one.width is Width.WHOLE]
+    wholes = [_section(one, letters) for one in leaf.sections if one.width is Width.WHOLE]
     return whole + sum(pairs) + sum(wholes)
 
 
-def _section(section: Section) -> int:
-    letters = LETTERS_A_LINE // (2 if section.width is Width.HALF else 1)
+def _section(section: Section, letters: int) -> int:
     charts = CHART_LINES if any(isinstance(one, Levels) for one in section.parts) else 0
     return 2 + charts + sum(_part(one, letters) for one in section.parts)
 

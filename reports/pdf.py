@@ -56,18 +56,6 @@ def _letters() -> typst.Fonts:
     )
 
 
-def one_sides(paper: Paper) -> list[tuple[int, bool]]:
-    """Of each one-side leaf: which length was used, and whether it fits its side."""
-    found = typst.query(
-        TEMPLATE.read_bytes(),
-        "<one-side>",
-        field="value",
-        font_paths=_letters(),
-        sys_inputs={"paper": paper_json(paper)},
-    )
-    return [(one["used"], one["fits"]) for one in json.loads(found)]
-
-
 def paper_json(paper: Paper) -> str:
     """The paper as the template reads it."""
     leaves: list[Json] = [

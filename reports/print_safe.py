@@ -25,10 +25,15 @@ def printable(text: str) -> str:
 def _sign(each: str) -> str:
     if each in "\n\t":
         return " "
+    kind = unicodedata.category(each)
+    if kind in {"Zl", "Zp"}:
+        return " "
+    if kind in {"Cc", "Cf"}:  # even where the letters have one: accessible PDF allows none
+        return ""
     if ord(each) in drawable():
         return each
-    if unicodedata.category(each) in {"Cc", "Cf", "Mn", "Zl", "Zp"}:
-        return " " if unicodedata.category(each) in {"Zl", "Zp"} else ""
+    if kind == "Mn":
+        return ""
     bare = [one for one in unicodedata.normalize("NFKD", each) if ord(one) in drawable()]
     return "".join(bare) or INSTEAD
 

@@ -32,13 +32,13 @@ from models.papers.paper import (
     Table,
     Text,
 )
-from reports.fit_word import fitting
+from reports.fit_word import POINTS, Fit, fitting
 from reports.level_pictures import picture, picture_png
 from reports.pdf import side_by_side
 
 QUIET = RGBColor(0x4A, 0x5A, 0x61)
 MARGIN_MM, WIDTH_MM = 14, 182
-DOTS = " ………………………………………………"
+LARGE = 13.0  # points
 MADE_ON = datetime(2000, 1, 1)  # of every file: who made it when stands on the paper
 Place = WordFile | _Cell
 
@@ -46,10 +46,13 @@ Place = WordFile | _Cell
 def word(paper: Paper) -> bytes:
     """The bytes of the file. Equal papers give equal content."""
     made = Document()
-    _set_up(made, paper)
-    for number, each in enumerate(paper.leaves):
-        leaf = fitting(each) if isinstance(each, OneSide) else each
-        _leaf(made, leaf, first=number == 0)
+    usual = LARGE if paper.large else POINTS
+    fits = [
+        fitting(each) if isinstance(each, OneSide) else Fit(each, usual) for each in paper.leaves
+    ]
+    _set_up(made, paper, min(one.points for one in fits))
+    for number, one in enumerate(fits):
+        _leaf(made, one.leaf, first=number == 0)
     held = io.BytesIO()
     made.save(held)
     return held.getvalue()
@@ -61,13 +64,12 @@ def xml_safe(text: str) -> str:
     return "".join(fit)
 
 
-def _set_up(made: WordFile, paper: Paper) -> None:
+def _set_up(made: WordFile, paper: Paper, size: float) -> None:
     page = made.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(MARGIN_MM)
     page.top_margin, page.bottom_margin = Mm(16), Mm(14)
     page.header_distance = page.footer_distance = Mm(7)
-    size = 13 if paper.large else 9
     for name, points, bold in (
         ("Normal", size, False),
         ("List Bullet", size, False),

@@ -37,6 +37,7 @@ from models.shortlist.reasons import own_reasons, shared_reasons
 from models.shortlist.stay import stay_costs, stay_gives
 from models.words import a_date, capital, length, listed, small
 
+NAME_WORDS = 8  # of a child or a council
 NEEDS_CAPTION = "Needs: 0 ordinary parenting, 4 staff awake round the clock, ? not known"
 STRENGTHS_CAPTION = "Strengths: 0 not seen yet, 3 can carry the plan, ? not known"
 RULES_NOTE = (
@@ -90,7 +91,7 @@ def _leaf(facts: ChildFacts, kind: MeetingKind, room: Room) -> Leaf:
     sorting = Section("What needs sorting", _sorting(facts, room, only_recorded=not panel))
     words = Section("In their words", _own_words(facts, room))
     return Leaf(
-        f"{facts.called}, {facts.one.child.age_on(facts.as_of)}",
+        f"{shortened(facts.called, NAME_WORDS)}, {facts.one.child.age_on(facts.as_of)}",
         _facts(facts),
         (words, *middle, *next_moves, sorting, box),
     )
@@ -105,7 +106,7 @@ def _facts(facts: ChildFacts) -> tuple[str, ...]:
         f"{SETTING[here.setting]} since {since} ({long})",
         where_words.distance(facts.where),
         where_words.in_area(facts.where, facts.councils),
-        council(child.council),
+        shortened(council(child.council), NAME_WORDS),
         order(here.order),
         f"away since {a_date(here.absent_since)}" if here.absent_since else "",
         f"18 on {a_date(child.eighteenth_birthday)}" if facts.one.turning_18_soon else "",

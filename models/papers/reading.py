@@ -33,5 +33,5 @@ def syllables_of(word: str) -> int:
     plain = word.lower().strip("’'")
     groups = len(_VOWELS.findall(plain))
     silent = plain.endswith("e") and not plain.endswith(("le", "ee", "ye")) and groups > 1
-    past = plain.endswith("ed") and not plain.endswith(("ted", "ded")) and groups > 1
+    past = plain.endswith("ed") and not plain.endswith(("ted", "ded", "ied")) and groups > 1
     return max(1, groups - silent - past)
