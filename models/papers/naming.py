@@ -51,20 +51,22 @@ ALWAYS_CAPITAL = frozenset(_ALWAYS_CAPITAL.split())
 # begins sentences in plain English, and is nobody's name.
 _BEGINS = """
 a about after all also although always an and another any anyone are around as ask at because
-before being both boys but by call can cannot caring carers children come could did do does doing
-don't each either every everybody everyone everything families family few first following food
-football for from fun games getting girls give going good great had has have having he help
-helping her here his home homes how however i if in is it it's its just keeping kind know last
-learning life like likes living look looking lots love loves make making many me more most mostly
-much mum my need needs never new next nice no nobody not nothing now of often on one only or other
-others our out over people perhaps pets playing please quiet reading right safe school see seeing
-she since sleep so some someone something sometimes soon sport stay staying still such support
-swimming take talk talking that that's the their them then there there's these they they're things
-this those though three time to together training trust trying two under until up us using very
-visits wants was watching we we're well were what when where which while who whoever why with
-without work would yes yet you you'd you'll you're young your
+before being both boys but by call can cannot carers caring children come could day days did do
+does doing don't each either every everybody everyone everything families family few first
+following food football for from fun games getting girls give going good great had has have having
+he help helping her here his home homes how however i if in is it it's its just keeping kind know
+last learning life like likes living look looking lots love loves make making many me more most
+mostly much mum my need needs never new next nice night no nobody not nothing now of often on one
+only or other others our out over people perhaps pets playing please quiet reading right safe
+school see seeing she since sleep so some someone something sometimes soon sport stay staying
+still such support swimming take talk talking that that's the their them then there there's these
+they they're things this those though three time to together training trust trying two under until
+up us using very visits wants was watching we we're well were what when where which while who
+whoever why with without work would yes yet you you'd you'll you're young your
 """
 BEGINS = frozenset(_BEGINS.split())
+# What may stand before "school" besides those.
+BEFORE_SCHOOL = frozenset({"primary", "secondary", "special", "sixth", "enjoys", "likes", "old"})
 
 
 def names_in(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
@@ -111,16 +113,14 @@ def _in_line(line: str, names: set[str]) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_plain_school(words: str) -> bool:
-    """Whether it only speaks of school: no word with a capital beside it that could name one."""
-    *before, kind = words.split()
-    if any(word[:1].isupper() and word.casefold() not in BEGINS for word in before):
-        return False
-    return kind[:1].islower() or not before
+    """Whether it only speaks of school: nothing before it that could be its name."""
+    before = words.split()[:-1]
+    return all(word.casefold() in BEGINS | BEFORE_SCHOOL for word in before)
 
 
 def _might_name(word: str, bare: str, before: str) -> bool:
     plain = word.replace("’", "'")
-    if not word[:1].isupper() or {plain, bare} & ALWAYS_CAPITAL:
+    if not word[:1].isupper() or {plain, bare, word.removesuffix("s")} & ALWAYS_CAPITAL:
         return False
     if _STARTS.search(before):
         return plain.casefold() not in BEGINS
