@@ -19,12 +19,14 @@ from pages.parts.visitor import visitor
 
 
 def child_papers(one: ChildOptions) -> None:
-    """The row of a child's page; two forms open below it when asked for."""
+    """The row of a child's page; two forms open below it when asked for, not on a shared screen."""
     if not may(visitor(), Permission.EXPORT_CHILDREN):
         return
     key, about = one.child.key, about_child(one.child.key)
     with st.container(horizontal=True, vertical_alignment="center", key="papers-child"):
         _child_row(one, about)
+    if state.shared_screen():
+        return
     if state.is_open(home_search_form.opened(key)):
         home_search_form.home_search_form(one)
     if state.is_open(family_form.opened(key)):
@@ -76,8 +78,9 @@ def _child_row(one: ChildOptions, about: str) -> None:
             Offer("Summary for the child", DocumentKind.SUMMARY_PDF, about, content),
         )
     )
-    with st.popover("More papers"):
-        _more(one, about, content)
+    if not state.shared_screen():
+        with st.popover("More papers"):
+            _more(one, about, content)
 
 
 def _more(one: ChildOptions, about: str, content: bytes) -> None:
