@@ -10,7 +10,6 @@ from datetime import datetime
 
 from docx import Document
 from docx.document import Document as WordFile
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -36,6 +35,8 @@ from reports.fit_word import POINTS, Fit, fitting
 from reports.level_pictures import picture, picture_png
 from reports.pdf import side_by_side
 
+FONT = "Calibri"
+INK = RGBColor(0x16, 0x24, 0x2B)
 QUIET = RGBColor(0x4A, 0x5A, 0x61)
 MARGIN_MM, WIDTH_MM = 14, 182
 LARGE = 13.0  # points
@@ -68,8 +69,9 @@ def _set_up(made: WordFile, paper: Paper, size: float) -> None:
     page = made.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(MARGIN_MM)
-    page.top_margin, page.bottom_margin = Mm(16), Mm(14)
-    page.header_distance = page.footer_distance = Mm(7)
+    page.top_margin, page.bottom_margin = Mm(13), Mm(12)
+    page.header_distance = page.footer_distance = Mm(6)
+    _usual(made, size)
     for name, points, bold in (
         ("Normal", size, False),
         ("List Bullet", size, False),
@@ -77,13 +79,11 @@ def _set_up(made: WordFile, paper: Paper, size: float) -> None:
         ("Heading 2", size * 1.05, True),
     ):
         style = made.styles[name]
-        style.font.name, style.font.size, style.font.bold = "Calibri", Pt(points), bold
-        style.font.color.rgb = RGBColor(0x16, 0x24, 0x2B)
-        style.paragraph_format.space_before = Pt(6 if name == "Heading 2" else 0)
-        style.paragraph_format.space_after = Pt(2)
-        style.element.rPr.rFonts.set(qn("w:asciiTheme"), "")
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme}"), None)
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(points), bold
+        style.font.color.rgb = INK
+        about = style.paragraph_format
+        about.space_before, about.space_after = Pt(5 if name == "Heading 2" else 0), Pt(1)
+        about.line_spacing = 1.0
     across = f" · {paper.across}" if paper.across else ""
     _quiet(page.header.paragraphs[0], f"{paper.marking} · {paper.title}{across}")
     foot = page.footer.paragraphs[0]
@@ -91,15 +91,29 @@ def _set_up(made: WordFile, paper: Paper, size: float) -> None:
     _field(foot, "PAGE")
     _quiet(foot, " of ")
     _field(foot, "NUMPAGES")
-    about = made.core_properties
+    about = made.core_properties  # who made it, and when, stands on the paper
     about.title, about.author, about.comments = xml_safe(paper.title)[:255], "", ""
     about.language, about.created, about.modified = "en-GB", MADE_ON, MADE_ON
 
 
+def _usual(made: WordFile, size: float) -> None:
+    """The document's own defaults: language, letters and no space that nobody asked for."""
+    defaults = made.styles.element.find(qn("w:docDefaults"))
+    run = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    for name in ("w:sz", "w:szCs"):
+        run.find(qn(name)).set(qn("w:val"), str(round(size * 2)))
+    run.find(qn("w:lang")).set(qn("w:val"), "en-GB")
+    letters = run.find(qn("w:rFonts"))
+    letters.attrib.clear()
+    for name in ("w:ascii", "w:hAnsi", "w:cs"):
+        letters.set(qn(name), FONT)
+    spacing = defaults.find(f"{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
+    spacing.set(qn("w:after"), "20")
+    spacing.set(qn("w:line"), "240")
+
+
 def _leaf(made: WordFile, leaf: Leaf, *, first: bool) -> None:
-    if not first:
-        made.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
-    made.add_heading(xml_safe(leaf.title), 1)
+    made.add_heading(xml_safe(leaf.title), 1).paragraph_format.page_break_before = not first
     for fact in leaf.facts:
         _quiet(made.add_paragraph(), fact)
     for row in side_by_side(leaf.sections):
@@ -159,6 +173,7 @@ def _table(place: Place, part: Table, width_mm: float) -> None:
     made = _grid(place, 1 + len(part.rows), len(part.headings), width_mm, style="Table Grid")
     whole = sum(part.widths)
     for column, share in zip(made.columns, part.widths, strict=True):
+        column.width = Mm(width_mm * share / whole)
         for cell in column.cells:
             cell.width = Mm(width_mm * share / whole)
     for row, cells in zip(made.rows, (part.headings, *part.rows), strict=True):
