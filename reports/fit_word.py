@@ -23,7 +23,7 @@ from models.papers.paper import (
 
 # In lines of 9-point letters (11 points high). Counted wide: Word's own letters run narrower.
 LINES_A_SIDE = 71.0
-LETTERS_A_LINE = 116
+LETTERS_A_LINE = 124
 POINTS = 9.0
 SMALLER = (8.5, 8.0)  # for the shortest length alone
 TITLE_LINES, HEADING_LINES, CHART_LINES = 2.0, 1.7, 13.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,7 @@ from reports.print_safe import FONTS
 MM_A_PIXEL = 0.178  # so that the words are 7 points high
 ROW_HEIGHT = 18  # pixels
 COLUMN_WIDTH = 86
+PNG_SCALE = 3  # about 430 points an inch on paper
 FONT = "Source Sans Pro"
 _WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
 
@@ -36,6 +38,14 @@ class Picture:
     width_mm: float
 
 
+@dataclass(frozen=True, slots=True)
+class PngPicture:
+    """The same as points of ink."""
+
+    png: bytes
+    width_mm: float
+
+
 def picture(points: Sequence[Point]) -> Picture:
     """Draw needs, or strengths, that were rated on some dates."""
     svg = _svg(points)
@@ -44,11 +54,12 @@ def picture(points: Sequence[Point]) -> Picture:
     return Picture(svg, float(found[1]) * MM_A_PIXEL)
 
 
-def picture_png(points: Sequence[Point]) -> bytes:
-    """The same for Word, which draws no SVG of its own everywhere."""
+def picture_png(points: Sequence[Point]) -> PngPicture:
+    """The same for Word, which doesn't draw SVG everywhere."""
     _letters()
-    made: bytes = vl_convert.vegalite_to_png(_spec(points), scale=3)
-    return made
+    made: bytes = vl_convert.vegalite_to_png(_spec(points), scale=PNG_SCALE)
+    (pixels,) = struct.unpack(">I", made[16:20])  # the width, where every PNG has it
+    return PngPicture(made, pixels / PNG_SCALE * MM_A_PIXEL)
 
 
 def _svg(points: Sequence[Point]) -> str:

@@ -7,7 +7,7 @@ Equal papers give equal bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +33,7 @@ TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 BOTH_CHARTS_MM = 176  # two charts and the gap between them on a side
 NOT_DRAWN = f"{INSTEAD} stands for a sign that these letters don’t have."
 
+Draw = Callable[[Levels], Picture | None]
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
@@ -57,11 +58,12 @@ def _letters() -> typst.Fonts:
 
 
 def paper_json(paper: Paper) -> str:
-    """The paper as the template reads it."""
+    """The paper as the template reads it. A chart is drawn once, for all lengths of a leaf."""
+    draw: Draw = cache(_picture)
     leaves: list[Json] = [
-        {"lengths": [_leaf(one) for one in each.lengths]}
+        {"lengths": [_leaf(one, draw) for one in each.lengths]}
         if isinstance(each, OneSide)
-        else {"lengths": [_leaf(each)]}
+        else {"lengths": [_leaf(each, draw)]}
         for each in paper.leaves
     ]
     held: dict[str, Json] = {
@@ -77,11 +79,11 @@ def paper_json(paper: Paper) -> str:
     return json.dumps(held, ensure_ascii=False)
 
 
-def _leaf(leaf: Leaf) -> Json:
+def _leaf(leaf: Leaf, draw: Draw) -> Json:
     return {
         "title": printable(leaf.title),
         "facts": [printable(one) for one in leaf.facts],
-        "rows": [[_section(one) for one in row] for row in side_by_side(leaf.sections)],
+        "rows": [[_section(one, draw) for one in row] for row in side_by_side(leaf.sections)],
     }
 
 
@@ -102,27 +104,27 @@ def side_by_side(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]
         yield (waiting,)
 
 
-def _section(section: Section) -> Json:
-    return {"heading": printable(section.heading), "parts": list(_parts(section.parts))}
+def _section(section: Section, draw: Draw) -> Json:
+    return {"heading": printable(section.heading), "parts": list(_parts(section.parts, draw))}
 
 
-def _parts(parts: tuple[Part, ...]) -> Iterator[Json]:
+def _parts(parts: tuple[Part, ...], draw: Draw) -> Iterator[Json]:
     """The parts; charts that follow each other stand side by side, at one scale."""
     charts: list[Levels] = []
     for one in parts:
         if isinstance(one, Levels):
             charts.append(one)
             continue
-        yield from _charts(charts)
+        yield from _charts(charts, draw)
         charts = []
         yield _part(one)
-    yield from _charts(charts)
+    yield from _charts(charts, draw)
 
 
-def _charts(charts: list[Levels]) -> Iterator[Json]:
+def _charts(charts: list[Levels], draw: Draw) -> Iterator[Json]:
     if not charts:
         return
-    drawn = [(one, _picture(one)) for one in charts]
+    drawn = [(one, draw(one)) for one in charts]
     whole = sum(each.width_mm for _, each in drawn if each)
     scale = min(1.0, BOTH_CHARTS_MM / whole) if whole else 1.0
     held: list[Json] = [
@@ -141,7 +143,6 @@ def _charts(charts: list[Levels]) -> Iterator[Json]:
         yield from held
 
 
-@cache
 def _picture(levels: Levels) -> Picture | None:
     return picture(levels.points) if levels.points else None
 

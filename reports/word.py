@@ -32,7 +32,7 @@ from models.papers.paper import (
     Text,
 )
 from reports.fit_word import POINTS, Fit, fitting
-from reports.level_pictures import picture, picture_png
+from reports.level_pictures import picture_png
 from reports.pdf import side_by_side
 
 FONT = "Calibri"
@@ -193,9 +193,10 @@ def _charts(place: Place, charts: list[Levels], width_mm: float) -> None:
             _quiet(cell.add_paragraph(), "Nothing noted.")
             continue
         widest = width_mm / len(charts) - 4
-        wide = Mm(min(picture(one.points).width_mm, widest))
+        picture = picture_png(one.points)
+        wide = Mm(min(picture.width_mm, widest))
         run = cell.add_paragraph().add_run()
-        drawn = run.add_picture(io.BytesIO(picture_png(one.points)), width=wide)
+        drawn = run.add_picture(io.BytesIO(picture.png), width=wide)
         drawn._inline.docPr.set("descr", xml_safe(one.alt))
 
 

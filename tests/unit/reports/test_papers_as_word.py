@@ -15,7 +15,7 @@ from models.papers.paper import Leaf, OneSide, Paper, Section, Style, Table, Tex
 from reports.fit_word import POINTS, fits, fitting
 from reports.word import word, xml_safe
 from tests.papers import FOOT, a_facts
-from tests.unit.reports.test_papers_as_pdf import ANYTHING, SLOWLY, a_page
+from tests.unit.reports.test_papers_as_pdf import ANYTHING, NASTY, SLOWLY, a_page
 
 
 def opened(paper: Paper):  # type: ignore[no-untyped-def]
@@ -36,6 +36,13 @@ def all_text(paper: Paper) -> str:
 def test_whatever_people_wrote_it_opens(text: str) -> None:
     made = opened(a_page(text))
     assert made.paragraphs[0].style.name == "Heading 1"
+
+
+def test_a_pack_of_the_worst_opens_with_a_side_begun_for_each_child() -> None:
+    made = opened(Paper("Pack", tuple(a_page(text).leaves[0] for text in NASTY), FOOT))
+    titles = [one for one in made.paragraphs if one.style.name == "Heading 1"]
+    assert len(titles) == len(NASTY)
+    assert [one.paragraph_format.page_break_before for one in titles][1:] == [True] * 12
 
 
 def test_headings_lists_tables_and_the_chart_are_real_ones() -> None:
