@@ -10,7 +10,7 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "fonts"
 LETTERS = FONTS / "SourceSansPro-Regular.otf"  # Semibold draws the same signs
 INSTEAD = "☐"  # stands for a sign that the letters don't have; a paper says so
-LONGEST_WORD = 40  # letters; a longer one may be broken anywhere, so that no line runs off the side
+LONGEST_WORD = 30  # letters; a longer one may be broken anywhere, so that no line runs off the side
 
 
 def printable(text: str) -> str:

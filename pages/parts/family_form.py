@@ -25,7 +25,7 @@ def family_form(one: ChildOptions) -> None:
     """Draw the text, what stands in the way of printing it, and the documents once nothing does."""
     key, person = one.child.key, visitor()
     with st.container(border=True, key="card-family"):
-        st.subheader(TITLE, anchor=False)
+        st.header(TITLE, anchor=False)
         st.caption(
             "For people who may become this child’s carers. A first text out of the record; make "
             "it yours, best together with the child. It may name nobody, no school and no place."

@@ -37,7 +37,7 @@ def home_search_form(one: ChildOptions) -> None:
     facts, fields = cached.paper_facts(visitor(), one), standard_fields()
     told = {answer.field: answer.value for answer in known(facts)}
     with st.container(border=True, key="card-home-search"):
-        st.subheader("Home-search request", anchor=False)
+        st.header("Home-search request", anchor=False)
         st.caption(
             "What the record answers is filled in. What is left is printed as “not known, ask”; "
             "the Placements Data Standard has no word for that, so its file needs every answer. "
