@@ -19,8 +19,8 @@ import streamlit as st
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from models.access import Actor, Permission, Scope, may, require, scope_for
-from models.children.changes import Changes, changes_of
 from models.children.caseload import children_named
+from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
 from models.children.records import Child
@@ -151,6 +151,13 @@ def at_the_meeting(actor: Actor, key: str, *, with_chances: bool = False) -> Sho
     today = source.current().today()
     which = (_files(), f"{_recorded()} {today}", _key(actor), data.data_date, key, with_chances)
     return _at_meeting(*which, data)
+
+
+def engine_name(actor: Actor) -> str | None:
+    """The version of the engine that chances come from; None where the history is too short."""
+    data = _council(actor)
+    engine = _engine(_files(), _key(actor), data.data_date or source.current().today(), data)
+    return engine.version if engine else None
 
 
 def corrections_of(actor: Actor) -> Corrections:

@@ -63,7 +63,8 @@ class Task(Generic[C]):
 
     `version`: of the subject, as the page shows it. `show`: the answers in words, for checking.
     `then`: what follows once it is recorded. `record`: does it, with the content and the version
-    that the person saw; left out, a fact about the child is recorded.
+    that the person saw; left out, a fact about the child is recorded. `finish` adds what nobody
+    types (what the tool said) when the answers are checked; drafts and merges never hold it.
     """
 
     about: Subject
@@ -74,6 +75,7 @@ class Task(Generic[C]):
     then: Callable[[], None]
     record: Callable[[C, int], object] | None = None
     verb: str = "Record"
+    finish: Callable[[C], C] = lambda content: content
 
 
 def fill_in(person: Actor, task: Task[C], around: Round) -> None:
@@ -88,8 +90,10 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
         return
     form = keep(form, task.draw(form))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Check your answers", type="primary", key=form.key("check"),
-                  on_click=state.put, args=(_checking(form), True))  # fmt: skip
+        # Not by `on_click`: what was typed last comes with the click, and only `draw` keeps it.
+        if st.button("Check your answers", type="primary", key=form.key("check")):
+            state.put(_checking(form), True)
+            st.rerun()
         if form.saves:
             st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
                       args=(form,), type="tertiary")  # fmt: skip
@@ -128,6 +132,17 @@ def put_in(form: Form[C], content: C) -> None:
         state.put(slot(form.person, form.about), replace(held, turn=form.turn + 1))
 
 
+def renew(person: Actor, about: Subject) -> None:
+    """Make the inputs new ones, with what is kept in them, when the form is drawn the next time.
+
+    For a page that puts a form away with words just typed: the browser and the server may
+    remember different ones.
+    """
+    held = state.get(slot(person, about))
+    if isinstance(held, Form):
+        state.put(slot(person, about), replace(held, turn=held.turn + 1))
+
+
 def kept_words(form: Form[C]) -> str:
     """Draft kept 14:02; nothing while nothing was written."""
     if form.kept_at_utc is None:
@@ -156,8 +171,9 @@ def slot(person: Actor, about: Subject) -> str:
 def _check(form: Form[C], task: Task[C], around: Round) -> None:
     """The answers in words; what is missing, or the button that records them."""
     st.subheader("Check your answers", anchor=False)
-    task.show(form.content)
-    missing = missing_of(form.content, around)
+    content = task.finish(form.content)
+    task.show(content)
+    missing = missing_of(content, around)
     if missing:
         lines = "\n".join(f"- {words.plain(words.capital(one.words))}" for one in missing)
         st.warning(f"Before this can be recorded:\n\n{lines}")
@@ -175,7 +191,7 @@ def _record(form: Form[C], task: Task[C]) -> None:
         st.rerun()
     try:
         if task.record is not None:
-            task.record(form.content, form.based_on)
+            task.record(task.finish(form.content), form.based_on)
         else:
             _fact(form)
     except Conflict as conflict:

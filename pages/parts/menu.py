@@ -30,6 +30,7 @@ class Entry:
 
 PAGES = (
     Entry("who_next.py", "Who next?"),
+    Entry("meetings.py", "Meetings"),
     Entry("children.py", "Children in residential care"),
     Entry("where.py", "Where children live"),
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),
@@ -38,6 +39,8 @@ PAGES = (
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
     Entry("about.py", "About"),
     Entry("child.py", "Child", hidden=True),
+    Entry("prepare.py", "Prepare a meeting", hidden=True, needs=Permission.PREPARE_MEETING),
+    Entry("meeting.py", "Meeting", hidden=True),
     Entry("said.py", "What they said", hidden=True, needs=Permission.RECORD_VOICE),
 )
 

@@ -274,9 +274,7 @@ class StoreSource:
     ) -> Shortlist:
         from data.reference.shortlist import held_shortlist
 
-        return held_shortlist(
-            data, engine, as_of=as_of, move_on=move_on, year=year, only=only
-        )
+        return held_shortlist(data, engine, as_of=as_of, move_on=move_on, year=year, only=only)
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
