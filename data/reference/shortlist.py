@@ -53,11 +53,12 @@ def held_shortlist(
     as_of: date,
     move_on: date | None,
     year: FinancialYear | None,
+    told_to: date | None = None,
 ) -> Shortlist:
     """Every child in residential care at a date with their options; screens and commands alike.
 
     `engine`: that of `held_engine`; None takes published evidence. `move_on` None: twelve weeks
-    later. `year` None: the financial year that holds the move.
+    later. `year` None: the financial year that holds the move. `told_to`: see `shortlist`.
     """
     return shortlist(
         data,
@@ -67,6 +68,7 @@ def held_shortlist(
         scheme=scheme(),
         price_book=price_book(),
         outlook=held_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER),
+        told_to=told_to,
     )
 
 

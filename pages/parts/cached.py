@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from data.reference.needs import scheme
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from models.access import Actor, Permission, Scope, may, require, scope_for
@@ -26,6 +27,8 @@ from models.children.records import Child
 from models.children.where import Where, WhereIndex, where_at
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
+from models.readiness.ask_first import AskFirst, ask_first
+from models.readiness.situations import SituationIndex
 from models.recording.join import with_recorded
 from models.recording.record import ChildRecord
 from models.results import Kept, ResultKind
@@ -89,7 +92,8 @@ def list_of(
         return None
     day = move_on or as_of + MOVE_AFTER
     counted_in, today = year or FinancialYear.holding(day), source.current().today()
-    held = _shortlist(_files(), _recorded(), _key(actor), as_of, day, counted_in, future, data)
+    told = f"{_recorded()} {today}"  # what people recorded counts up to today
+    held = _shortlist(_files(), told, _key(actor), as_of, day, counted_in, future, data)
     return _corrected(data.version, _key(actor), day, counted_in, future, today, held, data)
 
 
@@ -140,6 +144,12 @@ def told_of(actor: Actor, key: str, as_of: date) -> tuple[Told, ...]:
     data = _council(actor)
     engine = _engine(_files(), _key(actor), as_of, data)
     return told(one, _grounds(_files(), _key(actor), as_of, data, engine))
+
+
+def ask_first_of(actor: Actor, one: ChildOptions) -> tuple[AskFirst, ...]:
+    """The few items of one child whose answer would change what the rules say today."""
+    today, data = source.current().today(), _council(actor)
+    return _ask_first(data.version, _key(actor), today, one.child.key, one, data)
 
 
 def child_record(actor: Actor, key: str) -> ChildRecord | None:
@@ -270,6 +280,20 @@ def _key(actor: Actor) -> str:
 @st.cache_resource(show_spinner="Reading the records …", max_entries=8)
 def _frames(version: str, cache_key: str, _scope: Scope) -> CouncilData:
     return source.current().council(_scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _situations(version: str, cache_key: str, day: date, _data: CouncilData) -> SituationIndex:
+    return SituationIndex(_data, day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _ask_first(
+    version: str, cache_key: str, day: date, child: str, _one: ChildOptions, _data: CouncilData
+) -> tuple[AskFirst, ...]:
+    index = _situations(version, cache_key, day, _data)
+    situation = index.situation_of(_one.child, day + MOVE_AFTER)
+    return ask_first(situation, scheme(), [each.destination for each in _one.options])
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -38,7 +38,9 @@ PAGES = (
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
     Entry("about.py", "About"),
     Entry("child.py", "Child", hidden=True),
-    Entry("said.py", "What they said", hidden=True, needs=Permission.RECORD_VOICE),
+    Entry("needs.py", "Needs and strengths", hidden=True, needs=Permission.RECORD_PROFILE),
+    Entry("sorting.py", "What needs sorting", hidden=True, needs=Permission.RECORD_BLOCKER),
+    Entry("write_down.py", "Write down", hidden=True),
 )
 
 

@@ -116,7 +116,8 @@ class Source(Protocol):
         move_on: date,
         year: FinancialYear,
     ) -> Shortlist:
-        """Every child in residential care with their options."""
+        """Every child in residential care with their options; what people recorded counts to today
+        for whom it was recorded."""
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
@@ -272,7 +273,8 @@ class StoreSource:
     ) -> Shortlist:
         from data.reference.shortlist import held_shortlist
 
-        return held_shortlist(data, engine, as_of=as_of, move_on=move_on, year=year)
+        return held_shortlist(data, engine, as_of=as_of, move_on=move_on, year=year,
+                              told_to=self.today())  # fmt: skip
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
