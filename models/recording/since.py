@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from models.children.council import CouncilData
+from models.recording.join import RecordedFrames
 
 _DATED_BY = {
     "profiles": "assessed_on", "incidents": "on", "blockers": "on", "wishes": "on",
@@ -37,3 +38,19 @@ def _rows_of_each(data: CouncilData, name: str, column: str, after: date, up_to:
     return (
         frame[(days > pd.Timestamp(after)) & (days <= pd.Timestamp(up_to))].groupby("child").size()
     )
+
+
+def fingerprints(recorded: RecordedFrames, up_to: date | None = None) -> dict[str, str]:
+    """By child a text that changes with whatever of their record a rule reads, up to a day.
+
+    Children of whom nothing is recorded have none. None for the day: all of it.
+    """
+    found: dict[str, list[str]] = {}
+    for name, column in _DATED_BY.items():
+        frame: pd.DataFrame = getattr(recorded, name)
+        if up_to is not None:
+            frame = frame[pd.to_datetime(frame[column]) <= pd.Timestamp(up_to)]
+        digests = pd.util.hash_pandas_object(frame, index=False)
+        for child, rows in digests.groupby(frame["child"]):
+            found.setdefault(str(child), []).append(f"{name} {len(rows)} {int(rows.sum())}")
+    return {child: "; ".join(parts) for child, parts in found.items()}

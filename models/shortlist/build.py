@@ -62,6 +62,7 @@ def shortlist(
     price_book: PriceBook,
     outlook: Outlook,
     told_to: date | None = None,
+    only: frozenset[str] | None = None,
 ) -> Shortlist:
     """Children in residential care at a date with their options, sorted by child_id, never money.
 
@@ -72,7 +73,8 @@ def shortlist(
 
     `told_to`: a day after `as_of`. A child of whom people recorded something since is asked about
     as of that day (`ChildOptions.asked_on`), so that the answer holds what is known now; where the
-    child lives, the prices and the outlook stay those of `as_of`. None: nobody is.
+    child lives, the prices and the outlook stay those of `as_of`. None: nobody is. `only`: these
+    children alone are worked out, as they would be among all; None: every one.
     """
     _check_dates(data, as_of, move_on)
     day = move_on or as_of + MOVE_AFTER
@@ -88,7 +90,11 @@ def shortlist(
         move_on=day,
         year=question.year,
         data_date=caseload.data_date or as_of,
-        children=tuple(_options(one, asking, prices.of(one), question, where) for one in ours),
+        children=tuple(
+            _options(one, asking, prices.of(one), question, where)
+            for one in ours
+            if only is None or one.key in only
+        ),
         set_aside=_set_aside(caseload, len(ours)),
         in_care=caseload.in_care,
         in_care_short_breaks=caseload.in_care_short_breaks,

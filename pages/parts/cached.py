@@ -29,8 +29,9 @@ from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
 from models.readiness.ask_first import AskFirst, ask_first
 from models.readiness.situations import SituationIndex
-from models.recording.join import with_recorded
+from models.recording.join import RecordedFrames, with_recorded
 from models.recording.record import ChildRecord
+from models.recording.since import fingerprints
 from models.results import Kept, ResultKind
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
@@ -47,11 +48,12 @@ from pages.parts.background import Work
 
 if TYPE_CHECKING:
     from models.budget.actuals import Actuals
-    from models.budget.outlook import Outlook
+    from models.budget.outlook import Outlook as BudgetOutlook
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
     from models.journeys.grounds import Grounds
+    from models.journeys.outlook import Outlook
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 PAST_MONTHS = 24  # shown before the day that a forecast looks from
@@ -60,10 +62,22 @@ LIBERTY = "deprivation-of-liberty orders"  # in returns from 2027 only
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a list is asked for; `key` says who may see what."""
+
+    files: str
+    key: str
+    as_of: date
+    move_on: date
+    year: FinancialYear
+    future: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Foreseen:
     """A forecast (None: too little history) and what has been by the data of today."""
 
-    outlook: Outlook | None
+    outlook: BudgetOutlook | None
     actuals: Actuals
 
 
@@ -92,8 +106,7 @@ def list_of(
         return None
     day = move_on or as_of + MOVE_AFTER
     counted_in, today = year or FinancialYear.holding(day), source.current().today()
-    told = f"{_recorded()} {today}"  # what people recorded counts up to today
-    held = _shortlist(_files(), told, _key(actor), as_of, day, counted_in, future, data)
+    held = _with_record(actor, data, _Asked(_files(), _key(actor), as_of, day, counted_in, future))
     return _corrected(data.version, _key(actor), day, counted_in, future, today, held, data)
 
 
@@ -160,8 +173,7 @@ def child_record(actor: Actor, key: str) -> ChildRecord | None:
 
 def where_of(actor: Actor, key: str, as_of: date) -> Where:
     """How far from home a child lives, and in whose area; for whoever may see the child."""
-    data = _council(actor)
-    return _where(data.version, _key(actor), as_of, data).of(key)
+    return _where(_files(), _key(actor), as_of, _council(actor)).of(key)
 
 
 def own_area(actor: Actor) -> frozenset[str]:
@@ -235,7 +247,7 @@ def kept_forecasts(actor: Actor) -> tuple[Kept, ...]:
     return tuple(one for one in found if one.question.data_version != _files())
 
 
-def kept_forecast(actor: Actor, number: int) -> Outlook | None:
+def kept_forecast(actor: Actor, number: int) -> BudgetOutlook | None:
     """One that is kept, as it was."""
     from models.budget.outlook import from_text
 
@@ -264,10 +276,6 @@ def _council(actor: Actor) -> CouncilData:
 
 def _files() -> str:
     return source.current().files_version()
-
-
-def _recorded() -> str:
-    return source.current().record_version()
 
 
 def _key(actor: Actor) -> str:
@@ -315,7 +323,7 @@ def _ranges(
 def _with_people(version: str, cache_key: str, _files: CouncilData, _scope: Scope) -> CouncilData:
     """What files say with what people recorded and corrected."""
     held = source.current()
-    joined = with_recorded(_files, held.recorded(_scope), version)
+    joined = with_recorded(_files, _recorded_frames(version, cache_key, _scope), version)
     return replace(joined, frames=joined.frames | {"corrections": held.corrections(_scope)})
 
 
@@ -329,11 +337,76 @@ def _corrected(
 
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)
 def _shortlist(
-    files: str, recorded: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
-    future: bool, _data: CouncilData,
+    files: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear, future: bool,
+    _outlook: Outlook, _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
+    """The list by the files alone."""
+    return source.current().shortlist(_data, _outlook, as_of, move_on, year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _outlook(
+    files: str, recorded_then: str, cache_key: str, as_of: date, move_on: date, future: bool,
+    _data: CouncilData,
+) -> Outlook:  # fmt: skip
+    """Numbers about the future, by what was recorded up to the data's date (`recorded_then`)."""
     engine = _engine(files, cache_key, as_of, _data) if future else None
-    return source.current().shortlist(_data, engine, as_of, move_on, year)
+    return source.current().journeys_outlook(_data, engine, as_of, move_on)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _anew(
+    files: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear, future: bool,
+    recorded_then: str, today: date,
+) -> dict[str, tuple[str, ChildOptions | None]]:  # fmt: skip
+    """Children of whom people recorded something, each with the fingerprint of that record."""
+    return {}
+
+
+def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
+    """The list with each child of whom something is recorded worked out anew.
+
+    Only children whose record is another than last time: one entry must not make the server look
+    at everybody again.
+    """
+    told = fingerprints(_record(actor))
+    then = repr(sorted(fingerprints(_record(actor), asked.as_of).items()))
+    files = data.from_files or data
+    usual = _outlook(asked.files, "", asked.key, asked.as_of, asked.move_on, asked.future, files)
+    which = (asked.files, asked.key, asked.as_of, asked.move_on, asked.year, asked.future)
+    base = _shortlist(*which, usual, files)
+    if not told:
+        return base
+    known = _anew(*which, then, source.current().today())
+    late = frozenset(key for key, one in told.items() if known.get(key, ("",))[0] != one)
+    if late:
+        outlook = _outlook(asked.files, then if then != "[]" else "", asked.key, asked.as_of,
+                           asked.move_on, asked.future, data)  # fmt: skip
+        found = source.current().shortlist(data, outlook, asked.as_of, asked.move_on, asked.year,
+                                           late)  # fmt: skip
+        of_each = {one.child.key: one for one in _every(found)}
+        known.update({key: (told[key], of_each.get(key)) for key in late})
+    anew = {key: known[key][1] or one for one in _every(base) if (key := one.child.key) in told}
+    return replace(
+        base,
+        children=tuple(anew.get(one.child.key, one) for one in base.children),
+        may_have_moved=tuple(anew.get(one.child.key, one) for one in base.may_have_moved),
+        closed=tuple(anew.get(one.child.key, one) for one in base.closed),
+    )
+
+
+def _every(held: Shortlist) -> tuple[ChildOptions, ...]:
+    return (*held.children, *held.may_have_moved, *held.closed)
+
+
+def _record(actor: Actor) -> RecordedFrames:
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _recorded_frames(source.current().version(), _key(actor), scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _recorded_frames(version: str, cache_key: str, _scope: Scope) -> RecordedFrames:
+    return source.current().recorded(_scope)
 
 
 @st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)
