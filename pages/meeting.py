@@ -33,3 +33,5 @@ meeting_whole.heading(held)
 meeting_whole.before(person, held)
 meeting_whole.turns(person, held, people)
 meeting_whole.record(person, held, people)
+if held.state is MeetingState.HELD and held.held.may_show_readiness:
+    cached.list_of(person, future=True)  # learnt now, so that nobody waits for it in the meeting

@@ -146,14 +146,14 @@ def _actions(form: Form[Decision]) -> tuple[Action, ...]:
 
     def row(_slot: str, number: int) -> Action | None:
         key = keys[number]
-        slot, one = form.key(f"actions.{key}"), rows[key]
+        at, one = f"actions.{key}", rows[key]
         what, who, when = st.columns((5, 3, 2), gap="small")
         with what:
-            said = ask.line(f"{slot}.words", f"What, {number + 1}", one.words)
+            said = ask.line(form.key(f"{at}.words"), f"What, {number + 1}", one.words)
         with who:
-            owner = ask.line(f"{slot}.owner", f"Who does it, {number + 1}", one.owner)
+            owner = ask.line(form.key(f"{at}.owner"), f"Who does it, {number + 1}", one.owner)
         with when:
-            due = ask.day(f"{slot}.due", f"By when, {number + 1}", one.due)
+            due = ask.day(form.key(f"{at}.due"), f"By when, {number + 1}", one.due)
         return Action(key, said, owner, due) if said.strip() or owner.strip() or due else None
 
     return growing(form.key("actions"), len(held), row)

@@ -28,11 +28,20 @@ from models.problems import UserError
 from models.recording.complete import Round, missing_of
 from models.recording.contents import Content
 from models.recording.kept import Conflict, Kept
+from models.recording.setting import with_answer
 from models.recording.subject import Subject
 from pages.parts import merging, source, state, words
 from pages.parts.merging import Clash
 
 C = TypeVar("C", bound=Content)
+
+
+class FieldKey(str):
+    """The key of an input, which also knows what it is the answer to (see `keep_answer`)."""
+
+    slot: str
+    turn: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,11 @@ class Form(Generic[C]):
     turn: int = 0
     kept_at_utc: datetime | None = None
 
-    def key(self, field: str) -> str:
-        """The key of the input for a field."""
-        return f"{slot(self.person, self.about)}.{self.turn}.{field}"
+    def key(self, path: str) -> FieldKey:
+        """The key of the input for a place in the content (`words`, `ratings.self_harm.level`)."""
+        found = FieldKey(f"{slot(self.person, self.about)}.{self.turn}.{path}")
+        found.slot, found.turn, found.path = slot(self.person, self.about), self.turn, path
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +101,15 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
         return
     form = keep(form, task.draw(form))
     with st.container(horizontal=True, vertical_alignment="center"):
-        # Not by `on_click`: what was typed last comes with the click, and only `draw` keeps it.
-        if st.button("Check your answers", type="primary", key=form.key("check")):
-            state.put(_checking(form), True)
-            st.rerun()
+        # Not by `on_click`: what was typed a moment ago has to be read from its input first.
+        pressed = st.button("Check your answers", type="primary", key=form.key("check"))
         if form.saves:
             st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
                       args=(form,), type="tertiary")  # fmt: skip
         st.markdown(kept_words(form), width="content")
+    if pressed:
+        state.put(_checking(form), True)
+        st.rerun()
 
 
 def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
@@ -125,11 +137,25 @@ def keep(form: Form[C], content: C) -> Form[C]:
     return held
 
 
-def put_in(form: Form[C], content: C) -> None:
-    """Put a whole content into the form from outside its inputs, and keep it; for an `on_click`."""
+def keep_answer(key: FieldKey, kept_as: Callable[[object], object] | None = None) -> None:
+    """Keep one answer at once; for an input's `on_change`.
+
+    It runs before the page does, so that it is done even where the person is already on the way to
+    another page and this one is never drawn to its end.
+    """
+    form, value = state.get(key.slot), state.get(key)
+    if not isinstance(form, Form) or form.turn != key.turn:
+        return
+    given = tuple(value) if isinstance(value, list) else value
+    given = (
+        "" if given is None and isinstance(getattr(form.content, key.path, None), str) else given
+    )
+    content = with_answer(form.content, key.path, kept_as(given) if kept_as else given)
+    if content is None or content == form.content:
+        return
     held = _kept(form, content)
     if held is not None:
-        state.put(slot(form.person, form.about), replace(held, turn=form.turn + 1))
+        state.put(key.slot, held)
 
 
 def renew(person: Actor, about: Subject) -> None:

@@ -57,3 +57,15 @@ def move_day(child: str, first: date, usual: date) -> date:
         format="DD/MM/YYYY", key=f"child.move_on.{child}", width=220,
     )  # fmt: skip
     return chosen if isinstance(chosen, date) else usual
+
+
+def entry_number(name: str) -> int | None:
+    """The number of an entry that the link names; None when absent or malformed."""
+    given = st.query_params.get(name, "")
+    return int(given) if re.fullmatch(r"[1-9][0-9]{0,5}", given) else None
+
+
+def one_word(name: str) -> str:
+    """A short word that the link names (which thing, what about); "" when absent or malformed."""
+    given = st.query_params.get(name, "")
+    return given if CHILD_KEY.fullmatch(given) else ""

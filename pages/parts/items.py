@@ -24,6 +24,16 @@ def title(item: Item) -> str:
     return _titles()[item]
 
 
+def question(item: Item, child: str) -> str:
+    """The plain question about an item, with the child's name in it."""
+    return next(each for each in items() if each.item == item).ask(child)
+
+
+def meaning(item: Item, value: int) -> str:
+    """What a level means, without its number."""
+    return _meanings()[isinstance(item, Need), value]
+
+
 def level(item: Item, value: int) -> str:
     """What a level means, in words with its number, so that two people mean the same."""
     highest = HIGHEST_NEED if isinstance(item, Need) else HIGHEST_STRENGTH

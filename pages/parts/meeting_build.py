@@ -65,8 +65,10 @@ def _present(form: Form[Meeting], kind: MeetingKind) -> tuple[Presence, ...]:
     st.header("Who is there, by role", anchor=False)
     st.caption("A name where you know it. A role without a name and without a tick is left out.")
     held, usual = form.content.present, USUAL[kind]
-    seats = [(role, one) for role in dict.fromkeys((*usual, *(p.role for p in held)))
-             for one in ([p for p in held if p.role is role] or [None])]  # fmt: skip
+    seats: list[tuple[PresentAs, Presence | None]] = []
+    for role in dict.fromkeys((*usual, *(one.role for one in held))):
+        mine: list[Presence | None] = [one for one in held if one.role is role]
+        seats += [(role, one) for one in mine or [None]]
     half = (len(seats) + 1) // 2
     found = []
     for column, part in zip(st.columns(2, gap="large"), (seats[:half], seats[half:]), strict=True):

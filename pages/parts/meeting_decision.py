@@ -16,7 +16,7 @@ from models.recording.complete import Round
 from models.recording.kept import Conflict
 from models.recording.record import ChildRecord
 from models.shortlist.four import choices
-from models.shortlist.options import ChildOptions, Shortlist
+from models.shortlist.options import ChildOptions
 from models.shortlist.tool_said import tool_said
 from pages.parts import (
     cached,
@@ -52,8 +52,7 @@ def decision(turn: Turn, record: ChildRecord) -> bool:
 
 
 def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
-    listed = _list_with_chances(turn)
-    one = listed.children[0] if listed and listed.children else None
+    one = cached.child_of(turn.person, turn.child.key)
     if turn.tool_shown and one is not None:
         _answers(one)
     if held is not None and held.signed:
@@ -68,24 +67,19 @@ def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
         then=lambda: _recorded(turn),
         record=lambda said, version: _record(turn, held, said, version),
         verb="Record the correction" if held is not None and held.signed else "Record",
-        finish=lambda said: replace(
-            said, tool=_tool(turn, listed, one), sorting=_sorting(turn, one)
-        ),
+        finish=lambda said: replace(said, tool=_tool(turn), sorting=_sorting(turn, one)),
     )
     drafting.fill_in(turn.person, task, Round(turn.today, turn.meeting.held.kind))
 
 
-def _list_with_chances(turn: Turn) -> Shortlist | None:
-    """Only a panel asks the engine: a review has nothing that the tool says on record."""
-    return cached.at_the_meeting(turn.person, turn.child.key, with_chances=turn.is_panel)
-
-
-def _tool(turn: Turn, listed: Shortlist | None, one: ChildOptions | None) -> ToolSaid | None:
+def _tool(turn: Turn) -> ToolSaid | None:
     """What the tool says now; nothing in a review, and of no place where the child isn't listed."""
-    if not turn.is_panel or listed is None:
+    listed = cached.list_of(turn.person, future=True) if turn.is_panel else None
+    if listed is None:
         return None
     engine = cached.engine_name(turn.person) or PUBLISHED
     version = source.current().version()
+    one = cached.child_of(turn.person, turn.child.key, future=True)
     if one is None:
         return ToolSaid(listed.as_of, listed.data_date, listed.move_on, version, engine, "", ())
     return tool_said(one, listed, scheme(), data_version=version, engine=engine)

@@ -38,9 +38,7 @@ def turn(now: Turn) -> None:
         meeting_room.leave(now, typed=typed)
         return
     meeting_room.leave(now, typed=False)
-    listed = cached.at_the_meeting(now.person, now.child.key)
-    one = listed.children[0] if listed and listed.children else None
-    meeting_story.story(now, one, record)
+    meeting_story.story(now, cached.child_of(now.person, now.child.key), record)
     meeting_costs.costs(now)
     if now.decision is not None:
         meeting_papers.of_child(now.meeting, now.child, now.today, with_tool=now.tool_shown)

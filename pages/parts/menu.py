@@ -41,7 +41,9 @@ PAGES = (
     Entry("child.py", "Child", hidden=True),
     Entry("prepare.py", "Prepare a meeting", hidden=True, needs=Permission.PREPARE_MEETING),
     Entry("meeting.py", "Meeting", hidden=True),
-    Entry("said.py", "What they said", hidden=True, needs=Permission.RECORD_VOICE),
+    Entry("needs.py", "Needs and strengths", hidden=True, needs=Permission.RECORD_PROFILE),
+    Entry("sorting.py", "What needs sorting", hidden=True, needs=Permission.RECORD_BLOCKER),
+    Entry("write_down.py", "Write down", hidden=True),
 )
 
 
