@@ -12,7 +12,7 @@ from models.children.freshness import Said
 from models.children.records import Child
 from models.readiness.rules import SUPPORT_NOT_CARE
 from models.shortlist.agenda import Agenda, Group, Line
-from pages.parts import agenda_words, names, state, whereabouts, words
+from pages.parts import add_to_panel, agenda_words, names, state, whereabouts, words
 from pages.parts.visitor import visitor
 
 FIRST_ROWS, MORE_ROWS = 10, 25
@@ -44,15 +44,21 @@ def row(line: Line, day: date, may_say: bool, where: str) -> None:
     """One child: who, why, and what may be said."""
     asks = line.group is Group.RIGHT and may_say
     with st.container(border=True, key=f"row-{where}-{line.child.key}"):
-        widths = WITH_ANSWERS if asks else WITHOUT
+        panel = not asks and add_to_panel.fits(line)
+        widths = WITH_ANSWERS if asks or panel else WITHOUT
         columns = st.columns(widths, gap="small", vertical_alignment="center")
         with columns[0]:
             child_link(line.child, day)
         with columns[1]:
             _reasons(line)
-        if asks:
-            with columns[2], st.container(horizontal=True, horizontal_alignment="right"):
-                _answers(line, where)
+        if asks or panel:
+            with (
+                columns[2],
+                st.container(
+                    horizontal=True, horizontal_alignment="right", vertical_alignment="center"
+                ),
+            ):
+                _answers(line, where) if asks else add_to_panel.button(line)
 
 
 def _reasons(line: Line) -> None:

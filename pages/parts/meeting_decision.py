@@ -25,13 +25,14 @@ from pages.parts import (
     decision_words,
     drafting,
     names,
+    own_words,
     source,
     state,
     tags,
 )
 from pages.parts.drafting import Task
 from pages.parts.meeting_room import Turn
-from pages.parts.meeting_story import own_words, sorting_of
+from pages.parts.meeting_story import sorting_of, told_on
 from pages.parts.stay import stay_costs, stay_gives
 
 PUBLISHED = "published evidence"
@@ -100,15 +101,19 @@ def _begin_with(
     before = [each.content for each in held.history if each.content is not None] if held else []
     if before and before[-1] is not None:
         return _bare(before[-1])
-    told: NeedsStory = cached.needs_story(turn.person, turn.child.key, turn.today)
-    spoken = own_words(record, told)
-    said, heard = spoken[0] if spoken else ("", "")
+    as_of = told_on(turn, one)
+    told: NeedsStory = cached.needs_story(turn.person, turn.child.key, as_of)
+    heard = next(iter(own_words.spoken(told, record)), None)
     stay = OptionConsidered(
         None,
-        "; ".join(stay_gives(turn.child, told, turn.today)),
-        "; ".join(stay_costs(turn.child, told, turn.today)),
+        "; ".join(stay_gives(turn.child, told, as_of)),
+        "; ".join(stay_costs(turn.child, told, as_of)),
     )
-    return Decision(options=(stay,), child_words=said, child_heard_by=heard)
+    return Decision(
+        options=(stay,),
+        child_words=heard.said if heard else "",
+        child_heard_by=heard.heard_by if heard else "",
+    )
 
 
 def _record(turn: Turn, held: DecisionRecord | None, said: Decision, version: int) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
+from models.access import Permission, may
 from models.children.changes import Changes
 from models.meeting.promises import promises
 from models.meeting.since import About, since
@@ -15,7 +17,7 @@ from models.recording.record import ChildRecord
 from models.shortlist.four import Choice, choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons
-from pages.parts import cached, foremost, names, promised, sorting, tags, words
+from pages.parts import cached, foremost, names, own_words, promised, sorting, tags, words
 from pages.parts.meeting_room import Turn
 from pages.parts.since import change_lines
 from pages.parts.stay import stay_costs, stay_gives
@@ -27,11 +29,12 @@ TOLD_ELSEWHERE = frozenset({About.CHILD, About.ACTION, About.NEEDS})
 
 def story(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
     """Draw everything that the room reads before it decides."""
-    told = cached.needs_story(turn.person, turn.child.key, turn.today)
+    as_of = told_on(turn, one)
+    told = cached.needs_story(turn.person, turn.child.key, as_of)
     _in_their_words(record, told)
     changed, well, hard = st.columns((4, 3, 3), gap="medium")
     with changed:
-        _since(turn, cached.since_review(turn.person, turn.child, turn.today), record)
+        _since(turn, cached.since_review(turn.person, turn.child, as_of), record)
     with well:
         foremost.going_well(told, "more")
     with hard:
@@ -40,38 +43,28 @@ def story(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
         _where_next(turn, one, told)
     left, right = st.columns(2, gap="medium")
     with left:
-        _sorting(turn, one)
+        _sorting(turn, one, record)
     with right:
         _our_word(turn, record)
-    _views(record)
+    own_words.views(record)
 
 
-def own_words(record: ChildRecord, told: NeedsStory) -> list[tuple[str, str]]:
-    """The newest things the child said, with who heard them and when; recorded ones first."""
-    said = [
-        (one.content.words, _heard(one.content.heard_by, words.a_date(one.on)))
-        for one in reversed(record.wishes)
-        if one.content is not None and one.content.words.strip()
-    ]
-    known = {text for text, _ in said}
-    said += [(one.child_view, _heard(one.who, words.a_date(one.on))) for one in told.own_words
-             if one.child_view and one.child_view not in known]  # fmt: skip
-    return said
-
-
-def _heard(who: str | None, when: str) -> str:
-    return f"Heard by {who}, {when}" if who else when
+def told_on(turn: Turn, one: ChildOptions | None) -> date:
+    """The day that the child's own page speaks of too: of the data, or of what was recorded since."""
+    held = cached.data_date(turn.person) or turn.today
+    return (one.asked_on if one else None) or held
 
 
 def _in_their_words(record: ChildRecord, told: NeedsStory) -> None:
-    found = own_words(record, told)[:WORDS_SHOWN]
+    found = own_words.spoken(told, record)[:WORDS_SHOWN]
     with st.container(key="meeting-words"):
         st.caption("IN THEIR WORDS")
         if not found:
             st.markdown("Nothing of the child's own words is held here. Who has heard them?")
-        for said, heard in found:
-            st.text(f"“{said.strip()}”")
-            st.caption(words.plain(heard))
+        for one in found:
+            st.text(f"“{one.said.strip()}”")
+            heard = f"Heard by {one.heard_by}, " if one.heard_by else ""
+            st.caption(words.plain(f"{heard}{words.a_date(one.on)}"))
 
 
 def _since(turn: Turn, changes: Changes, record: ChildRecord) -> None:
@@ -121,14 +114,19 @@ def _choice(choice: Choice, reasons: Sequence[str]) -> None:
         said.markdown(f"{tags.answer_tag(choice.main.verdict)} {words.plain(top)}")
 
 
-def _sorting(turn: Turn, one: ChildOptions | None) -> None:
+def _sorting(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
     """What needs sorting with owner and day; in front of the child without what the tool asks."""
     st.header("What needs sorting", anchor=False)
     found = sorting_of(one, with_tool=turn.tool_shown)
+    kept = {each.about.part: each for each in record.blockers}
     if not found:
         st.markdown("Nothing is on record.")
-    lines = [f"- {words.plain(sorting_line(each))}" for each in found[:SORTING_SHOWN]]
-    st.markdown("\n".join(lines))
+    for each in found[:SORTING_SHOWN]:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container():
+                st.markdown(words.plain(sorting_line(each)))
+            if each.recorded and may(turn.person, Permission.RECORD_BLOCKER):
+                sorting.actions(record, each, kept.get(each.name))
     if len(found) > SORTING_SHOWN:
         st.caption(f"And {len(found) - SORTING_SHOWN} more on the child's page.")
 
@@ -174,16 +172,3 @@ def _our_word(turn: Turn, record: ChildRecord) -> None:
         if decision is not None:
             with button:
                 promised.done_button(turn.person, one, decision, "meeting")
-
-
-def _views(record: ChildRecord) -> None:
-    """What parents, the IRO and others said, newest first."""
-    held = [one for one in reversed(record.views) if one.content is not None]
-    if not held:
-        return
-    st.header("What others say", anchor=False)
-    for one in held[:4]:
-        if one.content is not None:
-            who = f"{words.capital(one.content.of.value)}, {one.content.who}"
-            st.caption(words.plain(f"{who}, {words.a_date(one.on)}"))
-            st.text(one.content.words)

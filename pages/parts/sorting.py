@@ -40,7 +40,7 @@ def what_needs_sorting(
             with st.container():
                 blocker_lines([each])
             if record is not None and may(visitor(), Permission.RECORD_BLOCKER):
-                _actions(record, each, kept.get(each.name) if each.recorded else None)
+                actions(record, each, kept.get(each.name) if each.recorded else None)
     if not found:
         st.markdown("Nothing that the data shows. People may know of more.")
     if record is not None:
@@ -83,7 +83,7 @@ def _for(each: Blocker) -> str:
     return f" (for {words.small(words.listed(places))})" if places else ""
 
 
-def _actions(record: ChildRecord, each: Blocker, kept: Kept[RecordedBlocker] | None) -> None:
+def actions(record: ChildRecord, each: Blocker, kept: Kept[RecordedBlocker] | None) -> None:
     """An answer for a question; Done and a change for what people recorded."""
     query = {"child": record.child, "thing": each.name}
     if kept is None:
