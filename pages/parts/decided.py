@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.store import recording
+from data.store import drafts, recording
 from models.access import Permission, may
 from models.meeting.record import DecisionRecord
 from models.problems import UserError
@@ -22,6 +22,10 @@ def on_record(turn: Turn, held: DecisionRecord, form_slot: str) -> None:
     signed = " Signed by the chair." if held.signed else ""
     st.success(words.plain(f"Recorded on {words.a_moment(kept.at_utc)} by {who}.{signed}"))
     decision_words.show(kept.content, with_tool=turn.tool_shown)
+    if drafts.draft_of(source.current().store_shown(), turn.person, turn.about) is not None:
+        st.info("You wrote something here that is not recorded. It is kept as your draft.")
+        st.button("Go on with the draft", key=f"meeting.draft.{turn.key}", on_click=state.put,
+                  args=(form_slot, True))  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
         _what_can_be_done(turn, held, form_slot)
     meeting_papers.of_child(turn.meeting, turn.child, turn.today, with_tool=turn.tool_shown)

@@ -158,6 +158,12 @@ def keep_answer(key: FieldKey, kept_as: Callable[[object], object] | None = None
         state.put(key.slot, held)
 
 
+def is_typing(person: Actor, about: Subject) -> bool:
+    """Whether this visit holds words of this form that are not recorded."""
+    held = state.get(slot(person, about))
+    return isinstance(held, Form) and held.saves > 0
+
+
 def renew(person: Actor, about: Subject) -> None:
     """Make the inputs new ones, with what is kept in them, when the form is drawn the next time.
 

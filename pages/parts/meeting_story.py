@@ -50,7 +50,7 @@ def story(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
 
 
 def told_on(turn: Turn, one: ChildOptions | None) -> date:
-    """The day that the child's own page speaks of too: of the data, or of what was recorded since."""
+    """The day that the child's own page speaks of: of the data, or of what was recorded since."""
     held = cached.data_date(turn.person) or turn.today
     return (one.asked_on if one else None) or held
 
