@@ -61,8 +61,12 @@ def undoable(person: Actor, one: Kept[Content]) -> bool:
     return one.by == person.identifier and source.utc_now() - one.at_utc <= UNDO_FOR
 
 
-def take_back(person: Actor, one: Kept[Content], seen: int, reason: str = "") -> None:
-    """Withdraw an entry; for an `on_click`. What goes wrong is said when the page is drawn."""
+def take_back(person: Actor, one: Kept[Content], seen: int, written_in: str = "") -> None:
+    """Withdraw an entry; for an `on_click`. What goes wrong is said when the page is drawn.
+
+    `written_in`: the key of the input that holds the reason, "" where none is wanted.
+    """
+    reason = str(state.get(written_in) or "") if written_in else ""
     try:
         recording.withdraw(source.current().store_shown(), actor=person, about=one.about,
                            number=one.number, expected_version=seen, now=source.current().now(),
@@ -145,8 +149,9 @@ def _taking_back(person: Actor, one: Kept[Content], seen: int) -> None:
         st.button("Undo", key=key, on_click=take_back, args=(person, one, seen))
         return
     with st.popover("Take back …", key=f"{key}.popover"):
-        why = st.text_input("Why is it taken back?", key=f"{key}.why", max_chars=300)
-        st.button("Take back", key=key, on_click=take_back, args=(person, one, seen, why or ""))
+        st.text_input("Why is it taken back?", key=f"{key}.why", max_chars=300)
+        st.button("Take back", key=key, on_click=take_back,
+                  args=(person, one, seen, f"{key}.why"))  # fmt: skip
 
 
 def _place(one: Kept[Content]) -> str:

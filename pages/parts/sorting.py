@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.store.recording import record_fact
 from models.access import Permission, may
+from models.children.settings import DESTINATIONS, Setting
 from models.problems import UserError
 from models.readiness.verdict import Blocker, BlockerKind
 from models.recording.blocker import RecordedBlocker, choice
@@ -80,7 +81,10 @@ def _for(each: Blocker) -> str:
     if each.destinations is None:
         return ""
     places = [name for place, name in names.PLACE.items() if place in each.destinations]
-    return f" (for {words.small(words.listed(places))})" if places else ""
+    if Setting.FOSTER_IN_HOUSE not in each.destinations:
+        others = (one for one in DESTINATIONS if one not in names.PLACE)
+        places += [names.SETTING[one] for one in others if one in each.destinations]
+    return f" (for {words.listed([words.small(one) for one in places])})" if places else ""
 
 
 def actions(record: ChildRecord, each: Blocker, kept: Kept[RecordedBlocker] | None) -> None:
@@ -94,16 +98,19 @@ def actions(record: ChildRecord, each: Blocker, kept: Kept[RecordedBlocker] | No
     # The version in the key: once something is recorded the box is a new one, and shut.
     key = f"child.done.{kept.about.part}.{seen}"
     with st.popover("Done …", key=f"{key}.popover"):
-        how = st.text_input("How do you know that it is sorted?", key=f"{key}.how", max_chars=300)
-        st.button("Done", key=key, type="primary", on_click=_done, args=(kept, seen, how or ""))
+        st.text_input("How do you know that it is sorted?", key=f"{key}.how", max_chars=300)
+        st.button("Done", key=key, type="primary", on_click=_done, args=(kept, seen, f"{key}.how"))
     st.page_link("sorting.py", label="Change", query_params=query)
 
 
-def _done(kept: Kept[RecordedBlocker], seen: int, how: str) -> None:
-    """Sorted today, on this person's word; for an `on_click`."""
+def _done(kept: Kept[RecordedBlocker], seen: int, written_in: str) -> None:
+    """Sorted today, on this person's word; for an `on_click`.
+
+    The words are read from their input now: when the button was drawn they were not there yet.
+    """
     if kept.content is None:
         return
-    today = source.current().today()
+    today, how = source.current().today(), str(state.get(written_in) or "")
     content = replace(kept.content, cleared=today, evidence=how)
     try:
         record_fact(source.current().store_shown(), actor=visitor(), about=kept.about,

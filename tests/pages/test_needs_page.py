@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,21 +15,9 @@ from pages.parts.needs_form import NOT_KNOWN
 from tests.pages.conftest import Open
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
+from tests.pages.typing_in import key_of, press, rate
 from tests.record_builders import SAM, TODAY, a_profile_entry
 from tests.screens import MadeUp, a_few
-
-
-def rate(at: AppTest, item: str, level: int) -> None:
-    at.radio(key=key_of(at, f"ratings.{item}.level")).set_value(level).run()
-
-
-def key_of(at: AppTest, ending: str) -> str:
-    every = [*at.radio, *at.text_input, *at.text_area, *at.date_input, *at.button]
-    return next(each.key for each in every if each.key and each.key.endswith(f".{ending}"))
-
-
-def press(at: AppTest, label: str) -> None:
-    next(each for each in at.button if each.label == label).click().run()
 
 
 def who_and_when(at: AppTest, who: str = "A. Worker") -> None:
@@ -259,6 +246,6 @@ def test_without_the_right_there_is_no_form_and_no_link_to_it(
         assert wanted not in links
 
 
-def test_dates_to_come_cant_be_chosen(desk: Desk, tmp_path: Path) -> None:
+def test_dates_to_come_cant_be_chosen(desk: Desk) -> None:
     at = desk.open("needs.py")
     assert at.date_input[0].max == date(2026, 3, 10)
