@@ -34,6 +34,7 @@ from pages.parts import merging, source, state, words
 from pages.parts.merging import Clash
 
 C = TypeVar("C", bound=Content)
+TRIES = 8  # as many runs as can be cut short one after the other
 
 
 class FieldKey(str):
@@ -271,16 +272,30 @@ def _settle(form: Form[C], clash: Clash) -> None:
 
 
 def _kept(form: Form[C], content: C) -> Form[C] | None:
-    """The form with this content kept; None where another window of the same person was quicker."""
+    """The form with this content kept; None where another window of the same person was quicker.
+
+    The next click may cut a run short after the database has kept the draft and before the visit
+    remembers it. What this visit tried is therefore no other window's.
+    """
+    slot_of_tries = f"{slot(form.person, form.about)}.tried"
+    before = state.get(slot_of_tries)
+    tried: tuple[object, ...] = before if isinstance(before, tuple) else ()
+    state.put(slot_of_tries, (*tried, content)[-TRIES:])
     try:
-        draft = drafts.save_draft(
-            source.current().store_shown(), actor=form.person, about=form.about, content=content,
-            based_on=form.based_on, expected_saves=form.saves, now=source.current().now(),
-        )  # fmt: skip
+        draft = _save(form, content, form.saves)
     except drafts.DraftConflict as conflict:
-        _other_window(form, content, conflict.theirs)
-        return None
+        if conflict.theirs.content not in tried:
+            _other_window(form, content, conflict.theirs)
+            return None
+        draft = _save(form, content, conflict.theirs.saves)
     return replace(form, content=content, saves=draft.saves, kept_at_utc=draft.saved_at_utc)
+
+
+def _save(form: Form[C], content: C, saves: int) -> drafts.Draft:
+    return drafts.save_draft(
+        source.current().store_shown(), actor=form.person, about=form.about, content=content,
+        based_on=form.based_on, expected_saves=saves, now=source.current().now(),
+    )  # fmt: skip
 
 
 def _other_window(form: Form[C], yours: C, theirs: drafts.Draft) -> None:

@@ -156,6 +156,7 @@ def leave(turn: Turn, *, typed: bool) -> None:
     if way is Way.OVER:
         state.flip(_view_slot(turn.key))
     else:
+        state.clear(_view_slot(turn.key))  # whoever comes back begins with the story
         go_to(turn.meeting.key, turn.next_child if way is Way.NEXT else None)
     st.rerun()
 

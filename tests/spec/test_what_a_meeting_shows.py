@@ -27,7 +27,7 @@ SECRET = re.compile(
     r"|£|\bin 100\b|chance|lasts? a year|\bcosts? (?!the child)|price|saving",
     re.IGNORECASE,
 )
-# A panel decision isn't whole without it, and that much is said; not what the tool or anybody thinks.
+# A panel decision isn't whole without it, and that much is said; not what the tool says.
 STILL_TO_WRITE = {"agrees with the tool", "disagree"}
 # What the switches themselves say of what they take away.
 SWITCHES = ("Takes away Where next?, what the tool says, and all money.",
