@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.looking import serious_faults, too_wide
+from tests.browser.looking import problems, serious_faults, too_wide
 from tests.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
@@ -179,5 +179,5 @@ def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
         page.get_by_text("Was: nan has to be asked first").wait_for()
         page.get_by_text("Now: her aunt has to be asked first").wait_for()
         page.get_by_role("button", name="Sign 1 decision").wait_for()
-        assert seen.console_errors == []
+        assert problems(seen) == []
         assert seen.outside == []
