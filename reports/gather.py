@@ -23,10 +23,10 @@ from models.shortlist.corrected import corrected
 
 
 class Gathered:
-    """What one person may take out, read once for one paper, as at today.
+    """What one person may take out, read once for one paper.
 
-    The rules are asked as of today, so that what was recorded since the last import counts.
-    `with_name`: somebody asked for names to be printed.
+    The rules are asked as on the screens: as of the data's day, and as of today for a child of whom
+    people recorded something since. `with_name`: somebody asked for names to be printed.
     """
 
     def __init__(self, store: Store, actor: Actor, today: date, *, with_name: bool) -> None:
@@ -43,14 +43,15 @@ class Gathered:
 
         Who is not there has moved, left or died, or is somebody else's: they all look the same.
         """
-        if self.data.data_date is None:
+        as_of = self.data.data_date
+        if as_of is None:
             return {}
         wanted = frozenset(keys)
         held = held_shortlist(
-            self.data, None, as_of=self._today, move_on=None, year=None, only=wanted
+            self.data, None, as_of=as_of, move_on=None, year=None, told_to=self._today, only=wanted
         )
         held = corrected(held, self.data, self._today)
-        places, ours = where_at(self.data, self._today), scheme()
+        places, ours = where_at(self.data, as_of), scheme()
         found: dict[str, ChildFacts] = {}
         for one in (*held.children, *held.may_have_moved):
             record = child_record(self._store, self._scope, one.child.key)

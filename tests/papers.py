@@ -82,6 +82,7 @@ def a_facts(
         "record": a_record(*entries, child=who.key),
         "scheme": scheme(),
         "as_of": TODAY,
+        "today": TODAY,
         "councils": 2,
     }
     return ChildFacts(**(values | given))

@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.reference.evidence import held_evidence
 from data.reference.forecast import held_actuals
+from data.reference.prices import published_evidence
 from data.store.engine import Store, open_store
 from models.access import Actor, Scope
 from models.budget.actuals import Actuals
@@ -25,6 +26,8 @@ from models.fairness.record import EngineRecord
 from models.journeys.engine import Engine
 from models.journeys.grounds import Grounds
 from models.journeys.outlook import Basis, Chance
+from models.journeys.outlook import Outlook as JourneysOutlook
+from models.journeys.published import PublishedOutlook
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
 from models.problems import UserError
@@ -191,9 +194,6 @@ class MadeUp:
             raise self.error
         return self.number
 
-    def record_version(self) -> str:
-        return "0"
-
     def recorded(self, scope: Scope) -> RecordedFrames:
         return RecordedFrames(*(empty(one.name) for one in fields(RecordedFrames)))
 
@@ -283,10 +283,15 @@ class MadeUp:
     def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
         return self.kept[number][1] if number in self.kept else None
 
+    def journeys_outlook(
+        self, data: CouncilData, engine: Engine | None, as_of: date, move_on: date
+    ) -> JourneysOutlook:
+        return PublishedOutlook(published_evidence())
+
     def shortlist(
         self,
         data: CouncilData,
-        engine: Engine | None,
+        outlook: JourneysOutlook,
         as_of: date,
         move_on: date,
         year: FinancialYear,

@@ -53,15 +53,15 @@ def held_shortlist(
     as_of: date,
     move_on: date | None,
     year: FinancialYear | None,
+    told_to: date | None = None,
     only: frozenset[str] | None = None,
+    outlook: Outlook | None = None,
 ) -> Shortlist:
     """Every child in residential care at a date with their options; screens and commands alike.
 
-    `only`: of these children alone, in a moment instead of seconds; answers and chances are those
-    of the whole list, expected savings are of fewer futures' luck and not to be shown.
-
     `engine`: that of `held_engine`; None takes published evidence. `move_on` None: twelve weeks
-    later. `year` None: the financial year that holds the move.
+    later. `year` None: the financial year that holds the move. `told_to`, `only`: see
+    `shortlist`. `outlook`: that of `held_outlook`, where somebody keeps it; left out, it is made.
     """
     return shortlist(
         data,
@@ -70,24 +70,17 @@ def held_shortlist(
         year=year,
         scheme=scheme(),
         price_book=price_book(),
-        outlook=held_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER, only),
+        outlook=outlook or held_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER),
+        told_to=told_to,
         only=only,
     )
 
 
-def held_outlook(
-    data: CouncilData,
-    engine: Engine | None,
-    as_of: date,
-    move_on: date,
-    only: frozenset[str] | None = None,
-) -> Outlook:
+def held_outlook(data: CouncilData, engine: Engine | None, as_of: date, move_on: date) -> Outlook:
     """The outlook in force, the same wherever a number about the future is shown."""
     if engine is None:
         return PublishedOutlook(published_evidence())
-    start = start_from(data, as_of)
-    start = start if only is None else start.only(only)
-    return EngineOutlook(engine, start, move_on, seed=SEED)
+    return EngineOutlook(engine, start_from(data, as_of), move_on, seed=SEED)
 
 
 def held_grounds(data: CouncilData, engine: Engine | None, as_of: date) -> Grounds | None:

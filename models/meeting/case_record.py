@@ -42,16 +42,20 @@ class About:
     age: int
 
 
-def case_record_text(about: About, held: DecisionRecord, meeting: Meeting) -> str:
+def case_record_text(
+    about: About, held: DecisionRecord, meeting: Meeting, *, with_tool: bool = True
+) -> str:
     """The whole text; lines are left out where nothing is on record.
 
-    `held`: the child's decision in this meeting; undone, only that is said.
+    `held`: the child's decision in this meeting; undone, only that is said. `with_tool` False: the
+    text is on a screen that the child sees, so what the tool said is left out.
     """
     parts = [list(_head(about, meeting))]
     if held.stands is None or held.stands.content is None:
         parts.append(["No decision is recorded."])
     else:
-        parts += [list(part) for part in _decided(held.stands.content, meeting.kind)]
+        with_tool = with_tool and meeting.kind is MeetingKind.PANEL
+        parts += [list(part) for part in _decided(held.stands.content, with_tool)]
         parts.append(list(_standing(held, meeting)))
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
@@ -95,10 +99,10 @@ def _head(about: About, meeting: Meeting) -> Iterator[str]:
         yield f"Invited and not there: {', '.join(away)}"
 
 
-def _decided(one: Decision, kind: MeetingKind) -> Iterator[Iterable[str]]:
+def _decided(one: Decision, with_tool: bool) -> Iterator[Iterable[str]]:
     yield _voice(one)
     yield _options(one)
-    if kind is MeetingKind.PANEL:
+    if with_tool:
         yield _tool(one)
     yield _decision(one)
     yield _block("WHAT NEEDS SORTING", (_sorting(each.words, each.owner, _day(each.due, "by"),

@@ -132,11 +132,13 @@ class Scheme:
         found = (one.ask() for one in self.items if one.item == item)
         return next(found, f"What is known about {self.phrase(item)}?")
 
+    def meaning(self, item: Need | Strength, value: int) -> str:
+        """What a level means, without its number."""
+        is_need = isinstance(item, Need)
+        meant = (one for one in self.anchors if one.is_need is is_need and one.level == value)
+        return next((one.meaning for one in meant), "level")
+
     def level(self, item: Need | Strength, value: int) -> str:
         """What a level means, in words with its number, so that two people mean the same."""
-        is_need = isinstance(item, Need)
-        found = (
-            one.meaning for one in self.anchors if (one.is_need, one.level) == (is_need, value)
-        )
-        highest = HIGHEST_NEED if is_need else HIGHEST_STRENGTH
-        return f"{next(found, 'level')} ({value} of {highest})"
+        highest = HIGHEST_NEED if isinstance(item, Need) else HIGHEST_STRENGTH
+        return f"{self.meaning(item, value)} ({value} of {highest})"

@@ -16,11 +16,12 @@ from models.shortlist.options import ChildOptions
 
 @dataclass(frozen=True, slots=True)
 class ChildFacts:
-    """One child as at a day.
+    """One child as the child's page shows them.
 
-    `record`: what people recorded and stands on that day. `changes`: what files say since the last
-    review or meeting. `councils`: of how many authorities our area is made. `not_held`: what no
-    file tells of any child. `with_name`: somebody asked for the name to be printed.
+    `as_of`: the day that the rules were asked on, that of the data or, where people recorded
+    something since, today. `record`: what people recorded and stands `today`. `changes`: what files
+    say since the last review or meeting. `councils`: of how many authorities our area is made.
+    `not_held`: what no file tells of any child. `with_name`: a name was asked for.
     """
 
     one: ChildOptions
@@ -30,6 +31,7 @@ class ChildFacts:
     record: ChildRecord
     scheme: Scheme
     as_of: date
+    today: date
     councils: int = 0
     not_held: tuple[str, ...] = ()
     with_name: bool = False

@@ -21,17 +21,18 @@ def facts_of(
     data: CouncilData, one: ChildOptions, record: ChildRecord, where: Where, scheme: Scheme,
     today: date, *, with_name: bool = False,
 ) -> ChildFacts:  # fmt: skip
-    """One child as at today. `record`: all that people recorded, whenever it counts from."""
-    stands = record.at(today)
-    met = max((kept.on for kept in stands.decisions if kept.on < today), default=None)
+    """One child. `record`: all that people recorded, whenever it counts from."""
+    stands, as_of = record.at(today), one.asked_on or data.data_date or today
+    met = max((kept.on for kept in stands.decisions if kept.on < as_of), default=None)
     return ChildFacts(
         one=one,
-        story=story_of(data, one.child.key, today),
-        changes=changes_of(data, one.child, today, met),
+        story=story_of(data, one.child.key, as_of),
+        changes=changes_of(data, one.child, as_of, met),
         where=where,
         record=stands,
         scheme=scheme,
-        as_of=today,
+        as_of=as_of,
+        today=today,
         councils=len(data.own_area),
         not_held=not_held_in(data),
         with_name=with_name,

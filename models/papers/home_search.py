@@ -130,7 +130,7 @@ def request(
     title = f"Home wanted: {facts.called}"
     child = facts.one.child
     first = (
-        f"{child.age_on(facts.as_of)} years old · asked for on {a_date(facts.as_of)} · "
+        f"{child.age_on(facts.as_of)} years old · asked for on {a_date(facts.today)} · "
         f"{destination_wanted(facts)}"
     )
     sections = (
@@ -215,7 +215,7 @@ def _sorting(facts: ChildFacts) -> Part:
     open_now = [
         f"{capital(one.words)}{f', by {a_date(one.due)}' if one.due else ''}"
         for one in facts.one.blockers
-        if one.kind in kinds and (one.cleared is None or one.cleared > facts.as_of)
+        if one.kind in kinds and (one.cleared is None or one.cleared > facts.today)
     ]
     return Bullets(tuple(open_now)) if open_now else Text("Nothing that the record shows.")
 

@@ -6,6 +6,8 @@ No paper for a meeting holds money at all.
 
 from __future__ import annotations
 
+from datetime import date
+
 from models.children import where_words
 from models.children.journey_words import stay_words, summary
 from models.meeting.meeting import MeetingKind
@@ -239,10 +241,10 @@ def _sorting(facts: ChildFacts, room: Room, *, only_recorded: bool) -> tuple[Par
         for kind in SORTED_FIRST
         for one in facts.one.blockers
         if one.kind is kind
-        and (one.cleared is None or one.cleared > facts.as_of)
+        and (one.cleared is None or one.cleared > facts.today)
         and (one.recorded or not only_recorded)
     ]
-    lines = [_blocker(one, room) for one in shown]
+    lines = [_blocker(one, room, facts.today) for one in shown]
     parts: list[Part] = (
         [Bullets(first_of(lines, room.blockers))]
         if lines
@@ -254,6 +256,6 @@ def _sorting(facts: ChildFacts, room: Room, *, only_recorded: bool) -> tuple[Par
     return tuple(parts)
 
 
-def _blocker(one: Blocker, room: Room) -> str:
+def _blocker(one: Blocker, room: Room, today: date) -> str:
     words = shortened(f"{capital(one.words)}{for_which(one)}", room.line_words)
-    return f"{KIND_WORDS[one.kind]}: {words} · {shortened(details(one), room.line_words)}"
+    return f"{KIND_WORDS[one.kind]}: {words} · {shortened(details(one, today), room.line_words)}"

@@ -39,5 +39,5 @@ def since_text(facts: ChildFacts) -> str:
 
 def changes_recorded(facts: ChildFacts) -> tuple[Change, ...]:
     """What people recorded since, without what a paper says elsewhere."""
-    found = since(facts.record, facts.changes.since, facts.as_of)
+    found = since(facts.record, facts.changes.since, facts.today)
     return tuple(one for one in found if one.about not in ELSEWHERE)

@@ -71,7 +71,7 @@ def summary_for_child(facts: ChildFacts, foot: str) -> Paper:
         Section("What you can do", _can_do()),
     )
     title = f"For {facts.called}" if facts.with_name else "For you"
-    day = a_date(facts.as_of)
+    day = a_date(facts.today)
     return Paper(title, (Leaf(title, (f"This is about you. We made it on {day}.",), sections),),
                  foot, large=True)  # fmt: skip
 
@@ -130,7 +130,7 @@ def decided_words(decision: Decision) -> str:
 
 
 def _our_word(facts: ChildFacts) -> tuple[Section, ...]:
-    found = promises(facts.record.decisions, facts.record.actions, facts.as_of)
+    found = promises(facts.record.decisions, facts.record.actions, facts.today)
     if not found:
         return ()
     rows = tuple(_promise(one) for one in found[:PROMISES_AT_MOST])

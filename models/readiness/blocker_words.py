@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from models.names import PLACE
+from datetime import date
+
+from models.children.settings import DESTINATIONS, Setting
+from models.names import PLACE, SETTING
 from models.readiness.verdict import Blocker
 from models.words import a_date, listed, small
 
 
-def details(each: Blocker) -> str:
+def details(each: Blocker, today: date) -> str:
     """Owner and dates as far as recorded; an inferred one says so."""
     parts = []
     if each.owner:
         parts.append(f"owner: {each.owner}")
     if each.due:
-        parts.append(f"due {a_date(each.due)}")
+        parts.append(f"{'was due' if each.due < today else 'due'} {a_date(each.due)}")
     if each.look_again:
         assumed = " (12 weeks on, no date is recorded)" if each.look_again_assumed else ""
         parts.append(f"look again {a_date(each.look_again)}{assumed}")
@@ -28,4 +31,7 @@ def for_which(each: Blocker) -> str:
     if each.destinations is None:
         return ""
     places = [name for place, name in PLACE.items() if place in each.destinations]
-    return f" (for {small(listed(places))})" if places else ""
+    if Setting.FOSTER_IN_HOUSE not in each.destinations:
+        others = (one for one in DESTINATIONS if one not in PLACE)
+        places += [SETTING[one] for one in others if one in each.destinations]
+    return f" (for {listed([small(one) for one in places])})" if places else ""

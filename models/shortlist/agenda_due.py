@@ -1,4 +1,4 @@
-"""What people themselves promised and wrote, as reasons on the agenda, and who is down for a panel."""
+"""What people promised and wrote, as reasons on the agenda, and who is down for a meeting."""
 
 from __future__ import annotations
 

@@ -32,8 +32,11 @@ from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
 from models.papers.facts import ChildFacts
 from models.papers.gathered import facts_of, names_on_record
-from models.recording.join import with_recorded
+from models.readiness.ask_first import AskFirst, ask_first
+from models.readiness.situations import SituationIndex
+from models.recording.join import RecordedFrames, with_recorded
 from models.recording.record import ChildRecord
+from models.recording.since import fingerprints
 from models.results import Kept, ResultKind
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
@@ -50,21 +53,34 @@ from pages.parts.background import Work
 
 if TYPE_CHECKING:
     from models.budget.actuals import Actuals
-    from models.budget.outlook import Outlook
+    from models.budget.outlook import Outlook as BudgetOutlook
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
     from models.journeys.grounds import Grounds
+    from models.journeys.outlook import Outlook
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 PAST_MONTHS = 24  # shown before the day that a forecast looks from
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a list is asked for; `key` says who may see what."""
+
+    files: str
+    key: str
+    as_of: date
+    move_on: date
+    year: FinancialYear
+    future: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Foreseen:
     """A forecast (None: too little history) and what has been by the data of today."""
 
-    outlook: Outlook | None
+    outlook: BudgetOutlook | None
     actuals: Actuals
 
 
@@ -93,7 +109,7 @@ def list_of(
         return None
     day = move_on or as_of + MOVE_AFTER
     counted_in, today = year or FinancialYear.holding(day), source.current().today()
-    held = _shortlist(_files(), _recorded(), _key(actor), as_of, day, counted_in, future, data)
+    held = _with_record(actor, data, _Asked(_files(), _key(actor), as_of, day, counted_in, future))
     return _corrected(data.version, _key(actor), day, counted_in, future, today, held, data)
 
 
@@ -141,18 +157,11 @@ def people_of(actor: Actor, keys: frozenset[str]) -> tuple[Child, ...]:
     return _people(_files(), _key(actor), keys, source.current().today(), data)
 
 
-def at_the_meeting(actor: Actor, key: str, *, with_chances: bool = False) -> Shortlist | None:
-    """The list with one child in it, in a moment: answers as on the child's page, no savings to
-    show. None when nothing is imported; without `children` where they don't live in such a home.
-
-    `with_chances`: of lasting, by the engine; the first time after an import that takes seconds.
-    """
+def engine_name(actor: Actor) -> str | None:
+    """The version of the engine that chances come from; None where the history is too short."""
     data = _council(actor)
-    if data.data_date is None:
-        return None
-    today = source.current().today()
-    which = (_files(), f"{_recorded()} {today}", _key(actor), data.data_date, key, with_chances)
-    return _at_meeting(*which, data)
+    engine = _engine(_files(), _key(actor), data.data_date or source.current().today(), data)
+    return engine.version if engine else None
 
 
 def corrections_of(actor: Actor) -> Corrections:
@@ -180,6 +189,12 @@ def told_of(actor: Actor, key: str, as_of: date) -> tuple[Told, ...]:
     return told(one, _grounds(_files(), _key(actor), as_of, data, engine))
 
 
+def ask_first_of(actor: Actor, one: ChildOptions) -> tuple[AskFirst, ...]:
+    """The few items of one child whose answer would change what the rules say today."""
+    today, data = source.current().today(), _council(actor)
+    return _ask_first(data.version, _key(actor), today, one.child.key, one, data)
+
+
 def child_record(actor: Actor, key: str) -> ChildRecord | None:
     """All that people recorded of one child; None: unknown and not allowed look the same."""
     scope = scope_for(actor, Permission.READ_CHILDREN)
@@ -188,10 +203,11 @@ def child_record(actor: Actor, key: str) -> ChildRecord | None:
 
 def paper_facts(actor: Actor, one: ChildOptions) -> ChildFacts:
     """What a paper about a child may say, as at this moment."""
-    key, today = one.child.key, source.current().today()
+    key, data = one.child.key, _council(actor)
+    today = source.current().today()
     record = child_record(actor, key) or ChildRecord(key)
-    where = where_of(actor, key, today)
-    return facts_of(_council(actor), one, record, where, scheme(), today)
+    where = where_of(actor, key, data.data_date or today)
+    return facts_of(data, one, record, where, scheme(), today)
 
 
 def names_near(actor: Actor, key: str) -> tuple[str, ...]:
@@ -201,8 +217,7 @@ def names_near(actor: Actor, key: str) -> tuple[str, ...]:
 
 def where_of(actor: Actor, key: str, as_of: date) -> Where:
     """How far from home a child lives, and in whose area; for whoever may see the child."""
-    data = _council(actor)
-    return _where(data.version, _key(actor), as_of, data).of(key)
+    return _where(_files(), _key(actor), as_of, _council(actor)).of(key)
 
 
 def own_area(actor: Actor) -> frozenset[str]:
@@ -274,7 +289,7 @@ def kept_forecasts(actor: Actor) -> tuple[Kept, ...]:
     return tuple(one for one in found if one.question.data_version != _files())
 
 
-def kept_forecast(actor: Actor, number: int) -> Outlook | None:
+def kept_forecast(actor: Actor, number: int) -> BudgetOutlook | None:
     """One that is kept, as it was."""
     from models.budget.outlook import from_text
 
@@ -305,10 +320,6 @@ def _files() -> str:
     return source.current().files_version()
 
 
-def _recorded() -> str:
-    return source.current().record_version()
-
-
 def _key(actor: Actor) -> str:
     """Text that two people share only if they may see exactly the same things, costs included."""
     scope = scope_for(actor, Permission.READ_CHILDREN)
@@ -319,6 +330,20 @@ def _key(actor: Actor) -> str:
 @st.cache_resource(show_spinner="Reading the records …", max_entries=8)
 def _frames(version: str, cache_key: str, _scope: Scope) -> CouncilData:
     return source.current().council(_scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _situations(version: str, cache_key: str, day: date, _data: CouncilData) -> SituationIndex:
+    return SituationIndex(_data, day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _ask_first(
+    version: str, cache_key: str, day: date, child: str, _one: ChildOptions, _data: CouncilData
+) -> tuple[AskFirst, ...]:
+    index = _situations(version, cache_key, day, _data)
+    situation = index.situation_of(_one.child, day + MOVE_AFTER)
+    return ask_first(situation, scheme(), [each.destination for each in _one.options])
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -356,18 +381,6 @@ def _people(
     return children_named(_data, keys, max(_data.data_date or today, today))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _at_meeting(
-    files: str, recorded: str, cache_key: str, as_of: date, key: str, with_chances: bool,
-    _data: CouncilData,
-) -> Shortlist:  # fmt: skip
-    engine = _engine(files, cache_key, as_of, _data) if with_chances else None
-    move_on = as_of + MOVE_AFTER
-    return source.current().shortlist(
-        _data, engine, as_of, move_on, FinancialYear.holding(move_on), frozenset({key})
-    )
-
-
 @st.cache_resource(show_spinner="Working out the range …", max_entries=32)
 def _ranges(
     version: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
@@ -380,7 +393,7 @@ def _ranges(
 def _with_people(version: str, cache_key: str, _files: CouncilData, _scope: Scope) -> CouncilData:
     """What files say with what people recorded and corrected."""
     held = source.current()
-    joined = with_recorded(_files, held.recorded(_scope), version)
+    joined = with_recorded(_files, _recorded_frames(version, cache_key, _scope), version)
     return replace(joined, frames=joined.frames | {"corrections": held.corrections(_scope)})
 
 
@@ -394,11 +407,76 @@ def _corrected(
 
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)
 def _shortlist(
-    files: str, recorded: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
-    future: bool, _data: CouncilData,
+    files: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear, future: bool,
+    _outlook: Outlook, _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
+    """The list by the files alone."""
+    return source.current().shortlist(_data, _outlook, as_of, move_on, year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _outlook(
+    files: str, recorded_then: str, cache_key: str, as_of: date, move_on: date, future: bool,
+    _data: CouncilData,
+) -> Outlook:  # fmt: skip
+    """Numbers about the future, by what was recorded up to the data's date (`recorded_then`)."""
     engine = _engine(files, cache_key, as_of, _data) if future else None
-    return source.current().shortlist(_data, engine, as_of, move_on, year)
+    return source.current().journeys_outlook(_data, engine, as_of, move_on)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _anew(
+    files: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear, future: bool,
+    recorded_then: str, today: date,
+) -> dict[str, tuple[str, ChildOptions | None]]:  # fmt: skip
+    """Children of whom people recorded something, each with the fingerprint of that record."""
+    return {}
+
+
+def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
+    """The list with each child of whom something is recorded worked out anew.
+
+    Only children whose record is another than last time: one entry must not make the server look
+    at everybody again.
+    """
+    told = fingerprints(_record(actor))
+    then = repr(sorted(fingerprints(_record(actor), asked.as_of).items()))
+    files = data.from_files or data
+    usual = _outlook(asked.files, "", asked.key, asked.as_of, asked.move_on, asked.future, files)
+    which = (asked.files, asked.key, asked.as_of, asked.move_on, asked.year, asked.future)
+    base = _shortlist(*which, usual, files)
+    if not told:
+        return base
+    known = _anew(*which, then, source.current().today())
+    late = frozenset(key for key, one in told.items() if known.get(key, ("",))[0] != one)
+    if late:
+        outlook = _outlook(asked.files, then if then != "[]" else "", asked.key, asked.as_of,
+                           asked.move_on, asked.future, data)  # fmt: skip
+        found = source.current().shortlist(data, outlook, asked.as_of, asked.move_on, asked.year,
+                                           late)  # fmt: skip
+        of_each = {one.child.key: one for one in _every(found)}
+        known.update({key: (told[key], of_each.get(key)) for key in late})
+    anew = {key: known[key][1] or one for one in _every(base) if (key := one.child.key) in told}
+    return replace(
+        base,
+        children=tuple(anew.get(one.child.key, one) for one in base.children),
+        may_have_moved=tuple(anew.get(one.child.key, one) for one in base.may_have_moved),
+        closed=tuple(anew.get(one.child.key, one) for one in base.closed),
+    )
+
+
+def _every(held: Shortlist) -> tuple[ChildOptions, ...]:
+    return (*held.children, *held.may_have_moved, *held.closed)
+
+
+def _record(actor: Actor) -> RecordedFrames:
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _recorded_frames(source.current().version(), _key(actor), scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _recorded_frames(version: str, cache_key: str, _scope: Scope) -> RecordedFrames:
+    return source.current().recorded(_scope)
 
 
 @st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)

@@ -28,11 +28,21 @@ from models.problems import UserError
 from models.recording.complete import Round, missing_of
 from models.recording.contents import Content
 from models.recording.kept import Conflict, Kept
+from models.recording.setting import with_answer
 from models.recording.subject import Subject
 from pages.parts import merging, source, state, words
 from pages.parts.merging import Clash
 
 C = TypeVar("C", bound=Content)
+TRIES = 8  # as many runs as can be cut short one after the other
+
+
+class FieldKey(str):
+    """The key of an input, which also knows what it is the answer to (see `keep_answer`)."""
+
+    slot: str
+    turn: int
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,11 @@ class Form(Generic[C]):
     turn: int = 0
     kept_at_utc: datetime | None = None
 
-    def key(self, field: str) -> str:
-        """The key of the input for a field."""
-        return f"{slot(self.person, self.about)}.{self.turn}.{field}"
+    def key(self, path: str) -> FieldKey:
+        """The key of the input for a place in the content (`words`, `ratings.self_harm.level`)."""
+        found = FieldKey(f"{slot(self.person, self.about)}.{self.turn}.{path}")
+        found.slot, found.turn, found.path = slot(self.person, self.about), self.turn, path
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +75,8 @@ class Task(Generic[C]):
 
     `version`: of the subject, as the page shows it. `show`: the answers in words, for checking.
     `then`: what follows once it is recorded. `record`: does it, with the content and the version
-    that the person saw; left out, a fact about the child is recorded.
+    that the person saw; left out, a fact about the child is recorded. `finish` adds what nobody
+    types (what the tool said) when the answers are checked; drafts and merges never hold it.
     """
 
     about: Subject
@@ -74,6 +87,7 @@ class Task(Generic[C]):
     then: Callable[[], None]
     record: Callable[[C, int], object] | None = None
     verb: str = "Record"
+    finish: Callable[[C], C] = lambda content: content
 
 
 def fill_in(person: Actor, task: Task[C], around: Round) -> None:
@@ -88,12 +102,15 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
         return
     form = keep(form, task.draw(form))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Check your answers", type="primary", key=form.key("check"),
-                  on_click=state.put, args=(_checking(form), True))  # fmt: skip
+        # Not by `on_click`: what was typed a moment ago has to be read from its input first.
+        pressed = st.button("Check your answers", type="primary", key=form.key("check"))
         if form.saves:
             st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
                       args=(form,), type="tertiary")  # fmt: skip
         st.markdown(kept_words(form), width="content")
+    if pressed:
+        state.put(_checking(form), True)
+        st.rerun()
 
 
 def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
@@ -121,11 +138,42 @@ def keep(form: Form[C], content: C) -> Form[C]:
     return held
 
 
-def put_in(form: Form[C], content: C) -> None:
-    """Put a whole content into the form from outside its inputs, and keep it; for an `on_click`."""
+def keep_answer(key: FieldKey, kept_as: Callable[[object], object] | None = None) -> None:
+    """Keep one answer at once; for an input's `on_change`.
+
+    It runs before the page does, so that it is done even where the person is already on the way to
+    another page and this one is never drawn to its end.
+    """
+    form, value = state.get(key.slot), state.get(key)
+    if not isinstance(form, Form) or form.turn != key.turn:
+        return
+    given = tuple(value) if isinstance(value, list) else value
+    given = (
+        "" if given is None and isinstance(getattr(form.content, key.path, None), str) else given
+    )
+    content = with_answer(form.content, key.path, kept_as(given) if kept_as else given)
+    if content is None or content == form.content:
+        return
     held = _kept(form, content)
     if held is not None:
-        state.put(slot(form.person, form.about), replace(held, turn=form.turn + 1))
+        state.put(key.slot, held)
+
+
+def is_typing(person: Actor, about: Subject) -> bool:
+    """Whether this visit holds words of this form that are not recorded."""
+    held = state.get(slot(person, about))
+    return isinstance(held, Form) and held.saves > 0
+
+
+def renew(person: Actor, about: Subject) -> None:
+    """Make the inputs new ones, with what is kept in them, when the form is drawn the next time.
+
+    For a page that puts a form away with words just typed: the browser and the server may
+    remember different ones.
+    """
+    held = state.get(slot(person, about))
+    if isinstance(held, Form):
+        state.put(slot(person, about), replace(held, turn=held.turn + 1))
 
 
 def kept_words(form: Form[C]) -> str:
@@ -156,8 +204,9 @@ def slot(person: Actor, about: Subject) -> str:
 def _check(form: Form[C], task: Task[C], around: Round) -> None:
     """The answers in words; what is missing, or the button that records them."""
     st.subheader("Check your answers", anchor=False)
-    task.show(form.content)
-    missing = missing_of(form.content, around)
+    content = task.finish(form.content)
+    task.show(content)
+    missing = missing_of(content, around)
     if missing:
         lines = "\n".join(f"- {words.plain(words.capital(one.words))}" for one in missing)
         st.warning(f"Before this can be recorded:\n\n{lines}")
@@ -175,7 +224,7 @@ def _record(form: Form[C], task: Task[C]) -> None:
         st.rerun()
     try:
         if task.record is not None:
-            task.record(form.content, form.based_on)
+            task.record(task.finish(form.content), form.based_on)
         else:
             _fact(form)
     except Conflict as conflict:
@@ -223,16 +272,30 @@ def _settle(form: Form[C], clash: Clash) -> None:
 
 
 def _kept(form: Form[C], content: C) -> Form[C] | None:
-    """The form with this content kept; None where another window of the same person was quicker."""
+    """The form with this content kept; None where another window of the same person was quicker.
+
+    The next click may cut a run short after the database has kept the draft and before the visit
+    remembers it. What this visit tried is therefore no other window's.
+    """
+    slot_of_tries = f"{slot(form.person, form.about)}.tried"
+    before = state.get(slot_of_tries)
+    tried: tuple[object, ...] = before if isinstance(before, tuple) else ()
+    state.put(slot_of_tries, (*tried, content)[-TRIES:])
     try:
-        draft = drafts.save_draft(
-            source.current().store_shown(), actor=form.person, about=form.about, content=content,
-            based_on=form.based_on, expected_saves=form.saves, now=source.current().now(),
-        )  # fmt: skip
+        draft = _save(form, content, form.saves)
     except drafts.DraftConflict as conflict:
-        _other_window(form, content, conflict.theirs)
-        return None
+        if conflict.theirs.content not in tried:
+            _other_window(form, content, conflict.theirs)
+            return None
+        draft = _save(form, content, conflict.theirs.saves)
     return replace(form, content=content, saves=draft.saves, kept_at_utc=draft.saved_at_utc)
+
+
+def _save(form: Form[C], content: C, saves: int) -> drafts.Draft:
+    return drafts.save_draft(
+        source.current().store_shown(), actor=form.person, about=form.about, content=content,
+        based_on=form.based_on, expected_saves=saves, now=source.current().now(),
+    )  # fmt: skip
 
 
 def _other_window(form: Form[C], yours: C, theirs: drafts.Draft) -> None:

@@ -11,6 +11,16 @@ def title(item: Item) -> str:
     return item_words().title(item)
 
 
+def question(item: Item, child: str) -> str:
+    """The plain question about an item, with the child's name in it."""
+    return next(each for each in item_words().items if each.item == item).ask(child)
+
+
+def meaning(item: Item, value: int) -> str:
+    """What a level means, without its number."""
+    return item_words().meaning(item, value)
+
+
 def level(item: Item, value: int) -> str:
     """What a level means, in words with its number, so that two people mean the same."""
     return item_words().level(item, value)

@@ -9,10 +9,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.store.drafts import save_draft
+from data.store.drafts import draft_of, save_draft
 from data.store.engine import Store, open_store
 from data.store.record_read import child_record
-from models.access import LOCAL_OWNER, Permission, scope_for
+from data.store.recording import record_fact
+from models.access import LOCAL_OWNER, Actor, Permission, scope_for
 from models.recording.contents import Content
 from models.recording.record import ChildRecord
 from models.recording.subject import Subject
@@ -67,6 +68,17 @@ class Desk:
         found = child_record(self.store, scope, child or self.children[0])
         assert found is not None
         return found
+
+    def draft(self, about: Subject) -> Content | None:
+        """What the person at the screen has as a draft."""
+        held = draft_of(self.store, LOCAL_OWNER, about)
+        return held.content if held else None
+
+    def has(self, about: Subject, content: Content, by: Actor = LOCAL_OWNER) -> None:
+        """Somebody recorded this a moment ago."""
+        seen = self.record(about.child).version(about)
+        record_fact(self.store, actor=by, about=about, content=content, expected_version=seen,
+                    now=self.clock.moment)  # fmt: skip
 
     def later(self, **by: float) -> None:
         """Let time pass."""
