@@ -9,7 +9,6 @@ import streamlit as st
 
 from models.access import Permission, may
 from models.documents import DocumentKind
-from models.meeting.meeting import MeetingKind
 from models.meeting.record import MeetingRecord
 from models.papers.order import Order, about_child, about_meeting
 from models.shortlist.options import ChildOptions
@@ -54,12 +53,15 @@ def meeting_papers(meeting: MeetingRecord) -> None:
         document_row(offers)
 
 
-def turn_papers(child: str, kind: MeetingKind) -> None:
-    """*Print one page* and the child's own summary, while a meeting talks about the child."""
+def turn_papers(child: str, *, with_tool: bool) -> None:
+    """*Print one page* and the child's own summary, while a meeting talks about the child.
+
+    `with_tool` False: a statutory review, or the child looks on; the page is then the review's.
+    """
     if not may(visitor(), Permission.EXPORT_CHILDREN):
         return
-    about, panel = about_child(child), kind is MeetingKind.PANEL
-    page = DocumentKind.ONE_PAGE_PDF if panel else DocumentKind.REVIEW_PAGE_PDF
+    about = about_child(child)
+    page = DocumentKind.ONE_PAGE_PDF if with_tool else DocumentKind.REVIEW_PAGE_PDF
     document_row(
         (
             Offer("Print one page", page, about),

@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 
 from models.access import RIGHTS, Permission, Role
 from models.documents import DocumentKind
-from models.meeting.meeting import MeetingKind
 from models.meeting.record import MeetingRecord
 from models.papers.order import about_child, about_meeting
 from models.recording.subject import meeting_of
@@ -43,10 +42,10 @@ def of_meeting(meeting):
     meeting_papers(meeting)
 
 
-def of_turn(child, kind):
+def of_turn(child, with_tool):
     from pages.parts.papers import turn_papers
 
-    turn_papers(child, kind)
+    turn_papers(child, with_tool=with_tool)
 
 
 def labels(at: AppTest) -> list[str]:
@@ -82,14 +81,13 @@ def test_names_are_printed_when_somebody_asks_for_them(made_up: MadeUp) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "page"),
-    [(MeetingKind.PANEL, DocumentKind.ONE_PAGE_PDF),
-     (MeetingKind.STATUTORY_REVIEW, DocumentKind.REVIEW_PAGE_PDF)],
-)  # fmt: skip
-def test_a_child_s_turn_prints_the_page_of_that_kind_of_meeting(
-    made_up: MadeUp, kind: MeetingKind, page: DocumentKind
+    ("with_tool", "page"),
+    [(True, DocumentKind.ONE_PAGE_PDF), (False, DocumentKind.REVIEW_PAGE_PDF)],
+)
+def test_in_front_of_the_child_the_page_is_the_review_s(
+    made_up: MadeUp, with_tool: bool, page: DocumentKind
 ) -> None:
-    at = AppTest.from_function(of_turn, args=("k1", kind)).run()
+    at = AppTest.from_function(of_turn, args=("k1", with_tool)).run()
     at.button[0].click().run()
     assert made_up.tickets[0][:2] == (page, about_child("k1"))
 
@@ -100,4 +98,4 @@ def test_who_may_not_take_rows_out_sees_none(
     rights = frozenset(Permission) - {Permission.EXPORT_CHILDREN}
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, rights)
     assert labels(AppTest.from_function(of_meeting, args=(a_meeting(begun=True),)).run()) == []
-    assert labels(AppTest.from_function(of_turn, args=("k1", MeetingKind.PANEL)).run()) == []
+    assert labels(AppTest.from_function(of_turn, args=("k1", True)).run()) == []
