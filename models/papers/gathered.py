@@ -52,13 +52,13 @@ def called_on_paper(data: CouncilData, keys: Iterable[str], *, with_name: bool) 
 
 def names_on_record(data: CouncilData, record: ChildRecord) -> tuple[str, ...]:
     """Names that may stand in a text about a child: of them and their brothers and sisters, of
-    workers, of teams and of councils."""
+    workers and of councils."""
     people, kin = data.frame("children"), data.frame("siblings")
     near = {record.child, *kin.loc[kin["child"] == record.child, "sibling"]}
     profiles, annex = data.frame("profiles"), data.frame("annex_a")
     mine, team = profiles[profiles["child"] == record.child], annex[annex["child"] == record.child]
     held = [*people.loc[people["child"].isin(near), "name"], *people["council"].unique()]
-    held += [*mine["assessed_by"].unique(), *team["team"], *team["worker"]]
+    held += [*mine["assessed_by"].unique(), *team["worker"]]
     held += [*data.own_councils, *_recorded(record)]
     return tuple(dict.fromkeys(one for one in held if isinstance(one, str) and one))
 

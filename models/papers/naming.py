@@ -65,6 +65,14 @@ up us using very visits wants was watching we we're well were what when where wh
 whoever why with without work would yes yet you you'd you'll you're young your
 """
 BEGINS = frozenset(_BEGINS.split())
+# Words of a role, not of a name: owners and chairs are often written so.
+_ROLES = """
+academy advocate carer chair child commissioning council designated director finance foster
+fostering head health home independent key legal manager mother father nurse officer panel
+parent person placements review reviewing school senior service services social staff support
+teacher team virtual worker unknown
+"""
+ROLES = frozenset(_ROLES.split())
 # What may stand before "school" besides those.
 BEFORE_SCHOOL = frozenset({"primary", "secondary", "special", "sixth", "enjoys", "likes", "old"})
 
@@ -72,14 +80,15 @@ BEFORE_SCHOOL = frozenset({"primary", "secondary", "special", "sixth", "enjoys",
 def names_in(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
     """Everything in a text that might say who, where or which school, in the text's order.
 
-    `known`: names that the record holds (people, places, councils); they are found in any case of
-    letters. Careful rather than clever: what only might be a name is listed too.
+    `known`: names that the record holds (people, places, councils); but for words of a role they
+    are found in any case of letters. Careful rather than clever: what only might be a name is
+    listed too.
     """
     names = {
         part.casefold()
         for name in known
         for part in _WORD.findall(name)
-        if len(part) > 2 and part.casefold() not in BEGINS
+        if len(part) > 2 and part.casefold() not in BEGINS | ROLES
     }
     found: list[tuple[int, int, Found]] = []
     for number, line in enumerate(text.splitlines(), 1):

@@ -52,6 +52,12 @@ def test_a_text_that_names_nobody_passes() -> None:
     assert names_in(GOOD, KNOWN) == ()
 
 
+def test_a_role_is_no_name() -> None:
+    roles = ("Fostering team", "Social worker", "Head of service", "unknown", "the key worker")
+    text = "Talk to the fostering team. Their social worker and key worker know them well."
+    assert names_in(text, roles) == ()
+
+
 @given(st.sampled_from(KNOWN), st.integers(0, len(GOOD)), st.booleans())
 def test_a_known_name_is_found_wherever_it_stands(name: str, at: int, small: bool) -> None:
     part = name.split()[-1]
