@@ -16,6 +16,8 @@ CSV, XLSX = (
     "text/csv; charset=utf-8",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 )
+PDF, JSON, TEXT = "application/pdf", "application/json", "text/plain; charset=utf-8"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class DocumentKind(StrEnum):
@@ -26,6 +28,24 @@ class DocumentKind(StrEnum):
     MARKED_UP_COPY = "marked-up copy"
     STEP_DOWN_CSV = "step-down list"
     FORECAST_CSV = "forecast"
+    ONE_PAGE_PDF = "one page for a panel (PDF)"
+    ONE_PAGE_WORD = "one page for a panel (Word)"
+    REVIEW_PAGE_PDF = "one page for a statutory review (PDF)"
+    REVIEW_PAGE_WORD = "one page for a statutory review (Word)"
+    PACK_PDF = "pack of a meeting (PDF)"
+    PACK_WORD = "pack of a meeting (Word)"
+    MINUTES_PDF = "minutes of a meeting (PDF)"
+    MINUTES_WORD = "minutes of a meeting (Word)"
+    ACTIONS_PDF = "actions of a meeting (PDF)"
+    ACTIONS_WORD = "actions of a meeting (Word)"
+    SUMMARY_PDF = "summary for a child (PDF)"
+    SUMMARY_WORD = "summary for a child (Word)"
+    HOME_SEARCH_PDF = "home-search request (PDF)"
+    HOME_SEARCH_WORD = "home-search request (Word)"
+    HOME_SEARCH_JSON = "home-search request (Placements Data Standard)"
+    FAMILY_PDF = "profile for a family (PDF)"
+    FAMILY_WORD = "profile for a family (Word)"
+    SINCE_TEXT = "what changed since the last review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +61,9 @@ class Facts:
     media_type: str
     staged: bool = False
 
+
+# Papers are about children, so each is an export; none of them holds money.
+_EXPORT = frozenset({Permission.EXPORT_CHILDREN})
 
 FACTS: dict[DocumentKind, Facts] = {
     DocumentKind.TEMPLATE: Facts(frozenset({Permission.IMPORT_FILES}), "{subject}.csv", CSV),
@@ -63,6 +86,24 @@ FACTS: dict[DocumentKind, Facts] = {
         CSV,
         staged=True,
     ),
+    DocumentKind.ONE_PAGE_PDF: Facts(_EXPORT, "one-page.pdf", PDF),
+    DocumentKind.ONE_PAGE_WORD: Facts(_EXPORT, "one-page.docx", WORD),
+    DocumentKind.REVIEW_PAGE_PDF: Facts(_EXPORT, "one-page-for-review.pdf", PDF),
+    DocumentKind.REVIEW_PAGE_WORD: Facts(_EXPORT, "one-page-for-review.docx", WORD),
+    DocumentKind.PACK_PDF: Facts(_EXPORT, "pack.pdf", PDF),
+    DocumentKind.PACK_WORD: Facts(_EXPORT, "pack.docx", WORD),
+    DocumentKind.MINUTES_PDF: Facts(_EXPORT, "minutes.pdf", PDF),
+    DocumentKind.MINUTES_WORD: Facts(_EXPORT, "minutes.docx", WORD),
+    DocumentKind.ACTIONS_PDF: Facts(_EXPORT, "actions.pdf", PDF),
+    DocumentKind.ACTIONS_WORD: Facts(_EXPORT, "actions.docx", WORD),
+    DocumentKind.SUMMARY_PDF: Facts(_EXPORT, "summary.pdf", PDF),
+    DocumentKind.SUMMARY_WORD: Facts(_EXPORT, "summary.docx", WORD),
+    DocumentKind.HOME_SEARCH_PDF: Facts(_EXPORT, "home-search.pdf", PDF),
+    DocumentKind.HOME_SEARCH_WORD: Facts(_EXPORT, "home-search.docx", WORD),
+    DocumentKind.HOME_SEARCH_JSON: Facts(_EXPORT, "home-search.json", JSON),
+    DocumentKind.FAMILY_PDF: Facts(_EXPORT, "could-this-be-your-family.pdf", PDF),
+    DocumentKind.FAMILY_WORD: Facts(_EXPORT, "could-this-be-your-family.docx", WORD),
+    DocumentKind.SINCE_TEXT: Facts(_EXPORT, "since-last-review.txt", TEXT),
 }
 
 

@@ -12,6 +12,11 @@ def a_date(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def capital(text: str) -> str:
+    """The same with its first letter in upper case, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(things: Sequence[str]) -> str:
     """A list as people say it: a, b and c."""
     if len(things) < 2:
@@ -24,3 +29,29 @@ def whole_months(starts: date, ends: date) -> int:
     months = (ends.year - starts.year) * 12 + ends.month - starts.month
     last = calendar.monthrange(ends.year, ends.month)[1]
     return months - (ends.day < min(starts.day, last))
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """1 child, 2 children."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def length(starts: date, ends: date, at_least: bool = False) -> str:
+    """2 years 3 months; under two months in weeks, under two weeks in days."""
+    days, months = (ends - starts).days, whole_months(starts, ends)
+    if days < 14:
+        words = count(max(days, 0), "day")
+    elif months < 2:
+        words = count(days // 7, "week")
+    else:
+        years, rest = divmod(months, 12)
+        parts = [count(years, "year")] if years else []
+        parts += [count(rest, "month")] if rest else []
+        words = " ".join(parts)
+    return f"at least {words}" if at_least else words
+
+
+def small(text: str) -> str:
+    """The same with its first letter in lower case, unless the first word is all capitals."""
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]

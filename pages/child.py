@@ -7,11 +7,15 @@ import streamlit as st
 from models.access import Permission, may
 from pages.parts import (
     cached,
+    child_recording,
     empty,
+    history,
     inputs,
     journey,
     money_view,
     outlook,
+    own_words,
+    papers,
     profile,
     state,
     whereabouts,
@@ -37,25 +41,31 @@ if key is None or one is None or held is None:
     empty.unknown_child()
     st.stop()
 
-story = cached.needs_story(person, key, held.as_of)
-child_banner(
-    one, held.as_of, cached.where_of(person, key, held.as_of), len(cached.own_area(person))
-)
+as_of = one.asked_on or held.as_of  # later where people recorded something since
+story, record = cached.needs_story(person, key, as_of), cached.child_record(person, key)
+child_banner(one, as_of, cached.where_of(person, key, held.as_of), len(cached.own_area(person)))
+papers.child_papers(one)
+child_recording.just_recorded(one)
 whereabouts.is_it_right(one)
-profile.own_words(story)
+own_words.own_words(story, record)
+child_recording.links(person, key)
+child_recording.begun(person, key)
 changed, well, hard = st.columns((4, 3, 3), gap="medium")
 with changed:
-    since_review(cached.since_review(person, one.child, held.as_of))
+    since_review(cached.since_review(person, one.child, as_of))
 with well:
     going_well(story)
 with hard:
     still_hard(story)
-where_next(one, story, held.as_of)
+where_next(one, story, as_of)
 outlook_here = st.container()  # filled last: it may have to learn from the history first
-what_needs_sorting(one, cached.not_held(person))
+what_needs_sorting(one, cached.not_held(person), record)
+own_words.views(record)
 journey.journey(one.child, held.as_of)
-profile.needs_now(story, held.as_of)
+profile.needs_now(story, as_of)
 over_time(story)
+if record is not None:
+    history.history(person, record)
 
 if may(person, Permission.READ_COSTS) and not state.shared_screen() and inputs.money_asked_for(key):
     money_view.placement_cost(one.current)

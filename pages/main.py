@@ -10,6 +10,7 @@ from models.access import Permission, require
 from pages.parts import bringing_in, cached, source
 from pages.parts.banner import data_date_banner, demo_banner
 from pages.parts.failing import PlainFailure
+from pages.parts.inputs import is_a_turn
 from pages.parts.menu import chosen_page
 from pages.parts.style import apply_style
 from pages.parts.visitor import visitor
@@ -31,6 +32,6 @@ with PlainFailure():
     if source.current().is_demo():
         demo_banner()
     data_date = cached.data_date(visitor())
-    if data_date is not None:
+    if data_date is not None and not is_a_turn(page.url_path):
         data_date_banner(data_date, source.current().today())
     page.run()

@@ -22,7 +22,7 @@ if found is None:
 
 may_say = may(person, Permission.CORRECT_WHEREABOUTS)
 st.caption(" ".join(agenda_words.first_words(found)))
-for called in (Group.TODAY, Group.REVIEW, Group.NO_HOME, Group.NOBODY_ASKED):
+for called in (Group.TODAY, Group.REVIEW, Group.DUE, Group.NO_HOME, Group.NOBODY_ASKED):
     agenda_rows.group(called, found.group(called), found.day, may_say)
 
 agenda_rows.is_this_right(found, may_say)

@@ -17,7 +17,13 @@ from data.store.read import council_data
 from data.store.tickets import Ticket, redeem_ticket
 from models.access import Actor, Permission, scope_for
 from models.documents import FACTS, DocumentKind, filename
+from models.papers.paper import Paper
+from reports import papers
+from reports.papers import Asked
 from reports.step_down import step_down_csv
+
+Builder = Callable[[Store, Actor, Ticket, datetime], bytes]
+MakePaper = Callable[[Asked], Paper]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +44,20 @@ def document(store: Store, token: str, actor: Actor, now: datetime) -> Document:
     return Document(
         filename(ticket.kind, ticket.subject),
         FACTS[ticket.kind].media_type,
-        BUILDERS[ticket.kind](store, actor, ticket),
+        BUILDERS[ticket.kind](store, actor, ticket, now),
     )
 
 
-def _template(_store: Store, _actor: Actor, ticket: Ticket) -> bytes:
+def _template(_store: Store, _actor: Actor, ticket: Ticket, _now: datetime) -> bytes:
     return template_csv(table(ticket.subject))
 
 
-def _staged(_store: Store, _actor: Actor, ticket: Ticket) -> bytes:
+def _staged(_store: Store, _actor: Actor, ticket: Ticket, _now: datetime) -> bytes:
     assert ticket.content is not None  # `issue_ticket` sees to it
     return ticket.content
 
 
-def _step_down(store: Store, actor: Actor, ticket: Ticket) -> bytes:
+def _step_down(store: Store, actor: Actor, ticket: Ticket, _now: datetime) -> bytes:
     """The list as at the subject's date; of the children whose keys are staged, if any are."""
     data = council_data(store, scope_for(actor, Permission.EXPORT_CHILDREN))
     as_of = date.fromisoformat(ticket.subject)
@@ -63,10 +69,50 @@ def _step_down(store: Store, actor: Actor, ticket: Ticket) -> bytes:
     return step_down_csv(held)
 
 
-BUILDERS: dict[DocumentKind, Callable[[Store, Actor, Ticket], bytes]] = {
+def _pdf(make: MakePaper) -> Builder:
+    def build(store: Store, actor: Actor, ticket: Ticket, now: datetime) -> bytes:
+        from reports.pdf import pdf
+
+        return pdf(make(Asked(store, actor, ticket, now)))
+
+    return build
+
+
+def _word(make: MakePaper) -> Builder:
+    def build(store: Store, actor: Actor, ticket: Ticket, now: datetime) -> bytes:
+        from reports.word import word
+
+        return word(make(Asked(store, actor, ticket, now)))
+
+    return build
+
+
+def _as_is(make: Callable[[Asked], bytes]) -> Builder:
+    return lambda store, actor, ticket, now: make(Asked(store, actor, ticket, now))
+
+
+BUILDERS: dict[DocumentKind, Builder] = {
     DocumentKind.TEMPLATE: _template,
     DocumentKind.PROBLEMS_OF_IMPORT: _staged,
     DocumentKind.MARKED_UP_COPY: _staged,
     DocumentKind.STEP_DOWN_CSV: _step_down,
     DocumentKind.FORECAST_CSV: _staged,
+    DocumentKind.ONE_PAGE_PDF: _pdf(papers.panel_page),
+    DocumentKind.ONE_PAGE_WORD: _word(papers.panel_page),
+    DocumentKind.REVIEW_PAGE_PDF: _pdf(papers.review_page),
+    DocumentKind.REVIEW_PAGE_WORD: _word(papers.review_page),
+    DocumentKind.PACK_PDF: _pdf(papers.pack),
+    DocumentKind.PACK_WORD: _word(papers.pack),
+    DocumentKind.MINUTES_PDF: _pdf(papers.minutes_of),
+    DocumentKind.MINUTES_WORD: _word(papers.minutes_of),
+    DocumentKind.ACTIONS_PDF: _pdf(papers.actions_of),
+    DocumentKind.ACTIONS_WORD: _word(papers.actions_of),
+    DocumentKind.SUMMARY_PDF: _pdf(papers.summary),
+    DocumentKind.SUMMARY_WORD: _word(papers.summary),
+    DocumentKind.HOME_SEARCH_PDF: _pdf(papers.home_search),
+    DocumentKind.HOME_SEARCH_WORD: _word(papers.home_search),
+    DocumentKind.HOME_SEARCH_JSON: _as_is(papers.home_search_json),
+    DocumentKind.FAMILY_PDF: _pdf(papers.family_profile),
+    DocumentKind.FAMILY_WORD: _word(papers.family_profile),
+    DocumentKind.SINCE_TEXT: _as_is(papers.what_changed),
 }

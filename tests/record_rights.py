@@ -10,7 +10,13 @@ from data.store.drafts import discard_draft, draft_of, drafts_of, others_at_work
 from data.store.engine import Store
 from data.store.meetings import prepare_meeting, sign_meeting, start_meeting
 from data.store.read import file_data, record_frames
-from data.store.record_read import child_record, history, meeting_record, meeting_records
+from data.store.record_read import (
+    child_record,
+    child_records,
+    history,
+    meeting_record,
+    meeting_records,
+)
 from data.store.recording import record_fact, withdraw
 from models.access import Actor, Permission, Scope
 from models.problems import NotAllowed, UserError
@@ -53,6 +59,10 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
         "record_read.child_record": (
             Permission.READ_CHILDREN,
             lambda store, actor: child_record(store, reading_scope(actor), "nobody"),
+        ),
+        "record_read.child_records": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: child_records(store, reading_scope(actor)),
         ),
         "record_read.history": (
             Permission.READ_CHILDREN,

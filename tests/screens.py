@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from tempfile import mkdtemp
 
 import pandas as pd
 
 from data.reference.evidence import held_evidence
 from data.reference.forecast import held_actuals
+from data.reference.prices import published_evidence
+from data.store.engine import Store, open_store
 from models.access import Actor, Scope
 from models.budget.actuals import Actuals
 from models.budget.outlook import Outlook
@@ -22,6 +26,8 @@ from models.fairness.record import EngineRecord
 from models.journeys.engine import Engine
 from models.journeys.grounds import Grounds
 from models.journeys.outlook import Basis, Chance
+from models.journeys.outlook import Outlook as JourneysOutlook
+from models.journeys.published import PublishedOutlook
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
 from models.problems import UserError
@@ -135,6 +141,12 @@ def a_list(*children: ChildOptions, **changes: object) -> Shortlist:
     return replace(usual, **changes)
 
 
+@cache
+def an_empty_store() -> Store:
+    """One for the whole session: made-up lists have no children in it, so nothing is recorded."""
+    return open_store(f"sqlite:///{mkdtemp(prefix='circle-made-up-')}/circle.sqlite3")
+
+
 @dataclass
 class MadeUp:
     """A source of screens with one list; `data` only gives the data date and the profiles."""
@@ -165,6 +177,12 @@ class MadeUp:
     def today(self) -> date:
         return self.on
 
+    def own_store(self) -> Store:
+        return an_empty_store()
+
+    def store_shown(self) -> Store:
+        return an_empty_store()
+
     def now(self) -> datetime:
         return self.moment or datetime.combine(self.on, time(10, 42), UTC)
 
@@ -175,9 +193,6 @@ class MadeUp:
         if self.error:
             raise self.error
         return self.number
-
-    def record_version(self) -> str:
-        return "0"
 
     def recorded(self, scope: Scope) -> RecordedFrames:
         return RecordedFrames(*(empty(one.name) for one in fields(RecordedFrames)))
@@ -268,16 +283,23 @@ class MadeUp:
     def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
         return self.kept[number][1] if number in self.kept else None
 
+    def journeys_outlook(
+        self, data: CouncilData, engine: Engine | None, as_of: date, move_on: date
+    ) -> JourneysOutlook:
+        return PublishedOutlook(published_evidence())
+
     def shortlist(
         self,
         data: CouncilData,
-        engine: Engine | None,
+        outlook: JourneysOutlook,
         as_of: date,
         move_on: date,
         year: FinancialYear,
+        only: frozenset[str] | None = None,
     ) -> Shortlist:
         assert self.held is not None
-        return replace(self.held, as_of=as_of, move_on=move_on, year=year)
+        wanted = [one for one in self.held.children if only is None or one.child.key in only]
+        return replace(self.held, children=tuple(wanted), as_of=as_of, move_on=move_on, year=year)
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None

@@ -38,7 +38,13 @@ def scheme(own_copies: Path = OWN_COPIES) -> Scheme:
 
     Raises `UserError` that names file, row, column and cure if a council's copy is not usable.
     """
-    return Scheme(_ceilings(own_copies), _packages(own_copies), items())
+    return Scheme(_ceilings(own_copies), _packages(own_copies), items(), anchors())
+
+
+@cache
+def item_words() -> Scheme:
+    """The words of items and levels alone, without ceilings or packages: for headings and lists."""
+    return Scheme((), (), items(), anchors())
 
 
 @cache

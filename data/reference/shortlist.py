@@ -53,11 +53,15 @@ def held_shortlist(
     as_of: date,
     move_on: date | None,
     year: FinancialYear | None,
+    told_to: date | None = None,
+    only: frozenset[str] | None = None,
+    outlook: Outlook | None = None,
 ) -> Shortlist:
     """Every child in residential care at a date with their options; screens and commands alike.
 
     `engine`: that of `held_engine`; None takes published evidence. `move_on` None: twelve weeks
-    later. `year` None: the financial year that holds the move.
+    later. `year` None: the financial year that holds the move. `told_to`, `only`: see
+    `shortlist`. `outlook`: that of `held_outlook`, where somebody keeps it; left out, it is made.
     """
     return shortlist(
         data,
@@ -66,7 +70,9 @@ def held_shortlist(
         year=year,
         scheme=scheme(),
         price_book=price_book(),
-        outlook=held_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER),
+        outlook=outlook or held_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER),
+        told_to=told_to,
+        only=only,
     )
 
 

@@ -82,7 +82,7 @@ def save_draft(
     with writing(store) as connection:
         check_children(connection, actor, (about.child,))
         held = _of(connection, actor, about)
-        if held is not None and held.content == content:
+        if held is not None and (held.content, held.based_on) == (content, based_on):
             return held
         if (held.saves if held else 0) != expected_saves and held is not None:
             raise DraftConflict(held, content)

@@ -131,12 +131,6 @@ def _files_version(connection: Connection) -> str:
     return f"{row.token}-{row.number - said}"
 
 
-def record_version(store: Store) -> str:
-    """Text that changes with everything that people record and the rules read."""
-    with reading(store) as connection:
-        return str(connection.execute(select(func.count()).select_from(recorded)).scalar_one())
-
-
 def corrections(store: Store, scope: Scope) -> pd.DataFrame:
     """The `corrections` frame alone, of the children in the scope; rights as `council_data`."""
     councils = councils_of(scope)

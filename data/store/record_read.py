@@ -42,6 +42,25 @@ def child_record(store: Store, scope: Scope, child: str) -> ChildRecord | None:
     return ChildRecord(child, tuple(sorted(shown, key=lambda one: (one.at_utc, one.number))))
 
 
+def child_records(store: Store, scope: Scope) -> tuple[ChildRecord, ...]:
+    """Everything recorded of each child whom the person may see; a child of whom nothing is
+    recorded is left out. Raises `NotAllowed`.
+    """
+    actor = actor_within(scope)
+    hidden = () if may(scope.actor, Permission.READ_COSTS) else (Kind.MONEY,)
+    by_child: dict[str, list[Kept[Content]]] = {}
+    with reading(store) as connection:
+        for one in entries(connection, recorded.c.child_key.is_not(None)):
+            if one.about.kind not in hidden:
+                by_child.setdefault(one.about.child, []).append(one)
+        seen = children_seen(connection, actor, frozenset(by_child))
+    return tuple(
+        ChildRecord(child, tuple(sorted(every, key=lambda one: (one.at_utc, one.number))))
+        for child, every in by_child.items()
+        if child in seen
+    )
+
+
 def meeting_record(store: Store, scope: Scope, key: str) -> MeetingRecord | None:
     """One meeting with its decisions and signatures; None: unknown, or not for this person."""
     actor = actor_within(scope)

@@ -44,9 +44,12 @@ class Changes:
         return tuple(trend for trend in self.trends if trend.heading is heading)
 
 
-def changes_of(data: CouncilData, child: Child, as_of: date) -> Changes:
-    """What changed since the newest review in this period of care."""
-    last = _last_review(data, child, as_of)
+def changes_of(data: CouncilData, child: Child, as_of: date, met_on: date | None = None) -> Changes:
+    """What changed since the newest review in this period of care.
+
+    `met_on`: the last meeting that is on record here, where that counts as well.
+    """
+    last = max(filter(None, (_last_review(data, child, as_of), met_on)), default=None)
     since = last or as_of - timedelta(days=LONGEST_DAYS)
     incidents = _since(data.frame("incidents"), "on", child, since, as_of)
     told_to = data.missing_told_to(child.source, as_of)

@@ -64,6 +64,11 @@ class MeetingRecord:
         return next((one for one in self.decisions if one.child == child), None)
 
     @property
+    def children_named(self) -> frozenset[str]:
+        """Whom it talks about, and of whom it decided anything."""
+        return frozenset(self.held.children) | {one.child for one in self.decisions}
+
+    @property
     def not_decided(self) -> tuple[str, ...]:
         """Children of whom nothing stands, in the meeting's order."""
         decided = {one.child for one in self.decisions if one.stands is not None}

@@ -115,6 +115,12 @@ class Scheme:
     ceilings: tuple[Ceiling, ...]
     packages: tuple[Package, ...]
     items: tuple[Item, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+    def title(self, item: Need | Strength) -> str:
+        """How a heading names a need or strength."""
+        found = (one.title for one in self.items if one.item == item)
+        return next(found, item.value.replace("_", " ").capitalize())
 
     def phrase(self, item: Need | Strength) -> str:
         """How a sentence names a need or strength."""
@@ -125,3 +131,14 @@ class Scheme:
         """The plain question to ask about a need or strength."""
         found = (one.ask() for one in self.items if one.item == item)
         return next(found, f"What is known about {self.phrase(item)}?")
+
+    def meaning(self, item: Need | Strength, value: int) -> str:
+        """What a level means, without its number."""
+        is_need = isinstance(item, Need)
+        meant = (one for one in self.anchors if one.is_need is is_need and one.level == value)
+        return next((one.meaning for one in meant), "level")
+
+    def level(self, item: Need | Strength, value: int) -> str:
+        """What a level means, in words with its number, so that two people mean the same."""
+        highest = HIGHEST_NEED if isinstance(item, Need) else HIGHEST_STRENGTH
+        return f"{self.meaning(item, value)} ({value} of {highest})"

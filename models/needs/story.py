@@ -7,7 +7,7 @@ from datetime import date
 
 from models.children.council import CouncilData
 from models.needs.direction import Direction, Point, direction_of, history_of
-from models.needs.profile import Entry, Item, Profile, profile_of, ratings
+from models.needs.profile import Entry, Item, Profile, Rating, profile_of, ratings
 from models.needs.sides import Sides, sides
 
 
@@ -17,24 +17,29 @@ class NeedsStory:
 
     `profile` None = nothing ever was. `sides` sorts the profile's items into what goes well, what
     is still hard, what is to build and what nobody knows. `points`: every item on every date.
+    `said`: every line that holds the child's own view, whatever was rated since.
     """
 
     profile: Profile | None
     sides: Sides
     direction: Direction
     points: tuple[Point, ...]
+    said: tuple[Rating, ...] = ()
 
     def entry(self, item: Item) -> Entry | None:
         """What is known of one item, or None if nobody ever wrote anything."""
         return None if self.profile is None else self.profile.entry(item)
 
     @property
-    def own_words(self) -> tuple[Entry, ...]:
-        """Entries that hold the child's own view, newest first, each saying only once."""
-        held = () if self.profile is None else self.profile.entries
-        spoken = sorted((e for e in held if e.child_view), key=lambda e: e.on, reverse=True)
-        first = {entry.child_view: entry for entry in reversed(spoken)}
-        return tuple(entry for entry in spoken if first[entry.child_view] is entry)
+    def own_words(self) -> tuple[Rating, ...]:
+        """What the child said, newest first, each saying only once, when it was last said.
+
+        A later profile in which nobody wrote the child's view down takes no words away.
+        """
+        first: dict[str, Rating] = {}
+        for line in sorted(self.said, key=lambda one: one.on, reverse=True):
+            first.setdefault(line.child_view, line)
+        return tuple(first.values())
 
     @property
     def dates(self) -> tuple[date, ...]:
@@ -48,4 +53,7 @@ def story_of(data: CouncilData, child: str, as_of: date) -> NeedsStory:
     mine = rows[rows["child"] == child]
     given = ratings(mine)
     profile = profile_of(given, as_of)
-    return NeedsStory(profile, sides(profile), direction_of(given, as_of), history_of(mine, as_of))
+    said = tuple(line for line in given if line.child_view and line.on <= as_of)
+    return NeedsStory(
+        profile, sides(profile), direction_of(given, as_of), history_of(mine, as_of), said
+    )

@@ -19,7 +19,7 @@ class SituationIndex:
     """The council's rows by child, as known at one date. Grouped once, not once a child."""
 
     def __init__(self, data: CouncilData, as_of: date) -> None:
-        self._as_of = as_of
+        self.as_of = as_of
         self._data_date = data.data_date
         self._missing_told_to = {
             source: data.missing_told_to(source, as_of)
@@ -47,10 +47,10 @@ class SituationIndex:
         siblings, plans = self._siblings_of(child)
         return Situation(
             child=child,
-            as_of=self._as_of,
+            as_of=self.as_of,
             move_on=move_on,
-            profile=profile_of(lines, self._as_of),
-            direction=direction_of(lines, self._as_of),
+            profile=profile_of(lines, self.as_of),
+            direction=direction_of(lines, self.as_of),
             missing_episodes=episodes,
             missing_since=missing_since,
             incidents=incidents,
@@ -58,11 +58,11 @@ class SituationIndex:
             siblings=siblings,
             sibling_plans=plans,
             recorded=(
-                *blockers_at(self._blockers.rows(child.key), self._as_of),
-                *childs_no_at(self._wishes.rows(child.key), self._as_of),
+                *blockers_at(self._blockers.rows(child.key), self.as_of),
+                *childs_no_at(self._wishes.rows(child.key), self.as_of),
             ),
             needs_support_not_care_because=support_not_care_at(
-                self._support.rows(child.key), self._as_of
+                self._support.rows(child.key), self.as_of
             ),
             data_date=self._data_date,
         )
@@ -70,7 +70,7 @@ class SituationIndex:
     @property
     def _recent_from(self) -> date:
         """The first day of the 12 weeks that end with the as-of date."""
-        return self._as_of - timedelta(days=RECENT_DAYS - 1)
+        return self.as_of - timedelta(days=RECENT_DAYS - 1)
 
     def _missing_of(self, child: Child) -> tuple[int | None, date | None]:
         """Episodes that touch the 12 weeks, and since when the child is missing now.
@@ -82,7 +82,7 @@ class SituationIndex:
             return None, None
         rows = self._missing.rows(child.key)
         ends = pd.to_datetime(rows["ends"])
-        still = ends.isna() | (ends > pd.Timestamp(self._as_of))
+        still = ends.isna() | (ends > pd.Timestamp(self.as_of))
         touching = still | (ends >= pd.Timestamp(self._recent_from))
         began = pd.to_datetime(rows["starts"])[still]
         return int(touching.sum()), None if began.empty else began.max().date()

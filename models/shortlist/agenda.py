@@ -15,9 +15,12 @@ from models.children.council import CouncilData
 from models.children.freshness import Correction, Corrections, Said
 from models.children.records import Child
 from models.children.reviews import LONGEST_DAYS
+from models.meeting.record import MeetingRecord
+from models.recording.record import ChildRecord
+from models.shortlist.agenda_due import DueOf, Planned
 from models.shortlist.agenda_facts import Facts, FactsOf
 from models.shortlist.options import AskedAbout, ChildOptions, Shortlist
-from models.words import a_date
+from models.words import a_date, capital
 
 FEW = 5  # so many children nobody has checked are named; more are one line with a count
 BOTH = (Said.STILL_HERE, Said.MOVED_OR_LEFT)
@@ -28,6 +31,7 @@ class Group(StrEnum):
 
     TODAY = "Do today"
     REVIEW = "Before the next review"
+    DUE = "Promised, and due"
     NO_HOME = "Ready, no home yet"
     NOBODY_ASKED = "Nobody has asked"
     RIGHT = "Is this right?"
@@ -39,7 +43,8 @@ class Line:
 
     `question`: the one answer that would change what the rules say. `offers`: what a person may say
     here and now; `version`: what they know to be recorded of the child; `recorded`: what they said
-    in the last ten minutes and may undo.
+    in the last ten minutes and may undo. `due_on`: the oldest day that people set and that has come
+    or is near. `planned`: the meeting that talks about the child next.
     """
 
     child: Child
@@ -48,6 +53,8 @@ class Line:
     safety_on: date | None = None
     review_on: date | None = None
     waiting_days: int | None = None
+    due_on: date | None = None
+    planned: Planned | None = None
     question: str = ""
     offers: tuple[Said, ...] = ()
     version: int = 0
@@ -81,18 +88,27 @@ class Agenda:
 
 
 def agenda(
-    held: Shortlist, data: CouncilData, *, today: date, now_utc: datetime, actor: str
+    held: Shortlist,
+    data: CouncilData,
+    *,
+    today: date,
+    now_utc: datetime,
+    actor: str,
+    records: Iterable[ChildRecord] = (),
+    meetings: Iterable[MeetingRecord] = (),
 ) -> Agenda:
     """The agenda of the children in a list, for the person `actor`, whose own words may be undone.
 
     `held`: corrected (models/shortlist/corrected.py). With data over 183 days old everything is
-    looked at as it stood on the data's day: no due date that it knows of lies ahead.
+    looked at as it stood on the data's day: no due date that it knows of lies ahead. What people
+    promised (`records`, `meetings`) is always looked at from today.
     """
     too_old = (today - held.data_date).days > LONGEST_DAYS
     day = held.as_of if too_old else today
     facts = FactsOf(data, held.as_of, day)
+    due = DueOf(data, records, meetings, today)
     of_each = [(one, facts.of(one)) for one in held.children]
-    grouped = [line for one, found in of_each if (line := _line(one, found))]
+    grouped = [line for one, found in of_each if (line := _line(one, found, due))]
     asked = _Asked(Corrections(data.frame("corrections")), actor, now_utc, today)
     right, unchecked = asked.lines(held)
     lines = tuple(sorted((*grouped, *right), key=_order))
@@ -110,11 +126,14 @@ def agenda(
     )
 
 
-def _line(one: ChildOptions, found: Facts) -> Line | None:
-    """The child's line in the first group that fits."""
+def _line(one: ChildOptions, found: Facts, due: DueOf) -> Line | None:
+    """The child's line in the first group that fits; what is due is told whatever the group."""
+    promised = due.of(one)
+    told = tuple(capital(each.words) for each in promised)
     for group, because in (
         (Group.TODAY, found.today),
         (Group.REVIEW, found.review),
+        (Group.DUE, told),
         (Group.NO_HOME, found.ready),
         (Group.NOBODY_ASKED, found.nobody_asked),
     ):
@@ -122,10 +141,12 @@ def _line(one: ChildOptions, found: Facts) -> Line | None:
             return Line(
                 child=one.child,
                 group=group,
-                because=because,
+                because=because if group is Group.DUE else (*because, *told),
                 safety_on=found.safety_on,
                 review_on=found.review_on,
                 waiting_days=found.waiting_days if group is Group.NO_HOME else None,
+                due_on=promised[0].on if promised and group is Group.DUE else None,
+                planned=due.planned(one.child.key),
                 question=found.question if group is Group.REVIEW else "",
             )
     return None
@@ -207,12 +228,13 @@ def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=_order))
 
 
-def _order(line: Line) -> tuple[date, date, int, str, str]:
-    """Safety date, review date, days waiting (longest first), then the number."""
+def _order(line: Line) -> tuple[date, date, date, int, str, str]:
+    """Safety date, review date, day promised, days waiting (longest first), then the number."""
     waiting = -1 if line.waiting_days is None else line.waiting_days
     return (
         line.safety_on or date.max,
         line.review_on or date.max,
+        line.due_on or date.max,
         -waiting,
         line.child.child_id,
         line.child.source,

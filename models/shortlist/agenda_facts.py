@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,14 +14,14 @@ from models.children.reviews import ReviewDates, review_dates
 from models.needs.scheme import STALE_AFTER_DAYS
 from models.readiness.verdict import BlockerKind, Readiness
 from models.readiness.words import PLACES
-from models.shortlist.four import READY_OR_NEARLY, Choice, choices, first_question
+from models.shortlist.four import Choice, choices, first_question
 from models.shortlist.options import ChildOptions
+from models.shortlist.second_look import is_drawn, is_not_yet
 from models.words import a_date, listed, whole_months
 
 REVIEW_AHEAD = timedelta(weeks=4)  # policy choice: reviews so near are prepared now
 TURNING_18_NOW = timedelta(weeks=12)  # policy choice: the pathway plan can't wait longer
 ANSWERS = ((Readiness.READY, "Ready for"), (Readiness.NEARLY, "Nearly ready for"))
-DRAWN_ONE_IN = 20  # of the "not yet", each week, so that the rules are checked (SCREENS.md B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class FactsOf:
             nobody_asked=(
                 *self._not_reviewed(review, overdue),
                 *self._not_profiled(one.child),
-                *self._drawn(one.child, found),
+                *self._drawn(one),
             ),
             safety_on=safety_on,
             review_on=due if ahead or since_data or overdue else None,
@@ -172,18 +171,8 @@ class FactsOf:
             return ()
         return (f"The needs profile is from {a_date(written)}, over six months old",)
 
-    def _drawn(self, child: Child, found: tuple[Choice, ...]) -> tuple[str, ...]:
+    def _drawn(self, one: ChildOptions) -> tuple[str, ...]:
         """One in twenty of the "not yet" each week, by the week and the child's key alone."""
-        answers = {each.readiness for each in found}
-        if answers & READY_OR_NEARLY or Readiness.NOT_YET not in answers:
-            return ()
-        if not is_drawn(child.key, self._day):
+        if not (is_not_yet(one) and is_drawn(one.child.key, self._day)):
             return ()
         return ("Drawn this week to check the rules: is “not yet” still right?",)
-
-
-def is_drawn(key: str, day: date) -> bool:
-    """True for one child in twenty in each week (Monday to Sunday), others the next."""
-    year, week, _ = day.isocalendar()
-    digest = hashlib.sha256(f"{year}-{week}/{key}".encode()).digest()
-    return int.from_bytes(digest[:8]) % DRAWN_ONE_IN == 0

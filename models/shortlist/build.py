@@ -17,6 +17,7 @@ from models.problems import UserError
 from models.readiness.rules import destinations_for, needs_sorting, verdicts
 from models.readiness.situations import SituationIndex
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Verdict
+from models.recording.since import recorded_since
 from models.savings.book import PriceBook, Support
 from models.savings.estimate import CurrentPrice
 from models.savings.local import with_local_prices
@@ -60,6 +61,8 @@ def shortlist(
     scheme: Scheme,
     price_book: PriceBook,
     outlook: Outlook,
+    told_to: date | None = None,
+    only: frozenset[str] | None = None,
 ) -> Shortlist:
     """Children in residential care at a date with their options, sorted by child_id, never money.
 
@@ -67,6 +70,11 @@ def shortlist(
     Another authority's children are set aside and counted. With no return held the list is empty
     (its `data_date` is then the as-of date). Corrections dated on or before `as_of` count
     (`corrected` weighs later ones). A date before anything held raises `UserError`.
+
+    `told_to`: a day after `as_of`. A child of whom people recorded something since is asked about
+    as of that day (`ChildOptions.asked_on`), so that the answer holds what is known now; where the
+    child lives, the prices and the outlook stay those of `as_of`. None: nobody is. `only`: these
+    children alone are worked out, as they would be among all; None: every one.
     """
     _check_dates(data, as_of, move_on)
     day = move_on or as_of + MOVE_AFTER
@@ -75,14 +83,18 @@ def shortlist(
     caseload = children_at(data, as_of)
     prices = PricesByChild(data.frame("prices"), caseload.residential)
     ours = [one for one in caseload.residential if _is_ours(one, prices, data, as_of)]
-    index = SituationIndex(data, as_of)
     where = WhereChildrenAre(data, as_of, said_to=as_of)
+    asking = _Asking(data, as_of, told_to)
     found = Shortlist(
         as_of=as_of,
         move_on=day,
         year=question.year,
         data_date=caseload.data_date or as_of,
-        children=tuple(_options(child, index, prices.of(child), question, where) for child in ours),
+        children=tuple(
+            _options(one, asking, prices.of(one), question, where)
+            for one in ours
+            if only is None or one.key in only
+        ),
         set_aside=_set_aside(caseload, len(ours)),
         in_care=caseload.in_care,
         in_care_short_breaks=caseload.in_care_short_breaks,
@@ -127,16 +139,31 @@ def _set_aside(caseload: Caseload, listed: int) -> SetAside:
     )
 
 
+class _Asking:
+    """From which day each child is looked at: the list's, or the later one for those told of."""
+
+    def __init__(self, data: CouncilData, as_of: date, told_to: date | None) -> None:
+        self._then = SituationIndex(data, as_of)
+        self._told: frozenset[str] = frozenset()
+        if told_to is not None and told_to > as_of:
+            self._told = recorded_since(data, as_of, told_to)
+        self._now = SituationIndex(data, told_to) if self._told and told_to else self._then
+
+    def index(self, child: Child) -> SituationIndex:
+        return self._now if child.key in self._told else self._then
+
+
 def _options(
     child: Child,
-    index: SituationIndex,
+    asking: _Asking,
     price_rows: tuple[PriceRow, ...],
     question: _Question,
     where: WhereChildrenAre,
 ) -> ChildOptions:
     """One child's options in the law's order of preference."""
-    situation = index.situation_of(child, question.move_on)
-    if question.as_of > (data_date := where.of(child).known_on):
+    index = asking.index(child)
+    situation = index.situation_of(child, max(question.move_on, index.as_of))
+    if situation.as_of > (data_date := where.of(child).known_on):
         situation = replace(situation, data_date=data_date)
     current = current_price(child, price_rows, question.as_of, question.book)
     places = destinations_for(child, question.move_on)
@@ -147,6 +174,7 @@ def _options(
         options=tuple(_option(child, verdict, current, question) for verdict in found),
         blockers=(*needs_sorting(situation), *_about_money(current)),
         ready_since=ready_since(situation, index.ratings_of(child), question.scheme, places, found),
+        asked_on=None if index.as_of == question.as_of else index.as_of,
         turning_18_soon=child.eighteenth_birthday - question.as_of < TURNING_18_SOON,
     )
 

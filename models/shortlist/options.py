@@ -36,6 +36,7 @@ class ChildOptions:
     turning_18_soon: bool
     ready_since: date | None = None  # since which profile the rules say ready or nearly somewhere
     whereabouts: Whereabouts | None = None  # None = nobody has looked at the corrections yet
+    asked_on: date | None = None  # the rules' day where people recorded more since the list's
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ from datetime import date
 
 import streamlit as st
 
+from models.access import Permission, may
 from models.children.freshness import Said
 from models.children.records import Child
+from models.readiness.rules import SUPPORT_NOT_CARE
 from models.shortlist.agenda import Agenda, Group, Line
-from pages.parts import agenda_words, names, state, whereabouts, words
+from pages.parts import add_to_panel, agenda_words, names, state, whereabouts, words
+from pages.parts.visitor import visitor
 
 FIRST_ROWS, MORE_ROWS = 10, 25
 WITH_ANSWERS, WITHOUT = (2.8, 5.0, 3.2), (2.8, 8.2)
@@ -41,14 +44,44 @@ def row(line: Line, day: date, may_say: bool, where: str) -> None:
     """One child: who, why, and what may be said."""
     asks = line.group is Group.RIGHT and may_say
     with st.container(border=True, key=f"row-{where}-{line.child.key}"):
-        widths = WITH_ANSWERS if asks else WITHOUT
+        panel = not asks and add_to_panel.fits(line)
+        widths = WITH_ANSWERS if asks or panel else WITHOUT
         columns = st.columns(widths, gap="small", vertical_alignment="center")
         with columns[0]:
             child_link(line.child, day)
-        columns[1].markdown(because(line))
-        if asks:
-            with columns[2], st.container(horizontal=True, horizontal_alignment="right"):
-                _answers(line, where)
+        with columns[1]:
+            _reasons(line)
+        if asks or panel:
+            with (
+                columns[2],
+                st.container(
+                    horizontal=True, horizontal_alignment="right", vertical_alignment="center"
+                ),
+            ):
+                _answers(line, where) if asks else add_to_panel.button(line)
+
+
+def _reasons(line: Line) -> None:
+    """The reasons, and a way to answer the question that would change something."""
+    page = _answered_on(line)
+    if not page:
+        st.markdown(because(line))
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container():
+            st.markdown(because(line))
+        st.page_link(page[0], label="Add answer", query_params={"child": line.child.key, **page[1]})
+
+
+def _answered_on(line: Line) -> tuple[str, dict[str, str]] | None:
+    """Where the line's question is answered: a needs profile, or why support and not care."""
+    if not line.question:
+        return None
+    if line.question == SUPPORT_NOT_CARE:
+        right, page = Permission.RECORD_BLOCKER, ("write_down.py", {"about": "support"})
+    else:
+        right, page = Permission.RECORD_PROFILE, ("needs.py", {})
+    return page if may(visitor(), right) else None
 
 
 def because(line: Line) -> str:

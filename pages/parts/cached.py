@@ -16,17 +16,27 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from data.reference.needs import scheme
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from models.access import Actor, Permission, Scope, may, require, scope_for
+from models.children.caseload import children_named
 from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
+from models.children.not_held import not_held_in
 from models.children.records import Child
 from models.children.where import Where, WhereIndex, where_at
+from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
-from models.recording.join import with_recorded
+from models.papers.facts import ChildFacts
+from models.papers.gathered import facts_of, names_on_record
+from models.readiness.ask_first import AskFirst, ask_first
+from models.readiness.situations import SituationIndex
+from models.recording.join import RecordedFrames, with_recorded
+from models.recording.record import ChildRecord
+from models.recording.since import fingerprints
 from models.results import Kept, ResultKind
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
@@ -43,23 +53,34 @@ from pages.parts.background import Work
 
 if TYPE_CHECKING:
     from models.budget.actuals import Actuals
-    from models.budget.outlook import Outlook
+    from models.budget.outlook import Outlook as BudgetOutlook
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
     from models.journeys.grounds import Grounds
+    from models.journeys.outlook import Outlook
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 PAST_MONTHS = 24  # shown before the day that a forecast looks from
-ASKED_ELSEWHERE = {"incidents": "incidents", "siblings": "brothers and sisters"}
-LIBERTY = "deprivation-of-liberty orders"  # in returns from 2027 only
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a list is asked for; `key` says who may see what."""
+
+    files: str
+    key: str
+    as_of: date
+    move_on: date
+    year: FinancialYear
+    future: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
     """A forecast (None: too little history) and what has been by the data of today."""
 
-    outlook: Outlook | None
+    outlook: BudgetOutlook | None
     actuals: Actuals
 
 
@@ -88,7 +109,7 @@ def list_of(
         return None
     day = move_on or as_of + MOVE_AFTER
     counted_in, today = year or FinancialYear.holding(day), source.current().today()
-    held = _shortlist(_files(), _recorded(), _key(actor), as_of, day, counted_in, future, data)
+    held = _with_record(actor, data, _Asked(_files(), _key(actor), as_of, day, counted_in, future))
     return _corrected(data.version, _key(actor), day, counted_in, future, today, held, data)
 
 
@@ -112,8 +133,35 @@ def who_next(actor: Actor) -> Agenda | None:
     held = list_of(actor)
     if held is None:
         return None
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    records = _child_records(source.current().version(), _key(actor), scope)
     return agenda(held, _council(actor), today=source.current().today(), now_utc=source.utc_now(),
-                  actor=actor.identifier)  # fmt: skip
+                  actor=actor.identifier, records=records, meetings=meetings_of(actor))  # fmt: skip
+
+
+def meetings_of(actor: Actor) -> tuple[MeetingRecord, ...]:
+    """All meetings with a child whom this person may see, the oldest day first."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _meetings(source.current().version(), _key(actor), scope)
+
+
+def meeting_of(actor: Actor, key: str) -> MeetingRecord | None:
+    """One meeting; None: unknown and not allowed look the same."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _meeting(source.current().version(), _key(actor), key, scope)
+
+
+def people_of(actor: Actor, keys: frozenset[str]) -> tuple[Child, ...]:
+    """Children by their keys, wherever they live by now; who isn't known is left out."""
+    data = _council(actor)
+    return _people(_files(), _key(actor), keys, source.current().today(), data)
+
+
+def engine_name(actor: Actor) -> str | None:
+    """The version of the engine that chances come from; None where the history is too short."""
+    data = _council(actor)
+    engine = _engine(_files(), _key(actor), data.data_date or source.current().today(), data)
+    return engine.version if engine else None
 
 
 def corrections_of(actor: Actor) -> Corrections:
@@ -141,10 +189,35 @@ def told_of(actor: Actor, key: str, as_of: date) -> tuple[Told, ...]:
     return told(one, _grounds(_files(), _key(actor), as_of, data, engine))
 
 
+def ask_first_of(actor: Actor, one: ChildOptions) -> tuple[AskFirst, ...]:
+    """The few items of one child whose answer would change what the rules say today."""
+    today, data = source.current().today(), _council(actor)
+    return _ask_first(data.version, _key(actor), today, one.child.key, one, data)
+
+
+def child_record(actor: Actor, key: str) -> ChildRecord | None:
+    """All that people recorded of one child; None: unknown and not allowed look the same."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _child_record(source.current().version(), _key(actor), key, scope)
+
+
+def paper_facts(actor: Actor, one: ChildOptions) -> ChildFacts:
+    """What a paper about a child may say, as at this moment."""
+    key, data = one.child.key, _council(actor)
+    today = source.current().today()
+    record = child_record(actor, key) or ChildRecord(key)
+    where = where_of(actor, key, data.data_date or today)
+    return facts_of(data, one, record, where, scheme(), today)
+
+
+def names_near(actor: Actor, key: str) -> tuple[str, ...]:
+    """Names that may not stand in a profile of this child for a family."""
+    return names_on_record(_council(actor), child_record(actor, key) or ChildRecord(key))
+
+
 def where_of(actor: Actor, key: str, as_of: date) -> Where:
     """How far from home a child lives, and in whose area; for whoever may see the child."""
-    data = _council(actor)
-    return _where(data.version, _key(actor), as_of, data).of(key)
+    return _where(_files(), _key(actor), as_of, _council(actor)).of(key)
 
 
 def own_area(actor: Actor) -> frozenset[str]:
@@ -154,9 +227,7 @@ def own_area(actor: Actor) -> frozenset[str]:
 
 def not_held(actor: Actor) -> tuple[str, ...]:
     """What no file here has ever told of any child, in words; to be asked for, never assumed."""
-    data = _council(actor)
-    missing = [words for name, words in ASKED_ELSEWHERE.items() if not data.told_by_files(name)]
-    return (*missing, *(() if data.orders_ever_held else (LIBERTY,)))
+    return not_held_in(_council(actor))
 
 
 def ranges_of(actor: Actor, held: Shortlist, scenario: Scenario) -> Ranges:
@@ -218,7 +289,7 @@ def kept_forecasts(actor: Actor) -> tuple[Kept, ...]:
     return tuple(one for one in found if one.question.data_version != _files())
 
 
-def kept_forecast(actor: Actor, number: int) -> Outlook | None:
+def kept_forecast(actor: Actor, number: int) -> BudgetOutlook | None:
     """One that is kept, as it was."""
     from models.budget.outlook import from_text
 
@@ -249,10 +320,6 @@ def _files() -> str:
     return source.current().files_version()
 
 
-def _recorded() -> str:
-    return source.current().record_version()
-
-
 def _key(actor: Actor) -> str:
     """Text that two people share only if they may see exactly the same things, costs included."""
     scope = scope_for(actor, Permission.READ_CHILDREN)
@@ -263,6 +330,55 @@ def _key(actor: Actor) -> str:
 @st.cache_resource(show_spinner="Reading the records …", max_entries=8)
 def _frames(version: str, cache_key: str, _scope: Scope) -> CouncilData:
     return source.current().council(_scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _situations(version: str, cache_key: str, day: date, _data: CouncilData) -> SituationIndex:
+    return SituationIndex(_data, day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _ask_first(
+    version: str, cache_key: str, day: date, child: str, _one: ChildOptions, _data: CouncilData
+) -> tuple[AskFirst, ...]:
+    index = _situations(version, cache_key, day, _data)
+    situation = index.situation_of(_one.child, day + MOVE_AFTER)
+    return ask_first(situation, scheme(), [each.destination for each in _one.options])
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _child_record(version: str, cache_key: str, child: str, _scope: Scope) -> ChildRecord | None:
+    from data.store.record_read import child_record as read
+
+    return read(source.current().store_shown(), _scope, child)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _child_records(version: str, cache_key: str, _scope: Scope) -> tuple[ChildRecord, ...]:
+    from data.store.record_read import child_records
+
+    return child_records(source.current().store_shown(), _scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _meetings(version: str, cache_key: str, _scope: Scope) -> tuple[MeetingRecord, ...]:
+    from data.store.record_read import meeting_records
+
+    return meeting_records(source.current().store_shown(), _scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _meeting(version: str, cache_key: str, key: str, _scope: Scope) -> MeetingRecord | None:
+    from data.store.record_read import meeting_record
+
+    return meeting_record(source.current().store_shown(), _scope, key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _people(
+    files: str, cache_key: str, keys: frozenset[str], today: date, _data: CouncilData
+) -> tuple[Child, ...]:
+    return children_named(_data, keys, max(_data.data_date or today, today))
 
 
 @st.cache_resource(show_spinner="Working out the range …", max_entries=32)
@@ -277,7 +393,7 @@ def _ranges(
 def _with_people(version: str, cache_key: str, _files: CouncilData, _scope: Scope) -> CouncilData:
     """What files say with what people recorded and corrected."""
     held = source.current()
-    joined = with_recorded(_files, held.recorded(_scope), version)
+    joined = with_recorded(_files, _recorded_frames(version, cache_key, _scope), version)
     return replace(joined, frames=joined.frames | {"corrections": held.corrections(_scope)})
 
 
@@ -291,11 +407,76 @@ def _corrected(
 
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)
 def _shortlist(
-    files: str, recorded: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
-    future: bool, _data: CouncilData,
+    files: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear, future: bool,
+    _outlook: Outlook, _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
+    """The list by the files alone."""
+    return source.current().shortlist(_data, _outlook, as_of, move_on, year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _outlook(
+    files: str, recorded_then: str, cache_key: str, as_of: date, move_on: date, future: bool,
+    _data: CouncilData,
+) -> Outlook:  # fmt: skip
+    """Numbers about the future, by what was recorded up to the data's date (`recorded_then`)."""
     engine = _engine(files, cache_key, as_of, _data) if future else None
-    return source.current().shortlist(_data, engine, as_of, move_on, year)
+    return source.current().journeys_outlook(_data, engine, as_of, move_on)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _anew(
+    files: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear, future: bool,
+    recorded_then: str, today: date,
+) -> dict[str, tuple[str, ChildOptions | None]]:  # fmt: skip
+    """Children of whom people recorded something, each with the fingerprint of that record."""
+    return {}
+
+
+def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
+    """The list with each child of whom something is recorded worked out anew.
+
+    Only children whose record is another than last time: one entry must not make the server look
+    at everybody again.
+    """
+    told = fingerprints(_record(actor))
+    then = repr(sorted(fingerprints(_record(actor), asked.as_of).items()))
+    files = data.from_files or data
+    usual = _outlook(asked.files, "", asked.key, asked.as_of, asked.move_on, asked.future, files)
+    which = (asked.files, asked.key, asked.as_of, asked.move_on, asked.year, asked.future)
+    base = _shortlist(*which, usual, files)
+    if not told:
+        return base
+    known = _anew(*which, then, source.current().today())
+    late = frozenset(key for key, one in told.items() if known.get(key, ("",))[0] != one)
+    if late:
+        outlook = _outlook(asked.files, then if then != "[]" else "", asked.key, asked.as_of,
+                           asked.move_on, asked.future, data)  # fmt: skip
+        found = source.current().shortlist(data, outlook, asked.as_of, asked.move_on, asked.year,
+                                           late)  # fmt: skip
+        of_each = {one.child.key: one for one in _every(found)}
+        known.update({key: (told[key], of_each.get(key)) for key in late})
+    anew = {key: known[key][1] or one for one in _every(base) if (key := one.child.key) in told}
+    return replace(
+        base,
+        children=tuple(anew.get(one.child.key, one) for one in base.children),
+        may_have_moved=tuple(anew.get(one.child.key, one) for one in base.may_have_moved),
+        closed=tuple(anew.get(one.child.key, one) for one in base.closed),
+    )
+
+
+def _every(held: Shortlist) -> tuple[ChildOptions, ...]:
+    return (*held.children, *held.may_have_moved, *held.closed)
+
+
+def _record(actor: Actor) -> RecordedFrames:
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _recorded_frames(source.current().version(), _key(actor), scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _recorded_frames(version: str, cache_key: str, _scope: Scope) -> RecordedFrames:
+    return source.current().recorded(_scope)
 
 
 @st.cache_resource(show_spinner="Learning from this council's history …", max_entries=4)

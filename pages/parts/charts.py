@@ -40,46 +40,6 @@ def journey_chart(frame: pd.DataFrame) -> alt.Chart:
     return chart
 
 
-def levels_chart(frame: pd.DataFrame, steps: tuple[str, ...]) -> alt.LayerChart | alt.FacetChart:
-    """Levels over the dates of the profiles: one line an item, one column a date, number in cell.
-
-    Columns: `item` (title), `place` (order from the top), `on` (date in words), `turn` (order of
-    the dates), `level` (whole number, blank = not known), `mark` ("3", or "?" where not known),
-    `meaning` (the level in words). `steps`: colours from the lowest level to the highest.
-    """
-    x = alt.X("on:O", sort=alt.SortField("turn"),
-              axis=alt.Axis(title=None, orient="top", labelAngle=0, ticks=False, domain=False,
-                            labelFlush=False, labelLimit=140),
-              scale=alt.Scale(paddingInner=0.03))  # fmt: skip
-    y = alt.Y("item:N", sort=alt.SortField("place"),
-              axis=alt.Axis(title=None, ticks=False, domain=False, labelFlush=False,
-                            labelLimit=240), scale=alt.Scale(paddingInner=0.08))  # fmt: skip
-    scale = alt.Scale(domain=list(range(len(steps))), range=list(steps))
-    known, dark = "isValid(datum.level)", f"datum.level >= {theme.DARK_FROM}"
-    base = alt.Chart(frame).encode(x=x, y=y, tooltip=[
-        alt.Tooltip("item:N", title="What"), alt.Tooltip("on:N", title="When"),
-        alt.Tooltip("meaning:N", title="Level")])  # fmt: skip
-    cells = (
-        base.transform_filter(known)
-        .mark_rect(cornerRadius=3)
-        .encode(color=alt.Color("level:O", scale=scale, legend=None))
-    )
-    numbers = (
-        base.transform_filter(known)
-        .mark_text(fontSize=13)
-        .encode(
-            text="mark:N",
-            color=alt.condition(dark, alt.value(theme.LIGHT_TEXT), alt.value(theme.DARK_TEXT)),
-        )
-    )
-    blanks = (
-        base.transform_filter(f"!{known}")
-        .mark_text(fontSize=13, color=theme.MIDDLE)
-        .encode(text="mark:N")
-    )
-    return alt.layer(cells, numbers, blanks, height=alt.Step(24))
-
-
 def outcomes_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     """Children by where they would live: one bar a kind of home, its number beside it.
 

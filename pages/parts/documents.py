@@ -7,13 +7,26 @@ address by anybody who has it (docs/decisions/0005-documents-by-ticket.md).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
+from models.access import Actor
 from models.documents import DocumentKind, filename, may_have
 from models.shortlist.options import ChildOptions, Shortlist
 from pages.parts import source, words
 from pages.parts.visitor import visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One button and its document. `subject` and `content`: `data.store.tickets.issue_ticket`;
+    what takes time to make is given as a function, which is called when the button is pressed."""
+
+    label: str
+    kind: DocumentKind
+    subject: str
+    content: bytes | Callable[[], bytes] | None = None
 
 
 def document_link(
@@ -22,23 +35,35 @@ def document_link(
     subject: str,
     content: bytes | Callable[[], bytes] | None = None,
 ) -> None:
-    """A button that gets the document ready and then shows the link that saves it.
+    """A button that gets the document ready and then shows the link that saves it."""
+    document_row((Offer(label, kind, subject, content),))
 
-    Draws nothing for somebody who may not have documents of this kind. `subject` and `content`: see
-    `data.store.tickets.issue_ticket`; what takes time to make is given as a function, which is
-    called when the button is pressed.
+
+def document_row(offers: Sequence[Offer]) -> None:
+    """Buttons side by side, and after them the link that saves what was asked for.
+
+    Leaves out what the person may not have.
     """
     person = visitor()
-    if not may_have(person, kind):
+    shown = [one for one in offers if may_have(person, one.kind)]
+    if not shown:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if not st.button(label, key=f"document.{kind.name.lower()}.{subject}"):
-            return
-        made = content() if callable(content) else content
-        ticket = source.current().issue_ticket(person, kind, subject, made)
-        name = words.plain(filename(kind, subject))
-        st.link_button(f"Save {name}", f"/documents/{ticket}", type="primary")
-        st.caption("The link works once, for ten minutes, and only for you.")
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
+        pressed = [one for one in shown if st.button(one.label, key=_key(one))]
+        for one in pressed:
+            _link(one, person)
+
+
+def _key(one: Offer) -> str:
+    return f"document.{one.kind.name.lower()}.{one.subject}"
+
+
+def _link(one: Offer, person: Actor) -> None:
+    made = one.content() if callable(one.content) else one.content
+    ticket = source.current().issue_ticket(person, one.kind, one.subject, made)
+    name = words.plain(filename(one.kind, one.subject))
+    st.link_button(f"Save {name}", f"/documents/{ticket}", type="primary")
+    st.caption("The link works once, for ten minutes, and only for you.")
 
 
 def document_of_list(found: Sequence[ChildOptions], held: Shortlist) -> None:

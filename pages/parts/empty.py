@@ -70,3 +70,12 @@ def unknown_child() -> None:
         "care since the link was made."
     )
     st.page_link("children.py", label="Children in residential care")
+
+
+def unknown_meeting() -> None:
+    """A link that leads to no meeting, to somebody else's, or to one that is closed."""
+    st.info(
+        "No meeting with this link among those you may see, or it is signed and can't be prepared "
+        "any more."
+    )
+    st.page_link("meetings.py", label="Meetings")

@@ -15,19 +15,19 @@ from pages.parts import items, words
 TOWARDS = {Heading.BETTER: "▲ better", Heading.WORSE: "▼ harder"}
 
 
-def going_well(story: NeedsStory) -> None:
+def going_well(story: NeedsStory, more: str = "more below") -> None:
     """The three to name first, those that got better before the others."""
     st.header("Going well", anchor=False)
-    _three(story.sides.going_well, Heading.BETTER, story)
+    _three(story.sides.going_well, Heading.BETTER, story, more)
 
 
-def still_hard(story: NeedsStory) -> None:
+def still_hard(story: NeedsStory, more: str = "more below") -> None:
     """The three to name first, those that got harder before the others."""
     st.header("Still hard", anchor=False)
-    _three(story.sides.still_hard, Heading.WORSE, story)
+    _three(story.sides.still_hard, Heading.WORSE, story, more)
 
 
-def _three(found: Sequence[Item], heading: Heading, story: NeedsStory) -> None:
+def _three(found: Sequence[Item], heading: Heading, story: NeedsStory, rest_is: str) -> None:
     if why := _not_known(story.profile):
         st.markdown(words.plain(why))
         return
@@ -38,7 +38,7 @@ def _three(found: Sequence[Item], heading: Heading, story: NeedsStory) -> None:
         for item in first
     ]
     rest = len(found) - len(first)
-    more = f"\n\n:small[:gray[and {rest} more below]]" if rest else ""
+    more = f"\n\n:small[:gray[and {rest} {rest_is}]]" if rest else ""
     st.markdown(("\n".join(lines) or ":gray[Nothing noted]") + more)
 
 

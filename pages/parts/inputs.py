@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from models.shortlist.options import Shortlist
+
 CHILD_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")  # the store's opaque keys
 YEARS_AHEAD = timedelta(days=730)  # a move later than two years on is no plan yet
 
@@ -17,6 +19,25 @@ def child_key() -> str | None:
     if len(given) != 1 or not CHILD_KEY.fullmatch(given[0]):
         return None
     return given[0]
+
+
+def meeting_key() -> str | None:
+    """The meeting that the link names (`?meeting=KEY`); None when absent, repeated or malformed."""
+    given = st.query_params.get_all("meeting")
+    if len(given) != 1 or not CHILD_KEY.fullmatch(given[0]):
+        return None
+    return given[0]
+
+
+def is_a_turn(address: str) -> bool:
+    """True on the full screen of one child's turn, which says the date of the data itself."""
+    return address == "meeting" and child_key() is not None
+
+
+def children_to_add(held: Shortlist) -> tuple[str, ...]:
+    """The child whom a link brings into a new meeting, if there is one in the list."""
+    key = child_key()
+    return tuple(one.child.key for one in held.children if one.child.key == key)
 
 
 def money_asked_for(child: str) -> bool:
@@ -36,3 +57,15 @@ def move_day(child: str, first: date, usual: date) -> date:
         format="DD/MM/YYYY", key=f"child.move_on.{child}", width=220,
     )  # fmt: skip
     return chosen if isinstance(chosen, date) else usual
+
+
+def entry_number(name: str) -> int | None:
+    """The number of an entry that the link names; None when absent or malformed."""
+    given = st.query_params.get(name, "")
+    return int(given) if re.fullmatch(r"[1-9][0-9]{0,5}", given) else None
+
+
+def one_word(name: str) -> str:
+    """A short word that the link names (which thing, what about); "" when absent or malformed."""
+    given = st.query_params.get(name, "")
+    return given if CHILD_KEY.fullmatch(given) else ""

@@ -7,7 +7,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from models.children.records import Child, Ending, Placement
+from models.children.journey_words import span_words, stay_words, summary
+from models.children.records import Child
 from models.children.settings import RESIDENTIAL, Setting
 from pages.parts import names, words
 from pages.parts.charts import journey_chart
@@ -52,33 +53,3 @@ def group(setting: Setting) -> str:
         return "Foster family"
     known = {Setting.FOSTER_CONNECTED: "Family or friends", Setting.HOME: "Home"}
     return known.get(setting, "Somewhere else")
-
-
-def summary(child: Child, as_of: date) -> str:
-    """How many homes since when, and how long in this one."""
-    stays, here = child.journey, child.placement
-    since = words.a_date(stays[0].starts)
-    begun = f"{'on or before ' if stays[0].started_on_or_before else ''}{since}"
-    long = words.length(here.starts, as_of, here.started_on_or_before)
-    return (
-        f"{words.count(len(stays), 'placement')} held, the first from {begun}. "
-        f"In today's home for {long}."
-    )
-
-
-def stay_words(stay: Placement, as_of: date) -> str:
-    """One stay: kind of home, dates and length, how it ended."""
-    ended = "" if stay.ending in (None, Ending.MOVED) else f", then {_ending(stay)}"
-    return f"{names.SETTING[stay.setting]}: {span_words(stay, as_of)}{ended}"
-
-
-def span_words(stay: Placement, as_of: date) -> str:
-    """6 January 2025 to now (1 year 2 months)."""
-    begun = f"{'on or before ' if stay.started_on_or_before else ''}{words.a_date(stay.starts)}"
-    until = "now" if stay.ends is None else words.a_date(stay.ends)
-    long = words.length(stay.starts, stay.ends or as_of, stay.started_on_or_before)
-    return f"{begun} to {until} ({long})"
-
-
-def _ending(stay: Placement) -> str:
-    return stay.ending.value if stay.ending else ""

@@ -30,6 +30,7 @@ class Entry:
 
 PAGES = (
     Entry("who_next.py", "Who next?"),
+    Entry("meetings.py", "Meetings"),
     Entry("children.py", "Children in residential care"),
     Entry("where.py", "Where children live"),
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),
@@ -38,6 +39,11 @@ PAGES = (
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
     Entry("about.py", "About"),
     Entry("child.py", "Child", hidden=True),
+    Entry("prepare.py", "Prepare a meeting", hidden=True, needs=Permission.PREPARE_MEETING),
+    Entry("meeting.py", "Meeting", hidden=True),
+    Entry("needs.py", "Needs and strengths", hidden=True, needs=Permission.RECORD_PROFILE),
+    Entry("sorting.py", "What needs sorting", hidden=True, needs=Permission.RECORD_BLOCKER),
+    Entry("write_down.py", "Write down", hidden=True),
 )
 
 

@@ -1,4 +1,4 @@
-"""Needs and strengths now: the child's own words, what goes well, what is still hard."""
+"""Needs and strengths now: what goes well, what is still hard, what nobody knows."""
 
 from __future__ import annotations
 
@@ -13,22 +13,7 @@ from models.needs.story import NeedsStory
 from pages.parts import items, words
 
 NOT_KNOWN = "Not known"
-WORDS_SHOWN = 3  # the newest things the child said; the rest is in the profiles
 TOWARDS = {Heading.BETTER: "▲ better", Heading.WORSE: "▼ harder", Heading.STEADY: ""}
-
-
-def own_words(story: NeedsStory) -> None:
-    """What the child said, as it was written down; nothing where nothing was."""
-    spoken = story.own_words[:WORDS_SHOWN]
-    if not spoken:
-        return
-    for number, (column, entry) in enumerate(
-        zip(st.columns(len(spoken), gap="small"), spoken, strict=True)
-    ):
-        with column.container(border=True, key=f"card-words-{number}"):
-            heard = f"heard by {entry.who}, " if entry.who else ""
-            st.caption(f"In their words · {words.plain(heard + words.a_date(entry.on))}")
-            st.text(f"“{entry.child_view}”")
 
 
 def needs_now(story: NeedsStory, as_of: date) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.reference.needs import item_words
 from models.children.changes import Changes
-from models.children.records import Placement
-from models.needs.direction import Heading
-from pages.parts import items, names, words
-
-TIMES = {1: "once", 2: "twice"}
+from models.children.changes_words import lines_of
+from pages.parts import words
 
 
 def since_review(changes: Changes) -> None:
@@ -23,37 +21,4 @@ def since_review(changes: Changes) -> None:
 
 def change_lines(changes: Changes) -> list[str]:
     """Moves first, then what happened, then needs; what no file tells of is said as such."""
-    lines = [_move(before, stay) for before, stay in changes.moves]
-    if changes.away_since:
-        lines.append(f"Away since {words.a_date(changes.away_since)}")
-    if changes.missing:
-        lines.append(f"Missing {TIMES.get(changes.missing, f'{changes.missing} times')}")
-    if changes.incidents:
-        serious = f", {changes.serious} of them serious" if changes.serious else ""
-        lines.append(f"{words.count(changes.incidents, 'incident')}{serious}")
-    for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
-        named = [f"{words.small(items.title(t.item))} ({t.from_level} to {t.to_level})"
-                 for t in changes.heading(heading)]  # fmt: skip
-        if named:
-            lines.append(f"{called}: {words.listed(named)}")
-    return [*(lines or ["No changes in what is held here"]), *_nothing_of_that(changes)]
-
-
-def _nothing_of_that(changes: Changes) -> list[str]:
-    """No moves, no missing episodes; and what is not held."""
-    none = [] if changes.moves else ["no move"]
-    none += ["no missing episode"] if changes.missing == 0 else []
-    none += ["no incident"] if changes.incidents == 0 else []
-    unknown = [called for held, called in ((changes.missing, "missing episodes"),
-               (changes.incidents, "incidents")) if held is None]  # fmt: skip
-    said = [words.capital(words.listed(none))] if none and not changes.nothing else []
-    return [*said, *([f"Not held here: {words.listed(unknown)}"] if unknown else [])]
-
-
-def _move(before: Placement | None, stay: Placement) -> str:
-    day, home = words.a_date(stay.starts), names.SETTING[stay.setting]
-    if before is None or before.ends != stay.starts:
-        return f"Came to {words.small(home)} on {day}"
-    return (
-        f"Moved on {day}, from {words.small(names.SETTING[before.setting])} to {words.small(home)}"
-    )
+    return lines_of(changes, item_words())

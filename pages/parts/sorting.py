@@ -1,14 +1,23 @@
-"""What needs sorting: stops, things to clear, questions and timing, with dates and owners."""
+"""What needs sorting: stops, things to clear, questions and timing, with dates, owners and Done."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
+from data.store.recording import record_fact
+from models.access import Permission, may
+from models.problems import UserError
+from models.readiness.blocker_words import details, for_which
 from models.readiness.verdict import Blocker, BlockerKind
+from models.recording.blocker import RecordedBlocker, choice
+from models.recording.kept import Kept, version
+from models.recording.record import ChildRecord
 from models.shortlist.options import ChildOptions
-from pages.parts import names, tags, words
+from pages.parts import history, names, source, state, tags, words
+from pages.parts.visitor import visitor
 
 ORDER = (BlockerKind.STOP, BlockerKind.MUST_CLEAR, BlockerKind.QUESTION, BlockerKind.TIMING)
 COLOUR = {
@@ -20,14 +29,23 @@ COLOUR = {
 }
 
 
-def what_needs_sorting(one: ChildOptions, not_held: Sequence[str]) -> None:
+def what_needs_sorting(
+    one: ChildOptions, not_held: Sequence[str], record: ChildRecord | None = None
+) -> None:
     """Draw every blocker but those about money, then what no file here tells of."""
     st.header("What needs sorting", anchor=False)
-    kinds = [kind for kind in ORDER if any(b.kind is kind for b in one.blockers)]
-    for kind in kinds:
-        blocker_lines([each for each in one.blockers if each.kind is kind])
-    if not kinds:
+    found = [each for kind in ORDER for each in one.blockers if each.kind is kind]
+    kept = {each.about.part: each for each in record.blockers} if record else {}
+    for each in found:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container():
+                blocker_lines([each])
+            if record is not None and may(visitor(), Permission.RECORD_BLOCKER):
+                actions(record, each, kept.get(each.name) if each.recorded else None)
+    if not found:
         st.markdown("Nothing that the data shows. People may know of more.")
+    if record is not None:
+        _just_sorted(record)
     if not_held:
         st.caption(f"Not held here: {words.plain(words.listed(list(not_held)))}. Please ask.")
 
@@ -36,30 +54,54 @@ def blocker_lines(found: Sequence[Blocker]) -> None:
     """A line each: tag, words, then owner, dates and whether the tool inferred it."""
     for each in found:
         tag = tags.tag(names.BLOCKER[each.kind], COLOUR[each.kind])
-        said = f"{words.capital(each.words)}{_for(each)}"
-        st.markdown(f"{tag} {words.plain(said)}  \n:small[{words.plain(details(each))}]")
+        said = words.plain(f"{words.capital(each.words)}{for_which(each)}")
+        beside = words.plain(details(each, source.current().today()))
+        st.markdown(f"{tag} {said}  \n:small[{beside}]")
         if each.evidence:
             st.text(each.evidence)
 
 
-def details(each: Blocker) -> str:
-    """Owner and dates as far as recorded; an inferred one says so."""
-    parts = []
-    if each.owner:
-        parts.append(f"owner: {each.owner}")
-    if each.due:
-        parts.append(f"due {words.a_date(each.due)}")
-    if each.look_again:
-        assumed = " (12 weeks on, no date is recorded)" if each.look_again_assumed else ""
-        parts.append(f"look again {words.a_date(each.look_again)}{assumed}")
-    if each.cleared:
-        parts.append(f"sorted {words.a_date(each.cleared)}")
-    parts.append("recorded" if each.recorded else "read from the data, please check")
-    return " · ".join(parts)
+def actions(record: ChildRecord, each: Blocker, kept: Kept[RecordedBlocker] | None) -> None:
+    """An answer for a question; Done and a change for what people recorded."""
+    query = {"child": record.child, "thing": each.name}
+    if kept is None:
+        if each.kind is BlockerKind.QUESTION and choice(each.name) is not None:
+            st.page_link("sorting.py", label="Add answer", query_params=query)
+        return
+    seen = record.version(kept.about)
+    # The version in the key: once something is recorded the box is a new one, and shut.
+    key = f"child.done.{kept.about.part}.{seen}"
+    with st.popover("Done …", key=f"{key}.popover"):
+        st.text_input("How do you know that it is sorted?", key=f"{key}.how", max_chars=300)
+        st.button("Done", key=key, type="primary", on_click=_done, args=(kept, seen, f"{key}.how"))
+    st.page_link("sorting.py", label="Change", query_params=query)
 
 
-def _for(each: Blocker) -> str:
-    if each.destinations is None:
-        return ""
-    places = [name for place, name in names.PLACE.items() if place in each.destinations]
-    return f" (for {words.small(words.listed(places))})" if places else ""
+def _done(kept: Kept[RecordedBlocker], seen: int, written_in: str) -> None:
+    """Sorted today, on this person's word; for an `on_click`.
+
+    The words are read from their input now: when the button was drawn they were not there yet.
+    """
+    if kept.content is None:
+        return
+    today, how = source.current().today(), str(state.get(written_in) or "")
+    content = replace(kept.content, cleared=today, evidence=how)
+    try:
+        record_fact(source.current().store_shown(), actor=visitor(), about=kept.about,
+                    content=content, expected_version=seen, now=source.current().now())  # fmt: skip
+    except UserError as error:
+        state.keep_trouble(str(error))
+
+
+def _just_sorted(record: ChildRecord) -> None:
+    """What this person sorted in the last ten minutes, with Undo."""
+    for one in record.blockers:
+        if one.content is None or one.content.cleared is None:
+            continue
+        if not history.undoable(visitor(), one):
+            continue
+        with st.container(horizontal=True, vertical_alignment="center"):
+            said = f"✓ Sorted: {one.content.words}"
+            st.markdown(words.plain(said), width="content")
+            st.button("Undo", key=f"child.undo.{one.about.part}", on_click=history.take_back,
+                      args=(visitor(), one, version(record.history(one.about))))  # fmt: skip

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
     from models.journeys.grounds import Grounds
+    from models.journeys.outlook import Outlook as JourneysOutlook
     from models.results import Kept, Question, ResultKind
 
 
@@ -52,9 +53,6 @@ class Source(Protocol):
 
     def files_version(self) -> str:
         """The same, but what people record and correct leaves it alone."""
-
-    def record_version(self) -> str:
-        """Text that changes with everything that people record and the rules read."""
 
     def recorded(self, scope: Scope) -> RecordedFrames:
         """What people recorded of the children in the scope, as far as the rules read it."""
@@ -108,15 +106,24 @@ class Source(Protocol):
     def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
         """The content of one that is kept."""
 
+    def journeys_outlook(
+        self, data: CouncilData, engine: Engine | None, as_of: date, move_on: date
+    ) -> JourneysOutlook:
+        """What every number about the future is taken from; simulates when first asked."""
+
     def shortlist(
         self,
         data: CouncilData,
-        engine: Engine | None,
+        outlook: JourneysOutlook,
         as_of: date,
         move_on: date,
         year: FinancialYear,
+        only: frozenset[str] | None = None,
     ) -> Shortlist:
-        """Every child in residential care with their options."""
+        """Every child in residential care with their options, or some of them.
+
+        What people recorded counts to today for those of whom it was recorded.
+        """
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
@@ -125,6 +132,9 @@ class Source(Protocol):
 
     def own_store(self) -> Store:
         """The council's own database, for importing and for taking an import back."""
+
+    def store_shown(self) -> Store:
+        """The database whose children are shown: what people record of them goes there."""
 
 
 class StoreSource:
@@ -140,11 +150,6 @@ class StoreSource:
         from data.store.read import files_version
 
         return files_version(self._store)
-
-    def record_version(self) -> str:
-        from data.store.read import record_version
-
-        return record_version(self._store)
 
     def recorded(self, scope: Scope) -> RecordedFrames:
         from data.store.read import record_frames
@@ -186,6 +191,9 @@ class StoreSource:
 
     def own_store(self) -> Store:
         return self._stores.own
+
+    def store_shown(self) -> Store:
+        return self._store
 
     def version(self) -> str:
         from data.store.read import data_version
@@ -256,17 +264,26 @@ class StoreSource:
 
         return result_of(self._store, scope, kind, number)
 
+    def journeys_outlook(
+        self, data: CouncilData, engine: Engine | None, as_of: date, move_on: date
+    ) -> JourneysOutlook:
+        from data.reference.shortlist import held_outlook
+
+        return held_outlook(data, engine, as_of, move_on)
+
     def shortlist(
         self,
         data: CouncilData,
-        engine: Engine | None,
+        outlook: JourneysOutlook,
         as_of: date,
         move_on: date,
         year: FinancialYear,
+        only: frozenset[str] | None = None,
     ) -> Shortlist:
         from data.reference.shortlist import held_shortlist
 
-        return held_shortlist(data, engine, as_of=as_of, move_on=move_on, year=year)
+        return held_shortlist(data, None, as_of=as_of, move_on=move_on, year=year, outlook=outlook,
+                              told_to=self.today(), only=only)  # fmt: skip
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None

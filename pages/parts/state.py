@@ -102,3 +102,14 @@ def clear_all(beginning: str) -> None:
 def is_on(key: str) -> bool:
     """Whether a switch is on that is drawn further down the page."""
     return bool(st.session_state.get(key, False))
+
+
+def take(key: str) -> object:
+    """What was put under a key, once: it is forgotten with it."""
+    return st.session_state.pop(key, None)
+
+
+def begin_with(key: str, value: object) -> None:
+    """What an input shows when it is drawn for the first time; what was typed since wins."""
+    if key not in st.session_state:
+        st.session_state[key] = value

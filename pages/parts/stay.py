@@ -1,59 +1,7 @@
-"""Staying is an option too: what it gives, what it costs the child, and what nobody here knows."""
+"""Staying is an option too (models/shortlist/stay.py): the words as a page takes them."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from models.children.records import Child
-from models.needs.profile import Item
-from models.needs.scheme import Strength
-from models.needs.sides import STRENGTH_GOES_WELL_FROM
-from models.needs.story import NeedsStory
-from pages.parts import words
-
-
-def stay_gives(child: Child, story: NeedsStory, as_of: date) -> list[str]:
-    """What the data shows that staying keeps."""
-    here = child.placement
-    long = words.length(here.starts, as_of, here.started_on_or_before)
-    lines = [f"The same home, after {long} there, and no further move"]
-    if _strong(story, Strength.SETTLED_IN_EDUCATION):
-        lines.append("School as it is: settled there now")
-    if _strong(story, Strength.LASTING_ADULT):
-        lines.append("The adults around them: there is one who lasts")
-    if _strong(story, Strength.SAFE_FRIENDSHIPS):
-        lines.append("Safe friendships where they are")
-    return lines
-
-
-def stay_costs(child: Child, story: NeedsStory, as_of: date) -> list[str]:
-    """What the data shows that staying goes on costing the child."""
-    lines = ["Goes on living with staff who take turns, not in a family"]
-    if _strong(story, Strength.WANTS_FAMILY_LIFE):
-        lines.append("Wants family life, and would wait longer for it")
-    if child.placement.absent_since:
-        lines.append(f"Away from this home since {words.a_date(child.placement.absent_since)}")
-    return lines
-
-
-def stay_not_known(child: Child, story: NeedsStory) -> list[str]:
-    """What somebody has to say, because no file does."""
-    lines = []
-    if not _known(story, Strength.SETTLED_IN_EDUCATION):
-        lines.append("Whether school goes well, and would stay the same after a move")
-    if not _known(story, Strength.LASTING_ADULT):
-        lines.append("Whether there is an adult here who lasts")
-    if not _known(story, Strength.WANTS_FAMILY_LIFE):
-        lines.append("Whether they want to live in a family")
-    lines.append("How the child, and the home, see staying")
-    return lines
-
-
-def _known(story: NeedsStory, item: Item) -> bool:
-    entry = story.entry(item)
-    return entry is not None and entry.level is not None
-
-
-def _strong(story: NeedsStory, item: Item) -> bool:
-    entry = story.entry(item)
-    return entry is not None and (entry.level or 0) >= STRENGTH_GOES_WELL_FROM
+from models.shortlist.stay import stay_costs as stay_costs
+from models.shortlist.stay import stay_gives as stay_gives
+from models.shortlist.stay import stay_not_known as stay_not_known

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from models.readiness.verdict import Blocker, BlockerKind, Readiness, Verdict
+from models.readiness.verdict import Readiness, Verdict
 from models.shortlist.four import Choice
+from models.shortlist.headline import first_stop
 from models.shortlist.options import ChildOptions
 from pages.parts import names, words
 
@@ -26,12 +25,6 @@ def tag(text: str, colour: str) -> str:
 def answer_tag(verdict: Verdict) -> str:
     """The tag of one destination's answer."""
     return tag(names.answer(verdict), COLOUR[verdict.readiness])
-
-
-def first_stop(verdict: Verdict) -> Blocker | None:
-    """What stops a move there for longest; None when nothing does."""
-    stops = [each for each in verdict.blockers if each.kind is BlockerKind.STOP]
-    return max(stops, key=lambda each: each.look_again or date.min, default=None)
 
 
 def under_tag(choice: Choice) -> str:

@@ -1,13 +1,15 @@
 """How charts look: words large enough to read, and Okabe and Ito's colours.
 
 They are told apart by colour-blind readers.
-Source: M. Okabe and K. Ito, Color Universal Design (jfly.uni-koeln.de/color). The steps of a level
-are one hue from light to dark, each cell with its number in it, so that no colour has to be read.
+Source: M. Okabe and K. Ito, Color Universal Design (jfly.uni-koeln.de/color). The steps of a level:
+reports/levels.py.
 """
 
 from __future__ import annotations
 
 import altair as alt
+
+from reports.levels import MIDDLE as MIDDLE
 
 GROUP_COLOUR = {
     "Residential care": "#0072b2",
@@ -17,11 +19,6 @@ GROUP_COLOUR = {
     "Somewhere else": "#999999",
 }
 SAVES, COSTS = "#0072b2", "#d55e00"
-NEED_STEPS = ("#eaf3f8", "#c3dcec", "#8bbad9", "#2f74a6", "#0b4a7a")
-STRENGTH_STEPS = ("#edf6f1", "#bfe3d3", "#6cbf9e", "#0c7a58")
-DARK_FROM = 3  # from this level on a cell is dark enough for light numbers, in both hues
-DARK_TEXT, LIGHT_TEXT = "#16242b", "#ffffff"
-MIDDLE = "#7c898d"  # lines and labels that have to be seen on a light and on a dark page
 
 # The picture of where children live: the country behind, our area, and circles with their number.
 COUNTRY, COUNTRY_SHOWS = MIDDLE, 0.28  # how much of the colour shows, on a light and a dark page

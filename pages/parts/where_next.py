@@ -8,12 +8,14 @@ from typing import Protocol
 
 import streamlit as st
 
+from data.reference.needs import item_words
 from models.needs.story import NeedsStory
-from models.readiness.verdict import Readiness, Reason, Tone
+from models.readiness.verdict import Reason, Tone
 from models.shortlist.four import Choice, choices
+from models.shortlist.headline import headline_of, said_above
 from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons
-from pages.parts import items, names, tags, words
+from pages.parts import names, tags, words
 from pages.parts.stay import stay_costs, stay_gives, stay_not_known
 
 
@@ -58,22 +60,7 @@ def where_next(one: ChildOptions, story: NeedsStory, as_of: date) -> None:
 
 def headline(choice: Choice) -> str:
     """The one sentence that matters most about a choice."""
-    verdict = choice.main.verdict
-    if verdict.readiness is Readiness.RULED_OUT:
-        stop = tags.first_stop(verdict)
-        if stop is None:
-            return ""
-        again = f"; look again {words.a_date(stop.look_again)}" if stop.look_again else ""
-        return f"Not while {words.small(stop.words)}{again}."
-    if verdict.readiness is Readiness.NOT_ENOUGH_KNOWN:
-        return f"To find out first: {words.small(verdict.question)}" if verdict.question else ""
-    support = words.listed([package.words for package in verdict.packages])
-    parts = [f"With {support}."] if support else []
-    if verdict.must_change:
-        changes = words.listed([words.small(items.title(need)) for need in verdict.must_change])
-        each = "each " if len(verdict.must_change) > 1 else ""
-        parts.append(f"What would have to change: {changes}, {each}down by one level.")
-    return words.capital(" ".join(parts))
+    return headline_of(choice, item_words())
 
 
 def _stay(one: ChildOptions, story: NeedsStory, as_of: date) -> None:
@@ -95,13 +82,7 @@ def _choice(choice: Choice, shared: Sequence[Reason]) -> None:
         if choice.specialist:
             ordinary = choice.options[0].verdict
             st.markdown(f"An ordinary foster family: {tags.answer_tag(ordinary)}")
-        _reasons([r for r in own_reasons(choice, shared) if not _said_above(r, choice)])
-
-
-def _said_above(reason: Reason, choice: Choice) -> bool:
-    """True if the reason only repeats the question that stands in the choice's first sentence."""
-    asked = (choice.main.verdict.question or "").rstrip(".?").casefold()
-    return bool(asked) and asked in reason.words.casefold()
+        _reasons([r for r in own_reasons(choice, shared) if not said_above(r, choice)])
 
 
 def _reasons(reasons: Sequence[Reason]) -> None:

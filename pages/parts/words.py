@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from models.money import FinancialYear
 from models.words import a_date as a_date
+from models.words import capital as capital
+from models.words import count as count
+from models.words import length as length
 from models.words import listed as listed
-from models.words import whole_months
+from models.words import small as small
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # every ASCII punctuation mark
 UNKNOWN = "not known"
@@ -28,6 +31,11 @@ def a_moment(at_utc: datetime) -> str:
     """24 November 2026 at 09:30, by the clock of this machine; what is kept is in UTC."""
     here = at_utc.replace(tzinfo=UTC).astimezone()
     return f"{a_date(here.date())} at {here:%H:%M}"
+
+
+def a_time(at_utc: datetime) -> str:
+    """09:30, by the clock of this machine; what is kept is in UTC."""
+    return f"{at_utc.replace(tzinfo=UTC).astimezone():%H:%M}"
 
 
 def money(gbp: float, pence: bool = False) -> str:
@@ -52,37 +60,6 @@ def year(financial: FinancialYear) -> str:
     return str(financial).replace("-", "/")
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """1 child, 2 children."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def length(starts: date, ends: date, at_least: bool = False) -> str:
-    """2 years 3 months; under two months in weeks, under two weeks in days."""
-    days, months = (ends - starts).days, whole_months(starts, ends)
-    if days < 14:
-        words = count(max(days, 0), "day")
-    elif months < 2:
-        words = count(days // 7, "week")
-    else:
-        years, rest = divmod(months, 12)
-        parts = [count(years, "year")] if years else []
-        parts += [count(rest, "month")] if rest else []
-        words = " ".join(parts)
-    return f"at least {words}" if at_least else words
-
-
 def of_100(chance: float) -> str:
     """A probability as people say it: 57 in 100."""
     return f"{round(chance * 100)} in 100"
-
-
-def capital(text: str) -> str:
-    """The same with its first letter in upper case, the rest as it was."""
-    return text[:1].upper() + text[1:]
-
-
-def small(text: str) -> str:
-    """The same with its first letter in lower case, unless the first word is all capitals."""
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import source
+from tests.pages.on_store import Desk, a_desk
 from tests.screens import MadeUp
 from tests.servers import ROOT
 
@@ -31,3 +33,13 @@ def open_page() -> Iterator[Open]:
     yield run
     source.use(None)
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A real store with two children, by the clock of 10 March 2026, 09:30."""
+    made = a_desk(tmp_path)
+    yield made
+    source.use(None)
+    st.cache_resource.clear()
+    made.store.engine.dispose()

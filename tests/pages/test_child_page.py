@@ -372,7 +372,9 @@ def test_a_shared_screen_has_no_money_and_no_way_to_other_children(open_page: Op
     at.toggle(key="child.shared").set_value(True).run()
     assert "£" not in page_text(at)
     assert [each.key for each in at.toggle] == ["child.shared"]
-    assert not at.get("page_link")
+    assert {each.proto.query_string.split("&")[0] for each in at.get("page_link")} == {
+        "child=ready"
+    }
     at.switch_page("children.py").run()
     assert "no list of children is shown" in page_text(at)
     assert "Amara" not in page_text(at)

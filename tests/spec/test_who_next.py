@@ -13,9 +13,9 @@ from models.children.records import Child
 from models.children.settings import Setting
 from models.readiness.verdict import Blocker, BlockerKind, Readiness
 from models.shortlist.agenda import FEW, Agenda, Group, agenda
-from models.shortlist.agenda_facts import is_drawn
 from models.shortlist.corrected import corrected
 from models.shortlist.options import ChildOptions, Shortlist
+from models.shortlist.second_look import is_drawn
 from tests.builders import AS_OF, a_child, a_placement, a_return, council_data, rows
 from tests.screens import a_list, a_verdict, options_of
 

@@ -147,7 +147,6 @@ FREE = {
     "health.answers": "yes or no",
     "settings.default_database_url": "the machine's settings",
     "settings.councils_served": "the machine's settings",
-    "read.record_version": "a counter, nothing about anybody",
     "settings.demo_folder": "the machine's settings",
     "which.stores": "opens the databases and gives nothing out",
     "which.is_empty": "yes or no",

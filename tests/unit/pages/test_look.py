@@ -13,6 +13,7 @@ import pytest
 from pages.parts import theme
 from pages.parts.charts import journey_chart
 from pages.parts.style import SHEET
+from reports import levels
 from tests.servers import ROOT
 
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -82,10 +83,10 @@ def test_a_tags_words_can_be_read_on_the_tag_and_on_the_page(mode: str, tag: str
         assert contrast(words, colours[ground]) >= READABLE, ground
 
 
-@pytest.mark.parametrize("steps", [theme.NEED_STEPS, theme.STRENGTH_STEPS])
+@pytest.mark.parametrize("steps", [levels.NEED_STEPS, levels.STRENGTH_STEPS])
 def test_the_number_in_a_levels_cell_can_be_read_at_every_level(steps: tuple[str, ...]) -> None:
     for level, colour in enumerate(steps):
-        number = theme.LIGHT_TEXT if level >= theme.DARK_FROM else theme.DARK_TEXT
+        number = levels.LIGHT_TEXT if level >= levels.DARK_FROM else levels.DARK_TEXT
         assert contrast(number, colour) >= READABLE
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.journeys.outlook import Basis, Chance
+from models.words import whole_months
 from pages.parts import words
 from pages.parts.banner import banner_words
 from pages.parts.chance import chance_words
@@ -38,7 +39,7 @@ def test_a_stretch_of_time_is_said_in_years_and_months(
 @given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(0, 7000))
 def test_whole_months_never_overstate(starts: date, days: int) -> None:
     ends = date.fromordinal(starts.toordinal() + days)
-    months = words.whole_months(starts, ends)
+    months = whole_months(starts, ends)
     assert 0 <= months <= days / 28
 
 

@@ -1,0 +1,48 @@
+"""What changed for a child, in short sentences: the same on a screen and on paper."""
+
+from __future__ import annotations
+
+from models.children.changes import Changes
+from models.children.records import Placement
+from models.names import SETTING
+from models.needs.direction import Heading
+from models.needs.scheme import Scheme
+from models.words import a_date, capital, count, listed, small
+
+TIMES = {1: "once", 2: "twice"}
+
+
+def lines_of(changes: Changes, scheme: Scheme) -> list[str]:
+    """Moves first, then what happened, then needs; what no file tells of is said as such."""
+    lines = [_move(before, stay) for before, stay in changes.moves]
+    if changes.away_since:
+        lines.append(f"Away since {a_date(changes.away_since)}")
+    if changes.missing:
+        lines.append(f"Missing {TIMES.get(changes.missing, f'{changes.missing} times')}")
+    if changes.incidents:
+        serious = f", {changes.serious} of them serious" if changes.serious else ""
+        lines.append(f"{count(changes.incidents, 'incident')}{serious}")
+    for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
+        named = [f"{small(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
+                 for t in changes.heading(heading)]  # fmt: skip
+        if named:
+            lines.append(f"{called}: {listed(named)}")
+    return [*(lines or ["No changes in what is held here"]), *_nothing_of_that(changes)]
+
+
+def _nothing_of_that(changes: Changes) -> list[str]:
+    """No moves, no missing episodes; and what is not held."""
+    none = [] if changes.moves else ["no move"]
+    none += ["no missing episode"] if changes.missing == 0 else []
+    none += ["no incident"] if changes.incidents == 0 else []
+    unknown = [called for held, called in ((changes.missing, "missing episodes"),
+               (changes.incidents, "incidents")) if held is None]  # fmt: skip
+    said = [capital(listed(none))] if none and not changes.nothing else []
+    return [*said, *([f"Not held here: {listed(unknown)}"] if unknown else [])]
+
+
+def _move(before: Placement | None, stay: Placement) -> str:
+    day, home = a_date(stay.starts), SETTING[stay.setting]
+    if before is None or before.ends != stay.starts:
+        return f"Came to {small(home)} on {day}"
+    return f"Moved on {day}, from {small(SETTING[before.setting])} to {small(home)}"

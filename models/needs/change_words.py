@@ -1,0 +1,23 @@
+"""Which way needs and strengths went, in a sentence a family could read."""
+
+from __future__ import annotations
+
+from models.needs.direction import Direction, Heading
+from models.needs.scheme import Scheme
+from models.words import listed, small
+
+
+def change_words(direction: Direction, scheme: Scheme) -> str:
+    """Better: education (3 to 2). Harder: … 6 unchanged."""
+    parts = []
+    for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
+        named = [
+            f"{small(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
+            for t in direction.heading(heading)
+        ]
+        if named:
+            parts.append(f"{called}: {listed(named)}.")
+    steady = len(direction.heading(Heading.STEADY))
+    if steady:
+        parts.append(f"{steady} unchanged.")
+    return " ".join(parts) or "Only one profile so far, so no direction yet."

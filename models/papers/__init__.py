@@ -1,0 +1,1 @@
+"""What leaves the tool on paper: content only, as frozen values; how it looks is in `reports/`."""

@@ -1,0 +1,71 @@
+"""Everything about one child that a paper may say, gathered once. No money is in any of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.changes import Changes
+from models.children.where import Where
+from models.names import who
+from models.needs.scheme import Scheme
+from models.needs.story import NeedsStory
+from models.recording.record import ChildRecord
+from models.shortlist.options import ChildOptions
+
+
+@dataclass(frozen=True, slots=True)
+class ChildFacts:
+    """One child as the child's page shows them.
+
+    `as_of`: the day that the rules were asked on, that of the data or, where people recorded
+    something since, today. `record`: what people recorded and stands `today`. `changes`: what files
+    say since the last review or meeting. `councils`: of how many authorities our area is made.
+    `not_held`: what no file tells of any child. `with_name`: a name was asked for.
+    """
+
+    one: ChildOptions
+    story: NeedsStory
+    changes: Changes
+    where: Where
+    record: ChildRecord
+    scheme: Scheme
+    as_of: date
+    today: date
+    councils: int = 0
+    not_held: tuple[str, ...] = ()
+    with_name: bool = False
+
+    @property
+    def called(self) -> str:
+        """The child's name where it was asked for and is held, else the council's number."""
+        child = self.one.child
+        return who(child) if self.with_name else f"Child {child.child_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Something the child said: by whom and when it was heard."""
+
+    words: str
+    heard_by: str
+    on: date
+
+
+def spoken(facts: ChildFacts) -> tuple[Spoken, ...]:
+    """The child's own words from recorded wishes and profiles, newest first, each once."""
+    found = [
+        Spoken(" ".join(kept.content.words.split()), kept.content.heard_by, kept.on)
+        for kept in facts.record.wishes
+        if kept.content is not None and kept.content.words.strip()
+    ]
+    found += [
+        Spoken(" ".join(entry.child_view.split()), entry.who, entry.on)
+        for entry in facts.story.own_words
+        if entry.child_view.strip()
+    ]
+    found.sort(key=lambda one: one.on, reverse=True)
+    first: dict[str, Spoken] = {}
+    for one in found:
+        first.setdefault(one.words, one)
+    return tuple(first.values())

@@ -1,0 +1,250 @@
+"""A request to find one child a home: what a provider needs to know, and no more.
+
+On paper and as a record of the Placements Data Standard v2. What the record can't tell is asked
+for; what nobody answers is printed as "not known, ask" and keeps the JSON from being made, because
+the standard has no word for it and "No known risk" must never mean "nobody looked".
+`ActualPlacement` and `QualityAssurance` come when a home is found, with the cost: no money is in a
+request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from models.children.settings import Setting
+from models.meeting.case_record import place_words
+from models.meeting.decision import Outcome
+from models.needs.scheme import Need, Strength
+from models.papers.facts import ChildFacts, spoken
+from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
+from models.papers.standard import Field, FieldType
+from models.readiness.verdict import BlockerKind
+from models.words import a_date, capital, listed
+
+IN_A_REQUEST = (
+    "PlacementAvailability", "PlacementRequirements", "PlacementRecommendation", "Risks",
+)  # fmt: skip
+ENTITY_WORDS = {
+    "PlacementAvailability": "When and with whom",
+    "PlacementRequirements": "What the home needs",
+    "PlacementRecommendation": "What kind of home the meeting recommends",
+    "Risks": "Risks, as answered",
+}
+CHILD_ID = "childId"
+RISK, NO_RISK, PREFERRED = "Risk Present", "No known risk", "Preferred"
+NOT_KNOWN = "not known, ask"
+SAID_FREELY = frozenset({FieldType.STRING})  # optional lines that nobody has to fill in
+FOSTER = frozenset(
+    {Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT,
+     Setting.FOSTER_SPECIALIST}
+)  # fmt: skip
+# A need at 0 says that there is no such risk; from 1 on somebody has to know about it. Where one
+# need covers several of the standard's risks, only 0 answers them: which one it is, people say.
+_ONE_RISK: dict[str, Need] = {"riskSelfHarm": Need.SELF_HARM}
+_SEVERAL_RISKS: dict[str, Need] = {
+    "riskSexualExploitation": Need.EXPLOITATION_AND_MISSING,
+    "riskCriminalExploitation": Need.EXPLOITATION_AND_MISSING,
+    "riskMissing": Need.EXPLOITATION_AND_MISSING,
+    "riskDrugAlcohol": Need.SUBSTANCES_AND_OFFENDING,
+    "riskToOthersCriminal": Need.SUBSTANCES_AND_OFFENDING,
+    "riskToOthersPhysical": Need.BEHAVIOUR_TOWARDS_OTHERS,
+    "riskToOthersSexual": Need.BEHAVIOUR_TOWARDS_OTHERS,
+    "riskToOthersFire": Need.BEHAVIOUR_TOWARDS_OTHERS,
+    "riskToOthersAnimals": Need.BEHAVIOUR_TOWARDS_OTHERS,
+}
+Value = str | int | bool | list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What stands in one field of the standard."""
+
+    field: str
+    value: Value
+
+
+def asked(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """The fields that a person may answer, in the standard's order."""
+    return tuple(one for one in fields if one.entity in IN_A_REQUEST and one.name != CHILD_ID)
+
+
+def known(facts: ChildFacts) -> tuple[Answer, ...]:
+    """What the record tells by itself; everything else is for a person to say."""
+    return (*_order(facts), *_recommended(facts), *_risks(facts))
+
+
+def together(facts: ChildFacts, given: Sequence[Answer]) -> tuple[Answer, ...]:
+    """What the record tells, under what a person said."""
+    held = {one.field: one for one in (*known(facts), *given)}
+    return tuple(held.values())
+
+
+def unanswered(fields: Iterable[Field], answers: Sequence[Answer]) -> tuple[Field, ...]:
+    """Fields that the standard needs and nobody has answered so that it fits."""
+    held = {one.field: one.value for one in answers}
+    return tuple(
+        one
+        for one in asked(fields)
+        if one.needed and (one.name not in held or not one.fits(held[one.name]))
+    )
+
+
+def _order(facts: ChildFacts) -> Iterator[Answer]:
+    held = facts.one.child.deprivation_of_liberty
+    if held is not None:
+        yield Answer("deprivationOfLiberty", held)
+
+
+def _recommended(facts: ChildFacts) -> Iterator[Answer]:
+    """By the last meeting alone: what the tool says is no recommendation."""
+    last = facts.record.decisions[-1].content if facts.record.decisions else None
+    if last is None or last.outcome not in {Outcome.MATCH, Outcome.RECOMMEND_MOVE}:
+        return
+    if last.destination in FOSTER:
+        yield Answer("fosterCareSuitability", PREFERRED)
+    if last.destination is Setting.SUPPORTED_ACCOMMODATION:
+        yield Answer("supportedAccommodationSuitability", PREFERRED)
+
+
+def _risks(facts: ChildFacts) -> Iterator[Answer]:
+    profile = facts.story.profile
+    if profile is None:
+        return
+    for name, need in _ONE_RISK.items():
+        level = profile.level(need)
+        if level is not None:
+            yield Answer(name, RISK if level else NO_RISK)
+    for name, need in _SEVERAL_RISKS.items():
+        if profile.level(need) == 0:
+            yield Answer(name, NO_RISK)
+    if facts.changes.missing:
+        yield Answer("riskMissing", RISK)
+
+
+def request(
+    facts: ChildFacts, fields: Sequence[Field], given: Sequence[Answer], foot: str
+) -> Paper:
+    """The request on paper."""
+    answers = together(facts, given)
+    title = f"Home wanted: {facts.called}"
+    child = facts.one.child
+    first = (
+        f"{child.age_on(facts.as_of)} years old · asked for on {a_date(facts.today)} · "
+        f"{destination_wanted(facts)}"
+    )
+    sections = (
+        Section("In their words", _words(facts)),
+        Section("Going well", (_strengths(facts),)),
+        Section("What a carer would do", (_care(facts),)),
+        Section("Support that comes with the child", (Text(_support(facts)),)),
+        *(_entity(name, fields, answers) for name in IN_A_REQUEST),
+        Section("What is still to be sorted", (_sorting(facts),)),
+    )
+    return Paper(title, (Leaf(title, (first,), sections),), foot)
+
+
+def destination_wanted(facts: ChildFacts) -> str:
+    """What the last meeting asked to look for."""
+    last = facts.record.decisions[-1] if facts.record.decisions else None
+    if last is None or last.content is None or last.content.destination is None:
+        return "no meeting has said yet what kind of home to look for"
+    wanted = place_words(last.content.destination)
+    return f"{wanted}, by the meeting of {a_date(last.on)}"
+
+
+def _words(facts: ChildFacts) -> tuple[Part, ...]:
+    said = spoken(facts)[:3]
+    if not said:
+        return (Text("Nobody has written down what the child says. Ask before a home is offered."),)
+    return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in said)
+
+
+def _strengths(facts: ChildFacts) -> Part:
+    found = [one for one in facts.story.sides.going_well if isinstance(one, Strength)]
+    if not found:
+        return Text("Nothing noted yet.")
+    return Bullets(tuple(facts.scheme.title(one) for one in found))
+
+
+def _care(facts: ChildFacts) -> Part:
+    """Every need that asks something of a carer, in the words of its level; then what isn't known.
+
+    Identity is left to the child to tell.
+    """
+    profile = facts.story.profile
+    rows = []
+    for need in (one for one in Need if one is not Need.IDENTITY):
+        level = None if profile is None else profile.level(need)
+        if level is None:
+            rows.append((facts.scheme.title(need), NOT_KNOWN))
+        elif level:
+            rows.append((facts.scheme.title(need), capital(facts.scheme.level(need, level))))
+    if not rows:
+        return Text("Ordinary parenting: no need asks for more.")
+    return Table(("Need", "What a carer would have to do"), tuple(rows), (40, 60))
+
+
+def _support(facts: ChildFacts) -> str:
+    """The packages of the last decision, as titles."""
+    last = facts.record.decisions[-1].content if facts.record.decisions else None
+    titles = {one.name: one.words for one in facts.scheme.packages}
+    named = [titles.get(one, one.replace("_", " ")) for one in (last.packages if last else ())]
+    return f"{capital(listed(named))}." if named else "Not agreed yet: ask."
+
+
+def _entity(name: str, fields: Sequence[Field], answers: Sequence[Answer]) -> Section:
+    held = {one.field: one.value for one in answers}
+    rows = tuple(
+        (one.asked_as, in_words(held[one.name]) if one.name in held else NOT_KNOWN)
+        for one in asked(fields)
+        if one.entity == name and (one.needed or one.name in held or one.type not in SAID_FREELY)
+    )
+    return Section(ENTITY_WORDS[name], (Table(("What", "Answer"), rows, (50, 50)),))
+
+
+def in_words(value: Value) -> str:
+    """An answer as it is printed."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return listed(value) if isinstance(value, list) else str(value)
+
+
+def _sorting(facts: ChildFacts) -> Part:
+    kinds = (BlockerKind.MUST_CLEAR, BlockerKind.TIMING)
+    open_now = [
+        f"{capital(one.words)}{f', by {a_date(one.due)}' if one.due else ''}"
+        for one in facts.one.blockers
+        if one.kind in kinds and (one.cleared is None or one.cleared > facts.today)
+    ]
+    return Bullets(tuple(open_now)) if open_now else Text("Nothing that the record shows.")
+
+
+def record_of(
+    facts: ChildFacts, fields: Sequence[Field], given: Sequence[Answer]
+) -> tuple[tuple[str, tuple[Answer, ...]], ...]:
+    """The request as entities of the standard, in its order; only what is answered.
+
+    `ValueError` where a needed field is unanswered, an answer doesn't fit, or the council's number
+    of the child is none: `unanswered` and `number_of` say so beforehand.
+    """
+    answers = together(facts, given)
+    left = unanswered(fields, answers)
+    number = number_of(facts)
+    if left or number is None:
+        raise ValueError("a request has to be whole before it can be written")
+    held = {one.field: one.value for one in answers} | {CHILD_ID: number}
+    found = []
+    for entity in IN_A_REQUEST:
+        mine = [one for one in fields if one.entity == entity and one.name in held]
+        wrong = [one.name for one in mine if not one.fits(held[one.name])]
+        if wrong:
+            raise ValueError(f"{', '.join(wrong)}: not what the standard allows")
+        found.append((entity, tuple(Answer(one.name, held[one.name]) for one in mine)))
+    return tuple(found)
+
+
+def number_of(facts: ChildFacts) -> int | None:
+    """The child's number as the standard wants it, a whole number; None where it isn't one."""
+    text = facts.one.child.child_id
+    return int(text) if text.isascii() and text.isdigit() else None

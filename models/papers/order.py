@@ -1,0 +1,53 @@
+"""What somebody asked for when they asked for a paper, kept with its ticket until it is made."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from models.papers.home_search import Answer
+
+CHILD, MEETING = "child-", "meeting-"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`with_name`: print names. `answers`: of a home-search request. `text`: of a profile."""
+
+    with_name: bool = False
+    answers: tuple[Answer, ...] = ()
+    text: str = ""
+
+    def to_bytes(self) -> bytes:
+        """As a ticket keeps it."""
+        answers = {one.field: one.value for one in self.answers}
+        held = {"with_name": self.with_name, "answers": answers, "text": self.text}
+        return json.dumps(held, ensure_ascii=False).encode()
+
+    @classmethod
+    def from_bytes(cls, content: bytes | None) -> Order:
+        """Back again; nothing kept means nothing special was asked for."""
+        if content is None:
+            return cls()
+        held: dict[str, Any] = json.loads(content)
+        answers = tuple(Answer(name, value) for name, value in held["answers"].items())
+        return cls(bool(held["with_name"]), answers, str(held["text"]))
+
+
+def about_child(key: str) -> str:
+    """The subject of a ticket about a child: the opaque key, so that the audit says whose."""
+    return f"{CHILD}{key}"
+
+
+def about_meeting(key: str) -> str:
+    """The same about a meeting."""
+    return f"{MEETING}{key}"
+
+
+def key_of(subject: str) -> str:
+    """The key in a subject of either kind; `ValueError` for any other."""
+    for kind in (CHILD, MEETING):
+        if subject.startswith(kind) and len(subject) > len(kind):
+            return subject.removeprefix(kind)
+    raise ValueError("not the subject of a paper")

@@ -1,0 +1,48 @@
+"""The first side of a meeting's pack: who comes, and whose turn comes when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.meeting.meeting import MeetingKind
+from models.meeting.record import MeetingRecord
+from models.papers.minutes import meeting_title
+from models.papers.paper import Leaf, Part, Section, Table, Text
+from models.words import capital
+
+ABOUT: dict[MeetingKind, str] = {
+    MeetingKind.PANEL: "One side for each child follows. Nothing here decides: people do.",
+    MeetingKind.STATUTORY_REVIEW: (
+        "One side for each child follows. The child’s words come first, and the IRO chairs."
+    ),
+}
+
+
+def agenda(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
+    """The day, the chair, who is asked to come and the children in order."""
+    held = meeting.held
+    facts = [f"Chaired by {held.chair or 'nobody named yet'}", held.place, ABOUT[held.kind]]
+    turns = [f"{number}. {called[child]}" for number, child in enumerate(held.children, 1)] or [
+        "No child is chosen yet."
+    ]
+    if meeting.hidden:
+        turns.append(f"and {meeting.hidden} more, whom the person who printed this may not see")
+    rows = tuple((capital(one.role.value), one.who or "not named") for one in held.present)
+    there: Part = Table(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
+    return Leaf(
+        meeting_title(meeting),
+        tuple(one for one in facts if one),
+        (
+            Section("Children, in this order", tuple(Text(one) for one in turns)),
+            Section("Who comes", (there,)),
+        ),
+    )
+
+
+def not_here(called: str) -> Leaf:
+    """A side for a child who is not in the list of children in residential care any more."""
+    words = (
+        "Not in the list of children in residential care today, so there is nothing to print: they "
+        "may have moved or left. Ask before the meeting."
+    )
+    return Leaf(called, (), (Section("To know", (Text(words),)),))

@@ -1,0 +1,43 @@
+"""What changed since the last review or meeting: what files show and what people recorded."""
+
+from __future__ import annotations
+
+from models.children.changes_words import lines_of
+from models.meeting.since import About, Change, since
+from models.papers.facts import ChildFacts
+from models.words import a_date, capital
+
+# Said elsewhere on a paper, or counted by the files' line already.
+ELSEWHERE = frozenset({About.CHILD, About.INCIDENT, About.NEEDS})
+
+
+def since_heading(facts: ChildFacts) -> str:
+    """Since 12 January 2026."""
+    return f"Since {a_date(facts.changes.since)}"
+
+
+def since_lines(facts: ChildFacts) -> tuple[str, ...]:
+    """A line for each change: what is late first, then the rest of the record, then the files."""
+    recorded = changes_recorded(facts)
+    late = [one for one in recorded if one.words.startswith("late: ")]
+    rest = [one for one in recorded if one not in late]
+    told = [capital(one.words) for one in (*late, *rest)]
+    return (*told, *lines_of(facts.changes, facts.scheme))
+
+
+def since_text(facts: ChildFacts) -> str:
+    """The same as plain text, to copy into the case record."""
+    counted = (
+        "Counted from the last review or meeting on record."
+        if facts.changes.reviewed
+        else "Counted from six months back: no review is on record."
+    )
+    lines = [f"- {line}" for line in since_lines(facts)]
+    return "\n".join((f"What changed {since_heading(facts).lower()[:5]}{since_heading(facts)[5:]}",
+                      *lines, counted))  # fmt: skip
+
+
+def changes_recorded(facts: ChildFacts) -> tuple[Change, ...]:
+    """What people recorded since, without what a paper says elsewhere."""
+    found = since(facts.record, facts.changes.since, facts.today)
+    return tuple(one for one in found if one.about not in ELSEWHERE)

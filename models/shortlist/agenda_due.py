@@ -1,0 +1,68 @@
+"""What people promised and wrote, as reasons on the agenda, and who is down for a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.council import CouncilData
+from models.meeting.due import Due, DueKind, due_for
+from models.meeting.meeting import MeetingKind, MeetingState
+from models.meeting.record import MeetingRecord
+from models.readiness.situations import SituationIndex
+from models.recording.record import ChildRecord
+from models.shortlist.options import ChildOptions
+from models.words import a_date
+
+# The age of the profile, and stops that look again, are the agenda's own reasons already.
+OWN = frozenset({DueKind.PROFILE, DueKind.STOP, DueKind.CHILDS_NO})
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A meeting that is prepared or under way and talks about a child."""
+
+    meeting: str
+    kind: MeetingKind
+    on: date | None
+
+    @property
+    def words(self) -> str:
+        """On the panel of 3 December 2026."""
+        what = "panel" if self.kind is MeetingKind.PANEL else "review"
+        return f"On the {what} of {a_date(self.on)}" if self.on else f"On the next {what}"
+
+
+class DueOf:
+    """What is due for each child by the record, looked at on a day."""
+
+    def __init__(
+        self,
+        data: CouncilData,
+        records: Iterable[ChildRecord],
+        meetings: Iterable[MeetingRecord],
+        today: date,
+    ) -> None:
+        self._index, self._today = SituationIndex(data, today), today
+        self._records = {one.child: one for one in records}
+        self._planned: dict[str, Planned] = {}
+        for meeting in sorted(meetings, key=lambda one: one.held.on or date.max, reverse=True):
+            if meeting.state in {MeetingState.PREPARING, MeetingState.HELD}:
+                planned = Planned(meeting.key, meeting.held.kind, meeting.held.on)
+                open_now = (c for c in meeting.held.children if c in meeting.not_decided)
+                self._planned |= dict.fromkeys(open_now, planned)
+
+    def of(self, one: ChildOptions) -> tuple[Due, ...]:
+        """Promises, sorting and days to look again that are late or near."""
+        record = self._records.get(one.child.key)
+        if record is None:
+            return ()
+        situation = self._index.situation_of(one.child, self._today)
+        return tuple(
+            each for each in due_for(record, situation, self._today) if each.kind not in OWN
+        )
+
+    def planned(self, child: str) -> Planned | None:
+        """The next meeting that talks about the child."""
+        return self._planned.get(child)

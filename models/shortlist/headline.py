@@ -1,0 +1,42 @@
+"""The one sentence that matters most about a destination, for a screen or a paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from models.needs.scheme import Scheme
+from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Verdict
+from models.shortlist.four import Choice
+from models.words import a_date, capital, listed, small
+
+
+def first_stop(verdict: Verdict) -> Blocker | None:
+    """What stops a move there for longest; None when nothing does."""
+    stops = [each for each in verdict.blockers if each.kind is BlockerKind.STOP]
+    return max(stops, key=lambda each: each.look_again or date.min, default=None)
+
+
+def headline_of(choice: Choice, scheme: Scheme) -> str:
+    """The one sentence that matters most about a choice."""
+    verdict = choice.main.verdict
+    if verdict.readiness is Readiness.RULED_OUT:
+        stop = first_stop(verdict)
+        if stop is None:
+            return ""
+        again = f"; look again {a_date(stop.look_again)}" if stop.look_again else ""
+        return f"Not while {small(stop.words)}{again}."
+    if verdict.readiness is Readiness.NOT_ENOUGH_KNOWN:
+        return f"To find out first: {small(verdict.question)}" if verdict.question else ""
+    support = listed([package.words for package in verdict.packages])
+    parts = [f"With {support}."] if support else []
+    if verdict.must_change:
+        changes = listed([small(scheme.title(need)) for need in verdict.must_change])
+        each = "each " if len(verdict.must_change) > 1 else ""
+        parts.append(f"What would have to change: {changes}, {each}down by one level.")
+    return capital(" ".join(parts))
+
+
+def said_above(reason: Reason, choice: Choice) -> bool:
+    """True if the reason only repeats the question that stands in the choice's first sentence."""
+    asked = (choice.main.verdict.question or "").rstrip(".?").casefold()
+    return bool(asked) and asked in reason.words.casefold()

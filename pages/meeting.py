@@ -1,0 +1,37 @@
+"""A meeting: whole, to begin, read and sign; or one child's turn on the full screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.meeting.meeting import MeetingState
+from pages.parts import cached, empty, inputs, meeting_turn, meeting_whole, source, whereabouts
+from pages.parts.meeting_room import Turn
+from pages.parts.shared import list_hidden
+from pages.parts.visitor import visitor
+
+person = visitor()
+key, wanted = inputs.meeting_key(), inputs.child_key()
+held = cached.meeting_of(person, key) if key else None
+if held is None:
+    st.title("Meeting", anchor=False)
+    empty.unknown_meeting()
+    st.stop()
+whereabouts.trouble()
+people = cached.people_of(person, held.children_named)
+begun = held.state in {MeetingState.HELD, MeetingState.SIGNED}
+child = next((one for one in people if one.key == wanted), None)
+if begun and child is not None and child.key in held.held.children:
+    number = held.held.children.index(child.key) + 1
+    meeting_turn.turn(Turn(person, held, child, number, source.current().today()))
+    st.stop()
+
+st.page_link("meetings.py", label="← Meetings")
+if list_hidden():
+    st.stop()
+meeting_whole.heading(held)
+meeting_whole.before(person, held)
+meeting_whole.turns(person, held, people)
+meeting_whole.record(person, held, people)
+if held.state is MeetingState.HELD and held.held.may_show_readiness:
+    cached.list_of(person, future=True)  # learnt now, so that nobody waits for it in the meeting

@@ -1,0 +1,33 @@
+"""Rate a child's needs and strengths, a first time or a second time without seeing the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from models.access import Permission
+from models.recording.complete import Round
+from models.recording.profile import RecordedProfile
+from models.recording.subject import profile_of, second_rating_of
+from pages.parts import cached, drafting, inputs, second_rating, source
+from pages.parts.about_child import about_child, back_to_child
+from pages.parts.drafting import Task
+from pages.parts.needs_form import NeedsForm
+from pages.parts.visitor import visitor
+
+number = inputs.entry_number("second")
+title = "Needs and strengths" if number is None else "Second rating"
+found = about_child(title, Permission.RECORD_PROFILE)
+today = source.current().today()
+if number is None:
+    form = NeedsForm(found.name, cached.ask_first_of(visitor(), found.one),
+                     cached.needs_story(visitor(), found.key, today).profile)  # fmt: skip
+    about, blank = profile_of(found.key), RecordedProfile()
+    then: Callable[[], None] = partial(back_to_child, found, "The needs profile is recorded.")
+else:
+    first = second_rating.first_or_stop(found, number)
+    form = NeedsForm(found.name, second_of=number, day=first.assessed_on)
+    about = second_rating_of(found.key)
+    blank, then = RecordedProfile(first.assessed_on, "", (), number), second_rating.compare
+task = Task(about, blank, found.record.version(about), form.draw, form.show, then)
+drafting.fill_in(visitor(), task, Round(today))

@@ -1,0 +1,195 @@
+"""The decision: what was considered, the child's words, the panel and the tool, what is promised.
+
+Nothing is preselected. Agree and disagree stand side by side and both want a because.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from data.reference.needs import scheme
+from models.children.settings import DESTINATIONS, Setting
+from models.meeting.complete import GOES_SOMEWHERE
+from models.meeting.decision import (
+    Action,
+    Agreement,
+    Decision,
+    Dissent,
+    OptionConsidered,
+    Outcome,
+)
+from pages.parts import fields as ask
+from pages.parts import meeting_words, names, state
+from pages.parts.drafting import Form
+from pages.parts.form_rows import growing
+from pages.parts.meeting_room import Turn, was_here
+
+
+def draw(form: Form[Decision], turn: Turn) -> Decision:
+    """The inputs in the order in which a meeting talks, and the decision that they hold."""
+    held = form.content
+    options = _options(form)
+    held = _voices(form, replace(held, options=options))
+    if turn.tool_shown:
+        held = _the_tool(form, held)
+    elif turn.is_panel:
+        st.caption("Whether the panel agrees with the tool is written down when the child has left "
+                   "the room.")  # fmt: skip
+        just_typed = state.get(form.key("because"))  # comes with the click on Child present
+        held = replace(held, because=str(just_typed or held.because))
+    held = _outcome(form, held)
+    held = replace(held, actions=_actions(form), dissent=_dissent(form))
+    return _who(form, replace(held, child_present=_present(form, turn)))
+
+
+def _options(form: Form[Decision]) -> tuple[OptionConsidered, ...]:
+    """Staying always, then whichever others were talked about."""
+    st.header("Options considered", anchor=False)
+    held = {one.place: one for one in form.content.options}
+    others = [each for each in DESTINATIONS if each in held]
+    found = [_option(form, None, held.get(None))]
+    also = ask.homes(form.key("also"), "Also talked about", others)
+    found += [_option(form, place, held.get(place)) for place in also]
+    return tuple(found)
+
+
+def _option(
+    form: Form[Decision], place: Setting | None, held: OptionConsidered | None
+) -> OptionConsidered:
+    name = "stay" if place is None else place.value
+    label = "Stay here" if place is None else names.SETTING[place]
+    called, gives, costs = st.columns((2, 4, 4), gap="small", vertical_alignment="bottom")
+    called.markdown(f"**{label}**")
+    with gives:
+        gain = ask.line(form.key(f"options.{name}.gives"), f"{label}: what it gives",
+                        held.gives if held else "")  # fmt: skip
+    with costs:
+        loss = ask.line(form.key(f"options.{name}.costs"), f"{label}: what it costs the child",
+                        held.costs_the_child if held else "")  # fmt: skip
+    return OptionConsidered(place, gain, loss)
+
+
+def _voices(form: Form[Decision], held: Decision) -> Decision:
+    st.header("What the child and others say", anchor=False)
+    said, by = st.columns((7, 3), gap="small")
+    with said:
+        words = ask.line(form.key("child_words"), "The child's words", held.child_words)
+    with by:
+        heard = ask.line(form.key("child_heard_by"), "Heard by", held.child_heard_by)
+    changed = ask.long_text(form.key("words_changed"), "How the child's words changed the plan",
+                            held.words_changed, hint="Or why they didn't", rows=2)  # fmt: skip
+    left, right = st.columns(2, gap="small")
+    with left:
+        parents = ask.line(form.key("parents_view"), "Parents say", held.parents_view)
+    with right:
+        iro = ask.line(form.key("iro_view"), "The IRO says", held.iro_view)
+    return replace(held, child_words=words, child_heard_by=heard, words_changed=changed,
+                   parents_view=parents, iro_view=iro)  # fmt: skip
+
+
+def _the_tool(form: Form[Decision], held: Decision) -> Decision:
+    st.header("The panel and the tool", anchor=False)
+    agreement = ask.one_of(
+        form.key("agreement"), "Does the panel agree with what the tool says?", tuple(Agreement),
+        held.agreement, meeting_words.AGREEMENT.__getitem__, across=True,
+    )  # fmt: skip
+    because = ask.long_text(form.key("because"), "Because", held.because, rows=2,
+                            hint="Wanted for both")  # fmt: skip
+    return replace(held, agreement=agreement, because=because)
+
+
+def _outcome(form: Form[Decision], held: Decision) -> Decision:
+    st.header("Decision", anchor=False)
+    outcome = ask.one_of(
+        form.key("outcome"), "What is decided", tuple(Outcome), held.outcome,
+        meeting_words.OUTCOME.__getitem__, across=True,
+    )  # fmt: skip
+    where, support, again = st.columns((3, 4, 3), gap="small")
+    place, packages = None, held.packages
+    if outcome in GOES_SOMEWHERE:
+        with where:
+            place = ask.one_of(form.key("destination"), "Where to", DESTINATIONS, held.destination,
+                               names.SETTING.__getitem__)  # fmt: skip
+        with support:
+            packages = _packages(form, held.packages)
+    else:
+        packages = ()
+    with again:
+        needed = "" if outcome is not Outcome.RECOMMEND_MOVE else " (if wanted)"
+        look_again = ask.day(form.key("look_again_on"), f"Look again on{needed}",
+                             held.look_again_on)  # fmt: skip
+    return replace(held, outcome=outcome, destination=place, packages=packages,
+                   look_again_on=look_again)  # fmt: skip
+
+
+def _packages(form: Form[Decision], held: Sequence[str]) -> tuple[str, ...]:
+    """Support that goes with the move, from the agreed catalogue."""
+    known = {one.name: one.words for one in scheme().packages}
+    key = form.key("packages")
+    state.begin_with(key, [name for name in known if name in held])
+    chosen = st.pills("With support", tuple(known), selection_mode="multi", key=key,
+                      format_func=known.__getitem__)  # fmt: skip
+    return tuple(name for name in known if name in (chosen or ()))
+
+
+def _actions(form: Form[Decision]) -> tuple[Action, ...]:
+    """What is promised. Each keeps its key, so that what was done of it stays with it."""
+    st.header("What we promise", anchor=False)
+    held = form.content.actions
+    known = [one.key for one in held]
+    free = (str(number) for number in range(1, 200) if str(number) not in known)
+    keys = [*known, *(next(free) for _ in range(40))]
+    rows = dict(zip(keys, [*held, *([Action()] * 40)], strict=True))
+
+    def row(_slot: str, number: int) -> Action | None:
+        key = keys[number]
+        at, one = f"actions.{key}", rows[key]
+        what, who, when = st.columns((5, 3, 2), gap="small")
+        with what:
+            said = ask.line(form.key(f"{at}.words"), f"What, {number + 1}", one.words)
+        with who:
+            owner = ask.line(form.key(f"{at}.owner"), f"Who does it, {number + 1}", one.owner)
+        with when:
+            due = ask.day(form.key(f"{at}.due"), f"By when, {number + 1}", one.due)
+        return Action(key, said, owner, due) if said.strip() or owner.strip() or due else None
+
+    return growing(form.key("actions"), len(held), row)
+
+
+def _dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
+    st.header("Who sees it differently", anchor=False)
+    held = form.content.dissent
+
+    def row(slot: str, number: int) -> Dissent | None:
+        one = held[number] if number < len(held) else Dissent()
+        left, right = st.columns((3, 7), gap="small")
+        with left:
+            who = ask.line(f"{slot}.who", f"Who, {number + 1}", one.who)
+        with right:
+            said = ask.line(f"{slot}.words", f"How they see it, {number + 1}", one.words)
+        return Dissent(who, said) if who.strip() or said.strip() else None
+
+    return growing(form.key("dissent"), len(held), row)
+
+
+def _who(form: Form[Decision], held: Decision) -> Decision:
+    st.header("Who decides", anchor=False)
+    left, right = st.columns((4, 6), gap="small")
+    with left:
+        by = ask.line(form.key("decided_by"), "The accountable person who decides",
+                      held.decided_by)  # fmt: skip
+    with right:
+        said = ask.line(form.key("recommendation"), "What the meeting recommends, in a sentence",
+                        held.recommendation)  # fmt: skip
+    return replace(held, decided_by=by, recommendation=said)
+
+
+def _present(form: Form[Decision], turn: Turn) -> bool:
+    """Said by the switch above in a panel; asked in a review, to which they may not come."""
+    if turn.is_panel:
+        return form.content.child_present or was_here(turn)
+    return ask.tick(form.key("child_present"), "The child was in the room",
+                    form.content.child_present)  # fmt: skip

@@ -1,0 +1,110 @@
+"""The inputs of a form, each seeded from what is kept and giving a value that can be kept again.
+
+A line of text is kept while it is typed (a second after the last key), a long text when the person
+leaves the box or presses Ctrl+Enter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from models.children.settings import DESTINATIONS, Setting
+from pages.parts import names, state
+from pages.parts.drafting import FieldKey, keep_answer
+
+V = TypeVar("V")
+Key = FieldKey | str
+PAUSE = "1s"
+LINE_AT_MOST, WORDS_AT_MOST = 300, 4000
+
+
+def line(key: Key, label: str, held: str, *, hint: str = "", hidden: bool = False) -> str:
+    """One line of text."""
+    state.begin_with(key, held)
+    return st.text_input(label, key=key, max_chars=LINE_AT_MOST, live=PAUSE, placeholder=hint,
+                         label_visibility="collapsed" if hidden else "visible",
+                         **_kept(key)) or ""  # fmt: skip
+
+
+def long_text(key: Key, label: str, held: str, *, hint: str = "", rows: int = 4) -> str:
+    """Words of any length."""
+    state.begin_with(key, held)
+    return st.text_area(label, key=key, max_chars=WORDS_AT_MOST, placeholder=hint,
+                        height=rows * 28 + 24, **_kept(key)) or ""  # fmt: skip
+
+
+def day(
+    key: Key,
+    label: str,
+    held: date | None,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    today: date | None = None,
+) -> date | None:
+    """A day or none; never one that nobody chose. `today`: with a button that chooses it."""
+    state.begin_with(key, held)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.date_input(label, value=None, key=key, min_value=first or date(1990, 1, 1),
+                               max_value=last or date(2100, 1, 1), format="DD/MM/YYYY", width=200,
+                               **_kept(key),
+        )  # fmt: skip
+        if today is not None:
+            st.button("Today", key=f"{key}.today", on_click=_choose_day,
+                      args=(key, today))  # fmt: skip
+    return chosen if isinstance(chosen, date) else None
+
+
+def one_of(
+    key: Key,
+    label: str,
+    options: Sequence[V],
+    held: V | None,
+    called: Callable[[V], str],
+    *,
+    captions: Sequence[str] | None = None,
+    across: bool = False,
+    kept_as: Callable[[object], object] | None = None,
+) -> V | None:
+    """One of a few, by arrow keys; nothing is chosen until somebody does."""
+    state.begin_with(key, held)
+    return st.radio(label, options, index=None, key=key, format_func=called, captions=captions,
+                    horizontal=across, **_kept(key, kept_as))  # fmt: skip
+
+
+def yes_no(key: Key, label: str, held: bool | None) -> bool | None:
+    """Yes, no, or nobody said."""
+    said: Mapping[bool, str] = {True: "Yes", False: "No"}
+    return one_of(key, label, (True, False), held, said.__getitem__, across=True)
+
+
+def tick(key: Key, label: str, held: bool) -> bool:
+    """A box that is ticked or not."""
+    state.begin_with(key, held)
+    return st.checkbox(label, key=key, **_kept(key))
+
+
+def homes(key: Key, label: str, held: Sequence[Setting]) -> tuple[Setting, ...]:
+    """Any of the kinds of home, in the law's order."""
+    state.begin_with(key, [one for one in DESTINATIONS if one in held])
+    chosen = st.pills(label, DESTINATIONS, selection_mode="multi", key=key,
+                      format_func=names.SETTING.__getitem__, **_kept(key))  # fmt: skip
+    return tuple(one for one in DESTINATIONS if one in (chosen or ()))
+
+
+def _kept(key: Key, kept_as: Callable[[object], object] | None = None) -> dict[str, Any]:
+    """What makes an input keep its answer at once; nothing for one that is no answer of its own."""
+    if not isinstance(key, FieldKey):
+        return {}
+    return {"on_change": keep_answer, "args": (key, kept_as)}
+
+
+def _choose_day(key: Key, day: date) -> None:
+    """For the Today button: as if the day had been typed."""
+    state.put(key, day)
+    if isinstance(key, FieldKey):
+        keep_answer(key)

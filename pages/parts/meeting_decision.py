@@ -1,0 +1,179 @@
+"""The decision's side of a child's turn: the form until it is recorded, then what is on record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from data.reference.needs import scheme
+from data.store import decisions
+from models.access import Permission, may
+from models.meeting.decision import Decision, OptionConsidered, Sorting, ToolSaid
+from models.meeting.record import DecisionRecord
+from models.needs.story import NeedsStory
+from models.recording.complete import Round
+from models.recording.kept import Conflict
+from models.recording.record import ChildRecord
+from models.shortlist.four import choices
+from models.shortlist.options import ChildOptions
+from models.shortlist.tool_said import tool_said
+from pages.parts import (
+    cached,
+    decided,
+    decision_form,
+    decision_words,
+    drafting,
+    names,
+    own_words,
+    source,
+    state,
+    tags,
+)
+from pages.parts.drafting import Task
+from pages.parts.meeting_room import Turn
+from pages.parts.meeting_story import sorting_of, told_on
+from pages.parts.stay import stay_costs, stay_gives
+
+PUBLISHED = "published evidence"
+
+
+def decision(turn: Turn, record: ChildRecord) -> bool:
+    """What is on record with what can still be done; or the form, and then True."""
+    held = turn.decision
+    opened = state.is_open(_form_slot(turn)) or drafting.is_typing(turn.person, turn.about)
+    if held is not None and held.stands is not None and not opened:
+        decided.on_record(turn, held, _form_slot(turn))
+        return False
+    if not may(turn.person, Permission.RECORD_DECISION):
+        st.info("Nothing is decided yet. Your role doesn't record decisions.")
+        return False
+    _form(turn, held, record)
+    return True
+
+
+def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
+    one = cached.child_of(turn.person, turn.child.key)
+    if turn.tool_shown and one is not None:
+        _answers(one)
+    if held is not None and held.signed:
+        _reason(turn)
+    drafting.others_at_work(turn.person, child=turn.child.key)
+    task = Task(
+        turn.about,
+        _begin_with(turn, held, record, one),
+        held.version if held else 0,
+        draw=lambda form: decision_form.draw(form, turn),
+        show=lambda said: decision_words.show(said, with_tool=turn.tool_shown),
+        then=lambda: _recorded(turn),
+        record=lambda said, version: _record(turn, held, said, version),
+        verb="Record the correction" if held is not None and held.signed else "Record",
+        finish=lambda said: replace(said, tool=_tool(turn), sorting=_sorting(turn, one)),
+    )
+    drafting.fill_in(turn.person, task, Round(turn.today, turn.meeting.held.kind))
+
+
+def _tool(turn: Turn) -> ToolSaid | None:
+    """What the tool says now; nothing in a review, and of no place where the child isn't listed."""
+    listed = cached.list_of(turn.person, future=True) if turn.is_panel else None
+    if listed is None:
+        return None
+    engine = cached.engine_name(turn.person) or PUBLISHED
+    version = source.current().version()
+    one = cached.child_of(turn.person, turn.child.key, future=True)
+    if one is None:
+        return ToolSaid(listed.as_of, listed.data_date, listed.move_on, version, engine, "", ())
+    return tool_said(one, listed, scheme(), data_version=version, engine=engine)
+
+
+def _sorting(turn: Turn, one: ChildOptions | None) -> tuple[Sorting, ...]:
+    found = sorting_of(one, with_tool=turn.is_panel)
+    return tuple(
+        Sorting(each.words, each.kind, each.owner or "", each.due, each.look_again)
+        for each in found
+    )
+
+
+def _begin_with(
+    turn: Turn, held: DecisionRecord | None, record: ChildRecord, one: ChildOptions | None
+) -> Decision:
+    """What was recorded before, undone or not; else the child's words and what staying means."""
+    before = [each.content for each in held.history if each.content is not None] if held else []
+    if before and before[-1] is not None:
+        return _bare(before[-1])
+    as_of = told_on(turn, one)
+    told: NeedsStory = cached.needs_story(turn.person, turn.child.key, as_of)
+    heard = next(iter(own_words.spoken(told, record)), None)
+    stay = OptionConsidered(
+        None,
+        "; ".join(stay_gives(turn.child, told, as_of)),
+        "; ".join(stay_costs(turn.child, told, as_of)),
+    )
+    return Decision(
+        options=(stay,),
+        child_words=heard.said if heard else "",
+        child_heard_by=heard.heard_by if heard else "",
+    )
+
+
+def _record(turn: Turn, held: DecisionRecord | None, said: Decision, version: int) -> None:
+    """Into the record; where somebody was quicker, theirs is compared by what people wrote."""
+    try:
+        if held is not None and held.signed:
+            _correct(turn, said, version)
+            return
+        now = source.current()
+        decisions.record_decision(
+            now.store_shown(), actor=turn.person, meeting=turn.meeting.key, child=turn.child.key,
+            decision=said, expected_version=version, now=now.now(),
+        )  # fmt: skip
+    except Conflict as late:
+        theirs = late.theirs
+        if theirs is not None and isinstance(theirs.content, Decision):
+            late.theirs = replace(theirs, content=_bare(theirs.content))
+        raise
+
+
+def _correct(turn: Turn, said: Decision, version: int) -> None:
+    now = source.current()
+    decisions.correct_decision(
+        now.store_shown(), actor=turn.person, meeting=turn.meeting.key, child=turn.child.key,
+        decision=said, reason=str(state.get(_reason_slot(turn)) or ""),
+        expected_version=version, now=now.now(),
+    )  # fmt: skip
+
+
+def _bare(said: Decision) -> Decision:
+    """Without what the tool adds of itself when it is recorded."""
+    return replace(said, tool=None, sorting=())
+
+
+def _recorded(turn: Turn) -> None:
+    state.clear(_form_slot(turn), _reason_slot(turn))
+    st.rerun()
+
+
+def _reason(turn: Turn) -> None:
+    """Why a signed record was wrong; kept apart, because it belongs to the entry."""
+    st.info("The chair has signed this decision. What you record now is a correction: a new "
+            "version that shows the old one, and the chair signs again.")  # fmt: skip
+    key = f"meeting.reason.{turn.key}"
+    state.begin_with(key, str(state.get(_reason_slot(turn)) or ""))
+    said = st.text_input("Why was the signed record wrong?", key=key, max_chars=300)
+    state.put(_reason_slot(turn), said or "")
+
+
+def _answers(one: ChildOptions) -> None:
+    """What the tool says, in one line, beside the form that asks whether the panel agrees."""
+    said = [
+        f"{names.PLACE[each.place]} {tags.answer_tag(each.main.verdict)}" for each in choices(one)
+    ]
+    st.markdown("The tool says: " + " · ".join(said))
+
+
+def _form_slot(turn: Turn) -> str:
+    return f"meeting.form.{turn.key}"
+
+
+def _reason_slot(turn: Turn) -> str:
+    return f"meeting.reason_kept.{turn.key}"

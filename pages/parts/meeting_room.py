@@ -1,0 +1,206 @@
+"""What one child's turn in a meeting works on: who, which meeting, what may be sent to the screen.
+
+What isn't to be seen is left out of what is drawn, never only hidden: `tool_shown` and
+`money_shown` are asked before anything of the tool or of money is worked into the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import streamlit as st
+
+from data.store import drafts
+from models.access import Actor, Permission, may
+from models.children.records import Child
+from models.meeting.decision import Decision
+from models.meeting.meeting import MeetingKind
+from models.meeting.record import DecisionRecord, MeetingRecord
+from models.recording.subject import Subject, decision_of
+from pages.parts import drafting, source, state
+
+SHORTCUTS_OFF = "meeting.shortcuts_off"
+LEAVING, LEAVING_SINCE = "meeting.leaving", "meeting.leaving_since"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One child's turn. `number` counts from 1 in the meeting's order."""
+
+    person: Actor
+    meeting: MeetingRecord
+    child: Child
+    number: int
+    today: date
+
+    @property
+    def key(self) -> str:
+        """For the keys of inputs: this meeting, this child."""
+        return f"{self.meeting.key}.{self.child.key}"
+
+    @property
+    def about(self) -> Subject:
+        """What a decision of this turn is about."""
+        return decision_of(self.child.key, self.meeting.key)
+
+    @property
+    def decision(self) -> DecisionRecord | None:
+        """What is on record of it."""
+        return self.meeting.decision(self.child.key)
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        """Everybody whose turn comes, in order."""
+        return self.meeting.held.children
+
+    @property
+    def is_panel(self) -> bool:
+        """Only a panel weighs what the tool says."""
+        return self.meeting.held.kind is MeetingKind.PANEL
+
+    @property
+    def next_child(self) -> str | None:
+        """Whose turn comes after; None after the last."""
+        return self.children[self.number] if self.number < len(self.children) else None
+
+    @property
+    def child_present(self) -> bool:
+        """Whether the child is in the room; in a statutory review always taken to be so."""
+        return not self.is_panel or state.is_open(_present_slot(self.key))
+
+    @property
+    def tool_shown(self) -> bool:
+        """Where next? and what the tool says."""
+        return self.is_panel and not self.child_present
+
+    @property
+    def money_may_be_asked(self) -> bool:
+        """Whether a panel, alone and not on a shared screen, may open the costs."""
+        allowed = may(self.person, Permission.READ_COSTS)
+        return allowed and self.tool_shown and not state.shared_screen()
+
+
+def begin_present(turn: Turn) -> None:
+    """After a reload the screen is as careful as it was: the draft knows that the child came."""
+    slot = _present_slot(turn.key)
+    if state.get(slot) is not None:
+        return
+    draft = drafts.draft_of(source.current().store_shown(), turn.person, turn.about)
+    held = draft.content if draft else None
+    state.put(slot, isinstance(held, Decision) and held.child_present)
+
+
+def switches(turn: Turn) -> None:
+    """Child present, shared screen, shortcuts; in a review the first is always on and not asked."""
+    if turn.is_panel:
+        slot = _present_slot(turn.key)
+        st.toggle("Child present", value=state.is_open(slot), key=f"meeting.present.{turn.key}",
+                  on_change=_flip_present, args=(turn,),
+                  help="Takes away Where next?, what the tool says, and all money.")  # fmt: skip
+    st.toggle("Shared screen", value=state.shared_screen(), key="meeting.shared",
+              on_change=state.flip_shared_screen,
+              help="No other child's name on any page, and no costs.")  # fmt: skip
+    st.toggle("Shortcuts", value=shortcuts(), key="meeting.shortcuts", on_change=state.flip,
+              args=(SHORTCUTS_OFF,), help="Alt+N: next child. Alt+D: to the decision and back.",
+    )  # fmt: skip
+
+
+def shortcuts() -> bool:
+    """Whether the Alt keys do anything."""
+    return not state.is_open(SHORTCUTS_OFF)
+
+
+def shortcut(keys: str) -> str | None:
+    """The keys of a button, None while shortcuts are off."""
+    return keys if shortcuts() else None
+
+
+def view(turn: Turn) -> str:
+    """Which side of the turn is shown: story or decision."""
+    return "decision" if state.is_open(_view_slot(turn.key)) else "story"
+
+
+class Way(StrEnum):
+    """Where a turn is left for."""
+
+    OVER = "to the decision or back"
+    NEXT = "to the next child"
+    WHOLE = "to the whole meeting"
+
+
+def ask_to_leave(way: Way) -> None:
+    """Somebody wants to go on; it happens once what they typed is kept. For an `on_click`."""
+    state.put(LEAVING, way)
+    state.clear(LEAVING_SINCE)
+
+
+def leave(turn: Turn, *, typed: bool) -> None:
+    """Go where somebody asked to go, at the end of a run that has drawn and kept everything.
+
+    `typed`: a form is open. A key pressed with Alt leaves the cursor in its box, and the browser
+    sends what stands in a box only when the cursor leaves it. So a small window takes the cursor
+    first, and the next run, which has the text, goes on.
+    """
+    way = state.get(LEAVING)
+    if not isinstance(way, Way):
+        return
+    if typed and not state.is_open(LEAVING_SINCE):
+        state.put(LEAVING_SINCE, True)
+        _keeping()
+        _then_go_on()
+        return
+    state.clear(LEAVING, LEAVING_SINCE)
+    drafting.renew(turn.person, turn.about)
+    if way is Way.OVER:
+        state.flip(_view_slot(turn.key))
+    else:
+        state.clear(_view_slot(turn.key))  # whoever comes back begins with the story
+        go_to(turn.meeting.key, turn.next_child if way is Way.NEXT else None)
+    st.rerun()
+
+
+@st.dialog("One moment", dismissible=False)
+def _keeping() -> None:
+    """Takes the cursor out of whatever box it is in."""
+    st.markdown("Keeping what you typed …")
+
+
+@st.fragment(run_every=0.4)
+def _then_go_on() -> None:
+    """Draws the page again where taking the cursor away did not: nothing was left to be kept."""
+    key = "meeting.leaving_ticks"
+    if state.is_open(key):
+        state.clear(key)
+        st.rerun()
+    state.put(key, True)
+
+
+def go_to(meeting: str, child: str | None) -> None:
+    """To another child's turn, or to the whole meeting; for an `on_click`."""
+    st.query_params["meeting"] = meeting
+    if child is not None:
+        st.query_params["child"] = child
+    elif "child" in st.query_params:
+        del st.query_params["child"]
+
+
+def was_here(turn: Turn) -> bool:
+    """Whether the child was in the room at any moment of this visit; for the record."""
+    return state.is_open(f"{_present_slot(turn.key)}.ever")
+
+
+def _flip_present(turn: Turn) -> None:
+    slot = _present_slot(turn.key)
+    state.flip(slot)
+    if state.is_open(slot):
+        state.put(f"{slot}.ever", True)
+
+
+def _present_slot(key: str) -> str:
+    return f"meeting.child_present.{key}"
+
+
+def _view_slot(key: str) -> str:
+    return f"meeting.decision_shown.{key}"

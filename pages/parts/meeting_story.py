@@ -1,0 +1,174 @@
+"""One child's story for the whole room: words, changes, what goes well, where next, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from models.access import Permission, may
+from models.children.changes import Changes
+from models.meeting.promises import promises
+from models.meeting.since import About, since
+from models.needs.story import NeedsStory
+from models.readiness.verdict import Blocker, BlockerKind
+from models.recording.record import ChildRecord
+from models.shortlist.four import Choice, choices
+from models.shortlist.options import ChildOptions
+from models.shortlist.reasons import own_reasons, shared_reasons
+from pages.parts import cached, foremost, names, own_words, promised, sorting, tags, words
+from pages.parts.meeting_room import Turn
+from pages.parts.since import change_lines
+from pages.parts.stay import stay_costs, stay_gives
+from pages.parts.where_next import headline
+
+WORDS_SHOWN, SORTING_SHOWN = 2, 6
+TOLD_ELSEWHERE = frozenset({About.CHILD, About.ACTION, About.NEEDS})
+
+
+def story(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
+    """Draw everything that the room reads before it decides."""
+    as_of = told_on(turn, one)
+    told = cached.needs_story(turn.person, turn.child.key, as_of)
+    _in_their_words(record, told)
+    changed, well, hard = st.columns((4, 3, 3), gap="medium")
+    with changed:
+        _since(turn, cached.since_review(turn.person, turn.child, as_of), record)
+    with well:
+        foremost.going_well(told, "more")
+    with hard:
+        foremost.still_hard(told, "more")
+    if turn.tool_shown:
+        _where_next(turn, one, told)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _sorting(turn, one, record)
+    with right:
+        _our_word(turn, record)
+    own_words.views(record)
+
+
+def told_on(turn: Turn, one: ChildOptions | None) -> date:
+    """The day that the child's own page speaks of: of the data, or of what was recorded since."""
+    held = cached.data_date(turn.person) or turn.today
+    return (one.asked_on if one else None) or held
+
+
+def _in_their_words(record: ChildRecord, told: NeedsStory) -> None:
+    found = own_words.spoken(told, record)[:WORDS_SHOWN]
+    with st.container(key="meeting-words"):
+        st.caption("IN THEIR WORDS")
+        if not found:
+            st.markdown("Nothing of the child's own words is held here. Who has heard them?")
+        for one in found:
+            st.text(f"“{one.said.strip()}”")
+            heard = f"Heard by {one.heard_by}, " if one.heard_by else ""
+            st.caption(words.plain(f"{heard}{words.a_date(one.on)}"))
+
+
+def _since(turn: Turn, changes: Changes, record: ChildRecord) -> None:
+    """Files first, then what people recorded, but for what stands elsewhere on the screen."""
+    st.header(f"Since {words.a_date(changes.since)}", anchor=False)
+    found = [one for one in since(record, changes.since, turn.today)
+             if one.about not in TOLD_ELSEWHERE]  # fmt: skip
+    lines = [*change_lines(changes), *(words.capital(one.words) for one in found)]
+    st.markdown("\n".join(f"- {words.plain(line)}" for line in lines))
+
+
+def _where_next(turn: Turn, one: ChildOptions | None, told: NeedsStory) -> None:
+    st.header("Where next?", anchor=False)
+    if one is None:
+        st.markdown("The tool says nothing: by the data the child doesn't live in residential care "
+                    "now. People say what they know.")  # fmt: skip
+        return
+    with st.container(gap="xsmall", key="meeting-where"):
+        _stay(turn, told)
+        found = choices(one)
+        shared = shared_reasons(found)
+        for choice in found:
+            _choice(choice, [each.words for each in own_reasons(choice, shared)])
+    with st.expander("All reasons"):
+        for choice in found:
+            reasons = [words.capital(each.words) for each in choice.main.verdict.reasons]
+            st.markdown(f"**{names.PLACE[choice.place]}**")
+            st.markdown("\n".join(f"- {words.plain(each)}" for each in reasons)
+                        or ":gray[None beyond what stands above]")  # fmt: skip
+
+
+def _stay(turn: Turn, told: NeedsStory) -> None:
+    with st.container(border=True, key="row-where-stay"):
+        name, said = st.columns((2.4, 7.6), gap="small")
+        name.markdown("**Stay here**")
+        gives = "; ".join(stay_gives(turn.child, told, turn.today))
+        costs = "; ".join(stay_costs(turn.child, told, turn.today))
+        said.markdown(f":gray[Gives:] {words.plain(gives)}  \n"
+                      f":gray[Costs the child:] {words.plain(costs)}")  # fmt: skip
+
+
+def _choice(choice: Choice, reasons: Sequence[str]) -> None:
+    with st.container(border=True, key=f"row-where-{choice.place.value}"):
+        name, said = st.columns((2.4, 7.6), gap="small")
+        name.markdown(f"**{names.PLACE[choice.place]}**")
+        top = headline(choice) or (f"{words.capital(reasons[0])}." if reasons else "")
+        said.markdown(f"{tags.answer_tag(choice.main.verdict)} {words.plain(top)}")
+
+
+def _sorting(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
+    """What needs sorting with owner and day; in front of the child without what the tool asks."""
+    st.header("What needs sorting", anchor=False)
+    found = sorting_of(one, with_tool=turn.tool_shown)
+    kept = {each.about.part: each for each in record.blockers}
+    if not found:
+        st.markdown("Nothing is on record.")
+    for each in found[:SORTING_SHOWN]:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container():
+                st.markdown(words.plain(sorting_line(each)))
+            if each.recorded and may(turn.person, Permission.RECORD_BLOCKER):
+                sorting.actions(record, each, kept.get(each.name))
+    if len(found) > SORTING_SHOWN:
+        st.caption(f"And {len(found) - SORTING_SHOWN} more on the child's page.")
+
+
+def sorting_line(each: Blocker) -> str:
+    """The school place is tied to the home · virtual school · by 20 March 2026."""
+    parts = [words.capital(each.words), each.owner or "nobody named"]
+    if each.due:
+        parts.append(f"by {words.a_date(each.due)}")
+    if each.look_again:
+        parts.append(f"look again {words.a_date(each.look_again)}")
+    return " · ".join(parts)
+
+
+def sorting_of(one: ChildOptions | None, *, with_tool: bool) -> list[Blocker]:
+    """Never about money; what the tool reads from the data or asks only where it may be seen."""
+    held = one.blockers if one else ()
+    return [
+        each
+        for kind in sorting.ORDER
+        for each in held
+        if each.kind is kind and each.cleared is None and (with_tool or _peoples(each))
+    ]
+
+
+def _peoples(each: Blocker) -> bool:
+    return each.recorded and each.kind is not BlockerKind.QUESTION
+
+
+def _our_word(turn: Turn, record: ChildRecord) -> None:
+    """Did we keep our word? Every promise of earlier meetings, with [Done] for what is open."""
+    st.header("Did we keep our word?", anchor=False)
+    found = [one for one in promises(record.decisions, record.actions, turn.today)
+             if one.meeting != turn.meeting.key]  # fmt: skip
+    if not found:
+        st.markdown("Nothing was promised in an earlier meeting.")
+    for one in found:
+        held = cached.meeting_of(turn.person, one.meeting)
+        decision = held.decision(one.child) if held else None
+        said, button = st.columns((8, 2), gap="small", vertical_alignment="center")
+        owner = f" :gray[{words.plain(one.action.owner)}]" if one.action.owner else ""
+        said.markdown(f"{promised.line(one)}{owner}")
+        if decision is not None:
+            with button:
+                promised.done_button(turn.person, one, decision, "meeting")

@@ -1,0 +1,77 @@
+"""In their words: what the child said, newest first, and what others say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from models.children.settings import Setting
+from models.needs.story import NeedsStory
+from models.recording.record import ChildRecord
+from pages.parts import names, words
+
+SHOWN = 3  # the newest; the rest is in the profiles and in the history
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One thing that the child said, wherever it was written down."""
+
+    said: str
+    on: date
+    heard_by: str
+    no_to: tuple[Setting, ...] = ()
+    open_to: tuple[Setting, ...] = ()
+
+
+def own_words(story: NeedsStory, record: ChildRecord | None) -> None:
+    """The newest three side by side; nothing where nothing was written down."""
+    found = spoken(story, record)[:SHOWN]
+    if not found:
+        return
+    columns = st.columns(len(found), gap="small")
+    for number, (column, one) in enumerate(zip(columns, found, strict=True)):
+        with column.container(border=True, key=f"card-words-{number}"):
+            heard = f"heard by {one.heard_by}, " if one.heard_by else ""
+            st.caption(f"In their words · {words.plain(heard + words.a_date(one.on))}")
+            st.text(f"“{one.said}”")
+            if bearing := _bearing(one):
+                st.caption(words.plain(bearing))
+
+
+def views(record: ChildRecord | None) -> None:
+    """What parents, the IRO and others say, newest first."""
+    held = [one for one in reversed(record.views) if one.content] if record else []
+    if not held:
+        return
+    st.header("What others say", anchor=False)
+    for one in held[:SHOWN]:
+        if one.content is not None:
+            who = f"{words.capital(one.content.of.value)} · {one.content.who}, "
+            with st.container(gap=None):
+                st.caption(words.plain(f"{who}{words.a_date(one.on)}"))
+                st.text(f"“{one.content.words}”")
+
+
+def spoken(story: NeedsStory, record: ChildRecord | None) -> list[Spoken]:
+    """Wishes on record and the child's own view in profiles, newest first, each saying once."""
+    every = [
+        Spoken(one.content.words, one.on, one.content.heard_by, one.content.no_to,
+               one.content.open_to)
+        for one in (reversed(record.wishes) if record else ()) if one.content is not None
+    ]  # fmt: skip
+    every += [Spoken(one.child_view, one.on, one.who) for one in story.own_words]
+    first: dict[str, Spoken] = {}
+    for one in sorted(every, key=lambda each: each.on, reverse=True):
+        first.setdefault(one.said, one)
+    return list(first.values())
+
+
+def _bearing(one: Spoken) -> str:
+    """Says no to home; open to a foster family."""
+    said = [f"{called} {words.listed([words.small(names.SETTING[each]) for each in places])}"
+            for called, places in (("Says no to", one.no_to), ("Open to", one.open_to))
+            if places]  # fmt: skip
+    return "; ".join([*said[:1], *(words.small(each) for each in said[1:])])

@@ -1,0 +1,69 @@
+"""Any recorded value in words, and what its place is called: for checking, merging and history."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.children.settings import Setting
+from models.needs.profile import ITEMS, Item
+from models.recording.profile import ItemRating
+from pages.parts import items, names, words
+
+NOTHING = "nothing written"
+FIELD = {
+    "assessed_on": "day of the rating", "assessed_by": "who rated",
+    "child_view": "the child's own view", "raised_on": "raised on", "due": "by when",
+    "owner": "who sorts it", "cleared": "sorted on", "evidence": "how it is known",
+    "look_again": "look again on", "heard_by": "who heard it", "heard_on": "heard on",
+    "no_to": "says no to", "open_to": "is open to", "words": "the words",
+    "advocate_offered": "an advocate was offered", "given_on": "said on", "of": "whose view",
+    "who": "who said it", "on": "the day", "places": "for which homes", "said_by": "who says so",
+    "name": "what needs sorting",
+}  # fmt: skip
+
+
+def place(path: str) -> str:
+    """`ratings.self_harm.level` as Self-harm: level; `heard_by` as Who heard it."""
+    parts = path.split(".")
+    if parts[0] == "ratings" and len(parts) > 1 and parts[1] in ITEMS:
+        rest = [FIELD.get(each, each.replace("_", " ")) for each in parts[2:]]
+        return ": ".join((items.title(ITEMS[parts[1]]), *rest))
+    return words.capital(": ".join(FIELD.get(each, each.replace("_", " ")) for each in parts))
+
+
+def said(path: str, value: object) -> str:
+    """A value as people say it, not escaped: for `st.text`."""
+    parts = path.split(".")
+    if parts[0] == "ratings" and parts[-1] == "level" and parts[1] in ITEMS:
+        return level(ITEMS[parts[1]], value if isinstance(value, int) else None)
+    return _said(value)
+
+
+def level(item: Item, value: int | None) -> str:
+    """A level with its anchor; None says not known."""
+    return "not known" if value is None else words.capital(items.level(item, value))
+
+
+def _said(value: object) -> str:
+    match value:
+        case None | "" | ():
+            return NOTHING
+        case bool():
+            return "yes" if value else "no"
+        case Setting():
+            return names.SETTING[value]
+        case StrEnum():
+            return words.capital(value.value.replace("_", " "))
+        case date():
+            return words.a_date(value)
+        case tuple():
+            return "\n".join(_said(each) for each in value)
+        case ItemRating():
+            told = (level(value.item, value.level), value.evidence, value.child_view)
+            return "\n".join(each for each in told if each)
+    if is_dataclass(value):
+        held = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return " · ".join(f"{place(name)}: {_said(each)}" for name, each in held if each)
+    return str(value)

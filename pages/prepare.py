@@ -1,0 +1,59 @@
+"""Prepare a meeting, or change one until the chair has signed: kind, day, people, children."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.store import meetings
+from models.access import Permission, require
+from models.meeting.meeting import Meeting, MeetingState
+from models.recording.complete import Round
+from models.recording.subject import meeting_of
+from pages.parts import cached, drafting, empty, inputs, meeting_build, source
+from pages.parts.drafting import Task
+from pages.parts.shared import list_hidden
+from pages.parts.visitor import visitor
+
+person = visitor()
+require(person, Permission.PREPARE_MEETING)
+key = inputs.meeting_key()
+st.page_link("meetings.py", label="← Meetings")
+st.title("Prepare a meeting", anchor=False)
+if list_hidden():
+    st.stop()
+held = cached.list_of(person)
+if held is None:
+    empty.nothing_imported()
+    st.stop()
+record = cached.meeting_of(person, key) if key else None
+if key is None or (record is not None and record.state is MeetingState.SIGNED):
+    empty.unknown_meeting()
+    st.stop()
+
+now, day = source.current().now(), held.as_of
+first = record.held if record else Meeting(children=inputs.children_to_add(held))
+children = tuple(one.child for one in held.children)
+chosen = frozenset(first.children) - {one.key for one in children}
+people = (*children, *cached.people_of(person, chosen))
+drafting.others_at_work(person, meeting=key)
+
+
+def record_it(meeting: Meeting, version: int) -> object:
+    """Into the record, by the version that the person saw."""
+    return meetings.prepare_meeting(
+        source.current().store_shown(), actor=person, key=str(key), meeting=meeting,
+        expected_version=version, now=source.current().now(),
+    )  # fmt: skip
+
+
+drafting.fill_in(
+    person,
+    Task(
+        meeting_of(key), first, record.version if record else 0,
+        draw=lambda form: meeting_build.draw(form, people, cached.who_next(person), day),
+        show=lambda one: meeting_build.show(one, people),
+        then=lambda: st.switch_page("meeting.py", query_params={"meeting": str(key)}),
+        record=record_it, verb="Prepare it",
+    ),
+    Round(now.date()),
+)  # fmt: skip

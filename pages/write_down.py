@@ -1,0 +1,15 @@
+"""Write down what the child or somebody else said, an incident, or why support is not care."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.recording.complete import Round
+from pages.parts import drafting, source, writing
+from pages.parts.about_child import about_child
+
+what = writing.chosen()
+found = about_child("Write down", what.right)
+writing.choose(what)
+with st.container(border=True, key="card-form"):
+    drafting.fill_in(found.person, writing.task(found, what), Round(source.current().today()))

@@ -1,0 +1,258 @@
+"""A paper as a Word file that people can go on writing in: real headings, lists and tables.
+
+Words go in as text, so nothing that a person wrote is read as markup or as a field.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+from docx import Document
+from docx.document import Document as WordFile
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table as WordTable
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from models.papers.paper import (
+    Box,
+    Bullets,
+    Leaf,
+    Levels,
+    OneSide,
+    Paper,
+    Part,
+    Prompt,
+    Section,
+    Style,
+    Table,
+    Text,
+)
+from reports.fit_word import POINTS, Fit, fitting
+from reports.level_pictures import picture_png
+from reports.pdf import side_by_side
+
+FONT = "Calibri"
+INK = RGBColor(0x16, 0x24, 0x2B)
+QUIET = RGBColor(0x4A, 0x5A, 0x61)
+MARGIN_MM, WIDTH_MM = 14, 182
+LARGE = 13.0  # points
+MADE_ON = datetime(2000, 1, 1)  # of every file: who made it when stands on the paper
+Place = WordFile | _Cell
+
+
+def word(paper: Paper) -> bytes:
+    """The bytes of the file. Equal papers give equal content."""
+    made = Document()
+    usual = LARGE if paper.large else POINTS
+    fits = [
+        fitting(each) if isinstance(each, OneSide) else Fit(each, usual) for each in paper.leaves
+    ]
+    _set_up(made, paper, min(one.points for one in fits))
+    for number, one in enumerate(fits):
+        _leaf(made, one.leaf, first=number == 0)
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+def xml_safe(text: str) -> str:
+    """The text without signs that a Word file may not hold (control signs, half letters)."""
+    fit = (one if one.isprintable() else " " if one.isspace() else "" for one in text)
+    return "".join(fit)
+
+
+def _set_up(made: WordFile, paper: Paper, size: float) -> None:
+    page = made.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(MARGIN_MM)
+    page.top_margin, page.bottom_margin = Mm(13), Mm(12)
+    page.header_distance = page.footer_distance = Mm(6)
+    _usual(made, size)
+    for name, points, bold in (
+        ("Normal", size, False),
+        ("List Bullet", size, False),
+        ("Heading 1", size * 1.8, True),
+        ("Heading 2", size * 1.05, True),
+    ):
+        style = made.styles[name]
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(points), bold
+        style.font.color.rgb = INK
+        about = style.paragraph_format
+        about.space_before, about.space_after = Pt(5 if name == "Heading 2" else 0), Pt(1)
+        about.line_spacing = 1.0
+    across = f" · {paper.across}" if paper.across else ""
+    _quiet(page.header.paragraphs[0], f"{paper.marking} · {paper.title}{across}")
+    foot = page.footer.paragraphs[0]
+    _quiet(foot, f"{paper.foot} · page ")
+    _field(foot, "PAGE")
+    _quiet(foot, " of ")
+    _field(foot, "NUMPAGES")
+    about = made.core_properties  # who made it, and when, stands on the paper
+    about.title, about.author, about.comments = xml_safe(paper.title)[:255], "", ""
+    about.language, about.created, about.modified = "en-GB", MADE_ON, MADE_ON
+
+
+def _usual(made: WordFile, size: float) -> None:
+    """The document's own defaults: language, letters and no space that nobody asked for."""
+    defaults = made.styles.element.find(qn("w:docDefaults"))
+    run = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    for name in ("w:sz", "w:szCs"):
+        run.find(qn(name)).set(qn("w:val"), str(round(size * 2)))
+    run.find(qn("w:lang")).set(qn("w:val"), "en-GB")
+    letters = run.find(qn("w:rFonts"))
+    letters.attrib.clear()
+    for name in ("w:ascii", "w:hAnsi", "w:cs"):
+        letters.set(qn(name), FONT)
+    spacing = defaults.find(f"{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
+    spacing.set(qn("w:after"), "20")
+    spacing.set(qn("w:line"), "240")
+
+
+def _leaf(made: WordFile, leaf: Leaf, *, first: bool) -> None:
+    made.add_heading(xml_safe(leaf.title), 1).paragraph_format.page_break_before = not first
+    for fact in leaf.facts:
+        _quiet(made.add_paragraph(), fact)
+    for row in side_by_side(leaf.sections):
+        if len(row) == 1:
+            _section(made, row[0], WIDTH_MM)
+            continue
+        side = _grid(made, 1, 2)
+        for cell, one in zip(side.rows[0].cells, row, strict=True):
+            _section(cell, one, WIDTH_MM / 2 - 4)
+
+
+def _section(place: Place, section: Section, width_mm: float) -> None:
+    _heading(place, section.heading)
+    charts = [one for one in section.parts if isinstance(one, Levels)]
+    if charts:
+        _charts(place, charts, width_mm)
+    for part in section.parts:
+        _part(place, part, width_mm)
+
+
+def _heading(place: Place, text: str) -> None:
+    """A heading; in a cell its first, empty paragraph becomes one."""
+    empty = isinstance(place, _Cell) and not place.paragraphs[0].text
+    held = place.paragraphs[0] if empty else place.add_paragraph()
+    held.style = "Heading 2"
+    held.add_run(xml_safe(text))
+
+
+def _part(place: Place, part: Part, width_mm: float) -> None:
+    match part:
+        case Text():
+            _paragraph(place, part)
+        case Bullets():
+            for item in part.items:
+                place.add_paragraph(xml_safe(item), style="List Bullet")
+        case Table():
+            _table(place, part, width_mm)
+        case Box():
+            _box(place, part, width_mm)
+        case Levels():
+            return  # drawn together, above
+
+
+def _paragraph(place: Place, text: Text) -> None:
+    held = place.add_paragraph()
+    if text.style is Style.NOTE:
+        _quiet(held, text.words)
+        return
+    run = held.add_run(xml_safe(text.words))
+    run.bold = text.style is Style.STRONG
+    run.font.strike = text.style is Style.STRUCK
+    if text.style is Style.QUOTE:
+        held.paragraph_format.left_indent = Mm(3)
+
+
+def _table(place: Place, part: Table, width_mm: float) -> None:
+    made = _grid(place, 1 + len(part.rows), len(part.headings), width_mm, style="Table Grid")
+    whole = sum(part.widths)
+    for column, share in zip(made.columns, part.widths, strict=True):
+        column.width = Mm(width_mm * share / whole)
+        for cell in column.cells:
+            cell.width = Mm(width_mm * share / whole)
+    for row, cells in zip(made.rows, (part.headings, *part.rows), strict=True):
+        for at, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            bold = cells is part.headings or at < part.strong
+            cell.paragraphs[0].add_run(xml_safe(text)).bold = bold
+    _repeats(made)
+    place.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _charts(place: Place, charts: list[Levels], width_mm: float) -> None:
+    """Side by side, each with its caption, at the size of the PDF."""
+    side = _grid(place, 1, len(charts), width_mm)
+    for cell, one in zip(side.rows[0].cells, charts, strict=True):
+        _quiet(cell.paragraphs[0], one.caption)
+        if not one.points:
+            _quiet(cell.add_paragraph(), "Nothing noted.")
+            continue
+        widest = width_mm / len(charts) - 4
+        picture = picture_png(one.points)
+        wide = Mm(min(picture.width_mm, widest))
+        run = cell.add_paragraph().add_run()
+        drawn = run.add_picture(io.BytesIO(picture.png), width=wide)
+        drawn._inline.docPr.set("descr", xml_safe(one.alt))
+
+
+def _box(place: Place, box: Box, width_mm: float) -> None:
+    cell = _grid(place, 1, 1, width_mm, style="Table Grid").rows[0].cells[0]
+    for number, prompt in enumerate(box.prompts):
+        held = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        _prompt(held, prompt)
+        for _ in range(prompt.lines):
+            cell.add_paragraph()
+
+
+def _prompt(held: Paragraph, prompt: Prompt) -> None:
+    held.add_run(xml_safe(prompt.words)).bold = True
+    for choice in prompt.choices:
+        held.add_run(f"   ☐ {xml_safe(choice)}")
+
+
+def _grid(
+    place: Place, rows: int, columns: int, width_mm: float = WIDTH_MM, style: str | None = None
+) -> WordTable:
+    made = (
+        place.add_table(rows, columns)
+        if isinstance(place, _Cell)
+        else place.add_table(rows, columns, style)
+    )
+    if style and isinstance(place, _Cell):
+        made.style = style
+    made.autofit = False
+    for column in made.columns:
+        for cell in column.cells:
+            cell.width = Mm(width_mm / columns)
+    return made
+
+
+def _quiet(held: Paragraph, text: str) -> None:
+    run = held.add_run(xml_safe(text))
+    run.font.size, run.font.color.rgb = Pt(8), QUIET
+
+
+def _repeats(made: WordTable) -> None:
+    """The first row is the heading, read out as such and repeated on the next side."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    made.rows[0]._tr.get_or_add_trPr().append(mark)
+
+
+def _field(held: Paragraph, what: str) -> None:
+    """A number that Word works out by itself."""
+    run = held.add_run()
+    run.font.size, run.font.color.rgb = Pt(8), QUIET
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), what)
+    shown = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    shown.append(text)
+    field.append(shown)
+    held._p.append(field)

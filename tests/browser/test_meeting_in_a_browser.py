@@ -1,0 +1,183 @@
+"""A whole meeting with six children in a real browser: prepared, decided, signed, corrected.
+
+By mouse and by the Alt keys, with a reload in the middle of the form, and with a second browser
+that records the same decision first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.looking import problems, serious_faults, too_wide
+from tests.servers import RunningApp, settled, tab
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+NAMES = ("Amara Okafor", "Leo Marsh", "Bea Test", "Kit Sandhu", "Noor Aziz", "Ivy Stone")
+CHANGED = "How the child's words changed the plan"
+
+
+def click(page: Page, name: str) -> None:
+    """Press the button of that name and let the page settle."""
+    page.get_by_role("button", name=name).first.click()
+    settled(page)
+
+
+def write(page: Page, label: str, words: str) -> None:
+    """Type into a box, and leave it."""
+    page.get_by_label(label, exact=True).fill(words)
+    page.keyboard.press("Tab")
+    settled(page)
+
+
+def choose_day(page: Page, label: str, digits: str) -> None:
+    """Type a day into its three parts."""
+    day = page.get_by_role("group", name=label, exact=True).last
+    day.get_by_role("spinbutton").first.click()
+    page.keyboard.type(digits)
+    settled(page)
+
+
+def keys(page: Page, shortcut: str, wanted: str) -> None:
+    """Press Alt and a key, and wait for the words that come of it."""
+    page.keyboard.press(shortcut)
+    page.get_by_text(wanted).first.wait_for()
+    settled(page)
+
+
+def prepare(page: Page) -> None:
+    """From the menu to the first child's turn."""
+    page.goto("/meetings")
+    settled(page, "Meetings")
+    click(page, "Prepare a meeting")
+    settled(page, "Prepare a meeting")
+    choose_day(page, "Day", "31122035")
+    write(page, "Who chairs", "Carol Head")
+    for name in NAMES:
+        search = page.get_by_label("Add a child by name or number")
+        search.click()
+        search.fill(name)
+        page.get_by_role("option", name=name).click()
+        page.get_by_text(name).first.wait_for()
+        settled(page)
+    page.reload()  # in the middle of the form: nothing is lost
+    settled(page, "Prepare a meeting")
+    page.get_by_role("heading", name="Children, in order (6)").wait_for()
+    assert page.get_by_label("Who chairs", exact=True).input_value() == "Carol Head"
+    click(page, "Check your answers")
+    click(page, "Prepare it")
+    page.get_by_role("button", name="Begin the meeting").wait_for()
+    click(page, "Begin the meeting")
+    page.get_by_role("button", name="Start with the first child").wait_for()
+    click(page, "Start with the first child")
+    settled(page, f"{NAMES[0]}, 14")
+
+
+def decide(page: Page, *, agree: bool) -> None:
+    """Everything that a decision to stay needs, but for the words that a test types itself."""
+    page.get_by_role("button", name="Family or friends", exact=True).first.click()
+    settled(page)
+    label = "The panel agrees with the tool" if agree else "The panel disagrees with the tool"
+    page.get_by_text(label, exact=True).click()
+    settled(page)
+    write(page, "Because", "nan has to be asked first")
+    page.get_by_text("Stay", exact=True).click()
+    settled(page)
+    choose_day(page, "Look again on", "31012036")
+    write(page, "The accountable person who decides", "Carol Head")
+
+
+def record(page: Page) -> None:
+    click(page, "Check your answers")
+    page.get_by_role("heading", name="Check your answers").wait_for()
+    page.get_by_role("button", name="Record", exact=True).click()
+    page.get_by_text("Recorded on").wait_for()
+    settled(page)
+
+
+def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
+    browser: Browser, fresh_app: RunningApp
+) -> None:
+    with tab(browser, base_url=fresh_app.url) as seen:
+        page = seen.page
+        prepare(page)
+        assert too_wide(page) == 0
+        assert serious_faults(page) == []
+
+        # The first child: typed with the cursor still in the box, then a reload in the middle.
+        keys(page, "Alt+d", "Options considered")
+        page.get_by_label(CHANGED).fill("near nan is looked at first")
+        keys(page, "Alt+d", "Where next?")
+        page.reload()
+        settled(page, f"{NAMES[0]}, 14")
+        keys(page, "Alt+d", "Options considered")
+        assert page.get_by_label(CHANGED).input_value() == "near nan is looked at first"
+        decide(page, agree=False)
+        write(page, "What, 1", "ask nan")
+        write(page, "Who does it, 1", "Sam Reed")
+        choose_day(page, "By when, 1", "15012036")
+        assert serious_faults(page) == []
+        record(page)
+        assert "The panel disagrees with the tool" in page.locator("body").inner_text()
+
+        # The second: recorded first in another browser, by somebody who saw the same.
+        keys(page, "Alt+n", "Child 2 of 6")
+        with tab(browser, base_url=fresh_app.url) as other:
+            other.page.goto(page.url.removeprefix(fresh_app.url))
+            settled(other.page)
+            keys(page, "Alt+d", "Options considered")
+            keys(other.page, "Alt+d", "Options considered")
+            write(other.page, CHANGED, "quicker words")
+            decide(other.page, agree=True)
+            record(other.page)
+        write(page, CHANGED, "my words")
+        decide(page, agree=True)
+        click(page, "Check your answers")
+        page.get_by_role("button", name="Record", exact=True).click()
+        page.get_by_text("Look at both, then go on").wait_for()
+        settled(page)
+        both = page.locator('[data-testid="stMain"]').inner_text()
+        assert "my words" in both and "quicker words" in both
+        click(page, "Go on with mine as well")
+        page.get_by_text("Options considered").wait_for()
+        settled(page)
+        record(page)
+
+        # The child comes in: what the tool says is not on the page any more, nor in it.
+        keys(page, "Alt+n", "Child 3 of 6")
+        assert "Where next?" in page.content()
+        page.get_by_text("Child present", exact=True).click()
+        page.get_by_text("Where next?").wait_for(state="detached")
+        settled(page)
+        assert "Not enough known" not in page.content() and "Not yet" not in page.content()
+
+        click(page, "The whole meeting")
+        page.get_by_text("2 of 6 decided").wait_for()
+        click(page, "Sign 2 decisions")
+        page.get_by_role("button", name="Sign", exact=True).click()
+        page.get_by_text("Signed by Carol Head").wait_for()
+        settled(page)
+        assert serious_faults(page) == []
+
+        # A mistake in the signed record is corrected beside it.
+        page.get_by_role("button", name=f"1. {NAMES[0]}").click()
+        settled(page, f"{NAMES[0]}, 14")
+        keys(page, "Alt+d", "Recorded on")
+        click(page, "Correct it")
+        write(page, "Why was the signed record wrong?", "it was her aunt")
+        write(page, "Because", "her aunt has to be asked first")
+        click(page, "Check your answers")
+        click(page, "Record the correction")
+        page.get_by_text("Recorded on").wait_for()
+        click(page, "The whole meeting")
+        page.get_by_text("Corrected on").click()
+        page.get_by_text("Was: nan has to be asked first").wait_for()
+        page.get_by_text("Now: her aunt has to be asked first").wait_for()
+        page.get_by_role("button", name="Sign 1 decision").wait_for()
+        assert problems(seen) == []
+        assert seen.outside == []

@@ -1,0 +1,138 @@
+"""The papers of a child's page: a small row, each by a ticket; two forms that open when asked."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models.access import RIGHTS, Permission, Role
+from models.documents import DocumentKind
+from models.papers.order import about_child
+from tests.builders import a_child
+from tests.pages.conftest import Open
+from tests.pages.reading import page_text
+from tests.screens import MadeUp, a_few, a_list, options_of, profile_rows
+
+KIND = DocumentKind
+
+
+def a_page(open_page: Open, name: str | None = None) -> tuple[AppTest, MadeUp]:
+    held = a_few()
+    made_up = MadeUp(held, profile_rows())
+    if name is not None:
+        child = options_of(a_child(key="ready", name=name))
+        made_up = MadeUp(a_list(child), profile_rows())
+    return open_page(made_up, child="ready"), made_up
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    (button,) = [one for one in at.button if one.label == label]
+    return button.click().run()
+
+
+def labels(at: AppTest) -> list[str]:
+    return [one.label for one in at.button]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("One page, PDF", KIND.ONE_PAGE_PDF),
+        ("Word", KIND.ONE_PAGE_WORD),
+        ("Summary for the child", KIND.SUMMARY_PDF),
+        ("Review page, PDF", KIND.REVIEW_PAGE_PDF),
+        ("Review page, Word", KIND.REVIEW_PAGE_WORD),
+        ("Summary, Word", KIND.SUMMARY_WORD),
+        ("What changed, text", KIND.SINCE_TEXT),
+    ],
+)
+def test_each_button_writes_a_ticket_about_this_child_without_a_name(
+    open_page: Open, label: str, kind: DocumentKind
+) -> None:
+    at, made_up = a_page(open_page)
+    at = press(at, label)
+    assert not at.exception
+    ((given, subject, content),) = made_up.tickets
+    assert (given, subject) == (kind, about_child("ready"))
+    assert content is not None and json.loads(content)["with_name"] is False
+    assert any("works once" in one.value for one in at.caption)
+
+
+def test_a_name_is_printed_only_when_somebody_switches_it_on(open_page: Open) -> None:
+    at, made_up = a_page(open_page, name="Zoë O’Brien")
+    (switch,) = [one for one in at.toggle if one.label == "Print the child’s name"]
+    at = press(switch.set_value(True).run(), "One page, PDF")
+    assert json.loads(made_up.tickets[0][2] or b"")["with_name"] is True
+
+
+def test_without_a_name_on_record_nothing_is_asked_about_it(open_page: Open) -> None:
+    child = options_of(a_child(key="ready"))
+    at = open_page(MadeUp(a_list(child), profile_rows()), child="ready")
+    assert "Print the child’s name" not in [one.label for one in at.toggle]
+
+
+def test_who_may_not_take_rows_out_sees_no_papers(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rights = frozenset(Permission) - {Permission.EXPORT_CHILDREN}
+    monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, rights)
+    at, _ = a_page(open_page)
+    assert not at.exception
+    assert not {"One page, PDF", "Word", "Summary for the child"} & set(labels(at))
+
+
+def test_the_family_s_text_lists_what_might_name_somebody_and_offers_no_paper_till_then(
+    open_page: Open,
+) -> None:
+    at, made_up = a_page(open_page)
+    at = press(at, "Could this be your family?")
+    (text,) = [one for one in at.text_area if one.label == "The text"]
+    at = text.set_value("Callum lives in Kettering.").run()
+    said = page_text(at)
+    assert "Not to be printed yet: 2 words to look at" in said
+    assert "Callum" in said and "Kettering" in said
+    assert "Profile, PDF" not in labels(at)
+    (text,) = [one for one in at.text_area if one.label == "The text"]
+    at = press(text.set_value("They love football.").run(), "Profile, PDF")
+    ((kind, _, content),) = made_up.tickets
+    assert kind is KIND.FAMILY_PDF
+    assert json.loads(content or b"")["text"] == "They love football."
+
+
+def test_the_home_search_fills_in_what_is_known_and_offers_the_file_once_all_is_answered(
+    open_page: Open,
+) -> None:
+    at, made_up = a_page(open_page)
+    at = press(at, "Home-search request")
+    assert "Request, PDF" in labels(at) and "Request, JSON" not in labels(at)
+    assert "Still to answer" in page_text(at)
+    for box in at.selectbox:
+        if box.key and box.key.startswith("papers.") and box.value is None:
+            box.set_value(box.options[-1])
+    for many in at.multiselect:
+        if many.key and many.key.startswith("papers."):
+            many.set_value([many.options[-1]])
+    at = press(at.run(), "Request, JSON")
+    ((kind, subject, content),) = made_up.tickets
+    assert (kind, subject) == (KIND.HOME_SEARCH_JSON, about_child("ready"))
+    answers = json.loads(content or b"")["answers"]
+    assert answers["homeAdaptation"] is False
+    assert answers["specificCommunicationRequirements"] == ["None"]
+
+
+def test_both_forms_close_again_and_show_no_money(open_page: Open) -> None:
+    at, _ = a_page(open_page)
+    at = press(at, "Home-search request")
+    assert "£" not in page_text(at)
+    at = press(at, "Close")
+    assert "Request, PDF" not in labels(at)
+
+
+def test_a_shared_screen_keeps_the_row_and_drops_the_rest(open_page: Open) -> None:
+    at, _ = a_page(open_page, name="Zoë O’Brien")
+    (switch,) = [one for one in at.toggle if one.label == "Shared screen"]
+    at = switch.set_value(True).run()
+    assert "One page, PDF" in labels(at)
+    assert not {"Review page, PDF", "Home-search request"} & set(labels(at))

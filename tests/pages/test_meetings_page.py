@@ -1,0 +1,131 @@
+"""Meetings: empty, planned, under way, signed; promises; where people and the tool part."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store.meetings import prepare_meeting
+from data.store.recording import new_key
+from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
+from models.meeting.decision import Action, Agreement, Outcome
+from models.readiness.verdict import Readiness
+from tests.pages.conftest import Open
+from tests.pages.meetings_on_desk import begun, decide, heads, labels, press, sign
+from tests.pages.on_store import Desk
+from tests.pages.reading import MONEY, page_text
+from tests.record_builders import NOW, TODAY, a_decision, a_meeting_entry, a_tool
+from tests.screens import MadeUp, a_few
+
+
+def page(desk: Desk) -> AppTest:
+    return desk.open("meetings.py", "")
+
+
+def planned(desk: Desk, *children: str, days: int = 7) -> str:
+    key = new_key()
+    meeting = a_meeting_entry(*children, on=TODAY + timedelta(days=days))
+    prepare_meeting(desk.store, actor=LOCAL_OWNER, key=key, meeting=meeting, expected_version=0,
+                    now=NOW)  # fmt: skip
+    return key
+
+
+def test_an_empty_app_says_how_to_bring_files_in(open_page: Open) -> None:
+    assert "No children here yet" in page_text(open_page(MadeUp(None), page="meetings.py"))
+
+
+def test_without_a_meeting_it_says_what_one_is_for(desk: Desk) -> None:
+    at = page(desk)
+    said = page_text(at)
+    assert "No meeting yet." in said
+    assert "Nothing yet. What a meeting decides" in said
+    assert "No panel decision in the last year yet." in said
+    assert labels(at) == ["Prepare a meeting"]
+
+
+def test_a_fault_is_one_plain_message(open_page: Open) -> None:
+    at = open_page(MadeUp(a_few(), error=RuntimeError("Amara")), page="meetings.py")
+    assert "This page could not be shown" in at.error[0].value
+
+
+def test_a_shared_screen_shows_no_list(desk: Desk) -> None:
+    begun(desk)
+    at = page(desk)
+    at.session_state["shared_screen"] = True
+    assert "no list of children is shown" in page_text(at.run())
+    assert heads(at) == []
+
+
+def test_meetings_stand_by_how_far_they_are(desk: Desk) -> None:
+    planned(desk, desk.children[0])
+    key = begun(desk)
+    decide(desk, key, desk.children[0])
+    signed = begun(desk, desk.children[0])
+    decide(desk, signed, desk.children[0])
+    sign(desk, signed)
+    at = page(desk)
+    assert heads(at)[:3] == ["Under way (1)", "Being prepared (1)", "Signed (1)"]
+    said = page_text(at)
+    assert "Panel, 17 March 2026" in said and "in 7 days" in said
+    assert "1 of 2 decided" in said and "● Signed" in said
+
+
+def test_without_the_right_nothing_can_be_prepared(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = RIGHTS[Role.LOCAL_OWNER] - {Permission.PREPARE_MEETING}
+    monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
+    assert labels(page(desk)) == []
+    assert "your role does not include" in desk.open("prepare.py", "").error[0].value
+
+
+def test_what_was_promised_stands_by_owner_late_first_and_is_done_in_place(desk: Desk) -> None:
+    key = begun(desk)
+    actions = (
+        Action("1", "book the visit", "B. Manager", TODAY + timedelta(days=20)),
+        Action("2", "ask about nan", "a. worker", TODAY + timedelta(days=3)),
+        Action("3", "call the school", "A. Worker", TODAY + timedelta(days=2)),
+    )
+    decide(desk, key, desk.children[0], a_decision(actions=actions))
+    desk.later(days=5)
+    at = page(desk)
+    said = page_text(at)
+    assert "0 promises kept · 2 late." in said
+    where = [said.index(words) for words in ("Call the school", "Ask about nan", "Book the visit")]
+    assert where == sorted(where)
+    assert "▲ Late, 3 days" in said
+    at = press(at, "Done")
+    assert "1 promise kept · 1 late." in page_text(at)
+    at = press(at, "Undo")
+    assert "0 promises kept · 2 late." in page_text(at)
+    press(at, "Done")
+    desk.later(minutes=11)
+    assert "Call the school" not in page_text(page(desk))
+
+
+def test_where_people_and_the_tool_part_is_told_both_ways(desk: Desk) -> None:
+    key = begun(desk)
+    tool = a_tool(foster_in_house=Readiness.READY)
+    stayed = a_decision(outcome=Outcome.STAY, tool=tool, agreement=Agreement.DISAGREE,
+                        because="her brother lives next door")  # fmt: skip
+    decide(desk, key, desk.children[0], stayed)
+    said = page_text(page(desk))
+    assert "Of 1 panel decision in the last year the panel agreed with the tool in 0" in said
+    assert "Stayed against the tool (1)" in said
+    assert "her brother lives next door" in said
+    assert "Agreed to move against the tool (0)" in said
+
+
+def test_when_nobody_ever_disagrees_a_note_stands_out(desk: Desk) -> None:
+    for _ in range(10):
+        decide(desk, begun(desk), desk.children[0])
+    at = page(desk)
+    assert any("Nobody disagreed with the tool in 10 decisions" in one.value for one in at.warning)
+
+
+def test_no_money_stands_on_the_page(desk: Desk) -> None:
+    decide(desk, begun(desk), desk.children[0])
+    found = [one for one in MONEY.findall(page_text(page(desk)))]
+    assert found == []

@@ -1,0 +1,121 @@
+"""Made-up facts for papers, all the words of a paper, and what can be read out of a PDF's bytes."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from data.reference.needs import scheme
+from models.children.changes import Changes
+from models.children.records import Child
+from models.children.settings import Setting
+from models.children.where import Where
+from models.needs.direction import Trend
+from models.needs.profile import ITEMS
+from models.needs.story import story_of
+from models.papers.facts import ChildFacts
+from models.papers.paper import OneSide, Paper
+from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone
+from tests.builders import a_child, council_data, rows
+from tests.entries import a_record
+from tests.record_builders import TODAY
+from tests.screens import a_verdict, options_of
+
+CANARY = "a reason of the rules that nobody in the room may read"
+MONEY_CANARY = "the bed costs more than anybody should print"
+FOOT = "Printed by sam on 10 March 2026 at 09:30 · children as at 3 March 2026"
+
+
+def a_rated_profile(
+    child: str = "k1", on: date = TODAY - timedelta(days=9), child_view: str = "", **levels: int
+) -> list[dict[str, object]]:
+    """Rows of one profile: every item at 1 but for the levels given, the view at the first."""
+    return [
+        {"child": child, "child_id": "0001", "assessed_on": on, "item": item,
+         "level": levels.get(item, 1), "assessed_by": "A. Worker", "evidence": "",
+         "child_view": child_view if place == 0 else ""}
+        for place, item in enumerate(ITEMS)
+    ]  # fmt: skip
+
+
+def no_changes(**given: Any) -> Changes:
+    """Nothing happened since a review two months ago."""
+    trends: tuple[Trend, ...] = ()
+    held = Changes(TODAY - timedelta(days=60), True, (), None, 0, 0, 0, trends)
+    return replace(held, **given)
+
+
+def a_facts(
+    *entries: Any,
+    child: Child | None = None,
+    profile: list[dict[str, object]] | None = None,
+    reasons: tuple[str, ...] = (CANARY,),
+    readiness: Readiness = Readiness.NEARLY,
+    blockers: tuple[Blocker, ...] | None = None,
+    **given: Any,
+) -> ChildFacts:
+    """A child of 14 in a children's home, rated nine days ago, with an answer everywhere.
+
+    `profile`: rows of `a_rated_profile`, () = never rated; None = the usual one.
+    """
+    who = child or a_child(as_of=TODAY)
+    told = tuple(Reason(one, tone) for one, tone in zip(reasons, list(Tone) * 99, strict=False))
+    answers = {
+        place: a_verdict(place, readiness, *told)
+        for place in (Setting.HOME, Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE)
+    }
+    usual = (
+        Blocker("notice_period", BlockerKind.MONEY, MONEY_CANARY, recorded=True),
+        Blocker("court_view", BlockerKind.QUESTION, "a question that the tool asks by itself"),
+        Blocker("other-1", BlockerKind.MUST_CLEAR, "a lift to school", recorded=True),
+    )
+    held = a_rated_profile(who.key, child_view="I like cooking.") if profile is None else profile
+    frames = {"profiles": rows("profiles", *held)} if held else {}
+    values: dict[str, Any] = {
+        "one": options_of(who, answers, blockers=usual if blockers is None else blockers),
+        "story": story_of(council_data(**frames), who.key, TODAY),
+        "changes": no_changes(),
+        "where": Where(32.0, True, False, True),
+        "record": a_record(*entries, child=who.key),
+        "scheme": scheme(),
+        "as_of": TODAY,
+        "today": TODAY,
+        "councils": 2,
+    }
+    return ChildFacts(**(values | given))
+
+
+def words_of_paper(held: Any) -> str:
+    """Everything that a paper, or a part of one, says: every text in it, whatever its place."""
+    if isinstance(held, str):
+        return held
+    if is_dataclass(held):
+        return "\n".join(words_of_paper(getattr(held, one.name)) for one in fields(held))
+    if isinstance(held, tuple):
+        return "\n".join(words_of_paper(one) for one in held)
+    return ""
+
+
+def longest(paper: Paper) -> Paper:
+    """The same with the roomiest length of each leaf alone."""
+    leaves = (one.lengths[0] if isinstance(one, OneSide) else one for one in paper.leaves)
+    return replace(paper, leaves=tuple(leaves))
+
+
+def inside(pdf: bytes) -> bytes:
+    """A PDF's bytes with every packed stream of objects opened."""
+    found = [pdf]
+    for match in re.finditer(rb"stream\r?\n(.*?)endstream", pdf, re.S):
+        try:
+            found.append(zlib.decompress(match[1]))
+        except zlib.error:
+            continue  # not packed: it is in the bytes already
+    return b"\n".join(found)
+
+
+def sides(pdf: bytes) -> int:
+    """How many sides a PDF has, counted in its bytes."""
+    return len(re.findall(rb"/Type\s*/Page(?![a-zA-Z])", inside(pdf)))

@@ -1,0 +1,183 @@
+"""A home-search request: what isn't known is asked; as a file it keeps to the standard."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.reference.placements_standard import FILE, standard_fields
+from models.children.settings import Setting
+from models.meeting.decision import Outcome
+from models.needs.scheme import Need
+from models.papers.home_search import (
+    CHILD_ID,
+    NO_RISK,
+    NOT_KNOWN,
+    RISK,
+    Answer,
+    asked,
+    known,
+    record_of,
+    request,
+    together,
+    unanswered,
+)
+from models.papers.standard import Field, FieldType
+from tests.builders import a_child
+from tests.entries import a_decided
+from tests.papers import (
+    CANARY,
+    FOOT,
+    MONEY_CANARY,
+    a_facts,
+    a_rated_profile,
+    no_changes,
+    words_of_paper,
+)
+from tests.record_builders import a_decision, a_move
+
+FIELDS = standard_fields()
+
+
+def an_answer(field: Field) -> Answer:
+    """Some answer that the standard allows."""
+    if field.type is FieldType.BOOLEAN:
+        return Answer(field.name, True)
+    if field.type is FieldType.INTEGER:
+        return Answer(field.name, 2)
+    if field.type is FieldType.STRING:
+        return Answer(field.name, "as written")
+    return Answer(field.name, [field.options[0]] if field.many else field.options[-1])
+
+
+def all_answers() -> tuple[Answer, ...]:
+    return tuple(an_answer(field) for field in asked(FIELDS))
+
+
+def faults(record: dict[str, dict[str, Any]]) -> list[str]:
+    """What the published fields have against a record; read here anew from the file itself."""
+    found = []
+    with FILE.open(encoding="utf-8", newline="") as file:
+        published = list(csv.DictReader(file))
+    names = {(row["entity"], row["field"]) for row in published}
+    found += [f"unknown {e}.{f}" for e, held in record.items() for f in held if (e, f) not in names]
+    for row in published:
+        held = record.get(row["entity"])
+        if held is None:
+            continue
+        if row["field"] not in held:
+            if row["cardinality"].startswith("1"):
+                found.append(f"missing {row['field']}")
+            continue
+        value = held[row["field"]]
+        values = value if row["cardinality"].endswith("*") else [value]
+        options = [one.strip() for one in row["options"].split("|") if one.strip()]
+        kinds: dict[str, Any] = {"Integer": int, "String": str, "Boolean": bool, "Categorical": str}
+        for one in values:
+            if type(one) is not kinds[row["type"]] or (options and one not in options):
+                found.append(f"wrong {row['field']}: {one!r}")
+    return found
+
+
+def as_json(facts: Any, given: tuple[Answer, ...]) -> dict[str, dict[str, Any]]:
+    entities = record_of(facts, FIELDS, given)
+    held = {entity: {one.field: one.value for one in found} for entity, found in entities}
+    back: dict[str, dict[str, Any]] = json.loads(json.dumps(held))
+    return back
+
+
+def test_a_whole_request_is_what_the_standard_publishes() -> None:
+    record = as_json(a_facts(), all_answers())
+    assert faults(record) == []
+    assert list(record) == [
+        "PlacementAvailability", "PlacementRequirements", "PlacementRecommendation", "Risks",
+    ]  # fmt: skip
+    assert record["PlacementAvailability"]["childId"] == 1
+
+
+@given(st.sets(st.sampled_from([one.name for one in asked(FIELDS)])))
+def test_with_any_answers_left_out_it_is_whole_or_says_what_is_missing(left_out: set[str]) -> None:
+    facts = a_facts(profile=[])
+    given_now = tuple(one for one in all_answers() if one.field not in left_out)
+    missing = {one.name for one in unanswered(FIELDS, together(facts, given_now))}
+    assert missing == {one.name for one in FIELDS if one.needed and one.name in left_out}
+    if missing:
+        with pytest.raises(ValueError, match="whole"):
+            record_of(facts, FIELDS, given_now)
+    else:
+        assert faults(as_json(facts, given_now)) == []
+
+
+def test_the_checker_of_this_test_finds_faults() -> None:
+    record = as_json(a_facts(), all_answers())
+    record["Risks"]["riskMissing"] = "maybe"
+    del record["Risks"]["riskSelfHarm"]
+    assert faults(record) == ["missing riskSelfHarm", "wrong riskMissing: 'maybe'"]
+
+
+def risks(facts: Any) -> dict[str, Any]:
+    return {one.field: one.value for one in known(facts) if one.field.startswith("risk")}
+
+
+def test_nobody_looked_is_never_no_known_risk() -> None:
+    assert risks(a_facts(profile=[])) == {}
+    old = a_rated_profile(**{one.value: None for one in Need})  # type: ignore[arg-type]
+    assert risks(a_facts(profile=old)) == {}
+
+
+def test_a_need_at_nought_is_no_known_risk_and_above_it_a_risk_or_a_question() -> None:
+    nought = risks(a_facts(profile=a_rated_profile(**{one.value: 0 for one in Need})))
+    assert set(nought.values()) == {NO_RISK} and len(nought) == 10
+    assert "riskEatingDisorder" not in nought, "no need tells of it"
+    some = risks(a_facts(profile=a_rated_profile(**{one.value: 2 for one in Need})))
+    assert some == {"riskSelfHarm": RISK}
+
+
+def test_a_missing_episode_is_a_risk_whatever_the_profile_says() -> None:
+    nought = a_rated_profile(**{one.value: 0 for one in Need})
+    held = risks(a_facts(profile=nought, changes=no_changes(missing=2)))
+    assert held["riskMissing"] == RISK
+
+
+def test_a_person_has_the_last_word() -> None:
+    facts = a_facts(profile=a_rated_profile(self_harm=0))
+    held = {one.field: one.value for one in together(facts, (Answer("riskSelfHarm", RISK),))}
+    assert held["riskSelfHarm"] == RISK
+
+
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        (a_move(), {"fosterCareSuitability": "Preferred"}),
+        (a_decision(outcome=Outcome.MATCH, destination=Setting.SUPPORTED_ACCOMMODATION),
+         {"supportedAccommodationSuitability": "Preferred"}),
+        (a_decision(), {}),
+        (a_decision(outcome=Outcome.EXPLORE, destination=Setting.FOSTER_IN_HOUSE), {}),
+    ],
+)  # fmt: skip
+def test_what_is_recommended_comes_from_the_meeting_never_from_the_tool(
+    decision: Any, expected: dict[str, str]
+) -> None:
+    held = {one.field: one.value for one in known(a_facts(a_decided(decision)))}
+    assert {name: held[name] for name in held if name.endswith("Suitability")} == expected
+
+
+def test_on_paper_what_is_not_known_says_so_and_no_money_or_name_is_there() -> None:
+    facts = a_facts(child=a_child(name="Zoë O’Brien"))
+    said = words_of_paper(request(facts, FIELDS, (), FOOT))
+    assert NOT_KNOWN in said and "Home wanted: Child 0001" in said
+    for words in ("Zoë", CANARY, MONEY_CANARY, "£", "Nearly"):
+        assert words.casefold() not in said.casefold(), words
+    assert "no meeting has said yet what kind of home to look for" in said
+
+
+def test_a_number_with_letters_is_no_number_of_the_standard() -> None:
+    facts = a_facts(child=a_child(child_id="A17"))
+    with pytest.raises(ValueError, match="whole"):
+        record_of(facts, FIELDS, all_answers())
+    assert CHILD_ID not in {one.name for one in asked(FIELDS)}

@@ -1,0 +1,155 @@
+"""Minutes: a draft until all is signed, corrections beside what they correct, actions by owner."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from data.reference.needs import scheme
+from models.meeting.decision import Action, ActionProgress, Agreement, Dissent
+from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs, Signature
+from models.meeting.record import DecisionRecord, MeetingRecord
+from models.papers.actions import actions_list
+from models.papers.minutes import DRAFT, is_draft, minutes
+from models.papers.pack import agenda, not_here
+from models.papers.paper import Paper, Table
+from models.recording.kept import Kept
+from models.recording.subject import action_of, decision_of, meeting_of, signature_of
+from tests.entries import a_decided, an_entry
+from tests.papers import FOOT, words_of_paper
+from tests.record_builders import TODAY, a_decision, a_meeting_entry
+
+CALLED = {"k1": "Child 0001", "k2": "Child 0002"}
+
+
+def a_meeting(*decisions: DecisionRecord, signed: bool = False, **given: Any) -> MeetingRecord:
+    held: Meeting = a_meeting_entry("k1", "k2", begun=True, **given)
+    kept: Kept[Any] = an_entry(meeting_of("m1"), held)
+    signature = Signature("C. Head of Service", 1, ())
+    signs = (an_entry(signature_of("m1"), signature, on=TODAY),) if signed else ()
+    return MeetingRecord("m1", kept, held, 1, decisions, signs)
+
+
+def decided(*history: Kept[Any], signed: bool = False, progress: tuple[Any, ...] = ()) -> Any:
+    stands = history[-1] if history[-1].content is not None else None
+    return DecisionRecord(history[0].about.child, stands, history, signed, progress)
+
+
+def said(meeting: MeetingRecord) -> str:
+    return words_of_paper(minutes(meeting, CALLED, scheme(), FOOT, TODAY))
+
+
+def test_minutes_say_who_was_there_and_what_was_decided() -> None:
+    present = (
+        Presence(PresentAs.HEAD_OF_SERVICE, "C. Head of Service"),
+        Presence(PresentAs.IRO, "", here=False),
+    )
+    words = said(a_meeting(decided(a_decided()), present=present))
+    for part in ("Panel, 10 March 2026", "Head of service", "Independent reviewing officer",
+                 "did not come", "Stay; look again 5 May 2026", "Child 0002: nothing is decided",
+                 "near nan", "ask about nan", "A. Worker", "20 March 2026",
+                 "family or friends is looked at first", "The panel agrees with it, because: "
+                 "the assessment of nan is still open"):  # fmt: skip
+        assert part.casefold() in words.casefold(), part
+
+
+def test_they_are_a_draft_until_everything_is_signed() -> None:
+    draft = a_meeting(decided(a_decided()))
+    half = a_meeting(decided(a_decided()), signed=True)
+    whole = a_meeting(decided(a_decided(), signed=True), signed=True)
+    assert [is_draft(one) for one in (draft, half, whole)] == [True, True, False]
+    for meeting, across in ((draft, DRAFT), (half, DRAFT), (whole, "")):
+        assert minutes(meeting, CALLED, scheme(), FOOT, TODAY).across == across
+    assert "Draft: not signed by the chair yet." in said(draft)
+    assert "draft" not in said(whole).casefold()
+
+
+def test_a_correction_shows_the_old_and_the_new_and_why() -> None:
+    first = a_decided()
+    now = a_decision(iro_view="asks for an advocate", because="nan was assessed")
+    second = replace(
+        an_entry(decision_of("k1", "m1"), now, 2, replaces=1), reason="the IRO was left out"
+    )
+    paper = minutes(a_meeting(decided(first, second), signed=True), CALLED, scheme(), FOOT, TODAY)
+    (table,) = [
+        part
+        for leaf in paper.leaves
+        for section in leaf.sections  # type: ignore[union-attr]
+        if section.heading == "Corrected since it was signed"
+        for part in section.parts
+        if isinstance(part, Table)
+    ]
+    assert table.rows == (
+        ("Because", "the assessment of nan is still open", "nan was assessed"),
+        ("IRO’s view", "nothing", "asks for an advocate"),
+    )
+    assert "10 March 2026, by sam: the IRO was left out" in words_of_paper(paper)
+
+
+def test_recording_anew_before_the_signature_is_no_correction() -> None:
+    again = an_entry(decision_of("k1", "m1"), a_decision(because="said better"), 2, replaces=1)
+    words = said(a_meeting(decided(a_decided(), again)))
+    assert "Corrected" not in words and "said better" in words
+
+
+def test_what_was_taken_back_says_so() -> None:
+    back = replace(an_entry(decision_of("k1", "m1"), None, 2, on=TODAY, replaces=1), reason="slip")
+    assert "was taken back on 10 March 2026 because: slip" in said(
+        a_meeting(decided(a_decided(), back))
+    )
+
+
+def test_minutes_of_a_statutory_review_hold_nothing_that_the_tool_said() -> None:
+    decision = a_decision(tool=None, agreement=None, because="")
+    words = said(a_meeting(decided(a_decided(decision)), kind=MeetingKind.STATUTORY_REVIEW))
+    assert "the tool" not in words.casefold() and "agrees" not in words.casefold()
+
+
+def test_no_chance_and_no_money_is_in_minutes() -> None:
+    words = said(a_meeting(decided(a_decided())))
+    for sign in ("0.57", "57", "in 100", "£"):
+        assert sign not in words, sign
+
+
+def test_dissent_and_disagreement_stand_as_plainly_as_agreement() -> None:
+    decision = a_decision(
+        agreement=Agreement.DISAGREE, dissent=(Dissent("Finance", "should have moved sooner"),)
+    )
+    words = said(a_meeting(decided(a_decided(decision))))
+    assert "The panel disagrees, because" in words
+    assert "Finance: should have moved sooner" in words
+
+
+def test_actions_come_by_owner_the_late_ones_first() -> None:
+    actions = (
+        Action("1", "call the school", "b. manager", TODAY + timedelta(days=3)),
+        Action("2", "ask nan", "A. Worker", TODAY + timedelta(days=9)),
+        Action("3", "write to nan", "B. Manager", TODAY - timedelta(days=2)),
+    )
+    one = a_decided(a_decision(actions=actions), on=TODAY - timedelta(days=20))
+    done = an_entry(action_of("k1", "m1", "2"), ActionProgress(TODAY, "she says yes"))
+    meeting = a_meeting(decided(one, progress=(done,)))
+    paper = actions_list(meeting, CALLED, FOOT, TODAY)
+    late = ("write to nan", "Child 0001", "8 March 2026", "late")
+    to_come = ("call the school", "Child 0001", "13 March 2026", "to come")
+    done_now = ("ask nan", "Child 0001", "19 March 2026", "done on 10 March 2026: she says yes")
+    assert _owners(paper) == {"A. Worker": (done_now,), "B. Manager": (late, to_come)}
+
+
+def _owners(paper: Paper) -> dict[str, Any]:
+    (leaf,) = paper.leaves
+    return {one.heading: one.parts[0].rows for one in leaf.sections}  # type: ignore[union-attr]
+
+
+def test_nothing_promised_is_said() -> None:
+    meeting = a_meeting(decided(a_decided(a_decision(actions=()))))
+    assert "Nothing was promised." in words_of_paper(actions_list(meeting, CALLED, FOOT, TODAY))
+
+
+def test_the_agenda_has_the_children_in_order_and_counts_whom_the_reader_may_not_see() -> None:
+    meeting = replace(a_meeting(), hidden=2)
+    words = words_of_paper(agenda(meeting, CALLED))
+    assert words.index("1. Child 0001") < words.index("2. Child 0002")
+    assert "and 2 more, whom the person who printed this may not see" in words
+    assert "may have moved or left" in words_of_paper(not_here("Child 0002"))

@@ -1,0 +1,82 @@
+"""A statutory review's paper holds no readiness, destination, chance or money; no pack holds money.
+
+DOMAIN.md, meetings: a statutory review is another meeting; the child is in the room.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from models.children.settings import Setting
+from models.meeting.case_record import ANSWERS
+from models.meeting.meeting import MeetingKind
+from models.names import PLACE, WITH_SUPPORT
+from models.papers.one_page import one_page
+from models.papers.paper import OneSide
+from models.readiness.verdict import Readiness
+from tests.papers import CANARY, MONEY_CANARY, a_facts, words_of_paper
+
+PANEL, REVIEW = MeetingKind.PANEL, MeetingKind.STATUTORY_REVIEW
+LABELS = (*ANSWERS.values(), WITH_SUPPORT.split(" ", 1)[1], "nobody’s answer")
+
+
+def words(kind: MeetingKind, readiness: Readiness) -> str:
+    page = one_page(a_facts(readiness=readiness), kind)
+    assert isinstance(page, OneSide)
+    return words_of_paper(page)
+
+
+@pytest.mark.parametrize("readiness", list(Readiness))
+def test_a_panel_sees_the_answer_and_its_reasons(readiness: Readiness) -> None:
+    said = words(PANEL, readiness)
+    assert "Where next?" in said
+    assert CANARY in said.replace(CANARY.capitalize(), CANARY)
+    assert ANSWERS[readiness].casefold() in said.casefold()
+    assert PLACE[Setting.HOME] in said and "Stay here" in said
+
+
+@pytest.mark.parametrize("readiness", list(Readiness))
+def test_a_review_sees_no_answer_no_reason_and_no_destination(readiness: Readiness) -> None:
+    said = words(REVIEW, readiness).casefold()
+    assert CANARY not in said
+    assert "where next" not in said and "stay here" not in said and "the rules" not in said
+    assert "the tool" not in said
+    for label in LABELS:
+        assert not re.search(rf"\b{re.escape(label.casefold())}\b", said), label
+    for place in (Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE):
+        assert PLACE[place].casefold() not in said.replace("family and friends around them", "")
+
+
+@pytest.mark.parametrize("readiness", list(Readiness))
+@pytest.mark.parametrize("kind", list(MeetingKind))
+def test_no_pack_holds_money_or_a_chance(kind: MeetingKind, readiness: Readiness) -> None:
+    said = words(kind, readiness)
+    assert MONEY_CANARY not in said.casefold()
+    for sign in ("£", " in 100", "gbp", "saving", "cost of", "cheaper"):
+        assert sign not in said.casefold(), sign
+
+
+def test_what_the_tool_asks_by_itself_is_for_the_panel_and_what_people_recorded_for_both() -> None:
+    by_itself, recorded = "a question that the tool asks by itself", "a lift to school"
+    panel, review = words(PANEL, Readiness.NEARLY), words(REVIEW, Readiness.NEARLY)
+    assert by_itself in panel.casefold() and recorded in panel.casefold()
+    assert by_itself not in review.casefold() and recorded in review.casefold()
+
+
+@pytest.mark.parametrize("kind", list(MeetingKind))
+def test_without_a_profile_or_words_the_page_says_why(kind: MeetingKind) -> None:
+    said = words_of_paper(one_page(a_facts(profile=[]), kind))
+    assert "No needs profile is held for this child" in said
+    assert "Not known is never read as low" in said
+    assert "Nobody has written down what the child says" in said
+
+
+def test_the_name_is_printed_only_where_it_was_asked_for() -> None:
+    from tests.builders import a_child
+
+    facts = a_facts(child=a_child(name="Zoë O’Brien"))
+    assert "Zoë" not in words_of_paper(one_page(facts, PANEL))
+    named = a_facts(child=a_child(name="Zoë O’Brien"), with_name=True)
+    assert "Zoë O’Brien, 14" in words_of_paper(one_page(named, PANEL))

@@ -1,0 +1,94 @@
+"""The profile for a family names nobody, no school, no place: what might is listed, refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.needs.scheme import Need, Strength
+from models.papers.family import draft_text, profile_for_family
+from models.papers.naming import Found, Naming, names_in
+from models.recording.subject import wishes_of
+from tests.entries import an_entry
+from tests.papers import FOOT, a_facts, a_rated_profile, words_of_paper
+from tests.record_builders import a_wish_entry
+
+KNOWN = ("Jayden Parr", "M. Hobbs", "West Northamptonshire", "Zoë O’Brien")
+GOOD = (
+    "A young person, 14 years old, is looking for a family.\n\n"
+    "They love football and cooking with their nan. School is going well. I'm told that they would "
+    "like a dog. On Saturdays they play games at home."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("Jayden loves football.", "Jayden", Naming.KNOWN),
+        ("They love football, and jayden is good at it.", "jayden", Naming.KNOWN),
+        ("Jayden’s nan is kind.", "Jayden’s", Naming.KNOWN),
+        ("They see zoë on Sundays.", "zoë", Naming.KNOWN),
+        ("Their friend Callum lives near.", "Callum", Naming.CAPITAL),
+        ("Callum lives near.", "Callum", Naming.CAPITAL),
+        ("“Callum is my friend.”", "Callum", Naming.CAPITAL),
+        ("They were born in Kettering.", "Kettering", Naming.CAPITAL),
+        ("They go to Kingsway Academy.", "Kingsway Academy", Naming.SCHOOL),
+        ("They go to kingsway academy.", "kingsway academy", Naming.SCHOOL),
+        ("They live in northamptonshire.", "northamptonshire", Naming.CAPITAL),
+        ("They live near NN1 5QT now.", "NN1 5QT", Naming.POSTCODE),
+        ("Their number is 1000038.", "1000038", Naming.NUMBER),
+        ("Write to sam@example.org please.", "sam@example.org", Naming.CONTACT),
+        ("Ring 01604 123 456 please.", "01604 123 456", Naming.CONTACT),
+    ],
+)
+def test_what_might_name_somebody_is_found_with_its_line(text: str, words: str, why: str) -> None:
+    found = names_in(f"A first line.\n{text}", KNOWN)
+    assert (words, 2, why) in [(one.words, one.line, one.why) for one in found]
+    assert all(one.words in one.around for one in found)
+
+
+def test_a_text_that_names_nobody_passes() -> None:
+    assert names_in(GOOD, KNOWN) == ()
+
+
+def test_a_role_is_no_name() -> None:
+    roles = ("Fostering team", "Social worker", "Head of service", "unknown", "the key worker")
+    text = "Talk to the fostering team. Their social worker and key worker know them well."
+    assert names_in(text, roles) == ()
+
+
+@given(st.sampled_from(KNOWN), st.integers(0, len(GOOD)), st.booleans())
+def test_a_known_name_is_found_wherever_it_stands(name: str, at: int, small: bool) -> None:
+    part = name.split()[-1]
+    written = part.casefold() if small else part
+    assert names_in(f"{GOOD[:at]} {written} {GOOD[at:]}", KNOWN)
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_typed_each_find_stands_where_it_is_said_to(text: str) -> None:
+    lines = text.splitlines()
+    for one in names_in(text, KNOWN):
+        assert isinstance(one, Found) and one.words in lines[one.line - 1]
+
+
+@pytest.mark.parametrize("level", [0, 1, 2, 3, 4])
+def test_the_first_text_out_of_the_record_can_be_printed_as_it_is(level: int) -> None:
+    levels = {one.value: level for one in Need} | {one.value: min(level, 3) for one in Strength}
+    text = draft_text(a_facts(profile=a_rated_profile(**levels)))
+    assert names_in(text, KNOWN) == ()
+    said = words_of_paper(profile_for_family(text, FOOT))
+    assert "14 years old" in said and "level" not in said and "0001" not in said
+
+
+def test_their_words_are_in_the_first_text_and_a_name_in_them_is_refused() -> None:
+    wish = a_wish_entry(words="I want to live with Callum.")
+    text = draft_text(a_facts(an_entry(wishes_of("k1"), wish)))
+    assert [one.words for one in names_in(text, KNOWN)] == ["Callum"]
+
+
+def test_nothing_is_said_of_who_the_child_is_or_what_they_did() -> None:
+    levels = {one.value: 3 for one in Need}
+    text = draft_text(a_facts(profile=a_rated_profile(**levels))).casefold()
+    for word in ("identity", "ethnic", "religion", "exploitation", "self-harm", "offending", "£"):
+        assert word not in text, word

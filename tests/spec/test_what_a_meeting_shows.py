@@ -1,0 +1,151 @@
+"""In front of the child, and in every statutory review, nothing of readiness, chances or money is
+sent to the browser: neither drawn nor hidden, on no side of the turn, in no state of the decision.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy import select
+from streamlit.testing.v1 import AppTest
+
+from data.store.engine import reading
+from data.store.tables import audit
+from models.meeting.decision import Decision
+from models.meeting.meeting import MeetingKind
+from models.recording.subject import decision_of, profile_of
+from tests.pages.conftest import desk as desk  # the fixture
+from tests.pages.meetings_on_desk import begun, decide, press, sign, turn, whole, write
+from tests.pages.on_store import Desk
+from tests.record_builders import a_decision, a_profile_entry
+
+REVIEW = MeetingKind.STATUTORY_REVIEW
+SECRET = re.compile(
+    r"Where next\?|The tool says|● Ready|◐ Nearly|○ Not yet|■ Not for now|\? Not enough known"
+    r"|ready for|nearly|not yet|ruled out|not enough known|agrees? with the tool|disagree"
+    r"|£|\bin 100\b|chance|lasts? a year|\bcosts? (?!the child)|price|saving",
+    re.IGNORECASE,
+)
+# A panel decision isn't whole without it, and that much is said; not what the tool says.
+STILL_TO_WRITE = {"agrees with the tool", "disagree"}
+# What the switches themselves say of what they take away.
+SWITCHES = ("Takes away Where next?, what the tool says, and all money.",
+            "No other child's name on any page, and no costs.")  # fmt: skip
+
+
+def sent(at: AppTest) -> str:
+    """Everything that the server sent, as it was sent, without the words of the switches."""
+    assert not at.exception
+    text = "\n".join(str(getattr(each, "proto", "")) for each in at.main)
+    for words in SWITCHES:
+        text = text.replace(words, "").replace(words.replace("'", "\\'"), "")
+    return text
+
+
+def secrets(at: AppTest) -> set[str]:
+    return set(SECRET.findall(sent(at)))
+
+
+def known(desk: Desk) -> None:
+    """A profile by which the rules have something to say."""
+    desk.has(profile_of(desk.children[0]), a_profile_entry())
+
+
+def sides(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
+    """The story, the form, the answers being checked, what is on record, and the text to copy."""
+
+    def opened() -> AppTest:
+        at = turn(desk, key)
+        return at.toggle[0].set_value(True).run() if present else at
+
+    form = press(opened(), "To the decision").run()
+    checked = press(write(press(opened(), "To the decision").run(), "decided_by", "C. Head"),
+                    "Check your answers")  # fmt: skip
+    found = [opened(), form, checked]
+    kind = desk.draft(decision_of(desk.children[0], key))
+    assert isinstance(kind, Decision)
+    return found
+
+
+def decided(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
+    at = turn(desk, key)
+    if present:
+        at = at.toggle[0].set_value(True).run()
+    seen = press(at, "See the decision")
+    copied = press(seen, "Copy for case record")
+    return [seen, copied]
+
+
+def test_a_panel_alone_does_see_what_the_tool_says(desk: Desk) -> None:
+    known(desk)
+    key = begun(desk)
+    story, form, checked = sides(desk, key, present=False)
+    assert {"Where next?", "● Ready"} <= secrets(story)
+    assert "The tool says" in secrets(form)
+    decide(desk, key, desk.children[0])
+    assert any("agrees with the tool" in sent(at) for at in decided(desk, key, present=False))
+
+
+def test_in_front_of_the_child_nothing_of_it_is_sent(desk: Desk) -> None:
+    known(desk)
+    key = begun(desk)
+    for at in sides(desk, key, present=True):
+        assert secrets(at) <= STILL_TO_WRITE
+    decide(desk, key, desk.children[0])
+    sign(desk, key)
+    for at in decided(desk, key, present=True):
+        assert secrets(at) == set()
+
+
+def test_in_a_statutory_review_nothing_of_it_is_sent(desk: Desk) -> None:
+    known(desk)
+    key = begun(desk, kind=REVIEW)
+    for at in sides(desk, key, present=False):
+        assert secrets(at) == set()
+    decide(desk, key, desk.children[0], a_decision(tool=None, agreement=None, because=""))
+    for at in (*decided(desk, key, present=False), whole(desk, key)):
+        assert secrets(at) == set()
+
+
+def test_a_reload_in_front_of_the_child_stays_careful(desk: Desk) -> None:
+    known(desk)
+    key = begun(desk)
+    sides(desk, key, present=True)  # leaves a draft that knows the child came
+    again = turn(desk, key)
+    assert again.toggle[0].value is True
+    assert secrets(again) == set()
+
+
+def test_a_record_that_says_the_child_was_there(desk: Desk) -> None:
+    key = begun(desk)
+    at = press(turn(desk, key).toggle[0].set_value(True).run(), "To the decision").run()
+    write(at, "decided_by", "C. Head")
+    draft = desk.draft(decision_of(desk.children[0], key))
+    assert isinstance(draft, Decision) and draft.child_present
+
+
+@pytest.mark.parametrize("shared", [False, True], ids=["alone", "shared screen"])
+def test_costs_open_only_when_asked_and_each_opening_is_logged(desk: Desk, shared: bool) -> None:
+    key = begun(desk)
+    at = turn(desk, key)
+    if shared:
+        at = at.toggle(key="meeting.shared").set_value(True).run()
+        assert not [each for each in at.button if each.label.startswith("Open the costs")]
+        return
+    assert "£" not in sent(at)
+    at = press(at, "Open the costs")
+    assert "£" in sent(at)
+    with reading(desk.store) as connection:
+        rows = connection.execute(select(audit.c.action)).scalars().all()
+    assert rows.count("open costs in a meeting") == 1
+    at = press(at, "Close the costs")
+    assert "£" not in sent(at)
+    at = at.toggle[0].set_value(True).run()
+    assert "£" not in sent(at)
+
+
+def test_costs_that_are_open_go_when_the_child_comes_in(desk: Desk) -> None:
+    at = press(turn(desk, begun(desk)), "Open the costs")
+    at = at.toggle[0].set_value(True).run()
+    assert "£" not in sent(at)

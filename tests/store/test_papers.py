@@ -1,0 +1,180 @@
+"""Papers out of a real store, by ticket: who may have them, what is in them, what is audited."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import timedelta
+
+import pytest
+from docx import Document as WordFile
+from sqlalchemy import select
+
+from data.store.engine import Store, reading
+from data.store.meetings import Seen, sign_meeting
+from data.store.recording import record_fact
+from data.store.tables import audit
+from data.store.tickets import issue_ticket
+from models.access import Actor, Permission, Role
+from models.documents import FACTS, PDF, WORD, DocumentKind
+from models.meeting.meeting import MeetingKind
+from models.papers.home_search import Answer, asked
+from models.papers.order import Order, about_child, about_meeting
+from models.problems import NotAllowed, UserError
+from models.recording.subject import profile_of, wishes_of
+from reports.documents import Document, document
+from tests.papers import sides
+from tests.record_builders import (
+    NOW,
+    SAM,
+    a_begun_meeting,
+    a_decision,
+    a_profile_entry,
+    a_wish_entry,
+    children_in,
+    decided,
+)
+from tests.spec.test_home_search_request import FIELDS, an_answer
+
+OF_A_CHILD = (
+    DocumentKind.ONE_PAGE_PDF, DocumentKind.ONE_PAGE_WORD, DocumentKind.REVIEW_PAGE_PDF,
+    DocumentKind.REVIEW_PAGE_WORD, DocumentKind.SUMMARY_PDF, DocumentKind.SUMMARY_WORD,
+    DocumentKind.HOME_SEARCH_PDF, DocumentKind.HOME_SEARCH_WORD, DocumentKind.SINCE_TEXT,
+)  # fmt: skip
+OF_A_MEETING = (
+    DocumentKind.PACK_PDF, DocumentKind.PACK_WORD, DocumentKind.MINUTES_PDF,
+    DocumentKind.MINUTES_WORD, DocumentKind.ACTIONS_PDF, DocumentKind.ACTIONS_WORD,
+)  # fmt: skip
+
+
+def made(
+    store: Store, kind: DocumentKind, subject: str, order: Order | None = None, actor: Actor = SAM
+) -> Document:
+    content = order.to_bytes() if order else None
+    token = issue_ticket(store, actor, kind, subject, NOW, content)
+    return document(store, token, actor, NOW)
+
+
+def text_of(held: Document) -> str:
+    """All the words of a Word file, its tables' among them."""
+    file = WordFile(io.BytesIO(held.content))
+    return "\n".join(one.text or "" for one in file.element.body.iter() if one.tag.endswith("}t"))
+
+
+def is_whole(held: Document) -> bool:
+    if held.media_type == PDF:
+        return sides(held.content) >= 1
+    return bool(text_of(held)) if held.media_type == WORD else bool(held.content.strip())
+
+
+def test_every_paper_of_a_child_and_of_a_meeting_can_be_made(store: Store) -> None:
+    one, other = children_in(store, 2)
+    meeting = a_begun_meeting(store, one, other)
+    decided(store, meeting, one)
+    for kind in OF_A_CHILD:
+        assert is_whole(made(store, kind, about_child(one))), kind
+    for kind in OF_A_MEETING:
+        assert is_whole(made(store, kind, about_meeting(meeting))), kind
+
+
+def test_what_was_recorded_a_moment_ago_is_on_the_page(store: Store) -> None:
+    (child,) = children_in(store, 1)
+    for about, content in (
+        (wishes_of(child), a_wish_entry(words="I want to be near my nan.")),
+        (profile_of(child), a_profile_entry(on=NOW.date() - timedelta(days=1))),
+    ):
+        record_fact(store, actor=SAM, about=about, content=content, expected_version=0, now=NOW)
+    said = text_of(made(store, DocumentKind.ONE_PAGE_WORD, about_child(child)))
+    assert "I want to be near my nan." in said
+    assert "Where next?" in said and "Stay here" in said
+    assert "Child 0001" in said
+
+
+def test_a_pack_has_the_agenda_and_a_side_for_each_child(store: Store) -> None:
+    one, other = children_in(store, 2)
+    meeting = a_begun_meeting(store, other, one)
+    assert sides(made(store, DocumentKind.PACK_PDF, about_meeting(meeting)).content) == 3
+
+
+def test_a_review_s_pack_has_no_destination(store: Store) -> None:
+    (one,) = children_in(store, 1)
+    review = a_begun_meeting(store, one, kind=MeetingKind.STATUTORY_REVIEW)
+    panel = a_begun_meeting(store, one)
+    of_review = text_of(made(store, DocumentKind.PACK_WORD, about_meeting(review)))
+    assert "Where next?" not in of_review and "In the review" in of_review
+    assert "Where next?" in text_of(made(store, DocumentKind.PACK_WORD, about_meeting(panel)))
+
+
+def test_minutes_are_a_draft_until_the_chair_has_signed(store: Store) -> None:
+    (one,) = children_in(store, 1)
+    meeting = a_begun_meeting(store, one)
+    number = decided(store, meeting, one, a_decision(because="nan is assessed first"))
+    draft = text_of(made(store, DocumentKind.MINUTES_WORD, about_meeting(meeting)))
+    assert "Draft: not signed" in draft and "nan is assessed first" in draft
+    sign_meeting(store, actor=SAM, key=meeting, seen=(Seen(one, number),), expected_version=0,
+                 now=NOW)  # fmt: skip
+    signed = text_of(made(store, DocumentKind.MINUTES_WORD, about_meeting(meeting)))
+    assert "Draft" not in signed and "Signed by C. Head of Service" in signed
+
+
+def test_a_request_as_json_is_refused_until_it_is_whole_and_says_what_is_missing(
+    store: Store,
+) -> None:
+    (child,) = children_in(store, 1)
+    kind, subject = DocumentKind.HOME_SEARCH_JSON, about_child(child)
+    with pytest.raises(UserError, match="Eating disorder"):
+        made(store, kind, subject)
+    every = tuple(an_answer(field) for field in asked(FIELDS))
+    record = json.loads(made(store, kind, subject, Order(answers=every)).content)
+    assert record["PlacementAvailability"]["childId"] == 1
+    assert "ActualPlacement" not in record
+    wrong = Order(answers=(*every, Answer("riskMissing", "perhaps")))
+    with pytest.raises(UserError, match="Going missing"):
+        made(store, kind, subject, wrong)
+
+
+def test_a_profile_for_a_family_that_names_somebody_is_refused_whoever_asks(store: Store) -> None:
+    (child,) = children_in(store, 1)
+    kind, subject = DocumentKind.FAMILY_PDF, about_child(child)
+    good = "A young person, 15 years old, is looking for a family."
+    assert sides(made(store, kind, subject, Order(text=good)).content) == 1
+    with pytest.raises(UserError, match="“Callum” in line 2"):
+        made(store, kind, subject, Order(text=f"{good}\nCallum is a friend."))
+    with pytest.raises(UserError, match="no text"):
+        made(store, kind, subject)
+
+
+def test_another_council_s_child_and_no_child_look_the_same(store: Store) -> None:
+    (theirs,) = children_in(store, 1, council="North")
+    west = Actor("west", frozenset(Role), frozenset({"West"}))
+    answers = []
+    for key in (theirs, "nobody"):
+        with pytest.raises(UserError) as refused:
+            made(store, DocumentKind.ONE_PAGE_PDF, about_child(key), actor=west)
+        answers.append(str(refused.value))
+    assert answers[0] == answers[1]
+    meeting = a_begun_meeting(store, theirs)
+    with pytest.raises(UserError, match="no such meeting"):
+        made(store, DocumentKind.MINUTES_PDF, about_meeting(meeting), actor=west)
+
+
+def test_without_the_right_to_take_rows_out_there_is_no_paper(store: Store) -> None:
+    for kind in (*OF_A_CHILD, *OF_A_MEETING, DocumentKind.FAMILY_PDF):
+        with pytest.raises(NotAllowed):
+            issue_ticket(store, Actor("nobody", frozenset()), kind, "child-k", NOW)
+        assert FACTS[kind].needs == {Permission.EXPORT_CHILDREN}
+
+
+def test_each_paper_is_an_export_in_the_audit_that_says_whose_and_holds_no_words(
+    store: Store,
+) -> None:
+    (child,) = children_in(store, 1)
+    text = "A young person, 15 years old, is looking for a family."
+    made(store, DocumentKind.FAMILY_PDF, about_child(child), Order(text=text))
+    with reading(store) as connection:
+        rows = connection.execute(select(audit).order_by(audit.c.id)).all()
+    asked_for, handed_out = rows[-2:]
+    assert (asked_for.action, handed_out.action) == ("document asked for", "export")
+    for row in (asked_for, handed_out):
+        assert child in str(row.detail) and "profile for a family" in str(row.detail)
+        assert "young person" not in str(row.detail)

@@ -1,0 +1,93 @@
+"""Any paper opens in Word, with headings, lists and tables, and a chart told in words."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from hypothesis import given
+
+from models.meeting.meeting import MeetingKind
+from models.papers.one_page import one_page
+from models.papers.paper import Leaf, OneSide, Paper, Section, Style, Table, Text
+from reports.fit_word import POINTS, fits, fitting
+from reports.word import word, xml_safe
+from tests.papers import FOOT, a_facts
+from tests.unit.reports.test_papers_as_pdf import ANYTHING, NASTY, SLOWLY, a_page
+
+
+def opened(paper: Paper):  # type: ignore[no-untyped-def]
+    return Document(io.BytesIO(word(paper)))
+
+
+def all_text(paper: Paper) -> str:
+    """Every paragraph, those in tables among them."""
+    made = opened(paper)
+    cells = [cell for table in made.tables for row in table.rows for cell in row.cells]
+    inner = [c for cell in cells for t in cell.tables for row in t.rows for c in row.cells]
+    held = [*made.paragraphs, *(p for cell in (*cells, *inner) for p in cell.paragraphs)]
+    return "\n".join(one.text for one in held)
+
+
+@SLOWLY
+@given(ANYTHING)
+def test_whatever_people_wrote_it_opens(text: str) -> None:
+    made = opened(a_page(text))
+    assert made.paragraphs[0].style.name == "Heading 1"
+
+
+def test_a_pack_of_the_worst_opens_with_a_side_begun_for_each_child() -> None:
+    made = opened(Paper("Pack", tuple(a_page(text).leaves[0] for text in NASTY), FOOT))
+    titles = [one for one in made.paragraphs if one.style.name == "Heading 1"]
+    assert len(titles) == len(NASTY)
+    assert [one.paragraph_format.page_break_before for one in titles][1:] == [True] * 12
+
+
+def test_headings_lists_tables_and_the_chart_are_real_ones() -> None:
+    paper = Paper("t", (one_page(a_facts(), MeetingKind.PANEL),), FOOT)
+    made, held = opened(paper), word(paper)
+    styles = {one.style.name for one in made.paragraphs}
+    assert {"Heading 1", "Heading 2", "List Bullet"} <= styles
+    with zipfile.ZipFile(io.BytesIO(held)) as file:
+        body = file.read("word/document.xml").decode()
+        foot = "".join(file.read(n).decode() for n in file.namelist() if "footer" in n)
+    assert body.count("<w:tblHeader") >= 1
+    assert body.count("descr=") >= 2, "both charts are told in words"
+    assert "PAGE" in foot and "NUMPAGES" in foot and "Printed by sam" in foot
+
+
+def test_every_word_of_the_paper_is_in_it() -> None:
+    leaf = Leaf(
+        "Title", ("a fact",),
+        (Section("Heading", (Text("plain"), Text("before", Style.STRUCK),
+                             Table(("what", "who"), (("ask nan", "A. Worker"),), (50, 50)))),),
+    )  # fmt: skip
+    said = all_text(Paper("t", (leaf,), FOOT, across="DRAFT"))
+    for words in ("Title", "a fact", "Heading", "plain", "before", "what", "ask nan", "A. Worker"):
+        assert words in said
+    made = opened(Paper("t", (leaf,), FOOT, across="DRAFT"))
+    assert "DRAFT" in made.sections[0].header.paragraphs[0].text
+
+
+@pytest.mark.parametrize("text", ["", "word " * 900])
+def test_the_length_for_word_is_one_that_should_fit_a_side(text: str) -> None:
+    (leaf,) = a_page(text).leaves
+    assert isinstance(leaf, OneSide)
+    assert fits(fitting(leaf))
+    assert fitting(leaf).points <= POINTS
+
+
+def test_signs_that_a_word_file_may_not_hold_go() -> None:
+    assert xml_safe("a\u0000b\u0007c\ufffed") == "abcd"
+    assert xml_safe("Zoë\nO’Brien 漢字 😀") == "Zoë O’Brien 漢字 😀"
+
+
+def test_equal_papers_have_equal_content() -> None:
+    def content(paper: Paper) -> dict[str, bytes]:
+        with zipfile.ZipFile(io.BytesIO(word(paper))) as file:
+            return {name: file.read(name) for name in file.namelist()}
+
+    paper = Paper("t", (one_page(a_facts(), MeetingKind.PANEL),), FOOT)
+    assert content(paper) == content(paper)
