@@ -61,10 +61,11 @@ def _in_their_words(record: ChildRecord, told: NeedsStory) -> None:
         st.caption("IN THEIR WORDS")
         if not found:
             st.markdown("Nothing of the child's own words is held here. Who has heard them?")
-        for one in found:
-            st.text(f"“{one.said.strip()}”")
+            return
+        for column, one in zip(st.columns(len(found), gap="medium"), found, strict=True):
+            column.text(f"“{one.said.strip()}”")
             heard = f"Heard by {one.heard_by}, " if one.heard_by else ""
-            st.caption(words.plain(f"{heard}{words.a_date(one.on)}"))
+            column.caption(words.plain(f"{heard}{words.a_date(one.on)}"))
 
 
 def _since(turn: Turn, changes: Changes, record: ChildRecord) -> None:
@@ -72,7 +73,7 @@ def _since(turn: Turn, changes: Changes, record: ChildRecord) -> None:
     st.header(f"Since {words.a_date(changes.since)}", anchor=False)
     found = [one for one in since(record, changes.since, turn.today)
              if one.about not in TOLD_ELSEWHERE]  # fmt: skip
-    lines = [*change_lines(changes), *(words.capital(one.words) for one in found)]
+    lines = [*change_lines(changes, with_needs=False), *(words.capital(one.words) for one in found)]
     st.markdown("\n".join(f"- {words.plain(line)}" for line in lines))
 
 
