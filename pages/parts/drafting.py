@@ -68,6 +68,14 @@ class Form(Generic[C]):
         return found
 
 
+@dataclass(slots=True)
+class Seat(Generic[C]):
+    """Where a visit keeps its form. What is kept in the database is noted in it by plain
+    assignment: writing to the session itself can end a run, between the database and the note."""
+
+    form: Form[C]
+
+
 @dataclass(frozen=True, slots=True)
 class Task(Generic[C]):
     """What one form is for.
@@ -113,14 +121,14 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
 def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
     """The form as this visit knows it, else the draft in the database, else a blank one."""
     held = state.get(slot(person, about))
-    if isinstance(held, Form):
-        return held
+    if isinstance(held, Seat):
+        return held.form
     draft = drafts.draft_of(source.current().store_shown(), person, about)
     form = Form(person, about, blank, version)
     if draft is not None and isinstance(draft.content, type(blank)):
         form = Form(person, about, draft.content, draft.based_on, draft.saves, 0,
                     draft.saved_at_utc)  # fmt: skip
-    state.put(slot(person, about), form)
+    state.put(slot(person, about), Seat(form))
     return form
 
 
@@ -131,7 +139,6 @@ def keep(form: Form[C], content: C) -> Form[C]:
     held = _kept(form, content)
     if held is None:
         st.rerun()
-    state.put(slot(form.person, form.about), held)
     return held
 
 
@@ -141,9 +148,10 @@ def keep_answer(key: FieldKey, kept_as: Callable[[object], object] | None = None
     It runs before the page does, so that it is done even where the person is already on the way to
     another page and this one is never drawn to its end.
     """
-    form, value = state.get(key.slot), state.get(key)
-    if not isinstance(form, Form) or form.turn != key.turn:
+    seat, value = state.get(key.slot), state.get(key)
+    if not isinstance(seat, Seat) or seat.form.turn != key.turn:
         return
+    form = seat.form
     given = tuple(value) if isinstance(value, list) else value
     given = (
         "" if given is None and isinstance(getattr(form.content, key.path, None), str) else given
@@ -151,9 +159,7 @@ def keep_answer(key: FieldKey, kept_as: Callable[[object], object] | None = None
     content = with_answer(form.content, key.path, kept_as(given) if kept_as else given)
     if content is None or content == form.content:
         return
-    held = _kept(form, content)
-    if held is not None:
-        state.put(key.slot, held)
+    _kept(form, content)
 
 
 def kept_words(form: Form[C]) -> str:
@@ -244,14 +250,15 @@ def _settle(form: Form[C], clash: Clash) -> None:
         _throw_away(form)
     else:
         based = replace(form, based_on=clash.based_on, saves=clash.saves, turn=form.turn + 1)
+        state.put(slot(form.person, form.about), Seat(based))
         if isinstance(done.content, type(form.content)):
-            based = _kept(based, done.content) or based
-        state.put(slot(form.person, form.about), based)
+            _kept(based, done.content)
     st.rerun()
 
 
 def _kept(form: Form[C], content: C) -> Form[C] | None:
     """The form with this content kept; None where another window of the same person was quicker."""
+    seat = state.get(slot(form.person, form.about))
     try:
         draft = drafts.save_draft(
             source.current().store_shown(), actor=form.person, about=form.about, content=content,
@@ -260,7 +267,10 @@ def _kept(form: Form[C], content: C) -> Form[C] | None:
     except drafts.DraftConflict as conflict:
         _other_window(form, content, conflict.theirs)
         return None
-    return replace(form, content=content, saves=draft.saves, kept_at_utc=draft.saved_at_utc)
+    held = replace(form, content=content, saves=draft.saves, kept_at_utc=draft.saved_at_utc)
+    if isinstance(seat, Seat):
+        seat.form = held
+    return held
 
 
 def _other_window(form: Form[C], yours: C, theirs: drafts.Draft) -> None:
