@@ -42,7 +42,8 @@ def tab_to(page: Page, label: str, at_most: int = 60) -> None:
 WHERE = """() => {
   const at = document.activeElement;
   const group = at.closest('[data-testid=stRadio]');
-  return group ? group.querySelector('label').innerText : (at.ariaLabel || at.innerText || '');
+  if (group) return group.querySelector('label').innerText;
+  return at.matches('a, button, input, textarea') ? at.ariaLabel || at.innerText : '';
 }"""
 LEVELS_CHOSEN = "() => document.querySelectorAll('[data-testid=stRadio] input:checked').length"
 
