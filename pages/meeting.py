@@ -5,7 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from models.meeting.meeting import MeetingState
-from pages.parts import cached, empty, inputs, meeting_turn, meeting_whole, source, whereabouts
+from pages.parts import (
+    cached,
+    empty,
+    inputs,
+    meeting_turn,
+    meeting_whole,
+    papers,
+    source,
+    whereabouts,
+)
 from pages.parts.meeting_room import Turn
 from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
@@ -31,6 +40,7 @@ if list_hidden():
     st.stop()
 meeting_whole.heading(held)
 meeting_whole.before(person, held)
+papers.meeting_papers(held)
 meeting_whole.turns(person, held, people)
 meeting_whole.record(person, held, people)
 if held.state is MeetingState.HELD and held.held.may_show_readiness:

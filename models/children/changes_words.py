@@ -12,8 +12,11 @@ from models.words import a_date, capital, count, listed, small
 TIMES = {1: "once", 2: "twice"}
 
 
-def lines_of(changes: Changes, scheme: Scheme) -> list[str]:
-    """Moves first, then what happened, then needs; what no file tells of is said as such."""
+def lines_of(changes: Changes, scheme: Scheme, *, with_needs: bool = True) -> list[str]:
+    """Moves first, then what happened, then needs; what no file tells of is said as such.
+
+    `with_needs` False: better and harder stand beside, with the needs themselves.
+    """
     lines = [_move(before, stay) for before, stay in changes.moves]
     if changes.away_since:
         lines.append(f"Away since {a_date(changes.away_since)}")
@@ -25,9 +28,12 @@ def lines_of(changes: Changes, scheme: Scheme) -> list[str]:
     for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
         named = [f"{small(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
                  for t in changes.heading(heading)]  # fmt: skip
-        if named:
+        if named and with_needs:
             lines.append(f"{called}: {listed(named)}")
-    return [*(lines or ["No changes in what is held here"]), *_nothing_of_that(changes)]
+    nothing = "No changes in what is held here"
+    if not with_needs and (changes.heading(Heading.BETTER) or changes.heading(Heading.WORSE)):
+        nothing = "No change but in needs and strengths"
+    return [*(lines or [nothing]), *_nothing_of_that(changes)]
 
 
 def _nothing_of_that(changes: Changes) -> list[str]:

@@ -40,7 +40,7 @@ def about_child(title: str, right: Permission) -> AboutChild:
         st.stop()
     found = AboutChild(person, key, record, one)
     st.page_link("child.py", label=f"← {words.plain(found.name)}", query_params={"child": key})
-    st.title(words.plain(f"{title}: {found.name}"), anchor=False)
+    st.title(f"{title}: {words.plain(found.name)}", anchor=False)
     drafting.others_at_work(person, child=key)
     return found
 

@@ -16,7 +16,7 @@ from pages.parts import add_to_panel, agenda_words, names, state, whereabouts, w
 from pages.parts.visitor import visitor
 
 FIRST_ROWS, MORE_ROWS = 10, 25
-WITH_ANSWERS, WITHOUT = (2.8, 5.0, 3.2), (2.8, 8.2)
+WITH_ANSWERS, WITH_PANEL, WITHOUT = (2.8, 5.0, 3.2), (2.8, 5.9, 2.3), (2.8, 8.2)
 ABREAST = 4
 
 
@@ -45,7 +45,7 @@ def row(line: Line, day: date, may_say: bool, where: str) -> None:
     asks = line.group is Group.RIGHT and may_say
     with st.container(border=True, key=f"row-{where}-{line.child.key}"):
         panel = not asks and add_to_panel.fits(line)
-        widths = WITH_ANSWERS if asks or panel else WITHOUT
+        widths = WITH_ANSWERS if asks else WITH_PANEL if panel else WITHOUT
         columns = st.columns(widths, gap="small", vertical_alignment="center")
         with columns[0]:
             child_link(line.child, day)

@@ -9,7 +9,7 @@ from models.access import Permission, may
 from models.meeting.record import DecisionRecord
 from models.problems import UserError
 from models.recording.kept import UNDO_FOR
-from pages.parts import decision_words, meeting_papers, source, state, words
+from pages.parts import case_record, decision_words, source, state, words
 from pages.parts.meeting_room import Turn
 
 
@@ -28,7 +28,7 @@ def on_record(turn: Turn, held: DecisionRecord, form_slot: str) -> None:
                   args=(form_slot, True))  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center"):
         _what_can_be_done(turn, held, form_slot)
-    meeting_papers.of_child(turn.meeting, turn.child, turn.today, with_tool=turn.tool_shown)
+    case_record.of_child(turn.meeting, turn.child, turn.today, with_tool=turn.tool_shown)
 
 
 def _what_can_be_done(turn: Turn, held: DecisionRecord, form_slot: str) -> None:

@@ -107,17 +107,17 @@ def _outcome(form: Form[Decision], held: Decision) -> Decision:
         form.key("outcome"), "What is decided", tuple(Outcome), held.outcome,
         meeting_words.OUTCOME.__getitem__, across=True,
     )  # fmt: skip
-    where, support, again = st.columns((3, 4, 3), gap="small")
-    place, packages = None, held.packages
-    if outcome in GOES_SOMEWHERE:
+    goes = outcome in GOES_SOMEWHERE
+    place: Setting | None = None
+    packages: tuple[str, ...] = ()
+    where, support, again = st.columns((3, 4, 3), gap="small") if goes else (None, None, None)
+    if where is not None and support is not None:
         with where:
             place = ask.one_of(form.key("destination"), "Where to", DESTINATIONS, held.destination,
                                names.SETTING.__getitem__)  # fmt: skip
         with support:
             packages = _packages(form, held.packages)
-    else:
-        packages = ()
-    with again:
+    with again or st.container():
         needed = "" if outcome is not Outcome.RECOMMEND_MOVE else " (if wanted)"
         look_again = ask.day(form.key("look_again_on"), f"Look again on{needed}",
                              held.look_again_on)  # fmt: skip
@@ -149,11 +149,11 @@ def _actions(form: Form[Decision]) -> tuple[Action, ...]:
         at, one = f"actions.{key}", rows[key]
         what, who, when = st.columns((5, 3, 2), gap="small")
         with what:
-            said = ask.line(form.key(f"{at}.words"), f"What, {number + 1}", one.words)
+            said = ask.line(form.key(f"{at}.words"), _numbered("What", number), one.words)
         with who:
-            owner = ask.line(form.key(f"{at}.owner"), f"Who does it, {number + 1}", one.owner)
+            owner = ask.line(form.key(f"{at}.owner"), _numbered("Who does it", number), one.owner)
         with when:
-            due = ask.day(form.key(f"{at}.due"), f"By when, {number + 1}", one.due)
+            due = ask.day(form.key(f"{at}.due"), _numbered("By when", number), one.due)
         return Action(key, said, owner, due) if said.strip() or owner.strip() or due else None
 
     return growing(form.key("actions"), len(held), row)
@@ -167,9 +167,9 @@ def _dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
         one = held[number] if number < len(held) else Dissent()
         left, right = st.columns((3, 7), gap="small")
         with left:
-            who = ask.line(f"{slot}.who", f"Who, {number + 1}", one.who)
+            who = ask.line(f"{slot}.who", _numbered("Who", number), one.who)
         with right:
-            said = ask.line(f"{slot}.words", f"How they see it, {number + 1}", one.words)
+            said = ask.line(f"{slot}.words", _numbered("How they see it", number), one.words)
         return Dissent(who, said) if who.strip() or said.strip() else None
 
     return growing(form.key("dissent"), len(held), row)
@@ -193,3 +193,8 @@ def _present(form: Form[Decision], turn: Turn) -> bool:
         return form.content.child_present or was_here(turn)
     return ask.tick(form.key("child_present"), "The child was in the room",
                     form.content.child_present)  # fmt: skip
+
+
+def _numbered(label: str, number: int) -> str:
+    """What, then What (2): every box has a name of its own."""
+    return label if number == 0 else f"{label} ({number + 1})"

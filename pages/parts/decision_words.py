@@ -23,7 +23,7 @@ def show(one: Decision, *, with_tool: bool) -> None:
     _list("Options considered", (_option(each.place, each.gives, each.costs_the_child)
                                  for each in one.options))  # fmt: skip
     if with_tool and one.agreement is not None:
-        _said(meeting_words.AGREEMENT[one.agreement], f"Because {one.because}")
+        _said(f"{meeting_words.AGREEMENT[one.agreement]}, because", one.because or "nothing yet")
     _list("What we promise", (
         " · ".join(part for part in (each.words, each.owner, _day("by", each.due)) if part)
         for each in one.actions
@@ -74,7 +74,7 @@ def _lines(lines: Iterable[str]) -> None:
 
 
 def _list(label: str, lines: Iterable[str]) -> None:
-    found = [f"- {words.plain(line)}" for line in lines if line.strip()]
+    found = [f"- {words.plain(words.capital(line))}" for line in lines if line.strip()]
     if found:
         if label:
             st.caption(label)

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Generic, TypeVar
 
 import streamlit as st
@@ -28,45 +27,22 @@ from models.problems import UserError
 from models.recording.complete import Round, missing_of
 from models.recording.contents import Content
 from models.recording.kept import Conflict, Kept
-from models.recording.setting import with_answer
 from models.recording.subject import Subject
 from pages.parts import merging, source, state, words
+from pages.parts.forms import Form as Form
+from pages.parts.forms import (
+    checking,
+    keep,
+    keep_whole,
+    kept_words,
+    opened,
+    other_window,
+    put_clash,
+    slot,
+)
 from pages.parts.merging import Clash
 
 C = TypeVar("C", bound=Content)
-TRIES = 8  # as many runs as can be cut short one after the other
-
-
-class FieldKey(str):
-    """The key of an input, which also knows what it is the answer to (see `keep_answer`)."""
-
-    slot: str
-    turn: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Form(Generic[C]):
-    """What is kept of a form in one visit.
-
-    `content`: as it was last kept, what inputs begin with. `based_on`: the subject's version that
-    the person saw; `saves`: of the draft, 0 = none. `turn` grows when the content was put in from
-    outside (a merge), so that the inputs are new ones.
-    """
-
-    person: Actor
-    about: Subject
-    content: C
-    based_on: int
-    saves: int = 0
-    turn: int = 0
-    kept_at_utc: datetime | None = None
-
-    def key(self, path: str) -> FieldKey:
-        """The key of the input for a place in the content (`words`, `ratings.self_harm.level`)."""
-        found = FieldKey(f"{slot(self.person, self.about)}.{self.turn}.{path}")
-        found.slot, found.turn, found.path = slot(self.person, self.about), self.turn, path
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +73,7 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
     if isinstance(clash, Clash):
         _settle(form, clash)
         return
-    if state.is_open(_checking(form)):
+    if state.is_open(checking(form)):
         _check(form, task, around)
         return
     form = keep(form, task.draw(form))
@@ -109,78 +85,8 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
                       args=(form,), type="tertiary")  # fmt: skip
         st.markdown(kept_words(form), width="content")
     if pressed:
-        state.put(_checking(form), True)
+        state.put(checking(form), True)
         st.rerun()
-
-
-def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
-    """The form as this visit knows it, else the draft in the database, else a blank one."""
-    held = state.get(slot(person, about))
-    if isinstance(held, Form):
-        return held
-    draft = drafts.draft_of(source.current().store_shown(), person, about)
-    form = Form(person, about, blank, version)
-    if draft is not None and isinstance(draft.content, type(blank)):
-        form = Form(person, about, draft.content, draft.based_on, draft.saves, 0,
-                    draft.saved_at_utc)  # fmt: skip
-    state.put(slot(person, about), form)
-    return form
-
-
-def keep(form: Form[C], content: C) -> Form[C]:
-    """Keep what the inputs hold now, if it is another than what is kept."""
-    if content == form.content:
-        return form
-    held = _kept(form, content)
-    if held is None:
-        st.rerun()
-    state.put(slot(form.person, form.about), held)
-    return held
-
-
-def keep_answer(key: FieldKey, kept_as: Callable[[object], object] | None = None) -> None:
-    """Keep one answer at once; for an input's `on_change`.
-
-    It runs before the page does, so that it is done even where the person is already on the way to
-    another page and this one is never drawn to its end.
-    """
-    form, value = state.get(key.slot), state.get(key)
-    if not isinstance(form, Form) or form.turn != key.turn:
-        return
-    given = tuple(value) if isinstance(value, list) else value
-    given = (
-        "" if given is None and isinstance(getattr(form.content, key.path, None), str) else given
-    )
-    content = with_answer(form.content, key.path, kept_as(given) if kept_as else given)
-    if content is None or content == form.content:
-        return
-    held = _kept(form, content)
-    if held is not None:
-        state.put(key.slot, held)
-
-
-def is_typing(person: Actor, about: Subject) -> bool:
-    """Whether this visit holds words of this form that are not recorded."""
-    held = state.get(slot(person, about))
-    return isinstance(held, Form) and held.saves > 0
-
-
-def renew(person: Actor, about: Subject) -> None:
-    """Make the inputs new ones, with what is kept in them, when the form is drawn the next time.
-
-    For a page that puts a form away with words just typed: the browser and the server may
-    remember different ones.
-    """
-    held = state.get(slot(person, about))
-    if isinstance(held, Form):
-        state.put(slot(person, about), replace(held, turn=held.turn + 1))
-
-
-def kept_words(form: Form[C]) -> str:
-    """Draft kept 14:02; nothing while nothing was written."""
-    if form.kept_at_utc is None:
-        return ":small[:gray[Kept as a draft as you go]]"
-    return f":small[:gray[Draft kept {words.a_time(form.kept_at_utc)}]]"
 
 
 def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
@@ -196,11 +102,6 @@ def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
                         "Nothing of yours or theirs is lost."))  # fmt: skip
 
 
-def slot(person: Actor, about: Subject) -> str:
-    """Where a visit keeps the form of a subject."""
-    return f"draft.{person.identifier}.{about.stream}"
-
-
 def _check(form: Form[C], task: Task[C], around: Round) -> None:
     """The answers in words; what is missing, or the button that records them."""
     st.subheader("Check your answers", anchor=False)
@@ -212,7 +113,7 @@ def _check(form: Form[C], task: Task[C], around: Round) -> None:
         st.warning(f"Before this can be recorded:\n\n{lines}")
     with st.container(horizontal=True, vertical_alignment="center"):
         pressed = not missing and st.button(task.verb, type="primary", key=form.key("record"))
-        st.button("Change", key=form.key("change"), on_click=state.clear, args=(_checking(form),))
+        st.button("Change", key=form.key("change"), on_click=state.clear, args=(checking(form),))
     if pressed:
         _record(form, task)
 
@@ -220,7 +121,7 @@ def _check(form: Form[C], task: Task[C], around: Round) -> None:
 def _record(form: Form[C], task: Task[C]) -> None:
     draft = drafts.draft_of(source.current().store_shown(), form.person, form.about)
     if draft is not None and draft.saves != form.saves:
-        _other_window(form, form.content, draft)
+        other_window(form, form.content, draft)
         st.rerun()
     try:
         if task.record is not None:
@@ -251,8 +152,8 @@ def _late(form: Form[C], conflict: Conflict) -> None:
     content = theirs.content if theirs and isinstance(theirs.content, type(form.content)) else None
     saves = draft.saves if draft else 0
     said = f"{words.capital(conflict.found)}."
-    _put_clash(form, Clash(content, form.content, said, conflict.held, saves, recorded=True))
-    state.clear(_checking(form))
+    put_clash(form, Clash(content, form.content, said, conflict.held, saves, recorded=True))
+    state.clear(checking(form))
 
 
 def _settle(form: Form[C], clash: Clash) -> None:
@@ -266,54 +167,11 @@ def _settle(form: Form[C], clash: Clash) -> None:
     else:
         based = replace(form, based_on=clash.based_on, saves=clash.saves, turn=form.turn + 1)
         if isinstance(done.content, type(form.content)):
-            based = _kept(based, done.content) or based
-        state.put(slot(form.person, form.about), based)
+            keep_whole(based, done.content)
     st.rerun()
-
-
-def _kept(form: Form[C], content: C) -> Form[C] | None:
-    """The form with this content kept; None where another window of the same person was quicker.
-
-    The next click may cut a run short after the database has kept the draft and before the visit
-    remembers it. What this visit tried is therefore no other window's.
-    """
-    slot_of_tries = f"{slot(form.person, form.about)}.tried"
-    before = state.get(slot_of_tries)
-    tried: tuple[object, ...] = before if isinstance(before, tuple) else ()
-    state.put(slot_of_tries, (*tried, content)[-TRIES:])
-    try:
-        draft = _save(form, content, form.saves)
-    except drafts.DraftConflict as conflict:
-        if conflict.theirs.content not in tried:
-            _other_window(form, content, conflict.theirs)
-            return None
-        draft = _save(form, content, conflict.theirs.saves)
-    return replace(form, content=content, saves=draft.saves, kept_at_utc=draft.saved_at_utc)
-
-
-def _save(form: Form[C], content: C, saves: int) -> drafts.Draft:
-    return drafts.save_draft(
-        source.current().store_shown(), actor=form.person, about=form.about, content=content,
-        based_on=form.based_on, expected_saves=saves, now=source.current().now(),
-    )  # fmt: skip
-
-
-def _other_window(form: Form[C], yours: C, theirs: drafts.Draft) -> None:
-    said = f"You wrote here in another window at {words.a_time(theirs.saved_at_utc)}."
-    based_on = min(form.based_on, theirs.based_on)
-    _put_clash(form, Clash(theirs.content, yours, said, based_on, theirs.saves))
-    state.clear(_checking(form))
 
 
 def _throw_away(form: Form[C]) -> None:
     drafts.discard_draft(source.current().store_shown(), actor=form.person, about=form.about,
                          now=source.current().now())  # fmt: skip
     state.clear_all(slot(form.person, form.about))
-
-
-def _put_clash(form: Form[C], clash: Clash) -> None:
-    state.put(f"{slot(form.person, form.about)}.clash", clash)
-
-
-def _checking(form: Form[C]) -> str:
-    return f"{slot(form.person, form.about)}.checking"

@@ -14,7 +14,7 @@ import streamlit as st
 
 from models.children.settings import DESTINATIONS, Setting
 from pages.parts import names, state
-from pages.parts.drafting import FieldKey, keep_answer
+from pages.parts.forms import FieldKey, keep_answer
 
 V = TypeVar("V")
 Key = FieldKey | str

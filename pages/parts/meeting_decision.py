@@ -24,6 +24,7 @@ from pages.parts import (
     decision_form,
     decision_words,
     drafting,
+    forms,
     names,
     own_words,
     source,
@@ -41,7 +42,7 @@ PUBLISHED = "published evidence"
 def decision(turn: Turn, record: ChildRecord) -> bool:
     """What is on record with what can still be done; or the form, and then True."""
     held = turn.decision
-    opened = state.is_open(_form_slot(turn)) or drafting.is_typing(turn.person, turn.about)
+    opened = state.is_open(_form_slot(turn)) or forms.is_typing(turn.person, turn.about)
     if held is not None and held.stands is not None and not opened:
         decided.on_record(turn, held, _form_slot(turn))
         return False

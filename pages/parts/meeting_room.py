@@ -19,7 +19,7 @@ from models.meeting.decision import Decision
 from models.meeting.meeting import MeetingKind
 from models.meeting.record import DecisionRecord, MeetingRecord
 from models.recording.subject import Subject, decision_of
-from pages.parts import drafting, source, state
+from pages.parts import forms, source, state
 
 SHORTCUTS_OFF = "meeting.shortcuts_off"
 LEAVING, LEAVING_SINCE = "meeting.leaving", "meeting.leaving_since"
@@ -152,7 +152,7 @@ def leave(turn: Turn, *, typed: bool) -> None:
         _then_go_on()
         return
     state.clear(LEAVING, LEAVING_SINCE)
-    drafting.renew(turn.person, turn.about)
+    forms.renew(turn.person, turn.about)
     if way is Way.OVER:
         state.flip(_view_slot(turn.key))
     else:

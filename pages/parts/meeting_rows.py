@@ -14,7 +14,7 @@ from models.meeting.record import MeetingRecord
 from models.recording.subject import Kind
 from pages.parts import meeting_words, source, state, words
 
-SIGNED_SHOWN = 5
+SIGNED_SHOWN, OPEN_SHOWN = 5, 20
 STATES = (
     (MeetingState.HELD, "Under way"),
     (MeetingState.PREPARING, "Being prepared"),
@@ -35,13 +35,14 @@ def by_state(found: Sequence[MeetingRecord], today: date) -> None:
     """A heading and a row each; what is signed, newest first, folded after five."""
     for one, heading in STATES:
         mine = [each for each in found if each.state is one]
-        if one in {MeetingState.SIGNED, MeetingState.CANCELLED}:
+        past = one in {MeetingState.SIGNED, MeetingState.CANCELLED}
+        if past:
             mine.reverse()
         if not mine:
             continue
         st.header(f"{heading} ({len(mine)})", anchor=False)
         key = f"meetings.rows.{one.name}"
-        number = state.shown(key, SIGNED_SHOWN)
+        number = state.shown(key, SIGNED_SHOWN if past else OPEN_SHOWN)
         with st.container(gap="xsmall"):
             for each in mine[:number]:
                 _row(each, today)

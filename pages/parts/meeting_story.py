@@ -61,10 +61,11 @@ def _in_their_words(record: ChildRecord, told: NeedsStory) -> None:
         st.caption("IN THEIR WORDS")
         if not found:
             st.markdown("Nothing of the child's own words is held here. Who has heard them?")
-        for one in found:
-            st.text(f"“{one.said.strip()}”")
+            return
+        for column, one in zip(st.columns(len(found), gap="medium"), found, strict=True):
+            column.text(f"“{one.said.strip()}”")
             heard = f"Heard by {one.heard_by}, " if one.heard_by else ""
-            st.caption(words.plain(f"{heard}{words.a_date(one.on)}"))
+            column.caption(words.plain(f"{heard}{words.a_date(one.on)}"))
 
 
 def _since(turn: Turn, changes: Changes, record: ChildRecord) -> None:
@@ -72,7 +73,7 @@ def _since(turn: Turn, changes: Changes, record: ChildRecord) -> None:
     st.header(f"Since {words.a_date(changes.since)}", anchor=False)
     found = [one for one in since(record, changes.since, turn.today)
              if one.about not in TOLD_ELSEWHERE]  # fmt: skip
-    lines = [*change_lines(changes), *(words.capital(one.words) for one in found)]
+    lines = [*change_lines(changes, with_needs=False), *(words.capital(one.words) for one in found)]
     st.markdown("\n".join(f"- {words.plain(line)}" for line in lines))
 
 
@@ -86,8 +87,12 @@ def _where_next(turn: Turn, one: ChildOptions | None, told: NeedsStory) -> None:
         _stay(turn, told)
         found = choices(one)
         shared = shared_reasons(found)
+        asked: list[list[str]] = []
         for choice in found:
-            _choice(choice, [each.words for each in own_reasons(choice, shared)])
+            question = sorted((choice.main.verdict.question or "").split())
+            _choice(choice, [each.words for each in own_reasons(choice, shared)],
+                    asked_above=bool(question) and question in asked)  # fmt: skip
+            asked.append(question)
     with st.expander("All reasons"):
         for choice in found:
             reasons = [words.capital(each.words) for each in choice.main.verdict.reasons]
@@ -106,11 +111,13 @@ def _stay(turn: Turn, told: NeedsStory) -> None:
                       f":gray[Costs the child:] {words.plain(costs)}")  # fmt: skip
 
 
-def _choice(choice: Choice, reasons: Sequence[str]) -> None:
+def _choice(choice: Choice, reasons: Sequence[str], *, asked_above: bool) -> None:
+    """One home: the answer and the one sentence that matters; not the same question again."""
     with st.container(border=True, key=f"row-where-{choice.place.value}"):
         name, said = st.columns((2.4, 7.6), gap="small")
         name.markdown(f"**{names.PLACE[choice.place]}**")
         top = headline(choice) or (f"{words.capital(reasons[0])}." if reasons else "")
+        top = "The same to find out first." if asked_above else top
         said.markdown(f"{tags.answer_tag(choice.main.verdict)} {words.plain(top)}")
 
 

@@ -9,12 +9,13 @@ from models.children.freshness import Said
 from models.recording.record import ChildRecord
 from pages.parts import (
     cached,
+    case_record,
     meeting_costs,
     meeting_decision,
-    meeting_papers,
     meeting_room,
     meeting_story,
     names,
+    papers,
     source,
     words,
 )
@@ -40,8 +41,9 @@ def turn(now: Turn) -> None:
     meeting_room.leave(now, typed=False)
     meeting_story.story(now, cached.child_of(now.person, now.child.key), record)
     meeting_costs.costs(now)
+    papers.turn_papers(now.child.key, with_tool=now.tool_shown)
     if now.decision is not None:
-        meeting_papers.of_child(now.meeting, now.child, now.today, with_tool=now.tool_shown)
+        case_record.of_child(now.meeting, now.child, now.today, with_tool=now.tool_shown)
 
 
 def _top(now: Turn) -> None:

@@ -36,8 +36,9 @@ def what_needs_sorting(
     st.header("What needs sorting", anchor=False)
     found = [each for kind in ORDER for each in one.blockers if each.kind is kind]
     kept = {each.about.part: each for each in record.blockers} if record else {}
-    for each in found:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    for number, each in enumerate(found):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small",
+                          key=f"sort-{number}"):  # fmt: skip
             with st.container():
                 blocker_lines([each])
             if record is not None and may(visitor(), Permission.RECORD_BLOCKER):

@@ -79,7 +79,7 @@ NUMBER_THEM = """wanted => {
 }"""
 # A group of choices is one stop of the Tab key; the arrow keys move within it.
 NUMBERS_IN_FOCUS = """() => {
-  const group = document.activeElement?.closest('[role=radiogroup]');
+  const group = document.activeElement?.closest('[role=radiogroup], [role=toolbar]');
   const members = group ? [...group.querySelectorAll('[data-place]')] : [document.activeElement];
   return members.map(one => one?.dataset?.place).filter(place => place !== undefined);
 }"""

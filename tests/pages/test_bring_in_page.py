@@ -35,6 +35,7 @@ NEXT_YEAR: tuple[File, ...] = (
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     """The page on a new, empty database."""
     monkeypatch.setenv("CIRCLE_DATABASE_URL", f"sqlite:///{tmp_path / 'circle.sqlite3'}")
+    monkeypatch.setenv("CIRCLE_DEMO", "off")  # an import would put the real one away
     st.cache_resource.clear()
     source.use(None)
     at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)

@@ -127,5 +127,4 @@ def test_when_nobody_ever_disagrees_a_note_stands_out(desk: Desk) -> None:
 
 def test_no_money_stands_on_the_page(desk: Desk) -> None:
     decide(desk, begun(desk), desk.children[0])
-    found = [one for one in MONEY.findall(page_text(page(desk)))]
-    assert found == []
+    assert MONEY.findall(page_text(page(desk))) == []

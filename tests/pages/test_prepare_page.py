@@ -58,7 +58,7 @@ def test_children_are_moved_and_taken_out(desk: Desk) -> None:
     at = desk.open("prepare.py", "", meeting=KEY)
     at = add(at, *desk.children)
     order = [each.key for each in at.button if each.label == "Take out"]
-    at = at.button(key=[each.key for each in at.button if each.label == "Down"][0]).click().run()
+    at = press(at, "Down")
     assert [each.key for each in at.button if each.label == "Take out"] == order[::-1]
     at = press(at, "Take out")
     assert labels(at).count("Take out") == 1

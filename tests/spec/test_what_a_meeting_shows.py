@@ -80,7 +80,7 @@ def decided(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
 def test_a_panel_alone_does_see_what_the_tool_says(desk: Desk) -> None:
     known(desk)
     key = begun(desk)
-    story, form, checked = sides(desk, key, present=False)
+    story, form, _checked = sides(desk, key, present=False)
     assert {"Where next?", "● Ready"} <= secrets(story)
     assert "The tool says" in secrets(form)
     decide(desk, key, desk.children[0])

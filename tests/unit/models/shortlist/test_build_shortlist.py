@@ -117,3 +117,33 @@ def test_a_package_becomes_support_at_2025_26_prices() -> None:
 def test_turning_18_soon_is_under_26_weeks(born: str, soon: bool) -> None:
     data = a_council([an_episode("2024-06-01", said_by=2026, rne="S")], born=born)
     assert listed(data).children[0].turning_18_soon is soon
+
+
+def test_some_children_alone_are_worked_out_as_they_would_be_among_all() -> None:
+    data = two_children(prices=rows("prices", a_price(), a_price(child="k2", total_gbp=6000.0)))
+    every = {one.child.key: one for one in listed(data).children}
+    alone = shortlist(
+        data, as_of=AS_OF, move_on=None, year=None, scheme=scheme(), price_book=price_book(),
+        outlook=published(), only=frozenset({"k2"}),
+    )  # fmt: skip
+    assert alone.children == (every["k2"],)
+    assert alone.in_care == 2
+
+
+def test_a_child_told_of_since_is_asked_about_as_of_that_day_and_no_other_child_is() -> None:
+    told = {"child": "k1", "part": "health_funding", "number": 1, "on": date(2026, 4, 5),
+            "name": "health_funding", "kind": "must clear", "words": "health funding",
+            "destinations": "", "raised_on": date(2026, 4, 5)}  # fmt: skip
+    data = two_children(blockers=rows("blockers", told))
+    found = {
+        one.child.key: one
+        for one in shortlist(
+            data, as_of=AS_OF, move_on=None, year=None, scheme=scheme(), price_book=price_book(),
+            outlook=published(), told_to=date(2026, 4, 6),
+        ).children
+    }  # fmt: skip
+    assert (found["k1"].asked_on, found["k2"].asked_on) == (date(2026, 4, 6), None)
+    assert "health_funding" in {one.name for one in found["k1"].blockers}
+    before = {one.child.key: one for one in listed(data).children}
+    assert "health_funding" not in {one.name for one in before["k1"].blockers}
+    assert found["k2"] == before["k2"]

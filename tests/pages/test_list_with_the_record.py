@@ -1,0 +1,44 @@
+"""The list that screens keep: after each entry the same as if it were worked out from nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from data.reference.shortlist import held_shortlist
+from data.store.read import council_data
+from models.access import LOCAL_OWNER, Permission, scope_for
+from models.children.settings import Setting
+from models.recording.subject import blocker_of, profile_of, wishes_of
+from models.shortlist.corrected import corrected
+from models.shortlist.options import Shortlist
+from pages.parts import cached, source
+from tests.pages.on_store import Desk
+from tests.record_builders import TODAY, a_blocker_entry, a_profile_entry, a_wish_entry
+
+
+def from_nothing(desk: Desk) -> Shortlist:
+    data = council_data(desk.store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
+    assert data.data_date is not None
+    today = desk.clock.today()
+    held = held_shortlist(data, None, as_of=data.data_date, move_on=None, year=None, told_to=today)
+    return corrected(held, data, today)
+
+
+def test_after_every_entry_the_list_is_as_if_worked_out_anew(desk: Desk) -> None:
+    st.cache_resource.clear()
+    source.use(desk.clock)
+    first, second = desk.children
+    long_ago = TODAY - timedelta(days=400)  # before the data's date
+    for about, content in (
+        (profile_of(first), a_profile_entry()),
+        (wishes_of(second), a_wish_entry(Setting.HOME)),
+        (profile_of(second), a_profile_entry(on=long_ago)),
+        (blocker_of(first, "health_funding"), a_blocker_entry()),
+        (blocker_of(first, "health_funding"), a_blocker_entry(cleared=TODAY, evidence="letter")),
+    ):
+        desk.has(about, content)
+        assert cached.list_of(LOCAL_OWNER) == from_nothing(desk)
+    desk.later(days=1)
+    assert cached.list_of(LOCAL_OWNER) == from_nothing(desk)
