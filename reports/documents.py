@@ -57,12 +57,12 @@ def _staged(_store: Store, _actor: Actor, ticket: Ticket, _now: datetime) -> byt
     return ticket.content
 
 
-def _step_down(store: Store, actor: Actor, ticket: Ticket, _now: datetime) -> bytes:
+def _step_down(store: Store, actor: Actor, ticket: Ticket, now: datetime) -> bytes:
     """The list as at the subject's date; of the children whose keys are staged, if any are."""
     data = council_data(store, scope_for(actor, Permission.EXPORT_CHILDREN))
     as_of = date.fromisoformat(ticket.subject)
     engine = held_engine(data, as_of)
-    held = held_shortlist(data, engine, as_of=as_of, move_on=None, year=None)
+    held = held_shortlist(data, engine, as_of=as_of, move_on=None, year=None, told_to=now.date())
     if ticket.content is not None:
         keys = frozenset(ticket.content.decode().split())
         held = replace(held, children=tuple(c for c in held.children if c.child.key in keys))
