@@ -121,7 +121,8 @@ def _children(
     st.selectbox(
         "Add a child by name or number", [key for key in by_key if key not in chosen], index=None,
         key=f"{slot}.search", format_func=lambda key: _searched(by_key[key], day),
-        placeholder="Type a name", on_change=_add_searched, args=(slot,), width=480,
+        placeholder="Type a name", on_change=_add_searched,
+        args=(slot, frozenset(by_key)), width=480,
     )  # fmt: skip
     if not chosen:
         st.markdown("Nobody yet: type a name, or take from what is due below.")
@@ -188,10 +189,11 @@ def _add(slot: str, key: str) -> None:
         state.put(slot, (*_held(slot), key))
 
 
-def _add_searched(slot: str) -> None:
+def _add_searched(slot: str, known: frozenset[str]) -> None:
+    """The browser may send a choice once more when it is no option any longer; then as its label."""
     key = state.take(f"{slot}.search")
-    if isinstance(key, str):
-        _add(slot, key)
+    if key in known:
+        _add(slot, str(key))
 
 
 def _take_out(slot: str, key: str) -> None:
