@@ -190,7 +190,7 @@ def _add(slot: str, key: str) -> None:
 
 
 def _add_searched(slot: str, known: frozenset[str]) -> None:
-    """The browser may send a choice once more when it is no option any longer; then as its label."""
+    """The browser may send a choice again when it is no option any longer, as its label."""
     key = state.take(f"{slot}.search")
     if key in known:
         _add(slot, str(key))
