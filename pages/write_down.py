@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from models.recording.complete import Round
-from pages.parts import drafting, source, writing
+from pages.parts import drafting, source, writing_down
 from pages.parts.about_child import about_child
 
-what = writing.chosen()
+what = writing_down.chosen()
 found = about_child("Write down", what.right)
-writing.choose(what)
+writing_down.choose(what)
 with st.container(border=True, key="card-form"):
-    drafting.fill_in(found.person, writing.task(found, what), Round(source.current().today()))
+    drafting.fill_in(found.person, writing_down.task(found, what), Round(source.current().today()))
