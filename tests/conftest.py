@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def own_main() -> Iterator[None]:
-    """A page in a test takes the place of the main program; processes begun later would rerun it."""
+    """A page in a test takes the place of the main program; a process begun later would run it."""
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main
