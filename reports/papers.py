@@ -16,7 +16,7 @@ from models.papers.actions import actions_list
 from models.papers.facts import ChildFacts
 from models.papers.family import profile_for_family
 from models.papers.home_search import number_of, record_of, request, together, unanswered
-from models.papers.minutes import meeting_title, minutes
+from models.papers.minutes import minutes
 from models.papers.naming import names_in
 from models.papers.one_page import one_page
 from models.papers.order import Order, key_of
@@ -75,7 +75,7 @@ def pack(asked: Asked) -> Paper:
         here = facts.get(child)
         leaf = one_page(here, meeting.held.kind) if here else not_here(called[child])
         leaves.append(leaf)
-    return Paper(meeting_title(meeting), tuple(leaves), asked.foot)
+    return Paper(meeting.held.title, tuple(leaves), asked.foot)
 
 
 def minutes_of(asked: Asked) -> Paper:

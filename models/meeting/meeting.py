@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from models.words import a_date, capital
+
 
 class MeetingKind(StrEnum):
     """Two different meetings. In a statutory review the child is in the room and the IRO chairs:
@@ -71,6 +73,11 @@ class Meeting:
     place: str = ""
     begun: bool = False
     cancelled_because: str = ""
+
+    @property
+    def title(self) -> str:
+        """Panel, 3 December 2026."""
+        return capital(self.kind.value) + (f", {a_date(self.on)}" if self.on else "")
 
     @property
     def may_show_readiness(self) -> bool:

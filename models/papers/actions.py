@@ -7,7 +7,7 @@ from datetime import date
 
 from models.meeting.promises import Promise, by_owner, promises
 from models.meeting.record import MeetingRecord
-from models.papers.minutes import DRAFT, action_row, is_draft, meeting_title
+from models.papers.minutes import DRAFT, action_row, is_draft
 from models.papers.paper import Leaf, Paper, Section, Table, Text
 from models.words import small
 
@@ -23,7 +23,7 @@ def actions_list(
         for one in meeting.decisions
         for promise in promises((one.stands,) if one.stands else (), one.progress, today)
     ]
-    title = f"Actions: {small(meeting_title(meeting))}"
+    title = f"Actions: {small(meeting.held.title)}"
     sections = tuple(
         Section(owner, (Table(HEADINGS, _rows(mine, called), (44, 18, 17, 21), strong=0),))
         for owner, mine in by_owner(found)

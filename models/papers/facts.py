@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.children.changes import Changes
@@ -11,6 +11,7 @@ from models.names import who
 from models.needs.scheme import Scheme
 from models.needs.story import NeedsStory
 from models.recording.record import ChildRecord
+from models.recording.spoken import Spoken, spoken
 from models.shortlist.options import ChildOptions
 
 
@@ -42,30 +43,8 @@ class ChildFacts:
         child = self.one.child
         return who(child) if self.with_name else f"Child {child.child_id}"
 
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Something the child said: by whom and when it was heard."""
-
-    words: str
-    heard_by: str
-    on: date
-
-
-def spoken(facts: ChildFacts) -> tuple[Spoken, ...]:
-    """The child's own words from recorded wishes and profiles, newest first, each once."""
-    found = [
-        Spoken(" ".join(kept.content.words.split()), kept.content.heard_by, kept.on)
-        for kept in facts.record.wishes
-        if kept.content is not None and kept.content.words.strip()
-    ]
-    found += [
-        Spoken(" ".join(entry.child_view.split()), entry.who, entry.on)
-        for entry in facts.story.own_words
-        if entry.child_view.strip()
-    ]
-    found.sort(key=lambda one: one.on, reverse=True)
-    first: dict[str, Spoken] = {}
-    for one in found:
-        first.setdefault(one.words, one)
-    return tuple(first.values())
+    @property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The child's own words, newest first, each on one line."""
+        found = spoken(self.story, self.record)
+        return tuple(replace(one, words=" ".join(one.words.split())) for one in found)

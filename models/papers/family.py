@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from models.needs.scheme import Need, Strength
-from models.papers.facts import ChildFacts, spoken
+from models.papers.facts import ChildFacts
 from models.papers.paper import MARKING, Leaf, Paper, Part, Section, Text
 from models.words import listed
 
@@ -54,7 +54,7 @@ def draft_text(facts: ChildFacts) -> str:
     strong = [GOES_WELL[one] for one in sides.going_well if isinstance(one, Strength)]
     lines = [f"A young person, {age} years old, is looking for a family."]
     lines += [f"This young person {listed(strong)}."] if strong else []
-    said = spoken(facts)
+    said = facts.spoken
     lines += [f"In their own words: “{said[0].words}”"] if said else []
     lines.append(_help(facts))
     lines.append(_support(facts))

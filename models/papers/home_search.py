@@ -16,7 +16,7 @@ from models.children.settings import Setting
 from models.meeting.case_record import place_words
 from models.meeting.decision import Outcome
 from models.needs.scheme import Need, Strength
-from models.papers.facts import ChildFacts, spoken
+from models.papers.facts import ChildFacts
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
 from models.papers.standard import Field, FieldType
 from models.readiness.verdict import BlockerKind
@@ -154,7 +154,7 @@ def destination_wanted(facts: ChildFacts) -> str:
 
 
 def _words(facts: ChildFacts) -> tuple[Part, ...]:
-    said = spoken(facts)[:3]
+    said = facts.spoken[:3]
     if not said:
         return (Text("Nobody has written down what the child says. Ask before a home is offered."),)
     return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in said)

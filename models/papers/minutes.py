@@ -46,12 +46,6 @@ def is_draft(meeting: MeetingRecord) -> bool:
     return meeting.state is not MeetingState.SIGNED or bool(meeting.to_sign)
 
 
-def meeting_title(meeting: MeetingRecord) -> str:
-    """Panel, 25 November 2026."""
-    day = f", {a_date(meeting.held.on)}" if meeting.held.on else ""
-    return f"{capital(meeting.held.kind.value)}{day}"
-
-
 def minutes(
     meeting: MeetingRecord, called: Mapping[str, str], scheme: Scheme, foot: str, today: date
 ) -> Paper:
@@ -59,7 +53,7 @@ def minutes(
     leaves = [_first(meeting, called)]
     leaves += [_child(one, meeting, called[one.child], scheme, today) for one in meeting.decisions]
     draft = is_draft(meeting)
-    title = f"Minutes: {small(meeting_title(meeting))}"
+    title = f"Minutes: {small(meeting.held.title)}"
     return Paper(title, tuple(leaves), foot, DRAFT if draft else "")
 
 
@@ -74,7 +68,7 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     if meeting.hidden:
         turns.append(f"{meeting.hidden} more, whom the person who printed this may not see")
     return Leaf(
-        f"Minutes: {small(meeting_title(meeting))}",
+        f"Minutes: {small(meeting.held.title)}",
         tuple(_state_lines(meeting)),
         (
             Section("Who was there", (there,)),

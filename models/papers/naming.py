@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 
-class Naming:
+class Naming(StrEnum):
     """Why a word is refused."""
 
     KNOWN = "a name on record"
@@ -27,7 +28,7 @@ class Found:
 
     words: str
     line: int
-    why: str
+    why: Naming
     around: str
 
 
@@ -101,7 +102,7 @@ def names_in(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
     return tuple(one for _, _, one in sorted(found, key=lambda each: each[:2]))
 
 
-def _in_line(line: str, names: set[str]) -> Iterator[tuple[int, str, str]]:
+def _in_line(line: str, names: set[str]) -> Iterator[tuple[int, str, Naming]]:
     for pattern, why in (
         (_CONTACT, Naming.CONTACT), (_POSTCODE, Naming.POSTCODE), (_PLACE, Naming.CAPITAL),
     ):  # fmt: skip

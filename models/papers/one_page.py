@@ -14,7 +14,7 @@ from models.meeting.meeting import MeetingKind
 from models.names import PLACE, SETTING, answer_words, council, order
 from models.needs.direction import Point
 from models.needs.scheme import Need
-from models.papers.facts import ChildFacts, spoken
+from models.papers.facts import ChildFacts
 from models.papers.paper import (
     Box,
     Bullets,
@@ -117,7 +117,7 @@ def _facts(facts: ChildFacts) -> tuple[str, ...]:
 
 
 def _own_words(facts: ChildFacts, room: Room) -> tuple[Part, ...]:
-    said = spoken(facts)
+    said = facts.spoken
     if not said:
         words = "Nobody has written down what the child says. Ask before the meeting, and write it"
         return (Text(f"{words} here."),)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from models.meeting.meeting import MeetingKind
 from models.meeting.record import MeetingRecord
-from models.papers.minutes import meeting_title
 from models.papers.paper import Leaf, Part, Section, Table, Text
 from models.words import capital
 
@@ -30,7 +29,7 @@ def agenda(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     rows = tuple((capital(one.role.value), one.who or "not named") for one in held.present)
     there: Part = Table(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
     return Leaf(
-        meeting_title(meeting),
+        meeting.held.title,
         tuple(one for one in facts if one),
         (
             Section("Children, in this order", tuple(Text(one) for one in turns)),

@@ -11,7 +11,7 @@ from models.children.settings import Setting
 from models.meeting.decision import Decision, Outcome
 from models.meeting.promises import Promise, Word, promises
 from models.needs.scheme import Need, Strength
-from models.papers.facts import ChildFacts, spoken
+from models.papers.facts import ChildFacts
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
 from models.recording.kept import Kept
 from models.words import a_date, listed
@@ -77,7 +77,7 @@ def summary_for_child(facts: ChildFacts, foot: str) -> Paper:
 
 
 def _told(facts: ChildFacts) -> tuple[Part, ...]:
-    said = spoken(facts)[:SAID_AT_MOST]
+    said = facts.spoken[:SAID_AT_MOST]
     if not said:
         return (Text("We have not yet put down what you say. Please tell us. We want to know."),)
     return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -45,7 +45,7 @@ def corrected(held: Shortlist, data: CouncilData, said_to: date) -> Shortlist:
     data; asked where it was that they were still here, and a later import says they had gone.
     """
     where = WhereChildrenAre(data, held.as_of, said_to)
-    every = sorted((*held.children, *held.may_have_moved, *held.closed), key=_by_number)
+    every = sorted(held.every, key=_by_number)
     now = [replace(one, whereabouts=where.of(one.child)) for one in every]
     return replace(
         held,
@@ -53,6 +53,20 @@ def corrected(held: Shortlist, data: CouncilData, said_to: date) -> Shortlist:
         may_have_moved=_in_state(now, State.MAY_HAVE_MOVED),
         closed=_in_state(now, State.CLOSED),
         asked_about=_asked_about(where, data, held.as_of, {one.child.key for one in every}),
+    )
+
+
+def with_anew(held: Shortlist, anew: Mapping[str, ChildOptions | None]) -> Shortlist:
+    """The list with some children as they were worked out anew, by key; None leaves one as is."""
+
+    def now(every: Iterable[ChildOptions]) -> tuple[ChildOptions, ...]:
+        return tuple(anew.get(one.child.key) or one for one in every)
+
+    return replace(
+        held,
+        children=now(held.children),
+        may_have_moved=now(held.may_have_moved),
+        closed=now(held.closed),
     )
 
 

@@ -72,3 +72,8 @@ class Shortlist:
     may_have_moved: tuple[ChildOptions, ...] = ()  # somebody said so; no import has since
     closed: tuple[ChildOptions, ...] = ()  # said to have died: in no list, reminder or prompt
     asked_about: tuple[AskedAbout, ...] = ()
+
+    @property
+    def every(self) -> tuple[ChildOptions, ...]:
+        """All who live in residential care by the data, whatever people said since."""
+        return (*self.children, *self.may_have_moved, *self.closed)

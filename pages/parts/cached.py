@@ -42,7 +42,7 @@ from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
 from models.savings.range import Ranges
 from models.shortlist.agenda import Agenda, agenda
-from models.shortlist.corrected import corrected
+from models.shortlist.corrected import corrected, with_anew
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.told import Told, told
@@ -454,19 +454,9 @@ def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
                            asked.move_on, asked.future, data)  # fmt: skip
         found = source.current().shortlist(data, outlook, asked.as_of, asked.move_on, asked.year,
                                            late)  # fmt: skip
-        of_each = {one.child.key: one for one in _every(found)}
+        of_each = {one.child.key: one for one in found.every}
         known.update({key: (told[key], of_each.get(key)) for key in late})
-    anew = {key: known[key][1] or one for one in _every(base) if (key := one.child.key) in told}
-    return replace(
-        base,
-        children=tuple(anew.get(one.child.key, one) for one in base.children),
-        may_have_moved=tuple(anew.get(one.child.key, one) for one in base.may_have_moved),
-        closed=tuple(anew.get(one.child.key, one) for one in base.closed),
-    )
-
-
-def _every(held: Shortlist) -> tuple[ChildOptions, ...]:
-    return (*held.children, *held.may_have_moved, *held.closed)
+    return with_anew(base, {key: known[key][1] for key in told})
 
 
 def _record(actor: Actor) -> RecordedFrames:

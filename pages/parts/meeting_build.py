@@ -208,7 +208,7 @@ def _move(slot: str, number: int, step: int) -> None:
 
 def show(one: Meeting, people: Sequence[Child]) -> None:
     """The meeting in words, to be checked."""
-    st.markdown(f"**{words.plain(meeting_words.title(one))}**")
+    st.markdown(f"**{words.plain(one.title)}**")
     lines = [f"Chair: {one.chair or 'not named yet'}"]
     if one.place.strip():
         lines.append(f"Where: {one.place}")

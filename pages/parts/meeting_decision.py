@@ -15,6 +15,7 @@ from models.needs.story import NeedsStory
 from models.recording.complete import Round
 from models.recording.kept import Conflict
 from models.recording.record import ChildRecord
+from models.recording.spoken import spoken
 from models.shortlist.four import choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.tool_said import tool_said
@@ -26,7 +27,6 @@ from pages.parts import (
     drafting,
     forms,
     names,
-    own_words,
     source,
     state,
     tags,
@@ -104,7 +104,7 @@ def _begin_with(
         return _bare(before[-1])
     as_of = told_on(turn, one)
     told: NeedsStory = cached.needs_story(turn.person, turn.child.key, as_of)
-    heard = next(iter(own_words.spoken(told, record)), None)
+    heard = next(iter(spoken(told, record)), None)
     stay = OptionConsidered(
         None,
         "; ".join(stay_gives(turn.child, told, as_of)),
@@ -112,7 +112,7 @@ def _begin_with(
     )
     return Decision(
         options=(stay,),
-        child_words=heard.said if heard else "",
+        child_words=heard.words if heard else "",
         child_heard_by=heard.heard_by if heard else "",
     )
 

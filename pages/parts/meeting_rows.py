@@ -59,7 +59,7 @@ def unfinished(person: Actor, found: Sequence[MeetingRecord]) -> None:
             continue
         what = "Changes of a meeting" if one.about.meeting in known else "A meeting"
         with st.container(border=True, key=f"row-draft-{one.about.meeting}"):
-            said = f"{what} not finished: {words.small(meeting_words.title(one.content))}"
+            said = f"{what} not finished: {words.small(one.content.title)}"
             kept = f"draft kept {words.a_moment(one.saved_at_utc)}"
             columns = st.columns((8, 2), vertical_alignment="center")
             columns[0].markdown(f"{words.plain(said)} · :gray[{words.plain(kept)}]")
@@ -72,7 +72,7 @@ def _row(one: MeetingRecord, today: date) -> None:
     with st.container(border=True, key=f"row-meeting-{one.key}"):
         columns = st.columns((3.2, 2.6, 2.6, 1.8), gap="small", vertical_alignment="center")
         with columns[0]:
-            title = words.plain(meeting_words.title(one.held))
+            title = words.plain(one.held.title)
             st.page_link("meeting.py", label=f"**{title}**", query_params={"meeting": one.key})
         chair = f"Chair: {one.held.chair}" if one.held.chair.strip() else "No chair yet"
         columns[1].markdown(words.plain(chair))

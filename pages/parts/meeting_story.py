@@ -14,6 +14,7 @@ from models.meeting.since import About, since
 from models.needs.story import NeedsStory
 from models.readiness.verdict import Blocker, BlockerKind
 from models.recording.record import ChildRecord
+from models.recording.spoken import spoken
 from models.shortlist.four import Choice, choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons
@@ -56,14 +57,14 @@ def told_on(turn: Turn, one: ChildOptions | None) -> date:
 
 
 def _in_their_words(record: ChildRecord, told: NeedsStory) -> None:
-    found = own_words.spoken(told, record)[:WORDS_SHOWN]
+    found = spoken(told, record)[:WORDS_SHOWN]
     with st.container(key="meeting-words"):
         st.caption("IN THEIR WORDS")
         if not found:
             st.markdown("Nothing of the child's own words is held here. Who has heard them?")
             return
         for column, one in zip(st.columns(len(found), gap="medium"), found, strict=True):
-            column.text(f"“{one.said.strip()}”")
+            column.text(f"“{one.words.strip()}”")
             heard = f"Heard by {one.heard_by}, " if one.heard_by else ""
             column.caption(words.plain(f"{heard}{words.a_date(one.on)}"))
 

@@ -22,7 +22,7 @@ from pages.parts.meeting_room import go_to
 
 def heading(held: MeetingRecord) -> None:
     """What meeting it is, who chairs, who is there, how far it is."""
-    st.title(words.plain(meeting_words.title(held.held)), anchor=False)
+    st.title(words.plain(held.held.title), anchor=False)
     chair = f"Chair: {held.held.chair}" if held.held.chair.strip() else "Nobody chairs yet"
     facts = [chair, meeting_words.progress(held)]
     if held.held.place.strip():

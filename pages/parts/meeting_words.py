@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from models.children.records import Child
 from models.meeting.decision import Agreement, Decision, Outcome
-from models.meeting.meeting import Meeting, MeetingKind, MeetingState, PresentAs
+from models.meeting.meeting import MeetingKind, MeetingState, PresentAs
 from models.meeting.promises import Promise, Word
 from models.meeting.record import MeetingRecord
 from pages.parts import names, tags, words
@@ -49,12 +49,6 @@ PROMISE: dict[Word, tuple[str, str]] = {
     Word.LATE: ("▲ Late", "orange"),
     Word.TO_COME: ("○ To come", "gray"),
 }
-
-
-def title(meeting: Meeting) -> str:
-    """Panel, 3 December 2026."""
-    when = f", {words.a_date(meeting.on)}" if meeting.on else ""
-    return f"{KIND[meeting.kind]}{when}"
 
 
 def chair_label(kind: MeetingKind | None) -> str:

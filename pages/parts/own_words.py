@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 import streamlit as st
 
-from models.children.settings import Setting
 from models.needs.story import NeedsStory
 from models.recording.record import ChildRecord
+from models.recording.spoken import Spoken, spoken
 from pages.parts import names, words
 
 SHOWN = 3  # the newest; the rest is in the profiles and in the history
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """One thing that the child said, wherever it was written down."""
-
-    said: str
-    on: date
-    heard_by: str
-    no_to: tuple[Setting, ...] = ()
-    open_to: tuple[Setting, ...] = ()
 
 
 def own_words(story: NeedsStory, record: ChildRecord | None) -> None:
@@ -36,7 +22,7 @@ def own_words(story: NeedsStory, record: ChildRecord | None) -> None:
         with column.container(border=True, key=f"card-words-{number}"):
             heard = f"heard by {one.heard_by}, " if one.heard_by else ""
             st.caption(f"In their words · {words.plain(heard + words.a_date(one.on))}")
-            st.text(f"“{one.said}”")
+            st.text(f"“{one.words}”")
             if bearing := _bearing(one):
                 st.caption(words.plain(bearing))
 
@@ -53,20 +39,6 @@ def views(record: ChildRecord | None) -> None:
             with st.container(gap=None):
                 st.caption(words.plain(f"{who}{words.a_date(one.on)}"))
                 st.text(f"“{one.content.words}”")
-
-
-def spoken(story: NeedsStory, record: ChildRecord | None) -> list[Spoken]:
-    """Wishes on record and the child's own view in profiles, newest first, each saying once."""
-    every = [
-        Spoken(one.content.words, one.on, one.content.heard_by, one.content.no_to,
-               one.content.open_to)
-        for one in (reversed(record.wishes) if record else ()) if one.content is not None
-    ]  # fmt: skip
-    every += [Spoken(one.child_view, one.on, one.who) for one in story.own_words]
-    first: dict[str, Spoken] = {}
-    for one in sorted(every, key=lambda each: each.on, reverse=True):
-        first.setdefault(one.said, one)
-    return list(first.values())
 
 
 def _bearing(one: Spoken) -> str:
