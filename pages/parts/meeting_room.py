@@ -68,7 +68,7 @@ class Turn:
     @property
     def child_present(self) -> bool:
         """Whether the child is in the room; in a statutory review always taken to be so."""
-        return not self.is_panel or state.is_open(_present_slot(self.key))
+        return not self.is_panel or is_present(self.meeting.key, self.child.key)
 
     @property
     def tool_shown(self) -> bool:
@@ -80,6 +80,11 @@ class Turn:
         """Whether a panel, alone and not on a shared screen, may open the costs."""
         allowed = may(self.person, Permission.READ_COSTS)
         return allowed and self.tool_shown and not state.shared_screen()
+
+
+def is_present(meeting: str, child: str) -> bool:
+    """Whether this child is in the room by the switch of a panel's turn."""
+    return state.is_open(_present_slot(f"{meeting}.{child}"))
 
 
 def begin_present(turn: Turn) -> None:

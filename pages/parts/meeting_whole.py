@@ -17,7 +17,7 @@ from models.problems import UserError
 from models.recording.kept import Kept
 from models.recording.merging import differing
 from pages.parts import decision_words, meeting_words, names, source, state, values, words
-from pages.parts.meeting_room import go_to
+from pages.parts.meeting_room import go_to, is_present
 
 
 def heading(held: MeetingRecord) -> None:
@@ -105,11 +105,13 @@ def _decision(held: MeetingRecord, one: DecisionRecord, people: Sequence[Child])
         st.subheader(called, anchor=False)
         who = f"Recorded on {words.a_moment(kept.at_utc)} by {kept.by}, {state_words}."
         st.caption(words.plain(who))
-        decision_words.show(kept.content, with_tool=held.held.kind is MeetingKind.PANEL)
-        _corrections(one)
+        panel = held.held.kind is MeetingKind.PANEL
+        with_tool = panel and not is_present(held.key, one.child)
+        decision_words.show(kept.content, with_tool=with_tool)
+        _corrections(one, with_tool=with_tool)
 
 
-def _corrections(one: DecisionRecord) -> None:
+def _corrections(one: DecisionRecord, *, with_tool: bool) -> None:
     """What was signed before and is corrected: the old beside the new."""
     told = {each.number: each for each in one.history}
     for each in one.history:
@@ -117,11 +119,12 @@ def _corrections(one: DecisionRecord) -> None:
         if each.content is None or old is None or old.content is None:
             continue
         with st.expander(words.plain(f"Corrected on {words.a_moment(each.at_utc)}: {each.reason}")):
-            _difference(old, each)
+            _difference(old, each, with_tool=with_tool)
 
 
-def _difference(old: Kept[Decision], new: Kept[Decision]) -> None:
+def _difference(old: Kept[Decision], new: Kept[Decision], *, with_tool: bool) -> None:
     names_of = {field.name for field in fields(Decision)} - {"tool", "sorting"}
+    names_of -= set() if with_tool else {"agreement", "because"}
     for one in differing(old.content, new.content):
         if one.path.split(".")[0] not in names_of:
             continue

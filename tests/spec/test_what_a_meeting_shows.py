@@ -98,6 +98,17 @@ def test_in_front_of_the_child_nothing_of_it_is_sent(desk: Desk) -> None:
         assert secrets(at) == set()
 
 
+def test_on_the_way_from_the_child_to_the_whole_meeting_nothing_of_it_is_sent(desk: Desk) -> None:
+    known(desk)
+    key = begun(desk)
+    decide(desk, key, desk.children[0])
+    assert any("agrees with the tool" in each for each in secrets(whole(desk, key)))
+    present = turn(desk, key).toggle[0].set_value(True).run()
+    at = press(present, "The whole meeting").run()
+    assert at.title[0].value.startswith("Panel")
+    assert secrets(at) == set()
+
+
 def test_in_a_statutory_review_nothing_of_it_is_sent(desk: Desk) -> None:
     known(desk)
     key = begun(desk, kind=REVIEW)
