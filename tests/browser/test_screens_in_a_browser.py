@@ -154,6 +154,7 @@ def test_savings_and_about_are_reached_fit_and_have_no_serious_fault_of_ours(
         page.get_by_label("Target for").fill("2000000")
         page.keyboard.press("Enter")
         page.get_by_text("expected each, or some").wait_for()
+        settled(page, "Savings")  # a run under way would take the focus with it
         page.get_by_role("combobox", name="Show one move in full").focus()
         page.keyboard.press("ArrowDown")
         page.get_by_role("listbox").wait_for()
