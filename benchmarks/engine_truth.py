@@ -4,16 +4,20 @@ Each repeat grows another council (tests/councils), imports nothing of its truth
 its history, moves 25 children of residential care to foster families on one day, and compares the
 total saving and the chance of lasting with many true futures of the same children.
 
-    python benchmarks/engine_truth.py [--repeats 200] [--only NAME …] [--seed N]
+    python benchmarks/engine_truth.py [--repeats 200] [--only NAME …] [--seed N] [--keep FILE]
+
+With `--keep` each repeat is written to that file as it is done and not done again: a long run may
+be stopped, gone on with and run in several processes (with a file each).
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,6 +36,7 @@ from models.journeys.measures import EIGHT_IN_TEN
 from models.journeys.outlook import Basis, Outlook, Suits
 from models.journeys.start import start_from
 from models.money import FinancialYear
+from models.recording.codec import from_json
 from models.savings.book import PriceBook
 from models.savings.estimate import Window
 from models.savings.move import Move, saving_of_move
@@ -215,15 +220,37 @@ def summary(name: str, found: Sequence[Repeat]) -> str:
     return "\n".join(lines)
 
 
+def kept(file: Path | None) -> dict[tuple[str, int], Repeat]:
+    """The repeats that an earlier run wrote down, by generator and seed."""
+    if file is None or not file.exists():
+        return {}
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return {(line["name"], line["seed"]): from_json(Repeat, line["found"]) for line in lines}
+
+
+def keep(file: Path | None, name: str, seed: int, found: Repeat) -> None:
+    """Write one repeat down as a line of JSON, where a file is given."""
+    if file is not None:
+        with file.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps({"name": name, "seed": seed, "found": asdict(found)}) + "\n")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=200)
     parser.add_argument("--only", nargs="*", choices=list(GENERATORS), default=list(GENERATORS))
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
+    done = kept(options.keep)
     for name in options.only:
         began = time.perf_counter()
-        found = [repeat(name, options.seed + number) for number in range(options.repeats)]
+        found = []
+        for seed in range(options.seed, options.seed + options.repeats):
+            if (name, seed) not in done:
+                done[name, seed] = repeat(name, seed)
+                keep(options.keep, name, seed, done[name, seed])
+            found.append(done[name, seed])
         print(summary(name, found))
         print(f"  {time.perf_counter() - began:.0f} s, seeds {options.seed} to "
               f"{options.seed + options.repeats - 1}", flush=True)  # fmt: skip
