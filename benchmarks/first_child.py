@@ -111,7 +111,7 @@ def bring_in(film: Film, page: Page, archive: Path) -> None:
 def first_child(film: Film, page: Page, words: str) -> None:
     """From the list to its first child."""
     settled(page, "Children in residential care")
-    page.locator('[data-testid="stMain"]').get_by_role("link").first.click()
+    page.locator('[data-testid="stMain"] a[href*="child="]').first.click()
     page.get_by_text("Where next?").first.wait_for()
     settled(page)
     film.step(words, page)

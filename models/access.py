@@ -28,6 +28,9 @@ class Permission(StrEnum):
     SIGN_RECORD = "sign a meeting's record"
     CORRECT_SIGNED = "correct a signed record"
     NOTE_MONEY = "note the money of a decision"
+    RECORD_MOVE = "record how a move stands"
+    AGREE_MONEY = "record the money of a move"
+    CONFIRM_SAVING = "confirm savings against payments"
 
 
 class Role(StrEnum):

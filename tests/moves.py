@@ -10,7 +10,7 @@ import numpy as np
 from data.reference.prices import price_book, published_evidence
 from models.children.records import Child
 from models.children.settings import Setting
-from models.journeys.outlook import Basis, Chance, Outlook, Suits, Weeks
+from models.journeys.outlook import Basis, Chance, Outlook, Suits, Today, Weeks
 from models.journeys.published import PublishedOutlook
 from models.money import FinancialYear, Price, PriceBasis
 from models.savings.book import Support
@@ -41,6 +41,9 @@ class GivenOutlook:
         calendar = self.share * max(0.0, to_day - from_day) / 7
         new = calendar if self.fixed_weeks is None else self.fixed_weeks
         return Weeks(np.array([new * self.stays]), np.array([new]), (), np.ones(1))
+
+    def todays_path(self, child: Child, from_day: float, to_day: float) -> Today | None:
+        return Today(self.stays * max(0.0, to_day - from_day) / 7)
 
     @property
     def baseline_words(self) -> str:

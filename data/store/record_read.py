@@ -19,7 +19,7 @@ from models.meeting.record import DecisionRecord, MeetingRecord
 from models.recording.contents import Content
 from models.recording.kept import Kept, newest, version
 from models.recording.record import ChildRecord
-from models.recording.subject import Kind, Subject
+from models.recording.subject import ABOUT_MONEY, Kind, Subject
 
 T = TypeVar("T")
 _OF_MEETINGS = tuple(
@@ -37,7 +37,7 @@ def child_record(store: Store, scope: Scope, child: str) -> ChildRecord | None:
         if not children_seen(connection, actor, frozenset({child})):
             return None
         every = entries(connection, recorded.c.child_key == child)
-    hidden = () if may(scope.actor, Permission.READ_COSTS) else (Kind.MONEY,)
+    hidden = frozenset() if may(scope.actor, Permission.READ_COSTS) else ABOUT_MONEY
     shown = tuple(one for one in every if one.about.kind not in hidden)
     return ChildRecord(child, tuple(sorted(shown, key=lambda one: (one.at_utc, one.number))))
 
@@ -47,7 +47,7 @@ def child_records(store: Store, scope: Scope) -> tuple[ChildRecord, ...]:
     recorded is left out. Raises `NotAllowed`.
     """
     actor = actor_within(scope)
-    hidden = () if may(scope.actor, Permission.READ_COSTS) else (Kind.MONEY,)
+    hidden = frozenset() if may(scope.actor, Permission.READ_COSTS) else ABOUT_MONEY
     by_child: dict[str, list[Kept[Content]]] = {}
     with reading(store) as connection:
         for one in entries(connection, recorded.c.child_key.is_not(None)):

@@ -25,7 +25,17 @@ from models.recording.complete import NotComplete, Round, missing_of
 from models.recording.contents import TYPES, Content, counts_from
 from models.recording.kept import UNDO_FOR, Kept, standing
 from models.recording.profile import RecordedProfile
-from models.recording.subject import Kind, Subject, decision_of, profile_of
+from models.recording.subject import (
+    ABOUT_MONEY,
+    Kind,
+    Subject,
+    decision_of,
+    move_money_of,
+    move_of,
+    profile_of,
+)
+from models.savings.pipeline import Confirmed, Frozen, MoveMoney
+from models.words import a_date
 
 ABOUT_A_CHILD = frozenset(Kind) - {Kind.MEETING, Kind.DECISION, Kind.SIGNATURE}
 _KEY_BYTES = 12
@@ -57,7 +67,7 @@ def record_fact(
     if about.kind not in ABOUT_A_CHILD or not isinstance(content, TYPES[about.kind]):
         raise TypeError(f"{type(content).__name__} isn't recorded as {about.kind} here")
     require(actor, RIGHT_FOR[about.kind])
-    if about.kind is Kind.MONEY:
+    if about.kind in ABOUT_MONEY:
         require(actor, Permission.READ_COSTS)
     check_whole(content, Round(now.date()))
     wanted = Wanted(about, content, expected_version, _action(about, corrects))
@@ -124,6 +134,10 @@ def _fitting(connection: Connection, about: Subject, content: Content) -> Conten
         return _second(connection, about.child, content)
     if about.kind in {Kind.ACTION, Kind.MONEY}:
         _follows_a_decision(connection, about)
+    if isinstance(content, MoveMoney):
+        _keeps_the_baseline(connection, about, content)
+    if isinstance(content, Confirmed):
+        _rests_on_a_baseline(connection, about)
     return content
 
 
@@ -154,6 +168,42 @@ def _follows_a_decision(connection: Connection, about: Subject) -> None:
             "an action of a decision that stands",
             "Load the page again to see what was decided.",
         )
+
+
+def _keeps_the_baseline(connection: Connection, about: Subject, content: MoveMoney) -> None:
+    """Money belongs to a move that is on record; a baseline once frozen is never made anew."""
+    if not standing(of_subject(connection, move_of(about.child, about.part))):
+        raise UserError(
+            "The money of a move",
+            "no such move is on record",
+            "a move that stands",
+            "Load the page again to see what stands.",
+        )
+    frozen = _frozen(connection, about)
+    if frozen is not None and content.frozen != frozen:
+        raise UserError(
+            "The baseline of a move",
+            f"it was frozen on {a_date(frozen.frozen_on)} and this is another one",
+            "the baseline as it was frozen the day the move was agreed",
+            "Take the move off the road and begin a new one if another move was agreed.",
+        )
+
+
+def _rests_on_a_baseline(connection: Connection, about: Subject) -> None:
+    if _frozen(connection, about) is None:
+        raise UserError(
+            "The saving",
+            "no baseline of this move is on record",
+            "a move whose day was agreed",
+            "Load the page again to see what stands.",
+        )
+
+
+def _frozen(connection: Connection, about: Subject) -> Frozen | None:
+    """The baseline of a move, whoever recorded it first."""
+    held = standing(of_subject(connection, move_money_of(about.child, about.part)))
+    money = [one.content for one in held if isinstance(one.content, MoveMoney)]
+    return next((one.frozen for one in money if one.frozen is not None), None)
 
 
 def _wants_reason(entry: Kept[Content], actor: Actor, now: datetime, reason: str) -> None:

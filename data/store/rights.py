@@ -18,4 +18,7 @@ RIGHT_FOR: dict[Kind, Permission] = {
     Kind.ACTION: Permission.RECORD_DECISION,
     Kind.MONEY: Permission.NOTE_MONEY,
     Kind.SIGNATURE: Permission.SIGN_RECORD,
+    Kind.MOVE: Permission.RECORD_MOVE,
+    Kind.MOVE_MONEY: Permission.AGREE_MONEY,
+    Kind.CONFIRMED: Permission.CONFIRM_SAVING,
 }

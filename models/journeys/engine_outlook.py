@@ -13,7 +13,7 @@ from models.journeys.engine import Engine
 from models.journeys.futures import Futures, Left
 from models.journeys.kinds import SETTINGS
 from models.journeys.lasting import Lasting
-from models.journeys.outlook import Basis, Chance, Elsewhere, Numbers, Suits, Weeks
+from models.journeys.outlook import Basis, Chance, Elsewhere, Numbers, Suits, Today, Weeks
 from models.journeys.scenario import TODAYS_PATH, PlannedMove, Scenario
 from models.journeys.simulate import simulate
 from models.journeys.start import Start
@@ -103,6 +103,16 @@ class EngineOutlook:
             goes_ahead=moved.goes_ahead(row),
             lasts=moved.lasts(row),
         )
+
+    def todays_path(self, child: Child, from_day: float, to_day: float) -> Today | None:
+        """Weeks expected on today's path, the mean of every future."""
+        if child.key not in self._rows:
+            return None
+        shift = (self._move_on - self._start.as_of).days
+        row = self._rows[child.key]
+        mean = self._arm(None, False).weeks(row, from_day + shift, to_day + shift).mean(axis=0)
+        others = zip(SETTINGS, mean[: len(SETTINGS)].tolist(), strict=True)
+        return Today(float(mean[OLD]), tuple((setting, w) for setting, w in others if w > 0))
 
     def _basis(self, child: Child, lasting: Lasting, suits: Suits) -> tuple[Basis, str]:
         """What a chance may rest on for this child, and why on nothing closer."""

@@ -101,6 +101,15 @@ class Weeks:
         return self.lasts is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Weeks expected on today's path between two days: at the old home's price, and in other kinds
+    of home. The rest of the time the child has left care."""
+
+    old: float
+    elsewhere: tuple[tuple[Setting, float], ...] = ()
+
+
 class Outlook(Protocol):
     """Expected futures of one child, by day. Days are whole, 0 = the day of the move."""
 
@@ -111,6 +120,9 @@ class Outlook(Protocol):
         self, child: Child, destination: Setting, suits: Suits, from_day: float, to_day: float
     ) -> Weeks | None:
         """Where the child lives between two days after the move; None when nothing is known."""
+
+    def todays_path(self, child: Child, from_day: float, to_day: float) -> Today | None:
+        """Today's path between two days after the day of the move; None when nothing is known."""
 
     @property
     def baseline_words(self) -> str:

@@ -12,7 +12,7 @@ from models.children.records import Child
 from models.children.settings import Setting
 from models.evidence import Curve, Evidence, PublishedChance
 from models.journeys.endings import Numbers, weeks_before_ending
-from models.journeys.outlook import Basis, Chance, Suits, Weeks
+from models.journeys.outlook import Basis, Chance, Suits, Today, Weeks
 from models.money import DAYS_PER_WEEK
 
 WAYS = 50  # chances, and turns under each: the 10th and 90th percentile then stand within 1%
@@ -58,6 +58,10 @@ class PublishedOutlook:
         ends = endings(prior, self.evidence.curve)
         may_last = np.clip(ends, start, end) - start
         return Weeks(lasting, lasting, (), goes_ahead=np.ones(1), may_last=may_last)
+
+    def todays_path(self, child: Child, from_day: float, to_day: float) -> Today | None:
+        """All the weeks in this placement."""
+        return Today((to_day - from_day) / DAYS_PER_WEEK)
 
     @property
     def baseline_words(self) -> str:

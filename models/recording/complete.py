@@ -17,6 +17,8 @@ from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.missing import Missing
 from models.recording.profile import RecordedProfile, highest
 from models.recording.voice import LOOK_AGAIN_WITHIN, View, Wish
+from models.savings.complete import missing_of_confirmed, missing_of_money, missing_of_stage
+from models.savings.pipeline import Confirmed, MoveMoney, MoveStage
 from models.words import a_date
 
 MONEY_AT_MOST_GBP = 100_000.0  # a week; more is a slip of the hand
@@ -74,6 +76,12 @@ def _missing(content: Content, around: Round) -> Iterator[Missing]:
             yield from _progress(content, around.today)
         case MoneyNoted():
             yield from _money(content)
+        case MoveStage():
+            yield from missing_of_stage(content, around.today)
+        case MoveMoney():
+            yield from missing_of_money(content)
+        case Confirmed():
+            yield from missing_of_confirmed(content)
         case _:
             return
 

@@ -11,10 +11,12 @@ from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.profile import RecordedProfile
 from models.recording.subject import Kind
 from models.recording.voice import View, Wish
+from models.savings.pipeline import Confirmed, MoveMoney, MoveStage
 
 Content = (
     RecordedProfile | RecordedBlocker | Wish | View | RecordedIncident | SupportNotCare
     | Meeting | Decision | ActionProgress | MoneyNoted | Signature
+    | MoveStage | MoveMoney | Confirmed
 )  # fmt: skip
 
 TYPES: dict[Kind, type[Content]] = {
@@ -30,6 +32,9 @@ TYPES: dict[Kind, type[Content]] = {
     Kind.ACTION: ActionProgress,
     Kind.MONEY: MoneyNoted,
     Kind.SIGNATURE: Signature,
+    Kind.MOVE: MoveStage,
+    Kind.MOVE_MONEY: MoveMoney,
+    Kind.CONFIRMED: Confirmed,
 }
 
 
@@ -53,7 +58,7 @@ def _own_day(content: Content) -> date | None:
             return content.heard_on
         case View():
             return content.given_on
-        case RecordedIncident() | SupportNotCare() | Meeting():
+        case RecordedIncident() | SupportNotCare() | Meeting() | MoveStage():
             return content.on
         case ActionProgress():
             return content.done_on

@@ -21,13 +21,20 @@ class Kind(StrEnum):
     ACTION = "action"  # what became of an action of a decision
     MONEY = "money"  # noted after the decision
     SIGNATURE = "signature"
+    MOVE = "move"  # how a move stands; no money in it
+    MOVE_MONEY = "move_money"  # its frozen baseline, prices and support
+    CONFIRMED = "confirmed"  # what finance confirmed of it
+
+
+ABOUT_MONEY = frozenset({Kind.MONEY, Kind.MOVE_MONEY, Kind.CONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What an entry is about. `child` and `meeting` are opaque keys, "" where it is about none.
 
-    `part` tells things of one kind apart: the blocker, the action (meeting and number), whose view.
+    `part` tells things of one kind apart: the blocker, the action (meeting and number), whose view,
+    the move.
     Entries of one subject are numbered 1, 2, …; the newest number is its version, 0 = nothing yet.
     """
 
@@ -106,3 +113,18 @@ def money_of(child: str, meeting: str) -> Subject:
 def signature_of(meeting: str) -> Subject:
     """The chair's signatures under a meeting's record."""
     return Subject(Kind.SIGNATURE, meeting=meeting)
+
+
+def move_of(child: str, move: str) -> Subject:
+    """How one move of a child stands; `move` is its own opaque key."""
+    return Subject(Kind.MOVE, child, part=move)
+
+
+def move_money_of(child: str, move: str) -> Subject:
+    """The money of one move."""
+    return Subject(Kind.MOVE_MONEY, child, part=move)
+
+
+def confirmed_of(child: str, move: str) -> Subject:
+    """What finance confirmed of one move."""
+    return Subject(Kind.CONFIRMED, child, part=move)

@@ -25,9 +25,10 @@ CALLED = {
     Kind.BLOCKER: "What needs sorting", Kind.WISH: "The child's own words",
     Kind.VIEW: "A view", Kind.INCIDENT: "Incident", Kind.SUPPORT_NOT_CARE: "Support, not care",
     Kind.DECISION: "Decision of a meeting", Kind.ACTION: "An action",
+    Kind.MOVE: "How a move stands",
 }  # fmt: skip
 WRITTEN_ON = {Kind.WISH: "words", Kind.VIEW: "view", Kind.INCIDENT: "incident"}
-TAKEN_BACK_HERE = frozenset(CALLED) - {Kind.DECISION, Kind.ACTION}
+TAKEN_BACK_HERE = frozenset(CALLED) - {Kind.DECISION, Kind.ACTION, Kind.MOVE}
 FIRST, MORE = 10, 25
 OPEN, ROWS = "child.history", "child.history.rows"
 

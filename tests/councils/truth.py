@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from models.children.records import Child
 from models.children.settings import Setting
-from models.journeys.outlook import Basis, Chance, Elsewhere, Suits, Weeks
+from models.journeys.outlook import Basis, Chance, Elsewhere, Suits, Today, Weeks
 from tests.councils.world import FOSTER, RESIDENTIAL, World
 
 OTHER_FOSTER = Setting.FOSTER_INDEPENDENT  # the dearest usual one; the mix is tried elsewhere
@@ -105,6 +105,11 @@ class TrueOutlook:
             goes_ahead=self._made(child),
             lasts=np.ones(self._futures),
         )
+
+    def todays_path(self, child: Child, from_day: float, to_day: float) -> Today | None:
+        first, last = self._move_day + from_day, self._move_day + to_day
+        lived = self._lived(self._arms[0], child, first, last).mean(axis=1)
+        return Today(float(lived[0]), ((OTHER_FOSTER, float(lived[1])),))
 
     def _lived(self, arm: Arm, child: Child, first: float, last: float) -> NDArray[np.float64]:
         mine = np.flatnonzero(arm.child == self._place[child.key])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -16,8 +17,19 @@ from models.meeting.decision import ActionProgress, MoneyNoted
 from models.problems import NotAllowed
 from models.recording.contents import Content
 from models.recording.event import RecordedIncident, SupportNotCare
-from models.recording.subject import Kind, Subject, action_of, money_of
+from models.recording.subject import (
+    ABOUT_MONEY,
+    Kind,
+    Subject,
+    action_of,
+    confirmed_of,
+    money_of,
+    move_money_of,
+    move_of,
+)
 from models.recording.voice import View, Voice
+from models.savings.pipeline import Confirmed, ConfirmedSlice
+from tests.made_moves import a_stage, some_money
 from tests.record_builders import (
     NOW,
     TODAY,
@@ -48,6 +60,10 @@ def test_only_who_has_the_right_gets_through(store: Store, roles: frozenset[Role
             assert data_version(store) == before, name
 
 
+# What has to be on record before an entry of a kind can be.
+BEFORE = {Kind.MOVE_MONEY: (Kind.MOVE,), Kind.CONFIRMED: (Kind.MOVE, Kind.MOVE_MONEY)}
+
+
 def test_every_kind_has_a_right() -> None:
     assert set(RIGHT_FOR) == set(Kind)
 
@@ -63,6 +79,10 @@ def test_a_kind_is_recorded_only_by_who_has_its_right(
                 content=a_profile_entry(), expected_version=0, now=NOW)  # fmt: skip
     about, content = one_of(kind, key, meeting)
     seen = 1 if kind is Kind.PROFILE else 0
+    for before in BEFORE.get(kind, ()):
+        what, of_it = one_of(before, key, meeting)
+        record_fact(store, actor=LOCAL_OWNER, about=what, content=of_it, expected_version=0,
+                    now=NOW)  # fmt: skip
 
     def put() -> None:
         record_fact(store, actor=LOCAL_OWNER, about=about, content=content, expected_version=seen,
@@ -73,7 +93,7 @@ def test_a_kind_is_recorded_only_by_who_has_its_right(
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
     with pytest.raises(NotAllowed):
         put()
-    only = {RIGHT_FOR[kind]} | ({Permission.READ_COSTS} if kind is Kind.MONEY else set())
+    only = {RIGHT_FOR[kind]} | ({Permission.READ_COSTS} if kind in ABOUT_MONEY else set())
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset(only))
     put()
 
@@ -90,11 +110,17 @@ def one_of(kind: Kind, key: str, meeting: str) -> tuple[Subject, Content]:
         Kind.SUPPORT_NOT_CARE: SupportNotCare("copes", "A", TODAY),
         Kind.ACTION: ActionProgress(TODAY),
         Kind.MONEY: MoneyNoted("a note", 5400.0, 1800.0),
+        Kind.MOVE: a_stage(),
+        Kind.MOVE_MONEY: some_money(),
+        Kind.CONFIRMED: Confirmed((ConfirmedSlice(TODAY, TODAY + timedelta(7), 100_00),), TODAY),
     }
     subjects = {
         Kind.BLOCKER: Subject(kind, key, part="health_funding"),
         Kind.ACTION: action_of(key, meeting, "1"),
         Kind.MONEY: money_of(key, meeting),
+        Kind.MOVE: move_of(key, "first"),
+        Kind.MOVE_MONEY: move_money_of(key, "first"),
+        Kind.CONFIRMED: confirmed_of(key, "first"),
     }
     return subjects.get(kind, Subject(kind, key)), contents[kind]
 

@@ -1,0 +1,96 @@
+"""The baseline of a move, frozen the day it is agreed: path and price, never made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from models.money import DAYS_PER_WEEK, FinancialYear, pence
+from models.savings.estimate import CurrentPrice, Window
+from models.savings.made_move import STEP_DAYS
+from models.savings.pipeline import Expected, Frozen, PathStep
+from models.savings.windows import Terms, window_at_one_price
+
+YEARS_AHEAD = 3  # the move's financial year and the two after it
+STEP_WEEKS = STEP_DAYS / DAYS_PER_WEEK
+
+
+def frozen(
+    terms: Terms,
+    current: CurrentPrice,
+    full_year: Window | None,
+    *,
+    today: date,
+    engine: str,
+    data_version: str,
+) -> Frozen | None:
+    """The baseline as it is known today; None where today's path isn't known (no outlook).
+
+    The old price is the trust's share at today's year's prices: what it rises by later is avoided.
+    `engine`, `data_version`: what today's path was worked out by, so that it can be worked out
+    again.
+    """
+    path = tuple(_path(terms))
+    if not path:
+        return None
+    return Frozen(
+        frozen_on=today,
+        move_on=terms.move_on,
+        council=terms.child.council,
+        old_setting=terms.child.placement.setting,
+        old_weekly_pence=pence(current.trust.weekly_gbp),
+        old_source=current.trust.source,
+        price_year=current.trust.year.start,
+        ends_on=terms.baseline_end,
+        path=path,
+        cash_stops=terms.cash_stops,
+        cash_reason=terms.cash_reason,
+        notice_days=round(terms.notice_days),
+        yearly_uplift=terms.old_uplift,
+        health_weekly_pence=pence(current.health_gbp),
+        education_weekly_pence=pence(current.education_gbp),
+        expected=tuple(_expected(terms, full_year)),
+        basis=terms.outlook.chance(terms.child, terms.destination, terms.suits).basis.value,
+        engine=engine,
+        data_version=data_version,
+    )
+
+
+def _path(terms: Terms) -> Iterator[PathStep]:
+    """Steps of four weeks from the day of the move to the day on which the baseline ends."""
+    days = (terms.baseline_end - terms.move_on).days
+    for first in range(0, days, STEP_DAYS):
+        found = terms.outlook.todays_path(terms.child, float(first), float(first + STEP_DAYS))
+        if found is None:
+            return
+        other = sum(
+            weeks * terms.book.price(setting).weekly_gbp
+            for setting, weeks in found.elsewhere
+            if terms.book.has_price(setting)  # health, custody and the like are nobody's bill here
+        )
+        yield PathStep(round(found.old / STEP_WEEKS, 6), pence(other / STEP_WEEKS))
+
+
+def _expected(terms: Terms, full_year: Window | None) -> Iterator[Expected]:
+    """What was said that it would save: in the 365 days after, and in each financial year."""
+    if full_year is not None:
+        yield _said(0, full_year)
+    year = FinancialYear.holding(terms.first_day)
+    for _ in range(YEARS_AHEAD):
+        starts = max(terms.move_on, year.first_day)
+        window = window_at_one_price(
+            terms, starts, year.next.first_day, max(terms.first_day, year.first_day)
+        )
+        if window.lines:
+            yield _said(year.start, window)
+        year = year.next
+
+
+def _said(year: int, window: Window) -> Expected:
+    low, high = window.p10_gbp, window.p90_gbp
+    return Expected(
+        year=year,
+        pence=pence(window.gbp),
+        low=None if low is None else pence(low),
+        high=None if high is None else pence(high),
+    )

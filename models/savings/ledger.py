@@ -1,0 +1,127 @@
+"""The ledger of moves that were made: every pound in slices of a week or less, in whole pence.
+
+For a day after the move: what today's path as frozen would have cost (the frozen price × the share
+of it, and other homes) − the new home − support − one-off costs − the old home's notice. Positive
+saves, negative costs. Nothing counts from the day on which the saving ends: the frozen baseline's
+end, a return to residential care, or a newer move of the same child.
+
+A slice ends wherever a rate changes, so that each part has one rate a day within it. A part's pence
+are its exact running sum rounded at the slice's end, less the same at its beginning: slices add up
+to the running sum, to the penny, in every cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from models.money import DAYS_PER_WEEK, FinancialYear
+from models.savings.made_move import UNIT, MadeMove, Rates, backfill_on, days_of_change, rates_on
+from models.savings.pipeline import Label
+from models.savings.portfolio import Amounts
+
+NO_BACKFILL = "the bed stays paid until a named child takes it"
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Up to seven days of one move, [starts, ends), at one price and in one financial year.
+
+    `number`: the week of the move it lies in, 1 first, 0 and below before it. `amounts` in pence.
+    `avoided`: pence by which the old home's price would have risen since it was frozen; in no sum.
+    `cashable`: False where the old bed stays paid; `because` says why, and why else nothing counts.
+    """
+
+    move: str
+    child: str
+    council: str
+    number: int
+    starts: date
+    ends: date
+    amounts: Amounts
+    avoided: int
+    cashable: bool
+    label: Label | None
+    because: str
+
+    @property
+    def year(self) -> FinancialYear:
+        return FinancialYear.holding(self.starts)
+
+    @property
+    def net(self) -> int:
+        return self.amounts.net
+
+
+def slices(move: MadeMove, until: date) -> tuple[Slice, ...]:
+    """Every slice of a move up to a day (not counted), in order; empty before its first cost."""
+    cuts = sorted(days_of_change(move, until))
+    exact, found = Rates(), []
+    for starts, ends in pairwise(cuts):
+        before, days = exact, (ends - starts).days
+        exact = before.plus(rates_on(move, starts), days)
+        found.append(_slice(move, starts, ends, before, exact))
+    return tuple(found)
+
+
+def ledger(moves: Sequence[MadeMove], until: date) -> tuple[Slice, ...]:
+    """The slices of many moves, by move and day.
+
+    Raises ValueError if two moves of one child save on the same day: one live saving per child.
+    """
+    by_child: dict[str, list[MadeMove]] = {}
+    for move in moves:
+        by_child.setdefault(move.child, []).append(move)
+    for every in by_child.values():
+        ordered = sorted(every, key=lambda one: one.moved_on)
+        if any(after.moved_on < before.end[0] for before, after in pairwise(ordered)):
+            raise ValueError("two moves of one child save on the same day")
+    return tuple(one for move in moves for one in slices(move, until))
+
+
+def total(found: Iterable[Slice]) -> Amounts:
+    """What slices add up to."""
+    return sum((one.amounts for one in found), Amounts())
+
+
+def _slice(move: MadeMove, starts: date, ends: date, before: Rates, after: Rates) -> Slice:
+    cashable, because = _cashable(move, starts)
+    return Slice(
+        move=move.key,
+        child=move.child,
+        council=move.council,
+        number=(starts - move.moved_on).days // DAYS_PER_WEEK + 1,
+        starts=starts,
+        ends=ends,
+        amounts=Amounts(
+            old_home=_whole(after.old_home) - _whole(before.old_home),
+            new_home=_whole(after.new_home) - _whole(before.new_home),
+            support=_whole(after.support) - _whole(before.support),
+            one_off=_whole(after.one_off) - _whole(before.one_off),
+            overlap=_whole(after.overlap) - _whole(before.overlap),
+            elsewhere=_whole(after.elsewhere) - _whole(before.elsewhere),
+        ),
+        avoided=_whole(after.avoided) - _whole(before.avoided),
+        cashable=cashable,
+        label=move.money.label,
+        because=because,
+    )
+
+
+def _whole(exact: int) -> int:
+    """A running sum to the nearest penny, half a penny away from nothing."""
+    pence = (2 * abs(exact) + UNIT) // (2 * UNIT)
+    return pence if exact >= 0 else -pence
+
+
+def _cashable(move: MadeMove, day: date) -> tuple[bool, str]:
+    ends_on, why = move.end
+    if day >= ends_on:
+        return False, why.value
+    if day < move.moved_on:
+        return True, "before the move"
+    if move.frozen.cash_stops or backfill_on(move, day) is not None:
+        return True, ""
+    return False, move.frozen.cash_reason or NO_BACKFILL

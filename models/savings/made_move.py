@@ -1,0 +1,205 @@
+"""A move that was made: on which days its money changes, and what each day costs and saves.
+
+The ledger (ledger.py) adds these up. Rates are exact whole numbers of a penny / UNIT a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from models.money import DAYS_PER_WEEK, FinancialYear
+from models.savings.pipeline import AgreedPrice, Backfill, Frozen, MoveMoney, PathStep
+
+STEP_DAYS = 4 * DAYS_PER_WEEK
+ONE_DAY = timedelta(days=1)
+MILLION = 1_000_000
+UNIT = DAYS_PER_WEEK * MILLION
+
+
+class End(StrEnum):
+    """Why a move saves nothing any more."""
+
+    BASELINE = "today's path ends: the 18th birthday or a planned move"
+    RETURN = "back in residential care"
+    OVERTAKEN = "a newer move of the same child"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeMove:
+    """A move that was made: its frozen baseline and all that is known of it since.
+
+    `key`: the move's, `child`: the child's opaque key. `returned_on`: the day of a return to
+    residential care, recorded or seen in the returns, the earlier of the two. `overtaken_on`: the
+    day of the child's next move. `money.frozen` is there.
+    """
+
+    key: str
+    child: str
+    moved_on: date
+    money: MoveMoney
+    returned_on: date | None = None
+    overtaken_on: date | None = None
+
+    @property
+    def frozen(self) -> Frozen:
+        if self.money.frozen is None:
+            raise ValueError("a move in the ledger has a frozen baseline")
+        return self.money.frozen
+
+    @property
+    def council(self) -> str:
+        return self.frozen.council
+
+    @property
+    def end(self) -> tuple[date, End]:
+        """The day from which it saves nothing, and why."""
+        found = [(self.frozen.ends_on, End.BASELINE)]
+        if self.returned_on is not None:
+            found.append((self.returned_on, End.RETURN))
+        if self.overtaken_on is not None:
+            found.append((self.overtaken_on, End.OVERTAKEN))
+        return min(found, key=lambda one: one[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Amounts of each part a day, or summed up over days: a penny / UNIT, positive saves."""
+
+    old_home: int = 0
+    new_home: int = 0
+    support: int = 0
+    one_off: int = 0
+    overlap: int = 0
+    elsewhere: int = 0
+    avoided: int = 0
+
+    def plus(self, rates: Rates, days: int) -> Rates:
+        return Rates(
+            self.old_home + rates.old_home * days,
+            self.new_home + rates.new_home * days,
+            self.support + rates.support * days,
+            self.one_off + rates.one_off * days,
+            self.overlap + rates.overlap * days,
+            self.elsewhere + rates.elsewhere * days,
+            self.avoided + rates.avoided * days,
+        )
+
+
+def days_of_change(move: MadeMove, until: date) -> set[date]:
+    """Days on which a slice begins or ends: weeks, 1 Aprils, and whatever changes a rate."""
+    first, last = _first_day(move), min(until, _last_day(move))
+    if last <= first:
+        return set()
+    day = first - timedelta(days=(first - move.moved_on).days % DAYS_PER_WEEK)
+    found = {first, last}
+    while day < last:
+        found.add(day)
+        day += timedelta(days=DAYS_PER_WEEK)
+    found |= {FinancialYear(year).first_day for year in range(first.year, last.year + 1)}
+    found |= {day for day in _changes(move) if day is not None}
+    return {day for day in found if first <= day <= last}
+
+
+def _changes(move: MadeMove) -> Iterator[date | None]:
+    money, frozen = move.money, move.frozen
+    yield move.moved_on
+    yield move.end[0]
+    yield _paid_until(move)
+    for number in range(len(frozen.path) + 1):
+        yield frozen.move_on + timedelta(days=number * STEP_DAYS)
+    for price in money.prices:
+        yield price.from_day
+    for phase in money.supports:
+        yield phase.from_day
+        yield phase.until
+    for cost in money.one_offs:
+        yield cost.on
+        yield cost.on + ONE_DAY if cost.on else None
+    if money.backfill is not None:
+        yield money.backfill.from_day
+
+
+def _first_day(move: MadeMove) -> date:
+    """The first day that costs anything: the new home or a one-off may be paid before the move."""
+    days = [price.from_day for price in move.money.prices]
+    days += [phase.from_day for phase in move.money.supports]
+    days += [cost.on for cost in move.money.one_offs]
+    return min([move.moved_on, *(day for day in days if day is not None)])
+
+
+def _last_day(move: MadeMove) -> date:
+    """The day after the last on which anything counts; costs may follow the end of the saving."""
+    days = [phase.until for phase in move.money.supports]
+    days += [cost.on + ONE_DAY for cost in move.money.one_offs if cost.on]
+    return max([move.end[0], *(day for day in days if day is not None)])
+
+
+def _paid_until(move: MadeMove) -> date:
+    """The day up to which the old home is still paid after the move."""
+    frozen = move.frozen
+    if not frozen.cash_stops:
+        return move.moved_on
+    notice = move.moved_on + timedelta(days=frozen.notice_days)
+    return max(move.money.old_paid_until or notice, move.moved_on)
+
+
+def rates_on(move: MadeMove, day: date) -> Rates:
+    """Every part's amount on one day."""
+    money, lives_there = move.money, move.moved_on <= day < move.end[0]
+    price = _price(money.prices, day)
+    step = _step(move.frozen, day) if lives_there else PathStep(0.0)
+    share = round(step.old_share * MILLION)
+    support = sum(one.weekly_pence for one in money.supports
+                  if one.from_day and one.until and one.from_day <= day < one.until)  # fmt: skip
+    one_off = sum(cost.pence for cost in money.one_offs if cost.on == day)
+    overlap = move.frozen.old_weekly_pence if lives_there and day < _paid_until(move) else 0
+    return Rates(
+        old_home=share * _old_price(move, day),
+        new_home=-price * MILLION if lives_there else 0,
+        support=-support * MILLION,
+        one_off=-one_off * UNIT,
+        overlap=-(overlap + (price if day < move.moved_on else 0)) * MILLION,
+        elsewhere=step.elsewhere_pence * MILLION,
+        avoided=share * _risen(move.frozen, day),
+    )
+
+
+def _step(frozen: Frozen, day: date) -> PathStep:
+    """Today's path as frozen, on a day; before the agreed day it is as on that day."""
+    number = max((day - frozen.move_on).days // STEP_DAYS, 0)
+    return frozen.path[number] if number < len(frozen.path) else PathStep(0.0)
+
+
+def _old_price(move: MadeMove, day: date) -> int:
+    """Pence a week that leaving the old home stops: of a bed that stays paid nothing, until a named
+    child takes it who would have been bought a place elsewhere."""
+    if move.frozen.cash_stops:
+        return move.frozen.old_weekly_pence
+    filled = backfill_on(move, day)
+    return filled.avoided_weekly_pence if filled else 0
+
+
+def backfill_on(move: MadeMove, day: date) -> Backfill | None:
+    found = move.money.backfill
+    begun = found is not None and found.from_day is not None and found.from_day <= day
+    return found if begun else None
+
+
+def _risen(frozen: Frozen, day: date) -> int:
+    """Pence a week by which the old price would have risen by a day since it was frozen."""
+    years = FinancialYear.holding(day).start - frozen.price_year
+    if not frozen.cash_stops or years <= 0:
+        return 0
+    return round(frozen.old_weekly_pence * ((1 + frozen.yearly_uplift) ** years - 1))
+
+
+def _price(prices: Sequence[AgreedPrice], day: date) -> int:
+    """The newest price that holds on a day; of two from the same day the one recorded last."""
+    found = [one for one in prices if one.from_day is not None and one.from_day <= day]
+    if not found:
+        return 0
+    newest = max(one.from_day for one in found if one.from_day is not None)
+    return [one for one in found if one.from_day == newest][-1].weekly_pence
