@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from data.reference.agreed import held_as_agreed
 from data.reference.needs import scheme
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
+from data.reference.stage_weights import stage_weights
 from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.children.caseload import children_named
 from models.children.changes import Changes, changes_of
@@ -26,9 +28,12 @@ from models.children.council import CouncilData
 from models.children.freshness import Corrections
 from models.children.not_held import not_held_in
 from models.children.records import Child
+from models.children.settings import Setting
 from models.children.where import Where, WhereIndex, where_at
 from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
+from models.moves.on_record import every_move
+from models.moves.whole import Moves, moves_at
 from models.needs.story import NeedsStory, story_of
 from models.papers.facts import ChildFacts
 from models.papers.gathered import facts_of, names_on_record
@@ -42,6 +47,7 @@ from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
 from models.savings.range import Ranges
 from models.shortlist.agenda import Agenda, agenda
+from models.shortlist.agreed import AsAgreed
 from models.shortlist.corrected import corrected, with_anew
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
@@ -133,10 +139,9 @@ def who_next(actor: Actor) -> Agenda | None:
     held = list_of(actor)
     if held is None:
         return None
-    scope = scope_for(actor, Permission.READ_CHILDREN)
-    records = _child_records(source.current().version(), _key(actor), scope)
     return agenda(held, _council(actor), today=source.current().today(), now_utc=source.utc_now(),
-                  actor=actor.identifier, records=records, meetings=meetings_of(actor))  # fmt: skip
+                  actor=actor.identifier, records=records_of(actor),
+                  meetings=meetings_of(actor))  # fmt: skip
 
 
 def meetings_of(actor: Actor) -> tuple[MeetingRecord, ...]:
@@ -149,6 +154,25 @@ def meeting_of(actor: Actor, key: str) -> MeetingRecord | None:
     """One meeting; None: unknown and not allowed look the same."""
     scope = scope_for(actor, Permission.READ_CHILDREN)
     return _meeting(source.current().version(), _key(actor), key, scope)
+
+
+def records_of(actor: Actor) -> tuple[ChildRecord, ...]:
+    """All that people recorded, child by child; no money for whoever may not see costs."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _child_records(source.current().version(), _key(actor), scope)
+
+
+def moves_of(actor: Actor) -> Moves:
+    """Every move as it stands today, with what the returns show of it."""
+    today = source.current().today()
+    return _moves(source.current().version(), _key(actor), today, actor)
+
+
+def as_agreed(actor: Actor, child: str, to: Setting, move_on: date) -> AsAgreed:
+    """The baseline of a move agreed for that day as the tool sees it today, and its usual costs."""
+    require(actor, Permission.READ_COSTS)
+    today = source.current().today()
+    return _as_agreed(source.current().version(), _key(actor), child, to, move_on, today, actor)
 
 
 def people_of(actor: Actor, keys: frozenset[str]) -> tuple[Child, ...]:
@@ -361,6 +385,27 @@ def _child_records(version: str, cache_key: str, _scope: Scope) -> tuple[ChildRe
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
+def _moves(version: str, cache_key: str, today: date, _actor: Actor) -> Moves:
+    records = records_of(_actor)
+    people = people_of(_actor, frozenset(one.child for one in every_move(records)))
+    return moves_at(records, meetings_of(_actor), _council(_actor), people, stage_weights(), today)
+
+
+@st.cache_resource(show_spinner="Freezing the baseline …", max_entries=16)
+def _as_agreed(
+    version: str, cache_key: str, child: str, to: Setting, move_on: date, today: date, _actor: Actor
+) -> AsAgreed:
+    data = _council(_actor)
+    as_of = data.data_date or today
+    outlook = _outlook(_files(), _recorded_then(_actor, as_of), cache_key, as_of,
+                       max(move_on, as_of), True, data)  # fmt: skip
+    return held_as_agreed(
+        data, outlook, child, to, move_on, as_of=as_of, today=today,
+        engine=engine_name(_actor) or "published evidence",
+    )  # fmt: skip
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
 def _meetings(version: str, cache_key: str, _scope: Scope) -> tuple[MeetingRecord, ...]:
     from data.store.record_read import meeting_records
 
@@ -440,7 +485,7 @@ def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
     at everybody again.
     """
     told = fingerprints(_record(actor))
-    then = repr(sorted(fingerprints(_record(actor), asked.as_of).items()))
+    then = _recorded_then(actor, asked.as_of)
     files = data.from_files or data
     usual = _outlook(asked.files, "", asked.key, asked.as_of, asked.move_on, asked.future, files)
     which = (asked.files, asked.key, asked.as_of, asked.move_on, asked.year, asked.future)
@@ -450,13 +495,19 @@ def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
     known = _anew(*which, then, source.current().today())
     late = frozenset(key for key, one in told.items() if known.get(key, ("",))[0] != one)
     if late:
-        outlook = _outlook(asked.files, then if then != "[]" else "", asked.key, asked.as_of,
-                           asked.move_on, asked.future, data)  # fmt: skip
+        outlook = _outlook(asked.files, then, asked.key, asked.as_of, asked.move_on, asked.future,
+                           data)  # fmt: skip
         found = source.current().shortlist(data, outlook, asked.as_of, asked.move_on, asked.year,
                                            late)  # fmt: skip
         of_each = {one.child.key: one for one in found.every}
         known.update({key: (told[key], of_each.get(key)) for key in late})
     return with_anew(base, {key: known[key][1] for key in told})
+
+
+def _recorded_then(actor: Actor, as_of: date) -> str:
+    """Text that changes with what was recorded of days up to a date; "" = nothing was."""
+    found = sorted(fingerprints(_record(actor), as_of).items())
+    return repr(found) if found else ""
 
 
 def _record(actor: Actor) -> RecordedFrames:
