@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from models.access import Permission, may
-from pages.parts import move_form, move_money_form, move_view, state, whereabouts
+from pages.parts import move_form, move_freeze, move_money_form, move_view, state, whereabouts
 from pages.parts.about_move import about_move
 from pages.parts.visitor import visitor
 
@@ -25,3 +25,4 @@ if found.row is not None and not state.shared_screen():
     move_money_form.money(found, open_form=money_open)
 if found.row is not None:
     move_view.history(found)
+    move_freeze.learn_ahead(found)

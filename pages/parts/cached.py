@@ -397,12 +397,8 @@ def _as_agreed(
 ) -> AsAgreed:
     data = _council(_actor)
     as_of = data.data_date or today
-    outlook = _outlook(_files(), _recorded_then(_actor, as_of), cache_key, as_of,
-                       max(move_on, as_of), True, data)  # fmt: skip
-    return held_as_agreed(
-        data, outlook, child, to, move_on, as_of=as_of, today=today,
-        engine=engine_name(_actor) or "published evidence",
-    )  # fmt: skip
+    engine = _engine(_files(), cache_key, as_of, data)
+    return held_as_agreed(data, engine, child, to, move_on, as_of=as_of, today=today)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -485,7 +481,7 @@ def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
     at everybody again.
     """
     told = fingerprints(_record(actor))
-    then = _recorded_then(actor, asked.as_of)
+    then = repr(sorted(fingerprints(_record(actor), asked.as_of).items()))
     files = data.from_files or data
     usual = _outlook(asked.files, "", asked.key, asked.as_of, asked.move_on, asked.future, files)
     which = (asked.files, asked.key, asked.as_of, asked.move_on, asked.year, asked.future)
@@ -495,19 +491,13 @@ def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
     known = _anew(*which, then, source.current().today())
     late = frozenset(key for key, one in told.items() if known.get(key, ("",))[0] != one)
     if late:
-        outlook = _outlook(asked.files, then, asked.key, asked.as_of, asked.move_on, asked.future,
-                           data)  # fmt: skip
+        outlook = _outlook(asked.files, then if then != "[]" else "", asked.key, asked.as_of,
+                           asked.move_on, asked.future, data)  # fmt: skip
         found = source.current().shortlist(data, outlook, asked.as_of, asked.move_on, asked.year,
                                            late)  # fmt: skip
         of_each = {one.child.key: one for one in found.every}
         known.update({key: (told[key], of_each.get(key)) for key in late})
     return with_anew(base, {key: known[key][1] for key in told})
-
-
-def _recorded_then(actor: Actor, as_of: date) -> str:
-    """Text that changes with what was recorded of days up to a date; "" = nothing was."""
-    found = sorted(fingerprints(_record(actor), as_of).items())
-    return repr(found) if found else ""
 
 
 def _record(actor: Actor) -> RecordedFrames:

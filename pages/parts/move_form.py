@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.store.recording import record_fact
 from models.children.settings import DESTINATIONS
-from models.moves.words import IN_WORDS, day_of_the_move, headline, lines_of
+from models.moves.words import day_of_the_move, headline, lines_of, without_shape
 from models.recording.complete import Round
 from models.savings.pipeline import BEFORE_THE_MOVE, MADE, OFF_THE_ROAD, MoveStage, Stage
 from pages.parts import drafting, move_freeze, move_view, names, source, state, words
@@ -49,7 +49,7 @@ def _draw(form: Form[MoveStage], found: AboutMove) -> MoveStage:
     held, today = form.content, source.current().today()
     made = found.move is not None and found.move.was_made
     stage = ask.one_of(form.key("stage"), "Stage", AFTER_THE_MOVE if made else ON_THE_WAY,
-                       held.stage, IN_WORDS.__getitem__, across=True)  # fmt: skip
+                       held.stage, without_shape, across=True)  # fmt: skip
     to = ask.one_of(form.key("destination"), "Where to", DESTINATIONS, held.destination,
                     names.SETTING.__getitem__, across=True)  # fmt: skip
     if to is not None and (found.move is None or to is not found.move.now.destination):

@@ -54,6 +54,12 @@ def with_the_stage(found: AboutMove, content: MoveStage) -> str:
     return _record(found, begun(found.move, known))
 
 
+def learn_ahead(found: AboutMove) -> None:
+    """Learn from the history while somebody reads, so that nobody waits for it when they record."""
+    if found.move is not None and found.move.frozen is None and may_agree(found.person):
+        cached.engine_name(found.person)
+
+
 def begun(move: OneMove | None, known: AsAgreed) -> MoveMoney:
     """What is on record, else the usual costs; the baseline in both."""
     held = move.agreed if move else None

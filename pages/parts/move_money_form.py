@@ -64,13 +64,14 @@ def money(found: AboutMove, *, open_form: bool) -> None:
         move_money_view.show(found.move.agreed, _called(found))
     if move_freeze.may_agree(found.person):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link("move.py", label="Record the money", query_params=_query(found, MONEY))
+            st.button("Record the money", key=f"move.money.open.{found.key}", on_click=_open_form)
             move_steps.undo_money(found.person, found.move, found.record)
 
 
 def _form(found: AboutMove) -> None:
     st.header("The money of this move", anchor=False)
-    st.page_link("move.py", label="← How the move stands", query_params=_query(found))
+    st.button("← How the move stands", key=f"move.money.shut.{found.key}", on_click=_shut_form,
+              type="tertiary")  # fmt: skip
     if found.move is None:
         return
     known = move_freeze.known_of(found.person, found.child.key, found.move.now)
@@ -239,12 +240,18 @@ def _record(found: AboutMove, content: MoveMoney, version: int) -> None:
 
 def _recorded(found: AboutMove) -> None:
     move_view.say(found, "The money is recorded")
-    st.switch_page("move.py", query_params=_query(found))
+    _shut_form()
+    st.rerun()
 
 
-def _query(found: AboutMove, about: str = "") -> dict[str, str]:
-    query = {"child": found.child.key, "move": found.key}
-    return query | {"about": about} if about else query
+def _open_form() -> None:
+    """By the link's own address: a link from a page to itself doesn't change the browser's."""
+    st.query_params["about"] = MONEY
+
+
+def _shut_form() -> None:
+    if "about" in st.query_params:
+        del st.query_params["about"]
 
 
 def _typed(pence: int) -> int | None:

@@ -39,7 +39,7 @@ def how_it_stands(found: AboutMove) -> None:
     row, now = found.row, found.row.move.now
     days = words.count(row.days, "day")
     st.markdown(f"**{words.plain(IN_WORDS[row.move.stage])}** · {words.plain(f'for {days}')}")
-    st.markdown("  \n".join(words.plain(line) for line in lines_of(now, packages())))
+    st.markdown(" · ".join(words.plain(line) for line in lines_of(now, packages())))
     for question in row.questions:
         st.info(words.plain(question))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -93,7 +93,7 @@ def history(found: AboutMove) -> None:
         with st.container(border=True, key=f"row-stage-{one.number}"):
             st.markdown(_first_line(one, every, one in found.move.stages))
             if one.content is not None:
-                st.text("\n".join(lines_of(one.content, packages())))
+                st.text(" · ".join(lines_of(one.content, packages())))
 
 
 def packages() -> dict[str, str]:

@@ -73,7 +73,7 @@ def summary(stages: Sequence[StageRows]) -> None:
     """A line a stage: how many, how long they have stood there, waiting for what."""
     shown = [one for one in stages if one.stage in ROAD or one.rows]
     text_table(
-        ("Stage", "Moves", "In this stage, the middle one", "The longest", "Waiting for"),
+        ("Stage", "Moves", "So far, median", "So far, longest", "Waiting for"),
         [(IN_WORDS[one.stage], str(len(one.rows)), _days(one.median_days), _days(one.longest_days),
           _waiting(one)) for one in shown],
     )  # fmt: skip
