@@ -33,6 +33,7 @@ def frozen(
     path = tuple(_path(terms))
     if not path:
         return None
+    chance = terms.outlook.chance(terms.child, terms.destination, terms.suits)
     return Frozen(
         frozen_on=today,
         move_on=terms.move_on,
@@ -50,7 +51,10 @@ def frozen(
         health_weekly_pence=pence(current.health_gbp),
         education_weekly_pence=pence(current.education_gbp),
         expected=tuple(_expected(terms, full_year)),
-        basis=terms.outlook.chance(terms.child, terms.destination, terms.suits).basis.value,
+        p_lasts=chance.p_12m,
+        p_low=chance.low,
+        p_high=chance.high,
+        basis=chance.basis.value,
         engine=engine,
         data_version=data_version,
     )

@@ -12,7 +12,7 @@ to the running sum, to the penny, in every cut.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -55,9 +55,12 @@ class Slice:
         return self.amounts.net
 
 
-def slices(move: MadeMove, until: date) -> tuple[Slice, ...]:
-    """Every slice of a move up to a day (not counted), in order; empty before its first cost."""
-    cuts = sorted(days_of_change(move, until))
+def slices(move: MadeMove, until: date, also: Collection[date] = ()) -> tuple[Slice, ...]:
+    """Every slice of a move up to a day (not counted), in order; empty before its first cost.
+
+    `also`: days at which to cut besides; days after the end of the saving have slices of nothing.
+    """
+    cuts = sorted(days_of_change(move, until, also))
     exact, found = Rates(), []
     for starts, ends in pairwise(cuts):
         before, days = exact, (ends - starts).days

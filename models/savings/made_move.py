@@ -5,7 +5,7 @@ The ledger (ledger.py) adds these up. Rates are exact whole numbers of a penny /
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -88,9 +88,13 @@ class Rates:
         )
 
 
-def days_of_change(move: MadeMove, until: date) -> set[date]:
-    """Days on which a slice begins or ends: weeks, 1 Aprils, and whatever changes a rate."""
-    first, last = _first_day(move), min(until, _last_day(move))
+def days_of_change(move: MadeMove, until: date, also: Collection[date] = ()) -> set[date]:
+    """Days on which a slice begins or ends: weeks, 1 Aprils, and whatever changes a rate.
+
+    `also`: other days to cut at, before the first cost and after the last one too.
+    """
+    first = min([_first_day(move), *also])
+    last = min(until, max([_last_day(move), *also]))
     if last <= first:
         return set()
     day = first - timedelta(days=(first - move.moved_on).days % DAYS_PER_WEEK)
@@ -99,7 +103,7 @@ def days_of_change(move: MadeMove, until: date) -> set[date]:
         found.add(day)
         day += timedelta(days=DAYS_PER_WEEK)
     found |= {FinancialYear(year).first_day for year in range(first.year, last.year + 1)}
-    found |= {day for day in _changes(move) if day is not None}
+    found |= {day for day in (*_changes(move), *also) if day is not None}
     return {day for day in found if first <= day <= last}
 
 
