@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from models.evidence import Evidence
 from models.money import DAYS_PER_WEEK, WEEKS_PER_YEAR, FinancialYear, pence
 from models.moves.on_record import OneMove
@@ -91,7 +93,10 @@ def _homes(one: Slice) -> int:
 def prospects(
     ahead: Sequence[OneMove], known: Known, held: Shortlist
 ) -> Iterator[tuple[Prospect, Option]]:
-    """Moves not yet agreed of which the list has futures, each with its option."""
+    """Moves not yet agreed of which the list has a figure, each with its option.
+
+    Without the engine's futures only the expected saving is known, and its range is left out.
+    """
     options = {(one.child.key, option.destination): (one, option)
                for one in held.children for option in one.options}  # fmt: skip
     for move in ahead:
@@ -100,11 +105,11 @@ def prospects(
         destination = move.now.destination
         found = options.get((move.child, destination)) if destination else None
         window = found[1].saving.this_year if found else None
-        if found is None or window is None or window.realised is None:
+        if found is None or window is None:
             continue
         one, option = found
-        weight = known.weights[move.stage]
-        yield Prospect(move.key, one.child.council, weight, window.realised), option
+        futures = np.array([window.gbp]) if window.realised is None else window.realised
+        yield Prospect(move.key, one.child.council, known.weights[move.stage], futures), option
 
 
 def delay_per_week(
