@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from models.access import Actor, Permission, may
+from models.documents import DocumentKind
 from models.money import FinancialYear
 from models.moves.year import YearOfMoves
 from models.savings.position import Likely
 from pages.parts import cached, names, source, target_behind, target_confirm, words
+from pages.parts.documents import Offer, document_row
 from pages.parts.savings_inputs import EVERY, KEPT
 
 LESS_THAN, MORE_THAN = 0.05, 0.95
@@ -45,6 +47,7 @@ def target_stands(person: Actor) -> None:
         st.markdown(f"- {line}")
     _views(found)
     target_behind.behind(person, claims)
+    _papers()
     if may(person, Permission.CONFIRM_SAVING):
         target_confirm.confirm(person, claims)
 
@@ -161,6 +164,16 @@ def _chosen(person: Actor) -> tuple[FinancialYear, str | None]:
             format_func=lambda name: name if name == EVERY else words.plain(names.council(name)),
         )  # fmt: skip
     return years.get(year or "", today), None if council in (None, EVERY) else str(council)
+
+
+def _papers() -> None:
+    """The board's report and finance's workbook, of every council, as at today."""
+    today = source.current().today().isoformat()
+    document_row((
+        Offer("Board report, PDF", DocumentKind.BOARD_PDF, today),
+        Offer("Board report, Word", DocumentKind.BOARD_WORD, today),
+        Offer("Workbook for finance (Excel)", DocumentKind.LEDGER_XLSX, today),
+    ))  # fmt: skip
 
 
 def _views(found: YearOfMoves) -> None:
