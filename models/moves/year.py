@@ -42,7 +42,8 @@ class YearOfMoves:
     """Everything in pence. `rows`: the year's ledger up to today with what was confirmed of it.
 
     `avoided_label`: delivered of moves labelled avoided, in no sum. `risen`: what prices frozen
-    would have risen by (avoided too). `unlabelled`: delivered of moves without a label yet.
+    would have risen by (avoided too). `since_back`: what children who came back cost more since
+    than today's path, below nothing, in no sum. `unlabelled`: delivered of moves without a label.
     `next_year`: what agreed and made moves are expected to save in the year after. `delay`: what a
     week's delay of every move not yet made is expected to cost. `health`, `education`: what
     partners pay less for the same children, never counted. `without_figure`: moves not yet agreed
@@ -58,6 +59,7 @@ class YearOfMoves:
     avoided_label: int
     unlabelled: int
     risen: int
+    since_back: int
     next_year: Position
     delay: int
     health: int
@@ -107,6 +109,7 @@ def year_of_moves(
         avoided_label=sum(row.stands for row in rows if row.slice.label is Label.AVOIDED),
         unlabelled=sum(row.stands for row in rows if row.slice.label is None),
         risen=sum(row.slice.avoided for row in rows),
+        since_back=sum(row.slice.since_back for row in counted),
         next_year=position(
             target=None, delivered=0, open_pence=0, running=rest, prospects=(), curve=curve,
             fallback=fallback, rng=np.random.default_rng(SEED),

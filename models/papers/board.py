@@ -160,6 +160,9 @@ def _beside(found: YearOfMoves) -> tuple[str, ...]:
     if found.clawed_back:
         lines.append(f"Clawed back because a move ended or a price changed: "
                      f"{pounds(found.clawed_back)}.")  # fmt: skip
+    if found.since_back:
+        lines.append(f"Children who came back have cost {pounds(-found.since_back)} more since "
+                     "than was expected of them without a move; in no sum above.")  # fmt: skip
     if found.health or found.education:
         lines.append(f"Partners pay less for the same children, which is not counted: health "
                      f"{pounds(found.health)}, schools {pounds(found.education)}.")  # fmt: skip

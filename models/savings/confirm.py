@@ -81,6 +81,6 @@ def _of(move: MadeMove, confirmed: Sequence[ConfirmedSlice], until: date) -> Ite
 
 
 def _unconfirmed(one: Slice) -> Iterator[Standing]:
-    """Days after the end on which nothing is paid are in the ledger only if confirmed once."""
-    if one.net or one.amounts.gross or one.cashable:
+    """Days after the end on which nothing is paid or said are in the ledger only if confirmed."""
+    if one.net or one.amounts.gross or one.cashable or one.since_back:
         yield Standing(one)

@@ -31,6 +31,8 @@ class Slice:
 
     `number`: the week of the move it lies in, 1 first, 0 and below before it. `amounts` in pence.
     `avoided`: pence by which the old home's price would have risen since it was frozen; in no sum.
+    `since_back`: after a return, what the child costs more than today's path would have, below
+    nothing; in no sum either, because a saving stops the day of a return, and shown beside it.
     `cashable`: False where the old bed stays paid; `because` says why, and why else nothing counts.
     """
 
@@ -42,6 +44,7 @@ class Slice:
     ends: date
     amounts: Amounts
     avoided: int
+    since_back: int
     cashable: bool
     label: Label | None
     because: str
@@ -107,6 +110,7 @@ def _slice(move: MadeMove, starts: date, ends: date, before: Rates, after: Rates
             elsewhere=_whole(after.elsewhere) - _whole(before.elsewhere),
         ),
         avoided=_whole(after.avoided) - _whole(before.avoided),
+        since_back=_whole(after.since_back) - _whole(before.since_back),
         cashable=cashable,
         label=move.money.label,
         because=because,

@@ -44,6 +44,7 @@ class Seen(StrEnum):
     STILL_PAID = "the old home was still paid"
     NOT_HELD = "no payment is held, which is no proof"
     NOT_YET = "after the last payment that is held"
+    NOTHING_CLAIMED = "nothing is claimed for these days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def _checked(row: Standing, payments: Sequence[Payment], known_to: date | None) 
     overlap = -one.amounts.overlap
     owed_new = -one.amounts.new_home + (overlap if one.number < 1 else 0)
     owed_old = overlap if one.number >= 1 else old  # before the move the old home is paid as ever
+    if not one.net and not one.amounts.gross:
+        return Checked(row, Seen.NOTHING_CLAIMED, new, old, 0)
     if known_to is None or one.ends > known_to:
         return Checked(row, Seen.NOT_YET, new, old, 0)
     if old - owed_old > TOLERANCE_PENCE:

@@ -137,6 +137,10 @@ def beside_words(found: YearOfMoves) -> list[str]:
         lines.append(f"Avoided, in no sum above: {words.of_pence(found.avoided_label)} of moves "
                      f"labelled so, and {words.of_pence(found.risen)} by which frozen prices would "
                      "have risen.")  # fmt: skip
+    if found.since_back:
+        lines.append(f"Children who came back have cost {words.of_pence(-found.since_back)} more "
+                     "since than today's path expected of them. A saving stops the day of a "
+                     "return, so this is in no sum above.")  # fmt: skip
     if found.unlabelled:
         lines.append(f"Finance has yet to say of {words.of_pence(found.unlabelled)} whether it "
                      "reduces the budget or the overspend.")  # fmt: skip

@@ -28,7 +28,7 @@ def a_year(moves: int) -> YearOfMoves:
     return YearOfMoves(
         asked=Asked(FinancialYear(2025), None, 4_000_000_00, DAY), position=at, rows=(),
         delivered_moves=moves, agreed_moves=moves, clawed_back=0, avoided_label=0, unlabelled=0,
-        risen=0, next_year=at, delay=0, health=0, education=0, views=TwoViews((), ()),
+        risen=0, since_back=0, next_year=at, delay=0, health=0, education=0, views=TwoViews((), ()),
         without_figure=0,
     )  # fmt: skip
 
