@@ -101,7 +101,7 @@ def journeys(film: Film, url: str, archive: Path) -> float:
 def bring_in(film: Film, page: Page, archive: Path) -> None:
     """Upload the zip, look at the review, store it."""
     page.locator("input[type=file]").nth(0).set_input_files(archive)
-    store = page.get_by_role("button", name=re.compile(r"^Import [\d,]+ children$"))
+    store = page.get_by_role("button", name=re.compile(r"^Import [\d,]+ child"))
     store.wait_for()
     film.step("review before storing", page)
     store.click()

@@ -12,6 +12,7 @@ MODULES = {
     "step-down": "commands.step_down",
     "forecast": "commands.forecast",
     "evidence": "commands.evidence",
+    "report": "commands.report",
     "check": "commands.check",
     "demo": "commands.demo",
 }

@@ -46,6 +46,9 @@ class DocumentKind(StrEnum):
     FAMILY_PDF = "profile for a family (PDF)"
     FAMILY_WORD = "profile for a family (Word)"
     SINCE_TEXT = "what changed since the last review"
+    BOARD_PDF = "board report (PDF)"
+    BOARD_WORD = "board report (Word)"
+    LEDGER_XLSX = "savings workbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Facts:
 
 # Papers are about children, so each is an export; none of them holds money.
 _EXPORT = frozenset({Permission.EXPORT_CHILDREN})
+_MONEY = frozenset({Permission.READ_CHILDREN, Permission.READ_COSTS})
 
 FACTS: dict[DocumentKind, Facts] = {
     DocumentKind.TEMPLATE: Facts(frozenset({Permission.IMPORT_FILES}), "{subject}.csv", CSV),
@@ -104,6 +108,11 @@ FACTS: dict[DocumentKind, Facts] = {
     DocumentKind.FAMILY_PDF: Facts(_EXPORT, "could-this-be-your-family.pdf", PDF),
     DocumentKind.FAMILY_WORD: Facts(_EXPORT, "could-this-be-your-family.docx", WORD),
     DocumentKind.SINCE_TEXT: Facts(_EXPORT, "since-last-review.txt", TEXT),
+    # Totals for people outside the team, small numbers hidden.
+    DocumentKind.BOARD_PDF: Facts(_MONEY, "board-report-{subject}.pdf", PDF),
+    DocumentKind.BOARD_WORD: Facts(_MONEY, "board-report-{subject}.docx", WORD),
+    # Every week of every child in the ledger.
+    DocumentKind.LEDGER_XLSX: Facts(_EXPORT | _MONEY, "savings-{subject}.xlsx", XLSX),
 }
 
 

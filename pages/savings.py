@@ -1,4 +1,4 @@
-"""Savings, for managers: if the ready moves are made. Children first, then traceable pounds."""
+"""Savings, for managers: where the target stands, and what the ready moves would mean."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.access import Permission, require
 from models.shortlist.portfolio import if_made
-from pages.parts import cached, empty, savings_inputs
+from pages.parts import cached, empty, savings_inputs, target_view
 from pages.parts.savings_moves import moves_behind
 from pages.parts.savings_outcomes import for_outside, outcomes_first
 from pages.parts.savings_sums import sums
@@ -19,6 +19,9 @@ st.title("Savings", anchor=False)
 held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()
+    st.stop()
+if savings_inputs.shows_the_target(bool(cached.moves_of(person))):
+    target_view.target_stands(person)
     st.stop()
 if not held.children:
     empty.nobody_lives_there()

@@ -87,6 +87,25 @@ def _word(make: MakePaper) -> Builder:
     return build
 
 
+def _board(*, word: bool) -> Builder:
+    def build(store: Store, actor: Actor, ticket: Ticket, now: datetime) -> bytes:
+        from reports.board import board_paper
+        from reports.pdf import pdf
+        from reports.word import word as in_word
+
+        paper = board_paper(store, actor, date.fromisoformat(ticket.subject), now)
+        return in_word(paper) if word else pdf(paper)
+
+    return build
+
+
+def _ledger(store: Store, actor: Actor, ticket: Ticket, now: datetime) -> bytes:
+    from reports.ledger_book import ledger_book
+    from reports.money import money_of_year
+
+    return ledger_book(money_of_year(store, actor, date.fromisoformat(ticket.subject)))
+
+
 def _as_is(make: Callable[[Asked], bytes]) -> Builder:
     return lambda store, actor, ticket, now: make(Asked(store, actor, ticket, now))
 
@@ -115,4 +134,7 @@ BUILDERS: dict[DocumentKind, Builder] = {
     DocumentKind.FAMILY_PDF: _pdf(papers.family_profile),
     DocumentKind.FAMILY_WORD: _word(papers.family_profile),
     DocumentKind.SINCE_TEXT: _as_is(papers.what_changed),
+    DocumentKind.BOARD_PDF: _board(word=False),
+    DocumentKind.BOARD_WORD: _board(word=True),
+    DocumentKind.LEDGER_XLSX: _ledger,
 }

@@ -30,9 +30,10 @@ def frozen(
     `engine`, `data_version`: what today's path was worked out by, so that it can be worked out
     again.
     """
-    path = tuple(_path(terms))
+    path = tuple(_path(terms, current.trust.year))
     if not path:
         return None
+    chance = terms.outlook.chance(terms.child, terms.destination, terms.suits)
     return Frozen(
         frozen_on=today,
         move_on=terms.move_on,
@@ -50,21 +51,27 @@ def frozen(
         health_weekly_pence=pence(current.health_gbp),
         education_weekly_pence=pence(current.education_gbp),
         expected=tuple(_expected(terms, full_year)),
-        basis=terms.outlook.chance(terms.child, terms.destination, terms.suits).basis.value,
+        p_lasts=chance.p_12m,
+        p_low=chance.low,
+        p_high=chance.high,
+        basis=chance.basis.value,
         engine=engine,
         data_version=data_version,
     )
 
 
-def _path(terms: Terms) -> Iterator[PathStep]:
-    """Steps of four weeks from the day of the move to the day on which the baseline ends."""
+def _path(terms: Terms, year: FinancialYear) -> Iterator[PathStep]:
+    """Steps of four weeks from the day of the move to the day on which the baseline ends.
+
+    Other homes are at the prices of the same year as the old one.
+    """
     days = (terms.baseline_end - terms.move_on).days
     for first in range(0, days, STEP_DAYS):
         found = terms.outlook.todays_path(terms.child, float(first), float(first + STEP_DAYS))
         if found is None:
             return
         other = sum(
-            weeks * terms.book.price(setting).weekly_gbp
+            weeks * terms.book.price(setting).at(year, terms.book.uplift(setting)).weekly_gbp
             for setting, weeks in found.elsewhere
             if terms.book.has_price(setting)  # health, custody and the like are nobody's bill here
         )

@@ -12,7 +12,7 @@ to the running sum, to the penny, in every cut.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -31,6 +31,8 @@ class Slice:
 
     `number`: the week of the move it lies in, 1 first, 0 and below before it. `amounts` in pence.
     `avoided`: pence by which the old home's price would have risen since it was frozen; in no sum.
+    `since_back`: after a return, what the child costs more than today's path would have, below
+    nothing; in no sum either, because a saving stops the day of a return, and shown beside it.
     `cashable`: False where the old bed stays paid; `because` says why, and why else nothing counts.
     """
 
@@ -42,6 +44,7 @@ class Slice:
     ends: date
     amounts: Amounts
     avoided: int
+    since_back: int
     cashable: bool
     label: Label | None
     because: str
@@ -55,9 +58,12 @@ class Slice:
         return self.amounts.net
 
 
-def slices(move: MadeMove, until: date) -> tuple[Slice, ...]:
-    """Every slice of a move up to a day (not counted), in order; empty before its first cost."""
-    cuts = sorted(days_of_change(move, until))
+def slices(move: MadeMove, until: date, also: Collection[date] = ()) -> tuple[Slice, ...]:
+    """Every slice of a move up to a day (not counted), in order; empty before its first cost.
+
+    `also`: days at which to cut besides; days after the end of the saving have slices of nothing.
+    """
+    cuts = sorted(days_of_change(move, until, also))
     exact, found = Rates(), []
     for starts, ends in pairwise(cuts):
         before, days = exact, (ends - starts).days
@@ -104,6 +110,7 @@ def _slice(move: MadeMove, starts: date, ends: date, before: Rates, after: Rates
             elsewhere=_whole(after.elsewhere) - _whole(before.elsewhere),
         ),
         avoided=_whole(after.avoided) - _whole(before.avoided),
+        since_back=_whole(after.since_back) - _whole(before.since_back),
         cashable=cashable,
         label=move.money.label,
         because=because,

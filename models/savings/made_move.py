@@ -5,7 +5,7 @@ The ledger (ledger.py) adds these up. Rates are exact whole numbers of a penny /
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -63,6 +63,15 @@ class MadeMove:
             found.append((self.overtaken_on, End.OVERTAKEN))
         return min(found, key=lambda one: one[0])
 
+    @property
+    def back(self) -> tuple[date, date]:
+        """From the day of a return up to the day on which that is over: the baseline's end, or the
+        child's next move. An empty stretch where nobody came back."""
+        day, why = self.end
+        if why is not End.RETURN:
+            return day, day
+        return day, min(self.frozen.ends_on, self.overtaken_on or self.frozen.ends_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Rates:
@@ -75,6 +84,7 @@ class Rates:
     overlap: int = 0
     elsewhere: int = 0
     avoided: int = 0
+    since_back: int = 0
 
     def plus(self, rates: Rates, days: int) -> Rates:
         return Rates(
@@ -85,12 +95,17 @@ class Rates:
             self.overlap + rates.overlap * days,
             self.elsewhere + rates.elsewhere * days,
             self.avoided + rates.avoided * days,
+            self.since_back + rates.since_back * days,
         )
 
 
-def days_of_change(move: MadeMove, until: date) -> set[date]:
-    """Days on which a slice begins or ends: weeks, 1 Aprils, and whatever changes a rate."""
-    first, last = _first_day(move), min(until, _last_day(move))
+def days_of_change(move: MadeMove, until: date, also: Collection[date] = ()) -> set[date]:
+    """Days on which a slice begins or ends: weeks, 1 Aprils, and whatever changes a rate.
+
+    `also`: other days to cut at, before the first cost and after the last one too.
+    """
+    first = min([_first_day(move), *also])
+    last = min(until, max([_last_day(move), *also]))
     if last <= first:
         return set()
     day = first - timedelta(days=(first - move.moved_on).days % DAYS_PER_WEEK)
@@ -99,14 +114,14 @@ def days_of_change(move: MadeMove, until: date) -> set[date]:
         found.add(day)
         day += timedelta(days=DAYS_PER_WEEK)
     found |= {FinancialYear(year).first_day for year in range(first.year, last.year + 1)}
-    found |= {day for day in _changes(move) if day is not None}
+    found |= {day for day in (*_changes(move), *also) if day is not None}
     return {day for day in found if first <= day <= last}
 
 
 def _changes(move: MadeMove) -> Iterator[date | None]:
     money, frozen = move.money, move.frozen
     yield move.moved_on
-    yield move.end[0]
+    yield from move.back
     yield _paid_until(move)
     for number in range(len(frozen.path) + 1):
         yield frozen.move_on + timedelta(days=number * STEP_DAYS)
@@ -134,7 +149,7 @@ def _last_day(move: MadeMove) -> date:
     """The day after the last on which anything counts; costs may follow the end of the saving."""
     days = [phase.until for phase in move.money.supports]
     days += [cost.on + ONE_DAY for cost in move.money.one_offs if cost.on]
-    return max([move.end[0], *(day for day in days if day is not None)])
+    return max([move.back[1], *(day for day in days if day is not None)])
 
 
 def _paid_until(move: MadeMove) -> date:
@@ -164,6 +179,7 @@ def rates_on(move: MadeMove, day: date) -> Rates:
         overlap=-(overlap + (price if day < move.moved_on else 0)) * MILLION,
         elsewhere=step.elsewhere_pence * MILLION,
         avoided=share * _risen(move.frozen, day),
+        since_back=_since_back(move, day),
     )
 
 
@@ -186,6 +202,17 @@ def backfill_on(move: MadeMove, day: date) -> Backfill | None:
     found = move.money.backfill
     begun = found is not None and found.from_day is not None and found.from_day <= day
     return found if begun else None
+
+
+def _since_back(move: MadeMove, day: date) -> int:
+    """After a return: what today's path as frozen would have cost less what the old price is, below
+    nothing, because the child is there for sure and today's path has them there with a share."""
+    begins, until = move.back
+    if not begins <= day < until or not move.frozen.cash_stops:
+        return 0
+    step = _step(move.frozen, day)
+    missing = round(step.old_share * MILLION) - MILLION
+    return missing * move.frozen.old_weekly_pence + step.elsewhere_pence * MILLION
 
 
 def _risen(frozen: Frozen, day: date) -> int:

@@ -90,7 +90,9 @@ class Frozen:
     the day of the move. `ends_on`: nothing is saved from that day (18th birthday, or a planned
     move). `cash_stops` False: an in-house home or block bed, `cash_reason` says so.
     `yearly_uplift`: by how much the old price was expected to rise each April (avoided, not saved).
-    `council`: whose child it was that day. `partners_weekly_pence`: paid by health and education.
+    `council`: whose child it was that day. `health_weekly_pence`, `education_weekly_pence`: what
+    partners paid and stop paying. `p_lasts` with its 80% interval: the chance that it lasts a year,
+    as it was then (None: withheld), on which `basis`.
     """
 
     frozen_on: date
@@ -109,6 +111,9 @@ class Frozen:
     health_weekly_pence: int = 0
     education_weekly_pence: int = 0
     expected: tuple[Expected, ...] = ()
+    p_lasts: float | None = None
+    p_low: float | None = None
+    p_high: float | None = None
     basis: str = ""
     engine: str = ""
     data_version: str = ""

@@ -9,6 +9,7 @@ copied: they are frozen, and the frames behind them are never handed to a page t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from data.reference.needs import scheme
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from data.reference.stage_weights import stage_weights
+from data.reference.target import held_audit, held_year
 from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.children.caseload import children_named
 from models.children.changes import Changes, changes_of
@@ -32,8 +34,9 @@ from models.children.settings import Setting
 from models.children.where import Where, WhereIndex, where_at
 from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
-from models.moves.on_record import every_move
+from models.moves.on_record import OneMove, every_move
 from models.moves.whole import Moves, moves_at
+from models.moves.year import YearOfMoves
 from models.needs.story import NeedsStory, story_of
 from models.papers.facts import ChildFacts
 from models.papers.gathered import facts_of, names_on_record
@@ -43,8 +46,11 @@ from models.recording.join import RecordedFrames, with_recorded
 from models.recording.record import ChildRecord
 from models.recording.since import fingerprints
 from models.results import Kept, ResultKind
+from models.savings.audit import Audit
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
+from models.savings.made_move import MadeMove
+from models.savings.payments import Checked, checked, paid_to
 from models.savings.range import Ranges
 from models.shortlist.agenda import Agenda, agenda
 from models.shortlist.agreed import AsAgreed
@@ -144,6 +150,51 @@ def who_next(actor: Actor) -> Agenda | None:
                   meetings=meetings_of(actor))  # fmt: skip
 
 
+def records_of(actor: Actor) -> tuple[ChildRecord, ...]:
+    """What people recorded of every child whom this person may see."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _child_records(source.current().version(), _key(actor), scope)
+
+
+def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearOfMoves | None:
+    """Where a year's savings target stands, of one council or all; None when nothing is held."""
+    require(actor, Permission.READ_COSTS)
+    held = list_of(actor, None, year, future=True)
+    if held is None:
+        return None
+    data, today = _council(actor), source.current().today()
+    return _target_year(data.version, _key(actor), year, council, today, held, data,
+                        records_of(actor))  # fmt: skip
+
+
+def moves_of(actor: Actor) -> tuple[OneMove, ...]:
+    """The moves on record, by child; who may not see costs gets them without money."""
+    return every_move(records_of(actor))
+
+
+def made_moves_of(actor: Actor) -> tuple[MadeMove, ...]:
+    """The moves that are in the ledger."""
+    from models.moves.made import made_moves
+
+    require(actor, Permission.READ_COSTS)
+    return made_moves(records_of(actor), _council(actor))
+
+
+def claims_of(actor: Actor, found: YearOfMoves) -> tuple[Checked, ...]:
+    """The year's ledger beside the payments held; read when asked for, never kept."""
+    from data.store.payments import payments_for
+
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    children = frozenset(row.slice.child for row in found.rows)
+    payments = payments_for(source.current().store_shown(), scope, children)
+    return checked(found.rows, payments, paid_to(payments))
+
+
+def audit_of(actor: Actor, claims: Sequence[Checked]) -> Audit:
+    """The claims drawn for *Audit me*: the same all day long, so that they can be talked about."""
+    return held_audit(made_moves_of(actor), claims, source.current().today())
+
+
 def meetings_of(actor: Actor) -> tuple[MeetingRecord, ...]:
     """All meetings with a child whom this person may see, the oldest day first."""
     scope = scope_for(actor, Permission.READ_CHILDREN)
@@ -156,13 +207,7 @@ def meeting_of(actor: Actor, key: str) -> MeetingRecord | None:
     return _meeting(source.current().version(), _key(actor), key, scope)
 
 
-def records_of(actor: Actor) -> tuple[ChildRecord, ...]:
-    """All that people recorded, child by child; no money for whoever may not see costs."""
-    scope = scope_for(actor, Permission.READ_CHILDREN)
-    return _child_records(source.current().version(), _key(actor), scope)
-
-
-def moves_of(actor: Actor) -> Moves:
+def moves_board(actor: Actor) -> Moves:
     """Every move as it stands today, with what the returns show of it."""
     today = source.current().today()
     return _moves(source.current().version(), _key(actor), today, actor)
@@ -420,6 +465,14 @@ def _people(
     files: str, cache_key: str, keys: frozenset[str], today: date, _data: CouncilData
 ) -> tuple[Child, ...]:
     return children_named(_data, keys, max(_data.data_date or today, today))
+
+
+@st.cache_resource(show_spinner="Adding up the moves …", max_entries=16)
+def _target_year(
+    version: str, cache_key: str, year: FinancialYear, council: str | None, today: date,
+    _held: Shortlist, _data: CouncilData, _records: tuple[ChildRecord, ...],
+) -> YearOfMoves:  # fmt: skip
+    return held_year(_data, _records, _held, year, council, today)
 
 
 @st.cache_resource(show_spinner="Working out the range …", max_entries=32)

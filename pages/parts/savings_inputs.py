@@ -10,7 +10,7 @@ import streamlit as st
 from models.money import FinancialYear
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import Scenario
-from pages.parts import names, state, words
+from pages.parts import inputs, names, state, words
 
 KEPT: Literal["session"] = "session"  # so that a look at a child doesn't lose the choices
 MOVES = {
@@ -18,6 +18,8 @@ MOVES = {
     Scenario.READY_OR_NEARLY: "Ready or nearly",
 }
 EVERY = "All councils"
+TARGET, IF_MADE = "Where the target stands", "If the ready moves were made"
+VIEWS = {"target": TARGET, "if": IF_MADE}
 STEP_GBP = 100_000
 
 
@@ -29,6 +31,19 @@ class Asked:
     council: str | None
     scenario: Scenario
     outside: bool
+
+
+def shows_the_target(any_moves: bool) -> bool:
+    """Draw the choice of what the page shows; True for the target. A link may say which.
+
+    Once a move is on record the target comes first; before that there is nothing to stand on it.
+    """
+    wanted = VIEWS.get(inputs.one_word("view")) or (TARGET if any_moves else IF_MADE)
+    chosen = st.segmented_control(
+        "Show", [TARGET, IF_MADE], default=wanted, required=True, key="savings.view",
+        persist_state=KEPT, label_visibility="collapsed",
+    )  # fmt: skip
+    return chosen == TARGET
 
 
 def choices(held: Shortlist) -> Asked:

@@ -131,7 +131,10 @@ def test_money_is_recorded_in_pounds_as_whole_pence_with_the_baseline_that_the_t
     desk: Desk,
 ) -> None:
     desk.has(move_of(desk.children[0], "m1"), a_stage(on=TODAY, move_on=SOON))
-    at = desk.open("move.py", move="m1", about="money")
+    at = desk.open("move.py", move="m1")
+    at.toggle(key="move.money.m1").set_value(True).run()
+    assert "No money is recorded of this move yet" in page_text(at)
+    press(at, "Record the money")
     weekly = next(each for each in at.number_input if each.label == "Pounds a week")
     weekly.set_value(1850.5).run()
     source_of = next(e for e in at.text_input if e.label == "Agreed with whom, by what")
@@ -142,6 +145,8 @@ def test_money_is_recorded_in_pounds_as_whole_pence_with_the_baseline_that_the_t
     assert "Frozen on 10 March 2026 for a move on 7 April 2026" in said
     assert "£1,850.50 a week (letter of 2 March)" in said
     press(at, "Record")
+    assert "The money is recorded" in page_text(at)
+    assert "about" not in at.query_params
     money = the_move(desk).agreed
     assert money is not None and money.frozen is not None
     assert money.prices == (AgreedPrice(SOON, 1850_50, "letter of 2 March"),)

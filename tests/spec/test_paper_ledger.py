@@ -77,6 +77,16 @@ def test_after_a_return_nothing_is_saved_and_agreed_support_is_still_paid() -> N
     assert {one.because for one in after} == {"back in residential care"}
 
 
+def test_what_a_child_who_came_back_costs_more_than_todays_path_is_told_apart() -> None:
+    """I, had the child come back on 1 October 2024: today's path had them there with 0.8, of 181
+    days of the year that were left, and for one day more with 0.5."""
+    (one,) = [move for move in paper_ledger() if move.key == "I"]
+    back = MadeMove("I", one.child, one.moved_on, one.money, date(2024, 10, 1))
+    found = [each for each in ledger([back], TO) if each.year == FIRST]
+    assert sum(each.since_back for each in found) == -(181 * 200 + 500) * 100
+    assert total(found).net == 183 * 600 * 100
+
+
 def test_no_slice_crosses_a_week_of_the_move_or_a_1_april() -> None:
     moved = {move.key: move.moved_on for move in paper_ledger()}
     for one in held():

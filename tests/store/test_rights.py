@@ -20,6 +20,7 @@ from data.store.check import check_store
 from data.store.corrections import record_correction, withdraw_correction
 from data.store.engine import Store, reading
 from data.store.imports import import_batch
+from data.store.payments import payments_for
 from data.store.read import audit_groups, corrections, council_data, data_version
 from data.store.results import answer_to, result_of, store_result, versions
 from data.store.review import Change, councils_to_choose, review_batch
@@ -112,6 +113,10 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
         lambda store, actor: (
             result_of(store, a_scope(actor), ResultKind.FORECAST, 1) or "none is kept"
         ),
+    ),
+    "payments.payments_for": (
+        Permission.READ_COSTS,
+        lambda store, actor: payments_for(store, a_scope(actor), frozenset()),
     ),
     "results.versions": (
         Permission.READ_CHILDREN,

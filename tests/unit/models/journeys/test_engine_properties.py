@@ -120,6 +120,21 @@ def test_one_seed_gives_the_same_bytes_and_another_seed_others(
     assert one.ends.tobytes() != other.ends.tobytes()
 
 
+def stays(futures: Futures) -> pd.DataFrame:
+    return pd.DataFrame({name: getattr(futures, name) for name in STAYS})
+
+
+def paths_apart(one: pd.DataFrame, other: pd.DataFrame) -> int:
+    """Paths (a child in a future) that differ by more than the last bits of a float."""
+    both = pd.concat([one, other]).round({"starts": 2, "ends": 2})
+    return len(both.drop_duplicates(keep=False)[["who", "future"]].drop_duplicates())
+
+
+# Products of matrices of another height may differ in a float's last bit, by processor: of 140,000
+# paths a few may be tipped over the edge of an event or of a rounded day by it.
+TIPPED = 20
+
+
 def test_futures_simulated_in_parts_are_those_simulated_at_once(
     engine: Engine, start: Start
 ) -> None:
@@ -128,8 +143,7 @@ def test_futures_simulated_in_parts_are_those_simulated_at_once(
     once = simulate_part(engine, start, TODAYS_PATH, UNTIL, many, slice(0, many), seed=3)
     joined = simulate(engine, start, TODAYS_PATH, UNTIL, many, seed=3)
     assert joined.councils == once.councils
-    for name in STAYS:
-        np.testing.assert_array_equal(getattr(joined, name), getattr(once, name), name)
+    assert paths_apart(stays(joined), stays(once)) <= TIPPED
 
 
 def test_a_part_of_the_futures_is_the_same_by_itself(engine: Engine, start: Start) -> None:
@@ -139,11 +153,12 @@ def test_a_part_of_the_futures_is_the_same_by_itself(engine: Engine, start: Star
     held = whole.who < len(start.children)
     for name in ("who", "setting", "starts", "ends", "ended"):
         expected = getattr(whole, name)[inside & held]
-        np.testing.assert_array_equal(expected, getattr(part, name)[part.who < len(start.children)])
+        found = getattr(part, name)[part.who < len(start.children)]
+        np.testing.assert_allclose(expected, found, rtol=0, atol=0.01)
     # Entrants too, though they are numbered within the part.
     came = [np.sort(one.starts[mine]) for one, mine in
             ((whole, inside & ~held), (part, part.who >= len(start.children)))]  # fmt: skip
-    np.testing.assert_array_equal(*came)
+    np.testing.assert_allclose(*came, rtol=0, atol=0.01)
     assert (whole.futures, part.futures) == (64, 10)
 
 

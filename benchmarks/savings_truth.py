@@ -1,0 +1,262 @@
+"""Delivered + expected against what really happened, on simulated councils with known truth.
+
+Each repeat grows a council (tests/councils), fits the engine at the end of its history, freezes the
+baseline of 25 moves agreed that day, lets one true future happen, and half a year after the moves
+adds up what the ledger has delivered and what is still expected of the 365 days after them. The
+truth by the ledger's rule (a saving stops the day of a return): what those children would have cost
+on the true mean of today's path up to a return, less what they did cost. The whole truth counts the
+days after a return too, in which they cost more than today's path; the ledger tells those apart.
+Beside it the sum done on paper: the gap between two prices × 52 weeks × moves.
+
+    python benchmarks/savings_truth.py [--repeats 50] [--seed 1]
+
+Prints bias and how often the 80% range held the truth. Exit code 1 where the range holds fewer than
+60% or more than 95% of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.engine_truth import GENERATORS, MOVE_AFTER, YEARS, _movers, one_foster_price
+from data.reference.evidence_bar import evidence_bar
+from data.reference.prices import published_evidence
+from models.children.caseload import children_at
+from models.children.records import Child
+from models.evidence import MoveTo
+from models.journeys.engine import fit
+from models.journeys.engine_outlook import EngineOutlook
+from models.journeys.measures import EIGHT_IN_TEN
+from models.journeys.outlook import Suits
+from models.journeys.start import start_from
+from models.money import DAYS_PER_WEEK, FinancialYear, pence
+from models.savings.freeze import frozen
+from models.savings.ledger import slices
+from models.savings.made_move import MadeMove
+from models.savings.move import Move, terms_of
+from models.savings.pipeline import AgreedPrice, MoveMoney, SupportPhase
+from models.savings.position import Running, position
+from models.savings.prices import current_price
+from models.savings.windows import Terms
+from tests.councils.frames import council, days_of, last_day
+from tests.councils.truth import OTHER_FOSTER, TrueOutlook
+from tests.councils.world import FIRST_DAY, FOSTER, RESIDENTIAL, grown
+
+KIND, TRUE_FUTURES, FUTURES = "as published", 64, 256
+LOOK_AFTER, WHOLE = timedelta(weeks=26), timedelta(days=365)
+LEAST, MOST = 0.60, 0.95  # 50 repeats: an 80% range holds so many of them 99 times in 100
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One council, in pounds: what was said half way, its range, the truth, and the paper sum."""
+
+    moves: int
+    delivered: float
+    said: float
+    low: float
+    high: float
+    true: float
+    whole: float
+    naive: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """What one child's true future was: weeks on the true mean path and as it happened."""
+
+    made: bool
+    path: tuple[float, float]  # weeks in residential care and in foster care, had nobody moved them
+    path_to_return: tuple[float, float]  # the same up to a return to residential care
+    weeks: tuple[float, float, float]  # residential, other foster, the new home
+    there_until: int  # days after the move on which the stay in the new home ended
+    back: bool  # in residential care
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeats", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    began = time.perf_counter()
+    found = [repeat(options.seed + number) for number in range(options.repeats)]
+    held = told(found)
+    print(f"{time.perf_counter() - began:.0f} s, seeds {options.seed} to "
+          f"{options.seed + options.repeats - 1}")  # fmt: skip
+    return int(not LEAST <= held <= MOST)
+
+
+def repeat(seed: int) -> Outcome:
+    """One council from its seed to its sums."""
+    made = GENERATORS[KIND]
+    rng = np.random.default_rng([seed, 77])
+    world = grown(made.truth, days_of(YEARS), rng)
+    data, as_of = council(world, YEARS, seed=seed), last_day(YEARS)
+    engine = fit(data, as_of, published_evidence(), evidence_bar(), rng)
+    if engine is None:
+        raise RuntimeError(f"{seed}: too little history")
+    start = start_from(data, as_of)
+    here = frozenset(c for c, is_here in zip(start.children, start.residential, strict=True)
+                     if is_here)  # fmt: skip
+    rows = _movers(world, here, made.as_before, rng)
+    move_on = as_of + MOVE_AFTER
+    outlook = EngineOutlook(engine, start.only(frozenset(rows)), move_on, seed=seed,
+                            futures=FUTURES)  # fmt: skip
+    today, moved = (as_of - FIRST_DAY).days + 1, (move_on - FIRST_DAY).days
+    truth = TrueOutlook(world, rows, today, moved, TRUE_FUTURES, seed)
+    future = int(rng.integers(TRUE_FUTURES))
+    children = [child for child in children_at(data, as_of).residential if child.key in rows]
+    terms = [_terms(child, outlook, move_on) for child in children]
+    lives = [_lived(truth, child, future, moved) for child in children]
+    return _outcome(terms, lives, as_of, move_on, seed)
+
+
+def _terms(child: Child, outlook: EngineOutlook, move_on: date) -> Terms:
+    book, as_of = one_foster_price(), last_day(YEARS)
+    asked = Move(OTHER_FOSTER, move_on, FinancialYear.holding(move_on), suits=Suits.YES)
+    return terms_of(child, asked, current_price(child, (), as_of, book), book, outlook)
+
+
+def _lived(truth: TrueOutlook, child: Child, future: int, moved: int) -> Lived:
+    """That child's year after the move in that future, and on the true mean of today's path."""
+    days = float(WHOLE.days)
+    path = truth._lived(truth._arms[0], child, moved, moved + days).mean(axis=1)
+    arm = truth._arms[1]
+    happened = truth._lived(arm, child, moved, moved + days)[:, future]
+    mine = (arm.child == truth._place[child.key]) & (arm.future == future)
+    stay = mine & arm.planned
+    until = int(arm.ends[stay].max() - moved) if stay.any() else 0
+    following = mine & (arm.starts == until + moved) & (arm.state == RESIDENTIAL)
+    back = bool(following.any()) and until < WHOLE.days
+    upto = moved + float(until) if back else moved + days
+    short = truth._lived(truth._arms[0], child, moved, upto).mean(axis=1)
+    # Leaving one foster family for another is still foster care: the stay goes on, as in `planned`.
+    assert not (stay & (arm.state != FOSTER)).any()
+    return Lived(
+        made=bool(stay.any()),
+        path=(float(path[0]), float(path[1])),
+        path_to_return=(float(short[0]), float(short[1])),
+        weeks=(float(happened[0]), float(happened[1]), float(happened[2])),
+        there_until=until,
+        back=back,
+    )
+
+
+def _outcome(
+    terms: Sequence[Terms], lives: Sequence[Lived], as_of: date, move_on: date, seed: int
+) -> Outcome:
+    look = move_on + LOOK_AFTER
+    made = [(one, life) for one, life in zip(terms, lives, strict=True) if life.made]
+    moves = [_made(one, life, f"m{n}", as_of, look) for n, (one, life) in enumerate(made)]
+    delivered = sum(one.net for move in moves for one in slices(move, look))
+    running = [left for move in moves if (left := _left(move, look)) is not None]
+    chances = published_evidence().chances
+    fallback = next(one.p_12m for one in chances if one.move_to is MoveTo.FOSTERING)
+    at = position(target=None, delivered=delivered, open_pence=0, running=running, prospects=(),
+                  curve=published_evidence().curve, fallback=fallback,
+                  rng=np.random.default_rng(seed))  # fmt: skip
+    true = sum(_true(one, life, whole=False) for one, life in made)
+    whole = sum(_true(one, life, whole=True) for one, life in made)
+    naive = sum(one.old.weekly_gbp - one.new.weekly_gbp for one, _ in made) * 52
+    together = at.together
+    return Outcome(len(made), delivered / 100, together.pence / 100, together.low / 100,
+                   together.high / 100, true, whole, naive)  # fmt: skip
+
+
+def _made(terms: Terms, life: Lived, key: str, as_of: date, look: date) -> MadeMove:
+    """The move as the record has it on the day of the look: what comes later nobody knows yet."""
+    current = current_price(terms.child, (), as_of, terms.book)
+    base = frozen(terms, current, None, today=as_of, engine="benchmark", data_version=f"{as_of}")
+    if base is None:
+        raise RuntimeError("no baseline")
+    ended = terms.move_on + timedelta(days=life.there_until)
+    gone = life.there_until < WHOLE.days and ended < look
+    prices = [AgreedPrice(terms.move_on, pence(terms.new.weekly_gbp), "agreed")]
+    if gone and not life.back:
+        prices.append(AgreedPrice(ended, 0, "left care"))
+    money = MoveMoney(frozen=base, prices=tuple(prices), supports=tuple(_phases(terms)))
+    return MadeMove(key, terms.child.key, terms.move_on, money,
+                    returned_on=ended if gone and life.back else None)  # fmt: skip
+
+
+def _phases(terms: Terms) -> list[SupportPhase]:
+    return [
+        SupportPhase(terms.move_on, terms.move_on + timedelta(days=round(one.weeks * 7)),
+                     pence(one.weekly_gbp), one.source)
+        for one in terms.supports
+        if one.weekly_gbp and one.weeks
+    ]  # fmt: skip
+
+
+def _left(move: MadeMove, look: date) -> Running | None:
+    """What is left of the 365 days, as models/moves/ahead.py has it for a year."""
+    until = move.moved_on + WHOLE
+    left = [one for one in slices(move, until, [look]) if one.starts >= look]
+    if not left or move.end[0] <= look:
+        return None
+    homes = tuple(
+        one.amounts.old_home + one.amounts.new_home + one.amounts.elsewhere for one in left
+    )
+    base = move.frozen
+    return Running(
+        move=move.key, council=move.council,
+        weeks=tuple((one.starts - move.moved_on).days / DAYS_PER_WEEK for one in left),
+        homes=homes, costs=tuple(one.net - home for one, home in zip(left, homes, strict=True)),
+        lasted=(look - move.moved_on).days / DAYS_PER_WEEK, p_lasts=base.p_lasts,
+        p_low=base.p_low, p_high=base.p_high,
+    )  # fmt: skip
+
+
+def _true(terms: Terms, life: Lived, *, whole: bool) -> float:
+    """Pounds saved in the 365 days: the true mean of today's path less what it did cost.
+
+    `whole` False: after a return nothing is counted, as in the ledger.
+    """
+    residential, fostered = life.weeks[0], life.weeks[1]
+    path = life.path if whole else life.path_to_return
+    if life.back and not whole:
+        residential, fostered = 0.0, 0.0
+    foster = terms.book.price(OTHER_FOSTER)
+    year = FinancialYear.holding(last_day(YEARS))  # as the old price and the frozen baseline
+    other = foster.at(year, terms.book.uplift(OTHER_FOSTER)).weekly_gbp
+    old, new = terms.old.weekly_gbp, terms.new.weekly_gbp
+    cost = sum(one.weekly_gbp * one.weeks for one in terms.supports)
+    cost += old * terms.notice_days / DAYS_PER_WEEK
+    return (old * (path[0] - residential) + other * (path[1] - fostered)
+            - new * life.weeks[2] - cost)  # fmt: skip
+
+
+def told(found: Sequence[Outcome]) -> float:
+    """Print bias and coverage; gives the share of truths that the range held."""
+    true = np.array([one.true for one in found])
+    print(f"{len(found)} councils, {np.mean([one.moves for one in found]):.0f} moves made in each; "
+          f"true saving £{true.mean() / 1000:,.0f}k, of it delivered half way "
+          f"£{np.mean([one.delivered for one in found]) / 1000:,.0f}k")  # fmt: skip
+    whole = np.array([one.whole for one in found])
+    for words, said, real in (
+        ("delivered + expected", [one.said for one in found], true),
+        ("  and after returns", [one.said for one in found], whole),
+        ("price gap × 52 weeks", [one.naive for one in found], true),
+    ):
+        apart = np.array(said) - real
+        half = EIGHT_IN_TEN * float(apart.std(ddof=1)) / np.sqrt(len(apart))
+        print(f"  {words:<22} bias {apart.mean() / 1000:+,.0f}k "
+              f"({apart.mean() / real.mean():+.1%} ± {half / real.mean():.1%}), "
+              f"mean error £{np.abs(apart).mean() / 1000:,.0f}k")  # fmt: skip
+    held = float(np.mean([one.low <= one.true <= one.high for one in found]))
+    print(f"  its 80% range held the truth in {held:.0%} of councils")
+    return held
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,37 @@
+"""`report`: the board report as at a day, as PDF or Word; small numbers are hidden in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commands.arguments import Arguments, a_date
+from commands.files import write_whole
+from commands.store import store_of
+from models.access import LOCAL_OWNER
+from models.words import a_date as in_words
+from reports.board import board_paper
+
+KINDS = (".pdf", ".docx")
+
+
+def run(arguments: list[str]) -> int:
+    """Gather what was known at the date, lay it out, write the file."""
+    parser = Arguments("report", "Writes the board report to a file.")
+    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
+                        help="the day to report as at")  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf",
+                        help="a .pdf, or a .docx")  # fmt: skip
+    parser.add_database()
+    options = parser.parse_args(arguments)
+    if options.out.suffix.lower() not in KINDS:
+        parser.error(f"--out {options.out.name} must end in {' or '.join(KINDS)}")
+    store = store_of(options.database)
+    paper = board_paper(store, LOCAL_OWNER, options.as_of, datetime.now(UTC))
+    if options.out.suffix.lower() == ".pdf":
+        from reports.pdf import pdf as made
+    else:
+        from reports.word import word as made
+    write_whole(options.out, made(paper))
+    print(f"The board report as at {in_words(options.as_of)} is in {options.out}.")
+    return 0

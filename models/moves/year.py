@@ -1,0 +1,149 @@
+"""A financial year of moves: what is delivered, agreed and likely, and where the target stands.
+
+Joins the record (which moves, in which stage), the ledger (what each saves), what finance
+confirmed, and the list's futures (what moves not yet agreed would save).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from models.evidence import MoveTo
+from models.money import DAYS_PER_WEEK
+from models.moves.ahead import (
+    Asked,
+    Known,
+    council_of,
+    delay_per_week,
+    is_agreed,
+    prospects,
+    running,
+)
+from models.moves.on_record import OneMove
+from models.recording.kept import standing as stands_on_record
+from models.recording.record import ChildRecord
+from models.recording.subject import Kind
+from models.savings.confirm import Standing, standing
+from models.savings.made_move import MadeMove
+from models.savings.pipeline import BEFORE_THE_MOVE, Confirmed, ConfirmedSlice, Label
+from models.savings.position import Position, position
+from models.savings.views import Dated, TwoViews, two_views
+from models.shortlist.options import Shortlist
+
+SEED = 2026
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfMoves:
+    """Everything in pence. `rows`: the year's ledger up to today with what was confirmed of it.
+
+    `avoided_label`: delivered of moves labelled avoided, in no sum. `risen`: what prices frozen
+    would have risen by (avoided too). `since_back`: what children who came back cost more since
+    than today's path, below nothing, in no sum. `unlabelled`: delivered of moves without a label.
+    `next_year`: what agreed and made moves are expected to save in the year after. `delay`: what a
+    week's delay of every move not yet made is expected to cost. `health`, `education`: what
+    partners pay less for the same children, never counted. `without_figure`: moves not yet agreed
+    of which nothing can be said.
+    """
+
+    asked: Asked
+    position: Position
+    rows: tuple[Standing, ...]
+    delivered_moves: int
+    agreed_moves: int
+    clawed_back: int
+    avoided_label: int
+    unlabelled: int
+    risen: int
+    since_back: int
+    next_year: Position
+    delay: int
+    health: int
+    education: int
+    views: TwoViews
+    without_figure: int
+
+
+def year_of_moves(
+    asked: Asked,
+    known: Known,
+    *,
+    moves: Sequence[OneMove],
+    made: Sequence[MadeMove],
+    records: Iterable[ChildRecord],
+    held: Shortlist,
+) -> YearOfMoves:
+    """Where the year stands. `made`: as `made_moves` gives them; `held`: the list, counted in the
+    year asked about, by the engine's futures."""
+    councils = {one.child.key: one.child.council for one in held.every}
+    mine = [one for one in made if asked.council in (None, one.council)]
+    rows = tuple(
+        row
+        for row in standing(mine, confirmed_of_moves(records), asked.today)
+        if row.slice.year == asked.year
+    )
+    counted = [row for row in rows if row.slice.label is not Label.AVOIDED]
+    delivered = sum(row.stands for row in counted)
+    ahead = [one for one in moves if one.stage in BEFORE_THE_MOVE
+             and asked.council in (None, council_of(one, councils))]  # fmt: skip
+    more = list(prospects(ahead, known, held))
+    under_way = list(running(mine, ahead, known, asked))
+    rest = list(running(mine, ahead, known, replace(asked, year=asked.year.next)))
+    curve, usual = known.evidence.curve, known.evidence.chances
+    fallback = next(one.p_12m for one in usual if one.move_to is MoveTo.FOSTERING)
+    return YearOfMoves(
+        asked=asked,
+        position=position(
+            target=asked.target, delivered=delivered, open_pence=sum(row.open for row in counted),
+            running=under_way, prospects=[one for one, _ in more], curve=curve,
+            fallback=fallback, rng=np.random.default_rng(SEED),
+        ),
+        rows=rows,
+        delivered_moves=len({row.slice.move for row in counted if row.stands}),
+        agreed_moves=len({one.move for one in under_way}),
+        clawed_back=sum(row.clawed_back for row in counted),
+        avoided_label=sum(row.stands for row in rows if row.slice.label is Label.AVOIDED),
+        unlabelled=sum(row.stands for row in rows if row.slice.label is None),
+        risen=sum(row.slice.avoided for row in rows),
+        since_back=sum(row.slice.since_back for row in counted),
+        next_year=position(
+            target=None, delivered=0, open_pence=0, running=rest, prospects=(), curve=curve,
+            fallback=fallback, rng=np.random.default_rng(SEED),
+        ),
+        delay=delay_per_week(ahead, more, known),
+        health=_partners(mine, rows, health=True),
+        education=_partners(mine, rows, health=False),
+        views=two_views(
+            (Dated(row.slice.starts, row.slice.council, row.stands) for row in counted),
+            known.shares,
+        ),
+        without_figure=sum(not is_agreed(one) for one in ahead) - len(more),
+    )  # fmt: skip
+
+
+def confirmed_of_moves(records: Iterable[ChildRecord]) -> dict[str, tuple[ConfirmedSlice, ...]]:
+    """What finance confirmed of each move and nobody took back, in the order confirmed."""
+    found: dict[str, list[ConfirmedSlice]] = {}
+    for record in records:
+        told = (one for one in record.entries if one.about.kind is Kind.CONFIRMED)
+        for one in sorted(stands_on_record(told), key=lambda each: each.at_utc):
+            if isinstance(one.content, Confirmed):
+                found.setdefault(one.about.part, []).extend(one.content.slices)
+    return {key: tuple(every) for key, every in found.items()}
+
+
+def _partners(made: Sequence[MadeMove], rows: Sequence[Standing], *, health: bool) -> int:
+    """What health or education pays less in the days confirmed, by the frozen contributions."""
+    days: Counter[str] = Counter()
+    for row in rows:
+        if row.confirmed is not None and row.slice.amounts.old_home:
+            days[row.slice.move] += (row.slice.ends - row.slice.starts).days
+    weekly = {
+        one.key: one.frozen.health_weekly_pence if health else one.frozen.education_weekly_pence
+        for one in made
+    }
+    return sum(round(number * weekly[key] / DAYS_PER_WEEK) for key, number in days.items())

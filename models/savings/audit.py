@@ -1,0 +1,84 @@
+"""*Audit me*: the largest claims and some at random, week by week, and how each could be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.savings.made_move import MadeMove
+from models.savings.payments import Checked, Seen
+
+LARGEST, RANDOM = 5, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one move is claimed to have delivered, in pence, week by week beside its payments."""
+
+    move: MadeMove
+    rows: tuple[Checked, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def pence(self) -> int:
+        return sum(one.standing.stands for one in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The claims drawn: the largest, and some at random of the others; `of`: of how many."""
+
+    largest: tuple[Claim, ...]
+    random: tuple[Claim, ...]
+    of: int
+
+
+def audit(moves: Sequence[MadeMove], rows: Sequence[Checked], rng: np.random.Generator) -> Audit:
+    """Draw the claims of a year; the same seed draws the same ones."""
+    by_move: dict[str, list[Checked]] = {}
+    for row in rows:
+        if row.standing.confirmed is not None:
+            by_move.setdefault(row.slice.move, []).append(row)
+    known = {move.key: move for move in moves}
+    claims = [Claim(known[key], tuple(every), tuple(doubts(known[key], every)))
+              for key, every in sorted(by_move.items())]  # fmt: skip
+    ordered = sorted(claims, key=lambda one: (-one.pence, one.move.key))
+    rest = sorted(ordered[LARGEST:], key=lambda one: one.move.key)
+    chosen = rng.permutation(len(rest))[:RANDOM]
+    drawn = tuple(rest[number] for number in sorted(chosen.tolist()))
+    return Audit(tuple(ordered[:LARGEST]), drawn, len(claims))
+
+
+def doubts(move: MadeMove, rows: Sequence[Checked]) -> Iterator[str]:
+    """How a claim could be wrong, the weightiest first, each a clause."""
+    frozen = move.frozen
+    seen = {one.seen for one in rows}
+    if Seen.STILL_PAID in seen:
+        yield "the old home was still paid in some of these weeks"
+    if Seen.DIFFERS in seen:
+        yield "the new home was paid something else than the agreed price in some weeks"
+    if {Seen.NOT_HELD, Seen.NOT_YET} & seen:
+        yield "for some weeks no payment is held: they rest on somebody's word"
+    if frozen.old_source.startswith("default"):
+        yield f"the old price is no price of this child's: {frozen.old_source}"
+    if not frozen.cash_stops:
+        filled = move.money.backfill
+        yield (
+            "the old bed stays paid; the saving is that a named child was not bought a place "
+            "elsewhere, which is only as good as that child's price"
+            if filled
+            else "the old bed stays paid, and nobody has taken it"
+        )
+    least = min(step.old_share for step in frozen.path)
+    if least < 1:
+        yield (
+            f"the child might have left anyway: today's path as frozen expects between "
+            f"{least:.0%} and {max(step.old_share for step in frozen.path):.0%} of each week at "
+            "the old home, on average over what may happen; it can't be checked for one child"
+        )
+    else:
+        yield "today's path is taken to be staying; the child might have left anyway"
+    if move.money.label is None:
+        yield "nobody has said whether it reduces the budget or the overspend"

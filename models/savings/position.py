@@ -1,0 +1,168 @@
+"""Where a year's target stands: delivered, agreed, likely, the gap, and the chance of reaching it.
+
+Joint futures of one year: what is delivered stands; a move that is agreed or made goes on saving
+until it ends early, by its frozen chance and the published curve (risks shared by all moves are
+drawn once for all); a move not yet agreed is made by its stage's chance and saves what one of the
+engine's futures says. Ranges are percentiles of the sums, never sums of percentiles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.evidence import Curve
+from models.journeys.endings import weeks_before_ending
+from models.journeys.published import survival
+
+Draws = NDArray[np.float64]
+FUTURES = 4000
+Z_80 = 1.2816  # half the width of an 80% interval in standard deviations
+LOW, HIGH = 10, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A move that is agreed or made, and what is left of it in the year, in pence.
+
+    `weeks`: of each slice to come, weeks after the move at its start. `homes`: what each saves if
+    the move still lasts; `costs`: support and the like, paid in any case. `lasted`: weeks that it
+    has lasted. `made`: the chance that it is made (1 once it was). `p_lasts` with its 80% interval;
+    None: nothing is known, and it is taken to end as published evidence says (`fallback`).
+    """
+
+    move: str
+    council: str
+    weeks: tuple[float, ...]
+    homes: tuple[int, ...]
+    costs: tuple[int, ...]
+    lasted: float = 0.0
+    made: float = 1.0
+    p_lasts: float | None = None
+    p_low: float | None = None
+    p_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A move not yet agreed: the chance that it is made, by its stage, and what it would save in
+    the year, in pounds, one number a future of the engine's."""
+
+    move: str
+    council: str
+    weight: float
+    realised: Draws
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """An expected sum in pence, with eight in ten futures between `low` and `high`."""
+
+    moves: int
+    pence: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A year's target and what stands against it, in pence.
+
+    `delivered`: confirmed and standing. `open`: in the ledger up to today and not confirmed.
+    `agreed`: open, and what agreed and made moves are still expected to save. `likely`: moves not
+    yet agreed. `chance`: the share of futures in which all of it together reaches the target; None
+    without a target.
+    """
+
+    target: int | None
+    delivered: int
+    open: int
+    agreed: Likely
+    likely: Likely
+    together: Likely
+    chance: float | None
+
+    @property
+    def gap(self) -> int | None:
+        """What is missing after everything that is expected; below nothing: more than enough."""
+        return None if self.target is None else self.target - self.together.pence
+
+
+def position(
+    *,
+    target: int | None,
+    delivered: int,
+    open_pence: int,
+    running: Sequence[Running],
+    prospects: Sequence[Prospect],
+    curve: Curve,
+    fallback: float,
+    rng: np.random.Generator,
+) -> Position:
+    """The position by joint futures; equal input and a generator of one seed give equal output.
+
+    `fallback`: the chance of lasting a year of a move whose own is withheld.
+    """
+    ahead = _running(running, curve, fallback, rng)
+    more = _prospects(prospects, rng)
+    fixed = delivered + open_pence
+    every = fixed + ahead + more
+    return Position(
+        target=target,
+        delivered=delivered,
+        open=open_pence,
+        agreed=_likely(len(running), open_pence + ahead),
+        likely=_likely(len(prospects), more),
+        together=_likely(len(running) + len(prospects), every),
+        chance=None if target is None else float((every >= target).mean()),
+    )
+
+
+def _likely(moves: int, draws: Draws) -> Likely:
+    low, high = np.percentile(draws, [LOW, HIGH])
+    return Likely(moves, round(float(draws.mean())), round(float(low)), round(float(high)))
+
+
+def _running(
+    moves: Sequence[Running], curve: Curve, fallback: float, rng: np.random.Generator
+) -> Draws:
+    """Pence that moves under way still save in the year, by future."""
+    shared = rng.standard_normal(FUTURES)  # how well moves last this year, for all alike
+    total = np.zeros(FUTURES)
+    for move in sorted(moves, key=lambda one: one.move):
+        luck, goes = rng.random(FUTURES), rng.random(FUTURES) < move.made
+        chances = _chances(move, fallback, shared)
+        still = survival(move.p_lasts or fallback, curve, move.lasted)
+        until = weeks_before_ending(chances, curve, 1 - (1 - luck) * still)
+        lasting = np.asarray(move.weeks)[None, :] < until[:, None]
+        saved = lasting @ np.asarray(move.homes, np.float64) + float(sum(move.costs))
+        total += np.where(goes, saved, 0.0)
+    return total
+
+
+def _chances(move: Running, fallback: float, shared: Draws) -> Draws:
+    """The chance of lasting a year in each future: its interval as a spread of log-odds."""
+    best = move.p_lasts or fallback
+    middle = np.log(best / (1 - best))
+    spread = 0.0
+    if move.p_low and move.p_high and 0 < move.p_low < move.p_high < 1:
+        low, high = (np.log(p / (1 - p)) for p in (move.p_low, move.p_high))
+        spread = (high - low) / (2 * Z_80)
+    found: Draws = 1 / (1 + np.exp(-(middle + spread * shared)))
+    return found
+
+
+def _prospects(prospects: Sequence[Prospect], rng: np.random.Generator) -> Draws:
+    """Pence that moves not yet agreed save in the year, by future.
+
+    Future n of each is one future of the engine's, so that risks shared by moves stay shared.
+    """
+    total, which = np.zeros(FUTURES), rng.random(FUTURES)
+    for one in sorted(prospects, key=lambda each: each.move):
+        number = (which * len(one.realised)).astype(np.int64)
+        made = rng.random(FUTURES) < one.weight
+        total += np.where(made, one.realised[number] * 100, 0.0)
+    return total

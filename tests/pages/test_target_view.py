@@ -1,0 +1,139 @@
+"""Where the target stands on screen: from nothing to proved pounds, each traced to its weeks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from data.store.imports import import_batch
+from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
+from models.recording.subject import confirmed_of, move_money_of, move_of
+from models.savings.pipeline import Confirmed, Stage
+from tests.batches import a_batch, loose
+from tests.made_moves import a_frozen, a_stage, some_money
+from tests.pages.on_store import Desk
+from tests.pages.reading import page_text
+from tests.pages.typing_in import press
+from tests.record_builders import NOW
+
+MOVED = date(2025, 8, 4)  # £800 a day before, £200 after
+TO = date(2026, 3, 2)  # payments are held up to here
+WEEKS = (TO - MOVED).days // 7
+
+
+def a_move(desk: Desk) -> None:
+    """The first child moved to a foster family in August, with a frozen baseline and a price."""
+    child = desk.children[0]
+    frozen = a_frozen(MOVED, daily=800, p_lasts=0.6, p_low=0.4, p_high=0.75)
+    desk.has(move_of(child, "m"), a_stage(Stage.MOVED, on=MOVED, move_on=MOVED))
+    desk.has(move_money_of(child, "m"), some_money(frozen))
+
+
+def payments(desk: Desk, daily: int = 200, days: int = (TO - MOVED).days) -> None:
+    row = {"child_id": "0001", "setting": "foster_in_house", "provider": "The trust",
+           "paid_from": MOVED.isoformat(), "paid_to": (MOVED + timedelta(days - 1)).isoformat(),
+           "posted_on": TO.isoformat(), "paid_gbp": float(daily * days)}  # fmt: skip
+    bring(desk, "ledger", row)
+
+
+def a_target(desk: Desk, gbp: float = 200_000.0) -> None:
+    bring(desk, "targets", {"financial_year": "2025-26", "council": "North", "target_gbp": gbp})
+
+
+def bring(desk: Desk, table: str, row: dict[str, object]) -> None:
+    import_batch(desk.store, a_batch(loose(table, row)), actor=LOCAL_OWNER, now=NOW,
+                 source="North")  # fmt: skip
+
+
+def test_before_any_move_the_page_shows_what_ready_moves_would_mean(desk: Desk) -> None:
+    at = desk.open("savings.py")
+    assert at.segmented_control(key="savings.view").value == "If the ready moves were made"
+
+
+def test_a_move_on_record_puts_the_target_first_and_nothing_is_proved_yet(desk: Desk) -> None:
+    a_move(desk)
+    a_target(desk)
+    said = page_text(desk.open("savings.py"))
+    assert "£0 of £200,000 is paid and proved in 2025/26" in said
+    assert "Agreed, not proved" in said and "8 in 10 chance:" in said
+
+
+def test_without_a_target_it_says_which_file_gives_it(desk: Desk) -> None:
+    a_move(desk)
+    assert "No target is held for this year and council" in page_text(desk.open("savings.py"))
+
+
+def test_weeks_that_agree_with_the_payments_are_confirmed_at_once_and_are_proved(
+    desk: Desk,
+) -> None:
+    a_move(desk)
+    a_target(desk)
+    payments(desk)
+    at = desk.open("savings.py")
+    assert f"{WEEKS} weeks of 1 move agree with the payments: £126,000.00" in page_text(at)
+    press(at, f"Confirm all {WEEKS} weeks")
+    assert "£126,000 of £200,000 is paid and proved in 2025/26" in page_text(at)
+    (kept,) = [one for one in desk.record().entries if isinstance(one.content, Confirmed)]
+    assert isinstance(kept.content, Confirmed)
+    assert sum(one.pence for one in kept.content.slices) == WEEKS * 7 * 600_00
+    assert kept.about == confirmed_of(desk.children[0], "m")
+
+
+def test_a_difference_is_confirmed_only_with_words_and_one_at_a_time(desk: Desk) -> None:
+    a_move(desk)
+    payments(desk, daily=230)
+    at = desk.open("savings.py")
+    said = page_text(at)
+    assert "The payments: the new home was paid something else" in said
+    assert "Confirm all" not in said
+    press(at, "Confirm as the ledger has it")
+    assert "Write what it rests on" in page_text(at)
+    at.text_input[0].set_value("the invoice of 2 March").run()
+    press(at, "Confirm as the ledger has it")
+    assert "£126,000 is paid and proved" in page_text(at)
+
+
+def test_every_week_behind_a_sum_is_shown_beside_its_payment(desk: Desk) -> None:
+    a_move(desk)
+    payments(desk)
+    at = desk.open("savings.py")
+    at.selectbox(key="target.move").set_value("m").run()
+    weeks = at.table[-1].value
+    assert len(weeks) == (NOW.date() - MOVED).days // 7 + 1
+    said = weeks["Payments say"]
+    assert said.iloc[0] == "agrees with the payments"
+    assert said.iloc[-1].startswith("after the last payment")
+
+
+def test_the_largest_claims_say_how_they_could_be_wrong(desk: Desk) -> None:
+    a_move(desk)
+    payments(desk)
+    at = desk.open("savings.py")
+    press(at, f"Confirm all {WEEKS} weeks")
+    press(at, "Audit me: the largest claims, and some at random")
+    said = page_text(at)
+    assert "How this could be wrong" in said
+    assert "the child might have left anyway" in said
+
+
+def test_a_return_claws_back_what_was_proved_and_says_so(desk: Desk) -> None:
+    a_move(desk)
+    payments(desk)
+    press(desk.open("savings.py"), f"Confirm all {WEEKS} weeks")
+    ended = a_stage(Stage.BROKE_DOWN, on=TO - timedelta(14), move_on=MOVED, because="carers ill")
+    desk.has(move_of(desk.children[0], "m"), ended)
+    said = page_text(desk.open("savings.py"))
+    assert "£8,400 clawed back" in said
+    assert "£117,600 is paid and proved" in said
+
+
+def test_who_may_not_confirm_sees_the_sums_and_no_button(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_move(desk)
+    payments(desk)
+    without = frozenset(Permission) - {Permission.CONFIRM_SAVING}
+    monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
+    said = page_text(desk.open("savings.py"))
+    assert "Paid and proved" in said and "Confirm" not in said

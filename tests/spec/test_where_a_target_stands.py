@@ -1,0 +1,75 @@
+"""A year's position: delivered stands, agreed may end early, likely may never be made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from data.reference.prices import published_evidence
+from models.savings.position import Position, Prospect, Running, position
+
+CURVE = published_evidence().curve
+YEAR = tuple(float(week) for week in range(52))
+
+
+def a_running(move: str = "A", **given: float) -> Running:
+    """A move made today that saves £1,000 a week while it lasts."""
+    plain = Running(move, "North", YEAR, (1_000_00,) * 52, (0,) * 52, p_lasts=0.64)
+    return replace(plain, **given)  # type: ignore[arg-type]
+
+
+def stands(*running: Running, target: int | None = None, delivered: int = 0, open_pence: int = 0,
+           prospects: tuple[Prospect, ...] = ()) -> Position:  # fmt: skip
+    return position(target=target, delivered=delivered, open_pence=open_pence, running=running,
+                    prospects=prospects, curve=CURVE, fallback=0.57,
+                    rng=np.random.default_rng(1))  # fmt: skip
+
+
+def test_with_nothing_under_way_the_position_is_what_was_delivered() -> None:
+    found = stands(delivered=500_00, target=800_00)
+    assert (found.together.pence, found.gap, found.chance) == (500_00, 300_00, 0.0)
+
+
+def test_a_move_that_may_end_early_is_expected_to_save_fewer_weeks() -> None:
+    """0.64 last a year by the published curve: about 39.3 of 52 weeks (decision of the method)."""
+    assert stands(a_running()).agreed.pence == pytest.approx(39.3 * 1_000_00, rel=0.03)
+
+
+def test_a_move_that_has_lasted_its_year_is_expected_to_save_all_of_it() -> None:
+    weeks = tuple(week + 52 for week in YEAR)
+    found = stands(a_running(lasted=52.0, weeks=weeks))
+    assert (found.agreed.pence, found.agreed.low) == (52_000_00, 52_000_00)
+
+
+def test_costs_are_paid_in_any_case_once_a_move_is_made_and_never_if_it_is_not() -> None:
+    costs = replace(a_running(), homes=(0,) * 52, costs=(-100_00,) * 52)
+    assert stands(costs).agreed.pence == -5_200_00
+    assert stands(replace(costs, made=0.0)).agreed.pence == 0
+
+
+def test_a_move_not_yet_agreed_counts_by_the_chance_of_its_stage() -> None:
+    some = Prospect("B", "North", 0.25, np.full(64, 10_000.0))
+    found = stands(prospects=(some,))
+    assert found.likely.pence == pytest.approx(2_500_00, rel=0.1)
+    assert (found.likely.low, found.likely.high) == (0, 10_000_00)
+
+
+def test_the_range_of_many_moves_is_narrower_than_the_sum_of_their_ranges() -> None:
+    one, many = stands(a_running()).agreed, stands(*(a_running(f"{n}") for n in range(20))).agreed
+    assert many.high - many.low < 20 * (one.high - one.low)
+
+
+def test_what_all_moves_share_keeps_the_range_of_many_wide() -> None:
+    known = stands(*(a_running(f"{n}") for n in range(40))).agreed
+    unsure = stands(*(a_running(f"{n}", p_low=0.4, p_high=0.8) for n in range(40))).agreed
+    assert unsure.high - unsure.low > 1.5 * (known.high - known.low)
+
+
+def test_the_chance_falls_as_the_target_rises_and_equal_input_gives_equal_output() -> None:
+    moves = [a_running(f"{n}") for n in range(10)]
+    chances = [stands(*moves, target=t).chance for t in (50_000_00, 390_000_00, 600_000_00)]
+    assert chances == sorted(chances, reverse=True)
+    assert chances[0] == 1.0 and chances[2] == 0.0
+    assert stands(*moves) == stands(*reversed(moves))
