@@ -7,6 +7,7 @@ import streamlit as st
 from models.access import Permission, may
 from pages.parts import (
     cached,
+    child_moves,
     child_recording,
     empty,
     history,
@@ -58,6 +59,7 @@ with well:
 with hard:
     still_hard(story)
 where_next(one, story, as_of)
+child_moves.of_child(person, key)
 outlook_here = st.container()  # filled last: it may have to learn from the history first
 what_needs_sorting(one, cached.not_held(person), record)
 own_words.views(record)

@@ -11,7 +11,7 @@ from models.recording.contents import Content
 from models.recording.kept import Kept, standing
 from models.recording.record import ChildRecord
 from models.recording.subject import Kind, Subject, move_money_of, move_of
-from models.savings.pipeline import MADE, Frozen, MoveMoney, MoveStage, Stage
+from models.savings.pipeline import BEFORE_THE_MOVE, MADE, Frozen, MoveMoney, MoveStage, Stage
 
 T = TypeVar("T")
 MADE_BY_NOW = frozenset({*MADE, Stage.BROKE_DOWN, Stage.OVERTAKEN})
@@ -59,6 +59,16 @@ class OneMove:
         """Every stage that it was recorded in, mistakes left out."""
         found = (one.content.stage for one in self.stages if one.content)
         return frozenset(stage for stage in found if stage is not None)
+
+    @property
+    def is_open(self) -> bool:
+        """On the way, and not made yet."""
+        return self.stage in BEFORE_THE_MOVE
+
+    @property
+    def version(self) -> int:
+        """What to name as `expected_version` when a stage is recorded."""
+        return self.history[-1].number if self.history else self.stages[-1].number
 
     @property
     def was_made(self) -> bool:

@@ -74,6 +74,12 @@ class SeenInReturns:
             None,
         )
 
+    def left_already(self, move: OneMove) -> Stay | None:
+        """Where the child lives by the returns, if that is no residential home any more; an ended
+        stay: the child left care."""
+        last = self.of(move)[-1:]
+        return next((one for one in last if one.setting not in RESIDENTIAL or one.ends), None)
+
     def of(self, move: OneMove) -> tuple[Stay, ...]:
         return self.stays.get(move.child, ())
 

@@ -40,10 +40,10 @@ class OwnWeight:
 
     @property
     def weight(self) -> float:
-        of = self.default.worth_moves + self.ended
-        if not of:
+        if not self.ended:
             return self.default.weight
-        return (self.default.weight * self.default.worth_moves + self.made) / of
+        default = self.default.weight * self.default.worth_moves
+        return (default + self.made) / (self.default.worth_moves + self.ended)
 
 
 def own_weights(moves: Iterable[OneMove], defaults: Sequence[StageWeight]) -> tuple[OwnWeight, ...]:

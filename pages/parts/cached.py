@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from data.reference.agreed import held_as_agreed
 from data.reference.needs import scheme
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
+from data.reference.stage_weights import stage_weights
 from data.reference.target import held_audit, held_year
 from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.children.caseload import children_named
@@ -28,10 +30,12 @@ from models.children.council import CouncilData
 from models.children.freshness import Corrections
 from models.children.not_held import not_held_in
 from models.children.records import Child
+from models.children.settings import Setting
 from models.children.where import Where, WhereIndex, where_at
 from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
-from models.moves.on_record import OneMove, every_move
+from models.moves.on_record import every_move
+from models.moves.whole import Moves, moves_at
 from models.moves.year import YearOfMoves
 from models.needs.story import NeedsStory, story_of
 from models.papers.facts import ChildFacts
@@ -49,6 +53,7 @@ from models.savings.made_move import MadeMove
 from models.savings.payments import Checked, checked, paid_to
 from models.savings.range import Ranges
 from models.shortlist.agenda import Agenda, agenda
+from models.shortlist.agreed import AsAgreed
 from models.shortlist.corrected import corrected, with_anew
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import Scenario, if_made
@@ -145,12 +150,6 @@ def who_next(actor: Actor) -> Agenda | None:
                   meetings=meetings_of(actor))  # fmt: skip
 
 
-def records_of(actor: Actor) -> tuple[ChildRecord, ...]:
-    """What people recorded of every child whom this person may see."""
-    scope = scope_for(actor, Permission.READ_CHILDREN)
-    return _child_records(source.current().version(), _key(actor), scope)
-
-
 def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearOfMoves | None:
     """Where a year's savings target stands, of one council or all; None when nothing is held."""
     require(actor, Permission.READ_COSTS)
@@ -160,11 +159,6 @@ def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearO
     data, today = _council(actor), source.current().today()
     return _target_year(data.version, _key(actor), year, council, today, held, data,
                         records_of(actor))  # fmt: skip
-
-
-def moves_of(actor: Actor) -> tuple[OneMove, ...]:
-    """The moves on record, by child; who may not see costs gets them without money."""
-    return every_move(records_of(actor))
 
 
 def made_moves_of(actor: Actor) -> tuple[MadeMove, ...]:
@@ -200,6 +194,25 @@ def meeting_of(actor: Actor, key: str) -> MeetingRecord | None:
     """One meeting; None: unknown and not allowed look the same."""
     scope = scope_for(actor, Permission.READ_CHILDREN)
     return _meeting(source.current().version(), _key(actor), key, scope)
+
+
+def records_of(actor: Actor) -> tuple[ChildRecord, ...]:
+    """All that people recorded, child by child; no money for whoever may not see costs."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _child_records(source.current().version(), _key(actor), scope)
+
+
+def moves_of(actor: Actor) -> Moves:
+    """Every move as it stands today, with what the returns show of it."""
+    today = source.current().today()
+    return _moves(source.current().version(), _key(actor), today, actor)
+
+
+def as_agreed(actor: Actor, child: str, to: Setting, move_on: date) -> AsAgreed:
+    """The baseline of a move agreed for that day as the tool sees it today, and its usual costs."""
+    require(actor, Permission.READ_COSTS)
+    today = source.current().today()
+    return _as_agreed(source.current().version(), _key(actor), child, to, move_on, today, actor)
 
 
 def people_of(actor: Actor, keys: frozenset[str]) -> tuple[Child, ...]:
@@ -409,6 +422,23 @@ def _child_records(version: str, cache_key: str, _scope: Scope) -> tuple[ChildRe
     from data.store.record_read import child_records
 
     return child_records(source.current().store_shown(), _scope)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _moves(version: str, cache_key: str, today: date, _actor: Actor) -> Moves:
+    records = records_of(_actor)
+    people = people_of(_actor, frozenset(one.child for one in every_move(records)))
+    return moves_at(records, meetings_of(_actor), _council(_actor), people, stage_weights(), today)
+
+
+@st.cache_resource(show_spinner="Freezing the baseline …", max_entries=16)
+def _as_agreed(
+    version: str, cache_key: str, child: str, to: Setting, move_on: date, today: date, _actor: Actor
+) -> AsAgreed:
+    data = _council(_actor)
+    as_of = data.data_date or today
+    engine = _engine(_files(), cache_key, as_of, data)
+    return held_as_agreed(data, engine, child, to, move_on, as_of=as_of, today=today)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -69,6 +69,8 @@ def _page_of(about: Subject) -> tuple[str, dict[str, str]]:
         return "needs.py", {}
     if about.kind is Kind.BLOCKER:
         return "sorting.py", {"thing": about.part}
+    if about.kind is Kind.MOVE:
+        return "move.py", {"move": about.part}
     if about.kind in ABOUT:
         return "write_down.py", {"about": ABOUT[about.kind]}
     return "", {}

@@ -79,3 +79,25 @@ def unknown_meeting() -> None:
         "any more."
     )
     st.page_link("meetings.py", label="Meetings")
+
+
+def no_move_yet() -> None:
+    """Children are here, and nobody began a move: what a move is and how one begins."""
+    with st.container(border=True, key="card-empty"):
+        st.header("No move yet", anchor=False)
+        st.markdown(
+            "A move is followed from the first thought to a year on: identified, exploring, "
+            "matched, a day agreed, moved, still there after 13 and after 52 weeks. Each step says "
+            "who sees to it and what it waits for, and nothing recorded is ever changed.\n\n"
+            "It begins on a child's page, beside *Where next?*, with *Begin a move*; or here, once "
+            "a panel has decided to explore, to match or to recommend a move."
+        )
+        st.page_link("who_next.py", label="Who next?")
+        st.page_link("children.py", label="Children in residential care")
+
+
+def unknown_move() -> None:
+    """A link that leads to no move, or to a child whom this person may not see: said alike."""
+    st.title("Move", anchor=False)
+    st.info("No move with this link in the data you may see.")
+    st.page_link("moves.py", label="Moves")

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from models.children.settings import DESTINATIONS, Setting
+from models.money import pence
 from pages.parts import names, state
 from pages.parts.forms import FieldKey, keep_answer
 
@@ -57,6 +58,14 @@ def day(
             st.button("Today", key=f"{key}.today", on_click=_choose_day,
                       args=(key, today))  # fmt: skip
     return chosen if isinstance(chosen, date) else None
+
+
+def pounds(key: Key, label: str, held_pence: int | None, *, hint: str = "") -> int | None:
+    """Pounds and pence, kept as whole pence; None = nothing typed, which is never nothing paid."""
+    state.begin_with(key, None if held_pence is None else held_pence / 100)
+    said = st.number_input(label, value=None, key=key, min_value=0.0, max_value=100_000.0,
+                           step=10.0, format="%.2f", placeholder=hint or None)  # fmt: skip
+    return None if said is None else pence(said)
 
 
 def one_of(

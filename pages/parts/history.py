@@ -9,6 +9,7 @@ import streamlit as st
 from data.store import recording
 from data.store.rights import RIGHT_FOR
 from models.access import Actor, may
+from models.moves.words import headline, lines_of
 from models.problems import UserError
 from models.recording.blocker import RecordedBlocker
 from models.recording.contents import Content
@@ -18,6 +19,7 @@ from models.recording.profile import RecordedProfile
 from models.recording.record import ChildRecord
 from models.recording.subject import Kind, Subject
 from models.recording.voice import View, Wish
+from models.savings.pipeline import MoveStage
 from pages.parts import source, state, words
 
 CALLED = {
@@ -95,6 +97,8 @@ def in_words(content: Content) -> list[str]:
             return [f"{words.capital(content.of.value)}, {content.who}: “{content.words}”"]
         case RecordedIncident():
             return [content.kind, content.words]
+        case MoveStage():
+            return [headline(content), *lines_of(content, {})]
         case SupportNotCare():
             return [f"because {content.because}" if content.because else "not said any more"]
     return []

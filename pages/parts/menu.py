@@ -33,6 +33,7 @@ PAGES = (
     Entry("meetings.py", "Meetings"),
     Entry("children.py", "Children in residential care"),
     Entry("where.py", "Where children live"),
+    Entry("moves.py", "Moves"),
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),
     Entry("forecast.py", "Forecast"),
     Entry("evidence.py", "Evidence"),
@@ -44,6 +45,7 @@ PAGES = (
     Entry("needs.py", "Needs and strengths", hidden=True, needs=Permission.RECORD_PROFILE),
     Entry("sorting.py", "What needs sorting", hidden=True, needs=Permission.RECORD_BLOCKER),
     Entry("write_down.py", "Write down", hidden=True),
+    Entry("move.py", "Move", hidden=True),
 )
 
 

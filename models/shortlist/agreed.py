@@ -1,0 +1,109 @@
+"""A move whose day is agreed: its baseline as the tool sees it today, and what it usually costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from models.children.council import CouncilData
+from models.children.settings import Setting
+from models.journeys.outlook import Outlook
+from models.money import DAYS_PER_WEEK, FinancialYear, pence
+from models.readiness.verdict import Readiness
+from models.savings.book import PriceBook
+from models.savings.freeze import frozen
+from models.savings.local import with_local_prices
+from models.savings.move import terms_of
+from models.savings.pipeline import AgreedPrice, Frozen, OneOff, SupportPhase
+from models.savings.windows import Terms
+from models.shortlist.build import move_of
+from models.shortlist.options import ChildOptions, Option
+
+NOT_AGREED = "usual price, until the price agreed is recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class AsAgreed:
+    """What money begins with. `frozen` None: no baseline can be had, `why_not` says why.
+
+    `price`: the usual price of such a home, and `supports`, `one_offs` the support that the answer
+    relied on or the usual one: each with its source, to be put right by finance.
+    """
+
+    frozen: Frozen | None = None
+    price: AgreedPrice | None = None
+    supports: tuple[SupportPhase, ...] = ()
+    one_offs: tuple[OneOff, ...] = ()
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOutBy:
+    """What a baseline is worked out by, so that it can be worked out again.
+
+    `as_of`: the day that the data states the world at; `today`: the day on which it is frozen.
+    """
+
+    data: CouncilData
+    as_of: date
+    price_book: PriceBook
+    outlook: Outlook
+    today: date
+    engine: str
+    data_version: str
+
+
+def as_agreed(one: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) -> AsAgreed:
+    """The baseline of a move on its agreed day, and the usual costs of it.
+
+    `one`: the child's options for moves on that day, from the same data and outlook. A move that
+    the rules rule out has a baseline like any other, and no expected saving: people decide.
+    """
+    option = next((each for each in one.options if each.destination is to), None)
+    if option is None:
+        return AsAgreed(why_not="such a home is no option for a child of this age on that day")
+    terms = _terms(one, option, move_on, by)
+    if terms.baseline_end <= move_on:
+        return AsAgreed(why_not="the child is 18 by that day")
+    found = frozen(terms, one.current, option.saving.full_year, today=by.today, engine=by.engine,
+                   data_version=by.data_version)  # fmt: skip
+    if found is None:
+        return AsAgreed(why_not="nothing is known here of where the child would live without it")
+    if option.verdict.readiness is Readiness.RULED_OUT:
+        found = replace(found, expected=())
+    return AsAgreed(found, _price(terms), _supports(terms), _one_offs(terms))
+
+
+def _terms(one: ChildOptions, option: Option, move_on: date, by: WorkedOutBy) -> Terms:
+    book = with_local_prices(by.price_book, by.data.frame("unit_costs"), by.as_of)
+    move = move_of(option.verdict, move_on, FinancialYear.holding(move_on))
+    return terms_of(one.child, move, one.current, book, by.outlook)
+
+
+def _price(terms: Terms) -> AgreedPrice:
+    source = f"{NOT_AGREED}: {terms.new.source}"
+    return AgreedPrice(terms.move_on, pence(terms.new.weekly_gbp), source)
+
+
+def _supports(terms: Terms) -> tuple[SupportPhase, ...]:
+    """Support by date, at the prices of the year of the move."""
+    year = FinancialYear.holding(terms.move_on)
+    return tuple(
+        SupportPhase(
+            from_day=terms.move_on,
+            until=terms.move_on + timedelta(days=round(one.weeks * DAYS_PER_WEEK)),
+            weekly_pence=pence(one.at(year, terms.support_uplift).weekly_gbp),
+            source=one.source,
+        )
+        for one in terms.supports
+        if one.weekly_gbp and one.weeks
+    )
+
+
+def _one_offs(terms: Terms) -> tuple[OneOff, ...]:
+    year = FinancialYear.holding(terms.move_on)
+    return tuple(
+        OneOff(terms.move_on, pence(one.at(year, terms.support_uplift).one_off_gbp), one.source)
+        for one in terms.supports
+        if one.one_off_gbp
+    )

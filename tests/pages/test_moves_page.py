@@ -1,0 +1,266 @@
+"""The board of moves and a move's own page: from a form to what is on record, money hidden."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store.recording import withdraw
+from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
+from models.children.settings import Setting
+from models.meeting.decision import Outcome
+from models.moves.on_record import OneMove, moves_of
+from models.recording.subject import move_money_of, move_of, profile_of, wishes_of
+from models.savings.pipeline import AgreedPrice, Label, Stage
+from tests.made_moves import a_frozen, a_stage, some_money
+from tests.pages.meetings_on_desk import begun, decide
+from tests.pages.on_store import Desk
+from tests.pages.reading import MONEY, page_text
+from tests.pages.typing_in import key_of, labels, linked, press, write
+from tests.record_builders import TODAY, a_decision, a_profile_entry, a_wish_entry
+
+SOON = TODAY + timedelta(weeks=4)
+FOSTER = Setting.FOSTER_IN_HOUSE
+
+
+def the_move(desk: Desk) -> OneMove:
+    (found,) = moves_of(desk.record())
+    return found
+
+
+def choose(at: AppTest, place: str, value: object) -> None:
+    at.radio(key=key_of(at, place)).set_value(value).run()
+
+
+def on_day(at: AppTest, place: str, day: date) -> None:
+    at.date_input(key=key_of(at, place)).set_value(day).run()
+
+
+def test_without_a_move_the_page_says_what_one_is_and_how_it_begins(desk: Desk) -> None:
+    said = page_text(desk.open("moves.py", ""))
+    assert "No move yet" in said
+    assert "Begin a move" in said
+    assert not MONEY.search(said)
+
+
+def test_a_move_is_begun_from_the_childs_page_and_stands_on_the_board(desk: Desk) -> None:
+    child = desk.open("child.py")
+    assert linked(child)["Begin a move"].startswith("move")
+    at = desk.open("move.py")
+    choose(at, "stage", Stage.EXPLORING)
+    choose(at, "destination", FOSTER)
+    write(at, "owner", "F. Ostering")
+    write(at, "waiting_for", "a carer near school")
+    press(at, "Check your answers")
+    press(at, "Record")
+    move = the_move(desk)
+    assert (move.stage, move.now.destination, move.now.waiting_for) == (
+        Stage.EXPLORING, FOSTER, "a carer near school",
+    )  # fmt: skip
+    assert "Recorded: ○ Exploring, from 10 March 2026" in page_text(at)
+    board = page_text(desk.open("moves.py", ""))
+    assert "Exploring (1)" in board
+    assert "Waiting for: a carer near school" in board
+    assert not MONEY.search(board.replace("Show the money", ""))
+    child_page = desk.open("child.py")
+    assert "Move, to foster family, our own carers: ○ Exploring" in page_text(child_page)
+
+
+def test_a_draft_of_a_new_move_is_found_again_by_the_same_link(desk: Desk) -> None:
+    at = desk.open("move.py")
+    write(at, "owner", "F. Ostering")
+    key = at.query_params["move"]
+    again = desk.open("move.py")
+    assert again.query_params["move"] == key
+    assert again.text_input(key=key_of(again, "owner")).value == "F. Ostering"
+    assert "Your draft: how a move stands" in page_text(desk.open("child.py"))
+
+
+def test_what_is_missing_is_said_before_anything_is_recorded(desk: Desk) -> None:
+    at = desk.open("move.py")
+    choose(at, "stage", Stage.DATE_AGREED)
+    press(at, "Check your answers")
+    said = page_text(at)
+    for missing in ("Say where the move leads", "Say who sees to it", "Give the day of the move"):
+        assert missing in said
+    assert "Record" not in labels(at)
+    assert moves_of(desk.record()) == ()
+
+
+def test_agreeing_a_day_freezes_the_baseline_and_undo_takes_both_back(desk: Desk) -> None:
+    about = move_of(desk.children[0], "m1")
+    desk.has(about, a_stage(Stage.MATCHED, on=TODAY, move_on=None))
+    at = desk.open("move.py", move="m1")
+    choose(at, "stage", Stage.DATE_AGREED)
+    on_day(at, "move_on", SOON)
+    press(at, "Check your answers")
+    press(at, "Record")
+    said = page_text(at)
+    assert "The baseline is frozen" in said
+    assert "£" not in said
+    frozen = the_move(desk).frozen
+    assert frozen is not None
+    assert (frozen.frozen_on, frozen.move_on) == (TODAY, SOON)
+    assert frozen.old_setting is Setting.CHILDRENS_HOME_INDEPENDENT and frozen.path
+    agreed = the_move(desk).agreed
+    assert agreed is not None and agreed.prices[0].source.startswith("usual price, until")
+    press(at, "Undo: date agreed")
+    move = the_move(desk)
+    assert (move.stage, move.money) == (Stage.MATCHED, ())
+
+
+def test_whoever_may_not_record_money_is_told_whom_to_tell(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.has(move_of(desk.children[0], "m1"), a_stage(Stage.MATCHED, on=TODAY, move_on=None))
+    without = frozenset(Permission) - {Permission.READ_COSTS, Permission.AGREE_MONEY}
+    monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
+    at = desk.open("move.py", move="m1")
+    choose(at, "stage", Stage.DATE_AGREED)
+    on_day(at, "move_on", SOON)
+    press(at, "Check your answers")
+    press(at, "Record")
+    assert "frozen by whoever records the money" in page_text(at)
+    assert the_move(desk).stage is Stage.DATE_AGREED
+    assert "Show the money" not in [each.label for each in at.toggle]
+
+
+def test_money_is_recorded_in_pounds_as_whole_pence_with_the_baseline_that_the_tool_adds(
+    desk: Desk,
+) -> None:
+    desk.has(move_of(desk.children[0], "m1"), a_stage(on=TODAY, move_on=SOON))
+    at = desk.open("move.py", move="m1", about="money")
+    weekly = next(each for each in at.number_input if each.label == "Pounds a week")
+    weekly.set_value(1850.5).run()
+    source_of = next(e for e in at.text_input if e.label == "Agreed with whom, by what")
+    source_of.input("letter of 2 March").run()
+    choose(at, "label", Label.BUDGET)
+    press(at, "Check your answers")
+    said = page_text(at)
+    assert "Frozen on 10 March 2026 for a move on 7 April 2026" in said
+    assert "£1,850.50 a week (letter of 2 March)" in said
+    press(at, "Record")
+    money = the_move(desk).agreed
+    assert money is not None and money.frozen is not None
+    assert money.prices == (AgreedPrice(SOON, 1850_50, "letter of 2 March"),)
+    assert money.label is Label.BUDGET
+    assert [one.weekly_pence > 0 for one in money.supports] == [True]
+
+
+def test_an_empty_price_is_asked_for_and_never_taken_as_nothing(desk: Desk) -> None:
+    desk.has(move_of(desk.children[0], "m1"), a_stage(on=TODAY, move_on=SOON))
+    at = desk.open("move.py", move="m1", about="money")
+    next(each for each in at.number_input if each.label == "Pounds a week").set_value(None).run()
+    press(at, "Check your answers")
+    assert "Pounds from 0 to 100,000" in page_text(at)
+    assert "Record" not in labels(at)
+
+
+def test_a_baseline_frozen_earlier_stays_whatever_is_recorded_later(desk: Desk) -> None:
+    child, first = desk.children[0], a_frozen(SOON, daily=700)
+    desk.has(move_of(child, "m1"), a_stage(on=TODAY, move_on=SOON))
+    desk.has(move_money_of(child, "m1"), some_money(first))
+    at = desk.open("move.py", move="m1", about="money")
+    choose(at, "label", Label.AVOIDED)
+    press(at, "Check your answers")
+    press(at, "Record")
+    money = the_move(desk).agreed
+    assert money is not None
+    assert (money.frozen, money.label) == (first, Label.AVOIDED)
+
+
+def test_a_day_before_the_date_of_the_data_has_no_baseline_any_more_and_it_says_what_to_do(
+    desk: Desk,
+) -> None:
+    past = date(2024, 12, 2)
+    desk.has(move_of(desk.children[0], "m1"), a_stage(Stage.MOVED, on=past, move_on=past))
+    said = page_text(desk.open("move.py", move="m1", about="money"))
+    assert "No baseline can be frozen: the day agreed lies before the date of the newest" in said
+    assert "has no place among the savings" in said
+
+
+def test_the_board_shows_money_only_when_asked_and_only_to_who_may_see_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = desk.children[0]
+    desk.has(move_of(child, "m1"), a_stage(on=TODAY, move_on=SOON))
+    desk.has(move_money_of(child, "m1"), some_money(a_frozen(SOON)))
+    at = desk.open("moves.py", "")
+    assert "£" not in page_text(at)
+    at.toggle(key="moves.money").set_value(True).run()
+    assert "£1,400.00 a week agreed · baseline frozen on 10 March 2026" in page_text(at)
+    without = frozenset(Permission) - {Permission.READ_COSTS}
+    monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
+    hidden = desk.open("moves.py", "")
+    assert [each.label for each in hidden.toggle] == []
+    assert "Date agreed (1)" in page_text(hidden)
+    assert not MONEY.search(page_text(hidden))
+
+
+def test_still_there_is_asked_when_it_is_due_and_a_person_says_yes(desk: Desk) -> None:
+    moved = TODAY - timedelta(weeks=14)
+    desk.has(move_of(desk.children[0], "m1"), a_stage(Stage.MOVED, on=moved, move_on=moved))
+    at = desk.open("moves.py", "")
+    assert "13 weeks after the move were over on 3 March 2026: still there?" in page_text(at)
+    press(at, "Yes, still there")
+    assert (the_move(desk).stage, the_move(desk).since) == (Stage.WEEKS_13, date(2026, 3, 3))
+    assert "still there?" not in page_text(at)
+
+
+def test_the_rules_and_the_childs_no_are_said_at_every_stage_and_bar_nothing(desk: Desk) -> None:
+    child = desk.children[0]
+    desk.has(profile_of(child), a_profile_entry())
+    desk.has(wishes_of(child), a_wish_entry(FOSTER))
+    desk.has(move_of(child, "m1"), a_stage(Stage.EXPLORING, on=TODAY, move_on=None))
+    at = desk.open("move.py", move="m1")
+    said = page_text(at)
+    assert "Not for now: the child says no" in said
+    assert "People decide, and a move can be recorded" in said
+    assert "“I want to be near my nan.”" in said
+    choose(at, "stage", Stage.MATCHED)
+    press(at, "Check your answers")
+    assert "Not for now: the child says no" in page_text(at)
+    press(at, "Record")
+    assert the_move(desk).stage is Stage.MATCHED
+
+
+def test_a_panel_decision_offers_to_begin_the_move_until_one_is_begun(desk: Desk) -> None:
+    child, meeting = desk.children[0], begun(desk)
+    decide(desk, meeting, child, a_decision(outcome=Outcome.MATCH, destination=FOSTER))
+    for page, whom in (("moves.py", ""), ("child.py", child)):
+        offered = desk.open(page, whom)
+        assert "The panel on 10 March 2026 decided to match" in page_text(offered)
+        assert "Begin the move" in linked(offered)
+    at = desk.open("move.py")
+    assert at.radio(key=key_of(at, "destination")).value is FOSTER
+    assert at.radio(key=key_of(at, "stage")).value is Stage.EXPLORING
+    write(at, "owner", "F. Ostering")
+    press(at, "Check your answers")
+    press(at, "Record")
+    assert "Begin the move" not in linked(desk.open("moves.py", ""))
+
+
+def test_the_history_shows_what_was_taken_back(desk: Desk) -> None:
+    about = move_of(desk.children[0], "m1")
+    desk.has(about, a_stage(Stage.EXPLORING, on=TODAY, move_on=None))
+    desk.has(about, a_stage(Stage.MATCHED, on=TODAY, move_on=None))
+    withdraw(desk.store, actor=LOCAL_OWNER, about=about, number=2, expected_version=2,
+             now=desk.clock.moment)  # fmt: skip
+    said = page_text(desk.open("move.py", move="m1"))
+    assert "**○ Exploring** · for 0 days" in said
+    assert "◐ Matched, from 10 March 2026" in said and "taken back since" in said
+
+
+def test_while_the_screen_is_shared_no_move_and_no_money_is_shown(desk: Desk) -> None:
+    child = desk.children[0]
+    desk.has(move_of(child, "m1"), a_stage(on=TODAY, move_on=SOON))
+    at = desk.open("child.py")
+    at.toggle(key="child.shared").set_value(True).run()
+    assert "Begin a move" not in linked(at)
+    assert "Move, to foster family" not in page_text(at)
+
+
+def test_a_link_to_nobody_says_so(desk: Desk) -> None:
+    assert "No move with this link" in page_text(desk.open("move.py", "nobody"))
