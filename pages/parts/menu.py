@@ -34,6 +34,7 @@ PAGES = (
     Entry("children.py", "Children in residential care"),
     Entry("where.py", "Where children live"),
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),
+    Entry("budget.py", "Budget", needs=Permission.READ_COSTS),
     Entry("forecast.py", "Forecast"),
     Entry("evidence.py", "Evidence"),
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
