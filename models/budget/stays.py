@@ -6,7 +6,7 @@ What the Forecast page shows as having been and every pound of the Budget page r
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -43,16 +43,37 @@ def priced_stays(
     published one (models/savings/prices.py), at the prices of its financial year; other homes have
     the council's or the published price. Short breaks and children of 18 or over are left out.
     """
-    parts = []
-    for year in sorted(set(years)):
-        last = min(year.last_day, as_of)
-        held = held_at(data, last, as_of)
-        rows = _stays(held, year)
-        prices = _prices(data, held.as_of, last, rows, price_book)
-        parts.append(rows.assign(price=pd.Series(prices, index=rows.index, dtype=object)))
-    if not parts:
+    ordered = sorted(set(years))
+    if not ordered:
         return pd.DataFrame(columns=[*_COLUMNS, "price"])
+    held = [_of_year(data, as_of, year) for year in ordered]
+    people = [one for of_year in held for one in of_year.people.values()]
+    lines = PricesByChild(data.frame("prices"), people)
+    units = data.frame("unit_costs")
+    parts = []
+    for one in held:
+        prices = _prices(one, lines, with_local_prices(price_book, units, one.last))
+        parts.append(one.rows.assign(price=pd.Series(prices, one.rows.index, dtype=object)))
     return pd.concat(parts, ignore_index=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _OfYear:
+    """A year's stays, and the children of those in residential care as known on its `last` day."""
+
+    year: FinancialYear
+    last: date
+    rows: pd.DataFrame
+    people: dict[str, Child]
+
+
+def _of_year(data: CouncilData, as_of: date, year: FinancialYear) -> _OfYear:
+    last = min(year.last_day, as_of)
+    held = held_at(data, last, as_of)
+    rows = _stays(held, year)
+    inside = set(rows["child"][rows["setting"].isin(_RESIDENTIAL)])
+    people = {one.key: one for one in children_named(data, inside, held.as_of)}
+    return _OfYear(year, last, rows, people)
 
 
 def held_at(data: CouncilData, day: date, as_of: date) -> Study:
@@ -86,21 +107,15 @@ def _stays(held: Study, year: FinancialYear) -> pd.DataFrame:
     return stays[stays["starts"] < stays["ends"]].reset_index(drop=True)
 
 
-def _prices(
-    data: CouncilData, known: date, last: date, stays: pd.DataFrame, price_book: PriceBook
-) -> list[Priced | None]:
-    """The price of each row in the year that ends on `last`; None where no price is known."""
-    year = FinancialYear.holding(last)
-    book = with_local_prices(price_book, data.frame("unit_costs"), last)
-    usual = [_usual(setting, year, book) for setting in SETTINGS]
-    found = [usual[place] for place in stays["setting"].to_numpy(np.int64)]
-    inside = stays[stays["setting"].isin(_RESIDENTIAL)]
-    people = {one.key: one for one in children_named(data, set(inside["child"]), known)}
-    lines = PricesByChild(data.frame("prices"), people.values())
+def _prices(one: _OfYear, lines: PricesByChild, book: PriceBook) -> list[Priced | None]:
+    """The price of each row in the year; None where no price is known."""
+    usual = [_usual(setting, one.year, book) for setting in SETTINGS]
+    found = [usual[place] for place in one.rows["setting"].to_numpy(np.int64)]
+    inside = one.rows[one.rows["setting"].isin(_RESIDENTIAL)]
     for row in each(inside.reset_index(names="row")):
-        then = _as_then(people.get(row.child), row.began)
+        then = _as_then(one.people.get(row.child), row.began)
         if then is not None:
-            day = min(last, a_day(row.ends - 1))
+            day = min(one.last, a_day(row.ends - 1))
             found[row.row] = _own(then, lines, day, book)
     return found
 

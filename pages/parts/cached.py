@@ -27,6 +27,7 @@ from models.children.freshness import Corrections
 from models.children.not_held import not_held_in
 from models.children.records import Child
 from models.children.where import Where, WhereIndex, where_at
+from models.frames import each
 from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
 from models.needs.story import NeedsStory, story_of
@@ -48,7 +49,7 @@ from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.told import Told, told
 from models.shortlist.weeks import WeeksOfMove
 from models.words import whole_months
-from pages.parts import source
+from pages.parts import names, source
 from pages.parts.background import Work
 
 if TYPE_CHECKING:
@@ -333,6 +334,11 @@ def prices_in_force(actor: Actor) -> PriceBook:
     return with_local_prices(price_book(), data.frame("unit_costs"), as_of)
 
 
+def called(actor: Actor) -> dict[str, str]:
+    """What each child in the data is called on screens, by key."""
+    return _called(_files(), _key(actor), _council(actor))
+
+
 def council_frame(actor: Actor, name: str) -> pd.DataFrame:
     """A frame of what is held, a copy; empty where this person has no right to it."""
     return _council(actor).frame(name).copy()
@@ -522,6 +528,14 @@ def _forecast(
         return Foreseen(outlook, held.actuals(data, until, past, say))
 
     return Work(job)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _called(version: str, cache_key: str, _data: CouncilData) -> dict[str, str]:
+    return {
+        row.child: names.called(None if pd.isna(row.name) else row.name, row.child_id)
+        for row in each(_data.frame("children"))
+    }
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
