@@ -7,7 +7,7 @@ import streamlit as st
 from models.access import Permission, require
 from models.budget.year import Ahead
 from pages.parts import budget_inputs, cached, empty
-from pages.parts.budget_answer import answer
+from pages.parts.budget_answer import answer, so_far
 from pages.parts.budget_behind import behind
 from pages.parts.budget_dearest import dearest_placements
 from pages.parts.budget_growth import bill_growth, price_growth
@@ -27,9 +27,12 @@ if not years:
     empty.nothing_imported()
     st.stop()
 
-year = budget_inputs.year_of(years)
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    year = budget_inputs.year_of(years)
+    inputs = st.container(width="content")
 picture = wait_for(cached.budget_of(person, year), "budget")
-asked = budget_inputs.choices(picture)
+with inputs:
+    asked = budget_inputs.choices(picture)
 top = st.container()  # drawn last: what is left of the year takes longest to work out
 against_last_year(picture, asked)
 bill_growth(person, picture, asked)
@@ -38,5 +41,8 @@ dearest_placements(picture, asked)
 behind(person, picture, asked)
 rests_on(picture, asked)
 with top:
-    rest = None if picture.is_over else wait_for(cached.rest_of(person, year), "rest")
+    rest = None
+    if not picture.is_over:
+        so_far(picture, asked, work := cached.rest_of(person, year))
+        rest = wait_for(work, "rest")
     answer(picture, Ahead(rest, picture.is_over), asked)

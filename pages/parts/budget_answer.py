@@ -9,11 +9,14 @@ import streamlit as st
 from models.budget.against import against_budget
 from models.budget.choices import EVERY
 from models.budget.picture import Picture
+from models.budget.rest import Rest
 from models.budget.year import Ahead, Position, budgeted, chance_over, positions, total
 from pages.parts import budget_words, names, words
+from pages.parts.background import Work
 from pages.parts.budget_inputs import Asked, whose
 from pages.parts.budget_months import months
 from pages.parts.budget_rows import rows_of_budget, set_apart
+from pages.parts.waiting import AT_ONCE_SECONDS
 
 
 def answer(picture: Picture, ahead: Ahead, asked: Asked) -> None:
@@ -31,6 +34,20 @@ def answer(picture: Picture, ahead: Ahead, asked: Asked) -> None:
     months(picture, ahead, whole or total(shown, picture.now, ahead))
     rows_of_budget(picture, ahead, shown, whole)
     set_apart(picture)
+
+
+def so_far(picture: Picture, asked: Asked, work: Work[Rest | None]) -> None:
+    """What is known at once, while the rest of the year is worked out."""
+    if work.is_done(AT_ONCE_SECONDS):
+        return
+    nothing_yet = Ahead(None, is_over=False)
+    every = positions(picture.now, nothing_yet, picture.plan)
+    ours = budgeted(every, asked.council)
+    whole = total(ours, picture.now, nothing_yet)
+    if whole.budget_pence:
+        been = f"{words.of_pence(whole.actual.pence)} of {words.of_pence(whole.budget_pence)}"
+        st.subheader(words.plain(f"{been} spent by {words.a_date(picture.as_of)}{whose(asked)}."),
+                     anchor=False)  # fmt: skip
 
 
 def _headline(

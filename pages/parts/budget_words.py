@@ -140,4 +140,4 @@ def band_words(band: Band) -> str:
 def signed(pence: int, *, to_the_penny: bool = False) -> str:
     """+£1,250 or −£1,250, so that more and less never rest on a colour."""
     said = words.of_pence(pence, to_the_penny)
-    return f"+{said}" if pence > 0 else said
+    return f"+\u2060{said}" if pence > 0 else said  # a word joiner: no line ends after the sign
