@@ -32,6 +32,7 @@ from models.children.not_held import not_held_in
 from models.children.records import Child
 from models.children.settings import Setting
 from models.children.where import Where, WhereIndex, where_at
+from models.frames import each
 from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
 from models.moves.on_record import every_move
@@ -60,12 +61,14 @@ from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.told import Told, told
 from models.shortlist.weeks import WeeksOfMove
 from models.words import whole_months
-from pages.parts import source
+from pages.parts import names, source
 from pages.parts.background import Work
 
 if TYPE_CHECKING:
     from models.budget.actuals import Actuals
     from models.budget.outlook import Outlook as BudgetOutlook
+    from models.budget.picture import Picture
+    from models.budget.rest import Rest
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
@@ -362,11 +365,42 @@ def kept_forecast(actor: Actor, number: int) -> BudgetOutlook | None:
     return None if content is None else from_text(content)
 
 
+def budget_years(actor: Actor) -> tuple[FinancialYear, ...]:
+    """The financial years that the budget can be looked at in, the usual one first."""
+    from data.reference.budget import years_offered
+
+    data = _council(actor)
+    return () if data.data_date is None else years_offered(data, data.data_date)
+
+
+def budget_of(actor: Actor, year: FinancialYear) -> Work[Picture]:
+    """What has been of a year beside its budget, being worked out or done."""
+    require(actor, Permission.READ_COSTS)
+    which, data = (_files(), _key(actor), year), _council(actor)
+    if _budget(*which, data).is_done_with():
+        _budget.clear(*which, data)
+    return _budget(*which, data)
+
+
+def rest_of(actor: Actor, year: FinancialYear) -> Work[Rest | None]:
+    """What is left of a year as expected, being worked out or done; kept like a forecast."""
+    require(actor, Permission.READ_COSTS)
+    which, data = (_files(), _key(actor), year), _council(actor)
+    if _rest(*which, actor, data).is_done_with():
+        _rest.clear(*which, actor, data)
+    return _rest(*which, actor, data)
+
+
 def prices_in_force(actor: Actor) -> PriceBook:
     """Published prices with the council's own over them, as far as this person may see those."""
     data = _council(actor)
     as_of = data.data_date or source.current().today()
     return with_local_prices(price_book(), data.frame("unit_costs"), as_of)
+
+
+def called(actor: Actor) -> dict[str, str]:
+    """What each child in the data is called on screens, by key."""
+    return _called(_files(), _key(actor), _council(actor))
 
 
 def council_frame(actor: Actor, name: str) -> pd.DataFrame:
@@ -581,6 +615,40 @@ def _forecast(
         if outlook is not None and kept is None:
             held.keep_result(_actor, question, to_text(outlook))
         return Foreseen(outlook, held.actuals(data, until, past, say))
+
+    return Work(job)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _called(version: str, cache_key: str, _data: CouncilData) -> dict[str, str]:
+    return {
+        row.child: names.called(None if pd.isna(row.name) else row.name, row.child_id)
+        for row in each(_data.frame("children"))
+    }
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _budget(version: str, cache_key: str, year: FinancialYear, _data: CouncilData) -> Work[Picture]:
+    held, as_of = source.current(), _data.data_date or source.current().today()
+    return Work(lambda say: held.budget(_data, as_of, year, say))
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _rest(
+    version: str, cache_key: str, year: FinancialYear, _actor: Actor, _data: CouncilData
+) -> Work[Rest | None]:
+    held, data = source.current(), replace(_data, version=version)
+    as_of = data.data_date or held.today()
+
+    def job(say: Say) -> Rest | None:
+        from models.budget.rest import from_text, to_text
+
+        question = held.rest_question(data, as_of, year)
+        kept = held.answer_to(scope_for(_actor, Permission.READ_CHILDREN), question)
+        rest = from_text(kept) if kept else held.rest_of_year(data, as_of, year, say)
+        if rest is not None and kept is None:
+            held.keep_result(_actor, question, to_text(rest))
+        return rest
 
     return Work(job)
 
