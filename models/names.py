@@ -61,7 +61,12 @@ ORDER: dict[Order, str] = {
 
 def who(child: Child) -> str:
     """The child's name if the council holds names here, else the council's own number."""
-    return child.name or f"Child {child.child_id}"
+    return called(child.name, child.child_id)
+
+
+def called(name: str | None, child_id: str) -> str:
+    """The same where only the two are at hand."""
+    return name or f"Child {child_id}"
 
 
 def order(legal: Order) -> str:

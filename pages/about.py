@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.reference.contract_shares import contract_shares
 from data.reference.method import NEVER, chapters
 from data.reference.needs import scheme
 from data.reference.prices import published_evidence
+from data.reference.stage_weights import stage_weights
 from data.reference.versions import versions
 from pages.parts import about_rules, about_sources, cached
 from pages.parts.about_held import data_held, versions_running
@@ -36,6 +38,9 @@ st.header("Prices in force", anchor=False)
 about_sources.prices(cached.prices_in_force(person))
 st.header("What is known about moves that last", anchor=False)
 about_sources.evidence(published_evidence())
+st.header("Moves: what counts as likely, and contract shares", anchor=False)
+about_sources.stages(stage_weights())
+about_sources.shares(contract_shares())
 st.header("Ceilings and packages", anchor=False)
 about_rules.ceilings_and_packages(scheme())
 st.header("Data held", anchor=False)

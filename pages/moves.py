@@ -18,7 +18,7 @@ if cached.data_date(person) is None:
     empty.nothing_imported()
     st.stop()
 
-found = cached.moves_board(person)
+found = cached.moves_of(person)
 keys = {one.move.child for one in found.rows} | {one.child for one in found.to_begin}
 people = {one.key: one for one in cached.people_of(person, frozenset(keys))}
 moves_board.to_begin(person, found.to_begin, people)

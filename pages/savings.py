@@ -20,7 +20,7 @@ held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()
     st.stop()
-if savings_inputs.shows_the_target(bool(cached.moves_of(person))):
+if savings_inputs.shows_the_target(bool(cached.moves_of(person).rows)):
     target_view.target_stands(person)
     st.stop()
 if not held.children:

@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 
 import pandas as pd
 
+from data.reference.budget import held_budget
 from data.reference.evidence import held_evidence
 from data.reference.forecast import held_actuals
 from data.reference.prices import published_evidence
@@ -16,6 +17,8 @@ from data.store.engine import Store, open_store
 from models.access import Actor, Scope
 from models.budget.actuals import Actuals
 from models.budget.outlook import Outlook
+from models.budget.picture import Picture
+from models.budget.rest import Rest
 from models.children.council import CouncilData, empty
 from models.children.freshness import Said
 from models.children.records import Child, Order, Placement
@@ -267,6 +270,17 @@ class MadeUp:
 
     def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
         return held_actuals(data, as_of, months, say)
+
+    def budget(self, data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> Picture:
+        return held_budget(data, as_of, year, say)
+
+    def rest_of_year(
+        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
+    ) -> Rest | None:
+        return None
+
+    def rest_question(self, data: CouncilData, as_of: date, year: FinancialYear) -> Question:
+        return Question(ResultKind.REST_OF_YEAR, "made-up", data.version, as_of, f"{year.start}")
 
     def keep_result(self, actor: Actor, question: Question, content: str) -> None:
         number = len(self.kept) + 1

@@ -185,8 +185,9 @@ def _budgets(
     folder: Path, newest: FinancialYear, calendar: Calendar, people: People,
     placements: pd.DataFrame, prices: Prices,
 ) -> None:  # fmt: skip
-    """Budgets a little below what is spent, as they were; targets as published, then level."""
+    """Budgets of the trust's own spend, a little below it, as they were; targets as published."""
     kind = placements["kind"].to_numpy().astype(np.intp)
+    others = np.where(prices.no_split, 0, prices.education_share + prices.health_share)
     council = people.council[placements["child"]]
     rows, targets = [], []
     for start in range(newest.start - 3, newest.start + 1):
@@ -195,7 +196,8 @@ def _budgets(
         stayed = np.minimum(placements["ends"].to_numpy(), after) - np.maximum(
             placements["starts"].to_numpy(), first
         )
-        spend = np.nan_to_num(prices.weekly_gbp(start)) * np.clip(stayed, 0, None) / 7
+        weekly = np.nan_to_num(prices.weekly_gbp(start)) * (1 - others)
+        spend = weekly * np.clip(stayed, 0, None) / 7
         for at, name in enumerate(COUNCILS):
             for category, kinds in _CATEGORIES.items():
                 total = spend[(council == at) & kinds[kind]].sum() * _BUDGET_SHARE[category]

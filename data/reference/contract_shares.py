@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 from datetime import date
 from functools import cache
-from pathlib import Path
 
+from data.reference.needs import file_in_force
 from models.savings.views import ContractShare
 
-_FILE = Path(__file__).with_name("contract_shares.csv")
+NAME = "contract_shares.csv"
 
 
 @cache
 def contract_shares() -> tuple[ContractShare, ...]:
-    """Each council's share from each day on which the contract changed, oldest first."""
-    with _FILE.open(encoding="utf-8", newline="") as file:
+    """Each council's share from each day on which the contract changed, oldest first.
+
+    A council's own copy in `var/reference` takes the place of the one here, from the next start.
+    """
+    with file_in_force(NAME).open(encoding="utf-8", newline="") as file:
         found = [
             ContractShare(
                 from_day=date.fromisoformat(row["from"]),

@@ -54,7 +54,7 @@ def about_move(person: Actor) -> AboutMove:
     if not key:
         key = _new(person, child)
         st.query_params["move"] = key
-    moves = cached.moves_board(person)
+    moves = cached.moves_of(person)
     found = AboutMove(person, people[0], key, record, cached.child_of(person, child),
                       moves.of(child, key), moves.decided_for(child))  # fmt: skip
     _top(found)
@@ -63,7 +63,7 @@ def about_move(person: Actor) -> AboutMove:
 
 def _new(person: Actor, child: str) -> str:
     """The key of a new move: that of one the person began to write, else a new one."""
-    known = {one.move.key for one in cached.moves_board(person).of_child(child)}
+    known = {one.move.key for one in cached.moves_of(person).of_child(child)}
     for one in drafts.drafts_of(source.current().store_shown(), person):
         about = one.about
         if about.kind is Kind.MOVE and about.child == child and about.part not in known:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from models.evidence import Curve, Evidence, MoveTo, PublishedChance
 from models.money import PriceBasis
+from models.moves.weights import StageWeight
 from models.savings.book import PriceBook, SettingPrice
+from models.savings.views import ContractShare
 from pages.parts import names, words
 from pages.parts.tables import text_table
 
@@ -52,6 +56,28 @@ def prices(book: PriceBook) -> None:
         ("Prices", "A year", "Source"),
         [(words.capital(one.group), f"{one.yearly:.1%}", one.source) for one in book.uplifts],
     )
+
+
+def stages(weights: Sequence[StageWeight]) -> None:
+    """The share of moves at each stage that are taken to be made, before own moves count."""
+    st.caption(
+        "A move not yet agreed counts by its stage. The council's own moves that once stood there "
+        "and have ended weigh against these, each worth so many of them."
+    )
+    text_table(
+        ("Stage", "Made", "Worth own moves", "Source"),
+        [(words.capital(one.stage.value), f"{one.weight:.0%}", f"{one.worth_moves:g}", one.source)
+         for one in weights],
+    )  # fmt: skip
+
+
+def shares(held: Sequence[ContractShare]) -> None:
+    """How the councils share the trust's costs by contract, from which day."""
+    text_table(
+        ("Council", "Share by contract", "From", "Source"),
+        [(names.council(one.council), f"{one.share:.2%}", words.a_date(one.from_day), one.source)
+         for one in held],
+    )  # fmt: skip
 
 
 def evidence(found: Evidence) -> None:

@@ -32,9 +32,10 @@ from models.children.not_held import not_held_in
 from models.children.records import Child
 from models.children.settings import Setting
 from models.children.where import Where, WhereIndex, where_at
+from models.frames import each
 from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
-from models.moves.on_record import OneMove, every_move
+from models.moves.on_record import every_move
 from models.moves.whole import Moves, moves_at
 from models.moves.year import YearOfMoves
 from models.needs.story import NeedsStory, story_of
@@ -60,12 +61,14 @@ from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.told import Told, told
 from models.shortlist.weeks import WeeksOfMove
 from models.words import whole_months
-from pages.parts import source
+from pages.parts import names, source
 from pages.parts.background import Work
 
 if TYPE_CHECKING:
     from models.budget.actuals import Actuals
     from models.budget.outlook import Outlook as BudgetOutlook
+    from models.budget.picture import Picture
+    from models.budget.rest import Rest
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
@@ -150,12 +153,6 @@ def who_next(actor: Actor) -> Agenda | None:
                   meetings=meetings_of(actor))  # fmt: skip
 
 
-def records_of(actor: Actor) -> tuple[ChildRecord, ...]:
-    """What people recorded of every child whom this person may see."""
-    scope = scope_for(actor, Permission.READ_CHILDREN)
-    return _child_records(source.current().version(), _key(actor), scope)
-
-
 def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearOfMoves | None:
     """Where a year's savings target stands, of one council or all; None when nothing is held."""
     require(actor, Permission.READ_COSTS)
@@ -165,11 +162,6 @@ def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearO
     data, today = _council(actor), source.current().today()
     return _target_year(data.version, _key(actor), year, council, today, held, data,
                         records_of(actor))  # fmt: skip
-
-
-def moves_of(actor: Actor) -> tuple[OneMove, ...]:
-    """The moves on record, by child; who may not see costs gets them without money."""
-    return every_move(records_of(actor))
 
 
 def made_moves_of(actor: Actor) -> tuple[MadeMove, ...]:
@@ -207,7 +199,13 @@ def meeting_of(actor: Actor, key: str) -> MeetingRecord | None:
     return _meeting(source.current().version(), _key(actor), key, scope)
 
 
-def moves_board(actor: Actor) -> Moves:
+def records_of(actor: Actor) -> tuple[ChildRecord, ...]:
+    """All that people recorded, child by child; no money for whoever may not see costs."""
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    return _child_records(source.current().version(), _key(actor), scope)
+
+
+def moves_of(actor: Actor) -> Moves:
     """Every move as it stands today, with what the returns show of it."""
     today = source.current().today()
     return _moves(source.current().version(), _key(actor), today, actor)
@@ -367,11 +365,42 @@ def kept_forecast(actor: Actor, number: int) -> BudgetOutlook | None:
     return None if content is None else from_text(content)
 
 
+def budget_years(actor: Actor) -> tuple[FinancialYear, ...]:
+    """The financial years that the budget can be looked at in, the usual one first."""
+    from data.reference.budget import years_offered
+
+    data = _council(actor)
+    return () if data.data_date is None else years_offered(data, data.data_date)
+
+
+def budget_of(actor: Actor, year: FinancialYear) -> Work[Picture]:
+    """What has been of a year beside its budget, being worked out or done."""
+    require(actor, Permission.READ_COSTS)
+    which, data = (_files(), _key(actor), year), _council(actor)
+    if _budget(*which, data).is_done_with():
+        _budget.clear(*which, data)
+    return _budget(*which, data)
+
+
+def rest_of(actor: Actor, year: FinancialYear) -> Work[Rest | None]:
+    """What is left of a year as expected, being worked out or done; kept like a forecast."""
+    require(actor, Permission.READ_COSTS)
+    which, data = (_files(), _key(actor), year), _council(actor)
+    if _rest(*which, actor, data).is_done_with():
+        _rest.clear(*which, actor, data)
+    return _rest(*which, actor, data)
+
+
 def prices_in_force(actor: Actor) -> PriceBook:
     """Published prices with the council's own over them, as far as this person may see those."""
     data = _council(actor)
     as_of = data.data_date or source.current().today()
     return with_local_prices(price_book(), data.frame("unit_costs"), as_of)
+
+
+def called(actor: Actor) -> dict[str, str]:
+    """What each child in the data is called on screens, by key."""
+    return _called(_files(), _key(actor), _council(actor))
 
 
 def council_frame(actor: Actor, name: str) -> pd.DataFrame:
@@ -586,6 +615,40 @@ def _forecast(
         if outlook is not None and kept is None:
             held.keep_result(_actor, question, to_text(outlook))
         return Foreseen(outlook, held.actuals(data, until, past, say))
+
+    return Work(job)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _called(version: str, cache_key: str, _data: CouncilData) -> dict[str, str]:
+    return {
+        row.child: names.called(None if pd.isna(row.name) else row.name, row.child_id)
+        for row in each(_data.frame("children"))
+    }
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _budget(version: str, cache_key: str, year: FinancialYear, _data: CouncilData) -> Work[Picture]:
+    held, as_of = source.current(), _data.data_date or source.current().today()
+    return Work(lambda say: held.budget(_data, as_of, year, say))
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _rest(
+    version: str, cache_key: str, year: FinancialYear, _actor: Actor, _data: CouncilData
+) -> Work[Rest | None]:
+    held, data = source.current(), replace(_data, version=version)
+    as_of = data.data_date or held.today()
+
+    def job(say: Say) -> Rest | None:
+        from models.budget.rest import from_text, to_text
+
+        question = held.rest_question(data, as_of, year)
+        kept = held.answer_to(scope_for(_actor, Permission.READ_CHILDREN), question)
+        rest = from_text(kept) if kept else held.rest_of_year(data, as_of, year, say)
+        if rest is not None and kept is None:
+            held.keep_result(_actor, question, to_text(rest))
+        return rest
 
     return Work(job)
 

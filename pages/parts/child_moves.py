@@ -13,7 +13,7 @@ def of_child(person: Actor, child: str) -> None:
     """Nothing while others look on: the child may be among them."""
     if state.shared_screen():
         return
-    found = cached.moves_board(person)
+    found = cached.moves_of(person)
     for row in found.of_child(child):
         now = row.move.now
         to = f", to {words.small(names.SETTING[now.destination])}" if now.destination else ""

@@ -35,6 +35,7 @@ PAGES = (
     Entry("where.py", "Where children live"),
     Entry("moves.py", "Moves"),
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),
+    Entry("budget.py", "Budget", needs=Permission.READ_COSTS),
     Entry("forecast.py", "Forecast"),
     Entry("evidence.py", "Evidence"),
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),

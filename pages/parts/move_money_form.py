@@ -74,7 +74,9 @@ def _form(found: AboutMove) -> None:
               type="tertiary")  # fmt: skip
     if found.move is None:
         return
-    known = move_freeze.known_of(found.person, found.child.key, found.move.now)
+    known = AsAgreed()  # not asked again where a baseline is frozen: it takes seconds
+    if found.move.frozen is None:
+        known = move_freeze.known_of(found.person, found.child.key, found.move.now)
     frozen = _frozen(found, known)
     if frozen is None:
         st.info(words.plain(_why_none(found, known)))

@@ -10,6 +10,7 @@ from models.names import PLACE as PLACE
 from models.names import SETTING as SETTING
 from models.names import WITH_SUPPORT as WITH_SUPPORT
 from models.names import answer as answer
+from models.names import called as called
 from models.names import council as council
 from models.names import council_known as council_known
 from models.names import order as order

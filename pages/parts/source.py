@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from data.store.which import Stores
     from models.budget.actuals import Actuals
     from models.budget.outlook import Outlook
+    from models.budget.picture import Picture
+    from models.budget.rest import Rest
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
@@ -93,6 +95,17 @@ class Source(Protocol):
 
     def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
         """Children and spend of the last whole months up to a date."""
+
+    def budget(self, data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> Picture:
+        """What has been of a financial year beside its budget; takes some seconds."""
+
+    def rest_of_year(
+        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
+    ) -> Rest | None:
+        """What is left of it as expected, None where the history is too short; takes longer."""
+
+    def rest_question(self, data: CouncilData, as_of: date, year: FinancialYear) -> Question:
+        """What names that rest among the results that are kept."""
 
     def keep_result(self, actor: Actor, question: Question, content: str) -> None:
         """Keep what came of long work, for people who see the same."""
@@ -243,6 +256,23 @@ class StoreSource:
         from data.reference.forecast import held_actuals
 
         return held_actuals(data, as_of, months, say)
+
+    def budget(self, data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> Picture:
+        from data.reference.budget import held_budget
+
+        return held_budget(data, as_of, year, say)
+
+    def rest_of_year(
+        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
+    ) -> Rest | None:
+        from data.reference.budget import held_rest
+
+        return held_rest(data, as_of, year, say)
+
+    def rest_question(self, data: CouncilData, as_of: date, year: FinancialYear) -> Question:
+        from data.reference.budget import rest_question
+
+        return rest_question(data, as_of, year)
 
     def keep_result(self, actor: Actor, question: Question, content: str) -> None:
         from data.store.results import store_result

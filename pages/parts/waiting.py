@@ -16,6 +16,11 @@ WHY = {
         "Each past year is fitted and forecast anew, by what was known then. That takes a minute "
         "or so, once for each import."
     ),
+    "budget": "Each week of six years is priced. That takes some seconds, once for each import.",
+    "rest": (
+        "What is left of the year is simulated for every child. That takes a minute or so, once "
+        "for each import."
+    ),
     "forecast": (
         "Many futures of every child are simulated. That takes some seconds, once for each import."
     ),

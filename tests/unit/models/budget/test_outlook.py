@@ -12,9 +12,11 @@ from data.reference.prices import price_book, published_evidence
 from models.budget.choices import EVERY, GROUP_NAMES, HOMES, places_of
 from models.budget.forecast import Forecast, forecast
 from models.budget.outlook import Outlook, from_text, outlook_of, to_text
+from models.budget.rest import rest_of
 from models.children.settings import Setting
 from models.journeys.engine import Engine, fit
 from models.journeys.kinds import SETTINGS
+from models.money import FinancialYear
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import Truth, grown
 from tests.outlooks import an_outlook
@@ -110,3 +112,16 @@ def test_homes_without_a_price_are_named_and_in_no_sum(outlook: Outlook) -> None
 def test_each_kind_of_home_is_in_exactly_one_group() -> None:
     assert (np.sum([places_of(group) for group in GROUP_NAMES], axis=0) == 1).all()
     assert len(set(HOMES)) == len(HOMES)
+
+
+def test_the_rest_of_a_year_is_the_forecasts_months_that_lie_in_it(found: Forecast) -> None:
+    year = FinancialYear.holding(UNTIL)
+    rest = rest_of(found, year, "engine")
+    assert rest is not None
+    inside = [n for n, one in enumerate(found.months) if FinancialYear.holding(one.starts) == year]
+    assert len(rest.months) == len(inside)
+    gbp = np.nan_to_num(found.spend[inside]).sum(axis=(0, 1, 2)).mean()
+    assert rest.band(rest.cells).mean == pytest.approx(gbp, abs=5)
+    children = found.children[inside].sum(axis=(1, 2)).mean()
+    assert rest.days.sum() / 365 == pytest.approx(children, rel=0.1)
+    assert rest_of(found, FinancialYear(year.start + 5), "engine") is None

@@ -1,0 +1,101 @@
+"""The budget page's picture of a year, by the prices, rises and inflation of this installation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from data.reference.inflation import inflation, inflation_source
+from data.reference.prices import price_book
+from data.reference.shortlist import SEED, held_engine, held_engine_version
+from models.budget.dearest import dearest
+from models.budget.forecast import FUTURES, forecast
+from models.budget.lines import Line, lines_of
+from models.budget.picture import Picture
+from models.budget.plan import plan_of
+from models.budget.rest import Rest, rest_of
+from models.budget.stays import priced_stays
+from models.children.council import CouncilData
+from models.journeys.past import as_known
+from models.money import FinancialYear
+from models.results import Question, ResultKind
+
+STEPS, STEPS_AHEAD = 2, 2
+YEARS = 6  # of prices beside inflation, where that many are held
+Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
+
+
+def held_budget(data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> Picture:
+    """What has been of one financial year as at a date, beside its budget. Takes some seconds."""
+    say(0, STEPS, "pricing each week that has been")
+    years = _years(data, as_of, year)
+    stays = priced_stays(data, as_of, years, price_book())
+    say(1, STEPS, "putting the budget beside it")
+    return _picture(data, as_of, year, {one: lines_of(stays, one, as_of) for one in years})
+
+
+def held_rest(data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> Rest | None:
+    """What is left of the year as the engine expects it; None: too little history to fit one.
+
+    Takes many seconds.
+    """
+    say(0, STEPS_AHEAD, "learning from the council's history")
+    known = as_known(data, as_of)
+    engine = held_engine(known, as_of)
+    if engine is None:
+        return None
+    say(1, STEPS_AHEAD, "simulating the rest of the year for every child")
+    found = forecast(
+        known, engine, as_of=as_of, until=year.last_day, price_book=price_book(), seed=SEED
+    )
+    return rest_of(found, year, engine.version)
+
+
+def rest_question(data: CouncilData, as_of: date, year: FinancialYear) -> Question:
+    """What names that rest among the results that are kept."""
+    asked = {"futures": FUTURES, "seed": SEED, "year": str(year)}
+    version = held_engine_version(data, as_of)
+    return Question(
+        ResultKind.REST_OF_YEAR, version, data.version, as_of, json.dumps(asked, sort_keys=True)
+    )
+
+
+def _years(data: CouncilData, as_of: date, year: FinancialYear) -> tuple[FinancialYear, ...]:
+    """The year and those before it, as far as returns reach back and time has come."""
+    first = FinancialYear.holding(data.frame("returns")["covers_from"].min().date())
+    last = min(year, FinancialYear.holding(as_of))
+    start = max(first.start, last.start - YEARS + 1)
+    return tuple(FinancialYear(one) for one in range(start, last.start + 1))
+
+
+def _picture(
+    data: CouncilData, as_of: date, year: FinancialYear,
+    lines: dict[FinancialYear, tuple[Line, ...]],
+) -> Picture:  # fmt: skip
+    until = None if as_of < year.first_day else min(as_of, year.last_day)
+    held = {line.cell.council for of_year in lines.values() for line in of_year}
+    book = price_book()
+    return Picture(
+        year=year,
+        as_of=as_of,
+        until=until,
+        lines=lines,
+        plan=plan_of(data.frame("budgets"), year, held),
+        dearest=dearest(data, as_of, book),
+        rises={one.setting: book.uplift(one.setting) for one in book.prices},
+        rise_source="; ".join(one.source for one in book.uplifts),
+        inflation=inflation(),
+        inflation_source=inflation_source(),
+    )
+
+
+def years_offered(data: CouncilData, as_of: date) -> tuple[FinancialYear, ...]:
+    """The year that holds the day, the next one from its last day on, and two before it if held."""
+    this = FinancialYear.holding(as_of)
+    ahead = FinancialYear.holding(as_of + timedelta(days=1))
+    first = FinancialYear.holding(data.frame("returns")["covers_from"].min().date())
+    before = [
+        FinancialYear(this.start - back) for back in (1, 2) if this.start - back >= first.start
+    ]
+    return tuple(dict.fromkeys((this, ahead, *before)))

@@ -1,0 +1,51 @@
+"""The dearest placements now: an order of prices, which says nothing of who should move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.caseload import children_at
+from models.children.council import CouncilData
+from models.children.records import Child
+from models.savings.book import PriceBook
+from models.savings.estimate import CurrentPrice
+from models.savings.local import with_local_prices
+from models.savings.prices import current_price
+from models.savings.recorded import PricesByChild
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A placement in residential care as it is, with its whole price and the trust's share."""
+
+    child: Child
+    price: CurrentPrice
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this placement's own price is recorded."""
+        return self.price.recorded is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Dearest:
+    """`known`: placements with a recorded price, the dearest first; `unknown`: without, by child.
+
+    The price of a placement in `unknown` is that of its kind of home, so it has no place in the
+    order.
+    """
+
+    known: tuple[Placed, ...]
+    unknown: tuple[Placed, ...]
+
+
+def dearest(data: CouncilData, as_of: date, price_book: PriceBook) -> Dearest:
+    """Every placement in residential care at a date by its weekly price, then by child."""
+    here = children_at(data, as_of).residential
+    lines = PricesByChild(data.frame("prices"), here)
+    book = with_local_prices(price_book, data.frame("unit_costs"), as_of)
+    placed = [Placed(one, current_price(one, lines.of(one), as_of, book)) for one in here]
+    known = [one for one in placed if one.is_known]
+    known.sort(key=lambda one: -one.price.total.weekly_gbp)  # stable: equal prices stay by child
+    return Dearest(tuple(known), tuple(one for one in placed if not one.is_known))

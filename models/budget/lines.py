@@ -1,0 +1,145 @@
+"""Child-weeks and pounds: what each stay cost in each month, the finest line of every figure.
+
+A figure of what has been is a sum of these lines, so every cut of it adds up to the penny.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from models.budget.priced import Priced
+from models.budget.stays import a_day
+from models.children.settings import Setting
+from models.frames import each
+from models.journeys.kinds import SETTINGS
+from models.money import DAYS_PER_WEEK, FinancialYear, pence
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One council and kind of home; what budgets, averages and forecasts are told apart by."""
+
+    council: str
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A child's days in one home within one month (or the part of it up to the data's date).
+
+    `starts` to `ends` (exclusive), `began`: the stay's own first day. `pence`: days × weekly
+    price ÷ 7, rounded once here and nowhere else; None where no price is known, which is not £0.
+    """
+
+    child: str
+    cell: Cell
+    began: date
+    starts: date
+    ends: date
+    price: Priced | None
+    pence: int | None
+
+    @property
+    def days(self) -> int:
+        return (self.ends - self.starts).days
+
+    @property
+    def month(self) -> str:
+        """yyyy-mm."""
+        return f"{self.starts:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Child-days and pence of some lines. `usual_pence`: of `pence`, at prices not the child's own.
+
+    `unpriced_days`: days at homes without a known price, in no sum of pounds.
+    """
+
+    days: int = 0
+    pence: int = 0
+    usual_pence: int = 0
+    unpriced_days: int = 0
+
+    @property
+    def recorded_pence(self) -> int:
+        return self.pence - self.usual_pence
+
+
+def lines_of(stays: pd.DataFrame, year: FinancialYear, up_to: date) -> tuple[Line, ...]:
+    """The lines of one financial year's stays (`stays.priced_stays`) up to a day, itself in.
+
+    In order of child, then day.
+    """
+    found = []
+    after = up_to + timedelta(days=1)
+    for row in each(stays[stays["year"] == year.start]):
+        cell = Cell(row.council, SETTINGS[row.setting])
+        began, day = a_day(row.began), a_day(row.starts)
+        last = min(a_day(row.ends), after)
+        while day < last:
+            ends = min(last, (day.replace(day=1) + timedelta(days=32)).replace(day=1))
+            gbp = row.price and row.price.weekly_gbp * (ends - day).days / DAYS_PER_WEEK
+            whole = None if gbp is None else pence(gbp)
+            found.append(Line(row.child, cell, began, day, ends, row.price, whole))
+            day = ends
+    return tuple(sorted(found, key=lambda line: (line.child, line.starts)))
+
+
+def up_to(lines: Iterable[Line], last: date) -> tuple[Line, ...]:
+    """The lines up to a day, itself in; one that goes on longer is cut there."""
+    after = last + timedelta(days=1)
+    return tuple(_cut(line, after) for line in lines if line.starts < after)
+
+
+def spent(lines: Iterable[Line]) -> Spent:
+    """What some lines add up to."""
+    days = total = usual = unpriced = 0
+    for line in lines:
+        if line.pence is None:
+            unpriced += line.days
+            continue
+        days += line.days
+        total += line.pence
+        if line.price is not None and not line.price.is_recorded:
+            usual += line.pence
+    return Spent(days, total, usual, unpriced)
+
+
+def within(lines: Iterable[Line], cells: frozenset[Cell]) -> tuple[Line, ...]:
+    """The lines of some councils and kinds of home."""
+    return tuple(line for line in lines if line.cell in cells)
+
+
+def cells_of(lines: Iterable[Line]) -> frozenset[Cell]:
+    """The councils and kinds of home that some lines are of."""
+    return frozenset(line.cell for line in lines)
+
+
+def children_of(lines: Iterable[Line]) -> int:
+    """How many children some lines are of."""
+    return len({line.child for line in lines})
+
+
+def months_of(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The months that some lines lie in, in order (yyyy-mm)."""
+    return tuple(sorted({line.month for line in lines}))
+
+
+def same_day_before(day: date) -> date:
+    """The same day of the year before; of a 29 February the 28th."""
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year - 1, day.month, 28 if leap else day.day)
+
+
+def _cut(line: Line, after: date) -> Line:
+    if line.ends <= after:
+        return line
+    days = (after - line.starts).days
+    gbp = None if line.price is None else line.price.weekly_gbp * days / DAYS_PER_WEEK
+    whole = None if gbp is None else pence(gbp)
+    return Line(line.child, line.cell, line.began, line.starts, after, line.price, whole)

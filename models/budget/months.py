@@ -1,0 +1,101 @@
+"""A financial year month by month: what has been, what is expected, the budget, the year before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+
+from models.budget.lines import Cell, Line, within
+from models.budget.outlook import Band
+from models.budget.picture import Picture
+from models.budget.rest import Rest
+from models.budget.year import Position
+from models.money import FinancialYear, months_later, shared_pence
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfYear:
+    """One month of a year; `…_so_far`: from 1 April to its end. Pence, but for bands in pounds.
+
+    `been_to`: the last day of it that has been, None in a month to come. `expected`: the rest of
+    the month; `so_far`: with all that has been. `budget_pence`: the year's budget spread by days
+    (policy choice: budgets.csv has no months). `last_year_same_pence`: up to the same day.
+    """
+
+    month: str  # yyyy-mm
+    ends: date
+    been_to: date | None
+    spent_pence: int
+    spent_so_far: int
+    expected: Band | None
+    so_far: Band | None
+    budget_pence: int | None
+    budget_so_far: int | None
+    last_year_pence: int
+    last_year_same_pence: int
+    last_year_so_far: int
+
+
+def months_of_year(picture: Picture, rest: Rest | None, whole: Position) -> tuple[MonthOfYear, ...]:
+    """The twelve months of the year for the homes of one position."""
+    ends = [months_later(picture.year.first_day, number) for number in range(12)]
+    now = _by_month(picture.now, whole.cells)
+    last = _by_month(picture.last_year, whole.cells)
+    same = _by_month(picture.same_months, whole.cells)
+    spent = [now[f"{end:%Y-%m}"] for end in ends]
+    before = [last[_year_before(end)] for end in ends]
+    budget = _spread(picture.year, ends, whole.budget_pence)
+    added = [list(accumulate(one)) for one in (spent, before, budget)]
+    expected = dict(rest.by_month(whole.cells)) if rest else {}
+    so_far = dict(rest.so_far(whole.cells)) if rest else {}
+    gone = whole.actual.pence / 100
+    return tuple(
+        MonthOfYear(
+            month=f"{end:%Y-%m}",
+            ends=end,
+            been_to=_been_to(picture.until, end),
+            spent_pence=spent[n],
+            spent_so_far=added[0][n],
+            expected=expected.get(f"{end:%Y-%m}"),
+            so_far=_shifted(so_far.get(f"{end:%Y-%m}"), gone),
+            budget_pence=budget[n] if budget else None,
+            budget_so_far=added[2][n] if budget else None,
+            last_year_pence=before[n],
+            last_year_same_pence=same[_year_before(end)],
+            last_year_so_far=added[1][n],
+        )
+        for n, end in enumerate(ends)
+    )
+
+
+def _by_month(lines: Iterable[Line], cells: frozenset[Cell]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for line in within(lines, cells):
+        found[line.month] += line.pence or 0
+    return found
+
+
+def _spread(year: FinancialYear, ends: list[date], budget: int | None) -> list[int]:
+    """The budget by months, in proportion to their days, adding up to it exactly."""
+    if budget is None:
+        return []
+    starts = [year.first_day, *(end + timedelta(days=1) for end in ends[:-1])]
+    days = [(end - start).days + 1 for start, end in zip(starts, ends, strict=True)]
+    return list(shared_pence(budget, days))
+
+
+def _year_before(end: date) -> str:
+    return f"{end.year - 1}-{end:%m}"
+
+
+def _been_to(until: date | None, end: date) -> date | None:
+    if until is None or until < end.replace(day=1):
+        return None
+    return min(until, end)
+
+
+def _shifted(band: Band | None, by: float) -> Band | None:
+    return band and Band(band.mean + by, band.low + by, band.high + by)

@@ -1,0 +1,58 @@
+"""What has been of a financial year beside its budget, worked out once a version of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from models.budget.dearest import Dearest
+from models.budget.lines import Line, same_day_before, up_to
+from models.budget.plan import Plan
+from models.children.settings import Setting
+from models.money import FinancialYear
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A year as at a day. `lines`: by financial year, up to the day, those before it whole.
+
+    `rises`: the usual yearly rise of each kind of home, with what it rests on in `rise_source`.
+    `inflation`: by calendar year. `until`: the last day that has been of the year that is looked
+    at; None where the year has not begun.
+    """
+
+    year: FinancialYear
+    as_of: date
+    until: date | None
+    lines: Mapping[FinancialYear, tuple[Line, ...]]
+    plan: Plan
+    dearest: Dearest
+    rises: Mapping[Setting, float]
+    rise_source: str
+    inflation: Mapping[int, float]
+    inflation_source: str
+
+    @property
+    def now(self) -> tuple[Line, ...]:
+        """What has been of the year."""
+        return self.lines.get(self.year, ())
+
+    @property
+    def last_year(self) -> tuple[Line, ...]:
+        """The whole year before."""
+        return self.lines.get(FinancialYear(self.year.start - 1), ())
+
+    @property
+    def same_months(self) -> tuple[Line, ...]:
+        """The year before up to the same day."""
+        return () if self.until is None else up_to(self.last_year, same_day_before(self.until))
+
+    @property
+    def is_over(self) -> bool:
+        return self.until == self.year.last_day
+
+    @property
+    def councils(self) -> tuple[str, ...]:
+        """Those of the children of the year and of the one before."""
+        return tuple(sorted({line.cell.council for line in (*self.now, *self.last_year)}))

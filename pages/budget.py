@@ -1,0 +1,48 @@
+"""Budget, for managers and finance: where the year ends, why, and what every pound is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.access import Permission, require
+from models.budget.year import Ahead
+from pages.parts import budget_inputs, cached, empty
+from pages.parts.budget_answer import answer, so_far
+from pages.parts.budget_behind import behind
+from pages.parts.budget_dearest import dearest_placements
+from pages.parts.budget_growth import bill_growth, price_growth
+from pages.parts.budget_rests import rests_on
+from pages.parts.budget_variance import against_last_year
+from pages.parts.shared import list_hidden
+from pages.parts.visitor import visitor
+from pages.parts.waiting import wait_for
+
+person = visitor()
+require(person, Permission.READ_COSTS)
+st.title("Budget", anchor=False)
+if list_hidden():
+    st.stop()
+years = cached.budget_years(person)
+if not years:
+    empty.nothing_imported()
+    st.stop()
+
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    year = budget_inputs.year_of(years)
+    inputs = st.container(width="content")
+picture = wait_for(cached.budget_of(person, year), "budget")
+with inputs:
+    asked = budget_inputs.choices(picture)
+top = st.container()  # drawn last: what is left of the year takes longest to work out
+against_last_year(picture, asked)
+bill_growth(person, picture, asked)
+price_growth(picture, asked)
+dearest_placements(picture, asked)
+behind(person, picture, asked)
+rests_on(picture, asked)
+with top:
+    rest = None
+    if not picture.is_over:
+        so_far(picture, asked, work := cached.rest_of(person, year))
+        rest = wait_for(work, "rest")
+    answer(picture, Ahead(rest, picture.is_over), asked)
