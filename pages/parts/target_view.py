@@ -11,7 +11,15 @@ from models.documents import DocumentKind
 from models.money import FinancialYear
 from models.moves.year import YearOfMoves
 from models.savings.position import Likely
-from pages.parts import cached, names, source, target_behind, target_confirm, words
+from pages.parts import (
+    cached,
+    names,
+    source,
+    target_behind,
+    target_beside,
+    target_confirm,
+    words,
+)
 from pages.parts.documents import Offer, document_row
 from pages.parts.savings_inputs import EVERY, KEPT
 
@@ -45,6 +53,7 @@ def target_stands(person: Actor) -> None:
             beside.markdown(row.beside)
     for line in (*take_words(found), *beside_words(found)):
         st.markdown(f"- {line}")
+    target_beside.beside(person, found)
     _views(found)
     target_behind.behind(person, claims)
     _papers()

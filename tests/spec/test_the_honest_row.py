@@ -1,0 +1,33 @@
+"""Saved − new pressures = net, over the same days of two years; pressures are what must be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.budget.honest import Honest
+from pages.parts.target_beside import honest_words
+
+UNTIL = date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("saved", "net", "pressures"),
+    [(1_310_000_00, -740_000_00, 2_050_000_00), (100_00, 300_00, -200_00), (0, 0, 0)],
+)
+def test_the_three_add_up(saved: int, net: int, pressures: int) -> None:
+    assert Honest(UNTIL, saved, net).pressures == pressures
+
+
+def test_the_row_in_words() -> None:
+    assert honest_words(Honest(UNTIL, 1_310_000_00, -740_000_00)) == (
+        "Saved £1,310,000 − new pressures £2,050,000 = £740,000 worse than in the same days of "
+        "last year, up to 28 February 2026."
+    )
+
+
+def test_spend_that_fell_for_other_reasons_is_no_saving() -> None:
+    assert "+ £200 less for other reasons = £300 better" in honest_words(
+        Honest(UNTIL, 100_00, 300_00)
+    )
