@@ -50,13 +50,15 @@ def _what_can_be_done(turn: Turn, held: DecisionRecord, form_slot: str) -> None:
         st.button("Undo", key=f"meeting.undo.{turn.key}", on_click=_take_back, args=(turn, held))
         return
     with st.popover("Take it back …"):
-        why = st.text_input("Why is it taken back?", max_chars=300, key=f"meeting.why.{turn.key}")
+        why = f"meeting.why.{turn.key}"
+        st.text_input("Why is it taken back?", max_chars=300, key=why)
         st.button("Take it back", key=f"meeting.back.{turn.key}", on_click=_take_back,
-                  args=(turn, held, why or ""))  # fmt: skip
+                  args=(turn, held, why))  # fmt: skip
 
 
-def _take_back(turn: Turn, held: DecisionRecord, reason: str = "") -> None:
-    now = source.current()
+def _take_back(turn: Turn, held: DecisionRecord, written_in: str = "") -> None:
+    """`written_in`: the input with the reason, read when the button is pressed."""
+    now, reason = source.current(), str(state.get(written_in) or "") if written_in else ""
     if held.stands is None:
         return
     try:

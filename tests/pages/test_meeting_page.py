@@ -99,7 +99,7 @@ def test_a_meeting_that_does_not_take_place_says_why(desk: Desk) -> None:
                     meeting=a_meeting_entry(*desk.children))  # fmt: skip
     at = press(whole(desk, key), "Cancel the meeting")
     assert "Write why" in at.error[0].value
-    at.text_input(key="meeting.cancel.why").input("the chair is ill").run()
+    at.text_input(key="meeting.cancel.why").input("the chair is ill")  # comes with the click
     press(at, "Cancel the meeting")
     assert held(desk, key).held.cancelled_because == "the chair is ill"
 
@@ -212,7 +212,7 @@ def test_ten_minutes_later_a_reason_is_wanted(desk: Desk) -> None:
     assert "a few words" in at.error[0].value
     at.text_input(key=next(e.key for e in at.text_input if ".why." in str(e.key))).input(
         "the wrong child"
-    ).run()
+    )  # comes with the click itself
     press(at, "Take it back")
     undone = held(desk, key).decision(desk.children[0])
     assert undone and undone.stands is None and undone.history[-1].reason == "the wrong child"
