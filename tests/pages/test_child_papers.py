@@ -12,6 +12,8 @@ from models.documents import DocumentKind
 from models.papers.order import about_child
 from tests.builders import a_child
 from tests.pages.conftest import Open
+from tests.pages.meetings_on_desk import begun, decide, sign, turn
+from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
 from tests.screens import MadeUp, a_few, a_list, options_of, profile_rows
 
@@ -136,3 +138,14 @@ def test_a_shared_screen_keeps_the_row_and_drops_the_rest(open_page: Open) -> No
     at = switch.set_value(True).run()
     assert "One page, PDF" in labels(at)
     assert not {"Review page, PDF", "Home-search request"} & set(labels(at))
+
+
+def test_whoever_makes_a_paper_is_told_of_a_decision_that_waits_for_the_chair(desk: Desk) -> None:
+    meeting = begun(desk)
+    decide(desk, meeting, desk.children[0])
+    waits = "A decision of 10 March 2026 isn’t signed yet and isn’t in this paper."
+    for page in (desk.open("child.py"), turn(desk, meeting)):
+        assert waits in page_text(page)
+    assert waits not in page_text(desk.open("child.py", desk.children[1]))
+    sign(desk, meeting)
+    assert waits not in page_text(desk.open("child.py"))
