@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -128,3 +128,27 @@ def move_money_of(child: str, move: str) -> Subject:
 def confirmed_of(child: str, move: str) -> Subject:
     """What finance confirmed of one move."""
     return Subject(Kind.CONFIRMED, child, part=move)
+
+
+_CORRECTS = "corrects-"
+
+
+def correction_of(about: Subject, number: int, attempt: int = 1) -> Subject:
+    """Where a draft of a correction of entry `number` lies: apart from that of a new entry.
+
+    So neither takes the other's place, and the draft knows what it corrects. `attempt`: 2, 3, …
+    where somebody began anew from what is recorded and keeps the earlier one. Nothing is ever
+    recorded here.
+    """
+    return replace(about, part=f"{_CORRECTS}{number}-{attempt}")
+
+
+def corrects(place: Subject) -> int | None:
+    """The number of the entry that a draft kept there corrects; None for that of a new entry."""
+    number = place.part.removeprefix(_CORRECTS).split("-")[0]
+    return int(number) if place.part.startswith(_CORRECTS) and number.isdecimal() else None
+
+
+def recorded_at(place: Subject) -> Subject:
+    """The subject under which a draft kept there is recorded."""
+    return place if corrects(place) is None else replace(place, part="")

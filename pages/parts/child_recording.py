@@ -7,7 +7,7 @@ import streamlit as st
 from data.store import drafts
 from data.store.rights import RIGHT_FOR
 from models.access import Actor, Permission, may
-from models.recording.subject import Kind, Subject
+from models.recording.subject import Kind, Subject, corrects
 from models.shortlist.options import ChildOptions
 from pages.parts import source, state, words
 from pages.parts.about_child import answers
@@ -44,8 +44,9 @@ def begun(person: Actor, child: str) -> None:
         called_by = f"draft-{one.about.kind.value}-{one.about.part}"
         with st.container(horizontal=True, vertical_alignment="center", key=called_by):
             when = words.a_moment(one.saved_at_utc)
-            called = CALLED[one.about.kind]
-            st.markdown(words.plain(f"Your draft: {words.small(called)}, kept {when}."),
+            called = words.small(CALLED[one.about.kind])
+            called = f"a correction of {called}" if corrects(one.about) else called
+            st.markdown(words.plain(f"Your draft: {called}, kept {when}."),
                         width="content")  # fmt: skip
             st.page_link(page, label="Go on with it", query_params={"child": child, **query})
 
@@ -72,5 +73,7 @@ def _page_of(about: Subject) -> tuple[str, dict[str, str]]:
     if about.kind is Kind.MOVE:
         return "move.py", {"move": about.part}
     if about.kind in ABOUT:
-        return "write_down.py", {"about": ABOUT[about.kind]}
+        number = corrects(about)
+        link = {} if number is None else {"corrects": str(number)}
+        return "write_down.py", {"about": ABOUT[about.kind], **link}
     return "", {}

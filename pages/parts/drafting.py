@@ -32,6 +32,7 @@ from pages.parts import merging, source, state, words
 from pages.parts.forms import Form as Form
 from pages.parts.forms import (
     checking,
+    forget,
     keep,
     keep_whole,
     kept_words,
@@ -49,6 +50,7 @@ C = TypeVar("C", bound=Content)
 class Task(Generic[C]):
     """What one form is for.
 
+    `about`: where its draft is kept; a correction has a place of its own (`correction_of`).
     `version`: of the subject, as the page shows it. `show`: the answers in words, for checking.
     `then`: what follows once it is recorded. `record`: does it, with the content and the version
     that the person saw; left out, a fact about the child is recorded. `finish` adds what nobody
@@ -134,7 +136,7 @@ def _record(form: Form[C], task: Task[C]) -> None:
     except UserError as error:
         st.error(words.plain(str(error)))
         return
-    state.clear_all(slot(form.person, form.about))
+    forget(form.person, form.about)
     task.then()
 
 
@@ -174,4 +176,4 @@ def _settle(form: Form[C], clash: Clash) -> None:
 def _throw_away(form: Form[C]) -> None:
     drafts.discard_draft(source.current().store_shown(), actor=form.person, about=form.about,
                          now=source.current().now())  # fmt: skip
-    state.clear_all(slot(form.person, form.about))
+    forget(form.person, form.about)

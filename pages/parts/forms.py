@@ -127,6 +127,13 @@ def keep_whole(form: Form[C], content: C) -> None:
         other_window(form, content, late)
 
 
+def forget(person: Actor, about: Subject) -> None:
+    """Everything that this visit knows of one form, and of no other."""
+    place = slot(person, about)
+    state.clear(place)
+    state.clear_all(f"{place}.")
+
+
 def is_typing(person: Actor, about: Subject) -> bool:
     """Whether this visit holds words of this form that are not recorded."""
     held = state.get(slot(person, about))

@@ -33,6 +33,7 @@ from models.recording.join import with_recorded
 from models.recording.kept import Conflict
 from models.recording.subject import (
     blocker_of,
+    correction_of,
     incidents_of,
     profile_of,
     second_rating_of,
@@ -163,6 +164,32 @@ def test_a_correction_shows_the_old_and_a_withdrawal_brings_it_back(store: Store
     assert [one.number for one in history(store, READ, about)] == [1, 2, 3]
     with pytest.raises(UserError, match="doesn't stand"):
         withdraw(store, actor=SAM, about=about, number=2, expected_version=3, now=NOW)
+
+
+def test_a_correction_s_draft_has_a_place_of_its_own_and_goes_alone(store: Store) -> None:
+    (child,) = children_in(store, 1)
+    about = wishes_of(child)
+    place = correction_of(about, 1)
+    record_fact(store, actor=SAM, about=about, content=a_wish_entry(), expected_version=0, now=NOW)
+    for at, said in ((about, "another entry"), (place, "a correction")):
+        save_draft(store, actor=SAM, about=at, content=a_wish_entry(words=said), based_on=1,
+                   expected_saves=0, now=NOW)  # fmt: skip
+    record_fact(store, actor=ALEX, about=about, content=a_wish_entry(words="quick"),
+                expected_version=1, now=NOW)  # fmt: skip
+    right = a_wish_entry(words="right")
+    with pytest.raises(Conflict):
+        record_fact(store, actor=SAM, about=about, content=right, expected_version=1, now=NOW,
+                    corrects=1, drafted=place)  # fmt: skip
+    kept = {one.about: one.content for one in drafts_of(store, SAM)}
+    assert kept == {about: a_wish_entry(words="another entry"), place: right}
+    record_fact(store, actor=SAM, about=about, content=right, expected_version=2, now=NOW,
+                corrects=1, drafted=place)  # fmt: skip
+    assert [one.about for one in drafts_of(store, SAM)] == [about]
+    with pytest.raises(TypeError, match="something else"):
+        record_fact(store, actor=SAM, about=about, content=right, expected_version=3, now=NOW,
+                    drafted=correction_of(views_of(child), 1))  # fmt: skip
+    with pytest.raises(TypeError):
+        record_fact(store, actor=SAM, about=place, content=right, expected_version=0, now=NOW)
 
 
 def test_after_ten_minutes_or_by_somebody_else_a_reason_is_wanted(store: Store) -> None:
