@@ -27,6 +27,7 @@ from models.recording.kept import UNDO_FOR, Kept, standing
 from models.recording.profile import RecordedProfile
 from models.recording.subject import (
     ABOUT_MONEY,
+    NEVER_RECORDED,
     Kind,
     Subject,
     decision_of,
@@ -38,7 +39,7 @@ from models.recording.subject import (
 from models.savings.pipeline import Confirmed, Frozen, MoveMoney
 from models.words import a_date
 
-ABOUT_A_CHILD = frozenset(Kind) - {Kind.MEETING, Kind.DECISION, Kind.SIGNATURE}
+ABOUT_A_CHILD = frozenset(Kind) - {Kind.MEETING, Kind.DECISION, Kind.SIGNATURE} - NEVER_RECORDED
 _KEY_BYTES = 12
 
 

@@ -24,9 +24,12 @@ class Kind(StrEnum):
     MOVE = "move"  # how a move stands; no money in it
     MOVE_MONEY = "move_money"  # its frozen baseline, prices and support
     CONFIRMED = "confirmed"  # what finance confirmed of it
+    HOME_SEARCH = "home_search"
+    FAMILY_PROFILE = "family_profile"
 
 
 ABOUT_MONEY = frozenset({Kind.MONEY, Kind.MOVE_MONEY, Kind.CONFIRMED})
+NEVER_RECORDED = frozenset({Kind.HOME_SEARCH, Kind.FAMILY_PROFILE})  # papers: drafts and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,16 @@ def move_money_of(child: str, move: str) -> Subject:
 def confirmed_of(child: str, move: str) -> Subject:
     """What finance confirmed of one move."""
     return Subject(Kind.CONFIRMED, child, part=move)
+
+
+def home_search_of(child: str) -> Subject:
+    """A home-search request that somebody writes."""
+    return Subject(Kind.HOME_SEARCH, child)
+
+
+def family_profile_of(child: str) -> Subject:
+    """A text for *Could this be your family?* that somebody writes."""
+    return Subject(Kind.FAMILY_PROFILE, child)
 
 
 _CORRECTS = "corrects-"

@@ -31,6 +31,7 @@ from models.recording.subject import Subject
 from pages.parts import merging, source, state, words
 from pages.parts.forms import Form as Form
 from pages.parts.forms import (
+    begun_anew,
     checking,
     forget,
     keep,
@@ -82,13 +83,26 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         # Not by `on_click`: what was typed a moment ago has to be read from its input first.
         pressed = st.button("Check your answers", type="primary", key=form.key("check"))
-        if form.saves:
-            st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
-                      args=(form,), type="tertiary")  # fmt: skip
-        st.markdown(kept_words(form), width="content")
+        _as_kept(form)
     if pressed:
         state.put(checking(form), True)
         st.rerun()
+
+
+def write(person: Actor, about: Subject, blank: C, draw: Callable[[Form[C]], C]) -> C | None:
+    """A form that becomes a paper and is never recorded: what it holds, kept as somebody types.
+
+    None while two windows of the same person have to be looked at first.
+    """
+    form = begun_anew(opened(person, about, blank, 0), blank)
+    clash = state.get(f"{slot(person, about)}.clash")
+    if isinstance(clash, Clash):
+        _settle(form, clash)
+        return None
+    form = keep(form, draw(form))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _as_kept(form)
+    return form.content
 
 
 def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
@@ -102,6 +116,14 @@ def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
     about = "child" if child else "meeting"
     st.info(words.plain(f"Also writing about this {about}: {words.listed(list(lines))}. "
                         "Nothing of yours or theirs is lost."))  # fmt: skip
+
+
+def _as_kept(form: Form[C]) -> None:
+    """When the draft was kept, and the way to be rid of it."""
+    if form.saves:
+        st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
+                  args=(form,), type="tertiary")  # fmt: skip
+    st.markdown(kept_words(form), width="content")
 
 
 def _check(form: Form[C], task: Task[C], around: Round) -> None:

@@ -80,6 +80,15 @@ def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
     return form
 
 
+def begun_anew(form: Form[C], blank: C) -> Form[C]:
+    """The form with what it begins with by now, as long as the person has written nothing."""
+    if form.saves or form.content == blank:
+        return form
+    form = replace(form, content=blank, turn=form.turn + 1)
+    state.put(slot(form.person, form.about), Seat(form))
+    return form
+
+
 def keep(form: Form[C], content: C) -> Form[C]:
     """Keep what the inputs of this run hold, if it is another than what is kept."""
     if content == form.content:

@@ -24,9 +24,10 @@ from data.store.recording import new_key, record_fact, withdraw
 from data.store.tables import audit, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
 from models.children.settings import Setting
-from models.problems import UserError
+from models.problems import NotAllowed, UserError
 from models.readiness.situations import SituationIndex
 from models.readiness.verdict import BlockerKind
+from models.recording.begun_papers import FamilyText, HomeSearchBegun
 from models.recording.complete import NotComplete
 from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.join import with_recorded
@@ -34,6 +35,8 @@ from models.recording.kept import Conflict
 from models.recording.subject import (
     blocker_of,
     correction_of,
+    family_profile_of,
+    home_search_of,
     incidents_of,
     profile_of,
     second_rating_of,
@@ -190,6 +193,24 @@ def test_a_correction_s_draft_has_a_place_of_its_own_and_goes_alone(store: Store
                     drafted=correction_of(views_of(child), 1))  # fmt: skip
     with pytest.raises(TypeError):
         record_fact(store, actor=SAM, about=place, content=right, expected_version=0, now=NOW)
+
+
+def test_a_paper_that_somebody_writes_is_a_draft_and_never_a_record(store: Store) -> None:
+    (child,) = children_in(store, 1)
+    text = FamilyText("They love football.")
+    save_draft(store, actor=SAM, about=family_profile_of(child), content=text, based_on=0,
+               expected_saves=0, now=NOW)  # fmt: skip
+    assert [one.content for one in drafts_of(store, SAM)] == [text]
+    assert [one.who for one in others_at_work(store, ALEX, child=child)] == ["sam"]
+    nobody = Actor("nobody", frozenset())
+    with pytest.raises(NotAllowed):
+        save_draft(store, actor=nobody, about=family_profile_of(child), content=text, based_on=0,
+                   expected_saves=0, now=NOW)  # fmt: skip
+    for about, content in ((family_profile_of(child), text),
+                           (home_search_of(child), HomeSearchBegun())):  # fmt: skip
+        with pytest.raises(TypeError):
+            record_fact(store, actor=SAM, about=about, content=content, expected_version=0,
+                        now=NOW)  # fmt: skip
 
 
 def test_after_ten_minutes_or_by_somebody_else_a_reason_is_wanted(store: Store) -> None:
