@@ -12,4 +12,6 @@ what = writing_down.chosen()
 found = about_child("Write down", what.right)
 writing_down.choose(what)
 with st.container(border=True, key="card-form"):
-    drafting.fill_in(found.person, writing_down.task(found, what), Round(source.current().today()))
+    task = writing_down.task(found, what)
+    if task is not None:
+        drafting.fill_in(found.person, task, Round(source.current().today()))

@@ -70,7 +70,8 @@ def pack(asked: Asked) -> Paper:
     meeting = asked.meeting
     facts = asked.held.children(meeting.held.children)
     called = asked.held.called(meeting.held.children)
-    leaves: list[Leaf | OneSide] = [agenda(meeting, called)]
+    left_out = {child: one.left_out for child, one in facts.items()}
+    leaves: list[Leaf | OneSide] = [agenda(meeting, called, left_out)]
     for child in meeting.held.children:
         here = facts.get(child)
         leaf = one_page(here, meeting.held.kind) if here else not_here(called[child])

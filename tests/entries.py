@@ -9,7 +9,7 @@ from models.meeting.decision import Decision
 from models.recording.contents import counts_from
 from models.recording.kept import Kept
 from models.recording.record import ChildRecord
-from models.recording.subject import Subject, decision_of
+from models.recording.subject import Kind, Subject, decision_of
 from tests.record_builders import TODAY, a_decision
 
 
@@ -36,5 +36,6 @@ def a_decided(
 
 
 def a_record(*entries: Kept[Any], child: str = "k1") -> ChildRecord:
-    """All that is recorded of one child."""
-    return ChildRecord(child, tuple(entries))
+    """All that is recorded of one child; the chair has signed every decision in it."""
+    decisions = (one for one in entries if one.about.kind is Kind.DECISION)
+    return ChildRecord(child, entries, frozenset((one.about, one.number) for one in decisions))

@@ -23,7 +23,7 @@ from models.problems import UserError
 from models.recording.complete import Round
 from models.recording.contents import Content
 from models.recording.kept import Kept, standing
-from models.recording.subject import decision_of, meeting_of
+from models.recording.subject import Subject, decision_of, meeting_of
 
 
 def record_decision(
@@ -35,15 +35,17 @@ def record_decision(
     decision: Decision,
     expected_version: int,
     now: datetime,
+    drafted: Subject | None = None,
 ) -> Kept[Content]:
     """Record what the meeting decided, or record it anew, until the chair has signed.
 
-    The meeting has begun and talks about the child. Raises `NotAllowed`, `NotComplete`, `Conflict`
-    (what was written is then kept as the person's draft), `UserError`.
+    The meeting has begun and talks about the child. `drafted`: where the person's draft of it is
+    kept (`correction_of`), if not under the decision. Raises `NotAllowed`, `NotComplete`,
+    `Conflict` (what was written is then kept as the person's draft), `UserError`.
     """
     require(actor, Permission.RECORD_DECISION)
     about = decision_of(child, meeting)
-    wanted = Wanted(about, decision, expected_version, "record decision")
+    wanted = Wanted(about, decision, expected_version, "record decision", drafted)
 
     def prepare(connection: Connection, held: Held) -> Entry:
         of = _meeting(connection, meeting, child)
@@ -70,14 +72,16 @@ def correct_decision(
     reason: str,
     expected_version: int,
     now: datetime,
+    drafted: Subject | None = None,
 ) -> Kept[Content]:
     """Correct a signed decision: a new version beside the old one, until the chair signs it too.
 
-    A reason is wanted. Raises as `record_decision`; a decision that isn't signed is `UserError`.
+    A reason is wanted. Takes and raises as `record_decision`; a decision that isn't signed is
+    `UserError`.
     """
     require(actor, Permission.CORRECT_SIGNED)
     about = decision_of(child, meeting)
-    wanted = Wanted(about, decision, expected_version, "correct decision")
+    wanted = Wanted(about, decision, expected_version, "correct decision", drafted)
 
     def prepare(connection: Connection, held: Held) -> Entry:
         of = _meeting(connection, meeting, child)

@@ -15,7 +15,7 @@ from models.access import Actor
 from models.problems import UserError
 from models.recording.contents import Content
 from models.recording.kept import Conflict, Kept, standing, version
-from models.recording.subject import Subject
+from models.recording.subject import Subject, recorded_at
 
 Held = Sequence[Kept[Content]]
 Prepare = Callable[[Connection, Held], Entry]
@@ -23,12 +23,24 @@ Prepare = Callable[[Connection, Held], Entry]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody wants to record: `content` is what becomes of their draft if they are late."""
+    """What somebody wants to record: `content` is what becomes of their draft if they are late.
+
+    `drafted`: where that draft is kept, None = under `about`; a correction has a place of its own.
+    """
 
     about: Subject
     content: Content | None
     expected_version: int
     action: str
+    drafted: Subject | None = None
+
+    @property
+    def draft_place(self) -> Subject:
+        """Where the draft lies that is gone once this is recorded. No other draft is touched."""
+        place = self.drafted or self.about
+        if recorded_at(place) != self.about:
+            raise TypeError("a draft of something else")
+        return place
 
 
 def enter(
@@ -46,12 +58,13 @@ def enter(
         check_children(connection, actor, (wanted.about.child,))
         held = of_subject(connection, wanted.about)
         if version(held) == wanted.expected_version:
-            return add(connection, actor, now, prepare(connection, held), wanted.action)
+            entry = prepare(connection, held)
+            return add(connection, actor, now, entry, wanted.action, wanted.draft_place)
         if (again := _recorded_already(held, actor, wanted)) is not None:
             return again
         if wanted.content is not None:
             seen = wanted.expected_version
-            put_draft(connection, actor, wanted.about, wanted.content, seen, now)
+            put_draft(connection, actor, wanted.draft_place, wanted.content, seen, now)
         late = _conflict(held, actor, wanted)
     raise late
 

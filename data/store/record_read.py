@@ -19,7 +19,7 @@ from models.meeting.record import DecisionRecord, MeetingRecord
 from models.recording.contents import Content
 from models.recording.kept import Kept, newest, version
 from models.recording.record import ChildRecord
-from models.recording.subject import ABOUT_MONEY, Kind, Subject
+from models.recording.subject import ABOUT_MONEY, Kind, Subject, decision_of
 
 T = TypeVar("T")
 _OF_MEETINGS = tuple(
@@ -37,9 +37,10 @@ def child_record(store: Store, scope: Scope, child: str) -> ChildRecord | None:
         if not children_seen(connection, actor, frozenset({child})):
             return None
         every = entries(connection, recorded.c.child_key == child)
+        signed = _signed(connection, every)
     hidden = frozenset() if may(scope.actor, Permission.READ_COSTS) else ABOUT_MONEY
     shown = tuple(one for one in every if one.about.kind not in hidden)
-    return ChildRecord(child, tuple(sorted(shown, key=lambda one: (one.at_utc, one.number))))
+    return _record(child, shown, signed)
 
 
 def child_records(store: Store, scope: Scope) -> tuple[ChildRecord, ...]:
@@ -54,11 +55,8 @@ def child_records(store: Store, scope: Scope) -> tuple[ChildRecord, ...]:
             if one.about.kind not in hidden:
                 by_child.setdefault(one.about.child, []).append(one)
         seen = children_seen(connection, actor, frozenset(by_child))
-    return tuple(
-        ChildRecord(child, tuple(sorted(every, key=lambda one: (one.at_utc, one.number))))
-        for child, every in by_child.items()
-        if child in seen
-    )
+        signed = _signed(connection, (one for every in by_child.values() for one in every))
+    return tuple(_record(child, by_child[child], signed) for child in by_child if child in seen)
 
 
 def meeting_record(store: Store, scope: Scope, key: str) -> MeetingRecord | None:
@@ -80,6 +78,29 @@ def history(store: Store, scope: Scope, about: Subject) -> tuple[Kept[Content], 
     """Every entry of one subject about a child, oldest first: what stood, who changed it, why."""
     held = child_record(store, scope, about.child) if about.child else None
     return held.history(about) if held else ()
+
+
+def _record(
+    child: str, shown: Iterable[Kept[Content]], signed: Iterable[tuple[Subject, int]]
+) -> ChildRecord:
+    mine = frozenset(one for one in signed if one[0].child == child)
+    return ChildRecord(child, tuple(sorted(shown, key=lambda o: (o.at_utc, o.number))), mine)
+
+
+def _signed(
+    connection: Connection, every: Iterable[Kept[Content]]
+) -> frozenset[tuple[Subject, int]]:
+    """Which decisions the chairs of the meetings in these entries have signed."""
+    meetings = {one.about.meeting for one in every if one.about.kind is Kind.DECISION}
+    if not meetings:
+        return frozenset()
+    of_them = (recorded.c.kind == Kind.SIGNATURE.value, recorded.c.meeting_key.in_(meetings))
+    return frozenset(
+        (decision_of(entry.child, one.about.meeting), entry.number)
+        for one in entries(connection, *of_them)
+        if isinstance(one.content, Signature)
+        for entry in one.content.decisions
+    )
 
 
 def _meetings(connection: Connection, actor: Actor, key: str | None) -> list[MeetingRecord]:

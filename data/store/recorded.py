@@ -86,9 +86,17 @@ def of_subject(connection: Connection, about: Subject) -> list[Kept[Content]]:
 
 
 def add(
-    connection: Connection, actor: Actor, now: datetime, entry: Entry, action: str
+    connection: Connection,
+    actor: Actor,
+    now: datetime,
+    entry: Entry,
+    action: str,
+    drafted: Subject | None = None,
 ) -> Kept[Content]:
-    """Add one entry after the newest of its subject; the caller has checked everything."""
+    """Add one entry after the newest of its subject; the caller has checked everything.
+
+    `drafted`: where the person's draft of it is kept, None = under its subject.
+    """
     about = entry.about
     newest = select(func.coalesce(func.max(recorded.c.number), 0)).where(
         recorded.c.stream == about.stream
@@ -117,7 +125,7 @@ def add(
         what=f"recorded/{key}",
         detail={"kind": about.kind.value, "number": number},
     )
-    own = (draft.c.actor == actor.identifier, draft.c.stream == about.stream)
+    own = (draft.c.actor == actor.identifier, draft.c.stream == (drafted or about).stream)
     connection.execute(delete(draft).where(*own))
     return Kept(
         about, number, entry.on, utc(now), actor.identifier, entry.content, entry.replaces,

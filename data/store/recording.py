@@ -27,17 +27,19 @@ from models.recording.kept import UNDO_FOR, Kept, standing
 from models.recording.profile import RecordedProfile
 from models.recording.subject import (
     ABOUT_MONEY,
+    NEVER_RECORDED,
     Kind,
     Subject,
     decision_of,
     move_money_of,
     move_of,
     profile_of,
+    recorded_at,
 )
 from models.savings.pipeline import Confirmed, Frozen, MoveMoney
 from models.words import a_date
 
-ABOUT_A_CHILD = frozenset(Kind) - {Kind.MEETING, Kind.DECISION, Kind.SIGNATURE}
+ABOUT_A_CHILD = frozenset(Kind) - {Kind.MEETING, Kind.DECISION, Kind.SIGNATURE} - NEVER_RECORDED
 _KEY_BYTES = 12
 
 
@@ -56,21 +58,24 @@ def record_fact(
     now: datetime,
     corrects: int | None = None,
     reason: str = "",
+    drafted: Subject | None = None,
 ) -> Kept[Content]:
     """Record something about a child (every kind but meetings, decisions and signatures).
 
     `expected_version`: the subject's version that the person saw (`ChildRecord.version`).
     `corrects`: the number of an entry that was a mistake; it stays on record and counts no more.
+    `drafted`: where the person's draft of it is kept (`correction_of`), if not under `about`.
     `now` must know its time zone. Raises `NotAllowed`, `NotComplete`, `Conflict` (what was written
     is then kept as the person's draft), or `UserError` for a child that they may not see.
     """
-    if about.kind not in ABOUT_A_CHILD or not isinstance(content, TYPES[about.kind]):
+    known = about.kind in ABOUT_A_CHILD and recorded_at(about) == about
+    if not known or not isinstance(content, TYPES[about.kind]):
         raise TypeError(f"{type(content).__name__} isn't recorded as {about.kind} here")
     require(actor, RIGHT_FOR[about.kind])
     if about.kind in ABOUT_MONEY:
         require(actor, Permission.READ_COSTS)
     check_whole(content, Round(now.date()))
-    wanted = Wanted(about, content, expected_version, _action(about, corrects))
+    wanted = Wanted(about, content, expected_version, _action(about, corrects), drafted)
 
     def prepare(connection: Connection, held: Held) -> Entry:
         fits = _fitting(connection, about, content)

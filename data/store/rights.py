@@ -21,4 +21,6 @@ RIGHT_FOR: dict[Kind, Permission] = {
     Kind.MOVE: Permission.RECORD_MOVE,
     Kind.MOVE_MONEY: Permission.AGREE_MONEY,
     Kind.CONFIRMED: Permission.CONFIRM_SAVING,
+    Kind.HOME_SEARCH: Permission.EXPORT_CHILDREN,
+    Kind.FAMILY_PROFILE: Permission.EXPORT_CHILDREN,
 }

@@ -20,9 +20,10 @@ class ChildFacts:
     """One child as the child's page shows them.
 
     `as_of`: the day that the rules were asked on, that of the data or, where people recorded
-    something since, today. `record`: what people recorded and stands `today`. `changes`: what files
-    say since the last review or meeting. `councils`: of how many authorities our area is made.
-    `not_held`: what no file tells of any child. `with_name`: a name was asked for.
+    something since, today. `record`: what people recorded and stands `today`, of decisions only
+    what a chair has signed; `left_out` says which others there are. `changes`: what files say since
+    the last review or meeting. `councils`: of how many authorities our area is made. `not_held`:
+    what no file tells of any child. `with_name`: a name was asked for.
     """
 
     one: ChildOptions
@@ -35,6 +36,7 @@ class ChildFacts:
     today: date
     councils: int = 0
     not_held: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     with_name: bool = False
 
     @property

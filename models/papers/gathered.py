@@ -15,14 +15,18 @@ from models.needs.story import story_of
 from models.papers.facts import ChildFacts
 from models.recording.record import ChildRecord
 from models.shortlist.options import ChildOptions
+from models.words import a_date
 
 
 def facts_of(
     data: CouncilData, one: ChildOptions, record: ChildRecord, where: Where, scheme: Scheme,
     today: date, *, with_name: bool = False,
 ) -> ChildFacts:  # fmt: skip
-    """One child. `record`: all that people recorded, whenever it counts from."""
-    stands, as_of = record.at(today), one.asked_on or data.data_date or today
+    """One child. `record`: all that people recorded, whenever it counts from.
+
+    Of decisions a paper knows only what the chair has signed; `not_in_it` says what is left out.
+    """
+    stands, as_of = record.as_signed().at(today), one.asked_on or data.data_date or today
     met = max((kept.on for kept in stands.decisions if kept.on < as_of), default=None)
     return ChildFacts(
         one=one,
@@ -35,7 +39,20 @@ def facts_of(
         today=today,
         councils=len(data.own_area),
         not_held=not_held_in(data),
+        left_out=not_in_it(record),
         with_name=with_name,
+    )
+
+
+def not_in_it(record: ChildRecord) -> tuple[str, ...]:
+    """For whoever makes a paper: each decision that it leaves out, because no chair signed it."""
+    signed = {about for about, _number in record.signed}
+    return tuple(
+        f"A correction of the decision of {a_date(one.on)} isn’t signed yet and isn’t in this "
+        "paper; what was signed is."
+        if one.about in signed
+        else f"A decision of {a_date(one.on)} isn’t signed yet and isn’t in this paper."
+        for one in record.not_signed
     )
 
 

@@ -80,7 +80,9 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
 def _turn(meeting: MeetingRecord, child: str) -> str:
     found = meeting.decision(child)
     decision = found.stands.content if found and found.stands else None
-    return f": {small(decision_words(decision))}" if decision else ": nothing is decided on record"
+    if found is None or decision is None:
+        return ": nothing is decided on record"
+    return f": {small(decision_words(decision))}{'' if found.signed else ' (not signed yet)'}"
 
 
 def _state_lines(meeting: MeetingRecord) -> list[str]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from models.meeting.meeting import MeetingKind
 from models.meeting.record import MeetingRecord
-from models.papers.paper import Leaf, Part, Section, Table, Text
-from models.words import capital
+from models.papers.paper import Bullets, Leaf, Part, Section, Table, Text
+from models.words import capital, small
 
 ABOUT: dict[MeetingKind, str] = {
     MeetingKind.PANEL: "One side for each child follows. Nothing here decides: people do.",
@@ -17,8 +17,15 @@ ABOUT: dict[MeetingKind, str] = {
 }
 
 
-def agenda(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
-    """The day, the chair, who is asked to come and the children in order."""
+def agenda(
+    meeting: MeetingRecord,
+    called: Mapping[str, str],
+    left_out: Mapping[str, tuple[str, ...]] | None = None,
+) -> Leaf:
+    """The day, the chair, who is asked to come and the children in order.
+
+    `left_out`: by child, decisions that are not in the pages because no chair has signed them.
+    """
     held = meeting.held
     facts = [f"Chaired by {held.chair or 'nobody named yet'}", held.place, ABOUT[held.kind]]
     turns = [f"{number}. {called[child]}" for number, child in enumerate(held.children, 1)] or [
@@ -28,14 +35,15 @@ def agenda(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
         turns.append(f"and {meeting.hidden} more, whom the person who printed this may not see")
     rows = tuple((capital(one.role.value), one.who or "not named") for one in held.present)
     there: Part = Table(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
-    return Leaf(
-        meeting.held.title,
-        tuple(one for one in facts if one),
-        (
-            Section("Children, in this order", tuple(Text(one) for one in turns)),
-            Section("Who comes", (there,)),
-        ),
-    )
+    sections = [
+        Section("Children, in this order", tuple(Text(one) for one in turns)),
+        Section("Who comes", (there,)),
+    ]
+    missing = [f"{called[child]}: {small(one)}" for child, every in (left_out or {}).items()
+               for one in every]  # fmt: skip
+    if missing:
+        sections.append(Section("Still to be signed", (Bullets(tuple(missing)),)))
+    return Leaf(meeting.held.title, tuple(one for one in facts if one), tuple(sections))
 
 
 def not_here(called: str) -> Leaf:

@@ -6,6 +6,7 @@ from datetime import date
 
 from models.meeting.decision import ActionProgress, Decision, MoneyNoted
 from models.meeting.meeting import Meeting, Signature
+from models.recording.begun_papers import FamilyText, HomeSearchBegun
 from models.recording.blocker import RecordedBlocker
 from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.profile import RecordedProfile
@@ -16,7 +17,7 @@ from models.savings.pipeline import Confirmed, MoveMoney, MoveStage
 Content = (
     RecordedProfile | RecordedBlocker | Wish | View | RecordedIncident | SupportNotCare
     | Meeting | Decision | ActionProgress | MoneyNoted | Signature
-    | MoveStage | MoveMoney | Confirmed
+    | MoveStage | MoveMoney | Confirmed | HomeSearchBegun | FamilyText
 )  # fmt: skip
 
 TYPES: dict[Kind, type[Content]] = {
@@ -35,6 +36,8 @@ TYPES: dict[Kind, type[Content]] = {
     Kind.MOVE: MoveStage,
     Kind.MOVE_MONEY: MoveMoney,
     Kind.CONFIRMED: Confirmed,
+    Kind.HOME_SEARCH: HomeSearchBegun,
+    Kind.FAMILY_PROFILE: FamilyText,
 }
 
 

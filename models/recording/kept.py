@@ -39,13 +39,18 @@ def standing(entries: Iterable[Kept[T]], as_of: date | None = None) -> tuple[Kep
     """The entries of one or several subjects that count at a date (None = now), oldest first.
 
     Nothing that was corrected or withdrawn since, and no withdrawal itself: a mistake never counts,
-    whatever the date asked about. Where a correction is withdrawn, what it corrected stands again.
+    whatever the date asked about. Where a correction is withdrawn, what it corrected stands again;
+    where it is corrected in its turn, the first mistake stays one.
     """
     every = sorted(entries, key=lambda one: (one.about.stream, one.number))
     gone: set[tuple[Subject, int]] = set()
+    undone: set[tuple[Subject, int]] = set()
     for one in reversed(every):
-        if one.replaces is not None and (one.about, one.number) not in gone:
-            gone.add((one.about, one.replaces))
+        if one.replaces is None or (one.about, one.number) in undone:
+            continue
+        gone.add((one.about, one.replaces))
+        if one.content is None:
+            undone.add((one.about, one.replaces))
     return tuple(
         one
         for one in every

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -23,15 +23,32 @@ T = TypeVar("T")
 class ChildRecord:
     """Every entry about a child, withdrawn and corrected ones included, in the order recorded.
 
-    The properties give what stands now, oldest first; `at` gives what stood at a date.
+    The properties give what stands now, oldest first; `at` gives what stood at a date. `signed`:
+    the decisions under a chair's signature, each by its subject and number.
     """
 
     child: str
     entries: tuple[Kept[Content], ...] = ()
+    signed: frozenset[tuple[Subject, int]] = frozenset()
 
     def at(self, as_of: date) -> ChildRecord:
         """Only what counts on or before a date and stands."""
-        return ChildRecord(self.child, standing(self.entries, as_of))
+        return replace(self, entries=standing(self.entries, as_of))
+
+    def as_signed(self) -> ChildRecord:
+        """Without decisions that no chair has signed: they are drafts of the panel.
+
+        A correction that isn't signed leaves what was signed before as it was. What leaves the room
+        (a paper for a child, a family or a provider) is made of this.
+        """
+        held = tuple(
+            one for one in self.entries
+            if one.about.kind is not Kind.DECISION or self._is_signed(one)
+        )  # fmt: skip
+        return replace(self, entries=held)
+
+    def _is_signed(self, decision: Kept[Content]) -> bool:
+        return (decision.about, decision.number) in self.signed
 
     def version(self, about: Subject) -> int:
         """What to name as `expected_version` when something is recorded of this subject."""
@@ -94,6 +111,11 @@ class ChildRecord:
         each = dict.fromkeys(one.about for one in found)
         last = [newest(one for one in found if one.about == about) for about in each]
         return _by_day([one for one in last if one is not None])
+
+    @property
+    def not_signed(self) -> tuple[Kept[Decision], ...]:
+        """Decisions that stand and that no chair has signed yet, corrections among them."""
+        return tuple(one for one in self.decisions if not self._is_signed(one))
 
     @property
     def actions(self) -> tuple[Kept[ActionProgress], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -24,9 +24,12 @@ class Kind(StrEnum):
     MOVE = "move"  # how a move stands; no money in it
     MOVE_MONEY = "move_money"  # its frozen baseline, prices and support
     CONFIRMED = "confirmed"  # what finance confirmed of it
+    HOME_SEARCH = "home_search"
+    FAMILY_PROFILE = "family_profile"
 
 
 ABOUT_MONEY = frozenset({Kind.MONEY, Kind.MOVE_MONEY, Kind.CONFIRMED})
+NEVER_RECORDED = frozenset({Kind.HOME_SEARCH, Kind.FAMILY_PROFILE})  # papers: drafts and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +131,37 @@ def move_money_of(child: str, move: str) -> Subject:
 def confirmed_of(child: str, move: str) -> Subject:
     """What finance confirmed of one move."""
     return Subject(Kind.CONFIRMED, child, part=move)
+
+
+def home_search_of(child: str) -> Subject:
+    """A home-search request that somebody writes."""
+    return Subject(Kind.HOME_SEARCH, child)
+
+
+def family_profile_of(child: str) -> Subject:
+    """A text for *Could this be your family?* that somebody writes."""
+    return Subject(Kind.FAMILY_PROFILE, child)
+
+
+_CORRECTS = "corrects-"
+
+
+def correction_of(about: Subject, number: int, attempt: int = 1) -> Subject:
+    """Where a draft of a correction of entry `number` lies: apart from that of a new entry.
+
+    So neither takes the other's place, and the draft knows what it corrects. `attempt`: 2, 3, …
+    where somebody began anew from what is recorded and keeps the earlier one. Nothing is ever
+    recorded here.
+    """
+    return replace(about, part=f"{_CORRECTS}{number}-{attempt}")
+
+
+def corrects(place: Subject) -> int | None:
+    """The number of the entry that a draft kept there corrects; None for that of a new entry."""
+    number = place.part.removeprefix(_CORRECTS).split("-")[0]
+    return int(number) if place.part.startswith(_CORRECTS) and number.isdecimal() else None
+
+
+def recorded_at(place: Subject) -> Subject:
+    """The subject under which a draft kept there is recorded."""
+    return place if corrects(place) is None else replace(place, part="")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from data.store import drafts
+from data.store.drafts import Draft
 from data.store.rights import RIGHT_FOR
 from models.access import Actor, Permission, may
-from models.recording.subject import Kind, Subject
+from models.recording.subject import Kind, Subject, corrects
 from models.shortlist.options import ChildOptions
-from pages.parts import source, state, words
+from pages.parts import family_form, home_search_form, source, state, words
 from pages.parts.about_child import answers
 from pages.parts.history import CALLED
 
@@ -23,6 +26,12 @@ ABOUT = {Kind.WISH: "words", Kind.VIEW: "view", Kind.INCIDENT: "incident",
          Kind.SUPPORT_NOT_CARE: "support"}  # fmt: skip
 
 
+PAPERS = {
+    Kind.HOME_SEARCH: ("home-search request", home_search_form.opened),
+    Kind.FAMILY_PROFILE: ("“Could this be your family?”", family_form.opened),
+}
+
+
 def links(person: Actor, child: str) -> None:
     """What this person may record, in one calm line."""
     mine = [one for one in LINKS if may(person, one[3])]
@@ -33,10 +42,11 @@ def links(person: Actor, child: str) -> None:
 
 def begun(person: Actor, child: str) -> None:
     """The person's own drafts about this child, each with a way back into it."""
-    if not any(may(person, one[3]) for one in LINKS):
+    if not any(may(person, right) for right in RIGHT_FOR.values()):
         return
     held = drafts.drafts_of(source.current().store_shown(), person)
     mine = [one for one in held if one.about.child == child and one.about.kind in CALLED]
+    _begun_papers(person, child, held)
     for one in (each for each in mine if may(person, RIGHT_FOR[each.about.kind])):
         page, query = _page_of(one.about)
         if not page:
@@ -44,10 +54,26 @@ def begun(person: Actor, child: str) -> None:
         called_by = f"draft-{one.about.kind.value}-{one.about.part}"
         with st.container(horizontal=True, vertical_alignment="center", key=called_by):
             when = words.a_moment(one.saved_at_utc)
-            called = CALLED[one.about.kind]
-            st.markdown(words.plain(f"Your draft: {words.small(called)}, kept {when}."),
+            called = words.small(CALLED[one.about.kind])
+            called = f"a correction of {called}" if corrects(one.about) else called
+            st.markdown(words.plain(f"Your draft: {called}, kept {when}."),
                         width="content")  # fmt: skip
             st.page_link(page, label="Go on with it", query_params={"child": child, **query})
+
+
+def _begun_papers(person: Actor, child: str, held: Sequence[Draft]) -> None:
+    """Papers that the person began to write, unless they are open; on no shared screen."""
+    if state.shared_screen():
+        return
+    for one in (each for each in held if each.about.child == child and each.about.kind in PAPERS):
+        called, opened = PAPERS[one.about.kind]
+        key = opened(child)
+        if state.is_open(key) or not may(person, RIGHT_FOR[one.about.kind]):
+            continue
+        with st.container(horizontal=True, vertical_alignment="center"):
+            when = words.a_moment(one.saved_at_utc)
+            st.markdown(words.plain(f"Your draft: {called}, kept {when}."), width="content")
+            st.button("Go on with it", key=f"{key}.go_on", on_click=state.put, args=(key, True))
 
 
 def just_recorded(one: ChildOptions) -> None:
@@ -72,5 +98,7 @@ def _page_of(about: Subject) -> tuple[str, dict[str, str]]:
     if about.kind is Kind.MOVE:
         return "move.py", {"move": about.part}
     if about.kind in ABOUT:
-        return "write_down.py", {"about": ABOUT[about.kind]}
+        number = corrects(about)
+        link = {} if number is None else {"corrects": str(number)}
+        return "write_down.py", {"about": ABOUT[about.kind], **link}
     return "", {}

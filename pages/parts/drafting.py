@@ -31,7 +31,9 @@ from models.recording.subject import Subject
 from pages.parts import merging, source, state, words
 from pages.parts.forms import Form as Form
 from pages.parts.forms import (
+    begun_anew,
     checking,
+    forget,
     keep,
     keep_whole,
     kept_words,
@@ -49,6 +51,7 @@ C = TypeVar("C", bound=Content)
 class Task(Generic[C]):
     """What one form is for.
 
+    `about`: where its draft is kept; a correction has a place of its own (`correction_of`).
     `version`: of the subject, as the page shows it. `show`: the answers in words, for checking.
     `then`: what follows once it is recorded. `record`: does it, with the content and the version
     that the person saw; left out, a fact about the child is recorded. `finish` adds what nobody
@@ -80,13 +83,26 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         # Not by `on_click`: what was typed a moment ago has to be read from its input first.
         pressed = st.button("Check your answers", type="primary", key=form.key("check"))
-        if form.saves:
-            st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
-                      args=(form,), type="tertiary")  # fmt: skip
-        st.markdown(kept_words(form), width="content")
+        _as_kept(form)
     if pressed:
         state.put(checking(form), True)
         st.rerun()
+
+
+def write(person: Actor, about: Subject, blank: C, draw: Callable[[Form[C]], C]) -> C | None:
+    """A form that becomes a paper and is never recorded: what it holds, kept as somebody types.
+
+    None while two windows of the same person have to be looked at first.
+    """
+    form = begun_anew(opened(person, about, blank, 0), blank)
+    clash = state.get(f"{slot(person, about)}.clash")
+    if isinstance(clash, Clash):
+        _settle(form, clash)
+        return None
+    form = keep(form, draw(form))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _as_kept(form)
+    return form.content
 
 
 def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
@@ -100,6 +116,14 @@ def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
     about = "child" if child else "meeting"
     st.info(words.plain(f"Also writing about this {about}: {words.listed(list(lines))}. "
                         "Nothing of yours or theirs is lost."))  # fmt: skip
+
+
+def _as_kept(form: Form[C]) -> None:
+    """When the draft was kept, and the way to be rid of it."""
+    if form.saves:
+        st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
+                  args=(form,), type="tertiary")  # fmt: skip
+    st.markdown(kept_words(form), width="content")
 
 
 def _check(form: Form[C], task: Task[C], around: Round) -> None:
@@ -134,7 +158,7 @@ def _record(form: Form[C], task: Task[C]) -> None:
     except UserError as error:
         st.error(words.plain(str(error)))
         return
-    state.clear_all(slot(form.person, form.about))
+    forget(form.person, form.about)
     task.then()
 
 
@@ -174,4 +198,4 @@ def _settle(form: Form[C], clash: Clash) -> None:
 def _throw_away(form: Form[C]) -> None:
     drafts.discard_draft(source.current().store_shown(), actor=form.person, about=form.about,
                          now=source.current().now())  # fmt: skip
-    state.clear_all(slot(form.person, form.about))
+    forget(form.person, form.about)

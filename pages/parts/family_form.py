@@ -8,9 +8,13 @@ from models.documents import DocumentKind
 from models.papers.family import LONGEST, TITLE, draft_text
 from models.papers.naming import Found, names_in
 from models.papers.order import Order, about_child
+from models.recording.begun_papers import FamilyText
+from models.recording.subject import family_profile_of
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, state, words
+from pages.parts import cached, drafting, state, words
+from pages.parts import fields as ask
 from pages.parts.documents import Offer, document_row
+from pages.parts.forms import Form
 from pages.parts.visitor import visitor
 
 LISTED_AT_MOST = 12
@@ -30,20 +34,32 @@ def family_form(one: ChildOptions) -> None:
             "For people who may become this child’s carers. A first text out of the record; make "
             "it yours, best together with the child. It may name nobody, no school and no place."
         )
-        text = st.text_area("The text", value=draft_text(cached.paper_facts(person, one)),
-                            height=280, max_chars=LONGEST, key=f"papers.text.{key}")  # fmt: skip
-        found = names_in(text, cached.names_near(person, key))
-        if found or not text.strip():
-            _in_the_way(found)
-        else:
-            order, about = Order(text=text).to_bytes(), about_child(key)
-            document_row(
-                (
-                    Offer("Profile, PDF", DocumentKind.FAMILY_PDF, about, order),
-                    Offer("Profile, Word", DocumentKind.FAMILY_WORD, about, order),
-                )
-            )
+        drafting.others_at_work(person, child=key)
+        first = FamilyText(draft_text(cached.paper_facts(person, one)))
+        begun = drafting.write(person, family_profile_of(key), first, _draw)
+        if begun is not None:
+            _documents(begun.text, key)
         st.button("Close", key=f"{opened(key)}.close", on_click=state.flip, args=(opened(key),))
+
+
+def _draw(form: Form[FamilyText]) -> FamilyText:
+    text = ask.long_text(form.key("text"), "The text", form.content.text, rows=9, at_most=LONGEST)
+    return FamilyText(text)
+
+
+def _documents(text: str, child: str) -> None:
+    """The two documents, or what stands in the way of them."""
+    found = names_in(text, cached.names_near(visitor(), child))
+    if found or not text.strip():
+        _in_the_way(found)
+        return
+    order, about = Order(text=text).to_bytes(), about_child(child)
+    document_row(
+        (
+            Offer("Profile, PDF", DocumentKind.FAMILY_PDF, about, order),
+            Offer("Profile, Word", DocumentKind.FAMILY_WORD, about, order),
+        )
+    )
 
 
 def _in_the_way(found: tuple[Found, ...]) -> None:

@@ -31,10 +31,13 @@ def line(key: Key, label: str, held: str, *, hint: str = "", hidden: bool = Fals
                          **_kept(key)) or ""  # fmt: skip
 
 
-def long_text(key: Key, label: str, held: str, *, hint: str = "", rows: int = 4) -> str:
+def long_text(
+    key: Key, label: str, held: str, *, hint: str = "", rows: int = 4,
+    at_most: int = WORDS_AT_MOST,
+) -> str:  # fmt: skip
     """Words of any length."""
     state.begin_with(key, held)
-    return st.text_area(label, key=key, max_chars=WORDS_AT_MOST, placeholder=hint,
+    return st.text_area(label, key=key, max_chars=at_most, placeholder=hint,
                         height=rows * 28 + 24, **_kept(key)) or ""  # fmt: skip
 
 
@@ -95,6 +98,27 @@ def tick(key: Key, label: str, held: bool) -> bool:
     """A box that is ticked or not."""
     state.begin_with(key, held)
     return st.checkbox(label, key=key, **_kept(key))
+
+
+def pick(
+    key: Key, label: str, options: Sequence[str], *, hint: str = "",
+    kept_as: Callable[[object], object] | None = None,
+) -> str | None:  # fmt: skip
+    """One of a longer list, or none; seeded by the caller."""
+    return st.selectbox(label, options, index=None, key=key, placeholder=hint,
+                        **_kept(key, kept_as))  # fmt: skip
+
+
+def several(key: Key, label: str, options: Sequence[str], *, hint: str = "") -> tuple[str, ...]:
+    """Any of a longer list; seeded by the caller."""
+    return tuple(st.multiselect(label, options, key=key, placeholder=hint, **_kept(key)))
+
+
+def number(key: Key, label: str, at_most: int, *, hint: str = "") -> int | None:
+    """A whole number from 0 on, or none; seeded by the caller."""
+    found: int | None = st.number_input(label, min_value=0, max_value=at_most, value=None, key=key,
+                           placeholder=hint, **_kept(key))  # fmt: skip
+    return found
 
 
 def homes(key: Key, label: str, held: Sequence[Setting]) -> tuple[Setting, ...]:

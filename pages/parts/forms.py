@@ -80,6 +80,15 @@ def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
     return form
 
 
+def begun_anew(form: Form[C], blank: C) -> Form[C]:
+    """The form with what it begins with by now, as long as the person has written nothing."""
+    if form.saves or form.content == blank:
+        return form
+    form = replace(form, content=blank, turn=form.turn + 1)
+    state.put(slot(form.person, form.about), Seat(form))
+    return form
+
+
 def keep(form: Form[C], content: C) -> Form[C]:
     """Keep what the inputs of this run hold, if it is another than what is kept."""
     if content == form.content:
@@ -125,6 +134,13 @@ def keep_whole(form: Form[C], content: C) -> None:
     state.put(slot(form.person, form.about), seat)
     if late is not None:
         other_window(form, content, late)
+
+
+def forget(person: Actor, about: Subject) -> None:
+    """Everything that this visit knows of one form, and of no other."""
+    place = slot(person, about)
+    state.clear(place)
+    state.clear_all(f"{place}.")
 
 
 def is_typing(person: Actor, about: Subject) -> bool:

@@ -1,6 +1,12 @@
-"""What a home-search request still has to be told: the standard's questions, in its own choices."""
+"""What a home-search request still has to be told: the standard's questions, in its own choices.
+
+What a person answers is a draft of theirs until it is thrown away; what they leave is what the
+record says, as it says it now.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -10,21 +16,26 @@ from models.papers.home_search import (
     ENTITY_WORDS,
     IN_A_REQUEST,
     Answer,
-    Value,
     asked,
+    in_words,
     known,
     together,
     unanswered,
 )
 from models.papers.order import Order, about_child
 from models.papers.standard import Field, FieldType
+from models.recording.begun_papers import Answered, HomeSearchBegun, Said
+from models.recording.subject import home_search_of
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, state, words
+from pages.parts import cached, drafting, state, words
+from pages.parts import fields as ask
 from pages.parts.documents import Offer, document_row
+from pages.parts.forms import FieldKey, Form
 from pages.parts.visitor import visitor
 
-YES_NO = {"yes": True, "no": False}
+YES, NO = "yes", "no"
 PLACEHOLDER = "not known"
+CHILDREN_AT_MOST = 20
 
 
 def opened(child: str) -> str:
@@ -34,8 +45,9 @@ def opened(child: str) -> str:
 
 def home_search_form(one: ChildOptions) -> None:
     """Draw the questions with what the record answers filled in, then the three documents."""
-    facts, fields = cached.paper_facts(visitor(), one), standard_fields()
-    told = {answer.field: answer.value for answer in known(facts)}
+    person, key = visitor(), one.child.key
+    facts, fields = cached.paper_facts(person, one), standard_fields()
+    questions = Questions(fields, {each.field: _plain(each.value) for each in known(facts)})
     with st.container(border=True, key="card-home-search"):
         st.header("Home-search request", anchor=False)
         st.caption(
@@ -43,48 +55,103 @@ def home_search_form(one: ChildOptions) -> None:
             "the Placements Data Standard has no word for that, so its file needs every answer. "
             "No money and no name goes into a request."
         )
-        given = [
-            answer
-            for entity in IN_A_REQUEST
-            for answer in _group(entity, fields, told, one.child.key)
-        ]
-        _documents(one.child.key, given, unanswered(fields, together(facts, given)))
+        drafting.others_at_work(person, child=key)
+        begun = drafting.write(person, home_search_of(key), HomeSearchBegun(), questions.draw)
+        if begun is not None:
+            given = [Answer(each.item, _json(each.value)) for each in begun.answers
+                     if each.value is not None]  # fmt: skip
+            _documents(key, given, unanswered(fields, together(facts, given)))
+        st.button("Close", key=f"{opened(key)}.close", on_click=state.flip, args=(opened(key),))
 
 
-def _group(
-    entity: str, fields: tuple[Field, ...], told: dict[str, Value], child: str
-) -> list[Answer]:
-    mine = [field for field in asked(fields) if field.entity == entity]
-    st.markdown(f"**{ENTITY_WORDS[entity]}**")
-    columns, found = st.columns(3, gap="small"), []
-    for number, field in enumerate(mine):
-        with columns[number % 3]:
-            value = _ask(field, told.get(field.name), f"papers.{field.name}.{child}")
-        if value is not None:
-            found.append(Answer(field.name, value))
-    return found
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The standard's fields, and what the record tells of each now."""
+
+    fields: tuple[Field, ...]
+    told: dict[str, Answered]
+
+    def draw(self, form: Form[HomeSearchBegun]) -> HomeSearchBegun:
+        """The questions by their group; what a person says otherwise than the record."""
+        found: dict[str, Said] = {}
+        for entity in IN_A_REQUEST:
+            st.markdown(f"**{ENTITY_WORDS[entity]}**")
+            columns = st.columns(3, gap="small")
+            mine = (field for field in asked(self.fields) if field.entity == entity)
+            for number, field in enumerate(mine):
+                with columns[number % 3]:
+                    value = self._ask(form, field)
+                if value not in (None, self.told.get(field.name)):
+                    found[field.name] = Said(field.name, value)
+        drawn = {field.name for field in asked(self.fields)}
+        held = [each.item for each in form.content.answers if each.item not in drawn]
+        kept = {each.item: each for each in form.content.answers if each.item in held}
+        order = [each.item for each in form.content.answers]  # so that nothing seems to change
+        every = kept | found
+        names = sorted(every, key=lambda name: order.index(name) if name in order else len(order))
+        return HomeSearchBegun(tuple(every[name] for name in names))
+
+    def _ask(self, form: Form[HomeSearchBegun], field: Field) -> Answered:
+        """One question, and what the record says of it where a person says otherwise."""
+        key, told = form.key(f"answers.{field.name}.value"), self.told.get(field.name)
+        said = form.content.said(field.name)
+        _begin_with(key, _shown(field, said), _shown(field, told))
+        value = _input(field, key)
+        if told is not None and value != told:
+            st.markdown(f":small[:gray[The record says: {words.plain(in_words(_json(told)))}]]")
+        return value
 
 
-def _ask(field: Field, told: Value | None, key: str) -> Value | None:
-    """One question in the form that its type wants; None = not answered."""
+def _input(field: Field, key: FieldKey) -> Answered:
+    """The input that the type of the field wants; None = not answered."""
     if field.many:
-        return (
-            st.multiselect(field.asked_as, field.options, key=key, placeholder=PLACEHOLDER) or None
-        )
+        return ask.several(key, field.asked_as, field.options, hint=PLACEHOLDER) or None
     if field.type is FieldType.CATEGORICAL:
-        at = field.options.index(told) if told in field.options else None
-        return st.selectbox(
-            field.asked_as, field.options, index=at, key=key, placeholder=PLACEHOLDER
-        )
+        return ask.pick(key, field.asked_as, field.options, hint=PLACEHOLDER)
     if field.type is FieldType.BOOLEAN:
-        index = None if told is None else int(told is False)
-        said = st.selectbox(field.asked_as, list(YES_NO), index=index, key=key,
-                            placeholder=PLACEHOLDER)  # fmt: skip
-        return None if said is None else YES_NO[said]
+        said = ask.pick(key, field.asked_as, (YES, NO), hint=PLACEHOLDER, kept_as=_yes_no)
+        return _yes_no(said)
     if field.type is FieldType.INTEGER:
-        return st.number_input(field.asked_as, min_value=0, max_value=20, value=None, key=key,
-                               placeholder=PLACEHOLDER)  # fmt: skip
-    return st.text_input(field.asked_as, max_chars=200, key=key, placeholder=PLACEHOLDER) or None
+        return ask.number(key, field.asked_as, CHILDREN_AT_MOST, hint=PLACEHOLDER)
+    return ask.line(key, field.asked_as, "", hint=PLACEHOLDER) or None
+
+
+def _begin_with(key: str, said: object, told: object) -> None:
+    """What an input shows: what the person said, else the record.
+
+    Where nobody said anything it follows the record, and an answer that is taken away gives the
+    record's back: a paper would print that. Only keys of the session are written, never a link's.
+    """
+    blank = state.get(key) in (None, "", [])
+    if said in (None, "", []) and (blank or state.get(f"{key}.record") != told):
+        state.put(key, told)
+    state.begin_with(key, said)
+    state.put(f"{key}.record", told)
+
+
+def _shown(field: Field, value: Answered) -> object:
+    """The value as its input holds it."""
+    if field.many:
+        return list(value) if isinstance(value, tuple) else []
+    if field.type is FieldType.BOOLEAN:
+        return None if value is None else (YES if value else NO)
+    if field.type is FieldType.CATEGORICAL:
+        return value if value in field.options else None
+    return value if field.type is FieldType.INTEGER else (value or "")
+
+
+def _yes_no(said: object) -> bool | None:
+    return {YES: True, NO: False}.get(str(said))
+
+
+def _plain(value: str | int | bool | list[str]) -> Answered:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _json(value: Answered) -> str | int | bool | list[str]:
+    if value is None:
+        return ""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _documents(child: str, given: list[Answer], left: tuple[Field, ...]) -> None:
@@ -100,4 +167,3 @@ def _documents(child: str, given: list[Answer], left: tuple[Field, ...]) -> None
     if not left:
         offers.append(Offer("Request, JSON", DocumentKind.HOME_SEARCH_JSON, about, order))
     document_row(offers)
-    st.button("Close", key=f"{opened(child)}.close", on_click=state.flip, args=(opened(child),))

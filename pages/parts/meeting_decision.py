@@ -42,9 +42,9 @@ PUBLISHED = "published evidence"
 def decision(turn: Turn, record: ChildRecord) -> bool:
     """What is on record with what can still be done; or the form, and then True."""
     held = turn.decision
-    opened = state.is_open(_form_slot(turn)) or forms.is_typing(turn.person, turn.about)
+    opened = state.is_open(turn.form_slot) or forms.is_typing(turn.person, turn.about)
     if held is not None and held.stands is not None and not opened:
-        decided.on_record(turn, held, _form_slot(turn))
+        decided.on_record(turn, held)
         return False
     if not may(turn.person, Permission.RECORD_DECISION):
         st.info("Nothing is decided yet. Your role doesn't record decisions.")
@@ -60,8 +60,9 @@ def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
     if held is not None and held.signed:
         _reason(turn)
     drafting.others_at_work(turn.person, child=turn.child.key)
+    decided.begun(turn, turn.draft_place)
     task = Task(
-        turn.about,
+        turn.draft_place,
         _begin_with(turn, held, record, one),
         held.version if held else 0,
         draw=lambda form: decision_form.draw(form, turn),
@@ -98,10 +99,11 @@ def _sorting(turn: Turn, one: ChildOptions | None) -> tuple[Sorting, ...]:
 def _begin_with(
     turn: Turn, held: DecisionRecord | None, record: ChildRecord, one: ChildOptions | None
 ) -> Decision:
-    """What was recorded before, undone or not; else the child's words and what staying means."""
+    """What stands, else what was undone last; else the child's words and what staying means."""
     before = [each.content for each in held.history if each.content is not None] if held else []
-    if before and before[-1] is not None:
-        return _bare(before[-1])
+    stands = held.stands.content if held and held.stands else None
+    if stands is not None or before:
+        return _bare(stands or before[-1])
     as_of = told_on(turn, one)
     told: NeedsStory = cached.needs_story(turn.person, turn.child.key, as_of)
     heard = next(iter(spoken(told, record)), None)
@@ -126,7 +128,7 @@ def _record(turn: Turn, held: DecisionRecord | None, said: Decision, version: in
         now = source.current()
         decisions.record_decision(
             now.store_shown(), actor=turn.person, meeting=turn.meeting.key, child=turn.child.key,
-            decision=said, expected_version=version, now=now.now(),
+            decision=said, expected_version=version, now=now.now(), drafted=turn.draft_place,
         )  # fmt: skip
     except Conflict as late:
         theirs = late.theirs
@@ -140,7 +142,7 @@ def _correct(turn: Turn, said: Decision, version: int) -> None:
     decisions.correct_decision(
         now.store_shown(), actor=turn.person, meeting=turn.meeting.key, child=turn.child.key,
         decision=said, reason=str(state.get(_reason_slot(turn)) or ""),
-        expected_version=version, now=now.now(),
+        expected_version=version, now=now.now(), drafted=turn.draft_place,
     )  # fmt: skip
 
 
@@ -150,7 +152,7 @@ def _bare(said: Decision) -> Decision:
 
 
 def _recorded(turn: Turn) -> None:
-    state.clear(_form_slot(turn), _reason_slot(turn))
+    state.clear(turn.form_slot, _reason_slot(turn))
     st.rerun()
 
 
@@ -170,10 +172,6 @@ def _answers(one: ChildOptions) -> None:
         f"{names.PLACE[each.place]} {tags.answer_tag(each.main.verdict)}" for each in choices(one)
     ]
     st.markdown("The tool says: " + " · ".join(said))
-
-
-def _form_slot(turn: Turn) -> str:
-    return f"meeting.form.{turn.key}"
 
 
 def _reason_slot(turn: Turn) -> str:

@@ -12,14 +12,13 @@ from enum import StrEnum
 
 import streamlit as st
 
-from data.store import drafts
 from models.access import Actor, Permission, may
 from models.children.records import Child
 from models.meeting.decision import Decision
 from models.meeting.meeting import MeetingKind
 from models.meeting.record import DecisionRecord, MeetingRecord
 from models.recording.subject import Subject, decision_of
-from pages.parts import forms, source, state
+from pages.parts import correcting, forms, state
 
 SHORTCUTS_OFF = "meeting.shortcuts_off"
 LEAVING, LEAVING_SINCE = "meeting.leaving", "meeting.leaving_since"
@@ -44,6 +43,17 @@ class Turn:
     def about(self) -> Subject:
         """What a decision of this turn is about."""
         return decision_of(self.child.key, self.meeting.key)
+
+    @property
+    def form_slot(self) -> str:
+        """The key that opens the form over what is on record, and notes where its draft is."""
+        return f"meeting.form.{self.key}"
+
+    @property
+    def draft_place(self) -> Subject:
+        """Where what is typed is kept; a change of what is on record has a place of its own."""
+        held = state.get(self.form_slot)
+        return held if isinstance(held, Subject) else self.about
 
     @property
     def decision(self) -> DecisionRecord | None:
@@ -92,9 +102,8 @@ def begin_present(turn: Turn) -> None:
     slot = _present_slot(turn.key)
     if state.get(slot) is not None:
         return
-    draft = drafts.draft_of(source.current().store_shown(), turn.person, turn.about)
-    held = draft.content if draft else None
-    state.put(slot, isinstance(held, Decision) and held.child_present)
+    held = [one.content for one in correcting.drafts_about(turn.person, turn.about)]
+    state.put(slot, any(isinstance(one, Decision) and one.child_present for one in held))
 
 
 def switches(turn: Turn) -> None:
@@ -157,7 +166,7 @@ def leave(turn: Turn, *, typed: bool) -> None:
         _then_go_on()
         return
     state.clear(LEAVING, LEAVING_SINCE)
-    forms.renew(turn.person, turn.about)
+    forms.renew(turn.person, turn.draft_place)
     if way is Way.OVER:
         state.flip(_view_slot(turn.key))
     else:

@@ -176,7 +176,7 @@ def _our_word(turn: Turn, record: ChildRecord) -> None:
         decision = held.decision(one.child) if held else None
         said, button = st.columns((8, 2), gap="small", vertical_alignment="center")
         owner = f" :gray[{words.plain(one.action.owner)}]" if one.action.owner else ""
-        said.markdown(f"{promised.line(one)}{owner}")
+        said.markdown(f"{promised.line(one, decision)}{owner}")
         if decision is not None:
             with button:
                 promised.done_button(turn.person, one, decision, "meeting")

@@ -42,9 +42,9 @@ def before(person: Actor, held: MeetingRecord) -> None:
                   args=(person, held))  # fmt: skip
         _change(held)
         with st.popover("It doesn't take place …"):
-            why = st.text_input("Why?", key="meeting.cancel.why", max_chars=300)
+            st.text_input("Why?", key="meeting.cancel.why", max_chars=300)
             st.button("Cancel the meeting", key="meeting.cancel", on_click=_cancel,
-                      args=(person, held, why or ""))  # fmt: skip
+                      args=(person, held))  # fmt: skip
 
 
 def turns(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
@@ -186,8 +186,8 @@ def _begin(person: Actor, held: MeetingRecord) -> None:
         state.keep_trouble(str(error))
 
 
-def _cancel(person: Actor, held: MeetingRecord, why: str) -> None:
-    now = source.current()
+def _cancel(person: Actor, held: MeetingRecord) -> None:
+    now, why = source.current(), str(state.get("meeting.cancel.why") or "")
     if not why.strip():
         state.keep_trouble("Write why the meeting doesn't take place, then cancel it.")
         return

@@ -10,9 +10,10 @@ import streamlit as st
 from models.access import Permission, may
 from models.documents import DocumentKind
 from models.meeting.record import MeetingRecord
+from models.papers.gathered import not_in_it
 from models.papers.order import Order, about_child, about_meeting
 from models.shortlist.options import ChildOptions
-from pages.parts import family_form, home_search_form, state
+from pages.parts import cached, family_form, home_search_form, state, words
 from pages.parts.documents import Offer, document_row
 from pages.parts.visitor import visitor
 
@@ -24,6 +25,7 @@ def child_papers(one: ChildOptions) -> None:
     key, about = one.child.key, about_child(one.child.key)
     with st.container(horizontal=True, vertical_alignment="center", key="papers-child"):
         _child_row(one, about)
+    _left_out(key)
     if state.shared_screen():
         return
     if state.is_open(home_search_form.opened(key)):
@@ -68,6 +70,14 @@ def turn_papers(child: str, *, with_tool: bool) -> None:
             Offer("Summary for the child", DocumentKind.SUMMARY_PDF, about),
         )
     )
+    _left_out(child)
+
+
+def _left_out(child: str) -> None:
+    """Decisions that no paper about the child holds, because no chair has signed them."""
+    record = cached.child_record(visitor(), child)
+    for each in not_in_it(record) if record else ():
+        st.caption(words.plain(each))
 
 
 def _child_row(one: ChildOptions, about: str) -> None:

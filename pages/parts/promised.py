@@ -60,11 +60,15 @@ def promises_of(held: DecisionRecord, today: date) -> tuple[Promise, ...]:
     return promises([held.stands], held.progress, today) if held.stands else ()
 
 
-def line(one: Promise) -> str:
-    """What was promised, by when and how it stands, as Markdown."""
+def line(one: Promise, held: DecisionRecord | None = None) -> str:
+    """What was promised, by when and how it stands, as Markdown.
+
+    `held`: the decision that it is of; one that no chair has signed says so.
+    """
     due = f", by {words.a_date(one.action.due)}" if one.action.due else ""
     said = f"{words.plain(words.capital(one.action.words))}{due}"
-    return f"{meeting_words.promise_tag(one)} {said}"
+    unsigned = " :gray[(not signed yet)]" if held is not None and not held.signed else ""
+    return f"{meeting_words.promise_tag(one)} {said}{unsigned}"
 
 
 def done_button(person: Actor, one: Promise, held: DecisionRecord, where: str) -> None:
@@ -88,7 +92,7 @@ def _row(person: Actor, one: Promise, held: DecisionRecord, people: Sequence[Chi
             if child is not None:
                 st.page_link("child.py", label=words.plain(names.who(child)),
                              query_params={"child": one.child})  # fmt: skip
-        columns[1].markdown(line(one))
+        columns[1].markdown(line(one, held))
         with columns[2], st.container(horizontal_alignment="right"):
             done_button(person, one, held, "promised")
 

@@ -6,8 +6,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 
+from data.reference.placements_standard import standard_fields
 from models.children.settings import Setting
 from models.needs.profile import ITEMS, Item
+from models.recording.begun_papers import Said
 from models.recording.profile import ItemRating
 from pages.parts import items, names, words
 
@@ -20,7 +22,7 @@ FIELD = {
     "no_to": "says no to", "open_to": "is open to", "words": "the words",
     "advocate_offered": "an advocate was offered", "given_on": "said on", "of": "whose view",
     "who": "who said it", "on": "the day", "places": "for which homes", "said_by": "who says so",
-    "name": "what needs sorting",
+    "name": "what needs sorting", "text": "the text",
 }  # fmt: skip
 
 
@@ -30,6 +32,8 @@ def place(path: str) -> str:
     if parts[0] == "ratings" and len(parts) > 1 and parts[1] in ITEMS:
         rest = [FIELD.get(each, each.replace("_", " ")) for each in parts[2:]]
         return ": ".join((items.title(ITEMS[parts[1]]), *rest))
+    if parts[0] == "answers" and len(parts) > 1:
+        return next((f.asked_as for f in standard_fields() if f.name == parts[1]), parts[1])
     return words.capital(": ".join(FIELD.get(each, each.replace("_", " ")) for each in parts))
 
 
@@ -60,6 +64,8 @@ def _said(value: object) -> str:
             return words.a_date(value)
         case tuple():
             return "\n".join(_said(each) for each in value)
+        case Said():
+            return _said(value.value)
         case ItemRating():
             told = (level(value.item, value.level), value.evidence, value.child_view)
             return "\n".join(each for each in told if each)

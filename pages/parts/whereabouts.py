@@ -32,8 +32,13 @@ def say(child: str, what: Said, version: int, on: date | None = None) -> None:
         state.keep_trouble(str(error))
 
 
-def take_back(said: Correction, version: int, reason: str = "") -> None:
-    """Withdraw what was said; for ten minutes without a reason."""
+def take_back(said: Correction, version: int, written_in: str = "") -> None:
+    """Withdraw what was said; for ten minutes without a reason.
+
+    `written_in`: the key of the input that holds the reason, which is read when the button is
+    pressed: what is typed last comes with the click itself.
+    """
+    reason = str(state.get(written_in) or "") if written_in else ""
     try:
         source.current().withdraw(visitor(), said.child, said.number, version, reason)
     except UserError as error:
@@ -114,6 +119,7 @@ def _taking_back(now: Correction, said: Corrections, version: int) -> None:
 
 def withdraw_form(now: Correction, version: int) -> None:
     """Why something is taken back, and the button that does it."""
-    why = st.text_input("Why is it taken back?", key=f"child.why.{now.child}", max_chars=300)
+    why = f"child.why.{now.child}"
+    st.text_input("Why is it taken back?", key=why, max_chars=300)
     st.button("Withdraw", key=f"child.withdrawn.{now.child}", on_click=take_back,
-              args=(now, version, why or ""))  # fmt: skip
+              args=(now, version, why))  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,15 +12,18 @@ from data.store.recording import record_fact
 from models.access import Permission
 from models.recording.contents import Content
 from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.kept import Kept
 from models.recording.subject import (
     Subject,
+    corrects,
     incidents_of,
+    recorded_at,
     support_not_care_of,
     views_of,
     wishes_of,
 )
 from models.recording.voice import View, Wish
-from pages.parts import inputs, source, state, voice_forms, words
+from pages.parts import correcting, inputs, source, state, voice_forms, words
 from pages.parts.about_child import AboutChild, back_to_child
 from pages.parts.drafting import Task
 
@@ -73,23 +75,65 @@ def _chosen() -> None:
     st.query_params.pop("corrects", None)
 
 
-def task(found: AboutChild, what: What) -> Task[Any]:
-    """The form of one of them; a link may name an entry that this one corrects."""
-    about = what.about(found.key)
-    version, then = found.record.version(about), partial(back_to_child, found, what.said)
-    number = inputs.entry_number("corrects")
-    wrong = next((one for one in found.record.history(about) if one.number == number), None)
+def task(found: AboutChild, what: What) -> Task[Any] | None:
+    """The form of one of them; a link may name an entry that this one corrects.
+
+    None while somebody who began to correct it before has yet to choose what to go on with.
+    """
+    about, number = what.about(found.key), inputs.entry_number("corrects")
+    if number is None:
+        return _task(found, what, about, what.blank)
+    wrong = correcting.now_of(found.record.history(about), number)
     if wrong is None or wrong.content is None:
-        return Task(about, what.blank, version, what.draw, voice_forms.show, then)
+        return _taken_back(found, what, about, number)
     st.info(words.plain(
         f"This corrects what {wrong.by} recorded on {words.a_moment(wrong.at_utc)}. That stays to "
         "be seen in the history, and counts no more."))  # fmt: skip
-    return Task(about, wrong.content, version, what.draw, voice_forms.show, then,
-                record=partial(_correct, found, about, wrong.number))  # fmt: skip
+    _also_begun(found, what, about)
+    place = correcting.place(found.person, wrong, number, voice_forms.show)
+    return None if place is None else _task(found, what, place, wrong.content, wrong)
 
 
-def _correct(
-    found: AboutChild, about: Subject, number: int, content: Content, version: int
-) -> None:
-    record_fact(source.current().store_shown(), actor=found.person, about=about, content=content,
-                expected_version=version, now=source.current().now(), corrects=number)  # fmt: skip
+def _task(
+    found: AboutChild, what: What, place: Subject, begin: Any, wrong: Kept[Content] | None = None
+) -> Task[Any]:
+    """A form whose draft is kept at `place`. `wrong`: the entry that it corrects."""
+    about = recorded_at(place)
+
+    def record(content: Content, version: int) -> None:
+        held = source.current()
+        record_fact(held.store_shown(), actor=found.person, about=about, content=content,
+                    expected_version=version, now=held.now(), drafted=place,
+                    corrects=None if wrong is None else wrong.number)  # fmt: skip
+
+    def then() -> None:
+        if wrong is not None:
+            correcting.done(wrong)
+        back_to_child(found, what.said)
+
+    return Task(place, begin, found.record.version(about), what.draw, voice_forms.show, then,
+                record)  # fmt: skip
+
+
+def _taken_back(found: AboutChild, what: What, about: Subject, number: int) -> Task[Any]:
+    """What was to be corrected doesn't stand any more: words that were written for it are new."""
+    mine = correcting.drafts_about(found.person, about)
+    place = next((one.about for one in mine if corrects(one.about) == number), about)
+    if place != about:
+        st.info("What you began to correct was taken back since. What you wrote is kept; recorded "
+                "now, it is an entry of its own.")  # fmt: skip
+    return _task(found, what, place, what.blank)
+
+
+def _also_begun(found: AboutChild, what: What, about: Subject) -> None:
+    """A draft of a new entry of the same kind: it stays, and here is the way to it."""
+    mine = correcting.drafts_about(found.person, about)
+    draft = next((one for one in mine if one.about == about), None)
+    if draft is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(words.plain(
+            f"You also have a draft of a new entry, kept {words.a_moment(draft.saved_at_utc)}. It "
+            "stays as it is."), width="content")  # fmt: skip
+        st.page_link("write_down.py", label="Go on with that draft",
+                     query_params={"child": found.key, "about": what.name})  # fmt: skip

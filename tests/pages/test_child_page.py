@@ -344,6 +344,19 @@ def test_what_was_said_longer_ago_is_withdrawn_with_a_reason(open_page: Open) ->
     assert made_up.reasons == ["it was her brother"]
 
 
+def test_a_reason_typed_last_and_clicked_at_once_is_the_one_that_is_kept(
+    open_page: Open,
+) -> None:
+    note = {"child": "ready", "number": 1, "what": "still here", "on": AS_OF, "actor": "alex",
+            "noted_at": AS_OF - timedelta(days=1), "data_to": AS_OF}  # fmt: skip
+    made_up = MadeUp(a_few(), said=[note])
+    at = open_page(made_up, "ready")
+    at.text_input(key="child.why.ready").set_value("it was").run()
+    at.text_input(key="child.why.ready").set_value("it was her brother")  # no run of its own
+    press(at, "child.withdrawn.ready")
+    assert made_up.reasons == ["it was her brother"]
+
+
 def test_a_child_who_died_has_a_closed_record_and_a_mistake_can_be_withdrawn(
     open_page: Open,
 ) -> None:

@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.decisions import record_decision
+from data.store.decisions import correct_decision, record_decision
 from data.store.meetings import prepare_meeting
-from data.store.recording import new_key
+from data.store.recording import new_key, withdraw
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.meeting.decision import Action, Agreement, Decision, Dissent, Outcome
 from models.recording.subject import decision_of, views_of, wishes_of
@@ -99,7 +99,7 @@ def test_a_meeting_that_does_not_take_place_says_why(desk: Desk) -> None:
                     meeting=a_meeting_entry(*desk.children))  # fmt: skip
     at = press(whole(desk, key), "Cancel the meeting")
     assert "Write why" in at.error[0].value
-    at.text_input(key="meeting.cancel.why").input("the chair is ill").run()
+    at.text_input(key="meeting.cancel.why").input("the chair is ill")  # comes with the click
     press(at, "Cancel the meeting")
     assert held(desk, key).held.cancelled_because == "the chair is ill"
 
@@ -212,7 +212,7 @@ def test_ten_minutes_later_a_reason_is_wanted(desk: Desk) -> None:
     assert "a few words" in at.error[0].value
     at.text_input(key=next(e.key for e in at.text_input if ".why." in str(e.key))).input(
         "the wrong child"
-    ).run()
+    )  # comes with the click itself
     press(at, "Take it back")
     undone = held(desk, key).decision(desk.children[0])
     assert undone and undone.stands is None and undone.history[-1].reason == "the wrong child"
@@ -256,6 +256,49 @@ def test_what_was_recorded_since_the_chair_looked_is_not_signed(desk: Desk) -> N
     at = sign_button.click().run()
     assert "Nothing was signed" in at.error[0].value
     assert held(desk, key).signatures == ()
+
+
+def because(at: AppTest) -> str:
+    return str(at.text_area(key=key_of(at, "because")).value)
+
+
+def test_a_change_begins_with_what_is_recorded_and_a_draft_is_offered_beside_it(
+    desk: Desk,
+) -> None:
+    key = begun(desk)
+    write(to_decision(desk, key), "because", "a draft of before")
+    record_decision(desk.store, actor=SAM, meeting=key, child=desk.children[0], now=NOW,
+                    decision=a_decision(because="Sam's because"), expected_version=0)  # fmt: skip
+    at = press(turn(desk, key), "See the decision")
+    assert "Your draft, kept 09:30, is not recorded." in page_text(at)
+    at = press(at, "Change it")
+    assert because(at) == "Sam's because"
+    write(at, "because", "changed, not recorded")
+    again = press(turn(desk, key), "See the decision")
+    drafts = [one for one in labels(again) if one == "Go on with the draft"]
+    assert len(drafts) == 2
+    again = press(again, "Go on with the draft")  # the newest first
+    assert because(again) == "changed, not recorded"
+    press(press(again, "Check your answers"), "Record")
+    made = held(desk, key).decision(desk.children[0])
+    assert made and made.stands and made.stands.content
+    assert made.stands.content.because == "changed, not recorded"
+    draft = desk.draft(decision_of(desk.children[0], key))
+    assert isinstance(draft, Decision) and draft.because == "a draft of before"
+
+
+def test_a_correction_that_was_undone_is_not_what_the_next_one_begins_with(desk: Desk) -> None:
+    key, child = begun(desk), desk.children[0]
+    decide(desk, key, child)
+    sign(desk, key)
+    correct_decision(
+        desk.store, actor=LOCAL_OWNER, meeting=key, child=child, reason="a slip", now=NOW,
+        decision=a_decision(because="undone"), expected_version=1,
+    )  # fmt: skip
+    withdraw(desk.store, actor=LOCAL_OWNER, about=decision_of(child, key), number=2,
+             expected_version=2, now=NOW)  # fmt: skip
+    at = press(press(turn(desk, key), "See the decision"), "Correct it")
+    assert because(at) == "the assessment of nan is still open"
 
 
 def test_a_correction_is_a_new_version_beside_the_old_and_signed_again(desk: Desk) -> None:

@@ -6,18 +6,29 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from data.store.recording import withdraw
 from models.access import LOCAL_OWNER
 from models.children.settings import Setting
 from models.readiness.verdict import BlockerKind
 from models.recording.blocker import RecordedBlocker
 from models.recording.event import RecordedIncident, SupportNotCare
-from models.recording.subject import blocker_of, incidents_of, profile_of, views_of, wishes_of
+from models.recording.subject import (
+    Subject,
+    blocker_of,
+    correction_of,
+    incidents_of,
+    profile_of,
+    views_of,
+    wishes_of,
+)
 from models.recording.voice import View, Voice, Wish
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
 from tests.pages.typing_in import key_of, labels, linked, press, write
 from tests.record_builders import (
+    NOW,
     SAM,
     TODAY,
     a_blocker_entry,
@@ -242,6 +253,83 @@ def test_a_correction_shows_the_old_one_and_both_stay_in_the_history(desk: Desk)
     assert "corrects number 1" in said
     assert "corrected since" in said
     assert "“I want to go hoem”" in said
+
+
+def a_typo(desk: Desk) -> Subject:
+    about = wishes_of(desk.children[0])
+    desk.has(about, a_wish_entry(words="I want to go hoem"))
+    return about
+
+
+def words_in(at: AppTest) -> str:
+    return str(at.text_area(key=key_of(at, "words")).value)
+
+
+def test_a_correction_begins_with_what_is_recorded_and_leaves_a_draft_of_another_entry_alone(
+    desk: Desk,
+) -> None:
+    about = a_typo(desk)
+    write(desk.open("write_down.py"), "words", "something else that is not finished")
+    at = desk.open("write_down.py", about="words", corrects="1")
+    assert words_in(at) == "I want to go hoem"
+    assert "You also have a draft of a new entry, kept 10 March 2026 at 09:30." in page_text(at)
+    way = linked(at)["Go on with that draft"]
+    assert "about=words" in way and "corrects" not in way
+    write(at, "words", "I want to go home")
+    press(at, "Check your answers")
+    press(at, "Record")
+    assert [one.content.words for one in desk.record().wishes if one.content] == [
+        "I want to go home"
+    ]
+    assert desk.draft(about) == Wish(words="something else that is not finished")
+    assert words_in(desk.open("write_down.py")) == "something else that is not finished"
+
+
+def test_a_correction_that_was_begun_is_offered_beside_what_is_recorded_and_neither_is_lost(
+    desk: Desk,
+) -> None:
+    about = a_typo(desk)
+    write(desk.open("write_down.py", corrects="1"), "words", "I want to go home, begun")
+    child = desk.open("child.py")
+    assert "Your draft: a correction of the child's own words" in page_text(child)
+    assert "corrects=1" in linked(child)["Go on with it"]
+    again = desk.open("write_down.py", corrects="1")
+    said = page_text(again)
+    assert "I want to go hoem" in said and "Your draft, kept 09:30, is not recorded." in said
+    assert not again.text_area, "nothing is chosen for anybody"
+    press(again, "Start from what is recorded")
+    assert words_in(again) == "I want to go hoem"
+    write(again, "words", "I want to go home, anew")
+    third = desk.open("write_down.py", corrects="1")
+    assert labels(third).count("Go on with the draft") == 2
+    third.button(key="correcting.go_on.1").click().run()
+    assert words_in(third) == "I want to go home, begun"
+    assert desk.draft(correction_of(about, 1, 2)) is not None
+    press(third, "Check your answers")
+    press(third, "Record")
+    (kept,) = desk.record().wishes
+    assert kept.replaces == 1 and kept.content and kept.content.words == "I want to go home, begun"
+    later = desk.open("write_down.py", corrects="1")
+    press(later, "Go on with the draft")
+    assert words_in(later) == "I want to go home, anew"
+    press(later, "Check your answers")
+    press(later, "Record")
+    press(later, "Go on with mine as well")
+    press(later, "Check your answers")
+    press(later, "Record")
+    (kept,) = desk.record().wishes
+    assert kept.replaces == 2 and kept.content and kept.content.words == "I want to go home, anew"
+
+
+def test_words_for_an_entry_that_was_taken_back_since_are_kept_as_an_entry_of_their_own(
+    desk: Desk,
+) -> None:
+    about = a_typo(desk)
+    write(desk.open("write_down.py", corrects="1"), "words", "I want to go home")
+    withdraw(desk.store, actor=LOCAL_OWNER, about=about, number=1, expected_version=1, now=NOW)
+    at = desk.open("write_down.py", corrects="1")
+    assert "was taken back since" in page_text(at)
+    assert words_in(at) == "I want to go home"
 
 
 def test_taking_back_wants_a_reason_after_ten_minutes_and_stays_to_be_seen(desk: Desk) -> None:

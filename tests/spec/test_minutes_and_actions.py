@@ -112,6 +112,13 @@ def test_no_chance_and_no_money_is_in_minutes() -> None:
         assert sign not in words, sign
 
 
+def test_what_is_not_signed_says_so_wherever_minutes_tell_of_it() -> None:
+    waits = said(a_meeting(decided(a_decided())))
+    assert "Child 0001: stay; look again 5 May 2026 (not signed yet)" in waits
+    signed = said(a_meeting(decided(a_decided(), signed=True), signed=True))
+    assert "Child 0001: stay; look again 5 May 2026" in signed and "not signed" not in signed
+
+
 def test_dissent_and_disagreement_stand_as_plainly_as_agreement() -> None:
     decision = a_decision(
         agreement=Agreement.DISAGREE, dissent=(Dissent("Finance", "should have moved sooner"),)

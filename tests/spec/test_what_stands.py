@@ -8,6 +8,8 @@
 | 1, 2 withdraws 1 | nothing |
 | 1, 2 replaces 1, 3 withdraws 2 | 1 again |
 | 1, 2 replaces 1, 3 withdraws 2, 4 replaces 1 | 4 |
+| 1, 2 replaces 1, 3 replaces 2 | 3 |
+| 1, 2 replaces 1, 3 replaces 2, 4 withdraws 3 | 2 |
 """
 
 from __future__ import annotations
@@ -48,6 +50,8 @@ def entries(*steps: tuple[str, int] | None):  # type: ignore[no-untyped-def]
         ((None, ("withdraws", 1)), []),
         ((None, ("replaces", 1), ("withdraws", 2)), [1]),
         ((None, ("replaces", 1), ("withdraws", 2), ("replaces", 1)), [4]),
+        ((None, ("replaces", 1), ("replaces", 2)), [3]),
+        ((None, ("replaces", 1), ("replaces", 2), ("withdraws", 3)), [2]),
         ((None, None, ("withdraws", 1)), [2]),
     ],
 )

@@ -10,6 +10,8 @@ import pytest
 from docx import Document as WordFile
 from sqlalchemy import select
 
+from data.reference.needs import scheme
+from data.store.decisions import correct_decision
 from data.store.engine import Store, reading
 from data.store.meetings import Seen, sign_meeting
 from data.store.recording import record_fact
@@ -17,18 +19,25 @@ from data.store.tables import audit
 from data.store.tickets import issue_ticket
 from models.access import Actor, Permission, Role
 from models.documents import FACTS, PDF, WORD, DocumentKind
+from models.meeting.decision import Action
 from models.meeting.meeting import MeetingKind
-from models.papers.home_search import Answer, asked
+from models.papers.family import draft_text
+from models.papers.home_search import Answer, asked, request
+from models.papers.one_page import one_page
 from models.papers.order import Order, about_child, about_meeting
+from models.papers.since_last import since_text
+from models.papers.summary import summary_for_child
 from models.problems import NotAllowed, UserError
 from models.recording.subject import profile_of, wishes_of
 from reports.documents import Document, document
-from tests.papers import sides
+from reports.gather import Gathered
+from tests.papers import sides, words_of_paper
 from tests.record_builders import (
     NOW,
     SAM,
     a_begun_meeting,
     a_decision,
+    a_move,
     a_profile_entry,
     a_wish_entry,
     children_in,
@@ -115,6 +124,52 @@ def test_minutes_are_a_draft_until_the_chair_has_signed(store: Store) -> None:
                  now=NOW)  # fmt: skip
     signed = text_of(made(store, DocumentKind.MINUTES_WORD, about_meeting(meeting)))
     assert "Draft" not in signed and "Signed by C. Head of Service" in signed
+
+
+def every_paper(store: Store, child: str) -> dict[str, str]:
+    """All that each paper about a child says, by its name."""
+    facts = Gathered(store, SAM, NOW.date(), with_name=False).child(child)
+    panel, review = (one_page(facts, kind) for kind in MeetingKind)
+    return {
+        "one page": words_of_paper(panel),
+        "review page": words_of_paper(review),
+        "summary": words_of_paper(summary_for_child(facts, "")),
+        "request": words_of_paper(request(facts, FIELDS, (), "")),
+        "family": draft_text(facts),
+        "since": since_text(facts),
+    }
+
+
+PROMISED = Action("1", "ask about nan", "A. Worker", NOW.date() - timedelta(days=1))
+
+
+def test_no_paper_about_a_child_holds_a_decision_that_the_chair_has_not_signed(
+    store: Store,
+) -> None:
+    (one,) = children_in(store, 1)
+    meeting = a_begun_meeting(store, one)
+    before = every_paper(store, one)
+    name = scheme().packages[0].name
+    number = decided(store, meeting, one, a_move(actions=(PROMISED,), packages=(name,)))
+    assert every_paper(store, one) == before, "a draft of the panel changes nothing"
+    sign_meeting(store, actor=SAM, key=meeting, seen=(Seen(one, number),), expected_version=0,
+                 now=NOW)  # fmt: skip
+    signed = every_paper(store, one)
+    assert {name for name in signed if signed[name] != before[name]} == set(before)
+    assert "live with a foster family" in signed["summary"]
+    assert "by the meeting of 10 March 2026" in signed["request"]
+    correct_decision(store, actor=SAM, meeting=meeting, child=one, reason="a slip",
+                     decision=a_decision(), expected_version=number, now=NOW)  # fmt: skip
+    assert every_paper(store, one) == signed, "what was signed counts until the correction is"
+
+
+def test_the_pack_says_which_decision_waits_for_the_chair(store: Store) -> None:
+    one, other = children_in(store, 2)
+    earlier, later = a_begun_meeting(store, one), a_begun_meeting(store, one, other)
+    decided(store, earlier, one)
+    said = text_of(made(store, DocumentKind.PACK_WORD, about_meeting(later)))
+    assert "Child 0001: a decision of 10 March 2026 isn’t signed yet" in said
+    assert "Child 0002: a decision" not in said
 
 
 def test_a_request_as_json_is_refused_until_it_is_whole_and_says_what_is_missing(

@@ -24,15 +24,19 @@ from data.store.recording import new_key, record_fact, withdraw
 from data.store.tables import audit, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
 from models.children.settings import Setting
-from models.problems import UserError
+from models.problems import NotAllowed, UserError
 from models.readiness.situations import SituationIndex
 from models.readiness.verdict import BlockerKind
+from models.recording.begun_papers import FamilyText, HomeSearchBegun
 from models.recording.complete import NotComplete
 from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.join import with_recorded
 from models.recording.kept import Conflict
 from models.recording.subject import (
     blocker_of,
+    correction_of,
+    family_profile_of,
+    home_search_of,
     incidents_of,
     profile_of,
     second_rating_of,
@@ -163,6 +167,50 @@ def test_a_correction_shows_the_old_and_a_withdrawal_brings_it_back(store: Store
     assert [one.number for one in history(store, READ, about)] == [1, 2, 3]
     with pytest.raises(UserError, match="doesn't stand"):
         withdraw(store, actor=SAM, about=about, number=2, expected_version=3, now=NOW)
+
+
+def test_a_correction_s_draft_has_a_place_of_its_own_and_goes_alone(store: Store) -> None:
+    (child,) = children_in(store, 1)
+    about = wishes_of(child)
+    place = correction_of(about, 1)
+    record_fact(store, actor=SAM, about=about, content=a_wish_entry(), expected_version=0, now=NOW)
+    for at, said in ((about, "another entry"), (place, "a correction")):
+        save_draft(store, actor=SAM, about=at, content=a_wish_entry(words=said), based_on=1,
+                   expected_saves=0, now=NOW)  # fmt: skip
+    record_fact(store, actor=ALEX, about=about, content=a_wish_entry(words="quick"),
+                expected_version=1, now=NOW)  # fmt: skip
+    right = a_wish_entry(words="right")
+    with pytest.raises(Conflict):
+        record_fact(store, actor=SAM, about=about, content=right, expected_version=1, now=NOW,
+                    corrects=1, drafted=place)  # fmt: skip
+    kept = {one.about: one.content for one in drafts_of(store, SAM)}
+    assert kept == {about: a_wish_entry(words="another entry"), place: right}
+    record_fact(store, actor=SAM, about=about, content=right, expected_version=2, now=NOW,
+                corrects=1, drafted=place)  # fmt: skip
+    assert [one.about for one in drafts_of(store, SAM)] == [about]
+    with pytest.raises(TypeError, match="something else"):
+        record_fact(store, actor=SAM, about=about, content=right, expected_version=3, now=NOW,
+                    drafted=correction_of(views_of(child), 1))  # fmt: skip
+    with pytest.raises(TypeError):
+        record_fact(store, actor=SAM, about=place, content=right, expected_version=0, now=NOW)
+
+
+def test_a_paper_that_somebody_writes_is_a_draft_and_never_a_record(store: Store) -> None:
+    (child,) = children_in(store, 1)
+    text = FamilyText("They love football.")
+    save_draft(store, actor=SAM, about=family_profile_of(child), content=text, based_on=0,
+               expected_saves=0, now=NOW)  # fmt: skip
+    assert [one.content for one in drafts_of(store, SAM)] == [text]
+    assert [one.who for one in others_at_work(store, ALEX, child=child)] == ["sam"]
+    nobody = Actor("nobody", frozenset())
+    with pytest.raises(NotAllowed):
+        save_draft(store, actor=nobody, about=family_profile_of(child), content=text, based_on=0,
+                   expected_saves=0, now=NOW)  # fmt: skip
+    for about, content in ((family_profile_of(child), text),
+                           (home_search_of(child), HomeSearchBegun())):  # fmt: skip
+        with pytest.raises(TypeError):
+            record_fact(store, actor=SAM, about=about, content=content, expected_version=0,
+                        now=NOW)  # fmt: skip
 
 
 def test_after_ten_minutes_or_by_somebody_else_a_reason_is_wanted(store: Store) -> None:

@@ -1,0 +1,37 @@
+"""Papers that somebody writes before they are made: kept as drafts, and never recorded.
+
+They hold what a person said beside what the record tells; the paper is made of both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Answered = str | int | bool | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One answer. `item`: the field of the Placements Data Standard; None = taken away again."""
+
+    item: str = ""
+    value: Answered = None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSearchBegun:
+    """A home-search request: the answers in which a person says more than the record, or another
+    thing."""
+
+    answers: tuple[Said, ...] = ()
+
+    def said(self, field: str) -> Answered:
+        """What a person answered; None = nothing, so that the record speaks."""
+        return next((one.value for one in self.answers if one.item == field), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyText:
+    """The text of *Could this be your family?* as somebody makes it theirs."""
+
+    text: str = ""
