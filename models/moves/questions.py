@@ -29,11 +29,11 @@ def questions_of(
 def still_there(move: OneMove, seen: SeenInReturns, today: date) -> tuple[Stage, date] | None:
     """The stage that is due and its day, 13 or 52 weeks after the move; a person confirms it.
 
-    None where it isn't due, or where the returns show that the child came back.
+    None where it isn't due, or where the returns show that the child came back or never left.
     """
     if move.stage not in (Stage.MOVED, Stage.WEEKS_13) or move.moved_on is None:
         return None
-    if seen.returned_on(move) is not None:
+    if seen.returned_on(move) is not None or seen.never_left(move) is not None:
         return None
     a_year, a_quarter = move.moved_on + AFTER_52_WEEKS, move.moved_on + AFTER_13_WEEKS
     if today >= a_year:

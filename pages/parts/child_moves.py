@@ -27,4 +27,5 @@ def of_child(person: Actor, child: str) -> None:
         moves_board.begin_line(person, decided)
     elif may(person, Permission.RECORD_MOVE):
         with st.container(key="begin-a-move"):
-            st.page_link("move.py", label="Begin a move", query_params={"child": child})
+            label = "Begin another move" if found.of_child(child) else "Begin a move"
+            st.page_link("move.py", label=label, query_params={"child": child})

@@ -96,6 +96,9 @@ def _show(content: MoveStage, found: AboutMove) -> None:
     st.markdown("\n".join(f"- {words.plain(line)}" for line in lines))
     if content.destination is not None:
         move_view.what_the_rules_say(found, content.destination)
+    if found.move is not None and content.destination is not found.move.now.destination:
+        st.info("Another kind of home is another move: where it was agreed anew, take this off the "
+                "road and begin a new one.")  # fmt: skip
 
 
 def _record(found: AboutMove, content: MoveStage, version: int) -> None:

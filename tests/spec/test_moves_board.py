@@ -152,6 +152,8 @@ def test_a_child_who_by_the_returns_never_left_is_asked_about_after_four_weeks()
     stayed = a_council([an_episode("2024-05-01", rne="S", said_by=2026)])
     moved = a_move(a_stage(Stage.MOVED, on=MOVED, move_on=MOVED))
     assert "up to 31 March 2026 in the home from before the move" in asked(moved, stayed)
+    (row,) = rows_of([moved], seen_in_returns(stayed, {"k1"}), {}, TODAY)
+    assert row.due is None
     soon = date(2026, 3, 10)
     assert asked(a_move(a_stage(Stage.MOVED, on=soon, move_on=soon)), stayed) == ""
 
