@@ -20,6 +20,7 @@ from models.children.council import CouncilData
 from models.journeys.past import as_known
 from models.money import FinancialYear
 from models.results import Question, ResultKind
+from models.savings.book import PriceBook
 
 STEPS, STEPS_AHEAD = 2, 2
 YEARS = 6  # of prices beside inflation, where that many are held
@@ -84,10 +85,16 @@ def _picture(
         plan=plan_of(data.frame("budgets"), year, held),
         dearest=dearest(data, as_of, book),
         rises={one.setting: book.uplift(one.setting) for one in book.prices},
-        rise_source="; ".join(one.source for one in book.uplifts),
+        rise_source=_rise_words(book),
         inflation=inflation(),
         inflation_source=inflation_source(),
     )
+
+
+def _rise_words(book: PriceBook) -> str:
+    """The usual rises as one phrase; their sources stand on the page About."""
+    rises = ", ".join(f"{one.group} {one.yearly:.0%}" for one in book.uplifts)
+    return f"{rises}, each April; policy choices, with their sources under About"
 
 
 def years_offered(data: CouncilData, as_of: date) -> tuple[FinancialYear, ...]:
