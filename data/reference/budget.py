@@ -11,7 +11,7 @@ from data.reference.prices import price_book
 from data.reference.shortlist import SEED, held_engine, held_engine_version
 from models.budget.dearest import dearest
 from models.budget.forecast import FUTURES, forecast
-from models.budget.lines import Line, lines_of
+from models.budget.lines import Line, lines_of, same_day_before, up_to
 from models.budget.picture import Picture
 from models.budget.plan import plan_of
 from models.budget.rest import Rest, rest_of
@@ -82,6 +82,7 @@ def _picture(
         as_of=as_of,
         until=until,
         lines=lines,
+        same_months=_same_months(lines, year, until),
         plan=plan_of(data.frame("budgets"), year, held),
         dearest=dearest(data, as_of, book),
         rises={one.setting: book.uplift(one.setting) for one in book.prices},
@@ -89,6 +90,14 @@ def _picture(
         inflation=inflation(),
         inflation_source=inflation_source(),
     )
+
+
+def _same_months(
+    lines: dict[FinancialYear, tuple[Line, ...]], year: FinancialYear, until: date | None
+) -> tuple[Line, ...]:
+    """The lines of the year before up to the same day."""
+    before = lines.get(FinancialYear(year.start - 1), ())
+    return () if until is None else up_to(before, same_day_before(until))
 
 
 def _rise_words(book: PriceBook) -> str:
