@@ -11,7 +11,7 @@ from data.reference.prices import price_book
 from data.reference.shortlist import SEED, held_engine, held_engine_version
 from models.budget.dearest import dearest
 from models.budget.forecast import FUTURES, forecast
-from models.budget.lines import Line, lines_of
+from models.budget.lines import Line, lines_of, same_day_before, up_to
 from models.budget.picture import Picture
 from models.budget.plan import plan_of
 from models.budget.rest import Rest, rest_of
@@ -20,6 +20,7 @@ from models.children.council import CouncilData
 from models.journeys.past import as_known
 from models.money import FinancialYear
 from models.results import Question, ResultKind
+from models.savings.book import PriceBook
 
 STEPS, STEPS_AHEAD = 2, 2
 YEARS = 6  # of prices beside inflation, where that many are held
@@ -81,13 +82,28 @@ def _picture(
         as_of=as_of,
         until=until,
         lines=lines,
+        same_months=_same_months(lines, year, until),
         plan=plan_of(data.frame("budgets"), year, held),
         dearest=dearest(data, as_of, book),
         rises={one.setting: book.uplift(one.setting) for one in book.prices},
-        rise_source="; ".join(one.source for one in book.uplifts),
+        rise_source=_rise_words(book),
         inflation=inflation(),
         inflation_source=inflation_source(),
     )
+
+
+def _same_months(
+    lines: dict[FinancialYear, tuple[Line, ...]], year: FinancialYear, until: date | None
+) -> tuple[Line, ...]:
+    """The lines of the year before up to the same day."""
+    before = lines.get(FinancialYear(year.start - 1), ())
+    return () if until is None else up_to(before, same_day_before(until))
+
+
+def _rise_words(book: PriceBook) -> str:
+    """The usual rises as one phrase; their sources stand on the page About."""
+    rises = ", ".join(f"{one.group} {one.yearly:.0%}" for one in book.uplifts)
+    return f"{rises}, each April; policy choices, with their sources under About"
 
 
 def years_offered(data: CouncilData, as_of: date) -> tuple[FinancialYear, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.budget.dearest import Dearest
-from models.budget.lines import Line, same_day_before, up_to
+from models.budget.lines import Line
 from models.budget.plan import Plan
 from models.children.settings import Setting
 from models.money import FinancialYear
@@ -17,15 +17,16 @@ from models.money import FinancialYear
 class Picture:
     """A year as at a day. `lines`: by financial year, up to the day, those before it whole.
 
-    `rises`: the usual yearly rise of each kind of home, with what it rests on in `rise_source`.
-    `inflation`: by calendar year. `until`: the last day that has been of the year that is looked
-    at; None where the year has not begun.
+    `same_months`: those of the year before up to the same day. `rises`: the usual yearly rise of
+    each kind of home, with what it rests on in `rise_source`. `inflation`: by calendar year.
+    `until`: the last day that has been of the year that is looked at; None: it has not begun.
     """
 
     year: FinancialYear
     as_of: date
     until: date | None
     lines: Mapping[FinancialYear, tuple[Line, ...]]
+    same_months: tuple[Line, ...]
     plan: Plan
     dearest: Dearest
     rises: Mapping[Setting, float]
@@ -42,11 +43,6 @@ class Picture:
     def last_year(self) -> tuple[Line, ...]:
         """The whole year before."""
         return self.lines.get(FinancialYear(self.year.start - 1), ())
-
-    @property
-    def same_months(self) -> tuple[Line, ...]:
-        """The year before up to the same day."""
-        return () if self.until is None else up_to(self.last_year, same_day_before(self.until))
 
     @property
     def is_over(self) -> bool:

@@ -34,9 +34,9 @@ def year_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     )
     lines = base.mark_line(strokeWidth=2.5, point=alt.OverlayMarkDef(size=40)).encode(
         y=y,
-        color=alt.Color("kind:N", legend=alt.Legend(title=None, orient="top"), scale=alt.Scale(
+        color=alt.Color("kind:N", legend=_legend(), scale=alt.Scale(
             domain=kinds, range=[_COLOUR[kind] for kind in kinds])),
-        strokeDash=alt.StrokeDash("kind:N", legend=None, scale=alt.Scale(
+        strokeDash=alt.StrokeDash("kind:N", legend=_legend(), scale=alt.Scale(
             domain=kinds, range=[_DASH[kind] for kind in kinds])),
         tooltip=[alt.Tooltip("day:N", title="Up to"), alt.Tooltip("kind:N", title="What"),
                  alt.Tooltip("said:N", title="Pounds")],
@@ -58,15 +58,20 @@ def price_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         .encode(
             x=alt.X("year:N", axis=alt.Axis(title=None, labelAngle=0, domain=False)),
             y=alt.Y("value:Q", scale=alt.Scale(zero=False, nice=True), axis=_pounds("A week")),
-            color=alt.Color("kind:N", legend=alt.Legend(title=None, orient="top"),
+            color=alt.Color("kind:N", legend=_legend(),
                             scale=alt.Scale(domain=kinds, range=[colours[kind] for kind in kinds])),
-            strokeDash=alt.StrokeDash("kind:N", legend=None, scale=alt.Scale(
+            strokeDash=alt.StrokeDash("kind:N", legend=_legend(), scale=alt.Scale(
                 domain=kinds, range=[dashes[kind] for kind in kinds])),
             tooltip=[alt.Tooltip("year:N", title="Year"), alt.Tooltip("kind:N", title="What"),
                      alt.Tooltip("said:N", title="Price")],
         )
     )  # fmt: skip
     return alt.layer(lines, height=HEIGHT)
+
+
+def _legend() -> alt.Legend:
+    """One legend of colours and dashes together, so that neither has to be seen alone."""
+    return alt.Legend(title=None, orient="top", symbolType="stroke", symbolSize=400)
 
 
 def _days() -> alt.X:

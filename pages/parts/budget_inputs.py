@@ -66,10 +66,11 @@ def choices(picture: Picture) -> Asked:
             key="budget.council", persist_state=KEPT,
         )  # fmt: skip
         group = st.selectbox(
-            "Homes, in all but the first part", [None, *(one for one in GROUPS if one in held)],
-            format_func=group_words, key="budget.homes", persist_state=KEPT, width=340,
+            "Homes (below the budget)", [ALL_HOMES, *(one for one in GROUPS if one in held)],
+            format_func=lambda one: one if one == ALL_HOMES else HOMES[Group(one)],
+            key="budget.homes", persist_state=KEPT, width=320,
         )  # fmt: skip
-    return Asked(council or EVERY, group)
+    return Asked(council or EVERY, None if group in (None, ALL_HOMES) else Group(group))
 
 
 def group_words(group: Group | None) -> str:
