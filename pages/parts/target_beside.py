@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -28,7 +28,8 @@ def beside(person: Actor, found: YearOfMoves) -> None:
     buys, waits, honest = st.columns(3, gap="medium")
     with buys:
         st.subheader("What this buys", anchor=False)
-        st.markdown(words.plain(buys_words(rows, found)))
+        back = {one.key for one in cached.made_moves_of(person) if one.returned_on}
+        st.markdown(words.plain(buys_words(rows, found, back)))
     with waits:
         st.subheader("Waiting on", anchor=False)
         st.markdown(words.plain(waiting_words(rows)))
@@ -37,8 +38,11 @@ def beside(person: Actor, found: YearOfMoves) -> None:
         _honest(person, found)
 
 
-def buys_words(rows: Sequence[Row], found: YearOfMoves) -> str:
-    """11 children moved this year: 9 are still there, 2 came back."""
+def buys_words(rows: Sequence[Row], found: YearOfMoves, back: Collection[str]) -> str:
+    """11 children moved this year: 9 are still there, 2 came back.
+
+    `back`: keys of the moves whose child came back, recorded or seen in the returns.
+    """
     year = found.asked.year
     moved = [
         row.move
@@ -47,11 +51,11 @@ def buys_words(rows: Sequence[Row], found: YearOfMoves) -> str:
     ]
     if not moved:
         return NOBODY
-    back = sum(one.ended_on is not None for one in moved)
-    there = len(moved) - back
+    returned = sum(one.ended_on is not None or one.key in back for one in moved)
+    there = len(moved) - returned
     still = "is still there" if there == 1 else "are still there"
     return (f"{words.count(len(moved), 'child', 'children')} moved to a family this year: {there} "
-            f"{still}, {back} came back. A move younger than a year is not yet known to "
+            f"{still}, {returned} came back. A move younger than a year is not yet known to "
             "last.")  # fmt: skip
 
 

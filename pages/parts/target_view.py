@@ -95,7 +95,9 @@ def statement(found: YearOfMoves) -> list[Row]:
         f"{words.count(found.agreed_moves, 'move')} under way or with a day; "
         f"{words.of_pence(at.open)} of it up to today; {spread_words(at.agreed)}",
         f"{words.count(at.likely.moves, 'move')} not yet agreed, each by its stage; "
-        f"{spread_words(at.likely)}",
+        f"{spread_words(at.likely)}"
+        if at.likely.moves
+        else "no move on the board is before its day",
         f"with all of the above expected; together {spread_words(at.together)}",
     )
     pence = (at.target, at.delivered, at.agreed.pence, at.likely.pence, at.gap)
@@ -142,10 +144,11 @@ def beside_words(found: YearOfMoves) -> list[str]:
         lines.append(f"Partners pay less for the same children, which is never counted: health "
                      f"{words.of_pence(found.health)}, schools "
                      f"{words.of_pence(found.education)}.")  # fmt: skip
-    if found.risen or found.avoided_label:
-        lines.append(f"Avoided, in no sum above: {words.of_pence(found.avoided_label)} of moves "
-                     f"labelled so, and {words.of_pence(found.risen)} by which frozen prices would "
-                     "have risen.")  # fmt: skip
+    avoided = [f"{words.of_pence(pence)} {what}" for pence, what in (
+        (found.avoided_label, "of moves labelled so"),
+        (found.risen, "by which frozen prices would have risen")) if pence]  # fmt: skip
+    if avoided:
+        lines.append(f"Avoided, in no sum above: {words.listed(avoided)}.")
     if found.since_back:
         lines.append(f"Children who came back have cost {words.of_pence(-found.since_back)} more "
                      "since than today's path expected of them. A saving stops the day of a "
