@@ -14,6 +14,7 @@ class ResultKind(StrEnum):
 
     FORECAST = "forecast"
     EVIDENCE = "evidence"
+    WHAT_IF = "what if"
 
 
 # The rights by which a result of the kind differs from person to person, beside whose children they
@@ -21,6 +22,7 @@ class ResultKind(StrEnum):
 DIFFERS_BY: dict[ResultKind, frozenset[Permission]] = {
     ResultKind.FORECAST: frozenset({Permission.READ_COSTS}),
     ResultKind.EVIDENCE: frozenset({Permission.AUDIT_GROUPS}),
+    ResultKind.WHAT_IF: frozenset({Permission.READ_COSTS}),
 }
 
 

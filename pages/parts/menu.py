@@ -35,6 +35,7 @@ PAGES = (
     Entry("where.py", "Where children live"),
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),
     Entry("forecast.py", "Forecast"),
+    Entry("what_if.py", "What if", needs=Permission.READ_COSTS),
     Entry("evidence.py", "Evidence"),
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
     Entry("about.py", "About"),

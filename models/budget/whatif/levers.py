@@ -183,16 +183,3 @@ class Plan:
     def only(self, parts: frozenset[Part]) -> Plan:
         """The levers of some parts."""
         return Plan(tuple(one for one in self.levers if PART_OF[type(one)] in parts))
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPlan:
-    """A plan as it is saved and shared: with a name, and why it is looked at."""
-
-    name: str
-    why: str
-    levers: tuple[Lever, ...]
-
-    @property
-    def plan(self) -> Plan:
-        return Plan(self.levers)

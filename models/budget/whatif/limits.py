@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, log2
 
 import numpy as np
 
@@ -36,14 +36,25 @@ def limits_of(
     net = dict(nets)
     found: list[Limit] = []
     for number, lever in enumerate(plan.levers):
-        part = PART_OF[type(lever)]
-        if part is Part.AROUND or len(plan.only(frozenset({part})).levers) > 1:
+        if not _stands_alone(plan, lever):
             continue
+        part = PART_OF[type(lever)]
         saved = net.get(part, 0.0)
         found += _by_arithmetic(council, number, lever, ours, saved)
         if (top := _most(lever)) is not None and saved > 0:
             found.append(_by_trying(council, plan, number, top, say))
     return tuple(found)
+
+
+def tries_at_most(plan: Plan) -> int:
+    """How many simulations finding the limits takes at most."""
+    tops = [_most(lever) for lever in plan.levers if _stands_alone(plan, lever)]
+    return sum(2 * ceil(log2(top)) + 2 for top in tops if top is not None)
+
+
+def _stands_alone(plan: Plan, lever: Lever) -> bool:
+    part = PART_OF[type(lever)]
+    return part is not Part.AROUND and len(plan.only(frozenset({part})).levers) == 1
 
 
 def _by_arithmetic(

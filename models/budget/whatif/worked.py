@@ -19,7 +19,7 @@ from models.budget.whatif.answer import (
     YearLine,
 )
 from models.budget.whatif.levers import Part, Plan, ReadyMoves
-from models.budget.whatif.limits import limits_of
+from models.budget.whatif.limits import limits_of, tries_at_most
 from models.budget.whatif.paths import Council, Path, path_of
 from models.budget.whatif.told import assumptions
 from models.journeys.answers import bands
@@ -47,6 +47,12 @@ class Difference:
     def so_far(self) -> Floats:
         """The saving up to each month, capital counted."""
         return np.cumsum(self.saved - self.capital[:, None], axis=0)
+
+
+def steps_at_most(plan: Plan) -> int:
+    """How many simulations the plan's answer takes at most, for a bar that shows how far it is."""
+    shifted = sum(isinstance(one, ReadyMoves) and one.shift_weeks != 0 for one in plan.levers)
+    return len(steps_of(plan)) + shifted + tries_at_most(plan)
 
 
 def worked_out(council: Council, plan: Plan, today: Path, say: Say) -> WhatIf:
