@@ -31,6 +31,7 @@ class Permission(StrEnum):
     RECORD_MOVE = "record how a move stands"
     AGREE_MONEY = "record the money of a move"
     CONFIRM_SAVING = "confirm savings against payments"
+    KEEP_SCENARIO = "save a what-if scenario"
 
 
 class Role(StrEnum):

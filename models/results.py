@@ -15,6 +15,7 @@ class ResultKind(StrEnum):
     FORECAST = "forecast"
     EVIDENCE = "evidence"
     REST_OF_YEAR = "rest of year"
+    WHAT_IF = "what if"
 
 
 # The rights by which a result of the kind differs from person to person, beside whose children they
@@ -23,6 +24,7 @@ DIFFERS_BY: dict[ResultKind, frozenset[Permission]] = {
     ResultKind.FORECAST: frozenset({Permission.READ_COSTS}),
     ResultKind.EVIDENCE: frozenset({Permission.AUDIT_GROUPS}),
     ResultKind.REST_OF_YEAR: frozenset({Permission.READ_COSTS}),
+    ResultKind.WHAT_IF: frozenset({Permission.READ_COSTS}),
 }
 
 

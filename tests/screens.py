@@ -13,12 +13,16 @@ from data.reference.budget import held_budget
 from data.reference.evidence import held_evidence
 from data.reference.forecast import held_actuals
 from data.reference.prices import published_evidence
+from data.reference.what_if import Bases, what_if_question
 from data.store.engine import Store, open_store
 from models.access import Actor, Scope
 from models.budget.actuals import Actuals
 from models.budget.outlook import Outlook
 from models.budget.picture import Picture
 from models.budget.rest import Rest
+from models.budget.whatif.answer import WhatIf
+from models.budget.whatif.compiled import ReadyMove
+from models.budget.whatif.levers import Plan
 from models.children.council import CouncilData, empty
 from models.children.freshness import Said
 from models.children.records import Child, Order, Placement
@@ -268,6 +272,17 @@ class MadeUp:
     def forecast_question(self, data: CouncilData, as_of: date, months: int) -> Question:
         return Question(ResultKind.FORECAST, "made-up", data.version, as_of, f"{months}")
 
+    def what_if(
+        self, data: CouncilData, plan: Plan, months: int, ready: tuple[ReadyMove, ...],
+        bases: Bases, say: Say,
+    ) -> WhatIf | None:  # fmt: skip
+        return None
+
+    def what_if_question(
+        self, data: CouncilData, plan: Plan, months: int, ready: tuple[ReadyMove, ...]
+    ) -> Question:
+        return replace(what_if_question(data, plan, months, ready), engine_version="made-up")
+
     def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
         return held_actuals(data, as_of, months, say)
 
@@ -292,7 +307,8 @@ class MadeUp:
         return next(held, None)
 
     def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[Kept, ...]:
-        return tuple(made for made, _ in reversed(self.kept.values()))
+        every = (made for made, _ in reversed(self.kept.values()))
+        return tuple(made for made in every if made.question.kind is kind)
 
     def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
         return self.kept[number][1] if number in self.kept else None

@@ -20,6 +20,7 @@ from data.store.tables import (
     import_file,
     import_run,
     recorded,
+    scenario,
     statutory_return,
 )
 from models.access import Actor, Permission, require
@@ -101,6 +102,9 @@ def _provenance(connection: Connection) -> Iterable[str]:
     for row in connection.execute(select(engine_result.c.id)).scalars():
         if f"engine_result/{row}" not in told:
             yield f"Kept result {row} has no audit row."
+    for row in connection.execute(select(scenario.c.id)).scalars():
+        if f"scenario/{row}" not in told:
+            yield f"Version {row} of a saved scenario has no audit row."
     kept: dict[str, int] = {}
     not_undone = select(import_run.c.counts).where(import_run.c.undone_at_utc.is_(None))
     for (counts,) in connection.execute(not_undone):

@@ -19,8 +19,10 @@ GUARDS = {
     "sqlite": {
         "recorded_no_update", "recorded_no_delete", "recorded_no_replace",
         "recorded_no_second_number", "audit_no_update", "audit_no_delete", "audit_no_replace",
+        "scenario_no_update", "scenario_no_delete", "scenario_no_replace",
+        "scenario_no_second_number",
     },
-    "postgresql": {"recorded_append_only", "audit_append_only"},
+    "postgresql": {"recorded_append_only", "audit_append_only", "scenario_append_only"},
 }  # fmt: skip
 _HELD_GUARDS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",

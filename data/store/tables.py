@@ -215,6 +215,19 @@ engine_result = Table(  # append-only; what was worked out at length, to be show
     UniqueConstraint("name"),
 )
 
+scenario = Table(  # append-only, which triggers see to: what-if scenarios, version by version
+    "scenario",
+    metadata,
+    _id(),
+    Column("key", Text, nullable=False),
+    Column("number", Integer, nullable=False),  # 1, 2, … within the key
+    Column("at_utc", DateTime, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("content", JSON(none_as_null=True)),  # a SavedPlan; empty: withdrawn
+    Column("reason", Text, nullable=False),
+    UniqueConstraint("key", "number"),
+)
+
 data_version = Table(  # one row; `number` grows with every write, `token` tells databases apart
     "data_version",
     metadata,

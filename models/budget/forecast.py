@@ -106,7 +106,7 @@ def rates_at(
         by_setting=by_setting,
         own=own,
         uplift=np.array([book.uplift(setting) for setting in SETTINGS]),
-        factor=_factors(months, changes),
+        factor=price_factors(months, changes),
     )
 
 
@@ -126,7 +126,7 @@ def _own_prices(data: CouncilData, start: Start, book: PriceBook) -> tuple[Float
     return own, recorded
 
 
-def _factors(months: tuple[Month, ...], changes: tuple[PriceChange, ...]) -> Floats:
+def price_factors(months: tuple[Month, ...], changes: tuple[PriceChange, ...]) -> Floats:
     """Price changes by setting and month; one within a month counts from the month after."""
     factor = np.ones((len(SETTINGS), len(months)))
     for change in changes:

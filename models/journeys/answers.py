@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
@@ -37,7 +37,8 @@ class Rates:
 
     `by_setting[setting]` (NaN = no price known) and `own[child]` for those in care at the start
     (NaN = the setting's). `uplift[setting]` each 1 April. `factor` gives changes of a scenario:
-    setting × month, 1 where nothing changes.
+    setting × month, 1 where nothing changes. `of_place[place]`: a week in each of a
+    scenario's new places (0 = none of them); NaN, or nothing there, = the setting's price.
     """
 
     year: FinancialYear
@@ -45,6 +46,26 @@ class Rates:
     own: Floats
     uplift: Floats
     factor: Floats
+    of_place: Floats = field(default_factory=lambda: np.full(1, np.nan))
+
+    def rise(self, number: int, month: Month) -> Floats:
+        """By how much each setting's prices of a month (the number of its `factor`) have risen."""
+        years = FinancialYear.holding(month.starts).start - self.year.start
+        risen: Floats = (1 + self.uplift) ** years * self.factor[:, number]
+        return risen
+
+
+def weekly_prices(futures: Futures, rates: Rates) -> Floats:
+    """What a week of each stay costs at the start's prices; NaN = no price known."""
+    weekly: Floats = rates.by_setting[futures.setting.astype(np.int64)]
+    own = np.full(len(weekly), np.nan)
+    mine = futures.own_price & (futures.who < len(rates.own)) & (futures.place == 0)
+    own[mine] = rates.own[futures.who[mine]]
+    weekly = np.where(np.isnan(own), weekly, own)
+    in_new = np.flatnonzero((futures.place > 0) & (futures.place < len(rates.of_place)))
+    of_place = rates.of_place[futures.place[in_new]]
+    weekly[in_new] = np.where(np.isnan(of_place), weekly[in_new], of_place)
+    return weekly
 
 
 def months_of(first: date, last: date) -> tuple[Month, ...]:
@@ -73,17 +94,12 @@ def spend_by_month(futures: Futures, months: tuple[Month, ...], rates: Rates) ->
     """Pounds spent in each month: months × councils × settings × futures; NaN = no price known."""
     cells = _Cells(futures)
     settings = futures.setting.astype(np.int64)
-    weekly = rates.by_setting[settings]
-    own = np.full(len(settings), np.nan)
-    mine = futures.own_price & (futures.who < len(rates.own))
-    own[mine] = rates.own[futures.who[mine]]
-    weekly = np.where(np.isnan(own), weekly, own)
+    weekly = weekly_prices(futures, rates)
     unpriced = np.isnan(rates.by_setting)
     found = []
     for number, month in enumerate(months):
         first, last = ((day - futures.as_of).days for day in (month.starts, month.ends))
-        years = FinancialYear.holding(month.starts).start - rates.year.start
-        rise = (1 + rates.uplift) ** years * rates.factor[:, number]
+        rise = rates.rise(number, month)
         there = np.flatnonzero((futures.starts < last) & (futures.ends > first))
         days = np.minimum(futures.ends[there], last) - np.maximum(futures.starts[there], first)
         gbp = np.nan_to_num(weekly[there]) * days / DAYS_PER_WEEK * rise[settings[there]]

@@ -26,7 +26,9 @@ class Futures:
     `setting` is a place in kinds.SETTINGS. `starts`, `ends` are days after `as_of` (half-open,
     fractions of days are possible). `planned`: the stay that a planned move began. `own_price`: the
     stay is paid at the child's own price of today (residential care goes on being that child's
-    price, also in another home and after an early ending). Sorted by child, future, start.
+    price, also in another home and after an early ending; not in a new place). `place`: the number
+    of the scenario's new place that the stay is in (from 1; 0 = none). Sorted by child, future,
+    start.
     `children`: keys of those in care at the start, then future entrants ("" each), whose `council`
     is in `councils`.
     """
@@ -44,3 +46,4 @@ class Futures:
     planned: Flags
     own_price: Flags
     ended: Whole
+    place: Whole

@@ -15,9 +15,9 @@ from models.journeys.noise import Codes
 NEVER = np.float32(1e9)
 OVER = 2**31 - 1  # the first step of a path that has none left
 WORTH_COPYING = 0.9  # columns grow shorter when this share of them is left
-# Columns of a stay: who, future, setting, starts, ends, planned, own_price, ended.
+# Columns of a stay: who, future, setting, starts, ends, planned, own_price, ended, place.
 EMPTY: tuple[NDArray[Any], ...] = tuple(
-    np.zeros(0, kind) for kind in ("i4", "i4", "i1", "f4", "f4", "?", "?", "i1")
+    np.zeros(0, kind) for kind in ("i4", "i4", "i1", "f4", "f4", "?", "?", "i1", "i2")
 )
 
 
@@ -89,6 +89,7 @@ class Stays:
         self._parts.append((
             paths.who[rows], paths.future[rows], paths.setting[rows], paths.stay_since[rows],
             ends, paths.planned[rows], paths.own_price[rows], ended,
+            paths.new_place[rows].astype(np.int16),
         ))  # fmt: skip
 
     def table(self, futures: int) -> tuple[NDArray[Any], ...]:

@@ -7,10 +7,10 @@ children than places on any day.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
 from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.kinds import SETTINGS
@@ -18,10 +18,37 @@ from models.journeys.noise import uniform
 from models.journeys.paths import Paths
 from models.journeys.rows import STEP_DAYS
 from models.journeys.scenario import Limit, NewPlaces, Scenario
+from models.money import DAYS_PER_YEAR
 
 NO_NEW_PLACE = 0
 NEVER = 1e6  # a day that no simulation reaches
 FIRST_COME = 2**40  # number of the luck that decides who comes first; no step has it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Left:
+    """Places given up lately: whose future, until which day they are taken, what they were."""
+
+    future: Whole
+    until: Floats
+    setting: Whole
+    mark: Whole
+
+    def only(self, rows: Flags) -> _Left:
+        return _Left(self.future[rows], self.until[rows], self.setting[rows], self.mark[rows])
+
+    def and_also(self, more: _Left) -> _Left:
+        return _Left(
+            np.concatenate([self.future, more.future]),
+            np.concatenate([self.until, more.until]),
+            np.concatenate([self.setting, more.setting]),
+            np.concatenate([self.mark, more.mark]),
+        )
+
+
+NOBODY_LEFT = _Left(
+    np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.int8), np.zeros(0, np.int64)
+)
 
 
 class Places:
@@ -30,7 +57,8 @@ class Places:
     def __init__(self, scenario: Scenario, as_of: date, futures: int) -> None:
         self._new, self._limits = scenario.new_places, scenario.limits
         self._as_of, self._futures = as_of, futures
-        self._left = pd.DataFrame(columns=["future", "until", "setting", "mark"], dtype=float)
+        self._limited = np.array([SETTINGS.index(one.setting) for one in scenario.limits], np.int8)
+        self._left = NOBODY_LEFT
 
     @property
     def are_asked_for(self) -> bool:
@@ -38,11 +66,12 @@ class Places:
 
     def leave(self, paths: Paths, rows: Whole, when: Floats) -> None:
         """Remember until which day places are taken by those who are leaving them in this step."""
-        left = pd.DataFrame({
-            "future": paths.future[rows], "until": when,
-            "setting": paths.setting[rows], "mark": paths.new_place[rows],
-        })  # fmt: skip
-        self._left = pd.concat([self._left, left.astype(float)], ignore_index=True)
+        counted = (paths.new_place[rows] != NO_NEW_PLACE) | np.isin(
+            paths.setting[rows], self._limited
+        )
+        rows, when = rows[counted], when[counted]
+        left = _Left(paths.future[rows], when, paths.setting[rows], paths.new_place[rows])
+        self._left = self._left.and_also(left)
 
     def find(
         self, paths: Paths, here: Flags, rows: Whole, when: Floats, setting: Whole, number: int
@@ -58,12 +87,15 @@ class Places:
         luck = uniform(paths.code[rows], FIRST_COME + number)
         future = paths.future[rows]
         # No clock in this step is more than one step behind another's.
-        left = self._left = self._left[self._left["until"] > STEP_DAYS * (number - 2)]
+        left = self._left = self._left.only(self._left.until > STEP_DAYS * (number - 2))
+        taken = np.flatnonzero(here & (paths.new_place != NO_NEW_PLACE))
+        age = (when - paths.born[rows]) / DAYS_PER_YEAR
         for mark, opened in enumerate(self._new, start=1):
             wanted = np.isin(setting, [SETTINGS.index(one) for one in opened.instead_of])
             wanted &= (when >= self._day(opened)) & (place == NO_NEW_PLACE)
-            free = opened.places - self._count(paths.future[here & (paths.new_place == mark)])
-            free = free[future] - _still_taken(left[left["mark"] == mark], future, when)
+            wanted &= (age >= opened.from_age) & (age < opened.to_age)
+            free = opened.places - self._count(paths.future[taken[paths.new_place[taken] == mark]])
+            free = free[future] - _still_taken(left.only(left.mark == mark), future, when)
             comes_in = _first(future, wanted, luck, free)
             setting[comes_in], place[comes_in] = SETTINGS.index(opened.setting), mark
         for limit in self._limits:
@@ -72,7 +104,7 @@ class Places:
             wanted &= ~(here[rows] & (paths.setting[rows] == code))
             there = here & (paths.setting == code) & (paths.new_place == NO_NEW_PLACE)
             free = limit.places - self._count(paths.future[there])
-            of_setting = left[(left["setting"] == code) & (left["mark"] == NO_NEW_PLACE)]
+            of_setting = left.only((left.setting == code) & (left.mark == NO_NEW_PLACE))
             free = free[future] - _still_taken(of_setting, future, when)
             refused |= wanted & ~_first(future, wanted, luck, free)
         return setting.astype(np.int8), place, refused
@@ -104,9 +136,9 @@ def _first(future: Whole, wanted: Flags, luck: Floats, free: Whole) -> Flags:
     return found
 
 
-def _still_taken(left: pd.DataFrame, future: Whole, when: Floats) -> Whole:
+def _still_taken(left: _Left, future: Whole, when: Floats) -> Whole:
     """How many places of each arrival's future, already given up, are lived in on that day."""
-    keys = np.sort(left["future"].to_numpy() * NEVER + left["until"].to_numpy())
+    keys = np.sort(left.future.astype(np.float64) * NEVER + left.until.astype(np.float64))
     arrives = future.astype(np.float64) * NEVER
     ends = np.searchsorted(keys, arrives + NEVER, "left")
     return ends - np.searchsorted(keys, arrives + when, "right")

@@ -26,13 +26,16 @@ class NewPlaces:
     """Places opened on a day: carers recruited, a home opened.
 
     They are filled, as children come, by those who would have gone to one of `instead_of`; a place
-    is free again when its child leaves. Never more children than places.
+    is free again when its child leaves. Never more children than places, and nobody who comes
+    before `from_age` or at `to_age` or older (years).
     """
 
     setting: Setting
     places: int
     on: date
     instead_of: frozenset[Setting]
+    from_age: float = 0.0
+    to_age: float = 18.0
 
 
 @dataclass(frozen=True, slots=True)

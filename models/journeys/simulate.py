@@ -94,7 +94,7 @@ def simulate_part(
     while len(paths):
         run.step(paths, step, stays)
         step += 1
-    who, future, setting, starts, ends, planned, own_price, ended = stays.table(number)
+    who, future, setting, starts, ends, planned, own_price, ended, place = stays.table(number)
     councils = (
         np.array(engine.entrants.councils, object)[coming.template] if len(coming.day) else ()
     )
@@ -105,7 +105,7 @@ def simulate_part(
         children=start.children,
         councils=(*start.councils, *councils),
         who=who, future=future, setting=setting, starts=starts, ends=ends, planned=planned,
-        own_price=own_price, ended=ended,
+        own_price=own_price, ended=ended, place=place,
     )  # fmt: skip
 
 
@@ -131,6 +131,7 @@ def _joined(parts: list[Futures], futures: int) -> Futures:
         councils=tuple(councils), who=names[order], future=numbers[order],
         setting=column("setting"), starts=column("starts"), ends=column("ends"),
         planned=column("planned"), own_price=column("own_price"), ended=column("ended"),
+        place=column("place"),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -65,10 +66,15 @@ from pages.parts import names, source
 from pages.parts.background import Work
 
 if TYPE_CHECKING:
+    from data.reference.what_if import Bases
     from models.budget.actuals import Actuals
     from models.budget.outlook import Outlook as BudgetOutlook
     from models.budget.picture import Picture
     from models.budget.rest import Rest
+    from models.budget.whatif.answer import WhatIf
+    from models.budget.whatif.compiled import ReadyMove
+    from models.budget.whatif.levers import Plan
+    from models.budget.whatif.saved import SavedScenario
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
@@ -391,6 +397,58 @@ def rest_of(actor: Actor, year: FinancialYear) -> Work[Rest | None]:
     return _rest(*which, actor, data)
 
 
+def scenarios_of(actor: Actor) -> tuple[SavedScenario, ...]:
+    """Every saved scenario with all its versions; read anew each time, because they are few."""
+    from data.store.scenarios import scenarios
+
+    return scenarios(source.current().store_shown(), actor)
+
+
+def what_ifs_of(
+    actor: Actor, plans: tuple[Plan, ...], months: int
+) -> Work[tuple[WhatIf, ...] | None]:
+    """Plans beside today's path, being worked out or done; kept answers are taken from there.
+
+    None: too little history. What failed is begun again at the next look.
+    """
+    require(actor, Permission.READ_COSTS)
+    data = _council(actor)
+    which = (_files(), _key(actor), plans, months, _ready(actor, plans))
+    if _what_ifs(*which, actor, data).is_done_with():
+        _what_ifs.clear(*which, actor, data)
+    return _what_ifs(*which, actor, data)
+
+
+def kept_what_ifs(actor: Actor, plan: Plan) -> tuple[Kept, ...]:
+    """Answers to a plan that are kept from other times, of other data."""
+    from data.reference.what_if import asks_for
+
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    found = source.current().kept_results(scope, ResultKind.WHAT_IF)
+    others = (one for one in found if one.question.data_version != _files())
+    return tuple(one for one in others if asks_for(one.question, plan))
+
+
+def kept_what_if(actor: Actor, number: int) -> WhatIf | None:
+    """One that is kept, as it was."""
+    from models.budget.whatif.answer import from_text
+
+    require(actor, Permission.READ_COSTS)
+    scope = scope_for(actor, Permission.READ_CHILDREN)
+    content = source.current().kept_result(scope, ResultKind.WHAT_IF, number)
+    return None if content is None else from_text(content)
+
+
+def _ready(actor: Actor, plans: tuple[Plan, ...]) -> tuple[ReadyMove, ...]:
+    """Who would move, where a plan moves those who are ready."""
+    from models.budget.whatif.levers import ReadyMoves
+    from models.shortlist.ready import ready_moves
+
+    wanted = any(isinstance(one, ReadyMoves) for plan in plans for one in plan.levers)
+    held = list_of(actor) if wanted else None
+    return () if held is None else ready_moves(held)
+
+
 def prices_in_force(actor: Actor) -> PriceBook:
     """Published prices with the council's own over them, as far as this person may see those."""
     data = _council(actor)
@@ -651,6 +709,52 @@ def _rest(
         return rest
 
     return Work(job)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _what_ifs(
+    version: str, cache_key: str, plans: tuple[Plan, ...], months: int,
+    ready: tuple[ReadyMove, ...], _actor: Actor, _data: CouncilData,
+) -> Work[tuple[WhatIf, ...] | None]:  # fmt: skip
+    held, data, bases = (
+        source.current(),
+        replace(_data, version=version),
+        _bases(version, cache_key),
+    )
+    scope = scope_for(_actor, Permission.READ_CHILDREN)
+
+    def job(say: Say) -> tuple[WhatIf, ...] | None:
+        from models.budget.whatif.answer import from_text, to_text
+
+        found = []
+        for number, plan in enumerate(plans, 1):
+            which = f" (scenario {number} of {len(plans)})" if len(plans) > 1 else ""
+            question = held.what_if_question(data, plan, months, ready)
+            kept = held.answer_to(scope, question)
+            named = partial(_say_which, say, which)
+            made = (
+                from_text(kept) if kept else held.what_if(data, plan, months, ready, bases, named)
+            )
+            if made is None:
+                return None
+            if kept is None:
+                held.keep_result(_actor, question, to_text(made))
+            found.append(made)
+        return tuple(found)
+
+    return Work(job)
+
+
+def _say_which(say: Say, which: str, done: int, of: int, what: str) -> None:
+    say(done, of, what + which)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _bases(version: str, cache_key: str) -> Bases:
+    """Today's paths, which every plan is compared with."""
+    from data.reference.what_if import Bases
+
+    return Bases()
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

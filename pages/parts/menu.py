@@ -37,6 +37,7 @@ PAGES = (
     Entry("savings.py", "Savings", needs=Permission.READ_COSTS),
     Entry("budget.py", "Budget", needs=Permission.READ_COSTS),
     Entry("forecast.py", "Forecast"),
+    Entry("what_if.py", "What if", needs=Permission.READ_COSTS),
     Entry("evidence.py", "Evidence"),
     Entry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
     Entry("about.py", "About"),

@@ -21,12 +21,16 @@ from models.recording.join import RecordedFrames
 from models.shortlist.options import Shortlist
 
 if TYPE_CHECKING:
+    from data.reference.what_if import Bases
     from data.store.engine import Store
     from data.store.which import Stores
     from models.budget.actuals import Actuals
     from models.budget.outlook import Outlook
     from models.budget.picture import Picture
     from models.budget.rest import Rest
+    from models.budget.whatif.answer import WhatIf
+    from models.budget.whatif.compiled import ReadyMove
+    from models.budget.whatif.levers import Plan
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
     from models.journeys.engine import Engine
@@ -92,6 +96,22 @@ class Source(Protocol):
 
     def forecast_question(self, data: CouncilData, as_of: date, months: int) -> Question:
         """What names that forecast among the results that are kept."""
+
+    def what_if(
+        self,
+        data: CouncilData,
+        plan: Plan,
+        months: int,
+        ready: tuple[ReadyMove, ...],
+        bases: Bases,
+        say: Say,
+    ) -> WhatIf | None:
+        """A plan beside today's path, None where the history is too short; takes some seconds."""
+
+    def what_if_question(
+        self, data: CouncilData, plan: Plan, months: int, ready: tuple[ReadyMove, ...]
+    ) -> Question:
+        """What names a plan's answer among the results that are kept."""
 
     def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
         """Children and spend of the last whole months up to a date."""
@@ -251,6 +271,26 @@ class StoreSource:
         from data.reference.forecast import forecast_question
 
         return forecast_question(data, as_of, months)
+
+    def what_if(
+        self,
+        data: CouncilData,
+        plan: Plan,
+        months: int,
+        ready: tuple[ReadyMove, ...],
+        bases: Bases,
+        say: Say,
+    ) -> WhatIf | None:
+        from data.reference.what_if import held_what_if
+
+        return held_what_if(data, plan, months, ready, bases, say)
+
+    def what_if_question(
+        self, data: CouncilData, plan: Plan, months: int, ready: tuple[ReadyMove, ...]
+    ) -> Question:
+        from data.reference.what_if import what_if_question
+
+        return what_if_question(data, plan, months, ready)
 
     def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
         from data.reference.forecast import held_actuals

@@ -24,6 +24,10 @@ WHY = {
     "forecast": (
         "Many futures of every child are simulated. That takes some seconds, once for each import."
     ),
+    "what if": (
+        "Many futures of every child are simulated, with and without what is supposed. That takes "
+        "a minute or so for each scenario, once for each import."
+    ),
 }
 
 

@@ -24,6 +24,7 @@ from data.store.payments import payments_for
 from data.store.read import audit_groups, corrections, council_data, data_version
 from data.store.results import answer_to, result_of, store_result, versions
 from data.store.review import Change, councils_to_choose, review_batch
+from data.store.scenarios import save_scenario, scenarios, withdraw_scenario
 from data.store.settings import PROJECT
 from data.store.tables import audit, child, correction, engine_result, import_run
 from data.store.tickets import issue_ticket
@@ -34,7 +35,8 @@ from models.documents import DocumentKind
 from models.problems import NotAllowed, UserError
 from models.results import Question, ResultKind
 from tests.batches import NOW, a_batch, a_return, a_year, loose
-from tests.record_rights import RECORD_NEEDS
+from tests.record_rights import RECORD_NEEDS, past_the_gate
+from tests.what_ifs import a_saved_plan
 
 NOBODY = frozenset[Role]()  # a person without any role
 Call = Callable[[Store, Actor], object]
@@ -121,6 +123,19 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
     "results.versions": (
         Permission.READ_CHILDREN,
         lambda store, actor: versions(store, a_scope(actor), ResultKind.FORECAST),
+    ),
+    "scenarios.scenarios": (Permission.READ_COSTS, scenarios),
+    "scenarios.save_scenario": (
+        Permission.KEEP_SCENARIO,
+        lambda store, actor: save_scenario(store, actor=actor, key="a", saved=a_saved_plan(),
+                                           expected_version=0, now=NOW),
+    ),
+    "scenarios.withdraw_scenario": (
+        Permission.KEEP_SCENARIO,
+        past_the_gate(
+            lambda store, actor: withdraw_scenario(store, actor=actor, key="a", reason="old",
+                                                   expected_version=1, now=NOW)
+        ),
     ),
 }  # fmt: skip
 

@@ -22,6 +22,7 @@ VERSIONS: tuple[str, ...] = (
     "0005",
     "0006",
     "0007",
+    "0008",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
 

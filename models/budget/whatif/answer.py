@@ -1,0 +1,168 @@
+"""What a plan comes to beside today's path, as it is shown and kept: means with their ranges."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.budget.outlook import Band
+from models.budget.whatif.levers import Lever, Part
+from models.journeys.kinds import Group
+from models.recording.codec import as_json, from_json
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """Children of one group of homes on a month's last day, on today's path and on the plan's."""
+
+    month: str
+    group: Group
+    today: Band
+    plan: Band
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    """Revenue in a month on both paths, and the net saving so far of all that is done or avoided.
+
+    `so_far`: capital and set-up counted; the difference of paired futures.
+    """
+
+    month: str
+    today: Band
+    plan: Band
+    so_far: Band
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """Pounds saved in a financial year (below 0: spent more), paired with today's path.
+
+    A part without a lever is None. `anyway`: the difference in beds that are paid whether or not a
+    child is in them, in no saving and in no sum. `together`: the other parts' sum. `costs_gbp`:
+    revenue beside placements that is in `together`; `capital_gbp` is in none of them. `months` of
+    the year, 12 for a whole one.
+    """
+
+    year: str
+    months: int
+    done: Band | None
+    avoided: Band | None
+    around: Band | None
+    anyway: Band | None
+    together: Band
+    costs_gbp: float
+    capital_gbp: float
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """When a part has paid for itself, capital and set-up counted.
+
+    `month`: from it on the expected sum so far stays at nought or above; None = not within the
+    months looked at. `share`: of futures that have got there by then (None: by the last month).
+    """
+
+    part: Part
+    month: str | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class LivedLine:
+    """Who would live in a lever's new places: children over all the months, and how many at once
+    in the last twelve of them."""
+
+    lever: int
+    places: int
+    people: Band
+    filled: Band
+
+
+@dataclass(frozen=True, slots=True)
+class MovesLine:
+    """Ready moves: how many were planned, how many are made (the others left before, or turned
+    18), and how many of those end early within a year."""
+
+    planned: int
+    made: Band
+    early: Band
+
+
+class Of(StrEnum):
+    """What a limit is a limit of."""
+
+    PLACE_PRICE = "a week for each child there"
+    RECRUITMENT = "recruitment for each carer"
+    RUNNING = "running cost a week"
+    FAMILY_COST = "cost of supporting a family"
+    CARERS = "carers"
+    BEDS = "beds lived in"
+    AVERTED = "of 100 families, averted"
+
+
+class How(StrEnum):
+    """How a limit was found."""
+
+    ARITHMETIC = "arithmetic"  # the saving falls in step with the cost
+    TRYING = "trying whole numbers in the simulation"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At which value the expected net saving over all months is nought, all else as supposed.
+
+    A cost may be `value` at most, a number has to be `value` at least. None: at no value.
+    """
+
+    lever: int
+    of: Of
+    supposed: float
+    value: float | None
+    how: How
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimingLine:
+    """What earlier or later moves alone make in a financial year, beside the days first said."""
+
+    year: str
+    saved: Band
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A plan worked out. `assumed`: sentences for each lever, then the ones for all of them."""
+
+    levers: tuple[Lever, ...]
+    as_of: date
+    engine_version: str
+    futures: int
+    returns: int
+    known_to: date
+    groups: tuple[GroupLine, ...]
+    months: tuple[MonthLine, ...]
+    years: tuple[YearLine, ...]
+    break_even: tuple[BreakEven, ...]
+    lived: tuple[LivedLine, ...]
+    moves: MovesLine | None
+    limits: tuple[Limit, ...]
+    timing: tuple[TimingLine, ...]
+    assumed: tuple[tuple[str, ...], ...]
+
+    def of_group(self, group: Group) -> tuple[GroupLine, ...]:
+        """One group's months, in order."""
+        return tuple(one for one in self.groups if one.group is group)
+
+
+def to_text(found: WhatIf | None) -> str:
+    """The answer as JSON, to be kept."""
+    return json.dumps(as_json(found), allow_nan=False)
+
+
+def from_text(text: str) -> WhatIf:
+    """The answer that `to_text` wrote."""
+    return from_json(WhatIf, json.loads(text))

@@ -1,0 +1,167 @@
+"""What would have to be true: at which cost or number the expected net saving is nought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from math import ceil, log2
+
+import numpy as np
+
+from models.budget.whatif.answer import How, Limit, Of
+from models.budget.whatif.levers import (
+    PART_OF,
+    EdgeOfCare,
+    Lever,
+    OpenHome,
+    Part,
+    Plan,
+    RecruitCarers,
+    SupportedPlaces,
+)
+from models.budget.whatif.paths import Council, Path, cost_in, path_of
+from models.journeys.engine import DRAWS
+
+FUTURES_TO_TRY = DRAWS  # each parameter draw once: enough for a mean of paired futures
+Say = Callable[[str], None]
+
+
+def limits_of(
+    council: Council, plan: Plan, ours: Path, nets: Sequence[tuple[Part, float]], say: Say
+) -> tuple[Limit, ...]:
+    """The limits of a deed that stands alone in its part: of two the saving is a sum, in which
+    neither's own limit can be told. `nets`: what each part saves over all months, expected, capital
+    counted.
+    """
+    net = dict(nets)
+    found: list[Limit] = []
+    for number, lever in enumerate(plan.levers):
+        if not _stands_alone(plan, lever):
+            continue
+        part = PART_OF[type(lever)]
+        saved = net.get(part, 0.0)
+        found += _by_arithmetic(council, number, lever, ours, saved)
+        if (top := _most(lever)) is not None and saved > 0:
+            found.append(_by_trying(council, plan, number, top, say))
+    return tuple(found)
+
+
+def tries_at_most(plan: Plan) -> int:
+    """How many simulations finding the limits takes at most."""
+    tops = [_most(lever) for lever in plan.levers if _stands_alone(plan, lever)]
+    return sum(2 * ceil(log2(top)) + 2 for top in tops if top is not None)
+
+
+def _stands_alone(plan: Plan, lever: Lever) -> bool:
+    part = PART_OF[type(lever)]
+    return part is not Part.AROUND and len(plan.only(frozenset({part})).levers) == 1
+
+
+def _by_arithmetic(
+    council: Council, number: int, lever: Lever, ours: Path, saved: float
+) -> Iterator[Limit]:
+    """Costs at which the saving is nought: it falls by a pound for each pound that they rise."""
+    lived = next((one for one in ours.lived if one.lever == number), None)
+    if lived is not None and isinstance(lever, RecruitCarers | SupportedPlaces):
+        weeks = float(lived.weeks.mean())
+        if weeks:
+            yield _cost(number, Of.PLACE_PRICE, lived.weekly_gbp, saved / weeks)
+    if isinstance(lever, RecruitCarers) and lever.recruitment_each_gbp:
+        each = lever.recruitment_each_gbp
+        yield _cost(number, Of.RECRUITMENT, each, saved / lever.carers)
+    if isinstance(lever, OpenHome) and (whole := _whole_cost(council, ours, number)):
+        supposed = lever.running_weekly_gbp
+        yield _cost(number, Of.RUNNING, supposed, saved * supposed / whole)
+    if isinstance(lever, EdgeOfCare) and (whole := _whole_cost(council, ours, number)):
+        yield _cost(number, Of.FAMILY_COST, lever.family_gbp, saved * lever.family_gbp / whole)
+
+
+def _whole_cost(council: Council, ours: Path, number: int) -> float:
+    """What a lever's weekly cost comes to over all months."""
+    weekly = [replace(one, once_gbp=0.0) for one in ours.compiled.costs if one.lever == number]
+    months = council.months
+    return sum(cost_in(one, month, months[0]) for one in weekly for month in months)
+
+
+def _cost(number: int, of: Of, supposed: float, more: float) -> Limit:
+    value = supposed + more
+    return Limit(number, of, supposed, value if value >= 0 else None, How.ARITHMETIC)
+
+
+def _most(lever: Lever) -> int | None:
+    """The whole number that is supposed, where fewer are worth trying; None where they aren't."""
+    match lever:
+        case OpenHome() if lever.places > 1:
+            return lever.places
+        case RecruitCarers() if lever.carers > 1 and lever.campaign_gbp:
+            return lever.carers  # without a campaign's cost half as many save half
+        case EdgeOfCare() if lever.family_gbp and lever.averted_percent >= 1:
+            return ceil(lever.averted_percent)
+        case _:
+            return None
+
+
+def _by_trying(council: Council, plan: Plan, number: int, top: int, say: Say) -> Limit:
+    lever = plan.levers[number]
+    part = PART_OF[type(lever)]
+    small = replace(council, futures=FUTURES_TO_TRY)
+    parts = list(Part)[: list(Part).index(part)]
+    before = path_of(small, plan.only(frozenset(parts)))
+    tries = 0
+
+    def net(whole: int) -> float:
+        nonlocal tries
+        tries += 1
+        say("finding what would have to be true")
+        changed = Plan(tuple(
+            _with(one, whole) if place == number else one for place, one in enumerate(plan.levers)
+        ))  # fmt: skip
+        return _net(before, path_of(small, changed.only(frozenset({*parts, part}))), part)
+
+    value = smallest(net, top)
+    of, supposed = {
+        OpenHome: (Of.BEDS, float(top)),
+        RecruitCarers: (Of.CARERS, float(top)),
+        EdgeOfCare: (Of.AVERTED, getattr(lever, "averted_percent", 0.0)),
+    }[type(lever)]
+    return Limit(number, of, supposed, None if value is None else float(value), How.TRYING, tries)
+
+
+def _net(before: Path, after: Path, part: Part) -> float:
+    spend = (before.spend - before.anyway) - (after.spend - after.anyway)
+    beside = (after.costs - before.costs) + (after.capital - before.capital)
+    return float((spend - beside[:, None]).sum(axis=0).mean())
+
+
+def _with(lever: Lever, whole: int) -> Lever:
+    """The lever with another number of carers, beds lived in or families averted."""
+    match lever:
+        case OpenHome():
+            return replace(lever, most_full_percent=100 * whole / lever.beds)
+        case RecruitCarers():
+            return replace(lever, carers=whole)
+        case EdgeOfCare():
+            return replace(lever, averted_percent=float(whole))
+        case _:
+            raise TypeError(f"{type(lever).__name__} has no number to try")
+
+
+def smallest(net: Callable[[int], float], top: int) -> int | None:
+    """The smallest whole number from 1 to `top` with `net` at nought or above; None: none has.
+
+    `net` rises with the number. Tries are in turn where a straight line between the two nearest
+    would cross nought, and in the middle.
+    """
+    high, at_high = top, net(top)
+    if at_high < 0:
+        return None
+    low, at_low, in_line = 0, -at_high, True
+    while high - low > 1:
+        share = -at_low / max(at_high - at_low, 1e-9) if in_line else 0.5
+        tried = int(np.clip(round(low + (high - low) * share), low + 1, high - 1))
+        at, in_line = net(tried), not in_line
+        if at >= 0:
+            high, at_high = tried, at
+        else:
+            low, at_low = tried, at
+    return high

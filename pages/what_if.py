@@ -1,0 +1,46 @@
+"""What if: stated changes of the future beside today's path, composed, saved and compared."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.access import Permission, require
+from pages.parts import cached, empty, what_if_asked, what_if_form, what_if_saved
+from pages.parts.visitor import visitor
+from pages.parts.waiting import wait_for
+from pages.parts.what_if_assumed import assumed, how_sure, true_for_it
+from pages.parts.what_if_view import by_month, children_ahead, side_by_side, so_far
+
+person = visitor()
+require(person, Permission.READ_COSTS)
+st.title("What if", anchor=False)
+day = cached.data_date(person)
+if day is None:
+    empty.nothing_imported()
+    st.stop()
+
+scenarios = cached.scenarios_of(person)
+asked = what_if_asked.choices(scenarios, day)
+what_if_form.compose(person, day, asked.months)
+what_if_saved.save_draft(person, scenarios)
+compared = asked.compared
+if not compared:
+    what_if_asked.nothing_supposed()
+    what_if_saved.of_earlier(person, scenarios, ())
+    st.stop()
+
+found = wait_for(
+    cached.what_ifs_of(person, tuple(one.plan for one in compared), asked.months), "what if"
+)
+if found is None:
+    what_if_asked.too_little_history(day)
+    st.stop()
+answers = what_if_asked.answered(person, compared, found)
+side_by_side(answers)
+children_ahead(answers)
+so_far(answers)
+true_for_it(answers)
+by_month(answers)
+assumed(answers)
+how_sure(answers)
+what_if_saved.of_earlier(person, scenarios, asked.chosen)
