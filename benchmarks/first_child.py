@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from tests.conftest import CHROMIUM_OPTIONS, find_chromium  # noqa: E402
-from tests.servers import free_port, settled, tab  # noqa: E402
+from tests.servers import by_menu, free_port, settled, tab  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -84,9 +84,9 @@ def journeys(film: Film, url: str, archive: Path) -> float:
             page.goto("/")
             settled(page, "Who next?")
             film.step("first page", page)
-            page.get_by_role("link", name="Children in residential care").click()
+            by_menu(page, "Children in residential care")
             first_child(film, page, "first child")
-            page.get_by_role("link", name="Bring in files").click()
+            by_menu(page, "Bring in files")
             settled(page, "Bring in files")
             film.step("bring in files", page)
             began = time.perf_counter()

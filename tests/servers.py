@@ -137,6 +137,16 @@ def tab(browser: Browser, *, width: int = 1366, height: int = 768, dark: bool = 
         context.close()
 
 
+def by_menu(page: Page, name: str) -> None:
+    """Go to a page by the menu; on a narrow screen its last entries stand under "3 more"."""
+    shown = page.get_by_role("link", name=name, exact=True)
+    if shown.count():
+        shown.click()
+        return
+    page.get_by_test_id("stTopNavSection").click()
+    page.get_by_role("menuitem", name=name, exact=True).click()
+
+
 def settled(page: Page, heading: str | None = None) -> None:
     """Wait until the page (with that heading) has run to its end and its charts are drawn."""
     if heading is not None:

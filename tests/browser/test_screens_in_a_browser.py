@@ -9,7 +9,7 @@ from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.browser.conftest import PAYLOAD
 from tests.browser.looking import serious_faults, too_wide
-from tests.servers import RunningApp, settled, tab
+from tests.servers import RunningApp, by_menu, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -164,7 +164,7 @@ def test_savings_and_about_are_reached_fit_and_have_no_serious_fault_of_ours(
     with tab(browser, base_url=paper_app.url, dark=dark) as seen:
         page = seen.page
         to_the_list(page)
-        page.get_by_role("link", name="Savings").click()
+        by_menu(page, "Savings")
         settled(page, "Savings")
         page.get_by_label("Target for").fill("2000000")
         page.keyboard.press("Enter")
@@ -178,7 +178,7 @@ def test_savings_and_about_are_reached_fit_and_have_no_serious_fault_of_ours(
         settled(page, "Savings")
         assert serious_faults(page) == []
         assert too_wide(page) == 0
-        page.get_by_role("link", name="About").click()
+        by_menu(page, "About")
         settled(page, "About")
         assert serious_faults(page) == []
         assert too_wide(page) == 0
