@@ -9,7 +9,7 @@ from pages.parts import cached, empty, what_if_asked, what_if_form, what_if_save
 from pages.parts.visitor import visitor
 from pages.parts.waiting import wait_for
 from pages.parts.what_if_assumed import assumed, how_sure, true_for_it
-from pages.parts.what_if_view import by_month, children_ahead, side_by_side, so_far
+from pages.parts.what_if_view import by_month, by_year, children_ahead, side_by_side, so_far
 
 person = visitor()
 require(person, Permission.READ_COSTS)
@@ -39,8 +39,9 @@ answers = what_if_asked.answered(person, compared, found)
 side_by_side(answers)
 children_ahead(answers)
 so_far(answers)
-true_for_it(answers)
+by_year(answers)
 by_month(answers)
+true_for_it(answers)
 assumed(answers)
 how_sure(answers)
 what_if_saved.of_earlier(person, scenarios, asked.chosen)

@@ -31,7 +31,7 @@ PARTS: tuple[Row, ...] = (
 
 
 def side_by_side(answers: Sequence[Answered]) -> None:
-    """Each scenario in words, then their years in one table."""
+    """Each scenario in words, in a card of its own."""
     st.header("Beside today's path", anchor=False)
     for number, (column, one) in enumerate(zip(st.columns(len(answers)), answers, strict=True)):
         with column, st.container(border=True, key=f"card-what-if-{number}"):
@@ -43,6 +43,11 @@ def side_by_side(answers: Sequence[Answered]) -> None:
                 ))  # fmt: skip
             for sentence in story(one.found):
                 st.markdown(words.plain(sentence))
+
+
+def by_year(answers: Sequence[Answered]) -> None:
+    """Each year's parts in one table, with how they are told apart."""
+    st.header("Year by year", anchor=False)
     columns = ["Financial year", "Pounds", *(one.name for one in answers)]
     text_table(columns, years_rows([one.found for one in answers]))
     st.caption(
