@@ -27,7 +27,7 @@ from models.papers.paper import (
     Width,
 )
 from reports.level_pictures import Picture, picture
-from reports.print_safe import FONTS, INSTEAD, printable
+from reports.print_safe import FONTS, INSTEAD, heading, printable
 
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 BOTH_CHARTS_MM = 176  # two charts and the gap between them on a side
@@ -67,7 +67,7 @@ def paper_json(paper: Paper) -> str:
         for each in paper.leaves
     ]
     held: dict[str, Json] = {
-        "title": printable(paper.title),
+        "title": heading(paper.title),
         "foot": printable(paper.foot),
         "across": printable(paper.across),
         "marking": printable(paper.marking),
@@ -81,7 +81,7 @@ def paper_json(paper: Paper) -> str:
 
 def _leaf(leaf: Leaf, draw: Draw) -> Json:
     return {
-        "title": printable(leaf.title),
+        "title": heading(leaf.title),
         "facts": [printable(one) for one in leaf.facts],
         "rows": [[_section(one, draw) for one in row] for row in side_by_side(leaf.sections)],
     }
@@ -105,7 +105,7 @@ def side_by_side(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]
 
 
 def _section(section: Section, draw: Draw) -> Json:
-    return {"heading": printable(section.heading), "parts": list(_parts(section.parts, draw))}
+    return {"heading": heading(section.heading), "parts": list(_parts(section.parts, draw))}
 
 
 def _parts(parts: tuple[Part, ...], draw: Draw) -> Iterator[Json]:

@@ -10,6 +10,7 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "fonts"
 LETTERS = FONTS / "SourceSansPro-Regular.otf"  # Semibold draws the same signs
 INSTEAD = "☐"  # stands for a sign that the letters don't have; a paper says so
+NOTHING = "–"  # stands for words of which nothing can be drawn
 LONGEST_WORD = 30  # letters; a longer one may be broken anywhere, so that no line runs off the side
 
 
@@ -20,6 +21,11 @@ def printable(text: str) -> str:
     """
     found = "".join(_sign(each) for each in unicodedata.normalize("NFC", text))
     return " ".join(_breakable(word) for word in found.split(" "))
+
+
+def heading(text: str) -> str:
+    """The same for a heading, which is never empty: an accessible PDF allows none without words."""
+    return printable(text).strip() or NOTHING
 
 
 def _sign(each: str) -> str:

@@ -28,7 +28,7 @@ NASTY = (
     "#set page(width: 1cm) #panic()", "*bold* _it_ $x^2$ `raw` @ref <label> // no /* no",
     "\\ ] } ) ] #eval(\"1\")", "Zoë O’Brien-Łukasiewicz", "Ngũgĩ wa Thiong'o", "漢字 😀 عربي",
     "\u202e\u200b\u0000\u0007\ufeff\ud7ff", "= heading\n- list\n+ more", "W" * 2000, "word " * 900,
-    "\n" * 300, "a\u0301\u0302\u0303" * 50, "",
+    "\n" * 300, "a\u0301\u0302\u0303" * 50, "", "\x1f",
 )  # fmt: skip
 ANYTHING = st.one_of(st.text(max_size=400), st.text(min_size=200, max_size=3000))
 SLOWLY = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
