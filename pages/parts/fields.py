@@ -22,19 +22,27 @@ PAUSE = "1s"
 LINE_AT_MOST, WORDS_AT_MOST = 300, 4000
 
 
-def line(key: Key, label: str, held: str, *, hint: str = "", hidden: bool = False) -> str:
+def line(
+    key: Key,
+    label: str,
+    held: str,
+    *,
+    hint: str = "",
+    hidden: bool = False,
+    kept_as: Callable[[object], object] | None = None,
+) -> str:
     """One line of text."""
     state.begin_with(key, held)
     return st.text_input(label, key=key, max_chars=LINE_AT_MOST, live=PAUSE, placeholder=hint,
                          label_visibility="collapsed" if hidden else "visible",
-                         **_kept(key)) or ""  # fmt: skip
+                         **kept(key, kept_as)) or ""  # fmt: skip
 
 
 def long_text(key: Key, label: str, held: str, *, hint: str = "", rows: int = 4) -> str:
     """Words of any length."""
     state.begin_with(key, held)
     return st.text_area(label, key=key, max_chars=WORDS_AT_MOST, placeholder=hint,
-                        height=rows * 28 + 24, **_kept(key)) or ""  # fmt: skip
+                        height=rows * 28 + 24, **kept(key)) or ""  # fmt: skip
 
 
 def day(
@@ -51,7 +59,7 @@ def day(
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = st.date_input(label, value=None, key=key, min_value=first or date(1990, 1, 1),
                                max_value=last or date(2100, 1, 1), format="DD/MM/YYYY", width=200,
-                               **_kept(key),
+                               **kept(key),
         )  # fmt: skip
         if today is not None:
             st.button("Today", key=f"{key}.today", on_click=_choose_day,
@@ -73,7 +81,7 @@ def one_of(
     """One of a few, by arrow keys; nothing is chosen until somebody does."""
     state.begin_with(key, held)
     return st.radio(label, options, index=None, key=key, format_func=called, captions=captions,
-                    horizontal=across, **_kept(key, kept_as))  # fmt: skip
+                    horizontal=across, **kept(key, kept_as))  # fmt: skip
 
 
 def yes_no(key: Key, label: str, held: bool | None) -> bool | None:
@@ -85,18 +93,23 @@ def yes_no(key: Key, label: str, held: bool | None) -> bool | None:
 def tick(key: Key, label: str, held: bool) -> bool:
     """A box that is ticked or not."""
     state.begin_with(key, held)
-    return st.checkbox(label, key=key, **_kept(key))
+    return st.checkbox(label, key=key, **kept(key))
 
 
-def homes(key: Key, label: str, held: Sequence[Setting]) -> tuple[Setting, ...]:
+def homes(
+    key: Key,
+    label: str,
+    held: Sequence[Setting],
+    kept_as: Callable[[object], object] | None = None,
+) -> tuple[Setting, ...]:
     """Any of the kinds of home, in the law's order."""
     state.begin_with(key, [one for one in DESTINATIONS if one in held])
     chosen = st.pills(label, DESTINATIONS, selection_mode="multi", key=key,
-                      format_func=names.SETTING.__getitem__, **_kept(key))  # fmt: skip
+                      format_func=names.SETTING.__getitem__, **kept(key, kept_as))  # fmt: skip
     return tuple(one for one in DESTINATIONS if one in (chosen or ()))
 
 
-def _kept(key: Key, kept_as: Callable[[object], object] | None = None) -> dict[str, Any]:
+def kept(key: Key, kept_as: Callable[[object], object] | None = None) -> dict[str, Any]:
     """What makes an input keep its answer at once; nothing for one that is no answer of its own."""
     if not isinstance(key, FieldKey):
         return {}
