@@ -31,8 +31,7 @@ def draw_above(person: Actor, child: str) -> None:
 
 def look(person: Actor, about: Subject, part: str, below: str) -> None:
     """After an answer was kept, for its `on_change`: what has to be drawn besides its own part."""
-    run = get_script_run_ctx()
-    if run is None or not run.fragment_ids_this_run:
+    if not only_a_part():
         return  # the whole page is about to be drawn
     late = []
     if state.get(ABOVE) not in (None, others_words(person, child=about.child)):
@@ -41,6 +40,12 @@ def look(person: Actor, about: Subject, part: str, below: str) -> None:
         late.append(BELOW)
     if late:
         st.rerun([part, *late])
+
+
+def only_a_part() -> bool:
+    """Whether this run draws a part of the page, and the rest stays as it is."""
+    run = get_script_run_ctx()
+    return run is not None and bool(run.fragment_ids_this_run)
 
 
 def others_words(person: Actor, child: str = "", meeting: str = "") -> str:

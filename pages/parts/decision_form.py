@@ -5,8 +5,9 @@ Nothing is preselected. Agree and disagree stand side by side and both want a be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -26,21 +27,27 @@ from pages.parts import meeting_words, names, state
 from pages.parts.drafting import Form
 from pages.parts.form_parts import Part
 from pages.parts.form_rows import AT_MOST, growing
-from pages.parts.forms import now_kept
+from pages.parts.forms import FieldKey, now_kept
 from pages.parts.meeting_room import Turn, was_here
 
 
 def parts(turn: Turn) -> tuple[Part[Decision], ...]:
     """The inputs in the order in which a meeting talks."""
     return (
-        Part("options", lambda form: replace(form.content, options=_options(form))),
-        Part("voices", _voices),
-        Part("tool", lambda form: _the_tool(form, turn)),
-        Part("outcome", _outcome),
-        Part("actions", lambda form: replace(form.content, actions=_actions(form))),
-        Part("dissent", lambda form: replace(form.content, dissent=_dissent(form))),
-        Part("who", lambda form: _who(form, turn)),
+        _part("options", "options", lambda form: replace(form.content, options=_options(form))),
+        _part("voices", "child_words child_heard_by words_changed parents_view iro_view", _voices),
+        _part("tool", "agreement because", lambda form: _the_tool(form, turn)),
+        _part("outcome", "outcome destination packages look_again_on", _outcome),
+        _part("actions", "actions", lambda form: replace(form.content, actions=_actions(form))),
+        _part("dissent", "dissent", lambda form: replace(form.content, dissent=_dissent(form))),
+        _part("who", "decided_by recommendation child_present", lambda form: _who(form, turn)),
     )
+
+
+def _part(
+    name: str, holds: str, draw: Callable[[Form[Decision]], Decision]
+) -> Part[Decision]:  # fmt: skip
+    return Part(name, frozenset(holds.split()), draw)
 
 
 def _options(form: Form[Decision]) -> tuple[OptionConsidered, ...]:
@@ -108,6 +115,7 @@ def _the_tool(form: Form[Decision], turn: Turn) -> Decision:
     st.caption("Whether the panel agrees with the tool is written down when the child has left "
                "the room.")  # fmt: skip
     just_typed = state.get(form.key("because"))  # comes with the click on Child present
+    state.clear(form.key("because"), form.key("agreement"))  # begun with what is kept, afterwards
     return replace(held, because=str(just_typed or held.because))
 
 
@@ -167,19 +175,38 @@ def _actions(form: Form[Decision]) -> tuple[Action, ...]:
     keys = [*known, *(next(free) for _ in range(40))]
     rows = dict(zip(keys, [*held, *([Action()] * 40)], strict=True))
 
+    def kept(_said: object) -> tuple[Action, ...]:
+        return tuple(one for one in (_typed_action(form, key) for key in keys) if one is not None)
+
     def row(_slot: str, number: int) -> Action | None:
         key = keys[number]
-        at, one = f"actions.{key}", rows[key]
-        what, who, when = st.columns((5, 3, 2), gap="small")
+        one, what, who, when = rows[key], *st.columns((5, 3, 2), gap="small")
         with what:
-            said = ask.line(form.key(f"{at}.words"), _numbered("What", number), one.words)
+            ask.line(_of_action(form, key, "words"), _numbered("What", number), one.words,
+                     kept_as=kept)  # fmt: skip
         with who:
-            owner = ask.line(form.key(f"{at}.owner"), _numbered("Who does it", number), one.owner)
+            ask.line(_of_action(form, key, "owner"), _numbered("Who does it", number), one.owner,
+                     kept_as=kept)  # fmt: skip
         with when:
-            due = ask.day(form.key(f"{at}.due"), _numbered("By when", number), one.due)
-        return Action(key, said, owner, due) if said.strip() or owner.strip() or due else None
+            ask.day(_of_action(form, key, "due"), _numbered("By when", number), one.due,
+                    kept_as=kept)  # fmt: skip
+        return _typed_action(form, key)
 
     return growing(form.key("actions"), len(held), row)
+
+
+def _of_action(form: Form[Decision], key: str, name: str) -> FieldKey:
+    return form.key(f"actions.{key}.{name}", answers="actions")
+
+
+def _typed_action(form: Form[Decision], key: str) -> Action | None:
+    """One row as it stands in its inputs; None where nothing is written."""
+    words, owner, due = (
+        state.get(_of_action(form, key, name)) for name in ("words", "owner", "due")
+    )
+    when = due if isinstance(due, date) else None
+    one = Action(key, str(words or ""), str(owner or ""), when)
+    return one if one.words.strip() or one.owner.strip() or one.due else None
 
 
 def _dissent(form: Form[Decision]) -> tuple[Dissent, ...]:

@@ -86,6 +86,7 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
             _kept(form)
         else:
             beside.draw_below(lambda: _kept(form))
+    form_parts.page_drawn(form)
     if pressed:
         state.put(checking(form), True)
         st.rerun()

@@ -53,13 +53,14 @@ def day(
     first: date | None = None,
     last: date | None = None,
     today: date | None = None,
+    kept_as: Callable[[object], object] | None = None,
 ) -> date | None:
     """A day or none; never one that nobody chose. `today`: with a button that chooses it."""
     state.begin_with(key, held)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = st.date_input(label, value=None, key=key, min_value=first or date(1990, 1, 1),
                                max_value=last or date(2100, 1, 1), format="DD/MM/YYYY", width=200,
-                               **kept(key),
+                               **kept(key, kept_as),
         )  # fmt: skip
         if today is not None:
             st.button("Today", key=f"{key}.today", on_click=_choose_day,

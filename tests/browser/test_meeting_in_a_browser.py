@@ -136,7 +136,7 @@ def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
         assert page.get_by_label(CHANGED).input_value() == "near nan is looked at first"
         somebody_else_writes(page, fresh_app.database)
         decide(page, agree=False)
-        page.get_by_text("Also writing about this child: sam").wait_for()
+        page.get_by_text("sam (decision, ").wait_for()  # told with the next answer
         write(page, "What", "ask nan")
         write(page, "Who does it", "Sam Reed")
         choose_day(page, "By when", "15012036")
@@ -174,6 +174,20 @@ def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
         page.get_by_text("Where next?").wait_for(state="detached")
         settled(page)
         assert "Not enough known" not in page.content() and "Not yet" not in page.content()
+
+        # The same from the middle of a box: the click goes to the server together with the words.
+        page.get_by_text("Child present", exact=True).click()
+        page.get_by_text("Where next?").wait_for()
+        keys(page, "Alt+d", "The tool says:")
+        page.get_by_label("Because", exact=True).fill("typed, and the child comes in")
+        page.get_by_text("Child present", exact=True).click()
+        page.get_by_text("The tool says:").wait_for(state="detached")
+        settled(page)
+        assert "Not yet" not in page.content()
+        page.get_by_text("Child present", exact=True).click()
+        page.get_by_text("The tool says:").wait_for()
+        because = page.get_by_label("Because", exact=True)
+        assert because.input_value() == "typed, and the child comes in"
 
         click(page, "The whole meeting")
         page.get_by_text("2 of 6 decided").wait_for()
