@@ -27,7 +27,7 @@ page = chosen_page(visitor())
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
 bringing_in.forget_unless_on(page.url_path)
-with PlainFailure():
+with PlainFailure(), source.one_look():
     require(visitor(), Permission.READ_CHILDREN)
     if source.current().is_demo():
         demo_banner()

@@ -196,6 +196,9 @@ class MadeUp:
     def version(self) -> str:
         return f"{self.files_version()}/{len(self.said)}"
 
+    def rules_version(self) -> str:
+        return self.version()
+
     def files_version(self) -> str:
         if self.error:
             raise self.error

@@ -25,11 +25,15 @@ START_LIMIT_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class RunningApp:
-    """A server that answers at `url` (no slash at the end); `log` is what it has printed."""
+    """A server that answers at `url` (no slash at the end); `log` is what it has printed.
+
+    `database`: the address of the database that it was started with.
+    """
 
     url: str
     log_file: Path
     process: subprocess.Popen[bytes]
+    database: str = ""
 
     @property
     def log(self) -> str:
@@ -106,7 +110,7 @@ def serving(folder: Path, database: str, log_file: Path, demo: str = "off") -> I
     url = f"http://127.0.0.1:{port}"
     try:
         wait_until_it_answers(f"{url}/_stcore/health", process, log_file)
-        yield RunningApp(url, log_file, process)
+        yield RunningApp(url, log_file, process, database)
     finally:
         stop(process)
 

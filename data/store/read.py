@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
 from data.store.councils import own_councils
 from data.store.engine import Store, reading
@@ -26,7 +27,7 @@ from data.store.frames.held import Held
 from data.store.frames.plans import budgets_frame, targets_frame
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
-from data.store.frames.recorded import recorded_frames
+from data.store.frames.recorded import READ_BY_RULES, recorded_frames
 from data.store.frames.whereabouts import area_served, whereabouts_frame
 from data.store.scopes import actor_within, councils_of
 from data.store.tables import correction, recorded
@@ -96,7 +97,7 @@ def record_frames(store: Store, scope: Scope) -> RecordedFrames:
 def _files(held: Held, costs: bool) -> CouncilData:
     builders = FRAMES | COST_FRAMES if costs else FRAMES
     return CouncilData(
-        version=_files_version(held.connection),
+        version=_versions(held.connection).files,
         frames={name: build(held) for name, build in builders.items()},
         orders_ever_held=orders_ever_held(held),
         own_councils=own_councils(held.connection),
@@ -104,13 +105,25 @@ def _files(held: Held, costs: bool) -> CouncilData:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Texts that change with what is held: `all` with every change, `files` with files alone.
+
+    `rules`: with whatever a rule reads, of files or recorded; a decision, a signature or a promise
+    kept leaves it alone, so that recording one makes nobody work the list of children out again.
+    """
+
+    all: str
+    files: str
+    rules: str
+
+
 def data_version(store: Store) -> str:
     """Text that changes with every change of the data, and differs between databases.
 
     Says nothing about anybody, so it needs no right.
     """
-    with reading(store) as connection:
-        return held_version(connection)
+    return versions(store).all
 
 
 def files_version(store: Store) -> str:
@@ -118,17 +131,31 @@ def files_version(store: Store) -> str:
 
     So a screen need not read every file's rows again because somebody said "still here".
     """
+    return versions(store).files
+
+
+def versions(store: Store) -> Versions:
+    """Both, as at one moment and in one question: every page asks it before anything else."""
     with reading(store) as connection:
-        return _files_version(connection)
+        return _versions(connection)
 
 
-def _files_version(connection: Connection) -> str:
-    row = connection.execute(select(version_table.c.token, version_table.c.number)).one()
-    said = sum(
-        connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in (correction, recorded)
+def _versions(connection: Connection) -> Versions:
+    read = recorded.c.kind.in_([kind.value for kind in READ_BY_RULES])
+    said, entries, of_rules = (
+        select(func.count()).select_from(table).where(condition).scalar_subquery()
+        for table, condition in ((correction, true()), (recorded, true()), (recorded, read))
     )
-    return f"{row.token}-{row.number - said}"
+    row = connection.execute(
+        select(version_table.c.token, version_table.c.number, said.label("said"),
+               entries.label("entries"), of_rules.label("of_rules"))
+    ).one()  # fmt: skip
+    files = row.number - row.said - row.entries
+    return Versions(
+        all=f"{row.token}-{row.number}",
+        files=f"{row.token}-{files}",
+        rules=f"{row.token}-{files}.{row.said}.{row.of_rules}",
+    )
 
 
 def corrections(store: Store, scope: Scope) -> pd.DataFrame:

@@ -1,8 +1,8 @@
 """The only file that caches. Nothing about a child is kept without its data version and scope.
 
 What is kept here is shared by everybody on the server, so the hashed arguments of each function
-are the data version (`files_version` where corrections change nothing) and who may see it
-(`Scope.cache_key`, and whether costs too); arguments with
+are the data version (`files_version` where nothing recorded counts, `rules_version` where only what
+a rule reads does) and who may see it (`Scope.cache_key`, and whether costs too); arguments with
 a leading underscore are not hashed and only carry the means. Values are kept as they are, not
 copied: they are frozen, and the frames behind them are never handed to a page to change.
 """
@@ -130,8 +130,8 @@ def list_of(
         return None
     day = move_on or as_of + MOVE_AFTER
     counted_in, today = year or FinancialYear.holding(day), source.current().today()
-    held = _with_record(actor, data, _Asked(_files(), _key(actor), as_of, day, counted_in, future))
-    return _corrected(data.version, _key(actor), day, counted_in, future, today, held, data)
+    asked = _Asked(_files(), _key(actor), as_of, day, counted_in, future)
+    return _list(data.version, _key(actor), day, counted_in, future, today, actor, asked, data)
 
 
 def child_of(
@@ -244,12 +244,14 @@ def corrections_of(actor: Actor) -> Corrections:
 
 def since_review(actor: Actor, child: Child, as_of: date) -> Changes:
     """What changed for one child since their last review, up to a day."""
-    return changes_of(_council(actor), child, as_of)
+    data = _council(actor)
+    return _since_review(data.version, _key(actor), child.key, as_of, child, data)
 
 
 def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
     """What was noted about one child's needs and strengths up to a day."""
-    return story_of(_council(actor), key, as_of)
+    data = _council(actor)
+    return _needs_story(data.version, _key(actor), key, as_of, data)
 
 
 def told_of(actor: Actor, key: str, as_of: date) -> tuple[Told, ...]:
@@ -468,8 +470,7 @@ def council_frame(actor: Actor, name: str) -> pd.DataFrame:
 
 def _council(actor: Actor) -> CouncilData:
     scope = scope_for(actor, Permission.READ_CHILDREN)
-    files = _frames(_files(), _key(actor), scope)
-    return _with_people(source.current().version(), _key(actor), files, scope)
+    return _with_people(source.current().rules_version(), _key(actor), _files(), scope)
 
 
 def _files() -> str:
@@ -500,6 +501,20 @@ def _ask_first(
     index = _situations(version, cache_key, day, _data)
     situation = index.situation_of(_one.child, day + MOVE_AFTER)
     return ask_first(situation, scheme(), [each.destination for each in _one.options])
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _since_review(
+    version: str, cache_key: str, child: str, as_of: date, _child: Child, _data: CouncilData
+) -> Changes:
+    return changes_of(_data, _child, as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _needs_story(
+    version: str, cache_key: str, child: str, as_of: date, _data: CouncilData
+) -> NeedsStory:
+    return story_of(_data, child, as_of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -571,19 +586,20 @@ def _ranges(
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _with_people(version: str, cache_key: str, _files: CouncilData, _scope: Scope) -> CouncilData:
+def _with_people(version: str, cache_key: str, _files_version: str, _scope: Scope) -> CouncilData:
     """What files say with what people recorded and corrected."""
-    held = source.current()
-    joined = with_recorded(_files, _recorded_frames(version, cache_key, _scope), version)
+    held, files = source.current(), _frames(_files_version, cache_key, _scope)
+    joined = with_recorded(files, _recorded_frames(version, cache_key, _scope), version)
     return replace(joined, frames=joined.frames | {"corrections": held.corrections(_scope)})
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _corrected(
+def _list(
     version: str, cache_key: str, move_on: date, year: FinancialYear, future: bool, today: date,
-    _held: Shortlist, _data: CouncilData,
+    _actor: Actor, _asked: _Asked, _data: CouncilData,
 ) -> Shortlist:  # fmt: skip
-    return corrected(_held, _data, today)
+    """The list with what people recorded and corrected."""
+    return corrected(_with_record(_actor, _data, _asked), _data, today)
 
 
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)
@@ -642,7 +658,7 @@ def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
 
 def _record(actor: Actor) -> RecordedFrames:
     scope = scope_for(actor, Permission.READ_CHILDREN)
-    return _recorded_frames(source.current().version(), _key(actor), scope)
+    return _recorded_frames(source.current().rules_version(), _key(actor), scope)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -5,8 +5,9 @@ Nothing is preselected. Agree and disagree stand side by side and both want a be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -24,25 +25,29 @@ from models.meeting.decision import (
 from pages.parts import fields as ask
 from pages.parts import meeting_words, names, state
 from pages.parts.drafting import Form
-from pages.parts.form_rows import growing
+from pages.parts.form_parts import Part
+from pages.parts.form_rows import AT_MOST, growing
+from pages.parts.forms import FieldKey, now_kept
 from pages.parts.meeting_room import Turn, was_here
 
 
-def draw(form: Form[Decision], turn: Turn) -> Decision:
-    """The inputs in the order in which a meeting talks, and the decision that they hold."""
-    held = form.content
-    options = _options(form)
-    held = _voices(form, replace(held, options=options))
-    if turn.tool_shown:
-        held = _the_tool(form, held)
-    elif turn.is_panel:
-        st.caption("Whether the panel agrees with the tool is written down when the child has left "
-                   "the room.")  # fmt: skip
-        just_typed = state.get(form.key("because"))  # comes with the click on Child present
-        held = replace(held, because=str(just_typed or held.because))
-    held = _outcome(form, held)
-    held = replace(held, actions=_actions(form), dissent=_dissent(form))
-    return _who(form, replace(held, child_present=_present(form, turn)))
+def parts(turn: Turn) -> tuple[Part[Decision], ...]:
+    """The inputs in the order in which a meeting talks."""
+    return (
+        _part("options", "options", lambda form: replace(form.content, options=_options(form))),
+        _part("voices", "child_words child_heard_by words_changed parents_view iro_view", _voices),
+        _part("tool", "agreement because", lambda form: _the_tool(form, turn)),
+        _part("outcome", "outcome destination packages look_again_on", _outcome),
+        _part("actions", "actions", lambda form: replace(form.content, actions=_actions(form))),
+        _part("dissent", "dissent", lambda form: replace(form.content, dissent=_dissent(form))),
+        _part("who", "decided_by recommendation child_present", lambda form: _who(form, turn)),
+    )
+
+
+def _part(
+    name: str, holds: str, draw: Callable[[Form[Decision]], Decision]
+) -> Part[Decision]:  # fmt: skip
+    return Part(name, frozenset(holds.split()), draw)
 
 
 def _options(form: Form[Decision]) -> tuple[OptionConsidered, ...]:
@@ -51,9 +56,18 @@ def _options(form: Form[Decision]) -> tuple[OptionConsidered, ...]:
     held = {one.place: one for one in form.content.options}
     others = [each for each in DESTINATIONS if each in held]
     found = [_option(form, None, held.get(None))]
-    also = ask.homes(form.key("also"), "Also talked about", others)
+    also = ask.homes(form.key("also", answers="options"), "Also talked about", others,
+                     lambda chosen: _with_places(form, chosen))  # fmt: skip
     found += [_option(form, place, held.get(place)) for place in also]
     return tuple(found)
+
+
+def _with_places(form: Form[Decision], chosen: object) -> tuple[OptionConsidered, ...]:
+    """The options once other homes are chosen, with what is written of each by now."""
+    now = now_kept(form.person, form.about) or form
+    held = {one.place: one for one in now.content.options}
+    places = [each for each in DESTINATIONS if isinstance(chosen, tuple) and each in chosen]
+    return tuple(held.get(each, OptionConsidered(each)) for each in (None, *places))
 
 
 def _option(
@@ -72,7 +86,8 @@ def _option(
     return OptionConsidered(place, gain, loss)
 
 
-def _voices(form: Form[Decision], held: Decision) -> Decision:
+def _voices(form: Form[Decision]) -> Decision:
+    held = form.content
     st.header("What the child and others say", anchor=False)
     said, by = st.columns((7, 3), gap="small")
     with said:
@@ -90,7 +105,22 @@ def _voices(form: Form[Decision], held: Decision) -> Decision:
                    parents_view=parents, iro_view=iro)  # fmt: skip
 
 
-def _the_tool(form: Form[Decision], held: Decision) -> Decision:
+def _the_tool(form: Form[Decision], turn: Turn) -> Decision:
+    """Whether the panel agrees; a panel that isn't alone is told when that is written down."""
+    held = form.content
+    if turn.tool_shown:
+        return _agreement(form)
+    if not turn.is_panel:
+        return held
+    st.caption("Whether the panel agrees with the tool is written down when the child has left "
+               "the room.")  # fmt: skip
+    just_typed = state.get(form.key("because"))  # comes with the click on Child present
+    state.clear(form.key("because"), form.key("agreement"))  # begun with what is kept, afterwards
+    return replace(held, because=str(just_typed or held.because))
+
+
+def _agreement(form: Form[Decision]) -> Decision:
+    held = form.content
     st.header("The panel and the tool", anchor=False)
     agreement = ask.one_of(
         form.key("agreement"), "Does the panel agree with what the tool says?", tuple(Agreement),
@@ -101,7 +131,8 @@ def _the_tool(form: Form[Decision], held: Decision) -> Decision:
     return replace(held, agreement=agreement, because=because)
 
 
-def _outcome(form: Form[Decision], held: Decision) -> Decision:
+def _outcome(form: Form[Decision]) -> Decision:
+    held = form.content
     st.header("Decision", anchor=False)
     outcome = ask.one_of(
         form.key("outcome"), "What is decided", tuple(Outcome), held.outcome,
@@ -131,7 +162,7 @@ def _packages(form: Form[Decision], held: Sequence[str]) -> tuple[str, ...]:
     key = form.key("packages")
     state.begin_with(key, [name for name in known if name in held])
     chosen = st.pills("With support", tuple(known), selection_mode="multi", key=key,
-                      format_func=known.__getitem__)  # fmt: skip
+                      format_func=known.__getitem__, **ask.kept(key))  # fmt: skip
     return tuple(name for name in known if name in (chosen or ()))
 
 
@@ -144,38 +175,75 @@ def _actions(form: Form[Decision]) -> tuple[Action, ...]:
     keys = [*known, *(next(free) for _ in range(40))]
     rows = dict(zip(keys, [*held, *([Action()] * 40)], strict=True))
 
+    def kept(_said: object) -> tuple[Action, ...]:
+        return tuple(one for one in (_typed_action(form, key) for key in keys) if one is not None)
+
     def row(_slot: str, number: int) -> Action | None:
         key = keys[number]
-        at, one = f"actions.{key}", rows[key]
-        what, who, when = st.columns((5, 3, 2), gap="small")
+        one, what, who, when = rows[key], *st.columns((5, 3, 2), gap="small")
         with what:
-            said = ask.line(form.key(f"{at}.words"), _numbered("What", number), one.words)
+            ask.line(_of_action(form, key, "words"), _numbered("What", number), one.words,
+                     kept_as=kept)  # fmt: skip
         with who:
-            owner = ask.line(form.key(f"{at}.owner"), _numbered("Who does it", number), one.owner)
+            ask.line(_of_action(form, key, "owner"), _numbered("Who does it", number), one.owner,
+                     kept_as=kept)  # fmt: skip
         with when:
-            due = ask.day(form.key(f"{at}.due"), _numbered("By when", number), one.due)
-        return Action(key, said, owner, due) if said.strip() or owner.strip() or due else None
+            ask.day(_of_action(form, key, "due"), _numbered("By when", number), one.due,
+                    kept_as=kept)  # fmt: skip
+        return _typed_action(form, key)
 
     return growing(form.key("actions"), len(held), row)
+
+
+def _of_action(form: Form[Decision], key: str, name: str) -> FieldKey:
+    return form.key(f"actions.{key}.{name}", answers="actions")
+
+
+def _typed_action(form: Form[Decision], key: str) -> Action | None:
+    """One row as it stands in its inputs; None where nothing is written."""
+    words, owner, due = (
+        state.get(_of_action(form, key, name)) for name in ("words", "owner", "due")
+    )
+    when = due if isinstance(due, date) else None
+    one = Action(key, str(words or ""), str(owner or ""), when)
+    return one if one.words.strip() or one.owner.strip() or one.due else None
 
 
 def _dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
     st.header("Who sees it differently", anchor=False)
     held = form.content.dissent
 
-    def row(slot: str, number: int) -> Dissent | None:
+    def row(_slot: str, number: int) -> Dissent | None:
         one = held[number] if number < len(held) else Dissent()
         left, right = st.columns((3, 7), gap="small")
         with left:
-            who = ask.line(f"{slot}.who", _numbered("Who", number), one.who)
+            who = _line_of_dissent(form, number, "who", "Who", one.who)
         with right:
-            said = ask.line(f"{slot}.words", _numbered("How they see it", number), one.words)
+            said = _line_of_dissent(form, number, "words", "How they see it", one.words)
         return Dissent(who, said) if who.strip() or said.strip() else None
 
     return growing(form.key("dissent"), len(held), row)
 
 
-def _who(form: Form[Decision], held: Decision) -> Decision:
+def _line_of_dissent(
+    form: Form[Decision], number: int, name: str, label: str, held: str
+) -> str:  # fmt: skip
+    key = form.key(f"dissent.{number}.{name}", answers="dissent")
+    return ask.line(key, _numbered(label, number), held, kept_as=lambda _said: _typed_dissent(form))
+
+
+def _typed_dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
+    """All rows as they stand in their inputs: they have no keys of their own to be found by."""
+
+    def typed(number: int, name: str) -> str:
+        return str(state.get(form.key(f"dissent.{number}.{name}")) or "")
+
+    rows = (Dissent(typed(each, "who"), typed(each, "words")) for each in range(AT_MOST))
+    return tuple(one for one in rows if one.who.strip() or one.words.strip())
+
+
+def _who(form: Form[Decision], turn: Turn) -> Decision:
+    held = form.content
     st.header("Who decides", anchor=False)
     left, right = st.columns((4, 6), gap="small")
     with left:
@@ -184,7 +252,7 @@ def _who(form: Form[Decision], held: Decision) -> Decision:
     with right:
         said = ask.line(form.key("recommendation"), "What the meeting recommends, in a sentence",
                         held.recommendation)  # fmt: skip
-    return replace(held, decided_by=by, recommendation=said)
+    return replace(held, decided_by=by, recommendation=said, child_present=_present(form, turn))
 
 
 def _present(form: Form[Decision], turn: Turn) -> bool:

@@ -15,7 +15,7 @@ connection, the browser and the server. It is the person's alone and no rule rea
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -28,7 +28,8 @@ from models.recording.complete import Round, missing_of
 from models.recording.contents import Content
 from models.recording.kept import Conflict, Kept
 from models.recording.subject import Subject
-from pages.parts import merging, source, state, words
+from pages.parts import beside, form_parts, merging, source, state, words
+from pages.parts.form_parts import Part
 from pages.parts.forms import Form as Form
 from pages.parts.forms import (
     begun_anew,
@@ -37,6 +38,7 @@ from pages.parts.forms import (
     keep,
     keep_whole,
     kept_words,
+    now_kept,
     opened,
     other_window,
     put_clash,
@@ -52,7 +54,8 @@ class Task(Generic[C]):
     """What one form is for.
 
     `about`: where its draft is kept; a correction has a place of its own (`correction_of`).
-    `version`: of the subject, as the page shows it. `show`: the answers in words, for checking.
+    `version`: of the subject, as the page shows it. `draw`: the inputs; of a long form in parts,
+    so that an answer draws no more than its own part again. `show`: the answers, for checking.
     `then`: what follows once it is recorded. `record`: does it, with the content and the version
     that the person saw; left out, a fact about the child is recorded. `finish` adds what nobody
     types (what the tool said) when the answers are checked; drafts and merges never hold it.
@@ -61,7 +64,7 @@ class Task(Generic[C]):
     about: Subject
     blank: C
     version: int
-    draw: Callable[[Form[C]], C]
+    draw: Callable[[Form[C]], C] | Sequence[Part[C]]
     show: Callable[[C], None]
     then: Callable[[], None]
     record: Callable[[C, int], object] | None = None
@@ -79,11 +82,14 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
     if state.is_open(checking(form)):
         _check(form, task, around)
         return
-    form = keep(form, task.draw(form))
+    form = _inputs(form, task)
     with st.container(horizontal=True, vertical_alignment="center"):
-        # Not by `on_click`: what was typed a moment ago has to be read from its input first.
-        pressed = st.button("Check your answers", type="primary", key=form.key("check"))
-        _as_kept(form)
+        pressed = _check_button(form, at_once=not callable(task.draw))
+        if callable(task.draw):
+            _kept(form)
+        else:
+            beside.draw_below(lambda: _kept(form))
+    form_parts.page_drawn(form)
     if pressed:
         state.put(checking(form), True)
         st.rerun()
@@ -100,46 +106,63 @@ def write(person: Actor, about: Subject, blank: C, draw: Callable[[Form[C]], C])
         _settle(form, clash)
         return None
     form = keep(form, draw(form))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _as_kept(form)
+    _kept(form)
     return form.content
+
+
+def _check_button(form: Form[C], *, at_once: bool) -> bool:
+    """True when it was pressed, and the inputs have been read since.
+
+    `at_once`: each input keeps its answer as it arrives (a form in parts), so the form isn't drawn
+    once more to read what was typed a moment ago.
+    """
+    if at_once:
+        st.button("Check your answers", type="primary", key=form.key("check"), on_click=state.put,
+                  args=(checking(form), True))  # fmt: skip
+        return False
+    return st.button("Check your answers", type="primary", key=form.key("check"))
+
+
+def _inputs(form: Form[C], task: Task[C]) -> Form[C]:
+    """Draw the inputs; the form with what they hold, which is kept."""
+    if callable(task.draw):
+        return keep(form, task.draw(form))
+    return form_parts.drawn(form, task.draw)
 
 
 def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
     """Who else is writing about this child just now; their words stay theirs."""
-    held = source.current()
-    found = drafts.others_at_work(held.store_shown(), person, child=child, meeting=meeting)
-    if not found:
-        return
-    lines = {f"{each.who} ({each.about.kind.value.replace('_', ' ')}, "
-             f"{words.a_moment(each.saved_at_utc)})": None for each in found}  # fmt: skip
-    about = "child" if child else "meeting"
-    st.info(words.plain(f"Also writing about this {about}: {words.listed(list(lines))}. "
-                        "Nothing of yours or theirs is lost."))  # fmt: skip
+    said = beside.others_words(person, child, meeting)
+    if said:
+        st.info(said)
 
 
-def _as_kept(form: Form[C]) -> None:
-    """When the draft was kept, and the way to be rid of it."""
-    if form.saves:
-        st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
-                  args=(form,), type="tertiary")  # fmt: skip
-    st.markdown(kept_words(form), width="content")
+def _kept(first: Form[C]) -> str:
+    """When the draft was kept, as it is said, and the way to be rid of it."""
+    form = now_kept(first.person, first.about) or first
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if form.saves:
+            st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
+                      args=(form,), type="tertiary")  # fmt: skip
+        st.markdown(kept_words(form), width="content")
+    return kept_words(form)
 
 
 def _check(form: Form[C], task: Task[C], around: Round) -> None:
     """The answers in words; what is missing, or the button that records them."""
-    st.subheader("Check your answers", anchor=False)
     content = task.finish(form.content)
-    task.show(content)
     missing = missing_of(content, around)
+    if not missing and state.is_on(form.key("record")):
+        _record(form, task)  # before the answers are drawn again, which nobody would see
+    st.subheader("Check your answers", anchor=False)
+    task.show(content)
     if missing:
         lines = "\n".join(f"- {words.plain(words.capital(one.words))}" for one in missing)
         st.warning(f"Before this can be recorded:\n\n{lines}")
     with st.container(horizontal=True, vertical_alignment="center"):
-        pressed = not missing and st.button(task.verb, type="primary", key=form.key("record"))
+        if not missing:
+            st.button(task.verb, type="primary", key=form.key("record"))
         st.button("Change", key=form.key("change"), on_click=state.clear, args=(checking(form),))
-    if pressed:
-        _record(form, task)
 
 
 def _record(form: Form[C], task: Task[C]) -> None:

@@ -23,12 +23,20 @@ PAUSE = "1s"
 LINE_AT_MOST, WORDS_AT_MOST = 300, 4000
 
 
-def line(key: Key, label: str, held: str, *, hint: str = "", hidden: bool = False) -> str:
+def line(
+    key: Key,
+    label: str,
+    held: str,
+    *,
+    hint: str = "",
+    hidden: bool = False,
+    kept_as: Callable[[object], object] | None = None,
+) -> str:
     """One line of text."""
     state.begin_with(key, held)
     return st.text_input(label, key=key, max_chars=LINE_AT_MOST, live=PAUSE, placeholder=hint,
                          label_visibility="collapsed" if hidden else "visible",
-                         **_kept(key)) or ""  # fmt: skip
+                         **kept(key, kept_as)) or ""  # fmt: skip
 
 
 def long_text(
@@ -38,7 +46,7 @@ def long_text(
     """Words of any length."""
     state.begin_with(key, held)
     return st.text_area(label, key=key, max_chars=at_most, placeholder=hint,
-                        height=rows * 28 + 24, **_kept(key)) or ""  # fmt: skip
+                        height=rows * 28 + 24, **kept(key)) or ""  # fmt: skip
 
 
 def day(
@@ -49,13 +57,14 @@ def day(
     first: date | None = None,
     last: date | None = None,
     today: date | None = None,
+    kept_as: Callable[[object], object] | None = None,
 ) -> date | None:
     """A day or none; never one that nobody chose. `today`: with a button that chooses it."""
     state.begin_with(key, held)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = st.date_input(label, value=None, key=key, min_value=first or date(1990, 1, 1),
                                max_value=last or date(2100, 1, 1), format="DD/MM/YYYY", width=200,
-                               **_kept(key),
+                               **kept(key, kept_as),
         )  # fmt: skip
         if today is not None:
             st.button("Today", key=f"{key}.today", on_click=_choose_day,
@@ -85,7 +94,7 @@ def one_of(
     """One of a few, by arrow keys; nothing is chosen until somebody does."""
     state.begin_with(key, held)
     return st.radio(label, options, index=None, key=key, format_func=called, captions=captions,
-                    horizontal=across, **_kept(key, kept_as))  # fmt: skip
+                    horizontal=across, **kept(key, kept_as))  # fmt: skip
 
 
 def yes_no(key: Key, label: str, held: bool | None) -> bool | None:
@@ -97,7 +106,7 @@ def yes_no(key: Key, label: str, held: bool | None) -> bool | None:
 def tick(key: Key, label: str, held: bool) -> bool:
     """A box that is ticked or not."""
     state.begin_with(key, held)
-    return st.checkbox(label, key=key, **_kept(key))
+    return st.checkbox(label, key=key, **kept(key))
 
 
 def pick(
@@ -106,30 +115,35 @@ def pick(
 ) -> str | None:  # fmt: skip
     """One of a longer list, or none; seeded by the caller."""
     return st.selectbox(label, options, index=None, key=key, placeholder=hint,
-                        **_kept(key, kept_as))  # fmt: skip
+                        **kept(key, kept_as))  # fmt: skip
 
 
 def several(key: Key, label: str, options: Sequence[str], *, hint: str = "") -> tuple[str, ...]:
     """Any of a longer list; seeded by the caller."""
-    return tuple(st.multiselect(label, options, key=key, placeholder=hint, **_kept(key)))
+    return tuple(st.multiselect(label, options, key=key, placeholder=hint, **kept(key)))
 
 
 def number(key: Key, label: str, at_most: int, *, hint: str = "") -> int | None:
     """A whole number from 0 on, or none; seeded by the caller."""
     found: int | None = st.number_input(label, min_value=0, max_value=at_most, value=None, key=key,
-                           placeholder=hint, **_kept(key))  # fmt: skip
+                           placeholder=hint, **kept(key))  # fmt: skip
     return found
 
 
-def homes(key: Key, label: str, held: Sequence[Setting]) -> tuple[Setting, ...]:
+def homes(
+    key: Key,
+    label: str,
+    held: Sequence[Setting],
+    kept_as: Callable[[object], object] | None = None,
+) -> tuple[Setting, ...]:
     """Any of the kinds of home, in the law's order."""
     state.begin_with(key, [one for one in DESTINATIONS if one in held])
     chosen = st.pills(label, DESTINATIONS, selection_mode="multi", key=key,
-                      format_func=names.SETTING.__getitem__, **_kept(key))  # fmt: skip
+                      format_func=names.SETTING.__getitem__, **kept(key, kept_as))  # fmt: skip
     return tuple(one for one in DESTINATIONS if one in (chosen or ()))
 
 
-def _kept(key: Key, kept_as: Callable[[object], object] | None = None) -> dict[str, Any]:
+def kept(key: Key, kept_as: Callable[[object], object] | None = None) -> dict[str, Any]:
     """What makes an input keep its answer at once; nothing for one that is no answer of its own."""
     if not isinstance(key, FieldKey):
         return {}

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from models.access import Actor
 from models.recording.contents import Content
 from models.recording.setting import with_answer
 from models.recording.subject import Subject
-from pages.parts import source, state, words
+from pages.parts import beside, source, state, words
 from pages.parts.merging import Clash
 
 C = TypeVar("C", bound=Content)
@@ -32,6 +32,7 @@ class FieldKey(str):
     slot: str
     turn: int
     path: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Form(Generic[C]):
 
     `content`: as it was last kept, what inputs begin with. `based_on`: the subject's version that
     the person saw; `saves`: of the draft, 0 = none. `turn` grows when the content was put in from
-    outside (a merge), so that the inputs are new ones.
+    outside (a merge), so that the inputs are new ones. `part`: of a form that is drawn in parts,
+    the one whose inputs these are (pages/parts/form_parts.py).
     """
 
     person: Actor
@@ -50,11 +52,17 @@ class Form(Generic[C]):
     saves: int = 0
     turn: int = 0
     kept_at_utc: datetime | None = None
+    part: str = ""
 
-    def key(self, path: str) -> FieldKey:
-        """The key of the input for a place in the content (`words`, `ratings.self_harm.level`)."""
+    def key(self, path: str, answers: str = "") -> FieldKey:
+        """The key of the input for a place in the content (`words`, `ratings.self_harm.level`).
+
+        `answers`: the place in the content, where the input needs a key of another name.
+        """
         found = FieldKey(f"{slot(self.person, self.about)}.{self.turn}.{path}")
-        found.slot, found.turn, found.path = slot(self.person, self.about), self.turn, path
+        found.slot, found.turn = slot(self.person, self.about), self.turn
+        found.path = answers or path
+        found.part = self.part
         return found
 
 
@@ -124,6 +132,8 @@ def keep_answer(key: FieldKey, kept_as: Callable[[object], object] | None = None
         late = _save(seat, content)
     if late is not None:
         other_window(form, content, late)
+    if key.part:
+        beside.look(form.person, form.about, key.part, kept_words(seat.form))
 
 
 def keep_whole(form: Form[C], content: C) -> None:
@@ -141,6 +151,17 @@ def forget(person: Actor, about: Subject) -> None:
     place = slot(person, about)
     state.clear(place)
     state.clear_all(f"{place}.")
+
+
+def is_clashing(form: Form[C]) -> bool:
+    """Whether two versions of it wait for somebody to look at both."""
+    return state.get(f"{slot(form.person, form.about)}.clash") is not None
+
+
+def now_kept(person: Actor, about: Subject) -> Form[Any] | None:
+    """The form as this visit knows it at this moment; None once it is recorded or thrown away."""
+    held = state.get(slot(person, about))
+    return held.form if isinstance(held, Seat) else None
 
 
 def is_typing(person: Actor, about: Subject) -> bool:

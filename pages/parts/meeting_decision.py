@@ -20,6 +20,7 @@ from models.shortlist.four import choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.tool_said import tool_said
 from pages.parts import (
+    beside,
     cached,
     decided,
     decision_form,
@@ -39,18 +40,23 @@ from pages.parts.stay import stay_costs, stay_gives
 PUBLISHED = "published evidence"
 
 
-def decision(turn: Turn, record: ChildRecord) -> bool:
-    """What is on record with what can still be done; or the form, and then True."""
+def decision(turn: Turn, record: ChildRecord) -> None:
+    """What is on record with what can still be done; or the form."""
+    held = turn.decision
+    if is_form(turn):
+        _form(turn, held, record)
+    elif held is not None and held.stands is not None:
+        decided.on_record(turn, held)
+    else:
+        st.info("Nothing is decided yet. Your role doesn't record decisions.")
+
+
+def is_form(turn: Turn) -> bool:
+    """Whether this side is a form in which somebody may have typed."""
     held = turn.decision
     opened = state.is_open(turn.form_slot) or forms.is_typing(turn.person, turn.about)
-    if held is not None and held.stands is not None and not opened:
-        decided.on_record(turn, held)
-        return False
-    if not may(turn.person, Permission.RECORD_DECISION):
-        st.info("Nothing is decided yet. Your role doesn't record decisions.")
-        return False
-    _form(turn, held, record)
-    return True
+    on_record = held is not None and held.stands is not None and not opened
+    return not on_record and may(turn.person, Permission.RECORD_DECISION)
 
 
 def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
@@ -59,13 +65,13 @@ def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
         _answers(one)
     if held is not None and held.signed:
         _reason(turn)
-    drafting.others_at_work(turn.person, child=turn.child.key)
+    beside.draw_above(turn.person, turn.child.key)
     decided.begun(turn, turn.draft_place)
     task = Task(
         turn.draft_place,
         _begin_with(turn, held, record, one),
         held.version if held else 0,
-        draw=lambda form: decision_form.draw(form, turn),
+        draw=decision_form.parts(turn),
         show=lambda said: decision_words.show(said, with_tool=turn.tool_shown),
         then=lambda: _recorded(turn),
         record=lambda said, version: _record(turn, held, said, version),

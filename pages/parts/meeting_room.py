@@ -22,6 +22,7 @@ from pages.parts import correcting, forms, state
 
 SHORTCUTS_OFF = "meeting.shortcuts_off"
 LEAVING, LEAVING_SINCE = "meeting.leaving", "meeting.leaving_since"
+LEAVING_TICKS = "meeting.leaving_ticks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,35 +145,49 @@ class Way(StrEnum):
     WHOLE = "to the whole meeting"
 
 
-def ask_to_leave(way: Way) -> None:
-    """Somebody wants to go on; it happens once what they typed is kept. For an `on_click`."""
-    state.put(LEAVING, way)
-    state.clear(LEAVING_SINCE)
-
-
-def leave(turn: Turn, *, typed: bool) -> None:
-    """Go where somebody asked to go, at the end of a run that has drawn and kept everything.
-
-    `typed`: a form is open. A key pressed with Alt leaves the cursor in its box, and the browser
-    sends what stands in a box only when the cursor leaves it. So a small window takes the cursor
-    first, and the next run, which has the text, goes on.
-    """
-    way = state.get(LEAVING)
-    if not isinstance(way, Way):
-        return
-    if typed and not state.is_open(LEAVING_SINCE):
-        state.put(LEAVING_SINCE, True)
-        _keeping()
-        _then_go_on()
-        return
-    state.clear(LEAVING, LEAVING_SINCE)
+def go(turn: Turn, way: Way) -> None:
+    """Leave a turn in which nobody types, at once; for an `on_click`."""
+    state.clear(LEAVING, LEAVING_SINCE, LEAVING_TICKS)
     forms.renew(turn.person, turn.draft_place)
     if way is Way.OVER:
         state.flip(_view_slot(turn.key))
-    else:
-        state.clear(_view_slot(turn.key))  # whoever comes back begins with the story
-        go_to(turn.meeting.key, turn.next_child if way is Way.NEXT else None)
-    st.rerun()
+        return
+    state.clear(_view_slot(turn.key))  # whoever comes back begins with the story
+    go_to(turn.meeting.key, turn.next_child if way is Way.NEXT else None)
+
+
+def ask_to_leave(_turn: Turn, way: Way) -> None:
+    """Somebody wants to go on from a form; it happens once what they typed is kept. For an
+    `on_click`.
+
+    A key pressed with Alt leaves the cursor in its box, and the browser sends what stands in a box
+    only when the cursor leaves it. So a small window takes the cursor first, and the box sends what
+    it holds. Each answer of the form is kept as it arrives, before anything is drawn
+    (`forms.keep_answer`), so that a moment later the turn can be left.
+    """
+    state.put(LEAVING, way)
+    state.clear(LEAVING_SINCE, LEAVING_TICKS)
+
+
+def take_the_cursor_out(turn: Turn) -> None:
+    """Where somebody asked to leave: the small window, and a moment later the next page."""
+    if isinstance(state.get(LEAVING), Way) and not cursor_is_out():
+        state.put(LEAVING_SINCE, True)
+        _keeping()
+        _then_go_on(turn)
+
+
+def cursor_is_out() -> bool:
+    """Whether the small window was opened by an earlier run than this one."""
+    return state.is_open(LEAVING_SINCE)
+
+
+def leave(turn: Turn) -> None:
+    """Go where somebody asked to go."""
+    way = state.get(LEAVING)
+    if isinstance(way, Way):
+        go(turn, way)
+        st.rerun()
 
 
 @st.dialog("One moment", dismissible=False)
@@ -182,13 +197,11 @@ def _keeping() -> None:
 
 
 @st.fragment(run_every=0.4)
-def _then_go_on() -> None:
-    """Draws the page again where taking the cursor away did not: nothing was left to be kept."""
-    key = "meeting.leaving_ticks"
-    if state.is_open(key):
-        state.clear(key)
-        st.rerun()
-    state.put(key, True)
+def _then_go_on(turn: Turn) -> None:
+    """Leaves when it is drawn the second time, by when the box has sent what it held."""
+    if state.is_open(LEAVING_TICKS):
+        leave(turn)
+    state.put(LEAVING_TICKS, True)
 
 
 def go_to(meeting: str, child: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from models.access import Permission, require
@@ -28,17 +30,19 @@ def turn(now: Turn) -> None:
     require(now.person, Permission.READ_CHILDREN)
     apply_meeting_style()
     meeting_room.begin_present(now)
-    _top(now)
+    cursor_is_out = meeting_room.cursor_is_out()
+    typed = meeting_room.view(now) == "decision" and meeting_decision.is_form(now)
+    _top(now, typed=typed)
     said = cached.corrections_of(now.person).live(now.child.key, now.today)
     if said is not None and said.what is Said.DIED:
         st.markdown("The record of this child is closed.")
         return
     record = cached.child_record(now.person, now.child.key) or ChildRecord(now.child.key)
     if meeting_room.view(now) == "decision":
-        typed = meeting_decision.decision(now, record)
-        meeting_room.leave(now, typed=typed)
+        meeting_decision.decision(now, record)
+        if cursor_is_out:  # the whole page was drawn meanwhile, with all inputs
+            meeting_room.leave(now)
         return
-    meeting_room.leave(now, typed=False)
     meeting_story.story(now, cached.child_of(now.person, now.child.key), record)
     meeting_costs.costs(now)
     papers.turn_papers(now.child.key, with_tool=now.tool_shown)
@@ -46,7 +50,7 @@ def turn(now: Turn) -> None:
         case_record.of_child(now.meeting, now.child, now.today, with_tool=now.tool_shown)
 
 
-def _top(now: Turn) -> None:
+def _top(now: Turn, *, typed: bool) -> None:
     """Name, age and whose turn it is; the switches; the ways on."""
     who, screen = st.columns((6, 5), gap="small", vertical_alignment="center")
     with who:
@@ -57,10 +61,17 @@ def _top(now: Turn) -> None:
     with screen:
         with st.container(horizontal=True, horizontal_alignment="right"):
             meeting_room.switches(now)
-        _ways(now)
+        _ways_from_a_form(now) if typed else _ways(now, meeting_room.go)
 
 
-def _ways(now: Turn) -> None:
+@st.fragment
+def _ways_from_a_form(now: Turn) -> None:
+    """The same, drawn alone: the form below stays as it is while the cursor is taken out of it."""
+    _ways(now, meeting_room.ask_to_leave)
+    meeting_room.take_the_cursor_out(now)
+
+
+def _ways(now: Turn, go: Callable[[Turn, Way], None]) -> None:
     """To the decision and back, to the next child, to the whole meeting."""
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center",
                       key="meeting-ways"):  # fmt: skip
@@ -69,15 +80,13 @@ def _ways(now: Turn) -> None:
         if now.decision is not None and now.decision.stands is not None and not in_decision:
             label = "See the decision"
         st.button(label, key="meeting.turn_over", type="secondary" if in_decision else "primary",
-                  shortcut=meeting_room.shortcut("Alt+D"),
-                  on_click=meeting_room.ask_to_leave, args=(Way.OVER,))  # fmt: skip
+                  shortcut=meeting_room.shortcut("Alt+D"), on_click=go,
+                  args=(now, Way.OVER))  # fmt: skip
         if now.next_child is not None:
-            st.button(
-                "Next child", key="meeting.next", shortcut=meeting_room.shortcut("Alt+N"),
-                on_click=meeting_room.ask_to_leave, args=(Way.NEXT,),
-            )  # fmt: skip
-        st.button("The whole meeting", key="meeting.whole", type="tertiary",
-                  on_click=meeting_room.ask_to_leave, args=(Way.WHOLE,))  # fmt: skip
+            st.button("Next child", key="meeting.next", shortcut=meeting_room.shortcut("Alt+N"),
+                      on_click=go, args=(now, Way.NEXT))  # fmt: skip
+        st.button("The whole meeting", key="meeting.whole", type="tertiary", on_click=go,
+                  args=(now, Way.WHOLE))  # fmt: skip
 
 
 def _data_as_at(now: Turn) -> str:

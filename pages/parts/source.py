@@ -6,8 +6,11 @@ can be read without saying for whom and for what.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
+from threading import local
 from typing import TYPE_CHECKING, Protocol
 
 import pandas as pd
@@ -23,6 +26,7 @@ from models.shortlist.options import Shortlist
 if TYPE_CHECKING:
     from data.reference.what_if import Bases
     from data.store.engine import Store
+    from data.store.read import Versions
     from data.store.which import Stores
     from models.budget.actuals import Actuals
     from models.budget.outlook import Outlook
@@ -59,6 +63,9 @@ class Source(Protocol):
 
     def files_version(self) -> str:
         """The same, but what people record and correct leaves it alone."""
+
+    def rules_version(self) -> str:
+        """The same, but it changes only with what a rule reads: no decision, no signature."""
 
     def recorded(self, scope: Scope) -> RecordedFrames:
         """What people recorded of the children in the scope, as far as the rules read it."""
@@ -170,6 +177,45 @@ class Source(Protocol):
         """The database whose children are shown: what people record of them goes there."""
 
 
+class _Look(local):
+    """What one look at the data noted of its version; each thread draws one page at a time."""
+
+    is_open: bool = False
+    noted: Versions | None = None
+
+    def kept(self, ask: Callable[[], Versions]) -> Versions:
+        """What was noted, else what is asked now."""
+        if self.noted is not None:
+            return self.noted
+        found = ask()
+        if self.is_open:
+            self.noted = found
+        return found
+
+    def forget(self) -> None:
+        """Ask again: whoever takes the store in hand may be about to write."""
+        self.noted = None
+
+
+_look = _Look()
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """While a page, or a part of it, is drawn: the data's version is asked for once.
+
+    Dozens of things on a page are kept by the version, and each would ask the database. What is
+    drawn in one look is also all of one version, whatever is recorded elsewhere meanwhile. Outside
+    of a look (a button's `on_click`) it is asked for every time.
+    """
+    before = _look.is_open, _look.noted
+    _look.is_open, _look.noted = True, None
+    try:
+        yield
+    finally:
+        _look.is_open, _look.noted = before
+
+
 class StoreSource:
     """The database of this installation, or the demonstration's while that is empty."""
 
@@ -180,9 +226,10 @@ class StoreSource:
         return datetime.now().astimezone()
 
     def files_version(self) -> str:
-        from data.store.read import files_version
+        return self._versions().files
 
-        return files_version(self._store)
+    def rules_version(self) -> str:
+        return self._versions().rules
 
     def recorded(self, scope: Scope) -> RecordedFrames:
         from data.store.read import record_frames
@@ -197,12 +244,14 @@ class StoreSource:
     def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
         from data.store.corrections import record_correction
 
+        _look.forget()
         record_correction(self._store, actor=actor, child=child, what=what, on=on,
                           expected_version=version, now=self.now())  # fmt: skip
 
     def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
         from data.store.corrections import withdraw_correction
 
+        _look.forget()
         withdraw_correction(self._store, actor=actor, child=child, number=number,
                             expected_version=version, now=self.now(), reason=reason)  # fmt: skip
 
@@ -220,18 +269,24 @@ class StoreSource:
         return self._stores.in_use().is_demo
 
     def put_demo_away(self, actor: Actor) -> None:
+        _look.forget()
         self._stores.put_away(actor, datetime.now(UTC))
 
     def own_store(self) -> Store:
+        _look.forget()
         return self._stores.own
 
     def store_shown(self) -> Store:
+        _look.forget()
         return self._store
 
     def version(self) -> str:
-        from data.store.read import data_version
+        return self._versions().all
 
-        return data_version(self._store)
+    def _versions(self) -> Versions:
+        from data.store.read import versions
+
+        return _look.kept(lambda: versions(self._store))
 
     def council(self, scope: Scope) -> CouncilData:
         from data.store.read import file_data

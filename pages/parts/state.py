@@ -99,6 +99,15 @@ def clear_all(beginning: str) -> None:
     clear(*(str(key) for key in st.session_state if str(key).startswith(beginning)))
 
 
+def all_but(beginnings: tuple[str, ...]) -> dict[str, object]:
+    """All that is remembered, but for what has a key that begins so."""
+    return {
+        str(key): value
+        for key, value in st.session_state.items()
+        if not str(key).startswith(beginnings)
+    }
+
+
 def is_on(key: str) -> bool:
     """Whether a switch is on that is drawn further down the page."""
     return bool(st.session_state.get(key, False))

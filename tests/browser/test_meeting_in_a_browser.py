@@ -6,11 +6,18 @@ that records the same decision first.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from data.store.drafts import save_draft
+from data.store.engine import open_store
+from models.meeting.decision import Decision
+from models.recording.subject import decision_of
 from tests.browser.looking import problems, serious_faults, too_wide
+from tests.record_builders import SAM
 from tests.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
@@ -92,6 +99,16 @@ def decide(page: Page, *, agree: bool) -> None:
     write(page, "The accountable person who decides", "Carol Head")
 
 
+def somebody_else_writes(page: Page, database: str) -> None:
+    """Sam has begun to write about the child on the screen."""
+    asked = parse_qs(urlsplit(page.url).query)
+    store = open_store(database)
+    about = decision_of(asked["child"][0], asked["meeting"][0])
+    save_draft(store, actor=SAM, about=about, content=Decision(because="Sam's words"), based_on=0,
+               expected_saves=0, now=datetime.now(UTC))  # fmt: skip
+    store.engine.dispose()
+
+
 def record(page: Page) -> None:
     click(page, "Check your answers")
     page.get_by_role("heading", name="Check your answers").wait_for()
@@ -117,7 +134,9 @@ def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
         settled(page, f"{NAMES[0]}, 14")
         keys(page, "Alt+d", "Options considered")
         assert page.get_by_label(CHANGED).input_value() == "near nan is looked at first"
+        somebody_else_writes(page, fresh_app.database)
         decide(page, agree=False)
+        page.get_by_text("sam (decision, ").wait_for()  # told with the next answer
         write(page, "What", "ask nan")
         write(page, "Who does it", "Sam Reed")
         choose_day(page, "By when", "15012036")
@@ -155,6 +174,20 @@ def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
         page.get_by_text("Where next?").wait_for(state="detached")
         settled(page)
         assert "Not enough known" not in page.content() and "Not yet" not in page.content()
+
+        # The same from the middle of a box: the click goes to the server together with the words.
+        page.get_by_text("Child present", exact=True).click()
+        page.get_by_text("Where next?").wait_for()
+        keys(page, "Alt+d", "The tool says:")
+        page.get_by_label("Because", exact=True).fill("typed, and the child comes in")
+        page.get_by_text("Child present", exact=True).click()
+        page.get_by_text("The tool says:").wait_for(state="detached")
+        settled(page)
+        assert "Not yet" not in page.content()
+        page.get_by_text("Child present", exact=True).click()
+        page.get_by_text("The tool says:").wait_for()
+        because = page.get_by_label("Because", exact=True)
+        assert because.input_value() == "typed, and the child comes in"
 
         click(page, "The whole meeting")
         page.get_by_text("2 of 6 decided").wait_for()

@@ -18,7 +18,14 @@ from data.store.drafts import (
     save_draft,
 )
 from data.store.engine import Store, open_store, reading
-from data.store.read import council_data, data_version, file_data, files_version, record_frames
+from data.store.read import (
+    council_data,
+    data_version,
+    file_data,
+    files_version,
+    record_frames,
+    versions,
+)
 from data.store.record_read import child_record, history
 from data.store.recording import new_key, record_fact, withdraw
 from data.store.tables import audit, recorded
@@ -300,6 +307,20 @@ def test_the_files_version_stays_and_both_ways_of_reading_are_the_same(store: St
     assert joined.frames.keys() == whole.frames.keys()
     for name, frame in whole.frames.items():
         assert frame.equals(joined.frame(name)), name
+
+
+def test_the_version_of_what_rules_read_changes_with_nothing_else(store: Store) -> None:
+    (key,) = children_in(store, 1)
+    before = versions(store)
+    put(store, views_of(key), View(who="Ms Smith", words="Nearer.", given_on=TODAY))
+    after = versions(store)
+    assert after.rules == before.rules and after.all != before.all
+    wish = put(store, wishes_of(key), a_wish_entry())
+    assert versions(store).rules != before.rules
+    withdraw(store, actor=SAM, about=wishes_of(key), number=wish.number, expected_version=1,
+             now=NOW)  # fmt: skip
+    seen = {before.rules, versions(store).rules}
+    assert len(seen) == 2, "what was taken back is another state, never the old one again"
 
 
 def test_somebody_elses_child_is_not_found_by_any_function(store: Store) -> None:

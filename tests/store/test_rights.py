@@ -164,6 +164,7 @@ FREE = {
     "imports.may_import": "asks for the right itself, and touches no row",
     "read.data_version": "a counter, nothing about anybody",
     "read.files_version": "a counter, nothing about anybody",
+    "read.versions": "counters, nothing about anybody",
     "health.answers": "yes or no",
     "settings.default_database_url": "the machine's settings",
     "settings.councils_served": "the machine's settings",

@@ -19,5 +19,5 @@ def corrections_frame(held: Held) -> pd.DataFrame:
     rows = pd.DataFrame([tuple(row) for row in found], columns=list(COLUMNS["corrections"]))
     for day in ("on", "noted_at", "data_to"):
         rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
-    rows = rows[rows["child"].isin(held.children["child"])]
+    rows = rows[rows["child"].isin(held.seen(frozenset(rows["child"])))]
     return rows.astype({"number": "int64", "withdraws": "Int64"}).reset_index(drop=True)

@@ -38,6 +38,13 @@ class Held:
             people = people[people["council"].str.casefold().isin(allowed)]
         return people.sort_values(["source", "child_id"], ignore_index=True)
 
+    def seen(self, children: frozenset[str]) -> frozenset[str]:
+        """Those of some children who are in scope, without reading everybody."""
+        if not children or self._councils is not None:
+            return children & frozenset(self.children["child"]) if children else children
+        known = select(child.c.key).where(child.c.key.in_(children))
+        return frozenset(self.connection.execute(known).scalars())
+
     @cached_property
     def returns(self) -> pd.DataFrame:
         """Every return, with `rank`: its place among those of one source, kind and year."""

@@ -23,7 +23,7 @@ from models.recording.profile import RecordedProfile
 from models.recording.subject import Kind
 from models.recording.voice import Wish
 
-_READ_BY_RULES = (
+READ_BY_RULES = (
     Kind.PROFILE, Kind.SECOND_RATING, Kind.BLOCKER, Kind.WISH, Kind.INCIDENT, Kind.SUPPORT_NOT_CARE,
 )  # fmt: skip
 _DAYS = {"assessed_on", "on", "raised_on", "due", "cleared", "look_again"}
@@ -35,7 +35,7 @@ _KEPT_TEXTS = {
 
 def recorded_frames(connection: Connection, actor: Actor) -> RecordedFrames:
     """Everything recorded that a rule may read, of the children whom the person may see."""
-    wanted = recorded.c.kind.in_([kind.value for kind in _READ_BY_RULES])
+    wanted = recorded.c.kind.in_([kind.value for kind in READ_BY_RULES])
     every = entries(connection, wanted)
     seen = children_seen(connection, actor, frozenset(one.about.child for one in every))
     stands = standing(one for one in every if one.about.child in seen)

@@ -1,0 +1,98 @@
+"""A long form in parts: an answer draws its own part again, and not the whole screen.
+
+Each part is a fragment (the server's word for what can be drawn again alone) that reads its own
+inputs, keeps what they hold, and puts it into the content as it is kept by then.
+
+Who goes from a box straight to a click somewhere else sends both at once, and the browser asks for
+one part only: that of the box. The click has then acted (`on_click`, `on_change`) but its place
+isn't drawn. So a part that is drawn alone looks first whether anything beside its own answers is
+another than when the page was drawn, and if so has the whole page drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Generic, TypeVar
+
+import streamlit as st
+
+from models.recording.contents import Content
+from pages.parts import beside, source, state
+from pages.parts.forms import Form, is_clashing, keep, now_kept, slot
+
+C = TypeVar("C", bound=Content)
+NOTED = "form.noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[C]):
+    """`draw(form)` draws the inputs of one part and returns the content with what they hold.
+
+    `holds`: the fields of the content that are answered here, and in no other part.
+    """
+
+    name: str
+    holds: frozenset[str]
+    draw: Callable[[Form[C]], C]
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """The form's content, and all else that the visit remembers, as last drawn."""
+
+    content: Content
+    rest: Mapping[str, object]
+
+
+def drawn(form: Form[C], parts: Sequence[Part[C]]) -> Form[C]:
+    """Draw all parts; the form with everything that their inputs hold."""
+    for part in parts:
+        name = f"form.part.{part.name}"
+        st.fragment(_draw, key=name)(form, part, name)
+    return now_kept(form.person, form.about) or form
+
+
+def page_drawn(form: Form[C]) -> None:
+    """Note what the page looks like; at the end of a run that has drawn all of it."""
+    state.put(NOTED, _now(form))
+
+
+def _draw(first: Form[C], part: Part[C], name: str) -> None:
+    """One part, within the whole page or alone."""
+    form = now_kept(first.person, first.about)
+    if form is None or form.turn != first.turn or is_clashing(form):
+        st.rerun()  # recorded, thrown away or written elsewhere meanwhile: the page says which
+    alone = beside.only_a_part()
+    if alone and not _only_its_own(form, part):
+        st.rerun()
+    with source.one_look():
+        form = keep(form, part.draw(replace(form, part=name)))
+    if alone:
+        page_drawn(form)
+
+
+def _only_its_own(form: Form[C], part: Part[C]) -> bool:
+    """Whether nothing is another than it was drawn but what is answered in this part."""
+    before, now = state.get(NOTED), _now(form)
+    if not isinstance(before, _Noted) or not _same(before.rest, now.rest):
+        return False
+    others = [one.name for one in fields(form.content) if one.name not in part.holds]
+    return all(getattr(before.content, one) == getattr(form.content, one) for one in others)
+
+
+def _now(form: Form[C]) -> _Noted:
+    """Inputs of the form are left out: what they hold is in the content."""
+    inputs = f"{slot(form.person, form.about)}.{form.turn}."
+    return _Noted(form.content, state.all_but((inputs, "form.")))
+
+
+def _same(before: Mapping[str, object], now: Mapping[str, object]) -> bool:
+    """Plain values are compared, anything else has to be the very same."""
+    if before.keys() != now.keys():
+        return False
+    plain = (str, int, float, bool, tuple, type(None))
+    return all(
+        one is now[key] or (isinstance(one, plain) and one == now[key])
+        for key, one in before.items()
+    )
