@@ -191,7 +191,8 @@ def _method(facts: BoardFacts) -> Leaf:
                 "clawed back. A return to residential care stops a saving that day.",
                 "An in-house or block bed saves nothing until a named child takes it.",
                 "Agreed and likely are expected values over many simulated futures; 8 in 10 of "
-                "them lie within the range given. Likely moves count by their stage's share below.",
+                "them lie within the range given, which leaves out that a frozen path is itself an "
+                "estimate. Likely moves count by their stage's share below.",
             )),)),
             Section("How many moves at each stage are made", (
                 Table(("Stage", "Counted as", "Own moves made", "Default from"), rows,
