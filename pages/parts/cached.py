@@ -166,7 +166,7 @@ def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearO
     if held is None:
         return None
     data, today = _council(actor), source.current().today()
-    return _target_year(data.version, _key(actor), year, council, today, held, data,
+    return _target_year(source.current().version(), _key(actor), year, council, today, held, data,
                         records_of(actor))  # fmt: skip
 
 
