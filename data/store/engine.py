@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -112,14 +114,19 @@ def _not_an_address() -> UserError:
 
 
 def _prepare_file(address: URL) -> None:
-    """Make the folder, and a file that only its owner may read; the rows name children."""
+    """Make the folder, and a file that only its owner may read; the rows name children.
+
+    A file that is there is never opened here, only asked about: whoever closes a file lets go of
+    all locks that the process holds on it (POSIX), those of SQLite's open connections too. Another
+    process would then take itself for the last one and delete what isn't in the main file yet.
+    """
     path = Path(str(address.database))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
-        with path.open("r+b"):
-            pass
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if not path.is_file() or not os.access(path, os.R_OK | os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         raise UserError(
             str(path),

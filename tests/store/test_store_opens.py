@@ -65,6 +65,25 @@ def _open(url: str) -> bool:
         return migrations.is_at_head(connection)
 
 
+def test_what_is_committed_outlives_another_opening_here_and_another_process_that_ends(
+    tmp_path: Path,
+) -> None:
+    """The app opens its database twice in one process; a command beside it opens and ends."""
+    url = f"sqlite:///{tmp_path / 'circle.sqlite3'}"
+    beside = [sys.executable, "-c", "import sys; from data.store.engine import *\n"
+              "with reading(open_store(sys.argv[1])) as c: print(c.exec_driver_sql("
+              "'SELECT count(*) FROM kept').scalar())", url]  # fmt: skip
+    first = open_store(url)
+    with writing(first) as connection:
+        connection.execute(text("CREATE TABLE kept (number INTEGER)"))
+    open_store(url)
+    for number in range(1, 5):
+        with writing(first) as connection:
+            connection.execute(text("INSERT INTO kept VALUES (1)"))
+        done = subprocess.run(beside, capture_output=True, text=True, check=True, cwd=PROJECT)
+        assert int(done.stdout) == number
+
+
 def test_sqlite_is_safe_against_a_lost_commit_and_a_lost_parent(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'folder' / 'circle.sqlite3'}")
     with reading(store) as connection:
