@@ -34,18 +34,19 @@ from data.reference.prices import published_evidence
 from models.children.caseload import children_at
 from models.children.records import Child
 from models.evidence import MoveTo
-from models.journeys.engine import fit
-from models.journeys.engine_outlook import EngineOutlook
+from models.journeys.engine import DRAWS, fit
+from models.journeys.engine_outlook import OLD, EngineOutlook
 from models.journeys.measures import EIGHT_IN_TEN
-from models.journeys.outlook import Suits
+from models.journeys.outlook import Numbers, Suits
 from models.journeys.start import start_from
 from models.money import DAYS_PER_WEEK, FinancialYear, pence
+from models.moves.ahead import unsure
 from models.savings.freeze import frozen
 from models.savings.ledger import slices
 from models.savings.made_move import MadeMove
 from models.savings.move import Move, terms_of
 from models.savings.pipeline import AgreedPrice, MoveMoney, SupportPhase
-from models.savings.position import Running, position
+from models.savings.position import PATHS_TOGETHER, Running, position
 from models.savings.prices import current_price
 from models.savings.windows import Terms
 from tests.councils.frames import council, days_of, last_day
@@ -59,16 +60,21 @@ LEAST, MOST = 0.60, 0.95  # 50 repeats: an 80% range holds so many of them 99 ti
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One council, in pounds: what was said half way, its range, the truth, and the paper sum."""
+    """One council, in pounds: what was said half way, its range against what would have happened
+    and by the ledger's rule (the frozen path stands), the truth, and the paper sum. `alike`: how
+    far the errors of two frozen paths go together, as a correlation, by the engine's draws."""
 
     moves: int
     delivered: float
     said: float
     low: float
     high: float
+    rule_low: float
+    rule_high: float
     true: float
     whole: float
     naive: float
+    alike: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,28 @@ def repeat(seed: int) -> Outcome:
     children = [child for child in children_at(data, as_of).residential if child.key in rows]
     terms = [_terms(child, outlook, move_on) for child in children]
     lives = [_lived(truth, child, future, moved) for child in children]
-    return _outcome(terms, lives, as_of, move_on, seed)
+    alike = _alike(outlook, [child.key for child in children])
+    return _outcome(terms, lives, as_of, move_on, seed, alike)
+
+
+def _alike(outlook: EngineOutlook, keys: Sequence[str]) -> float:
+    """The mean correlation between two children's weeks at the old home over parameter draws.
+
+    Of the variance of the sum what isn't the children's own, over what it would be if all errors
+    were one. Chance is taken out of both.
+    """
+    shift, arm = (outlook._move_on - outlook._start.as_of).days, outlook._arm(None, False)
+    weeks = np.array([arm.weeks(outlook._rows[key], shift, shift + WHOLE.days)[:, OLD]
+                      for key in keys])  # fmt: skip
+
+    def between(found: Numbers) -> float:
+        by_draw = found.reshape(DRAWS, -1)
+        chance = by_draw.var(axis=1, ddof=1).mean() / by_draw.shape[1]
+        return float(by_draw.mean(axis=1).var(ddof=1) - chance)
+
+    own = np.array([between(each) for each in weeks])
+    sds = np.sqrt(np.maximum(own, 0.0))
+    return (between(weeks.sum(axis=0)) - float(own.sum())) / float(sds.sum() ** 2 - (sds**2).sum())
 
 
 def _terms(child: Child, outlook: EngineOutlook, move_on: date) -> Terms:
@@ -153,8 +180,9 @@ def _lived(truth: TrueOutlook, child: Child, future: int, moved: int) -> Lived:
 
 
 def _outcome(
-    terms: Sequence[Terms], lives: Sequence[Lived], as_of: date, move_on: date, seed: int
-) -> Outcome:
+    terms: Sequence[Terms], lives: Sequence[Lived], as_of: date, move_on: date, seed: int,
+    alike: float,
+) -> Outcome:  # fmt: skip
     look = move_on + LOOK_AFTER
     made = [(one, life) for one, life in zip(terms, lives, strict=True) if life.made]
     moves = [_made(one, life, f"m{n}", as_of, look) for n, (one, life) in enumerate(made)]
@@ -164,13 +192,15 @@ def _outcome(
     fallback = next(one.p_12m for one in chances if one.move_to is MoveTo.FOSTERING)
     at = position(target=None, delivered=delivered, open_pence=0, running=running, prospects=(),
                   curve=published_evidence().curve, fallback=fallback,
-                  rng=np.random.default_rng(seed))  # fmt: skip
+                  rng=np.random.default_rng(seed),
+                  unsure={move.key: sum(unsure(one, move) for one in slices(move, look))
+                          for move in moves})  # fmt: skip
     true = sum(_true(one, life, whole=False) for one, life in made)
     whole = sum(_true(one, life, whole=True) for one, life in made)
     naive = sum(one.old.weekly_gbp - one.new.weekly_gbp for one, _ in made) * 52
-    together = at.together
-    return Outcome(len(made), delivered / 100, together.pence / 100, together.low / 100,
-                   together.high / 100, true, whole, naive)  # fmt: skip
+    return Outcome(len(made), delivered / 100, at.together.pence / 100, at.really.low / 100,
+                   at.really.high / 100, at.together.low / 100, at.together.high / 100,
+                   true, whole, naive, alike)  # fmt: skip
 
 
 def _made(terms: Terms, life: Lived, key: str, as_of: date, look: date) -> MadeMove:
@@ -213,7 +243,7 @@ def _left(move: MadeMove, look: date) -> Running | None:
         weeks=tuple((one.starts - move.moved_on).days / DAYS_PER_WEEK for one in left),
         homes=homes, costs=tuple(one.net - home for one, home in zip(left, homes, strict=True)),
         lasted=(look - move.moved_on).days / DAYS_PER_WEEK, p_lasts=base.p_lasts,
-        p_low=base.p_low, p_high=base.p_high,
+        p_low=base.p_low, p_high=base.p_high, unsure=tuple(unsure(one, move) for one in left),
     )  # fmt: skip
 
 
@@ -254,7 +284,11 @@ def told(found: Sequence[Outcome]) -> float:
               f"({apart.mean() / real.mean():+.1%} ± {half / real.mean():.1%}), "
               f"mean error £{np.abs(apart).mean() / 1000:,.0f}k")  # fmt: skip
     held = float(np.mean([one.low <= one.true <= one.high for one in found]))
-    print(f"  its 80% range held the truth in {held:.0%} of councils")
+    by_rule = float(np.mean([one.rule_low <= one.true <= one.rule_high for one in found]))
+    print(f"  its 80% range held the truth in {held:.0%} of councils, "
+          f"with the frozen path taken as it stands in {by_rule:.0%}")  # fmt: skip
+    alike = np.mean([one.alike for one in found])
+    print(f"  errors of two frozen paths go together by {alike:.2f}; {PATHS_TOGETHER} is used")
     return held
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, Select, func, select, true
 
 from data.store.councils import own_councils
 from data.store.engine import Store, reading
@@ -140,16 +141,22 @@ def versions(store: Store) -> Versions:
         return _versions(connection)
 
 
-def _versions(connection: Connection) -> Versions:
+def _question() -> Select[Any]:
+    """Asked by every page, so it is put together once."""
     read = recorded.c.kind.in_([kind.value for kind in READ_BY_RULES])
     said, entries, of_rules = (
         select(func.count()).select_from(table).where(condition).scalar_subquery()
         for table, condition in ((correction, true()), (recorded, true()), (recorded, read))
     )
-    row = connection.execute(
-        select(version_table.c.token, version_table.c.number, said.label("said"),
-               entries.label("entries"), of_rules.label("of_rules"))
-    ).one()  # fmt: skip
+    return select(version_table.c.token, version_table.c.number, said.label("said"),
+                  entries.label("entries"), of_rules.label("of_rules"))  # fmt: skip
+
+
+_QUESTION = _question()
+
+
+def _versions(connection: Connection) -> Versions:
+    row = connection.execute(_QUESTION).one()
     files = row.number - row.said - row.entries
     return Versions(
         all=f"{row.token}-{row.number}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from models.children.records import Child
 from models.children.settings import Setting
 from models.evidence import MoveTo
-from models.journeys.engine import Engine
+from models.journeys.engine import DRAWS, Engine
 from models.journeys.futures import Futures, Left
 from models.journeys.kinds import SETTINGS
 from models.journeys.lasting import Lasting
@@ -110,9 +111,14 @@ class EngineOutlook:
             return None
         shift = (self._move_on - self._start.as_of).days
         row = self._rows[child.key]
-        mean = self._arm(None, False).weeks(row, from_day + shift, to_day + shift).mean(axis=0)
+        weeks = self._arm(None, False).weeks(row, from_day + shift, to_day + shift)
+        mean = weeks.mean(axis=0)
         others = zip(SETTINGS, mean[: len(SETTINGS)].tolist(), strict=True)
-        return Today(float(mean[OLD]), tuple((setting, w) for setting, w in others if w > 0))
+        return Today(
+            float(mean[OLD]),
+            tuple((setting, w) for setting, w in others if w > 0),
+            _between_draws(weeks[:, OLD]),
+        )
 
     def _basis(self, child: Child, lasting: Lasting, suits: Suits) -> tuple[Basis, str]:
         """What a chance may rest on for this child, and why on nothing closer."""
@@ -215,6 +221,21 @@ class _Arm:
 
     def _part(self, row: int) -> slice:
         return slice(int(self._cuts[row]), int(self._cuts[row + 1]))
+
+
+def _between_draws(found: Numbers) -> float | None:
+    """The standard deviation between the means of the engine's parameter draws, chance taken out.
+
+    Futures of one draw follow each other, as many of each. Their means differ by chance too: by the
+    variance within a draw / its futures, which is taken off (one-way analysis of variance). None
+    where a draw has one future only.
+    """
+    each = len(found) // DRAWS
+    if each < 2 or len(found) % DRAWS:
+        return None
+    by_draw = found.reshape(DRAWS, each)
+    chance = float(by_draw.var(axis=1, ddof=1).mean()) / each
+    return math.sqrt(max(float(by_draw.mean(axis=1).var(ddof=1)) - chance, 0.0))
 
 
 def _source(lasting: Lasting) -> str:

@@ -104,10 +104,15 @@ class Weeks:
 @dataclass(frozen=True, slots=True)
 class Today:
     """Weeks expected on today's path between two days: at the old home's price, and in other kinds
-    of home. The rest of the time the child has left care."""
+    of home. The rest of the time the child has left care.
+
+    `old_sd`: by how many weeks the expectation at the old home may itself be wrong, as a standard
+    deviation (what a council's history teaches is never exact); None where nobody can say.
+    """
 
     old: float
     elsewhere: tuple[tuple[Setting, float], ...] = ()
+    old_sd: float | None = None
 
 
 class Outlook(Protocol):

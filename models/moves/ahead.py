@@ -82,7 +82,13 @@ def _left(move: MadeMove, asked: Asked, made: float) -> Iterator[Running]:
         p_lasts=frozen.p_lasts,
         p_low=frozen.p_low,
         p_high=frozen.p_high,
+        unsure=tuple(unsure(one, move) for one in left) if frozen.path_sd else (),
     )
+
+
+def unsure(one: Slice, move: MadeMove) -> int:
+    """One standard deviation of what the frozen path may be off in a slice, in pence."""
+    return round(one.amounts.old_home * (move.frozen.path_sd or 0.0))
 
 
 def _homes(one: Slice) -> int:

@@ -22,6 +22,7 @@ from models.moves.ahead import (
     is_agreed,
     prospects,
     running,
+    unsure,
 )
 from models.moves.on_record import OneMove
 from models.recording.kept import standing as stands_on_record
@@ -47,7 +48,8 @@ class YearOfMoves:
     `next_year`: what agreed and made moves are expected to save in the year after. `delay`: what a
     week's delay of every move not yet made is expected to cost. `health`, `education`: what
     partners pay less for the same children, never counted. `without_figure`: moves not yet agreed
-    of which nothing can be said.
+    of which nothing can be said. `unsure_moves`, `silent_moves`: of how many moves of the year it
+    can be said how far their frozen paths may be off, and of how many it can't.
     """
 
     asked: Asked
@@ -66,6 +68,8 @@ class YearOfMoves:
     education: int
     views: TwoViews
     without_figure: int
+    unsure_moves: int
+    silent_moves: int
 
 
 def year_of_moves(
@@ -93,6 +97,9 @@ def year_of_moves(
     more = list(prospects(ahead, known, held))
     under_way = list(running(mine, ahead, known, asked))
     rest = list(running(mine, ahead, known, replace(asked, year=asked.year.next)))
+    of_year = {row.slice.move for row in counted} | {one.move for one in under_way}
+    paths = [one.frozen for one in mine if one.key in of_year]
+    paths += [one.frozen for one in ahead if one.key in of_year and one.frozen]
     curve, usual = known.evidence.curve, known.evidence.chances
     fallback = next(one.p_12m for one in usual if one.move_to is MoveTo.FOSTERING)
     return YearOfMoves(
@@ -101,6 +108,7 @@ def year_of_moves(
             target=asked.target, delivered=delivered, open_pence=sum(row.open for row in counted),
             running=under_way, prospects=[one for one, _ in more], curve=curve,
             fallback=fallback, rng=np.random.default_rng(SEED),
+            unsure=_unsure(counted, mine),
         ),
         rows=rows,
         delivered_moves=len({row.slice.move for row in counted if row.stands}),
@@ -122,7 +130,30 @@ def year_of_moves(
             known.shares,
         ),
         without_figure=sum(not is_agreed(one) for one in ahead) - len(more),
+        unsure_moves=sum(path.path_sd is not None for path in paths),
+        silent_moves=sum(path.path_sd is None for path in paths),
     )  # fmt: skip
+
+
+def paths_words(found: YearOfMoves, really: str) -> str:
+    """What the ranges leave out, and the range that holds it: `really` in words."""
+    said = ("The ranges hold how moves may end and which are made, and take the frozen paths as "
+            "they stand. Those are estimates")  # fmt: skip
+    if not found.unsure_moves:
+        return (f"{said}, and how far off nobody can say here, as no engine worked them out: the "
+                "ranges are narrower than the truth.")  # fmt: skip
+    rest = (" How far off some of them are isn't known; those count as exact."
+            if found.silent_moves else "")  # fmt: skip
+    return (f"{said}: against what would have happened without the moves, everything together is "
+            f"{really}.{rest}")  # fmt: skip
+
+
+def _unsure(rows: Sequence[Standing], made: Sequence[MadeMove]) -> Counter[str]:
+    """Of each move's slices, one standard deviation of what its frozen path may be off."""
+    moves, found = {one.key: one for one in made}, Counter[str]()
+    for row in rows:
+        found[row.slice.move] += unsure(row.slice, moves[row.slice.move])
+    return found
 
 
 def confirmed_of_moves(records: Iterable[ChildRecord]) -> dict[str, tuple[ConfirmedSlice, ...]]:

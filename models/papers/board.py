@@ -14,7 +14,7 @@ from models.children.where_counts import WhereCounts
 from models.fairness.suppress import SMALLEST_SHOWN, SharedCounts, for_sharing
 from models.money import FinancialYear
 from models.moves.weights import OwnWeight
-from models.moves.year import YearOfMoves
+from models.moves.year import YearOfMoves, paths_words
 from models.papers.paper import Bullets, Leaf, OneSide, Paper, Part, Section, Style, Table, Text
 from models.savings.position import Likely
 from models.words import a_date, capital, count
@@ -168,6 +168,7 @@ def _beside(found: YearOfMoves) -> tuple[str, ...]:
                      f"{pounds(found.health)}, schools {pounds(found.education)}.")  # fmt: skip
     if found.risen or found.avoided_label:
         lines.append(f"Avoided, in no sum above: {pounds(found.risen + found.avoided_label)}.")
+    lines.append(paths_words(found, f"{_spread(found.position.really)} in 8 of 10 futures"))
     lines.append("Expected sums count the chance that a move ends early, support, weeks in which "
                  "two homes are paid, and that a child might have left anyway.")  # fmt: skip
     return tuple(lines)
@@ -191,8 +192,7 @@ def _method(facts: BoardFacts) -> Leaf:
                 "clawed back. A return to residential care stops a saving that day.",
                 "An in-house or block bed saves nothing until a named child takes it.",
                 "Agreed and likely are expected values over many simulated futures; 8 in 10 of "
-                "them lie within the range given, which leaves out that a frozen path is itself an "
-                "estimate. Likely moves count by their stage's share below.",
+                "them lie within the range given. Likely moves count by their stage's share below.",
             )),)),
             Section("How many moves at each stage are made", (
                 Table(("Stage", "Counted as", "Own moves made", "Default from"), rows,

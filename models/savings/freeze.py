@@ -12,6 +12,7 @@ from models.savings.pipeline import Expected, Frozen, PathStep
 from models.savings.windows import Terms, window_at_one_price
 
 YEARS_AHEAD = 3  # the move's financial year and the two after it
+FIRST_YEAR_DAYS = 365
 STEP_WEEKS = STEP_DAYS / DAYS_PER_WEEK
 
 
@@ -57,6 +58,7 @@ def frozen(
         basis=chance.basis.value,
         engine=engine,
         data_version=data_version,
+        path_sd=_path_sd(terms),
     )
 
 
@@ -76,6 +78,15 @@ def _path(terms: Terms, year: FinancialYear) -> Iterator[PathStep]:
             if terms.book.has_price(setting)  # health, custody and the like are nobody's bill here
         )
         yield PathStep(round(found.old / STEP_WEEKS, 6), pence(other / STEP_WEEKS))
+
+
+def _path_sd(terms: Terms) -> float | None:
+    """How far the path may be off over its first year, as a share of its weeks at the old home."""
+    days = min((terms.baseline_end - terms.move_on).days, FIRST_YEAR_DAYS)
+    found = terms.outlook.todays_path(terms.child, 0.0, float(days))
+    if found is None or found.old_sd is None or not found.old:
+        return None
+    return round(found.old_sd / found.old, 4)
 
 
 def _expected(terms: Terms, full_year: Window | None) -> Iterator[Expected]:

@@ -92,7 +92,8 @@ class Frozen:
     `yearly_uplift`: by how much the old price was expected to rise each April (avoided, not saved).
     `council`: whose child it was that day. `health_weekly_pence`, `education_weekly_pence`: what
     partners paid and stop paying. `p_lasts` with its 80% interval: the chance that it lasts a year,
-    as it was then (None: withheld), on which `basis`.
+    as it was then (None: withheld), on which `basis`. `path_sd`: by which share of it the weeks
+    expected at the old home may be wrong, as a standard deviation (None: nobody can say).
     """
 
     frozen_on: date
@@ -117,6 +118,7 @@ class Frozen:
     basis: str = ""
     engine: str = ""
     data_version: str = ""
+    path_sd: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ Joint futures of one year: what is delivered stands; a move that is agreed or ma
 until it ends early, by its frozen chance and the published curve (risks shared by all moves are
 drawn once for all); a move not yet agreed is made by its stage's chance and saves what one of the
 engine's futures says. Ranges are percentiles of the sums, never sums of percentiles.
+
+All of that is by the ledger's rule: the frozen path stands. Beside it `really`: the path is itself
+an estimate, and where the council's history misled it for one child it did so in part for others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +25,9 @@ Draws = NDArray[np.float64]
 FUTURES = 4000
 Z_80 = 1.2816  # half the width of an 80% interval in standard deviations
 LOW, HIGH = 10, 90
+# How far the errors of two children's frozen paths go together, as a correlation. Measured:
+# benchmarks/savings_truth.py prints it (0.19 to 0.2 over simulated councils).
+PATHS_TOGETHER = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class Running:
     the move still lasts; `costs`: support and the like, paid in any case. `lasted`: weeks that it
     has lasted. `made`: the chance that it is made (1 once it was). `p_lasts` with its 80% interval;
     None: nothing is known, and it is taken to end as published evidence says (`fallback`).
+    `unsure`: of each slice, one standard deviation of what the frozen path may be off; empty where
+    nobody can say.
     """
 
     move: str
@@ -44,6 +52,7 @@ class Running:
     p_lasts: float | None = None
     p_low: float | None = None
     p_high: float | None = None
+    unsure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,8 @@ class Position:
     `delivered`: confirmed and standing. `open`: in the ledger up to today and not confirmed.
     `agreed`: open, and what agreed and made moves are still expected to save. `likely`: moves not
     yet agreed. `chance`: the share of futures in which all of it together reaches the target; None
-    without a target.
+    without a target. `really`: together, against what would have happened without the moves, as
+    far as that can be known; the frozen path's own error included.
     """
 
     target: int | None
@@ -84,6 +94,7 @@ class Position:
     likely: Likely
     together: Likely
     chance: float | None
+    really: Likely
 
     @property
     def gap(self) -> int | None:
@@ -101,14 +112,18 @@ def position(
     curve: Curve,
     fallback: float,
     rng: np.random.Generator,
+    unsure: Mapping[str, int] | None = None,
 ) -> Position:
     """The position by joint futures; equal input and a generator of one seed give equal output.
 
-    `fallback`: the chance of lasting a year of a move whose own is withheld.
+    `fallback`: the chance of lasting a year of a move whose own is withheld. `unsure`: of what
+    each move has delivered or open, one standard deviation of what its frozen path may be off.
     """
-    ahead = _running(running, curve, fallback, rng)
+    ahead, off = _running(running, curve, fallback, rng)
+    for key, past in (unsure or {}).items():
+        off[key] = off.get(key, 0.0) + past
     more = _prospects(prospects, rng)
-    fixed = delivered + open_pence
+    fixed, moves = delivered + open_pence, len(running) + len(prospects)
     every = fixed + ahead + more
     return Position(
         target=target,
@@ -116,8 +131,9 @@ def position(
         open=open_pence,
         agreed=_likely(len(running), open_pence + ahead),
         likely=_likely(len(prospects), more),
-        together=_likely(len(running) + len(prospects), every),
+        together=_likely(moves, every),
         chance=None if target is None else float((every >= target).mean()),
+        really=_likely(moves, every + _paths_off(off, rng)),
     )
 
 
@@ -128,10 +144,11 @@ def _likely(moves: int, draws: Draws) -> Likely:
 
 def _running(
     moves: Sequence[Running], curve: Curve, fallback: float, rng: np.random.Generator
-) -> Draws:
-    """Pence that moves under way still save in the year, by future."""
+) -> tuple[Draws, dict[str, Draws | float]]:
+    """Pence that moves under way still save in the year, by future; and by move how far its frozen
+    path may be off in what is left, as one standard deviation."""
     shared = rng.standard_normal(FUTURES)  # how well moves last this year, for all alike
-    total = np.zeros(FUTURES)
+    total, off = np.zeros(FUTURES), dict[str, Draws | float]()
     for move in sorted(moves, key=lambda one: one.move):
         luck, goes = rng.random(FUTURES), rng.random(FUTURES) < move.made
         chances = _chances(move, fallback, shared)
@@ -140,6 +157,18 @@ def _running(
         lasting = np.asarray(move.weeks)[None, :] < until[:, None]
         saved = lasting @ np.asarray(move.homes, np.float64) + float(sum(move.costs))
         total += np.where(goes, saved, 0.0)
+        if move.unsure:
+            left = lasting @ np.asarray(move.unsure, np.float64)
+            off[move.move] = np.where(goes, left, 0.0)
+    return total, off
+
+
+def _paths_off(off: Mapping[str, Draws | float], rng: np.random.Generator) -> Draws:
+    """By how many pence all frozen paths together are off, by future."""
+    shared, total = rng.standard_normal(FUTURES), np.zeros(FUTURES)
+    for key in sorted(off):
+        own = rng.standard_normal(FUTURES)
+        total += off[key] * (PATHS_TOGETHER**0.5 * shared + (1 - PATHS_TOGETHER) ** 0.5 * own)
     return total
 
 

@@ -25,11 +25,12 @@ from data.reference.prices import price_book
 from data.reference.stage_weights import stage_weights
 from data.reference.target import held_audit, held_year
 from models.access import Actor, Permission, Scope, may, require, scope_for
-from models.children.caseload import children_named
+from models.children.caseload import children_among
 from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
 from models.children.not_held import not_held_in
+from models.children.placements import placements_at
 from models.children.records import Child
 from models.children.settings import Setting
 from models.children.where import Where, WhereIndex, where_at
@@ -227,7 +228,9 @@ def as_agreed(actor: Actor, child: str, to: Setting, move_on: date) -> AsAgreed:
 def people_of(actor: Actor, keys: frozenset[str]) -> tuple[Child, ...]:
     """Children by their keys, wherever they live by now; who isn't known is left out."""
     data = _council(actor)
-    return _people(_files(), _key(actor), keys, source.current().today(), data)
+    day = max(data.data_date or date.min, source.current().today())
+    # Sorted: two equal sets can come in another order, and would be kept apart.
+    return _people(_files(), _key(actor), tuple(sorted(keys)), day, data)
 
 
 def engine_name(actor: Actor) -> str | None:
@@ -564,9 +567,14 @@ def _meeting(version: str, cache_key: str, key: str, _scope: Scope) -> MeetingRe
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _people(
-    files: str, cache_key: str, keys: frozenset[str], today: date, _data: CouncilData
+    files: str, cache_key: str, keys: tuple[str, ...], day: date, _data: CouncilData
 ) -> tuple[Child, ...]:
-    return children_named(_data, keys, max(_data.data_date or today, today))
+    return children_among(_data, _placements(files, cache_key, day, _data), keys, day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _placements(files: str, cache_key: str, day: date, _data: CouncilData) -> pd.DataFrame:
+    return placements_at(_data, day)
 
 
 @st.cache_resource(show_spinner="Adding up the moves …", max_entries=16)

@@ -9,7 +9,7 @@ import streamlit as st
 from models.access import Actor, Permission, may
 from models.documents import DocumentKind
 from models.money import FinancialYear
-from models.moves.year import YearOfMoves
+from models.moves.year import YearOfMoves, paths_words
 from models.savings.position import Likely
 from pages.parts import (
     cached,
@@ -24,10 +24,6 @@ from pages.parts.documents import Offer, document_row
 from pages.parts.savings_inputs import EVERY, KEPT
 
 LESS_THAN, MORE_THAN = 0.05, 0.95
-TOO_NARROW = (
-    "The ranges hold how moves may end and which are made. They leave out that a frozen path is "
-    "itself an estimate, so they are narrower than the truth (docs/decisions/0018)."
-)
 STATES = ("Target", "Paid and proved", "Agreed, not proved", "Likely more", "Gap")
 
 
@@ -55,7 +51,7 @@ def target_stands(person: Actor) -> None:
             name.markdown(row.name)
             pounds.markdown(f"**{row.pounds}**")
             beside.markdown(row.beside)
-    st.caption(TOO_NARROW)
+    st.caption(words.plain(paths_words(found, spread_words(found.position.really))))
     for line in (*take_words(found), *beside_words(found)):
         st.markdown(f"- {line}")
     target_beside.beside(person, found)

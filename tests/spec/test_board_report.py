@@ -12,7 +12,7 @@ from models.moves.ahead import Asked
 from models.moves.weights import OwnWeight
 from models.moves.year import YearOfMoves
 from models.papers.board import TOO_FEW, BoardFacts, CouncilOutcome, board_report
-from models.papers.paper import Leaf, OneSide, Paper, Table, Text
+from models.papers.paper import Bullets, Leaf, OneSide, Paper, Table, Text
 from models.savings.position import Likely, Position
 from models.savings.views import TwoViews
 from reports.pdf import pdf
@@ -24,12 +24,12 @@ DAY = date(2026, 3, 10)
 def a_year(moves: int) -> YearOfMoves:
     some = Likely(moves, 100_000_00, 40_000_00, 160_000_00)
     none = Likely(0, 0, 0, 0)
-    at = Position(4_000_000_00, 300_000_00, 20_000_00, some, none, some, 0.02)
+    at = Position(4_000_000_00, 300_000_00, 20_000_00, some, none, some, 0.02, some)
     return YearOfMoves(
         asked=Asked(FinancialYear(2025), None, 4_000_000_00, DAY), position=at, rows=(),
         delivered_moves=moves, agreed_moves=moves, clawed_back=0, avoided_label=0, unlabelled=0,
         risen=0, since_back=0, next_year=at, delay=0, health=0, education=0, views=TwoViews((), ()),
-        without_figure=0,
+        without_figure=0, unsure_moves=moves, silent_moves=0,
     )  # fmt: skip
 
 
@@ -89,3 +89,9 @@ def test_own_moves_behind_a_weight_are_hidden_while_few() -> None:
 def test_it_prints_as_pdf_and_word() -> None:
     paper = a_report(*BIG)
     assert pdf(paper).startswith(b"%PDF") and word(paper).startswith(b"PK")
+
+
+def test_the_board_hears_that_the_frozen_paths_are_estimates_too() -> None:
+    items = [item for part in parts(a_report(*BIG)) if isinstance(part, Bullets)
+             for item in part.items]  # fmt: skip
+    assert any("against what would have happened without the moves" in item for item in items)

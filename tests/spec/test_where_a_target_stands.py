@@ -73,3 +73,34 @@ def test_the_chance_falls_as_the_target_rises_and_equal_input_gives_equal_output
     assert chances == sorted(chances, reverse=True)
     assert chances[0] == 1.0 and chances[2] == 0.0
     assert stands(*moves) == stands(*reversed(moves))
+
+
+def test_against_what_would_have_happened_the_range_holds_the_error_of_the_frozen_path() -> None:
+    """Ten weeks of £1,000 that can't end early, of a path known to £300: 8 in 10 within £3,845."""
+    weeks = tuple(52.0 + week for week in range(10))
+    ten = replace(a_running(lasted=52.0), homes=(1_000_00,) * 10, costs=(0,) * 10,
+                  weeks=weeks, unsure=(300_00,) * 10)  # fmt: skip
+    found = stands(ten)
+    assert (found.together.low, found.together.high) == (10_000_00, 10_000_00)
+    assert found.really.pence == pytest.approx(10_000_00, rel=0.02)
+    assert found.really.high - found.really.low == pytest.approx(2 * 3_845_00, rel=0.06)
+
+
+def test_what_is_delivered_is_as_unsure_as_its_path_and_the_chance_goes_by_the_rule() -> None:
+    found = position(target=900_00, delivered=1_000_00, open_pence=0, running=(), prospects=(),
+                     curve=CURVE, fallback=0.57, rng=np.random.default_rng(1),
+                     unsure={"A": 200_00})  # fmt: skip
+    assert found.chance == 1.0
+    assert found.really.low < 900_00 < found.really.high
+
+
+def test_errors_of_several_paths_go_together_in_part() -> None:
+    """Of n paths alike the error of the sum is √(n + n(n − 1) × 0.2) of one: 2.4 times of four."""
+
+    def width(number: int) -> int:
+        found = position(target=None, delivered=0, open_pence=0, running=(), prospects=(),
+                         curve=CURVE, fallback=0.57, rng=np.random.default_rng(1),
+                         unsure={f"{n}": 100_00 for n in range(number)})  # fmt: skip
+        return found.really.high - found.really.low
+
+    assert width(4) / width(1) == pytest.approx((4 + 4 * 3 * 0.2) ** 0.5, rel=0.06)

@@ -11,9 +11,12 @@ import pytest
 
 from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import published_evidence
+from models.children.caseload import children_at
 from models.children.council import COLUMNS, CouncilData
+from models.children.records import Child
 from models.children.settings import Setting
 from models.journeys.engine import Engine, fit
+from models.journeys.engine_outlook import EngineOutlook
 from models.journeys.features import FEATURES
 from models.journeys.futures import Futures
 from models.journeys.kinds import SETTINGS
@@ -276,3 +279,31 @@ def test_too_short_a_history_has_no_engine() -> None:
     bar = evidence_bar()
     assert fit(one_year, last_day(1), published_evidence(), bar, rng) is None
     assert fit(CouncilData("empty"), AS_OF, published_evidence(), bar, rng) is None
+
+
+def test_todays_path_says_how_far_it_may_be_off_and_chance_alone_is_no_part_of_that(
+    engine: Engine, data: CouncilData, start: Start
+) -> None:
+    """Were the parameters known, the expectation would be exact however much chance there is."""
+    known = replace(engine, hazards=np.repeat(engine.hazards[:1], len(engine.hazards), axis=0))
+    children = children_at(data, AS_OF).residential[:12]
+    mean_variance = {
+        which: np.mean([_off(EngineOutlook(of, start, MOVE_ON, seed=3), one) ** 2
+                        for one in children])
+        for which, of in (("known", known), ("learnt", engine))
+    }  # fmt: skip
+    assert mean_variance["learnt"] > 4 * mean_variance["known"]
+
+
+def test_with_one_future_a_draw_nobody_can_say_how_far_todays_path_may_be_off(
+    engine: Engine, data: CouncilData, start: Start
+) -> None:
+    outlook = EngineOutlook(engine, start, MOVE_ON, seed=3, futures=64)
+    found = outlook.todays_path(children_at(data, AS_OF).residential[0], 0.0, 365.0)
+    assert found is not None and found.old_sd is None
+
+
+def _off(outlook: EngineOutlook, child: Child) -> float:
+    found = outlook.todays_path(child, 0.0, 365.0)
+    assert found is not None and found.old_sd is not None
+    return found.old_sd
