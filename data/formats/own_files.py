@@ -122,6 +122,21 @@ TARGETS = Table(
     template="targets.csv", example=(("2025-26", "West", "4000000"),), source=_SOURCE,
 )  # fmt: skip
 
+PROGRAMME_COSTS = Table(
+    "programme_costs", "Programme costs", "one row a year, council and thing paid for",
+    (
+        _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
+        _key("council", Kind.TEXT, "the council, or `both` where the councils share the cost",
+             Privacy.OTHER),
+        _key("item", Kind.TEXT, "what is paid for: staff, a system, training", Privacy.OTHER),
+        _column("cost_gbp", Kind.MONEY, "pounds in the year", Privacy.MONEY, needed=True,
+                lowest=0),
+    ),
+    ("FINANCIAL_YEAR", "COUNCIL", "ITEM", "COST_GBP"), ("financial_year", "council", "item"),
+    template="programme_costs.csv",
+    example=(("2025-26", "both", "step-down team", "240000"),), source=_SOURCE,
+)  # fmt: skip
+
 LEDGER = Table(
     "ledger", "Ledger", "one row a payment made for a placement",
     (
@@ -205,5 +220,6 @@ EDGE_OF_CARE = Table(
 )  # fmt: skip
 
 TABLES: tuple[Table, ...] = (
-    UNIT_COSTS, FOSTER_HOMES, BUDGETS, TARGETS, LEDGER, SIBLINGS, INCIDENTS, NAMES, EDGE_OF_CARE,
+    UNIT_COSTS, FOSTER_HOMES, BUDGETS, TARGETS, PROGRAMME_COSTS, LEDGER, SIBLINGS, INCIDENTS,
+    NAMES, EDGE_OF_CARE,
 )  # fmt: skip

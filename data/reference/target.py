@@ -21,6 +21,7 @@ from models.recording.record import ChildRecord
 from models.savings.audit import Audit, audit
 from models.savings.made_move import MadeMove
 from models.savings.payments import Checked
+from models.savings.programme import programme_of
 from models.savings.target import target_held
 from models.shortlist.options import Shortlist
 
@@ -37,9 +38,11 @@ def held_year(
     moves = every_move(records)
     weights = {one.stage: one.weight for one in own_weights(moves, stage_weights())}
     target = target_held(data.frame("targets"), year, council)
+    shares = contract_shares()
+    programme = programme_of(data.frame("programme_costs"), year, council, shares)
     return year_of_moves(
-        Asked(year, council, None if target is None else pence(target), today),
-        Known(weights, published_evidence(), contract_shares()),
+        Asked(year, council, None if target is None else pence(target), today, programme),
+        Known(weights, published_evidence(), shares),
         moves=moves,
         made=made_moves(records, data),
         records=records,

@@ -25,7 +25,7 @@ from data.store.frames.events import (
     siblings_frame,
 )
 from data.store.frames.held import Held
-from data.store.frames.plans import budgets_frame, targets_frame
+from data.store.frames.plans import budgets_frame, programme_costs_frame, targets_frame
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
 from data.store.frames.recorded import READ_BY_RULES, recorded_frames
@@ -58,6 +58,7 @@ COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "unit_costs": unit_costs_frame,
     "budgets": budgets_frame,
     "targets": targets_frame,
+    "programme_costs": programme_costs_frame,
 }
 _AUDIT = frozenset({Permission.AUDIT_GROUPS})
 

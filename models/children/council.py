@@ -80,6 +80,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     # The council's own files, pounds a year. `council` may be "both" or "all".
     "budgets": ("financial_year", "council", "category", "budget_gbp"),
     "targets": ("financial_year", "council", "target_gbp"),
+    "programme_costs": ("financial_year", "council", "item", "cost_gbp"),
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from models.savings.ledger import Slice, slices
 from models.savings.made_move import MadeMove
 from models.savings.pipeline import Stage
 from models.savings.position import Prospect, Running
+from models.savings.programme import Programme
 from models.savings.views import ContractShare
 from models.shortlist.options import Option, Shortlist
 
@@ -22,12 +23,13 @@ from models.shortlist.options import Option, Shortlist
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The year and council (None: every one) that are asked about, the target in pence (None: none
-    is held), and today."""
+    is held), today, and what the programme itself costs (None: no file says)."""
 
     year: FinancialYear
     council: str | None
     target: int | None
     today: date
+    programme: Programme | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ from models.recording.record import ChildRecord
 from models.recording.subject import Kind
 from models.savings.confirm import Standing, standing
 from models.savings.made_move import MadeMove
-from models.savings.pipeline import BEFORE_THE_MOVE, Confirmed, ConfirmedSlice, Label
+from models.savings.moved import moved_costs
+from models.savings.pipeline import BEFORE_THE_MOVE, Confirmed, ConfirmedSlice, Label, PaidBy
 from models.savings.position import Position, position
 from models.savings.views import Dated, TwoViews, two_views
 from models.shortlist.options import Shortlist
@@ -49,7 +50,8 @@ class YearOfMoves:
     week's delay of every move not yet made is expected to cost. `health`, `education`: what
     partners pay less for the same children, never counted. `without_figure`: moves not yet agreed
     of which nothing can be said. `unsure_moves`, `silent_moves`: of how many moves of the year it
-    can be said how far their frozen paths may be off, and of how many it can't.
+    can be said how far their frozen paths may be off, and of how many it can't. `moved_costs`: what
+    others paid because of the moves up to today, in no sum.
     """
 
     asked: Asked
@@ -70,6 +72,7 @@ class YearOfMoves:
     without_figure: int
     unsure_moves: int
     silent_moves: int
+    moved_costs: tuple[tuple[PaidBy, int], ...] = ()
 
 
 def year_of_moves(
@@ -132,6 +135,7 @@ def year_of_moves(
         without_figure=sum(not is_agreed(one) for one in ahead) - len(more),
         unsure_moves=sum(path.path_sd is not None for path in paths),
         silent_moves=sum(path.path_sd is None for path in paths),
+        moved_costs=moved_costs(mine, asked.year, asked.today),
     )  # fmt: skip
 
 

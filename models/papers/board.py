@@ -13,6 +13,7 @@ from datetime import date
 from models.children.where_counts import WhereCounts
 from models.fairness.suppress import SMALLEST_SHOWN, SharedCounts, for_sharing
 from models.money import FinancialYear
+from models.moves.apart import apart_lines
 from models.moves.weights import OwnWeight
 from models.moves.year import YearOfMoves, paths_words
 from models.papers.paper import Bullets, Leaf, OneSide, Paper, Part, Section, Style, Table, Text
@@ -168,6 +169,7 @@ def _beside(found: YearOfMoves) -> tuple[str, ...]:
                      f"{pounds(found.health)}, schools {pounds(found.education)}.")  # fmt: skip
     if found.risen or found.avoided_label:
         lines.append(f"Avoided, in no sum above: {pounds(found.risen + found.avoided_label)}.")
+    lines += apart_lines(found, pounds)
     lines.append(paths_words(found, f"{_spread(found.position.really)} in 8 of 10 futures"))
     lines.append("Expected sums count the chance that a move ends early, support, weeks in which "
                  "two homes are paid, and that a child might have left anyway.")  # fmt: skip

@@ -57,6 +57,14 @@ def missing_of_money(content: MoveMoney) -> Iterator[Missing]:
         if cost.on is None:
             yield Missing(f"one_offs.{number}.on", "say on which day it is paid")
         yield from _sum(f"one_offs.{number}.pence", cost.pence)
+    for number, cost_to in enumerate(content.moved):
+        if cost_to.who is None:
+            yield Missing(f"moved.{number}.who", "say who pays it now")
+        if cost_to.from_day is None:
+            yield Missing(f"moved.{number}.from_day", "say from which day they pay it")
+        elif cost_to.until is not None and cost_to.until <= cost_to.from_day:
+            yield Missing(f"moved.{number}.until", "the end comes after the first day")
+        yield from _sum(f"moved.{number}.weekly_pence", cost_to.weekly_pence)
     filled = content.backfill
     if filled is not None and (not filled.child or filled.from_day is None):
         yield Missing("backfill", "name the child who takes the bed, and from which day")

@@ -149,6 +149,26 @@ class OneOff:
     words: str = ""
 
 
+class PaidBy(StrEnum):
+    """Who else may have to pay after a move."""
+
+    HEALTH = "health"
+    SCHOOLS = "schools"
+    TRANSPORT = "transport"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedCost:
+    """What somebody else pays a week because of the move, from a day `until` another (not counted;
+    None: while the move lasts). Known so that nothing is called saved that others merely pay."""
+
+    who: PaidBy | None = None
+    from_day: date | None = None
+    until: date | None = None
+    weekly_pence: int = 0
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Backfill:
     """The named child who takes the bed that stays paid, and what buying elsewhere would have cost.
@@ -167,6 +187,7 @@ class MoveMoney:
     """The money of a move as agreed: what finance would want to see before the day.
 
     `old_paid_until`: the day to which the old home is paid after the move (None: the notice).
+    `moved`: what others pay because of it, in no saving.
     """
 
     frozen: Frozen | None = None
@@ -176,6 +197,7 @@ class MoveMoney:
     old_paid_until: date | None = None
     label: Label | None = None
     backfill: Backfill | None = None
+    moved: tuple[MovedCost, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def target_held(targets: pd.DataFrame, year: FinancialYear, council: str | None)
     `council` None: that of all councils together, where the file says one (`both`, `all` or no
     council), else the sum of the councils'.
     """
-    rows = [row for row in each(targets) if _is_of(row.financial_year, year)]
+    rows = [row for row in each(targets) if is_of(row.financial_year, year)]
     named = {_name(row.council): float(row.target_gbp) for row in rows if row.target_gbp >= 0}
     if council is not None:
         return named.get(council.strip().casefold())
@@ -99,7 +99,8 @@ def _price_gap(saving: Saving) -> float:
 PRICED = frozenset({Part.OLD_HOME, Part.NEW_HOME})
 
 
-def _is_of(said: object, year: FinancialYear) -> bool:
+def is_of(said: object, year: FinancialYear) -> bool:
+    """True if a file's words name that financial year; words that name none are of no year."""
     try:
         return FinancialYear.parse(str(said)) == year
     except ValueError:

@@ -17,8 +17,6 @@ from models.savings.pipeline import (
     Frozen,
     Label,
     MoveMoney,
-    OneOff,
-    SupportPhase,
 )
 from models.shortlist.agreed import AsAgreed
 from pages.parts import (
@@ -35,12 +33,12 @@ from pages.parts import (
     words,
 )
 from pages.parts import fields as ask
+from pages.parts import move_money_rows as rows
 from pages.parts.about_move import AboutMove
 from pages.parts.drafting import Form, Task
 from pages.parts.form_rows import growing
 
 MONEY = "money"
-NOT_SAID = -1  # pence of a sum that nobody typed: it can't be recorded, and is never £0
 
 
 def is_asked_for(found: AboutMove) -> bool:
@@ -120,13 +118,17 @@ def _begin_with(found: AboutMove, known: AsAgreed) -> MoveMoney:
 def _draw(form: Form[MoveMoney], found: AboutMove, baseline: Frozen | None) -> MoveMoney:
     held = form.content
     st.markdown("**The new home, a week**")
-    prices = growing(form.key("prices"), len(held.prices), lambda at, n: _price(form, at, n))
+    prices = growing(form.key("prices"), len(held.prices), lambda at, n: rows.price(form, at, n))
     st.markdown("**Support, a week**")
     supports = growing(form.key("supports"), len(held.supports),
-                       lambda at, n: _support(form, at, n))  # fmt: skip
+                       lambda at, n: rows.support(form, at, n))  # fmt: skip
     st.markdown("**Paid once**")
     one_offs = growing(form.key("one_offs"), len(held.one_offs),
-                       lambda at, n: _one_off(form, at, n))  # fmt: skip
+                       lambda at, n: rows.one_off(form, at, n))  # fmt: skip
+    st.markdown("**What others pay because of the move**")
+    st.caption("Health, schools or transport. In no saving: it is known so that nothing is called "
+               "saved that somebody else merely pays.")  # fmt: skip
+    moved = growing(form.key("moved"), len(held.moved), lambda at, n: rows.moved(form, at, n))
     st.markdown("**The old home**")
     until = ask.day(form.key("old_paid_until"), "Paid until (empty: the notice)",
                     held.old_paid_until)  # fmt: skip
@@ -137,62 +139,13 @@ def _draw(form: Form[MoveMoney], found: AboutMove, baseline: Frozen | None) -> M
     backfill = _backfill(form, found, baseline) if stays_paid or held.backfill else None
     return MoveMoney(
         prices=prices or (_no_price(found),), supports=supports, one_offs=one_offs,
-        old_paid_until=until, label=label, backfill=backfill,
+        old_paid_until=until, label=label, backfill=backfill, moved=moved,
     )  # fmt: skip
 
 
 def _no_price(found: AboutMove) -> AgreedPrice:
     """A price that nobody gave: the move costs something, and nobody records it as nothing."""
-    return AgreedPrice(found.move.now.move_on if found.move else None, NOT_SAID)
-
-
-def _price(form: Form[MoveMoney], at: str, number: int) -> AgreedPrice | None:
-    held = form.content.prices
-    one = held[number] if number < len(held) else AgreedPrice(weekly_pence=NOT_SAID)
-    since, pounds, source_of = st.columns((2, 2, 5), gap="small")
-    with since:
-        day = ask.day(f"{at}.from_day", _numbered("From", number), one.from_day)
-    with pounds:
-        weekly = ask.pounds(f"{at}.weekly", _numbered("Pounds a week", number),
-                            _typed(one.weekly_pence))  # fmt: skip
-    with source_of:
-        said = ask.line(f"{at}.source", _numbered("Agreed with whom, by what", number), one.source)
-    if day is None and weekly is None and not said.strip():
-        return None
-    return AgreedPrice(day, NOT_SAID if weekly is None else weekly, said)
-
-
-def _support(form: Form[MoveMoney], at: str, number: int) -> SupportPhase | None:
-    held = form.content.supports
-    one = held[number] if number < len(held) else SupportPhase(weekly_pence=NOT_SAID)
-    since, until, pounds, source_of = st.columns((2, 2, 2, 3), gap="small")
-    with since:
-        day = ask.day(f"{at}.from_day", _numbered("Support from", number), one.from_day)
-    with until:
-        end = ask.day(f"{at}.until", _numbered("Until, not counted", number), one.until)
-    with pounds:
-        weekly = ask.pounds(f"{at}.weekly", _numbered("Support, pounds a week", number),
-                            _typed(one.weekly_pence))  # fmt: skip
-    with source_of:
-        said = ask.line(f"{at}.source", _numbered("Which support", number), one.source)
-    if day is None and end is None and weekly is None and not said.strip():
-        return None
-    return SupportPhase(day, end, NOT_SAID if weekly is None else weekly, said)
-
-
-def _one_off(form: Form[MoveMoney], at: str, number: int) -> OneOff | None:
-    held = form.content.one_offs
-    one = held[number] if number < len(held) else OneOff(pence=NOT_SAID)
-    when, pounds, what = st.columns((2, 2, 5), gap="small")
-    with when:
-        day = ask.day(f"{at}.on", _numbered("Paid on", number), one.on)
-    with pounds:
-        once = ask.pounds(f"{at}.pence", _numbered("Pounds, once", number), _typed(one.pence))
-    with what:
-        said = ask.line(f"{at}.words", _numbered("What for", number), one.words)
-    if day is None and once is None and not said.strip():
-        return None
-    return OneOff(day, NOT_SAID if once is None else once, said)
+    return AgreedPrice(found.move.now.move_on if found.move else None, rows.NOT_SAID)
 
 
 def _backfill(form: Form[MoveMoney], found: AboutMove, baseline: Frozen | None) -> Backfill | None:
@@ -200,7 +153,7 @@ def _backfill(form: Form[MoveMoney], found: AboutMove, baseline: Frozen | None) 
     st.markdown("**Who takes the bed**")
     if baseline is not None:
         st.caption(words.plain(words.capital(baseline.cash_reason)))
-    held = form.content.backfill or Backfill(avoided_weekly_pence=NOT_SAID)
+    held = form.content.backfill or Backfill(avoided_weekly_pence=rows.NOT_SAID)
     called = {key: who for key, who in _called(found).items() if key != found.child.key}
     first, second, third, fourth = st.columns((3, 2, 2, 3), gap="small")
     key = form.key("backfill.child")
@@ -211,12 +164,12 @@ def _backfill(form: Form[MoveMoney], found: AboutMove, baseline: Frozen | None) 
         day = ask.day(str(form.key("backfill.from_day")), "In the bed from", held.from_day)
     with third:
         weekly = ask.pounds(str(form.key("backfill.weekly")), "Elsewhere, pounds a week",
-                            _typed(held.avoided_weekly_pence))  # fmt: skip
+                            rows.typed(held.avoided_weekly_pence))  # fmt: skip
     with fourth:
         said = ask.line(str(form.key("backfill.source")), "How is that known?", held.source)
     if child is None and day is None and weekly is None:
         return None
-    return Backfill(child or "", day, NOT_SAID if weekly is None else weekly, said)
+    return Backfill(child or "", day, rows.NOT_SAID if weekly is None else weekly, said)
 
 
 def _called(found: AboutMove) -> Mapping[str, str]:
@@ -254,12 +207,3 @@ def _open_form() -> None:
 def _shut_form() -> None:
     if "about" in st.query_params:
         del st.query_params["about"]
-
-
-def _typed(pence: int) -> int | None:
-    return None if pence == NOT_SAID else pence
-
-
-def _numbered(label: str, number: int) -> str:
-    """Every box has a name of its own."""
-    return label if number == 0 else f"{label} ({number + 1})"

@@ -84,6 +84,11 @@ def agreed_lines(money: MoveMoney, people: Mapping[str, str]) -> Iterator[str]:
                f"{_pounds(phase.weekly_pence)} a week{_from(phase.source)}")  # fmt: skip
     for cost in money.one_offs:
         yield f"Once, on {_day(cost.on)}: {_pounds(cost.pence)}{_from(cost.words)}"
+    for other in money.moved:
+        until = f" until {words.a_date(other.until)}" if other.until else ""
+        yield (f"Paid by {other.who.value if other.who else 'somebody else'} because of the move, "
+               f"in no saving, from {_day(other.from_day)}{until}: {_pounds(other.weekly_pence)} a "
+               f"week{_from(other.source)}")  # fmt: skip
     if money.old_paid_until is not None:
         yield f"The old home is paid until {words.a_date(money.old_paid_until)}"
     if money.backfill is not None:

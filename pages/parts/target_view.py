@@ -9,6 +9,7 @@ import streamlit as st
 from models.access import Actor, Permission, may
 from models.documents import DocumentKind
 from models.money import FinancialYear
+from models.moves.apart import NO_PROGRAMME, apart_lines
 from models.moves.year import YearOfMoves, paths_words
 from models.savings.position import Likely
 from pages.parts import (
@@ -52,7 +53,7 @@ def target_stands(person: Actor) -> None:
             pounds.markdown(f"**{row.pounds}**")
             beside.markdown(row.beside)
     st.caption(words.plain(paths_words(found, spread_words(found.position.really))))
-    for line in (*take_words(found), *beside_words(found)):
+    for line in (*take_words(found), *beside_words(found), *apart_words(person, found)):
         st.markdown(f"- {line}")
     target_beside.beside(person, found)
     _views(found)
@@ -160,6 +161,17 @@ def beside_words(found: YearOfMoves) -> list[str]:
     if found.without_figure:
         lines.append(f"{words.count(found.without_figure, 'move')} on the board can't be given a "
                      "figure and counts as nothing.")  # fmt: skip
+    return [words.plain(line) for line in lines]
+
+
+def apart_words(person: Actor, found: YearOfMoves) -> list[str]:
+    """What others pay because of the moves, and what the programme itself costs."""
+    lines = list(apart_lines(found, words.of_pence))
+    if found.asked.programme is None:
+        lines.append(NO_PROGRAMME)
+    if person.councils is not None:
+        lines.append("Of the programme's cost you see what is your council's own; what councils "
+                     "share is shown to who may see every council.")  # fmt: skip
     return [words.plain(line) for line in lines]
 
 

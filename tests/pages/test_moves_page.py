@@ -13,7 +13,7 @@ from models.children.settings import Setting
 from models.meeting.decision import Outcome
 from models.moves.on_record import OneMove, moves_of
 from models.recording.subject import move_money_of, move_of, profile_of, wishes_of
-from models.savings.pipeline import AgreedPrice, Label, Stage
+from models.savings.pipeline import AgreedPrice, Label, MovedCost, PaidBy, Stage
 from tests.made_moves import a_frozen, a_stage, some_money
 from tests.pages.meetings_on_desk import begun, decide
 from tests.pages.on_store import Desk
@@ -152,6 +152,26 @@ def test_money_is_recorded_in_pounds_as_whole_pence_with_the_baseline_that_the_t
     assert money.prices == (AgreedPrice(SOON, 1850_50, "letter of 2 March"),)
     assert money.label is Label.BUDGET
     assert [one.weekly_pence > 0 for one in money.supports] == [True]
+
+
+def test_what_others_pay_is_recorded_by_who_and_stands_in_no_saving(desk: Desk) -> None:
+    desk.has(move_of(desk.children[0], "m1"), a_stage(on=TODAY, move_on=SOON))
+    desk.has(move_money_of(desk.children[0], "m1"), some_money(a_frozen(SOON)))
+    at = desk.open("move.py", move="m1", about="money")
+    next(e for e in at.selectbox if e.label == "Who pays").set_value(PaidBy.TRANSPORT).run()
+    next(e for e in at.number_input if e.label == "They pay, pounds a week").set_value(70.5).run()
+    press(at, "Check your answers")
+    assert "Say from which day they pay it" in page_text(at)
+    press(at, "Change")
+    next(e for e in at.text_input if e.label == "What for, by what").input("taxi").run()
+    next(e for e in at.date_input if e.label == "They pay from").set_value(SOON).run()
+    press(at, "Check your answers")
+    assert ("Paid by transport because of the move, in no saving, from 7 April 2026: "
+            "£70.50 a week (taxi)") in page_text(at)  # fmt: skip
+    press(at, "Record")
+    money = the_move(desk).agreed
+    assert money is not None
+    assert money.moved == (MovedCost(PaidBy.TRANSPORT, SOON, None, 70_50, "taxi"),)
 
 
 def test_an_empty_price_is_asked_for_and_never_taken_as_nothing(desk: Desk) -> None:

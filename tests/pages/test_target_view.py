@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from data.store.imports import import_batch
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.recording.subject import confirmed_of, move_money_of, move_of
-from models.savings.pipeline import Confirmed, Stage
+from models.savings.pipeline import Confirmed, MovedCost, PaidBy, Stage
 from tests.batches import a_batch, loose
 from tests.made_moves import a_frozen, a_stage, some_money
 from tests.pages.on_store import Desk
@@ -137,3 +138,18 @@ def test_who_may_not_confirm_sees_the_sums_and_no_button(
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
     said = page_text(desk.open("savings.py"))
     assert "Paid and proved" in said and "Confirm" not in said
+
+
+def test_what_the_programme_costs_and_what_others_pay_stand_beside_the_sums(desk: Desk) -> None:
+    a_move(desk)
+    said = page_text(desk.open("savings.py"))
+    assert "What the programme itself costs isn't held" in said and "Moved to others" not in said
+    money = some_money(a_frozen(MOVED, daily=800, p_lasts=0.6, p_low=0.4, p_high=0.75))
+    cost = MovedCost(PaidBy.SCHOOLS, MOVED, date(2025, 8, 14), 70_00, "a tutor")
+    desk.has(move_money_of(desk.children[0], "m"), replace(money, moved=(cost,)))
+    bring(desk, "programme_costs", {"financial_year": "2025-26", "council": "North",
+                                    "item": "*team*", "cost_gbp": 50_000.0})  # fmt: skip
+    said = page_text(desk.open("savings.py"))
+    assert "Moved to others this year, in no sum above: schools £100" in said
+    assert "costs £50,000 in the year, in no sum above: *team* £50,000" in said
+    assert "£0.00 is paid and proved for each £1" in said

@@ -308,11 +308,16 @@ def test_targets_and_budgets_of_other_councils_and_of_all_together_are_not_seen(
     each = [year | {"council": name, "target_gbp": 1.0} for name in ("North", "West", "both")]
     plans = [year | {"council": name, "category": "x", "budget_gbp": 1.0}
              for name in ("North", "West", "all")]  # fmt: skip
-    bring(store, loose("targets", *each), loose("budgets", *plans))
+    costs = [year | {"council": name, "item": "team", "cost_gbp": 1.0}
+             for name in ("North", "West", "both")]  # fmt: skip
+    bring(store, loose("targets", *each), loose("budgets", *plans),
+          loose("programme_costs", *costs))  # fmt: skip
     assert len(read(store).frame("targets")) == len(read(store).frame("budgets")) == 3
     mine = read(store, "north")
     assert list(mine.frame("targets")["council"]) == ["North"]
     assert list(mine.frame("budgets")["council"]) == ["North"]
+    assert read(store).frame("programme_costs").to_dict("records") == costs
+    assert list(mine.frame("programme_costs")["council"]) == ["North"]
     assert read(store, "South").frame("targets").empty
 
 
@@ -343,6 +348,8 @@ def test_frames_are_the_same_on_both_engines_in_any_order_of_imports(
                           "budget_gbp": 1 / 3}),
         loose("targets", *({"financial_year": "2025-26", "council": name, "target_gbp": 2.0}
                            for name in ("West", "North", "both"))),
+            loose("programme_costs", {"financial_year": "2025-26", "council": "both",
+                                      "item": "Team “step-down”", "cost_gbp": 1 / 3}),
     ]  # fmt: skip
     other = open_store(postgres())
     for each, order in ((store, parts), (other, parts[::-1])):

@@ -18,6 +18,11 @@ def targets_frame(held: Held) -> pd.DataFrame:
     return _plan(held, "targets")
 
 
+def programme_costs_frame(held: Held) -> pd.DataFrame:
+    """`programme_costs` of `models/children/council.py`, of the councils in scope."""
+    return _plan(held, "programme_costs")
+
+
 def _plan(held: Held, table: str) -> pd.DataFrame:
     """The rows of a plan; of what is said twice the last row brought in counts."""
     columns = list(COLUMNS[table])

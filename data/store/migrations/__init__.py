@@ -23,6 +23,7 @@ VERSIONS: tuple[str, ...] = (
     "0006",
     "0007",
     "0008",
+    "0009",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
 

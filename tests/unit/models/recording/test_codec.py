@@ -15,6 +15,7 @@ from models.recording.contents import TYPES
 from models.recording.profile import ItemRating, RecordedProfile
 from models.recording.subject import Kind
 from models.recording.voice import Wish
+from tests.made_moves import some_money
 from tests.record_builders import a_decision, a_profile_entry, a_wish_entry
 
 TEXTS = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=20)
@@ -32,7 +33,7 @@ def test_every_type_comes_back_as_it_went(kind: Kind, data: st.DataObject) -> No
     assert from_json(TYPES[kind], json.loads(text)) == value
 
 
-@pytest.mark.parametrize("whole", [a_decision(), a_profile_entry(), a_wish_entry()])
+@pytest.mark.parametrize("whole", [a_decision(), a_profile_entry(), a_wish_entry(), some_money()])
 def test_a_field_that_an_older_version_lacked_takes_its_default(whole: Any) -> None:
     old = as_json(whole)
     for name in list(old):
