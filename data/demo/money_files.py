@@ -36,6 +36,7 @@ def write_money(
     _ledger(folder / "ledger.csv", newest, calendar, people, placements, prices, rng)
     _budgets(folder, newest, calendar, people, placements, prices)
     _unit_costs(folder / "unit_costs.csv", newest)
+    _programme(folder / "programme_costs.csv", newest)
 
 
 def _census(
@@ -227,4 +228,18 @@ def _unit_costs(path: Path, newest: FinancialYear) -> None:
         "setting": setting, "weekly_cost_gbp": weekly, "support_weekly_gbp": support,
         "support_weeks": weeks, "one_off_gbp": one_off, "price_year": str(newest),
         "source": "Demonstration council, made up",
+    })  # fmt: skip
+
+
+def _programme(path: Path, newest: FinancialYear) -> None:
+    """What the programme itself costs in the years of payments: a small team, and the training of
+    carers. A policy choice of the simulator: three workers at some £65,000 a year each."""
+    rows = [
+        (str(FinancialYear(newest.start - back)), "both", item, gbp)
+        for back in range(PAID_YEARS - 1, -1, -1)
+        for item, gbp in (("step-down team of three", "195000"), ("training of carers", "40000"))
+    ]
+    years, councils, items, amounts = zip(*rows, strict=True)
+    write_table(path, "programme_costs", {
+        "financial_year": years, "council": councils, "item": items, "cost_gbp": amounts,
     })  # fmt: skip
