@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from models.evidence import Evidence
-from models.money import DAYS_PER_WEEK, WEEKS_PER_YEAR, FinancialYear, pence
+from models.money import DAYS_PER_WEEK, FinancialYear
 from models.moves.on_record import OneMove
 from models.savings.ledger import Slice, slices
 from models.savings.made_move import MadeMove
@@ -85,6 +85,7 @@ def _left(move: MadeMove, asked: Asked, made: float) -> Iterator[Running]:
         p_low=frozen.p_low,
         p_high=frozen.p_high,
         unsure=tuple(unsure(one, move) for one in left) if frozen.path_sd else (),
+        starts=tuple(one.starts for one in left),
     )
 
 
@@ -118,22 +119,3 @@ def prospects(
         one, option = found
         futures = np.array([window.gbp]) if window.realised is None else window.realised
         yield Prospect(move.key, one.child.council, known.weights[move.stage], futures), option
-
-
-def delay_per_week(
-    ahead: Sequence[OneMove], more: Sequence[tuple[Prospect, Option]], known: Known
-) -> int:
-    """Pence that a week's delay of every move not yet made is expected to cost."""
-    full = [
-        known.weights[Stage.DATE_AGREED] * one.pence
-        for move in ahead
-        if is_agreed(move) and move.frozen
-        for one in move.frozen.expected
-        if one.year == 0
-    ]
-    full += [
-        one.weight * pence(option.saving.full_year.gbp)
-        for one, option in more
-        if option.saving.full_year is not None
-    ]
-    return round(sum(full) / WEEKS_PER_YEAR)

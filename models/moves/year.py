@@ -13,24 +13,23 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from models.evidence import MoveTo
-from models.money import DAYS_PER_WEEK
 from models.moves.ahead import (
     Asked,
     Known,
     council_of,
-    delay_per_week,
     is_agreed,
     prospects,
     running,
     unsure,
 )
+from models.moves.in_no_sum import InNoSum, in_no_sum, moved_by_who
 from models.moves.on_record import OneMove
+from models.moves.parts import Part, agreed_parts, delays, likely_parts
 from models.recording.kept import standing as stands_on_record
 from models.recording.record import ChildRecord
 from models.recording.subject import Kind
 from models.savings.confirm import Standing, standing
 from models.savings.made_move import MadeMove
-from models.savings.moved import moved_costs
 from models.savings.pipeline import BEFORE_THE_MOVE, Confirmed, ConfirmedSlice, Label, PaidBy
 from models.savings.position import Position, position
 from models.savings.views import Dated, TwoViews, two_views
@@ -51,7 +50,9 @@ class YearOfMoves:
     partners pay less for the same children, never counted. `without_figure`: moves not yet agreed
     of which nothing can be said. `unsure_moves`, `silent_moves`: of how many moves of the year it
     can be said how far their frozen paths may be off, and of how many it can't. `moved_costs`: what
-    others paid because of the moves up to today, in no sum.
+    others paid because of the moves up to today, in no sum. `in_no_sum`: the
+    moves behind what is in no sum. `agreed_parts`, `likely_parts`: the
+    moves behind those sums, next year's and a week's delay; they add up to each.
     """
 
     asked: Asked
@@ -73,6 +74,9 @@ class YearOfMoves:
     unsure_moves: int
     silent_moves: int
     moved_costs: tuple[tuple[PaidBy, int], ...] = ()
+    in_no_sum: tuple[InNoSum, ...] = ()
+    agreed_parts: tuple[Part, ...] = ()
+    likely_parts: tuple[Part, ...] = ()
 
 
 def year_of_moves(
@@ -98,36 +102,43 @@ def year_of_moves(
     ahead = [one for one in moves if one.stage in BEFORE_THE_MOVE
              and asked.council in (None, council_of(one, councils))]  # fmt: skip
     more = list(prospects(ahead, known, held))
-    under_way = list(running(mine, ahead, known, asked))
-    rest = list(running(mine, ahead, known, replace(asked, year=asked.year.next)))
+    saving = [one for one in mine if one.money.label is not Label.AVOIDED]
+    coming = [one for one in ahead if one.agreed is None or one.agreed.label is not Label.AVOIDED]
+    under_way = list(running(saving, coming, known, asked))
+    rest = list(running(saving, coming, known, replace(asked, year=asked.year.next)))
     of_year = {row.slice.move for row in counted} | {one.move for one in under_way}
     paths = [one.frozen for one in mine if one.key in of_year]
     paths += [one.frozen for one in ahead if one.key in of_year and one.frozen]
     curve, usual = known.evidence.curve, known.evidence.chances
+    apart = in_no_sum(mine, rows, asked.year, asked.today)
+    delay = delays(coming, more, known)
     fallback = next(one.p_12m for one in usual if one.move_to is MoveTo.FOSTERING)
+    stands = position(
+        target=asked.target, delivered=delivered, open_pence=sum(row.open for row in counted),
+        running=under_way, prospects=[one for one, _ in more], curve=curve,
+        fallback=fallback, rng=np.random.default_rng(SEED),
+        unsure=_unsure(counted, mine),
+    )  # fmt: skip
+    after = position(
+        target=None, delivered=0, open_pence=0, running=rest, prospects=(), curve=curve,
+        fallback=fallback, rng=np.random.default_rng(SEED),
+    )  # fmt: skip
+    by_key = {one.key: one for one in moves}
     return YearOfMoves(
         asked=asked,
-        position=position(
-            target=asked.target, delivered=delivered, open_pence=sum(row.open for row in counted),
-            running=under_way, prospects=[one for one, _ in more], curve=curve,
-            fallback=fallback, rng=np.random.default_rng(SEED),
-            unsure=_unsure(counted, mine),
-        ),
+        position=stands,
         rows=rows,
         delivered_moves=len({row.slice.move for row in counted if row.stands}),
         agreed_moves=len({one.move for one in under_way}),
         clawed_back=sum(row.clawed_back for row in counted),
-        avoided_label=sum(row.stands for row in rows if row.slice.label is Label.AVOIDED),
+        avoided_label=sum(one.avoided for one in apart),
         unlabelled=sum(row.stands for row in rows if row.slice.label is None),
-        risen=sum(row.slice.avoided for row in rows),
-        since_back=sum(row.slice.since_back for row in counted),
-        next_year=position(
-            target=None, delivered=0, open_pence=0, running=rest, prospects=(), curve=curve,
-            fallback=fallback, rng=np.random.default_rng(SEED),
-        ),
-        delay=delay_per_week(ahead, more, known),
-        health=_partners(mine, rows, health=True),
-        education=_partners(mine, rows, health=False),
+        risen=sum(one.risen for one in apart),
+        since_back=sum(one.since_back for one in apart),
+        next_year=after,
+        delay=sum(delay.values()),
+        health=sum(one.health for one in apart),
+        education=sum(one.schools for one in apart),
         views=two_views(
             (Dated(row.slice.starts, row.slice.council, row.stands) for row in counted),
             known.shares,
@@ -135,7 +146,11 @@ def year_of_moves(
         without_figure=sum(not is_agreed(one) for one in ahead) - len(more),
         unsure_moves=sum(path.path_sd is not None for path in paths),
         silent_moves=sum(path.path_sd is None for path in paths),
-        moved_costs=moved_costs(mine, asked.year, asked.today),
+        moved_costs=moved_by_who(apart),
+        in_no_sum=apart,
+        agreed_parts=tuple(agreed_parts(by_key, counted, under_way, stands.agreed, after.agreed,
+                                        delay)),
+        likely_parts=tuple(likely_parts(by_key, more, stands.likely, delay)),
     )  # fmt: skip
 
 
@@ -169,16 +184,3 @@ def confirmed_of_moves(records: Iterable[ChildRecord]) -> dict[str, tuple[Confir
             if isinstance(one.content, Confirmed):
                 found.setdefault(one.about.part, []).extend(one.content.slices)
     return {key: tuple(every) for key, every in found.items()}
-
-
-def _partners(made: Sequence[MadeMove], rows: Sequence[Standing], *, health: bool) -> int:
-    """What health or education pays less in the days confirmed, by the frozen contributions."""
-    days: Counter[str] = Counter()
-    for row in rows:
-        if row.confirmed is not None and row.slice.amounts.old_home:
-            days[row.slice.move] += (row.slice.ends - row.slice.starts).days
-    weekly = {
-        one.key: one.frozen.health_weekly_pence if health else one.frozen.education_weekly_pence
-        for one in made
-    }
-    return sum(round(number * weekly[key] / DAYS_PER_WEEK) for key, number in days.items())

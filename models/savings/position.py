@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from models.evidence import Curve
 from models.journeys.endings import weeks_before_ending
 from models.journeys.published import survival
+from models.money import shared_pence
 
 Draws = NDArray[np.float64]
 FUTURES = 4000
@@ -34,12 +36,12 @@ PATHS_TOGETHER = 0.2
 class Running:
     """A move that is agreed or made, and what is left of it in the year, in pence.
 
-    `weeks`: of each slice to come, weeks after the move at its start. `homes`: what each saves if
-    the move still lasts; `costs`: support and the like, paid in any case. `lasted`: weeks that it
-    has lasted. `made`: the chance that it is made (1 once it was). `p_lasts` with its 80% interval;
-    None: nothing is known, and it is taken to end as published evidence says (`fallback`).
-    `unsure`: of each slice, one standard deviation of what the frozen path may be off; empty where
-    nobody can say.
+    `starts`: the first day of each slice to come, `weeks`: weeks after the move then. `homes`: what
+    each saves if the move still lasts; `costs`: support and the like, paid in any case. `lasted`:
+    weeks that it has lasted. `made`: the chance that it is made (1 once it was). `p_lasts` with its
+    80% interval; None: nothing is known, and it is taken to end as published evidence says
+    (`fallback`). `unsure`: of each slice, one standard deviation of what the frozen path may be
+    off; empty where nobody can say.
     """
 
     move: str
@@ -53,6 +55,7 @@ class Running:
     p_low: float | None = None
     p_high: float | None = None
     unsure: tuple[int, ...] = ()
+    starts: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,30 @@ class Prospect:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What one move brings to an expected sum, in pence, eight in ten of its futures between `low`
+    and `high`. `lasting`: of each slice to come, the chance that the move was made and still lasts.
+    """
+
+    move: str
+    pence: int
+    low: int
+    high: int
+    lasting: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Likely:
-    """An expected sum in pence, with eight in ten futures between `low` and `high`."""
+    """An expected sum in pence, with eight in ten futures between `low` and `high`.
+
+    `shares`: of each move behind what is still to come, by key; they add up to it exactly.
+    """
 
     moves: int
     pence: int
     low: int
     high: int
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,36 +139,59 @@ def position(
     `fallback`: the chance of lasting a year of a move whose own is withheld. `unsure`: of what
     each move has delivered or open, one standard deviation of what its frozen path may be off.
     """
-    ahead, off = _running(running, curve, fallback, rng)
+    ahead, off, under_way = _running(running, curve, fallback, rng)
     for key, past in (unsure or {}).items():
         off[key] = off.get(key, 0.0) + past
-    more = _prospects(prospects, rng)
+    more, not_agreed = _prospects(prospects, rng)
     fixed, moves = delivered + open_pence, len(running) + len(prospects)
     every = fixed + ahead + more
     return Position(
         target=target,
         delivered=delivered,
         open=open_pence,
-        agreed=_likely(len(running), open_pence + ahead),
-        likely=_likely(len(prospects), more),
+        agreed=_likely(len(running), open_pence + ahead, under_way, open_pence),
+        likely=_likely(len(prospects), more, not_agreed),
         together=_likely(moves, every),
         chance=None if target is None else float((every >= target).mean()),
         really=_likely(moves, every + _paths_off(off, rng)),
     )
 
 
-def _likely(moves: int, draws: Draws) -> Likely:
+def _likely(moves: int, draws: Draws, each: Sequence[_One] = (), sure: int = 0) -> Likely:
+    """The sum and what each move brings to it; `sure`: pence in it that no future changes."""
     low, high = np.percentile(draws, [LOW, HIGH])
-    return Likely(moves, round(float(draws.mean())), round(float(low)), round(float(high)))
+    whole = round(float(draws.mean()))
+    parts = shared_pence(whole - sure, [one.mean for one in each]) if each else ()
+    shares = tuple(Share(one.move, part, one.low, one.high, one.lasting)
+                   for one, part in zip(each, parts, strict=True))  # fmt: skip
+    return Likely(moves, whole, round(float(low)), round(float(high)), shares)
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One move's draws in a few numbers, so that those of a thousand need not be kept."""
+
+    move: str
+    mean: float
+    low: int
+    high: int
+    lasting: tuple[float, ...] = ()
+
+
+def _one(move: str, draws: Draws, lasting: Draws | None = None) -> _One:
+    low, high = np.percentile(draws, [LOW, HIGH])
+    told = () if lasting is None else tuple(float(each) for each in lasting)
+    return _One(move, float(draws.mean()), round(float(low)), round(float(high)), told)
 
 
 def _running(
     moves: Sequence[Running], curve: Curve, fallback: float, rng: np.random.Generator
-) -> tuple[Draws, dict[str, Draws | float]]:
-    """Pence that moves under way still save in the year, by future; and by move how far its frozen
-    path may be off in what is left, as one standard deviation."""
+) -> tuple[Draws, dict[str, Draws | float], list[_One]]:
+    """Pence that moves under way still save in the year, by future; by move how far its frozen
+    path may be off in what is left, as one standard deviation; and what each move brings."""
     shared = rng.standard_normal(FUTURES)  # how well moves last this year, for all alike
     total, off = np.zeros(FUTURES), dict[str, Draws | float]()
+    each: list[_One] = []
     for move in sorted(moves, key=lambda one: one.move):
         luck, goes = rng.random(FUTURES), rng.random(FUTURES) < move.made
         chances = _chances(move, fallback, shared)
@@ -156,11 +199,13 @@ def _running(
         until = weeks_before_ending(chances, curve, 1 - (1 - luck) * still)
         lasting = np.asarray(move.weeks)[None, :] < until[:, None]
         saved = lasting @ np.asarray(move.homes, np.float64) + float(sum(move.costs))
-        total += np.where(goes, saved, 0.0)
+        mine = np.where(goes, saved, 0.0)
+        total += mine
+        each.append(_one(move.move, mine, (lasting & goes[:, None]).mean(axis=0)))
         if move.unsure:
             left = lasting @ np.asarray(move.unsure, np.float64)
             off[move.move] = np.where(goes, left, 0.0)
-    return total, off
+    return total, off, each
 
 
 def _paths_off(off: Mapping[str, Draws | float], rng: np.random.Generator) -> Draws:
@@ -184,14 +229,17 @@ def _chances(move: Running, fallback: float, shared: Draws) -> Draws:
     return found
 
 
-def _prospects(prospects: Sequence[Prospect], rng: np.random.Generator) -> Draws:
-    """Pence that moves not yet agreed save in the year, by future.
+def _prospects(prospects: Sequence[Prospect], rng: np.random.Generator) -> tuple[Draws, list[_One]]:
+    """Pence that moves not yet agreed save in the year, by future, and what each move brings.
 
     Future n of each is one future of the engine's, so that risks shared by moves stay shared.
     """
     total, which = np.zeros(FUTURES), rng.random(FUTURES)
-    for one in sorted(prospects, key=lambda each: each.move):
+    each: list[_One] = []
+    for one in sorted(prospects, key=lambda every: every.move):
         number = (which * len(one.realised)).astype(np.int64)
         made = rng.random(FUTURES) < one.weight
-        total += np.where(made, one.realised[number] * 100, 0.0)
-    return total
+        mine = np.where(made, one.realised[number] * 100, 0.0)
+        total += mine
+        each.append(_one(one.move, mine))
+    return total, each

@@ -19,6 +19,7 @@ from pages.parts import (
     target_behind,
     target_beside,
     target_confirm,
+    target_moves,
     words,
 )
 from pages.parts.documents import Offer, document_row
@@ -58,6 +59,7 @@ def target_stands(person: Actor) -> None:
     target_beside.beside(person, found)
     _views(found)
     target_behind.behind(person, claims)
+    target_moves.moves_behind(person, found)
     _papers()
     if may(person, Permission.CONFIRM_SAVING):
         target_confirm.confirm(person, claims)
@@ -92,7 +94,7 @@ def statement(found: YearOfMoves) -> list[Row]:
     if found.clawed_back:
         proved += f"; {words.of_pence(found.clawed_back)} clawed back"
     beside = (
-        "",
+        "as targets.csv has it" if at.target is not None else "",
         proved,
         f"{words.count(found.agreed_moves, 'move')} under way or with a day; "
         f"{words.of_pence(at.open)} of it up to today; {spread_words(at.agreed)}",

@@ -100,7 +100,7 @@ def test_every_week_behind_a_sum_is_shown_beside_its_payment(desk: Desk) -> None
     payments(desk)
     at = desk.open("savings.py")
     at.selectbox(key="target.move").set_value("m").run()
-    weeks = at.table[-1].value
+    weeks = next(each.value for each in at.table if "Payments say" in each.value)
     assert len(weeks) == (NOW.date() - MOVED).days // 7 + 1
     said = weeks["Payments say"]
     assert said.iloc[0] == "agrees with the payments"
@@ -153,3 +153,25 @@ def test_what_the_programme_costs_and_what_others_pay_stand_beside_the_sums(desk
     assert "Moved to others this year, in no sum above: schools £100" in said
     assert "costs £50,000 in the year, in no sum above: *team* £50,000" in said
     assert "£0.00 is paid and proved for each £1" in said
+
+
+def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_come(
+    desk: Desk,
+) -> None:
+    a_move(desk)
+    at = desk.open("savings.py")
+    agreed = next(each.value for each in at.table if "A week's delay" in each.value)
+    assert list(agreed["Child"]) == ["Child 0001"]
+    assert "in 8 of 10 futures" in agreed["Still expected in 2025/26"].iloc[0]  # days are left
+    assert "8 in 10 chance" in agreed["Into 2026/27"].iloc[0]
+    at.selectbox(key="target.coming").set_value("m").run()
+    weeks = next(each.value for each in at.table if "Chance that it does" in each.value)
+    expected = [pence_of(cell) for cell in weeks["Expected"]]
+    assert sum(expected[:-1]) == expected[-1] > 0
+    left = agreed["Still expected in 2025/26"].iloc[0].split(" \\(")[0]
+    assert pence_of(left) == pytest.approx(expected[-1], abs=50)
+
+
+def pence_of(cell: str) -> int:
+    """Pence of a cell such as £1\\,234\\.50."""
+    return round(100 * float("".join(each for each in cell if each in "0123456789.")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from models.moves.made import made_moves
 from models.moves.on_record import every_move
 from models.moves.year import YearOfMoves, year_of_moves
 from models.recording.record import ChildRecord
-from models.savings.pipeline import Expected, Label, Stage
+from models.savings.pipeline import Expected, Label, MoveMoney, Stage
 from models.shortlist.options import Shortlist
 from tests.builders import a_child, a_council
 from tests.made_moves import a_frozen, a_stage, some_money
@@ -75,6 +76,8 @@ def test_a_move_labelled_avoided_is_in_no_sum() -> None:
     money = replace(some_money(frozen()), label=Label.AVOIDED)
     found = the_year(a_record_of_moves(MADE, money_of_move(money)))
     assert found.position.open == found.position.delivered == 0
+    assert found.position.agreed.pence == found.next_year.agreed.pence == 0
+    assert found.agreed_parts == ()
 
 
 def test_a_move_with_a_day_counts_by_its_chance_and_its_delay_has_a_price() -> None:
@@ -123,3 +126,68 @@ def test_supported_accommodation_without_a_chance_has_no_figure() -> None:
     ))  # fmt: skip
     child = a_child(key=record.child, born=date(2009, 5, 2))
     assert the_year(record, held=a_list(options_of(child))).without_figure == 1
+
+
+def several() -> tuple[tuple[ChildRecord, ...], Shortlist]:
+    """Two moves made, one with a day in June, and two not yet agreed."""
+    later = date(2026, 6, 1)
+    base = replace(frozen(), move_on=later, expected=(Expected(0, 27_226_000),))
+    records = [
+        made(),
+        _of("k2", "m2", MADE, some_money(frozen(p_low=0.4, p_high=0.8))),
+        _of("k3", "m3", stages_of(a_stage(on=MOVED, move_on=later), key="m3", child="k3"),
+            some_money(base)),
+    ]  # fmt: skip
+    children = [a_child(key=f"k{n}", council="North") for n in (4, 5)]
+    for child, stage in zip(children, (Stage.IDENTIFIED, Stage.MATCHED), strict=True):
+        key = f"m{child.key[1]}"
+        entries = stages_of(a_stage(stage, move_on=None), key=key, child=child.key)
+        records.append(a_record_of_moves(entries, child=child.key))
+    return tuple(records), a_list(*(options_of(child) for child in children))
+
+
+def _of(child: str, key: str, stages: list[Any], money: MoveMoney) -> ChildRecord:
+    entries = stages if stages[0].about.child == child else stages_of(
+        *(one.content for one in stages), key=key, child=child)  # fmt: skip
+    return a_record_of_moves(entries, money_of_move(money, key, child), child=child)
+
+
+def test_every_expected_sum_is_exactly_that_of_its_moves() -> None:
+    records, held = several()
+    found = the_year(*records, held=held)
+    agreed, likely = found.agreed_parts, found.likely_parts
+    assert [one.move for one in agreed] == ["m1", "m2", "m3"]
+    assert [one.move for one in likely] == ["m4", "m5"]
+    assert sum(one.expected for one in agreed) == found.position.agreed.pence
+    assert sum(one.open for one in agreed) == found.position.open == 2 * 35 * 600_00
+    assert sum(one.expected for one in likely) == found.position.likely.pence
+    assert sum(one.delay for one in (*agreed, *likely)) == found.delay > 0
+    after = [one.following.pence for one in agreed if one.following]
+    assert sum(after) == found.next_year.agreed.pence
+
+
+def test_a_moves_part_has_a_range_and_says_what_it_rests_on() -> None:
+    records, held = several()
+    found = the_year(*records, held=held)
+    for one in (*found.agreed_parts, *found.likely_parts):
+        assert one.left is not None and one.left.low <= one.left.pence <= one.left.high
+        assert one.rests_on
+    assert [one.counts_as for one in found.agreed_parts] == [1.0, 1.0, 0.9]
+    assert found.agreed_parts[2].left and found.agreed_parts[2].left.low == 0  # may not be made
+
+
+def test_the_weeks_to_come_of_a_move_add_up_to_what_is_expected_of_it() -> None:
+    records, held = several()
+    for one in the_year(*records, held=held).agreed_parts:
+        assert one.left is not None and one.coming
+        assert sum(each.expected for each in one.coming) == one.left.pence
+        chances = [each.chance for each in one.coming]
+        assert chances == sorted(chances, reverse=True)
+        assert 0 < chances[-1] < chances[0] <= one.counts_as + 0.02
+        days = [each.starts for each in one.coming]
+        assert days == sorted(days) and days[0] >= TODAY and days[-1] <= YEAR.last_day
+
+
+def test_a_move_not_yet_agreed_has_no_weeks_of_its_own_here() -> None:
+    records, held = several()
+    assert all(one.coming == () for one in the_year(*records, held=held).likely_parts)

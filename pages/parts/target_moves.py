@@ -1,0 +1,118 @@
+"""Behind what is expected and what is in no sum: each move's part, and the weeks still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from models.access import Actor
+from models.moves.in_no_sum import InNoSum
+from models.moves.parts import Part
+from models.moves.words import IN_WORDS
+from models.moves.year import YearOfMoves
+from models.savings.position import Share
+from pages.parts import words
+from pages.parts.tables import text_table
+from pages.parts.target_behind import who_of
+
+T = TypeVar("T", Part, InNoSum)
+WEEK_COLUMNS = ("From", "Saves if the move lasts", "Chance that it does", "Expected")
+APART_COLUMNS = ("Child", "Avoided, by its label", "Price would have risen", "Cost more since back",
+                 "Health pays less", "Schools pay less", "Others pay more")  # fmt: skip
+
+
+def moves_behind(person: Actor, found: YearOfMoves) -> None:
+    """Draw the moves of every expected sum, by child's name, never by money."""
+    children = {one.move: one.child for one in (*found.agreed_parts, *found.likely_parts)}
+    who = who_of(person, children | {one.move: one.child for one in found.in_no_sum})
+    if found.agreed_parts:
+        count = words.count(len(found.agreed_parts), "move")
+        with st.expander(f"Agreed, not proved: {count}, and what goes into next year"):
+            _agreed(found, who)
+    if found.likely_parts:
+        with st.expander(f"Likely more: {words.count(len(found.likely_parts), 'move')}"):
+            _likely(found, who)
+    if found.in_no_sum:
+        with st.expander(f"In no sum: {words.count(len(found.in_no_sum), 'move')}"):
+            text_table(APART_COLUMNS, [apart_row(one, called) for called, one in
+                                       _by_name(found.in_no_sum, who)])  # fmt: skip
+    coming = {one.move: one for one in found.agreed_parts if one.coming}
+    if coming:
+        picked = st.selectbox(
+            "See the weeks to come of one move", sorted(coming, key=who.__getitem__), index=None,
+            key="target.coming", placeholder="Choose a child", format_func=who.__getitem__,
+            width=420,
+        )  # fmt: skip
+        if picked:
+            _weeks(coming[picked], who[picked])
+
+
+def _agreed(found: YearOfMoves, who: dict[str, str]) -> None:
+    year = found.asked.year
+    columns = ("Child", "Stands", "Up to today, not proved",
+               f"Still expected in {words.year(year)}", f"Into {words.year(year.next)}",
+               "A week's delay", "Chance of lasting rests on")  # fmt: skip
+    parts = _by_name(found.agreed_parts, who)
+    text_table(columns, [agreed_row(one, called) for called, one in parts])
+
+
+def _likely(found: YearOfMoves, who: dict[str, str]) -> None:
+    year = words.year(found.asked.year)
+    columns = ("Child", "Stands", "Counts as", f"Expected in {year}, so counted",
+               "A week's delay", "Chance of lasting rests on")  # fmt: skip
+    parts = _by_name(found.likely_parts, who)
+    text_table(columns, [likely_row(one, called) for called, one in parts])
+    st.caption("The lines of each, with their sources, are on the child's page, where the money is "
+               "shown when asked for. A move that isn't agreed may never be made, so the lower end "
+               "is often nothing.")  # fmt: skip
+
+
+def agreed_row(one: Part, who: str) -> tuple[str, ...]:
+    """One move in words."""
+    return (who, IN_WORDS[one.stage], words.of_pence(one.open), _expected(one.left),
+            _expected(one.following), _delay(one), one.rests_on)  # fmt: skip
+
+
+def likely_row(one: Part, who: str) -> tuple[str, ...]:
+    """One move not yet agreed in words."""
+    return (who, IN_WORDS[one.stage], f"{words.of_100(one.counts_as)} made", _expected(one.left),
+            _delay(one), one.rests_on)  # fmt: skip
+
+
+def apart_row(one: InNoSum, who: str) -> tuple[str, ...]:
+    """What of one move is in no sum."""
+    moved = words.listed([f"{payer.value} {words.of_pence(pence)}" for payer, pence in one.moved])
+    numbers = (one.avoided, one.risen, -one.since_back, one.health, one.schools)
+    return (who, *(words.of_pence(pence) if pence else "" for pence in numbers), moved)
+
+
+def _expected(share: Share | None) -> str:
+    if share is None:
+        return "nothing"
+    low, high = words.of_pence(share.low), words.of_pence(share.high)
+    if low == high:  # most futures are alike, and the others pull the expected sum away from them
+        return f"{words.of_pence(share.pence)} ({low} in 8 of 10 futures or more)"
+    return f"{words.of_pence(share.pence)} (8 in 10 chance: {low} to {high})"
+
+
+def _delay(one: Part) -> str:
+    return words.of_pence(one.delay) if one.delay else ""
+
+
+def _by_name(parts: Sequence[T], who: dict[str, str]) -> list[tuple[str, T]]:
+    return sorted(((who[one.move], one) for one in parts), key=lambda each: each[0])
+
+
+def _weeks(one: Part, who: str) -> None:
+    with st.container(border=True, key="card-target-coming"):
+        st.page_link("child.py", label=f"**{words.plain(who)}**", query_params={"child": one.child})
+        rows = [
+            (words.a_date(each.starts), words.of_pence(each.if_it_lasts, to_the_penny=True),
+             words.of_100(each.chance), words.of_pence(each.expected, to_the_penny=True))
+            for each in one.coming
+        ]  # fmt: skip
+        total = sum(each.expected for each in one.coming)
+        rows.append(("Together", "", "", words.of_pence(total, to_the_penny=True)))
+        text_table(WEEK_COLUMNS, rows)
