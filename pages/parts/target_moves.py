@@ -28,15 +28,14 @@ def moves_behind(person: Actor, found: YearOfMoves) -> None:
     children = {one.move: one.child for one in (*found.agreed_parts, *found.likely_parts)}
     who = who_of(person, children | {one.move: one.child for one in found.in_no_sum})
     if found.agreed_parts:
-        count = words.count(len(found.agreed_parts), "move")
-        with st.expander(f"Agreed, not proved: {count}, and what goes into next year"):
+        with st.expander("Agreed, not proved: each move's part, and what goes into next year"):
             _agreed(found, who)
     if found.likely_parts:
-        with st.expander(f"Likely more: {words.count(len(found.likely_parts), 'move')}"):
+        with st.expander("Likely more: each move's part"):
             _likely(found, who)
     if found.in_no_sum:
-        with st.expander(f"In no sum: {words.count(len(found.in_no_sum), 'move')}"):
-            text_table(APART_COLUMNS, [apart_row(one, called) for called, one in
+        with st.expander("In no sum: what is avoided, and what others pay, by move"):
+            _filled_in(APART_COLUMNS, [apart_row(one, called) for called, one in
                                        _by_name(found.in_no_sum, who)])  # fmt: skip
     coming = {one.move: one for one in found.agreed_parts if one.coming}
     if coming:
@@ -55,7 +54,7 @@ def _agreed(found: YearOfMoves, who: dict[str, str]) -> None:
                f"Still expected in {words.year(year)}", f"Into {words.year(year.next)}",
                "A week's delay", "Chance of lasting rests on")  # fmt: skip
     parts = _by_name(found.agreed_parts, who)
-    text_table(columns, [agreed_row(one, called) for called, one in parts])
+    _filled_in(columns, [agreed_row(one, called) for called, one in parts])
 
 
 def _likely(found: YearOfMoves, who: dict[str, str]) -> None:
@@ -67,6 +66,13 @@ def _likely(found: YearOfMoves, who: dict[str, str]) -> None:
     st.caption("The lines of each, with their sources, are on the child's page, where the money is "
                "shown when asked for. A move that isn't agreed may never be made, so the lower end "
                "is often nothing.")  # fmt: skip
+
+
+def _filled_in(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """The table without the columns in which no row says anything."""
+    used = [number for number in range(len(columns)) if any(row[number] for row in rows)]
+    text_table([columns[number] for number in used],
+               [[row[number] for number in used] for row in rows])  # fmt: skip
 
 
 def agreed_row(one: Part, who: str) -> tuple[str, ...]:
@@ -90,7 +96,7 @@ def apart_row(one: InNoSum, who: str) -> tuple[str, ...]:
 
 def _expected(share: Share | None) -> str:
     if share is None:
-        return "nothing"
+        return "nothing more"
     low, high = words.of_pence(share.low), words.of_pence(share.high)
     if low == high:  # most futures are alike, and the others pull the expected sum away from them
         return f"{words.of_pence(share.pence)} ({low} in 8 of 10 futures or more)"

@@ -160,7 +160,7 @@ def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_com
 ) -> None:
     a_move(desk)
     at = desk.open("savings.py")
-    agreed = next(each.value for each in at.table if "A week's delay" in each.value)
+    agreed = next(each.value for each in at.table if "Into 2026/27" in each.value)
     assert list(agreed["Child"]) == ["Child 0001"]
     assert "in 8 of 10 futures" in agreed["Still expected in 2025/26"].iloc[0]  # days are left
     assert "8 in 10 chance" in agreed["Into 2026/27"].iloc[0]
