@@ -68,8 +68,8 @@ def waiting_words(rows: Sequence[Row]) -> str:
     said = [f"{what} {number}" for what, number in counts.most_common()]
     silent = len(ahead) - sum(counts.values())
     if silent:
-        said.append(f"nobody has said what for {silent}")
-    return f"{' · '.join(said)}."
+        said.append(f"not said {silent}")
+    return words.capital(f"{' · '.join(said)}.")
 
 
 def honest_words(row: Honest) -> str:

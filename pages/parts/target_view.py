@@ -102,14 +102,23 @@ def statement(found: YearOfMoves) -> list[Row]:
         f"{spread_words(at.likely)}"
         if at.likely.moves
         else "no move on the board is before its day",
-        f"with all of the above expected; together {spread_words(at.together)}",
+        _gap_words(found),
     )
-    pence = (at.target, at.delivered, at.agreed.pence, at.likely.pence, at.gap)
+    gap = None if at.gap is None else max(at.gap, 0)
+    pence = (at.target, at.delivered, at.agreed.pence, at.likely.pence, gap)
     return [
         Row(name, words.plain("not held" if sum_ is None else words.of_pence(sum_)),
             words.plain(said))
         for name, sum_, said in zip(STATES, pence, beside, strict=True)
     ]  # fmt: skip
+
+
+def _gap_words(found: YearOfMoves) -> str:
+    at = found.position
+    more = (
+        "" if at.gap is None or at.gap >= 0 else f"{words.of_pence(-at.gap)} more than the target "
+    )
+    return f"{more}with all of the above expected; together {spread_words(at.together)}"
 
 
 def spread_words(sum_: Likely) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.browser.conftest import PAYLOAD
+from tests.browser.hands import to_open
 from tests.browser.looking import serious_faults, too_wide
 from tests.servers import RunningApp, by_menu, settled, tab
 
@@ -41,20 +41,6 @@ def to_focus(page: Page, text: str, key: str = "Tab", limit: int = 60) -> None:
         if text in said:
             return
     raise AssertionError(f"{text!r} was not reached with {limit} × {key}")
-
-
-def to_open(page: Page, label: str, tries: int = 20) -> None:
-    """Open a list of choices by keyboard, again where a run that ended just then has closed it."""
-    for _ in range(tries):
-        settled(page)
-        page.get_by_role("combobox", name=label).focus()
-        page.keyboard.press("ArrowDown")
-        try:
-            page.get_by_role("option").first.wait_for(timeout=3_000)
-        except NotInTime:
-            continue
-        return
-    raise AssertionError(f"{label!r} did not open with {tries} × ArrowDown")
 
 
 def test_a_child_is_opened_the_money_shown_and_the_list_found_again_by_keyboard_alone(
