@@ -7,19 +7,16 @@ people typed is text that can't run (reports/safe.py); numbers are numbers.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from datetime import date
 
-import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from models.moves.year import YearOfMoves
 from models.savings.made_move import MadeMove
 from models.savings.payments import Checked
-from reports.money import MoneyOfYear
-from reports.safe import safe_text
+from reports.book import Book, Pence
+from reports.expected_sheets import EXPECTED, expected_sheet, in_no_sum_sheet
+from reports.money import MoneyOfYear, number_of
 
 WEEKS = "Weeks"
 WEEK_HEADINGS = (
@@ -35,55 +32,20 @@ MOVE_HEADINGS = (
 )  # fmt: skip
 
 
-class _Book:
-    """A workbook being written: its formats, and one way of writing each kind of cell."""
-
-    def __init__(self) -> None:
-        self.bytes = io.BytesIO()
-        self.book = xlsxwriter.Workbook(self.bytes, {"in_memory": True})
-        self.bold: Format = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self.money: Format = self.book.add_format({"num_format": "£#,##0.00;[Red]-£#,##0.00"})
-        self.day: Format = self.book.add_format({"num_format": "d mmm yyyy"})
-        self.wrap: Format = self.book.add_format({"text_wrap": True, "valign": "top"})
-
-    def sheet(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> Worksheet:
-        made = self.book.add_worksheet(name)
-        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
-            made.set_column(column, column, width)
-            made.write_string(0, column, heading, self.bold)
-        made.freeze_panes(1, 0)
-        return made
-
-    def row(self, sheet: Worksheet, at: int, cells: Sequence[object]) -> None:
-        """Whole numbers given as pence are `Pence`; text can't run."""
-        for column, cell in enumerate(cells):
-            if isinstance(cell, Pence):
-                sheet.write_number(at, column, cell.pence / 100, self.money)
-            elif isinstance(cell, date):
-                sheet.write_datetime(at, column, cell, self.day)
-            elif isinstance(cell, int):
-                sheet.write_number(at, column, cell)
-            elif cell is not None:
-                sheet.write_string(at, column, safe_text(str(cell)))
-
-
-class Pence:
-    """An amount that is written in pounds."""
-
-    def __init__(self, pence: int) -> None:
-        self.pence = pence
-
-
 def ledger_book(found: MoneyOfYear) -> bytes:
     """The bytes of the .xlsx: where the year stands, its moves, its weeks, sources."""
-    made = _Book()
+    made = Book()
     made.book.set_properties({"title": f"Savings {found.year.asked.year}"})
     summary = made.sheet("Where it stands", ("", "Pounds", "How"), (34, 18, 70))
     moves = made.sheet("Moves", MOVE_HEADINGS, (10, 14, 14, 12, 12, 26, 14, 40, 12, 20, 14, 14, 14))
     weeks = made.sheet(WEEKS, WEEK_HEADINGS, (14, 14, 10, 6, 12, 12, *[12] * 11, 9, 20, 30, 14, 14,
                                               40))  # fmt: skip
-    sources = made.sheet("Sources", ("What", "From"), (40, 110))
     names = {move.key: f"M{number}" for number, move in enumerate(found.made, 1)}
+    ahead = sorted(one.key for one in found.moves if one.key not in names)
+    names |= {key: f"A{number}" for number, key in enumerate(ahead, 1)}
+    expected_sheet(made, found, names)
+    in_no_sum_sheet(made, found, names)
+    sources = made.sheet("Sources", ("What", "From"), (40, 110))
     claims = sorted(found.claims, key=lambda one: (names[one.slice.move], one.slice.starts))
     for at, one in enumerate(claims, 1):
         made.row(weeks, at, _week(one, names, found))
@@ -101,7 +63,7 @@ def ledger_book(found: MoneyOfYear) -> bytes:
 def _week(one: Checked, names: dict[str, str], found: MoneyOfYear) -> list[object]:
     part, row, parts = one.slice, one.standing, one.slice.amounts
     return [
-        _number(found, part.child), part.council, names[part.move], part.number, part.starts,
+        number_of(found, part.child), part.council, names[part.move], part.number, part.starts,
         part.ends, *(Pence(pence) for pence in (
             parts.old_home, parts.elsewhere, parts.new_home, parts.support, parts.one_off,
             parts.overlap, part.net)),
@@ -116,7 +78,7 @@ def _move(move: MadeMove, names: dict[str, str], found: MoneyOfYear) -> list[obj
     ends_on, why = move.end
     ended = ends_on <= found.as_of
     return [
-        names[move.key], _number(found, move.child), move.council, move.moved_on,
+        names[move.key], number_of(found, move.child), move.council, move.moved_on,
         ends_on if ended else None, why.value if ended else "",
         Pence(move.frozen.old_weekly_pence), move.frozen.old_source, move.frozen.frozen_on,
         move.money.label or "not said",
@@ -124,7 +86,7 @@ def _move(move: MadeMove, names: dict[str, str], found: MoneyOfYear) -> list[obj
 
 
 def _sums_of_move(
-    made: _Book, sheet: Worksheet, at: int, last: int, mine: Sequence[Checked]
+    made: Book, sheet: Worksheet, at: int, last: int, mine: Sequence[Checked]
 ) -> None:
     sums = (
         (NET, sum(one.slice.net for one in mine)),
@@ -137,7 +99,7 @@ def _sums_of_move(
 
 
 def _summary(
-    made: _Book, sheet: Worksheet, year: YearOfMoves, claims: Sequence[Checked], last: int
+    made: Book, sheet: Worksheet, year: YearOfMoves, claims: Sequence[Checked], last: int
 ) -> None:
     """The target's statement: what the weeks say as formulas, what is simulated as numbers."""
     at = year.position
@@ -158,20 +120,32 @@ def _summary(
         formula = f"=SUMIF({label},{avoided},{WEEKS}!${letter}$2:${letter}${last})"
         sheet.write_formula(row, 1, formula, made.money, pence / 100)
         sheet.write_string(row, 2, how, made.wrap)
-    told = (
-        ("Agreed, not proved: expected", at.agreed.pence),
-        ("  of it at least, 9 in 10", at.agreed.low), ("  of it at most, 9 in 10", at.agreed.high),
-        ("Likely more: expected", at.likely.pence),
-        ("  of it at least, 9 in 10", at.likely.low), ("  of it at most, 9 in 10", at.likely.high),
-    )  # fmt: skip
-    for row, (name, pence) in enumerate(told, 5):
-        sheet.write_string(row, 0, name)
-        sheet.write_number(row, 1, pence / 100, made.money)
-        sheet.write_string(row, 2, "simulated by the tool; see Sources", made.wrap)
+    _expected(made, sheet, year)
     sheet.write_string(11, 0, "Gap")
     if at.gap is not None:
         sheet.write_formula(11, 1, "=B2-B3-B6-B9", made.money, at.gap / 100)
     sheet.write_string(11, 2, "target less proved, agreed and likely", made.wrap)
+
+
+def _expected(made: Book, sheet: Worksheet, year: YearOfMoves) -> None:
+    """Expected sums as formulas over the sheet of each move's part; their ranges are simulated
+    together, so that no sum of the parts' ranges would give them."""
+    at = year.position
+    parts = len(year.agreed_parts) + len(year.likely_parts)
+    for row, name, kind, sum_ in ((5, "Agreed, not proved: expected", "agreed", at.agreed),
+                                  (8, "Likely more: expected", "likely", at.likely)):  # fmt: skip
+        sheet.write_string(row, 0, name)
+        formula = (f'=SUMIF({EXPECTED}!$D$2:$D${parts + 1},"{kind}",'
+                   f"{EXPECTED}!$K$2:$K${parts + 1})")  # fmt: skip
+        sheet.write_formula(row, 1, formula, made.money, sum_.pence / 100)
+        sheet.write_string(row, 2, "sum of Expected, together", made.wrap)
+        for below, (words, pence) in enumerate(
+            (("  of it at least, 9 in 10", sum_.low), ("  of it at most, 9 in 10", sum_.high)),
+            row + 1,
+        ):
+            sheet.write_string(below, 0, words)
+            sheet.write_number(below, 1, pence / 100, made.money)
+            sheet.write_string(below, 2, "simulated together by the tool; see Sources", made.wrap)
 
 
 def _sources(found: MoneyOfYear) -> list[tuple[str, str]]:
@@ -192,8 +166,3 @@ def _sources(found: MoneyOfYear) -> list[tuple[str, str]]:
     rows += [(f"Old price, prices of {year}", source) for source, year in sorted(prices)]
     new = {price.source for move in found.made for price in move.money.prices}
     return [*rows, *(("New price", source or "not said") for source in sorted(new))]
-
-
-def _number(found: MoneyOfYear, key: str) -> str:
-    one = found.people.get(key)
-    return one.child_id if one else "not shown"

@@ -31,7 +31,7 @@ from models.shortlist.options import Shortlist
 class MoneyOfYear:
     """A year's moves, ledger and payments, with everything that stands behind them.
 
-    `people`: the children of the ledger, by key.
+    `people`: the children of the moves, by key.
     """
 
     as_of: date
@@ -43,6 +43,12 @@ class MoneyOfYear:
     year: YearOfMoves
     claims: tuple[Checked, ...]
     people: dict[str, Child]
+
+
+def number_of(found: MoneyOfYear, child: str) -> str:
+    """The council's own number for a child; of one out of sight, that they aren't shown."""
+    one = found.people.get(child)
+    return one.child_id if one else "not shown"
 
 
 def money_of_year(store: Store, actor: Actor, as_of: date) -> MoneyOfYear:
@@ -69,6 +75,7 @@ def money_of_year(store: Store, actor: Actor, as_of: date) -> MoneyOfYear:
     records = tuple(one.at(as_of) for one in child_records(store, scope))
     made = made_moves(records, data)
     found = held_year(data, records, held, year, None, as_of)
+    moves = every_move(records)
     children = frozenset(one.child for one in made)
     payments = payments_for(store, scope, children)
     known = tuple(one for one in payments if one.posted_on is None or one.posted_on <= as_of)
@@ -77,9 +84,14 @@ def money_of_year(store: Store, actor: Actor, as_of: date) -> MoneyOfYear:
         data=data,
         held=held,
         records=records,
-        moves=every_move(records),
+        moves=moves,
         made=made,
         year=found,
         claims=checked(found.rows, known, paid_to(known)),
-        people={one.key: one for one in children_named(data, set(children), max(day, as_of))},
+        people={
+            one.key: one
+            for one in children_named(
+                data, {*children, *(one.child for one in moves)}, max(day, as_of)
+            )
+        },
     )

@@ -23,6 +23,7 @@ from tests.made_moves import a_frozen, a_stage, some_money
 from tests.record_builders import NOW, children_in
 
 MOVED = date(2025, 8, 4)
+LIVE = ("=SUMIF(Weeks!", "=SUMIF(Expected!", "=B2", "=F2+G2", "=SUM(")
 
 
 def a_year(store: Store, source: str = "costs.csv") -> MoneyOfYear:
@@ -67,8 +68,36 @@ def test_what_somebody_typed_can_not_run(store: Store) -> None:
     _, live = books(a_year(store, '=HYPERLINK("http://x","y")'))
     cells = [cell for sheet in live for row in sheet.iter_rows() for cell in row]
     formulas = [str(cell.value) for cell in cells if cell.data_type == "f"]
-    assert formulas and all(one.startswith(("=SUMIF(Weeks!", "=B2")) for one in formulas)
+    assert formulas and all(one.startswith(LIVE) for one in formulas)
     assert any(str(cell.value).startswith("'=HYPERLINK") for cell in cells)
+
+
+def test_what_is_expected_is_the_live_sum_of_its_moves(store: Store) -> None:
+    found = a_year(store)
+    shown, live = books(found)
+    (row,) = shown["Expected"].iter_rows(min_row=2, values_only=True)
+    at = found.year.position
+    assert row[:4] == ("0001", "M1", "moved", "agreed")
+    assert round(row[10] * 100) == at.agreed.pence == round(100 * (row[5] + row[6]))
+    assert shown["Where it stands"]["B6"].value == at.agreed.pence / 100
+    assert str(live["Where it stands"]["B6"].value).startswith("=SUMIF(Expected!")
+    assert str(live["Expected"]["K2"].value) == "=F2+G2"
+    assert shown["Where it stands"]["B9"].value == 0
+
+
+def test_what_is_in_no_sum_has_a_sheet_with_the_programmes_cost(store: Store) -> None:
+    cost = {"financial_year": "2025-26", "council": "both", "item": "=1+1", "cost_gbp": 240_000.5}
+    children_in(store, 1)
+    import_batch(store, a_batch(loose("programme_costs", cost)), actor=LOCAL_OWNER, now=NOW,
+                 source="North")  # fmt: skip
+    found = a_year(store)
+    shown, live = books(found)
+    rows = list(shown["In no sum"].iter_rows(min_row=2, values_only=True))
+    risen = sum(one.risen for one in found.year.in_no_sum)
+    assert rows[0][:2] == ("0001", "M1") and round(rows[0][3] * 100) == risen > 0
+    assert rows[1][0] == "Together" and round(rows[1][3] * 100) == risen
+    assert rows[4][0] == "'=1+1" and rows[5][2] == 240_000.5
+    assert str(live["In no sum"]["C7"].value) == "=SUM(C6:C6)"
 
 
 def test_every_price_and_share_has_a_line_of_its_source(store: Store) -> None:
