@@ -14,23 +14,27 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.demo.council import write_council
+from data.demo.on_record import record_moves
 from data.formats.read import read_paths
 from data.store.engine import Store, open_store, reading
 from data.store.imports import import_batch
-from data.store.tables import data_version, statutory_return
+from data.store.tables import data_version, recorded, statutory_return
 from data.store.which import DEMO_FILE, HALF_MADE, PUT_AWAY, delete_database, demo_url, is_made
 from models.access import Actor, Role
 from models.problems import UserError
 
 SEED = 2029  # one whose own averages lie near those of many seeds
 OLD_AFTER_DAYS = 35  # older data asks on every page to be checked first: no way to begin
+Record = Callable[[Store, Actor, date, int], int]
 _MAKER = Actor("demonstration", frozenset({Role.LOCAL_OWNER}))
 
 
-def make_demo(folder: Path, today: date, say: Callable[[str], None]) -> bool:
+def make_demo(
+    folder: Path, today: date, say: Callable[[str], None], record: Record = record_moves
+) -> bool:
     """Make the demonstration unless a good one is there or it was put away; True if it was made.
 
-    `say` tells a person what takes the time.
+    `say` tells a person what takes the time. `record` writes what is on record of its moves.
     """
     if (folder / PUT_AWAY).exists() or _is_good(folder, today):
         return False
@@ -38,12 +42,12 @@ def make_demo(folder: Path, today: date, say: Callable[[str], None]) -> bool:
     with _one_at_a_time(folder):
         if _is_good(folder, today):  # somebody else made it while we waited
             return False
-        say("Making the demonstration council (about 20 seconds, once) …")
+        say("Making the demonstration council (about 40 seconds, once) …")
         for left in folder.glob(f"{HALF_MADE}*"):
             shutil.rmtree(left)
         work = Path(tempfile.mkdtemp(prefix=HALF_MADE, dir=folder))
         try:
-            _fill(work, today)
+            _fill(work, today, record)
             delete_database(folder)
             (work / DEMO_FILE).replace(folder / DEMO_FILE)
         finally:
@@ -51,12 +55,13 @@ def make_demo(folder: Path, today: date, say: Callable[[str], None]) -> bool:
     return True
 
 
-def _fill(work: Path, today: date) -> None:
+def _fill(work: Path, today: date, record: Record) -> None:
     """The files and, from them as from any council's, the database."""
     files = work / "files"
     write_council(files, seed=SEED, today=today)
     store = open_store(demo_url(work))
     import_batch(store, read_paths([files], today), actor=_MAKER, now=datetime.now(UTC))
+    record(store, _MAKER, today, SEED)
     with store.engine.connect() as connection:  # into the one file that is moved
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     store.engine.dispose()
@@ -85,9 +90,11 @@ def _is_recent(store: Store, today: date) -> bool:
 
 
 def _is_used(store: Store) -> bool:
-    """More than the one import that made it."""
+    """More than the one import and the entries that made it."""
+    mine = select(func.count()).where(recorded.c.actor == _MAKER.identifier)
     with reading(store) as connection:
-        return int(connection.execute(select(data_version.c.number)).scalar_one()) > 1
+        made = 1 + int(connection.execute(mine).scalar_one())
+        return int(connection.execute(select(data_version.c.number)).scalar_one()) > made
 
 
 @contextmanager

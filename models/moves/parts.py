@@ -10,8 +10,9 @@ from datetime import date
 from models.money import WEEKS_PER_YEAR, pence, shared_pence
 from models.moves.ahead import Known, is_agreed
 from models.moves.on_record import OneMove
+from models.moves.words import rests_on
 from models.savings.confirm import Standing
-from models.savings.pipeline import Frozen, Stage
+from models.savings.pipeline import Stage
 from models.savings.position import Likely, Prospect, Running, Share
 from models.shortlist.options import Option
 
@@ -93,11 +94,12 @@ def agreed_parts(
         if key in left or key in later or open_[key]:
             one = running.get(key)
             frozen = moves[key].frozen
+            basis = frozen.basis if frozen else ""
             yield Part(
                 move=key, child=moves[key].child, stage=moves[key].stage,
                 counts_as=one.made if one else 1.0, open=open_[key], left=left.get(key),
                 following=later.get(key), delay=delay.get(key, 0),
-                coming=_coming(one, left.get(key)), rests_on=_basis(frozen),
+                coming=_coming(one, left.get(key)), rests_on=rests_on(basis),
             )  # fmt: skip
 
 
@@ -114,14 +116,8 @@ def likely_parts(
         yield Part(
             move=key, child=moves[key].child, stage=moves[key].stage, counts_as=prospect.weight,
             open=0, left=shares[key], following=None, delay=delay.get(key, 0), coming=(),
-            rests_on=option.saving.chance.source,
+            rests_on=rests_on(option.saving.chance.basis),
         )  # fmt: skip
-
-
-def _basis(frozen: Frozen | None) -> str:
-    if frozen is None or frozen.p_lasts is None:
-        return "published evidence; a chance of its own was withheld"
-    return frozen.basis or "the chance frozen with the move"
 
 
 def _coming(one: Running | None, share: Share | None) -> tuple[Coming, ...]:

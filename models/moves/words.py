@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from models.journeys.outlook import Basis
 from models.names import SETTING
 from models.savings.pipeline import BEFORE_THE_MOVE, MoveStage, Stage
 from models.words import a_date, capital, listed
@@ -21,6 +22,19 @@ IN_WORDS: dict[Stage, str] = {
     Stage.BROKE_DOWN: "▲ Broke down",
     Stage.OVERTAKEN: "– Overtaken by another move",
 }
+
+# What a frozen chance rests on; the words that a record without one gets are those of the curve.
+RESTS_ON: dict[str, str] = {
+    Basis.OWN_HISTORY: "this council's history of children with like needs",
+    Basis.POOLED: "this council's history as a whole",
+    Basis.PUBLISHED: "published evidence from elsewhere",
+    Basis.WITHHELD: "published evidence from elsewhere; a chance of its own was withheld",
+}
+
+
+def rests_on(basis: str) -> str:
+    """A `Basis` value in words; what nobody gave rests on published evidence."""
+    return RESTS_ON.get(basis, RESTS_ON[Basis.WITHHELD])
 
 
 def without_shape(stage: Stage) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from models.money import FinancialYear
 from models.moves.on_record import OneMove
+from models.moves.words import rests_on
 from models.savings.pipeline import Expected, Frozen, Label, MoveMoney
 from pages.parts import names, words
 
@@ -69,7 +70,7 @@ def baseline_lines(one: Frozen) -> Iterator[str]:
     for each in one.expected:
         yield _expected(each)
     if one.basis:
-        yield f"The chance of lasting rests on: {one.basis}"
+        yield f"The chance of lasting rests on {rests_on(one.basis)}"
     yield f"Worked out by {one.engine}, data {one.data_version}"
 
 

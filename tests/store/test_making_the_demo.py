@@ -11,12 +11,21 @@ from pathlib import Path
 import pytest
 
 from data.demo.first import OLD_AFTER_DAYS, make_demo
+from data.reference.shortlist import held_shortlist
+from data.reference.target import held_year
+from data.store.check import check_store
 from data.store.engine import open_store, writing
+from data.store.payments import payments_for
 from data.store.read import council_data, data_version
+from data.store.record_read import child_records
 from data.store.settings import PROJECT
 from data.store.which import DEMO_FILE, PUT_AWAY, demo_url
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import children_at
+from models.money import FinancialYear
+from models.moves.on_record import every_move
+from models.savings.payments import Seen, checked, paid_to
+from models.savings.pipeline import BEFORE_THE_MOVE, Stage
 
 TODAY = date(2026, 11, 25)
 
@@ -87,6 +96,39 @@ def test_put_away_it_is_not_made(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [PUT_AWAY]
 
 
+def test_its_record_of_moves_is_whole_and_what_is_confirmed_agrees_with_its_payments(
+    made: Path,
+) -> None:
+    store = open_store(demo_url(made))
+    scope = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
+    data, records = council_data(store, scope), child_records(store, scope)
+    found = every_move(records)
+    stages = {one.stage for one in found}
+    assert {*BEFORE_THE_MOVE, Stage.MOVED, Stage.NOT_NOW, Stage.WITHDRAWN} <= stages
+    paths = [one.frozen for one in found if one.frozen]
+    assert len(paths) >= 10 and all(one.path and one.basis for one in paths)
+    assert min(step.old_share for one in paths for step in one.path) < 0.9  # nobody stays for ever
+    held = held_shortlist(data, None, as_of=data.data_date or TODAY, move_on=None,
+                          year=FinancialYear.holding(TODAY), told_to=TODAY)  # fmt: skip
+    year = held_year(data, records, held, FinancialYear.holding(TODAY), None, TODAY)
+    at = year.position
+    assert 0 < at.delivered < (at.target or 0)
+    assert at.agreed.pence > 0 and at.likely.moves > 0 and year.asked.programme is not None
+    paid = payments_for(store, scope, frozenset(one.child for one in found))
+    confirmed = [one for one in checked(year.rows, paid, paid_to(paid))
+                 if one.standing.confirmed is not None]  # fmt: skip
+    assert confirmed and {one.seen for one in confirmed} == {Seen.AGREES}
+    assert all(one.standing.open == 0 for one in confirmed)
+    store.engine.dispose()
+
+
+def test_its_record_is_checked_and_is_not_taken_for_somebodys_work(made: Path) -> None:
+    store = open_store(demo_url(made))
+    assert check_store(store, LOCAL_OWNER).findings == ()
+    store.engine.dispose()
+    assert not make_demo(made, TODAY, quiet)
+
+
 def test_an_old_or_broken_one_is_made_again(made: Path) -> None:
     """One test for both, since each making takes its seconds: broken, with a half left over."""
     (made / "making-left").mkdir()
@@ -94,7 +136,7 @@ def test_an_old_or_broken_one_is_made_again(made: Path) -> None:
     (made / DEMO_FILE).write_bytes((made / DEMO_FILE).read_bytes()[:50_000])
     said: list[str] = []
     later = TODAY + timedelta(days=60)
-    assert make_demo(made, later, said.append)
+    assert make_demo(made, later, said.append, record=lambda *_: 0)
     assert len(said) == 1
     store = open_store(demo_url(made))
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
