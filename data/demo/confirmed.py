@@ -14,7 +14,7 @@ from models.savings.payments import Payment, Seen, checked, paid_to
 from models.savings.pipeline import Confirmed, ConfirmedSlice
 
 AFTER_QUARTER = timedelta(days=24)  # when the payments of a quarter's last month have come in
-LEFT_OPEN = timedelta(days=45)  # what is younger waits for somebody to confirm it
+LEFT_OPEN = timedelta(days=20)  # what is younger waits for somebody to confirm it
 
 
 def confirmations(

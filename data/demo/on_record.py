@@ -43,7 +43,8 @@ from models.savings.pipeline import (
 )
 from models.words import small
 
-MOST_MOVES = 12  # on record, the newest; each costs half a second at the first start
+NEWEST = 4  # moves are all on record; older ones are drawn
+MOST_MOVES = 12  # on record; each costs half a second at the first start
 ON_RECORD = 0.85  # of the moves in the returns, this share was followed here
 AGREED_BEFORE = (24, 41)  # days before the move on which the day was agreed
 LABELS = (Label.BUDGET, Label.OVERSPEND, Label.BUDGET, None)  # finance has yet to say of some
@@ -85,7 +86,9 @@ def _made(
     data: CouncilData, engine: Engine | None, begins: date, rng: np.random.Generator
 ) -> Iterator[_Kept]:
     found = [one for one in moved_since(data, begins) if rng.random() < ON_RECORD]
-    every = found[-MOST_MOVES:]
+    older, newest = found[:-NEWEST], found[-NEWEST:]
+    drawn = sorted(rng.permutation(len(older))[: MOST_MOVES - NEWEST])
+    every = [*(older[at] for at in drawn), *newest]
     small = of_children(data, frozenset(one.child for one in every))
     for number, one in enumerate(every, 1):
         yield _one(small, engine, one, number, rng)

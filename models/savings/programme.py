@@ -17,7 +17,7 @@ from models.frames import each
 from models.money import FinancialYear, pence, shared_pence
 from models.savings.position import Likely
 from models.savings.target import ALL_COUNCILS, is_of
-from models.savings.views import ContractShare, Dated, two_views
+from models.savings.views import ContractShare, Dated, is_same_council, two_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,10 @@ def programme_of(
     for row in each(costs):
         if not is_of(row.financial_year, year):
             continue
-        whose, cost = _name(row.council), pence(float(row.cost_gbp))
-        if council is None or whose == _name(council):
+        whose, cost = str(row.council).strip(), pence(float(row.cost_gbp))
+        if council is None or is_same_council(whose, council):
             items[str(row.item)] += cost
-        elif whose in ALL_COUNCILS:
+        elif whose.casefold() in ALL_COUNCILS:
             mine, nobodys = _share(cost, year, council, shares)
             unshared += nobodys
             items[str(row.item)] += mine
@@ -106,8 +106,9 @@ def _share(
     lengths = [days for _, days in _stretches(year, shares)]
     rows = [Dated(day, "", part)
             for day, part in zip(starts, shared_pence(cost, lengths), strict=True)]  # fmt: skip
-    named = {_name(who): part for who, part in two_views(rows, shares).contract}
-    return named.get(_name(council), 0), named.get("", 0)
+    parts = two_views(rows, shares).contract
+    mine = sum(part for who, part in parts if is_same_council(who, council))
+    return mine, sum(part for who, part in parts if not who)
 
 
 def _stretches(year: FinancialYear, shares: Sequence[ContractShare]) -> Iterator[tuple[date, int]]:
@@ -117,7 +118,3 @@ def _stretches(year: FinancialYear, shares: Sequence[ContractShare]) -> Iterator
     starts = sorted({year.first_day, *days})
     for day, after in zip(starts, [*starts[1:], end], strict=True):
         yield day, (after - day).days
-
-
-def _name(council: object) -> str:
-    return str(council).strip().casefold()

@@ -44,6 +44,13 @@ class TwoViews:
         return sum(pence for _, pence in self.responsible)
 
 
+def is_same_council(one: str, other: str) -> bool:
+    """True where two files mean one council: by name, or one of them in short (North, North
+    Northamptonshire)."""
+    short, long = sorted((one.strip().casefold(), other.strip().casefold()), key=len)
+    return short == long or (bool(short) and long.startswith(f"{short} "))
+
+
 def two_views(rows: Iterable[Dated], shares: Sequence[ContractShare]) -> TwoViews:
     """Both views of some pence. Before the first contract day, and without any share, the contract
     view is the responsible council's: nothing is shared that nobody agreed to share."""

@@ -12,6 +12,7 @@ from models.money import FinancialYear
 from models.moves.apart import NO_PROGRAMME, apart_lines
 from models.moves.year import YearOfMoves, paths_words
 from models.savings.position import Likely
+from models.savings.views import TwoViews, is_same_council
 from pages.parts import (
     cached,
     names,
@@ -170,8 +171,9 @@ def beside_words(found: YearOfMoves) -> list[str]:
         lines.append(f"Finance has yet to say of {words.of_pence(found.unlabelled)} whether it "
                      "reduces the budget or the overspend.")  # fmt: skip
     if found.without_figure:
+        counts = "counts" if found.without_figure == 1 else "count"
         lines.append(f"{words.count(found.without_figure, 'move')} on the board can't be given a "
-                     "figure and counts as nothing.")  # fmt: skip
+                     f"figure and {counts} as nothing.")  # fmt: skip
     return [words.plain(line) for line in lines]
 
 
@@ -224,9 +226,15 @@ def _views(found: YearOfMoves) -> None:
     with st.expander("By council: whose children, and by contract"):
         for title, view in (("Whose children they are", views.responsible),
                             ("By contract share", views.contract)):  # fmt: skip
-            parts = [f"{names.council(name)} {words.of_pence(pence, to_the_penny=True)}"
+            parts = [f"{_called(name, views)} {words.of_pence(pence, to_the_penny=True)}"
                      for name, pence in view]  # fmt: skip
             whole = words.of_pence(sum(pence for _, pence in view), to_the_penny=True)
             st.markdown(words.plain(f"{title}: {words.listed(parts)}; together {whole}."))
         st.caption("Both add up to what is paid and proved. Contract shares are dated settings, "
                    "and not verified: see About.")  # fmt: skip
+
+
+def _called(name: str, views: TwoViews) -> str:
+    """A council of the contract by the name that the children's files use."""
+    whose = (one for one, _ in views.responsible if is_same_council(one, name))
+    return names.council(next(whose, name))

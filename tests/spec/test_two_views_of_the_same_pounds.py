@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.reference.contract_shares import contract_shares
-from models.savings.views import ContractShare, Dated, two_views
+from models.savings.views import ContractShare, Dated, is_same_council, two_views
 
 IN_YEAR = date(2022, 10, 1)
 OVERSPEND = (Dated(IN_YEAR, "North", 8_900_000_00), Dated(IN_YEAR, "West", 12_000_000_00))
@@ -57,6 +57,20 @@ def test_both_views_come_to_the_same_penny_in_any_order(rows: list[Dated], order
     assert sum(pence for _, pence in found.contract) == total == found.total
     order.shuffle(rows)  # type: ignore[attr-defined]
     assert two_views(rows, contract_shares()) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("North", "North Northamptonshire", True),
+        ("West Northamptonshire", " west", True),
+        ("North", "Northumberland", False),
+        ("North", "West", False),
+        ("", "West", False),
+    ],
+)
+def test_a_council_is_known_by_its_short_name(one: str, other: str, same: bool) -> None:
+    assert is_same_council(one, other) is same
 
 
 @pytest.mark.parametrize("pence", [1, -1, 3])

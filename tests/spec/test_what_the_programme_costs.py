@@ -54,7 +54,7 @@ def test_all_councils_see_every_cost_of_the_year_once_dearest_first() -> None:
 def test_a_council_sees_its_own_costs_and_its_contract_share_of_shared_ones() -> None:
     """West 55.87% of £240,000 = £134,088; North 44.13% = £105,912."""
     west = programme_of(HELD, YEAR, "West", contract_shares())
-    north = programme_of(HELD, YEAR, "north", contract_shares())
+    north = programme_of(HELD, YEAR, "North Northamptonshire", contract_shares())
     assert west == Programme(YEAR, (("team", 13_408_800), ("system", 2_000_001)))
     assert north == Programme(YEAR, (("team", 10_591_200),))
 
