@@ -42,6 +42,8 @@ def facts_for_board(found: MoneyOfYear) -> BoardFacts:
         ready=len(ready.portfolio.moves),
         money=found.year,
         weights=own_weights(found.moves, stage_weights()),
+        prices=found.prices,
+        families=found.families,
     )
 
 

@@ -1,4 +1,5 @@
-"""Two sheets of finance's workbook: each move's part of what is expected, and what is in no sum."""
+"""Sheets of finance's workbook beside the ledger: each move's part of what is expected, what is in
+no sum, and prices agreed down with their weeks."""
 
 from __future__ import annotations
 
@@ -22,6 +23,11 @@ APART_HEADINGS = (
     "Child", "Move", "Avoided, by its label", "Price would have risen", "Cost more since back",
     "Health pays less", "Schools pay less", "Health pays more", "Schools pay more",
     "Transport pays more",
+)  # fmt: skip
+PRICE_HEADINGS = (
+    "Child", "Council", "What", "Agreed on", "From", "Up to, not counting", "Without it, a week",
+    "With it, a week", "Less than without it", "Proved", "Payments say", "Paid", "With whom",
+    "Source",
 )  # fmt: skip
 FIRST_SUM = 2  # the first column of the second sheet that is added up
 
@@ -74,8 +80,11 @@ def in_no_sum_sheet(made: Book, found: MoneyOfYear, names: Mapping[str, str]) ->
 
 def _sum(made: Book, sheet: Worksheet, column: int, first: int, at: int, pence: int) -> None:
     """Below some rows (numbered from 0), what they add up to."""
+    if at == first:
+        made.row(sheet, at, [*[None] * column, Pence(0)])
+        return
     letter = "ABCDEFGHIJ"[column]
-    formula = f"=SUM({letter}{first + 1}:{letter}{at})" if at > first else "=0"
+    formula = f"=SUM({letter}{first + 1}:{letter}{at})"
     sheet.write_formula(at, column, formula, made.money, pence / 100)
 
 
@@ -88,3 +97,24 @@ def _apart(one: InNoSum, names: Mapping[str, str], found: MoneyOfYear) -> list[o
 
 def _pence(cell: object) -> int:
     return cell.pence if isinstance(cell, Pence) else 0
+
+
+def prices_sheet(made: Book, found: MoneyOfYear) -> None:
+    """A row a week of each price agreed down, with live sums below."""
+    sheet = made.sheet(
+        "Prices agreed down", PRICE_HEADINGS, (14, 14, 14, *[13] * 7, 34, 13, 20, 40)
+    )
+    at = 1
+    for price in found.prices.counted:
+        one = price.found.one
+        for week in price.slices:
+            made.row(sheet, at, [
+                number_of(found, one.child), price.found.council, one.kind.replace("_", " "),
+                one.agreed_on, week.starts, week.ends, Pence(one.old_weekly_pence),
+                Pence(one.new_weekly_pence), Pence(week.pence), Pence(week.proved),
+                week.seen.value, Pence(week.paid), one.provider, one.source,
+            ])  # fmt: skip
+            at += 1
+    sheet.write_string(at, 0, "Together", made.bold)
+    _sum(made, sheet, 8, 1, at, sum(one.pence for one in found.prices.counted))
+    _sum(made, sheet, 9, 1, at, sum(one.proved for one in found.prices.counted))

@@ -15,7 +15,7 @@ from models.moves.year import YearOfMoves
 from models.savings.made_move import MadeMove
 from models.savings.payments import Checked
 from reports.book import Book, Pence
-from reports.expected_sheets import EXPECTED, expected_sheet, in_no_sum_sheet
+from reports.expected_sheets import EXPECTED, expected_sheet, in_no_sum_sheet, prices_sheet
 from reports.money import MoneyOfYear, number_of
 
 WEEKS = "Weeks"
@@ -45,6 +45,7 @@ def ledger_book(found: MoneyOfYear) -> bytes:
     names |= {key: f"A{number}" for number, key in enumerate(ahead, 1)}
     expected_sheet(made, found, names)
     in_no_sum_sheet(made, found, names)
+    prices_sheet(made, found)
     sources = made.sheet("Sources", ("What", "From"), (40, 110))
     claims = sorted(found.claims, key=lambda one: (names[one.slice.move], one.slice.starts))
     for at, one in enumerate(claims, 1):

@@ -16,11 +16,13 @@ from models.children.caseload import children_named
 from models.children.council import CouncilData
 from models.children.records import Child
 from models.money import FinancialYear
+from models.moves.beside import PricesDown, prices_down, supported_families
 from models.moves.made import made_moves
 from models.moves.on_record import OneMove, every_move
 from models.moves.year import YearOfMoves
 from models.problems import UserError
 from models.recording.record import ChildRecord
+from models.savings.edge_of_care import EdgeOfCare
 from models.savings.made_move import MadeMove
 from models.savings.payments import Checked, checked, paid_to
 from models.shortlist.corrected import corrected
@@ -31,7 +33,7 @@ from models.shortlist.options import Shortlist
 class MoneyOfYear:
     """A year's moves, ledger and payments, with everything that stands behind them.
 
-    `people`: the children of the moves, by key.
+    `people`: the children of the moves, by key. `prices`, `families`: what stands apart from moves.
     """
 
     as_of: date
@@ -43,6 +45,8 @@ class MoneyOfYear:
     year: YearOfMoves
     claims: tuple[Checked, ...]
     people: dict[str, Child]
+    prices: PricesDown
+    families: EdgeOfCare
 
 
 def number_of(found: MoneyOfYear, child: str) -> str:
@@ -77,7 +81,8 @@ def money_of_year(store: Store, actor: Actor, as_of: date) -> MoneyOfYear:
     found = held_year(data, records, held, year, None, as_of)
     moves = every_move(records)
     children = frozenset(one.child for one in made)
-    payments = payments_for(store, scope, children)
+    priced = frozenset(str(child) for child in data.frame("renegotiations")["child"])
+    payments = payments_for(store, scope, children | priced)
     known = tuple(one for one in payments if one.posted_on is None or one.posted_on <= as_of)
     return MoneyOfYear(
         as_of=as_of,
@@ -88,6 +93,8 @@ def money_of_year(store: Store, actor: Actor, as_of: date) -> MoneyOfYear:
         made=made,
         year=found,
         claims=checked(found.rows, known, paid_to(known)),
+        prices=prices_down(data, made, known, found.asked),
+        families=supported_families(data, found.asked),
         people={
             one.key: one
             for one in children_named(

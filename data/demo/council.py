@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from data.demo.annex import write_annex_a
+from data.demo.apart_files import write_apart
 from data.demo.around import write_around
 from data.demo.calendar import Calendar, calendar_of, day_number
 from data.demo.episodes import episodes_of
@@ -50,6 +51,7 @@ def write_council(folder: Path, *, seed: int, today: date) -> Truth:
     write_money(folder, calendar, people, placements, prices, events, rng)
     write_profiles(folder / "needs_profile.csv", calendar, people, events.profiles, rng)
     write_around(folder, calendar, history, events, rng)
+    write_apart(folder, calendar, people, placements, prices, rng)
     return truth_of(history, seed, today, calendar.data_date)
 
 

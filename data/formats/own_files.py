@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.formats.table import Column, Kind, Privacy, Table
 from models.children.settings import Setting
+from models.savings.renegotiated import PriceChange
 
 _SOURCE = "the project's own file"
 _SETTINGS = tuple(Setting)
@@ -137,6 +138,40 @@ PROGRAMME_COSTS = Table(
     example=(("2025-26", "both", "step-down team", "240000"),), source=_SOURCE,
 )  # fmt: skip
 
+RENEGOTIATIONS = Table(
+    "renegotiations", "Renegotiated prices",
+    "one row a price that was agreed down, or a rise that was refused, for one child's home",
+    (
+        _child(),
+        _key("agreed_on", Kind.DATE, "the day of the agreement", Privacy.MONEY),
+        # `from` is a word of SQL and Python, so our name differs from the heading.
+        Column(
+            "starts", "from", Kind.DATE, "the first day at the new price", Privacy.MONEY,
+            needed=True, key=True, may_be_blank=False, future_ok=True,
+        ),
+        _column("until", Kind.DATE, "the day on which it ends, not counted; blank = open",
+                Privacy.MONEY, future_ok=True),
+        _column("old_weekly_gbp", Kind.MONEY, "the trust's pounds a week without it",
+                Privacy.MONEY, needed=True, lowest=0),
+        _column("new_weekly_gbp", Kind.MONEY, "the trust's pounds a week with it",
+                Privacy.MONEY, needed=True, lowest=0),
+        _column("kind", Kind.CODE, "`price_cut`, or `rise_refused`: then it is avoided, not saved",
+                Privacy.MONEY, needed=True, values=tuple(PriceChange)),
+        _column("provider", Kind.TEXT, "with whom"),
+        _column("source", Kind.TEXT, "the letter or minute that says so", needed=True),
+    ),
+    ("CHILD_ID", "AGREED_ON", "FROM", "OLD_WEEKLY_GBP", "NEW_WEEKLY_GBP"),
+    ("child_id", "agreed_on", "starts"),
+    template="renegotiations.csv",
+    example=(
+        (
+            "100001", "14/08/2026", "01/09/2026", "", "5400", "5150", "price_cut", "A Provider",
+            "letter of 14 August 2026",
+        ),
+    ),
+    source=_SOURCE,
+)  # fmt: skip
+
 LEDGER = Table(
     "ledger", "Ledger", "one row a payment made for a placement",
     (
@@ -220,6 +255,7 @@ EDGE_OF_CARE = Table(
 )  # fmt: skip
 
 TABLES: tuple[Table, ...] = (
-    UNIT_COSTS, FOSTER_HOMES, BUDGETS, TARGETS, PROGRAMME_COSTS, LEDGER, SIBLINGS, INCIDENTS,
+    UNIT_COSTS, FOSTER_HOMES, BUDGETS, TARGETS, PROGRAMME_COSTS, RENEGOTIATIONS, LEDGER, SIBLINGS,
+    INCIDENTS,
     NAMES, EDGE_OF_CARE,
 )  # fmt: skip

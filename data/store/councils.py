@@ -16,6 +16,7 @@ PLACING_AUTHORITY = "placing_authority"
 BY_IMPORT = "import"
 UNKNOWN = "unknown"
 _UNDATED = date(1900, 1, 1)  # of a file that holds no date: any dated statement is newer
+NOT_IN_CARE = frozenset({"edge_of_care"})  # tables of children who mostly never came into care
 _NOT_A_COUNCIL = {"", "both", "all"}  # budgets and targets of several councils together
 _COLUMNS = ["child_key", "council", "basis", "stated_on"]
 
@@ -107,7 +108,8 @@ def another_authority(connection: Connection, batch: Batch) -> int:
 def unmatched(
     connection: Connection, batch: Batch, source: str
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """Per table of no return, the identifiers of this batch that no return held knows."""
+    """Per table of no return, the identifiers of this batch that no return held knows; children at
+    the edge of care aren't expected in one."""
     in_returns = union(*(select(ROWS[name].c.child_key) for name in ("episodes", "annex_a")))
     known = connection.execute(
         select(child.c.child_id).where(child.c.source == source, child.c.key.in_(in_returns))
@@ -115,7 +117,7 @@ def unmatched(
     strangers: dict[str, set[str]] = {}
     matched = set(known)
     for loose in batch.loose:
-        if CHILD_ID in loose.frame.columns:
+        if CHILD_ID in loose.frame.columns and loose.table not in NOT_IN_CARE:
             ids = set(loose.frame[CHILD_ID].astype("str")) - matched
             strangers.setdefault(loose.table, set()).update(ids)
     return [(table, tuple(sorted(ids))) for table, ids in sorted(strangers.items()) if ids]

@@ -14,6 +14,7 @@ from data.store.engine import Store, reading
 from data.store.frames.audit import audit_frame
 from data.store.frames.children import annex_a_frame, children_frame
 from data.store.frames.corrections import corrections_frame
+from data.store.frames.edge_of_care import edge_of_care_frame
 from data.store.frames.episodes import episodes_frame, returns_frame
 from data.store.frames.events import (
     deprivation_of_liberty_frame,
@@ -25,7 +26,12 @@ from data.store.frames.events import (
     siblings_frame,
 )
 from data.store.frames.held import Held
-from data.store.frames.plans import budgets_frame, programme_costs_frame, targets_frame
+from data.store.frames.plans import (
+    budgets_frame,
+    programme_costs_frame,
+    renegotiations_frame,
+    targets_frame,
+)
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
 from data.store.frames.recorded import READ_BY_RULES, recorded_frames
@@ -52,6 +58,7 @@ FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "reviews": reviews_frame,
     "annex_a": annex_a_frame,
     "corrections": corrections_frame,
+    "edge_of_care": edge_of_care_frame,
 }
 COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "prices": prices_frame,
@@ -59,6 +66,7 @@ COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "budgets": budgets_frame,
     "targets": targets_frame,
     "programme_costs": programme_costs_frame,
+    "renegotiations": renegotiations_frame,
 }
 _AUDIT = frozenset({Permission.AUDIT_GROUPS})
 

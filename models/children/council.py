@@ -72,6 +72,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "corrections": (
         "child", "number", "what", "on", "noted_at", "actor", "data_to", "withdraws",
     ),
+    # edge_of_care.csv: a family supported so that the child stays at home; `council` as the file
+    # has it. The child may be unknown to the returns. `ends_on` NaT = going on.
+    "edge_of_care": ("child", "council", "referred_on", "support", "ends_on"),
     # unit_costs.csv, the council's own prices, newest last.
     "unit_costs": (
         "setting", "weekly_gbp", "support_weekly_gbp", "support_weeks", "one_off_gbp",
@@ -80,6 +83,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     # The council's own files, pounds a year. `council` may be "both" or "all".
     "budgets": ("financial_year", "council", "category", "budget_gbp"),
     "targets": ("financial_year", "council", "target_gbp"),
+    # renegotiations.csv: the trust's pounds a week without and with it. `starts`, `until` (NaT =
+    # open, else not counted); `kind` a PriceChange value.
+    "renegotiations": (
+        "child", "agreed_on", "starts", "until", "old_weekly_gbp", "new_weekly_gbp", "kind",
+        "provider", "source",
+    ),
     "programme_costs": ("financial_year", "council", "item", "cost_gbp"),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ are shown only where at least five children stand behind them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,15 +14,22 @@ from models.children.where_counts import WhereCounts
 from models.fairness.suppress import SMALLEST_SHOWN, SharedCounts, for_sharing
 from models.money import FinancialYear
 from models.moves.apart import apart_lines
+from models.moves.beside import PricesDown
 from models.moves.weights import OwnWeight
 from models.moves.year import YearOfMoves, paths_words
 from models.papers.paper import Bullets, Leaf, OneSide, Paper, Part, Section, Style, Table, Text
+from models.savings.edge_of_care import EdgeOfCare
 from models.savings.position import Likely
+from models.savings.renegotiated import PriceChange
 from models.words import a_date, capital, count
 
 HIDDEN = "–"
 COLUMNS = ("Moved this year, lasting", "Moved this year, ended early", "Living in residential care")
 TOO_FEW = "Pounds are not shown: too few children stand behind them."
+PRICES = {
+    PriceChange.CUT: "Prices agreed down, apart from moves",
+    PriceChange.REFUSED: "Rises refused (avoided), apart from moves",
+}
 LESS_THAN, MORE_THAN = 0.05, 0.95
 
 
@@ -39,7 +46,8 @@ class CouncilOutcome:
 @dataclass(frozen=True, slots=True)
 class BoardFacts:
     """What a board hears. `where`: distance from home, small numbers hidden already. `ready`:
-    children for whom the rules say ready somewhere, `no_home`: of these, those without a home."""
+    children for whom the rules say ready somewhere. `prices`, `families`: what stands apart from
+    moves, if anything is known of it."""
 
     as_of: date
     data_date: date
@@ -48,6 +56,8 @@ class BoardFacts:
     ready: int
     money: YearOfMoves
     weights: tuple[OwnWeight, ...]
+    prices: PricesDown | None = None
+    families: EdgeOfCare | None = None
 
 
 def board_report(facts: BoardFacts, foot: str) -> Paper:
@@ -124,7 +134,7 @@ def _money(facts: BoardFacts) -> Leaf:
         parts = (
             Text(chance_sentence(found), Style.STRONG),
             Table(("", "Pounds", "8 in 10 chance", "Moves"), _statement(found), (34, 22, 28, 16)),
-            Bullets(_beside(found)),
+            Bullets((*_beside(found), *_apart(facts))),
         )
     return Leaf(f"The savings target {year}", (f"As at {a_date(found.asked.today)}",),
                 (Section("Where it stands", parts),))  # fmt: skip
@@ -174,6 +184,24 @@ def _beside(found: YearOfMoves) -> tuple[str, ...]:
     lines.append("Expected sums count the chance that a move ends early, support, weeks in which "
                  "two homes are paid, and that a child might have left anyway.")  # fmt: skip
     return tuple(lines)
+
+
+def _apart(facts: BoardFacts) -> Iterator[str]:
+    """What stands apart from moves, where enough children stand behind each number."""
+    for kind, called in PRICES.items():
+        every = facts.prices.of(kind) if facts.prices else ()
+        if len({one.found.one.child for one in every}) >= SMALLEST_SHOWN:
+            proved = sum(one.proved for one in every)
+            yield (f"{called}: {pounds(sum(one.pence for one in every))} up to today, "
+                   f"{pounds(proved)} of it proved by payments.")  # fmt: skip
+    families = facts.families
+    if families and min(families.at_home, families.came_in) >= SMALLEST_SHOWN:
+        yield (f"Edge of care: {len(families.children)} children's families were supported; "
+               f"{families.at_home} are at home as far as the returns tell, {families.came_in} "
+               "came into care since. What that avoided is in no sum.")  # fmt: skip
+    elif families and len(families.children) >= SMALLEST_SHOWN:
+        yield (f"Edge of care: {len(families.children)} children's families were supported. What "
+               "that avoided is in no sum.")  # fmt: skip
 
 
 def _method(facts: BoardFacts) -> Leaf:

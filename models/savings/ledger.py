@@ -102,23 +102,23 @@ def _slice(move: MadeMove, starts: date, ends: date, before: Rates, after: Rates
         starts=starts,
         ends=ends,
         amounts=Amounts(
-            old_home=_whole(after.old_home) - _whole(before.old_home),
-            new_home=_whole(after.new_home) - _whole(before.new_home),
-            support=_whole(after.support) - _whole(before.support),
-            one_off=_whole(after.one_off) - _whole(before.one_off),
-            overlap=_whole(after.overlap) - _whole(before.overlap),
-            elsewhere=_whole(after.elsewhere) - _whole(before.elsewhere),
+            old_home=whole_pence_of(after.old_home) - whole_pence_of(before.old_home),
+            new_home=whole_pence_of(after.new_home) - whole_pence_of(before.new_home),
+            support=whole_pence_of(after.support) - whole_pence_of(before.support),
+            one_off=whole_pence_of(after.one_off) - whole_pence_of(before.one_off),
+            overlap=whole_pence_of(after.overlap) - whole_pence_of(before.overlap),
+            elsewhere=whole_pence_of(after.elsewhere) - whole_pence_of(before.elsewhere),
         ),
-        avoided=_whole(after.avoided) - _whole(before.avoided),
-        since_back=_whole(after.since_back) - _whole(before.since_back),
+        avoided=whole_pence_of(after.avoided) - whole_pence_of(before.avoided),
+        since_back=whole_pence_of(after.since_back) - whole_pence_of(before.since_back),
         cashable=cashable,
         label=move.money.label,
         because=because,
     )
 
 
-def _whole(exact: int) -> int:
-    """A running sum to the nearest penny, half a penny away from nothing."""
+def whole_pence_of(exact: int) -> int:
+    """A running sum of pennies / UNIT to the nearest penny, half a penny away from nothing."""
     pence = (2 * abs(exact) + UNIT) // (2 * UNIT)
     return pence if exact >= 0 else -pence
 

@@ -136,8 +136,9 @@ def _follows(last: Checked, row: Checked) -> bool:
 def _checked(row: Standing, payments: Sequence[Payment], known_to: date | None) -> Checked:
     one = row.slice
     mine = [paid for paid in payments if paid.starts < one.ends and one.starts < paid.ends]
-    old = _within(one, (paid for paid in mine if paid.setting in RESIDENTIAL_NAMES))
-    new = _within(one, (paid for paid in mine if paid.setting not in RESIDENTIAL_NAMES))
+    old = paid_within(one.starts, one.ends, [p for p in mine if p.setting in RESIDENTIAL_NAMES])
+    others = [paid for paid in mine if paid.setting not in RESIDENTIAL_NAMES]
+    new = paid_within(one.starts, one.ends, others)
     overlap = -one.amounts.overlap
     owed_new = -one.amounts.new_home + (overlap if one.number < 1 else 0)
     owed_old = overlap if one.number >= 1 else old  # before the move the old home is paid as ever
@@ -147,26 +148,26 @@ def _checked(row: Standing, payments: Sequence[Payment], known_to: date | None) 
         return Checked(row, Seen.NOT_YET, new, old, 0)
     if old - owed_old > TOLERANCE_PENCE:
         return Checked(row, Seen.STILL_PAID, new, old, old - owed_old)
-    if not _covers(one, [paid for paid in mine if paid.setting not in RESIDENTIAL_NAMES]):
+    if not is_covered(one.starts, one.ends, others):
         return Checked(row, Seen.NOT_HELD, new, old, 0)
     if abs(new - owed_new) > TOLERANCE_PENCE:
         return Checked(row, Seen.DIFFERS, new, old, new - owed_new)
     return Checked(row, Seen.AGREES, new, old, 0)
 
 
-def _within(one: Slice, payments: Iterable[Payment]) -> int:
-    """Pence of payments that fall into the slice's days."""
+def paid_within(starts: date, ends: date, payments: Iterable[Payment]) -> int:
+    """Pence of payments that fall into the days [starts, ends)."""
     found = Fraction(0)
     for paid in payments:
-        shared = (min(paid.ends, one.ends) - max(paid.starts, one.starts)).days
-        found += Fraction(paid.pence * shared, max((paid.ends - paid.starts).days, 1))
+        shared = (min(paid.ends, ends) - max(paid.starts, starts)).days
+        found += Fraction(paid.pence * max(shared, 0), max((paid.ends - paid.starts).days, 1))
     return round(found)
 
 
-def _covers(one: Slice, payments: Sequence[Payment]) -> bool:
-    """Whether some payment, none of them a credit, is held for each of the slice's days."""
-    day = one.starts
+def is_covered(starts: date, ends: date, payments: Sequence[Payment]) -> bool:
+    """Whether some payment, none of them a credit, is held for each of the days [starts, ends)."""
+    day = starts
     for paid in sorted((p for p in payments if p.pence > 0), key=lambda paid: paid.starts):
         if paid.starts <= day < paid.ends:
             day = paid.ends
-    return day >= one.ends
+    return day >= ends

@@ -37,6 +37,13 @@ from models.children.where import Where, WhereIndex, where_at
 from models.frames import each
 from models.meeting.record import MeetingRecord
 from models.money import FinancialYear
+from models.moves.ahead import Asked as MovesAsked
+from models.moves.beside import (
+    PricesDown,
+    prices_down,
+    residential_week,
+    supported_families,
+)
 from models.moves.on_record import every_move
 from models.moves.whole import Moves, moves_at
 from models.moves.year import YearOfMoves
@@ -51,6 +58,7 @@ from models.recording.since import fingerprints
 from models.results import Kept, ResultKind
 from models.savings.audit import Audit
 from models.savings.book import PriceBook
+from models.savings.edge_of_care import EdgeOfCare
 from models.savings.local import with_local_prices
 from models.savings.made_move import MadeMove
 from models.savings.payments import Checked, checked, paid_to
@@ -187,6 +195,24 @@ def claims_of(actor: Actor, found: YearOfMoves) -> tuple[Checked, ...]:
     children = frozenset(row.slice.child for row in found.rows)
     payments = payments_for(source.current().store_shown(), scope, children)
     return checked(found.rows, payments, paid_to(payments))
+
+
+def apart_of(actor: Actor, asked: MovesAsked) -> tuple[PricesDown, EdgeOfCare]:
+    """What stands beside the year's moves; worked out when asked for, never kept."""
+    from data.store.payments import payments_for
+
+    data, scope = _council(actor), scope_for(actor, Permission.READ_CHILDREN)
+    children = frozenset(str(child) for child in data.frame("renegotiations")["child"])
+    payments = payments_for(source.current().store_shown(), scope, children)
+    return (prices_down(data, made_moves_of(actor), payments, asked),
+            supported_families(data, asked))  # fmt: skip
+
+
+def residential_week_of(actor: Actor, council: str | None) -> tuple[float | None, int]:
+    """The trust's mean pence a week for children in residential care now, and of how many."""
+    require(actor, Permission.READ_COSTS)
+    held = list_of(actor)
+    return residential_week(held, council) if held else (None, 0)
 
 
 def audit_of(actor: Actor, claims: Sequence[Checked]) -> Audit:

@@ -17,6 +17,7 @@ from pages.parts import (
     cached,
     names,
     source,
+    target_apart,
     target_behind,
     target_beside,
     target_confirm,
@@ -61,6 +62,7 @@ def target_stands(person: Actor) -> None:
     _views(found)
     target_behind.behind(person, claims)
     target_moves.moves_behind(person, found)
+    target_apart.apart_from_moves(person, found)
     _papers()
     if may(person, Permission.CONFIRM_SAVING):
         target_confirm.confirm(person, claims)

@@ -11,6 +11,7 @@ from data.store.imports import import_batch
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.recording.subject import confirmed_of, move_money_of, move_of
 from models.savings.pipeline import Confirmed, MovedCost, PaidBy, Stage
+from pages.parts import words
 from tests.batches import a_batch, loose
 from tests.made_moves import a_frozen, a_stage, some_money
 from tests.pages.on_store import Desk
@@ -175,3 +176,28 @@ def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_com
 def pence_of(cell: str) -> int:
     """Pence of a cell such as £1\\,234\\.50."""
     return round(100 * float("".join(each for each in cell if each in "0123456789.")))
+
+
+def test_prices_agreed_down_and_families_supported_stand_apart_with_their_weeks(desk: Desk) -> None:
+    a_move(desk)
+    said = page_text(desk.open("savings.py"))
+    assert "renegotiations.csv would give it" in said and "edge_of_care.csv would give it" in said
+    bring(desk, "renegotiations", {
+        "child_id": "0002", "agreed_on": "2025-03-01", "starts": "2026-02-24",
+        "old_weekly_gbp": 5_400.0, "new_weekly_gbp": 5_050.0, "kind": "rise_refused",
+        "provider": "=A :red[Provider]", "source": "<b>letter</b>",
+    })  # fmt: skip
+    bring(desk, "edge_of_care", {"child_id": "9999", "council": "North",
+                                 "referred_on": "2026-02-24", "support": "therapy"})  # fmt: skip
+    at = desk.open("savings.py")
+    said = page_text(at)
+    assert "Rises refused (avoided): £700 up to today, £0 of it proved by payments; 1 child" in said
+    prices = next(each.value for each in at.table if "With whom" in each.value)
+    assert prices["With whom"].iloc[0] == words.plain("=A :red[Provider]")
+    assert "1 child's family was supported this year: 1 is still at home" in said
+    key = f"{desk.children[1]} 2026-02-24 2025-03-01"
+    at.selectbox(key="target.price").set_value(key).run()
+    weeks = next(each.value for each in at.table if "Less than without it" in each.value)
+    assert [pence_of(cell) for cell in weeks["Less than without it"]] == [350_00, 350_00]
+    at.number_input(key="target.edge").set_value(10).run()
+    assert "Avoided, if that is so" in page_text(at) and "recorded nowhere" in page_text(at)

@@ -13,6 +13,7 @@ from models.moves.weights import OwnWeight
 from models.moves.year import YearOfMoves
 from models.papers.board import TOO_FEW, BoardFacts, CouncilOutcome, board_report
 from models.papers.paper import Bullets, Leaf, OneSide, Paper, Table, Text
+from models.savings.edge_of_care import EdgeOfCare, Supported
 from models.savings.position import Likely, Position
 from models.savings.views import TwoViews
 from reports.pdf import pdf
@@ -33,10 +34,12 @@ def a_year(moves: int) -> YearOfMoves:
     )  # fmt: skip
 
 
-def a_report(*outcomes: CouncilOutcome, moves: int = 9) -> Paper:
+def a_report(
+    *outcomes: CouncilOutcome, moves: int = 9, families: EdgeOfCare | None = None
+) -> Paper:
     weights = tuple(OwnWeight(one, 3, 1) for one in stage_weights())
     facts = BoardFacts(DAY, date(2025, 3, 31), outcomes, counts_of([NOWHERE] * 40, suppress=True),
-                       3, a_year(moves), weights)  # fmt: skip
+                       3, a_year(moves), weights, families=families)  # fmt: skip
     return board_report(facts, "foot")
 
 
@@ -95,3 +98,22 @@ def test_the_board_hears_that_the_frozen_paths_are_estimates_too() -> None:
     items = [item for part in parts(a_report(*BIG)) if isinstance(part, Bullets)
              for item in part.items]  # fmt: skip
     assert any("against what would have happened without the moves" in item for item in items)
+
+
+def families(at_home: int, came_in: int) -> EdgeOfCare:
+    days = [None] * at_home + [DAY] * came_in
+    return EdgeOfCare(tuple(
+        Supported(f"k{number}", "North", DAY, "", day, 7) for number, day in enumerate(days)
+    ))  # fmt: skip
+
+
+def bullets(paper: Paper) -> str:
+    return " ".join(line for one in parts(paper) if isinstance(one, Bullets) for line in one.items)
+
+
+def test_families_at_the_edge_of_care_are_told_without_a_small_number() -> None:
+    many = bullets(a_report(*BIG, families=families(30, 6)))
+    assert "36 children's families were supported; 30 are at home" in many and "6 came" in many
+    few = bullets(a_report(*BIG, families=families(30, 4)))
+    assert "34 children's families were supported. What" in few and "came into care" not in few
+    assert "Edge of care" not in bullets(a_report(*BIG, families=families(3, 1)))

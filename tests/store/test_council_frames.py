@@ -350,6 +350,11 @@ def test_frames_are_the_same_on_both_engines_in_any_order_of_imports(
                            for name in ("West", "North", "both"))),
             loose("programme_costs", {"financial_year": "2025-26", "council": "both",
                                       "item": "Team “step-down”", "cost_gbp": 1 / 3}),
+            loose("renegotiations", about | {
+                "agreed_on": "2025-03-01", "starts": "2025-04-01", "old_weekly_gbp": 5_400.1,
+                "new_weekly_gbp": 1 / 3, "kind": "price_cut", "source": "letter"}),
+            loose("edge_of_care", {"child_id": "0099", "council": "North",
+                                   "referred_on": "2025-05-01", "support": "therapy"}),
     ]  # fmt: skip
     other = open_store(postgres())
     for each, order in ((store, parts), (other, parts[::-1])):
@@ -385,3 +390,11 @@ def without_keys(data: CouncilData) -> dict[str, pd.DataFrame]:
                 frame = frame.assign(**{column: frame[column].map(names).astype("str")})
         found[name] = frame
     return found
+
+
+def test_a_child_at_the_edge_of_care_is_not_expected_in_any_return(store: Store) -> None:
+    about = {"child_id": "0099"}
+    families = loose("edge_of_care", about | {"council": "North", "referred_on": "2025-05-01"})
+    told = bring(store, a_year(), families, loose("siblings", about | {"sibling_id": "0098"}))
+    assert [one.table for one in told.unmatched] == ["siblings"]
+    assert len(read(store).frame("edge_of_care")) == 1

@@ -100,6 +100,23 @@ def test_what_is_in_no_sum_has_a_sheet_with_the_programmes_cost(store: Store) ->
     assert str(live["In no sum"]["C7"].value) == "=SUM(C6:C6)"
 
 
+def test_prices_agreed_down_have_their_weeks_with_live_sums_and_no_cell_that_runs(
+    store: Store,
+) -> None:
+    """£50 a day less from Monday 2 March 2026: 8 days up to 10 March are £400."""
+    children_in(store, 1)
+    price = {"child_id": "0001", "agreed_on": "2026-02-01", "starts": "2026-03-02",
+             "old_weekly_gbp": 5_400.0, "new_weekly_gbp": 5_050.0, "kind": "price_cut",
+             "provider": "=1+1", "source": "+letter"}  # fmt: skip
+    import_batch(store, a_batch(loose("renegotiations", price)), actor=LOCAL_OWNER, now=NOW,
+                 source="North")  # fmt: skip
+    shown, live = books(money_of_year(store, LOCAL_OWNER, NOW.date()))
+    rows = list(shown["Prices agreed down"].iter_rows(min_row=2, values_only=True))
+    assert [row[8] for row in rows] == [350, 50, 400]
+    assert rows[0][12:] == ("'=1+1", "'+letter")
+    assert str(live["Prices agreed down"]["I4"].value) == "=SUM(I2:I3)"
+
+
 def test_every_price_and_share_has_a_line_of_its_source(store: Store) -> None:
     shown, _ = books(a_year(store))
     said = [str(row[1]) for row in shown["Sources"].iter_rows(min_row=2, values_only=True)]

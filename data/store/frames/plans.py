@@ -23,6 +23,16 @@ def programme_costs_frame(held: Held) -> pd.DataFrame:
     return _plan(held, "programme_costs")
 
 
+def renegotiations_frame(held: Held) -> pd.DataFrame:
+    """`renegotiations` of `models/children/council.py`; of one said twice the last row counts."""
+    rows = held.rows("renegotiations")
+    rows = rows.drop_duplicates(["child", "agreed_on", "starts"], keep="last")
+    for day in ("agreed_on", "starts", "until"):
+        rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
+    order = ["child_id", "starts", "agreed_on"]
+    return rows.sort_values(order, ignore_index=True)[list(COLUMNS["renegotiations"])]
+
+
 def _plan(held: Held, table: str) -> pd.DataFrame:
     """The rows of a plan; of what is said twice the last row brought in counts."""
     columns = list(COLUMNS[table])

@@ -24,6 +24,7 @@ VERSIONS: tuple[str, ...] = (
     "0007",
     "0008",
     "0009",
+    "0010",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
 

@@ -127,7 +127,7 @@ def test_the_files_hold_what_a_council_has_and_little_that_is_doubtful(demo: Dem
     assert {
         "episodes", "header", "oc2", "reviews", "missing", "uasc", "ad1", "sw_episodes", "annex_a",
         "placement_census", "needs_profile", "foster_homes", "siblings", "incidents", "budgets",
-        "targets", "programme_costs", "ledger", "names",
+        "targets", "programme_costs", "renegotiations", "edge_of_care", "ledger", "names",
     } <= tables  # fmt: skip
     assert sum(count.rejected for count in demo.report.counts) == 0
     assert not demo.report.unmatched
