@@ -27,8 +27,9 @@ def confirmations(
         known = [one for one in payments if one.posted_on is None or one.posted_on <= day]
         for move in moves:
             rows = _of_quarter(move, first, last)
-            agree = [one.slice for one in checked(rows, known, paid_to(known))
-                     if one.seen is Seen.AGREES and one.slice.net > 0]  # fmt: skip
+            agree = [
+                one.slice for one in checked(rows, known, paid_to(known)) if one.seen is Seen.AGREES
+            ]  # those that cost among them
             if agree:
                 slices = tuple(ConfirmedSlice(one.starts, one.ends, one.net) for one in agree)
                 content = Confirmed(slices, max(one.ends for one in agree))

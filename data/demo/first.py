@@ -42,7 +42,7 @@ def make_demo(
     with _one_at_a_time(folder):
         if _is_good(folder, today):  # somebody else made it while we waited
             return False
-        say("Making the demonstration council (about 40 seconds, once) …")
+        say("Making the demonstration council (about 30 seconds, once) …")
         for left in folder.glob(f"{HALF_MADE}*"):
             shutil.rmtree(left)
         work = Path(tempfile.mkdtemp(prefix=HALF_MADE, dir=folder))

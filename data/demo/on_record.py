@@ -119,6 +119,7 @@ def _stages(
     begun = agreed - timedelta(days=int(rng.integers(40, 110)))
     base = MoveStage(destination=move.to, owner=owner_of(move.to))
     yield replace(base, stage=Stage.IDENTIFIED, on=begun)
+    yield replace(base, stage=Stage.EXPLORING, on=begun + timedelta(days=14))
     yield replace(base, stage=Stage.MATCHED, on=agreed - timedelta(days=12),
                   waiting_for="an introduction")  # fmt: skip
     base = replace(base, move_on=move.on)

@@ -17,7 +17,7 @@ from pages.parts.target_behind import who_of
 
 NO_PRICES = "No price agreed down is held for this year: renegotiations.csv would give it."
 NO_FAMILIES = "No family supported is held for this year: edge_of_care.csv would give it."
-CALLED = {PriceChange.CUT: "Prices cut", PriceChange.REFUSED: "Rises refused (avoided)"}
+CALLED = {PriceChange.CUT: "Price cut", PriceChange.REFUSED: "Rise refused (avoided)"}
 PRICE_COLUMNS = ("Child", "What", "From", "Counts until", "Why it ends", "Without it, a week",
                  "With it, a week", "This year", "Proved by payments", "With whom",
                  "Source")  # fmt: skip
@@ -64,7 +64,7 @@ def _prices(person: Actor, found: PricesDown) -> None:
 
 
 def kind_words(kind: PriceChange, every: Sequence[PriceWeeks]) -> str:
-    """Prices cut: £5,000 this year up to today, £4,000 of it proved by payments; 2 children."""
+    """Price cut: £5,000 this year up to today, £4,000 of it proved by payments; 2 children."""
     pence, proved = sum(one.pence for one in every), sum(one.proved for one in every)
     children = len({one.found.one.child for one in every})
     return (f"{CALLED[kind]}: {words.of_pence(pence)} up to today, {words.of_pence(proved)} of it "

@@ -191,7 +191,7 @@ def test_prices_agreed_down_and_families_supported_stand_apart_with_their_weeks(
                                  "referred_on": "2026-02-24", "support": "therapy"})  # fmt: skip
     at = desk.open("savings.py")
     said = page_text(at)
-    assert "Rises refused (avoided): £700 up to today, £0 of it proved by payments; 1 child" in said
+    assert "Rise refused (avoided): £700 up to today, £0 of it proved by payments; 1 child" in said
     prices = next(each.value for each in at.table if "With whom" in each.value)
     assert prices["With whom"].iloc[0] == words.plain("=A :red[Provider]")
     assert "1 child's family was supported this year: 1 is still at home" in said
