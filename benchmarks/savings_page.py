@@ -85,7 +85,9 @@ def the_year(
 ) -> int:
     """What `YearOfMoves` and the claims beside their payments need; gives delivered pence."""
     year = FinancialYear.holding(TODAY)
-    rows = [one for one in standing(moves, confirmed, TODAY) if one.slice.year == year]
+    rows = [
+        one for one in standing(moves, confirmed, TODAY, year.first_day) if one.slice.year == year
+    ]
     claims = checked(rows, payments, paid_to(payments))
     known = Known({}, published_evidence(), ())
     left = list(running(moves, [], known, Asked(year, None, None, TODAY)))

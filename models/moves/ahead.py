@@ -68,7 +68,8 @@ def running(
 def _left(move: MadeMove, asked: Asked, made: float) -> Iterator[Running]:
     year = asked.year
     begins = max(asked.today, year.first_day)
-    every = slices(move, year.next.first_day, [] if begins <= move.moved_on else [begins])
+    cut = [] if begins <= move.moved_on else [begins]
+    every = slices(move, year.next.first_day, cut, year.first_day)
     left = [one for one in every if one.starts >= begins and one.year == year]
     if not left or move.frozen.ends_on <= begins or move.end[0] <= begins:
         return

@@ -92,9 +92,10 @@ def year_of_moves(
     year asked about, by the engine's futures."""
     councils = {one.child.key: one.child.council for one in held.every}
     mine = [one for one in made if asked.council in (None, one.council)]
+    first = asked.year.first_day
     rows = tuple(
         row
-        for row in standing(mine, confirmed_of_moves(records), asked.today)
+        for row in standing(mine, confirmed_of_moves(records), asked.today, first)
         if row.slice.year == asked.year
     )
     counted = [row for row in rows if row.slice.label is not Label.AVOIDED]

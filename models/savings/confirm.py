@@ -44,13 +44,16 @@ def standing(
     moves: Sequence[MadeMove],
     confirmed: Mapping[str, Sequence[ConfirmedSlice]],
     until: date,
+    since: date = date.min,
 ) -> tuple[Standing, ...]:
     """The ledger of many moves up to a day, each slice with what was confirmed of it.
 
-    `confirmed`: by the move's key, oldest first; of two that share a day the newer one counts. The
-    ledger is cut at their borders, so that whatever was confirmed is compared with the same days.
+    `since`: a 1 April; slices before it are left out. `confirmed`: by the move's key, oldest first;
+    of two that share a day the newer one counts. The ledger is cut at their borders, so that
+    whatever was confirmed is compared with the same days.
     """
-    return tuple(one for move in moves for one in _of(move, confirmed.get(move.key, ()), until))
+    return tuple(one for move in moves
+                 for one in _of(move, confirmed.get(move.key, ()), until, since))  # fmt: skip
 
 
 def in_force(confirmed: Sequence[ConfirmedSlice]) -> tuple[ConfirmedSlice, ...]:
@@ -62,10 +65,16 @@ def in_force(confirmed: Sequence[ConfirmedSlice]) -> tuple[ConfirmedSlice, ...]:
     return tuple(sorted(found, key=lambda one: one.starts))
 
 
-def _of(move: MadeMove, confirmed: Sequence[ConfirmedSlice], until: date) -> Iterator[Standing]:
-    held = [one for one in in_force(confirmed) if one.starts < until]
+def _of(
+    move: MadeMove, confirmed: Sequence[ConfirmedSlice], until: date, since: date
+) -> Iterator[Standing]:
+    held = [one for one in in_force(confirmed) if one.starts < until and since < one.ends]
+    if any(one.starts < since for one in held):  # it straddles a 1 April, and is shared out by days
+        yield from (row for row in _of(move, confirmed, until, date.min)
+                    if row.slice.starts >= since)  # fmt: skip
+        return
     borders = {day for one in held for day in (one.starts, min(one.ends, until))}
-    every = slices(move, until, borders)
+    every = slices(move, until, borders, since)
     at = 0
     for one in held:
         while at < len(every) and every[at].starts < one.starts:

@@ -58,17 +58,21 @@ class Slice:
         return self.amounts.net
 
 
-def slices(move: MadeMove, until: date, also: Collection[date] = ()) -> tuple[Slice, ...]:
+def slices(
+    move: MadeMove, until: date, also: Collection[date] = (), since: date = date.min
+) -> tuple[Slice, ...]:
     """Every slice of a move up to a day (not counted), in order; empty before its first cost.
 
     `also`: days at which to cut besides; days after the end of the saving have slices of nothing.
+    `since`: a 1 April from which slices are wanted; those before it are summed up and left out.
     """
-    cuts = sorted(days_of_change(move, until, also))
+    cuts = sorted(days_of_change(move, until, also, since))
     exact, found = Rates(), []
     for starts, ends in pairwise(cuts):
         before, days = exact, (ends - starts).days
         exact = before.plus(rates_on(move, starts), days)
-        found.append(_slice(move, starts, ends, before, exact))
+        if starts >= since:
+            found.append(_slice(move, starts, ends, before, exact))
     return tuple(found)
 
 

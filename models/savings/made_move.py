@@ -99,10 +99,13 @@ class Rates:
         )
 
 
-def days_of_change(move: MadeMove, until: date, also: Collection[date] = ()) -> set[date]:
+def days_of_change(
+    move: MadeMove, until: date, also: Collection[date] = (), weeks_from: date = date.min
+) -> set[date]:
     """Days on which a slice begins or ends: weeks, 1 Aprils, and whatever changes a rate.
 
-    `also`: other days to cut at, before the first cost and after the last one too.
+    `also`: other days to cut at, before the first cost and after the last one too. `weeks_from`:
+    weeks are cut from that day on; before it a stretch is as long as its rates hold.
     """
     first = min([_first_day(move), *also])
     last = min(until, max([_last_day(move), *also]))
@@ -110,6 +113,8 @@ def days_of_change(move: MadeMove, until: date, also: Collection[date] = ()) -> 
         return set()
     day = first - timedelta(days=(first - move.moved_on).days % DAYS_PER_WEEK)
     found = {first, last}
+    if day < weeks_from:
+        day += timedelta(days=(weeks_from - day).days // DAYS_PER_WEEK * DAYS_PER_WEEK)
     while day < last:
         found.add(day)
         day += timedelta(days=DAYS_PER_WEEK)

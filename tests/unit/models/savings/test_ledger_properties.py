@@ -121,3 +121,29 @@ def test_before_its_first_cost_a_move_has_no_slices(until: date) -> None:
     move = MadeMove("a", "b", MOVED, MoveMoney(frozen=a_frozen(MOVED)))
     assert slices(move, until) == ()
     assert total(()) == Amounts()
+
+
+@given(moves(), st.sets(st.integers(-50, 1200), max_size=6), st.integers(2023, 2027))
+@settings(max_examples=60, deadline=None)
+def test_a_year_has_the_same_slices_whether_or_not_earlier_ones_are_listed(
+    move: MadeMove, cuts: set[int], year: int
+) -> None:
+    until, also = date(2028, 1, 1), {MOVED + timedelta(day) for day in cuts}
+    first = date(year, 4, 1)
+    every = slices(move, until, also)
+    assert slices(move, until, also, first) == tuple(s for s in every if s.starts >= first)
+
+
+@given(moves(), st.lists(st.tuples(st.integers(-20, 900), st.integers(1, 40)), max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_what_stands_of_a_year_is_the_same_whether_or_not_earlier_years_are_listed(
+    move: MadeMove, confirmed: list[tuple[int, int]]
+) -> None:
+    """Confirmed stretches of any length, some over a 1 April."""
+    held = {"a": [ConfirmedSlice(MOVED + timedelta(day), MOVED + timedelta(day + length), 12_345)
+                  for day, length in confirmed]}  # fmt: skip
+    until, first = date(2027, 1, 1), date(2025, 4, 1)
+    every = standing([move], held, until)
+    assert standing([move], held, until, first) == tuple(
+        row for row in every if row.slice.starts >= first
+    )
