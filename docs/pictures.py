@@ -72,8 +72,14 @@ def where_next(page: Page) -> None:
     )
 
 
+def moves(page: Page) -> None:
+    page.goto("/moves")
+    settled(page)
+
+
 def savings(page: Page) -> None:
     page.goto("/savings")
+    page.get_by_role("heading", name="Behind every pound").wait_for()
     settled(page)
 
 
@@ -88,6 +94,7 @@ PICTURES = (
     Picture("children", the_list),
     Picture("child", one_child),
     Picture("where-next", where_next),
+    Picture("moves", moves),
     Picture("savings", savings),
     Picture("forecast", forecast),
     Picture("child-dark", one_child, dark=True),
@@ -117,8 +124,12 @@ def made_up_council(folder: Path) -> Path:
 
 
 def bring_in(files: Path, database: str) -> None:
+    """The files and, on those of the demonstration, what is on record of its moves."""
     store, now = open_store(database), datetime.now(UTC)
     import_batch(store, read_paths([files], now.date()), actor=LOCAL_OWNER, now=now)
+    if importlib.util.find_spec("data.demo") is not None:
+        recorded = importlib.import_module("data.demo.on_record")
+        recorded.record_moves(store, LOCAL_OWNER, now.date(), SEED)
     store.engine.dispose()
 
 
