@@ -12,7 +12,7 @@ from models.moves.ahead import Known, is_agreed
 from models.moves.on_record import OneMove
 from models.moves.words import rests_on
 from models.savings.confirm import Standing
-from models.savings.pipeline import Stage
+from models.savings.pipeline import Frozen, Stage
 from models.savings.position import Likely, Prospect, Running, Share
 from models.shortlist.options import Option
 
@@ -94,12 +94,11 @@ def agreed_parts(
         if key in left or key in later or open_[key]:
             one = running.get(key)
             frozen = moves[key].frozen
-            basis = frozen.basis if frozen else ""
             yield Part(
                 move=key, child=moves[key].child, stage=moves[key].stage,
                 counts_as=one.made if one else 1.0, open=open_[key], left=left.get(key),
                 following=later.get(key), delay=delay.get(key, 0),
-                coming=_coming(one, left.get(key)), rests_on=rests_on(basis),
+                coming=_coming(one, left.get(key)), rests_on=_basis(frozen),
             )  # fmt: skip
 
 
@@ -116,8 +115,12 @@ def likely_parts(
         yield Part(
             move=key, child=moves[key].child, stage=moves[key].stage, counts_as=prospect.weight,
             open=0, left=shares[key], following=None, delay=delay.get(key, 0), coming=(),
-            rests_on=rests_on(option.saving.chance.basis),
+            rests_on=rests_on(option.saving.chance.basis, option.saving.chance.count),
         )  # fmt: skip
+
+
+def _basis(frozen: Frozen | None) -> str:
+    return rests_on(frozen.basis, frozen.p_count) if frozen else rests_on("", None)
 
 
 def _coming(one: Running | None, share: Share | None) -> tuple[Coming, ...]:

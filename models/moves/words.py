@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from models.journeys.outlook import Basis
 from models.names import SETTING
 from models.savings.pipeline import BEFORE_THE_MOVE, MoveStage, Stage
-from models.words import a_date, capital, listed
+from models.words import a_date, capital, count, listed
 
 IN_WORDS: dict[Stage, str] = {
     Stage.IDENTIFIED: "○ Identified",
@@ -32,9 +32,11 @@ RESTS_ON: dict[str, str] = {
 }
 
 
-def rests_on(basis: str) -> str:
-    """A `Basis` value in words; what nobody gave rests on published evidence."""
-    return RESTS_ON.get(basis, RESTS_ON[Basis.WITHHELD])
+def rests_on(basis: str, moves: float | None) -> str:
+    """A `Basis` value in words, with from about how many moves where that is known; what nobody
+    gave rests on published evidence."""
+    said = RESTS_ON.get(basis, RESTS_ON[Basis.WITHHELD])
+    return said if moves is None else f"{said}, about {count(round(moves), 'move')}"
 
 
 def without_shape(stage: Stage) -> str:

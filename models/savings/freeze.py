@@ -59,6 +59,7 @@ def frozen(
         engine=engine,
         data_version=data_version,
         path_sd=_path_sd(terms),
+        p_count=None if chance.p_12m is None else round(chance.count, 1),
     )
 
 

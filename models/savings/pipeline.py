@@ -94,6 +94,7 @@ class Frozen:
     partners paid and stop paying. `p_lasts` with its 80% interval: the chance that it lasts a year,
     as it was then (None: withheld), on which `basis`. `path_sd`: by which share of it the weeks
     expected at the old home may be wrong, as a standard deviation (None: nobody can say).
+    `p_count`: from about how many moves `p_lasts` is (None: not kept).
     """
 
     frozen_on: date
@@ -119,6 +120,7 @@ class Frozen:
     engine: str = ""
     data_version: str = ""
     path_sd: float | None = None
+    p_count: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def baseline_lines(one: Frozen) -> Iterator[str]:
     for each in one.expected:
         yield _expected(each)
     if one.basis:
-        yield f"The chance of lasting rests on {rests_on(one.basis)}"
+        yield f"The chance of lasting rests on {rests_on(one.basis, one.p_count)}"
     yield f"Worked out by {one.engine}, data {one.data_version}"
 
 

@@ -41,6 +41,7 @@ def test_a_baseline_holds_the_trusts_share_today_and_staying_where_nothing_else_
     assert (found.health_weekly_pence, found.education_weekly_pence) == (500_00, 300_00)
     assert (found.engine, found.data_version) == ("published evidence", "7")
     assert [one.year for one in found.expected] == [0, 2026, 2027, 2028]
+    assert found.p_lasts is not None and found.p_count == 12  # published: worth 12 moves
 
 
 def test_the_usual_costs_go_with_it_each_with_its_source() -> None:

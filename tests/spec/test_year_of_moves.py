@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -172,6 +173,8 @@ def test_a_moves_part_has_a_range_and_says_what_it_rests_on() -> None:
     for one in (*found.agreed_parts, *found.likely_parts):
         assert one.left is not None and one.left.low <= one.left.pence <= one.left.high
         assert one.rests_on
+    (likely, _) = found.likely_parts
+    assert re.search(r", about \d+ moves$", likely.rests_on)
     assert [one.counts_as for one in found.agreed_parts] == [1.0, 1.0, 0.9]
     assert found.agreed_parts[2].left and found.agreed_parts[2].left.low == 0  # may not be made
 
