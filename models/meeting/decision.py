@@ -113,7 +113,8 @@ class Decision:
     `words_changed`: how the child's words changed the plan. `because` belongs to `agreement` and is
     wanted for both. `destination`: for explore, match and move. `look_again_on`: the day on which
     this is looked at again. `recommendation` is the panel's, `decided_by` the accountable person.
-    `packages`: names of support packages.
+    `packages`: names of support packages. `corrected_because`: in a correction of what the chair
+    had signed, why the signed record was wrong; it is the entry's reason too.
     """
 
     options: tuple[OptionConsidered, ...] = ()
@@ -135,6 +136,7 @@ class Decision:
     recommendation: str = ""
     decided_by: str = ""
     look_again_on: date | None = None
+    corrected_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,11 @@ from pages.parts.meeting_room import Turn, was_here
 
 
 def parts(turn: Turn) -> tuple[Part[Decision], ...]:
-    """The inputs in the order in which a meeting talks."""
+    """The inputs in the order in which a meeting talks; of a correction, first why it is one."""
+    signed = turn.decision is not None and turn.decision.signed
+    why = (_part("why", "corrected_because", _why),) if signed else ()
     return (
+        *why,
         _part("options", "options", lambda form: replace(form.content, options=_options(form))),
         _part("voices", "child_words child_heard_by words_changed parents_view iro_view", _voices),
         _part("tool", "agreement because", lambda form: _the_tool(form, turn)),
@@ -48,6 +51,14 @@ def _part(
     name: str, holds: str, draw: Callable[[Form[Decision]], Decision]
 ) -> Part[Decision]:  # fmt: skip
     return Part(name, frozenset(holds.split()), draw)
+
+
+def _why(form: Form[Decision]) -> Decision:
+    st.info("The chair has signed this decision. What you record now is a correction: a new "
+            "version that shows the old one, and the chair signs again.")  # fmt: skip
+    because = ask.line(form.key("corrected_because"), "Why was the signed record wrong?",
+                       form.content.corrected_because)  # fmt: skip
+    return replace(form.content, corrected_because=because)
 
 
 def _options(form: Form[Decision]) -> tuple[OptionConsidered, ...]:

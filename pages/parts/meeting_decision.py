@@ -63,8 +63,6 @@ def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
     one = cached.child_of(turn.person, turn.child.key)
     if turn.tool_shown and one is not None:
         _answers(one)
-    if held is not None and held.signed:
-        _reason(turn)
     beside.draw_above(turn.person, turn.child.key)
     decided.begun(turn, turn.draft_place)
     task = Task(
@@ -147,29 +145,19 @@ def _correct(turn: Turn, said: Decision, version: int) -> None:
     now = source.current()
     decisions.correct_decision(
         now.store_shown(), actor=turn.person, meeting=turn.meeting.key, child=turn.child.key,
-        decision=said, reason=str(state.get(_reason_slot(turn)) or ""),
+        decision=said, reason=said.corrected_because,
         expected_version=version, now=now.now(), drafted=turn.draft_place,
     )  # fmt: skip
 
 
 def _bare(said: Decision) -> Decision:
-    """Without what the tool adds of itself when it is recorded."""
-    return replace(said, tool=None, sorting=())
+    """Without what the tool adds of itself when it is recorded, and why it was recorded anew."""
+    return replace(said, tool=None, sorting=(), corrected_because="")
 
 
 def _recorded(turn: Turn) -> None:
-    state.clear(turn.form_slot, _reason_slot(turn))
+    state.clear(turn.form_slot)
     st.rerun()
-
-
-def _reason(turn: Turn) -> None:
-    """Why a signed record was wrong; kept apart, because it belongs to the entry."""
-    st.info("The chair has signed this decision. What you record now is a correction: a new "
-            "version that shows the old one, and the chair signs again.")  # fmt: skip
-    key = f"meeting.reason.{turn.key}"
-    state.begin_with(key, str(state.get(_reason_slot(turn)) or ""))
-    said = st.text_input("Why was the signed record wrong?", key=key, max_chars=300)
-    state.put(_reason_slot(turn), said or "")
 
 
 def _answers(one: ChildOptions) -> None:
@@ -178,7 +166,3 @@ def _answers(one: ChildOptions) -> None:
         f"{names.PLACE[each.place]} {tags.answer_tag(each.main.verdict)}" for each in choices(one)
     ]
     st.markdown("The tool says: " + " · ".join(said))
-
-
-def _reason_slot(turn: Turn) -> str:
-    return f"meeting.reason_kept.{turn.key}"

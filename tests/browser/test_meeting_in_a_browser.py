@@ -203,6 +203,13 @@ def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
         keys(page, "Alt+d", "Recorded on")
         click(page, "Correct it")
         write(page, "Why was the signed record wrong?", "it was her aunt")
+        page.get_by_text("Draft kept").first.wait_for()
+        page.reload()
+        settled(page, f"{NAMES[0]}, 14")
+        keys(page, "Alt+d", "Recorded on")
+        click(page, "Go on with the draft")
+        why = page.get_by_label("Why was the signed record wrong?", exact=True)
+        assert why.input_value() == "it was her aunt"
         write(page, "Because", "her aunt has to be asked first")
         click(page, "Check your answers")
         click(page, "Record the correction")

@@ -311,9 +311,10 @@ def test_a_correction_is_a_new_version_beside_the_old_and_signed_again(desk: Des
     at = press(press(at, "Check your answers"), "Record the correction")
     assert "no reason is written" in at.error[0].value
     at = press(at, "Change")
-    at.text_input(key=next(e.key for e in at.text_input if ".reason." in str(e.key))).input(
-        "the note was of another child"
-    ).run()
+    write(at, "corrected_because", "the note was of another child")
+    at = press(press(turn(desk, key), "See the decision"), "Go on")  # the browser opened again
+    why = key_of(at, "corrected_because")
+    assert at.text_input(key=why).value == "the note was of another child"
     press(press(at, "Check your answers"), "Record the correction")
     found = held(desk, key)
     assert len(found.to_sign) == 1
