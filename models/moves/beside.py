@@ -58,5 +58,5 @@ def residential_week(held: Shortlist, council: str | None) -> tuple[float | None
     """The trust's mean pence a week for the children in residential care in the list, and of how
     many; None where nobody of that council lives there."""
     weekly = [pence(one.current.trust.weekly_gbp) for one in held.every
-              if council in (None, one.child.council)]  # fmt: skip
+              if council is None or is_same_council(one.child.council, council)]  # fmt: skip
     return (sum(weekly) / len(weekly) if weekly else None), len(weekly)

@@ -58,7 +58,7 @@ def _read(row: Any) -> Renegotiation:
         until=None if pd.isna(row.until) else row.until.date(),
         old_weekly_pence=pence(float(row.old_weekly_gbp)),
         new_weekly_pence=pence(float(row.new_weekly_gbp)),
-        kind=PriceChange.CUT if pd.isna(row.kind) else PriceChange(row.kind),
+        kind=PriceChange(row.kind),
         provider="" if pd.isna(row.provider) else str(row.provider),
         source="" if pd.isna(row.source) else str(row.source),
     )

@@ -398,3 +398,14 @@ def test_a_child_at_the_edge_of_care_is_not_expected_in_any_return(store: Store)
     told = bring(store, a_year(), families, loose("siblings", about | {"sibling_id": "0098"}))
     assert [one.table for one in told.unmatched] == ["siblings"]
     assert len(read(store).frame("edge_of_care")) == 1
+
+
+def test_an_agreement_without_a_price_or_a_kind_that_can_be_read_is_none(store: Store) -> None:
+    """Rejected at the door by a file's reader; here the rows come past it."""
+    good = {"child_id": "0001", "agreed_on": "2025-03-01", "starts": "2025-04-01",
+            "old_weekly_gbp": 5_400.0, "new_weekly_gbp": 5_050.0, "kind": "price_cut"}  # fmt: skip
+    blank = ("old_weekly_gbp", "new_weekly_gbp", "kind")
+    bad = [good | {"starts": f"2025-0{month}-01", name: None}
+           for month, name in enumerate(blank, 5)]  # fmt: skip
+    bring(store, a_year(), loose("renegotiations", good, *bad))
+    assert len(read(store).frame("renegotiations")) == 1

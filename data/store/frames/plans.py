@@ -24,8 +24,10 @@ def programme_costs_frame(held: Held) -> pd.DataFrame:
 
 
 def renegotiations_frame(held: Held) -> pd.DataFrame:
-    """`renegotiations` of `models/children/council.py`; of one said twice the last row counts."""
+    """`renegotiations` of `models/children/council.py`; of one said twice the last row counts. One
+    whose price or kind can't be read is none: nobody guesses whether it saves or avoids."""
     rows = held.rows("renegotiations")
+    rows = rows.dropna(subset=["old_weekly_gbp", "new_weekly_gbp", "kind"])
     rows = rows.drop_duplicates(["child", "agreed_on", "starts"], keep="last")
     for day in ("agreed_on", "starts", "until"):
         rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
