@@ -7,11 +7,9 @@ from pathlib import Path
 from commands.arguments import Arguments, a_date
 from commands.files import write_whole
 from commands.store import store_of
-from data.reference.prices import price_book
-from data.reference.shortlist import SEED, held_engine
+from data.reference.forecast import forecast_as_known
 from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
-from models.budget.forecast import forecast
 from models.problems import UserError
 from models.words import a_date as in_words
 from reports.forecast import forecast_csv
@@ -31,22 +29,20 @@ def run(arguments: list[str]) -> int:
         parser.error(f"--until {options.until} must be after --as-of {options.as_of}")
     store = store_of(options.database)
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
-    engine = held_engine(data, options.as_of)
-    if engine is None:
+    made = forecast_as_known(data, options.as_of, options.until)
+    if made is None:
         raise UserError(
             "Forecast",
             f"too little history known on {in_words(options.as_of)}",
             "at least two returns that ended by then, of a hundred children or more",
             "Import earlier returns, or choose a later date.",
         )
-    found = forecast(
-        data, engine, as_of=options.as_of, until=options.until, price_book=price_book(), seed=SEED
-    )
-    write_whole(options.out, forecast_csv(found.rows))
+    engine, rows = made.engine, made.forecast.rows
+    write_whole(options.out, forecast_csv(rows))
     print(
         f"Children as at {in_words(options.as_of)}, forecast to "
-        f"{in_words(found.months[-1].last_day)} by engine {engine.version}, fitted on "
+        f"{in_words(made.forecast.months[-1].last_day)} by engine {engine.version}, fitted on "
         f"{engine.fitted_on.returns} returns to {in_words(engine.fitted_on.last_day)}: "
-        f"{len(found.rows)} rows in {options.out}."
+        f"{len(rows)} rows in {options.out}."
     )
     return 0

@@ -11,15 +11,18 @@ from commands.files import write_whole
 from data.formats.batch import Count, sums
 from data.formats.read import read_paths
 from data.formats.tables import table
+from data.store.answers import answers_of
 from data.store.engine import open_store
 from data.store.imports import ImportReport, import_batch
 from data.store.settings import demo_folder
 from data.store.which import delete_demo
 from models.access import LOCAL_OWNER
-from models.problems import Problem, UserError
+from models.problems import Problem, Repeated, UserError, repeated
+from models.questions import Question, as_problem
 from reports.problems import problems_csv
 
-SHOWN_PROBLEMS = 10
+SHOWN_PROBLEMS = 15  # kinds of problems
+SHOWN_ROWS, SHOWN_VALUES = 8, 3
 SHOWN_IDENTIFIERS = 10
 NOTHING_READ = 2
 
@@ -31,22 +34,44 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--source", default="default", help="system that issued the identifiers")
     parser.add_argument("--council", help="whose children these are, where no cost file says it")
     parser.add_argument("--problems", type=Path, metavar="FILE.csv", help="write all problems here")
+    parser.add_argument(
+        "--answer", action="append", default=[], metavar="KEY=ANSWER",
+        help="answer a question that an import asked; remembered for the source",
+    )  # fmt: skip
     parser.add_database()
     options = parser.parse_args(arguments)
     _require_paths(options.paths)
     store = open_store(options.database)
-    batch = read_paths(options.paths, date.today())
+    given = _answers(options.answer)
+    answers = answers_of(store, LOCAL_OWNER, options.source) | given
+    batch = read_paths(options.paths, date.today(), answers)
     report = import_batch(
         store, batch, actor=LOCAL_OWNER, source=options.source, council=options.council,
-        now=datetime.now(UTC),
+        now=datetime.now(UTC), answers=given,
     )  # fmt: skip
-    print("\n".join(said(report)))
+    print("\n".join(said(report, batch.questions)))
     if report.changed and not options.database:
         delete_demo(demo_folder())  # the screens switch over by themselves; nothing of it stays
     if options.problems:
         write_whole(options.problems, problems_csv(report.problems))
         print(f"All {len(report.problems)} problems are in {options.problems}.")
     return 0 if any(count.kept or count.merged for count in report.counts) else NOTHING_READ
+
+
+def _answers(given: Sequence[str]) -> dict[str, str]:
+    """KEY=ANSWER as key and answer; the key may hold colons and no equals sign."""
+    answers = {}
+    for text in given:
+        key, sign, answer = text.rpartition("=")
+        if not sign or not key.strip() or not answer.strip():
+            raise UserError(
+                "--answer",
+                f'"{text}" is not a key, an equals sign and an answer',
+                'an answer as the import prints it: --answer "KEY=ANSWER"',
+                "Copy it from the import's problems. Nothing was imported.",
+            )
+        answers[key.strip()] = answer.strip()
+    return answers
 
 
 def _require_paths(paths: Sequence[Path]) -> None:
@@ -60,11 +85,11 @@ def _require_paths(paths: Sequence[Path]) -> None:
             )
 
 
-def said(report: ImportReport) -> list[str]:
+def said(report: ImportReport, questions: Sequence[Question] = ()) -> list[str]:
     """The report as lines of text for a person or a nightly log: counts, then what needs care."""
     lines = _counts(report.counts)
-    if not report.changed:
-        lines.append("Nothing is new: the database held all of these rows already.")
+    if not report.changed and any(count.merged for count in report.counts):
+        lines.append("Nothing is new: all of these rows are in the database already.")
     if report.files_unrecognised:
         lines += [
             "",
@@ -76,9 +101,34 @@ def said(report: ImportReport) -> list[str]:
     if report.set_aside_another_authority:
         lines += [
             "",
-            f"Children of another authority, set aside: {report.set_aside_another_authority}",
+            f"Children of another authority, set aside: {report.set_aside_another_authority} "
+            f"({listed_authorities(report)}). If that is one of your councils, name it in "
+            "CIRCLE_COUNCILS as the file does.",
         ]
-    return lines + _problems(report.problems)
+    asked = {as_problem(question) for question in questions}
+    problems = [problem for problem in report.problems if problem not in asked]
+    return lines + _questions(questions) + _problems(problems)
+
+
+def _questions(questions: Sequence[Question]) -> list[str]:
+    """What only a person can say, each with the answer to give at the next import."""
+    if not questions:
+        return []
+    lines = ["", f"Questions ({len(questions):,}), answered once and remembered:"]
+    for question in questions:
+        column = f", column {question.column}" if question.column else ""
+        rows = _rows([str(row) for row in question.rows])
+        lines += [
+            f"  {question.file}{rows}{column}: {question.asked}",
+            f"    {question.until_answered}",
+            f'    --answer "{question.answer_with}"',
+        ]
+    return lines
+
+
+def listed_authorities(report: ImportReport) -> str:
+    """The names as the files write them, with how many children each has."""
+    return ", ".join(f"'{name}' {number:,}" for name, number in report.set_aside_by_name)
 
 
 def _counts(counts: Sequence[Count]) -> list[str]:
@@ -109,9 +159,33 @@ def _unmatched(name: str, child_ids: Sequence[str]) -> str:
 def _problems(problems: Sequence[Problem]) -> list[str]:
     if not problems:
         return ["", "No problems."]
+    groups = repeated(problems)
     lines = ["", f"Problems ({len(problems):,}):"]
-    lines += [f"  {problem.weight.value}: {problem}" for problem in problems[:SHOWN_PROBLEMS]]
-    more = len(problems) - SHOWN_PROBLEMS
+    lines += [f"  {_group(group)}" for group in groups[:SHOWN_PROBLEMS]]
+    more = len(groups) - SHOWN_PROBLEMS
     if more > 0:
-        lines.append(f"  … and {more:,} more; --problems FILE.csv writes all of them.")
+        lines.append(f"  … and {more:,} more kinds; --problems FILE.csv writes all of them.")
     return lines
+
+
+def _group(group: Repeated) -> str:
+    """One kind of problem of one file: how many rows, which, what was found, what to do."""
+    column = f", column {group.column}" if group.column else ""
+    values = _first(group.found, SHOWN_VALUES)
+    return (
+        f"{group.weight.value}: {group.file}{_rows(group.rows)}{column}: found {values}. "
+        f"Wanted: {group.wanted}. {group.what_to_do}"
+    )
+
+
+def _rows(rows: Sequence[object]) -> str:
+    if not rows:
+        return ""
+    if len(rows) == 1:
+        return f", row {rows[0]}"
+    return f", {len(rows):,} rows ({_first([str(row) for row in rows], SHOWN_ROWS)})"
+
+
+def _first(texts: Sequence[str], number: int) -> str:
+    more = len(texts) - number
+    return ", ".join(texts[:number]) + (f" and {more:,} more" if more > 0 else "")

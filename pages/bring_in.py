@@ -5,7 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from models.access import Permission, require
-from pages.parts import bringing_in, last_import, problem_cards, recognised, review, templates
+from pages.parts import (
+    bringing_in,
+    last_import,
+    problem_cards,
+    questions,
+    recognised,
+    review,
+    templates,
+)
 from pages.parts.failing import PlainFailure
 from pages.parts.visitor import visitor
 
@@ -18,16 +26,17 @@ st.markdown(
     "themselves are not kept."
 )
 bringing_in.said()
-reading = bringing_in.read(bringing_in.choose())
+reading = bringing_in.read(bringing_in.choose(), questions.answers(person))
 if reading is not None:
     recognised.recognised(reading.batch)
+    questions.ask(person, reading.batch.questions)
     answer = review.whose(person, reading) if reading.batch.counts else None
     found = None if answer is None else bringing_in.review(person, reading, answer)
     if answer is not None and found is not None:
         review.review(found)
         if review.pressed(found):
             with PlainFailure():
-                bringing_in.bring_in(person, reading, answer, found)
+                bringing_in.bring_in(person, reading, answer, found, questions.given())
     problem_cards.problems(reading, found.report.problems if found else reading.batch.problems)
 elif (done := bringing_in.last_done()) is not None:
     review.done(done.report)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from models.problems import Problem
-from reports.cells import safe_text
+from reports.safe import safe_text
 
 COLUMNS = ("weight", "file", "row", "column", "found", "wanted", "what_to_do")
 

@@ -58,6 +58,7 @@ def a_child(
     asylum_seeking: bool = False,
     deprivation_of_liberty: bool | None = None,
     deprivation_of_liberty_ends: date | None = None,
+    unread_stops: tuple[str, ...] = (),
 ) -> Child:
     """A child of that age at the as-of date (turned it 100 days before)."""
     turned = as_of - timedelta(days=100)
@@ -75,6 +76,7 @@ def a_child(
         asylum_seeking=asylum_seeking,
         deprivation_of_liberty=deprivation_of_liberty,
         deprivation_of_liberty_ends=deprivation_of_liberty_ends,
+        unread_stops=unread_stops,
     )
 
 
@@ -170,6 +172,7 @@ def a_return(
         "year": year,
         "covers_from": f"{year - 1}-04-01",
         "covers_to": covers_to or f"{year}-03-31",
+        "line": 0,
         "rank": rank or covers_to or f"{year}-03-31",
     }
 

@@ -229,7 +229,8 @@ class MadeUp:
         frames = {"corrections": self.corrections(scope), **self.frames}
         if self.held:
             held = {"return_id": "r", "source": "default", "kind": "ssda903", "year": 2026,
-                    "covers_from": AS_OF, "covers_to": self.held.data_date, "rank": 1}  # fmt: skip
+                    "covers_from": AS_OF, "covers_to": self.held.data_date, "line": 0,
+                    "rank": 1}  # fmt: skip
             frames["returns"] = rows("returns", held)
         if self.profiles is not None:
             frames["profiles"] = self.profiles

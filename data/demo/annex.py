@@ -18,7 +18,8 @@ from data.demo.write import write_table
 
 _ORDERS = {
     "C1": "Interim care orders", "C2": "Full care orders", "E1": "Placement order granted",
-    "V2": "Accommodated under S20", "J1": "J1: Remanded to LA or youth detention",
+    "V2": "Accommodated under S20", "V4": "Accommodated under S20",
+    "J1": "J1: Remanded to LA or youth detention",
     "L1": "Detained on child protection grounds in LA accommodation",
 }  # fmt: skip
 _ENDINGS = {

@@ -6,7 +6,13 @@ episodes) and, between two returns, says where the children are.
 
 from __future__ import annotations
 
-from data.formats.table import Column, Kind, Privacy, Table
+from data.formats.table import UNREAD_STOPS, Column, Kind, Privacy, Table
+from data.reference.annex_a import (
+    legal_status_options,
+    placement_type_options,
+    read_legal_status,
+    read_placement_type,
+)
 
 
 def _column(
@@ -44,7 +50,11 @@ LIST_8 = Table(
             "order_started", "Start date of current legal status", Kind.DATE,
             "the day the legal status began",
         ),
-        _column("legal_status", "Child's Legal Status", Kind.TEXT, "as written"),
+        Column(
+            "legal_status", "Child's Legal Status", Kind.TEXT, "as written", Privacy.CARE,
+            stop=True, reads=read_legal_status, offers=legal_status_options(),
+            aliases=("Legal status",),
+        ),
         _column(
             "last_review", "Date of Latest Statutory Review", Kind.DATE,
             "the day of the last statutory review",
@@ -76,7 +86,8 @@ LIST_8 = Table(
         ),
         Column(
             "placement_type", "Placement Type", Kind.TEXT, "kind of placement, as written",
-            Privacy.CARE, needed=True,
+            Privacy.CARE, needed=True, stop=True, reads=read_placement_type,
+            offers=placement_type_options(),
         ),
         _column("placement_provider", "Placement Provider", Kind.TEXT, "own, private or other"),
         _column(
@@ -109,10 +120,19 @@ LIST_8 = Table(
             "setting", "", Kind.TEXT, "kind of home, from Placement Type and Provider",
             Privacy.CARE, derived=True,
         ),
+        UNREAD_STOPS,
     ),
     ("CHILD UNIQUE ID", "DATE STARTED TO BE LOOKED AFTER"),
     ("child_id", "care_started"),
     source="Ofsted inspection Annex A, as coded in the published liia-tools schema",
+    unneeded=(
+        "Age of Child (Years)",
+        "Is this a second or subsequent period of being a Looked After Child within the last 12"
+        " months (Y/N)",
+        "Date of Last Health Assessment", "Date of Last Dental Check", "LA of Placement",
+        "Was the child offered a Return Interview after their last missing episode (Y/N)?",
+        "Did the child accept a Return Interview after their last missing episode (Y/N)?",
+    ),
 )  # fmt: skip
 
 TABLES: tuple[Table, ...] = (LIST_8,)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.formats.tables import table
 from models.problems import Problem
+from models.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ class ReturnRows:
     `kind`: "ssda903" or "annex_a". `year`: collection year (2025 = April 2024 to March 2025).
     `content_date`: latest DECOM or DEC. `fingerprint`: sha256 of the sorted episode rows, so the
     same return is the same whatever its files are called. `tables`: table name -> frame under our
-    names with `_file` and `_row` as extra columns.
+    names with `_file` and `_row` as extra columns. `label`: how a person finds it (its folder, or
+    its file); `council`: whose children these are, where a person has said it of this return.
     """
 
     kind: str
@@ -100,6 +102,8 @@ class ReturnRows:
     content_date: date
     fingerprint: str
     tables: dict[str, pd.DataFrame]
+    label: str = ""
+    council: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +131,4 @@ class Batch:
     loose: tuple[LooseRows, ...]
     problems: tuple[Problem, ...]
     counts: tuple[Count, ...]
+    questions: tuple[Question, ...] = ()

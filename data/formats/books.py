@@ -1,30 +1,31 @@
-"""Reading workbooks (every sheet) and JSON records into grids of text."""
+"""Reading workbooks (every sheet that isn't hidden) and JSON records into grids of text."""
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import numpy as np
-import pandas as pd
 
-from data.formats.grid import SEARCH_ROWS, Grid, Opened, RawFile, not_read
-from data.formats.headings import find_heading, no_heading
-from data.formats.recognise import best_match
+from data.formats.apart import tables_in
+from data.formats.described import describes_a_column
+from data.formats.errors import FAILED_LOOKUP, failed_lookups
+from data.formats.grid import SEARCH_ROWS, Grid, Opened, RawFile, file_doubt, not_read
+from data.formats.headings import (
+    Found,
+    find_heading,
+    find_joined_heading,
+    no_heading,
+    with_row_below,
+)
+from data.formats.recognise import best_match, is_readable
+from data.formats.sheets import LeftAside, left_aside, likeliest_row, sheets_problem
 from data.formats.text import decoded
+from data.formats.workbook import Book, DamagedBook, Sheet, open_book
+from data.formats.workbook import text_of as _text
 from models.problems import Problem
-
-# What openpyxl and zipfile raise on a damaged workbook.
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, IndexError,
-    AttributeError, OSError, EOFError, NotImplementedError, OverflowError,
-)  # fmt: skip
 
 
 def read_workbooks(raws: Sequence[RawFile]) -> list[Opened]:
@@ -38,69 +39,129 @@ def read_jsons(raws: Sequence[RawFile]) -> list[Opened]:
 
 
 def _workbook(raw: RawFile) -> Opened:
-    """A grid for each sheet that holds a table; sheets of other things are left aside."""
+    """A grid for each table on a sheet that isn't hidden; the other sheets are named."""
     try:
-        sheets = pd.read_excel(
-            io.BytesIO(raw.data), sheet_name=None, header=None, dtype=object, na_filter=False,
-            engine="openpyxl",
-        )  # fmt: skip
-    except _DAMAGED:
+        book = open_book(raw.data)
+        if not book.sheets:
+            raise DamagedBook("no sheet could be opened")
+    except DamagedBook:
         return not_read(
             raw.name, "a workbook that is cut short or damaged", "a whole .xlsx workbook",
             "Open it in Excel, save it again as xlsx, and import the new file.",
         )  # fmt: skip
-    opened = [_sheet(raw, str(name), cells) for name, cells in sheets.items()]
-    grids = tuple(grid for one in opened for grid in one.grids)
-    problems = [problem for one in opened for problem in one.problems]
+    looked_at = [_sheet(raw, sheet) for sheet in book.sheets]
+    grids = tuple(grid for one in looked_at for grid in one.grids)
+    problems = [problem for one in looked_at for problem in one.problems]
+    aside = [one.aside for one in looked_at if one.aside is not None]
     if grids:
-        # A cover sheet or another list of the same workbook isn't an error beside a table.
-        near = [problem for problem in problems if "without the column" in problem.found]
-        return Opened(grids, tuple(near))
-    return Opened((), _one_problem(raw.name, problems))
+        named = sheets_problem(raw.name, aside)
+        return Opened(grids, (*_book_doubts(raw, book), *problems, *([named] if named else [])))
+    return Opened((), _nothing_read(raw, book, problems, aside))
 
 
-def _one_problem(where: str, problems: list[Problem]) -> tuple[Problem, ...]:
-    near = [problem for problem in problems if "without the column" in problem.found]
-    return (
-        tuple(near or problems[:1])
-        or not_read(
-            where, "a workbook without a sheet", "a sheet with a table", "Export the table again."
-        ).problems
+def _nothing_read(
+    raw: RawFile, book: Book, problems: Sequence[Problem], aside: Sequence[LeftAside]
+) -> tuple[Problem, ...]:
+    """Why no sheet of a workbook could be read: the nearest one's reason, and the others' names."""
+    if problems:
+        named = sheets_problem(raw.name, aside)
+        return (*problems, *([named] if named else []))
+    if not aside:
+        return no_heading(raw.name, None, ()).problems
+    visible = [sheet for sheet in book.sheets if not sheet.is_hidden and sheet.cells.size]
+    first = visible[0] if visible else None
+    rows = first.cells[:SEARCH_ROWS].tolist() if first is not None else []
+    where = f"{raw.name}, sheet {first.name}" if first is not None else raw.name
+    why = no_heading(where, None, likeliest_row(rows)).problems if rows else ()
+    named = sheets_problem(raw.name, aside)
+    if not why and named:
+        return not_read(raw.name, named.found, named.wanted, named.what_to_do).problems
+    return (*why, *([named] if named and len(aside) > 1 else []))
+
+
+@dataclass(frozen=True, slots=True)
+class _LookedAt:
+    """What came of one sheet: its tables, what is wrong with them, or what it looks like."""
+
+    grids: tuple[Grid, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    aside: LeftAside | None = None
+
+
+def _sheet(raw: RawFile, sheet: Sheet) -> _LookedAt:
+    if sheet.is_hidden:
+        return _LookedAt(aside=left_aside(sheet.name, sheet.cells, is_hidden=True))
+    where = f"{raw.name}, sheet {sheet.name}"
+    rows = sheet.cells[:SEARCH_ROWS].tolist()
+    found = find_heading(rows)
+    if found is None or not found.is_readable:
+        found = find_joined_heading(rows) or found
+    else:
+        found = with_row_below(found, rows)
+    if found is None:
+        return _LookedAt(aside=left_aside(sheet.name, sheet.cells, is_hidden=False))
+    body = sheet.cells[found.at + 1 :]
+    if not found.is_readable or _has_no_identifiers(found, body):
+        if _lacks_identifier(found) or found.is_readable:
+            looks_like = f"lists or codes with headings of {found.match.table.title}"
+            return _LookedAt(aside=LeftAside(sheet.name, f"{looks_like}, no identifiers", ""))
+        return _LookedAt(problems=no_heading(where, found, ()).problems)
+    grid = Grid(raw.name, where, raw.folder, True, found.headings, body, found.at + 2)
+    return _LookedAt(tables_in(grid), tuple(_sheet_doubts(where, sheet)))
+
+
+def _lacks_identifier(found: Found) -> bool:
+    keys = {column.heading for column in found.match.table.columns if column.key and column.needed}
+    return bool(keys & set(found.match.absent))
+
+
+def _has_no_identifiers(found: Found, body: np.ndarray) -> bool:
+    """True if there are rows and none of them has an identifier: a sheet of drop-downs.
+
+    Words that describe the column ("free text") are none, where rows without any follow.
+    """
+    names = {"child_id", "home_id"}
+    places = [at for name, at in found.match.columns if name in names and at < body.shape[1]]
+    if not places or not (body != "").any():
+        return False
+    written = [str(cell) for at in places for cell in body[:, at] if str(cell).strip()]
+    rows = int((body != "").any(axis=1).sum())
+    return not written or (
+        rows > len(written) and all(describes_a_column(cell) for cell in written)
     )
 
 
-def _sheet(raw: RawFile, sheet: str, cells: pd.DataFrame) -> Opened:
-    text = _texts(cells.to_numpy())
-    where = f"{raw.name}, sheet {sheet}"
-    rows = text[:SEARCH_ROWS].tolist()
-    found = find_heading(rows)
-    if found is None or not found.is_whole:
-        return no_heading(where, found, next((row for row in rows if any(row)), []))
-    body = text[found.at + 1 :]
-    return Opened((Grid(raw.name, where, raw.folder, True, found.headings, body, found.at + 2),))
+def _sheet_doubts(where: str, sheet: Sheet) -> Iterator[Problem]:
+    hidden = [
+        f"{count} {'row' if count == 1 else 'rows'}" if of_rows else
+        f"{count} {'column' if count == 1 else 'columns'}"
+        for count, of_rows in ((sheet.hidden_rows, True), (sheet.hidden_columns, False))
+        if count
+    ]  # fmt: skip
+    if hidden:
+        yield file_doubt(
+            where, "", f"{' and '.join(hidden)} that are hidden or filtered out",
+            "nothing hidden",
+            "They were read like all others: take out what doesn't belong, and import again.",
+        )  # fmt: skip
+    if sheet.unsaved:
+        yield file_doubt(
+            where, "", f"{sheet.unsaved} formulas whose results aren't stored in the file",
+            "values", "Open the workbook in Excel, save it, and import it again.",
+        )  # fmt: skip
+    failed = int((sheet.cells == FAILED_LOOKUP).sum())
+    if failed:
+        yield failed_lookups(where, failed)
 
 
-def _texts(values: np.ndarray) -> np.ndarray:
-    texts = np.empty(values.shape, dtype=object)
-    texts.ravel()[:] = [_text(value) for value in values.flat]
-    return texts
-
-
-def _text(value: object) -> str:
-    """A cell as a csv would hold it: dates in ISO, whole numbers without .0, blank as ""."""
-    if isinstance(value, str):
-        return value
-    if value is None or value is pd.NaT or (isinstance(value, float) and np.isnan(value)):
-        return ""
-    if isinstance(value, bool):
-        return "True" if value else "False"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value)
+def _book_doubts(raw: RawFile, book: Book) -> Iterator[Problem]:
+    if book.is_mended:
+        yield file_doubt(
+            raw.name, "", "a workbook whose styles or properties are damaged",
+            "a workbook that Excel has saved",
+            "It was read without them. Compare a few dates with Excel; where they differ, open it "
+            "in Excel, save it again as xlsx, and import that.",
+        )  # fmt: skip
 
 
 def _json(raw: RawFile) -> Opened:
@@ -114,7 +175,7 @@ def _json(raw: RawFile) -> Opened:
         )  # fmt: skip
     headings = tuple(dict.fromkeys(key for record in records for key in record))
     match = best_match(headings)
-    if match is None or match.absent:
+    if match is None or not is_readable(match, headings):
         return no_heading(raw.name, find_heading([headings]), headings)
     cells = np.empty((len(records), len(headings)), dtype=object)
     cells.ravel()[:] = [_json_text(record.get(key)) for record in records for key in headings]
@@ -137,6 +198,8 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
 
 def _leaves(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, part in value.items():
+        if key.startswith("@"):
+            continue  # JSON-LD's own words: what kind of thing this is, and where it is described
         if isinstance(part, dict):
             yield from _leaves(part)
         elif not (isinstance(part, list) and any(isinstance(item, dict) for item in part)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from data.formats.cans_unneeded import UNNEEDED_0_5, UNNEEDED_6_21
 from data.formats.table import Column, Kind, Privacy, Table
 
 ITEMS_6_21: tuple[str, ...] = (
@@ -77,14 +78,14 @@ CANS_6_21 = Table(
     "cans_6_21", "CANS, 6 to 21", "one row an assessment",
     (*_about("Youth Unique ID"), *_items(ITEMS_6_21)),
     ("ASSESSMENT DATE", "RUNNING AWAY*", "ANGER CONTROL"), ("child_id", "assessed_on"),
-    source="CANS 6 to 21 form; headings of the form, no item texts",
+    source="CANS 6 to 21 form; headings of the form, no item texts", unneeded=UNNEEDED_6_21,
 )  # fmt: skip
 
 CANS_0_5 = Table(
     "cans_0_5", "CANS, 0 to 5", "one row an assessment",
     (*_about("Child Unique ID"), *_items(ITEMS_0_5)),
     ("ASSESSMENT DATE", "PLAYFULNESS", "ATYPICAL BEHAVIOURS"), ("child_id", "assessed_on"),
-    source="CANS 0 to 5 form; headings of the form, no item texts",
+    source="CANS 0 to 5 form; headings of the form, no item texts", unneeded=UNNEEDED_0_5,
 )  # fmt: skip
 
 TABLES: tuple[Table, ...] = (CANS_6_21, CANS_0_5)

@@ -17,7 +17,10 @@ import pandas as pd
 from data.formats import values as parse
 from data.formats.dates import dates
 from data.formats.faults import Fault
-from data.formats.table import Column, Kind
+from data.formats.table import Column, Kind, Table
+from models.questions import Answers, plain_key
+
+NOT_SAID = "not known"  # an answer: the file doesn't say, so nobody takes it for a no
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,31 @@ def convert(column: Column, cells: np.ndarray, today: date) -> Cells:
         fault[raw] if found else np.zeros(len(raw), dtype=np.int16), tuple(faults),
         _as_days(different) if column.kind is Kind.DATE else None,
     )  # fmt: skip
+
+
+def value_key(table: Table, column: Column, written: str) -> str:
+    """The key of the question what a value of a stop column means."""
+    value = " ".join(written.casefold().split())
+    return f"{plain_key('value', f'{table.name}.{column.name}')}:{value}"
+
+
+def with_answers(table: Table, column: Column, cells: np.ndarray, answers: Answers) -> np.ndarray:
+    """The cells of a column, a value that somebody has explained replaced by what it means."""
+    if not column.stop or not answers:
+        return cells
+    prefix = value_key(table, column, "")
+    if not any(key.startswith(prefix) for key in answers):
+        return cells
+    meanings = {
+        written: _meaning(answers[value_key(table, column, written)])
+        for written in set(cells.tolist())
+        if value_key(table, column, written) in answers
+    }
+    return np.array([meanings.get(cell, cell) for cell in cells.tolist()], dtype=object)
+
+
+def _meaning(answer: str) -> str:
+    return "" if answer == NOT_SAID else answer
 
 
 def blank_cells(column: Column, rows: int) -> Cells:

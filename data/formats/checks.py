@@ -18,7 +18,6 @@ _SPANS: dict[str, tuple[str, str]] = {
     "missing": ("mis_start", "mis_end"),
     "placed_adoption": ("date_placed", "date_placed_ceased"),
     "sw_episodes": ("sw_decom", "sw_dec"),
-    "dolo": ("dolo_start", "dolo_end"),
     "placement_census": ("starts", "ends"),
     "s251": ("starts", "ends"),
     "ledger": ("paid_from", "paid_to"),

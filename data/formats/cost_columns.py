@@ -45,3 +45,20 @@ WEEKLY = (
     worked_out("health_gbp", Kind.MONEY, "pounds a week from health"),
     worked_out("education_gbp", Kind.MONEY, "pounds a week from education"),
 )
+
+SUMS = (
+    worked_out(
+        "placement_gbp", Kind.MONEY,
+        "pounds a week of all of the placement's lines in this file; blank = this line alone",
+    ),
+    worked_out("placement_trust_gbp", Kind.MONEY, "of that from social care; blank = not known"),
+    worked_out("placement_health_gbp", Kind.MONEY, "of that from health"),
+    worked_out("placement_education_gbp", Kind.MONEY, "of that from education"),
+)  # fmt: skip
+
+# What a line says only beside the other lines of its file, or by what somebody has said of it.
+TOGETHER = (
+    *SUMS,
+    worked_out("added_up", Kind.TEXT, "the lines that were added up, in pounds"),
+    worked_out("year_unsaid", Kind.YES_NO, "nobody has said which year's prices these are"),
+)

@@ -1,23 +1,35 @@
-"""What a cost file says in the end: pounds a week, the kind of home, the financial year."""
+"""What a cost file says in the end: pounds a week, the kind of home, how it was bought."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
-from data.formats.faults import Fault
+from data.formats.cost_lines import with_placement_prices
+from data.formats.faults import TOTALS, Fault
 from data.formats.grid import file_doubt
+from data.formats.national_prices import with_totals
+from data.formats.placement_census import ONLY_IN_DECEMBER_2025
+from data.formats.price_year import PriceYear
+from data.formats.recognise import plain
 from data.formats.rows import TableRows
-from data.formats.sets import SSDA903, Group, newest_date
+from data.formats.table import UNREAD_STOPS, Kind
 from data.reference.codes import TEMPORARY, settings_of
-from data.reference.provision import setting_of_provision, setting_of_standard
-from models.money import DAYS_PER_WEEK, FinancialYear
+from data.reference.provision import (
+    ORDER_IN_FORCE,
+    provision_meaning,
+    setting_of_provision,
+    setting_of_registration,
+    setting_of_standard,
+)
+from models.money import DAYS_PER_WEEK
 from models.problems import Problem
+from models.questions import NO_ANSWERS, Answers, Question
 
 _NO_PRICE = Fault(
     False,
@@ -39,55 +51,67 @@ _KIND = Fault(
 _PENCE = 1.0  # pounds a week by which parts may miss the total: rounding
 _NOTICE = re.compile(r"(\d+(?:\.\d+)?)\s*(day|week|month)?s?", re.IGNORECASE)
 _DAYS_OF = {"day": 1.0, "week": float(DAYS_PER_WEEK), "month": 30.0}
-_PRICE_DATES = {
-    "placement_census": ("starts", "ends"),
-    "s251": ("starts", "ends"),
-    "placements_standard": ("starts", "costed_on"),
-}
 _PARTS = ("trust_gbp", "health_gbp", "education_gbp")
 
 
+_NOT_IN_CARE = Fault(
+    True, "a child in care",
+    "18 or over, or not in care: the line is kept apart and is the price of no child's placement.",
+)  # fmt: skip
+ABSENT_LIBERTY = "Deprivation of liberty: the column of this edition is absent"
+_WORDS_OF_TOTALS = re.compile(
+    r"(?:(?:grand|sub|overall|all|residential|fostering|foster|supported accommodation)[ -]*)*"
+    r"totals?(?: (?:weekly |annual )?(?:costs?|prices?|spend|children|placements?))?"
+    r" *(?:\(\d+\)|\d+)? *:?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
-class PriceYear:
-    """The financial year whose prices a file holds, how that was found, and its newest date."""
+class PricedRows:
+    """A cost table with its worked-out columns, and what is doubtful or has to be asked."""
 
-    year: FinancialYear
-    because: str
-    newest: date | None
-
-
-def price_years(rows: TableRows, groups: Sequence[Group], today: date) -> tuple[PriceYear, ...]:
-    """The price year of each file of a cost table."""
-    return tuple(_price_year(rows, at, groups, today) for at in range(len(rows.parts)))
+    frame: pd.DataFrame
+    problems: tuple[Problem, ...]
+    questions: tuple[Question, ...]
 
 
-def _price_year(rows: TableRows, at: int, groups: Sequence[Group], today: date) -> PriceYear:
-    newest = newest_date(rows, at, _PRICE_DATES[rows.table.name], today)
-    if newest is not None:
-        because = f"the latest placement date in the file ({newest:%d/%m/%Y})"
-        return PriceYear(FinancialYear.holding(newest), because, newest)
-    returns = [group for group in groups if group.kind == SSDA903]
-    beside = [group for group in returns if group.folder == rows.parts[at].folder]
-    for some, where in ((beside, "in the same folder"), (returns, "read with it")):
-        if some:
-            year = max(group.year for group in some)
-            return PriceYear(
-                FinancialYear(year - 1), f"the newest return {where} ({year - 1}-{year % 100:02d})",
-                None,
-            )  # fmt: skip
-    return PriceYear(
-        FinancialYear.holding(today), "no date and no return beside it: the year of the import",
-        None,
-    )  # fmt: skip
+def without_totals(rows: TableRows) -> tuple[TableRows, tuple[Problem, ...]]:
+    """The rows, a line rejected where a total is written in place of a kind of home or a name.
+
+    The words in the identifier's own cell are looked at where identifiers are read.
+    """
+    hit = np.zeros(len(rows.kept), dtype=bool)
+    problems: list[Problem] = []
+    for cells in rows.cells:
+        if cells.column.kind not in {Kind.TEXT, Kind.YES_NO}:
+            continue
+        written = [str(value).strip() for value in cells.raw_values.tolist()]
+        totals = np.array([bool(_WORDS_OF_TOTALS.fullmatch(text)) for text in written], dtype=bool)
+        if totals.any():
+            more = rows.kept & ~hit & totals[cells.raw]
+            hit |= more
+            problems += rows.problems_at(
+                np.flatnonzero(more), cells.column.name, TOTALS, rejected=True
+            )
+    return (replace(rows, kept=rows.kept & ~hit) if hit.any() else rows), tuple(problems)
 
 
 def priced(
-    rows: TableRows, frame: pd.DataFrame, years: Sequence[PriceYear], kept: np.ndarray, today: date
-) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
-    """The frame with its worked-out columns, and what is doubtful about its prices."""
+    rows: TableRows,
+    frame: pd.DataFrame,
+    years: Sequence[PriceYear],
+    kept: np.ndarray,
+    today: date,
+    answers: Answers = NO_ANSWERS,
+) -> PricedRows:
+    """The frame with its worked-out columns, what is doubtful about its prices, what to ask."""
     problems: list[Problem] = []
     if rows.table.name == "s251":
         frame, more = _weekly(rows, frame, years, kept, today)
+        problems.extend(more)
+    if rows.table.name == "national_standard":
+        frame, more = with_totals(rows, frame, kept)
         problems.extend(more)
     frame = frame.assign(
         setting=_settings(rows, frame, years), block=_blocks(rows, frame),
@@ -95,10 +119,72 @@ def priced(
     )  # fmt: skip
     problems.extend(_doubtful_prices(rows, frame, kept))
     if rows.table.name == "placement_census":
-        odd = kept & frame["setting"].isna().to_numpy() & frame["provision"].notna().to_numpy()
-        problems.extend(rows.problems_at(np.flatnonzero(odd), "provision", _KIND, rejected=False))
+        frame, more = _of_census(rows, frame, kept)
+        problems.extend(more)
     total = frame["total_gbp"]
-    return frame.assign(total_gbp=total.where(total > 0)), tuple(problems)
+    frame = frame.assign(total_gbp=total.where(total > 0))
+    unsaid = np.array([not one.is_sure for one in years])[rows.part]
+    frame = frame.assign(year_unsaid=pd.Series(unsaid, index=frame.index, dtype="boolean"))
+    frame, doubts, questions = with_placement_prices(rows, frame, years, kept, today, answers)
+    return PricedRows(frame, (*problems, *doubts), questions)
+
+
+def _of_census(
+    rows: TableRows, frame: pd.DataFrame, kept: np.ndarray
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """What only a placement census says: who is in care, its edition, orders told elsewhere."""
+    problems: list[Problem] = []
+    kind, provision = frame["setting"].isna().to_numpy(), frame["provision"]
+    odd = kept & kind & provision.notna().to_numpy()
+    asked = {text for text in provision[odd].unique() if provision_meaning(text) is None}
+    odd &= ~provision.isin(asked).to_numpy()
+    problems.extend(rows.problems_at(np.flatnonzero(odd), "provision", _KIND, rejected=False))
+    adult = kept & ~frame["looked_after"].fillna(True).to_numpy(bool)
+    problems.extend(
+        rows.problems_at(np.flatnonzero(adult), "looked_after", _NOT_IN_CARE, rejected=False)
+    )
+    liberty = frame["deprivation_of_liberty"]
+    ordered = (frame["distance_reason"] == ORDER_IN_FORCE) & liberty.isna()
+    frame = frame.assign(
+        deprivation_of_liberty=liberty.mask(ordered, True), solo=_solo(rows, frame)
+    )
+    lacking = [at for at in range(len(rows.parts)) if _lacks_liberty(rows, at)]
+    if lacking:
+        unread = np.full(len(frame), None, dtype=object)
+        unread[np.isin(rows.part, lacking)] = ABSENT_LIBERTY
+        frame = frame.assign(**{UNREAD_STOPS.name: pd.Series(unread, index=frame.index)})
+    for at in lacking:
+        problems.append(
+            file_doubt(
+                rows.parts[at].where, rows.table.column("deprivation_of_liberty").heading,
+                "no such column, although this edition of the census has one",
+                "the column Deprivation of Liberty Safeguards in place?",
+                "Until it is there the children of this file are not enough known, and never "
+                "ready. Export the census again with all its columns.",
+            )
+        )  # fmt: skip
+    return frame, problems
+
+
+def _lacks_liberty(rows: TableRows, at: int) -> bool:
+    """True for a file of December 2025 or later whose deprivation-of-liberty column is gone."""
+    part = rows.parts[at]
+    if "deprivation_of_liberty" in part.names:
+        return False
+    return any(plain(heading) in ONLY_IN_DECEMBER_2025 for heading in part.headings)
+
+
+def _solo(rows: TableRows, frame: pd.DataFrame) -> pd.Series:
+    """Alone in the home, by its own column or by the answer to whether that is needed."""
+    cells = rows.column("solo_needed")
+    answers = [" ".join(str(value).casefold().split()) for value in cells.raw_values.tolist()]
+    alone = [
+        True if text.endswith("is in a solo placement")
+        else False if text.endswith("is not in a solo placement") else pd.NA
+        for text in answers
+    ]  # fmt: skip
+    by_answer = pd.Series(pd.array(alone, dtype="boolean").take(cells.raw), index=frame.index)
+    return frame["solo"].astype("boolean").fillna(by_answer)
 
 
 def _doubtful_prices(rows: TableRows, frame: pd.DataFrame, kept: np.ndarray) -> Iterator[Problem]:
@@ -107,7 +193,7 @@ def _doubtful_prices(rows: TableRows, frame: pd.DataFrame, kept: np.ndarray) -> 
     amount = frame[priced_by]
     none = kept & ~(amount > 0).to_numpy() & (cells.fault == 0)
     yield from rows.problems_at(np.flatnonzero(none), priced_by, _NO_PRICE, rejected=False)
-    if rows.table.name == "placements_standard":
+    if rows.table.name in {"placements_standard", "national_standard"}:
         return
     parts = frame[list(_PARTS)]
     apart = (parts.sum(axis=1) - frame["total_gbp"]).abs() > _PENCE
@@ -155,8 +241,11 @@ def _day_after(one: PriceYear, today: date) -> date:
 
 def _settings(rows: TableRows, frame: pd.DataFrame, years: Sequence[PriceYear]) -> pd.Series:
     if rows.table.name == "placement_census":
-        return setting_of_provision(frame["provision"])
-    if rows.table.name == "placements_standard":
+        by_provision = setting_of_provision(frame["provision"])
+        by_register = setting_of_registration(frame["registration"])
+        kinds = [kind or other for kind, other in zip(by_provision, by_register, strict=True)]
+        return pd.Series(kinds, index=frame.index, dtype=object)
+    if rows.table.name in {"placements_standard", "national_standard"}:
         return setting_of_standard(frame["placement_type"])
     ends = pd.Series(np.array([one.year.start + 1 for one in years])[rows.part], frame.index)
     found = settings_of(frame["place"], frame["place_provider"], ends)
@@ -167,7 +256,9 @@ def _blocks(rows: TableRows, frame: pd.DataFrame) -> pd.Series:
     """True for a block contract, NA where nothing is said about how the placement was bought."""
     column = {"placement_census": "sourced", "s251": "platform"}.get(rows.table.name)
     said = frame[column] if column else pd.Series(None, index=frame.index, dtype=object)
-    found = [pd.NA if not isinstance(text, str) else "block" in text.casefold() for text in said]
+    written = [text for text in said.unique() if isinstance(text, str)]
+    different = {text: "block" in text.casefold() for text in written}
+    found = [different.get(text, pd.NA) for text in said]
     return pd.Series(found, index=frame.index, dtype="boolean")
 
 

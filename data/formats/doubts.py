@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import numpy as np
 
 from data.formats.checks import check_births
+from data.formats.faults import Fault
 from data.formats.grid import file_doubt
 from data.formats.rows import TableRows
 from data.formats.sets import Group, Grouping
@@ -30,6 +31,7 @@ def across_tables(tables: Sequence[TableRows], grouping: Grouping, today: date) 
     for at in np.unique(scope[scope >= 0]).tolist():
         problems.extend(_looks_cut_off(grouping.groups[at], episodes, scope == at, today))
         problems.extend(_several_years(grouping.groups[at], episodes, scope == at))
+        problems.extend(_after_the_year(grouping.groups[at], episodes, scope == at, today))
     return problems
 
 
@@ -63,6 +65,24 @@ def _several_years(group: Group, episodes: TableRows, mine: np.ndarray) -> list[
             " give one file a year if you can.",
         )
     ]  # fmt: skip
+
+
+def _after_the_year(
+    group: Group, episodes: TableRows, mine: np.ndarray, today: date
+) -> Iterator[Problem]:
+    """Dates after the return's 31 March: the return can't know of them, so they aren't read yet."""
+    end, now = np.datetime64(date(group.year, 3, 31)), np.datetime64(today)
+    for name, reading in (
+        ("dec", "The episode is read as open on 31 March."),
+        ("decom", "The episode is not read as begun; the next return will say it."),
+    ):
+        days = episodes.column(name).dates()
+        late = np.flatnonzero(mine & episodes.kept & (days > end) & (days <= now))
+        fault = Fault(
+            True, f"a date up to {end.astype(object):%d/%m/%Y}, the last day of this return",
+            f"{reading} Correct the date, or check that this is the return of {group.year}.",
+        )  # fmt: skip
+        yield from episodes.problems_at(late, name, fault, rejected=False)
 
 
 def _first_file(rows: TableRows, mine: np.ndarray) -> str:

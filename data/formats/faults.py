@@ -34,8 +34,8 @@ FUTURE_DATE = Fault(
 )
 BLANK = Fault(False, "a value", "Fill it in at the source and export again.")
 TOTALS = Fault(
-    False, "a child's identifier, not a line of totals",
-    "Nothing to do if this line is a total; totals aren't read.",
+    False, "a child's identifier, not a line of totals or a footer",
+    "Nothing to do if this line is a total or a footer; those aren't read.",
 )  # fmt: skip
 ROUNDED = Fault(
     False, "an identifier in full", "A spreadsheet shortened it: format the column as text, and"
@@ -45,11 +45,16 @@ TOO_LONG = Fault(False, "a shorter value", "Look whether cells ran together; exp
 FORMULA = Fault(
     True, "a plain value", "It looks like a formula. It is kept as text and never worked out."
 )
+ERROR_CELL = Fault(
+    False, "a value", "A formula failed, or its result isn't stored in the file: mend it in Excel,"
+    " save, and import again.",
+)  # fmt: skip
 NOT_WHOLE = Fault(False, "a whole number", "Correct it in the source and export again.")
 NOT_NUMBER = Fault(False, "a number", "Correct it in the source and export again.")
 NOT_MONEY = Fault(
-    False, "pounds, as 1234.56", "Use a point for pence and a comma only between thousands."
-)
+    False, "pounds, as 1234.56; a credit as -1234.56 or 1234.56 CR",
+    "Use a point for pence and a comma only between thousands.",
+)  # fmt: skip
 NOT_FLAG = Fault(False, "0 or 1", "Correct it in the source and export again.")
 NOT_YES_NO = Fault(False, "yes or no", "Correct it in the source and export again.")
 NOT_POSTCODE = Fault(
@@ -71,4 +76,7 @@ def out_of_range(lowest: float | None, highest: float | None) -> Fault:
 def unknown_code(codes: tuple[str, ...]) -> Fault:
     """A value that is not in the column's list."""
     some = ", ".join(codes[:12]) + (" …" if len(codes) > 12 else "")
-    return Fault(False, f"one of {some}", "Use a code of the list; see docs/files.md.")
+    return Fault(
+        False, f"one of {some}",
+        "Use one code of the list, alone or before its label; see docs/files.md.",
+    )  # fmt: skip

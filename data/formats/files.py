@@ -11,14 +11,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.formats.content import Content, content_of
-from data.formats.grid import RawFile, file_problem
+from data.formats.grid import RawFile, file_doubt, file_problem
 from models.problems import Problem, UserError
 
 MOST_MEMBERS = 5_000  # files in a zip
 MOST_BYTES = 512 * 1024 * 1024  # of one file, or of all that a zip holds when unpacked
 MOST_RATIO = 250  # unpacked to packed, of anything large; a csv comes to about 20
 LARGE_BYTES = 16 * 1024 * 1024
+_NAMED = 10  # hidden files that one sentence can hold
 _SKIPPED = {"__MACOSX", "Thumbs.db", "desktop.ini"}
+_OF_A_SYSTEM = (".git", ".svn", ".hg", ".venv", ".idea", ".vscode", ".cache", ".Trash", ".DS_Store")
+_TABLE_ENDINGS = (
+    ".csv",
+    ".xlsx",
+    ".xls",
+    ".xlsm",
+    ".xlsb",
+    ".txt",
+    ".tsv",
+    ".json",
+    ".zip",
+    ".ods",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,8 @@ def open_paths(paths: Sequence[Path]) -> Pile:
     found = sorted({file for path in given for file in _walk(path)})
     root = _common(given)
     files: list[RawFile] = []
-    problems: list[Problem] = []
+    hidden = sorted({file for path in given for file in _hidden_in(path)})
+    problems = hidden_files([path.relative_to(root).as_posix() for path in hidden])
     for path in found:
         name = path.relative_to(root).as_posix()
         read = _read(path, name, path.parent.relative_to(root).as_posix())
@@ -66,6 +81,43 @@ def _walk(path: Path) -> Iterator[Path]:
 def is_skipped(name: str) -> bool:
     """Hidden files, and what Macs, Windows and open workbooks leave lying about."""
     return name.startswith((".", "~$")) or name in _SKIPPED
+
+
+def _hidden_in(path: Path) -> Iterator[Path]:
+    """Files that `_walk` passes over although they may be a council's tables."""
+    if path.is_file():
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not is_of_a_system(name)]
+        hidden = any(is_skipped(part) for part in Path(folder).relative_to(path).parts)
+        for name in names:
+            if (hidden or is_skipped(name)) and is_hidden_table(name):
+                yield Path(folder) / name
+
+
+def is_of_a_system(name: str) -> bool:
+    """What a Mac, Windows or a programmer's tool made: never a council's own table."""
+    return name in _SKIPPED or name.startswith(("~$", "._", *_OF_A_SYSTEM))
+
+
+def is_hidden_table(name: str) -> bool:
+    """True for a name that a table may have, wherever it is hidden."""
+    return not is_of_a_system(name) and name.lower().endswith(_TABLE_ENDINGS)
+
+
+def hidden_files(names: Sequence[str]) -> list[Problem]:
+    """One doubt that names the hidden files which weren't read."""
+    if not names:
+        return []
+    were = "1 hidden file that was" if len(names) == 1 else f"{len(names)} hidden files that were"
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return [
+        file_doubt(
+            names[0], "", f"{were} not read: {', '.join(names[:_NAMED])}{more}",
+            "files whose name, and whose folder's name, doesn't begin with a point",
+            "Nothing to do if they aren't needed; otherwise rename them and import again.",
+        )
+    ]  # fmt: skip
 
 
 def _common(paths: Sequence[Path]) -> Path:
@@ -107,6 +159,7 @@ def _unzip(raw: RawFile, *, nested: bool) -> Pile:
     """The files in a zip, and in zips directly within it; nothing is written to the disk."""
     files: list[RawFile] = []
     problems: list[Problem] = []
+    hidden: list[str] = []
     with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
         if (refusal := _too_much(raw, members)) is not None:
@@ -114,12 +167,14 @@ def _unzip(raw: RawFile, *, nested: bool) -> Pile:
         for member in sorted(members, key=lambda one: one.filename):
             parts = [part for part in member.filename.replace("\\", "/").split("/") if part]
             if not parts or any(is_skipped(part) for part in parts):
+                if parts and is_hidden_table(parts[-1]) and not any(map(is_of_a_system, parts)):
+                    hidden.append("/".join((raw.name, *parts)))
                 continue
             name = "/".join((raw.name, *parts))
             read = _member(archive, member, name, "/".join((raw.name, *parts[:-1])), nested)
             files.extend(read.files)
             problems.extend(read.problems)
-    return Pile(tuple(files), tuple(problems))
+    return Pile(tuple(files), (*problems, *hidden_files(hidden)))
 
 
 def _member(
@@ -132,6 +187,11 @@ def _member(
         )  # fmt: skip
     try:
         data = archive.read(member)
+    except NotImplementedError:
+        return _refused(
+            name, "a file packed in a way that this tool can't unpack", "an ordinary zip",
+            "Unpack it yourself (Windows: right click, Extract All) and import the files.",
+        )  # fmt: skip
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         return _refused(
             name, "a part of the zip that is damaged", "a whole zip",

@@ -9,11 +9,15 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from data.formats.annex_a_doubts import annex_a_doubts
 from data.formats.batch import Count, LooseRows, ReturnRows
 from data.formats.checks import check_episodes, check_years
-from data.formats.costs import PriceYear, price_years, priced
+from data.formats.costs import PricedRows, priced, without_totals
 from data.formats.doubts import across_tables
+from data.formats.identifier_doubts import header_meets_episodes
 from data.formats.merge import Settled, fingerprint, settle
+from data.formats.price_year import PriceYear, price_years
+from data.formats.return_rules import check_orders
 from data.formats.rows import TableRows
 from data.formats.sets import (
     ANNEX_A,
@@ -25,8 +29,11 @@ from data.formats.sets import (
 )  # fmt: skip
 from data.formats.ssda903 import TABLES as OF_SSDA903
 from data.formats.tables import COST_TABLES
+from data.formats.unread import with_unread_stops
+from data.formats.versions import settle_same_years
 from data.reference.provision import setting_of_annex
 from models.problems import Problem
+from models.questions import NO_ANSWERS, Answers, Question
 
 _OF_RETURNS = frozenset({*(table.name for table in OF_SSDA903), ANNEX_A})
 
@@ -39,22 +46,28 @@ class Finished:
     loose: tuple[LooseRows, ...]
     problems: tuple[Problem, ...]
     counts: tuple[Count, ...]
+    questions: tuple[Question, ...] = ()
 
 
-def finish(tables: Sequence[TableRows], today: date) -> Finished:
+def finish(tables: Sequence[TableRows], today: date, answers: Answers = NO_ANSWERS) -> Finished:
     """Group, merge and count what was read."""
     of_returns = [rows for rows in tables if rows.table.name in _OF_RETURNS]
-    grouping = _same_returns(of_returns, group_returns(of_returns, today))
-    ends = [_end(rows, grouping, today) for rows in tables]
+    grouping = _same_returns(of_returns, group_returns(of_returns, today, answers))
+    ends = [_end(rows, grouping, today, answers) for rows in tables]
     problems = [problem for one in ends for problem in one.problems]
     problems.extend(across_tables(of_returns, grouping, today))
+    problems.extend(header_meets_episodes(of_returns, grouping))
+    problems.extend(check_orders(of_returns, grouping))
     loose = [
         one for end in ends if end.rows.table.name not in _OF_RETURNS for one in _loose(end, today)
     ]
+    returns = _returns(grouping, [end for end in ends if end.rows.table.name in _OF_RETURNS])
+    returns, of_versions, asked = settle_same_years(returns, answers)
+    problems.extend(of_versions)
     return Finished(
-        _returns(grouping, [end for end in ends if end.rows.table.name in _OF_RETURNS]),
-        tuple(loose), tuple(problems),
+        _in_import_order(returns), tuple(loose), tuple(problems),
         _added_up([count for end in ends for count in _counts(end)]),
+        (*grouping.questions, *asked, *(question for end in ends for question in end.questions)),
     )  # fmt: skip
 
 
@@ -68,22 +81,29 @@ class _End:
     settled: Settled
     frame: pd.DataFrame
     problems: tuple[Problem, ...]
+    questions: tuple[Question, ...] = ()
 
 
-def _end(rows: TableRows, grouping: Grouping, today: date) -> _End:
+def _end(rows: TableRows, grouping: Grouping, today: date, answers: Answers) -> _End:
     years: tuple[PriceYear, ...] = ()
     problems: list[Problem] = []
+    asked: tuple[Question, ...] = ()
     if rows.table.name in _OF_RETURNS:
         scope = grouping.of_rows(rows)
         problems.extend(_year_checks(rows, grouping, scope))
     elif rows.table.name in COST_TABLES:
-        years = price_years(rows, grouping.groups, today)
+        rows, totals = without_totals(rows)
+        problems.extend(totals)
+        years, asked = price_years(rows, grouping.groups, today, answers)
         scope = np.array([one.year.start for one in years])[rows.part]
     else:
         scope = np.zeros(len(rows.row), dtype=np.intp)
     settled = settle(rows, scope)
-    frame, more = _frame(rows, years, settled, today)
-    return _End(rows, scope, years, settled, frame, (*problems, *settled.problems, *more))
+    made = _frame(rows, years, settled, today, answers)
+    frame, questions = with_unread_stops(rows, made.frame, settled.kept)
+    problems = [*problems, *settled.problems, *made.problems]
+    questions = (*asked, *made.questions, *questions)
+    return _End(rows, scope, years, settled, frame, tuple(problems), questions)
 
 
 def _taken(frame: pd.DataFrame, use: np.ndarray) -> pd.DataFrame:
@@ -123,20 +143,21 @@ def _year_checks(rows: TableRows, grouping: Grouping, scope: np.ndarray) -> list
 
 
 def _frame(
-    rows: TableRows, years: Sequence[PriceYear], settled: Settled, today: date
-) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    rows: TableRows, years: Sequence[PriceYear], settled: Settled, today: date, answers: Answers
+) -> PricedRows:
     frame = rows.frame()
     if years:
-        frame, problems = priced(rows, frame, years, settled.kept, today)
-        return _in_order(rows, frame), problems
+        made = priced(rows, frame, years, settled.kept, today, answers)
+        return replace(made, frame=_in_order(rows, made.frame))
     if rows.table.name == ANNEX_A:
         frame["setting"] = setting_of_annex(frame["placement_type"], frame["placement_provider"])
-        return _in_order(rows, frame), ()
-    return frame, ()
+        return PricedRows(_in_order(rows, frame), annex_a_doubts(rows), ())
+    return PricedRows(frame, (), ())
 
 
 def _in_order(rows: TableRows, frame: pd.DataFrame) -> pd.DataFrame:
-    return frame[[*(column.name for column in rows.table.columns), "_file", "_row"]]
+    names = [column.name for column in rows.table.columns if column.name in frame]
+    return frame[[*names, "_file", "_row"]]
 
 
 def _loose(end: _End, today: date) -> list[LooseRows]:
@@ -202,13 +223,15 @@ def _returns(grouping: Grouping, ends: Sequence[_End]) -> tuple[ReturnRows, ...]
     found = [
         ReturnRows(
             group.kind, group.year, group.covers_from, group.covers_to, group.content_date,
-            prints[at], held[at],
+            prints[at], held[at], group.label,
         )
         for at, group in enumerate(grouping.groups)
         if held[at]
     ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: one.fingerprint))
+
+
+def _in_import_order(returns: Sequence[ReturnRows]) -> tuple[ReturnRows, ...]:
+    """By kind; within a kind as they come, the version that counts after the others."""
     kinds = (SSDA903, PART_OF_A_RETURN, ANNEX_A)
-    return tuple(
-        sorted(found, key=lambda one: (kinds.index(one.kind), one.year, one.content_date,
-                                       one.fingerprint))
-    )  # fmt: skip
+    return tuple(sorted(returns, key=lambda one: kinds.index(one.kind)))

@@ -9,7 +9,7 @@ import numpy as np
 
 from models.problems import Problem, Weight
 
-SEARCH_ROWS = 20  # a heading row is looked for in the first rows of a sheet
+SEARCH_ROWS = 60  # a heading row is looked for in the first rows of a sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.formats.grid import Opened, not_read
-from data.formats.recognise import Match, absent_columns, best_match, nearest
+from data.formats.recognise import (
+    Match,
+    Nearest,
+    absent_columns,
+    best_match,
+    is_readable,
+    nearest,
+)
 
 _NAMED = 6  # headings that one sentence can hold
 
@@ -24,8 +31,13 @@ class Found:
         """True if no needed column is absent."""
         return not self.match.absent
 
+    @property
+    def is_readable(self) -> bool:
+        """True if no needed column is absent, or each may be there in other words."""
+        return is_readable(self.match, self.headings)
 
-def find_heading(rows: Sequence[Sequence[str]]) -> Found | None:
+
+def find_heading(rows: Iterable[Sequence[str]]) -> Found | None:
     """The first row that is a whole heading, else the one that comes nearest, else None."""
     nearest: Found | None = None
     for at, cells in enumerate(rows):
@@ -38,6 +50,36 @@ def find_heading(rows: Sequence[Sequence[str]]) -> Found | None:
         if nearest is None or len(match.columns) > len(nearest.match.columns):
             nearest = Found(at, headings, match)
     return nearest
+
+
+def find_joined_heading(rows: Sequence[Sequence[str]]) -> Found | None:
+    """A heading that takes two rows ("Contribution" over "Social Care", "Health"), or None."""
+    for at in range(len(rows) - 1):
+        for found in _joined(at, rows):
+            return found
+    return None
+
+
+def with_row_below(found: Found, rows: Sequence[Sequence[str]]) -> Found:
+    """The heading joined with the row below it, where that makes more columns known."""
+    if found.at + 1 >= len(rows):
+        return found
+    wider = max(_joined(found.at, rows), key=lambda one: len(one.match.columns), default=found)
+    return wider if len(wider.match.columns) > len(found.match.columns) else found
+
+
+def _joined(at: int, rows: Sequence[Sequence[str]]) -> Iterator[Found]:
+    """Whole headings that a row and the one below it make together."""
+    over = ""
+    joined, nearer = [], []
+    for upper, lower in zip(rows[at], rows[at + 1], strict=False):
+        over = upper.strip() or over
+        joined.append(f"{over} {lower.strip()}" if lower.strip() else upper.strip())
+        nearer.append(lower.strip() or upper.strip())
+    for headings in (tuple(nearer), tuple(joined)):
+        match = best_match(headings)
+        if match is not None and not match.absent:
+            yield Found(at + 1, headings, match)
 
 
 def no_heading(where: str, found: Found | None, first_cells: Sequence[str]) -> Opened:
@@ -57,6 +99,11 @@ def _what_would_help(cells: Sequence[str]) -> str:
     near = nearest(cells)
     if near is None or not near.absent:
         return "Check that the export has its heading row."
+    return nearest_in_words(near)
+
+
+def nearest_in_words(near: Nearest) -> str:
+    """Which table it comes nearest to, by which columns, and which it lacks."""
     have, absent = ", ".join(near.have[:_NAMED]), ", ".join(near.absent[:_NAMED])
     more = "" if len(near.absent) <= _NAMED else f" and {len(near.absent) - _NAMED} more"
     return (

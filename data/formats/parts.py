@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
 
+from data.formats.columns import (
+    Layout,
+    column_problems,
+    layout_of,
+    questions_of,
+    unread_texts,
+)
+from data.formats.described import described_rows
 from data.formats.grid import Grid, file_doubt, file_problem
-from data.formats.recognise import Match, best_match
+from data.formats.recognise import Match, absent_columns, best_match, plain
 from data.formats.table import Table
 from models.problems import Problem, Weight
+from models.questions import NO_ANSWERS, Answers, Choice, Question, plain_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +27,8 @@ class Part:
     """The rows of one table in one file or sheet, still as text.
 
     `names`, `cells`: our name and the text of each declared column that the file has. `rows`: the
-    row's number in a spreadsheet. `blank`, `rejected`: lines already set apart.
+    row's number in a spreadsheet. `blank`, `rejected`: lines already set apart. `unread`: what
+    headings near a stop say in each row, until somebody says what they are; None = nothing.
     """
 
     table: Table
@@ -30,6 +41,8 @@ class Part:
     rows: np.ndarray
     blank: int
     rejected: int
+    headings: tuple[str, ...] = ()  # as the file writes them, those that nothing reads included
+    unread: np.ndarray | None = None
 
     def column(self, name: str) -> np.ndarray:
         """The text of one column; "" in every row when the file doesn't have it."""
@@ -44,21 +57,43 @@ class Understood:
 
     part: Part | None
     problems: tuple[Problem, ...]
+    questions: tuple[Question, ...] = ()
 
 
-def part_of(grid: Grid) -> Understood:
+def part_of(grid: Grid, answers: Answers = NO_ANSWERS) -> Understood:
     """The rows of the table that the grid's headings say it is."""
     match = best_match(grid.headings)
-    if match is None or match.absent:
-        raise ValueError("a grid is only made for headings that are a whole table")
-    names, doubles = _one_column_each(grid, match)
+    if match is None:
+        raise ValueError("a grid is only made for headings that are a table")
+    if not match.is_sure:
+        asked = _is_it(grid, match.table)
+        answer = answers.get(asked.key)
+        if answer != "yes":
+            return _left_out(grid, match.table, asked, is_answered=answer == "no")
+    layout = layout_of(match, grid.headings, answers)
+    rows = np.arange(grid.first_row, grid.first_row + len(grid.cells))
+    questions = tuple(questions_of(grid, match.table, layout, rows, is_kept=not layout.absent))
+    if layout.absent:
+        problem = absent_columns(grid.where, Match(match.table, layout.columns, layout.absent))
+        return Understood(None, (problem,), questions)
+    names, doubles = _one_column_each(grid, layout)
     if names is None:
         return Understood(None, doubles)
-    rows = np.arange(grid.first_row, grid.first_row + len(grid.cells))
+    told = (*doubles, *column_problems(grid, match.table, layout))
+    part, problems = _lines(grid, match.table, names, rows, unread_texts(grid, layout))
+    return Understood(part, (*told, *problems), questions)
+
+
+def _lines(
+    grid: Grid, table: Table, names: dict[str, int], rows: np.ndarray, unread: np.ndarray | None
+) -> tuple[Part, list[Problem]]:
+    """The rows that are rows of the table, and what is told of the other lines."""
     blank = _blank_lines(grid.cells, names)
     again, too_many = _repeated_heading(grid, names), _too_many_cells(grid)
-    use = ~(blank | again | too_many)
-    problems = [*doubles, *_line_problems(grid, rows, again, too_many & ~again)]
+    described = described_rows(table, grid.cells, names) & ~(blank | again)
+    too_many &= ~(again | described)
+    use = ~(blank | again | too_many | described)
+    problems = _line_problems(grid, rows, again, too_many, described)
     if not use.any():
         problems.append(
             file_doubt(
@@ -70,17 +105,44 @@ def part_of(grid: Grid) -> Understood:
     if not use.all():
         cells = tuple(column[use] for column in cells)
     part = Part(
-        match.table, grid.file, grid.where, grid.folder, grid.book, tuple(names), cells, rows[use],
-        int(blank.sum()), int((again | too_many).sum()),
+        table, grid.file, grid.where, grid.folder, grid.book, tuple(names), cells, rows[use],
+        int(blank.sum()), int((again | too_many | described).sum()), grid.headings,
+        None if unread is None else unread[use],
     )  # fmt: skip
-    return Understood(part, tuple(problems))
+    return part, problems
 
 
-def _one_column_each(grid: Grid, match: Match) -> tuple[dict[str, int] | None, tuple[Problem, ...]]:
+def _is_it(grid: Grid, table: Table) -> Question:
+    """Whether a list that only partly looks like a table is meant to be it."""
+    headings = "".join(sorted(plain(heading) for heading in grid.headings))
+    mark = hashlib.sha256(headings.encode()).hexdigest()[:8]
+    return Question(
+        key=plain_key("table", table.name, mark), file=grid.where, column="",
+        asked=f"is this list meant to be {table.title} ({table.meaning})? Most of its columns are "
+        f"of something else: {', '.join(heading for heading in grid.headings if heading)[:200]}",
+        choices=(Choice("yes", f"yes, it is {table.title}"), Choice("no", "no, leave it out")),
+        until_answered="Until then nothing of this file is kept.",
+    )  # fmt: skip
+
+
+def _left_out(grid: Grid, table: Table, asked: Question, *, is_answered: bool) -> Understood:
+    problem = file_problem(
+        grid.where, f"a list that only partly looks like {table.title}",
+        f"one of the tables in docs/files.md ({table.title} comes nearest)",
+        "It was left out, as somebody has said of such a list."
+        if is_answered
+        else f"Say whether it is meant to be {table.title}; nothing of this file was kept.",
+    )  # fmt: skip
+    return Understood(None, (problem,), () if is_answered else (asked,))
+
+
+def _one_column_each(
+    grid: Grid, layout: Layout
+) -> tuple[dict[str, int] | None, tuple[Problem, ...]]:
     """Position of each of our columns; None if two columns claim one name and differ."""
     names: dict[str, int] = {}
     problems: list[Problem] = []
-    for name, at in match.columns:
+    for name, at in layout.columns:
         if name not in names:
             names[name] = at
             continue
@@ -139,7 +201,7 @@ def _too_many_cells(grid: Grid) -> np.ndarray:
 
 
 def _line_problems(
-    grid: Grid, rows: np.ndarray, again: np.ndarray, too_many: np.ndarray
+    grid: Grid, rows: np.ndarray, again: np.ndarray, too_many: np.ndarray, described: np.ndarray
 ) -> list[Problem]:
     headings = [
         Problem(
@@ -156,4 +218,11 @@ def _line_problems(
         )
         for row in rows[too_many]
     ]  # fmt: skip
-    return [*headings, *shifted]
+    descriptions = [
+        Problem(
+            Weight.REJECTED, grid.where, int(row), "", "a line that describes the columns",
+            "a row of the table", "Nothing to do: it is about no child.",
+        )
+        for row in rows[described]
+    ]  # fmt: skip
+    return [*headings, *shifted, *descriptions]

@@ -1,19 +1,47 @@
 """The placement census: what each placement costs a week, and who pays which part of it.
 
-Columns of the published 2019 edition, with those that later editions add. Every column but the
-identifier, the kind of provision and the total may be absent.
+Columns of the published editions of June 2019, December 2020, March 2021, March 2022 and December
+2025. Every column but the identifier, the kind of provision and the total may be absent; an
+edition that asks for deprivation of liberty and lacks that column is told apart (costs.py).
 """
 
 from __future__ import annotations
 
-from data.formats.cost_columns import BLOCK, NOTICE, SETTING, money, span
-from data.formats.table import Column, Kind, Privacy, Table
+from data.formats.cost_columns import BLOCK, NOTICE, SETTING, TOGETHER, money, span
+from data.formats.table import UNREAD_STOPS, Column, Kind, Privacy, Table
+from data.reference.provision import PROVISIONS_TO_CHOOSE, distance_reason, provision_meaning
+
+_YES_DOL = (
+    "dols (current)", "dol (current)", "dols current", "dol current", "current", "dols in place",
+    "dol in place", "in place", "yes (current)", "yes - current", "yes - dols", "yes - dol",
+)  # fmt: skip
+_NO_DOL = (
+    "dols (previous)", "dol (previous)", "dols previous", "dol previous", "previous", "none",
+    "no dols", "no dol", "not in place", "no (previous)", "no - previous",
+)  # fmt: skip
+_POST_18 = ("post 18 (csc placement)", "post 18", "post-18", "over 18", "18 or over", "care leaver")
+_IN_CARE = (
+    "looked after child (under 18)", "looked after child", "looked after", "lac", "cla",
+    "child looked after", "under 18",
+)  # fmt: skip
+
+# Headings that only the edition of December 2025 has, by their letters and digits. It asks for
+# deprivation of liberty as well, so a file with one of these and no such column lacks a stop.
+ONLY_IN_DECEMBER_2025 = frozenset(
+    {
+        "providerofstedorequivalenturn", "establishmenturn", "primaryregistrationtype",
+        "placingatdistancereason", "providercompanynumber", "doesthiscyprequireasoloplacement",
+        "doesthisplacementcostincludeadditionalpackages",
+    }
+)  # fmt: skip
 
 PLACEMENT_CENSUS = Table(
     "placement_census", "Placement census (costs)", "one row a placement that is paid for",
     (
         Column(
-            "looked_after", "Looked after child?", Kind.YES_NO, "in care or not", Privacy.CARE
+            "looked_after", "Looked after child?", Kind.YES_NO,
+            "in care; no (18 or over) keeps the line apart", Privacy.CARE,
+            yes=_IN_CARE, no=_POST_18,
         ),
         Column(
             "placing_authority", "Placing Authority", Kind.TEXT,
@@ -25,17 +53,47 @@ PLACEMENT_CENSUS = Table(
         ),
         Column("age", "Age", Kind.WHOLE, "age in years", Privacy.CARE, lowest=0, highest=26),
         Column("sex", "Gender", Kind.TEXT, "as written", Privacy.AUDIT_ONLY),
+        Column("ethnic", "Ethnic Group", Kind.TEXT, "as written", Privacy.AUDIT_ONLY),
+        Column("send", "SEND", Kind.TEXT, "as written", Privacy.AUDIT_ONLY),
+        Column(
+            "send_category", "Primary SEND category", Kind.TEXT, "as written", Privacy.AUDIT_ONLY
+        ),
+        Column("send_need", "Primary SEND need", Kind.TEXT, "as written", Privacy.AUDIT_ONLY),
         Column(
             "sourced", "How the placement was sourced", Kind.TEXT,
             "framework, spot or block, as written", Privacy.MONEY,
         ),
         Column("organisation", "Organisation", Kind.TEXT, "the provider", Privacy.OTHER),
-        Column("provider_id", "Provider ID", Kind.IDENTIFIER, "its number", Privacy.OTHER),
+        Column(
+            "provider_id", "Provider ID", Kind.IDENTIFIER, "its number", Privacy.OTHER,
+            aliases=("Provider Ofsted (or equivalent) URN",),
+        ),
+        Column(
+            "provider_company", "Provider Company number", Kind.IDENTIFIER,
+            "its number at Companies House", Privacy.OTHER,
+        ),
         Column("establishment", "Establishment", Kind.TEXT, "the home", Privacy.OTHER),
+        Column(
+            "establishment_urn", "Establishment URN", Kind.IDENTIFIER, "the home's number",
+            Privacy.OTHER, aliases=("Establishment registration URN",),
+        ),
+        Column(
+            "registration", "Primary registration type", Kind.TEXT,
+            "who registers the home; tells its kind where the provision doesn't", Privacy.CARE,
+            aliases=("Registration type",),
+        ),
         Column("host_authority", "Host Authority", Kind.TEXT, "where it is", Privacy.PLACE),
         Column(
             "provision", "Type of provision", Kind.TEXT, "kind of provision, as written",
             Privacy.CARE, needed=True,
+            stop=True, reads=provision_meaning, offers=PROVISIONS_TO_CHOOSE,
+        ),
+        Column(
+            "distance_reason", "Placing at Distance Reason", Kind.TEXT,
+            "why the home is far away, as written", Privacy.CARE,
+            stop=True, reads=distance_reason, offers=("a deprivation-of-liberty order is in force",
+                                                      "no such order"),
+            aliases=("Primary Placing at Distance Reason",),
         ),
         Column(
             "asylum_seeking", "UASC", Kind.TEXT, "as written", Privacy.AUDIT_ONLY
@@ -54,26 +112,49 @@ PLACEMENT_CENSUS = Table(
         Column(
             "deprivation_of_liberty", "Deprivation of liberty", Kind.YES_NO,
             "an order is in force", Privacy.CARE,
-            aliases=("DoL", "DoLS", "Deprivation of Liberty Order", "Deprivation of liberty?"),
+            stop=True, yes=_YES_DOL, no=_NO_DOL,
+            aliases=(
+                "DoL", "DoLS", "Deprivation of Liberty Order", "Deprivation of liberty?",
+                "Deprivation of Liberty Safeguards in place?", "DoLS in place?",
+                "Deprivation of Liberty Safeguards",
+            ),
         ),
         Column(
             "solo", "Solo placement", Kind.YES_NO, "the only child in the home", Privacy.CARE,
             aliases=("Solo placement?", "Solo"),
         ),
         Column(
+            "solo_needed", "Does this CYP require a solo placement?", Kind.YES_NO,
+            "needs to be the only child in the home", Privacy.CARE,
+            yes=("yes, and is in a solo placement", "yes, but is not in a solo placement"),
+            no=("no, but is in a solo placement", "no, and is not in a solo placement"),
+        ),
+        Column(
             "includes_packages", "Includes additional packages", Kind.YES_NO,
             "the price includes additional support", Privacy.MONEY,
-            aliases=("Includes additional packages?",),
+            aliases=(
+                "Includes additional packages?",
+                "Does this placement cost include additional packages?",
+            ),
+        ),
+        Column(
+            "financial_year", "Financial year", Kind.TEXT, "year of these prices, as `2025-26`",
+            Privacy.MONEY, aliases=("Price year", "Year of prices"),
+        ),
+        Column(
+            "census_date", "Census date", Kind.DATE, "the day that the list shows",
+            Privacy.MONEY, aliases=("As at", "As at date", "Date of census", "Snapshot date"),
         ),
         Column(
             "notice_period", "Notice period", Kind.TEXT,
             "notice that is still paid, as written: `28`, `28 days` or `4 weeks`", Privacy.MONEY,
             aliases=("Notice period (days)", "Notice days"),
         ),
-        SETTING, BLOCK, NOTICE,
+        SETTING, BLOCK, NOTICE, *TOGETHER, UNREAD_STOPS,
     ),
     ("IDENTIFIER", "TYPE OF PROVISION", "TOTAL WEEKLY COST"), (),
-    source="Placement census 2019, as coded in the published liia-tools schema",
+    source="SocialFinanceDigitalLabs/liia-tools-pipeline, liiatools/pnw_census_pipeline/spec: "
+    "June 2019, with the changes of December 2020 to December 2025",
 )  # fmt: skip
 
 TABLES: tuple[Table, ...] = (PLACEMENT_CENSUS,)

@@ -1,13 +1,14 @@
 """Placements Data Standard v2 (JSON): what a child needs, what was recommended, what it costs.
 
 One JSON record a placement; its entities (`PlacementRequirements`, `Risks`, `ActualPlacement` …)
-are read as one row, whatever the nesting.
+are read as one row, whatever the nesting. Its successor is in `national_standard.py`; what only
+this edition says (`preferredLocation`, `homeAdaptation` …) tells the two apart.
 """
 
 from __future__ import annotations
 
-from data.formats.cost_columns import BLOCK, NOTICE, SETTING, money
-from data.formats.table import Column, Kind, Privacy, Table
+from data.formats.cost_columns import BLOCK, NOTICE, SETTING, TOGETHER, money
+from data.formats.table import UNREAD_STOPS, Column, Kind, Privacy, Table
 
 _SUITABILITY = ("Preferred", "Suitable but not preferred", "Unsuitable", "Not specified")
 _RISK = ("No known risk", "Risk Present")
@@ -15,6 +16,10 @@ _RISK = ("No known risk", "Risk Present")
 
 def _suits(name: str, heading: str, meaning: str) -> Column:
     return Column(name, heading, Kind.CODE, meaning, Privacy.CARE, values=_SUITABILITY)
+
+
+def _written(name: str, heading: str, meaning: str, privacy: Privacy = Privacy.CARE) -> Column:
+    return Column(name, heading, Kind.TEXT, f"{meaning}, as written", privacy)
 
 
 def _risk(name: str, heading: str, meaning: str) -> Column:
@@ -28,6 +33,22 @@ PLACEMENTS_STANDARD = Table(
             "child_id", "childId", Kind.IDENTIFIER, "the child's identifier", Privacy.IDENTITY,
             needed=True, key=True, may_be_blank=False,
         ),
+        _written("needed_by", "neededBy", "how soon a home is needed"),
+        _written("siblings_to_place_with", "siblingCount", "brothers and sisters to live with"),
+        _written(
+            "preferred_location", "preferredLocation", "where the home should be", Privacy.PLACE
+        ),
+        _written(
+            "communication_needs", "communicationNeeds",
+            "needs with communication, language or learning",
+        ),
+        _written(
+            "communication_specific", "specificCommunicationRequirements",
+            "which help with communication",
+        ),
+        _written("home_adaptation", "homeAdaptation", "does the home have to be adapted"),
+        _written("cultural_needs", "culturalNeeds", "cultural needs", Privacy.AUDIT_ONLY),
+        _written("pets", "pets", "can the child live with pets"),
         Column(
             "living_companions", "livingCompanions", Kind.CODE, "who to live with", Privacy.CARE,
             values=(
@@ -41,7 +62,7 @@ PLACEMENTS_STANDARD = Table(
         ),
         Column(
             "deprivation_of_liberty", "deprivationOfLiberty", Kind.YES_NO,
-            "an order is in force", Privacy.CARE,
+            "an order is in force", Privacy.CARE, stop=True,
         ),
         _suits("foster_suits", "fosterCareSuitability", "does foster care suit"),
         _suits("residential_suits", "residentialCareSuitability", "does residential care suit"),
@@ -55,15 +76,28 @@ PLACEMENTS_STANDARD = Table(
         _risk("risk_drug_alcohol", "riskDrugAlcohol", "drugs or alcohol"),
         _risk("risk_eating_disorder", "riskEatingDisorder", "eating disorder"),
         _risk("risk_missing", "riskMissing", "going missing"),
+        _written("risk_other", "riskOther", "another risk to the child"),
         _risk("risk_to_others_physical", "riskToOthersPhysical", "physical harm to others"),
         _risk("risk_to_others_sexual", "riskToOthersSexual", "sexual harm to others"),
         _risk("risk_to_others_fire", "riskToOthersFire", "fire"),
         _risk("risk_to_others_animals", "riskToOthersAnimals", "harm to animals"),
         _risk("risk_to_others_criminal", "riskToOthersCriminal", "offending"),
+        _written("risk_to_others_other", "riskToOthersOther", "another risk to others"),
         money("total_gbp", "totalWeeklyCost", "pounds a week in all; 0 or blank = not known"),
+        _written(
+            "placement_location", "placementLocation", "first half of the home's postcode",
+            Privacy.PLACE,
+        ),
+        _written(
+            "location_preferred", "preferabilityLocation", "is the home where it was wanted",
+            Privacy.PLACE,
+        ),
         Column(
-            "education_continuity", "educationContinuity", Kind.YES_NO, "the school stays",
-            Privacy.CARE,
+            "education_continuity", "educationContinuity", Kind.YES_NO,
+            "the school stays; used nowhere", Privacy.CARE,
+        ),
+        _written(
+            "siblings_together", "siblingsPlacedTogether", "brothers and sisters who live there"
         ),
         Column(
             "urn", "providerURN", Kind.IDENTIFIER, "Ofsted's number of the provider",
@@ -79,10 +113,11 @@ PLACEMENTS_STANDARD = Table(
             future_ok=True,
         ),
         Column("costed_on", "costDate", Kind.DATE, "the day the cost was set", Privacy.MONEY),
-        SETTING, BLOCK, NOTICE,
+        SETTING, BLOCK, NOTICE, *TOGETHER, UNREAD_STOPS,
     ),
     ("CHILDID", "TOTALWEEKLYCOST"), (),
-    source="Placements Data Standard v2",
+    source="SocialCareData/placements-standard: v2, effective 18 July 2025, draft",
+    unneeded=("referralOfficerName", "placementOfficerName", "costOfficerName"),
 )  # fmt: skip
 
 TABLES: tuple[Table, ...] = (PLACEMENTS_STANDARD,)

@@ -14,12 +14,15 @@ from data.formats.content import CURES, Content, content_of
 from data.formats.files import Pile, open_paths
 from data.formats.finish import finish
 from data.formats.grid import Opened, RawFile, Reader, not_read
+from data.formats.identifiers import match_spellings
 from data.formats.parts import Part, part_of
 from data.formats.rows import TableRows, rows_of
+from data.formats.safeguarding import translate_safeguarding
 from data.formats.tables import TABLES
 from data.formats.text import read_texts
 from models.needs.scheme import Strength
 from models.problems import Problem, Weight
+from models.questions import NO_ANSWERS, Answers, Question, as_problem
 
 # What reads each kind of content; a new kind is one row.
 READERS: dict[Content, Reader] = {
@@ -36,43 +39,54 @@ def _say_nothing(_done: int, _of: int, _what: str) -> None:
     """Nobody is watching."""
 
 
-def read_paths(paths: Sequence[Path], today: date) -> Batch:
+def read_paths(paths: Sequence[Path], today: date, answers: Answers = NO_ANSWERS) -> Batch:
     """Read files, folders and zips; the same batch whatever the order of paths or files.
 
     Never fails on what a file holds: each thing that is wrong becomes a problem. Raises
-    `UserError` only for a path that doesn't exist. `today` decides which dates lie ahead.
+    `UserError` only for a path that doesn't exist. `today` decides which dates lie ahead;
+    `answers` are what people have said to earlier questions of this source.
     """
-    return read_pile(open_paths(paths), today)
+    return read_pile(open_paths(paths), today, answers=answers)
 
 
-def read_pile(pile: Pile, today: date, say: Say = _say_nothing) -> Batch:
+def read_pile(
+    pile: Pile, today: date, say: Say = _say_nothing, answers: Answers = NO_ANSWERS
+) -> Batch:
     """Read files that are in memory already; `say` hears of each file and table as it is done."""
     steps = len(pile.files) + 2
     say(0, steps, f"{len(pile.files)} opened")
     problems = list(pile.problems)
+    questions: list[Question] = []
     parts: list[Part] = []
     facts: list[FileFacts] = []
     for raw, opened in zip(pile.files, opened_files(pile.files), strict=True):
-        understood = [part_of(grid) for grid in opened.grids]
+        understood = [part_of(grid, answers) for grid in opened.grids]
         found = [one.part for one in understood if one.part is not None]
         parts.extend(found)
         problems.extend(opened.problems)
         problems.extend(problem for one in understood for problem in one.problems)
+        questions.extend(question for one in understood for question in one.questions)
         names = ", ".join(sorted({part.table.name for part in found}))
         digest = hashlib.sha256(raw.data).hexdigest()
         facts.append(FileFacts(raw.name, digest, len(raw.data), names))
         say(len(facts), steps, raw.name)
-    tables, more = _tables(parts, today)
-    problems.extend(more)
+    translated = translate_safeguarding(parts, today, answers)
+    problems.extend(translated.problems)
+    questions.extend(translated.questions)
+    tables, more = _tables(translated.parts, today, answers)
+    tables, spellings = match_spellings(tables)
+    problems.extend((*more, *spellings))
     say(steps - 1, steps, "every row checked")
-    finished = finish(tables, today)
+    finished = finish(tables, today, answers)
+    questions.extend(finished.questions)
     say(steps, steps, "returns put together")
     return Batch(
         tuple(facts),
         finished.returns,
         finished.loose,
-        _sorted((*problems, *finished.problems)),
-        finished.counts,
+        _sorted((*problems, *finished.problems, *map(as_problem, questions))),
+        (*finished.counts, *translated.counts),
+        tuple(questions),
     )
 
 
@@ -95,7 +109,9 @@ def _unreadable(raw: RawFile, content: Content) -> Opened:
                     CURES.get(content, CURES[Content.OTHER]))  # fmt: skip
 
 
-def _tables(parts: Iterable[Part], today: date) -> tuple[list[TableRows], list[Problem]]:
+def _tables(
+    parts: Iterable[Part], today: date, answers: Answers
+) -> tuple[list[TableRows], list[Problem]]:
     """All rows of each table, checked as far as one row goes."""
     tables: list[TableRows] = []
     problems: list[Problem] = []
@@ -103,7 +119,7 @@ def _tables(parts: Iterable[Part], today: date) -> tuple[list[TableRows], list[P
         of_table = [part for part in parts if part.table.name == table.name]
         if not of_table:
             continue
-        rows, more = rows_of(table, of_table, today)
+        rows, more = rows_of(table, of_table, today, answers)
         rows, contradictions = check_spans(rows)
         problems.extend((*more, *contradictions))
         if table.name == "needs_profile":

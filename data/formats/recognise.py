@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from data.formats.grid import file_problem
-from data.formats.table import Table
+from data.formats.near import certain_columns, near_columns
+from data.formats.near import plain as plain
+from data.formats.table import Column, Table
 from data.formats.tables import TABLES, table
 from models.problems import Problem
 
 _LEAST_MATCHES = 2
+# Columns that lists of every kind have, so they tell no table from another.
+_GENERIC = frozenset({"child_id", "home_id", "dob", "sex", "ethnic", "council", "age", "urn"})
+_HEADER = "header"
+_OF_A_HEADER = frozenset({"sex", "ethnic", "upn", "mother", "mc_dob"})
+_LIKE_A_HEADER = frozenset({"GENDER", "ETHNICITY"})  # beside CHILD and DOB in the 903's spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +27,22 @@ class Match:
 
     `columns`: our name and the position of each heading that is one of its columns; a name may
     come twice. `absent`: headings of needed columns that aren't there; not empty = not readable.
+    `is_sure` False: the headings that fit are few beside others that don't, so a person is asked
+    before anything is kept.
     """
 
     table: Table
     columns: tuple[tuple[str, int], ...]
     absent: tuple[str, ...]
-
-
-@lru_cache(maxsize=4096)
-def plain(heading: str) -> str:
-    """A heading without case, spaces, underscores and signs: `Child's ID*` is `childsid`."""
-    return "".join(letter for letter in heading.casefold() if letter.isalnum())
+    is_sure: bool = True
 
 
 @lru_cache(maxsize=1024)
 def best_match(headings: tuple[str, ...]) -> Match | None:
     """The table these headings are of (perhaps with a needed column absent), or None."""
-    found = [plain(heading) for heading in headings]
-    matches = [_match(one, found) for one in TABLES]
+    if len({plain(heading) for heading in headings} & _every_name()) < _LEAST_MATCHES:
+        return None
+    matches = [_match(one, headings) for one in TABLES]
     likely = [match for match in matches if match is not None]
     return max(likely, key=_fit, default=None)
 
@@ -63,9 +68,30 @@ def nearest(headings: Sequence[str]) -> Nearest | None:
         have = {names[text] for text in found if text in names}
         absent = [heading for name, heading in _needed(one).items() if name not in have]
         held = [column.heading for column in one.columns if column.name in have]
+        if one.name == _HEADER and not have & _OF_A_HEADER:
+            absent.append("SEX, ETHNIC or UPN")
         if have - {"child_id"}:
             shared.append(Nearest(one, tuple(held), tuple(absent)))
     return max(shared, key=lambda one: (len(one.have), -len(one.absent)), default=None)
+
+
+def free_columns(one: Table, have: set[str]) -> tuple[Column, ...]:
+    """The columns of a table that no heading gives yet."""
+    return tuple(column for column in one.columns if not column.derived and column.name not in have)
+
+
+def is_readable(match: Match, headings: Sequence[str]) -> bool:
+    """True if nothing needed is absent, or each absent column may be there in other words."""
+    if not match.absent:
+        return True
+    used = {at for _, at in match.columns}
+    free = free_columns(match.table, {name for name, _ in match.columns})
+    unread = [heading for at, heading in enumerate(headings) if at not in used and heading.strip()]
+    likely: set[str] = set()
+    for heading in unread:
+        likely.update(column.heading for column in certain_columns(heading, free))
+        likely.update(column.heading for column in near_columns(heading, match.table, free))
+    return set(match.absent) <= likely and len(unread) >= len(match.absent)
 
 
 def absent_columns(where: str, match: Match) -> Problem:
@@ -83,16 +109,59 @@ def _fit(match: Match) -> tuple[int, bool, int]:
     return len({name for name, _ in match.columns}), not match.absent, -len(match.table.columns)
 
 
-def _match(one: Table, found: Iterable[str]) -> Match | None:
+def _match(one: Table, headings: Sequence[str]) -> Match | None:
     """How well headings fit one table; None if too few are its own or half of what it needs."""
     names = _names(one.name)
+    found = [plain(heading) for heading in headings]
     columns = tuple((names[text], at) for at, text in enumerate(found) if text in names)
     have = {name for name, _ in columns}
     needed = _needed(one)
     absent = tuple(heading for name, heading in needed.items() if name not in have)
     if len(have) < _LEAST_MATCHES or 2 * len(absent) > len(needed):
         return None
-    return Match(one, columns, absent)
+    foreign = len(set(found) - {""} - set(names) - _unneeded(one))
+    if one.name == _HEADER:
+        foreign -= len(_LIKE_A_HEADER & {heading.strip().upper() for heading in headings})
+        if not _may_be_header(headings, have):
+            return None
+    elif not have - _GENERIC:
+        return None
+    sure = not foreign or _is_sure(one, [headings[at] for _, at in columns], have, foreign)
+    return Match(one, columns, absent, sure)
+
+
+def _may_be_header(headings: Sequence[str], have: set[str]) -> bool:
+    """False for any list that happens to have a child's identifier and a birth date."""
+    if have & _OF_A_HEADER:
+        return True
+    own_words = {heading.strip().upper() for heading in headings if heading.strip()}
+    others = own_words - {"CHILD", "DOB"} - _LIKE_A_HEADER
+    return {"CHILD", "DOB"} <= own_words and not others
+
+
+def _is_sure(one: Table, own: Sequence[str], have: set[str], foreign: int) -> bool:
+    """True if what tells the table is as much as what is foreign to it, or is in its own spelling.
+
+    A heading such as MIS_START is nobody's by chance; Review is.
+    """
+    telling = have & _OF_A_HEADER if one.name == _HEADER else have - _GENERIC
+    by_chance = {column.heading for column in one.columns if column.name not in telling}
+    spelt = {column.heading for column in one.columns} - by_chance
+    if any("_" in heading and heading in spelt for heading in map(str.strip, own)):
+        return True
+    if one.name == _HEADER and not {"CHILD", "DOB"} <= {heading.strip().upper() for heading in own}:
+        return len(telling) > 1 and len(telling) >= foreign
+    return len(telling) >= foreign
+
+
+@cache
+def _every_name() -> frozenset[str]:
+    return frozenset(text for one in TABLES for text in _names(one.name))
+
+
+@cache
+def _unneeded(one: Table) -> frozenset[str]:
+    return frozenset(plain(heading) for heading in one.unneeded)
 
 
 @cache

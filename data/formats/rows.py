@@ -10,12 +10,14 @@ import numpy as np
 import pandas as pd
 
 from data.formats import faults
-from data.formats.cells import Cells, blank_cells, convert
+from data.formats.cells import Cells, blank_cells, convert, with_answers
+from data.formats.dates import reads_both_ways
 from data.formats.faults import Fault
 from data.formats.grid import file_doubt
 from data.formats.parts import Part
 from data.formats.table import Column, Kind, Table
 from models.problems import Problem, Weight
+from models.questions import NO_ANSWERS, Answers
 
 _LONGEST_FOUND = 80  # letters of a value that are shown in a problem
 
@@ -81,12 +83,14 @@ def shown(value: str) -> str:
 
 
 def rows_of(
-    table: Table, parts: Sequence[Part], today: date
+    table: Table, parts: Sequence[Part], today: date, answers: Answers = NO_ANSWERS
 ) -> tuple[TableRows, tuple[Problem, ...]]:
     """Convert and check every column of the parts together."""
     lengths = [len(part.rows) for part in parts]
     cells = tuple(
-        _column(column, parts, lengths, today) for column in table.columns if not column.derived
+        _column(table, column, parts, lengths, today, answers)
+        for column in table.columns
+        if not column.derived
     )
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.intp)
     rows = TableRows(
@@ -97,10 +101,18 @@ def rows_of(
     return rows, (*problems, *_american(rows))
 
 
-def _column(column: Column, parts: Sequence[Part], lengths: Sequence[int], today: date) -> Cells:
+def _column(
+    table: Table,
+    column: Column,
+    parts: Sequence[Part],
+    lengths: Sequence[int],
+    today: date,
+    answers: Answers,
+) -> Cells:
     if not any(column.name in part.names for part in parts):
         return blank_cells(column, sum(lengths))
-    return convert(column, np.concatenate([part.column(column.name) for part in parts]), today)
+    written = np.concatenate([part.column(column.name) for part in parts])
+    return convert(column, with_answers(table, column, written, answers), today)
 
 
 def _keys_hold(cells: Sequence[Cells], count: int) -> np.ndarray:
@@ -122,6 +134,8 @@ def _problems(rows: TableRows, cells: Cells) -> Iterator[Problem]:
         if fault is None:
             continue
         rejects = key and not fault.kept
+        if column.stop and not key and not fault.kept:
+            continue  # asked about instead: data/formats/unread.py
         hit = cells.fault == at
         hit = np.flatnonzero(hit if rejects else hit & rows.kept)
         yield from rows.problems_at(hit, column.name, fault, rejected=rejects)
@@ -129,15 +143,37 @@ def _problems(rows: TableRows, cells: Cells) -> Iterator[Problem]:
 
 def _american(rows: TableRows) -> Iterator[Problem]:
     """A doubt about the whole file when one of its dates can only have the month first."""
-    for cells in rows.cells:
-        if cells.column.kind is not Kind.DATE or faults.AMERICAN not in cells.faults:
-            continue
-        hit = cells.fault == cells.faults.index(faults.AMERICAN)
-        for at in np.unique(rows.part[hit]).tolist():
-            yield file_doubt(
-                rows.parts[at].where, cells.column.heading,
-                f"{int(hit[rows.span(at)].sum())} dates with the month before the day",
-                faults.AMERICAN.wanted,
-                "The other dates of this column may be turned round too, and nothing can tell: "
-                "export again with the day first before you rely on them.",
-            )  # fmt: skip
+    columns = [cells for cells in rows.cells if cells.column.kind is Kind.DATE]
+    hits = [
+        cells.fault == cells.faults.index(faults.AMERICAN)
+        if faults.AMERICAN in cells.faults
+        else np.zeros(len(rows.row), dtype=bool)
+        for cells in columns
+    ]
+    for at in np.unique(rows.part[np.logical_or.reduce(hits)]).tolist() if hits else []:
+        part, span = rows.parts[at], rows.span(at)
+        of_file = [
+            (cells, hit[span])
+            for cells, hit in zip(columns, hits, strict=True)
+            if cells.column.name in part.names
+        ]
+        month_first = [(cells.column.heading, int(hit.sum())) for cells, hit in of_file]
+        doubtful = [(cells.column.heading, _read_both_ways(cells, span)) for cells, _ in of_file]
+        yield file_doubt(
+            part.where, ", ".join(cells.column.heading for cells, _ in of_file),
+            f"dates with the month before the day: {_listed(month_first)}",
+            faults.AMERICAN.wanted,
+            "The other dates of this file may be turned round too, and nothing can tell: "
+            f"{_listed(doubtful) or 'none'} can be read both ways. Export again with the day"
+            " first before you rely on them.",
+        )  # fmt: skip
+
+
+def _listed(counts: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{count} in {heading}" for heading, count in counts if count)
+
+
+def _read_both_ways(cells: Cells, span: slice) -> int:
+    """How many dates of these rows are another day with the month first."""
+    doubtful = np.array([reads_both_ways(str(value)) for value in cells.raw_values], dtype=bool)
+    return int((doubtful[cells.raw[span]] & ~cells.is_blank[span]).sum())

@@ -6,8 +6,17 @@ own working, so each file carries one problem that says so.
 
 from __future__ import annotations
 
-from data.formats.cost_columns import BLOCK, NOTICE, SETTING, WEEKLY, money, span, worked_out
-from data.formats.table import Column, Kind, Privacy, Table
+from data.formats.cost_columns import (
+    BLOCK,
+    NOTICE,
+    SETTING,
+    TOGETHER,
+    WEEKLY,
+    money,
+    span,
+    worked_out,
+)
+from data.formats.table import UNREAD_STOPS, Column, Kind, Privacy, Table
 
 S251 = Table(
     "s251", "Section 251 placement costs", "one row a placement and what it has cost this year",
@@ -24,11 +33,13 @@ S251 = Table(
             "ehcp", "Does the child have an EHCP", Kind.YES_NO,
             "has an education, health and care plan", Privacy.CARE,
         ),
-        Column("ls", "Legal status", Kind.CODE, "903 legal status", Privacy.CARE, codes="LS"),
+        Column(
+            "ls", "Legal status", Kind.CODE, "903 legal status", Privacy.CARE, codes="LS", stop=True
+        ),
         *span(needed=True),
         Column(
             "place", "Placement type", Kind.CODE, "903 kind of placement", Privacy.CARE,
-            codes="PLACE",
+            codes="PLACE", stop=True,
         ),
         Column(
             "place_provider", "Provider type", Kind.CODE, "903 provider", Privacy.CARE,
@@ -60,7 +71,7 @@ S251 = Table(
         ),
         *WEEKLY,
         worked_out("days", Kind.WHOLE, "days of the placement in the year so far"),
-        SETTING, BLOCK, NOTICE,
+        SETTING, BLOCK, NOTICE, *TOGETHER, UNREAD_STOPS,
     ),
     ("CHILD ID", "PLACEMENT START DATE", "TOTAL COMMITTED COST ACCRUED IN FY TO DATE"), (),
     source="Department for Education Section 251 placement cost pilot, published liia-tools schema",

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 import numpy as np
 
+from data.formats.return_year import Fit, best_fit, collection_year, year_named
 from data.formats.rows import TableRows
+from models.questions import NO_ANSWERS, Answers, Choice, Question, plain_key
 
 SSDA903, ANNEX_A, PART_OF_A_RETURN = "ssda903", "annex_a", "ssda903_part"
 
@@ -30,6 +33,7 @@ class Group:
     content_date: date
     folder: str
     tables: frozenset[str] = frozenset()  # of a part: the tables that it holds
+    label: str = ""  # how a person finds it: its folder, or its file where a folder has versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Grouping:
 
     groups: tuple[Group, ...]
     of_part: dict[str, np.ndarray]
+    questions: tuple[Question, ...] = ()
 
     def of_rows(self, rows: TableRows) -> np.ndarray:
         """The group of each row of a table that belongs to returns."""
@@ -66,6 +71,29 @@ class _Piece:
         ended = ~self.rows.column("dec").is_blank[span]
         return bool((ended & self.rows.kept[span]).any())
 
+    @property
+    def episode_keys(self) -> frozenset[tuple[int, int]]:
+        """Of Episodes: child and start of each row, as numbers of this batch."""
+        span = self.rows.span(self.at)
+        kept = self.rows.kept[span]
+        children = self.rows.column("child_id").text[span][kept].tolist()
+        starts = self.rows.column("decom").text[span][kept].tolist()
+        return frozenset(zip(children, starts, strict=True))
+
+    @property
+    def row_texts(self) -> frozenset[str]:
+        """Of Episodes: each kept row as one text."""
+        span = self.rows.span(self.at)
+        return frozenset(self.rows.texts(np.flatnonzero(self.rows.kept[span]) + span.start))
+
+    @property
+    def stays(self) -> tuple[np.ndarray, np.ndarray]:
+        """Of Episodes: the start and the end of each kept row, as whole days."""
+        span = self.rows.span(self.at)
+        kept = self.rows.kept[span]
+        starts = self.rows.column("decom").dates()[span][kept]
+        return starts, self.rows.column("dec").dates()[span][kept]
+
     def newest(self, today: date) -> date | None:
         """The latest date up to today that says when the rows were true, or None."""
         names = [
@@ -81,11 +109,6 @@ class _Piece:
 _BIRTHS = frozenset({"dob", "mc_dob"})
 
 
-def collection_year(day: date) -> int:
-    """The year of the 31 March on or after the day: 1 April 2024 lies in 2025."""
-    return day.year + 1 if (day.month, day.day) >= (4, 1) else day.year
-
-
 def newest_date(rows: TableRows, at: int, columns: Sequence[str], today: date) -> date | None:
     """The latest date up to today in these columns of one part, or None."""
     span = rows.span(at)
@@ -99,8 +122,11 @@ def newest_date(rows: TableRows, at: int, columns: Sequence[str], today: date) -
     return newest
 
 
-def group_returns(tables: Sequence[TableRows], today: date) -> Grouping:
+def group_returns(
+    tables: Sequence[TableRows], today: date, answers: Answers = NO_ANSWERS
+) -> Grouping:
     """Put every part of the 903 and of Annex A into its return."""
+    questions: list[Question] = []
     books = _books(tables)
     groups: list[Group] = []
     members: list[frozenset[str]] = []  # the children of each group's episodes
@@ -112,13 +138,14 @@ def group_returns(tables: Sequence[TableRows], today: date) -> Grouping:
             for at, part in enumerate(rows.parts)
         ]
         if rows.table.name == "episodes":
-            places = _episode_groups(pieces, groups, members, today)
+            places, asked = _episode_groups(pieces, groups, members, today, answers)
+            questions.extend(asked)
         elif rows.table.name == ANNEX_A:
             places = _annex_groups(pieces, groups, members, today)
         else:
             places = [_home_of(piece, groups, members, today) for piece in pieces]
         of_part[rows.table.name] = np.array(places, dtype=np.intp)
-    return Grouping(tuple(groups), of_part)
+    return Grouping(tuple(groups), of_part, tuple(questions))
 
 
 def _books(tables: Sequence[TableRows]) -> frozenset[str]:
@@ -132,39 +159,157 @@ def _books(tables: Sequence[TableRows]) -> frozenset[str]:
 
 
 def _episode_groups(
-    pieces: list[_Piece], groups: list[Group], members: list[frozenset[str]], today: date
-) -> list[int]:
+    pieces: list[_Piece],
+    groups: list[Group],
+    members: list[frozenset[str]],
+    today: date,
+    answers: Answers,
+) -> tuple[list[int], list[Question]]:
     """One group for each set and collection year; a split without endings joins its set's year."""
     places = [-1] * len(pieces)
+    questions: list[Question] = []
     for folder in sorted({piece.folder for piece in pieces}):
-        mine = [piece for piece in pieces if piece.folder == folder]
-        for year, some in sorted(_by_year(mine, today).items()):
-            newest = max((day for one in some if (day := one.newest(today))), default=today)
-            for one in some:
-                places[one.at] = len(groups)
-            groups.append(_group(SSDA903, year, newest, folder, today))
-            members.append(frozenset().union(*(one.children for one in some)))
-    return places
+        of_folder = [piece for piece in pieces if piece.folder == folder]
+        by_year, asked = _by_year(of_folder, today, answers)
+        questions.extend(asked)
+        for year, parts in sorted(by_year.items()):
+            versions = _versions(parts)
+            for version in versions:
+                newest = max(
+                    (day for part in version if (day := part.newest(today))), default=today
+                )
+                for part in version:
+                    places[part.at] = len(groups)
+                group = _group(SSDA903, year, newest, folder, today)
+                first_file = version[0].rows.parts[version[0].at].where
+                label = folder if len(versions) == 1 and folder not in {"", "."} else first_file
+                groups.append(replace(group, label=label))
+                members.append(frozenset().union(*(part.children for part in version)))
+    return places, questions
 
 
-def _by_year(pieces: list[_Piece], today: date) -> dict[int, list[_Piece]]:
-    """The episode files of one set by collection year."""
-    held: dict[int, list[_Piece]] = {}
-    dated = [(piece.newest(today) or date.min, piece) for piece in pieces if piece.children]
-    for newest, piece in sorted(dated, key=lambda pair: pair[0], reverse=True):
-        year = collection_year(today if newest == date.min else newest)
-        newest_year = max(held, default=year)
+def _versions(parts: list[_Piece]) -> list[list[_Piece]]:
+    """Files of one set and year: parts of one return together, versions of it apart.
+
+    Parts never tell the same episode (child and start) twice; a draft and a final tell nearly all
+    of them twice.
+    """
+    versions: list[list[_Piece]] = []
+    for part in sorted(parts, key=lambda piece: piece.rows.parts[piece.at].where):
+        apart = [
+            version
+            for version in versions
+            if not any(_same_episodes(part, other) for other in version)
+        ]
+        (apart[0] if apart else _appended(versions)).append(part)
+    return versions
+
+
+def _appended(versions: list[list[_Piece]]) -> list[_Piece]:
+    versions.append([])
+    return versions[-1]
+
+
+def _same_episodes(some: _Piece, other: _Piece) -> bool:
+    """True if most episodes of the smaller file are in the other one too.
+
+    Two rows of one child from one day may lie in two parts of a return; parts never have the very
+    same row.
+    """
+    keys = some.episode_keys, other.episode_keys
+    if len(keys[0] & keys[1]) * 2 <= min(len(keys[0]), len(keys[1])):
+        return False
+    return bool(some.row_texts & other.row_texts)
+
+
+def _by_year(
+    pieces: list[_Piece], today: date, answers: Answers
+) -> tuple[dict[int, list[_Piece]], list[Question]]:
+    """The episode files of one set by collection year, and which years a person has to say."""
+    by_year: dict[int, list[_Piece]] = {}
+    questions: list[Question] = []
+    pieces = [piece for piece in pieces if piece.children]
+    if _are_one_return(pieces, today):
+        year, question = _year_of(pieces[0], _fit(pieces, today), by_year, answers)
+        return {year: pieces}, [question] if question else []
+    fitted = [(_fit([piece], today), piece) for piece in pieces]
+    # A part that fits one year only comes first, so that the others can join it.
+    fitted.sort(key=lambda pair: (not pair[0].is_certain, -pair[0].year, pair[1].at))
+    for fit, piece in fitted:
+        year, question = _year_of(piece, fit, by_year, answers)
+        questions.extend([question] if question else [])
+        newest_year = max(by_year, default=year)
         # A part of a split return may hold only children for whom nothing happened this year:
         # no row of it ends, and none of its children is in the other parts.
         if year != newest_year and not piece.has_ending:
-            seen = {child for other in held[newest_year] for child in other.children}
+            seen = {child for other in by_year[newest_year] for child in other.children}
             year = year if piece.children & seen else newest_year
-        held.setdefault(year, []).append(piece)
-    return held
+        by_year.setdefault(year, []).append(piece)
+    return by_year, questions
+
+
+def _fit(pieces: list[_Piece], today: date) -> Fit:
+    """The collection year that the rows of these files together fit; this year's without a row."""
+    stays = [piece.stays for piece in pieces]
+    starts = np.concatenate([start for start, _end in stays])
+    ends = np.concatenate([end for _start, end in stays])
+    this_year = collection_year(today)
+    return best_fit(starts, ends, today) or Fit(this_year, (this_year,), (this_year,))
+
+
+def _are_one_return(pieces: list[_Piece], today: date) -> bool:
+    """True for one file, and for files that don't tell the same episodes and together fit one year.
+
+    Returns of several years tell nearly every episode that goes on twice.
+    """
+    if len(pieces) < 2:
+        return len(pieces) == 1
+    if any(_same_episodes(some, other) for some, other in combinations(pieces, 2)):
+        return False
+    fit = _fit(pieces, today)
+    return fit.fits or _named_year(pieces[0]) in fit.possible
+
+
+def _named_year(piece: _Piece) -> int | None:
+    """The year that the innermost folder with a year names, else the file; None if none does."""
+    part = piece.rows.parts[piece.at]
+    names = (*reversed(part.folder.split("/")), part.file.rsplit("/", 1)[-1])
+    years = [year for name in names if (year := year_named(name)) is not None]
+    return years[0] if years else None
+
+
+def _year_of(
+    piece: _Piece, fit: Fit, by_year: dict[int, list[_Piece]], answers: Answers
+) -> tuple[int, Question | None]:
+    """The year of a part: the one that fits, else the set's, else the named one, else asked."""
+    part = piece.rows.parts[piece.at]
+    key = f"{plain_key('return_year', part.folder)}:{'-'.join(map(str, fit.years))}"
+    if answers.get(key, "").isdigit() and int(answers[key]) in fit.years:
+        return int(answers[key]), None
+    # A folder's name decides where several years fit, and where it names the newest date's year:
+    # a return that holds whole histories has few dates in its own year.
+    named = _named_year(piece)
+    if named is not None and named in {*fit.possible, fit.newest}:
+        return named, None
+    if fit.is_certain:
+        return fit.year, None
+    if alike := [year for year in fit.years if year in by_year]:
+        return alike[-1], None
+    question = Question(
+        key=key,
+        file=part.where,
+        column="DEC",
+        asked="which year's return is this? Its episodes fit more than one year",
+        choices=tuple(Choice(str(year), f"1 April {year - 1} to 31 March {year}")
+                      for year in fit.years),
+        until_answered=f"It is read as the return to 31 March {fit.year}.",
+    )  # fmt: skip
+    return fit.year, question
 
 
 def _group(kind: str, year: int, newest: date, folder: str, today: date) -> Group:
     end = date(year, 3, 31)
+    newest = newest if kind == ANNEX_A else min(newest, end)
     in_year = kind == ANNEX_A or end > today
     return Group(kind, year, date(year - 1, 4, 1), newest if in_year else end, newest, folder)
 

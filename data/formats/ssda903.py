@@ -6,7 +6,7 @@ council wrote. Source of columns and codes: the published validator's rules and 
 
 from __future__ import annotations
 
-from data.formats.table import Column, Kind, Privacy, Table
+from data.formats.table import UNREAD_STOPS, Column, Kind, Privacy, Table
 
 _SOURCE = "SSDA903 collection: published validator rules and schema"
 
@@ -27,21 +27,22 @@ def _dob(needed: bool = False) -> Column:
 
 
 def _date(
-    name: str, meaning: str, *, key: bool = False, needed: bool = False, future_ok: bool = False
-) -> Column:
+    name: str, meaning: str, *, key: bool = False, needed: bool = False, future_ok: bool = False,
+    aliases: tuple[str, ...] = (),
+) -> Column:  # fmt: skip
     return Column(
         name, name.upper(), Kind.DATE, meaning, Privacy.CARE,
-        needed=needed, key=key, may_be_blank=not key, future_ok=future_ok,
+        needed=needed, key=key, may_be_blank=not key, future_ok=future_ok, aliases=aliases,
     )  # fmt: skip
 
 
 def _code(
     name: str, meaning: str, privacy: Privacy = Privacy.CARE, *, needed: bool = False,
-    key: bool = False,
+    key: bool = False, stop: bool = False,
 ) -> Column:  # fmt: skip
     return Column(
         name, name.upper(), Kind.CODE, meaning, privacy,
-        needed=needed, key=key, may_be_blank=not key, codes=name.upper(),
+        needed=needed, key=key, may_be_blank=not key, codes=name.upper(), stop=stop,
     )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ HEADER = Table(
         _text("upn", "unique pupil number", Privacy.IDENTITY),
         _flag("mother", "1 if the child is a mother", Privacy.AUDIT_ONLY),
         _date("mc_dob", "the child's own child's date of birth"),
+        UNREAD_STOPS,
     ),
     ("CHILD", "DOB"), ("child_id",), source=_SOURCE,
 )  # fmt: skip
@@ -79,9 +81,9 @@ EPISODES = Table(
         _child(),
         _date("decom", "the day the episode began", key=True, needed=True),
         _code("rne", "why the episode began: S, P and B start a placement", needed=True),
-        _code("ls", "legal status", needed=True),
+        _code("ls", "legal status", needed=True, stop=True),
         _code("cin", "the child's category of need"),
-        _code("place", "kind of placement", needed=True),
+        _code("place", "kind of placement", needed=True, stop=True),
         _code("place_provider", "who provides the placement"),
         _date("dec", "the day the episode ended; blank while it is open", needed=True),
         _code("rec", "why the episode ended"),
@@ -89,8 +91,11 @@ EPISODES = Table(
         _text("home_post", "postcode or sector of the child's home", Privacy.PLACE, Kind.POSTCODE),
         _text("pl_post", "postcode or sector of the placement", Privacy.PLACE, Kind.POSTCODE),
         _text("urn", "Ofsted's number of the home or agency", Privacy.OTHER, Kind.IDENTIFIER),
+        UNREAD_STOPS,
     ),
     ("CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC"), (), source=_SOURCE,
+    # What the department adds to its copy, from postcodes.
+    unneeded=("PL_LA", "PL_LOCATION", "PL_DISTANCE"),
 )  # fmt: skip
 
 REVIEWS = Table(
@@ -216,8 +221,14 @@ DOLO = Table(
     (
         _child(),
         _dob(),
-        _date("dolo_start", "the day the order began", key=True, needed=True),
-        _date("dolo_end", "the day it ended or will end", future_ok=True),
+        _date(
+            "dolo_start", "the day the order began; not known = already in force", needed=True,
+            aliases=("DoLO start date", "DoL start", "DoL start date", "DoLS start date"),
+        ),
+        _date(
+            "dolo_end", "the day it ended or will end", future_ok=True,
+            aliases=("DoLO end date", "DoL end", "DoL end date", "DoLS end date"),
+        ),
     ),
     ("CHILD", "DOLO_START"), ("child_id", "dolo_start"), source=_SOURCE,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +44,11 @@ class Column:
     values themselves in `values`. `first_year`, `last_year`: collection years it is valid in.
     `future_ok`: a date after today is normal there (a planned end), elsewhere it is doubtful.
     `derived`: worked out by the reader from other columns, so no file, template or doc asks for it.
+    `stop`: a rule reads a stop from it (an order, a legal status, a kind of home), so a value that
+    isn't understood is asked about and keeps the child's answer at *not enough known* until then.
+    `reads`: of a text column that is a stop, what a value means (None = not understood); `offers`:
+    the meanings to choose from when it isn't. `yes`, `no`: further words for yes and no in that
+    column, in small letters.
     """
 
     name: str
@@ -62,6 +68,18 @@ class Column:
     last_year: int | None = None
     future_ok: bool = False
     derived: bool = False
+    stop: bool = False
+    reads: Callable[[str], object] | None = None
+    offers: tuple[str, ...] = ()
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+# Stands last in every table that has a stop column.
+UNREAD_STOPS = Column(
+    "unread_stops", "", Kind.TEXT, "values of a stop that nobody has explained yet", Privacy.CARE,
+    derived=True,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,7 @@ class Table:
     `identity`: columns that name one row; two rows alike there but different elsewhere contradict.
     Empty: several rows alike are normal (two episodes from one day), only identical rows are one.
     `template`: offered as a file to fill in. `example` rows are for the template and the docs.
+    `unneeded`: headings that the format's maker defines and this tool leaves aside on purpose.
     """
 
     name: str
@@ -83,6 +102,7 @@ class Table:
     template: str | None = None
     example: tuple[tuple[str, ...], ...] = ()
     source: str = ""
+    unneeded: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of that name under our own names; KeyError if there is none."""

@@ -9,6 +9,7 @@ import csv
 import io
 import sys
 
+from data.formats.editions import editions_table
 from data.formats.table import Column, Kind, Table
 from data.formats.tables import TABLES
 from data.reference.codes import code_list
@@ -18,10 +19,11 @@ _BEGINNING = """# Files that can be imported
 Made from the tables' declarations; don't edit this page, edit `data/formats/`.
 
 A file is recognised by its column headings, never by its name. Case, spaces, underscores and the
-order of columns don't matter; columns not listed here are left aside. csv (UTF-8, UTF-16 or
-Windows-1252; comma, semicolon, tab or bar), xlsx (any sheet), zip and, for the Placements Data
-Standard, JSON. Dates are dd/mm/yyyy, dd/mm/yy or ISO. "Needed" columns must be there; a row with a
-blank or unusable *key* is not read, and every such row is listed with its cure.
+order of columns don't matter; columns not listed here are named and left aside. csv (UTF-8, UTF-16
+or Windows-1252; comma, semicolon, tab or bar), xlsx (any sheet), zip and, for the two placement
+standards, JSON. Dates are dd/mm/yyyy (or with points or dashes), dd/mm/yy, ISO, or have the month
+in words; a code may have its label behind it ("K2 - Children's home"). "Needed" columns must be
+there; a row with a blank or unusable *key* is not read, and every such row is listed with its cure.
 """
 
 
@@ -49,7 +51,8 @@ def docs_table(table: Table) -> str:
 
 def docs_page() -> str:
     """The whole of docs/files.md."""
-    return "\n".join([_BEGINNING, *(docs_table(table) for table in TABLES)])
+    editions = f"## Which edition of which format is read\n\n{editions_table()}"
+    return "\n".join([_BEGINNING, editions, *(docs_table(table) for table in TABLES)])
 
 
 def _asked(table: Table) -> tuple[Column, ...]:

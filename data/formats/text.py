@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from pandas.errors import EmptyDataError, ParserError
 
+from data.formats.apart import tables_in
 from data.formats.csv_cells import Body, read_alone, read_together
+from data.formats.errors import FAILED_LOOKUP, failed_lookups
 from data.formats.grid import SEARCH_ROWS, Grid, Opened, RawFile, file_doubt, not_read
 from data.formats.headings import Found, find_heading, no_heading
 from models.problems import Problem
@@ -48,7 +50,7 @@ def _start(raw: RawFile) -> _Started:
     text, problems = _without_nul(raw.name, decoded(raw.data))
     lines, starts = _first_lines(text)
     found, delimiter = _heading(lines)
-    if found is None or not found.is_whole:
+    if found is None or not found.is_readable:
         first = next((line for line in lines if line.strip()), "")
         return _Started(raw, None, 0, no_heading(raw.name, found, first.split(delimiter)))
     body = Body(raw.name, text[starts[found.at + 1] :], delimiter, found.headings)
@@ -73,7 +75,10 @@ def _finished(one: _Started, ready: Mapping[str, np.ndarray]) -> Opened:
                 "Export the table again as csv or xlsx.",
             )  # fmt: skip
     grid = Grid(raw.name, raw.name, raw.folder, False, body.headings, cells, one.first_row)
-    return Opened((grid,), (*one.opened.problems, *more))
+    count = body.text.count(FAILED_LOOKUP)
+    if count:
+        more = (*more, failed_lookups(raw.name, count))
+    return Opened(tables_in(grid), (*one.opened.problems, *more))
 
 
 def decoded(data: bytes) -> str:
@@ -124,8 +129,7 @@ def _heading(lines: list[str]) -> tuple[Found | None, str]:
     nearest: Found | None = None
     best = _DELIMITERS[0]
     for delimiter in _DELIMITERS:
-        rows = [_split(line, delimiter) for line in lines]
-        found = find_heading(rows)
+        found = find_heading(_split(line, delimiter) for line in lines)
         if found is not None and found.is_whole:
             return found, delimiter
         if found is not None and (

@@ -8,9 +8,17 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from data.formats.batch import Batch
-from data.formats.files import Pile, is_skipped, opened
+from data.formats.files import (
+    Pile,
+    hidden_files,
+    is_hidden_table,
+    is_of_a_system,
+    is_skipped,
+    opened,
+)
 from data.formats.grid import Grid, RawFile
 from data.formats.read import Say, opened_files, read_pile
+from models.questions import NO_ANSWERS, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +29,11 @@ class Upload:
     data: bytes
 
 
-def read_uploads(uploads: Sequence[Upload], today: date, say: Say) -> Batch:
+def read_uploads(
+    uploads: Sequence[Upload], today: date, say: Say, answers: Answers = NO_ANSWERS
+) -> Batch:
     """The batch of these files, as `read_paths` gives it for the same files in a folder."""
-    return read_pile(_pile(uploads), today, say)
+    return read_pile(_pile(uploads), today, say, answers)
 
 
 def grids_of(uploads: Sequence[Upload]) -> tuple[Grid, ...]:
@@ -41,16 +51,20 @@ def folder_of(uploads: Sequence[Upload]) -> str | None:
 def _pile(uploads: Sequence[Upload]) -> Pile:
     """Every file and every file of a zip. Two of one name are told apart by a number."""
     taken: set[str] = set()
+    hidden: list[str] = []
     piles = []
     for upload in sorted(uploads, key=lambda one: (one.name, one.data)):
         parts = _parts(upload)
         if any(is_skipped(part) for part in parts):
+            if is_hidden_table(parts[-1]) and not any(map(is_of_a_system, parts)):
+                hidden.append("/".join(parts))
             continue
         path = _free(PurePosixPath(*parts), taken)
         folder = str(path.parent)
         piles.append(opened(RawFile(str(path), folder, upload.data)))
     files = sorted((raw for pile in piles for raw in pile.files), key=lambda raw: raw.name)
-    return Pile(tuple(files), tuple(problem for pile in piles for problem in pile.problems))
+    problems = [problem for pile in piles for problem in pile.problems]
+    return Pile(tuple(files), (*problems, *hidden_files(hidden)))
 
 
 def _parts(upload: Upload) -> tuple[str, ...]:

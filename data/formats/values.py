@@ -8,61 +8,102 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
 from data.formats import faults
+from data.formats.code_words import code_in, list_of
 from data.formats.dates import is_nothing
+from data.formats.errors import FAILED_LOOKUP, is_error
 from data.formats.faults import Fault
 from data.formats.table import Column
-from data.reference.codes import code_list
+from data.formats.written import LETTER, plain_text, without_odd_spaces
 from models.money import FinancialYear
 
 Parsed = tuple[list[str], dict[int, Fault]]
 
 LONGEST_IDENTIFIER = 64
 LONGEST_TEXT = 10_000
+_LONGEST_FOOTER = 200
 _POINT_ZERO = re.compile(r"(\d+)\.0+")
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+\d+")
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')  # how some exports keep a leading zero
 _FORMULA = re.compile(r"[=@]|[+-]\s*[A-Za-z(=]|[+-][\d.]+\s*[+\-*/(]")
-_TOTALS = re.compile(r"(grand |sub-?)?totals?:?|sum|count", re.IGNORECASE)
 _WHOLE = re.compile(r"-?\d{1,15}(\.0+)?")
 _NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)")
 _MONEY = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")
-_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})")
+_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})")
 _SECTOR = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) +(\d)")  # without the space it could be a district
-_TRUE = frozenset({"1", "1.0", "true", "t", "yes", "y"})
+_TRUE = frozenset({"1", "1.0", "true", "t", "yes", "y", "✓", "✔", "☑"})
 _FALSE = frozenset({"0", "0.0", "false", "f", "no", "n"})
-_NOT_SAID = frozenset({"unknown", "not known", "not yet established", "not specified"})
+_NOT_SAID = frozenset(
+    {
+        "unknown", "not known", "not yet established", "not specified", "not recorded",
+        "not stated", "n/k", "nk",
+    }
+)  # fmt: skip
+_NO_VALUE = frozenset({"-", "--", "---"})  # in a list of codes or words; in money it may be 0
+_YES_NO = re.compile(r"(yes|no|true|false|y|n|t|f|1|0)\b[\s\-:,.;(=]*([a-z ]*)[).]*")
+_STILL_YES = frozenset({"current", "currently", "confirmed"})
+
+# Lines under a table: totals, counts, who ran the report. Whole words only: TOT123 is a child.
+_FOOTERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:[a-z][a-z&'/,.() -]*[ -])?(?:sub|grand)?-?totals?(?:(?:[ :=(]| ?- ).*)?",
+        r"(?:average|avg|mean|median|sum|count)"
+        r"(?: ?[:=(].*| (?:of|per|cost|costs|price|prices|weekly|age|total|\d).*)?",
+        r"number of .*",
+        r"\(?\d+ (?:rows?|records?|child|children|placements?|lines?|entries|items?)\b.*",
+        r"(?:report|extract|data|list)? ?(?:printed|generated|produced|exported|extracted|created"
+        r"|run|downloaded|prepared|compiled)(?: ?:.*| (?:by|on|at|from|date|for|\d).*)",
+        r"(?:(?:report|extract|data|position) )?as (?:at|of) .*",
+        r"(?:report|extract) (?:date|title|name|period|parameters|filters?|id)\b.*",
+        r"\W*(?:end|start) of (?:report|file|data|list|extract|table|document|records?)\b.*",
+        r"\W+end\W+",
+        r"n ?= ?\d+",
+        r"page \d+(?: (?:of|/) \d+)?",
+        r"(?:notes?|source|filters?|applied filters|key|footnotes?) ?:.*",
+        r"applied filters?\b.*",
+        r"official(?:[ :-]*sensitive\b.*)?",
+    )
+)
 
 
 def identifiers(column: Column, values: list[str], today: date) -> Parsed:
     """Text; `1234567.0` and `="01234"` are mended, leading zeros stay."""
     found: dict[int, Fault] = {}
     texts = [""] * len(values)
-    for at, value in enumerate(values):
-        if value.isdigit():
-            texts[at] = value
-        elif mended := (_POINT_ZERO.fullmatch(value) or _TEXT_FORMULA.fullmatch(value)):
-            texts[at] = mended.group(1).strip()
-        elif is_nothing(value):
-            continue
-        elif fault := _bad_identifier(value):
-            found[at] = fault
-            texts[at] = value if fault.kept else ""
+    for at, written in enumerate(values):
+        if written.isdigit() and written.isascii():
+            texts[at] = written
         else:
-            texts[at] = value
+            value = plain_text(without_odd_spaces(written))
+            if mended := _POINT_ZERO.fullmatch(value):
+                texts[at] = mended.group(1)
+            elif is_nothing(value) or value in _NO_VALUE:
+                continue
+            elif fault := _bad_identifier(value):
+                found[at] = fault
+                texts[at] = value if fault.kept else ""
+            else:
+                texts[at] = value
         if len(texts[at]) > LONGEST_IDENTIFIER:
             texts[at], found[at] = "", faults.TOO_LONG
     return texts, found
 
 
 def _bad_identifier(value: str) -> Fault | None:
-    if _TOTALS.fullmatch(value):
+    if is_error(value):
+        return faults.ERROR_CELL
+    if _is_footer(value):
         return faults.TOTALS
     if _SCIENTIFIC.fullmatch(value):
         return faults.ROUNDED
     return faults.FORMULA if _FORMULA.match(value) else None
+
+
+def _is_footer(value: str) -> bool:
+    text = " ".join(value[:_LONGEST_FOOTER].casefold().split())
+    return any(pattern.fullmatch(text) for pattern in _FOOTERS)
 
 
 def texts(column: Column, values: list[str], today: date) -> Parsed:
@@ -76,6 +117,10 @@ def texts(column: Column, values: list[str], today: date) -> Parsed:
             kept[at] = mended.group(1)
         elif len(value) > LONGEST_TEXT:
             kept[at], found[at] = "", faults.TOO_LONG
+        elif is_error(value):
+            kept[at], found[at] = "", faults.ERROR_CELL
+        elif value == FAILED_LOOKUP:
+            kept[at] = ""
         elif value[:1] in "=@+-" and _FORMULA.match(value):
             found[at] = faults.FORMULA
     return kept, found
@@ -93,47 +138,81 @@ def _financial_years(values: list[str]) -> Parsed:
 
 
 def codes(column: Column, values: list[str], today: date) -> Parsed:
-    """The code in the list's own spelling, whatever the case; years are checked later."""
-    allowed, names = _allowed(column.codes, column.values)
-    fault = faults.unknown_code(names)
+    """The code in the list's own spelling, whatever the case; years are checked later.
+
+    A published code may have its label behind it ("K2 - Children's home"), or the label may stand
+    alone. Two different codes in one cell are not understood.
+    """
+    listed = list_of(column.codes, column.values)
+    fault = faults.unknown_code(listed.names)
     found: dict[int, Fault] = {}
     kept = [""] * len(values)
     for at, value in enumerate(values):
-        key = value.casefold()
-        code = allowed.get(key) or allowed.get(key.removesuffix(".0"))
-        if code is not None:
-            kept[at] = code
-        elif not is_nothing(value):
-            found[at] = fault
+        code = listed.by_key.get(value.casefold())
+        if code is None:
+            text = plain_text(value)
+            code = code_in(text, listed)
+            if code is None and not is_nothing(text) and text not in _NO_VALUE:
+                found[at] = fault
+        kept[at] = code or ""
     return kept, found
-
-
-@cache
-def _allowed(codes: str | None, values: tuple[str, ...]) -> tuple[dict[str, str], tuple[str, ...]]:
-    names = code_list(codes).codes if codes else tuple(str(value) for value in values)
-    return {name.casefold(): name for name in names}, names
 
 
 def whole_numbers(column: Column, values: list[str], today: date) -> Parsed:
     """Whole numbers within the column's range; `3.0` is 3."""
-    return _numbers(column, values, _WHOLE, faults.NOT_WHOLE)
+    return _numbers(column, [_plain_number(value) for value in values], _WHOLE, faults.NOT_WHOLE)
 
 
 def numbers(column: Column, values: list[str], today: date) -> Parsed:
     """Numbers within the column's range."""
-    return _numbers(column, values, _NUMBER, faults.NOT_NUMBER)
+    return _numbers(column, [_plain_number(value) for value in values], _NUMBER, faults.NOT_NUMBER)
+
+
+def _plain_number(value: str) -> str:
+    """The number with its minus in front: 5-, - 5 and (5) are -5."""
+    if value.isdigit() and value.isascii():
+        return value
+    text = plain_text(value)
+    if match := _MINUS_BEHIND.fullmatch(text):
+        return f"-{match.group(1) or match.group(2)}"
+    return f"-{text[1:].lstrip()}" if text[:1] == "-" else text
+
+
+_MINUS_BEHIND = re.compile(r"([\d.]+) ?-|\(([\d.]+)\)")
 
 
 def money(column: Column, values: list[str], today: date) -> Parsed:
-    """Pounds; £, spaces, commas between thousands and (negative) brackets are mended."""
+    """Pounds; £, spaces, commas between thousands and the signs of a credit are mended."""
     return _numbers(column, [_plain_money(value) for value in values], _MONEY, faults.NOT_MONEY)
 
 
 def _plain_money(value: str) -> str:
-    text = value.replace("£", "").replace(" ", "").replace("\xa0", "")
-    if text.startswith("(") and text.endswith(")"):
-        text = "-" + text[1:-1]
-    return text.replace("GBP", "")
+    """The amount with its minus in front: (5.00), 5.00-, - £5.00 and 5.00 CR are -5.00.
+
+    DR behind or before an amount is a debit, so it is positive. Two signs at once are left as
+    they are, since nobody can say whether they are one credit or a credit taken back.
+    """
+    if value.isdigit() and value.isascii():
+        return value
+    text = plain_text(value)
+    if is_nothing(text):
+        return ""
+    amount = text.upper().replace("£", "").replace("GBP", "").replace(" ", "")
+    match = _SIGNS.fullmatch(amount)
+    if match is None:
+        return amount
+    signs = [sign for sign in match.group("before", "lead", "tail", "after") if sign]
+    if match["open"] or match["close"]:
+        signs.append("()" if match["open"] and match["close"] else "")
+    if len(signs) > 1 or "" in signs:
+        return text
+    return match["number"] if signs in ([], ["DR"]) else f"-{match['number']}"
+
+
+_SIGNS = re.compile(
+    r"(?P<before>CR|DR)?(?P<lead>-)?(?P<open>\()?(?P<number>[\d.,]+)"
+    r"(?P<close>\))?(?P<tail>-)?(?P<after>CR|DR)?\.?"
+)
 
 
 def _numbers(column: Column, values: list[str], pattern: re.Pattern[str], fault: Fault) -> Parsed:
@@ -155,27 +234,57 @@ def _numbers(column: Column, values: list[str], pattern: re.Pattern[str], fault:
 
 
 def flags(column: Column, values: list[str], today: date) -> Parsed:
-    """1 and 0 from 1/0, yes/no, y/n, true/false; "unknown" is blank."""
+    """1 and 0 from 1/0, yes/no, y/n, true/false, "a) Yes", "Y - yes"; "unknown" is blank."""
     fault = faults.NOT_FLAG if column.kind == "0 or 1" else faults.NOT_YES_NO
     found: dict[int, Fault] = {}
     kept = [""] * len(values)
     for at, value in enumerate(values):
         key = value.casefold()
-        if key in _TRUE or key in _FALSE:
-            kept[at] = "1" if key in _TRUE else "0"
-        elif not is_nothing(value) and key not in _NOT_SAID:
-            found[at] = fault
+        if key in _TRUE or key in column.yes:
+            kept[at] = "1"
+        elif key in _FALSE or key in column.no:
+            kept[at] = "0"
+        elif not is_nothing(key) and key not in _NOT_SAID:
+            text = " ".join(plain_text(key).split())
+            kept[at] = _yes_or_no(text, column)
+            if not kept[at] and not _says_nothing(text):
+                found[at] = fault
     return kept, found
 
 
+def _yes_or_no(text: str, column: Column) -> str:
+    """1, 0, or "" where the text is neither for sure: "Yes (previous)", "No, but applied for"."""
+    word = LETTER.sub("", text, count=1)
+    if word in _TRUE or word in column.yes:
+        return "1"
+    if word in _FALSE or word in column.no:
+        return "0"
+    match = _YES_NO.fullmatch(word)
+    if match is None:
+        return ""
+    first, rest = match.group(1), match.group(2).strip()
+    if first in _TRUE and (not rest or rest in _TRUE or rest in _STILL_YES):
+        return "1"
+    return "0" if first in _FALSE and (not rest or rest in _FALSE) else ""
+
+
+def _says_nothing(text: str) -> bool:
+    word = LETTER.sub("", text, count=1)
+    return is_nothing(word) or word in _NOT_SAID or word in _NO_VALUE
+
+
 def postcodes(column: Column, values: list[str], today: date) -> Parsed:
-    """Postcodes, or sectors such as "NN1 5", in upper case with one space; else left out."""
+    """Postcodes, or sectors such as "NN1 5", in upper case with one space; else left out.
+
+    Spaces count for nothing in a whole postcode: its last three letters are always one part.
+    """
     found: dict[int, Fault] = {}
     kept = [""] * len(values)
     for at, value in enumerate(values):
-        match = _POSTCODE.fullmatch(value.upper()) or _SECTOR.fullmatch(value.upper())
+        text = plain_text(value).upper()
+        match = _POSTCODE.fullmatch("".join(text.split())) or _SECTOR.fullmatch(text)
         if match is not None:
             kept[at] = f"{match.group(1)} {match.group(2)}"
-        elif not is_nothing(value):
+        elif not is_nothing(text) and text not in _NO_VALUE:
             found[at] = faults.NOT_POSTCODE
     return kept, found

@@ -1,30 +1,165 @@
-"""Annex A's options in the project's words; the options say what the 903 says, more coarsely.
+"""Annex A's options in the project's words; councils write them in hundreds of ways.
 
-The map is `annex_a_codes.csv`. The letter before an option (`a) Own LA`) and capitals don't count,
-since both differ between councils.
+An option is understood by a 903 code anywhere in it ("p) K2: Children's Homes"), else by its key
+words; the letter in front, case, plurals and apostrophes don't count, since they differ between
+councils. A code and words that contradict each other ("H5 - Young Offender Institution") mean
+nothing: a person is asked. Facts: `annex_a_options.csv` (codes and what they mean),
+`annex_a_words.csv` (key words, tried in order, each used up by what it finds) and
+`annex_a_codes.csv` (whole options).
 """
 
 from __future__ import annotations
 
-from functools import cache
+import re
+import unicodedata
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from models.children.records import Ending, Order
 
-_MAP = Path(__file__).parent / "annex_a_codes.csv"
+_FOLDER = Path(__file__).parent
+TYPE, PROVIDER, STATUS = "Placement Type", "Placement Provider", "Child's Legal Status"
+_CEASED = "Reason Ceased to be Looked After"
+
+# Words beside which a key word doesn't mean what it says: "police protection ended".
+_DOUBT = re.compile(
+    r"\?|\b(?:no longer|ended|ending|ends|expired|discharged|lapsed|revoked|previous\w*|formerly"
+    r"|pending|planned|awaiting|applied|application|until|was|closed|refused|tbc)\b"
+)
+# A stop that neither column has an option for: ask, whatever else is written.
+_ANOTHER_STOP = re.compile(
+    r"\bdepriv\w*|\bdol[os]?\b|\bs(?:ec|ection)?\.? ?25\b|\bhigh court\b|\binherent\b|\bward\w*"
+)
+# Words that are a stop but for a slip of the pen, which nobody may read as nothing.
+_NEAR_A_CLOSED_HOME = ("secure",)
+_NEAR_A_STOP = ("secure", "remand", "police", "emergency", "detained", "youth", "assessment")
+_EXCEPT = re.compile(r"\b(?:except|unless)\b.*")
+_ALIKE = 0.75  # of the letters, from 0 to 1
+_NOT = re.compile(r"\bnot\b|\bno\b")
+
+# Kinds that may be named beside a kind without contradicting it.
+_BESIDE: dict[str, frozenset[str]] = {
+    "secure": frozenset({"children's home"}),
+    "temporary": frozenset({"health", "foster", "foster, family or friends", "foster, other"}),
+    "supported accommodation": frozenset({"homes and hostels", "independent living"}),
+    "independent living": frozenset({"supported accommodation"}),
+    "residential care home": frozenset({"health"}),
+    "foster, family or friends": frozenset({"foster", "foster, other"}),
+    "foster": frozenset({"foster, family or friends", "foster, other"}),
+    "children's home": frozenset({"homes and hostels"}),
+    "adoption": frozenset({"foster", "foster, other"}),
+}
+# What to take of several words without a code, the first that fits.
+_FIRST = (
+    "secure", "temporary", "supported accommodation", "independent living", "residential care home",
+    "foster, family or friends", "children's home", "adoption",
+)  # fmt: skip
+_SAME = {"homes and hostels": "children's home", "foster, other": "foster"}
+
+_STOPS = frozenset(
+    {
+        Order.POLICE_PROTECTION, Order.EMERGENCY_PROTECTION, Order.CHILD_ASSESSMENT, Order.REMAND,
+        Order.PACE, Order.YOUTH_REHABILITATION,
+    }
+)  # fmt: skip
+# Of a status: what may be named beside it. Every stop may stand beside section 20.
+_STATUS_BESIDE: dict[str, frozenset[str]] = {
+    "secure": frozenset({"children's home"}),
+    Order.PLACEMENT_ORDER: frozenset({Order.FULL_CARE_ORDER}),
+    Order.INTERIM_CARE_ORDER: frozenset({Order.FULL_CARE_ORDER}),  # "Care Orders: interim …"
+    Order.REMAND: frozenset({Order.SECTION_20}),
+    Order.POLICE_PROTECTION: frozenset({Order.SECTION_20}),
+    Order.EMERGENCY_PROTECTION: frozenset({Order.SECTION_20}),
+    Order.CHILD_ASSESSMENT: frozenset({Order.SECTION_20}),
+    Order.PACE: frozenset({Order.SECTION_20, Order.REMAND}),
+    Order.YOUTH_REHABILITATION: frozenset({Order.SECTION_20}),
+}
+
+
+@lru_cache(maxsize=8192)
+def read_placement_type(written: str) -> str | None:
+    """What a Placement Type means: a 903 PLACE code, or a kind in words; None = not understood."""
+    text = _tidy(written)
+    option = _whole_options(TYPE).get(text)
+    if option is not None:
+        return option
+    if _DOUBT.search(text) or _ANOTHER_STOP.search(text):
+        return None
+    kinds = _kinds(TYPE, text)
+    if not kinds & {"secure", "custody"} and _nearly(_EXCEPT.sub("", text), _NEAR_A_CLOSED_HOME):
+        return None
+    codes = _codes_in(TYPE, text)
+    if codes:
+        meant = {_codes(TYPE)[code] for code in codes}
+        if len(meant) > 1:
+            return None
+        (kind,) = meant
+        if not kinds <= {kind} | _BESIDE.get(kind, frozenset()):
+            return None
+        return kind if codes[0] in _old_codes() else codes[0]
+    for kind in _FIRST:
+        if kind in kinds and kinds <= {kind} | _BESIDE.get(kind, frozenset()):
+            return kind
+    meanings = {_SAME.get(kind, kind) for kind in kinds}
+    return meanings.pop() if len(meanings) == 1 else None
+
+
+@lru_cache(maxsize=8192)
+def read_legal_status(written: str) -> str | None:
+    """The `Order` value that a Legal Status means; None = not understood."""
+    text = _tidy(written)
+    mapped = re.fullmatch(r"code (\w+) is not mapped", text)  # what a map writes of a bare code
+    text = mapped.group(1) if mapped else text
+    option = _options(STATUS).get(text)
+    if option is not None:
+        return option
+    if _DOUBT.search(text) or _ANOTHER_STOP.search(text) or _NOT.search(text):
+        return None
+    if re.search(r"\bsecure\b", re.sub(r"\bsecure remand\b", "remand", text)):
+        return None
+    meant = {_codes(STATUS)[code] for code in _codes_in(STATUS, text)}
+    kinds = meant | _kinds(STATUS, text)
+    if not kinds & _STOPS and _nearly(text, _NEAR_A_STOP):
+        return None
+    for kind in _STATUS_BESIDE:
+        if kind in kinds and kinds <= {kind} | _STATUS_BESIDE[kind]:
+            return str(kind) if not meant or kind in meant else None
+    return str(kinds.pop()) if len(kinds) == 1 else None
+
+
+@lru_cache(maxsize=8192)
+def read_provider(written: str) -> str | None:
+    """The 903 provider code, "" for other and not recorded; None = not understood."""
+    text = _tidy(written)
+    codes = set(re.findall(r"(?<![a-z0-9])pr ?([0-5])(?![0-9])", text))
+    kinds = _kinds(PROVIDER, text)
+    if codes:
+        return f"PR{codes.pop()}" if len(codes) == 1 else None
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def placement_type_options() -> tuple[str, ...]:
+    """The options to choose from where a Placement Type isn't understood."""
+    return _offered(TYPE)
+
+
+def legal_status_options() -> tuple[str, ...]:
+    """The options to choose from where a Legal Status isn't understood."""
+    return _offered(STATUS)
 
 
 def provider_of_annex_a(written: pd.Series) -> pd.Series:
-    """`in_house`, `external`, or `unknown` for a blank and for other providers."""
-    return without_letter(written).map(_options("Placement Provider")).fillna("unknown")
+    """`in_house`, `other_public`, `external`, or `unknown` for a blank and for other providers."""
+    return _mapped(written, lambda text: _PROVIDED.get(read_provider(text) or "", "unknown"))
 
 
 def order_of_annex_a(written: pd.Series) -> pd.Series:
     """The `Order` value of each legal status; "not known" for a blank and for other words."""
-    found = without_letter(written).map(_options("Child's Legal Status"))
-    return found.fillna(Order.UNKNOWN.value)
+    return _mapped(written, lambda text: read_legal_status(text) or Order.UNKNOWN.value)
 
 
 def ending_of_annex_a(written: pd.Series, ceased: pd.Series) -> pd.Series:
@@ -32,7 +167,7 @@ def ending_of_annex_a(written: pd.Series, ceased: pd.Series) -> pd.Series:
 
     Annex A has one option for every return home, planned or not, so that is "ending unknown" too.
     """
-    found = without_letter(written).map(_options("Reason Ceased to be Looked After"))
+    found = without_letter(written).map(_options(_CEASED))
     return found.fillna(Ending.UNKNOWN.value).where(ceased)
 
 
@@ -42,8 +177,95 @@ def without_letter(written: pd.Series) -> pd.Series:
     return text.str.replace(r"^[a-z]\)\s*", "", regex=True).str.strip()
 
 
+# As the 903's PLACE_PROVIDER; PR0 (a parent) is nobody's provision.
+_PROVIDED = {
+    "PR1": "in_house", "PR2": "other_public", "PR3": "other_public", "PR4": "external",
+    "PR5": "external",
+}  # fmt: skip
+
+
+def _mapped(written: pd.Series, read: Callable[[str], str]) -> pd.Series:
+    texts = written.astype(object).where(written.notna(), "").astype(str)
+    meanings = {text: read(text) for text in texts.unique()}
+    return texts.map(meanings).astype(object)
+
+
+@lru_cache(maxsize=8192)
+def _tidy(written: str) -> str:
+    """Small letters without accents of print, apostrophes, double spaces or the letter in front."""
+    text = unicodedata.normalize("NFKC", written).casefold()
+    text = re.sub(r"[‐-―−]", "-", text)  # every kind of dash
+    text = re.sub(r"['‘’ʼ`´\"“”\u200b\ufeff]", "", text)
+    text = " ".join(text.replace("_", " ").split())
+    return re.sub(r"^\(?[a-z]{1,2}\)\s*", "", text).strip(" .,;")
+
+
+def _nearly(text: str, words: tuple[str, ...]) -> bool:
+    """True if a word of the text is one of these but for a letter or two."""
+    plain = re.findall(r"[a-z]{4,}", text)
+    return any(get_close_matches(word, words, n=1, cutoff=_ALIKE) for word in plain)
+
+
+def _kinds(column: str, text: str) -> set[str]:
+    """What the key words say, each used up by what it found."""
+    kinds = set()
+    for pattern, means in _words(column):
+        text, count = pattern.subn(" | ", text)
+        if count:
+            kinds.add(means)
+    return kinds - {""} if column == TYPE else kinds
+
+
+def _codes_in(column: str, text: str) -> list[str]:
+    """The 903 codes among the words: "K2", "K2OUT", "[K2a]"; old codes only in front."""
+    codes = []
+    for match in re.finditer(r"(?<![a-z0-9.])([a-z]\d{1,2})(?:in|out|a|b)?(?![a-z0-9])", text):
+        code = match.group(1).upper()
+        if code in _codes(column) and (code not in _old_codes() or match.start() == 0):
+            codes.append(code)
+    return list(dict.fromkeys(codes))
+
+
+@cache
+def _words(column: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = _read("annex_a_words.csv", column)
+    return tuple((re.compile(words), means) for words, means in zip(
+        rows["words"], rows["means"], strict=True))  # fmt: skip
+
+
+@cache
+def _codes(column: str) -> dict[str, str]:
+    rows = _read("annex_a_options.csv", column)
+    return dict(zip(rows["code"], rows["means"], strict=True))
+
+
+@cache
+def _old_codes() -> frozenset[str]:
+    rows = _read("annex_a_options.csv", TYPE)
+    return frozenset(rows["code"][rows["option"] == ""])
+
+
+@cache
+def _offered(column: str) -> tuple[str, ...]:
+    rows = _read("annex_a_options.csv", column)
+    rows = rows[rows["option"] != ""]
+    return tuple(f"{code}: {option}" for code, option in zip(rows["code"], rows["option"],
+                                                             strict=True))  # fmt: skip
+
+
+@cache
+def _whole_options(column: str) -> dict[str, str]:
+    """Options that mean a kind of home without any key word."""
+    return {_tidy(value): means for value, means in _options(column).items()}
+
+
 @cache
 def _options(column: str) -> dict[str, str]:
-    rows = pd.read_csv(_MAP, dtype=str)
-    chosen = rows[rows["column"] == column]
-    return dict(zip(chosen["value"], chosen["means"], strict=True))
+    rows = _read("annex_a_codes.csv", column)
+    pairs = dict(zip(rows["value"], rows["means"], strict=True))
+    return pairs | {_tidy(value): means for value, means in pairs.items()}
+
+
+def _read(name: str, column: str) -> pd.DataFrame:
+    rows = pd.read_csv(_FOLDER / name, dtype=str, keep_default_na=False)
+    return rows[rows["column"] == column]

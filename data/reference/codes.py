@@ -1,7 +1,8 @@
 """The 903's codes and what they mean in the project's words; nothing past the door sees a code.
 
 Code lists are `ssda903/*.csv`, with the collection years a code is valid in (2025 = April 2024 to
-March 2025) and a source. A label whose source says "check" is not confirmed.
+March 2025) and a source. A label whose source says "check" is not confirmed. `LABELS.csv` has the
+guide's own words for codes, as case systems export them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _ORDERS: dict[str, Order] = {
     "D1": Order.FREEING_ORDER,
     "E1": Order.PLACEMENT_ORDER,
     "V2": Order.SECTION_20,
+    "V1": Order.SHORT_BREAKS,
     "V3": Order.SHORT_BREAKS,
     "V4": Order.SHORT_BREAKS,
     "L1": Order.POLICE_PROTECTION,
@@ -36,9 +38,11 @@ _ORDERS: dict[str, Order] = {
 
 _ENDINGS: dict[str, Ending] = {
     "X1": Ending.MOVED,
+    "E4": Ending.UNKNOWN,  # home, but whether planned wasn't asked then; as with Annex A
     "E4A": Ending.HOME_PLANNED,
     "E4B": Ending.HOME_UNPLANNED,
     "E13": Ending.HOME_NO_RESPONSIBILITY,
+    "E1": Ending.ADOPTED,
     "E11": Ending.ADOPTED,
     "E12": Ending.ADOPTED,
     "E41": Ending.PERMANENCE_ORDER,
@@ -116,6 +120,18 @@ def code_list(name: str) -> CodeList:
         tuple(_year(text) for text in rows["valid_from"]),
         tuple(_year(text) for text in rows["valid_to"]),
         tuple(rows["source"]),
+    )
+
+
+@cache
+def published_labels(name: str) -> tuple[tuple[str, str], ...]:
+    """(code, label) of a list: our own labels, and the words of the published guide."""
+    codes = code_list(name)
+    rows = pd.read_csv(_FOLDER / "ssda903" / "LABELS.csv", dtype=str, keep_default_na=False)
+    rows = rows[rows["list"] == name]
+    return (
+        *zip(codes.codes, codes.labels, strict=True),
+        *zip(rows["code"].tolist(), rows["label"].tolist(), strict=True),
     )
 
 

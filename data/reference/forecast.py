@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from data.reference.prices import price_book
 from data.reference.shortlist import SEED, held_engine, held_engine_version
 from models.budget.actuals import Actuals, actuals, past_months
-from models.budget.forecast import FUTURES, forecast
+from models.budget.forecast import FUTURES, Forecast, forecast
 from models.budget.outlook import Outlook, outlook_of
 from models.children.council import CouncilData
+from models.journeys.engine import Engine
 from models.journeys.past import as_known
 from models.money import months_later
 from models.results import Question, ResultKind
@@ -27,12 +29,25 @@ def forecast_question(data: CouncilData, as_of: date, months: int) -> Question:
     return Question(ResultKind.FORECAST, version, data.version, as_of, asked)
 
 
-def held_forecast(
-    data: CouncilData, as_of: date, months: int, *, with_spend: bool, say: Say
-) -> Outlook | None:
-    """From a date so many months on, by what was known on it; None: too little history to fit.
+@dataclass(frozen=True, slots=True)
+class EngineForecast:
+    """A forecast and the engine that made it."""
 
-    Takes some seconds.
+    engine: Engine
+    forecast: Forecast
+
+
+def _say_nothing(_done: int, _of: int, _what: str) -> None:
+    """Nobody is watching."""
+
+
+def forecast_as_known(
+    data: CouncilData, as_of: date, until: date, say: Say = _say_nothing
+) -> EngineForecast | None:
+    """From a date to the month of another, as known on the first; None: too little history.
+
+    The one recipe of the page and of the command: returns that ended after the date are left out,
+    even where they tell of days before it. Takes some seconds.
     """
     known = as_known(data, as_of)
     say(0, STEPS, "learning from the council's history")
@@ -40,10 +55,22 @@ def held_forecast(
     if engine is None:
         return None
     say(1, STEPS, f"simulating {FUTURES} futures of every child")
-    until = months_later(as_of, months)
-    found = forecast(known, engine, as_of=as_of, until=until, price_book=price_book(), seed=SEED)
+    made = forecast(known, engine, as_of=as_of, until=until, price_book=price_book(), seed=SEED)
+    return EngineForecast(engine, made)
+
+
+def held_forecast(
+    data: CouncilData, as_of: date, months: int, *, with_spend: bool, say: Say
+) -> Outlook | None:
+    """From a date so many months on, by what was known on it; None: too little history to fit.
+
+    Takes some seconds.
+    """
+    made = forecast_as_known(data, as_of, months_later(as_of, months), say)
+    if made is None:
+        return None
     say(2, STEPS, "adding up children and spend by council and kind of home")
-    return outlook_of(found, engine, with_spend=with_spend)
+    return outlook_of(made.forecast, made.engine, with_spend=with_spend)
 
 
 def held_actuals(data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:

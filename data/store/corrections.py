@@ -19,6 +19,7 @@ from data.store.tables import child as child_table
 from data.store.tables import correction, statutory_return
 from data.store.turns import count_change, take_turn
 from models.access import Actor, Permission, require
+from models.children.council_names import plain_council
 from models.children.freshness import UNDO_FOR, Said
 from models.problems import UserError
 from models.words import a_date
@@ -131,7 +132,7 @@ def _may_see(connection: Connection, actor: Actor, child: str) -> bool:
     if actor.councils is None:
         return True
     council = str(council_of_children(connection).get(child, ""))
-    return council.casefold() in {name.strip().casefold() for name in actor.councils}
+    return plain_council(council) in {plain_council(name) for name in actor.councils}
 
 
 def _what_happened(newest: Row[Any] | None, actor: Actor, expected_version: int) -> str:

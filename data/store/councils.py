@@ -11,6 +11,7 @@ from data.formats.batch import Batch, LooseRows
 from data.store.bulk import insert_frame, read_frame
 from data.store.settings import councils_served
 from data.store.tables import CHILD_ID, ROWS, child, child_council
+from models.children.council_names import plain_council, preferred_names
 
 PLACING_AUTHORITY = "placing_authority"
 BY_IMPORT = "import"
@@ -28,10 +29,11 @@ class CouncilStatements:
         self._connection, self._import_id, self._council = connection, import_id, council
         self._said: list[pd.DataFrame] = []
 
-    def of_rows(self, keys: pd.Series, stated_on: date | None) -> None:
-        """Rows that say nothing themselves: the council named for the whole import, if any."""
-        if self._council is not None:
-            council = pd.Series(self._council, index=keys.index)
+    def of_rows(self, keys: pd.Series, stated_on: date | None, named: str | None = None) -> None:
+        """Rows that say nothing themselves: the council named for them or the whole import."""
+        council_name = named or self._council
+        if council_name is not None:
+            council = pd.Series(council_name, index=keys.index)
             self._add(keys, council, BY_IMPORT, stated_on)
 
     def of_loose(self, keys: pd.Series, loose: LooseRows) -> None:
@@ -82,27 +84,50 @@ def council_of_children(connection: Connection) -> pd.Series:
     said = read_frame(connection, select(*(child_council.c[name] for name in _COLUMNS)))
     said["by_file"] = said["basis"] == PLACING_AUTHORITY
     ordered = said.sort_values(["by_file", "stated_on", "council"])
-    return ordered.drop_duplicates("child_key", keep="last").set_index("child_key")["council"]
+    newest = ordered.drop_duplicates("child_key", keep="last").set_index("child_key")["council"]
+    return as_shown(connection, newest)
+
+
+def as_shown(connection: Connection, councils: pd.Series) -> pd.Series:
+    """Names of councils, each in one spelling: as this tool's own settings have it, if they do."""
+    different = [str(name) for name in councils.dropna().unique()]
+    if not different:
+        return councils
+    shown = preferred_names(own_councils(connection), different)
+    spelling = {name: shown[plain_council(name)] for name in different}
+    if all(name == shown_as for name, shown_as in spelling.items()):
+        return councils
+    return councils.map(spelling).astype(councils.dtype)
 
 
 def own_councils(connection: Connection) -> frozenset[str]:
-    """The councils served: `CIRCLE_COUNCILS`, and those named in budgets and targets."""
+    """The councils served: `CIRCLE_COUNCILS`, and those named in budgets and targets.
+
+    Each in one spelling, that of `CIRCLE_COUNCILS` first.
+    """
     named = union(select(ROWS["budgets"].c.council), select(ROWS["targets"].c.council))
     held = {str(name).strip() for name in connection.execute(named).scalars() if name}
-    return councils_served() | {name for name in held if name.casefold() not in _NOT_A_COUNCIL}
+    of_files = {name for name in held if name.casefold() not in _NOT_A_COUNCIL}
+    return frozenset(preferred_names(councils_served(), of_files).values())
 
 
-def another_authority(connection: Connection, batch: Batch) -> int:
-    """How many children of the batch's cost files are another authority's; 0 if ours isn't said."""
-    ours = {name.casefold() for name in own_councils(connection)}
-    others: set[str] = set()
+def another_authority(connection: Connection, batch: Batch) -> dict[str, frozenset[str]]:
+    """The children of the batch's cost files who are another authority's, by its name as written.
+
+    Empty if nobody has said which councils are ours.
+    """
+    ours = {plain_council(name) for name in own_councils(connection)}
+    children: dict[str, set[str]] = {}
     for loose in batch.loose:
         if not ours or PLACING_AUTHORITY not in loose.frame.columns:
             continue
-        authority = loose.frame[PLACING_AUTHORITY]
-        foreign = _named(authority) & ~authority.astype("str").str.strip().str.casefold().isin(ours)
-        others |= set(loose.frame.loc[foreign, CHILD_ID].astype("str"))
-    return len(others)
+        rows = loose.frame[_named(loose.frame[PLACING_AUTHORITY])]
+        authority = rows[PLACING_AUTHORITY].astype("str").str.strip()
+        for name in authority.unique():
+            if plain_council(name) not in ours:
+                theirs = rows.loc[(authority == name).to_numpy(), CHILD_ID].astype("str")
+                children.setdefault(name, set()).update(theirs)
+    return {name: frozenset(ids) for name, ids in sorted(children.items())}
 
 
 def unmatched(
@@ -118,9 +143,16 @@ def unmatched(
     matched = set(known)
     for loose in batch.loose:
         if CHILD_ID in loose.frame.columns and loose.table not in NOT_IN_CARE:
-            ids = set(loose.frame[CHILD_ID].astype("str")) - matched
+            ids = set(_in_care(loose.frame)[CHILD_ID].astype("str")) - matched
             strangers.setdefault(loose.table, set()).update(ids)
     return [(table, tuple(sorted(ids))) for table, ids in sorted(strangers.items()) if ids]
+
+
+def _in_care(rows: pd.DataFrame) -> pd.DataFrame:
+    """Without the lines of people who are 18 or over: no return knows them, and that is right."""
+    if "looked_after" not in rows.columns:
+        return rows
+    return rows[rows["looked_after"].astype("boolean").fillna(True).to_numpy(bool)]
 
 
 def _named(councils: pd.Series) -> pd.Series:

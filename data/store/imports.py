@@ -11,6 +11,7 @@ from data.store.report import ImportReport, Unmatched
 from data.store.turns import take_turn
 from models.access import Actor, Permission, require
 from models.problems import NotAllowed, UserError
+from models.questions import NO_ANSWERS, Answers
 
 __all__ = ["ImportReport", "Unmatched", "import_batch"]
 
@@ -24,6 +25,7 @@ def import_batch(
     council: str | None = None,
     now: datetime,
     reviewed: str | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> ImportReport:
     """Keep what is new in the batch, in one transaction with its provenance and audit row.
 
@@ -31,7 +33,8 @@ def import_batch(
     where no cost file says it. `now` must know its time zone. Rows that are held already for the
     same return (or source, for rows of no return) are merged. `reviewed`: the data version that
     somebody's review of this batch was made against; if the data has changed since, nothing is
-    imported. Raises `NotAllowed`, `UserError`.
+    imported. `answers`: what somebody has said to questions about these files; remembered for the
+    source. Raises `NotAllowed`, `UserError`.
     """
     council = may_import(actor, council)
     with writing(store) as connection:
@@ -43,7 +46,7 @@ def import_batch(
                 "a review of what is held now",
                 "Look at the new review below, then import. Nothing was changed.",
             )
-        return OneImport(connection, batch, actor, source, council, now).run()
+        return OneImport(connection, batch, actor, source, council, now, answers).run()
 
 
 def may_import(actor: Actor, council: str | None) -> str | None:

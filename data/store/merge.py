@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
+from data.formats.cost_columns import TOGETHER
 from data.formats.tables import table as declared
 from data.store.bulk import as_stored, insert_frame, read_frame
 from data.store.children import ChildKeys
@@ -46,6 +47,7 @@ def add_rows(
     rows = _as_rows(target, frame, keys, place)
     # What the reader worked out follows from the rest, and may be worked out better one day.
     derived = {column.name for column in declared(table).columns if column.derived}
+    derived -= {column.name for column in TOGETHER}  # these follow from other rows of the file
     compared = [c.name for c in target.c if c.name not in _PROVENANCE | derived]
     held = read_frame(connection, _held(target, compared, held_where))
     known = pd.concat([held[compared], rows[compared]], ignore_index=True).duplicated()

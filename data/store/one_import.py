@@ -10,12 +10,23 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from data.formats.batch import Batch, Count, LooseRows, ReturnRows
+from data.store.answers import keep_answers
 from data.store.audit import record
 from data.store.children import ChildKeys
+from data.store.contradictions import (
+    contradictions,
+    may_tell_of_orders,
+    orders_in_force,
+    orders_lifted,
+    spelt_alike,
+)
 from data.store.councils import CouncilStatements, another_authority, unmatched
+from data.store.frames.held import Held
+from data.store.held_versions import older_or_replaced
 from data.store.merge import add_rows
 from data.store.parts import best_return, no_return_holds_them
 from data.store.places import keep_places
+from data.store.price_doubts import price_doubts
 from data.store.report import ImportReport, Unmatched
 from data.store.tables import (
     CHILD_ID,
@@ -28,6 +39,7 @@ from data.store.tables import (
 )
 from data.store.turns import count_change
 from models.access import Actor
+from models.questions import NO_ANSWERS, Answers
 
 PART = "ssda903_part"  # tables of a return without its Episodes
 
@@ -43,9 +55,11 @@ class OneImport:
         source: str,
         council: str | None,
         now: datetime,
+        answers: Answers = NO_ANSWERS,
     ) -> None:
         self.connection, self.batch, self.actor, self.source = connection, batch, actor, source
         self.council, self.at_utc = council, now.astimezone(UTC).replace(tzinfo=None)
+        self.answers = answers
         self.problems = list(batch.problems)
         self.merged: Counter[tuple[str, str]] = Counter()
         self.rejected: Counter[tuple[str, str]] = Counter()
@@ -57,7 +71,11 @@ class OneImport:
         self.file_ids = self._files()
         self.keys = ChildKeys(self.connection, self.source)
         self.councils = CouncilStatements(self.connection, self.import_id, self.council)
-        for found in sorted(self.batch.returns, key=_first_whole_then_parts):
+        tells = may_tell_of_orders(self.batch)
+        before = Held(self.connection, None, self.source)
+        in_force = orders_in_force(before) if tells else frozenset[str]()
+        # In the order of the batch: of two versions of one return the last one counts.
+        for found in sorted(self.batch.returns, key=lambda one: one.kind == PART):
             if found.kind == PART:
                 self._part(found)
             else:
@@ -65,6 +83,14 @@ class OneImport:
         for loose in self.batch.loose:
             self._loose(loose)
         self.changes += self.councils.save()
+        self.answered = keep_answers(
+            self.connection, self.answers, source=self.source, actor=self.actor, at_utc=self.at_utc
+        )
+        held = Held(self.connection, None, self.source)
+        self.problems += contradictions(held, self.batch, self.source)
+        self.problems += price_doubts(held, self.batch, self.source)
+        self.problems += spelt_alike(held, self.batch)
+        self.problems += orders_lifted(in_force, held) if tells else []
         self.places = keep_places(self.connection)
         return self._finish()
 
@@ -107,7 +133,8 @@ class OneImport:
             )
             held = self.connection.execute(row.returning(columns.id)).scalar_one()
             self.changes += 1
-        self._tables_of_return(int(held), found.tables, found.content_date)
+        self.problems += older_or_replaced(self.connection, found, int(held), self.source)
+        self._tables_of_return(int(held), found.tables, found.content_date, found.council)
 
     def _part(self, found: ReturnRows) -> None:
         """Tables that came without Episodes join the held return whose children they tell of."""
@@ -121,12 +148,16 @@ class OneImport:
                 self.rejected[str(file), table] += int(number)
 
     def _tables_of_return(
-        self, return_id: int, tables: dict[str, pd.DataFrame], content_date: date
+        self,
+        return_id: int,
+        tables: dict[str, pd.DataFrame],
+        content_date: date,
+        council: str | None = None,
     ) -> None:
         for table, frame in tables.items():
             held_where = ROWS[table].c.return_id == return_id
             self._add(table, frame, {"return_id": return_id}, held_where)
-            self.councils.of_rows(self.keys.of(frame[CHILD_ID]), content_date)
+            self.councils.of_rows(self.keys.of(frame[CHILD_ID]), content_date, council)
 
     def _loose(self, loose: LooseRows) -> None:
         place: dict[str, object] = {
@@ -195,9 +226,11 @@ class OneImport:
                 "files": len(self.batch.files),
                 "problems": len(self.problems),
                 "places": self.places,
+                "answers": self.answered,
                 **{name: sum(getattr(c, name) for c in counts) for name in _SUMMED},
             },
         )
+        others = another_authority(self.connection, self.batch)
         return ImportReport(
             import_id=self.import_id,
             changed=self.changes > 0,
@@ -208,15 +241,12 @@ class OneImport:
                 Unmatched(table, ids)
                 for table, ids in unmatched(self.connection, self.batch, self.source)
             ),
-            set_aside_another_authority=another_authority(self.connection, self.batch),
+            set_aside_another_authority=len(frozenset().union(*others.values())),
+            set_aside_by_name=tuple((name, len(ids)) for name, ids in others.items()),
         )
 
 
 _SUMMED = ("read", "kept", "merged", "rejected", "blank")
-
-
-def _first_whole_then_parts(found: ReturnRows) -> tuple[bool, str, int, str]:
-    return (found.kind == PART, found.kind, found.year, found.fingerprint)
 
 
 def _as_json(count: Count) -> dict[str, str | int]:

@@ -43,7 +43,7 @@ def best_return(connection: Connection, source: str, part: ReturnRows) -> HeldRe
             ranked.append(((share, found.year == year, -len(known), found.content_date), found))
     if not ranked:
         return None
-    best = max(ranked, key=lambda pair: (pair[0], pair[1].fingerprint))[1]
+    best = max(ranked, key=lambda pair: (pair[0], pair[1].return_id))[1]
     return HeldReturn(best.return_id, best.content_date)
 
 
@@ -82,14 +82,13 @@ class _Found:
     return_id: int
     year: int
     content_date: date
-    fingerprint: str
 
 
 def _returns(connection: Connection, source: str) -> dict[_Found, set[str]]:
     """Every held 903 return of the source with the identifiers in its Episodes."""
     columns = statutory_return.c
     held = connection.execute(
-        select(columns.id, columns.year, columns.content_date, columns.fingerprint).where(
+        select(columns.id, columns.year, columns.content_date).where(
             columns.source == source, columns.kind == "ssda903"
         )
     ).all()

@@ -35,6 +35,7 @@ from data.store.frames.plans import (
 from data.store.frames.prices import prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
 from data.store.frames.recorded import READ_BY_RULES, recorded_frames
+from data.store.frames.unread import unread_stops_frame
 from data.store.frames.whereabouts import area_served, whereabouts_frame
 from data.store.scopes import actor_within, councils_of
 from data.store.tables import correction, recorded
@@ -54,6 +55,7 @@ FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "incidents": incidents_frame,
     "siblings": siblings_frame,
     "deprivation_of_liberty": deprivation_of_liberty_frame,
+    "unread_stops": unread_stops_frame,
     "sdq": sdq_frame,
     "reviews": reviews_frame,
     "annex_a": annex_a_frame,

@@ -19,6 +19,7 @@ from data.store.councils import UNKNOWN, council_of_children
 from data.store.tables import child as child_table
 from data.store.tables import data_version, draft, recorded
 from models.access import Actor
+from models.children.council_names import plain_council
 from models.problems import UserError
 from models.recording.codec import as_json, clean, from_json
 from models.recording.contents import TYPES, Content
@@ -67,9 +68,10 @@ def children_seen(connection: Connection, actor: Actor, children: frozenset[str]
     held = frozenset(rows.scalars())
     if actor.councils is None or not held:
         return held
-    allowed = {name.strip().casefold() for name in actor.councils}
+    allowed = {plain_council(name) for name in actor.councils}
     councils = council_of_children(connection)
-    return frozenset(key for key in held if str(councils.get(key, UNKNOWN)).casefold() in allowed)
+    whose = {key: plain_council(str(councils.get(key, UNKNOWN))) for key in held}
+    return frozenset(key for key, council in whose.items() if council in allowed)
 
 
 def entries(connection: Connection, *where: ColumnElement[bool]) -> list[Kept[Content]]:

@@ -22,7 +22,8 @@ class ImportReport:
 
     `changed` False: every row was held already and the data is untouched (the attempt is on
     record). `set_aside_another_authority`: children whose Placing Authority is another council
-    than those served; their rows are held and stay out of every list.
+    than those served; their rows are held and stay out of every list. `set_aside_by_name`: how
+    many under each name as the files write it, so that a spelling of ours is seen.
     """
 
     import_id: int
@@ -32,3 +33,4 @@ class ImportReport:
     files_unrecognised: tuple[str, ...]
     unmatched: tuple[Unmatched, ...]
     set_aside_another_authority: int
+    set_aside_by_name: tuple[tuple[str, int], ...] = ()

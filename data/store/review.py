@@ -18,6 +18,7 @@ from data.store.engine import Store, reading, writing
 from data.store.frames.children import children_frame
 from data.store.frames.episodes import episodes_frame, returns_frame
 from data.store.frames.held import Held
+from data.store.held_versions import versions_held
 from data.store.imports import may_import
 from data.store.one_import import PART, OneImport
 from data.store.report import ImportReport
@@ -49,6 +50,7 @@ class ChildChange:
 class ReturnSeen:
     """A return that was recognised. `whole`: it covers its year to 31 March; else it is a return so
     far, up to `covers_to`. `held`: this very return is held already, perhaps with other tables.
+    `replaces`: another version of it is held, in whose place it comes. `label`: its folder or file.
     """
 
     kind: str
@@ -57,6 +59,8 @@ class ReturnSeen:
     whole: bool
     children: int
     held: bool
+    replaces: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,9 @@ def review_batch(
         before = _Care(connection, actor)
         known = set(connection.execute(select(child.c.key)).scalars())
         held = _held_returns(connection, source)
+        replaced = {
+            found.label for found in batch.returns if versions_held(connection, found, source)
+        }
         run = OneImport(connection, batch, actor, source, council, now)
         report = run.run()
         after = _Care(connection, actor)
@@ -125,7 +132,11 @@ def review_batch(
             version=version,
             report=report,
             children=_changes(people, known, touched, before, after),
-            returns=tuple(_seen(found, held) for found in batch.returns if found.kind != PART),
+            returns=tuple(
+                _seen(found, held, found.label in replaced)
+                for found in batch.returns
+                if found.kind != PART
+            ),
             councils=_councils(connection, people),
             before=before.seen,
             after=after.seen,
@@ -209,15 +220,18 @@ def _held_returns(connection: Connection, source: str) -> set[tuple[str, int, st
     return {(row.kind, row.year, row.fingerprint) for row in rows}
 
 
-def _seen(found: ReturnRows, held: set[tuple[str, int, str]]) -> ReturnSeen:
+def _seen(found: ReturnRows, held: set[tuple[str, int, str]], replaces: bool) -> ReturnSeen:
     main = found.tables.get("episodes", found.tables.get("annex_a"))
+    is_held = (found.kind, found.year, found.fingerprint) in held
     return ReturnSeen(
         kind=found.kind,
         year=found.year,
         covers_to=found.covers_to,
         whole=found.kind == "ssda903" and found.covers_to == date(found.year, 3, 31),
         children=0 if main is None else int(main[CHILD_ID].nunique()),
-        held=(found.kind, found.year, found.fingerprint) in held,
+        held=is_held,
+        replaces=replaces and not is_held,
+        label=found.label,
     )
 
 

@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 from data.formats import ssda903
 from data.formats.table import Kind
 from data.formats.table import Table as Declared
-from data.formats.tables import TABLES
+from data.formats.tables import JOINED_TABLES, TABLES
 
 metadata = MetaData(
     naming_convention={
@@ -75,6 +75,17 @@ import_file = Table(
     Column("sha256", Text, nullable=False),
     Column("size_bytes", BigInteger, nullable=False),
     Column("recognised_as", Text, nullable=False),
+)
+
+import_answer = Table(  # what somebody said to a question about a file; the newest of a key counts
+    "import_answer",
+    metadata,
+    _id(),
+    Column("source", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("at_utc", DateTime, nullable=False),
 )
 
 child = Table(  # `key` is random: it can stand in a link without saying who the child is
@@ -270,4 +281,8 @@ def _rows_table(declared: Declared) -> Table:
     return Table(f"rows_{declared.name}", metadata, *columns)
 
 
-ROWS: dict[str, Table] = {declared.name: _rows_table(declared) for declared in TABLES}
+ROWS: dict[str, Table] = {
+    declared.name: _rows_table(declared)
+    for declared in TABLES
+    if declared.name not in JOINED_TABLES
+}

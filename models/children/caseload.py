@@ -123,10 +123,11 @@ def _children(
     mine = placements[placements["child"].isin(keys)]
     journeys = _journeys(mine)
     orders = _deprivation_of_liberty(data, as_of)
+    unread = _unread_stops(data, as_of)
     children = []
     for key in keys:
         person = people.loc[key]
-        in_force, until = orders.get(key, (False if data.orders_ever_held else None, None))
+        in_force, until = orders.get(key, (None, None))
         children.append(
             Child(
                 key=key,
@@ -142,6 +143,7 @@ def _children(
                 else False,
                 deprivation_of_liberty=in_force,
                 deprivation_of_liberty_ends=until,
+                unread_stops=tuple(unread.get(key, ())),
             )
         )
     return tuple(sorted(children, key=lambda child: (child.child_id, child.source)))
@@ -174,16 +176,39 @@ def _placement(row: Any) -> Placement:
 def _deprivation_of_liberty(
     data: CouncilData, as_of: date
 ) -> dict[str, tuple[bool | None, date | None]]:
-    """Child -> (in force at the date, recorded end). A child without a row isn't in the answer."""
+    """Child -> (in force at the date, recorded end). A child of whom no file speaks isn't in it.
+
+    An order in force wins over every no. An order that is over says nothing of another one.
+    """
     rows = data.frame("deprivation_of_liberty")
     day = pd.Timestamp(as_of)
     found: dict[str, tuple[bool | None, date | None]] = {}
     for row in each(rows):
         if pd.notna(row.starts) and row.starts > day:
             continue
-        over = pd.notna(row.ends) and row.ends <= day
-        in_force = not over and (pd.isna(row.in_force) or bool(row.in_force))
-        until = row.ends.date() if in_force and pd.notna(row.ends) else None
-        if in_force or row.child not in found:
-            found[row.child] = (in_force, until)
+        if pd.notna(row.ends) and row.ends <= day:
+            continue
+        if pd.notna(row.in_force) and not bool(row.in_force):
+            found.setdefault(row.child, (False, None))
+            continue
+        until = row.ends.date() if pd.notna(row.ends) else None
+        in_force, already = found.get(row.child, (False, None))
+        # Of several orders the one that lasts longest, or has no end, is the one to look at.
+        found[row.child] = (True, _later(already, until) if in_force else until)
+    return found
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    """The later end; None = no end."""
+    return None if one is None or other is None else max(one, other)
+
+
+def _unread_stops(data: CouncilData, as_of: date) -> dict[str, list[str]]:
+    """Child -> what files say of a stop by the date and nobody has explained, in order."""
+    rows = data.frame("unread_stops")
+    day = pd.Timestamp(as_of)
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in each(rows):
+        if (pd.isna(row.starts) or row.starts <= day) and row.written not in found[row.child]:
+            found[row.child].append(row.written)
     return found

@@ -23,9 +23,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "provider", "order", "ending", "change_reason", "home", "text",
     ),
     # `covers_from` 1 April, `covers_to` 31 March or, for an in-year extract, its latest date.
-    # `rank` orders returns of one year: the greatest (content date, then fingerprint) wins.
+    # `rank` orders the versions of one return: the greatest (imported last) counts. `line`: the
+    # authority whose returns these are, 0 where a source has one; a joint list has a row a line.
     # `kind`: "ssda903" or "annex_a" (one row a child: where they are, not the whole year).
-    "returns": ("return_id", "source", "kind", "year", "covers_from", "covers_to", "rank"),
+    "returns": ("return_id", "source", "kind", "year", "line", "covers_from", "covers_to", "rank"),
     # One row a child: the newest statement. No ethnicity here, nor in any other frame.
     "children": ("child", "child_id", "source", "council", "name", "born", "asylum_seeking"),
     # One row an episode (child, return_id, starts and text as in `episodes`); no postcode. Miles in
@@ -40,16 +41,25 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "profiles": ("child", "assessed_on", "item", "level", "assessed_by", "evidence", "child_view"),
     # Pounds a week. `trust_gbp` NaN = split not recorded. `starts`, `ends` of the placement priced
     # (NaT = not said). `price_year` = calendar year in which the financial year starts.
-    # `setting` a Setting value or None; `block`: bought in a block contract.
+    # by which files are put in order; `year_unsaid`: nobody has said it, so the price counts as it
+    # is. `setting` a Setting value or None; `block`: bought in a block contract (NA = not known).
+    # `added_up`: the file's lines that make the price together, in words. `newest`: a number that
+    # grows with how new the line's file is.
     "prices": (
         "child", "total_gbp", "trust_gbp", "health_gbp", "education_gbp", "starts", "ends",
         "price_year", "setting", "block", "notice_days", "placing_authority", "source",
+        "added_up", "year_unsaid", "newest",
     ),
     "missing": ("child", "starts", "ends"),
     # `recorded`: a person wrote it down here; no file says so (blank = a file does).
     "incidents": ("child", "on", "kind", "serious", "recorded"),
     "siblings": ("child", "sibling", "plan"),
+    # `starts` NaT: from before. `in_force` None: the dates tell. False: a file says that there is
+    # none, until `ends`. A child without a row: no file says.
     "deprivation_of_liberty": ("child", "starts", "ends", "in_force"),
+    # What a file says where a rule reads a stop, and nobody has explained yet, or what two files
+    # tell differently. `written` in words ('Placement census says "pending" under DoL').
+    "unread_stops": ("child", "starts", "written"),
     "sdq": ("child", "year", "score"),
     "reviews": ("child", "on"),
     # From Annex A: latest known per child.
@@ -105,7 +115,7 @@ def empty(name: str) -> pd.DataFrame:
 class CouncilData:
     """All frames a person may see, and `version`: text that changes whenever the store does.
 
-    `orders_ever_held`: a deprivation-of-liberty table was imported, so "no order" means none.
+    `orders_ever_held`: a return with a deprivation-of-liberty table is held (2027 on).
     `own_councils`: names of the councils this tool serves; empty = not said. `own_area`: the codes
     of the authorities whose area is ours (more than one: the councils'); empty = not known.
     `from_files`: the same before what people recorded was joined to it; None = nothing was.

@@ -6,8 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-from models.children.council import CouncilData
+from models.children.council import SSDA903, CouncilData
 from models.children.records import Ending, Order
+from models.children.settings import Setting
 from models.children.statements import OPEN, known_rows, pieces
 
 TEMPORARY = "temporary"
@@ -47,18 +48,23 @@ def mark_steps(rows: pd.DataFrame) -> pd.DataFrame:
     rows["stays"] = rows["setting"].mask(away, None)
     rows["lives"] = rows["home"].mask(away, None)
     stays, lives = _before(rows, "stays"), _before(rows, "lives")
-    same = (rows["setting"] == stays) | away | stays.isna()
+    # Annex A's "foster placement" has no word for connected carers: it doesn't mean a move.
+    coarse = (
+        (rows["kind"] != SSDA903)
+        & (rows["setting"] == Setting.FOSTER_IN_HOUSE.value)
+        & (stays == Setting.FOSTER_CONNECTED.value)
+    )
+    same = (rows["setting"] == stays) | away | stays.isna() | coarse
     at_home_again = (
         same & ~_differs(rows["home"], lives) & (by_child["setting"].shift() == TEMPORARY)
     )
     own_start = ~rows["carried"]
     rows["new_care"] = first | gap | (own_start & rows["starts_care"].astype(bool))
     said = own_start & rows["starts_placement"].astype(bool) & ~away & ~at_home_again
-    rows["unmarked_change"] = own_start & ~rows["starts_placement"].astype(bool) & ~same & ~gap
+    moved = own_start & ~rows["starts_placement"].astype(bool) & ~same & ~gap
+    rows["unmarked_change"] = moved & ~rows["resumed"]
     rows["disagree"] = rows["carried"] & ~same & ~gap & ~first
-    rows["new_placement"] = (
-        rows["new_care"] | (said & ~first) | rows["unmarked_change"] | rows["disagree"]
-    )
+    rows["new_placement"] = rows["new_care"] | (said & ~first) | moved | rows["disagree"]
     return rows
 
 

@@ -80,6 +80,7 @@ class Child:
     `key` is the store's opaque name for the child (safe in a link); `child_id` is the council's own
     identifier. No ethnicity, religion, nationality or postcode is here, so no rule can see one.
     `deprivation_of_liberty`: True, False, or None where no file has said (never read as "none").
+    `unread_stops`: what files say, in words, where a rule reads a stop and nobody has explained it.
     `asylum_seeking` only orders the conversation (family tracing first); no rule predicts from it.
     `journey` holds every placement known at the date, oldest first; the last one is `placement`.
     """
@@ -95,6 +96,7 @@ class Child:
     asylum_seeking: bool
     deprivation_of_liberty: bool | None
     deprivation_of_liberty_ends: date | None
+    unread_stops: tuple[str, ...] = ()
 
     def age_on(self, day: date) -> int:
         """Age in whole years; born on 29 February means a birthday on 1 March in other years."""

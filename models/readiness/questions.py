@@ -8,6 +8,7 @@ from __future__ import annotations
 from models.children.records import Order
 from models.children.settings import Setting
 from models.readiness.situation import Situation
+from models.readiness.stops import stops_not_clear
 from models.readiness.verdict import Blocker, BlockerKind
 from models.readiness.words import many
 from models.words import a_date, listed
@@ -21,6 +22,7 @@ AGREES_FOR_THEMSELVES_FROM_AGE = 16
 def questions(situation: Situation) -> tuple[Blocker, ...]:
     """Everything to ask about this child's situation, each for the destinations it bears on."""
     return (
+        *(_ask("stop_not_clear", one.words) for one in stops_not_clear(situation)),
         *_about_the_order(situation),
         *_about_school(situation),
         *_about_family(situation),
@@ -55,9 +57,6 @@ def _about_the_order(situation: Situation) -> list[Blocker]:
     if order in CARE_ORDERS:
         words = "going home under a care order follows the placement with parents rules"
         found.append(_ask("placement_with_parents", words, HOME_ONLY))
-    if order is Order.UNKNOWN:
-        words = "the legal status is not known here, so ask which order is in force"
-        found.append(_ask("legal_status", words))
     return found
 
 

@@ -1,7 +1,8 @@
 """The rules of readiness, in the order of FORMATS section 9: one verdict a destination.
 
-A stop; too little known; one unknown that decides; the ceilings; what people recorded as needing
-sorting; and support is not care. Rules explain, people decide: every verdict carries its reasons.
+A stop; a stop that isn't clear; too little known; one unknown that decides; the ceilings; what
+people recorded as needing sorting; and support is not care. Rules explain, people decide: every
+verdict carries its reasons.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from models.readiness.by_needs import by_needs
 from models.readiness.questions import questions, timing
 from models.readiness.reasons import context, must_clear_reason, notes
 from models.readiness.situation import Situation
-from models.readiness.stops import bearing_on, stop_reasons, stops
+from models.readiness.stops import bearing_on, stop_reasons, stops, stops_not_clear
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
 from models.readiness.words import clause
 from models.recording.on_record import answered
@@ -91,6 +92,12 @@ def _verdict(
     if stopped:
         said = (*stop_reasons(stopped, situation.as_of), *notes(situation))
         return Verdict(destination, Readiness.RULED_OUT, said, blockers, (), (), None)
+    not_clear = stops_not_clear(situation)
+    if not_clear:
+        others = [one for one in _about(blockers) if one not in not_clear]
+        said = (*not_clear, *others, *weighed)
+        question = f"{not_clear[0].words[0].upper()}{not_clear[0].words[1:]}."
+        return Verdict(destination, Readiness.NOT_ENOUGH_KNOWN, said, blockers, (), (), question)
     uncleared = tuple(
         one for one in _of_kind(blockers, BlockerKind.MUST_CLEAR) if one.name != NO_MATCHED_CARER
     )

@@ -13,6 +13,7 @@ from models.readiness.words import clause
 from models.words import a_date
 
 CHILD_SAYS_NO = "child_says_no"  # the name of the recorded stop that is the child's own no
+LEGAL_STATUS_NOT_KNOWN = "the legal status is not known here, so ask which order is in force"
 
 # Legal statuses (903 L1 to L3, J1 to J3) by which a court, the police or a remand decision sets
 # where the child lives.
@@ -29,6 +30,18 @@ SET_BY_ANOTHER: dict[Order, str] = {
 def stops(situation: Situation) -> tuple[Blocker, ...]:
     """Every stop in force at the as-of date, from the data first, then as people recorded them."""
     return (*_from_data(situation), *_recorded(situation))
+
+
+def stops_not_clear(situation: Situation) -> tuple[Reason, ...]:
+    """What to ask before anything else, because a stop may be behind it; empty = all is clear.
+
+    Until somebody explains it, no answer but "not enough known" is safe.
+    """
+    child = situation.child
+    asked = [f"{clause(written)}, so ask what it means" for written in child.unread_stops]
+    if child.placement.order is Order.UNKNOWN:
+        asked.append(LEGAL_STATUS_NOT_KNOWN)
+    return tuple(Reason(words, Tone.ASK) for words in asked)
 
 
 def bearing_on(given: tuple[Blocker, ...], destination: Setting) -> tuple[Blocker, ...]:

@@ -19,6 +19,7 @@ class CurrentPrice:
     `total` and `trust` are at the as-of date's year's prices. `flags` are plain notes (split not
     recorded, price not known, 38-week school …). `cash_stops` is False for an in-house home or a
     block bed with no named backfill child: leaving it stops no spend, `cash_reason` says why.
+    `cash_known` False: nobody has said how the place is bought, so the sum may be no cash at all.
     """
 
     total: Price
@@ -30,6 +31,7 @@ class CurrentPrice:
     cash_reason: str
     flags: tuple[str, ...]
     recorded: Price | None = None
+    cash_known: bool = True
 
 
 class Part(StrEnum):

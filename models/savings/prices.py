@@ -10,7 +10,15 @@ from models.children.settings import Setting
 from models.money import FinancialYear, Price, PriceBasis
 from models.savings.book import PriceBook
 from models.savings.estimate import CurrentPrice
-from models.savings.recorded import PriceRow, rows_known, rows_of_placement
+from models.savings.recorded import (
+    FAR_LOWER,
+    PriceRow,
+    kind_in_words,
+    priced_line,
+    rows_known,
+    rows_of_other_kinds,
+    rows_of_placement,
+)
 from models.savings.words import pounds
 from models.words import a_date
 
@@ -22,6 +30,14 @@ IN_HOUSE_REASON = (
 BLOCK_REASON = (
     "a block contract: the bed is paid whether or not a child is in it, so £0 is saved there until "
     "a named child who would have been bought a place elsewhere takes it"
+)
+BOUGHT_REASON = "bought by the week: its cost stops after the notice period"
+NOT_KNOWN_REASON = (
+    "not known whether it is a block contract, whose bed is paid with or without a child in it: "
+    "ask before counting this as cash"
+)
+CASH_NOT_KNOWN = (
+    "cashable not known: ask whether this placement is bought by the week or in a block contract"
 )
 
 
@@ -47,25 +63,75 @@ def current_price(
     `price_rows` are the child's lines of the cost files (`PricesByChild`), in any order.
     """
     lines = rows_of_placement(child, price_rows, as_of)
-    usable = [line for line in lines if line.has_price]
+    usable = tuple(line for line in lines if line.has_price)
     now = FinancialYear.holding(as_of)
     setting = child.placement.setting
-    share = _recorded(usable[-1], lines, child, as_of) if usable else _usual(price_book, setting)
+    line = priced_line(usable, as_of) if usable else None
+    share = _recorded(line, lines, child, as_of) if line else _usual(price_book, setting)
     uplift = price_book.uplift(setting)
     rise = share.total.at(now, uplift).weekly_gbp / share.total.weekly_gbp
     trust = Price(share.trust_gbp, share.total.year, share.total.source, share.total.basis)
-    block = bool(lines) and lines[-1].block
+    cash = _cash(setting, _block(line, lines))
     return CurrentPrice(
         total=share.total.at(now, uplift),
         trust=trust.at(now, uplift),
         health_gbp=share.health_gbp * rise,
         education_gbp=share.education_gbp * rise,
         notice_days=lines[-1].notice_days if lines else None,
-        cash_stops=setting is not Setting.CHILDRENS_HOME_IN_HOUSE and not block,
-        cash_reason=_cash_reason(setting, block),
-        flags=share.flags + _flags_of_placement(child.placement, lines),
+        cash_stops=cash.stops,
+        cash_reason=cash.reason,
+        flags=(
+            *share.flags,
+            *_other_kinds(child, price_rows, line, as_of),
+            *(() if cash.is_known else (CASH_NOT_KNOWN,)),
+            *_flags_of_placement(child.placement, lines),
+        ),
         recorded=share.total if usable else None,
+        cash_known=cash.is_known,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cash:
+    """Does leaving the home stop spend, by what is known; why in words."""
+
+    stops: bool
+    is_known: bool
+    reason: str
+
+
+def _block(line: PriceRow | None, lines: tuple[PriceRow, ...]) -> bool | None:
+    """Is the placement in a block contract: by its own line, else by the newest that says it."""
+    if line is not None and line.block is not None:
+        return line.block
+    return next((one.block for one in reversed(lines) if one.block is not None), None)
+
+
+def _cash(setting: Setting, block: bool | None) -> _Cash:
+    """An unknown block contract is never taken for cash: the sum stays, and says that it asks."""
+    if setting is Setting.CHILDRENS_HOME_IN_HOUSE:
+        return _Cash(False, True, IN_HOUSE_REASON)
+    if block:
+        return _Cash(False, True, BLOCK_REASON)
+    if block is None:
+        return _Cash(True, False, NOT_KNOWN_REASON)
+    return _Cash(True, True, BOUGHT_REASON)
+
+
+def _other_kinds(
+    child: Child, price_rows: tuple[PriceRow, ...], line: PriceRow | None, as_of: date
+) -> tuple[str, ...]:
+    """A flag where a cost line says that the child lives in another kind of home."""
+    others = rows_of_other_kinds(child, price_rows, as_of)
+    if not others:
+        return ()
+    words = (
+        f"the cost file has {kind_in_words(others[-1].setting)}, the return "
+        f"{kind_in_words(child.placement.setting.value)}"
+    )
+    if line is None:
+        return (f"{words}: the usual price is used until this is settled",)
+    return (f"{words}, which is priced: check where the child lives",)
 
 
 def destination_price(setting: Setting, year: FinancialYear, price_book: PriceBook) -> Price:
@@ -91,11 +157,11 @@ def _recorded(line: PriceRow, lines: tuple[PriceRow, ...], child: Child, as_of: 
     """The line's own price and split, with a flag for everything that was taken or doubtful."""
     total = line.total_gbp or 0.0
     now = FinancialYear.holding(as_of)
-    year = line.year or now
+    year = now if line.year is None or line.year_unsaid else line.year
     flags = []
-    if line.year is None:
+    if line.year is None or line.year_unsaid:
         flags.append(f"the year of the price is not known: taken as {now} prices")
-    if line is not lines[-1]:
+    if not lines[-1].has_price:
         flags.append(f"the newest cost line has no price: the one of {year} is used")
     flags += _doubts(line, lines, child, as_of)
     trust, split_flag = _trust_share(line, total)
@@ -112,10 +178,17 @@ def _doubts(
     flags = []
     if line.ends is not None and line.ends <= as_of:
         flags.append(f"the cost line ended on {a_date(line.ends)}: check today's price")
-    alike = (one for one in lines if (one.year, one.starts) == (line.year, line.starts))
-    rivals = {one.total_gbp for one in alike if one.total_gbp and one.has_price}
-    if len(rivals) > 1:
-        flags.append(f"several prices for the same dates: the lowest, {pounds(min(rivals))}, used")
+    if line.added_up:
+        flags.append(f"{line.added_up} added up: check that they are of one placement")
+    rivals = {
+        one.total_gbp
+        for one in lines
+        if one.has_price and (one.year, one.starts) == (line.year, line.starts)
+        and FAR_LOWER * (line.total_gbp or 0.0) <= (one.total_gbp or 0.0) != line.total_gbp
+    }  # fmt: skip
+    if rivals:
+        used = pounds(line.total_gbp or 0.0)
+        flags.append(f"several prices for the same dates: {used} used, of the newest file")
     if line.starts is not None and line.starts < child.placement.starts:
         starts = a_date(line.starts)
         if not child.placement.started_on_or_before:
@@ -143,12 +216,6 @@ def _usual(price_book: PriceBook, setting: Setting) -> _Share:
     price = price_book.price(setting)
     flag = f"price not known: the usual {pounds(price.weekly_gbp)} a week is used ({price.source})"
     return _Share(price, price.weekly_gbp, 0.0, 0.0, (flag,))
-
-
-def _cash_reason(setting: Setting, block: bool) -> str:
-    if setting is Setting.CHILDRENS_HOME_IN_HOUSE:
-        return IN_HOUSE_REASON
-    return BLOCK_REASON if block else "bought by the week: its cost stops after the notice period"
 
 
 def _flags_of_placement(placement: Placement, lines: tuple[PriceRow, ...]) -> tuple[str, ...]:

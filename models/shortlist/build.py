@@ -9,6 +9,7 @@ import pandas as pd
 
 from models.children.caseload import Caseload, children_at
 from models.children.council import CouncilData
+from models.children.council_names import plain_council
 from models.children.records import Child
 from models.journeys.outlook import Outlook, Suits
 from models.money import FinancialYear
@@ -127,7 +128,8 @@ def _is_ours(child: Child, prices: PricesByChild, data: CouncilData, as_of: date
     if not data.own_councils:
         return True
     placed_by = placing_authority(child, prices.of(child), as_of)
-    return not placed_by or placed_by.casefold() in {one.casefold() for one in data.own_councils}
+    ours = {plain_council(name) for name in data.own_councils}
+    return not placed_by or plain_council(placed_by) in ours
 
 
 def _set_aside(caseload: Caseload, listed: int) -> SetAside:

@@ -18,6 +18,7 @@ from data.store.imports import import_batch
 from data.store.report import ImportReport
 from data.store.review import Review, review_batch
 from models.access import Actor
+from models.questions import Answers
 from pages.parts import source, state, words
 
 KEYS, ROUND, DONE, SAID = "bring_in.", "bring_in.round", "bring_in.done", "bring_in.said"
@@ -86,17 +87,21 @@ def choose() -> list[UploadedFile]:
     return list(chosen)
 
 
-def read(chosen: Sequence[UploadedFile]) -> Reading | None:
-    """What was read of the files; the same until others are chosen. None when none are."""
+def read(chosen: Sequence[UploadedFile], answers: Answers) -> Reading | None:
+    """What was read of the files; the same until others are chosen, or a question is answered.
+
+    None when no file is chosen.
+    """
     if not chosen:
         state.clear("bring_in.read", "bring_in.review")
         return None
     state.clear(DONE)
-    which = tuple((file.file_id, file.name, file.size) for file in chosen)
-    return state.kept("bring_in.read", which, lambda: _read(chosen))
+    files = tuple((file.file_id, file.name, file.size) for file in chosen)
+    which = (files, tuple(sorted(answers.items())))
+    return state.kept("bring_in.read", which, lambda: _read(chosen, answers))
 
 
-def _read(chosen: Sequence[UploadedFile]) -> Reading:
+def _read(chosen: Sequence[UploadedFile], answers: Answers) -> Reading:
     uploads = tuple(Upload(file.name, file.getvalue()) for file in chosen)
     with st.status(f"Reading {words.count(len(uploads), 'file')} …", expanded=True) as status:
         bar = st.progress(0.0)
@@ -104,7 +109,7 @@ def _read(chosen: Sequence[UploadedFile]) -> Reading:
         def say(done: int, of: int, what: str) -> None:
             bar.progress(done / of, text=words.plain(what))
 
-        batch = read_uploads(uploads, source.current().today(), say)
+        batch = read_uploads(uploads, source.current().today(), say, answers)
         number = words.count(len(batch.files), "file")
         status.update(label=f"{number} read", state="complete", expanded=False)
     return Reading(uploads, batch)
@@ -124,12 +129,12 @@ def review(person: Actor, reading: Reading, whose: Whose) -> Review:
     return state.kept("bring_in.review", which, look)
 
 
-def bring_in(person: Actor, reading: Reading, whose: Whose, seen: Review) -> None:
+def bring_in(person: Actor, reading: Reading, whose: Whose, seen: Review, answers: Answers) -> None:
     """Import what was reviewed, and draw the page again with empty boxes."""
     with st.spinner("Importing …"):
         report = import_batch(
             source.current().own_store(), reading.batch, actor=person, council=whose.council,
-            source=whose.system, now=datetime.now(UTC), reviewed=seen.version,
+            source=whose.system, now=datetime.now(UTC), reviewed=seen.version, answers=answers,
         )  # fmt: skip
     number = int(str(state.get(ROUND) or 0))
     state.clear_all(KEYS)

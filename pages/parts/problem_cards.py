@@ -9,6 +9,7 @@ import streamlit as st
 from data.formats.uploads import grids_of
 from models.documents import DocumentKind
 from models.problems import Problem, Repeated, Weight, repeated
+from models.questions import as_problem
 from pages.parts import source, state, tags, words
 from pages.parts.bringing_in import Reading
 from pages.parts.documents import document_link
@@ -23,18 +24,25 @@ TAG = {
     Weight.DOUBTFUL: ("? Kept, please check", "blue"),
 }
 CARDS = "bring_in.cards"
+TO_FIX = "Problems to fix"
 
 
 def problems(reading: Reading, found: Sequence[Problem]) -> None:
-    """Draw the first cards, the rest on request, and the two files to take away."""
+    """Draw the first cards, the rest on request, and the two files to take away.
+
+    What is asked above has no card here; it is in the files to take away.
+    """
     if not found:
         return
-    every = repeated(found)
-    st.header(f"What to mend ({len(found):,})", anchor=False)
-    st.caption(
-        "A bad row never stops the good ones. Mend these at the source and bring the file in "
-        "again: rows that are held stay as they are."
-    )
+    asked = {as_problem(question) for question in reading.batch.questions}
+    shown_here = [problem for problem in found if problem not in asked]
+    every = repeated(shown_here)
+    if shown_here:
+        st.header(f"{TO_FIX} ({len(shown_here):,})", anchor=False)
+        st.caption(
+            "A bad row never stops the good ones. Correct these at the source and bring the file "
+            "in again: rows that are already in the tool stay as they are."
+        )
     _downloads(reading, found)
     shown = int(str(state.get(CARDS) or MORE))
     for number, one in enumerate(every[:shown]):

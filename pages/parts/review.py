@@ -68,7 +68,8 @@ def review(found: Review) -> None:
 
 def lines(found: Review) -> list[str]:
     """What the files are and what they would change, in sentences."""
-    said = [_return_words(each) for each in found.returns]
+    several = len(found.returns) > 1
+    said = [_return_words(seen, several) for seen in found.returns]
     if found.councils:
         parts = [f"{names.council(c.council)} {c.children:,}" for c in found.councils]
         said.append(f"Whose children: {words.listed(parts)}.")
@@ -82,12 +83,15 @@ def lines(found: Review) -> list[str]:
     return [*said, *_report_lines(found.report)]
 
 
-def _return_words(seen: ReturnSeen) -> str:
+def _return_words(seen: ReturnSeen, named: bool) -> str:
     year = words.year(FinancialYear(seen.year - 1))
     extent = "whole year" if seen.whole else f"up to {words.a_date(seen.covers_to)}"
-    held = ", held already" if seen.held else ""
+    held = ", already in the tool" if seen.held else ""
+    if seen.replaces:
+        held = ". It takes the place of the version of this return that is in the tool"
+    name = f" ({seen.label})" if named and seen.label else ""
     number = words.count(seen.children, "child", "children")
-    return f"{KIND[seen.kind]} {year}, {extent}: {number}{held}."
+    return f"{KIND[seen.kind]} {year}, {extent}{name}: {number}{held}."
 
 
 def _report_lines(report: ImportReport) -> list[str]:
@@ -97,7 +101,11 @@ def _report_lines(report: ImportReport) -> list[str]:
         for group in report.unmatched
     ]
     if aside := report.set_aside_another_authority:
-        said.append(f"Children of another authority, set aside: {aside:,}.")
+        parts = [
+            f'"{name}" {words.count(number, "child", "children")}'
+            for name, number in report.set_aside_by_name
+        ]
+        said.append(f"Set aside as another authority's: {aside:,} ({words.listed(parts)}).")
     return said
 
 
@@ -123,7 +131,7 @@ def pressed(found: Review) -> bool:
         if sums(found.report.counts)[-1].merged:
             st.success("Nothing is new: these rows are held already. There is nothing to import.")
         else:
-            st.info("No row of these files can be kept. What to mend stands below.")
+            st.info("No row of these files can be kept. The problems to fix are listed below.")
         return False
     return st.button(label, type="primary", key=f"bring_in.go.{found.version}")
 

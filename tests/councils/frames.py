@@ -60,6 +60,7 @@ def _returns(years: int) -> pd.DataFrame:
         "year": [end.year for end in ends],
         "covers_from": pd.to_datetime([date(end.year - 1, 4, 1) for end in ends]),
         "covers_to": pd.to_datetime(ends),
+        "line": 0,
         "rank": [end.isoformat() for end in ends],
     })  # fmt: skip
 

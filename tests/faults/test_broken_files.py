@@ -188,7 +188,7 @@ FAULTS = [
     Fault("identifiers with spaces", each_cell("CHILD", lambda child: f"  {child} "), ROWS),
     Fault("a shortened identifier", with_cell("CHILD", "1.23E+09"), ROWS - 1, "in full", R),
     Fault("a blank child", with_cell("CHILD", ""), ROWS - 1, "nothing", R),
-    Fault("an unknown code", with_cell("PLACE", "Q9"), ROWS, "one of U1", D),
+    Fault("an unknown code", with_cell("PLACE", "Q9"), ROWS, 'what does "Q9" mean', D),
     Fault("lower-case codes", each_cell("PLACE", str.lower), ROWS),
     Fault("a code of a later year", with_cell("PLACE", "Z11"), ROWS, "in use from 2026", D),
     Fault("a future date", with_cell("DEC", "01/01/2030"), ROWS, "a date up to today", D),

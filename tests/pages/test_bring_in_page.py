@@ -11,14 +11,16 @@ import openpyxl
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
+from data.store.answers import answers_of
 from data.store.engine import Store, open_store
 from data.store.tickets import redeem_ticket
 from models.access import LOCAL_OWNER
 from models.documents import DocumentKind
 from models.problems import Problem, Weight, repeated
 from pages.parts import source
-from pages.parts.problem_cards import found_words, rows_words
+from pages.parts.problem_cards import TO_FIX, found_words, rows_words
 from tests.batches import NOW, content
 from tests.pages.reading import page_text
 from tests.reading import COUNCIL_A, EPISODES, HEADER, later
@@ -155,7 +157,7 @@ def test_bad_files_beside_good_ones_stop_nothing(page: AppTest) -> None:
     put(page, *GOOD, *((name, data) for name, (data, _) in BAD.items()))
     assert import_button(page) == "Import 2 children: 2 new"
     press(page, "Import")
-    assert "What to mend" in "\n".join(each.value for each in page.header)
+    assert TO_FIX in "\n".join(each.value for each in page.header)
 
 
 def test_a_zip_is_opened_and_a_file_with_markup_in_its_name_is_shown_letter_by_letter(
@@ -293,3 +295,37 @@ def test_many_rows_and_values_are_cut_short_in_words() -> None:
     (one,) = repeated(many)
     assert rows_words(one) == " · 12 rows: 2, 3, 4, 5, 6, 7, 8, 9 and 4 more"
     assert found_words(one) == '"2", "3", "4" and 9 others'
+
+
+CENSUS = (
+    "Identifier,Type of provision,Total weekly cost,Placement start date,Deprivation of liberty\n"
+    "001,Residential - External (Commissioned),5400,01/09/2024,DoLS (applied for)\n"
+)
+DOL_KEY = "value:placement_census.deprivation_of_liberty:dols (applied for)"
+
+
+def liberty_question(page: AppTest) -> list[Selectbox]:
+    return [box for box in page.selectbox if "DoLS (applied for)" in box.label]
+
+
+def test_what_only_a_person_can_say_is_asked_before_storing_and_remembered(
+    page: AppTest, store: Store
+) -> None:
+    put(page, *GOOD, ("census.csv", CENSUS.encode()))
+    (question,) = liberty_question(page)
+
+    question.select_index(0).run()
+    assert not liberty_question(page)
+    assert "1 answer given" in page_text(page)
+
+    next(button for button in page.button if button.label.startswith("Import ")).click().run()
+    assert answers_of(store, LOCAL_OWNER, "default") == {DOL_KEY: "yes"}
+
+
+def test_an_answer_can_be_taken_back_before_importing(page: AppTest, store: Store) -> None:
+    put(page, *GOOD, ("census.csv", CENSUS.encode()))
+    liberty_question(page)[0].select_index(1).run()
+    press(page, "Take my answers back")
+
+    assert liberty_question(page)
+    assert not answers_of(store, LOCAL_OWNER, "default")

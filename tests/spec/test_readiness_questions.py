@@ -47,7 +47,7 @@ def asked(situation: Situation) -> set[str]:
         (Order.INTERIM_CARE_ORDER, {"court_view", "placement_with_parents"}),
         (Order.FULL_CARE_ORDER, {"placement_with_parents"}),
         (Order.SECTION_20, {"agreement_section_20"}),
-        (Order.UNKNOWN, {"legal_status"}),
+        (Order.UNKNOWN, {"stop_not_clear"}),
         (Order.PLACEMENT_ORDER, set()),
     ],
 )

@@ -8,6 +8,8 @@
 | police, emergency, assessment, remand, PACE or youth rehabilitation order | ruled out | 23 June |
 | the child says no to a foster family | ruled out there only | within 12 weeks |
 | a recorded stop that was cleared | no stop | |
+| a file's word about a stop that nobody has explained | not enough known, everywhere | |
+| the legal status of the placement is not known | not enough known, everywhere | |
 """
 
 from __future__ import annotations
@@ -130,3 +132,30 @@ def test_a_stop_beats_an_unknown_profile() -> None:
     situation = replace(a_situation(child=a_child(setting=Setting.SECURE)), profile=None)
     found = verdict_for(situation, scheme())
     assert (found.readiness, found.question) == (Readiness.RULED_OUT, None)
+
+
+PENDING = 'Placement census says "DoLS (pending)" under Deprivation of liberty'
+
+
+def test_a_word_about_a_stop_that_nobody_has_explained_leaves_no_answer_but_not_enough_known() -> (
+    None
+):
+    situation = a_situation(child=a_child(unread_stops=(PENDING,)))
+    for found in verdicts(situation, scheme(), DESTINATIONS):
+        assert found.readiness is Readiness.NOT_ENOUGH_KNOWN
+        assert found.reasons[0].words == f"{PENDING}, so ask what it means"
+        assert found.question == f"{PENDING}, so ask what it means."
+        assert [one.words for one in found.reasons].count(found.reasons[0].words) == 1
+
+
+def test_a_legal_status_that_is_not_known_leaves_no_answer_but_not_enough_known() -> None:
+    situation = a_situation(child=a_child(order=Order.UNKNOWN))
+    found = verdict_for(situation, scheme())
+    assert found.readiness is Readiness.NOT_ENOUGH_KNOWN
+    assert "ask which order is in force" in found.reasons[0].words
+    assert found.question is not None
+
+
+def test_a_stop_still_rules_out_beside_a_word_that_nobody_has_explained() -> None:
+    child = a_child(deprivation_of_liberty=True, unread_stops=(PENDING,), order=Order.UNKNOWN)
+    assert verdict_for(a_situation(child=child), scheme()).readiness is Readiness.RULED_OUT

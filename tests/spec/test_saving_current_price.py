@@ -24,7 +24,7 @@ def a_line(**given: object) -> dict[str, object]:
     """A line of a cost file: £5,000 a week since the placement began, at 2025-26 prices."""
     line: dict[str, object] = {
         "child": "k1", "total_gbp": 5000.0, "trust_gbp": 5000.0, "starts": "2025-01-06",
-        "price_year": 2025, "source": "costs.csv",
+        "price_year": 2025, "source": "costs.csv", "block": False,
     }  # fmt: skip
     return {**line, **given}
 
@@ -175,10 +175,87 @@ def test_a_line_that_has_ended_counts_last_and_is_flagged() -> None:
     assert any("1 December 2025" in flag for flag in price(ended).flags)
 
 
-def test_two_prices_for_the_same_dates_take_the_lower_and_say_so() -> None:
-    found = price(a_line(), a_line(total_gbp=4000.0, trust_gbp=4000.0))
+def test_of_two_prices_for_the_same_dates_the_newest_files_counts_and_is_flagged() -> None:
+    dearer = a_line(newest=1)
+    cheaper = a_line(total_gbp=4000.0, trust_gbp=4000.0, newest=2)
+    found = price(dearer, cheaper)
     assert found.total.weekly_gbp == 4000
     assert any("several prices" in flag for flag in found.flags)
+
+
+def test_of_two_prices_of_files_of_one_day_the_lower_is_never_taken() -> None:
+    found = price(a_line(), a_line(total_gbp=4000.0, trust_gbp=4000.0))
+    assert found.total.weekly_gbp == 5000
+    assert any("several prices" in flag for flag in found.flags)
+
+
+def test_a_line_far_lower_than_the_home_is_added_to_it_and_the_flag_says_so() -> None:
+    package = a_line(total_gbp=600.0, trust_gbp=600.0)
+    later = a_line(total_gbp=600.0, trust_gbp=600.0, starts="2025-09-01")
+    for extra in (package, later, a_line(total_gbp=600.0, trust_gbp=600.0, starts=None)):
+        found = price(a_line(), extra)
+        assert found.total.weekly_gbp == found.trust.weekly_gbp == 5600
+        assert any("£5,000 + £600 added up" in flag for flag in found.flags)
+
+
+def test_the_same_line_of_two_files_counts_once() -> None:
+    assert price(a_line(), a_line(source="another.csv")).total.weekly_gbp == 5000
+
+
+def test_a_split_that_only_one_of_the_lines_has_is_flagged() -> None:
+    found = price(a_line(trust_gbp=4000.0, health_gbp=1000.0), a_line(total_gbp=600.0,
+                                                                      trust_gbp=None))  # fmt: skip
+    assert (found.total.weekly_gbp, found.trust.weekly_gbp) == (5600, 4600)
+    assert any("share taken as" in flag for flag in found.flags)
+
+
+def test_lines_of_months_that_follow_each_other_are_a_history() -> None:
+    months = [
+        a_line(total_gbp=5000.0, starts="2026-01-01", ends="2026-02-01"),
+        a_line(total_gbp=2000.0, starts="2026-02-01", ends="2026-03-01"),
+        a_line(total_gbp=5200.0, trust_gbp=5200.0, starts="2026-03-01", ends="2026-04-01"),
+    ]
+    found = price(*months)
+    assert found.total.weekly_gbp == 5200
+    assert found.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("foster_independent", "a foster placement"),
+        ("secure", "a secure children's home"),
+        ("custody", "custody"),
+        ("supported_accommodation", "supported accommodation"),
+    ],
+)
+def test_a_line_of_another_kind_of_home_is_not_the_price_and_is_flagged(
+    setting: str, words: str
+) -> None:
+    found = price(a_line(total_gbp=900.0, trust_gbp=900.0, setting=setting))
+    assert (found.total.weekly_gbp, found.total.basis) == (6000, PriceBasis.DEFAULT)
+    flag = next(flag for flag in found.flags if words in flag)
+    assert "the return a children's home: the usual price is used until this is settled" in flag
+
+
+def test_a_later_line_of_another_kind_beside_the_own_price_is_flagged() -> None:
+    moved = a_line(total_gbp=900.0, trust_gbp=900.0, setting="foster_in_house", starts="2026-03-01")
+    found = price(a_line(), moved)
+    assert found.total.weekly_gbp == 5000
+    assert any("check where the child lives" in flag for flag in found.flags)
+
+
+def test_a_line_of_an_earlier_foster_home_is_no_disagreement() -> None:
+    earlier = a_line(setting="foster_in_house", starts="2023-02-01", total_gbp=700.0)
+    flags = price(earlier, child=moved_child()).flags
+    assert not any("the cost file has" in flag for flag in flags)
+
+
+@pytest.mark.parametrize("guess", [2024, 2025, 2026, None])
+def test_a_price_of_a_year_that_nobody_has_said_counts_as_it_is(guess: int | None) -> None:
+    found = price(a_line(price_year=guess, year_unsaid=True))
+    assert found.total.weekly_gbp == 5000
+    assert any("year of the price is not known" in flag for flag in found.flags)
 
 
 def test_a_newest_line_without_price_leaves_the_older_price_and_says_so() -> None:
@@ -206,6 +283,25 @@ def test_a_block_bed_goes_on_costing_when_a_child_leaves() -> None:
     assert not found.cash_stops
     assert "block contract" in found.cash_reason
     assert found.notice_days == 14
+
+
+def test_an_unknown_block_contract_is_no_cash_and_is_asked_about() -> None:
+    """A price is known and how it was bought isn't: the sum stays, and never says that it stops."""
+    for found in (price(a_line(block=None)), price()):
+        assert (found.cash_stops, found.cash_known) == (True, False)
+        assert "cost stops" not in found.cash_reason
+        assert any("cashable not known: ask" in flag for flag in found.flags)
+
+
+def test_a_contract_that_an_older_line_of_the_placement_says_counts_on() -> None:
+    found = price(a_line(price_year=2024, block=True), a_line(block=None))
+    assert (found.cash_stops, found.cash_known) == (False, True)
+
+
+def test_a_place_bought_by_the_week_stops_and_says_so() -> None:
+    found = price(a_line())
+    assert (found.cash_stops, found.cash_known) == (True, True)
+    assert "bought by the week" in found.cash_reason
 
 
 def test_a_residential_school_and_a_child_who_is_away_are_flagged() -> None:

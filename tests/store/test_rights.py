@@ -16,12 +16,14 @@ import pytest
 from sqlalchemy import func, select
 
 import data.store
+from data.store.answers import answers_of
 from data.store.check import check_store
 from data.store.corrections import record_correction, withdraw_correction
 from data.store.engine import Store, reading
 from data.store.imports import import_batch
 from data.store.payments import payments_for
 from data.store.read import audit_groups, corrections, council_data, data_version
+from data.store.regional import regional_facts
 from data.store.results import answer_to, result_of, store_result, versions
 from data.store.review import Change, councils_to_choose, review_batch
 from data.store.scenarios import save_scenario, scenarios, withdraw_scenario
@@ -50,6 +52,10 @@ def question_of(store: Store) -> Question:
 
 # function -> the right it needs, and a call of it in somebody's name
 NEEDS: dict[str, tuple[Permission, Call]] = {
+    "answers.answers_of": (
+        Permission.IMPORT_FILES,
+        lambda store, actor: answers_of(store, actor, "default"),
+    ),
     "imports.import_batch": (
         Permission.IMPORT_FILES,
         lambda store, actor: import_batch(store, a_batch(a_year(2030)), actor=actor, now=NOW,
@@ -75,6 +81,12 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
         Permission.AUDIT_GROUPS,
         lambda store, actor: audit_groups(
             store, Scope(actor, Permission.AUDIT_GROUPS, actor.councils)
+        ),
+    ),
+    "regional.regional_facts": (
+        Permission.EXPORT_CHILDREN,
+        lambda store, actor: regional_facts(
+            store, Scope(actor, Permission.EXPORT_CHILDREN, actor.councils)
         ),
     ),
     "check.check_store": (Permission.CHECK_STORE, check_store),
@@ -187,9 +199,9 @@ FREE = {
 # Machinery behind the functions above: takes or gives an open connection, or works on what was
 # read through one. Only data/store may use it, which the last test here sees to.
 BEHIND_THE_DOOR = re.compile(
-    r"^(audit|bulk|children|councils|merge|one_import|parts|places|turns|recorded|entering|signed|"
+    r"^(audit|bulk|children|councils|merge|one_import|parts|places|contradictions|price_doubts|held_versions|turns|recorded|entering|signed|"
     r"scopes|check_record|frames\.\w+)\.|^engine\.(reading|writing)$|^drafts\.put_draft$|"
-    r"^recording\.check_whole$|^meetings\.(meeting_in|decisions_standing)$"
+    r"^recording\.check_whole$|^answers\.keep_answers$|^meetings\.(meeting_in|decisions_standing)$"
 )
 
 

@@ -6,9 +6,10 @@ import hashlib
 
 import pandas as pd
 
+from data.formats.dates import is_nothing
 from data.reference.annex_a import ending_of_annex_a, order_of_annex_a, provider_of_annex_a
-from data.reference.codes import code_list, ending_of, order_of, provider_of, settings_of
-from data.store.frames.held import Held
+from data.reference.codes import TEMPORARY, code_list, ending_of, order_of, provider_of, settings_of
+from data.store.frames.held import NEWEST_LAST, Held
 from models.children.council import COLUMNS
 
 _STARTS_PLACEMENT = {"S", "P", "B"}
@@ -18,12 +19,14 @@ _NO_URN = {"", "XXXXXXX"}  # the 903's word for a home that has none
 
 def returns_frame(held: Held) -> pd.DataFrame:
     """`returns` of `models/children/council.py`."""
-    return held.returns[list(COLUMNS["returns"])]
+    returns = held.returns.merge(held.lines, on="return_id")
+    return returns[list(COLUMNS["returns"])]
 
 
 def episodes_frame(held: Held) -> pd.DataFrame:
     """`episodes` of `models/children/council.py`: every row of every return, all still to judge."""
-    frame = pd.concat([_ssda903(held), _annex_a(held)], ignore_index=True)
+    of_returns = _ssda903(held)
+    frame = pd.concat([of_returns, _annex_a(held, of_returns)], ignore_index=True)
     ids = held.children.set_index("child")[["source", "child_id"]]
     ordered = frame.join(ids, on="child").sort_values(["source", "child_id", "starts", "text"])
     return ordered[list(COLUMNS["episodes"])].reset_index(drop=True)
@@ -53,27 +56,69 @@ def _ssda903(held: Held) -> pd.DataFrame:
     )
 
 
-def _annex_a(held: Held) -> pd.DataFrame:
-    """Each child's most recent placement, as an episode that began with it."""
+def _annex_a(held: Held, of_returns: pd.DataFrame) -> pd.DataFrame:
+    """Each child's most recent placement, as an episode that began with it.
+
+    What a list doesn't say or nobody can read yet stays as the 903 had it, so that no child leaves
+    the list of children because of a word: the kind of home, the legal status, the placement's
+    start. Without a 903 a placement without its start began on or before the care did.
+    """
     rows = held.rows("annex_a")
-    rows = rows[rows["placement_started"].notna()]
+    rows = rows[rows["placement_started"].notna() | rows["care_started"].notna()]
+    before = _as_the_903_had_it(rows, of_returns, held.returns)
+    setting = rows["setting"].where(rows["setting"].notna(), before["setting"])
+    order = order_of_annex_a(rows["legal_status"])
+    said = ~rows["legal_status"].fillna("").astype(str).map(is_nothing).astype(bool)
+    provider = provider_of_annex_a(rows["placement_provider"])
     return pd.DataFrame(
         {
             "child": rows["child"],
             "return_id": rows["return_id"],
-            "starts": rows["placement_started"],
+            "starts": _starts(rows, setting, before),
             "ends": rows["care_ceased"],
             "starts_placement": True,
             "starts_care": (rows["placement_started"] == rows["care_started"]).astype(bool),
-            "setting": rows["setting"].fillna("other"),
-            "provider": provider_of_annex_a(rows["placement_provider"]),
-            "order": order_of_annex_a(rows["legal_status"]),
+            "setting": setting.fillna("other"),
+            "provider": provider.where(
+                (provider != "unknown") | before["provider"].isna(), before["provider"]
+            ),
+            "order": order.where(said | before["order"].isna(), before["order"]),
             "ending": ending_of_annex_a(rows["ceased_reason"], rows["care_ceased"].notna()),
             "change_reason": "",
             "home": _home(rows["urn"], rows["placement_postcode"]),
             "text": held.as_text("annex_a"),
         }
     )
+
+
+def _starts(rows: pd.DataFrame, setting: pd.Series, before: pd.DataFrame) -> pd.Series:
+    """When each placement began: as written, else as the 903 has it, else with the care.
+
+    Where the kind of home is another than the 903's, the child moved after the 903's last day.
+    """
+    same = setting == before["setting"]
+    since = before["starts"].where(same, before["covers_to"] + pd.Timedelta(days=1))
+    since = since.clip(upper=rows["content_date"])
+    unknown = since.where(since >= rows["care_started"], rows["care_started"])
+    return rows["placement_started"].where(rows["placement_started"].notna(), unknown)
+
+
+def _as_the_903_had_it(
+    rows: pd.DataFrame, of_returns: pd.DataFrame, returns: pd.DataFrame
+) -> pd.DataFrame:
+    """For each row of a list, the open placement in the newest 903 before it; missing if none."""
+    columns = ["starts", "setting", "provider", "order", "covers_to"]
+    lists = rows[["child", "content_date"]].assign(place=range(len(rows)))
+    dated = of_returns[of_returns["setting"] != TEMPORARY].merge(
+        returns[["return_id", "covers_to", *NEWEST_LAST]], on="return_id"
+    )
+    pairs = lists.merge(dated[["child", "ends", *NEWEST_LAST, *columns]], on="child")
+    pairs = pairs[pairs["starts"] <= pairs["content_date"]]
+    pairs = pairs.sort_values(["place", *NEWEST_LAST, "starts"])
+    last = pairs.drop_duplicates("place", keep="last")
+    is_open = last["ends"].isna() | (last["ends"] >= last["content_date"])
+    last = last[is_open].set_index("place")[columns]
+    return last.reindex(range(len(rows))).set_axis(rows.index)
 
 
 def _home(urn: pd.Series, postcode: pd.Series) -> pd.Series:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import pandas as pd
-from sqlalchemy import select
+from typing import Any
 
+import pandas as pd
+from sqlalchemy import Column, select
+
+from data.formats.table import UNREAD_STOPS
+from data.formats.tables import TABLES
 from data.store.bulk import read_frame
-from data.store.frames.held import Held
-from data.store.tables import FILE_PRICE_YEAR, FILE_STATED_ON, import_file
+from data.store.frames.held import NEWEST_LAST, Held
+from data.store.tables import (
+    FILE_PRICE_YEAR,
+    FILE_STATED_ON,
+    RETURN_TABLES,
+    ROWS,
+    import_file,
+    statutory_return,
+)
 from models.children.council import COLUMNS
 
-_FLAGGED = ("placement_census", "placements_standard")  # cost files that may say of an order
+BEFORE = pd.Timestamp("1900-01-01")  # stands for a date that isn't known while rows are compared
 _DOLO_FROM = 2027  # first collection year with a deprivation of liberty table
 
 
@@ -58,49 +69,159 @@ def reviews_frame(held: Held) -> pd.DataFrame:
 
 
 def deprivation_of_liberty_frame(held: Held) -> pd.DataFrame:
-    """Orders with their dates (903, from 2027), and the newest cost file's word for it.
+    """Orders with their dates (903, from 2027), who has none by that table, and cost files' word.
 
-    A cost file says only that an order is in force (or not) for the placement that it prices; it
-    counts from that placement's start, else from the April of the file's prices.
+    `in_force` None: the dates tell. False: the 903's table names no order of the child, until a
+    later return without such a table; or the newest cost file about the child says no. A cost file
+    speaks only of the children in it.
     """
-    orders = held.newest("dolo", ["child", "dolo_start"])
-    orders = orders.rename(columns={"dolo_start": "starts", "dolo_end": "ends"})
-    orders["in_force"] = None  # the dates tell
     columns = list(COLUMNS["deprivation_of_liberty"])
-    frames = [orders[[*columns, "child_id"]], _flags(held)[[*columns, "child_id"]]]
-    every = pd.concat([f.astype({"in_force": object}) for f in frames], ignore_index=True)
-    return every.sort_values(["child_id", "starts", "ends"], ignore_index=True)[columns]
+    frames = [_orders(held), _without_order(held), _by_cost_files(held)]
+    rows = pd.concat([frame.astype({"in_force": object}) for frame in frames], ignore_index=True)
+    rows["child_id"] = rows["child"].map(held.children.set_index("child")["child_id"])
+    for day in ("starts", "ends"):
+        rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
+    return rows.sort_values(["child_id", "starts", "ends"], ignore_index=True)[columns]
 
 
 def orders_ever_held(held: Held) -> bool:
-    """True when a file has said of orders at all, so that no order means that there is none."""
-    years = held.returns.set_index("return_id")["year"]
-    dolo = read_frame(held.connection, select(import_file.c.recognised_as).distinct())
-    named = dolo["recognised_as"].str.split(r",\s*", regex=True).explode()
-    if "dolo" in set(named) and (years >= _DOLO_FROM).any():
-        return True
-    return any(held.rows(name)["deprivation_of_liberty"].notna().any() for name in _FLAGGED)
+    """True when a return with a deprivation-of-liberty table is held (2027 on)."""
+    return bool(_with_order_table(held))
 
 
-def _flags(held: Held) -> pd.DataFrame:
-    """The newest cost line of each child that says whether an order is in force."""
-    rows = pd.concat([held.rows(name) for name in _FLAGGED], ignore_index=True)
-    rows = rows.dropna(subset=["deprivation_of_liberty"])
-    newest_last = [FILE_PRICE_YEAR, FILE_STATED_ON, "starts", "deprivation_of_liberty"]
-    rows = rows.sort_values(newest_last, na_position="first")
-    rows = rows.drop_duplicates("child", keep="last")
-    april = pd.to_datetime(rows[FILE_PRICE_YEAR].astype("str") + "-04-01", errors="coerce")
-    starts = pd.to_datetime(rows["starts"]).fillna(april)
-    ended = pd.to_datetime(rows["ends"])
-    in_force = rows["deprivation_of_liberty"].astype(bool)
-    # A placement that was over ended the order's reason; a planned end says nothing of the order.
-    over = in_force & (ended <= held.returns["content_date"].max())
-    return pd.DataFrame(
+def _orders(held: Held) -> pd.DataFrame:
+    """Orders by the newest return of each year that names the child.
+
+    An order whose start nobody can read is in force from before.
+    """
+    rows = held.rows("dolo")
+    named = _named_by_returns(held).drop_duplicates(["child", "year"], keep="last")
+    rows = rows.merge(named[["child", "return_id"]], on=["child", "return_id"])
+    rows = rows.drop_duplicates(["child", "dolo_start", "dolo_end"], keep="last")
+    known = rows["dolo_start"].notna()
+    dated = rows[known].drop_duplicates(["child", "dolo_start"], keep="last")
+    rows = pd.concat([rows[~known], dated], ignore_index=True)
+    rows = rows.rename(columns={"dolo_start": "starts", "dolo_end": "ends"})
+    # An end before the start ends nothing: the order is in force until somebody says better.
+    rows["ends"] = rows["ends"].mask(rows["ends"] < rows["starts"])
+    rows["in_force"] = None
+    return rows[list(COLUMNS["deprivation_of_liberty"])]
+
+
+def _without_order(held: Held) -> pd.DataFrame:
+    """Children of a return with an order table, none of whose orders is in it unless told apart.
+
+    Counts until a later return names the child and has no such table, which then says nothing.
+    """
+    named = _named_by_returns(held)
+    named["has_table"] = named["return_id"].isin(_with_order_table(held))
+    following = named.groupby("child")["has_table"].shift(-1)
+    later = named.groupby("child")["covers_from"].shift(-1)
+    named["ends"] = later.where(following.eq(False))
+    rows = named[named["has_table"]].rename(columns={"covers_from": "starts"})
+    return rows.assign(in_force=False)[list(COLUMNS["deprivation_of_liberty"])]
+
+
+def _named_by_returns(held: Held) -> pd.DataFrame:
+    """Each child with each 903 return that names them, the newest statement last."""
+    rows = held.rows("episodes")[["child", "return_id"]].drop_duplicates()
+    returns = held.returns[["return_id", "year", "covers_from", *NEWEST_LAST]]
+    rows = rows.merge(returns, on="return_id").sort_values(["child", *NEWEST_LAST])
+    return rows.reset_index(drop=True)
+
+
+def _with_order_table(held: Held) -> frozenset[int]:
+    """Returns (from 2027) with a deprivation-of-liberty table, be it one without a row.
+
+    A table without a row is known only by the file of the import that brought the return; where
+    that import brought several returns, nobody can tell whose it was.
+    """
+    of_2027 = held.returns.loc[held.returns["year"] >= _DOLO_FROM, "return_id"]
+    with_rows = held.rows("dolo")["return_id"]
+    brought = read_frame(
+        held.connection, select(statutory_return.c.id, statutory_return.c.import_id)
+    ).drop_duplicates("import_id", keep=False)
+    files = read_frame(
+        held.connection, select(import_file.c.import_id, import_file.c.recognised_as)
+    )
+    tables = files["recognised_as"].astype("str").str.split(r",\s*", regex=True).explode()
+    named = files.loc[tables.index[tables == "dolo"], "import_id"]
+    empty = brought.loc[brought["import_id"].isin(named), "id"]
+    numbers = {int(str(number)) for number in [*with_rows, *empty]}
+    return frozenset(numbers & {int(str(number)) for number in of_2027})
+
+
+def _by_cost_files(held: Held) -> pd.DataFrame:
+    """What the newest cost file about each child says of an order; of several lines, yes wins.
+
+    A line without a start counts from before. A file that says nothing takes no earlier yes back,
+    and leaves no earlier no to be believed.
+    """
+    lines = newest_files_last([cost_lines(held, name) for name in _flagging()])
+    if lines.empty:
+        return pd.DataFrame(columns=list(COLUMNS["deprivation_of_liberty"]))
+    yes = lines["deprivation_of_liberty"].fillna(False).astype(bool)
+    lines = lines.assign(
+        yes=yes, no=~yes & lines["deprivation_of_liberty"].notna(),
+        # A placement that was over ended the order's reason; a planned end says nothing of it.
+        ended=lines["ends"].where(lines["ends"] <= held.returns["content_date"].max()),
+        starts=lines["starts"].fillna(BEFORE),
+    )  # fmt: skip
+    by_file = lines.groupby(["child", "place"], as_index=False)[["yes", "no"]].any()
+    newest = by_file.groupby("child")["place"].transform("max") == by_file["place"]
+    speaks = by_file[by_file["yes"] | (by_file["no"] & newest)]
+    speaks = speaks.sort_values(["child", "place"]).drop_duplicates("child", keep="last")
+    speaks = speaks.rename(columns={"yes": "says"})[["child", "place", "says"]]
+    lines = lines.merge(speaks, on=["child", "place"])
+    lines = lines[lines["yes"] | (lines["no"] & ~lines["says"])]
+    rows = pd.DataFrame(
         {
-            "child": rows["child"],
-            "child_id": rows["child_id"],
-            "starts": starts.astype("datetime64[us]"),
-            "ends": ended.where(over).astype("datetime64[us]"),
-            "in_force": in_force,
+            "child": lines["child"],
+            "starts": lines["starts"].mask(lines["starts"] == BEFORE),
+            "ends": lines["ended"].where(lines["yes"]),
+            "in_force": lines["yes"],
         }
+    )
+    return rows.drop_duplicates()
+
+
+def cost_lines(held: Held, name: str) -> pd.DataFrame:
+    """Lines of a table of no return as read: what they say of stops, and of which file they are."""
+    table = ROWS[name]
+    wanted = {"deprivation_of_liberty", "starts", "ends", "setting", "provision", "placement_type",
+              "ls", "place", UNREAD_STOPS.name}  # fmt: skip
+    own: list[Column[Any]] = [column for column in table.c if column.name in wanted]
+    names = {"child_key": "child", "place": "place_code"}
+    rows = read_frame(
+        held.connection,
+        select(table.c.child_key, table.c.file_id, table.c[FILE_PRICE_YEAR],
+               table.c[FILE_STATED_ON], *own),
+    ).rename(columns=names)  # fmt: skip
+    rows = rows[rows["child"].isin(held.children["child"])].reset_index(drop=True)
+    for day in ("starts", "ends"):
+        days = rows[day] if day in rows else pd.Series(pd.NaT, index=rows.index)
+        rows[day] = pd.to_datetime(days).astype("datetime64[us]")
+    return rows
+
+
+def newest_files_last(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Lines of cost files with `place`: a number that grows with how new the file is.
+
+    Newer is the file of later prices, then of the later date, then the one imported later.
+    """
+    lines = pd.concat([rows for rows in tables if len(rows)] or tables, ignore_index=True)
+    lines["year"] = pd.to_numeric(lines[FILE_PRICE_YEAR]).astype("float64").fillna(0.0)
+    lines["stated"] = pd.to_datetime(lines[FILE_STATED_ON]).fillna(BEFORE)
+    by = ["year", "stated", "file_id"]
+    lines = lines.sort_values(by, kind="stable", ignore_index=True)
+    return lines.assign(place=lines.groupby(by).ngroup())
+
+
+def _flagging() -> tuple[str, ...]:
+    """Tables of no return that may say whether an order is in force."""
+    return tuple(
+        table.name
+        for table in TABLES
+        if table.name not in RETURN_TABLES
+        and any(column.name == "deprivation_of_liberty" for column in table.columns)
     )

@@ -6,28 +6,60 @@ import pandas as pd
 
 from data.formats.tables import COST_TABLES
 from data.formats.tables import table as declared
+from data.store.councils import as_shown
 from data.store.frames.held import Held
-from data.store.tables import FILE_PRICE_YEAR
+from data.store.tables import FILE_PRICE_YEAR, FILE_STATED_ON
 from models.children.council import COLUMNS
 from models.money import FinancialYear
 
 
 def prices_frame(held: Held) -> pd.DataFrame:
-    """`prices` of `models/children/council.py`: every line of every cost file, pounds a week."""
+    """`prices` of `models/children/council.py`: every line of every cost file, pounds a week.
+
+    A line that its file adds to others has the price of all of them. Whether it is a block contract
+    stays not known where no file says it. Lines of people who aren't in care are left out.
+    """
     columns = list(COLUMNS["prices"])
     frames = []
     for name in sorted(COST_TABLES):
-        rows = held.rows(name).rename(columns={FILE_PRICE_YEAR: "price_year"})
+        rows = _of_placements(held.rows(name)).rename(columns={FILE_PRICE_YEAR: "price_year"})
         rows["source"] = declared(name).title
-        frames.append(rows.reindex(columns=[*columns, "child_id"]))
+        frames.append(rows.reindex(columns=[*columns, "child_id", FILE_STATED_ON, "file_id"]))
     every = pd.concat([f for f in frames if len(f)] or frames[:1], ignore_index=True)
     numbers = [name for name in columns if name.endswith("_gbp")] + ["price_year", "notice_days"]
     every[numbers] = every[numbers].astype("float64")
-    for day in ("starts", "ends"):
+    for day in ("starts", "ends", FILE_STATED_ON):
         every[day] = pd.to_datetime(every[day]).astype("datetime64[us]")
-    every["block"] = every["block"].astype("boolean").fillna(False).astype(bool)
+    every["block"] = every["block"].astype("boolean")
+    every["year_unsaid"] = every["year_unsaid"].astype("boolean").fillna(False).astype(bool)
+    every["placing_authority"] = as_shown(held.connection, every["placing_authority"])
+    newest_last = every.sort_values([FILE_STATED_ON, "file_id"], na_position="first")
+    every["newest"] = newest_last.groupby([FILE_STATED_ON, "file_id"], dropna=False,
+                                          sort=False).ngroup().reindex(every.index)  # fmt: skip
     order = ["child_id", "price_year", "starts", "ends", "source", "total_gbp", "trust_gbp"]
-    return every.sort_values(order, ignore_index=True)[columns]
+    return every.sort_values([*order, "newest"], ignore_index=True)[columns]
+
+
+def _of_placements(rows: pd.DataFrame) -> pd.DataFrame:
+    """The lines of children in care, each with the price of its whole placement.
+
+    A line whose price year somebody has said since takes the place of the one that waited for it.
+    """
+    if "looked_after" in rows:
+        rows = rows[rows["looked_after"].astype("boolean").fillna(True).to_numpy(bool)]
+    unsaid = rows["year_unsaid"].astype("boolean").fillna(False)
+    if unsaid.any() and not unsaid.all():
+        names = [name for name in ("child", "starts", "ends", "total_gbp") if name in rows]
+        said_first = rows.assign(unsaid=unsaid.to_numpy(bool)).sort_values("unsaid", kind="stable")
+        again = said_first.duplicated(names).reindex(rows.index)
+        rows = rows[~(again & unsaid).to_numpy(bool)]
+    together = rows["placement_gbp"].notna()
+    prices = {}
+    for name in ("total_gbp", "trust_gbp", "health_gbp", "education_gbp"):
+        if name in rows:
+            whole = rows[f"placement_{name.removeprefix('total_')}"].astype("float64")
+            prices[name] = rows[name].astype("float64").mask(together, whole)
+    return rows.assign(**prices)
 
 
 def unit_costs_frame(held: Held) -> pd.DataFrame:

@@ -25,6 +25,7 @@ VERSIONS: tuple[str, ...] = (
     "0008",
     "0009",
     "0010",
+    "0011",
 )  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
 

@@ -224,7 +224,8 @@ def test_changing_what_may_not_be_seen_changes_nothing(data: CouncilData, engine
                          columns=list(COLUMNS["annex_a"]))  # fmt: skip
     frames["annex_a"] = annex
     frames["prices"] = pd.DataFrame(
-        [["k000001", 9000.0, *[np.nan] * 11]], columns=list(COLUMNS["prices"])
+        [["k000001", 9000.0, *[np.nan] * (len(COLUMNS["prices"]) - 2)]],
+        columns=list(COLUMNS["prices"]),
     )
     assert same(engine, fitted(replace(data, frames=frames)))
 

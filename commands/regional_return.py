@@ -1,0 +1,52 @@
+"""`regional-return`: the placements found in a quarter, as the national standard has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from commands.arguments import Arguments, a_date
+from commands.files import write_whole
+from commands.store import store_of
+from data.store.read import council_data
+from data.store.regional import regional_facts
+from models.access import LOCAL_OWNER, Permission, scope_for
+from models.papers.regional_return import quarter_start, regional_return
+from reports.regional_return import (
+    IN_CSV,
+    IN_WORKBOOK,
+    check_lines,
+    in_short,
+    regional_csv,
+    regional_workbook,
+)
+
+KINDS = (".csv", ".xlsx")
+
+
+def run(arguments: list[str]) -> int:
+    """Put the return together, run the standard's checks, write the file, print what they say."""
+    parser = Arguments("regional-return", "Writes the quarterly regional return to a file.")
+    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
+                        help="the last day of the return, as 2026-06-30")  # fmt: skip
+    parser.add_argument("--since", type=a_date, metavar="DATE",
+                        help="its first day (else the first of the quarter)")  # fmt: skip
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv",
+                        help="a .csv, or an .xlsx with the checks on a sheet")  # fmt: skip
+    parser.add_database()
+    options = parser.parse_args(arguments)
+    if options.out.suffix.lower() not in KINDS:
+        parser.error(f"--out {options.out.name} must end in {' or '.join(KINDS)}")
+    since = options.since or quarter_start(options.as_of)
+    if since > options.as_of:
+        parser.error(f"--since {since.isoformat()} is after --as-of {options.as_of.isoformat()}")
+    store = store_of(options.database)
+    scope = scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN)
+    found = regional_return(
+        council_data(store, scope), regional_facts(store, scope), since, options.as_of
+    )
+    is_csv = options.out.suffix.lower() == ".csv"
+    write_whole(options.out, regional_csv(found) if is_csv else regional_workbook(found))
+    print(f"{in_short(found)}. They are in {options.out}.")
+    for line in check_lines(found, IN_CSV if is_csv else IN_WORKBOOK):
+        print(line)
+    return 0

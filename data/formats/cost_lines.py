@@ -1,0 +1,241 @@
+"""Several lines of one cost file for one placement: a home and what is paid on top of it.
+
+They are added up, and somebody is asked, because the lowest of them is never the price. A later
+line of about the same price is a new price of the same home, not a second home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from data.formats.cost_columns import SUMS
+from data.formats.faults import Fault
+from data.formats.price_year import PriceYear
+from data.formats.rows import TableRows
+from models.problems import Problem
+from models.questions import NO_ANSWERS, Answers, Choice, Question, plain_key
+
+FAR_LOWER = 0.5  # policy choice: below this share of the home's price a line comes on top of it
+ADD, LARGEST = "add", "largest"
+_PARTS = ("trust_gbp", "health_gbp", "education_gbp")
+_NO_HOME = "other"  # of a kind of provision that is support, not a home
+_ADDED = Fault(
+    True, "one line for each placement, or lines that add up",
+    "Added up until somebody says otherwise: a home and what is paid on top of it. Check them.",
+)  # fmt: skip
+_RIVALS = Fault(
+    True, "one price for each placement",
+    "Two prices from one day: the higher one counts. Correct it at the source.",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is paid for: its place in the frame, pounds a week, start, kind and home."""
+
+    at: int
+    total: float
+    starts: date | None
+    setting: str
+    home: str
+    has_packages: bool
+
+    def is_like(self, other: _Line) -> bool:
+        """True unless the two are of different kinds of home."""
+        unsaid = {"", _NO_HOME}
+        return self.setting == other.setting or bool({self.setting, other.setting} & unsaid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placement:
+    """What a line's placement costs: `members` make the price together, the dearest first.
+
+    `rivals`: other lines of the same start that are taken for the same cost, said twice.
+    """
+
+    members: tuple[_Line, ...]
+    rivals: tuple[_Line, ...]
+
+
+def with_placement_prices(
+    rows: TableRows, frame: pd.DataFrame, years: Sequence[PriceYear], kept: np.ndarray,
+    today: date, answers: Answers = NO_ANSWERS,
+) -> tuple[pd.DataFrame, tuple[Problem, ...], tuple[Question, ...]]:  # fmt: skip
+    """The frame with what each line's placement costs by all lines of its file, and the doubts."""
+    numbers = {column.name: np.full(len(frame), np.nan) for column in SUMS}
+    words = np.full(len(frame), None, dtype=object)
+    placements = _placements(rows, frame, years, kept, today)
+    largest = frozenset(
+        at for at, part in enumerate(rows.parts) if answers.get(_key(part.where)) == LARGEST
+    )
+    amounts = {name: frame[name].to_numpy(float) for name in ("total_gbp", *_PARTS)
+               if name in frame}  # fmt: skip
+    setting, block = frame["setting"].to_numpy(object), frame["block"].to_numpy(object)
+    notice = frame["notice_days"].to_numpy(float).copy()
+    setting, block = setting.copy(), block.copy()
+    for at, placement in placements.items():
+        members = placement.members[:1] if rows.part[at] in largest else placement.members
+        ats = [member.at for member in members]
+        home = ats[0]
+        for name, column in zip(numbers, ("total_gbp", *_PARTS), strict=True):
+            if column in amounts:
+                numbers[name][at] = _added(amounts[column][ats], strict=column == "trust_gbp")
+        words[at] = " + ".join(_pounds(member.total) for member in members) if ats[1:] else None
+        setting[at] = setting[home]
+        block[at] = True if any(block[one] is True for one in ats) else block[home]
+        notice[at] = notice[home] if np.isnan(notice[at]) else notice[at]
+    frame = frame.assign(
+        **numbers, notice_days=notice,
+        added_up=pd.Series(words, index=frame.index, dtype=object),
+        setting=pd.Series(setting, index=frame.index, dtype=object),
+        block=pd.Series(pd.array(block.tolist(), dtype="boolean"), index=frame.index),
+    )  # fmt: skip
+    return frame, _doubts(rows, placements, largest), _questions(rows, placements, answers)
+
+
+def _key(where: str) -> str:
+    return plain_key("cost_lines", where)
+
+
+def _added(values: np.ndarray, *, strict: bool) -> float:
+    """The sum; NaN where nothing is said, and of social care where a part isn't."""
+    missing = np.isnan(values)
+    is_unknown = missing.any() if strict else missing.all()
+    return float("nan") if is_unknown else float(np.nansum(values))
+
+
+def _pounds(gbp: float) -> str:
+    return f"£{gbp:,.0f}" if float(gbp).is_integer() else f"£{gbp:,.2f}"
+
+
+def _placements(
+    rows: TableRows, frame: pd.DataFrame, years: Sequence[PriceYear], kept: np.ndarray, today: date
+) -> dict[int, _Placement]:
+    """By place in the frame: the placement of each line that isn't its child's only one."""
+    newest = np.array([np.datetime64(one.newest or today) for one in years])[rows.part]
+    ends = frame["ends"].to_numpy().astype("datetime64[D]") if "ends" in frame else None
+    use = kept & (frame["total_gbp"] > 0).to_numpy()
+    if ends is not None:
+        use &= np.isnat(ends) | (ends > newest)
+    if "looked_after" in frame:
+        use &= frame["looked_after"].fillna(True).to_numpy(bool)
+    at = np.flatnonzero(use)
+    keys = pd.DataFrame({"part": rows.part[at], "child": rows.column("child_id").text[at]})
+    several = keys.duplicated(keep=False).to_numpy()
+    found: dict[int, _Placement] = {}
+    for places in keys[several].groupby(["part", "child"]).indices.values():
+        lines = _lines(frame, at[several][places])
+        for line in lines:
+            placement = _placement(line, lines)
+            if placement is not None:
+                found[line.at] = placement
+    return found
+
+
+def _lines(frame: pd.DataFrame, places: np.ndarray) -> tuple[_Line, ...]:
+    some = frame.iloc[places]
+    blank = pd.Series(None, index=some.index, dtype=object)
+    homes = [some.get(name, blank) for name in ("establishment", "organisation")]
+    packages = some.get("includes_packages", blank)
+    return tuple(
+        _Line(
+            int(at), float(total), None if pd.isna(starts) else pd.Timestamp(starts).date(),
+            setting if isinstance(setting, str) else "",
+            " ".join(str(text).casefold() for text in home if isinstance(text, str)),
+            bool(pd.notna(package) and package),
+        )
+        for at, total, starts, setting, package, *home in zip(
+            places, some["total_gbp"], some["starts"], some["setting"], packages, *homes,
+            strict=True,
+        )
+    )  # fmt: skip
+
+
+def _placement(line: _Line, lines: Sequence[_Line]) -> _Placement | None:
+    """The lines that make a line's price on the day it begins; None where it stands alone.
+
+    A line without a start goes with any other.
+    """
+    begun = [
+        other for other in lines
+        if other.is_like(line)
+        and (other.starts is None or line.starts is None or other.starts <= line.starts)
+    ]  # fmt: skip
+    highest = max(other.total for other in begun)
+    homes = [other for other in begun if other.total >= FAR_LOWER * highest]
+    extras = [other for other in begun if other.total < FAR_LOWER * highest]
+    latest = max((home.starts for home in homes if home.starts), default=None)
+    homes = [home for home in homes if home.starts in (None, latest)]
+    homes.sort(key=lambda home: (-home.total, home.at))
+    first = homes[0]
+    added = [
+        home for home in homes[1:]
+        if home.total != first.total and home.home == first.home
+        and home.setting == first.setting and not (home.has_packages or first.has_packages)
+    ]  # fmt: skip
+    rivals = [home for home in homes[1:] if home not in added]
+    extras.sort(key=lambda extra: (-extra.total, extra.at))
+    members = (first, *added, *extras)
+    if len(members) + len(rivals) == 1 or line not in (*members, *rivals):
+        return None
+    return _Placement(members, tuple(rivals))
+
+
+def _doubts(
+    rows: TableRows, placements: dict[int, _Placement], largest: frozenset[int]
+) -> tuple[Problem, ...]:
+    problems: list[Problem] = []
+    for at, placement in placements.items():
+        if rows.part[at] in largest:
+            continue
+        if len(placement.members) > 1 and at in {member.at for member in placement.members}:
+            found = " + ".join(_pounds(member.total) for member in placement.members)
+            problems += rows.problems_at(
+                np.array([at]), _priced_by(rows), _ADDED, rejected=False, found=found
+            )
+        if placement.rivals:
+            lines = (placement.members[0], *placement.rivals)
+            found = " and ".join(_pounds(line.total) for line in lines)
+            problems += rows.problems_at(
+                np.array([at]), _priced_by(rows), _RIVALS, rejected=False, found=found
+            )
+    return tuple(problems)
+
+
+def _priced_by(rows: TableRows) -> str:
+    return "accrued_gbp" if rows.table.name == "s251" else "total_gbp"
+
+
+def _questions(
+    rows: TableRows, placements: dict[int, _Placement], answers: Answers
+) -> tuple[Question, ...]:
+    """One question for each file whose lines were added up and about which nobody has said."""
+    questions = []
+    for part_at, part in enumerate(rows.parts):
+        added = {
+            at: placement for at, placement in placements.items()
+            if rows.part[at] == part_at and len(placement.members) > 1
+        }  # fmt: skip
+        if not added or _key(part.where) in answers:
+            continue
+        sample = next(iter(added.values())).members
+        words = " + ".join(_pounds(member.total) for member in sample)
+        lines = {member.at for placement in added.values() for member in placement.members}
+        questions.append(
+            Question(
+                _key(part.where), part.where, rows.table.column(_priced_by(rows)).heading,
+                f"do several lines for one placement add up ({words})?",
+                (
+                    Choice(ADD, "yes: a home and what is paid on top of it"),
+                    Choice(LARGEST, "no: only the largest line counts"),
+                ),
+                "Until then they are added up.",
+                tuple(sorted(int(rows.row[at]) for at in lines)),
+            )
+        )  # fmt: skip
+    return tuple(questions)

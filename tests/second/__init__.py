@@ -1,0 +1,1 @@
+"""A second implementation of the caseload, to compare the product with."""
