@@ -281,7 +281,7 @@ def _named_year(piece: _Piece) -> int | None:
 def _year_of(
     piece: _Piece, fit: Fit, by_year: dict[int, list[_Piece]], answers: Answers
 ) -> tuple[int, Question | None]:
-    """The year of a part: the one that fits, else the set's, else the named one, else asked."""
+    """The year of a part: as answered, as named, the one that fits, the set's, or else asked."""
     part = piece.rows.parts[piece.at]
     key = f"{plain_key('return_year', part.folder)}:{'-'.join(map(str, fit.years))}"
     if answers.get(key, "").isdigit() and int(answers[key]) in fit.years:
