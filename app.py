@@ -15,10 +15,16 @@ from threading import Thread
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    Response,
+)
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -28,7 +34,9 @@ from data.store.tickets import NoSuchTicket
 from data.store.which import Stores, stores
 from models.access import Actor
 from models.problems import UserError
+from pages.parts import hands
 from pages.parts.plain_page import fault_words, plain_page
+from pages.parts.shell import SCRIPT, SCRIPT_PATH, in_british_english
 from pages.parts.visitor import requester
 
 # The hash is of the one inline line in the server's own page ("prerenderReady").
@@ -48,6 +56,41 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent/")  # counters and a second way in
 # Folders that something answers in. Anywhere else below a folder the server would send its shell,
 # which looks for its scripts in that folder and stays blank.
 ANSWERED = ("_stcore", "static", "media", "component", "auth", "documents")
+
+
+class BritishEnglish:
+    """Sets the language of the page that every screen is drawn in (pages/parts/shell.py)."""
+
+    def __init__(self, inner: ASGIApp) -> None:
+        self.inner = inner
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].startswith(("/static/", "/media/")):
+            return await self.inner(scope, receive, send)
+        # As it is, never packed: a packed page could not be changed.
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        start: Message | None = None
+        page = b""
+
+        async def send_in_english(message: Message) -> None:
+            nonlocal start, page
+            if message["type"] == "http.response.start":
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                if kind.startswith("text/html"):
+                    start = message
+                    return
+            if start is None:
+                return await send(message)
+            page += message.get("body", b"")
+            if message.get("more_body", False):
+                return
+            page = in_british_english(page)
+            if scope["method"] != "HEAD":
+                MutableHeaders(scope=start)["Content-Length"] = str(len(page))
+            await send(start)
+            await send({"type": "http.response.body", "body": page})
+
+        await self.inner({**scope, "headers": plain}, receive, send_in_english)
 
 
 class Guard:
@@ -126,6 +169,16 @@ async def hand_out(request: Request) -> Response:
     return await run_in_threadpool(document_or_words, ticket, person)
 
 
+async def forms_script(_request: Request) -> FileResponse:
+    """What a form wants of the browser itself; a constant file."""
+    return FileResponse(hands.SCRIPT, media_type="text/javascript")
+
+
+async def british(_request: Request) -> Response:
+    """The script that sets the language of calendars."""
+    return Response(SCRIPT, media_type="text/javascript")
+
+
 def document_or_words(ticket: str, person: Actor) -> Response:
     """Redeem the ticket and make its document; what a person can mend is said in its words."""
     from reports.documents import document
@@ -151,7 +204,12 @@ def on_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/main.py",
     lifespan=lifespan,
-    routes=[Route("/health", health), Route("/documents/{ticket:path}", hand_out)],
-    middleware=[Middleware(Guard)],
+    routes=[
+        Route("/health", health),
+        Route(SCRIPT_PATH, british),
+        Route("/documents/{ticket:path}", hand_out),
+        Route(hands.ADDRESS, forms_script),
+    ],
+    middleware=[Middleware(Guard), Middleware(BritishEnglish)],
     on_script_error=on_script_error,
 )

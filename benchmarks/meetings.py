@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import sys
@@ -219,10 +220,15 @@ def one_turn(page: Page, number: int, pause: float, found: Times) -> None:
     take("a choice", page.get_by_role("button", name="Family or friends", exact=True).first.click)
     take(BACK, lambda: page.keyboard.press("Alt+d"), story)
     take("to the decision", lambda: page.keyboard.press("Alt+d"), form)
-    write("words", page.get_by_label("How the child's words changed the plan"), "nan comes first")
-    take("a choice", page.get_by_text("The panel agrees with the tool", exact=True).click)
-    write("words", page.get_by_label("Because", exact=True), "nobody has asked nan yet")
+    room = page.get_by_role("radiogroup", name="Was the child in the room?")
+    take("a choice", room.get_by_text("No").click)
+    write("words", page.get_by_label("Stay here: what it gives"), "knows the staff")
+    write("words", page.get_by_label("Stay here: what it costs the child"), "far from nan")
+    changed = page.get_by_role("textbox", name="How the child's words changed the plan")
+    write("words", changed, "nan comes first")
     take("a choice", page.get_by_text("Stay", exact=True).click)
+    take("a choice", page.get_by_text("The panel agrees with the tool", exact=True).click)
+    write("words", page.get_by_label(re.compile("^Because")), "nobody has asked nan yet")
     page.get_by_role("group", name="Look again on").last.get_by_role("spinbutton").first.click()
     page.keyboard.type("31122035")
     page.keyboard.press("Tab")  # the picture of a calendar; leaving that leaves the day

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.access import Actor, Permission, may, require
+from models.audience import Audience
 
 SUBJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 CSV, XLSX = (
@@ -55,64 +56,71 @@ class DocumentKind(StrEnum):
 class Facts:
     """What is true of every document of a kind.
 
-    `needs`: every right that its reader must have. `filename` may hold `{subject}`. `staged`: the
-    bytes are given when the ticket is written, not made when it is redeemed.
+    `needs`: every right that whoever asks for it must have. `filename` may hold `{subject}`.
+    `reader`: into whose hands it may come, so that nothing in it is for fewer eyes; None = nothing
+    about a child is in it. `staged`: the bytes are given when the ticket is written, not made when
+    it is redeemed.
     """
 
     needs: frozenset[Permission]
     filename: str
     media_type: str
+    reader: Audience | None
     staged: bool = False
 
 
-# Papers are about children, so each is an export; none of them holds money.
+# Papers are about children, so each is an export; none of them holds money. The pack, minutes and
+# actions of a statutory review are the family's to read, whatever stands here (reports/papers.py).
 _EXPORT = frozenset({Permission.EXPORT_CHILDREN})
 _MONEY = frozenset({Permission.READ_CHILDREN, Permission.READ_COSTS})
+_PANEL, _WORKERS, _FAMILY = Audience.PANEL, Audience.PROFESSIONALS, Audience.FAMILY
 
 FACTS: dict[DocumentKind, Facts] = {
-    DocumentKind.TEMPLATE: Facts(frozenset({Permission.IMPORT_FILES}), "{subject}.csv", CSV),
+    DocumentKind.TEMPLATE: Facts(frozenset({Permission.IMPORT_FILES}), "{subject}.csv", CSV, None),
     DocumentKind.PROBLEMS_OF_IMPORT: Facts(
-        frozenset({Permission.IMPORT_FILES}), "problems-{subject}.csv", CSV, staged=True
+        frozenset({Permission.IMPORT_FILES}), "problems-{subject}.csv", CSV, None, staged=True
     ),
     DocumentKind.MARKED_UP_COPY: Facts(
-        frozenset({Permission.IMPORT_FILES}), "{subject}-marked-up.xlsx", XLSX, staged=True
+        frozenset({Permission.IMPORT_FILES}), "{subject}-marked-up.xlsx", XLSX, None, staged=True
     ),
     # Its columns say what placements cost, so who may not see costs may not have it.
     DocumentKind.STEP_DOWN_CSV: Facts(
         frozenset({Permission.EXPORT_CHILDREN, Permission.READ_COSTS}),
         "step-down-{subject}.csv",
         CSV,
+        _PANEL,
     ),
     # Totals, no row of a child; as shown when asked for, so that it agrees with the screen.
     DocumentKind.FORECAST_CSV: Facts(
         frozenset({Permission.READ_CHILDREN, Permission.READ_COSTS}),
         "forecast-{subject}.csv",
         CSV,
+        None,
         staged=True,
     ),
-    DocumentKind.ONE_PAGE_PDF: Facts(_EXPORT, "one-page.pdf", PDF),
-    DocumentKind.ONE_PAGE_WORD: Facts(_EXPORT, "one-page.docx", WORD),
-    DocumentKind.REVIEW_PAGE_PDF: Facts(_EXPORT, "one-page-for-review.pdf", PDF),
-    DocumentKind.REVIEW_PAGE_WORD: Facts(_EXPORT, "one-page-for-review.docx", WORD),
-    DocumentKind.PACK_PDF: Facts(_EXPORT, "pack.pdf", PDF),
-    DocumentKind.PACK_WORD: Facts(_EXPORT, "pack.docx", WORD),
-    DocumentKind.MINUTES_PDF: Facts(_EXPORT, "minutes.pdf", PDF),
-    DocumentKind.MINUTES_WORD: Facts(_EXPORT, "minutes.docx", WORD),
-    DocumentKind.ACTIONS_PDF: Facts(_EXPORT, "actions.pdf", PDF),
-    DocumentKind.ACTIONS_WORD: Facts(_EXPORT, "actions.docx", WORD),
-    DocumentKind.SUMMARY_PDF: Facts(_EXPORT, "summary.pdf", PDF),
-    DocumentKind.SUMMARY_WORD: Facts(_EXPORT, "summary.docx", WORD),
-    DocumentKind.HOME_SEARCH_PDF: Facts(_EXPORT, "home-search.pdf", PDF),
-    DocumentKind.HOME_SEARCH_WORD: Facts(_EXPORT, "home-search.docx", WORD),
-    DocumentKind.HOME_SEARCH_JSON: Facts(_EXPORT, "home-search.json", JSON),
-    DocumentKind.FAMILY_PDF: Facts(_EXPORT, "could-this-be-your-family.pdf", PDF),
-    DocumentKind.FAMILY_WORD: Facts(_EXPORT, "could-this-be-your-family.docx", WORD),
-    DocumentKind.SINCE_TEXT: Facts(_EXPORT, "since-last-review.txt", TEXT),
+    DocumentKind.ONE_PAGE_PDF: Facts(_EXPORT, "one-page.pdf", PDF, _PANEL),
+    DocumentKind.ONE_PAGE_WORD: Facts(_EXPORT, "one-page.docx", WORD, _PANEL),
+    DocumentKind.REVIEW_PAGE_PDF: Facts(_EXPORT, "one-page-for-review.pdf", PDF, _FAMILY),
+    DocumentKind.REVIEW_PAGE_WORD: Facts(_EXPORT, "one-page-for-review.docx", WORD, _FAMILY),
+    DocumentKind.PACK_PDF: Facts(_EXPORT, "pack.pdf", PDF, _PANEL),
+    DocumentKind.PACK_WORD: Facts(_EXPORT, "pack.docx", WORD, _PANEL),
+    DocumentKind.MINUTES_PDF: Facts(_EXPORT, "minutes.pdf", PDF, _PANEL),
+    DocumentKind.MINUTES_WORD: Facts(_EXPORT, "minutes.docx", WORD, _PANEL),
+    DocumentKind.ACTIONS_PDF: Facts(_EXPORT, "actions.pdf", PDF, _PANEL),
+    DocumentKind.ACTIONS_WORD: Facts(_EXPORT, "actions.docx", WORD, _PANEL),
+    DocumentKind.SUMMARY_PDF: Facts(_EXPORT, "summary.pdf", PDF, _FAMILY),
+    DocumentKind.SUMMARY_WORD: Facts(_EXPORT, "summary.docx", WORD, _FAMILY),
+    DocumentKind.HOME_SEARCH_PDF: Facts(_EXPORT, "home-search.pdf", PDF, _FAMILY),
+    DocumentKind.HOME_SEARCH_WORD: Facts(_EXPORT, "home-search.docx", WORD, _FAMILY),
+    DocumentKind.HOME_SEARCH_JSON: Facts(_EXPORT, "home-search.json", JSON, _FAMILY),
+    DocumentKind.FAMILY_PDF: Facts(_EXPORT, "could-this-be-your-family.pdf", PDF, _FAMILY),
+    DocumentKind.FAMILY_WORD: Facts(_EXPORT, "could-this-be-your-family.docx", WORD, _FAMILY),
+    DocumentKind.SINCE_TEXT: Facts(_EXPORT, "since-last-review.txt", TEXT, _WORKERS),
     # Totals for people outside the team, small numbers hidden.
-    DocumentKind.BOARD_PDF: Facts(_MONEY, "board-report-{subject}.pdf", PDF),
-    DocumentKind.BOARD_WORD: Facts(_MONEY, "board-report-{subject}.docx", WORD),
+    DocumentKind.BOARD_PDF: Facts(_MONEY, "board-report-{subject}.pdf", PDF, None),
+    DocumentKind.BOARD_WORD: Facts(_MONEY, "board-report-{subject}.docx", WORD, None),
     # Every week of every child in the ledger.
-    DocumentKind.LEDGER_XLSX: Facts(_EXPORT | _MONEY, "savings-{subject}.xlsx", XLSX),
+    DocumentKind.LEDGER_XLSX: Facts(_EXPORT | _MONEY, "savings-{subject}.xlsx", XLSX, _PANEL),
 }
 
 

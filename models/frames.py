@@ -10,4 +10,5 @@ import pandas as pd
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows of a frame as named tuples, index left out."""
-    yield from frame.itertuples(index=False)
+    if len(frame):  # of an empty one pandas still takes milliseconds to make none
+        yield from frame.itertuples(index=False)

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 
 def a_date(day: date) -> str:
     """3 March 2026."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def british(moment: datetime) -> datetime:
+    """The moment by the clock on an English wall, whatever the machine's is set to (often UTC)."""
+    return moment.astimezone(ZoneInfo("Europe/London"))
+
+
+def a_time(at_utc: datetime) -> str:
+    """09:30 by British time; what is kept is in UTC."""
+    return f"{british(at_utc.replace(tzinfo=UTC)):%H:%M}"
+
+
+def a_moment(at_utc: datetime) -> str:
+    """24 November 2026 at 09:30, by British time; what is kept is in UTC."""
+    return f"{a_date(british(at_utc.replace(tzinfo=UTC)).date())} at {a_time(at_utc)}"
+
+
+def a_weekday(day: date, today: date) -> str:
+    """Thursday 3 December; with the year where it is another than today's."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"
 
 
 def capital(text: str) -> str:

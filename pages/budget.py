@@ -13,6 +13,7 @@ from pages.parts.budget_dearest import dearest_placements
 from pages.parts.budget_growth import bill_growth, price_growth
 from pages.parts.budget_rests import rests_on
 from pages.parts.budget_variance import against_last_year
+from pages.parts.failing import end_page
 from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
 from pages.parts.waiting import wait_for
@@ -21,11 +22,11 @@ person = visitor()
 require(person, Permission.READ_COSTS)
 st.title("Budget", anchor=False)
 if list_hidden():
-    st.stop()
+    end_page()
 years = cached.budget_years(person)
 if not years:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     year = budget_inputs.year_of(years)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from models.access import Permission, may
+from models.readiness.situation import too_near_18
 from pages.parts import (
+    agenda_answers,
     cached,
     child_moves,
     child_recording,
@@ -13,6 +17,7 @@ from pages.parts import (
     history,
     inputs,
     journey,
+    legal_status,
     money_view,
     outlook,
     own_words,
@@ -22,6 +27,7 @@ from pages.parts import (
     whereabouts,
 )  # fmt: skip
 from pages.parts.child_banner import child_banner
+from pages.parts.failing import end_page
 from pages.parts.foremost import going_well, still_hard
 from pages.parts.over_time import over_time
 from pages.parts.since import since_review
@@ -35,12 +41,12 @@ whereabouts.trouble()
 closed = cached.closed_child(person, key) if key else None
 if closed is not None:
     empty.closed_record(closed)
-    st.stop()
+    end_page()
 one = cached.child_of(person, key) if key else None
 held = cached.list_of(person)
 if key is None or one is None or held is None:
     empty.unknown_child()
-    st.stop()
+    end_page()
 
 as_of = one.asked_on or held.as_of  # later where people recorded something since
 story, record = cached.needs_story(person, key, as_of), cached.child_record(person, key)
@@ -48,6 +54,8 @@ child_banner(one, as_of, cached.where_of(person, key, held.as_of), len(cached.ow
 papers.child_papers(one)
 child_recording.just_recorded(one)
 whereabouts.is_it_right(one)
+agenda_answers.missing(one, record)
+legal_status.is_it_right(one.child, as_of, record)
 own_words.own_words(story, record)
 child_recording.links(person, key)
 child_recording.begun(person, key)
@@ -58,12 +66,12 @@ with well:
     going_well(story)
 with hard:
     still_hard(story)
-where_next(one, story, as_of)
-child_moves.of_child(person, key)
+where_next(one, story, as_of, record, partial(cached.ask_first_of, person, one))
+child_moves.of_child(person, key, may_begin=not too_near_18(one.child, as_of))
 outlook_here = st.container()  # filled last: it may have to learn from the history first
-what_needs_sorting(one, cached.not_held(person), record)
+what_needs_sorting(one, cached.not_held(person, one.child), record)
 own_words.views(record)
-journey.journey(one.child, held.as_of)
+journey.journey(one.child, as_of)
 profile.needs_now(story, as_of)
 over_time(story)
 if record is not None:

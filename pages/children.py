@@ -8,6 +8,7 @@ from models.access import Permission, may
 from models.shortlist.choose import Wanted, chosen
 from pages.parts import cached, counts, empty, state
 from pages.parts.documents import document_of_list
+from pages.parts.failing import end_page
 from pages.parts.filters import clear_button, filter_line
 from pages.parts.rows import child_row
 from pages.parts.shared import list_hidden
@@ -17,18 +18,18 @@ from pages.parts.words import count
 person = visitor()
 st.title("Children in residential care", anchor=False)
 if list_hidden():
-    st.stop()
+    end_page()
 held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 
 st.markdown(f"**{counts.who_is_here(held)}**  \n{counts.what_is_said(held)}")
 if aside := counts.set_aside(held):
     st.caption(aside)
 if not held.children:
     empty.nobody_lives_there()
-    st.stop()
+    end_page()
 
 st.page_link("where.py", label="Where children live: distance from home, and a picture")
 asked = filter_line(held, may(person, Permission.READ_COSTS))

@@ -10,6 +10,7 @@ from pages.parts.evidence_about import bar_table, refused, versions, what_it_is
 from pages.parts.evidence_forecast import forecasts
 from pages.parts.evidence_groups import groups
 from pages.parts.evidence_lasting import lasting
+from pages.parts.failing import end_page
 from pages.parts.visitor import visitor
 from pages.parts.waiting import wait_for
 
@@ -17,7 +18,7 @@ person = visitor()
 st.title("Evidence", anchor=False)
 if cached.data_date(person) is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 
 found = wait_for(cached.evidence_of(person), "evidence")
 what_it_is(found)

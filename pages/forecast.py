@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.results import Kept
 from pages.parts import cached, empty, forecast_inputs
+from pages.parts.failing import end_page
 from pages.parts.forecast_view import (
     by_month,
     children_ahead,
@@ -21,7 +22,7 @@ person = visitor()
 st.title("Forecast", anchor=False)
 if cached.data_date(person) is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 
 looked, ahead = forecast_inputs.how_far(cached.looks_from(person), cached.kept_forecasts(person))
 day = cached.looks_from(person)[0] if isinstance(looked, Kept) else looked

@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.meeting.meeting import MeetingState
 from pages.parts import (
+    attendance,
     cached,
     empty,
     inputs,
@@ -15,6 +16,7 @@ from pages.parts import (
     source,
     whereabouts,
 )
+from pages.parts.failing import end_page
 from pages.parts.meeting_room import Turn
 from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
@@ -25,7 +27,7 @@ held = cached.meeting_of(person, key) if key else None
 if held is None:
     st.title("Meeting", anchor=False)
     empty.unknown_meeting()
-    st.stop()
+    end_page()
 whereabouts.trouble()
 people = cached.people_of(person, held.children_named)
 begun = held.state in {MeetingState.HELD, MeetingState.SIGNED}
@@ -33,14 +35,15 @@ child = next((one for one in people if one.key == wanted), None)
 if begun and child is not None and child.key in held.held.children:
     number = held.held.children.index(child.key) + 1
     meeting_turn.turn(Turn(person, held, child, number, source.current().today()))
-    st.stop()
+    end_page()
 
 st.page_link("meetings.py", label="← Meetings")
 if list_hidden():
-    st.stop()
+    end_page()
 meeting_whole.heading(held)
 meeting_whole.before(person, held)
 papers.meeting_papers(held)
+attendance.who_came(person, held, people)
 meeting_whole.turns(person, held, people)
 meeting_whole.record(person, held, people)
 if held.state is MeetingState.HELD and held.held.may_show_readiness:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import cached, empty, meeting_rows, overrides, promised, source, whereabouts
+from pages.parts.failing import end_page
 from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
 
 person = visitor()
 st.title("Meetings", anchor=False)
 if list_hidden():
-    st.stop()
+    end_page()
 whereabouts.trouble()
 if cached.data_date(person) is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 today = source.current().today()
 found = cached.meetings_of(person)
 people = cached.people_of(person, frozenset(c for one in found for c in one.children_named))

@@ -6,17 +6,18 @@ import streamlit as st
 
 from models.moves.board import board
 from pages.parts import cached, empty, moves_board, whereabouts
+from pages.parts.failing import end_page
 from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
 
 person = visitor()
 st.title("Moves", anchor=False)
 if list_hidden():
-    st.stop()
+    end_page()
 whereabouts.trouble()
 if cached.data_date(person) is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 
 found = cached.moves_of(person)
 keys = {one.move.child for one in found.rows} | {one.child for one in found.to_begin}
@@ -24,7 +25,7 @@ people = {one.key: one for one in cached.people_of(person, frozenset(keys))}
 moves_board.to_begin(person, found.to_begin, people)
 if not found.rows:
     empty.no_move_yet()
-    st.stop()
+    end_page()
 asked = moves_board.choices(person, people)
 stages = board(asked.of(found.rows, people), asked.order)
 moves_board.summary(stages)

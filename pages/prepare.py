@@ -11,6 +11,7 @@ from models.recording.complete import Round
 from models.recording.subject import meeting_of
 from pages.parts import cached, drafting, empty, inputs, meeting_build, source
 from pages.parts.drafting import Task
+from pages.parts.failing import end_page
 from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
 
@@ -20,15 +21,15 @@ key = inputs.meeting_key()
 st.page_link("meetings.py", label="← Meetings")
 st.title("Prepare a meeting", anchor=False)
 if list_hidden():
-    st.stop()
+    end_page()
 held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 record = cached.meeting_of(person, key) if key else None
 if key is None or (record is not None and record.state is MeetingState.SIGNED):
     empty.unknown_meeting()
-    st.stop()
+    end_page()
 
 now, day = source.current().now(), held.as_of
 first = record.held if record else Meeting(children=inputs.children_to_add(held))
@@ -50,7 +51,9 @@ drafting.fill_in(
     person,
     Task(
         meeting_of(key), first, record.version if record else 0,
-        draw=lambda form: meeting_build.draw(form, people, cached.who_next(person), day),
+        draw=lambda form: meeting_build.draw(
+            form, people, cached.who_next(person), day, cached.council_frame(person, "siblings")
+        ),
         show=lambda one: meeting_build.show(one, people),
         then=lambda: st.switch_page("meeting.py", query_params={"meeting": str(key)}),
         record=record_it, verb="Prepare it",

@@ -7,6 +7,7 @@ import streamlit as st
 from models.access import Permission, require
 from models.shortlist.portfolio import if_made
 from pages.parts import cached, empty, savings_inputs, target_view
+from pages.parts.failing import end_page
 from pages.parts.savings_moves import moves_behind
 from pages.parts.savings_outcomes import for_outside, outcomes_first
 from pages.parts.savings_sums import sums
@@ -19,22 +20,22 @@ st.title("Savings", anchor=False)
 held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 if savings_inputs.shows_the_target(bool(cached.moves_of(person).rows)):
     target_view.target_stands(person)
-    st.stop()
+    end_page()
 if not held.children:
     empty.nobody_lives_there()
-    st.stop()
+    end_page()
 
 asked = savings_inputs.choices(held)
 held = cached.list_of(person, held.move_on, asked.year, future=True) or held
-made = if_made(held, asked.scenario, asked.council)
+made = if_made(held, asked.scenario, asked.council, cached.paused_of(person))
 ranges = cached.ranges_of(person, held, asked.scenario)
 
 if asked.outside:
     for_outside(held, made, ranges)
-    st.stop()
+    end_page()
 outcomes_first(held, made)
 if made.portfolio.moves:
     sums(held, made, ranges)

@@ -14,16 +14,17 @@ from pages.parts import blocker_form, drafting, inputs, source, words
 from pages.parts.about_child import about_child, back_to_child
 from pages.parts.blocker_form import BlockerForm
 from pages.parts.drafting import Task
+from pages.parts.failing import end_page
 
 found = about_child("What needs sorting", Permission.RECORD_BLOCKER)
 thing = inputs.one_word("thing")
 if not blocker_form.is_known(thing):
     blocker_form.pick()
-    st.stop()
+    end_page()
 about = blocker_of(found.key, thing)
 stands = next((one for one in found.record.blockers if one.about == about), None)
 today = source.current().today()
-blank = blocker_form.begun(thing, stands, today)
+blank = blocker_form.begun(thing, stands, blocker_form.raised_on(found.one, thing, today))
 form = BlockerForm(own_words=thing.startswith(OTHER))
 if not form.own_words:
     st.markdown(f"**{words.plain(blocker_form.called(thing))}**")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.access import Permission, require
 from pages.parts import cached, empty, what_if_asked, what_if_form, what_if_saved
+from pages.parts.failing import end_page
 from pages.parts.visitor import visitor
 from pages.parts.waiting import wait_for
 from pages.parts.what_if_assumed import assumed, how_sure, true_for_it
@@ -17,7 +18,7 @@ st.title("What if", anchor=False)
 day = cached.data_date(person)
 if day is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 
 scenarios = cached.scenarios_of(person)
 asked = what_if_asked.choices(scenarios, day)
@@ -27,14 +28,14 @@ compared = asked.compared
 if not compared:
     what_if_asked.nothing_supposed()
     what_if_saved.of_earlier(person, scenarios, ())
-    st.stop()
+    end_page()
 
 found = wait_for(
     cached.what_ifs_of(person, tuple(one.plan for one in compared), asked.months), "what if"
 )
 if found is None:
     what_if_asked.too_little_history(day)
-    st.stop()
+    end_page()
 answers = what_if_asked.answered(person, compared, found)
 side_by_side(answers)
 children_ahead(answers)

@@ -7,6 +7,7 @@ import streamlit as st
 from models.children.where_counts import counts_of
 from models.shortlist.choose import SortBy, chosen
 from pages.parts import cached, empty, where_view
+from pages.parts.failing import end_page
 from pages.parts.visitor import visitor
 
 person = visitor()
@@ -15,16 +16,16 @@ st.title("Where children live", anchor=False)
 held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()
-    st.stop()
+    end_page()
 if not held.children:
     empty.nobody_lives_there()
-    st.stop()
+    end_page()
 
 asked = where_view.filter_line(held)
 found = chosen(held.children, asked.wanted, SortBy.NAME, held.as_of)
 if not found:
     empty.nobody_fits()
-    st.stop()
+    end_page()
 places = [cached.where_of(person, one.child.key, held.as_of) for one in found]
 counts = counts_of(places, suppress=asked.suppress)
 st.markdown(where_view.how_many(counts))

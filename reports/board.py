@@ -14,15 +14,16 @@ from models.moves.weights import own_weights
 from models.papers.board import BoardFacts, CouncilOutcome, board_report
 from models.papers.paper import Paper
 from models.savings.made_move import MadeMove
+from models.shortlist.panel_said import paused
 from models.shortlist.portfolio import Scenario, if_made
-from models.words import a_date
+from models.words import a_date, british
 from reports.money import MoneyOfYear, money_of_year
 
 
 def board_paper(store: Store, actor: Actor, as_of: date, now: datetime) -> Paper:
     """The report as at a day. Raises as `money_of_year`."""
     found = money_of_year(store, actor, as_of)
-    here = now.astimezone()
+    here = british(now)
     foot = (
         f"Printed by {actor.identifier} on {a_date(here.date())} at {here:%H:%M} · children as at "
         f"{a_date(found.held.data_date)}"
@@ -33,7 +34,7 @@ def board_paper(store: Store, actor: Actor, as_of: date, now: datetime) -> Paper
 def facts_for_board(found: MoneyOfYear) -> BoardFacts:
     """What a board hears, small numbers still to be hidden in the outcomes."""
     places = where_at(found.data, found.held.as_of)
-    ready = if_made(found.held, Scenario.READY)
+    ready = if_made(found.held, Scenario.READY, paused=paused(found.records, found.as_of))
     return BoardFacts(
         as_of=found.as_of,
         data_date=found.held.data_date,

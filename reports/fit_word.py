@@ -1,6 +1,6 @@
-"""Which length of a leaf to take for Word, which lays pages out itself: by counting lines.
+"""How large a leaf's letters are in Word, which lays pages out itself: by counting lines.
 
-Counted wide of the mark on purpose, so that the paper stays on one side in Word too.
+Counted wide of the mark on purpose, so that what should be one side is one in Word too.
 """
 
 from __future__ import annotations
@@ -25,24 +25,23 @@ from models.papers.paper import (
 LINES_A_SIDE = 71.0
 LETTERS_A_LINE = 124
 POINTS = 9.0
-SMALLER = (8.5, 8.0)  # for the shortest length alone
+SMALLER = (8.5, 8.0)
 TITLE_LINES, HEADING_LINES, CHART_LINES = 2.0, 1.7, 13.5
 GAP = 0.1  # after a paragraph, an item or a row of a table
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The length to take, and how large its letters may be."""
+    """A leaf, and how large its letters are."""
 
     leaf: Leaf
     points: float
 
 
 def fitting(leaf: OneSide) -> Fit:
-    """The first length that should fit; the shortest also in smaller letters."""
-    tries = [Fit(one, POINTS) for one in leaf.lengths]
-    tries += [Fit(leaf.lengths[-1], points) for points in SMALLER]
-    return next((one for one in tries if fits(one)), tries[-1])
+    """The largest letters in which it should fit one side; else the usual ones, and more sides."""
+    tries = [Fit(leaf.leaf, points) for points in (POINTS, *SMALLER)]
+    return next((one for one in tries if fits(one)), tries[0])
 
 
 def fits(one: Fit) -> bool:

@@ -12,6 +12,7 @@ from data.store.engine import Store
 from data.store.read import council_data
 from data.store.record_read import child_record, meeting_record
 from models.access import Actor, Permission, scope_for
+from models.audience import Audience
 from models.children.council import CouncilData
 from models.children.where import where_at
 from models.meeting.record import MeetingRecord
@@ -38,8 +39,8 @@ class Gathered:
         """The council's frames within the scope."""
         return council_data(self._store, self._scope)
 
-    def children(self, keys: Sequence[str]) -> dict[str, ChildFacts]:
-        """The facts by child, of those who are in the list of residential care today.
+    def children(self, keys: Sequence[str], reader: Audience) -> dict[str, ChildFacts]:
+        """The facts by child as a reader may see them, of those in residential care today.
 
         Who is not there has moved, left or died, or is somebody else's: they all look the same.
         """
@@ -58,13 +59,13 @@ class Gathered:
             if one.child.key in wanted and record is not None:
                 found[one.child.key] = facts_of(
                     self.data, one, record, places.of(one.child.key), ours, self._today,
-                    with_name=self._with_name,
+                    reader, with_name=self._with_name,
                 )  # fmt: skip
         return found
 
-    def child(self, key: str) -> ChildFacts:
+    def child(self, key: str, reader: Audience) -> ChildFacts:
         """The facts of one child; `UserError` where there is no paper to be made."""
-        found = self.children((key,)).get(key)
+        found = self.children((key,), reader).get(key)
         if found is None:
             raise UserError(
                 "Paper",

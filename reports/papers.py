@@ -6,26 +6,30 @@ import json
 from datetime import datetime
 
 from data.reference.needs import scheme
+from data.reference.place_names import place_names
 from data.reference.placements_standard import standard_fields
 from data.store.engine import Store
 from data.store.tickets import Ticket
 from models.access import Actor
+from models.audience import Audience
+from models.documents import FACTS
 from models.meeting.meeting import MeetingKind
 from models.meeting.record import MeetingRecord
 from models.papers.actions import actions_list
 from models.papers.facts import ChildFacts
 from models.papers.family import profile_for_family
 from models.papers.home_search import number_of, record_of, request, together, unanswered
-from models.papers.minutes import minutes
+from models.papers.minutes import minutes, reader_of
 from models.papers.naming import names_in
 from models.papers.one_page import one_page
 from models.papers.order import Order, key_of
 from models.papers.pack import agenda, not_here
 from models.papers.paper import Leaf, OneSide, Paper
 from models.papers.since_last import since_text
-from models.papers.summary import summary_for_child
+from models.papers.summary import summary_paper
 from models.problems import UserError
-from models.words import a_date
+from models.recording.begun_papers import ChildSummaryText
+from models.words import a_date, british
 from reports.gather import Gathered
 
 
@@ -33,9 +37,9 @@ class Asked:
     """One paper as somebody asked for it. `now` has its time zone."""
 
     def __init__(self, store: Store, actor: Actor, ticket: Ticket, now: datetime) -> None:
-        here = now.astimezone()
+        here = british(now)
         self.key, self.order = key_of(ticket.subject), Order.from_bytes(ticket.content)
-        self.today = here.date()
+        self.today, self._kind = here.date(), ticket.kind
         self.held = Gathered(store, actor, self.today, with_name=self.order.with_name)
         self._printed = f"Printed by {actor.identifier} on {a_date(self.today)} at {here:%H:%M}"
 
@@ -46,8 +50,14 @@ class Asked:
         return f"{self._printed} · children as at {a_date(as_of)}" if as_of else self._printed
 
     @property
+    def reader(self) -> Audience:
+        """Into whose hands the paper may come; the family's where nothing says so."""
+        return FACTS[self._kind].reader or Audience.FAMILY
+
+    @property
     def child(self) -> ChildFacts:
-        return self.held.child(self.key)
+        """The child's facts as the paper's reader may see them."""
+        return self.held.child(self.key, self.reader)
 
     @property
     def meeting(self) -> MeetingRecord:
@@ -68,7 +78,7 @@ def review_page(asked: Asked) -> Paper:
 def pack(asked: Asked) -> Paper:
     """A meeting's agenda and a side for each child, as its kind of meeting may see it."""
     meeting = asked.meeting
-    facts = asked.held.children(meeting.held.children)
+    facts = asked.held.children(meeting.held.children, reader_of(meeting))
     called = asked.held.called(meeting.held.children)
     left_out = {child: one.left_out for child, one in facts.items()}
     leaves: list[Leaf | OneSide] = [agenda(meeting, called, left_out)]
@@ -92,8 +102,16 @@ def actions_of(asked: Asked) -> Paper:
 
 
 def summary(asked: Asked) -> Paper:
-    """The summary for the child or family."""
-    return summary_for_child(asked.child, asked.foot)
+    """The summary for the child or family, as somebody looked at it; refused where nobody did."""
+    text = asked.order.summary
+    if text is None or text == ChildSummaryText():
+        raise UserError(
+            "Summary for the child",
+            "nobody has looked at its text yet" if text is None else "no text",
+            "a text that somebody read before it is printed",
+            "Go back to the child’s page, open the summary under Papers, and print it from there.",
+        )
+    return summary_paper(asked.child, text, asked.foot)
 
 
 def home_search(asked: Asked) -> Paper:
@@ -129,7 +147,9 @@ def home_search_json(asked: Asked) -> bytes:
 def family_profile(asked: Asked) -> Paper:
     """The profile for a family; refused while a word in it might tell who it is."""
     text = asked.order.text
-    found = names_in(text, asked.held.names_on_record(asked.key))
+    found = names_in(
+        text, asked.held.names_on_record(asked.key), place_names(), asked.order.no_names
+    )
     if found or not text.strip():
         where = "; ".join(f"“{one.words}” in line {one.line}" for one in found)
         raise UserError(

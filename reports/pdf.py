@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
 import typst
 
+from models.needs.direction import Point
 from models.papers.paper import (
     Box,
     Bullets,
@@ -27,7 +29,7 @@ from models.papers.paper import (
     Width,
 )
 from reports.level_pictures import Picture, picture
-from reports.print_safe import FONTS, INSTEAD, heading, printable
+from reports.print_safe import FONTS, INSTEAD, heading, is_undrawn, printable
 
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 BOTH_CHARTS_MM = 176  # two charts and the gap between them on a side
@@ -58,12 +60,12 @@ def _letters() -> typst.Fonts:
 
 
 def paper_json(paper: Paper) -> str:
-    """The paper as the template reads it. A chart is drawn once, for all lengths of a leaf."""
+    """The paper as the template reads it."""
     draw: Draw = cache(_picture)
     leaves: list[Json] = [
-        {"lengths": [_leaf(one, draw) for one in each.lengths]}
+        {"leaf": _leaf(each.leaf, draw), "one_side": True}
         if isinstance(each, OneSide)
-        else {"lengths": [_leaf(each, draw)]}
+        else {"leaf": _leaf(each, draw), "one_side": False}
         for each in paper.leaves
     ]
     held: dict[str, Json] = {
@@ -74,17 +76,29 @@ def paper_json(paper: Paper) -> str:
         "large": paper.large,
         "leaves": leaves,
     }
-    if INSTEAD in json.dumps(leaves, ensure_ascii=False):
-        held["foot"] = f"{printable(paper.foot)} · {NOT_DRAWN}"
     return json.dumps(held, ensure_ascii=False)
 
 
 def _leaf(leaf: Leaf, draw: Draw) -> Json:
+    """A leaf; one in which a sign can't be drawn says so under its title, and no other does."""
+    note = (NOT_DRAWN,) if any(map(is_undrawn, _texts(leaf))) else ()
     return {
         "title": heading(leaf.title),
-        "facts": [printable(one) for one in leaf.facts],
+        "facts": [printable(one) for one in (*leaf.facts, *note)],
         "rows": [[_section(one, draw) for one in row] for row in side_by_side(leaf.sections)],
     }
+
+
+def _texts(held: object) -> Iterator[str]:
+    """Every text in a part of a paper that is printed as letters."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, tuple):
+        for one in held:
+            yield from _texts(one)
+    elif is_dataclass(held) and not isinstance(held, Point):
+        for field in fields(held):
+            yield from _texts(getattr(held, field.name))
 
 
 def side_by_side(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:

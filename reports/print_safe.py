@@ -28,6 +28,13 @@ def heading(text: str) -> str:
     return printable(text).strip() or NOTHING
 
 
+def is_undrawn(text: str) -> bool:
+    """Whether a sign of the text is printed as another; one that somebody typed is none of them."""
+    return any(
+        each != INSTEAD and _sign(each) == INSTEAD for each in unicodedata.normalize("NFC", text)
+    )
+
+
 def _sign(each: str) -> str:
     if each in "\n\t":
         return " "

@@ -45,7 +45,7 @@ def _row(options: ChildOptions, option: Option, as_of: date) -> tuple[str, ...]:
         _money(options.current.total.weekly_gbp),
         _money(options.current.trust.weekly_gbp),
         option.destination.value,
-        option.verdict.readiness.value,
+        option.by_rules.readiness.value,
         safe_text(_reasons(option)),
         _probability(chance.p_12m),
         _probability(chance.low),

@@ -17,7 +17,6 @@ from models.needs.direction import Trend
 from models.needs.profile import ITEMS
 from models.needs.story import story_of
 from models.papers.facts import ChildFacts
-from models.papers.paper import OneSide, Paper
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone
 from tests.builders import a_child, council_data, rows
 from tests.entries import a_record
@@ -97,12 +96,6 @@ def words_of_paper(held: Any) -> str:
     if isinstance(held, tuple):
         return "\n".join(words_of_paper(one) for one in held)
     return ""
-
-
-def longest(paper: Paper) -> Paper:
-    """The same with the roomiest length of each leaf alone."""
-    leaves = (one.lengths[0] if isinstance(one, OneSide) else one for one in paper.leaves)
-    return replace(paper, leaves=tuple(leaves))
 
 
 def inside(pdf: bytes) -> bytes:

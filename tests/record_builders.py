@@ -14,18 +14,22 @@ from data.store.meetings import prepare_meeting, start_meeting
 from data.store.recording import new_key
 from data.store.tables import child
 from models.access import LOCAL_OWNER, Actor, Role
+from models.audience import Audience
 from models.children.settings import Setting
 from models.journeys.outlook import Basis
 from models.meeting.decision import (
     Action,
     Agreement,
     Decision,
+    Note,
+    NoteShown,
     OptionConsidered,
     Outcome,
+    ReviewNotes,
     ToolPlace,
     ToolSaid,
 )
-from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs
+from models.meeting.meeting import Attendance, Meeting, MeetingKind, Presence, PresentAs
 from models.needs.profile import ITEMS
 from models.readiness.verdict import BlockerKind, Readiness
 from models.recording.blocker import RecordedBlocker
@@ -84,6 +88,7 @@ def a_wish_entry(*no_to: Setting, **given: Any) -> Wish:
         "heard_by": "A. Worker",
         "heard_on": TODAY,
         "no_to": no_to,
+        "shown_to": Audience.PANEL,
     }
     return Wish(**(values | given))
 
@@ -116,8 +121,10 @@ def a_decision(**given: Any) -> Decision:
             OptionConsidered(None, "knows the staff", "far from nan"),
             OptionConsidered(Setting.FOSTER_CONNECTED, "near nan", "a new school"),
         ),
+        "child_present": False,
         "child_words": "I want to be near my nan.",
         "child_heard_by": "A. Worker",
+        "notes_shown": (NoteShown(Note.CHILD_WORDS, Audience.PANEL),),
         "words_changed": "family or friends is looked at first",
         "tool": a_tool(),
         "agreement": Agreement.AGREE,
@@ -127,6 +134,31 @@ def a_decision(**given: Any) -> Decision:
         "decided_by": "C. Head of Service",
         "look_again_on": TODAY + timedelta(weeks=8),
     }
+    if given.get("outcome") is Outcome.RECOMMEND_MOVE:
+        values |= {
+            "carers_view": "the home thinks she is ready",
+            "worker_recommends": "a foster family near nan",
+            "manager_recommends": "the same",
+            "family_time_plan": "nan every Sunday, as now",
+            "contingency": "the home keeps the bed for four weeks",
+            "introductions": "three visits, then a weekend",
+            "approvals": "none needed",
+        }
+    return Decision(**(values | given))
+
+
+def a_review(**given: Any) -> Decision:
+    """What a whole statutory review settles about one child; no tool, no options, no decision."""
+    values: dict[str, Any] = {
+        "child_present": True,
+        "words_changed": "nan is visited every week now",
+        "review": ReviewNotes(
+            "the plan is right", "the dentist was seen", "full time in school",
+            "nan every Sunday", "the aunt is asked", TODAY + timedelta(weeks=20),
+        ),
+        "actions": (Action("1", "ask about nan", "A. Worker", TODAY + timedelta(days=10)),),
+        "notes_shown": (NoteShown(Note.REVIEW, Audience.FAMILY),),
+    }  # fmt: skip
     return Decision(**(values | given))
 
 
@@ -146,9 +178,13 @@ def a_meeting_entry(*children: str, **given: Any) -> Meeting:
         "kind": MeetingKind.PANEL,
         "on": TODAY,
         "chair": "C. Head of Service",
-        "present": (Presence(PresentAs.HEAD_OF_SERVICE, "C. Head of Service"),),
+        "present": (
+            Presence(PresentAs.HEAD_OF_SERVICE, "C. Head of Service", attendance=Attendance.CAME),
+        ),
         "children": children,
     }
+    if given.get("kind") is MeetingKind.STATUTORY_REVIEW:
+        values["one_family"] = len(children) > 1
     return Meeting(**(values | given))
 
 

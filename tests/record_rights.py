@@ -6,9 +6,18 @@ from collections.abc import Callable
 
 from data.store.costs_opened import log_costs_opened
 from data.store.decisions import correct_decision, record_decision
-from data.store.drafts import discard_draft, draft_of, drafts_of, others_at_work, save_draft
+from data.store.drafts import (
+    discard_draft,
+    draft_of,
+    drafts_of,
+    keep_waiting,
+    others_at_work,
+    save_draft,
+    waiting_draft,
+)
 from data.store.engine import Store
-from data.store.meetings import prepare_meeting, sign_meeting, start_meeting
+from data.store.meetings import prepare_meeting, record_attendance, sign_meeting, start_meeting
+from data.store.my_list import keep_my_list, my_list_of
 from data.store.read import file_data, record_frames
 from data.store.record_read import (
     child_record,
@@ -18,9 +27,13 @@ from data.store.record_read import (
     meeting_records,
 )
 from data.store.recording import record_fact, withdraw
+from data.store.screens import keep_screen, screen_of
+from data.store.which import recorded_here
 from models.access import Actor, Permission, Scope
+from models.meeting.meeting import ScreenSet
 from models.problems import NotAllowed, UserError
-from models.recording.subject import wishes_of
+from models.recording.my_list import MyList
+from models.recording.subject import own_screen, wishes_of
 from tests.record_builders import NOW, a_decision, a_meeting_entry, a_wish_entry
 
 Call = Callable[[Store, Actor], object]
@@ -96,6 +109,14 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
             Permission.RECORD_VOICE,
             lambda store, actor: discard_draft(store, actor=actor, about=ABOUT, now=NOW),
         ),
+        "drafts.keep_waiting": (
+            Permission.RECORD_VOICE,
+            lambda store, actor: keep_waiting(store, actor=actor, about=ABOUT,
+                                              content=a_wish_entry(), based_on=0, now=NOW),
+        ),
+        "drafts.waiting_draft": (
+            Permission.RECORD_VOICE, lambda store, actor: waiting_draft(store, actor, ABOUT),
+        ),
         "drafts.drafts_of": (Permission.READ_CHILDREN, drafts_of),
         "drafts.draft_of": (
             Permission.READ_CHILDREN, lambda store, actor: draft_of(store, actor, ABOUT),
@@ -119,6 +140,30 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
             Permission.PREPARE_MEETING,
             lambda store, actor: start_meeting(store, actor=actor, key="none", expected_version=0,
                                                now=NOW),
+        ),
+        "meetings.record_attendance": (
+            Permission.PREPARE_MEETING,
+            lambda store, actor: record_attendance(store, actor=actor, key="none",
+                                                   meeting=a_meeting_entry("nobody"),
+                                                   expected_version=0, now=NOW),
+        ),
+        "my_list.keep_my_list": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: keep_my_list(store, actor=actor, wanted=MyList("A. Worker"),
+                                              now=NOW),
+        ),
+        "my_list.my_list_of": (Permission.READ_CHILDREN, my_list_of),
+        "which.recorded_here": (
+            Permission.IMPORT_FILES, lambda store, actor: recorded_here(store, actor),
+        ),
+        "screens.keep_screen": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: keep_screen(store, actor=actor, about=own_screen(),
+                                             screen=ScreenSet(shared=True), now=NOW),
+        ),
+        "screens.screen_of": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: screen_of(store, actor, own_screen()),
         ),
         "meetings.sign_meeting": (
             Permission.SIGN_RECORD,

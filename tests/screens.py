@@ -8,13 +8,15 @@ from functools import cache
 from tempfile import mkdtemp
 
 import pandas as pd
+from sqlalchemy import delete
 
 from data.reference.budget import held_budget
 from data.reference.evidence import held_evidence
 from data.reference.forecast import held_actuals
 from data.reference.prices import published_evidence
 from data.reference.what_if import Bases, what_if_question
-from data.store.engine import Store, open_store
+from data.store.engine import Store, open_store, writing
+from data.store.tables import draft
 from models.access import Actor, Scope
 from models.budget.actuals import Actuals
 from models.budget.outlook import Outlook
@@ -152,6 +154,13 @@ def a_list(*children: ChildOptions, **changes: object) -> Shortlist:
 def an_empty_store() -> Store:
     """One for the whole session: made-up lists have no children in it, so nothing is recorded."""
     return open_store(f"sqlite:///{mkdtemp(prefix='circle-made-up-')}/circle.sqlite3")
+
+
+def forget_what_was_kept() -> None:
+    """How somebody set a screen is kept in that store, and is none of the next test's."""
+    if an_empty_store.cache_info().currsize:
+        with writing(an_empty_store()) as connection:
+            connection.execute(delete(draft))
 
 
 @dataclass

@@ -160,6 +160,10 @@ def test_nothing_that_the_project_forbids_is_anywhere() -> None:
             where = f"{shown(path)}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.keyword) and node.arg == "unsafe_allow_html":
                 wrong.append(f"{where} unsafe_allow_html")
+            if isinstance(node, ast.keyword) and node.arg == "max_chars":
+                wrong.append(f"{where} a box that takes no longer text, and says nothing")
+            if isinstance(node, ast.Attribute) and ast.unparse(node) == "st.stop":
+                wrong.append(f"{where} breaks the run off: end_page (pages/parts/failing.py)")
             if isinstance(node, ast.ExceptHandler) and all(
                 isinstance(line, ast.Pass) for line in node.body
             ):

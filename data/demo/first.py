@@ -19,14 +19,22 @@ from data.formats.read import read_paths
 from data.store.engine import Store, open_store, reading
 from data.store.imports import import_batch
 from data.store.tables import data_version, recorded, statutory_return
-from data.store.which import DEMO_FILE, HALF_MADE, PUT_AWAY, delete_database, demo_url, is_made
+from data.store.which import (
+    DEMO_FILE,
+    HALF_MADE,
+    MADE_BY,
+    PUT_AWAY,
+    delete_database,
+    demo_url,
+    is_made,
+)
 from models.access import Actor, Role
 from models.problems import UserError
 
 SEED = 2029  # one whose own averages lie near those of many seeds
 OLD_AFTER_DAYS = 35  # older data asks on every page to be checked first: no way to begin
 Record = Callable[[Store, Actor, date, int], int]
-_MAKER = Actor("demonstration", frozenset({Role.LOCAL_OWNER}))
+_MAKER = Actor(MADE_BY, frozenset({Role.LOCAL_OWNER}))
 
 
 def make_demo(

@@ -79,7 +79,7 @@ def _asked(data: CouncilData, day: date, rng: np.random.Generator) -> Sequence[s
 def _nearest(one: ChildOptions) -> Setting | None:
     """The first home in the law's order for which the rules say ready or nearly."""
     good = (Readiness.READY, Readiness.NEARLY)
-    return next((each.destination for each in one.options if each.verdict.readiness in good), None)
+    return next((each.destination for each in one.options if each.by_rules.readiness in good), None)
 
 
 def _on_the_road(

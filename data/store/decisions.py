@@ -49,7 +49,7 @@ def record_decision(
 
     def prepare(connection: Connection, held: Held) -> Entry:
         of = _meeting(connection, meeting, child)
-        check_whole(decision, Round(now.date(), of.kind))
+        check_whole(decision, Round(now.date(), of.kind, of.on))
         if any(is_signed(connection, one) for one in standing(held)):
             raise UserError(
                 "The decision",
@@ -85,7 +85,7 @@ def correct_decision(
 
     def prepare(connection: Connection, held: Held) -> Entry:
         of = _meeting(connection, meeting, child)
-        check_whole(decision, Round(now.date(), of.kind))
+        check_whole(decision, Round(now.date(), of.kind, of.on))
         stands = standing(held)
         if not stands or not any(is_signed(connection, one) for one in held):
             raise UserError(

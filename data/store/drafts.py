@@ -21,7 +21,8 @@ from models.access import Actor, Permission, require
 from models.problems import UserError
 from models.recording.codec import NotThisType, as_json, from_json
 from models.recording.contents import TYPES, Content
-from models.recording.subject import Kind, Subject
+from models.recording.subject import Kind, Subject, waiting_at, waits
+from models.words import a_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class DraftConflict(UserError):
         self.theirs, self.yours = theirs, yours
         super().__init__(
             "Your draft",
-            f"you saved it in another window at {theirs.saved_at_utc:%H:%M} (UTC)",
+            f"you saved it in another window at {a_time(theirs.saved_at_utc)}",
             "one of the two",
             "Take over what is kept there, or save this one over it.",
         )
@@ -125,7 +126,8 @@ def drafts_of(store: Store, actor: Actor) -> tuple[Draft, ...]:
             .order_by(draft.c.saved_at_utc.desc(), draft.c.id.desc())
         ).all()  # fmt: skip
         seen = children_seen(connection, actor, frozenset(r.child_key for r in rows) - {None})
-    return tuple(_draft(r) for r in rows if r.child_key is None or r.child_key in seen)
+    mine = (_draft(r) for r in rows if r.child_key is None or r.child_key in seen)
+    return tuple(one for one in mine if not waits(one.about))
 
 
 def draft_of(store: Store, actor: Actor, about: Subject) -> Draft | None:
@@ -153,9 +155,33 @@ def others_at_work(
             .where(or_(*about_it), draft.c.actor != actor.identifier)
             .order_by(draft.c.saved_at_utc.desc(), draft.c.id.desc())
         )
-        return tuple(
+        at_work = [
             AtWork(row.actor, Subject.of_stream(row.stream), row.saved_at_utc) for row in rows
-        )
+        ]
+        return tuple(one for one in at_work if not waits(one.about))
+
+
+def keep_waiting(
+    store: Store, *, actor: Actor, about: Subject, content: Content, based_on: int, now: datetime
+) -> None:
+    """Keep the second of two versions of a draft, until the person has looked at both.
+
+    For `DraftConflict`: the first is what another window saved, and stays where it is.
+    """
+    require(actor, RIGHT_FOR[about.kind])
+    _check_type(about, content)
+    with writing(store) as connection:
+        check_children(connection, actor, (about.child,))
+        put_draft(connection, actor, waiting_at(about), content, based_on, now)
+
+
+def waiting_draft(store: Store, actor: Actor, about: Subject) -> Draft | None:
+    """The person's second version that waits to be looked at, or None."""
+    require(actor, RIGHT_FOR[about.kind])
+    with reading(store) as connection:
+        if about.child and not children_seen(connection, actor, frozenset({about.child})):
+            return None
+        return _of(connection, actor, waiting_at(about))
 
 
 def discard_draft(store: Store, *, actor: Actor, about: Subject, now: datetime) -> bool:

@@ -14,12 +14,13 @@ from data.store.recording import check_whole
 from data.store.signed import signatures, signed_entry
 from data.store.tables import recorded
 from models.access import Actor, Permission, require
+from models.meeting.complete import missing_of_attendance
 from models.meeting.meeting import Meeting, Signature
 from models.problems import UserError
-from models.recording.complete import Round
+from models.recording.complete import NotComplete, Round
 from models.recording.contents import Content
 from models.recording.kept import Kept, newest, standing
-from models.recording.subject import Kind, decision_of, meeting_of, signature_of
+from models.recording.subject import Kind, Subject, decision_of, meeting_of, signature_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,45 @@ def start_meeting(
     return enter(store, actor, now, wanted, prepare)
 
 
+def record_attendance(
+    store: Store,
+    *,
+    actor: Actor,
+    key: str,
+    meeting: Meeting,
+    expected_version: int,
+    now: datetime,
+    drafted: Subject | None = None,
+) -> Kept[Content]:
+    """Record who came to a meeting that has begun (`meeting.present`); nothing else of it changes.
+
+    Once the chair has signed it is a correction: a new version with its reason
+    (`corrected_because`) that shows the old, whole, and that the chair signs again. `drafted`:
+    where the person's draft of it is kept. Raises as `prepare_meeting`.
+    """
+    require(actor, Permission.PREPARE_MEETING)
+    about = meeting_of(key)
+    wanted = Wanted(about, meeting, expected_version, "record attendance", drafted)
+
+    def prepare(connection: Connection, held: Held) -> Entry:
+        before = _there(held)
+        if not before.begun:
+            raise _not_begun()
+        check_children(connection, actor, before.children)
+        signed = bool(signatures(connection, key))
+        reason = meeting.corrected_because.strip() if signed else ""
+        after = replace(before, present=meeting.present, corrected_because=reason)
+        check_whole(after, Round(now.date()))
+        if signed:
+            require(actor, Permission.CORRECT_SIGNED)
+            _check_attendance(after)
+            _wants_a_reason(reason)
+        number = held[-1].number if signed else None
+        return Entry(about, after.on or now.date(), after, number, reason)
+
+    return enter(store, actor, now, wanted, prepare)
+
+
 def sign_meeting(
     store: Store,
     *,
@@ -87,12 +127,14 @@ def sign_meeting(
     seen: tuple[Seen, ...],
     expected_version: int,
     now: datetime,
+    meeting_version: int | None = None,
 ) -> Kept[Content]:
     """The chair signs exactly the decisions in front of them; after that nothing of it changes.
 
     `seen`: every decision that stands, as shown; if one was recorded since, `UserError` and nothing
-    is signed. `expected_version`: how many signatures there are. After a correction the chair signs
-    again.
+    is signed. `expected_version`: how many signatures there are. `meeting_version`: of who came, as
+    shown. After a correction the chair signs again. Raises `NotComplete` until it is on record of
+    every seat who came.
     """
     require(actor, Permission.SIGN_RECORD)
     about = signature_of(key)
@@ -109,6 +151,9 @@ def sign_meeting(
             (one.child, one.number) for one in seen
         }:
             raise _something_else_stands(bool(decided))
+        if meeting_version not in (None, there[-1].number):
+            raise _something_else_stands(True)
+        _check_attendance(meeting)
         return Entry(
             about,
             now.date(),
@@ -178,6 +223,23 @@ def _not_begun() -> UserError:
         "it has not begun",
         "a meeting that has begun",
         "Begin the meeting, then record and sign.",
+    )
+
+
+def _check_attendance(meeting: Meeting) -> None:
+    missing = tuple(missing_of_attendance(meeting))
+    if missing:
+        raise NotComplete(missing)
+
+
+def _wants_a_reason(reason: str) -> None:
+    if reason:
+        return
+    raise UserError(
+        "The correction",
+        "no reason is written",
+        "why the signed record was wrong",
+        "Write the reason in a few words; it is printed with the record.",
     )
 
 

@@ -143,6 +143,7 @@ def _meeting(
         ),
         signatures=tuple(signed),
         hidden=len(last.content.children) - len(shown),
+        history=tuple(told),
     )
 
 

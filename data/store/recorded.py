@@ -24,6 +24,7 @@ from models.problems import UserError
 from models.recording.codec import as_json, clean, from_json
 from models.recording.contents import TYPES, Content
 from models.recording.kept import Kept
+from models.recording.lengths import refuse_too_long
 from models.recording.subject import Kind, Subject
 
 
@@ -99,6 +100,7 @@ def add(
 
     `drafted`: where the person's draft of it is kept, None = under its subject.
     """
+    refuse_too_long((entry.content, entry.reason))
     about = entry.about
     newest = select(func.coalesce(func.max(recorded.c.number), 0)).where(
         recorded.c.stream == about.stream

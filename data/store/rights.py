@@ -23,4 +23,12 @@ RIGHT_FOR: dict[Kind, Permission] = {
     Kind.CONFIRMED: Permission.CONFIRM_SAVING,
     Kind.HOME_SEARCH: Permission.EXPORT_CHILDREN,
     Kind.FAMILY_PROFILE: Permission.EXPORT_CHILDREN,
+    Kind.CHILD_SUMMARY: Permission.EXPORT_CHILDREN,
+    Kind.SCREEN: Permission.READ_CHILDREN,
+    Kind.MY_LIST: Permission.READ_CHILDREN,
+    Kind.CAME_BACK: Permission.CORRECT_WHEREABOUTS,
+    Kind.PATHWAY_PLAN: Permission.RECORD_BLOCKER,
+    Kind.REVIEW_HELD: Permission.RECORD_BLOCKER,
+    Kind.WORDS_WEIGHED: Permission.RECORD_BLOCKER,
+    Kind.LEGAL_STATUS: Permission.RECORD_BLOCKER,
 }

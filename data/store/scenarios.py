@@ -23,6 +23,7 @@ from models.budget.whatif.saved import SavedPlan, SavedScenario, Version
 from models.budget.whatif.wrong import wrong_with
 from models.problems import UserError
 from models.recording.codec import as_json, clean, from_json
+from models.recording.lengths import refuse_too_long
 
 
 def scenarios(store: Store, actor: Actor) -> tuple[SavedScenario, ...]:
@@ -50,6 +51,7 @@ def save_scenario(
     """
     _require(actor)
     _check(saved)
+    refuse_too_long((saved.name, saved.why, reason))
     with writing(store) as connection:
         take_turn(connection)
         held = _held(connection)
@@ -67,6 +69,7 @@ def withdraw_scenario(
 ) -> Version:
     """Take a scenario off the list; its versions stay to be seen. `reason`: a few words."""
     _require(actor)
+    refuse_too_long(reason)
     if not reason.strip():
         raise UserError(
             "Why it is withdrawn", "nothing is written", "a few words",

@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from data.store.audit import record
 from data.store.engine import Store, open_store, reading, writing
 from data.store.settings import demo_folder
-from data.store.tables import data_version
+from data.store.tables import correction, data_version, recorded
 from models.access import Actor, Permission, require
+from models.recording.subject import Kind
 
 DEMO_FILE = "demo.sqlite3"
 PUT_AWAY = "put-away"  # a marker in the folder: nobody wants the demonstration here
+MADE_BY = "demonstration"  # in whose name the moves of the demonstration are on record
 HALF_MADE = "making-"  # how folders begin in which it is being made
 _FILES = ("", "-wal", "-shm", "-journal")  # the files of one SQLite database
 
@@ -32,6 +34,18 @@ class InUse:
 
     store: Store
     is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedHere:
+    """What people have written down in a demonstration, which goes with it.
+
+    `notes`: every other entry, corrections of where a child is among them.
+    """
+
+    decisions: int
+    meetings: int
+    notes: int
 
 
 class Stores:
@@ -92,6 +106,26 @@ def is_empty(store: Store) -> bool:
     """True until the first change of what is shown: nothing was ever imported or recorded."""
     with reading(store) as connection:
         return bool(connection.execute(select(data_version.c.number)).scalar_one() == 0)
+
+
+def recorded_here(store: Store, actor: Actor) -> RecordedHere:
+    """How much people wrote down since the demonstration was made; raises `NotAllowed`.
+
+    Asked before it is put away, so it needs the right to do that.
+    """
+    require(actor, Permission.IMPORT_FILES)
+    by_kind = (
+        select(recorded.c.kind, func.count(), func.count(recorded.c.stream.distinct()))
+        .where(recorded.c.actor != MADE_BY)
+        .group_by(recorded.c.kind)
+    )
+    with reading(store) as connection:
+        rows = connection.execute(by_kind).all()
+        said = connection.execute(select(func.count()).select_from(correction)).scalar_one()
+    things = {kind: subjects for kind, _, subjects in rows}
+    apart = {Kind.DECISION.value, Kind.MEETING.value}
+    notes = sum(entries for kind, entries, _ in rows if kind not in apart) + said
+    return RecordedHere(things.get(Kind.DECISION, 0), things.get(Kind.MEETING, 0), notes)
 
 
 def is_made(folder: Path | None) -> bool:

@@ -170,6 +170,7 @@ def _placement(row: Any) -> Placement:
         change_reason="" if pd.isna(row.change_reason) else row.change_reason,
         care_started=row.care_started.date(),
         absent_since=None if pd.isna(row.absent_since) else row.absent_since.date(),
+        order_since=None if pd.isna(row.order_since) else row.order_since.date(),
     )
 
 

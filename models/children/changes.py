@@ -21,7 +21,8 @@ class Changes:
     `reviewed` False: no review is on record, and `since` is six months back. `moves`: stays that
     began, oldest first, each with the stay before it (None = came into care). `missing`,
     `incidents`, `serious`: how many began; None = no such file is held, so nobody knows.
-    `trends`: needs and strengths known on both days whose level differs.
+    `trends`: needs and strengths known on both days whose level differs. `back`: days on which
+    somebody recorded that the child was back from being missing.
     """
 
     since: date
@@ -32,11 +33,14 @@ class Changes:
     incidents: int | None
     serious: int | None
     trends: tuple[Trend, ...]
+    back: tuple[date, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """True when nothing that is held has changed; what isn't held may have."""
-        happened = (self.moves, self.away_since, self.missing, self.incidents, self.trends)
+        happened = (
+            self.moves, self.away_since, self.missing, self.incidents, self.trends, self.back,
+        )  # fmt: skip
         return not any(happened)
 
     def heading(self, heading: Heading) -> tuple[Trend, ...]:
@@ -65,6 +69,7 @@ def changes_of(data: CouncilData, child: Child, as_of: date, met_on: date | None
         incidents=None if incidents is None else len(incidents),
         serious=None if incidents is None else int((incidents["serious"] == True).sum()),  # noqa: E712
         trends=_trends(data, child, since, as_of),
+        back=_back(data, child, since, as_of),
     )
 
 
@@ -83,6 +88,12 @@ def _moves(child: Child, since: date) -> tuple[tuple[Placement | None, Placement
         for earlier, stay in zip(before, child.journey, strict=True)
         if stay.starts > since and not stay.started_on_or_before
     )
+
+
+def _back(data: CouncilData, child: Child, since: date, as_of: date) -> tuple[date, ...]:
+    rows = data.frame("came_back")
+    days = sorted(pd.to_datetime(rows.loc[rows["child"] == child.key, "on"]))
+    return tuple(day.date() for day in days if since < day.date() <= as_of)
 
 
 def _since(

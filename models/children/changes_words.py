@@ -12,17 +12,22 @@ from models.words import a_date, capital, count, listed, small
 TIMES = {1: "once", 2: "twice"}
 
 
-def lines_of(changes: Changes, scheme: Scheme, *, with_needs: bool = True) -> list[str]:
+def lines_of(
+    changes: Changes, scheme: Scheme, *, with_needs: bool = True, with_events: bool = True
+) -> list[str]:
     """Moves first, then what happened, then needs; what no file tells of is said as such.
 
-    `with_needs` False: better and harder stand beside, with the needs themselves.
+    `with_needs` False: better and harder stand beside, with the needs themselves. `with_events`
+    False: nothing of missing episodes and incidents, whether there were any or none.
     """
     lines = [_move(before, stay) for before, stay in changes.moves]
     if changes.away_since:
         lines.append(f"Away since {a_date(changes.away_since)}")
-    if changes.missing:
+    if changes.missing and with_events:
         lines.append(f"Missing {TIMES.get(changes.missing, f'{changes.missing} times')}")
-    if changes.incidents:
+    if with_events:
+        lines += [f"Back since {a_date(day)}, after being missing" for day in changes.back]
+    if changes.incidents and with_events:
         serious = f", {changes.serious} of them serious" if changes.serious else ""
         lines.append(f"{count(changes.incidents, 'incident')}{serious}")
     for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
@@ -30,6 +35,8 @@ def lines_of(changes: Changes, scheme: Scheme, *, with_needs: bool = True) -> li
                  for t in changes.heading(heading)]  # fmt: skip
         if named and with_needs:
             lines.append(f"{called}: {listed(named)}")
+    if not with_events:
+        return lines or ["Still in the same home"]
     nothing = "No changes in what is held here"
     if not with_needs and (changes.heading(Heading.BETTER) or changes.heading(Heading.WORSE)):
         nothing = "No change but in needs and strengths"
@@ -41,8 +48,8 @@ def _nothing_of_that(changes: Changes) -> list[str]:
     none = [] if changes.moves else ["no move"]
     none += ["no missing episode"] if changes.missing == 0 else []
     none += ["no incident"] if changes.incidents == 0 else []
-    unknown = [called for held, called in ((changes.missing, "missing episodes"),
-               (changes.incidents, "incidents")) if held is None]  # fmt: skip
+    unknown = ["missing episodes"] if changes.missing is None and not changes.back else []
+    unknown += ["incidents"] if changes.incidents is None else []
     said = [capital(listed(none))] if none and not changes.nothing else []
     return [*said, *([f"Not held here: {listed(unknown)}"] if unknown else [])]
 

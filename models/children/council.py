@@ -74,8 +74,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "owner", "due", "cleared", "evidence", "look_again",
     ),
     # The child's own words; `no_to`, `open_to`: Setting values with "|".
-    "wishes": ("child", "number", "on", "words", "heard_by", "no_to", "open_to", "look_again"),
+    # `advocate_offered`: somebody offered the child an advocate that day.
+    "wishes": (
+        "child", "number", "on", "words", "heard_by", "no_to", "open_to", "look_again",
+        "advocate_offered",
+    ),
+    # That a child's words don't change these destinations; `said`: marks of the sayings with "|".
+    "words_weighed": ("child", "number", "on", "said", "places", "because"),
+    # Which legal status is right, as a person looked it up; `order`: an Order value.
+    "legal_statuses": ("child", "number", "on", "order", "since"),
     "support_not_care": ("child", "number", "on", "because"),
+    # That a missing child is back, which ends what `missing` has open; `on`: the day.
+    "came_back": ("child", "number", "on", "missing_from"),
     # What people said of where a child is, append-only, oldest first. `what`: a Said value, None
     # for a withdrawal, which `withdraws` the child's row of that number (else NaN). `on`: the day
     # it was true. `data_to`: the day to which the data held then reached. `noted_at` in UTC.

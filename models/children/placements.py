@@ -15,16 +15,17 @@ TEMPORARY = "temporary"
 
 PLACEMENT_COLUMNS = (
     "child", "starts", "ends", "setting", "provider", "order", "ending", "change_reason",
-    "started_on_or_before", "care_started", "absent_since", "short_breaks",
+    "started_on_or_before", "care_started", "absent_since", "short_breaks", "order_since",
 )  # fmt: skip
 
 
 def placements_at(data: CouncilData, as_of: date, *, known_only: bool = False) -> pd.DataFrame:
     """One row a placement known at a date, oldest first within a child (PLACEMENT_COLUMNS).
 
-    `ends` is exclusive, NaT = going on. `order`, `provider` as last stated. `ending` is
-    "ending unknown" where a child was open in one return and absent from the next. Same input in
-    any row order gives the same frame.
+    `ends` is exclusive, NaT = going on. `order`, `provider` as last stated; `order_since`: from
+    when that order is stated without a break in the care. `ending` is "ending unknown" where a
+    child was open in one return and absent from the next. Same input in any row order gives the
+    same frame.
     """
     rows = known_rows(data, as_of, known_only=known_only)
     if rows.empty:
@@ -78,6 +79,12 @@ def _differs(one: pd.Series, other: pd.Series) -> pd.Series:
     return one.notna() & other.notna() & (one != other)
 
 
+def _order_since(steps: pd.DataFrame) -> pd.Series:
+    """The day from which each piece's order has been stated, through any moves of the same care."""
+    same = (steps["order"] == steps["order"].shift()) & ~steps["new_care"]
+    return steps.groupby((~same).cumsum())["begins"].transform("first")
+
+
 def _gather(steps: pd.DataFrame) -> pd.DataFrame:
     """Pieces to placements."""
     steps["care"] = steps["new_care"].cumsum()
@@ -87,6 +94,7 @@ def _gather(steps: pd.DataFrame) -> pd.DataFrame:
     )
     steps["care_started"] = steps.groupby("care")["begins"].transform("first")
     first_held = ~steps.duplicated("child")
+    steps["order_since"] = _order_since(steps)
     steps["on_or_before"] = first_held & ~steps["starts_care"].astype(bool)
     groups = steps.groupby("placement", sort=False)
     frame = groups.agg(
@@ -100,6 +108,7 @@ def _gather(steps: pd.DataFrame) -> pd.DataFrame:
         change_reason=("change_reason", "last"),
         started_on_or_before=("on_or_before", "first"),
         care_started=("care_started", "first"),
+        order_since=("order_since", "last"),
         last_setting=("setting", "last"),
         last_begins=("begins", "last"),
         unknown_end=("unknown_end", "last"),

@@ -54,6 +54,7 @@ class Placement:
     `started_on_or_before`: the first row held wasn't the start, so the true start may be earlier.
     `absent_since`: away for now (hospital, holiday, other temporary place) while the placement goes
     on and is still paid. `provider` is `in_house`, `other_public`, `external` or `unknown`.
+    `order_since`: from when `order` is stated without a break, whatever the home; None = not said.
     """
 
     child: str
@@ -67,6 +68,7 @@ class Placement:
     change_reason: str
     care_started: date
     absent_since: date | None = None
+    order_since: date | None = None
 
     @property
     def is_residential(self) -> bool:

@@ -1,7 +1,8 @@
 """The record of one child in one meeting as plain text, to be copied into the case record.
 
-No double entry: everything on record is in it, nothing else. No money, no chance of lasting; of a
-statutory review nothing that the tool said.
+No double entry: all of it that professionals may see is in it, nothing else. What is for the panel
+only stays in the minutes, and the text says how many notes that are. No money, no chance of
+lasting, nothing that the tool said.
 """
 
 from __future__ import annotations
@@ -10,13 +11,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from models.audience import Audience
 from models.children.settings import Setting
-from models.meeting.decision import Agreement, Decision, OptionConsidered, Outcome, ToolSaid
-from models.meeting.meeting import Meeting, MeetingKind
+from models.meeting.decision import (
+    Decision,
+    OptionConsidered,
+    Outcome,
+    ToolPlace,
+    ToolSaid,
+    Wording,
+)
+from models.meeting.meeting import Attendance, Meeting, Presence, seats
 from models.meeting.record import DecisionRecord
+from models.meeting.shown import decision_shown_to, notes_kept_from
+from models.names import SETTING
 from models.readiness.verdict import Readiness
 from models.readiness.words import PLACES
-from models.words import a_date, capital
+from models.words import a_date, capital, count, listed
 
 OUTCOMES: dict[Outcome, str] = {
     Outcome.EXPLORE: "Explore a move",
@@ -32,6 +43,33 @@ ANSWERS: dict[Readiness, str] = {
     Readiness.RULED_OUT: "not for now",
     Readiness.NOT_ENOUGH_KNOWN: "not enough known",
 }
+# What a decision says beside its outcome, each with the name of its field, for text and minutes.
+VIEWS = (
+    ("How the child’s words changed the plan", "words_changed"),
+    ("Parents", "parents_view"),
+    ("Independent reviewing officer", "iro_view"),
+    ("The home and the carers", "carers_view"),
+)
+RECOMMENDATIONS = (
+    ("The social worker recommends", "worker_recommends"),
+    ("The manager recommends", "manager_recommends"),
+    ("The meeting recommends", "recommendation"),
+)
+MOVE_NOTES = (
+    ("Family time", "family_time_plan"),
+    ("If it ends early", "contingency"),
+    ("Introductions", "introductions"),
+    ("Approvals", "approvals"),
+)
+REVIEW_NOTES = (
+    ("Care plan", "care_plan"),
+    ("Health", "health"),
+    ("Education", "education"),
+    ("Family time", "family_time"),
+    ("If the plan doesn’t work", "contingency"),
+)
+TOOL_WORDS = " (the tool’s words, taken over)"
+READY_WITH_SUPPORT = "ready with support"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +80,32 @@ class About:
     age: int
 
 
+@dataclass(frozen=True, slots=True)
+class ToolLine:
+    """What the tool said of one kind of home, or of several of which it said the same."""
+
+    name: str
+    answer: str
+    reasons: tuple[str, ...]
+    packages: tuple[str, ...]
+
+
 def case_record_text(
-    about: About, held: DecisionRecord, meeting: Meeting, *, with_tool: bool = True
+    about: About, held: DecisionRecord, meeting: Meeting, reader: Audience = Audience.PROFESSIONALS
 ) -> str:
     """The whole text; lines are left out where nothing is on record.
 
-    `held`: the child's decision in this meeting; undone, only that is said. `with_tool` False: the
-    text is on a screen that the child sees, so what the tool said is left out.
+    `held`: the child's decision in this meeting; undone, only that is said. `reader`: the family
+    where the text is on a screen that the child or family sees.
     """
-    parts = [list(_head(about, meeting))]
-    if held.stands is None or held.stands.content is None:
+    parts = [list(_head(about, held, meeting))]
+    shown = decision_shown_to(held, reader)
+    if held.stands is None or shown.stands is None or shown.stands.content is None:
         parts.append(["No decision is recorded."])
     else:
-        with_tool = with_tool and meeting.kind is MeetingKind.PANEL
-        parts += [list(part) for part in _decided(held.stands.content, with_tool)]
+        parts += [list(part) for part in _decided(shown.stands.content)]
         parts.append(list(_standing(held, meeting)))
+        parts.append(list(_kept_back(held.stands.content, reader)))
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
@@ -67,7 +116,7 @@ def decision_words(decision: Decision) -> str:
     said = OUTCOMES[decision.outcome]
     if decision.destination is not None:
         to = " to " if decision.outcome is not Outcome.MATCH else " with "
-        said += to + place_words(decision.destination)
+        said += to + home_words(decision.destination)
     again = decision.look_again_on
     return f"{said}; look again {a_date(again)}" if again else said
 
@@ -77,34 +126,102 @@ def place_words(place: Setting | None) -> str:
     return "stay here" if place is None else PLACES.get(place, place.value.replace("_", " "))
 
 
-def tool_lines(tool: ToolSaid) -> Iterator[str]:
-    """What the tool said of each destination: the answer and its reasons, without chances."""
+def home_words(place: Setting | None) -> str:
+    """The same, and whose carers: a panel decides on our own or an agency's, the tool does not."""
+    named = {
+        Setting.FOSTER_IN_HOUSE: "a foster family, our own carers",
+        Setting.FOSTER_INDEPENDENT: "a foster family, agency",
+    }
+    return named[place] if place in named else place_words(place)
+
+
+def tool_says(tool: ToolSaid) -> tuple[ToolLine, ...]:
+    """What the tool said of each destination, in its order: every name stands once.
+
+    Foster families of our own and of agencies go by one name, and by their own where the tool said
+    different things of them.
+    """
+    same: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Setting]] = {}
     for one in tool.places:
+        key = (place_words(one.place), answer_of(one), one.reasons, one.packages)
+        same.setdefault(key, []).append(one.place)
+    names = [name for name, *_ in same]
+    return tuple(
+        ToolLine(
+            capital(name) if names.count(name) == 1 else listed([SETTING[each] for each in places]),
+            answer, reasons, packages,
+        )
+        for (name, answer, reasons, packages), places in same.items()
+    )  # fmt: skip
+
+
+def tool_lines(tool: ToolSaid) -> Iterator[str]:
+    """The same as text: the answer and its reasons, without chances."""
+    for one in tool_says(tool):
         why = "; ".join(one.reasons)
-        said = f"{capital(place_words(one.place))}: {ANSWERS[one.readiness]}"
-        yield f"{said}{f' ({why})' if why else ''}"
+        yield f"{one.name}: {one.answer}{f' ({why})' if why else ''}"
 
 
-def _head(about: About, meeting: Meeting) -> Iterator[str]:
+def answer_of(one: ToolPlace) -> str:
+    """The answer for one destination, as the screens say it."""
+    if one.readiness is Readiness.READY and one.packages:
+        return READY_WITH_SUPPORT
+    return ANSWERS[one.readiness]
+
+
+def option_words(one: OptionConsidered) -> str:
+    """An option with what it gives and what it costs the child, and whose words those are."""
+    said = [capital(home_words(one.place))]
+    for label, text, by in (
+        ("gives", one.gives, one.gives_by),
+        ("costs the child", one.costs_the_child, one.costs_by),
+    ):
+        if text.strip():
+            said.append(f"{label}: {whose_words(text.strip(), by)}")
+    return "; ".join(said)
+
+
+def whose_words(text: str, by: Wording) -> str:
+    """The text, and that it is the tool’s where a suggestion was taken over as it was."""
+    return f"{text}{TOOL_WORDS}" if by is Wording.TOOL and text else text
+
+
+def room_words(decision: Decision) -> str:
+    """Whether the child was in the room, as somebody answered."""
+    if decision.child_present is None:
+        return "Whether the child was in the room is not recorded."
+    return f"The child {'was' if decision.child_present else 'was not'} in the room."
+
+
+def _head(about: About, held: DecisionRecord, meeting: Meeting) -> Iterator[str]:
     day = f", {a_date(meeting.on)}" if meeting.on else ""
     yield f"{capital(meeting.kind.value)}{day}"
     yield f"{about.called}, {about.age}"
     if meeting.chair.strip():
         yield f"Chair: {meeting.chair.strip()}"
-    here = [_person(one.role.value, one.who) for one in meeting.present if one.here]
-    away = [_person(one.role.value, one.who) for one in meeting.present if not one.here]
-    if here:
-        yield f"Present: {', '.join(here)}"
-    if away:
-        yield f"Invited and not there: {', '.join(away)}"
+    for label, attendance in (
+        ("Present", Attendance.CAME),
+        ("Joined for this child", Attendance.JOINED),
+        ("Apologies", Attendance.APOLOGIES),
+        ("Invited, attendance not asked", None),
+    ):
+        people = [_person(one) for one in seats(meeting) if _counts_here(one, attendance, held)]
+        if people:
+            yield f"{label}: {', '.join(people)}"
 
 
-def _decided(one: Decision, with_tool: bool) -> Iterator[Iterable[str]]:
+def _counts_here(one: Presence, attendance: Attendance | None, held: DecisionRecord) -> bool:
+    """Who joined for another child's turn is nothing that this child's record tells of."""
+    joined = one.attendance is Attendance.JOINED
+    return one.attendance is attendance and (not joined or one.for_child == held.child)
+
+
+def _decided(one: Decision) -> Iterator[Iterable[str]]:
     yield _voice(one)
-    yield _options(one)
-    if with_tool:
-        yield _tool(one)
+    yield _block("OPTIONS CONSIDERED", map(option_words, one.options))
     yield _decision(one)
+    yield _labelled("IF THE CHILD MOVES", MOVE_NOTES, one)
+    yield _review(one)
     yield _block("WHAT NEEDS SORTING", (_sorting(each.words, each.owner, _day(each.due, "by"),
                  _day(each.look_again, "look again")) for each in one.sorting))  # fmt: skip
     yield _block("PROMISED", (_sorting(each.words, each.owner, _day(each.due, "by"))
@@ -115,66 +232,64 @@ def _decided(one: Decision, with_tool: bool) -> Iterator[Iterable[str]]:
 def _voice(one: Decision) -> Iterator[str]:
     yield "IN THEIR WORDS"
     heard = f" Heard by {one.child_heard_by.strip()}." if one.child_heard_by.strip() else ""
-    said = one.child_words.strip()
-    yield f"“{said}”{heard}" if said else "Nothing of the child's own words is on record."
-    was = "was" if one.child_present else "was not"
-    yield f"The child {was} in the room."
-    for label, text in (
-        ("How the child's words changed the plan", one.words_changed),
-        ("Parents", one.parents_view),
-        ("Independent reviewing officer", one.iro_view),
-    ):
-        if text.strip():
-            yield f"{label}: {text.strip()}"
-
-
-def _options(one: Decision) -> Iterator[str]:
-    return _block("OPTIONS CONSIDERED", (_option(each) for each in one.options))
-
-
-def _option(one: OptionConsidered) -> str:
-    said = [capital(place_words(one.place))]
-    if one.gives.strip():
-        said.append(f"gives: {one.gives.strip()}")
-    if one.costs_the_child.strip():
-        said.append(f"costs the child: {one.costs_the_child.strip()}")
-    return "; ".join(said)
-
-
-def _tool(one: Decision) -> Iterator[str]:
-    if one.tool is None:
-        return
-    yield f"WHAT THE TOOL SAID (as of {a_date(one.tool.as_of)})"
-    yield from (f"- {line}" for line in tool_lines(one.tool))
-    if not one.tool.places:
-        yield "- Nothing: the child isn't in its list."
-    if one.agreement is not None:
-        verb = "agrees" if one.agreement is Agreement.AGREE else "disagrees"
-        yield f"The panel {verb}, because {one.because.strip()}"
+    taken = f" From {one.child_words_from.strip()}." if one.child_words_from.strip() else ""
+    words = one.child_words.strip()
+    yield f"“{words}”{heard}{taken}" if words else "No words of the child may be shown here."
+    yield room_words(one)
+    for label, name in VIEWS:
+        if text := getattr(one, name).strip():
+            yield f"{label}: {text}"
 
 
 def _decision(one: Decision) -> Iterator[str]:
-    yield "DECISION"
-    yield decision_words(one)
+    """A statutory review decides nothing of a move, so nothing is said of one."""
+    lines = [decision_words(one)] if one.outcome else []
     if one.packages:
-        yield f"Support: {', '.join(each.replace('_', ' ') for each in one.packages)}"
-    if one.recommendation.strip():
-        yield f"Recommendation: {one.recommendation.strip()}"
-    yield f"Decided by: {one.decided_by.strip()}"
+        lines.append(f"Support: {', '.join(each.replace('_', ' ') for each in one.packages)}")
+    for label, name in RECOMMENDATIONS:
+        if text := getattr(one, name).strip():
+            lines.append(f"{label}: {text}")
+    if one.decided_by.strip():
+        lines.append(f"Decided by: {one.decided_by.strip()}")
+    if lines:
+        yield "DECISION"
+        yield from lines
+
+
+def _review(one: Decision) -> Iterator[str]:
+    yield from _labelled("THE REVIEW", REVIEW_NOTES, one.review)
+    if one.review.next_review_on:
+        yield f"- Next review on: {a_date(one.review.next_review_on)}"
+
+
+def _labelled(heading: str, labels: Iterable[tuple[str, str]], notes: object) -> Iterator[str]:
+    return _block(heading, (f"{label}: {text}" for label, name in labels
+                            if (text := getattr(notes, name).strip())))  # fmt: skip
 
 
 def _standing(held: DecisionRecord, meeting: Meeting) -> Iterator[str]:
-    corrected = [one for one in held.history if one.content is not None and one.reason]
-    for one in corrected:
-        yield f"Corrected on {a_date(one.at_utc.date())}: {one.reason}"
+    """Why something was corrected is the panel’s, and in the minutes."""
+    for one in held.history:
+        if one.content is not None and one.reason:
+            yield f"Corrected on {a_date(one.at_utc.date())}."
     yield f"Signed by {meeting.chair.strip()}." if held.signed else "Not signed yet."
 
 
+def _kept_back(decision: Decision | None, reader: Audience) -> Iterator[str]:
+    """That there is more is said to professionals; a family isn't told of notes about them."""
+    if decision is None or reader is not Audience.PROFESSIONALS:
+        return
+    number = notes_kept_from(decision, reader)
+    if number:
+        verb = "is" if number == 1 else "are"
+        yield f"{count(number, 'note')} {verb} for the panel only, and {verb} in the minutes."
+
+
 def _block(heading: str, lines: Iterable[str]) -> Iterator[str]:
-    found = [f"- {line}" for line in lines]
-    if found:
+    listed_lines = [f"- {line}" for line in lines]
+    if listed_lines:
         yield heading
-        yield from found
+        yield from listed_lines
 
 
 def _sorting(words: str, owner: str, *days: str) -> str:
@@ -185,5 +300,6 @@ def _day(day: date | None, before: str) -> str:
     return f"{before} {a_date(day)}" if day else ""
 
 
-def _person(role: str, who: str) -> str:
-    return f"{who.strip()} ({role})" if who.strip() else role
+def _person(one: Presence) -> str:
+    role, who = one.role.words, one.who.strip()
+    return f"{who} ({role})" if who else role

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from models.meeting.decision import Agreement, Decision, Outcome
-from models.meeting.meeting import Meeting, MeetingKind
+from models.children.reviews import THEN_WITHIN_MONTHS, months_after
+from models.meeting.decision import Agreement, Decision, Note, Outcome
+from models.meeting.meeting import Attendance, Meeting, MeetingKind, is_chair, seats
 from models.readiness.verdict import Readiness
 from models.recording.missing import Missing
+from models.words import a_date
 
 GOES_SOMEWHERE = frozenset({Outcome.EXPLORE, Outcome.MATCH, Outcome.RECOMMEND_MOVE})
 
@@ -22,36 +25,104 @@ def missing_of_meeting(meeting: Meeting) -> Iterator[Missing]:
         yield Missing("chair", "say who chairs the meeting")
     if meeting.begun and not meeting.children:
         yield Missing("children", "choose the children to talk about")
+    is_review = meeting.kind is MeetingKind.STATUTORY_REVIEW
+    if is_review and len(meeting.children) > 1 and not meeting.one_family:
+        words = "a review takes one child, or one family: say that they are brothers and sisters"
+        yield Missing("one_family", words)
 
 
-def missing_of_decision(decision: Decision, kind: MeetingKind) -> Iterator[Missing]:
-    """Everything that DOMAIN.md wants on record, in the order of the form."""
+def missing_of_attendance(meeting: Meeting) -> Iterator[Missing]:
+    """What the chair can't sign without: whether each person came, and that the chair did."""
+    for number, seat in enumerate(seats(meeting)):
+        who = seat.who.strip() or f"the {seat.role.value}"
+        if seat.attendance is None:
+            yield Missing(f"present.{number}", f"say whether {who} came")
+        elif seat.attendance is Attendance.JOINED and seat.for_child not in meeting.children:
+            yield Missing(f"present.{number}", f"say for which child {who} joined")
+        elif seat.attendance is not Attendance.CAME and is_chair(seat, meeting):
+            yield Missing("chair", f"{who} chairs and was not there throughout: name who chaired")
+
+
+def missing_of_decision(
+    decision: Decision, kind: MeetingKind, on: date | None = None
+) -> Iterator[Missing]:
+    """Everything that DOMAIN.md wants on record, in the order of the form.
+
+    `on`: the day of the meeting, from which the next review is counted; None = not known here.
+    """
+    if decision.child_present is None:
+        yield Missing("child_present", "say whether the child was in the room")
+    if kind is MeetingKind.STATUTORY_REVIEW:
+        yield from _voices(decision)
+        yield from _no_tool(decision)
+        if decision.outcome is None:  # else from before reviews had a form of their own
+            yield from _review(decision, on)
+        yield from _actions(decision)
+        yield from _dissent(decision)
+        return
     yield from _options(decision)
-    if not decision.words_changed.strip():
-        yield Missing("words_changed", "write how the child's words changed the plan, or why not")
-    yield from _the_tool(decision, kind)
+    yield from _voices(decision)
     yield from _outcome(decision)
+    yield from _the_tool(decision)
     yield from _actions(decision)
-    for number, one in enumerate(decision.dissent):
-        if not (one.who.strip() and one.words.strip()):
-            yield Missing(f"dissent.{number}", "say who saw it differently, and how")
+    yield from _dissent(decision)
     if not decision.decided_by.strip():
         yield Missing("decided_by", "name the accountable person who decides")
 
 
+def _voices(decision: Decision) -> Iterator[Missing]:
+    """A child's words are never shown on without anybody having asked to whom."""
+    marked = any(one.note is Note.CHILD_WORDS for one in decision.notes_shown)
+    if decision.child_words.strip() and not marked:
+        yield Missing("notes_shown", "say who may be shown the child's words")
+    if not decision.words_changed.strip():
+        yield Missing("words_changed", "write how the child's words changed the plan, or why not")
+
+
+def _dissent(decision: Decision) -> Iterator[Missing]:
+    for number, one in enumerate(decision.dissent):
+        if not (one.who.strip() and one.words.strip()):
+            yield Missing(f"dissent.{number}", "say who saw it differently, and how")
+
+
+def _no_tool(decision: Decision) -> Iterator[Missing]:
+    if decision.tool or decision.agreement or decision.because.strip():
+        yield Missing("tool", "a statutory review doesn't weigh what the tool says")
+
+
+def _review(decision: Decision, on: date | None) -> Iterator[Missing]:
+    """What a statutory review settles, who may see it, and a next one within six months."""
+    notes = decision.review
+    for field, text, words in (
+        ("care_plan", notes.care_plan, "write whether the care plan is right, and what changes"),
+        ("health", notes.health, "write what was said of health"),
+        ("education", notes.education, "write what was said of education"),
+        ("family_time", notes.family_time, "write what was said of family time"),
+        ("contingency", notes.contingency, "write what happens if the plan doesn't work"),
+    ):
+        if not text.strip():
+            yield Missing(f"review.{field}", words)
+    following = notes.next_review_on
+    if following is None:
+        yield Missing("review.next_review_on", "give the day of the next review")
+    elif on is not None and not on < following <= months_after(on, THEN_WITHIN_MONTHS):
+        latest = a_date(months_after(on, THEN_WITHIN_MONTHS))
+        words = f"the next review comes after this one and by {latest}, within six months"
+        yield Missing("review.next_review_on", words)
+    if not any(one.note is Note.REVIEW for one in decision.notes_shown):
+        yield Missing("notes_shown", "say who may see what the review settles")
+
+
 def _options(decision: Decision) -> Iterator[Missing]:
-    if not any(one.place is None for one in decision.options):
+    staying = next((one for one in decision.options if one.place is None), None)
+    if staying is None or not (staying.gives.strip() and staying.costs_the_child.strip()):
         yield Missing("options", "staying is one of the options: say what it gives and costs")
     if len(decision.options) < 2:
         yield Missing("options", "name at least one option besides staying")
 
 
-def _the_tool(decision: Decision, kind: MeetingKind) -> Iterator[Missing]:
-    """In a panel agree and disagree need the same: a because. A review never sees the tool."""
-    if kind is MeetingKind.STATUTORY_REVIEW:
-        if decision.tool or decision.agreement or decision.because.strip():
-            yield Missing("tool", "a statutory review doesn't weigh what the tool says")
-        return
+def _the_tool(decision: Decision) -> Iterator[Missing]:
+    """In a panel agree and disagree need the same: a because."""
     if decision.tool is None:
         yield Missing("tool", "what the tool said belongs on record; open the child again")
     if decision.agreement is None:
@@ -71,9 +142,30 @@ def _outcome(decision: Decision) -> Iterator[Missing]:
         yield Missing("destination", "a decision to stay or to look again names no destination")
     if outcome is not Outcome.RECOMMEND_MOVE and decision.look_again_on is None:
         yield Missing("look_again_on", "give the day on which this is looked at again")
+    if outcome is Outcome.RECOMMEND_MOVE:
+        yield from _before_a_move(decision)
     if _moves_past_a_stop(decision):
         words = "the tool has a stop there: say that the panel disagrees, and why"
         yield Missing("agreement", words)
+
+
+def _before_a_move(decision: Decision) -> Iterator[Missing]:
+    """What a panel that recommends a move says of it besides (DOMAIN.md, meetings)."""
+    for field, text, words in (
+        ("carers_view", decision.carers_view, "write what the home and the carers say"),
+        (
+            "worker_recommends",
+            decision.worker_recommends,
+            "write what the social worker recommends",
+        ),
+        ("manager_recommends", decision.manager_recommends, "write what the manager recommends"),
+        ("family_time_plan", decision.family_time_plan, "write how family time goes on"),
+        ("contingency", decision.contingency, "write what happens if it ends early"),
+        ("introductions", decision.introductions, "write how the child gets to know the family"),
+        ("approvals", decision.approvals, "write who approves it, or that no approval is needed"),
+    ):
+        if not text.strip():
+            yield Missing(field, words)
 
 
 def _moves_past_a_stop(decision: Decision) -> bool:
@@ -90,10 +182,11 @@ def _actions(decision: Decision) -> Iterator[Missing]:
     if len(set(keys)) != len(keys) or "" in keys:
         yield Missing("actions", "the actions can't be told apart; number them")
     for number, one in enumerate(decision.actions):
+        which = f"action {number + 1}: " if len(decision.actions) > 1 else ""
         for field, held, words in (
             ("words", one.words.strip(), "write what is to be done"),
             ("owner", one.owner.strip(), "say who does it"),
             ("due", one.due, "say by when"),
         ):
             if not held:
-                yield Missing(f"actions.{number}.{field}", words)
+                yield Missing(f"actions.{number}.{field}", f"{which}{words}")

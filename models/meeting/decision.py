@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from models.audience import Audience
 from models.children.settings import Setting
 from models.journeys.outlook import Basis
 from models.readiness.verdict import BlockerKind, Readiness
@@ -25,6 +26,39 @@ class Outcome(StrEnum):
     LOOK_AGAIN = "look again"
 
 
+class Note(StrEnum):
+    """A text of a decision that is marked with who may see it; the value is the field's name.
+
+    What has no note here and no mark of its own (`because`, what the tool said) is the panel's.
+    """
+
+    CHILD_WORDS = "child_words"
+    WORDS_CHANGED = "words_changed"
+    PARENTS_VIEW = "parents_view"
+    IRO_VIEW = "iro_view"
+    CARERS_VIEW = "carers_view"
+    WORKER_RECOMMENDS = "worker_recommends"
+    MANAGER_RECOMMENDS = "manager_recommends"
+    FAMILY_TIME_PLAN = "family_time_plan"
+    CONTINGENCY = "contingency"
+    INTRODUCTIONS = "introductions"
+    APPROVALS = "approvals"
+    RECOMMENDATION = "recommendation"
+    REVIEW = "review"  # the whole of a statutory review's notes: the family sat there
+
+
+# Whoever writes these down has to say who may see them: nobody else can tell, and a review whose
+# own family may not read what it settled is no record of it.
+ASKED_WHO_MAY_SEE = frozenset({Note.CHILD_WORDS, Note.REVIEW})
+
+
+class Wording(StrEnum):
+    """Whose words they are: typed here, or a suggestion of the tool that somebody took over."""
+
+    PEOPLE = "people"
+    TOOL = "tool"
+
+
 class Agreement(StrEnum):
     """Whether the panel agrees with the tool: both need a because, both are one click."""
 
@@ -34,11 +68,17 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OptionConsidered:
-    """One option that was talked about; `place` None = stay here."""
+    """One option that was talked about; `place` None = stay here.
+
+    `gives_by`, `costs_by`: whose words; the tool's once its suggestion was taken over as it was.
+    """
 
     place: Setting | None = None
     gives: str = ""
     costs_the_child: str = ""
+    gives_by: Wording = Wording.PEOPLE
+    costs_by: Wording = Wording.PEOPLE
+    shown_to: Audience = Audience.PANEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +126,7 @@ class Sorting:
     owner: str = ""
     due: date | None = None
     look_again: date | None = None
+    shown_to: Audience = Audience.PANEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +137,7 @@ class Action:
     words: str = ""
     owner: str = ""
     due: date | None = None
+    shown_to: Audience = Audience.PANEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +146,38 @@ class Dissent:
 
     who: str = ""
     words: str = ""
+    shown_to: Audience = Audience.PANEL
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown:
+    """Who may see one note of a decision; a note that nobody marked is the panel's."""
+
+    note: Note
+    shown_to: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewNotes:
+    """What a statutory review settles about one child (its own form; nothing is prefilled)."""
+
+    care_plan: str = ""
+    health: str = ""
+    education: str = ""
+    family_time: str = ""
+    contingency: str = ""
+    next_review_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The whole record of one child in one meeting.
 
+    `child_present`: whether the child was in the room, as somebody answered (None = not asked yet).
+    `child_words_from`: where a saying was taken over from, "" = typed here. `carers_view`: of the
+    home and the carers. `worker_recommends`, `manager_recommends`: each before the panel talked.
+    `family_time_plan`, `contingency` (if it ends early), `introductions` and `approvals` belong to
+    a move. `review`: of a statutory review only. `notes_shown`: who may see which note.
     `words_changed`: how the child's words changed the plan. `because` belongs to `agreement` and is
     wanted for both. `destination`: for explore, match and move. `look_again_on`: the day on which
     this is looked at again. `recommendation` is the panel's, `decided_by` the accountable person.
@@ -118,12 +186,16 @@ class Decision:
     """
 
     options: tuple[OptionConsidered, ...] = ()
-    child_present: bool = False
+    child_present: bool | None = None
     child_words: str = ""
+    child_words_from: str = ""
     child_heard_by: str = ""
     words_changed: str = ""
     parents_view: str = ""
     iro_view: str = ""
+    carers_view: str = ""
+    worker_recommends: str = ""
+    manager_recommends: str = ""
     tool: ToolSaid | None = None
     agreement: Agreement | None = None
     because: str = ""
@@ -133,10 +205,21 @@ class Decision:
     sorting: tuple[Sorting, ...] = ()
     actions: tuple[Action, ...] = ()
     dissent: tuple[Dissent, ...] = ()
+    family_time_plan: str = ""
+    contingency: str = ""
+    introductions: str = ""
+    approvals: str = ""
     recommendation: str = ""
     decided_by: str = ""
     look_again_on: date | None = None
+    review: ReviewNotes = ReviewNotes()
+    notes_shown: tuple[NoteShown, ...] = ()
     corrected_because: str = ""
+
+    def shown_to(self, note: Note) -> Audience:
+        """Who may see one of its notes."""
+        marked = (one.shown_to for one in self.notes_shown if one.note is note)
+        return next(marked, Audience.PANEL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -46,15 +46,35 @@ class PresentAs(StrEnum):
     ADVOCATE = "advocate"
     DESIGNATED_TEACHER = "designated teacher"
     OTHER = "somebody else"
+    CHAIR = "chair"  # of a panel, where nobody said in what role they sit there
+
+    @property
+    def words(self) -> str:
+        """The role as it reads within brackets of its own."""
+        return self.value.replace(" (", ", ").rstrip(")")
+
+
+class Attendance(StrEnum):
+    """Whether somebody came, asked when the meeting begins and once more when it is signed."""
+
+    CAME = "came"
+    APOLOGIES = "apologies"
+    JOINED = "joined for a child"  # there for one child's turn only: `Presence.for_child`
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """One seat: `here` False = invited and not come."""
+    """One seat. `attendance` None = nobody was asked yet, which is never read as "did not come".
+
+    `here`: expected, as it was planned; it says nothing of who came. `for_child`: whose turn
+    somebody joined for, by key.
+    """
 
     role: PresentAs
     who: str = ""
     here: bool = True
+    attendance: Attendance | None = None
+    for_child: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +82,9 @@ class Meeting:
     """What is prepared. `children`: opaque keys in the order in which they are talked about.
 
     `begun`: the meeting has started (set by `start_meeting` of the store). `cancelled_because`: not
-    blank = it doesn't take place.
+    blank = it doesn't take place. `one_family`: somebody said that the children of a statutory
+    review are brothers and sisters. `corrected_because`: in a correction of who came, after the
+    chair had signed, why the signed record was wrong.
     """
 
     kind: MeetingKind = MeetingKind.PANEL
@@ -73,6 +95,8 @@ class Meeting:
     place: str = ""
     begun: bool = False
     cancelled_because: str = ""
+    one_family: bool = False
+    corrected_because: str = ""
 
     @property
     def title(self) -> str:
@@ -83,6 +107,60 @@ class Meeting:
     def may_show_readiness(self) -> bool:
         """Only a panel sees readiness, chances and, when it asks, money."""
         return self.kind is MeetingKind.PANEL
+
+
+LEADS: dict[MeetingKind, PresentAs] = {
+    MeetingKind.PANEL: PresentAs.HEAD_OF_SERVICE,
+    MeetingKind.STATUTORY_REVIEW: PresentAs.IRO,
+}
+_ATTENDED: dict[Attendance | None, str] = {
+    Attendance.CAME: "came",
+    Attendance.APOLOGIES: "sent apologies",
+    Attendance.JOINED: "joined for one child's turn",
+    None: "attendance was not asked",
+}
+
+
+def seats(meeting: Meeting) -> tuple[Presence, ...]:
+    """Everybody who is asked about when the meeting begins: the chair first, then the others.
+
+    The chair has a seat even where nobody gave them one; a seat of the role that leads such a
+    meeting, with no name yet, is theirs. A panel's chair of whom nobody said more sits there as the
+    chair and as nothing else; a review is chaired by the independent reviewing officer.
+    """
+    chair, lead = meeting.chair.strip(), LEADS[meeting.kind]
+    if not chair:
+        return meeting.present
+    named = [seat for seat in meeting.present if is_chair(seat, meeting)]
+    vacant = [seat for seat in meeting.present if seat.role is lead and not seat.who.strip()]
+    theirs = next(iter(named or vacant), None)
+    others = list(meeting.present)
+    if theirs is not None:
+        others.remove(theirs)
+    unsaid = PresentAs.CHAIR if meeting.kind is MeetingKind.PANEL else lead
+    return (replace(theirs or Presence(unsaid), who=chair), *others)
+
+
+def is_chair(seat: Presence, meeting: Meeting) -> bool:
+    """Whether this is the seat of whoever chairs."""
+    return seat.who.strip().casefold() == meeting.chair.strip().casefold()
+
+
+def attendance_words(presence: Presence) -> str:
+    """Came, sent apologies, joined for one child's turn; or that nobody was asked."""
+    return _ATTENDED[presence.attendance]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSet:
+    """What one person's screen leaves out while others look on. It changes what is shown and
+    nothing on record.
+
+    `child_present`: the switch of one child's turn in a panel. `shared`: the switch of every page.
+    """
+
+    child_present: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,16 @@ class Against(StrEnum):
 
     MOVED = "agreed to move against the tool"
     STAYED = "stayed against the tool"
+    IN_WORDS = "disagreed, and neither moved nor stayed against it"
 
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One decision against the tool. `places`: where it goes, or where the tool said yes."""
+    """One decision against the tool. `places`: where it goes, or where the tool said yes.
+
+    IN_WORDS: the panel disagrees, and what it decided (to explore, to look again) is no move and no
+    stay; every disagreement that is counted is in one of the three lists.
+    """
 
     child: str
     meeting: str
@@ -61,6 +66,10 @@ class OverrideReport:
     @property
     def stayed_against(self) -> tuple[Override, ...]:
         return tuple(one for one in self.overrides if one.against is Against.STAYED)
+
+    @property
+    def in_words(self) -> tuple[Override, ...]:
+        return tuple(one for one in self.overrides if one.against is Against.IN_WORDS)
 
     @property
     def disagreed_share(self) -> float | None:
@@ -106,12 +115,15 @@ def against_tool(decision: Decision) -> tuple[Against, tuple[Setting, ...]] | No
     if tool is None:
         return None
     place = decision.destination
-    if decision.outcome is Outcome.RECOMMEND_MOVE and place is not None:
-        moved = tool.readiness(place) not in SAYS_YES
-        return (Against.MOVED, (place,)) if moved else None
+    moves = decision.outcome is Outcome.RECOMMEND_MOVE
+    if moves and place is not None and tool.readiness(place) not in SAYS_YES:
+        return Against.MOVED, (place,)
     if decision.outcome is Outcome.STAY:
         yes = tuple(one.place for one in tool.places if one.readiness in SAYS_YES)
-        return (Against.STAYED, yes) if yes else None
+        if yes:
+            return Against.STAYED, yes
+    if decision.agreement is Agreement.DISAGREE:
+        return Against.IN_WORDS, (place,) if place is not None else ()
     return None
 
 

@@ -34,7 +34,8 @@ class DecisionRecord:
 class MeetingRecord:
     """A meeting and all that it led to, of the children whom the reader may see.
 
-    `meeting.content.children` names only these; `hidden` counts the others.
+    `meeting.content.children` names only these; `hidden` counts the others. `history`: every entry
+    of the meeting itself, oldest first, so that a correction of who came shows the old.
     """
 
     key: str
@@ -44,6 +45,13 @@ class MeetingRecord:
     decisions: tuple[DecisionRecord, ...]
     signatures: tuple[Kept[Signature], ...]
     hidden: int = 0
+    history: tuple[Kept[Meeting], ...] = ()
+
+    @property
+    def attendance_to_sign(self) -> bool:
+        """Who came was corrected since the chair signed."""
+        last = self.signatures[-1].content if self.signatures else None
+        return last is not None and last.meeting_number != self.meeting.number
 
     @property
     def state(self) -> MeetingState:
@@ -67,6 +75,11 @@ class MeetingRecord:
     def children_named(self) -> frozenset[str]:
         """Whom it talks about, and of whom it decided anything."""
         return frozenset(self.held.children) | {one.child for one in self.decisions}
+
+    @property
+    def children_decided(self) -> tuple[str, ...]:
+        """Children of whom something stands, in the meeting's order."""
+        return tuple(child for child in self.held.children if child not in self.not_decided)
 
     @property
     def not_decided(self) -> tuple[str, ...]:

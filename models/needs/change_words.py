@@ -7,8 +7,8 @@ from models.needs.scheme import Scheme
 from models.words import listed, small
 
 
-def change_words(direction: Direction, scheme: Scheme) -> str:
-    """Better: education (3 to 2). Harder: … 6 unchanged."""
+def change_words(direction: Direction, scheme: Scheme, profiles: int) -> str:
+    """Better: education (3 to 2). Harder: … 6 unchanged. `profiles`: how many were written."""
     parts = []
     for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
         named = [
@@ -20,4 +20,8 @@ def change_words(direction: Direction, scheme: Scheme) -> str:
     steady = len(direction.heading(Heading.STEADY))
     if steady:
         parts.append(f"{steady} unchanged.")
-    return " ".join(parts) or "Only one profile so far, so no direction yet."
+    if parts:
+        return " ".join(parts)
+    if profiles > 1:
+        return f"{profiles} profiles, none of them new enough to say where things are heading."
+    return "Only one profile so far, so no direction yet."

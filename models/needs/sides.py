@@ -4,6 +4,9 @@ Strengths come first and "not seen yet" is never called a weakness. A need at 0 
 (ordinary parenting, or a carer who knows and gets advice); from 2 a carer has to give planned help,
 so it is still hard. A strength at 2 or 3 goes well; at 0 or 1 it is something to build. A blank
 level is not known, whatever the item (DOMAIN.md, needs and strengths).
+
+What lately got harder doesn't go well yet, whatever its level; nor does self-harm, exploitation or
+harm to others that a carer has to know of. Both are to be kept an eye on.
 """
 
 from __future__ import annotations
@@ -17,6 +20,11 @@ from models.needs.scheme import Need, Strength
 
 NEED_IS_HARD_FROM = 2
 STRENGTH_GOES_WELL_FROM = 2
+NO_DIRECTION = Direction()
+# Needs that are no "going well" as long as somebody has to know of them: level 1 is not none.
+ABOUT_SAFETY: frozenset[Item] = frozenset(
+    {Need.SELF_HARM, Need.EXPLOITATION_AND_MISSING, Need.BEHAVIOUR_TOWARDS_OTHERS}
+)
 NAMED_FIRST = 3  # as many as people remember in a meeting (SCREENS.md A)
 
 
@@ -28,22 +36,27 @@ class Sides:
     still_hard: tuple[Need, ...]
     to_build: tuple[Strength, ...]
     not_known: tuple[Item, ...]
+    to_watch: tuple[Item, ...] = ()
 
 
-def sides(profile: Profile | None) -> Sides:
+def sides(profile: Profile | None, direction: Direction = NO_DIRECTION) -> Sides:
     """Sort the items of a profile (None = nothing was ever written, so nothing is known).
 
-    Hard needs come with the highest level first.
+    Hard needs come with the highest level first. `direction`: where each item is heading.
     """
     every: tuple[Item, ...] = (*Strength, *Need)
     levels = {} if profile is None else {entry.item: entry.level for entry in profile.entries}
     known = {item: level for item in every if (level := levels.get(item)) is not None}
     hard = [need for need in Need if known.get(need, 0) >= NEED_IS_HARD_FROM]
+    well = [item for item in known if _goes_well(item, known[item])]
+    harder = {trend.item for trend in direction.heading(Heading.WORSE)}
+    watched = [item for item in well if item in harder or (item in ABOUT_SAFETY and known[item])]
     return Sides(
-        going_well=tuple(item for item in known if _goes_well(item, known[item])),
+        going_well=tuple(item for item in well if item not in watched),
         still_hard=tuple(sorted(hard, key=lambda need: -known[need])),
         to_build=tuple(s for s in Strength if s in known and not _goes_well(s, known[s])),
         not_known=tuple(item for item in every if item not in known),
+        to_watch=tuple(watched),
     )
 
 

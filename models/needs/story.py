@@ -31,17 +31,6 @@ class NeedsStory:
         return None if self.profile is None else self.profile.entry(item)
 
     @property
-    def own_words(self) -> tuple[Rating, ...]:
-        """What the child said, newest first, each saying only once, when it was last said.
-
-        A later profile in which nobody wrote the child's view down takes no words away.
-        """
-        first: dict[str, Rating] = {}
-        for line in sorted(self.said, key=lambda one: one.on, reverse=True):
-            first.setdefault(line.child_view, line)
-        return tuple(first.values())
-
-    @property
     def dates(self) -> tuple[date, ...]:
         """The days on which anything was written, oldest first."""
         return tuple(sorted({point.on for point in self.points}))
@@ -52,8 +41,6 @@ def story_of(data: CouncilData, child: str, as_of: date) -> NeedsStory:
     rows = data.frame("profiles")
     mine = rows[rows["child"] == child]
     given = ratings(mine)
-    profile = profile_of(given, as_of)
+    profile, direction = profile_of(given, as_of), direction_of(given, as_of)
     said = tuple(line for line in given if line.child_view and line.on <= as_of)
-    return NeedsStory(
-        profile, sides(profile), direction_of(given, as_of), history_of(mine, as_of), said
-    )
+    return NeedsStory(profile, sides(profile, direction), direction, history_of(mine, as_of), said)

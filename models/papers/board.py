@@ -62,7 +62,7 @@ class BoardFacts:
 
 def board_report(facts: BoardFacts, foot: str) -> Paper:
     """Three leaves: children, money on one side, method."""
-    money = OneSide((_money(facts),))
+    money = OneSide(_money(facts))
     title = f"Children's board, {a_date(facts.as_of)}"
     return Paper(title, (_children(facts), money, _method(facts)), foot, marking="OFFICIAL")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.audience import Audience
 from models.children.changes import Changes
 from models.children.where import Where
 from models.names import who
 from models.needs.scheme import Scheme
 from models.needs.story import NeedsStory
 from models.recording.record import ChildRecord
+from models.recording.shown import SENSITIVE_BLOCKERS, record_shown_to, story_shown_to
 from models.recording.spoken import Spoken, spoken
 from models.shortlist.options import ChildOptions
 
@@ -23,7 +25,8 @@ class ChildFacts:
     something since, today. `record`: what people recorded and stands `today`, of decisions only
     what a chair has signed; `left_out` says which others there are. `changes`: what files say since
     the last review or meeting. `councils`: of how many authorities our area is made. `not_held`:
-    what no file tells of any child. `with_name`: a name was asked for.
+    what no file tells of any child. `with_name`: a name was asked for. `reader`: who reads the
+    paper; what may not reach them has been taken out of `one`, `story` and `record`.
     """
 
     one: ChildOptions
@@ -38,6 +41,7 @@ class ChildFacts:
     not_held: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     with_name: bool = False
+    reader: Audience = Audience.PANEL
 
     @property
     def called(self) -> str:
@@ -48,5 +52,35 @@ class ChildFacts:
     @property
     def spoken(self) -> tuple[Spoken, ...]:
         """The child's own words, newest first, each on one line."""
-        found = spoken(self.story, self.record)
+        found = spoken(self.story, self.record, self.reader)
         return tuple(replace(one, words=" ".join(one.words.split())) for one in found)
+
+    @property
+    def for_family(self) -> bool:
+        """The child, the family or a carer reads it: no exploitation, self-harm or incident."""
+        return self.reader is Audience.FAMILY
+
+
+def facts_shown_to(facts: ChildFacts, reader: Audience) -> ChildFacts:
+    """The facts with everything taken out that may not reach this reader.
+
+    Of what needs sorting stays what the tool asks by itself, and what people marked; the answers of
+    the rules, whose reasons quote people, stay for the panel alone.
+    """
+    if reader is Audience.PANEL:
+        return replace(facts, reader=reader)
+    record = record_shown_to(facts.record, reader)
+    seen = {kept.about.part for kept in record.blockers}
+    hidden = SENSITIVE_BLOCKERS if reader is Audience.FAMILY else frozenset()
+    blockers = tuple(
+        each
+        for each in facts.one.blockers
+        if (each.name in seen if each.recorded else each.name not in hidden)
+    )
+    return replace(
+        facts,
+        one=replace(facts.one, options=(), blockers=blockers),
+        story=story_shown_to(facts.story, reader, with_levels=True),
+        record=record,
+        reader=reader,
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from models.needs.scheme import Need, Strength
+from models.papers.decision_lines import support_words
 from models.papers.facts import ChildFacts
 from models.papers.paper import MARKING, Leaf, Paper, Part, Section, Text
 from models.words import listed
@@ -86,8 +87,8 @@ def _help(facts: ChildFacts) -> str:
 
 def _support(facts: ChildFacts) -> str:
     last = facts.record.decisions[-1].content if facts.record.decisions else None
-    titles = {one.name: one.words for one in facts.scheme.packages}
-    named = [titles[one] for one in (last.packages if last else ()) if one in titles]
-    if not named:
+    known = {one.name for one in facts.scheme.packages}
+    packages = [one for one in (last.packages if last else ()) if one in known]
+    if not packages:
         return "You would not be alone: training, and people to call, come with it."
-    return f"You would not be alone. With it comes {listed(named)}."
+    return f"You would not be alone. With it comes {support_words(packages, facts.scheme)}."

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from models.audience import Audience
 from models.children.changes import changes_of
 from models.children.council import CouncilData
-from models.children.not_held import not_held_in
+from models.children.not_held import not_held_about
 from models.children.where import Where
 from models.frames import each
 from models.needs.scheme import Scheme
 from models.needs.story import story_of
-from models.papers.facts import ChildFacts
+from models.papers.facts import ChildFacts, facts_shown_to
 from models.recording.record import ChildRecord
 from models.shortlist.options import ChildOptions
 from models.words import a_date
@@ -20,15 +21,15 @@ from models.words import a_date
 
 def facts_of(
     data: CouncilData, one: ChildOptions, record: ChildRecord, where: Where, scheme: Scheme,
-    today: date, *, with_name: bool = False,
+    today: date, reader: Audience, *, with_name: bool = False,
 ) -> ChildFacts:  # fmt: skip
-    """One child. `record`: all that people recorded, whenever it counts from.
+    """One child as a reader may see it. `record`: all that was recorded, whenever it counts from.
 
     Of decisions a paper knows only what the chair has signed; `not_in_it` says what is left out.
     """
     stands, as_of = record.as_signed().at(today), one.asked_on or data.data_date or today
     met = max((kept.on for kept in stands.decisions if kept.on < as_of), default=None)
-    return ChildFacts(
+    facts = ChildFacts(
         one=one,
         story=story_of(data, one.child.key, as_of),
         changes=changes_of(data, one.child, as_of, met),
@@ -38,10 +39,11 @@ def facts_of(
         as_of=as_of,
         today=today,
         councils=len(data.own_area),
-        not_held=not_held_in(data),
+        not_held=not_held_about(data, one.child),
         left_out=not_in_it(record),
         with_name=with_name,
     )
+    return facts_shown_to(facts, reader)
 
 
 def not_in_it(record: ChildRecord) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from models.children.settings import Setting
 from models.meeting.case_record import place_words
 from models.meeting.decision import Outcome
 from models.needs.scheme import Need, Strength
+from models.papers.decision_lines import support_words
 from models.papers.facts import ChildFacts
+from models.papers.one_page import KIND_WORDS, SORTED_FIRST
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
 from models.papers.standard import Field, FieldType
-from models.readiness.verdict import BlockerKind
 from models.words import a_date, capital, listed
 
 IN_A_REQUEST = (
@@ -122,6 +123,17 @@ def _risks(facts: ChildFacts) -> Iterator[Answer]:
         yield Answer("riskMissing", RISK)
 
 
+def which_risk(facts: ChildFacts, field: str) -> str:
+    """Where the needs profile has a need that may be this risk: where it stands, for people to ask.
+
+    "" where it has none, or there is only one risk that it can be.
+    """
+    need, profile = _SEVERAL_RISKS.get(field), facts.story.profile
+    if need is None or profile is None or not profile.level(need):
+        return ""
+    return f"see “{facts.scheme.title(need)}” above, and ask"
+
+
 def request(
     facts: ChildFacts, fields: Sequence[Field], given: Sequence[Answer], foot: str
 ) -> Paper:
@@ -138,7 +150,7 @@ def request(
         Section("Going well", (_strengths(facts),)),
         Section("What a carer would do", (_care(facts),)),
         Section("Support that comes with the child", (Text(_support(facts)),)),
-        *(_entity(name, fields, answers) for name in IN_A_REQUEST),
+        *(_entity(name, fields, answers, facts) for name in IN_A_REQUEST),
         Section("What is still to be sorted", (_sorting(facts),)),
     )
     return Paper(title, (Leaf(title, (first,), sections),), foot)
@@ -154,9 +166,10 @@ def destination_wanted(facts: ChildFacts) -> str:
 
 
 def _words(facts: ChildFacts) -> tuple[Part, ...]:
-    said = facts.spoken[:3]
+    said = facts.spoken
     if not said:
-        return (Text("Nobody has written down what the child says. Ask before a home is offered."),)
+        words = "No words of the child may be shown here. Ask them before a home is offered."
+        return (Text(words),)
     return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in said)
 
 
@@ -188,15 +201,21 @@ def _care(facts: ChildFacts) -> Part:
 def _support(facts: ChildFacts) -> str:
     """The packages of the last decision, as titles."""
     last = facts.record.decisions[-1].content if facts.record.decisions else None
-    titles = {one.name: one.words for one in facts.scheme.packages}
-    named = [titles.get(one, one.replace("_", " ")) for one in (last.packages if last else ())]
-    return f"{capital(listed(named))}." if named else "Not agreed yet: ask."
+    named = support_words(last.packages if last else (), facts.scheme)
+    return f"{capital(named)}." if named else "Not agreed yet: ask."
 
 
-def _entity(name: str, fields: Sequence[Field], answers: Sequence[Answer]) -> Section:
+def _entity(
+    name: str, fields: Sequence[Field], answers: Sequence[Answer], facts: ChildFacts
+) -> Section:
     held = {one.field: one.value for one in answers}
     rows = tuple(
-        (one.asked_as, in_words(held[one.name]) if one.name in held else NOT_KNOWN)
+        (
+            one.asked_as,
+            in_words(held[one.name])
+            if one.name in held
+            else which_risk(facts, one.name) or NOT_KNOWN,
+        )
         for one in asked(fields)
         if one.entity == name and (one.needed or one.name in held or one.type not in SAID_FREELY)
     )
@@ -211,13 +230,17 @@ def in_words(value: Value) -> str:
 
 
 def _sorting(facts: ChildFacts) -> Part:
-    kinds = (BlockerKind.MUST_CLEAR, BlockerKind.TIMING)
-    open_now = [
-        f"{capital(one.words)}{f', by {a_date(one.due)}' if one.due else ''}"
+    """What is marked for whoever offers a home, and what the record makes people ask."""
+    lines = [
+        f"{KIND_WORDS[one.kind]}: {' '.join(one.words.split())}"
+        f"{f', by {a_date(one.due)}' if one.due else ''}"
+        for kind in SORTED_FIRST
         for one in facts.one.blockers
-        if one.kind in kinds and (one.cleared is None or one.cleared > facts.today)
+        if one.kind is kind and (one.cleared is None or one.cleared > facts.today)
     ]
-    return Bullets(tuple(open_now)) if open_now else Text("Nothing that the record shows.")
+    more = "There may be more: ask the social worker."
+    return Bullets((*lines, more)) if lines else Text("Nothing is written here. Ask the social "
+                                                      "worker.")  # fmt: skip
 
 
 def record_of(

@@ -1,26 +1,46 @@
 """Minutes of a meeting: who was there, what was decided about each child, and what was corrected.
 
 A draft says so on every side until the chair has signed all of it. No money is in it, and no
-chance: a chance without its range, basis and count would say too much. A statutory review's record
-holds no tool's view, so none is printed.
+chance: a chance without its range, basis and count would say too much. A panel's minutes are the
+panel's, and say of each note who else may see it. Those of a statutory review are the family's to
+read: only what is marked for them is in them, and nothing of the tool.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from models.meeting.case_record import ANSWERS, decision_words, place_words
-from models.meeting.decision import Agreement, Decision, OptionConsidered, ToolSaid
-from models.meeting.meeting import MeetingKind, MeetingState
+from models.audience import Audience
+from models.meeting.case_record import (
+    MOVE_NOTES,
+    VIEWS,
+    decision_words,
+    home_words,
+    room_words,
+    tool_says,
+    whose_words,
+)
+from models.meeting.decision import Agreement, Decision, Note, OptionConsidered, ToolSaid
+from models.meeting.meeting import MeetingKind, MeetingState, attendance_words, seats
 from models.meeting.promises import Promise, Word, promises
 from models.meeting.record import DecisionRecord, MeetingRecord
+from models.meeting.shown import decision_shown_to
 from models.needs.scheme import Scheme
+from models.papers.decision_lines import (
+    MARKS,
+    MARKS_NOTE,
+    Line,
+    decided_lines,
+    every_line,
+    marked_words,
+    note_lines,
+    review_lines,
+    support_words,
+)
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
 from models.recording.kept import Kept
-from models.shortlist.four import FOUR
-from models.words import a_date, capital, listed, small
+from models.words import a_date, capital, small
 
 DRAFT = "DRAFT, not signed"
 AGREED = {Agreement.AGREE: "The panel agrees with it", Agreement.DISAGREE: "The panel disagrees"}
@@ -33,25 +53,28 @@ STANDS = {
 ACTION_HEADINGS = ("What", "Who", "By when", "How it stands")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that a decision says, under its name, so that two versions can be compared."""
-
-    name: str
-    words: str
-
-
 def is_draft(meeting: MeetingRecord) -> bool:
-    """True until the chair has signed everything that stands."""
-    return meeting.state is not MeetingState.SIGNED or bool(meeting.to_sign)
+    """True until the chair has signed everything that counts."""
+    return (
+        meeting.state is not MeetingState.SIGNED
+        or bool(meeting.to_sign)
+        or meeting.attendance_to_sign
+    )
+
+
+def reader_of(meeting: MeetingRecord) -> Audience:
+    """Who reads what is printed of a meeting: the panel, or the family of a statutory review."""
+    panel = meeting.held.kind is MeetingKind.PANEL
+    return Audience.PANEL if panel else Audience.FAMILY
 
 
 def minutes(
     meeting: MeetingRecord, called: Mapping[str, str], scheme: Scheme, foot: str, today: date
 ) -> Paper:
     """The whole minutes. `called`: what each child is called on paper, by key."""
+    shown = [decision_shown_to(one, reader_of(meeting)) for one in meeting.decisions]
     leaves = [_first(meeting, called)]
-    leaves += [_child(one, meeting, called[one.child], scheme, today) for one in meeting.decisions]
+    leaves += [_child(one, meeting, called[one.child], scheme, today) for one in shown]
     draft = is_draft(meeting)
     title = f"Minutes: {small(meeting.held.title)}"
     return Paper(title, tuple(leaves), foot, DRAFT if draft else "")
@@ -60,21 +83,46 @@ def minutes(
 def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     held = meeting.held
     rows = tuple(
-        (capital(one.role.value), one.who or "not named", "here" if one.here else "did not come")
-        for one in held.present
+        (capital(one.role.words), one.who or "not named", attendance_words(one))
+        for one in seats(held)
     )
-    there: Part = Table(("As", "Who", ""), rows, (40, 40, 20)) if rows else Text("Nobody is named.")
-    turns = [f"{called[child]}{_turn(meeting, child)}" for child in held.children]
+    there: Part = Table(("As", "Who", ""), rows, (36, 36, 28)) if rows else Text("Nobody is named.")
+    turns = [f"{called[child]}{_turn(meeting, child)}" for child in meeting.children_decided]
+    not_reached = [called[child] for child in meeting.not_decided]
     if meeting.hidden:
-        turns.append(f"{meeting.hidden} more, whom the person who printed this may not see")
-    return Leaf(
-        f"Minutes: {small(meeting.held.title)}",
-        tuple(_state_lines(meeting)),
-        (
-            Section("Who was there", (there,)),
-            Section("Children talked about", (Bullets(tuple(turns)),)),
-        ),
-    )
+        not_reached.append(f"{meeting.hidden} more, whom the person who printed this may not see")
+    changes = tuple(_attendance_corrected(meeting))
+    sections = [
+        Section("Who was there", (there,)),
+        Section("Children decided on", (Bullets(tuple(turns)) if turns else Text("None."),)),
+    ]
+    if not_reached:
+        called_so = "On the list, nothing decided on record"
+        sections.append(Section(called_so, (Bullets(tuple(not_reached)),)))
+    if changes:
+        sections.append(Section("Who was there: corrected since it was signed", changes))
+    title = f"Minutes: {small(meeting.held.title)}"
+    return Leaf(title, tuple(_state_lines(meeting)), tuple(sections))
+
+
+def _attendance_corrected(meeting: MeetingRecord) -> Iterator[Part]:
+    """Each seat that was recorded otherwise under an earlier signature."""
+    numbers = {one.content.meeting_number for one in meeting.signatures if one.content}
+    signed = [one for one in meeting.history if one.number in numbers]
+    for kept in signed:
+        if kept.content is None or kept.number == meeting.meeting.number:
+            continue
+        was = {(one.role, one.who): attendance_words(one) for one in seats(kept.content)}
+        now = {(one.role, one.who): attendance_words(one) for one in seats(meeting.held)}
+        rows = tuple(
+            (f"{who or 'not named'} ({role.words})", was.get((role, who), "not listed"),
+             now.get((role, who), "not listed"))
+            for role, who in dict.fromkeys((*was, *now))
+            if was.get((role, who)) != now.get((role, who))
+        )  # fmt: skip
+        if rows:
+            yield Text(f"As it was until {a_date(meeting.meeting.on)}", Style.STRONG)
+            yield Table(("", "Before", "Now"), rows, (40, 30, 30))
 
 
 def _turn(meeting: MeetingRecord, child: str) -> str:
@@ -82,7 +130,15 @@ def _turn(meeting: MeetingRecord, child: str) -> str:
     decision = found.stands.content if found and found.stands else None
     if found is None or decision is None:
         return ": nothing is decided on record"
-    return f": {small(decision_words(decision))}{'' if found.signed else ' (not signed yet)'}"
+    return f": {_turn_words(decision)}{'' if found.signed else ' (not signed yet)'}"
+
+
+def _turn_words(decision: Decision) -> str:
+    """In a few words what a meeting settled about one child."""
+    if decision.outcome is not None:
+        return small(decision_words(decision))
+    again = decision.review.next_review_on
+    return f"reviewed; next review {a_date(again)}" if again else "reviewed"
 
 
 def _state_lines(meeting: MeetingRecord) -> list[str]:
@@ -108,88 +164,93 @@ def _child(
         said = f"What was decided was taken back on {a_date(last.on)}{why}"
         return Leaf(called, (), (Section("Decision", (Text(said),)),))
     signed = "Signed by the chair." if one.signed else "Draft: not signed by the chair yet."
+    marked = reader_of(meeting) is Audience.PANEL
     sections = [
-        Section("Decision", (Text(decision_words(decision), Style.STRONG),
-                             *_lines(_decided(decision, scheme)))),
-        Section("Actions", (_actions(one, today),)),
-        Section("Options considered", (_options(decision.options),)),
-        Section("The child’s words", tuple(_words(decision))),
-    ]  # fmt: skip
+        Section("Decision", tuple(_decision_parts(decision, scheme, marked=marked))),
+        Section("Actions", tuple(_actions(one, today, marked=marked))),
+        Section("The child’s words", tuple(_words(decision, marked=marked))),
+    ]
+    if meeting.held.kind is MeetingKind.PANEL:
+        options = Section("Options considered", (_options(decision.options, marked=marked),))
+        sections.insert(2, options)
+    sections = [one for one in sections if one.parts]
     if meeting.held.kind is MeetingKind.PANEL and decision.tool is not None:
-        sections.append(Section("The panel and the tool", tuple(_tool(decision, decision.tool))))
-    sections += [Section(name, parts) for name, parts in _rest(decision) if parts]
+        parts = tuple(_tool(decision, decision.tool, scheme))
+        sections.append(Section("The panel and the tool", parts))
+    sections += [Section(name, parts) for name, parts in _rest(decision, marked=marked) if parts]
     changes = tuple(_corrections(one, scheme))
     if changes:
         sections.append(Section("Corrected since it was signed", changes))
-    return Leaf(called, (signed,), tuple(sections))
+    facts = (signed, MARKS_NOTE) if marked else (signed,)
+    return Leaf(called, facts, tuple(sections))
 
 
-def _decided(decision: Decision, scheme: Scheme) -> list[Line]:
-    titles = {one.name: one.words for one in scheme.packages}
-    support = listed([titles.get(name, name.replace("_", " ")) for name in decision.packages])
-    return [
-        Line("Recommended by the meeting", decision.recommendation),
-        Line("Support package", support),
-        Line("Decided by", decision.decided_by),
-    ]
+def _decision_parts(decision: Decision, scheme: Scheme, *, marked: bool) -> list[Text]:
+    """The decision, then who recommends and who decides; a review may have neither."""
+    said = [Text(decision_words(decision), Style.STRONG)] if decision.outcome else []
+    return [*said, *_lines(decided_lines(decision, scheme, marked=marked))]
 
 
-def _actions(one: DecisionRecord, today: date) -> Part:
-    found = promises((one.stands,) if one.stands else (), one.progress, today)
-    if not found:
-        return Text("None.")
-    return Table(
-        ACTION_HEADINGS, tuple(action_row(each) for each in found), (46, 20, 16, 18), strong=0
-    )
+def _actions(one: DecisionRecord, today: date, *, marked: bool) -> list[Part]:
+    """Nothing at all where a family reads and may see none: that isn't said to be none."""
+    promised = promises((one.stands,) if one.stands else (), one.progress, today)
+    if not promised:
+        return [Text("None.")] if marked else []
+    rows = tuple(action_row(each, marked=marked) for each in promised)
+    return [Table(ACTION_HEADINGS, rows, (46, 20, 16, 18), strong=0)]
 
 
-def action_row(each: Promise) -> tuple[str, str, str, str]:
-    """What, who, by when, how it stands."""
+def action_row(each: Promise, *, marked: bool) -> tuple[str, str, str, str]:
+    """What, who, by when, how it stands. `marked`: with who else than the panel may see it."""
     due = a_date(each.action.due) if each.action.due else "no day"
     done = f" on {a_date(each.done_on)}" if each.done_on else ""
     why = f": {each.words}" if each.words else ""
-    return (each.action.words, each.action.owner, due, f"{STANDS[each.standing]}{done}{why}")
+    words = marked_words(each.action.words, each.action.shown_to, marked)
+    return (words, each.action.owner, due, f"{STANDS[each.standing]}{done}{why}")
 
 
-def _options(options: tuple[OptionConsidered, ...]) -> Part:
+def _options(options: tuple[OptionConsidered, ...], *, marked: bool) -> Part:
+    if not options:
+        return Text("None.")
     rows = tuple(
         (
-            capital(place_words(one.place)),
-            one.gives,
-            one.costs_the_child,
+            marked_words(capital(home_words(one.place)), one.shown_to, marked),
+            whose_words(one.gives, one.gives_by),
+            whose_words(one.costs_the_child, one.costs_by),
         )
         for one in options
     )
     return Table(("Option", "What it gives", "What it costs the child"), rows, (24, 38, 38))
 
 
-def _words(decision: Decision) -> list[Text]:
-    here = "The child was there." if decision.child_present else "The child was not there."
+def _words(decision: Decision, *, marked: bool) -> list[Text]:
     heard = f" (heard by {decision.child_heard_by})" if decision.child_heard_by else ""
-    said = [Text(f"“{decision.child_words}”{heard}", Style.QUOTE)] if decision.child_words else []
-    changed = Line("How their words changed the plan", decision.words_changed)
-    return [Text(here), *said, *_lines([changed])]
+    taken = f" (from {decision.child_words_from})" if decision.child_words_from else ""
+    mark = MARKS[decision.shown_to(Note.CHILD_WORDS)] if marked else ""
+    quote = [Text(f"“{decision.child_words}”{heard}{taken}{mark}", Style.QUOTE)]
+    said = quote if decision.child_words.strip() else []
+    return [Text(room_words(decision)), *said,
+            *_lines(note_lines(decision, VIEWS[:1], marked=marked))]  # fmt: skip
 
 
-def _tool(decision: Decision, tool: ToolSaid) -> list[Part]:
-    """What it said of the four destinations, then agree or disagree with its because.
+def _tool(decision: Decision, tool: ToolSaid, scheme: Scheme) -> list[Part]:
+    """What it said of every destination, then agree or disagree with its because.
 
     A reason that it gave for all of them is told once.
     """
-    four = [one for one in tool.places if one.place in FOUR]
+    lines = tool_says(tool)
     shared = [
         reason
-        for reason in (four[0].reasons if len(four) > 1 else ())
-        if all(reason in one.reasons for one in four)
+        for reason in (lines[0].reasons if len(lines) > 1 else ())
+        if all(reason in one.reasons for one in lines)
     ]
     rows = tuple(
-        (
-            capital(place_words(one.place)),
-            capital(ANSWERS[one.readiness]),
-            "; ".join(reason for reason in one.reasons if reason not in shared),
-        )
-        for one in four
-    )
+        (one.name, capital(one.answer), "; ".join(filter(None, (
+            f"with {support_words(one.packages, scheme)}" if one.packages else "",
+            *(reason for reason in one.reasons if reason not in shared),
+        ))))
+        for one in lines
+    )  # fmt: skip
     parts: list[Part] = [Table(("Where", "What it said", "Why"), rows, (22, 18, 60), strong=2)]
     if shared:
         parts.append(Text(f"For every move: {'; '.join(shared)}"))
@@ -199,15 +260,20 @@ def _tool(decision: Decision, tool: ToolSaid) -> list[Part]:
             Text(as_of, Style.NOTE)]  # fmt: skip
 
 
-def _rest(decision: Decision) -> list[tuple[str, tuple[Part, ...]]]:
-    views = _lines([Line("Parents", decision.parents_view), Line("IRO", decision.iro_view)])
+def _rest(decision: Decision, *, marked: bool) -> list[tuple[str, tuple[Part, ...]]]:
     rows = tuple(
-        (capital(one.words), one.owner, _when(one.due, one.look_again)) for one in decision.sorting
-    )
+        (marked_words(capital(one.words), one.shown_to, marked), one.owner,
+         _when(one.due, one.look_again))
+        for one in decision.sorting
+    )  # fmt: skip
     sorting = (Table(("What", "Owner", "When"), rows, (54, 22, 24)),) if rows else ()
-    dissent = tuple(f"{one.who}: {one.words}" for one in decision.dissent)
+    dissent = tuple(
+        marked_words(f"{one.who}: {one.words}", one.shown_to, marked) for one in decision.dissent
+    )
     return [
-        ("Parents’ and IRO’s view", tuple(views)),
+        ("What others say", tuple(_lines(note_lines(decision, VIEWS[1:], marked=marked)))),
+        ("If the child moves", tuple(_lines(note_lines(decision, MOVE_NOTES, marked=marked)))),
+        ("What the review settled", tuple(_lines(review_lines(decision, marked=marked)))),
         ("What needed sorting", sorting),
         ("Who saw it differently", (Bullets(dissent),) if dissent else ()),
     ]
@@ -242,7 +308,7 @@ def _differences(
 ) -> tuple[tuple[str, str, str], ...]:
     if before.content is None or after.content is None:
         return (("All of it", _whole(before), _whole(after)),)
-    old, new = _everything(before.content, scheme), _everything(after.content, scheme)
+    old, new = every_line(before.content, scheme), every_line(after.content, scheme)
     return tuple(
         (was.name, was.words or "nothing", now.words or "nothing")
         for was, now in zip(old, new, strict=True)
@@ -252,32 +318,3 @@ def _differences(
 
 def _whole(kept: Kept[Decision]) -> str:
     return decision_words(kept.content) if kept.content else "taken back"
-
-
-def _everything(decision: Decision, scheme: Scheme) -> list[Line]:
-    """All that a decision says, in the order of the minutes."""
-    actions = "; ".join(
-        f"{one.words} ({one.owner}{f', by {a_date(one.due)}' if one.due else ''})"
-        for one in decision.actions
-    )
-    options = "; ".join(
-        f"{place_words(one.place)} (gives {one.gives}; costs the child {one.costs_the_child})"
-        for one in decision.options
-    )
-    agreed = decision.agreement.value if decision.agreement else ""
-    return [
-        Line("Decision", decision_words(decision)),
-        *_decided(decision, scheme),
-        Line("Actions", actions),
-        Line("Options considered", options),
-        Line("The child was there", "yes" if decision.child_present else "no"),
-        Line("The child’s words", decision.child_words),
-        Line("Heard by", decision.child_heard_by),
-        Line("How their words changed the plan", decision.words_changed),
-        Line("The panel and the tool", agreed),
-        Line("Because", decision.because),
-        Line("Parents’ view", decision.parents_view),
-        Line("IRO’s view", decision.iro_view),
-        Line("What needed sorting", "; ".join(one.words for one in decision.sorting)),
-        Line("Seen differently", "; ".join(f"{d.who}: {d.words}" for d in decision.dissent)),
-    ]

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class Naming(StrEnum):
     """Why a word is refused."""
 
     KNOWN = "a name on record"
+    PLACE = "a place or a school near here"
     CAPITAL = "perhaps a name or a place"
     SCHOOL = "perhaps a school"
     POSTCODE = "a postcode"
@@ -30,6 +32,18 @@ class Found:
     line: int
     why: Naming
     around: str
+
+    @property
+    def may_be_no_name(self) -> bool:
+        """Whether somebody who looked at it may say that it names nobody, no school and no place.
+
+        A name on record, a place or school near here, a postcode, a number and an address stay what
+        they are: the text is to be worded otherwise.
+        """
+        return self.why in MAY_BE_NO_NAME
+
+
+MAY_BE_NO_NAME = frozenset({Naming.CAPITAL, Naming.SCHOOL})
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
@@ -51,19 +65,19 @@ ALWAYS_CAPITAL = frozenset(_ALWAYS_CAPITAL.split())
 # A word with a capital that begins a sentence is let through only if it is one of these: what
 # begins sentences in plain English, and is nobody's name.
 _BEGINS = """
-a about after all also although always an and another any anyone are around as ask at because
-before being both boys but by call can cannot carers caring children come could day days did do
-does doing don't each either every everybody everyone everything families family few first
-following food football for from fun games getting girls give going good great had has have having
-he help helping her here his home homes how however i if in is it it's its just keeping kind know
-last learning life like likes living look looking lots love loves make making many me more most
-mostly much mum my need needs never new next nice night no nobody not nothing now of often on one
-only or other others our out over people perhaps pets playing please quiet reading right safe
-school see seeing she since sleep so some someone something sometimes soon sport stay staying
-still such support swimming take talk talking that that's the their them then there there's these
-they they're things this those though three time to together training trust trying two under until
-up us using very visits wants was watching we we're well were what when where which while who
-whoever why with without work would yes yet you you'd you'll you're young your
+a about after all also although always an and another any anyone are around as ask at because before
+being both boys but by call can cannot carers caring children come could day days did do does doing
+don't each either every everybody everyone everything families family few first following food
+football for from fun games gets getting girls give goes going good great had has have having he
+help helping her here his home homes how however i if in is it it's its just keeping kind know last
+learning life like likes living look looking lots love loves make making many me more most mostly
+much mum my need needs never new next nice night no nobody not nothing now of often on one only or
+other others our out over people perhaps pets playing plays please quiet reading right safe school
+see seeing she since sleep so some someone something sometimes soon sport stay staying still such
+support swimming take talk talking that that's the their them then there there's these they they're
+things this those though three time to together training trust trying two under until up us using
+very visits wants was watching we we're well were what when where which while who whoever why with
+without work would yes yet you you'd you'll you're young your
 """
 BEGINS = frozenset(_BEGINS.split())
 # Words of a role, not of a name: owners and chairs are often written so.
@@ -78,12 +92,18 @@ ROLES = frozenset(_ROLES.split())
 BEFORE_SCHOOL = frozenset({"primary", "secondary", "special", "sixth", "enjoys", "likes", "old"})
 
 
-def names_in(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
+def names_in(
+    text: str,
+    known: Iterable[str] = (),
+    places: tuple[str, ...] = (),
+    no_names: Iterable[str] = (),
+) -> tuple[Found, ...]:
     """Everything in a text that might say who, where or which school, in the text's order.
 
     `known`: names that the record holds (people, places, councils); but for words of a role they
-    are found in any case of letters. Careful rather than clever: what only might be a name is
-    listed too.
+    are found in any case of letters. `places`: of towns, villages and schools near here, in any
+    case of letters too. `no_names`: what a person looked at and knows to name nobody. Careful
+    rather than clever: what only might be a name is listed too.
     """
     names = {
         part.casefold()
@@ -91,23 +111,48 @@ def names_in(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
         for part in _WORD.findall(name)
         if len(part) > 2 and part.casefold() not in BEGINS | ROLES
     }
+    near, looked_at = _any_of(places), {_bare(one) for one in no_names}
     found: list[tuple[int, int, Found]] = []
     for number, line in enumerate(text.splitlines(), 1):
         taken: list[range] = []
-        for start, words, why in _in_line(line, names):
+        for start, words, why in _in_line(line, names, near):
             if any(start in each for each in taken):
                 continue
             taken.append(range(start, start + len(words)))
-            found.append((number, start, Found(words, number, why, _around(line, start, words))))
+            on_record = any(_bare(word) in names for word in _WORD.findall(words))
+            why = Naming.KNOWN if on_record else why
+            one = Found(words, number, why, _around(line, start, words))
+            if not (one.may_be_no_name and _bare(words) in looked_at):
+                found.append((number, start, one))
     return tuple(one for _, _, one in sorted(found, key=lambda each: each[:2]))
 
 
-def _in_line(line: str, names: set[str]) -> Iterator[tuple[int, str, Naming]]:
+@cache
+def _any_of(places: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Any of these names as whole words, whatever their capitals, gaps and apostrophes."""
+    if not places:
+        return None
+    each = (
+        r"\s+".join(re.escape(word).replace("'", "[’']?") for word in name.split())
+        for name in places
+    )
+    return re.compile(rf"\b(?:{'|'.join(each)})\b(?:[’']s\b)?", re.I)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[’']s$", "", " ".join(words.split())).casefold()
+
+
+def _in_line(
+    line: str, names: set[str], near: re.Pattern[str] | None
+) -> Iterator[tuple[int, str, Naming]]:
     for pattern, why in (
         (_CONTACT, Naming.CONTACT), (_POSTCODE, Naming.POSTCODE), (_PLACE, Naming.CAPITAL),
     ):  # fmt: skip
         for match in pattern.finditer(line):
             yield match.start(), match[0], why
+    for match in near.finditer(line) if near else ():
+        yield match.start(), match[0], Naming.PLACE
     for match in _SCHOOL.finditer(line):
         if not _is_plain_school(match[0]):
             yield match.start(), match[0], Naming.SCHOOL

@@ -1,7 +1,7 @@
-"""One side of A4 about one child, for a panel or for a statutory review.
+"""One child on paper, for a panel or a statutory review: one side of A4, or as many as it takes.
 
-A statutory review is another meeting: no destination, readiness, chance or money is on its paper.
-No paper for a meeting holds money at all.
+A statutory review is another meeting: no destination, readiness, chance or money is on its paper,
+and nothing that isn't marked for the child and family. No paper for a meeting holds money at all.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ from models.papers.paper import (
     Text,
     Width,
 )
-from models.papers.room import ROOMS, Room, first_of, shortened
 from models.papers.since_last import since_heading, since_lines
 from models.readiness.blocker_words import details, for_which
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone
 from models.shortlist.four import Choice, choices
 from models.shortlist.headline import headline_of, said_above
+from models.shortlist.panel_said import panel_said, panel_words
 from models.shortlist.reasons import own_reasons, shared_reasons
 from models.shortlist.stay import stay_costs, stay_gives
 from models.words import a_date, capital, length, listed, small
 
-NAME_WORDS = 8  # of a child or a council
+DATES_IN_CHART = 4  # the newest; what was rated before is said beside the chart
 NEEDS_CAPTION = "Needs: 0 ordinary parenting, 4 staff awake round the clock, ? not known"
 STRENGTHS_CAPTION = "Strengths: 0 not seen yet, 3 can carry the plan, ? not known"
 RULES_NOTE = (
@@ -75,28 +75,28 @@ REVIEW_BOX = Box(
 
 
 def one_page(facts: ChildFacts, kind: MeetingKind) -> OneSide:
-    """The page in every length, the longest first."""
-    return OneSide(tuple(_leaf(facts, kind, room) for room in ROOMS))
-
-
-def _leaf(facts: ChildFacts, kind: MeetingKind, room: Room) -> Leaf:
+    """The page, whole: nothing is cut, and where one side hasn't room for it there are more."""
     panel = kind is MeetingKind.PANEL
-    lines = [shortened(line, room.line_words) for line in since_lines(facts)]
-    changed = Bullets(first_of(lines, room.changes))
-    middle = [
-        Section("The story so far", (_story(facts, room),), Width.HALF),
+    changed = Bullets(tuple(map(on_one_line, since_lines(facts))))
+    sections = [
+        Section("In their words", _own_words(facts)),
+        Section("The story so far", (_story(facts),), Width.HALF),
         Section(since_heading(facts), (changed,), Width.HALF),
-        Section("Needs and strengths", _needs(facts, room)),
+        Section("Needs and strengths", _needs(facts)),
     ]
-    next_moves = [Section("Where next?", _where_next(facts, room))] if panel else []
+    if panel:
+        sections.append(Section("Where next?", _where_next(facts)))
+    sorting = _sorting(facts, only_recorded=not panel)
+    if sorting:
+        sections.append(Section("What needs sorting", sorting))
     box = Section("Decision" if panel else "In the review", (PANEL_BOX if panel else REVIEW_BOX,))
-    sorting = Section("What needs sorting", _sorting(facts, room, only_recorded=not panel))
-    words = Section("In their words", _own_words(facts, room))
-    return Leaf(
-        f"{shortened(facts.called, NAME_WORDS)}, {facts.one.child.age_on(facts.as_of)}",
-        _facts(facts),
-        (words, *middle, *next_moves, sorting, box),
-    )
+    title = f"{on_one_line(facts.called)}, {facts.one.child.age_on(facts.as_of)}"
+    return OneSide(Leaf(title, _facts(facts), (*sections, box)))
+
+
+def on_one_line(text: str) -> str:
+    """The text with its line breaks and gaps closed."""
+    return " ".join(text.split())
 
 
 def _facts(facts: ChildFacts) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ def _facts(facts: ChildFacts) -> tuple[str, ...]:
         f"{SETTING[here.setting]} since {since} ({long})",
         where_words.distance(facts.where),
         where_words.in_area(facts.where, facts.councils),
-        shortened(council(child.council), NAME_WORDS),
+        on_one_line(council(child.council)),
         order(here.order),
         f"away since {a_date(here.absent_since)}" if here.absent_since else "",
         f"18 on {a_date(child.eighteenth_birthday)}" if facts.one.turning_18_soon else "",
@@ -116,32 +116,32 @@ def _facts(facts: ChildFacts) -> tuple[str, ...]:
     return (" · ".join(capital(one) for one in said if one),)
 
 
-def _own_words(facts: ChildFacts, room: Room) -> tuple[Part, ...]:
+def _own_words(facts: ChildFacts) -> tuple[Part, ...]:
+    """All that the reader may see of it, the newest first."""
     said = facts.spoken
     if not said:
         words = "Nobody has written down what the child says. Ask before the meeting, and write it"
+        if facts.for_family:
+            words = "What do you want to say? It can be written"
         return (Text(f"{words} here."),)
-    quotes = tuple(
+    return tuple(
         Text(
-            f"“{shortened(one.words, room.quote_words)}” "
-            f"({f'heard by {shortened(one.heard_by, 6)}, ' if one.heard_by else ''}"
+            f"“{one.words}” "
+            f"({f'heard by {on_one_line(one.heard_by)}, ' if one.heard_by else ''}"
             f"{a_date(one.on)})",
             Style.QUOTE,
         )
-        for one in said[: room.quotes]
+        for one in said
     )
-    left = len(said) - len(quotes)
-    more = f"{left} more of their own words in the record."
-    return (*quotes, Text(more, Style.NOTE)) if left else quotes
 
 
-def _story(facts: ChildFacts, room: Room) -> Part:
+def _story(facts: ChildFacts) -> Part:
     child = facts.one.child
     stays = [stay_words(stay, facts.as_of) for stay in reversed(child.journey)]
-    return Bullets((summary(child, facts.as_of), *first_of(stays, room.stays)))
+    return Bullets((summary(child, facts.as_of), *stays))
 
 
-def _needs(facts: ChildFacts, room: Room) -> tuple[Part, ...]:
+def _needs(facts: ChildFacts) -> tuple[Part, ...]:
     """The chart with its changes in words, or why there is none."""
     story = facts.story
     if story.profile is None or not story.points:
@@ -151,7 +151,7 @@ def _needs(facts: ChildFacts, room: Room) -> tuple[Part, ...]:
                 "never read as low: the five items that would change the answer come first."
             ),
         )
-    dates = story.dates[-room.dates :]
+    dates = story.dates[-DATES_IN_CHART:]
     shown = [point for point in story.points if point.on in dates]
     needs = tuple(one for one in shown if isinstance(one.item, Need))
     strengths = tuple(one for one in shown if not isinstance(one.item, Need))
@@ -176,34 +176,36 @@ def _profile_age(facts: ChildFacts) -> str:
     profile = facts.story.profile
     if profile is None:
         return ""
+    number = len(facts.story.dates)
+    earlier = number - DATES_IN_CHART
     said = f"Last written {a_date(profile.assessed_on)}."
+    if earlier > 0:
+        said += f" The last {DATES_IN_CHART} of {number} profiles."
     if profile.is_stale:
         return f"{said} Over 183 days old: too old for an answer, so a new one is needed."
     return f"{said} Over 90 days old: look at it again." if profile.needs_refresh else said
 
 
-def _where_next(facts: ChildFacts, room: Room) -> tuple[Part, ...]:
+def _where_next(facts: ChildFacts) -> tuple[Part, ...]:
     """Staying first, then each destination with its answer and its reasons."""
     found = choices(facts.one)
     shared = shared_reasons(found)
     child = facts.one.child
     gives = listed([small(each) for each in stay_gives(child, facts.story, facts.as_of)])
     costs = listed([small(each) for each in stay_costs(child, facts.story, facts.as_of)])
-    stay = shortened(f"Gives: {gives}. Costs the child: {costs}.", room.reason_words)
+    stay = f"Gives: {gives}. Costs the child: {costs}."
     rows = [("Stay here", "", stay)]
-    rows += _together([_row(facts, choice, shared, room) for choice in found])
-    parts: list[Part] = [
-        Table(("Where", "What the rules say", "Why"), tuple(rows), (18, 18, 64), strong=2)
-    ]
+    rows += _together([_row(facts, choice, shared) for choice in found])
+    said = panel_said(facts.record, facts.today)
+    parts: list[Part] = [] if said is None else [Text(panel_words(said, with_reason=True))]
+    parts.append(Table(("Where", "What the rules say", "Why"), tuple(rows), (18, 18, 64), strong=2))
     if shared:
         words = "; ".join(reason.words for reason in shared)
-        parts.append(Text(f"For every move: {shortened(words, room.reason_words)}"))
+        parts.append(Text(f"For every move: {on_one_line(words)}"))
     return (*parts, Text(RULES_NOTE, Style.NOTE))
 
 
-def _row(
-    facts: ChildFacts, choice: Choice, shared: tuple[Reason, ...], room: Room
-) -> tuple[str, str, str]:
+def _row(facts: ChildFacts, choice: Choice, shared: tuple[Reason, ...]) -> tuple[str, str, str]:
     """What speaks against comes first: it is what the meeting can do something about."""
     order_of = (Tone.AGAINST, Tone.ASK, Tone.FOR, Tone.NOTE)
     said = headline_of(choice, facts.scheme)
@@ -216,7 +218,7 @@ def _row(
     reasons.sort(key=lambda one: order_of.index(one.tone))
     name = "Specialist foster family" if choice.specialist else PLACE[choice.place]
     why = " ".join(capital(one) for one in (said, "; ".join(r.words for r in reasons)) if one)
-    return (name, answer_words(choice.main.verdict), shortened(why, room.reason_words))
+    return (name, answer_words(choice.main.verdict), on_one_line(why))
 
 
 def _together(rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
@@ -231,10 +233,11 @@ def _and_small(names: list[str]) -> str:
     return listed([names[0], *map(small, names[1:])])
 
 
-def _sorting(facts: ChildFacts, room: Room, *, only_recorded: bool) -> tuple[Part, ...]:
+def _sorting(facts: ChildFacts, *, only_recorded: bool) -> tuple[Part, ...]:
     """Every blocker but those about money and those that are sorted, stops first.
 
-    `only_recorded`: without what the tool asks by itself, which speaks of a move.
+    `only_recorded`: without what the tool asks by itself, which speaks of a move. Empty where the
+    family reads and nothing is marked for them: what is there isn't said to be nothing.
     """
     shown = [
         one
@@ -244,11 +247,11 @@ def _sorting(facts: ChildFacts, room: Room, *, only_recorded: bool) -> tuple[Par
         and (one.cleared is None or one.cleared > facts.today)
         and (one.recorded or not only_recorded)
     ]
-    lines = [_blocker(one, room, facts.today) for one in shown]
+    lines = tuple(_blocker(one, facts.today) for one in shown)
+    if not lines and facts.for_family:
+        return ()
     parts: list[Part] = (
-        [Bullets(first_of(lines, room.blockers))]
-        if lines
-        else [Text("Nothing is on record. People may know of more.")]
+        [Bullets(lines)] if lines else [Text("Nothing is on record. People may know of more.")]
     )
     if facts.not_held and not only_recorded:
         held = f"Not held here: {listed(facts.not_held)}. Please ask."
@@ -256,6 +259,6 @@ def _sorting(facts: ChildFacts, room: Room, *, only_recorded: bool) -> tuple[Par
     return tuple(parts)
 
 
-def _blocker(one: Blocker, room: Room, today: date) -> str:
-    words = shortened(f"{capital(one.words)}{for_which(one)}", room.line_words)
-    return f"{KIND_WORDS[one.kind]}: {words} · {shortened(details(one, today), room.line_words)}"
+def _blocker(one: Blocker, today: date) -> str:
+    words = on_one_line(f"{capital(one.words)}{for_which(one)}")
+    return f"{KIND_WORDS[one.kind]}: {words} · {on_one_line(details(one, today))}"

@@ -7,22 +7,35 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.papers.home_search import Answer
+from models.recording.begun_papers import ChildSummaryText
+from models.recording.codec import as_json, from_json
 
 CHILD, MEETING = "child-", "meeting-"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`with_name`: print names. `answers`: of a home-search request. `text`: of a profile."""
+    """`with_name`: print names. `answers`: of a home-search request. `text`: of a profile for a
+    family, `no_names` what somebody looked at in it and knows to name nobody. `summary`: of a
+    summary for a child, by the field of `ChildSummaryText`.
+    """
 
     with_name: bool = False
     answers: tuple[Answer, ...] = ()
     text: str = ""
+    no_names: tuple[str, ...] = ()
+    summary: ChildSummaryText | None = None
 
     def to_bytes(self) -> bytes:
         """As a ticket keeps it."""
         answers = {one.field: one.value for one in self.answers}
-        held = {"with_name": self.with_name, "answers": answers, "text": self.text}
+        held = {
+            "with_name": self.with_name,
+            "answers": answers,
+            "text": self.text,
+            "no_names": list(self.no_names),
+            "summary": None if self.summary is None else as_json(self.summary),
+        }
         return json.dumps(held, ensure_ascii=False).encode()
 
     @classmethod
@@ -32,7 +45,14 @@ class Order:
             return cls()
         held: dict[str, Any] = json.loads(content)
         answers = tuple(Answer(name, value) for name, value in held["answers"].items())
-        return cls(bool(held["with_name"]), answers, str(held["text"]))
+        summary = held.get("summary")
+        return cls(
+            bool(held["with_name"]),
+            answers,
+            str(held["text"]),
+            tuple(held.get("no_names", ())),
+            None if summary is None else from_json(ChildSummaryText, summary),
+        )
 
 
 def about_child(key: str) -> str:

@@ -33,7 +33,7 @@ def agenda(
     ]
     if meeting.hidden:
         turns.append(f"and {meeting.hidden} more, whom the person who printed this may not see")
-    rows = tuple((capital(one.role.value), one.who or "not named") for one in held.present)
+    rows = tuple((capital(one.role.words), one.who or "not named") for one in held.present)
     there: Part = Table(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
     sections = [
         Section("Children, in this order", tuple(Text(one) for one in turns)),

@@ -107,9 +107,12 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class OneSide:
-    """The same leaf in several lengths, the longest first: the first that fits one side is used."""
+    """A leaf kept to one side where it fits, in smaller letters if need be; else it has more sides.
 
-    lengths: tuple[Leaf, ...]
+    Nothing of it is ever cut.
+    """
+
+    leaf: Leaf
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.children.changes_words import lines_of
 from models.meeting.since import About, Change, since
 from models.papers.facts import ChildFacts
+from models.recording.shown import SENSITIVE
 from models.words import a_date, capital
 
 # Said elsewhere on a paper, or counted by the files' line already.
@@ -17,12 +20,20 @@ def since_heading(facts: ChildFacts) -> str:
 
 
 def since_lines(facts: ChildFacts) -> tuple[str, ...]:
-    """A line for each change: what is late first, then the rest of the record, then the files."""
+    """A line for each change: what is late first, then the rest of the record, then the files.
+
+    Where the family reads, nothing of missing episodes, incidents, exploitation and self-harm.
+    """
     recorded = changes_recorded(facts)
     late = [one for one in recorded if one.words.startswith("late: ")]
     rest = [one for one in recorded if one not in late]
     told = [capital(one.words) for one in (*late, *rest)]
-    return (*told, *lines_of(facts.changes, facts.scheme))
+    changes = facts.changes
+    if facts.for_family:
+        trends = tuple(one for one in changes.trends if one.item not in SENSITIVE)
+        changes = replace(changes, trends=trends)
+    files = lines_of(changes, facts.scheme, with_events=not facts.for_family)
+    return (*told, *files)
 
 
 def since_text(facts: ChildFacts) -> str:

@@ -1,57 +1,123 @@
-"""A summary for the child or family, in words that a nine-year-old reads.
+"""A summary for the child or family: a first text, which a person looks at before it is printed.
 
-No level, no score, no readiness, no money. What the child said comes first, then what goes well,
-what was talked about, and whether we kept our word. What others wrote for it (actions, how the
-child's words changed the plan) is printed as they wrote it.
+In words that a nine-year-old reads; from 13 on in plain words that don't talk down. No level, no
+score, no readiness, no money, nothing of exploitation, self-harm or incidents. What the child said
+comes first, then what goes well, what was talked about, and whether we kept our word: of all this
+only what is marked for the child and family, printed as it was written.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
 from models.children.settings import Setting
+from models.meeting.case_record import MOVE_NOTES, RECOMMENDATIONS, REVIEW_NOTES, VIEWS
 from models.meeting.decision import Decision, Outcome
 from models.meeting.promises import Promise, Word, promises
 from models.needs.scheme import Need, Strength
 from models.papers.facts import ChildFacts
-from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
-from models.recording.kept import Kept
+from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Text
+from models.recording.begun_papers import ChildSummaryText
 from models.words import a_date, listed
 
-SAID_AT_MOST = 3
-WORKING_ON_AT_MOST = 3
-PROMISES_AT_MOST = 8
+OLDER_FROM = 13  # years; who is younger gets the words of a nine-year-old
+LINE = "- "  # before each line of a list
 
-GOES_WELL: dict[Strength, str] = {
-    Strength.LASTING_ADULT: "You have a grown-up who stays in your life.",
-    Strength.WANTS_FAMILY_LIFE: "You have told us that you like family life.",
-    Strength.CALMS_SELF: "You know how to calm down when things are hard.",
-    Strength.SETTLED_IN_EDUCATION: "School is going well for you.",
-    Strength.SAFE_FRIENDSHIPS: "You have good friends.",
-    Strength.TALENT_OR_INTEREST: "There are things that you are good at and like to do.",
-    Strength.FAMILY_NETWORK: "You have family and friends who care about you.",
-    Strength.PRIDE_IN_IDENTITY: "You are proud of who you are.",
-}
-WORKING_ON: dict[Need, str] = {
-    Need.EXPLOITATION_AND_MISSING: "being safe when you are out",
-    Need.SELF_HARM: "being safe when you feel bad",
-    Need.BEHAVIOUR_TOWARDS_OTHERS: "getting on with people when you are cross",
-    Need.EMOTIONAL_WELLBEING: "worries and sad days",
-    Need.ATTACHMENT: "trusting grown-ups",
-    Need.FRIENDSHIPS: "making friends",
-    Need.FAMILY_TIME: "time with your family",
-    Need.IDENTITY: "where you come from and who you are",
-    Need.EDUCATION: "school",
-    Need.HEALTH_AND_DISABILITY: "your health",
-    Need.SUBSTANCES_AND_OFFENDING: "staying out of trouble",
-    Need.DAILY_LIVING: "things you do each day",
-}
-PLACES: dict[Setting, str] = {
-    Setting.HOME: "with your family at home",
-    Setting.FOSTER_CONNECTED: "with family or friends",
-    Setting.FOSTER_IN_HOUSE: "with a foster family",
-    Setting.FOSTER_INDEPENDENT: "with a foster family",
-    Setting.FOSTER_SPECIALIST: "with a foster family",
-    Setting.SUPPORTED_ACCOMMODATION: "in a place of your own, with help",
-}
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How we speak to children of one age: headings by the field of `ChildSummaryText`."""
+
+    headings: Mapping[str, str]
+    goes_well: Mapping[Strength, str]
+    working_on: Mapping[Need, str]
+    places: Mapping[Setting, str]
+    nothing_said: str
+    nothing_well: str
+    help_with: str
+    you_can: tuple[str, ...]
+
+
+YOUNGER = Voice(
+    headings={
+        "told_us": "What you told us",
+        "going_well": "What is going well",
+        "help_with": "What we want to help with",
+        "talked_about": "What we talked about",
+        "our_word": "Did we keep our word?",
+        "you_can": "What you can do",
+    },
+    goes_well={
+        Strength.LASTING_ADULT: "You have a grown-up who stays in your life.",
+        Strength.WANTS_FAMILY_LIFE: "You have told us that you like family life.",
+        Strength.CALMS_SELF: "You know how to calm down when things are hard.",
+        Strength.SETTLED_IN_EDUCATION: "School is going well for you.",
+        Strength.SAFE_FRIENDSHIPS: "You have good friends.",
+        Strength.TALENT_OR_INTEREST: "There are things that you are good at and like to do.",
+        Strength.FAMILY_NETWORK: "You have family and friends who care about you.",
+        Strength.PRIDE_IN_IDENTITY: "You are proud of who you are.",
+    },
+    working_on={
+        Need.BEHAVIOUR_TOWARDS_OTHERS: "getting on with people when you are cross",
+        Need.EMOTIONAL_WELLBEING: "worries and sad days",
+        Need.ATTACHMENT: "trusting grown-ups",
+        Need.FRIENDSHIPS: "making friends",
+        Need.FAMILY_TIME: "time with your family",
+        Need.IDENTITY: "where you come from and who you are",
+        Need.EDUCATION: "school",
+        Need.HEALTH_AND_DISABILITY: "your health",
+        Need.SUBSTANCES_AND_OFFENDING: "staying out of trouble",
+        Need.DAILY_LIVING: "things you do each day",
+    },
+    places={
+        Setting.HOME: "with your family at home",
+        Setting.FOSTER_CONNECTED: "with family or friends",
+        Setting.FOSTER_IN_HOUSE: "with a foster family",
+        Setting.FOSTER_INDEPENDENT: "with a foster family",
+        Setting.FOSTER_SPECIALIST: "with a foster family",
+        Setting.SUPPORTED_ACCOMMODATION: "in a place of your own, with help",
+    },
+    nothing_said="We have not yet put down what you say. Please tell us. We want to know.",
+    nothing_well="We do not know enough yet. Can you tell us what goes well?",
+    help_with="Some things can be hard. We want to help you with {needs}.",
+    you_can=(
+        "Is something here wrong? Tell us, and we will put it right.",
+        "Do you see it another way? You can say so. We will write it down.",
+        "You can ask for an advocate. That is someone who helps you say what you want.",
+    ),
+)
+OLDER = Voice(
+    headings=dict(YOUNGER.headings) | {"help_with": "What we can support you with"},
+    goes_well=dict(YOUNGER.goes_well) | {
+        Strength.LASTING_ADULT: "There is an adult who stays in your life.",
+        Strength.CALMS_SELF: "You have your own ways to calm down when things are hard.",
+        Strength.SETTLED_IN_EDUCATION: "School, college or training is going well.",
+        Strength.SAFE_FRIENDSHIPS: "You have friends you can count on.",
+        Strength.TALENT_OR_INTEREST: "There are things you are good at and enjoy.",
+    },
+    working_on=dict(YOUNGER.working_on) | {
+        Need.BEHAVIOUR_TOWARDS_OTHERS: "getting on with people when you are angry",
+        Need.EMOTIONAL_WELLBEING: "how you feel in yourself",
+        Need.ATTACHMENT: "trusting people",
+        Need.FRIENDSHIPS: "friendships",
+        Need.EDUCATION: "school, college or work",
+        Need.SUBSTANCES_AND_OFFENDING: "drugs, alcohol or the police",
+        Need.DAILY_LIVING: "managing day to day",
+    },
+    places=dict(YOUNGER.places) | {
+        Setting.HOME: "at home with your family",
+        Setting.SUPPORTED_ACCOMMODATION: "in your own place, with support",
+    },
+    nothing_said="We have not written down what you say yet. Please tell us: it matters.",
+    nothing_well="We do not know enough yet. What would you say is going well?",
+    help_with="We would like to support you with {needs}.",
+    you_can=(
+        "If something here is wrong, tell us and we will put it right.",
+        "If you see it another way, you can say so, and we will write it down.",
+        "You can have an advocate: someone on your side who helps you say what you want.",
+    ),
+)  # fmt: skip
 KEPT: dict[Word, str] = {
     Word.DONE: "Yes.",
     Word.DONE_LATE: "Yes, but late. We are sorry.",
@@ -60,62 +126,112 @@ KEPT: dict[Word, str] = {
 }
 
 
-def summary_for_child(facts: ChildFacts, foot: str) -> Paper:
-    """The paper, in large letters."""
-    sections = (
-        Section("What you told us", _told(facts)),
-        Section("What is going well", _well(facts)),
-        *_hard(facts),
-        *_talked(facts),
-        *_our_word(facts),
-        Section("What you can do", _can_do()),
+def voice_for(age: int) -> Voice:
+    """The words for a child of that age."""
+    return OLDER if age >= OLDER_FROM else YOUNGER
+
+
+def first_summary(facts: ChildFacts) -> ChildSummaryText:
+    """A first text out of the record, for a person to look at and to make theirs."""
+    voice = voice_for(facts.one.child.age_on(facts.today))
+    return ChildSummaryText(
+        told_us=_told(facts, voice),
+        going_well=_well(facts, voice),
+        help_with=_hard(facts, voice),
+        talked_about=_talked(facts, voice),
+        our_word=_our_word(facts),
+        you_can="\n".join(f"{LINE}{one}" for one in voice.you_can),
+    )
+
+
+def summary_paper(facts: ChildFacts, text: ChildSummaryText, foot: str) -> Paper:
+    """The paper, in large letters: exactly what somebody looked at."""
+    voice = voice_for(facts.one.child.age_on(facts.today))
+    sections = tuple(
+        Section(voice.headings[field.name], tuple(_parts(words)))
+        for field in fields(text)
+        if (words := getattr(text, field.name).strip())
     )
     title = f"For {facts.called}" if facts.with_name else "For you"
-    day = a_date(facts.today)
-    return Paper(title, (Leaf(title, (f"This is about you. We made it on {day}.",), sections),),
-                 foot, large=True)  # fmt: skip
+    made = f"This is about you. We made it on {a_date(facts.today)}."
+    return Paper(title, (Leaf(title, (made,), sections),), foot, large=True)
 
 
-def _told(facts: ChildFacts) -> tuple[Part, ...]:
-    said = facts.spoken[:SAID_AT_MOST]
-    if not said:
-        return (Text("We have not yet put down what you say. Please tell us. We want to know."),)
-    return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in said)
+def _parts(words: str) -> list[Part]:
+    """A paragraph a line; lines that begin with a dash that follow each other are one list."""
+    parts: list[Part] = []
+    for line in (one.strip() for one in words.splitlines()):
+        if not line:
+            continue
+        if not line.startswith(LINE):
+            parts.append(Text(line))
+            continue
+        item = line.removeprefix(LINE).strip()
+        if parts and isinstance(parts[-1], Bullets):
+            parts[-1] = Bullets((*parts[-1].items, item))
+        else:
+            parts.append(Bullets((item,)))
+    return parts
 
 
-def _well(facts: ChildFacts) -> tuple[Part, ...]:
-    found = [GOES_WELL[one] for one in facts.story.sides.going_well if isinstance(one, Strength)]
-    if not found:
-        return (Text("We do not know enough yet. Can you tell us what goes well?"),)
-    return (Bullets(tuple(found)),)
+def _told(facts: ChildFacts, voice: Voice) -> str:
+    said = [f"“{one.words}” ({a_date(one.on)})" for one in facts.spoken]
+    return "\n".join(said) or voice.nothing_said
 
 
-def _hard(facts: ChildFacts) -> tuple[Section, ...]:
-    found = [WORKING_ON[one] for one in facts.story.sides.still_hard[:WORKING_ON_AT_MOST]]
-    if not found:
-        return ()
-    words = f"Some things can be hard. We want to help you with {listed(found)}."
-    return (Section("What we want to help with", (Text(words),)),)
+# A need and a strength of one thing: whoever is told that school goes well isn't told in the next
+# breath that school is hard.
+OF_ONE_SUBJECT: dict[Need, Strength] = {
+    Need.EDUCATION: Strength.SETTLED_IN_EDUCATION,
+    Need.FRIENDSHIPS: Strength.SAFE_FRIENDSHIPS,
+    Need.IDENTITY: Strength.PRIDE_IN_IDENTITY,
+}
 
 
-def _talked(facts: ChildFacts) -> tuple[Section, ...]:
+def _well(facts: ChildFacts, voice: Voice) -> str:
+    hard = {OF_ONE_SUBJECT.get(need) for need in facts.story.sides.still_hard}
+    strong = [
+        one for one in facts.story.sides.going_well
+        if isinstance(one, Strength) and one not in hard
+    ]  # fmt: skip
+    return "\n".join(f"{LINE}{voice.goes_well[one]}" for one in strong) or voice.nothing_well
+
+
+def _hard(facts: ChildFacts, voice: Voice) -> str:
+    hard = [voice.working_on[one] for one in facts.story.sides.still_hard]
+    return voice.help_with.format(needs=listed(hard)) if hard else ""
+
+
+def _talked(facts: ChildFacts, voice: Voice) -> str:
     """The last meeting on record; nothing where there was none."""
-    last: Kept[Decision] | None = facts.record.decisions[-1] if facts.record.decisions else None
+    last = facts.record.decisions[-1] if facts.record.decisions else None
     if last is None or last.content is None:
-        return ()
+        return ""
     decision = last.content
-    lines = [Text(decided_words(decision))]
+    lines = [f"We met on {a_date(last.on)}."]
+    if decision.outcome is not None:
+        lines.append(decided_words(decision, voice))
     if decision.words_changed.strip():
-        lines.append(Text("This is what your words changed:"))
-        lines.append(Text(decision.words_changed.strip(), Style.QUOTE))
+        lines.append(f"This is what your words changed: {decision.words_changed.strip()}")
+    lines += [f"{label}: {text}" for label, text in _marked_notes(decision)]
     if decision.look_again_on:
-        lines.append(Text(f"We will look at this again on {a_date(decision.look_again_on)}."))
-    return (Section(f"What we talked about on {a_date(last.on)}", tuple(lines)),)
+        lines.append(f"We will look at this again on {a_date(decision.look_again_on)}.")
+    if decision.review.next_review_on:
+        lines.append(f"Your next review is on {a_date(decision.review.next_review_on)}.")
+    return "\n".join(lines)
 
 
-def decided_words(decision: Decision) -> str:
+def _marked_notes(decision: Decision) -> list[tuple[str, str]]:
+    """What else is marked for the child and family, under its name."""
+    every = [(label, getattr(decision, name)) for label, name in
+             (*VIEWS[1:], *RECOMMENDATIONS, *MOVE_NOTES)]  # fmt: skip
+    every += [(label, getattr(decision.review, name)) for label, name in REVIEW_NOTES]
+    return [(label, " ".join(text.split())) for label, text in every if text.strip()]
+
+
+def decided_words(decision: Decision, voice: Voice) -> str:
     """The decision as it is told to the child."""
-    where = PLACES.get(decision.destination, "") if decision.destination else ""
+    where = voice.places.get(decision.destination, "") if decision.destination else ""
     match decision.outcome:
         case Outcome.EXPLORE:
             return f"We want to find out if you could live {where}. It is not decided yet."
@@ -129,30 +245,11 @@ def decided_words(decision: Decision) -> str:
             return "It is not decided yet. We will talk about it again."
 
 
-def _our_word(facts: ChildFacts) -> tuple[Section, ...]:
-    found = promises(facts.record.decisions, facts.record.actions, facts.today)
-    if not found:
-        return ()
-    rows = tuple(_promise(one) for one in found[:PROMISES_AT_MOST])
-    parts: list[Part] = [Table(("We said", "By", "Did we do it?"), rows, (44, 26, 30), strong=0)]
-    left = len(found) - len(rows)
-    if left:
-        parts.append(Text(f"There are {left} more. Ask us to show you.", Style.NOTE))
-    return (Section("Did we keep our word?", tuple(parts)),)
+def _our_word(facts: ChildFacts) -> str:
+    promised = promises(facts.record.decisions, facts.record.actions, facts.today)
+    return "\n".join(_promise(one) for one in promised)
 
 
-def _promise(one: Promise) -> tuple[str, str, str]:
-    due = a_date(one.action.due) if one.action.due else ""
-    return (one.action.words, due, KEPT[one.standing])
-
-
-def _can_do() -> tuple[Part, ...]:
-    return (
-        Bullets(
-            (
-                "Is something here wrong? Tell us, and we will put it right.",
-                "Do you see it another way? You can say so. We will write it down.",
-                "You can ask for an advocate. That is someone who helps you say what you want.",
-            )
-        ),
-    )
+def _promise(one: Promise) -> str:
+    due = f", by {a_date(one.action.due)}" if one.action.due else ""
+    return f"{LINE}{' '.join(one.action.words.split())}{due}. {KEPT[one.standing]}"

@@ -91,7 +91,13 @@ def _answers(
     level: int,
 ) -> dict[Setting, Readiness]:
     filled = {each: known if known is not None else 0 for each, known in levels.items()}
-    then = replace(situation, profile=_profile(situation.as_of, filled | {need: level}))
+    # What waits for an answer of another kind would hide what hangs on the needs.
+    then = replace(
+        situation,
+        profile=_profile(situation.as_of, filled | {need: level}),
+        to_weigh=(),
+        rate_again=None,
+    )
     return {one.destination: one.readiness for one in verdicts(then, scheme, places)}
 
 

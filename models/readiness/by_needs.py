@@ -11,7 +11,8 @@ from datetime import date
 from models.children.settings import Setting
 from models.needs.profile import Profile
 from models.needs.scheme import HIGHEST_NEED, STALE_AFTER_DAYS, Scheme
-from models.readiness.ceilings import Answer, Levels, Place, answer, item_to_ask, place_of
+from models.needs.second_look import RateAgain
+from models.readiness.ceilings import RANK, Answer, Levels, Place, answer, item_to_ask, place_of
 from models.readiness.reasons import (
     about_needs,
     last_known,
@@ -19,7 +20,8 @@ from models.readiness.reasons import (
     nothing_known,
     one_unknown,
 )
-from models.readiness.verdict import Readiness, Reason, Verdict
+from models.readiness.verdict import Readiness, Reason, Tone, Verdict
+from models.words import a_date
 
 
 def by_needs(
@@ -41,6 +43,27 @@ def by_needs(
     found = lowest if must_clear else highest
     said = about_needs(found, levels, place, destination, scheme)
     return _answered(found, levels, destination, said, must_clear)
+
+
+def until_rated_again(found: Verdict, again: RateAgain, scheme: Scheme) -> Verdict:
+    """Not enough known where the newest profile says more for a move than the one before did.
+
+    The one before is asked as on its own day. An answer that isn't better stays as it is.
+    """
+    before = by_needs(again.base, again.base.as_of, scheme, found.destination, must_clear=False)
+    if _says_yes(found) <= _says_yes(before):
+        return found
+    words = (
+        f"the profile of {a_date(again.on)} has {again.because}, so ask a second person to rate "
+        "before the answer changes"
+    )
+    question = f"Does a second rating say the same as that of {a_date(again.on)}?"
+    return _not_enough(found.destination, Reason(words, Tone.ASK), question)
+
+
+def _says_yes(verdict: Verdict) -> int:
+    """2 ready, 1 nearly, 0 anything else."""
+    return RANK.get(verdict.readiness, 0)
 
 
 def _answered(

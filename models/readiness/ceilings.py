@@ -15,6 +15,10 @@ from models.needs.scheme import HIGHEST_NEED, NEVER_IN_A_RULE, Need, Package, Sc
 from models.readiness.verdict import Readiness
 
 NEARLY_AT_MOST = 2  # needs that may be exactly one level over
+# At level 4 staff are awake round the clock: no family is one step from that, whatever supports it.
+ROUND_THE_CLOCK = frozenset(
+    {Need.SELF_HARM, Need.EXPLOITATION_AND_MISSING, Need.BEHAVIOUR_TOWARDS_OTHERS}
+)
 FOSTER_FAMILY = "foster_family"  # in-house and bought: same needs, another payroll
 RULES_OF: dict[Setting, str] = {
     Setting.FOSTER_IN_HOUSE: FOSTER_FAMILY,
@@ -40,11 +44,12 @@ class Answer:
 class Place:
     """One destination's own rules: a ceiling for each need, and the packages on offer there.
 
-    `ceilings` is in the scheme's order.
+    `ceilings` is in the scheme's order. `family`: carers who sleep at night, unlike staff.
     """
 
     ceilings: tuple[tuple[Need, int], ...]
     packages: tuple[Package, ...]
+    family: bool = True
 
     def ceiling(self, need: Need) -> int:
         """The level that can be met without any package."""
@@ -78,7 +83,8 @@ def place_of(scheme: Scheme, destination: Setting) -> Place:
     if not ceilings:
         raise ValueError(f"the scheme has no ceilings for {name}")
     packages = tuple(package for package in scheme.packages if package.destination == name)
-    return Place(tuple(ceilings), packages)
+    family = destination is not Setting.SUPPORTED_ACCOMMODATION
+    return Place(tuple(ceilings), packages, family)
 
 
 def answer(levels: Levels, place: Place, unknown_as: int) -> Answer:
@@ -96,9 +102,12 @@ def judge(
     """The readiness with exactly these packages, and the needs that are over their ceilings."""
     raised = frozenset[Need]().union(*(package.raises for package in packages))
     gaps = {need: levels[need] - ceiling - (need in raised) for need, ceiling in place.ceilings}
-    over = tuple(need for need, gap in gaps.items() if gap > 0)
+    awake = {need for need in ROUND_THE_CLOCK if place.family and levels.get(need) == HIGHEST_NEED}
+    over = tuple(need for need, gap in gaps.items() if gap > 0 or need in awake)
     if not over:
         return Readiness.READY, over
+    if awake:
+        return Readiness.NOT_YET, over
     near = len(over) <= NEARLY_AT_MOST and all(gaps[need] == 1 for need in over)
     return (Readiness.NEARLY if near else Readiness.NOT_YET), over
 

@@ -61,6 +61,8 @@ def _about_the_order(situation: Situation) -> list[Blocker]:
 
 
 def _agreement_words(situation: Situation) -> str:
+    if situation.child.eighteenth_birthday <= situation.move_on:
+        return "accommodated under section 20, which ends at 18, before the day of the move"
     if situation.age_on_move >= AGREES_FOR_THEMSELVES_FROM_AGE:
         age = situation.age_on_move
         return f"accommodated under section 20, and at {age} may agree to the move for themselves"

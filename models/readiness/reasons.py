@@ -5,22 +5,24 @@ from __future__ import annotations
 from models.children.settings import Setting
 from models.needs.direction import Heading
 from models.needs.profile import Profile
-from models.needs.scheme import NEVER_IN_A_RULE, Need, Scheme, Strength
-from models.readiness.ceilings import Answer, Levels, Place
+from models.needs.scheme import HIGHEST_NEED, NEVER_IN_A_RULE, Need, Scheme, Strength
+from models.readiness.ceilings import ROUND_THE_CLOCK, Answer, Levels, Place
 from models.readiness.situation import Situation
 from models.readiness.verdict import Blocker, Readiness, Reason, Tone
-from models.readiness.words import PLACES, clause, many, number, support
+from models.readiness.words import PLACES, after_18, clause, many, number, support
 from models.words import a_date
 
 GOES_WELL_FROM = 2  # a strength people can build on (0 not seen yet … 3 can carry the plan)
-NAMED_AT_MOST = 4  # needs above the ceiling that a "not yet" names; the rest are counted
+NAMED_AT_MOST = 4  # needs above the ceiling that a "not yet" explains; the rest are only named
 FIRST_QUESTIONS = 5
+RATE_FIRST = "rate these"
+MUCH_FROM = 3  # things that got harder: more than a rater's own error explains (policy choice)
 
 
 def needs_to_rate(place: Place, scheme: Scheme) -> str:
     """The five needs to rate first, those with the lowest ceilings: what could change most."""
     first = [scheme.phrase(need) for need in place.by_ceiling[:FIRST_QUESTIONS]]
-    return f"rate these {number(len(first))} needs first: {', '.join(first)}"
+    return f"{RATE_FIRST} {number(len(first))} needs first: {', '.join(first)}"
 
 
 def nothing_known(profile: Profile | None, place: Place, scheme: Scheme) -> Reason:
@@ -58,8 +60,9 @@ def about_needs(
     named = over[:NAMED_AT_MOST] if found.readiness is Readiness.NOT_YET else over
     reasons = [_over(need, levels, place, destination, scheme) for need in named]
     if len(over) > len(named):
-        more = many(len(over) - len(named), "more need is", "more needs are")
-        reasons.append(Reason(f"{more} above what {PLACES[destination]} can meet", Tone.AGAINST))
+        others = ", ".join(scheme.phrase(need) for need in over[len(named) :])
+        words = f"also above what {PLACES[destination]} can meet: {others}"
+        reasons.append(Reason(words, Tone.AGAINST))
     unknown = [need for need, _ in place.ceilings if levels.get(need) is None]
     within = len(place.ceilings) - len(over) - len(unknown)
     if within and found.readiness is not Readiness.NOT_YET:
@@ -73,6 +76,9 @@ def about_needs(
 
 def _over(need: Need, levels: Levels, place: Place, destination: Setting, scheme: Scheme) -> Reason:
     ceiling, raised = place.ceiling(need), place.raised(need)
+    if place.family and need in ROUND_THE_CLOCK and levels.get(need) == HIGHEST_NEED:
+        words = f"{scheme.phrase(need)} at level 4, staff awake round the clock: no family has that"
+        return Reason(words, Tone.AGAINST)
     words = (
         f"{scheme.phrase(need)} at level {levels.get(need)}, "
         f"{PLACES[destination]} can meet level {ceiling}"
@@ -86,8 +92,9 @@ def _over(need: Need, levels: Levels, place: Place, destination: Setting, scheme
 def _within(
     count: int, some_over: bool, some_unknown: bool, found: Answer, destination: Setting
 ) -> Reason:
+    # Identity is held and shown, and no rule reads it: eleven of the twelve needs can be within.
     which = "the other" if some_over else "all"
-    known = " that are known" if some_unknown else ""
+    known = " that are known" if some_unknown else "" if some_over else " that a rule reads"
     needs = f"{which} {many(count, 'need', 'needs')}{known} {'is' if count == 1 else 'are'}"
     helped = f" with {support(found.packages)}" if found.packages else ""
     return Reason(f"{needs} within what {PLACES[destination]} can meet{helped}", Tone.FOR)
@@ -97,6 +104,20 @@ def must_clear_reason(blocker: Blocker) -> Reason:
     """What somebody recorded as needing sorting first. Its owner stays on the page."""
     due = f" (by {a_date(blocker.due)})" if blocker.due else ""
     return Reason(f"needs sorting first: {clause(blocker.words)}{due}", Tone.AGAINST)
+
+
+def much_harder(situation: Situation) -> tuple[Reason, ...]:
+    """Beside a yes: that much got harder since the profile before, which the levels alone hide."""
+    worse = [
+        one for one in situation.direction.heading(Heading.WORSE) if one.item not in NEVER_IN_A_RULE
+    ]
+    if len(worse) < MUCH_FROM:
+        return ()
+    words = (
+        f"{number(len(worse))} things got harder since the profile before, and this answer knows "
+        "only the levels of now, so talk about what changed first"
+    )
+    return (Reason(words, Tone.ASK),)
 
 
 def context(situation: Situation, scheme: Scheme) -> tuple[Reason, ...]:
@@ -114,7 +135,9 @@ def notes(situation: Situation) -> tuple[Reason, ...]:
     said = []
     if situation.turning_18_soon:
         turns = a_date(situation.child.eighteenth_birthday)
-        said.append(f"turns 18 on {turns}, so the pathway plan and Staying Put come first")
+        plan = after_18(situation.child.placement.setting)
+        come = "come" if " and " in plan else "comes"
+        said.append(f"turns 18 on {turns}, so {plan} {come} first")
     if situation.missing_since:
         said.append(f"missing since {a_date(situation.missing_since)}, so being safe comes first")
     if situation.absent_since:

@@ -1,8 +1,9 @@
 """The rules of readiness, in the order of FORMATS section 9: one verdict a destination.
 
-A stop; a stop that isn't clear; too little known; one unknown that decides; the ceilings; what
-people recorded as needing sorting; and support is not care. Rules explain, people decide: every
-verdict carries its reasons.
+A stop; a stop that isn't clear; too little known; one unknown that decides; the ceilings; a profile
+that waits for a second look; what people recorded as needing sorting; and support is not care. On
+screens and papers a yes also waits until somebody has weighed what the child said. Rules explain,
+people decide: every verdict carries its reasons.
 """
 
 from __future__ import annotations
@@ -18,16 +19,18 @@ from models.children.settings import (
     Setting,
 )
 from models.needs.scheme import Scheme
-from models.readiness.by_needs import by_needs
+from models.readiness.by_needs import by_needs, until_rated_again
 from models.readiness.questions import questions, timing
-from models.readiness.reasons import context, must_clear_reason, notes
+from models.readiness.reasons import context, much_harder, must_clear_reason, notes
 from models.readiness.situation import Situation
 from models.readiness.stops import bearing_on, stop_reasons, stops, stops_not_clear
+from models.readiness.their_words import bearing, said_reason, until_weighed
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
 from models.readiness.words import clause
 from models.recording.on_record import answered
 
 NO_MATCHED_CARER = "no_matched_carer"  # supply: ready but no home, never the child's deficit
+YES = frozenset({Readiness.READY, Readiness.NEARLY})
 SUPPORT_NOT_CARE = "Does this child need support, not care, and why?"
 
 
@@ -59,6 +62,27 @@ def verdicts(
         )
         found[supported.destination] = _support_is_not_care(supported, situation, others)
     return tuple(found[place] for place in destinations if place in found)
+
+
+def labels(situation: Situation, ruled: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """What screens, lists and papers say: a yes waits until the child's words are weighed.
+
+    Supported accommodation is left without its yes where no other place keeps one, as by the rules.
+    """
+    if not situation.to_weigh:
+        return tuple(ruled)
+    found = [until_weighed(one, bearing(situation.to_weigh, one.destination)) for one in ruled]
+    supported = Setting.SUPPORTED_ACCOMMODATION
+    others = any(
+        one.readiness is Readiness.READY for one in found if one.destination is not supported
+    )
+    because = clause(situation.needs_support_not_care_because or "")
+    return tuple(
+        _support_is_not_care(one, situation, others)
+        if one.destination is supported and not because
+        else one
+        for one in found
+    )
 
 
 def needs_sorting(situation: Situation) -> tuple[Blocker, ...]:
@@ -102,7 +126,12 @@ def _verdict(
         one for one in _of_kind(blockers, BlockerKind.MUST_CLEAR) if one.name != NO_MATCHED_CARER
     )
     found = by_needs(situation.profile, situation.as_of, scheme, destination, bool(uncleared))
+    if situation.rate_again is not None:
+        found = until_rated_again(found, situation.rate_again, scheme)
+    sayings = bearing(situation.to_weigh, destination)
     said = (
+        *((said_reason(sayings),) if sayings else ()),
+        *(much_harder(situation) if found.readiness in YES else ()),
         *(must_clear_reason(one) for one in uncleared),
         *found.reasons,
         *_about(blockers),

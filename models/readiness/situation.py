@@ -13,6 +13,8 @@ from models.children.records import Child, birthday
 from models.children.settings import Setting
 from models.needs.direction import Direction
 from models.needs.profile import Profile
+from models.needs.second_look import RateAgain
+from models.readiness.their_words import Saying
 from models.readiness.verdict import Blocker, BlockerKind
 from models.words import whole_months
 
@@ -20,7 +22,13 @@ RECENT_DAYS = 84  # 12 weeks: incidents and missing episodes; also when to look 
 SETTLING_MONTHS = 6
 TURNING_18_SOON_DAYS = 26 * 7
 KEY_STAGE_4 = (10, 11)
+TOO_NEAR_18_DAYS = 84  # the usual move is twelve weeks off: the child is 18 by then
 NO_DIRECTION = Direction()
+
+
+def too_near_18(child: Child, day: date) -> bool:
+    """18 within twelve weeks: the page tells of the plan for after 18, and asks no needs."""
+    return (child.eighteenth_birthday - day).days <= TOO_NEAR_18_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,9 @@ class Situation:
     brothers and sisters are on record, None = not held here; `sibling_plans` as written.
     `recorded`: what a person wrote down as needing sorting. `needs_support_not_care_because`: the
     words of whoever recorded it, None = nobody did. `data_date`: the latest day on which the data,
-    or a person after it, says that the child was here.
+    or a person after it, says that the child was here. `to_weigh`: what the child said that may
+    bear on a destination and nobody has answered. `rate_again`: the newest profile waits for a
+    second look.
     """
 
     child: Child
@@ -50,6 +60,8 @@ class Situation:
     recorded: tuple[Blocker, ...] = ()
     needs_support_not_care_because: str | None = None
     data_date: date | None = None
+    to_weigh: tuple[Saying, ...] = ()
+    rate_again: RateAgain | None = None
 
     @property
     def age_on_move(self) -> int:
@@ -93,7 +105,7 @@ class Situation:
 
     @property
     def turning_18_soon(self) -> bool:
-        """18 within 26 weeks (or already): pathway plan and Staying Put, not a prompt to move."""
+        """18 within 26 weeks (or already): the pathway plan first, not a prompt to move."""
         return (birthday(self.child.born, 18) - self.as_of).days <= TURNING_18_SOON_DAYS
 
     @property

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from models.children.council import CouncilData
+from models.children.freshness import imports_reach
 from models.children.records import Child
 from models.needs.direction import direction_of
 from models.needs.profile import Rating, profile_of, ratings
+from models.needs.second_look import rate_again
+from models.readiness.run_out import run_out
 from models.readiness.situation import RECENT_DAYS, Situation
-from models.recording.on_record import blockers_at, childs_no_at, support_not_care_at
+from models.readiness.their_words import Saying, to_weigh
+from models.recording.on_record import (
+    blockers_at,
+    childs_no_at,
+    legal_status_at,
+    support_not_care_at,
+    wished_at,
+    words_answered_at,
+)
 
 
 class SituationIndex:
@@ -32,6 +45,15 @@ class SituationIndex:
         self._blockers = _ByChild(data.frame("blockers"))
         self._wishes = _ByChild(data.frame("wishes"))
         self._support = _ByChild(data.frame("support_not_care"))
+        self._weighed = _ByChild(data.frame("words_weighed"))
+        self._statuses = _ByChild(data.frame("legal_statuses"))
+        self._returns = data.frame("returns")
+        by_files = (data.from_files or data).frame("profiles")
+        written = by_files[["child", "assessed_on"]].drop_duplicates()
+        self._profiles_in_files = set(
+            zip(written["child"], pd.to_datetime(written["assessed_on"]), strict=True)
+        )
+        self._files_hold_evidence = bool(by_files["evidence"].fillna("").astype(str).ne("").any())
         # One incident written down here doesn't make the others' incidents known to be none.
         self._incidents_told = not data.frame("incidents").pipe(_told_by_a_file, as_of).empty
 
@@ -45,6 +67,7 @@ class SituationIndex:
         episodes, missing_since = self._missing_of(child)
         incidents, serious = self._incidents_of(child)
         siblings, plans = self._siblings_of(child)
+        child = self._with_legal_status(child)
         return Situation(
             child=child,
             as_of=self.as_of,
@@ -65,7 +88,37 @@ class SituationIndex:
                 self._support.rows(child.key), self.as_of
             ),
             data_date=self._data_date,
+            to_weigh=self._to_weigh(child, lines),
+            rate_again=rate_again(lines, self.as_of, partial(self._evidence_known, child.key)),
         )
+
+    def _to_weigh(self, child: Child, lines: tuple[Rating, ...]) -> tuple[Saying, ...]:
+        blockers = self._blockers.rows(child.key)
+        answered = words_answered_at(self._weighed.rows(child.key), blockers, self.as_of)
+        return to_weigh(wished_at(self._wishes.rows(child.key)), lines, answered, self.as_of)
+
+    def _evidence_known(self, child: str, day: date) -> bool:
+        """Whether a profile of that day could hold evidence: any written here, or in a file that
+        has evidence for anybody."""
+        in_file = (child, pd.Timestamp(day)) in self._profiles_in_files
+        return self._files_hold_evidence if in_file else True
+
+    def _with_legal_status(self, child: Child) -> Child:
+        """The child under the status that somebody looked up, until a newer return says another.
+
+        A newer return that still states one that has run out says nothing new.
+        """
+        said = legal_status_at(self._statuses.rows(child.key), self.as_of)
+        if said is None:
+            return child
+        order, since, on = said
+        here = child.placement
+        newer = here.order_since is not None and here.order_since > on
+        told_again = imports_reach(self._returns, child.source, self.as_of) >= on
+        if newer or (told_again and run_out(child, self.as_of) is None):
+            return child
+        now = replace(here, order=order, order_since=since)
+        return replace(child, placement=now, journey=(*child.journey[:-1], now))
 
     @property
     def _recent_from(self) -> date:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from models.children.records import Order
 from models.children.settings import Setting
+from models.readiness.run_out import run_out
 from models.readiness.situation import RECENT_DAYS, Situation
 from models.readiness.verdict import Blocker, BlockerKind, Reason, Tone
 from models.readiness.words import clause
@@ -38,7 +39,9 @@ def stops_not_clear(situation: Situation) -> tuple[Reason, ...]:
     Until somebody explains it, no answer but "not enough known" is safe.
     """
     child = situation.child
-    asked = [f"{clause(written)}, so ask what it means" for written in child.unread_stops]
+    over = run_out(child, situation.as_of)
+    asked = [] if over is None else [over.words]
+    asked += [f"{clause(written)}, so ask what it means" for written in child.unread_stops]
     if child.placement.order is Order.UNKNOWN:
         asked.append(LEGAL_STATUS_NOT_KNOWN)
     return tuple(Reason(words, Tone.ASK) for words in asked)
@@ -54,9 +57,15 @@ def bearing_on(given: tuple[Blocker, ...], destination: Setting) -> tuple[Blocke
 def stop_reasons(given: tuple[Blocker, ...], as_of: date) -> tuple[Reason, ...]:
     """ "not while …, look again 3 March 2026", and how a child's own no is to be taken."""
     reasons = [Reason(_words(one, as_of), Tone.AGAINST) for one in given]
-    if any(one.name == CHILD_SAYS_NO for one in given):
-        words = "a no stops the suggestion, not the conversation, and an advocate is offered"
+    said_no = [one for one in given if one.name == CHILD_SAYS_NO]
+    if said_no:
+        words = "a no stops the suggestion, not the conversation"
+        if any(one.advocate_offered for one in said_no):
+            words += ", and an advocate was offered"
         reasons.append(Reason(words, Tone.NOTE))
+        if not any(one.advocate_offered for one in said_no):
+            words = "no advocate is on record as offered, so ask whether the child wants one"
+            reasons.append(Reason(words, Tone.ASK))
     return tuple(reasons)
 
 
@@ -80,7 +89,7 @@ def _from_data(situation: Situation) -> list[Blocker]:
         words = "a deprivation-of-liberty order is in force"
         ends = child.deprivation_of_liberty_ends
         found.append(_stop("deprivation_of_liberty", words, ends, as_of))
-    if child.placement.order in SET_BY_ANOTHER:
+    if child.placement.order in SET_BY_ANOTHER and run_out(child, as_of) is None:
         order = child.placement.order
         found.append(_stop(order.name.lower(), SET_BY_ANOTHER[order], None, as_of))
     return found

@@ -50,6 +50,7 @@ class Blocker:
     due: date | None = None
     cleared: date | None = None
     evidence: str | None = None
+    advocate_offered: bool | None = None  # of the child's own no; None = of anything else
 
 
 class Tone(StrEnum):

@@ -17,10 +17,33 @@ PLACES: dict[Setting, str] = {
     Setting.FOSTER_SPECIALIST: "a specialist foster family",
     Setting.SUPPORTED_ACCOMMODATION: "supported accommodation",
 }
+FOSTER = frozenset(
+    {
+        Setting.FOSTER_IN_HOUSE,
+        Setting.FOSTER_INDEPENDENT,
+        Setting.FOSTER_SPECIALIST,
+        Setting.FOSTER_CONNECTED,
+    }
+)
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
+
+
+FROM_A_CHILDRENS_HOME = frozenset(
+    {Setting.CHILDRENS_HOME_INDEPENDENT, Setting.CHILDRENS_HOME_IN_HOUSE}
+)
+
+
+def after_18(setting: Setting) -> str:
+    """What comes at 18 from such a home: Staying Close from a children's home, Staying Put from
+    foster care, which is another scheme; the pathway plan for everybody."""
+    if setting in FROM_A_CHILDRENS_HOME:
+        return "the pathway plan and Staying Close"
+    if setting in FOSTER:
+        return "the pathway plan and Staying Put"
+    return "the pathway plan"
 
 
 def number(count: int) -> str:

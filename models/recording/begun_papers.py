@@ -32,6 +32,25 @@ class HomeSearchBegun:
 
 @dataclass(frozen=True, slots=True)
 class FamilyText:
-    """The text of *Could this be your family?* as somebody makes it theirs."""
+    """The text of *Could this be your family?* as somebody makes it theirs.
+
+    `no_names`: words in it that look like a name and that somebody knows to name nobody.
+    """
 
     text: str = ""
+    no_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChildSummaryText:
+    """A summary for the child or family as somebody looked at it and made it theirs.
+
+    One text a section, a paragraph a line, in the order of the paper; a blank one isn't printed.
+    """
+
+    told_us: str = ""
+    going_well: str = ""
+    help_with: str = ""
+    talked_about: str = ""
+    our_word: str = ""
+    you_can: str = ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from models.audience import Audience
 from models.children.settings import Setting
 from models.readiness.verdict import Blocker, BlockerKind
 
+HOME_GAVE_NOTICE = "home_gave_notice"  # `due`: the day on which the place ends
 OTHER = "other"  # words of one's own; the part of such a blocker is `other-…`
 
 
@@ -55,6 +57,7 @@ CHOICES: tuple[BlockerChoice, ...] = (
     BlockerChoice("therapy_mid_way", _TIMING, "therapy is mid-way"),
     BlockerChoice("moved_recently", _TIMING, "a move within 6 months"),
     BlockerChoice("siblings", _TIMING, "brothers and sisters have to be decided together"),
+    BlockerChoice(HOME_GAVE_NOTICE, _TIMING, "the home gave notice"),
     BlockerChoice("notice_period", _MONEY, "the home's notice period"),
     BlockerChoice("block_contract", _MONEY, "the bed is in a block contract"),
     BlockerChoice(OTHER, _MUST, ""),
@@ -66,7 +69,8 @@ class RecordedBlocker:
     """One thing that needs sorting, as it stands after an entry.
 
     `places` empty = it bears on every destination. `look_again`: wanted for a stop (12 weeks on
-    where nobody says). `cleared`: the day it was sorted, with the `evidence` for it.
+    where nobody says). `cleared`: the day it was sorted, with the `evidence` for it. `shown_to`:
+    who may see it, the panel only where nobody said.
     """
 
     name: str = ""
@@ -79,6 +83,7 @@ class RecordedBlocker:
     cleared: date | None = None
     evidence: str = ""
     look_again: date | None = None
+    shown_to: Audience = Audience.PANEL
 
     @property
     def as_blocker(self) -> Blocker:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 
+from models.children.records import Order
 from models.meeting.complete import missing_of_decision, missing_of_meeting
 from models.meeting.decision import ActionProgress, Decision, MoneyNoted
 from models.meeting.meeting import Meeting, MeetingKind
@@ -13,23 +14,33 @@ from models.problems import UserError
 from models.readiness.verdict import BlockerKind
 from models.recording.blocker import OTHER, RecordedBlocker, choice
 from models.recording.contents import Content
-from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.event import (
+    CameBack,
+    PathwayPlan,
+    RecordedIncident,
+    ReviewHeld,
+    SupportNotCare,
+)
+from models.recording.lengths import texts_too_long
 from models.recording.missing import Missing
 from models.recording.profile import RecordedProfile, highest
 from models.recording.voice import LOOK_AGAIN_WITHIN, View, Wish
+from models.recording.weighed import LegalStatusSaid, WordsWeighed
 from models.savings.complete import missing_of_confirmed, missing_of_money, missing_of_stage
 from models.savings.pipeline import Confirmed, MoveMoney, MoveStage
 from models.words import a_date
 
+VIEWS_SHOWN_TO = "views_shown_to"  # asked once of all views of a profile
 MONEY_AT_MOST_GBP = 100_000.0  # a week; more is a slip of the hand
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What else decides whether a content is whole: the day, and the kind of meeting it is from."""
+    """What else decides whether a content is whole: the day, and which meeting it is from."""
 
     today: date
     meeting: MeetingKind | None = None
+    meeting_on: date | None = None
 
 
 class NotComplete(UserError):
@@ -47,7 +58,23 @@ class NotComplete(UserError):
 
 def missing_of(content: Content, around: Round) -> tuple[Missing, ...]:
     """Everything that keeps this from being recorded, in the order of the fields."""
-    return tuple(_missing(content, around))
+    return (*_missing(content, around), *texts_too_long(content))
+
+
+def needed_in(content: Content, around: Round) -> frozenset[str]:
+    """The fields that would be missing if they were blank, by the other answers as they are.
+
+    So what a form marks as needed and what keeps it from being recorded cannot disagree.
+    """
+    return frozenset(
+        field.name
+        for field in fields(content)
+        if field.default is not MISSING
+        and any(
+            one.field.split(".")[0] == field.name
+            for one in _missing(replace(content, **{field.name: field.default}), around)
+        )
+    )
 
 
 def _missing(content: Content, around: Round) -> Iterator[Missing]:
@@ -65,13 +92,29 @@ def _missing(content: Content, around: Round) -> Iterator[Missing]:
         case RecordedIncident():
             yield from _past("on", content.on, around.today, "the day it happened")
             yield from _said("kind", content.kind, "say what kind of incident it was")
+            if content.serious is None:
+                yield Missing("serious", "say whether it was serious")
+            yield from _said("words", content.words, "write what happened")
         case SupportNotCare():
             yield from _past("on", content.on, around.today, "the day it was agreed")
             yield from _said("said_by", content.said_by, "say who says so")
+        case CameBack():
+            yield from _came_back(content, around.today)
+        case WordsWeighed():
+            yield from _weighed(content, around.today)
+        case LegalStatusSaid():
+            yield from _legal_status(content, around.today)
+        case PathwayPlan():
+            yield from _past(
+                "in_place_on", content.in_place_on, around.today, "the day of the plan"
+            )
+        case ReviewHeld():
+            yield from _past("held_on", content.held_on, around.today, "the day of the review")
         case Meeting():
             yield from missing_of_meeting(content)
         case Decision():
-            yield from missing_of_decision(content, around.meeting or MeetingKind.PANEL)
+            kind = around.meeting or MeetingKind.PANEL
+            yield from missing_of_decision(content, kind, around.meeting_on)
         case ActionProgress():
             yield from _progress(content, around.today)
         case MoneyNoted():
@@ -86,6 +129,29 @@ def _missing(content: Content, around: Round) -> Iterator[Missing]:
             return
 
 
+def _weighed(content: WordsWeighed, today: date) -> Iterator[Missing]:
+    if not content.said:
+        yield Missing("said", "choose what the child said")
+    yield from _said("because", content.because, "write why it doesn't change this")
+    yield from _past("on", content.on, today, "the day")
+
+
+def _legal_status(content: LegalStatusSaid, today: date) -> Iterator[Missing]:
+    if content.order in (None, Order.UNKNOWN):
+        yield Missing("order", "choose the legal status that is right")
+    if content.since is not None:
+        yield from _past("since", content.since, today, "the day from which it applies")
+    yield from _said("said_by", content.said_by, "say who looked it up")
+    yield from _past("on", content.on, today, "the day")
+
+
+def _came_back(content: CameBack, today: date) -> Iterator[Missing]:
+    yield from _past("back_on", content.back_on, today, "the day on which they were back")
+    if content.missing_from and content.back_on and content.back_on < content.missing_from:
+        went = a_date(content.missing_from)
+        yield Missing("back_on", f"they went missing on {went}: choose that day or a later one")
+
+
 def _profile(content: RecordedProfile, today: date) -> Iterator[Missing]:
     yield from _past("assessed_on", content.assessed_on, today, "the day of the rating")
     yield from _said("assessed_by", content.assessed_by, "say who rated")
@@ -94,6 +160,8 @@ def _profile(content: RecordedProfile, today: date) -> Iterator[Missing]:
     items = [one.item for one in content.ratings]
     for item in sorted({one for one in items if items.count(one) > 1}):
         yield Missing(f"ratings.{item}", f"{item.replace('_', ' ')} is rated twice")
+    if any(one.child_view.strip() and one.view_shown_to is None for one in content.ratings):
+        yield Missing(VIEWS_SHOWN_TO, "ask the child who may be shown what they said")
     for one in content.ratings:
         if one.level is not None and not 0 <= one.level <= highest(one.item):
             words = f"{one.item.replace('_', ' ')}: a level from 0 to {highest(one.item)}"
@@ -124,6 +192,8 @@ def _wish(content: Wish, today: date) -> Iterator[Missing]:
     yield from _said("words", content.words, "write what the child said")
     yield from _said("heard_by", content.heard_by, "say who heard it")
     yield from _past("heard_on", content.heard_on, today, "the day it was said")
+    if content.shown_to is None:
+        yield Missing("shown_to", "ask the child who may be shown these words")
     if set(content.no_to) & set(content.open_to):
         yield Missing("no_to", "the same place can't be a no and open again")
     if content.no_to and content.heard_on and content.look_again:

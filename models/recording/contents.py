@@ -5,19 +5,30 @@ from __future__ import annotations
 from datetime import date
 
 from models.meeting.decision import ActionProgress, Decision, MoneyNoted
-from models.meeting.meeting import Meeting, Signature
-from models.recording.begun_papers import FamilyText, HomeSearchBegun
+from models.meeting.meeting import Meeting, ScreenSet, Signature
+from models.recording.begun_papers import ChildSummaryText, FamilyText, HomeSearchBegun
 from models.recording.blocker import RecordedBlocker
-from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.event import (
+    CameBack,
+    PathwayPlan,
+    RecordedIncident,
+    ReviewHeld,
+    SupportNotCare,
+)
+from models.recording.my_list import MyList
 from models.recording.profile import RecordedProfile
 from models.recording.subject import Kind
 from models.recording.voice import View, Wish
+from models.recording.weighed import LegalStatusSaid, WordsWeighed
 from models.savings.pipeline import Confirmed, MoveMoney, MoveStage
 
 Content = (
     RecordedProfile | RecordedBlocker | Wish | View | RecordedIncident | SupportNotCare
     | Meeting | Decision | ActionProgress | MoneyNoted | Signature
     | MoveStage | MoveMoney | Confirmed | HomeSearchBegun | FamilyText
+    | ChildSummaryText
+    | CameBack | PathwayPlan | ReviewHeld | ScreenSet | WordsWeighed | LegalStatusSaid
+    | MyList
 )  # fmt: skip
 
 TYPES: dict[Kind, type[Content]] = {
@@ -38,6 +49,14 @@ TYPES: dict[Kind, type[Content]] = {
     Kind.CONFIRMED: Confirmed,
     Kind.HOME_SEARCH: HomeSearchBegun,
     Kind.FAMILY_PROFILE: FamilyText,
+    Kind.CHILD_SUMMARY: ChildSummaryText,
+    Kind.SCREEN: ScreenSet,
+    Kind.MY_LIST: MyList,
+    Kind.CAME_BACK: CameBack,
+    Kind.PATHWAY_PLAN: PathwayPlan,
+    Kind.REVIEW_HELD: ReviewHeld,
+    Kind.WORDS_WEIGHED: WordsWeighed,
+    Kind.LEGAL_STATUS: LegalStatusSaid,
 }
 
 
@@ -65,5 +84,13 @@ def _own_day(content: Content) -> date | None:
             return content.on
         case ActionProgress():
             return content.done_on
+        case CameBack():
+            return content.back_on
+        case PathwayPlan():
+            return content.in_place_on
+        case ReviewHeld():
+            return content.held_on
+        case WordsWeighed() | LegalStatusSaid():
+            return content.on
         case _:
             return None

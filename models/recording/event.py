@@ -1,4 +1,7 @@
-"""Incidents that people record, and why a child needs support, not care."""
+"""What people record as having happened: an incident, a return, a plan in place, a review held.
+
+And why a child needs support, not care.
+"""
 
 from __future__ import annotations
 
@@ -26,3 +29,32 @@ class SupportNotCare:
     because: str = ""
     said_by: str = ""
     on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """A child who was recorded as missing is back.
+
+    `missing_from`: since when the record has them missing, so that a reader knows which time is
+    meant. `back_on` ends every time missing that began by that day and has no end of its own.
+    """
+
+    missing_from: date | None = None
+    back_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayPlan:
+    """The plan for what comes after 18 is in place (Children Act 1989, schedule 2, paragraph 19B).
+
+    It has to be looked at again only on the birthday.
+    """
+
+    in_place_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewHeld:
+    """A statutory review that took place, of which no file tells yet."""
+
+    held_on: date | None = None

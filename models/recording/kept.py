@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from models.problems import UserError
 from models.recording.subject import Subject
-from models.words import a_date
+from models.words import a_moment
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -96,4 +96,4 @@ def _what_happened(theirs: Kept[object] | None, same: bool) -> str:
         return "nothing is recorded here, where you saw something"
     who = "you, in another window," if same else theirs.by
     did = "took something back" if theirs.content is None else "recorded this"
-    return f"{who} {did} at {theirs.at_utc:%H:%M} (UTC) on {a_date(theirs.at_utc.date())}"
+    return f"{who} {did} on {a_moment(theirs.at_utc)}"

@@ -8,12 +8,15 @@ from typing import Any
 
 import pandas as pd
 
+from models.children.records import Order
 from models.children.settings import DESTINATIONS, Setting
 from models.frames import each
 from models.needs.scheme import STALE_AFTER_DAYS
 from models.readiness.stops import CHILD_SAYS_NO
+from models.readiness.their_words import Wished
 from models.readiness.verdict import Blocker, BlockerKind
 from models.recording.voice import LOOK_AGAIN_WITHIN
+from models.recording.weighed import mark_of_barrier
 
 
 def blockers_at(rows: pd.DataFrame, as_of: date) -> tuple[Blocker, ...]:
@@ -43,6 +46,48 @@ def childs_no_at(rows: pd.DataFrame, as_of: date) -> tuple[Blocker, ...]:
         by_wish.setdefault(int(row.number), []).append(place)
     wishes = {int(row.number): row for row in said.values()}
     return tuple(_no(wishes[number], by_wish[number]) for number in sorted(by_wish))
+
+
+def wished_at(rows: pd.DataFrame) -> tuple[Wished, ...]:
+    """One child's rows of `wishes` as words that may bear on a destination."""
+    return tuple(
+        Wished(
+            _text(row.words),
+            _day(row.on),
+            frozenset((*places_of(row.no_to), *places_of(row.open_to))),
+        )
+        for row in each(rows)
+    )
+
+
+def words_answered_at(
+    weighed: pd.DataFrame, blockers: pd.DataFrame, as_of: date
+) -> tuple[tuple[str, frozenset[Setting]], ...]:
+    """Marks of sayings with the destinations for which somebody answered by a date.
+
+    "It doesn't change this", or a barrier that came from the words, sorted by now or not.
+    """
+    found = [
+        (mark, frozenset(places_of(row.places) or DESTINATIONS))
+        for row in each(weighed)
+        if _day(row.on) <= as_of
+        for mark in _text(row.said).split("|")
+    ]
+    found += [
+        (mark, frozenset(places_of(row.destinations) or DESTINATIONS))
+        for row in each(blockers)
+        if _day(row.on) <= as_of and (mark := mark_of_barrier(_text(row.part)))
+    ]
+    return tuple(found)
+
+
+def legal_status_at(rows: pd.DataFrame, as_of: date) -> tuple[Order, date | None, date] | None:
+    """The legal status that somebody last said is right: which, since when, and the day."""
+    known = [row for row in each(rows) if _day(row.on) <= as_of]
+    if not known:
+        return None
+    last = max(known, key=lambda row: (_day(row.on), row.number))
+    return Order(last.order), _maybe(last.since), _day(last.on)
 
 
 def support_not_care_at(rows: pd.DataFrame, as_of: date) -> str | None:
@@ -96,6 +141,7 @@ def _no(row: Any, places: list[Setting]) -> Blocker:
         look_again=min(_maybe(row.look_again) or latest, latest),
         owner=_text(row.heard_by) or None,
         evidence=_text(row.words) or None,
+        advocate_offered=None if pd.isna(row.advocate_offered) else bool(row.advocate_offered),
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from models.audience import Audience
 from models.needs.profile import ORDER, Item
 from models.needs.scheme import HIGHEST_NEED, HIGHEST_STRENGTH, Need, Strength
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRating:
-    """One item: `level` None says "not known", which is never low. `child_view`: their own words.
+    """One item: `level` None says "not known", which is never low. `child_view`: their own words,
+    `view_shown_to` who may be shown them (None = nobody asked: the panel only).
 
     An item that nobody was asked about has no rating at all.
     """
@@ -20,6 +22,7 @@ class ItemRating:
     level: int | None = None
     evidence: str = ""
     child_view: str = ""
+    view_shown_to: Audience | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from models.meeting.decision import ActionProgress, Decision, MoneyNoted
 from models.recording.blocker import RecordedBlocker
 from models.recording.contents import Content
-from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.event import PathwayPlan, RecordedIncident, SupportNotCare
 from models.recording.kept import Kept, newest, standing, version
 from models.recording.profile import Difference, RecordedProfile, differences
 from models.recording.subject import Kind, Subject
@@ -70,10 +70,15 @@ class ChildRecord:
 
     def differences(self, profile: Kept[RecordedProfile]) -> tuple[Difference, ...] | None:
         """Where the last second rating of a profile differs; None = there is no second rating."""
-        seconds = [one for one in self.second_ratings if _is_second(one, profile.number)]
-        if not seconds or profile.content is None or seconds[-1].content is None:
+        second = self.second_of(profile)
+        if profile.content is None or second is None:
             return None
-        return differences(profile.content, seconds[-1].content)
+        return differences(profile.content, second)
+
+    def second_of(self, profile: Kept[RecordedProfile]) -> RecordedProfile | None:
+        """The last second rating of a profile."""
+        seconds = [one for one in self.second_ratings if _is_second(one, profile.number)]
+        return seconds[-1].content if seconds else None
 
     @property
     def blockers(self) -> tuple[Kept[RecordedBlocker], ...]:
@@ -103,6 +108,12 @@ class ChildRecord:
         """The last word on it, blank where it was taken back."""
         found = _by_day(_of(self.entries, Kind.SUPPORT_NOT_CARE, SupportNotCare))
         return found[-1] if found else None
+
+    @property
+    def pathway_plan(self) -> Kept[PathwayPlan] | None:
+        """The last word on the plan for after 18: it is in place; None = nobody said so."""
+        plans = _by_day(_of(self.entries, Kind.PATHWAY_PLAN, PathwayPlan))
+        return plans[-1] if plans else None
 
     @property
     def decisions(self) -> tuple[Kept[Decision], ...]:

@@ -11,7 +11,8 @@ from models.recording.join import RecordedFrames
 
 _DATED_BY = {
     "profiles": "assessed_on", "incidents": "on", "blockers": "on", "wishes": "on",
-    "support_not_care": "on",
+    "support_not_care": "on", "came_back": "on",
+    "words_weighed": "on", "legal_statuses": "on",
 }  # fmt: skip
 
 

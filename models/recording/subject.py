@@ -26,10 +26,21 @@ class Kind(StrEnum):
     CONFIRMED = "confirmed"  # what finance confirmed of it
     HOME_SEARCH = "home_search"
     FAMILY_PROFILE = "family_profile"
+    CHILD_SUMMARY = "child_summary"
+    SCREEN = "screen"  # how one person has set a screen that others look at
+    MY_LIST = "my_list"  # whose children a person wants to see
+    CAME_BACK = "came_back"  # from being missing
+    PATHWAY_PLAN = "pathway_plan"
+    REVIEW_HELD = "review_held"
+    WORDS_WEIGHED = "words_weighed"
+    LEGAL_STATUS = "legal_status"
 
 
 ABOUT_MONEY = frozenset({Kind.MONEY, Kind.MOVE_MONEY, Kind.CONFIRMED})
-NEVER_RECORDED = frozenset({Kind.HOME_SEARCH, Kind.FAMILY_PROFILE})  # papers: drafts and no more
+# Papers, and how somebody's own screen is set: drafts and no more.
+NEVER_RECORDED = frozenset(
+    {Kind.HOME_SEARCH, Kind.FAMILY_PROFILE, Kind.CHILD_SUMMARY, Kind.SCREEN, Kind.MY_LIST}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,31 @@ def support_not_care_of(child: str) -> Subject:
     return Subject(Kind.SUPPORT_NOT_CARE, child)
 
 
+def came_back_of(child: str) -> Subject:
+    """Each return of a child who was missing."""
+    return Subject(Kind.CAME_BACK, child)
+
+
+def pathway_plan_of(child: str) -> Subject:
+    """That the plan for after 18 is in place."""
+    return Subject(Kind.PATHWAY_PLAN, child)
+
+
+def words_weighed_of(child: str) -> Subject:
+    """That a child's words don't change a destination, one entry each time."""
+    return Subject(Kind.WORDS_WEIGHED, child)
+
+
+def legal_status_of(child: str) -> Subject:
+    """Which legal status is right, as people looked it up."""
+    return Subject(Kind.LEGAL_STATUS, child)
+
+
+def review_held_of(child: str) -> Subject:
+    """Statutory reviews that no file tells of yet."""
+    return Subject(Kind.REVIEW_HELD, child)
+
+
 def meeting_of(meeting: str) -> Subject:
     """One meeting: its day, people and children."""
     return Subject(Kind.MEETING, meeting=meeting)
@@ -143,6 +179,27 @@ def family_profile_of(child: str) -> Subject:
     return Subject(Kind.FAMILY_PROFILE, child)
 
 
+def child_summary_of(child: str) -> Subject:
+    """A summary for the child that somebody looks at before it is printed."""
+    return Subject(Kind.CHILD_SUMMARY, child)
+
+
+def turn_screen_of(child: str, meeting: str) -> Subject:
+    """How one person's screen is set in one child's turn. The child is named as a part, because
+    nobody writes about them here."""
+    return Subject(Kind.SCREEN, meeting=meeting, part=child)
+
+
+def own_screen() -> Subject:
+    """How one person's screen is set on every page."""
+    return Subject(Kind.SCREEN)
+
+
+def my_list() -> Subject:
+    """Whose children one person wants to see."""
+    return Subject(Kind.MY_LIST)
+
+
 _CORRECTS = "corrects-"
 
 
@@ -165,3 +222,19 @@ def corrects(place: Subject) -> int | None:
 def recorded_at(place: Subject) -> Subject:
     """The subject under which a draft kept there is recorded."""
     return place if corrects(place) is None else replace(place, part="")
+
+
+_WAITS = "+waits"
+
+
+def waiting_at(place: Subject) -> Subject:
+    """Where the second of two versions of a draft waits until its writer has looked at both.
+
+    Nothing is ever recorded here.
+    """
+    return replace(place, part=f"{place.part}{_WAITS}")
+
+
+def waits(place: Subject) -> bool:
+    """Whether what is kept there is such a second version."""
+    return place.part.endswith(_WAITS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from models.audience import Audience
 from models.children.settings import Setting
 
 LOOK_AGAIN_WITHIN = timedelta(weeks=12)  # a no stops the suggestion, not the conversation
@@ -17,7 +18,8 @@ class Wish:
 
     `no_to`: destinations the child says no to; that stands until a later wish names the place in
     `open_to`. A no is looked at again by `look_again`, at most 12 weeks after it was heard.
-    `advocate_offered`: somebody offered the child an advocate.
+    `advocate_offered`: somebody offered the child an advocate. `shown_to`: who may be shown these
+    words, as the child was asked; None = they weren't, so the panel only.
     """
 
     words: str = ""
@@ -27,6 +29,7 @@ class Wish:
     open_to: tuple[Setting, ...] = ()
     look_again: date | None = None
     advocate_offered: bool = False
+    shown_to: Audience | None = None
 
 
 class Voice(StrEnum):
@@ -41,9 +44,10 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What somebody beside the child says, in words that may be printed."""
+    """What somebody beside the child says, and who may see it."""
 
     of: Voice = Voice.PARENTS
     who: str = ""
     words: str = ""
     given_on: date | None = None
+    shown_to: Audience = Audience.PANEL

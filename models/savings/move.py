@@ -148,7 +148,7 @@ def _why_not(child: Child, move: Move, ends: date, chance: Chance, outlook: Outl
     if ends <= move.move_on:
         return f"a move is planned already for {a_date(ends)}: no saving is given"
     weeks = outlook.weeks(child, move.destination, move.suits, 0.0, 1.0)
-    if weeks is None:
+    if weeks is None or chance.p_12m is None:  # a chance withheld withholds what it would save
         return f"no saving is given: {chance.source}"
     return None
 

@@ -1,7 +1,9 @@
-"""What the data shows that somebody has to do for one child, in words, looked at from a day."""
+"""Why one child is on the agenda, group by group, looked at from a day: the data and the record."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,167 +14,249 @@ from models.children.freshness import CHECK_FIRST_AFTER_DAYS
 from models.children.records import Child
 from models.children.reviews import ReviewDates, review_dates
 from models.needs.scheme import STALE_AFTER_DAYS
-from models.readiness.verdict import BlockerKind, Readiness
+from models.readiness.verdict import Readiness
 from models.readiness.words import PLACES
+from models.recording.record import ChildRecord
+from models.shortlist.agenda_today import (
+    Answer,
+    AnswerKind,
+    Missing,
+    Prompt,
+    notice_given,
+    review_late,
+    status_run_out,
+    stops_due,
+    turns_18,
+)
 from models.shortlist.four import Choice, choices, first_question
 from models.shortlist.options import ChildOptions
+from models.shortlist.panel_said import offered_again_on
 from models.shortlist.second_look import is_drawn, is_not_yet
-from models.words import a_date, listed, whole_months
+from models.words import a_date, count, length, listed
 
 REVIEW_AHEAD = timedelta(weeks=4)  # policy choice: reviews so near are prepared now
-TURNING_18_NOW = timedelta(weeks=12)  # policy choice: the pathway plan can't wait longer
-ANSWERS = ((Readiness.READY, "Ready for"), (Readiness.NEARLY, "Nearly ready for"))
+# Policy choices: so long in residential care, and where next was never talked about in a panel.
+NEVER_DISCUSSED_AFTER = timedelta(weeks=104)
+NEVER_DISCUSSED_UNDER_10_AFTER = timedelta(weeks=26)
+LONG_TERM_FOSTERING = re.compile(r"long[ -]?term foster", re.IGNORECASE)  # in a plan, as written
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Reasons by group, each empty where there is none; the dates that a list is ordered by."""
+    """Reasons by group, each empty where there is none; what a group is ordered by.
 
-    today: tuple[str, ...]
-    review: tuple[str, ...]
-    fell_due: tuple[str, ...]
-    ready: tuple[str, ...]
-    nobody_asked: tuple[str, ...]
-    safety_on: date | None
+    `waiting_days`: since they are ready, or in residential care and never discussed.
+    """
+
+    today: tuple[Prompt, ...]
+    review: tuple[Prompt, ...]
+    fell_due: tuple[Prompt, ...]
+    turning_18: tuple[Prompt, ...]
+    foster_plan: tuple[Prompt, ...]
+    ready: tuple[Prompt, ...]
+    nearly: tuple[Prompt, ...]
+    not_discussed: tuple[Prompt, ...]
+    right: tuple[Prompt, ...]
     review_on: date | None
-    waiting_days: int | None
+    ready_days: int | None
+    here_days: int
     question: str
 
 
 class FactsOf:
-    """The council's rows that the agenda reads, grouped once. `day`: from when it is looked at."""
+    """The council's rows that the agenda reads, grouped once.
 
-    def __init__(self, data: CouncilData, as_of: date, day: date) -> None:
-        self._as_of, self._day = as_of, day
-        moment = pd.Timestamp(as_of)
-        missing = data.frame("missing")
-        ends = pd.to_datetime(missing["ends"])
-        open_now = (pd.to_datetime(missing["starts"]) <= moment) & (ends.isna() | (ends > moment))
-        self._missing = pd.to_datetime(missing[open_now].groupby("child")["starts"].max())
-        self._missing_told_to = data.missing_told_to
+    `day`: from when it is looked at; what people recorded counts up to `today`.
+    """
+
+    def __init__(
+        self,
+        data: CouncilData,
+        records: Mapping[str, ChildRecord],
+        as_of: date,
+        day: date,
+        today: date,
+    ) -> None:
+        self._as_of, self._day, self._today, self._records = as_of, day, today, records
+        self._missing = Missing(data, day, today)
         reviews = data.frame("reviews")
-        reviews = reviews[pd.to_datetime(reviews["on"]) <= moment]
-        self._reviews = reviews.groupby("child")["on"]
-        self._reviewed = set(reviews["child"])
+        reviews = reviews[pd.to_datetime(reviews["on"]) <= pd.Timestamp(today)]
+        self._reviews: dict[str, list[date]] = {}  # a frame a child takes long
+        for child, on in zip(reviews["child"], pd.to_datetime(reviews["on"]), strict=True):
+            self._reviews.setdefault(str(child), []).append(on.date())
         profiles = data.frame("profiles")
-        profiles = profiles[pd.to_datetime(profiles["assessed_on"]) <= pd.Timestamp(day)]
+        profiles = profiles[pd.to_datetime(profiles["assessed_on"]) <= pd.Timestamp(today)]
         self._profiled = pd.to_datetime(profiles.groupby("child")["assessed_on"].max())
         self.profiles_held = len(profiles) > 0
+        self._plans = _plans(data)
         self._from = data.frame("returns").groupby("source")["covers_from"].min()
-        self.reviews_held = len(reviews) > 0
+        # One review written down here doesn't make the others' reviews known to be none.
+        self.reviews_held = len((data.from_files or data).frame("reviews")) > 0
 
     def of(self, one: ChildOptions) -> Facts:
         """Everything about one child."""
-        found = choices(one)
+        record = self._records.get(one.child.key, ChildRecord(one.child.key))
         reach = one.whereabouts.import_to if one.whereabouts else self._as_of
-        review = self._review_dates(one.child)
-        safety, safety_on = self._today(one)
+        review, old = self._review_dates(one.child), self._is_old(reach)
         due = review.due if self.reviews_held else None
         ahead = due is not None and self._day < due <= self._day + REVIEW_AHEAD
         since_data = due is not None and reach < due <= self._day
-        old = (self._day - reach).days > CHECK_FIRST_AFTER_DAYS
-        overdue = due is not None and due <= reach
-        waiting = None if one.ready_since is None else (self._day - one.ready_since).days
-        near = (f"Review due by {a_date(due)}",) if due and ahead else ()
-        passed = (f"A review fell due by {a_date(due)}; the data ends before",) if due else ()
-        passed = passed if since_data else ()
+        near, passed = self._review_near(review, due if ahead or since_data else None)
+        today, soon = self._today_of(one, record, review, reach)
+        offered = offered_again_on(record, self._today) is None
+        answers = choices(one)
         return Facts(
-            today=(*safety, *near) if safety else (),
+            today=(*today, *near) if today else (),
             review=near or (() if old else passed),
             fell_due=passed if old else (),
-            ready=self._ready(one, found, waiting),
-            nobody_asked=(
-                *self._not_reviewed(review, overdue),
+            turning_18=soon,
+            foster_plan=self._foster_plan(one, record) if offered else (),
+            ready=self._ready(one, answers) if offered else (),
+            nearly=self._nearly(one, answers) if offered else (),
+            not_discussed=(
                 *self._not_profiled(one.child),
+                *self._never_discussed(one, record),
                 *self._drawn(one),
             ),
-            safety_on=safety_on,
-            review_on=due if ahead or since_data or overdue else None,
-            waiting_days=waiting,
-            question=first_question(found),
+            right=tuple(filter(None, (self._missing.question(one.child),))),
+            review_on=due if ahead or since_data else None,
+            ready_days=None if one.ready_since is None else (self._day - one.ready_since).days,
+            here_days=(self._day - residential_since(one.child)).days,
+            question=first_question(answers),
         )
 
-    def _today(self, one: ChildOptions) -> tuple[tuple[str, ...], date | None]:
-        """What can't wait, and its earliest date."""
-        found: list[tuple[date, str]] = []
-        if one.child.key in self._missing.index:
-            began = self._missing[one.child.key].date()
-            found.append((began, self._missing_words(one.child, began)))
-        for stop in one.blockers:
-            again = stop.look_again
-            recorded = stop.kind is BlockerKind.STOP and not stop.look_again_assumed
-            if recorded and again is not None and again <= self._day:
-                found.append((again, f"Look again, due {a_date(again)}: {stop.words}"))
-        birthday = one.child.eighteenth_birthday
-        if birthday <= self._day:
-            found.append((birthday, f"Turned 18 on {a_date(birthday)}: is the record right?"))
-        elif birthday - self._day <= TURNING_18_NOW:
-            words = f"18 on {a_date(birthday)}: the pathway plan, and staying put, come first"
-            found.append((birthday, words))
-        earliest = min((on for on, _ in found), default=None)
-        return tuple(words for _, words in sorted(found)), earliest
+    def _today_of(
+        self, one: ChildOptions, record: ChildRecord, review: ReviewDates, reach: date
+    ) -> tuple[tuple[Prompt, ...], tuple[Prompt, ...]]:
+        """What can't wait, the worst first; and that the child turns 18 in some months."""
+        missing = self._missing.missing_now(one.child)
+        eighteen = tuple(turns_18(one, record, self._day))
+        prompts = [
+            *([missing] if missing else []),
+            *status_run_out(one.child, self._day),
+            *(prompt for prompt in eighteen if prompt.danger),
+            *notice_given(record, self._today),
+            *stops_due(one, self._day),
+        ]
+        if self.reviews_held:
+            prompts += review_late(review, one.child, reach, self._held_from(one.child))
+        soon = tuple(prompt for prompt in eighteen if not prompt.danger)
+        return tuple(sorted(prompts, key=lambda prompt: prompt.order)), soon
 
-    def _missing_words(self, child: Child, began: date) -> str:
-        """Missing now as far as the files reach; from before that they say nothing of today."""
-        told_to = self._missing_told_to(child.source, self._as_of)
-        if told_to is None or self._as_of - told_to <= timedelta(days=CHECK_FIRST_AFTER_DAYS):
-            return f"Missing since {a_date(began)}, and not recorded as back"
-        return (
-            f"Was missing from {a_date(began)}; the files say nothing after {a_date(told_to)}: "
-            "is it on record that they are back?"
-        )
+    def _is_old(self, reach: date) -> bool:
+        return (self._day - reach).days > CHECK_FIRST_AFTER_DAYS
+
+    def _review_near(
+        self, review: ReviewDates, due: date | None
+    ) -> tuple[tuple[Prompt, ...], tuple[Prompt, ...]]:
+        """A review that comes up, or that fell due since the data was made."""
+        if due is None:
+            return (), ()
+        first_on = review.last + timedelta(days=1) if review.last else None
+        answers = (Answer(AnswerKind.REVIEW_HELD, first_on),)
+        if due > self._day:
+            return (Prompt(f"Review due by {a_date(due)}", on=due, answers=answers),), ()
+        words = f"A review fell due by {a_date(due)}; the data ends before"
+        return (), (Prompt(words, on=due, answers=answers),)
 
     def _review_dates(self, child: Child) -> ReviewDates:
-        days: list[date] = []
-        if child.key in self._reviewed:
-            days = [pd.Timestamp(day).date() for day in self._reviews.get_group(child.key)]
+        days = self._reviews.get(child.key, [])
+        care_started = child.placement.care_started
+        return review_dates(days, care_started, self._today, self._held_from(child))
+
+    def _held_from(self, child: Child) -> date:
         began = self._from.get(child.source)
-        held_from = self._as_of if began is None else pd.Timestamp(began).date()
-        return review_dates(days, child.placement.care_started, self._as_of, held_from)
+        return self._as_of if began is None else pd.Timestamp(began).date()
 
-    def _ready(
-        self, one: ChildOptions, found: tuple[Choice, ...], waiting: int | None
-    ) -> tuple[str, ...]:
-        """For which homes the rules say ready or nearly; nobody is prompted to move near 18."""
-        if one.turning_18_soon:
+    def _foster_plan(self, one: ChildOptions, record: ChildRecord) -> tuple[Prompt, ...]:
+        """The child's own plan names long-term fostering, and they live in a children's home."""
+        plan = self._plans.get(one.child.key)
+        if plan is None or one.turning_18_soon:
             return ()
-        said = []
-        for answer, words in (
-            (Readiness.READY, "Ready for"),
-            (Readiness.NEARLY, "Nearly ready for"),
-        ):
-            places = [PLACES[each.place] for each in found if each.readiness is answer]
-            if places:
-                said.append(f"{words} {listed(places)}")
-        if said and waiting is not None:
-            said.append(f"waiting {waiting:,} {'day' if waiting == 1 else 'days'}")
-        return tuple(said)
+        written_on, written = plan
+        if any(kept.on > written_on for kept in record.decisions):
+            return ()  # a panel or a review has talked about it since
+        words = f"Own plan says “{written}”, {_home_for(one.child, self._day)}"
+        return (Prompt(words),)
 
-    def _not_reviewed(self, review: ReviewDates, overdue: bool) -> tuple[str, ...]:
-        if not self.reviews_held:
+    def _ready(self, one: ChildOptions, answers: tuple[Choice, ...]) -> tuple[Prompt, ...]:
+        """Ready, and since when; nobody is prompted to move near 18."""
+        places = _places(answers, Readiness.READY)
+        if one.turning_18_soon or not places:
             return ()
-        if review.last is None:
-            due = f"; the first was due by {a_date(review.due)}" if review.due else ""
-            return (f"No review is on record{due}",) if overdue or review.due is None else ()
-        if not overdue or review.due is None:
-            return ()
-        months = whole_months(review.last, self._day)
-        return (f"Last reviewed {months} months ago, on {a_date(review.last)}; "
-                f"a review was due by {a_date(review.due)}",)  # fmt: skip
+        also = _places(answers, Readiness.NEARLY)
+        nearly = (Prompt(f"nearly ready for {listed(also)}"),) if also else ()
+        return (Prompt(f"Ready for {listed(places)}{self._since(one)}"), *nearly)
 
-    def _not_profiled(self, child: Child) -> tuple[str, ...]:
+    def _nearly(self, one: ChildOptions, answers: tuple[Choice, ...]) -> tuple[Prompt, ...]:
+        places = _places(answers, Readiness.NEARLY)
+        if one.turning_18_soon or not places:
+            return ()
+        return (Prompt(f"Nearly ready for {listed(places)}{self._since(one)}"),)
+
+    def _since(self, one: ChildOptions) -> str:
+        if one.ready_since is None:
+            return ""
+        days = count((self._day - one.ready_since).days, "day")
+        return f" since {a_date(one.ready_since)}, {days}"
+
+    def _not_profiled(self, child: Child) -> tuple[Prompt, ...]:
         """Nobody wrote down what the child needs, or not for over 183 days."""
         if not self.profiles_held:
             return ()
+        answers = (Answer(AnswerKind.RATE_NEEDS),)
         if child.key not in self._profiled.index:
-            return ("No needs profile is held",)
+            return (Prompt("No needs profile is recorded", answers=answers),)
         written = self._profiled[child.key].date()
         if (self._day - written).days <= STALE_AFTER_DAYS:
             return ()
-        return (f"The needs profile is from {a_date(written)}, over six months old",)
+        words = f"The needs profile is from {a_date(written)}, over six months old"
+        return (Prompt(words, answers=answers),)
 
-    def _drawn(self, one: ChildOptions) -> tuple[str, ...]:
+    def _never_discussed(self, one: ChildOptions, record: ChildRecord) -> tuple[Prompt, ...]:
+        """Long in residential care, and no meeting here has decided anything of the child."""
+        young = one.child.age_on(self._day) < 10
+        wait = NEVER_DISCUSSED_UNDER_10_AFTER if young else NEVER_DISCUSSED_AFTER
+        since = residential_since(one.child)
+        if record.decisions or one.turning_18_soon or self._day - since < wait:
+            return ()
+        here = _home_for(one.child, self._day)
+        return (Prompt(f"{here[:1].upper()}{here[1:]}, where next never discussed here"),)
+
+    def _drawn(self, one: ChildOptions) -> tuple[Prompt, ...]:
         """One in twenty of the "not yet" each week, by the week and the child's key alone."""
         if not (is_not_yet(one) and is_drawn(one.child.key, self._day)):
             return ()
-        return ("Drawn this week to check the rules: is “not yet” still right?",)
+        return (Prompt("Drawn this week to check the rules: is “not yet” still right?"),)
+
+
+def residential_since(child: Child) -> date:
+    """Since when the child has lived in residential homes without a break, by what is known."""
+    since = child.placement.starts
+    for stay in reversed(child.journey[:-1]):
+        if not stay.is_residential or stay.ends != since:
+            break
+        since = stay.starts
+    return since
+
+
+def _home_for(child: Child, day: date) -> str:
+    """In a children's home for 4 years; in residential care where it is another kind of home."""
+    at_least = child.journey[0].started_on_or_before
+    return f"in residential care for {length(residential_since(child), day, at_least)}"
+
+
+def _plans(data: CouncilData) -> dict[str, tuple[date, str]]:
+    """By child the plan that names long-term fostering, and the day of the list that says so."""
+    frame = data.frame("annex_a")
+    found: dict[str, tuple[date, str]] = {}
+    for child, as_at, plan in zip(
+        frame["child"], frame["as_at"], frame["permanence_plan"], strict=True
+    ):
+        if isinstance(plan, str) and LONG_TERM_FOSTERING.search(plan) and pd.notna(as_at):
+            found[str(child)] = (pd.Timestamp(as_at).date(), plan.strip())
+    return found
+
+
+def _places(answers: tuple[Choice, ...], readiness: Readiness) -> list[str]:
+    return [PLACES[choice.place] for choice in answers if choice.readiness is readiness]

@@ -76,7 +76,7 @@ def as_agreed(one: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) ->
 
 def _terms(one: ChildOptions, option: Option, move_on: date, by: WorkedOutBy) -> Terms:
     book = with_local_prices(by.price_book, by.data.frame("unit_costs"), by.as_of)
-    move = move_of(option.verdict, move_on, FinancialYear.holding(move_on))
+    move = move_of(option.by_rules, move_on, FinancialYear.holding(move_on))
     return terms_of(one.child, move, one.current, book, by.outlook)
 
 

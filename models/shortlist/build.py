@@ -15,7 +15,7 @@ from models.journeys.outlook import Outlook, Suits
 from models.money import FinancialYear
 from models.needs.scheme import Package, Scheme
 from models.problems import UserError
-from models.readiness.rules import destinations_for, needs_sorting, verdicts
+from models.readiness.rules import destinations_for, labels, needs_sorting, verdicts
 from models.readiness.situations import SituationIndex
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Verdict
 from models.recording.since import recorded_since
@@ -169,22 +169,33 @@ def _options(
         situation = replace(situation, data_date=data_date)
     current = current_price(child, price_rows, question.as_of, question.book)
     places = destinations_for(child, question.move_on)
-    found = verdicts(situation, question.scheme, places)
+    ruled = verdicts(situation, question.scheme, places)
+    found = labels(situation, ruled)
     return ChildOptions(
-        child=child,
+        child=situation.child,
         current=current,
-        options=tuple(_option(child, verdict, current, question) for verdict in found),
+        options=tuple(
+            _option(child, label, rules, current, question)
+            for label, rules in zip(found, ruled, strict=True)
+        ),
         blockers=(*needs_sorting(situation), *_about_money(current)),
         ready_since=ready_since(situation, index.ratings_of(child), question.scheme, places, found),
         asked_on=None if index.as_of == question.as_of else index.as_of,
         turning_18_soon=child.eighteenth_birthday - question.as_of < TURNING_18_SOON,
+        to_weigh=situation.to_weigh,
     )
 
 
-def _option(child: Child, verdict: Verdict, current: CurrentPrice, question: _Question) -> Option:
-    """The rules' answer for one destination with the money of that move beside it."""
-    move = move_of(verdict, question.move_on, question.year)
-    return Option(verdict, saving_of_move(child, move, current, question.book, question.outlook))
+def _option(
+    child: Child, label: Verdict, rules: Verdict, current: CurrentPrice, question: _Question
+) -> Option:
+    """The answer for one destination with the money of that move beside it.
+
+    The money is that of the rules' answer: words still to be weighed change no price.
+    """
+    move = move_of(rules, question.move_on, question.year)
+    saving = saving_of_move(child, move, current, question.book, question.outlook)
+    return Option(label, saving, None if rules == label else rules)
 
 
 def move_of(verdict: Verdict, move_on: date, year: FinancialYear) -> Move:

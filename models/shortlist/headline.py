@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from models.needs.scheme import Scheme
+from models.readiness.reasons import RATE_FIRST
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Verdict
 from models.shortlist.four import Choice
 from models.words import a_date, capital, listed, small
+
+
+def is_asked_to_rate(choice: Choice) -> bool:
+    """Nothing can be said of it until needs are rated: a screen asks so once for all homes."""
+    return small(choice.main.verdict.question or "").startswith(RATE_FIRST)
 
 
 def first_stop(verdict: Verdict) -> Blocker | None:

@@ -9,16 +9,27 @@ from models.children.freshness import Whereabouts
 from models.children.records import Child
 from models.children.settings import Setting
 from models.money import FinancialYear
+from models.readiness.their_words import Saying
 from models.readiness.verdict import Blocker, Verdict
 from models.savings.estimate import CurrentPrice, Saving
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One destination for one child: what the rules say, and what it is expected to save."""
+    """One destination for one child: its label, and what the move is expected to save.
+
+    `verdict`: what screens and papers say. `ruled`: what the rules alone say, where the label waits
+    for somebody to weigh the child's words; else None.
+    """
 
     verdict: Verdict
     saving: Saving
+    ruled: Verdict | None = None
+
+    @property
+    def by_rules(self) -> Verdict:
+        """What the rules alone say: the headless file, and what a move would need and cost."""
+        return self.ruled or self.verdict
 
     @property
     def destination(self) -> Setting:
@@ -34,9 +45,10 @@ class ChildOptions:
     options: tuple[Option, ...]
     blockers: tuple[Blocker, ...]  # all that needs sorting, whatever the destination
     turning_18_soon: bool
-    ready_since: date | None = None  # since which profile the rules say ready or nearly somewhere
+    ready_since: date | None = None  # since which profile the rules say ready, else nearly
     whereabouts: Whereabouts | None = None  # None = nobody has looked at the corrections yet
     asked_on: date | None = None  # the rules' day where people recorded more since the list's
+    to_weigh: tuple[Saying, ...] = ()  # what the child said and nobody has weighed yet
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,20 @@ class IfMade:
     portfolio: Portfolio
 
 
-def if_made(held: Shortlist, scenario: Scenario, council: str | None = None) -> IfMade:
-    """The portfolio of a list's moves, of one council's children or of all."""
+def if_made(
+    held: Shortlist,
+    scenario: Scenario,
+    council: str | None = None,
+    paused: frozenset[str] = frozenset(),
+) -> IfMade:
+    """The portfolio of a list's moves, of one council's children or of all.
+
+    `paused`: children whom a panel decided not to offer a move yet; they are listed and stay.
+    """
     ours = [one for one in held.children if council in (None, one.child.council)]
-    return IfMade(scenario, council, len(ours), portfolio_of(counted_moves(ours, scenario), FOUR))
+    moving = [one for one in ours if one.child.key not in paused]
+    moves = portfolio_of(counted_moves(moving, scenario), FOUR)
+    return IfMade(scenario, council, len(ours), moves)
 
 
 def counted_moves(children: Sequence[ChildOptions], scenario: Scenario) -> tuple[CountedMove, ...]:

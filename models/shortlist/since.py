@@ -11,7 +11,7 @@ from models.needs.profile import Rating, profile_of
 from models.needs.scheme import Scheme
 from models.readiness.rules import verdicts
 from models.readiness.situation import Situation
-from models.readiness.verdict import Verdict
+from models.readiness.verdict import Readiness, Verdict
 from models.shortlist.four import READY_OR_NEARLY
 
 
@@ -22,17 +22,20 @@ def ready_since(
     places: Sequence[Setting],
     found: Sequence[Verdict],
 ) -> date | None:
-    """The date of the oldest profile since which every one said ready or nearly for some place.
+    """The date of the oldest profile since which every one said ready for some place; of a child
+    who is nearly ready and no more, since which every one said ready or nearly.
 
     Only the profile is taken back in time; all else is as at the situation's day. None where
     nothing is ready now (`found`: the answers of now).
     """
-    if not any(one.readiness in READY_OR_NEARLY for one in found):
+    now = {one.readiness for one in found}
+    if not now & READY_OR_NEARLY:
         return None
+    counted = {Readiness.READY} if Readiness.READY in now else READY_OR_NEARLY
     since = None
     for day in sorted({line.on for line in lines if line.on <= situation.as_of}, reverse=True):
-        then = replace(situation, as_of=day, profile=profile_of(lines, day))
-        if not any(one.readiness in READY_OR_NEARLY for one in verdicts(then, scheme, places)):
+        then = replace(situation, as_of=day, profile=profile_of(lines, day), rate_again=None)
+        if not any(one.readiness in counted for one in verdicts(then, scheme, places)):
             break
         since = day
     return since

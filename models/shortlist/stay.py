@@ -13,16 +13,16 @@ from models.words import a_date, length
 
 
 def stay_gives(child: Child, story: NeedsStory, as_of: date) -> list[str]:
-    """What the data shows that staying keeps."""
+    """What the data shows that staying keeps, and only what belongs to this home.
+
+    An adult who lasts, or friends, may live anywhere (a former carer, a grandmother's calls): a
+    strength there is no credit to staying.
+    """
     here = child.placement
     long = length(here.starts, as_of, here.started_on_or_before)
     lines = [f"The same home, after {long} there, and no further move"]
     if _strong(story, Strength.SETTLED_IN_EDUCATION):
         lines.append("School as it is: settled there now")
-    if _strong(story, Strength.LASTING_ADULT):
-        lines.append("The adults around them: there is one who lasts")
-    if _strong(story, Strength.SAFE_FRIENDSHIPS):
-        lines.append("Safe friendships where they are")
     return lines
 
 
@@ -41,8 +41,7 @@ def stay_not_known(child: Child, story: NeedsStory) -> list[str]:
     lines = []
     if not _known(story, Strength.SETTLED_IN_EDUCATION):
         lines.append("Whether school goes well, and would stay the same after a move")
-    if not _known(story, Strength.LASTING_ADULT):
-        lines.append("Whether there is an adult here who lasts")
+    lines.append("Whether an adult who lasts, and their friends, belong to this home")
     if not _known(story, Strength.WANTS_FAMILY_LIFE):
         lines.append("Whether they want to live in a family")
     lines.append("How the child, and the home, see staying")

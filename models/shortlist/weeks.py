@@ -38,7 +38,7 @@ def weeks_of_option(
     """
     saving = option.saving
     book = with_local_prices(price_book, data.frame("unit_costs"), as_of)
-    move = move_of(option.verdict, saving.move_on, saving.year)
+    move = move_of(option.by_rules, saving.move_on, saving.year)
     terms = terms_of(one.child, move, one.current, book, outlook)
     return WeeksOfMove(
         this_year=child_weeks(terms, saving.this_year) if saving.this_year else (),

@@ -11,6 +11,7 @@ from models.recording.record import ChildRecord
 from models.shortlist.four import choices
 from models.shortlist.options import ChildOptions
 from pages.parts import cached, drafting, empty, inputs, names, state, words
+from pages.parts.failing import end_page
 from pages.parts.visitor import visitor
 
 
@@ -37,7 +38,7 @@ def about_child(title: str, right: Permission) -> AboutChild:
     record = cached.child_record(person, key) if key else None
     if key is None or one is None or record is None:
         empty.unknown_child()
-        st.stop()
+        end_page()
     found = AboutChild(person, key, record, one)
     st.page_link("child.py", label=f"← {words.plain(found.name)}", query_params={"child": key})
     st.title(f"{title}: {words.plain(found.name)}", anchor=False)

@@ -16,6 +16,7 @@ from models.recording.record import ChildRecord
 from models.recording.subject import Kind, Subject, move_of
 from models.shortlist.options import ChildOptions
 from pages.parts import cached, drafting, empty, inputs, names, source, state, words
+from pages.parts.failing import end_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def about_move(person: Actor) -> AboutMove:
     record = cached.child_record(person, child) if child else None
     if child is None or record is None or not people:
         empty.unknown_move()
-        st.stop()
+        end_page()
     if not key:
         key = _new(person, child)
         st.query_params["move"] = key

@@ -1,4 +1,4 @@
-"""[Add to panel] on Who next?: into the next panel being prepared, in place, and off again."""
+"""[Add to panel] on Who next?: to a panel being prepared or a new one, in place, and off again."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ import streamlit as st
 
 from data.store import meetings, recording
 from models.access import Actor, Permission, may
-from models.meeting.meeting import MeetingKind, MeetingState
+from models.meeting.meeting import Meeting, MeetingKind, MeetingState
 from models.meeting.record import MeetingRecord
 from models.problems import UserError
 from models.shortlist.agenda import Group, Line
+from models.words import a_weekday, count
 from pages.parts import cached, source, state, words
 from pages.parts.visitor import visitor
 
-FITS = frozenset({Group.DUE, Group.NO_HOME, Group.NOBODY_ASKED})
+FITS = frozenset({
+    Group.DUE, Group.FOSTER_PLAN, Group.NO_HOME, Group.NEARLY, Group.NOT_DISCUSSED,
+})  # fmt: skip
 
 
 def fits(line: Line) -> bool:
@@ -24,40 +27,67 @@ def fits(line: Line) -> bool:
     return line.group in FITS and may(visitor(), Permission.PREPARE_MEETING)
 
 
-def next_panel(person: Actor, today: date) -> MeetingRecord | None:
-    """The first panel from today on that is still being prepared."""
-    found = [one for one in cached.meetings_of(person)
-             if one.state is MeetingState.PREPARING and one.held.kind is MeetingKind.PANEL
-             and one.held.on is not None and one.held.on >= today]  # fmt: skip
-    return found[0] if found else None
+def being_prepared(person: Actor, today: date) -> tuple[MeetingRecord, ...]:
+    """Panels from today on that are still being prepared, the next one first."""
+    return tuple(
+        one for one in cached.meetings_of(person)
+        if one.state is MeetingState.PREPARING and one.held.kind is MeetingKind.PANEL
+        and one.held.on is not None and one.held.on >= today
+    )  # fmt: skip
 
 
 def button(line: Line) -> None:
-    """Add, or say on which meeting the child is, with a way off it."""
-    person, child = visitor(), line.child.key
-    panel = next_panel(person, source.current().today())
-    if line.planned is not None:
-        st.markdown(f":small[{words.plain(line.planned.words)}]", width="content")
-        if panel is not None and panel.key == line.planned.meeting:
-            st.button("Take off", key=f"panel.off.{child}", on_click=_change,
-                      args=(person, panel, child, False))  # fmt: skip
-    elif panel is not None:
-        st.button("Add to panel", key=f"panel.add.{child}", on_click=_change,
-                  args=(person, panel, child, True))  # fmt: skip
-    elif st.button("Add to panel", key=f"panel.new.{child}"):
-        query = {"meeting": recording.new_key(), "child": child}
-        st.switch_page("prepare.py", query_params=query)
+    """Add to one of the panels, or say on which meeting the child is, with a way off it."""
+    person, child, today = visitor(), line.child.key, source.current().today()
+    panels = being_prepared(person, today)
+    if line.planned is None:
+        _choices(person, child, panels, today)
+        return
+    st.markdown(f":small[{words.plain(line.planned.words)}]", width="content")
+    theirs = next((one for one in panels if one.key == line.planned.meeting), None)
+    if theirs is not None:
+        st.button("Take off", key=f"panel.off.{child}", on_click=_change,
+                  args=(person, theirs, child, False))  # fmt: skip
+
+
+def panel_words(panel: MeetingRecord, today: date) -> str:
+    """Thursday 3 December, 3 children."""
+    children = count(len(panel.held.children) + panel.hidden, "child", "children")
+    return f"{a_weekday(panel.held.on, today)}, {children}" if panel.held.on else children
+
+
+def _choices(person: Actor, child: str, panels: tuple[MeetingRecord, ...], today: date) -> None:
+    """What is drawn in the box is drawn only once it is open: there is one box a row."""
+    with st.popover("Add to panel …", key=f"panel.{child}", on_change="rerun") as box:
+        if not box.open:
+            return
+        for panel in panels:
+            st.button(panel_words(panel, today), key=f"panel.add.{panel.key}.{child}",
+                      on_click=_change, args=(person, panel, child, True))  # fmt: skip
+        day = f"panel.day.{child}"
+        st.date_input("A new panel on", value=None, min_value=today, format="DD/MM/YYYY", key=day)
+        st.button("Prepare a new panel", key=f"panel.new.{child}", on_click=_new,
+                  args=(person, child, day))  # fmt: skip
 
 
 def _change(person: Actor, panel: MeetingRecord, child: str, add: bool) -> None:
     """The panel as it was seen, with the child or without; somebody else's change is told."""
     others = tuple(each for each in panel.held.children if each != child)
+    meeting = replace(panel.held, children=(*others, child) if add else others)
+    _prepare(person, panel.key, meeting, panel.version)
+
+
+def _new(person: Actor, child: str, typed: str) -> None:
+    """A panel that is being prepared from now on, with the child in it."""
+    day = state.get(typed)
+    on = day if isinstance(day, date) else None
+    _prepare(person, recording.new_key(), Meeting(on=on, children=(child,)), 0)
+
+
+def _prepare(person: Actor, key: str, meeting: Meeting, version: int) -> None:
     now = source.current()
     try:
-        meetings.prepare_meeting(
-            now.store_shown(), actor=person, key=panel.key,
-            meeting=replace(panel.held, children=(*others, child) if add else others),
-            expected_version=panel.version, now=now.now(),
-        )  # fmt: skip
+        meetings.prepare_meeting(now.store_shown(), actor=person, key=key, meeting=meeting,
+                                 expected_version=version, now=now.now())  # fmt: skip
     except UserError as error:
         state.keep_trouble(str(error))

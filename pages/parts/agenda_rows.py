@@ -11,12 +11,23 @@ from models.access import Permission, may
 from models.children.freshness import Said
 from models.children.records import Child
 from models.readiness.rules import SUPPORT_NOT_CARE
+from models.recording.record import ChildRecord
 from models.shortlist.agenda import Agenda, Group, Line
-from pages.parts import add_to_panel, agenda_words, names, state, whereabouts, words
+from pages.parts import (
+    add_to_panel,
+    agenda_answers,
+    agenda_words,
+    cached,
+    home_search_form,
+    names,
+    state,
+    whereabouts,
+    words,
+)
 from pages.parts.visitor import visitor
 
 FIRST_ROWS, MORE_ROWS = 10, 25
-WITH_ANSWERS, WITH_PANEL, WITHOUT = (2.8, 5.0, 3.2), (2.8, 5.9, 2.3), (2.8, 8.2)
+WITH_ANSWERS, WITHOUT = (2.6, 5.7, 2.7), (2.6, 8.4)
 ABREAST = 4
 
 
@@ -41,24 +52,46 @@ def rows(lines: Sequence[Line], day: date, may_say: bool, where: str) -> None:
 
 
 def row(line: Line, day: date, may_say: bool, where: str) -> None:
-    """One child: who, why, and what may be said."""
-    asks = line.group is Group.RIGHT and may_say
+    """One child: who, why, and what ends the line."""
+    asks = bool(line.offers or line.recorded) and may_say
+    panel = add_to_panel.fits(line)
+    ends = asks or panel or bool(line.answers)
     with st.container(border=True, key=f"row-{where}-{line.child.key}"):
-        panel = not asks and add_to_panel.fits(line)
-        widths = WITH_ANSWERS if asks else WITH_PANEL if panel else WITHOUT
+        widths = WITH_ANSWERS if ends else WITHOUT
         columns = st.columns(widths, gap="small", vertical_alignment="center")
         with columns[0]:
             child_link(line.child, day)
         with columns[1]:
             _reasons(line)
-        if asks or panel:
+        if ends:
             with (
                 columns[2],
                 st.container(
                     horizontal=True, horizontal_alignment="right", vertical_alignment="center"
                 ),
             ):
-                _answers(line, where) if asks else add_to_panel.button(line)
+                agenda_answers.answers(line, _record_of(line), where)
+                if asks:
+                    _whereabouts(line, where)
+                if panel:
+                    _find_a_home(line)
+                    add_to_panel.button(line)
+
+
+def _record_of(line: Line) -> ChildRecord | None:
+    """What people recorded of the child, which an answer comes after."""
+    if not line.answers:
+        return None
+    records = cached.records_of(visitor())
+    return next((one for one in records if one.child == line.child.key), None)
+
+
+def _find_a_home(line: Line) -> None:
+    """Who is ready and has no home: the request that goes out for one."""
+    wanted = line.group is Group.NO_HOME and may(visitor(), Permission.EXPORT_CHILDREN)
+    if wanted and st.button("Find a home", key=f"who.home.{line.child.key}"):
+        state.put(home_search_form.opened(line.child.key), True)
+        st.switch_page("child.py", query_params={"child": line.child.key})
 
 
 def _reasons(line: Line) -> None:
@@ -92,7 +125,7 @@ def because(line: Line) -> str:
     text = " · ".join(said)
     if line.question:
         ask = words.plain(words.small(line.question.rstrip("?")))
-        text += f"  \n:small[:violet[One answer would change things:] {ask}]"
+        text += f"  \n:small[:violet[This could change the answer:] {ask}]"
     return text
 
 
@@ -104,7 +137,7 @@ def child_link(child: Child, day: date) -> None:
         st.markdown(f":gray[{child.age_on(day)}]", width="content")
 
 
-def _answers(line: Line, where: str) -> None:
+def _whereabouts(line: Line, where: str) -> None:
     if line.recorded:
         whereabouts.undo_button(line.recorded, line.version, where)
         return

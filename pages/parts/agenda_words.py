@@ -8,8 +8,8 @@ from pages.parts import words
 
 def first_words(found: Agenda) -> list[str]:
     """How the list is ordered, and what the data can't tell."""
-    said = ["Children in residential care who need somebody: a safety date first, then the review "
-            "date, then days waiting."]  # fmt: skip
+    said = ["Children in residential care who need somebody: what can go wrong first, then the "
+            "review date, then days waiting."]  # fmt: skip
     if found.as_it_stood:
         said.append(
             "The data is over six months old, too old to say what is due today. This is how "
@@ -47,8 +47,8 @@ def nothing_else(found: Agenda) -> str:
 
 
 def others(found: Agenda) -> str:
-    """9 other children."""
-    return words.count(len(found.others), "other child", "other children")
+    """9 other children, nothing due."""
+    return f"{words.count(len(found.others), 'other child', 'other children')}, nothing due"
 
 
 def moved(found: Agenda) -> str:

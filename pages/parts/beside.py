@@ -38,7 +38,7 @@ def look(person: Actor, about: Subject, part: str, below: str) -> None:
         late.append(ABOVE)
     if state.get(BELOW) not in (None, below):
         late.append(BELOW)
-    if late:
+    if late or not _is_still_drawn():
         st.rerun([part, *late])
 
 
@@ -46,6 +46,13 @@ def only_a_part() -> bool:
     """Whether this run draws a part of the page, and the rest stays as it is."""
     run = get_script_run_ctx()
     return run is not None and bool(run.fragment_ids_this_run)
+
+
+def _is_still_drawn() -> bool:
+    """Whether the part that the browser asks for is on the page: it may have moved just now."""
+    run = get_script_run_ctx()
+    parts = run.fragment_ids_this_run if run is not None else None
+    return run is None or any(run.fragment_storage.contains(one) for one in parts or ())
 
 
 def others_words(person: Actor, child: str = "", meeting: str = "") -> str:

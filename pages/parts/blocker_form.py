@@ -9,14 +9,18 @@ import streamlit as st
 
 from data.store.recording import new_key
 from models.access import Permission, may
+from models.audience import Audience
 from models.children.settings import Setting
 from models.readiness.verdict import BlockerKind
 from models.recording.blocker import CHOICES, OTHER, RecordedBlocker, choice
 from models.recording.kept import Kept
+from models.recording.weighed import barrier_part
+from models.shortlist.options import ChildOptions
 from pages.parts import fields as ask
-from pages.parts import names, source, state, values, words
+from pages.parts import meeting_words, names, source, state, values, words
 from pages.parts.drafting import Form
 from pages.parts.visitor import visitor
+from pages.parts.voice_forms import MAY_SEE
 
 OPEN, SORTED = "It has to be sorted", "It is sorted, or not so after all"
 KINDS = (BlockerKind.MUST_CLEAR, BlockerKind.STOP, BlockerKind.TIMING)
@@ -50,14 +54,20 @@ def is_known(thing: str) -> bool:
     return thing != OTHER and (choice(thing) is not None or thing.startswith(f"{OTHER}-"))
 
 
-def begun(thing: str, stands: Kept[RecordedBlocker] | None, today: date) -> RecordedBlocker:
+def raised_on(one: ChildOptions, thing: str, today: date) -> date:
+    """Today; of a barrier that comes from the child's words, the day on which they were said."""
+    said = (each.on for each in one.to_weigh if barrier_part(each.mark) == thing)
+    return next(said, today)
+
+
+def begun(thing: str, stands: Kept[RecordedBlocker] | None, raised_on: date) -> RecordedBlocker:
     """What a form begins with: what is open on record, else the choice's own words."""
     if stands is not None and stands.content is not None and stands.content.cleared is None:
         return stands.content
     known = choice(thing) or choice(OTHER)
     kind, said = (known.kind, known.words) if known else (BlockerKind.MUST_CLEAR, "")
     places: tuple[Setting, ...] = known.places if known else ()
-    return RecordedBlocker(thing, kind, said, places, raised_on=today)
+    return RecordedBlocker(thing, kind, said, places, raised_on=raised_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +97,23 @@ class BlockerForm:
                              "Who sorted it", held.owner)  # fmt: skip
         with right:
             found = _open(form, found, today) if stands == OPEN else _sorted(form, found, today)
+        shown_to = ask.one_of(
+            form.key("shown_to"), "Who may see this?", tuple(Audience), held.shown_to,
+            meeting_words.AUDIENCE.__getitem__, captions=[MAY_SEE[one] for one in Audience],
+            across=True,
+        ) or held.shown_to  # fmt: skip
+        found = replace(found, shown_to=shown_to)
         if stands == SORTED:
             evidence = ask.line(form.key("evidence"), "How do you know?", held.evidence)
             return replace(found, owner=owner, evidence=evidence)
-        return replace(found, owner=owner, evidence="")
+        return replace(found, owner=owner)
 
     def show(self, content: RecordedBlocker) -> None:
         """The answers, each with its name."""
         st.markdown(f"**{words.plain(words.capital(content.words or 'Nothing written'))}**")
         sorted_on = content.cleared is not None
-        shown = ["owner", *(["cleared", "evidence"] if sorted_on else ["due", "look_again"])]
+        shown = ["owner", *(["cleared", "evidence"] if sorted_on else ["due", "look_again"]),
+                 "shown_to"]  # fmt: skip
         lines = [f"- {values.place(each)}: {values.said(each, getattr(content, each))}"
                  for each in shown if getattr(content, each) or each == "owner"]  # fmt: skip
         if content.places:
@@ -113,9 +130,9 @@ def _stands(held: RecordedBlocker) -> str | None:
 def _open(form: Form[RecordedBlocker], found: RecordedBlocker, today: date) -> RecordedBlocker:
     if found.kind is BlockerKind.STOP:
         again = ask.day(form.key("look_again"), "Look again on", found.look_again)
-        return replace(found, look_again=again, due=None, cleared=None)
+        return replace(found, look_again=again, cleared=None)
     due = ask.day(form.key("due"), "By when", found.due)
-    return replace(found, due=due, look_again=None, cleared=None)
+    return replace(found, due=due, cleared=None)
 
 
 def _sorted(form: Form[RecordedBlocker], found: RecordedBlocker, today: date) -> RecordedBlocker:

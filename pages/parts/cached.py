@@ -25,11 +25,14 @@ from data.reference.prices import price_book
 from data.reference.stage_weights import stage_weights
 from data.reference.target import held_audit, held_year
 from models.access import Actor, Permission, Scope, may, require, scope_for
+from models.audience import Audience
+from models.children.at_a_glance import AtAGlance
+from models.children.at_a_glance import at_a_glance as at_a_glance_of
 from models.children.caseload import children_among
 from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
-from models.children.not_held import not_held_in
+from models.children.not_held import not_held_about
 from models.children.placements import placements_at
 from models.children.records import Child
 from models.children.settings import Setting
@@ -64,9 +67,11 @@ from models.savings.made_move import MadeMove
 from models.savings.payments import Checked, checked, paid_to
 from models.savings.range import Ranges
 from models.shortlist.agenda import Agenda, agenda
+from models.shortlist.agenda_today import Missing, Prompt
 from models.shortlist.agreed import AsAgreed
 from models.shortlist.corrected import corrected, with_anew
 from models.shortlist.options import ChildOptions, Option, Shortlist
+from models.shortlist.panel_said import paused
 from models.shortlist.portfolio import Scenario, if_made
 from models.shortlist.told import Told, told
 from models.shortlist.weeks import WeeksOfMove
@@ -166,6 +171,13 @@ def who_next(actor: Actor) -> Agenda | None:
     return agenda(held, _council(actor), today=source.current().today(), now_utc=source.utc_now(),
                   actor=actor.identifier, records=records_of(actor),
                   meetings=meetings_of(actor))  # fmt: skip
+
+
+def missing_of(actor: Actor, child: Child) -> Prompt | None:
+    """That a child is recorded as missing, or whether that can be right; None = they aren't."""
+    today = source.current().today()
+    missing = Missing(_council(actor), today, today)
+    return missing.missing_now(child) or missing.question(child)
 
 
 def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearOfMoves | None:
@@ -277,6 +289,12 @@ def since_review(actor: Actor, child: Child, as_of: date) -> Changes:
     return _since_review(data.version, _key(actor), child.key, as_of, child, data)
 
 
+def at_a_glance(actor: Actor, child: Child, day: date) -> AtAGlance:
+    """What a room knows of a child before it talks."""
+    data = _council(actor)
+    return _at_a_glance(data.version, _key(actor), child.key, day, child, data)
+
+
 def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
     """What was noted about one child's needs and strengths up to a day."""
     data = _council(actor)
@@ -305,13 +323,13 @@ def child_record(actor: Actor, key: str) -> ChildRecord | None:
     return _child_record(source.current().version(), _key(actor), key, scope)
 
 
-def paper_facts(actor: Actor, one: ChildOptions) -> ChildFacts:
-    """What a paper about a child may say, as at this moment."""
+def paper_facts(actor: Actor, one: ChildOptions, reader: Audience) -> ChildFacts:
+    """What a paper about a child may say to a reader, as at this moment."""
     key, data = one.child.key, _council(actor)
     today = source.current().today()
     record = child_record(actor, key) or ChildRecord(key)
     where = where_of(actor, key, data.data_date or today)
-    return facts_of(data, one, record, where, scheme(), today)
+    return facts_of(data, one, record, where, scheme(), today, reader)
 
 
 def names_near(actor: Actor, key: str) -> tuple[str, ...]:
@@ -329,9 +347,9 @@ def own_area(actor: Actor) -> frozenset[str]:
     return _council(actor).own_area
 
 
-def not_held(actor: Actor) -> tuple[str, ...]:
-    """What no file here has ever told of any child, in words; to be asked for, never assumed."""
-    return not_held_in(_council(actor))
+def not_held(actor: Actor, child: Child) -> tuple[str, ...]:
+    """What no file here tells of the child, in words; to be asked for, never assumed."""
+    return not_held_about(_council(actor), child)
 
 
 def ranges_of(actor: Actor, held: Shortlist, scenario: Scenario) -> Ranges:
@@ -477,7 +495,12 @@ def _ready(actor: Actor, plans: tuple[Plan, ...]) -> tuple[ReadyMove, ...]:
 
     wanted = any(isinstance(one, ReadyMoves) for plan in plans for one in plan.levers)
     held = list_of(actor) if wanted else None
-    return () if held is None else ready_moves(held)
+    return () if held is None else ready_moves(held, paused_of(actor))
+
+
+def paused_of(actor: Actor) -> frozenset[str]:
+    """Children whom a panel decided not to offer a move before a day still to come."""
+    return paused(records_of(actor), source.current().today())
 
 
 def prices_in_force(actor: Actor) -> PriceBook:
@@ -537,6 +560,13 @@ def _since_review(
     version: str, cache_key: str, child: str, as_of: date, _child: Child, _data: CouncilData
 ) -> Changes:
     return changes_of(_data, _child, as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _at_a_glance(
+    version: str, cache_key: str, child: str, day: date, _child: Child, _data: CouncilData
+) -> AtAGlance:
+    return at_a_glance_of(_data, _child, day)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

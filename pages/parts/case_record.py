@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from models.audience import Audience
 from models.children.records import Child
 from models.meeting.case_record import About, case_record_text
 from models.meeting.record import MeetingRecord
@@ -22,6 +23,7 @@ def of_child(meeting: MeetingRecord, child: Child, today: date, *, with_tool: bo
             st.button(label, key=f"{slot}.button", on_click=state.flip, args=(slot,))
     if held is not None and state.is_open(slot):
         about = About(names.who(child), child.age_on(meeting.held.on or today))
-        st.caption("Plain text, all of it: press the button in its corner to copy.")
-        st.code(case_record_text(about, held, meeting.held, with_tool=with_tool), language=None,
+        reader = Audience.PROFESSIONALS if with_tool else Audience.FAMILY
+        st.caption("Plain text of what may be seen: press the button in its corner to copy.")
+        st.code(case_record_text(about, held, meeting.held, reader), language=None,
                 wrap_lines=True)  # fmt: skip

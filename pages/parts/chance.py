@@ -34,7 +34,10 @@ def range_words(window: Window) -> str:
     if window.p10_gbp is None or window.p90_gbp is None:
         return "Expected; no range yet"
     low, high = words.money(window.p10_gbp), words.money(window.p90_gbp)
-    return f"8 in 10 chance: {low} to {high}"
+    said = f"8 in 10 chance: {low} to {high}" if low != high else f"In 8 of 10 futures: {low}"
+    if not round(window.p10_gbp) <= round(window.gbp) <= round(window.p90_gbp):
+        said += ". The figure above is the average of all futures, the rare ones as well"
+    return said
 
 
 def break_even_words(window: Window) -> str:
@@ -42,7 +45,7 @@ def break_even_words(window: Window) -> str:
     least = window.break_even
     if least is None:
         return ""
-    if least <= 0:
+    if round(least * 100) <= 0:
         return "On average it saves something even if no such move lasts a year"
     if least >= 1:
         return "On average it saves nothing even if every such move lasts a year"

@@ -22,7 +22,7 @@ def journey_chart(frame: pd.DataFrame) -> alt.Chart:
     theme.GROUP_COLOUR), `home` (kind of home in words), `span` (dates and length in words).
     """
     groups = [name for name in theme.GROUP_COLOUR if name in set(frame["group"])]
-    axis = alt.Axis(title=None, tickCount=6, grid=True, domain=False, labelOverlap=True)
+    axis = theme.day_axis(frame["starts"].min().date(), frame["ends"].max().date())
     chart: alt.Chart = (
         alt.Chart(frame)
         .mark_bar(height=BAR, cornerRadius=3)

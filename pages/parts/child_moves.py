@@ -9,8 +9,9 @@ from models.moves.words import headline
 from pages.parts import cached, moves_board, names, state, words
 
 
-def of_child(person: Actor, child: str) -> None:
-    """Nothing while others look on: the child may be among them."""
+def of_child(person: Actor, child: str, *, may_begin: bool = True) -> None:
+    """Nothing while others look on: the child may be among them. `may_begin` False: so near 18 that
+    nobody is prompted to a move."""
     if state.shared_screen():
         return
     found = cached.moves_of(person)
@@ -23,6 +24,8 @@ def of_child(person: Actor, child: str) -> None:
             st.page_link("move.py", label="Open",
                          query_params={"child": child, "move": row.move.key})  # fmt: skip
     decided = found.decided_for(child)
+    if not may_begin:
+        return
     if decided is not None:
         moves_board.begin_line(person, decided)
     elif may(person, Permission.RECORD_MOVE):

@@ -12,7 +12,7 @@ from data.store.rights import RIGHT_FOR
 from models.access import Actor, Permission, may
 from models.recording.subject import Kind, Subject, corrects
 from models.shortlist.options import ChildOptions
-from pages.parts import family_form, home_search_form, source, state, words
+from pages.parts import family_form, home_search_form, source, state, summary_form, words
 from pages.parts.about_child import answers
 from pages.parts.history import CALLED
 
@@ -29,6 +29,7 @@ ABOUT = {Kind.WISH: "words", Kind.VIEW: "view", Kind.INCIDENT: "incident",
 PAPERS = {
     Kind.HOME_SEARCH: ("home-search request", home_search_form.opened),
     Kind.FAMILY_PROFILE: ("“Could this be your family?”", family_form.opened),
+    Kind.CHILD_SUMMARY: ("summary for the child", summary_form.opened),
 }
 
 

@@ -22,7 +22,7 @@ def on_record(turn: Turn, held: DecisionRecord) -> None:
     who = "you" if kept.by == turn.person.identifier else kept.by
     signed = " Signed by the chair." if held.signed else ""
     st.success(words.plain(f"Recorded on {words.a_moment(kept.at_utc)} by {who}.{signed}"))
-    decision_words.show(kept.content, with_tool=turn.tool_shown)
+    decision_words.show(kept.content, turn.reader)
     begun(turn, None)
     with st.container(horizontal=True, vertical_alignment="center"):
         _what_can_be_done(turn, held)
@@ -63,7 +63,7 @@ def _what_can_be_done(turn: Turn, held: DecisionRecord) -> None:
         return
     with st.popover("Take it back …"):
         why = f"meeting.why.{turn.key}"
-        st.text_input("Why is it taken back?", max_chars=300, key=why)
+        st.text_input("Why is it taken back?", key=why)
         st.button("Take it back", key=f"meeting.back.{turn.key}", on_click=_take_back,
                   args=(turn, held, why))  # fmt: skip
 

@@ -1,49 +1,115 @@
-"""The decision: what was considered, the child's words, the panel and the tool, what is promised.
+"""The record of one child in one meeting: a panel's form, or a statutory review's.
 
-Nothing is preselected. Agree and disagree stand side by side and both want a because.
+Nothing is preselected and nothing is prefilled: what the tool suggests stands beside an empty box.
+Agree and disagree stand side by side and both want a because.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from data.reference.needs import scheme
+from models.audience import Audience, may_reach
 from models.children.settings import DESTINATIONS, Setting
 from models.meeting.complete import GOES_SOMEWHERE
-from models.meeting.decision import (
-    Action,
-    Agreement,
-    Decision,
-    Dissent,
-    OptionConsidered,
-    Outcome,
+from models.meeting.decision import Agreement, Decision, Note, Outcome
+from models.meeting.meeting import MeetingKind
+from models.recording.spoken import Spoken
+from pages.parts import (
+    decision_options,
+    decision_rows,
+    decision_shown,
+    meeting_words,
+    names,
+    review_form,
+    state,
+    words,
 )
 from pages.parts import fields as ask
-from pages.parts import meeting_words, names, state
+from pages.parts.decision_options import NOTHING_SUGGESTED, StaySuggested
 from pages.parts.drafting import Form
 from pages.parts.form_parts import Part
-from pages.parts.form_rows import AT_MOST, growing
-from pages.parts.forms import FieldKey, now_kept
-from pages.parts.meeting_room import Turn, was_here
+from pages.parts.forms import keep_whole, now_kept
+
+VOICES = "child_words child_words_from child_heard_by words_changed parents_view iro_view"
+OUTCOME = (
+    "outcome destination packages look_again_on family_time_plan contingency introductions "
+    "approvals agreement because"
+)
 
 
-def parts(turn: Turn) -> tuple[Part[Decision], ...]:
-    """The inputs in the order in which a meeting talks; of a correction, first why it is one."""
-    signed = turn.decision is not None and turn.decision.signed
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the boxes of a form. `tool_question`: what the panel is asked about the
+    tool, by what is decided and where to. `sayings`: the child's words on record, newest first;
+    `may_be_shown`: those of them that may be on the screen now. `meeting_on`: its day."""
+
+    tool_question: Callable[[Outcome | None, Setting | None], str]
+    stay: StaySuggested = NOTHING_SUGGESTED
+    sayings: tuple[Spoken, ...] = ()
+    may_be_shown: tuple[Spoken, ...] = ()
+    meeting_on: date = date.min
+
+
+def parts(
+    kind: MeetingKind, beside: Beside, *, signed: bool, child_present: bool
+) -> tuple[Part[Decision], ...]:  # fmt: skip
+    """The inputs in the order in which a meeting talks; of a correction, first why it is one.
+
+    `signed`: the chair has. `child_present`: in a panel, so that the child looks on.
+    """
     why = (_part("why", "corrected_because", _why),) if signed else ()
+    if kind is MeetingKind.STATUTORY_REVIEW:
+        return (*why, *_of_review(beside))
+    return _with_the_child(beside) if child_present else (*why, *_of_panel(beside))
+
+
+def _with_the_child(beside: Beside) -> tuple[Part[Decision], ...]:
+    """What a child may look on at while it is written; the rest waits, kept, until they leave."""
+    holds = "child_words child_words_from child_heard_by"
     return (
-        *why,
-        _part("options", "options", lambda form: replace(form.content, options=_options(form))),
-        _part("voices", "child_words child_heard_by words_changed parents_view iro_view", _voices),
-        _part("tool", "agreement because", lambda form: _the_tool(form, turn)),
-        _part("outcome", "outcome destination packages look_again_on", _outcome),
-        _part("actions", "actions", lambda form: replace(form.content, actions=_actions(form))),
-        _part("dissent", "dissent", lambda form: replace(form.content, dissent=_dissent(form))),
-        _part("who", "decided_by recommendation child_present", lambda form: _who(form, turn)),
+        _part("room", "child_present", _room),
+        _part("words", holds, lambda form: _words_in_the_room(form, beside)),
+    )
+
+
+def _of_panel(beside: Beside) -> tuple[Part[Decision], ...]:
+    def options(form: Form[Decision]) -> Decision:
+        asked = decision_options.ask_options(form, beside.stay)
+        return replace(form.content, options=asked)
+
+    def who_may_see(form: Form[Decision]) -> Decision:
+        return decision_shown.ask_notes_shown(form, MeetingKind.PANEL)
+
+    return (
+        _part("room", "child_present", _room),
+        _part("before", "carers_view worker_recommends manager_recommends", _before),
+        _part("options", "options", options),
+        _part("voices", VOICES, lambda form: _voices(form, beside)),
+        _part("outcome", OUTCOME, lambda form: _outcome(form, beside)),
+        _part("actions", "actions", _actions),
+        _part("dissent", "dissent", _dissent),
+        _part("who", "decided_by recommendation", _who),
+        _part("shown", "notes_shown", who_may_see),
+    )
+
+
+def _of_review(beside: Beside) -> tuple[Part[Decision], ...]:
+    def who_may_see(form: Form[Decision]) -> Decision:
+        return decision_shown.ask_notes_shown(form, MeetingKind.STATUTORY_REVIEW)
+
+    return (
+        _part("room", "child_present", _room),
+        _part("voices", f"{VOICES} carers_view", _voices_of_review),
+        _part("review", "review", lambda form: review_form.ask_review(form, beside.meeting_on)),
+        _part("actions", "actions", _actions),
+        _part("dissent", "dissent", _dissent),
+        _part("shown", "notes_shown", who_may_see),
     )
 
 
@@ -54,226 +120,190 @@ def _part(
 
 
 def _why(form: Form[Decision]) -> Decision:
-    st.info("The chair has signed this decision. What you record now is a correction: a new "
+    st.info("The chair has signed this record. What you record now is a correction: a new "
             "version that shows the old one, and the chair signs again.")  # fmt: skip
-    because = ask.line(form.key("corrected_because"), "Why was the signed record wrong?",
-                       form.content.corrected_because)  # fmt: skip
+    because = ask.long_text(form.key("corrected_because"), "Why was the signed record wrong?",
+                            form.content.corrected_because, rows=2)  # fmt: skip
     return replace(form.content, corrected_because=because)
 
 
-def _options(form: Form[Decision]) -> tuple[OptionConsidered, ...]:
-    """Staying always, then whichever others were talked about."""
-    st.header("Options considered", anchor=False)
-    held = {one.place: one for one in form.content.options}
-    others = [each for each in DESTINATIONS if each in held]
-    found = [_option(form, None, held.get(None))]
-    also = ask.homes(form.key("also", answers="options"), "Also talked about", others,
-                     lambda chosen: _with_places(form, chosen))  # fmt: skip
-    found += [_option(form, place, held.get(place)) for place in also]
-    return tuple(found)
+def _room(form: Form[Decision]) -> Decision:
+    """Asked, whatever the switch above says: that one only changes what the screen shows."""
+    st.header("Who is in the room", anchor=False)
+    present = ask.yes_no(form.key("child_present"), "Was the child in the room?",
+                         form.content.child_present)  # fmt: skip
+    return replace(form.content, child_present=present)
 
 
-def _with_places(form: Form[Decision], chosen: object) -> tuple[OptionConsidered, ...]:
-    """The options once other homes are chosen, with what is written of each by now."""
-    now = now_kept(form.person, form.about) or form
-    held = {one.place: one for one in now.content.options}
-    places = [each for each in DESTINATIONS if isinstance(chosen, tuple) and each in chosen]
-    return tuple(held.get(each, OptionConsidered(each)) for each in (None, *places))
+def _before(form: Form[Decision]) -> Decision:
+    st.header("Before the panel talks", anchor=False)
+    return _texts(form, (Note.CARERS_VIEW, Note.WORKER_RECOMMENDS, Note.MANAGER_RECOMMENDS))
 
 
-def _option(
-    form: Form[Decision], place: Setting | None, held: OptionConsidered | None
-) -> OptionConsidered:
-    name = "stay" if place is None else place.value
-    label = "Stay here" if place is None else names.SETTING[place]
-    called, gives, costs = st.columns((2, 4, 4), gap="small", vertical_alignment="bottom")
-    called.markdown(f"**{label}**")
-    with gives:
-        gain = ask.line(form.key(f"options.{name}.gives"), f"{label}: what it gives",
-                        held.gives if held else "")  # fmt: skip
-    with costs:
-        loss = ask.line(form.key(f"options.{name}.costs"), f"{label}: what it costs the child",
-                        held.costs_the_child if held else "")  # fmt: skip
-    return OptionConsidered(place, gain, loss)
+def _words_in_the_room(form: Form[Decision], beside: Beside) -> Decision:
+    """What the child says now; never what the panel wrote down before for itself alone."""
+    content, slot = form.content, form.key("in_the_room")
+    st.header("What the child says", anchor=False)
+    st.caption("The rest of this form is for the panel. It comes back, with everything that is "
+               "written there, when Child present is switched off.")  # fmt: skip
+    if not content.child_words.strip():
+        state.put(slot, True)
+    if state.is_open(slot) or may_reach(content.shown_to(Note.CHILD_WORDS), Audience.FAMILY):
+        return _spoken_words(form, beside).content
+    return content
 
 
-def _voices(form: Form[Decision]) -> Decision:
-    held = form.content
+def _voices(form: Form[Decision], beside: Beside) -> Decision:
+    state.clear(form.key("in_the_room"))
     st.header("What the child and others say", anchor=False)
+    return _texts(_childs_words(form, beside), (Note.PARENTS_VIEW, Note.IRO_VIEW))
+
+
+def _voices_of_review(form: Form[Decision]) -> Decision:
+    st.header("What the child and others say", anchor=False)
+    notes = (Note.PARENTS_VIEW, Note.CARERS_VIEW, Note.IRO_VIEW)
+    return _texts(_childs_words(form, None), notes)
+
+
+def _childs_words(form: Form[Decision], beside: Beside | None) -> Form[Decision]:
+    """The form with the child's words, and what they changed, in it."""
+    form = _spoken_words(form, beside)
+    changed = ask.long_text(form.key("words_changed"), meeting_words.NOTE[Note.WORDS_CHANGED],
+                            form.content.words_changed, hint="Or why they didn't",
+                            rows=2)  # fmt: skip
+    return replace(form, content=replace(form.content, words_changed=changed))
+
+
+def _spoken_words(form: Form[Decision], beside: Beside | None) -> Form[Decision]:
+    """The child's words and who heard them; below, what is on record, to be taken over."""
+    content = form.content
     said, by = st.columns((7, 3), gap="small")
     with said:
-        words = ask.line(form.key("child_words"), "The child's words", held.child_words)
+        typed = ask.long_text(form.key("child_words"), "The child's words", content.child_words,
+                              rows=2)  # fmt: skip
     with by:
-        heard = ask.line(form.key("child_heard_by"), "Heard by", held.child_heard_by)
-    changed = ask.long_text(form.key("words_changed"), "How the child's words changed the plan",
-                            held.words_changed, hint="Or why they didn't", rows=2)  # fmt: skip
-    left, right = st.columns(2, gap="small")
-    with left:
-        parents = ask.line(form.key("parents_view"), "Parents say", held.parents_view)
-    with right:
-        iro = ask.line(form.key("iro_view"), "The IRO says", held.iro_view)
-    return replace(held, child_words=words, child_heard_by=heard, words_changed=changed,
-                   parents_view=parents, iro_view=iro)  # fmt: skip
+        heard = ask.line(form.key("child_heard_by"), "Heard by", content.child_heard_by)
+    for number, saying in enumerate(beside.may_be_shown if beside else ()):
+        if typed != saying.words.strip():
+            _suggest(form, number, saying)
+    on_record = {saying.words.strip() for saying in (beside.sayings if beside else ())}
+    come_from = content.child_words_from if typed in on_record else ""  # changed: people's own
+    return replace(form, content=replace(
+        content, child_words=typed, child_words_from=come_from, child_heard_by=heard,
+    ))  # fmt: skip
 
 
-def _the_tool(form: Form[Decision], turn: Turn) -> Decision:
-    """Whether the panel agrees; a panel that isn't alone is told when that is written down."""
-    held = form.content
-    if turn.tool_shown:
-        return _agreement(form)
-    if not turn.is_panel:
-        return held
-    st.caption("Whether the panel agrees with the tool is written down when the child has left "
-               "the room.")  # fmt: skip
-    just_typed = state.get(form.key("because"))  # comes with the click on Child present
-    state.clear(form.key("because"), form.key("agreement"))  # begun with what is kept, afterwards
-    return replace(held, because=str(just_typed or held.because))
+def _suggest(form: Form[Decision], number: int, saying: Spoken) -> None:
+    st.caption(words.plain(f"On record, {_come_from(saying)}: “{saying.words.strip()}”"))
+    st.button(f"Use what was heard on {words.a_date(saying.on)}", type="tertiary",
+              key=form.key(f"suggested.saying.{number}"), on_click=_take_over,
+              args=(form, saying))  # fmt: skip
 
 
-def _agreement(form: Form[Decision]) -> Decision:
-    held = form.content
-    st.header("The panel and the tool", anchor=False)
-    agreement = ask.one_of(
-        form.key("agreement"), "Does the panel agree with what the tool says?", tuple(Agreement),
-        held.agreement, meeting_words.AGREEMENT.__getitem__, across=True,
-    )  # fmt: skip
-    because = ask.long_text(form.key("because"), "Because", held.because, rows=2,
-                            hint="Wanted for both")  # fmt: skip
-    return replace(held, agreement=agreement, because=because)
+def _take_over(form: Form[Decision], saying: Spoken) -> None:
+    """For the button: the words, who heard them, and that they come from the record."""
+    now = now_kept(form.person, form.about)
+    if now is None:
+        return
+    taken = replace(
+        now.content,
+        child_words=saying.words.strip(),
+        child_words_from=f"the record of {words.a_date(saying.on)}",
+        child_heard_by=saying.heard_by,
+    )
+    state.put(form.key("child_words"), taken.child_words)
+    state.put(form.key("child_heard_by"), taken.child_heard_by)
+    keep_whole(now, taken)
 
 
-def _outcome(form: Form[Decision]) -> Decision:
-    held = form.content
+def _come_from(saying: Spoken) -> str:
+    heard = f"heard by {saying.heard_by}, " if saying.heard_by else ""
+    return f"{heard}{words.a_date(saying.on)}"
+
+
+def _texts(form: Form[Decision], notes: Sequence[Note]) -> Decision:
+    """Notes side by side, each in a box that holds all of it."""
+    typed: dict[str, Any] = {}
+    for column, note in zip(st.columns(len(notes), gap="small"), notes, strict=True):
+        with column:
+            typed[note.value] = ask.long_text(
+                form.key(note.value), meeting_words.NOTE[note],
+                getattr(form.content, note.value), rows=2,
+            )  # fmt: skip
+    return replace(form.content, **typed)
+
+
+def _outcome(form: Form[Decision], beside: Beside) -> Decision:
+    content = form.content
     st.header("Decision", anchor=False)
     outcome = ask.one_of(
-        form.key("outcome"), "What is decided", tuple(Outcome), held.outcome,
+        form.key("outcome"), "What is decided", tuple(Outcome), content.outcome,
         meeting_words.OUTCOME.__getitem__, across=True,
     )  # fmt: skip
-    goes = outcome in GOES_SOMEWHERE
-    place: Setting | None = None
-    packages: tuple[str, ...] = ()
-    where, support, again = st.columns((3, 4, 3), gap="small") if goes else (None, None, None)
-    if where is not None and support is not None:
-        with where:
-            place = ask.one_of(form.key("destination"), "Where to", DESTINATIONS, held.destination,
-                               names.SETTING.__getitem__)  # fmt: skip
-        with support:
-            packages = _packages(form, held.packages)
-    with again or st.container():
-        needed = "" if outcome is not Outcome.RECOMMEND_MOVE else " (if wanted)"
-        look_again = ask.day(form.key("look_again_on"), f"Look again on{needed}",
-                             held.look_again_on)  # fmt: skip
-    return replace(held, outcome=outcome, destination=place, packages=packages,
-                   look_again_on=look_again)  # fmt: skip
+    content = replace(content, outcome=outcome)
+    if outcome in GOES_SOMEWHERE:
+        content = _where_to(replace(form, content=content))
+    needed = "" if outcome is not Outcome.RECOMMEND_MOVE else " (if wanted)"
+    again = ask.day(form.key("look_again_on"), f"Look again on{needed}", content.look_again_on)
+    content = replace(content, look_again_on=again)
+    return _the_tool(replace(form, content=content), beside)
 
 
-def _packages(form: Form[Decision], held: Sequence[str]) -> tuple[str, ...]:
-    """Support that goes with the move, from the agreed catalogue."""
-    known = {one.name: one.words for one in scheme().packages}
+def _where_to(form: Form[Decision]) -> Decision:
+    """Where to, with what support, and all that belongs to a move; kept while another is chosen."""
+    content = form.content
+    place = ask.one_of(form.key("destination"), "Where to", DESTINATIONS, content.destination,
+                       names.SETTING.__getitem__, across=True)  # fmt: skip
+    packages = _packages(form, content.packages)
+    content = replace(content, destination=place, packages=packages)
+    content = _texts(replace(form, content=content), (Note.FAMILY_TIME_PLAN, Note.CONTINGENCY))
+    content = _texts(replace(form, content=content), (Note.INTRODUCTIONS, Note.APPROVALS))
+    st.caption("Approvals: out of area, the nominated officer, at a distance the director; a "
+               "change of school in Key Stage 4, the nominated officer. Say who and when, or that "
+               "none is needed.")  # fmt: skip
+    return content
+
+
+def _packages(form: Form[Decision], chosen_before: Sequence[str]) -> tuple[str, ...]:
+    """Support that goes with the move, all of the agreed catalogue."""
+    known = {package.name: package.words for package in scheme().packages}
     key = form.key("packages")
-    state.begin_with(key, [name for name in known if name in held])
-    chosen = st.pills("With support", tuple(known), selection_mode="multi", key=key,
-                      format_func=known.__getitem__, **ask.kept(key))  # fmt: skip
+    state.begin_with(key, [name for name in known if name in chosen_before])
+    chosen = st.pills("With support", tuple(known), selection_mode="multi", key=key, wrap=True,
+                      format_func=known.__getitem__, width="stretch", **ask.kept(key))  # fmt: skip
     return tuple(name for name in known if name in (chosen or ()))
 
 
-def _actions(form: Form[Decision]) -> tuple[Action, ...]:
-    """What is promised. Each keeps its key, so that what was done of it stays with it."""
-    st.header("What we promise", anchor=False)
-    held = form.content.actions
-    known = [one.key for one in held]
-    free = (str(number) for number in range(1, 200) if str(number) not in known)
-    keys = [*known, *(next(free) for _ in range(40))]
-    rows = dict(zip(keys, [*held, *([Action()] * 40)], strict=True))
-
-    def kept(_said: object) -> tuple[Action, ...]:
-        return tuple(one for one in (_typed_action(form, key) for key in keys) if one is not None)
-
-    def row(_slot: str, number: int) -> Action | None:
-        key = keys[number]
-        one, what, who, when = rows[key], *st.columns((5, 3, 2), gap="small")
-        with what:
-            ask.line(_of_action(form, key, "words"), _numbered("What", number), one.words,
-                     kept_as=kept)  # fmt: skip
-        with who:
-            ask.line(_of_action(form, key, "owner"), _numbered("Who does it", number), one.owner,
-                     kept_as=kept)  # fmt: skip
-        with when:
-            ask.day(_of_action(form, key, "due"), _numbered("By when", number), one.due,
-                    kept_as=kept)  # fmt: skip
-        return _typed_action(form, key)
-
-    return growing(form.key("actions"), len(held), row)
+def _the_tool(form: Form[Decision], beside: Beside) -> Decision:
+    """Whether the panel agrees with the tool; the question is about what is decided."""
+    content = form.content
+    st.header("The panel and the tool", anchor=False)
+    question = beside.tool_question(content.outcome, content.destination)
+    agreement = ask.one_of(
+        form.key("agreement"), question, tuple(Agreement), content.agreement,
+        meeting_words.AGREEMENT.__getitem__, across=True,
+    )  # fmt: skip
+    because = ask.long_text(form.key("because"), "Because", content.because, rows=2,
+                            hint="Wanted for both")  # fmt: skip
+    return replace(content, agreement=agreement, because=because)
 
 
-def _of_action(form: Form[Decision], key: str, name: str) -> FieldKey:
-    return form.key(f"actions.{key}.{name}", answers="actions")
+def _actions(form: Form[Decision]) -> Decision:
+    return replace(form.content, actions=decision_rows.ask_actions(form))
 
 
-def _typed_action(form: Form[Decision], key: str) -> Action | None:
-    """One row as it stands in its inputs; None where nothing is written."""
-    words, owner, due = (
-        state.get(_of_action(form, key, name)) for name in ("words", "owner", "due")
-    )
-    when = due if isinstance(due, date) else None
-    one = Action(key, str(words or ""), str(owner or ""), when)
-    return one if one.words.strip() or one.owner.strip() or one.due else None
+def _dissent(form: Form[Decision]) -> Decision:
+    return replace(form.content, dissent=decision_rows.ask_dissent(form))
 
 
-def _dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
-    st.header("Who sees it differently", anchor=False)
-    held = form.content.dissent
-
-    def row(_slot: str, number: int) -> Dissent | None:
-        one = held[number] if number < len(held) else Dissent()
-        left, right = st.columns((3, 7), gap="small")
-        with left:
-            who = _line_of_dissent(form, number, "who", "Who", one.who)
-        with right:
-            said = _line_of_dissent(form, number, "words", "How they see it", one.words)
-        return Dissent(who, said) if who.strip() or said.strip() else None
-
-    return growing(form.key("dissent"), len(held), row)
-
-
-def _line_of_dissent(
-    form: Form[Decision], number: int, name: str, label: str, held: str
-) -> str:  # fmt: skip
-    key = form.key(f"dissent.{number}.{name}", answers="dissent")
-    return ask.line(key, _numbered(label, number), held, kept_as=lambda _said: _typed_dissent(form))
-
-
-def _typed_dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
-    """All rows as they stand in their inputs: they have no keys of their own to be found by."""
-
-    def typed(number: int, name: str) -> str:
-        return str(state.get(form.key(f"dissent.{number}.{name}")) or "")
-
-    rows = (Dissent(typed(each, "who"), typed(each, "words")) for each in range(AT_MOST))
-    return tuple(one for one in rows if one.who.strip() or one.words.strip())
-
-
-def _who(form: Form[Decision], turn: Turn) -> Decision:
-    held = form.content
+def _who(form: Form[Decision]) -> Decision:
+    content = form.content
     st.header("Who decides", anchor=False)
     left, right = st.columns((4, 6), gap="small")
     with left:
         by = ask.line(form.key("decided_by"), "The accountable person who decides",
-                      held.decided_by)  # fmt: skip
+                      content.decided_by)  # fmt: skip
     with right:
-        said = ask.line(form.key("recommendation"), "What the meeting recommends, in a sentence",
-                        held.recommendation)  # fmt: skip
-    return replace(held, decided_by=by, recommendation=said, child_present=_present(form, turn))
-
-
-def _present(form: Form[Decision], turn: Turn) -> bool:
-    """Said by the switch above in a panel; asked in a review, to which they may not come."""
-    if turn.is_panel:
-        return form.content.child_present or was_here(turn)
-    return ask.tick(form.key("child_present"), "The child was in the room",
-                    form.content.child_present)  # fmt: skip
-
-
-def _numbered(label: str, number: int) -> str:
-    """What, then What (2): every box has a name of its own."""
-    return label if number == 0 else f"{label} ({number + 1})"
+        said = ask.long_text(form.key("recommendation"), meeting_words.NOTE[Note.RECOMMENDATION],
+                             content.recommendation, rows=2)  # fmt: skip
+    return replace(content, decided_by=by, recommendation=said)

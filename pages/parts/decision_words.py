@@ -2,65 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
 from data.reference.needs import scheme
+from models.audience import Audience
+from models.children.settings import Setting
 from models.meeting.case_record import tool_lines
-from models.meeting.decision import Decision
+from models.meeting.decision import Decision, Note, OptionConsidered, Wording
+from models.meeting.shown import as_shown_to
 from pages.parts import meeting_words, names, words
+from pages.parts.review_form import ASKED
+
+BEFORE = (Note.CARERS_VIEW, Note.WORKER_RECOMMENDS, Note.MANAGER_RECOMMENDS)
+OF_A_MOVE = (Note.FAMILY_TIME_PLAN, Note.CONTINGENCY, Note.INTRODUCTIONS, Note.APPROVALS)
 
 
-def show(one: Decision, *, with_tool: bool) -> None:
-    """Every answer, in the order of the form. `with_tool`: a panel, and the child not there."""
-    st.markdown(f"**Decision: {words.plain(meeting_words.decided(one))}**")
-    _lines(_after(one))
-    _said("Their words", f"{one.child_words}{_by(one.child_heard_by)}" if one.child_words else "")
-    _said("How the child's words changed the plan", one.words_changed)
-    _said("Parents say", one.parents_view)
-    _said("The IRO says", one.iro_view)
-    _list("Options considered", (_option(each.place, each.gives, each.costs_the_child)
-                                 for each in one.options))  # fmt: skip
-    if with_tool and one.agreement is not None:
-        _said(f"{meeting_words.AGREEMENT[one.agreement]}, because", one.because or "nothing yet")
+def show(decision: Decision, reader: Audience) -> None:
+    """Every answer that the reader may see, in the order of the form.
+
+    That there are others isn't said: whoever may not read them isn't to wonder about them.
+    """
+    shown = as_shown_to(decision, reader)
+    if reader is Audience.PANEL:
+        st.caption("What isn't marked is for the panel only.")
+    st.markdown(f"**{words.plain(_headline(shown))}**")
+    _lines(_after(shown))
+    _childs_words(shown)
+    for note in (Note.WORDS_CHANGED, Note.PARENTS_VIEW, Note.IRO_VIEW, *BEFORE):
+        _note(shown, note)
+    _review(shown)
+    _list("Options considered", (_option(option) for option in shown.options))
+    if shown.agreement is not None:
+        agreed = meeting_words.AGREEMENT[shown.agreement]
+        _said(f"{agreed}, because", shown.because or "nothing yet")
+    for note in OF_A_MOVE:
+        _note(shown, note)
     _list("What we promise", (
-        " · ".join(part for part in (each.words, each.owner, _day("by", each.due)) if part)
-        for each in one.actions
+        _joined(action.words, action.owner, _day("by", action.due), _marked(action.shown_to))
+        for action in shown.actions
     ))  # fmt: skip
-    _list("Seen differently", (f"{each.who}: {each.words}" for each in one.dissent))
+    _list("Seen differently", (
+        _joined(f"{line.who}: {line.words}", _marked(line.shown_to)) for line in shown.dissent
+    ))  # fmt: skip
     _list("What needs sorting", (
-        " · ".join(part for part in (each.words, each.owner, _day("by", each.due),
-                                     _day("look again", each.look_again)) if part)
-        for each in one.sorting
+        _joined(each.words, each.owner, _day("by", each.due), _day("look again", each.look_again))
+        for each in shown.sorting
     ))  # fmt: skip
-    if with_tool and one.tool is not None:
+    if shown.tool is not None:
         with st.expander("What the tool said"):
-            _list("", tool_lines(one.tool))
+            _list("", tool_lines(shown.tool))
 
 
-def _after(one: Decision) -> Iterable[str]:
-    known = {each.name: each.words for each in scheme().packages}
-    if one.packages:
-        yield f"With {words.listed([known.get(name, name) for name in one.packages])}"
-    if one.recommendation.strip():
-        yield f"The meeting recommends: {one.recommendation}"
-    yield f"Decided by {one.decided_by}" if one.decided_by.strip() else "Nobody named who decides"
-    yield f"The child {'was' if one.child_present else 'was not'} in the room"
+def _headline(decision: Decision) -> str:
+    said = meeting_words.decided(decision)
+    return f"Decision: {said}" if decision.outcome or said == "Nothing decided" else said
 
 
-def _option(place: object, gives: str, costs: str) -> str:
-    called = "Stay here" if place is None else names.SETTING[place]  # type: ignore[index]
-    return "; ".join([called, *([f"gives {gives}"] if gives.strip() else []),
-                      *([f"costs the child {costs}"] if costs.strip() else [])])  # fmt: skip
+def _after(decision: Decision) -> Iterator[str]:
+    known = {package.name: package.words for package in scheme().packages}
+    if decision.packages:
+        yield f"With {words.listed([known.get(name, name) for name in decision.packages])}"
+    if decision.recommendation.strip():
+        yield f"The meeting recommends: {decision.recommendation}"
+    if decision.decided_by.strip():
+        yield f"Decided by {decision.decided_by}"
+    elif decision.outcome is not None:
+        yield "Nobody named who decides"
+    yield {
+        True: "The child was in the room",
+        False: "The child was not in the room",
+        None: "Whether the child was in the room was not asked",
+    }[decision.child_present]
 
 
-def _by(who: str) -> str:
-    return f" (heard by {who})" if who.strip() else ""
+def _childs_words(decision: Decision) -> None:
+    if not decision.child_words.strip():
+        return
+    heard = f" (heard by {decision.child_heard_by})" if decision.child_heard_by.strip() else ""
+    come_from = f" Taken from {decision.child_words_from}." if (
+        decision.child_words_from
+    ) else ""  # fmt: skip
+    _said(f"Their words{_of_note(decision, Note.CHILD_WORDS)}",
+          f"{decision.child_words.strip()}{heard}{come_from}")  # fmt: skip
+
+
+def _note(decision: Decision, note: Note) -> None:
+    _said(f"{meeting_words.NOTE[note]}{_of_note(decision, note)}", getattr(decision, note.value))
+
+
+def _review(decision: Decision) -> None:
+    for name, label, _hint in ASKED:
+        _said(f"{label}{_of_note(decision, Note.REVIEW)}", getattr(decision.review, name))
+
+
+def _of_note(decision: Decision, note: Note) -> str:
+    marked = _marked(decision.shown_to(note))
+    return f" · {marked}" if marked else ""
+
+
+def _marked(shown_to: Audience) -> str:
+    """Who else may see it; the panel alone is what counts where nothing is said."""
+    return "" if shown_to is Audience.PANEL else (
+        f"may be shown to {words.small(meeting_words.AUDIENCE[shown_to])}"
+    )  # fmt: skip
+
+
+def _option(option: OptionConsidered) -> str:
+    place: Setting | None = option.place
+    return "; ".join(filter(None, (
+        "Stay here" if place is None else names.SETTING[place],
+        _worded("gives", option.gives, option.gives_by),
+        _worded("costs the child", option.costs_the_child, option.costs_by),
+        _marked(option.shown_to),
+    )))  # fmt: skip
+
+
+def _worded(what: str, text: str, by: Wording) -> str:
+    whose = " (the tool's words)" if by is Wording.TOOL else ""
+    return f"{what}: {text}{whose}" if text.strip() else ""
 
 
 def _day(before: str, day: object) -> str:
     return f"{before} {words.a_date(day)}" if day else ""  # type: ignore[arg-type]
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _said(label: str, text: str) -> None:
@@ -74,8 +143,8 @@ def _lines(lines: Iterable[str]) -> None:
 
 
 def _list(label: str, lines: Iterable[str]) -> None:
-    found = [f"- {words.plain(words.capital(line))}" for line in lines if line.strip()]
-    if found:
+    bullets = [f"- {words.plain(words.capital(line))}" for line in lines if line.strip()]
+    if bullets:
         if label:
             st.caption(label)
-        st.markdown("\n".join(found))
+        st.markdown("\n".join(bullets))

@@ -24,17 +24,22 @@ import streamlit as st
 from data.store import drafts, recording
 from models.access import Actor
 from models.problems import UserError
-from models.recording.complete import Round, missing_of
+from models.recording.belonging import what_belongs
+from models.recording.complete import Round, missing_of, needed_in
 from models.recording.contents import Content
 from models.recording.kept import Conflict, Kept
+from models.recording.lengths import is_too_long
+from models.recording.missing import Missing
 from models.recording.subject import Subject
-from pages.parts import beside, form_parts, merging, source, state, words
+from pages.parts import beside, form_parts, hands, merging, source, state, values, words
 from pages.parts.form_parts import Part
 from pages.parts.forms import Form as Form
 from pages.parts.forms import (
     begun_anew,
     checking,
+    end_waiting,
     forget,
+    is_clashing,
     keep,
     keep_whole,
     kept_words,
@@ -42,11 +47,13 @@ from pages.parts.forms import (
     opened,
     other_window,
     put_clash,
+    renew,
     slot,
 )
 from pages.parts.merging import Clash
 
 C = TypeVar("C", bound=Content)
+CHECK = "form-check"  # the heading over the answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class Task(Generic[C]):
     `then`: what follows once it is recorded. `record`: does it, with the content and the version
     that the person saw; left out, a fact about the child is recorded. `finish` adds what nobody
     types (what the tool said) when the answers are checked; drafts and merges never hold it.
+    `in_part`: only some of the questions are asked now, and the others aren't to be read here.
     """
 
     about: Subject
@@ -70,6 +78,7 @@ class Task(Generic[C]):
     record: Callable[[C, int], object] | None = None
     verb: str = "Record"
     finish: Callable[[C], C] = lambda content: content
+    in_part: bool = False
 
 
 def fill_in(person: Actor, task: Task[C], around: Round) -> None:
@@ -82,13 +91,15 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
     if state.is_open(checking(form)):
         _check(form, task, around)
         return
-    form = _inputs(form, task)
+    form = _inputs(form, task, around)
     with st.container(horizontal=True, vertical_alignment="center"):
         pressed = _check_button(form, at_once=not callable(task.draw))
         if callable(task.draw):
-            _kept(form)
+            _kept(form, task)
         else:
-            beside.draw_below(lambda: _kept(form))
+            beside.draw_below(lambda: _kept(form, task))
+    hands.watch_typing()
+    _go_to_what_was_missing(form, task)
     form_parts.page_drawn(form)
     if pressed:
         state.put(checking(form), True)
@@ -107,6 +118,7 @@ def write(person: Actor, about: Subject, blank: C, draw: Callable[[Form[C]], C])
         return None
     form = keep(form, draw(form))
     _kept(form)
+    hands.watch_typing()
     return form.content
 
 
@@ -123,11 +135,11 @@ def _check_button(form: Form[C], *, at_once: bool) -> bool:
     return st.button("Check your answers", type="primary", key=form.key("check"))
 
 
-def _inputs(form: Form[C], task: Task[C]) -> Form[C]:
+def _inputs(form: Form[C], task: Task[C], around: Round) -> Form[C]:
     """Draw the inputs; the form with what they hold, which is kept."""
     if callable(task.draw):
-        return keep(form, task.draw(form))
-    return form_parts.drawn(form, task.draw)
+        return keep(form, task.draw(replace(form, needed=needed_in(form.content, around))))
+    return form_parts.drawn(form, task.draw, around)
 
 
 def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
@@ -137,11 +149,11 @@ def others_at_work(person: Actor, child: str = "", meeting: str = "") -> None:
         st.info(said)
 
 
-def _kept(first: Form[C]) -> str:
+def _kept(first: Form[C], task: Task[C] | None = None) -> str:
     """When the draft was kept, as it is said, and the way to be rid of it."""
     form = now_kept(first.person, first.about) or first
     with st.container(horizontal=True, vertical_alignment="center"):
-        if form.saves:
+        if form.saves and not (task and task.in_part):  # it holds what isn't on the screen now
             st.button("Throw this draft away", key=form.key("discard"), on_click=_throw_away,
                       args=(form,), type="tertiary")  # fmt: skip
         st.markdown(kept_words(form), width="content")
@@ -150,19 +162,65 @@ def _kept(first: Form[C]) -> str:
 
 def _check(form: Form[C], task: Task[C], around: Round) -> None:
     """The answers in words; what is missing, or the button that records them."""
-    content = task.finish(form.content)
+    content = _finished(form, task)
     missing = missing_of(content, around)
     if not missing and state.is_on(form.key("record")):
         _record(form, task)  # before the answers are drawn again, which nobody would see
-    st.subheader("Check your answers", anchor=False)
-    task.show(content)
+    with st.container(key=CHECK):
+        st.subheader("Check your answers", anchor=False)
     if missing:
-        lines = "\n".join(f"- {words.plain(words.capital(one.words))}" for one in missing)
-        st.warning(f"Before this can be recorded:\n\n{lines}")
+        _still_needed(form, missing, task)
+    task.show(content)
     with st.container(horizontal=True, vertical_alignment="center"):
         if not missing:
             st.button(task.verb, type="primary", key=form.key("record"))
-        st.button("Change", key=form.key("change"), on_click=state.clear, args=(checking(form),))
+        st.button("Change", key=form.key("change"), on_click=_back_to_the_form, args=(form,))
+    hands.show_place([CHECK])
+
+
+def _still_needed(form: Form[C], missing: Sequence[Missing], task: Task[C]) -> None:
+    """Each answer that is missing, as the way to it; of what isn't asked now, no more than that."""
+    if task.in_part and not callable(task.draw):
+        asked = {field for part in task.draw for field in part.holds}
+        missing = [one for one in missing if one.field.split(".")[0] in asked]
+        st.info("The other answers are asked for when the child has left the room.")
+        if not missing:
+            return
+    number = words.count(len(missing), "answer is", "answers are")
+    st.warning(f"{number} needed before this can be recorded. Choose one to go to it.")
+    with st.container(gap=None, key="form-missing"):
+        for place, one in enumerate(missing):
+            said = f"{values.place(one.field)}: {one.words}" if is_too_long(one) else one.words
+            st.button(words.plain(words.capital(said)), key=form.key(f"missing.{place}"),
+                      type="tertiary", on_click=_back_to_the_form,
+                      args=(form, one.field))  # fmt: skip
+
+
+def _back_to_the_form(form: Form[C], field: str = "") -> None:
+    """From the check to the form, with what is kept in it; to one answer, where it is named.
+
+    The inputs are new ones: while the answers were checked, the browser has forgotten the old.
+    """
+    state.clear(checking(form))
+    renew(form.person, form.about)
+    if field:
+        state.put(_wanted(form), field)
+
+
+def _go_to_what_was_missing(form: Form[C], task: Task[C]) -> None:
+    """The cursor into the input for what was chosen on the check, else to its part of the form."""
+    field = state.take(_wanted(form))
+    if not isinstance(field, str):
+        return
+    steps = field.split(".")
+    places = [form.inputs + ".".join(steps[:end]) for end in range(len(steps), 0, -1)]
+    if not callable(task.draw):
+        places += [part.place for part in task.draw if steps[0] in part.holds]
+    hands.show_place(places)
+
+
+def _wanted(form: Form[C]) -> str:
+    return f"{slot(form.person, form.about)}.wanted"
 
 
 def _record(form: Form[C], task: Task[C]) -> None:
@@ -172,9 +230,9 @@ def _record(form: Form[C], task: Task[C]) -> None:
         st.rerun()
     try:
         if task.record is not None:
-            task.record(task.finish(form.content), form.based_on)
+            task.record(_finished(form, task), form.based_on)
         else:
-            _fact(form)
+            _fact(form, _finished(form, task))
     except Conflict as conflict:
         _late(form, conflict)
         st.rerun()
@@ -185,9 +243,14 @@ def _record(form: Form[C], task: Task[C]) -> None:
     task.then()
 
 
-def _fact(form: Form[C]) -> Kept[Content]:
+def _finished(form: Form[C], task: Task[C]) -> C:
+    """What is recorded: the answers to what was asked, with what nobody types."""
+    return task.finish(what_belongs(form.content))
+
+
+def _fact(form: Form[C], content: C) -> Kept[Content]:
     return recording.record_fact(
-        source.current().store_shown(), actor=form.person, about=form.about, content=form.content,
+        source.current().store_shown(), actor=form.person, about=form.about, content=content,
         expected_version=form.based_on, now=source.current().now(),
     )  # fmt: skip
 
@@ -215,6 +278,8 @@ def _settle(form: Form[C], clash: Clash) -> None:
         based = replace(form, based_on=clash.based_on, saves=clash.saves, turn=form.turn + 1)
         if isinstance(done.content, type(form.content)):
             keep_whole(based, done.content)
+    if not is_clashing(form):
+        end_waiting(form)
     st.rerun()
 
 

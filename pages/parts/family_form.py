@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from data.reference.place_names import place_names
+from models.audience import Audience
 from models.documents import DocumentKind
 from models.papers.family import LONGEST, TITLE, draft_text
 from models.papers.naming import Found, names_in
 from models.papers.order import Order, about_child
 from models.recording.begun_papers import FamilyText
+from models.recording.lengths import too_long
 from models.recording.subject import family_profile_of
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, drafting, state, words
+from pages.parts import cached, drafting, forms, state, words
 from pages.parts import fields as ask
 from pages.parts.documents import Offer, document_row
 from pages.parts.forms import Form
@@ -35,25 +40,28 @@ def family_form(one: ChildOptions) -> None:
             "it yours, best together with the child. It may name nobody, no school and no place."
         )
         drafting.others_at_work(person, child=key)
-        first = FamilyText(draft_text(cached.paper_facts(person, one)))
+        first = FamilyText(draft_text(cached.paper_facts(person, one, Audience.FAMILY)))
         begun = drafting.write(person, family_profile_of(key), first, _draw)
-        if begun is not None:
-            _documents(begun.text, key)
+        if begun is not None and not too_long(begun.text, LONGEST):
+            _documents(begun, key)
         st.button("Close", key=f"{opened(key)}.close", on_click=state.flip, args=(opened(key),))
 
 
 def _draw(form: Form[FamilyText]) -> FamilyText:
     text = ask.long_text(form.key("text"), "The text", form.content.text, rows=9, at_most=LONGEST)
-    return FamilyText(text)
+    return FamilyText(text, form.content.no_names)
 
 
-def _documents(text: str, child: str) -> None:
+def _documents(begun: FamilyText, child: str) -> None:
     """The two documents, or what stands in the way of them."""
-    found = names_in(text, cached.names_near(visitor(), child))
-    if found or not text.strip():
-        _in_the_way(found)
+    near = cached.names_near(visitor(), child)
+    names = names_in(begun.text, near, place_names(), begun.no_names)
+    _looked_at(begun, child)
+    if names or not begun.text.strip():
+        _in_the_way(names, child)
         return
-    order, about = Order(text=text).to_bytes(), about_child(child)
+    order = Order(text=begun.text, no_names=begun.no_names).to_bytes()
+    about = about_child(child)
     document_row(
         (
             Offer("Profile, PDF", DocumentKind.FAMILY_PDF, about, order),
@@ -62,17 +70,46 @@ def _documents(text: str, child: str) -> None:
     )
 
 
-def _in_the_way(found: tuple[Found, ...]) -> None:
-    """Where each word stands that might tell who it is."""
-    if not found:
+def _looked_at(begun: FamilyText, child: str) -> None:
+    """The words that somebody knows to be no name, and the way back."""
+    if not begun.no_names:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = f"Looked at, and no name: {words.listed(list(begun.no_names))}."
+        st.markdown(words.plain(said), width="content")
+        st.button("Look at them again", key=f"{opened(child)}.look_again", type="tertiary",
+                  on_click=_keep_no_names, args=(child, ()))  # fmt: skip
+
+
+def _in_the_way(names: tuple[Found, ...], child: str) -> None:
+    """Where each word stands that might tell who it is; a person may know that it doesn't."""
+    if not names:
         st.markdown("There is no text yet.")
         return
-    st.markdown(f"**Not to be printed yet: {words.count(len(found), 'word')} to look at**")
-    lines = [
-        f"- line {one.line}: “{words.plain(one.words)}”, {one.why} "
-        f":gray[… {words.plain(one.around)} …]"
-        for one in found[:LISTED_AT_MOST]
-    ]
-    if len(found) > LISTED_AT_MOST:
-        lines.append(f"- and {len(found) - LISTED_AT_MOST} more")
-    st.markdown("\n".join(lines))
+    st.markdown(f"**Not to be printed yet: {words.count(len(names), 'word')} to look at**")
+    for number, one in enumerate(names[:LISTED_AT_MOST]):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(
+                f"- line {one.line}: “{words.plain(one.words)}”, {one.why} "
+                f":gray[… {words.plain(one.around)} …]", width="content",
+            )  # fmt: skip
+            if one.may_be_no_name:
+                st.button(f"“{words.plain(one.words)}” is no name",
+                          key=f"{opened(child)}.no_name.{number}", on_click=_say_no_name,
+                          args=(child, one.words))  # fmt: skip
+    if len(names) > LISTED_AT_MOST:
+        st.markdown(f"- and {len(names) - LISTED_AT_MOST} more")
+
+
+def _say_no_name(child: str, said: str) -> None:
+    """Somebody knows that a word names nobody; for an `on_click`."""
+    form = forms.now_kept(visitor(), family_profile_of(child))
+    if form is not None and said not in form.content.no_names:
+        _keep_no_names(child, (*form.content.no_names, said))
+
+
+def _keep_no_names(child: str, no_names: tuple[str, ...]) -> None:
+    """Kept with the text, so that whoever prints it later needn't look again."""
+    form = forms.now_kept(visitor(), family_profile_of(child))
+    if form is not None:
+        forms.keep(form, replace(form.content, no_names=no_names))

@@ -1,7 +1,7 @@
 """The inputs of a form, each seeded from what is kept and giving a value that can be kept again.
 
-A line of text is kept while it is typed (a second after the last key), a long text when the person
-leaves the box or presses Ctrl+Enter.
+A text is kept while it is typed: a second after the last key, a long one by a script in the browser
+(pages/parts/hands.py). None is ever cut: one that is too long is kept whole, and says so.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ import streamlit as st
 
 from models.children.settings import DESTINATIONS, Setting
 from models.money import pence
-from pages.parts import names, state
+from models.recording.lengths import TEXT_AT_MOST, too_long
+from pages.parts import names, state, words
 from pages.parts.forms import FieldKey, keep_answer
 
 V = TypeVar("V")
 Key = FieldKey | str
 PAUSE = "1s"
-LINE_AT_MOST, WORDS_AT_MOST = 300, 4000
 
 
 def line(
@@ -34,19 +34,23 @@ def line(
 ) -> str:
     """One line of text."""
     state.begin_with(key, held)
-    return st.text_input(label, key=key, max_chars=LINE_AT_MOST, live=PAUSE, placeholder=hint,
+    text = st.text_input(named(key, label), key=key, live=PAUSE, placeholder=hint,
                          label_visibility="collapsed" if hidden else "visible",
                          **kept(key, kept_as)) or ""  # fmt: skip
+    _say_if_too_long(text, TEXT_AT_MOST)
+    return text
 
 
 def long_text(
     key: Key, label: str, held: str, *, hint: str = "", rows: int = 4,
-    at_most: int = WORDS_AT_MOST,
+    at_most: int = TEXT_AT_MOST, kept_as: Callable[[object], object] | None = None,
 ) -> str:  # fmt: skip
     """Words of any length."""
     state.begin_with(key, held)
-    return st.text_area(label, key=key, max_chars=at_most, placeholder=hint,
-                        height=rows * 28 + 24, **kept(key)) or ""  # fmt: skip
+    text = st.text_area(named(key, label), key=key, placeholder=hint,
+                        height=rows * 28 + 24, **kept(key, kept_as)) or ""  # fmt: skip
+    _say_if_too_long(text, at_most)
+    return text
 
 
 def day(
@@ -62,7 +66,8 @@ def day(
     """A day or none; never one that nobody chose. `today`: with a button that chooses it."""
     state.begin_with(key, held)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        chosen = st.date_input(label, value=None, key=key, min_value=first or date(1990, 1, 1),
+        chosen = st.date_input(named(key, label), value=None, key=key,
+                               min_value=first or date(1990, 1, 1),
                                max_value=last or date(2100, 1, 1), format="DD/MM/YYYY", width=200,
                                **kept(key, kept_as),
         )  # fmt: skip
@@ -89,12 +94,20 @@ def one_of(
     *,
     captions: Sequence[str] | None = None,
     across: bool = False,
+    shown: str = "",
     kept_as: Callable[[object], object] | None = None,
 ) -> V | None:
-    """One of a few, by arrow keys; nothing is chosen until somebody does."""
+    """One of a few, by arrow keys; nothing is chosen until somebody does.
+
+    `label`: in plain text, as the group is read out. `shown`: Markdown that stands in its place.
+    """
     state.begin_with(key, held)
-    return st.radio(label, options, index=None, key=key, format_func=called, captions=captions,
-                    horizontal=across, **kept(key, kept_as))  # fmt: skip
+    if shown:
+        st.markdown(shown)
+    return st.radio(named(key, label), options, index=None, key=key, format_func=called,
+                    captions=captions, horizontal=across,
+                    label_visibility="collapsed" if shown else "visible",
+                    **kept(key, kept_as))  # fmt: skip
 
 
 def yes_no(key: Key, label: str, held: bool | None) -> bool | None:
@@ -114,7 +127,7 @@ def pick(
     kept_as: Callable[[object], object] | None = None,
 ) -> str | None:  # fmt: skip
     """One of a longer list, or none; seeded by the caller."""
-    return st.selectbox(label, options, index=None, key=key, placeholder=hint,
+    return st.selectbox(named(key, label), options, index=None, key=key, placeholder=hint,
                         **kept(key, kept_as))  # fmt: skip
 
 
@@ -138,9 +151,19 @@ def homes(
 ) -> tuple[Setting, ...]:
     """Any of the kinds of home, in the law's order."""
     state.begin_with(key, [one for one in DESTINATIONS if one in held])
-    chosen = st.pills(label, DESTINATIONS, selection_mode="multi", key=key,
+    chosen = st.pills(named(key, label), DESTINATIONS, selection_mode="multi", key=key,
                       format_func=names.SETTING.__getitem__, **kept(key, kept_as))  # fmt: skip
     return tuple(one for one in DESTINATIONS if one in (chosen or ()))
+
+
+def named(key: Key, label: str) -> str:
+    """The label of an input, which says where an answer is needed before it can be recorded."""
+    return f"{label} (needed)" if isinstance(key, FieldKey) and key.needed else label
+
+
+def _say_if_too_long(text: str, at_most: int) -> None:
+    if wrong := too_long(text, at_most):
+        st.error(words.capital(f"{wrong}. All of it is kept as a draft."))
 
 
 def kept(key: Key, kept_as: Callable[[object], object] | None = None) -> dict[str, Any]:

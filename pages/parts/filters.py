@@ -33,9 +33,7 @@ def filter_line(held: Shortlist, may_see_costs: bool) -> Asked:
     councils = sorted({one.child.council for one in held.children})
     settings = [s for s in Setting if any(c.child.placement.setting is s for c in held.children)]
     top = st.columns((2.2, 1.5, 1.9, 1.3, 2.4, 1.9), gap="small")
-    text = top[0].text_input(
-        "Name or number", key=KEYS[0], max_chars=60, type="search", persist_state=KEPT
-    )
+    text = top[0].text_input("Name or number", key=KEYS[0], type="search", persist_state=KEPT)
     council = _choice(top[1], "Council", KEYS[1], councils, names.council)
     setting = _choice(top[2], "Kind of home", KEYS[2], settings, names.SETTING.__getitem__)
     age = _choice(top[3], "Age", KEYS[3], list(AgeBand), words.capital)

@@ -12,22 +12,25 @@ from models.needs.sides import foremost
 from models.needs.story import NeedsStory
 from pages.parts import items, words
 
+NOTHING = "Nothing noted"
 TOWARDS = {Heading.BETTER: "▲ better", Heading.WORSE: "▼ harder"}
 
 
-def going_well(story: NeedsStory, more: str = "more below") -> None:
-    """The three to name first, those that got better before the others."""
+def going_well(story: NeedsStory, more: str = "more below", nothing: str = NOTHING) -> None:
+    """The three to name first, those that got better before the others; `nothing`: where none."""
     st.header("Going well", anchor=False)
-    _three(story.sides.going_well, Heading.BETTER, story, more)
+    _three(story.sides.going_well, Heading.BETTER, story, more, nothing)
 
 
-def still_hard(story: NeedsStory, more: str = "more below") -> None:
-    """The three to name first, those that got harder before the others."""
+def still_hard(story: NeedsStory, more: str = "more below", nothing: str = NOTHING) -> None:
+    """The three to name first, those that got harder before the others; `nothing`: where none."""
     st.header("Still hard", anchor=False)
-    _three(story.sides.still_hard, Heading.WORSE, story, more)
+    _three(story.sides.still_hard, Heading.WORSE, story, more, nothing)
 
 
-def _three(found: Sequence[Item], heading: Heading, story: NeedsStory, rest_is: str) -> None:
+def _three(
+    found: Sequence[Item], heading: Heading, story: NeedsStory, rest_is: str, nothing: str
+) -> None:
     if why := _not_known(story.profile):
         st.markdown(words.plain(why))
         return
@@ -39,7 +42,7 @@ def _three(found: Sequence[Item], heading: Heading, story: NeedsStory, rest_is: 
     ]
     rest = len(found) - len(first)
     more = f"\n\n:small[:gray[and {rest} {rest_is}]]" if rest else ""
-    st.markdown(("\n".join(lines) or ":gray[Nothing noted]") + more)
+    st.markdown(("\n".join(lines) or f":gray[{words.plain(nothing)}]") + more)
 
 
 def _not_known(profile: Profile | None) -> str:

@@ -17,9 +17,10 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
+from models.recording.complete import Round, needed_in
 from models.recording.contents import Content
 from pages.parts import beside, source, state
-from pages.parts.forms import Form, is_clashing, keep, now_kept, slot
+from pages.parts.forms import Form, is_clashing, keep, now_kept
 
 C = TypeVar("C", bound=Content)
 NOTED = "form.noted"
@@ -36,6 +37,11 @@ class Part(Generic[C]):
     holds: frozenset[str]
     draw: Callable[[Form[C]], C]
 
+    @property
+    def place(self) -> str:
+        """The key of what all of it is drawn in."""
+        return f"form-part-{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Noted:
@@ -45,11 +51,11 @@ class _Noted:
     rest: Mapping[str, object]
 
 
-def drawn(form: Form[C], parts: Sequence[Part[C]]) -> Form[C]:
+def drawn(form: Form[C], parts: Sequence[Part[C]], around: Round) -> Form[C]:
     """Draw all parts; the form with everything that their inputs hold."""
     for part in parts:
         name = f"form.part.{part.name}"
-        st.fragment(_draw, key=name)(form, part, name)
+        st.fragment(_draw, key=name)(form, part, name, around)
     return now_kept(form.person, form.about) or form
 
 
@@ -58,7 +64,7 @@ def page_drawn(form: Form[C]) -> None:
     state.put(NOTED, _now(form))
 
 
-def _draw(first: Form[C], part: Part[C], name: str) -> None:
+def _draw(first: Form[C], part: Part[C], name: str, around: Round) -> None:
     """One part, within the whole page or alone."""
     form = now_kept(first.person, first.about)
     if form is None or form.turn != first.turn or is_clashing(form):
@@ -66,8 +72,9 @@ def _draw(first: Form[C], part: Part[C], name: str) -> None:
     alone = beside.only_a_part()
     if alone and not _only_its_own(form, part):
         st.rerun()
-    with source.one_look():
-        form = keep(form, part.draw(replace(form, part=name)))
+    asked = replace(form, part=name, needed=needed_in(form.content, around))
+    with source.one_look(), st.container(key=part.place):
+        form = keep(form, part.draw(asked))
     if alone:
         page_drawn(form)
 
@@ -83,8 +90,7 @@ def _only_its_own(form: Form[C], part: Part[C]) -> bool:
 
 def _now(form: Form[C]) -> _Noted:
     """Inputs of the form are left out: what they hold is in the content."""
-    inputs = f"{slot(form.person, form.about)}.{form.turn}."
-    return _Noted(form.content, state.all_but((inputs, "form.")))
+    return _Noted(form.content, state.all_but((form.inputs, "form.")))
 
 
 def _same(before: Mapping[str, object], now: Mapping[str, object]) -> bool:

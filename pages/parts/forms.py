@@ -19,7 +19,7 @@ from data.store import drafts
 from models.access import Actor
 from models.recording.contents import Content
 from models.recording.setting import with_answer
-from models.recording.subject import Subject
+from models.recording.subject import Subject, waiting_at
 from pages.parts import beside, source, state, words
 from pages.parts.merging import Clash
 
@@ -27,12 +27,16 @@ C = TypeVar("C", bound=Content)
 
 
 class FieldKey(str):
-    """The key of an input, which also knows what it is the answer to (see `keep_answer`)."""
+    """The key of an input, which also knows what it is the answer to (see `keep_answer`).
+
+    `needed`: what it asks for has to be answered before the form can be recorded.
+    """
 
     slot: str
     turn: int
     path: str
     part: str
+    needed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Form(Generic[C]):
     `content`: as it was last kept, what inputs begin with. `based_on`: the subject's version that
     the person saw; `saves`: of the draft, 0 = none. `turn` grows when the content was put in from
     outside (a merge), so that the inputs are new ones. `part`: of a form that is drawn in parts,
-    the one whose inputs these are (pages/parts/form_parts.py).
+    the one whose inputs these are (pages/parts/form_parts.py). `needed`: the fields that have to be
+    answered, by the other answers as they are.
     """
 
     person: Actor
@@ -53,17 +58,28 @@ class Form(Generic[C]):
     turn: int = 0
     kept_at_utc: datetime | None = None
     part: str = ""
+    needed: frozenset[str] = frozenset()
+
+    @property
+    def inputs(self) -> str:
+        """How the keys of all its inputs begin.
+
+        Another visit's inputs are others: a browser that has lost its connection sends what stood
+        in its inputs then, which another window may have changed since.
+        """
+        return f"{slot(self.person, self.about)}.{state.visit()}-{self.turn}."
 
     def key(self, path: str, answers: str = "") -> FieldKey:
         """The key of the input for a place in the content (`words`, `ratings.self_harm.level`).
 
         `answers`: the place in the content, where the input needs a key of another name.
         """
-        found = FieldKey(f"{slot(self.person, self.about)}.{self.turn}.{path}")
-        found.slot, found.turn = slot(self.person, self.about), self.turn
-        found.path = answers or path
-        found.part = self.part
-        return found
+        key = FieldKey(f"{self.inputs}{path}")
+        key.slot, key.turn = slot(self.person, self.about), self.turn
+        key.path = answers or path
+        key.part = self.part
+        key.needed = key.path in self.needed
+        return key
 
 
 @dataclass(slots=True)
@@ -85,7 +101,28 @@ def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
         form = Form(person, about, draft.content, draft.based_on, draft.saves, 0,
                     draft.saved_at_utc)  # fmt: skip
     state.put(slot(person, about), Seat(form))
-    return form
+    _bring_what_waits(form, draft)
+    return now_kept(person, about) or form
+
+
+def _bring_what_waits(form: Form[C], draft: drafts.Draft | None) -> None:
+    """Another window was quicker, and nobody has looked at both yet: they are still there."""
+    store = source.current().store_shown()
+    waiting = drafts.waiting_draft(store, form.person, form.about)
+    if waiting is None or not isinstance(waiting.content, type(form.content)):
+        return
+    if draft is not None:
+        _put_both(form, waiting.content, draft)
+        return
+    # The other one is recorded, or thrown away: this one is the draft, and says what it rests on.
+    keep_whole(replace(form, based_on=waiting.based_on), waiting.content)
+    end_waiting(form)
+
+
+def end_waiting(form: Form[C]) -> None:
+    """Somebody has looked at both versions, and one goes on."""
+    drafts.discard_draft(source.current().store_shown(), actor=form.person,
+                         about=waiting_at(form.about), now=source.current().now())  # fmt: skip
 
 
 def begun_anew(form: Form[C], blank: C) -> Form[C]:
@@ -183,7 +220,14 @@ def renew(person: Actor, about: Subject) -> None:
 
 
 def other_window(form: Form[C], yours: C, theirs: drafts.Draft) -> None:
-    """Another window of the same person was quicker: both are to be looked at."""
+    """Another window of the same person was quicker: both are to be looked at, and both kept."""
+    drafts.keep_waiting(source.current().store_shown(), actor=form.person, about=form.about,
+                        content=yours, based_on=form.based_on,
+                        now=source.current().now())  # fmt: skip
+    _put_both(form, yours, theirs)
+
+
+def _put_both(form: Form[C], yours: Content, theirs: drafts.Draft) -> None:
     said = f"You wrote here in another window at {words.a_time(theirs.saved_at_utc)}."
     based_on = min(form.based_on, theirs.based_on)
     put_clash(form, Clash(theirs.content, yours, said, based_on, theirs.saves))

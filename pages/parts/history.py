@@ -13,21 +13,31 @@ from models.moves.words import headline, lines_of
 from models.problems import UserError
 from models.recording.blocker import RecordedBlocker
 from models.recording.contents import Content
-from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.event import (
+    CameBack,
+    PathwayPlan,
+    RecordedIncident,
+    ReviewHeld,
+    SupportNotCare,
+)
 from models.recording.kept import UNDO_FOR, Kept, standing, version
 from models.recording.profile import RecordedProfile
 from models.recording.record import ChildRecord
 from models.recording.subject import Kind, Subject
 from models.recording.voice import View, Wish
+from models.recording.weighed import LegalStatusSaid, WordsWeighed
 from models.savings.pipeline import MoveStage
-from pages.parts import source, state, words
+from models.shortlist.agenda_answered import answer_words
+from pages.parts import names, source, state, words
 
 CALLED = {
     Kind.PROFILE: "Needs profile", Kind.SECOND_RATING: "Second rating",
     Kind.BLOCKER: "What needs sorting", Kind.WISH: "The child's own words",
     Kind.VIEW: "A view", Kind.INCIDENT: "Incident", Kind.SUPPORT_NOT_CARE: "Support, not care",
     Kind.DECISION: "Decision of a meeting", Kind.ACTION: "An action",
-    Kind.MOVE: "How a move stands",
+    Kind.MOVE: "How a move stands", Kind.WORDS_WEIGHED: "The child's words, weighed",
+    Kind.LEGAL_STATUS: "Legal status", Kind.CAME_BACK: "Back from being missing",
+    Kind.PATHWAY_PLAN: "Pathway plan", Kind.REVIEW_HELD: "A statutory review",
 }  # fmt: skip
 WRITTEN_ON = {Kind.WISH: "words", Kind.VIEW: "view", Kind.INCIDENT: "incident"}
 TAKEN_BACK_HERE = frozenset(CALLED) - {Kind.DECISION, Kind.ACTION, Kind.MOVE}
@@ -99,6 +109,15 @@ def in_words(content: Content) -> list[str]:
             return [content.kind, content.words]
         case MoveStage():
             return [headline(content), *lines_of(content, {})]
+        case WordsWeighed():
+            homes = [words.small(names.SETTING[place]) for place in content.places]
+            where = words.listed(homes) or "every kind of home"
+            return [f"doesn't change {where}, because {content.because}"]
+        case LegalStatusSaid() if content.order is not None:
+            since = f", since {words.a_date(content.since)}" if content.since else ""
+            return [f"{words.capital(names.order(content.order))}{since}", content.said_by]
+        case CameBack() | PathwayPlan() | ReviewHeld():
+            return [answer_words(content)]
         case SupportNotCare():
             return [f"because {content.because}" if content.because else "not said any more"]
     return []
@@ -154,7 +173,7 @@ def _taking_back(person: Actor, one: Kept[Content], seen: int) -> None:
         st.button("Undo", key=key, on_click=take_back, args=(person, one, seen))
         return
     with st.popover("Take back …", key=f"{key}.popover"):
-        st.text_input("Why is it taken back?", key=f"{key}.why", max_chars=300)
+        st.text_input("Why is it taken back?", key=f"{key}.why")
         st.button("Take back", key=key, on_click=take_back,
                   args=(person, one, seen, f"{key}.why"))  # fmt: skip
 

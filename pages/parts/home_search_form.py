@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data.reference.placements_standard import standard_fields
+from models.audience import Audience
 from models.documents import DocumentKind
 from models.papers.home_search import (
     ENTITY_WORDS,
@@ -21,6 +22,7 @@ from models.papers.home_search import (
     known,
     together,
     unanswered,
+    which_risk,
 )
 from models.papers.order import Order, about_child
 from models.papers.standard import Field, FieldType
@@ -46,8 +48,10 @@ def opened(child: str) -> str:
 def home_search_form(one: ChildOptions) -> None:
     """Draw the questions with what the record answers filled in, then the three documents."""
     person, key = visitor(), one.child.key
-    facts, fields = cached.paper_facts(person, one), standard_fields()
-    questions = Questions(fields, {each.field: _plain(each.value) for each in known(facts)})
+    facts, fields = cached.paper_facts(person, one, Audience.FAMILY), standard_fields()
+    told = {each.field: _plain(each.value) for each in known(facts)}
+    near = {each.name: which_risk(facts, each.name) for each in fields}
+    questions = Questions(fields, told, near)
     with st.container(border=True, key="card-home-search"):
         st.header("Home-search request", anchor=False)
         st.caption(
@@ -66,10 +70,11 @@ def home_search_form(one: ChildOptions) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """The standard's fields, and what the record tells of each now."""
+    """The standard's fields, what the record tells of each now, and what it only points to."""
 
     fields: tuple[Field, ...]
     told: dict[str, Answered]
+    near: dict[str, str]
 
     def draw(self, form: Form[HomeSearchBegun]) -> HomeSearchBegun:
         """The questions by their group; what a person says otherwise than the record."""
@@ -99,6 +104,8 @@ class Questions:
         value = _input(field, key)
         if told is not None and value != told:
             st.markdown(f":small[:gray[The record says: {words.plain(in_words(_json(told)))}]]")
+        if value is None and self.near.get(field.name):
+            st.markdown(f":small[:gray[{words.plain(words.capital(self.near[field.name]))}]]")
         return value
 
 

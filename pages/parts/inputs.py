@@ -29,6 +29,15 @@ def meeting_key() -> str | None:
     return given[0]
 
 
+def forget_link() -> None:
+    """Take a child or a meeting out of the address of a page that is about neither.
+
+    The browser's Back leaves the last page's there.
+    """
+    if st.query_params:
+        st.query_params.clear()
+
+
 def is_a_turn(address: str) -> bool:
     """True on the full screen of one child's turn, which says the date of the data itself."""
     return address == "meeting" and child_key() is not None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from models.children.records import Child
+from models.children.siblings import is_one_family
 from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs
 from models.shortlist.agenda import Agenda, Group, Line
 from pages.parts import agenda_rows, meeting_words, names, state, words
@@ -18,7 +21,8 @@ from pages.parts.form_rows import growing
 # A review never meets the words of readiness, not even while it is prepared.
 SUGGESTED: dict[MeetingKind, tuple[Group, ...]] = {
     MeetingKind.PANEL: (
-        Group.TODAY, Group.REVIEW, Group.DUE, Group.NO_HOME, Group.NOBODY_ASKED,
+        Group.REVIEW, Group.DUE, Group.FOSTER_PLAN, Group.NO_HOME, Group.NEARLY,
+        Group.NOT_DISCUSSED,
     ),
     MeetingKind.STATUTORY_REVIEW: (Group.REVIEW, Group.TODAY),
 }  # fmt: skip
@@ -37,9 +41,14 @@ USUAL: dict[MeetingKind, tuple[PresentAs, ...]] = {
 
 
 def draw(
-    form: Form[Meeting], children: Sequence[Child], found: Agenda | None, day: date
+    form: Form[Meeting],
+    children: Sequence[Child],
+    found: Agenda | None,
+    day: date,
+    siblings: pd.DataFrame,
 ) -> Meeting:
-    """The inputs, and the meeting that they hold. `children`: everybody who may be added."""
+    """The inputs, and the meeting that they hold. `children`: everybody who may be added;
+    `siblings`: who is whose brother or sister, as far as files say."""
     held = form.content
     what, when = st.columns((5, 5), gap="large")
     with what:
@@ -56,14 +65,25 @@ def draw(
             place = ask.line(form.key("place"), "Where", held.place, hint="Room, or link")
         chair = ask.line(form.key("chair"), meeting_words.chair_label(kind), held.chair)
     chosen = _children(form, children, found, day, kind)
+    one_family = held.one_family
+    if kind is MeetingKind.STATUTORY_REVIEW and len(chosen) > 1:
+        one_family = ask.tick(form.key("one_family"), "These children are brothers and sisters",
+                              held.one_family)  # fmt: skip
+        known = "By the data they are." if is_one_family(siblings, chosen) else (
+            "No file says so: ask before you tick it."
+        )  # fmt: skip
+        st.caption(f"{known} A statutory review is about one child, or one family. Otherwise "
+                   "prepare a review for each.")  # fmt: skip
     present = _present(form, kind)
-    return Meeting(kind, on, chair, present, chosen, place, held.begun, held.cancelled_because)
+    return replace(held, kind=kind, on=on, chair=chair, present=present, children=chosen,
+                   place=place, one_family=one_family)  # fmt: skip
 
 
 def _present(form: Form[Meeting], kind: MeetingKind) -> tuple[Presence, ...]:
     """The usual roles of this kind in two columns, then others as needed."""
-    st.header("Who is there, by role", anchor=False)
-    st.caption("A name where you know it. A role without a name and without a tick is left out.")
+    st.header("Who is expected, by role", anchor=False)
+    st.caption("A name where you know it. A role without a name and without a tick is left out. "
+               "Who came is asked when the meeting begins.")  # fmt: skip
     held, usual = form.content.present, USUAL[kind]
     seats: list[tuple[PresentAs, Presence | None]] = []
     for role in dict.fromkeys((*usual, *(one.role for one in held))):
@@ -77,31 +97,35 @@ def _present(form: Form[Meeting], kind: MeetingKind) -> tuple[Presence, ...]:
                 place = sum(other is role for other, _ in part[:number])
                 seat = _seat(form.key(f"present.{role.name}.{place}"), role, one)
                 found += [seat] if seat is not None else []
-    rest = [one for one in PresentAs if one not in {role for role, _ in seats}]
+    rest = [one for one in PresentAs if one not in {PresentAs.CHAIR, *(role for role, _ in seats)}]
     more = growing(form.key("more"), 0, lambda key, _: _another(key, rest))
     return (*found, *more)
 
 
 def _seat(key: str, role: PresentAs, held: Presence | None) -> Presence | None:
-    """One line: the role, the name, whether they are there."""
-    columns = st.columns((3, 4, 2), gap="small", vertical_alignment="center")
-    columns[0].markdown(words.plain(meeting_words.role(role)))
-    with columns[1]:
-        who = ask.line(f"{key}.who", meeting_words.role(role), held.who if held else "",
-                       hint="Name", hidden=True)  # fmt: skip
-    with columns[2]:
-        here = ask.tick(f"{key}.here", "There", bool(held and held.here))
-    return Presence(role, who, here) if who.strip() or here else None
+    """One line: whether the role is expected, and by what name."""
+    expected, name = st.columns((4, 6), gap="small", vertical_alignment="center")
+    called = meeting_words.role(role)
+    with expected:
+        here = ask.tick(f"{key}.here", called, bool(held and held.here))
+    with name:
+        who = ask.line(f"{key}.who", f"{called}: name", held.who if held else "", hint="Name",
+                       hidden=True)  # fmt: skip
+    if not who.strip() and not here:
+        return None
+    same = held is not None and held.who.strip() == who.strip()
+    return replace(held, here=here) if held and same else Presence(role, who, here)
 
 
 def _another(key: str, rest: Sequence[PresentAs]) -> Presence | None:
-    columns = st.columns((3, 4, 2), gap="small", vertical_alignment="center")
+    columns = st.columns((4, 6), gap="small", vertical_alignment="center")
     with columns[0]:
         role = st.selectbox("Another role", rest, index=None, key=f"{key}.role",
                             format_func=meeting_words.role, placeholder="Another role",
                             label_visibility="collapsed")  # fmt: skip
     with columns[1]:
-        who = ask.line(f"{key}.who", "Name", "", hint="Name", hidden=True)
+        who = ask.line(f"{key}.who", "Name of whoever comes in that role", "", hint="Name",
+                       hidden=True)  # fmt: skip
     return Presence(role, who) if isinstance(role, PresentAs) else None
 
 
@@ -212,13 +236,11 @@ def show(one: Meeting, people: Sequence[Child]) -> None:
     lines = [f"Chair: {one.chair or 'not named yet'}"]
     if one.place.strip():
         lines.append(f"Where: {one.place}")
-    there = [_person(each) for each in one.present]
-    lines.append(f"Invited or there: {words.listed(there) or 'nobody named yet'}")
+    expected = [meeting_words.person(seat) for seat in one.present]
+    lines.append(f"Expected: {words.listed(expected) or 'nobody named yet'}")
+    if one.kind is MeetingKind.STATUTORY_REVIEW and one.one_family:
+        lines.append("The children are brothers and sisters")
     st.markdown("  \n".join(words.plain(line) for line in lines))
     rows = [f"{number}. {words.plain(meeting_words.called(key, people))}"
             for number, key in enumerate(one.children, start=1)]  # fmt: skip
     st.markdown("\n".join(rows) or "No child yet. They can be added until it is signed.")
-
-
-def _person(one: Presence) -> str:
-    return f"{one.who.strip()} ({one.role.value})" if one.who.strip() else one.role.value

@@ -9,14 +9,20 @@ import streamlit as st
 from data.reference.needs import scheme
 from data.store import decisions
 from models.access import Permission, may
-from models.meeting.decision import Decision, OptionConsidered, Sorting, ToolSaid
+from models.audience import Audience, may_reach
+from models.children.settings import Setting
+from models.meeting.case_record import place_words
+from models.meeting.complete import GOES_SOMEWHERE
+from models.meeting.decision import Decision, Outcome, Sorting, ToolSaid
 from models.meeting.record import DecisionRecord
+from models.names import answer_words
 from models.needs.story import NeedsStory
 from models.recording.complete import Round
 from models.recording.kept import Conflict
 from models.recording.record import ChildRecord
+from models.recording.shown import SENSITIVE_BLOCKERS
 from models.recording.spoken import spoken
-from models.shortlist.four import choices
+from models.shortlist.four import RANK, choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.tool_said import tool_said
 from pages.parts import (
@@ -32,12 +38,15 @@ from pages.parts import (
     state,
     tags,
 )
+from pages.parts.decision_form import Beside
+from pages.parts.decision_options import NOTHING_SUGGESTED, StaySuggested
 from pages.parts.drafting import Task
 from pages.parts.meeting_room import Turn
 from pages.parts.meeting_story import sorting_of, told_on
 from pages.parts.stay import stay_costs, stay_gives
 
 PUBLISHED = "published evidence"
+SAYINGS_SHOWN = 2
 
 
 def decision(turn: Turn, record: ChildRecord) -> None:
@@ -67,16 +76,23 @@ def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
     decided.begun(turn, turn.draft_place)
     task = Task(
         turn.draft_place,
-        _begin_with(turn, held, record, one),
+        _begin_with(held),
         held.version if held else 0,
-        draw=decision_form.parts(turn),
-        show=lambda said: decision_words.show(said, with_tool=turn.tool_shown),
+        draw=decision_form.parts(
+            turn.meeting.held.kind,
+            _beside(turn, one, record),
+            signed=held is not None and held.signed,
+            child_present=turn.child_present,
+        ),
+        show=lambda said: decision_words.show(said, turn.reader),
         then=lambda: _recorded(turn),
         record=lambda said, version: _record(turn, held, said, version),
         verb="Record the correction" if held is not None and held.signed else "Record",
-        finish=lambda said: replace(said, tool=_tool(turn), sorting=_sorting(turn, one)),
+        finish=lambda said: _finished(turn, one, record, said),
+        in_part=turn.is_panel and turn.child_present,
     )
-    drafting.fill_in(turn.person, task, Round(turn.today, turn.meeting.held.kind))
+    meeting = turn.meeting.held
+    drafting.fill_in(turn.person, task, Round(turn.today, meeting.kind, meeting.on))
 
 
 def _tool(turn: Turn) -> ToolSaid | None:
@@ -92,35 +108,92 @@ def _tool(turn: Turn) -> ToolSaid | None:
     return tool_said(one, listed, scheme(), data_version=version, engine=engine)
 
 
-def _sorting(turn: Turn, one: ChildOptions | None) -> tuple[Sorting, ...]:
-    found = sorting_of(one, with_tool=turn.is_panel)
+def _sorting(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> tuple[Sorting, ...]:
+    """What needs sorting now, each with who may see it; the panel where nobody said."""
+    marks = {
+        each.about.part: each.content.shown_to for each in record.blockers
+        if each.content and each.content.name not in SENSITIVE_BLOCKERS
+    }  # fmt: skip
     return tuple(
-        Sorting(each.words, each.kind, each.owner or "", each.due, each.look_again)
-        for each in found
-    )
+        Sorting(each.words, each.kind, each.owner or "", each.due, each.look_again,
+                marks.get(each.name, Audience.PANEL) if each.recorded else Audience.PANEL)
+        for each in sorting_of(one, with_tool=turn.is_panel)
+    )  # fmt: skip
 
 
-def _begin_with(
-    turn: Turn, held: DecisionRecord | None, record: ChildRecord, one: ChildOptions | None
-) -> Decision:
-    """What stands, else what was undone last; else the child's words and what staying means."""
+def _begin_with(held: DecisionRecord | None) -> Decision:
+    """What is on record, else what was undone last, else nothing: nothing is prefilled."""
     before = [each.content for each in held.history if each.content is not None] if held else []
     stands = held.stands.content if held and held.stands else None
-    if stands is not None or before:
-        return _bare(stands or before[-1])
+    return _bare(stands or before[-1]) if stands is not None or before else Decision()
+
+
+def _beside(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> Beside:
+    """What the tool and the record suggest; nothing in a review."""
+    on = turn.meeting.held.on or turn.today
+    if not turn.is_panel:
+        return Beside(lambda _outcome, _place: "", meeting_on=on)
     as_of = told_on(turn, one)
-    told: NeedsStory = cached.needs_story(turn.person, turn.child.key, as_of)
-    heard = next(iter(spoken(told, record)), None)
-    stay = OptionConsidered(
-        None,
-        "; ".join(stay_gives(turn.child, told, as_of)),
-        "; ".join(stay_costs(turn.child, told, as_of)),
+    story: NeedsStory = cached.needs_story(turn.person, turn.child.key, as_of)
+    sayings = spoken(story, record)
+    stay = StaySuggested(
+        "; ".join(stay_gives(turn.child, story, as_of)),
+        "; ".join(stay_costs(turn.child, story, as_of)),
     )
-    return Decision(
-        options=(stay,),
-        child_words=heard.words if heard else "",
-        child_heard_by=heard.heard_by if heard else "",
+    shown = [saying for saying in sayings if may_reach(saying.shown_to, turn.reader)]
+    return Beside(
+        lambda outcome, place: tool_question(one, outcome, place),
+        stay if turn.tool_shown else NOTHING_SUGGESTED,
+        tuple(sayings),
+        tuple(shown[:SAYINGS_SHOWN]),
+        on,
     )
+
+
+def tool_question(one: ChildOptions | None, outcome: Outcome | None, place: Setting | None) -> str:
+    """One question about one answer, so that nobody agrees with three answers at once.
+
+    About the home that is decided on, else about the tool's best answer.
+    """
+    options = one.options if one else ()
+    if not options:
+        return "The tool has no answer for this child. Does the panel agree?"
+    named = [option for option in options if option.destination is place]
+    if outcome in GOES_SOMEWHERE and place is not None:
+        home = place_words(place)
+        if not named:
+            return f"The tool has no answer for {home}. Does the panel agree?"
+        return f"The tool says of {home}: {answer_words(named[0].verdict)}. Does the panel agree?"
+    best = max(options, key=lambda option: RANK[option.verdict.readiness])
+    home = place_words(best.destination)
+    said = answer_words(best.verdict)
+    return f"The tool says most for {home}: {said}. Does the panel agree?"
+
+
+def _finished(
+    turn: Turn, one: ChildOptions | None, record: ChildRecord, said: Decision
+) -> Decision:
+    """With what the tool adds, and without what was typed for a move that isn't decided on."""
+    said = replace(said, tool=_tool(turn), sorting=_sorting(turn, one, record))
+    if not turn.is_panel:
+        return said if _of_before(turn) else _without_a_panels(said)
+    if said.outcome in GOES_SOMEWHERE:
+        return said
+    return replace(said, destination=None, packages=(), family_time_plan="", contingency="",
+                   introductions="", approvals="")  # fmt: skip
+
+
+def _of_before(turn: Turn) -> bool:
+    """Whether a review is on record that named a decision, as they did before they had a form of
+    their own; its correction keeps it."""
+    stands = turn.decision.stands if turn.decision else None
+    return stands is not None and stands.content is not None and stands.content.outcome is not None
+
+
+def _without_a_panels(said: Decision) -> Decision:
+    """What only a panel says; a draft that was begun on a panel's form may hold it."""
+    return replace(said, options=(), outcome=None, destination=None, packages=(),
+                   look_again_on=None, decided_by="", recommendation="")  # fmt: skip
 
 
 def _record(turn: Turn, held: DecisionRecord | None, said: Decision, version: int) -> None:

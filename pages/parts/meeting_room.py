@@ -12,13 +12,14 @@ from enum import StrEnum
 
 import streamlit as st
 
+from data.store import screens
 from models.access import Actor, Permission, may
+from models.audience import Audience
 from models.children.records import Child
-from models.meeting.decision import Decision
-from models.meeting.meeting import MeetingKind
+from models.meeting.meeting import MeetingKind, ScreenSet
 from models.meeting.record import DecisionRecord, MeetingRecord
-from models.recording.subject import Subject, decision_of
-from pages.parts import correcting, forms, state
+from models.recording.subject import Subject, decision_of, turn_screen_of
+from pages.parts import forms, shared, source, state
 
 SHORTCUTS_OFF = "meeting.shortcuts_off"
 LEAVING, LEAVING_SINCE = "meeting.leaving", "meeting.leaving_since"
@@ -79,12 +80,17 @@ class Turn:
     @property
     def child_present(self) -> bool:
         """Whether the child is in the room; in a statutory review always taken to be so."""
-        return not self.is_panel or is_present(self.meeting.key, self.child.key)
+        return not self.is_panel or is_present(self.person, self.meeting.key, self.child.key)
 
     @property
     def tool_shown(self) -> bool:
         """Where next? and what the tool says."""
         return self.is_panel and not self.child_present
+
+    @property
+    def reader(self) -> Audience:
+        """For whom everything on the screen has to be marked."""
+        return Audience.FAMILY if self.child_present else Audience.PANEL
 
     @property
     def money_may_be_asked(self) -> bool:
@@ -93,29 +99,28 @@ class Turn:
         return allowed and self.tool_shown and not state.shared_screen()
 
 
-def is_present(meeting: str, child: str) -> bool:
-    """Whether this child is in the room by the switch of a panel's turn."""
-    return state.is_open(_present_slot(f"{meeting}.{child}"))
+def is_present(person: Actor, meeting: str, child: str) -> bool:
+    """Whether this child is in the room by the switch of a panel's turn, as this person left it.
 
-
-def begin_present(turn: Turn) -> None:
-    """After a reload the screen is as careful as it was: the draft knows that the child came."""
-    slot = _present_slot(turn.key)
-    if state.get(slot) is not None:
-        return
-    held = [one.content for one in correcting.drafts_about(turn.person, turn.about)]
-    state.put(slot, any(isinstance(one, Decision) and one.child_present for one in held))
+    It changes what is shown and nothing on record: who was in the room is asked in the form.
+    """
+    slot = _present_slot(f"{meeting}.{child}")
+    if state.get(slot) is None:  # a reload: the screen is as careful as it was
+        screen = screens.screen_of(
+            source.current().store_shown(), person, turn_screen_of(child, meeting)
+        )
+        state.put(slot, screen is not None and screen.child_present)
+    return state.is_open(slot)
 
 
 def switches(turn: Turn) -> None:
     """Child present, shared screen, shortcuts; in a review the first is always on and not asked."""
     if turn.is_panel:
-        slot = _present_slot(turn.key)
-        st.toggle("Child present", value=state.is_open(slot), key=f"meeting.present.{turn.key}",
+        st.toggle("Child present", value=turn.child_present, key=f"meeting.present.{turn.key}",
                   on_change=_flip_present, args=(turn,),
                   help="Takes away Where next?, what the tool says, and all money.")  # fmt: skip
     st.toggle("Shared screen", value=state.shared_screen(), key="meeting.shared",
-              on_change=state.flip_shared_screen,
+              on_change=shared.flip, args=(turn.person,),
               help="No other child's name on any page, and no costs.")  # fmt: skip
     st.toggle("Shortcuts", value=shortcuts(), key="meeting.shortcuts", on_change=state.flip,
               args=(SHORTCUTS_OFF,), help="Alt+N: next child. Alt+D: to the decision and back.",
@@ -213,16 +218,14 @@ def go_to(meeting: str, child: str | None) -> None:
         del st.query_params["child"]
 
 
-def was_here(turn: Turn) -> bool:
-    """Whether the child was in the room at any moment of this visit; for the record."""
-    return state.is_open(f"{_present_slot(turn.key)}.ever")
-
-
 def _flip_present(turn: Turn) -> None:
-    slot = _present_slot(turn.key)
+    slot, now = _present_slot(turn.key), source.current()
+    about = turn_screen_of(turn.child.key, turn.meeting.key)
     state.flip(slot)
-    if state.is_open(slot):
-        state.put(f"{slot}.ever", True)
+    screens.keep_screen(
+        now.store_shown(), actor=turn.person, about=about,
+        screen=ScreenSet(child_present=state.is_open(slot)), now=now.now(),
+    )  # fmt: skip
 
 
 def _present_slot(key: str) -> str:

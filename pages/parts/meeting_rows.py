@@ -12,7 +12,7 @@ from models.access import Actor, Permission, may
 from models.meeting.meeting import Meeting, MeetingState
 from models.meeting.record import MeetingRecord
 from models.recording.subject import Kind
-from pages.parts import meeting_words, source, state, words
+from pages.parts import attendance, meeting_words, source, state, words
 
 SIGNED_SHOWN, OPEN_SHOWN = 5, 20
 STATES = (
@@ -57,14 +57,17 @@ def unfinished(person: Actor, found: Sequence[MeetingRecord]) -> None:
     for one in drafts.drafts_of(source.current().store_shown(), person):
         if one.about.kind is not Kind.MEETING or not isinstance(one.content, Meeting):
             continue
+        is_attendance = one.about == attendance.place(one.about.meeting)
         what = "Changes of a meeting" if one.about.meeting in known else "A meeting"
+        what = "Who came to a meeting" if is_attendance else what
+        page = "meeting.py" if is_attendance else "prepare.py"
         with st.container(border=True, key=f"row-draft-{one.about.meeting}"):
             said = f"{what} not finished: {words.small(one.content.title)}"
             kept = f"draft kept {words.a_moment(one.saved_at_utc)}"
             columns = st.columns((8, 2), vertical_alignment="center")
             columns[0].markdown(f"{words.plain(said)} · :gray[{words.plain(kept)}]")
             with columns[1], st.container(horizontal_alignment="right"):
-                st.page_link("prepare.py", label="Go on",
+                st.page_link(page, label="Go on",
                              query_params={"meeting": one.about.meeting})  # fmt: skip
 
 

@@ -1,4 +1,8 @@
-"""One child's story for the whole room: words, changes, what goes well, where next, promises."""
+"""One child's story for the whole room: words, changes, what goes well, where next, promises.
+
+With the child or family in the room it is told of what they may see, and of nothing else: what is
+left out isn't said to be nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,14 @@ from datetime import date
 import streamlit as st
 
 from models.access import Permission, may
+from models.audience import Audience
 from models.children.changes import Changes
 from models.meeting.promises import promises
 from models.meeting.since import About, since
 from models.needs.story import NeedsStory
 from models.readiness.verdict import Blocker, BlockerKind
 from models.recording.record import ChildRecord
+from models.recording.shown import record_shown_to, story_shown_to
 from models.recording.spoken import spoken
 from models.shortlist.four import Choice, choices
 from models.shortlist.options import ChildOptions
@@ -22,32 +28,40 @@ from pages.parts import cached, foremost, names, own_words, promised, sorting, t
 from pages.parts.meeting_room import Turn
 from pages.parts.since import change_lines
 from pages.parts.stay import stay_costs, stay_gives
-from pages.parts.where_next import headline
+from pages.parts.where_next import headline, panel_line
 
 WORDS_SHOWN, SORTING_SHOWN = 2, 6
+ASK_THEM = "What would you say?"  # instead of "nothing" where something may be left out
 TOLD_ELSEWHERE = frozenset({About.CHILD, About.ACTION, About.NEEDS})
 
 
 def story(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
     """Draw everything that the room reads before it decides."""
     as_of = told_on(turn, one)
-    told = cached.needs_story(turn.person, turn.child.key, as_of)
-    _in_their_words(record, told)
+    needs = story_shown_to(cached.needs_story(turn.person, turn.child.key, as_of), turn.reader)
+    shown = record_shown_to(record, turn.reader)
+    _in_their_words(turn, needs, shown)
     changed, well, hard = st.columns((4, 3, 3), gap="medium")
     with changed:
-        _since(turn, cached.since_review(turn.person, turn.child, as_of), record)
+        told = (
+            shown
+            if turn.reader is Audience.PANEL
+            else record_shown_to(record.as_signed(), turn.reader)
+        )  # a decision that no chair has signed is the panel's draft
+        _since(turn, cached.since_review(turn.person, turn.child, as_of), told)
+    nothing = ASK_THEM if turn.reader is Audience.FAMILY else foremost.NOTHING
     with well:
-        foremost.going_well(told, "more")
+        foremost.going_well(needs, "more", nothing)
     with hard:
-        foremost.still_hard(told, "more")
+        foremost.still_hard(needs, "more", nothing)
     if turn.tool_shown:
-        _where_next(turn, one, told)
+        _where_next(turn, one, needs, record)
     left, right = st.columns(2, gap="medium")
     with left:
-        _sorting(turn, one, record)
+        _sorting(turn, one, record, shown)
     with right:
-        _our_word(turn, record)
-    own_words.views(record)
+        _our_word(turn, shown)
+    own_words.views(shown)
 
 
 def told_on(turn: Turn, one: ChildOptions | None) -> date:
@@ -56,36 +70,45 @@ def told_on(turn: Turn, one: ChildOptions | None) -> date:
     return (one.asked_on if one else None) or held
 
 
-def _in_their_words(record: ChildRecord, told: NeedsStory) -> None:
-    found = spoken(told, record)[:WORDS_SHOWN]
+def _in_their_words(turn: Turn, needs: NeedsStory, shown: ChildRecord) -> None:
+    sayings = spoken(needs, shown, turn.reader)[:WORDS_SHOWN]
     with st.container(key="meeting-words"):
         st.caption("IN THEIR WORDS")
-        if not found:
-            st.markdown("Nothing of the child's own words is held here. Who has heard them?")
+        if not sayings:
+            st.markdown("What do you want to say? It is written down as you say it."
+                        if turn.reader is Audience.FAMILY else
+                        "Nothing of the child's own words is held here. Who has heard them?",
+            )  # fmt: skip
             return
-        for column, one in zip(st.columns(len(found), gap="medium"), found, strict=True):
+        for column, one in zip(st.columns(len(sayings), gap="medium"), sayings, strict=True):
             column.text(f"“{one.words.strip()}”")
             heard = f"Heard by {one.heard_by}, " if one.heard_by else ""
             column.caption(words.plain(f"{heard}{words.a_date(one.on)}"))
 
 
-def _since(turn: Turn, changes: Changes, record: ChildRecord) -> None:
+def _since(turn: Turn, changes: Changes, shown: ChildRecord) -> None:
     """Files first, then what people recorded, but for what stands elsewhere on the screen."""
     st.header(f"Since {words.a_date(changes.since)}", anchor=False)
-    found = [one for one in since(record, changes.since, turn.today)
-             if one.about not in TOLD_ELSEWHERE]  # fmt: skip
-    lines = [*change_lines(changes, with_needs=False), *(words.capital(one.words) for one in found)]
+    recorded = [one for one in since(shown, changes.since, turn.today)
+                if one.about not in TOLD_ELSEWHERE]  # fmt: skip
+    with_events = turn.reader is not Audience.FAMILY
+    lines = change_lines(changes, with_needs=False, with_events=with_events)
+    lines += [words.capital(one.words) for one in recorded]
     st.markdown("\n".join(f"- {words.plain(line)}" for line in lines))
 
 
-def _where_next(turn: Turn, one: ChildOptions | None, told: NeedsStory) -> None:
+def _where_next(
+    turn: Turn, one: ChildOptions | None, needs: NeedsStory, record: ChildRecord
+) -> None:
+    """Only in a panel without the child: what the panel decided last stands above the answers."""
     st.header("Where next?", anchor=False)
+    panel_line(record, with_reason=turn.reader is Audience.PANEL)
     if one is None:
         st.markdown("The tool says nothing: by the data the child doesn't live in residential care "
                     "now. People say what they know.")  # fmt: skip
         return
     with st.container(gap="xsmall", key="meeting-where"):
-        _stay(turn, told)
+        _stay(turn, needs)
         found = choices(one)
         shared = shared_reasons(found)
         asked: list[list[str]] = []
@@ -122,21 +145,26 @@ def _choice(choice: Choice, reasons: Sequence[str], *, asked_above: bool) -> Non
         said.markdown(f"{tags.answer_tag(choice.main.verdict)} {words.plain(top)}")
 
 
-def _sorting(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
-    """What needs sorting with owner and day; in front of the child without what the tool asks."""
+def _sorting(turn: Turn, one: ChildOptions | None, record: ChildRecord, shown: ChildRecord) -> None:
+    """What needs sorting with owner and day; in front of the child what is marked for them."""
+    blockers = sorting_of(one, with_tool=turn.tool_shown)
+    if turn.reader is Audience.FAMILY:
+        marked = {each.about.part for each in shown.blockers}
+        blockers = [each for each in blockers if each.name in marked]
+        if not blockers:
+            return
     st.header("What needs sorting", anchor=False)
-    found = sorting_of(one, with_tool=turn.tool_shown)
     kept = {each.about.part: each for each in record.blockers}
-    if not found:
+    if not blockers:
         st.markdown("Nothing is on record.")
-    for each in found[:SORTING_SHOWN]:
+    for each in blockers[:SORTING_SHOWN]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             with st.container():
                 st.markdown(words.plain(sorting_line(each)))
             if each.recorded and may(turn.person, Permission.RECORD_BLOCKER):
                 sorting.actions(record, each, kept.get(each.name))
-    if len(found) > SORTING_SHOWN:
-        st.caption(f"And {len(found) - SORTING_SHOWN} more on the child's page.")
+    if len(blockers) > SORTING_SHOWN:
+        st.caption(f"And {len(blockers) - SORTING_SHOWN} more on the child's page.")
 
 
 def sorting_line(each: Blocker) -> str:
@@ -164,14 +192,16 @@ def _peoples(each: Blocker) -> bool:
     return each.recorded and each.kind is not BlockerKind.QUESTION
 
 
-def _our_word(turn: Turn, record: ChildRecord) -> None:
+def _our_word(turn: Turn, shown: ChildRecord) -> None:
     """Did we keep our word? Every promise of earlier meetings, with [Done] for what is open."""
+    promised_before = [one for one in promises(shown.decisions, shown.actions, turn.today)
+                       if one.meeting != turn.meeting.key]  # fmt: skip
+    if not promised_before and turn.reader is Audience.FAMILY:
+        return
     st.header("Did we keep our word?", anchor=False)
-    found = [one for one in promises(record.decisions, record.actions, turn.today)
-             if one.meeting != turn.meeting.key]  # fmt: skip
-    if not found:
+    if not promised_before:
         st.markdown("Nothing was promised in an earlier meeting.")
-    for one in found:
+    for one in promised_before:
         held = cached.meeting_of(turn.person, one.meeting)
         decision = held.decision(one.child) if held else None
         said, button = st.columns((8, 2), gap="small", vertical_alignment="center")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from models.access import Permission, require
+from models.audience import Audience
 from models.children.freshness import Said
 from models.recording.record import ChildRecord
 from pages.parts import (
@@ -19,6 +20,7 @@ from pages.parts import (
     names,
     papers,
     source,
+    tags,
     words,
 )
 from pages.parts.meeting_room import Turn, Way
@@ -29,7 +31,6 @@ def turn(now: Turn) -> None:
     """Draw the turn. Nothing of a child who died but that the record is closed."""
     require(now.person, Permission.READ_CHILDREN)
     apply_meeting_style()
-    meeting_room.begin_present(now)
     cursor_is_out = meeting_room.cursor_is_out()
     typed = meeting_room.view(now) == "decision" and meeting_decision.is_form(now)
     _top(now, typed=typed)
@@ -57,7 +58,7 @@ def _top(now: Turn, *, typed: bool) -> None:
         called = words.plain(names.who(now.child))
         of = len(now.children)
         st.title(f"{called}, {now.child.age_on(now.today)}", anchor=False)
-        st.markdown(f"Child {now.number} of {of} · {_data_as_at(now)}")
+        st.markdown(f"Child {now.number} of {of} · {_data_as_at(now)}  \n{_at_a_glance(now)}")
     with screen:
         with st.container(horizontal=True, horizontal_alignment="right"):
             meeting_room.switches(now)
@@ -87,6 +88,28 @@ def _ways(now: Turn, go: Callable[[Turn, Way], None]) -> None:
                       on_click=go, args=(now, Way.NEXT))  # fmt: skip
         st.button("The whole meeting", key="meeting.whole", type="tertiary", on_click=go,
                   args=(now, Way.WHOLE))  # fmt: skip
+
+
+def _at_a_glance(now: Turn) -> str:
+    """Where the child lives, by which order, whose worker, next review, moves; many are marked."""
+    known = cached.at_a_glance(now.person, now.child, now.today)
+    review = f"next review by {words.a_date(known.next_review)}" if known.next_review else (
+        "no review on record"
+    )  # fmt: skip
+    held = now.decision
+    decided = held.stands.content if held and held.stands else None
+    if decided is not None and decided.review.next_review_on is not None:
+        review = f"next review on {words.a_date(decided.review.next_review_on)}"
+    facts = [
+        f"{names.SETTING[known.lives]} since {words.a_date(known.since)}",
+        names.order(known.order),
+        *([f"social worker {known.worker}"] if known.worker else []),
+        review,
+    ]
+    moves = f"{words.count(known.moves, 'move', 'moves')} in 12 months"
+    is_marked = known.moved_often and now.reader is Audience.PANEL
+    marked = tags.tag(f"▲ {moves}", "orange") if is_marked else words.plain(moves)
+    return f":small[{words.plain(' · '.join(facts))} · {marked}]"
 
 
 def _data_as_at(now: Turn) -> str:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import streamlit as st
 
 from data.store import meetings
 from models.access import Actor, Permission, may
+from models.audience import Audience
 from models.children.records import Child
+from models.meeting.complete import missing_of_meeting
 from models.meeting.decision import Decision
-from models.meeting.meeting import MeetingKind, MeetingState
+from models.meeting.meeting import Meeting, MeetingKind, MeetingState
 from models.meeting.record import DecisionRecord, MeetingRecord
+from models.meeting.shown import decision_shown_to
 from models.problems import UserError
 from models.recording.kept import Kept
 from models.recording.merging import differing
-from pages.parts import decision_words, meeting_words, names, source, state, values, words
+from pages.parts import (
+    attendance,
+    decision_words,
+    meeting_words,
+    names,
+    source,
+    state,
+    values,
+    words,
+)
+from pages.parts import fields as ask
 from pages.parts.meeting_room import go_to, is_present
 
 
@@ -28,21 +41,26 @@ def heading(held: MeetingRecord) -> None:
     if held.held.place.strip():
         facts.append(held.held.place)
     st.markdown(f"{meeting_words.state_tag(held)} {words.plain(' · '.join(facts))}")
-    there = [_person(one.role.value, one.who) for one in held.held.present if one.here]
-    if there:
-        st.caption(words.plain(f"There: {words.listed(there)}."))
+    if held.state in {MeetingState.PREPARING, MeetingState.CANCELLED}:
+        expected = [meeting_words.person(seat) for seat in held.held.present]
+        if expected:
+            st.caption(words.plain(f"Expected: {words.listed(expected)}."))
 
 
 def before(person: Actor, held: MeetingRecord) -> None:
     """While it is prepared: change it, begin it, or say that it doesn't take place."""
     if held.state is not MeetingState.PREPARING or not may(person, Permission.PREPARE_MEETING):
         return
+    missing = missing_of_meeting(replace(held.held, begun=True))
+    to_say = words.listed([each.words for each in missing])
+    if to_say:
+        st.info(words.plain(f"Before it can begin, change the meeting: {to_say}."))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Begin the meeting", type="primary", key="meeting.begin", on_click=_begin,
-                  args=(person, held))  # fmt: skip
+                  args=(person, held), disabled=bool(to_say))  # fmt: skip
         _change(held)
         with st.popover("It doesn't take place …"):
-            st.text_input("Why?", key="meeting.cancel.why", max_chars=300)
+            st.text_input("Why?", key="meeting.cancel.why")
             st.button("Cancel the meeting", key="meeting.cancel", on_click=_cancel,
                       args=(person, held))  # fmt: skip
 
@@ -53,7 +71,7 @@ def turns(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
     if not held.held.children:
         st.markdown("Nobody yet.")
     open_now = [key for key in held.not_decided if any(one.key == key for one in people)]
-    if held.state is MeetingState.HELD and open_now:
+    if held.state in {MeetingState.HELD, MeetingState.SIGNED} and open_now:
         first = "Start with the first child" if not held.decisions else "Go on with the next child"
         st.button(first, type="primary", key="meeting.start", on_click=go_to,
                   args=(held.key, open_now[0]))  # fmt: skip
@@ -73,9 +91,27 @@ def record(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
     if not decided:
         return
     st.header("What was decided", anchor=False)
+    _ask_whether_alone(held)
     for one in decided:
-        _decision(held, one, people)
-    _sign(person, held, people)
+        _decision(person, held, one, people)
+    _attendance_corrected(held, people)
+    if not _family_looks_on(held):
+        _sign(person, held, people)
+
+
+def _ask_whether_alone(held: MeetingRecord) -> None:
+    """A family sits in a statutory review: what is not marked for it is shown on request."""
+    if held.held.kind is MeetingKind.STATUTORY_REVIEW:
+        st.toggle("The family has left: show everything, to sign", key=_alone_slot(held))
+
+
+def _family_looks_on(held: MeetingRecord) -> bool:
+    is_review = held.held.kind is MeetingKind.STATUTORY_REVIEW
+    return is_review and not state.is_on(_alone_slot(held))
+
+
+def _alone_slot(held: MeetingRecord) -> str:
+    return f"meeting.alone.{held.key}"
 
 
 def _turn(held: MeetingRecord, number: int, key: str, people: Sequence[Child]) -> None:
@@ -95,43 +131,61 @@ def _turn(held: MeetingRecord, number: int, key: str, people: Sequence[Child]) -
                             else ":gray[Nothing decided yet]")  # fmt: skip
 
 
-def _decision(held: MeetingRecord, one: DecisionRecord, people: Sequence[Child]) -> None:
-    kept = one.stands
+def _decision(
+    person: Actor, held: MeetingRecord, decided: DecisionRecord, people: Sequence[Child]
+) -> None:
+    here = held.held.kind is MeetingKind.PANEL and is_present(person, held.key, decided.child)
+    reader = Audience.FAMILY if here or _family_looks_on(held) else Audience.PANEL
+    kept = decided.stands
     if kept is None or kept.content is None:
         return
-    with st.container(border=True, key=f"card-decided-{one.child}"):
-        state_words = "signed" if one.signed else "not signed"
-        called = words.plain(meeting_words.called(one.child, people))
+    with st.container(border=True, key=f"card-decided-{decided.child}"):
+        state_words = "signed" if decided.signed else "not signed"
+        called = words.plain(meeting_words.called(decided.child, people))
         st.subheader(called, anchor=False)
         who = f"Recorded on {words.a_moment(kept.at_utc)} by {kept.by}, {state_words}."
         st.caption(words.plain(who))
-        panel = held.held.kind is MeetingKind.PANEL
-        with_tool = panel and not is_present(held.key, one.child)
-        decision_words.show(kept.content, with_tool=with_tool)
-        _corrections(one, with_tool=with_tool)
+        decision_words.show(kept.content, reader)
+        _corrections(decision_shown_to(decided, reader))
 
 
-def _corrections(one: DecisionRecord, *, with_tool: bool) -> None:
+def _corrections(decided: DecisionRecord) -> None:
     """What was signed before and is corrected: the old beside the new."""
-    told = {each.number: each for each in one.history}
-    for each in one.history:
-        old = told.get(each.replaces) if each.replaces else None
-        if each.content is None or old is None or old.content is None:
+    by_number = {entry.number: entry for entry in decided.history}
+    for entry in decided.history:
+        old = by_number.get(entry.replaces) if entry.replaces else None
+        if entry.content is None or old is None or old.content is None:
             continue
-        with st.expander(words.plain(f"Corrected on {words.a_moment(each.at_utc)}: {each.reason}")):
-            _difference(old, each, with_tool=with_tool)
+        with st.expander(words.plain(_corrected(entry))):
+            _difference(old.content, entry.content)
 
 
-def _difference(old: Kept[Decision], new: Kept[Decision], *, with_tool: bool) -> None:
-    names_of = {field.name for field in fields(Decision)} - {"tool", "sorting"}
-    names_of -= set() if with_tool else {"agreement", "because"}
-    for one in differing(old.content, new.content):
-        if one.path.split(".")[0] not in names_of:
+def _corrected(entry: Kept[Decision] | Kept[Meeting]) -> str:
+    why = f": {entry.reason}" if entry.reason else ""
+    return f"Corrected on {words.a_moment(entry.at_utc)}{why}"
+
+
+def _difference(old: Decision, new: Decision) -> None:
+    for difference in differing(old, new):
+        if difference.path.split(".")[0] in {"tool", "sorting"}:
             continue
-        st.caption(words.plain(values.place(one.path)))
+        st.caption(words.plain(values.place(difference.path)))
         left, right = st.columns(2, gap="medium")
-        left.text(f"Was: {values.said(one.path, one.theirs)}")
-        right.text(f"Now: {values.said(one.path, one.yours)}")
+        left.text(f"Was: {values.said(difference.path, difference.theirs)}")
+        right.text(f"Now: {values.said(difference.path, difference.yours)}")
+
+
+def _attendance_corrected(held: MeetingRecord, people: Sequence[Child]) -> None:
+    """Who came by the signed record, beside who came by its correction."""
+    by_number = {entry.number: entry for entry in held.history}
+    for entry in held.history:
+        old = by_number.get(entry.replaces) if entry.replaces else None
+        if entry.content is None or old is None or old.content is None:
+            continue
+        with st.expander(words.plain(f"Who came. {_corrected(entry)}")):
+            left, right = st.columns(2, gap="medium")
+            left.text("Was:\n" + "\n".join(attendance.said(old.content, people)))
+            right.text("Now:\n" + "\n".join(attendance.said(entry.content, people)))
 
 
 def _sign(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
@@ -140,7 +194,7 @@ def _sign(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
         last = held.signatures[-1]
         chair = last.content.chair if last.content else ""
         st.markdown(words.plain(f"Signed by {chair} on {words.a_moment(last.at_utc)}."))
-    if not held.to_sign:
+    if not (held.to_sign or held.attendance_to_sign):
         return
     st.header("The chair signs", anchor=False)
     left = [meeting_words.called(key, people) for key in held.not_decided]
@@ -152,24 +206,33 @@ def _sign(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
     if not may(person, Permission.SIGN_RECORD):
         st.markdown("Whoever chairs signs here.")
         return
-    _sign_button(person, held)
+    not_answered = attendance.still_to_answer(held.held)
+    if not_answered:
+        lines = "\n".join(f"- {words.plain(line)}" for line in not_answered)
+        st.warning(f"Before this can be signed, under *Who is here?*:\n\n{lines}")
+        return
+    _sign_button(person, held, people)
 
 
-def _sign_button(person: Actor, held: MeetingRecord) -> None:
-    """Two clicks, because it is the one thing here that can't be undone."""
+def _sign_button(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
+    """Two clicks, because it is the one thing here that can't be undone; between them, who came."""
     slot = f"meeting.signing.{held.key}"
-    number = words.count(len(held.to_sign), "decision")
+    number = words.count(len(held.to_sign), "decision") if held.to_sign else "who came"
     if not state.is_open(slot):
         st.button(f"Sign {number} as {words.plain(held.held.chair)} …", type="primary",
                   key="meeting.sign", on_click=state.flip, args=(slot,))  # fmt: skip
         return
     st.markdown("Once signed, nothing of this changes. A mistake is then corrected beside it, with "
                 "a reason, and signed again.")  # fmt: skip
+    st.text("\n".join(attendance.said(held.held, people)))
+    came = ask.yes_no(f"{slot}.came", "Is this who came?", None)
+    if came is False:
+        st.markdown("Change it above, under *Change who came*. Then sign.")
     stands = [one.stands for one in held.decisions if one.stands is not None]
     seen = tuple(meetings.Seen(one.about.child, one.number) for one in stands)
     with st.container(horizontal=True):
         st.button("Sign", type="primary", key="meeting.sign.now", on_click=_signed,
-                  args=(person, held, seen, slot))  # fmt: skip
+                  disabled=not came, args=(person, held, seen, slot))  # fmt: skip
         st.button("Not yet", key="meeting.sign.not", on_click=state.flip, args=(slot,))
 
 
@@ -210,10 +273,7 @@ def _signed(
         meetings.sign_meeting(
             now.store_shown(), actor=person, key=held.key, seen=seen,
             expected_version=len(held.signatures), now=now.now(),
+            meeting_version=held.meeting.number,
         )  # fmt: skip
     except UserError as error:
         state.keep_trouble(str(error))
-
-
-def _person(role: str, who: str) -> str:
-    return f"{who.strip()} ({role})" if who.strip() else role

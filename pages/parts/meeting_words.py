@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from models.audience import Audience
 from models.children.records import Child
-from models.meeting.decision import Agreement, Decision, Outcome
-from models.meeting.meeting import MeetingKind, MeetingState, PresentAs
+from models.meeting.decision import Agreement, Decision, Note, Outcome
+from models.meeting.meeting import Attendance, MeetingKind, MeetingState, Presence, PresentAs
 from models.meeting.promises import Promise, Word
 from models.meeting.record import MeetingRecord
 from pages.parts import names, tags, words
@@ -39,6 +40,31 @@ OUTCOME_HELP: dict[Outcome, str] = {
     Outcome.STAY: "Here is right for now",
     Outcome.LOOK_AGAIN: "Not enough to decide today",
 }
+AUDIENCE: dict[Audience, str] = {
+    Audience.PANEL: "Panel only",
+    Audience.PROFESSIONALS: "Professionals",
+    Audience.FAMILY: "Child and family",
+}
+NOTE: dict[Note, str] = {
+    Note.CHILD_WORDS: "The child's words",
+    Note.WORDS_CHANGED: "How the child's words changed the plan",
+    Note.PARENTS_VIEW: "Parents say",
+    Note.IRO_VIEW: "The IRO says",
+    Note.CARERS_VIEW: "The home and the carers say",
+    Note.WORKER_RECOMMENDS: "The social worker recommends",
+    Note.MANAGER_RECOMMENDS: "The manager recommends",
+    Note.FAMILY_TIME_PLAN: "Family time from then on",
+    Note.CONTINGENCY: "If it ends early",
+    Note.INTRODUCTIONS: "Introductions",
+    Note.APPROVALS: "Approvals needed, and by whom",
+    Note.RECOMMENDATION: "What the meeting recommends, in a sentence",
+    Note.REVIEW: "What the review settles",
+}
+ATTENDANCE: dict[Attendance, str] = {
+    Attendance.CAME: "Came",
+    Attendance.APOLOGIES: "Sent apologies",
+    Attendance.JOINED: "Joined for one child",
+}
 AGREEMENT: dict[Agreement, str] = {
     Agreement.AGREE: "The panel agrees with the tool",
     Agreement.DISAGREE: "The panel disagrees with the tool",
@@ -61,9 +87,14 @@ def role(one: PresentAs) -> str:
     return words.capital(one.value)
 
 
+def person(one: Presence) -> str:
+    """C. Head (head of service); the role alone where nobody is named."""
+    return f"{one.who.strip()} ({one.role.words})" if one.who.strip() else one.role.words
+
+
 def state_tag(held: MeetingRecord) -> str:
     """How far it is, as a tag; a correction that waits for the chair says so."""
-    if held.state is MeetingState.SIGNED and held.to_sign:
+    if held.state is MeetingState.SIGNED and (held.to_sign or held.attendance_to_sign):
         return tags.tag("◐ Correction to sign", "orange")
     if held.state is MeetingState.HELD and not held.not_decided and held.decisions:
         return tags.tag("◐ To sign", "orange")
@@ -95,7 +126,8 @@ def promise_tag(one: Promise) -> str:
 def decided(one: Decision) -> str:
     """Recommend move: a foster family · look again 3 March 2026."""
     if one.outcome is None:
-        return "Nothing decided"
+        following = one.review.next_review_on
+        return f"Next review {words.a_date(following)}" if following else "Nothing decided"
     said = "Look again" if one.outcome is Outcome.LOOK_AGAIN else OUTCOME[one.outcome]
     if one.destination is not None:
         said += f": {words.small(names.SETTING[one.destination])}"

@@ -12,8 +12,9 @@ from models.access import Actor, Permission, may
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page. `hidden`: reached by a link from another page, not from the menu.
+    """One page. `title`: in the menu and in the browser's tab, so never the name of a child.
 
+    `hidden`: reached by a link from another page, not from the menu.
     `needs`: the right without which it isn't offered; the page and the data check it again.
     """
 
@@ -41,7 +42,7 @@ PAGES = (
     Entry("forecast.py", "Forecast"),
     Entry("evidence.py", "Evidence"),
     Entry("about.py", "About"),
-    Entry("child.py", "Child", hidden=True),
+    Entry("child.py", "A child", hidden=True),
     Entry("prepare.py", "Prepare a meeting", hidden=True, needs=Permission.PREPARE_MEETING),
     Entry("meeting.py", "Meeting", hidden=True),
     Entry("needs.py", "Needs and strengths", hidden=True, needs=Permission.RECORD_PROFILE),

@@ -70,14 +70,14 @@ def _draw(form: Form[MoveStage], found: AboutMove) -> MoveStage:
 def _waiting(form: Form[MoveStage], told: MoveStage) -> str:
     """Asked on the way only: a move that was made waits for nothing."""
     if told.stage is not None and told.stage not in BEFORE_THE_MOVE:
-        return ""
+        return told.waiting_for
     return ask.line(form.key("waiting_for"), "Waiting for", form.content.waiting_for,
                     hint="A carer, a school place, health funding …")  # fmt: skip
 
 
 def _because(form: Form[MoveStage], told: MoveStage) -> str:
     if told.stage not in OFF_THE_ROAD:
-        return ""
+        return told.because
     return ask.long_text(form.key("because"), "Why", form.content.because, rows=2)
 
 

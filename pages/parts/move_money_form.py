@@ -167,7 +167,7 @@ def _backfill(form: Form[MoveMoney], found: AboutMove, baseline: Frozen | None) 
                             rows.typed(held.avoided_weekly_pence))  # fmt: skip
     with fourth:
         said = ask.line(str(form.key("backfill.source")), "How is that known?", held.source)
-    if child is None and day is None and weekly is None:
+    if child is None and day is None and weekly is None and not said.strip():
         return None
     return Backfill(child or "", day, rows.NOT_SAID if weekly is None else weekly, said)
 

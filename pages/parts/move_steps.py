@@ -40,7 +40,7 @@ def undo(person: Actor, move: OneMove, record: ChildRecord) -> None:
         st.button(f"Undo: {what}", key=key, on_click=_undo, args=(person, move, record))
         return
     with st.popover(f"Take back: {what} …", key=f"{key}.popover"):
-        st.text_input("Why is it taken back?", key=f"{key}.why", max_chars=300)
+        st.text_input("Why is it taken back?", key=f"{key}.why")
         st.button("Take back", key=key, on_click=history.take_back,
                   args=(person, last, move.version, f"{key}.why"))  # fmt: skip
 

@@ -7,7 +7,7 @@ a level, and in a second, blind rating never.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -16,10 +16,12 @@ from models.children.settings import Setting
 from models.needs.profile import ITEMS, Item, Profile
 from models.needs.scheme import HIGHEST_NEED, HIGHEST_STRENGTH, Need, Strength
 from models.readiness.ask_first import AskFirst
+from models.recording.complete import VIEWS_SHOWN_TO
 from models.recording.profile import ItemRating, RecordedProfile
 from pages.parts import fields as ask
-from pages.parts import items, names, source, state, values, words
+from pages.parts import items, meeting_words, names, source, state, values, words
 from pages.parts.drafting import Form
+from pages.parts.voice_forms import asked_audience
 
 TEXTS, LABELS = ("evidence", "child_view"), ("How it is known", "The child's own view")
 NOT_KNOWN = -1  # chosen by a person; no choice at all is no rating
@@ -61,6 +63,7 @@ class NeedsForm:
             if rest:
                 _heading(called, _about(rest))
                 found += self._items(form, rest)
+        found = _asked_about_views(form, found)
         ordered = {one.item: one for one in found}
         ratings = tuple(ordered[one] for one in ITEMS.values() if one in ordered)
         return RecordedProfile(on, by, ratings, self.second_of)
@@ -73,11 +76,23 @@ class NeedsForm:
         same = [one for one in content.ratings if self._last(one.item) == one.level is not None]
         if same:
             st.caption(words.plain(f"{words.count(len(same), 'level')} as last time."))
+        if bare := [one for one in content.ratings if one.level is not None and not one.evidence]:
+            known = [one for one in content.ratings if one.level is not None]
+            has = "has" if len(bare) == 1 else "have"
+            st.caption(words.plain(
+                f"{len(bare)} of {words.count(len(known), 'level')} {has} no evidence: nobody has "
+                "written how it is known."))  # fmt: skip
+        for shown_to in {one.view_shown_to for one in content.ratings if one.child_view.strip()}:
+            who = meeting_words.AUDIENCE[shown_to] if shown_to else "nobody asked the child yet"
+            st.caption(words.plain(f"May see the child's own views: {words.small(who)}."))
         for column, (called, of_group) in zip(st.columns(2, gap="medium") * 2, GROUPS, strict=True):
             with column:
                 rated = [given[one] for one in of_group if one in given]
                 st.markdown(f"**{called}** ({len(rated)} of {len(of_group)})")
                 st.markdown("\n".join(f"- {_in_words(one)}" for one in rated))
+                if rated and (missing := [one for one in of_group if one not in given]):
+                    called_so = words.listed([items.title(one) for one in missing])
+                    st.caption(words.plain(f"Not rated: {called_so}"))
 
     def _who_and_when(self, form: Form[RecordedProfile]) -> tuple[str, date | None]:
         who, when = st.columns((3, 2), gap="medium")
@@ -120,10 +135,11 @@ class NeedsForm:
         with st.container(border=True, key=f"card-item-{item.value}"):
             chosen = ask.one_of(
                 form.key(f"ratings.{item.value}.level"),
-                f"**{items.title(item)}** · {words.plain(items.question(item, self.child))}",
+                f"{items.title(item)}: {items.question(item, self.child)}",
                 levels, _level_held(held), _level_label,
                 captions=[items.meaning(item, one) if one != NOT_KNOWN else "nobody can say"
                           for one in levels], across=True, kept_as=_level_kept,
+                shown=f"**{items.title(item)}** · {words.plain(items.question(item, self.child))}",
             )  # fmt: skip
             if note := " · ".join(filter(None, (self._why(item), self._last_words(item, chosen)))):
                 st.markdown(f":small[:gray[{words.plain(note)}]]")
@@ -135,7 +151,8 @@ class NeedsForm:
                         form.key(f"ratings.{item.value}.{name}"), f"{label}: {items.title(item)}",
                         getattr(held, name) if held else "", hint=label, hidden=True,
                     )  # fmt: skip
-        return ItemRating(item, _level_kept(chosen), *(texts[name] for name in TEXTS))
+        evidence, child_view = (texts[name] for name in TEXTS)
+        return ItemRating(item, _level_kept(chosen), evidence, child_view)
 
     def _last(self, item: Item) -> int | None:
         entry = self.last.entry(item) if self.last else None
@@ -155,6 +172,20 @@ class NeedsForm:
             return ""
         places = list(dict.fromkeys(words.small(_place(one)) for one in found.changes))
         return f"Changes the answer for {words.listed(places)}"
+
+
+def _asked_about_views(form: Form[RecordedProfile], rated: list[ItemRating]) -> list[ItemRating]:
+    """One question about all that the child said, once anything of it is written down."""
+    if not any(one.child_view.strip() for one in rated):
+        return rated
+    before = next((one.view_shown_to for one in form.content.ratings if one.view_shown_to), None)
+    shown_to = asked_audience(
+        form.key(VIEWS_SHOWN_TO), before,
+        "The child's own views above: may they be shown? To whom?",
+    )  # fmt: skip
+    return [
+        replace(one, view_shown_to=shown_to if one.child_view.strip() else None) for one in rated
+    ]
 
 
 def _heading(called: str, about: str) -> None:

@@ -56,7 +56,7 @@ def basis_words(each: Told) -> str:
     if chance.basis is Basis.OWN_HISTORY:
         return f"From this council's history, {count}, as they went for children like this one."
     why = f": {chance.not_own}" if chance.not_own else ""
-    return f"From this council's history as a whole, {count}. The same for every child{why}."
+    return f"From this council's history as a whole, {count}; not this child's own figure{why}."
 
 
 def _one(each: Told, shown: bool) -> None:

@@ -21,7 +21,7 @@ def over_time(story: NeedsStory) -> None:
     if not story.points:
         return
     st.markdown("**Over time**")
-    said = change_words(story.direction, item_words())
+    said = change_words(story.direction, item_words(), len(story.dates))
     st.markdown(words.plain(said))
     needs, strengths = st.columns(2, gap="medium")
     dates = story.dates[-DATES_SHOWN:]

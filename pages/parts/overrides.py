@@ -33,9 +33,9 @@ def where_they_part(
     if found.note:
         st.warning(words.plain(found.note))
     for column, heading, mine in zip(
-        st.columns(2, gap="medium"),
-        (Against.MOVED, Against.STAYED),
-        (found.moved_against, found.stayed_against),
+        st.columns(3, gap="medium"),
+        (Against.MOVED, Against.STAYED, Against.IN_WORDS),
+        (found.moved_against, found.stayed_against, found.in_words),
         strict=True,
     ):
         with column:
@@ -47,5 +47,6 @@ def _line(one: Override, people: Sequence[Child]) -> str:
     places = words.listed([words.small(names.SETTING[each]) for each in one.places])
     called = meeting_words.called(one.child, people)
     silent = "" if one.said_so else " (recorded as agreeing)"
-    said = f"{called}, {words.a_date(one.on)}: {places}{silent}. “{one.because.strip()}”"
+    where = f": {places}" if places else ""
+    said = f"{called}, {words.a_date(one.on)}{where}{silent}. “{one.because.strip()}”"
     return f"- {words.plain(said)}"

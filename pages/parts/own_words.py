@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from models.audience import Audience
 from models.needs.story import NeedsStory
 from models.recording.record import ChildRecord
 from models.recording.spoken import Spoken, spoken
-from pages.parts import names, words
+from pages.parts import meeting_words, names, words
 
 SHOWN = 3  # the newest; the rest is in the profiles and in the history
 
@@ -25,6 +26,7 @@ def own_words(story: NeedsStory, record: ChildRecord | None) -> None:
             st.text(f"“{one.words}”")
             if bearing := _bearing(one):
                 st.caption(words.plain(bearing))
+            st.caption(_may_see(one))
 
 
 def views(record: ChildRecord | None) -> None:
@@ -39,6 +41,15 @@ def views(record: ChildRecord | None) -> None:
             with st.container(gap=None):
                 st.caption(words.plain(f"{who}{words.a_date(one.on)}"))
                 st.text(f"“{one.content.words}”")
+
+
+def _may_see(one: Spoken) -> str:
+    """Who may be shown it, as the child was asked."""
+    if one.shown_to is None:
+        return "Panel only: nobody asked the child"
+    if one.shown_to is Audience.PANEL:
+        return meeting_words.AUDIENCE[one.shown_to]
+    return f"May be shown to: {words.small(meeting_words.AUDIENCE[one.shown_to])}"
 
 
 def _bearing(one: Spoken) -> str:

@@ -9,17 +9,18 @@ import streamlit as st
 
 from models.access import Permission, may
 from models.documents import DocumentKind
+from models.meeting.meeting import MeetingKind
 from models.meeting.record import MeetingRecord
 from models.papers.gathered import not_in_it
 from models.papers.order import Order, about_child, about_meeting
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, family_form, home_search_form, state, words
+from pages.parts import cached, family_form, home_search_form, state, summary_form, words
 from pages.parts.documents import Offer, document_row
 from pages.parts.visitor import visitor
 
 
 def child_papers(one: ChildOptions) -> None:
-    """The row of a child's page; two forms open below it when asked for, not on a shared screen."""
+    """The row of a child's page; forms open below it when asked for, not on a shared screen."""
     if not may(visitor(), Permission.EXPORT_CHILDREN):
         return
     key, about = one.child.key, about_child(one.child.key)
@@ -28,6 +29,8 @@ def child_papers(one: ChildOptions) -> None:
     _left_out(key)
     if state.shared_screen():
         return
+    if state.is_open(summary_form.opened(key)):
+        summary_form.summary_form(one, with_name=state.is_on(_names_key(key)))
     if state.is_open(home_search_form.opened(key)):
         home_search_form.home_search_form(one)
     if state.is_open(family_form.opened(key)):
@@ -53,6 +56,10 @@ def meeting_papers(meeting: MeetingRecord) -> None:
                 Offer("Actions, Word", DocumentKind.ACTIONS_WORD, about, order),
             ]
         document_row(offers)
+    if meeting.held.kind is MeetingKind.STATUTORY_REVIEW:
+        st.caption("Papers of a review are the family's: only what is marked for the child and "
+                   "family is in them. The copy for the case record has what professionals may "
+                   "see.")  # fmt: skip
 
 
 def turn_papers(child: str, *, with_tool: bool) -> None:
@@ -64,13 +71,14 @@ def turn_papers(child: str, *, with_tool: bool) -> None:
         return
     about = about_child(child)
     page = DocumentKind.ONE_PAGE_PDF if with_tool else DocumentKind.REVIEW_PAGE_PDF
-    document_row(
-        (
-            Offer("Print one page", page, about),
-            Offer("Summary for the child", DocumentKind.SUMMARY_PDF, about),
-        )
-    )
+    one = cached.child_of(visitor(), child)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        document_row((Offer("Print one page", page, about),))
+        if one is not None:
+            summary_form.open_button(child)
     _left_out(child)
+    if one is not None and state.is_open(summary_form.opened(child)):
+        summary_form.summary_form(one)
 
 
 def _left_out(child: str) -> None:
@@ -87,10 +95,10 @@ def _child_row(one: ChildOptions, about: str) -> None:
         (
             Offer("One page, PDF", DocumentKind.ONE_PAGE_PDF, about, content),
             Offer("Word", DocumentKind.ONE_PAGE_WORD, about, content),
-            Offer("Summary for the child", DocumentKind.SUMMARY_PDF, about, content),
         )
     )
     if not state.shared_screen():
+        summary_form.open_button(one.child.key)
         with st.popover("More papers"):
             _more(one, about, content)
 
@@ -106,13 +114,8 @@ def _more(one: ChildOptions, about: str, content: bytes) -> None:
             Offer("Review page, Word", DocumentKind.REVIEW_PAGE_WORD, about, content),
         )
     )
-    st.caption("For the child or family, and for the case record")
-    document_row(
-        (
-            Offer("Summary, Word", DocumentKind.SUMMARY_WORD, about, content),
-            Offer("What changed, text", DocumentKind.SINCE_TEXT, about, content),
-        )
-    )
+    st.caption("For the case record")
+    document_row((Offer("What changed, text", DocumentKind.SINCE_TEXT, about, content),))
     st.caption("To find a home")
     with st.container(horizontal=True):
         for label, key in (

@@ -9,6 +9,7 @@ import streamlit as st
 
 from models.needs.direction import Heading
 from models.needs.profile import Item, Profile
+from models.needs.scheme import Need, Strength
 from models.needs.story import NeedsStory
 from pages.parts import items, words
 
@@ -27,6 +28,9 @@ def needs_now(story: NeedsStory, as_of: date) -> None:
         )
         return
     _age(story.profile)
+    if story.profile.is_stale:
+        _last_levels(story.profile)
+        return
     well, hard, rest = st.columns(3, gap="medium")
     sides = story.sides
     with well:
@@ -34,17 +38,39 @@ def needs_now(story: NeedsStory, as_of: date) -> None:
     with hard:
         _list("Still hard", sides.still_hard, story)
     with rest:
+        if sides.to_watch:
+            _list("To keep an eye on", sides.to_watch, story)
         if sides.to_build:
             _list("To build", sides.to_build, story)
         _list(NOT_KNOWN, sides.not_known, story)
 
 
 def age_words(profile: Profile) -> str:
-    """When the profile was last written to, and how long that is before the date of the data."""
+    """When the profile was last written to, and how long that is before the day of this page."""
     days = profile.age_days
-    ago = "on the date of the data" if days == 0 else f"{words.count(days, 'day')} before the date"
-    end = "" if days == 0 else " of the data"
-    return f"Last written {words.a_date(profile.assessed_on)}, {ago}{end}."
+    ago = f", {words.count(days, 'day')} before {words.a_date(profile.as_of)}" if days else ""
+    return f"Last written {words.a_date(profile.assessed_on)}{ago}."
+
+
+def _last_levels(profile: Profile) -> None:
+    """What was known before the profile became too old: dated and grey, the highest needs first."""
+    known = [entry for entry in profile.entries if entry.last_level is not None]
+    needs = sorted(
+        (e for e in known if isinstance(e.item, Need)), key=lambda e: -(e.last_level or 0)
+    )
+    strengths = [entry for entry in known if isinstance(entry.item, Strength)]
+    for column, called, found in zip(
+        st.columns(2, gap="medium"), ("Needs", "Strengths"), (needs, strengths), strict=True
+    ):
+        lines = [
+            f"- :gray[{words.plain(items.title(entry.item))}: "
+            f"{words.plain(items.level(entry.item, entry.last_level))}, "
+            f"{words.plain(words.a_date(entry.last_on))}]"
+            for entry in found
+            if entry.last_level is not None and entry.last_on is not None
+        ]
+        none = ":gray[None was ever rated]"
+        column.markdown("\n".join([f"**{called} as last known**", "", *(lines or [none])]))
 
 
 def _age(profile: Profile) -> None:

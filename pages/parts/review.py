@@ -40,7 +40,7 @@ def whose(person: Actor, reading: Reading) -> Whose | None:
     with st.expander("The numbers of these children come from another system than before"):
         system = st.text_input(
             "Name of that system (one council or trust has one, and needs no name)",
-            value=ONE_SYSTEM, key="bring_in.system", width=420, max_chars=60,
+            value=ONE_SYSTEM, key="bring_in.system", width=420,
         )  # fmt: skip
     if person.councils is not None and council is None:
         st.info("Choose the council first: you may bring in files for your own councils.")

@@ -8,6 +8,7 @@ from models.recording.kept import Kept
 from models.recording.profile import Difference, RecordedProfile
 from pages.parts import items, values, words
 from pages.parts.about_child import AboutChild
+from pages.parts.failing import end_page
 
 
 def first_or_stop(found: AboutChild, number: int) -> RecordedProfile:
@@ -15,11 +16,12 @@ def first_or_stop(found: AboutChild, number: int) -> RecordedProfile:
     first = next((one for one in found.record.profiles if one.number == number), None)
     if first is None or first.content is None:
         st.info("No such needs profile stands. It may have been taken back.")
-        st.stop()
+        end_page()
     differ = found.record.differences(first)
     if differ is not None:
-        differences(first, differ)
-        st.stop()
+        second = found.record.second_of(first)
+        differences(first, second or first.content, differ)
+        end_page()
     st.info(
         "Rate without looking at the first rating: it is not shown here. Afterwards you both see "
         "where you differ; the level that asks more of a carer counts until you have talked."
@@ -32,7 +34,9 @@ def compare() -> None:
     st.rerun()
 
 
-def differences(first: Kept[RecordedProfile], differ: tuple[Difference, ...]) -> None:
+def differences(
+    first: Kept[RecordedProfile], second: RecordedProfile, differ: tuple[Difference, ...]
+) -> None:
     """Each item on which the two differ, with what each wrote; or that there is none."""
     on = words.a_date(first.on)
     if not differ:
@@ -46,10 +50,11 @@ def differences(first: Kept[RecordedProfile], differ: tuple[Difference, ...]) ->
             st.markdown(f"**{words.plain(items.title(one.item))}**{_apart(one)}")
             left, right = st.columns(2, gap="medium")
             for column, name, level, why in (
-                (left, "First", one.first, one.first_evidence),
-                (right, "Second", one.second, one.second_evidence),
-            ):
-                column.caption(name)
+                (left, first.content.assessed_by if first.content else "", one.first,
+                 one.first_evidence),
+                (right, second.assessed_by, one.second, one.second_evidence),
+            ):  # fmt: skip
+                column.caption(words.plain(name))
                 column.text("\n".join(filter(None, (values.level(one.item, level), why))))
 
 

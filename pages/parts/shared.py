@@ -1,16 +1,41 @@
-"""The shared screen: while others look on, no costs, no chances and no other child."""
+"""The shared screen: while others look on, no costs, no chances and no other child.
+
+It stays as the person left it, on every page and after a reload: a list that comes back on a
+projector can't be taken back.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import state
+from data.store import screens
+from models.access import Actor
+from models.meeting.meeting import ScreenSet
+from models.recording.subject import own_screen
+from pages.parts import source, state
+from pages.parts.visitor import visitor
+
+
+def begin(person: Actor) -> None:
+    """Find the switch as the person left it; before a page looks at it."""
+    if state.shared_is_known():
+        return
+    screen = screens.screen_of(source.current().store_shown(), person, own_screen())
+    state.put_shared_screen(screen is not None and screen.shared)
+
+
+def flip(person: Actor) -> None:
+    """For the switch's `on_change`, and for the button that shows a list again."""
+    state.flip_shared_screen()
+    now = source.current()
+    screens.keep_screen(now.store_shown(), actor=person, about=own_screen(),
+                        screen=ScreenSet(shared=state.shared_screen()), now=now.now())  # fmt: skip
 
 
 def shared_switch() -> None:
-    """The switch on a child's page; it holds on every page until it is turned off."""
+    """The switch on a child's page; it counts on every page until it is turned off."""
     st.toggle("Shared screen", value=state.shared_screen(), key="child.shared",
-              on_change=state.flip_shared_screen,
+              on_change=flip, args=(visitor(),),
               help="While others look on: no costs, no chances, and no other child on any page.",
     )  # fmt: skip
 
@@ -20,5 +45,5 @@ def list_hidden() -> bool:
     if not state.shared_screen():
         return False
     st.info("The screen is shared, so no list of children is shown.")
-    st.button("Stop sharing and show it", key="shared.stop", on_click=state.flip_shared_screen)
+    st.button("Stop sharing and show it", key="shared.stop", on_click=flip, args=(visitor(),))
     return True

@@ -19,6 +19,8 @@ def since_review(changes: Changes) -> None:
                else "Counted from six months back: no review is on record.")  # fmt: skip
 
 
-def change_lines(changes: Changes, *, with_needs: bool = True) -> list[str]:
+def change_lines(
+    changes: Changes, *, with_needs: bool = True, with_events: bool = True
+) -> list[str]:
     """Moves first, then what happened, then needs; what no file tells of is said as such."""
-    return lines_of(changes, item_words(), with_needs=with_needs)
+    return lines_of(changes, item_words(), with_needs=with_needs, with_events=with_events)

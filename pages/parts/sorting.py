@@ -73,7 +73,7 @@ def actions(record: ChildRecord, each: Blocker, kept: Kept[RecordedBlocker] | No
     # The version in the key: once something is recorded the box is a new one, and shut.
     key = f"child.done.{kept.about.part}.{seen}"
     with st.popover("Done …", key=f"{key}.popover"):
-        st.text_input("How do you know that it is sorted?", key=f"{key}.how", max_chars=300)
+        st.text_input("How do you know that it is sorted?", key=f"{key}.how")
         st.button("Done", key=key, type="primary", on_click=_done, args=(kept, seen, f"{key}.how"))
     st.page_link("sorting.py", label="Change", query_params=query)
 

@@ -22,6 +22,7 @@ from models.documents import DocumentKind
 from models.money import FinancialYear
 from models.recording.join import RecordedFrames
 from models.shortlist.options import Shortlist
+from models.words import british
 
 if TYPE_CHECKING:
     from data.reference.what_if import Bases
@@ -220,10 +221,10 @@ class StoreSource:
     """The database of this installation, or the demonstration's while that is empty."""
 
     def today(self) -> date:
-        return date.today()
+        return self.now().date()
 
     def now(self) -> datetime:
-        return datetime.now().astimezone()
+        return british(datetime.now(UTC))
 
     def files_version(self) -> str:
         return self._versions().files

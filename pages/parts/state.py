@@ -6,6 +6,7 @@ It dies with the connection, so nothing that anybody would miss is kept here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from secrets import token_hex
 from typing import TypeVar
 
 import streamlit as st
@@ -48,6 +49,13 @@ def flip(key: str) -> None:
     st.session_state[key] = not is_open(key)
 
 
+def visit() -> str:
+    """What tells this visit from every other one, before and after a lost connection."""
+    if "visit" not in st.session_state:
+        st.session_state["visit"] = token_hex(4)
+    return str(st.session_state["visit"])
+
+
 def shared_screen() -> bool:
     """True while others look on: no costs, no chances, no other child."""
     return is_open("shared_screen")
@@ -56,6 +64,16 @@ def shared_screen() -> bool:
 def flip_shared_screen() -> None:
     """For the switch's `on_change`. A plain key, because a switch's own dies with its page."""
     flip("shared_screen")
+
+
+def shared_is_known() -> bool:
+    """Whether this visit has found out how the person left that switch."""
+    return "shared_screen" in st.session_state
+
+
+def put_shared_screen(is_on: bool) -> None:
+    """How the person left that switch, in this visit or an earlier one."""
+    st.session_state["shared_screen"] = is_on
 
 
 def keep_trouble(words: str) -> None:

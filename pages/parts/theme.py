@@ -7,6 +7,8 @@ reports/levels.py.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import altair as alt
 
 from reports.levels import MIDDLE as MIDDLE
@@ -26,6 +28,37 @@ OWN_AREA, OWN_AREA_SHOWS = "#e69f00", 0.75
 CIRCLE, CIRCLE_EDGE = "#0072b2", "#ffffff"
 RING = "#2f8fc8"  # 3 to 1 on a light and on a dark page
 BAND_BAR, BAND_UNKNOWN = "#0072b2", MIDDLE
+
+
+TICKS = 7  # at most, along an axis of days
+WEEKS_UP_TO, MONTHS_UP_TO = timedelta(weeks=12), timedelta(days=1100)
+
+
+def day_axis(first: date, last: date) -> alt.Axis:
+    """An axis of days as people here write and count them: weeks begin on Monday.
+
+    The chart library's own ticks are American: "Sep 20", on Sundays.
+    """
+    days, written = ticks(first, last)
+    values = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in days]
+    return alt.Axis(title=None, grid=True, domain=False, labelOverlap=True, values=values,
+                    format=written)  # fmt: skip
+
+
+def ticks(first: date, last: date) -> tuple[list[date], str]:
+    """Mondays of a few weeks, firsts of months, or 1 January of years; and how they are written."""
+    if last - first <= WEEKS_UP_TO:
+        monday = first + timedelta(days=-first.weekday() % 7)
+        every = [monday + timedelta(weeks=week) for week in range((last - monday).days // 7 + 1)]
+        written = "%-d %b %Y"
+    elif last - first <= MONTHS_UP_TO:
+        months = range(first.year * 12 + first.month, last.year * 12 + last.month)
+        every = [date(month // 12, month % 12 + 1, 1) for month in months]
+        written = "%b %Y"
+    else:
+        every = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+        written = "%Y"
+    return every[:: max(1, -(-len(every) // TICKS))], written
 
 
 @alt.theme.register("circle", enable=True)

@@ -7,12 +7,20 @@ from dataclasses import fields
 
 import streamlit as st
 
+from models.audience import Audience
 from models.recording.contents import Content
 from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.voice import LOOK_AGAIN_WITHIN, View, Voice, Wish
 from pages.parts import fields as ask
-from pages.parts import source, values, words
+from pages.parts import meeting_words, source, values, words
 from pages.parts.drafting import Form
+
+MAY_SEE = {
+    Audience.PANEL: "nobody else",
+    Audience.PROFESSIONALS: "in the case record, too",
+    Audience.FAMILY: "on their papers and screens, and on a carer's",
+}
+ASKED = MAY_SEE | {Audience.PANEL: "also where the child was not asked"}
 
 
 def wish(form: Form[Wish]) -> Wish:
@@ -25,9 +33,10 @@ def wish(form: Form[Wish]) -> Wish:
         heard_by = ask.line(form.key("heard_by"), "Who heard it", held.heard_by)
     with when:
         heard_on = ask.day(form.key("heard_on"), "When", held.heard_on, last=today, today=today)
+    shown_to = asked_audience(form.key("shown_to"), held.shown_to)
     open_to = ask.homes(form.key("open_to"), "Open to living in", held.open_to)
     no_to = ask.homes(form.key("no_to"), "Says no to", held.no_to)
-    look_again = None
+    look_again = held.look_again  # belongs to a no, and comes back with it
     if no_to:
         latest = (heard_on or today) + LOOK_AGAIN_WITHIN
         st.caption(words.plain(
@@ -36,11 +45,21 @@ def wish(form: Form[Wish]) -> Wish:
         look_again = ask.day(form.key("look_again"), "Look again on", held.look_again)
     offered = ask.tick(form.key("advocate_offered"), "An advocate was offered",
                        held.advocate_offered)  # fmt: skip
-    return Wish(said, heard_by, heard_on, no_to, open_to, look_again, offered)
+    return Wish(said, heard_by, heard_on, no_to, open_to, look_again, offered, shown_to)
+
+
+def asked_audience(
+    key: ask.Key, held: Audience | None, label: str = "May these words be shown? To whom?"
+) -> Audience | None:
+    """Whom the child agreed to; None until somebody has asked, and nothing is chosen for them."""
+    return ask.one_of(
+        key, label, tuple(Audience), held, meeting_words.AUDIENCE.__getitem__,
+        captions=[ASKED[one] for one in Audience], across=True,
+    )  # fmt: skip
 
 
 def view(form: Form[View]) -> View:
-    """Whose view, in words that may be printed."""
+    """Whose view, in their words, and who may see it."""
     held, today = form.content, source.current().today()
     of = ask.one_of(form.key("of"), "Whose view", tuple(Voice), held.of,
                     lambda one: words.capital(one.value), across=True) or held.of  # fmt: skip
@@ -50,7 +69,12 @@ def view(form: Form[View]) -> View:
         name = ask.line(form.key("who"), "Who said it", held.who)
     with when:
         on = ask.day(form.key("given_on"), "When", held.given_on, last=today, today=today)
-    return View(of, name, said, on)
+    shown_to = ask.one_of(
+        form.key("shown_to"), "Who may see this?", tuple(Audience), held.shown_to,
+        meeting_words.AUDIENCE.__getitem__, captions=[MAY_SEE[one] for one in Audience],
+        across=True,
+    )  # fmt: skip
+    return View(of, name, said, on, shown_to or Audience.PANEL)
 
 
 def incident(form: Form[RecordedIncident]) -> RecordedIncident:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts import words
 from pages.parts.background import Work
+from pages.parts.failing import end_page
 
 T = TypeVar("T")
 AT_ONCE_SECONDS = 0.5  # what is found by then is shown without a word about waiting
@@ -35,7 +36,7 @@ def wait_for(work: Work[T], what: str) -> T:
     """What comes of the work; stops the page with its progress while that is being worked out."""
     if not work.is_done(AT_ONCE_SECONDS):
         _progress(work, WHY[what])
-        st.stop()
+        end_page()
     return work.result()
 
 

@@ -16,8 +16,6 @@ from models.problems import UserError
 from pages.parts import source, state, what_if_draft, words
 from pages.parts.what_if_asked import MOST, forget_choice
 
-NAME_AT_MOST, WHY_AT_MOST = 60, 300
-
 
 def save_draft(person: Actor, scenarios: Sequence[SavedScenario]) -> None:
     """Draw the name and the button that saves the draft, for who may; what went wrong above it."""
@@ -30,11 +28,11 @@ def save_draft(person: Actor, scenarios: Sequence[SavedScenario]) -> None:
         state.begin_with("what_if.name", changed.name if changed else "")
         state.begin_with("what_if.why", changed.why if changed else "")
         left, right = st.columns((1, 2), gap="medium")
-        name = left.text_input("Name", key="what_if.name", max_chars=NAME_AT_MOST)
-        why = right.text_input("Why it is looked at", key="what_if.why", max_chars=WHY_AT_MOST)
+        name = left.text_input("Name", key="what_if.name")
+        why = right.text_input("Why it is looked at", key="what_if.why")
         reason = ""
         if changed:
-            reason = st.text_input("Why it changes", key="what_if.reason", max_chars=WHY_AT_MOST)
+            reason = st.text_input("Why it changes", key="what_if.reason")
         st.caption("Everybody who may see costs sees it. Write no child's name. A change is a new "
                    "version; the old one stays to be seen.")  # fmt: skip
         st.button("Save the change" if changed else "Save this scenario", key="what_if.save",
@@ -93,8 +91,7 @@ def _what_to_do(person: Actor, one: SavedScenario) -> None:
                   help=words.plain(f"Change: {one.name}"),
                   on_click=what_if_draft.begin_change, args=(one,))  # fmt: skip
         with st.popover("Withdraw …", key=f"what_if.withdraw.{one.key}"):
-            why = st.text_input("Why is it withdrawn?", key=f"what_if.gone.{one.key}",
-                                max_chars=WHY_AT_MOST)  # fmt: skip
+            why = st.text_input("Why is it withdrawn?", key=f"what_if.gone.{one.key}")
             st.button("Withdraw", key=f"what_if.withdrawn.{one.key}", on_click=_withdraw,
                       args=(person, one, why or ""))  # fmt: skip
 

@@ -21,6 +21,7 @@ def trouble() -> None:
     """Say what went wrong with the last click, if anything did; nothing was kept then."""
     if said := state.take_trouble():
         st.error(words.plain(said))
+        st.toast(words.plain(said))  # in view for whoever pressed something far down the page
 
 
 def say(child: str, what: Said, version: int, on: date | None = None) -> None:
@@ -120,6 +121,6 @@ def _taking_back(now: Correction, said: Corrections, version: int) -> None:
 def withdraw_form(now: Correction, version: int) -> None:
     """Why something is taken back, and the button that does it."""
     why = f"child.why.{now.child}"
-    st.text_input("Why is it taken back?", key=why, max_chars=300)
+    st.text_input("Why is it taken back?", key=why)
     st.button("Withdraw", key=f"child.withdrawn.{now.child}", on_click=take_back,
               args=(now, version, why))  # fmt: skip

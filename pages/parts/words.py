@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 from models.money import FinancialYear
 from models.words import a_date as a_date
+from models.words import a_moment as a_moment
+from models.words import a_time as a_time
 from models.words import capital as capital
 from models.words import count as count
 from models.words import length as length
@@ -25,17 +26,6 @@ def plain(text: str) -> str:
     """
     escaped = MARKUP.sub(r"\\\1", " ".join(text.split()))
     return escaped.replace("\\:", "\\:\u2060")
-
-
-def a_moment(at_utc: datetime) -> str:
-    """24 November 2026 at 09:30, by the clock of this machine; what is kept is in UTC."""
-    here = at_utc.replace(tzinfo=UTC).astimezone()
-    return f"{a_date(here.date())} at {here:%H:%M}"
-
-
-def a_time(at_utc: datetime) -> str:
-    """09:30, by the clock of this machine; what is kept is in UTC."""
-    return f"{at_utc.replace(tzinfo=UTC).astimezone():%H:%M}"
 
 
 def money(gbp: float, pence: bool = False) -> str:

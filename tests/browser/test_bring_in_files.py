@@ -50,7 +50,7 @@ def test_a_newcomer_gets_from_nothing_to_their_first_child(
         page.get_by_role("button", name=HERE).click()
         settled(page, HERE)
         page.locator("input[type=file]").nth(1).set_input_files(str(a_council_folder(tmp_path)))
-        page.get_by_text("The folder is called West").wait_for(timeout=30_000)
+        page.get_by_text("The folder is called West").wait_for()
         for card in ("an empty file (0 bytes)", "a picture", "cut short or damaged"):
             page.get_by_text(card).first.wait_for()
         settled(page, HERE)
@@ -64,15 +64,15 @@ def test_a_newcomer_gets_from_nothing_to_their_first_child(
         marked_up_rows_come_as_a_file(page)
 
         import_button(page).click()
-        page.get_by_text("Imported. It can be taken back below.").wait_for(timeout=30_000)
+        page.get_by_text("Imported. It can be taken back below.").wait_for()
         page.get_by_role("button", name="Undo this import").click()
         page.get_by_role("button", name="Yes, undo it").click()
         page.get_by_text("Undone: 4,651 rows taken back.").wait_for()
 
         files = sorted((COUNCIL_A / "2021").glob("*.csv"))
         page.locator("input[type=file]").nth(0).set_input_files(files)
-        import_button(page).click(timeout=30_000)
-        page.get_by_role("button", name="See the children").click(timeout=30_000)
+        import_button(page).click()
+        page.get_by_role("button", name="See the children").click()
         settled(page, LIST)
         page.get_by_text("30 children live in residential care").wait_for()
         page.get_by_role("link", name=re.compile(r"^Child \d")).first.click()

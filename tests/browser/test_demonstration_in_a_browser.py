@@ -36,10 +36,8 @@ def fill(database: str) -> None:
 def shown(browser: Browser, app: RunningApp, address: str = "/") -> str:
     with tab(browser) as seen:
         seen.page.goto(app.url + address)
-        seen.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(
-            timeout=60_000
-        )
-        seen.page.get_by_role("heading").first.wait_for(timeout=60_000)
+        seen.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+        seen.page.get_by_role("heading").first.wait_for()
         assert seen.outside == []
         return seen.page.locator("body").inner_text()
 
@@ -64,7 +62,9 @@ def test_put_away_in_the_browser_the_empty_app_is_left(browser: Browser, tmp_pat
     fill(demo_url(folder))
     with serving(ROOT, own, tmp_path / "server.log", demo=str(folder)) as app, tab(browser) as seen:
         seen.page.goto(app.url)
-        seen.page.get_by_role("button", name="Put the demonstration away").click(timeout=60_000)
-        seen.page.get_by_role("heading", name="No children here yet").wait_for(timeout=60_000)
+        seen.page.get_by_role("button", name="Put the demonstration away …").click()
+        seen.page.get_by_text("All made-up children are deleted").wait_for()
+        seen.page.get_by_role("button", name="Put it away", exact=True).click()
+        seen.page.get_by_role("heading", name="No children here yet").wait_for()
         assert SAID not in seen.page.locator("body").inner_text()
         assert seen.console_errors == []

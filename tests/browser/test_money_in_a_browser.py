@@ -215,7 +215,7 @@ def a_return_claws_back(page: Page) -> None:
     settled(page, re.compile(AGREES))
     choose(page, "Stage", "Broke down")
     type_day(page, "From which day is that so?", PAID_TO - timedelta(days=14))
-    why = page.get_by_label("Why", exact=True)
+    why = page.get_by_label(named("Why"))
     why.fill("The carers fell ill.")
     why.press("Tab")
     record(page)
@@ -239,9 +239,14 @@ def choose(page: Page, question: str, answer: str) -> None:
     settled(page)
 
 
+def named(label: str) -> re.Pattern[str]:
+    """What is asked for, whether an answer is needed or not."""
+    return re.compile(rf"^{re.escape(label)}( \(needed\))?$")
+
+
 def type_day(page: Page, label: str, day: date) -> None:
     """Into the boxes for day, month and year."""
-    page.get_by_role("group", name=label, exact=True).last.get_by_role("spinbutton").first.click()
+    page.get_by_role("group", name=named(label)).last.get_by_role("spinbutton").first.click()
     page.keyboard.type(f"{day:%d%m%Y}")
     page.keyboard.press("Tab")
     settled(page)

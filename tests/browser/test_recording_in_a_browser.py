@@ -38,11 +38,11 @@ def tab_to(page: Page, label: str, at_most: int = 60) -> None:
     raise AssertionError(f"the Tab key never came to {label!r}")
 
 
-# What the focus is on: its name, or for a level the words over the group.
+# What the focus is on: its name, or for a level that of its group.
 WHERE = """() => {
   const at = document.activeElement;
   const group = at.closest('[data-testid=stRadio]');
-  if (group) return group.querySelector('label').innerText;
+  if (group) return 'Level of ' + group.querySelector('[role=radiogroup]').ariaLabel;
   return at.matches('a, button, input, textarea') ? at.ariaLabel || at.innerText : '';
 }"""
 LEVELS_CHOSEN = "() => document.querySelectorAll('[data-testid=stRadio] input:checked').length"
@@ -80,7 +80,7 @@ def test_a_whole_profile_by_keyboard_alone_with_a_reload_in_the_middle(
         page.keyboard.press("Enter")
         page.get_by_text("Draft kept").wait_for()
         for number in range(ITEMS):
-            tab_to(page, "·")
+            tab_to(page, "Level of")
             choose_the_next(page, 1 + number % 2, number + 1)
             if number == ITEMS // 2:
                 page.keyboard.press("Tab")
@@ -96,7 +96,7 @@ def test_a_whole_profile_by_keyboard_alone_with_a_reload_in_the_middle(
         assert serious_faults(page) == []
         tab_to(page, "Record")
         page.keyboard.press("Enter")
-        page.get_by_text("The needs profile is recorded.").wait_for(timeout=60_000)
+        page.get_by_text("The needs profile is recorded.").wait_for()
         assert time.monotonic() - began < LIMIT_SECONDS
         settled(page, CHILD)
         assert "now says" in page.locator('[data-testid="stMain"]').inner_text()

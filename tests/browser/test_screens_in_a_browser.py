@@ -58,7 +58,7 @@ def test_a_child_is_opened_the_money_shown_and_the_list_found_again_by_keyboard_
         to_focus(page, "Show the money")
         page.keyboard.press("Space")
         page.get_by_text("If the move were on").wait_for()
-        assert "Chance that it lasts a year" in page.locator('[data-testid="stMain"]').inner_text()
+        page.get_by_text("An early ending and its cost are counted in.").wait_for()
         to_focus(page, LIST, key="Shift+Tab")
         page.keyboard.press("Enter")
         settled(page, LIST)

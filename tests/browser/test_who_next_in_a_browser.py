@@ -84,7 +84,7 @@ def test_every_group_fits_and_has_no_serious_fault_of_serious_faults(
         page = seen.page
         page.goto("/")
         settled(page, TITLE)
-        for group in ("Do today", "Before the next review", "Ready, no home yet"):
+        for group in ("Today", "Before the next review", "Ready, no home yet"):
             page.get_by_role("heading", name=group).wait_for()
         page.get_by_role("button", name="Show").first.click()
         page.get_by_role("button", name="Hide").wait_for()

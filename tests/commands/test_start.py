@@ -33,7 +33,7 @@ def start(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, 
     kept = {k: v for k, v in os.environ.items() if not k.startswith("PIP_")}
     done = subprocess.run(
         [sys.executable, "run.py", *arguments], cwd=folder, capture_output=True, text=True,
-        env=kept | environment, timeout=120, check=False,
+        env=kept | environment, timeout=300, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout, done.stderr
 

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts import source
 from tests.pages.on_store import Desk, a_desk
-from tests.screens import MadeUp
-from tests.servers import ROOT
+from tests.screens import MadeUp, forget_what_was_kept
+from tests.servers import PATIENCE_SECONDS, ROOT
 
 Open = Callable[..., AppTest]
 
@@ -24,13 +24,14 @@ def open_page() -> Iterator[Open]:
     def run(made_up: MadeUp, child: str | None = None, page: str = "") -> AppTest:
         st.cache_resource.clear()
         source.use(made_up)
-        at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=20)
+        at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
         at.switch_page(page or ("children.py" if child is None else "child.py"))
         if child is not None:
             at.query_params["child"] = child
         return at.run()
 
     yield run
+    forget_what_was_kept()
     source.use(None)
     st.cache_resource.clear()
 

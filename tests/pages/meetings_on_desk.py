@@ -73,7 +73,8 @@ def labels(at: AppTest) -> list[str]:
 
 
 def key_of(at: AppTest, ending: str) -> str:
-    every = [*at.radio, *at.text_input, *at.text_area, *at.date_input, *at.checkbox, *at.toggle]
+    every = [*at.radio, *at.text_input, *at.text_area, *at.date_input, *at.checkbox, *at.toggle,
+             *at.selectbox]  # fmt: skip
     return next(each.key for each in every if each.key and each.key.endswith(f".{ending}"))
 
 

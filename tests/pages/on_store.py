@@ -20,7 +20,7 @@ from models.recording.subject import Subject
 from pages.parts import source
 from pages.parts.source import StoreSource
 from tests.record_builders import NOW, SAM, children_in
-from tests.servers import ROOT
+from tests.servers import PATIENCE_SECONDS, ROOT
 
 
 class OnStore(StoreSource):
@@ -55,7 +55,7 @@ class Desk:
         """A new visit: nothing is remembered but what the database holds."""
         st.cache_resource.clear()
         source.use(self.clock)
-        at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
+        at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
         at.switch_page(page)
         at.query_params["child"] = self.children[0] if child is None else child
         for name, value in query.items():

@@ -1,17 +1,19 @@
-"""What is promised and due on Who next?, and a child added to the next panel in place."""
+"""What is promised and due on Who next?, and a child added to a panel in place."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store.meetings import prepare_meeting
+from data.store.record_read import meeting_records
 from data.store.recording import new_key
-from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
+from models.access import LOCAL_OWNER, RIGHTS, Permission, Role, scope_for
 from models.meeting.decision import Action
-from models.meeting.meeting import MeetingKind
+from models.meeting.meeting import MeetingKind, MeetingState
+from models.meeting.record import MeetingRecord
 from tests.pages.meetings_on_desk import begun, decide, heads, held, labels, press, sign
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
@@ -38,6 +40,10 @@ def who_next(desk: Desk) -> AppTest:
     return desk.open("who_next.py", "")
 
 
+def meetings_on(desk: Desk) -> tuple[MeetingRecord, ...]:
+    return meeting_records(desk.store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
+
+
 def test_what_was_promised_and_is_late_is_a_group_of_its_own(desk: Desk) -> None:
     promised(desk)
     at = who_next(desk)
@@ -45,24 +51,67 @@ def test_what_was_promised_and_is_late_is_a_group_of_its_own(desk: Desk) -> None
     assert "Ask about nan, promised by 6 March 2026" in page_text(at)
 
 
-def test_a_child_is_added_to_the_next_panel_and_taken_off_in_place(desk: Desk) -> None:
+def choices(at: AppTest, child: str) -> AppTest:
+    """The page with the child's box of panels open."""
+    at.session_state[f"panel.{child}"] = True
+    return at.run()
+
+
+def test_the_panels_being_prepared_are_offered_by_their_day_and_how_many_they_talk_about(
+    desk: Desk,
+) -> None:
     promised(desk)
-    planned(desk, desk.children[1], days=40)
-    soon = planned(desk, desk.children[1])
-    planned(desk, desk.children[1], days=2, kind=MeetingKind.STATUTORY_REVIEW)
-    at = press(who_next(desk), "Add to panel")
-    assert held(desk, soon).held.children == (desk.children[1], desk.children[0])
-    assert "On the panel of 17 March 2026" in page_text(at)
+    planned(desk, desk.children[1], days=300)
+    planned(desk, desk.children[1])
+    planned(desk, days=9, kind=MeetingKind.STATUTORY_REVIEW)
+    planned(desk, days=-1)
+    at = choices(who_next(desk), desk.children[0])
+    offered = [label for label in labels(at) if "child" in label]
+    assert offered == ["Tuesday 17 March, 1 child", "Monday 4 January 2027, 1 child"]
+
+
+def test_a_child_is_added_to_the_panel_chosen_and_taken_off_in_place(desk: Desk) -> None:
+    promised(desk)
+    later = planned(desk, desk.children[1], days=40)
+    planned(desk, desk.children[1])
+    at = press(choices(who_next(desk), desk.children[0]), "Sunday 19 April, 1 child")
+    assert held(desk, later).held.children == (desk.children[1], desk.children[0])
+    assert "On the panel of 19 April 2026" in page_text(at)
     at = press(at, "Take off")
-    assert held(desk, soon).held.children == (desk.children[1],)
-    assert "Add to panel" in labels(at)
+    assert held(desk, later).held.children == (desk.children[1],)
+    assert "Take off" not in labels(at)
+
+
+def test_a_second_child_joins_the_panel_that_was_begun_for_the_first(desk: Desk) -> None:
+    """No new meeting that forgets the first: a new panel is on record at once, with its child."""
+    first, second = desk.children
+    for child in desk.children:
+        key = begun(desk, child, on=TODAY - timedelta(days=30))
+        actions = (Action("1", "ask about nan", "A. Worker", TODAY - timedelta(days=4)),)
+        decide(desk, key, child, a_decision(actions=actions))
+        sign(desk, key)
+    at = choices(who_next(desk), first)
+    at.date_input(key=f"panel.day.{first}").set_value(date(2026, 3, 19))
+    at = press(at, "Prepare a new panel")
+    assert "On the panel of 19 March 2026" in page_text(at)
+    at = press(choices(who_next(desk), second), "Thursday 19 March, 1 child")
+    (panel,) = [one for one in meetings_on(desk) if one.held.on == date(2026, 3, 19)]
+    assert panel.held.children == (first, second)
+    assert panel.state is MeetingState.PREPARING
+
+
+def test_a_new_panel_wants_its_day(desk: Desk) -> None:
+    promised(desk)
+    at = press(choices(who_next(desk), desk.children[0]), "Prepare a new panel")
+    assert "day of the meeting" in at.error[0].value
+    assert [one.state for one in meetings_on(desk)] == [MeetingState.SIGNED]
 
 
 def test_somebody_elses_quicker_change_is_told_and_theirs_stands(desk: Desk) -> None:
     promised(desk)
     key = planned(desk, desk.children[1])
-    at = who_next(desk)
-    button = next(each for each in at.button if each.label == "Add to panel")
+    at = choices(who_next(desk), desk.children[0])
+    button = next(each for each in at.button if each.label.startswith("Tuesday 17 March"))
     prepare_meeting(desk.store, actor=SAM, key=key, expected_version=1, now=desk.clock.moment,
                     meeting=a_meeting_entry(on=TODAY + timedelta(days=7)))  # fmt: skip
     at = button.click().run()
@@ -74,7 +123,8 @@ def test_without_the_right_nobody_is_added(desk: Desk, monkeypatch: pytest.Monke
     promised(desk)
     without = RIGHTS[Role.LOCAL_OWNER] - {Permission.PREPARE_MEETING}
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
-    assert "Add to panel" not in labels(who_next(desk))
+    at = choices(who_next(desk), desk.children[0])
+    assert "Prepare a new panel" not in labels(at)
 
 
 def test_a_child_whose_meeting_is_under_way_is_told_so(desk: Desk) -> None:
@@ -82,4 +132,4 @@ def test_a_child_whose_meeting_is_under_way_is_told_so(desk: Desk) -> None:
     begun(desk, desk.children[0])
     at = who_next(desk)
     assert "On the panel of 10 March 2026" in page_text(at)
-    assert "Add to panel" not in labels(at)
+    assert "Prepare a new panel" not in labels(choices(at, desk.children[0]))

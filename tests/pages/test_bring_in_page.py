@@ -24,7 +24,7 @@ from pages.parts.problem_cards import TO_FIX, found_words, rows_words
 from tests.batches import NOW, content
 from tests.pages.reading import page_text
 from tests.reading import COUNCIL_A, EPISODES, HEADER, later
-from tests.servers import ROOT
+from tests.servers import PATIENCE_SECONDS, ROOT
 
 File = tuple[str, bytes]
 GOOD: tuple[File, ...] = (("episodes.csv", EPISODES.encode()), ("header.csv", HEADER.encode()))
@@ -40,7 +40,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.setenv("CIRCLE_DEMO", "off")  # an import would put the real one away
     st.cache_resource.clear()
     source.use(None)
-    at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
+    at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
     at.switch_page("bring_in.py")
     yield at.run()
     source.use(None)

@@ -103,7 +103,7 @@ def test_a_pooled_figure_says_that_it_is_everybodys_and_why(open_page: Open) -> 
     said = section(page_of(open_page, POOLED))
     assert "Such moves last a year **about as often as not**." in said
     assert (
-        "From this council's history as a whole, 140 moves. The same for every child: too few "
+        "From this council's history as a whole, 140 moves; not this child's own figure: too few "
         "years to try it." in said
     )
     assert "Of 14 moves like this, 9 lasted." in said

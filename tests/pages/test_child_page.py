@@ -87,7 +87,7 @@ def test_an_unplanned_ending_is_told(open_page: Open) -> None:
 def test_what_goes_well_comes_first_and_unknown_is_never_low(open_page: Open) -> None:
     said = page_text(open_page(filled(), "ready"))
     assert (
-        said.index("Going well (11)") < said.index("Still hard (5)") < said.index("Not known (2)")
+        said.index("Going well (10)") < said.index("Still hard (5)") < said.index("Not known (2)")
     )
     hard = said[said.index("Still hard (5)") : said.index("To build")]
     assert "Self-harm" not in hard
@@ -316,7 +316,7 @@ def test_a_move_missing_and_incidents_since_the_review_are_told(open_page: Open)
 
 def test_three_things_are_named_and_the_rest_is_counted(open_page: Open) -> None:
     said = page_text(open_page(filled(), "ready"))
-    assert "and 8 more below" in said and "and 2 more below" in said
+    assert "and 7 more below" in said and "and 2 more below" in said
 
 
 def test_has_moved_is_recorded_with_its_day_and_the_page_still_opens(open_page: Open) -> None:
@@ -391,3 +391,76 @@ def test_a_shared_screen_has_no_money_and_no_way_to_other_children(open_page: Op
     at.switch_page("children.py").run()
     assert "no list of children is shown" in page_text(at)
     assert "Amara" not in page_text(at)
+
+
+def test_a_stale_profile_shows_its_last_levels_dated_and_claims_nothing(open_page: Open) -> None:
+    old = AS_OF - timedelta(days=200)
+    lines = [
+        {"child": "ready", "item": item, "level": level, "assessed_on": on}
+        for on in (old - timedelta(days=100), old)
+        for item, level in (("self_harm", 4), ("education", 1), ("lasting_adult", 2))
+    ]
+    said = page_text(open_page(MadeUp(a_few(), rows("profiles", *lines)), "ready"))
+    needs = said[said.index("Needs as last known") :]
+    assert "Self-harm: staff awake round the clock" in needs
+    assert "12 September 2025" in needs and "Strengths as last known" in said
+    assert "Still hard (0)" not in said and "Only one profile so far" not in said
+    assert "2 profiles, none of them new enough to say where things are heading." in said
+
+
+def test_the_age_of_a_profile_is_told_from_the_day_of_the_page(open_page: Open) -> None:
+    def one(days: int) -> str:
+        profile = rows("profiles", {"child": "ready", "item": "education", "level": 2,
+                                    "assessed_on": AS_OF - timedelta(days=days)})  # fmt: skip
+        return page_text(open_page(MadeUp(a_few(), profile), "ready"))
+
+    assert "Last written 31 March 2026." in one(0)
+    assert "Last written 28 March 2026, 3 days before 31 March 2026." in one(3)
+
+
+def test_self_harm_that_a_carer_has_to_know_of_never_stands_under_going_well(
+    open_page: Open,
+) -> None:
+    lines = [
+        {"child": "ready", "item": item, "level": level, "assessed_on": AS_OF - timedelta(days=9),
+         "evidence": "scratched arms once"}
+        for item, level in (("self_harm", 1), ("education", 1))
+    ]  # fmt: skip
+    said = page_text(open_page(MadeUp(a_few(), rows("profiles", *lines)), "ready"))
+    well = said[said.index("Going well (1)") : said.index("To keep an eye on (1)")]
+    assert "Education" in well and "Self-harm" not in well
+
+
+def test_what_got_harder_never_stands_under_going_well(open_page: Open) -> None:
+    lines = [
+        {"child": "ready", "item": "education", "level": level,
+         "assessed_on": AS_OF - timedelta(days=days)}
+        for days, level in ((100, 0), (9, 1))
+    ]  # fmt: skip
+    said = page_text(open_page(MadeUp(a_few(), rows("profiles", *lines)), "ready"))
+    assert "Going well (0)" in said and "To keep an eye on (1)" in said
+
+
+def test_within_twelve_weeks_of_18_no_needs_are_asked_for_and_no_move_is_begun(
+    open_page: Open,
+) -> None:
+    born = date(2008, 4, 1)  # 18 the day after the page's day
+    question = "Rate these five needs first: self-harm."
+    unknown = a_verdict(Setting.HOME, Readiness.NOT_ENOUGH_KNOWN, question=question)
+    one = replace(options_of(a_child(key="k", born=born), {Setting.HOME: unknown}),
+                  turning_18_soon=True)  # fmt: skip
+    said = page_text(open_page(MadeUp(a_list(one)), "k"))
+    assert "18 on 1 April 2026: the pathway plan and Staying Close come before any move." in said
+    assert "Staying Put" not in said and "Rate these" not in said and "Begin a move" not in said
+    assert "? Not enough known" in said
+
+
+def test_the_needs_to_rate_first_are_asked_once_for_every_home(open_page: Open) -> None:
+    question = "Rate these five needs first: self-harm."
+    unknown = {
+        place: a_verdict(place, Readiness.NOT_ENOUGH_KNOWN, question=question)
+        for place in (Setting.HOME, Setting.FOSTER_CONNECTED)
+    }
+    one = options_of(a_child(key="k"), unknown)
+    said = page_text(open_page(MadeUp(a_list(one)), "k"))
+    assert said.count("To find out first: rate ") == 1 and "Rate these five" not in said

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from data.store.which import RecordedHere
+from pages.parts.banner import what_goes
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text
 from tests.screens import MadeUp, a_few
@@ -21,10 +24,40 @@ def test_no_page_of_a_real_council_says_so(open_page: Open, child: str | None) -
     assert SAID not in page_text(open_page(MadeUp(a_few()), child))
 
 
-def test_put_away_the_empty_app_is_shown(open_page: Open) -> None:
+def asked(open_page: Open, page: str = "") -> AppTest:
+    """The box that asks, open."""
+    at = open_page(MadeUp(a_few(), demo=True), page=page)
+    at.session_state["demo.ask"] = True
+    return at.run()
+
+
+def test_put_away_asks_first_and_says_what_goes_and_how_it_is_made_again(open_page: Open) -> None:
     at = open_page(MadeUp(a_few(), demo=True))
+    assert "demo.put_away" not in [each.key for each in at.button]
+    said = page_text(asked(open_page))
+    assert "All made-up children are deleted. Nobody can bring it back." in said
+    assert "python run.py demo" in said
+
+
+def test_what_people_recorded_is_counted_before_it_goes() -> None:
+    assert "recorded here: 3 decisions, 1 meeting and 12 notes." in what_goes(
+        RecordedHere(3, 1, 12)
+    )
+    assert "1 decision." in what_goes(RecordedHere(1, 0, 0))
+    assert "recorded here" not in what_goes(RecordedHere(0, 0, 0))
+
+
+def test_put_away_the_empty_app_is_shown(open_page: Open) -> None:
+    at = asked(open_page)
     at.button(key="demo.put_away").click().run()
     assert not at.exception
     said = page_text(at)
     assert SAID not in said
     assert "No children here yet" in said
+
+
+@pytest.mark.parametrize("page", ["meeting.py", "prepare.py"])
+def test_nobody_puts_it_away_from_a_meeting(open_page: Open, page: str) -> None:
+    at = asked(open_page, page)
+    assert SAID in page_text(at)
+    assert "demo.put_away" not in [each.key for each in at.button]

@@ -77,7 +77,7 @@ def test_a_new_visit_finds_what_was_typed_and_the_list_names_it(desk: Desk) -> N
 def test_without_a_day_it_says_what_is_missing(desk: Desk) -> None:
     at = add(desk.open("prepare.py", "", meeting=KEY), desk.children[0])
     at = press(at, "Check your answers")
-    assert "Give the day of the meeting" in at.warning[-1].value
+    assert "Give the day of the meeting" in labels(at)
     assert "Prepare it" not in labels(at)
 
 
@@ -107,3 +107,26 @@ def test_a_signed_meeting_is_not_prepared_any_more(desk: Desk) -> None:
     decide(desk, key, desk.children[0])
     sign(desk, key)
     assert "it is signed" in page_text(desk.open("prepare.py", "", meeting=key))
+
+
+def test_each_input_of_a_seat_is_named_for_its_role(desk: Desk) -> None:
+    at = desk.open("prepare.py", "", meeting=KEY)
+    ticks = [each.label for each in at.checkbox]
+    assert "Head of service" in ticks and len(set(ticks)) == len(ticks) == 10
+    assert "Head of service: name" in [each.label for each in at.text_input]
+
+
+def test_a_review_of_several_children_asks_whether_they_are_brothers_and_sisters(
+    desk: Desk,
+) -> None:
+    at = desk.open("prepare.py", "", meeting=KEY)
+    at.date_input(key=key_of(at, "on")).set_value(TODAY).run()
+    at.radio(key=key_of(at, "kind")).set_value(MeetingKind.STATUTORY_REVIEW).run()
+    at = add(at, *desk.children)
+    assert "No file says so: ask before you tick it." in page_text(at)
+    at = press(at, "Check your answers")
+    assert "Prepare it" not in labels(at)
+    at = press(at, "Change").run()
+    at.checkbox(key=key_of(at, "one_family")).check().run()
+    press(press(at, "Check your answers"), "Prepare it")
+    assert held(desk, KEY).held.one_family

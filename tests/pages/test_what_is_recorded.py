@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.store.recording import withdraw
 from models.access import LOCAL_OWNER
+from models.audience import Audience
 from models.children.settings import Setting
 from models.readiness.verdict import BlockerKind
 from models.recording.blocker import RecordedBlocker
@@ -60,7 +61,7 @@ def test_a_stop_wants_a_day_to_look_again_and_no_due_date(desk: Desk) -> None:
     at.radio(key=key_of(at, "stands")).set_value("It has to be sorted").run()
     write(at, "owner", "B. Manager")
     press(at, "Check your answers")
-    assert "A stop always has a day to look again" in page_text(at)
+    assert "A stop always has a day to look again" in labels(at)
 
 
 def test_an_answer_to_a_question_of_the_tool_ends_the_question(desk: Desk) -> None:
@@ -153,6 +154,7 @@ def test_the_childs_words_are_at_the_top_of_their_page_with_what_they_say_no_to(
     write(at, "words", "I want to be near my nan.")
     write(at, "heard_by", "A. Worker")
     press(at, "Today")
+    at.radio(key=key_of(at, "shown_to")).set_value(Audience.FAMILY).run()
     at.button_group[-1].set_value([Setting.FOSTER_SPECIALIST]).run()
     assert "it is looked at again by 2 June 2026 at the latest" in page_text(at)
     press(at, "Check your answers")
@@ -160,6 +162,7 @@ def test_the_childs_words_are_at_the_top_of_their_page_with_what_they_say_no_to(
     said = page_text(at)
     assert "In their words · heard by A. Worker, 10 March 2026" in said
     assert "“I want to be near my nan.”" in said
+    assert "May be shown to: child and family" in said
     assert "Says no to specialist foster family" in said
     assert "The child says no (for specialist foster family)" in said
 
@@ -167,8 +170,8 @@ def test_the_childs_words_are_at_the_top_of_their_page_with_what_they_say_no_to(
 def test_words_of_an_earlier_profile_stay_when_a_later_one_holds_none(desk: Desk) -> None:
     about = profile_of(desk.children[0])
     spoke = a_profile_entry(on=TODAY - timedelta(days=40))
-    ratings = (replace(spoke.ratings[0], child_view="I like it here."), *spoke.ratings[1:])
-    desk.has(about, replace(spoke, ratings=ratings))
+    view = replace(spoke.ratings[-1], child_view="I like it here.", view_shown_to=Audience.PANEL)
+    desk.has(about, replace(spoke, ratings=(*spoke.ratings[:-1], view)))
     desk.has(about, a_profile_entry())
     assert "“I like it here.”" in page_text(desk.open("child.py"))
 
@@ -186,6 +189,7 @@ def test_others_views_incidents_and_support_not_care_are_written_down(desk: Desk
     write(at, "kind", "hurt by another child")
     press(at, "Today")
     at.radio(key=key_of(at, "serious")).set_value(True).run()
+    write(at, "words", "a scratch, seen by the nurse")
     press(at, "Check your answers")
     press(at, "Record")
     assert "1 incident, 1 of them serious" in page_text(at)
@@ -200,7 +204,7 @@ def test_others_views_incidents_and_support_not_care_are_written_down(desk: Desk
         View(Voice.IRO, "I. Officer", "The plan is late.", TODAY)
     ]
     assert [one.content for one in record.incidents] == [
-        RecordedIncident(TODAY, "hurt by another child", True, "")
+        RecordedIncident(TODAY, "hurt by another child", True, "a scratch, seen by the nurse")
     ]
     support = record.support_not_care
     assert support is not None
@@ -333,7 +337,7 @@ def test_words_for_an_entry_that_was_taken_back_since_are_kept_as_an_entry_of_th
 
 
 def test_taking_back_wants_a_reason_after_ten_minutes_and_stays_to_be_seen(desk: Desk) -> None:
-    desk.has(incidents_of(desk.children[0]), RecordedIncident(TODAY, "a mistake"))
+    desk.has(incidents_of(desk.children[0]), RecordedIncident(TODAY, "a mistake", False, "nothing"))
     desk.later(minutes=11)
     at = desk.open("child.py")
     press(at, "Show")

@@ -9,12 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.problems import UserError
+from models.recording.my_list import Whose
 from models.shortlist.options import Shortlist
 from tests.builders import AS_OF, a_child, rows
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, names_in_order, page_text
 from tests.screens import MadeUp, a_few, a_list, options_of
-from tests.servers import ROOT
+from tests.servers import PATIENCE_SECONDS, ROOT
 
 LATER = AS_OF + timedelta(days=36)  # the data is then old enough to be asked about
 
@@ -44,7 +45,7 @@ def buttons(at: AppTest) -> list[str]:
 def test_it_is_the_first_page(open_page: Open) -> None:
     who_next(open_page, MadeUp(one_child()))
     main = str(ROOT / "pages" / "main.py")
-    first = AppTest.from_file(main, default_timeout=20).run()
+    first = AppTest.from_file(main, default_timeout=PATIENCE_SECONDS).run()
     assert first.title[0].value == "Who next?"
 
 
@@ -79,9 +80,9 @@ def test_groups_stand_in_their_order_each_line_with_a_link_to_the_child(open_pag
     missing = rows("missing", {"child": "away", "starts": date(2026, 3, 30)})
     at = who_next(open_page, MadeUp(a_few(), frames={"missing": missing}))
     heads = [each.value for each in at.header]
-    assert heads == ["Do today (2)", "Ready, no home yet (2)"]
+    assert heads == ["Today (2)", "Ready, no home yet (2)"]
     assert names_in_order(at)[:3] == ["Child 1007", "Child 1005", "Amara Okafor"]
-    assert "Missing since 30 March 2026, and not recorded as back" in page_text(at)
+    assert "Missing since 30 March 2026, no return recorded" in page_text(at)
 
 
 def test_no_money_word_stands_on_the_page(open_page: Open) -> None:
@@ -211,3 +212,37 @@ def test_a_child_of_whom_data_and_people_say_different_things_is_asked_about(
         "here"
     ) in page_text(at)
     assert {"right.STILL_HERE.k", "right.MOVED_OR_LEFT.k"} <= set(buttons(at))
+
+
+# --- my children, my team, everyone ------------------------------------------------------------
+
+
+def two_workers() -> MadeUp:
+    children = a_list(*(options_of(a_child(key=key, name=name)) for key, name in
+                        (("a", "Amara Okafor"), ("b", "Leo Marsh"))))  # fmt: skip
+    annex = rows("annex_a", {"child": "a", "worker": "J. Mensah", "team": "Team 1"},
+                 {"child": "b", "worker": "A. Ashby", "team": "Team 2"})  # fmt: skip
+    return MadeUp(children, frames={"annex_a": annex})
+
+
+def test_without_a_file_that_says_who_works_with_whom_everyone_is_shown(open_page: Open) -> None:
+    said = page_text(who_next(open_page, MadeUp(one_child())))
+    assert "No file here says who each child's social worker is, so everyone is shown." in said
+
+
+def test_my_children_are_chosen_once_and_remembered(open_page: Open) -> None:
+    made_up = two_workers()
+    at = who_next(open_page, made_up)
+    assert "2 other children" in page_text(at)
+    at.segmented_control(key="who.shows").set_value(Whose.MINE)
+    at = at.run()
+    at = at.selectbox(key="who.worker").set_value("J. Mensah").run()
+    assert not at.exception
+    assert "1 other child" in page_text(at)
+    at = who_next(open_page, made_up)  # another visit
+    assert "1 other child" in page_text(at)
+    at.segmented_control(key="who.shows").set_value(Whose.TEAM)
+    at = at.run()
+    assert at.selectbox(key="who.team").value == "Team 1"
+    at.segmented_control(key="who.shows").set_value(Whose.EVERYONE)
+    assert "2 other children" in page_text(at.run())

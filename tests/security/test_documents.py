@@ -107,7 +107,7 @@ def test_a_template_and_the_list_are_made_when_they_are_fetched(
 ) -> None:
     def fetched(kind: DocumentKind, subject: str, content: bytes | None = None) -> str:
         token = issue_ticket(store, LOCAL_OWNER, kind, subject, datetime.now(UTC), content)
-        status, _, text = answer(f"{server.url}/documents/{token}", seconds=30)
+        status, _, text = answer(f"{server.url}/documents/{token}")
         assert status == 200
         return text
 
@@ -139,7 +139,7 @@ def test_the_list_is_saved_by_two_keys_and_lies_at_no_open_address(
         page, asked = seen.page, []
         page.context.on("request", lambda request: asked.append(request.url))
         page.goto("/children")
-        page.get_by_role("button", name="Download this list (CSV)").focus(timeout=30_000)
+        page.get_by_role("button", name="Download this list (CSV)").focus()
         page.keyboard.press("Enter")
         link = page.get_by_role("link", name="Save step-down-2026-03-31.csv")
         link.wait_for()

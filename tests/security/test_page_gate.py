@@ -56,10 +56,10 @@ def shown(browser: Browser, url: str) -> str:
     with tab(browser) as seen:
         seen.page.goto(url)
         app = seen.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        app.wait_for(timeout=30_000)
+        app.wait_for()
         seen.page.locator(
             '[data-testid="stMain"] [data-testid="stElementContainer"]'
-        ).first.wait_for(state="attached", timeout=30_000)
+        ).first.wait_for(state="attached")
         return f"{seen.page.title()}\n{app.inner_text()}"
 
 
@@ -85,7 +85,7 @@ def test_a_page_that_main_does_not_list_is_not_shown_even_to_somebody_with_every
     for asked in ("/secret", "/", "/secret"):
         text = shown(browser, server.url + asked)
         assert CANARY not in text
-        assert text.startswith("Circle to Success")
+        assert "Circle to Success" in text.splitlines()[0]
     for asked in ("/parts/visitor", "/pages/secret", "/pages/secret.py", "/secret/"):
         status, _, text = answer(server.url + asked)
         assert status == 404

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.servers import RunningApp, answer
+from tests.servers import PATIENCE_SECONDS, RunningApp, answer
 
 WANTED = {
     "content-security-policy": r"default-src 'self'; .*frame-ancestors 'none'.*object-src 'none'",
@@ -24,6 +24,7 @@ ANSWERS = {
     "/child?child=nobody": 200,  # the shell: what it shows is decided over the websocket
     "/no-such-page": 200,
     "/health": 200,
+    "/forms.js": 200,
     "/documents/unknown": 404,
     "/documents/a/b": 404,
     "/parts/visitor": 404,
@@ -98,6 +99,6 @@ def test_only_the_servers_own_pages_get_the_websocket(
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", f"Origin: {origin.format(host=own)}",
     ]  # fmt: skip
     name, port = own.split(":")
-    with socket.create_connection((name, int(port)), timeout=10) as line:
+    with socket.create_connection((name, int(port)), timeout=PATIENCE_SECONDS) as line:
         line.sendall("\r\n".join([*lines, "", ""]).encode())
         assert int(line.recv(100).split()[1]) == status

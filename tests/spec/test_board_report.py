@@ -44,7 +44,7 @@ def a_report(
 
 
 def parts(paper: Paper) -> list[object]:
-    leaves = [leaf.lengths[0] if isinstance(leaf, OneSide) else leaf for leaf in paper.leaves]
+    leaves = [leaf.leaf if isinstance(leaf, OneSide) else leaf for leaf in paper.leaves]
     return [part for leaf in leaves for section in leaf.sections for part in section.parts]
 
 

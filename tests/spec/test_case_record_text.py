@@ -1,32 +1,75 @@
-"""The text for the case record: all that is on record, nothing of money or chances, and nothing of
-the tool where it isn't to be seen."""
+"""The text for the case record: all of it that professionals may see, nothing of money, chances and
+the tool; what is for the panel only is counted."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
-from models.meeting.case_record import About, case_record_text
-from models.meeting.decision import Agreement, Decision, Dissent
-from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs
+import pytest
+
+from models.audience import Audience
+from models.children.settings import Setting
+from models.meeting.case_record import About, case_record_text, tool_lines
+from models.meeting.decision import (
+    Action,
+    Decision,
+    Dissent,
+    Note,
+    NoteShown,
+    OptionConsidered,
+    ToolPlace,
+    Wording,
+)
+from models.meeting.meeting import Attendance, Meeting, MeetingKind, Presence, PresentAs
 from models.meeting.record import DecisionRecord
+from models.readiness.verdict import Readiness
 from models.recording.subject import decision_of
 from tests.entries import a_decided, an_entry
-from tests.record_builders import TODAY, a_decision, a_meeting_entry, a_move
+from tests.record_builders import (
+    TODAY,
+    a_decision,
+    a_meeting_entry,
+    a_move,
+    a_review,
+    a_tool,
+)
 
+WORKERS, FAMILY = Audience.PROFESSIONALS, Audience.FAMILY
 AMARA = About("Amara Okafor", 14)
 
 
 def text(
-    decision: Decision, meeting: Meeting | None = None, *, signed: bool = False, **more: bool
+    decision: Decision,
+    meeting: Meeting | None = None,
+    *,
+    signed: bool = False,
+    reader: Audience = WORKERS,
 ) -> str:
     kept = a_decided(decision)
     held = DecisionRecord("k1", kept, (kept,), signed)
-    return case_record_text(AMARA, held, meeting or a_meeting_entry("k1"), **more)
+    return case_record_text(AMARA, held, meeting or a_meeting_entry("k1"), reader)
+
+
+def a_seen_decision(**given: Any) -> Decision:
+    """One of which professionals may see everything that can be marked."""
+    options = (
+        OptionConsidered(None, "knows the staff", "far from nan", shown_to=WORKERS),
+        OptionConsidered(Setting.FOSTER_CONNECTED, "near nan", "a new school", Wording.TOOL,
+                         Wording.PEOPLE, WORKERS),
+    )  # fmt: skip
+    due = TODAY + timedelta(days=10)
+    values: dict[str, Any] = {
+        "options": options,
+        "actions": (Action("1", "ask about nan", "A. Worker", due, WORKERS),),
+        "notes_shown": tuple(NoteShown(note, WORKERS) for note in Note),
+    }
+    return a_decision(**(values | given))
 
 
 def test_it_reads_from_the_day_to_who_decided() -> None:
-    assert text(a_decision()) == (
+    assert text(a_seen_decision()) == (
         "Panel, 10 March 2026\n"
         "Amara Okafor, 14\n"
         "Chair: C. Head of Service\n"
@@ -35,17 +78,12 @@ def test_it_reads_from_the_day_to_who_decided() -> None:
         "IN THEIR WORDS\n"
         "“I want to be near my nan.” Heard by A. Worker.\n"
         "The child was not in the room.\n"
-        "How the child's words changed the plan: family or friends is looked at first\n"
+        "How the child’s words changed the plan: family or friends is looked at first\n"
         "\n"
         "OPTIONS CONSIDERED\n"
         "- Stay here; gives: knows the staff; costs the child: far from nan\n"
-        "- Family or friends; gives: near nan; costs the child: a new school\n"
-        "\n"
-        "WHAT THE TOOL SAID (as of 10 March 2026)\n"
-        "- Family at home: not yet (a reason)\n"
-        "- Family or friends: not yet (a reason)\n"
-        "- A foster family: not yet (a reason)\n"
-        "The panel agrees, because the assessment of nan is still open\n"
+        "- Family or friends; gives: near nan (the tool’s words, taken over); "
+        "costs the child: a new school\n"
         "\n"
         "DECISION\n"
         "Stay; look again 5 May 2026\n"
@@ -55,39 +93,78 @@ def test_it_reads_from_the_day_to_who_decided() -> None:
         "- ask about nan, A. Worker, by 20 March 2026\n"
         "\n"
         "Not signed yet.\n"
+        "\n"
+        "1 note is for the panel only, and is in the minutes.\n"
     )
 
 
-def test_dissent_absence_and_the_signature_are_on_record() -> None:
+def test_a_move_is_told_with_all_that_belongs_to_it() -> None:
+    said = text(a_move(notes_shown=tuple(NoteShown(note, WORKERS) for note in Note)))
+    for line in (
+        "Recommend a move to a foster family",
+        "The home and the carers: the home thinks she is ready",
+        "The social worker recommends: a foster family near nan",
+        "The manager recommends: the same",
+        "IF THE CHILD MOVES\n- Family time: nan every Sunday, as now",
+        "- If it ends early: the home keeps the bed for four weeks",
+        "- Introductions: three visits, then a weekend",
+        "- Approvals: none needed",
+    ):
+        assert line in said, line
+
+
+def test_a_review_s_text_is_of_the_review_and_says_nothing_of_a_decision() -> None:
+    meeting = a_meeting_entry("k1", kind=MeetingKind.STATUTORY_REVIEW)
+    marks = tuple(NoteShown(note, FAMILY) for note in Note)
+    said = text(a_review(notes_shown=marks), meeting, reader=FAMILY)
+    assert "THE REVIEW\n- Care plan: the plan is right\n- Health: the dentist was seen" in said
+    assert "- Next review on: 28 July 2026" in said
+    assert "DECISION" not in said and "Nothing decided" not in said
+
+
+def test_who_came_is_told_as_it_was_answered_and_of_another_child_s_turn_nothing() -> None:
     present = (
-        Presence(PresentAs.FOSTERING, "F. Oster"),
-        Presence(PresentAs.HEALTH, "", here=False),
+        Presence(PresentAs.FOSTERING, "F. Oster", attendance=Attendance.CAME),
+        Presence(PresentAs.HEALTH, "", attendance=Attendance.APOLOGIES),
+        Presence(PresentAs.PARENT, "mum", attendance=Attendance.JOINED, for_child="k1"),
+        Presence(PresentAs.PARENT, "another mum", attendance=Attendance.JOINED, for_child="k2"),
+        Presence(PresentAs.LEGAL, "L. Egal"),
     )
-    said = text(
-        a_move(agreement=Agreement.DISAGREE, dissent=(Dissent("the IRO", "too soon"),)),
-        a_meeting_entry("k1", present=present),
-        signed=True,
-    )
-    assert "Invited and not there: health" in said
-    assert "Recommend a move to a foster family" in said
-    assert "The panel disagrees, because" in said
+    said = text(a_seen_decision(), a_meeting_entry("k1", present=present, chair="F. Oster"))
+    assert "Present: F. Oster (fostering)\n" in said
+    assert "Apologies: health\n" in said and "Joined for this child: mum (parent)\n" in said
+    assert "Invited, attendance not asked: L. Egal (legal)\n" in said
+    assert "another mum" not in said and "did not come" not in said
+
+
+def test_whether_the_child_was_in_the_room_is_said_only_where_somebody_answered() -> None:
+    for answer, words in (
+        (True, "The child was in the room."),
+        (False, "The child was not in the room."),
+        (None, "Whether the child was in the room is not recorded."),
+    ):
+        assert words in text(a_seen_decision(child_present=answer))
+
+
+def test_dissent_and_the_signature_are_on_record() -> None:
+    decision = a_seen_decision(dissent=(Dissent("the IRO", "too soon", WORKERS),))
+    said = text(decision, signed=True)
     assert "SEEN DIFFERENTLY\n- the IRO: too soon" in said
-    assert said.endswith("Signed by C. Head of Service.\n")
+    assert "Signed by C. Head of Service.\n" in said
 
 
-def test_no_chance_and_no_money_is_in_it() -> None:
-    said = text(a_decision())
-    assert not any(word in said for word in ("0.57", "57", "chance", "£", "cost "))
+@pytest.mark.parametrize("reader", [WORKERS, FAMILY])
+@pytest.mark.parametrize("kind", list(MeetingKind))
+def test_no_chance_no_money_and_nothing_of_the_tool_is_in_it(
+    reader: Audience, kind: MeetingKind
+) -> None:
+    said = text(a_seen_decision(), a_meeting_entry("k1", kind=kind), reader=reader)
+    for word in ("0.57", "57", "chance", "£", "cost ", "TOOL", "not yet", "agrees"):
+        assert word not in said, word
+    assert "DECISION\nStay" in said
 
 
-def test_a_statutory_review_and_a_child_who_looks_on_see_nothing_of_the_tool() -> None:
-    review = a_meeting_entry("k1", kind=MeetingKind.STATUTORY_REVIEW)
-    for said in (text(a_decision(), review), text(a_decision(), with_tool=False)):
-        assert "TOOL" not in said and "not yet" not in said and "agrees" not in said
-        assert "DECISION\nStay" in said
-
-
-def test_what_was_undone_and_what_was_corrected_say_so() -> None:
+def test_what_was_undone_and_what_was_corrected_say_so_and_why_is_for_the_minutes() -> None:
     about = decision_of("k1", "m1")
     first = an_entry(about, a_decision())
     undone = DecisionRecord("k1", None, (first,), signed=False)
@@ -96,4 +173,22 @@ def test_what_was_undone_and_what_was_corrected_say_so() -> None:
     second = replace(second, reason="it was her aunt")
     held = DecisionRecord("k1", second, (first, second), signed=False)
     said = case_record_text(AMARA, held, a_meeting_entry("k1"))
-    assert "Corrected on 11 March 2026: it was her aunt" in said
+    assert "Corrected on 11 March 2026.\n" in said and "her aunt" not in said
+
+
+def test_each_destination_stands_once_in_what_the_tool_said() -> None:
+    tool = a_tool()
+    same = replace(tool.places[2], place=Setting.FOSTER_INDEPENDENT)
+    other = replace(same, readiness=Readiness.NEARLY)
+    special = replace(same, place=Setting.FOSTER_SPECIALIST, readiness=Readiness.READY,
+                      packages=("therapy",))  # fmt: skip
+
+    def names(*more: ToolPlace) -> list[str]:
+        lines = tool_lines(replace(tool, places=(*tool.places, *more)))
+        return [one.split(":")[0] for one in lines]
+
+    assert names(same) == ["Family at home", "Family or friends", "A foster family"]
+    assert names(other)[2:] == ["Foster family, our own carers", "Foster family, agency"]
+    assert list(tool_lines(replace(tool, places=(special,)))) == [
+        "A specialist foster family: ready with support (a reason)"
+    ]

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
+from data.reference.needs import scheme
 from models.children.changes import Changes, changes_of
+from models.children.changes_words import lines_of
 from models.children.records import Child
 from models.children.settings import Setting
 from models.needs.direction import Heading
@@ -93,3 +95,13 @@ def test_nothing_changed_is_said_only_of_what_is_held() -> None:
     quiet = changed(profiles=[rated("education", 2, "2025-12-01")])
     assert quiet.nothing
     assert not changed(incidents=[{"child": "k1", "on": "2026-02-01"}]).nothing
+
+
+def test_a_recorded_return_is_told_and_ends_that_nothing_is_held_of_missing() -> None:
+    back = rows("came_back", {"child": "k1", "number": 1, "on": AS_OF})
+    reviewed = rows("reviews", {"child": "k1", "on": "2026-03-01"})
+    for frames, told in (({}, False), ({"came_back": back}, True)):
+        changes = changes_of(council_data(reviews=reviewed, **frames), a_child(), AS_OF)
+        said = " ".join(lines_of(changes, scheme()))
+        assert ("Back since 31 March 2026, after being missing" in said) is told
+        assert ("Not held here: missing episodes" in said) is not told

@@ -6,15 +6,24 @@ from datetime import timedelta
 
 import pytest
 
+from models.audience import Audience
 from models.children.settings import Setting
-from models.meeting.decision import Action, Agreement, Decision, Dissent, OptionConsidered, Outcome
+from models.meeting.decision import (
+    Action,
+    Agreement,
+    Decision,
+    Dissent,
+    Note,
+    NoteShown,
+    OptionConsidered,
+    Outcome,
+)
 from models.meeting.meeting import MeetingKind
 from models.readiness.verdict import Readiness
 from models.recording.complete import Round, missing_of
 from tests.record_builders import TODAY, a_decision, a_move, a_tool
 
 PANEL = Round(TODAY, MeetingKind.PANEL)
-REVIEW = Round(TODAY, MeetingKind.STATUTORY_REVIEW)
 
 
 def fields(decision: Decision, around: Round = PANEL) -> list[str]:
@@ -27,8 +36,8 @@ def test_a_whole_decision_misses_nothing() -> None:
 
 def test_an_empty_draft_says_everything_that_is_missing_in_the_order_of_the_form() -> None:
     assert fields(Decision()) == [
-        "options", "options", "words_changed", "tool", "agreement", "because", "outcome",
-        "decided_by",
+        "child_present", "options", "options", "words_changed", "outcome", "tool", "agreement",
+        "because", "decided_by",
     ]  # fmt: skip
 
 
@@ -38,7 +47,8 @@ def test_agree_and_disagree_need_a_because_alike(agreement: Agreement) -> None:
     assert fields(a_decision(agreement=agreement, because="of nan")) == []
 
 
-STAY, FAMILY = OptionConsidered(None), OptionConsidered(Setting.FOSTER_CONNECTED)
+STAY = OptionConsidered(None, "knows the staff", "far from nan")
+FAMILY = OptionConsidered(Setting.FOSTER_CONNECTED)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +56,9 @@ STAY, FAMILY = OptionConsidered(None), OptionConsidered(Setting.FOSTER_CONNECTED
     [
         ({"options": (FAMILY, OptionConsidered(Setting.HOME))}, ["options"]),
         ({"options": (STAY,)}, ["options"]),
+        ({"options": (STAY, FAMILY)}, []),
+        ({"options": (OptionConsidered(None, "knows the staff"), FAMILY)}, ["options"]),
+        ({"options": (OptionConsidered(), FAMILY)}, ["options"]),
         ({"outcome": None}, ["outcome"]),
         ({"outcome": Outcome.EXPLORE}, ["destination"]),
         ({"outcome": Outcome.MATCH, "destination": Setting.HOME}, []),
@@ -53,6 +66,11 @@ STAY, FAMILY = OptionConsidered(None), OptionConsidered(Setting.FOSTER_CONNECTED
         ({"look_again_on": None}, ["look_again_on"]),
         ({"decided_by": ""}, ["decided_by"]),
         ({"words_changed": ""}, ["words_changed"]),
+        ({"child_present": None}, ["child_present"]),
+        ({"child_present": True}, []),
+        ({"notes_shown": ()}, ["notes_shown"]),
+        ({"notes_shown": (), "child_words": ""}, []),
+        ({"notes_shown": (NoteShown(Note.IRO_VIEW, Audience.FAMILY),)}, ["notes_shown"]),
         ({"dissent": (Dissent("D", ""),)}, ["dissent.0"]),
         ({"actions": ()}, []),
         ({"actions": (Action("1", "x", "", TODAY),)}, ["actions.0.owner"]),
@@ -71,10 +89,18 @@ def test_a_move_past_a_stop_cannot_be_recorded_as_agreement() -> None:
     assert fields(a_move(tool=tool, agreement=Agreement.DISAGREE)) == []
 
 
-def test_a_statutory_review_holds_nothing_of_the_tool() -> None:
-    assert fields(a_decision(), REVIEW) == ["tool"]
+@pytest.mark.parametrize(
+    "field",
+    ["carers_view", "worker_recommends", "manager_recommends", "family_time_plan", "contingency",
+     "introductions", "approvals"],
+)  # fmt: skip
+def test_a_panel_that_recommends_a_move_says_what_belongs_to_it(field: str) -> None:
+    assert fields(a_move(**{field: " "})) == [field]
+    assert fields(a_decision(**{field: ""})) == [], "to stay needs none of it"
+
+
+def test_a_panel_that_weighed_nothing_the_tool_said_is_not_whole() -> None:
     without = {"tool": None, "agreement": None, "because": ""}
-    assert fields(a_decision(**without), REVIEW) == []
     assert fields(a_decision(**without)) == ["tool", "agreement", "because"]
 
 

@@ -7,13 +7,15 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.reference.placements_standard import FILE, standard_fields
+from models.audience import Audience
 from models.children.settings import Setting
 from models.meeting.decision import Outcome
 from models.needs.scheme import Need
+from models.papers.facts import facts_shown_to
 from models.papers.home_search import (
     CHILD_ID,
     NO_RISK,
@@ -27,6 +29,7 @@ from models.papers.home_search import (
     together,
     unanswered,
 )
+from models.papers.paper import Leaf, Table
 from models.papers.standard import Field, FieldType
 from tests.builders import a_child
 from tests.entries import a_decided
@@ -100,6 +103,7 @@ def test_a_whole_request_is_what_the_standard_publishes() -> None:
     assert record["PlacementAvailability"]["childId"] == 1
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from([one.name for one in asked(FIELDS)])))
 def test_with_any_answers_left_out_it_is_whole_or_says_what_is_missing(left_out: set[str]) -> None:
     facts = a_facts(profile=[])
@@ -181,3 +185,36 @@ def test_a_number_with_letters_is_no_number_of_the_standard() -> None:
     with pytest.raises(ValueError, match="whole"):
         record_of(facts, FIELDS, all_answers())
     assert CHILD_ID not in {one.name for one in asked(FIELDS)}
+
+
+def rows_of(facts: Any) -> dict[str, str]:
+    """The risks as they are printed."""
+    (leaf,) = request(facts, FIELDS, (), FOOT).leaves
+    assert isinstance(leaf, Leaf)
+    section = next(one for one in leaf.sections if one.heading == "Risks, as answered")
+    table = section.parts[0]
+    assert isinstance(table, Table)
+    return {row[0]: row[1] for row in table.rows}
+
+
+def test_a_need_above_and_the_risks_below_say_the_same() -> None:
+    """Exploitation at level 2 above, and "not known" below, was a contradiction."""
+    asks = {one.name: one.asked_as for one in FIELDS}
+    with_need = rows_of(a_facts(profile=a_rated_profile(exploitation_and_missing=2)))
+    for field in ("riskSexualExploitation", "riskCriminalExploitation", "riskMissing"):
+        assert with_need[asks[field]] == "see “Exploitation and going missing” above, and ask"
+    assert rows_of(a_facts(profile=[]))[asks["riskMissing"]] == NOT_KNOWN
+    nought = rows_of(a_facts(profile=a_rated_profile(exploitation_and_missing=0)))
+    assert nought[asks["riskMissing"]] == NO_RISK
+
+
+def test_questions_that_are_open_are_still_to_be_sorted() -> None:
+    facts = facts_shown_to(a_facts(), Audience.FAMILY)
+    said = words_of_paper(request(facts, FIELDS, (), FOOT))
+    assert "To ask: a question that the tool asks by itself" in said
+    assert "Nothing that the record shows" not in said
+    assert "a lift to school" not in said, "nobody marked it for a carer"
+    bare = facts_shown_to(a_facts(blockers=()), Audience.FAMILY)
+    assert "Nothing is written here. Ask the social worker." in words_of_paper(
+        request(bare, FIELDS, (), FOOT)
+    )

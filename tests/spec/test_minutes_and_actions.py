@@ -7,18 +7,37 @@ from datetime import timedelta
 from typing import Any
 
 from data.reference.needs import scheme
-from models.meeting.decision import Action, ActionProgress, Agreement, Dissent
-from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs, Signature
+from models.audience import Audience
+from models.children.settings import Setting
+from models.meeting.decision import (
+    Action,
+    ActionProgress,
+    Agreement,
+    Dissent,
+    Note,
+    NoteShown,
+    OptionConsidered,
+    Wording,
+)
+from models.meeting.meeting import (
+    Attendance,
+    Meeting,
+    MeetingKind,
+    Presence,
+    PresentAs,
+    Signature,
+)
 from models.meeting.record import DecisionRecord, MeetingRecord
 from models.papers.actions import actions_list
 from models.papers.minutes import DRAFT, is_draft, minutes
 from models.papers.pack import agenda, not_here
 from models.papers.paper import Paper, Table
+from models.readiness.verdict import Readiness
 from models.recording.kept import Kept
 from models.recording.subject import action_of, decision_of, meeting_of, signature_of
 from tests.entries import a_decided, an_entry
 from tests.papers import FOOT, words_of_paper
-from tests.record_builders import TODAY, a_decision, a_meeting_entry
+from tests.record_builders import TODAY, a_decision, a_meeting_entry, a_move, a_review, a_tool
 
 CALLED = {"k1": "Child 0001", "k2": "Child 0002"}
 
@@ -42,16 +61,86 @@ def said(meeting: MeetingRecord) -> str:
 
 def test_minutes_say_who_was_there_and_what_was_decided() -> None:
     present = (
-        Presence(PresentAs.HEAD_OF_SERVICE, "C. Head of Service"),
+        Presence(PresentAs.HEAD_OF_SERVICE, "C. Head of Service", attendance=Attendance.CAME),
         Presence(PresentAs.IRO, "", here=False),
+        Presence(PresentAs.HEALTH, "", attendance=Attendance.APOLOGIES),
     )
     words = said(a_meeting(decided(a_decided()), present=present))
     for part in ("Panel, 10 March 2026", "Head of service", "Independent reviewing officer",
-                 "did not come", "Stay; look again 5 May 2026", "Child 0002: nothing is decided",
+                 "came", "sent apologies", "attendance was not asked",
+                 "Stay; look again 5 May 2026", "On the list, nothing decided on record",
                  "near nan", "ask about nan", "A. Worker", "20 March 2026",
                  "family or friends is looked at first", "The panel agrees with it, because: "
                  "the assessment of nan is still open"):  # fmt: skip
         assert part.casefold() in words.casefold(), part
+    assert "did not come" not in words
+
+
+def test_minutes_hold_the_tool_s_answer_for_the_destination_that_was_decided() -> None:
+    tool = a_tool()
+    special = replace(tool.places[2], place=Setting.FOSTER_SPECIALIST, readiness=Readiness.READY,
+                      packages=(scheme().packages[0].name,))  # fmt: skip
+    decision = a_move(
+        destination=Setting.FOSTER_SPECIALIST, tool=replace(tool, places=(*tool.places, special))
+    )
+    paper = minutes(a_meeting(decided(a_decided(decision))), CALLED, scheme(), FOOT, TODAY)
+    (rows,) = [
+        part.rows
+        for leaf in paper.leaves
+        for section in leaf.sections  # type: ignore[union-attr]
+        if section.heading == "The panel and the tool"
+        for part in section.parts
+        if isinstance(part, Table)
+    ]
+    assert ("A specialist foster family", "Ready with support") in [row[:2] for row in rows]
+    assert scheme().packages[0].words in rows[-1][2]
+    assert len({name for name, *_ in rows}) == len(rows), "each destination stands once"
+
+
+def test_minutes_hold_all_that_belongs_to_a_move() -> None:
+    words = said(a_meeting(decided(a_decided(a_move()))))
+    for line in (
+        "The home and the carers: the home thinks she is ready",
+        "The social worker recommends: a foster family near nan",
+        "The manager recommends: the same",
+        "Family time: nan every Sunday, as now", "Introductions: three visits, then a weekend",
+        "If it ends early: the home keeps the bed for four weeks", "Approvals: none needed",
+    ):  # fmt: skip
+        assert line in words, line
+
+
+def test_minutes_of_a_review_are_of_the_review() -> None:
+    decision = a_review(notes_shown=tuple(NoteShown(note, Audience.FAMILY) for note in Note))
+    words = said(a_meeting(decided(a_decided(decision)), kind=MeetingKind.STATUTORY_REVIEW))
+    assert "Child 0001: reviewed; next review 28 July 2026" in words
+    assert "Care plan: the plan is right" in words and "The child was in the room." in words
+    assert "Options considered" not in words and "Nothing decided" not in words
+
+
+def test_words_of_the_tool_that_were_taken_over_are_told_as_its_own() -> None:
+    options = (
+        OptionConsidered(None, "the same home", "no family", Wording.TOOL),
+        OptionConsidered(Setting.HOME, "mum", "a new school"),
+    )
+    words = said(a_meeting(decided(a_decided(a_decision(options=options)))))
+    assert "the same home (the tool’s words, taken over)" in words
+    assert "no family (" not in words and "mum (" not in words
+
+
+def test_who_was_there_corrected_after_the_signature_shows_the_old() -> None:
+    def seats_of(attendance: Attendance) -> Meeting:
+        present = (Presence(PresentAs.HEAD_OF_SERVICE, "C. Head of Service", True, attendance),)
+        return a_meeting_entry("k1", begun=True, present=present)
+
+    first = an_entry(meeting_of("m1"), seats_of(Attendance.APOLOGIES))
+    second = an_entry(meeting_of("m1"), seats_of(Attendance.CAME), 2, replaces=1)
+    signs = (an_entry(signature_of("m1"), Signature("C. Head of Service", 1, ())),)
+    meeting = MeetingRecord(
+        "m1", second, seats_of(Attendance.CAME), 2, (), signs, history=(first, second)
+    )
+    words = said(meeting)
+    assert "corrected since it was signed" in words and is_draft(meeting)
+    assert "C. Head of Service (head of service)\nsent apologies\ncame" in words
 
 
 def test_they_are_a_draft_until_everything_is_signed() -> None:
@@ -82,7 +171,7 @@ def test_a_correction_shows_the_old_and_the_new_and_why() -> None:
     ]
     assert table.rows == (
         ("Because", "the assessment of nan is still open", "nan was assessed"),
-        ("IRO’s view", "nothing", "asks for an advocate"),
+        ("Independent reviewing officer", "nothing", "asks for an advocate"),
     )
     assert "10 March 2026, by sam: the IRO was left out" in words_of_paper(paper)
 
@@ -160,3 +249,24 @@ def test_the_agenda_has_the_children_in_order_and_counts_whom_the_reader_may_not
     assert words.index("1. Child 0001") < words.index("2. Child 0002")
     assert "and 2 more, whom the person who printed this may not see" in words
     assert "may have moved or left" in words_of_paper(not_here("Child 0002"))
+
+
+def test_children_whom_the_meeting_did_not_reach_are_not_said_to_be_decided_on() -> None:
+    paper = minutes(a_meeting(decided(a_decided())), CALLED, scheme(), FOOT, TODAY)
+    under = {one.heading: words_of_paper(one) for one in paper.leaves[0].sections}
+    assert "0001" in under["Children decided on"] and "0002" not in under["Children decided on"]
+    assert "0002" in under["On the list, nothing decided on record"]
+
+
+def test_minutes_name_whose_foster_family_it_is() -> None:
+    for place, named in (
+        (Setting.FOSTER_IN_HOUSE, "a foster family, our own carers"),
+        (Setting.FOSTER_INDEPENDENT, "a foster family, agency"),
+    ):
+        words = said(a_meeting(decided(a_decided(a_move(destination=place)))))
+        assert named in words
+
+
+def test_a_role_without_a_vote_is_said_in_one_pair_of_brackets() -> None:
+    assert PresentAs.FINANCE.words == "finance, no vote"
+    assert PresentAs.IRO.words == "independent reviewing officer"

@@ -7,6 +7,7 @@
 | stay | ready or nearly somewhere | stayed against it |
 | stay | nothing ready | with it |
 | explore, match, look again | anything | with it |
+| anything else with which the panel disagrees | anything | disagreed in words |
 """
 
 from __future__ import annotations
@@ -48,6 +49,21 @@ def test_staying_is_against_the_tool_where_it_said_ready_or_nearly(said: Readine
 def test_a_decision_that_settles_nothing_is_never_against_it(outcome: Outcome | None) -> None:
     tool = a_tool(home=Readiness.READY)
     assert against_tool(a_decision(tool=tool, outcome=outcome, destination=Setting.HOME)) is None
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("said", Readiness)
+def test_every_disagreement_that_is_counted_is_in_one_of_the_lists(
+    outcome: Outcome, said: Readiness
+) -> None:
+    place = None if outcome in {Outcome.STAY, Outcome.LOOK_AGAIN} else FOSTER
+    found = report(
+        a_decision(tool=a_tool(foster_in_house=said), outcome=outcome, destination=place,
+                   agreement=Agreement.DISAGREE, because="nan is ill")
+    )  # fmt: skip
+    listed = (*found.moved_against, *found.stayed_against, *found.in_words)
+    assert found.disagreed == 1
+    assert [(one.said_so, one.because) for one in listed] == [(True, "nan is ill")]
 
 
 def report(*decisions: Decision):  # type: ignore[no-untyped-def]

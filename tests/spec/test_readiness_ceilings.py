@@ -12,6 +12,10 @@ Ceiling 2 for every need, unless said:
 | one at 4 | none | not yet | | |
 | one at 4 | raises it | nearly | that one | that need |
 | one at 4 | two that raise it | nearly, a ceiling rises by one at most | the cheaper | that need |
+
+Level 4 is staff awake round the clock or immediate safety action. In self-harm, exploitation and
+behaviour towards others no family is one step away from that: never ready or nearly for one, with
+whatever support.
 """
 
 from __future__ import annotations
@@ -39,15 +43,15 @@ SCHOOL = a_package("school", EDUCATION, total_gbp=2000)
         ({"self_harm": 3}, [], Readiness.NEARLY, [], [SELF_HARM]),
         ({"self_harm": 3, "education": 3}, [], Readiness.NEARLY, [], [SELF_HARM, EDUCATION]),
         ({"self_harm": 3, "education": 3, "friendships": 3}, [], Readiness.NOT_YET, [], []),
-        ({"self_harm": 4}, [], Readiness.NOT_YET, [], []),
-        ({"self_harm": 4}, [HELP], Readiness.NEARLY, [HELP], [SELF_HARM]),
-        ({"self_harm": 4}, [DEAR, HELP], Readiness.NEARLY, [HELP], [SELF_HARM]),
+        ({"education": 4}, [], Readiness.NOT_YET, [], []),
+        ({"education": 4}, [SCHOOL], Readiness.NEARLY, [SCHOOL], [EDUCATION]),
+        ({"education": 4}, [DEAR, SCHOOL], Readiness.NEARLY, [SCHOOL], [EDUCATION]),
         ({"self_harm": 3, "education": 3}, [HELP, SCHOOL, DEAR], Readiness.READY,
          [HELP, SCHOOL], []),
         ({"self_harm": 3, "education": 3, "friendships": 3}, [HELP], Readiness.NEARLY, [HELP],
          [EDUCATION, Need.FRIENDSHIPS]),
-        ({"self_harm": 4, "education": 3, "friendships": 3}, [HELP, SCHOOL], Readiness.NEARLY,
-         [HELP, SCHOOL], [SELF_HARM, Need.FRIENDSHIPS]),
+        ({"self_harm": 3, "education": 4, "friendships": 3}, [HELP, SCHOOL], Readiness.NEARLY,
+         [HELP, SCHOOL], [EDUCATION, Need.FRIENDSHIPS]),
     ],
 )  # fmt: skip
 def test_the_needs_against_the_ceilings(
@@ -61,6 +65,26 @@ def test_the_needs_against_the_ceilings(
     assert found.readiness is readiness
     assert set(found.packages) == set(cheapest)
     assert set(found.must_change) == set(must_change)
+
+
+FAMILIES = tuple(one for one in DESTINATIONS if one is not Setting.SUPPORTED_ACCOMMODATION)
+
+
+@pytest.mark.parametrize("place", FAMILIES)
+@pytest.mark.parametrize("ceiling", [2, 3, 4])
+@pytest.mark.parametrize(
+    "need", ["self_harm", "exploitation_and_missing", "behaviour_towards_others"]
+)
+def test_staff_awake_round_the_clock_is_never_nearly_a_family(
+    need: str, ceiling: int, place: Setting
+) -> None:
+    helps = [
+        a_package("help", Need(need), destination=name)
+        for name in ("home", "foster_connected", "foster_family", "foster_specialist")
+    ]
+    found = verdict_for(a_situation(**{need: 4}), a_scheme(*helps, ceiling=ceiling), place)
+    assert found.readiness is Readiness.NOT_YET
+    assert "staff awake round the clock" in words_of(found)
 
 
 def test_packages_that_cost_the_same_are_chosen_by_number_and_then_by_name() -> None:
@@ -97,7 +121,7 @@ def test_identity_at_the_top_level_changes_nothing() -> None:
 def test_every_verdict_says_why_in_plain_words() -> None:
     ready = verdict_for(a_situation(education=3), scheme())
     assert words_of(ready) == (
-        "all eleven needs are within what a foster family can meet "
+        "all eleven needs that a rule reads are within what a foster family can meet "
         "with the step-down fostering team"
     )
     nearly = verdict_for(a_situation(education=4), scheme())
@@ -108,13 +132,13 @@ def test_every_verdict_says_why_in_plain_words() -> None:
         "with the step-down fostering team"
     )
     not_yet = verdict_for(
-        a_situation(self_harm=4, friendships=4, family_time=4, education=4, daily_living=4,
+        a_situation(self_harm=3, friendships=4, family_time=4, education=4, daily_living=4,
                     attachment=4), scheme(), Setting.FOSTER_CONNECTED,
     )  # fmt: skip
     assert words_of(not_yet) == (
-        "self-harm at level 4, family or friends can meet level 1; "
+        "self-harm at level 3, family or friends can meet level 1; "
         "friendships at level 4, family or friends can meet level 2; "
         "family time at level 4, family or friends can meet level 2; "
         "daily living at level 4, family or friends can meet level 2; "
-        "two more needs are above what family or friends can meet"
+        "also above what family or friends can meet: attachment and trust, education"
     )

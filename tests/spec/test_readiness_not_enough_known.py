@@ -133,8 +133,8 @@ def test_a_blank_that_a_package_would_meet_even_at_the_top_is_supported_to_be_sa
 
 def test_an_unknown_need_is_never_listed_as_one_that_must_change() -> None:
     """One over and a blank that could be one over too: nearly either way."""
-    found = verdict_for(a_situation(self_harm=4, friendships=None), a_scheme(ceiling=3))
-    assert (found.readiness, found.must_change) == (Readiness.NEARLY, (Need.SELF_HARM,))
+    found = verdict_for(a_situation(education=4, friendships=None), a_scheme(ceiling=3))
+    assert (found.readiness, found.must_change) == (Readiness.NEARLY, (Need.EDUCATION,))
 
 
 def test_nothing_is_asked_first_where_something_recorded_must_clear_anyway() -> None:

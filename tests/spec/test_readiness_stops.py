@@ -91,7 +91,7 @@ def test_the_childs_own_no_stops_that_destination_and_not_the_conversation() -> 
     foster = found[Setting.FOSTER_IN_HOUSE]
     assert foster.readiness is Readiness.RULED_OUT
     assert foster.blockers[0].look_again == IN_12_WEEKS, "looked at again within 12 weeks"
-    assert "an advocate is offered" in words_of(foster)
+    assert "not the conversation" in words_of(foster)
     assert found[Setting.HOME].readiness is Readiness.READY
 
 

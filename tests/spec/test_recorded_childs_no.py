@@ -29,10 +29,14 @@ HOME, FOSTER = Setting.HOME, Setting.FOSTER_IN_HOUSE
 DAY_1, DAY_2 = AS_OF - timedelta(days=30), AS_OF - timedelta(days=10)
 
 
-def wish(number: int, on: date, no: str = "", open_to: str = "", look_again: date | None = None):  # type: ignore[no-untyped-def]
+def wish(  # type: ignore[no-untyped-def]
+    number: int, on: date, no: str = "", open_to: str = "", look_again: date | None = None,
+    offered: bool | None = None,
+):  # fmt: skip
     return {
         "child": "k1", "number": number, "on": on, "words": "my words", "heard_by": "A. Worker",
         "no_to": no, "open_to": open_to, "look_again": look_again,
+        "advocate_offered": offered,
     }  # fmt: skip
 
 
@@ -90,8 +94,23 @@ def test_only_the_places_named_are_ruled_out_and_the_conversation_goes_on() -> N
     situation = replace(found, profile=profile)
     home = verdict_for(situation, scheme(), HOME)
     assert home.readiness is Readiness.RULED_OUT
-    assert any("advocate is offered" in reason.words for reason in home.reasons)
+    assert any("not the conversation" in reason.words for reason in home.reasons)
     assert verdict_for(situation, scheme(), FOSTER).readiness is not Readiness.RULED_OUT
+
+
+@pytest.mark.parametrize(
+    ("offered", "words"),
+    [
+        (True, "and an advocate was offered"),
+        (False, "no advocate is on record as offered, so ask whether the child wants one"),
+    ],
+)
+def test_an_advocate_was_offered_only_where_somebody_recorded_it(offered: bool, words: str) -> None:
+    data = council_data(wishes=rows("wishes", wish(1, DAY_1, "home", offered=offered)))
+    situation = SituationIndex(data, AS_OF).situation_of(a_child(), IN_12_WEEKS)
+    said = [reason.words for reason in verdict_for(situation, scheme(), HOME).reasons]
+    assert any(words in one for one in said)
+    assert any("was offered" in one for one in said) is offered
 
 
 def test_no_wish_is_no_stop() -> None:

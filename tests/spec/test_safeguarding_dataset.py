@@ -262,8 +262,10 @@ def ready_or_not(folder: Path, legal: str) -> set[Readiness]:
     "legal", ["J1", "j1", "J1 - Remand", "Remand", "Emergency protection order"]
 )
 def test_a_stop_of_the_extract_rules_the_child_out(tmp_path: Path, legal: str) -> None:
+    """Since May 2026: one that can't have lasted so long is asked about, and never a yes."""
     assert ready_or_not(tmp_path / "without", "C2") >= {Readiness.READY}
-    assert ready_or_not(tmp_path / "with", legal) == {Readiness.RULED_OUT}
+    answers = ready_or_not(tmp_path / "with", legal)
+    assert answers and answers <= {Readiness.RULED_OUT, Readiness.NOT_ENOUGH_KNOWN}
 
 
 @pytest.mark.parametrize("legal", ["Zebra order", "C2 J1", ""])

@@ -1,4 +1,4 @@
-"""The summary for the child: their words first, plain enough for nine-year-olds, no scores."""
+"""The summary for the child: their words first, plain for their age, no scores; looked at first."""
 
 from __future__ import annotations
 
@@ -7,54 +7,96 @@ from datetime import timedelta
 
 import pytest
 
+from models.audience import Audience
 from models.children.settings import DESTINATIONS, Setting
-from models.meeting.decision import Action, ActionProgress, Outcome
+from models.meeting.decision import Action, ActionProgress, Note, NoteShown, Outcome
 from models.needs.scheme import Need, Strength
-from models.papers.paper import Table
+from models.papers.facts import facts_shown_to
+from models.papers.paper import Bullets, Leaf, Text
 from models.papers.reading import READERS_AGE, reading_age
 from models.papers.summary import (
-    GOES_WELL,
     KEPT,
-    PLACES,
-    WORKING_ON,
+    OLDER,
+    OLDER_FROM,
+    YOUNGER,
+    Voice,
     decided_words,
-    summary_for_child,
+    first_summary,
+    summary_paper,
+    voice_for,
 )
+from models.recording.begun_papers import ChildSummaryText
+from models.recording.shown import SENSITIVE
 from models.recording.subject import action_of, wishes_of
+from models.words import a_date
+from tests.builders import a_child
 from tests.entries import a_decided, an_entry
 from tests.papers import CANARY, FOOT, a_facts, a_rated_profile, words_of_paper
 from tests.record_builders import TODAY, a_decision, a_wish_entry
 
+FAMILY = Audience.FAMILY
+CHANGED = (NoteShown(Note.WORDS_CHANGED, FAMILY),)
+READERS_AGE_OLDER = 12  # at most; from 13 on
+
 STRONG = {one.value: 3 for one in Strength}
 HARD = {one.value: 4 for one in Need}
-SIMPLE_ACTION = Action("1", "Ask your nan", "A. Worker", TODAY - timedelta(days=3))
+SIMPLE_ACTION = Action("1", "Ask your nan", "A. Worker", TODAY - timedelta(days=3), FAMILY)
 
 
-def own_words(*entries, **given) -> str:  # type: ignore[no-untyped-def]
-    """What the summary says, without the foot that every paper has."""
-    (leaf,) = summary_for_child(a_facts(*entries, **given), FOOT).leaves
+def own_words(*entries, age: int = 10, **given) -> str:  # type: ignore[no-untyped-def]
+    """What the first summary says, without the foot that every paper has."""
+    facts = facts_shown_to(a_facts(*entries, child=a_child(age=age, as_of=TODAY), **given), FAMILY)
+    (leaf,) = summary_paper(facts, first_summary(facts), FOOT).leaves
     return words_of_paper(leaf)
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 @pytest.mark.parametrize("place", [None, *DESTINATIONS])
-def test_a_nine_year_old_can_read_it(outcome: Outcome, place: Setting | None) -> None:
+@pytest.mark.parametrize(("age", "reads_at"), [(10, READERS_AGE), (17, READERS_AGE_OLDER)])
+def test_a_nine_year_old_can_read_it_and_an_older_child_isn_t_talked_down_to(
+    outcome: Outcome, place: Setting | None, age: int, reads_at: int
+) -> None:
     decision = a_decision(
         outcome=outcome, destination=place, words_changed="You asked for nan, so we ask her first.",
-        actions=(SIMPLE_ACTION,),
+        actions=(SIMPLE_ACTION,), notes_shown=CHANGED,
     )  # fmt: skip
     profile = a_rated_profile(child_view="I like it here.", **STRONG, **HARD)
-    said = own_words(a_decided(decision), profile=profile)
-    assert reading_age(said) <= READERS_AGE, f"{reading_age(said):.1f}: {said}"
+    said = own_words(a_decided(decision), profile=profile, age=age)
+    assert "so we ask her first" in said and "Ask your nan" in said
+    assert reading_age(said) <= reads_at, f"{reading_age(said):.1f}: {said}"
 
 
-def test_every_sentence_of_ours_is_as_plain_as_the_whole() -> None:
-    ours = [*GOES_WELL.values(), *KEPT.values()]
-    ours += [f"We want to help you with {one}." for one in WORKING_ON.values()]
-    ours += [f"You would live {one}." for one in PLACES.values()]
-    assert reading_age(" ".join(ours)) <= READERS_AGE
-    assert set(GOES_WELL) == set(Strength) and set(WORKING_ON) == set(Need)
-    assert set(PLACES) == set(DESTINATIONS)
+@pytest.mark.parametrize(
+    ("voice", "reads_at"), [(YOUNGER, READERS_AGE), (OLDER, READERS_AGE_OLDER)]
+)
+def test_every_sentence_of_ours_is_as_plain_as_the_whole(voice: Voice, reads_at: int) -> None:
+    ours = [*voice.goes_well.values(), *KEPT.values(), *voice.you_can]
+    ours += [f"We want to help you with {one}." for one in voice.working_on.values()]
+    ours += [f"You would live {one}." for one in voice.places.values()]
+    assert reading_age(" ".join(ours)) <= reads_at
+    assert set(voice.goes_well) == set(Strength)
+    assert set(voice.working_on) == set(Need) - SENSITIVE
+    assert set(voice.places) == set(DESTINATIONS)
+
+
+def test_from_13_on_nobody_is_told_of_grown_ups_or_trouble() -> None:
+    profile = a_rated_profile(**STRONG, **HARD)
+    younger, older = (own_words(profile=profile, age=age) for age in (OLDER_FROM - 1, OLDER_FROM))
+    for words in ("grown-up", "staying out of trouble", "sad days"):
+        assert words in younger and words not in older
+    assert voice_for(OLDER_FROM) is OLDER and voice_for(OLDER_FROM - 1) is YOUNGER
+
+
+def test_it_is_printed_exactly_as_somebody_left_it() -> None:
+    facts = a_facts()
+    text = ChildSummaryText(
+        told_us="You said: more time with nan.", you_can="- Ask us.\n- Tell us."
+    )
+    (leaf,) = summary_paper(facts, text, FOOT).leaves
+    assert isinstance(leaf, Leaf)
+    assert [one.heading for one in leaf.sections] == ["What you told us", "What you can do"]
+    assert leaf.sections[0].parts == (Text("You said: more time with nan."),)
+    assert leaf.sections[1].parts == (Bullets(("Ask us.", "Tell us.")),)
 
 
 def test_no_score_no_readiness_and_no_money_is_in_it() -> None:
@@ -68,7 +110,9 @@ def test_no_score_no_readiness_and_no_money_is_in_it() -> None:
 
 
 def test_their_own_words_come_first() -> None:
-    said = own_words(an_entry(wishes_of("k1"), a_wish_entry(words="Near my nan, please.")))
+    said = own_words(
+        an_entry(wishes_of("k1"), a_wish_entry(words="Near my nan, please.", shown_to=FAMILY))
+    )
     assert said.index("Near my nan, please.") < said.index("What is going well")
 
 
@@ -89,19 +133,28 @@ def test_nothing_heard_is_said_and_asked_for() -> None:
     ],
 )
 def test_did_we_keep_our_word(done_after: int | None, due_in: int, expected: str) -> None:
-    action = Action("1", "ask nan", "A. Worker", TODAY + timedelta(days=due_in))
+    action = Action("1", "ask nan", "A. Worker", TODAY + timedelta(days=due_in), FAMILY)
     entries = [a_decided(a_decision(actions=(action,)), on=TODAY - timedelta(days=30))]
     if done_after is not None:
         done = ActionProgress(TODAY + timedelta(days=done_after))
         entries.append(an_entry(action_of("k1", "m1", "1"), done))
-    (leaf,) = summary_for_child(a_facts(*entries), FOOT).leaves
-    section = next(one for one in leaf.sections if one.heading == "Did we keep our word?")
-    table = section.parts[0]
-    assert isinstance(table, Table)
-    assert [row[2] for row in table.rows] == [expected]
+    facts = facts_shown_to(a_facts(*entries), FAMILY)
+    (line,) = first_summary(facts).our_word.splitlines()
+    due = TODAY + timedelta(days=due_in)
+    assert line == f"- ask nan, by {a_date(due)}. {expected}"
 
 
 def test_the_decision_is_told_without_promising_what_is_not_decided() -> None:
-    explore = decided_words(a_decision(outcome=Outcome.EXPLORE, destination=Setting.HOME))
+    goes = a_decision(outcome=Outcome.EXPLORE, destination=Setting.HOME)
+    explore = decided_words(goes, YOUNGER)
     assert "if you could live with your family at home" in explore and "not decided yet" in explore
-    assert decided_words(a_decision()) == "You will stay where you live now."
+    assert decided_words(a_decision(), OLDER) == "You will stay where you live now."
+
+
+def test_what_is_still_hard_is_not_said_to_go_well_too() -> None:
+    both = a_rated_profile(settled_in_education=3, education=3)
+    text = str(first_summary(a_facts(profile=both)))
+    assert "school" in text.casefold()
+    assert all(
+        voice.goes_well[Strength.SETTLED_IN_EDUCATION] not in text for voice in (YOUNGER, OLDER)
+    )

@@ -16,9 +16,19 @@ from models.meeting.decision import Decision
 from models.meeting.meeting import MeetingKind
 from models.recording.subject import decision_of, profile_of
 from tests.pages.conftest import desk as desk  # the fixture
-from tests.pages.meetings_on_desk import begun, decide, press, sign, turn, whole, write
+from tests.pages.meetings_on_desk import (
+    begun,
+    decide,
+    held,
+    key_of,
+    press,
+    sign,
+    turn,
+    whole,
+    write,
+)
 from tests.pages.on_store import Desk
-from tests.record_builders import a_decision, a_profile_entry
+from tests.record_builders import a_decision, a_profile_entry, a_review
 
 REVIEW = MeetingKind.STATUTORY_REVIEW
 SECRET = re.compile(
@@ -53,14 +63,14 @@ def known(desk: Desk) -> None:
 
 
 def sides(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
-    """The story, the form, the answers being checked, what is on record, and the text to copy."""
+    """The story, the form and the answers being checked."""
 
     def opened() -> AppTest:
         at = turn(desk, key)
         return at.toggle[0].set_value(True).run() if present else at
 
     form = press(opened(), "To the decision").run()
-    checked = press(write(press(opened(), "To the decision").run(), "decided_by", "C. Head"),
+    checked = press(write(press(opened(), "To the decision").run(), "child_words", "my nan"),
                     "Check your answers")  # fmt: skip
     found = [opened(), form, checked]
     kind = desk.draft(decision_of(desk.children[0], key))
@@ -114,26 +124,64 @@ def test_in_a_statutory_review_nothing_of_it_is_sent(desk: Desk) -> None:
     key = begun(desk, kind=REVIEW)
     for at in sides(desk, key, present=False):
         assert secrets(at) == set()
-    decide(desk, key, desk.children[0], a_decision(tool=None, agreement=None, because=""))
+    decide(desk, key, desk.children[0], a_review())
     for at in (*decided(desk, key, present=False), whole(desk, key)):
         assert secrets(at) == set()
 
 
-def test_a_reload_in_front_of_the_child_stays_careful(desk: Desk) -> None:
+def test_a_reload_stays_as_careful_as_it_was_with_nothing_written(desk: Desk) -> None:
     known(desk)
     key = begun(desk)
-    sides(desk, key, present=True)  # leaves a draft that knows the child came
+    turn(desk, key).toggle[0].set_value(True).run()
     again = turn(desk, key)
     assert again.toggle[0].value is True
     assert secrets(again) == set()
+    decide(desk, key, desk.children[0])
+    assert secrets(whole(desk, key)) == set(), "the whole meeting knows it too"
+    again = turn(desk, key).toggle[0].set_value(False).run()
+    assert turn(desk, key).toggle[0].value is False
+    assert "Where next?" in secrets(again)
 
 
-def test_a_record_that_says_the_child_was_there(desk: Desk) -> None:
+def test_a_shared_screen_is_shared_after_a_reload_on_every_page(desk: Desk) -> None:
     key = begun(desk)
-    at = press(turn(desk, key).toggle[0].set_value(True).run(), "To the decision").run()
-    write(at, "decided_by", "C. Head")
-    draft = desk.draft(decision_of(desk.children[0], key))
-    assert isinstance(draft, Decision) and draft.child_present
+    assert turn(desk, key).toggle(key="meeting.shared").value is False
+    turn(desk, key).toggle(key="meeting.shared").set_value(True).run()
+    assert turn(desk, key).toggle(key="meeting.shared").value is True
+    hidden = desk.open("meetings.py", "")
+    assert "no list of children is shown" in sent(hidden)
+    press(hidden, "Stop sharing and show it")
+    assert "no list of children is shown" not in sent(desk.open("meetings.py", ""))
+
+
+@pytest.mark.parametrize("switched", [False, True])
+def test_the_switch_never_writes_who_was_in_the_room(desk: Desk, switched: bool) -> None:
+    """It changes what is shown; whether the child was there is an answer, asked and corrected."""
+    key, child = begun(desk), desk.children[0]
+    at = press(turn(desk, key), "To the decision").run()
+    at = at.toggle[0].set_value(True).run()
+    at = at.toggle[0].set_value(switched).run()
+    at = write(at, "child_words", "I want to stay near nan")
+    draft = desk.draft(decision_of(child, key))
+    assert isinstance(draft, Decision) and draft.child_present is None
+    at.radio(key=key_of(at, "child_present")).set_value(False).run()
+    draft = desk.draft(decision_of(child, key))
+    assert isinstance(draft, Decision) and draft.child_present is False
+
+
+def test_who_was_in_the_room_is_corrected_like_the_rest(desk: Desk) -> None:
+    key, child = begun(desk), desk.children[0]
+    decide(desk, key, child, a_decision(child_present=True))
+    sign(desk, key)
+    at = press(press(turn(desk, key), "See the decision"), "Correct it")
+    assert at.radio(key=key_of(at, "child_present")).value is True
+    at.radio(key=key_of(at, "child_present")).set_value(False).run()
+    at = write(at, "corrected_because", "Logan was at school")
+    press(press(at, "Check your answers"), "Record the correction")
+    made = held(desk, key).decision(child)
+    assert made and made.stands and made.stands.content
+    assert made.stands.content.child_present is False
+    assert "The child was not in the room" in sent(whole(desk, key))
 
 
 @pytest.mark.parametrize("shared", [False, True], ids=["alone", "shared screen"])

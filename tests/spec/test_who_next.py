@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from models.children.council import CouncilData
-from models.children.records import Child
+from models.children.records import Child, Order
 from models.children.settings import Setting
+from models.meeting.decision import Agreement, Outcome
 from models.readiness.verdict import Blocker, BlockerKind, Readiness
-from models.shortlist.agenda import FEW, Agenda, Group, agenda
+from models.recording.event import PathwayPlan
+from models.recording.record import ChildRecord
+from models.recording.subject import blocker_of, pathway_plan_of
+from models.shortlist.agenda import FEW, Agenda, Group, Line, agenda
+from models.shortlist.agenda_today import AnswerKind
 from models.shortlist.corrected import corrected
 from models.shortlist.options import ChildOptions, Shortlist
 from models.shortlist.second_look import is_drawn
 from tests.builders import AS_OF, a_child, a_placement, a_return, council_data, rows
+from tests.entries import a_decided, a_record, an_entry
+from tests.record_builders import a_blocker_entry, a_decision
 from tests.screens import a_list, a_verdict, options_of
 
 TODAY = date(2026, 4, 10)  # ten days after the data
@@ -28,13 +36,15 @@ def looked_at(
     *,
     today: date = TODAY,
     reviews: Sequence[tuple[str, str]] = (),
+    records: Sequence[ChildRecord] = (),
     **frames: list[dict[str, object]],
 ) -> Agenda:
     """The agenda of made-up children; reviews as (child, day)."""
     frames["reviews"] = [{"child": child, "on": on} for child, on in reviews]
     frames.setdefault("returns", [a_return(2024), a_return(2026)])
     data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
-    return agenda(_held(children, data, today), data, today=today, now_utc=NOW, actor="sam")
+    return agenda(_held(children, data, today), data, today=today, now_utc=NOW, actor="sam",
+                  records=records)  # fmt: skip
 
 
 def _held(children: Sequence[ChildOptions], data: CouncilData, today: date) -> Shortlist:
@@ -66,6 +76,15 @@ def said(child: str = "k1", what: str = "has moved or left", on: str = "2026-04-
             "noted_at": "2026-04-09 16:00", "data_to": "2026-03-31", **changes}  # fmt: skip
 
 
+def kinds(line: Line) -> list[AnswerKind]:
+    return [answer.kind for answer in line.answers]
+
+
+def ends_with(found: Agenda) -> list[AnswerKind]:
+    """What ends the first line."""
+    return kinds(found.lines[0])
+
+
 def groups(found: Agenda) -> list[tuple[str, str]]:
     return [(line.child.key, line.group.value) for line in found.lines]
 
@@ -79,14 +98,15 @@ def not_drawn(*keys: str) -> list[str]:
     return found
 
 
-# --- do today ---------------------------------------------------------------------------------
+# --- today --------------------------------------------------------------------------------------
 
 
 def test_a_child_missing_and_not_back_is_first() -> None:
     gone = [{"child": "k1", "starts": "2026-03-29"}]
     found = looked_at([plain("k1")], missing=gone)
-    assert groups(found) == [("k1", "Do today")]
-    assert found.lines[0].because == ("Missing since 29 March 2026, and not recorded as back",)
+    assert groups(found) == [("k1", "Today")]
+    assert found.lines[0].because == ("Missing since 29 March 2026, no return recorded",)
+    assert ends_with(found) == [AnswerKind.BACK_SINCE]
     back = [{"child": "k1", "starts": "2026-03-29", "ends": "2026-03-30"}]
     assert looked_at([plain("k1")], missing=back).group(Group.TODAY) == ()
 
@@ -98,10 +118,78 @@ def test_a_child_who_was_missing_when_the_last_return_ended_is_asked_about_not_c
     found = looked_at(
         [plain("k1")], missing=[{"child": "k1", "starts": "2025-03-29"}], returns=told
     )
+    assert groups(found) == [("k1", "Is this right?")]
     assert found.lines[0].because == (
-        "Was missing from 29 March 2025; the files say nothing after 31 March 2025: "
-        "is it on record that they are back?",
+        "Missing from 29 March 2025, and no file says when they were back; the files say nothing "
+        "after 31 March 2025",
     )
+    assert ends_with(found) == [AnswerKind.BACK_SINCE]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ({"reviews": [("k1", "2026-02-03")]}, "though a review was held on 3 February 2026"),
+        (
+            {"missing": [{"child": "k1", "starts": "2026-02-01", "ends": "2026-02-03"}]},
+            "though they were back from a later time on 3 February 2026",
+        ),
+        ({}, ""),
+    ],
+)
+def test_a_child_of_whom_later_days_are_on_record_is_a_question_about_the_record(
+    after: dict[str, Any], words: str
+) -> None:
+    gone = [{"child": "k1", "starts": "2025-12-29"}, *after.pop("missing", [])]
+    found = looked_at([plain("k1")], missing=gone, **after)
+    (line,) = [each for each in found.lines if AnswerKind.BACK_SINCE in kinds(each)]
+    assert line.group is (Group.RIGHT if words else Group.TODAY)
+    assert words in line.because[0]
+
+
+def test_a_time_missing_of_more_than_six_months_is_asked_about() -> None:
+    gone = [{"child": "k1", "starts": "2025-10-08"}]
+    assert groups(looked_at([plain("k1")], missing=gone)) == [("k1", "Is this right?")]
+    gone = [{"child": "k1", "starts": "2025-10-10"}]
+    assert groups(looked_at([plain("k1")], missing=gone)) == [("k1", "Today")]
+
+
+def test_an_incident_of_going_missing_since_is_told_in_the_same_line() -> None:
+    gone = [{"child": "k1", "starts": "2026-03-29"}]
+    again = [{"child": "k1", "on": "2026-04-02", "kind": "Missing overnight"}]
+    found = looked_at([plain("k1")], missing=gone, incidents=again)
+    assert found.lines[0].because == (
+        "Missing since 29 March 2026, no return recorded; an incident of going missing is recorded "
+        "on 2 April 2026",
+    )
+
+
+def test_a_legal_status_that_has_run_out_is_for_today_and_its_end_is_to_put_it_right() -> None:
+    here = a_placement(child="k1", order=Order.POLICE_PROTECTION, starts=date(2025, 9, 1))
+    here = replace(here, order_since=date(2026, 1, 5))
+    child = replace(a_girl("k1"), placement=here, journey=(here,))
+    found = looked_at([plain(child=child)])
+    assert groups(found) == [("k1", "Today")]
+    assert (
+        found.lines[0]
+        .because[0]
+        .startswith(
+            "Recorded as under police protection since 5 January 2026, which lasts 72 hours at most"
+        )
+    )
+    assert ends_with(found) == [AnswerKind.PUT_STATUS_RIGHT]
+
+
+def test_a_home_that_gave_notice_is_for_today_until_it_is_sorted() -> None:
+    notice = a_blocker_entry("home_gave_notice", kind=BlockerKind.TIMING,
+                             words="the home gave notice", due=date(2026, 4, 24))  # fmt: skip
+    record = a_record(an_entry(blocker_of("k1", "home_gave_notice"), notice))
+    found = looked_at([plain("k1")], records=[record])
+    assert found.lines[0].because[0] == "Home gave notice, ends 24 April 2026"
+    assert ends_with(found)[0] is AnswerKind.SORTED
+    done = replace(notice, cleared=date(2026, 4, 9))
+    record = a_record(an_entry(blocker_of("k1", "home_gave_notice"), done))
+    assert looked_at([plain("k1")], records=[record]).group(Group.TODAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +208,11 @@ def test_a_stop_is_looked_at_again_on_its_recorded_day(
 @pytest.mark.parametrize(
     ("birthday", "words"),
     [
-        (date(2026, 7, 3), "18 on 3 July 2026: the pathway plan, and staying put, come first"),
+        (
+            date(2026, 7, 3),
+            "18 on 3 July 2026, in 12 weeks. Pathway plan and Staying Close come first",
+        ),
+        (date(2026, 4, 11), "18 tomorrow. Pathway plan and Staying Close come first"),
         (date(2026, 7, 4), ""),
         (date(2026, 4, 10), "Turned 18 on 10 April 2026: is the record right?"),
     ],
@@ -131,7 +223,37 @@ def test_18_within_12_weeks_asks_for_the_pathway_plan_today(birthday: date, word
     assert [line.because[0] for line in found] == ([words] if words else [])
 
 
-# --- before the next review -------------------------------------------------------------------
+def test_who_turns_18_within_26_weeks_has_a_line_until_the_plan_is_in_place() -> None:
+    soon = plain("k1", child=a_girl("k1", born=date(2008, 8, 1)), turning_18_soon=True)
+    found = looked_at([soon])
+    assert groups(found) == [("k1", "Turning 18")]
+    assert found.lines[0].because == (
+        "18 on 1 August 2026, in 16 weeks. Pathway plan and Staying Close come next",
+    )
+    assert ends_with(found) == [AnswerKind.PLAN_IN_PLACE]
+    plan = an_entry(pathway_plan_of("k1"), PathwayPlan(TODAY))
+    assert looked_at([soon], records=[a_record(plan)]).lines == ()
+
+
+def test_a_plan_in_place_ends_the_line_only_until_the_birthday() -> None:
+    plan = an_entry(pathway_plan_of("k1"), PathwayPlan(date(2026, 3, 1)))
+    for birthday, listed in ((date(2026, 4, 11), False), (date(2026, 4, 10), True)):
+        one = plain("k1", child=a_girl("k1", born=birthday.replace(year=2008)))
+        found = looked_at([one], records=[a_record(plan)])
+        assert bool(found.group(Group.TODAY)) is listed
+    assert ends_with(found) == [AnswerKind.HAS_LEFT]
+    assert [offer.value for offer in found.lines[0].offers] == ["has moved or left"]
+
+
+def test_a_stop_names_the_barrier_or_the_child_as_what_ends_it() -> None:
+    again = TODAY - timedelta(days=1)
+    for name, kind in (("secure_order", AnswerKind.LOOK_AGAIN),
+                       ("child_says_no", AnswerKind.ASK_THE_CHILD)):  # fmt: skip
+        stop = Blocker(name, BlockerKind.STOP, "x", recorded=True, look_again=again)
+        assert ends_with(looked_at([plain("k1", blockers=(stop,))])) == [kind]
+
+
+# --- before the next review ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("last", "listed"), [("2025-11-08", True), ("2025-11-09", False)])
@@ -164,30 +286,91 @@ def test_without_any_review_on_file_nobody_is_called_late() -> None:
     assert groups(found) == [("k1", "Ready, no home yet")]
 
 
-# --- ready, no home yet -----------------------------------------------------------------------
+# --- ready, no home yet -------------------------------------------------------------------------
 
 
 def test_who_is_ready_waits_since_the_profile_that_made_it_so() -> None:
     found = looked_at([ready("k1", ready_since=date(2026, 2, 8))])
     line = found.group(Group.NO_HOME)[0]
-    assert line.because == ("Ready for a foster family", "waiting 61 days")
+    assert line.because == ("Ready for a foster family since 8 February 2026, 61 days",)
     assert line.waiting_days == 61
 
 
 def test_nobody_near_18_is_prompted_to_move() -> None:
-    found = looked_at([ready("k1", turning_18_soon=True)])
-    assert found.lines == ()
+    soon = ready("k1", turning_18_soon=True)
+    assert groups(looked_at([soon])) == [("k1", "Turning 18")]
+    plan = an_entry(pathway_plan_of("k1"), PathwayPlan(TODAY))
+    assert looked_at([soon], records=[a_record(plan)]).lines == ()
 
 
-# --- nobody has asked -------------------------------------------------------------------------
+def test_nearly_ready_is_a_group_of_its_own_and_says_so() -> None:
+    answers = {Setting.HOME: a_verdict(Setting.HOME, Readiness.NEARLY)}
+    one = replace(options_of(a_girl("k1"), answers), ready_since=date(2026, 3, 31))
+    found = looked_at([one])
+    assert groups(found) == [("k1", "Nearly ready")]
+    assert found.lines[0].because == (
+        "Nearly ready for family at home since 31 March 2026, 10 days",
+    )
+
+
+def test_nobody_is_offered_again_before_the_day_that_the_panel_named() -> None:
+    one = ready("k1", ready_since=date(2026, 2, 8))
+    far = TODAY + timedelta(days=60)
+    apart = a_decision(agreement=Agreement.DISAGREE, outcome=Outcome.STAY, look_again_on=far,
+                       actions=())  # fmt: skip
+    assert looked_at([one], records=[a_record(a_decided(apart))]).lines == ()
+    past = replace(apart, look_again_on=TODAY)
+    assert groups(looked_at([one], records=[a_record(a_decided(past))])) == [
+        ("k1", "Promised, and due"),
+    ]  # fmt: skip
+    goes_on = replace(apart, agreement=Agreement.AGREE, outcome=Outcome.EXPLORE)
+    assert groups(looked_at([one], records=[a_record(a_decided(goes_on))])) == [
+        ("k1", "Ready, no home yet"),
+    ]  # fmt: skip
+
+
+# --- foster care was the plan -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("plan", "listed"),
+    [
+        ("Plans for long-term fostering with a new carer", True),
+        ("Long term fostering", True),
+        ("Long term residential placement", False),
+        (None, False),
+    ],
+)
+def test_a_child_whose_own_plan_is_a_foster_family_is_asked_about(
+    plan: str | None, listed: bool
+) -> None:
+    annex = [{"child": "k1", "as_at": "2026-03-31", "permanence_plan": plan}]
+    found = looked_at([plain("k1")], annex_a=annex)
+    assert bool(found.group(Group.FOSTER_PLAN)) is listed
+    if listed:
+        assert found.lines[0].because == (
+            f"Own plan says “{plan}”, in residential care for 1 year 3 months",
+        )
+
+
+def test_a_plan_that_a_meeting_talked_about_since_is_not_asked_about_again() -> None:
+    annex = [{"child": "k1", "as_at": "2026-03-31",
+              "permanence_plan": "Plans for long-term fostering with a new carer"}]  # fmt: skip
+    talked = a_record(a_decided(a_decision(), on=date(2026, 4, 2)))
+    found = looked_at([plain("k1")], annex_a=annex, records=[talked])
+    assert found.group(Group.FOSTER_PLAN) == ()
+
+
+# --- late reviews, and not yet discussed --------------------------------------------------------
 
 
 def test_a_review_that_was_late_by_the_data_itself_is_told_with_its_age() -> None:
     [key] = not_drawn("k")
     found = looked_at([plain(key)], reviews=[(key, "2025-02-01"), (key, "2025-09-02")])
-    assert found.group(Group.NOBODY_ASKED)[0].because == (
-        "Last reviewed 7 months ago, on 2 September 2025; a review was due by 2 March 2026",
+    assert found.group(Group.TODAY)[0].because == (
+        "A review was due by 2 March 2026; the last was 6 months ago, on 2 September 2025",
     )
+    assert ends_with(found) == [AnswerKind.REVIEW_HELD]
 
 
 def test_no_review_on_record_is_told_once_reviews_are_held() -> None:
@@ -195,7 +378,41 @@ def test_no_review_on_record_is_told_once_reviews_are_held() -> None:
     home = a_placement(child=a, starts=date(2020, 1, 6))
     long_here = replace(a_girl(a), placement=home, journey=(home,))
     found = looked_at([plain(child=long_here)], reviews=[(b, "2026-01-10")])
-    assert found.group(Group.NOBODY_ASKED)[0].because == ("No review is on record",)
+    assert found.group(Group.TODAY)[0].because == ("No review is on record",)
+    assert found.lines[0].child.key == a
+
+
+def test_a_first_review_that_never_was_is_late_after_20_working_days() -> None:
+    a, b = not_drawn("a", "b")
+    for came, late in ((date(2026, 3, 2), True), (date(2026, 3, 4), False)):
+        home = a_placement(child=a, starts=came)
+        new = replace(a_girl(a), placement=home, journey=(home,))
+        found = looked_at([plain(child=new)], reviews=[(b, "2026-01-10")])
+        assert bool(found.group(Group.TODAY)) is late
+        if late:
+            assert found.lines[0].because == (
+                "No review is on record; the first was due by 30 March 2026",
+            )
+
+
+def test_a_long_time_in_residential_care_without_a_word_on_where_next_is_told() -> None:
+    [key] = not_drawn("k")
+    home = a_placement(child=key, starts=date(2024, 4, 11))
+    for born, starts, listed in (
+        (date(2011, 1, 1), date(2024, 4, 12), True),
+        (date(2011, 1, 1), date(2024, 4, 13), False),
+        (date(2022, 1, 1), date(2025, 10, 10), True),  # under 10: sooner
+        (date(2022, 1, 1), date(2025, 10, 11), False),
+    ):
+        here = replace(home, starts=starts, care_started=starts)
+        child = replace(a_girl(key, born=born), placement=here, journey=(here,))
+        found = looked_at([plain(child=child)])
+        assert bool(found.group(Group.NOT_DISCUSSED)) is listed, starts
+        talked = a_record(a_decided(child=key), child=key)
+        assert looked_at([plain(child=child)], records=[talked]).group(Group.NOT_DISCUSSED) == ()
+    assert "where next never discussed here" in looked_at(
+        [plain(child=replace(child, placement=home, journey=(home,)))]
+    ).lines[0].because[0]  # fmt: skip
 
 
 def test_a_profile_over_six_months_old_or_missing_is_told_once_profiles_are_held() -> None:
@@ -206,7 +423,7 @@ def test_a_profile_over_six_months_old_or_missing_is_told_once_profiles_are_held
     found = looked_at([plain(key) for key in (a, b, c)], profiles=profiles)
     assert {line.child.key: line.because for line in found.lines} == {
         b: ("The needs profile is from 8 October 2025, over six months old",),
-        c: ("No needs profile is held",),
+        c: ("No needs profile is recorded",),
     }
     assert groups(looked_at([plain(key) for key in (a, b, c)])) == []
 
@@ -222,12 +439,12 @@ def test_one_in_twenty_of_the_not_yet_is_drawn_each_week_the_same_all_week() -> 
 
 def test_only_a_not_yet_is_drawn() -> None:
     key = next(k for k in (f"k{n}" for n in range(999)) if is_drawn(k, TODAY))
-    assert groups(looked_at([plain(key)])) == [(key, "Nobody has asked")]
+    assert groups(looked_at([plain(key)])) == [(key, "Not yet discussed")]
     assert groups(looked_at([ready(key)])) == [(key, "Ready, no home yet")]
     assert groups(looked_at([options_of(a_girl(key))])) == []
 
 
-# --- is this right? ---------------------------------------------------------------------------
+# --- is this right? -----------------------------------------------------------------------------
 
 
 def test_old_data_is_one_line_with_a_count_and_few_children_are_named() -> None:
@@ -286,15 +503,59 @@ def test_what_i_said_just_now_stays_in_place_to_be_undone_and_others_words_do_no
     )
 
 
-# --- order, and the whole ---------------------------------------------------------------------
+# --- order, and the whole -----------------------------------------------------------------------
 
 
-def test_the_order_is_safety_then_review_then_days_waiting_then_number() -> None:
+def test_the_order_of_a_group_is_safety_then_days_waiting_then_number() -> None:
     waits = {"w10": date(2026, 3, 31), "w61": date(2026, 2, 8), "w61b": date(2026, 2, 8)}
     missing = [{"child": "late", "starts": "2026-03-30"}, {"child": "early", "starts": "2026-03-2"}]
     children = [ready(key, ready_since=since) for key, since in waits.items()]
     found = looked_at([*children, plain("late"), plain("early")], missing=missing)
-    assert [key for key, _ in groups(found)] == ["early", "late", "w61", "w61b", "w10"]
+    assert [key for key, _ in groups(found)] == [
+        "late", "early", "w61", "w61b", "w10",
+    ]  # fmt: skip
+
+
+def test_today_begins_with_what_can_go_wrong_first() -> None:
+    status = a_placement(child="status", order=Order.POLICE_PROTECTION)
+    status = replace(status, order_since=date(2026, 1, 5))
+    stop = Blocker("secure_order", BlockerKind.STOP, "x", recorded=True, look_again=TODAY)
+    children = [
+        plain("stop", blockers=(stop,)),
+        plain("in8weeks", child=a_girl("in8weeks", born=date(2008, 6, 5))),
+        plain("tomorrow", child=a_girl("tomorrow", born=date(2008, 4, 11))),
+        plain(child=replace(a_girl("status"), placement=status, journey=(status,))),
+        plain("january"),
+        plain("friday"),
+    ]
+    gone = [
+        {"child": "january", "starts": "2026-01-20"},
+        {"child": "friday", "starts": "2026-04-03"},
+    ]
+    held = [(child.child.key, "2025-09-01") for child in children] + [("late", "2025-08-01")]
+    lines = looked_at([*children, plain("late")], missing=gone, reviews=held).group(Group.TODAY)
+    assert [line.child.key for line in lines] == [
+        "friday", "january", "status", "tomorrow", "in8weeks", "stop", "late",
+    ]  # fmt: skip
+
+
+def test_every_line_of_today_and_of_turning_18_has_what_ends_it() -> None:
+    soon = plain("soon", child=a_girl("soon", born=date(2008, 8, 1)), turning_18_soon=True)
+    now = plain("now", child=a_girl("now", born=date(2008, 4, 20)))
+    gone = [{"child": "gone", "starts": "2026-03-29"}]
+    found = looked_at([soon, now, plain("gone"), plain("late")], missing=gone,
+                      reviews=[("late", "2025-06-01")])  # fmt: skip
+    lines = [*found.group(Group.TODAY), *found.group(Group.TURNING_18)]
+    assert len(lines) == 4 and all(line.answers for line in lines)
+
+
+def test_some_childrens_agenda_is_the_same_with_fewer_lines() -> None:
+    keys = not_drawn(*"abc")
+    found = looked_at([plain(keys[0]), plain(keys[1]), ready(keys[2])])
+    mine = found.only(frozenset(keys[1:]))
+    assert groups(mine) == [(keys[2], "Ready, no home yet")]
+    assert [child.key for child in mine.others] == [keys[1]]
+    assert (found.children, mine.children) == (3, 2)
 
 
 def test_a_line_holds_nothing_about_money() -> None:

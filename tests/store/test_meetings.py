@@ -11,16 +11,30 @@ from data.store.check import check_store
 from data.store.decisions import correct_decision, record_decision
 from data.store.drafts import draft_of
 from data.store.engine import Store
-from data.store.meetings import Seen, prepare_meeting, sign_meeting, start_meeting
+from data.store.meetings import (
+    Seen,
+    prepare_meeting,
+    record_attendance,
+    sign_meeting,
+    start_meeting,
+)
 from data.store.record_read import child_record, meeting_record, meeting_records
 from data.store.recording import new_key, record_fact, withdraw
+from data.store.screens import keep_screen, screen_of
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
 from models.meeting.decision import ActionProgress, Agreement, Outcome
-from models.meeting.meeting import MeetingKind, MeetingState
+from models.meeting.meeting import (
+    Attendance,
+    MeetingKind,
+    MeetingState,
+    Presence,
+    PresentAs,
+    ScreenSet,
+)
 from models.problems import UserError
 from models.recording.complete import NotComplete
 from models.recording.kept import Conflict
-from models.recording.subject import action_of, decision_of
+from models.recording.subject import action_of, decision_of, own_screen, turn_screen_of
 from tests.record_builders import (
     ALEX,
     NOW,
@@ -30,6 +44,7 @@ from tests.record_builders import (
     a_decision,
     a_meeting_entry,
     a_move,
+    a_review,
     children_in,
     decided,
 )
@@ -206,7 +221,8 @@ def test_a_statutory_review_weighs_no_tool_and_a_panel_does_both_ways(store: Sto
     review = a_begun_meeting(store, one, kind=MeetingKind.STATUTORY_REVIEW)
     with pytest.raises(NotComplete, match="doesn't weigh what the tool says"):
         decide(store, review, one)
-    decide(store, review, one, tool=None, agreement=None, because="")
+    record_decision(store, actor=SAM, meeting=review, child=one, decision=a_review(),
+                    expected_version=0, now=NOW)  # fmt: skip
     panel = a_begun_meeting(store, one)
     for agreement in Agreement:
         with pytest.raises(NotComplete) as caught:
@@ -278,3 +294,94 @@ def test_an_action_is_done_after_the_signature_and_only_one_that_was_promised(
     assert held is not None and [each.content for each in held.actions] == [done]
     (progress,) = of(store, key).decision(one).progress
     assert progress.content == done
+
+
+HEALTH = Presence(PresentAs.HEALTH, "Dr Green")
+HEAD = Presence(PresentAs.HEAD_OF_SERVICE, "C. Head of Service", attendance=Attendance.CAME)
+
+
+def attend(store: Store, key: str, *present: Presence, seen: int, because: str = ""):
+    meeting = a_meeting_entry(present=present, corrected_because=because)
+    return record_attendance(store, actor=SAM, key=key, meeting=meeting, expected_version=seen,
+                             now=NOW)  # fmt: skip
+
+
+def test_the_chair_cannot_sign_until_everybody_has_an_answer(store: Store) -> None:
+    (one,) = children_in(store, 1)
+    key = a_begun_meeting(store, one, present=(HEALTH,))
+    decided(store, key, one)
+    for present in ((), (HEAD,), (replace(HEAD, attendance=Attendance.APOLOGIES),)):
+        if present:
+            attend(store, key, *present, HEALTH, seen=of(store, key).version)
+        with pytest.raises(NotComplete, match="Dr Green"):
+            sign(store, key, (one, 1))
+    came = replace(HEALTH, attendance=Attendance.APOLOGIES)
+    attend(store, key, HEAD, came, seen=of(store, key).version)
+    sign(store, key, (one, 1))
+    assert of(store, key).held.present == (HEAD, came)
+    assert of(store, key).state is MeetingState.SIGNED and not of(store, key).attendance_to_sign
+
+
+def test_who_came_is_asked_once_the_meeting_has_begun_and_changes_nothing_else(
+    store: Store,
+) -> None:
+    (one,) = children_in(store, 1)
+    key = new_key()
+    prepare_meeting(store, actor=SAM, key=key, meeting=a_meeting_entry(one), expected_version=0,
+                    now=NOW)  # fmt: skip
+    with pytest.raises(UserError, match="has not begun"):
+        attend(store, key, HEAD, seen=1)
+    start_meeting(store, actor=SAM, key=key, expected_version=1, now=NOW)
+    attend(store, key, HEAD, HEALTH, seen=2)
+    found = of(store, key).held
+    assert (found.children, found.begun, found.present) == ((one,), True, (HEAD, HEALTH))
+    with pytest.raises(Conflict):
+        attend(store, key, HEAD, seen=2)
+
+
+def test_who_came_is_corrected_with_a_reason_after_the_signature_and_signed_again(
+    store: Store,
+) -> None:
+    (one,) = children_in(store, 1)
+    key = a_begun_meeting(store, one, present=(HEAD,))
+    decided(store, key, one)
+    sign(store, key, (one, 1))
+    late = replace(HEALTH, attendance=Attendance.CAME)
+    with pytest.raises(UserError, match="no reason"):
+        attend(store, key, HEAD, late, seen=2)
+    with pytest.raises(NotComplete, match="Dr Green"):
+        attend(store, key, HEAD, HEALTH, seen=2, because="she came late")
+    attend(store, key, HEAD, late, seen=2, because="she came late")
+    record = of(store, key)
+    assert record.state is MeetingState.SIGNED and record.attendance_to_sign
+    old, new = record.history[-2:]
+    assert (new.replaces, new.reason) == (old.number, "she came late")
+    assert (old.content.present, new.content.present) == ((HEAD,), (HEAD, late))
+    with pytest.raises(UserError, match="exactly as they stand"):
+        sign_meeting(store, actor=SAM, key=key, seen=(Seen(one, 1),), expected_version=1, now=NOW,
+                     meeting_version=old.number)  # fmt: skip
+    sign(store, key, (one, 1), signatures=1)
+    assert not of(store, key).attendance_to_sign
+    assert check_store(store, LOCAL_OWNER).findings == ()
+
+
+def test_a_review_of_children_who_are_no_family_is_refused_unless_somebody_says_they_are(
+    store: Store,
+) -> None:
+    one, other = children_in(store, 2)
+    review = MeetingKind.STATUTORY_REVIEW
+    with pytest.raises(NotComplete, match="one family"):
+        a_begun_meeting(store, one, other, kind=review, one_family=False)
+    key = a_begun_meeting(store, one, other, kind=review, one_family=True)
+    assert of(store, key).held.children == (one, other)
+
+
+def test_a_screen_is_found_again_as_its_person_left_it(store: Store) -> None:
+    about = turn_screen_of("a-child", "a-meeting")
+    assert screen_of(store, SAM, about) is None
+    for present in (True, False, True):
+        keep_screen(store, actor=SAM, about=about, screen=ScreenSet(child_present=present), now=NOW)
+        assert screen_of(store, SAM, about) == ScreenSet(child_present=present)
+    keep_screen(store, actor=SAM, about=own_screen(), screen=ScreenSet(shared=True), now=NOW)
+    assert screen_of(store, SAM, own_screen()) == ScreenSet(shared=True)
+    assert screen_of(store, ALEX, own_screen()) is None, "each person has their own"

@@ -18,6 +18,7 @@ from data.store.recording import record_fact
 from data.store.tables import audit
 from data.store.tickets import issue_ticket
 from models.access import Actor, Permission, Role
+from models.audience import Audience
 from models.documents import FACTS, PDF, WORD, DocumentKind
 from models.meeting.decision import Action
 from models.meeting.meeting import MeetingKind
@@ -26,11 +27,27 @@ from models.papers.home_search import Answer, asked, request
 from models.papers.one_page import one_page
 from models.papers.order import Order, about_child, about_meeting
 from models.papers.since_last import since_text
-from models.papers.summary import summary_for_child
+from models.papers.summary import first_summary, summary_paper
 from models.problems import NotAllowed, UserError
-from models.recording.subject import profile_of, wishes_of
+from models.recording.begun_papers import ChildSummaryText
+from models.recording.subject import (
+    blocker_of,
+    incidents_of,
+    profile_of,
+    views_of,
+    wishes_of,
+)
 from reports.documents import Document, document
 from reports.gather import Gathered
+from tests.canaries import (
+    a_marked_blocker,
+    a_marked_decision,
+    a_marked_profile,
+    a_marked_view,
+    a_marked_wish,
+    an_incident,
+    canaries_in,
+)
 from tests.papers import sides, words_of_paper
 from tests.record_builders import (
     NOW,
@@ -47,7 +64,7 @@ from tests.spec.test_home_search_request import FIELDS, an_answer
 
 OF_A_CHILD = (
     DocumentKind.ONE_PAGE_PDF, DocumentKind.ONE_PAGE_WORD, DocumentKind.REVIEW_PAGE_PDF,
-    DocumentKind.REVIEW_PAGE_WORD, DocumentKind.SUMMARY_PDF, DocumentKind.SUMMARY_WORD,
+    DocumentKind.REVIEW_PAGE_WORD,
     DocumentKind.HOME_SEARCH_PDF, DocumentKind.HOME_SEARCH_WORD, DocumentKind.SINCE_TEXT,
 )  # fmt: skip
 OF_A_MEETING = (
@@ -128,19 +145,20 @@ def test_minutes_are_a_draft_until_the_chair_has_signed(store: Store) -> None:
 
 def every_paper(store: Store, child: str) -> dict[str, str]:
     """All that each paper about a child says, by its name."""
-    facts = Gathered(store, SAM, NOW.date(), with_name=False).child(child)
-    panel, review = (one_page(facts, kind) for kind in MeetingKind)
+    gathered = Gathered(store, SAM, NOW.date(), with_name=False)
+    panel, workers, family = (gathered.child(child, reader) for reader in Audience)
     return {
-        "one page": words_of_paper(panel),
-        "review page": words_of_paper(review),
-        "summary": words_of_paper(summary_for_child(facts, "")),
-        "request": words_of_paper(request(facts, FIELDS, (), "")),
-        "family": draft_text(facts),
-        "since": since_text(facts),
+        "one page": words_of_paper(one_page(panel, MeetingKind.PANEL)),
+        "review page": words_of_paper(one_page(family, MeetingKind.STATUTORY_REVIEW)),
+        "summary": words_of_paper(summary_paper(family, first_summary(family), "")),
+        "request": words_of_paper(request(family, FIELDS, (), "")),
+        "family": draft_text(family),
+        "since": since_text(workers),
     }
 
 
-PROMISED = Action("1", "ask about nan", "A. Worker", NOW.date() - timedelta(days=1))
+PROMISED = Action("1", "ask about nan", "A. Worker", NOW.date() - timedelta(days=1),
+                  Audience.FAMILY)  # fmt: skip
 
 
 def test_no_paper_about_a_child_holds_a_decision_that_the_chair_has_not_signed(
@@ -197,6 +215,105 @@ def test_a_profile_for_a_family_that_names_somebody_is_refused_whoever_asks(stor
         made(store, kind, subject, Order(text=f"{good}\nCallum is a friend."))
     with pytest.raises(UserError, match="no text"):
         made(store, kind, subject)
+
+
+def test_a_summary_is_printed_as_somebody_left_it_and_not_before_anybody_looked(
+    store: Store,
+) -> None:
+    (child,) = children_in(store, 1)
+    kind, subject = DocumentKind.SUMMARY_WORD, about_child(child)
+    for order in (None, Order(summary=ChildSummaryText())):
+        with pytest.raises(UserError, match="Summary for the child"):
+            made(store, kind, subject, order)
+    text = ChildSummaryText(told_us="You said: more time with nan.", you_can="- Ask us.")
+    said = text_of(made(store, kind, subject, Order(summary=text)))
+    assert "You said: more time with nan." in said and "Ask us." in said
+    assert "What is going well" not in said, "a blank part isn't printed"
+    made_pdf = made(store, DocumentKind.SUMMARY_PDF, subject, Order(summary=text))
+    assert sides(made_pdf.content) == 1
+
+
+def test_what_somebody_said_is_no_name_is_no_name_but_a_name_on_record_stays_one(
+    store: Store,
+) -> None:
+    (child,) = children_in(store, 1)
+    kind, subject = DocumentKind.FAMILY_PDF, about_child(child)
+    text = "They love Lego and live near corby."
+    with pytest.raises(UserError, match="“Lego” in line 1; “corby” in line 1"):
+        made(store, kind, subject, Order(text=text))
+    with pytest.raises(UserError, match="“corby” in line 1 might"):
+        made(store, kind, subject, Order(text=text, no_names=("Lego", "corby")))
+    looked_at = Order(text="They love Lego.", no_names=("Lego",))
+    assert sides(made(store, kind, subject, looked_at).content) == 1
+    wish = a_wish_entry(heard_by="Ruby Lego")
+    record_fact(store, actor=SAM, about=wishes_of(child), content=wish, expected_version=0, now=NOW)
+    with pytest.raises(UserError, match="“Lego” in line 1 might"):
+        made(store, kind, subject, looked_at)
+
+
+SUMMARY = ChildSummaryText(told_us="Ask us.")
+OF_FAMILIES = [kind for kind in DocumentKind if FACTS[kind].reader is Audience.FAMILY]
+
+
+def all_text_of(held: Document) -> str:
+    """What is written in a file: Word and plain text as such, a PDF as its letters are packed."""
+    return text_of(held) if held.media_type == WORD else held.content.decode("latin-1")
+
+
+def test_no_document_for_child_family_or_carers_holds_a_word_that_is_not_marked_for_them(
+    store: Store,
+) -> None:
+    """By the list of documents: a new one is searched as soon as it is in it."""
+    (child,) = children_in(store, 1)
+    written_down(store, child, Audience.PANEL)
+    review = a_begun_meeting(store, child, kind=MeetingKind.STATUTORY_REVIEW)
+    decided(store, review, child, a_marked_decision(
+        Audience.PANEL, tool=None, agreement=None, because="", outcome=None, destination=None,
+        options=(), look_again_on=None, decided_by="",
+    ))  # fmt: skip
+    answers = tuple(an_answer(field) for field in asked(FIELDS))
+    good = "A young person, 15 years old, is looking for a family."
+    order = Order(answers=answers, text=good, summary=SUMMARY)
+    of_a_review = [kind for kind in OF_A_MEETING if FACTS[kind].media_type == WORD]
+    for kind in (*OF_FAMILIES, *of_a_review):
+        subject = about_meeting(review) if kind in OF_A_MEETING else about_child(child)
+        if FACTS[kind].media_type == PDF:
+            assert sides(made(store, kind, subject, order).content) >= 1
+            continue  # the same paper as in Word, and its letters are packed
+        said = all_text_of(made(store, kind, subject, order))
+        assert canaries_in(said) == set(), kind
+    panel = text_of(made(store, DocumentKind.ONE_PAGE_WORD, about_child(child)))
+    assert canaries_in(panel) >= {"wish", "blocker"}, "this test can fail"
+
+
+def test_what_changed_since_for_the_case_record_holds_what_professionals_may_see(
+    store: Store,
+) -> None:
+    one, other = children_in(store, 2)
+    for child, marked in ((one, Audience.PANEL), (other, Audience.PROFESSIONALS)):
+        written_down(store, child, marked)
+    texts = [
+        made(store, DocumentKind.SINCE_TEXT, about_child(child)).content.decode()
+        for child in (one, other)
+    ]
+    assert canaries_in(texts[0]) == set()
+    assert "blocker" in canaries_in(texts[1])
+
+
+def written_down(store: Store, child: str, marked: Audience) -> None:
+    """Everything is on record of a child, a signed decision among it."""
+    for about, content in (
+        (wishes_of(child), a_marked_wish(marked)),
+        (views_of(child), a_marked_view(marked)),
+        (profile_of(child), a_marked_profile(marked)),
+        (incidents_of(child), an_incident()),
+        (blocker_of(child, "other-1"), a_marked_blocker(marked)),
+    ):
+        record_fact(store, actor=SAM, about=about, content=content, expected_version=0, now=NOW)
+    meeting = a_begun_meeting(store, child)
+    number = decided(store, meeting, child, a_marked_decision(marked))
+    sign_meeting(store, actor=SAM, key=meeting, seen=(Seen(child, number),), expected_version=0,
+                 now=NOW)  # fmt: skip
 
 
 def test_another_council_s_child_and_no_child_look_the_same(store: Store) -> None:

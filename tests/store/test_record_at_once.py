@@ -76,7 +76,7 @@ def edit(
                 break
             except Conflict as conflict:
                 conflicts += 1
-                theirs, named = conflict.theirs, "recorded this at 09:30"
+                theirs, named = conflict.theirs, "recorded this on 10 March 2026 at 09:30"
                 explained = theirs is not None and theirs.by in str(conflict)
                 unexplained += not (explained and named in str(conflict) and conflict.yours == mine)
                 if checked:

@@ -13,10 +13,17 @@ from data.store.record_read import child_record
 from data.store.recording import ABOUT_A_CHILD, record_fact
 from data.store.rights import RIGHT_FOR
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, scope_for
+from models.children.records import Order
 from models.meeting.decision import ActionProgress, MoneyNoted
 from models.problems import NotAllowed
 from models.recording.contents import Content
-from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.event import (
+    CameBack,
+    PathwayPlan,
+    RecordedIncident,
+    ReviewHeld,
+    SupportNotCare,
+)
 from models.recording.subject import (
     ABOUT_MONEY,
     Kind,
@@ -28,6 +35,7 @@ from models.recording.subject import (
     move_of,
 )
 from models.recording.voice import View, Voice
+from models.recording.weighed import LegalStatusSaid, WordsWeighed
 from models.savings.pipeline import Confirmed, ConfirmedSlice
 from tests.made_moves import a_stage, some_money
 from tests.record_builders import (
@@ -106,8 +114,13 @@ def one_of(kind: Kind, key: str, meeting: str) -> tuple[Subject, Content]:
         Kind.BLOCKER: a_blocker_entry(),
         Kind.WISH: a_wish_entry(),
         Kind.VIEW: View(Voice.IRO, "the IRO", "go slowly", TODAY),
-        Kind.INCIDENT: RecordedIncident(TODAY, "x"),
+        Kind.INCIDENT: RecordedIncident(TODAY, "x", False, "y"),
         Kind.SUPPORT_NOT_CARE: SupportNotCare("copes", "A", TODAY),
+        Kind.CAME_BACK: CameBack(TODAY, TODAY),
+        Kind.PATHWAY_PLAN: PathwayPlan(TODAY),
+        Kind.REVIEW_HELD: ReviewHeld(TODAY),
+        Kind.WORDS_WEIGHED: WordsWeighed(("a mark",), (), "said long ago", TODAY),
+        Kind.LEGAL_STATUS: LegalStatusSaid(Order.FULL_CARE_ORDER, None, "A. Worker", TODAY),
         Kind.ACTION: ActionProgress(TODAY),
         Kind.MONEY: MoneyNoted("a note", 5400.0, 1800.0),
         Kind.MOVE: a_stage(),

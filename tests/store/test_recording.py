@@ -30,7 +30,8 @@ from data.store.record_read import child_record, history
 from data.store.recording import new_key, record_fact, withdraw
 from data.store.tables import audit, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
-from models.children.settings import Setting
+from models.children.records import Order
+from models.children.settings import DESTINATIONS, Setting
 from models.problems import NotAllowed, UserError
 from models.readiness.situations import SituationIndex
 from models.readiness.verdict import BlockerKind
@@ -45,13 +46,16 @@ from models.recording.subject import (
     family_profile_of,
     home_search_of,
     incidents_of,
+    legal_status_of,
     profile_of,
     second_rating_of,
     support_not_care_of,
     views_of,
     wishes_of,
+    words_weighed_of,
 )
 from models.recording.voice import View, Voice
+from models.recording.weighed import LegalStatusSaid, WordsWeighed, mark_of
 from tests.builders import a_child
 from tests.record_builders import (
     ALEX,
@@ -93,6 +97,8 @@ def test_each_kind_is_recorded_once_with_one_audit_row_and_one_change(store: Sto
         (views_of(key), View(Voice.PARENTS, "mum", "I want him home.", TODAY)),
         (incidents_of(key), RecordedIncident(TODAY, "missing overnight", True, "back by 7")),
         (support_not_care_of(key), SupportNotCare("has lived alone", "A. Worker", TODAY)),
+        (words_weighed_of(key), WordsWeighed((mark_of("a"),), (Setting.HOME,), "moved", TODAY)),
+        (legal_status_of(key), LegalStatusSaid(Order.SECTION_20, TODAY, "the order", TODAY)),
     ):
         if about == second_rating_of(key):
             content = replace(content, second_of=1, assessed_on=TODAY)
@@ -116,7 +122,7 @@ def test_a_late_comer_is_told_by_whom_and_when_and_keeps_their_words(store: Stor
     about = blocker_of(key, "health_funding")
     put(store, about, a_blocker_entry(owner="Theirs"), actor=ALEX)
     mine = a_blocker_entry(owner="Mine")
-    with pytest.raises(Conflict, match="alex recorded this at 09:30") as caught:
+    with pytest.raises(Conflict, match="alex recorded this on 10 March 2026 at 09:30") as caught:
         put(store, about, mine)
     conflict = caught.value
     assert conflict.theirs is not None and conflict.theirs.content.owner == "Theirs"
@@ -255,7 +261,7 @@ def test_what_is_recorded_reaches_the_rules_from_its_day_on(store: Store) -> Non
     put(store, profile_of(key), a_profile_entry(on=TODAY - week))
     put(store, blocker_of(key, "health_funding"), a_blocker_entry(raised_on=TODAY - 2 * week))
     put(store, wishes_of(key), a_wish_entry(Setting.HOME))
-    put(store, incidents_of(key), RecordedIncident(TODAY, "x", True))
+    put(store, incidents_of(key), RecordedIncident(TODAY, "x", True, "y"))
     put(store, support_not_care_of(key), SupportNotCare("copes well", "A", TODAY))
 
     def situation(day):
@@ -275,6 +281,29 @@ def test_what_is_recorded_reaches_the_rules_from_its_day_on(store: Store) -> Non
     assert now.needs_support_not_care_because == "copes well"
 
 
+def test_weighed_words_and_a_legal_status_reach_the_rules_from_their_day_on(store: Store) -> None:
+    (key,) = children_in(store, 1)
+    week, child = timedelta(days=7), replace(a_child(key=key), source="North")
+    wish = a_wish_entry(heard_on=TODAY - week)
+    put(store, wishes_of(key), wish)
+    answer = WordsWeighed((mark_of(wish.words),), (Setting.HOME,), "she moved", TODAY)
+    put(store, words_weighed_of(key), answer)
+    status = LegalStatusSaid(Order.SECTION_20, TODAY - week, "the order", TODAY)
+    put(store, legal_status_of(key), status)
+
+    def situation(day):
+        data = council_data(store, READ)
+        return SituationIndex(data, day).situation_of(child, day + 12 * week)
+
+    (before,) = situation(TODAY - week).to_weigh
+    assert (before.on, before.places) == (TODAY - week, frozenset(DESTINATIONS))
+    assert situation(TODAY - week).child.placement.order is Order.FULL_CARE_ORDER
+    (now,) = situation(TODAY).to_weigh
+    assert now.places == frozenset(DESTINATIONS) - {Setting.HOME}
+    here = situation(TODAY).child.placement
+    assert (here.order, here.order_since) == (Order.SECTION_20, TODAY - week)
+
+
 def test_a_sorted_blocker_was_open_until_the_day_it_was_sorted(store: Store) -> None:
     (key,) = children_in(store, 1)
     about = blocker_of(key, "health_funding")
@@ -290,7 +319,7 @@ def test_a_sorted_blocker_was_open_until_the_day_it_was_sorted(store: Store) -> 
 
 def test_one_childs_incident_leaves_the_others_not_known(store: Store) -> None:
     one, other = children_in(store, 2)
-    put(store, incidents_of(one), RecordedIncident(TODAY, "x"))
+    put(store, incidents_of(one), RecordedIncident(TODAY, "x", False, "y"))
     index = SituationIndex(council_data(store, READ), TODAY)
     assert index.situation_of(a_child(key=one), TODAY).incidents == 1
     assert index.situation_of(a_child(key=other), TODAY).incidents is None

@@ -9,13 +9,30 @@ from pathlib import Path
 import pytest
 
 from data.formats.read import read_paths
+from data.store.corrections import record_correction
+from data.store.decisions import record_decision
 from data.store.engine import Store, open_store
 from data.store.imports import import_batch
 from data.store.read import data_version
+from data.store.recording import record_fact
 from data.store.settings import PROJECT, demo_folder
-from data.store.which import DEMO_FILE, PUT_AWAY, Stores, delete_demo, demo_url, is_empty
-from models.access import LOCAL_OWNER, Actor
+from data.store.which import (
+    DEMO_FILE,
+    MADE_BY,
+    PUT_AWAY,
+    RecordedHere,
+    Stores,
+    delete_demo,
+    demo_url,
+    is_empty,
+    recorded_here,
+)
+from models.access import LOCAL_OWNER, Actor, Role
+from models.children.freshness import Said
 from models.problems import NotAllowed
+from models.recording.subject import wishes_of
+from tests.record_builders import NOW as TEN_MARCH
+from tests.record_builders import a_begun_meeting, a_decision, a_wish_entry, children_in
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PAPER = PROJECT / "tests" / "data" / "paper_council"
@@ -106,3 +123,21 @@ def test_a_demonstration_of_another_program_is_not_taken_for_ours(tmp_path: Path
     from data.demo.first import _is_good
 
     assert not _is_good(folder, date(2026, 11, 24))
+
+
+def test_what_people_recorded_in_the_demonstration_is_counted_apart_from_how_it_was_made(
+    store: Store,
+) -> None:
+    (key,) = children_in(store, 1)
+    maker = Actor(MADE_BY, frozenset(Role))
+    record_fact(store, actor=maker, about=wishes_of(key), content=a_wish_entry(),
+                expected_version=0, now=TEN_MARCH)  # fmt: skip
+    assert recorded_here(store, LOCAL_OWNER) == RecordedHere(0, 0, 0)
+    meeting = a_begun_meeting(store, key)
+    record_decision(store, actor=LOCAL_OWNER, meeting=meeting, child=key, decision=a_decision(),
+                    expected_version=0, now=TEN_MARCH)  # fmt: skip
+    record_fact(store, actor=LOCAL_OWNER, about=wishes_of(key), content=a_wish_entry(),
+                expected_version=1, now=TEN_MARCH)  # fmt: skip
+    record_correction(store, actor=LOCAL_OWNER, child=key, what=Said.STILL_HERE,
+                      on=TEN_MARCH.date(), expected_version=0, now=TEN_MARCH)  # fmt: skip
+    assert recorded_here(store, LOCAL_OWNER) == RecordedHere(1, 1, 2)

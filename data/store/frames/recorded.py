@@ -16,20 +16,22 @@ from models.children.council import COLUMNS
 from models.children.settings import Setting
 from models.recording.blocker import RecordedBlocker
 from models.recording.contents import Content
-from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.event import CameBack, RecordedIncident, ReviewHeld, SupportNotCare
 from models.recording.join import RecordedFrames
 from models.recording.kept import Kept, standing
 from models.recording.profile import RecordedProfile
 from models.recording.subject import Kind
 from models.recording.voice import Wish
+from models.recording.weighed import LegalStatusSaid, WordsWeighed
 
 READ_BY_RULES = (
     Kind.PROFILE, Kind.SECOND_RATING, Kind.BLOCKER, Kind.WISH, Kind.INCIDENT, Kind.SUPPORT_NOT_CARE,
+    Kind.CAME_BACK, Kind.REVIEW_HELD, Kind.WORDS_WEIGHED, Kind.LEGAL_STATUS,
 )  # fmt: skip
-_DAYS = {"assessed_on", "on", "raised_on", "due", "cleared", "look_again"}
+_DAYS = {"assessed_on", "on", "raised_on", "due", "cleared", "look_again", "missing_from", "since"}
 _KEPT_TEXTS = {
     "assessed_by", "evidence", "child_view", "kind", "words", "heard_by", "no_to", "open_to",
-    "because", "part", "name", "destinations", "owner", "child", "item",
+    "because", "part", "name", "destinations", "owner", "child", "item", "said", "places", "order",
 }  # fmt: skip
 
 
@@ -91,6 +93,7 @@ def _rows(one: Kept[Content]) -> Iterable[tuple[str, dict[str, Any]]]:
                     "no_to": _places(wish.no_to),
                     "open_to": _places(wish.open_to),
                     "look_again": wish.look_again,
+                    "advocate_offered": wish.advocate_offered,
                 },
             )
         case RecordedIncident() as incident:
@@ -98,6 +101,23 @@ def _rows(one: Kept[Content]) -> Iterable[tuple[str, dict[str, Any]]]:
             yield "incidents", about | {"serious": incident.serious, "recorded": True}
         case SupportNotCare() as support:
             yield "support_not_care", numbered | {"because": support.because}
+        case WordsWeighed() as weighed:
+            yield (
+                "words_weighed",
+                numbered
+                | {
+                    "said": "|".join(weighed.said),
+                    "places": _places(weighed.places),
+                    "because": weighed.because,
+                },
+            )
+        case LegalStatusSaid() as status if status.order is not None:
+            about = {"order": status.order.value, "since": status.since}
+            yield "legal_statuses", numbered | about
+        case CameBack() as back:
+            yield "came_back", numbered | {"missing_from": back.missing_from}
+        case ReviewHeld() as review:
+            yield "reviews", {"on": review.held_on}
 
 
 def _places(places: tuple[Setting, ...]) -> str:
@@ -114,7 +134,7 @@ def _frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
             frame[column] = pd.to_numeric(frame[column]).astype("float64")
         elif column == "number":
             frame[column] = frame[column].astype("int64")
-        elif column in {"serious", "recorded"}:
+        elif column in {"serious", "recorded", "advocate_offered"}:
             frame[column] = frame[column].astype("boolean")
         elif column in _KEPT_TEXTS:
             frame[column] = frame[column].astype("str")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 
-import pytest
 from docx import Document
 from hypothesis import given
 
@@ -71,12 +70,12 @@ def test_every_word_of_the_paper_is_in_it() -> None:
     assert "DRAFT" in made.sections[0].header.paragraphs[0].text
 
 
-@pytest.mark.parametrize("text", ["", "word " * 900])
-def test_the_length_for_word_is_one_that_should_fit_a_side(text: str) -> None:
-    (leaf,) = a_page(text).leaves
-    assert isinstance(leaf, OneSide)
-    assert fits(fitting(leaf))
-    assert fitting(leaf).points <= POINTS
+def test_in_word_what_fits_a_side_is_kept_to_it_and_what_does_not_is_whole() -> None:
+    short, long = (a_page(text).leaves[0] for text in ("", "word " * 900))
+    assert isinstance(short, OneSide) and isinstance(long, OneSide)
+    assert fits(fitting(one_page(a_facts(), MeetingKind.PANEL)))
+    assert not fits(fitting(long)) and fitting(long).points == POINTS
+    assert fitting(long).leaf == long.leaf
 
 
 def test_signs_that_a_word_file_may_not_hold_go() -> None:

@@ -15,11 +15,11 @@ AS_OF = date(2026, 3, 31)
 
 
 def ready_since(*profiles: tuple[str, int | None]) -> date | None:
-    """Every need at that level on each day (None = left blank), every strength known."""
+    """Every need at that level on each day by two people (None = left blank), strengths known."""
     lines = [
-        {"child": "k1", "assessed_on": on, "item": item.value,
+        {"child": "k1", "assessed_on": on, "item": item.value, "assessed_by": who,
          "level": level if isinstance(item, Need) or level is None else 2}
-        for on, level in profiles for item in (*Need, *Strength)
+        for on, level in profiles for item in (*Need, *Strength) for who in ("Ann", "Ben")
     ]  # fmt: skip
     data = a_council([an_episode("2024-06-01", said_by=2026, rne="S")],
                      profiles=rows("profiles", *lines))  # fmt: skip

@@ -1,0 +1,68 @@
+"""What of a decision a reader may see: every note by its own mark, everything unmarked never.
+
+The decision itself, its destination and support, who decided and when it is looked at again are for
+everybody whom it is about. What the tool said, and why the panel agrees with it, is the panel's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from models.audience import Audience, may_reach
+from models.meeting.decision import Decision, Note, ReviewNotes
+from models.meeting.record import DecisionRecord
+
+_GOES_WITH: dict[Note, tuple[str, ...]] = {Note.CHILD_WORDS: ("child_words_from", "child_heard_by")}
+_LISTS = ("options", "sorting", "actions", "dissent")
+
+
+def as_shown_to(decision: Decision, reader: Audience) -> Decision:
+    """The decision with everything taken out that may not reach this reader."""
+    if reader is Audience.PANEL:
+        return decision
+    changes: dict[str, Any] = {"tool": None, "agreement": None, "because": ""}
+    changes |= {"corrected_because": ""}
+    for note in Note:
+        if not may_reach(decision.shown_to(note), reader):
+            changes[note.value] = ReviewNotes() if note is Note.REVIEW else ""
+            changes |= dict.fromkeys(_GOES_WITH.get(note, ()), "")
+    for name in _LISTS:
+        lines = getattr(decision, name)
+        changes[name] = tuple(one for one in lines if may_reach(one.shown_to, reader))
+    return replace(decision, **changes)
+
+
+def notes_kept_from(decision: Decision, reader: Audience) -> int:
+    """How many of the notes that people wrote this reader may not see."""
+    shown = as_shown_to(decision, reader)
+    kept = 0
+    for name in (*(note.value for note in Note), "because"):
+        kept += int(getattr(decision, name) != getattr(shown, name))
+    for name in _LISTS:
+        kept += len(getattr(decision, name)) - len(getattr(shown, name))
+    return kept
+
+
+def decision_shown_to(held: DecisionRecord, reader: Audience) -> DecisionRecord:
+    """The same of a decision with its history; reasons of corrections are the panel's.
+
+    What was recorded of an action stays only where the action itself may be seen, without words.
+    """
+    if reader is Audience.PANEL:
+        return held
+    history = tuple(
+        replace(one, content=one.content and as_shown_to(one.content, reader), reason="")
+        for one in held.history
+    )
+    stands = held.stands
+    if stands is not None and stands.content is not None:
+        stands = replace(stands, content=as_shown_to(stands.content, reader), reason="")
+    content = stands.content if stands else None
+    seen = {action.key for action in content.actions} if content else set()
+    progress = tuple(
+        replace(one, content=one.content and replace(one.content, words=""), reason="")
+        for one in held.progress
+        if one.about.part in seen
+    )
+    return replace(held, stands=stands, history=history, progress=progress)

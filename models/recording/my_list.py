@@ -1,0 +1,26 @@
+"""Whom a person wants to see in a list of children: said once, and remembered for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Whose(StrEnum):
+    """Which children a list shows."""
+
+    MINE = "My children"
+    TEAM = "My team"
+    EVERYONE = "Everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class MyList:
+    """What one person said once and is remembered for them: who they are, and whom they look at.
+
+    `worker`, `team`: as the council's own list writes them, "" = nobody said.
+    """
+
+    worker: str = ""
+    team: str = ""
+    shows: Whose = Whose.EVERYONE

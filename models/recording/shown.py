@@ -1,0 +1,113 @@
+"""What of a child's record, and of the story of their needs, a reader may see.
+
+It is taken out once, before a paper or a screen is made, so that nothing made of it can say more.
+With the child or family as readers, exploitation, self-harm and incidents go as a whole, whatever
+anybody wrote of them: what is planned there must not reach the person it is about (DOMAIN.md, "Who
+may see what people say").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from models.audience import Audience, may_reach
+from models.meeting.decision import ActionProgress, Decision
+from models.meeting.shown import as_shown_to
+from models.needs.direction import Direction
+from models.needs.profile import Item
+from models.needs.scheme import Need
+from models.needs.story import NeedsStory
+from models.recording.blocker import RecordedBlocker
+from models.recording.contents import Content
+from models.recording.event import RecordedIncident
+from models.recording.kept import standing
+from models.recording.profile import RecordedProfile
+from models.recording.record import ChildRecord
+from models.recording.voice import View, Wish
+
+SENSITIVE: frozenset[Item] = frozenset({Need.EXPLOITATION_AND_MISSING, Need.SELF_HARM})
+# What needs sorting that tells of them, by the name of its choice (models/recording/blocker.py).
+SENSITIVE_BLOCKERS = frozenset({"serious_incident", "exploitation_risk_now"})
+I = TypeVar("I", bound=Item)  # noqa: E741
+
+
+def record_shown_to(record: ChildRecord, reader: Audience) -> ChildRecord:
+    """What stands of the record and may reach this reader; all of it for the panel."""
+    if reader is Audience.PANEL:
+        return record
+    shown = (
+        (one, _content_shown_to(one.content, reader))
+        for one in standing(record.entries)
+        if one.content is not None
+    )
+    entries = tuple(
+        replace(one, content=content, reason="") for one, content in shown if content is not None
+    )
+    return replace(record, entries=entries)
+
+
+def story_shown_to(story: NeedsStory, reader: Audience, *, with_levels: bool = False) -> NeedsStory:
+    """The story without exploitation and self-harm where the child or family reads it.
+
+    `with_levels`: the profile keeps the levels of these, which a new home has to know; words of a
+    profile always go. `said` stays for `spoken`, which knows who may be shown each saying.
+    """
+    if reader is not Audience.FAMILY:
+        return story
+    sides, profile = story.sides, story.profile
+    return replace(
+        story,
+        profile=profile and replace(profile, entries=tuple(
+            replace(one, evidence="", child_view="")
+            for one in profile.entries if with_levels or one.item not in SENSITIVE
+        )),
+        sides=replace(
+            sides,
+            going_well=_without_sensitive(sides.going_well),
+            still_hard=_without_sensitive(sides.still_hard),
+            not_known=_without_sensitive(sides.not_known),
+            to_watch=_without_sensitive(sides.to_watch),
+        ),
+        direction=Direction(
+            tuple(one for one in story.direction.trends if one.item not in SENSITIVE)
+        ),
+        points=tuple(one for one in story.points if one.item not in SENSITIVE),
+    )  # fmt: skip
+
+
+def _without_sensitive(items: Iterable[I]) -> tuple[I, ...]:
+    return tuple(one for one in items if one not in SENSITIVE)
+
+
+def _content_shown_to(content: Content, reader: Audience) -> Content | None:
+    """One thing that was recorded, without what may not be seen; None = nothing of it may."""
+    match content:
+        case RecordedBlocker() if reader is Audience.FAMILY and content.name in SENSITIVE_BLOCKERS:
+            return None
+        case Wish() | View() | RecordedBlocker():
+            return content if may_reach(content.shown_to, reader) else None
+        case Decision():
+            return as_shown_to(content, reader)
+        case ActionProgress():
+            return replace(content, words="")
+        case RecordedProfile():
+            return _profile_shown_to(content, reader)
+        case RecordedIncident():
+            return None if reader is Audience.FAMILY else content
+        case _:
+            return None
+
+
+def _profile_shown_to(content: RecordedProfile, reader: Audience) -> RecordedProfile:
+    ratings = tuple(
+        replace(
+            one,
+            evidence="",
+            child_view=one.child_view if may_reach(one.view_shown_to, reader) else "",
+        )
+        for one in content.ratings
+        if reader is not Audience.FAMILY or one.item not in SENSITIVE
+    )
+    return replace(content, ratings=ratings)

@@ -1,0 +1,81 @@
+"""What a panel last decided of a child, beside the tool's answer, and until when it holds.
+
+Only what a chair signed: a decision that isn't signed is a draft of the panel. A statutory review
+never weighs what the tool says, so it is none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models.children.settings import Setting
+from models.meeting.complete import GOES_SOMEWHERE
+from models.meeting.decision import Agreement, Outcome
+from models.meeting.since import OUTCOME_WORDS
+from models.readiness.words import PLACES, clause
+from models.recording.record import ChildRecord
+from models.words import a_date
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSaid:
+    """The newest signed decision of a panel. `because` is the panel's alone: never shown to the
+    child or family. `look_again_on`: the day it named.
+    """
+
+    on: date
+    agreement: Agreement
+    because: str
+    outcome: Outcome
+    destination: Setting | None
+    look_again_on: date | None
+
+    def pauses(self, today: date) -> bool:
+        """The panel disagreed, or decided that the child stays, until a day still to come.
+
+        A child for whom it agreed to a move is being helped to one: nothing pauses.
+        """
+        goes_on = self.agreement is Agreement.AGREE and self.outcome in GOES_SOMEWHERE
+        return not goes_on and self.look_again_on is not None and today < self.look_again_on
+
+
+def panel_words(said: PanelSaid, *, with_reason: bool) -> str:
+    """The panel disagreed on 24 November 2026, because … Its decision: stay; look again 12 January
+    2027. `with_reason`: the panel's own words, for nobody but the panel."""
+    how = "disagreed with these answers" if said.agreement is Agreement.DISAGREE else "agreed"
+    because = f", because {clause(said.because)}" if with_reason and said.because else ""
+    to = f" ({PLACES.get(said.destination, '')})" if said.destination in PLACES else ""
+    again = f"; look again {a_date(said.look_again_on)}" if said.look_again_on else ""
+    decided = f"{OUTCOME_WORDS[said.outcome]}{to}{again}"
+    return f"The panel {how} on {a_date(said.on)}{because}. It decided: {decided}."
+
+
+def panel_said(record: ChildRecord, today: date) -> PanelSaid | None:
+    """The newest signed decision up to a day; None where no panel has signed one."""
+    signed = record.as_signed().at(today).decisions
+    for kept in reversed(signed):
+        decision = kept.content
+        if decision is None or decision.agreement is None or decision.outcome is None:
+            continue
+        return PanelSaid(
+            on=kept.on,
+            agreement=decision.agreement,
+            because=decision.because.strip(),
+            outcome=decision.outcome,
+            destination=decision.destination,
+            look_again_on=decision.look_again_on,
+        )
+    return None
+
+
+def paused(records: Iterable[ChildRecord], today: date) -> frozenset[str]:
+    """Children whom nobody offers a move today, because a panel named a day still to come."""
+    return frozenset(one.child for one in records if offered_again_on(one, today) is not None)
+
+
+def offered_again_on(record: ChildRecord, today: date) -> date | None:
+    """The day from which the child may be offered again; None = now."""
+    said = panel_said(record, today)
+    return said.look_again_on if said is not None and said.pauses(today) else None

@@ -1,0 +1,206 @@
+"""Who came: asked when a meeting begins, once more when it is signed, and corrected afterwards.
+
+Each input is named for its person. Nobody is ever said not to have come because nobody asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from data.store import meetings
+from models.access import Actor, Permission, may
+from models.children.records import Child
+from models.meeting.complete import missing_of_attendance
+from models.meeting.meeting import (
+    Attendance,
+    Meeting,
+    MeetingState,
+    Presence,
+    PresentAs,
+    attendance_words,
+    seats,
+)
+from models.meeting.record import MeetingRecord
+from models.recording.complete import Round
+from models.recording.subject import Subject, correction_of, meeting_of
+from pages.parts import drafting, meeting_words, source, state, words
+from pages.parts import fields as ask
+from pages.parts.drafting import Form, Task
+from pages.parts.form_rows import AT_MOST, growing
+from pages.parts.forms import FieldKey, is_typing
+
+Typed = Callable[[object], tuple[Presence, ...]]
+
+
+def place(key: str) -> Subject:
+    """Where a person's draft of who came is kept: apart from that of the meeting itself."""
+    return correction_of(meeting_of(key), 0)
+
+
+def who_came(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
+    """Ask when the meeting has begun; say it afterwards, with a way to change or correct it."""
+    if held.state not in {MeetingState.HELD, MeetingState.SIGNED}:
+        return
+    signed = held.state is MeetingState.SIGNED
+    right = Permission.CORRECT_SIGNED if signed else Permission.PREPARE_MEETING
+    may_ask = may(person, right) and may(person, Permission.PREPARE_MEETING)
+    nobody_asked = all(seat.attendance is None for seat in held.held.present)
+    is_open = state.is_open(_slot(held)) or is_typing(person, place(held.key))
+    if may_ask and (is_open or (nobody_asked and not signed)):
+        with st.container(border=True, key="card-attendance"):
+            _form(person, held, people)
+        return
+    st.markdown("  \n".join(words.plain(line) for line in said(held.held, people)))
+    if may_ask:
+        st.button("Correct who came …" if signed else "Change who came", type="tertiary",
+                  key="meeting.attendance.open", on_click=state.flip,
+                  args=(_slot(held),))  # fmt: skip
+
+
+def said(meeting: Meeting, people: Sequence[Child]) -> list[str]:
+    """Came: …. Sent apologies: …. One line an answer, in words, those not asked among them."""
+    answers: dict[str, list[str]] = {}
+    for seat in seats(meeting):
+        called = meeting_words.person(seat)
+        if seat.attendance is Attendance.JOINED and seat.for_child:
+            called = f"{called}, for {meeting_words.called(seat.for_child, people)}"
+        answers.setdefault(attendance_words(seat), []).append(called)
+    return [f"{words.capital(answer)}: {words.listed(who)}" for answer, who in answers.items()]
+
+
+def still_to_answer(meeting: Meeting) -> list[str]:
+    """What the chair can't sign without."""
+    return [words.capital(one.words) for one in missing_of_attendance(meeting)]
+
+
+def _form(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
+    st.subheader("Who is here?", anchor=False)
+    now, about = source.current(), place(held.key)
+
+    def record_it(meeting: Meeting, version: int) -> object:
+        return meetings.record_attendance(
+            now.store_shown(), actor=person, key=held.key, meeting=meeting,
+            expected_version=version, now=now.now(), drafted=about,
+        )  # fmt: skip
+
+    def recorded() -> None:
+        state.clear(_slot(held))
+        st.rerun()
+
+    blank = replace(held.held, present=seats(held.held), corrected_because="")
+    signed = held.state is MeetingState.SIGNED
+    task = Task(
+        about, blank, held.version,
+        draw=lambda form: _draw(form, people, len(blank.present), signed=signed),
+        show=lambda meeting: _show(meeting, people),
+        then=recorded, record=record_it,
+        verb="Record the correction" if signed else "Record who came",
+    )  # fmt: skip
+    drafting.fill_in(person, task, Round(now.today()))
+
+
+def _draw(
+    form: Form[Meeting], people: Sequence[Child], expected: int, *, signed: bool
+) -> Meeting:  # fmt: skip
+    """`expected`: how many seats the record has; whoever else is here comes after them."""
+    meeting = form.content
+    because = meeting.corrected_because
+    if signed:
+        st.info("The chair has signed who came. What you record now is a correction: a new version "
+                "that shows the old one, and the chair signs again.")  # fmt: skip
+        because = ask.long_text(form.key("corrected_because"), "Why was the signed record wrong?",
+                                because, rows=2)  # fmt: skip
+
+    def typed(_answer: object) -> tuple[Presence, ...]:
+        known = (_typed_seat(form, number, seat) for number, seat in enumerate(meeting.present))
+        others = (_typed_another(form, expected + extra) for extra in range(AT_MOST))
+        return (*list(known)[:expected], *(seat for seat in others if seat is not None))
+
+    for number, seat in enumerate(meeting.present[:expected]):
+        _ask_seat(form, number, seat, people, typed)
+    others = meeting.present[expected:]
+    growing(form.key("more"), len(others), lambda _key, extra: _ask_another(
+        form, expected + extra, others[extra] if extra < len(others) else None, typed
+    ))  # fmt: skip
+    return replace(meeting, present=typed(None), corrected_because=because)
+
+
+def _ask_seat(
+    form: Form[Meeting], number: int, seat: Presence, people: Sequence[Child], typed: Typed
+) -> None:
+    """One person: came, sent apologies, or there for one child's turn only."""
+    called = words.capital(meeting_words.person(seat))
+    key = _key(form, number, "attendance")
+    who, answer, which = st.columns((3.2, 4.2, 2.6), gap="small", vertical_alignment="center")
+    who.markdown(words.plain(called))
+    with answer:
+        state.begin_with(key, seat.attendance)
+        attendance = st.radio(
+            called, tuple(Attendance), index=None, key=key, horizontal=True,
+            format_func=meeting_words.ATTENDANCE.__getitem__, label_visibility="collapsed",
+            **ask.kept(key, typed),
+        )  # fmt: skip
+    if attendance is Attendance.JOINED:
+        with which:
+            key = _key(form, number, "for_child")
+            state.begin_with(key, seat.for_child or None)
+            st.selectbox(
+                f"{called}: for whose turn", form.content.children, index=None, key=key,
+                format_func=lambda child: meeting_words.called(child, people),
+                **ask.kept(key, typed),
+            )  # fmt: skip
+
+
+def _ask_another(
+    form: Form[Meeting], number: int, before: Presence | None, typed: Typed
+) -> Presence | None:
+    """Somebody who wasn't expected, and so is here."""
+    role, who = st.columns((3, 7), gap="small", vertical_alignment="bottom")
+    with role:
+        key = _key(form, number, "role")
+        state.begin_with(key, before.role if before else None)
+        st.selectbox("Somebody else is here, as", tuple(PresentAs), index=None, key=key,
+                     format_func=meeting_words.role, placeholder="Role",
+                     **ask.kept(key, typed))  # fmt: skip
+    with who:
+        ask.line(_key(form, number, "who"), "Their name", before.who if before else "",
+                 kept_as=typed)  # fmt: skip
+    return _typed_another(form, number)
+
+
+def _typed_seat(form: Form[Meeting], number: int, seat: Presence) -> Presence:
+    attendance = state.get(_key(form, number, "attendance"))
+    if not isinstance(attendance, Attendance):
+        return seat
+    child = state.get(_key(form, number, "for_child"))
+    joined = attendance is Attendance.JOINED
+    return replace(seat, attendance=attendance,
+                   for_child=str(child or seat.for_child) if joined else "")  # fmt: skip
+
+
+def _typed_another(form: Form[Meeting], number: int) -> Presence | None:
+    role, who = (state.get(_key(form, number, name)) for name in ("role", "who"))
+    if not isinstance(role, PresentAs):
+        return None
+    return Presence(role, str(who or ""), attendance=Attendance.CAME)
+
+
+def _show(meeting: Meeting, people: Sequence[Child]) -> None:
+    """The answers in words, and what the chair will want before signing."""
+    st.markdown("  \n".join(words.plain(line) for line in said(meeting, people)))
+    left = still_to_answer(meeting)
+    if left:
+        st.caption(
+            words.plain(f"Before it is signed: {'; '.join(words.small(one) for one in left)}.")
+        )
+
+
+def _key(form: Form[Meeting], number: int, name: str) -> FieldKey:
+    return form.key(f"present.{number}.{name}", answers="present")
+
+
+def _slot(held: MeetingRecord) -> str:
+    return f"meeting.attendance.{held.key}"

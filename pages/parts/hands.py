@@ -1,0 +1,34 @@
+"""What a form wants of the browser itself: keep a large box while it is typed in, go to a place.
+
+The script is a constant file of our own (forms.js), sent by app.py and allowed by the policy for
+scripts, which lets no other in. It is told the places of inputs, never what stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+ADDRESS = "/forms.js"  # app.py answers there, with
+SCRIPT = Path(__file__).with_name("forms.js")
+
+
+def watch_typing() -> None:
+    """Large boxes on this page are kept while somebody types; drawn with every form."""
+    _run()
+
+
+def show_place(places: Sequence[str]) -> None:
+    """Bring the first of these places that is drawn into view, and the cursor into it.
+
+    `places`: keys of inputs or containers, or how a key begins. Done once, when it is drawn first.
+    """
+    classes = " ".join(f"st-key-{re.sub('[^a-zA-Z0-9_-]', '-', place)}" for place in places)
+    _run(f' data-show="{classes}"')
+
+
+def _run(told: str = "") -> None:
+    st.html(f'<script src="{ADDRESS}"{told}></script>', unsafe_allow_javascript=True)

@@ -1,0 +1,93 @@
+"""Beside a destination's answer: the child's newest words that may bear on it. Do they change it?
+
+Yes is a barrier, with its own form. No wants a because. Until one of them is on record the answer
+isn't ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.store.recording import record_fact
+from models.access import Permission, may
+from models.children.settings import Setting
+from models.needs.story import NeedsStory
+from models.problems import UserError
+from models.readiness.their_words import Saying, bearing
+from models.recording.record import ChildRecord
+from models.recording.spoken import spoken
+from models.recording.subject import words_weighed_of
+from models.recording.weighed import WordsWeighed, barrier_part, mark_of
+from models.shortlist.four import Choice
+from models.shortlist.options import ChildOptions
+from pages.parts import fields, names, source, state, words
+from pages.parts.visitor import visitor
+
+
+def words_to_weigh(
+    one: ChildOptions, choice: Choice, story: NeedsStory, record: ChildRecord | None
+) -> None:
+    """Each saying that nobody has weighed for this destination, with both answers in place."""
+    sayings = sayings_of(one, choice)
+    if not sayings:
+        return
+    quoted = {mark_of(each.words): each.words for each in spoken(story, record)}
+    may_answer = record is not None and may(visitor(), Permission.RECORD_BLOCKER)
+    with st.container(gap="small", key=f"weigh-{choice.place.value}"):
+        for said in sayings:
+            text = quoted.get(said.mark)
+            what = f"“{text.strip()}”" if text else "what is written in the needs profile"
+            with st.container(horizontal=True, vertical_alignment="center"):
+                on = words.a_date(said.on)
+                st.markdown(words.plain(f"They said on {on}: {what} Does this change it?"),
+                            width="content")  # fmt: skip
+                if may_answer:
+                    query = {"child": one.child.key, "thing": barrier_part(said.mark)}
+                    st.page_link("sorting.py", label="Yes, add a barrier", query_params=query)
+        if record is not None and may_answer:
+            _no(record, choice, sayings)
+
+
+def sayings_of(one: ChildOptions, choice: Choice) -> tuple[Saying, ...]:
+    """What is to be weighed for any of the homes that the choice joins, newest first."""
+    found: dict[str, Saying] = {}
+    for option in choice.options:
+        for said in bearing(one.to_weigh, option.destination):
+            found.setdefault(said.mark, said)
+    return tuple(sorted(found.values(), key=lambda said: said.on, reverse=True))
+
+
+def _no(record: ChildRecord, choice: Choice, sayings: Sequence[Saying]) -> None:
+    """One answer for all that stands above it; for every kind of home where somebody says so."""
+    seen = record.version(words_weighed_of(record.child))
+    # The version in the key: once something is recorded the box is a new one, and shut.
+    key = f"child.weigh.{choice.place.value}.{seen}"
+    label = "No, it doesn't change it …" if len(sayings) == 1 else "No, none of it changes it …"
+    with st.popover(label, key=f"{key}.popover"):
+        fields.line(f"{key}.because", "Why doesn't it change this?", "")
+        st.checkbox("The same for every kind of home", key=f"{key}.every")
+        places = tuple(option.destination for option in choice.options)
+        marks = tuple(said.mark for said in sayings)
+        name = words.small(names.PLACE[choice.place])
+        st.button(f"Record for {name}", key=key, type="primary", on_click=_record,
+                  args=(record.child, marks, places, seen, key))  # fmt: skip
+
+
+def _record(
+    child: str, marks: tuple[str, ...], places: tuple[Setting, ...], seen: int, key: str
+) -> None:
+    """For an `on_click`: the inputs are read now, when they are whole."""
+    held = source.current()
+    content = WordsWeighed(
+        said=marks,
+        places=() if state.get(f"{key}.every") else places,
+        because=str(state.get(f"{key}.because") or ""),
+        on=held.today(),
+    )
+    try:
+        record_fact(held.store_shown(), actor=visitor(), about=words_weighed_of(child),
+                    content=content, expected_version=seen, now=held.now())  # fmt: skip
+    except UserError as error:
+        state.keep_trouble(str(error))

@@ -1,0 +1,85 @@
+"""Who came, on the screen: asked at the start and at signing, named, kept, corrected."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from models.meeting.meeting import Attendance, Presence, PresentAs
+from pages.parts import attendance
+from tests.pages.meetings_on_desk import begun, decide, held, key_of, labels, press, sign, whole
+from tests.pages.meetings_on_desk import write as write_in
+from tests.pages.on_store import Desk
+from tests.pages.reading import page_text
+
+HEALTH = Presence(PresentAs.HEALTH, "Dr Green")
+
+
+def answer(at: AppTest, number: int, attendance: Attendance) -> AppTest:
+    return at.radio(key=key_of(at, f"present.{number}.attendance")).set_value(attendance).run()
+
+
+def test_everybody_is_asked_about_by_name_and_the_chair_cannot_sign_before(desk: Desk) -> None:
+    key = begun(desk, present=(HEALTH,))
+    decide(desk, key, desk.children[0])
+    at = whole(desk, key)
+    asked = [each.label for each in at.radio]
+    assert asked == ["C. Head of Service (chair)", "Dr Green (health)"]
+    assert [each.value for each in at.radio] == [None, None]
+    assert "Before this can be signed" in page_text(at)
+    assert not [label for label in labels(at) if label.startswith("Sign ")]
+    at = answer(at, 0, Attendance.CAME)
+    again = whole(desk, key)  # the browser opened anew
+    assert [each.value for each in again.radio] == [Attendance.CAME, None]
+    at = answer(again, 1, Attendance.JOINED)
+    child = next(each.key for each in at.selectbox if str(each.key).endswith("1.for_child"))
+    at = at.selectbox(key=child).set_value(desk.children[0]).run()
+    press(press(at, "Check your answers"), "Record who came")
+    present = held(desk, key).held.present
+    assert [(one.attendance, one.for_child) for one in present] == [
+        (Attendance.CAME, ""), (Attendance.JOINED, desk.children[0]),
+    ]  # fmt: skip
+    said = page_text(whole(desk, key))
+    assert "Joined for one child's turn: Dr Green (health), for Child 0001" in said
+    assert "did not come" not in said
+
+
+def test_who_came_is_asked_once_more_at_signing(desk: Desk) -> None:
+    key = begun(desk)
+    decide(desk, key, desk.children[0])
+    at = press(whole(desk, key), "Sign 1 decision")
+    assert "Is this who came?" in [each.label for each in at.radio]
+    assert next(each for each in at.button if each.label == "Sign").disabled
+    at = at.radio(key=f"meeting.signing.{key}.came").set_value(False).run()
+    assert next(each for each in at.button if each.label == "Sign").disabled
+    at = at.radio(key=f"meeting.signing.{key}.came").set_value(True).run()
+    press(at, "Sign")
+    assert len(held(desk, key).signatures) == 1
+
+
+def test_who_came_is_corrected_beside_what_was_signed_and_signed_again(desk: Desk) -> None:
+    key = begun(desk)
+    decide(desk, key, desk.children[0])
+    sign(desk, key)
+    at = press(whole(desk, key), "Correct who came")
+    role = next(each.key for each in at.selectbox if str(each.key).endswith("present.1.role"))
+    at = at.selectbox(key=role).set_value(PresentAs.HEALTH).run()
+    at = write_in(at, "present.1.who", "Dr Green")
+    at = write_in(at, "corrected_because", "Dr Green came late")
+    press(press(at, "Check your answers"), "Record the correction")
+    record = held(desk, key)
+    assert record.attendance_to_sign
+    assert [one.who for one in record.held.present] == ["C. Head of Service", "Dr Green"]
+    at = whole(desk, key)
+    said = page_text(at)
+    assert "Dr Green came late" in said and "◐ Correction to sign" in said
+    at = press(at, "Sign who came")
+    at = at.radio(key=f"meeting.signing.{key}.came").set_value(True).run()
+    press(at, "Sign")
+    assert not held(desk, key).attendance_to_sign
+
+
+def test_old_records_say_that_nobody_asked(desk: Desk) -> None:
+    key = begun(desk, present=(HEALTH,))
+    assert attendance.said(held(desk, key).held, ()) == [
+        "Attendance was not asked: C. Head of Service (chair) and Dr Green (health)"
+    ]

@@ -1,0 +1,215 @@
+"""What may not be seen isn't on the screen: the child present, a statutory review, papers' forms.
+
+A word of its own stands in every text that people wrote of a child (tests/canaries.py), and the
+whole of each screen is searched for all of them, inputs included.
+"""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models.audience import Audience
+from models.documents import DocumentKind
+from models.meeting.decision import ActionProgress
+from models.needs.scheme import Need
+from models.recording.begun_papers import ChildSummaryText
+from models.recording.subject import (
+    action_of,
+    blocker_of,
+    child_summary_of,
+    incidents_of,
+    profile_of,
+    views_of,
+    wishes_of,
+)
+from tests.canaries import (
+    CANARIES,
+    a_marked_blocker,
+    a_marked_decision,
+    a_marked_profile,
+    a_marked_view,
+    a_marked_wish,
+    an_incident,
+    canaries_in,
+)
+from tests.pages import typing_in
+from tests.pages.meetings_on_desk import REVIEW, begun, decide, sign, turn, whole
+from tests.pages.on_store import Desk
+from tests.pages.reading import page_text
+from tests.pages.test_child_papers import labels, press, ticket
+from tests.record_builders import TODAY
+
+PANEL, WORKERS, FAMILY = Audience.PANEL, Audience.PROFESSIONALS, Audience.FAMILY
+NEVER = {"view_of_exploitation", "view_of_self_harm", "incident", "because", "tool_reason",
+         "evidence", "progress", "support", "blocker_evidence"}  # fmt: skip
+
+
+def everything(at: AppTest) -> str:
+    """All that was sent to the screen, whatever kind of element it stands in."""
+    assert not at.exception
+    return "\n".join(str(each.proto) for each in at._tree if hasattr(each, "proto"))
+
+
+def written_down(desk: Desk, marked: Audience) -> str:
+    """Everything is on record of the first child, a signed decision of a panel among it."""
+    child = desk.children[0]
+    for about, content in (
+        (wishes_of(child), a_marked_wish(marked)),
+        (views_of(child), a_marked_view(marked)),
+        (profile_of(child), a_marked_profile(marked)),
+        (incidents_of(child), an_incident()),
+        (blocker_of(child, "other-1"), a_marked_blocker(marked)),
+    ):
+        desk.has(about, content)
+    earlier = begun(desk, child)
+    decide(desk, earlier, child, a_marked_decision(marked))
+    sign(desk, earlier)
+    about = action_of(child, earlier, "1")
+    desk.has(about, ActionProgress(None, CANARIES["progress"]))
+    return earlier
+
+
+def with_the_child(desk: Desk, meeting: str) -> AppTest:
+    """A panel's turn after somebody switched that the child is in the room."""
+    at = turn(desk, meeting, desk.children[0])
+    (switch,) = [one for one in at.toggle if one.label == "Child present"]
+    return switch.set_value(True).run() if not switch.value else at
+
+
+@pytest.mark.parametrize("marked", [PANEL, WORKERS])
+def test_with_the_child_in_the_room_nothing_that_is_not_marked_for_them_is_on_the_screen(
+    desk: Desk, marked: Audience
+) -> None:
+    written_down(desk, marked)
+    panel = begun(desk, desk.children[0])
+    at = with_the_child(desk, panel)
+    assert canaries_in(everything(at)) == set()
+    review = begun(desk, desk.children[0], kind=REVIEW)
+    at = turn(desk, review, desk.children[0])
+    assert canaries_in(everything(at)) == set()
+
+
+def test_alone_the_panel_sees_what_it_wrote(desk: Desk) -> None:
+    written_down(desk, PANEL)
+    at = turn(desk, begun(desk, desk.children[0]), desk.children[0])
+    (switch,) = [one for one in at.toggle if one.label == "Child present"]
+    at = switch.set_value(False).run() if switch.value else at
+    assert canaries_in(everything(at)) >= {"wish", "blocker", "action", "view"}
+    assert not canaries_in(everything(at)) & {"view_of_exploitation", "view_of_self_harm"}, (
+        "never in large letters, whoever looks on"
+    )
+
+
+def test_what_is_marked_for_the_family_stays_when_the_child_is_there(desk: Desk) -> None:
+    written_down(desk, FAMILY)
+    at = with_the_child(desk, begun(desk, desk.children[0]))
+    said = canaries_in(everything(at))
+    assert said >= {"wish", "blocker", "action", "view"}
+    assert not said & NEVER
+
+
+def test_exploitation_self_harm_and_incidents_leave_the_screen(desk: Desk) -> None:
+    written_down(desk, FAMILY)
+    at = with_the_child(desk, begun(desk, desk.children[0]))
+    said = everything(at).casefold()
+    for words in ("exploitation", "going missing", "self-harm", "incident", "missing episode"):
+        assert words not in said, words
+
+
+def test_the_record_of_a_review_on_the_screen_is_the_family_s(desk: Desk) -> None:
+    child = desk.children[0]
+    review = begun(desk, child, kind=REVIEW)
+    decision = a_marked_decision(
+        PANEL, tool=None, agreement=None, because="", outcome=None, destination=None, options=(),
+        look_again_on=None, decided_by="",
+    )  # fmt: skip
+    decide(desk, review, child, decision)
+    for at in (whole(desk, review), turn(desk, review, child)):
+        assert canaries_in(everything(at)) == set()
+
+
+@pytest.mark.parametrize("marked", [PANEL, WORKERS])
+def test_the_first_texts_for_child_family_and_carers_hold_nothing_unmarked(
+    desk: Desk, marked: Audience
+) -> None:
+    written_down(desk, marked)
+    for name in ("Summary for the child …", "Could this be your family?", "Home-search request"):
+        at = press(desk.open("child.py"), name)
+        boxes = "\n".join(str(one.value) for one in (*at.text_area, *at.text_input))
+        assert canaries_in(boxes) == set(), name
+
+
+def test_a_summary_is_looked_at_and_edited_before_it_prints(desk: Desk) -> None:
+    child = desk.children[0]
+    written_down(desk, FAMILY)
+    at = desk.open("child.py")
+    assert "Summary, PDF" not in labels(at), "nothing prints that nobody looked at"
+    at = press(at, "Summary for the child …")
+    (box,) = [one for one in at.text_area if one.label == "What you told us"]
+    assert CANARIES["wish"] in box.value
+    assert desk.draft(child_summary_of(child)) is None, "nobody wrote anything yet"
+    at = box.set_value("You told us that you miss nan.").run()
+    held = desk.draft(child_summary_of(child))
+    assert isinstance(held, ChildSummaryText)
+    assert held.told_us == "You told us that you miss nan."
+    assert "You told us that you miss nan." in everything(at)
+    again = press(desk.open("child.py"), "Go on with it")
+    press(again, "Summary, PDF")
+    kind, _, order = ticket(desk)
+    assert kind == DocumentKind.SUMMARY_PDF.value
+    assert order["summary"]["told_us"] == "You told us that you miss nan."
+    assert CANARIES["wish"] not in str(order)
+
+
+def test_a_word_that_is_no_name_is_said_so_and_kept_with_the_text(desk: Desk) -> None:
+    at = press(desk.open("child.py"), "Could this be your family?")
+    (text,) = [one for one in at.text_area if one.label == "The text"]
+    at = text.set_value("They love Lego and live in corby.").run()
+    assert "Profile, PDF" not in labels(at)
+    at = press(at, "“Lego” is no name")
+    at = press(at, "“corby” is no name")
+    assert "Profile, PDF" in labels(at)
+    again = press(desk.open("child.py"), "Go on with it")
+    assert "Profile, PDF" in labels(again), "it was kept"
+    press(again, "Profile, PDF")
+    assert ticket(desk)[2]["no_names"] == ["Lego", "corby"]
+    again = press(press(desk.open("child.py"), "Go on with it"), "Look at them again")
+    assert "Profile, PDF" not in labels(again)
+
+
+def test_a_profile_with_the_child_s_own_views_asks_once_who_may_be_shown_them(desk: Desk) -> None:
+    at = desk.open("needs.py")
+    typing_in.write(at, "assessed_by", "A. Worker")
+    typing_in.press(at, "Today")
+    typing_in.rate(at, "education", 1)
+    assert "may they be shown" not in everything(at), "nothing was said yet"
+    typing_in.write(at, "ratings.education.child_view", "school is boring")
+    typing_in.press(at, "Check your answers")
+    assert "Ask the child who may be shown what they said" in labels(at)
+    typing_in.press(at, "Change")
+    at.radio(key=typing_in.key_of(at, "views_shown_to")).set_value(FAMILY).run()
+    typing_in.press(at, "Check your answers")
+    assert "May see the child's own views: child and family." in page_text(at)
+    typing_in.press(at, "Record")
+    (profile,) = desk.record().profiles
+    assert profile.content is not None
+    marks = {one.item: one.view_shown_to for one in profile.content.ratings}
+    assert marks[Need.EDUCATION] is FAMILY
+    assert "“school is boring”" in everything(with_the_child(desk, begun(desk, desk.children[0])))
+
+
+def test_what_needs_sorting_and_a_view_are_the_panel_s_until_somebody_chooses(desk: Desk) -> None:
+    at = desk.open("sorting.py", thing="health_funding")
+    at.radio(key=typing_in.key_of(at, "stands")).set_value("It has to be sorted").run()
+    who = at.radio(key=typing_in.key_of(at, "shown_to"))
+    assert who.value is PANEL
+    who.set_value(WORKERS).run()
+    typing_in.write(at, "owner", "B. Manager")
+    at.date_input(key=typing_in.key_of(at, "due")).set_value(TODAY).run()
+    typing_in.press(at, "Check your answers")
+    typing_in.press(at, "Record")
+    (blocker,) = desk.record().blockers
+    assert blocker.content is not None and blocker.content.shown_to is WORKERS
+    at = desk.open("write_down.py", about="view")
+    assert at.radio(key=typing_in.key_of(at, "shown_to")).value is PANEL

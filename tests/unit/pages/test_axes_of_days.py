@@ -1,0 +1,44 @@
+"""Axes of days: written as people here write them, on Mondays, firsts of months or of years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.parts.theme import TICKS, ticks
+
+DAYS = st.dates(date(2000, 1, 1), date(2050, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days", "written"),
+    [
+        (
+            date(2026, 9, 15), date(2026, 10, 6),
+            [date(2026, 9, 21), date(2026, 9, 28), date(2026, 10, 5)], "%-d %b %Y",
+        ),
+        (
+            date(2026, 1, 1), date(2026, 6, 1),
+            [date(2026, month, 1) for month in range(2, 7)], "%b %Y",
+        ),
+        (
+            date(2020, 5, 1), date(2026, 3, 1),
+            [date(year, 1, 1) for year in range(2021, 2027)], "%Y",
+        ),
+        (date(2026, 3, 2), date(2026, 3, 2), [date(2026, 3, 2)], "%-d %b %Y"),
+    ],
+)  # fmt: skip
+def test_ticks(first: date, last: date, days: list[date], written: str) -> None:
+    assert ticks(first, last) == (days, written)
+
+
+@given(DAYS, DAYS)
+def test_ticks_are_few_within_the_days_and_never_sundays_of_weeks(one: date, other: date) -> None:
+    first, last = min(one, other), max(one, other)
+    days, written = ticks(first, last)
+    assert len(days) <= TICKS
+    assert all(first <= day <= last for day in days)
+    assert all(day.weekday() == 0 if "%-d" in written else day.day == 1 for day in days)

@@ -1,0 +1,63 @@
+"""A figure, its range and what it rests on: words that don't contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.children.settings import Setting
+from models.journeys.outlook import Basis, Chance
+from models.needs.change_words import change_words
+from models.needs.direction import Direction
+from models.needs.scheme import Scheme
+from models.savings.estimate import Line, Window
+from models.shortlist.told import Told
+from pages.parts.chance import break_even_words, range_words
+from pages.parts.outlook import basis_words
+
+
+def a_window(gbp: float, low: float, high: float, break_even: float | None = None) -> Window:
+    line = Line("all of it", gbp, "made up", "made up")
+    return Window(date(2026, 4, 1), date(2027, 4, 1), (line,), low, high, break_even=break_even)
+
+
+def test_a_range_that_is_a_point_is_called_no_range() -> None:
+    said = range_words(a_window(-5349, -5349, -5349))
+    assert said == "In 8 of 10 futures: −£5,349"
+
+
+def test_a_figure_outside_its_range_says_why() -> None:
+    said = range_words(a_window(-5128, -5349, -5349))
+    assert said == (
+        "In 8 of 10 futures: −£5,349. The figure above is the average of all futures, the rare "
+        "ones as well"
+    )
+    assert "average" not in range_words(a_window(5, 0, 10))
+    assert range_words(a_window(5, 0, 10)) == "8 in 10 chance: £0 to £10"
+
+
+@pytest.mark.parametrize("least", [-0.1, 0.0, 0.004])
+def test_hardly_any_move_has_to_last_is_not_said_as_0_in_100(least: float) -> None:
+    said = break_even_words(a_window(5, 0, 10, least))
+    assert said == "On average it saves something even if no such move lasts a year"
+
+
+def test_a_figure_of_the_whole_council_is_not_called_the_same_for_every_child() -> None:
+    why = "27 moves ended early, 30 are needed to tell children apart"
+    chance = replace(
+        Chance(0.74, 0.6, 0.85, Basis.POOLED, 110, "this council's history"), not_own=why
+    )
+    said = basis_words(Told((Setting.HOME,), chance, None))
+    assert said == (
+        f"From this council's history as a whole, 110 moves; not this child's own figure: {why}."
+    )
+
+
+def test_three_profiles_are_never_called_only_one() -> None:
+    nothing = Scheme((), ())
+    assert change_words(Direction(), nothing, 1) == (
+        "Only one profile so far, so no direction yet."
+    )
+    assert change_words(Direction(), nothing, 3).startswith("3 profiles, none of them new enough")
