@@ -77,9 +77,10 @@ class MeetingRecord:
         return frozenset(self.held.children) | {one.child for one in self.decisions}
 
     @property
-    def children_decided(self) -> tuple[str, ...]:
-        """Children of whom something stands, in the meeting's order."""
-        return tuple(child for child in self.held.children if child not in self.not_decided)
+    def decided(self) -> tuple[DecisionRecord, ...]:
+        """Decisions that stand, in the order in which the meeting talks about the children."""
+        known = (self.decision(child) for child in self.held.children)
+        return tuple(one for one in known if one is not None and one.stands is not None)
 
     @property
     def not_decided(self) -> tuple[str, ...]:

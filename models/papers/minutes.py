@@ -87,7 +87,7 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
         for one in seats(held)
     )
     there: Part = Table(("As", "Who", ""), rows, (36, 36, 28)) if rows else Text("Nobody is named.")
-    turns = [f"{called[child]}{_turn(meeting, child)}" for child in meeting.children_decided]
+    turns = [f"{called[one.child]}: {_turn(one)}" for one in meeting.decided]
     not_reached = [called[child] for child in meeting.not_decided]
     if meeting.hidden:
         not_reached.append(f"{meeting.hidden} more, whom the person who printed this may not see")
@@ -125,12 +125,11 @@ def _attendance_corrected(meeting: MeetingRecord) -> Iterator[Part]:
             yield Table(("", "Before", "Now"), rows, (40, 30, 30))
 
 
-def _turn(meeting: MeetingRecord, child: str) -> str:
-    found = meeting.decision(child)
-    decision = found.stands.content if found and found.stands else None
-    if found is None or decision is None:
-        return ": nothing is decided on record"
-    return f": {_turn_words(decision)}{'' if found.signed else ' (not signed yet)'}"
+def _turn(held: DecisionRecord) -> str:
+    """In a few words what was settled about a child, and whether the chair has signed it."""
+    decision = held.stands.content if held.stands else None
+    said = _turn_words(decision) if decision else ""
+    return f"{said}{'' if held.signed else ' (not signed yet)'}"
 
 
 def _turn_words(decision: Decision) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from models.meeting.complete import GOES_SOMEWHERE
+from models.meeting.decision import Decision
 from models.readiness.verdict import BlockerKind
 from models.recording.blocker import RecordedBlocker
 from models.recording.contents import Content
@@ -38,5 +40,17 @@ def what_belongs(content: C) -> C:
                 due=None if stop else content.due,
                 look_again=content.look_again if stop else None,
             )
+        case Decision() if content.outcome not in GOES_SOMEWHERE:
+            return replace(content, destination=None, packages=(), family_time_plan="",
+                           contingency="", introductions="", approvals="")  # fmt: skip
         case _:
             return content
+
+
+def without_a_panels(decision: Decision) -> Decision:
+    """A statutory review's, without what only a panel says.
+
+    A draft that was begun on a panel's form may hold it.
+    """
+    return replace(decision, options=(), outcome=None, destination=None, packages=(),
+                   look_again_on=None, decided_by="", recommendation="")  # fmt: skip

@@ -1,11 +1,19 @@
-"""What the tool said of a child, frozen for the record of a decision. No money is in it."""
+"""What the tool said of a child, frozen for the record of a decision, and the question about it.
+
+No money is in either.
+"""
 
 from __future__ import annotations
 
 import hashlib
 
-from models.meeting.decision import ToolPlace, ToolSaid
+from models.children.settings import Setting
+from models.meeting.case_record import place_words
+from models.meeting.complete import GOES_SOMEWHERE
+from models.meeting.decision import Outcome, ToolPlace, ToolSaid
+from models.names import answer_words
 from models.needs.scheme import Scheme
+from models.shortlist.four import RANK
 from models.shortlist.options import ChildOptions, Option, Shortlist
 
 
@@ -25,6 +33,26 @@ def tool_said(
         scheme=scheme_digest(scheme),
         places=tuple(_place(option) for option in one.options),
     )
+
+
+def tool_question(one: ChildOptions | None, outcome: Outcome | None, place: Setting | None) -> str:
+    """One question about one answer, so that nobody agrees with three answers at once.
+
+    About the home that is decided on, else about the tool's best answer.
+    """
+    options = one.options if one else ()
+    if not options:
+        return "The tool has no answer for this child. Does the panel agree?"
+    named = [option for option in options if option.destination is place]
+    if outcome in GOES_SOMEWHERE and place is not None:
+        home = place_words(place)
+        if not named:
+            return f"The tool has no answer for {home}. Does the panel agree?"
+        return f"The tool says of {home}: {answer_words(named[0].verdict)}. Does the panel agree?"
+    best = max(options, key=lambda option: RANK[option.verdict.readiness])
+    home = place_words(best.destination)
+    said = answer_words(best.verdict)
+    return f"The tool says most for {home}: {said}. Does the panel agree?"
 
 
 def scheme_digest(scheme: Scheme) -> str:

@@ -8,10 +8,8 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from data.store import recording
 from data.store.rights import RIGHT_FOR
 from models.access import may
-from models.problems import UserError
 from models.recording.blocker import RecordedBlocker
 from models.recording.contents import Content
 from models.recording.event import CameBack, PathwayPlan, ReviewHeld
@@ -29,6 +27,7 @@ from models.shortlist.agenda_answered import answer_words, answered_just_now
 from models.shortlist.agenda_today import Answer, AnswerKind
 from models.shortlist.options import ChildOptions
 from pages.parts import cached, history, names, source, state, words
+from pages.parts.at_once import record_at_once
 from pages.parts.visitor import visitor
 
 
@@ -114,7 +113,7 @@ def _say_dated(answer: Answer, about: Subject, version: int, typed: str) -> None
     """Record the day that was chosen; it is read when the button is pressed."""
     day = state.get(typed)
     if isinstance(day, date):
-        _record(about, DATED[answer.kind].says(answer, day), version)
+        record_at_once(about, DATED[answer.kind].says(answer, day), version)
 
 
 def _look_again(answer: Answer, record: ChildRecord, key: str) -> None:
@@ -138,7 +137,7 @@ def _look_again(answer: Answer, record: ChildRecord, key: str) -> None:
 def _say_look_again(stands: RecordedBlocker, about: Subject, version: int, typed: str) -> None:
     day = state.get(typed)
     if isinstance(day, date):
-        _record(about, replace(stands, look_again=day), version)
+        record_at_once(about, replace(stands, look_again=day), version)
 
 
 def _link(answer: Answer, child: str) -> None:
@@ -146,16 +145,6 @@ def _link(answer: Answer, child: str) -> None:
     if may(visitor(), RIGHT_FOR[kind]):
         thing = {"thing": answer.part} if answer.kind is AnswerKind.SORTED else {}
         st.page_link(page, label=label, query_params={"child": child, **query, **thing})
-
-
-def _record(about: Subject, content: Content, version: int) -> None:
-    """In the visitor's name; what goes wrong is said when the page is drawn."""
-    now = source.current()
-    try:
-        recording.record_fact(now.store_shown(), actor=visitor(), about=about, content=content,
-                              expected_version=version, now=now.now())  # fmt: skip
-    except UserError as error:
-        state.keep_trouble(str(error))
 
 
 def said_just_now(records: tuple[ChildRecord, ...]) -> None:

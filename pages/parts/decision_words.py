@@ -9,11 +9,10 @@ import streamlit as st
 from data.reference.needs import scheme
 from models.audience import Audience
 from models.children.settings import Setting
-from models.meeting.case_record import tool_lines
+from models.meeting.case_record import REVIEW_NOTES, tool_lines
 from models.meeting.decision import Decision, Note, OptionConsidered, Wording
 from models.meeting.shown import as_shown_to
 from pages.parts import meeting_words, names, words
-from pages.parts.review_form import ASKED
 
 BEFORE = (Note.CARERS_VIEW, Note.WORKER_RECOMMENDS, Note.MANAGER_RECOMMENDS)
 OF_A_MOVE = (Note.FAMILY_TIME_PLAN, Note.CONTINGENCY, Note.INTRODUCTIONS, Note.APPROVALS)
@@ -93,7 +92,7 @@ def _note(decision: Decision, note: Note) -> None:
 
 
 def _review(decision: Decision) -> None:
-    for name, label, _hint in ASKED:
+    for label, name in REVIEW_NOTES:
         _said(f"{label}{_of_note(decision, Note.REVIEW)}", getattr(decision.review, name))
 
 

@@ -6,15 +6,14 @@ from datetime import date
 
 import streamlit as st
 
-from data.store.recording import record_fact
 from models.access import Permission, may
 from models.children.records import Child, Order
-from models.problems import UserError
 from models.readiness.run_out import run_out
 from models.recording.record import ChildRecord
 from models.recording.subject import legal_status_of
 from models.recording.weighed import LegalStatusSaid
 from pages.parts import fields, names, source, state, words
+from pages.parts.at_once import record_at_once
 from pages.parts.visitor import visitor
 
 CHOICES = tuple(order for order in Order if order not in (Order.UNKNOWN, Order.SHORT_BREAKS))
@@ -48,16 +47,11 @@ def put_right(child: Child, record: ChildRecord | None) -> None:
 
 def _record(child: str, seen: int, key: str) -> None:
     """For an `on_click`: the inputs are read now, when they are whole."""
-    held = source.current()
     order, since = state.get(f"{key}.order"), state.get(f"{key}.since")
     content = LegalStatusSaid(
         order=order if isinstance(order, Order) else None,
         since=since if isinstance(since, date) else None,
         said_by=str(state.get(f"{key}.said_by") or ""),
-        on=held.today(),
+        on=source.current().today(),
     )
-    try:
-        record_fact(held.store_shown(), actor=visitor(), about=legal_status_of(child),
-                    content=content, expected_version=seen, now=held.now())  # fmt: skip
-    except UserError as error:
-        state.keep_trouble(str(error))
+    record_at_once(legal_status_of(child), content, seen)

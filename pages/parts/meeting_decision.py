@@ -10,21 +10,18 @@ from data.reference.needs import scheme
 from data.store import decisions
 from models.access import Permission, may
 from models.audience import Audience, may_reach
-from models.children.settings import Setting
-from models.meeting.case_record import place_words
-from models.meeting.complete import GOES_SOMEWHERE
-from models.meeting.decision import Decision, Outcome, Sorting, ToolSaid
+from models.meeting.decision import Decision, Sorting, ToolSaid
 from models.meeting.record import DecisionRecord
-from models.names import answer_words
 from models.needs.story import NeedsStory
+from models.recording.belonging import without_a_panels
 from models.recording.complete import Round
 from models.recording.kept import Conflict
 from models.recording.record import ChildRecord
 from models.recording.shown import SENSITIVE_BLOCKERS
 from models.recording.spoken import spoken
-from models.shortlist.four import RANK, choices
+from models.shortlist.four import choices
 from models.shortlist.options import ChildOptions
-from models.shortlist.tool_said import tool_said
+from models.shortlist.tool_said import tool_question, tool_said
 from pages.parts import (
     beside,
     cached,
@@ -150,37 +147,12 @@ def _beside(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> Beside
     )
 
 
-def tool_question(one: ChildOptions | None, outcome: Outcome | None, place: Setting | None) -> str:
-    """One question about one answer, so that nobody agrees with three answers at once.
-
-    About the home that is decided on, else about the tool's best answer.
-    """
-    options = one.options if one else ()
-    if not options:
-        return "The tool has no answer for this child. Does the panel agree?"
-    named = [option for option in options if option.destination is place]
-    if outcome in GOES_SOMEWHERE and place is not None:
-        home = place_words(place)
-        if not named:
-            return f"The tool has no answer for {home}. Does the panel agree?"
-        return f"The tool says of {home}: {answer_words(named[0].verdict)}. Does the panel agree?"
-    best = max(options, key=lambda option: RANK[option.verdict.readiness])
-    home = place_words(best.destination)
-    said = answer_words(best.verdict)
-    return f"The tool says most for {home}: {said}. Does the panel agree?"
-
-
 def _finished(
     turn: Turn, one: ChildOptions | None, record: ChildRecord, said: Decision
 ) -> Decision:
-    """With what the tool adds, and without what was typed for a move that isn't decided on."""
+    """With what the tool adds; of a review, without what only a panel says."""
     said = replace(said, tool=_tool(turn), sorting=_sorting(turn, one, record))
-    if not turn.is_panel:
-        return said if _of_before(turn) else _without_a_panels(said)
-    if said.outcome in GOES_SOMEWHERE:
-        return said
-    return replace(said, destination=None, packages=(), family_time_plan="", contingency="",
-                   introductions="", approvals="")  # fmt: skip
+    return said if turn.is_panel or _of_before(turn) else without_a_panels(said)
 
 
 def _of_before(turn: Turn) -> bool:
@@ -188,12 +160,6 @@ def _of_before(turn: Turn) -> bool:
     their own; its correction keeps it."""
     stands = turn.decision.stands if turn.decision else None
     return stands is not None and stands.content is not None and stands.content.outcome is not None
-
-
-def _without_a_panels(said: Decision) -> Decision:
-    """What only a panel says; a draft that was begun on a panel's form may hold it."""
-    return replace(said, options=(), outcome=None, destination=None, packages=(),
-                   look_again_on=None, decided_by="", recommendation="")  # fmt: skip
 
 
 def _record(turn: Turn, held: DecisionRecord | None, said: Decision, version: int) -> None:

@@ -17,6 +17,7 @@ from models.problems import UserError
 from models.recording.kept import UNDO_FOR, newest, version
 from models.recording.subject import Subject, action_of
 from pages.parts import meeting_words, names, source, state, words
+from pages.parts.at_once import record_at_once
 
 OPEN = frozenset({Word.LATE, Word.TO_COME})
 FIRST = 8
@@ -79,7 +80,7 @@ def done_button(person: Actor, one: Promise, held: DecisionRecord, where: str) -
     mine = [each for each in held.progress if each.about == about]
     key = f"{where}.{one.meeting}.{one.child}.{one.action.key}"
     if one.standing in OPEN:
-        st.button("Done", key=f"{key}.done", on_click=_done, args=(person, about, version(mine)))
+        st.button("Done", key=f"{key}.done", on_click=_done, args=(about, version(mine)))
     elif _fresh(person, held, about):
         st.button("Undo", key=f"{key}.undo", on_click=_undo, args=(person, about, version(mine)))
 
@@ -111,15 +112,8 @@ def _fresh(person: Actor, held: DecisionRecord, about: Subject) -> bool:
     return last.by == person.identifier and source.utc_now() - last.at_utc <= UNDO_FOR
 
 
-def _done(person: Actor, about: Subject, seen: int) -> None:
-    held = source.current()
-    try:
-        recording.record_fact(
-            held.store_shown(), actor=person, about=about,
-            content=ActionProgress(done_on=held.today()), expected_version=seen, now=held.now(),
-        )  # fmt: skip
-    except UserError as error:
-        state.keep_trouble(str(error))
+def _done(about: Subject, seen: int) -> None:
+    record_at_once(about, ActionProgress(done_on=source.current().today()), seen)
 
 
 def _undo(person: Actor, about: Subject, seen: int) -> None:

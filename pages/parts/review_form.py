@@ -11,28 +11,27 @@ from datetime import date
 import streamlit as st
 
 from models.children.reviews import SECOND_WITHIN_MONTHS, THEN_WITHIN_MONTHS, months_after
+from models.meeting.case_record import REVIEW_NOTES
 from models.meeting.decision import Decision, ReviewNotes
 from pages.parts import fields as ask
 from pages.parts import state, words
 from pages.parts.drafting import Form
 from pages.parts.forms import FieldKey
 
-ASKED: tuple[tuple[str, str, str], ...] = (
-    ("care_plan", "The care plan", "Is it right? What changes?"),
-    ("health", "Health", ""),
-    ("education", "Education", ""),
-    ("family_time", "Family time", "Who the child sees, how often, and whether it is right"),
-    ("contingency", "If the plan doesn't work", "What happens then"),
-)
+HINTS = {
+    "care_plan": "Is it right? What changes?",
+    "family_time": "Who the child sees, how often, and whether it is right",
+    "contingency": "What happens then",
+}
 
 
 def ask_review(form: Form[Decision], on: date) -> Decision:
     """The inputs, and the decision with what they hold. `on`: the day of the review."""
     st.header("What the review settles", anchor=False)
     notes = form.content.review
-    for name, label, hint in ASKED:
-        ask.long_text(_key(form, name), label, getattr(notes, name), hint=hint, rows=2,
-                      kept_as=lambda _words: _typed(form))  # fmt: skip
+    for label, name in REVIEW_NOTES:
+        ask.long_text(_key(form, name), label, getattr(notes, name), hint=HINTS.get(name, ""),
+                      rows=2, kept_as=lambda _words: _typed(form))  # fmt: skip
     ask.day(_key(form, "next_review_on"), "Next review on", notes.next_review_on,
             kept_as=lambda _day: _typed(form))  # fmt: skip
     _say_by_when(on)
@@ -50,7 +49,7 @@ def _say_by_when(on: date) -> None:
 def _typed(form: Form[Decision]) -> ReviewNotes:
     """What the inputs hold; what is kept, of one that isn't drawn yet."""
     notes = form.content.review
-    typed = {name: state.get(_key(form, name)) for name, _label, _hint in ASKED}
+    typed = {name: state.get(_key(form, name)) for _label, name in REVIEW_NOTES}
     said = {name: str(text) for name, text in typed.items() if text is not None}
     following = state.get(_key(form, "next_review_on"))
     return replace(notes, **said, next_review_on=following if isinstance(following, date) else None)

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.store.recording import record_fact
 from models.access import Permission, may
-from models.problems import UserError
 from models.readiness.blocker_words import details, for_which
 from models.readiness.verdict import Blocker, BlockerKind
 from models.recording.blocker import RecordedBlocker, choice
@@ -17,6 +15,7 @@ from models.recording.kept import Kept, version
 from models.recording.record import ChildRecord
 from models.shortlist.options import ChildOptions
 from pages.parts import history, names, source, state, tags, words
+from pages.parts.at_once import record_at_once
 from pages.parts.visitor import visitor
 
 ORDER = (BlockerKind.STOP, BlockerKind.MUST_CLEAR, BlockerKind.QUESTION, BlockerKind.TIMING)
@@ -87,11 +86,7 @@ def _done(kept: Kept[RecordedBlocker], seen: int, written_in: str) -> None:
         return
     today, how = source.current().today(), str(state.get(written_in) or "")
     content = replace(kept.content, cleared=today, evidence=how)
-    try:
-        record_fact(source.current().store_shown(), actor=visitor(), about=kept.about,
-                    content=content, expected_version=seen, now=source.current().now())  # fmt: skip
-    except UserError as error:
-        state.keep_trouble(str(error))
+    record_at_once(kept.about, content, seen)
 
 
 def _just_sorted(record: ChildRecord) -> None:

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.store.recording import record_fact
 from models.access import Permission, may
 from models.children.settings import Setting
 from models.needs.story import NeedsStory
-from models.problems import UserError
 from models.readiness.their_words import Saying, bearing
 from models.recording.record import ChildRecord
 from models.recording.spoken import spoken
@@ -23,6 +21,7 @@ from models.recording.weighed import WordsWeighed, barrier_part, mark_of
 from models.shortlist.four import Choice
 from models.shortlist.options import ChildOptions
 from pages.parts import fields, names, source, state, words
+from pages.parts.at_once import record_at_once
 from pages.parts.visitor import visitor
 
 
@@ -79,15 +78,10 @@ def _record(
     child: str, marks: tuple[str, ...], places: tuple[Setting, ...], seen: int, key: str
 ) -> None:
     """For an `on_click`: the inputs are read now, when they are whole."""
-    held = source.current()
     content = WordsWeighed(
         said=marks,
         places=() if state.get(f"{key}.every") else places,
         because=str(state.get(f"{key}.because") or ""),
-        on=held.today(),
+        on=source.current().today(),
     )
-    try:
-        record_fact(held.store_shown(), actor=visitor(), about=words_weighed_of(child),
-                    content=content, expected_version=seen, now=held.now())  # fmt: skip
-    except UserError as error:
-        state.keep_trouble(str(error))
+    record_at_once(words_weighed_of(child), content, seen)

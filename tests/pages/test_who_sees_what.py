@@ -166,14 +166,16 @@ def test_a_word_that_is_no_name_is_said_so_and_kept_with_the_text(desk: Desk) ->
     at = press(desk.open("child.py"), "Could this be your family?")
     (text,) = [one for one in at.text_area if one.label == "The text"]
     at = text.set_value("They love Lego and live in corby.").run()
+    assert "“corby” is no name" not in labels(at), "a place is known as one: it has to go"
+    at = text.set_value("They love Lego and play Minecraft.").run()
     assert "Profile, PDF" not in labels(at)
     at = press(at, "“Lego” is no name")
-    at = press(at, "“corby” is no name")
+    at = press(at, "“Minecraft” is no name")
     assert "Profile, PDF" in labels(at)
     again = press(desk.open("child.py"), "Go on with it")
     assert "Profile, PDF" in labels(again), "it was kept"
     press(again, "Profile, PDF")
-    assert ticket(desk)[2]["no_names"] == ["Lego", "corby"]
+    assert ticket(desk)[2]["no_names"] == ["Lego", "Minecraft"]
     again = press(press(desk.open("child.py"), "Go on with it"), "Look at them again")
     assert "Profile, PDF" not in labels(again)
 

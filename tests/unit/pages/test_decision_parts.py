@@ -11,8 +11,8 @@ from models.children.settings import Setting
 from models.meeting.decision import Decision, Outcome
 from models.meeting.meeting import MeetingKind
 from models.readiness.verdict import Readiness
+from models.shortlist.tool_said import tool_question
 from pages.parts.decision_form import Beside, parts
-from pages.parts.meeting_decision import tool_question
 from tests.builders import a_child
 from tests.screens import a_verdict, options_of
 
