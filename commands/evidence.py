@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from commands.arguments import Arguments, a_date
 from commands.files import write_whole
+from commands.limits import require_file, require_known
 from commands.store import store_of
 from data.reference.evidence import held_evidence
 from data.reference.shortlist import held_engine
@@ -23,8 +25,10 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.json")
     parser.add_database()
     options = parser.parse_args(arguments)
+    require_file("--out", options.out, (".json",))
     store = store_of(options.database)
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
+    require_known(data, options.as_of, date.today())
     audit = audit_groups(store, scope_for(LOCAL_OWNER, Permission.AUDIT_GROUPS))
     engine = held_engine(data, options.as_of)
     found = held_evidence(data, engine, audit, options.as_of, _say)

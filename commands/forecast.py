@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from commands.arguments import Arguments, a_date
 from commands.files import write_whole
+from commands.limits import require_file, require_horizon, require_known
 from commands.store import store_of
 from data.reference.forecast import forecast_as_known
 from data.store.read import council_data
@@ -27,8 +29,11 @@ def run(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.until <= options.as_of:
         parser.error(f"--until {options.until} must be after --as-of {options.as_of}")
+    require_file("--out", options.out, (".csv",))
+    require_horizon("--until", options.as_of, options.until)
     store = store_of(options.database)
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
+    require_known(data, options.as_of, date.today())
     made = forecast_as_known(data, options.as_of, options.until)
     if made is None:
         raise UserError(

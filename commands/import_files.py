@@ -8,6 +8,7 @@ from pathlib import Path
 
 from commands.arguments import Arguments
 from commands.files import write_whole
+from commands.limits import require_file
 from data.formats.batch import Count, sums
 from data.formats.read import read_paths
 from data.formats.tables import table
@@ -41,6 +42,8 @@ def run(arguments: list[str]) -> int:
     parser.add_database()
     options = parser.parse_args(arguments)
     _require_paths(options.paths)
+    if options.problems:
+        require_file("--problems", options.problems, (".csv",))
     store = open_store(options.database)
     given = _answers(options.answer)
     answers = answers_of(store, LOCAL_OWNER, options.source) | given
@@ -96,6 +99,8 @@ def said(report: ImportReport, questions: Sequence[Question] = ()) -> list[str]:
             f"Files that hold no table the tool knows ({len(report.files_unrecognised)}):",
         ]
         lines += [f"  {name}" for name in report.files_unrecognised]
+    brought = dict.fromkeys(count.table for count in report.counts if count.kept or count.merged)
+    lines += [f"\n{later}" for name in brought if (later := table(name).later_words)]
     for group in report.unmatched:
         lines += ["", _unmatched(group.table, group.child_ids)]
     if report.set_aside_another_authority:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from commands.arguments import Arguments, a_date
 from commands.files import write_whole
+from commands.limits import require_file, require_known
 from commands.store import store_of
 from data.store.read import council_data
 from data.store.regional import regional_facts
@@ -34,16 +36,15 @@ def run(arguments: list[str]) -> int:
                         help="a .csv, or an .xlsx with the checks on a sheet")  # fmt: skip
     parser.add_database()
     options = parser.parse_args(arguments)
-    if options.out.suffix.lower() not in KINDS:
-        parser.error(f"--out {options.out.name} must end in {' or '.join(KINDS)}")
+    require_file("--out", options.out, KINDS)
     since = options.since or quarter_start(options.as_of)
     if since > options.as_of:
         parser.error(f"--since {since.isoformat()} is after --as-of {options.as_of.isoformat()}")
     store = store_of(options.database)
     scope = scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN)
-    found = regional_return(
-        council_data(store, scope), regional_facts(store, scope), since, options.as_of
-    )
+    data = council_data(store, scope)
+    require_known(data, options.as_of, date.today())
+    found = regional_return(data, regional_facts(store, scope), since, options.as_of)
     is_csv = options.out.suffix.lower() == ".csv"
     write_whole(options.out, regional_csv(found) if is_csv else regional_workbook(found))
     print(f"{in_short(found)}. They are in {options.out}.")

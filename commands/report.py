@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from commands.arguments import Arguments, a_date
 from commands.files import write_whole
+from commands.limits import require_file, require_known
 from commands.store import store_of
-from models.access import LOCAL_OWNER
+from data.store.read import council_data
+from models.access import LOCAL_OWNER, Permission, scope_for
 from models.words import a_date as in_words
 from reports.board import board_paper
 
@@ -24,9 +26,10 @@ def run(arguments: list[str]) -> int:
                         help="a .pdf, or a .docx")  # fmt: skip
     parser.add_database()
     options = parser.parse_args(arguments)
-    if options.out.suffix.lower() not in KINDS:
-        parser.error(f"--out {options.out.name} must end in {' or '.join(KINDS)}")
+    require_file("--out", options.out, KINDS)
     store = store_of(options.database)
+    data = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
+    require_known(data, options.as_of, date.today())
     paper = board_paper(store, LOCAL_OWNER, options.as_of, datetime.now(UTC))
     if options.out.suffix.lower() == ".pdf":
         from reports.pdf import pdf as made

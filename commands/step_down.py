@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from commands.arguments import Arguments, a_date, a_financial_year
 from commands.files import write_whole
+from commands.limits import require_file, require_horizon, require_known
 from commands.store import store_of
 from data.reference.shortlist import held_engine, held_shortlist
 from data.store.read import council_data
@@ -26,8 +28,12 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
     parser.add_database()
     options = parser.parse_args(arguments)
+    require_file("--out", options.out, (".csv",))
+    if options.move_on is not None:
+        require_horizon("--move-on", options.as_of, options.move_on)
     store = store_of(options.database)
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
+    require_known(data, options.as_of, date.today())
     engine = held_engine(data, options.as_of)
     found = held_shortlist(
         data, engine, as_of=options.as_of, move_on=options.move_on, year=options.year

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from models.access import Actor, Permission, may, require
 from models.audience import Audience
+from models.meeting.meeting import Meeting, MeetingKind
 
 SUBJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 CSV, XLSX = (
@@ -56,7 +58,8 @@ class DocumentKind(StrEnum):
 class Facts:
     """What is true of every document of a kind.
 
-    `needs`: every right that whoever asks for it must have. `filename` may hold `{subject}`.
+    `needs`: every right that whoever asks for it must have. `filename` holds `{subject}`:
+    for papers the child's number or the meeting, and the day.
     `reader`: into whose hands it may come, so that nothing in it is for fewer eyes; None = nothing
     about a child is in it. `staged`: the bytes are given when the ticket is written, not made when
     it is redeemed.
@@ -98,24 +101,30 @@ FACTS: dict[DocumentKind, Facts] = {
         None,
         staged=True,
     ),
-    DocumentKind.ONE_PAGE_PDF: Facts(_EXPORT, "one-page.pdf", PDF, _PANEL),
-    DocumentKind.ONE_PAGE_WORD: Facts(_EXPORT, "one-page.docx", WORD, _PANEL),
-    DocumentKind.REVIEW_PAGE_PDF: Facts(_EXPORT, "one-page-for-review.pdf", PDF, _FAMILY),
-    DocumentKind.REVIEW_PAGE_WORD: Facts(_EXPORT, "one-page-for-review.docx", WORD, _FAMILY),
-    DocumentKind.PACK_PDF: Facts(_EXPORT, "pack.pdf", PDF, _PANEL),
-    DocumentKind.PACK_WORD: Facts(_EXPORT, "pack.docx", WORD, _PANEL),
-    DocumentKind.MINUTES_PDF: Facts(_EXPORT, "minutes.pdf", PDF, _PANEL),
-    DocumentKind.MINUTES_WORD: Facts(_EXPORT, "minutes.docx", WORD, _PANEL),
-    DocumentKind.ACTIONS_PDF: Facts(_EXPORT, "actions.pdf", PDF, _PANEL),
-    DocumentKind.ACTIONS_WORD: Facts(_EXPORT, "actions.docx", WORD, _PANEL),
-    DocumentKind.SUMMARY_PDF: Facts(_EXPORT, "summary.pdf", PDF, _FAMILY),
-    DocumentKind.SUMMARY_WORD: Facts(_EXPORT, "summary.docx", WORD, _FAMILY),
-    DocumentKind.HOME_SEARCH_PDF: Facts(_EXPORT, "home-search.pdf", PDF, _FAMILY),
-    DocumentKind.HOME_SEARCH_WORD: Facts(_EXPORT, "home-search.docx", WORD, _FAMILY),
-    DocumentKind.HOME_SEARCH_JSON: Facts(_EXPORT, "home-search.json", JSON, _FAMILY),
-    DocumentKind.FAMILY_PDF: Facts(_EXPORT, "could-this-be-your-family.pdf", PDF, _FAMILY),
-    DocumentKind.FAMILY_WORD: Facts(_EXPORT, "could-this-be-your-family.docx", WORD, _FAMILY),
-    DocumentKind.SINCE_TEXT: Facts(_EXPORT, "since-last-review.txt", TEXT, _WORKERS),
+    DocumentKind.ONE_PAGE_PDF: Facts(_EXPORT, "one-page-{subject}.pdf", PDF, _PANEL),
+    DocumentKind.ONE_PAGE_WORD: Facts(_EXPORT, "one-page-{subject}.docx", WORD, _PANEL),
+    DocumentKind.REVIEW_PAGE_PDF: Facts(_EXPORT, "one-page-for-review-{subject}.pdf", PDF, _FAMILY),
+    DocumentKind.REVIEW_PAGE_WORD: Facts(
+        _EXPORT, "one-page-for-review-{subject}.docx", WORD, _FAMILY
+    ),
+    DocumentKind.PACK_PDF: Facts(_EXPORT, "pack-{subject}.pdf", PDF, _PANEL),
+    DocumentKind.PACK_WORD: Facts(_EXPORT, "pack-{subject}.docx", WORD, _PANEL),
+    DocumentKind.MINUTES_PDF: Facts(_EXPORT, "minutes-{subject}.pdf", PDF, _PANEL),
+    DocumentKind.MINUTES_WORD: Facts(_EXPORT, "minutes-{subject}.docx", WORD, _PANEL),
+    DocumentKind.ACTIONS_PDF: Facts(_EXPORT, "actions-{subject}.pdf", PDF, _PANEL),
+    DocumentKind.ACTIONS_WORD: Facts(_EXPORT, "actions-{subject}.docx", WORD, _PANEL),
+    DocumentKind.SUMMARY_PDF: Facts(_EXPORT, "summary-{subject}.pdf", PDF, _FAMILY),
+    DocumentKind.SUMMARY_WORD: Facts(_EXPORT, "summary-{subject}.docx", WORD, _FAMILY),
+    DocumentKind.HOME_SEARCH_PDF: Facts(_EXPORT, "home-search-{subject}.pdf", PDF, _FAMILY),
+    DocumentKind.HOME_SEARCH_WORD: Facts(_EXPORT, "home-search-{subject}.docx", WORD, _FAMILY),
+    DocumentKind.HOME_SEARCH_JSON: Facts(_EXPORT, "home-search-{subject}.json", JSON, _FAMILY),
+    DocumentKind.FAMILY_PDF: Facts(
+        _EXPORT, "could-this-be-your-family-{subject}.pdf", PDF, _FAMILY
+    ),
+    DocumentKind.FAMILY_WORD: Facts(
+        _EXPORT, "could-this-be-your-family-{subject}.docx", WORD, _FAMILY
+    ),
+    DocumentKind.SINCE_TEXT: Facts(_EXPORT, "since-last-review-{subject}.txt", TEXT, _WORKERS),
     # Totals for people outside the team, small numbers hidden.
     DocumentKind.BOARD_PDF: Facts(_MONEY, "board-report-{subject}.pdf", PDF, None),
     DocumentKind.BOARD_WORD: Facts(_MONEY, "board-report-{subject}.docx", WORD, None),
@@ -125,8 +134,20 @@ FACTS: dict[DocumentKind, Facts] = {
 
 
 def filename(kind: DocumentKind, subject: str) -> str:
-    """What the file is called on the reader's machine."""
+    """What the file is called on the reader's machine (`data/store/document_names.py`)."""
     return FACTS[kind].filename.format(subject=subject)
+
+
+def child_in_name(number: str, day: date) -> str:
+    """1017786-2026-12-03: the council's number of the child, never a name, and the day."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", number).strip("-")
+    return f"{plain or 'child'}-{day.isoformat()}"
+
+
+def meeting_in_name(meeting: Meeting, today: date) -> str:
+    """2026-12-03, or review-2026-12-03: the meeting's day, that of the print where it has none."""
+    day = (meeting.on or today).isoformat()
+    return day if meeting.kind is MeetingKind.PANEL else f"review-{day}"
 
 
 def may_have(actor: Actor, kind: DocumentKind) -> bool:

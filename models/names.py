@@ -34,6 +34,12 @@ PLACE: dict[Setting, str] = {
     Setting.SUPPORTED_ACCOMMODATION: "Supported accommodation",
 }
 
+# Other foster families as people choose between them: one name whoever pays, and the specialist.
+_FOSTER = {
+    Setting.FOSTER_INDEPENDENT: PLACE[Setting.FOSTER_IN_HOUSE],
+    Setting.FOSTER_SPECIALIST: SETTING[Setting.FOSTER_SPECIALIST],
+}
+
 # A shape and a word for each answer, so that colour is never needed to read it.
 ANSWER: dict[Readiness, str] = {
     Readiness.READY: "● Ready",
@@ -82,6 +88,11 @@ def council(name: str) -> str:
 def council_known(name: str) -> bool:
     """False where no file has said which council is responsible."""
     return name not in ("", "unknown")
+
+
+def place(destination: Setting) -> str:
+    """A destination as one of the four is called; a specialist foster family by its own name."""
+    return PLACE.get(destination) or _FOSTER[destination]
 
 
 def answer(verdict: Verdict) -> str:

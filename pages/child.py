@@ -7,7 +7,9 @@ from functools import partial
 import streamlit as st
 
 from models.access import Permission, may
+from models.audience import Audience
 from models.readiness.situation import too_near_18
+from models.recording.shown import record_shown_to, story_shown_to
 from pages.parts import (
     agenda_answers,
     cached,
@@ -23,14 +25,14 @@ from pages.parts import (
     own_words,
     papers,
     profile,
+    shared,
     state,
     whereabouts,
 )  # fmt: skip
 from pages.parts.child_banner import child_banner
+from pages.parts.child_sides import changed_and_sides
 from pages.parts.failing import end_page
-from pages.parts.foremost import going_well, still_hard
 from pages.parts.over_time import over_time
-from pages.parts.since import since_review
 from pages.parts.sorting import what_needs_sorting
 from pages.parts.visitor import visitor
 from pages.parts.where_next import where_next
@@ -49,32 +51,31 @@ if key is None or one is None or held is None:
     end_page()
 
 as_of = one.asked_on or held.as_of  # later where people recorded something since
-story, record = cached.needs_story(person, key, as_of), cached.child_record(person, key)
+record, reader = cached.child_record(person, key), shared.reader()
+shown = record_shown_to(record, reader) if record is not None else None
+story = story_shown_to(cached.needs_story(person, key, as_of), reader)
+alone = reader is Audience.PANEL
 child_banner(one, as_of, cached.where_of(person, key, held.as_of), len(cached.own_area(person)))
 papers.child_papers(one)
 child_recording.just_recorded(one)
 whereabouts.is_it_right(one)
-agenda_answers.missing(one, record)
+if alone:
+    agenda_answers.missing(one, record)
 legal_status.is_it_right(one.child, as_of, record)
-own_words.own_words(story, record)
+own_words.own_words(story, shown)
 child_recording.links(person, key)
 child_recording.begun(person, key)
-changed, well, hard = st.columns((4, 3, 3), gap="medium")
-with changed:
-    since_review(cached.since_review(person, one.child, as_of))
-with well:
-    going_well(story)
-with hard:
-    still_hard(story)
-where_next(one, story, as_of, record, partial(cached.ask_first_of, person, one))
+changed_and_sides(person, one, story, as_of, alone=alone)
+if alone:  # its reasons quote what people wrote
+    where_next(one, story, as_of, record, partial(cached.ask_first_of, person, one))
 child_moves.of_child(person, key, may_begin=not too_near_18(one.child, as_of))
 outlook_here = st.container()  # filled last: it may have to learn from the history first
-what_needs_sorting(one, cached.not_held(person, one.child), record)
-own_words.views(record)
+what_needs_sorting(one, cached.not_held(person, one.child), record, alone=alone)
+own_words.views(shown)
 journey.journey(one.child, as_of)
 profile.needs_now(story, as_of)
 over_time(story)
-if record is not None:
+if record is not None and alone:
     history.history(person, record)
 
 if may(person, Permission.READ_COSTS) and not state.shared_screen() and inputs.money_asked_for(key):

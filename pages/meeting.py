@@ -10,6 +10,7 @@ from pages.parts import (
     cached,
     empty,
     inputs,
+    meeting_leaving,
     meeting_turn,
     meeting_whole,
     papers,
@@ -32,6 +33,10 @@ whereabouts.trouble()
 people = cached.people_of(person, held.children_named)
 begun = held.state in {MeetingState.HELD, MeetingState.SIGNED}
 child = next((one for one in people if one.key == wanted), None)
+here = meeting_leaving.still_there(person, held, child.key if child else "") if begun else None
+if here is not None:
+    meeting_leaving.has_left_the_room(person, held, here, people)
+    end_page()
 if begun and child is not None and child.key in held.held.children:
     number = held.held.children.index(child.key) + 1
     meeting_turn.turn(Turn(person, held, child, number, source.current().today()))

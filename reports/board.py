@@ -26,7 +26,7 @@ def board_paper(store: Store, actor: Actor, as_of: date, now: datetime) -> Paper
     here = british(now)
     foot = (
         f"Printed by {actor.identifier} on {a_date(here.date())} at {here:%H:%M} · children as at "
-        f"{a_date(found.held.data_date)}"
+        f"{a_date(found.held.as_of)}"
     )
     return board_report(facts_for_board(found), foot)
 
@@ -37,7 +37,7 @@ def facts_for_board(found: MoneyOfYear) -> BoardFacts:
     ready = if_made(found.held, Scenario.READY, paused=paused(found.records, found.as_of))
     return BoardFacts(
         as_of=found.as_of,
-        data_date=found.held.data_date,
+        children_on=found.held.as_of,
         outcomes=_outcomes(found),
         where=counts_of([places.of(one.child.key) for one in found.held.children], suppress=True),
         ready=len(ready.portfolio.moves),
@@ -49,19 +49,19 @@ def facts_for_board(found: MoneyOfYear) -> BoardFacts:
 
 
 def _outcomes(found: MoneyOfYear) -> tuple[CouncilOutcome, ...]:
-    """Each child once: the last move of this year says how it turned out."""
+    """How the last move of each child this year turned out; and all who live in residential care
+    by the data, as the step-down list has them: who came back is among them, too."""
     year = FinancialYear.holding(found.as_of)
     of_year = {one.child: one for one in sorted(found.made, key=lambda one: one.moved_on)
                if year.first_day <= one.moved_on <= found.as_of}  # fmt: skip
     there = {one.child.key: one.child.council for one in found.held.children}
-    stay = {key: council for key, council in there.items() if key not in of_year}
-    councils = sorted({*stay.values(), *(one.council for one in of_year.values())})
+    councils = sorted({*there.values(), *(one.council for one in of_year.values())})
     return tuple(
         CouncilOutcome(
             council,
             lasting=_count(of_year, council, back=False),
             ended_early=_count(of_year, council, back=True),
-            residential=sum(each == council for each in stay.values()),
+            residential=sum(each == council for each in there.values()),
         )
         for council in councils
     )

@@ -12,12 +12,14 @@ from datetime import date, datetime
 from data.formats.tables import table
 from data.formats.templates import template_csv
 from data.reference.shortlist import held_engine, held_shortlist
+from data.store.document_names import document_name
 from data.store.engine import Store
 from data.store.read import council_data
 from data.store.tickets import Ticket, redeem_ticket
 from models.access import Actor, Permission, scope_for
-from models.documents import FACTS, DocumentKind, filename
+from models.documents import FACTS, DocumentKind
 from models.papers.paper import Paper
+from models.words import british
 from reports import papers
 from reports.papers import Asked
 from reports.step_down import step_down_csv
@@ -41,11 +43,9 @@ def document(store: Store, token: str, actor: Actor, now: datetime) -> Document:
     Raises `NoSuchTicket` for whoever may not have it, whatever the reason.
     """
     ticket = redeem_ticket(store, token, actor, now)
-    return Document(
-        filename(ticket.kind, ticket.subject),
-        FACTS[ticket.kind].media_type,
-        BUILDERS[ticket.kind](store, actor, ticket, now),
-    )
+    content = BUILDERS[ticket.kind](store, actor, ticket, now)
+    name = document_name(store, actor, ticket.kind, ticket.subject, british(now).date())
+    return Document(name, FACTS[ticket.kind].media_type, content)
 
 
 def _template(_store: Store, _actor: Actor, ticket: Ticket, _now: datetime) -> bytes:

@@ -66,12 +66,13 @@ class Asked:
 
 def panel_page(asked: Asked) -> Paper:
     """One side about one child, for a panel."""
-    return Paper("For the panel", (one_page(asked.child, MeetingKind.PANEL),), asked.foot)
+    leaf = one_page(asked.child, MeetingKind.PANEL, asked.order.meeting)
+    return Paper("For the panel", (leaf,), asked.foot)
 
 
 def review_page(asked: Asked) -> Paper:
     """One side about one child, for a statutory review."""
-    leaf = one_page(asked.child, MeetingKind.STATUTORY_REVIEW)
+    leaf = one_page(asked.child, MeetingKind.STATUTORY_REVIEW, asked.order.meeting)
     return Paper("For the review", (leaf,), asked.foot)
 
 
@@ -84,7 +85,7 @@ def pack(asked: Asked) -> Paper:
     leaves: list[Leaf | OneSide] = [agenda(meeting, called, left_out)]
     for child in meeting.held.children:
         here = facts.get(child)
-        leaf = one_page(here, meeting.held.kind) if here else not_here(called[child])
+        leaf = one_page(here, meeting.held.kind, asked.key) if here else not_here(called[child])
         leaves.append(leaf)
     return Paper(meeting.held.title, tuple(leaves), asked.foot)
 

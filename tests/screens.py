@@ -29,7 +29,7 @@ from models.children.council import CouncilData, empty
 from models.children.freshness import Said
 from models.children.records import Child, Order, Placement
 from models.children.settings import DESTINATIONS, Setting
-from models.documents import DocumentKind
+from models.documents import DocumentKind, filename
 from models.fairness.forecasts import Say
 from models.fairness.record import EngineRecord
 from models.journeys.engine import Engine
@@ -349,6 +349,9 @@ class MadeUp:
     ) -> str:
         self.tickets.append((kind, subject, content))
         return "a-token"
+
+    def document_name(self, actor: Actor, kind: DocumentKind, subject: str) -> str:
+        return filename(kind, subject)
 
 
 def a_journey(key: str = "k1") -> tuple[Placement, ...]:

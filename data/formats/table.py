@@ -91,6 +91,8 @@ class Table:
     Empty: several rows alike are normal (two episodes from one day), only identical rows are one.
     `template`: offered as a file to fill in. `example` rows are for the template and the docs.
     `unneeded`: headings that the format's maker defines and this tool leaves aside on purpose.
+    `kept_for_later`: what its rows wait for, "" = something reads them now; whoever brings the file
+    in is told.
     """
 
     name: str
@@ -103,6 +105,14 @@ class Table:
     example: tuple[tuple[str, ...], ...] = ()
     source: str = ""
     unneeded: tuple[str, ...] = ()
+    kept_for_later: str = ""
+
+    @property
+    def later_words(self) -> str:
+        """That nothing reads these rows yet, as a sentence; "" where something does."""
+        if not self.kept_for_later:
+            return ""
+        return f"{self.title}: kept for later. Nothing here reads them until {self.kept_for_later}."
 
     def column(self, name: str) -> Column:
         """The column of that name under our own names; KeyError if there is none."""

@@ -39,6 +39,8 @@ def template_csv(table: Table) -> bytes:
 def docs_table(table: Table) -> str:
     """What a table is and what each of its columns means, as Markdown."""
     lines = [f"## {table.title}", "", f"`{table.name}`: {table.meaning}. Source: {table.source}."]
+    if table.later_words:
+        lines += ["", f"**{table.later_words}**"]
     if table.template:
         lines += ["", f"Template: `{table.template}`."]
     lines += ["", "| column | kind | needed | meaning |", "|---|---|---|---|"]

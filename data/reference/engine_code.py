@@ -9,6 +9,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from data.reference.code_without_prose import code_of
 from data.reference.versions import RESULTS_REST_ON, versions
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
@@ -16,11 +17,14 @@ MODELS = Path(__file__).resolve().parents[2] / "models"
 
 @cache
 def engine_code() -> str:
-    """A short text that changes with every change of models/ and of the packages beneath."""
+    """A short text that changes with every change of models/ and of the packages beneath.
+
+    Prose isn't code: a sentence, a comment or a docstring that is mended leaves it as it is.
+    """
     found = hashlib.sha256()
     for path in sorted(MODELS.rglob("*.py")):
         found.update(path.relative_to(MODELS).as_posix().encode())
-        found.update(path.read_bytes().replace(b"\r\n", b"\n"))  # however it was checked out
+        found.update(code_of(path.read_text(encoding="utf-8")).encode())
     for one in versions():
         if one.name in RESULTS_REST_ON or one.name == "Python":
             found.update(f"{one.name} {one.number}".encode())

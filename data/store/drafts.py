@@ -131,8 +131,17 @@ def drafts_of(store: Store, actor: Actor) -> tuple[Draft, ...]:
 
 
 def draft_of(store: Store, actor: Actor, about: Subject) -> Draft | None:
-    """The person's own draft of one subject, or None."""
-    return next((one for one in drafts_of(store, actor) if one.about == about), None)
+    """The person's own draft of one subject, or None; one row is read, whatever else they keep.
+
+    It runs whenever a form opens and on everything that is recorded.
+    """
+    require(actor, Permission.READ_CHILDREN)
+    if waits(about):
+        return None
+    with reading(store) as connection:
+        if about.child and not children_seen(connection, actor, frozenset({about.child})):
+            return None
+        return _of(connection, actor, about)
 
 
 def others_at_work(

@@ -10,14 +10,17 @@ from models.words import a_date, count, length
 
 
 def summary(child: Child, as_of: date) -> str:
-    """How many homes since when, and how long in this one."""
+    """How many homes since when, how long in care this time, and how long in this home."""
     stays, here = child.journey, child.placement
     since = a_date(stays[0].starts)
     begun = f"{'on or before ' if stays[0].started_on_or_before else ''}{since}"
     long = length(here.starts, as_of, here.started_on_or_before)
+    first = [one for one in stays if one.starts == here.care_started]
+    at_least = any(one.started_on_or_before for one in first)
+    in_care = length(here.care_started, as_of, at_least)
     return (
         f"{count(len(stays), 'placement')} held, the first from {begun}. "
-        f"In today's home for {long}."
+        f"In care for {in_care}, in today's home for {long}."
     )
 
 

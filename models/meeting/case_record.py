@@ -21,9 +21,10 @@ from models.meeting.decision import (
     ToolSaid,
     Wording,
 )
-from models.meeting.meeting import Attendance, Meeting, Presence, seats
+from models.meeting.meeting import Attendance, Meeting, Presence, people_words, seats
 from models.meeting.record import DecisionRecord
 from models.meeting.shown import decision_shown_to, notes_kept_from
+from models.meeting.since import with_day
 from models.names import SETTING
 from models.readiness.verdict import Readiness
 from models.readiness.words import PLACES
@@ -103,7 +104,7 @@ def case_record_text(
     if held.stands is None or shown.stands is None or shown.stands.content is None:
         parts.append(["No decision is recorded."])
     else:
-        parts += [list(part) for part in _decided(shown.stands.content)]
+        parts += [list(part) for part in _decided(shown.stands.content, reader)]
         parts.append(list(_standing(held, meeting)))
         parts.append(list(_kept_back(held.stands.content, reader)))
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
@@ -117,8 +118,7 @@ def decision_words(decision: Decision) -> str:
     if decision.destination is not None:
         to = " to " if decision.outcome is not Outcome.MATCH else " with "
         said += to + home_words(decision.destination)
-    again = decision.look_again_on
-    return f"{said}; look again {a_date(again)}" if again else said
+    return with_day(said, decision.outcome, decision.look_again_on)
 
 
 def place_words(place: Setting | None) -> str:
@@ -205,9 +205,9 @@ def _head(about: About, held: DecisionRecord, meeting: Meeting) -> Iterator[str]
         ("Apologies", Attendance.APOLOGIES),
         ("Invited, attendance not asked", None),
     ):
-        people = [_person(one) for one in seats(meeting) if _counts_here(one, attendance, held)]
+        people = [one for one in seats(meeting) if _counts_here(one, attendance, held)]
         if people:
-            yield f"{label}: {', '.join(people)}"
+            yield f"{label}: {people_words(people)}"
 
 
 def _counts_here(one: Presence, attendance: Attendance | None, held: DecisionRecord) -> bool:
@@ -216,8 +216,8 @@ def _counts_here(one: Presence, attendance: Attendance | None, held: DecisionRec
     return one.attendance is attendance and (not joined or one.for_child == held.child)
 
 
-def _decided(one: Decision) -> Iterator[Iterable[str]]:
-    yield _voice(one)
+def _decided(one: Decision, reader: Audience) -> Iterator[Iterable[str]]:
+    yield _voice(one, reader)
     yield _block("OPTIONS CONSIDERED", map(option_words, one.options))
     yield _decision(one)
     yield _labelled("IF THE CHILD MOVES", MOVE_NOTES, one)
@@ -225,16 +225,20 @@ def _decided(one: Decision) -> Iterator[Iterable[str]]:
     yield _block("WHAT NEEDS SORTING", (_sorting(each.words, each.owner, _day(each.due, "by"),
                  _day(each.look_again, "look again")) for each in one.sorting))  # fmt: skip
     yield _block("PROMISED", (_sorting(each.words, each.owner, _day(each.due, "by"))
-                              for each in one.actions))  # fmt: skip
+                              for each in one.actions_by_date))  # fmt: skip
     yield _block("SEEN DIFFERENTLY", (f"{each.who}: {each.words}" for each in one.dissent))
 
 
-def _voice(one: Decision) -> Iterator[str]:
+def _voice(one: Decision, reader: Audience) -> Iterator[str]:
+    """Where the child or family looks on, words that aren't for them are no line at all."""
     yield "IN THEIR WORDS"
     heard = f" Heard by {one.child_heard_by.strip()}." if one.child_heard_by.strip() else ""
     taken = f" From {one.child_words_from.strip()}." if one.child_words_from.strip() else ""
     words = one.child_words.strip()
-    yield f"“{words}”{heard}{taken}" if words else "No words of the child may be shown here."
+    if words:
+        yield f"“{words}”{heard}{taken}"
+    elif reader is not Audience.FAMILY:
+        yield "No words of the child may be shown here."
     yield room_words(one)
     for label, name in VIEWS:
         if text := getattr(one, name).strip():
@@ -298,8 +302,3 @@ def _sorting(words: str, owner: str, *days: str) -> str:
 
 def _day(day: date | None, before: str) -> str:
     return f"{before} {a_date(day)}" if day else ""
-
-
-def _person(one: Presence) -> str:
-    role, who = one.role.words, one.who.strip()
-    return f"{who} ({role})" if who else role

@@ -216,6 +216,11 @@ class Decision:
     notes_shown: tuple[NoteShown, ...] = ()
     corrected_because: str = ""
 
+    @property
+    def actions_by_date(self) -> tuple[Action, ...]:
+        """What is promised, the earliest first; what has no day comes last."""
+        return tuple(sorted(self.actions, key=lambda one: (one.due or date.max, one.key)))
+
     def shown_to(self, note: Note) -> Audience:
         """Who may see one of its notes."""
         marked = (one.shown_to for one in self.notes_shown if one.note is note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -146,9 +147,26 @@ def is_chair(seat: Presence, meeting: Meeting) -> bool:
     return seat.who.strip().casefold() == meeting.chair.strip().casefold()
 
 
-def attendance_words(presence: Presence) -> str:
-    """Came, sent apologies, joined for one child's turn; or that nobody was asked."""
+def attendance_words(presence: Presence, called: Mapping[str, str] | None = None) -> str:
+    """Came, sent apologies, joined for one child's turn; or that nobody was asked.
+
+    `called`: what each child is called to this reader, by key. Then it says for whose turn; of a
+    child whom they may not see it says no more than before.
+    """
+    if presence.attendance is Attendance.JOINED and presence.for_child in (called or {}):
+        return f"joined for the turn of {(called or {})[presence.for_child]}"
     return _ATTENDED[presence.attendance]
+
+
+def person_words(presence: Presence) -> str:
+    """C. Head (head of service); the role alone where nobody is named."""
+    who = presence.who.strip()
+    return f"{who} ({presence.role.words})" if who else presence.role.value
+
+
+def people_words(people: Iterable[Presence]) -> str:
+    """Some people in one line, apart from each other even where a role has a comma in it."""
+    return "; ".join(person_words(one) for one in people)
 
 
 @dataclass(frozen=True, slots=True)

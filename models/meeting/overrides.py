@@ -16,7 +16,7 @@ from models.meeting.decision import Agreement, Decision, Outcome
 from models.readiness.verdict import Readiness
 from models.recording.kept import Kept
 
-SAYS_YES = frozenset({Readiness.READY, Readiness.NEARLY})
+ALLOWS_A_MOVE = frozenset({Readiness.READY, Readiness.NEARLY})
 ENOUGH_DECISIONS = 10  # policy choice: with fewer, no disagreement may be chance
 
 
@@ -30,7 +30,7 @@ class Against(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One decision against the tool. `places`: where it goes, or where the tool said yes.
+    """One decision against the tool. `places`: where it goes, or of where the tool said ready.
 
     IN_WORDS: the panel disagrees, and what it decided (to explore, to look again) is no move and no
     stay; every disagreement that is counted is in one of the three lists.
@@ -109,17 +109,17 @@ def against_tool(decision: Decision) -> tuple[Against, tuple[Setting, ...]] | No
     """How the decision parts from what the tool said, whatever the panel calls it; None = not.
 
     Moving against it: to a place of which it said neither ready nor nearly. Staying against it: to
-    stay although it said ready or nearly of some place.
+    stay although it said ready of some place; nearly says itself that something has to change.
     """
     tool = decision.tool
     if tool is None:
         return None
     place = decision.destination
     moves = decision.outcome is Outcome.RECOMMEND_MOVE
-    if moves and place is not None and tool.readiness(place) not in SAYS_YES:
+    if moves and place is not None and tool.readiness(place) not in ALLOWS_A_MOVE:
         return Against.MOVED, (place,)
     if decision.outcome is Outcome.STAY:
-        yes = tuple(one.place for one in tool.places if one.readiness in SAYS_YES)
+        yes = tuple(one.place for one in tool.places if one.readiness is Readiness.READY)
         if yes:
             return Against.STAYED, yes
     if decision.agreement is Agreement.DISAGREE:

@@ -51,6 +51,11 @@ def promises(
     return tuple(sorted(found, key=_place))
 
 
+def by_date(given: Iterable[Promise]) -> tuple[Promise, ...]:
+    """The same in the order of the days promised, whatever became of them; no day comes last."""
+    return tuple(sorted(given, key=lambda one: (one.action.due or date.max, one.action.key)))
+
+
 def by_owner(given: Iterable[Promise]) -> tuple[tuple[str, tuple[Promise, ...]], ...]:
     """The same by who does it, owners in the alphabet's order whatever their capitals."""
     owners: dict[str, list[Promise]] = {}

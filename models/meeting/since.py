@@ -116,5 +116,14 @@ OUTCOME_WORDS: dict[Outcome, str] = {
 }
 
 
+def with_day(words: str, outcome: Outcome | None, again: date | None) -> str:
+    """What was decided and the day to look again, said once: stay; look again 3 March 2026."""
+    if again is None:
+        return words
+    if outcome is Outcome.LOOK_AGAIN:
+        return f"{words.removesuffix(' later')} on {a_date(again)}"
+    return f"{words}; look again {a_date(again)}"
+
+
 def _by(due: date) -> str:
     return f"promised by {a_date(due)}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from models.audience import Audience
-from models.meeting.promises import Promise, by_owner, promises
+from models.meeting.promises import Promise, by_date, by_owner, promises
 from models.meeting.record import MeetingRecord
 from models.meeting.shown import decision_shown_to
 from models.papers.decision_lines import MARKS_NOTE
@@ -20,18 +20,18 @@ HEADINGS = ("What", "About", "By when", "How it stands")
 def actions_list(
     meeting: MeetingRecord, called: Mapping[str, str], foot: str, today: date
 ) -> Paper:
-    """Every action of the decisions on record, the late ones first under each owner.
+    """Every action of the decisions on record, by its date under each owner.
 
     Of a statutory review only those that the family may see.
     """
     reader = reader_of(meeting)
     marked = reader is Audience.PANEL
     shown = (decision_shown_to(one, reader) for one in meeting.decisions)
-    promised = [
+    promised = by_date(
         promise
         for one in shown
         for promise in promises((one.stands,) if one.stands else (), one.progress, today)
-    ]
+    )
     title = f"Actions: {small(meeting.held.title)}"
     sections = tuple(
         Section(owner, (Table(HEADINGS, _rows(mine, called, marked=marked), (44, 18, 17, 21),

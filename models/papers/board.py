@@ -35,7 +35,8 @@ LESS_THAN, MORE_THAN = 0.05, 0.95
 
 @dataclass(frozen=True, slots=True)
 class CouncilOutcome:
-    """Each child of a council once: moved this year and lasting, moved and back, or still there."""
+    """A council's children who moved this year, lasting or ended early, and all who live in
+    residential care: a child who moved and came back is in both."""
 
     council: str
     lasting: int
@@ -45,12 +46,13 @@ class CouncilOutcome:
 
 @dataclass(frozen=True, slots=True)
 class BoardFacts:
-    """What a board hears. `where`: distance from home, small numbers hidden already. `ready`:
+    """What a board hears. `as_of`: the day reported; `children_on`: the same, or that of the data
+    where it ends before. `where`: distance from home, small numbers hidden already. `ready`:
     children for whom the rules say ready somewhere. `prices`, `families`: what stands apart from
     moves, if anything is known of it."""
 
     as_of: date
-    data_date: date
+    children_on: date
     outcomes: tuple[CouncilOutcome, ...]
     where: WhereCounts
     ready: int
@@ -76,15 +78,16 @@ def _children(facts: BoardFacts) -> Leaf:
     shared = shared_outcomes(facts.outcomes)
     names = [*(one.council for one in facts.outcomes), "All councils"]
     rows = tuple(
-        (name, *(_shown(cell) for cell in row))
+        (name, *(_shown(cell) for cell in row[: len(COLUMNS)]))  # their sum would count some twice
         for name, row in zip(names, shared.rows, strict=True)
     )
-    table = Table(("Council", *COLUMNS, "Together"), rows, (24, 20, 20, 20, 16))
+    table = Table(("Council", *COLUMNS), rows, (28, 24, 24, 24))
     note = Text(f"{HIDDEN} is a number under 5, or one from which a number under 5 could be worked "
                 "out.", Style.NOTE)  # fmt: skip
+    there = a_date(facts.children_on)
     return Leaf(
         "How children are doing",
-        (f"Children as at {a_date(facts.data_date)}; moves recorded up to {a_date(facts.as_of)}",),
+        (f"Children as at {there}; moves recorded up to {a_date(facts.as_of)}",),
         (
             Section("Moves out of residential care", (*_headline(shared), table, note)),
             Section("How far from home", _distance(facts.where)),

@@ -80,7 +80,7 @@ def every_line(decision: Decision, scheme: Scheme) -> list[Line]:
         marked_words(
             f"{one.words} ({one.owner}{f', by {a_date(one.due)}' if one.due else ''})", one.shown_to
         )
-        for one in decision.actions
+        for one in decision.actions_by_date
     )
     options = " / ".join(
         marked_words(option_words(one), one.shown_to) for one in decision.options

@@ -8,9 +8,11 @@ from datetime import date
 from models.audience import Audience
 from models.children.changes import Changes
 from models.children.where import Where
+from models.meeting.decision import Decision
 from models.names import who
 from models.needs.scheme import Scheme
 from models.needs.story import NeedsStory
+from models.recording.kept import Kept
 from models.recording.record import ChildRecord
 from models.recording.shown import SENSITIVE_BLOCKERS, record_shown_to, story_shown_to
 from models.recording.spoken import Spoken, spoken
@@ -56,6 +58,13 @@ class ChildFacts:
         return tuple(replace(one, words=" ".join(one.words.split())) for one in found)
 
     @property
+    def decided(self) -> Kept[Decision] | None:
+        """The newest decision that says what is to happen; a statutory review since says nothing
+        of it and takes nothing back."""
+        every = [one for one in self.record.decisions if one.content and one.content.outcome]
+        return every[-1] if every else None
+
+    @property
     def for_family(self) -> bool:
         """The child, the family or a carer reads it: no exploitation, self-harm or incident."""
         return self.reader is Audience.FAMILY
@@ -70,17 +79,24 @@ def facts_shown_to(facts: ChildFacts, reader: Audience) -> ChildFacts:
     if reader is Audience.PANEL:
         return replace(facts, reader=reader)
     record = record_shown_to(facts.record, reader)
-    seen = {kept.about.part for kept in record.blockers}
-    hidden = SENSITIVE_BLOCKERS if reader is Audience.FAMILY else frozenset()
-    blockers = tuple(
-        each
-        for each in facts.one.blockers
-        if (each.name in seen if each.recorded else each.name not in hidden)
-    )
     return replace(
         facts,
-        one=replace(facts.one, options=(), blockers=blockers),
+        one=options_shown_to(facts.one, record, reader),
         story=story_shown_to(facts.story, reader, with_levels=True),
         record=record,
         reader=reader,
     )
+
+
+def options_shown_to(one: ChildOptions, shown: ChildRecord, reader: Audience) -> ChildOptions:
+    """The same of what the rules read of a child. `shown`: the record as this reader may see it."""
+    if reader is Audience.PANEL:
+        return one
+    seen = {kept.about.part for kept in shown.blockers}
+    hidden = SENSITIVE_BLOCKERS if reader is Audience.FAMILY else frozenset()
+    blockers = tuple(
+        each
+        for each in one.blockers
+        if (each.name in seen if each.recorded else each.name not in hidden)
+    )
+    return replace(one, options=(), blockers=blockers)

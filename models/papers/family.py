@@ -86,7 +86,7 @@ def _help(facts: ChildFacts) -> str:
 
 
 def _support(facts: ChildFacts) -> str:
-    last = facts.record.decisions[-1].content if facts.record.decisions else None
+    last = facts.decided.content if facts.decided else None
     known = {one.name for one in facts.scheme.packages}
     packages = [one for one in (last.packages if last else ()) if one in known]
     if not packages:

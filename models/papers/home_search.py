@@ -99,7 +99,8 @@ def _order(facts: ChildFacts) -> Iterator[Answer]:
 
 def _recommended(facts: ChildFacts) -> Iterator[Answer]:
     """By the last meeting alone: what the tool says is no recommendation."""
-    last = facts.record.decisions[-1].content if facts.record.decisions else None
+    decided = facts.decided
+    last = decided.content if decided else None
     if last is None or last.outcome not in {Outcome.MATCH, Outcome.RECOMMEND_MOVE}:
         return
     if last.destination in FOSTER:
@@ -157,33 +158,32 @@ def request(
 
 
 def destination_wanted(facts: ChildFacts) -> str:
-    """What the last meeting asked to look for."""
-    last = facts.record.decisions[-1] if facts.record.decisions else None
+    """What the last meeting that decided anything asked to look for."""
+    last = facts.decided
     if last is None or last.content is None or last.content.destination is None:
-        return "no meeting has said yet what kind of home to look for"
+        return "ask the social worker what kind of home to look for"
     wanted = place_words(last.content.destination)
     return f"{wanted}, by the meeting of {a_date(last.on)}"
 
 
 def _words(facts: ChildFacts) -> tuple[Part, ...]:
     said = facts.spoken
-    if not said:
-        words = "No words of the child may be shown here. Ask them before a home is offered."
-        return (Text(words),)
+    if not said:  # the same whether there are words that may not be shown, or none
+        return (Text("Ask the child what they want before a home is offered."),)
     return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in said)
 
 
 def _strengths(facts: ChildFacts) -> Part:
     found = [one for one in facts.story.sides.going_well if isinstance(one, Strength)]
     if not found:
-        return Text("Nothing noted yet.")
+        return Text("Ask the child, and the social worker.")
     return Bullets(tuple(facts.scheme.title(one) for one in found))
 
 
 def _care(facts: ChildFacts) -> Part:
     """Every need that asks something of a carer, in the words of its level; then what isn't known.
 
-    Identity is left to the child to tell.
+    Identity is left to the child to tell, and so it is never said that there is nothing more.
     """
     profile = facts.story.profile
     rows = []
@@ -194,15 +194,15 @@ def _care(facts: ChildFacts) -> Part:
         elif level:
             rows.append((facts.scheme.title(need), capital(facts.scheme.level(need, level))))
     if not rows:
-        return Text("Ordinary parenting: no need asks for more.")
+        return Text("Ordinary parenting. The child may tell you more.")
     return Table(("Need", "What a carer would have to do"), tuple(rows), (40, 60))
 
 
 def _support(facts: ChildFacts) -> str:
     """The packages of the last decision, as titles."""
-    last = facts.record.decisions[-1].content if facts.record.decisions else None
+    last = facts.decided.content if facts.decided else None
     named = support_words(last.packages if last else (), facts.scheme)
-    return f"{capital(named)}." if named else "Not agreed yet: ask."
+    return f"{capital(named)}." if named else "Ask the social worker."
 
 
 def _entity(
@@ -239,8 +239,7 @@ def _sorting(facts: ChildFacts) -> Part:
         if one.kind is kind and (one.cleared is None or one.cleared > facts.today)
     ]
     more = "There may be more: ask the social worker."
-    return Bullets((*lines, more)) if lines else Text("Nothing is written here. Ask the social "
-                                                      "worker.")  # fmt: skip
+    return Bullets((*lines, more)) if lines else Text("Ask the social worker.")
 
 
 def record_of(

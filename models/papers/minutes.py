@@ -22,8 +22,15 @@ from models.meeting.case_record import (
     whose_words,
 )
 from models.meeting.decision import Agreement, Decision, Note, OptionConsidered, ToolSaid
-from models.meeting.meeting import MeetingKind, MeetingState, attendance_words, seats
-from models.meeting.promises import Promise, Word, promises
+from models.meeting.meeting import (
+    Attendance,
+    MeetingKind,
+    MeetingState,
+    attendance_words,
+    people_words,
+    seats,
+)
+from models.meeting.promises import Promise, Word, by_date, promises
 from models.meeting.record import DecisionRecord, MeetingRecord
 from models.meeting.shown import decision_shown_to
 from models.needs.scheme import Scheme
@@ -83,7 +90,7 @@ def minutes(
 def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     held = meeting.held
     rows = tuple(
-        (capital(one.role.words), one.who or "not named", attendance_words(one))
+        (capital(one.role.value), one.who or "not named", attendance_words(one, called))
         for one in seats(held)
     )
     there: Part = Table(("As", "Who", ""), rows, (36, 36, 28)) if rows else Text("Nobody is named.")
@@ -91,7 +98,7 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     not_reached = [called[child] for child in meeting.not_decided]
     if meeting.hidden:
         not_reached.append(f"{meeting.hidden} more, whom the person who printed this may not see")
-    changes = tuple(_attendance_corrected(meeting))
+    changes = tuple(_attendance_corrected(meeting, called))
     sections = [
         Section("Who was there", (there,)),
         Section("Children decided on", (Bullets(tuple(turns)) if turns else Text("None."),)),
@@ -105,15 +112,15 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     return Leaf(title, tuple(_state_lines(meeting)), tuple(sections))
 
 
-def _attendance_corrected(meeting: MeetingRecord) -> Iterator[Part]:
+def _attendance_corrected(meeting: MeetingRecord, called: Mapping[str, str]) -> Iterator[Part]:
     """Each seat that was recorded otherwise under an earlier signature."""
     numbers = {one.content.meeting_number for one in meeting.signatures if one.content}
     signed = [one for one in meeting.history if one.number in numbers]
     for kept in signed:
         if kept.content is None or kept.number == meeting.meeting.number:
             continue
-        was = {(one.role, one.who): attendance_words(one) for one in seats(kept.content)}
-        now = {(one.role, one.who): attendance_words(one) for one in seats(meeting.held)}
+        was = {(one.role, one.who): attendance_words(one, called) for one in seats(kept.content)}
+        now = {(one.role, one.who): attendance_words(one, called) for one in seats(meeting.held)}
         rows = tuple(
             (f"{who or 'not named'} ({role.words})", was.get((role, who), "not listed"),
              now.get((role, who), "not listed"))
@@ -145,9 +152,12 @@ def _state_lines(meeting: MeetingRecord) -> list[str]:
     lines = [" · ".join(filter(None, (f"Chaired by {held.chair or 'nobody named'}", held.place)))]
     if meeting.state is MeetingState.CANCELLED:
         lines.append(f"Cancelled: {held.cancelled_because}")
-    for one in meeting.signatures:
-        if one.content is not None:
-            lines.append(f"Signed by {one.content.chair} on {a_date(one.on)}")
+    signed = (
+        f"Signed by {one.content.chair} on {a_date(one.on)}"
+        for one in meeting.signatures
+        if one.content is not None
+    )
+    lines += dict.fromkeys(signed)  # a chair may sign twice a day, as the last decisions come
     if is_draft(meeting):
         lines.append("Draft: not everything here is signed by the chair yet.")
     return lines
@@ -180,8 +190,18 @@ def _child(
     changes = tuple(_corrections(one, scheme))
     if changes:
         sections.append(Section("Corrected since it was signed", changes))
-    facts = (signed, MARKS_NOTE) if marked else (signed,)
-    return Leaf(called, facts, tuple(sections))
+    facts = [signed, *_joined(one, meeting), *([MARKS_NOTE] if marked else [])]
+    return Leaf(called, tuple(facts), tuple(sections))
+
+
+def _joined(one: DecisionRecord, meeting: MeetingRecord) -> Iterator[str]:
+    """Who was there for this child's turn alone."""
+    joined = [
+        seat for seat in seats(meeting.held)
+        if seat.attendance is Attendance.JOINED and seat.for_child == one.child
+    ]  # fmt: skip
+    if joined:
+        yield f"Joined for this turn: {people_words(joined)}"
 
 
 def _decision_parts(decision: Decision, scheme: Scheme, *, marked: bool) -> list[Text]:
@@ -192,7 +212,7 @@ def _decision_parts(decision: Decision, scheme: Scheme, *, marked: bool) -> list
 
 def _actions(one: DecisionRecord, today: date, *, marked: bool) -> list[Part]:
     """Nothing at all where a family reads and may see none: that isn't said to be none."""
-    promised = promises((one.stands,) if one.stands else (), one.progress, today)
+    promised = by_date(promises((one.stands,) if one.stands else (), one.progress, today))
     if not promised:
         return [Text("None.")] if marked else []
     rows = tuple(action_row(each, marked=marked) for each in promised)

@@ -11,7 +11,7 @@ from datetime import date
 from models.children import where_words
 from models.children.journey_words import stay_words, summary
 from models.meeting.meeting import MeetingKind
-from models.names import PLACE, SETTING, answer_words, council, order
+from models.names import SETTING, answer_words, council, order
 from models.needs.direction import Point
 from models.needs.scheme import Need
 from models.papers.facts import ChildFacts
@@ -29,6 +29,7 @@ from models.papers.paper import (
     Text,
     Width,
 )
+from models.papers.signed_decision import signed_decision
 from models.papers.since_last import since_heading, since_lines
 from models.readiness.blocker_words import details, for_which
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone
@@ -74,8 +75,12 @@ REVIEW_BOX = Box(
 )
 
 
-def one_page(facts: ChildFacts, kind: MeetingKind) -> OneSide:
-    """The page, whole: nothing is cut, and where one side hasn't room for it there are more."""
+def one_page(facts: ChildFacts, kind: MeetingKind, meeting: str = "") -> OneSide:
+    """The page, whole: nothing is cut, and where one side hasn't room for it there are more.
+
+    `meeting`: the key of the meeting that it is printed for, "" = for none. Its box to write in
+    gives way to what that meeting decided once it is signed (`signed_decision`).
+    """
     panel = kind is MeetingKind.PANEL
     changed = Bullets(tuple(map(on_one_line, since_lines(facts))))
     sections = [
@@ -90,8 +95,9 @@ def one_page(facts: ChildFacts, kind: MeetingKind) -> OneSide:
     if sorting:
         sections.append(Section("What needs sorting", sorting))
     box = Section("Decision" if panel else "In the review", (PANEL_BOX if panel else REVIEW_BOX,))
+    last = signed_decision(facts, kind, meeting) or box
     title = f"{on_one_line(facts.called)}, {facts.one.child.age_on(facts.as_of)}"
-    return OneSide(Leaf(title, _facts(facts), (*sections, box)))
+    return OneSide(Leaf(title, _facts(facts), (*sections, last)))
 
 
 def on_one_line(text: str) -> str:
@@ -105,7 +111,7 @@ def _facts(facts: ChildFacts) -> tuple[str, ...]:
     since = f"{'on or before ' if here.started_on_or_before else ''}{a_date(here.starts)}"
     long = length(here.starts, facts.as_of, here.started_on_or_before)
     said = [
-        f"{SETTING[here.setting]} since {since} ({long})",
+        f"{SETTING[here.setting]}, in this home since {since} ({long})",
         where_words.distance(facts.where),
         where_words.in_area(facts.where, facts.councils),
         on_one_line(council(child.council)),
@@ -142,8 +148,13 @@ def _story(facts: ChildFacts) -> Part:
 
 
 def _needs(facts: ChildFacts) -> tuple[Part, ...]:
-    """The chart with its changes in words, or why there is none."""
+    """The chart with its changes in words, or why there is none.
+
+    A family is asked instead: a chart of which nothing may be shown is not said to be none.
+    """
     story = facts.story
+    if facts.for_family and (story.profile is None or not story.points):
+        return (Text("What goes well, and what is hard? It can be written here."),)
     if story.profile is None or not story.points:
         return (
             Text(
@@ -155,11 +166,12 @@ def _needs(facts: ChildFacts) -> tuple[Part, ...]:
     shown = [point for point in story.points if point.on in dates]
     needs = tuple(one for one in shown if isinstance(one.item, Need))
     strengths = tuple(one for one in shown if not isinstance(one.item, Need))
-    return (
-        Levels(NEEDS_CAPTION, needs, levels_alt(facts, needs)),
-        Levels(STRENGTHS_CAPTION, strengths, levels_alt(facts, strengths)),
-        Text(_profile_age(facts), Style.NOTE),
-    )
+    charts = [
+        Levels(caption, points, levels_alt(facts, points))
+        for caption, points in ((NEEDS_CAPTION, needs), (STRENGTHS_CAPTION, strengths))
+        if points or not facts.for_family
+    ]
+    return (*charts, Text(_profile_age(facts), Style.NOTE))
 
 
 def levels_alt(facts: ChildFacts, points: tuple[Point, ...]) -> str:
@@ -216,9 +228,14 @@ def _row(facts: ChildFacts, choice: Choice, shared: tuple[Reason, ...]) -> tuple
         if not said_above(reason, choice) and not (asked and reason.tone is Tone.ASK)
     ]
     reasons.sort(key=lambda one: order_of.index(one.tone))
-    name = "Specialist foster family" if choice.specialist else PLACE[choice.place]
-    why = " ".join(capital(one) for one in (said, "; ".join(r.words for r in reasons)) if one)
-    return (name, answer_words(choice.main.verdict), on_one_line(why))
+    ordinary = (
+        f"An ordinary foster family: {small(answer_words(choice.ordinary))}."
+        if choice.ordinary
+        else ""
+    )
+    why = "; ".join(reason.words for reason in reasons)
+    why = " ".join(capital(one) for one in (ordinary, said, why) if one)
+    return (choice.name, answer_words(choice.main.verdict), on_one_line(why))
 
 
 def _together(rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:

@@ -17,7 +17,8 @@ CHILD, MEETING = "child-", "meeting-"
 class Order:
     """`with_name`: print names. `answers`: of a home-search request. `text`: of a profile for a
     family, `no_names` what somebody looked at in it and knows to name nobody. `summary`: of a
-    summary for a child, by the field of `ChildSummaryText`.
+    summary for a child, by the field of `ChildSummaryText`. `meeting`: for whose meeting a child's
+    page is printed, by key; "" = for none.
     """
 
     with_name: bool = False
@@ -25,6 +26,7 @@ class Order:
     text: str = ""
     no_names: tuple[str, ...] = ()
     summary: ChildSummaryText | None = None
+    meeting: str = ""
 
     def to_bytes(self) -> bytes:
         """As a ticket keeps it."""
@@ -35,6 +37,7 @@ class Order:
             "text": self.text,
             "no_names": list(self.no_names),
             "summary": None if self.summary is None else as_json(self.summary),
+            "meeting": self.meeting,
         }
         return json.dumps(held, ensure_ascii=False).encode()
 
@@ -52,6 +55,7 @@ class Order:
             str(held["text"]),
             tuple(held.get("no_names", ())),
             None if summary is None else from_json(ChildSummaryText, summary),
+            str(held.get("meeting", "")),
         )
 
 
@@ -63,6 +67,16 @@ def about_child(key: str) -> str:
 def about_meeting(key: str) -> str:
     """The same about a meeting."""
     return f"{MEETING}{key}"
+
+
+def is_about_child(subject: str) -> bool:
+    """Whether the ticket is about a child; what templates and lists are about is neither."""
+    return subject.startswith(CHILD)
+
+
+def is_about_meeting(subject: str) -> bool:
+    """Whether the ticket is about a meeting."""
+    return subject.startswith(MEETING)
 
 
 def key_of(subject: str) -> str:

@@ -24,16 +24,17 @@ def agenda(
 ) -> Leaf:
     """The day, the chair, who is asked to come and the children in order.
 
-    `left_out`: by child, decisions that are not in the pages because no chair has signed them.
+    `left_out`: by child, decisions that are not in the pages because no chair has signed them. The
+    family of a statutory review isn't told of them: what isn't signed is the panel's.
     """
     held = meeting.held
     facts = [f"Chaired by {held.chair or 'nobody named yet'}", held.place, ABOUT[held.kind]]
-    turns = [f"{number}. {called[child]}" for number, child in enumerate(held.children, 1)] or [
-        "No child is chosen yet."
-    ]
+    turns = [f"{number}. {called[child]}" for number, child in enumerate(held.children, 1)]
+    if not turns and not meeting.hidden:
+        turns.append("No child is chosen yet.")
     if meeting.hidden:
         turns.append(f"and {meeting.hidden} more, whom the person who printed this may not see")
-    rows = tuple((capital(one.role.words), one.who or "not named") for one in held.present)
+    rows = tuple((capital(one.role.value), one.who or "not named") for one in held.present)
     there: Part = Table(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
     sections = [
         Section("Children, in this order", tuple(Text(one) for one in turns)),
@@ -41,7 +42,7 @@ def agenda(
     ]
     missing = [f"{called[child]}: {small(one)}" for child, every in (left_out or {}).items()
                for one in every]  # fmt: skip
-    if missing:
+    if missing and held.kind is MeetingKind.PANEL:
         sections.append(Section("Still to be signed", (Bullets(tuple(missing)),)))
     return Leaf(meeting.held.title, tuple(one for one in facts if one), tuple(sections))
 

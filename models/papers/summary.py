@@ -27,14 +27,21 @@ LINE = "- "  # before each line of a list
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How we speak to children of one age: headings by the field of `ChildSummaryText`."""
+    """How we speak to children of one age: headings by the field of `ChildSummaryText`.
+
+    `seen`: whose words `goes_well` are: a strength is what others saw, not what the child told us.
+    `tell_us`, `what_goes_well`: asked where nothing may be quoted. They are the same whether
+    nothing was written down or it is only not marked for the child: nobody is told that what we
+    wrote isn't there.
+    """
 
     headings: Mapping[str, str]
     goes_well: Mapping[Strength, str]
     working_on: Mapping[Need, str]
     places: Mapping[Setting, str]
-    nothing_said: str
-    nothing_well: str
+    seen: str
+    tell_us: str
+    what_goes_well: str
     help_with: str
     you_can: tuple[str, ...]
 
@@ -50,7 +57,7 @@ YOUNGER = Voice(
     },
     goes_well={
         Strength.LASTING_ADULT: "You have a grown-up who stays in your life.",
-        Strength.WANTS_FAMILY_LIFE: "You have told us that you like family life.",
+        Strength.WANTS_FAMILY_LIFE: "You like family life.",
         Strength.CALMS_SELF: "You know how to calm down when things are hard.",
         Strength.SETTLED_IN_EDUCATION: "School is going well for you.",
         Strength.SAFE_FRIENDSHIPS: "You have good friends.",
@@ -78,8 +85,9 @@ YOUNGER = Voice(
         Setting.FOSTER_SPECIALIST: "with a foster family",
         Setting.SUPPORTED_ACCOMMODATION: "in a place of your own, with help",
     },
-    nothing_said="We have not yet put down what you say. Please tell us. We want to know.",
-    nothing_well="We do not know enough yet. Can you tell us what goes well?",
+    seen="This is what people who know you see.",
+    tell_us="What do you want to tell us? We want to know.",
+    what_goes_well="What do you think goes well? You can tell us.",
     help_with="Some things can be hard. We want to help you with {needs}.",
     you_can=(
         "Is something here wrong? Tell us, and we will put it right.",
@@ -109,8 +117,9 @@ OLDER = Voice(
         Setting.HOME: "at home with your family",
         Setting.SUPPORTED_ACCOMMODATION: "in your own place, with support",
     },
-    nothing_said="We have not written down what you say yet. Please tell us: it matters.",
-    nothing_well="We do not know enough yet. What would you say is going well?",
+    seen="This is what people who know you have noticed.",
+    tell_us="What would you like to tell us? It matters.",
+    what_goes_well="What would you say is going well?",
     help_with="We would like to support you with {needs}.",
     you_can=(
         "If something here is wrong, tell us and we will put it right.",
@@ -154,7 +163,8 @@ def summary_paper(facts: ChildFacts, text: ChildSummaryText, foot: str) -> Paper
     )
     title = f"For {facts.called}" if facts.with_name else "For you"
     made = f"This is about you. We made it on {a_date(facts.today)}."
-    return Paper(title, (Leaf(title, (made,), sections),), foot, large=True)
+    whose = f"{facts.called} · {foot}"  # six of them lie in one printer
+    return Paper(title, (Leaf(title, (made,), sections),), whose, large=True)
 
 
 def _parts(words: str) -> list[Part]:
@@ -176,7 +186,7 @@ def _parts(words: str) -> list[Part]:
 
 def _told(facts: ChildFacts, voice: Voice) -> str:
     said = [f"“{one.words}” ({a_date(one.on)})" for one in facts.spoken]
-    return "\n".join(said) or voice.nothing_said
+    return "\n".join(said) or voice.tell_us
 
 
 # A need and a strength of one thing: whoever is told that school goes well isn't told in the next
@@ -194,7 +204,9 @@ def _well(facts: ChildFacts, voice: Voice) -> str:
         one for one in facts.story.sides.going_well
         if isinstance(one, Strength) and one not in hard
     ]  # fmt: skip
-    return "\n".join(f"{LINE}{voice.goes_well[one]}" for one in strong) or voice.nothing_well
+    if not strong:
+        return voice.what_goes_well
+    return "\n".join([voice.seen, *(f"{LINE}{voice.goes_well[one]}" for one in strong)])
 
 
 def _hard(facts: ChildFacts, voice: Voice) -> str:

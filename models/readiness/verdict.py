@@ -64,7 +64,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One plain sentence without full stop or semicolon, in words a family could read."""
+    """One plain sentence without full stop, in words a family could read."""
 
     words: str
     tone: Tone

@@ -1,4 +1,4 @@
-"""How reasons say numbers, support and kinds of home: plain, and safe to join with "; "."""
+"""How reasons say numbers, support and kinds of home: plain, one clause each."""
 
 from __future__ import annotations
 
@@ -62,5 +62,13 @@ def support(packages: Sequence[Package]) -> str:
 
 
 def clause(written: str) -> str:
-    """Somebody's own words as one clause: no semicolon, line break or full stop at the end."""
-    return re.sub(r"\s+", " ", written.replace(";", ",")).strip().rstrip(".").strip()
+    """Somebody's own words as one clause: no line break, no full stop at the end, else as written.
+
+    A file that parts its reasons by "; " sees to that itself (`reports/step_down.py`).
+    """
+    return re.sub(r"\s+", " ", written).strip().rstrip(".").strip()
+
+
+def quoted(written: str) -> str:
+    """The same between quotation marks: word for word."""
+    return f"“{clause(written)}”"

@@ -66,3 +66,16 @@ class DueOf:
     def planned(self, child: str) -> Planned | None:
         """The next meeting that talks about the child."""
         return self._planned.get(child)
+
+
+def reviews_signed(meetings: Iterable[MeetingRecord], today: date) -> dict[str, list[date]]:
+    """By child the days of the statutory reviews that a chair has signed here up to today."""
+    found: dict[str, list[date]] = {}
+    for meeting in meetings:
+        if meeting.held.kind is not MeetingKind.STATUTORY_REVIEW:
+            continue
+        for one in meeting.decisions:
+            on = meeting.held.on or (one.stands.on if one.stands else None)
+            if one.signed and on is not None and on <= today:
+                found.setdefault(one.child, []).append(on)
+    return found

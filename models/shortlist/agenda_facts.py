@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +15,6 @@ from models.children.records import Child
 from models.children.reviews import ReviewDates, review_dates
 from models.needs.scheme import STALE_AFTER_DAYS
 from models.readiness.verdict import Readiness
-from models.readiness.words import PLACES
 from models.recording.record import ChildRecord
 from models.shortlist.agenda_today import (
     Answer,
@@ -30,7 +29,7 @@ from models.shortlist.agenda_today import (
 )
 from models.shortlist.four import Choice, choices, first_question
 from models.shortlist.options import ChildOptions
-from models.shortlist.panel_said import offered_again_on
+from models.shortlist.panel_said import PanelSaid, decided_words, offered_again_on, panel_said
 from models.shortlist.second_look import is_drawn, is_not_yet
 from models.words import a_date, count, length, listed
 
@@ -66,7 +65,8 @@ class Facts:
 class FactsOf:
     """The council's rows that the agenda reads, grouped once.
 
-    `day`: from when it is looked at; what people recorded counts up to `today`.
+    `day`: from when it is looked at; what people recorded counts up to `today`. `reviewed`: by
+    child the days of statutory reviews that a chair signed here, of which no file tells yet.
     """
 
     def __init__(
@@ -76,6 +76,7 @@ class FactsOf:
         as_of: date,
         day: date,
         today: date,
+        reviewed: Mapping[str, Iterable[date]] | None = None,
     ) -> None:
         self._as_of, self._day, self._today, self._records = as_of, day, today, records
         self._missing = Missing(data, day, today)
@@ -84,6 +85,8 @@ class FactsOf:
         self._reviews: dict[str, list[date]] = {}  # a frame a child takes long
         for child, on in zip(reviews["child"], pd.to_datetime(reviews["on"]), strict=True):
             self._reviews.setdefault(str(child), []).append(on.date())
+        for child, days in (reviewed or {}).items():
+            self._reviews.setdefault(child, []).extend(days)
         profiles = data.frame("profiles")
         profiles = profiles[pd.to_datetime(profiles["assessed_on"]) <= pd.Timestamp(today)]
         self._profiled = pd.to_datetime(profiles.groupby("child")["assessed_on"].max())
@@ -104,6 +107,8 @@ class FactsOf:
         near, passed = self._review_near(review, due if ahead or since_data else None)
         today, soon = self._today_of(one, record, review, reach)
         offered = offered_again_on(record, self._today) is None
+        panel = panel_said(record, self._today)
+        prompted = offered and not (panel and panel.waits(self._today))
         answers = choices(one)
         return Facts(
             today=(*today, *near) if today else (),
@@ -111,8 +116,8 @@ class FactsOf:
             fell_due=passed if old else (),
             turning_18=soon,
             foster_plan=self._foster_plan(one, record) if offered else (),
-            ready=self._ready(one, answers) if offered else (),
-            nearly=self._nearly(one, answers) if offered else (),
+            ready=self._ready(one, answers, panel) if prompted else (),
+            nearly=self._nearly(one, answers) if prompted else (),
             not_discussed=(
                 *self._not_profiled(one.child),
                 *self._never_discussed(one, record),
@@ -179,14 +184,21 @@ class FactsOf:
         words = f"Own plan says “{written}”, {_home_for(one.child, self._day)}"
         return (Prompt(words),)
 
-    def _ready(self, one: ChildOptions, answers: tuple[Choice, ...]) -> tuple[Prompt, ...]:
-        """Ready, and since when; nobody is prompted to move near 18."""
+    def _ready(
+        self, one: ChildOptions, answers: tuple[Choice, ...], panel: PanelSaid | None
+    ) -> tuple[Prompt, ...]:
+        """Ready, and since when; what a panel decided of it. Nobody is prompted to move near 18."""
         places = _places(answers, Readiness.READY)
         if one.turning_18_soon or not places:
             return ()
         also = _places(answers, Readiness.NEARLY)
         nearly = (Prompt(f"nearly ready for {listed(also)}"),) if also else ()
-        return (Prompt(f"Ready for {listed(places)}{self._since(one)}"), *nearly)
+        decided = panel if panel and panel.looks_for_a_home else None
+        words = f"the panel decided on {a_date(decided.on)}: {decided_words(decided)}" if (
+            decided
+        ) else ""  # fmt: skip
+        said = (Prompt(words),) if words else ()
+        return (Prompt(f"Ready for {listed(places)}{self._since(one)}"), *nearly, *said)
 
     def _nearly(self, one: ChildOptions, answers: tuple[Choice, ...]) -> tuple[Prompt, ...]:
         places = _places(answers, Readiness.NEARLY)
@@ -259,4 +271,4 @@ def _plans(data: CouncilData) -> dict[str, tuple[date, str]]:
 
 
 def _places(answers: tuple[Choice, ...], readiness: Readiness) -> list[str]:
-    return [PLACES[choice.place] for choice in answers if choice.readiness is readiness]
+    return [choice.inline_name for choice in answers if choice.readiness is readiness]

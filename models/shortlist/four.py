@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.children.settings import Setting
-from models.readiness.verdict import Readiness
+from models.names import place
+from models.readiness.verdict import Readiness, Verdict
+from models.readiness.words import PLACES
 from models.shortlist.options import ChildOptions, Option
 
 # From the answer that says most for a move to the one that says least.
@@ -38,7 +40,8 @@ class Choice:
 
     `place` is one of FOUR (a foster family goes by `foster_in_house`); `main` is the option whose
     readiness is shown; `options` are all that the choice joins (in-house, bought, specialist), in
-    the list's order. `specialist`: the specialist foster family is the one that fits.
+    the list's order. `specialist`: the specialist foster family is the one that fits better than an
+    ordinary one, so the answer shown is its own, and so is the name.
     """
 
     place: Setting
@@ -50,16 +53,31 @@ class Choice:
     def readiness(self) -> Readiness:
         return self.main.verdict.readiness
 
+    @property
+    def name(self) -> str:
+        """Foster family, or specialist foster family: of the home whose answer is shown."""
+        return place(self.main.destination)
+
+    @property
+    def inline_name(self) -> str:
+        """The same in the middle of a sentence: a foster family."""
+        return PLACES[self.main.destination]
+
+    @property
+    def ordinary(self) -> Verdict | None:
+        """The answer for an ordinary foster family, where the one shown is a specialist one's."""
+        return self.options[0].verdict if self.specialist else None
+
 
 def choices(options: ChildOptions) -> tuple[Choice, ...]:
     """The child's choices in the law's order; supported accommodation only where it has a row."""
     found = {option.destination: option for option in options.options}
     result = []
-    for place in FOUR:
-        if place is Setting.FOSTER_IN_HOUSE:
+    for setting in FOUR:
+        if setting is Setting.FOSTER_IN_HOUSE:
             result += _foster_family(found)
-        elif place in found:
-            result.append(Choice(place, found[place], (found[place],)))
+        elif setting in found:
+            result.append(Choice(setting, found[setting], (found[setting],)))
     return tuple(result)
 
 

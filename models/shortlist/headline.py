@@ -7,6 +7,7 @@ from datetime import date
 from models.needs.scheme import Scheme
 from models.readiness.reasons import RATE_FIRST
 from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Verdict
+from models.readiness.words import clause
 from models.shortlist.four import Choice
 from models.words import a_date, capital, listed, small
 
@@ -43,6 +44,10 @@ def headline_of(choice: Choice, scheme: Scheme) -> str:
 
 
 def said_above(reason: Reason, choice: Choice) -> bool:
-    """True if the reason only repeats the question that stands in the choice's first sentence."""
+    """True if the reason only repeats what the choice's first sentence says: the question, or the
+    stop with its day to look again."""
+    stop = first_stop(choice.main.verdict)
+    if choice.readiness is Readiness.RULED_OUT and stop is not None:
+        return reason.words.casefold().startswith(f"not while {clause(stop.words)},".casefold())
     asked = (choice.main.verdict.question or "").rstrip(".?").casefold()
     return bool(asked) and asked in reason.words.casefold()

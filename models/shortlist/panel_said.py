@@ -13,10 +13,12 @@ from datetime import date
 from models.children.settings import Setting
 from models.meeting.complete import GOES_SOMEWHERE
 from models.meeting.decision import Agreement, Outcome
-from models.meeting.since import OUTCOME_WORDS
-from models.readiness.words import PLACES, clause
+from models.meeting.since import OUTCOME_WORDS, with_day
+from models.readiness.words import PLACES, quoted
 from models.recording.record import ChildRecord
 from models.words import a_date
+
+LOOKS_FOR_A_HOME = frozenset({Outcome.MATCH, Outcome.RECOMMEND_MOVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,30 @@ class PanelSaid:
         goes_on = self.agreement is Agreement.AGREE and self.outcome in GOES_SOMEWHERE
         return not goes_on and self.look_again_on is not None and today < self.look_again_on
 
+    @property
+    def looks_for_a_home(self) -> bool:
+        """The panel agreed to a move and a home is being looked for: somebody has to find one."""
+        return self.agreement is Agreement.AGREE and self.outcome in LOOKS_FOR_A_HOME
+
+    def waits(self, today: date) -> bool:
+        """The panel named a day still to come, and until then there is no home to look for: nobody
+        is asked anew what it has just settled. What it promised is asked for when it falls due."""
+        to_come = self.look_again_on is not None and today < self.look_again_on
+        return to_come and not self.looks_for_a_home
+
 
 def panel_words(said: PanelSaid, *, with_reason: bool) -> str:
-    """The panel disagreed on 24 November 2026, because … Its decision: stay; look again 12 January
+    """The panel disagreed on 24 November 2026, because “…”. It decided: stay; look again 12 January
     2027. `with_reason`: the panel's own words, for nobody but the panel."""
     how = "disagreed with these answers" if said.agreement is Agreement.DISAGREE else "agreed"
-    because = f", because {clause(said.because)}" if with_reason and said.because else ""
+    because = f", because {quoted(said.because)}" if with_reason and said.because else ""
+    return f"The panel {how} on {a_date(said.on)}{because}. It decided: {decided_words(said)}."
+
+
+def decided_words(said: PanelSaid) -> str:
+    """Look for a match (a foster family); look again 12 January 2027."""
     to = f" ({PLACES.get(said.destination, '')})" if said.destination in PLACES else ""
-    again = f"; look again {a_date(said.look_again_on)}" if said.look_again_on else ""
-    decided = f"{OUTCOME_WORDS[said.outcome]}{to}{again}"
-    return f"The panel {how} on {a_date(said.on)}{because}. It decided: {decided}."
+    return with_day(f"{OUTCOME_WORDS[said.outcome]}{to}", said.outcome, said.look_again_on)
 
 
 def panel_said(record: ChildRecord, today: date) -> PanelSaid | None:

@@ -20,7 +20,8 @@ from models.shortlist.options import ChildOptions
 class Told:
     """One chance and what there is to say about it.
 
-    `places`: the destinations it holds for, of the four. `word` None: the chance is withheld, and
+    `places`: the destinations it holds for, as the four are shown (a specialist foster family is
+    itself where it is the one that fits). `word` None: the chance is withheld, and
     nothing but the reason is told. `because`: only for a child's own figure.
     """
 
@@ -45,27 +46,30 @@ def told(one: ChildOptions, grounds: Grounds | None) -> tuple[Told, ...]:
         if same is None:
             found.append(_told(one, choice, grounds))
         else:
-            found[same] = replace(found[same], places=(*found[same].places, choice.place))
+            found[same] = replace(
+                found[same], places=(*found[same].places, choice.main.destination)
+            )
     return tuple(found)
 
 
 def _is_same(each: Told, choice: Choice) -> bool:
-    kind = MoveTo.of(each.places[0]) is MoveTo.of(choice.place)
+    kind = MoveTo.of(each.places[0]) is MoveTo.of(choice.main.destination)
     chance = choice.main.saving.chance
     without_figure = each.word is None and each.chance.source == chance.source
     return without_figure or (kind and each.chance == chance)
 
 
 def _told(one: ChildOptions, choice: Choice, grounds: Grounds | None) -> Told:
-    chance, move_to = choice.main.saving.chance, MoveTo.of(choice.place)
+    chance, place = choice.main.saving.chance, choice.main.destination
+    move_to = MoveTo.of(place)
     if chance.low is None or chance.high is None:
-        return Told((choice.place,), chance, None)
+        return Told((place,), chance, None)
     word = often(chance.low, chance.high)
     if grounds is None:
-        return Told((choice.place,), chance, word)
+        return Told((place,), chance, word)
     own = chance.basis is Basis.OWN_HISTORY
     return Told(
-        places=(choice.place,),
+        places=(place,),
         chance=chance,
         word=word,
         because=because(grounds, one.child, move_to) if own else None,

@@ -54,4 +54,4 @@ def back_to_child(found: AboutChild, said: str) -> None:
 
 def answers(one: ChildOptions) -> tuple[tuple[str, str], ...]:
     """Home and answer in words, of each destination."""
-    return tuple((names.PLACE[c.place], names.answer(c.main.verdict)) for c in choices(one))
+    return tuple((c.name, names.answer(c.main.verdict)) for c in choices(one))

@@ -21,12 +21,14 @@ from models.meeting.meeting import (
     Presence,
     PresentAs,
     attendance_words,
+    people_words,
+    person_words,
     seats,
 )
 from models.meeting.record import MeetingRecord
 from models.recording.complete import Round
 from models.recording.subject import Subject, correction_of, meeting_of
-from pages.parts import drafting, meeting_words, source, state, words
+from pages.parts import drafting, meeting_words, names, source, state, words
 from pages.parts import fields as ask
 from pages.parts.drafting import Form, Task
 from pages.parts.form_rows import AT_MOST, growing
@@ -62,13 +64,11 @@ def who_came(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> Non
 
 def said(meeting: Meeting, people: Sequence[Child]) -> list[str]:
     """Came: …. Sent apologies: …. One line an answer, in words, those not asked among them."""
-    answers: dict[str, list[str]] = {}
+    called = {one.key: names.who(one) for one in people}
+    answers: dict[str, list[Presence]] = {}
     for seat in seats(meeting):
-        called = meeting_words.person(seat)
-        if seat.attendance is Attendance.JOINED and seat.for_child:
-            called = f"{called}, for {meeting_words.called(seat.for_child, people)}"
-        answers.setdefault(attendance_words(seat), []).append(called)
-    return [f"{words.capital(answer)}: {words.listed(who)}" for answer, who in answers.items()]
+        answers.setdefault(attendance_words(seat, called), []).append(seat)
+    return [f"{words.capital(answer)}: {people_words(who)}" for answer, who in answers.items()]
 
 
 def still_to_answer(meeting: Meeting) -> list[str]:
@@ -132,7 +132,7 @@ def _ask_seat(
     form: Form[Meeting], number: int, seat: Presence, people: Sequence[Child], typed: Typed
 ) -> None:
     """One person: came, sent apologies, or there for one child's turn only."""
-    called = words.capital(meeting_words.person(seat))
+    called = words.capital(person_words(seat))
     key = _key(form, number, "attendance")
     who, answer, which = st.columns((3.2, 4.2, 2.6), gap="small", vertical_alignment="center")
     who.markdown(words.plain(called))

@@ -32,13 +32,14 @@ def place_facts(where: Where, councils: int) -> list[str]:
 
 
 def facts(one: ChildOptions, as_of: date) -> list[str]:
-    """14 years old · Children's home, independent · since 6 January 2025 (1 year 2 months) · …"""
+    """14 years old · Children's home, independent · in this home since 6 January 2025 (1 year) …"""
     child, here = one.child, one.child.placement
     since = f"{'on or before ' if here.started_on_or_before else ''}{words.a_date(here.starts)}"
+    long = words.length(here.starts, as_of, here.started_on_or_before)
     found = [
         f"{child.age_on(as_of)} years old",
         names.SETTING[here.setting],
-        f"since {since} ({words.length(here.starts, as_of, here.started_on_or_before)})",
+        f"in this home since {since} ({long})",
         names.council(child.council),
         names.order(here.order),
     ]

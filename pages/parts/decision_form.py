@@ -14,16 +14,19 @@ from typing import Any
 import streamlit as st
 
 from data.reference.needs import scheme
+from models.access import Actor
 from models.audience import Audience, may_reach
 from models.children.settings import DESTINATIONS, Setting
 from models.meeting.complete import GOES_SOMEWHERE
 from models.meeting.decision import Agreement, Decision, Note, Outcome
 from models.meeting.meeting import MeetingKind
 from models.recording.spoken import Spoken
+from models.recording.subject import Subject
 from pages.parts import (
     decision_options,
     decision_rows,
     decision_shown,
+    forms,
     meeting_words,
     names,
     review_form,
@@ -142,19 +145,31 @@ def _before(form: Form[Decision]) -> Decision:
 
 def _words_in_the_room(form: Form[Decision], beside: Beside) -> Decision:
     """What the child says now; never what the panel wrote down before for itself alone."""
-    content, slot = form.content, form.key("in_the_room")
+    content, slot = form.content, _in_the_room(form.person, form.about)
     st.header("What the child says", anchor=False)
     st.caption("The rest of this form is for the panel. It comes back, with everything that is "
                "written there, when Child present is switched off.")  # fmt: skip
     if not content.child_words.strip():
         state.put(slot, True)
-    if state.is_open(slot) or may_reach(content.shown_to(Note.CHILD_WORDS), Audience.FAMILY):
+    if may_be_read_in_the_room(form.person, form.about, content):
         return _spoken_words(form, beside).content
     return content
 
 
+def may_be_read_in_the_room(person: Actor, about: Subject, content: Decision) -> bool:
+    """Whether the child's words were written down while they looked on, or are marked for them."""
+    marked = content.shown_to(Note.CHILD_WORDS)
+    return state.is_open(_in_the_room(person, about)) or may_reach(marked, Audience.FAMILY)
+
+
+def _in_the_room(person: Actor, about: Subject) -> str:
+    """Where a visit notes that the box of the child's words was empty when they came in. It begins
+    as all does that a form notes of itself (pages/parts/form_parts.py)."""
+    return f"form.in_the_room.{forms.slot(person, about)}"
+
+
 def _voices(form: Form[Decision], beside: Beside) -> Decision:
-    state.clear(form.key("in_the_room"))
+    state.clear(_in_the_room(form.person, form.about))
     st.header("What the child and others say", anchor=False)
     return _texts(_childs_words(form, beside), (Note.PARENTS_VIEW, Note.IRO_VIEW))
 

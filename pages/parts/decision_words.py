@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import streamlit as st
 
@@ -54,6 +55,13 @@ def show(decision: Decision, reader: Audience) -> None:
             _list("", tool_lines(shown.tool))
 
 
+def show_in_the_room(decision: Decision) -> None:
+    """What was asked while the child looks on: whether they are there, and what they say."""
+    if decision.child_present is not None:
+        _lines([_was_there(decision)])
+    _childs_words(replace(decision, notes_shown=()))
+
+
 def _headline(decision: Decision) -> str:
     said = meeting_words.decided(decision)
     return f"Decision: {said}" if decision.outcome or said == "Nothing decided" else said
@@ -69,7 +77,11 @@ def _after(decision: Decision) -> Iterator[str]:
         yield f"Decided by {decision.decided_by}"
     elif decision.outcome is not None:
         yield "Nobody named who decides"
-    yield {
+    yield _was_there(decision)
+
+
+def _was_there(decision: Decision) -> str:
+    return {
         True: "The child was in the room",
         False: "The child was not in the room",
         None: "Whether the child was in the room was not asked",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from models.access import Actor
-from models.documents import DocumentKind, filename, may_have
+from models.documents import DocumentKind, may_have
 from models.shortlist.options import ChildOptions, Shortlist
 from pages.parts import source, words
 from pages.parts.visitor import visitor
@@ -61,7 +61,7 @@ def _key(one: Offer) -> str:
 def _link(one: Offer, person: Actor) -> None:
     made = one.content() if callable(one.content) else one.content
     ticket = source.current().issue_ticket(person, one.kind, one.subject, made)
-    name = words.plain(filename(one.kind, one.subject))
+    name = words.plain(source.current().document_name(person, one.kind, one.subject))
     st.link_button(f"Save {name}", f"/documents/{ticket}", type="primary")
     st.caption("The link works once, for ten minutes, and only for you.")
 

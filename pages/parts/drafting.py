@@ -54,6 +54,7 @@ from pages.parts.merging import Clash
 
 C = TypeVar("C", bound=Content)
 CHECK = "form-check"  # the heading over the answers
+WHEN_ALONE = "when the child has left the room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Task(Generic[C]):
     `then`: what follows once it is recorded. `record`: does it, with the content and the version
     that the person saw; left out, a fact about the child is recorded. `finish` adds what nobody
     types (what the tool said) when the answers are checked; drafts and merges never hold it.
-    `in_part`: only some of the questions are asked now, and the others aren't to be read here.
+    `in_part`: only some of the questions are asked now, and the others aren't to be read here; it
+    can't be recorded until all are.
     """
 
     about: Subject
@@ -86,7 +88,10 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
     form = opened(person, task.about, task.blank, task.version)
     clash = state.get(f"{slot(person, task.about)}.clash")
     if isinstance(clash, Clash):
-        _settle(form, clash)
+        if task.in_part:
+            st.info(f"There are two versions of this to look at {WHEN_ALONE}.")
+        else:
+            _settle(form, clash)
         return
     if state.is_open(checking(form)):
         _check(form, task, around)
@@ -164,15 +169,18 @@ def _check(form: Form[C], task: Task[C], around: Round) -> None:
     """The answers in words; what is missing, or the button that records them."""
     content = _finished(form, task)
     missing = missing_of(content, around)
-    if not missing and state.is_on(form.key("record")):
+    can_record = not missing and not task.in_part
+    if can_record and state.is_on(form.key("record")):
         _record(form, task)  # before the answers are drawn again, which nobody would see
     with st.container(key=CHECK):
         st.subheader("Check your answers", anchor=False)
+    if task.in_part:
+        st.info(f"The other answers are asked for {WHEN_ALONE}.")
     if missing:
         _still_needed(form, missing, task)
     task.show(content)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if not missing:
+        if can_record:
             st.button(task.verb, type="primary", key=form.key("record"))
         st.button("Change", key=form.key("change"), on_click=_back_to_the_form, args=(form,))
     hands.show_place([CHECK])
@@ -183,7 +191,6 @@ def _still_needed(form: Form[C], missing: Sequence[Missing], task: Task[C]) -> N
     if task.in_part and not callable(task.draw):
         asked = {field for part in task.draw for field in part.holds}
         missing = [one for one in missing if one.field.split(".")[0] in asked]
-        st.info("The other answers are asked for when the child has left the room.")
         if not missing:
             return
     number = words.count(len(missing), "answer is", "answers are")

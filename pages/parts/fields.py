@@ -116,10 +116,12 @@ def yes_no(key: Key, label: str, held: bool | None) -> bool | None:
     return one_of(key, label, (True, False), held, said.__getitem__, across=True)
 
 
-def tick(key: Key, label: str, held: bool) -> bool:
+def tick(
+    key: Key, label: str, held: bool, *, kept_as: Callable[[object], object] | None = None
+) -> bool:  # fmt: skip
     """A box that is ticked or not."""
     state.begin_with(key, held)
-    return st.checkbox(label, key=key, **kept(key))
+    return st.checkbox(label, key=key, **kept(key, kept_as))
 
 
 def pick(

@@ -13,6 +13,7 @@ from models.needs.story import NeedsStory
 from pages.parts import items, words
 
 NOTHING = "Nothing noted"
+ASK_THEM = "What would you say?"  # instead of "nothing" where something may be left out
 TOWARDS = {Heading.BETTER: "▲ better", Heading.WORSE: "▼ harder"}
 
 

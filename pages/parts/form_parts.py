@@ -70,7 +70,7 @@ def _draw(first: Form[C], part: Part[C], name: str, around: Round) -> None:
     if form is None or form.turn != first.turn or is_clashing(form):
         st.rerun()  # recorded, thrown away or written elsewhere meanwhile: the page says which
     alone = beside.only_a_part()
-    if alone and not _only_its_own(form, part):
+    if alone and not _only_its_own(form, part, around):
         st.rerun()
     asked = replace(form, part=name, needed=needed_in(form.content, around))
     with source.one_look(), st.container(key=part.place):
@@ -79,13 +79,19 @@ def _draw(first: Form[C], part: Part[C], name: str, around: Round) -> None:
         page_drawn(form)
 
 
-def _only_its_own(form: Form[C], part: Part[C]) -> bool:
-    """Whether nothing is another than it was drawn but what is answered in this part."""
+def _only_its_own(form: Form[C], part: Part[C], around: Round) -> bool:
+    """Whether nothing is another than it was drawn but what is answered in this part.
+
+    What is marked as needed in another part counts: an answer here may ask for one there.
+    """
     before, now = state.get(NOTED), _now(form)
     if not isinstance(before, _Noted) or not _same(before.rest, now.rest):
         return False
     others = [one.name for one in fields(form.content) if one.name not in part.holds]
-    return all(getattr(before.content, one) == getattr(form.content, one) for one in others)
+    if any(getattr(before.content, one) != getattr(form.content, one) for one in others):
+        return False
+    marked = needed_in(before.content, around) ^ needed_in(form.content, around)
+    return marked <= part.holds
 
 
 def _now(form: Form[C]) -> _Noted:

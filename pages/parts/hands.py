@@ -30,5 +30,16 @@ def show_place(places: Sequence[str]) -> None:
     _run(f' data-show="{classes}"')
 
 
+def open_at_top(title: str, what: str) -> None:
+    """The page's title, at the top of the window and in focus, when the page is another.
+
+    The browser keeps its place in a page whose content changes, and the server draws one child's
+    turn in the place of another's. `what`: tells this content from every other, as a key.
+    """
+    with st.container(key=f"page-top-{what}"):
+        st.title(title, anchor=False)
+    show_place([f"page-top-{what}"])
+
+
 def _run(told: str = "") -> None:
     st.html(f'<script src="{ADDRESS}"{told}></script>', unsafe_allow_javascript=True)

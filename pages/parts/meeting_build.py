@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 import pandas as pd
 import streamlit as st
 
 from models.children.records import Child
 from models.children.siblings import is_one_family
-from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs
+from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs, people_words
 from models.shortlist.agenda import Agenda, Group, Line
 from pages.parts import agenda_rows, meeting_words, names, state, words
 from pages.parts import fields as ask
 from pages.parts.drafting import Form
-from pages.parts.form_rows import growing
+from pages.parts.form_rows import AT_MOST, growing
+from pages.parts.forms import FieldKey
+
+Typed = Callable[[object], tuple[Presence, ...]]
 
 # A review never meets the words of readiness, not even while it is prepared.
 SUGGESTED: dict[MeetingKind, tuple[Group, ...]] = {
@@ -80,53 +84,115 @@ def draw(
 
 
 def _present(form: Form[Meeting], kind: MeetingKind) -> tuple[Presence, ...]:
-    """The usual roles of this kind in two columns, then others as needed."""
+    """The usual roles of this kind in two columns, then others as needed, a row each."""
     st.header("Who is expected, by role", anchor=False)
     st.caption("A name where you know it. A role without a name and without a tick is left out. "
                "Who came is asked when the meeting begins.")  # fmt: skip
     held, usual = form.content.present, USUAL[kind]
-    seats: list[tuple[PresentAs, Presence | None]] = []
-    for role in dict.fromkeys((*usual, *(one.role for one in held))):
-        mine: list[Presence | None] = [one for one in held if one.role is role]
-        seats += [(role, one) for one in mine or [None]]
+    seats: list[tuple[FieldKey, PresentAs, Presence | None]] = []
+    for role in usual:
+        mine = [one for one in held if one.role is role]
+        keys = _places(form, role, len(mine))
+        seats += [(key, role, one) for key, one in zip_longest(keys, mine)]
+    others = [one for one in held if one.role not in usual]
+    rows = [_place(form, f"{kind.name}.other.{number}") for number in range(AT_MOST)]
+
+    def typed(_answer: object) -> tuple[Presence, ...]:
+        """All rows as they stand in their inputs, so that each is kept as it changes."""
+        found = [_typed_seat(key, role, one) for key, role, one in seats]
+        found += [_typed_other(key, one) for key, one in zip_longest(rows, others)]
+        return tuple(seat for seat in found if seat is not None)
+
     half = (len(seats) + 1) // 2
-    found = []
     for column, part in zip(st.columns(2, gap="large"), (seats[:half], seats[half:]), strict=True):
         with column:
-            for number, (role, one) in enumerate(part):
-                place = sum(other is role for other, _ in part[:number])
-                seat = _seat(form.key(f"present.{role.name}.{place}"), role, one)
-                found += [seat] if seat is not None else []
-    rest = [one for one in PresentAs if one not in {PresentAs.CHAIR, *(role for role, _ in seats)}]
-    more = growing(form.key("more"), 0, lambda key, _: _another(key, rest))
-    return (*found, *more)
+            for key, role, one in part:
+                _seat(key, role, one, typed)
+    st.caption("Another role: choose it from the list, which typing a letter or two shortens. "
+               "Whoever is in none of them is “somebody else”: write their role beside their "
+               "name.")  # fmt: skip
+    roles = [one for one in PresentAs if one is not PresentAs.CHAIR and one not in usual]
+    growing("", len(others), lambda _key, number: _other(
+        rows[number], number, others[number] if number < len(others) else None, roles, typed
+    ))  # fmt: skip
+    return typed(None)
 
 
-def _seat(key: str, role: PresentAs, held: Presence | None) -> Presence | None:
+def _places(form: Form[Meeting], role: PresentAs, known: int) -> list[FieldKey]:
+    """A place for everybody known in a role, and for whoever was known when it was drawn first: a
+    name that is taken away doesn't take the next one's place."""
+    found: list[FieldKey] = []
+    for number in range(AT_MOST):
+        key = _place(form, f"{role.name}.{number}")
+        if number >= max(known, 1) and state.get(_part(key, "who")) is None:
+            break
+        found.append(key)
+    return found
+
+
+def _place(form: Form[Meeting], name: str) -> FieldKey:
+    return form.key(f"present.{name}", answers="present")
+
+
+def _part(key: FieldKey, name: str) -> FieldKey:
+    """One input of a row."""
+    part = FieldKey(f"{key}.{name}")
+    part.slot, part.turn, part.path = key.slot, key.turn, key.path
+    part.part, part.needed = key.part, False
+    return part
+
+
+def _seat(key: FieldKey, role: PresentAs, held: Presence | None, typed: Typed) -> None:
     """One line: whether the role is expected, and by what name."""
     expected, name = st.columns((4, 6), gap="small", vertical_alignment="center")
     called = meeting_words.role(role)
     with expected:
-        here = ask.tick(f"{key}.here", called, bool(held and held.here))
+        ask.tick(_part(key, "here"), called, bool(held and held.here), kept_as=typed)
     with name:
-        who = ask.line(f"{key}.who", f"{called}: name", held.who if held else "", hint="Name",
-                       hidden=True)  # fmt: skip
+        ask.line(_part(key, "who"), f"{called}: name", held.who if held else "", hint="Name",
+                 hidden=True, kept_as=typed)  # fmt: skip
+
+
+def _typed_seat(key: FieldKey, role: PresentAs, held: Presence | None) -> Presence | None:
+    here, who = state.get(_part(key, "here")), state.get(_part(key, "who"))
+    if here is None and who is None:
+        return held  # not drawn yet
+    here, who = bool(here), str(who or "")
     if not who.strip() and not here:
         return None
     same = held is not None and held.who.strip() == who.strip()
     return replace(held, here=here) if held and same else Presence(role, who, here)
 
 
-def _another(key: str, rest: Sequence[PresentAs]) -> Presence | None:
+def _other(
+    key: FieldKey, number: int, held: Presence | None, roles: Sequence[PresentAs], typed: Typed
+) -> Presence | None:
+    """Somebody in a role that is not usual in such a meeting."""
     columns = st.columns((4, 6), gap="small", vertical_alignment="center")
     with columns[0]:
-        role = st.selectbox("Another role", rest, index=None, key=f"{key}.role",
-                            format_func=meeting_words.role, placeholder="Another role",
-                            label_visibility="collapsed")  # fmt: skip
+        role = _part(key, "role")
+        state.begin_with(role, held.role if held else None)
+        st.selectbox("Another role" if number == 0 else f"Another role ({number + 1})", roles,
+                     index=None, key=role, format_func=meeting_words.role,
+                     placeholder="Another role", label_visibility="collapsed",
+                     **ask.kept(role, typed))  # fmt: skip
     with columns[1]:
-        who = ask.line(f"{key}.who", "Name of whoever comes in that role", "", hint="Name",
-                       hidden=True)  # fmt: skip
-    return Presence(role, who) if isinstance(role, PresentAs) else None
+        which = "" if number == 0 else f" ({number + 1})"
+        ask.line(_part(key, "who"), f"Name of whoever comes in that role{which}",
+                 held.who if held else "", hint="Name", hidden=True, kept_as=typed)  # fmt: skip
+    return _typed_other(key, held)
+
+
+def _typed_other(key: FieldKey, held: Presence | None) -> Presence | None:
+    """None where no role is chosen; a name alone stays in its box until one is."""
+    role, who = state.get(_part(key, "role")), state.get(_part(key, "who"))
+    if role is None and who is None:
+        return held  # not drawn yet
+    if not isinstance(role, PresentAs):
+        return None
+    who = str(who or "")
+    same = held is not None and held.role is role and held.who.strip() == who.strip()
+    return held if same else Presence(role, who)
 
 
 def _children(
@@ -236,8 +302,7 @@ def show(one: Meeting, people: Sequence[Child]) -> None:
     lines = [f"Chair: {one.chair or 'not named yet'}"]
     if one.place.strip():
         lines.append(f"Where: {one.place}")
-    expected = [meeting_words.person(seat) for seat in one.present]
-    lines.append(f"Expected: {words.listed(expected) or 'nobody named yet'}")
+    lines.append(f"Expected: {people_words(one.present) or 'nobody named yet'}")
     if one.kind is MeetingKind.STATUTORY_REVIEW and one.one_family:
         lines.append("The children are brothers and sisters")
     st.markdown("  \n".join(words.plain(line) for line in lines))

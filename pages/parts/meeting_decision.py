@@ -11,6 +11,7 @@ from data.store import decisions
 from models.access import Permission, may
 from models.audience import Audience, may_reach
 from models.meeting.decision import Decision, Sorting, ToolSaid
+from models.meeting.meeting import MeetingState
 from models.meeting.record import DecisionRecord
 from models.needs.story import NeedsStory
 from models.recording.belonging import without_a_panels
@@ -30,7 +31,6 @@ from pages.parts import (
     decision_words,
     drafting,
     forms,
-    names,
     source,
     state,
     tags,
@@ -54,15 +54,32 @@ def decision(turn: Turn, record: ChildRecord) -> None:
     elif held is not None and held.stands is not None:
         decided.on_record(turn, held)
     else:
-        st.info("Nothing is decided yet. Your role doesn't record decisions.")
+        st.info(
+            "The chair has signed this review. Nothing was recorded for this child in it."
+            if _is_signed_review(turn)
+            else "Nothing is decided yet. Your role doesn't record decisions."
+        )
 
 
 def is_form(turn: Turn) -> bool:
-    """Whether this side is a form in which somebody may have typed."""
+    """Whether this side is a form in which somebody may have typed.
+
+    What a chair has signed is read, until somebody asks to correct it; a draft of before is offered
+    beside it (`decided.begun`). A signed review takes nothing more.
+    """
     held = turn.decision
-    opened = state.is_open(turn.form_slot) or forms.is_typing(turn.person, turn.about)
+    if _is_signed_review(turn) and (held is None or held.stands is None):
+        return False
+    signed = held is not None and held.signed
+    opened = state.is_open(turn.form_slot) or (
+        not signed and forms.is_typing(turn.person, turn.about)
+    )
     on_record = held is not None and held.stands is not None and not opened
     return not on_record and may(turn.person, Permission.RECORD_DECISION)
+
+
+def _is_signed_review(turn: Turn) -> bool:
+    return not turn.is_panel and turn.meeting.state is MeetingState.SIGNED
 
 
 def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
@@ -81,7 +98,7 @@ def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
             signed=held is not None and held.signed,
             child_present=turn.child_present,
         ),
-        show=lambda said: decision_words.show(said, turn.reader),
+        show=lambda said: _show(turn, said),
         then=lambda: _recorded(turn),
         record=lambda said, version: _record(turn, held, said, version),
         verb="Record the correction" if held is not None and held.signed else "Record",
@@ -90,6 +107,16 @@ def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
     )
     meeting = turn.meeting.held
     drafting.fill_in(turn.person, task, Round(turn.today, meeting.kind, meeting.on))
+
+
+def _show(turn: Turn, said: Decision) -> None:
+    """The answers, to be checked. Before the child of a panel no more than was asked of them: what
+    a draft holds beside that nobody has decided yet."""
+    if turn.is_panel and turn.child_present:
+        mine = decision_form.may_be_read_in_the_room(turn.person, turn.draft_place, said)
+        decision_words.show_in_the_room(said if mine else replace(said, child_words=""))
+    else:
+        decision_words.show(said, turn.reader)
 
 
 def _tool(turn: Turn) -> ToolSaid | None:
@@ -201,7 +228,5 @@ def _recorded(turn: Turn) -> None:
 
 def _answers(one: ChildOptions) -> None:
     """What the tool says, in one line, beside the form that asks whether the panel agrees."""
-    said = [
-        f"{names.PLACE[each.place]} {tags.answer_tag(each.main.verdict)}" for each in choices(one)
-    ]
+    said = [f"{each.name} {tags.answer_tag(each.main.verdict)}" for each in choices(one)]
     st.markdown("The tool says: " + " · ".join(said))

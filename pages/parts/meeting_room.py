@@ -219,12 +219,21 @@ def go_to(meeting: str, child: str | None) -> None:
 
 
 def _flip_present(turn: Turn) -> None:
-    slot, now = _present_slot(turn.key), source.current()
-    about = turn_screen_of(turn.child.key, turn.meeting.key)
-    state.flip(slot)
+    is_on = not state.is_open(_present_slot(turn.key))
+    _put_present(turn.person, turn.meeting.key, turn.child.key, is_on=is_on)
+
+
+def has_left(person: Actor, meeting: str, child: str) -> None:
+    """The child isn't in the room any more; for an `on_click`."""
+    _put_present(person, meeting, child, is_on=False)
+
+
+def _put_present(person: Actor, meeting: str, child: str, *, is_on: bool) -> None:
+    now = source.current()
+    state.put(_present_slot(f"{meeting}.{child}"), is_on)
     screens.keep_screen(
-        now.store_shown(), actor=turn.person, about=about,
-        screen=ScreenSet(child_present=state.is_open(slot)), now=now.now(),
+        now.store_shown(), actor=person, about=turn_screen_of(child, meeting),
+        screen=ScreenSet(child_present=is_on), now=now.now(),
     )  # fmt: skip
 
 

@@ -24,14 +24,13 @@ from models.recording.spoken import spoken
 from models.shortlist.four import Choice, choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons
-from pages.parts import cached, foremost, names, own_words, promised, sorting, tags, words
+from pages.parts import cached, foremost, own_words, promised, sorting, tags, words
 from pages.parts.meeting_room import Turn
 from pages.parts.since import change_lines
 from pages.parts.stay import stay_costs, stay_gives
-from pages.parts.where_next import headline, panel_line
+from pages.parts.where_next import headline, ordinary_line, panel_line
 
 WORDS_SHOWN, SORTING_SHOWN = 2, 6
-ASK_THEM = "What would you say?"  # instead of "nothing" where something may be left out
 TOLD_ELSEWHERE = frozenset({About.CHILD, About.ACTION, About.NEEDS})
 
 
@@ -49,7 +48,7 @@ def story(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> None:
             else record_shown_to(record.as_signed(), turn.reader)
         )  # a decision that no chair has signed is the panel's draft
         _since(turn, cached.since_review(turn.person, turn.child, as_of), told)
-    nothing = ASK_THEM if turn.reader is Audience.FAMILY else foremost.NOTHING
+    nothing = foremost.ASK_THEM if turn.reader is Audience.FAMILY else foremost.NOTHING
     with well:
         foremost.going_well(needs, "more", nothing)
     with hard:
@@ -120,7 +119,7 @@ def _where_next(
     with st.expander("All reasons"):
         for choice in found:
             reasons = [words.capital(each.words) for each in choice.main.verdict.reasons]
-            st.markdown(f"**{names.PLACE[choice.place]}**")
+            st.markdown(f"**{choice.name}**")
             st.markdown("\n".join(f"- {words.plain(each)}" for each in reasons)
                         or ":gray[None beyond what stands above]")  # fmt: skip
 
@@ -139,10 +138,12 @@ def _choice(choice: Choice, reasons: Sequence[str], *, asked_above: bool) -> Non
     """One home: the answer and the one sentence that matters; not the same question again."""
     with st.container(border=True, key=f"row-where-{choice.place.value}"):
         name, said = st.columns((2.4, 7.6), gap="small")
-        name.markdown(f"**{names.PLACE[choice.place]}**")
+        name.markdown(f"**{choice.name}**")
         top = headline(choice) or (f"{words.capital(reasons[0])}." if reasons else "")
         top = "The same to find out first." if asked_above else top
-        said.markdown(f"{tags.answer_tag(choice.main.verdict)} {words.plain(top)}")
+        with said:
+            st.markdown(f"{tags.answer_tag(choice.main.verdict)} {words.plain(top)}")
+            ordinary_line(choice)
 
 
 def _sorting(turn: Turn, one: ChildOptions | None, record: ChildRecord, shown: ChildRecord) -> None:

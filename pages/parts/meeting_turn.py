@@ -13,6 +13,7 @@ from models.recording.record import ChildRecord
 from pages.parts import (
     cached,
     case_record,
+    hands,
     meeting_costs,
     meeting_decision,
     meeting_room,
@@ -46,7 +47,7 @@ def turn(now: Turn) -> None:
         return
     meeting_story.story(now, cached.child_of(now.person, now.child.key), record)
     meeting_costs.costs(now)
-    papers.turn_papers(now.child.key, with_tool=now.tool_shown)
+    papers.turn_papers(now.child.key, now.meeting.key, with_tool=now.tool_shown)
     if now.decision is not None:
         case_record.of_child(now.meeting, now.child, now.today, with_tool=now.tool_shown)
 
@@ -57,7 +58,8 @@ def _top(now: Turn, *, typed: bool) -> None:
     with who:
         called = words.plain(names.who(now.child))
         of = len(now.children)
-        st.title(f"{called}, {now.child.age_on(now.today)}", anchor=False)
+        side = "form" if typed else meeting_room.view(now)
+        hands.open_at_top(f"{called}, {now.child.age_on(now.today)}", f"{now.key}.{side}")
         st.markdown(f"Child {now.number} of {of} · {_data_as_at(now)}  \n{_at_a_glance(now)}")
     with screen:
         with st.container(horizontal=True, horizontal_alignment="right"):
@@ -101,7 +103,7 @@ def _at_a_glance(now: Turn) -> str:
     if decided is not None and decided.review.next_review_on is not None:
         review = f"next review on {words.a_date(decided.review.next_review_on)}"
     facts = [
-        f"{names.SETTING[known.lives]} since {words.a_date(known.since)}",
+        f"{names.SETTING[known.lives]}, in this home since {words.a_date(known.since)}",
         names.order(known.order),
         *([f"social worker {known.worker}"] if known.worker else []),
         review,

@@ -13,7 +13,7 @@ from models.audience import Audience
 from models.children.records import Child
 from models.meeting.complete import missing_of_meeting
 from models.meeting.decision import Decision
-from models.meeting.meeting import Meeting, MeetingKind, MeetingState
+from models.meeting.meeting import Meeting, MeetingKind, MeetingState, people_words
 from models.meeting.record import DecisionRecord, MeetingRecord
 from models.meeting.shown import decision_shown_to
 from models.problems import UserError
@@ -22,6 +22,7 @@ from models.recording.merging import differing
 from pages.parts import (
     attendance,
     decision_words,
+    hands,
     meeting_words,
     names,
     source,
@@ -30,21 +31,21 @@ from pages.parts import (
     words,
 )
 from pages.parts import fields as ask
-from pages.parts.meeting_room import go_to, is_present
+from pages.parts.meeting_room import go_to
 
 
 def heading(held: MeetingRecord) -> None:
     """What meeting it is, who chairs, who is there, how far it is."""
-    st.title(words.plain(held.held.title), anchor=False)
+    hands.open_at_top(words.plain(held.held.title), held.key)
     chair = f"Chair: {held.held.chair}" if held.held.chair.strip() else "Nobody chairs yet"
     facts = [chair, meeting_words.progress(held)]
     if held.held.place.strip():
         facts.append(held.held.place)
     st.markdown(f"{meeting_words.state_tag(held)} {words.plain(' · '.join(facts))}")
     if held.state in {MeetingState.PREPARING, MeetingState.CANCELLED}:
-        expected = [meeting_words.person(seat) for seat in held.held.present]
+        expected = people_words(held.held.present)
         if expected:
-            st.caption(words.plain(f"Expected: {words.listed(expected)}."))
+            st.caption(words.plain(f"Expected: {expected}."))
 
 
 def before(person: Actor, held: MeetingRecord) -> None:
@@ -71,7 +72,10 @@ def turns(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
     if not held.held.children:
         st.markdown("Nobody yet.")
     open_now = [key for key in held.not_decided if any(one.key == key for one in people)]
-    if held.state in {MeetingState.HELD, MeetingState.SIGNED} and open_now:
+    signed_review = held.state is MeetingState.SIGNED and (
+        held.held.kind is MeetingKind.STATUTORY_REVIEW
+    )  # it takes nothing more
+    if held.state in {MeetingState.HELD, MeetingState.SIGNED} and open_now and not signed_review:
         first = "Start with the first child" if not held.decisions else "Go on with the next child"
         st.button(first, type="primary", key="meeting.start", on_click=go_to,
                   args=(held.key, open_now[0]))  # fmt: skip
@@ -93,7 +97,7 @@ def record(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
     st.header("What was decided", anchor=False)
     _ask_whether_alone(held)
     for one in decided:
-        _decision(person, held, one, people)
+        _decision(held, one, people)
     _attendance_corrected(held, people)
     if not _family_looks_on(held):
         _sign(person, held, people)
@@ -131,11 +135,8 @@ def _turn(held: MeetingRecord, number: int, key: str, people: Sequence[Child]) -
                             else ":gray[Nothing decided yet]")  # fmt: skip
 
 
-def _decision(
-    person: Actor, held: MeetingRecord, decided: DecisionRecord, people: Sequence[Child]
-) -> None:
-    here = held.held.kind is MeetingKind.PANEL and is_present(person, held.key, decided.child)
-    reader = Audience.FAMILY if here or _family_looks_on(held) else Audience.PANEL
+def _decision(held: MeetingRecord, decided: DecisionRecord, people: Sequence[Child]) -> None:
+    reader = Audience.FAMILY if _family_looks_on(held) else Audience.PANEL
     kept = decided.stands
     if kept is None or kept.content is None:
         return

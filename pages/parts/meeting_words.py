@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from models.audience import Audience
 from models.children.records import Child
 from models.meeting.decision import Agreement, Decision, Note, Outcome
-from models.meeting.meeting import Attendance, MeetingKind, MeetingState, Presence, PresentAs
+from models.meeting.meeting import Attendance, MeetingKind, MeetingState, PresentAs
 from models.meeting.promises import Promise, Word
 from models.meeting.record import MeetingRecord
 from pages.parts import names, tags, words
@@ -87,11 +87,6 @@ def role(one: PresentAs) -> str:
     return words.capital(one.value)
 
 
-def person(one: Presence) -> str:
-    """C. Head (head of service); the role alone where nobody is named."""
-    return f"{one.who.strip()} ({one.role.words})" if one.who.strip() else one.role.words
-
-
 def state_tag(held: MeetingRecord) -> str:
     """How far it is, as a tag; a correction that waits for the chair says so."""
     if held.state is MeetingState.SIGNED and (held.to_sign or held.attendance_to_sign):
@@ -132,4 +127,8 @@ def decided(one: Decision) -> str:
     if one.destination is not None:
         said += f": {words.small(names.SETTING[one.destination])}"
     again = one.look_again_on
-    return f"{said} · look again {words.a_date(again)}" if again else said
+    if again is None:
+        return said
+    if one.outcome is Outcome.LOOK_AGAIN:
+        return f"{said} on {words.a_date(again)}"
+    return f"{said} · look again {words.a_date(again)}"

@@ -14,6 +14,7 @@ from models.names import called as called
 from models.names import council as council
 from models.names import council_known as council_known
 from models.names import order as order
+from models.names import place as place
 from models.names import who as who
 
 # Kinds of move, as evidence is held of them.

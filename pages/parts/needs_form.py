@@ -170,7 +170,9 @@ class NeedsForm:
         found = next((one for one in self.first if one.need == item), None)
         if found is None:
             return ""
-        places = list(dict.fromkeys(words.small(_place(one)) for one in found.changes))
+        both = {Setting.FOSTER_IN_HOUSE, Setting.FOSTER_SPECIALIST} <= set(found.changes)
+        changed = [one for one in found.changes if not (both and one is Setting.FOSTER_SPECIALIST)]
+        places = list(dict.fromkeys(words.small(names.place(one)) for one in changed))
         return f"Changes the answer for {words.listed(places)}"
 
 
@@ -227,8 +229,3 @@ def _in_words(one: ItemRating) -> str:
     said = [words.plain(f"{items.title(one.item)}: {values.level(one.item, one.level)}")]
     said += [f":small[{words.plain(each)}]" for each in (one.evidence, one.child_view) if each]
     return "  \n  ".join(said)
-
-
-def _place(setting: Setting) -> str:
-    """The destination as it is called on a child's page: one foster family, whoever runs it."""
-    return names.PLACE.get(setting, names.PLACE[Setting.FOSTER_IN_HOUSE])

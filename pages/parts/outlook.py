@@ -36,7 +36,7 @@ def outlook(key: str, found: tuple[Told, ...]) -> None:
 
 def places_words(each: Told) -> str:
     """Family or friends, foster family."""
-    held = [names.PLACE[place] for place in each.places]
+    held = [names.place(place) for place in each.places]
     return ", ".join([held[0], *map(words.small, held[1:])])
 
 

@@ -8,14 +8,15 @@ from models.audience import Audience
 from models.needs.story import NeedsStory
 from models.recording.record import ChildRecord
 from models.recording.spoken import Spoken, spoken
-from pages.parts import meeting_words, names, words
+from pages.parts import meeting_words, names, shared, words
 
 SHOWN = 3  # the newest; the rest is in the profiles and in the history
 
 
 def own_words(story: NeedsStory, record: ChildRecord | None) -> None:
-    """The newest three side by side; nothing where nothing was written down."""
-    found = spoken(story, record)[:SHOWN]
+    """The newest three side by side; nothing where nothing was written down, or while the screen is
+    shared and nothing of it is marked for whoever looks on."""
+    found = spoken(story, record, shared.reader())[:SHOWN]
     if not found:
         return
     columns = st.columns(len(found), gap="small")

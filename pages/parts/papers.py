@@ -26,9 +26,9 @@ def child_papers(one: ChildOptions) -> None:
     key, about = one.child.key, about_child(one.child.key)
     with st.container(horizontal=True, vertical_alignment="center", key="papers-child"):
         _child_row(one, about)
-    _left_out(key)
     if state.shared_screen():
         return
+    _left_out(key)
     if state.is_open(summary_form.opened(key)):
         summary_form.summary_form(one, with_name=state.is_on(_names_key(key)))
     if state.is_open(home_search_form.opened(key)):
@@ -62,10 +62,11 @@ def meeting_papers(meeting: MeetingRecord) -> None:
                    "see.")  # fmt: skip
 
 
-def turn_papers(child: str, *, with_tool: bool) -> None:
+def turn_papers(child: str, meeting: str, *, with_tool: bool) -> None:
     """*Print one page* and the child's own summary, while a meeting talks about the child.
 
-    `with_tool` False: a statutory review, or the child looks on; the page is then the review's.
+    `meeting`: its key; once it is signed the page shows what it decided. `with_tool` False: a
+    statutory review, or the child looks on; the page is then the review's.
     """
     if not may(visitor(), Permission.EXPORT_CHILDREN):
         return
@@ -73,16 +74,18 @@ def turn_papers(child: str, *, with_tool: bool) -> None:
     page = DocumentKind.ONE_PAGE_PDF if with_tool else DocumentKind.REVIEW_PAGE_PDF
     one = cached.child_of(visitor(), child)
     with st.container(horizontal=True, vertical_alignment="center"):
-        document_row((Offer("Print one page", page, about),))
+        document_row((Offer("Print one page", page, about, Order(meeting=meeting).to_bytes()),))
         if one is not None:
             summary_form.open_button(child)
-    _left_out(child)
+    if with_tool:
+        _left_out(child)
     if one is not None and state.is_open(summary_form.opened(child)):
         summary_form.summary_form(one)
 
 
 def _left_out(child: str) -> None:
-    """Decisions that no paper about the child holds, because no chair has signed them."""
+    """Decisions that no paper about the child holds, because no chair has signed them; said where
+    the panel is alone, whose drafts they are."""
     record = cached.child_record(visitor(), child)
     for each in not_in_it(record) if record else ():
         st.caption(words.plain(each))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from data.formats.batch import sums
+from data.formats.batch import Count, sums
 from data.formats.tables import table
 from data.formats.uploads import folder_of
 from data.store.report import ImportReport
@@ -100,6 +102,7 @@ def _report_lines(report: ImportReport) -> list[str]:
         "whom no return knows; they wait until a return does."
         for group in report.unmatched
     ]
+    said += later_lines(report.counts)
     if aside := report.set_aside_another_authority:
         parts = [
             f'"{name}" {words.count(number, "child", "children")}'
@@ -107,6 +110,12 @@ def _report_lines(report: ImportReport) -> list[str]:
         ]
         said.append(f"Set aside as another authority's: {aside:,} ({words.listed(parts)}).")
     return said
+
+
+def later_lines(counts: Sequence[Count]) -> list[str]:
+    """Which of the files nothing reads yet, so that nobody waits for what they would change."""
+    brought = dict.fromkeys(count.table for count in counts if count.kept or count.merged)
+    return [said for name in brought if (said := table(name).later_words)]
 
 
 def _which_children(found: Review) -> None:

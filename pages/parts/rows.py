@@ -48,7 +48,7 @@ def _lives(one: ChildOptions, as_of: date, show_costs: bool, where: Where) -> st
     child, here = one.child, one.child.placement
     long = words.length(here.starts, as_of, here.started_on_or_before)
     whose = f" · {child.council}" if names.council_known(child.council) else ""
-    lines = [words.plain(names.SETTING[here.setting]), words.plain(f"{long}{whose}")]
+    lines = [words.plain(names.SETTING[here.setting]), words.plain(f"{long} in this home{whose}")]
     lines.append(words.plain(words.capital(place_words.short(where))))
     if here.absent_since:
         lines.append(words.plain(f"away since {words.a_date(here.absent_since)}"))
@@ -63,7 +63,7 @@ def _lives(one: ChildOptions, as_of: date, show_costs: bool, where: Where) -> st
 
 
 def _cell(choice: Choice) -> str:
-    place = f":small[:gray[{names.PLACE[choice.place]}]]"
+    place = f":small[:gray[{choice.name}]]"
     lines = [place, tags.answer_tag(choice.main.verdict)]
     below = tags.under_tag(choice)
     return "  \n".join([*lines, f":small[{below}]"] if below else lines)

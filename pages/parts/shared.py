@@ -1,4 +1,5 @@
-"""The shared screen: while others look on, no costs, no chances and no other child.
+"""The shared screen: while others look on, no costs, no chances and no other child; and of the
+child's record only what is marked for the child and family, because nobody knows who looks on.
 
 It stays as the person left it, on every page and after a reload: a list that comes back on a
 projector can't be taken back.
@@ -10,6 +11,7 @@ import streamlit as st
 
 from data.store import screens
 from models.access import Actor
+from models.audience import Audience
 from models.meeting.meeting import ScreenSet
 from models.recording.subject import own_screen
 from pages.parts import source, state
@@ -36,8 +38,15 @@ def shared_switch() -> None:
     """The switch on a child's page; it counts on every page until it is turned off."""
     st.toggle("Shared screen", value=state.shared_screen(), key="child.shared",
               on_change=flip, args=(visitor(),),
-              help="While others look on: no costs, no chances, and no other child on any page.",
+              help="While others look on: no costs, no chances, no other child on any page, and of "
+                   "this child only what is marked for the child and family.",
     )  # fmt: skip
+
+
+def reader() -> Audience:
+    """For whom words on this screen have to be marked: others who look on may be anybody, the child
+    and family among them."""
+    return Audience.FAMILY if state.shared_screen() else Audience.PANEL
 
 
 def list_hidden() -> bool:

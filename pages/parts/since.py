@@ -10,10 +10,13 @@ from models.children.changes_words import lines_of
 from pages.parts import words
 
 
-def since_review(changes: Changes) -> None:
-    """Draw the heading with its date and a line for each change."""
+def since_review(changes: Changes, *, with_events: bool = True) -> None:
+    """Draw the heading with its date and a line for each change. `with_events` False: nothing of
+    missing episodes, incidents and the needs that they go with."""
     st.header(f"Since {words.a_date(changes.since)}", anchor=False)
-    lines = [f"- {words.plain(line)}" for line in change_lines(changes)]
+    lines = [f"- {words.plain(line)}" for line in change_lines(
+        changes, with_needs=with_events, with_events=with_events,
+    )]  # fmt: skip
     st.markdown("\n".join(lines))
     st.caption("Counted from the last statutory review." if changes.reviewed
                else "Counted from six months back: no review is on record.")  # fmt: skip

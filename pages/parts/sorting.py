@@ -8,11 +8,14 @@ from dataclasses import replace
 import streamlit as st
 
 from models.access import Permission, may
+from models.audience import Audience
+from models.papers.facts import options_shown_to
 from models.readiness.blocker_words import details, for_which
 from models.readiness.verdict import Blocker, BlockerKind
 from models.recording.blocker import RecordedBlocker, choice
 from models.recording.kept import Kept, version
 from models.recording.record import ChildRecord
+from models.recording.shown import record_shown_to
 from models.shortlist.options import ChildOptions
 from pages.parts import history, names, source, state, tags, words
 from pages.parts.at_once import record_at_once
@@ -29,9 +32,19 @@ COLOUR = {
 
 
 def what_needs_sorting(
-    one: ChildOptions, not_held: Sequence[str], record: ChildRecord | None = None
+    one: ChildOptions,
+    not_held: Sequence[str],
+    record: ChildRecord | None = None,
+    *,
+    alone: bool = True,
 ) -> None:
-    """Draw every blocker but those about money, then what no file here tells of."""
+    """Draw every blocker but those about money, then what no file here tells of.
+
+    `alone` False: others look on, who see what is marked for the child and family.
+    """
+    if not alone:
+        _marked(one, record)
+        return
     st.header("What needs sorting", anchor=False)
     found = [each for kind in ORDER for each in one.blockers if each.kind is kind]
     kept = {each.about.part: each for each in record.blockers} if record else {}
@@ -48,6 +61,18 @@ def what_needs_sorting(
         _just_sorted(record)
     if not_held:
         st.caption(f"Not held here: {words.plain(words.listed(list(not_held)))}. Please ask.")
+
+
+def _marked(one: ChildOptions, record: ChildRecord | None) -> None:
+    """What people marked for whoever looks on, and not that there is no more."""
+    if record is None:
+        return
+    shown = options_shown_to(one, record_shown_to(record, Audience.FAMILY), Audience.FAMILY)
+    blockers = [each for each in shown.blockers if each.recorded]
+    found = [each for kind in ORDER for each in blockers if each.kind is kind]
+    if found:
+        st.header("What needs sorting", anchor=False)
+        blocker_lines([replace(each, evidence="") for each in found])
 
 
 def blocker_lines(found: Sequence[Blocker]) -> None:

@@ -171,6 +171,9 @@ class Source(Protocol):
     ) -> str:
         """The token of a ticket for one document (data/store/tickets.py)."""
 
+    def document_name(self, actor: Actor, kind: DocumentKind, subject: str) -> str:
+        """What that document's file will be called (data/store/document_names.py)."""
+
     def own_store(self) -> Store:
         """The council's own database, for importing and for taking an import back."""
 
@@ -417,6 +420,11 @@ class StoreSource:
         from data.store.tickets import issue_ticket
 
         return issue_ticket(self._store, actor, kind, subject, datetime.now(UTC), content)
+
+    def document_name(self, actor: Actor, kind: DocumentKind, subject: str) -> str:
+        from data.store.document_names import document_name
+
+        return document_name(self._store, actor, kind, subject, self.today())
 
 
 _in_use: list[Source] = []

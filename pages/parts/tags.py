@@ -28,15 +28,13 @@ def answer_tag(verdict: Verdict) -> str:
 
 
 def under_tag(choice: Choice) -> str:
-    """The few words below a tag in the list: which foster family, when to look again."""
+    """The few words below a tag in the list: when to look again, what to change."""
     verdict = choice.main.verdict
     if choice.readiness is Readiness.RULED_OUT:
         stop = first_stop(verdict)
         if stop and stop.look_again:
             return f"look again {words.a_date(stop.look_again)}"
         return ""
-    if choice.specialist:
-        return "a specialist one"
     if choice.readiness is Readiness.NEARLY and verdict.must_change:
         return f"{words.count(len(verdict.must_change), 'thing')} to change"
     return ""

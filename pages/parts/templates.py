@@ -18,6 +18,8 @@ def templates() -> None:
     ordered = sorted(TABLES, key=lambda one: (one.template is None, one.title))
     chosen = st.selectbox("Table", ordered, format_func=_title, key="templates.table", width=420)
     st.markdown(words.plain(f"{words.capital(chosen.meaning)}."))
+    if chosen.later_words:
+        st.info(words.plain(chosen.later_words))
     document_link("Get the template", DocumentKind.TEMPLATE, chosen.name)
 
 

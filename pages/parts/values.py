@@ -8,12 +8,14 @@ from enum import StrEnum
 
 from data.reference.placements_standard import standard_fields
 from models.children.settings import Setting
+from models.meeting.decision import Wording
 from models.needs.profile import ITEMS, Item
 from models.recording.begun_papers import Said
 from models.recording.profile import ItemRating
 from pages.parts import items, names, words
 
 NOTHING = "nothing written"
+WORDING = {Wording.PEOPLE: "People in the meeting", Wording.TOOL: "The tool"}
 FIELD = {
     "assessed_on": "day of the rating", "assessed_by": "who rated",
     "child_view": "the child's own view", "raised_on": "raised on", "due": "by when",
@@ -31,7 +33,8 @@ FIELD = {
     "manager_recommends": "the manager recommends", "family_time_plan": "family time from then on",
     "contingency": "if it ends early", "approvals": "approvals needed, and by whom",
     "gives": "what it gives", "costs_the_child": "what it costs the child",
-    "gives_by": "whose words what it gives is", "costs_by": "whose words what it costs is",
+    "gives_by": "who wrote what it gives", "costs_by": "who wrote what it costs",
+    "options": "options considered",
     "notes_shown": "who may see the notes", "decided_by": "the accountable person",
     "look_again_on": "look again on", "corrected_because": "why the signed record was wrong",
     "present": "who came", "for_child": "for whose turn", "chair": "who chairs",
@@ -53,7 +56,20 @@ def place(path: str) -> str:
         return ": ".join((items.title(ITEMS[parts[1]]), *rest))
     if parts[0] == "answers" and len(parts) > 1:
         return next((f.asked_as for f in standard_fields() if f.name == parts[1]), parts[1])
-    return words.capital(": ".join(FIELD.get(each, each.replace("_", " ")) for each in parts))
+    said = [_field(parts[0])]
+    if parts[0] == "options" and len(parts) > 1:  # a line of them is told by its home
+        said.append(_home(parts.pop(1)))
+    return words.capital(": ".join([*said, *map(_field, parts[1:])]))
+
+
+def _field(name: str) -> str:
+    """A field in words, or which line of a list that numbers its lines."""
+    return f"number {name}" if name.isdigit() else FIELD.get(name, name.replace("_", " "))
+
+
+def _home(key: str) -> str:
+    """The home of an option; the option to stay has none."""
+    return words.small(names.SETTING[Setting(key)]) if key != str(None) else "staying here"
 
 
 def said(path: str, value: object) -> str:
@@ -77,6 +93,8 @@ def _said(value: object) -> str:
             return "yes" if value else "no"
         case Setting():
             return names.SETTING[value]
+        case Wording():
+            return WORDING[value]
         case StrEnum():
             return words.capital(value.value.replace("_", " "))
         case date():

@@ -20,7 +20,7 @@ from models.recording.subject import words_weighed_of
 from models.recording.weighed import WordsWeighed, barrier_part, mark_of
 from models.shortlist.four import Choice
 from models.shortlist.options import ChildOptions
-from pages.parts import fields, names, source, state, words
+from pages.parts import fields, source, state, words
 from pages.parts.at_once import record_at_once
 from pages.parts.visitor import visitor
 
@@ -69,7 +69,7 @@ def _no(record: ChildRecord, choice: Choice, sayings: Sequence[Saying]) -> None:
         st.checkbox("The same for every kind of home", key=f"{key}.every")
         places = tuple(option.destination for option in choice.options)
         marks = tuple(said.mark for said in sayings)
-        name = words.small(names.PLACE[choice.place])
+        name = words.small(choice.name)
         st.button(f"Record for {name}", key=key, type="primary", on_click=_record,
                   args=(record.child, marks, places, seen, key))  # fmt: skip
 

@@ -95,7 +95,7 @@ def _nearly_18(one: ChildOptions) -> None:
 def _answers_only(found: Sequence[Choice]) -> None:
     """So near 18: each answer in a line, and no needs to rate for a move that can't be."""
     st.caption("18 before a move could be prepared, so nothing more is asked here.")
-    lines = [f"- {names.PLACE[one.place]} {tags.answer_tag(one.main.verdict)}" for one in found]
+    lines = [f"- {one.name} {tags.answer_tag(one.main.verdict)}" for one in found]
     st.markdown("\n".join(lines))
 
 
@@ -134,19 +134,21 @@ def _choice(
     story: NeedsStory,
     record: ChildRecord | None,
 ) -> None:
-    name = names.PLACE[choice.place]
     with st.container(border=True, key=f"card-{choice.place.value}"):
-        special = " · a specialist foster family is the one that fits" if choice.specialist else ""
-        st.markdown(f"**{name}** {tags.answer_tag(choice.main.verdict)}{special}")
+        st.markdown(f"**{choice.name}** {tags.answer_tag(choice.main.verdict)}")
         weighing.words_to_weigh(one, choice, story, record)
         asked = is_asked_to_rate(choice)
         if not asked and (said := headline(choice)):
             st.markdown(words.plain(said))
-        if choice.specialist:
-            ordinary = choice.options[0].verdict
-            st.markdown(f"An ordinary foster family: {tags.answer_tag(ordinary)}")
+        ordinary_line(choice)
         reasons = [r for r in own_reasons(choice, shared) if not said_above(r, choice)]
         _reasons([r for r in reasons if not (asked and RATE_FIRST in r.words)])
+
+
+def ordinary_line(choice: Choice) -> None:
+    """What an ordinary foster family could do, where a specialist one is what fits."""
+    if choice.ordinary is not None:
+        st.markdown(f"An ordinary foster family: {tags.answer_tag(choice.ordinary)}")
 
 
 def _reasons(reasons: Sequence[Reason]) -> None:

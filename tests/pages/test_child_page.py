@@ -41,8 +41,8 @@ def test_the_top_says_who_how_old_where_since_when_whose_and_by_which_order(
     at = open_page(filled(), "ready")
     assert at.title[0].value == "Amara Okafor"
     assert (
-        "14 years old · Children's home, independent · since 19 January 2024 (2 years 2 months)"
-        " · North · full care order · number 1001"
+        "14 years old · Children's home, independent · in this home since 19 January 2024 "
+        "(2 years 2 months) · North · full care order · number 1001"
     ) in page_text(at)
 
 
@@ -154,7 +154,7 @@ def test_the_specialist_foster_family_is_named_where_it_is_the_one_that_fits(
     open_page: Open,
 ) -> None:
     said = page_text(open_page(filled(), "special"))
-    assert "a specialist foster family is the one that fits" in said
+    assert "**Specialist foster family** :green-badge[● Ready]" in said
     assert "An ordinary foster family: :gray-badge[○ Not yet]" in said
 
 

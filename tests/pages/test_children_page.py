@@ -34,9 +34,10 @@ def test_the_list_says_how_many_live_there_and_who_is_counted_apart(open_page: O
 def test_each_row_says_who_where_how_long_and_the_answers_in_words(open_page: Open) -> None:
     said = page_text(open_page(MadeUp(a_few())))
     for words in (
-        "Amara Okafor", "Child 1002", "2 years 2 months · North", "Secure home",
+        "Amara Okafor", "Child 1002", "2 years 2 months in this home · North", "Secure home",
         "● Ready with support", "◐ Nearly", "1 thing to change", "○ Not yet",
-        "■ Not for now", "look again 23 June 2026", "a specialist one", "? Not enough known",
+        "■ Not for now", "look again 23 June 2026", "Specialist foster family",
+        "? Not enough known",
         "To find out:] is there a needs profile", "at least 4 weeks",
         "away since 2 March 2026",
     ):  # fmt: skip

@@ -87,6 +87,21 @@ def test_a_part_is_drawn_once_after_a_switch_has_moved_it(desk: Desk) -> None:
                 typed(at, "decided_by", f"{WORDS} {outcome}")
 
 
+def test_a_mark_in_another_part_of_the_form_does_not_lag_behind_the_answer(desk: Desk) -> None:
+    key = begun(desk)
+    with parts_alone():
+        at = to_decision(desk, key)
+        asked = "The social worker recommends"
+        assert asked in [one.label for one in at.text_area]
+        at = act(at, box(at, "outcome").set_value(Outcome.RECOMMEND_MOVE))
+        assert f"{asked} (needed)" in [one.label for one in at.text_area]
+        at = act(at, box(at, "outcome").set_value(Outcome.STAY))
+        assert asked in [one.label for one in at.text_area]
+        at = typed(at, "child_words", WORDS)
+        may_be_shown = "May the child's words be shown, and to whom? (needed)"
+        assert may_be_shown in [one.label for one in at.selectbox]
+
+
 def test_two_versions_are_both_there_after_a_reload(desk: Desk) -> None:
     about = wishes_of(desk.children[0])
     one, other = desk.open("write_down.py"), desk.open("write_down.py")

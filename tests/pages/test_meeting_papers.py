@@ -45,7 +45,7 @@ def of_meeting(meeting):
 def of_turn(child, with_tool):
     from pages.parts.papers import turn_papers
 
-    turn_papers(child, with_tool=with_tool)
+    turn_papers(child, "m1", with_tool=with_tool)
 
 
 def labels(at: AppTest) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from streamlit.testing.v1 import AppTest
 
 from data.store.recording import new_key
-from models.meeting.meeting import Meeting, MeetingKind, PresentAs
+from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs
 from models.recording.subject import meeting_of
 from tests.pages.conftest import Open
 from tests.pages.meetings_on_desk import begun, decide, held, key_of, labels, press, sign, write
@@ -52,6 +52,45 @@ def test_a_meeting_is_prepared_from_its_day_to_its_children(desk: Desk) -> None:
     assert [(one.role, one.who, one.here) for one in made.present] == [
         (PresentAs.FOSTERING, "F. Oster", True)
     ]
+
+
+def other(at: AppTest, number: int, role: PresentAs, who: str) -> AppTest:
+    """Choose a role in a row of the others, then write the name."""
+    key = key_of(at, f"other.{number}.role")
+    at = at.selectbox(key=key).set_value(role).run()
+    return write(at, f"other.{number}.who", who)
+
+
+def test_somebody_in_another_role_is_kept_with_their_name(desk: Desk) -> None:
+    at = desk.open("prepare.py", "", meeting=KEY)
+    assert "Another role: choose it from the list" in page_text(at)
+    at = other(at, 0, PresentAs.ADVOCATE, "A. Dvocate")
+    at = other(at, 1, PresentAs.OTHER, "B. Lock, youth worker")
+    again = desk.open("prepare.py", "", meeting=KEY)
+    for seen in (at, again):
+        assert not seen.exception
+        boxes = [one.value for one in seen.text_input if "other." in str(one.key)]
+        assert boxes == ["A. Dvocate", "B. Lock, youth worker", ""]
+    draft = desk.draft(meeting_of(KEY))
+    assert isinstance(draft, Meeting)
+    assert [(one.role, one.who) for one in draft.present] == [
+        (PresentAs.ADVOCATE, "A. Dvocate"), (PresentAs.OTHER, "B. Lock, youth worker"),
+    ]  # fmt: skip
+    again.selectbox(key=key_of(again, "other.0.role")).set_value(None).run()
+    draft = desk.draft(meeting_of(KEY))
+    assert isinstance(draft, Meeting) and [one.role for one in draft.present] == [PresentAs.OTHER]
+
+
+def test_a_name_that_is_taken_away_takes_no_other_with_it(desk: Desk) -> None:
+    two = tuple(Presence(PresentAs.SOCIAL_WORKER, who) for who in ("A. One", "B. Two"))
+    key = begun(desk, present=two)
+    at = desk.open("prepare.py", "", meeting=key)
+    for _ in range(2):
+        at = write(at, "present.SOCIAL_WORKER.0.who", "")
+        key_here = key_of(at, "present.SOCIAL_WORKER.0.here")
+        at = at.checkbox(key=key_here).uncheck().run()
+        draft = desk.draft(meeting_of(key))
+        assert isinstance(draft, Meeting) and [one.who for one in draft.present] == ["B. Two"]
 
 
 def test_children_are_moved_and_taken_out(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from tests.pages.meetings_on_desk import (
     key_of,
     labels,
     press,
+    sign,
     turn,
     whole,
     write,
@@ -75,3 +76,19 @@ def test_the_family_reads_what_is_marked_for_it_and_the_chair_reads_all_before_s
     at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
     assert "canary of the IRO" in page_text(at)
     assert [each for each in labels(at) if each.startswith("Sign 1 decision")]
+
+
+def test_a_signed_review_is_read_and_takes_nothing_more(desk: Desk) -> None:
+    first, second = desk.children[:2]
+    key = begun(desk, first, second, kind=MeetingKind.STATUTORY_REVIEW, one_family=True)
+    at = press(turn(desk, key, first), "To the decision").run()
+    at = write(at, "review.health", "typed in a window that stays open")
+    decide(desk, key, first, a_review())
+    sign(desk, key)
+    at = at.run()
+    assert heads(at) == [] and "the dentist was seen" in page_text(at)
+    assert "Correct it …" in labels(at), "a mistake is corrected beside it"
+    other = press(turn(desk, key, second), "To the decision").run()
+    assert heads(other) == [] and "Check your answers" not in labels(other)
+    assert "Nothing was recorded for this child in it." in page_text(other)
+    assert "Go on with the next child" not in labels(whole(desk, key))

@@ -139,8 +139,8 @@ def signed(desk: Desk, **given: object) -> AppTest:
 def test_a_signed_decision_stands_beside_the_answers_with_its_reason(desk: Desk) -> None:
     said = page_text(signed(desk))
     assert (
-        "The panel disagreed with these answers on 10 March 2026, because he may not be safe "
-        "there. It decided: stay; look again 5 May 2026." in said
+        "The panel disagreed with these answers on 10 March 2026, because “he may not be "
+        "safe there”. It decided: stay; look again 5 May 2026." in said
     )
 
 

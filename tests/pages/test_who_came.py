@@ -39,7 +39,7 @@ def test_everybody_is_asked_about_by_name_and_the_chair_cannot_sign_before(desk:
         (Attendance.CAME, ""), (Attendance.JOINED, desk.children[0]),
     ]  # fmt: skip
     said = page_text(whole(desk, key))
-    assert "Joined for one child's turn: Dr Green (health), for Child 0001" in said
+    assert "Joined for the turn of Child 0001: Dr Green (health)" in said
     assert "did not come" not in said
 
 
@@ -81,5 +81,5 @@ def test_who_came_is_corrected_beside_what_was_signed_and_signed_again(desk: Des
 def test_old_records_say_that_nobody_asked(desk: Desk) -> None:
     key = begun(desk, present=(HEALTH,))
     assert attendance.said(held(desk, key).held, ()) == [
-        "Attendance was not asked: C. Head of Service (chair) and Dr Green (health)"
+        "Attendance was not asked: C. Head of Service (chair); Dr Green (health)"
     ]

@@ -215,3 +215,47 @@ def test_what_needs_sorting_and_a_view_are_the_panel_s_until_somebody_chooses(de
     assert blocker.content is not None and blocker.content.shown_to is WORKERS
     at = desk.open("write_down.py", about="view")
     assert at.radio(key=typing_in.key_of(at, "shown_to")).value is PANEL
+
+
+def shared(desk: Desk, on: bool = True) -> AppTest:
+    """The child's page, with others looking on."""
+    at = desk.open("child.py")
+    (switch,) = [one for one in at.toggle if one.label == "Shared screen"]
+    return switch.set_value(on).run() if switch.value is not on else at
+
+
+@pytest.mark.parametrize("marked", [PANEL, WORKERS])
+def test_on_a_shared_screen_the_childs_page_quotes_nothing_that_is_not_marked(
+    desk: Desk, marked: Audience
+) -> None:
+    written_down(desk, marked)
+    desk.has(incidents_of(desk.children[0]), an_incident())
+    at = shared(desk)
+    assert canaries_in(everything(at)) == set()
+    said = everything(at).casefold()
+    for words in ("exploitation", "self-harm", "1 incident", "nothing noted", "nothing that the"):
+        assert words not in said, words
+    assert canaries_in(everything(shared(desk, on=False))) >= {"wish", "blocker", "view"}
+
+
+def test_what_is_marked_for_the_family_stays_on_a_shared_screen(desk: Desk) -> None:
+    written_down(desk, FAMILY)
+    said = canaries_in(everything(shared(desk)))
+    assert said >= {"wish", "blocker", "view"} and not said & NEVER
+
+
+def test_a_home_search_on_a_shared_screen_is_not_open_and_quotes_nothing(desk: Desk) -> None:
+    written_down(desk, PANEL)
+    press(desk.open("child.py"), "Home-search request")
+    at = shared(desk)
+    assert "Home-search request" not in labels(at)
+    assert canaries_in(everything(at)) == set()
+
+
+def test_the_family_is_not_told_that_a_decision_waits_for_a_signature(desk: Desk) -> None:
+    child = desk.children[0]
+    decide(desk, begun(desk, child), child, a_marked_decision(PANEL))
+    review = turn(desk, begun(desk, child, kind=REVIEW), child)
+    room = with_the_child(desk, begun(desk, child))
+    for at in (review, room, shared(desk)):
+        assert "signed yet" not in everything(at)

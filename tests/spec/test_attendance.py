@@ -12,6 +12,7 @@ from models.meeting.meeting import (
     Presence,
     PresentAs,
     attendance_words,
+    people_words,
     seats,
 )
 from models.recording.codec import as_json, from_json
@@ -81,3 +82,19 @@ def test_a_nameless_seat_of_the_role_that_leads_is_the_chairs() -> None:
 def test_whoever_chairs_was_there() -> None:
     away = Presence(PresentAs.HEAD_OF_SERVICE, "c. head ", True, Attendance.APOLOGIES)
     assert missing(away) == ["chair"]
+
+
+def test_who_joined_is_said_with_whose_turn_it_was() -> None:
+    seat = Presence(PresentAs.PARENT, "Ann Bell", True, Attendance.JOINED, "k1")
+    assert attendance_words(seat, {"k1": "Child 0001"}) == "joined for the turn of Child 0001"
+    assert attendance_words(seat, {}) == "joined for one child's turn", "a child nobody may see"
+
+
+def test_people_in_one_line_are_never_read_as_one_person() -> None:
+    people = (
+        Presence(PresentAs.FINANCE), Presence(PresentAs.ADVOCATE, "Tom Reid"),
+        Presence(PresentAs.FINANCE, "Ada Low"),
+    )  # fmt: skip
+    assert people_words(people) == (
+        "finance (no vote); Tom Reid (advocate); Ada Low (finance, no vote)"
+    )

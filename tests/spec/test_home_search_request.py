@@ -177,7 +177,7 @@ def test_on_paper_what_is_not_known_says_so_and_no_money_or_name_is_there() -> N
     assert NOT_KNOWN in said and "Home wanted: Child 0001" in said
     for words in ("Zoë", CANARY, MONEY_CANARY, "£", "Nearly"):
         assert words.casefold() not in said.casefold(), words
-    assert "no meeting has said yet what kind of home to look for" in said
+    assert "ask the social worker what kind of home to look for" in said
 
 
 def test_a_number_with_letters_is_no_number_of_the_standard() -> None:
@@ -215,6 +215,6 @@ def test_questions_that_are_open_are_still_to_be_sorted() -> None:
     assert "Nothing that the record shows" not in said
     assert "a lift to school" not in said, "nobody marked it for a carer"
     bare = facts_shown_to(a_facts(blockers=()), Audience.FAMILY)
-    assert "Nothing is written here. Ask the social worker." in words_of_paper(
+    assert "What is still to be sorted\nAsk the social worker." in words_of_paper(
         request(bare, FIELDS, (), FOOT)
     )

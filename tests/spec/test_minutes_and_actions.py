@@ -270,3 +270,22 @@ def test_minutes_name_whose_foster_family_it_is() -> None:
 def test_a_role_without_a_vote_is_said_in_one_pair_of_brackets() -> None:
     assert PresentAs.FINANCE.words == "finance, no vote"
     assert PresentAs.IRO.words == "independent reviewing officer"
+
+
+def test_minutes_say_for_whose_turn_somebody_joined() -> None:
+    present = (
+        Presence(PresentAs.HEAD_OF_SERVICE, "C. Head of Service", attendance=Attendance.CAME),
+        Presence(PresentAs.PARENT, "Ann Bell", True, Attendance.JOINED, "k1"),
+        Presence(PresentAs.FINANCE, attendance=Attendance.CAME),
+    )
+    paper = minutes(a_meeting(decided(a_decided()), present=present), CALLED, scheme(), FOOT, TODAY)
+    first, child = paper.leaves
+    assert "joined for the turn of Child 0001" in words_of_paper(first)
+    assert "Finance (no vote)" in words_of_paper(first)
+    assert "Joined for this turn: Ann Bell (parent)" in words_of_paper(child)
+
+
+def test_nobody_who_joined_for_another_childs_turn_stands_in_a_childs_minutes() -> None:
+    present = (Presence(PresentAs.PARENT, "Ann Bell", True, Attendance.JOINED, "k2"),)
+    paper = minutes(a_meeting(decided(a_decided()), present=present), CALLED, scheme(), FOOT, TODAY)
+    assert "Ann Bell" not in words_of_paper(paper.leaves[1])

@@ -88,8 +88,8 @@ def test_it_is_told_with_the_panels_reason_only_where_it_may_be() -> None:
     said = panel_said(a_record(a_decided(DISAGREED)), TODAY)
     assert said is not None
     assert panel_words(said, with_reason=True) == (
-        "The panel disagreed with these answers on 10 March 2026, because he may not be safe "
-        "there. It decided: stay; look again 5 May 2026."
+        "The panel disagreed with these answers on 10 March 2026, because “he may not be "
+        "safe there”. It decided: stay; look again 5 May 2026."
     )
     assert "safe" not in panel_words(said, with_reason=False)
 

@@ -112,7 +112,7 @@ def test_a_recorded_stop_stops_and_says_when_to_look_again(
     )
     found = verdict_for(replace(a_situation(), recorded=(stop,)), scheme())
     assert found.readiness is Readiness.RULED_OUT
-    assert found.reasons[0].words == f"not while the assessment is open, ask Jo, {words}"
+    assert found.reasons[0].words == f"not while the assessment is open; ask Jo, {words}"
 
 
 @pytest.mark.parametrize(

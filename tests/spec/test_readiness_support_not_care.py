@@ -60,7 +60,7 @@ def test_it_is_ready_alone_once_somebody_recorded_why() -> None:
     )
     found = verdict_for(situation, only_supported(), SUPPORTED)
     assert found.readiness is Readiness.READY
-    assert "because has lived with an aunt, copes well" in words_of(found)
+    assert "because has lived with an aunt; copes well" in words_of(found)
 
 
 def test_blank_words_record_nothing() -> None:

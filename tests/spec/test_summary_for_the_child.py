@@ -116,10 +116,10 @@ def test_their_own_words_come_first() -> None:
     assert said.index("Near my nan, please.") < said.index("What is going well")
 
 
-def test_nothing_heard_is_said_and_asked_for() -> None:
+def test_where_nothing_may_be_quoted_the_child_is_asked() -> None:
     said = own_words(profile=[])
-    assert "We have not yet put down what you say. Please tell us." in said
-    assert "Can you tell us what goes well?" in said
+    assert "What do you want to tell us? We want to know." in said
+    assert "What do you think goes well? You can tell us." in said
     assert "What we talked about" not in said and "Did we keep our word?" not in said
 
 
@@ -158,3 +158,9 @@ def test_what_is_still_hard_is_not_said_to_go_well_too() -> None:
     assert all(
         voice.goes_well[Strength.SETTLED_IN_EDUCATION] not in text for voice in (YOUNGER, OLDER)
     )
+
+
+def test_the_foot_says_whose_it_is_by_number() -> None:
+    facts = a_facts()
+    paper = summary_paper(facts, first_summary(facts), "Printed today")
+    assert paper.foot == "Child 0001 · Printed today"

@@ -323,10 +323,6 @@ def test_nobody_is_offered_again_before_the_day_that_the_panel_named() -> None:
     assert groups(looked_at([one], records=[a_record(a_decided(past))])) == [
         ("k1", "Promised, and due"),
     ]  # fmt: skip
-    goes_on = replace(apart, agreement=Agreement.AGREE, outcome=Outcome.EXPLORE)
-    assert groups(looked_at([one], records=[a_record(a_decided(goes_on))])) == [
-        ("k1", "Ready, no home yet"),
-    ]  # fmt: skip
 
 
 # --- foster care was the plan -------------------------------------------------------------------

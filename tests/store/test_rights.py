@@ -19,6 +19,7 @@ import data.store
 from data.store.answers import answers_of
 from data.store.check import check_store
 from data.store.corrections import record_correction, withdraw_correction
+from data.store.document_names import document_name
 from data.store.engine import Store, reading
 from data.store.imports import import_batch
 from data.store.payments import payments_for
@@ -34,6 +35,7 @@ from data.store.undo import last_import, undo_last_import
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, Scope, scope_for
 from models.children.freshness import Said
 from models.documents import DocumentKind
+from models.papers.order import about_child
 from models.problems import NotAllowed, UserError
 from models.results import Question, ResultKind
 from tests.batches import NOW, a_batch, a_return, a_year, loose
@@ -94,6 +96,12 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
         Permission.EXPORT_CHILDREN,
         lambda store, actor: issue_ticket(
             store, actor, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW
+        ),
+    ),
+    "document_names.document_name": (
+        Permission.EXPORT_CHILDREN,
+        lambda store, actor: document_name(
+            store, actor, DocumentKind.SUMMARY_PDF, about_child(a_key(store)), NOW.date()
         ),
     ),
     "read.corrections": (

@@ -1,0 +1,125 @@
+"""A panel's turns in a real browser: each opens at its top, with the name in view, and prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from data.store.engine import Store, open_store, reading
+from data.store.tables import child
+from tests.browser.looking import problems
+from tests.browser.test_forms_in_a_browser import THEIRS, box
+from tests.record_builders import a_begun_meeting
+from tests.servers import RunningApp, settled, tab
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+IN_VIEW = """name => [...document.querySelectorAll('h1')].some(one => {
+  const box = one.getBoundingClientRect();
+  return one.innerText.includes(name) && box.top >= 0 && box.bottom <= innerHeight;
+})"""
+TO_THE_END = "document.querySelector('[data-testid=stMain]').scrollTo(0, 1e6)"
+AT_THE_END = "document.querySelector('[data-testid=stMain]').scrollTop > 100"
+FIRST, SECOND = "Amara Okafor", "Leo Marsh"
+
+
+@pytest.fixture
+def store(fresh_app: RunningApp) -> Iterator[Store]:
+    opened = open_store(fresh_app.database)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def children(store: Store) -> list[str]:
+    with reading(store) as connection:
+        return list(connection.execute(select(child.c.key).order_by(child.c.child_id)).scalars())
+
+
+def scrolled_down(page: Page) -> None:
+    page.evaluate(TO_THE_END)
+    page.wait_for_function(AT_THE_END)
+
+
+def test_every_turn_and_each_side_of_it_opens_at_the_top_with_the_name_in_view(
+    browser: Browser, fresh_app: RunningApp, store: Store, children: list[str]
+) -> None:
+    meeting = a_begun_meeting(store, *children[:2])
+    with tab(browser, base_url=fresh_app.url) as seen:
+        page = seen.page
+        page.goto(f"/meeting?meeting={meeting}&child={children[0]}")
+        settled(page, FIRST)
+        for key, wanted, name in (
+            ("Alt+d", "Who is in the room", FIRST),
+            ("Alt+n", "Child 2 of 2", SECOND),
+            ("Alt+d", "Who is in the room", SECOND),
+            ("Alt+d", "Where next?", SECOND),
+        ):
+            scrolled_down(page)
+            page.keyboard.press(key)
+            page.get_by_text(wanted).first.wait_for()
+            page.wait_for_function(IN_VIEW, arg=name)
+        scrolled_down(page)
+        page.get_by_role("button", name="The whole meeting").click()
+        page.wait_for_function(IN_VIEW, arg="Panel")
+        assert problems(seen) == []
+
+
+def test_the_whole_meeting_prints_every_childs_name(
+    browser: Browser, fresh_app: RunningApp, store: Store, children: list[str]
+) -> None:
+    meeting = a_begun_meeting(store, *children[:2])
+    with tab(browser, base_url=fresh_app.url) as seen:
+        page = seen.page
+        page.goto(f"/meeting?meeting={meeting}")
+        settled(page)
+        page.get_by_role("heading", name="Children (2)").wait_for()
+        page.emulate_media(media="print")
+        for name in (FIRST, SECOND):
+            assert page.get_by_text(name).first.is_visible(), name
+        assert not page.get_by_role("button", name="Start with the first child").is_visible()
+
+
+# What leaves by the connection, noted in the tab itself, where it outlives the page.
+NOTE_WHAT_IS_SENT = """
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (message) {
+  const noted = sessionStorage.getItem('sent') || '';
+  sessionStorage.setItem('sent', noted + new TextDecoder().decode(message));
+  return send.call(this, message);
+};"""
+SENT = "words => (sessionStorage.getItem('sent') || '').includes(words)"
+WORDS = "near my nan, and left at once"
+
+
+TRIES = 5  # the server's script decides whether it sends at once: decision 26 says how often
+
+
+@pytest.mark.parametrize("way", ["reload", "another address"])
+def test_leaving_in_the_middle_of_a_word_sends_what_the_box_holds(
+    browser: Browser, fresh_app: RunningApp, children: list[str], way: str
+) -> None:
+    """Before the script's second is over, which without the script never happens."""
+    with tab(browser, base_url=fresh_app.url) as seen:
+        page = seen.page
+        page.add_init_script(NOTE_WHAT_IS_SENT)
+        for number in range(TRIES):
+            words = f"{WORDS} {number}"
+            page.goto(f"/write_down?child={children[4]}")
+            settled(page, "Write down")
+            page.wait_for_function("window.circleFormsWatched")
+            box(page, THEIRS).fill(words)
+            page.get_by_text("to apply").wait_for()  # the box knows that it holds something new
+            if way == "reload":
+                page.reload(wait_until="commit")
+            else:
+                page.goto("/about", wait_until="commit")
+            if page.evaluate(SENT, words):
+                return
+        raise AssertionError(f"not once in {TRIES}")

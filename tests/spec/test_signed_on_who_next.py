@@ -1,0 +1,113 @@
+"""What a chair has signed is known on Who next? at once.
+
+| signed | on Who next? |
+|---|---|
+| explore, stay, look again, with a day to come | not asked anew before that day |
+| look for a match, recommend a move | *Ready, no home yet*, with what the panel decided |
+| a statutory review | held: the next is counted from it |
+| any of these, not signed | as before |
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from models.children.settings import Setting
+from models.meeting.decision import Agreement, Decision, Outcome
+from models.meeting.meeting import MeetingKind, Signature, SignedEntry
+from models.meeting.record import DecisionRecord, MeetingRecord
+from models.recording.record import ChildRecord
+from models.recording.subject import meeting_of, signature_of
+from models.shortlist.agenda import Agenda, Group, agenda
+from models.shortlist.agenda_due import reviews_signed
+from tests.builders import a_return, council_data, rows
+from tests.entries import a_decided, a_record, an_entry
+from tests.record_builders import a_decision, a_meeting_entry, a_review
+from tests.spec.test_who_next import NOW, TODAY, _held, groups, looked_at, plain, ready
+
+FAR = TODAY + timedelta(days=60)
+MET = date(2026, 4, 2)
+
+
+def decided(outcome: Outcome, again: date | None = FAR) -> Decision:
+    goes = None if outcome in {Outcome.STAY, Outcome.LOOK_AGAIN} else Setting.FOSTER_IN_HOUSE
+    return a_decision(outcome=outcome, destination=goes, agreement=Agreement.AGREE,
+                      look_again_on=again, actions=())  # fmt: skip
+
+
+def after(outcome: Outcome, again: date | None = FAR) -> Agenda:
+    record = a_record(a_decided(decided(outcome, again), on=MET))
+    return looked_at([ready("k1", ready_since=date(2026, 2, 8))], records=[record])
+
+
+@pytest.mark.parametrize("outcome", [Outcome.EXPLORE, Outcome.STAY, Outcome.LOOK_AGAIN])
+def test_what_a_panel_settled_until_a_day_is_not_asked_anew_before_it(outcome: Outcome) -> None:
+    assert after(outcome).lines == ()
+
+
+@pytest.mark.parametrize("outcome", [Outcome.MATCH, Outcome.RECOMMEND_MOVE])
+def test_a_home_that_is_looked_for_is_still_asked_for_and_says_what_the_panel_decided(
+    outcome: Outcome,
+) -> None:
+    found = after(outcome)
+    assert groups(found) == [("k1", "Ready, no home yet")]
+    assert any("the panel decided on 2 April 2026: " in one for one in found.lines[0].because)
+
+
+def test_from_the_day_that_it_named_the_child_is_asked_about_again() -> None:
+    found = after(Outcome.EXPLORE, TODAY)
+    assert groups(found) == [("k1", "Promised, and due")]
+
+
+def test_a_decision_that_nobody_has_signed_changes_nothing() -> None:
+    draft = ChildRecord("k1", (a_decided(decided(Outcome.EXPLORE), on=MET),))
+    found = looked_at([ready("k1", ready_since=date(2026, 2, 8))], records=[draft])
+    assert groups(found) == [("k1", "Ready, no home yet")]
+
+
+def a_held_meeting(kind: MeetingKind, *, signed: bool, on: date | None = MET) -> MeetingRecord:
+    held = a_meeting_entry("k1", begun=True, kind=kind, on=on)
+    kept: Any = an_entry(meeting_of("m1"), held)
+    stands = a_decided(a_review(), on=MET)
+    signature = Signature("I. Ro", 1, (SignedEntry("k1", 1, ""),))
+    signs = (an_entry(signature_of("m1"), signature, on=MET),) if signed else ()
+    one = DecisionRecord("k1", stands, (stands,), signed, ())
+    return MeetingRecord("m1", kept, held, 1, (one,), signs)
+
+
+def reviewed(*meetings: MeetingRecord) -> Agenda:
+    frames = {"reviews": [{"child": "k1", "on": "2025-02-01"}, {"child": "k1", "on": "2025-10-20"}],
+              "returns": [a_return(2024), a_return(2026)]}  # fmt: skip
+    data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
+    children = _held([plain("k1")], data, TODAY)
+    return agenda(children, data, today=TODAY, now_utc=NOW, actor="sam", meetings=meetings)
+
+
+def test_a_review_that_was_signed_here_counts_as_held() -> None:
+    assert reviewed().group(Group.REVIEW), "due by 20 April"
+    signed = a_held_meeting(MeetingKind.STATUTORY_REVIEW, signed=True)
+    assert reviewed(signed).group(Group.REVIEW) == ()
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        a_held_meeting(MeetingKind.STATUTORY_REVIEW, signed=False),
+        a_held_meeting(MeetingKind.PANEL, signed=True),
+        a_held_meeting(MeetingKind.STATUTORY_REVIEW, signed=True, on=TODAY + timedelta(days=1)),
+    ],
+    ids=["not signed", "a panel", "another day"],
+)
+def test_nothing_else_does(meeting: MeetingRecord) -> None:
+    assert reviewed(meeting).group(Group.REVIEW)
+    assert reviews_signed([meeting], TODAY) == {}
+
+
+def test_without_a_day_of_its_own_a_review_was_held_when_it_was_recorded() -> None:
+    meeting = a_held_meeting(MeetingKind.STATUTORY_REVIEW, signed=True)
+    without = replace(meeting, held=replace(meeting.held, on=None))
+    assert reviews_signed([without], TODAY) == {"k1": [MET]}

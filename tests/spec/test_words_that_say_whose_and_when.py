@@ -1,0 +1,215 @@
+"""Whose words, which length of stay, said once, in order: what six children's papers got wrong.
+
+| before | now |
+|---|---|
+| a worker's rating read "You have told us …" | it says that people around the child say so |
+| "because a; b" became "because a, b" | a quoted reason is word for word, in quotation marks |
+| "since 1 May (2 years)" | "in this home since 1 May (2 years)" |
+| "look again later; look again 5 May" | "look again on 5 May" |
+| "Signed by C" twice on a day | once |
+| actions late first, or by child | by their date |
+| "Options: None: whose words …" | "Options considered: staying here: who wrote what it gives" |
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from models.audience import Audience
+from models.children.journey_words import summary
+from models.children.settings import Setting
+from models.meeting.case_record import decision_words
+from models.meeting.decision import (
+    Action,
+    Agreement,
+    Decision,
+    OptionConsidered,
+    Outcome,
+    Wording,
+)
+from models.meeting.meeting import MeetingKind, Signature
+from models.needs.scheme import Strength
+from models.papers.actions import actions_list
+from models.papers.minutes import minutes
+from models.papers.one_page import one_page
+from models.papers.paper import Box, Table
+from models.papers.summary import OLDER, YOUNGER, Voice, first_summary
+from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone
+from models.readiness.words import clause, quoted
+from models.recording.merging import differing
+from models.recording.subject import signature_of
+from models.shortlist.four import choices
+from models.shortlist.headline import said_above
+from models.shortlist.panel_said import panel_said, panel_words
+from pages.parts import meeting_words, values
+from tests.builders import a_child
+from tests.entries import a_decided, a_record, an_entry
+from tests.papers import FOOT, a_facts, a_rated_profile, words_of_paper
+from tests.record_builders import TODAY, a_decision, a_move, a_review
+from tests.screens import a_verdict, options_of
+from tests.spec.test_minutes_and_actions import CALLED, a_meeting, decided, said
+
+LATER = TODAY + timedelta(weeks=8)
+STRONG = {one.value: 3 for one in Strength}
+
+
+@pytest.mark.parametrize("voice", [YOUNGER, OLDER])
+def test_what_others_saw_is_never_said_as_what_the_child_told_us(voice: Voice) -> None:
+    for words in voice.goes_well.values():
+        assert not any(one in words.casefold() for one in ("you told", "you have told", "you said"))
+    assert "people" in voice.seen.casefold()
+
+
+@pytest.mark.parametrize("age", [10, 16])
+def test_the_summary_says_who_says_what_goes_well(age: int) -> None:
+    strong = a_facts(child=a_child(age=age, as_of=TODAY), profile=a_rated_profile(**STRONG))
+    voice = YOUNGER if age == 10 else OLDER
+    assert first_summary(strong).going_well.startswith(f"{voice.seen}\n- ")
+    nothing = a_facts(child=a_child(age=age, as_of=TODAY), profile=[])
+    assert first_summary(nothing).going_well == voice.what_goes_well
+
+
+@pytest.mark.parametrize("written", ["mum's flat; no lift", "a; b; c", "first line\nsecond; line"])
+def test_a_quoted_reason_is_word_for_word(written: str) -> None:
+    decision = a_decision(agreement=Agreement.DISAGREE, because=written)
+    found = panel_said(a_record(a_decided(decision)), TODAY)
+    assert found is not None
+    assert f"because “{' '.join(written.split())}”" in panel_words(found, with_reason=True)
+    assert ";" in clause(written) and ";" in quoted(written)
+
+
+def test_each_length_of_stay_says_of_what_it_is() -> None:
+    facts = a_facts()
+    page = words_of_paper(one_page(facts, MeetingKind.PANEL))
+    assert "in this home since" in page and "in today's home for" in page
+    assert "In care for" in summary(facts.one.child, TODAY)
+    assert "in today's home for" in summary(facts.one.child, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        (a_decision(outcome=Outcome.LOOK_AGAIN, look_again_on=LATER), "Look again on 5 May 2026"),
+        (a_decision(outcome=Outcome.LOOK_AGAIN, look_again_on=None), "Look again later"),
+        (a_decision(look_again_on=LATER), "Stay; look again 5 May 2026"),
+    ],
+)
+def test_when_to_look_again_is_said_once(decision: Decision, words: str) -> None:
+    assert decision_words(decision) == words
+    found = panel_said(a_record(a_decided(decision)), TODAY)
+    told = [decision_words(decision), meeting_words.decided(decision)]
+    if found is not None:
+        told.append(panel_words(found, with_reason=False))
+    for each in told:
+        assert each.casefold().count("look again") == 1, each
+
+
+def test_a_stop_s_day_to_look_again_is_not_said_again_among_the_reasons() -> None:
+    stop = Blocker("secure", BlockerKind.STOP, "a secure order is in force; ask",
+                   look_again=date(2026, 5, 5))  # fmt: skip
+    first, *others = (
+        Reason("not while a secure order is in force; ask, look again 5 May 2026", Tone.AGAINST),
+        Reason("not while another order is in force, look again 4 May 2026", Tone.AGAINST),
+        Reason("a secure base helps", Tone.FOR),
+    )
+    verdict = a_verdict(Setting.HOME, Readiness.RULED_OUT, first, *others, blockers=(stop,))
+    choice = choices(options_of(a_child(), {Setting.HOME: verdict}))[0]
+    assert said_above(first, choice)
+    assert not any(said_above(one, choice) for one in others)
+
+
+def test_a_signature_is_told_once_a_day() -> None:
+    signature = Signature("C. Head of Service", 1, ())
+    twice = tuple(replace(an_entry(signature_of("m1"), signature, on=TODAY), number=n)
+                  for n in (1, 2))  # fmt: skip
+    meeting = replace(a_meeting(decided(a_decided(), signed=True)), signatures=twice)
+    assert said(meeting).count("Signed by C. Head of Service on 10 March 2026") == 1
+
+
+def an_action(key: str, days: int | None) -> Action:
+    due = None if days is None else TODAY + timedelta(days=days)
+    return Action(key, f"action {key}", "A. Worker", due)
+
+
+def rows_of(paper: object, heading: str) -> list[list[str]]:
+    return [
+        [row[0] for row in part.rows]
+        for leaf in paper.leaves  # type: ignore[attr-defined]
+        for section in leaf.sections
+        if section.heading == heading
+        for part in section.parts
+        if isinstance(part, Table)
+    ]
+
+
+def test_actions_stand_by_their_date_in_minutes_and_lists() -> None:
+    first = a_decision(actions=(an_action("1", 20), an_action("2", None), an_action("3", 5)))
+    other = a_decision(actions=(an_action("4", 1), an_action("5", 30)))
+    meeting = a_meeting(decided(a_decided(first)), decided(a_decided(other, child="k2")))
+    paper = minutes(meeting, CALLED, a_facts().scheme, FOOT, TODAY)
+    assert rows_of(paper, "Actions") == [
+        ["action 3", "action 1", "action 2"], ["action 4", "action 5"],
+    ]  # fmt: skip
+    by_owner = actions_list(meeting, CALLED, FOOT, TODAY)
+    assert rows_of(by_owner, "A. Worker") == [[f"action {n}" for n in (4, 3, 1, 5, 2)]]
+
+
+def test_two_versions_of_a_decision_are_compared_in_plain_words() -> None:
+    mine = a_decision(
+        options=(
+            OptionConsidered(None, "a", "b", Wording.TOOL, Wording.TOOL, Audience.FAMILY),
+            OptionConsidered(Setting.FOSTER_CONNECTED, "c", "d", Wording.TOOL, Wording.TOOL),
+            OptionConsidered(Setting.HOME, "e", "f"),
+        ),
+        actions=(Action("1", "something else", "B", LATER),),
+    )
+    places = [values.place(one.path) for one in differing(a_decision(), mine)]
+    assert "Options considered: staying here: who wrote what it gives" in places
+    assert "Options considered: family or friends: what it gives" in places
+    assert "Actions: number 1: the words" in places
+    assert not any("None" in one or "_" in one for one in places)
+    assert values.place("review.health") == "Review: health", "a field, and no kind of home"
+    assert values.said("options.None.gives_by", Wording.TOOL) == "The tool"
+    assert values.said("options.None.gives_by", Wording.PEOPLE) == "People in the meeting"
+
+
+def boxes(page: object) -> int:
+    leaf = page.leaf  # type: ignore[attr-defined]
+    return sum(isinstance(part, Box) for one in leaf.sections for part in one.parts)
+
+
+def test_the_page_shows_the_signed_decision_instead_of_an_empty_box() -> None:
+    decision = a_move(agreement=Agreement.DISAGREE, because="nan; then the school")
+    page = one_page(a_facts(a_decided(decision)), MeetingKind.PANEL)
+    words = words_of_paper(page)
+    assert boxes(page) == 0
+    for part in ("Decision of 10 March 2026, signed", "Recommend a move to a foster family",
+                 "The panel disagrees with the tool, because: nan; then the school",
+                 "Ask about nan, A. Worker, by 20 March 2026",
+                 "Decided by: C. Head of Service"):  # fmt: skip
+        assert part in words, part
+
+
+def test_a_day_to_look_again_that_has_come_wants_a_new_decision() -> None:
+    past = a_decision(look_again_on=TODAY)
+    assert boxes(one_page(a_facts(a_decided(past)), MeetingKind.PANEL)) == 1
+    assert boxes(one_page(a_facts(), MeetingKind.PANEL)) == 1
+
+
+def test_a_page_for_a_meeting_has_that_meetings_decision_or_its_box() -> None:
+    facts = a_facts(a_decided(a_move(), meeting="m1"))
+    assert boxes(one_page(facts, MeetingKind.PANEL, meeting="m1")) == 0
+    assert boxes(one_page(facts, MeetingKind.PANEL, meeting="m2")) == 1
+
+
+def test_a_reviews_page_shows_what_the_review_settled_and_no_panels_decision() -> None:
+    review = MeetingKind.STATUTORY_REVIEW
+    settled = one_page(a_facts(a_decided(a_review())), review)
+    assert boxes(settled) == 0
+    assert "Care plan: the plan is right" in words_of_paper(settled)
+    panels = one_page(a_facts(a_decided(a_move())), review)
+    assert boxes(panels) == 1
+    assert "Recommend a move" not in words_of_paper(panels)
