@@ -31,6 +31,7 @@ COMMANDS = {
     "forecast": "children and spend by month: forecast --as-of DATE --until DATE --out FILE.csv",
     "evidence": "how good the estimates are: evidence --as-of DATE --out FILE.json",
     "report": "the board report: report --as-of DATE --out FILE.pdf (or .docx)",
+    "savings": "a year's statement: savings --as-of DATE --year 2025-26 --out FILE.csv",
     "regional-return": "a quarter's found placements: regional-return --as-of DATE --out FILE.csv",
     "demo": "make the demonstration council again, where nothing is imported yet",
     "check": "verify the database and, where the test tools are installed, the code",

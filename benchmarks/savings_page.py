@@ -41,7 +41,7 @@ from models.moves.ahead import Asked, Known, running
 from models.savings.confirm import standing
 from models.savings.made_move import MadeMove
 from models.savings.move import Move, terms_of
-from models.savings.payments import Payment, checked, paid_to
+from models.savings.payments import Payment, Reach, checked, paid_to
 from models.savings.pipeline import AgreedPrice, ConfirmedSlice
 from models.savings.position import position
 from models.savings.prices import current_price
@@ -88,12 +88,11 @@ def the_year(
     rows = [
         one for one in standing(moves, confirmed, TODAY, year.first_day) if one.slice.year == year
     ]
-    claims = checked(rows, payments, paid_to(payments))
+    claims = checked(rows, payments, Reach(paid_to(payments)))
     known = Known({}, published_evidence(), ())
     left = list(running(moves, [], known, Asked(year, None, None, TODAY)))
-    position(target=1, delivered=sum(one.stands for one in rows), open_pence=0, running=left,
-             prospects=[], curve=known.evidence.curve, fallback=0.57,
-             rng=np.random.default_rng(1))  # fmt: skip
+    position(target=1, confirmed=sum(one.stands for one in rows), claimed=0, running=left,
+             prospects=[], curve=known.evidence.curve, fallback=0.57)  # fmt: skip
     return sum(one.standing.stands for one in claims)
 
 

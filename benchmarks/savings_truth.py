@@ -40,13 +40,14 @@ from models.journeys.measures import EIGHT_IN_TEN
 from models.journeys.outlook import Numbers, Suits
 from models.journeys.start import start_from
 from models.money import DAYS_PER_WEEK, FinancialYear, pence
-from models.moves.ahead import unsure
+from models.moves.ahead import running_of, unsure
+from models.savings.expected import Running
 from models.savings.freeze import frozen
 from models.savings.ledger import slices
 from models.savings.made_move import MadeMove
 from models.savings.move import Move, terms_of
 from models.savings.pipeline import AgreedPrice, MoveMoney, SupportPhase
-from models.savings.position import PATHS_TOGETHER, Running, position
+from models.savings.position import PATHS_TOGETHER, position
 from models.savings.prices import current_price
 from models.savings.windows import Terms
 from tests.councils.frames import council, days_of, last_day
@@ -190,23 +191,22 @@ def _outcome(
     running = [left for move in moves if (left := _left(move, look)) is not None]
     chances = published_evidence().chances
     fallback = next(one.p_12m for one in chances if one.move_to is MoveTo.FOSTERING)
-    at = position(target=None, delivered=delivered, open_pence=0, running=running, prospects=(),
+    at = position(target=None, confirmed=delivered, claimed=0, running=running, prospects=(),
                   curve=published_evidence().curve, fallback=fallback,
-                  rng=np.random.default_rng(seed),
                   unsure={move.key: sum(unsure(one, move) for one in slices(move, look))
                           for move in moves})  # fmt: skip
     true = sum(_true(one, life, whole=False) for one, life in made)
     whole = sum(_true(one, life, whole=True) for one, life in made)
     naive = sum(one.old.weekly_gbp - one.new.weekly_gbp for one, _ in made) * 52
-    return Outcome(len(made), delivered / 100, at.together.pence / 100, at.really.low / 100,
-                   at.really.high / 100, at.together.low / 100, at.together.high / 100,
+    return Outcome(len(made), delivered / 100, at.forecast.pence / 100, at.really.low / 100,
+                   at.really.high / 100, at.forecast.low / 100, at.forecast.high / 100,
                    true, whole, naive, alike)  # fmt: skip
 
 
 def _made(terms: Terms, life: Lived, key: str, as_of: date, look: date) -> MadeMove:
     """The move as the record has it on the day of the look: what comes later nobody knows yet."""
     current = current_price(terms.child, (), as_of, terms.book)
-    base = frozen(terms, current, None, today=as_of, engine="benchmark", data_version=f"{as_of}")
+    base = frozen(terms, current, today=as_of, engine="benchmark", data_version=f"{as_of}")
     if base is None:
         raise RuntimeError("no baseline")
     ended = terms.move_on + timedelta(days=life.there_until)
@@ -214,7 +214,8 @@ def _made(terms: Terms, life: Lived, key: str, as_of: date, look: date) -> MadeM
     prices = [AgreedPrice(terms.move_on, pence(terms.new.weekly_gbp), "agreed")]
     if gone and not life.back:
         prices.append(AgreedPrice(ended, 0, "left care"))
-    money = MoveMoney(frozen=base, prices=tuple(prices), supports=tuple(_phases(terms)))
+    money = MoveMoney(frozen=base, prices=tuple(prices), supports=tuple(_phases(terms)),
+                      bought_by_the_week=True)  # fmt: skip
     return MadeMove(key, terms.child.key, terms.move_on, money,
                     returned_on=ended if gone and life.back else None)  # fmt: skip
 
@@ -234,17 +235,7 @@ def _left(move: MadeMove, look: date) -> Running | None:
     left = [one for one in slices(move, until, [look]) if one.starts >= look]
     if not left or move.end[0] <= look:
         return None
-    homes = tuple(
-        one.amounts.old_home + one.amounts.new_home + one.amounts.elsewhere for one in left
-    )
-    base = move.frozen
-    return Running(
-        move=move.key, council=move.council,
-        weeks=tuple((one.starts - move.moved_on).days / DAYS_PER_WEEK for one in left),
-        homes=homes, costs=tuple(one.net - home for one, home in zip(left, homes, strict=True)),
-        lasted=(look - move.moved_on).days / DAYS_PER_WEEK, p_lasts=base.p_lasts,
-        p_low=base.p_low, p_high=base.p_high, unsure=tuple(unsure(one, move) for one in left),
-    )  # fmt: skip
+    return running_of(move, left, look)
 
 
 def _true(terms: Terms, life: Lived, *, whole: bool) -> float:
@@ -257,9 +248,9 @@ def _true(terms: Terms, life: Lived, *, whole: bool) -> float:
     if life.back and not whole:
         residential, fostered = 0.0, 0.0
     foster = terms.book.price(OTHER_FOSTER)
-    year = FinancialYear.holding(last_day(YEARS))  # as the old price and the frozen baseline
+    year = FinancialYear.holding(terms.move_on)  # as the frozen baseline
     other = foster.at(year, terms.book.uplift(OTHER_FOSTER)).weekly_gbp
-    old, new = terms.old.weekly_gbp, terms.new.weekly_gbp
+    old, new = terms.old.at(year, terms.old_uplift).weekly_gbp, terms.new.weekly_gbp
     cost = sum(one.weekly_gbp * one.weeks for one in terms.supports)
     cost += old * terms.notice_days / DAYS_PER_WEEK
     return (old * (path[0] - residential) + other * (path[1] - fostered)

@@ -13,6 +13,7 @@ MODULES = {
     "forecast": "commands.forecast",
     "evidence": "commands.evidence",
     "report": "commands.report",
+    "savings": "commands.savings",
     "regional-return": "commands.regional_return",
     "check": "commands.check",
     "demo": "commands.demo",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from data.formats.tables import table
 from data.store.answers import answers_of
 from data.store.engine import open_store
 from data.store.imports import ImportReport, import_batch
+from data.store.own_rows import RowReplaced
 from data.store.settings import demo_folder
 from data.store.which import delete_demo
 from models.access import LOCAL_OWNER
@@ -25,6 +27,7 @@ from reports.problems import problems_csv
 SHOWN_PROBLEMS = 15  # kinds of problems
 SHOWN_ROWS, SHOWN_VALUES = 8, 3
 SHOWN_IDENTIFIERS = 10
+SHOWN_REPLACED = 20
 NOTHING_READ = 2
 
 
@@ -52,7 +55,7 @@ def run(arguments: list[str]) -> int:
         store, batch, actor=LOCAL_OWNER, source=options.source, council=options.council,
         now=datetime.now(UTC), answers=given,
     )  # fmt: skip
-    print("\n".join(said(report, batch.questions)))
+    print("\n".join(said(report, (*batch.questions, *report.questions))))
     if report.changed and not options.database:
         delete_demo(demo_folder())  # the screens switch over by themselves; nothing of it stays
     if options.problems:
@@ -110,6 +113,7 @@ def said(report: ImportReport, questions: Sequence[Question] = ()) -> list[str]:
             f"({listed_authorities(report)}). If that is one of your councils, name it in "
             "CIRCLE_COUNCILS as the file does.",
         ]
+    lines += _replaced(report.replaced)
     asked = {as_problem(question) for question in questions}
     problems = [problem for problem in report.problems if problem not in asked]
     return lines + _questions(questions) + _problems(problems)
@@ -148,6 +152,16 @@ def _counts(counts: Sequence[Count]) -> list[str]:
         lines.append(f"{line.title:<{width}}" + "".join(f"{n:>10,}" for n in line.numbers))
     lines.append(str(lines_of[-1]))
     return lines
+
+
+def _replaced(rows: Sequence[RowReplaced]) -> list[str]:
+    """The rows that took the place of others, by table, with what changed where it may be told."""
+    if not rows:
+        return []
+    lines = ["", f"Rows that replace rows held ({len(rows):,}):"]
+    lines += [f"  {row}" for row in rows if row.cells][:SHOWN_REPLACED]
+    numbers = Counter(row.title for row in rows)
+    return lines + [f"  {title}: {number:,}" for title, number in numbers.items()]
 
 
 def _title(name: str) -> str:

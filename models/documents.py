@@ -1,19 +1,21 @@
 """The documents that the tool hands out: what each is called, who may have it. One row a kind.
 
-How each is made is in `reports/documents.py`, under the same names.
+How each is made is in `reports/slow.py`, under the same names.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from models.access import Actor, Permission, may, require
 from models.audience import Audience
 from models.meeting.meeting import Meeting, MeetingKind
+from models.money import FinancialYear
 
+LINK_LIVES = timedelta(minutes=10)
 SUBJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 CSV, XLSX = (
     "text/csv; charset=utf-8",
@@ -52,6 +54,7 @@ class DocumentKind(StrEnum):
     BOARD_PDF = "board report (PDF)"
     BOARD_WORD = "board report (Word)"
     LEDGER_XLSX = "savings workbook"
+    BUDGET_XLSX = "budget workbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Facts:
     for papers the child's number or the meeting, and the day.
     `reader`: into whose hands it may come, so that nothing in it is for fewer eyes; None = nothing
     about a child is in it. `staged`: the bytes are given when the ticket is written, not made when
-    it is redeemed.
+    it is redeemed. `slow`: what it is called while it is made, which takes longer than anybody
+    waits at a link, so that it is staged; "" where it doesn't.
     """
 
     needs: frozenset[Permission]
@@ -70,6 +74,7 @@ class Facts:
     media_type: str
     reader: Audience | None
     staged: bool = False
+    slow: str = ""
 
 
 # Papers are about children, so each is an export; none of them holds money. The pack, minutes and
@@ -77,6 +82,12 @@ class Facts:
 _EXPORT = frozenset({Permission.EXPORT_CHILDREN})
 _MONEY = frozenset({Permission.READ_CHILDREN, Permission.READ_COSTS})
 _PANEL, _WORKERS, _FAMILY = Audience.PANEL, Audience.PROFESSIONALS, Audience.FAMILY
+
+
+def _paper(filename: str, media_type: str, reader: Audience) -> Facts:
+    """A paper about children: an export, made first and handed out then."""
+    return Facts(_EXPORT, filename, media_type, reader, staged=True, slow="paper")
+
 
 FACTS: dict[DocumentKind, Facts] = {
     DocumentKind.TEMPLATE: Facts(frozenset({Permission.IMPORT_FILES}), "{subject}.csv", CSV, None),
@@ -92,6 +103,8 @@ FACTS: dict[DocumentKind, Facts] = {
         "step-down-{subject}.csv",
         CSV,
         _PANEL,
+        staged=True,
+        slow="list",
     ),
     # Totals, no row of a child; as shown when asked for, so that it agrees with the screen.
     DocumentKind.FORECAST_CSV: Facts(
@@ -101,35 +114,39 @@ FACTS: dict[DocumentKind, Facts] = {
         None,
         staged=True,
     ),
-    DocumentKind.ONE_PAGE_PDF: Facts(_EXPORT, "one-page-{subject}.pdf", PDF, _PANEL),
-    DocumentKind.ONE_PAGE_WORD: Facts(_EXPORT, "one-page-{subject}.docx", WORD, _PANEL),
-    DocumentKind.REVIEW_PAGE_PDF: Facts(_EXPORT, "one-page-for-review-{subject}.pdf", PDF, _FAMILY),
-    DocumentKind.REVIEW_PAGE_WORD: Facts(
-        _EXPORT, "one-page-for-review-{subject}.docx", WORD, _FAMILY
-    ),
-    DocumentKind.PACK_PDF: Facts(_EXPORT, "pack-{subject}.pdf", PDF, _PANEL),
-    DocumentKind.PACK_WORD: Facts(_EXPORT, "pack-{subject}.docx", WORD, _PANEL),
-    DocumentKind.MINUTES_PDF: Facts(_EXPORT, "minutes-{subject}.pdf", PDF, _PANEL),
-    DocumentKind.MINUTES_WORD: Facts(_EXPORT, "minutes-{subject}.docx", WORD, _PANEL),
-    DocumentKind.ACTIONS_PDF: Facts(_EXPORT, "actions-{subject}.pdf", PDF, _PANEL),
-    DocumentKind.ACTIONS_WORD: Facts(_EXPORT, "actions-{subject}.docx", WORD, _PANEL),
-    DocumentKind.SUMMARY_PDF: Facts(_EXPORT, "summary-{subject}.pdf", PDF, _FAMILY),
-    DocumentKind.SUMMARY_WORD: Facts(_EXPORT, "summary-{subject}.docx", WORD, _FAMILY),
-    DocumentKind.HOME_SEARCH_PDF: Facts(_EXPORT, "home-search-{subject}.pdf", PDF, _FAMILY),
-    DocumentKind.HOME_SEARCH_WORD: Facts(_EXPORT, "home-search-{subject}.docx", WORD, _FAMILY),
-    DocumentKind.HOME_SEARCH_JSON: Facts(_EXPORT, "home-search-{subject}.json", JSON, _FAMILY),
-    DocumentKind.FAMILY_PDF: Facts(
-        _EXPORT, "could-this-be-your-family-{subject}.pdf", PDF, _FAMILY
-    ),
-    DocumentKind.FAMILY_WORD: Facts(
-        _EXPORT, "could-this-be-your-family-{subject}.docx", WORD, _FAMILY
-    ),
-    DocumentKind.SINCE_TEXT: Facts(_EXPORT, "since-last-review-{subject}.txt", TEXT, _WORKERS),
+    DocumentKind.ONE_PAGE_PDF: _paper("one-page-{subject}.pdf", PDF, _PANEL),
+    DocumentKind.ONE_PAGE_WORD: _paper("one-page-{subject}.docx", WORD, _PANEL),
+    DocumentKind.REVIEW_PAGE_PDF: _paper("one-page-for-review-{subject}.pdf", PDF, _FAMILY),
+    DocumentKind.REVIEW_PAGE_WORD: _paper("one-page-for-review-{subject}.docx", WORD, _FAMILY),
+    DocumentKind.PACK_PDF: _paper("pack-{subject}.pdf", PDF, _PANEL),
+    DocumentKind.PACK_WORD: _paper("pack-{subject}.docx", WORD, _PANEL),
+    DocumentKind.MINUTES_PDF: _paper("minutes-{subject}.pdf", PDF, _PANEL),
+    DocumentKind.MINUTES_WORD: _paper("minutes-{subject}.docx", WORD, _PANEL),
+    DocumentKind.ACTIONS_PDF: _paper("actions-{subject}.pdf", PDF, _PANEL),
+    DocumentKind.ACTIONS_WORD: _paper("actions-{subject}.docx", WORD, _PANEL),
+    DocumentKind.SUMMARY_PDF: _paper("summary-{subject}.pdf", PDF, _FAMILY),
+    DocumentKind.SUMMARY_WORD: _paper("summary-{subject}.docx", WORD, _FAMILY),
+    DocumentKind.HOME_SEARCH_PDF: _paper("home-search-{subject}.pdf", PDF, _FAMILY),
+    DocumentKind.HOME_SEARCH_WORD: _paper("home-search-{subject}.docx", WORD, _FAMILY),
+    DocumentKind.HOME_SEARCH_JSON: _paper("home-search-{subject}.json", JSON, _FAMILY),
+    DocumentKind.FAMILY_PDF: _paper("could-this-be-your-family-{subject}.pdf", PDF, _FAMILY),
+    DocumentKind.FAMILY_WORD: _paper("could-this-be-your-family-{subject}.docx", WORD, _FAMILY),
+    DocumentKind.SINCE_TEXT: _paper("since-last-review-{subject}.txt", TEXT, _WORKERS),
     # Totals for people outside the team, small numbers hidden.
-    DocumentKind.BOARD_PDF: Facts(_MONEY, "board-report-{subject}.pdf", PDF, None),
-    DocumentKind.BOARD_WORD: Facts(_MONEY, "board-report-{subject}.docx", WORD, None),
+    DocumentKind.BOARD_PDF: Facts(
+        _MONEY, "board-report-{subject}.pdf", PDF, None, staged=True, slow="board report"
+    ),
+    DocumentKind.BOARD_WORD: Facts(
+        _MONEY, "board-report-{subject}.docx", WORD, None, staged=True, slow="board report"
+    ),
     # Every week of every child in the ledger.
-    DocumentKind.LEDGER_XLSX: Facts(_EXPORT | _MONEY, "savings-{subject}.xlsx", XLSX, _PANEL),
+    DocumentKind.LEDGER_XLSX: Facts(
+        _EXPORT | _MONEY, "savings-{subject}.xlsx", XLSX, _PANEL, staged=True, slow="workbook"
+    ),
+    # No row of a child, but small counts and what single placements cost.
+    DocumentKind.BUDGET_XLSX: Facts(
+        _MONEY, "budget-{subject}.xlsx", XLSX, _PANEL, staged=True, slow="workbook"
+    ),
 }
 
 
@@ -168,3 +185,15 @@ def is_subject(text: str) -> bool:
     council's own number of a child, because it is written into the audit trail.
     """
     return SUBJECT.fullmatch(text) is not None
+
+
+def day_and_year(as_of: date, year: FinancialYear) -> str:
+    """The subject of a document about a financial year as at a day: 2026-11-29_2025-26."""
+    return f"{as_of.isoformat()}_{year}"
+
+
+def of_day_and_year(subject: str) -> tuple[date, FinancialYear]:
+    """The day and the year that a subject names; without a year, the one that holds the day."""
+    day, _, year = subject.partition("_")
+    as_of = date.fromisoformat(day)
+    return as_of, FinancialYear.parse(year) if year else FinancialYear.holding(as_of)

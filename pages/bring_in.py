@@ -8,6 +8,7 @@ from models.access import Permission, require
 from pages.parts import (
     bringing_in,
     last_import,
+    left_out,
     problem_cards,
     questions,
     recognised,
@@ -31,8 +32,11 @@ if reading is not None:
     recognised.recognised(reading.batch)
     questions.ask(person, reading.batch.questions)
     answer = review.whose(person, reading) if reading.batch.counts else None
-    found = None if answer is None else bringing_in.review(person, reading, answer)
+    found = None
+    if answer is not None:
+        found = bringing_in.review(person, reading, answer, questions.given())
     if answer is not None and found is not None:
+        questions.ask_of_councils(person, found.report.questions)
         review.review(found)
         if review.pressed(found):
             with PlainFailure():
@@ -43,4 +47,5 @@ elif (done := bringing_in.last_done()) is not None:
     problem_cards.problems(done.reading, done.report.problems)
 
 last_import.last_import(person)
+left_out.left_out(person)
 templates.templates()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.access import Permission, require
 from models.budget.year import Ahead
+from models.documents import DocumentKind, day_and_year
 from pages.parts import budget_inputs, cached, empty
 from pages.parts.budget_answer import answer, so_far
 from pages.parts.budget_behind import behind
@@ -13,6 +14,7 @@ from pages.parts.budget_dearest import dearest_placements
 from pages.parts.budget_growth import bill_growth, price_growth
 from pages.parts.budget_rests import rests_on
 from pages.parts.budget_variance import against_last_year
+from pages.parts.documents import document_link
 from pages.parts.failing import end_page
 from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
@@ -41,6 +43,8 @@ price_growth(picture, asked)
 dearest_placements(picture, asked)
 behind(person, picture, asked)
 rests_on(picture, asked)
+document_link("Workbook for finance (Excel)", DocumentKind.BUDGET_XLSX,
+              day_and_year(picture.as_of, year))  # fmt: skip
 with top:
     rest = None
     if not picture.is_over:

@@ -79,11 +79,7 @@ if record is not None and alone:
     history.history(person, record)
 
 if may(person, Permission.READ_COSTS) and not state.shared_screen() and inputs.money_asked_for(key):
-    money_view.placement_cost(one.current)
-    move_on = inputs.move_day(key, held.as_of, held.move_on)
-    moved = cached.child_of(person, key, move_on, future=True)
-    if moved is not None:
-        money_view.moves(moved, move_on)
+    money_view.of_child(person, one, held)
 
 if not state.shared_screen():
     with outlook_here:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+from data.reference.contract_shares import contract_shares
 from models.access import Permission, require
+from models.shortlist.outside import outside
 from models.shortlist.portfolio import if_made
 from pages.parts import cached, empty, savings_inputs, target_view
 from pages.parts.failing import end_page
@@ -34,11 +38,12 @@ made = if_made(held, asked.scenario, asked.council, cached.paused_of(person))
 ranges = cached.ranges_of(person, held, asked.scenario)
 
 if asked.outside:
-    for_outside(held, made, ranges)
+    where_of = partial(cached.where_of, person, as_of=held.as_of)
+    for_outside(held, made, ranges, outside(held, cached.paused_of(person), where_of))
     end_page()
 outcomes_first(held, made)
 if made.portfolio.moves:
     sums(held, made, ranges)
-target(made, asked, cached.council_frame(person, "targets"))
+target(made, asked, cached.council_frame(person, "targets"), contract_shares())
 if made.portfolio.moves:
     moves_behind(person, held, made)

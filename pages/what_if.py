@@ -10,6 +10,7 @@ from pages.parts.failing import end_page
 from pages.parts.visitor import visitor
 from pages.parts.waiting import wait_for
 from pages.parts.what_if_assumed import assumed, how_sure, true_for_it
+from pages.parts.what_if_beside import beside_a_ready_move
 from pages.parts.what_if_view import by_month, by_year, children_ahead, side_by_side, so_far
 
 person = visitor()
@@ -41,8 +42,11 @@ side_by_side(answers)
 children_ahead(answers)
 so_far(answers)
 by_year(answers)
+compared_with_savings = st.container()  # drawn last: it needs every child's own moves
 by_month(answers)
 true_for_it(answers)
 assumed(answers)
 how_sure(answers)
 what_if_saved.of_earlier(person, scenarios, asked.chosen)
+with compared_with_savings:
+    beside_a_ready_move(person, answers)

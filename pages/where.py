@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from models.children.where_counts import counts_of
 from models.shortlist.choose import SortBy, chosen
+from models.shortlist.outside import outside
 from pages.parts import cached, empty, where_view
 from pages.parts.failing import end_page
 from pages.parts.visitor import visitor
@@ -26,8 +29,11 @@ found = chosen(held.children, asked.wanted, SortBy.NAME, held.as_of)
 if not found:
     empty.nobody_fits()
     end_page()
-places = [cached.where_of(person, one.child.key, held.as_of) for one in found]
-counts = counts_of(places, suppress=asked.suppress)
+where_of = partial(cached.where_of, person, as_of=held.as_of)
+if asked.suppress:
+    counts = outside(held, cached.paused_of(person), where_of).where
+else:
+    counts = counts_of([where_of(one.child.key) for one in found])
 st.markdown(where_view.how_many(counts))
 where_view.distances(counts)
 where_view.places(counts, cached.own_area(person))

@@ -4,45 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from reports.safe import safe_text
 
-
-class Book:
-    """A workbook being written: its formats, and one way of writing each kind of cell."""
-
-    def __init__(self) -> None:
-        self.bytes = io.BytesIO()
-        self.book = xlsxwriter.Workbook(self.bytes, {"in_memory": True})
-        self.bold: Format = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self.money: Format = self.book.add_format({"num_format": "£#,##0.00;[Red]-£#,##0.00"})
-        self.day: Format = self.book.add_format({"num_format": "d mmm yyyy"})
-        self.wrap: Format = self.book.add_format({"text_wrap": True, "valign": "top"})
-
-    def sheet(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> Worksheet:
-        made = self.book.add_worksheet(name)
-        for column, (heading, width) in enumerate(zip(headings, widths, strict=True)):
-            made.set_column(column, column, width)
-            made.write_string(0, column, heading, self.bold)
-        made.freeze_panes(1, 0)
-        return made
-
-    def row(self, sheet: Worksheet, at: int, cells: Sequence[object]) -> None:
-        """Whole numbers given as pence are `Pence`; text can't run."""
-        for column, cell in enumerate(cells):
-            if isinstance(cell, Pence):
-                sheet.write_number(at, column, cell.pence / 100, self.money)
-            elif isinstance(cell, date):
-                sheet.write_datetime(at, column, cell, self.day)
-            elif isinstance(cell, int):
-                sheet.write_number(at, column, cell)
-            elif cell is not None:
-                sheet.write_string(at, column, safe_text(str(cell)))
+A4 = 9
+HEADING_HEIGHT = 45  # points: three lines
+SHOWN_ROWS = 109  # SUBTOTAL's number for a sum of the rows that a filter leaves
 
 
 class Pence:
@@ -50,3 +24,145 @@ class Pence:
 
     def __init__(self, pence: int) -> None:
         self.pence = pence
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of 1 that is written in per cent."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A formula with the pence that it gives: both are written, so that it shows before anything is
+    worked out anew. `formula` begins with = and is made by the tool, never by a person."""
+
+    formula: str
+    pence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `number`: its heading stands on the right, as its numbers do."""
+
+    heading: str
+    width: int
+    number: bool = False
+
+
+class Book:
+    """A workbook being written: its formats, and one way of writing each kind of cell.
+
+    `title`: what stands at the head of every printed page.
+    """
+
+    def __init__(self, title: str = "") -> None:
+        self.bytes = io.BytesIO()
+        self.book = xlsxwriter.Workbook(self.bytes, {"in_memory": True})
+        self.title = title
+        if title:
+            self.book.set_properties({"title": title})
+        add, top = self.book.add_format, {"text_wrap": True, "valign": "top"}
+        self.bold: Format = add({"bold": True, "indent": 1, **top})
+        self.bold_right: Format = add({"bold": True, "align": "right", **top})
+        pounds = {"num_format": "£#,##0.00;[Red]-£#,##0.00", "align": "right"}
+        self.money: Format = add(pounds)
+        self.bold_money: Format = add({"bold": True, "top": 1, **pounds})
+        self.share: Format = add({"num_format": "0%", "align": "right"})
+        self.weeks: Format = add({"num_format": "#,##0.0", "align": "right"})
+        self.day: Format = add({"num_format": "d mmm yyyy", "align": "left", "indent": 1})
+        self.wrap: Format = add({"indent": 1, **top})
+        self.text: Format = add({"indent": 1})
+        self.bold_text: Format = add({"bold": True, "indent": 1})
+        self.large: Format = add({"bold": True, "font_size": 14})
+
+    def sheet(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> Worksheet:
+        """A sheet with headings of text."""
+        columns = [Column(heading, width)
+                   for heading, width in zip(headings, widths, strict=True)]  # fmt: skip
+        return self.table(name, columns)
+
+    def table(self, name: str, columns: Sequence[Column]) -> Worksheet:
+        """A sheet whose first row is its headings, on every printed page too."""
+        made = self.page(name, [column.width for column in columns])
+        self.headings(made, 0, columns)
+        made.freeze_panes(1, 0)
+        made.repeat_rows(0)
+        return made
+
+    def page(self, name: str, widths: Sequence[int]) -> Worksheet:
+        """An empty sheet, printed on its side and as wide as the paper."""
+        made = self.book.add_worksheet(name)
+        for column, width in enumerate(widths):
+            made.set_column(column, column, width)
+        made.set_landscape()
+        made.set_paper(A4)
+        made.fit_to_pages(1, 0)
+        made.set_header(f"&L{self.title.replace('&', '&&')}&R&A")
+        made.set_footer("&RPage &P of &N")
+        return made
+
+    def front(
+        self, name: str, widths: Sequence[int], facts: Sequence[tuple[str, object]]
+    ) -> tuple[Worksheet, int]:
+        """The first sheet with the title and what the workbook is about; and the next free row."""
+        made = self.page(name, widths)
+        made.write_string(0, 0, self.title, self.large)
+        for at, (what, said) in enumerate(facts, 1):
+            made.write_string(at, 0, what, self.bold_text)
+            self.cell(made, at, 1, said)
+        return made, len(facts) + 2
+
+    def headings(self, sheet: Worksheet, at: int, columns: Sequence[Column]) -> None:
+        sheet.set_row(at, HEADING_HEIGHT)
+        for number, column in enumerate(columns):
+            form = self.bold_right if column.number else self.bold
+            sheet.write_string(at, number, column.heading, form)
+
+    def row(
+        self, sheet: Worksheet, at: int, cells: Sequence[object], *, strong: bool = False
+    ) -> None:
+        """Whole numbers given as pence are `Pence`; text can't run. `strong`: a sum of others."""
+        for column, cell in enumerate(cells):
+            self.cell(sheet, at, column, cell, strong=strong)
+
+    def cell(
+        self, sheet: Worksheet, at: int, column: int, cell: object, *, strong: bool = False
+    ) -> None:
+        """One cell, by what it holds."""
+        money = self.bold_money if strong else self.money
+        if isinstance(cell, Pence):
+            sheet.write_number(at, column, cell.pence / 100, money)
+        elif isinstance(cell, Sum):
+            sheet.write_formula(at, column, cell.formula, money, cell.pence / 100)
+        elif isinstance(cell, Share):
+            sheet.write_number(at, column, cell.share, self.share)
+        elif isinstance(cell, date):
+            sheet.write_datetime(at, column, cell, self.day)
+        elif isinstance(cell, float):
+            sheet.write_number(at, column, cell, self.weeks)
+        elif isinstance(cell, int):
+            sheet.write_number(at, column, cell)
+        elif cell is not None:
+            text = self.bold_text if strong else self.text
+            sheet.write_string(at, column, safe_text(str(cell)), text)
+
+    def together(
+        self, sheet: Worksheet, rows: int, sums: Sequence[tuple[int, int]], columns: int
+    ) -> None:
+        """Below the rows of a table: filters above, and what the rows shown add up to.
+
+        `sums`: of which columns (0 first), each with its pence.
+        """
+        sheet.autofilter(0, 0, max(rows, 1), columns - 1)
+        at = rows + 2
+        sheet.write_string(at, 0, "Rows shown, together", self.bold_text)
+        for column, pence in sums:
+            letter = xl_col_to_name(column)
+            formula = f"=SUBTOTAL({SHOWN_ROWS},{letter}2:{letter}{max(rows, 1) + 1})"
+            self.cell(sheet, at, column, Sum(formula, pence), strong=True)
+
+    def done(self) -> bytes:
+        self.book.close()
+        return self.bytes.getvalue()

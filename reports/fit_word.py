@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from models.papers.paper import (
+    Bars,
     Box,
     Bullets,
     Leaf,
@@ -27,6 +28,7 @@ LETTERS_A_LINE = 124
 POINTS = 9.0
 SMALLER = (8.5, 8.0)
 TITLE_LINES, HEADING_LINES, CHART_LINES = 2.0, 1.7, 13.5
+BARS_LINES, BAR_LINES = 4.0, 1.7  # of a picture of bars: caption and key, and each bar
 GAP = 0.1  # after a paragraph, an item or a row of a table
 
 
@@ -75,6 +77,8 @@ def _part(part: Part, letters: int) -> float:
             return 1 + sum(_row(row, part.widths, letters) for row in rows)
         case Box():
             return sum((1 + prompt.lines) * (1 + GAP) for prompt in part.prompts)
+        case Bars():
+            return BARS_LINES + BAR_LINES * len(part.bars)
         case Levels():
             return 0.0
 

@@ -1,152 +1,113 @@
-"""The savings workbook for finance: every week, its payments, live totals, and where each price is
-from.
+"""The savings workbook for finance: where the year stands, every move and week with its payments,
+live totals, and where each price is from.
 
-Totals are formulas over the sheet of weeks, so that whoever changes a week sees what follows. What
-people typed is text that can't run (reports/safe.py); numbers are numbers.
+Totals are formulas over the sheets behind them, so that whoever changes a week sees what follows.
+What people typed is text that can't run (reports/safe.py); numbers are numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from xlsxwriter.worksheet import Worksheet
-
-from models.moves.year import YearOfMoves
+from models.names import council as council_name
 from models.savings.made_move import MadeMove
 from models.savings.payments import Checked
-from reports.book import Book, Pence
-from reports.expected_sheets import EXPECTED, expected_sheet, in_no_sum_sheet, prices_sheet
+from reports.book import Book, Column, Pence, Sum
+from reports.expected_sheets import expected_sheet, not_counted_sheet, prices_sheet
+from reports.ledger_columns import LABEL_UNSAID, MOVE_COLUMNS, WEEK_COLUMNS, WEEKS, over_weeks
 from reports.money import MoneyOfYear, number_of
+from reports.statement_sheets import council_sheet, standing_sheet
 
-WEEKS = "Weeks"
-WEEK_HEADINGS = (
-    "Child", "Council", "Move", "Week", "From", "Up to, not counting", "Old home", "Other homes",
-    "New home", "Support", "Once", "Two homes", "Net", "Confirmed", "Proved", "Clawed back",
-    "Avoided (in no sum)", "Cashable", "Label", "Payments say", "Paid, not residential",
-    "Paid, residential", "Note",
-)  # fmt: skip
-NET, PROVED, CLAWED = "M", "O", "P"
-MOVE_HEADINGS = (
-    "Move", "Child", "Council", "Moved on", "Ended on", "Why it ended", "Old price a week",
-    "Old price from", "Frozen on", "Label", "Net", "Proved", "Clawed back",
-)  # fmt: skip
+SOURCE_COLUMNS = (Column("What", 44), Column("From", 110))
 
 
 def ledger_book(found: MoneyOfYear) -> bytes:
-    """The bytes of the .xlsx: where the year stands, its moves, its weeks, sources."""
-    made = Book()
-    made.book.set_properties({"title": f"Savings {found.year.asked.year}"})
-    summary = made.sheet("Where it stands", ("", "Pounds", "How"), (34, 18, 70))
-    moves = made.sheet("Moves", MOVE_HEADINGS, (10, 14, 14, 12, 12, 26, 14, 40, 12, 20, 14, 14, 14))
-    weeks = made.sheet(WEEKS, WEEK_HEADINGS, (14, 14, 10, 6, 12, 12, *[12] * 11, 9, 20, 30, 14, 14,
-                                              40))  # fmt: skip
+    """The bytes of the .xlsx: where the year stands, each council, moves, weeks, sources.
+
+    Raises ValueError where the councils don't add up to the whole.
+    """
+    made = Book(f"Savings {str(found.year.asked.year).replace('-', '/')}")
     names = {move.key: f"M{number}" for number, move in enumerate(found.made, 1)}
     ahead = sorted(one.key for one in found.moves if one.key not in names)
     names |= {key: f"A{number}" for number, key in enumerate(ahead, 1)}
+    standing_sheet(made, found)
+    council_sheet(made, found)
+    _moves_sheet(made, found, names)
+    _weeks_sheet(made, found, names)
     expected_sheet(made, found, names)
-    in_no_sum_sheet(made, found, names)
+    not_counted_sheet(made, found, names)
     prices_sheet(made, found)
-    sources = made.sheet("Sources", ("What", "From"), (40, 110))
-    claims = sorted(found.claims, key=lambda one: (names[one.slice.move], one.slice.starts))
-    for at, one in enumerate(claims, 1):
-        made.row(weeks, at, _week(one, names, found))
-    last = len(claims) + 1
-    for at, move in enumerate(found.made, 1):
-        made.row(moves, at, _move(move, names, found))
-        _sums_of_move(made, moves, at, last, [one for one in claims if one.slice.move == move.key])
-    _summary(made, summary, found.year, claims, last)
+    sources = made.table("Sources", SOURCE_COLUMNS)
     for at, row in enumerate(_sources(found), 1):
         made.row(sources, at, row)
-    made.book.close()
-    return made.bytes.getvalue()
+    return made.done()
 
 
-def _week(one: Checked, names: dict[str, str], found: MoneyOfYear) -> list[object]:
+def _weeks_sheet(made: Book, found: MoneyOfYear, names: Mapping[str, str]) -> None:
+    sheet = made.table(WEEKS, WEEK_COLUMNS)
+    claims = sorted(found.claims, key=lambda one: (names[one.slice.move], one.slice.starts))
+    rows = [_week(one, names, found) for one in claims]
+    for at, row in enumerate(rows, 1):
+        made.row(sheet, at, row)
+    made.together(sheet, len(rows), _sums(rows, WEEK_COLUMNS), len(WEEK_COLUMNS))
+
+
+def _week(one: Checked, names: Mapping[str, str], found: MoneyOfYear) -> list[object]:
     part, row, parts = one.slice, one.standing, one.slice.amounts
     return [
-        number_of(found, part.child), part.council, names[part.move], part.number, part.starts,
-        part.ends, *(Pence(pence) for pence in (
+        number_of(found, part.child), council_name(part.council), names[part.move], part.number,
+        part.starts, part.ends, *(Pence(pence) for pence in (
             parts.old_home, parts.elsewhere, parts.new_home, parts.support, parts.one_off,
-            parts.overlap, part.net)),
-        None if row.confirmed is None else Pence(row.confirmed),
-        Pence(row.stands), Pence(row.clawed_back), Pence(part.avoided),
-        "yes" if part.cashable else "no", part.label or "not said", one.seen.value,
-        Pence(one.paid_new), Pence(one.paid_old), part.because,
+            parts.overlap, part.net, row.stands, row.open, row.clawed_back, part.avoided)),
+        "yes" if part.is_cash else "no", "yes" if part.cashable else "no",
+        part.label or LABEL_UNSAID, one.seen.value, Pence(one.paid_new), Pence(one.paid_old),
+        part.because,
     ]  # fmt: skip
 
 
-def _move(move: MadeMove, names: dict[str, str], found: MoneyOfYear) -> list[object]:
+def _moves_sheet(made: Book, found: MoneyOfYear, names: Mapping[str, str]) -> None:
+    sheet = made.table("Moves", MOVE_COLUMNS)
+    last = len(found.claims) + 1
+    rows = [_move(move, names, found, at, last) for at, move in enumerate(found.made, 2)]
+    for at, row in enumerate(rows, 1):
+        made.row(sheet, at, row)
+    made.together(sheet, len(rows), _sums(rows, MOVE_COLUMNS), len(MOVE_COLUMNS))
+
+
+def _move(
+    move: MadeMove, names: Mapping[str, str], found: MoneyOfYear, at: int, last: int
+) -> list[object]:
     ends_on, why = move.end
     ended = ends_on <= found.as_of
+    mine = [one.standing for one in found.claims if one.slice.move == move.key]
+
+    def weeks(heading: str, pence: int) -> Sum:
+        return Sum("=" + over_weeks(heading, last, {"Move": f"$A{at}"}), pence)
+
     return [
-        names[move.key], number_of(found, move.child), move.council, move.moved_on,
+        names[move.key], number_of(found, move.child), council_name(move.council), move.moved_on,
         ends_on if ended else None, why.value if ended else "",
         Pence(move.frozen.old_weekly_pence), move.frozen.old_source, move.frozen.frozen_on,
-        move.money.label or "not said",
+        move.money.label or LABEL_UNSAID,
+        weeks("Net", sum(one.slice.net for one in mine)),
+        weeks("Confirmed by finance", sum(one.stands for one in mine)),
+        weeks("Claimed, not yet confirmed", sum(one.open for one in mine)),
+        weeks("Clawed back", sum(one.clawed_back for one in mine)),
     ]  # fmt: skip
 
 
-def _sums_of_move(
-    made: Book, sheet: Worksheet, at: int, last: int, mine: Sequence[Checked]
-) -> None:
-    sums = (
-        (NET, sum(one.slice.net for one in mine)),
-        (PROVED, sum(one.standing.stands for one in mine)),
-        (CLAWED, sum(one.standing.clawed_back for one in mine)),
-    )
-    for column, (letter, pence) in enumerate(sums, 10):
-        formula = f"=SUMIF({WEEKS}!$C$2:$C${last},$A{at + 1},{WEEKS}!${letter}$2:${letter}${last})"
-        sheet.write_formula(at, column, formula, made.money, pence / 100)
+ADDED_UP = {"Net", "Confirmed by finance", "Claimed, not yet confirmed", "Clawed back", "Old home",
+            "Other homes", "New home", "Support", "Once", "Two homes",
+            "Price rises avoided (not counted)", "Paid, not residential",
+            "Paid, residential"}  # fmt: skip
 
 
-def _summary(
-    made: Book, sheet: Worksheet, year: YearOfMoves, claims: Sequence[Checked], last: int
-) -> None:
-    """The target's statement: what the weeks say as formulas, what is simulated as numbers."""
-    at = year.position
-    avoided = '"<>avoided"'
-    label = f"{WEEKS}!$S$2:$S${last}"
-    live = (
-        ("Proved", PROVED, at.delivered, "sum of Weeks, proved, but for moves labelled avoided"),
-        ("Net in the ledger up to today", NET, at.delivered + at.open,
-         "sum of Weeks, net, but for moves labelled avoided"),
-        ("Clawed back", CLAWED, year.clawed_back, "sum of Weeks, clawed back"),
-    )  # fmt: skip
-    sheet.write_string(1, 0, "Target")
-    if at.target is not None:
-        sheet.write_number(1, 1, at.target / 100, made.money)
-    sheet.write_string(1, 2, "targets.csv" if at.target is not None else "not held", made.wrap)
-    for row, (name, letter, pence, how) in enumerate(live, 2):
-        sheet.write_string(row, 0, name)
-        formula = f"=SUMIF({label},{avoided},{WEEKS}!${letter}$2:${letter}${last})"
-        sheet.write_formula(row, 1, formula, made.money, pence / 100)
-        sheet.write_string(row, 2, how, made.wrap)
-    _expected(made, sheet, year)
-    sheet.write_string(11, 0, "Gap")
-    if at.gap is not None:
-        sheet.write_formula(11, 1, "=B2-B3-B6-B9", made.money, at.gap / 100)
-    sheet.write_string(11, 2, "target less proved, agreed and likely", made.wrap)
-
-
-def _expected(made: Book, sheet: Worksheet, year: YearOfMoves) -> None:
-    """Expected sums as formulas over the sheet of each move's part; their ranges are simulated
-    together, so that no sum of the parts' ranges would give them."""
-    at = year.position
-    parts = len(year.agreed_parts) + len(year.likely_parts)
-    for row, name, kind, sum_ in ((5, "Agreed, not proved: expected", "agreed", at.agreed),
-                                  (8, "Likely more: expected", "likely", at.likely)):  # fmt: skip
-        sheet.write_string(row, 0, name)
-        formula = (f'=SUMIF({EXPECTED}!$D$2:$D${parts + 1},"{kind}",'
-                   f"{EXPECTED}!$K$2:$K${parts + 1})")  # fmt: skip
-        sheet.write_formula(row, 1, formula, made.money, sum_.pence / 100)
-        sheet.write_string(row, 2, "sum of Expected, together", made.wrap)
-        for below, (words, pence) in enumerate(
-            (("  of it at least, 9 in 10", sum_.low), ("  of it at most, 9 in 10", sum_.high)),
-            row + 1,
-        ):
-            sheet.write_string(below, 0, words)
-            sheet.write_number(below, 1, pence / 100, made.money)
-            sheet.write_string(below, 2, "simulated together by the tool; see Sources", made.wrap)
+def _sums(rows: Sequence[Sequence[object]], columns: Sequence[Column]) -> list[tuple[int, int]]:
+    """Of each column that can be added up (a price a week can't), its pence."""
+    return [
+        (at, sum(cell.pence for row in rows if isinstance(cell := row[at], Pence | Sum)))
+        for at, column in enumerate(columns) if column.heading in ADDED_UP
+    ]  # fmt: skip
 
 
 def _sources(found: MoneyOfYear) -> list[tuple[str, str]]:
@@ -156,9 +117,10 @@ def _sources(found: MoneyOfYear) -> list[tuple[str, str]]:
     rows = [
         ("Children and placements", f"returns held, to {found.held.data_date}"),
         ("Payments", "ledger.csv as imported, spread evenly over the days each is for"),
-        ("Proved", "confirmed by finance in the tool, less what was clawed back since"),
-        ("Agreed and likely", "4,000 joint futures; 8 in 10 lie between the two figures given"),
-    ]
+        ("Confirmed by finance", "confirmed in the tool, less what was clawed back since"),
+        ("Low end (P10) and high end (P90)",
+         "of 4,000 joint futures, 8 in 10 lie between the two; ranges of parts don't add up"),
+    ]  # fmt: skip
     rows += [(f"Stage: {one.stage.value}, {one.weight:.0%} by default", one.source)
              for one in stage_weights()]  # fmt: skip
     rows += [(f"Contract share of {one.council}: {one.share:.2%} from {one.from_day}", one.source)

@@ -56,14 +56,14 @@ def picture(points: Sequence[Point]) -> Picture:
 
 def picture_png(points: Sequence[Point]) -> PngPicture:
     """The same for Word, which doesn't draw SVG everywhere."""
-    _letters()
+    learn_letters()
     made: bytes = vl_convert.vegalite_to_png(_spec(points), scale=PNG_SCALE)
     (pixels,) = struct.unpack(">I", made[16:20])  # the width, where every PNG has it
     return PngPicture(made, pixels / PNG_SCALE * MM_A_PIXEL)
 
 
 def _svg(points: Sequence[Point]) -> str:
-    _letters()
+    learn_letters()
     made: str = vl_convert.vegalite_to_svg(_spec(points))
     return made
 
@@ -84,6 +84,6 @@ def _spec(points: Sequence[Point]) -> dict[str, object]:
 
 
 @cache
-def _letters() -> None:
+def learn_letters() -> None:
     """Tell the drawing code once where this project's letters lie."""
     vl_convert.register_font_directory(str(FONTS))

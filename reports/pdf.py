@@ -16,6 +16,7 @@ import typst
 
 from models.needs.direction import Point
 from models.papers.paper import (
+    Bars,
     Box,
     Bullets,
     Leaf,
@@ -28,6 +29,7 @@ from models.papers.paper import (
     Text,
     Width,
 )
+from reports.bar_pictures import bars_svg
 from reports.level_pictures import Picture, picture
 from reports.print_safe import FONTS, INSTEAD, heading, is_undrawn, printable
 
@@ -174,6 +176,7 @@ def _part(part: Part) -> Json:
                 "rows": [[printable(cell) for cell in row] for row in part.rows],
                 "widths": list(part.widths),
                 "strong": part.strong,
+                "numbers": part.numbers,
             }
         case Box():
             prompts: list[Json] = [
@@ -185,5 +188,12 @@ def _part(part: Part) -> Json:
                 for one in part.prompts
             ]
             return {"kind": "box", "prompts": prompts}
+        case Bars():
+            return {
+                "kind": "bars",
+                "caption": printable(part.caption),
+                "svg": bars_svg(part),
+                "alt": printable(part.alt),
+            }
         case Levels():
             raise ValueError("charts are drawn by _charts")

@@ -24,8 +24,12 @@ def printable(text: str) -> str:
 
 
 def heading(text: str) -> str:
-    """The same for a heading, which is never empty: an accessible PDF allows none without words."""
-    return printable(text).strip() or NOTHING
+    """The same for a heading, which is never empty (an accessible PDF allows none without words)
+    and is drawn in capitals: of some small letters our letters don't have the capital."""
+    found = printable(text).strip() or NOTHING
+    return "".join(
+        each if drawable().issuperset(map(ord, each.upper())) else INSTEAD for each in found
+    )
 
 
 def is_undrawn(text: str) -> bool:

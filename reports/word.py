@@ -10,6 +10,7 @@ from datetime import datetime
 
 from docx import Document
 from docx.document import Document as WordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -18,6 +19,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from models.papers.paper import (
+    Bars,
     Box,
     Bullets,
     Leaf,
@@ -31,6 +33,7 @@ from models.papers.paper import (
     Table,
     Text,
 )
+from reports.bar_pictures import bars_png
 from reports.fit_word import POINTS, Fit, fitting
 from reports.level_pictures import picture_png
 from reports.pdf import side_by_side
@@ -153,6 +156,8 @@ def _part(place: Place, part: Part, width_mm: float) -> None:
             _table(place, part, width_mm)
         case Box():
             _box(place, part, width_mm)
+        case Bars():
+            _bars(place, part, width_mm)
         case Levels():
             return  # drawn together, above
 
@@ -180,6 +185,8 @@ def _table(place: Place, part: Table, width_mm: float) -> None:
         for at, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
             bold = cells is part.headings or at < part.strong
             cell.paragraphs[0].add_run(xml_safe(text)).bold = bold
+            if at >= len(cells) - part.numbers:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _repeats(made)
     place.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -198,6 +205,17 @@ def _charts(place: Place, charts: list[Levels], width_mm: float) -> None:
         run = cell.add_paragraph().add_run()
         drawn = run.add_picture(io.BytesIO(picture.png), width=wide)
         drawn._inline.docPr.set("descr", xml_safe(one.alt))
+
+
+def _bars(place: Place, part: Bars, width_mm: float) -> None:
+    """The picture, as wide as there is room, with its words for who can't see it."""
+    _quiet(place.add_paragraph(), part.caption)
+    drawn = (
+        place.add_paragraph()
+        .add_run()
+        .add_picture(io.BytesIO(bars_png(part)), width=Mm(width_mm - 2))
+    )
+    drawn._inline.docPr.set("descr", xml_safe(part.alt))
 
 
 def _box(place: Place, box: Box, width_mm: float) -> None:

@@ -80,6 +80,7 @@ def a_made_move(
     returned_on: date | None = None,
     overtaken_on: date | None = None,
     label: Label = Label.BUDGET,
+    to_family: bool = False,
     **frozen: object,
 ) -> MadeMove:
     """Pounds a day of the old and the new home; `support`: pounds a day for so many days."""
@@ -92,4 +93,6 @@ def a_made_move(
         frozen=a_frozen(moved_on, daily=old, **frozen),  # type: ignore[arg-type]
         prices=prices, supports=phases, one_offs=one_offs, label=label, backfill=backfill,
     )  # fmt: skip
-    return MadeMove(key, child or f"child {key}", moved_on, money, returned_on, overtaken_on)
+    return MadeMove(
+        key, child or f"child {key}", moved_on, money, returned_on, overtaken_on, to_family
+    )

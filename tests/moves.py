@@ -68,6 +68,7 @@ def a_current_price(
     education_gbp: float = 0.0,
     notice_days: int | None = None,
     cash_stops: bool = True,
+    cash_known: bool = True,
     flags: tuple[str, ...] = (),
 ) -> CurrentPrice:
     return CurrentPrice(
@@ -79,6 +80,7 @@ def a_current_price(
         cash_stops=cash_stops,
         cash_reason="bought by the week" if cash_stops else "the bed stays paid",
         flags=flags,
+        cash_known=cash_known,
     )
 
 
@@ -101,6 +103,7 @@ def a_saving(
     ruled_out: bool = False,
     planned_move: date | None = None,
     weeks_before_move: float = 0.0,
+    notice_given_on: date | None = None,
 ) -> Saving:
     """The saving of a move of a 14-year-old from a bought home at £6,000 to a foster family."""
     move = Move(
@@ -111,6 +114,7 @@ def a_saving(
         ruled_out=ruled_out,
         planned_move=planned_move,
         weeks_before_move=weeks_before_move,
+        notice_given_on=notice_given_on,
     )
     return saving_of_move(
         child or a_child(born=date(2011, 5, 15)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from tempfile import mkdtemp
+from threading import Event
 
 import pandas as pd
 from sqlalchemy import delete
@@ -175,6 +176,8 @@ class MadeUp:
     number: str = "1"
     on: date = AS_OF
     tickets: list[tuple[DocumentKind, str, bytes | None]] = field(default_factory=list)
+    making: Event | None = None  # until it is set, a slow document is being made
+    unmakeable: Exception | None = None  # what making one is answered with
     said: list[dict[str, object]] = field(default_factory=list)  # corrections, as rows
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)  # of the council, beside those
     reasons: list[str] = field(default_factory=list)  # of withdrawals
@@ -343,6 +346,16 @@ class MadeUp:
         assert self.held is not None
         wanted = [one for one in self.held.children if only is None or one.child.key in only]
         return replace(self.held, children=tuple(wanted), as_of=as_of, move_on=move_on, year=year)
+
+    def make_document(
+        self, actor: Actor, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
+    ) -> bytes:
+        say(1, 3, "reading payments")
+        if self.making is not None:
+            self.making.wait(60)
+        if self.unmakeable is not None:
+            raise self.unmakeable
+        return choice or b""  # what was ordered, so that it stands with the ticket
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None

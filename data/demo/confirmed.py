@@ -10,8 +10,16 @@ from models.money import FinancialYear, months_later
 from models.recording.subject import confirmed_of
 from models.savings.confirm import Standing, standing
 from models.savings.made_move import MadeMove
-from models.savings.payments import Payment, Seen, checked, paid_to
-from models.savings.pipeline import Confirmed, ConfirmedSlice
+from models.savings.payments import (
+    Payment,
+    Reach,
+    Seen,
+    checked,
+    confirmed_as_paid,
+    ledger_beside_payments,
+    paid_to,
+)
+from models.savings.pipeline import Confirmed
 
 AFTER_QUARTER = timedelta(days=24)  # when the payments of a quarter's last month have come in
 LEFT_OPEN = timedelta(days=20)  # what is younger waits for somebody to confirm it
@@ -25,14 +33,15 @@ def confirmations(
     for first, last in _quarters(today):
         day = last + AFTER_QUARTER
         known = [one for one in payments if one.posted_on is None or one.posted_on <= day]
-        for move in moves:
+        reach = Reach(paid_to(known))
+        for move in ledger_beside_payments(moves, known, reach):
             rows = _of_quarter(move, first, last)
             agree = [
-                one.slice for one in checked(rows, known, paid_to(known)) if one.seen is Seen.AGREES
+                one for one in checked(rows, known, reach) if one.seen is Seen.AGREES
             ]  # those that cost among them
             if agree:
-                slices = tuple(ConfirmedSlice(one.starts, one.ends, one.net) for one in agree)
-                content = Confirmed(slices, max(one.ends for one in agree))
+                slices = tuple(confirmed_as_paid(one) for one in agree)
+                content = Confirmed(slices, max(one.slice.ends for one in agree))
                 yield Written(moment(day, 15), confirmed_of(move.child, move.key), content)
 
 

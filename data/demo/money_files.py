@@ -127,9 +127,17 @@ def _ledger(
     path: Path, newest: FinancialYear, calendar: Calendar, people: People,
     placements: pd.DataFrame, prices: Prices, rng: np.random.Generator,
 ) -> None:  # fmt: skip
-    """Payments for bought homes and carers, month by month, posted in the month after."""
+    """Payments for bought homes and carers, month by month, posted in the month after.
+
+    The trust's own carers' allowances and supported lodgings come out of another system; of
+    children who once lived in residential care they are in the file too, so that finance can see
+    both ends of a step-down.
+    """
     kind = placements["kind"].to_numpy().astype(np.intp)
-    bought = RESIDENTIAL[kind] | (FOSTER[kind] & (kind != Kind.FOSTER_IN_HOUSE))
+    child = placements["child"].to_numpy()
+    stepped_down = np.isin(child, child[RESIDENTIAL[kind]])
+    elsewhere = np.isin(kind, [Kind.FOSTER_IN_HOUSE, Kind.CONNECTED, Kind.SUPPORTED])
+    bought = (RESIDENTIAL[kind] | FOSTER[kind] | elsewhere) & (~elsewhere | stepped_down)
     bought &= (kind != Kind.HOME_IN_HOUSE) & (placements["order"] == "").to_numpy()
     parts = []
     for first, last in _months(newest.start - PAID_YEARS + 1, calendar.data_date):

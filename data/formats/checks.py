@@ -20,10 +20,7 @@ _SPANS: dict[str, tuple[str, str]] = {
     "sw_episodes": ("sw_decom", "sw_dec"),
     "placement_census": ("starts", "ends"),
     "s251": ("starts", "ends"),
-    "ledger": ("paid_from", "paid_to"),
-    "renegotiations": ("starts", "until"),
     "annex_a": ("care_started", "care_ceased"),
-    "edge_of_care": ("referred_on", "ends_on"),
 }
 
 _CONTRADICT = Fault(

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
+from pandas.api.typing import NAType
 
 from data.formats.cost_lines import with_placement_prices
 from data.formats.faults import TOTALS, Fault
@@ -52,6 +53,13 @@ _PENCE = 1.0  # pounds a week by which parts may miss the total: rounding
 _NOTICE = re.compile(r"(\d+(?:\.\d+)?)\s*(day|week|month)?s?", re.IGNORECASE)
 _DAYS_OF = {"day": 1.0, "week": float(DAYS_PER_WEEK), "month": 30.0}
 _PARTS = ("trust_gbp", "health_gbp", "education_gbp")
+_NOT_SURE = re.compile(r"\?|\b(?:unknown|not known|not stated|not recorded|n/?k|tbc)\b")
+_NOT_BLOCK = re.compile(r"\b(?:non|not|no)\b[ -]*(?:in )?(?:an? )?block\b")
+# Bought by the week, or the council's own: the census's list, and the words of the other files.
+_BY_THE_WEEK = re.compile(
+    r"\b(?:spot|framework|direct award|dps|fps|ppa|individual|sub[ -]?regional contract"
+    r"|local contract|in[ -]?house)\b"
+)
 
 
 _NOT_IN_CARE = Fault(
@@ -257,9 +265,23 @@ def _blocks(rows: TableRows, frame: pd.DataFrame) -> pd.Series:
     column = {"placement_census": "sourced", "s251": "platform"}.get(rows.table.name)
     said = frame[column] if column else pd.Series(None, index=frame.index, dtype=object)
     written = [text for text in said.unique() if isinstance(text, str)]
-    different = {text: "block" in text.casefold() for text in written}
+    different = {text: _says_block(text) for text in written}
     found = [different.get(text, pd.NA) for text in said]
     return pd.Series(found, index=frame.index, dtype="boolean")
+
+
+def _says_block(written: str) -> bool | NAType:
+    """Is it a block contract, by words that say how the bed was bought; NA for any others.
+
+    "Unknown", "Other" and "Spot or block" say nothing, and nothing is never taken for a no.
+    """
+    text = " ".join(written.casefold().split())
+    if _NOT_SURE.search(text):
+        return pd.NA
+    if _NOT_BLOCK.search(text):
+        return False
+    by_block, by_week = "block" in text, _BY_THE_WEEK.search(text) is not None
+    return pd.NA if by_block == by_week else by_block
 
 
 def _notice(frame: pd.DataFrame) -> pd.Series:

@@ -75,6 +75,7 @@ def dates(column: Column, values: list[str], today: date) -> tuple[list[str], di
     latest = date(today.year + YEARS_AHEAD, 12, 31)
     texts, usual = _usual(values)
     first, last, now = FIRST_DAY.isoformat(), latest.isoformat(), today.isoformat()
+    soonest, furthest, beyond = _years_of(column, today)
     found: dict[int, Fault] = {}
     for at, is_usual in enumerate(usual):
         if not is_usual:
@@ -86,12 +87,25 @@ def dates(column: Column, values: list[str], today: date) -> tuple[list[str], di
         text = texts[at]
         if text in _NO_DAYS:
             texts[at] = ""
+        elif text and not soonest <= text <= furthest:
+            texts[at], found[at] = "", beyond
         elif text > now or (text and text < first):
             if text < first or text > last:
                 texts[at], found[at] = "", faults.IMPLAUSIBLE_DATE
             elif not column.future_ok:
                 found[at] = faults.FUTURE_DATE
     return texts, found
+
+
+def _years_of(column: Column, today: date) -> tuple[str, str, Fault]:
+    """The first and last day that the column may hold, as ISO text; anything where none is said."""
+    if column.years_back is None and column.years_ahead is None:
+        return "", "9999", faults.IMPLAUSIBLE_DATE
+    back, ahead = column.years_back, column.years_ahead
+    first = FIRST_DAY if back is None else date(today.year - back, 1, 1)
+    last = date(today.year + (YEARS_AHEAD if ahead is None else ahead), 12, 31)
+    last = today if ahead == 0 else last
+    return first.isoformat(), last.isoformat(), faults.out_of_years(first, last)
 
 
 def _usual(values: list[str]) -> tuple[list[str], list[bool]]:

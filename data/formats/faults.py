@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,26 @@ NOT_POSTCODE = Fault(
     False, "a whole postcode, or its sector as NN1 5", "Correct it in the source and export again."
 )
 NOT_YEAR = Fault(False, "a financial year as 2025-26", "Write the year as 2025-26.")
+FAR_YEAR = Fault(
+    False, "a financial year from 2000-01 to ten years ahead", "Correct the year, as 2025-26."
+)
 
 
 def out_of_range(lowest: float | None, highest: float | None) -> Fault:
     """A number outside what the column may hold."""
-    low = "" if lowest is None else f"from {lowest:g}"
-    high = "" if highest is None else f"up to {highest:g}"
+    low = "" if lowest is None else f"from {lowest:,.12g}"
+    high = "" if highest is None else f"up to {highest:,.12g}"
     return Fault(
         False, f"a number {low} {high}".replace("  ", " ").strip(),
         "Correct it in the source and export again.",
+    )  # fmt: skip
+
+
+def out_of_years(first: date, last: date) -> Fault:
+    """A day before or after what the column may hold."""
+    return Fault(
+        False, f"a day from {first:%d/%m/%Y} to {last:%d/%m/%Y}",
+        "Correct the date in the source and export again.",
     )  # fmt: skip
 
 

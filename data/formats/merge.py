@@ -11,11 +11,16 @@ import pandas as pd
 
 from data.formats.faults import Fault
 from data.formats.rows import TableRows
+from models.children.council_names import plain_council
 from models.problems import Problem
 
 _LOSER = Fault(
     False, "one row for each",
     "Two rows contradict each other. The greater row as text was kept; correct it at the source.",
+)  # fmt: skip
+_NEITHER = Fault(
+    False, "one row for each",
+    "Nobody can tell which is meant, so neither was kept: take one out and import again.",
 )  # fmt: skip
 _WINNER = Fault(
     True, "one row for each", "Another row of the file says otherwise: check which is right."
@@ -47,7 +52,11 @@ def settle(rows: TableRows, scope: np.ndarray) -> Settled:
     # A later file of the same kind isn't a contradiction: the store takes the newer statement.
     within = scope if rows.table.name in _OF_RETURNS else rows.part
     losers, winners = _contradictions(rows, alike[~again], within)
-    problems = [*_told(rows, losers, _LOSER, True), *_told(rows, winners, _WINNER, False)]
+    if rows.table.guess_rivals:
+        problems = [*_told(rows, losers, _LOSER, True), *_told(rows, winners, _WINNER, False)]
+    else:
+        losers = np.concatenate([losers, winners])
+        problems = [*_told(rows, losers, _NEITHER, True)]
     kept[losers] = False
     return Settled(kept, merged, tuple(problems))
 
@@ -86,15 +95,27 @@ def _key(rows: TableRows, at: np.ndarray, scope: np.ndarray, names: tuple[str, .
     size = int(key.max(initial=0)) + 1
     for name in names:
         cells = rows.column(name)
-        if size * len(cells.texts) > _LARGEST_KEY:
+        text, number = cells.text, len(cells.texts)
+        if cells.column.council and names == rows.table.identity:
+            spelt, different = pd.factorize(
+                np.array([same_council(t) for t in cells.texts], object)
+            )
+            text, number = spelt[cells.text], len(different)
+        if size * number > _LARGEST_KEY:
             key, different = pd.factorize(key)
             size = len(different)
-        key = key * len(cells.texts) + cells.text[at]
-        size *= len(cells.texts)
+        key = key * number + text[at]
+        size *= number
     return pd.Series(key)
 
 
 _LARGEST_KEY = 2**62
+
+
+def same_council(name: str) -> str:
+    """One text for every spelling of a council, and one for both or all of them."""
+    plain = plain_council(name) if name else ""
+    return "all" if plain in {"", "both", "all"} else plain
 
 
 def _told(rows: TableRows, ats: np.ndarray, fault: Fault, rejected: bool) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ NEEDS_PROFILE = Table(
         ),
         Column(
             "assessed_on", "assessed_on", Kind.DATE, "the day of the assessment", Privacy.CARE,
-            needed=True, key=True, may_be_blank=False,
+            needed=True, key=True, may_be_blank=False, years_back=25, years_ahead=1,
         ),
         Column(
             "item", "item", Kind.CODE, "which need or strength", Privacy.CARE,

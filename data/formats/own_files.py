@@ -1,4 +1,8 @@
-"""The project's own small files, each with a template in the app."""
+"""The project's own small files, each with a template in the app.
+
+Every number has its limits and every day its years: what lies beyond is a slip of the pen. The
+limits are wide enough for any council in England, and a value beyond them would decide its year.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,16 @@ from models.savings.renegotiated import PriceChange
 
 _SOURCE = "the project's own file"
 _SETTINGS = tuple(Setting)
+_DEAREST_WEEK = 100_000.0  # pounds: the National Placement Standard calls more an error
+_DEAREST_PAYMENT = 10_000_000.0  # pounds, either way
+_DEAREST_YEAR = 2_000_000_000.0  # pounds: no council in England spends so much on children
+_DEAREST_MOVE = 1_000_000.0  # pounds, once
+_CHILDHOOD = 25  # years: care leavers' too
 
 
-def _child(name: str = "child_id", meaning: str = "the child's identifier") -> Column:
+def _child() -> Column:
     return Column(
-        name, name, Kind.IDENTIFIER, meaning, Privacy.IDENTITY,
+        "child_id", "child_id", Kind.IDENTIFIER, "the child's identifier", Privacy.IDENTITY,
         needed=True, key=True, may_be_blank=False,
     )  # fmt: skip
 
@@ -30,10 +39,22 @@ def _column(
     name: str, kind: Kind, meaning: str, privacy: Privacy = Privacy.OTHER, *,
     needed: bool = False, values: tuple[str, ...] = (), lowest: float | None = None,
     highest: float | None = None, future_ok: bool = False, heading: str = "",
+    may_be_blank: bool = True, blank_means: str = "", council: bool = False,
+    years_back: int | None = None, years_ahead: int | None = None,
+    at_least: str = "", at_most: str = "",
 ) -> Column:  # fmt: skip
     return Column(
         name, heading or name, kind, meaning, privacy, needed=needed, values=values,
-        lowest=lowest, highest=highest, future_ok=future_ok,
+        lowest=lowest, highest=highest, future_ok=future_ok, may_be_blank=may_be_blank,
+        blank_means=blank_means, council=council, years_back=years_back, years_ahead=years_ahead,
+        at_least=at_least, at_most=at_most,
+    )  # fmt: skip
+
+
+def _council() -> Column:
+    return Column(
+        "council", "council", Kind.TEXT, "the council, or `both` for a sum of both together",
+        Privacy.OTHER, needed=True, key=True, may_be_blank=False, future_ok=True, council=True,
     )  # fmt: skip
 
 
@@ -42,18 +63,21 @@ UNIT_COSTS = Table(
     (
         _key("setting", Kind.CODE, "kind of home", Privacy.MONEY, _SETTINGS),
         _column(
-            "weekly_cost_gbp", Kind.MONEY, "pounds a week", Privacy.MONEY, needed=True, lowest=0
+            "weekly_cost_gbp", Kind.MONEY, "pounds a week; blank = the published price",
+            Privacy.MONEY, needed=True, lowest=0, highest=_DEAREST_WEEK,
+            blank_means="the published price",
         ),
         _column(
             "support_weekly_gbp", Kind.MONEY, "pounds a week of support after a move",
-            Privacy.MONEY, lowest=0,
+            Privacy.MONEY, lowest=0, highest=_DEAREST_WEEK, blank_means="the published support",
         ),
         _column(
             "support_weeks", Kind.WHOLE, "weeks of that support", Privacy.MONEY, lowest=0,
-            highest=520,
+            highest=520, blank_means="the published number of weeks",
         ),
         _column(
-            "one_off_gbp", Kind.MONEY, "pounds on the day of a move", Privacy.MONEY, lowest=0
+            "one_off_gbp", Kind.MONEY, "pounds on the day of a move", Privacy.MONEY, lowest=0,
+            highest=_DEAREST_MOVE, blank_means="the published sum",
         ),
         _key("price_year", Kind.TEXT, "the financial year of the prices: `2025-26`", Privacy.MONEY),
         _column("source", Kind.TEXT, "who says so", needed=True),
@@ -64,7 +88,7 @@ UNIT_COSTS = Table(
         ("childrens_home_independent", "5400", "", "", "", "2025-26", "Finance, July 2025"),
         ("foster_in_house", "560", "300", "26", "0", "2025-26", "Finance, July 2025"),
     ),
-    source=_SOURCE,
+    source=_SOURCE, guess_rivals=False,
 )  # fmt: skip
 
 FOSTER_HOMES = Table(
@@ -72,16 +96,18 @@ FOSTER_HOMES = Table(
     (
         _key("home_id", Kind.IDENTIFIER, "the home's identifier", Privacy.IDENTITY),
         _column("setting", Kind.CODE, "kind of home", values=_SETTINGS, needed=True),
-        _column("council", Kind.TEXT, "the council it belongs to"),
+        _column("council", Kind.TEXT, "the council it belongs to", council=True),
         _column("postcode", Kind.POSTCODE, "where it is", Privacy.PLACE),
         _column("places", Kind.WHOLE, "vacant places", lowest=0, highest=10),
-        _column("vacant_from", Kind.DATE, "the day a place is free", future_ok=True),
+        _column("vacant_from", Kind.DATE, "the day a place is free", future_ok=True,
+                years_back=_CHILDHOOD, years_ahead=5),
         _column("min_age", Kind.WHOLE, "youngest age", lowest=0, highest=18),
-        _column("max_age", Kind.WHOLE, "oldest age", lowest=0, highest=18),
+        _column("max_age", Kind.WHOLE, "oldest age", lowest=0, highest=18, at_least="min_age"),
         _column("takes_siblings", Kind.YES_NO, "would take brothers and sisters"),
         _column("skills", Kind.TEXT, "what the carers are good at"),
         _column("highest_level", Kind.WHOLE, "the highest level met", lowest=0, highest=4),
-        _column("weekly_fee_gbp", Kind.MONEY, "pounds a week", Privacy.MONEY, lowest=0),
+        _column("weekly_fee_gbp", Kind.MONEY, "pounds a week", Privacy.MONEY, lowest=0,
+                highest=_DEAREST_WEEK),
     ),
     ("HOME_ID", "SETTING"), ("home_id",),
     template="foster_homes.csv",
@@ -99,44 +125,46 @@ BUDGETS = Table(
     "budgets", "Budgets", "one row a year, council and category",
     (
         _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
-        _key("council", Kind.TEXT, "the council", Privacy.OTHER),
+        _council(),
         _key("category", Kind.TEXT, "what the budget is for", Privacy.OTHER),
-        _column("budget_gbp", Kind.MONEY, "pounds in the year", Privacy.MONEY, needed=True),
+        _column("budget_gbp", Kind.MONEY, "pounds in the year", Privacy.MONEY, needed=True,
+                may_be_blank=False, lowest=0, highest=_DEAREST_YEAR),
     ),
     ("FINANCIAL_YEAR", "COUNCIL", "CATEGORY", "BUDGET_GBP"),
     ("financial_year", "council", "category"),
     template="budgets.csv",
     example=(("2025-26", "West", "residential", "21000000"),),
-    source=_SOURCE,
+    source=_SOURCE, guess_rivals=False,
 )  # fmt: skip
 
 TARGETS = Table(
     "targets", "Savings targets", "one row a year and council",
     (
         _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
-        _key("council", Kind.TEXT, "the council", Privacy.OTHER),
+        _council(),
         _column(
             "target_gbp", Kind.MONEY, "pounds to be saved, net and cashable", Privacy.MONEY,
-            needed=True,
+            needed=True, may_be_blank=False, lowest=0, highest=_DEAREST_YEAR,
         ),
     ),
     ("FINANCIAL_YEAR", "COUNCIL", "TARGET_GBP"), ("financial_year", "council"),
     template="targets.csv", example=(("2025-26", "West", "4000000"),), source=_SOURCE,
+    guess_rivals=False,
 )  # fmt: skip
 
 PROGRAMME_COSTS = Table(
     "programme_costs", "Programme costs", "one row a year, council and thing paid for",
     (
         _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
-        _key("council", Kind.TEXT, "the council, or `both` where the councils share the cost",
-             Privacy.OTHER),
+        _council(),
         _key("item", Kind.TEXT, "what is paid for: staff, a system, training", Privacy.OTHER),
         _column("cost_gbp", Kind.MONEY, "pounds in the year", Privacy.MONEY, needed=True,
-                lowest=0),
+                may_be_blank=False, lowest=0, highest=_DEAREST_YEAR),
     ),
     ("FINANCIAL_YEAR", "COUNCIL", "ITEM", "COST_GBP"), ("financial_year", "council", "item"),
     template="programme_costs.csv",
     example=(("2025-26", "both", "step-down team", "240000"),), source=_SOURCE,
+    guess_rivals=False,
 )  # fmt: skip
 
 RENEGOTIATIONS = Table(
@@ -144,21 +172,27 @@ RENEGOTIATIONS = Table(
     "one row a price that was agreed down, or a rise that was refused, for one child's home",
     (
         _child(),
-        _key("agreed_on", Kind.DATE, "the day of the agreement", Privacy.MONEY),
+        Column(
+            "agreed_on", "agreed_on", Kind.DATE, "the day of the agreement, up to today",
+            Privacy.MONEY, needed=True, key=True, may_be_blank=False, years_back=20, years_ahead=0,
+        ),
         # `from` is a word of SQL and Python, so our name differs from the heading.
         Column(
             "starts", "from", Kind.DATE, "the first day at the new price", Privacy.MONEY,
-            needed=True, key=True, may_be_blank=False, future_ok=True,
+            needed=True, key=True, may_be_blank=False, future_ok=True, years_back=20,
+            years_ahead=5,
         ),
         _column("until", Kind.DATE, "the day on which it ends, not counted; blank = open",
-                Privacy.MONEY, future_ok=True),
+                Privacy.MONEY, future_ok=True, years_back=20, years_ahead=10, blank_means="open",
+                at_least="starts"),
         Column(
             "old_weekly_gbp", "old_weekly_gbp", Kind.MONEY, "the trust's pounds a week without it",
-            Privacy.MONEY, needed=True, may_be_blank=False, lowest=0,
+            Privacy.MONEY, needed=True, may_be_blank=False, lowest=0, highest=_DEAREST_WEEK,
         ),
         Column(
-            "new_weekly_gbp", "new_weekly_gbp", Kind.MONEY, "the trust's pounds a week with it",
-            Privacy.MONEY, needed=True, may_be_blank=False, lowest=0,
+            "new_weekly_gbp", "new_weekly_gbp", Kind.MONEY,
+            "the trust's pounds a week with it, not above the other", Privacy.MONEY, needed=True,
+            may_be_blank=False, lowest=0, highest=_DEAREST_WEEK, at_most="old_weekly_gbp",
         ),
         Column(
             "kind", "kind", Kind.CODE,
@@ -177,7 +211,7 @@ RENEGOTIATIONS = Table(
             "letter of 14 August 2026",
         ),
     ),
-    source=_SOURCE,
+    source=_SOURCE, guess_rivals=False,
 )  # fmt: skip
 
 LEDGER = Table(
@@ -187,13 +221,17 @@ LEDGER = Table(
         _column("setting", Kind.CODE, "kind of home", Privacy.CARE, values=_SETTINGS),
         _column("provider", Kind.TEXT, "who was paid"),
         # `from` and `to` are words of SQL and Python, so our names differ from the headings.
-        _column("paid_from", Kind.DATE, "first day paid for", heading="from", needed=True),
+        _column("paid_from", Kind.DATE, "first day paid for", heading="from", needed=True,
+                may_be_blank=False, years_back=_CHILDHOOD, years_ahead=1),
         _column("paid_to", Kind.DATE, "last day paid for", heading="to", needed=True,
-                future_ok=True),
-        _column("posted_on", Kind.DATE, "the day of the posting"),
+                may_be_blank=False, future_ok=True, years_back=_CHILDHOOD, years_ahead=1,
+                at_least="paid_from"),
+        _column("posted_on", Kind.DATE, "the day of the posting", years_back=_CHILDHOOD,
+                years_ahead=1),
         _column(
-            "paid_gbp", Kind.MONEY, "pounds paid; a credit is negative", Privacy.MONEY,
-            needed=True,
+            "paid_gbp", Kind.MONEY,
+            "pounds paid; a credit is negative: -100.00, (100.00) or 100.00 CR", Privacy.MONEY,
+            needed=True, may_be_blank=False, lowest=-_DEAREST_PAYMENT, highest=_DEAREST_PAYMENT,
         ),
     ),
     ("CHILD_ID", "FROM", "TO", "PAID_GBP"), (),
@@ -211,7 +249,10 @@ SIBLINGS = Table(
     "siblings", "Siblings", "one row a pair of children",
     (
         _child(),
-        _child("sibling_id", "the brother's or sister's identifier"),
+        Column(
+            "sibling_id", "sibling_id", Kind.IDENTIFIER, "the brother's or sister's identifier",
+            Privacy.IDENTITY, needed=True, key=True, may_be_blank=False, differs_from="child_id",
+        ),
         _column("plan", Kind.TEXT, "`together`, `apart` or in words", Privacy.CARE),
     ),
     ("CHILD_ID", "SIBLING_ID"), ("child_id", "sibling_id"),
@@ -224,7 +265,7 @@ INCIDENTS = Table(
         _child(),
         Column(
             "on", "on", Kind.DATE, "the day it happened", Privacy.CARE, needed=True, key=True,
-            may_be_blank=False,
+            may_be_blank=False, years_back=_CHILDHOOD, years_ahead=1,
         ),
         _column("kind", Kind.TEXT, "what happened, in a word or two", Privacy.CARE, needed=True),
         _column("serious", Kind.YES_NO, "serious or not", Privacy.CARE),
@@ -245,14 +286,16 @@ EDGE_OF_CARE = Table(
     "edge_of_care", "Edge of care", "one row a family supported so that a child stays at home",
     (
         _child(),
-        _column("council", Kind.TEXT, "the council"),
+        _column("council", Kind.TEXT, "the council", council=True),
         Column(
             "referred_on", "referred_on", Kind.DATE, "the day of the referral", Privacy.CARE,
-            needed=True, key=True, may_be_blank=False,
+            needed=True, key=True, may_be_blank=False, years_back=_CHILDHOOD, years_ahead=1,
         ),
         _column("reason", Kind.TEXT, "why", Privacy.CARE),
         _column("support", Kind.TEXT, "what the family gets", Privacy.CARE),
-        _column("ends_on", Kind.DATE, "the day it ends", Privacy.CARE, future_ok=True),
+        _column("ends_on", Kind.DATE, "the day it ends; blank = going on", Privacy.CARE,
+                future_ok=True, years_back=_CHILDHOOD, years_ahead=10, blank_means="going on",
+                at_least="referred_on"),
     ),
     ("CHILD_ID", "REFERRED_ON"), ("child_id", "referred_on"),
     template="edge_of_care.csv",

@@ -15,6 +15,7 @@ from data.formats.files import Pile, open_paths
 from data.formats.finish import finish
 from data.formats.grid import Opened, RawFile, Reader, not_read
 from data.formats.identifiers import match_spellings
+from data.formats.own_checks import check_pairs
 from data.formats.parts import Part, part_of
 from data.formats.rows import TableRows, rows_of
 from data.formats.safeguarding import translate_safeguarding
@@ -121,7 +122,8 @@ def _tables(
             continue
         rows, more = rows_of(table, of_table, today, answers)
         rows, contradictions = check_spans(rows)
-        problems.extend((*more, *contradictions))
+        rows, pairs = check_pairs(rows)
+        problems.extend((*more, *contradictions, *pairs))
         if table.name == "needs_profile":
             rows, levels = check_levels(rows, frozenset(Strength))
             problems.extend(levels)

@@ -118,16 +118,18 @@ def _column(
 def _keys_hold(cells: Sequence[Cells], count: int) -> np.ndarray:
     kept = np.ones(count, dtype=bool)
     for one in cells:
-        if one.column.key or not one.column.may_be_blank:
+        if one.column.rejects_blank:
             kept &= ~one.is_blank
+        elif one.column.rejects_unreadable:
+            kept &= ~(one.is_blank & (one.fault != 0))
     return kept
 
 
 def _problems(rows: TableRows, cells: Cells) -> Iterator[Problem]:
     """What is wrong in one column. A rejected row gets only the reasons for which it was."""
     column = cells.column
-    key = column.key or not column.may_be_blank
-    if key:
+    key = column.rejects_unreadable
+    if column.rejects_blank:
         bare = np.flatnonzero(cells.is_blank & (cells.fault == 0))
         yield from rows.problems_at(bare, column.name, faults.BLANK, rejected=True)
     for at, fault in enumerate(cells.faults):

@@ -49,6 +49,12 @@ class Column:
     `reads`: of a text column that is a stop, what a value means (None = not understood); `offers`:
     the meanings to choose from when it isn't. `yes`, `no`: further words for yes and no in that
     column, in small letters.
+
+    Of the council's own files also: `blank_means`: what a blank says there; a value that can't be
+    read then rejects the row, since leaving it out would say that. `years_back`, `years_ahead`: how
+    far a date may lie from today; beyond is no date. `at_least`, `at_most`: another column of the
+    row, before or below (after or above) which it can't lie. `differs_from`: another column that
+    can't hold the same. `council`: it names a council, however that is spelt.
     """
 
     name: str
@@ -73,6 +79,23 @@ class Column:
     offers: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    blank_means: str = ""
+    years_back: int | None = None
+    years_ahead: int | None = None
+    at_least: str = ""
+    at_most: str = ""
+    differs_from: str = ""
+    council: bool = False
+
+    @property
+    def rejects_blank(self) -> bool:
+        """A row with nothing there is not read."""
+        return self.key or not self.may_be_blank
+
+    @property
+    def rejects_unreadable(self) -> bool:
+        """A row whose value there can't be read is not read."""
+        return self.rejects_blank or bool(self.blank_means)
 
 
 # Stands last in every table that has a stop column.
@@ -89,6 +112,7 @@ class Table:
     `recognised_by`: headings (upper case) that together tell this table from every other.
     `identity`: columns that name one row; two rows alike there but different elsewhere contradict.
     Empty: several rows alike are normal (two episodes from one day), only identical rows are one.
+    `guess_rivals` False: of two such rows in one file neither is kept; else the greater as text.
     `template`: offered as a file to fill in. `example` rows are for the template and the docs.
     `unneeded`: headings that the format's maker defines and this tool leaves aside on purpose.
     `kept_for_later`: what its rows wait for, "" = something reads them now; whoever brings the file
@@ -105,6 +129,7 @@ class Table:
     example: tuple[tuple[str, ...], ...] = ()
     source: str = ""
     unneeded: tuple[str, ...] = ()
+    guess_rivals: bool = True
     kept_for_later: str = ""
 
     @property

@@ -24,6 +24,8 @@ or Windows-1252; comma, semicolon, tab or bar), xlsx (any sheet), zip and, for t
 standards, JSON. Dates are dd/mm/yyyy (or with points or dashes), dd/mm/yy, ISO, or have the month
 in words; a code may have its label behind it ("K2 - Children's home"). "Needed" columns must be
 there; a row with a blank or unusable *key* is not read, and every such row is listed with its cure.
+In the project's own files a value that can't be read also rejects its row where a blank would say
+something (an end: "open"), and a day too far from today is none.
 """
 
 
@@ -75,8 +77,8 @@ def _kind(column: Column) -> str:
         return f"one of: {', '.join(_cell(str(value)) for value in column.values)}"
     if column.lowest is None and column.highest is None:
         return column.kind.value
-    low = "" if column.lowest is None else f" from {column.lowest:g}"
-    high = "" if column.highest is None else f" to {column.highest:g}"
+    low = "" if column.lowest is None else f" from {column.lowest:,.12g}"
+    high = "" if column.highest is None else f" to {column.highest:,.12g}"
     unit = "pounds" if column.kind is Kind.MONEY else column.kind.value
     return f"{unit}{low}{high}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import isfinite
 
 from data.formats import faults
 from data.formats.code_words import code_in, list_of
@@ -20,6 +21,8 @@ from models.money import FinancialYear
 
 Parsed = tuple[list[str], dict[int, Fault]]
 
+FIRST_FINANCIAL_YEAR = 2000
+YEARS_OF_PLANS = 10  # a budget or target further ahead is a slip of the pen
 LONGEST_IDENTIFIER = 64
 LONGEST_TEXT = 10_000
 _LONGEST_FOOTER = 200
@@ -109,7 +112,7 @@ def _is_footer(value: str) -> bool:
 def texts(column: Column, values: list[str], today: date) -> Parsed:
     """Words as written, only stripped; a financial year in its one form, `2025-26`."""
     if column.name in {"price_year", "financial_year"}:
-        return _financial_years(values)
+        return _financial_years(values, today)
     found: dict[int, Fault] = {}
     kept = list(values)
     for at, value in enumerate(values):
@@ -126,14 +129,21 @@ def texts(column: Column, values: list[str], today: date) -> Parsed:
     return kept, found
 
 
-def _financial_years(values: list[str]) -> Parsed:
+def _financial_years(values: list[str], today: date) -> Parsed:
     found: dict[int, Fault] = {}
     kept = [""] * len(values)
     for at, value in enumerate(values):
+        if is_nothing(value):
+            continue
         try:
-            kept[at] = str(FinancialYear.parse(value)) if value else ""
+            year = FinancialYear.parse(value)
         except ValueError:
             found[at] = faults.NOT_YEAR
+            continue
+        if FIRST_FINANCIAL_YEAR <= year.start <= today.year + YEARS_OF_PLANS:
+            kept[at] = str(year)
+        else:
+            found[at] = faults.FAR_YEAR
     return kept, found
 
 
@@ -225,6 +235,9 @@ def _numbers(column: Column, values: list[str], pattern: re.Pattern[str], fault:
             found[at] = fault
             continue
         number = float(value.replace(",", ""))
+        if not isfinite(number):
+            found[at] = fault
+            continue
         low, high = column.lowest, column.highest
         if (low is not None and number < low) or (high is not None and number > high):
             found[at] = faults.out_of_range(low, high)

@@ -103,7 +103,7 @@ def _same_months(
 def _rise_words(book: PriceBook) -> str:
     """The usual rises as one phrase; their sources stand on the page About."""
     rises = ", ".join(f"{one.group} {one.yearly:.0%}" for one in book.uplifts)
-    return f"{rises}, each April; policy choices, with their sources under About"
+    return f"{rises}, each April; assumptions, with their sources under About"
 
 
 def years_offered(data: CouncilData, as_of: date) -> tuple[FinancialYear, ...]:

@@ -17,7 +17,7 @@ from models.journeys.engine_outlook import EngineOutlook
 from models.journeys.grounds import Grounds, grounds_of
 from models.journeys.outlook import Outlook
 from models.journeys.published import PublishedOutlook
-from models.journeys.start import start_from
+from models.journeys.start import Start, start_from
 from models.money import FinancialYear
 from models.shortlist.build import MOVE_AFTER, shortlist
 from models.shortlist.options import Shortlist
@@ -82,15 +82,16 @@ def held_outlook(
     as_of: date,
     move_on: date,
     only: frozenset[str] | None = None,
+    start: Start | None = None,
 ) -> Outlook:
     """The outlook in force, the same wherever a number about the future is shown.
 
     `only`: of these children alone, far quicker and the same, because nobody's future depends on
-    who else is there.
+    who else is there. `start`: where everybody is at the date, for who asks about several days.
     """
     if engine is None:
         return PublishedOutlook(published_evidence())
-    start = start_from(data, as_of)
+    start = start or start_from(data, as_of)
     start = start if only is None else start.only(only)
     return EngineOutlook(engine, start, move_on, seed=SEED)
 

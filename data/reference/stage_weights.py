@@ -21,6 +21,7 @@ def stage_weights() -> tuple[StageWeight, ...]:
                 stage=Stage(row["stage"]),
                 weight=float(row["weight"]),
                 worth_moves=float(row["worth_moves"]),
+                days_to_move=int(row["days_to_move"]),
                 source=row["source"],
                 basis=row["basis"],
             )

@@ -26,6 +26,11 @@ class ChildKeys:
         self._connection, self._source = connection, source
         self._keys = pd.Series(held["key"].to_numpy(), index=held["child_id"].to_numpy(), dtype=str)
 
+    @property
+    def known(self) -> dict[str, str]:
+        """The identifiers that have a key, with it."""
+        return {str(name): str(key) for name, key in self._keys.items()}
+
     def of(self, identifiers: pd.Series) -> pd.Series:
         """The key of each identifier, made now where there is none yet."""
         names = identifiers.astype("str")

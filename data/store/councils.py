@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -10,8 +11,9 @@ from sqlalchemy import Connection, select, union
 from data.formats.batch import Batch, LooseRows
 from data.store.bulk import insert_frame, read_frame
 from data.store.settings import councils_served
-from data.store.tables import CHILD_ID, ROWS, child, child_council
+from data.store.tables import CHILD_ID, ROWS, child, child_council, import_answer, import_run
 from models.children.council_names import plain_council, preferred_names
+from models.questions import Answers, plain_key
 
 PLACING_AUTHORITY = "placing_authority"
 BY_IMPORT = "import"
@@ -19,6 +21,7 @@ UNKNOWN = "unknown"
 _UNDATED = date(1900, 1, 1)  # of a file that holds no date: any dated statement is newer
 NOT_IN_CARE = frozenset({"edge_of_care"})  # tables of children who mostly never came into care
 _NOT_A_COUNCIL = {"", "both", "all"}  # budgets and targets of several councils together
+YES, NO = "yes", "no"  # answers to whether a council is one of ours
 _COLUMNS = ["child_key", "council", "basis", "stated_on"]
 
 
@@ -109,6 +112,50 @@ def own_councils(connection: Connection) -> frozenset[str]:
     held = {str(name).strip() for name in connection.execute(named).scalars() if name}
     of_files = {name for name in held if name.casefold() not in _NOT_A_COUNCIL}
     return frozenset(preferred_names(councils_served(), of_files).values())
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCouncils:
+    """The councils that own files may speak of. `plain`: their plain names; empty = nobody has said
+    any. `answers`: what somebody answered of other names."""
+
+    plain: frozenset[str]
+    answers: Answers
+
+    def has(self, name: str) -> bool:
+        """Whether it is one of them or stands for several together; yes while none is known."""
+        if name.strip().casefold() in _NOT_A_COUNCIL:
+            return True
+        said = self.answers.get(council_key(name))
+        plain = plain_council(name)
+        return said == YES or (said is None and (not self.plain or plain in self.plain))
+
+
+def council_key(name: str) -> str:
+    """The key of the question whether a name in an own file is one of our councils."""
+    return plain_key("own_council", plain_council(name))
+
+
+def known_councils(connection: Connection, answers: Answers | None = None) -> KnownCouncils:
+    """The councils served as far as anybody has said: `CIRCLE_COUNCILS`, those that imports were
+    said to be for and those that somebody confirmed. Where `CIRCLE_COUNCILS` says none, those of
+    budgets and targets, and without these every council named for a child.
+
+    `answers`: given now; with those remembered for any source.
+    """
+    ours = councils_served() or own_councils(connection)
+    if not ours:
+        ours = frozenset(connection.execute(select(child_council.c.council).distinct()).scalars())
+    runs = select(import_run.c.council).where(import_run.c.undone_at_utc.is_(None)).distinct()
+    by_import = {name for name in connection.execute(runs).scalars() if name}
+    names = {plain_council(str(name)) for name in {*ours, *by_import}}
+    remembered = connection.execute(
+        select(import_answer.c.key, import_answer.c.answer)
+        .where(import_answer.c.key.startswith("own_council:"))
+        .order_by(import_answer.c.id)
+    )
+    every = {row.key: row.answer for row in remembered} | dict(answers or {})
+    return KnownCouncils(frozenset(names), every)
 
 
 def another_authority(connection: Connection, batch: Batch) -> dict[str, frozenset[str]]:

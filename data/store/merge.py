@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
@@ -38,10 +39,12 @@ def add_rows(
     file_ids: dict[str, int],
     place: dict[str, object],
     held_where: ColumnElement[bool],
+    anew: np.ndarray | None = None,
 ) -> Merged:
     """Insert the rows that differ somewhere from every held row that `held_where` selects.
 
     `place` holds the values of the columns that say where the rows belong (return, price year …).
+    `anew`: True for rows that are added although they are held, as a later word took their place.
     """
     target = ROWS[table]
     rows = _as_rows(target, frame, keys, place)
@@ -52,6 +55,8 @@ def add_rows(
     held = read_frame(connection, _held(target, compared, held_where))
     known = pd.concat([held[compared], rows[compared]], ignore_index=True).duplicated()
     is_held = known.to_numpy()[len(held) :]
+    if anew is not None:
+        is_held = is_held & ~anew
     rows["file_id"] = frame["_file"].map(file_ids).to_numpy()
     insert_frame(connection, target, rows[~is_held])
     files = frame["_file"].astype("str")

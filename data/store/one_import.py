@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
@@ -24,6 +25,7 @@ from data.store.councils import CouncilStatements, another_authority, unmatched
 from data.store.frames.held import Held
 from data.store.held_versions import older_or_replaced
 from data.store.merge import add_rows
+from data.store.own_rows import councils_of_import, restated, unknown_councils
 from data.store.parts import best_return, no_return_holds_them
 from data.store.places import keep_places
 from data.store.price_doubts import price_doubts
@@ -39,7 +41,7 @@ from data.store.tables import (
 )
 from data.store.turns import count_change
 from models.access import Actor
-from models.questions import NO_ANSWERS, Answers
+from models.questions import NO_ANSWERS, Answers, Question
 
 PART = "ssda903_part"  # tables of a return without its Episodes
 
@@ -61,6 +63,7 @@ class OneImport:
         self.council, self.at_utc = council, now.astimezone(UTC).replace(tzinfo=None)
         self.answers = answers
         self.problems = list(batch.problems)
+        self.questions: list[Question] = []
         self.merged: Counter[tuple[str, str]] = Counter()
         self.rejected: Counter[tuple[str, str]] = Counter()
         self.changes = 0
@@ -71,6 +74,9 @@ class OneImport:
         self.file_ids = self._files()
         self.keys = ChildKeys(self.connection, self.source)
         self.councils = CouncilStatements(self.connection, self.import_id, self.council)
+        self.ours = councils_of_import(
+            self.connection, self.batch, self.actor, self.council, self.answers
+        )
         tells = may_tell_of_orders(self.batch)
         before = Held(self.connection, None, self.source)
         in_force = orders_in_force(before) if tells else frozenset[str]()
@@ -80,7 +86,9 @@ class OneImport:
                 self._part(found)
             else:
                 self._return(found)
-        for loose in self.batch.loose:
+        kept = [self._of_our_councils(loose) for loose in self.batch.loose]
+        self.restated = restated(self.connection, kept, self.keys.known, self.actor)
+        for loose in kept:
             self._loose(loose)
         self.changes += self.councils.save()
         self.answered = keep_answers(
@@ -159,13 +167,25 @@ class OneImport:
             self._add(table, frame, {"return_id": return_id}, held_where)
             self.councils.of_rows(self.keys.of(frame[CHILD_ID]), content_date, council)
 
+    def _of_our_councils(self, loose: LooseRows) -> LooseRows:
+        """The rows of a file without those of a council that nobody knows as ours."""
+        found = unknown_councils(loose, self.ours, self.actor.councils is None)
+        self.problems += found.problems
+        self.questions += found.questions
+        self.rejected[loose.file, loose.table] += int(found.rows.sum())
+        return replace(loose, frame=loose.frame[~found.rows].reset_index(drop=True))
+
     def _loose(self, loose: LooseRows) -> None:
         place: dict[str, object] = {
             FILE_PRICE_YEAR: loose.price_year,
             FILE_STATED_ON: loose.stated_on,
         }
         frame = loose.frame.assign(_file=loose.file)
-        self._add(loose.table, frame, place, import_run.c.source == self.source)
+        anew = np.array(
+            [(loose.table, loose.file, int(row)) in self.restated.last for row in frame["_row"]],
+            dtype=bool,
+        )
+        self._add(loose.table, frame, place, import_run.c.source == self.source, anew)
         if CHILD_ID in loose.frame.columns and len(loose.frame):
             self.councils.of_loose(self.keys.of(loose.frame[CHILD_ID]), loose)
 
@@ -175,6 +195,7 @@ class OneImport:
         frame: pd.DataFrame,
         place: dict[str, object],
         held_where: ColumnElement[bool],
+        anew: np.ndarray | None = None,
     ) -> None:
         done = add_rows(
             self.connection,
@@ -184,6 +205,7 @@ class OneImport:
             file_ids=self.file_ids,
             place=place,
             held_where=held_where,
+            anew=anew,
         )
         self.changes += done.added
         for file, number in done.held.items():
@@ -243,6 +265,8 @@ class OneImport:
             ),
             set_aside_another_authority=len(frozenset().union(*others.values())),
             set_aside_by_name=tuple((name, len(ids)) for name, ids in others.items()),
+            replaced=self.restated.replaced,
+            questions=tuple({one.key: one for one in self.questions}.values()),
         )
 
 

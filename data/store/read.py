@@ -32,7 +32,7 @@ from data.store.frames.plans import (
     renegotiations_frame,
     targets_frame,
 )
-from data.store.frames.prices import prices_frame, unit_costs_frame
+from data.store.frames.prices import payments_frame, prices_frame, unit_costs_frame
 from data.store.frames.profiles import profiles_frame
 from data.store.frames.recorded import READ_BY_RULES, recorded_frames
 from data.store.frames.unread import unread_stops_frame
@@ -64,6 +64,7 @@ FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
 }
 COST_FRAMES: dict[str, Callable[[Held], pd.DataFrame]] = {
     "prices": prices_frame,
+    "payments": payments_frame,
     "unit_costs": unit_costs_frame,
     "budgets": budgets_frame,
     "targets": targets_frame,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.formats.batch import Count
+from data.store.own_rows import RowReplaced
 from models.problems import Problem
+from models.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class ImportReport:
     `changed` False: every row was held already and the data is untouched (the attempt is on
     record). `set_aside_another_authority`: children whose Placing Authority is another council
     than those served; their rows are held and stay out of every list. `set_aside_by_name`: how
-    many under each name as the files write it, so that a spelling of ours is seen.
+    many under each name as the files write it, so that a spelling of ours is seen. `replaced`: the
+    rows of own files that take the place of rows held. `questions`: what only a person can say of
+    councils that own files name.
     """
 
     import_id: int
@@ -34,3 +38,5 @@ class ImportReport:
     unmatched: tuple[Unmatched, ...]
     set_aside_another_authority: int
     set_aside_by_name: tuple[tuple[str, int], ...] = ()
+    replaced: tuple[RowReplaced, ...] = ()
+    questions: tuple[Question, ...] = ()

@@ -27,6 +27,7 @@ from data.store.turns import take_turn
 from models.access import Actor, Permission, require
 from models.children.caseload import in_care_at
 from models.children.council import CouncilData
+from models.questions import NO_ANSWERS, Answers
 
 
 class Change(StrEnum):
@@ -108,6 +109,7 @@ def review_batch(
     source: str = "default",
     council: str | None = None,
     now: datetime,
+    answers: Answers = NO_ANSWERS,
 ) -> Review:
     """Run the import (arguments as `import_batch`), look, and take it all back.
 
@@ -123,7 +125,7 @@ def review_batch(
         replaced = {
             found.label for found in batch.returns if versions_held(connection, found, source)
         }
-        run = OneImport(connection, batch, actor, source, council, now)
+        run = OneImport(connection, batch, actor, source, council, now, answers)
         report = run.run()
         after = _Care(connection, actor)
         people = _of_files(connection, batch, source)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert
 
@@ -17,10 +17,10 @@ from data.store.audit import record
 from data.store.engine import Store, writing
 from data.store.tables import document_ticket
 from models.access import Actor, Permission
-from models.documents import FACTS, DocumentKind, is_subject, may_have, require_all
+from models.documents import FACTS, LINK_LIVES, DocumentKind, is_subject, may_have, require_all
 from models.problems import NotAllowed
 
-LIVES = timedelta(minutes=10)
+LIVES = LINK_LIVES
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from models.budget.between_returns import KnownBy
 from models.budget.choices import EVERY, places_of
 from models.budget.stays import held_at, priced_stays
 from models.children.council import CouncilData
@@ -36,6 +37,7 @@ class Actuals:
     `children` on each month's last day, `spend` in pounds; `priced`: the kinds of home whose price
     is known (the others' spend is 0 and no figure). `recorded_share`: of the spend in residential
     care, how much is at recorded prices of the children's own; None where nothing was spent there.
+    A stay that only cost files or payments know counts as any other (between_returns.py).
     """
 
     months: tuple[Month, ...]
@@ -81,7 +83,7 @@ def actuals(
     """
     years = {FinancialYear.holding(month.starts) for month in months}
     stays = priced_stays(data, as_of, years, price_book)
-    here = [_here(data, as_of, month) for month in months]
+    here = [_with_stays_between(_here(data, as_of, month), stays, month) for month in months]
     councils = tuple(sorted({*stays["council"], *(name for one in here for name in one.index)}))
     place = {name: number for number, name in enumerate(councils)}
     shape = (len(months), len(councils), len(SETTINGS))
@@ -106,14 +108,26 @@ def actuals(
         residential += float(gbp[is_residential].sum())
         at_recorded += float(gbp[is_residential & recorded].sum())
     priced = np.array([price_book.has_price(setting) for setting in SETTINGS])
+    priced |= spend.any(axis=(0, 1))  # where only some children's own price is known
     share = at_recorded / residential if residential else None
     return Actuals(months, councils, children, spend, priced, share)
 
 
-def _here(data: CouncilData, as_of: date, month: Month) -> pd.Series:
-    """The setting of each child in care on a month's last day, under their council."""
+def _here(data: CouncilData, as_of: date, month: Month) -> pd.DataFrame:
+    """`child`, `council` and `setting` of each child in care on a month's last day, by returns."""
     held, day = held_at(data, month.last_day, as_of), day_number(month.last_day)
     rows = held.placements
     people = held.people.loc[rows["person"]].reset_index(drop=True)
     here = (rows["starts"] <= day) & (rows["ends"] > day) & (people["eighteen"] > day)
-    return pd.Series(rows["setting"][here].to_numpy(), index=people["council"][here])
+    return people.loc[here, ["child", "council"]].assign(setting=rows["setting"][here])
+
+
+def _with_stays_between(here: pd.DataFrame, stays: pd.DataFrame, month: Month) -> pd.Series:
+    """The setting of each child on the month's last day, under their council: where no return knows
+    it, by cost files and payments."""
+    day = day_number(month.last_day)
+    known = stays[
+        (stays["starts"] <= day) & (stays["ends"] > day) & (stays["known_by"] != KnownBy.RETURNS)
+    ]
+    rows = pd.concat([here[~here["child"].isin(known["child"])], known[list(here.columns)]])
+    return pd.Series(rows["setting"].to_numpy(np.int64), index=rows["council"])

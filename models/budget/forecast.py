@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from models.children.caseload import children_at
+from models.budget.stays import recorded_price
+from models.children.caseload import children_named
 from models.children.council import CouncilData
-from models.children.settings import RESIDENTIAL
 from models.journeys.answers import (
     Month,
     MonthRow,
@@ -29,7 +29,7 @@ from models.journeys.start import Start, start_from
 from models.money import FinancialYear
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
-from models.savings.prices import current_price, destination_price
+from models.savings.prices import destination_price
 from models.savings.recorded import PricesByChild
 
 FUTURES = 256
@@ -38,7 +38,10 @@ FEWEST_PRICES = 5  # recorded prices of a kind of home from which the council's 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forecast:
-    """Simulated futures with what each month holds: `children` and `spend` as in answers.py."""
+    """Simulated futures with what each month holds: `children` and `spend` as in answers.py.
+
+    `spend` in whole pounds in each future, so that every page adds up the same numbers.
+    """
 
     as_of: date
     months: tuple[Month, ...]
@@ -73,7 +76,7 @@ def forecast(
         months=months,
         futures=found,
         children=children_by_month(found, months),
-        spend=spend_by_month(found, months, rates),
+        spend=np.rint(spend_by_month(found, months, rates)),
     )
 
 
@@ -84,10 +87,11 @@ def rates_at(
     months: tuple[Month, ...],
     changes: tuple[PriceChange, ...],
 ) -> Rates:
-    """The trust's own weekly prices at a date: children's own in residential care, else usual ones.
+    """The trust's own weekly prices at a date: each child's own recorded one, else the usual one.
 
     Who comes into a kind of home later costs the mean of the children's recorded prices there, if
-    at least five are known, else the council's or the published price.
+    at least five are known, else the council's or the published price; of a kind of home that has
+    neither (custody), the mean of as many as are known.
     """
     as_of = start.as_of
     year = FinancialYear.holding(as_of)
@@ -97,9 +101,10 @@ def rates_at(
         destination_price(setting, year, book).weekly_gbp if book.has_price(setting) else np.nan
         for setting in SETTINGS
     ])  # fmt: skip
-    for place, setting in enumerate(SETTINGS):
+    for place in range(len(SETTINGS)):
         here = recorded & (start.setting == place)
-        if setting in RESIDENTIAL and here.sum() >= FEWEST_PRICES:
+        no_other = np.isnan(by_setting[place]) and here.any()
+        if here.sum() >= FEWEST_PRICES or no_other:
             by_setting[place] = own[here].mean()
     return Rates(
         year=year,
@@ -112,17 +117,17 @@ def rates_at(
 
 def _own_prices(data: CouncilData, start: Start, book: PriceBook) -> tuple[Floats, Floats]:
     """Each child's own weekly price, NaN where none is known, and which are from a cost file."""
-    caseload = children_at(data, start.as_of)
-    lines = PricesByChild(data.frame("prices"), caseload.residential)
+    priced = set(start.children) & set(data.frame("prices")["child"])
+    here = children_named(data, priced, start.as_of)
+    lines = PricesByChild(data.frame("prices"), here)
     place = {child: row for row, child in enumerate(start.children)}
     own = np.full(len(place), np.nan)
     recorded = np.zeros(len(place), bool)
-    for child in caseload.residential:
-        if child.key in place:
-            price = current_price(child, lines.of(child), start.as_of, book)
-            if price.recorded is not None:
-                own[place[child.key]] = price.trust.weekly_gbp
-                recorded[place[child.key]] = True
+    for child in here:
+        price = recorded_price(child, lines, start.as_of, book)
+        if price is not None:
+            own[place[child.key]] = price.weekly_gbp
+            recorded[place[child.key]] = True
     return own, recorded
 
 

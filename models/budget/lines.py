@@ -6,11 +6,12 @@ A figure of what has been is a sum of these lines, so every cut of it adds up to
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
 
+from models.budget.between_returns import KnownBy
 from models.budget.priced import Priced
 from models.budget.stays import a_day
 from models.children.settings import Setting
@@ -33,6 +34,7 @@ class Line:
 
     `starts` to `ends` (exclusive), `began`: the stay's own first day. `pence`: days × weekly
     price ÷ 7, rounded once here and nowhere else; None where no price is known, which is not £0.
+    `known_by`: which files tell of the stay.
     """
 
     child: str
@@ -42,6 +44,7 @@ class Line:
     ends: date
     price: Priced | None
     pence: int | None
+    known_by: KnownBy = KnownBy.RETURNS
 
     @property
     def days(self) -> int:
@@ -55,7 +58,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Child-days and pence of some lines. `usual_pence`: of `pence`, at prices not the child's own.
+    """Child-days and pence of some lines. `usual_pence`, `usual_days`: of `pence` and `days`, at
+    prices not the child's own.
 
     `unpriced_days`: days at homes without a known price, in no sum of pounds.
     """
@@ -64,10 +68,15 @@ class Spent:
     pence: int = 0
     usual_pence: int = 0
     unpriced_days: int = 0
+    usual_days: int = 0
 
     @property
     def recorded_pence(self) -> int:
         return self.pence - self.usual_pence
+
+    @property
+    def recorded_days(self) -> int:
+        return self.days - self.usual_days
 
 
 def lines_of(stays: pd.DataFrame, year: FinancialYear, up_to: date) -> tuple[Line, ...]:
@@ -85,7 +94,9 @@ def lines_of(stays: pd.DataFrame, year: FinancialYear, up_to: date) -> tuple[Lin
             ends = min(last, (day.replace(day=1) + timedelta(days=32)).replace(day=1))
             gbp = row.price and row.price.weekly_gbp * (ends - day).days / DAYS_PER_WEEK
             whole = None if gbp is None else pence(gbp)
-            found.append(Line(row.child, cell, began, day, ends, row.price, whole))
+            line = Line(row.child, cell, began, day, ends, row.price, whole,
+                        KnownBy(row.known_by))  # fmt: skip
+            found.append(line)
             day = ends
     return tuple(sorted(found, key=lambda line: (line.child, line.starts)))
 
@@ -98,7 +109,7 @@ def up_to(lines: Iterable[Line], last: date) -> tuple[Line, ...]:
 
 def spent(lines: Iterable[Line]) -> Spent:
     """What some lines add up to."""
-    days = total = usual = unpriced = 0
+    days = total = usual = unpriced = usual_days = 0
     for line in lines:
         if line.pence is None:
             unpriced += line.days
@@ -107,7 +118,14 @@ def spent(lines: Iterable[Line]) -> Spent:
         total += line.pence
         if line.price is not None and not line.price.is_recorded:
             usual += line.pence
-    return Spent(days, total, usual, unpriced)
+            usual_days += line.days
+    return Spent(days, total, usual, unpriced, usual_days)
+
+
+def spent_by_file(lines: Iterable[Line]) -> tuple[tuple[KnownBy, Spent], ...]:
+    """What the lines add up to by the files that tell of the stays; together all of them."""
+    held = tuple(lines)
+    return tuple((one, spent(x for x in held if x.known_by is one)) for one in KnownBy)
 
 
 def within(lines: Iterable[Line], cells: frozenset[Cell]) -> tuple[Line, ...]:
@@ -142,4 +160,4 @@ def _cut(line: Line, after: date) -> Line:
     days = (after - line.starts).days
     gbp = None if line.price is None else line.price.weekly_gbp * days / DAYS_PER_WEEK
     whole = None if gbp is None else pence(gbp)
-    return Line(line.child, line.cell, line.began, line.starts, after, line.price, whole)
+    return replace(line, ends=after, pence=whole)

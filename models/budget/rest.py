@@ -11,7 +11,7 @@ from models.budget.forecast import Forecast
 from models.budget.lines import Cell
 from models.budget.outlook import Band
 from models.children.settings import Setting
-from models.journeys.answers import HIGH, LOW, Rates, councils_of, spend_by_month
+from models.journeys.answers import Rates, bands, councils_of, spend_by_month
 from models.journeys.arrays import Flags, Floats
 from models.journeys.kinds import SETTINGS
 from models.money import DAYS_PER_WEEK, FinancialYear, pence
@@ -98,7 +98,7 @@ def rest_of(found: Forecast, year: FinancialYear, engine_version: str) -> Rest |
     return Rest(
         months=tuple(str(month) for month in months),
         councils=councils_of(found.futures),
-        spend=np.rint(np.nan_to_num(found.spend[inside])),
+        spend=np.nan_to_num(found.spend[inside]),
         days=np.round(days.mean(axis=-1), 2),
         unpriced=tuple(one for one, none in zip(SETTINGS, unpriced, strict=True) if none),
         engine_version=engine_version,
@@ -150,5 +150,4 @@ def _one_pound_a_day(year: FinancialYear, months: int) -> Rates:
 
 
 def _band(gbp: Floats) -> Band:
-    low, high = np.percentile(gbp, [LOW, HIGH])
-    return Band(float(gbp.mean()), float(low), float(high))
+    return Band(*(float(one) for one in bands(gbp)))

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from models.budget.between_returns import KnownBy, StayBetween, stays_between, without
 from models.budget.priced import Priced
 from models.children.caseload import children_named
 from models.children.council import CouncilData
 from models.children.records import Child
-from models.children.settings import RESIDENTIAL, Setting
+from models.children.settings import Setting
 from models.frames import each
 from models.journeys.history import Study, day_number, study
 from models.journeys.kinds import SETTINGS
@@ -24,10 +26,9 @@ from models.money import FinancialYear
 from models.savings.book import PriceBook
 from models.savings.local import with_local_prices
 from models.savings.prices import current_price, destination_price
-from models.savings.recorded import PricesByChild
+from models.savings.recorded import PricesByChild, rows_of_placement
 
-_COLUMNS = ["child", "council", "setting", "began", "starts", "ends", "year"]
-_RESIDENTIAL = [SETTINGS.index(one) for one in RESIDENTIAL]
+_COLUMNS = ["child", "council", "setting", "began", "starts", "ends", "year", "known_by", "paid"]
 
 
 def priced_stays(
@@ -37,11 +38,12 @@ def priced_stays(
 
     `child`, `council`, `setting` (place in kinds.SETTINGS), `began` (the stay's own first day),
     `starts`, `ends` (within the year, exclusive; a stay that goes on ends with the year), `year`
-    (in which it starts), `price`: a Priced. Days are day numbers.
+    (in which it starts), `known_by` (a KnownBy: who tells of it; between_returns.py has the rule),
+    `price`: a Priced. Days are day numbers; no day of a child is in two rows.
 
-    A week in residential care costs the child's own recorded price before the council's or the
-    published one (models/savings/prices.py), at the prices of its financial year; other homes have
-    the council's or the published price. Short breaks and children of 18 or over are left out.
+    A week costs the child's own recorded price before the council's or the published one of that
+    kind of home (models/savings/prices.py), at the prices of its financial year; a stay that only
+    payments know costs what was paid. Short breaks and children of 18 or over are left out.
     """
     ordered = sorted(set(years))
     if not ordered:
@@ -54,12 +56,13 @@ def priced_stays(
     for one in held:
         prices = _prices(one, lines, with_local_prices(price_book, units, one.last))
         parts.append(one.rows.assign(price=pd.Series(prices, one.rows.index, dtype=object)))
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat(parts, ignore_index=True).drop(columns="paid")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _OfYear:
-    """A year's stays, and the children of those in residential care as known on its `last` day."""
+    """A year's stays, and those of their children who have a line in a cost file, as known on its
+    `last` day."""
 
     year: FinancialYear
     last: date
@@ -70,10 +73,11 @@ class _OfYear:
 def _of_year(data: CouncilData, as_of: date, year: FinancialYear) -> _OfYear:
     last = min(year.last_day, as_of)
     held = held_at(data, last, as_of)
-    rows = _stays(held, year)
-    inside = set(rows["child"][rows["setting"].isin(_RESIDENTIAL)])
-    people = {one.key: one for one in children_named(data, inside, held.as_of)}
-    return _OfYear(year, last, rows, people)
+    between = stays_between(data, held, last)
+    rows = _with_stays_between(_stays(held, year), between, year)
+    people = children_named(data, set(rows["child"]) & set(data.frame("prices")["child"]),
+                            held.as_of)  # fmt: skip
+    return _OfYear(year, last, rows, {one.key: one for one in people})
 
 
 def held_at(data: CouncilData, day: date, as_of: date) -> Study:
@@ -102,21 +106,58 @@ def _stays(held: Study, year: FinancialYear) -> pd.DataFrame:
             "starts": rows["starts"].clip(lower=day_number(year.first_day)),
             "ends": ends.clip(upper=day_number(year.next.first_day)),
             "year": year.start,
+            "known_by": KnownBy.RETURNS,
+            "paid": None,
         }
     )
     return stays[stays["starts"] < stays["ends"]].reset_index(drop=True)
+
+
+def _with_stays_between(
+    stays: pd.DataFrame, between: tuple[StayBetween, ...], year: FinancialYear
+) -> pd.DataFrame:
+    """The stays with those that no return tells of, each day of a child in one of them only.
+
+    Where a return was only taken to go on, the row is cut to the days that are left of it.
+    """
+    first, end = day_number(year.first_day), day_number(year.next.first_day)
+    inside = [one for one in between if one.starts < end and one.ends > first]
+    if not inside:
+        return stays
+    of_child: dict[str, list[StayBetween]] = {}
+    for one in inside:
+        of_child.setdefault(one.child, []).append(one)
+    touched = stays["child"].isin(of_child)
+    found = []
+    for row in each(stays[touched]):
+        spans = [(row.starts, row.ends)]
+        spans = without(spans, [(one.starts, one.ends) for one in of_child[row.child]])
+        found += [row._replace(starts=starts, ends=ends) for starts, ends in spans]
+    added = [
+        {"child": one.child, "council": one.council, "setting": one.setting,
+         "began": one.began, "starts": max(one.starts, first), "ends": min(one.ends, end),
+         "year": year.start, "known_by": one.known_by, "paid": one.price}
+        for one in inside
+    ]  # fmt: skip
+    parts = [stays[~touched], pd.DataFrame(found, columns=stays.columns), pd.DataFrame(added)]
+    joined = pd.concat([part for part in parts if len(part)], ignore_index=True)
+    return joined.astype({name: stays[name].dtype for name in ("setting", "began", "starts", "ends",
+                                                              "year")})  # fmt: skip
 
 
 def _prices(one: _OfYear, lines: PricesByChild, book: PriceBook) -> list[Priced | None]:
     """The price of each row in the year; None where no price is known."""
     usual = [_usual(setting, one.year, book) for setting in SETTINGS]
     found = [usual[place] for place in one.rows["setting"].to_numpy(np.int64)]
-    inside = one.rows[one.rows["setting"].isin(_RESIDENTIAL)]
-    for row in each(inside.reset_index(names="row")):
-        then = _as_then(one.people.get(row.child), row.began)
+    for number, paid in enumerate(one.rows["paid"]):
+        found[number] = found[number] if paid is None else paid
+    own = one.rows["child"].isin(one.people) & (one.rows["known_by"] != KnownBy.PAYMENTS)
+    rows = one.rows.reset_index(drop=True).reset_index(names="row")
+    for row in each(rows[own.to_numpy(bool)]):
+        then = _as_then(one.people[row.child], row)
         if then is not None:
             day = min(one.last, a_day(row.ends - 1))
-            found[row.row] = _own(then, lines, day, book)
+            found[row.row] = recorded_price(then, lines, day, book) or found[row.row]
     return found
 
 
@@ -129,22 +170,31 @@ def _usual(setting: Setting, year: FinancialYear, book: PriceBook) -> Priced | N
     return Priced(weekly, at_first.basis, at_first.source, at_first.year)
 
 
-def _own(child: Child, lines: PricesByChild, day: date, book: PriceBook) -> Priced:
-    """The price of the placement that the child is in, at the prices of the day's year."""
-    found = current_price(child, lines.of(child), day, book)
-    at_first = found.recorded or book.price(child.placement.setting)
+def recorded_price(child: Child, lines: PricesByChild, day: date, book: PriceBook) -> Priced | None:
+    """The trust's share of the recorded price of the placement that the child is in, at the prices
+    of the day's year; None where no cost file has it."""
+    known = lines.of(child)
+    if not any(line.has_price for line in rows_of_placement(child, known, day)):
+        return None
+    found = current_price(child, known, day, book)
+    if found.recorded is None:
+        return None
+    at_first = found.recorded
     return Priced(found.trust.weekly_gbp, at_first.basis, at_first.source, at_first.year)
 
 
-def _as_then(child: Child | None, began: int) -> Child | None:
-    """The child while in the placement that began on a day (day number), as known today."""
-    if child is None:
-        return None
-    on = a_day(began)
+def _as_then(child: Child, row: Any) -> Child | None:
+    """The child while in the placement of a row of stays, as known today."""
+    on = a_day(row.began)
     journey = tuple(one for one in child.journey if one.starts <= on)
-    if not journey or journey[-1].starts != on:
+    if journey and journey[-1].starts == on:
+        return replace(child, placement=journey[-1], journey=journey)
+    if row.known_by == KnownBy.RETURNS:
         return None
-    return replace(child, placement=journey[-1], journey=journey)
+    like = journey[-1] if journey else child.journey[0]
+    here = replace(like, setting=SETTINGS[row.setting], starts=on, ends=None, provider="unknown",
+                   started_on_or_before=False, ending=None, absent_since=None)  # fmt: skip
+    return replace(child, placement=here, journey=(*journey, here))
 
 
 def a_day(number: int) -> date:

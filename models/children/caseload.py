@@ -125,21 +125,21 @@ def _children(
     orders = _deprivation_of_liberty(data, as_of)
     unread = _unread_stops(data, as_of)
     children = []
-    for key in keys:
-        person = people.loc[key]
+    chosen = people.loc[list(keys)]
+    for key, person in zip(chosen.index, each(chosen), strict=True):
         in_force, until = orders.get(key, (None, None))
         children.append(
             Child(
                 key=key,
-                child_id=person["child_id"],
-                source=person["source"],
-                council=person["council"],
-                name=None if pd.isna(person["name"]) else person["name"],
-                born=person["born"].date(),
+                child_id=person.child_id,
+                source=person.source,
+                council=person.council,
+                name=None if pd.isna(person.name) else person.name,
+                born=person.born.date(),
                 placement=journeys[key][-1],
                 journey=journeys[key],
-                asylum_seeking=bool(person["asylum_seeking"])
-                if pd.notna(person["asylum_seeking"])
+                asylum_seeking=bool(person.asylum_seeking)
+                if pd.notna(person.asylum_seeking)
                 else False,
                 deprivation_of_liberty=in_force,
                 deprivation_of_liberty_ends=until,

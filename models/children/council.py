@@ -50,6 +50,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "price_year", "setting", "block", "notice_days", "placing_authority", "source",
         "added_up", "year_unsaid", "newest",
     ),
+    # What was paid for placements, days [starts, ends); a credit is below nothing. `setting`: a
+    # Setting value, or None where the file doesn't say.
+    "payments": ("child", "setting", "starts", "ends", "posted_on", "paid_gbp"),
     "missing": ("child", "starts", "ends"),
     # `recorded`: a person wrote it down here; no file says so (blank = a file does).
     "incidents": ("child", "on", "kind", "serious", "recorded"),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.children.small_numbers import FEWEST_SHOWN, hide_small
 from models.children.where import FAR_MILES, Where
 
 CELLS_A_COARSE_CELL = 5  # five cells of 5 km: the picture's circles stand for 25 km squares
@@ -92,26 +91,20 @@ def band_of(miles: float | None) -> Band:
     return Band.TO_50 if miles <= 50 else Band.OVER_50
 
 
-def counts_of(places: Sequence[Where], *, suppress: bool) -> WhereCounts:
-    """The counts of a list. `suppress`: hide what is under 5, and what would give it away."""
-    hide = hide_small if suppress else _show
+def counts_of(places: Sequence[Where]) -> WhereCounts:
+    """The counts of a list, for people of the team: nothing is hidden. For others see
+    `models/fairness/where_shared.py`."""
     bands = Counter(band_of(place.miles) for place in places)
     whole, unknown = len(places), bands[Band.NOT_KNOWN]
-    sides = [sum(bands[band] for band in side) for side in (NEAR, FAR)]
-    near, far, not_known = hide([*sides, unknown])
-    cells, not_on_map = _cells(places, hide)
+    cells, not_on_map = _cells(places)
     return WhereCounts(
-        children=None if suppress and 0 < whole < FEWEST_SHOWN else whole,
-        bands=(
-            *_side(NEAR, bands, near, hide),
-            *_side(FAR, bands, far, hide),
-            Counted(Band.NOT_KNOWN.value, not_known),
-        ),
-        known=None if not_known is None else whole - unknown,
-        over_20=far,
-        not_known=not_known,
-        reasons=_reasons(places, not_known, hide),
-        area=_area(places, hide),
+        children=whole,
+        bands=tuple(Counted(band.value, bands[band]) for band in Band),
+        known=whole - unknown,
+        over_20=sum(bands[band] for band in FAR),
+        not_known=unknown,
+        reasons=_reasons(places),
+        area=_area(places),
         cells=cells,
         not_on_map=not_on_map,
     )
@@ -127,51 +120,28 @@ def direction(cell: CoarseCell, middle: tuple[float, float]) -> str:
     return f"about {round(miles / 5) * 5} miles {COMPASS[eighth]}"
 
 
-Hide = Callable[[Sequence[int]], tuple[int | None, ...]]
-
-
-def _show(counts: Sequence[int]) -> tuple[int | None, ...]:
-    return tuple(counts)
-
-
-def _side(
-    side: tuple[Band, ...], bands: Counter[Band], together: int | None, hide: Hide
-) -> tuple[Counted, ...]:
-    """The bands of one side of 20 miles: none where their sum is hidden, and none that would follow
-    from the sum and the others."""
-    counts = [bands[band] for band in side]
-    shown = (None,) * len(side) if together is None else hide(counts)
-    return tuple(Counted(band.value, n) for band, n in zip(side, shown, strict=True))
-
-
-def _reasons(places: Sequence[Where], not_known: int | None, hide: Hide) -> tuple[Counted, ...]:
+def _reasons(places: Sequence[Where]) -> tuple[Counted, ...]:
+    """Why distances aren't known, the commonest reason first."""
     why = Counter(place.why_unknown for place in places if place.miles is None)
-    if not_known is None or not why:
-        return ()
     ordered = sorted(why.items(), key=lambda each: (-each[1], each[0]))
-    shown = hide([count for _, count in ordered])
-    return tuple(Counted(words, n) for (words, _), n in zip(ordered, shown, strict=True))
+    return tuple(Counted(words, count) for words, count in ordered)
 
 
-def _area(places: Sequence[Where], hide: Hide) -> AreaCounts:
+def _area(places: Sequence[Where]) -> AreaCounts:
     said = Counter(place.in_area for place in places)
     likely = sum(place.in_area is not None and not place.area_certain for place in places)
-    inside, outside, not_known = hide([said[True], said[False], said[None]])
-    return AreaCounts(inside, outside, not_known, hide([likely, len(places) - likely])[0])
+    return AreaCounts(said[True], said[False], said[None], likely)
 
 
-def _cells(places: Sequence[Where], hide: Hide) -> tuple[tuple[CoarseCell, ...], int | None]:
+def _cells(places: Sequence[Where]) -> tuple[tuple[CoarseCell, ...], int]:
     """The squares that have children, from south to north, and the children who stand in none."""
     squares = Counter(
         (place.cell[1] // CELLS_A_COARSE_CELL, place.cell[0] // CELLS_A_COARSE_CELL)
         for place in places
         if place.cell is not None
     )
-    ordered = sorted(squares)
-    counts = [squares[square] for square in ordered]
-    *shown, elsewhere = hide([*counts, len(places) - sum(counts)])
-    middles = [
-        ((x + 0.5) * CELLS_A_COARSE_CELL, (y + 0.5) * CELLS_A_COARSE_CELL) for y, x in ordered
-    ]
-    cells = [CoarseCell(x, y, n) for (x, y), n in zip(middles, shown, strict=True)]
-    return tuple(cells), elsewhere
+    cells = tuple(
+        CoarseCell((x + 0.5) * CELLS_A_COARSE_CELL, (y + 0.5) * CELLS_A_COARSE_CELL, squares[y, x])
+        for y, x in sorted(squares)
+    )
+    return cells, len(places) - sum(squares.values())

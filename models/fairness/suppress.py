@@ -1,19 +1,42 @@
-"""Counts for sharing outside: small ones hidden, and nothing hidden can be worked out again.
+"""Counts for people outside: small ones hidden in a whole document at once.
 
-A table of counts with its totals is published with gaps. Whoever reads it knows that the parts add
-up to the totals and that no count is below 0; from that alone no gap may have one answer only.
+Everything that is printed together is given together: each count with what it is of, and every sum
+that holds between them, whichever table, sentence or picture they stand in. A number that is hidden
+in one place and follows from two others is not hidden.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from models.fairness.possible import Key, Sum, with_most
 
 SMALLEST_SHOWN = 5  # DOMAIN, law and ethics, rule 9: counts under 5 are suppressed
 
-Cell = tuple[int, int]
-Node = tuple[str, int]
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of children that is printed, or that follows from what is printed.
+
+    `printed` False: it stands nowhere, but a reader must not find it either where it is small.
+    `nought_is_shown`: 0 may be told of it (nobody lives that far away); else 0 is hidden as 1 to 4
+    are, because "none of them" tells something of everybody. `rank`: what costs the reader more is
+    hidden later: parts have 0, totals 1, the total of totals 2.
+    """
+
+    key: Key
+    children: int
+    printed: bool = True
+    nought_is_shown: bool = False
+    rank: int = 0
+
+    @property
+    def is_small(self) -> bool:
+        """Whether nobody outside may learn it."""
+        if self.children == 0:
+            return not self.nought_is_shown
+        return self.children < SMALLEST_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,127 +50,116 @@ class SharedCounts:
         return self.rows[-1][-1]
 
 
+def suppress(figures: Iterable[Figure], sums: Iterable[Sum]) -> dict[Key, int | None]:
+    """The printed counts by key, None where hidden.
+
+    First every small count is hidden. A small count is safe only if, by everything that is shown,
+    it might just as well be 5 or more; so no reader can tell its value, nor that it is small, alone
+    or together with others. While one isn't safe, the cheapest shown count of a sum that gives it
+    away is hidden too; at the end what needn't have been is shown again. Raises `ValueError` where
+    a sum doesn't add up: a hidden number could then be told by a wrong one.
+    """
+    document = _Document({one.key: one for one in figures}, tuple(sums))
+    document.hide()
+    return {
+        key: None if key in document.hidden else one.children
+        for key, one in document.figures.items() if one.printed
+    }  # fmt: skip
+
+
 def for_sharing(counts: Sequence[Sequence[int]]) -> SharedCounts:
-    """The table with totals, counts under 5 hidden, and as many others as it takes to keep them so.
-
-    `counts`: whole numbers from 0, all rows of one length. First every count and total under 5 is
-    hidden (nothing too: "none of them" tells something of everybody). Then, while a hidden one has
-    one possible value, or hidden parts under a shown total are under 5 together (as total less
-    shown parts would tell), the smallest shown count in that row or column is hidden too, parts
-    before totals.
-    """
-    table = _with_totals(counts)
-    hidden = {cell for cell, value in table.items() if value < SMALLEST_SHOWN}
-    while True:
-        known = [cell for cell in sorted(hidden) if can_be_known(table, hidden, cell)]
-        if known:
-            hidden.add(_next_to_hide(table, hidden, known))
-        elif few := _few_together(table, hidden):
-            hidden.add(min(few, key=lambda cell: (_totals(table, cell), table[cell], cell)))
-        else:
-            break
-    height, width = max(table)
-    return SharedCounts(
-        tuple(
-            tuple(None if (r, c) in hidden else table[r, c] for c in range(width + 1))
-            for r in range(height + 1)
-        )
-    )
-
-
-def can_be_known(table: dict[Cell, int], hidden: set[Cell], cell: Cell) -> bool:
-    """True if only one value of a hidden cell fits what is shown.
-
-    The table with its totals is a flow that goes round (row → column → all columns' totals → all
-    rows' totals → row), a cell is an edge. A hidden edge can carry one more if a way leads back
-    from its end to its start over hidden edges, forwards always, backwards only where they carry
-    something; and one less if it carries something and a way leads from its start to its end.
-    """
-    start, end = _edge(table, cell)
-    others = hidden - {cell}
-    more = _leads(table, others, end, start)
-    less = table[cell] > 0 and _leads(table, others, start, end)
-    return not (more or less)
-
-
-def _with_totals(counts: Sequence[Sequence[int]]) -> dict[Cell, int]:
+    """One table with its totals, small counts hidden. `counts`: whole numbers from 0, in rows of
+    one length."""
     rows = [[*row, sum(row)] for row in counts]
     rows.append([sum(column) for column in zip(*rows, strict=True)] if rows else [0])
-    return {(r, c): value for r, row in enumerate(rows) for c, value in enumerate(row)}
+    last_row, last_column = len(rows) - 1, len(rows[0]) - 1
+    figures = [
+        Figure(_cell(r, c), value, rank=(r == last_row) + (c == last_column))
+        for r, row in enumerate(rows) for c, value in enumerate(row)
+    ]  # fmt: skip
+    across = [Sum(_cell(r, last_column), tuple(_cell(r, c) for c in range(last_column)))
+              for r in range(last_row + 1)]  # fmt: skip
+    down = [Sum(_cell(last_row, c), tuple(_cell(r, c) for r in range(last_row)))
+            for c in range(last_column + 1)]  # fmt: skip
+    shown = suppress(figures, [*across, *down] if last_row and last_column else [])
+    return SharedCounts(
+        tuple(tuple(shown[_cell(r, c)] for c in range(last_column + 1))
+              for r in range(last_row + 1))
+    )  # fmt: skip
 
 
-def _edge(table: dict[Cell, int], cell: Cell) -> tuple[Node, Node]:
-    """From where to where a cell's count flows."""
-    row, column = cell
-    last_row, last_column = max(table)
-    ends: tuple[Node, Node] = ("row", row), ("column", column)
-    is_margin = (row == last_row) != (column == last_column)
-    if is_margin:
-        return ends[1], ends[0]
-    return ends
+def _cell(row: int, column: int) -> Key:
+    return f"{row:03}", f"{column:03}"
 
 
-def _leads(table: dict[Cell, int], hidden: set[Cell], start: Node, goal: Node) -> bool:
-    """True if a way leads from one node to another over hidden edges."""
-    seen, waiting = {start}, [start]
-    while waiting:
-        here = waiting.pop()
-        if here == goal:
+@dataclass(slots=True)
+class _Document:
+    """Figures on their way to be hidden. `ways`: of small counts, ways to fill the hidden counts
+    around one in which it is 5 or more; each holds until a number is shown that it has wrong."""
+
+    figures: dict[Key, Figure]
+    sums: tuple[Sum, ...]
+    hidden: set[Key] = field(default_factory=set)
+    ways: dict[Key, dict[Key, int]] = field(default_factory=dict)
+
+    def hide(self) -> None:
+        """Hide what is small, then what gives it away, then show what needn't be hidden."""
+        for one in self.sums:
+            parts = sum(self.figures[part].children for part in one.parts)
+            if parts != self.figures[one.whole].children:
+                raise ValueError(f"{one.whole} isn't the sum of its parts")
+        small = sorted(key for key, one in self.figures.items() if one.is_small)
+        self.hidden = {key for key, one in self.figures.items() if one.is_small or not one.printed}
+        first = set(self.hidden)
+        for key in small:
+            while not self._is_safe(key):
+                more = self._gives_away(key)
+                if not more:
+                    break
+                self.hidden.add(min(more, key=self._cost))
+        for key in sorted(self.hidden - first, key=self._cost, reverse=True):
+            self.hidden.discard(key)
+            if not all(self._is_safe(each) for each in small):
+                self.hidden.add(key)
+
+    def _is_safe(self, key: Key) -> bool:
+        """Whether a small count may be 5 or more by everything shown."""
+        way = self.ways.get(key)
+        if way is not None and self._still_holds(way):
             return True
-        for there in _steps(table, hidden, here):
-            if there not in seen:
-                seen.add(there)
-                waiting.append(there)
-    return False
+        shown = {
+            each: one.children for each, one in self.figures.items() if each not in self.hidden
+        }
+        least = {each: self._least(each) for each in self.hidden}
+        way = with_most(key, shown, least, self.sums)
+        if way[key] < SMALLEST_SHOWN:
+            return False
+        self.ways[key] = way
+        return True
 
+    def _still_holds(self, way: dict[Key, int]) -> bool:
+        """Whether nothing shown speaks against it. What was hidden since only gives more room."""
+        return all(key in self.hidden or self.figures[key].children == value
+                   for key, value in way.items())  # fmt: skip
 
-def _steps(table: dict[Cell, int], hidden: set[Cell], here: Node) -> Iterator[Node]:
-    for cell in hidden:
-        start, end = _edge(table, cell)
-        if start == here:
-            yield end
-        if end == here and table[cell] > 0:
-            yield start
+    def _least(self, key: Key) -> int:
+        """A dash where 0 would be printed says that it is at least 1."""
+        one = self.figures[key]
+        return int(one.printed and one.nought_is_shown)
 
+    def _gives_away(self, key: Key) -> set[Key]:
+        """Shown counts in the sums around a hidden one, the nearest that there are."""
+        seen, edge = {key}, {key}
+        while edge:
+            around = {each for one in self.sums if edge.intersection(one.members)
+                      for each in one.members} - seen  # fmt: skip
+            shown = {each for each in around - self.hidden if self.figures[each].children}
+            if shown:
+                return shown
+            seen |= around
+            edge = around & self.hidden
+        return set()
 
-def _few_together(table: dict[Cell, int], hidden: set[Cell]) -> list[Cell]:
-    """The shown cells of the first row or column whose hidden parts are under 5 together."""
-    last_row, last_column = max(table)
-    rows = [[(r, c) for c in range(last_column + 1)] for r in range(last_row + 1)]
-    columns = [[(r, c) for r in range(last_row + 1)] for c in range(last_column + 1)]
-    for *parts, total in (*rows, *columns):
-        gone = [cell for cell in parts if cell in hidden]
-        if gone and total not in hidden and sum(table[cell] for cell in gone) < SMALLEST_SHOWN:
-            return [cell for cell in (*parts, total) if cell not in hidden]
-    return []
-
-
-def _totals(table: dict[Cell, int], cell: Cell) -> int:
-    """0 for a part, 1 for a total, 2 for the total of totals."""
-    last_row, last_column = max(table)
-    return (cell[0] == last_row) + (cell[1] == last_column)
-
-
-def _next_to_hide(table: dict[Cell, int], hidden: set[Cell], known: Sequence[Cell]) -> Cell:
-    """The shown cell that costs the reader least.
-
-    It lies in a row or column in which a known cell is the only hidden one, if there is such, else
-    beside the first known one. Parts come before totals, then those that another lonely hidden
-    cell needs too, then the smallest.
-    """
-    shown = [cell for cell in table if cell not in hidden]
-    rows, columns = Counter(r for r, _ in hidden), Counter(c for _, c in hidden)
-
-    def cost(cell: Cell) -> tuple[int, int, int, Cell]:
-        helps = (rows[cell[0]] == 1) + (columns[cell[1]] == 1)
-        return _totals(table, cell), -helps, table[cell], cell
-
-    for row, column in known:
-        in_row = [cell for cell in shown if cell[0] == row]
-        in_column = [cell for cell in shown if cell[1] == column]
-        if rows[row] == 1 and in_row:
-            return min(in_row, key=cost)
-        if columns[column] == 1 and in_column:
-            return min(in_column, key=cost)
-    beside = [cell for cell in shown if cell[0] == known[0][0] or cell[1] == known[0][1]]
-    return min(beside or shown, key=cost)
+    def _cost(self, key: Key) -> tuple[int, int, Key]:
+        one = self.figures[key]
+        return one.rank, one.children, key

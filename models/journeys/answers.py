@@ -115,9 +115,14 @@ def councils_of(futures: Futures) -> tuple[str, ...]:
 
 
 def bands(numbers: Floats) -> tuple[Floats, Floats, Floats]:
-    """Mean, P10 and P90 over the last axis, the futures."""
+    """Mean, P10 and P90 over the last axis, the futures; a range always holds its mean.
+
+    Where nearly all futures are the same, a few far ones draw the mean out of P10 to P90: the range
+    then reaches to it, and holds a little more than 8 in 10 futures.
+    """
     low, high = np.percentile(numbers, [LOW, HIGH], axis=-1)
-    return numbers.mean(axis=-1), low, high
+    mean = numbers.mean(axis=-1)
+    return mean, np.minimum(low, mean), np.maximum(high, mean)
 
 
 def chance_of_reaching(amounts: Floats, target: float) -> float:

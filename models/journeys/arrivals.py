@@ -14,6 +14,9 @@ from models.journeys.noise import Codes, codes_of, mixed, uniform
 from models.journeys.scenario import EntryChange
 from models.money import DAYS_PER_YEAR
 
+# Each kind of luck, and each year's and month's, has a generator of its own, so that how far one
+# looks changes nothing of the months before: the same month has the same number on every page.
+_LEVEL, _YEAR, _COUNT, _TEMPLATE = range(4)
 EXTRA = 100_000  # numbers of entrants that only a scenario brings begin here
 
 
@@ -51,7 +54,8 @@ def arrivals(
 ) -> Arrivals:
     """All entrants from one day to another in some of the futures, which are numbered from 0.
 
-    `draw_of`: the parameter draw of every future. Entrants are the same whatever the part.
+    `draw_of`: the parameter draw of every future. Entrants are the same whatever the part, and
+    those of a whole month the same however far the horizon lies behind it.
     """
     months = _months(starts, until)
     if not entrants.seen or not months:
@@ -59,9 +63,9 @@ def arrivals(
         return Arrivals(
             none.astype(np.int32), none.astype(np.float32), none, none.astype(np.uint64)
         )
-    rng = np.random.default_rng([seed, 1])
-    rates = _rates(entrants, draw_of, months, rng)
-    luck = rng.random((2, *rates.shape))[:, part]
+    rates = _rates(entrants, draw_of, months, seed)
+    by_month = [_luck(seed, _COUNT, n).random((2, len(draw_of))) for n in range(len(months))]
+    luck = np.stack(by_month, axis=2)[:, part]
     rates = rates[part]
     most = max((change.factor for change in changes), default=1.0)
     usual = _people(_counts(rates, luck[0]), 0)
@@ -74,12 +78,17 @@ def arrivals(
     length = np.array([one.ends - one.starts for one in months], np.float32)
     day = begins[month] + length[month] * uniform(code, 1)
     pool = len(entrants.age_days)
+    rng = _luck(seed, _TEMPLATE, 0)
     upto = np.cumsum(rng.exponential(size=(int(draw_of.max()) + 1, pool)), axis=1)
     template = _pick(upto / upto[:, -1:], draw_of[numbered], uniform(code, 2))
     comes = _comes(entrants.age_days[template], day, starts, changes, number, most, code)
     order = np.lexsort((number[comes], month[comes], future[comes]))
     kept = np.flatnonzero(comes)[order]
     return Arrivals(future[kept].astype(np.int32), day[kept], template[kept], code[kept])
+
+
+def _luck(seed: int, kind: int, number: int) -> np.random.Generator:
+    return np.random.default_rng([seed, 1, kind, number])
 
 
 def _months(starts: date, until: date) -> tuple[_Month, ...]:
@@ -92,15 +101,14 @@ def _months(starts: date, until: date) -> tuple[_Month, ...]:
     return tuple(found)
 
 
-def _rates(
-    entrants: Entrants, draw_of: Whole, months: tuple[_Month, ...],
-    rng: np.random.Generator,
-) -> Floats:  # fmt: skip
+def _rates(entrants: Entrants, draw_of: Whole, months: tuple[_Month, ...], seed: int) -> Floats:
     """Expected entries, futures × months: level (one a draw) × season × its wandering."""
-    level = rng.gamma(entrants.seen + 0.5, 1.0, int(draw_of.max()) + 1) / entrants.years
+    seen = _luck(seed, _LEVEL, 0).gamma(entrants.seen + 0.5, 1.0, int(draw_of.max()) + 1)
+    level = seen / entrants.years
     years = months[-1].year + 1
     spread = entrants.year_spread
-    steps = spread * rng.standard_normal((len(draw_of), years)) - spread**2 / 2
+    wanders = [_luck(seed, _YEAR, n).standard_normal(len(draw_of)) for n in range(years)]
+    steps = spread * np.stack(wanders, axis=1) - spread**2 / 2
     luck = np.exp(np.cumsum(steps, axis=1))  # the level wanders on from year to year
     of_year = np.array([one.year for one in months])
     share = np.array(

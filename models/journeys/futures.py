@@ -16,7 +16,7 @@ class Left(IntEnum):
     MOVED = 1
     OUT_OF_CARE = 2
     EIGHTEEN = 3
-    EARLY = 4  # a planned move that ended early
+    EARLY = 4  # a planned move, or a stay in a new place instead of residential care, ended early
 
 
 @dataclass(frozen=True, slots=True, eq=False)

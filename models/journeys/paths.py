@@ -30,7 +30,8 @@ class Paths:
     move still to come (NEVER = none). `planned_since`: when the stay after a planned move began,
     `still_there`: the share still living there of those who haven't come back by now,
     `old_setting` where an early ending leads back to. `new_place`: which of a scenario's new places
-    the child is in (0 = none). Sorted by parameter draw.
+    the child is in (0 = none); `instead`: it is there in place of residential care, so that this
+    may end early as a planned move may. Sorted by parameter draw.
     """
 
     who: Whole
@@ -63,6 +64,7 @@ class Paths:
     still_there: Floats
     old_setting: Whole
     new_place: Whole
+    instead: Flags
 
     def __len__(self) -> int:
         return len(self.who)

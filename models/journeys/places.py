@@ -74,12 +74,14 @@ class Places:
         self._left = self._left.and_also(left)
 
     def find(
-        self, paths: Paths, here: Flags, rows: Whole, when: Floats, setting: Whole, number: int
-    ) -> tuple[Whole, Whole, Flags]:
+        self, paths: Paths, here: Flags, rows: Whole, when: Floats, setting: Whole, number: int,
+        barred: Flags | None = None,
+    ) -> tuple[Whole, Whole, Flags]:  # fmt: skip
         """Where arrivals (`rows`) live after all: setting, number of the new place, who finds none.
 
-        `here`: the paths that take up a place now. Whoever changes homes within one setting keeps
-        a place, and is never refused.
+        `here`: the paths that take up a place now. `barred`: arrivals who are offered no new place
+        (a move has just ended early for them, or they keep the place they have). Whoever changes
+        homes within one setting keeps a place, and is never refused.
         """
         setting = setting.copy()
         place = np.full(len(rows), NO_NEW_PLACE)
@@ -94,6 +96,8 @@ class Places:
             wanted = np.isin(setting, [SETTINGS.index(one) for one in opened.instead_of])
             wanted &= (when >= self._day(opened)) & (place == NO_NEW_PLACE)
             wanted &= (age >= opened.from_age) & (age < opened.to_age)
+            if barred is not None:
+                wanted &= ~barred
             free = opened.places - self._count(paths.future[taken[paths.new_place[taken] == mark]])
             free = free[future] - _still_taken(left.only(left.mark == mark), future, when)
             comes_in = _first(future, wanted, luck, free)

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from models.evidence import MoveTo
-from models.journeys.arrays import Floats, Whole
+from models.journeys.arrays import Flags, Floats, Whole
 from models.journeys.ending import STEP_WEEKS, STEPS
 from models.journeys.engine import MOVES_TO, Engine
 from models.journeys.features import ADVANCING, KNOWN, LATE_PLACES, advancing
@@ -37,6 +37,7 @@ class Tables:
     `base[draw, group, child, way]`, `by_time[draw, group, feature, way]`,
     `by_setting[draw, group, setting, way]`; and for planned moves (empty without any)
     `late[own, kind, draw, child]`, `early[own, kind, draw]`: log odds of ending early in a step.
+    `pooled_late[kind, draw]`: the same of nobody in particular, for whoever a new place is found.
     `late_known[child, feature]`: what is known and has another weight later.
     """
 
@@ -46,6 +47,7 @@ class Tables:
     by_setting: Floats
     late: Floats
     early: Floats
+    pooled_late: Floats
 
 
 def tables_of(engine: Engine, known: Floats, start: Start, draws: slice, moves: bool) -> Tables:
@@ -64,7 +66,13 @@ def tables_of(engine: Engine, known: Floats, start: Start, draws: slice, moves: 
         for own in (False, True):
             found = lasting.log_odds(x, engine.normal[draws], own=own)
             late[int(own), kind], early[int(own), kind] = found
-    return Tables(narrow[:, LATE_PLACES], base, by_time, by_setting, late, early)
+    pooled = [
+        lasting.log_odds(start.x[:1] if len(start.x) else np.zeros((1, start.x.shape[1])),
+                         engine.normal[draws], own=False)[0][:, 0]
+        for lasting in engine.lasting
+    ]  # fmt: skip
+    return Tables(narrow[:, LATE_PLACES], base, by_time, by_setting, late, early,
+                  np.array(pooled, np.float32))  # fmt: skip
 
 
 KIND_OF_SETTING = np.array([MOVES_TO.index(MoveTo.of(setting)) for setting in SETTINGS])
@@ -155,7 +163,7 @@ class Run:
         np.exp(odds, out=odds)
         odds += 1
         chances: Floats = np.reciprocal(odds, out=odds)
-        planned = np.flatnonzero(paths.planned[rows])
+        planned = np.flatnonzero(paths.planned[rows] | paths.instead[rows])
         if len(planned):
             self._after_a_move(chances, paths, rows, planned, group)
         return chances
@@ -164,8 +172,9 @@ class Run:
         self, chances: Floats, paths: Paths, rows: Whole,
         planned: Whole, group: int,
     ) -> None:  # fmt: skip
-        """In the year after a planned move it may end early, as such moves do; in place of that
-        group's usual way back to residential care. At home only that can happen.
+        """In the year after a planned move, or after a new place was found instead of residential
+        care, it may end early, as such moves do; in place of that group's usual way back to
+        residential care. At home only that can happen.
         """
         mine = rows[planned]
         weeks = (paths.t[mine] - paths.planned_since[mine]) / 7
@@ -174,7 +183,10 @@ class Run:
         draw = paths.draw[mine]
         step = np.minimum((weeks / STEP_WEEKS).astype(int), STEPS - 1)
         share = self.engine.lasting[0].early_share[step].astype(np.float32)
-        odds = self.tables.late[own, kind, draw, paths.known[mine]]
+        odds = self.tables.pooled_late[kind, draw]
+        moved = np.flatnonzero(paths.planned[mine])
+        odds[moved] = self.tables.late[own[moved], kind[moved], draw[moved],
+                                       paths.known[mine[moved]]]  # fmt: skip
         odds = odds + self.tables.early[own, kind, draw] * share
         within = weeks * 7 < LASTS_DAYS - 1
         early = np.where(within, 1 / (1 + np.exp(-odds)), np.float32(0))
@@ -197,7 +209,8 @@ class Run:
     ) -> Whole:  # fmt: skip
         """Let events happen where there is a place; gives the paths that left care."""
         placed = way < INTO_PLACEMENT
-        early = placed & (way == TO_RESIDENTIAL) & paths.planned[rows]
+        may_end_early = paths.planned[rows] | paths.instead[rows]
+        early = placed & (way == TO_RESIDENTIAL) & may_end_early
         early &= when - paths.planned_since[rows] < LASTS_DAYS
         chance = uniform(paths.code[rows], STREAMS * number + LUCK_WHICH)
         setting = paths.setting[rows]
@@ -205,21 +218,42 @@ class Run:
         new = self.engine.mix.draw(when - paths.born[rows], setting, into, chance)
         new = np.where(early, paths.old_setting[rows], new)
         # After a planned move another home of the same group is of the same kind.
-        same_kind = paths.planned[rows] & (into == GROUP_OF_PLACE[setting]) & placed
+        same_kind = may_end_early & (into == GROUP_OF_PLACE[setting]) & placed
         new = np.where(same_kind, setting, new).astype(np.int8)
+        # From one new place a child moves to another of them, so that they never hold more children
+        # than there are.
+        keeps = same_kind & paths.instead[rows]
         place: Whole = np.zeros(len(rows), np.int64)
+        instead, usual = keeps.copy(), new
         if self.places.are_asked_for:
             here = paths.first_step <= number
-            new, place, refused = self.places.find(paths, here, rows, when, new, number)
+            new, place, refused = self.places.find(paths, here, rows, when, new, number,
+                                                   barred=early | keeps)  # fmt: skip
+            place = np.where(keeps, paths.new_place[rows], place)
+            instead |= _is_instead(usual, new, place)
             kept = ~(refused & placed)
             rows, when, new, place = rows[kept], when[kept], new[kept], place[kept]
             placed, early, same_kind = placed[kept], early[kept], same_kind[kept]
+            keeps, instead, usual = keeps[kept], instead[kept], usual[kept]
         ended = np.where(early, Left.EARLY, np.where(placed, Left.MOVED, Left.OUT_OF_CARE))
-        self._close(paths, rows, when, ended.astype(np.int8), stays)
+        self._close(paths, rows[~keeps], when[~keeps], ended[~keeps].astype(np.int8), stays)
+        since = paths.stay_since[rows[keeps]]
         self._arrive(paths, rows[placed], when[placed], new[placed])
+        paths.stay_since[rows[keeps]] = since  # one stay in the same new places
         paths.new_place[rows] = place
         paths.planned[rows[placed & ~same_kind]] = False
+        paths.instead[rows] = instead & placed
+        if self.places.are_asked_for:
+            came = instead & placed & ~keeps
+            self._instead(paths, rows[came], when[came], usual[came])
         return rows[~placed]
+
+    def _instead(self, paths: Paths, rows: Whole, when: Floats, usual: Whole) -> None:
+        """A new place was found for paths that would have come into residential care (`usual`)."""
+        paths.instead[rows] = True
+        paths.planned_since[rows] = when
+        paths.still_there[rows] = 1
+        paths.old_setting[rows] = usual
 
     def _arrive(self, paths: Paths, rows: Whole, when: Floats, setting: Whole) -> None:
         """Put paths into a new placement from a day on."""
@@ -244,6 +278,8 @@ class Run:
         new, place, refused = self.places.find(paths, here, rows, when, setting, number)
         paths.setting[rows] = np.where(refused, self.places.otherwise(new), new)
         paths.new_place[rows] = place
+        came = _is_instead(setting, new, place) & ~refused
+        self._instead(paths, rows[came], when[came], setting[came])
 
     def _close(self, paths: Paths, rows: Whole, when: Floats, ended: Whole, stays: Stays) -> None:
         """End the present stays of some paths."""
@@ -269,8 +305,16 @@ class Run:
         paths.old_setting[rows] = paths.setting[rows]
         self._arrive(paths, rows, when, new)
         paths.new_place[rows] = place
+        paths.instead[rows] = False
         paths.planned[rows] = True
         paths.planned_since[rows] = when
         paths.still_there[rows] = 1
         paths.move_day[rows] = NEVER
         paths.t[rows] = when
+
+
+def _is_instead(usual: Whole, new: Whole, place: Whole) -> Flags:
+    """A new place was found, outside residential care, for who would have come into it."""
+    out = GROUP_OF_PLACE[new] != RESIDENTIAL
+    found: Flags = (place > 0) & (GROUP_OF_PLACE[usual] == RESIDENTIAL) & out
+    return found

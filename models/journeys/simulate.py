@@ -201,6 +201,7 @@ def _paths(
         still_there=np.ones(len(who), np.float32),
         old_setting=setting.copy(),
         new_place=np.zeros(len(who), np.int64),
+        instead=np.zeros(len(who), bool),
     )
 
 

@@ -10,26 +10,35 @@ import numpy as np
 
 from models.evidence import Evidence
 from models.money import DAYS_PER_WEEK, FinancialYear
+from models.moves.made import follow_the_day
 from models.moves.on_record import OneMove
+from models.moves.planned import Planned
+from models.savings.expected import Prospect, Running
 from models.savings.ledger import Slice, slices
-from models.savings.made_move import MadeMove
+from models.savings.made_move import MadeMove, share_in_new_home
 from models.savings.pipeline import Stage
-from models.savings.position import Prospect, Running
 from models.savings.programme import Programme
 from models.savings.views import ContractShare
-from models.shortlist.options import Option, Shortlist
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The year and council (None: every one) that are asked about, the target in pence (None: none
-    is held), today, and what the programme itself costs (None: no file says)."""
+    is held), today, and what the programme itself costs (None: no file says). `by_contract`,
+    `target_disagrees`: see `Target`."""
 
     year: FinancialYear
     council: str | None
     target: int | None
     today: date
     programme: Programme | None = None
+    by_contract: bool = False
+    target_disagrees: int | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """The year has ended: nothing of it is to come."""
+        return self.today >= self.year.next.first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +49,6 @@ class Known:
     weights: Mapping[Stage, float]
     evidence: Evidence
     shares: tuple[ContractShare, ...]
-
-
-def is_agreed(move: OneMove) -> bool:
-    """A day is agreed and the baseline frozen, and the move isn't made yet."""
-    return move.stage is Stage.DATE_AGREED and move.frozen is not None
 
 
 def council_of(move: OneMove, councils: Mapping[str, str]) -> str | None:
@@ -59,9 +63,11 @@ def running(
         yield from _left(move, asked, 1.0)
     for one in ahead:
         move_on = one.now.move_on
-        if is_agreed(one) and one.agreed and move_on:
+        if one.is_agreed and one.agreed and move_on:
             day = max(move_on, asked.today)
-            coming = MadeMove(one.key, one.child, day, one.agreed)
+            agreed_day = one.agreed.frozen.move_on if one.agreed.frozen else day
+            money = follow_the_day(one.agreed, agreed_day, day)
+            coming = MadeMove(one.key, one.child, day, money)
             yield from _left(coming, asked, known.weights[Stage.DATE_AGREED])
 
 
@@ -71,16 +77,21 @@ def _left(move: MadeMove, asked: Asked, made: float) -> Iterator[Running]:
     cut = [] if begins <= move.moved_on else [begins]
     every = slices(move, year.next.first_day, cut, year.first_day)
     left = [one for one in every if one.starts >= begins and one.year == year]
-    if not left or move.frozen.ends_on <= begins or move.end[0] <= begins:
-        return
+    if left and move.frozen.ends_on > begins and move.end[0] > begins:
+        yield running_of(move, left, asked.today, made)
+
+
+def running_of(move: MadeMove, left: Sequence[Slice], today: date, made: float = 1.0) -> Running:
+    """What is left of a move in some slices to come, as today sees it."""
     frozen = move.frozen
-    yield Running(
+    homes = tuple(_homes(one, move, today) for one in left)
+    return Running(
         move=move.key,
         council=move.council,
         weeks=tuple((one.starts - move.moved_on).days / DAYS_PER_WEEK for one in left),
-        homes=tuple(_homes(one) for one in left),
-        costs=tuple(one.net - _homes(one) for one in left),
-        lasted=(asked.today - move.moved_on).days / DAYS_PER_WEEK,
+        homes=homes,
+        costs=tuple(one.amounts.extra + one.amounts.overlap for one in left),
+        lasted=(today - move.moved_on).days / DAYS_PER_WEEK,
         made=made,
         p_lasts=frozen.p_lasts,
         p_low=frozen.p_low,
@@ -95,28 +106,35 @@ def unsure(one: Slice, move: MadeMove) -> int:
     return round(one.amounts.old_home * (move.frozen.path_sd or 0.0))
 
 
-def _homes(one: Slice) -> int:
-    """What depends on the move's lasting; support and notice are paid in any case."""
-    return one.amounts.old_home + one.amounts.new_home + one.amounts.elsewhere
+def _homes(one: Slice, move: MadeMove, today: date) -> int:
+    """What depends on the move's lasting; support and notice are paid in any case. The new home is
+    paid as long as the child is expected there."""
+    new = one.amounts.new_home * share_in_new_home(move, one.starts, today)
+    return one.amounts.old_home + round(new) + one.amounts.elsewhere
 
 
 def prospects(
-    ahead: Sequence[OneMove], known: Known, held: Shortlist
-) -> Iterator[tuple[Prospect, Option]]:
-    """Moves not yet agreed of which the list has a figure, each with its option.
+    ahead: Sequence[OneMove], known: Known, planned: Mapping[str, Planned]
+) -> Iterator[tuple[Prospect, Planned]]:
+    """Moves not yet agreed that have a figure on their own day, each with what is planned.
 
     Without the engine's futures only the expected saving is known, and its range is left out.
     """
-    options = {(one.child.key, option.destination): (one, option)
-               for one in held.children for option in one.options}  # fmt: skip
     for move in ahead:
-        if is_agreed(move):
+        found = planned.get(move.key)
+        if found is None or found.one is None or found.option is None:
             continue
-        destination = move.now.destination
-        found = options.get((move.child, destination)) if destination else None
-        window = found[1].saving.this_year if found else None
-        if found is None or window is None:
+        window = found.option.saving.this_year
+        if window is None:
             continue
-        one, option = found
         futures = np.array([window.gbp]) if window.realised is None else window.realised
-        yield Prospect(move.key, one.child.council, known.weights[move.stage], futures), option
+        council, weight = found.one.child.council, known.weights[move.stage]
+        yield Prospect(move.key, council, weight, futures, found.day.on), found
+
+
+def is_cash(found: Planned) -> bool:
+    """The old bed stops being paid, as far as anybody has said."""
+    if found.option is None:
+        return False
+    current = found.option.saving.current
+    return current.cash_stops and current.cash_known

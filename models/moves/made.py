@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.children.council import CouncilData
+from models.children.settings import Setting
 from models.moves.on_record import OneMove, every_move
 from models.moves.seen import SeenInReturns, seen_in_returns
 from models.recording.record import ChildRecord
 from models.savings.made_move import MadeMove
-from models.savings.pipeline import Stage
+from models.savings.pipeline import MoveMoney, Stage
 
 
 def made_moves(records: Iterable[ChildRecord], data: CouncilData) -> tuple[MadeMove, ...]:
@@ -49,12 +51,54 @@ def _made(move: OneMove, made: Sequence[OneMove], seen: SeenInReturns) -> MadeMo
         key=move.key,
         child=move.child,
         moved_on=move.moved_on,
-        money=move.agreed,
+        money=_money(move, move.agreed, move.moved_on),
         returned_on=returned_on(move, seen),
         overtaken_on=overtaken_on(move, made),
+        to_family=move.now.destination is Setting.HOME,
     )
 
 
 def _order(move: OneMove) -> tuple[date, object, str]:
     """Moves of one child by the day; of two on one day the one begun later is the newer."""
     return move.moved_on or date.max, move.history[0].at_utc, move.key
+
+
+def _money(move: OneMove, agreed: MoveMoney, moved_on: date) -> MoveMoney:
+    """What was agreed before the move follows its day; what was written down afterwards is fact."""
+    made = [one for one in move.stages if one.content and one.content.move_on == moved_on]
+    told_before = bool(made) and move.money[-1].at_utc <= made[0].at_utc
+    if agreed.frozen is None or not told_before:
+        return agreed
+    return follow_the_day(agreed, agreed.frozen.move_on, moved_on)
+
+
+def follow_the_day(money: MoveMoney, agreed_day: date, moved_on: date) -> MoveMoney:
+    """The money of a move that came on another day than agreed: prices, support and one-off costs
+    that were agreed from its day on begin that much earlier or later. Others stay as they are."""
+    later = moved_on - agreed_day
+    if not later:
+        return money
+
+    def moved(day: date | None) -> date | None:
+        return day + later if day is not None else None
+
+    return replace(
+        money,
+        prices=tuple(
+            replace(one, from_day=moved_on) if one.from_day == agreed_day else one
+            for one in money.prices
+        ),
+        supports=tuple(
+            replace(one, from_day=moved_on, until=moved(one.until))
+            if one.from_day == agreed_day
+            else one
+            for one in money.supports
+        ),
+        one_offs=tuple(
+            replace(one, on=moved_on) if one.on == agreed_day else one for one in money.one_offs
+        ),
+        moved=tuple(
+            replace(one, from_day=moved_on) if one.from_day == agreed_day else one
+            for one in money.moved
+        ),
+    )

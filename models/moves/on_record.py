@@ -66,6 +66,11 @@ class OneMove:
         return self.stage in BEFORE_THE_MOVE
 
     @property
+    def is_agreed(self) -> bool:
+        """A day is agreed and the baseline frozen, and the move isn't made yet."""
+        return self.stage is Stage.DATE_AGREED and self.frozen is not None
+
+    @property
     def version(self) -> int:
         """What to name as `expected_version` when a stage is recorded."""
         return self.history[-1].number if self.history else self.stages[-1].number

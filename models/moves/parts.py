@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.money import WEEKS_PER_YEAR, pence, shared_pence
-from models.moves.ahead import Known, is_agreed
+from models.moves.ahead import Known
 from models.moves.on_record import OneMove
+from models.moves.planned import Planned
 from models.moves.words import rests_on
 from models.savings.confirm import Standing
+from models.savings.expected import Prospect, Running, Share
+from models.savings.made_move import stops_cash
 from models.savings.pipeline import Frozen, Stage
-from models.savings.position import Likely, Prospect, Running, Share
-from models.shortlist.options import Option
+from models.savings.position import Likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,92 +32,115 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One move behind what is agreed or likely, in pence.
+    """One move behind the year's sums, in pence: the same on every page and paper.
 
-    `counts_as`: the chance that it is made, by its stage (1 once it was). `open`: in the ledger up
-    to today and not confirmed. `left`: what is still expected of the year, `following`: of the year
-    after (None: nothing). `delay`: what a week's delay is expected to cost. `coming`: the slices
-    behind `left`; empty for a move without a day, whose weeks are on the child's page. `rests_on`:
-    what its chance of lasting rests on.
+    `counts_as`: the chance that it is made, by its stage (1 once it was). `confirmed` and
+    `claimed`: in the ledger up to today, by finance and not yet. `left`: what is still expected of
+    the year, `following`: of the year after (None: nothing). `delay`: what a week's delay is
+    expected to cost. `coming`: the slices behind `left`; empty for a move without an agreed day,
+    whose weeks are on the child's page. `rests_on`: what its chance of lasting rests on. `council`:
+    whose child; `cash`: the old bed stops being paid. `on`: the day that a move not yet agreed is
+    expected, `if_made`: what it would save in the year if it is made that day.
     """
 
     move: str
     child: str
     stage: Stage
     counts_as: float
-    open: int
+    confirmed: int
+    claimed: int
     left: Share | None
     following: Share | None
     delay: int
     coming: tuple[Coming, ...]
     rests_on: str
+    council: str = ""
+    cash: bool = True
+    on: date | None = None
+    if_made: int | None = None
 
     @property
-    def expected(self) -> int:
-        """What it brings to its sum: open and still expected."""
-        return self.open + (self.left.pence if self.left else 0)
+    def value(self) -> int:
+        """What the move brings to the year: confirmed, claimed and still expected."""
+        return self.confirmed + self.claimed + (self.left.pence if self.left else 0)
+
+    @property
+    def value_range(self) -> tuple[int, int]:
+        """Eight in ten futures of the value lie between the two."""
+        so_far = self.confirmed + self.claimed
+        if self.left is None:
+            return so_far, so_far
+        return so_far + self.left.low, so_far + self.left.high
 
 
 def delays(
-    ahead: Sequence[OneMove], more: Sequence[tuple[Prospect, Option]], known: Known
+    ahead: Sequence[OneMove], more: Sequence[tuple[Prospect, Planned]], known: Known
 ) -> dict[str, int]:
-    """Pence that a week's delay of each move not yet made is expected to cost, by the move's key;
-    whole pence that add up to their rounded sum."""
+    """Pence that a week's delay of each move not yet made is expected to cost, by its key."""
     full: defaultdict[str, float] = defaultdict(float)
     for move in ahead:
-        if is_agreed(move) and move.frozen:
+        if move.is_agreed and move.frozen:
             for one in move.frozen.expected:
                 if one.year == 0:
                     full[move.key] += known.weights[Stage.DATE_AGREED] * one.pence
-    for prospect, option in more:
-        if option.saving.full_year is not None:
-            full[prospect.move] += prospect.weight * pence(option.saving.full_year.gbp)
-    total = round(sum(full.values()) / WEEKS_PER_YEAR)
-    return dict(zip(full, shared_pence(total, list(full.values())), strict=True)) if full else {}
+    for prospect, found in more:
+        year = found.option.saving.full_year if found.option else None
+        if year is not None:
+            full[prospect.move] += prospect.weight * pence(year.gbp)
+    return {key: round(saved / WEEKS_PER_YEAR) for key, saved in full.items()}
 
 
 def agreed_parts(
     moves: Mapping[str, OneMove],
     rows: Sequence[Standing],
     under_way: Sequence[Running],
-    agreed: Likely,
+    expected: Likely,
     following: Likely,
     delay: Mapping[str, int],
 ) -> Iterator[Part]:
-    """A part for each move with something open, or with something still to come in this year or
-    the next, by the move's key."""
-    open_: Counter[str] = Counter()
+    """A part for each move with something in the year's ledger, or with something still to come in
+    this year or the next, by the move's key. `rows`: of what counts."""
+    confirmed, claimed = Counter[str](), Counter[str]()
     for row in rows:
-        open_[row.slice.move] += row.open
-    left = {one.move: one for one in agreed.shares}
+        confirmed[row.slice.move] += row.stands
+        claimed[row.slice.move] += row.open
+    left = {one.move: one for one in expected.shares}
     later = {one.move: one for one in following.shares}
     running = {one.move: one for one in under_way}
+    of_rows = {row.slice.move: row.slice.council for row in rows}
     for key in sorted(moves):
-        if key in left or key in later or open_[key]:
-            one = running.get(key)
-            frozen = moves[key].frozen
+        if key in left or key in later or key in of_rows:
+            one, frozen, agreed = running.get(key), moves[key].frozen, moves[key].agreed
             yield Part(
                 move=key, child=moves[key].child, stage=moves[key].stage,
-                counts_as=one.made if one else 1.0, open=open_[key], left=left.get(key),
-                following=later.get(key), delay=delay.get(key, 0),
-                coming=_coming(one, left.get(key)), rests_on=_basis(frozen),
+                counts_as=one.made if one else 1.0, confirmed=confirmed[key],
+                claimed=claimed[key], left=left.get(key), following=later.get(key),
+                delay=delay.get(key, 0), coming=_coming(one, left.get(key)),
+                rests_on=_basis(frozen), cash=agreed is not None and stops_cash(agreed),
+                council=of_rows.get(key) or (frozen.council if frozen else ""),
             )  # fmt: skip
 
 
-def likely_parts(
+def possible_parts(
     moves: Mapping[str, OneMove],
-    more: Sequence[tuple[Prospect, Option]],
-    likely: Likely,
+    more: Sequence[tuple[Prospect, Planned]],
+    possible: Likely,
     delay: Mapping[str, int],
+    *,
+    cash: bool,
 ) -> Iterator[Part]:
     """A part for each move not yet agreed of which there is a figure, by the move's key."""
-    shares = {one.move: one for one in likely.shares}
-    for prospect, option in sorted(more, key=lambda each: each[0].move):
+    shares = {one.move: one for one in possible.shares}
+    for prospect, found in sorted(more, key=lambda each: each[0].move):
         key = prospect.move
+        if found.option is None:
+            continue
+        chance = found.option.saving.chance
         yield Part(
             move=key, child=moves[key].child, stage=moves[key].stage, counts_as=prospect.weight,
-            open=0, left=shares[key], following=None, delay=delay.get(key, 0), coming=(),
-            rests_on=rests_on(option.saving.chance.basis, option.saving.chance.count),
+            confirmed=0, claimed=0, left=shares[key], following=None, delay=delay.get(key, 0),
+            coming=(), rests_on=rests_on(chance.basis, chance.count), council=prospect.council,
+            cash=cash, on=found.day.on, if_made=prospect.pence_if_made,
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
-"""The board's report: how children are doing first, one page of money, and how it is worked out.
+"""The board's report: one page that a director takes to a board. Children first, then money.
 
-For people outside the team: counts under 5 are hidden, and so is whatever would tell them; pounds
-are shown only where at least five children stand behind them.
+For people outside the team: counts under 5 are hidden, and so is whatever would tell them, over the
+whole page at once; pounds are shown only where at least five children are behind them.
 """
 
 from __future__ import annotations
@@ -10,144 +10,158 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.children.where_counts import WhereCounts
-from models.fairness.suppress import SMALLEST_SHOWN, SharedCounts, for_sharing
+from models.fairness.moved import MovedInYear, moved_shown
+from models.fairness.possible import Sum
+from models.fairness.suppress import SMALLEST_SHOWN, Figure, suppress
 from models.money import FinancialYear
-from models.moves.apart import apart_lines
 from models.moves.beside import PricesDown
-from models.moves.weights import OwnWeight
-from models.moves.year import YearOfMoves, paths_words
-from models.papers.paper import Bullets, Leaf, OneSide, Paper, Part, Section, Style, Table, Text
+from models.papers.board_money import BoardMoney, MoneyLine, told_apart
+from models.papers.paper import (
+    Bar,
+    Bars,
+    Bullets,
+    Leaf,
+    OneSide,
+    Paper,
+    Part,
+    Piece,
+    Section,
+    Style,
+    Table,
+    Text,
+    Width,
+)
 from models.savings.edge_of_care import EdgeOfCare
-from models.savings.position import Likely
 from models.savings.renegotiated import PriceChange
-from models.words import a_date, capital, count
+from models.shortlist.outside import Outside
+from models.words import a_date, capital, count, listed, small
 
 HIDDEN = "–"
-COLUMNS = ("Moved this year, lasting", "Moved this year, ended early", "Living in residential care")
-TOO_FEW = "Pounds are not shown: too few children stand behind them."
+TOO_FEW = "Pounds are not shown: too few children are behind them."
+LASTED, EARLY, NOT_YET = "Lasted a year", "Ended early", "Not yet a year"
+NOT_SHOWN = "Not shown"
+COUNTED, GAP, TAKEN_OFF = "In the forecast", "Missing", "Taken off"
+MOVED_HEADINGS = ("Moves made in", "All", LASTED, EARLY, NOT_YET)
 PRICES = {
     PriceChange.CUT: "Prices agreed down, apart from moves",
     PriceChange.REFUSED: "Rises refused (avoided), apart from moves",
 }
 LESS_THAN, MORE_THAN = 0.05, 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class CouncilOutcome:
-    """A council's children who moved this year, lasting or ended early, and all who live in
-    residential care: a child who moved and came back is in both."""
-
-    council: str
-    lasting: int
-    ended_early: int
-    residential: int
+METHOD = (
+    f"{HIDDEN} is a number under 5, or one from which a number under 5 could be worked out.",
+    "Who moves is decided child by child, by people, for the child. No child is chosen by what a "
+    "move saves.",
+    "A move lasts if within a year the child isn't back in residential care, in custody or long in "
+    "hospital, nor in care again after going home. Moves home and to family, friends or foster "
+    "carers count, as the council's returns tell.",
+    "A saving is what the old home would have cost without the move, at the price fixed on the day "
+    "of the agreement, less the new home, support and weeks in which two homes are paid. It stops "
+    "the day a child comes back. A bed that stays paid saves nothing.",
+    "What is still expected or possible counts the chance that a move is made, that it ends early, "
+    "and that the child might have left anyway.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class BoardFacts:
-    """What a board hears. `as_of`: the day reported; `children_on`: the same, or that of the data
-    where it ends before. `where`: distance from home, small numbers hidden already. `ready`:
-    children for whom the rules say ready somewhere. `prices`, `families`: what stands apart from
-    moves, if anything is known of it."""
+    """What a board hears. `children_on`: the day of the list of children. `outside`: that list as
+    people outside may count it. `moved`: by year, small numbers still in it. `prices`, `families`:
+    what is apart from moves, if anything is known of it."""
 
     as_of: date
     children_on: date
-    outcomes: tuple[CouncilOutcome, ...]
-    where: WhereCounts
-    ready: int
-    money: YearOfMoves
-    weights: tuple[OwnWeight, ...]
+    outside: Outside
+    moved: tuple[MovedInYear, ...]
+    money: BoardMoney
     prices: PricesDown | None = None
     families: EdgeOfCare | None = None
 
 
 def board_report(facts: BoardFacts, foot: str) -> Paper:
-    """Three leaves: children, money on one side, method."""
-    money = OneSide(_money(facts))
+    """One side: outcomes, money, where children live now, and how it is worked out."""
     title = f"Children's board, {a_date(facts.as_of)}"
-    return Paper(title, (_children(facts), money, _method(facts)), foot, marking="OFFICIAL")
+    asked = (f"Children as at {a_date(facts.children_on)}; moves recorded up to "
+             f"{a_date(facts.as_of)}")  # fmt: skip
+    sections = (*_outcomes(moved_shown(facts.moved)), *_money(facts), *_children(facts.outside),
+                Section("How to read this", (Bullets(METHOD),)))  # fmt: skip
+    leaf = Leaf("How children are doing, and what it saves", (asked,), sections)
+    return Paper(title, (OneSide(leaf),), foot, marking="OFFICIAL")
 
 
-def shared_outcomes(outcomes: Sequence[CouncilOutcome]) -> SharedCounts:
-    """Councils × outcomes with their totals, small counts hidden."""
-    return for_sharing([(one.lasting, one.ended_early, one.residential) for one in outcomes])
-
-
-def _children(facts: BoardFacts) -> Leaf:
-    shared = shared_outcomes(facts.outcomes)
-    names = [*(one.council for one in facts.outcomes), "All councils"]
-    rows = tuple(
-        (name, *(_shown(cell) for cell in row[: len(COLUMNS)]))  # their sum would count some twice
-        for name, row in zip(names, shared.rows, strict=True)
+def _outcomes(rows: Sequence[MovedInYear]) -> Iterator[Section]:
+    if not any(one.moved for one in rows):
+        words = "Too few children moved from residential care to a family to say how it went."
+        yield Section("Outcomes for children", (Text(words, Style.STRONG),))
+        return
+    said = " ".join(_year_words(one) for one in rows[-2:] if one.moved)
+    yield Section("Outcomes for children", (Text(said, Style.STRONG),))
+    names = [_made_in(one) for one in rows]
+    yield Section("Did moves to a family last?", (_moved_picture(rows, names, said),), Width.HALF)
+    cells = tuple(
+        (name, *map(_shown, (one.moved, one.lasted, one.ended_early, one.not_yet)))
+        for name, one in zip(names, rows, strict=True)
     )
-    table = Table(("Council", *COLUMNS), rows, (28, 24, 24, 24))
-    note = Text(f"{HIDDEN} is a number under 5, or one from which a number under 5 could be worked "
-                "out.", Style.NOTE)  # fmt: skip
-    there = a_date(facts.children_on)
-    return Leaf(
-        "How children are doing",
-        (f"Children as at {there}; moves recorded up to {a_date(facts.as_of)}",),
-        (
-            Section("Moves out of residential care", (*_headline(shared), table, note)),
-            Section("How far from home", _distance(facts.where)),
-            Section("What comes next", _next(facts)),
-        ),
+    table = Table(MOVED_HEADINGS, cells, (36, 12, 17, 17, 18), numbers=4)
+    yield Section("The same in numbers", (table,), Width.HALF)
+
+
+def _made_in(one: MovedInYear) -> str:
+    """2024/25, or since 1 April 2025."""
+    if one.until <= one.year.last_day and one.until.month == 3 and one.until.day == 31:
+        return _year(one.year)
+    return f"Since {a_date(one.year.first_day)}"
+
+
+def _year_words(one: MovedInYear) -> str:
+    """Of 25 moves to a family in 2024/25, 16 lasted a year and 9 ended early."""
+    told = [f"{number} {words}" for number, words in (
+        (one.lasted, "lasted a year"), (one.ended_early, "ended early"),
+        (one.not_yet, "are not yet a year old")) if number]  # fmt: skip
+    when = _made_in(one)
+    made = f"in {when}" if when[0].isdigit() else small(when)
+    whole = f"{count(one.moved or 0, 'move')} from residential care to a family {made}"
+    if told:
+        return f"Of {whole}, {listed(told)}."
+    return f"There were {whole}; how they went isn't shown, because the numbers are small."
+
+
+def _moved_picture(rows: Sequence[MovedInYear], names: Sequence[str], alt: str) -> Bars:
+    bars = []
+    for name, one in zip(names, rows, strict=True):
+        told = ((LASTED, one.lasted), (EARLY, one.ended_early), (NOT_YET, one.not_yet))
+        pieces = [Piece(what, number, f"{number:,}") for what, number in told if number]
+        left = (one.moved or 0) - sum(number or 0 for _, number in told)
+        if one.moved is not None and left:
+            pieces.append(Piece(NOT_SHOWN, left, "", quiet=True))
+        bars.append(Bar(name, tuple(pieces), _shown(one.moved)))
+    return Bars("Moves from residential care to a family, by when they were made", tuple(bars), alt)
+
+
+def _money(facts: BoardFacts) -> Iterator[Section]:
+    money = facts.money
+    heading = f"Savings {_year(money.year)}, as at {a_date(money.as_of)}"
+    lines = told_apart(money.lines)
+    if not lines:
+        yield Section(heading, (Text(TOO_FEW), *_apart(facts)))
+        return
+    target = "" if money.target is None else f" of a target of {pounds(money.target)}"
+    said = (
+        f"The forecast is {pounds(money.forecast)}{target} (80% likely to be between "
+        f"{pounds(money.low)} and {pounds(money.high)}). {chance_sentence(money)}"
     )
+    yield Section(heading, (Text(said, Style.STRONG),))
+    yield Section("Against the target", (_money_picture(money, lines, said),), Width.HALF)
+    yield Section("The same in pounds", (_statement(money, lines),), Width.HALF)
+    beside = tuple(_apart(facts))
+    if beside:
+        yield Section("Beside the forecast", beside)
 
 
-def _headline(shared: SharedCounts) -> tuple[Part, ...]:
-    lasting, ended, _, _ = shared.rows[-1]
-    if lasting is None or ended is None:
-        return (Text("Too few children moved this year to say how their moves turned out."),)
-    return (
-        Text(f"{count(lasting + ended, 'child', 'children')} moved to a family this year: "
-             f"{lasting} are still there, {ended} came back or moved on early. A move younger than "
-             "a year is not yet known to last.", Style.STRONG),
-    )  # fmt: skip
-
-
-def _distance(where: WhereCounts) -> tuple[Part, ...]:
-    if where.known is None or where.over_20 is None:
-        return (Text("Too few distances are known to be told outside the team."),)
-    rows = tuple((capital(one.what), _shown(one.children)) for one in where.bands)
-    return (
-        Text(f"{where.over_20} of {where.known} children in residential care whose distance is "
-             "known live over 20 miles from home."),
-        Table(("Distance from home", "Children"), rows, (60, 40)),
-    )  # fmt: skip
-
-
-def _next(facts: BoardFacts) -> tuple[Part, ...]:
-    if facts.ready < SMALLEST_SHOWN:
-        ready = "Fewer than 5 children are ready for a move by the rules of the panel."
-    else:
-        ready = f"{facts.ready} children are ready for a move by the rules of the panel."
-    return (Bullets((ready, "Who moves is decided child by child, by people, for the child. No "
-                            "child is chosen by what a move saves.")),)  # fmt: skip
-
-
-def _money(facts: BoardFacts) -> Leaf:
-    found, at = facts.money, facts.money.position
-    year = _year(found.asked.year)
-    behind = found.delivered_moves + at.agreed.moves + at.likely.moves
-    if behind < SMALLEST_SHOWN:
-        parts: tuple[Part, ...] = (Text(TOO_FEW),)
-    else:
-        parts = (
-            Text(chance_sentence(found), Style.STRONG),
-            Table(("", "Pounds", "8 in 10 chance", "Moves"), _statement(found), (34, 22, 28, 16)),
-            Bullets((*_beside(found), *_apart(facts))),
-        )
-    return Leaf(f"The savings target {year}", (f"As at {a_date(found.asked.today)}",),
-                (Section("Where it stands", parts),))  # fmt: skip
-
-
-def chance_sentence(found: YearOfMoves) -> str:
+def chance_sentence(money: BoardMoney) -> str:
     """How likely the target is to be reached, in words."""
-    chance = found.position.chance
+    chance = money.chance
     if chance is None:
-        return "No target is held for this year."
+        return "No target is set for this year."
     if chance < LESS_THAN:
         return "The chance of reaching the target is less than 1 in 20."
     if chance > MORE_THAN:
@@ -155,84 +169,94 @@ def chance_sentence(found: YearOfMoves) -> str:
     return f"The chance of reaching the target is about {round(chance * 20)} in 20."
 
 
-def _statement(found: YearOfMoves) -> tuple[tuple[str, ...], ...]:
-    at = found.position
-    target = "not held" if at.target is None else pounds(at.target)
-    gap = "" if at.gap is None else pounds(at.gap)
-    return (
-        ("Target", target, "", ""),
-        ("Paid and proved", pounds(at.delivered), "", _few(found.delivered_moves)),
-        ("Agreed, not proved", pounds(at.agreed.pence), _spread(at.agreed), _few(at.agreed.moves)),
-        ("Likely more", pounds(at.likely.pence), _spread(at.likely), _few(at.likely.moves)),
-        ("Gap", gap, "", ""),
-    )
+def _money_picture(money: BoardMoney, lines: Sequence[MoneyLine], alt: str) -> Bars:
+    """Step by step towards the target: each line goes on where the one above it ended."""
+    bars, so_far = [], 0
+    for one in lines:
+        starts, size = min(so_far, so_far + one.pence), abs(one.pence)
+        kind = COUNTED if one.pence >= 0 else TAKEN_OFF
+        bars.append(Bar(one.name, (Piece(kind, size, ""),), _short(one.pence), max(starts, 0)))
+        so_far += one.pence
+    if money.gap is not None and money.gap > 0:
+        gap = Piece(GAP, money.gap, "", quiet=True)
+        bars.append(Bar("Gap to target", (gap,), _short(money.gap), max(money.forecast, 0)))
+    mark = None if not money.target else (f"target {_short(money.target)}", float(money.target))
+    return Bars(f"Pounds in {_year(money.year)}, step by step", tuple(bars), alt, mark)
 
 
-def _beside(found: YearOfMoves) -> tuple[str, ...]:
-    ahead = found.next_year.agreed
-    lines = [f"Into {_year(found.asked.year.next)}: {pounds(ahead.pence)} ({_spread(ahead)})."]
-    if found.clawed_back:
-        lines.append(f"Clawed back because a move ended or a price changed: "
-                     f"{pounds(found.clawed_back)}.")  # fmt: skip
-    if found.since_back:
-        lines.append(f"Children who came back have cost {pounds(-found.since_back)} more since "
-                     "than was expected of them without a move; in no sum above.")  # fmt: skip
-    if found.health or found.education:
-        lines.append(f"Partners pay less for the same children, which is not counted: health "
-                     f"{pounds(found.health)}, schools {pounds(found.education)}.")  # fmt: skip
-    if found.risen or found.avoided_label:
-        lines.append(f"Avoided, in no sum above: {pounds(found.risen + found.avoided_label)}.")
-    lines += apart_lines(found, pounds)
-    lines.append(paths_words(found, f"{_spread(found.position.really)} in 8 of 10 futures"))
-    lines.append("Expected sums count the chance that a move ends early, support, weeks in which "
-                 "two homes are paid, and that a child might have left anyway.")  # fmt: skip
-    return tuple(lines)
+def _statement(money: BoardMoney, lines: Sequence[MoneyLine]) -> Table:
+    rows = [("Target", "not set" if money.target is None else pounds(money.target))]
+    rows += [(one.name, pounds(one.pence)) for one in lines]
+    rows.append(("Forecast", pounds(money.forecast)))
+    if money.gap is not None:
+        over = money.gap < 0
+        rows.append(("More than the target" if over else "Gap to target", pounds(abs(money.gap))))
+    return Table((f"In {_year(money.year)}", "Pounds"), tuple(rows), (68, 32), numbers=1)
 
 
-def _apart(facts: BoardFacts) -> Iterator[str]:
-    """What stands apart from moves, where enough children stand behind each number."""
+def _apart(facts: BoardFacts) -> Iterator[Part]:
+    """What is beside the forecast, where enough children are behind each number."""
+    money = facts.money
+    lines = [*_programme(money), *_prices(facts.prices), *_families(facts.families)]
+    if money.ahead is not None and told_apart(money.lines):
+        lines.insert(0, f"Carried into {_year(money.year.next)} by moves agreed so far: "
+                        f"{pounds(money.ahead)}.")  # fmt: skip
+    if lines:
+        yield Bullets(tuple(lines))
+
+
+def _programme(money: BoardMoney) -> Iterator[str]:
+    if money.programme is None:
+        return
+    back = ""
+    if money.back is not None and told_apart(money.lines):
+        back = f" For each £1 of it £{money.back:,.2f} is expected by the end of the year."
+    yield f"The programme costs {pounds(money.programme)} in the year (not taken off above).{back}"
+
+
+def _prices(prices: PricesDown | None) -> Iterator[str]:
     for kind, called in PRICES.items():
-        every = facts.prices.of(kind) if facts.prices else ()
+        every = prices.of(kind) if prices else ()
         if len({one.found.one.child for one in every}) >= SMALLEST_SHOWN:
-            proved = sum(one.proved for one in every)
-            yield (f"{called}: {pounds(sum(one.pence for one in every))} up to today, "
-                   f"{pounds(proved)} of it proved by payments.")  # fmt: skip
-    families = facts.families
-    if families and min(families.at_home, families.came_in) >= SMALLEST_SHOWN:
-        yield (f"Edge of care: {len(families.children)} children's families were supported; "
-               f"{families.at_home} are at home as far as the returns tell, {families.came_in} "
-               "came into care since. What that avoided is in no sum.")  # fmt: skip
-    elif families and len(families.children) >= SMALLEST_SHOWN:
-        yield (f"Edge of care: {len(families.children)} children's families were supported. What "
-               "that avoided is in no sum.")  # fmt: skip
+            found = pounds(sum(one.pence for one in every))
+            yield f"{called}: {found} to date (not counted above)."
 
 
-def _method(facts: BoardFacts) -> Leaf:
+def _families(families: EdgeOfCare | None) -> Iterator[str]:
+    if families is None:
+        return
+    whole, home, came = ("supported",), ("at home",), ("came in",)
+    shown = suppress(
+        [Figure(whole, len(families.children), rank=1), Figure(home, families.at_home),
+         Figure(came, families.came_in)],
+        [Sum(whole, (home, came))],
+    )  # fmt: skip
+    if shown[whole] is None:
+        return
+    what = ("" if shown[home] is None or shown[came] is None else
+            f" {shown[home]} are at home as far as the returns tell, {shown[came]} came into care "
+            "since.")  # fmt: skip
+    yield (f"Edge of care: {shown[whole]} children's families were supported.{what} What that "
+           "avoided isn't counted.")  # fmt: skip
+
+
+def _children(outside: Outside) -> Iterator[Section]:
+    names = [*outside.councils, "All councils"]
     rows = tuple(
-        (capital(one.stage.value), f"{one.weight:.0%}",
-         "under 5" if one.ended < SMALLEST_SHOWN else f"{one.made} of {one.ended}",
-         one.default.source)
-        for one in facts.weights
-    )  # fmt: skip
-    return Leaf(
-        "How this is worked out",
-        (),
-        (
-            Section("Savings", (Bullets((
-                "The old price and the child's expected path are frozen the day a move is agreed. "
-                "What the old price would have risen by later is avoided, not saved.",
-                "Paid and proved: weeks that finance confirmed against payments, less what was "
-                "clawed back. A return to residential care stops a saving that day.",
-                "An in-house or block bed saves nothing until a named child takes it.",
-                "Agreed and likely are expected values over many simulated futures; 8 in 10 of "
-                "them lie within the range given. Likely moves count by their stage's share below.",
-            )),)),
-            Section("How many moves at each stage are made", (
-                Table(("Stage", "Counted as", "Own moves made", "Default from"), rows,
-                      (18, 14, 18, 50)),
-            )),
-        ),
-    )  # fmt: skip
+        (name, _shown(row[-1]), _shown(ready))
+        for name, row, ready in zip(names, outside.table.rows, outside.ready, strict=True)
+    )
+    yield Section("In residential care", (
+        Table(("Council", "Children", "Ready for a move"), rows, (52, 20, 28), numbers=2),
+        Text("Ready: by the rules of the panel; the child, family and panel decide.", Style.NOTE),
+    ), Width.HALF)  # fmt: skip
+    where = outside.where
+    bands = tuple((capital(one.what), _shown(one.children)) for one in where.bands)
+    far = (() if where.known is None or where.over_20 is None else
+           (Text(f"{where.over_20} of the {where.known} children whose distance is known live over "
+                 "20 miles from home."),))  # fmt: skip
+    table = Table(("Distance from home", "Children"), bands, (60, 40), numbers=1)
+    yield Section("How far from home", (*far, table), Width.HALF)
 
 
 def pounds(pence: int) -> str:
@@ -240,16 +264,16 @@ def pounds(pence: int) -> str:
     return f"{'−' if pence < 0 else ''}£{abs(pence) / 100:,.0f}"
 
 
-def _spread(sum_: Likely) -> str:
-    return f"{pounds(sum_.low)} to {pounds(sum_.high)}" if sum_.moves else ""
+def _short(pence: int) -> str:
+    """£4.0m, £628k: for a picture."""
+    value = abs(pence) / 100
+    if value >= 1_000_000:
+        return f"£{value / 1_000_000:.1f}m"
+    return f"£{value / 1_000:,.0f}k" if value >= 1_000 else f"£{value:,.0f}"
 
 
 def _shown(cell: int | None) -> str:
     return HIDDEN if cell is None else f"{cell:,}"
-
-
-def _few(number: int) -> str:
-    return f"{number:,}" if number >= SMALLEST_SHOWN else "under 5"
 
 
 def _year(year: FinancialYear) -> str:

@@ -1,4 +1,4 @@
-"""A paper: leaves of sections, each made of text, lists, tables, charts and boxes to write in.
+"""A paper: leaves of sections, each made of text, lists, tables, pictures and boxes to write in.
 
 Plain words throughout: whoever prints it makes them safe for PDF, Word or plain text.
 """
@@ -48,12 +48,14 @@ class Bullets:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under headings. `widths`: shares of the width, one a column. `strong`: how many of the
-    first columns are in bold, because the others speak of them."""
+    first columns are in bold, because the others speak of them. `numbers`: how many of the last
+    columns hold numbers, which are set to the right so that they can be compared."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     strong: int = 1
+    numbers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,41 @@ class Levels:
     caption: str
     points: tuple[Point, ...]
     alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a bar: what it is, how long, and the number to write in it, "" = none. `quiet`:
+    drawn pale, because it stands for what is missing or not shown."""
+
+    what: str
+    size: float
+    number: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a picture: its name, its pieces, and words at its end. `starts`: where the first
+    piece begins, so that each line can go on where the one above it ended."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    end: str = ""
+    starts: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A picture of bars made of pieces, one colour a kind of piece. `alt`: the same in words.
+
+    `mark`: where an upright line stands, and its name; None = none.
+    """
+
+    caption: str
+    bars: tuple[Bar, ...]
+    alt: str
+    mark: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +121,7 @@ class Box:
     prompts: tuple[Prompt, ...]
 
 
-Part = Text | Bullets | Table | Levels | Box
+Part = Text | Bullets | Table | Levels | Bars | Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""*Audit me*: the largest claims and some at random, week by week, and how each could be wrong."""
+"""*Sample check*: the largest claims and some at random, each with how it could be wrong."""
 
 from __future__ import annotations
 
@@ -59,11 +59,15 @@ def doubts(move: MadeMove, rows: Sequence[Checked]) -> Iterator[str]:
         yield "the old home was still paid in some of these weeks"
     if Seen.DIFFERS in seen:
         yield "the new home was paid something else than the agreed price in some weeks"
-    if {Seen.NOT_HELD, Seen.NOT_YET} & seen:
-        yield "for some weeks no payment is held: they rest on somebody's word"
+    if {Seen.NEW_NOT_HELD, Seen.OLD_NOT_HELD, Seen.NOT_YET} & seen:
+        yield "the payments can't confirm some of these weeks: they rest on somebody's word"
+    if Seen.CHANGED_SINCE in seen:
+        yield "a credit or a late payment has come in since some of these weeks were confirmed"
+    if Seen.NOTICE_NOT_PAID in seen:
+        yield "notice is charged in some weeks that was not paid"
     if frozen.old_source.startswith("default"):
         yield f"the old price is no price of this child's: {frozen.old_source}"
-    if not frozen.cash_stops:
+    if not move.cash_stops:
         filled = move.money.backfill
         yield (
             "the old bed stays paid; the saving is that a named child was not bought a place "

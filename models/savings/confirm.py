@@ -19,10 +19,14 @@ from models.savings.pipeline import ConfirmedSlice
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A slice of the ledger with what finance confirmed of it, in pence (None: not yet)."""
+    """A slice of the ledger with what finance confirmed of it, in pence (None: not yet).
+
+    `confirmation`: the confirmed days that it lies in, with what the payments said then.
+    """
 
     slice: Slice
     confirmed: int | None = None
+    confirmation: ConfirmedSlice | None = None
 
     @property
     def stands(self) -> int:
@@ -83,7 +87,7 @@ def _of(
         inside = [each for each in every[at:] if each.starts < one.ends]
         days = [float((each.ends - each.starts).days) for each in inside]
         for each, pence in zip(inside, shared_pence(one.pence, days), strict=True):
-            yield Standing(each, pence)
+            yield Standing(each, pence, one)
         at += len(inside)
     for each in every[at:]:
         yield from _unconfirmed(each)
@@ -91,5 +95,5 @@ def _of(
 
 def _unconfirmed(one: Slice) -> Iterator[Standing]:
     """Days after the end on which nothing is paid or said are in the ledger only if confirmed."""
-    if one.net or one.amounts.gross or one.cashable or one.since_back:
+    if one.net or one.amounts.gross or one.cashable or one.since_back or one.unpriced:
         yield Standing(one)

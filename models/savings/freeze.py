@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from models.money import DAYS_PER_WEEK, FinancialYear, pence
 from models.savings.estimate import CurrentPrice, Window
@@ -13,13 +13,13 @@ from models.savings.windows import Terms, window_at_one_price
 
 YEARS_AHEAD = 3  # the move's financial year and the two after it
 FIRST_YEAR_DAYS = 365
+FOLLOWED_DAYS = 2 * FIRST_YEAR_DAYS  # how long the weeks in the new home are followed step by step
 STEP_WEEKS = STEP_DAYS / DAYS_PER_WEEK
 
 
 def frozen(
     terms: Terms,
     current: CurrentPrice,
-    full_year: Window | None,
     *,
     today: date,
     engine: str,
@@ -27,11 +27,13 @@ def frozen(
 ) -> Frozen | None:
     """The baseline as it is known today; None where today's path isn't known (no outlook).
 
-    The old price is the trust's share at today's year's prices: what it rises by later is avoided.
+    The old price is the trust's share at the prices of the year in which the move lies: that is
+    what stops being paid, and what it rises by in later years is avoided.
     `engine`, `data_version`: what today's path was worked out by, so that it can be worked out
     again.
     """
-    path = tuple(_path(terms, current.trust.year))
+    price_year = FinancialYear.holding(terms.move_on)
+    path = tuple(_path(terms, price_year))
     if not path:
         return None
     chance = terms.outlook.chance(terms.child, terms.destination, terms.suits)
@@ -40,18 +42,19 @@ def frozen(
         move_on=terms.move_on,
         council=terms.child.council,
         old_setting=terms.child.placement.setting,
-        old_weekly_pence=pence(current.trust.weekly_gbp),
+        old_weekly_pence=pence(current.trust.at(price_year, terms.old_uplift).weekly_gbp),
         old_source=current.trust.source,
-        price_year=current.trust.year.start,
+        price_year=price_year.start,
         ends_on=terms.baseline_end,
         path=path,
         cash_stops=terms.cash_stops,
+        cash_known=current.cash_known,
         cash_reason=terms.cash_reason,
-        notice_days=round(terms.notice_days),
+        notice_days=terms.notice_length,
         yearly_uplift=terms.old_uplift,
         health_weekly_pence=pence(current.health_gbp),
         education_weekly_pence=pence(current.education_gbp),
-        expected=tuple(_expected(terms, full_year)),
+        expected=tuple(_expected(terms)),
         p_lasts=chance.p_12m,
         p_low=chance.low,
         p_high=chance.high,
@@ -68,7 +71,7 @@ def _path(terms: Terms, year: FinancialYear) -> Iterator[PathStep]:
 
     Other homes are at the prices of the same year as the old one.
     """
-    days = (terms.baseline_end - terms.move_on).days
+    days, share = (terms.baseline_end - terms.move_on).days, 1.0
     for first in range(0, days, STEP_DAYS):
         found = terms.outlook.todays_path(terms.child, float(first), float(first + STEP_DAYS))
         if found is None:
@@ -78,7 +81,21 @@ def _path(terms: Terms, year: FinancialYear) -> Iterator[PathStep]:
             for setting, weeks in found.elsewhere
             if terms.book.has_price(setting)  # health, custody and the like are nobody's bill here
         )
-        yield PathStep(round(found.old / STEP_WEEKS, 6), pence(other / STEP_WEEKS))
+        share = _new_share(terms, first) if first < FOLLOWED_DAYS else share
+        yield PathStep(round(found.old / STEP_WEEKS, 6), pence(other / STEP_WEEKS), share)
+
+
+def _new_share(terms: Terms, first: int) -> float:
+    """Of four weeks from a day after the move, the share lived in the new home where the move
+    doesn't end early."""
+    lived = terms.outlook.weeks(terms.child, terms.destination, terms.suits, float(first),
+                                float(first + STEP_DAYS))  # fmt: skip
+    if lived is None or lived.lasts is None:
+        return 1.0
+    stays = (lived.goes_ahead > 0) & (lived.lasts > 0)
+    if not stays.any():
+        return 1.0
+    return round(min(float(lived.new[stays].mean()) / STEP_WEEKS, 1.0), 6)
 
 
 def _path_sd(terms: Terms) -> float | None:
@@ -90,10 +107,13 @@ def _path_sd(terms: Terms) -> float | None:
     return round(found.old_sd / found.old, 4)
 
 
-def _expected(terms: Terms, full_year: Window | None) -> Iterator[Expected]:
+def _expected(terms: Terms) -> Iterator[Expected]:
     """What was said that it would save: in the 365 days after, and in each financial year."""
-    if full_year is not None:
-        yield _said(0, full_year)
+    after_a_year = terms.move_on + timedelta(days=FIRST_YEAR_DAYS)
+    if terms.baseline_end >= after_a_year:
+        full_year = window_at_one_price(terms, terms.move_on, after_a_year, terms.first_day)
+        if full_year.lines:
+            yield _said(0, full_year)
     year = FinancialYear.holding(terms.first_day)
     for _ in range(YEARS_AHEAD):
         starts = max(terms.move_on, year.first_day)

@@ -18,11 +18,21 @@ from datetime import date
 from itertools import pairwise
 
 from models.money import DAYS_PER_WEEK, FinancialYear
-from models.savings.made_move import UNIT, MadeMove, Rates, backfill_on, days_of_change, rates_on
+from models.savings.made_move import (
+    UNIT,
+    MadeMove,
+    Rates,
+    backfill_on,
+    days_of_change,
+    is_unpriced,
+    rates_on,
+)
 from models.savings.pipeline import Label
 from models.savings.portfolio import Amounts
 
 NO_BACKFILL = "the bed stays paid until a named child takes it"
+NO_PRICE = "nobody has recorded what the new home costs"
+NOT_SAID_HOW_BOUGHT = "nobody has said whether the old place was bought by the week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,10 @@ class Slice:
     `since_back`: after a return, what the child costs more than today's path would have, below
     nothing; in no sum either, because a saving stops the day of a return, and shown beside it.
     `cashable`: False where the old bed stays paid; `because` says why, and why else nothing counts.
+    `unpriced`: no price of the new home is recorded for these days, so they claim nothing.
+    `moved_on`: the day of its move. `old_stops`: what it claims of the old home is that its
+    payments stopped (and not that a named child took the bed), so payments can prove it.
+    `to_family`: the new home is the own family's, where no place is paid.
     """
 
     move: str
@@ -48,6 +62,10 @@ class Slice:
     cashable: bool
     label: Label | None
     because: str
+    unpriced: bool
+    moved_on: date
+    old_stops: bool
+    to_family: bool
 
     @property
     def year(self) -> FinancialYear:
@@ -56,6 +74,11 @@ class Slice:
     @property
     def net(self) -> int:
         return self.amounts.net
+
+    @property
+    def is_cash(self) -> bool:
+        """It belongs to a move out of a bed that stops being paid, or that a named child took."""
+        return self.old_stops or self.cashable
 
 
 def slices(
@@ -118,6 +141,10 @@ def _slice(move: MadeMove, starts: date, ends: date, before: Rates, after: Rates
         cashable=cashable,
         label=move.money.label,
         because=because,
+        unpriced=is_unpriced(move, starts),
+        moved_on=move.moved_on,
+        old_stops=move.cash_stops,
+        to_family=move.to_family,
     )
 
 
@@ -133,6 +160,10 @@ def _cashable(move: MadeMove, day: date) -> tuple[bool, str]:
         return False, why.value
     if day < move.moved_on:
         return True, "before the move"
-    if move.frozen.cash_stops or backfill_on(move, day) is not None:
+    if is_unpriced(move, day):
+        return False, NO_PRICE
+    if move.cash_stops or backfill_on(move, day) is not None:
         return True, ""
+    if not move.frozen.cash_known and move.money.bought_by_the_week is None:
+        return False, NOT_SAID_HOW_BOUGHT
     return False, move.frozen.cash_reason or NO_BACKFILL

@@ -33,7 +33,8 @@ class MadeMove:
 
     `key`: the move's, `child`: the child's opaque key. `returned_on`: the day of a return to
     residential care, recorded or seen in the returns, the earlier of the two. `overtaken_on`: the
-    day of the child's next move. `money.frozen` is there.
+    day of the child's next move. `to_family`: home to the own family, whom no payment is made for
+    the place. `money.frozen` is there.
     """
 
     key: str
@@ -42,6 +43,7 @@ class MadeMove:
     money: MoveMoney
     returned_on: date | None = None
     overtaken_on: date | None = None
+    to_family: bool = False
 
     @property
     def frozen(self) -> Frozen:
@@ -52,6 +54,19 @@ class MadeMove:
     @property
     def council(self) -> str:
         return self.frozen.council
+
+    @property
+    def cash_stops(self) -> bool:
+        """Leaving the old home stops spend. A place of which nobody said how it is bought stops
+        none until somebody answers."""
+        return stops_cash(self.money)
+
+    @property
+    def notice_ends_on(self) -> date:
+        """The day from which notice is over: it runs from the day the home was told, recorded, else
+        from the day on which the move was agreed (FORMATS section 9)."""
+        given = self.money.notice_given_on or self.frozen.frozen_on
+        return given + timedelta(days=self.frozen.notice_days)
 
     @property
     def end(self) -> tuple[date, End]:
@@ -71,6 +86,14 @@ class MadeMove:
         if why is not End.RETURN:
             return day, day
         return day, min(self.frozen.ends_on, self.overtaken_on or self.frozen.ends_on)
+
+
+def stops_cash(money: MoveMoney) -> bool:
+    """Leaving the old home stops spend: as frozen, else as somebody has answered since."""
+    frozen = money.frozen
+    if frozen is None:
+        return False
+    return frozen.cash_stops if frozen.cash_known else money.bought_by_the_week is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +182,24 @@ def _last_day(move: MadeMove) -> date:
 
 def _paid_until(move: MadeMove) -> date:
     """The day up to which the old home is still paid after the move."""
-    frozen = move.frozen
-    if not frozen.cash_stops:
+    if not move.cash_stops:
         return move.moved_on
-    notice = move.moved_on + timedelta(days=frozen.notice_days)
-    return max(move.money.old_paid_until or notice, move.moved_on)
+    return max(move.money.old_paid_until or move.notice_ends_on, move.moved_on)
+
+
+def is_unpriced(move: MadeMove, day: date) -> bool:
+    """The child lives in the new home and nobody has recorded what it costs: a day like that is
+    told, and claims nothing."""
+    lives_there = move.moved_on <= day < move.end[0]
+    return lives_there and _price(move.money.prices, day) is None
 
 
 def rates_on(move: MadeMove, day: date) -> Rates:
-    """Every part's amount on one day."""
+    """Every part's amount on one day. A day without a price claims nothing; what it costs stays."""
     money, lives_there = move.money, move.moved_on <= day < move.end[0]
-    price = _price(money.prices, day)
-    step = _step(move.frozen, day) if lives_there else PathStep(0.0)
+    price = _price(money.prices, day) or 0
+    claims = lives_there and not is_unpriced(move, day)
+    step = _step(move.frozen, day) if claims else PathStep(0.0)
     share = round(step.old_share * MILLION)
     support = sum(one.weekly_pence for one in money.supports
                   if one.from_day and one.until and one.from_day <= day < one.until)  # fmt: skip
@@ -183,9 +212,16 @@ def rates_on(move: MadeMove, day: date) -> Rates:
         one_off=-one_off * UNIT,
         overlap=-(overlap + (price if day < move.moved_on else 0)) * MILLION,
         elsewhere=step.elsewhere_pence * MILLION,
-        avoided=share * _risen(move.frozen, day),
+        avoided=share * _risen(move, day),
         since_back=_since_back(move, day),
     )
+
+
+def share_in_new_home(move: MadeMove, day: date, today: date) -> float:
+    """The share of a day to come that the child is expected in the new home while the move hasn't
+    ended early: who is there today may have left it for good by then."""
+    now = _step(move.frozen, max(today, move.moved_on)).new_share
+    return min(_step(move.frozen, day).new_share / now, 1.0) if now > 0 else 1.0
 
 
 def _step(frozen: Frozen, day: date) -> PathStep:
@@ -197,7 +233,7 @@ def _step(frozen: Frozen, day: date) -> PathStep:
 def _old_price(move: MadeMove, day: date) -> int:
     """Pence a week that leaving the old home stops: of a bed that stays paid nothing, until a named
     child takes it who would have been bought a place elsewhere."""
-    if move.frozen.cash_stops:
+    if move.cash_stops:
         return move.frozen.old_weekly_pence
     filled = backfill_on(move, day)
     return filled.avoided_weekly_pence if filled else 0
@@ -213,25 +249,27 @@ def _since_back(move: MadeMove, day: date) -> int:
     """After a return: what today's path as frozen would have cost less what the old price is, below
     nothing, because the child is there for sure and today's path has them there with a share."""
     begins, until = move.back
-    if not begins <= day < until or not move.frozen.cash_stops:
+    if not begins <= day < until or not move.cash_stops:
         return 0
     step = _step(move.frozen, day)
     missing = round(step.old_share * MILLION) - MILLION
     return missing * move.frozen.old_weekly_pence + step.elsewhere_pence * MILLION
 
 
-def _risen(frozen: Frozen, day: date) -> int:
+def _risen(move: MadeMove, day: date) -> int:
     """Pence a week by which the old price would have risen by a day since it was frozen."""
+    frozen = move.frozen
     years = FinancialYear.holding(day).start - frozen.price_year
-    if not frozen.cash_stops or years <= 0:
+    if not move.cash_stops or years <= 0:
         return 0
     return round(frozen.old_weekly_pence * ((1 + frozen.yearly_uplift) ** years - 1))
 
 
-def _price(prices: Sequence[AgreedPrice], day: date) -> int:
-    """The newest price that holds on a day; of two from the same day the one recorded last."""
+def _price(prices: Sequence[AgreedPrice], day: date) -> int | None:
+    """The newest price that holds on a day; of two from the same day the one recorded last. None
+    where none does."""
     found = [one for one in prices if one.from_day is not None and one.from_day <= day]
     if not found:
-        return 0
+        return None
     newest = max(one.from_day for one in found if one.from_day is not None)
     return [one for one in found if one.from_day == newest][-1].weekly_pence

@@ -17,6 +17,8 @@ from models.savings.words import pounds
 from models.words import a_date
 
 NOTICE_WEEKS = 4  # where no notice period is recorded (FORMATS section 9)
+# Policy choice (FORMATS section 9): so long before a move without an agreed day a home is told.
+GIVEN_BEFORE_DAYS = NOTICE_WEEKS * DAYS_PER_WEEK
 FULL_YEAR_DAYS = 365
 NO_NOTICE = frozenset({Setting.CHILDRENS_HOME_IN_HOUSE, Setting.FOSTER_CONNECTED})
 
@@ -29,7 +31,8 @@ class Move:
     price book, never both. `ruled_out`: a stop stands, so nothing is worked out. `planned_move`: a
     recorded day on which the child leaves anyway. `suits`: what the rules say, as far as a chance
     may depend on it. `weeks_before_move`: recorded weeks for which the new home is paid before the
-    move.
+    move. `notice_given_on`: the day on which the home was told, or the move's day was agreed (None:
+    neither has happened, and it is taken to be told `GIVEN_BEFORE_DAYS` before the move).
     """
 
     destination: Setting
@@ -40,6 +43,7 @@ class Move:
     suits: Suits = Suits.NOT_KNOWN
     planned_move: date | None = None
     weeks_before_move: float = 0.0
+    notice_given_on: date | None = None
 
 
 def saving_of_move(
@@ -90,7 +94,14 @@ def terms_of(
     setting = child.placement.setting
     pays_notice = current.cash_stops and setting not in NO_NOTICE
     recorded = current.notice_days
-    notice_days = NOTICE_WEEKS * DAYS_PER_WEEK if recorded is None else recorded
+    length = NOTICE_WEEKS * DAYS_PER_WEEK if recorded is None else recorded
+    usual = move.move_on - timedelta(days=GIVEN_BEFORE_DAYS)
+    ends = (move.notice_given_on or usual) + timedelta(days=length)
+    given = (
+        f"given on {a_date(move.notice_given_on)}"
+        if move.notice_given_on
+        else f"taken to be given {GIVEN_BEFORE_DAYS} days before the move"
+    )
     return Terms(
         child=child,
         destination=move.destination,
@@ -105,11 +116,12 @@ def terms_of(
         support_uplift=price_book.support_uplift,
         cash_stops=current.cash_stops,
         cash_reason=current.cash_reason,
-        notice_days=notice_days if pays_notice else 0,
+        notice_days=max((ends - move.move_on).days, 0) if pays_notice else 0,
+        notice_length=length if pays_notice else 0,
         notice_because=(
-            "four weeks' notice, as none is recorded"
+            f"four weeks' notice, as none is recorded, {given}"
             if recorded is None
-            else f"the recorded notice of {recorded} days"
+            else f"the recorded notice of {recorded} days, {given}"
         ),
         weeks_before_move=move.weeks_before_move,
         book=price_book,
@@ -168,6 +180,8 @@ def _notes(
         notes.append(f"no full-year saving: today's path ends on {ends}")
     if not why_not and move.move_on >= move.year.next.first_day:
         notes.append(f"the move comes after {move.year}: nothing is saved in that year")
+    if not why_not and not move.notice_given_on and terms.notice_length > terms.notice_days:
+        notes.append(_notice_note(terms))
     if not current.cash_stops:
         notes.append(current.cash_reason)
     if current.health_gbp > 0:
@@ -176,3 +190,12 @@ def _notes(
         education = pounds(current.education_gbp)
         notes.append(f"{education} a week stays with the schools budget and isn't counted")
     return (*notes, *current.flags)
+
+
+def _notice_note(terms: Terms) -> str:
+    """The policy on notice, with what it would cost to tell the home only on the day."""
+    year = FinancialYear.holding(terms.move_on)
+    weekly = terms.old.at(year, terms.old_uplift).weekly_gbp
+    more = weekly * (terms.notice_length - terms.notice_days) / DAYS_PER_WEEK
+    return (f"the home is taken to be told {GIVEN_BEFORE_DAYS} days before the move; told on the "
+            f"day itself, {pounds(more)} more of notice would be paid")  # fmt: skip

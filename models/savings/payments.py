@@ -1,22 +1,30 @@
 """What was paid, beside each slice of the ledger: what agrees, what differs, what nobody can say.
 
-A payment is spread evenly over the days that it is for; a credit takes off. That no payment is held
-for a day is no proof that none was made.
+Payments prove both ends of a move: the old home was paid for before it and stopped; the new home is
+paid what was agreed (for a place in the own family nobody is paid). Notice that was not paid comes
+off the ledger. A payment is spread evenly over the days that it is for; a credit takes off. That no
+payment is held for a new home is no proof that none was made. What comes in after a confirmation, a
+credit or a late payment, opens the days that it is for again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
 from models.children.settings import RESIDENTIAL
 from models.savings.confirm import Standing
 from models.savings.ledger import Slice
+from models.savings.made_move import MadeMove
+from models.savings.pipeline import ConfirmedSlice
 
 TOLERANCE_PENCE = 100  # policy choice: a slice may differ by a pound, as files round by the month
+# Policy choice: an old home paid for some day of the quarter before the move was being paid for, so
+# that its payments, when they stop, prove something.
+PAID_BEFORE = timedelta(days=92)
 RESIDENTIAL_NAMES = frozenset(setting.value for setting in RESIDENTIAL)
 
 
@@ -42,8 +50,11 @@ class Seen(StrEnum):
     AGREES = "agrees with the payments"
     DIFFERS = "the new home was paid something else"
     STILL_PAID = "the old home was still paid"
-    NOT_HELD = "no payment is held, which is no proof"
-    NOT_YET = "after the last payment that is held"
+    NOTICE_NOT_PAID = "the notice in the ledger was not paid"
+    CHANGED_SINCE = "paid differently since it was confirmed"
+    NEW_NOT_HELD = "no payment found for the new home"
+    OLD_NOT_HELD = "no payment found for the old home before the move"
+    NOT_YET = "after the last day in the payments file"
     NOTHING_CLAIMED = "nothing is claimed for these days"
 
 
@@ -52,7 +63,9 @@ class Checked:
     """A slice beside its payments, in pence.
 
     `paid_new`, `paid_old`: what was paid for these days to homes that are not, and that are,
-    residential. `difference`: paid more than the ledger has; 0 where nothing can be said.
+    residential. `difference`: paid more than the ledger has, or, where payments have changed since
+    it was confirmed, more than then; 0 where nothing can be said. `old_stopped`, `new_paid`: that
+    end of the move is proved for these days.
     """
 
     standing: Standing
@@ -60,10 +73,18 @@ class Checked:
     paid_new: int
     paid_old: int
     difference: int
+    old_stopped: bool = False
+    new_paid: bool = False
 
     @property
     def slice(self) -> Slice:
         return self.standing.slice
+
+    @property
+    def is_settled(self) -> bool:
+        """Confirmed as it stands, and nothing has come in since."""
+        row = self.standing
+        return row.confirmed is not None and row.open == 0 and self.seen is not Seen.CHANGED_SINCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,10 @@ class Difference:
         return self.checked[-1].slice.ends
 
     @property
+    def last_day(self) -> date:
+        return self.ends - timedelta(days=1)
+
+    @property
     def net(self) -> int:
         return sum(one.slice.net for one in self.checked)
 
@@ -92,31 +117,62 @@ class Difference:
         return sum(one.difference for one in self.checked)
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Up to which day (not counted) payments are held: what lies before it and isn't there, nobody
+    is known to have paid. `of_child`: by the files of each child's own source; others: `everyone`
+    (None: no payment is held)."""
+
+    everyone: date | None = None
+    of_child: Mapping[str, date] = field(default_factory=dict)
+
+    def of(self, child: str) -> date | None:
+        return self.of_child.get(child, self.everyone)
+
+
 def paid_to(payments: Iterable[Payment]) -> date | None:
     """The last day that any payment held is for; None where none is held."""
     return max((one.ends for one in payments), default=None)
 
 
 def checked(
-    rows: Sequence[Standing], payments: Sequence[Payment], known_to: date | None
+    rows: Sequence[Standing], payments: Sequence[Payment], reach: Reach
 ) -> tuple[Checked, ...]:
-    """Each slice with what the payments say of it; `known_to`: payments are held up to that day."""
-    by_child: dict[str, list[Payment]] = {}
-    for one in payments:
-        by_child.setdefault(one.child, []).append(one)
-    return tuple(_checked(row, by_child.get(row.slice.child, []), known_to) for row in rows)
+    """Each slice with what the payments say of it."""
+    by_child = _by_child(payments)
+    return tuple(
+        _checked(row, by_child.get(row.slice.child, []), reach.of(row.slice.child)) for row in rows
+    )
+
+
+def ledger_beside_payments(
+    moves: Sequence[MadeMove], payments: Sequence[Payment], reach: Reach
+) -> tuple[MadeMove, ...]:
+    """The moves with notice only as far as it was paid: payments win (FORMATS section 9).
+
+    Only where the old home was paid for before the move, and payments are held up to the end of
+    notice; until then notice is counted as it was agreed.
+    """
+    by_child = _by_child(payments)
+    return tuple(
+        _as_paid(move, by_child.get(move.child, []), reach.of(move.child)) for move in moves
+    )
+
+
+def confirmed_as_paid(row: Checked) -> ConfirmedSlice:
+    """What confirming a slice records: its net, and what the payments say of it today."""
+    one = row.slice
+    return ConfirmedSlice(one.starts, one.ends, one.net, row.paid_new, row.paid_old)
 
 
 def differences(
     rows: Sequence[Checked], seen: Iterable[Seen] | None = None
 ) -> tuple[Difference, ...]:
-    """Runs of slices that nobody has confirmed as they are, by move and day; `seen` None: all."""
+    """Runs of slices that are not settled, by move and day; `seen` None: all."""
     wanted = frozenset(Seen if seen is None else seen)
     found: list[list[Checked]] = []
     for row in rows:
-        if row.standing.confirmed is not None and row.standing.open == 0:
-            continue
-        if row.seen not in wanted:
+        if row.is_settled or row.seen not in wanted:
             continue
         last = found[-1][-1] if found else None
         if last and _follows(last, row):
@@ -133,26 +189,88 @@ def _follows(last: Checked, row: Checked) -> bool:
     return same and last.slice.ends == row.slice.starts
 
 
+def _by_child(payments: Iterable[Payment]) -> dict[str, list[Payment]]:
+    found: dict[str, list[Payment]] = {}
+    for one in payments:
+        found.setdefault(one.child, []).append(one)
+    return found
+
+
+def _as_paid(move: MadeMove, payments: Sequence[Payment], known_to: date | None) -> MadeMove:
+    ends = move.money.old_paid_until or move.notice_ends_on
+    if not move.cash_stops or ends <= move.moved_on or known_to is None or known_to < ends:
+        return move
+    if not was_paid_before(move.moved_on, payments):
+        return move
+    homes = [paid for paid in payments if paid.setting in RESIDENTIAL_NAMES and paid.pence > 0]
+    days = [min(paid.ends, ends) for paid in homes if paid.starts < ends]
+    last = max(days, default=move.moved_on)
+    return replace(move, money=replace(move.money, old_paid_until=max(last, move.moved_on)))
+
+
+def was_paid_before(moved_on: date, payments: Iterable[Payment]) -> bool:
+    """Whether a residential home was paid for some day of the quarter before a move."""
+    return any(
+        paid.setting in RESIDENTIAL_NAMES and paid.pence > 0
+        and paid.starts < moved_on and paid.ends > moved_on - PAID_BEFORE
+        for paid in payments
+    )  # fmt: skip
+
+
 def _checked(row: Standing, payments: Sequence[Payment], known_to: date | None) -> Checked:
     one = row.slice
     mine = [paid for paid in payments if paid.starts < one.ends and one.starts < paid.ends]
-    old = paid_within(one.starts, one.ends, [p for p in mine if p.setting in RESIDENTIAL_NAMES])
     others = [paid for paid in mine if paid.setting not in RESIDENTIAL_NAMES]
-    new = paid_within(one.starts, one.ends, others)
+    new, old = _paid(one.starts, one.ends, mine)
     overlap = -one.amounts.overlap
     owed_new = -one.amounts.new_home + (overlap if one.number < 1 else 0)
     owed_old = overlap if one.number >= 1 else old  # before the move the old home is paid as ever
+    claims_old = one.old_stops and one.amounts.old_home > 0
+    stopped = not claims_old or (
+        old - owed_old <= TOLERANCE_PENCE and was_paid_before(one.moved_on, payments)
+    )
+    paid_for = one.to_family or owed_new <= TOLERANCE_PENCE
+    paid_for = paid_for or is_covered(one.starts, one.ends, others)
+    # Of what a family is taken to cost less may have been paid: the ledger then claims too little.
+    right = paid_for and new - owed_new <= TOLERANCE_PENCE
+    right = right and (one.to_family or owed_new - new <= TOLERANCE_PENCE)
+
+    def said(seen: Seen, difference: int = 0) -> Checked:
+        return Checked(row, seen, new, old, difference, stopped, right)
+
+    changed = _changed_since(row, payments)
+    if changed:
+        return said(Seen.CHANGED_SINCE, changed)
     if not one.net and not one.amounts.gross:
-        return Checked(row, Seen.NOTHING_CLAIMED, new, old, 0)
+        return said(Seen.NOTHING_CLAIMED)
     if known_to is None or one.ends > known_to:
-        return Checked(row, Seen.NOT_YET, new, old, 0)
+        return said(Seen.NOT_YET)
     if old - owed_old > TOLERANCE_PENCE:
-        return Checked(row, Seen.STILL_PAID, new, old, old - owed_old)
-    if not is_covered(one.starts, one.ends, others):
-        return Checked(row, Seen.NOT_HELD, new, old, 0)
-    if abs(new - owed_new) > TOLERANCE_PENCE:
-        return Checked(row, Seen.DIFFERS, new, old, new - owed_new)
-    return Checked(row, Seen.AGREES, new, old, 0)
+        return said(Seen.STILL_PAID, old - owed_old)
+    if owed_old - old > TOLERANCE_PENCE and one.old_stops:
+        return said(Seen.NOTICE_NOT_PAID, old - owed_old)
+    if not paid_for:
+        return said(Seen.NEW_NOT_HELD)
+    if not right:
+        return said(Seen.DIFFERS, new - owed_new)
+    return said(Seen.AGREES if stopped else Seen.OLD_NOT_HELD)
+
+
+def _changed_since(row: Standing, payments: Sequence[Payment]) -> int:
+    """By how many pence what was paid for the confirmed days has changed since; 0: as it was."""
+    then = row.confirmation
+    if then is None or then.paid_new is None or then.paid_old is None:
+        return 0
+    new, old = _paid(then.starts, then.ends, payments)
+    found = new - then.paid_new + old - then.paid_old
+    return found if abs(found) > TOLERANCE_PENCE else 0
+
+
+def _paid(starts: date, ends: date, payments: Sequence[Payment]) -> tuple[int, int]:
+    """Pence paid for the days [starts, ends) to homes that are not, and that are, residential."""
+    homes = [paid for paid in payments if paid.setting in RESIDENTIAL_NAMES]
+    others = [paid for paid in payments if paid.setting not in RESIDENTIAL_NAMES]
+    return paid_within(starts, ends, others), paid_within(starts, ends, homes)
 
 
 def paid_within(starts: date, ends: date, payments: Iterable[Payment]) -> int:

@@ -65,10 +65,13 @@ class MoveStage:
 @dataclass(frozen=True, slots=True)
 class PathStep:
     """Four weeks of today's path after the move: `old_share` (0 to 1) expected at the old home's
-    price, and pence a week expected to be paid for other homes."""
+    price, and pence a week expected to be paid for other homes. `new_share`: of the same weeks with
+    the move, while it hasn't ended early, the share expected in the new home: a child may leave it
+    for good, and its price stops (1 where nobody can say)."""
 
     old_share: float
     elsewhere_pence: int = 0
+    new_share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ class Frozen:
 
     `old_weekly_pence`: the trust's share at `price_year`'s prices. `path`: steps of four weeks from
     the day of the move. `ends_on`: nothing is saved from that day (18th birthday, or a planned
-    move). `cash_stops` False: an in-house home or block bed, `cash_reason` says so.
+    move). `cash_stops` False: an in-house home or block bed, `cash_reason` says so. `cash_known`
+    False: nobody had said how the place is bought. `notice_days`: how long the home's notice is.
     `yearly_uplift`: by how much the old price was expected to rise each April (avoided, not saved).
     `council`: whose child it was that day. `health_weekly_pence`, `education_weekly_pence`: what
     partners paid and stop paying. `p_lasts` with its 80% interval: the chance that it lasts a year,
@@ -107,6 +111,7 @@ class Frozen:
     ends_on: date
     path: tuple[PathStep, ...]
     cash_stops: bool = True
+    cash_known: bool = True
     cash_reason: str = ""
     notice_days: int = 0
     yearly_uplift: float = 0.0
@@ -188,8 +193,10 @@ class Backfill:
 class MoveMoney:
     """The money of a move as agreed: what finance would want to see before the day.
 
-    `old_paid_until`: the day to which the old home is paid after the move (None: the notice).
-    `moved`: what others pay because of it, in no saving.
+    `old_paid_until`: the day to which the old home is paid (None: the end of notice).
+    `notice_given_on`: when the home was told (None: the day on which the move was agreed).
+    `bought_by_the_week`: how the old place is bought, where the files don't say (None: not asked
+    yet). `moved`: what others pay because of it, in no saving.
     """
 
     frozen: Frozen | None = None
@@ -200,15 +207,23 @@ class MoveMoney:
     label: Label | None = None
     backfill: Backfill | None = None
     moved: tuple[MovedCost, ...] = ()
+    notice_given_on: date | None = None
+    bought_by_the_week: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmedSlice:
-    """A slice of the ledger that finance confirmed, in pence: `pence` net, as the ledger had it."""
+    """A slice of the ledger that finance confirmed, in pence: `pence` net, as the ledger had it.
+
+    `paid_new`, `paid_old`: what the payments held said that day for the new and the old home; a
+    credit or a late payment since opens the slice again. None: not kept (confirmed before it was).
+    """
 
     starts: date
     ends: date
     pence: int
+    paid_new: int | None = None
+    paid_old: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,9 @@ class CountedMove:
 
     @property
     def is_cashable(self) -> bool:
-        """False for an in-house home or a block bed: leaving it stops no spend."""
-        return self.saving.current.cash_stops
+        """False for an in-house home or a block bed, and while nobody has said how the place is
+        bought: what isn't known to be cash is never counted as cash."""
+        return self.saving.current.cash_stops and self.saving.current.cash_known
 
 
 @dataclass(frozen=True, slots=True)

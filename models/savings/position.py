@@ -1,9 +1,9 @@
-"""Where a year's target stands: delivered, agreed, likely, the gap, and the chance of reaching it.
+"""Where a year's target stands: confirmed, claimed, still expected, possible, the gap, the chance.
 
-Joint futures of one year: what is delivered stands; a move that is agreed or made goes on saving
-until it ends early, by its frozen chance and the published curve (risks shared by all moves are
-drawn once for all); a move not yet agreed is made by its stage's chance and saves what one of the
-engine's futures says. Ranges are percentiles of the sums, never sums of percentiles.
+Expected sums are exact and add up over their moves to the penny (expected.py); joint futures give
+the ranges and the chance of reaching the target. What is confirmed or claimed stands; a move that
+is agreed or made goes on saving until it ends early; a move not yet agreed is made by its stage's
+chance. Ranges are percentiles of the sums, never sums of percentiles.
 
 All of that is by the ledger's rule: the frozen path stands. Beside it `really`: the path is itself
 an estimate, and where the council's history misled it for one child it did so in part for others.
@@ -13,80 +13,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.evidence import Curve
-from models.journeys.endings import weeks_before_ending
-from models.journeys.published import survival
-from models.money import shared_pence
+from models.savings.expected import (
+    FUTURES,
+    SEED,
+    Drawn,
+    Draws,
+    Prospect,
+    Running,
+    Share,
+    may_come,
+    own_futures,
+    shared_luck,
+    spread,
+    still_expected,
+)
 
-Draws = NDArray[np.float64]
-FUTURES = 4000
-Z_80 = 1.2816  # half the width of an 80% interval in standard deviations
-LOW, HIGH = 10, 90
 # How far the errors of two children's frozen paths go together, as a correlation. Measured:
 # benchmarks/savings_truth.py prints it (0.19 to 0.2 over simulated councils).
 PATHS_TOGETHER = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A move that is agreed or made, and what is left of it in the year, in pence.
-
-    `starts`: the first day of each slice to come, `weeks`: weeks after the move then. `homes`: what
-    each saves if the move still lasts; `costs`: support and the like, paid in any case. `lasted`:
-    weeks that it has lasted. `made`: the chance that it is made (1 once it was). `p_lasts` with its
-    80% interval; None: nothing is known, and it is taken to end as published evidence says
-    (`fallback`). `unsure`: of each slice, one standard deviation of what the frozen path may be
-    off; empty where nobody can say.
-    """
-
-    move: str
-    council: str
-    weeks: tuple[float, ...]
-    homes: tuple[int, ...]
-    costs: tuple[int, ...]
-    lasted: float = 0.0
-    made: float = 1.0
-    p_lasts: float | None = None
-    p_low: float | None = None
-    p_high: float | None = None
-    unsure: tuple[int, ...] = ()
-    starts: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """A move not yet agreed: the chance that it is made, by its stage, and what it would save in
-    the year, in pounds, one number a future of the engine's."""
-
-    move: str
-    council: str
-    weight: float
-    realised: Draws
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one move brings to an expected sum, in pence, eight in ten of its futures between `low`
-    and `high`. `lasting`: of each slice to come, the chance that the move was made and still lasts.
-    """
-
-    move: str
-    pence: int
-    low: int
-    high: int
-    lasting: tuple[float, ...] = ()
+Move = TypeVar("Move", Running, Prospect)
+PATHS = 1  # apart from the futures in which a move lasts or ends
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
     """An expected sum in pence, with eight in ten futures between `low` and `high`.
 
-    `shares`: of each move behind what is still to come, by key; they add up to it exactly.
+    `shares`: of each move behind it, by key; they add up to it exactly.
     """
 
     moves: int
@@ -100,146 +58,92 @@ class Likely:
 class Position:
     """A year's target and what stands against it, in pence.
 
-    `delivered`: confirmed and standing. `open`: in the ledger up to today and not confirmed.
-    `agreed`: open, and what agreed and made moves are still expected to save. `likely`: moves not
-    yet agreed. `chance`: the share of futures in which all of it together reaches the target; None
-    without a target. `really`: together, against what would have happened without the moves, as
-    far as that can be known; the frozen path's own error included.
+    `confirmed`: by finance, and standing. `claimed`: in the ledger up to today and not confirmed.
+    `expected`: what agreed and made moves are still expected to save. `possible`: moves not yet
+    agreed, by their stage. `forecast`: all four together. `chance`: the share of futures in which
+    the forecast reaches the target; None without a target. `really`: the forecast against what
+    would have happened without the moves, as far as that can be known; the frozen path's own error
+    included. `stays_paid`: moves not yet agreed out of beds that stay paid, or of which nobody said
+    how they are bought; in no sum.
     """
 
     target: int | None
-    delivered: int
-    open: int
-    agreed: Likely
-    likely: Likely
-    together: Likely
+    confirmed: int
+    claimed: int
+    expected: Likely
+    possible: Likely
+    forecast: Likely
     chance: float | None
     really: Likely
+    stays_paid: Likely
 
     @property
     def gap(self) -> int | None:
         """What is missing after everything that is expected; below nothing: more than enough."""
-        return None if self.target is None else self.target - self.together.pence
+        return None if self.target is None else self.target - self.forecast.pence
 
 
 def position(
     *,
     target: int | None,
-    delivered: int,
-    open_pence: int,
+    confirmed: int,
+    claimed: int,
     running: Sequence[Running],
     prospects: Sequence[Prospect],
     curve: Curve,
     fallback: float,
-    rng: np.random.Generator,
     unsure: Mapping[str, int] | None = None,
+    stays_paid: Sequence[Prospect] = (),
 ) -> Position:
-    """The position by joint futures; equal input and a generator of one seed give equal output.
+    """The position; equal input gives equal output, in whatever order the moves come.
 
-    `fallback`: the chance of lasting a year of a move whose own is withheld. `unsure`: of what
-    each move has delivered or open, one standard deviation of what its frozen path may be off.
+    `fallback`: the chance of lasting a year of a move whose own is withheld. `unsure`: of what each
+    move has confirmed or claimed, one standard deviation of what its frozen path may be off.
     """
-    ahead, off, under_way = _running(running, curve, fallback, rng)
+    shared, which = shared_luck()
+    ahead = [still_expected(one, curve, fallback, shared) for one in _by_key(running)]
+    more = [may_come(one, which) for one in _by_key(prospects)]
+    expected, possible = _likely(ahead), _likely(more)
+    so_far = confirmed + claimed
+    every = so_far + _futures(ahead) + _futures(more)
+    whole = so_far + expected.pence + possible.pence
+    moves = len(ahead) + len(more)
+    off: dict[str, Draws | float] = {one.share.move: one.off for one in ahead}
     for key, past in (unsure or {}).items():
         off[key] = off.get(key, 0.0) + past
-    more, not_agreed = _prospects(prospects, rng)
-    fixed, moves = delivered + open_pence, len(running) + len(prospects)
-    every = fixed + ahead + more
     return Position(
         target=target,
-        delivered=delivered,
-        open=open_pence,
-        agreed=_likely(len(running), open_pence + ahead, under_way, open_pence),
-        likely=_likely(len(prospects), more, not_agreed),
-        together=_likely(moves, every),
+        confirmed=confirmed,
+        claimed=claimed,
+        expected=expected,
+        possible=possible,
+        forecast=Likely(moves, whole, *spread(whole, every)),
         chance=None if target is None else float((every >= target).mean()),
-        really=_likely(moves, every + _paths_off(off, rng)),
+        really=Likely(moves, whole, *spread(whole, every + _paths_off(off))),
+        stays_paid=_likely([may_come(one, which) for one in _by_key(stays_paid)]),
     )
 
 
-def _likely(moves: int, draws: Draws, each: Sequence[_One] = (), sure: int = 0) -> Likely:
-    """The sum and what each move brings to it; `sure`: pence in it that no future changes."""
-    low, high = np.percentile(draws, [LOW, HIGH])
-    whole = round(float(draws.mean()))
-    parts = shared_pence(whole - sure, [one.mean for one in each]) if each else ()
-    shares = tuple(Share(one.move, part, one.low, one.high, one.lasting)
-                   for one, part in zip(each, parts, strict=True))  # fmt: skip
-    return Likely(moves, whole, round(float(low)), round(float(high)), shares)
+def _by_key(moves: Sequence[Move]) -> list[Move]:
+    return sorted(moves, key=lambda one: one.move)
 
 
-@dataclass(frozen=True, slots=True)
-class _One:
-    """One move's draws in a few numbers, so that those of a thousand need not be kept."""
-
-    move: str
-    mean: float
-    low: int
-    high: int
-    lasting: tuple[float, ...] = ()
+def _futures(drawn: Sequence[Drawn]) -> Draws:
+    return np.sum([one.futures for one in drawn], axis=0) if drawn else np.zeros(FUTURES)
 
 
-def _one(move: str, draws: Draws, lasting: Draws | None = None) -> _One:
-    low, high = np.percentile(draws, [LOW, HIGH])
-    told = () if lasting is None else tuple(float(each) for each in lasting)
-    return _One(move, float(draws.mean()), round(float(low)), round(float(high)), told)
+def _likely(drawn: Sequence[Drawn]) -> Likely:
+    """The sum of some moves: the expected value is theirs, the range that of their futures."""
+    shares = tuple(one.share for one in drawn)
+    whole = sum(one.pence for one in shares)
+    return Likely(len(shares), whole, *spread(whole, _futures(drawn)), shares)
 
 
-def _running(
-    moves: Sequence[Running], curve: Curve, fallback: float, rng: np.random.Generator
-) -> tuple[Draws, dict[str, Draws | float], list[_One]]:
-    """Pence that moves under way still save in the year, by future; by move how far its frozen
-    path may be off in what is left, as one standard deviation; and what each move brings."""
-    shared = rng.standard_normal(FUTURES)  # how well moves last this year, for all alike
-    total, off = np.zeros(FUTURES), dict[str, Draws | float]()
-    each: list[_One] = []
-    for move in sorted(moves, key=lambda one: one.move):
-        luck, goes = rng.random(FUTURES), rng.random(FUTURES) < move.made
-        chances = _chances(move, fallback, shared)
-        still = survival(move.p_lasts or fallback, curve, move.lasted)
-        until = weeks_before_ending(chances, curve, 1 - (1 - luck) * still)
-        lasting = np.asarray(move.weeks)[None, :] < until[:, None]
-        saved = lasting @ np.asarray(move.homes, np.float64) + float(sum(move.costs))
-        mine = np.where(goes, saved, 0.0)
-        total += mine
-        each.append(_one(move.move, mine, (lasting & goes[:, None]).mean(axis=0)))
-        if move.unsure:
-            left = lasting @ np.asarray(move.unsure, np.float64)
-            off[move.move] = np.where(goes, left, 0.0)
-    return total, off, each
-
-
-def _paths_off(off: Mapping[str, Draws | float], rng: np.random.Generator) -> Draws:
+def _paths_off(off: Mapping[str, Draws | float]) -> Draws:
     """By how many pence all frozen paths together are off, by future."""
-    shared, total = rng.standard_normal(FUTURES), np.zeros(FUTURES)
+    total = np.zeros(FUTURES)
+    shared = np.random.default_rng([SEED, PATHS]).standard_normal(FUTURES)
     for key in sorted(off):
-        own = rng.standard_normal(FUTURES)
+        own = own_futures(key, PATHS).standard_normal(FUTURES)
         total += off[key] * (PATHS_TOGETHER**0.5 * shared + (1 - PATHS_TOGETHER) ** 0.5 * own)
     return total
-
-
-def _chances(move: Running, fallback: float, shared: Draws) -> Draws:
-    """The chance of lasting a year in each future: its interval as a spread of log-odds."""
-    best = move.p_lasts or fallback
-    middle = np.log(best / (1 - best))
-    spread = 0.0
-    if move.p_low and move.p_high and 0 < move.p_low < move.p_high < 1:
-        low, high = (np.log(p / (1 - p)) for p in (move.p_low, move.p_high))
-        spread = (high - low) / (2 * Z_80)
-    found: Draws = 1 / (1 + np.exp(-(middle + spread * shared)))
-    return found
-
-
-def _prospects(prospects: Sequence[Prospect], rng: np.random.Generator) -> tuple[Draws, list[_One]]:
-    """Pence that moves not yet agreed save in the year, by future, and what each move brings.
-
-    Future n of each is one future of the engine's, so that risks shared by moves stay shared.
-    """
-    total, which = np.zeros(FUTURES), rng.random(FUTURES)
-    each: list[_One] = []
-    for one in sorted(prospects, key=lambda every: every.move):
-        number = (which * len(one.realised)).astype(np.int64)
-        made = rng.random(FUTURES) < one.weight
-        mine = np.where(made, one.realised[number] * 100, 0.0)
-        total += mine
-        each.append(_one(one.move, mine))
-    return total, each

@@ -86,16 +86,16 @@ def programme_of(
 
 
 def what_comes_back(
-    programme: Programme, delivered: int, together: Likely, today: date
+    programme: Programme, confirmed: int, forecast: Likely, today: date
 ) -> Return | None:
     """Proved and expected pounds for each pound; None where the programme costs nothing."""
     if not programme.pence:
         return None
     spent = programme.so_far(today)
     low, middle, high = (
-        sum_ / programme.pence for sum_ in (together.low, together.pence, together.high)
+        sum_ / programme.pence for sum_ in (forecast.low, forecast.pence, forecast.high)
     )
-    return Return(delivered / spent if spent else None, middle, low, high)
+    return Return(confirmed / spent if spent else None, middle, low, high)
 
 
 def _share(

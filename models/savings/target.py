@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from models.frames import each
-from models.money import WEEKS_PER_YEAR, FinancialYear
+from models.money import WEEKS_PER_YEAR, FinancialYear, pence, shared_pence
 from models.savings.estimate import Part, Saving
 from models.savings.portfolio import CountedMove, Cut
+from models.savings.views import ContractShare, is_same_council
 
 EVENLY = 0.5  # moves spread evenly through a year save, on average, half a year's saving in it
 ALL_COUNCILS = frozenset({"both", "all"})
@@ -66,20 +67,63 @@ def average_naive_gbp(moves: Sequence[CountedMove]) -> float | None:
     return sum(gaps) * WEEKS_PER_YEAR / len(gaps) if gaps else None
 
 
-def target_held(targets: pd.DataFrame, year: FinancialYear, council: str | None) -> float | None:
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A year's target in pence. `by_contract`: no row names this council, so it is its contract
+    share of a target held for all of them. `disagrees`: what a row for all of them says, where the
+    councils' own rows add up to something else; they count, because parts make the whole."""
+
+    pence: int
+    by_contract: bool = False
+    disagrees: int | None = None
+
+
+def target_of(
+    targets: pd.DataFrame,
+    year: FinancialYear,
+    council: str | None,
+    shares: Sequence[ContractShare],
+) -> Target | None:
     """The target that the council's own file has for a year; None where it has none.
 
-    `council` None: that of all councils together, where the file says one (`both`, `all` or no
-    council), else the sum of the councils'.
+    `council` None: of all councils. A row for all (`both`, `all` or no council) is shared out, less
+    the rows that name a council, among the contract's other councils by the share in force when the
+    year begins; so councils add up to the whole.
     """
-    rows = [row for row in each(targets) if is_of(row.financial_year, year)]
-    named = {_name(row.council): float(row.target_gbp) for row in rows if row.target_gbp >= 0}
-    if council is not None:
-        return named.get(council.strip().casefold())
-    together = [gbp for name, gbp in named.items() if name in ALL_COUNCILS or not name]
-    if together:
-        return together[0]
-    return sum(named.values()) if named else None
+    rows = [row for row in each(targets) if is_of(row.financial_year, year) and row.target_gbp >= 0]
+    named = {_name(row.council): pence(float(row.target_gbp)) for row in rows}
+    together = [sum_ for name, sum_ in named.items() if name in ALL_COUNCILS or not name]
+    own = {name: sum_ for name, sum_ in named.items() if name not in ALL_COUNCILS and name}
+    if not together:
+        if council is None:
+            return Target(sum(own.values())) if own else None
+        mine = _own(own, council)
+        return None if mine is None else Target(mine)
+    whole, held = together[0], sum(own.values())
+    others = _others(own, shares, year)
+    is_whole = held == whole or bool(others)
+    if council is None:
+        return Target(whole) if is_whole else Target(held, disagrees=whole)
+    mine = _own(own, council)
+    if mine is not None:
+        return Target(mine)
+    parts = shared_pence(whole - held, [one.share for one in others]) if others else ()
+    found = [part for one, part in zip(others, parts, strict=True)
+             if is_same_council(one.council, council)]  # fmt: skip
+    return Target(found[0], by_contract=True) if found else None
+
+
+def _own(own: Mapping[str, int], council: str) -> int | None:
+    return next((sum_ for name, sum_ in own.items() if is_same_council(name, council)), None)
+
+
+def _others(
+    own: Mapping[str, int], shares: Sequence[ContractShare], year: FinancialYear
+) -> list[ContractShare]:
+    """The contract's councils without a row of their own, by the share when the year begins."""
+    days = sorted({one.from_day for one in shares})
+    day = max((one for one in days if one <= year.first_day), default=days[0] if days else None)
+    return [one for one in shares if one.from_day == day and _own(own, one.council) is None]
 
 
 def _moves(target_gbp: float, each_gbp: float | None) -> int | None:

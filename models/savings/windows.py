@@ -33,9 +33,10 @@ class Terms:
     """All that the arithmetic of one move needs. Prices are the trust's own, in any year.
 
     `baseline_end`: nothing is counted from this day on. `notice_days`: days for which the old home
-    is paid after the move (0 = none), `notice_because` why. `weeks_before_move`: weeks that the new
-    home is paid before the move, only where recorded. `cash_stops` False: leaving the old home
-    stops no spend, `cash_reason` says why. `book` prices the homes that are neither old nor new.
+    is paid after the move (0 = none), `notice_because` why; `notice_length`: how long its notice
+    is. `weeks_before_move`: weeks that the new home is paid before the move, only where recorded.
+    `cash_stops` False: leaving the old home stops no spend, `cash_reason` says why. `book` prices
+    the homes that are neither old nor new.
     """
 
     child: Child
@@ -51,7 +52,8 @@ class Terms:
     support_uplift: float
     cash_stops: bool
     cash_reason: str
-    notice_days: float
+    notice_days: int
+    notice_length: int
     notice_because: str
     weeks_before_move: float
     book: PriceBook

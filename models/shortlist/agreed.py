@@ -65,7 +65,7 @@ def as_agreed(one: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) ->
     terms = _terms(one, option, move_on, by)
     if terms.baseline_end <= move_on:
         return AsAgreed(why_not="the child is 18 by that day")
-    found = frozen(terms, one.current, option.saving.full_year, today=by.today, engine=by.engine,
+    found = frozen(terms, one.current, today=by.today, engine=by.engine,
                    data_version=by.data_version)  # fmt: skip
     if found is None:
         return AsAgreed(why_not="nothing is known here of where the child would live without it")
@@ -76,7 +76,8 @@ def as_agreed(one: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) ->
 
 def _terms(one: ChildOptions, option: Option, move_on: date, by: WorkedOutBy) -> Terms:
     book = with_local_prices(by.price_book, by.data.frame("unit_costs"), by.as_of)
-    move = move_of(option.by_rules, move_on, FinancialYear.holding(move_on))
+    asked = move_of(option.by_rules, move_on, FinancialYear.holding(move_on))
+    move = replace(asked, notice_given_on=by.today)  # the home is told when the day is agreed
     return terms_of(one.child, move, one.current, book, by.outlook)
 
 

@@ -115,15 +115,15 @@ def _read(chosen: Sequence[UploadedFile], answers: Answers) -> Reading:
     return Reading(uploads, batch)
 
 
-def review(person: Actor, reading: Reading, whose: Whose) -> Review:
+def review(person: Actor, reading: Reading, whose: Whose, answers: Answers) -> Review:
     """What an import would do to what is held now; found anew whenever that changes."""
-    which = (id(reading), whose, source.current().version())
+    which = (id(reading), whose, source.current().version(), tuple(sorted(answers.items())))
 
     def look() -> Review:
         with st.spinner("Comparing with what is held …"):
             return review_batch(
                 source.current().own_store(), reading.batch, actor=person, council=whose.council,
-                source=whose.system, now=datetime.now(UTC),
+                source=whose.system, now=datetime.now(UTC), answers=answers,
             )  # fmt: skip
 
     return state.kept("bring_in.review", which, look)

@@ -28,8 +28,8 @@ def answer(picture: Picture, ahead: Ahead, asked: Asked) -> None:
     _headline(picture, ahead, ours, whole, shown, asked)
     if ahead.rest is None and not ahead.is_over:
         st.info(
-            "Nothing can be said of the rest of the year: it takes at least two returns, with a "
-            "hundred children or more and twenty years lived in residential care between them."
+            "There is not enough history for a forecast. You need at least 2 returns covering 100 "
+            "children and 20 years of residential care in total."
         )
     months(picture, ahead, whole or total(shown, picture.now, ahead))
     rows_of_budget(picture, ahead, shown, whole)
@@ -93,6 +93,6 @@ def no_budget_words(picture: Picture, asked: Asked) -> str:
             "choose all councils to see it."
         )
     return (
-        f"No budget is held{whose(asked)} for {words.year(picture.year)}. Bring in budgets.csv "
+        f"There is no budget{whose(asked)} for {words.year(picture.year)}. Bring in budgets.csv "
         "(financial_year, council, category, budget_gbp; its template is under Bring in files)."
     )

@@ -24,7 +24,7 @@ def behind(person: Actor, picture: Picture, asked: Asked) -> None:
     st.header("Behind every pound", anchor=False)
     now, before = (asked.lines(lines) for lines in (picture.now, picture.same_months))
     if not now and not before:
-        st.info("No child's week is held for this choice.")
+        st.info("There are no child-weeks for this choice.")
         return
     found = asked.splits(split(changes_of(picture.same_months, picture.now)))
     called = cached.called(person)
@@ -37,7 +37,8 @@ def behind(person: Actor, picture: Picture, asked: Asked) -> None:
     slot = f"budget.behind.{picture.year}.{asked.council}.{asked.group}"
     number = state.shown(slot, FIRST)
     with st.expander(f"The children, {min(number, len(order))} of {len(order)}"):
-        text_table(_COLUMNS, child_rows(order[:number], called, now, found))
+        whole = _child_row(f"All {len(order)}", now, found)
+        text_table(_COLUMNS, [*child_rows(order[:number], called, now, found), whole])
         if len(order) > number:
             st.button("Show more children", key=f"{slot}.more", on_click=state.show_more,
                       args=(slot, number + MORE))  # fmt: skip

@@ -35,8 +35,8 @@ def dearest_placements(picture: Picture, asked: Asked) -> None:
     if unknown:
         with st.expander(f"Price not known: {words.count(len(unknown), 'placement')}"):
             st.markdown(
-                "No price of their own is recorded, so they have no place in the order. Sums take "
-                "the price of that kind of home, apart."
+                "No price of their own is recorded, so they are not ranked. Totals use the usual "
+                "price of that kind of home."
             )
             for one in unknown:
                 _row(one, picture)

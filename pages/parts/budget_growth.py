@@ -29,7 +29,7 @@ def bill_growth(person: Actor, picture: Picture, asked: Asked) -> None:
     inside = Asked(asked.council, Group.RESIDENTIAL)
     before, now = inside.lines(picture.same_months), inside.lines(picture.now)
     if not before or not now:
-        st.info("It takes children in residential care in the same months of both years.")
+        st.info("You need data for children in residential care in the same months of both years.")
         return
     found = bill_change(before, now)
     st.markdown(words.plain(bill_words(found, asked)))
@@ -44,7 +44,9 @@ def bill_growth(person: Actor, picture: Picture, asked: Asked) -> None:
         )
         pairs = {_BOTH: found.pairs.both, _NEW: found.pairs.new, _ENDED: found.pairs.ended}
         called = cached.called(person)
-        text_table(_PAIR_COLUMNS, [_pair_row(one, called) for one in pairs[chosen or _BOTH]])
+        shown = pairs[chosen or _BOTH]
+        rows = [_pair_row(one, called) for one in shown]
+        text_table(_PAIR_COLUMNS, [*rows, _pairs_row(shown)])
 
 
 def price_growth(picture: Picture, asked: Asked) -> None:
@@ -54,7 +56,7 @@ def price_growth(picture: Picture, asked: Asked) -> None:
     years = {year: inside.lines(lines) for year, lines in picture.lines.items()}
     found = prices_by_year(years, picture.inflation)
     if not found:
-        st.info("No recorded price of a placement is held. Bring in a placement census or a "
+        st.info("No placement's price is recorded yet. Bring in a placement census or a "
                 "section 251 file.")  # fmt: skip
         return
     said = growth_words(found)
@@ -68,7 +70,7 @@ def price_growth(picture: Picture, asked: Asked) -> None:
     st.caption(words.plain(
         "The trust's share at prices recorded for that very year; each child weighed by days. "
         f"Inflation: {picture.inflation_source}; a financial year is set beside the calendar year "
-        "in which it begins. Not published or not held yet: a row more in "
+        "in which it begins. A year that isn't published yet needs a row in "
         "data/reference/gdp_deflator.csv."
     ))  # fmt: skip
 
@@ -81,8 +83,8 @@ def bill_words(found: BillChange, asked: Asked) -> str:
     parts.append(
         f"Price, by the {words.count(len(found.pairs.both), 'stay')} of the same child in the same "
         f"kind of home in both years: {budget_words.signed(share)}. Need, by weeks: "
-        f"{budget_words.signed(found.need)}. Who is new costs "
-        f"{'more' if found.dearer > 0 else 'less'} a week than who went: "
+        f"{budget_words.signed(found.need)}. New placements cost "
+        f"{'more' if found.dearer > 0 else 'less'} a week than those that ended: "
         f"{budget_words.signed(found.dearer)}, which may be price or need."
     )
     return " ".join(parts)
@@ -124,8 +126,8 @@ def growth_words(found: Sequence[YearOfPrices]) -> str:
     real = real_rise(found)
     if real is not None:
         until, yearly = real
-        said += (f" Up to {until}, as far as inflation is held, that is {_percent(yearly)} a year "
-                 "above it.")  # fmt: skip
+        said += (f" Up to {until}, the last year with a published inflation figure, that is "
+                 f"{_percent(yearly)} a year above it.")  # fmt: skip
     return said
 
 
@@ -179,11 +181,21 @@ def _pair_row(one: Pair, called: dict[str, str]) -> list[str]:
     ]
 
 
+def _pairs_row(pairs: Sequence[Pair]) -> list[str]:
+    """All of the children shown: weeks and the change add up, prices a week don't."""
+    before, after = ([had for had in (getattr(one, name) for one in pairs) if had]
+                     for name in ("before", "after"))  # fmt: skip
+    weeks = [budget_words.weeks(sum(had.days for had in found)) for found in (before, after)]
+    change = sum(had.pence for had in after) - sum(had.pence for had in before)
+    total = budget_words.signed(change, to_the_penny=True)
+    return ["Together", "", weeks[0], "", weeks[1], "", total]
+
+
 def _had(had: Had) -> tuple[str, str]:
     if not had.days:
         return "", ""
     weekly = words.money(had.pence_a_day * DAYS_PER_WEEK / 100)
-    return budget_words.weeks(had.days), weekly if had.recorded else f"{weekly} (not its own)"
+    return budget_words.weeks(had.days), weekly if had.recorded else f"{weekly} (estimated)"
 
 
 def _year_row(one: YearOfPrices) -> list[str]:
@@ -194,7 +206,7 @@ def _year_row(one: YearOfPrices) -> list[str]:
         words.year(one.year), f"{one.children:,}", words.money(one.average_gbp),
         _maybe(one.average_rise), _maybe(one.same_rise),
         f"{one.same_children:,}" if one.same_children else "",
-        "not held" if one.inflation is None else _percent(one.inflation), _maybe(real),
+        "not known" if one.inflation is None else _percent(one.inflation), _maybe(real),
     ]  # fmt: skip
 
 

@@ -32,13 +32,13 @@ def months(picture: Picture, ahead: Ahead, whole: Position) -> None:
     with st.expander("Every month"):
         columns = ["Month", "Spent", "Expected", "8 in 10 range", "Budget, spread by days",
                    "Last year"]  # fmt: skip
-        text_table(columns, [_month_row(one) for one in found])
+        text_table(columns, [*(_month_row(one) for one in found), _total_row(found)])
 
 
 def months_words(months: Sequence[MonthOfYear], whole: Position) -> str:
     """What the picture of the months shows."""
     been = [one for one in months if one.spent_pence]
-    parts = ["Added up from 1 April, the homes that a budget is held for." if
+    parts = ["Added up from 1 April, the homes that have a budget." if
              whole.budget_pence is not None else "Added up from 1 April."]  # fmt: skip
     if been:
         so_far = sum(one.spent_pence for one in been)
@@ -82,6 +82,21 @@ def months_frame(months: Sequence[MonthOfYear]) -> pd.DataFrame:
             "said": [words.money(value) for _, _, value, _ in rows],
         }
     )
+
+
+def _total_row(months: Sequence[MonthOfYear]) -> list[str]:
+    """The whole year; ranges don't add up (the year's own stands at the top)."""
+    budgets = [one.budget_pence for one in months if one.budget_pence is not None]
+    expected = [one.expected.mean for one in months if one.expected]
+    last = sum(one.last_year_pence for one in months)
+    return [
+        "Together",
+        words.of_pence(sum(one.spent_pence for one in months)),
+        words.money(sum(expected)) if expected else "",
+        "",
+        words.of_pence(sum(budgets)) if budgets else "",
+        words.of_pence(last) if last else "",
+    ]
 
 
 def _month_row(one: MonthOfYear) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from models.budget.lines import Spent, spent
+from models.budget.between_returns import KnownBy
+from models.budget.lines import Spent, spent, spent_by_file
 from models.budget.picture import Picture
 from models.children.settings import Setting
 from pages.parts import budget_words, names, words
@@ -12,12 +15,20 @@ from pages.parts.budget_inputs import Asked
 from pages.parts.tables import text_table
 
 METHOD = (
-    "The trust's own share of each week, not what payments say (that is the ledger's). Number of "
-    "children: more or fewer child-weeks, at the average price of a week anywhere. Kind of home: "
-    "those weeks in dearer or cheaper kinds than the average. Price: what a week in the same kind "
-    "of home of the same council costs more, over the mean of both years' weeks. This is the "
-    "standard price-volume-mix split in Bennet's symmetric form (1920), which is the same from "
-    "either side and adds up to the penny for each child."
+    "The trust's own share of each week, at the price agreed for it; a stay that only payments "
+    "show counts at what was paid. Number of children: more or fewer child-weeks, at the average "
+    "price of a week anywhere. Kind of home: those weeks in dearer or cheaper kinds than the "
+    "average. Price: what a week in the same kind of home of the same council costs more, over the "
+    "mean of both years' weeks. This is the standard price-volume-mix split in Bennet's symmetric "
+    "form (1920), which is the same from either side and adds up to the penny for each child."
+)
+
+
+HOW_STAYS_ARE_KNOWN = (
+    "Returns and Annex A are used for every day they cover. Since the last yearly return they only "
+    "show where each child is now, so homes that a child has lived in and left since then come "
+    "from the census or another cost file, or else from payments. No day is counted twice, and "
+    "notice paid after a child has left is not a stay."
 )
 
 
@@ -26,6 +37,10 @@ def rests_on(picture: Picture, asked: Asked) -> None:
     st.header("What this rests on", anchor=False)
     found = spent(asked.lines(picture.now))
     st.markdown(words.plain(price_words(picture, found)))
+    by_file = spent_by_file(asked.lines(picture.now))
+    st.markdown(words.plain(source_words(by_file)))
+    with st.expander("Which files each week comes from"):
+        text_table(["Files", "Child-weeks", "Spent so far"], source_rows(by_file, found))
     rows = [_basis_row(name, held) for name, held in _by_setting(picture, asked)]
     with st.expander("Recorded and usual prices, by kind of home"):
         columns = ["Homes", "Child-weeks", "At recorded prices", "At usual prices", "Together",
@@ -37,21 +52,40 @@ def rests_on(picture: Picture, asked: Asked) -> None:
 
 
 def price_words(picture: Picture, found: Spent) -> str:
-    """How much of the spend so far is at recorded prices."""
+    """How much of the spend, and of the weeks, so far is at recorded prices."""
     if not found.pence:
-        return f"Nothing has been spent in {words.year(picture.year)} by what is held."
-    said = (
+        return f"No spending recorded for {words.year(picture.year)}."
+    text = (
         f"Of {words.of_pence(found.pence)} so far, {words.of_pence(found.recorded_pence)} is at "
-        f"the children's own recorded prices; {words.of_pence(found.usual_pence)} at the council's "
-        "or a published price of that kind of home, where none is recorded or none is asked for "
-        "(every home but residential care)."
+        f"the children's own recorded prices ({words.of_100(found.recorded_days / found.days)} "
+        f"weeks) and {words.of_pence(found.usual_pence)} at usual prices: the council's or a "
+        "published price of that kind of home, where no file has the child's own."
     )
     if found.unpriced_days:
-        said += (
-            f" {budget_words.weeks(found.unpriced_days)} child-weeks are in no sum, because no "
-            "price is held for such homes."
+        text += (
+            f" {budget_words.weeks(found.unpriced_days)} child-weeks are not counted, because no "
+            "price is known for such homes."
         )
-    return said
+    return text
+
+
+def source_words(by_file: Sequence[tuple[KnownBy, Spent]]) -> str:
+    """What came from which files, in one sentence."""
+    parts = [
+        f"{words.of_pence(found.pence)} ({budget_words.weeks(found.days)} child-weeks) from "
+        f"{one.value}"
+        for one, found in by_file if found.days
+    ]  # fmt: skip
+    return f"Stays come from: {'; '.join(parts)}. {HOW_STAYS_ARE_KNOWN}" if parts else ""
+
+
+def source_rows(by_file: Sequence[tuple[KnownBy, Spent]], found: Spent) -> list[list[str]]:
+    """A row a kind of file, and their sum: each week and pound is in one of them."""
+    named = [(words.capital(one.value), held) for one, held in by_file]
+    return [
+        [name, budget_words.weeks(held.days), words.of_pence(held.pence, to_the_penny=True)]
+        for name, held in (*named, ("Together", found))
+    ]
 
 
 def _by_setting(picture: Picture, asked: Asked) -> list[tuple[str, Spent]]:

@@ -29,14 +29,14 @@ def rows_of_budget(
         rows.append(_row(total(shown, picture.now, ahead), "Together, all homes"))
     text_table(columns, rows)
     if without and whole is not None:
-        st.caption("Rows without a budget are in no gap: budgets.csv holds none for such homes.")
+        st.caption("Rows without a budget are not in the gap: budgets.csv has none for such homes.")
 
 
 def set_apart(picture: Picture) -> None:
     """Rows of the budget that fit nowhere, with why: shown, in no comparison."""
     if not picture.plan.apart:
         return
-    st.markdown("**In the budget file, but in no comparison:**")
+    st.markdown("**In the budget file, but not compared:**")
     text_table(
         ["Council", "For", "Budget", "Why"],
         [[one.council, one.category, words.of_pence(one.pence), one.why]
@@ -49,7 +49,7 @@ def _row(one: Position, name: str = "") -> list[str]:
     return [
         "" if name else budget_words.whose_row(one),
         name or budget_words.named(one),
-        "none held" if one.budget_pence is None else words.of_pence(one.budget_pence),
+        "none" if one.budget_pence is None else words.of_pence(one.budget_pence),
         words.of_pence(one.actual.pence),
         "not known" if one.rest_pence is None else words.of_pence(one.rest_pence),
         "not known" if end is None else words.of_pence(end.pence),

@@ -43,8 +43,8 @@ def against_last_year(picture: Picture, asked: Asked) -> None:
 def nothing_to_compare(picture: Picture) -> str:
     """Why there is no comparison."""
     if picture.until is None:
-        return f"{words.year(picture.year)} has not begun by the data that is held."
-    return "Nothing is held of the same months of last year. Bring in earlier returns to compare."
+        return f"There is no data for {words.year(picture.year)} yet."
+    return "There is no data for the same months of last year. Bring in earlier returns to compare."
 
 
 def change_words(picture: Picture, asked: Asked, found: Sequence[Split]) -> str:
@@ -57,7 +57,7 @@ def change_words(picture: Picture, asked: Asked, found: Sequence[Split]) -> str:
     return (
         f"{capital(group_words(asked.group))}{whose(asked)}, 1 April to {words.a_date(until)}: "
         f"{words.of_pence(now.pence)}. To {words.a_date(same_day_before(until))} it was "
-        f"{words.of_pence(before.pence)}: {change}. Of that: {budget_words.parts_words(parts)}. "
+        f"{words.of_pence(before.pence)}: {change}. Made of: {budget_words.parts_words(parts)}. "
         f"{budget_words.weeks(now.days)} child-weeks against {budget_words.weeks(before.days)} "
         f"({budget_words.weeks(abs(days))} {'more' if days > 0 else 'fewer'})."
     )
@@ -69,9 +69,9 @@ def price_basis_words(found: Sequence[Split]) -> str:
     own = together(inside).price
     rest = together(found).price - own
     return (
-        f"Of the price part {budget_words.signed(own)} is in residential care, where prices are "
-        f"recorded child by child; {budget_words.signed(rest)} is in other homes, where it is "
-        "the council's or a published price with its assumed yearly rise."
+        f"Of the price part {budget_words.signed(own)} is in residential care and "
+        f"{budget_words.signed(rest)} in other homes. Where a child's own price isn't recorded, it "
+        "is the usual price with its assumed yearly rise."
     )
 
 

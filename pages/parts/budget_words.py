@@ -15,8 +15,8 @@ from pages.parts.evidence_forecast import HOMES
 THOUSAND = 100_000  # pence
 MILLION = 1_000  # thousand pounds
 ON_WHAT_A_BUDGET_BUYS = (
-    "budgets.csv holds money, not weeks or prices, so only the total is a fact. These parts take a "
-    "policy choice: the budget buys last year's mix of homes at last year's average prices with "
+    "budgets.csv holds money, not weeks or prices, so only the total is a fact. These parts rest "
+    "on an assumption: the budget buys last year's mix of homes at last year's average prices with "
     "the usual rise"
 )
 
@@ -47,14 +47,28 @@ def more_or_less(whole_thousands: int) -> str:
     return f"{rounded(whole_thousands)} {'more' if whole_thousands > 0 else 'less'}"
 
 
-def parts_words(parts: Parts) -> str:
-    """Price £x more, number of children £y less, kind of home £z more; rounded so as to add up."""
+def parts_words(parts: Parts, *, than: str = "") -> str:
+    """Dearer mix of homes +£5.625m; fewer child-weeks −£1.942m; lower prices −£1.458m.
+
+    The largest first, rounded so as to add up. `than`: what prices are beside ("than assumed").
+    """
     every = (parts.price, parts.volume, parts.mix)
     shares = shared_pence(thousands(parts.total), every) if parts.total else (0, 0, 0)
     if any(abs(share - one / THOUSAND) > 1 for share, one in zip(shares, every, strict=True)):
         shares = tuple(thousands(one) for one in every)
-    price, volume, mix = (more_or_less(one) for one in shares)
-    return f"price {price}, number of children {volume}, kind of home {mix}"
+    price, volume, mix = shares
+    named = [
+        (f"{'higher' if price > 0 else 'lower'} prices{than}", price),
+        (f"{'more' if volume > 0 else 'fewer'} child-weeks", volume),
+        (f"{'dearer' if mix > 0 else 'cheaper'} mix of homes", mix),
+    ]
+    named.sort(key=lambda one: -abs(one[1]))  # stable: equal parts stay in this order
+    changed = [f"{name} {_signed(share)}" for name, share in named if share]
+    return "; ".join(changed) or "no change to the nearest £1,000"
+
+
+def _signed(whole_thousands: int) -> str:
+    return f"{'+' if whole_thousands > 0 else '−'}\u2060{rounded(whole_thousands)}"
 
 
 def end_words(year: FinancialYear, total: Position, *, is_over: bool) -> str:
@@ -88,16 +102,16 @@ def chance_words(chance: float | None) -> str:
 
 
 def because_words(found: AgainstBudget | None) -> str:
-    """The parts of the gap with the policy choice that they rest on."""
+    """The parts of the gap, before the assumption that they rest on."""
     if found is None:
         return ""
-    said = f"Of that gap: {parts_words(found.parts)}"
+    said = f"The gap is made of: {parts_words(found.parts, than=' than assumed')}"
     if found.unsplit_pence:
         left = more_or_less(thousands(found.unsplit_pence))
-        said += f"; {left} in budgets that last year says nothing about"
+        said += f"; {left} in budgets with nothing to compare last year"
     weeks = found.weeks_expected - found.weeks_bought
     return (
-        f"{said}. The budget would have bought {found.weeks_bought:,.0f} child-weeks so; "
+        f"{said}. At those prices the budget pays for {found.weeks_bought:,.0f} child-weeks; "
         f"{found.weeks_expected:,.0f} are expected ({abs(weeks):,.0f} "
         f"{'more' if weeks > 0 else 'fewer'})."
     )
@@ -111,7 +125,7 @@ def outturn_words(year: FinancialYear, found: Outturn, spent: Spent, *, is_over:
     low, high = rounded(thousands(found.low_pence)), rounded(thousands(found.high_pence))
     return (
         f"{words.year(year)} is expected to end at {end} (8 in 10 chance: {low} to {high}); "
-        f"{rounded(thousands(spent.pence))} of that has been."
+        f"{rounded(thousands(spent.pence))} spent so far."
     )
 
 

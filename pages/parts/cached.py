@@ -20,10 +20,11 @@ import streamlit as st
 
 from data.reference.agreed import held_as_agreed
 from data.reference.needs import scheme
+from data.reference.planned import held_planned, held_planned_days
 from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from data.reference.stage_weights import stage_weights
-from data.reference.target import held_audit, held_year
+from data.reference.target import held_audit, held_made, held_year
 from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.audience import Audience
 from models.children.at_a_glance import AtAGlance
@@ -48,6 +49,7 @@ from models.moves.beside import (
     supported_families,
 )
 from models.moves.on_record import every_move
+from models.moves.planned import Planned, PlannedDay
 from models.moves.whole import Moves, moves_at
 from models.moves.year import YearOfMoves
 from models.needs.story import NeedsStory, story_of
@@ -64,7 +66,7 @@ from models.savings.book import PriceBook
 from models.savings.edge_of_care import EdgeOfCare
 from models.savings.local import with_local_prices
 from models.savings.made_move import MadeMove
-from models.savings.payments import Checked, checked, paid_to
+from models.savings.payments import Checked, Payment, Reach, checked
 from models.savings.range import Ranges
 from models.shortlist.agenda import Agenda, agenda
 from models.shortlist.agenda_today import Missing, Prompt
@@ -188,34 +190,46 @@ def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearO
         return None
     data, today = _council(actor), source.current().today()
     return _target_year(source.current().version(), _key(actor), year, council, today, held, data,
-                        records_of(actor))  # fmt: skip
+                        records_of(actor), planned_of(actor, year),
+                        made_moves_of(actor))  # fmt: skip
+
+
+def planned_of(actor: Actor, year: FinancialYear) -> dict[str, Planned]:
+    """What each move not yet agreed would save in a year on its own day, by the move's key."""
+    require(actor, Permission.READ_COSTS)
+    data, today = _council(actor), source.current().today()
+    days = held_planned_days(every_move(records_of(actor)), today)
+    return _planned(source.current().rules_version(), _key(actor), days, year, today, data)
 
 
 def made_moves_of(actor: Actor) -> tuple[MadeMove, ...]:
-    """The moves that are in the ledger."""
-    from models.moves.made import made_moves
-
+    """The moves that are in the ledger, with notice as far as it was paid."""
     require(actor, Permission.READ_COSTS)
-    return made_moves(records_of(actor), _council(actor))
+    records = records_of(actor)
+    children = frozenset(one.child for one in every_move(records) if one.was_made)
+    payments, reach = _payments(actor, children)
+    return held_made(_council(actor), records, payments, reach)
 
 
 def claims_of(actor: Actor, found: YearOfMoves) -> tuple[Checked, ...]:
     """The year's ledger beside the payments held; read when asked for, never kept."""
-    from data.store.payments import payments_for
+    payments, reach = _payments(actor, frozenset(row.slice.child for row in found.rows))
+    return checked(found.rows, payments, reach)
 
-    scope = scope_for(actor, Permission.READ_CHILDREN)
-    children = frozenset(row.slice.child for row in found.rows)
-    payments = payments_for(source.current().store_shown(), scope, children)
-    return checked(found.rows, payments, paid_to(payments))
+
+def _payments(actor: Actor, children: frozenset[str]) -> tuple[tuple[Payment, ...], Reach]:
+    from data.store.payments import payments_for, payments_reach
+
+    store, scope = source.current().store_shown(), scope_for(actor, Permission.READ_CHILDREN)
+    return payments_for(store, scope, children), payments_reach(store, scope, children)
 
 
 def apart_of(actor: Actor, asked: MovesAsked) -> tuple[PricesDown, EdgeOfCare]:
     """What stands beside the year's moves; worked out when asked for, never kept."""
-    from data.store.payments import payments_for
-
-    data, scope = _council(actor), scope_for(actor, Permission.READ_CHILDREN)
-    children = frozenset(str(child) for child in data.frame("renegotiations")["child"])
-    payments = payments_for(source.current().store_shown(), scope, children)
+    data = _council(actor)
+    payments, _ = _payments(
+        actor, frozenset(str(child) for child in data.frame("renegotiations")["child"])
+    )
     return (prices_down(data, made_moves_of(actor), payments, asked),
             supported_families(data, asked))  # fmt: skip
 
@@ -228,7 +242,7 @@ def residential_week_of(actor: Actor, council: str | None) -> tuple[float | None
 
 
 def audit_of(actor: Actor, claims: Sequence[Checked]) -> Audit:
-    """The claims drawn for *Audit me*: the same all day long, so that they can be talked about."""
+    """The claims drawn for *Sample check*: the same all day, so that they can be talked about."""
     return held_audit(made_moves_of(actor), claims, source.current().today())
 
 
@@ -637,8 +651,19 @@ def _placements(files: str, cache_key: str, day: date, _data: CouncilData) -> pd
 def _target_year(
     version: str, cache_key: str, year: FinancialYear, council: str | None, today: date,
     _held: Shortlist, _data: CouncilData, _records: tuple[ChildRecord, ...],
+    _planned: dict[str, Planned], _made: tuple[MadeMove, ...],
 ) -> YearOfMoves:  # fmt: skip
-    return held_year(_data, _records, _held, year, council, today)
+    return held_year(_data, _records, _held, _planned, _made, year, council, today)
+
+
+@st.cache_resource(show_spinner="Looking at each planned move …", max_entries=16)
+def _planned(
+    version: str, cache_key: str, days: tuple[PlannedDay, ...], year: FinancialYear, today: date,
+    _data: CouncilData,
+) -> dict[str, Planned]:  # fmt: skip
+    as_of = _data.data_date or today
+    engine = _engine(_files(), cache_key, as_of, _data) if days else None
+    return held_planned(_data, engine, days, year, as_of=as_of, today=today)
 
 
 @st.cache_resource(show_spinner="Working out the range …", max_entries=32)

@@ -8,20 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import streamlit as st
 
+from data.faults import note_fault
 from models.access import Actor
-from models.documents import DocumentKind, may_have
+from models.documents import FACTS, LINK_LIVES, DocumentKind, may_have
+from models.problems import UserError
 from models.shortlist.options import ChildOptions, Shortlist
-from pages.parts import source, words
+from pages.parts import source, state, words
+from pages.parts.background import Work
+from pages.parts.plain_page import fault_words
 from pages.parts.visitor import visitor
+from pages.parts.waiting import AT_ONCE_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One button and its document. `subject` and `content`: `data.store.tickets.issue_ticket`;
-    what takes time to make is given as a function, which is called when the button is pressed."""
+    what is worked out for it is given as a function, which is called when the button is pressed.
+    Of a kind that is slow to make, `content` says what of it is wanted."""
 
     label: str
     kind: DocumentKind
@@ -42,7 +49,8 @@ def document_link(
 def document_row(offers: Sequence[Offer]) -> None:
     """Buttons side by side, and after them the link that saves what was asked for.
 
-    Leaves out what the person may not have.
+    Leaves out what the person may not have. What takes long is made in a thread of its own, with a
+    line that says how far it is; the page can be used meanwhile, or left and come back to.
     """
     person = visitor()
     shown = [one for one in offers if may_have(person, one.kind)]
@@ -51,19 +59,118 @@ def document_row(offers: Sequence[Offer]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
         pressed = [one for one in shown if st.button(one.label, key=_key(one))]
         for one in pressed:
-            _link(one, person)
+            if FACTS[one.kind].slow:
+                _begin(one, person)
+            else:
+                _link(_name(one, person), _ticket(one, person, _content(one)))
+        for one in shown:
+            _link_when_made(one, person)
+    for one in shown:
+        _how_far(one)
 
 
 def _key(one: Offer) -> str:
     return f"document.{one.kind.name.lower()}.{one.subject}"
 
 
-def _link(one: Offer, person: Actor) -> None:
-    made = one.content() if callable(one.content) else one.content
-    ticket = source.current().issue_ticket(person, one.kind, one.subject, made)
-    name = words.plain(source.current().document_name(person, one.kind, one.subject))
-    st.link_button(f"Save {name}", f"/documents/{ticket}", type="primary")
-    st.caption("The link works once, for ten minutes, and only for you.")
+def _content(one: Offer) -> bytes | None:
+    return one.content() if callable(one.content) else one.content
+
+
+def _ticket(one: Offer, person: Actor, content: bytes | None) -> str:
+    return source.current().issue_ticket(person, one.kind, one.subject, content)
+
+
+def _name(one: Offer, person: Actor) -> str:
+    """What the file is called on the person's machine."""
+    return source.current().document_name(person, one.kind, one.subject)
+
+
+def _link(name: str, ticket: str, made_at: datetime | None = None) -> None:
+    st.link_button(f"Save {words.plain(name)}", f"/documents/{ticket}", type="primary")
+    made = f"Made at {made_at:%H:%M}. " if made_at else ""
+    st.caption(f"{made}The link works once, for ten minutes, and only for you.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """A slow document on its way; `choice`: what of it was wanted."""
+
+    choice: bytes | None
+    work: Work[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A slow document that is ready, as at the moment when it was."""
+
+    choice: bytes | None
+    name: str
+    ticket: str
+    made_at: datetime
+
+
+def _slot(one: Offer) -> str:
+    """Where this visit remembers the document that is being made, or its ticket."""
+    return f"{_key(one)}.making"
+
+
+def _remembered(one: Offer) -> _Making | _Made | None:
+    """What this visit remembers of just this document; another choice is another document."""
+    found = state.get(_slot(one))
+    if isinstance(found, _Making | _Made) and found.choice == _content(one):
+        return found
+    return None
+
+
+def _begin(one: Offer, person: Actor) -> None:
+    """Start making it, unless that goes on already."""
+    if isinstance(_remembered(one), _Making):
+        return
+    held, choice = source.current(), _content(one)
+    work: Work[bytes] = Work(
+        lambda say: held.make_document(person, one.kind, one.subject, choice, say)
+    )
+    state.put(_slot(one), _Making(choice, work))
+    work.is_done(AT_ONCE_SECONDS)  # what is quick is there without a word about waiting
+
+
+def _link_when_made(one: Offer, person: Actor) -> None:
+    """The link of a slow document, once it is made; or what went wrong, once."""
+    if not FACTS[one.kind].slow:
+        return
+    found, now = _remembered(one), source.current().now()
+    if isinstance(found, _Making) and found.work.is_done():
+        state.clear(_slot(one))
+        try:
+            ticket = _ticket(one, person, found.work.result())
+        except UserError as error:
+            st.error(words.plain(str(error)))
+            return
+        except Exception as error:  # noqa: BLE001 - the page goes on, and the fault has its number
+            st.error(words.plain(fault_words(note_fault(error))))
+            return
+        found = _Made(found.choice, _name(one, person), ticket, now)
+        state.put(_slot(one), found)
+    if isinstance(found, _Made) and now < found.made_at + LINK_LIVES:
+        _link(found.name, found.ticket, found.made_at)
+
+
+def _how_far(one: Offer) -> None:
+    if FACTS[one.kind].slow and isinstance(found := _remembered(one), _Making):
+        _progress(found.work, FACTS[one.kind].slow)
+
+
+@st.fragment(run_every=1.0)
+def _progress(work: Work[bytes], called: str) -> None:
+    """Asks once a second, and draws the whole page when the document is there."""
+    if work.is_done():
+        st.rerun()
+    now = work.progress
+    st.markdown(words.plain(f"The {called} is being made: {now.what} …"))
+    st.progress(now.done / now.of)
+    st.caption("You can go on using this page, or leave it and come back: the link to save it "
+               "will be here.")  # fmt: skip
 
 
 def document_of_list(found: Sequence[ChildOptions], held: Shortlist) -> None:

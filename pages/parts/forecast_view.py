@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import pandas as pd
 import streamlit as st
 
-from models.budget.actuals import Actuals
+from models.budget.actuals import Actuals, PastMonth
 from models.budget.choices import EVERY
 from models.budget.outlook import Band, MonthOf, Outlook
 from models.documents import DocumentKind
@@ -36,8 +36,8 @@ class Point:
 def too_little_history(day: date) -> None:
     """Why there is no forecast, and what would bring one."""
     st.info(
-        f"No forecast from {words.a_date(day)}: it takes at least two returns that ended by then, "
-        "with a hundred children or more and twenty years lived in residential care between them. "
+        f"No forecast from {words.a_date(day)}: there is not enough history. You need at least 2 "
+        "returns that ended by then, covering 100 children and 20 years of residential care. "
         "Bring in earlier returns, or look from a later day. What came is below."
     )
 
@@ -58,7 +58,7 @@ def spend_ahead(outlook: Outlook | None, actual: Actuals, asked: Asked) -> None:
     found = [(one.month, one.spend) for one in _whole(outlook, asked)]
     ahead = [Point(month, spend.mean, spend) for month, spend in found if spend is not None]
     if not came and not ahead:
-        st.info("No price is held for this kind of home, so there is no figure for its spend.")
+        st.info("There is no price for this kind of home, so its spend isn't shown.")
         return
     _picture(came, ahead, asked, POUNDS_UNIT)
     st.caption(words.plain(price_words(outlook, actual)))
@@ -69,19 +69,19 @@ def price_words(outlook: Outlook | None, actual: Actuals) -> str:
     parts = ["The trust's own spend, not what payments say."]
     if actual.recorded_share is not None:
         parts.append(
-            "What came: each week in residential care at the child's own recorded price, else the "
-            f"council's or a published one; {actual.recorded_share * 100:.0f}% of that spend is at "
-            "recorded prices."
+            "What came: each week at the child's own recorded price, else the council's or a "
+            f"published one; {actual.recorded_share * 100:.0f}% of the spend in residential care "
+            "is at recorded prices."
         )
     if outlook is not None:
         parts.append(
-            "Forecast: who is in residential care now keeps their own price, raised each 1 April; "
-            "who comes later costs the mean of those; other homes the council's or a published "
-            "price."
+            "Forecast: who is in care now keeps their own recorded price while they stay, raised "
+            "each 1 April; who comes later costs the mean of the recorded prices of that kind of "
+            "home (5 or more), else the council's or a published price."
         )
         if outlook.unpriced:
             unpriced = [words.small(names.SETTING[one]) for one in outlook.unpriced]
-            parts.append(f"In no sum, because no price is held: {words.listed(unpriced)}.")
+            parts.append(f"Not counted, because there is no price: {words.listed(unpriced)}.")
     return " ".join(parts)
 
 
@@ -103,8 +103,19 @@ def by_month(outlook: Outlook | None, actual: Actuals, asked: Asked) -> None:
             spend = will.spend if will and month in whole else None
             row += ["" if spent is None else words.money(spent), *_cells(spend, POUNDS_UNIT)]
         rows.append(row)
+    if asked.spend:
+        counted = [one for one in ahead.values() if one.month in whole]
+        rows.append(_total_row(past.values(), counted))
     with st.expander("Every month"):
         text_table(columns, rows)
+
+
+def _total_row(past: Iterable[PastMonth], ahead: Sequence[MonthOf]) -> list[str]:
+    """Pounds of all the months; ranges don't add up, and neither do children of several days."""
+    spent = [one.spend_gbp for one in past if one.spend_gbp is not None]
+    expected = [one.spend.mean for one in ahead if one.spend is not None]
+    sums = [words.money(sum(one)) if one else "" for one in (spent, expected)]
+    return ["Together", "", "", "", *sums, ""]
 
 
 def how_sure(outlook: Outlook, asked: Asked) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.store import costs_opened
 from models.problems import UserError
-from pages.parts import cached, money_view, source, state
+from pages.parts import cached, money_view, one_value, source, state
 from pages.parts.meeting_room import Turn
 
 
@@ -27,7 +27,7 @@ def costs(turn: Turn) -> None:
         st.markdown("No costs are held: by the data the child isn't in residential care now.")
         return
     money_view.placement_cost(one.current)
-    money_view.moves(one, listed.move_on)
+    money_view.moves(one, listed.move_on, one_value.on_board(turn.person, one.child.key))
 
 
 def _open_costs(turn: Turn, slot: str) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
 
+from models.access import Actor
+from models.children.settings import Setting
 from models.money import Price, PriceBasis
 from models.readiness.verdict import BlockerKind
 from models.savings.estimate import CurrentPrice, Saving
 from models.shortlist.four import Choice, choices
-from models.shortlist.options import ChildOptions, Option
-from pages.parts import chance, names, sorting, tags, words
+from models.shortlist.options import ChildOptions, Option, Shortlist
+from pages.parts import cached, chance, inputs, names, one_value, sorting, tags, words
 from pages.parts.tables import lines_table
 
 BASIS = {
@@ -19,6 +22,16 @@ BASIS = {
     PriceBasis.LOCAL: "the council's usual price",
     PriceBasis.DEFAULT: "a published price, because none is recorded",
 }
+
+
+def of_child(person: Actor, one: ChildOptions, held: Shortlist) -> None:
+    """What the placement costs, and each move on the day that is asked about."""
+    placement_cost(one.current)
+    key = one.child.key
+    move_on = inputs.move_day(key, held.as_of, held.move_on)
+    moved = cached.child_of(person, key, move_on, future=True)
+    if moved is not None:
+        moves(moved, move_on, one_value.on_board(person, key), day_chosen=move_on != held.move_on)
 
 
 def placement_cost(current: CurrentPrice) -> None:
@@ -55,8 +68,20 @@ def share_words(current: CurrentPrice) -> str:
     return f"{words.listed(parts)}. Notice: {notice}."
 
 
-def moves(one: ChildOptions, move_on: date) -> None:
-    """Each move's price, chance of lasting and expected saving, in the law's order."""
+def moves(
+    one: ChildOptions,
+    move_on: date,
+    on_board: Mapping[Setting, one_value.OnBoard],
+    *,
+    day_chosen: bool = False,
+) -> None:
+    """Each move's price, chance of lasting and expected saving, in the law's order.
+
+    A move on the board has its own day and one value, the same as on *Savings* and *Move*; where
+    the person asked about another day (`day_chosen`), the figures below are of that one.
+    """
+    for held in on_board.values():
+        st.markdown(f"**On the board**: {words.plain(one_value.value_words(held.year, held.part))}")
     st.markdown(f"**If the move were on {words.a_date(move_on)}**")
     st.caption(
         "Expected savings of the trust's own spending. Where this council's history isn't used the "
@@ -65,12 +90,17 @@ def moves(one: ChildOptions, move_on: date) -> None:
     )
     for choice in choices(one):
         for option in choice.options:
-            _move(choice, option)
+            mine = None if day_chosen else on_board.get(option.destination)
+            own_day = mine.option if mine else None
+            _move(choice, own_day or option, is_agreed=mine is not None and own_day is None,
+                  own_day=own_day is not None)  # fmt: skip
     about_money = [b for b in one.blockers if b.kind is BlockerKind.MONEY]
     sorting.blocker_lines(about_money)
 
 
-def _move(choice: Choice, option: Option) -> None:
+def _move(choice: Choice, option: Option, *, is_agreed: bool, own_day: bool) -> None:
+    """`is_agreed`: a move there is agreed or made, so its value is that of its baseline, above.
+    `own_day`: a move there is on the board, and the figures are of its day."""
     saving = option.saving
     with st.container(border=True, key=f"card-money-{option.destination.value}"):
         answer = tags.answer_tag(option.verdict)
@@ -81,6 +111,12 @@ def _move(choice: Choice, option: Option) -> None:
             + f"  \n{words.plain(support_words(saving))}"
         )
         st.markdown(words.plain(chance.chance_words(saving.chance)))
+        if is_agreed:
+            st.markdown("This move is agreed or made: its value is given above, by its baseline.")
+            return
+        if own_day:
+            st.markdown(f"On the board for {words.a_date(saving.move_on)}: the figures are of that "
+                        "day, if it is made.")  # fmt: skip
         _figures(saving)
         if saving.notes:
             st.caption(words.plain(" · ".join(words.capital(note) for note in saving.notes)))

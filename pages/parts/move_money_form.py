@@ -28,6 +28,7 @@ from pages.parts import (
     move_steps,
     move_view,
     names,
+    one_value,
     source,
     state,
     words,
@@ -39,6 +40,8 @@ from pages.parts.drafting import Form, Task
 from pages.parts.form_rows import growing
 
 MONEY = "money"
+HOW_BOUGHT = {True: "By the week: its cost stops when the child has left",
+              False: "In a block contract: the bed is paid with or without a child"}  # fmt: skip
 
 
 def is_asked_for(found: AboutMove) -> bool:
@@ -59,6 +62,11 @@ def money(found: AboutMove, *, open_form: bool) -> None:
     if found.move.agreed is None:
         st.markdown("No money is recorded of this move yet.")
     else:
+        year = one_value.this_year(found.person)
+        part = year.part_of(found.move.key) if year else None
+        if year and part:
+            value = words.plain(one_value.value_words(year.asked.year, part))
+            st.markdown(f"**What it brings**: {value}")
         move_money_view.show(found.move.agreed, _called(found))
     if move_freeze.may_agree(found.person):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -130,16 +138,23 @@ def _draw(form: Form[MoveMoney], found: AboutMove, baseline: Frozen | None) -> M
                "saved that somebody else merely pays.")  # fmt: skip
     moved = growing(form.key("moved"), len(held.moved), lambda at, n: rows.moved(form, at, n))
     st.markdown("**The old home**")
-    until = ask.day(form.key("old_paid_until"), "Paid until (empty: the notice)",
+    told = ask.day(form.key("notice_given_on"), "Notice given on (blank = the day agreed)",
+                   held.notice_given_on)  # fmt: skip
+    until = ask.day(form.key("old_paid_until"), "Old home paid until (blank = the end of notice)",
                     held.old_paid_until)  # fmt: skip
+    bought = held.bought_by_the_week
+    if baseline is not None and not baseline.cash_known:
+        bought = ask.one_of(form.key("bought_by_the_week"), "How is the old place bought?",
+                            (True, False), bought, HOW_BOUGHT.__getitem__)  # fmt: skip
     label = ask.one_of(form.key("label"), "What a pound saved does to the books", tuple(Label),
                        held.label, lambda one: words.capital(one.value),
                        captions=[move_money_view.LABEL_HELP[one] for one in Label])  # fmt: skip
-    stays_paid = baseline is not None and not baseline.cash_stops
+    stays_paid = baseline is not None and (not baseline.cash_stops or bought is False)
     backfill = _backfill(form, found, baseline) if stays_paid or held.backfill else None
     return MoveMoney(
         prices=prices or (_no_price(found),), supports=supports, one_offs=one_offs,
         old_paid_until=until, label=label, backfill=backfill, moved=moved,
+        notice_given_on=told, bought_by_the_week=bought,
     )  # fmt: skip
 
 

@@ -60,13 +60,14 @@ def baseline_lines(one: Frozen) -> Iterator[str]:
                f"{_pounds(one.education_weekly_pence)} a week")  # fmt: skip
     if not one.cash_stops:
         yield words.capital(one.cash_reason)
-    yield f"Notice: {words.count(one.notice_days, 'day')} after the move"
+    if not one.cash_known:
+        yield "Nobody had said whether the place is bought by the week or in a block contract"
+    yield f"Notice: {words.count(one.notice_days, 'day')}, from the day that the home is told"
     yield f"Nothing is saved from {words.a_date(one.ends_on)}"
     shares = [step.old_share for step in one.path]
     if shares:
-        yield (f"Today's path, in {words.count(len(shares), 'step')} of four weeks: "
-               f"{words.of_100(shares[0])} at the old home's price in the first, "
-               f"{words.of_100(shares[-1])} in the last")  # fmt: skip
+        yield (f"Without the move: {words.of_100(shares[0])} still in this home in the first four "
+               f"weeks, {words.of_100(shares[-1])} in the last before that day")  # fmt: skip
     for each in one.expected:
         yield _expected(each)
     if one.basis:
@@ -90,6 +91,11 @@ def agreed_lines(money: MoveMoney, people: Mapping[str, str]) -> Iterator[str]:
         yield (f"Paid by {other.who.value if other.who else 'somebody else'} because of the move, "
                f"in no saving, from {_day(other.from_day)}{until}: {_pounds(other.weekly_pence)} a "
                f"week{_from(other.source)}")  # fmt: skip
+    if money.notice_given_on is not None:
+        yield f"Notice was given on {words.a_date(money.notice_given_on)}"
+    if money.bought_by_the_week is not None:
+        how = "by the week" if money.bought_by_the_week else "in a block contract"
+        yield f"The old place is bought {how}"
     if money.old_paid_until is not None:
         yield f"The old home is paid until {words.a_date(money.old_paid_until)}"
     if money.backfill is not None:

@@ -14,7 +14,16 @@ from models.moves.decided import PanelDecided
 from models.moves.weights import OwnWeight
 from models.moves.words import IN_WORDS, day_of_the_move, without_shape
 from models.savings.pipeline import OFF_THE_ROAD, ROAD
-from pages.parts import meeting_words, move_money_view, move_steps, names, source, state, words
+from pages.parts import (
+    meeting_words,
+    move_money_view,
+    move_steps,
+    names,
+    one_value,
+    source,
+    state,
+    words,
+)
 from pages.parts.tables import text_table
 
 FIRST_ROWS, MORE_ROWS = 10, 25
@@ -147,6 +156,10 @@ def _row(
         move_steps.still_there(person, row)
         if show_money:
             st.markdown(words.plain(move_money_view.in_a_line(move, source.current().today())))
+            found = one_value.this_year(person)
+            part = found.part_of(move.key) if found else None
+            if found and part:
+                st.markdown(words.plain(one_value.value_words(found.asked.year, part)))
 
 
 def _child(child: Child | None, has_page: bool) -> None:

@@ -49,6 +49,17 @@ def ask(person: Actor, questions: Sequence[Question]) -> None:
     _answered()
 
 
+def ask_of_councils(person: Actor, questions: Sequence[Question]) -> None:
+    """A card for each council of an own file that nobody knows as ours."""
+    if not questions:
+        return
+    st.header("Is this one of your councils?", anchor=False)
+    st.caption("We do not keep rows for other councils. We remember your answer.")
+    for number, question in enumerate(questions):
+        with st.container(border=True, key=f"card-question-council-{number}", gap="xsmall"):
+            _card(person, question)
+
+
 def _card(person: Actor, question: Question) -> None:
     labels = {choice.value: choice.label for choice in question.choices}
     options = list(labels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from data.formats.batch import Count, sums
 from data.formats.tables import table
 from data.formats.uploads import folder_of
+from data.store.own_rows import RowReplaced
 from data.store.report import ImportReport
 from data.store.review import Change, ReturnSeen, Review, councils_to_choose
 from models.access import Actor
@@ -18,6 +20,7 @@ from pages.parts.bringing_in import Reading, Whose
 
 KIND = {"ssda903": "903 return", "annex_a": "Annex A"}
 SHOWN_IDENTIFIERS = 100
+SHOWN_REPLACED = 20
 ONE_SYSTEM = "default"
 HAPPENS = {
     Change.NEW: "New children",
@@ -98,11 +101,13 @@ def _return_words(seen: ReturnSeen, named: bool) -> str:
 
 def _report_lines(report: ImportReport) -> list[str]:
     said = [
-        f"{table(group.table).title}: {words.count(len(group.child_ids), 'number')} of children "
-        "whom no return knows; they wait until a return does."
+        f"{table(group.table).title}: {words.count(len(group.child_ids), 'child', 'children')} in "
+        f"this file {'is' if len(group.child_ids) == 1 else 'are'} in no return yet. Their rows "
+        "are kept back until a return names them."
         for group in report.unmatched
     ]
     said += later_lines(report.counts)
+    said += _replaced_lines(report.replaced)
     if aside := report.set_aside_another_authority:
         parts = [
             f'"{name}" {words.count(number, "child", "children")}'
@@ -116,6 +121,17 @@ def later_lines(counts: Sequence[Count]) -> list[str]:
     """Which of the files nothing reads yet, so that nobody waits for what they would change."""
     brought = dict.fromkeys(count.table for count in counts if count.kept or count.merged)
     return [said for name in brought if (said := table(name).later_words)]
+
+
+def _replaced_lines(rows: Sequence[RowReplaced]) -> list[str]:
+    """How many rows take the place of rows held, and what changes where it may be told."""
+    told = [f"{row}." for row in rows if row.cells]
+    more = len(told) - SHOWN_REPLACED
+    numbers = Counter(row.title for row in rows)
+    said = [f"{title}: {words.count(number, 'row')} "
+            f"{'replaces' if number == 1 else 'replace'} what we hold."
+            for title, number in numbers.items()]  # fmt: skip
+    return said + told[:SHOWN_REPLACED] + ([f"And {more:,} more."] if more > 0 else [])
 
 
 def _which_children(found: Review) -> None:

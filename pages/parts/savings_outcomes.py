@@ -5,15 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from models.fairness.suppress import SMALLEST_SHOWN, SharedCounts, for_sharing
+from models.fairness.suppress import SMALLEST_SHOWN
 from models.savings.range import Ranges
 from models.shortlist.count import Counts, counted
 from models.shortlist.options import Shortlist
+from models.shortlist.outside import Outside
 from models.shortlist.portfolio import IfMade, Outcomes, Scenario, expected_to_last, outcomes
 from pages.parts import chance, names, words
 from pages.parts.charts import outcomes_chart
 from pages.parts.journey import group
-from pages.parts.savings_sums import headline_words
+from pages.parts.savings_sums import outside_words
 
 STAYS = "No move for now"
 TO = {
@@ -44,22 +45,21 @@ def outcomes_first(held: Shortlist, made: IfMade) -> None:
         st.caption(policy_words(held))
 
 
-def for_outside(held: Shortlist, made: IfMade, ranges: Ranges) -> None:
+def for_outside(held: Shortlist, made: IfMade, ranges: Ranges, shared: Outside) -> None:
     """Counts by council with small ones hidden; pounds for the whole only, and only if it shows."""
-    table = outcomes(held, made)
-    shared = for_sharing(table.counts)
     st.header("For sharing outside the trust", anchor=False)
-    st.table(_shared_frame(table, shared), hide_index=True, border="horizontal")
+    st.table(shared_frame(shared), hide_index=True, border="horizontal")
     st.caption(
-        "– is a number under 5, or one from which a number under 5 could be worked out. All "
-        "councils and the ready moves only, because two tables that differ by a few children "
-        "would tell about those few."
+        "– is a number under 5, or one from which a number under 5 could be worked out, here or in "
+        "the board's report. All councils and the ready moves only, because two tables that differ "
+        "by a few children would tell about those few."
     )
-    moves, stay = len(made.portfolio.moves), shared.rows[-1][-2]
-    if shared.total is None or stay is None or moves < SMALLEST_SHOWN:
-        st.markdown("Pounds are not shown: too few children stand behind them.")
+    *_, stay, living = shared.table.rows[-1]
+    priced = made.portfolio.total.this_year.said
+    if None in (living, stay, shared.ready[-1]) or priced < SMALLEST_SHOWN:
+        st.markdown("Pounds are not shown: too few children are behind them.")
         return
-    st.markdown(headline_words(held, made, ranges))
+    st.markdown(outside_words(held, made, ranges))
     st.caption(policy_words(held))
 
 
@@ -140,14 +140,15 @@ def _counts_frame(table: Outcomes) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Council", *_headings(table)])
 
 
-def _shared_frame(table: Outcomes, shared: SharedCounts) -> pd.DataFrame:
-    whose = [*(words.plain(names.council(council)) for council in table.councils), "All"]
+def shared_frame(shared: Outside) -> pd.DataFrame:
+    """The table for people outside, a row a council and one for all."""
+    whose = [*(words.plain(names.council(council)) for council in shared.councils), "All"]
     rows = [
         [name, *("–" if count is None else f"{count:,}" for count in counts)]
-        for name, counts in zip(whose, shared.rows, strict=True)
+        for name, counts in zip(whose, shared.table.rows, strict=True)
     ]
-    return pd.DataFrame(rows, columns=["Council", *_headings(table), "In residential care"])
+    return pd.DataFrame(rows, columns=["Council", *_headings(shared), "In residential care"])
 
 
-def _headings(table: Outcomes) -> list[str]:
+def _headings(table: Outcomes | Outside) -> list[str]:
     return [*(names.PLACE[place] for place in table.places), STAYS]

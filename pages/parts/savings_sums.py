@@ -33,13 +33,14 @@ def sums(held: Shortlist, made: IfMade, ranges: Ranges) -> None:
         st.table(_cuts_frame(made.portfolio, year), hide_index=True, border="horizontal")
 
 
-def headline_words(held: Shortlist, made: IfMade, ranges: Ranges) -> str:
-    """Markdown: the expected sum this year with its range and count, for one sentence."""
+def outside_words(held: Shortlist, made: IfMade, ranges: Ranges) -> str:
+    """Markdown: the expected sum this year with its range, in one sentence. How many moves have no
+    figure isn't in it: beside the number of moves it would tell about those few."""
     total = made.portfolio.total
     said = words.of_pence(total.this_year.amounts.net)
     return words.plain(
         f"Expected net saving of the trust's own spending in {words.year(held.year)}: {said} "
-        f"({spread_words(ranges.this_year.of(total))}; {_moves(total.this_year.said)})."
+        f"({spread_words(ranges.this_year.of(total))})."
     )
 
 

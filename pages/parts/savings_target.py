@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -9,18 +11,22 @@ from models.savings.target import (
     WhatItTakes,
     average_full_year_gbp,
     average_naive_gbp,
-    target_held,
+    target_of,
     what_it_takes,
 )
+from models.savings.views import ContractShare
 from models.shortlist.portfolio import IfMade
 from pages.parts import words
 from pages.parts.savings_inputs import Asked, target_gbp
 
 
-def target(made: IfMade, asked: Asked, targets: pd.DataFrame) -> None:
+def target(
+    made: IfMade, asked: Asked, targets: pd.DataFrame, shares: Sequence[ContractShare]
+) -> None:
     """Draw the target's input and what it would take."""
     st.header("What a target would take", anchor=False)
-    wanted = target_gbp(asked, target_held(targets, asked.year, asked.council))
+    held = target_of(targets, asked.year, asked.council, shares)
+    wanted = target_gbp(asked, held.pence / 100 if held else None)
     if not wanted:
         st.caption(
             "No target is held for this year and council (`targets.csv`). Type one to see what it "

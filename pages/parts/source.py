@@ -166,6 +166,11 @@ class Source(Protocol):
         What people recorded counts to today for those of whom it was recorded.
         """
 
+    def make_document(
+        self, actor: Actor, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
+    ) -> bytes:
+        """A document that takes long to make (reports/slow.py)."""
+
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
     ) -> str:
@@ -413,6 +418,13 @@ class StoreSource:
 
         return held_shortlist(data, None, as_of=as_of, move_on=move_on, year=year, outlook=outlook,
                               told_to=self.today(), only=only)  # fmt: skip
+
+    def make_document(
+        self, actor: Actor, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
+    ) -> bytes:
+        from reports.slow import make_slowly
+
+        return make_slowly(self._store, actor, kind, subject, choice, self.now(), say)
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None

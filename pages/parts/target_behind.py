@@ -30,7 +30,7 @@ def behind(person: Actor, claims: Sequence[Checked]) -> None:
     who = who_of(person, {key: every[0].slice.child for key, every in by_move.items()})
     keys = sorted(by_move, key=lambda key: who[key])
     with st.expander(f"The {words.count(len(keys), 'move')} of this year's ledger"):
-        text_table(("Child", "Net up to today", "Paid and proved", "Clawed back", "Label"), [
+        text_table(("Child", "Net up to today", "Confirmed", "Clawed back", "Label"), [
             (who[key],
              words.of_pence(sum(one.slice.net for one in by_move[key]), to_the_penny=True),
              words.of_pence(sum(one.standing.stands for one in by_move[key]), to_the_penny=True),
@@ -44,7 +44,7 @@ def behind(person: Actor, claims: Sequence[Checked]) -> None:
                           width=420)  # fmt: skip
     if picked:
         _weeks(by_move[picked], who[picked])
-    st.button("Audit me: the largest claims, and some at random", key="target.audit",
+    st.button("Sample check: the largest claims, and some at random", key="target.audit",
               on_click=state.flip, args=("target.audited",))  # fmt: skip
     if state.is_open("target.audited"):
         _audit(person, claims)
@@ -90,7 +90,7 @@ def _audit(person: Actor, claims: Sequence[Checked]) -> None:
     """The draw of the day: the same all day long, so that it can be talked about."""
     drawn = cached.audit_of(person, claims)
     if not drawn.of:
-        st.markdown("Nothing of this year is confirmed yet, so there is no claim to audit.")
+        st.markdown("Nothing of this year is confirmed yet, so there is no claim to check.")
         return
     st.caption(words.plain(
         f"{words.count(drawn.of, 'claim')} of this year; the {len(drawn.largest)} largest, and "

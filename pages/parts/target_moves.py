@@ -12,7 +12,7 @@ from models.moves.in_no_sum import InNoSum
 from models.moves.parts import Part
 from models.moves.words import IN_WORDS
 from models.moves.year import YearOfMoves
-from models.savings.position import Share
+from models.savings.expected import Share
 from pages.parts import words
 from pages.parts.tables import text_table
 from pages.parts.target_behind import who_of
@@ -25,19 +25,23 @@ APART_COLUMNS = ("Child", "Avoided, by its label", "Price would have risen", "Co
 
 def moves_behind(person: Actor, found: YearOfMoves) -> None:
     """Draw the moves of every expected sum, by child's name, never by money."""
-    children = {one.move: one.child for one in (*found.agreed_parts, *found.likely_parts)}
+    every = (*found.parts, *found.possible, *found.stays_paid)
+    children = {one.move: one.child for one in every}
     who = who_of(person, children | {one.move: one.child for one in found.in_no_sum})
-    if found.agreed_parts:
-        with st.expander("Agreed, not proved: each move's part, and what goes into next year"):
+    if found.parts:
+        with st.expander("Confirmed, claimed and still expected: each move's part"):
             _agreed(found, who)
-    if found.likely_parts:
-        with st.expander("Likely more: each move's part"):
-            _likely(found, who)
+    if found.possible:
+        with st.expander("Possible: each move's part"):
+            _possible(found, found.possible, who)
+    if found.stays_paid:
+        with st.expander("Not counted: moves out of beds that stay paid or may stay paid"):
+            _possible(found, found.stays_paid, who)
     if found.in_no_sum:
-        with st.expander("In no sum: what is avoided, and what others pay, by move"):
+        with st.expander("Not counted: what is avoided, and what others pay, by move"):
             _filled_in(APART_COLUMNS, [apart_row(one, called) for called, one in
                                        _by_name(found.in_no_sum, who)])  # fmt: skip
-    coming = {one.move: one for one in found.agreed_parts if one.coming}
+    coming = {one.move: one for one in found.parts if one.coming}
     if coming:
         picked = st.selectbox(
             "See the weeks to come of one move", sorted(coming, key=who.__getitem__), index=None,
@@ -50,19 +54,24 @@ def moves_behind(person: Actor, found: YearOfMoves) -> None:
 
 def _agreed(found: YearOfMoves, who: dict[str, str]) -> None:
     year = found.asked.year
-    columns = ("Child", "Stands", "Up to today, not proved",
-               f"Still expected in {words.year(year)}", f"Into {words.year(year.next)}",
-               "A week's delay", "Chance of lasting rests on")  # fmt: skip
-    parts = _by_name(found.agreed_parts, who)
-    _filled_in(columns, [agreed_row(one, called) for called, one in parts])
+    columns = ("Child", "Stands", "Confirmed", "Claimed", f"Still expected in {words.year(year)}",
+               f"{words.year(year)} in all", f"Into {words.year(year.next)}", "A week's delay",
+               "Chance of lasting rests on")  # fmt: skip
+    rows = [agreed_row(one, called) for called, one in _by_name(found.parts, who)]
+    totals = [sum(one.confirmed for one in found.parts), sum(one.claimed for one in found.parts),
+              found.position.expected.pence, sum(one.value for one in found.parts),
+              found.next_year.expected.pence]  # fmt: skip
+    last = ("Together", "", *(words.of_pence(one) for one in totals), "", "")
+    _filled_in(columns, [*rows, last])
 
 
-def _likely(found: YearOfMoves, who: dict[str, str]) -> None:
+def _possible(found: YearOfMoves, parts: Sequence[Part], who: dict[str, str]) -> None:
     year = words.year(found.asked.year)
-    columns = ("Child", "Stands", "Counts as", f"Expected in {year}, so counted",
-               "A week's delay", "Chance of lasting rests on")  # fmt: skip
-    parts = _by_name(found.likely_parts, who)
-    text_table(columns, [likely_row(one, called) for called, one in parts])
+    columns = ("Child", "Stands", "Expected on", "If made, saves", "Counts as",
+               f"Counted in {year}", "A week's delay", "Chance of lasting rests on")  # fmt: skip
+    rows = [possible_row(one, called) for called, one in _by_name(parts, who)]
+    whole = words.of_pence(sum(one.value for one in parts))
+    text_table(columns, [*rows, ("Together", "", "", "", "", whole, "", "")])
     st.caption("The lines of each, with their sources, are on the child's page, where the money is "
                "shown when asked for. A move that isn't agreed may never be made, so the lower end "
                "is often nothing.")  # fmt: skip
@@ -77,14 +86,21 @@ def _filled_in(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def agreed_row(one: Part, who: str) -> tuple[str, ...]:
     """One move in words."""
-    return (who, IN_WORDS[one.stage], words.of_pence(one.open), _expected(one.left),
-            _expected(one.following), _delay(one), one.rests_on)  # fmt: skip
+    low, high = one.value_range
+    value = words.of_pence(one.value)
+    if low != high:
+        value += f" (80% likely {words.of_pence(low)} to {words.of_pence(high)})"
+    return (who, IN_WORDS[one.stage], words.of_pence(one.confirmed), words.of_pence(one.claimed),
+            _expected(one.left), value, _expected(one.following), _delay(one),
+            one.rests_on)  # fmt: skip
 
 
-def likely_row(one: Part, who: str) -> tuple[str, ...]:
+def possible_row(one: Part, who: str) -> tuple[str, ...]:
     """One move not yet agreed in words."""
-    return (who, IN_WORDS[one.stage], f"{words.of_100(one.counts_as)} made", _expected(one.left),
-            _delay(one), one.rests_on)  # fmt: skip
+    made = words.of_pence(one.if_made) if one.if_made is not None else ""
+    return (who, IN_WORDS[one.stage], words.a_date(one.on) if one.on else "", made,
+            f"{words.of_100(one.counts_as)} made", _expected(one.left), _delay(one),
+            one.rests_on)  # fmt: skip
 
 
 def apart_row(one: InNoSum, who: str) -> tuple[str, ...]:
@@ -98,9 +114,9 @@ def _expected(share: Share | None) -> str:
     if share is None:
         return "nothing more"
     low, high = words.of_pence(share.low), words.of_pence(share.high)
-    if low == high:  # most futures are alike, and the others pull the expected sum away from them
-        return f"{words.of_pence(share.pence)} ({low} in 8 of 10 futures or more)"
-    return f"{words.of_pence(share.pence)} (8 in 10 chance: {low} to {high})"
+    if low == high:
+        return words.of_pence(share.pence)
+    return f"{words.of_pence(share.pence)} (80% likely {low} to {high})"
 
 
 def _delay(one: Part) -> str:

@@ -54,8 +54,8 @@ class Asked:
 def choices(scenarios: Sequence[SavedScenario], day: date) -> Asked:
     """Draw the choices: how far, and which saved scenarios, up to three in all."""
     st.markdown(
-        "Suppose something, and see children, spend and savings beside today's path: the future "
-        "as it goes on now. A forecast is not a promise; each figure has its range."
+        "Choose a change to test, and see children, spend and savings beside today's path: the "
+        "future as it goes on now. A forecast is not a promise; each figure has its range."
     )
     standing = {one.key: one for one in scenarios if one.stands is not None}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -83,17 +83,14 @@ def choices(scenarios: Sequence[SavedScenario], day: date) -> Asked:
 
 def nothing_supposed() -> None:
     """Nothing is chosen or put together yet."""
-    st.info(
-        "Nothing is supposed yet. Add something above and press *Work it out*, or choose a saved "
-        "scenario."
-    )
+    st.info("No changes yet. Add one above and press *Work it out*, or choose a saved scenario.")
 
 
 def too_little_history(day: date) -> None:
     """Why there is no answer, and what would bring one."""
     st.info(
-        f"No answer from {words.a_date(day)}: it takes at least two returns that ended by then, "
-        "with a hundred children or more and twenty years lived in residential care between them. "
+        f"No answer from {words.a_date(day)}: there is not enough history. You need at least 2 "
+        "returns that ended by then, covering 100 children and 20 years of residential care. "
         "Bring in earlier returns. Scenarios can be saved meanwhile."
     )
 

@@ -14,30 +14,27 @@ from pages.parts.what_if_asked import Answered
 from pages.parts.what_if_words import saved_words
 
 AT_MOST = {
-    Of.PLACE_PRICE: "each place there may cost {} a week at most ({} is supposed)",
-    Of.RECRUITMENT: "recruiting a carer may cost {} at most ({} is supposed)",
-    Of.RUNNING: "running it may cost {} a week at most ({} is supposed)",
-    Of.FAMILY_COST: "supporting a family may cost {} at most ({} is supposed)",
+    Of.PLACE_PRICE: "each place there may cost {} a week at most ({} assumed)",
+    Of.RECRUITMENT: "recruiting a carer may cost {} at most ({} assumed)",
+    Of.RUNNING: "running it may cost {} a week at most ({} assumed)",
+    Of.FAMILY_COST: "supporting a family may cost {} at most ({} assumed)",
 }
 AT_LEAST = {
     Of.CARERS: "at least {} of the {} carers have to be found",
     Of.BEDS: "at least {} of the {} beds have to be lived in, once it is full",
-    Of.AVERTED: "at least {} of 100 families have to be averted ({} is supposed)",
+    Of.AVERTED: "at least {} of 100 families have to be kept out of care ({} assumed)",
 }
 
 
 def true_for_it(answers: Sequence[Answered]) -> None:
-    """At which cost or number the expected net saving of each scenario is nought."""
+    """At which cost or number the expected net saving of each scenario is zero."""
     st.header("What would have to be true", anchor=False)
-    st.markdown("For the expected net saving over all these months to be nought or above, capital "
-                "and set-up counted, all else as supposed:")  # fmt: skip
+    st.markdown("To break even over all these months, with capital and set-up counted and "
+                "everything else as assumed:")  # fmt: skip
     for one in answers:
         lines = [limit_words(one.found, limit) for limit in one.found.limits]
         if not lines:
-            lines = [
-                "Nothing can be told here: several deeds stand together, or none does. Look at one "
-                "of them alone."
-            ]
+            lines = ["choose one change to see its break-even"]
         lines += timing_lines(one.found)
         st.markdown(f"**{words.plain(one.name)}**\n" + "\n".join(
             f"- {words.plain(words.capital(line))}" for line in lines
@@ -53,7 +50,7 @@ def limit_words(found: WhatIf, limit: Limit) -> str:
     )
     what = supposed(found.levers[limit.lever])
     if limit.value is None:
-        return f"{what}: nothing makes it so, at any {limit.of.value} ({how})."
+        return f"{what}: it cannot break even at any {limit.of.value} ({how})."
     if limit.of in AT_MOST:
         value, given = words.money(limit.value), words.money(limit.supposed)
         return f"{what}: {AT_MOST[limit.of].format(value, given)}; {how}."
@@ -88,9 +85,9 @@ def how_sure(answers: Sequence[Answered]) -> None:
     first = answers[0].found
     st.markdown(
         f"- A range holds 8 in 10 of {first.futures} futures. The same chance events happen with "
-        "and without what is supposed, so a difference is not chance.\n"
+        "and without the change, so a difference is not chance.\n"
         "- **In it:** who comes, moves and leaves when; how well past rates are known.\n"
-        "- **Not in it:** whether what is supposed comes about; whether children would fare with "
+        "- **Not in it:** whether the change comes about; whether children would fare with "
         "new carers, in a new home or in new accommodation as children did in such places before; "
         "changes of law or practice.\n"
         "- It says what would follow *if*, by the council's own history. It says nothing of any "

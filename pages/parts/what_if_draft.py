@@ -69,5 +69,5 @@ def changes() -> DraftOf | None:
 
 
 def forget() -> None:
-    """Begin anew; for a button's `on_click`."""
+    """Start again; for a button's `on_click`."""
     state.clear(LEVERS, ASKED, OF, "what_if.name", "what_if.why", "what_if.reason")

@@ -18,7 +18,7 @@ def compose(person: Actor, day: date, months: int) -> None:
     """Draw the draft with its buttons, and the form that adds to it."""
     held = what_if_draft.levers()
     changed = what_if_draft.changes()
-    title = f"Changing: {changed.name}" if changed else "Suppose"
+    title = f"Changing: {changed.name}" if changed else "Assume"
     with st.container(border=True, key="card-what-if-draft"):
         st.subheader(words.plain(title), anchor=False)
         for number, lever in enumerate(held):
@@ -55,6 +55,6 @@ def _buttons() -> None:
         st.button("Work it out", type="primary", key="what_if.work",
                   on_click=what_if_draft.work_out,
                   disabled=what_if_draft.is_worked_out())  # fmt: skip
-        st.button("Begin anew", key="what_if.forget", on_click=what_if_draft.forget)
+        st.button("Start again", key="what_if.forget", on_click=what_if_draft.forget)
     if what_if_draft.asked_for() and not what_if_draft.is_worked_out():
         st.caption("What is shown below is the scenario before the last change.")

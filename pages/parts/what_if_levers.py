@@ -52,11 +52,12 @@ def lever_of(kind: str, person: Actor, day: date, months: int) -> Lever | None:
 def _carers(person: Actor, day: date, months: int) -> Lever | None:
     left, middle, right = st.columns(3, gap="medium")
     with left:
-        carers = _whole("How many carers more", "carers.n", 10, 1, 200)
+        carers = _whole("Extra carers", "carers.n", 10, 1, 200)
         kind = st.selectbox("Of which kind", CARERS, format_func=names.SETTING.__getitem__,
                             key="what_if.carers.kind")  # fmt: skip
     with middle:
-        by = _day("All there by", "carers.by", day, months)
+        by = _day("All approved by", "carers.by", day, months)
+        to_full = _whole("Weeks until each has a child", "carers.weeks", 26, 0, 104)
         instead = st.selectbox(
             "Children who would have gone to", list(ComesFrom),
             format_func=INSTEAD.__getitem__, key="what_if.carers.from",
@@ -65,7 +66,7 @@ def _carers(person: Actor, day: date, months: int) -> Lever | None:
         each = _pounds("Recruitment, pounds a carer, once", "carers.each", 0)
         campaign = _pounds("Campaign, pounds, once", "carers.campaign", 0)
     instead = instead or ComesFrom.BOUGHT_HOME
-    return RecruitCarers(carers, kind, by, instead, each or 0.0, campaign or 0.0)
+    return RecruitCarers(carers, kind, by, instead, each or 0.0, campaign or 0.0, to_full)
 
 
 def _home(person: Actor, day: date, months: int) -> Lever | None:
@@ -78,7 +79,7 @@ def _home(person: Actor, day: date, months: int) -> Lever | None:
         usual, source = _usual(person, Setting.CHILDRENS_HOME_IN_HOUSE, day)
         running = _pounds("Running cost, pounds a week, full or not", f"home.running.{beds}",
                           round(usual * beds))  # fmt: skip
-        most = st.number_input("At most so much of its beds in use, %", 1, 100, 100, step=5,
+        most = st.number_input("Maximum occupancy, %", 1, 100, 100, step=5,
                                key="what_if.home.most")  # fmt: skip
     with right:
         capital = _pounds("Capital, pounds, once (to be stated)", "home.capital", None)
@@ -137,8 +138,8 @@ def _edge(person: Actor, day: date, months: int) -> Lever | None:
         family = _pounds("Pounds a family (to be stated)", "edge.family", None)
     with right:
         ages = _ages("edge")
-    st.caption("What it makes is *avoided*, shown apart from savings. No published share stands "
-               "behind it: it is your own statement.")  # fmt: skip
+    st.caption("What it makes is cost avoidance, shown apart from savings. No published share is "
+               "known: it is your own assumption.")  # fmt: skip
     if averted is None or family is None:
         return None
     return EdgeOfCare(families, starts, float(averted), family, *ages)

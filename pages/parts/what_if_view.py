@@ -23,10 +23,10 @@ from pages.parts.what_if_words import children_words, pounds, range_words, story
 Row = tuple[str, Callable[[YearLine], Band | None]]
 PARTS: tuple[Row, ...] = (
     ("Saved by what is done", lambda one: one.done),
-    ("Avoided, in no saving", lambda one: one.avoided),
+    ("Avoided (not a saving)", lambda one: one.avoided),
     ("Prices and entries", lambda one: one.around),
     ("Together", lambda one: one.together),
-    ("In beds paid anyway, in no sum", lambda one: one.anyway),
+    ("Empty places in our own homes and block contracts (not counted)", lambda one: one.anyway),
 )
 
 
@@ -51,7 +51,7 @@ def by_year(answers: Sequence[Answered]) -> None:
     columns = ["Financial year", "Pounds", *(one.name for one in answers)]
     text_table(columns, years_rows([one.found for one in answers]))
     st.caption(
-        "Mean over all futures, and the range that holds 8 in 10 of them; below nought: more "
+        "Mean over all futures, and the range that holds 8 in 10 of them; below zero: more "
         "spent. Each part is the difference of paired futures: first prices and entries, then what "
         "is avoided, then what is done. Ranges don't add up as means do."
     )
@@ -70,7 +70,24 @@ def years_rows(found: Sequence[WhatIf]) -> list[list[str]]:
                 rows.append([_year(name), label, *map(_cell, bands)])
         if any(line and line.capital_gbp for line in lines):
             capital = [pounds(line.capital_gbp) if line else "" for line in lines]
-            rows.append([_year(name), "Capital paid, in no saving", *capital])
+            rows.append([_year(name), "Capital (not in savings)", *capital])
+    return [*rows, *_total_rows(found)] if len(years) > 1 else rows
+
+
+def _total_rows(found: Sequence[WhatIf]) -> list[list[str]]:
+    """Every part over all the years: means add up, ranges don't."""
+    rows = []
+    for label, part in PARTS:
+        bands = [[band for year in one.years if (band := part(year))] for one in found]
+        several = any(_parts(year) > 1 for one in found for year in one.years)
+        single = label == "Together" and not several
+        if any(bands) and not single:
+            sums = [pounds(sum(band.mean for band in held)) if held else "" for held in bands]
+            rows.append(["All years", label, *sums])
+    capital = [sum(year.capital_gbp for year in one.years) for one in found]
+    if any(capital):
+        sums = [pounds(gbp) for gbp in capital]
+        rows.append(["All years", "Capital (not in savings)", *sums])
     return rows
 
 
@@ -162,7 +179,9 @@ def months_rows(found: WhatIf) -> list[list[str]]:
             month_name(money.month), _count(children.plan), _count(children.today),
             _cell(money.plan), _cell(money.today), _cell(money.so_far),
         ])  # fmt: skip
-    return rows
+    spends = [pounds(sum(getattr(one, name).mean for one in found.months))
+              for name in ("plan", "today")]  # fmt: skip
+    return [*rows, ["Together", "", "", *spends, ""]]
 
 
 def _count(band: Band) -> str:

@@ -33,7 +33,7 @@ def story(found: WhatIf) -> list[str]:
     said += [f"{year_name(one)}: {year_words(one)}." for one in found.years]
     said += [break_even_words(one) for one in found.break_even]
     if not found.break_even and any(one.done or one.avoided for one in found.years):
-        said.append("Nothing is paid beside placements, so there is no break-even to reach.")
+        said.append("There are no costs beside placements, so there is no break-even to reach.")
     return said
 
 
@@ -80,14 +80,14 @@ def year_words(one: YearLine) -> str:
         lower = "less spent by prices and entries"
         parts.append(saved_words(one.around, lower, lower.replace("less", "more")))
     if one.capital_gbp:
-        parts.append(f"capital {words.money(one.capital_gbp)}, not in it")
-    return "; ".join(parts) or "nothing changes"
+        parts.append(f"capital {words.money(one.capital_gbp)}, not counted")
+    return "; ".join(parts) or "no effect this year"
 
 
 def saved_words(band: Band, good: str, bad: str) -> str:
     """£1,200,000 saved (8 in 10 chance: £900,000 to £1,500,000)."""
     if not (band.mean or band.low or band.high):
-        return f"nothing {good} yet"
+        return "no effect this year"
     if band.mean >= 0:
         return f"{pounds(band.mean)} {good} (8 in 10 chance: {range_words(band)})"
     turned = Band(-band.mean, -band.high, -band.low)

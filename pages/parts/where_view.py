@@ -58,7 +58,7 @@ def filter_line(held: Shortlist) -> AskedWhere:
 def how_many(held: WhereCounts) -> str:
     """30 children are counted here."""
     if held.children is None:
-        return "Fewer than 5 children in residential care: every number is hidden."
+        return "How many children live in residential care is hidden, because the number is small."
     many = words.count(held.children, "child", "children")
     return f"**{many} in residential care {'is' if held.children == 1 else 'are'} counted here.**"
 

@@ -49,7 +49,8 @@ def money_app(
     database = f"sqlite:///{tmp_path_factory.mktemp('money') / 'circle.sqlite'}"
     fill(database, MOVED - timedelta(days=10))
     store = open_store(database)
-    paid = [_payment(NUMBERS[AGREES], 200), _payment(NUMBERS[DIFFERS], 230)]
+    paid = [_payment(NUMBERS[AGREES], 200), _payment(NUMBERS[DIFFERS], 230),
+            *(_before(NUMBERS[name]) for name in (AGREES, DIFFERS))]  # fmt: skip
     target = {"financial_year": str(YEAR), "council": "North", "target_gbp": 250_000.0}
     cost = {"financial_year": str(YEAR), "council": "North", "item": "team", "cost_gbp": 20_000.0}
     import_batch(store, a_batch(loose("ledger", *paid), loose("targets", target),
@@ -78,6 +79,14 @@ def _payment(child: str, daily: int) -> dict[str, object]:
     return {"child_id": child, "setting": "foster_in_house", "provider": "The trust",
             "paid_from": MOVED.isoformat(), "paid_to": PAID_TO.isoformat(),
             "posted_on": PAID_TO.isoformat(), "paid_gbp": float(daily * days)}  # fmt: skip
+
+
+def _before(child: str) -> dict[str, object]:
+    """The old home, up to the move."""
+    last = MOVED - timedelta(days=1)
+    return {"child_id": child, "setting": "childrens_home_independent", "provider": "A home",
+            "paid_from": (MOVED - timedelta(days=31)).isoformat(), "paid_to": last.isoformat(),
+            "posted_on": MOVED.isoformat(), "paid_gbp": 31 * 800.0}  # fmt: skip
 
 
 def target(page: Page) -> None:
@@ -123,7 +132,7 @@ def wait_until_proved(page: Page, child: str, proved: int) -> None:
     said = f"£{proved // 100:,}.{proved % 100:02}"
     page.wait_for_function(
         f"([child, said]) => ({TABLES})().some(rows => rows.some("
-        "row => row[0] === child && row[rows[0].indexOf('Paid and proved')] === said))",
+        "row => row[0] === child && row[rows[0].indexOf('Confirmed')] === said))",
         arg=[child, said],
     )
     settled(page)
@@ -135,8 +144,10 @@ def test_from_the_target_to_the_week_confirmed_audited_and_clawed_back(
     with tab(browser, base_url=money_app.url) as seen:
         page = seen.page
         target(page)
-        assert f"£0 of £250,000 is paid and proved in {str(YEAR).replace('-', '/')}" in main(page)
-        assert "The programme itself costs £20,000" in main(page)
+        year = str(YEAR).replace("-", "/")
+        assert f"is the forecast for {year}, of a target of £250,000" in main(page)
+        page.locator("summary", has_text="More about these sums").click()
+        page.get_by_text("The programme itself costs £20,000").wait_for()
         weeks_of_one_move_add_up_to_its_net(page)
         weeks_to_come_add_up_to_what_is_expected(page)
         assert serious_faults(page) == []
@@ -163,7 +174,7 @@ def weeks_of_one_move_add_up_to_its_net(page: Page) -> None:
         row_of(page, AGREES)["Net up to today"]
     )
     assert weeks[0]["Payments say"] == "agrees with the payments"
-    assert weeks[-1]["Payments say"].startswith("after the last payment")
+    assert weeks[-1]["Payments say"].startswith("after the last day")
 
 
 def weeks_to_come_add_up_to_what_is_expected(page: Page) -> None:
@@ -177,29 +188,31 @@ def weeks_to_come_add_up_to_what_is_expected(page: Page) -> None:
 
 
 def what_agrees_is_confirmed_with_one_key(page: Page) -> None:
-    told = page.get_by_text(re.compile(r"weeks? of 1 move agree with the payments")).inner_text()
-    agreeing = pence(told.rsplit("£", 1)[1].rstrip("."))
+    words = re.compile(r"weeks? of 1 move, £.* agree with the payments")
+    told = page.get_by_text(words).inner_text()
+    agreeing = pence(told.split("£", 1)[1].split(", agree")[0])
     assert agreeing == sum(pence(week["Net"]) for week in table(page, "Payments say")
                            if week["Payments say"] == "agrees with the payments")  # fmt: skip
     page.keyboard.press("Alt+y")
     wait_until_proved(page, AGREES, agreeing)
-    assert pence(row_of(page, DIFFERS)["Paid and proved"]) == 0
+    assert pence(row_of(page, DIFFERS)["Confirmed"]) == 0
 
 
 def a_difference_wants_words(page: Page) -> None:
-    page.get_by_role("button", name="Confirm as the ledger has it").click()
-    page.get_by_text("Write what it rests on").wait_for()
-    told = page.get_by_text(re.compile("The ledger has £")).inner_text()
-    because = page.get_by_label("What it rests on")
+    confirm = page.get_by_role("button", name=re.compile("^Confirm .* as the ledger has them"))
+    confirm.click()
+    page.get_by_text("Name the evidence").wait_for()
+    (*_, together) = table(page, "Paid more or less")
+    because = page.get_by_label("Evidence (for example the old home's final invoice)")
     because.fill("the invoice of the trust's own carers")
     because.press("Enter")
     settled(page)
-    page.get_by_role("button", name="Confirm as the ledger has it").click()
-    wait_until_proved(page, DIFFERS, pence(told.split(" net ")[0]))
+    confirm.click()
+    wait_until_proved(page, DIFFERS, pence(together["The ledger has"]))
 
 
 def the_claims_are_audited(page: Page) -> None:
-    page.get_by_role("button", name=re.compile("^Audit me")).click()
+    page.get_by_role("button", name=re.compile("^Sample check")).click()
     page.get_by_text("2 claims of this year").wait_for()
     page.locator("summary", has_text=AGREES).click()
     page.get_by_text("the child might have left anyway").first.wait_for()
@@ -210,7 +223,7 @@ def the_claims_are_audited(page: Page) -> None:
 
 def a_return_claws_back(page: Page) -> None:
     """Back 14 days before the last payment: 15 days at £600 a day aren't saved any more."""
-    before = pence(row_of(page, AGREES)["Paid and proved"])
+    before = pence(row_of(page, AGREES)["Confirmed"])
     page.goto(f"/move?move={KEYS[AGREES]}&child={key_in_link(page, AGREES)}")
     settled(page, re.compile(AGREES))
     choose(page, "Stage", "Broke down")

@@ -31,3 +31,10 @@ def names_in_order(at: AppTest) -> list[str]:
     """The children of the list, from the top."""
     links = [each.proto for each in at.get("page_link")]
     return [plain(link.label).strip("*") for link in links if "child=" in link.query_string]
+
+
+def when_made(at: AppTest) -> AppTest:
+    """The page once the document that is being made is there."""
+    while "is being made" in page_text(at):
+        at.run()
+    return at

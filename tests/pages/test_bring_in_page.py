@@ -15,13 +15,14 @@ from streamlit.testing.v1.element_tree import Selectbox
 
 from data.store.answers import answers_of
 from data.store.engine import Store, open_store
+from data.store.imports import import_batch
 from data.store.tickets import redeem_ticket
 from models.access import LOCAL_OWNER
 from models.documents import DocumentKind
 from models.problems import Problem, Weight, repeated
 from pages.parts import source
 from pages.parts.problem_cards import TO_FIX, found_words, rows_words
-from tests.batches import NOW, content
+from tests.batches import NOW, a_batch, content, loose
 from tests.pages.reading import page_text
 from tests.reading import COUNCIL_A, EPISODES, HEADER, later
 from tests.servers import PATIENCE_SECONDS, ROOT
@@ -329,3 +330,37 @@ def test_an_answer_can_be_taken_back_before_importing(page: AppTest, store: Stor
 
     assert liberty_question(page)
     assert not answers_of(store, LOCAL_OWNER, "default")
+
+
+def test_rows_of_an_earlier_version_that_mean_nothing_are_told(page: AppTest, store: Store) -> None:
+    paid = {"child_id": "001", "paid_from": "2025-01-01", "paid_to": "2025-01-31"}
+    batch = a_batch(loose("ledger", paid, paid | {"provider": "B"}, file="payments.csv"))
+    import_batch(store, batch, actor=LOCAL_OWNER, now=NOW)
+    text = page_text(page.run())
+    assert not page.exception
+    assert "Rows that mean nothing" in text and "2 rows of earlier imports" in text
+    (table,) = [one.value for one in page.table if "Column" in one.value]
+    (row,) = table[["File", "Imported", "Column", "Rows"]].to_numpy().tolist()
+    assert [cell.replace("\\", "") for cell in row] == [
+        "payments.csv", "24 November 2026", "paid_gbp", "2"
+    ]  # fmt: skip
+
+
+COSTS = b"financial_year,council,item,cost_gbp\n2026-27,West,team,200000\n2026-27,East,team,1\n"
+HELD = b"financial_year,council,target_gbp\n2026-27,West,4000000\n"
+
+
+def test_a_council_that_nobody_knows_is_asked_about_and_a_replaced_sum_told(
+    page: AppTest, store: Store
+) -> None:
+    put(page, ("targets.csv", HELD))
+    press(page, "Import")
+    put(page, ("targets.csv", HELD.replace(b"4000000", b"1500000")), ("costs.csv", COSTS))
+    text = page_text(page)
+    assert "£4,000,000 becomes £1,500,000" in text
+    assert "Is this one of your councils?" in text
+    (question,) = [one for one in page.selectbox if "East" in one.label]
+    assert "row rejected" in text or "not kept" in text
+    question.set_value("yes").run()
+    assert not page.exception
+    assert "Is this one of your councils?" not in page_text(page)

@@ -132,8 +132,8 @@ def test_a_year_that_is_over_says_first_by_how_much_it_missed_its_budget(open_pa
     rows_ = table_with(at, "Expected end").set_index("For")
     assert rows_.loc["Residential", "Spent so far"] == "£515,500"
     assert rows_.loc["Residential", "Over (+) or under (−)"].replace("\u2060", "") == "+£15,500"
-    assert "Of that gap: price" in page_text(at)
-    assert "policy choice: the budget buys last year's mix" in page_text(at)
+    assert "The gap is made of: " in page_text(at)
+    assert "assumption: the budget buys last year's mix" in page_text(at)
 
 
 def test_a_year_that_goes_on_has_its_end_with_a_range_and_a_chance(open_page: Open) -> None:
@@ -142,7 +142,7 @@ def test_a_year_that_goes_on_has_its_end_with_a_range_and_a_chance(open_page: Op
     assert "2026/27 is expected to end £5,000 under its budget of £25,000" in said
     assert "(8 in 10 chance: £13,000 under to £3,000 over)" in said
     assert "Chance of ending over it: 50 in 100." in page_text(at)
-    assert "has not begun by the data that is held" in page_text(at)
+    assert "There is no data for" in page_text(at)
 
 
 def test_what_was_simulated_is_kept_and_not_simulated_again(open_page: Open) -> None:
@@ -173,14 +173,14 @@ def opened_at_rest(open_page: Open, source: MadeUp) -> AppTest:
 
 def test_too_little_history_says_so_and_shows_what_has_been(open_page: Open) -> None:
     at = in_year(opened(open_page, made_up(too_little=True)), "2026/27")
-    assert "Nothing can be said of the rest of the year" in page_text(at)
+    assert "There is not enough history for a forecast" in page_text(at)
     assert not at.exception
 
 
 def test_without_a_budget_it_says_which_file_would_give_one(open_page: Open) -> None:
     at = opened(open_page, made_up(a_budget(year="2019-20")))
     said = page_text(at)
-    assert "No budget is held for 2025/26. Bring in budgets.csv (financial_year, council" in said
+    assert "There is no budget for 2025/26. Bring in budgets.csv (financial_year, council" in said
     assert "2025/26 ended at" in plain(at.subheader[0].value)
 
 
@@ -201,7 +201,8 @@ def test_the_parts_of_every_cut_and_child_add_up_to_the_penny(open_page: Open) -
             parts = [pence(row[name]) for name in ("Price", "Number of children", "Kind of home")]
             assert sum(parts) == pence(row["Change"])
     by_child = table_with(at, "Last year, £")
-    assert sum(map(pence, by_child["Change"])) == pence(cuts.iloc[-1]["Change"])
+    *children, whole = map(pence, by_child["Change"])
+    assert sum(children) == whole == pence(cuts.iloc[-1]["Change"])
 
 
 def pence(text: str) -> int:
@@ -254,6 +255,15 @@ def test_recorded_prices_are_added_up_apart_from_usual_ones(open_page: Open) -> 
     home = rests.loc["Children's home, independent"]
     assert (home["At recorded prices"], home["At usual prices"]) == ("£509,500.00", "£6,000.00")
     assert "so far" in page_text(at)
+
+
+def test_the_page_says_which_files_each_week_comes_from_and_they_add_up(open_page: Open) -> None:
+    at = opened(open_page, made_up())
+    files = table_with(at, "Files")
+    assert "Stays come from:" in page_text(at)
+    spent_so_far = [pence(one) for one in files["Spent so far"]]
+    assert sum(spent_so_far[:-1]) == spent_so_far[-1] > 0
+    assert list(files["Files"])[-1] == "Together"
 
 
 def test_who_may_not_see_costs_gets_no_page(

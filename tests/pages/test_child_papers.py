@@ -21,7 +21,7 @@ from tests.builders import a_child
 from tests.pages.conftest import Open
 from tests.pages.meetings_on_desk import begun, decide, sign, turn
 from tests.pages.on_store import Desk
-from tests.pages.reading import page_text
+from tests.pages.reading import page_text, when_made
 from tests.record_builders import a_profile_entry
 from tests.screens import MadeUp, a_few, a_list, options_of, profile_rows
 
@@ -39,7 +39,7 @@ def a_page(open_page: Open, name: str | None = None) -> tuple[AppTest, MadeUp]:
 
 def press(at: AppTest, label: str) -> AppTest:
     (button,) = [one for one in at.button if one.label == label]
-    return button.click().run()
+    return when_made(button.click().run())
 
 
 def labels(at: AppTest) -> list[str]:

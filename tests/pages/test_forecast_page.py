@@ -107,8 +107,8 @@ def test_no_pound_is_on_the_page_until_it_is_asked_for(open_page: Open) -> None:
     when_done(at)
     said = page_text(at)
     assert "£124,000 expected; 8 in 10 futures lie between £111,600 and £136,400." in said
-    assert "0% of that spend is at recorded prices" in said
-    assert "In no sum, because no price is held: custody." in said
+    assert "0% of the spend in residential care is at recorded prices" in said
+    assert "Not counted, because there is no price: custody." in said
 
 
 def test_who_may_not_see_costs_is_offered_none_and_none_is_worked_out(
@@ -201,7 +201,7 @@ def test_while_it_is_worked_out_the_page_says_how_far_it_is_and_can_be_left(
 def test_too_little_history_says_what_it_takes_and_shows_what_came(open_page: Open) -> None:
     at = opened(open_page, made_up(made=lambda *_: None))
     said = page_text(at)
-    assert "it takes at least two returns" in said
+    assert "there is not enough history" in said
     assert "the last known: 1 child." in said
     assert "expected" not in said
     assert not at.exception

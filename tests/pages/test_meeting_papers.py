@@ -16,6 +16,7 @@ from models.papers.order import about_child, about_meeting
 from models.recording.subject import meeting_of
 from pages.parts import source
 from tests.entries import an_entry
+from tests.pages.reading import when_made
 from tests.record_builders import a_meeting_entry
 from tests.screens import MadeUp, a_list
 
@@ -66,7 +67,7 @@ def test_each_button_writes_a_ticket_about_the_meeting(made_up: MadeUp) -> None:
     )  # fmt: skip
     at = AppTest.from_function(of_meeting, args=(a_meeting(begun=True),)).run()
     for number in range(len(kinds)):
-        at.button[number].click().run()
+        when_made(at.button[number].click().run())
     assert [(kind, about) for kind, about, _ in made_up.tickets] == [
         (kind, about_meeting("m1")) for kind in kinds
     ]
@@ -76,7 +77,7 @@ def test_each_button_writes_a_ticket_about_the_meeting(made_up: MadeUp) -> None:
 def test_names_are_printed_when_somebody_asks_for_them(made_up: MadeUp) -> None:
     at = AppTest.from_function(of_meeting, args=(a_meeting(),)).run()
     at.toggle[0].set_value(True).run()
-    at.button[0].click().run()
+    when_made(at.button[0].click().run())
     assert json.loads(made_up.tickets[0][2] or b"")["with_name"] is True
 
 
@@ -88,7 +89,7 @@ def test_in_front_of_the_child_the_page_is_the_review_s(
     made_up: MadeUp, with_tool: bool, page: DocumentKind
 ) -> None:
     at = AppTest.from_function(of_turn, args=("k1", with_tool)).run()
-    at.button[0].click().run()
+    when_made(at.button[0].click().run())
     assert made_up.tickets[0][:2] == (page, about_child("k1"))
 
 

@@ -176,7 +176,7 @@ def test_outside_the_trust_small_counts_and_their_pounds_are_hidden(open_page: O
     assert list(table["Council"]) == ["North", "West", "All"]
     cells = table.drop(columns="Council").to_numpy().ravel()
     assert all(cell == "–" or int(cell) >= 5 for cell in cells)
-    assert "Pounds are not shown: too few children stand behind them." in said
+    assert "Pounds are not shown: too few children are behind them." in said
     assert "£" not in said and "Child 0003" not in said
 
 

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from data.store.imports import import_batch
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
+from models.children.settings import Setting
 from models.recording.subject import confirmed_of, move_money_of, move_of
 from models.savings.pipeline import Confirmed, MovedCost, PaidBy, Stage
 from pages.parts import words
 from tests.batches import a_batch, loose
-from tests.made_moves import a_frozen, a_stage, some_money
+from tests.made_moves import a_frozen, a_price, a_stage, some_money
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
 from tests.pages.typing_in import press
@@ -33,18 +35,23 @@ def a_move(desk: Desk) -> None:
 
 
 def payments(desk: Desk, daily: int = 200, days: int = (TO - MOVED).days) -> None:
+    """The old home up to the move, then the new one."""
+    before = {"child_id": "0001", "setting": "childrens_home_independent", "provider": "A home",
+              "paid_from": (MOVED - timedelta(31)).isoformat(),
+              "paid_to": (MOVED - timedelta(1)).isoformat(), "posted_on": MOVED.isoformat(),
+              "paid_gbp": 31 * 800.0}  # fmt: skip
     row = {"child_id": "0001", "setting": "foster_in_house", "provider": "The trust",
            "paid_from": MOVED.isoformat(), "paid_to": (MOVED + timedelta(days - 1)).isoformat(),
            "posted_on": TO.isoformat(), "paid_gbp": float(daily * days)}  # fmt: skip
-    bring(desk, "ledger", row)
+    bring(desk, "ledger", before, row)
 
 
 def a_target(desk: Desk, gbp: float = 200_000.0) -> None:
     bring(desk, "targets", {"financial_year": "2025-26", "council": "North", "target_gbp": gbp})
 
 
-def bring(desk: Desk, table: str, row: dict[str, object]) -> None:
-    import_batch(desk.store, a_batch(loose(table, row)), actor=LOCAL_OWNER, now=NOW,
+def bring(desk: Desk, table: str, *rows: dict[str, object]) -> None:
+    import_batch(desk.store, a_batch(loose(table, *rows)), actor=LOCAL_OWNER, now=NOW,
                  source="North")  # fmt: skip
 
 
@@ -57,8 +64,11 @@ def test_a_move_on_record_puts_the_target_first_and_nothing_is_proved_yet(desk: 
     a_move(desk)
     a_target(desk)
     said = page_text(desk.open("savings.py"))
-    assert "£0 of £200,000 is paid and proved in 2025/26" in said
-    assert "Agreed, not proved" in said and "8 in 10 chance:" in said
+    assert "is the forecast for 2025/26, of a target of £200,000" in said
+    for name in ("Confirmed by finance", "Claimed, not yet confirmed", "Still expected, agreed",
+                 "Possible, by stage", "Forecast", "Gap to target"):  # fmt: skip
+        assert name in said
+    assert "80% likely" in said
 
 
 def test_without_a_target_it_says_which_file_gives_it(desk: Desk) -> None:
@@ -73,27 +83,99 @@ def test_weeks_that_agree_with_the_payments_are_confirmed_at_once_and_are_proved
     a_target(desk)
     payments(desk)
     at = desk.open("savings.py")
-    assert f"{WEEKS} weeks of 1 move agree with the payments: £126,000.00" in page_text(at)
+    assert f"{WEEKS} weeks of 1 move, £126,000.00, agree with the payments" in page_text(at)
     press(at, f"Confirm all {WEEKS} weeks")
-    assert "£126,000 of £200,000 is paid and proved in 2025/26" in page_text(at)
+    assert f"Confirmed: {WEEKS} weeks of 1 move, £126,000.00" in page_text(at)
+    assert confirmed_pounds(at) == "£126,000"
     (kept,) = [one for one in desk.record().entries if isinstance(one.content, Confirmed)]
     assert isinstance(kept.content, Confirmed)
     assert sum(one.pence for one in kept.content.slices) == WEEKS * 7 * 600_00
     assert kept.about == confirmed_of(desk.children[0], "m")
 
 
-def test_a_difference_is_confirmed_only_with_words_and_one_at_a_time(desk: Desk) -> None:
+def confirmed_pounds(at: AppTest) -> str:
+    """The sum beside *Confirmed by finance*."""
+    every = [one.value for one in at.markdown]
+    return every[every.index("Confirmed by finance") + 1].strip("*").replace("\\", "")
+
+
+def test_what_was_confirmed_just_now_can_be_taken_back(desk: Desk) -> None:
+    a_move(desk)
+    payments(desk)
+    at = desk.open("savings.py")
+    press(at, f"Confirm all {WEEKS} weeks")
+    press(at, "Undo")
+    assert confirmed_pounds(at) == "£0"
+    assert f"{WEEKS} weeks of 1 move, £126,000.00, agree with the payments" in page_text(at)
+    assert len(desk.record().entries) >= 4  # both stay on record
+
+
+def test_differences_stand_in_one_list_and_are_confirmed_only_with_evidence(desk: Desk) -> None:
     a_move(desk)
     payments(desk, daily=230)
     at = desk.open("savings.py")
     said = page_text(at)
-    assert "The payments: the new home was paid something else" in said
-    assert "Confirm all" not in said
-    press(at, "Confirm as the ledger has it")
-    assert "Write what it rests on" in page_text(at)
-    at.text_input[0].set_value("the invoice of 2 March").run()
-    press(at, "Confirm as the ledger has it")
-    assert "£126,000 is paid and proved" in page_text(at)
+    assert "1 difference" in said and "Confirm all" not in said
+    listed = next(each.value for each in at.table if "Paid more or less" in each.value)
+    assert list(listed["The payments say"]) == ["the new home was paid something else", ""]
+    assert listed["Child"].iloc[-1] == "Together"
+    assert pence_of(listed["Paid more or less"].iloc[-1]) == WEEKS * 7 * 30_00
+    press(at, f"Confirm {WEEKS} weeks as the ledger has them")
+    assert "Name the evidence" in page_text(at)
+    at.text_input(key="target.because").set_value("the invoice of 2 March").run()
+    press(at, f"Confirm {WEEKS} weeks as the ledger has them")
+    assert confirmed_pounds(at) == "£126,000"
+
+
+def test_a_return_home_is_confirmed_by_the_old_homes_last_payment(desk: Desk) -> None:
+    """Nobody is paid for a child at home; another child's payments say how far the file reaches."""
+    child = desk.children[0]
+    home = replace(a_stage(Stage.MOVED, on=MOVED, move_on=MOVED), destination=Setting.HOME)
+    desk.has(move_of(child, "m"), home)
+    frozen = a_frozen(MOVED, daily=800, p_lasts=0.6)
+    desk.has(move_money_of(child, "m"), some_money(frozen, a_price(MOVED, 0)))
+    bring_old_home(desk)
+    at = desk.open("savings.py")
+    assert f"{WEEKS} weeks of 1 move, £{WEEKS * 7 * 800:,}.00, agree" in page_text(at)
+
+
+def bring_old_home(desk: Desk) -> None:
+    """The old home up to the move, and somebody else's payment up to the end of the file."""
+    rows = [("0001", MOVED - timedelta(31), MOVED - timedelta(1)),
+            ("0002", MOVED, TO - timedelta(1))]  # fmt: skip
+    bring(desk, "ledger", *(
+        {"child_id": child, "setting": "childrens_home_independent", "provider": "A home",
+         "paid_from": first.isoformat(), "paid_to": last.isoformat(),
+         "posted_on": TO.isoformat(), "paid_gbp": 800.0 * ((last - first).days + 1)}
+        for child, first, last in rows
+    ))  # fmt: skip
+
+
+def test_a_credit_after_the_confirmation_opens_its_weeks_again(desk: Desk) -> None:
+    a_move(desk)
+    payments(desk)
+    press(desk.open("savings.py"), f"Confirm all {WEEKS} weeks")
+    week = MOVED + timedelta(14)
+    bring(desk, "ledger", {
+        "child_id": "0001", "setting": "foster_in_house", "provider": "The trust",
+        "paid_from": week.isoformat(), "paid_to": (week + timedelta(6)).isoformat(),
+        "posted_on": TO.isoformat(), "paid_gbp": -350.0,
+    })  # fmt: skip
+    at = desk.open("savings.py")
+    listed = next(each.value for each in at.table if "Paid more or less" in each.value)
+    assert listed["The payments say"].iloc[0] == "paid differently since it was confirmed"
+    assert listed["Paid more or less"].iloc[0].startswith("−")
+    assert confirmed_pounds(at) == "£126,000"
+
+
+def test_a_closed_year_says_nothing_of_delay_and_new_moves(desk: Desk) -> None:
+    a_move(desk)
+    desk.later(days=60)
+    at = desk.open("savings.py")
+    at.segmented_control(key="target.year").set_value("2025/26").run()
+    said = page_text(at)
+    assert "at the year's end" in said
+    assert "A move made on" not in said and "slip loses" not in said
 
 
 def test_every_week_behind_a_sum_is_shown_beside_its_payment(desk: Desk) -> None:
@@ -105,7 +187,7 @@ def test_every_week_behind_a_sum_is_shown_beside_its_payment(desk: Desk) -> None
     assert len(weeks) == (NOW.date() - MOVED).days // 7 + 1
     said = weeks["Payments say"]
     assert said.iloc[0] == "agrees with the payments"
-    assert said.iloc[-1].startswith("after the last payment")
+    assert said.iloc[-1].startswith("after the last day")
 
 
 def test_the_largest_claims_say_how_they_could_be_wrong(desk: Desk) -> None:
@@ -113,7 +195,7 @@ def test_the_largest_claims_say_how_they_could_be_wrong(desk: Desk) -> None:
     payments(desk)
     at = desk.open("savings.py")
     press(at, f"Confirm all {WEEKS} weeks")
-    press(at, "Audit me: the largest claims, and some at random")
+    press(at, "Sample check: the largest claims, and some at random")
     said = page_text(at)
     assert "How this could be wrong" in said
     assert "the child might have left anyway" in said
@@ -126,8 +208,7 @@ def test_a_return_claws_back_what_was_proved_and_says_so(desk: Desk) -> None:
     ended = a_stage(Stage.BROKE_DOWN, on=TO - timedelta(14), move_on=MOVED, because="carers ill")
     desk.has(move_of(desk.children[0], "m"), ended)
     said = page_text(desk.open("savings.py"))
-    assert "£8,400 clawed back" in said
-    assert "£117,600 is paid and proved" in said
+    assert "£8,400 clawed back" in said and "£117,600" in said
 
 
 def test_who_may_not_confirm_sees_the_sums_and_no_button(
@@ -138,22 +219,22 @@ def test_who_may_not_confirm_sees_the_sums_and_no_button(
     without = frozenset(Permission) - {Permission.CONFIRM_SAVING}
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
     said = page_text(desk.open("savings.py"))
-    assert "Paid and proved" in said and "Confirm" not in said
+    assert "Confirmed by finance" in said and "Confirm payments" not in said
 
 
 def test_what_the_programme_costs_and_what_others_pay_stand_beside_the_sums(desk: Desk) -> None:
     a_move(desk)
     said = page_text(desk.open("savings.py"))
-    assert "What the programme itself costs isn't held" in said and "Moved to others" not in said
+    assert "What the programme itself costs isn't held" in said and "passed to partners" not in said
     money = some_money(a_frozen(MOVED, daily=800, p_lasts=0.6, p_low=0.4, p_high=0.75))
     cost = MovedCost(PaidBy.SCHOOLS, MOVED, date(2025, 8, 14), 70_00, "a tutor")
     desk.has(move_money_of(desk.children[0], "m"), replace(money, moved=(cost,)))
     bring(desk, "programme_costs", {"financial_year": "2025-26", "council": "North",
                                     "item": "*team*", "cost_gbp": 50_000.0})  # fmt: skip
     said = page_text(desk.open("savings.py"))
-    assert "Moved to others this year, in no sum above: schools £100" in said
-    assert "costs £50,000 in the year, in no sum above: *team* £50,000" in said
-    assert "£0.00 is paid and proved for each £1" in said
+    assert "Cost passed to partners (not counted): schools £100" in said
+    assert "costs £50,000 in the year (not counted): *team* £50,000" in said
+    assert "£0.00 is confirmed for each £1" in said
 
 
 def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_come(
@@ -162,9 +243,8 @@ def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_com
     a_move(desk)
     at = desk.open("savings.py")
     agreed = next(each.value for each in at.table if "Into 2026/27" in each.value)
-    assert list(agreed["Child"]) == ["Child 0001"]
-    assert "in 8 of 10 futures" in agreed["Still expected in 2025/26"].iloc[0]  # days are left
-    assert "8 in 10 chance" in agreed["Into 2026/27"].iloc[0]
+    assert list(agreed["Child"]) == ["Child 0001", "Together"]
+    assert "% likely £" in agreed["Into 2026/27"].iloc[0]
     at.selectbox(key="target.coming").set_value("m").run()
     weeks = next(each.value for each in at.table if "Chance that it does" in each.value)
     expected = [pence_of(cell) for cell in weeks["Expected"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
@@ -14,15 +14,19 @@ from data.reference.what_if import Bases
 from data.store.engine import Store, open_store
 from data.store.scenarios import save_scenario, scenarios
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
-from models.budget.whatif.answer import WhatIf
+from models.budget.whatif.answer import PlaceYear, WhatIf
+from models.budget.whatif.beside_a_move import average_move
 from models.budget.whatif.compiled import ReadyMove
 from models.budget.whatif.levers import EdgeOfCare, Plan, ReadyMoves, RecruitCarers
 from models.children.council import CouncilData
 from models.children.settings import Setting
 from models.fairness.forecasts import Say
 from models.problems import UserError
+from models.shortlist.portfolio import Scenario, if_made
+from pages.parts.what_if_words import pounds
+from pages.parts.words import money
 from tests.pages.conftest import Open
-from tests.pages.reading import page_text
+from tests.pages.reading import page_text, plain
 from tests.record_builders import NOW, SAM
 from tests.screens import MadeUp, a_few
 from tests.what_ifs import a_saved_plan, an_answer
@@ -94,7 +98,7 @@ def test_what_is_put_together_is_worked_out_only_when_asked(
     open_page: Open, made_up: WithAnswers
 ) -> None:
     at = open_page(made_up, page=PAGE)
-    assert "Nothing is supposed yet" in page_text(at)
+    assert "No changes yet" in page_text(at)
     at.button(key="what_if.add").click().run()
     assert "10 more carers by" in page_text(at)
     assert made_up.asked == []
@@ -115,7 +119,7 @@ def test_words_come_first_with_ranges_limits_assumptions_and_what_is_not_in_it(
             "(8 in 10 chance: 80 to 100).") in said  # fmt: skip
     assert "2026/27: £1,000,000 saved (8 in 10 chance: £800,000 to £1,300,000)." in said
     assert "paid for itself from March 2027 on" in said and "in 80 of 100 futures" in said
-    assert "may cost £2,345 a week at most (£700 is supposed); by arithmetic" in said
+    assert "may cost £2,345 a week at most (£700 assumed); by arithmetic" in said
     assert "An assumption of it." in said and "An assumption of all." in said
     assert "Not in it" in said and "A forecast is not a promise" in said
     for claim in ("will save", "because of the carers", "leads to"):
@@ -125,9 +129,29 @@ def test_words_come_first_with_ranges_limits_assumptions_and_what_is_not_in_it(
 def test_every_year_and_month_stands_in_a_table(open_page: Open, made_up: WithAnswers) -> None:
     at = with_carers(open_page(made_up, page=PAGE))
     years, months = at.table[0].value, at.table[1].value
-    assert list(years["Pounds"]) == ["Saved by what is done"] * 3
-    assert len(months) == 36
-    assert months["Month"].iloc[-1] == "March 2029"
+    assert list(years["Pounds"]) == ["Saved by what is done"] * 4
+    assert years["Financial year"].iloc[-1] == "All years"
+    assert plain(years.iloc[-1, 2]) == "£3,000,000"
+    assert len(months) == 36 + 1
+    assert list(months["Month"].iloc[-2:]) == ["March 2029", "Together"]
+    assert plain(months["Spend"].iloc[-1]) == "£36,000,000"
+
+
+def test_a_place_stands_beside_a_ready_move_as_savings_has_it(
+    open_page: Open, made_up: WithAnswers
+) -> None:
+    year = PlaceYear(0, "2027-28", 12, 10, 9.5, 370_000.0, 41_000.0, 329_000.0, 0.06)
+    made_up.made = lambda plan, months: replace(an_answer(plan, months), place_years=(year,))
+    assert made_up.held is not None  # a_few: some of them are ready
+    at = with_carers(open_page(made_up, page=PAGE))
+    move = average_move(if_made(made_up.held, Scenario.READY).portfolio.total)
+    assert move is not None
+    said = page_text(at)
+    assert "A place with these carers saves £329,000 in 2027/28" in said
+    assert f"an average ready move saves {pounds(move.net_gbp)} in its first 365 days" in said
+    table = next(one.value for one in at.table if "A place, 2027/28" in one.value)
+    net = [plain(cell) for cell in table.iloc[-1]]
+    assert net == ["Net saving", money(move.net_gbp), "£329,000"]
 
 
 def test_a_scenario_is_saved_shared_and_reopened(open_page: Open, made_up: WithAnswers) -> None:
@@ -246,7 +270,7 @@ def test_every_kind_of_change_can_be_added_and_taken_out(
     with_carers(at)
     assert len(made_up.asked) == 1
     at.button(key="what_if.out.0").click().run()
-    assert "Nothing is supposed yet" in page_text(at)
+    assert "No changes yet" in page_text(at)
     assert not at.exception
 
 
@@ -267,7 +291,7 @@ def test_while_it_is_worked_out_the_page_says_how_far_it_is_and_can_be_left(
 def test_too_little_history_says_what_it_takes(open_page: Open, made_up: WithAnswers) -> None:
     made_up.made = lambda *_: None
     said = page_text(with_carers(open_page(made_up, page=PAGE)))
-    assert "it takes at least two returns" in said
+    assert "there is not enough history" in said
     assert "How sure is it?" not in said
 
 

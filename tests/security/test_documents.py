@@ -16,7 +16,9 @@ from data.store.imports import import_batch
 from data.store.tickets import LIVES, issue_ticket
 from models.access import LOCAL_OWNER, Actor, Role
 from models.documents import FACTS, DocumentKind
+from models.problems import NotAllowed
 from reports.documents import BUILDERS
+from reports.slow import MAKERS, make_slowly
 from tests.servers import ROOT, RunningApp, answer, tab
 
 if TYPE_CHECKING:
@@ -102,21 +104,42 @@ def test_asking_for_the_headers_only_does_not_use_the_ticket_up(
     assert answer(address)[2] == CANARY
 
 
-def test_a_template_and_the_list_are_made_when_they_are_fetched(
+def fetched(server: RunningApp, token: str) -> str:
+    status, _, text = answer(f"{server.url}/documents/{token}")
+    assert status == 200
+    return text
+
+
+def test_a_template_is_made_when_it_is_fetched(server: RunningApp, store: Store) -> None:
+    now = datetime.now(UTC)
+    token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "incidents", now)
+    assert "child_id,on,kind,serious" in fetched(server, token)
+
+
+def test_the_list_is_made_first_and_handed_out_as_it_was_made(
     server: RunningApp, store: Store
 ) -> None:
-    def fetched(kind: DocumentKind, subject: str, content: bytes | None = None) -> str:
-        token = issue_ticket(store, LOCAL_OWNER, kind, subject, datetime.now(UTC), content)
-        status, _, text = answer(f"{server.url}/documents/{token}")
-        assert status == 200
-        return text
+    kind, now = DocumentKind.STEP_DOWN_CSV, datetime.now(UTC)
 
-    assert "child_id,on,kind,serious" in fetched(DocumentKind.TEMPLATE, "incidents")
-    whole = fetched(DocumentKind.STEP_DOWN_CSV, AS_OF)
+    def made(choice: bytes | None) -> str:
+        content = make_slowly(store, LOCAL_OWNER, kind, AS_OF, choice, now, lambda *_: None)
+        return fetched(server, issue_ticket(store, LOCAL_OWNER, kind, AS_OF, now, content))
+
+    whole = made(None)
     assert whole.startswith("child_id,council,setting")
     assert len(whole.splitlines()) > 10
-    nobody = fetched(DocumentKind.STEP_DOWN_CSV, AS_OF, b"a-key-of-nobody")
-    assert nobody.splitlines() == whole.splitlines()[:1]
+    assert made(b"a-key-of-nobody").splitlines() == whole.splitlines()[:1]
+
+
+def test_every_slow_document_is_made_before_its_link_and_only_for_who_may_have_it(
+    store: Store,
+) -> None:
+    slow = {kind for kind, facts in FACTS.items() if facts.slow}
+    assert set(MAKERS) == slow and all(FACTS[kind].staged for kind in slow)
+    nobody = Actor("nobody", frozenset())
+    for kind in slow:
+        with pytest.raises(NotAllowed):
+            make_slowly(store, nobody, kind, AS_OF, None, datetime.now(UTC), lambda *_: None)
 
 
 def test_a_fault_while_making_a_document_is_a_reference_and_no_traceback(

@@ -10,6 +10,7 @@ from data.reference.prices import price_book, published_evidence
 from models.children.council import CouncilData
 from models.children.settings import Setting
 from models.journeys.published import PublishedOutlook
+from models.money import FinancialYear, Price, PriceBasis
 from models.readiness.verdict import Readiness
 from models.shortlist.agreed import NOT_AGREED, AsAgreed, WorkedOutBy, as_agreed
 from models.shortlist.options import ChildOptions
@@ -42,6 +43,35 @@ def test_a_baseline_holds_the_trusts_share_today_and_staying_where_nothing_else_
     assert (found.engine, found.data_version) == ("published evidence", "7")
     assert [one.year for one in found.expected] == [0, 2026, 2027, 2028]
     assert found.p_lasts is not None and found.p_count == 12  # published: worth 12 moves
+
+
+def test_the_old_price_is_that_of_the_year_in_which_the_move_lies() -> None:
+    """Agreed in April 2026 at £4,600 a week of 2025/26: 6% more from April, so £4,876."""
+    last = a_current_price(total=a_price_of(2025, 5400), trust=a_price_of(2025, 4600))
+    found = agreed(options_of(a_child(), current=last)).frozen
+    assert found is not None
+    assert (found.old_weekly_pence, found.price_year) == (4_876_00, 2026)
+
+
+def test_notice_is_given_on_the_day_on_which_the_move_is_agreed() -> None:
+    """Agreed on 20 April for 23 June: four weeks' notice is over by then, and in no expectation."""
+    found = agreed(options_of(a_child())).frozen
+    assert found is not None and (found.frozen_on, found.notice_days) == (TODAY, 28)
+    soon = agreed(options_of(a_child()), on=date(2026, 5, 4)).frozen
+    late = agreed(options_of(a_child(), current=a_current_price(notice_days=0)),
+                  on=date(2026, 5, 4)).frozen  # fmt: skip
+    assert soon is not None and late is not None
+    fortnight = 2 * 4_600_00
+    assert late.expected[0].pence - soon.expected[0].pence == fortnight
+
+
+def test_how_a_place_is_bought_is_kept_as_unknown_where_nobody_said_it() -> None:
+    found = agreed(options_of(a_child(), current=a_current_price(cash_known=False))).frozen
+    assert found is not None and not found.cash_known
+
+
+def a_price_of(year: int, weekly_gbp: float) -> Price:
+    return Price(weekly_gbp, FinancialYear(year), "placement census, row 12", PriceBasis.RECORDED)
 
 
 def test_the_usual_costs_go_with_it_each_with_its_source() -> None:

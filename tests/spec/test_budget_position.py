@@ -106,7 +106,8 @@ def test_a_year_that_is_over_ends_at_what_has_been_and_the_gap_is_to_the_penny()
     held = positions(spends(), OVER, plan(a_budget("residential", 45_000.5)))
     north, *without = held
     assert (north.council, north.category) == ("North", "residential")
-    assert north.actual == Spent(days=70, pence=5_000_000, usual_pence=500_000)
+    assert north.actual == Spent(
+        days=70, pence=5_000_000, usual_pence=500_000, usual_days=7)  # fmt: skip
     assert north.outturn == Outturn(5_000_000, 5_000_000, 5_000_000)
     assert north.gap_pence == 499_950
     assert {(one.council, one.actual.pence) for one in without} == {

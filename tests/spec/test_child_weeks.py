@@ -30,12 +30,14 @@ def weeks(
     outlook=None,
     one_off: float = 0.0,
     before: float = 0.0,
+    told: date | None = None,
     window: str = "this_year",
 ) -> tuple[tuple[ChildWeek, ...], Amounts]:
     """The weeks of a move to a foster family, and what its window says they add up to."""
     counted = FinancialYear.holding(move_on) if year is None else FinancialYear(year)
     packages = (a_support(300.0, 26.0, one_off),)
-    move = Move(Setting.FOSTER_IN_HOUSE, move_on, counted, packages, weeks_before_move=before)
+    move = Move(Setting.FOSTER_IN_HOUSE, move_on, counted, packages, weeks_before_move=before,
+                notice_given_on=told)  # fmt: skip
     current, seen = a_current_price(trust), outlook or published()
     saving = saving_of_move(CHILD, move, current, price_book(), seen)
     found = getattr(saving, window)
@@ -45,7 +47,7 @@ def weeks(
 
 def test_the_year_of_the_example_worked_by_hand() -> None:
     """24 November to 31 March: 18 whole weeks and two days; support and notice by date."""
-    found, whole = weeks()
+    found, whole = weeks(told=DAY)  # the home was told on the day itself: four weeks are paid
     assert len(found) == 19
     assert (found[0].starts, found[0].ends) == (DAY, date(2025, 12, 1))
     assert (found[-1].starts, found[-1].ends) == (date(2026, 3, 30), date(2026, 4, 1))

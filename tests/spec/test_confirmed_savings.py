@@ -75,4 +75,4 @@ def test_the_whole_paper_ledger_confirmed_is_delivered_to_the_penny() -> None:
     moves = paper_ledger()
     held = {move.key: confirmed(move, TO) for move in moves}
     rows = standing(moves, held, TO)
-    assert sums(rows) == (1_230_260_00 + 1_774_450_00, 0, 0)
+    assert sums(rows) == (1_682_660_00 + 2_467_950_00, 0, 0)

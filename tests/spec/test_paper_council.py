@@ -144,30 +144,30 @@ def test_the_question_is_the_item_that_would_change_the_answer(rows):
 
 
 MONEY = {
-    # (5,400 − 1,000) × 12.105673 = 53,264.96; support 300 × 14.142857 = 4,242.86;
-    # the old home for four weeks 21,600.
-    ("000101", "foster_independent"): "27422.10",
-    # (5,400 − 700) × 12.105673 − 4,242.86 − 21,600
-    ("000101", "foster_in_house"): "31053.80",
-    # (5,400 − 400) × 12.105673 − 4,242.86 − 21,600
-    ("000101", "foster_connected"): "34685.50",
-    # (5,400 − 1,800) × 12.105673 − 4,242.86 − 21,600
-    ("000101", "foster_specialist"): "17737.56",
-    # (5,400 − 100) × 12.912766 − 350 × 14.142857 − 21,600
-    ("000101", "home"): "41887.66",
-    # Joint funding: only the trust's 3,600 counts. (3,600 − 100) × 12.912766 − 4,950 − 14,400
-    ("000102", "home"): "25844.68",
+    # Every home is told 28 days before the move, so none of the four weeks' notice comes after it.
+    # (5,400 − 1,000) × 12.105673 = 53,264.96; support 300 × 14.142857 = 4,242.86
+    ("000101", "foster_independent"): "49022.10",
+    # (5,400 − 700) × 12.105673 − 4,242.86
+    ("000101", "foster_in_house"): "52653.80",
+    # (5,400 − 400) × 12.105673 − 4,242.86
+    ("000101", "foster_connected"): "56285.50",
+    # (5,400 − 1,800) × 12.105673 − 4,242.86
+    ("000101", "foster_specialist"): "39337.56",
+    # (5,400 − 100) × 12.912766 − 350 × 14.142857
+    ("000101", "home"): "63487.66",
+    # Joint funding: only the trust's 3,600 counts. (3,600 − 100) × 12.912766 − 4,950
+    ("000102", "home"): "40244.68",
     # In-house: nothing stops at the old home. −1,000 × 12.105673 − 4,242.86
     ("000103", "foster_independent"): "-16348.53",
     # Block bed: the same, for the same reason.
     ("000113", "foster_independent"): "-16348.53",
     # 18 on 15 February 2026: 54 days = 7.714286 weeks, of which 7.079318 expected.
-    # (4,800 − 1,000) × 7.079318 − 300 × 7.714286 − 19,200
-    ("000106", "foster_independent"): "5387.12",
-    # Price of 0 is not known: the default 10,500. (10,500 − 1,000) × 12.105673 − 4,242.86 − 42,000
-    ("000114", "foster_independent"): "68761.03",
-    # Education pays half of the school: (2,200 − 1,000) × 12.105673 − 4,242.86 − 8,800
-    ("000111", "foster_independent"): "1483.95",
+    # (4,800 − 1,000) × 7.079318 − 300 × 7.714286
+    ("000106", "foster_independent"): "24587.12",
+    # Price of 0 is not known: the default 10,500. (10,500 − 1,000) × 12.105673 − 4,242.86
+    ("000114", "foster_independent"): "110761.03",
+    # Education pays half of the school: (2,200 − 1,000) × 12.105673 − 4,242.86
+    ("000111", "foster_independent"): "10283.95",
 }
 
 
@@ -177,9 +177,9 @@ def test_saving_this_year_is_as_worked_out_by_hand(rows, key):
 
 
 def test_full_year_of_one_move(rows):
-    """(5,400 − 1,000) × 36.567231 − 300 × 26 − 21,600 = 131,495.81"""
+    """(5,400 − 1,000) × 36.567231 − 300 × 26 = 153,095.81"""
     full = float(rows["000101", "foster_independent"]["saving_full_year_gbp"])
-    assert full == pytest.approx(131495.81, abs=0.05)
+    assert full == pytest.approx(153095.81, abs=0.05)
 
 
 def test_to_18_of_a_child_who_is_nearly_18_is_the_same_pounds_as_this_year(rows):

@@ -1,4 +1,4 @@
-"""A paper ledger of twelve moves over two years, worked by hand. Pounds a day × days.
+"""A paper ledger of fifteen moves over two years, worked by hand. Pounds a day × days.
 
 2024-25 ends on 31 March 2025, 2025-26 has 365 days.
 
@@ -16,7 +16,10 @@
 | I | 1 April 2024, 1,000 to 200; would have stayed with 0.8, after 364 days with 0.5 | 364 × 600 + 300 = 218,700 | 365 × 300 = 109,500 |
 | J | 15 July 2024, 650 to 150; new home paid from 1 July, £1,500 once | 260 × 500 − 14 × 150 − 1,500 = 126,400 | 365 × 500 = 182,500 |
 | K | 1 March 2025, 700 to 200; the old price would have risen 10% on 1 April | 31 × 500 = 15,500 | 365 × 500 = 182,500 (avoided: 365 × 70 = 25,550) |
-| all | | 1,230,260 | 1,774,450 |
+| L | 1 June 2024, 700 to 200; the day was agreed on 18 May and the home told: 28 days' notice, 14 of them after the move | 304 × 500 − 14 × 700 = 142,200 | 365 × 500 = 182,500 |
+| M | a return home, 1 September 2024: 900, and nobody is paid | 212 × 900 = 190,800 | 365 × 900 = 328,500 |
+| N | agreed for 1 August 2024 and made on 18 July; 700 to 200, support 50 for 182 days | 257 × 500 − 9,100 = 119,400 | 365 × 500 = 182,500 |
+| all | | 1,682,660 | 2,467,950 |
 """  # noqa: E501
 
 from __future__ import annotations
@@ -34,7 +37,8 @@ BY_HAND = {
     "A": (191_900, 219_000), "B": (80_500, 200_750), "C": (90_350, 0), "D1": (159_250, 0),
     "D2": (43_660, 270_100), "E": (16_100, 164_250), "F": (146_000, 146_000),
     "G": (54_000, 91_800), "H": (87_900, 208_050), "I": (218_700, 109_500),
-    "J": (126_400, 182_500), "K": (15_500, 182_500),
+    "J": (126_400, 182_500), "K": (15_500, 182_500), "L": (142_200, 182_500),
+    "M": (190_800, 328_500), "N": (119_400, 182_500),
 }  # fmt: skip
 FIRST, SECOND = FinancialYear(2024), FinancialYear(2025)
 
@@ -54,7 +58,7 @@ def test_each_move_saves_in_each_year_what_paper_says(move: str) -> None:
 
 def test_both_years_add_up_to_what_paper_says() -> None:
     by_year = [total(one for one in held() if one.year == year).net for year in (FIRST, SECOND)]
-    assert by_year == [1_230_260_00, 1_774_450_00]
+    assert by_year == [1_682_660_00, 2_467_950_00]
 
 
 def test_what_the_old_price_would_have_risen_by_is_avoided_and_in_no_sum() -> None:

@@ -152,14 +152,38 @@ def test_one_off_costs_fall_on_the_day_of_the_move() -> None:
     assert line(next_year.this_year, "One-off") == 0
 
 
-def test_four_weeks_of_the_old_home_are_paid_unless_a_notice_is_recorded() -> None:
-    assert line(sure(current=a_current_price(6000)).full_year, "Overlap") == -24000
-    recorded = a_current_price(6000, notice_days=7)
-    assert line(sure(current=recorded).full_year, "Overlap") == -6000
+def overlap(notice_days: int | None, told: date | None) -> float:
+    current = a_current_price(6000, notice_days=notice_days)
+    return line(sure(current=current, notice_given_on=told).full_year, "Overlap")
+
+
+def test_notice_runs_from_the_day_the_home_was_told() -> None:
+    """A move on 2 June: four weeks' notice unless another is recorded."""
+    assert overlap(None, date(2025, 6, 2)) == -24000
+    assert overlap(7, date(2025, 6, 2)) == -6000
+    assert overlap(None, date(2025, 5, 19)) == -12000  # told a fortnight before
+    assert overlap(None, date(2025, 4, 21)) == 0  # told six weeks ahead: over before the move
+    assert overlap(84, date(2025, 5, 5)) == -8 * 6000  # twelve weeks, told four weeks before
+
+
+def test_without_an_agreed_day_the_home_is_taken_to_be_told_28_days_before() -> None:
+    assert overlap(None, None) == 0
+    assert overlap(56, None) == -24000
+
+
+def test_what_the_policy_on_notice_is_worth_is_told() -> None:
+    saving = sure(current=a_current_price(6000))
+    assert ("the home is taken to be told 28 days before the move; told on the day itself, "
+            "£24,000.00 more of notice would be paid") in saving.notes  # fmt: skip
+    told = sure(current=a_current_price(6000), notice_given_on=date(2025, 5, 2))
+    assert not any("taken to be told" in note for note in told.notes)
+    own = sure(current=a_current_price(6000, cash_stops=False))
+    assert not any("taken to be told" in note for note in own.notes)
 
 
 def test_the_overlap_is_charged_in_the_year_in_which_it_falls() -> None:
-    given = {"current": a_current_price(6000), "move_on": date(2026, 3, 18)}
+    day = date(2026, 3, 18)
+    given = {"current": a_current_price(6000), "move_on": day, "notice_given_on": day}
     assert line(sure(**given).this_year, "Overlap") == pytest.approx(-12000)
     assert line(sure(**given, year=FinancialYear(2026)).this_year, "Overlap") == pytest.approx(
         -12000
@@ -218,7 +242,6 @@ def test_every_line_says_its_arithmetic_and_its_source() -> None:
         "Old home no longer paid",
         "New home",
         "Support",
-        "Overlap, notice at the old home",
     ]
     assert window.lines[0].because.startswith("£6,000.00 a week × 36.5672 weeks expected")
     assert all(one.source for one in window.lines)

@@ -2,11 +2,12 @@
 
 Naive £187,200. With 39.3 expected weeks (78% still there at week 14, 64% at week 52): £141,480;
 less support £300 × 26: £133,680; new home four weeks before the move: £126,480; old home's notice
-of four weeks after it: £112,080.
+of four weeks after it: £112,080, where the home is told only on the day of the move.
 """
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from math import log
 
 import pytest
@@ -18,15 +19,19 @@ from models.savings.estimate import Saving
 from tests.moves import NO_SUPPORT, GivenOutlook, a_current_price, a_saving, a_support
 
 SUPPORT = (a_support(300, 26),)
+DAY = date(2025, 6, 2)  # of the move
 
 
-def example(*, packages=NO_SUPPORT, notice_days=0, weeks_before_move=0.0, weeks=39.3) -> Saving:
+def example(
+    *, packages=NO_SUPPORT, notice_days=0, weeks_before_move=0.0, weeks=39.3, told=DAY
+) -> Saving:
     return a_saving(
         destination=Setting.FOSTER_SPECIALIST,  # £1,800 a week
         current=a_current_price(5400, notice_days=notice_days),
         outlook=GivenOutlook(fixed_weeks=weeks),
         packages=packages,
         weeks_before_move=weeks_before_move,
+        notice_given_on=told,
     )
 
 
@@ -45,8 +50,16 @@ def test_the_example_curve_gives_39_3_weeks_of_52() -> None:
         ({"packages": SUPPORT}, 133_680),
         ({"packages": SUPPORT, "weeks_before_move": 4}, 126_480),
         ({"packages": SUPPORT, "notice_days": 28}, 112_080),
+        ({"packages": SUPPORT, "notice_days": 28, "told": DAY - timedelta(28)}, 133_680),
     ],
-    ids=["naive", "expected weeks", "less support", "new home first", "notice after"],
+    ids=[
+        "naive",
+        "expected weeks",
+        "less support",
+        "new home first",
+        "notice after",
+        "agreed four weeks ahead",
+    ],
 )
 def test_each_step_of_the_example_to_the_penny(given: dict[str, object], pounds: float) -> None:
     window = example(**given).full_year  # type: ignore[arg-type]

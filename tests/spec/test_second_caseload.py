@@ -28,7 +28,7 @@ from tests.second.random_councils import random_council, write
 
 DATA = Path(__file__).parents[1] / "data"
 COUNCIL_A = DATA / "council_a"
-SEEDS = range(1, 201)
+SEEDS, SEEDS_LONG = range(1, 61), range(1, 201)  # the rest with --long
 SHUFFLED_SEEDS = range(1, 16)
 
 
@@ -125,9 +125,12 @@ def test_both_agree_on_the_days_of_council_a(
 # ---- random councils -------------------------------------------------------------------------
 
 
-def test_both_agree_on_every_day_of_200_random_councils(tmp_path: Path) -> None:
+def test_both_agree_on_every_day_of_random_councils(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     """Each council is a source of one store, imported on its own; all are asked at once."""
-    councils = {f"seed {seed}": random_council(seed) for seed in SEEDS}
+    seeds = SEEDS_LONG if request.config.getoption("--long") else SEEDS
+    councils = {f"seed {seed}": random_council(seed) for seed in seeds}
     seconds = {name: SecondCaseload(council.imports) for name, council in councils.items()}
     folders = {
         name: write(council, tmp_path / name, council.seed) for name, council in councils.items()

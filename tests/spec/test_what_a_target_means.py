@@ -6,6 +6,8 @@ children; by the naive gap of £187,200 it would look like 43.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from models.children.settings import DESTINATIONS
@@ -14,9 +16,10 @@ from models.savings.portfolio import portfolio_of
 from models.savings.target import (
     average_full_year_gbp,
     average_naive_gbp,
-    target_held,
+    target_of,
     what_it_takes,
 )
+from models.savings.views import ContractShare
 from pages.parts.savings_target import shortfall_words, take_words
 from tests.builders import rows
 from tests.portfolios import a_counted_move
@@ -64,28 +67,48 @@ def test_the_naive_gap_is_two_prices_for_a_year_and_is_larger_than_the_expected_
     assert expected is not None and naive is not None and expected < naive
 
 
+NORTH, WEST = (ContractShare(date(2025, 4, 1), name, share, "contract")
+               for name, share in (("North", 0.4413), ("West", 0.5587)))  # fmt: skip
+
+
+def held(council: str | None, *said: tuple[str, str, float]) -> int | None:
+    """Pounds of the target of 2025/26 by rows of year, council, pounds."""
+    names = ("financial_year", "council", "target_gbp")
+    frame = rows("targets", *(dict(zip(names, row, strict=True)) for row in said))
+    found = target_of(frame, Y2025, council, (NORTH, WEST))
+    return None if found is None else found.pence // 100
+
+
 @pytest.mark.parametrize(
     ("council", "pounds"),
     [("North", 1_500_000), ("west ", 2_000_000), (None, 3_500_000), ("East", None)],
 )
 def test_the_councils_own_target_is_found_by_year_and_council(
-    council: str | None, pounds: float | None
+    council: str | None, pounds: int | None
 ) -> None:
-    held = rows(
-        "targets",
-        {"financial_year": "2025/26", "council": "North", "target_gbp": 1_500_000.0},
-        {"financial_year": "2025-26", "council": "West", "target_gbp": 2_000_000.0},
-        {"financial_year": "2026-27", "council": "West", "target_gbp": 9.0},
-        {"financial_year": "next year", "council": "West", "target_gbp": 9.0},
-    )
-    assert target_held(held, Y2025, council) == pounds
+    said = [("2025/26", "North", 1_500_000.0), ("2025-26", "West", 2_000_000.0),
+            ("2026-27", "West", 9.0), ("next year", "West", 9.0)]  # fmt: skip
+    assert held(council, *said) == pounds
 
 
-def test_a_target_of_all_councils_together_comes_before_their_sum() -> None:
-    held = rows(
-        "targets",
-        {"financial_year": "2025-26", "council": "Both", "target_gbp": 4_000_000.0},
-        {"financial_year": "2025-26", "council": "West", "target_gbp": 1.0},
-    )
-    assert target_held(held, Y2025, None) == 4_000_000
-    assert target_held(rows("targets"), Y2025, None) is None
+def test_a_target_of_all_councils_is_shared_by_contract_and_adds_up() -> None:
+    together = ("2025-26", "Both", 4_000_000.0)
+    assert held(None, together) == 4_000_000
+    assert (held("North", together), held("West", together)) == (1_765_200, 2_234_800)
+    assert held(None) is None
+
+
+def test_a_council_with_a_row_of_its_own_leaves_the_rest_of_a_shared_one_to_the_others() -> None:
+    said = [("2025-26", "Both", 4_000_000.0), ("2025-26", "West", 1_000_000.0)]
+    assert (held(None, *said), held("West", *said), held("North", *said)) == (
+        4_000_000, 1_000_000, 3_000_000,
+    )  # fmt: skip
+
+
+def test_rows_of_councils_count_where_a_row_for_all_says_something_else() -> None:
+    frame = rows("targets", *(
+        {"financial_year": "2025-26", "council": name, "target_gbp": gbp}
+        for name, gbp in (("all", 9_000_000.0), ("North", 1.0), ("West", 2.0))
+    ))  # fmt: skip
+    found = target_of(frame, Y2025, None, (NORTH, WEST))
+    assert found is not None and (found.pence, found.disagrees) == (300, 9_000_000_00)

@@ -114,14 +114,12 @@ def said(found: YearOfMoves) -> str:
 
 
 def test_the_words_give_the_cost_its_items_and_the_return_with_its_range() -> None:
-    """The board's made-up year: £300,000 proved, £100,000 expected together."""
+    """The board's made-up year: £300,000 confirmed, £400,000 forecast."""
     found = a_year(9)
     programme = Programme(YEAR, (("team", 40_000_00), ("*training*", 10_000_00)))
     told = said(replace(found, asked=replace(found.asked, programme=programme)))
-    assert (
-        "costs £50,000 in the year, in no sum above (team £40,000 and *training* £10,000)" in told
-    )
-    assert "£2.00 is expected for each £1, 8 in 10 chance: £0.80 to £3.20" in told
+    assert "costs £50,000 in the year (not counted) (team £40,000 and *training* £10,000)" in told
+    assert "£8.00 is the forecast for each £1 by the year's end, 80% likely £7.20 to £9.20" in told
     assert said(found) == ""
 
 
@@ -144,9 +142,7 @@ def test_what_others_pay_is_counted_in_the_year_asked_about_alone() -> None:
 
 def test_costs_moved_to_others_are_told_by_who_pays() -> None:
     found = replace(a_year(9), moved_costs=((PaidBy.HEALTH, 500_00), (PaidBy.TRANSPORT, 12_00)))
-    assert "Moved to others this year, in no sum above: health £500 and transport £12" in said(
-        found
-    )
+    assert "Cost passed to partners (not counted): health £500 and transport £12" in said(found)
 
 
 @pytest.mark.parametrize(

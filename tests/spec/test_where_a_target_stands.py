@@ -1,4 +1,5 @@
-"""A year's position: delivered stands, agreed may end early, likely may never be made."""
+"""A year's position: what is confirmed stands, what is expected may end, what is possible may not
+come."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ import numpy as np
 import pytest
 
 from data.reference.prices import published_evidence
-from models.savings.position import Position, Prospect, Running, position
+from models.savings.expected import Prospect, Running
+from models.savings.position import Position, position
 
 CURVE = published_evidence().curve
 YEAR = tuple(float(week) for week in range(52))
@@ -20,50 +22,50 @@ def a_running(move: str = "A", **given: float) -> Running:
     return replace(plain, **given)  # type: ignore[arg-type]
 
 
-def stands(*running: Running, target: int | None = None, delivered: int = 0, open_pence: int = 0,
+def stands(*running: Running, target: int | None = None, confirmed: int = 0, claimed: int = 0,
            prospects: tuple[Prospect, ...] = ()) -> Position:  # fmt: skip
-    return position(target=target, delivered=delivered, open_pence=open_pence, running=running,
-                    prospects=prospects, curve=CURVE, fallback=0.57,
-                    rng=np.random.default_rng(1))  # fmt: skip
+    return position(target=target, confirmed=confirmed, claimed=claimed, running=running,
+                    prospects=prospects, curve=CURVE, fallback=0.57)  # fmt: skip
 
 
 def test_with_nothing_under_way_the_position_is_what_was_delivered() -> None:
-    found = stands(delivered=500_00, target=800_00)
-    assert (found.together.pence, found.gap, found.chance) == (500_00, 300_00, 0.0)
+    found = stands(confirmed=500_00, target=800_00)
+    assert (found.forecast.pence, found.gap, found.chance) == (500_00, 300_00, 0.0)
 
 
 def test_a_move_that_may_end_early_is_expected_to_save_fewer_weeks() -> None:
     """0.64 last a year by the published curve: about 39.3 of 52 weeks (decision of the method)."""
-    assert stands(a_running()).agreed.pence == pytest.approx(39.3 * 1_000_00, rel=0.03)
+    assert stands(a_running()).expected.pence == pytest.approx(39.3 * 1_000_00, rel=0.03)
 
 
 def test_a_move_that_has_lasted_its_year_is_expected_to_save_all_of_it() -> None:
     weeks = tuple(week + 52 for week in YEAR)
     found = stands(a_running(lasted=52.0, weeks=weeks))
-    assert (found.agreed.pence, found.agreed.low) == (52_000_00, 52_000_00)
+    assert (found.expected.pence, found.expected.low) == (52_000_00, 52_000_00)
 
 
 def test_costs_are_paid_in_any_case_once_a_move_is_made_and_never_if_it_is_not() -> None:
     costs = replace(a_running(), homes=(0,) * 52, costs=(-100_00,) * 52)
-    assert stands(costs).agreed.pence == -5_200_00
-    assert stands(replace(costs, made=0.0)).agreed.pence == 0
+    assert stands(costs).expected.pence == -5_200_00
+    assert stands(replace(costs, made=0.0)).expected.pence == 0
 
 
 def test_a_move_not_yet_agreed_counts_by_the_chance_of_its_stage() -> None:
     some = Prospect("B", "North", 0.25, np.full(64, 10_000.0))
     found = stands(prospects=(some,))
-    assert found.likely.pence == pytest.approx(2_500_00, rel=0.1)
-    assert (found.likely.low, found.likely.high) == (0, 10_000_00)
+    assert found.possible.pence == pytest.approx(2_500_00, rel=0.1)
+    assert (found.possible.low, found.possible.high) == (0, 10_000_00)
 
 
 def test_the_range_of_many_moves_is_narrower_than_the_sum_of_their_ranges() -> None:
-    one, many = stands(a_running()).agreed, stands(*(a_running(f"{n}") for n in range(20))).agreed
+    one = stands(a_running()).expected
+    many = stands(*(a_running(f"{n}") for n in range(20))).expected
     assert many.high - many.low < 20 * (one.high - one.low)
 
 
 def test_what_all_moves_share_keeps_the_range_of_many_wide() -> None:
-    known = stands(*(a_running(f"{n}") for n in range(40))).agreed
-    unsure = stands(*(a_running(f"{n}", p_low=0.4, p_high=0.8) for n in range(40))).agreed
+    known = stands(*(a_running(f"{n}") for n in range(40))).expected
+    unsure = stands(*(a_running(f"{n}", p_low=0.4, p_high=0.8) for n in range(40))).expected
     assert unsure.high - unsure.low > 1.5 * (known.high - known.low)
 
 
@@ -81,14 +83,14 @@ def test_against_what_would_have_happened_the_range_holds_the_error_of_the_froze
     ten = replace(a_running(lasted=52.0), homes=(1_000_00,) * 10, costs=(0,) * 10,
                   weeks=weeks, unsure=(300_00,) * 10)  # fmt: skip
     found = stands(ten)
-    assert (found.together.low, found.together.high) == (10_000_00, 10_000_00)
+    assert (found.forecast.low, found.forecast.high) == (10_000_00, 10_000_00)
     assert found.really.pence == pytest.approx(10_000_00, rel=0.02)
     assert found.really.high - found.really.low == pytest.approx(2 * 3_845_00, rel=0.06)
 
 
 def test_what_is_delivered_is_as_unsure_as_its_path_and_the_chance_goes_by_the_rule() -> None:
-    found = position(target=900_00, delivered=1_000_00, open_pence=0, running=(), prospects=(),
-                     curve=CURVE, fallback=0.57, rng=np.random.default_rng(1),
+    found = position(target=900_00, confirmed=1_000_00, claimed=0, running=(), prospects=(),
+                     curve=CURVE, fallback=0.57,
                      unsure={"A": 200_00})  # fmt: skip
     assert found.chance == 1.0
     assert found.really.low < 900_00 < found.really.high
@@ -98,8 +100,8 @@ def test_errors_of_several_paths_go_together_in_part() -> None:
     """Of n paths alike the error of the sum is √(n + n(n − 1) × 0.2) of one: 2.4 times of four."""
 
     def width(number: int) -> int:
-        found = position(target=None, delivered=0, open_pence=0, running=(), prospects=(),
-                         curve=CURVE, fallback=0.57, rng=np.random.default_rng(1),
+        found = position(target=None, confirmed=0, claimed=0, running=(), prospects=(),
+                         curve=CURVE, fallback=0.57,
                          unsure={f"{n}": 100_00 for n in range(number)})  # fmt: skip
         return found.really.high - found.really.low
 

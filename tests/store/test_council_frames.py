@@ -182,13 +182,28 @@ def test_prices_of_all_three_shapes_are_pounds_a_week_with_source_and_year(store
     assert (first["block"], first["notice_days"], first["total_gbp"]) == (True, 28, 5000.0)
 
 
+def test_a_block_contract_that_no_file_tells_of_stays_not_known_to_the_end_of_the_frame(
+    store: Store,
+) -> None:
+    about = {"provision": "x", "total_gbp": 5000.0}
+    said = [about | {"child_id": f"000{at}", "block": block}
+            for at, block in ((1, True), (2, False), (3, None))]  # fmt: skip
+    bring(store, a_year(), loose("placement_census", *said, price_year=2024),
+          loose("placements_standard", {"child_id": "0004", "total_gbp": 710.0}, price_year=2025),
+    )  # fmt: skip
+    data = read(store)
+    assert str(data.frame("prices")["block"].dtype) == "boolean"
+    found = {child: row["block"] for child, row in by_id(data, "prices").items()}
+    assert found == {"0001": True, "0002": False, "0003": None, "0004": None}
+
+
 def test_own_unit_costs_come_with_the_year_they_are_of(store: Store) -> None:
     row = {"setting": "foster_in_house", "weekly_cost_gbp": 560.0, "source": "Finance"}
     bring(store, loose("unit_costs", row | {"price_year": "2025-26"},
                        row | {"price_year": "soon", "weekly_cost_gbp": 600.0}))  # fmt: skip
     costs = read(store).frame("unit_costs")
-    assert costs["weekly_gbp"].tolist() == [560.0, 600.0]
-    assert costs["price_year"].iloc[0] == 2025 and costs["price_year"].isna().iloc[1]
+    assert costs["weekly_gbp"].tolist() == [560.0]  # a price of no year is none
+    assert costs["price_year"].tolist() == [2025]
 
 
 def test_profiles_hold_what_was_rated_and_blank_stays_unknown(store: Store) -> None:
@@ -289,11 +304,11 @@ def test_the_councils_served_come_from_settings_budgets_and_targets(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert read(store).own_councils == frozenset()
-    monkeypatch.setenv("CIRCLE_COUNCILS", "West ; North;")
     year = {"financial_year": "2025-26"}
     bring(store, loose("budgets", year | {"council": "both", "category": "x", "budget_gbp": 1.0},
                        year | {"council": "East", "category": "x", "budget_gbp": 1.0}),
           loose("targets", year | {"council": " All", "target_gbp": 1.0}))  # fmt: skip
+    monkeypatch.setenv("CIRCLE_COUNCILS", "West ; North;")
     assert read(store).own_councils == {"West", "North", "East"}
 
 
@@ -359,6 +374,10 @@ def test_frames_are_the_same_on_both_engines_in_any_order_of_imports(
                 "new_weekly_gbp": 1 / 3, "kind": "price_cut", "source": "letter"}),
             loose("edge_of_care", {"child_id": "0099", "council": "North",
                                    "referred_on": "2025-05-01", "support": "therapy"}),
+            loose("ledger", *(about | {
+                "setting": "childrens_home_independent", "provider": "A home",
+                "paid_from": "2025-04-01", "paid_to": "2025-04-30", "posted_on": "2025-05-02",
+                "paid_gbp": gbp} for gbp in (1 / 3, 23_142.86))),
     ]  # fmt: skip
     other = open_store(postgres())
     for each, order in ((store, parts), (other, parts[::-1])):

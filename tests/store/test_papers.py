@@ -39,6 +39,7 @@ from models.recording.subject import (
 )
 from reports.documents import Document, document
 from reports.gather import Gathered
+from reports.slow import make_slowly
 from tests.canaries import (
     a_marked_blocker,
     a_marked_decision,
@@ -76,7 +77,8 @@ OF_A_MEETING = (
 def made(
     store: Store, kind: DocumentKind, subject: str, order: Order | None = None, actor: Actor = SAM
 ) -> Document:
-    content = order.to_bytes() if order else None
+    choice = order.to_bytes() if order else None
+    content = make_slowly(store, actor, kind, subject, choice, NOW, lambda *_: None)
     token = issue_ticket(store, actor, kind, subject, NOW, content)
     return document(store, token, actor, NOW)
 
@@ -333,7 +335,7 @@ def test_another_council_s_child_and_no_child_look_the_same(store: Store) -> Non
 def test_without_the_right_to_take_rows_out_there_is_no_paper(store: Store) -> None:
     for kind in (*OF_A_CHILD, *OF_A_MEETING, DocumentKind.FAMILY_PDF):
         with pytest.raises(NotAllowed):
-            issue_ticket(store, Actor("nobody", frozenset()), kind, "child-k", NOW)
+            issue_ticket(store, Actor("nobody", frozenset()), kind, "child-k", NOW, b"paper")
         assert FACTS[kind].needs == {Permission.EXPORT_CHILDREN}
 
 

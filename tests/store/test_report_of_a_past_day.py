@@ -15,8 +15,7 @@ from commands import step_down
 from data.store.engine import Store
 from data.store.recording import record_fact
 from models.access import LOCAL_OWNER
-from models.papers.board import CouncilOutcome
-from models.papers.paper import Leaf, Paper
+from models.papers.paper import Leaf, OneSide, Paper
 from models.recording.contents import Content
 from models.recording.subject import Subject, move_money_of, move_of
 from models.savings.pipeline import Stage
@@ -52,8 +51,8 @@ def store_with_moves(store: Store) -> Store:
 
 def children_leaf(paper: Paper) -> Leaf:
     leaf = paper.leaves[0]
-    assert isinstance(leaf, Leaf)
-    return leaf
+    assert isinstance(leaf, OneSide)
+    return leaf.leaf
 
 
 def test_the_day_asked_for_is_the_day_on_the_page(store_with_moves: Store) -> None:
@@ -74,5 +73,5 @@ def test_its_children_are_those_of_the_list(
     step_down.run(["--as-of", PAST.isoformat(), "--out", str(tmp_path / "a.csv"),
                    "--database", url])  # fmt: skip
     assert f": {CHILDREN} in residential settings" in capsys.readouterr().out
-    (outcome,) = facts.outcomes
-    assert outcome == CouncilOutcome("North", lasting=0, ended_early=1, residential=CHILDREN)
+    assert facts.outside.table.rows[-1][-1] == CHILDREN
+    assert facts.children_on == PAST

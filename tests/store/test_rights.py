@@ -22,7 +22,8 @@ from data.store.corrections import record_correction, withdraw_correction
 from data.store.document_names import document_name
 from data.store.engine import Store, reading
 from data.store.imports import import_batch
-from data.store.payments import payments_for
+from data.store.left_out import rows_left_out
+from data.store.payments import payments_for, payments_reach
 from data.store.read import audit_groups, corrections, council_data, data_version
 from data.store.regional import regional_facts
 from data.store.results import answer_to, result_of, store_result, versions
@@ -69,6 +70,7 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
                                           council="North"),
     ),
     "review.councils_to_choose": (Permission.IMPORT_FILES, councils_to_choose),
+    "left_out.rows_left_out": (Permission.IMPORT_FILES, rows_left_out),
     "undo.last_import": (
         Permission.UNDO_IMPORT, lambda store, actor: last_import(store, actor) or "none to undo"
     ),
@@ -95,7 +97,7 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
     "tickets.issue_ticket": (
         Permission.EXPORT_CHILDREN,
         lambda store, actor: issue_ticket(
-            store, actor, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW
+            store, actor, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW, b"rows"
         ),
     ),
     "document_names.document_name": (
@@ -139,6 +141,10 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
     "payments.payments_for": (
         Permission.READ_COSTS,
         lambda store, actor: payments_for(store, a_scope(actor), frozenset()),
+    ),
+    "payments.payments_reach": (
+        Permission.READ_COSTS,
+        lambda store, actor: payments_reach(store, a_scope(actor), frozenset()),
     ),
     "results.versions": (
         Permission.READ_CHILDREN,
@@ -207,7 +213,7 @@ FREE = {
 # Machinery behind the functions above: takes or gives an open connection, or works on what was
 # read through one. Only data/store may use it, which the last test here sees to.
 BEHIND_THE_DOOR = re.compile(
-    r"^(audit|bulk|children|councils|merge|one_import|parts|places|contradictions|price_doubts|held_versions|turns|recorded|entering|signed|"
+    r"^(audit|bulk|children|councils|merge|one_import|own_rows|parts|places|contradictions|price_doubts|held_versions|turns|recorded|entering|signed|"
     r"scopes|check_record|frames\.\w+)\.|^engine\.(reading|writing)$|^drafts\.put_draft$|"
     r"^recording\.check_whole$|^answers\.keep_answers$|^meetings\.(meeting_in|decisions_standing)$"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from itertools import takewhile
 
 import openpyxl
 import pytest
@@ -13,17 +14,25 @@ from data.store.imports import import_batch
 from data.store.payments import payments_for
 from data.store.recording import record_fact
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, scope_for
+from models.money import FinancialYear
+from models.moves.line_names import LINE_NAME
 from models.problems import NotAllowed
 from models.recording.subject import confirmed_of, move_money_of, move_of
 from models.savings.pipeline import Confirmed, ConfirmedSlice, Stage
 from reports.ledger_book import ledger_book
-from reports.money import MoneyOfYear, money_of_year
+from reports.money import MoneyOfYear, money_of_year, statement
 from tests.batches import a_batch, loose
 from tests.made_moves import a_frozen, a_stage, some_money
 from tests.record_builders import NOW, children_in
+from tests.store.test_statement_by_council import councils_with_moves
+from tests.workbook_sums import Sums
 
 MOVED = date(2025, 8, 4)
-LIVE = ("=SUMIF(Weeks!", "=SUMIF(Expected!", "=B2", "=F2+G2", "=SUM(")
+LIVE = ("=SUMIFS('Weeks'!", "=SUMIFS('Expected'!", "=SUMIFS('Not counted'!", "='By council'!C",
+        "=C", "=G2+H2+I2", "=SUM(", "=SUBTOTAL(109,")  # fmt: skip
+A_PRICE = {"child_id": "0001", "agreed_on": "2026-02-01", "starts": "2026-03-02",
+           "old_weekly_gbp": 5_400.0, "new_weekly_gbp": 5_050.0, "kind": "price_cut",
+           "provider": "=1+1", "source": "+letter"}  # fmt: skip
 
 
 def a_year(store: Store, source: str = "costs.csv") -> MoneyOfYear:
@@ -51,17 +60,142 @@ def books(found: MoneyOfYear) -> tuple[openpyxl.Workbook, openpyxl.Workbook]:
             openpyxl.load_workbook(io.BytesIO(made)))  # fmt: skip
 
 
-def test_totals_are_formulas_whose_values_are_those_of_the_page(store: Store) -> None:
+def column(found: openpyxl.Workbook, sheet: str, heading: str) -> list[object]:
+    """The cells below a heading, down to the first blank of the first column."""
+    rows = list(found[sheet].iter_rows(values_only=True))
+    at = rows[0].index(heading)
+    return [row[at] for row in takewhile(lambda row: row[0] is not None, rows[1:])]
+
+
+def beside(found: openpyxl.Workbook, name: str) -> tuple[object, ...]:
+    """The cells of the first sheet on the row of that name."""
+    rows = found["Where it stands"].iter_rows(values_only=True)
+    return next(row[1:] for row in rows if row[0] == name)
+
+
+def test_every_formula_gives_the_value_that_was_written_with_it(store: Store) -> None:
+    """Moves confirmed, claimed, avoided, agreed and possible in two councils, prices agreed down,
+    a programme and a target."""
+    councils_with_moves(store)
+    import_batch(store, a_batch(
+        loose("targets", {"financial_year": "2025-26", "council": "both", "target_gbp": 9_000.01}),
+        loose("programme_costs", {"financial_year": "2025-26", "council": "both", "item": "team",
+                                  "cost_gbp": 240_000.5}),
+        loose("renegotiations", A_PRICE),
+    ), actor=LOCAL_OWNER, now=NOW, source="North")  # fmt: skip
+    for year in (2025, 2026):
+        sums = Sums(ledger_book(money_of_year(store, LOCAL_OWNER, NOW.date(), FinancialYear(year))))
+        assert len(sums.formulas()) > 90
+        assert sums.wrong() == []
+
+
+def test_a_workbook_without_any_move_has_every_sum(store: Store) -> None:
+    children_in(store, 1)
+    sums = Sums(ledger_book(money_of_year(store, LOCAL_OWNER, NOW.date())))
+    assert sums.formulas() and sums.wrong() == []
+
+
+def test_the_evaluator_of_these_tests_sees_a_sum_that_is_wrong(store: Store) -> None:
+    sums = Sums(ledger_book(a_year(store)))
+    sums.live["Weeks"]["N2"].value = 1.0
+    assert {cell[0] for cell, *_ in sums.wrong()} >= {"Weeks", "Moves", "By council"}
+
+
+def test_the_first_sheet_says_which_year_day_and_councils(store: Store) -> None:
+    councils_with_moves(store)
+    found = money_of_year(store, LOCAL_OWNER, NOW.date(), FinancialYear(2025))
+    shown, _ = books(found)
+    assert shown.sheetnames[0] == "Where it stands"
+    assert shown["Where it stands"]["A1"].value == "Savings 2025/26"
+    assert beside(shown, "Financial year")[0] == "2025/26"
+    assert beside(shown, "As at")[0].date() == NOW.date()  # type: ignore[attr-defined]
+    assert beside(shown, "Councils")[0] == "East, North and West, together"
+    assert beside(shown, "Payments to")[0] == "no payment is held"
+
+
+def test_the_statement_is_that_of_the_page_and_the_file_by_council(store: Store) -> None:
+    councils_with_moves(store)
+    found = money_of_year(store, LOCAL_OWNER, NOW.date(), FinancialYear(2026))
+    shown, live = books(found)
+    rows = list(shown["By council"].iter_rows(min_row=2, values_only=True))
+    for row, line in zip(rows, statement(found), strict=True):
+        assert row[:2] == (LINE_NAME[line.name], line.council or "All councils")
+        pounds = [None if one is None else one / 100 for one in (line.pence, line.low, line.high)]
+        assert row[2:] == (*pounds, line.moves)
+    forecast = beside(shown, "Forecast")
+    assert forecast[0] == found.year.position.forecast.pence / 100
+    assert forecast[1] <= forecast[0] <= forecast[2]  # type: ignore[operator]
+    assert str(live["By council"]["C6"].value).startswith("=SUMIFS('Weeks'!")
+
+
+def test_gross_becomes_net_and_the_sums_are_cut_by_label_cash_and_contract(store: Store) -> None:
+    found = a_year(store)
+    shown, _ = books(found)
+    at, to_date = found.year.position, found.year.to_date
+    assert beside(shown, "Gross")[0] == to_date.gross / 100
+    assert beside(shown, "Net: confirmed and claimed together")[0] == (
+        at.confirmed + at.claimed) / 100  # fmt: skip
+    expected = (at.confirmed / 100, at.claimed / 100, at.expected.pence / 100)
+    assert beside(shown, "Label: reduces the budget")[:3] == expected
+    assert beside(shown, "Cash: the old bed stops being paid")[:3] == expected
+    assert beside(shown, "Not cash: the old bed stays paid")[:3] == (0, 0, 0)
+    contract = [row[1] for row in shown["Where it stands"].iter_rows(values_only=True)
+                if str(row[0]).startswith("By contract")]  # fmt: skip
+    assert round(sum(contract), 2) == expected[0]
+
+
+def test_the_chance_of_reaching_the_target_is_told_for_each_council(store: Store) -> None:
+    target = {"financial_year": "2025-26", "council": "North", "target_gbp": 9_000_000.0}
+    children_in(store, 1)
+    import_batch(store, a_batch(loose("targets", target)), actor=LOCAL_OWNER, now=NOW,
+                 source="North")  # fmt: skip
+    shown, _ = books(a_year(store))
+    assert beside(shown, "North")[0] == "less than 1 in 20"
+    assert beside(shown, "All councils")[0] == "less than 1 in 20"
+
+
+def test_a_row_of_weeks_adds_up_to_its_move(store: Store) -> None:
     found = a_year(store)
     shown, live = books(found)
-    weeks = list(shown["Weeks"].iter_rows(min_row=2, values_only=True))
-    net = sum(round(row[12] * 100) for row in weeks)
-    at = found.year.position
-    assert net == at.delivered + at.open == (NOW.date() - MOVED).days * 600_00
-    assert shown["Where it stands"]["B3"].value == at.delivered / 100 == 4_200
-    assert str(live["Where it stands"]["B3"].value).startswith("=SUMIF(Weeks!")
-    assert round(shown["Moves"]["K2"].value * 100) == net
-    assert str(live["Moves"]["K2"].value).startswith("=SUMIF(Weeks!")
+    net = round(100 * sum(column(shown, "Weeks", "Net")))  # type: ignore[arg-type]
+    assert net == (NOW.date() - MOVED).days * 600_00
+    assert [round(100 * one) for one in column(shown, "Moves", "Net")] == [net]  # type: ignore[operator]
+    assert column(shown, "Moves", "Confirmed by finance") == [4_200]
+    assert str(live["Moves"]["K2"].value).startswith("=SUMIFS('Weeks'!")
+
+
+def test_sheets_filter_add_up_and_print_on_their_side_with_their_headings(store: Store) -> None:
+    shown, live = books(a_year(store))
+    for sheet in live:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage  # one page wide, as many as it takes
+        assert sheet.page_setup.fitToHeight == 0
+        if sheet.title not in ("Where it stands", "Sources"):
+            assert sheet.auto_filter.ref, sheet.title
+            assert sheet.print_title_rows == "$1:$1"
+    for sheet in ("Moves", "Weeks", "Not counted"):
+        rows = list(live[sheet].iter_rows(values_only=True))
+        (total,) = [row for row in rows if row[0] == "Rows shown, together"]
+        assert any(str(cell).startswith("=SUBTOTAL(109,") for cell in total)
+    names = [row[0] for row in shown["Expected"].iter_rows(values_only=True)]
+    assert names[-4:] == ["Agreed or made", "Possible, by stage", "Together, counted",
+                          "Bed stays paid (not counted)"]  # fmt: skip
+
+
+def test_pounds_and_their_headings_stand_on_the_right(store: Store) -> None:
+    _, live = books(a_year(store))
+    for sheet, heading in (("Weeks", "Net"), ("Moves", "Net"), ("By council", "Pounds"),
+                           ("Expected", "Together this year")):  # fmt: skip
+        cell = next(one for one in live[sheet][1] if one.value == heading)
+        below = next(
+            one
+            for one, *_ in live[sheet].iter_rows(
+                min_row=2, min_col=cell.column, max_col=cell.column
+            )
+            if one.value is not None
+        )
+        assert cell.alignment.horizontal == below.alignment.horizontal == "right"
+        assert "£" in below.number_format
 
 
 def test_what_somebody_typed_can_not_run(store: Store) -> None:
@@ -72,49 +206,35 @@ def test_what_somebody_typed_can_not_run(store: Store) -> None:
     assert any(str(cell.value).startswith("'=HYPERLINK") for cell in cells)
 
 
-def test_what_is_expected_is_the_live_sum_of_its_moves(store: Store) -> None:
-    found = a_year(store)
-    shown, live = books(found)
-    (row,) = shown["Expected"].iter_rows(min_row=2, values_only=True)
-    at = found.year.position
-    assert row[:4] == ("0001", "M1", "moved", "agreed")
-    assert round(row[10] * 100) == at.agreed.pence == round(100 * (row[5] + row[6]))
-    assert shown["Where it stands"]["B6"].value == at.agreed.pence / 100
-    assert str(live["Where it stands"]["B6"].value).startswith("=SUMIF(Expected!")
-    assert str(live["Expected"]["K2"].value) == "=F2+G2"
-    assert shown["Where it stands"]["B9"].value == 0
-
-
-def test_what_is_in_no_sum_has_a_sheet_with_the_programmes_cost(store: Store) -> None:
+def test_what_is_not_counted_has_a_sheet_with_the_programmes_cost(store: Store) -> None:
     cost = {"financial_year": "2025-26", "council": "both", "item": "=1+1", "cost_gbp": 240_000.5}
     children_in(store, 1)
     import_batch(store, a_batch(loose("programme_costs", cost)), actor=LOCAL_OWNER, now=NOW,
                  source="North")  # fmt: skip
     found = a_year(store)
     shown, live = books(found)
-    rows = list(shown["In no sum"].iter_rows(min_row=2, values_only=True))
+    rows = list(shown["Not counted"].iter_rows(min_row=2, values_only=True))
     risen = sum(one.risen for one in found.year.in_no_sum)
-    assert rows[0][:2] == ("0001", "M1") and round(rows[0][3] * 100) == risen > 0
-    assert rows[1][0] == "Together" and round(rows[1][3] * 100) == risen
-    assert rows[4][0] == "'=1+1" and rows[5][2] == 240_000.5
-    assert str(live["In no sum"]["C7"].value) == "=SUM(C6:C6)"
+    assert rows[0][:3] == ("0001", "North", "M1") and round(rows[0][4] * 100) == risen
+    assert rows[2][0] == "Rows shown, together" and round(rows[2][4] * 100) == risen
+    assert rows[5][0] == "'=1+1" and rows[6][3] == 240_000.5
+    assert str(live["Not counted"]["D8"].value) == "=SUM(D7:D7)"
 
 
-def test_prices_agreed_down_have_their_weeks_with_live_sums_and_no_cell_that_runs(
+def test_prices_agreed_down_name_their_child_and_have_live_sums_and_no_cell_that_runs(
     store: Store,
 ) -> None:
-    """£50 a day less from Monday 2 March 2026: 8 days up to 10 March are £400."""
+    """£50 a day less from Monday 2 March 2026: 8 days up to 10 March are £400. The child has no
+    move, and is named all the same."""
     children_in(store, 1)
-    price = {"child_id": "0001", "agreed_on": "2026-02-01", "starts": "2026-03-02",
-             "old_weekly_gbp": 5_400.0, "new_weekly_gbp": 5_050.0, "kind": "price_cut",
-             "provider": "=1+1", "source": "+letter"}  # fmt: skip
-    import_batch(store, a_batch(loose("renegotiations", price)), actor=LOCAL_OWNER, now=NOW,
+    import_batch(store, a_batch(loose("renegotiations", A_PRICE)), actor=LOCAL_OWNER, now=NOW,
                  source="North")  # fmt: skip
     shown, live = books(money_of_year(store, LOCAL_OWNER, NOW.date()))
+    assert column(shown, "Prices agreed down", "Child") == ["0001", "0001"]
+    assert column(shown, "Prices agreed down", "Less than without it") == [350, 50]
     rows = list(shown["Prices agreed down"].iter_rows(min_row=2, values_only=True))
-    assert [row[8] for row in rows] == [350, 50, 400]
-    assert rows[0][12:] == ("'=1+1", "'+letter")
-    assert str(live["Prices agreed down"]["I4"].value) == "=SUM(I2:I3)"
+    assert rows[0][12:] == ("'=1+1", "'+letter") and rows[3][8] == 400
+    assert str(live["Prices agreed down"]["I5"].value) == "=SUBTOTAL(109,I2:I3)"
 
 
 def test_every_price_and_share_has_a_line_of_its_source(store: Store) -> None:

@@ -58,7 +58,7 @@ def test_a_ticket_gives_what_was_staged_once_and_leaves_nothing_but_its_audit_ro
 
 
 def test_handing_out_children_is_audited_as_an_export(store: Store) -> None:
-    token = issue_ticket(store, SAM, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW)
+    token = issue_ticket(store, SAM, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW, ROWS)
     redeem_ticket(store, token, SAM, NOW)
     assert [action for _, action, *_ in told(store)] == ["document asked for", "export"]
 
@@ -87,13 +87,13 @@ def test_another_persons_try_fails_and_does_not_spoil_the_ticket(store: Store) -
 
 
 def test_who_has_lost_the_right_gets_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    token = issue_ticket(store, SAM, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW)
+    token = issue_ticket(store, SAM, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW, ROWS)
     # The table of rights is data: a role without costs is a row with one right less.
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset(Permission) - {Permission.READ_COSTS})
     with pytest.raises(NoSuchTicket):
         redeem_ticket(store, token, SAM, NOW)
     with pytest.raises(NotAllowed):
-        issue_ticket(store, SAM, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW)
+        issue_ticket(store, SAM, DocumentKind.STEP_DOWN_CSV, "2026-03-31", NOW, ROWS)
 
 
 def test_unknown_used_old_and_foreign_tickets_look_the_same(store: Store) -> None:

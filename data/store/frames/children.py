@@ -37,7 +37,11 @@ def _names(held: Held) -> pd.Series:
     """Names where the council wants them; a later import's spelling replaces an earlier one."""
     table = ROWS["names"]
     rows = read_frame(held.connection, select(table.c.file_id, table.c.child_key, table.c.name))
-    rows = rows.sort_values(["file_id", "name"]).drop_duplicates("child_key", keep="last")
+    rows = (
+        rows.dropna(subset=["name"])
+        .sort_values(["file_id", "name"])
+        .drop_duplicates("child_key", keep="last")
+    )
     return rows.set_index("child_key")["name"]
 
 

@@ -10,7 +10,14 @@ from sqlalchemy import Connection, select
 from data.formats.tables import COST_TABLES
 from data.formats.tables import table as declared
 from data.store.bulk import read_frame
-from data.store.councils import UNKNOWN, council_of_children
+from data.store.councils import (
+    UNKNOWN,
+    KnownCouncils,
+    as_shown,
+    council_of_children,
+    known_councils,
+)
+from data.store.frames.usable import OWN_TABLES, days_of_import, usable_rows
 from data.store.tables import RETURN_TABLES, ROWS, child, statutory_return
 from models.children.council import SSDA903
 from models.children.council_names import plain_council
@@ -140,9 +147,31 @@ class Held:
             self._texts[table] = _as_text(self.rows(table), table)
         return self._texts[table]
 
+    @cached_property
+    def imported(self) -> pd.Series:
+        """The day on which each file was brought in, by the file's id."""
+        return days_of_import(self.connection)
+
+    @cached_property
+    def known(self) -> KnownCouncils:
+        """The councils that own files may speak of."""
+        return known_councils(self.connection)
+
+    def usable(self, rows: pd.DataFrame, table: str) -> pd.DataFrame:
+        """Those rows of an own table that mean something; `data/store/left_out.py` tells the rest.
+
+        In the order in which they were brought in. Rows of other tables are given back as they are.
+        """
+        if table not in OWN_TABLES:
+            return rows
+        rows = rows.sort_values("id", ignore_index=True)
+        checked = usable_rows(rows, table, self.imported, self.known.has)
+        return checked.rows.drop(columns=["id", "file_id"])
+
     def _rows(self, table: str) -> pd.DataFrame:
         target = ROWS[table]
         hidden = {"id"} if table in COST_TABLES else {"id", "file_id"}
+        hidden = set() if table in OWN_TABLES else hidden
         columns = [column for column in target.c if column.name not in hidden]
         question = select(*columns)
         if self._source is not None and "child_key" in target.c:
@@ -156,6 +185,7 @@ class Held:
             if self._councils is not None:  # else the keys of the database see to it
                 rows = rows[rows["child"].isin(people.index)]
             rows = rows.assign(child_id=rows["child"].map(people).astype("str"))
+        rows = self.usable(rows, table)
         if table not in RETURN_TABLES:
             return rows.reset_index(drop=True)
         said = self.returns[["return_id", "year", "content_date", *NEWEST_LAST]]
@@ -169,8 +199,8 @@ class Held:
         may see every council.
         """
         target = ROWS[table]
-        columns = [column for column in target.c if column.name not in {"id", "file_id"}]
-        rows = read_frame(self.connection, select(*columns).order_by(target.c.id))
+        rows = self.usable(read_frame(self.connection, select(*target.c)), table)
+        rows["council"] = as_shown(self.connection, rows["council"])
         if self._councils is None:
             return rows
         allowed = {plain_council(name) for name in self._councils}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.formats.merge import same_council
 from data.store.frames.held import Held
 from models.children.council import COLUMNS
 
@@ -24,10 +25,8 @@ def programme_costs_frame(held: Held) -> pd.DataFrame:
 
 
 def renegotiations_frame(held: Held) -> pd.DataFrame:
-    """`renegotiations` of `models/children/council.py`; of one said twice the last row counts. One
-    whose price or kind can't be read is none: nobody guesses whether it saves or avoids."""
+    """`renegotiations` of `models/children/council.py`; of one said twice the last row counts."""
     rows = held.rows("renegotiations")
-    rows = rows.dropna(subset=["old_weekly_gbp", "new_weekly_gbp", "kind"])
     rows = rows.drop_duplicates(["child", "agreed_on", "starts"], keep="last")
     for day in ("agreed_on", "starts", "until"):
         rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
@@ -36,9 +35,11 @@ def renegotiations_frame(held: Held) -> pd.DataFrame:
 
 
 def _plan(held: Held, table: str) -> pd.DataFrame:
-    """The rows of a plan; of what is said twice the last row brought in counts."""
+    """The rows of a plan; of what is said twice the last row brought in counts, however the council
+    is spelt and whether a sum of several is called `both` or `all`."""
     columns = list(COLUMNS[table])
     rows = held.of_councils(table)
     keys = columns[:-1]
-    said = rows.drop_duplicates(keys, keep="last").dropna(subset=[columns[-1]])
+    named = rows["council"].map({name: same_council(name) for name in rows["council"].unique()})
+    said = rows[~rows[keys].assign(council=named).duplicated(keep="last").to_numpy()]
     return said.sort_values(keys, ignore_index=True)[columns]

@@ -40,6 +40,19 @@ def prices_frame(held: Held) -> pd.DataFrame:
     return every.sort_values([*order, "newest"], ignore_index=True)[columns]
 
 
+def payments_frame(held: Held) -> pd.DataFrame:
+    """`payments` of `models/children/council.py`; a line whose last day lies before its first, or
+    whose amount isn't known, says nothing of any day."""
+    rows = held.rows("ledger")
+    for day in ("paid_from", "paid_to", "posted_on"):
+        rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
+    rows["paid_gbp"] = rows["paid_gbp"].astype("float64")
+    rows = rows[rows["paid_gbp"].notna() & (rows["paid_from"] <= rows["paid_to"])]
+    rows = rows.assign(starts=rows["paid_from"], ends=rows["paid_to"] + pd.Timedelta(days=1))
+    order = ["child_id", "starts", "ends", "setting", "posted_on", "paid_gbp"]
+    return rows.sort_values(order, ignore_index=True)[list(COLUMNS["payments"])]
+
+
 def _of_placements(rows: pd.DataFrame) -> pd.DataFrame:
     """The lines of children in care, each with the price of its whole placement.
 
@@ -65,6 +78,7 @@ def _of_placements(rows: pd.DataFrame) -> pd.DataFrame:
 def unit_costs_frame(held: Held) -> pd.DataFrame:
     """`unit_costs` of `models/children/council.py`, newest last; blank stays not known."""
     rows = held.rows("unit_costs").rename(columns={"weekly_cost_gbp": "weekly_gbp"})
+    rows = rows.drop_duplicates(["setting", "price_year"], keep="last")  # the one brought in last
     rows["price_year"] = [_start(text) for text in rows["price_year"].astype(object)]
     rows["price_year"] = rows["price_year"].astype("float64")
     rows["support_weeks"] = rows["support_weeks"].astype("float64")

@@ -82,6 +82,27 @@ class LivedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceYear:
+    """What one of a lever's new places makes in a financial year, expected pounds a place.
+
+    `months` of the year. `taken`: children there on an average month's last day, all places.
+    `homes_gbp`: less spent on other homes; `place_gbp`: spent on the place, its support and what it
+    costs beside; `saved_gbp`: the first less the second. `rise`: of bought homes' prices since the
+    year that holds the start (0.06 = 6%).
+    """
+
+    lever: int
+    year: str
+    months: int
+    places: int
+    taken: float
+    homes_gbp: float
+    place_gbp: float
+    saved_gbp: float
+    rise: float
+
+
+@dataclass(frozen=True, slots=True)
 class MovesLine:
     """Ready moves: how many were planned, how many are made (the others left before, or turned
     18), and how many of those end early within a year."""
@@ -135,7 +156,9 @@ class TimingLine:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """A plan worked out. `assumed`: sentences for each lever, then the ones for all of them."""
+    """A plan worked out. `assumed`: sentences for each lever, then the ones for all of them.
+
+    `place_years`: of a lever with new places that is all that is done; none where several are."""
 
     levers: tuple[Lever, ...]
     as_of: date
@@ -152,6 +175,7 @@ class WhatIf:
     limits: tuple[Limit, ...]
     timing: tuple[TimingLine, ...]
     assumed: tuple[tuple[str, ...], ...]
+    place_years: tuple[PlaceYear, ...] = ()
 
     def of_group(self, group: Group) -> tuple[GroupLine, ...]:
         """One group's months, in order."""

@@ -142,7 +142,10 @@ def _places(number: int, lever: Lever) -> tuple[Places, ...]:
     match lever:
         case RecruitCarers():
             instead_of = lever.instead_of.settings - {lever.kind}
-            return (Places(number, NewPlaces(lever.kind, lever.carers, lever.by, instead_of)),)
+            return tuple(
+                Places(number, NewPlaces(lever.kind, carers, day, instead_of))
+                for day, carers in lever.carers_by_day
+            )
         case OpenHome():
             home = Setting.CHILDRENS_HOME_IN_HOUSE  # its bed costs nothing more: the home is paid
             return tuple(

@@ -24,6 +24,9 @@ BOUGHT_HOMES: frozenset[Setting] = frozenset(
 )
 
 
+MATCHING_STEP_WEEKS = 4  # the engine's own step
+
+
 class ComesFrom(StrEnum):
     """Where the children of a new foster family would have gone without it."""
 
@@ -39,8 +42,9 @@ class ComesFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecruitCarers:
-    """So many foster carers of a kind more, all there by a day, one child each.
+    """So many foster carers of a kind more, all approved by a day, one child each.
 
+    `weeks_to_full`: the carers get their first child one after another, evenly, up to then.
     `campaign_gbp` is paid once, `recruitment_each_gbp` once a carer, both on the day.
     """
 
@@ -50,6 +54,16 @@ class RecruitCarers:
     instead_of: ComesFrom = ComesFrom.BOUGHT_HOME
     recruitment_each_gbp: float = 0.0
     campaign_gbp: float = 0.0
+    weeks_to_full: int = 26  # policy choice, as for a home of our own
+
+    @property
+    def carers_by_day(self) -> tuple[tuple[date, int], ...]:
+        """On which day how many carers more can take a child, in steps of four weeks."""
+        steps = min(self.weeks_to_full // MATCHING_STEP_WEEKS + 1, self.carers)
+        weeks = [round(n * self.weeks_to_full / max(steps - 1, 1)) for n in range(steps)]
+        counts = [self.carers * (n + 1) // steps - self.carers * n // steps for n in range(steps)]
+        days = [self.by + timedelta(weeks=one) for one in weeks]
+        return tuple(zip(days, counts, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

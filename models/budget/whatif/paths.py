@@ -61,7 +61,8 @@ class Lived:
 
     `weekly_gbp`: what a week there costs at the start's prices. `weeks`: child-weeks × how far
     prices have risen by then, by future. `filled`: children there on the last day of each month,
-    months × futures. `people`: how many different children, by future.
+    months × futures. `people`: how many different children, by future. `spent`: pounds for these
+    stays, support not in it, months × futures.
     """
 
     lever: int
@@ -70,6 +71,7 @@ class Lived:
     weeks: Floats
     filled: Floats
     people: Floats
+    spent: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +80,8 @@ class Path:
 
     `spend`: revenue, placements with their support; `anyway`: the part of it in beds that are paid
     whether or not a child is in them. `costs`: revenue beside placements, `capital`: neither, by
-    month. `moved`, `early`: planned moves made, and how many ended early, by future.
+    month. `support`: the part of `spend` that is support. `moved`, `early`: planned moves made,
+    and how many ended early, by future.
     """
 
     compiled: Compiled
@@ -90,6 +93,7 @@ class Path:
     lived: tuple[Lived, ...]
     moved: Floats
     early: Floats
+    support: Floats
 
 
 def council_of(
@@ -131,16 +135,18 @@ def path_of(council: Council, plan: Plan) -> Path:
     inside = [np.equal(GROUP_OF_PLACE, number) for number in range(len(GROUPS))]
     anyway = _stays(futures, _in_paid_beds(futures, council))
     moved, early = _moves(futures)
+    support = support_by_month(futures, council)
     return Path(
         compiled=made,
         groups=np.stack([children[:, one].sum(axis=1) for one in inside], axis=1),
-        spend=_total(futures, council, rates) + support_by_month(futures, council),
+        spend=_total(futures, council, rates) + support,
         anyway=_total(anyway, council, rates),
         costs=_costs(council.months, made, capital=False),
         capital=_costs(council.months, made, capital=True),
         lived=_lived(futures, council, made, rates),
         moved=moved,
         early=early,
+        support=support,
     )
 
 
@@ -250,6 +256,7 @@ def _lived(futures: Futures, council: Council, made: Compiled, rates: Rates) -> 
             weeks=_total(mine, council, one_pound).sum(axis=0),
             filled=children_by_month(mine, council.months).sum(axis=(1, 2)),
             people=np.bincount(pairs % futures.futures, minlength=futures.futures).astype(float),
+            spent=_total(mine, council, rates),
         ))  # fmt: skip
     return tuple(found)
 

@@ -20,6 +20,7 @@ from models.budget.whatif.levers import (
 )
 from models.budget.whatif.paths import Council, Path
 from models.children.settings import Setting
+from models.journeys.kinds import SETTINGS
 from models.names import SETTING
 from models.words import a_date, capital, count, listed, small
 
@@ -74,7 +75,7 @@ def _of(lever: Lever, council: Council) -> Iterator[str]:
     if begins <= council.start.as_of:
         yield (
             f"{a_date(begins)} has passed: it counts from the day after "
-            f"{a_date(council.start.as_of)}, and what was paid by then is in no figure."
+            f"{a_date(council.start.as_of)}, and what was paid by then is not counted."
         )
     match lever:
         case RecruitCarers():
@@ -94,20 +95,31 @@ def _of(lever: Lever, council: Council) -> Iterator[str]:
             )
         case ChangeEntries():
             yield (
-                "Who comes is otherwise as lately: ages, first homes and season. The size of the "
+                "Otherwise, children entering care are as in recent years: ages, first homes and "
+                "season. The size of the "
                 f"change is {STATED}."
             )
 
 
 def _carers(lever: RecruitCarers, council: Council) -> Iterator[str]:
     yield (
-        f"All {lever.carers} are there by {a_date(lever.by)}, take one child each, and none gives "
-        f"up. How many and when is {STATED}."
+        f"All {lever.carers} are approved by {a_date(lever.by)}, take one child each, and none "
+        f"gives up. Their first child comes within {count(lever.weeks_to_full, 'week')}, one carer "
+        f"after another. {capital(STATED)}."
     )
     yield (
         "Children come to them as they come into care or change homes: those who would have gone "
-        f"to {FROM[lever.instead_of]}. There they stay as children in such families stayed before, "
-        "who may have had other needs: it is supposed, not found."
+        f"to {FROM[lever.instead_of]}. A carer whose child leaves takes the next one."
+    )
+    if lever.instead_of is ComesFrom.BOUGHT_HOME:
+        yield (
+            "A stay ends early as often as this council's moves out of residential care have; the "
+            "child then goes to the home that they would have gone to. A child who moves on to "
+            "another foster family takes another of these carers."
+        )
+    yield (
+        "Otherwise children stay as long as children in such families have stayed, who may have "
+        "had other needs: this is an assumption, not evidence."
     )
     yield _price_words(lever.kind, council)
     yield from _support_words(lever.kind, council)
@@ -179,7 +191,7 @@ def _edge(lever: EdgeOfCare, council: Council) -> Iterator[str]:
     yearly = entries_a_year(lever, council.around)
     yield (
         f"{lever.averted_percent:g} of 100 families have a child who would have come into care and "
-        f"doesn't: {STATED}. No published figure stands behind it."
+        f"doesn't: {STATED}. There is no published figure for it."
     )
     yield (
         f"That is {lever.averted_a_year:.1f} fewer a year of {yearly:.0f} who came "
@@ -191,13 +203,13 @@ def _edge(lever: EdgeOfCare, council: Council) -> Iterator[str]:
         f"{pounds(lever.family_gbp)} a family, spread over the year, rising each April as support "
         f"does; {STATED}."
     )
-    yield "What it makes is avoided: it was in no budget, so it is in no saving."
+    yield "This is cost avoidance, not a saving, because it was not in the budget."
 
 
 def _of_all(council: Council, ours: Path) -> Iterator[str]:
     yield (
         "Everything else goes on as it does: today's path at the council's usual rates, the same "
-        "chance events in both, so that a difference comes from what is supposed alone."
+        "chance events in both, so that a difference comes from the change alone."
     )
     yield (
         f"Pounds are the trust's own spend at {str(council.rates.year).replace('-', '/')} prices, "
@@ -207,7 +219,7 @@ def _of_all(council: Council, ours: Path) -> Iterator[str]:
     if council.paid_anyway.any() or ours.anyway.any():
         yield (
             "A bed in a home of our own, or on a block contract today, is paid whether or not a "
-            "child is in it: what empties there is shown by itself and is in no saving."
+            "child is in it: what empties there is shown separately and is not a saving."
         )
     if ours.lived or ours.moved.any():
         yield (
@@ -219,8 +231,14 @@ def _of_all(council: Council, ours: Path) -> Iterator[str]:
 def _price_words(home: Setting, council: Council) -> str:
     book, year = council.around.book, council.rates.year
     if not book.has_price(home):
-        return f"No price is held for {small(SETTING[home])}, so nothing is counted for it."
+        return f"There is no price for {small(SETTING[home])}, so nothing is counted for it."
     price = book.price(home).at(year, book.uplift(home))
+    weekly = float(council.rates.by_setting[SETTINGS.index(home)])
+    if round(weekly - price.weekly_gbp, 2):
+        return (
+            f"{SETTING[home]}: {pounds(weekly)} a week at {str(year).replace('-', '/')} prices "
+            "(the mean of the recorded prices of the children who live in such homes)."
+        )
     return (
         f"{SETTING[home]}: {pounds(price.weekly_gbp)} a week at {str(year).replace('-', '/')} "
         f"prices ({price.source.rstrip('.')})."

@@ -14,17 +14,19 @@ from models.budget.whatif.answer import (
     LivedLine,
     MonthLine,
     MovesLine,
+    PlaceYear,
     TimingLine,
     WhatIf,
     YearLine,
 )
-from models.budget.whatif.levers import Part, Plan, ReadyMoves
+from models.budget.whatif.levers import PART_OF, Part, Plan, ReadyMoves
 from models.budget.whatif.limits import limits_of, tries_at_most
 from models.budget.whatif.paths import Council, Path, path_of
 from models.budget.whatif.told import assumptions
+from models.children.settings import Setting
 from models.journeys.answers import bands
 from models.journeys.arrays import Floats, Whole
-from models.journeys.kinds import GROUPS
+from models.journeys.kinds import GROUPS, SETTINGS
 from models.money import FinancialYear
 
 LAST_MONTHS = 12
@@ -84,6 +86,7 @@ def worked_out(council: Council, plan: Plan, today: Path, say: Say) -> WhatIf:
         limits=limits_of(council, plan, ours, [(one.part, _net(one)) for one in found], say),
         timing=_timing(council, plan, ours, say),
         assumed=assumptions(council, plan, ours),
+        place_years=_place_years(council, plan, ours, found),
     )
 
 
@@ -185,6 +188,37 @@ def _lived(ours: Path) -> tuple[LivedLine, ...]:
                   band_of(one.filled[-LAST_MONTHS:].mean(axis=0)))
         for one in ours.lived
     )  # fmt: skip
+
+
+def _place_years(
+    council: Council, plan: Plan, ours: Path, found: list[Difference]
+) -> tuple[PlaceYear, ...]:
+    """Of a lever with new places that is alone in what is done: of two nobody can tell whose."""
+    done = [number for number, one in enumerate(plan.levers) if PART_OF[type(one)] is Part.DONE]
+    lived = [one for one in ours.lived if [one.lever] == done]
+    if not lived:
+        return ()
+    (places,), difference = lived, next(one for one in found if one.part is Part.DONE)
+    each = places.places
+    spent = places.spent + ours.support + difference.costs[:, None]
+    of_month = [FinancialYear.holding(month.starts) for month in council.months]
+    bought = council.rates.uplift[SETTINGS.index(Setting.CHILDRENS_HOME_INDEPENDENT)]
+    lines = []
+    for year in dict.fromkeys(of_month):
+        rows = np.array([one == year for one in of_month])
+        saved, paid = (float(one[rows].sum(axis=0).mean()) for one in (difference.saved, spent))
+        lines.append(PlaceYear(
+            lever=places.lever,
+            year=str(year),
+            months=int(rows.sum()),
+            places=each,
+            taken=float(places.filled[rows].mean()),
+            homes_gbp=(saved + paid) / each,
+            place_gbp=paid / each,
+            saved_gbp=saved / each,
+            rise=float((1 + bought) ** (year.start - council.rates.year.start) - 1),
+        ))  # fmt: skip
+    return tuple(lines)
 
 
 def _moves(council: Council, plan: Plan, ours: Path) -> MovesLine | None:

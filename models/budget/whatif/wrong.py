@@ -25,19 +25,21 @@ def wrong_with(plan: Plan) -> tuple[str, ...]:
     found = [problem for lever in plan.levers for problem in _wrong(lever)]
     for kind in (ReadyMoves, EdgeOfCare):
         if sum(isinstance(one, kind) for one in plan.levers) > 1:
-            found.append("The same thing stands in it twice: ready moves and edge-of-care support "
-                         "can each be supposed once.")  # fmt: skip
+            found.append("You have added this change twice: ready moves and edge-of-care support "
+                         "can each be added once.")  # fmt: skip
     return tuple(dict.fromkeys(found))
 
 
 def _wrong(lever: Lever) -> Iterator[str]:
     for amount in _amounts(lever):
         if not 0 <= amount <= MOST_GBP:
-            yield "An amount of pounds is below nought or above a hundred million."
+            yield "Enter amounts from £0 to £100,000,000."
     match lever:
         case RecruitCarers():
             if not 1 <= lever.carers <= MOST_PLACES:
                 yield f"Carers: from 1 to {MOST_PLACES}."
+            if not 0 <= lever.weeks_to_full <= 104:
+                yield "Enter up to 104 weeks until each carer has a child."
             if lever.kind not in FOSTERING:
                 yield "Carers are of one of the four kinds of foster family."
             if lever.instead_of.settings <= {lever.kind}:
@@ -46,7 +48,7 @@ def _wrong(lever: Lever) -> Iterator[str]:
             if not 1 <= lever.beds <= 20 or lever.places < 1:
                 yield "A home has from 1 to 20 beds, and at least one of them is lived in."
             if not 0 <= lever.weeks_to_full <= 104 or lever.most_full_percent > 100:
-                yield "A home is full after 104 weeks at most, and never more than full."
+                yield "Enter up to 104 weeks to fill the home, and up to 100% occupancy."
         case SupportedPlaces():
             if not 1 <= lever.young_people <= MOST_PLACES:
                 yield f"Young people in supported accommodation: from 1 to {MOST_PLACES}."

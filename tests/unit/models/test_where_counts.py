@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.children.small_numbers import hide_small
 from models.children.where import Where
 from models.children.where_counts import CoarseCell, Counted, counts_of, direction
+from models.fairness.suppress import Figure, suppress
+from models.fairness.where_shared import LIVING, where_figures, where_shown, where_sums
 
 NEAR = Where(3.0, in_area=True, area_certain=True, cell=(95, 52), why_unknown="")
 FAR = Where(60.0, in_area=False, area_certain=True, cell=(75, 80), why_unknown="")
@@ -24,7 +25,7 @@ def plain(counted: Sequence[Counted]) -> list[int | None]:
 
 
 def test_the_counts_have_their_denominators() -> None:
-    held = counts_of([NEAR, NEAR, FAR, LIKELY, HOMELESS, Where()], suppress=False)
+    held = counts_of([NEAR, NEAR, FAR, LIKELY, HOMELESS, Where()])
     assert plain(held.bands) == [2, 0, 0, 1, 1, 2]
     assert (held.children, held.known, held.over_20, held.not_known) == (6, 4, 2, 2)
     assert held.reasons == (
@@ -35,51 +36,22 @@ def test_the_counts_have_their_denominators() -> None:
 
 
 def test_children_stand_in_squares_of_25_km_and_who_has_no_place_in_none() -> None:
-    held = counts_of([NEAR, FAR, LIKELY, Where()], suppress=False)
+    held = counts_of([NEAR, FAR, LIKELY, Where()])
     assert held.cells == (CoarseCell(97.5, 52.5, 1), CoarseCell(77.5, 82.5, 2))
     assert held.not_on_map == 1
 
 
 def test_an_empty_list_counts_nobody() -> None:
-    held = counts_of([], suppress=True)
+    held = counts_of([])
     assert (held.children, held.known, held.over_20, held.cells) == (0, 0, 0, ())
-
-
-@pytest.mark.parametrize(
-    ("counts", "shown"),
-    [
-        ([9, 8, 7], (9, 8, 7)),
-        ([9, 0, 7], (9, 0, 7)),
-        ([9, 2, 7], (9, None, None)),  # one alone would follow from the whole
-        ([9, 2, 3], (9, None, None)),
-        ([9, 1, 1], (None, None, None)),  # two that make 2 are 1 and 1
-        ([9, 4, 4], (None, None, None)),
-        ([9, 1, 4], (9, None, None)),
-        ([9, 2, 2], (None, None, None)),  # together 4
-        ([2, 1, 0], (None, None, None)),  # the whole is under 5
-        ([0, 0, 0], (0, 0, 0)),
-        ([6, 6, 2, 20], (None, 6, None, 20)),
-    ],
-)
-def test_what_is_under_5_is_hidden_and_what_would_give_it_away(
-    counts: list[int], shown: tuple[int | None, ...]
-) -> None:
-    assert hide_small(counts) == shown
-
-
-@given(st.lists(st.integers(0, 30), max_size=7))
-def test_hidden_parts_never_follow_from_the_whole(counts: list[int]) -> None:
-    shown = hide_small(counts)
-    hidden = [count for count, seen in zip(counts, shown, strict=True) if seen is None]
-    assert all(seen is None or seen == 0 or seen >= 5 for seen in shown)
-    assert len(hidden) != 1 or sum(counts) < 5
-    if hidden and len(hidden) < len(counts):  # else there is nothing left to hide
-        assert sum(hidden) >= 5 and set(hidden) != {1} and set(hidden) != {4}
 
 
 @given(st.lists(st.sampled_from([NEAR, FAR, LIKELY, HOMELESS, Where()]), max_size=60))
 def test_nothing_under_5_is_shown_outside_the_team(places: list[Where]) -> None:
-    held = counts_of(places, suppress=True)
+    raw = counts_of(places)
+    whole = Figure(LIVING, len(places), nought_is_shown=True, rank=2)
+    shown_of = suppress([*where_figures(raw), whole], where_sums(raw))
+    held = where_shown(raw, shown_of)
     shown = [
         held.children, held.known, held.over_20, held.not_known,
         *plain(held.bands), *plain(held.reasons),
@@ -94,7 +66,7 @@ def test_nothing_under_5_is_shown_outside_the_team(places: list[Where]) -> None:
 
 @given(st.lists(st.sampled_from([NEAR, FAR, LIKELY, HOMELESS, Where()]), max_size=60))
 def test_every_part_adds_up_to_the_children(places: list[Where]) -> None:
-    held = counts_of(places, suppress=False)
+    held = counts_of(places)
     whole = len(places)
     assert sum(each.children or 0 for each in held.bands) == whole == held.children
     assert (held.known or 0) + (held.not_known or 0) == whole

@@ -57,6 +57,7 @@ def terms(old: float, new: float, share: float, move_on: date, ends: date) -> Te
         cash_stops=True,
         cash_reason="",
         notice_days=0,
+        notice_length=0,
         notice_because="",
         weeks_before_move=0.0,
         book=price_book(),

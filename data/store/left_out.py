@@ -1,0 +1,65 @@
+"""Rows of the own files that are held and mean nothing: counted, with their file and import."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from data.formats.tables import table as declared
+from data.store.bulk import read_frame
+from data.store.councils import known_councils
+from data.store.engine import Store, reading
+from data.store.frames.usable import OWN_TABLES, days_of_import, usable_rows
+from data.store.tables import ROWS, import_file, import_run
+from models.access import Actor, Permission, require
+
+
+@dataclass(frozen=True, slots=True)
+class RowsLeftOut:
+    """Rows of one file that no page counts. `column`: the heading of what means nothing in them;
+    `at_utc`: when the file was brought in."""
+
+    title: str
+    file: str
+    at_utc: datetime
+    column: str
+    rows: int
+
+
+def rows_left_out(store: Store, actor: Actor) -> tuple[RowsLeftOut, ...]:
+    """Every group of such rows, by import, file and column; says nothing of any child.
+
+    Of imports for councils that the person doesn't see there is none. Raises `NotAllowed`.
+    """
+    require(actor, Permission.IMPORT_FILES)
+    with reading(store) as connection:
+        runs = connection.execute(
+            select(import_file.c.id, import_file.c.name, import_run.c.at_utc, import_run.c.council)
+            .join(import_run)
+        ).all()  # fmt: skip
+        files = {row.id: row for row in runs
+                 if actor.councils is None or row.council in actor.councils}  # fmt: skip
+        counts = _counts(connection)
+    found = [
+        RowsLeftOut(declared(name).title, files[file].name, files[file].at_utc, column, number)
+        for (name, file, column), number in counts.items()
+        if file in files
+    ]
+    return tuple(sorted(found, key=lambda one: (one.at_utc, one.file, one.title, one.column)))
+
+
+def _counts(connection: Connection) -> dict[tuple[str, int, str], int]:
+    """By table, file and column, how many rows mean nothing."""
+    days, known = days_of_import(connection), known_councils(connection)
+    counts: dict[tuple[str, int, str], int] = {}
+    for name in sorted(OWN_TABLES):
+        rows = read_frame(connection, select(*ROWS[name].c))
+        checked = usable_rows(rows, name, days, known.has)
+        out = (checked.why != "").to_numpy()
+        places = zip(rows["file_id"][out].tolist(), checked.why[out].tolist(), strict=True)
+        for (file, why), number in Counter(places).items():
+            counts[name, int(file), str(why)] = number
+    return counts

@@ -1,0 +1,37 @@
+"""What one more move on a given day would be expected to add: this year and in a full year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.savings.portfolio import CountedMove, amounts_of
+
+
+@dataclass(frozen=True, slots=True)
+class NewMove:
+    """The mean over `children` who are ready, have no move under way, and whose bed stops being
+    paid, in pence. `can_close`: so many moves as there are children would close the gap (None: no
+    gap to close)."""
+
+    on: date
+    children: int
+    this_year: int
+    full_year: int | None
+    can_close: bool | None
+
+
+def new_move(moves: Sequence[CountedMove], on: date, gap: int | None) -> NewMove | None:
+    """`moves`: those of ready children, on that day. None where nobody is ready or has a figure.
+
+    The mean of all of them: which child moves is never chosen by what it would save.
+    """
+    cashable = [one.saving for one in moves if one.is_cashable]
+    years = [amounts_of(one.this_year).net for one in cashable if one.this_year is not None]
+    full = [amounts_of(one.full_year).net for one in cashable if one.full_year is not None]
+    if not years:
+        return None
+    mean = round(sum(years) / len(years))
+    can_close = None if gap is None or gap <= 0 else sum(years) >= gap
+    return NewMove(on, len(years), mean, round(sum(full) / len(full)) if full else None, can_close)

@@ -1,0 +1,106 @@
+"""Why savings slipped: from what was promised when moves were agreed to what they bring now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from models.money import FinancialYear
+from models.moves.made import follow_the_day
+from models.moves.on_record import OneMove
+from models.moves.year import YearOfMoves
+from models.savings.ledger import slices, total
+from models.savings.made_move import MadeMove
+from models.savings.pipeline import Label
+
+
+class Why(StrEnum):
+    """The steps of the bridge, in order."""
+
+    NOT_MADE = "Agreed and not made"
+    LATER = "Moved on another day than agreed"
+    ENDED = "Ended early"
+    PRICE = "Price, support or notice not as first agreed"
+    CHANCE = "Still uncertain, or turned out better or worse than expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """`promised` + all `steps` = `now`, in pence; `moves`: how many were promised something."""
+
+    promised: int
+    steps: tuple[tuple[Why, int], ...]
+    now: int
+    moves: int
+
+
+def why_slipped(
+    found: YearOfMoves, moves: Sequence[OneMove], made: Sequence[MadeMove]
+) -> Slipped | None:
+    """The bridge over every move that was promised to save something in the year when it was
+    agreed; None where none was. `moves`, `made`: all of them.
+
+    Days, ends and prices are each put back to what was agreed, one after the other, by the ledger's
+    rule for the whole year; what is left is that a promise counted chances.
+    """
+    of_made = {one.key: one for one in made}
+    steps = dict.fromkeys(Why, 0)
+    promised = now = number = 0
+    for move in moves:
+        said = _promised(move, found.asked.year)
+        frozen = move.frozen
+        if said is None or frozen is None or not _is_asked(move, found):
+            continue
+        number += 1
+        promised += said
+        part = found.part_of(move.key)
+        is_value = part.value if part else 0
+        now += is_value
+        done = of_made.get(move.key)
+        if done is None and not move.is_agreed:
+            steps[Why.NOT_MADE] += is_value - said
+            continue
+        changes = _changes(move, done, found.asked.year) if done else {}
+        for why, pence in changes.items():
+            steps[why] += pence
+        steps[Why.CHANCE] += is_value - said - sum(changes.values())
+    if not number:
+        return None
+    return Slipped(promised, tuple((why, pence) for why, pence in steps.items() if pence), now,
+                   number)  # fmt: skip
+
+
+def _promised(move: OneMove, year: FinancialYear) -> int | None:
+    """What the frozen baseline said that the move would save in the year, in pence."""
+    frozen = move.frozen
+    if frozen is None:
+        return None
+    return next((one.pence for one in frozen.expected if one.year == year.start), None)
+
+
+def _is_asked(move: OneMove, found: YearOfMoves) -> bool:
+    label = move.agreed.label if move.agreed else None
+    council = move.frozen.council if move.frozen else None
+    return label is not Label.AVOIDED and found.asked.council in (None, council)
+
+
+def _changes(move: OneMove, done: MadeMove, year: FinancialYear) -> dict[Why, int]:
+    """What each change makes in the whole year, by the ledger's rule."""
+    first = move.money[0].content
+    agreed_day = done.frozen.move_on
+    if first is None or first.frozen is None:
+        first = done.money
+    as_first = replace(first, frozen=done.frozen)
+    on_time = MadeMove(done.key, done.child, agreed_day, as_first)
+    on_its_day = replace(on_time, moved_on=done.moved_on,
+                         money=follow_the_day(as_first, agreed_day, done.moved_on))  # fmt: skip
+    ended = replace(on_its_day, returned_on=done.returned_on, overtaken_on=done.overtaken_on)
+    worth = [_net(one, year) for one in (on_time, on_its_day, ended, done)]
+    return {Why.LATER: worth[1] - worth[0], Why.ENDED: worth[2] - worth[1],
+            Why.PRICE: worth[3] - worth[2]}  # fmt: skip
+
+
+def _net(move: MadeMove, year: FinancialYear) -> int:
+    every = slices(move, year.next.first_day, since=year.first_day)
+    return total(one for one in every if one.year == year).net

@@ -1,0 +1,61 @@
+"""A move's one value in a year: the same words wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.access import Actor
+from models.children.settings import Setting
+from models.money import FinancialYear
+from models.moves.parts import Part
+from models.moves.words import without_shape
+from models.moves.year import YearOfMoves
+from models.shortlist.options import Option
+from pages.parts import cached, source, words
+
+
+@dataclass(frozen=True, slots=True)
+class OnBoard:
+    """A child's move on the board: its part of this year, and its option on its own day (None:
+    its day is agreed, so its frozen baseline counts)."""
+
+    year: FinancialYear
+    part: Part
+    option: Option | None
+
+
+def this_year(person: Actor) -> YearOfMoves | None:
+    """The year that holds today, of all councils: a move's value is the same in every cut."""
+    return cached.target_year(person, FinancialYear.holding(source.current().today()), None)
+
+
+def on_board(person: Actor, child: str) -> Mapping[Setting, OnBoard]:
+    """The child's moves on the board that have a value, by where they lead."""
+    moves = [row.move for row in cached.moves_of(person).of_child(child)]
+    found = this_year(person) if moves else None
+    if found is None:
+        return {}
+    planned = cached.planned_of(person, found.asked.year)
+    held = {}
+    for move in moves:
+        part, destination = found.part_of(move.key), move.now.destination
+        if part is not None and destination is not None:
+            day = planned.get(move.key)
+            held[destination] = OnBoard(found.asked.year, part, day.option if day else None)
+    return held
+
+
+def value_words(year: FinancialYear, part: Part) -> str:
+    """£27,716 in 2026/27 (80% likely £20,000 to £30,000): £5,000 confirmed, …"""
+    low, high = part.value_range
+    spread = f" (80% likely {words.of_pence(low)} to {words.of_pence(high)})" if low != high else ""
+    said = f"{words.of_pence(part.value)} in {words.year(year)}{spread}"
+    if part.if_made is not None:
+        day = f" on {words.a_date(part.on)}" if part.on else ""
+        return (f"{said}: {words.of_pence(part.if_made)} if it is made{day}, counted as "
+                f"{words.of_100(part.counts_as)} by its stage, "
+                f"{words.small(without_shape(part.stage))}")  # fmt: skip
+    left = part.left.pence if part.left else 0
+    return (f"{said}: {words.of_pence(part.confirmed)} confirmed, {words.of_pence(part.claimed)} "
+            f"claimed, {words.of_pence(left)} still expected")  # fmt: skip

@@ -1,0 +1,65 @@
+"""A move has one value in a year, on every page that shows it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from models.recording.subject import move_money_of, move_of
+from models.savings.pipeline import Stage
+from tests.made_moves import a_frozen, a_stage, some_money
+from tests.pages.on_store import Desk
+from tests.pages.reading import page_text
+
+VALUE = re.compile(r"(−?£[\d,]+) in 2025/26(?: \(80% likely (−?£[\d,]+) to (−?£[\d,]+)\))?:")
+
+
+def an_agreed_move(desk: Desk) -> None:
+    """Agreed for 23 March, a week and a half from now."""
+    day = date(2026, 3, 23)
+    frozen = a_frozen(day, daily=800, p_lasts=0.6, p_low=0.4, p_high=0.75, price_year=2025)
+    desk.has(move_of(desk.children[0], "m"), a_stage(on=date(2026, 2, 2), move_on=day))
+    desk.has(move_money_of(desk.children[0], "m"), some_money(frozen))
+
+
+def a_made_move(desk: Desk) -> None:
+    day = date(2025, 11, 3)
+    frozen = a_frozen(day, daily=800, p_lasts=0.6, p_low=0.4, p_high=0.75)
+    desk.has(move_of(desk.children[0], "m"), a_stage(Stage.MOVED, on=day, move_on=day))
+    desk.has(move_money_of(desk.children[0], "m"), some_money(frozen))
+
+
+def a_planned_move(desk: Desk) -> None:
+    """A family is found; no day is named, so it follows from the stage."""
+    desk.has(move_of(desk.children[0], "m"),
+             a_stage(Stage.MATCHED, on=date(2026, 1, 5), move_on=None))  # fmt: skip
+
+
+def values(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """The value and its range as each page writes it."""
+    child = desk.children[0]
+    found = {}
+    at = desk.open("child.py")
+    at.toggle(key=f"child.money.{child}").set_value(True).run()
+    found["child's page"] = page_text(at)
+    at = desk.open("moves.py")
+    at.toggle(key="moves.money").set_value(True).run()
+    found["board"] = page_text(at)
+    at = desk.open("move.py", move="m")
+    at.toggle(key="move.money.m").set_value(True).run()
+    found["move's page"] = page_text(at)
+    return {page: match.groups() for page, text in found.items() if (match := VALUE.search(text))}
+
+
+@pytest.mark.parametrize("a_move", [an_agreed_move, a_made_move, a_planned_move])
+def test_every_page_gives_a_move_the_same_value_and_range(desk: Desk, a_move: object) -> None:
+    a_move(desk)  # type: ignore[operator]
+    found = values(desk)
+    assert len(found) >= 2, found
+    assert len(set(found.values())) == 1, found
+    (value,) = {each[0] for each in found.values()}
+    rows = [table.value for table in desk.open("savings.py").table if "Child" in table.value]
+    said = " ".join(str(cell) for rows_ in rows for cell in rows_.to_numpy().ravel())
+    assert value in said.replace("\\", "")

@@ -1,0 +1,28 @@
+"""An average ready move beside a scenario: the value that Savings shows, in parts that add up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from models.budget.whatif.beside_a_move import average_move
+from models.savings.portfolio import CountedMove, portfolio_of
+from models.savings.target import average_full_year_gbp
+from models.shortlist.four import FOUR
+from tests.portfolios import portfolios
+
+
+@settings(max_examples=30, deadline=None)
+@given(portfolios())
+def test_the_average_move_is_the_one_on_savings_and_its_parts_add_up(
+    moves: tuple[CountedMove, ...],
+) -> None:
+    total = portfolio_of(moves, FOUR).total
+    move = average_move(total)
+    if move is None:
+        assert average_full_year_gbp(total) is None
+        return
+    assert move.net_gbp == average_full_year_gbp(total)
+    parts = move.homes_gbp - move.place_gbp - move.two_homes_gbp
+    assert parts == pytest.approx(move.net_gbp, abs=0.01)
+    assert 0 <= move.beds_that_stay_paid <= move.moves == total.full_year.said
