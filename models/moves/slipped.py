@@ -55,16 +55,16 @@ def why_slipped(
         number += 1
         promised += said
         part = found.part_of(move.key)
-        is_value = part.value if part else 0
-        now += is_value
+        value = part.value if part else 0
+        now += value
         done = of_made.get(move.key)
         if done is None and not move.is_agreed:
-            steps[Why.NOT_MADE] += is_value - said
+            steps[Why.NOT_MADE] += value - said
             continue
         changes = _changes(move, done, found.asked.year) if done else {}
         for why, pence in changes.items():
             steps[why] += pence
-        steps[Why.CHANCE] += is_value - said - sum(changes.values())
+        steps[Why.CHANCE] += value - said - sum(changes.values())
     if not number:
         return None
     return Slipped(promised, tuple((why, pence) for why, pence in steps.items() if pence), now,

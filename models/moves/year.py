@@ -38,6 +38,7 @@ from models.savings.pipeline import BEFORE_THE_MOVE, Confirmed, ConfirmedSlice, 
 from models.savings.portfolio import Amounts
 from models.savings.position import Position, position
 from models.shortlist.options import Shortlist
+from models.shortlist.panel_said import paused
 from models.shortlist.portfolio import Scenario, if_made
 
 
@@ -108,7 +109,7 @@ def year_of_moves(
     *,
     moves: Sequence[OneMove],
     made: Sequence[MadeMove],
-    records: Iterable[ChildRecord],
+    records: Sequence[ChildRecord],
     planned: Mapping[str, Planned],
     held: Shortlist,
 ) -> YearOfMoves:
@@ -182,7 +183,9 @@ def year_of_moves(
         parts=parts,
         possible=tuple(possible_parts(by_key, more, stands.possible, delay, cash=True)),
         stays_paid=tuple(possible_parts(by_key, apart, stands.stays_paid, {}, cash=False)),
-        new_move=None if asked.is_over else _new_move(asked, held, moves, stands),
+        new_move=None
+        if asked.is_over
+        else _new_move(asked, held, moves, stands, paused(records, asked.today)),
     )  # fmt: skip
 
 
@@ -197,11 +200,13 @@ def _counts(one: OneMove) -> bool:
 
 
 def _new_move(
-    asked: Asked, held: Shortlist, moves: Sequence[OneMove], stands: Position
-) -> NewMove | None:
-    """Of the ready children who have no move under way."""
+    asked: Asked, held: Shortlist, moves: Sequence[OneMove], stands: Position,
+    not_offered: frozenset[str],
+) -> NewMove | None:  # fmt: skip
+    """Of the ready children who have no move under way, and whom no panel decided not to offer one
+    yet (`not_offered`)."""
     on_board = {one.child for one in moves if one.stage in BEFORE_THE_MOVE or one.was_made}
-    ready = if_made(held, Scenario.READY, asked.council).portfolio.moves
+    ready = if_made(held, Scenario.READY, asked.council, not_offered).portfolio.moves
     more = [one for one in ready if one.child.key not in on_board]
     return new_move(more, held.move_on, stands.gap)
 

@@ -13,6 +13,7 @@ from models.moves.board import BoardOrder, Row, StageRows
 from models.moves.decided import PanelDecided
 from models.moves.weights import OwnWeight
 from models.moves.words import IN_WORDS, day_of_the_move, without_shape
+from models.moves.year import YearOfMoves
 from models.savings.pipeline import OFF_THE_ROAD, ROAD
 from pages.parts import (
     meeting_words,
@@ -97,6 +98,7 @@ def by_stage(
     show_money: bool,
 ) -> None:
     """Each stage with its moves; empty ones are in the table only. `opened`: who has a page."""
+    year = one_value.this_year(person) if show_money else None
     for one in stages:
         if not one.rows:
             continue
@@ -107,7 +109,10 @@ def by_stage(
         number = state.shown(key, FIRST_ROWS)
         with st.container(gap="xsmall"):
             for row in one.rows[:number]:
-                _row(person, row, people.get(row.move.child), opened, show_money)
+                with st.container(border=True, key=f"row-move-{row.move.key}"):
+                    _row(person, row, people.get(row.move.child), opened)
+                    if show_money:
+                        _money(row, year)
         if len(one.rows) > number:
             st.button(f"Show more ({len(one.rows) - number} left)", key=f"{key}.more",
                       on_click=state.show_more, args=(key, number + MORE_ROWS))  # fmt: skip
@@ -129,37 +134,37 @@ def weights(found: Sequence[OwnWeight]) -> None:
         )  # fmt: skip
 
 
-def _row(
-    person: Actor, row: Row, child: Child | None, opened: frozenset[str], show_money: bool
-) -> None:
+def _row(person: Actor, row: Row, child: Child | None, opened: frozenset[str]) -> None:
     move, now = row.move, row.move.now
-    with st.container(border=True, key=f"row-move-{move.key}"):
-        who, what, how, more = st.columns(WIDTHS, gap="small", vertical_alignment="center")
-        with who:
-            _child(child, move.child in opened)
-        what.markdown(_lines(
-            words.plain(names.SETTING[now.destination]) if now.destination else "",
-            f"{day_of_the_move(now)}: {words.a_date(now.move_on)}" if now.move_on else "",
-            f"Review due by {words.a_date(row.review_due)}" if row.review_due else "",
-        ))  # fmt: skip
-        how.markdown(_lines(
-            words.plain(f"Waiting for: {now.waiting_for}") if now.waiting_for.strip() else "",
-            words.plain(now.owner) if now.owner.strip() else "",
-            words.plain(f"Because {now.because}") if now.because.strip() else "",
-        ))  # fmt: skip
-        with more:
-            st.markdown(words.count(row.days, "day"))
-            st.page_link("move.py", label="Open",
-                         query_params={"child": move.child, "move": move.key})  # fmt: skip
-        for question in row.questions:
-            st.markdown(f":small[? {words.plain(question)}]")
-        move_steps.still_there(person, row)
-        if show_money:
-            st.markdown(words.plain(move_money_view.in_a_line(move, source.current().today())))
-            found = one_value.this_year(person)
-            part = found.part_of(move.key) if found else None
-            if found and part:
-                st.markdown(words.plain(one_value.value_words(found.asked.year, part)))
+    who, what, how, more = st.columns(WIDTHS, gap="small", vertical_alignment="center")
+    with who:
+        _child(child, move.child in opened)
+    what.markdown(_lines(
+        words.plain(names.SETTING[now.destination]) if now.destination else "",
+        f"{day_of_the_move(now)}: {words.a_date(now.move_on)}" if now.move_on else "",
+        f"Review due by {words.a_date(row.review_due)}" if row.review_due else "",
+    ))  # fmt: skip
+    how.markdown(_lines(
+        words.plain(f"Waiting for: {now.waiting_for}") if now.waiting_for.strip() else "",
+        words.plain(now.owner) if now.owner.strip() else "",
+        words.plain(f"Because {now.because}") if now.because.strip() else "",
+    ))  # fmt: skip
+    with more:
+        st.markdown(words.count(row.days, "day"))
+        st.page_link("move.py", label="Open",
+                     query_params={"child": move.child, "move": move.key})  # fmt: skip
+    for question in row.questions:
+        st.markdown(f":small[? {words.plain(question)}]")
+    move_steps.still_there(person, row)
+
+
+def _money(row: Row, year: YearOfMoves | None) -> None:
+    """What is agreed, and what the move brings in the year that holds today."""
+    today = source.current().today()
+    st.markdown(words.plain(move_money_view.in_a_line(row.move, today)))
+    part = year.part_of(row.move.key) if year else None
+    if year and part:
+        st.markdown(words.plain(one_value.value_words(year.asked.year, part)))
 
 
 def _child(child: Child | None, has_page: bool) -> None:

@@ -12,6 +12,7 @@ import pytest
 from data.reference.contract_shares import contract_shares
 from data.reference.prices import published_evidence
 from models.children.settings import Setting
+from models.meeting.decision import Agreement
 from models.money import FinancialYear
 from models.moves.ahead import Asked, Known
 from models.moves.made import made_moves
@@ -24,8 +25,10 @@ from models.recording.record import ChildRecord
 from models.savings.pipeline import Expected, Label, MoveMoney, PathStep, Stage
 from models.shortlist.options import Shortlist
 from tests.builders import a_child, a_council
+from tests.entries import a_decided, a_record
 from tests.made_moves import a_frozen, a_stage, some_money
 from tests.moves_on_record import a_record_of_moves, money_of_move, stages_of
+from tests.record_builders import a_decision
 from tests.screens import a_current_price, a_list, a_verdict, options_of
 
 READY = {Setting.FOSTER_IN_HOUSE: a_verdict(Setting.FOSTER_IN_HOUSE, Readiness.READY)}
@@ -316,3 +319,16 @@ def test_a_child_who_may_leave_the_new_home_for_good_is_expected_to_cost_less_th
     found = the_year(made(path=path, p_lasts=1.0))
     until_then, rest = (date(2026, 6, 1) - TODAY).days, (date(2027, 4, 1) - date(2026, 6, 1)).days
     assert found.position.expected.pence == (until_then * 600 + rest * 700) * 100
+
+
+def test_a_child_whom_a_panel_decided_not_to_offer_yet_is_no_new_move() -> None:
+    ready = [
+        options_of(a_child(key=f"k{n}", child_id=f"{n}", council="North"), READY) for n in (7, 8)
+    ]
+    decided = replace(
+        a_decision(agreement=Agreement.DISAGREE, because="he may not be safe there."),
+        look_again_on=date(2026, 9, 1),
+    )
+    waits = a_record(a_decided(decided, child="k7"), child="k7")
+    found = the_year(made(), waits, held=a_list(*ready)).new_move
+    assert found is not None and found.children == 1
