@@ -10,7 +10,7 @@ from pages.parts import cached, counts, empty, state
 from pages.parts.documents import document_of_list
 from pages.parts.failing import end_page
 from pages.parts.filters import clear_button, filter_line
-from pages.parts.rows import child_row
+from pages.parts.rows import child_row, disagreed
 from pages.parts.shared import list_hidden
 from pages.parts.visitor import visitor
 from pages.parts.words import count
@@ -40,11 +40,12 @@ if asked.wanted != Wanted():
         clear_button()
 if not found:
     empty.nobody_fits()
+panels = disagreed(person)
 shown = state.rows_shown(repr((asked.wanted, asked.sort)))
 with st.container(gap="xsmall"):
     for number, one in enumerate(found[:shown]):
         where = cached.where_of(person, one.child.key, held.as_of)
-        child_row(one, held.as_of, number, asked.show_costs, where)
+        child_row(one, held.as_of, number, asked.show_costs, where, panels.get(one.child.key))
 if len(found) > shown:
     st.button(f"Show more ({len(found) - shown} left)", on_click=state.show_more_rows,
               key="children.more")  # fmt: skip

@@ -45,7 +45,7 @@ if begun and child is not None and child.key in held.held.children:
 st.page_link("meetings.py", label="← Meetings")
 if list_hidden():
     end_page()
-meeting_whole.heading(held)
+meeting_whole.heading(held, people)
 meeting_whole.before(person, held)
 papers.meeting_papers(held)
 attendance.who_came(person, held, people)

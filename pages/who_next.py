@@ -38,7 +38,7 @@ agenda = agenda if children is None else agenda.only(children)
 if children is not None and not agenda.children:
     whose_children.nobody(person)
     end_page()
-agenda_answers.said_just_now(cached.records_of(person))
+agenda_answers.said_just_now(cached.records_of(person), agenda.lines)
 for group in (group for group in Group if group is not Group.RIGHT):
     agenda_rows.group(group, agenda.group(group), agenda.day, may_say)
 

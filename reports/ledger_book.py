@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from models.money import FinancialYear
 from models.names import council as council_name
 from models.savings.made_move import MadeMove
 from models.savings.payments import Checked
+from models.savings.views import name_in_files
+from models.words import a_date as in_words
 from reports.book import Book, Column, Pence, Sum
 from reports.expected_sheets import expected_sheet, not_counted_sheet, prices_sheet
 from reports.ledger_columns import LABEL_UNSAID, MOVE_COLUMNS, WEEK_COLUMNS, WEEKS, over_weeks
@@ -115,7 +118,7 @@ def _sources(found: MoneyOfYear) -> list[tuple[str, str]]:
     from data.reference.stage_weights import stage_weights
 
     rows = [
-        ("Children and placements", f"returns held, to {found.held.data_date}"),
+        ("Children and placements", f"returns imported, to {in_words(found.held.data_date)}"),
         ("Payments", "ledger.csv as imported, spread evenly over the days each is for"),
         ("Confirmed by finance", "confirmed in the tool, less what was clawed back since"),
         ("Low end (P10) and high end (P90)",
@@ -123,9 +126,14 @@ def _sources(found: MoneyOfYear) -> list[tuple[str, str]]:
     ]  # fmt: skip
     rows += [(f"Stage: {one.stage.value}, {one.weight:.0%} by default", one.source)
              for one in stage_weights()]  # fmt: skip
-    rows += [(f"Contract share of {one.council}: {one.share:.2%} from {one.from_day}", one.source)
+    whose = [one.asked.council or "" for one in found.councils]
+    rows += [(f"Contract share of {council_name(name_in_files(one.council, whose))}: "
+              f"{one.share:.2%} from {in_words(one.from_day)}", one.source)
              for one in contract_shares()]  # fmt: skip
     prices = {(move.frozen.old_source, move.frozen.price_year) for move in found.made}
-    rows += [(f"Old price, prices of {year}", source) for source, year in sorted(prices)]
+    rows += [
+        (f"Old price, raised to prices of {FinancialYear(year)}", source)
+        for source, year in sorted(prices)
+    ]
     new = {price.source for move in found.made for price in move.money.prices}
     return [*rows, *(("New price", source or "not said") for source in sorted(new))]

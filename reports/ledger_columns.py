@@ -52,7 +52,7 @@ PRICE_COLUMNS = (
     Column("From", 13), Column("Up to, not counting", 13),
     *_pounds("Without it, a week", "With it, a week", "Less than without it",
              "Payments at the new price"),
-    Column("Payments say", 36), *_pounds("Paid"), Column("With whom", 20), Column("Source", 40),
+    Column("Payments say", 36), *_pounds("Paid"), Column("With whom", 34), Column("Source", 40),
 )  # fmt: skip
 
 

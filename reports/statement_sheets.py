@@ -16,6 +16,7 @@ from models.moves.statement import LineName, StatementLine
 from models.moves.year import paths_words
 from models.names import council as council_name
 from models.savings.pipeline import Label
+from models.savings.views import name_in_files
 from models.words import listed
 from reports.book import Book, Column, Pence, Sum
 from reports.expected_sheets import parts_of
@@ -112,7 +113,7 @@ def _beside(made: Book, sheet: Worksheet, at: int, found: MoneyOfYear) -> int:
     made.row(sheet, at + 2, ["Clawed back since it was confirmed", clawed])
     made.row(sheet, at + 3, ["Forecast, with the baselines' own error", Pence(really.pence),
                              Pence(really.low), Pence(really.high)])  # fmt: skip
-    said = paths_words(found.year, f"{_in_words(really.low)} and {_in_words(really.high)}")
+    said = paths_words(found.year, _in_words(really.low), _in_words(really.high))
     sheet.write_string(at + 3, 5, said, made.wrap)
     sheet.set_row(at + 3, 3 * LINE_HEIGHT)
     return at + 5
@@ -156,8 +157,10 @@ def _splits(made: Book, sheet: Worksheet, at: int, found: MoneyOfYear) -> None:
     ]  # fmt: skip
     at = _cut(made, sheet, at + 1, found, rows)
     shares = [dict(split.councils.contract) for split in splits]
+    whose = [one.asked.council or "" for one in found.councils]
     for name in sorted({name for share in shares for name in share}):
-        made.row(sheet, at + 1, [f"By contract: {council_name(name)}",
+        called = council_name(name_in_files(name, whose))
+        made.row(sheet, at + 1, [f"By contract: {called}",
                                  *(Pence(share.get(name, 0)) for share in shares)])  # fmt: skip
         at += 1
 

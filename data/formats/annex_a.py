@@ -17,9 +17,11 @@ from data.reference.annex_a import (
 
 def _column(
     name: str, heading: str, kind: Kind, meaning: str, privacy: Privacy = Privacy.CARE,
-    *aliases: str,
+    *aliases: str, highest: float | None = None,
 ) -> Column:  # fmt: skip
-    return Column(name, heading, kind, meaning, privacy, aliases=aliases)
+    lowest = None if highest is None else 0
+    return Column(name, heading, kind, meaning, privacy, aliases=aliases, lowest=lowest,
+                  highest=highest)  # fmt: skip
 
 
 LIST_8 = Table(
@@ -73,7 +75,7 @@ LIST_8 = Table(
         ),
         _column(
             "placements_12m", "Number of Placements in the Last 12 months", Kind.WHOLE,
-            "how many homes in twelve months",
+            "how many homes in twelve months", highest=366,
         ),
         _column(
             "care_ceased", "Date Ceased to be Looked After", Kind.DATE,
@@ -106,13 +108,13 @@ LIST_8 = Table(
             "missing_12m",
             "Number of Episodes the Child has been 'Missing' from their Placement in the last 12"
             " months",
-            Kind.WHOLE, "times missing in twelve months",
+            Kind.WHOLE, "times missing in twelve months", highest=3660,
         ),
         _column(
             "absent_12m",
             "Number of Episodes the Child has been 'Absent' from their Placement in the last 12"
             " months",
-            Kind.WHOLE, "times absent in twelve months",
+            Kind.WHOLE, "times absent in twelve months", highest=3660,
         ),
         _column("team", "Allocated Team", Kind.TEXT, "the child's team", Privacy.OTHER),
         _column("worker", "Allocated Worker", Kind.TEXT, "the child's worker", Privacy.OTHER),

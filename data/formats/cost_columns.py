@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from data.formats.table import Column, Kind, Privacy
 
+DEAREST_WEEK = 100_000.0  # pounds: the National Placement Standard calls more an error
+DEAREST_YEAR_OF_A_CHILD = 53 * DEAREST_WEEK  # pounds since 1 April
+
 
 def money(
-    name: str, heading: str, meaning: str, *, needed: bool = False, aliases: tuple[str, ...] = ()
-) -> Column:
-    """A column of pounds; what it is the price of is in its meaning."""
-    return Column(name, heading, Kind.MONEY, meaning, Privacy.MONEY, needed=needed, aliases=aliases)
+    name: str, heading: str, meaning: str, *, needed: bool = False, aliases: tuple[str, ...] = (),
+    highest: float = DEAREST_WEEK,
+) -> Column:  # fmt: skip
+    """A column of pounds, a week where nothing else is said; what it is the price of is in its
+    meaning. Beyond `highest` it is a slip of the pen, left out and told."""
+    return Column(
+        name, heading, Kind.MONEY, meaning, Privacy.MONEY, needed=needed, aliases=aliases,
+        lowest=0, highest=highest,
+    )  # fmt: skip
 
 
 def span(*, needed: bool = False) -> tuple[Column, Column]:

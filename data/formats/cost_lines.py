@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.formats.cost_columns import SUMS
+from data.formats.cost_columns import DEAREST_WEEK, SUMS
 from data.formats.faults import Fault
 from data.formats.price_year import PriceYear
 from data.formats.rows import TableRows
@@ -27,6 +27,12 @@ _NO_HOME = "other"  # of a kind of provision that is support, not a home
 _ADDED = Fault(
     True, "one line for each placement, or lines that add up",
     "Added up until somebody says otherwise: a home and what is paid on top of it. Check them.",
+)  # fmt: skip
+_TOO_DEAR = Fault(
+    True, f"lines that come to £{DEAREST_WEEK:,.0f} a week at most",
+    "Together they are more than any week costs, so the placement's price counts as not known. "
+    "Look whether a year's cost stands in place of a week's, or answer that the largest line alone "
+    "is the price.",
 )  # fmt: skip
 _RIVALS = Fault(
     True, "one price for each placement",
@@ -195,8 +201,10 @@ def _doubts(
             continue
         if len(placement.members) > 1 and at in {member.at for member in placement.members}:
             found = " + ".join(_pounds(member.total) for member in placement.members)
+            together = sum(member.total for member in placement.members)
+            fault = _TOO_DEAR if together > DEAREST_WEEK else _ADDED
             problems += rows.problems_at(
-                np.array([at]), _priced_by(rows), _ADDED, rejected=False, found=found
+                np.array([at]), _priced_by(rows), fault, rejected=False, found=found
             )
         if placement.rivals:
             lines = (placement.members[0], *placement.rivals)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.typing import NAType
 
+from data.formats.cost_columns import DEAREST_WEEK
 from data.formats.cost_lines import with_placement_prices
 from data.formats.faults import TOTALS, Fault
 from data.formats.grid import file_doubt
@@ -40,6 +41,11 @@ _NO_PRICE = Fault(
 _SUM = Fault(
     True, "parts that add up to the total",
     "The total and the parts are kept as they stand; correct them at the source.",
+)  # fmt: skip
+_TOO_DEAR = Fault(
+    False, f"a price of up to £{DEAREST_WEEK:,.0f} a week",
+    "The price counts as not known. Look whether a year's cost stands in place of a week's, or the "
+    "days of the placement are wrong; correct it and export again.",
 )  # fmt: skip
 _NO_DAYS = Fault(
     False, "a placement with days in the year so far",
@@ -121,6 +127,8 @@ def priced(
     if rows.table.name == "national_standard":
         frame, more = with_totals(rows, frame, kept)
         problems.extend(more)
+    frame, more = _bounded(rows, frame, kept)
+    problems.extend(more)
     frame = frame.assign(
         setting=_settings(rows, frame, years), block=_blocks(rows, frame),
         notice_days=_notice(frame),
@@ -207,6 +215,20 @@ def _doubtful_prices(rows: TableRows, frame: pd.DataFrame, kept: np.ndarray) -> 
     apart = (parts.sum(axis=1) - frame["total_gbp"]).abs() > _PENCE
     wrong = kept & (apart & parts.notna().any(axis=1) & (frame["total_gbp"] > 0)).to_numpy()
     yield from rows.problems_at(np.flatnonzero(wrong), priced_by, _SUM, rejected=False)
+
+
+def _bounded(
+    rows: TableRows, frame: pd.DataFrame, kept: np.ndarray
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The frame without a price that no week has: what is worked out from sums and days, or added
+    up, can lie beyond what a cell may hold."""
+    amounts = [name for name in ("total_gbp", *_PARTS) if name in frame]
+    dear = (frame[amounts] > DEAREST_WEEK).any(axis=1).to_numpy()
+    if not dear.any():
+        return frame, []
+    priced_by = "accrued_gbp" if rows.table.name == "s251" else "total_gbp"
+    problems = rows.problems_at(np.flatnonzero(kept & dear), priced_by, _TOO_DEAR, rejected=False)
+    return frame.assign(**{name: frame[name].mask(dear) for name in amounts}), list(problems)
 
 
 def _weekly(

@@ -26,6 +26,20 @@ _WINNER = Fault(
     True, "one row for each", "Another row of the file says otherwise: check which is right."
 )
 
+# Of rows that each add something: what a second, equal row of the same file may be.
+_TWICE = {
+    "ledger": Fault(
+        True, "no payment twice",
+        "The equal rows count once. If it was paid twice, give each row its own day of posting, or "
+        "one row both amounts, and import again.",
+    ),
+    "incidents": Fault(
+        True, "no incident twice",
+        "The equal rows count once. If it happened twice that day, nothing tells the two apart: "
+        "record the second on the child's page.",
+    ),
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -48,7 +62,7 @@ def settle(rows: TableRows, scope: np.ndarray) -> Settled:
     merged[alike[again]] = True
     kept = rows.kept & ~merged
     if not rows.table.identity:
-        return Settled(kept, merged, ())
+        return Settled(kept, merged, tuple(_twice(rows, alike, scope, every)))
     # A later file of the same kind isn't a contradiction: the store takes the newer statement.
     within = scope if rows.table.name in _OF_RETURNS else rows.part
     losers, winners = _contradictions(rows, alike[~again], within)
@@ -67,6 +81,24 @@ _OF_RETURNS = frozenset(
         "missing", "sw_episodes", "dolo", "annex_a",
     }
 )  # fmt: skip
+
+
+def _twice(
+    rows: TableRows, alike: np.ndarray, scope: np.ndarray, every: tuple[str, ...]
+) -> Iterator[Problem]:
+    """A doubt of each row that an earlier row of its own file equals, where each row adds
+    something. An equal row of another file is the same export, brought in again."""
+    fault = _TWICE.get(rows.table.name)
+    if fault is None:
+        return
+    key = pd.DataFrame({"part": rows.part[alike], "key": _key(rows, alike, scope, every)})
+    again, column = key.duplicated().to_numpy(), rows.table.columns[0].name
+    firsts = pd.Series(alike).groupby([key["part"], key["key"]]).transform("first")
+    for at, first in zip(alike[again].tolist(), firsts[again].tolist(), strict=True):
+        yield from rows.problems_at(
+            np.array([at]), column, fault, rejected=False,
+            found=f"the same as row {rows.row[first]}, in every column",
+        )  # fmt: skip
 
 
 def _contradictions(

@@ -26,13 +26,15 @@ def with_totals(
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The frame with a total where only parts are given, and what is doubtful about them.
 
-    Without a core cost the parts are not the price of a home, so the total stays not known.
+    Without a core cost, or with a part that can't be read, the parts are not the price of a home,
+    so the total stays not known.
     """
     cells = rows.column("total_gbp")
     parts = frame[list(PARTS)]
     total, added = frame["total_gbp"], parts.sum(axis=1)
     blank = kept & cells.is_blank & (cells.fault == 0)
-    lacking = blank & (frame["core_gbp"] > 0).to_numpy()
+    unread = np.any([rows.column(name).fault != 0 for name in PARTS], axis=0)
+    lacking = blank & (frame["core_gbp"] > 0).to_numpy() & ~unread
     apart = (
         kept
         & (

@@ -6,13 +6,13 @@ limits are wide enough for any council in England, and a value beyond them would
 
 from __future__ import annotations
 
+from data.formats.cost_columns import DEAREST_WEEK
 from data.formats.table import Column, Kind, Privacy, Table
 from models.children.settings import Setting
 from models.savings.renegotiated import PriceChange
 
 _SOURCE = "the project's own file"
 _SETTINGS = tuple(Setting)
-_DEAREST_WEEK = 100_000.0  # pounds: the National Placement Standard calls more an error
 _DEAREST_PAYMENT = 10_000_000.0  # pounds, either way
 _DEAREST_YEAR = 2_000_000_000.0  # pounds: no council in England spends so much on children
 _DEAREST_MOVE = 1_000_000.0  # pounds, once
@@ -64,12 +64,12 @@ UNIT_COSTS = Table(
         _key("setting", Kind.CODE, "kind of home", Privacy.MONEY, _SETTINGS),
         _column(
             "weekly_cost_gbp", Kind.MONEY, "pounds a week; blank = the published price",
-            Privacy.MONEY, needed=True, lowest=0, highest=_DEAREST_WEEK,
+            Privacy.MONEY, needed=True, lowest=0, highest=DEAREST_WEEK,
             blank_means="the published price",
         ),
         _column(
             "support_weekly_gbp", Kind.MONEY, "pounds a week of support after a move",
-            Privacy.MONEY, lowest=0, highest=_DEAREST_WEEK, blank_means="the published support",
+            Privacy.MONEY, lowest=0, highest=DEAREST_WEEK, blank_means="the published support",
         ),
         _column(
             "support_weeks", Kind.WHOLE, "weeks of that support", Privacy.MONEY, lowest=0,
@@ -107,7 +107,7 @@ FOSTER_HOMES = Table(
         _column("skills", Kind.TEXT, "what the carers are good at"),
         _column("highest_level", Kind.WHOLE, "the highest level met", lowest=0, highest=4),
         _column("weekly_fee_gbp", Kind.MONEY, "pounds a week", Privacy.MONEY, lowest=0,
-                highest=_DEAREST_WEEK),
+                highest=DEAREST_WEEK),
     ),
     ("HOME_ID", "SETTING"), ("home_id",),
     template="foster_homes.csv",
@@ -187,12 +187,12 @@ RENEGOTIATIONS = Table(
                 at_least="starts"),
         Column(
             "old_weekly_gbp", "old_weekly_gbp", Kind.MONEY, "the trust's pounds a week without it",
-            Privacy.MONEY, needed=True, may_be_blank=False, lowest=0, highest=_DEAREST_WEEK,
+            Privacy.MONEY, needed=True, may_be_blank=False, lowest=0, highest=DEAREST_WEEK,
         ),
         Column(
             "new_weekly_gbp", "new_weekly_gbp", Kind.MONEY,
             "the trust's pounds a week with it, not above the other", Privacy.MONEY, needed=True,
-            may_be_blank=False, lowest=0, highest=_DEAREST_WEEK, at_most="old_weekly_gbp",
+            may_be_blank=False, lowest=0, highest=DEAREST_WEEK, at_most="old_weekly_gbp",
         ),
         Column(
             "kind", "kind", Kind.CODE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from data.formats.cost_columns import (
     BLOCK,
+    DEAREST_YEAR_OF_A_CHILD,
     NOTICE,
     SETTING,
     TOGETHER,
@@ -55,19 +56,19 @@ S251 = Table(
         Column("host_authority", "LA of placement", Kind.TEXT, "where it is", Privacy.PLACE),
         money(
             "accrued_gbp", "Total committed cost accrued in FY to date",
-            "pounds since 1 April, not a week", needed=True,
+            "pounds since 1 April, not a week", needed=True, highest=DEAREST_YEAR_OF_A_CHILD,
         ),
         money(
             "accrued_trust_gbp", "Contribution from social care provider/s",
-            "pounds since 1 April from social care",
+            "pounds since 1 April from social care", highest=DEAREST_YEAR_OF_A_CHILD,
         ),
         money(
             "accrued_health_gbp", "Contribution from health provider/s",
-            "pounds since 1 April from health",
+            "pounds since 1 April from health", highest=DEAREST_YEAR_OF_A_CHILD,
         ),
         money(
             "accrued_education_gbp", "Contribution from education provider/s",
-            "pounds since 1 April from education",
+            "pounds since 1 April from education", highest=DEAREST_YEAR_OF_A_CHILD,
         ),
         *WEEKLY,
         worked_out("days", Kind.WHOLE, "days of the placement in the year so far"),

@@ -1,4 +1,5 @@
-"""Rows of the own files that are held and mean nothing: counted, with their file and import."""
+"""Rows that are stored and mean nothing: counted, with their file and import. Of the own files the
+row, of a cost file its price."""
 
 from __future__ import annotations
 
@@ -8,10 +9,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from data.formats.tables import COST_TABLES
 from data.formats.tables import table as declared
 from data.store.bulk import read_frame
 from data.store.councils import known_councils
 from data.store.engine import Store, reading
+from data.store.frames.prices import too_dear
 from data.store.frames.usable import OWN_TABLES, days_of_import, usable_rows
 from data.store.tables import ROWS, import_file, import_run
 from models.access import Actor, Permission, require
@@ -20,13 +23,14 @@ from models.access import Actor, Permission, require
 @dataclass(frozen=True, slots=True)
 class RowsLeftOut:
     """Rows of one file that no page counts. `column`: the heading of what means nothing in them;
-    `at_utc`: when the file was brought in."""
+    `at_utc`: when the file was brought in; `is_price`: only the price of the row isn't counted."""
 
     title: str
     file: str
     at_utc: datetime
     column: str
     rows: int
+    is_price: bool = False
 
 
 def rows_left_out(store: Store, actor: Actor) -> tuple[RowsLeftOut, ...]:
@@ -44,7 +48,14 @@ def rows_left_out(store: Store, actor: Actor) -> tuple[RowsLeftOut, ...]:
                  if actor.councils is None or row.council in actor.councils}  # fmt: skip
         counts = _counts(connection)
     found = [
-        RowsLeftOut(declared(name).title, files[file].name, files[file].at_utc, column, number)
+        RowsLeftOut(
+            declared(name).title,
+            files[file].name,
+            files[file].at_utc,
+            column,
+            number,
+            is_price=name in COST_TABLES,
+        )
         for (name, file, column), number in counts.items()
         if file in files
     ]
@@ -62,4 +73,10 @@ def _counts(connection: Connection) -> dict[tuple[str, int, str], int]:
         places = zip(rows["file_id"][out].tolist(), checked.why[out].tolist(), strict=True)
         for (file, why), number in Counter(places).items():
             counts[name, int(file), str(why)] = number
+    for name in sorted(COST_TABLES):
+        rows = read_frame(connection, select(*ROWS[name].c))
+        of_files = Counter(rows["file_id"][too_dear(rows).to_numpy()].tolist())
+        priced_by = declared(name).column("accrued_gbp" if name == "s251" else "total_gbp")
+        for file, number in of_files.items():
+            counts[name, int(file), priced_by.heading] = number
     return counts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date
 
 import numpy as np
@@ -113,11 +112,11 @@ class EngineOutlook:
         row = self._rows[child.key]
         weeks = self._arm(None, False).weeks(row, from_day + shift, to_day + shift)
         mean = weeks.mean(axis=0)
-        others = zip(SETTINGS, mean[: len(SETTINGS)].tolist(), strict=True)
+        lived = [place for place in range(len(SETTINGS)) if mean[place] > 0]
         return Today(
             float(mean[OLD]),
-            tuple((setting, w) for setting, w in others if w > 0),
-            _between_draws(weeks[:, OLD]),
+            tuple((SETTINGS[place], float(mean[place])) for place in lived),
+            _between_draws(weeks[:, [OLD, *lived]]),
         )
 
     def _basis(self, child: Child, lasting: Lasting, suits: Suits) -> tuple[Basis, str]:
@@ -223,19 +222,23 @@ class _Arm:
         return slice(int(self._cuts[row]), int(self._cuts[row + 1]))
 
 
-def _between_draws(found: Numbers) -> float | None:
-    """The standard deviation between the means of the engine's parameter draws, chance taken out.
+def _between_draws(found: Numbers) -> Numbers | None:
+    """The covariance between the means of the engine's parameter draws, chance taken out.
 
-    Futures of one draw follow each other, as many of each. Their means differ by chance too: by the
-    variance within a draw / its futures, which is taken off (one-way analysis of variance). None
-    where a draw has one future only.
+    Futures (rows) of one draw follow each other, as many of each. Their means differ by chance too:
+    by the covariance within a draw / its futures, which is taken off (one-way analysis of
+    variance). None where a draw has one future only.
     """
-    each = len(found) // DRAWS
+    each, columns = len(found) // DRAWS, found.shape[1]
     if each < 2 or len(found) % DRAWS:
         return None
-    by_draw = found.reshape(DRAWS, each)
-    chance = float(by_draw.var(axis=1, ddof=1).mean()) / each
-    return math.sqrt(max(float(by_draw.mean(axis=1).var(ddof=1)) - chance, 0.0))
+    by_draw = found.reshape(DRAWS, each, columns)
+    means = by_draw.mean(axis=1)
+    apart = (by_draw - means[:, None]).reshape(-1, columns)
+    chance = apart.T @ apart / (DRAWS * (each - 1)) / each
+    middle = means - means.mean(axis=0)
+    between: Numbers = middle.T @ middle / (DRAWS - 1) - chance
+    return between
 
 
 def _source(lasting: Lasting) -> str:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -106,13 +108,25 @@ class Today:
     """Weeks expected on today's path between two days: at the old home's price, and in other kinds
     of home. The rest of the time the child has left care.
 
-    `old_sd`: by how many weeks the expectation at the old home may itself be wrong, as a standard
-    deviation (what a council's history teaches is never exact); None where nobody can say.
+    `off`: how far these expectations may themselves be wrong (what a council's history teaches is
+    never exact), as the covariance of weeks: the old home first, then `elsewhere` in its order.
+    None where nobody can say.
     """
 
     old: float
     elsewhere: tuple[tuple[Setting, float], ...] = ()
-    old_sd: float | None = None
+    off: Numbers | None = None
+
+    def sd_of_cost(self, old_weekly: float, other_weekly: Sequence[float]) -> float | None:
+        """By how much what the path costs may be wrong at these prices, as a standard deviation.
+
+        A week wrongly expected at the old home is in part a week missing in another, so that the
+        prices of both count. None where nobody can say.
+        """
+        if self.off is None:
+            return None
+        prices = np.array([old_weekly, *other_weekly])
+        return math.sqrt(max(float(prices @ self.off @ prices), 0.0))
 
 
 class Outlook(Protocol):

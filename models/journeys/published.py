@@ -87,12 +87,17 @@ def endings(prior: PublishedChance, curve: Curve) -> Numbers:
 
 def survival(p_12m: float, curve: Curve, week: float) -> float:
     """The chance that a move still lasts so many weeks after it (week 0: 1; week 52 on: p_12m)."""
-    loss = -log(p_12m)
+    return exp(log(p_12m) * loss_by(curve, week))
+
+
+def loss_by(curve: Curve, week: float) -> float:
+    """The share of a year's loss (of the log of the chance) that is over so many weeks after the
+    move: survival is `p_12m` to the power of it."""
     early = min(max(week, 0.0), curve.early_weeks) / curve.early_weeks
     late_length = curve.all_weeks - curve.early_weeks
     late = min(max(week - curve.early_weeks, 0.0), late_length) / late_length
     share = curve.early_share_of_log_loss
-    return exp(-loss * (share * early + (1 - share) * late))
+    return share * early + (1 - share) * late
 
 
 def expected_weeks(p_12m: float, curve: Curve, from_week: float, to_week: float) -> float:

@@ -1,8 +1,8 @@
 """The record of one child in one meeting as plain text, to be copied into the case record.
 
 No double entry: all of it that professionals may see is in it, nothing else. What is for the panel
-only stays in the minutes, and the text says how many notes that are. No money, no chance of
-lasting, nothing that the tool said.
+only stays in the minutes (of a review: in the tool), and the text says how many notes that are. No
+money, no chance of lasting, nothing that the tool said.
 """
 
 from __future__ import annotations
@@ -21,7 +21,14 @@ from models.meeting.decision import (
     ToolSaid,
     Wording,
 )
-from models.meeting.meeting import Attendance, Meeting, Presence, people_words, seats
+from models.meeting.meeting import (
+    Attendance,
+    Meeting,
+    MeetingKind,
+    Presence,
+    people_words,
+    seats,
+)
 from models.meeting.record import DecisionRecord
 from models.meeting.shown import decision_shown_to, notes_kept_from
 from models.meeting.since import with_day
@@ -106,7 +113,7 @@ def case_record_text(
     else:
         parts += [list(part) for part in _decided(shown.stands.content, reader)]
         parts.append(list(_standing(held, meeting)))
-        parts.append(list(_kept_back(held.stands.content, reader)))
+        parts.append(list(_kept_back(held.stands.content, reader, meeting.kind)))
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
@@ -203,11 +210,12 @@ def _head(about: About, held: DecisionRecord, meeting: Meeting) -> Iterator[str]
         ("Present", Attendance.CAME),
         ("Joined for this child", Attendance.JOINED),
         ("Apologies", Attendance.APOLOGIES),
+        ("Did not come", Attendance.AWAY),
         ("Invited, attendance not asked", None),
     ):
         people = [one for one in seats(meeting) if _counts_here(one, attendance, held)]
         if people:
-            yield f"{label}: {people_words(people)}"
+            yield f"{label}: {people_words(people, {held.child: about.called})}"
 
 
 def _counts_here(one: Presence, attendance: Attendance | None, held: DecisionRecord) -> bool:
@@ -279,14 +287,23 @@ def _standing(held: DecisionRecord, meeting: Meeting) -> Iterator[str]:
     yield f"Signed by {meeting.chair.strip()}." if held.signed else "Not signed yet."
 
 
-def _kept_back(decision: Decision | None, reader: Audience) -> Iterator[str]:
-    """That there is more is said to professionals; a family isn't told of notes about them."""
+def _kept_back(
+    decision: Decision | None, reader: Audience, kind: MeetingKind | None
+) -> Iterator[str]:
+    """That there is more is said to professionals; a family isn't told of notes about them.
+
+    A panel's notes are in its minutes; a review's minutes are the family's.
+    """
     if decision is None or reader is not Audience.PROFESSIONALS:
         return
     number = notes_kept_from(decision, reader)
     if number:
         verb = "is" if number == 1 else "are"
-        yield f"{count(number, 'note')} {verb} for the panel only, and {verb} in the minutes."
+        if kind is MeetingKind.STATUTORY_REVIEW:
+            where = f"and {'stays' if number == 1 else 'stay'} in the tool"
+        else:
+            where = f"and {verb} in the minutes"
+        yield f"{count(number, 'note')} {verb} for the panel only, {where}."
 
 
 def _block(heading: str, lines: Iterable[str]) -> Iterator[str]:

@@ -7,12 +7,17 @@ from datetime import date
 
 from models.children.reviews import THEN_WITHIN_MONTHS, months_after
 from models.meeting.decision import Agreement, Decision, Note, Outcome
-from models.meeting.meeting import Attendance, Meeting, MeetingKind, is_chair, seats
+from models.meeting.meeting import Attendance, Meeting, MeetingKind, is_chair, own_seat_of, seats
 from models.readiness.verdict import Readiness
 from models.recording.missing import Missing
 from models.words import a_date
 
 GOES_SOMEWHERE = frozenset({Outcome.EXPLORE, Outcome.MATCH, Outcome.RECOMMEND_MOVE})
+
+
+def goes_somewhere(decision: Decision) -> bool:
+    """Whether the decision is about another home, so that all that belongs to a move is asked."""
+    return decision.outcome in GOES_SOMEWHERE
 
 
 def missing_of_meeting(meeting: Meeting) -> Iterator[Missing]:
@@ -34,11 +39,14 @@ def missing_of_meeting(meeting: Meeting) -> Iterator[Missing]:
 def missing_of_attendance(meeting: Meeting) -> Iterator[Missing]:
     """What the chair can't sign without: whether each person came, and that the chair did."""
     for number, seat in enumerate(seats(meeting)):
-        who = seat.who.strip() or f"the {seat.role.value}"
+        name = seat.who.strip()
+        who, role = name or "somebody", "" if name else f" as {seat.role.value}"
+        if own_seat_of(seat) in meeting.children:
+            who, role = f"child {meeting.children.index(own_seat_of(seat)) + 1}", ""
         if seat.attendance is None:
-            yield Missing(f"present.{number}", f"say whether {who} came")
+            yield Missing(f"present.{number}", f"say whether {who} came{role}")
         elif seat.attendance is Attendance.JOINED and seat.for_child not in meeting.children:
-            yield Missing(f"present.{number}", f"say for which child {who} joined")
+            yield Missing(f"present.{number}", f"say for which child {who} joined{role}")
         elif seat.attendance is not Attendance.CAME and is_chair(seat, meeting):
             yield Missing("chair", f"{who} chairs and was not there throughout: name who chaired")
 

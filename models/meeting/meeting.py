@@ -60,6 +60,7 @@ class Attendance(StrEnum):
 
     CAME = "came"
     APOLOGIES = "apologies"
+    AWAY = "did not come"  # and sent no word
     JOINED = "joined for a child"  # there for one child's turn only: `Presence.for_child`
 
 
@@ -68,7 +69,7 @@ class Presence:
     """One seat. `attendance` None = nobody was asked yet, which is never read as "did not come".
 
     `here`: expected, as it was planned; it says nothing of who came. `for_child`: whose turn
-    somebody joined for, by key.
+    somebody joined for, by key; in the seat of a child without a name, which child that is.
     """
 
     role: PresentAs
@@ -117,6 +118,7 @@ LEADS: dict[MeetingKind, PresentAs] = {
 _ATTENDED: dict[Attendance | None, str] = {
     Attendance.CAME: "came",
     Attendance.APOLOGIES: "sent apologies",
+    Attendance.AWAY: "did not come, and sent no apologies",
     Attendance.JOINED: "joined for one child's turn",
     None: "attendance was not asked",
 }
@@ -131,7 +133,7 @@ def seats(meeting: Meeting) -> tuple[Presence, ...]:
     """
     chair, lead = meeting.chair.strip(), LEADS[meeting.kind]
     if not chair:
-        return meeting.present
+        return with_each_child(meeting)
     named = [seat for seat in meeting.present if is_chair(seat, meeting)]
     vacant = [seat for seat in meeting.present if seat.role is lead and not seat.who.strip()]
     theirs = next(iter(named or vacant), None)
@@ -139,7 +141,41 @@ def seats(meeting: Meeting) -> tuple[Presence, ...]:
     if theirs is not None:
         others.remove(theirs)
     unsaid = PresentAs.CHAIR if meeting.kind is MeetingKind.PANEL else lead
-    return (replace(theirs or Presence(unsaid), who=chair), *others)
+    chairs = replace(theirs or Presence(unsaid), who=chair)
+    return (chairs, *with_each_child(replace(meeting, present=tuple(others))))
+
+
+def own_seat_of(seat: Presence) -> str:
+    """Which child sits there, by key; "" where it is somebody else's, or nobody said which."""
+    return seat.for_child if seat.role is PresentAs.CHILD and not seat.who.strip() else ""
+
+
+def with_each_child(meeting: Meeting) -> tuple[Presence, ...]:
+    """The seats as they were planned; in a review of several children each of them has their own,
+    where "the child" has one that nobody has answered for.
+
+    One that was answered for before each had their own stays as it is.
+    """
+    if meeting.kind is MeetingKind.PANEL or len(meeting.children) < 2:
+        return tuple(seat for seat in meeting.present if not _is_gone(seat, meeting))
+    found: list[Presence] = []
+    of_children = False
+    for seat in meeting.present:
+        unsaid = not (seat.who.strip() or seat.for_child or seat.attendance)
+        nobody_said_which = seat.role is PresentAs.CHILD and unsaid
+        own = bool(own_seat_of(seat)) and seat.attendance is not Attendance.JOINED
+        of_children = of_children or own or nobody_said_which
+        if not nobody_said_which and not _is_gone(seat, meeting):
+            found.append(seat)
+    known = {own_seat_of(seat) for seat in found}
+    wanted = [key for key in meeting.children if key not in known] if of_children else []
+    return (*found, *(Presence(PresentAs.CHILD, for_child=key) for key in wanted))
+
+
+def _is_gone(seat: Presence, meeting: Meeting) -> bool:
+    """The seat of a child who was taken out of the meeting before anybody was asked."""
+    own = own_seat_of(seat)
+    return bool(own) and seat.attendance is None and own not in meeting.children
 
 
 def is_chair(seat: Presence, meeting: Meeting) -> bool:
@@ -148,7 +184,7 @@ def is_chair(seat: Presence, meeting: Meeting) -> bool:
 
 
 def attendance_words(presence: Presence, called: Mapping[str, str] | None = None) -> str:
-    """Came, sent apologies, joined for one child's turn; or that nobody was asked.
+    """Came, sent apologies, didn't come, joined for one child's turn; or that nobody was asked.
 
     `called`: what each child is called to this reader, by key. Then it says for whose turn; of a
     child whom they may not see it says no more than before.
@@ -158,15 +194,36 @@ def attendance_words(presence: Presence, called: Mapping[str, str] | None = None
     return _ATTENDED[presence.attendance]
 
 
-def person_words(presence: Presence) -> str:
-    """C. Head (head of service); the role alone where nobody is named."""
-    who = presence.who.strip()
+def away_words(meeting: Meeting, name: str) -> str:
+    """M. Anager sent apologies; "" for whoever came, was not asked about, or has no seat."""
+    wanted, away = name.strip().casefold(), {Attendance.APOLOGIES, Attendance.AWAY}
+    for seat in seats(meeting):
+        if wanted and seat.who.strip().casefold() == wanted and seat.attendance in away:
+            return f"{seat.who.strip()} {_ATTENDED[seat.attendance]}"
+    return ""
+
+
+def name_words(presence: Presence, called: Mapping[str, str]) -> str:
+    """The name alone; of a child's own seat what they are called to this reader. "" = not named."""
+    return presence.who or called.get(own_seat_of(presence), "")
+
+
+def person_words(presence: Presence, called: Mapping[str, str] | None = None) -> str:
+    """C. Head (head of service); the role alone where nobody is named.
+
+    `called`: what each child is called to this reader, by key; others stay nameless.
+    """
+    who, own = presence.who.strip(), own_seat_of(presence)
+    if own:
+        who = (called or {}).get(own, "")
+        if not who:
+            return "another child of the family"
     return f"{who} ({presence.role.words})" if who else presence.role.value
 
 
-def people_words(people: Iterable[Presence]) -> str:
+def people_words(people: Iterable[Presence], called: Mapping[str, str] | None = None) -> str:
     """Some people in one line, apart from each other even where a role has a comma in it."""
-    return "; ".join(person_words(one) for one in people)
+    return "; ".join(person_words(one, called) for one in people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +232,13 @@ class ScreenSet:
     nothing on record.
 
     `child_present`: the switch of one child's turn in a panel. `shared`: the switch of every page.
+    `box_was_empty_in`: while the child is present, the place (`Subject.part`) of the draft in which
+    nothing stood yet of the child's words when they came in.
     """
 
     child_present: bool = False
     shared: bool = False
+    box_was_empty_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,12 @@ class MeetingRecord:
         return last is not None and last.meeting_number != self.meeting.number
 
     @property
+    def waits_for_chair(self) -> bool:
+        """Something was corrected since the chair signed, and waits for the signature."""
+        signed = self.state is MeetingState.SIGNED
+        return signed and bool(self.to_sign or self.attendance_to_sign)
+
+    @property
     def state(self) -> MeetingState:
         """How far it is."""
         if self.signatures:

@@ -1,7 +1,8 @@
 """What of a decision a reader may see: every note by its own mark, everything unmarked never.
 
-The decision itself, its destination and support, who decided and when it is looked at again are for
-everybody whom it is about. What the tool said, and why the panel agrees with it, is the panel's.
+The decision itself, its destination and support, who decided, when it is looked at again and
+the day of the next review are for everybody whom it is about. What the tool said, and why the panel
+agrees with it, is the panel's.
 """
 
 from __future__ import annotations
@@ -25,12 +26,17 @@ def as_shown_to(decision: Decision, reader: Audience) -> Decision:
     changes |= {"corrected_because": ""}
     for note in Note:
         if not may_reach(decision.shown_to(note), reader):
-            changes[note.value] = ReviewNotes() if note is Note.REVIEW else ""
+            changes[note.value] = _day_of(decision) if note is Note.REVIEW else ""
             changes |= dict.fromkeys(_GOES_WITH.get(note, ()), "")
     for name in _LISTS:
         lines = getattr(decision, name)
         changes[name] = tuple(one for one in lines if may_reach(one.shown_to, reader))
     return replace(decision, **changes)
+
+
+def _day_of(decision: Decision) -> ReviewNotes:
+    """What is left of a review that isn't for this reader: when the next one is."""
+    return ReviewNotes(next_review_on=decision.review.next_review_on)
 
 
 def notes_kept_from(decision: Decision, reader: Audience) -> int:

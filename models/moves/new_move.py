@@ -12,13 +12,15 @@ from models.savings.portfolio import CountedMove, amounts_of
 @dataclass(frozen=True, slots=True)
 class NewMove:
     """The mean over `children` who are ready, have no move under way, and whose bed stops being
-    paid, in pence. `can_close`: so many moves as there are children would close the gap (None: no
+    paid, in pence; the full year's over the `full_children` of them whose path doesn't end within
+    the year. `can_close`: so many moves as there are children would close the gap (None: no
     gap to close)."""
 
     on: date
     children: int
     this_year: int
     full_year: int | None
+    full_children: int
     can_close: bool | None
 
 
@@ -34,4 +36,5 @@ def new_move(moves: Sequence[CountedMove], on: date, gap: int | None) -> NewMove
         return None
     mean = round(sum(years) / len(years))
     can_close = None if gap is None or gap <= 0 else sum(years) >= gap
-    return NewMove(on, len(years), mean, round(sum(full) / len(full)) if full else None, can_close)
+    full_year = round(sum(full) / len(full)) if full else None
+    return NewMove(on, len(years), mean, full_year, len(full), can_close)

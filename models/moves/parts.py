@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.money import WEEKS_PER_YEAR, pence, shared_pence
+from models.money import DAYS_PER_WEEK, WEEKS_PER_YEAR, pence, shared_pence
 from models.moves.ahead import Known
 from models.moves.on_record import OneMove
 from models.moves.planned import Planned
 from models.moves.words import rests_on
 from models.savings.confirm import Standing
+from models.savings.estimate import Saving
 from models.savings.expected import Prospect, Running, Share
 from models.savings.made_move import stops_cash
 from models.savings.pipeline import Frozen, Stage
@@ -76,18 +77,33 @@ class Part:
 def delays(
     ahead: Sequence[OneMove], more: Sequence[tuple[Prospect, Planned]], known: Known
 ) -> dict[str, int]:
-    """Pence that a week's delay of each move not yet made is expected to cost, by its key."""
-    full: defaultdict[str, float] = defaultdict(float)
-    for move in ahead:
-        if move.is_agreed and move.frozen:
-            for one in move.frozen.expected:
-                if one.year == 0:
-                    full[move.key] += known.weights[Stage.DATE_AGREED] * one.pence
-    for prospect, found in more:
-        year = found.option.saving.full_year if found.option else None
-        if year is not None:
-            full[prospect.move] += prospect.weight * pence(year.gbp)
-    return {key: round(saved / WEEKS_PER_YEAR) for key, saved in full.items()}
+    """Pence that a week's delay of each move not yet made is expected to cost, by its key.
+
+    An average week of the move's first year; where today's path ends sooner, of the time to then: a
+    child who is nearly 18 loses that week for good.
+    """
+    found = {move.key: known.weights[Stage.DATE_AGREED] * _a_week_of_frozen(move.frozen)
+             for move in ahead if move.is_agreed and move.frozen}  # fmt: skip
+    found |= {prospect.move: prospect.weight * _a_week_of(one.option.saving)
+              for prospect, one in more if one.option}  # fmt: skip
+    return {key: round(lost) for key, lost in found.items()}
+
+
+def _a_week_of_frozen(frozen: Frozen) -> float:
+    by_year = {one.year: one.pence for one in frozen.expected}
+    if 0 in by_year:
+        return by_year[0] / WEEKS_PER_YEAR
+    days = (frozen.ends_on - frozen.move_on).days
+    return sum(by_year.values()) / days * DAYS_PER_WEEK if days > 0 else 0.0
+
+
+def _a_week_of(saving: Saving) -> float:
+    if saving.full_year is not None:
+        return pence(saving.full_year.gbp) / WEEKS_PER_YEAR
+    days = (saving.baseline_end - saving.move_on).days
+    if saving.to_18 is None or days <= 0:
+        return 0.0
+    return pence(saving.to_18.gbp) / days * DAYS_PER_WEEK
 
 
 def agreed_parts(

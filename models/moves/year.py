@@ -240,8 +240,8 @@ def _before(move: OneMove, day: date) -> OneMove | None:
     return replace(move, stages=stages, money=money) if stages else None
 
 
-def paths_words(found: YearOfMoves, really: str) -> str:
-    """What the ranges leave out, and the range that holds it: `really` in words ("£x to £y")."""
+def paths_words(found: YearOfMoves, low: str, high: str) -> str:
+    """What the ranges leave out, and the range that holds it, from `low` to `high` in words."""
     said = ("The ranges hold how moves may end and which are made. They treat each baseline as "
             "certain, and it is an estimate")  # fmt: skip
     if not found.unsure_moves:
@@ -249,8 +249,8 @@ def paths_words(found: YearOfMoves, really: str) -> str:
                 "ranges are narrower than the truth.")  # fmt: skip
     rest = (" How far off some baselines may be isn't known; those count as exact."
             if found.silent_moves else "")  # fmt: skip
-    return (f"{said}: with its error counted too, the forecast lies between {really}, "
-            f"80% likely.{rest}")  # fmt: skip
+    return (f"{said}: with its error counted too, the forecast lies between {low} and "
+            f"{high}, 80% likely.{rest}")  # fmt: skip
 
 
 def _unsure(rows: Sequence[Standing], made: Sequence[MadeMove]) -> Counter[str]:

@@ -24,9 +24,13 @@ from models.meeting.case_record import (
 from models.meeting.decision import Agreement, Decision, Note, OptionConsidered, ToolSaid
 from models.meeting.meeting import (
     Attendance,
+    Meeting,
     MeetingKind,
     MeetingState,
+    PresentAs,
     attendance_words,
+    name_words,
+    own_seat_of,
     people_words,
     seats,
 )
@@ -56,6 +60,14 @@ STANDS = {
     Word.DONE_LATE: "done, late",
     Word.LATE: "late",
     Word.TO_COME: "to come",
+}
+REACHED = {
+    MeetingKind.PANEL: "Children decided on",
+    MeetingKind.STATUTORY_REVIEW: "Children reviewed",
+}
+NOT_REACHED = {
+    MeetingKind.PANEL: "On the list, nothing decided on record",
+    MeetingKind.STATUTORY_REVIEW: "On the list, nothing recorded",
 }
 ACTION_HEADINGS = ("What", "Who", "By when", "How it stands")
 
@@ -90,8 +102,7 @@ def minutes(
 def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     held = meeting.held
     rows = tuple(
-        (capital(one.role.value), one.who or "not named", attendance_words(one, called))
-        for one in seats(held)
+        (capital(role.value), who or "not named", came) for (role, who), came in _came(held, called)
     )
     there: Part = Table(("As", "Who", ""), rows, (36, 36, 28)) if rows else Text("Nobody is named.")
     turns = [f"{called[one.child]}: {_turn(one)}" for one in meeting.decided]
@@ -101,15 +112,21 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     changes = tuple(_attendance_corrected(meeting, called))
     sections = [
         Section("Who was there", (there,)),
-        Section("Children decided on", (Bullets(tuple(turns)) if turns else Text("None."),)),
+        Section(REACHED[held.kind], (Bullets(tuple(turns)) if turns else Text("None."),)),
     ]
     if not_reached:
-        called_so = "On the list, nothing decided on record"
-        sections.append(Section(called_so, (Bullets(tuple(not_reached)),)))
+        sections.append(Section(NOT_REACHED[held.kind], (Bullets(tuple(not_reached)),)))
     if changes:
         sections.append(Section("Who was there: corrected since it was signed", changes))
     title = f"Minutes: {small(meeting.held.title)}"
     return Leaf(title, tuple(_state_lines(meeting)), tuple(sections))
+
+
+def _came(held: Meeting, called: Mapping[str, str]) -> list[tuple[tuple[PresentAs, str], str]]:
+    """Each seat, by role and name, and whether somebody came."""
+    return [
+        ((one.role, name_words(one, called)), attendance_words(one, called)) for one in seats(held)
+    ]
 
 
 def _attendance_corrected(meeting: MeetingRecord, called: Mapping[str, str]) -> Iterator[Part]:
@@ -119,8 +136,7 @@ def _attendance_corrected(meeting: MeetingRecord, called: Mapping[str, str]) -> 
     for kept in signed:
         if kept.content is None or kept.number == meeting.meeting.number:
             continue
-        was = {(one.role, one.who): attendance_words(one, called) for one in seats(kept.content)}
-        now = {(one.role, one.who): attendance_words(one, called) for one in seats(meeting.held)}
+        was, now = (dict(_came(each, called)) for each in (kept.content, meeting.held))
         rows = tuple(
             (f"{who or 'not named'} ({role.words})", was.get((role, who), "not listed"),
              now.get((role, who), "not listed"))
@@ -199,6 +215,7 @@ def _joined(one: DecisionRecord, meeting: MeetingRecord) -> Iterator[str]:
     joined = [
         seat for seat in seats(meeting.held)
         if seat.attendance is Attendance.JOINED and seat.for_child == one.child
+        and not own_seat_of(seat)
     ]  # fmt: skip
     if joined:
         yield f"Joined for this turn: {people_words(joined)}"

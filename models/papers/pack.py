@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from models.meeting.meeting import MeetingKind
+from models.meeting.meeting import MeetingKind, name_words, with_each_child
 from models.meeting.record import MeetingRecord
 from models.papers.paper import Bullets, Leaf, Part, Section, Table, Text
 from models.words import capital, small
 
 ABOUT: dict[MeetingKind, str] = {
-    MeetingKind.PANEL: "One side for each child follows. Nothing here decides: people do.",
+    MeetingKind.PANEL: "A side for each child follows, or more. Nothing here decides: people do.",
     MeetingKind.STATUTORY_REVIEW: (
-        "One side for each child follows. The child’s words come first, and the IRO chairs."
+        "A side for each child follows, or more. The child’s words come first, and the IRO chairs."
     ),
 }
 
@@ -34,7 +34,8 @@ def agenda(
         turns.append("No child is chosen yet.")
     if meeting.hidden:
         turns.append(f"and {meeting.hidden} more, whom the person who printed this may not see")
-    rows = tuple((capital(one.role.value), one.who or "not named") for one in held.present)
+    rows = tuple((capital(one.role.value), name_words(one, called) or "not named")
+                 for one in with_each_child(held))  # fmt: skip
     there: Part = Table(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
     sections = [
         Section("Children, in this order", tuple(Text(one) for one in turns)),

@@ -36,11 +36,15 @@ MONEY_AT_MOST_GBP = 100_000.0  # a week; more is a slip of the hand
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What else decides whether a content is whole: the day, and which meeting it is from."""
+    """What else decides whether a content is whole: the day, and which meeting it is from.
+
+    `corrects`: what the chair has signed, which nobody does without a reason.
+    """
 
     today: date
     meeting: MeetingKind | None = None
     meeting_on: date | None = None
+    corrects: bool = False
 
 
 class NotComplete(UserError):
@@ -78,6 +82,9 @@ def needed_in(content: Content, around: Round) -> frozenset[str]:
 
 
 def _missing(content: Content, around: Round) -> Iterator[Missing]:
+    if around.corrects and isinstance(content, Decision | Meeting):
+        wanted = "write why the signed record was wrong"
+        yield from _said("corrected_because", content.corrected_because, wanted)
     match content:
         case RecordedProfile():
             yield from _profile(content, around.today)

@@ -3,7 +3,7 @@ what a meeting wrote down of their words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.audience import Audience, may_reach, narrower
@@ -52,16 +52,38 @@ def spoken(
                shown_to=marks.get((one.item, one.on, one.child_view)))
         for one in story.said if one.item not in SENSITIVE
     ]  # fmt: skip
-    every += [
-        Spoken(one.content.child_words, one.on, one.content.child_heard_by,
-               shown_to=one.content.shown_to(Note.CHILD_WORDS))
-        for one in (reversed(record.decisions) if record else ()) if one.content is not None
-    ]  # fmt: skip
+    every = _with_meetings(every, record) if record else every
     first: dict[str, Spoken] = {}
     for one in sorted(every, key=lambda each: each.on, reverse=True):
         if one.words.strip() and may_reach(one.shown_to, reader):
-            first.setdefault(" ".join(one.words.split()), one)
+            first.setdefault(_without_gaps(one.words), one)
     return tuple(first.values())
+
+
+def _with_meetings(before: list[Spoken], record: ChildRecord) -> list[Spoken]:
+    """With what meetings wrote down of the child's words.
+
+    Words taken over from the record were heard when they were, and by whom: the meeting only asked
+    anew who may be shown them, and the newest answer counts.
+    """
+    said, typed = list(before), []
+    for one in record.decisions:
+        if one.content is None:
+            continue
+        words, mark = one.content.child_words, one.content.shown_to(Note.CHILD_WORDS)
+        same = [
+            place for place, each in enumerate(said)
+            if one.content.child_words_from and _without_gaps(each.words) == _without_gaps(words)
+        ]  # fmt: skip
+        for place in same:
+            said[place] = replace(said[place], shown_to=mark)
+        if not same:
+            typed.append(Spoken(words, one.on, one.content.child_heard_by, shown_to=mark))
+    return said + typed[::-1]
+
+
+def _without_gaps(said: str) -> str:
+    return " ".join(said.split())
 
 
 def _marks_of_views(record: ChildRecord) -> dict[tuple[Item, date, str], Audience | None]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from models.evidence import Curve
 from models.journeys.endings import weeks_before_ending
-from models.journeys.published import survival
+from models.journeys.published import loss_by, survival
 
 Draws = NDArray[np.float64]
 FUTURES = 4000
@@ -120,8 +120,11 @@ def still_expected(move: Running, curve: Curve, fallback: float, shared: Draws) 
     expected = float(np.asarray(lasting) @ homes) + costs * move.made
     rng = own_futures(move.move)
     luck, goes = rng.random(FUTURES), rng.random(FUTURES) < move.made
-    still = survival(move.p_lasts or fallback, curve, move.lasted)
-    until = weeks_before_ending(_chances(move, fallback, shared), curve, 1 - (1 - luck) * still)
+    chances = _chances(move, fallback, shared)
+    # It has lasted until today in every future, whatever the chance is there: only what is left
+    # of the year's risk is uncertain.
+    still = chances ** loss_by(curve, move.lasted)
+    until = weeks_before_ending(chances, curve, 1 - (1 - luck) * still)
     stays = np.asarray(move.weeks)[None, :] < until[:, None]
     futures = np.where(goes, stays @ homes + costs, 0.0)
     off = np.zeros(FUTURES)

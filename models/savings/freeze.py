@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from models.journeys.outlook import Today
 from models.money import DAYS_PER_WEEK, FinancialYear, pence
 from models.savings.estimate import CurrentPrice, Window
 from models.savings.made_move import STEP_DAYS
@@ -33,7 +34,7 @@ def frozen(
     again.
     """
     price_year = FinancialYear.holding(terms.move_on)
-    path = tuple(_path(terms, price_year))
+    path, old = tuple(_path(terms, price_year)), current.trust.at(price_year, terms.old_uplift)
     if not path:
         return None
     chance = terms.outlook.chance(terms.child, terms.destination, terms.suits)
@@ -42,7 +43,7 @@ def frozen(
         move_on=terms.move_on,
         council=terms.child.council,
         old_setting=terms.child.placement.setting,
-        old_weekly_pence=pence(current.trust.at(price_year, terms.old_uplift).weekly_gbp),
+        old_weekly_pence=pence(old.weekly_gbp),
         old_source=current.trust.source,
         price_year=price_year.start,
         ends_on=terms.baseline_end,
@@ -61,7 +62,7 @@ def frozen(
         basis=chance.basis.value,
         engine=engine,
         data_version=data_version,
-        path_sd=_path_sd(terms),
+        path_sd=_path_sd(terms, old.weekly_gbp, price_year),
         p_count=None if chance.p_12m is None else round(chance.count, 1),
     )
 
@@ -76,11 +77,8 @@ def _path(terms: Terms, year: FinancialYear) -> Iterator[PathStep]:
         found = terms.outlook.todays_path(terms.child, float(first), float(first + STEP_DAYS))
         if found is None:
             return
-        other = sum(
-            weeks * terms.book.price(setting).at(year, terms.book.uplift(setting)).weekly_gbp
-            for setting, weeks in found.elsewhere
-            if terms.book.has_price(setting)  # health, custody and the like are nobody's bill here
-        )
+        prices = _prices_elsewhere(terms, found, year)
+        other = sum(one * weeks for one, (_, weeks) in zip(prices, found.elsewhere, strict=True))
         share = _new_share(terms, first) if first < FOLLOWED_DAYS else share
         yield PathStep(round(found.old / STEP_WEEKS, 6), pence(other / STEP_WEEKS), share)
 
@@ -98,13 +96,25 @@ def _new_share(terms: Terms, first: int) -> float:
     return round(min(float(lived.new[stays].mean()) / STEP_WEEKS, 1.0), 6)
 
 
-def _path_sd(terms: Terms) -> float | None:
-    """How far the path may be off over its first year, as a share of its weeks at the old home."""
+def _prices_elsewhere(terms: Terms, path: Today, year: FinancialYear) -> list[float]:
+    """Pounds a week in each other kind of home that today's path leads to; nothing in health,
+    custody and the like, which are nobody's bill here."""
+    book = terms.book
+    return [
+        book.price(one).at(year, book.uplift(one)).weekly_gbp if book.has_price(one) else 0.0
+        for one, _ in path.elsewhere
+    ]
+
+
+def _path_sd(terms: Terms, old_weekly: float, year: FinancialYear) -> float | None:
+    """How far what the path costs over its first year may be off, as a share of what it costs at
+    the old home."""
     days = min((terms.baseline_end - terms.move_on).days, FIRST_YEAR_DAYS)
     found = terms.outlook.todays_path(terms.child, 0.0, float(days))
-    if found is None or found.old_sd is None or not found.old:
+    if found is None or not found.old or not old_weekly:
         return None
-    return round(found.old_sd / found.old, 4)
+    off = found.sd_of_cost(old_weekly, _prices_elsewhere(terms, found, year))
+    return None if off is None else round(off / (old_weekly * found.old), 4)
 
 
 def _expected(terms: Terms) -> Iterator[Expected]:

@@ -96,8 +96,8 @@ class Frozen:
     `yearly_uplift`: by how much the old price was expected to rise each April (avoided, not saved).
     `council`: whose child it was that day. `health_weekly_pence`, `education_weekly_pence`: what
     partners paid and stop paying. `p_lasts` with its 80% interval: the chance that it lasts a year,
-    as it was then (None: withheld), on which `basis`. `path_sd`: by which share of it the weeks
-    expected at the old home may be wrong, as a standard deviation (None: nobody can say).
+    as it was then (None: withheld), on which `basis`. `path_sd`: how far what the path costs may be
+    off, as a standard deviation and a share of its cost at the old home (None: nobody can say).
     `p_count`: from about how many moves `p_lasts` is (None: not kept).
     """
 

@@ -51,6 +51,11 @@ def is_same_council(one: str, other: str) -> bool:
     return short == long or (bool(short) and long.startswith(f"{short} "))
 
 
+def name_in_files(contract: str, files: Iterable[str]) -> str:
+    """A council of the contract by the name that the children's files use, else as it stands."""
+    return next((one for one in files if is_same_council(one, contract)), contract)
+
+
 def two_views(rows: Iterable[Dated], shares: Sequence[ContractShare]) -> TwoViews:
     """Both views of some pence. Before the first contract day, and without any share, the contract
     view is the responsible council's: nothing is shared that nobody agreed to share."""

@@ -18,7 +18,7 @@ from models.children.records import Child
 from models.children.reviews import LONGEST_DAYS
 from models.meeting.record import MeetingRecord
 from models.recording.record import ChildRecord
-from models.shortlist.agenda_due import DueOf, Planned, reviews_signed
+from models.shortlist.agenda_due import DueOf, Planned, reviews_signed, rooms_signed
 from models.shortlist.agenda_facts import Facts, FactsOf
 from models.shortlist.agenda_today import Answer, AnswerKind, Prompt
 from models.shortlist.options import AskedAbout, ChildOptions, Shortlist
@@ -135,7 +135,8 @@ def agenda(
     day = held.as_of if too_old else today
     by_child = {record.child: record for record in records}
     meetings = tuple(meetings)
-    facts = FactsOf(data, by_child, held.as_of, day, today, reviews_signed(meetings, today))
+    facts = FactsOf(data, by_child, held.as_of, day, today, reviews_signed(meetings, today),
+                    rooms_signed(meetings, today))  # fmt: skip
     due = DueOf(data, by_child.values(), meetings, today)
     asked = _Asked(Corrections(data.frame("corrections")), actor, now_utc, today)
     of_each = [(one, facts.of(one)) for one in held.children]

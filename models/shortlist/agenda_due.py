@@ -68,6 +68,21 @@ class DueOf:
         return self._planned.get(child)
 
 
+def rooms_signed(meetings: Iterable[MeetingRecord], today: date) -> dict[str, tuple[date, str]]:
+    """By child the last day up to today on which they were in the room of a meeting, as its chair
+    has signed, and which kind of meeting that was."""
+    found: dict[str, tuple[date, str]] = {}
+    for meeting in meetings:
+        for one in meeting.decisions:
+            if not one.signed or one.stands is None or one.stands.content is None:
+                continue
+            on = meeting.held.on or one.stands.on
+            if one.stands.content.child_present and on <= today:
+                seen = (on, meeting.held.kind.value)
+                found[one.child] = max(found.get(one.child, seen), seen)
+    return found
+
+
 def reviews_signed(meetings: Iterable[MeetingRecord], today: date) -> dict[str, list[date]]:
     """By child the days of the statutory reviews that a chair has signed here up to today."""
     found: dict[str, list[date]] = {}

@@ -67,6 +67,8 @@ class FactsOf:
 
     `day`: from when it is looked at; what people recorded counts up to `today`. `reviewed`: by
     child the days of statutory reviews that a chair signed here, of which no file tells yet.
+    `in_the_room`: when they last were in the room of a meeting that a chair signed here, and of
+    which kind.
     """
 
     def __init__(
@@ -77,9 +79,10 @@ class FactsOf:
         day: date,
         today: date,
         reviewed: Mapping[str, Iterable[date]] | None = None,
+        in_the_room: Mapping[str, tuple[date, str]] | None = None,
     ) -> None:
         self._as_of, self._day, self._today, self._records = as_of, day, today, records
-        self._missing = Missing(data, day, today)
+        self._missing = Missing(data, day, today, in_the_room)
         reviews = data.frame("reviews")
         reviews = reviews[pd.to_datetime(reviews["on"]) <= pd.Timestamp(today)]
         self._reviews: dict[str, list[date]] = {}  # a frame a child takes long
@@ -121,7 +124,7 @@ class FactsOf:
             not_discussed=(
                 *self._not_profiled(one.child),
                 *self._never_discussed(one, record),
-                *self._drawn(one),
+                *(self._drawn(one) if not (panel and panel.looks_again_later(self._today)) else ()),
             ),
             right=tuple(filter(None, (self._missing.question(one.child),))),
             review_on=due if ahead or since_data else None,

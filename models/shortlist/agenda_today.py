@@ -7,7 +7,7 @@ question of its own (`missing_question`), not a thing to do today.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
@@ -87,10 +87,17 @@ class Missing:
     """Who is missing and not recorded as back, of all children at once.
 
     `day`: from when it is looked at; a return that somebody recorded counts up to `today`.
+    `in_the_room`: by child the day and the kind of the last signed meeting that they were at.
     """
 
-    def __init__(self, data: CouncilData, day: date, today: date) -> None:
-        self._data, self._day = data, day
+    def __init__(
+        self,
+        data: CouncilData,
+        day: date,
+        today: date,
+        in_the_room: Mapping[str, tuple[date, str]] | None = None,
+    ) -> None:
+        self._data, self._day, self._met = data, day, in_the_room or {}
         frame = data.frame("missing")
         starts, ends = pd.to_datetime(frame["starts"]), pd.to_datetime(frame["ends"])
         open_still = (starts <= pd.Timestamp(day)) & (ends.isna() | (ends > pd.Timestamp(today)))
@@ -112,7 +119,12 @@ class Missing:
         doubt = self._doubt(child, since) if since else ""
         if since is None or not doubt:
             return None
-        words = f"Missing from {a_date(since)}, and no file says when they were back{doubt}"
+        met = self._met.get(child.key)
+        if met is not None and met[0] > since:
+            words = (f"When were they back? Missing from {a_date(since)}, and in the room at the "
+                     f"{met[1]} of {a_date(met[0])}")  # fmt: skip
+        else:
+            words = f"Missing from {a_date(since)}, and no file says when they were back{doubt}"
         words += self._again(child, since)
         return Prompt(words, answers=(Answer(AnswerKind.BACK_SINCE, since),))
 
@@ -122,6 +134,9 @@ class Missing:
 
     def _doubt(self, child: Child, since: date) -> str:
         """Why it can't be read as missing today; "" = nothing speaks against it."""
+        met = self._met.get(child.key)
+        if met is not None and met[0] > since:
+            return f", though they were in the room on {a_date(met[0])}"
         seen = self._seen.get(child.key)
         if seen is not None and seen[0] > since:
             return f", though {seen[1]} on {a_date(seen[0])}"

@@ -47,11 +47,15 @@ class PanelSaid:
         """The panel agreed to a move and a home is being looked for: somebody has to find one."""
         return self.agreement is Agreement.AGREE and self.outcome in LOOKS_FOR_A_HOME
 
+    def looks_again_later(self, today: date) -> bool:
+        """The panel talked about the child and named a day that is still to come: until then nobody
+        asks whether the tool's answer is right."""
+        return self.look_again_on is not None and today < self.look_again_on
+
     def waits(self, today: date) -> bool:
         """The panel named a day still to come, and until then there is no home to look for: nobody
         is asked anew what it has just settled. What it promised is asked for when it falls due."""
-        to_come = self.look_again_on is not None and today < self.look_again_on
-        return to_come and not self.looks_for_a_home
+        return self.looks_again_later(today) and not self.looks_for_a_home
 
 
 def panel_words(said: PanelSaid, *, with_reason: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.readiness.verdict import Reason
+from models.readiness.verdict import Readiness, Reason, Tone
 from models.shortlist.four import Choice
 
 
@@ -23,3 +23,11 @@ def shared_reasons(found: Sequence[Choice]) -> tuple[Reason, ...]:
 def own_reasons(choice: Choice, shared: Sequence[Reason]) -> tuple[Reason, ...]:
     """The choice's reasons but those told for all."""
     return tuple(reason for reason in choice.main.verdict.reasons if reason not in shared)
+
+
+def told_first(choice: Choice, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """In the order in which one who reads only the first should: why it is "not yet", then what
+    there is to ask."""
+    if choice.readiness is not Readiness.NOT_YET:
+        return tuple(reasons)
+    return tuple(sorted(reasons, key=lambda reason: reason.tone is not Tone.AGAINST))

@@ -49,10 +49,17 @@ def tool_question(one: ChildOptions | None, outcome: Outcome | None, place: Sett
         if not named:
             return f"The tool has no answer for {home}. Does the panel agree?"
         return f"The tool says of {home}: {answer_words(named[0].verdict)}. Does the panel agree?"
-    best = max(options, key=lambda option: RANK[option.verdict.readiness])
-    home = place_words(best.destination)
+    best = max(options, key=_says_for)
     said = answer_words(best.verdict)
+    if len(options) > 1 and len({answer_words(each.verdict) for each in options}) == 1:
+        return f"The tool says of every home: {said}. Does the panel agree?"
+    home = place_words(best.destination)
     return f"The tool says most for {home}: {said}. Does the panel agree?"
+
+
+def _says_for(option: Option) -> tuple[int, bool]:
+    """How much the answer says for a move; ready without support more than ready with it."""
+    return RANK[option.verdict.readiness], not option.verdict.packages
 
 
 def scheme_digest(scheme: Scheme) -> str:

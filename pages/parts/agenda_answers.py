@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import streamlit as st
 
 from data.store.rights import RIGHT_FOR
-from models.access import may
+from models.access import Permission, may
+from models.children.freshness import Correction
 from models.recording.blocker import RecordedBlocker
 from models.recording.contents import Content
 from models.recording.event import CameBack, PathwayPlan, ReviewHeld
@@ -26,7 +27,7 @@ from models.shortlist.agenda import Line
 from models.shortlist.agenda_answered import answer_words, answered_just_now
 from models.shortlist.agenda_today import Answer, AnswerKind
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, history, names, source, state, words
+from pages.parts import cached, history, names, source, state, whereabouts, words
 from pages.parts.at_once import record_at_once
 from pages.parts.visitor import visitor
 
@@ -147,8 +148,12 @@ def _link(answer: Answer, child: str) -> None:
         st.page_link(page, label=label, query_params={"child": child, **query, **thing})
 
 
-def said_just_now(records: tuple[ChildRecord, ...]) -> None:
-    """The person's answers of the last ten minutes, each with its undo."""
+def said_just_now(records: tuple[ChildRecord, ...], lines: Sequence[Line]) -> None:
+    """The person's answers of the last ten minutes, each with its undo; where a child is among
+    them (`lines`), which moves the child to the end of the page."""
+    for line in lines:
+        if line.recorded is not None and may(visitor(), Permission.CORRECT_WHEREABOUTS):
+            _where_just_now(line, line.recorded)
     person = visitor()
     said = answered_just_now(records, person.identifier, source.utc_now())
     if not said:
@@ -170,3 +175,13 @@ def said_just_now(records: tuple[ChildRecord, ...]) -> None:
                 st.markdown(words.plain(text), width="content")
                 st.button("Undo", key=f"said.undo.{key}", on_click=history.take_back,
                           args=(person, kept, version))  # fmt: skip
+
+
+def _where_just_now(line: Line, said: Correction) -> None:
+    with st.container(
+        border=True, horizontal=True, vertical_alignment="center",
+        key=f"row-said-where-{line.child.key}",
+    ):  # fmt: skip
+        text = f"✓ {names.who(line.child)}: {words.small(whereabouts.said_words(said))}"
+        st.markdown(words.plain(text), width="content")
+        whereabouts.undo_button(said, line.version, "said")

@@ -124,7 +124,7 @@ def because(line: Line) -> str:
         said = [f"✓ {words.plain(whereabouts.said_words(line.recorded))}"]
     text = " · ".join(said)
     if line.question:
-        ask = words.plain(words.small(line.question.rstrip("?")))
+        ask = words.plain(words.small(line.question))
         text += f"  \n:small[:violet[This could change the answer:] {ask}]"
     return text
 

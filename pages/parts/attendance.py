@@ -21,6 +21,7 @@ from models.meeting.meeting import (
     Presence,
     PresentAs,
     attendance_words,
+    own_seat_of,
     people_words,
     person_words,
     seats,
@@ -68,7 +69,9 @@ def said(meeting: Meeting, people: Sequence[Child]) -> list[str]:
     answers: dict[str, list[Presence]] = {}
     for seat in seats(meeting):
         answers.setdefault(attendance_words(seat, called), []).append(seat)
-    return [f"{words.capital(answer)}: {people_words(who)}" for answer, who in answers.items()]
+    return [
+        f"{words.capital(answer)}: {people_words(who, called)}" for answer, who in answers.items()
+    ]
 
 
 def still_to_answer(meeting: Meeting) -> list[str]:
@@ -99,7 +102,7 @@ def _form(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
         then=recorded, record=record_it,
         verb="Record the correction" if signed else "Record who came",
     )  # fmt: skip
-    drafting.fill_in(person, task, Round(now.today()))
+    drafting.fill_in(person, task, Round(now.today(), corrects=signed))
 
 
 def _draw(
@@ -131,8 +134,9 @@ def _draw(
 def _ask_seat(
     form: Form[Meeting], number: int, seat: Presence, people: Sequence[Child], typed: Typed
 ) -> None:
-    """One person: came, sent apologies, or there for one child's turn only."""
-    called = words.capital(person_words(seat))
+    """One person: came, sent apologies, didn't come, or there for one child's turn only."""
+    by_key = {one.key: names.who(one) for one in people}
+    called = words.capital(person_words(seat, by_key))
     key = _key(form, number, "attendance")
     who, answer, which = st.columns((3.2, 4.2, 2.6), gap="small", vertical_alignment="center")
     who.markdown(words.plain(called))
@@ -143,7 +147,7 @@ def _ask_seat(
             format_func=meeting_words.ATTENDANCE.__getitem__, label_visibility="collapsed",
             **ask.kept(key, typed),
         )  # fmt: skip
-    if attendance is Attendance.JOINED:
+    if attendance is Attendance.JOINED and not own_seat_of(seat):
         with which:
             key = _key(form, number, "for_child")
             state.begin_with(key, seat.for_child or None)
@@ -175,6 +179,8 @@ def _typed_seat(form: Form[Meeting], number: int, seat: Presence) -> Presence:
     attendance = state.get(_key(form, number, "attendance"))
     if not isinstance(attendance, Attendance):
         return seat
+    if own_seat_of(seat):
+        return replace(seat, attendance=attendance)
     child = state.get(_key(form, number, "for_child"))
     joined = attendance is Attendance.JOINED
     return replace(seat, attendance=attendance,
@@ -184,7 +190,9 @@ def _typed_seat(form: Form[Meeting], number: int, seat: Presence) -> Presence:
 def _typed_another(form: Form[Meeting], number: int) -> Presence | None:
     role, who = (state.get(_key(form, number, name)) for name in ("role", "who"))
     if not isinstance(role, PresentAs):
-        return None
+        if not str(who or "").strip():
+            return None
+        role = PresentAs.OTHER  # a name is never lost because its role isn't chosen yet
     return Presence(role, str(who or ""), attendance=Attendance.CAME)
 
 

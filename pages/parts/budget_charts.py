@@ -58,9 +58,9 @@ def price_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         .encode(
             x=alt.X("year:N", axis=alt.Axis(title=None, labelAngle=0, domain=False)),
             y=alt.Y("value:Q", scale=alt.Scale(zero=False, nice=True), axis=_pounds("A week")),
-            color=alt.Color("kind:N", legend=_legend(),
+            color=alt.Color("kind:N", legend=_legend(1),
                             scale=alt.Scale(domain=kinds, range=[colours[kind] for kind in kinds])),
-            strokeDash=alt.StrokeDash("kind:N", legend=_legend(), scale=alt.Scale(
+            strokeDash=alt.StrokeDash("kind:N", legend=_legend(1), scale=alt.Scale(
                 domain=kinds, range=[dashes[kind] for kind in kinds])),
             tooltip=[alt.Tooltip("year:N", title="Year"), alt.Tooltip("kind:N", title="What"),
                      alt.Tooltip("said:N", title="Price")],
@@ -69,9 +69,10 @@ def price_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(lines, height=HEIGHT)
 
 
-def _legend() -> alt.Legend:
+def _legend(columns: int = 2) -> alt.Legend:
     """One legend of colours and dashes together, so that neither has to be seen alone."""
-    return alt.Legend(title=None, orient="top", symbolType="stroke", symbolSize=400)
+    return alt.Legend(title=None, orient="top", symbolType="stroke", symbolSize=400,
+                      columns=columns, labelLimit=400)  # fmt: skip
 
 
 def _days() -> alt.X:

@@ -42,8 +42,8 @@ def months_words(months: Sequence[MonthOfYear], whole: Position) -> str:
              whole.budget_pence is not None else "Added up from 1 April."]  # fmt: skip
     if been:
         so_far = sum(one.spent_pence for one in been)
-        parts.append(f"Spent by the end of {month_name(been[-1].month)} as far as data reaches: "
-                     f"{words.of_pence(so_far)}.")  # fmt: skip
+        to = words.a_date(been[-1].been_to or been[-1].ends)
+        parts.append(f"Spent to {to}: {words.of_pence(so_far)}.")
         last = sum(one.last_year_same_pence for one in been)
         if last:
             parts.append(f"Up to the same day last year: {words.of_pence(last)}.")

@@ -109,7 +109,7 @@ def because_words(found: AgainstBudget | None) -> str:
     if found.unsplit_pence:
         left = more_or_less(thousands(found.unsplit_pence))
         said += f"; {left} in budgets with nothing to compare last year"
-    weeks = found.weeks_expected - found.weeks_bought
+    weeks = round(found.weeks_expected) - round(found.weeks_bought)  # as they are shown
     return (
         f"{said}. At those prices the budget pays for {found.weeks_bought:,.0f} child-weeks; "
         f"{found.weeks_expected:,.0f} are expected ({abs(weeks):,.0f} "

@@ -69,6 +69,7 @@ from models.savings.made_move import MadeMove
 from models.savings.payments import Checked, Payment, Reach, checked
 from models.savings.range import Ranges
 from models.shortlist.agenda import Agenda, agenda
+from models.shortlist.agenda_due import rooms_signed
 from models.shortlist.agenda_today import Missing, Prompt
 from models.shortlist.agreed import AsAgreed
 from models.shortlist.corrected import corrected, with_anew
@@ -178,7 +179,7 @@ def who_next(actor: Actor) -> Agenda | None:
 def missing_of(actor: Actor, child: Child) -> Prompt | None:
     """That a child is recorded as missing, or whether that can be right; None = they aren't."""
     today = source.current().today()
-    missing = Missing(_council(actor), today, today)
+    missing = Missing(_council(actor), today, today, rooms_signed(meetings_of(actor), today))
     return missing.missing_now(child) or missing.question(child)
 
 

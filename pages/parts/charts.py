@@ -5,12 +5,17 @@ Nothing is counted here; the frames come ready from pages/parts/journey.py and p
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from textwrap import wrap
+
 import altair as alt
 import pandas as pd
 
 from pages.parts import theme
 
 BAR = 18
+LINE_LETTERS = 32  # of a label beside a bar; what is longer goes on in the next line
 # £1.5M and −£300k on an axis: numbers alone would not say that they are pounds.
 POUNDS = "(datum.value < 0 ? '−£' : '£') + replace(format(abs(datum.value), '~s'), 'M', 'm')"
 
@@ -63,6 +68,12 @@ def outcomes_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(bars, numbers, height=alt.Step(BAR * 2))
 
 
+def _in_lines(labels: Iterable[str]) -> str:
+    """What an axis writes for each of its labels: a long one in lines, so that none is cut."""
+    lines = {label: wrap(label, LINE_LETTERS) for label in labels}
+    return f"({json.dumps(lines)})[datum.label]"
+
+
 def steps_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     """From gross to net: bars that hang where the one before ended, and the range of the net.
 
@@ -72,7 +83,8 @@ def steps_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     axis = alt.Axis(title=None, format="~s", tickCount=5, domain=False, labelExpr=POUNDS)
     base = alt.Chart(frame).encode(
         y=alt.Y("step:N", sort=list(frame["step"]),
-                axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=180)),
+                axis=alt.Axis(title=None, ticks=False, domain=False, labelLimit=240,
+                              labelExpr=_in_lines(frame["step"]))),
     )  # fmt: skip
     bars = base.mark_bar(height=BAR, cornerRadius=2).encode(
         x=alt.X("begins:Q", axis=axis),

@@ -10,7 +10,16 @@ from models.meeting.record import DecisionRecord
 from models.problems import UserError
 from models.recording.kept import UNDO_FOR
 from models.recording.subject import Subject
-from pages.parts import case_record, correcting, decision_words, source, state, words
+from pages.parts import (
+    case_record,
+    correcting,
+    decision_words,
+    fields,
+    meeting_room,
+    source,
+    state,
+    words,
+)
 from pages.parts.meeting_room import Turn
 
 
@@ -22,11 +31,12 @@ def on_record(turn: Turn, held: DecisionRecord) -> None:
     who = "you" if kept.by == turn.person.identifier else kept.by
     signed = " Signed by the chair." if held.signed else ""
     st.success(words.plain(f"Recorded on {words.a_moment(kept.at_utc)} by {who}.{signed}"))
-    decision_words.show(kept.content, turn.reader)
+    meeting_room.ask_whether_alone(turn.meeting)
+    decision_words.show(kept.content, turn.reader_of_record, turn.meeting.held.kind)
     begun(turn, None)
     with st.container(horizontal=True, vertical_alignment="center"):
         _what_can_be_done(turn, held)
-    case_record.of_child(turn.meeting, turn.child, turn.today, with_tool=turn.tool_shown)
+    case_record.of_child(turn, ask_who_looks_on=False)
 
 
 def begun(turn: Turn, shown: Subject | None) -> None:
@@ -63,7 +73,7 @@ def _what_can_be_done(turn: Turn, held: DecisionRecord) -> None:
         return
     with st.popover("Take it back …"):
         why = f"meeting.why.{turn.key}"
-        st.text_input("Why is it taken back?", key=why)
+        fields.unkept_line(why, "Why is it taken back?")
         st.button("Take it back", key=f"meeting.back.{turn.key}", on_click=_take_back,
                   args=(turn, held, why))  # fmt: skip
 

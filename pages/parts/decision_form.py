@@ -17,7 +17,7 @@ from data.reference.needs import scheme
 from models.access import Actor
 from models.audience import Audience, may_reach
 from models.children.settings import DESTINATIONS, Setting
-from models.meeting.complete import GOES_SOMEWHERE
+from models.meeting.complete import goes_somewhere
 from models.meeting.decision import Agreement, Decision, Note, Outcome
 from models.meeting.meeting import MeetingKind
 from models.recording.spoken import Spoken
@@ -26,7 +26,7 @@ from pages.parts import (
     decision_options,
     decision_rows,
     decision_shown,
-    forms,
+    in_the_room,
     meeting_words,
     names,
     review_form,
@@ -50,13 +50,15 @@ OUTCOME = (
 class Beside:
     """What stands beside the boxes of a form. `tool_question`: what the panel is asked about the
     tool, by what is decided and where to. `sayings`: the child's words on record, newest first;
-    `may_be_shown`: those of them that may be on the screen now. `meeting_on`: its day."""
+    `may_be_shown`: those of them that may be on the screen now. `meeting_on`: its day. `away`: of a
+    name, that this person was not there, in words."""
 
     tool_question: Callable[[Outcome | None, Setting | None], str]
     stay: StaySuggested = NOTHING_SUGGESTED
     sayings: tuple[Spoken, ...] = ()
     may_be_shown: tuple[Spoken, ...] = ()
     meeting_on: date = date.min
+    away: Callable[[str], str] = lambda _name: ""
 
 
 def parts(
@@ -93,11 +95,11 @@ def _of_panel(beside: Beside) -> tuple[Part[Decision], ...]:
         _part("room", "child_present", _room),
         _part("before", "carers_view worker_recommends manager_recommends", _before),
         _part("options", "options", options),
-        _part("voices", VOICES, lambda form: _voices(form, beside)),
-        _part("outcome", OUTCOME, lambda form: _outcome(form, beside)),
+        _part("voices", VOICES, lambda form: _voices(form, beside), _are_words),
+        _part("outcome", OUTCOME, lambda form: _outcome(form, beside), goes_somewhere),
         _part("actions", "actions", _actions),
         _part("dissent", "dissent", _dissent),
-        _part("who", "decided_by recommendation", _who),
+        _part("who", "decided_by recommendation", lambda form: _who(form, beside)),
         _part("shown", "notes_shown", who_may_see),
     )
 
@@ -108,7 +110,7 @@ def _of_review(beside: Beside) -> tuple[Part[Decision], ...]:
 
     return (
         _part("room", "child_present", _room),
-        _part("voices", f"{VOICES} carers_view", _voices_of_review),
+        _part("voices", f"{VOICES} carers_view", _voices_of_review, _are_words),
         _part("review", "review", lambda form: review_form.ask_review(form, beside.meeting_on)),
         _part("actions", "actions", _actions),
         _part("dissent", "dissent", _dissent),
@@ -117,9 +119,17 @@ def _of_review(beside: Beside) -> tuple[Part[Decision], ...]:
 
 
 def _part(
-    name: str, holds: str, draw: Callable[[Form[Decision]], Decision]
-) -> Part[Decision]:  # fmt: skip
-    return Part(name, frozenset(holds.split()), draw)
+    name: str,
+    holds: str,
+    draw: Callable[[Form[Decision]], Decision],
+    asks: Callable[[Decision], object] = lambda _content: None,
+) -> Part[Decision]:
+    return Part(name, frozenset(holds.split()), draw, asks)
+
+
+def _are_words(content: Decision) -> bool:
+    """Only of words that are written somebody has to say who may see them."""
+    return bool(content.child_words.strip())
 
 
 def _why(form: Form[Decision]) -> Decision:
@@ -145,31 +155,27 @@ def _before(form: Form[Decision]) -> Decision:
 
 def _words_in_the_room(form: Form[Decision], beside: Beside) -> Decision:
     """What the child says now; never what the panel wrote down before for itself alone."""
-    content, slot = form.content, _in_the_room(form.person, form.about)
+    content = form.content
     st.header("What the child says", anchor=False)
     st.caption("The rest of this form is for the panel. It comes back, with everything that is "
                "written there, when Child present is switched off.")  # fmt: skip
     if not content.child_words.strip():
-        state.put(slot, True)
+        in_the_room.note_empty(form.person, form.about)
     if may_be_read_in_the_room(form.person, form.about, content):
         return _spoken_words(form, beside).content
+    st.markdown("The child's words are written down already. They come back with the rest, to be "
+                "added to.")  # fmt: skip
     return content
 
 
 def may_be_read_in_the_room(person: Actor, about: Subject, content: Decision) -> bool:
     """Whether the child's words were written down while they looked on, or are marked for them."""
     marked = content.shown_to(Note.CHILD_WORDS)
-    return state.is_open(_in_the_room(person, about)) or may_reach(marked, Audience.FAMILY)
-
-
-def _in_the_room(person: Actor, about: Subject) -> str:
-    """Where a visit notes that the box of the child's words was empty when they came in. It begins
-    as all does that a form notes of itself (pages/parts/form_parts.py)."""
-    return f"form.in_the_room.{forms.slot(person, about)}"
+    return in_the_room.was_empty(person, about) or may_reach(marked, Audience.FAMILY)
 
 
 def _voices(form: Form[Decision], beside: Beside) -> Decision:
-    state.clear(_in_the_room(form.person, form.about))
+    in_the_room.panel_sees(form.person, form.about)
     st.header("What the child and others say", anchor=False)
     return _texts(_childs_words(form, beside), (Note.PARENTS_VIEW, Note.IRO_VIEW))
 
@@ -198,9 +204,10 @@ def _spoken_words(form: Form[Decision], beside: Beside | None) -> Form[Decision]
                               rows=2)  # fmt: skip
     with by:
         heard = ask.line(form.key("child_heard_by"), "Heard by", content.child_heard_by)
-    for number, saying in enumerate(beside.may_be_shown if beside else ()):
-        if typed != saying.words.strip():
-            _suggest(form, number, saying)
+    offers = beside.may_be_shown if beside and not typed.strip() else ()
+    for number, saying in enumerate(offers):  # never in the place of words that somebody wrote
+        same_day = sum(each.on == saying.on for each in offers[:number])
+        _suggest(form, number, saying, f" ({same_day + 1})" if same_day else "")
     on_record = {saying.words.strip() for saying in (beside.sayings if beside else ())}
     come_from = content.child_words_from if typed in on_record else ""  # changed: people's own
     return replace(form, content=replace(
@@ -208,17 +215,21 @@ def _spoken_words(form: Form[Decision], beside: Beside | None) -> Form[Decision]
     ))  # fmt: skip
 
 
-def _suggest(form: Form[Decision], number: int, saying: Spoken) -> None:
+def _suggest(form: Form[Decision], number: int, saying: Spoken, which: str) -> None:
+    """`which`: tells the button from that of another saying of the same day."""
     st.caption(words.plain(f"On record, {_come_from(saying)}: “{saying.words.strip()}”"))
-    st.button(f"Use what was heard on {words.a_date(saying.on)}", type="tertiary",
+    st.button(f"Use what was heard on {words.a_date(saying.on)}{which}", type="tertiary",
               key=form.key(f"suggested.saying.{number}"), on_click=_take_over,
               args=(form, saying))  # fmt: skip
 
 
 def _take_over(form: Form[Decision], saying: Spoken) -> None:
-    """For the button: the words, who heard them, and that they come from the record."""
+    """For the button: the words, who heard them, and that they come from the record.
+
+    Words that were typed a moment before stay.
+    """
     now = now_kept(form.person, form.about)
-    if now is None:
+    if now is None or now.content.child_words.strip():
         return
     taken = replace(
         now.content,
@@ -256,7 +267,7 @@ def _outcome(form: Form[Decision], beside: Beside) -> Decision:
         meeting_words.OUTCOME.__getitem__, across=True,
     )  # fmt: skip
     content = replace(content, outcome=outcome)
-    if outcome in GOES_SOMEWHERE:
+    if goes_somewhere(content):
         content = _where_to(replace(form, content=content))
     needed = "" if outcome is not Outcome.RECOMMEND_MOVE else " (if wanted)"
     again = ask.day(form.key("look_again_on"), f"Look again on{needed}", content.look_again_on)
@@ -311,14 +322,21 @@ def _dissent(form: Form[Decision]) -> Decision:
     return replace(form.content, dissent=decision_rows.ask_dissent(form))
 
 
-def _who(form: Form[Decision]) -> Decision:
+def _who(form: Form[Decision], beside: Beside) -> Decision:
     content = form.content
     st.header("Who decides", anchor=False)
     left, right = st.columns((4, 6), gap="small")
     with left:
         by = ask.line(form.key("decided_by"), "The accountable person who decides",
                       content.decided_by)  # fmt: skip
+        say_if_away(beside.away(by))
     with right:
         said = ask.long_text(form.key("recommendation"), meeting_words.NOTE[Note.RECOMMENDATION],
                              content.recommendation, rows=2)  # fmt: skip
     return replace(content, decided_by=by, recommendation=said)
+
+
+def say_if_away(said: str) -> None:
+    """That whoever decides was not there: it may be so, and nobody is to overlook it."""
+    if said:
+        st.info(words.plain(f"{said}. Is it right that they decide?"))

@@ -64,9 +64,9 @@ def _ask_option(
 
 
 def _suggest(form: Form[Decision], option: OptionConsidered, box: str, suggestion: str) -> None:
-    """The tool's words under a box that doesn't hold them, with the button that takes them over."""
-    if not suggestion or getattr(option, box) == suggestion:
-        return
+    """The tool's words under an empty box, with the button that takes them over."""
+    if not suggestion or getattr(option, box).strip():
+        return  # never in the place of words that somebody wrote
     st.caption(words.plain(f"The tool suggests: {suggestion}"))
     key = _key(form, option.place, box)
     st.button(f"Use these words: {BOXES[box]}", key=form.key(f"suggested.{box}"), type="tertiary",
@@ -74,7 +74,12 @@ def _suggest(form: Form[Decision], option: OptionConsidered, box: str, suggestio
 
 
 def _take_over(form: Form[Decision], key: FieldKey, box: str, suggestion: str) -> None:
-    """For the button: the words are in the box, and the record says whose they are."""
+    """For the button: the words are in the box, and the record says whose they are.
+
+    Words that were typed a moment before stay.
+    """
+    if str(state.get(key) or "").strip():
+        return
     state.put(key, suggestion)
     keep_answer(key, lambda _typed_words: _typed(form, None, {box: Wording.TOOL}))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from models.audience import Audience
+from models.meeting.complete import goes_somewhere
 from models.meeting.decision import ASKED_WHO_MAY_SEE, Decision, Note, NoteShown
 from models.meeting.meeting import MeetingKind
 from pages.parts import fields as ask
@@ -22,6 +23,7 @@ NOTES: dict[MeetingKind, tuple[Note, ...]] = {
         Note.REVIEW,
     ),
 }  # fmt: skip
+OF_A_MOVE = (Note.FAMILY_TIME_PLAN, Note.CONTINGENCY, Note.INTRODUCTIONS, Note.APPROVALS)
 IN_A_ROW = 3
 
 
@@ -52,13 +54,20 @@ def ask_notes_shown(form: Form[Decision], kind: MeetingKind) -> Decision:
     st.header("Who may see these notes", anchor=False)
     st.caption("Panel only, until you choose. What the child and family may see can be printed for "
                "them and stands on a screen that they look at.")  # fmt: skip
-    notes = NOTES[kind]
+    notes = asked_notes(form.content, kind)
     for first in range(0, len(notes), IN_A_ROW):
         row = notes[first : first + IN_A_ROW]
         for column, note in zip(st.columns(IN_A_ROW, gap="small"), row, strict=False):
             with column:
                 _ask_note(form, note, notes)
     return replace(form.content, notes_shown=_typed_notes(form, notes))
+
+
+def asked_notes(decision: Decision, kind: MeetingKind) -> tuple[Note, ...]:
+    """The notes that the form asks for by its other answers; a mark made before stays."""
+    if goes_somewhere(decision):
+        return NOTES[kind]
+    return tuple(note for note in NOTES[kind] if note not in OF_A_MOVE)
 
 
 def _ask_note(form: Form[Decision], note: Note, notes: Sequence[Note]) -> None:
@@ -68,6 +77,7 @@ def _ask_note(form: Form[Decision], note: Note, notes: Sequence[Note]) -> None:
     label = f"{meeting_words.NOTE[note]}: who may see it"
     if note is Note.CHILD_WORDS:
         label = "May the child's words be shown, and to whom?"
+        key.needed = key.needed and bool(form.content.child_words.strip())
     st.selectbox(
         ask.named(key, label) if is_asked else label,
         tuple(Audience), index=None if is_asked else 0, key=key,

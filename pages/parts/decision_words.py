@@ -12,22 +12,27 @@ from models.audience import Audience
 from models.children.settings import Setting
 from models.meeting.case_record import REVIEW_NOTES, tool_lines
 from models.meeting.decision import Decision, Note, OptionConsidered, Wording
+from models.meeting.meeting import MeetingKind
 from models.meeting.shown import as_shown_to
-from pages.parts import meeting_words, names, words
+from pages.parts import decision_shown, meeting_words, names, words
 
 BEFORE = (Note.CARERS_VIEW, Note.WORKER_RECOMMENDS, Note.MANAGER_RECOMMENDS)
-OF_A_MOVE = (Note.FAMILY_TIME_PLAN, Note.CONTINGENCY, Note.INTRODUCTIONS, Note.APPROVALS)
+UNMARKED = ("What is decided, who decides and when it is looked at again may be told to everybody "
+            "whom it is about. What else isn't marked is for the panel only.")  # fmt: skip
+UNMARKED_OF_REVIEW = ("The day of the next review may be told to everybody whom it is about. What "
+                      "else isn't marked is not for the child and family.")  # fmt: skip
 
 
-def show(decision: Decision, reader: Audience) -> None:
+def show(decision: Decision, reader: Audience, kind: MeetingKind) -> None:
     """Every answer that the reader may see, in the order of the form.
 
     That there are others isn't said: whoever may not read them isn't to wonder about them.
     """
     shown = as_shown_to(decision, reader)
     if reader is Audience.PANEL:
-        st.caption("What isn't marked is for the panel only.")
-    st.markdown(f"**{words.plain(_headline(shown))}**")
+        settles = kind is MeetingKind.STATUTORY_REVIEW and decision.outcome is None
+        st.caption(UNMARKED_OF_REVIEW if settles else UNMARKED)
+    st.markdown(f"**{words.plain(_headline(shown, kind))}**")
     _lines(_after(shown))
     _childs_words(shown)
     for note in (Note.WORDS_CHANGED, Note.PARENTS_VIEW, Note.IRO_VIEW, *BEFORE):
@@ -37,7 +42,7 @@ def show(decision: Decision, reader: Audience) -> None:
     if shown.agreement is not None:
         agreed = meeting_words.AGREEMENT[shown.agreement]
         _said(f"{agreed}, because", shown.because or "nothing yet")
-    for note in OF_A_MOVE:
+    for note in decision_shown.OF_A_MOVE:
         _note(shown, note)
     _list("What we promise", (
         _joined(action.words, action.owner, _day("by", action.due), _marked(action.shown_to))
@@ -62,9 +67,11 @@ def show_in_the_room(decision: Decision) -> None:
     _childs_words(replace(decision, notes_shown=()))
 
 
-def _headline(decision: Decision) -> str:
-    said = meeting_words.decided(decision)
-    return f"Decision: {said}" if decision.outcome or said == "Nothing decided" else said
+def _headline(decision: Decision, kind: MeetingKind) -> str:
+    """A statutory review decides nothing as a panel does: it settles, and names the next one."""
+    said = meeting_words.decided(decision, kind)
+    is_panel = kind is MeetingKind.PANEL
+    return f"Decision: {said}" if is_panel or decision.outcome else said
 
 
 def _after(decision: Decision) -> Iterator[str]:
@@ -72,7 +79,8 @@ def _after(decision: Decision) -> Iterator[str]:
     if decision.packages:
         yield f"With {words.listed([known.get(name, name) for name in decision.packages])}"
     if decision.recommendation.strip():
-        yield f"The meeting recommends: {decision.recommendation}"
+        marked = _of_note(decision, Note.RECOMMENDATION)
+        yield f"The meeting recommends: {decision.recommendation}{marked}"
     if decision.decided_by.strip():
         yield f"Decided by {decision.decided_by}"
     elif decision.outcome is not None:

@@ -15,7 +15,7 @@ import streamlit as st
 from models.children.settings import DESTINATIONS, Setting
 from models.money import pence
 from models.recording.lengths import TEXT_AT_MOST, too_long
-from pages.parts import names, state, words
+from pages.parts import hands, names, state, words
 from pages.parts.forms import FieldKey, keep_answer
 
 V = TypeVar("V")
@@ -38,6 +38,19 @@ def line(
                          label_visibility="collapsed" if hidden else "visible",
                          **kept(key, kept_as)) or ""  # fmt: skip
     _say_if_too_long(text, TEXT_AT_MOST)
+    return text
+
+
+def unkept_line(key: str, label: str) -> str:
+    """One line that is sent with a button beside it and is no draft: why something is taken back,
+    what a scenario is called.
+
+    The browser asks before a reload, a closed tab or another address loses what stands in it
+    (pages/parts/forms.js knows the box by its container).
+    """
+    with st.container(key=f"unkept-{key}"):
+        text = st.text_input(label, key=key) or ""
+    hands.watch_typing()
     return text
 
 

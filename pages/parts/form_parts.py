@@ -30,12 +30,14 @@ NOTED = "form.noted"
 class Part(Generic[C]):
     """`draw(form)` draws the inputs of one part and returns the content with what they hold.
 
-    `holds`: the fields of the content that are answered here, and in no other part.
+    `holds`: the fields of the content that are answered here, and in no other part. `asks`: what of
+    its answers decides what other parts ask for; when that changes, all of the page is drawn.
     """
 
     name: str
     holds: frozenset[str]
     draw: Callable[[Form[C]], C]
+    asks: Callable[[C], object] = lambda _content: None
 
     @property
     def place(self) -> str:
@@ -89,6 +91,8 @@ def _only_its_own(form: Form[C], part: Part[C], around: Round) -> bool:
         return False
     others = [one.name for one in fields(form.content) if one.name not in part.holds]
     if any(getattr(before.content, one) != getattr(form.content, one) for one in others):
+        return False
+    if part.asks(before.content) != part.asks(form.content):  # type: ignore[arg-type]
         return False
     marked = needed_in(before.content, around) ^ needed_in(form.content, around)
     return marked <= part.holds

@@ -28,7 +28,7 @@ from models.recording.voice import View, Wish
 from models.recording.weighed import LegalStatusSaid, WordsWeighed
 from models.savings.pipeline import MoveStage
 from models.shortlist.agenda_answered import answer_words
-from pages.parts import names, source, state, words
+from pages.parts import fields, names, source, state, words
 
 CALLED = {
     Kind.PROFILE: "Needs profile", Kind.SECOND_RATING: "Second rating",
@@ -173,7 +173,7 @@ def _taking_back(person: Actor, one: Kept[Content], seen: int) -> None:
         st.button("Undo", key=key, on_click=take_back, args=(person, one, seen))
         return
     with st.popover("Take back …", key=f"{key}.popover"):
-        st.text_input("Why is it taken back?", key=f"{key}.why")
+        fields.unkept_line(f"{key}.why", "Why is it taken back?")
         st.button("Take back", key=key, on_click=take_back,
                   args=(person, one, seen, f"{key}.why"))  # fmt: skip
 

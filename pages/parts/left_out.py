@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data.formats.cost_columns import DEAREST_WEEK
 from data.store.left_out import RowsLeftOut, rows_left_out
 from models.access import Actor
 from pages.parts import source, state, words
@@ -35,8 +36,14 @@ def left_out(person: Actor) -> None:
 def sentence(found: Sequence[RowsLeftOut]) -> str:
     """How many rows no page counts, and what to do."""
     number = sum(one.rows for one in found)
+    prices = any(one.is_price for one in found)
+    of_prices = (
+        " Of a row of placement costs only the price isn't counted: it is over "
+        f"£{DEAREST_WEEK:,.0f} a week, by itself or with the other lines of its placement, and "
+        "counts as not known."
+    ) if prices else ""  # fmt: skip
     return (
         f"{words.count(number, 'row')} of earlier imports {'has' if number == 1 else 'have'} a "
         "blank, an impossible value or a council that is not yours in the column named below. No "
-        "page counts them. Correct them at the source and import the file again."
+        f"page counts them.{of_prices} Correct them at the source and import the file again."
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -12,7 +13,7 @@ import streamlit as st
 
 from models.children.records import Child
 from models.children.siblings import is_one_family
-from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs, people_words
+from models.meeting.meeting import Meeting, MeetingKind, Presence, PresentAs, own_seat_of
 from models.shortlist.agenda import Agenda, Group, Line
 from pages.parts import agenda_rows, meeting_words, names, state, words
 from pages.parts import fields as ask
@@ -78,13 +79,19 @@ def draw(
         )  # fmt: skip
         st.caption(f"{known} A statutory review is about one child, or one family. Otherwise "
                    "prepare a review for each.")  # fmt: skip
-    present = _present(form, kind)
+    called = {one.key: names.who(one) for one in children}
+    present = _present(form, kind, called, several=len(chosen) > 1)
     return replace(held, kind=kind, on=on, chair=chair, present=present, children=chosen,
                    place=place, one_family=one_family)  # fmt: skip
 
 
-def _present(form: Form[Meeting], kind: MeetingKind) -> tuple[Presence, ...]:
-    """The usual roles of this kind in two columns, then others as needed, a row each."""
+def _present(
+    form: Form[Meeting], kind: MeetingKind, called: Mapping[str, str], *, several: bool
+) -> tuple[Presence, ...]:
+    """The usual roles of this kind in two columns, then others as needed, a row each.
+
+    `called`: each child's name or number, by key. `several`: children are chosen, each with a seat.
+    """
     st.header("Who is expected, by role", anchor=False)
     st.caption("A name where you know it. A role without a name and without a tick is left out. "
                "Who came is asked when the meeting begins.")  # fmt: skip
@@ -101,13 +108,18 @@ def _present(form: Form[Meeting], kind: MeetingKind) -> tuple[Presence, ...]:
         """All rows as they stand in their inputs, so that each is kept as it changes."""
         found = [_typed_seat(key, role, one) for key, role, one in seats]
         found += [_typed_other(key, one) for key, one in zip_longest(rows, others)]
-        return tuple(seat for seat in found if seat is not None)
+        now = tuple(seat for seat in found if seat is not None)
+        return held if Counter(now) == Counter(held) else now  # nothing typed but the order
 
     half = (len(seats) + 1) // 2
     for column, part in zip(st.columns(2, gap="large"), (seats[:half], seats[half:]), strict=True):
         with column:
             for key, role, one in part:
-                _seat(key, role, one, typed)
+                own = called.get(own_seat_of(one), "") if one else ""
+                each = "Each child" if several and role is PresentAs.CHILD else ""
+                label = own or each or meeting_words.role(role)
+                is_named = bool(one and one.who.strip()) or not (own or each)
+                _seat(key, label, one, typed, is_named=is_named)
     st.caption("Another role: choose it from the list, which typing a letter or two shortens. "
                "Whoever is in none of them is “somebody else”: write their role beside their "
                "name.")  # fmt: skip
@@ -142,12 +154,15 @@ def _part(key: FieldKey, name: str) -> FieldKey:
     return part
 
 
-def _seat(key: FieldKey, role: PresentAs, held: Presence | None, typed: Typed) -> None:
-    """One line: whether the role is expected, and by what name."""
+def _seat(
+    key: FieldKey, called: str, held: Presence | None, typed: Typed, *, is_named: bool
+) -> None:
+    """One line: whether the role is expected, and by what name, unless it says who that is."""
     expected, name = st.columns((4, 6), gap="small", vertical_alignment="center")
-    called = meeting_words.role(role)
     with expected:
         ask.tick(_part(key, "here"), called, bool(held and held.here), kept_as=typed)
+    if not is_named:
+        return
     with name:
         ask.line(_part(key, "who"), f"{called}: name", held.who if held else "", hint="Name",
                  hidden=True, kept_as=typed)  # fmt: skip
@@ -184,13 +199,15 @@ def _other(
 
 
 def _typed_other(key: FieldKey, held: Presence | None) -> Presence | None:
-    """None where no role is chosen; a name alone stays in its box until one is."""
+    """A name without a role is somebody else until one is chosen; neither is nobody."""
     role, who = state.get(_part(key, "role")), state.get(_part(key, "who"))
     if role is None and who is None:
         return held  # not drawn yet
-    if not isinstance(role, PresentAs):
-        return None
     who = str(who or "")
+    if not isinstance(role, PresentAs):
+        if not who.strip():
+            return None
+        role = PresentAs.OTHER
     same = held is not None and held.role is role and held.who.strip() == who.strip()
     return held if same else Presence(role, who)
 
@@ -302,7 +319,7 @@ def show(one: Meeting, people: Sequence[Child]) -> None:
     lines = [f"Chair: {one.chair or 'not named yet'}"]
     if one.place.strip():
         lines.append(f"Where: {one.place}")
-    lines.append(f"Expected: {people_words(one.present) or 'nobody named yet'}")
+    lines.append(f"Expected: {meeting_words.expected(one, people) or 'nobody named yet'}")
     if one.kind is MeetingKind.STATUTORY_REVIEW and one.one_family:
         lines.append("The children are brothers and sisters")
     st.markdown("  \n".join(words.plain(line) for line in lines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from data.store import decisions
 from models.access import Permission, may
 from models.audience import Audience, may_reach
 from models.meeting.decision import Decision, Sorting, ToolSaid
-from models.meeting.meeting import MeetingState
+from models.meeting.meeting import MeetingState, away_words
 from models.meeting.record import DecisionRecord
 from models.needs.story import NeedsStory
 from models.recording.belonging import without_a_panels
@@ -31,6 +32,7 @@ from pages.parts import (
     decision_words,
     drafting,
     forms,
+    meeting_room,
     source,
     state,
     tags,
@@ -105,8 +107,8 @@ def _form(turn: Turn, held: DecisionRecord | None, record: ChildRecord) -> None:
         finish=lambda said: _finished(turn, one, record, said),
         in_part=turn.is_panel and turn.child_present,
     )
-    meeting = turn.meeting.held
-    drafting.fill_in(turn.person, task, Round(turn.today, meeting.kind, meeting.on))
+    meeting, corrects = turn.meeting.held, held is not None and held.signed
+    drafting.fill_in(turn.person, task, Round(turn.today, meeting.kind, meeting.on, corrects))
 
 
 def _show(turn: Turn, said: Decision) -> None:
@@ -116,7 +118,10 @@ def _show(turn: Turn, said: Decision) -> None:
         mine = decision_form.may_be_read_in_the_room(turn.person, turn.draft_place, said)
         decision_words.show_in_the_room(said if mine else replace(said, child_words=""))
     else:
-        decision_words.show(said, turn.reader)
+        meeting_room.ask_whether_alone(turn.meeting)
+        decision_words.show(said, turn.reader_of_record, turn.meeting.held.kind)
+        if turn.is_panel:
+            decision_form.say_if_away(away_words(turn.meeting.held, said.decided_by))
 
 
 def _tool(turn: Turn) -> ToolSaid | None:
@@ -171,6 +176,7 @@ def _beside(turn: Turn, one: ChildOptions | None, record: ChildRecord) -> Beside
         tuple(sayings),
         tuple(shown[:SAYINGS_SHOWN]),
         on,
+        partial(away_words, turn.meeting.held),
     )
 
 

@@ -93,10 +93,34 @@ class Turn:
         return Audience.FAMILY if self.child_present else Audience.PANEL
 
     @property
+    def reader_of_record(self) -> Audience:
+        """For whom what is decided is shown: in a review the family, until somebody says that they
+        have left."""
+        if not self.is_panel and not family_looks_on(self.meeting):
+            return Audience.PANEL
+        return self.reader
+
+    @property
     def money_may_be_asked(self) -> bool:
         """Whether a panel, alone and not on a shared screen, may open the costs."""
         allowed = may(self.person, Permission.READ_COSTS)
         return allowed and self.tool_shown and not state.shared_screen()
+
+
+def ask_whether_alone(meeting: MeetingRecord) -> None:
+    """A family sits in a statutory review: what is not marked for it is shown on request."""
+    if meeting.held.kind is MeetingKind.STATUTORY_REVIEW:
+        st.toggle("The family has left: show everything", key=_alone_slot(meeting))
+
+
+def family_looks_on(meeting: MeetingRecord) -> bool:
+    """Always in a review, until somebody says on this screen that they have left."""
+    is_review = meeting.held.kind is MeetingKind.STATUTORY_REVIEW
+    return is_review and not state.is_on(_alone_slot(meeting))
+
+
+def _alone_slot(meeting: MeetingRecord) -> str:
+    return f"meeting.alone.{meeting.key}"
 
 
 def is_present(person: Actor, meeting: str, child: str) -> bool:

@@ -15,8 +15,10 @@ from models.recording.subject import Kind
 from pages.parts import attendance, meeting_words, source, state, words
 
 SIGNED_SHOWN, OPEN_SHOWN = 5, 20
+TO_SIGN = "Corrected, for the chair to sign"
 STATES = (
     (MeetingState.HELD, "Under way"),
+    (MeetingState.SIGNED, TO_SIGN),
     (MeetingState.PREPARING, "Being prepared"),
     (MeetingState.SIGNED, "Signed"),
     (MeetingState.CANCELLED, "Cancelled"),
@@ -32,16 +34,18 @@ def prepare_button(person: Actor, label: str = "Prepare a meeting") -> None:
 
 
 def by_state(found: Sequence[MeetingRecord], today: date) -> None:
-    """A heading and a row each; what is signed, newest first, folded after five."""
+    """A heading and a row each, what waits for somebody first; what is signed, newest first, folded
+    after five."""
     for one, heading in STATES:
-        mine = [each for each in found if each.state is one]
-        past = one in {MeetingState.SIGNED, MeetingState.CANCELLED}
+        to_sign = heading == TO_SIGN
+        mine = [each for each in found if each.state is one and each.waits_for_chair is to_sign]
+        past = not to_sign and one in {MeetingState.SIGNED, MeetingState.CANCELLED}
         if past:
             mine.reverse()
         if not mine:
             continue
         st.header(f"{heading} ({len(mine)})", anchor=False)
-        key = f"meetings.rows.{one.name}"
+        key = f"meetings.rows.{heading}"
         number = state.shown(key, SIGNED_SHOWN if past else OPEN_SHOWN)
         with st.container(gap="xsmall"):
             for each in mine[:number]:

@@ -23,7 +23,7 @@ from models.recording.shown import record_shown_to, story_shown_to
 from models.recording.spoken import spoken
 from models.shortlist.four import Choice, choices
 from models.shortlist.options import ChildOptions
-from models.shortlist.reasons import own_reasons, shared_reasons
+from models.shortlist.reasons import own_reasons, shared_reasons, told_first
 from pages.parts import cached, foremost, own_words, promised, sorting, tags, words
 from pages.parts.meeting_room import Turn
 from pages.parts.since import change_lines
@@ -107,13 +107,14 @@ def _where_next(
                     "now. People say what they know.")  # fmt: skip
         return
     with st.container(gap="xsmall", key="meeting-where"):
-        _stay(turn, needs)
+        _stay(turn, needs, told_on(turn, one))
         found = choices(one)
         shared = shared_reasons(found)
         asked: list[list[str]] = []
         for choice in found:
             question = sorted((choice.main.verdict.question or "").split())
-            _choice(choice, [each.words for each in own_reasons(choice, shared)],
+            own = told_first(choice, own_reasons(choice, shared))
+            _choice(choice, [each.words for each in own],
                     asked_above=bool(question) and question in asked)  # fmt: skip
             asked.append(question)
     with st.expander("All reasons"):
@@ -124,12 +125,12 @@ def _where_next(
                         or ":gray[None beyond what stands above]")  # fmt: skip
 
 
-def _stay(turn: Turn, told: NeedsStory) -> None:
+def _stay(turn: Turn, told: NeedsStory, as_of: date) -> None:
     with st.container(border=True, key="row-where-stay"):
         name, said = st.columns((2.4, 7.6), gap="small")
         name.markdown("**Stay here**")
-        gives = "; ".join(stay_gives(turn.child, told, turn.today))
-        costs = "; ".join(stay_costs(turn.child, told, turn.today))
+        gives = "; ".join(stay_gives(turn.child, told, as_of))
+        costs = "; ".join(stay_costs(turn.child, told, as_of))
         said.markdown(f":gray[Gives:] {words.plain(gives)}  \n"
                       f":gray[Costs the child:] {words.plain(costs)}")  # fmt: skip
 

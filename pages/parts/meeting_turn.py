@@ -49,7 +49,7 @@ def turn(now: Turn) -> None:
     meeting_costs.costs(now)
     papers.turn_papers(now.child.key, now.meeting.key, with_tool=now.tool_shown)
     if now.decision is not None:
-        case_record.of_child(now.meeting, now.child, now.today, with_tool=now.tool_shown)
+        case_record.of_child(now, ask_who_looks_on=True)
 
 
 def _top(now: Turn, *, typed: bool) -> None:

@@ -13,7 +13,7 @@ from models.audience import Audience
 from models.children.records import Child
 from models.meeting.complete import missing_of_meeting
 from models.meeting.decision import Decision
-from models.meeting.meeting import Meeting, MeetingKind, MeetingState, people_words
+from models.meeting.meeting import Meeting, MeetingKind, MeetingState
 from models.meeting.record import DecisionRecord, MeetingRecord
 from models.meeting.shown import decision_shown_to
 from models.problems import UserError
@@ -23,6 +23,7 @@ from pages.parts import (
     attendance,
     decision_words,
     hands,
+    meeting_room,
     meeting_words,
     names,
     source,
@@ -34,7 +35,7 @@ from pages.parts import fields as ask
 from pages.parts.meeting_room import go_to
 
 
-def heading(held: MeetingRecord) -> None:
+def heading(held: MeetingRecord, people: Sequence[Child]) -> None:
     """What meeting it is, who chairs, who is there, how far it is."""
     hands.open_at_top(words.plain(held.held.title), held.key)
     chair = f"Chair: {held.held.chair}" if held.held.chair.strip() else "Nobody chairs yet"
@@ -43,7 +44,7 @@ def heading(held: MeetingRecord) -> None:
         facts.append(held.held.place)
     st.markdown(f"{meeting_words.state_tag(held)} {words.plain(' · '.join(facts))}")
     if held.state in {MeetingState.PREPARING, MeetingState.CANCELLED}:
-        expected = people_words(held.held.present)
+        expected = meeting_words.expected(held.held, people)
         if expected:
             st.caption(words.plain(f"Expected: {expected}."))
 
@@ -61,7 +62,7 @@ def before(person: Actor, held: MeetingRecord) -> None:
                   args=(person, held), disabled=bool(to_say))  # fmt: skip
         _change(held)
         with st.popover("It doesn't take place …"):
-            st.text_input("Why?", key="meeting.cancel.why")
+            ask.unkept_line("meeting.cancel.why", "Why?")
             st.button("Cancel the meeting", key="meeting.cancel", on_click=_cancel,
                       args=(person, held))  # fmt: skip
 
@@ -94,28 +95,13 @@ def record(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
     decided = [one for one in held.decisions if one.stands is not None]
     if not decided:
         return
-    st.header("What was decided", anchor=False)
-    _ask_whether_alone(held)
+    st.header(f"What was {meeting_words.done(held.held.kind)}", anchor=False)
+    meeting_room.ask_whether_alone(held)
     for one in decided:
         _decision(held, one, people)
     _attendance_corrected(held, people)
-    if not _family_looks_on(held):
+    if not meeting_room.family_looks_on(held):
         _sign(person, held, people)
-
-
-def _ask_whether_alone(held: MeetingRecord) -> None:
-    """A family sits in a statutory review: what is not marked for it is shown on request."""
-    if held.held.kind is MeetingKind.STATUTORY_REVIEW:
-        st.toggle("The family has left: show everything, to sign", key=_alone_slot(held))
-
-
-def _family_looks_on(held: MeetingRecord) -> bool:
-    is_review = held.held.kind is MeetingKind.STATUTORY_REVIEW
-    return is_review and not state.is_on(_alone_slot(held))
-
-
-def _alone_slot(held: MeetingRecord) -> str:
-    return f"meeting.alone.{held.key}"
 
 
 def _turn(held: MeetingRecord, number: int, key: str, people: Sequence[Child]) -> None:
@@ -131,12 +117,13 @@ def _turn(held: MeetingRecord, number: int, key: str, people: Sequence[Child]) -
                           type="tertiary", on_click=go_to, args=(held.key, key))  # fmt: skip
         found = held.decision(key)
         stands = found.stands.content if found and found.stands else None
-        columns[1].markdown(words.plain(meeting_words.decided(stands)) if stands
-                            else ":gray[Nothing decided yet]")  # fmt: skip
+        kind = held.held.kind
+        columns[1].markdown(words.plain(meeting_words.decided(stands, kind)) if stands
+                            else f":gray[Nothing {meeting_words.done(kind)} yet]")  # fmt: skip
 
 
 def _decision(held: MeetingRecord, decided: DecisionRecord, people: Sequence[Child]) -> None:
-    reader = Audience.FAMILY if _family_looks_on(held) else Audience.PANEL
+    reader = Audience.FAMILY if meeting_room.family_looks_on(held) else Audience.PANEL
     kept = decided.stands
     if kept is None or kept.content is None:
         return
@@ -146,7 +133,7 @@ def _decision(held: MeetingRecord, decided: DecisionRecord, people: Sequence[Chi
         st.subheader(called, anchor=False)
         who = f"Recorded on {words.a_moment(kept.at_utc)} by {kept.by}, {state_words}."
         st.caption(words.plain(who))
-        decision_words.show(kept.content, reader)
+        decision_words.show(kept.content, reader, held.held.kind)
         _corrections(decision_shown_to(decided, reader))
 
 
@@ -200,7 +187,8 @@ def _sign(person: Actor, held: MeetingRecord, people: Sequence[Child]) -> None:
     st.header("The chair signs", anchor=False)
     left = [meeting_words.called(key, people) for key in held.not_decided]
     if left:
-        st.warning(words.plain(f"Nothing is decided for {words.listed(left)}."))
+        done = meeting_words.done(held.held.kind)
+        st.warning(words.plain(f"Nothing is {done} for {words.listed(left)}."))
     if held.hidden:
         st.warning("Some children of this meeting are not shown to you; who signs has to see all.")
         return

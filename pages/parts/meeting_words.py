@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from models.audience import Audience
 from models.children.records import Child
 from models.meeting.decision import Agreement, Decision, Note, Outcome
-from models.meeting.meeting import Attendance, MeetingKind, MeetingState, PresentAs
+from models.meeting.meeting import (
+    Attendance,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    PresentAs,
+    people_words,
+    with_each_child,
+)
 from models.meeting.promises import Promise, Word
 from models.meeting.record import MeetingRecord
 from pages.parts import names, tags, words
@@ -63,12 +71,14 @@ NOTE: dict[Note, str] = {
 ATTENDANCE: dict[Attendance, str] = {
     Attendance.CAME: "Came",
     Attendance.APOLOGIES: "Sent apologies",
+    Attendance.AWAY: "Did not come",
     Attendance.JOINED: "Joined for one child",
 }
 AGREEMENT: dict[Agreement, str] = {
     Agreement.AGREE: "The panel agrees with the tool",
     Agreement.DISAGREE: "The panel disagrees with the tool",
 }
+NO_NEXT_REVIEW = "No date for the next review yet"
 PROMISE: dict[Word, tuple[str, str]] = {
     Word.DONE: ("● Done", "green"),
     Word.DONE_LATE: ("● Done late", "green"),
@@ -89,7 +99,7 @@ def role(one: PresentAs) -> str:
 
 def state_tag(held: MeetingRecord) -> str:
     """How far it is, as a tag; a correction that waits for the chair says so."""
-    if held.state is MeetingState.SIGNED and (held.to_sign or held.attendance_to_sign):
+    if held.waits_for_chair:
         return tags.tag("◐ Correction to sign", "orange")
     if held.state is MeetingState.HELD and not held.not_decided and held.decisions:
         return tags.tag("◐ To sign", "orange")
@@ -97,13 +107,23 @@ def state_tag(held: MeetingRecord) -> str:
 
 
 def progress(held: MeetingRecord) -> str:
-    """4 of 6 decided."""
+    """4 of 6 decided; of a review, recorded."""
     children = len(held.held.children)
     if held.state is MeetingState.PREPARING:
         said = words.count(children, "child", "children")
     else:
-        said = f"{children - len(held.not_decided)} of {children} decided"
+        said = f"{children - len(held.not_decided)} of {children} {done(held.held.kind)}"
     return f"{said}, {held.hidden} more not shown to you" if held.hidden else said
+
+
+def done(kind: MeetingKind) -> str:
+    """A panel decides; what a review settles is recorded."""
+    return "decided" if kind is MeetingKind.PANEL else "recorded"
+
+
+def expected(one: Meeting, people: Iterable[Child]) -> str:
+    """Who is expected, in one line."""
+    return people_words(with_each_child(one), {each.key: names.who(each) for each in people})
 
 
 def called(key: str, people: Iterable[Child]) -> str:
@@ -118,11 +138,13 @@ def promise_tag(one: Promise) -> str:
     return tags.tag(f"{said}{late}", colour)
 
 
-def decided(one: Decision) -> str:
-    """Recommend move: a foster family · look again 3 March 2026."""
+def decided(one: Decision, kind: MeetingKind) -> str:
+    """Recommend move: a foster family · look again 3 March 2026; of a review, when the next is."""
     if one.outcome is None:
+        if kind is MeetingKind.PANEL:
+            return "Nothing decided"
         following = one.review.next_review_on
-        return f"Next review {words.a_date(following)}" if following else "Nothing decided"
+        return f"Next review {words.a_date(following)}" if following else NO_NEXT_REVIEW
     said = "Look again" if one.outcome is Outcome.LOOK_AGAIN else OUTCOME[one.outcome]
     if one.destination is not None:
         said += f": {words.small(names.SETTING[one.destination])}"

@@ -10,6 +10,8 @@ from models.recording.contents import Content
 from models.recording.merging import Differing, Take, differing, merged
 from pages.parts import state, values, words
 
+MINE = "This window"  # both may be one person's: "yours" would be true of either
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -52,7 +54,7 @@ def side_by_side(clash: Clash, key: str) -> Settled | None:
         whole = "Go on with mine as well" if clash.recorded else "Go on with this window's"
         if st.button(whole, key=f"{key}.yours"):
             return Settled(clash.yours)
-        if clash.recorded and st.button("Theirs is enough", key=f"{key}.enough"):
+        if clash.recorded and st.button("What is on record is enough", key=f"{key}.enough"):
             return Settled(None)
         if (
             not clash.recorded
@@ -69,13 +71,13 @@ def _row(one: Differing, clash: Clash, key: str) -> Take | None:
     with st.container(border=True, key=f"card-merge-{key}.{one.path}"):
         st.markdown(f"**{words.plain(called)}**")
         left, right = st.columns(2, gap="medium")
-        for column, name, value in ((left, clash.other, one.theirs), (right, "Yours", one.yours)):
+        for column, name, value in ((left, clash.other, one.theirs), (right, MINE, one.yours)):
             column.caption(name)
             column.text(values.said(one.path, value))
         options = [Take.THEIRS, Take.YOURS, *([Take.BOTH] if one.can_take_both else [])]
         labels = {
             Take.THEIRS: clash.other,
-            Take.YOURS: "Yours",
+            Take.YOURS: MINE,
             Take.BOTH: "Both, one under the other",
         }
         state.begin_with(f"{key}.{one.path}", one.only_one)

@@ -59,14 +59,14 @@ def money(found: AboutMove, *, open_form: bool) -> None:
         return
     if not st.toggle("Show the money", key=f"move.money.{found.key}"):
         return
+    year = one_value.this_year(found.person)
+    part = year.part_of(found.move.key) if year else None
+    if year and part:
+        value = words.plain(one_value.value_words(year.asked.year, part))
+        st.markdown(f"**What it brings**: {value}")
     if found.move.agreed is None:
         st.markdown("No money is recorded of this move yet.")
     else:
-        year = one_value.this_year(found.person)
-        part = year.part_of(found.move.key) if year else None
-        if year and part:
-            value = words.plain(one_value.value_words(year.asked.year, part))
-            st.markdown(f"**What it brings**: {value}")
         move_money_view.show(found.move.agreed, _called(found))
     if move_freeze.may_agree(found.person):
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -12,7 +12,7 @@ from models.moves.words import without_shape
 from models.problems import UserError
 from models.recording.record import ChildRecord
 from models.savings.pipeline import MoveStage, Stage
-from pages.parts import history, source, state, words
+from pages.parts import fields, history, source, state, words
 
 WEEKS = {Stage.WEEKS_13: 13, Stage.WEEKS_52: 52}
 
@@ -40,7 +40,7 @@ def undo(person: Actor, move: OneMove, record: ChildRecord) -> None:
         st.button(f"Undo: {what}", key=key, on_click=_undo, args=(person, move, record))
         return
     with st.popover(f"Take back: {what} …", key=f"{key}.popover"):
-        st.text_input("Why is it taken back?", key=f"{key}.why")
+        fields.unkept_line(f"{key}.why", "Why is it taken back?")
         st.button("Take back", key=key, on_click=history.take_back,
                   args=(person, last, move.version, f"{key}.why"))  # fmt: skip
 

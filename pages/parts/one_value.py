@@ -14,6 +14,8 @@ from models.moves.year import YearOfMoves
 from models.shortlist.options import Option
 from pages.parts import cached, source, words
 
+NOT_COUNTED = ". In no sum: the old bed stays paid, or nobody has said that it doesn't"
+
 
 @dataclass(frozen=True, slots=True)
 class OnBoard:
@@ -48,14 +50,20 @@ def on_board(person: Actor, child: str) -> Mapping[Setting, OnBoard]:
 
 def value_words(year: FinancialYear, part: Part) -> str:
     """£27,716 in 2026/27 (80% likely £20,000 to £30,000): £5,000 confirmed, …"""
-    low, high = part.value_range
-    spread = f" (80% likely {words.of_pence(low)} to {words.of_pence(high)})" if low != high else ""
+    low, high = (words.of_pence(pence) for pence in part.value_range)
+    spread = f" (80% likely {low} to {high})" if low != high else ""
     said = f"{words.of_pence(part.value)} in {words.year(year)}{spread}"
     if part.if_made is not None:
         day = f" on {words.a_date(part.on)}" if part.on else ""
         return (f"{said}: {words.of_pence(part.if_made)} if it is made{day}, counted as "
                 f"{words.of_100(part.counts_as)} by its stage, "
-                f"{words.small(without_shape(part.stage))}")  # fmt: skip
-    left = part.left.pence if part.left else 0
-    return (f"{said}: {words.of_pence(part.confirmed)} confirmed, {words.of_pence(part.claimed)} "
-            f"claimed, {words.of_pence(left)} still expected")  # fmt: skip
+                f"{words.small(without_shape(part.stage))}"
+                + ("" if part.cash else NOT_COUNTED))  # fmt: skip
+    confirmed, claimed, left = parts_shown(part)
+    return f"{said}: {confirmed} confirmed, {claimed} claimed, {left} still expected"
+
+
+def parts_shown(part: Part) -> list[str]:
+    """What is confirmed, claimed and still expected of a move; they add up to its value as shown,
+    and are the same wherever they are shown."""
+    return words.that_add_up(part.confirmed, part.claimed, part.left.pence if part.left else 0)

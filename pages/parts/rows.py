@@ -6,16 +6,35 @@ from datetime import date
 
 import streamlit as st
 
+from models.access import Actor
 from models.children.where import Where
+from models.meeting.decision import Agreement
 from models.shortlist.four import FOUR, Choice, choices, first_question
 from models.shortlist.options import ChildOptions
-from pages.parts import names, place_words, tags, words
+from models.shortlist.panel_said import PanelSaid, panel_said, panel_words
+from pages.parts import cached, names, place_words, source, tags, words
 
 WIDTHS = (2.5, 3.1, 2.3, 2.3, 2.3, 2.4)
 
 
-def child_row(one: ChildOptions, as_of: date, number: int, show_costs: bool, where: Where) -> None:
-    """Draw one child; the name is a link that opens the child's page."""
+def disagreed(person: Actor) -> dict[str, PanelSaid]:
+    """What panels signed against the answers that stand in the list, by child."""
+    today = source.current().today()
+    said = ((one.child, panel_said(one, today)) for one in cached.records_of(person))
+    return {
+        child: panel for child, panel in said
+        if panel is not None and panel.agreement is Agreement.DISAGREE
+    }  # fmt: skip
+
+
+def child_row(
+    one: ChildOptions, as_of: date, number: int, show_costs: bool, where: Where,
+    panel: PanelSaid | None = None,
+) -> None:  # fmt: skip
+    """Draw one child; the name is a link that opens the child's page.
+
+    `panel`: a signed disagreement, which stands beside the answers that it is about.
+    """
     with st.container(border=True, key=f"row-{number}"):
         columns = st.columns(WIDTHS, gap="small")
         with columns[0]:
@@ -29,6 +48,8 @@ def child_row(one: ChildOptions, as_of: date, number: int, show_costs: bool, whe
         ask = first_question(found)
         if ask:
             st.markdown(f":small[:violet[To find out:] {words.plain(words.small(ask))}]")
+        if panel is not None:
+            st.markdown(f":small[{words.plain(panel_words(panel, with_reason=False))}]")
 
 
 def _who(one: ChildOptions, as_of: date) -> None:

@@ -17,7 +17,7 @@ from models.recording.kept import Kept, version
 from models.recording.record import ChildRecord
 from models.recording.shown import record_shown_to
 from models.shortlist.options import ChildOptions
-from pages.parts import history, names, source, state, tags, words
+from pages.parts import fields, history, names, source, state, tags, words
 from pages.parts.at_once import record_at_once
 from pages.parts.visitor import visitor
 
@@ -97,7 +97,7 @@ def actions(record: ChildRecord, each: Blocker, kept: Kept[RecordedBlocker] | No
     # The version in the key: once something is recorded the box is a new one, and shut.
     key = f"child.done.{kept.about.part}.{seen}"
     with st.popover("Done …", key=f"{key}.popover"):
-        st.text_input("How do you know that it is sorted?", key=f"{key}.how")
+        fields.unkept_line(f"{key}.how", "How do you know that it is sorted?")
         st.button("Done", key=key, type="primary", on_click=_done, args=(kept, seen, f"{key}.how"))
     st.page_link("sorting.py", label="Change", query_params=query)
 

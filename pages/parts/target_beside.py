@@ -46,7 +46,8 @@ def beside(person: Actor, found: YearOfMoves, claims: Sequence[Checked]) -> None
         _honest(person, found)
     slipped = why_slipped(found, [row.move for row in held.rows], made)
     if slipped is not None:
-        st.subheader("Why it slipped", anchor=False)
+        more = slipped.now > slipped.promised
+        st.subheader("Why it is more than promised" if more else "Why it slipped", anchor=False)
         st.altair_chart(bridge_chart(slipped), alt=bridge_words(slipped))
         st.caption(words.plain(f"{bridge_words(slipped)}."))
 

@@ -49,13 +49,27 @@ def months_chart(found: YearOfMoves) -> alt.LayerChart | alt.FacetChart:
     if at.forecast.moves:
         spread = pd.DataFrame([(months[-1], at.forecast.low / 100, at.forecast.high / 100)],
                               columns=["month", "low", "high"])  # fmt: skip
-        layers.append(alt.Chart(spread).mark_rule(strokeWidth=4, color=theme.MIDDLE).encode(
-            x=x, y="low:Q", y2="high:Q"))  # fmt: skip
+        # Dark with a light edge: seen on every colour of the bars, on a light and on a dark page.
+        for width, colour in ((8, theme.CIRCLE_EDGE), (4, theme.RANGE)):
+            rule = alt.Chart(spread).mark_rule(strokeWidth=width, color=colour)
+            layers.append(rule.encode(x=x, y="low:Q", y2="high:Q"))
     if at.target is not None:
         line = pd.DataFrame([(at.target / 100,)], columns=["target"])
         dashed = alt.Chart(line).mark_rule(strokeDash=[6, 4], strokeWidth=2, color=theme.COSTS)
         layers.append(dashed.encode(y="target:Q"))
     return alt.layer(*layers, height=240)
+
+
+def range_beside(found: YearOfMoves) -> str:
+    """What the lines in the picture are, and that no month before the last has a range; "" where
+    there is none."""
+    at = found.position.forecast
+    if not at.moves:
+        return ""
+    dashed = "" if found.position.target is None else " The dashed line is the target."
+    return ("The upright line in the last month is the range of the forecast at the year's end: "
+            f"80% likely {words.of_pence(at.low)} to {words.of_pence(at.high)}. The months to come "
+            f"before it are shown without a range.{dashed}")  # fmt: skip
 
 
 def months_words(found: YearOfMoves) -> str:
@@ -70,25 +84,26 @@ def months_words(found: YearOfMoves) -> str:
 
 def bridge_chart(found: Slipped) -> alt.LayerChart | alt.FacetChart:
     """From what was promised to what it is now."""
-    rows, level = [_bar("Promised when agreed", 0, found.promised)], found.promised
-    for why, pence in found.steps:
-        rows.append(_bar(why.value, level, level + pence))
+    promised, *amounts = words.that_add_up(found.promised, *(pence for _, pence in found.steps))
+    rows, level = [_bar("Promised when agreed", 0, found.promised, promised)], found.promised
+    for (why, pence), pounds in zip(found.steps, amounts, strict=True):
+        rows.append(_bar(why.value, level, level + pence, pounds))
         level += pence
-    rows.append(_bar("Now", 0, found.now))
+    rows.append(_bar("Now", 0, found.now, words.of_pence(found.now)))
     columns = ["step", "begins", "ends", "label_at", "kind", "said", "low", "high"]
     return steps_chart(pd.DataFrame(rows, columns=columns))
 
 
 def bridge_words(found: Slipped) -> str:
     """The bridge in words; its parts add up."""
-    steps = [f"{words.small(why.value)} {words.of_pence(pence)}" for why, pence in found.steps]
+    promised, *amounts = words.that_add_up(found.promised, *(pence for _, pence in found.steps))
+    steps = [f"{words.small(why.value)} {pounds}"
+             for (why, _), pounds in zip(found.steps, amounts, strict=True)]  # fmt: skip
     middle = f"; {'; '.join(steps)}" if steps else ""
     moves = words.count(found.moves, "move")
-    promised = words.of_pence(found.promised)
     return f"Promised when {moves} were agreed: {promised}{middle}; now {words.of_pence(found.now)}"
 
 
-def _bar(step: str, begins: int, ends: int) -> tuple[object, ...]:
-    amount = ends - begins
+def _bar(step: str, begins: int, ends: int, said: str) -> tuple[object, ...]:
     return (step, begins / 100, ends / 100, max(begins, ends) / 100,
-            "saves" if amount >= 0 else "costs", words.of_pence(amount), None, None)  # fmt: skip
+            "saves" if ends >= begins else "costs", said, None, None)  # fmt: skip

@@ -15,7 +15,7 @@ from models.recording.kept import version
 from models.recording.subject import Subject, confirmed_of
 from models.savings.payments import Checked, Difference, Seen, confirmed_as_paid, differences
 from models.savings.pipeline import Confirmed
-from pages.parts import cached, source, state, words
+from pages.parts import cached, fields, source, state, words
 from pages.parts.tables import text_table
 from pages.parts.target_behind import who_of
 
@@ -68,8 +68,8 @@ def confirm(person: Actor, claims: Sequence[Checked]) -> None:
     later = differences(claims, [Seen.NOT_YET])
     if later:
         pence, day = words.of_pence(sum(one.net for one in later)), min(o.starts for o in later)
-        st.caption(words.plain(f"{pence} is for days from {words.a_date(day)}, after the last day "
-                               "in the payments file."))  # fmt: skip
+        st.caption(words.plain(f"{pence} is for weeks from {words.a_date(day)} on, which end after "
+                               "the last day in the payments file."))  # fmt: skip
 
 
 def told(found: Sequence[Difference]) -> str:
@@ -103,8 +103,9 @@ def _differences(person: Actor, differ: Sequence[Difference]) -> None:
         f"{words.a_date(labels[key].starts)}",
     )  # fmt: skip
     chosen = [labels[key] for key in picked if key in labels] or shown
-    because = st.text_input("Evidence (for example the old home's final invoice)",
-                            key="target.because")  # fmt: skip
+    because = fields.unkept_line(
+        "target.because", "Evidence (for example the old home's final invoice)"
+    )
     weeks = words.count(_weeks(chosen), "week")
     if not st.button(f"Confirm {weeks} as the ledger has them", key="target.as_is"):
         return

@@ -13,7 +13,7 @@ from models.moves.parts import Part
 from models.moves.words import IN_WORDS
 from models.moves.year import YearOfMoves
 from models.savings.expected import Share
-from pages.parts import words
+from pages.parts import one_value, words
 from pages.parts.tables import text_table
 from pages.parts.target_behind import who_of
 
@@ -86,13 +86,13 @@ def _filled_in(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def agreed_row(one: Part, who: str) -> tuple[str, ...]:
     """One move in words."""
-    low, high = one.value_range
+    low, high = (words.of_pence(pence) for pence in one.value_range)
     value = words.of_pence(one.value)
     if low != high:
-        value += f" (80% likely {words.of_pence(low)} to {words.of_pence(high)})"
-    return (who, IN_WORDS[one.stage], words.of_pence(one.confirmed), words.of_pence(one.claimed),
-            _expected(one.left), value, _expected(one.following), _delay(one),
-            one.rests_on)  # fmt: skip
+        value += f" (80% likely {low} to {high})"
+    confirmed, claimed, left = one_value.parts_shown(one)
+    return (who, IN_WORDS[one.stage], confirmed, claimed, _expected(one.left, left), value,
+            _expected(one.following), _delay(one), one.rests_on)  # fmt: skip
 
 
 def possible_row(one: Part, who: str) -> tuple[str, ...]:
@@ -110,13 +110,13 @@ def apart_row(one: InNoSum, who: str) -> tuple[str, ...]:
     return (who, *(words.of_pence(pence) if pence else "" for pence in numbers), moved)
 
 
-def _expected(share: Share | None) -> str:
+def _expected(share: Share | None, pounds: str = "") -> str:
+    """`pounds`: the amount in words where it is rounded with others that it adds up with."""
     if share is None:
         return "nothing more"
     low, high = words.of_pence(share.low), words.of_pence(share.high)
-    if low == high:
-        return words.of_pence(share.pence)
-    return f"{words.of_pence(share.pence)} (80% likely {low} to {high})"
+    said = pounds or words.of_pence(share.pence)
+    return said if low == high else f"{said} (80% likely {low} to {high})"
 
 
 def _delay(one: Part) -> str:

@@ -92,14 +92,22 @@ def split_words(found: YearOfMoves) -> list[str]:
         lines.append(f"{SPLIT[name]}: {words.listed(said)}. Of it {cash}.")
     part = found.to_date
     if part.net:
-        lines.append(f"Gross to net so far: {words.of_pence(part.gross)} less support "
-                     f"{words.of_pence(-part.support)}, one-off costs "
-                     f"{words.of_pence(-part.one_off)} and two homes at once "
-                     f"{words.of_pence(-part.overlap)} is {words.of_pence(part.net)}.")  # fmt: skip
+        gross, *less = words.that_add_up(part.gross, part.support, part.one_off, part.overlap)
+        support, one_off, overlap = (_less(pounds) for pounds in less)
+        lines.append(f"Gross to net so far: {gross} less support {support}, one-off costs "
+                     f"{one_off} and two homes at once {overlap} is "
+                     f"{words.of_pence(part.net)}.")  # fmt: skip
     return [words.plain(line) for line in lines]
 
 
 SPLIT = {"confirmed": "Confirmed", "claimed": "Claimed", "expected": "Still expected"}
+
+
+def _less(pounds: str) -> str:
+    """What is taken off, without its minus."""
+    if pounds.startswith("−"):
+        return pounds[1:]
+    return pounds if pounds == words.money(0) else f"−{pounds}"
 
 
 def _label(label: Label | None) -> str:

@@ -8,9 +8,10 @@ from models.access import Actor, Permission, may
 from models.documents import DocumentKind, day_and_year
 from models.money import FinancialYear
 from models.moves.apart import NO_PROGRAMME, apart_lines
+from models.moves.new_move import NewMove
 from models.moves.year import YearOfMoves, paths_words
 from models.savings.position import Likely
-from models.savings.views import TwoViews, is_same_council
+from models.savings.views import TwoViews, name_in_files
 from pages.parts import (
     cached,
     names,
@@ -25,7 +26,7 @@ from pages.parts import (
 )
 from pages.parts.documents import Offer, document_row
 from pages.parts.savings_inputs import EVERY, KEPT
-from pages.parts.target_charts import months_chart, months_words
+from pages.parts.target_charts import months_chart, months_words, range_beside
 
 
 def target_stands(person: Actor) -> None:
@@ -41,12 +42,16 @@ def target_stands(person: Actor) -> None:
     for line in take_words(found):
         st.markdown(f"- {line}")
     st.altair_chart(months_chart(found), alt=months_words(found))
+    if spread := range_beside(found):
+        st.caption(words.plain(spread))
     target_beside.beside(person, found, claims)
     with st.expander("More about these sums: by label, as cash, what is not counted"):
         for line in (*target_statement.split_words(found), *beside_words(found),
                      *apart_words(person, found)):  # fmt: skip
             st.markdown(f"- {line}")
-        st.caption(words.plain(paths_words(found, range_words(found.position.really))))
+        really = found.position.really
+        ends = words.of_pence(really.low), words.of_pence(really.high)
+        st.caption(words.plain(paths_words(found, *ends)))
     _views(found)
     if may(person, Permission.CONFIRM_SAVING):
         target_confirm.confirm(person, claims)
@@ -65,11 +70,7 @@ def take_words(found: YearOfMoves) -> list[str]:
     """What a new move would add, whether new moves can close the gap, what waiting costs; safe."""
     lines, one = [], found.new_move
     if one is not None:
-        full = (f" and {words.of_pence(one.full_year)} in a full year"
-                if one.full_year is not None else "")  # fmt: skip
-        children = words.count(one.children, "child", "children")
-        said = (f"A move made on {words.a_date(one.on)} would add {words.of_pence(one.this_year)} "
-                f"this year{full}: the average of {children} ready for one.")  # fmt: skip
+        said = new_move_words(one)
         if one.can_close is False:
             said += " New moves can't close this year's gap."
         elif one.can_close:
@@ -77,9 +78,24 @@ def take_words(found: YearOfMoves) -> list[str]:
         lines.append(said)
     if found.delay > 0:
         moves = len({part.move for part in (*found.parts, *found.possible) if part.delay})
-        lines.append(f"Each week that the {words.count(moves, 'move')} not yet made slip loses "
-                     f"about {words.of_pence(found.delay)} over their first year.")  # fmt: skip
+        late = "the planned move" if moves == 1 else f"each of the {moves} planned moves"
+        lines.append(f"If {late} is a week late, about {words.of_pence(found.delay)} is "
+                     "lost.")  # fmt: skip
     return [words.plain(line) for line in lines]
+
+
+def new_move_words(one: NewMove) -> str:
+    """A move made on 16 February would add £21,000 this year …, each mean with its children."""
+    year = f"{words.of_pence(one.this_year)} this year"
+    said = f"A move made on {words.a_date(one.on)} would add {year}"
+    ready = f"the average of {words.count(one.children, 'child', 'children')} ready for one"
+    if one.full_year is None:
+        return f"{said}: {ready}."
+    full = f"{words.of_pence(one.full_year)} in a full year"
+    if one.full_children == one.children:
+        return f"{said} and {full}: {ready}."
+    return (f"{said}, {ready}, and {full}, the average of the {one.full_children} of them who "
+            "have a full year ahead.")  # fmt: skip
 
 
 def beside_words(found: YearOfMoves) -> list[str]:
@@ -108,8 +124,8 @@ def beside_words(found: YearOfMoves) -> list[str]:
                      f"residential care; since then they cost {words.of_pence(-found.since_back)} "
                      "more than the baseline (not counted).")  # fmt: skip
     if found.unlabelled:
-        lines.append(f"{words.of_pence(found.unlabelled)} has no label yet: budget or "
-                     "overspend?")  # fmt: skip
+        lines.append(f"{words.of_pence(found.unlabelled)} of what is confirmed has no label yet: "
+                     "budget or overspend?")  # fmt: skip
     if found.unpriced_days:
         lines.append(f"No price is recorded for {words.count(found.unpriced_days, 'day')} that "
                      "children have lived in their new homes: nothing is claimed for "
@@ -183,5 +199,4 @@ def _views(found: YearOfMoves) -> None:
 
 def _called(name: str, views: TwoViews) -> str:
     """A council of the contract by the name that the children's files use."""
-    whose = (one for one, _ in views.responsible if is_same_council(one, name))
-    return names.council(next(whose, name))
+    return names.council(name_in_files(name, (whose for whose, _ in views.responsible)))

@@ -21,6 +21,7 @@ GROUP_COLOUR = {
     "Somewhere else": "#999999",
 }
 SAVES, COSTS = "#0072b2", "#d55e00"
+RANGE = "#1a1a1a"  # of a sum that is drawn over coloured bars, with a light edge
 
 # The picture of where children live: the country behind, our area, and circles with their number.
 COUNTRY, COUNTRY_SHOWS = MIDDLE, 0.28  # how much of the colour shows, on a light and a dark page

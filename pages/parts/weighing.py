@@ -65,7 +65,7 @@ def _no(record: ChildRecord, choice: Choice, sayings: Sequence[Saying]) -> None:
     key = f"child.weigh.{choice.place.value}.{seen}"
     label = "No, it doesn't change it …" if len(sayings) == 1 else "No, none of it changes it …"
     with st.popover(label, key=f"{key}.popover"):
-        fields.line(f"{key}.because", "Why doesn't it change this?", "")
+        fields.unkept_line(f"{key}.because", "Why doesn't it change this?")
         st.checkbox("The same for every kind of home", key=f"{key}.every")
         places = tuple(option.destination for option in choice.options)
         marks = tuple(said.mark for said in sayings)

@@ -13,7 +13,7 @@ from models.budget.whatif.levers import Plan
 from models.budget.whatif.saved import SavedPlan, SavedScenario, Version
 from models.budget.whatif.told import plan_words
 from models.problems import UserError
-from pages.parts import source, state, what_if_draft, words
+from pages.parts import fields, source, state, what_if_draft, words
 from pages.parts.what_if_asked import MOST, forget_choice
 
 
@@ -28,11 +28,13 @@ def save_draft(person: Actor, scenarios: Sequence[SavedScenario]) -> None:
         state.begin_with("what_if.name", changed.name if changed else "")
         state.begin_with("what_if.why", changed.why if changed else "")
         left, right = st.columns((1, 2), gap="medium")
-        name = left.text_input("Name", key="what_if.name")
-        why = right.text_input("Why it is looked at", key="what_if.why")
+        with left:
+            name = fields.unkept_line("what_if.name", "Name")
+        with right:
+            why = fields.unkept_line("what_if.why", "Why it is looked at")
         reason = ""
         if changed:
-            reason = st.text_input("Why it changes", key="what_if.reason")
+            reason = fields.unkept_line("what_if.reason", "Why it changes")
         st.caption("Everybody who may see costs sees it. Write no child's name. A change is a new "
                    "version; the old one stays to be seen.")  # fmt: skip
         st.button("Save the change" if changed else "Save this scenario", key="what_if.save",
@@ -91,7 +93,7 @@ def _what_to_do(person: Actor, one: SavedScenario) -> None:
                   help=words.plain(f"Change: {one.name}"),
                   on_click=what_if_draft.begin_change, args=(one,))  # fmt: skip
         with st.popover("Withdraw …", key=f"what_if.withdraw.{one.key}"):
-            why = st.text_input("Why is it withdrawn?", key=f"what_if.gone.{one.key}")
+            why = fields.unkept_line(f"what_if.gone.{one.key}", "Why is it withdrawn?")
             st.button("Withdraw", key=f"what_if.withdrawn.{one.key}", on_click=_withdraw,
                       args=(person, one, why or ""))  # fmt: skip
 

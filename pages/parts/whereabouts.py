@@ -10,7 +10,7 @@ from models.access import Permission, may
 from models.children.freshness import Correction, Corrections, Said, State
 from models.problems import UserError
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, source, state, words
+from pages.parts import cached, fields, source, state, words
 from pages.parts.visitor import visitor
 
 LABEL = {Said.STILL_HERE: "Still here", Said.MOVED_OR_LEFT: "Has moved or left",
@@ -121,6 +121,6 @@ def _taking_back(now: Correction, said: Corrections, version: int) -> None:
 def withdraw_form(now: Correction, version: int) -> None:
     """Why something is taken back, and the button that does it."""
     why = f"child.why.{now.child}"
-    st.text_input("Why is it taken back?", key=why)
+    fields.unkept_line(why, "Why is it taken back?")
     st.button("Withdraw", key=f"child.withdrawn.{now.child}", on_click=take_back,
               args=(now, version, why))  # fmt: skip

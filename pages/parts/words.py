@@ -40,6 +40,20 @@ def of_pence(pence: int, to_the_penny: bool = False) -> str:
     return money(pence / 100, to_the_penny)
 
 
+def that_add_up(*parts: int) -> list[str]:
+    """Whole pence as pounds, rounded so that the amounts shown add up to their sum as shown.
+
+    Each is at most £1 off its own rounding, which a reader who adds up sees less than a gap.
+    """
+    said, until, so_far = [], 0, 0
+    for part in parts:
+        until += part
+        shown = round(until / 100)
+        said.append(money(shown - so_far))
+        so_far = shown
+    return said
+
+
 def a_week(gbp: float) -> str:
     """£1,250 a week."""
     return f"{money(gbp)} a week"

@@ -99,9 +99,11 @@ def target(page: Page) -> None:
 
 
 def table(page: Page, column: str) -> list[dict[str, str]]:
-    """The table with a column of that name, closed ones too, a row a dict."""
-    found = page.evaluate(TABLES)
-    head, *rows = next(each for each in found if column in each[0])
+    """The table with a column of that name, a row a dict; waits until it is there."""
+    page.wait_for_function(
+        f"column => ({TABLES})().some(rows => rows[0]?.includes(column))", arg=column
+    )
+    head, *rows = next(rows for rows in page.evaluate(TABLES) if rows and column in rows[0])
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 

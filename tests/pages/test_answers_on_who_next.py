@@ -19,10 +19,10 @@ from models.readiness.verdict import BlockerKind
 from models.recording.subject import blocker_of, came_back_of
 from pages.parts import cached, source
 from tests.batches import a_batch, a_return
-from tests.pages.meetings_on_desk import heads, press
+from tests.pages.meetings_on_desk import begun, decide, heads, press, sign
 from tests.pages.on_store import Desk, OnStore
 from tests.pages.reading import page_text
-from tests.record_builders import a_blocker_entry
+from tests.record_builders import a_blocker_entry, a_decision
 
 NOW = datetime(2026, 4, 10, 9, 30, tzinfo=UTC)
 BORN = {"1": "2011-05-05", "2": "2008-05-01", "3": "2012-09-09"}
@@ -158,3 +158,14 @@ def test_a_childs_own_page_says_that_they_are_missing_and_takes_the_answer(april
     assert "Missing since 29 March 2026" not in said
     assert "Back since 2 April 2026, after being missing" in said
     assert "Not held here: missing episodes" not in said
+
+
+def test_after_a_signed_meeting_with_the_child_in_the_room_only_the_day_is_asked(
+    april: Desk,
+) -> None:
+    key = begun(april, april.children[0], on=NOW.date())
+    decide(april, key, april.children[0], a_decision(child_present=True))
+    sign(april, key)
+    for at in (who_next(april), april.open("child.py", april.children[0])):
+        assert "When were they back? Missing from 29 March 2026" in page_text(at)
+        assert "no return recorded" not in page_text(at)

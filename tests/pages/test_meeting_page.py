@@ -13,6 +13,7 @@ from data.store.recording import new_key, withdraw
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.audience import Audience
 from models.meeting.decision import Action, Agreement, Decision, Dissent, Outcome
+from models.meeting.meeting import Attendance, Presence, PresentAs
 from models.recording.subject import decision_of, views_of, wishes_of
 from models.recording.voice import View
 from tests.pages.conftest import Open
@@ -321,9 +322,9 @@ def test_a_correction_is_a_new_version_beside_the_old_and_signed_again(desk: Des
     at = press(press(turn(desk, key), "See the decision"), "Correct it")
     assert "the chair signs again" in at.info[0].value
     at = write(at, "because", "nan said no")
-    at = press(press(at, "Check your answers"), "Record the correction")
-    assert "no reason is written" in at.error[0].value
-    at = press(at, "Change")
+    at = press(at, "Check your answers").run()
+    assert "Record the correction" not in labels(at)
+    at = press(at, "Write why the signed record was wrong").run()
     write(at, "corrected_because", "the note was of another child")
     at = press(press(turn(desk, key), "See the decision"), "Go on")  # the browser opened again
     why = key_of(at, "corrected_because")
@@ -389,3 +390,30 @@ def test_shortcuts_can_be_switched_off(desk: Desk) -> None:
     assert shortcuts == {"alt+d", "alt+n"}
     at.toggle(key="meeting.shortcuts").set_value(False).run()
     assert {each.proto.shortcut for each in at.button} == {""}
+
+
+MOVE_NOTES = ("Family time from then on", "If it ends early", "Introductions", "Approvals needed")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "asked"),
+    [(Outcome.STAY, False), (Outcome.LOOK_AGAIN, False), (Outcome.MATCH, True)],
+)
+def test_who_may_see_a_note_is_asked_only_of_notes_that_are_asked_for(
+    desk: Desk, outcome: Outcome, asked: bool
+) -> None:
+    at = press(turn(desk, begun(desk)), "To the decision").run()
+    at = at.radio(key=key_of(at, "outcome")).set_value(outcome).run()
+    named = [each.label for each in at.selectbox if each.label.startswith(MOVE_NOTES)]
+    assert len(named) == (len(MOVE_NOTES) if asked else 0)
+
+
+def test_whoever_decides_and_was_not_there_is_named(desk: Desk) -> None:
+    away = Presence(PresentAs.TEAM_MANAGER, "M. Anager", attendance=Attendance.APOLOGIES)
+    at = press(turn(desk, begun(desk, present=(away,))), "To the decision").run()
+    at = write(at, "decided_by", "C. Head")
+    assert "apologies" not in page_text(at)
+    at = write(at, "decided_by", "m. anager ")
+    noted = "M. Anager sent apologies. Is it right that they decide?"
+    assert noted in page_text(at)
+    assert noted in page_text(press(at, "Check your answers"))

@@ -7,13 +7,14 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.store.decisions import correct_decision
 from data.store.meetings import prepare_meeting
 from data.store.recording import new_key
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.meeting.decision import Action, Agreement, Outcome
 from models.readiness.verdict import Readiness
 from tests.pages.conftest import Open
-from tests.pages.meetings_on_desk import begun, decide, heads, labels, press, sign
+from tests.pages.meetings_on_desk import begun, decide, heads, held, labels, press, sign
 from tests.pages.on_store import Desk
 from tests.pages.reading import MONEY, page_text
 from tests.record_builders import NOW, TODAY, a_decision, a_meeting_entry, a_tool
@@ -128,3 +129,19 @@ def test_when_nobody_ever_disagrees_a_note_stands_out(desk: Desk) -> None:
 def test_no_money_stands_on_the_page(desk: Desk) -> None:
     decide(desk, begun(desk), desk.children[0])
     assert MONEY.findall(page_text(page(desk))) == []
+
+
+def test_a_correction_that_the_chair_has_to_sign_does_not_stand_under_signed(desk: Desk) -> None:
+    key = begun(desk, desk.children[0])
+    decide(desk, key, desk.children[0])
+    sign(desk, key)
+    one = held(desk, key).decision(desk.children[0])
+    assert one and one.stands
+    correct_decision(desk.store, actor=LOCAL_OWNER, meeting=key, child=desk.children[0],
+                     decision=a_decision(because="misheard"), reason="misheard",
+                     expected_version=one.version, now=desk.clock.moment)  # fmt: skip
+    at = page(desk)
+    assert heads(at)[0] == "Corrected, for the chair to sign (1)"
+    assert not [each for each in heads(at) if each.startswith("Signed")]
+    sign(desk, key)
+    assert heads(page(desk))[0] == "Signed (1)"

@@ -14,6 +14,7 @@ from models.meeting.decision import Outcome
 from models.moves.on_record import OneMove, moves_of
 from models.recording.subject import move_money_of, move_of, profile_of, wishes_of
 from models.savings.pipeline import AgreedPrice, Label, MovedCost, PaidBy, Stage
+from pages.parts import one_value
 from tests.made_moves import a_frozen, a_stage, some_money
 from tests.pages.meetings_on_desk import begun, decide
 from tests.pages.on_store import Desk
@@ -289,3 +290,14 @@ def test_while_the_screen_is_shared_no_move_and_no_money_is_shown(desk: Desk) ->
 
 def test_a_link_to_nobody_says_so(desk: Desk) -> None:
     assert "No move with this link" in page_text(desk.open("move.py", "nobody"))
+
+
+def test_a_move_without_a_day_says_its_value_on_its_own_page_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.has(move_of(desk.children[0], "m1"), a_stage(Stage.MATCHED, on=TODAY, move_on=None))
+    monkeypatch.setattr(one_value, "value_words", lambda year, part: f"the value of {part.move}")
+    at = desk.open("move.py", move="m1")
+    at.toggle(key="move.money.m1").set_value(True).run()
+    said = page_text(at)
+    assert "No money is recorded of this move yet" in said and "the value of m1" in said

@@ -137,6 +137,7 @@ def test_two_people_who_record_at_once_both_see_both_and_nothing_is_lost(desk: D
     said = page_text(at)
     assert "Sam recorded this on 10 March 2026 at 09:30" in said
     assert "Self-harm: level" in said
+    assert "On record now" in said and "This window" in said and "Yours" not in said
     press(at, "Go on with mine as well")
     assert at.radio(key=key_of(at, "ratings.self_harm.level")).value == 2
     press(at, "Check your answers")
@@ -152,7 +153,7 @@ def test_theirs_can_be_enough(desk: Desk) -> None:
     press(at, "Check your answers")
     desk.has(profile_of(desk.children[0]), a_profile_entry(by="Sam"), by=SAM)
     press(at, "Record")
-    press(at, "Theirs is enough")
+    press(at, "What is on record is enough")
     assert desk.draft(profile_of(desk.children[0])) is None
     assert len(desk.record().profiles) == 1
 

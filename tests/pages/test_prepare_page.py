@@ -76,9 +76,16 @@ def test_somebody_in_another_role_is_kept_with_their_name(desk: Desk) -> None:
     assert [(one.role, one.who) for one in draft.present] == [
         (PresentAs.ADVOCATE, "A. Dvocate"), (PresentAs.OTHER, "B. Lock, youth worker"),
     ]  # fmt: skip
-    again.selectbox(key=key_of(again, "other.0.role")).set_value(None).run()
+    again = again.selectbox(key=key_of(again, "other.0.role")).set_value(None).run()
     draft = desk.draft(meeting_of(KEY))
-    assert isinstance(draft, Meeting) and [one.role for one in draft.present] == [PresentAs.OTHER]
+    assert isinstance(draft, Meeting)
+    first = draft.present[0]
+    assert (first.role, first.who) == (PresentAs.OTHER, "A. Dvocate"), "no name goes with its role"
+    write(again, "other.0.who", "")
+    draft = desk.draft(meeting_of(KEY))
+    assert isinstance(draft, Meeting) and [one.who for one in draft.present] == [
+        "B. Lock, youth worker"
+    ]
 
 
 def test_a_name_that_is_taken_away_takes_no_other_with_it(desk: Desk) -> None:

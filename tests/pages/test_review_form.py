@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from streamlit.testing.v1 import AppTest
+
 from models.audience import Audience
 from models.meeting.decision import Note, NoteShown, ReviewNotes
 from models.meeting.meeting import MeetingKind
+from models.words import a_date
 from tests.pages.meetings_on_desk import (
     begun,
     decide,
@@ -92,3 +95,102 @@ def test_a_signed_review_is_read_and_takes_nothing_more(desk: Desk) -> None:
     assert heads(other) == [] and "Check your answers" not in labels(other)
     assert "Nothing was recorded for this child in it." in page_text(other)
     assert "Go on with the next child" not in labels(whole(desk, key))
+
+
+def kept_from_the_family(desk: Desk, marked: Audience = Audience.PROFESSIONALS) -> str:
+    """A review on record of which nothing is for the child and family; the meeting's key."""
+    key = a_begun_review(desk)
+    marks = (NoteShown(Note.REVIEW, marked), NoteShown(Note.PARENTS_VIEW, Audience.PROFESSIONALS))
+    said = a_review(
+        notes_shown=marks, parents_view="mum wants Sundays", carers_view="sleeps better",
+        child_present=False,
+    )  # fmt: skip
+    decide(desk, key, desk.children[0], said)
+    return key
+
+
+def test_the_day_of_the_next_review_is_said_to_everybody_and_nothing_else_is_made_up(
+    desk: Desk,
+) -> None:
+    key = kept_from_the_family(desk)
+    following = f"Next review {a_date(TODAY + timedelta(weeks=20))}"
+    for at in (press(turn(desk, key), "See the decision"), whole(desk, key)):
+        assert "Nothing decided" not in page_text(at)
+        assert following in page_text(at)
+        assert "the plan is right" not in page_text(at)
+
+
+def test_on_a_turn_too_everything_is_read_once_the_family_has_left(desk: Desk) -> None:
+    key = kept_from_the_family(desk)
+    at = press(turn(desk, key), "See the decision")
+    assert "sleeps better" not in page_text(at)
+    at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert {"sleeps better", "the plan is right"} <= set(page_text(at).splitlines())
+
+
+def test_what_is_signed_can_be_checked_whole_before_it_is_recorded(desk: Desk) -> None:
+    key = a_begun_review(desk)
+    at = write(press(turn(desk, key), "To the decision").run(), "carers_view", "sleeps better")
+    at = press(at, "Check your answers")
+    assert "sleeps better" not in page_text(at)
+    at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert "sleeps better" in page_text(at)
+    at = press(press(at, "Change").run(), "Check your answers")
+    assert "sleeps better" not in page_text(at), "safe again whenever the check comes back"
+
+
+def test_the_copy_of_a_review_has_what_professionals_may_see_once_the_family_has_left(
+    desk: Desk,
+) -> None:
+    key = kept_from_the_family(desk)
+    for opened in (turn(desk, key), press(turn(desk, key), "See the decision")):
+        at = press(opened, "Copy for case record")
+        assert "mum wants Sundays" not in at.code[0].value
+        assert "Once they have left" in page_text(at)
+        at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+        text = at.code[0].value
+        assert "Parents: mum wants Sundays" in text and "Care plan: the plan is right" in text
+        assert "sleeps better" not in text, "that is for the panel only"
+        assert "in the minutes" not in text, "a review's minutes are the family's"
+
+
+def test_why_a_signed_record_was_wrong_is_marked_and_the_check_names_it(desk: Desk) -> None:
+    key = kept_from_the_family(desk)
+    sign(desk, key)
+    at = press(press(turn(desk, key), "See the decision"), "Correct it").run()
+    asked = [each.label for each in at.text_area]
+    assert "Why was the signed record wrong? (needed)" in asked
+    at = press(write(at, "review.health", "the dentist comes in May"), "Check your answers")
+    assert "Record the correction" not in labels(at)
+    assert "Write why the signed record was wrong" in labels(at)
+    at = write(press(at, "Change").run(), "corrected_because", "misheard")
+    press(press(at, "Check your answers"), "Record the correction")
+    made = held(desk, key).decision(desk.children[0])
+    assert made and made.stands and made.stands.reason == "misheard"
+
+
+def asked_of_words(at: AppTest) -> str:
+    """The label of the question who may see the child's words."""
+    (found,) = [each.label for each in at.selectbox if "the child's words be shown" in each.label]
+    return found
+
+
+def test_who_may_see_the_childs_words_is_needed_only_where_there_are_words(desk: Desk) -> None:
+    at = press(turn(desk, a_begun_review(desk)), "To the decision").run()
+    assert asked_of_words(at) == "May the child's words be shown, and to whom?"
+    assert "What the review settles: who may see it (needed)" in [
+        each.label for each in at.selectbox
+    ]
+    at = write(at, "child_words", "I want to be near my nan.").run()
+    assert asked_of_words(at) == "May the child's words be shown, and to whom? (needed)"
+
+
+def test_a_review_without_a_day_for_the_next_says_so_and_no_word_of_a_panel(desk: Desk) -> None:
+    key = a_begun_review(desk)
+    at = press(press(turn(desk, key), "To the decision").run(), "Check your answers")
+    assert "No date for the next review yet" in page_text(at)
+    at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert "No date for the next review yet" in page_text(at)
+    for said in (page_text(at), page_text(whole(desk, key))):
+        assert "ecided" not in said and "Decision" not in said
+    assert "0 of 1 recorded" in page_text(whole(desk, key))

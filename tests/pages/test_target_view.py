@@ -175,7 +175,7 @@ def test_a_closed_year_says_nothing_of_delay_and_new_moves(desk: Desk) -> None:
     at.segmented_control(key="target.year").set_value("2025/26").run()
     said = page_text(at)
     assert "at the year's end" in said
-    assert "A move made on" not in said and "slip loses" not in said
+    assert "A move made on" not in said and "a week late" not in said
 
 
 def test_every_week_behind_a_sum_is_shown_beside_its_payment(desk: Desk) -> None:

@@ -10,11 +10,22 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store.drafts import save_draft
+from data.store.recording import withdraw
 from models.access import LOCAL_OWNER
 from models.meeting.decision import Decision
 from models.recording.subject import decision_of
 from tests.canaries import CANARIES, a_marked_decision, canaries_in
-from tests.pages.meetings_on_desk import REVIEW, begun, key_of, labels, press, turn, whole, write
+from tests.pages.meetings_on_desk import (
+    REVIEW,
+    begun,
+    decide,
+    key_of,
+    labels,
+    press,
+    turn,
+    whole,
+    write,
+)
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
 from tests.pages.test_meeting_page import fill_in
@@ -77,8 +88,61 @@ def test_words_that_the_panel_wrote_for_itself_are_not_read_back(desk: Desk) -> 
     meeting = begun(desk)
     drafted(desk, meeting, Decision(child_words=CANARIES["child_words"]))
     at = present(to_form(turn(desk, meeting)))
+    assert "The child's words are written down already." in page_text(at), "why no box is there"
     at = press(at, "Check your answers").run()
     assert canaries_in(everything(at)) == set()
+
+
+def words_box(at: AppTest) -> str | None:
+    """What stands in the box of the child's words; None = there is no such box."""
+    boxes = [one.value for one in at.text_area if str(one.key).endswith(".child_words")]
+    return boxes[0] if boxes else None
+
+
+@pytest.mark.parametrize("heard_before", [False, True])
+def test_after_a_reload_what_the_child_said_comes_back_and_can_be_added_to(
+    desk: Desk, heard_before: bool
+) -> None:
+    meeting = begun(desk)
+    drafted(desk, meeting, Decision(because=CANARIES["because"]))
+    at = to_form(turn(desk, meeting))
+    if heard_before:
+        at = write(at, "child_heard_by", "A. Worker")
+    at = write(present(at), "child_words", "I want to be near my nan.")
+    again = to_form(turn(desk, meeting))
+    assert words_box(again) == "I want to be near my nan."
+    assert canaries_in(everything(again)) == set()
+    again = write(again, "child_words", "I want to be near my nan. And my dog.")
+    again = press(to_form(turn(desk, meeting)), "Check your answers").run()
+    assert "And my dog." in page_text(again) and canaries_in(everything(again)) == set()
+
+
+def test_after_a_reload_no_note_that_the_panel_wrote_meanwhile_is_shown(desk: Desk) -> None:
+    meeting = begun(desk)
+    at = write(present(to_form(turn(desk, meeting))), "child_words", "Near my nan.")
+    at = write(present(at, on=False), "child_words", CANARIES["child_words"])
+    present(at)
+    again = to_form(turn(desk, meeting))
+    assert words_box(again) is None and canaries_in(everything(again)) == set()
+
+
+def test_a_note_that_the_panel_wrote_in_another_window_is_not_shown(desk: Desk) -> None:
+    meeting = begun(desk)
+    other = to_form(turn(desk, meeting))
+    present(to_form(turn(desk, meeting)))
+    write(other, "child_words", CANARIES["child_words"])
+    again = to_form(turn(desk, meeting))
+    assert words_box(again) is None and canaries_in(everything(again)) == set()
+
+
+def test_words_of_a_decision_that_was_taken_back_are_not_shown_as_theirs(desk: Desk) -> None:
+    meeting, child = begun(desk), desk.children[0]
+    present(to_form(turn(desk, meeting)))
+    decide(desk, meeting, child, a_marked_decision(PANEL))  # type: ignore[arg-type]
+    withdraw(desk.store, actor=LOCAL_OWNER, about=decision_of(child, meeting), number=1,
+             expected_version=1, now=desk.clock.moment)  # fmt: skip
+    again = to_form(turn(desk, meeting))
+    assert words_box(again) is None and canaries_in(everything(again)) == set()
 
 
 def test_two_versions_are_not_compared_while_the_child_looks_on(desk: Desk) -> None:
@@ -94,8 +158,11 @@ def test_two_versions_are_not_compared_while_the_child_looks_on(desk: Desk) -> N
 
 
 def second(desk: Desk, at: AppTest) -> bool:
-    """Whether anything of the second child is on the screen: their number."""
-    return "0002" in everything(at)
+    """Whether anything of the second child is on the screen: their name or their key.
+
+    Never their bare number: four digits stand by chance in the hashes of elements.
+    """
+    return "Child 0002" in everything(at) or f"child={desk.children[1]}" in everything(at)
 
 
 WAYS = ["Next child", "The whole meeting"]

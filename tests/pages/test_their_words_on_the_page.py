@@ -144,6 +144,14 @@ def test_a_signed_decision_stands_beside_the_answers_with_its_reason(desk: Desk)
     )
 
 
+def test_a_signed_disagreement_stands_beside_the_answers_in_the_list_too(desk: Desk) -> None:
+    signed(desk)
+    said = page_text(desk.open("children.py", ""))
+    assert said.count("The panel disagreed with these answers on 10 March 2026. It decided: "
+                      "stay; look again 5 May 2026.") == 1  # fmt: skip
+    assert "he may not be safe there" not in said, "why stands on the child's own page"
+
+
 def test_a_legal_status_is_put_right_in_place(desk: Desk) -> None:
     child = desk.children[0]
     long_ago = date(2024, 1, 3)

@@ -10,7 +10,9 @@ from streamlit.testing.v1 import AppTest
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.problems import UserError
 from models.recording.my_list import Whose
+from models.shortlist.agenda import Group, Line
 from models.shortlist.options import Shortlist
+from pages.parts.agenda_rows import because
 from tests.builders import AS_OF, a_child, rows
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, names_in_order, page_text
@@ -109,6 +111,17 @@ def test_has_moved_is_recorded_in_place_and_undone_in_place(open_page: Open) -> 
     assert made_up.said[1]["withdraws"] == 1
     assert "Last known to be here on 31 March 2026" in page_text(at)
     assert "may have moved: in no list" not in page_text(at)
+
+
+def test_what_was_said_a_moment_ago_stands_at_the_top_with_its_undo(open_page: Open) -> None:
+    made_up = MadeUp(one_child(), on=LATER)
+    at = press(who_next(open_page, made_up), "right.MOVED_OR_LEFT.k")
+    said = "✓ Amara Okafor: has moved or left, as of 6 May 2026, recorded by you"
+    assert said in page_text(at)
+    assert buttons(at).index("said.undo.k") < buttons(at).index("right.undo.k")
+    at = press(at, "said.undo.k")
+    assert made_up.said[1]["withdraws"] == 1
+    assert said not in page_text(at)
 
 
 def test_undo_goes_after_ten_minutes_and_the_child_stays_apart(open_page: Open) -> None:
@@ -246,3 +259,11 @@ def test_my_children_are_chosen_once_and_remembered(open_page: Open) -> None:
     assert at.selectbox(key="who.team").value == "Team 1"
     at.segmented_control(key="who.shows").set_value(Whose.EVERYONE)
     assert "2 other children" in page_text(at.run())
+
+
+def test_the_question_that_would_change_an_answer_ends_as_a_question() -> None:
+    asks = "Does what they said change this?"
+    line = Line(a_child(key="k"), Group.REVIEW, ("Review due",), question=asks)
+    assert because(line).endswith(
+        ":violet[This could change the answer:] does what they said change this\\?]"
+    )

@@ -101,6 +101,20 @@ def test_alone_the_panel_sees_what_it_wrote(desk: Desk) -> None:
     )
 
 
+@pytest.mark.parametrize("marked", [PANEL, FAMILY])
+def test_the_check_says_of_each_note_who_may_see_it_and_that_the_decision_is_told(
+    desk: Desk, marked: Audience
+) -> None:
+    key = begun(desk, desk.children[0])
+    decide(desk, key, desk.children[0], a_marked_decision(marked))
+    at = press(turn(desk, key), "See the decision").run()
+    said = page_text(at)
+    assert "What else isn't marked is for the panel only." in said
+    assert "may be told to everybody whom it is about" in said
+    recommends = next(line for line in said.splitlines() if "The meeting recommends" in line)
+    assert ("may be shown to child and family" in recommends) is (marked is FAMILY)
+
+
 def test_what_is_marked_for_the_family_stays_when_the_child_is_there(desk: Desk) -> None:
     written_down(desk, FAMILY)
     at = with_the_child(desk, begun(desk, desk.children[0]))

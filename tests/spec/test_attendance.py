@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.meeting.complete import missing_of_attendance
@@ -32,12 +34,66 @@ def missing(*present: Presence, **given: object) -> list[str]:
     [
         (Attendance.CAME, "came"),
         (Attendance.APOLOGIES, "sent apologies"),
+        (Attendance.AWAY, "did not come, and sent no apologies"),
         (Attendance.JOINED, "joined for one child's turn"),
         (None, "attendance was not asked"),
     ],
 )
 def test_attendance_in_words(attendance: Attendance | None, words: str) -> None:
     assert attendance_words(Presence(PresentAs.HEALTH, attendance=attendance)) == words
+
+
+REVIEW = MeetingKind.STATUTORY_REVIEW
+THE_CHILD = Presence(PresentAs.CHILD)
+CALLED = {"k1": "Milan Fenn", "k2": "Jacob Fenn"}
+
+
+def family(*present: Presence, children: tuple[str, ...] = ("k1", "k2")) -> Meeting:
+    return a_meeting_entry(*children, kind=REVIEW, chair="I. Ro", present=present)
+
+
+def test_each_of_two_siblings_has_a_seat_of_their_own() -> None:
+    found = seats(family(THE_CHILD))[1:]
+    assert [(one.role, one.for_child) for one in found] == [
+        (PresentAs.CHILD, "k1"), (PresentAs.CHILD, "k2"),
+    ]  # fmt: skip
+    assert people_words(found, CALLED) == "Milan Fenn (the child); Jacob Fenn (the child)"
+    assert people_words(found, {"k1": "Milan Fenn"}) == (
+        "Milan Fenn (the child); another child of the family"
+    )
+    came = replace(found[0], attendance=Attendance.CAME)
+    assert attendance_words(came) == "came"
+    left = missing_of_attendance(family(came, found[1]))
+    assert [one.words for one in left][1:] == ["say whether child 2 came"]
+
+
+def test_a_child_who_is_added_later_gets_a_seat_too_and_one_taken_out_loses_it() -> None:
+    asked = [replace(THE_CHILD, for_child=key, attendance=Attendance.CAME) for key in ("k1", "k2")]
+    added = seats(family(*asked, children=("k1", "k2", "k3")))
+    assert [(one.for_child, one.attendance) for one in added[3:]] == [("k3", None)]
+    waiting = replace(THE_CHILD, for_child="k2")
+    assert [one.for_child for one in seats(family(asked[0], waiting, children=("k1",)))[1:]] == [
+        "k1"
+    ]
+
+
+@pytest.mark.parametrize(
+    "seat",
+    [
+        replace(THE_CHILD, attendance=Attendance.CAME),
+        replace(THE_CHILD, attendance=Attendance.JOINED, for_child="k1"),
+        Presence(PresentAs.CHILD, "Milan and Jacob"),
+    ],
+    ids=["answered", "joined", "named"],
+)
+def test_what_was_recorded_of_the_child_before_reads_as_it_did(seat: Presence) -> None:
+    assert seats(family(seat))[1:] == (seat,)
+
+
+def test_an_only_child_and_a_panel_keep_their_seats() -> None:
+    assert seats(family(THE_CHILD, children=("k1",)))[1:] == (THE_CHILD,)
+    panel = a_meeting_entry("k1", "k2", chair="C. Head", present=(CHAIR, THE_CHILD))
+    assert seats(panel) == (CHAIR, THE_CHILD)
 
 
 def test_a_seat_recorded_before_anybody_asked_says_that_nobody_was_asked() -> None:
@@ -51,7 +107,7 @@ def test_a_seat_recorded_before_anybody_asked_says_that_nobody_was_asked() -> No
 def test_every_seat_has_an_answer_before_the_chair_signs() -> None:
     assert missing(CHAIR) == []
     assert missing(CHAIR, HEALTH) == ["present.1"]
-    asked = [Attendance.CAME, Attendance.APOLOGIES]
+    asked = [Attendance.CAME, Attendance.APOLOGIES, Attendance.AWAY]
     for one in asked:
         assert missing(CHAIR, Presence(PresentAs.HEALTH, "Dr Green", True, one)) == []
 
@@ -80,8 +136,15 @@ def test_a_nameless_seat_of_the_role_that_leads_is_the_chairs() -> None:
 
 
 def test_whoever_chairs_was_there() -> None:
-    away = Presence(PresentAs.HEAD_OF_SERVICE, "c. head ", True, Attendance.APOLOGIES)
-    assert missing(away) == ["chair"]
+    for answer in (Attendance.APOLOGIES, Attendance.AWAY):
+        assert missing(Presence(PresentAs.HEAD_OF_SERVICE, "c. head ", True, answer)) == ["chair"]
+
+
+def test_a_seat_without_a_name_is_asked_about_by_its_role() -> None:
+    meeting = a_meeting_entry("k1", chair="C. Head", present=(CHAIR, Presence(PresentAs.HEALTH)))
+    assert [one.words for one in missing_of_attendance(meeting)] == [
+        "say whether somebody came as health"
+    ]
 
 
 def test_who_joined_is_said_with_whose_turn_it_was() -> None:

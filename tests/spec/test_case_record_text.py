@@ -126,6 +126,7 @@ def test_who_came_is_told_as_it_was_answered_and_of_another_child_s_turn_nothing
     present = (
         Presence(PresentAs.FOSTERING, "F. Oster", attendance=Attendance.CAME),
         Presence(PresentAs.HEALTH, "", attendance=Attendance.APOLOGIES),
+        Presence(PresentAs.LEGAL, "L. Aw", attendance=Attendance.AWAY),
         Presence(PresentAs.PARENT, "mum", attendance=Attendance.JOINED, for_child="k1"),
         Presence(PresentAs.PARENT, "another mum", attendance=Attendance.JOINED, for_child="k2"),
         Presence(PresentAs.LEGAL, "L. Egal"),

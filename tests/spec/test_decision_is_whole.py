@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,8 +21,8 @@ from models.meeting.decision import (
 )
 from models.meeting.meeting import MeetingKind
 from models.readiness.verdict import Readiness
-from models.recording.complete import Round, missing_of
-from tests.record_builders import TODAY, a_decision, a_move, a_tool
+from models.recording.complete import Round, missing_of, needed_in
+from tests.record_builders import TODAY, a_decision, a_meeting_entry, a_move, a_tool
 
 PANEL = Round(TODAY, MeetingKind.PANEL)
 
@@ -39,6 +40,16 @@ def test_an_empty_draft_says_everything_that_is_missing_in_the_order_of_the_form
         "child_present", "options", "options", "words_changed", "outcome", "tool", "agreement",
         "because", "decided_by",
     ]  # fmt: skip
+
+
+def test_a_correction_of_what_was_signed_needs_its_reason_and_is_marked_so() -> None:
+    around = replace(PANEL, corrects=True)
+    assert fields(a_decision(), around) == ["corrected_because"]
+    assert "corrected_because" in needed_in(a_decision(), around)
+    assert fields(a_decision(corrected_because="the day was wrong"), around) == []
+    meeting = a_meeting_entry("k1")
+    assert [one.field for one in missing_of(meeting, around)] == ["corrected_because"]
+    assert missing_of(meeting, PANEL) == ()
 
 
 @pytest.mark.parametrize("agreement", Agreement)

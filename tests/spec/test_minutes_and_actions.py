@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from data.reference.needs import scheme
 from models.audience import Audience
 from models.children.settings import Setting
@@ -115,6 +117,40 @@ def test_minutes_of_a_review_are_of_the_review() -> None:
     assert "Child 0001: reviewed; next review 28 July 2026" in words
     assert "Care plan: the plan is right" in words and "The child was in the room." in words
     assert "Options considered" not in words and "Nothing decided" not in words
+
+
+FAMILY = (Presence(PresentAs.CHILD),)
+REVIEW = MeetingKind.STATUTORY_REVIEW
+
+
+def test_minutes_of_a_review_decide_on_nobody_and_name_each_child_who_came() -> None:
+    meeting = a_meeting(decided(a_decided(a_review())), kind=REVIEW, present=FAMILY)
+    words = said(meeting)
+    assert "Children reviewed" in words and "On the list, nothing recorded" in words
+    assert "decided" not in words.casefold()
+    (who,) = [one for one in minutes(meeting, CALLED, scheme(), FOOT, TODAY).leaves[0].sections
+              if one.heading == "Who was there"]  # fmt: skip
+    there = words_of_paper(who)
+    assert "Child 0001" in there and "Child 0002" in there and "not named" not in there
+
+
+def test_two_seats_of_one_role_without_a_name_are_both_in_the_minutes() -> None:
+    parents = (Presence(PresentAs.PARENT, attendance=Attendance.CAME),
+               Presence(PresentAs.PARENT, attendance=Attendance.AWAY))  # fmt: skip
+    words = said(a_meeting(decided(a_decided()), present=parents))
+    assert words.count("Parent") == 2 and "sent no apologies" in words
+
+
+def test_the_agenda_of_a_review_names_each_child_who_comes() -> None:
+    leaf = agenda(a_meeting(kind=REVIEW, present=FAMILY), CALLED)
+    (who,) = [one for one in leaf.sections if one.heading == "Who comes"]
+    there = words_of_paper(who)
+    assert "Child 0001" in there and "Child 0002" in there and "not named" not in there
+
+
+@pytest.mark.parametrize("kind", list(MeetingKind))
+def test_the_agenda_promises_no_child_one_side(kind: MeetingKind) -> None:
+    assert "One side" not in words_of_paper(agenda(a_meeting(kind=kind), CALLED))
 
 
 def test_words_of_the_tool_that_were_taken_over_are_told_as_its_own() -> None:

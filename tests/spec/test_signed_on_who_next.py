@@ -5,6 +5,7 @@
 | explore, stay, look again, with a day to come | not asked anew before that day |
 | look for a match, recommend a move | *Ready, no home yet*, with what the panel decided |
 | a statutory review | held: the next is counted from it |
+| any, with a child in the room who is on file as missing | *Is this right?*: when were they back |
 | any of these, not signed | as before |
 """
 
@@ -24,6 +25,8 @@ from models.recording.record import ChildRecord
 from models.recording.subject import meeting_of, signature_of
 from models.shortlist.agenda import Agenda, Group, agenda
 from models.shortlist.agenda_due import reviews_signed
+from models.shortlist.agenda_today import AnswerKind
+from models.shortlist.second_look import is_drawn
 from tests.builders import a_return, council_data, rows
 from tests.entries import a_decided, a_record, an_entry
 from tests.record_builders import a_decision, a_meeting_entry, a_review
@@ -63,16 +66,33 @@ def test_from_the_day_that_it_named_the_child_is_asked_about_again() -> None:
     assert groups(found) == [("k1", "Promised, and due")]
 
 
+@pytest.mark.parametrize("agreement", list(Agreement))
+@pytest.mark.parametrize("outcome", [Outcome.MATCH, Outcome.STAY])
+def test_nobody_is_drawn_to_check_the_rules_before_the_day_that_the_panel_named(
+    agreement: Agreement, outcome: Outcome
+) -> None:
+    key = next(k for k in (f"k{n}" for n in range(999)) if is_drawn(k, TODAY))
+    drawn = groups(looked_at([plain(key)]))
+    assert drawn == [(key, "Not yet discussed")]
+    for again, expected in ((FAR, []), (None, drawn)):
+        said = replace(decided(outcome, again), agreement=agreement)
+        record = a_record(a_decided(said, on=MET, child=key), child=key)
+        found = looked_at([plain(key)], records=[record])
+        assert [each for each in groups(found) if each in drawn] == expected
+
+
 def test_a_decision_that_nobody_has_signed_changes_nothing() -> None:
     draft = ChildRecord("k1", (a_decided(decided(Outcome.EXPLORE), on=MET),))
     found = looked_at([ready("k1", ready_since=date(2026, 2, 8))], records=[draft])
     assert groups(found) == [("k1", "Ready, no home yet")]
 
 
-def a_held_meeting(kind: MeetingKind, *, signed: bool, on: date | None = MET) -> MeetingRecord:
+def a_held_meeting(
+    kind: MeetingKind, *, signed: bool, on: date | None = MET, present: bool = True
+) -> MeetingRecord:
     held = a_meeting_entry("k1", begun=True, kind=kind, on=on)
     kept: Any = an_entry(meeting_of("m1"), held)
-    stands = a_decided(a_review(), on=MET)
+    stands = a_decided(a_review(child_present=present), on=MET)
     signature = Signature("I. Ro", 1, (SignedEntry("k1", 1, ""),))
     signs = (an_entry(signature_of("m1"), signature, on=MET),) if signed else ()
     one = DecisionRecord("k1", stands, (stands,), signed, ())
@@ -111,3 +131,43 @@ def test_without_a_day_of_its_own_a_review_was_held_when_it_was_recorded() -> No
     meeting = a_held_meeting(MeetingKind.STATUTORY_REVIEW, signed=True)
     without = replace(meeting, held=replace(meeting.held, on=None))
     assert reviews_signed([without], TODAY) == {"k1": [MET]}
+
+
+WENT = date(2026, 3, 3)
+
+
+def missing_and_met(*meetings: MeetingRecord, since: date = WENT) -> Agenda:
+    frames = {"missing": [{"child": "k1", "starts": since}],
+              "reviews": [{"child": "k1", "on": "2026-03-20"}],
+              "returns": [a_return(2024), a_return(2026)]}  # fmt: skip
+    data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
+    children = _held([plain("k1")], data, TODAY)
+    return agenda(children, data, today=TODAY, now_utc=NOW, actor="sam", meetings=meetings)
+
+
+@pytest.mark.parametrize("kind", list(MeetingKind))
+def test_a_child_who_was_in_the_room_of_a_signed_meeting_is_asked_about_by_it(
+    kind: MeetingKind,
+) -> None:
+    (line,) = missing_and_met(a_held_meeting(kind, signed=True)).lines
+    what = "panel" if kind is MeetingKind.PANEL else "statutory review"
+    assert line.group is Group.RIGHT
+    assert line.because == (
+        f"When were they back? Missing from 3 March 2026, and in the room at the {what} of "
+        "2 April 2026",
+    )
+    assert [each.kind for each in line.answers] == [AnswerKind.BACK_SINCE]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "since"),
+    [
+        (a_held_meeting(MeetingKind.PANEL, signed=False), WENT),
+        (a_held_meeting(MeetingKind.PANEL, signed=True, present=False), WENT),
+        (a_held_meeting(MeetingKind.PANEL, signed=True, on=TODAY + timedelta(days=1)), WENT),
+        (a_held_meeting(MeetingKind.PANEL, signed=True), MET),
+    ],
+    ids=["not signed", "not in the room", "another day", "gone since"],
+)
+def test_without_that_they_are_asked_about_as_before(meeting: MeetingRecord, since: date) -> None:
+    assert "room" not in str([each.because for each in missing_and_met(meeting, since=since).lines])

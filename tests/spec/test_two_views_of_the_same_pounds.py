@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.reference.contract_shares import contract_shares
-from models.savings.views import ContractShare, Dated, is_same_council, two_views
+from models.savings.views import ContractShare, Dated, is_same_council, name_in_files, two_views
 
 IN_YEAR = date(2022, 10, 1)
 OVERSPEND = (Dated(IN_YEAR, "North", 8_900_000_00), Dated(IN_YEAR, "West", 12_000_000_00))
@@ -77,3 +77,10 @@ def test_a_council_is_known_by_its_short_name(one: str, other: str, same: bool) 
 def test_not_even_a_single_penny_is_lost(pence: int) -> None:
     found = two_views([Dated(IN_YEAR, "West", pence)], contract_shares())
     assert sum(part for _, part in found.contract) == pence
+
+
+def test_a_council_of_the_contract_is_called_as_the_files_call_it() -> None:
+    files = ["North Northamptonshire", "West Northamptonshire"]
+    assert [name_in_files(one, files) for one in ("North", "West", "East")] == [
+        "North Northamptonshire", "West Northamptonshire", "East"
+    ]  # fmt: skip

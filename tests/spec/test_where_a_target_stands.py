@@ -9,16 +9,17 @@ import numpy as np
 import pytest
 
 from data.reference.prices import published_evidence
-from models.savings.expected import Prospect, Running
+from models.savings.expected import Prospect, Running, shared_luck, still_expected
 from models.savings.position import Position, position
 
 CURVE = published_evidence().curve
 YEAR = tuple(float(week) for week in range(52))
+YEAR_OF_PENCE = (1_000_00,) * 52
 
 
 def a_running(move: str = "A", **given: float) -> Running:
     """A move made today that saves £1,000 a week while it lasts."""
-    plain = Running(move, "North", YEAR, (1_000_00,) * 52, (0,) * 52, p_lasts=0.64)
+    plain = Running(move, "North", YEAR, YEAR_OF_PENCE, (0,) * 52, p_lasts=0.64)
     return replace(plain, **given)  # type: ignore[arg-type]
 
 
@@ -42,6 +43,32 @@ def test_a_move_that_has_lasted_its_year_is_expected_to_save_all_of_it() -> None
     weeks = tuple(week + 52 for week in YEAR)
     found = stands(a_running(lasted=52.0, weeks=weeks))
     assert (found.expected.pence, found.expected.low) == (52_000_00, 52_000_00)
+
+
+def test_weeks_that_a_move_has_lasted_are_certain_however_unsure_its_chance_is() -> None:
+    """After its year no move ends early, and after 39 weeks what is unsure is a quarter's risk."""
+    unsure = a_running(p_low=0.4, p_high=0.8)
+    over = replace(unsure, lasted=52.0, weeks=tuple(week + 52 for week in YEAR))
+    assert (stands(over).expected.low, stands(over).expected.high) == (52_000_00, 52_000_00)
+
+    def width(low: float | None, high: float | None) -> int:
+        late = replace(a_running(p_low=low, p_high=high), lasted=39.0,
+                       weeks=tuple(39.0 + week for week in range(13)),
+                       homes=YEAR_OF_PENCE[:13], costs=(0,) * 13)  # fmt: skip
+        found = stands(*(replace(late, move=f"{n}") for n in range(100))).expected
+        return found.high - found.low
+
+    assert width(0.4, 0.8) < 2 * width(None, None)
+
+
+def test_every_future_of_a_move_begins_today() -> None:
+    """Of futures in which its chance is low as of those in which it is high none has ended yet."""
+    running = replace(a_running(p_low=0.4, p_high=0.8), lasted=26.0,
+                      weeks=tuple(26.0 + week for week in range(26)),
+                      homes=YEAR_OF_PENCE[:26], costs=(0,) * 26)  # fmt: skip
+    found = still_expected(running, CURVE, 0.57, shared_luck()[0])
+    assert found.futures.min() >= 1_000_00
+    assert found.futures.mean() == pytest.approx(found.share.pence, rel=0.01)
 
 
 def test_costs_are_paid_in_any_case_once_a_move_is_made_and_never_if_it_is_not() -> None:

@@ -100,7 +100,7 @@ def test_each_length_of_stay_says_of_what_it_is() -> None:
 def test_when_to_look_again_is_said_once(decision: Decision, words: str) -> None:
     assert decision_words(decision) == words
     found = panel_said(a_record(a_decided(decision)), TODAY)
-    told = [decision_words(decision), meeting_words.decided(decision)]
+    told = [decision_words(decision), meeting_words.decided(decision, MeetingKind.PANEL)]
     if found is not None:
         told.append(panel_words(found, with_reason=False))
     for each in told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -115,6 +115,31 @@ def test_a_move_with_a_day_counts_by_its_chance_and_its_delay_has_a_price() -> N
     assert found.position.claimed == 0 and found.position.expected.moves == 1
     assert found.position.expected.low < found.position.expected.high / 20  # 1 in 10 isn't made
     assert found.delay == pytest.approx(0.9 * 27_226_000 / (365.25 / 7), abs=1)
+
+
+def test_a_weeks_delay_has_a_price_where_the_child_is_18_within_the_year() -> None:
+    """Ten weeks from the move to the birthday, £70,000 in two financial years: £7,000 a week × 0.9.
+    Nothing of it can be made up for later."""
+    later = date(2027, 1, 25)
+    base = replace(frozen(), move_on=later, ends_on=later + timedelta(weeks=10),
+                   expected=(Expected(2026, 60_000_00), Expected(2027, 10_000_00)))  # fmt: skip
+    record = a_record_of_moves(
+        stages_of(a_stage(on=MOVED, move_on=later)), money_of_move(some_money(base))
+    )
+    assert the_year(record).delay == 6_300_00
+
+
+def test_a_weeks_delay_of_a_move_not_yet_agreed_has_a_price_up_to_18() -> None:
+    record, held = a_prospect(Stage.MATCHED)
+    (one,) = held.children
+    soon = held.move_on + timedelta(weeks=10)
+    options = tuple(
+        replace(each, saving=replace(each.saving, full_year=None, to_18=each.saving.this_year,
+                                     move_on=held.move_on, baseline_end=soon))
+        for each in one.options
+    )  # fmt: skip
+    found = the_year(record, held=replace(held, children=(replace(one, options=options),)))
+    assert found.delay == pytest.approx(WEIGHTS[Stage.MATCHED] * 41_250_50 / 10, abs=1)
 
 
 @pytest.mark.parametrize("stage", [Stage.IDENTIFIED, Stage.MATCHED])
@@ -308,8 +333,19 @@ def test_what_a_new_move_adds_is_the_mean_over_ready_children_without_a_move() -
     found = the_year(made(), held=a_list(*ready), target=1_000_000_00).new_move
     assert found is not None
     assert (found.children, found.this_year, found.full_year) == (2, 41_250_50, 98_100_25)
-    assert found.can_close is False
+    assert (found.can_close, found.full_children) == (False, 2)
     assert the_year(made(), held=a_list(*ready), target=1_00).new_move.can_close is None
+
+
+def test_the_full_year_of_a_new_move_is_of_those_who_have_one() -> None:
+    first, second = (options_of(a_child(key=f"k{n}", child_id=f"{n}", council="North"), READY)
+                     for n in (7, 8))  # fmt: skip
+    near_18 = replace(second, options=tuple(
+        replace(each, saving=replace(each.saving, full_year=None)) for each in second.options
+    ))  # fmt: skip
+    found = the_year(made(), held=a_list(first, near_18), target=1_000_000_00).new_move
+    assert found is not None
+    assert (found.children, found.full_children, found.full_year) == (2, 1, 98_100_25)
 
 
 def test_a_child_who_may_leave_the_new_home_for_good_is_expected_to_cost_less_there() -> None:

@@ -159,6 +159,22 @@ def test_annex_a_says_where_a_child_is_and_who_knows_the_child(store: Store) -> 
     assert person["asylum_seeking"] and str(person["born"].date()) == "2011-01-01"
 
 
+def test_a_stored_price_that_no_week_has_is_not_known(store: Store) -> None:
+    """Earlier versions kept it; what a file says now is checked at the door."""
+    row = {"provision": "x", "setting": "childrens_home_independent"}
+    bring(
+        store,
+        a_year(),
+        loose("placement_census",
+              row | {"child_id": "0001", "total_gbp": 1e9, "trust_gbp": 3000.0},
+              row | {"child_id": "0002", "total_gbp": 5000.0, "trust_gbp": 3000.0},
+              price_year=2025),
+    )  # fmt: skip
+    prices = by_id(read(store), "prices")
+    assert pd.isna(prices["0001"]["total_gbp"]) and pd.isna(prices["0001"]["trust_gbp"])
+    assert (prices["0002"]["total_gbp"], prices["0002"]["trust_gbp"]) == (5000.0, 3000.0)
+
+
 def test_prices_of_all_three_shapes_are_pounds_a_week_with_source_and_year(store: Store) -> None:
     bring(
         store,

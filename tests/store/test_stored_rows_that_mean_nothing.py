@@ -159,3 +159,27 @@ def test_two_spellings_of_a_council_are_one_target(
                        TARGET | {"council": then, "target_gbp": 1e6}))  # fmt: skip
     rows = council_data(store, SCOPE).frame("targets")
     assert rows[["council", "target_gbp"]].to_numpy().tolist() == [[shown, 1e6]]
+
+
+CENSUS_ROW = {"provision": "x", "setting": "childrens_home_independent"}
+DEAR = [
+    ("placement_census", CENSUS_ROW | {"total_gbp": 1e9}, "Total weekly cost"),
+    ("placement_census", CENSUS_ROW | {"total_gbp": 5e3, "trust_gbp": 1e9}, "Total weekly cost"),
+    ("placement_census", CENSUS_ROW | {"total_gbp": 9e4, "placement_gbp": 1.7e5},
+     "Total weekly cost"),
+    ("s251", {"starts": "2025-04-01", "total_gbp": 1e9},
+     "Total committed cost accrued in FY to date"),
+    ("placements_standard", {"total_gbp": 1e9}, "totalWeeklyCost"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "cells", "heading"), DEAR)
+def test_a_stored_price_that_no_week_has_is_told(
+    store: Store, table: str, cells: dict, heading: str
+) -> None:
+    right = {"child_id": "0002"} | cells | {"total_gbp": 5e3, "trust_gbp": None,
+                                             "placement_gbp": None}  # fmt: skip
+    part = loose(table, {"child_id": "0001"} | cells, right, price_year=2025, file="dear.csv")
+    bring(store, a_year(2025), part)
+    (told,) = rows_left_out(store, LOCAL_OWNER)
+    assert (told.file, told.column, told.rows, told.is_price) == ("dear.csv", heading, 1, True)

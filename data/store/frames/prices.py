@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.formats.cost_columns import DEAREST_WEEK
 from data.formats.tables import COST_TABLES
 from data.formats.tables import table as declared
 from data.store.councils import as_shown
@@ -66,13 +67,27 @@ def _of_placements(rows: pd.DataFrame) -> pd.DataFrame:
         said_first = rows.assign(unsaid=unsaid.to_numpy(bool)).sort_values("unsaid", kind="stable")
         again = said_first.duplicated(names).reindex(rows.index)
         rows = rows[~(again & unsaid).to_numpy(bool)]
+    prices = _amounts(rows)
+    dear = too_dear(rows)
+    return rows.assign(**{name: amounts.mask(dear) for name, amounts in prices.items()})
+
+
+def _amounts(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Each stored line's pounds a week, of its whole placement where its file adds it to others."""
     together = rows["placement_gbp"].notna()
     prices = {}
     for name in ("total_gbp", "trust_gbp", "health_gbp", "education_gbp"):
         if name in rows:
             whole = rows[f"placement_{name.removeprefix('total_')}"].astype("float64")
             prices[name] = rows[name].astype("float64").mask(together, whole)
-    return rows.assign(**prices)
+    return prices
+
+
+def too_dear(rows: pd.DataFrame) -> pd.Series:
+    """True for each stored line of a cost file whose price no week has: it is not known. It was
+    stored by an earlier version, or its lines only come to so much together."""
+    amounts = pd.DataFrame(_amounts(rows), index=rows.index)
+    return (amounts > DEAREST_WEEK).any(axis=1)
 
 
 def unit_costs_frame(held: Held) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from models.readiness.verdict import Readiness, Reason, Tone
 from models.shortlist.choose import SortBy, Wanted, chosen
 from models.shortlist.count import counted
 from models.shortlist.four import choices
-from models.shortlist.reasons import own_reasons, shared_reasons
+from models.shortlist.reasons import own_reasons, shared_reasons, told_first
 from tests.builders import AS_OF, a_child
 from tests.screens import a_few, a_verdict, options_of
 
@@ -95,3 +95,12 @@ def test_a_blank_level_is_not_known_and_never_goes_well() -> None:
     assert found.to_build == (Strength.CALMS_SELF,)
     assert Need.EDUCATION in found.not_known
     assert len(found.not_known) == 20 - 5
+
+
+def test_why_it_is_not_yet_is_told_before_what_there_is_to_ask() -> None:
+    ask = Reason("What the child said may bear on this", Tone.ASK)
+    hard = Reason("Self-harm at level 3", Tone.AGAINST)
+    not_yet = options_of(a_child(), {Setting.HOME: a_verdict(Setting.HOME, Readiness.NOT_YET)})
+    ready = options_of(a_child(), {Setting.HOME: a_verdict(Setting.HOME, Readiness.READY)})
+    assert told_first(choices(not_yet)[0], (ask, hard)) == (hard, ask)
+    assert told_first(choices(ready)[0], (ask, hard)) == (ask, hard)

@@ -7,6 +7,7 @@ from dataclasses import fields
 
 import pytest
 
+from data.reference.needs import scheme
 from models.children.settings import Setting
 from models.meeting.decision import Decision, Outcome
 from models.meeting.meeting import MeetingKind
@@ -67,6 +68,21 @@ def test_a_panel_that_stays_is_asked_about_the_tools_best_answer(outcome: Outcom
     one = options_of(a_child(), {HOME: a_verdict(HOME, Readiness.READY)})
     question = tool_question(one, outcome, None)
     assert question.startswith("The tool says most for ") and "Ready" in question
+
+
+def test_ready_without_support_says_more_than_ready_with_it() -> None:
+    one = options_of(a_child(), {
+        HOME: a_verdict(HOME, Readiness.READY, packages=scheme().packages[:1]),
+        SPECIAL: a_verdict(SPECIAL, Readiness.READY),
+    })  # fmt: skip
+    question = tool_question(one, Outcome.STAY, None)
+    assert question.startswith("The tool says most for a specialist foster family: Ready.")
+
+
+def test_an_answer_that_is_the_same_for_every_home_is_asked_about_as_such() -> None:
+    one = options_of(a_child(), {place: a_verdict(place, Readiness.NOT_YET) for place in Setting})
+    question = tool_question(one, Outcome.STAY, None)
+    assert question == "The tool says of every home: Not yet. Does the panel agree?"
 
 
 def test_of_a_child_in_no_list_the_tool_has_no_answer() -> None:

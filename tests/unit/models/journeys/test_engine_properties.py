@@ -301,10 +301,23 @@ def test_with_one_future_a_draw_nobody_can_say_how_far_todays_path_may_be_off(
 ) -> None:
     outlook = EngineOutlook(engine, start, MOVE_ON, seed=3, futures=64)
     found = outlook.todays_path(children_at(data, AS_OF).residential[0], 0.0, 365.0)
-    assert found is not None and found.old_sd is None
+    assert found is not None and found.off is None
+
+
+def test_weeks_wrongly_expected_at_the_old_home_are_in_part_lived_in_another(
+    engine: Engine, data: CouncilData, start: Start
+) -> None:
+    """What the path may cost is less unsure than its weeks at the old home at their price."""
+    outlook = EngineOutlook(engine, start, MOVE_ON, seed=3)
+    found = [outlook.todays_path(child, 0.0, 365.0)
+             for child in children_at(data, AS_OF).residential[:12]]  # fmt: skip
+    apart = [one.off[0, 1:].sum() for one in found if one is not None and one.off is not None]
+    assert len(apart) == 12 and np.mean(apart) < 0
 
 
 def _off(outlook: EngineOutlook, child: Child) -> float:
     found = outlook.todays_path(child, 0.0, 365.0)
-    assert found is not None and found.old_sd is not None
-    return found.old_sd
+    assert found is not None
+    off = found.sd_of_cost(1.0, [0.0] * len(found.elsewhere))
+    assert off is not None
+    return off
