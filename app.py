@@ -4,8 +4,6 @@ Start it with `python run.py`. `pages/main.py` is the one script that Streamlit 
 inside `pages/` on purpose (docs/decisions/0002-the-page-gate.md).
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -29,15 +27,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.faults import PlainEnding, keep_data_out_of_logs, note_fault
-from data.store.health import answers
+from data.store.schema.active_store import Stores, stores
+from data.store.schema.health import answers
 from data.store.tickets import NoSuchTicket
-from data.store.which import Stores, stores
 from models.access import Actor
 from models.problems import UserError
-from pages.parts import hands
-from pages.parts.plain_page import fault_words, plain_page
-from pages.parts.shell import SCRIPT, SCRIPT_PATH, in_british_english
-from pages.parts.visitor import requester
+from pages.parts.forms import browser
+from pages.parts.shell.page_frame import SCRIPT, SCRIPT_PATH, in_british_english
+from pages.parts.shell.plain_page import fault_words, plain_page
+from pages.parts.shell.visitor import requester
 
 # The hash is of the one inline line in the server's own page ("prerenderReady").
 HEADERS = {
@@ -59,7 +57,8 @@ ANSWERED = ("_stcore", "static", "media", "component", "auth", "documents")
 
 
 class BritishEnglish:
-    """Sets the language of the page that every screen is drawn in (pages/parts/shell.py)."""
+    """Sets the language of the page that every screen is drawn in
+    (pages/parts/shell/page_frame.py)."""
 
     def __init__(self, inner: ASGIApp) -> None:
         self.inner = inner
@@ -137,8 +136,8 @@ def refused(path: str) -> Response | None:
 
 def warm_up() -> None:
     """Load the code of the first page while the browser is still loading its own."""
-    import_module("data.reference.shortlist")
-    import_module("pages.parts.rows")
+    import_module("services.shortlist")
+    import_module("pages.parts.children.rows")
 
 
 @asynccontextmanager
@@ -146,12 +145,12 @@ async def lifespan(server: st.App) -> AsyncIterator[dict[str, Stores]]:
     """Bring the database up to date before anybody is let in; without it, say why and stop."""
     keep_data_out_of_logs()
     with PlainEnding() as ending:
-        held = await run_in_threadpool(stores)
+        open_stores = await run_in_threadpool(stores)
     if ending.code:
         os._exit(ending.code)  # the server would print a traceback over the sentence that helps
     Thread(target=warm_up, daemon=True).start()
-    yield {"stores": held}
-    held.own.engine.dispose()
+    yield {"stores": open_stores}
+    open_stores.own.engine.dispose()
 
 
 async def health(_request: Request) -> JSONResponse:
@@ -171,7 +170,7 @@ async def hand_out(request: Request) -> Response:
 
 async def forms_script(_request: Request) -> FileResponse:
     """What a form wants of the browser itself; a constant file."""
-    return FileResponse(hands.SCRIPT, media_type="text/javascript")
+    return FileResponse(browser.SCRIPT, media_type="text/javascript")
 
 
 async def british(_request: Request) -> Response:
@@ -181,7 +180,7 @@ async def british(_request: Request) -> Response:
 
 def document_or_words(ticket: str, person: Actor) -> Response:
     """Redeem the ticket and make its document; what a person can mend is said in its words."""
-    from reports.documents import document
+    from services.document_tickets import document
 
     try:
         made = document(app.state["stores"].in_use().store, ticket, person, datetime.now(UTC))
@@ -208,7 +207,7 @@ app = st.App(
         Route("/health", health),
         Route(SCRIPT_PATH, british),
         Route("/documents/{ticket:path}", hand_out),
-        Route(hands.ADDRESS, forms_script),
+        Route(browser.ADDRESS, forms_script),
     ],
     middleware=[Middleware(Guard), Middleware(BritishEnglish)],
     on_script_error=on_script_error,

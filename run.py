@@ -54,8 +54,8 @@ class SetUpFailed(Exception):
 def main(arguments: list[str]) -> int:
     """Do what was asked for and return the exit code; every failure of set-up is one sentence."""
     if sys.version_info[:2] < NEEDS:
-        found = ".".join(str(part) for part in sys.version_info[:3])
-        return fail(f"Circle to Success needs Python 3.11 or newer, this is {found}.")
+        text = ".".join(str(part) for part in sys.version_info[:3])
+        return fail(f"Circle to Success needs Python 3.11 or newer, this is {text}.")
     try:
         if arguments and not arguments[0].startswith("-"):
             return run_command(arguments[0], arguments[1:])
@@ -88,7 +88,7 @@ def refused(error: OSError) -> str:
 # --- the commands
 
 
-def run_command(name: str, rest: list[str]) -> int:
+def run_command(name: str, texts: list[str]) -> int:
     """Run one of COMMANDS inside .venv and return its exit code."""
     if name not in COMMANDS:
         raise SetUpFailed(
@@ -99,8 +99,8 @@ def run_command(name: str, rest: list[str]) -> int:
     if name == "test":
         # Two files at a time: each keeps its own servers, and most machines have two processors.
         two = ["-n", "2", "--dist", "loadfile"]
-        return run([venv_python(), "-m", "pytest", *two, *rest], folder=ROOT)
-    return run([venv_python(), "-m", "commands", name, *rest])
+        return run([venv_python(), "-m", "pytest", *two, *texts], folder=ROOT)
+    return run([venv_python(), "-m", "commands", name, *texts])
 
 
 def run(command: list[str], folder: Path | None = None, **environment: str) -> int:
@@ -230,8 +230,8 @@ def stamp_of(requirements: str) -> str:
 
 def is_set_up(requirements: str) -> bool:
     stamp = VENV / f"installed-{requirements}"
-    whole = stamp.is_file() and Path(venv_python()).exists() and not HALF_MADE.exists()
-    return whole and stamp.read_text(encoding="utf-8") == stamp_of(requirements)
+    full = stamp.is_file() and Path(venv_python()).exists() and not HALF_MADE.exists()
+    return full and stamp.read_text(encoding="utf-8") == stamp_of(requirements)
 
 
 def set_up(requirements: str) -> None:

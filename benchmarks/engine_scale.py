@@ -12,8 +12,6 @@ N: how many of England's 500 equal parts (one future each) are run, 0 for none; 
 they take by proportion. On a busy machine look at processor time: the clock counts others' work.
 """
 
-from __future__ import annotations
-
 import argparse
 import resource
 import sys
@@ -32,19 +30,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.councils import demonstration
 from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import published_evidence
-from models.journeys.answers import children_by_month, months_of
-from models.journeys.engine import Engine, fit
-from models.journeys.futures import Futures
-from models.journeys.noise import codes_of, uniform
-from models.journeys.rows import STEP_DAYS
-from models.journeys.scenario import TODAYS_PATH
-from models.journeys.simulate import parts_of, simulate, simulate_part
-from models.journeys.start import Start, start_from
+from models.journeys.answers.occupancy import children_by_month, months_of
+from models.journeys.fit.engine import Engine, fit
+from models.journeys.history.rows import STEP_DAYS
+from models.journeys.simulate.futures import Futures
+from models.journeys.simulate.noise import codes_of, uniform
+from models.journeys.simulate.scenario import TODAYS_PATH
+from models.journeys.simulate.simulation import parts_of, simulate, simulate_part
+from models.journeys.simulate.start import Start, start_from
 
 AS_OF, UNTIL = date(2026, 3, 31), date(2028, 4, 1)
 FUTURES, SEED, CORES = 500, 2026, 2
 ENGLAND = 83_000  # children looked after, DfE, 31 March 2025
-STATE_BYTES = 112  # of a path: its columns in models/journeys/paths.py
+STATE_BYTES = 112  # of a path: its columns in models/journeys/simulate/paths.py
 
 
 def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
@@ -69,7 +67,7 @@ def times_over(start: Start, times: int) -> Start:
             return held * times
         return np.concatenate([held] * times)
 
-    columns = {one.name: again(one.name) for one in fields(Start) if one.name != "as_of"}
+    columns = {field.name: again(field.name) for field in fields(Start) if field.name != "as_of"}
     return Start(as_of=start.as_of, **columns)
 
 
@@ -80,7 +78,7 @@ def more_entrants(engine: Engine, times: int) -> Engine:
 def limit(path_steps: int) -> float:
     """Seconds that drawing and moving the state of so many steps of paths takes at least."""
     size = min(path_steps, 1_000_000)
-    code = codes_of([str(one) for one in range(1_000)])
+    code = codes_of([str(number) for number in range(1_000)])
     code = np.tile(code, size // 1_000)
     state = np.zeros((STATE_BYTES // 4, len(code)), np.float32)
     copied = state.copy()
@@ -103,18 +101,21 @@ def england_share(asked: tuple[Engine, Start, int, int]) -> tuple[int, float, in
     """Every CORES-th of the first parts, in a process of its own: steps, busy seconds, peak MB."""
     engine, start, first, parts = asked
     slices, months = parts_of(engine, start, UNTIL, FUTURES), months_of(AS_OF, UNTIL)
-    busy, steps, kept = time.process_time(), 0, []
+    busy, steps, retained = time.process_time(), 0, []
     for part in slices[first:parts:CORES]:
-        found = simulate_part(engine, start, TODAYS_PATH, UNTIL, FUTURES, part, seed=SEED)
-        kept.append(children_by_month(found, months))
-        steps += path_steps(found)
+        futures = simulate_part(engine, start, TODAYS_PATH, UNTIL, FUTURES, part, seed=SEED)
+        retained.append(children_by_month(futures, months))
+        steps += path_steps(futures)
     return steps, time.process_time() - busy, peak_mb()
 
 
 def line(words: str, wall: float, busy: float, peak: int, steps: int) -> None:
     least = limit(steps)
-    print(f"{words:<34}{wall:8.1f} s{busy:9.1f} s{peak:8,} MB{steps:15,}{least:9.2f} s"
-          f"{busy / least:7.1f} ×", flush=True)  # fmt: skip
+    print(
+        f"{words:<34}{wall:8.1f} s{busy:9.1f} s{peak:8,} MB{steps:15,}{least:9.2f} s"
+        f"{busy / least:7.1f} ×",
+        flush=True,
+    )
 
 
 def england(engine: Engine, start: Start, wanted: int) -> None:
@@ -128,13 +129,13 @@ def england(engine: Engine, start: Start, wanted: int) -> None:
         asked = [(engine, start, first, wanted) for first in range(CORES)]
         shares = pool.map(england_share, asked, chunksize=1)
     wall = time.perf_counter() - began
-    steps, peak = sum(one[0] for one in shares), sum(one[2] for one in shares)
-    busy = sum(one[1] for one in shares)
+    steps, peak = sum(share[0] for share in shares), sum(share[2] for share in shares)
+    busy = sum(share[1] for share in shares)
     words = f"England {len(start.children):,} × {wanted} futures"
     line(words, wall, busy, peak, steps)
     if wanted < parts:
-        more = parts / wanted
-        line(f"  by proportion × {parts}", wall * more, busy * more, peak, round(steps * more))
+        extra = parts / wanted
+        line(f"  by proportion × {parts}", wall * extra, busy * extra, peak, round(steps * extra))
     print(f"  on {CORES} processes of their own: {busy * parts / wanted / CORES:.0f} s")
 
 
@@ -152,17 +153,21 @@ def main() -> int:
     engine, wall, busy = timed(work)
     if engine is None:
         raise RuntimeError("too little history in the demonstration")
-    print(f"fit: {engine.fitted_on.rows:,} rows of {engine.fitted_on.children:,} children, "
-          f"{wall:.1f} s on the clock, {busy:.1f} s of processor; peak {peak_mb():,} MB "
-          f"({first:,} MB of it to import the files)\n")  # fmt: skip
-    print(f"{'simulate 24 months':<34}{'clock':>10}{'processor':>11}{'peak':>11}{'path steps':>15}"
-          f"{'limit':>11}{'ratio':>9}")  # fmt: skip
+    print(
+        f"fit: {engine.fitted_on.rows:,} rows of {engine.fitted_on.children:,} children, "
+        f"{wall:.1f} s on the clock, {busy:.1f} s of processor; peak {peak_mb():,} MB "
+        f"({first:,} MB of it to import the files)\n"
+    )
+    print(
+        f"{'simulate 24 months':<34}{'clock':>10}{'processor':>11}{'peak':>11}{'path steps':>15}"
+        f"{'limit':>11}{'ratio':>9}"
+    )
     start = start_from(data, AS_OF)
     for times, futures in ((1, 125), (1, 250), (1, FUTURES), (2, 250), (4, 125)):
-        several, more = times_over(start, times), more_entrants(engine, times)
+        several, engine_item = times_over(start, times), more_entrants(engine, times)
 
         def simulated(
-            start: Start = several, engine: Engine = more, many: int = futures
+            start: Start = several, engine: Engine = engine_item, many: int = futures
         ) -> Futures:
             return simulate(engine, start, TODAYS_PATH, UNTIL, many, seed=SEED)
 

@@ -10,8 +10,6 @@ With `--keep` each repeat is written to that file as it is done and not done aga
 be stopped, gone on with and run in several processes (with a file each).
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
@@ -29,18 +27,18 @@ from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import price_book, published_evidence
 from models.children.caseload import children_at
 from models.children.records import Child
-from models.evidence import FOSTERING, MoveTo
-from models.journeys.engine import fit
-from models.journeys.engine_outlook import EngineOutlook
-from models.journeys.measures import EIGHT_IN_TEN
-from models.journeys.outlook import Basis, Outlook, Suits
-from models.journeys.start import start_from
+from models.evidence import FOSTERING, Basis, MoveTo
+from models.journeys.answers.engine_outlook import EngineOutlook
+from models.journeys.answers.outlook import Outlook, Suits
+from models.journeys.fit.engine import fit
+from models.journeys.fit.measures import EIGHT_IN_TEN
+from models.journeys.simulate.start import start_from
 from models.money import FinancialYear
+from models.prices.book import PriceBook
+from models.prices.current import current_price
 from models.recording.codec import from_json
-from models.savings.book import PriceBook
-from models.savings.estimate import Window
-from models.savings.move import Move, saving_of_move
-from models.savings.prices import current_price
+from models.saving.estimate import Window
+from models.saving.move import Move, saving_of_move
 from tests.councils.frames import council, days_of, key_of, last_day
 from tests.councils.truth import OTHER_FOSTER, TrueOutlook
 from tests.councils.world import FIRST_DAY, RESIDENTIAL, Truth, World, grown
@@ -117,9 +115,10 @@ def repeat(name: str, seed: int) -> Repeat:
     if engine is None:
         raise RuntimeError(f"{name} {seed}: too little history")
     start = start_from(data, as_of)
-    here = frozenset(c for c, is_here in zip(start.children, start.residential, strict=True)
-                     if is_here)  # fmt: skip
-    rows = _movers(world, here, made.as_before, rng)
+    texts = frozenset(
+        c for c, is_here in zip(start.children, start.residential, strict=True) if is_here
+    )
+    rows = _movers(world, texts, made.as_before, rng)
     move_on = as_of + MOVE_AFTER
     ours = EngineOutlook(engine, start.only(frozenset(rows)), move_on, seed=seed, futures=FUTURES)
     today, moved = (as_of - FIRST_DAY).days + 1, (move_on - FIRST_DAY).days
@@ -127,30 +126,32 @@ def repeat(name: str, seed: int) -> Repeat:
     children = [child for child in children_at(data, as_of).residential if child.key in rows]
     own_way = [_windows(child, ours) for child in children]
     true_way = [_windows(child, truth) for child in children]
-    said = [ours.chance(child, OTHER_FOSTER, Suits.YES) for child in children]
+    chances = [ours.chance(child, OTHER_FOSTER, Suits.YES) for child in children]
     really = tuple(float(truth.lasts(child).mean()) for child in children)
     lasting = engine.lasting_of(MoveTo.FOSTERING)
-    between = [c.low is not None and c.high is not None and c.low <= p <= c.high
-               for c, p in zip(said, really, strict=True)]  # fmt: skip
+    between = [
+        c.low is not None and c.high is not None and c.low <= p <= c.high
+        for c, p in zip(chances, really, strict=True)
+    ]
     return Repeat(
         moves_seen=lasting.moves,
-        full_year=_told([one for one, _ in own_way], [one for one, _ in true_way]),
-        to_18=_told([one for _, one in own_way], [one for _, one in true_way]),
-        chances=tuple(c.p_12m or 0.0 for c in said),
+        full_year=_told([window for window, _ in own_way], [window for window, _ in true_way]),
+        to_18=_told([window for _, window in own_way], [window for _, window in true_way]),
+        chances=tuple(c.p_12m or 0.0 for c in chances),
         true_chances=really,
         covered=float(np.mean(between)),
-        own=float(np.mean([c.basis is Basis.OWN_HISTORY for c in said])),
+        own=float(np.mean([c.basis is Basis.OWN_HISTORY for c in chances])),
         auc=lasting.skill.auc if lasting.skill else None,
     )
 
 
 def _movers(
-    world: World, here: frozenset[str], as_before: bool, rng: np.random.Generator
+    world: World, texts: frozenset[str], as_before: bool, rng: np.random.Generator
 ) -> dict[str, int]:
     """The 25 who are moved: key and number in the world."""
     age = (days_of(YEARS) - world.born) / 365.25
     there = np.flatnonzero((world.state == RESIDENTIAL) & (age < OLDEST))
-    there = np.array([number for number in there if key_of(number) in here])
+    there = np.array([number for number in there if key_of(number) in texts])
     truth = world.truth
     odds = truth.chosen_on_hidden * world.hidden - truth.chosen_on_needs * world.needs
     weight = np.exp(odds[there]) if as_before else np.ones(len(there))
@@ -162,9 +163,9 @@ def _windows(child: Child, outlook: Outlook) -> tuple[Window, Window]:
     """The saving over the year after the move, and to 18, by this outlook's futures."""
     as_of = last_day(YEARS)
     move_on = as_of + MOVE_AFTER
-    asked = Move(OTHER_FOSTER, move_on, FinancialYear.holding(move_on), suits=Suits.YES)
+    move = Move(OTHER_FOSTER, move_on, FinancialYear.holding(move_on), suits=Suits.YES)
     book = one_foster_price()
-    saving = saving_of_move(child, asked, current_price(child, (), as_of, book), book, outlook)
+    saving = saving_of_move(child, move, current_price(child, (), as_of, book), book, outlook)
     if saving.full_year is None or saving.to_18 is None:
         raise RuntimeError(f"no figure: {saving.notes}")
     return saving.full_year, saving.to_18
@@ -174,48 +175,66 @@ def one_foster_price() -> PriceBook:
     """The default prices, but all foster families cost the same: the truth has one kind of them."""
     book = price_book()
     price = book.price(OTHER_FOSTER)
-    return replace(book, prices=tuple(
-        replace(one, price=price) if one.setting in FOSTERING else one for one in book.prices
-    ))  # fmt: skip
+    return replace(
+        book,
+        prices=tuple(
+            replace(setting_price, price=price)
+            if setting_price.setting in FOSTERING
+            else setting_price
+            for setting_price in book.prices
+        ),
+    )
 
 
 def _told(ours: Sequence[Window], truth: Sequence[Window]) -> Told:
-    said, true = (np.sum([one.realised for one in every], axis=0) / 1000
-                  for every in (ours, truth))  # fmt: skip
+    said, true = (
+        np.sum([window.realised for window in windows], axis=0) / 1000 for windows in (ours, truth)
+    )
     low, high = np.percentile(said, [10, 90])
     inside = float(((true >= low) & (true <= high)).mean())
     return Told(float(said.mean()), float(low), float(high), float(true.mean()), inside)
 
 
-def summary(name: str, found: Sequence[Repeat]) -> str:
+def summary(name: str, repeats: Sequence[Repeat]) -> str:
     """A few lines of figures over the repeats of one generator; ± is 80% of Monte Carlo chance."""
-    lines = [f"{name}: {len(found)} repeats; {np.mean([one.moves_seen for one in found]):.0f} "
-             f"moves in the history on average; own figures for "
-             f"{np.mean([one.own for one in found]):.0%} of moves "
-             f"(in {np.mean([one.own > 0 for one in found]):.0%} of councils)"]  # fmt: skip
+    lines = [
+        f"{name}: {len(repeats)} repeats; {np.mean([repeat.moves_seen for repeat in repeats]):.0f} "
+        f"moves in the history on average; own figures for "
+        f"{np.mean([repeat.own for repeat in repeats]):.0%} of moves "
+        f"(in {np.mean([repeat.own > 0 for repeat in repeats]):.0%} of councils)"
+    ]
     for words, period in (("full year", "full_year"), ("to 18", "to_18")):
-        told: list[Told] = [getattr(one, period) for one in found]
-        apart = np.array([one.said - one.true for one in told])
-        mean_true = float(np.mean([one.true for one in told]))
+        summaries: list[Told] = [getattr(repeat, period) for repeat in repeats]
+        apart = np.array([summary.said - summary.true for summary in summaries])
+        mean_true = float(np.mean([summary.true for summary in summaries]))
         half = EIGHT_IN_TEN * float(apart.std(ddof=1)) / np.sqrt(len(apart))
-        inside = np.array([one.inside for one in told])
+        inside = np.array([summary.inside for summary in summaries])
         within = EIGHT_IN_TEN * float(inside.std(ddof=1)) / np.sqrt(len(inside))
         share = apart.mean() / mean_true, half / mean_true
-        lines.append(f"  {words:<10} true £{mean_true:,.0f}k; bias {apart.mean():+,.0f}k "
-                     f"({share[0]:+.1%} ± {share[1]:.1%}); 80% range holds "
-                     f"{inside.mean():.0%} (± {within:.0%}) of true futures")  # fmt: skip
-    said = np.concatenate([one.chances for one in found])
-    true = np.concatenate([one.true_chances for one in found])
-    by_council = np.array([np.mean(one.chances) - np.nanmean(one.true_chances) for one in found])
-    half = EIGHT_IN_TEN * float(by_council.std(ddof=1)) / np.sqrt(len(found))
-    lines.append(f"  p_lasts    said {said.mean():.3f}, true {np.nanmean(true):.3f}, apart "
-                 f"{by_council.mean():+.3f} ± {half:.3f}; its own 80% interval holds "
-                 f"{np.mean([one.covered for one in found]):.0%}; "
-                 f"spread said {said.std():.3f}, true {np.nanstd(true):.3f}")  # fmt: skip
-    edges = np.quantile(said, [0, 0.2, 0.4, 0.6, 0.8, 1])
-    bins = np.clip(np.searchsorted(edges, said, "right") - 1, 0, 4)
-    parts = [f"{said[bins == b].mean():.2f}→{np.nanmean(true[bins == b]):.2f}"
-             for b in range(5) if (bins == b).any()]  # fmt: skip
+        lines.append(
+            f"  {words:<10} true £{mean_true:,.0f}k; bias {apart.mean():+,.0f}k "
+            f"({share[0]:+.1%} ± {share[1]:.1%}); 80% range holds "
+            f"{inside.mean():.0%} (± {within:.0%}) of true futures"
+        )
+    values = np.concatenate([repeat.chances for repeat in repeats])
+    true = np.concatenate([repeat.true_chances for repeat in repeats])
+    by_council = np.array(
+        [np.mean(repeat.chances) - np.nanmean(repeat.true_chances) for repeat in repeats]
+    )
+    half = EIGHT_IN_TEN * float(by_council.std(ddof=1)) / np.sqrt(len(repeats))
+    lines.append(
+        f"  p_lasts    said {values.mean():.3f}, true {np.nanmean(true):.3f}, apart "
+        f"{by_council.mean():+.3f} ± {half:.3f}; its own 80% interval holds "
+        f"{np.mean([repeat.covered for repeat in repeats]):.0%}; "
+        f"spread said {values.std():.3f}, true {np.nanstd(true):.3f}"
+    )
+    edges = np.quantile(values, [0, 0.2, 0.4, 0.6, 0.8, 1])
+    bins = np.clip(np.searchsorted(edges, values, "right") - 1, 0, 4)
+    parts = [
+        f"{values[bins == b].mean():.2f}→{np.nanmean(true[bins == b]):.2f}"
+        for b in range(5)
+        if (bins == b).any()
+    ]
     lines.append("  calibrated " + "  ".join(parts))
     return "\n".join(lines)
 
@@ -228,11 +247,11 @@ def kept(file: Path | None) -> dict[tuple[str, int], Repeat]:
     return {(line["name"], line["seed"]): from_json(Repeat, line["found"]) for line in lines}
 
 
-def keep(file: Path | None, name: str, seed: int, found: Repeat) -> None:
+def keep(file: Path | None, name: str, seed: int, repeat: Repeat) -> None:
     """Write one repeat down as a line of JSON, where a file is given."""
     if file is not None:
         with file.open("a", encoding="utf-8") as lines:
-            lines.write(json.dumps({"name": name, "seed": seed, "found": asdict(found)}) + "\n")
+            lines.write(json.dumps({"name": name, "seed": seed, "found": asdict(repeat)}) + "\n")
 
 
 def main() -> int:
@@ -245,15 +264,18 @@ def main() -> int:
     done = kept(options.keep)
     for name in options.only:
         began = time.perf_counter()
-        found = []
+        repeats = []
         for seed in range(options.seed, options.seed + options.repeats):
             if (name, seed) not in done:
                 done[name, seed] = repeat(name, seed)
                 keep(options.keep, name, seed, done[name, seed])
-            found.append(done[name, seed])
-        print(summary(name, found))
-        print(f"  {time.perf_counter() - began:.0f} s, seeds {options.seed} to "
-              f"{options.seed + options.repeats - 1}", flush=True)  # fmt: skip
+            repeats.append(done[name, seed])
+        print(summary(name, repeats))
+        print(
+            f"  {time.perf_counter() - began:.0f} s, seeds {options.seed} to "
+            f"{options.seed + options.repeats - 1}",
+            flush=True,
+        )
     return 0
 
 

@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from tests.conftest import CHROMIUM_OPTIONS, find_chromium  # noqa: E402
-from tests.servers import by_menu, free_port, settled, tab  # noqa: E402
+from tests.drive.servers import by_menu, free_port, settled, tab  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -64,8 +64,8 @@ def main(folder: Path) -> int:
         command = [sys.executable, "run.py", "--no-browser", "--port", str(port)]
         server = subprocess.Popen(command, cwd=clone, stdout=subprocess.PIPE, text=True)
         try:
-            told = next((line for line in server.stdout or () if line.startswith("Ready")), "")
-            film.step("the server is ready" if told else "the server did not come up")
+            text = next((line for line in server.stdout or () if line.startswith("Ready")), "")
+            film.step("the server is ready" if text else "the server did not come up")
             taken = journeys(film, f"http://127.0.0.1:{port}", archive)
         finally:
             server.send_signal(signal.SIGTERM)

@@ -7,8 +7,6 @@ came is by the return of the year after. Residential children are those on the l
     python benchmarks/forecast_against_sector.py [--demonstrations N] [--seed N]
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import time
@@ -24,21 +22,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.councils import council_a, demonstration
 from benchmarks.sector_method import KINDS, kind_of, sector_forecast
-from data.demo.first import SEED as DEMONSTRATION
 from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import price_book, published_evidence
 from models.budget.forecast import forecast, rates_at
 from models.children.council import CouncilData
 from models.children.placements import placements_at
-from models.children.settings import RESIDENTIAL
-from models.journeys.answers import Month, Rates
-from models.journeys.engine import fit
-from models.journeys.history import days_of
-from models.journeys.kinds import SETTINGS
-from models.journeys.measures import wilson
-from models.journeys.past import as_known, year_after
-from models.journeys.start import Start, start_from
+from models.journeys.answers.occupancy import Month, WeeklyRates
+from models.journeys.fit.engine import fit
+from models.journeys.fit.measures import wilson
+from models.journeys.history.council import days_of
+from models.journeys.history.kinds import SETTINGS
+from models.journeys.history.past import as_known, year_after
+from models.journeys.simulate.start import Start, start_from
 from models.money import DAYS_PER_WEEK, FinancialYear
+from models.settings import RESIDENTIAL
+from services.demonstration import SEED as DEMONSTRATION
 
 RETURNS_BEFORE = 2
 SEED = 2026
@@ -87,17 +85,24 @@ def lines_of(name: str, data: CouncilData, seed: int) -> Iterator[Line]:
 
 def lines_at(name: str, data: CouncilData, origin: date, seed: int) -> Iterator[Line]:
     """Both figures from one origin; none where there is too little to fit on."""
-    known, after = as_known(data, origin), year_after(origin)
+    data_recorded, after = as_known(data, origin), year_after(origin)
     month = Month(after.replace(day=1), after + timedelta(days=1))
     engine = fit(
-        known, origin, published_evidence(), evidence_bar(), np.random.default_rng(seed), past=()
+        data_recorded,
+        origin,
+        published_evidence(),
+        evidence_bar(),
+        np.random.default_rng(seed),
+        past=(),
     )
     if engine is None:
         return
-    ours = forecast(known, engine, as_of=origin, until=after, price_book=price_book(), seed=seed)
-    then = start_from(known, origin)
-    then_rates = rates_at(known, then, price_book(), (month,), ())
-    sector, sector_gbp = _sector(known, origin, month, then, then_rates)
+    ours = forecast(
+        data_recorded, engine, as_of=origin, until=after, price_book=price_book(), seed=seed
+    )
+    start = start_from(data_recorded, origin)
+    then_rates = rates_at(data_recorded, start, price_book(), (month,), ())
+    sector, sector_gbp = _sector(data_recorded, origin, month, start, then_rates)
     later = as_known(data, after)
     actual, actual_gbp = _actual(later, month)
     children = ours.children[-1][:, IS_RESIDENTIAL].sum(axis=(0, 1))
@@ -107,30 +112,30 @@ def lines_at(name: str, data: CouncilData, origin: date, seed: int) -> Iterator[
 
 
 def _line(
-    name: str, what: str, origin: date, actual: float, ours: np.ndarray, sector: float
+    name: str, label: str, origin: date, actual: float, ours: np.ndarray, sector: float
 ) -> Line:
     low, high = np.percentile(ours, [10, 90])
-    return Line(name, what, origin, actual, float(ours.mean()), float(low), float(high), sector)
+    return Line(name, label, origin, actual, float(ours.mean()), float(low), float(high), sector)
 
 
 def _sector(
-    known: CouncilData, origin: date, month: Month, then: Start, rates: Rates
+    data: CouncilData, origin: date, month: Month, start: Start, rates: WeeklyRates
 ) -> tuple[float, float]:
     """Residential children and the month's pounds: children × the mean price of their kind at the
     origin, with the same yearly uplift as ours."""
-    placements = placements_at(known, origin, known_only=True)
-    born = known.frame("children").set_index("child")["born"]
-    found = sector_forecast(placements, born, origin, month.last_day)
-    weekly = np.where(np.isnan(rates.own), rates.by_setting[then.setting], rates.own)
+    placements = placements_at(data, origin, known_only=True)
+    born = data.frame("children").set_index("child")["born"]
+    frame = sector_forecast(placements, born, origin, month.last_day)
+    weekly = np.where(np.isnan(rates.own), rates.by_setting[start.setting], rates.own)
     years = FinancialYear.holding(month.starts).start - rates.year.start
-    weekly = np.nan_to_num(weekly * (1 + rates.uplift[then.setting]) ** years)
-    kinds = KIND_OF[then.setting]
+    weekly = np.nan_to_num(weekly * (1 + rates.uplift[start.setting]) ** years)
+    kinds = KIND_OF[start.setting]
     spend = 0.0
     for kind, word in enumerate(KINDS):
         if (kinds == kind).any():
-            days = found[word].iloc[-(month.ends - month.starts).days :].sum()
+            days = frame[word].iloc[-(month.ends - month.starts).days :].sum()
             spend += days * weekly[kinds == kind].mean() / DAYS_PER_WEEK
-    return float(found["Residential"].iloc[-1]), spend
+    return float(frame["Residential"].iloc[-1]), spend
 
 
 def _actual(data: CouncilData, month: Month) -> tuple[float, float]:
@@ -154,40 +159,55 @@ def _actual(data: CouncilData, month: Month) -> tuple[float, float]:
 
 def told(lines: list[Line]) -> None:
     """One table, every origin, then wins, means, their ratio and how often the band held."""
-    print(f"{'council':<16}{'what':<28}{'origin':<12}{'came':>9}{'ours':>9}{'P10':>9}{'P90':>9}"
-          f"{'sector':>9}{'|ours|':>9}{'|sector|':>9}  ")  # fmt: skip
+    print(
+        f"{'council':<16}{'what':<28}{'origin':<12}{'came':>9}{'ours':>9}{'P10':>9}{'P90':>9}"
+        f"{'sector':>9}{'|ours|':>9}{'|sector|':>9}  "
+    )
     for line in lines:
-        who = "win" if line.our_error < line.sector_error else "loss"
-        numbers = (line.actual, line.ours, line.low, line.high, line.sector,
-                   line.our_error, line.sector_error)  # fmt: skip
-        print(f"{line.council:<16}{line.what:<28}{line.origin.isoformat():<12}"
-              + "".join(f"{number:9,.1f}" for number in numbers) + f"  {who}")  # fmt: skip
+        person = "win" if line.our_error < line.sector_error else "loss"
+        numbers = (
+            line.actual,
+            line.ours,
+            line.low,
+            line.high,
+            line.sector,
+            line.our_error,
+            line.sector_error,
+        )
+        print(
+            f"{line.council:<16}{line.what:<28}{line.origin.isoformat():<12}"
+            + "".join(f"{number:9,.1f}" for number in numbers)
+            + f"  {person}"
+        )
     print()
     for council in dict.fromkeys(line.council for line in lines):
-        for what in (CHILDREN, SPEND):
-            summary([one for one in lines if (one.council, one.what) == (council, what)])
+        for label in (CHILDREN, SPEND):
+            summary([line for line in lines if (line.council, line.what) == (council, label)])
     if len({line.council for line in lines}) > 2:
-        for what in (CHILDREN, SPEND):
-            summary([one for one in lines if one.what == what], "all together")
+        for label in (CHILDREN, SPEND):
+            summary([line for line in lines if line.what == label], "all together")
 
 
 def summary(lines: list[Line], name: str = "") -> None:
     ours = float(np.mean([line.our_error for line in lines]))
     sector = float(np.mean([line.sector_error for line in lines]))
     wins = sum(line.our_error < line.sector_error for line in lines)
-    held = wilson(sum(line.inside for line in lines), len(lines))
+    measured = wilson(sum(line.inside for line in lines), len(lines))
     lean = float(np.mean([line.ours - line.actual for line in lines]))
     sector_lean = float(np.mean([line.sector - line.actual for line in lines]))
-    print(f"{name or lines[0].council:<16}{lines[0].what:<28}mean error {ours:7.1f} against "
-          f"{sector:7.1f}: ratio {ours / sector:.2f}; {wins} of {len(lines)} won; lean {lean:+.1f} "
-          f"against {sector_lean:+.1f}; 80% band held {held.value:.0%} "
-          f"({held.low:.0%} to {held.high:.0%})")  # fmt: skip
+    print(
+        f"{name or lines[0].council:<16}{lines[0].what:<28}mean error {ours:7.1f} against "
+        f"{sector:7.1f}: ratio {ours / sector:.2f}; {wins} of {len(lines)} won; lean {lean:+.1f} "
+        f"against {sector_lean:+.1f}; 80% band held {measured.value:.0%} "
+        f"({measured.low:.0%} to {measured.high:.0%})"
+    )
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--demonstrations", type=int, default=1,
-                        help="also so many less one of other seeds")  # fmt: skip
+    parser.add_argument(
+        "--demonstrations", type=int, default=1, help="also so many less one of other seeds"
+    )
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     councils: dict[str, Callable[[], CouncilData]] = {"council_a": council_a}

@@ -48,15 +48,15 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import sync_playwright  # noqa: E402
 from sqlalchemy import select  # noqa: E402
 
-from data.demo.first import make_demo  # noqa: E402
-from data.store.engine import Store, open_store, reading  # noqa: E402
-from data.store.meetings import prepare_meeting, start_meeting  # noqa: E402
-from data.store.recording import new_key  # noqa: E402
-from data.store.tables import child  # noqa: E402
+from data.store.record.facts import new_key  # noqa: E402
+from data.store.record.meetings import prepare_meeting, start_meeting  # noqa: E402
+from data.store.schema.engine import Store, open_store, reading  # noqa: E402
+from data.store.schema.tables import child  # noqa: E402
 from models.access import LOCAL_OWNER  # noqa: E402
-from models.meeting.meeting import Meeting  # noqa: E402
+from models.recording.meeting import Meeting  # noqa: E402
+from services.demonstration import make_demo  # noqa: E402
 from tests.conftest import CHROMIUM_OPTIONS, find_chromium  # noqa: E402
-from tests.servers import RunningApp, serving  # noqa: E402
+from tests.drive.servers import RunningApp, serving  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -126,17 +126,21 @@ def begun_meetings(url: str, number: int = MEETINGS) -> list[str]:
     store = open_store(url)
     with reading(store) as connection:
         keys = list(connection.execute(select(child.c.key).order_by(child.c.key)).scalars())
-    found = [a_meeting(store, keys[at * CHILDREN : (at + 1) * CHILDREN]) for at in range(number)]
+    texts = [
+        a_meeting(store, keys[position * CHILDREN : (position + 1) * CHILDREN])
+        for position in range(number)
+    ]
     store.engine.dispose()
-    return found
+    return texts
 
 
 def a_meeting(store: Store, children: list[str]) -> str:
-    key, now = new_key(), datetime.now(UTC)
-    meeting = Meeting(on=now.date(), chair="C. Head", children=tuple(children))
-    kept = prepare_meeting(store, actor=LOCAL_OWNER, key=key, meeting=meeting, expected_version=0,
-                           now=now)  # fmt: skip
-    start_meeting(store, actor=LOCAL_OWNER, key=key, expected_version=kept.number, now=now)
+    key, now_utc = new_key(), datetime.now(UTC)
+    meeting = Meeting(on=now_utc.date(), chair="C. Head", children=tuple(children))
+    entry = prepare_meeting(
+        store, actor=LOCAL_OWNER, key=key, meeting=meeting, expected_version=0, now_utc=now_utc
+    )
+    start_meeting(store, actor=LOCAL_OWNER, key=key, expected_version=entry.number, now_utc=now_utc)
     return f"/meeting?meeting={key}&child={children[0]}"
 
 
@@ -173,8 +177,12 @@ def measured(
         over = threading.Event()
         extra = threading.Thread(target=rerun, args=(empty, beside, pause, over))
         extra.start()
-        at_once([lambda turn=turn: play(ours, turn, pause, actions)  # type: ignore[misc]
-                 for turn in begun_meetings(url)])  # fmt: skip
+        at_once(
+            [
+                lambda turn=turn: play(ours, turn, pause, actions)  # type: ignore[misc]
+                for turn in begun_meetings(url)
+            ]
+        )
         over.set()
         extra.join()
         at_once([lambda: rerun(empty, alike, pause, threading.Event(), EACH_MEETING)] * MEETINGS)
@@ -183,19 +191,19 @@ def measured(
 
 def at_once(doings: list[Callable[[], None]]) -> None:
     """Each in a thread of its own, until the last has ended."""
-    threads = [threading.Thread(target=one) for one in doings]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    threads = [threading.Thread(target=doing) for doing in doings]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
-def play(server: RunningApp, address: str, pause: float, found: Times) -> None:
+def play(server: RunningApp, address: str, pause: float, values: Times) -> None:
     """One meeting: for each child the story, the decision, and the next child."""
     with a_page() as page:
         open_turn(page, server, address)
         for number in range(1, CHILDREN):
-            one_turn(page, number, pause, found)
+            one_turn(page, number, pause, values)
 
 
 def open_turn(page: Page, server: RunningApp, address: str) -> None:
@@ -204,11 +212,11 @@ def open_turn(page: Page, server: RunningApp, address: str) -> None:
     page.wait_for_timeout(1000)
 
 
-def one_turn(page: Page, number: int, pause: float, found: Times) -> None:
+def one_turn(page: Page, number: int, pause: float, values: Times) -> None:
     """To the form, a look back at the story, a whole decision, recorded, and on."""
 
     def take(kind: str, act: Callable[[], object], wanted: Locator | None = None) -> None:
-        found.setdefault(kind, []).append(timed(page, act, wanted))
+        values.setdefault(kind, []).append(timed(page, act, wanted))
         page.wait_for_timeout(pause * 1000)
 
     def write(kind: str, box: Locator, words: str) -> None:
@@ -242,7 +250,7 @@ def one_turn(page: Page, number: int, pause: float, found: Times) -> None:
 
 
 def rerun(
-    server: RunningApp, found: list[float], pause: float, over: threading.Event, times: int = 10**9
+    server: RunningApp, values: list[float], pause: float, over: threading.Event, times: int = 10**9
 ) -> None:
     """The empty page, clicked as often as somebody acts in a meeting."""
     with a_page() as page:
@@ -254,7 +262,7 @@ def rerun(
             if over.is_set() or number > times + 1:
                 return
             wanted = page.get_by_text(f"Run {number}.", exact=True)
-            found.append(timed(page, again.click, wanted))
+            values.append(timed(page, again.click, wanted))
             page.wait_for_timeout(pause * 1000)
 
 
@@ -284,7 +292,7 @@ def a_page() -> Iterator[Page]:
 
 def kept_to(actions: Times) -> list[float]:
     """The actions that are held to the limit."""
-    return [one for kind, times in actions.items() if kind != BACK for one in times]
+    return [time for kind, times in actions.items() if kind != BACK for time in times]
 
 
 def told(pause: float, actions: Times, beside: list[float], alike: list[float]) -> bool:
@@ -295,12 +303,12 @@ def told(pause: float, actions: Times, beside: list[float], alike: list[float]) 
     print(f"{'milliseconds':<40}{'count':>8}{'median':>8}{'p95':>8}")
     for kind, times in sorted(actions.items()):
         line(f"  {kind}", times)
-    mine = line("an action in one of five meetings", kept_to(actions))
+    own = line("an action in one of five meetings", kept_to(actions))
     like = line("empty page, five browsers", alike)
     busy = line("empty page, one beside the meetings", beside)
-    print(f"{'ratio of the 95th percentiles':<40}{mine / like:>24.2f}  limit {LIMIT:.1f}")
-    print(f"{'  to the one beside the meetings':<40}{mine / busy:>24.2f}")
-    return mine / like > LIMIT
+    print(f"{'ratio of the 95th percentiles':<40}{own / like:>24.2f}  limit {LIMIT:.1f}")
+    print(f"{'  to the one beside the meetings':<40}{own / busy:>24.2f}")
+    return own / like > LIMIT
 
 
 def line(name: str, times: list[float]) -> float:

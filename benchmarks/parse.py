@@ -6,8 +6,6 @@ identifiers and years, then times both, several times in turn, in one process.
     python benchmarks/parse.py [--rounds 5]
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import resource

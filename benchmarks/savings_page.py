@@ -9,8 +9,6 @@ moves are expected to save, in 512 futures; beside the simulation of today's pat
 that any answer needs. Exit code 1 where either misses its limit.
 """
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Callable
@@ -29,24 +27,24 @@ from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import price_book, published_evidence
 from models.children.caseload import children_at
 from models.children.records import Child
-from models.children.settings import Setting
-from models.journeys.engine import Engine, fit
-from models.journeys.engine_outlook import EngineOutlook
-from models.journeys.outlook import Suits
-from models.journeys.scenario import TODAYS_PATH
-from models.journeys.simulate import simulate
-from models.journeys.start import Start, start_from
+from models.journeys.answers.engine_outlook import EngineOutlook
+from models.journeys.answers.outlook import Suits
+from models.journeys.fit.engine import Engine, fit
+from models.journeys.simulate.scenario import TODAYS_PATH
+from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.start import Start, start_from
+from models.ledger.committed_moves import Assumptions, YearQuery, running
+from models.ledger.completed_move import CompletedMove
+from models.ledger.confirm import standing
+from models.ledger.payments import Payment, Reach, checked, paid_to
+from models.ledger.position import position
 from models.money import FinancialYear
-from models.moves.ahead import Asked, Known, running
-from models.savings.confirm import standing
-from models.savings.made_move import MadeMove
-from models.savings.move import Move, terms_of
-from models.savings.payments import Payment, Reach, checked, paid_to
-from models.savings.pipeline import AgreedPrice, ConfirmedSlice
-from models.savings.position import position
-from models.savings.prices import current_price
-from models.savings.windows import window_at_one_price
-from tests.made_moves import a_frozen, some_money
+from models.prices.current import current_price
+from models.recording.move_stages import AgreedPrice, ConfirmedSlice
+from models.saving.move import Move, terms_of
+from models.saving.windows import window_at_one_price
+from models.settings import Setting
+from tests.make.completed_moves import a_frozen, some_money
 
 CHILDREN, YEARS, TODAY = 1200, 5, date(2026, 11, 2)
 MOVES, FUTURES = 200, 512
@@ -59,7 +57,7 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     return found, time.perf_counter() - began
 
 
-def a_programme() -> tuple[list[MadeMove], dict[str, list[ConfirmedSlice]], list[Payment]]:
+def a_programme() -> tuple[list[CompletedMove], dict[str, list[ConfirmedSlice]], list[Payment]]:
     """Moves spread over five years, still going on; payments by month, confirmed by quarter."""
     moves, confirmed, payments = [], {}, []
     first = TODAY - timedelta(days=365 * YEARS)
@@ -67,12 +65,21 @@ def a_programme() -> tuple[list[MadeMove], dict[str, list[ConfirmedSlice]], list
         key, moved = f"m{number}", first + timedelta(days=number * 365 * YEARS // CHILDREN)
         frozen = a_frozen(moved, ends_on=TODAY + timedelta(days=900))
         money = some_money(frozen, AgreedPrice(moved, 1_800_00, "agreed"))
-        moves.append(MadeMove(key, f"c{number}", moved, money))
+        moves.append(CompletedMove(key, f"c{number}", moved, money))
         day = moved
         while day < TODAY - timedelta(days=40):
             ends = day + timedelta(days=28)
-            payments.append(Payment(f"c{number}", Setting.FOSTER_IN_HOUSE.value, "carer", day, ends,
-                                    ends, 4 * 1_800_00))  # fmt: skip
+            payments.append(
+                Payment(
+                    f"c{number}",
+                    Setting.FOSTER_IN_HOUSE.value,
+                    "carer",
+                    day,
+                    ends,
+                    ends,
+                    4 * 1_800_00,
+                )
+            )
             confirmed.setdefault(key, []).append(
                 ConfirmedSlice(day, ends, 4 * (5_600_00 - 1_800_00))
             )
@@ -81,30 +88,41 @@ def a_programme() -> tuple[list[MadeMove], dict[str, list[ConfirmedSlice]], list
 
 
 def the_year(
-    moves: list[MadeMove], confirmed: dict[str, list[ConfirmedSlice]], payments: list[Payment]
+    moves: list[CompletedMove], confirmed: dict[str, list[ConfirmedSlice]], payments: list[Payment]
 ) -> int:
     """What `YearOfMoves` and the claims beside their payments need; gives delivered pence."""
     year = FinancialYear.holding(TODAY)
     rows = [
-        one for one in standing(moves, confirmed, TODAY, year.first_day) if one.slice.year == year
+        standing
+        for standing in standing(moves, confirmed, TODAY, year.first_day)
+        if standing.slice.year == year
     ]
     claims = checked(rows, payments, Reach(paid_to(payments)))
-    known = Known({}, published_evidence(), ())
-    left = list(running(moves, [], known, Asked(year, None, None, TODAY)))
-    position(target=1, confirmed=sum(one.stands for one in rows), claimed=0, running=left,
-             prospects=[], curve=known.evidence.curve, fallback=0.57)  # fmt: skip
-    return sum(one.standing.stands for one in claims)
+    assumptions = Assumptions({}, published_evidence(), ())
+    runnings = list(running(moves, [], assumptions, YearQuery(year, None, None, TODAY)))
+    position(
+        target=1,
+        confirmed=sum(row.stands for row in rows),
+        claimed=0,
+        running=runnings,
+        prospects=[],
+        curve=assumptions.evidence.curve,
+        fallback=0.57,
+    )
+    return sum(claim.standing.stands for claim in claims)
 
 
 def bare(payments: list[Payment]) -> float:
     """The payments out of a CSV file and added up by child and month, by pandas."""
-    frame = pd.DataFrame([(p.child, p.starts, p.ends, p.pence) for p in payments],
-                         columns=["child", "starts", "ends", "pence"])  # fmt: skip
+    frame = pd.DataFrame(
+        [(p.child, p.starts, p.ends, p.pence) for p in payments],
+        columns=["child", "starts", "ends", "pence"],
+    )
     text = frame.to_csv(index=False)
 
     def added_up() -> pd.Series:
-        held = pd.read_csv(StringIO(text), parse_dates=["starts", "ends"])
-        return held.groupby(["child", held["starts"].dt.to_period("M")])["pence"].sum()
+        frame = pd.read_csv(StringIO(text), parse_dates=["starts", "ends"])
+        return frame.groupby(["child", frame["starts"].dt.to_period("M")])["pence"].sum()
 
     return timed(added_up)[1]
 
@@ -115,8 +133,8 @@ def portfolio(engine: Engine, start: Start, children: list[Child], move_on: date
     total = 0.0
     year = FinancialYear.holding(move_on)
     for child in children:
-        asked = Move(Setting.FOSTER_IN_HOUSE, move_on, year, suits=Suits.YES)
-        terms = terms_of(child, asked, current_price(child, (), start.as_of, book), book, outlook)
+        move = Move(Setting.FOSTER_IN_HOUSE, move_on, year, suits=Suits.YES)
+        terms = terms_of(child, move, current_price(child, (), start.as_of, book), book, outlook)
         total += window_at_one_price(terms, move_on, move_on + timedelta(days=365), move_on).gbp
     return total
 
@@ -125,23 +143,28 @@ def main() -> int:
     moves, confirmed, payments = a_programme()
     small = bare(payments)
     _, ledger = timed(lambda: the_year(moves, confirmed, payments))
-    print(f"{CHILDREN:,} children, {YEARS} years, {len(payments):,} payments: "
-          f"{ledger:.1f} s, limit {LEDGER_LIMIT:.0f}; bare pandas {small:.2f} s "
-          f"({ledger / small:.0f} times)")  # fmt: skip
+    print(
+        f"{CHILDREN:,} children, {YEARS} years, {len(payments):,} payments: "
+        f"{ledger:.1f} s, limit {LEDGER_LIMIT:.0f}; bare pandas {small:.2f} s "
+        f"({ledger / small:.0f} times)"
+    )
     data = demonstration()
     as_of = data.data_date or TODAY
     engine = fit(data, as_of, published_evidence(), evidence_bar(), np.random.default_rng(1))
     if engine is None:
         raise RuntimeError("the demonstration has too little history")
     children = list(children_at(data, as_of).residential)[:MOVES]
-    start = start_from(data, as_of).only(frozenset(one.key for one in children))
+    start = start_from(data, as_of).only(frozenset(child.key for child in children))
     until = as_of + timedelta(days=round(float(start.eighteen.max())) + 1)
-    _, alone = timed(lambda: simulate(engine, start, TODAYS_PATH, until, FUTURES, seed=1,
-                                      entrants=False))  # fmt: skip
-    _, whole = timed(lambda: portfolio(engine, start, children, as_of + timedelta(weeks=12)))
-    print(f"{len(children)} moves × {FUTURES} futures: {whole:.1f} s; today's path alone "
-          f"{alone:.1f} s; {whole / alone:.1f} times, limit {PORTFOLIO_LIMIT:.0f}")  # fmt: skip
-    return int(ledger > LEDGER_LIMIT or whole > PORTFOLIO_LIMIT * alone)
+    _, alone = timed(
+        lambda: simulate(engine, start, TODAYS_PATH, until, FUTURES, seed=1, entrants=False)
+    )
+    _, full = timed(lambda: portfolio(engine, start, children, as_of + timedelta(weeks=12)))
+    print(
+        f"{len(children)} moves × {FUTURES} futures: {full:.1f} s; today's path alone "
+        f"{alone:.1f} s; {full / alone:.1f} times, limit {PORTFOLIO_LIMIT:.0f}"
+    )
+    return int(ledger > LEDGER_LIMIT or full > PORTFOLIO_LIMIT * alone)
 
 
 if __name__ == "__main__":

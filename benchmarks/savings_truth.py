@@ -16,8 +16,6 @@ endings been known), each beside what the range allows for it. Which moves are m
 cost is known here. Exit code 1 where the range holds fewer than 60% or more than 95% of truths.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import time
@@ -36,22 +34,22 @@ from data.reference.prices import published_evidence
 from models.children.caseload import children_at
 from models.children.records import Child
 from models.evidence import MoveTo
-from models.journeys.engine import DRAWS, fit
-from models.journeys.engine_outlook import OLD, EngineOutlook
-from models.journeys.measures import EIGHT_IN_TEN, wilson
-from models.journeys.outlook import Numbers, Suits
-from models.journeys.start import start_from
+from models.journeys.answers.engine_outlook import OLD, EngineOutlook
+from models.journeys.answers.outlook import Numbers, Suits
+from models.journeys.fit.engine import DRAWS, fit
+from models.journeys.fit.measures import EIGHT_IN_TEN, wilson
+from models.journeys.simulate.start import start_from
+from models.ledger.committed_moves import running_of, unsure
+from models.ledger.completed_move import CompletedMove
+from models.ledger.expected import Running
+from models.ledger.position import PATHS_TOGETHER, position
+from models.ledger.slices import slices
 from models.money import DAYS_PER_WEEK, FinancialYear, pence
-from models.moves.ahead import running_of, unsure
-from models.savings.expected import Running
-from models.savings.freeze import frozen
-from models.savings.ledger import slices
-from models.savings.made_move import MadeMove
-from models.savings.move import Move, terms_of
-from models.savings.pipeline import AgreedPrice, MoveMoney, SupportPhase
-from models.savings.position import PATHS_TOGETHER, position
-from models.savings.prices import current_price
-from models.savings.windows import Terms
+from models.pipeline.freeze import frozen
+from models.prices.current import current_price
+from models.recording.move_stages import AgreedPrice, MoveMoney, SupportPhase
+from models.saving.move import Move, terms_of
+from models.saving.windows import MoveTerms
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.truth import OTHER_FOSTER, TrueOutlook
 from tests.councils.world import FIRST_DAY, FOSTER, RESIDENTIAL, grown
@@ -112,11 +110,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     began = time.perf_counter()
-    found = [repeat(options.seed + number) for number in range(options.repeats)]
-    held = told(found)
-    print(f"{time.perf_counter() - began:.0f} s, seeds {options.seed} to "
-          f"{options.seed + options.repeats - 1}")  # fmt: skip
-    return int(not LEAST <= held <= MOST)
+    outcomes = [repeat(options.seed + number) for number in range(options.repeats)]
+    value = told(outcomes)
+    print(
+        f"{time.perf_counter() - began:.0f} s, seeds {options.seed} to "
+        f"{options.seed + options.repeats - 1}"
+    )
+    return int(not LEAST <= value <= MOST)
 
 
 def repeat(seed: int) -> Outcome:
@@ -129,9 +129,10 @@ def repeat(seed: int) -> Outcome:
     if engine is None:
         raise RuntimeError(f"{seed}: too little history")
     start = start_from(data, as_of)
-    here = frozenset(c for c, is_here in zip(start.children, start.residential, strict=True)
-                     if is_here)  # fmt: skip
-    rows = _movers(world, here, made.as_before, rng)
+    texts = frozenset(
+        c for c, is_here in zip(start.children, start.residential, strict=True) if is_here
+    )
+    rows = _movers(world, texts, made.as_before, rng)
     move_on = as_of + MOVE_AFTER
     outlook = EngineOutlook(engine, start.only(frozenset(rows)), move_on, seed=seed)
     today, moved = (as_of - FIRST_DAY).days + 1, (move_on - FIRST_DAY).days
@@ -151,23 +152,24 @@ def _alike(outlook: EngineOutlook, keys: Sequence[str]) -> float:
     were one. Chance is taken out of both.
     """
     shift, arm = (outlook._move_on - outlook._start.as_of).days, outlook._arm(None, False)
-    weeks = np.array([arm.weeks(outlook._rows[key], shift, shift + WHOLE.days)[:, OLD]
-                      for key in keys])  # fmt: skip
+    weeks = np.array(
+        [arm.weeks(outlook._rows[key], shift, shift + WHOLE.days)[:, OLD] for key in keys]
+    )
 
-    def between(found: Numbers) -> float:
-        by_draw = found.reshape(DRAWS, -1)
+    def between(values: Numbers) -> float:
+        by_draw = values.reshape(DRAWS, -1)
         chance = by_draw.var(axis=1, ddof=1).mean() / by_draw.shape[1]
         return float(by_draw.mean(axis=1).var(ddof=1) - chance)
 
-    own = np.array([between(each) for each in weeks])
+    own = np.array([between(week) for week in weeks])
     sds = np.sqrt(np.maximum(own, 0.0))
     return (between(weeks.sum(axis=0)) - float(own.sum())) / float(sds.sum() ** 2 - (sds**2).sum())
 
 
-def _terms(child: Child, outlook: EngineOutlook, move_on: date) -> Terms:
+def _terms(child: Child, outlook: EngineOutlook, move_on: date) -> MoveTerms:
     book, as_of = one_foster_price(), last_day(YEARS)
-    asked = Move(OTHER_FOSTER, move_on, FinancialYear.holding(move_on), suits=Suits.YES)
-    return terms_of(child, asked, current_price(child, (), as_of, book), book, outlook)
+    move = Move(OTHER_FOSTER, move_on, FinancialYear.holding(move_on), suits=Suits.YES)
+    return terms_of(child, move, current_price(child, (), as_of, book), book, outlook)
 
 
 def _lived(truth: TrueOutlook, child: Child, future: int, moved: int) -> Lived:
@@ -196,32 +198,64 @@ def _lived(truth: TrueOutlook, child: Child, future: int, moved: int) -> Lived:
 
 
 def _outcome(
-    terms: Sequence[Terms], lives: Sequence[Lived], as_of: date, move_on: date, seed: int,
+    terms: Sequence[MoveTerms],
+    lives: Sequence[Lived],
+    as_of: date,
+    move_on: date,
+    seed: int,
     alike: float,
-) -> Outcome:  # fmt: skip
+) -> Outcome:
     look = move_on + LOOK_AFTER
-    made = [(one, life) for one, life in zip(terms, lives, strict=True) if life.made]
-    moves = [_made(one, life, f"m{n}", as_of, look) for n, (one, life) in enumerate(made)]
-    delivered = sum(one.net for move in moves for one in slices(move, look))
-    running = [left for move in moves if (left := _left(move, look)) is not None]
+    made = [(move_terms, life) for move_terms, life in zip(terms, lives, strict=True) if life.made]
+    moves = [
+        _made(move_terms, life, f"m{n}", as_of, look) for n, (move_terms, life) in enumerate(made)
+    ]
+    delivered = sum(ledger_slice.net for move in moves for ledger_slice in slices(move, look))
+    running = [
+        running_remaining for move in moves if (running_remaining := _left(move, look)) is not None
+    ]
     chances = published_evidence().chances
-    fallback = next(one.p_12m for one in chances if one.move_to is MoveTo.FOSTERING)
-    at = position(target=None, confirmed=delivered, claimed=0, running=running, prospects=(),
-                  curve=published_evidence().curve, fallback=fallback,
-                  unsure={move.key: sum(unsure(one, move) for one in slices(move, look))
-                          for move in moves})  # fmt: skip
-    true = sum(_true(one, life, whole=False) for one, life in made)
-    whole = sum(_true(one, life, whole=True) for one, life in made)
-    naive = sum(one.old.weekly_gbp - one.new.weekly_gbp for one, _ in made) * 52
+    fallback = next(chance.p_12m for chance in chances if chance.move_to is MoveTo.FOSTERING)
+    target_position = position(
+        target=None,
+        confirmed=delivered,
+        claimed=0,
+        running=running,
+        prospects=(),
+        curve=published_evidence().curve,
+        fallback=fallback,
+        unsure={
+            move.key: sum(unsure(ledger_slice, move) for ledger_slice in slices(move, look))
+            for move in moves
+        },
+    )
+    true = sum(_true(move_terms, life, full=False) for move_terms, life in made)
+    whole = sum(_true(move_terms, life, full=True) for move_terms, life in made)
+    naive = (
+        sum(move_terms.old.weekly_gbp - move_terms.new.weekly_gbp for move_terms, _ in made) * 52
+    )
     end = move_on + WHOLE
-    lived = [_made(one, life, f"m{n}", as_of, end) for n, (one, life) in enumerate(made)]
-    hindsight = sum(one.net for move in lived for one in slices(move, end))
-    return Outcome(len(made), delivered / 100, at.forecast.pence / 100, at.really.low / 100,
-                   at.really.high / 100, at.forecast.low / 100, at.forecast.high / 100,
-                   true, whole, naive, hindsight / 100, alike)  # fmt: skip
+    lived = [
+        _made(move_terms, life, f"m{n}", as_of, end) for n, (move_terms, life) in enumerate(made)
+    ]
+    hindsight = sum(ledger_slice.net for move in lived for ledger_slice in slices(move, end))
+    return Outcome(
+        len(made),
+        delivered / 100,
+        target_position.forecast.pence / 100,
+        target_position.really.low / 100,
+        target_position.really.high / 100,
+        target_position.forecast.low / 100,
+        target_position.forecast.high / 100,
+        true,
+        whole,
+        naive,
+        hindsight / 100,
+        alike,
+    )
 
 
-def _made(terms: Terms, life: Lived, key: str, as_of: date, look: date) -> MadeMove:
+def _made(terms: MoveTerms, life: Lived, key: str, as_of: date, look: date) -> CompletedMove:
     """The move as the record has it on the day of the look: what comes later nobody knows yet."""
     current = current_price(terms.child, (), as_of, terms.book)
     base = frozen(terms, current, today=as_of, engine="benchmark", data_version=f"{as_of}")
@@ -232,94 +266,127 @@ def _made(terms: Terms, life: Lived, key: str, as_of: date, look: date) -> MadeM
     prices = [AgreedPrice(terms.move_on, pence(terms.new.weekly_gbp), "agreed")]
     if gone and not life.back:
         prices.append(AgreedPrice(ended, 0, "left care"))
-    money = MoveMoney(frozen=base, prices=tuple(prices), supports=tuple(_phases(terms)),
-                      bought_by_the_week=True)  # fmt: skip
-    return MadeMove(key, terms.child.key, terms.move_on, money,
-                    returned_on=ended if gone and life.back else None)  # fmt: skip
+    money = MoveMoney(
+        frozen=base, prices=tuple(prices), supports=tuple(_phases(terms)), bought_by_the_week=True
+    )
+    return CompletedMove(
+        key,
+        terms.child.key,
+        terms.move_on,
+        money,
+        returned_on=ended if gone and life.back else None,
+    )
 
 
-def _phases(terms: Terms) -> list[SupportPhase]:
+def _phases(terms: MoveTerms) -> list[SupportPhase]:
     return [
-        SupportPhase(terms.move_on, terms.move_on + timedelta(days=round(one.weeks * 7)),
-                     pence(one.weekly_gbp), one.source)
-        for one in terms.supports
-        if one.weekly_gbp and one.weeks
-    ]  # fmt: skip
+        SupportPhase(
+            terms.move_on,
+            terms.move_on + timedelta(days=round(support.weeks * 7)),
+            pence(support.weekly_gbp),
+            support.source,
+        )
+        for support in terms.supports
+        if support.weekly_gbp and support.weeks
+    ]
 
 
-def _left(move: MadeMove, look: date) -> Running | None:
-    """What is left of the 365 days, as models/moves/ahead.py has it for a year."""
+def _left(move: CompletedMove, look: date) -> Running | None:
+    """What is left of the 365 days, as models/ledger/committed_moves.py has it for a year."""
     until = move.moved_on + WHOLE
-    left = [one for one in slices(move, until, [look]) if one.starts >= look]
-    if not left or move.end[0] <= look:
+    ledger_slices = [
+        ledger_slice for ledger_slice in slices(move, until, [look]) if ledger_slice.starts >= look
+    ]
+    if not ledger_slices or move.end[0] <= look:
         return None
-    return running_of(move, left, look)
+    return running_of(move, ledger_slices, look)
 
 
-def _true(terms: Terms, life: Lived, *, whole: bool) -> float:
+def _true(terms: MoveTerms, life: Lived, *, full: bool) -> float:
     """Pounds saved in the 365 days: the true mean of today's path less what it did cost.
 
-    `whole` False: after a return nothing is counted, as in the ledger.
+    `full` False: after a return nothing is counted, as in the ledger.
     """
     residential, fostered = life.weeks[0], life.weeks[1]
-    path = life.path if whole else life.path_to_return
-    if life.back and not whole:
+    path = life.path if full else life.path_to_return
+    if life.back and not full:
         residential, fostered = 0.0, 0.0
     foster = terms.book.price(OTHER_FOSTER)
     year = FinancialYear.holding(terms.move_on)  # as the frozen baseline
     other = foster.at(year, terms.book.uplift(OTHER_FOSTER)).weekly_gbp
     old, new = terms.old.at(year, terms.old_uplift).weekly_gbp, terms.new.weekly_gbp
-    cost = sum(one.weekly_gbp * one.weeks for one in terms.supports)
+    cost = sum(support.weekly_gbp * support.weeks for support in terms.supports)
     cost += old * terms.notice_days / DAYS_PER_WEEK
-    return (old * (path[0] - residential) + other * (path[1] - fostered)
-            - new * life.weeks[2] - cost)  # fmt: skip
+    return old * (path[0] - residential) + other * (path[1] - fostered) - new * life.weeks[2] - cost
 
 
-def told(found: Sequence[Outcome]) -> float:
+def told(outcomes: Sequence[Outcome]) -> float:
     """Print bias and coverage; gives the share of truths that the range held."""
-    true = np.array([one.true for one in found])
-    print(f"{len(found)} councils, {np.mean([one.moves for one in found]):.0f} moves made in each; "
-          f"true saving £{true.mean() / 1000:,.0f}k, of it delivered half way "
-          f"£{np.mean([one.delivered for one in found]) / 1000:,.0f}k")  # fmt: skip
-    whole = np.array([one.whole for one in found])
-    for words, said, real in (
-        ("delivered + expected", [one.said for one in found], true),
-        ("  and after returns", [one.said for one in found], whole),
-        ("price gap × 52 weeks", [one.naive for one in found], true),
+    true = np.array([outcome.true for outcome in outcomes])
+    print(
+        f"{len(outcomes)} councils, {np.mean([outcome.moves for outcome in outcomes]):.0f} "
+        f"moves made in each; "
+        f"true saving £{true.mean() / 1000:,.0f}k, of it delivered half way "
+        f"£{np.mean([one.delivered for one in outcomes]) / 1000:,.0f}k"
+    )
+    full = np.array([outcome.whole for outcome in outcomes])
+    for words, values, real in (
+        ("delivered + expected", [outcome.said for outcome in outcomes], true),
+        ("  and after returns", [outcome.said for outcome in outcomes], full),
+        ("price gap × 52 weeks", [one.naive for one in outcomes], true),
     ):
-        apart = np.array(said) - real
+        apart = np.array(values) - real
         half = EIGHT_IN_TEN * float(apart.std(ddof=1)) / np.sqrt(len(apart))
-        print(f"  {words:<22} bias {apart.mean() / 1000:+,.0f}k "
-              f"({apart.mean() / real.mean():+.1%} ± {half / real.mean():.1%}), "
-              f"mean error £{np.abs(apart).mean() / 1000:,.0f}k")  # fmt: skip
-    within = sum(one.low <= one.true <= one.high for one in found)
-    held = wilson(within, len(found))
-    by_rule = float(np.mean([one.rule_low <= one.true <= one.rule_high for one in found]))
-    print(f"  its 80% range held the truth in {within} of {len(found)} councils: {held.value:.0%} "
-          f"({held.low:.0%} to {held.high:.0%}), with the frozen path taken as it stands in "
-          f"{by_rule:.0%}")  # fmt: skip
-    _parts(found)
-    alike = np.mean([one.alike for one in found])
+        print(
+            f"  {words:<22} bias {apart.mean() / 1000:+,.0f}k "
+            f"({apart.mean() / real.mean():+.1%} ± {half / real.mean():.1%}), "
+            f"mean error £{np.abs(apart).mean() / 1000:,.0f}k"
+        )
+    within = sum(outcome.low <= outcome.true <= outcome.high for outcome in outcomes)
+    measured = wilson(within, len(outcomes))
+    by_rule = float(
+        np.mean([outcome.rule_low <= outcome.true <= outcome.rule_high for outcome in outcomes])
+    )
+    print(
+        f"  its 80% range held the truth in {within} of {len(outcomes)} councils: "
+        f"{measured.value:.0%} "
+        f"({measured.low:.0%} to {measured.high:.0%}), with the frozen path taken as it stands in "
+        f"{by_rule:.0%}"
+    )
+    _parts(outcomes)
+    alike = np.mean([outcome.alike for outcome in outcomes])
     print(f"  errors of two frozen paths go together by {alike:.2f}; {PATHS_TOGETHER} is used")
-    return held.value
+    return measured.value
 
 
-def _parts(found: Sequence[Outcome]) -> None:
+def _parts(outcomes: Sequence[Outcome]) -> None:
     """Print each part of the range beside the error that it is for; z is error / allowed sd."""
     print("  part of the range   allowed sd    error: mean, sd    z: mean, sd, root mean square")
     for words, off, sd in (
-        ("how moves end", [one.hindsight - one.said for one in found],
-         [one.sd_of_endings for one in found]),
-        ("the frozen path", [one.true - one.hindsight for one in found],
-         [one.sd_of_paths for one in found]),
-        ("both", [one.true - one.said for one in found], [one.sd for one in found]),
-    ):  # fmt: skip
+        (
+            "how moves end",
+            [outcome.hindsight - outcome.said for outcome in outcomes],
+            [outcome.sd_of_endings for outcome in outcomes],
+        ),
+        (
+            "the frozen path",
+            [outcome.true - outcome.hindsight for outcome in outcomes],
+            [outcome.sd_of_paths for outcome in outcomes],
+        ),
+        (
+            "both",
+            [outcome.true - outcome.said for outcome in outcomes],
+            [outcome.sd for outcome in outcomes],
+        ),
+    ):
         error, allowed = np.array(off) / 1000, np.array(sd) / 1000
         z = error / np.maximum(allowed, 1.0)
         rms, chance = np.sqrt(np.mean(z**2)), EIGHT_IN_TEN / np.sqrt(2 * len(z))
-        print(f"    {words:<17} £{np.sqrt(np.mean(allowed**2)):,.0f}k   £{error.mean():+,.0f}k, "
-              f"£{error.std(ddof=1):,.0f}k   {z.mean():+.2f}, {z.std(ddof=1):.2f}, "
-              f"{rms:.2f} (± {chance * rms:.2f})")  # fmt: skip
+        print(
+            f"    {words:<17} £{np.sqrt(np.mean(allowed**2)):,.0f}k   £{error.mean():+,.0f}k, "
+            f"£{error.std(ddof=1):,.0f}k   {z.mean():+.2f}, {z.std(ddof=1):.2f}, "
+            f"{rms:.2f} (± {chance * rms:.2f})"
+        )
 
 
 if __name__ == "__main__":

@@ -8,17 +8,15 @@ forward day by day: it ages (a band loses 1/length of its children a day), moves
 the entrants. One number a day, no range.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
-from models.children.settings import RESIDENTIAL, Setting
 from models.evidence import FOSTERING
 from models.money import DAYS_PER_YEAR
+from models.settings import RESIDENTIAL, Setting
 
 KINDS = ("Fostering", "Residential", "Supported", "Other")
 OUT = len(KINDS)  # the way out of care, the last column of the moves
@@ -38,7 +36,9 @@ class Rates:
 
 def kind_of(settings: pd.Series) -> np.ndarray:
     """The place of each setting in KINDS."""
-    groups = {one.value: 1 for one in RESIDENTIAL} | {one.value: 0 for one in FOSTERING}
+    groups = {residential.value: 1 for residential in RESIDENTIAL} | {
+        fostering.value: 0 for fostering in FOSTERING
+    }
     groups[Setting.SUPPORTED_ACCOMMODATION.value] = 2
     return settings.map(groups).fillna(3).to_numpy(dtype=int)
 
@@ -66,11 +66,11 @@ def band_on(born: pd.Series, day: pd.Series | pd.Timestamp) -> np.ndarray:
 def population(stays: pd.DataFrame, day: date) -> np.ndarray:
     """Children by band and kind on a day."""
     moment = pd.Timestamp(day)
-    here = stays[(stays["starts"] <= moment) & ~(stays["ends"] <= moment)]
+    frame = stays[(stays["starts"] <= moment) & ~(stays["ends"] <= moment)]
     counts = np.zeros((len(BAND_STARTS), len(KINDS)))
-    bands = band_on(here["born"], moment)
+    bands = band_on(frame["born"], moment)
     young = bands < len(BAND_STARTS)
-    np.add.at(counts, (bands[young], here["kind"].to_numpy()[young]), 1)
+    np.add.at(counts, (bands[young], frame["kind"].to_numpy()[young]), 1)
     return counts
 
 
@@ -91,24 +91,25 @@ def rates_of(stays: pd.DataFrame, origin: date, reference: timedelta = REFERENCE
     bands = band_on(came["born"], came["starts"])
     young = bands < len(BAND_STARTS)
     np.add.at(entrants, (bands[young], came["kind"].to_numpy()[young]), 1)
-    share = np.divide(moves, exposure[..., None], out=np.zeros_like(moves),
-                      where=exposure[..., None] > 0)  # fmt: skip
+    share = np.divide(
+        moves, exposure[..., None], out=np.zeros_like(moves), where=exposure[..., None] > 0
+    )
     return Rates(share, entrants / reference.days)
 
 
 def carried_forward(start: np.ndarray, rates: Rates, days: int) -> np.ndarray:
     """Children by day, band and kind: row 0 is the start, row d is d days later."""
     daily_ageing = 1 / (BAND_YEARS * DAYS_PER_YEAR)
-    found = np.empty((days + 1, *start.shape))
-    found[0] = now = start.astype(float)
+    values = np.empty((days + 1, *start.shape))
+    values[0] = current = start.astype(float)
     for day in range(1, days + 1):
-        ages = now * daily_ageing[:, None]
-        now = now - ages
-        now[1:] += ages[:-1]
-        leaving = now[..., None] * rates.moves
-        now = now - leaving.sum(axis=2) + leaving[..., :OUT].sum(axis=1) + rates.entrants
-        found[day] = now
-    return found
+        ages = current * daily_ageing[:, None]
+        current = current - ages
+        current[1:] += ages[:-1]
+        leaving = current[..., None] * rates.moves
+        current = current - leaving.sum(axis=2) + leaving[..., :OUT].sum(axis=1) + rates.entrants
+        values[day] = current
+    return values
 
 
 def sector_forecast(
@@ -116,8 +117,8 @@ def sector_forecast(
 ) -> pd.DataFrame:
     """Children by day (index) and kind (columns), from placements known at the origin."""
     stays = stays_of(placements, born)
-    found = carried_forward(
+    values = carried_forward(
         population(stays, origin), rates_of(stays, origin), (until - origin).days
     )
     days = pd.date_range(origin, until, freq="D")
-    return pd.DataFrame(found.sum(axis=1), index=days, columns=list(KINDS))
+    return pd.DataFrame(values.sum(axis=1), index=days, columns=list(KINDS))

@@ -26,11 +26,11 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from data.formats.read import read_paths  # noqa: E402
-from data.store.engine import open_store  # noqa: E402
-from data.store.imports import import_batch  # noqa: E402
+from data.store.imports.batch import import_batch  # noqa: E402
+from data.store.schema.engine import open_store  # noqa: E402
 from models.access import LOCAL_OWNER  # noqa: E402
 from tests.conftest import CHROMIUM_OPTIONS, find_chromium  # noqa: E402
-from tests.servers import serving, tab  # noqa: E402
+from tests.drive.servers import serving, tab  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -74,19 +74,19 @@ def main(turns: int) -> int:
             "an empty page": lambda: measured(browser, empty, "sqlite://", place, "/"),
             "this tool": lambda: measured(browser, ROOT, ours, place, "/children"),
         }
-        found: dict[str, list[Times]] = {kind: [] for kind in kinds}
+        times: dict[str, list[Times]] = {kind: [] for kind in kinds}
         for _ in range(turns):  # by turns, so that a busy moment of the machine is shared
             for kind, measure in kinds.items():
-                found[kind].append(measure())
+                times[kind].append(measure())
         browser.close()
-    return told(found)
+    return told(times)
 
 
 def fill(url: str) -> None:
     """Five years of the public sample council."""
     store = open_store(url)
-    now = datetime(2021, 4, 20, 12, tzinfo=UTC)
-    import_batch(store, read_paths([COUNCIL], now.date()), actor=LOCAL_OWNER, now=now)
+    now_utc = datetime(2021, 4, 20, 12, tzinfo=UTC)
+    import_batch(store, read_paths([COUNCIL], now_utc.date()), actor=LOCAL_OWNER, now_utc=now_utc)
     store.engine.dispose()
 
 
@@ -129,19 +129,24 @@ def clicked(page: Page) -> float:
     return time.perf_counter() - started
 
 
-def told(found: dict[str, list[Times]]) -> int:
+def told(times_result: dict[str, list[Times]]) -> int:
     """Print the medians and the limit; 1 when it is missed."""
     empty, ours = (
-        {name: statistics.median(getattr(one, name) for one in times) for name in NAMES}
-        for times in found.values()
+        {name: statistics.median(getattr(time, name) for time in times) for name in NAMES}
+        for times in times_result.values()
     )
-    print(f"{'median of ' + str(len(found['this tool'])):<34}{'empty':>8}{'ours':>8}{'ratio':>8}")
+    print(
+        f"{'median of ' + str(len(times_result['this tool'])):<34}"
+        f"{'empty':>8}{'ours':>8}{'ratio':>8}"
+    )
     for name, words in NAMES.items():
         ratio = ours[name] / empty[name]
         print(f"{words:<34}{empty[name]:>7.2f}s{ours[name]:>7.2f}s{ratio:>7.1f}×")
     held = ours["usable"] <= LIMIT_SECONDS
-    print(f"second start {ours['usable']:.2f} s, limit {LIMIT_SECONDS:.0f} s: "
-          f"{'held' if held else 'MISSED'}")  # fmt: skip
+    print(
+        f"second start {ours['usable']:.2f} s, limit {LIMIT_SECONDS:.0f} s: "
+        f"{'held' if held else 'MISSED'}"
+    )
     return 0 if held else 1
 
 

@@ -6,8 +6,6 @@ same files with bare pandas in the same run stands beside it as the baseline.
     python benchmarks/whole.py
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
@@ -57,9 +55,13 @@ def main() -> int:
             "import": ("import", str(files)),
             "import again": ("import", str(files)),
             "step-down": (
-                "step-down", "--as-of", "2026-03-31", "--out", str(folder / "out.csv"),
+                "step-down",
+                "--as-of",
+                "2026-03-31",
+                "--out",
+                str(folder / "out.csv"),
             ),
-        }  # fmt: skip
+        }
         print(f"rows {rows:,}; bare pandas reads them in {baseline:.2f} s")
         for step, words in steps.items():
             seconds, peak_mb = command(database, *words)

@@ -1,7 +1,5 @@
 """`python -m commands NAME …`: finds the command, runs it, and ends in one sentence if it fails."""
 
-from __future__ import annotations
-
 import importlib
 import sys
 

@@ -1,7 +1,5 @@
 """Reading a command's arguments: a bad one is one plain sentence and exit code 2."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """`check`: verifies the database and, in a source checkout with the test tools, the code."""
 
-from __future__ import annotations
-
 import importlib.util
 import subprocess
 import sys
@@ -20,7 +18,7 @@ CODE_CHECKS = {  # what it shows -> the tool's arguments
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CheckOutcome:
     """Lines that say what was checked, and whether all of it was found in order."""
 
     lines: tuple[str, ...]
@@ -45,7 +43,7 @@ def run(arguments: list[str]) -> int:
     return 0 if all(outcome.clean for outcome in outcomes) else 1
 
 
-def database_outcome(url: str | None) -> Outcome:
+def database_outcome(url: str | None) -> CheckOutcome:
     """What the store finds when it verifies itself."""
     from commands.store import store_of
     from data.store.check import check_store
@@ -57,14 +55,14 @@ def database_outcome(url: str | None) -> Outcome:
     lines = [f"Database {store.url_shown}: {verdict}."]
     lines += [f"  {fact}" for fact in report.facts]
     lines += [f"  FOUND: {finding}" for finding in report.findings]
-    return Outcome(tuple(lines), clean=not report.findings)
+    return CheckOutcome(tuple(lines), clean=not report.findings)
 
 
-def code_outcome(*, asked_for: bool, root: Path = ROOT) -> Outcome:
+def code_outcome(*, asked_for: bool, root: Path = ROOT) -> CheckOutcome:
     """Format, lint and types; not checked at all where there is no code to mend or no tools."""
     reason = why_not(root)
     if reason:
-        return Outcome((f"Code: not checked ({reason}).",), clean=not asked_for)
+        return CheckOutcome((f"Code: not checked ({reason}).",), clean=not asked_for)
     lines, clean = [], True
     for name, command in CODE_CHECKS.items():
         done = subprocess.run(
@@ -74,7 +72,7 @@ def code_outcome(*, asked_for: bool, root: Path = ROOT) -> Outcome:
         if done.returncode:
             clean = False
             lines += [f"  {line}" for line in (done.stdout + done.stderr).splitlines()]
-    return Outcome(tuple(lines), clean)
+    return CheckOutcome(tuple(lines), clean)
 
 
 def why_not(root: Path) -> str:

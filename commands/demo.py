@@ -1,7 +1,5 @@
 """`demo`: makes the demonstration council; as a step of opening the app, only where wanted."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import partial
 
@@ -13,9 +11,9 @@ def run(arguments: list[str]) -> int:
     parser = Arguments("demo", "Makes the demonstration council, where nothing is imported yet.")
     parser.add_argument("--if-wanted", action="store_true", help="not if it was put away")
     options = parser.parse_args(arguments)
-    from data.store.engine import open_store
-    from data.store.settings import demo_folder
-    from data.store.which import PUT_AWAY, is_empty
+    from data.store.schema.active_store import PUT_AWAY, is_empty
+    from data.store.schema.engine import open_store
+    from data.store.schema.settings import demo_folder
 
     folder, say = demo_folder(), partial(print, flush=True)
     if folder is None:
@@ -27,7 +25,7 @@ def run(arguments: list[str]) -> int:
         return 0 if options.if_wanted else _said("Your own files are imported: no demonstration.")
     if not options.if_wanted:
         (folder / PUT_AWAY).unlink(missing_ok=True)
-    from data.demo.first import make_demo
+    from services.demonstration import make_demo
 
     made = make_demo(folder, date.today(), say)
     if not options.if_wanted:

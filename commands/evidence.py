@@ -1,7 +1,5 @@
 """`evidence`: how good the estimates are on this council's own history, as a file."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -9,19 +7,24 @@ from commands.arguments import Arguments, a_date
 from commands.files import write_whole
 from commands.limits import require_file, require_known
 from commands.store import store_of
-from data.reference.evidence import held_evidence
-from data.reference.shortlist import held_engine
 from data.store.read import audit_groups, council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.words import a_date as in_words
 from reports.evidence import DESTINATION, evidence_json
+from services.evidence import judge_engine
+from services.shortlist import fit_engine
 
 
 def run(arguments: list[str]) -> int:
     """Try the estimates on past years as known at the date, write what came of it."""
     parser = Arguments("evidence", "Writes how good the estimates are to a file.")
-    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
-                        help="the day to look from, as 2026-03-31")  # fmt: skip
+    parser.add_argument(
+        "--as-of",
+        type=a_date,
+        required=True,
+        metavar="DATE",
+        help="the day to look from, as 2026-03-31",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.json")
     parser.add_database()
     options = parser.parse_args(arguments)
@@ -30,17 +33,18 @@ def run(arguments: list[str]) -> int:
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
     require_known(data, options.as_of, date.today())
     audit = audit_groups(store, scope_for(LOCAL_OWNER, Permission.AUDIT_GROUPS))
-    engine = held_engine(data, options.as_of)
-    found = held_evidence(data, engine, audit, options.as_of, _say)
-    write_whole(options.out, evidence_json(found))
+    engine = fit_engine(data, options.as_of)
+    engine_record = judge_engine(data, engine, audit, options.as_of, _say)
+    write_whole(options.out, evidence_json(engine_record))
     print(
-        f"Evidence as at {in_words(options.as_of)} from {found.returns} returns: {found.moves} "
-        f"moves out of residential care, {found.ended_early} ended early."
+        f"Evidence as at {in_words(options.as_of)} from {engine_record.returns} returns: "
+        f"{engine_record.moves} "
+        f"moves out of residential care, {engine_record.ended_early} ended early."
     )
-    for kind in found.kinds:
+    for kind in engine_record.kinds:
         print(f"{DESTINATION[kind.move_to]}: {kind.verdict}.")
     return 0
 
 
-def _say(done: int, of: int, what: str) -> None:
-    print(f"{done + 1} of {of}: {what} …", flush=True)
+def _say(done: int, of: int, label: str) -> None:
+    print(f"{done + 1} of {of}: {label} …", flush=True)

@@ -1,7 +1,5 @@
 """Writing a file that somebody asked for: whole or not at all, for their eyes only."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`forecast`: children and spend by month, setting and council, with 80% bands, as a file."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -9,21 +7,31 @@ from commands.arguments import Arguments, a_date
 from commands.files import write_whole
 from commands.limits import require_file, require_horizon, require_known
 from commands.store import store_of
-from data.reference.forecast import forecast_as_known
 from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.problems import UserError
 from models.words import a_date as in_words
 from reports.forecast import forecast_csv
+from services.forecast import forecast_as_known
 
 
 def run(arguments: list[str]) -> int:
     """Fit on what was known at the date, simulate to the month of --until, write the file."""
     parser = Arguments("forecast", "Writes children and spend by month to a file.")
-    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
-                        help="the day to look from, as 2026-03-31")  # fmt: skip
-    parser.add_argument("--until", type=a_date, required=True, metavar="DATE",
-                        help="a day of the last month to forecast")  # fmt: skip
+    parser.add_argument(
+        "--as-of",
+        type=a_date,
+        required=True,
+        metavar="DATE",
+        help="the day to look from, as 2026-03-31",
+    )
+    parser.add_argument(
+        "--until",
+        type=a_date,
+        required=True,
+        metavar="DATE",
+        help="a day of the last month to forecast",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
     parser.add_database()
     options = parser.parse_args(arguments)

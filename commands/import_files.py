@@ -1,7 +1,5 @@
 """`import`: reads a council's files into the database and says what became of every row."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -13,15 +11,15 @@ from commands.limits import require_file
 from data.formats.batch import Count, sums
 from data.formats.read import read_paths
 from data.formats.tables import table
-from data.store.answers import answers_of
-from data.store.engine import open_store
-from data.store.imports import ImportReport, import_batch
-from data.store.own_rows import RowReplaced
-from data.store.settings import demo_folder
-from data.store.which import delete_demo
+from data.store.imports.answers import answers_of
+from data.store.imports.batch import ImportReport, import_batch
+from data.store.imports.own_rows import RowReplaced
+from data.store.schema.active_store import delete_demo
+from data.store.schema.engine import open_store
+from data.store.schema.settings import demo_folder
 from models.access import LOCAL_OWNER
 from models.problems import Problem, Repeated, UserError, repeated
-from models.questions import Question, as_problem
+from models.questions import FileQuestion, as_problem
 from reports.problems import problems_csv
 
 SHOWN_PROBLEMS = 15  # kinds of problems
@@ -39,9 +37,12 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--council", help="whose children these are, where no cost file says it")
     parser.add_argument("--problems", type=Path, metavar="FILE.csv", help="write all problems here")
     parser.add_argument(
-        "--answer", action="append", default=[], metavar="KEY=ANSWER",
+        "--answer",
+        action="append",
+        default=[],
+        metavar="KEY=ANSWER",
         help="answer a question that an import asked; remembered for the source",
-    )  # fmt: skip
+    )
     parser.add_database()
     options = parser.parse_args(arguments)
     _require_paths(options.paths)
@@ -52,9 +53,14 @@ def run(arguments: list[str]) -> int:
     answers = answers_of(store, LOCAL_OWNER, options.source) | given
     batch = read_paths(options.paths, date.today(), answers)
     report = import_batch(
-        store, batch, actor=LOCAL_OWNER, source=options.source, council=options.council,
-        now=datetime.now(UTC), answers=given,
-    )  # fmt: skip
+        store,
+        batch,
+        actor=LOCAL_OWNER,
+        source=options.source,
+        council=options.council,
+        now_utc=datetime.now(UTC),
+        answers=given,
+    )
     print("\n".join(said(report, (*batch.questions, *report.questions))))
     if report.changed and not options.database:
         delete_demo(demo_folder())  # the screens switch over by themselves; nothing of it stays
@@ -91,7 +97,7 @@ def _require_paths(paths: Sequence[Path]) -> None:
             )
 
 
-def said(report: ImportReport, questions: Sequence[Question] = ()) -> list[str]:
+def said(report: ImportReport, questions: Sequence[FileQuestion] = ()) -> list[str]:
     """The report as lines of text for a person or a nightly log: counts, then what needs care."""
     lines = _counts(report.counts)
     if not report.changed and any(count.merged for count in report.counts):
@@ -114,12 +120,12 @@ def said(report: ImportReport, questions: Sequence[Question] = ()) -> list[str]:
             "CIRCLE_COUNCILS as the file does.",
         ]
     lines += _replaced(report.replaced)
-    asked = {as_problem(question) for question in questions}
-    problems = [problem for problem in report.problems if problem not in asked]
+    problems_wanted = {as_problem(question) for question in questions}
+    problems = [problem for problem in report.problems if problem not in problems_wanted]
     return lines + _questions(questions) + _problems(problems)
 
 
-def _questions(questions: Sequence[Question]) -> list[str]:
+def _questions(questions: Sequence[FileQuestion]) -> list[str]:
     """What only a person can say, each with the answer to give at the next import."""
     if not questions:
         return []
@@ -170,9 +176,9 @@ def _title(name: str) -> str:
 
 def _unmatched(name: str, child_ids: Sequence[str]) -> str:
     shown = ", ".join(child_ids[:SHOWN_IDENTIFIERS])
-    more = len(child_ids) - SHOWN_IDENTIFIERS
-    rest = f" and {more:,} more" if more > 0 else ""
-    return f"{_title(name)}: {len(child_ids):,} identifiers match no child: {shown}{rest}"
+    extra = len(child_ids) - SHOWN_IDENTIFIERS
+    remainder = f" and {extra:,} more" if extra > 0 else ""
+    return f"{_title(name)}: {len(child_ids):,} identifiers match no child: {shown}{remainder}"
 
 
 def _problems(problems: Sequence[Problem]) -> list[str]:
@@ -181,9 +187,9 @@ def _problems(problems: Sequence[Problem]) -> list[str]:
     groups = repeated(problems)
     lines = ["", f"Problems ({len(problems):,}):"]
     lines += [f"  {_group(group)}" for group in groups[:SHOWN_PROBLEMS]]
-    more = len(groups) - SHOWN_PROBLEMS
-    if more > 0:
-        lines.append(f"  … and {more:,} more kinds; --problems FILE.csv writes all of them.")
+    extra = len(groups) - SHOWN_PROBLEMS
+    if extra > 0:
+        lines.append(f"  … and {extra:,} more kinds; --problems FILE.csv writes all of them.")
     return lines
 
 
@@ -206,5 +212,5 @@ def _rows(rows: Sequence[object]) -> str:
 
 
 def _first(texts: Sequence[str], number: int) -> str:
-    more = len(texts) - number
-    return ", ".join(texts[:number]) + (f" and {more:,} more" if more > 0 else "")
+    extra = len(texts) - number
+    return ", ".join(texts[:number]) + (f" and {extra:,} more" if extra > 0 else "")

@@ -3,8 +3,6 @@
 Each refusal says where, what was found, what is wanted and what to do (`UserError`, exit code 2).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -33,10 +31,10 @@ def require_file(option: str, path: Path, kinds: Sequence[str]) -> None:
             "Name the file so and try again. Nothing was written.",
         )
     if path.is_dir() or not path.parent.is_dir():
-        found = "is a folder" if path.is_dir() else "lies in a folder that isn't there"
+        text = "is a folder" if path.is_dir() else "lies in a folder that isn't there"
         raise UserError(
             option,
-            f"{path} {found}",
+            f"{path} {text}",
             "a file in a folder where you may write",
             "Name another place and try again. Nothing was written.",
         )
@@ -49,10 +47,10 @@ def require_known(data: CouncilData, as_of: date, today: date) -> None:
     """
     last = max(today, data.data_date or today)
     if as_of > last:
-        held = f"data to {a_date(data.data_date)}" if data.data_date else "no data"
+        stored = f"data to {a_date(data.data_date)}" if data.data_date else "no data"
         raise UserError(
             "--as-of",
-            f"{as_of.isoformat()}, and there is {held}",
+            f"{as_of.isoformat()}, and there is {stored}",
             f"a day up to {last.isoformat()}",
             "Choose an earlier day; for what may come use forecast.",
         )

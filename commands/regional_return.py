@@ -1,7 +1,5 @@
 """`regional-return`: the placements found in a quarter, as the national standard has them."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -28,12 +26,23 @@ KINDS = (".csv", ".xlsx")
 def run(arguments: list[str]) -> int:
     """Put the return together, run the standard's checks, write the file, print what they say."""
     parser = Arguments("regional-return", "Writes the quarterly regional return to a file.")
-    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
-                        help="the last day of the return, as 2026-06-30")  # fmt: skip
-    parser.add_argument("--since", type=a_date, metavar="DATE",
-                        help="its first day (else the first of the quarter)")  # fmt: skip
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv",
-                        help="a .csv, or an .xlsx with the checks on a sheet")  # fmt: skip
+    parser.add_argument(
+        "--as-of",
+        type=a_date,
+        required=True,
+        metavar="DATE",
+        help="the last day of the return, as 2026-06-30",
+    )
+    parser.add_argument(
+        "--since", type=a_date, metavar="DATE", help="its first day (else the first of the quarter)"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE.csv",
+        help="a .csv, or an .xlsx with the checks on a sheet",
+    )
     parser.add_database()
     options = parser.parse_args(arguments)
     require_file("--out", options.out, KINDS)
@@ -44,10 +53,17 @@ def run(arguments: list[str]) -> int:
     scope = scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN)
     data = council_data(store, scope)
     require_known(data, options.as_of, date.today())
-    found = regional_return(data, regional_facts(store, scope), since, options.as_of)
+    regional_return_result = regional_return(
+        data, regional_facts(store, scope), since, options.as_of
+    )
     is_csv = options.out.suffix.lower() == ".csv"
-    write_whole(options.out, regional_csv(found) if is_csv else regional_workbook(found))
-    print(f"{in_short(found)}. They are in {options.out}.")
-    for line in check_lines(found, IN_CSV if is_csv else IN_WORKBOOK):
+    write_whole(
+        options.out,
+        regional_csv(regional_return_result)
+        if is_csv
+        else regional_workbook(regional_return_result),
+    )
+    print(f"{in_short(regional_return_result)}. They are in {options.out}.")
+    for line in check_lines(regional_return_result, IN_CSV if is_csv else IN_WORKBOOK):
         print(line)
     return 0

@@ -1,7 +1,5 @@
 """`report`: the board report as at a day, as PDF or Word; small numbers are hidden in it."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from commands.store import store_of
 from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.words import a_date as in_words
-from reports.board import board_paper
+from services.board_report import board_paper
 
 KINDS = (".pdf", ".docx")
 
@@ -20,10 +18,12 @@ KINDS = (".pdf", ".docx")
 def run(arguments: list[str]) -> int:
     """Gather what was known at the date, lay it out, write the file."""
     parser = Arguments("report", "Writes the board report to a file.")
-    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
-                        help="the day to report as at")  # fmt: skip
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf",
-                        help="a .pdf, or a .docx")  # fmt: skip
+    parser.add_argument(
+        "--as-of", type=a_date, required=True, metavar="DATE", help="the day to report as at"
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE.pdf", help="a .pdf, or a .docx"
+    )
     parser.add_database()
     options = parser.parse_args(arguments)
     require_file("--out", options.out, KINDS)

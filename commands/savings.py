@@ -1,7 +1,5 @@
 """`savings`: a year's statement, line by line, of each council and of all together, as a file."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -13,20 +11,31 @@ from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.council import CouncilData
 from models.money import FinancialYear
+from models.papers.year_of_savings import statement
 from models.problems import UserError
 from models.words import a_date as in_words
 from models.words import count
-from reports.money import money_of_year, statement
 from reports.savings import savings_csv
+from services.year_of_savings import gather_year_of_savings
 
 
 def run(arguments: list[str]) -> int:
     """Gather what was known at the date, add the year up for each council, write the file."""
     parser = Arguments("savings", "Writes a year's savings statement to a file.")
-    parser.add_argument("--as-of", type=a_date, required=True, metavar="DATE",
-                        help="the day to look from, as 2026-03-31")  # fmt: skip
-    parser.add_argument("--year", type=a_financial_year, required=True, metavar="2025-26",
-                        help="the financial year of the statement")  # fmt: skip
+    parser.add_argument(
+        "--as-of",
+        type=a_date,
+        required=True,
+        metavar="DATE",
+        help="the day to look from, as 2026-03-31",
+    )
+    parser.add_argument(
+        "--year",
+        type=a_financial_year,
+        required=True,
+        metavar="2025-26",
+        help="the financial year of the statement",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
     parser.add_database()
     options = parser.parse_args(arguments)
@@ -35,12 +44,12 @@ def run(arguments: list[str]) -> int:
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
     require_known(data, options.as_of, date.today())
     _require_year(data, options.as_of, options.year)
-    found = money_of_year(store, LOCAL_OWNER, options.as_of, options.year)
-    lines = statement(found)
+    money = gather_year_of_savings(store, LOCAL_OWNER, options.as_of, options.year)
+    lines = statement(money)
     write_whole(options.out, savings_csv(lines))
     print(
         f"The savings of {options.year} as at {in_words(options.as_of)}, from data to "
-        f"{in_words(found.held.data_date)}: {count(len(found.councils), 'council')}, "
+        f"{in_words(money.held.data_date)}: {count(len(money.councils), 'council')}, "
         f"{len(lines)} rows in {options.out}."
     )
     return 0

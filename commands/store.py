@@ -1,13 +1,11 @@
 """Which store a command reads: the one named, else what the screens would show."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import partial
 
-from data.store.engine import Store, open_store
-from data.store.settings import demo_folder
-from data.store.which import Stores, is_empty
+from data.store.schema.active_store import Stores, is_empty
+from data.store.schema.engine import Store, open_store
+from data.store.schema.settings import demo_folder
 
 NOTHING_YET = "Using the demonstration council: nothing is imported yet."
 
@@ -19,7 +17,7 @@ def store_of(database: str | None) -> Store:
     if database or folder is None:
         return own
     if is_empty(own):
-        from data.demo.first import make_demo  # late: most commands never need it
+        from services.demonstration import make_demo  # late: most commands never need it
 
         make_demo(folder, date.today(), partial(print, flush=True))
     in_use = Stores(own, folder).in_use()

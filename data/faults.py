@@ -36,9 +36,11 @@ class PlainEnding:
         return self
 
     def __exit__(
-        self, _kind: type[BaseException] | None, error: BaseException | None,
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
         _trace: TracebackType | None,
-    ) -> bool:  # fmt: skip
+    ) -> bool:
         if isinstance(error, UserError):
             self.code = USER_ERROR
             print(error, file=sys.stderr, flush=True)
@@ -48,8 +50,9 @@ class PlainEnding:
             print(
                 f"Something went wrong inside the tool (reference {reference}): nothing was "
                 f"changed, and {LOG_FILE} says where in the code it happened.",
-                file=sys.stderr, flush=True,
-            )  # fmt: skip
+                file=sys.stderr,
+                flush=True,
+            )
         return isinstance(error, Exception)
 
 
@@ -59,8 +62,8 @@ def note_fault(error: BaseException, log_file: Path = LOG_FILE) -> str:
     Where the log can't be written, the same lines go to the console.
     """
     reference = "".join(secrets.choice(LETTERS) for _ in range(6))
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    lines = f"{now} reference {reference}\n{places_of(error)}\n"
+    current = datetime.now(UTC).isoformat(timespec="seconds")
+    lines = f"{current} reference {reference}\n{places_of(error)}\n"
     try:
         log_file.parent.mkdir(parents=True, exist_ok=True)
         if log_file.exists() and log_file.stat().st_size > LARGEST_LOG_BYTES:
@@ -75,14 +78,16 @@ def note_fault(error: BaseException, log_file: Path = LOG_FILE) -> str:
 def places_of(error: BaseException) -> str:
     """The kinds of error and the lines of code, cause first: a traceback without any values."""
     parts = []
-    one: BaseException | None = error
+    base_exception: BaseException | None = error
     seen: set[int] = set()
-    while one is not None and id(one) not in seen:
-        seen.add(id(one))
-        frames = "".join(traceback.format_list(traceback.extract_tb(one.__traceback__)))
-        kind = type(one)
+    while base_exception is not None and id(base_exception) not in seen:
+        seen.add(id(base_exception))
+        frames = "".join(traceback.format_list(traceback.extract_tb(base_exception.__traceback__)))
+        kind = type(base_exception)
         parts.append(f"{frames}{kind.__module__}.{kind.__qualname__}")
-        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
+        base_exception = base_exception.__cause__ or (
+            None if base_exception.__suppress_context__ else base_exception.__context__
+        )
     return "\nled to\n".join(reversed(parts))
 
 
@@ -111,6 +116,6 @@ def cleaned(record: logging.LogRecord) -> logging.LogRecord:
         record.msg = type(record.msg).__name__
     if isinstance(record.args, tuple):
         record.args = tuple(
-            type(one).__name__ if isinstance(one, BaseException) else one for one in record.args
+            type(arg).__name__ if isinstance(arg, BaseException) else arg for arg in record.args
         )
     return record

@@ -22,11 +22,11 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from data.formats.read import read_paths  # noqa: E402
-from data.store.engine import open_store  # noqa: E402
-from data.store.imports import import_batch  # noqa: E402
+from data.store.imports.batch import import_batch  # noqa: E402
+from data.store.schema.engine import open_store  # noqa: E402
 from models.access import LOCAL_OWNER  # noqa: E402
 from tests.conftest import CHROMIUM_OPTIONS, find_chromium  # noqa: E402
-from tests.servers import serving, settled, tab  # noqa: E402
+from tests.drive.servers import serving, settled, tab  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -37,7 +37,7 @@ FIRST_FIT_MS = 180_000  # the engine is fitted once, before the first page with 
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Screenshot:
     """One picture: where to go, what to do there, how it is seen."""
 
     name: str
@@ -90,14 +90,14 @@ def forecast(page: Page) -> None:
 
 
 PICTURES = (
-    Picture("who-next", who_next),
-    Picture("children", the_list),
-    Picture("child", one_child),
-    Picture("where-next", where_next),
-    Picture("moves", moves),
-    Picture("savings", savings),
-    Picture("forecast", forecast),
-    Picture("child-dark", one_child, dark=True),
+    Screenshot("who-next", who_next),
+    Screenshot("children", the_list),
+    Screenshot("child", one_child),
+    Screenshot("where-next", where_next),
+    Screenshot("moves", moves),
+    Screenshot("savings", savings),
+    Screenshot("forecast", forecast),
+    Screenshot("child-dark", one_child, dark=True),
 )
 
 
@@ -109,7 +109,7 @@ def main(folder: Path) -> int:
         database = f"sqlite:///{place / 'circle.sqlite3'}"
         bring_in(made_up_council(place / "files"), database)
         with serving(ROOT, database, place / "server.log") as server:
-            sizes = [taken(one, server.url, folder) for one in PICTURES]
+            sizes = [taken(pictures, server.url, folder) for pictures in PICTURES]
     return int(max(sizes) > LARGEST_BYTES)
 
 
@@ -125,22 +125,28 @@ def made_up_council(folder: Path) -> Path:
 
 def bring_in(files: Path, database: str) -> None:
     """The files and, on those of the demonstration, what is on record of its moves."""
-    store, now = open_store(database), datetime.now(UTC)
-    import_batch(store, read_paths([files], now.date()), actor=LOCAL_OWNER, now=now)
+    store, now_utc = open_store(database), datetime.now(UTC)
+    import_batch(store, read_paths([files], now_utc.date()), actor=LOCAL_OWNER, now_utc=now_utc)
     if importlib.util.find_spec("data.demo") is not None:
-        recorded = importlib.import_module("data.demo.on_record")
-        recorded.record_moves(store, LOCAL_OWNER, now.date(), SEED)
+        recorded = importlib.import_module("services.demonstration_moves")
+        recorded.record_moves(store, LOCAL_OWNER, now_utc.date(), SEED)
     store.engine.dispose()
 
 
-def taken(one: Picture, url: str, folder: Path) -> int:
+def taken(screenshot: Screenshot, url: str, folder: Path) -> int:
     """Take one picture, print its size in bytes and return it."""
-    path = folder / f"{one.name}.png"
+    path = folder / f"{screenshot.name}.png"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_OPTIONS)
-        with tab(browser, base_url=url, dark=one.dark, width=one.width, height=one.height) as seen:
+        with tab(
+            browser,
+            base_url=url,
+            dark=screenshot.dark,
+            width=screenshot.width,
+            height=screenshot.height,
+        ) as seen:
             seen.page.set_default_timeout(FIRST_FIT_MS)
-            one.go(seen.page)
+            screenshot.go(seen.page)
             seen.page.screenshot(path=path)
         browser.close()
     size = path.stat().st_size

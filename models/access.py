@@ -1,7 +1,5 @@
 """Who may do what. The one table of rights: what is not in it is refused."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -4,8 +4,6 @@ What a panel plans to find out must never reach the person it is about. So "pane
 counts wherever nobody said anything else, records from before this was asked among them.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 
@@ -29,6 +27,6 @@ def may_reach(marked: Audience | None, reader: Audience) -> bool:
     return _WIDENING.index(marked or Audience.PANEL) >= _WIDENING.index(reader)
 
 
-def narrower(one: Audience | None, other: Audience | None) -> Audience | None:
+def narrower(audience: Audience | None, other: Audience | None) -> Audience | None:
     """The mark that fewer people may see by; None = nobody said, which is narrowest."""
-    return one if may_reach(other, one or Audience.PANEL) else other
+    return audience if may_reach(other, audience or Audience.PANEL) else other

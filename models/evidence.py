@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.children.settings import Setting
+from models.settings import Setting
 
 
 class MoveTo(StrEnum):
@@ -79,4 +79,13 @@ class Evidence:
     def chance(self, destination: Setting) -> PublishedChance | None:
         """The published chance for a destination, or None where nothing is published."""
         kind = MoveTo.of(destination)
-        return next((one for one in self.chances if one.move_to is kind), None)
+        return next((chance for chance in self.chances if chance.move_to is kind), None)
+
+
+class Basis(StrEnum):
+    """What a chance of lasting rests on (FORMATS section 8)."""
+
+    OWN_HISTORY = "own_history"
+    POOLED = "pooled"
+    PUBLISHED = "published"
+    WITHHELD = "withheld"

@@ -1,7 +1,5 @@
 """The one place where a frame's rows lose their types on the way to a record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

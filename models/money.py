@@ -19,13 +19,13 @@ def pence(gbp: float) -> int:
 
 def whole_pence(amounts_gbp: Sequence[float]) -> tuple[int, ...]:
     """Amounts as whole pence that add up to their rounded sum, each within two pence of its own."""
-    found, so_far, given = [], 0.0, 0
+    numbers, so_far, given = [], 0.0, 0
     for number, amount in enumerate(amounts_gbp, 1):
         so_far += amount
         until = pence(sum(amounts_gbp)) if number == len(amounts_gbp) else pence(so_far)
-        found.append(until - given)
+        numbers.append(until - given)
         given = until
-    return tuple(found)
+    return tuple(numbers)
 
 
 def shared_pence(total: int, weights: Sequence[float]) -> tuple[int, ...]:
@@ -39,13 +39,13 @@ def shared_pence(total: int, weights: Sequence[float]) -> tuple[int, ...]:
     whole = sum(weights)
     if not whole:
         return tuple(0 if number else total for number in range(len(weights)))
-    found, so_far, given = [], 0.0, 0
+    numbers, so_far, given = [], 0.0, 0
     for number, weight in enumerate(weights, 1):
         so_far += weight
         until = total if number == len(weights) else round(total * so_far / whole)
-        found.append(until - given)
+        numbers.append(until - given)
         given = until
-    return tuple(found)
+    return tuple(numbers)
 
 
 def months_later(day: date, months: int) -> date:

@@ -1,7 +1,5 @@
 """What a person can mend: where it is, what was found, what is wanted, what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,9 +42,9 @@ class UserError(Exception):
     Its text is a whole sentence or two that can be shown as it stands.
     """
 
-    def __init__(self, where: str, found: str, wanted: str, what_to_do: str) -> None:
-        self.where, self.found, self.wanted, self.what_to_do = where, found, wanted, what_to_do
-        super().__init__(f"{where}: {found}. Wanted: {wanted}. {what_to_do}")
+    def __init__(self, where: str, text: str, wanted: str, what_to_do: str) -> None:
+        self.where, self.found, self.wanted, self.what_to_do = where, text, wanted, what_to_do
+        super().__init__(f"{where}: {text}. Wanted: {wanted}. {what_to_do}")
 
 
 class NotAllowed(UserError):
@@ -75,15 +73,17 @@ def repeated(problems: Iterable[Problem]) -> tuple[Repeated, ...]:
     then rows kept, each in the order of the first of them.
     """
     alike: dict[tuple[Weight, str, str, str, str], list[Problem]] = {}
-    for one in problems:
-        key = (one.weight, one.file, one.column, one.wanted, one.what_to_do)
-        alike.setdefault(key, []).append(one)
-    told = [
+    for problem in problems:
+        key = (problem.weight, problem.file, problem.column, problem.wanted, problem.what_to_do)
+        alike.setdefault(key, []).append(problem)
+    repeateds = [
         Repeated(
             *key,
-            rows=tuple(dict.fromkeys(one.row for one in every if one.row is not None)),
-            found=tuple(dict.fromkeys(one.found for one in every)),
+            rows=tuple(
+                dict.fromkeys(problem.row for problem in problems if problem.row is not None)
+            ),
+            found=tuple(dict.fromkeys(problem.found for problem in problems)),
         )
-        for key, every in alike.items()
+        for key, problems in alike.items()
     ]
-    return tuple(sorted(told, key=lambda one: list(Weight).index(one.weight)))
+    return tuple(sorted(repeateds, key=lambda repeated: list(Weight).index(repeated.weight)))

@@ -4,8 +4,6 @@ Until somebody answers, the safe reading counts: a child is never shown as ready
 a file was not understood.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,7 +15,7 @@ NO_ANSWERS: Answers = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class AnswerChoice:
     """One answer: `value` as it is remembered, `label` as a person reads it."""
 
     value: str
@@ -25,7 +23,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FileQuestion:
     """One question about a file.
 
     `key` names the question without naming a child, so that an answer serves for the next file of
@@ -37,7 +35,7 @@ class Question:
     file: str
     column: str
     asked: str
-    choices: tuple[Choice, ...]
+    choices: tuple[AnswerChoice, ...]
     until_answered: str
     rows: tuple[int, ...] = ()
 
@@ -47,7 +45,7 @@ class Question:
         return f"{self.key}={'|'.join(choice.value for choice in self.choices)}"
 
 
-def as_problem(question: Question) -> Problem:
+def as_problem(question: FileQuestion) -> Problem:
     """The question as a line of an import's problems, for terminals and the problems file."""
     count = f" ({len(question.rows)} rows)" if len(question.rows) > 1 else ""
     options = ", ".join(choice.label for choice in question.choices)
@@ -65,6 +63,8 @@ def as_problem(question: Question) -> Problem:
 
 def plain_key(*parts: str) -> str:
     """A question's key from its parts, in small letters, without spaces and signs."""
-    tidy = ("".join(letter for letter in part.casefold() if letter.isalnum() or letter in "_./-")
-            for part in parts)  # fmt: skip
+    tidy = (
+        "".join(letter for letter in part.casefold() if letter.isalnum() or letter in "_./-")
+        for part in parts
+    )
     return ":".join(tidy)

@@ -1,7 +1,5 @@
 """Results of long work that are kept: what kinds there are, and what tells two apart."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -29,7 +27,7 @@ DIFFERS_BY: dict[ResultKind, frozenset[Permission]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ResultQuestion:
     """What a result answers: equal questions of people who see the same have one answer.
 
     `asked`: the other arguments as JSON with sorted keys, e.g. `{"months": 24}`; never a name.
@@ -43,13 +41,13 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedResult:
     """A result that is kept, without its content: what it answers, when and for whom it was made.
 
     `made_at_utc` has no time zone, as the store writes it.
     """
 
     number: int
-    question: Question
+    question: ResultQuestion
     made_at_utc: datetime
     actor: str

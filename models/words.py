@@ -1,7 +1,5 @@
 """How everything says a date, a list and a stretch of months: rules, money and screens alike."""
 
-from __future__ import annotations
-
 import calendar
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -53,9 +51,9 @@ def whole_months(starts: date, ends: date) -> int:
     return months - (ends.day < min(starts.day, last))
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
+def count(number: int, name: str, many: str | None = None) -> str:
     """1 child, 2 children."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {name if number == 1 else many or name + 's'}"
 
 
 def length(starts: date, ends: date, at_least: bool = False) -> str:
@@ -66,9 +64,9 @@ def length(starts: date, ends: date, at_least: bool = False) -> str:
     elif months < 2:
         words = count(days // 7, "week")
     else:
-        years, rest = divmod(months, 12)
+        years, remainder = divmod(months, 12)
         parts = [count(years, "year")] if years else []
-        parts += [count(rest, "month")] if rest else []
+        parts += [count(remainder, "month")] if remainder else []
         words = " ".join(parts)
     return f"at least {words}" if at_least else words
 

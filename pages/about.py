@@ -1,7 +1,5 @@
 """About: how it works, which prices and evidence it uses and from where, and what it never does."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from data.reference.contract_shares import contract_shares
@@ -10,9 +8,10 @@ from data.reference.needs import scheme
 from data.reference.prices import published_evidence
 from data.reference.stage_weights import stage_weights
 from data.reference.versions import versions
-from pages.parts import about_rules, about_sources, cached
-from pages.parts.about_held import data_held, versions_running
-from pages.parts.visitor import visitor
+from pages.parts import cached
+from pages.parts.about import rules, sources
+from pages.parts.about.data_versions import data_held, versions_running
+from pages.parts.shell.visitor import visitor
 
 person = visitor()
 st.title("About", anchor=False)
@@ -35,14 +34,14 @@ for chapter in method:
             st.markdown(chapter.text)
 
 st.header("Prices in force", anchor=False)
-about_sources.prices(cached.prices_in_force(person))
+sources.prices(cached.prices_in_force(person))
 st.header("What is known about moves that last", anchor=False)
-about_sources.evidence(published_evidence())
+sources.evidence(published_evidence())
 st.header("Moves: what counts as likely, and contract shares", anchor=False)
-about_sources.stages(stage_weights())
-about_sources.shares(contract_shares())
+sources.stages(stage_weights())
+sources.shares(contract_shares())
 st.header("Ceilings and packages", anchor=False)
-about_rules.ceilings_and_packages(scheme())
+rules.ceilings_and_packages(scheme())
 st.header("Data held", anchor=False)
 data_held(cached.council_frame(person, "returns"))
 st.header("Versions", anchor=False)

@@ -1,22 +1,20 @@
 """Bring in files: choose, see what was recognised, review, import; take the last import back."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from models.access import Permission, require
-from pages.parts import (
-    bringing_in,
+from pages.parts.bring_in import (
     last_import,
     left_out,
     problem_cards,
     questions,
     recognised,
     review,
+    steps,
     templates,
 )
-from pages.parts.failing import PlainFailure
-from pages.parts.visitor import visitor
+from pages.parts.shell.failing import PlainFailure
+from pages.parts.shell.visitor import visitor
 
 person = visitor()
 require(person, Permission.IMPORT_FILES)
@@ -26,23 +24,23 @@ st.markdown(
     "by its name. **Nothing is stored until you press the button at the end**, and the files "
     "themselves are not kept."
 )
-bringing_in.said()
-reading = bringing_in.read(bringing_in.choose(), questions.answers(person))
+steps.said()
+reading = steps.read(steps.choose(), questions.answers(person))
 if reading is not None:
     recognised.recognised(reading.batch)
     questions.ask(person, reading.batch.questions)
     answer = review.whose(person, reading) if reading.batch.counts else None
     found = None
     if answer is not None:
-        found = bringing_in.review(person, reading, answer, questions.given())
+        found = steps.review(person, reading, answer, questions.given())
     if answer is not None and found is not None:
         questions.ask_of_councils(person, found.report.questions)
         review.review(found)
         if review.pressed(found):
             with PlainFailure():
-                bringing_in.bring_in(person, reading, answer, found, questions.given())
+                steps.bring_in(person, reading, answer, found, questions.given())
     problem_cards.problems(reading, found.report.problems if found else reading.batch.problems)
-elif (done := bringing_in.last_done()) is not None:
+elif (done := steps.last_done()) is not None:
     review.done(done.report)
     problem_cards.problems(done.reading, done.report.problems)
 

@@ -1,24 +1,24 @@
 """Budget, for managers and finance: where the year ends, why, and what every pound is."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from models.access import Permission, require
 from models.budget.year import Ahead
-from models.documents import DocumentKind, day_and_year
-from pages.parts import budget_inputs, cached, empty
-from pages.parts.budget_answer import answer, so_far
-from pages.parts.budget_behind import behind
-from pages.parts.budget_dearest import dearest_placements
-from pages.parts.budget_growth import bill_growth, price_growth
-from pages.parts.budget_rests import rests_on
-from pages.parts.budget_variance import against_last_year
-from pages.parts.documents import document_link
-from pages.parts.failing import end_page
-from pages.parts.shared import list_hidden
-from pages.parts.visitor import visitor
-from pages.parts.waiting import wait_for
+from models.papers.documents import DocumentKind, day_and_year
+from pages.parts import cached
+from pages.parts.budget import inputs as budget_inputs
+from pages.parts.budget.answer import answer, so_far
+from pages.parts.budget.basis import rests_on
+from pages.parts.budget.child_weeks import behind
+from pages.parts.budget.dearest import dearest_placements
+from pages.parts.budget.growth import bill_growth, price_growth
+from pages.parts.budget.variance import against_last_year
+from pages.parts.shell import empty
+from pages.parts.shell.documents import document_link
+from pages.parts.shell.failing import end_page
+from pages.parts.shell.shared_screen import list_hidden
+from pages.parts.shell.visitor import visitor
+from pages.parts.shell.waiting import wait_for
 
 person = visitor()
 require(person, Permission.READ_COSTS)
@@ -43,8 +43,9 @@ price_growth(picture, asked)
 dearest_placements(picture, asked)
 behind(person, picture, asked)
 rests_on(picture, asked)
-document_link("Workbook for finance (Excel)", DocumentKind.BUDGET_XLSX,
-              day_and_year(picture.as_of, year))  # fmt: skip
+document_link(
+    "Workbook for finance (Excel)", DocumentKind.BUDGET_XLSX, day_and_year(picture.as_of, year)
+)
 with top:
     rest = None
     if not picture.is_over:

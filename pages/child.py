@@ -1,7 +1,5 @@
 """One child: their words, what changed, what goes well, where next, outlook; money when asked."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st
@@ -10,39 +8,36 @@ from models.access import Permission, may
 from models.audience import Audience
 from models.readiness.situation import too_near_18
 from models.recording.shown import record_shown_to, story_shown_to
-from pages.parts import (
-    agenda_answers,
-    cached,
-    child_moves,
-    child_recording,
-    empty,
+from pages.parts import cached, state
+from pages.parts.child import (
     history,
-    inputs,
-    journey,
     legal_status,
-    money_view,
+    money,
+    moves,
     outlook,
     own_words,
     papers,
     profile,
-    shared,
-    state,
+    recording,
     whereabouts,
-)  # fmt: skip
-from pages.parts.child_banner import child_banner
-from pages.parts.child_sides import changed_and_sides
-from pages.parts.failing import end_page
-from pages.parts.over_time import over_time
-from pages.parts.sorting import what_needs_sorting
-from pages.parts.visitor import visitor
-from pages.parts.where_next import where_next
+)
+from pages.parts.child.banner import child_banner
+from pages.parts.child.over_time import over_time
+from pages.parts.child.sides import changed_and_sides
+from pages.parts.child.sorting import what_needs_sorting
+from pages.parts.child.where_next import where_next
+from pages.parts.shell import empty, links, shared_screen
+from pages.parts.shell.failing import end_page
+from pages.parts.shell.visitor import visitor
+from pages.parts.who_next import answers
+from pages.parts.words import journey
 
 person = visitor()
-key = inputs.child_key()
+key = links.child_key()
 whereabouts.trouble()
 closed = cached.closed_child(person, key) if key else None
 if closed is not None:
-    empty.closed_record(closed)
+    whereabouts.closed_record(closed)
     end_page()
 one = cached.child_of(person, key) if key else None
 held = cached.list_of(person)
@@ -51,24 +46,24 @@ if key is None or one is None or held is None:
     end_page()
 
 as_of = one.asked_on or held.as_of  # later where people recorded something since
-record, reader = cached.child_record(person, key), shared.reader()
+record, reader = cached.child_record(person, key), shared_screen.reader()
 shown = record_shown_to(record, reader) if record is not None else None
 story = story_shown_to(cached.needs_story(person, key, as_of), reader)
 alone = reader is Audience.PANEL
 child_banner(one, as_of, cached.where_of(person, key, held.as_of), len(cached.own_area(person)))
 papers.child_papers(one)
-child_recording.just_recorded(one)
+recording.just_recorded(one)
 whereabouts.is_it_right(one)
 if alone:
-    agenda_answers.missing(one, record)
+    answers.missing(one, record)
 legal_status.is_it_right(one.child, as_of, record)
 own_words.own_words(story, shown)
-child_recording.links(person, key)
-child_recording.begun(person, key)
+recording.links(person, key)
+recording.begun(person, key)
 changed_and_sides(person, one, story, as_of, alone=alone)
 if alone:  # its reasons quote what people wrote
     where_next(one, story, as_of, record, partial(cached.ask_first_of, person, one))
-child_moves.of_child(person, key, may_begin=not too_near_18(one.child, as_of))
+moves.of_child(person, key, may_begin=not too_near_18(one.child, as_of))
 outlook_here = st.container()  # filled last: it may have to learn from the history first
 what_needs_sorting(one, cached.not_held(person, one.child), record, alone=alone)
 own_words.views(shown)
@@ -78,8 +73,8 @@ over_time(story)
 if record is not None and alone:
     history.history(person, record)
 
-if may(person, Permission.READ_COSTS) and not state.shared_screen() and inputs.money_asked_for(key):
-    money_view.of_child(person, one, held)
+if may(person, Permission.READ_COSTS) and not state.shared_screen() and links.money_asked_for(key):
+    money.of_child(person, one, held)
 
 if not state.shared_screen():
     with outlook_here:

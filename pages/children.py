@@ -1,19 +1,19 @@
 """Children in residential care: who they are, where they live, and where next. No list by money."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from models.access import Permission, may
-from models.shortlist.choose import Wanted, chosen
-from pages.parts import cached, counts, empty, state
-from pages.parts.documents import document_of_list
-from pages.parts.failing import end_page
-from pages.parts.filters import clear_button, filter_line
-from pages.parts.rows import child_row, disagreed
-from pages.parts.shared import list_hidden
-from pages.parts.visitor import visitor
-from pages.parts.words import count
+from models.shortlist.choose import ChildrenWanted, chosen
+from pages.parts import cached, state
+from pages.parts.children import counts
+from pages.parts.children.filters import clear_button, filter_line
+from pages.parts.children.rows import child_row, disagreed
+from pages.parts.shell import empty
+from pages.parts.shell.documents import document_of_list
+from pages.parts.shell.failing import end_page
+from pages.parts.shell.shared_screen import list_hidden
+from pages.parts.shell.visitor import visitor
+from pages.parts.words.writing import count
 
 person = visitor()
 st.title("Children in residential care", anchor=False)
@@ -34,7 +34,7 @@ if not held.children:
 st.page_link("where.py", label="Where children live: distance from home, and a picture")
 asked = filter_line(held, may(person, Permission.READ_COSTS))
 found = chosen(held.children, asked.wanted, asked.sort, held.as_of)
-if asked.wanted != Wanted():
+if asked.wanted != ChildrenWanted():
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{count(len(found), 'child fits', 'children fit')} what you chose.")
         clear_button()
@@ -47,6 +47,7 @@ with st.container(gap="xsmall"):
         where = cached.where_of(person, one.child.key, held.as_of)
         child_row(one, held.as_of, number, asked.show_costs, where, panels.get(one.child.key))
 if len(found) > shown:
-    st.button(f"Show more ({len(found) - shown} left)", on_click=state.show_more_rows,
-              key="children.more")  # fmt: skip
+    st.button(
+        f"Show more ({len(found) - shown} left)", on_click=state.show_more_rows, key="children.more"
+    )
 document_of_list(found, held)

@@ -1,18 +1,17 @@
 """Evidence: how good the estimates were on this council's own past years, and where they stop."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from data.reference.evidence_bar import bar_rows
-from pages.parts import cached, empty
-from pages.parts.evidence_about import bar_table, refused, versions, what_it_is
-from pages.parts.evidence_forecast import forecasts
-from pages.parts.evidence_groups import groups
-from pages.parts.evidence_lasting import lasting
-from pages.parts.failing import end_page
-from pages.parts.visitor import visitor
-from pages.parts.waiting import wait_for
+from pages.parts import cached
+from pages.parts.evidence.about import bar_table, refused, versions, what_it_is
+from pages.parts.evidence.forecast import forecasts
+from pages.parts.evidence.groups import groups
+from pages.parts.evidence.lasting import lasting
+from pages.parts.shell import empty
+from pages.parts.shell.failing import end_page
+from pages.parts.shell.visitor import visitor
+from pages.parts.shell.waiting import wait_for
 
 person = visitor()
 st.title("Evidence", anchor=False)

@@ -1,19 +1,19 @@
 """Every run starts here: who is looking, how old the data is, and which page they asked for."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit as st
 
 from models.access import Permission, require
-from pages.parts import bringing_in, cached, shared, source
-from pages.parts.banner import data_date_banner, demo_banner
-from pages.parts.failing import PlainFailure
-from pages.parts.inputs import is_a_turn
-from pages.parts.menu import chosen_page
-from pages.parts.style import apply_style
-from pages.parts.visitor import visitor
+from pages.parts import cached, source
+from pages.parts.bring_in import steps
+from pages.parts.shell import shared_screen
+from pages.parts.shell.banner import data_date_banner, demo_banner
+from pages.parts.shell.failing import PlainFailure
+from pages.parts.shell.links import is_a_turn
+from pages.parts.shell.menu import chosen_page
+from pages.parts.shell.style import apply_style
+from pages.parts.shell.visitor import visitor
 
 PARTS = Path(__file__).parent / "parts"
 
@@ -26,10 +26,10 @@ st.set_page_config(
 )
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
-bringing_in.forget_unless_on(page.url_path)
+steps.forget_unless_on(page.url_path)
 with PlainFailure(), source.one_look():
     require(visitor(), Permission.READ_CHILDREN)
-    shared.begin(visitor())
+    shared_screen.begin(visitor())
     if source.current().is_demo():
         demo_banner(page.url_path)
     data_date = cached.data_date(visitor())

@@ -1,23 +1,24 @@
 """Prepare a meeting, or change one until the chair has signed: kind, day, people, children."""
 
-from __future__ import annotations
-
 import streamlit as st
 
-from data.store import meetings
+from data.store.record import meetings
 from models.access import Permission, require
-from models.meeting.meeting import Meeting, MeetingState
 from models.recording.complete import Round
+from models.recording.meeting import Meeting, MeetingState
 from models.recording.subject import meeting_of
-from pages.parts import cached, drafting, empty, inputs, meeting_build, source
-from pages.parts.drafting import Task
-from pages.parts.failing import end_page
-from pages.parts.shared import list_hidden
-from pages.parts.visitor import visitor
+from pages.parts import cached, source
+from pages.parts.forms import drafting
+from pages.parts.forms.drafting import Task
+from pages.parts.meetings import build
+from pages.parts.shell import empty, links
+from pages.parts.shell.failing import end_page
+from pages.parts.shell.shared_screen import list_hidden
+from pages.parts.shell.visitor import visitor
 
 person = visitor()
 require(person, Permission.PREPARE_MEETING)
-key = inputs.meeting_key()
+key = links.meeting_key()
 st.page_link("meetings.py", label="← Meetings")
 st.title("Prepare a meeting", anchor=False)
 if list_hidden():
@@ -32,9 +33,9 @@ if key is None or (record is not None and record.state is MeetingState.SIGNED):
     end_page()
 
 now, day = source.current().now(), held.as_of
-first = record.held if record else Meeting(children=inputs.children_to_add(held))
-children = tuple(one.child for one in held.children)
-chosen = frozenset(first.children) - {one.key for one in children}
+first = record.held if record else Meeting(children=links.children_to_add(held))
+children = tuple(child.child for child in held.children)
+chosen = frozenset(first.children) - {child.key for child in children}
 people = (*children, *cached.people_of(person, chosen))
 drafting.others_at_work(person, meeting=key)
 
@@ -42,21 +43,28 @@ drafting.others_at_work(person, meeting=key)
 def record_it(meeting: Meeting, version: int) -> object:
     """Into the record, by the version that the person saw."""
     return meetings.prepare_meeting(
-        source.current().store_shown(), actor=person, key=str(key), meeting=meeting,
-        expected_version=version, now=source.current().now(),
-    )  # fmt: skip
+        source.current().store_shown(),
+        actor=person,
+        key=str(key),
+        meeting=meeting,
+        expected_version=version,
+        now_utc=source.current().now(),
+    )
 
 
 drafting.fill_in(
     person,
     Task(
-        meeting_of(key), first, record.version if record else 0,
-        draw=lambda form: meeting_build.draw(
+        meeting_of(key),
+        first,
+        record.version if record else 0,
+        draw=lambda form: build.draw(
             form, people, cached.who_next(person), day, cached.council_frame(person, "siblings")
         ),
-        show=lambda one: meeting_build.show(one, people),
+        show=lambda meeting: build.show(meeting, people),
         then=lambda: st.switch_page("meeting.py", query_params={"meeting": str(key)}),
-        record=record_it, verb="Prepare it",
+        record=record_it,
+        verb="Prepare it",
     ),
     Round(now.date()),
-)  # fmt: skip
+)

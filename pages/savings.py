@@ -1,7 +1,5 @@
 """Savings, for managers: where the target stands, and what the ready moves would mean."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st
@@ -10,13 +8,15 @@ from data.reference.contract_shares import contract_shares
 from models.access import Permission, require
 from models.shortlist.outside import outside
 from models.shortlist.portfolio import if_made
-from pages.parts import cached, empty, savings_inputs, target_view
-from pages.parts.failing import end_page
-from pages.parts.savings_moves import moves_behind
-from pages.parts.savings_outcomes import for_outside, outcomes_first
-from pages.parts.savings_sums import sums
-from pages.parts.savings_target import target
-from pages.parts.visitor import visitor
+from pages.parts import cached
+from pages.parts.savings import inputs, progress
+from pages.parts.savings.outcomes import for_outside, outcomes_first
+from pages.parts.savings.possible_moves import moves_behind
+from pages.parts.savings.sums import sums
+from pages.parts.savings.target_in_moves import target
+from pages.parts.shell import empty
+from pages.parts.shell.failing import end_page
+from pages.parts.shell.visitor import visitor
 
 person = visitor()
 require(person, Permission.READ_COSTS)
@@ -25,14 +25,14 @@ held = cached.list_of(person)
 if held is None:
     empty.nothing_imported()
     end_page()
-if savings_inputs.shows_the_target(bool(cached.moves_of(person).rows)):
-    target_view.target_stands(person)
+if inputs.shows_the_target(bool(cached.moves_of(person).rows)):
+    progress.target_stands(person)
     end_page()
 if not held.children:
     empty.nobody_lives_there()
     end_page()
 
-asked = savings_inputs.choices(held)
+asked = inputs.choices(held)
 held = cached.list_of(person, held.move_on, asked.year, future=True) or held
 made = if_made(held, asked.scenario, asked.council, cached.paused_of(person))
 ranges = cached.ranges_of(person, held, asked.scenario)

@@ -1,17 +1,18 @@
 """What if: stated changes of the future beside today's path, composed, saved and compared."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from models.access import Permission, require
-from pages.parts import cached, empty, what_if_asked, what_if_form, what_if_saved
-from pages.parts.failing import end_page
-from pages.parts.visitor import visitor
-from pages.parts.waiting import wait_for
-from pages.parts.what_if_assumed import assumed, how_sure, true_for_it
-from pages.parts.what_if_beside import beside_a_ready_move
-from pages.parts.what_if_view import by_month, by_year, children_ahead, side_by_side, so_far
+from pages.parts import cached
+from pages.parts.shell import empty
+from pages.parts.shell.failing import end_page
+from pages.parts.shell.visitor import visitor
+from pages.parts.shell.waiting import wait_for
+from pages.parts.what_if import compared as what_if_asked
+from pages.parts.what_if import form, saved
+from pages.parts.what_if.assumptions import assumed, how_sure, true_for_it
+from pages.parts.what_if.beside_moves import beside_a_ready_move
+from pages.parts.what_if.view import by_month, by_year, children_ahead, side_by_side, so_far
 
 person = visitor()
 require(person, Permission.READ_COSTS)
@@ -23,16 +24,17 @@ if day is None:
 
 scenarios = cached.scenarios_of(person)
 asked = what_if_asked.choices(scenarios, day)
-what_if_form.compose(person, day, asked.months)
-what_if_saved.save_draft(person, scenarios)
+form.compose(person, day, asked.months)
+saved.save_draft(person, scenarios)
 compared = asked.compared
 if not compared:
     what_if_asked.nothing_supposed()
-    what_if_saved.of_earlier(person, scenarios, ())
+    saved.of_earlier(person, scenarios, ())
     end_page()
 
 found = wait_for(
-    cached.what_ifs_of(person, tuple(one.plan for one in compared), asked.months), "what if"
+    cached.what_ifs_of(person, tuple(compared.plan for compared in compared), asked.months),
+    "what if",
 )
 if found is None:
     what_if_asked.too_little_history(day)
@@ -47,6 +49,6 @@ by_month(answers)
 true_for_it(answers)
 assumed(answers)
 how_sure(answers)
-what_if_saved.of_earlier(person, scenarios, asked.chosen)
+saved.of_earlier(person, scenarios, asked.chosen)
 with compared_with_savings:
     beside_a_ready_move(person, answers)

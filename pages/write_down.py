@@ -1,12 +1,12 @@
 """Write down what the child or somebody else said, an incident, or why support is not care."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from models.recording.complete import Round
-from pages.parts import drafting, source, writing_down
-from pages.parts.about_child import about_child
+from pages.parts import source
+from pages.parts.child import writing_down
+from pages.parts.forms import drafting
+from pages.parts.forms.about_child import about_child
 
 what = writing_down.chosen()
 found = about_child("Write down", what.right)

@@ -4,13 +4,11 @@ Every piece has its number in it and its name in the key, so no colour has to be
 it prints in black and white too.
 """
 
-from __future__ import annotations
-
 import altair as alt
 import pandas as pd
 import vl_convert
 
-from models.papers.paper import Bar, Bars
+from models.papers.paper import Bars, PaperBar
 from reports.level_pictures import FONT, PNG_SCALE, learn_letters
 from reports.levels import DARK_TEXT, LIGHT_TEXT
 
@@ -44,9 +42,12 @@ def _spec(bars: Bars) -> dict[str, object]:
     colours = [QUIET if quiet[kind] else next(loud) for kind in kinds]
     longest = max([_length(bar) for bar in bars.bars] + [bars.mark[1] if bars.mark else 0])
     scale = alt.Scale(domain=[0, longest or 1], nice=False)
-    y = alt.Y("name:N", sort=None, scale=alt.Scale(paddingInner=0.3, paddingOuter=0.15),
-              axis=alt.Axis(title=None, ticks=False, domain=False, minExtent=NAMES,
-                            maxExtent=NAMES))  # fmt: skip
+    y = alt.Y(
+        "name:N",
+        sort=None,
+        scale=alt.Scale(paddingInner=0.3, paddingOuter=0.15),
+        axis=alt.Axis(title=None, ticks=False, domain=False, minExtent=NAMES, maxExtent=NAMES),
+    )
     x = alt.X("starts:Q", axis=None, scale=scale)
     base = alt.Chart(_frame(bars, kinds, longest)).encode(y=y)
     colour = alt.Color(
@@ -57,13 +58,18 @@ def _spec(bars: Bars) -> dict[str, object]:
     layers: list[alt.Chart] = [
         base.mark_bar(stroke="white", strokeWidth=1).encode(x=x, x2="until:Q", color=colour),
         base.mark_text(fontSize=16).encode(
-            x=alt.X("middle:Q", scale=scale, axis=None), text="number:N",
+            x=alt.X("middle:Q", scale=scale, axis=None),
+            text="number:N",
             color=alt.Color("ink:N", scale=None, legend=None),
         ),
-        alt.Chart(_ends(bars)).mark_text(fontSize=16, align="left", dx=6, color=DARK_TEXT).encode(
-            x=alt.X("until:Q", scale=scale, axis=None), y=y, text="end:N",
+        alt.Chart(_ends(bars))
+        .mark_text(fontSize=16, align="left", dx=6, color=DARK_TEXT)
+        .encode(
+            x=alt.X("until:Q", scale=scale, axis=None),
+            y=y,
+            text="end:N",
         ),
-    ]  # fmt: skip
+    ]
     if bars.mark:
         layers += _mark(bars.mark, scale)
     made: dict[str, object] = (
@@ -101,8 +107,17 @@ def _frame(bars: Bars, kinds: list[str], longest: float) -> pd.DataFrame:
         for piece in bar.pieces:
             until = starts + piece.size
             fits = piece.size >= longest * SHARE_FOR_A_LETTER * (len(piece.number) + 1)
-            rows.append((bar.name, piece.what, starts, until, (starts + until) / 2,
-                         piece.number if fits else "", ink[piece.what]))  # fmt: skip
+            rows.append(
+                (
+                    bar.name,
+                    piece.what,
+                    starts,
+                    until,
+                    (starts + until) / 2,
+                    piece.number if fits else "",
+                    ink[piece.what],
+                )
+            )
             starts = until
     names = ["name", "what", "starts", "until", "middle", "number", "ink"]
     return pd.DataFrame(rows, columns=names)
@@ -115,17 +130,17 @@ def _ends(bars: Bars) -> pd.DataFrame:
 
 def _mark(mark: tuple[str, float], scale: alt.Scale) -> list[alt.Chart]:
     """An upright line with its name above the bars."""
-    at = alt.Chart(pd.DataFrame([mark], columns=["what", "at"])).encode(
+    chart = alt.Chart(pd.DataFrame([mark], columns=["what", "at"])).encode(
         x=alt.X("at:Q", scale=scale, axis=None)
     )
     return [
-        at.mark_rule(color=DARK_TEXT, strokeWidth=2, strokeDash=[5, 3]),
-        at.mark_text(align="right", dx=-5, fontSize=16, color=DARK_TEXT).encode(
+        chart.mark_rule(color=DARK_TEXT, strokeWidth=2, strokeDash=[5, 3]),
+        chart.mark_text(align="right", dx=-5, fontSize=16, color=DARK_TEXT).encode(
             y=alt.value(8), text="what:N"
         ),
     ]
 
 
-def _length(bar: Bar) -> float:
+def _length(bar: PaperBar) -> float:
     """Where it ends."""
     return bar.starts + sum(piece.size for piece in bar.pieces)

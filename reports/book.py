@@ -1,7 +1,5 @@
 """A workbook being written: its formats, one way of writing each kind of cell, none that runs."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,14 +25,14 @@ class Pence:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class PercentCell:
     """A share of 1 that is written in per cent."""
 
     share: float
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class FormulaCell:
     """A formula with the pence that it gives: both are written, so that it shows before anything is
     worked out anew. `formula` begins with = and is made by the tool, never by a person."""
 
@@ -43,7 +41,7 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a table. `number`: its heading stands on the right, as its numbers do."""
 
     heading: str
@@ -51,7 +49,7 @@ class Column:
     number: bool = False
 
 
-class Book:
+class WorkbookWriter:
     """A workbook being written: its formats, and one way of writing each kind of cell.
 
     `title`: what stands at the head of every printed page.
@@ -79,11 +77,12 @@ class Book:
 
     def sheet(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> Worksheet:
         """A sheet with headings of text."""
-        columns = [Column(heading, width)
-                   for heading, width in zip(headings, widths, strict=True)]  # fmt: skip
+        columns = [
+            SheetColumn(heading, width) for heading, width in zip(headings, widths, strict=True)
+        ]
         return self.table(name, columns)
 
-    def table(self, name: str, columns: Sequence[Column]) -> Worksheet:
+    def table(self, name: str, columns: Sequence[SheetColumn]) -> Worksheet:
         """A sheet whose first row is its headings, on every printed page too."""
         made = self.page(name, [column.width for column in columns])
         self.headings(made, 0, columns)
@@ -109,44 +108,44 @@ class Book:
         """The first sheet with the title and what the workbook is about; and the next free row."""
         made = self.page(name, widths)
         made.write_string(0, 0, self.title, self.large)
-        for at, (what, said) in enumerate(facts, 1):
-            made.write_string(at, 0, what, self.bold_text)
-            self.cell(made, at, 1, said)
+        for position, (label, said) in enumerate(facts, 1):
+            made.write_string(position, 0, label, self.bold_text)
+            self.cell(made, position, 1, said)
         return made, len(facts) + 2
 
-    def headings(self, sheet: Worksheet, at: int, columns: Sequence[Column]) -> None:
-        sheet.set_row(at, HEADING_HEIGHT)
+    def headings(self, sheet: Worksheet, position: int, columns: Sequence[SheetColumn]) -> None:
+        sheet.set_row(position, HEADING_HEIGHT)
         for number, column in enumerate(columns):
             form = self.bold_right if column.number else self.bold
-            sheet.write_string(at, number, column.heading, form)
+            sheet.write_string(position, number, column.heading, form)
 
     def row(
-        self, sheet: Worksheet, at: int, cells: Sequence[object], *, strong: bool = False
+        self, sheet: Worksheet, position: int, cells: Sequence[object], *, strong: bool = False
     ) -> None:
         """Whole numbers given as pence are `Pence`; text can't run. `strong`: a sum of others."""
         for column, cell in enumerate(cells):
-            self.cell(sheet, at, column, cell, strong=strong)
+            self.cell(sheet, position, column, cell, strong=strong)
 
     def cell(
-        self, sheet: Worksheet, at: int, column: int, cell: object, *, strong: bool = False
+        self, sheet: Worksheet, position: int, column: int, cell: object, *, strong: bool = False
     ) -> None:
         """One cell, by what it holds."""
         money = self.bold_money if strong else self.money
         if isinstance(cell, Pence):
-            sheet.write_number(at, column, cell.pence / 100, money)
-        elif isinstance(cell, Sum):
-            sheet.write_formula(at, column, cell.formula, money, cell.pence / 100)
-        elif isinstance(cell, Share):
-            sheet.write_number(at, column, cell.share, self.share)
+            sheet.write_number(position, column, cell.pence / 100, money)
+        elif isinstance(cell, FormulaCell):
+            sheet.write_formula(position, column, cell.formula, money, cell.pence / 100)
+        elif isinstance(cell, PercentCell):
+            sheet.write_number(position, column, cell.share, self.share)
         elif isinstance(cell, date):
-            sheet.write_datetime(at, column, cell, self.day)
+            sheet.write_datetime(position, column, cell, self.day)
         elif isinstance(cell, float):
-            sheet.write_number(at, column, cell, self.weeks)
+            sheet.write_number(position, column, cell, self.weeks)
         elif isinstance(cell, int):
-            sheet.write_number(at, column, cell)
+            sheet.write_number(position, column, cell)
         elif cell is not None:
             text = self.bold_text if strong else self.text
-            sheet.write_string(at, column, safe_text(str(cell)), text)
+            sheet.write_string(position, column, safe_text(str(cell)), text)
 
     def together(
         self, sheet: Worksheet, rows: int, sums: Sequence[tuple[int, int]], columns: int
@@ -156,12 +155,12 @@ class Book:
         `sums`: of which columns (0 first), each with its pence.
         """
         sheet.autofilter(0, 0, max(rows, 1), columns - 1)
-        at = rows + 2
-        sheet.write_string(at, 0, "Rows shown, together", self.bold_text)
+        position = rows + 2
+        sheet.write_string(position, 0, "Rows shown, together", self.bold_text)
         for column, pence in sums:
             letter = xl_col_to_name(column)
             formula = f"=SUBTOTAL({SHOWN_ROWS},{letter}2:{letter}{max(rows, 1) + 1})"
-            self.cell(sheet, at, column, Sum(formula, pence), strong=True)
+            self.cell(sheet, position, column, FormulaCell(formula, pence), strong=True)
 
     def done(self) -> bytes:
         self.book.close()

@@ -1,16 +1,14 @@
 """The evidence as a file: FORMATS section 8, keys in its order, equal input gives equal bytes."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict
 from typing import Any
 
 from models.evidence import MoveTo
 from models.fairness.forecasts import ForecastLine
-from models.fairness.groups import GroupLine
+from models.fairness.groups import GroupOutcome
 from models.fairness.record import EngineRecord, KindRecord
-from models.journeys.measures import Bin
+from models.journeys.fit.measures import Bin
 
 DESTINATION = {
     MoveTo.HOME: "home",
@@ -21,18 +19,20 @@ SKILL = ("brier", "brier_base_rate", "auc", "auc_low", "auc_high")  # None: too 
 SHARES, CHILDREN = 4, 2  # decimals
 
 
-def evidence_json(found: EngineRecord) -> bytes:
+def evidence_json(engine_record: EngineRecord) -> bytes:
     """Shares to 4 decimals, children to 2; null = not known or, in a group, hidden."""
     content = {
-        "engine_version": found.version,
+        "engine_version": engine_record.version,
         "history": {
-            "returns": found.returns, "moves": found.moves, "ended_early": found.ended_early,
+            "returns": engine_record.returns,
+            "moves": engine_record.moves,
+            "ended_early": engine_record.ended_early,
         },
-        "bar": asdict(found.bar),
-        "by_destination": [_kind(kind) for kind in found.kinds],
-        "forecast": [_forecast(line) for line in found.forecasts.by_setting],
-        "groups": [_group(line) for line in found.groups],
-    }  # fmt: skip
+        "bar": asdict(engine_record.bar),
+        "by_destination": [_kind(kind) for kind in engine_record.kinds],
+        "forecast": [_forecast(line) for line in engine_record.forecasts.by_setting],
+        "groups": [_group(line) for line in engine_record.groups],
+    }
     text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
     return f"{text}\n".encode()
 
@@ -44,19 +44,19 @@ def _kind(kind: KindRecord) -> dict[str, Any]:
         "n_moves": kind.moves,
         "n_ended_early": kind.ended_early,
         **{name: _share(getattr(skill, name, None)) for name in SKILL},
-        "calibration": [_bin(one) for one in kind.bins],
+        "calibration": [_bin(bin_) for bin_ in kind.bins],
         "verdict": kind.verdict,
     }
 
 
-def _bin(one: Bin) -> dict[str, Any]:
+def _bin(bin_: Bin) -> dict[str, Any]:
     return {
-        "bin": f"{one.lowest:.2f} to {one.highest:.2f}",
-        "n": one.n,
-        "expected": _share(one.expected),
-        "observed": _share(one.observed),
-        "low": _share(one.low),
-        "high": _share(one.high),
+        "bin": f"{bin_.lowest:.2f} to {bin_.highest:.2f}",
+        "n": bin_.n,
+        "expected": _share(bin_.expected),
+        "observed": _share(bin_.observed),
+        "low": _share(bin_.low),
+        "high": _share(bin_.high),
     }
 
 
@@ -71,7 +71,7 @@ def _forecast(line: ForecastLine) -> dict[str, Any]:
     }
 
 
-def _group(line: GroupLine) -> dict[str, Any]:
+def _group(line: GroupOutcome) -> dict[str, Any]:
     return {
         "group": line.group.value,
         "value": line.value,

@@ -3,8 +3,6 @@
 Counted wide of the mark on purpose, so that what should be one side is one in Word too.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import ceil
 
@@ -15,9 +13,9 @@ from models.papers.paper import (
     Leaf,
     Levels,
     OneSide,
+    PaperTable,
     Part,
     Section,
-    Table,
     Text,
     Width,
 )
@@ -33,37 +31,41 @@ GAP = 0.1  # after a paragraph, an item or a row of a table
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class LetterSize:
     """A leaf, and how large its letters are."""
 
     leaf: Leaf
     points: float
 
 
-def fitting(leaf: OneSide) -> Fit:
+def fitting(leaf: OneSide) -> LetterSize:
     """The largest letters in which it should fit one side; else the usual ones, and more sides."""
-    tries = [Fit(leaf.leaf, points) for points in (POINTS, *SMALLER)]
-    return next((one for one in tries if fits(one)), tries[0])
+    tries = [LetterSize(leaf.leaf, points) for points in (POINTS, *SMALLER)]
+    return next((letter_size for letter_size in tries if fits(letter_size)), tries[0])
 
 
-def fits(one: Fit) -> bool:
+def fits(letter_size: LetterSize) -> bool:
     """Whether it should fit one side."""
-    scale = POINTS / one.points
-    return lines_of(one.leaf, int(LETTERS_A_LINE * scale)) <= LINES_A_SIDE * scale
+    scale = POINTS / letter_size.points
+    return lines_of(letter_size.leaf, int(LETTERS_A_LINE * scale)) <= LINES_A_SIDE * scale
 
 
 def lines_of(leaf: Leaf, letters: int = LETTERS_A_LINE) -> float:
     """About how many lines a leaf takes; two halves side by side count as the longer one."""
     top = TITLE_LINES + sum(_wrapped(fact, letters) for fact in leaf.facts)
-    halves = [_section(one, letters // 2) for one in leaf.sections if one.width is Width.HALF]
-    pairs = [max(halves[at : at + 2]) for at in range(0, len(halves), 2)]
-    wholes = [_section(one, letters) for one in leaf.sections if one.width is Width.WHOLE]
+    halves = [
+        _section(section, letters // 2) for section in leaf.sections if section.width is Width.HALF
+    ]
+    pairs = [max(halves[position : position + 2]) for position in range(0, len(halves), 2)]
+    wholes = [
+        _section(section, letters) for section in leaf.sections if section.width is Width.WHOLE
+    ]
     return top + sum(pairs) + sum(wholes)
 
 
 def _section(section: Section, letters: int) -> float:
-    charts = CHART_LINES if any(isinstance(one, Levels) for one in section.parts) else 0.0
-    return HEADING_LINES + charts + sum(_part(one, letters) for one in section.parts)
+    charts = CHART_LINES if any(isinstance(part, Levels) for part in section.parts) else 0.0
+    return HEADING_LINES + charts + sum(_part(part, letters) for part in section.parts)
 
 
 def _part(part: Part, letters: int) -> float:
@@ -72,7 +74,7 @@ def _part(part: Part, letters: int) -> float:
             return _wrapped(part.words, letters)
         case Bullets():
             return sum(_wrapped(item, letters - 6) for item in part.items)
-        case Table():
+        case PaperTable():
             rows = (part.headings, *part.rows)
             return 1 + sum(_row(row, part.widths, letters) for row in rows)
         case Box():
@@ -84,9 +86,9 @@ def _part(part: Part, letters: int) -> float:
 
 
 def _row(cells: tuple[str, ...], widths: tuple[int, ...], letters: int) -> float:
-    whole = sum(widths)
-    each = zip(cells, widths, strict=True)
-    return max(_wrapped(cell, max(8, letters * width // whole - 3)) for cell, width in each)
+    full = sum(widths)
+    zip_item = zip(cells, widths, strict=True)
+    return max(_wrapped(cell, max(8, letters * width // full - 3)) for cell, width in zip_item)
 
 
 def _wrapped(text: str, letters: int) -> float:

@@ -1,12 +1,10 @@
 """The forecast as a file: FORMATS section 8, one row a month, setting and council."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable
 
-from models.journeys.answers import MonthRow
+from models.journeys.answers.occupancy import MonthRow
 from reports.safe import safe_text
 
 COLUMNS = (
@@ -23,6 +21,6 @@ def forecast_csv(rows: Iterable[MonthRow]) -> bytes:
     for row in rows:
         counted = (row.children_mean, row.children_p10, row.children_p90)
         paid = (row.spend_gbp_mean, row.spend_gbp_p10, row.spend_gbp_p90)
-        numbers = ("" if one is None else f"{one + 0.0:.2f}" for one in (*counted, *paid))
+        numbers = ("" if value is None else f"{value + 0.0:.2f}" for value in (*counted, *paid))
         writer.writerow((row.month, row.setting, safe_text(row.council), *numbers))
     return text.getvalue().encode("utf-8")

@@ -1,7 +1,5 @@
 """The chart of levels as a picture for paper: the one of the screen, drawn without a browser."""
 
-from __future__ import annotations
-
 import re
 import struct
 from collections.abc import Sequence
@@ -11,7 +9,7 @@ from functools import cache
 import vl_convert
 
 from data.reference.needs import item_words
-from models.needs.direction import Point
+from models.needs.direction import LevelPoint
 from models.needs.scheme import Need
 from reports.levels import (
     DARK_TEXT,
@@ -31,7 +29,7 @@ _WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Drawing:
     """A drawing and how wide it is on paper."""
 
     svg: str
@@ -46,15 +44,15 @@ class PngPicture:
     width_mm: float
 
 
-def picture(points: Sequence[Point]) -> Picture:
+def picture(points: Sequence[LevelPoint]) -> Drawing:
     """Draw needs, or strengths, that were rated on some dates."""
     svg = _svg(points)
-    found = _WIDTH.search(svg)
-    assert found is not None  # every drawing says how wide it is
-    return Picture(svg, float(found[1]) * MM_A_PIXEL)
+    match_result = _WIDTH.search(svg)
+    assert match_result is not None  # every drawing says how wide it is
+    return Drawing(svg, float(match_result[1]) * MM_A_PIXEL)
 
 
-def picture_png(points: Sequence[Point]) -> PngPicture:
+def picture_png(points: Sequence[LevelPoint]) -> PngPicture:
     """The same for Word, which doesn't draw SVG everywhere."""
     learn_letters()
     made: bytes = vl_convert.vegalite_to_png(_spec(points), scale=PNG_SCALE)
@@ -62,13 +60,13 @@ def picture_png(points: Sequence[Point]) -> PngPicture:
     return PngPicture(made, pixels / PNG_SCALE * MM_A_PIXEL)
 
 
-def _svg(points: Sequence[Point]) -> str:
+def _svg(points: Sequence[LevelPoint]) -> str:
     learn_letters()
     made: str = vl_convert.vegalite_to_svg(_spec(points))
     return made
 
 
-def _spec(points: Sequence[Point]) -> dict[str, object]:
+def _spec(points: Sequence[LevelPoint]) -> dict[str, object]:
     steps = NEED_STEPS if isinstance(points[0].item, Need) else STRENGTH_STEPS
     dates = len({point.on for point in points})
     chart = levels_chart(levels_frame(points, item_words()), steps, ROW_HEIGHT)

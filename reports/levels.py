@@ -4,14 +4,12 @@ The steps of a level are one hue from light to dark, each cell with its number i
 colour has to be read: it prints in black and white.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
-from models.needs.direction import Point
+from models.needs.direction import LevelPoint
 from models.needs.scheme import Scheme
 
 NEED_STEPS = ("#eaf3f8", "#c3dcec", "#8bbad9", "#2f74a6", "#0b4a7a")
@@ -21,7 +19,7 @@ DARK_TEXT, LIGHT_TEXT = "#16242b", "#ffffff"
 MIDDLE = "#7c898d"  # lines and labels that have to be seen on a light and on a dark page
 
 
-def levels_frame(points: Sequence[Point], scheme: Scheme) -> pd.DataFrame:
+def levels_frame(points: Sequence[LevelPoint], scheme: Scheme) -> pd.DataFrame:
     """One row an item and date, with the columns that the chart wants; not known is a "?"."""
     order = list(dict.fromkeys(point.item for point in points))
     return pd.DataFrame(
@@ -49,25 +47,44 @@ def levels_chart(
     the dates), `level` (whole number, blank = not known), `mark` ("3", or "?" where not known),
     `meaning` (the level in words). `steps`: colours from the lowest level to the highest.
     """
-    x = alt.X("on:O", sort=alt.SortField("turn"),
-              axis=alt.Axis(title=None, orient="top", labelAngle=0, ticks=False, domain=False,
-                            labelFlush=False, labelLimit=140),
-              scale=alt.Scale(paddingInner=0.03))  # fmt: skip
-    y = alt.Y("item:N", sort=alt.SortField("place"),
-              axis=alt.Axis(title=None, ticks=False, domain=False, labelFlush=False,
-                            labelLimit=240), scale=alt.Scale(paddingInner=0.08))  # fmt: skip
+    x = alt.X(
+        "on:O",
+        sort=alt.SortField("turn"),
+        axis=alt.Axis(
+            title=None,
+            orient="top",
+            labelAngle=0,
+            ticks=False,
+            domain=False,
+            labelFlush=False,
+            labelLimit=140,
+        ),
+        scale=alt.Scale(paddingInner=0.03),
+    )
+    y = alt.Y(
+        "item:N",
+        sort=alt.SortField("place"),
+        axis=alt.Axis(title=None, ticks=False, domain=False, labelFlush=False, labelLimit=240),
+        scale=alt.Scale(paddingInner=0.08),
+    )
     scale = alt.Scale(domain=list(range(len(steps))), range=list(steps))
-    known, dark = "isValid(datum.level)", f"datum.level >= {DARK_FROM}"
-    base = alt.Chart(frame).encode(x=x, y=y, tooltip=[
-        alt.Tooltip("item:N", title="What"), alt.Tooltip("on:N", title="When"),
-        alt.Tooltip("meaning:N", title="Level")])  # fmt: skip
+    name, dark = "isValid(datum.level)", f"datum.level >= {DARK_FROM}"
+    base = alt.Chart(frame).encode(
+        x=x,
+        y=y,
+        tooltip=[
+            alt.Tooltip("item:N", title="What"),
+            alt.Tooltip("on:N", title="When"),
+            alt.Tooltip("meaning:N", title="Level"),
+        ],
+    )
     cells = (
-        base.transform_filter(known)
+        base.transform_filter(name)
         .mark_rect(cornerRadius=3)
         .encode(color=alt.Color("level:O", scale=scale, legend=None))
     )
     numbers = (
-        base.transform_filter(known)
+        base.transform_filter(name)
         .mark_text(fontSize=13)
         .encode(
             text="mark:N",
@@ -75,8 +92,6 @@ def levels_chart(
         )
     )
     blanks = (
-        base.transform_filter(f"!{known}")
-        .mark_text(fontSize=13, color=MIDDLE)
-        .encode(text="mark:N")
+        base.transform_filter(f"!{name}").mark_text(fontSize=13, color=MIDDLE).encode(text="mark:N")
     )
     return alt.layer(cells, numbers, blanks, height=alt.Step(row_height))

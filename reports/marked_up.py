@@ -1,7 +1,5 @@
 """The files of an import given back with what is wrong written beside each row, to be mended."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -32,8 +30,8 @@ def marked_up_copy(grids: Sequence[Grid], problems: Iterable[Problem]) -> bytes:
     number with a sign stays a number.
     """
     of_files, of_rows = _by_place(problems)
-    held = io.BytesIO()
-    book = xlsxwriter.Workbook(held, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
     book.set_properties({"title": "What to mend before importing again"})
     styles = _Styles(
         book.add_format({"bold": True}),
@@ -47,7 +45,7 @@ def marked_up_copy(grids: Sequence[Grid], problems: Iterable[Problem]) -> bytes:
         sheet = book.add_worksheet(_name(grid.where, names))
         _sheet(sheet, grid, of_rows[grid.where], styles)
     book.close()
-    return held.getvalue()
+    return buffer.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +69,16 @@ def _by_place(
     """Problems of whole files, and by file and row what the others say."""
     of_files: list[Problem] = []
     of_rows: dict[str, dict[int, _Marks]] = {}
-    for one in problems:
-        if one.row is None:
-            of_files.append(one)
+    for problem in problems:
+        if problem.row is None:
+            of_files.append(problem)
             continue
-        marks = of_rows.setdefault(one.file, {}).setdefault(one.row, _Marks())
-        where = f"{one.column}: " if one.column else ""
-        marks.wrong.append(f"{one.weight.value}: {where}found {one.found}, wanted {one.wanted}")
-        marks.to_do.append(f"{where}{one.what_to_do}")
+        marks = of_rows.setdefault(problem.file, {}).setdefault(problem.row, _Marks())
+        where = f"{problem.column}: " if problem.column else ""
+        marks.wrong.append(
+            f"{problem.weight.value}: {where}found {problem.found}, wanted {problem.wanted}"
+        )
+        marks.to_do.append(f"{where}{problem.what_to_do}")
     return of_files, of_rows
 
 
@@ -91,17 +91,24 @@ def _first_sheet(
         "Holds children's data: keep it as you keep the files it came from, and delete it when "
         "done.",
     ]
-    for at, line in enumerate(lines):
-        sheet.write_string(at, 0, line)
+    for position, line in enumerate(lines):
+        sheet.write_string(position, 0, line)
     start = len(lines) + 1
-    for at, heading in enumerate(("file", "column", WRONG, TO_DO)):
-        sheet.write_string(start, at, heading, styles.heading)
-    rows = [(one.file, one.column, f"{one.weight.value}: found {one.found}, wanted {one.wanted}",
-             one.what_to_do) for one in problems]  # fmt: skip
+    for position, heading in enumerate(("file", "column", WRONG, TO_DO)):
+        sheet.write_string(start, position, heading, styles.heading)
+    rows = [
+        (
+            problem.file,
+            problem.column,
+            f"{problem.weight.value}: found {problem.found}, wanted {problem.wanted}",
+            problem.what_to_do,
+        )
+        for problem in problems
+    ]
     rows += [(grid.where, "", "rows to mend", "See the sheet of that name.") for grid in marked]
     for number, cells in enumerate(rows, start + 1):
-        for at, cell in enumerate(cells):
-            sheet.write_string(number, at, safe_text(cell[:LONGEST_CELL]), styles.wrapped)
+        for position, cell in enumerate(cells):
+            sheet.write_string(number, position, safe_text(cell[:LONGEST_CELL]), styles.wrapped)
     sheet.set_column(0, 1, 28)
     sheet.set_column(2, 3, 60)
 
@@ -109,17 +116,17 @@ def _first_sheet(
 def _sheet(sheet: Worksheet, grid: Grid, marks: dict[int, _Marks], styles: _Styles) -> None:
     headings = grid.headings[:LAST_COLUMN]
     top = grid.first_row - 2
-    for at, heading in enumerate((*headings, WRONG, TO_DO)):
-        sheet.write_string(top, at, safe_text(heading[:LONGEST_CELL]), styles.heading)
+    for position, heading in enumerate((*headings, WRONG, TO_DO)):
+        sheet.write_string(top, position, safe_text(heading[:LONGEST_CELL]), styles.heading)
     for number, cells in enumerate(grid.cells[: LAST_ROW - grid.first_row], grid.first_row):
-        said = marks.get(number)
-        style = styles.marked if said else None
-        for at, cell in enumerate(cells[: len(headings)].tolist()):
-            _write(sheet, number - 1, at, str(cell), style)
-        if said:
-            beside = (" | ".join(said.wrong), " | ".join(said.to_do))
-            for at, text in enumerate(beside, len(headings)):
-                sheet.write_string(number - 1, at, safe_text(text[:LONGEST_CELL]), style)
+        marks_shown = marks.get(number)
+        style = styles.marked if marks_shown else None
+        for position, cell in enumerate(cells[: len(headings)].tolist()):
+            _write(sheet, number - 1, position, str(cell), style)
+        if marks_shown:
+            beside = (" | ".join(marks_shown.wrong), " | ".join(marks_shown.to_do))
+            for position, text in enumerate(beside, len(headings)):
+                sheet.write_string(number - 1, position, safe_text(text[:LONGEST_CELL]), style)
     sheet.freeze_panes(top + 1, 0)
     sheet.set_column(0, len(headings) - 1, 16)
     sheet.set_column(len(headings), len(headings) + 1, 60)

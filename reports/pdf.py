@@ -4,8 +4,6 @@ Everything it says goes to the template as data, never as markup; letters come f
 Equal papers give equal bytes.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
@@ -14,7 +12,7 @@ from pathlib import Path
 
 import typst
 
-from models.needs.direction import Point
+from models.needs.direction import LevelPoint
 from models.papers.paper import (
     Bars,
     Box,
@@ -23,21 +21,21 @@ from models.papers.paper import (
     Levels,
     OneSide,
     Paper,
+    PaperTable,
     Part,
     Section,
-    Table,
     Text,
     Width,
 )
 from reports.bar_pictures import bars_svg
-from reports.level_pictures import Picture, picture
+from reports.level_pictures import Drawing, picture
 from reports.print_safe import FONTS, INSTEAD, heading, is_undrawn, printable
 
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 BOTH_CHARTS_MM = 176  # two charts and the gap between them on a side
 NOT_DRAWN = f"{INSTEAD} stands for a sign that these letters don’t have."
 
-Draw = Callable[[Levels], Picture | None]
+Draw = Callable[[Levels], Drawing | None]
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
@@ -65,10 +63,10 @@ def paper_json(paper: Paper) -> str:
     """The paper as the template reads it."""
     draw: Draw = cache(_picture)
     leaves: list[Json] = [
-        {"leaf": _leaf(each.leaf, draw), "one_side": True}
-        if isinstance(each, OneSide)
-        else {"leaf": _leaf(each, draw), "one_side": False}
-        for each in paper.leaves
+        {"leaf": _leaf(leaf.leaf, draw), "one_side": True}
+        if isinstance(leaf, OneSide)
+        else {"leaf": _leaf(leaf, draw), "one_side": False}
+        for leaf in paper.leaves
     ]
     held: dict[str, Json] = {
         "title": heading(paper.title),
@@ -87,7 +85,9 @@ def _leaf(leaf: Leaf, draw: Draw) -> Json:
     return {
         "title": heading(leaf.title),
         "facts": [printable(one) for one in (*leaf.facts, *note)],
-        "rows": [[_section(one, draw) for one in row] for row in side_by_side(leaf.sections)],
+        "rows": [
+            [_section(section, draw) for section in row] for row in side_by_side(leaf.sections)
+        ],
     }
 
 
@@ -98,7 +98,7 @@ def _texts(held: object) -> Iterator[str]:
     elif isinstance(held, tuple):
         for one in held:
             yield from _texts(one)
-    elif is_dataclass(held) and not isinstance(held, Point):
+    elif is_dataclass(held) and not isinstance(held, LevelPoint):
         for field in fields(held):
             yield from _texts(getattr(held, field.name))
 
@@ -106,16 +106,16 @@ def _texts(held: object) -> Iterator[str]:
 def side_by_side(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
     """Sections in rows: two halves that follow each other share one."""
     waiting: Section | None = None
-    for one in sections:
-        if waiting is not None and one.width is Width.HALF:
-            yield waiting, one
+    for section in sections:
+        if waiting is not None and section.width is Width.HALF:
+            yield waiting, section
             waiting = None
             continue
         if waiting is not None:
             yield (waiting,)
-        waiting = one if one.width is Width.HALF else None
+        waiting = section if section.width is Width.HALF else None
         if waiting is None:
-            yield (one,)
+            yield (section,)
     if waiting is not None:
         yield (waiting,)
 
@@ -127,31 +127,31 @@ def _section(section: Section, draw: Draw) -> Json:
 def _parts(parts: tuple[Part, ...], draw: Draw) -> Iterator[Json]:
     """The parts; charts that follow each other stand side by side, at one scale."""
     charts: list[Levels] = []
-    for one in parts:
-        if isinstance(one, Levels):
-            charts.append(one)
+    for part in parts:
+        if isinstance(part, Levels):
+            charts.append(part)
             continue
         yield from _charts(charts, draw)
         charts = []
-        yield _part(one)
+        yield _part(part)
     yield from _charts(charts, draw)
 
 
 def _charts(charts: list[Levels], draw: Draw) -> Iterator[Json]:
     if not charts:
         return
-    drawn = [(one, draw(one)) for one in charts]
-    whole = sum(each.width_mm for _, each in drawn if each)
+    drawn = [(chart, draw(chart)) for chart in charts]
+    whole = sum(drawing.width_mm for _, drawing in drawn if drawing)
     scale = min(1.0, BOTH_CHARTS_MM / whole) if whole else 1.0
     held: list[Json] = [
         {
             "kind": "levels",
-            "caption": printable(one.caption),
-            "svg": each.svg if each else None,
-            "alt": printable(one.alt),
-            "mm": round(each.width_mm * scale, 2) if each else BOTH_CHARTS_MM / 2,
+            "caption": printable(levels.caption),
+            "svg": drawing.svg if drawing else None,
+            "alt": printable(levels.alt),
+            "mm": round(drawing.width_mm * scale, 2) if drawing else BOTH_CHARTS_MM / 2,
         }
-        for one, each in drawn
+        for levels, drawing in drawn
     ]
     if len(held) == 2:
         yield {"kind": "levels pair", "charts": held}
@@ -159,7 +159,7 @@ def _charts(charts: list[Levels], draw: Draw) -> Iterator[Json]:
         yield from held
 
 
-def _picture(levels: Levels) -> Picture | None:
+def _picture(levels: Levels) -> Drawing | None:
     return picture(levels.points) if levels.points else None
 
 
@@ -168,11 +168,11 @@ def _part(part: Part) -> Json:
         case Text():
             return {"kind": "text", "style": part.style.value, "words": printable(part.words)}
         case Bullets():
-            return {"kind": "bullets", "items": [printable(one) for one in part.items]}
-        case Table():
+            return {"kind": "bullets", "items": [printable(item) for item in part.items]}
+        case PaperTable():
             return {
                 "kind": "table",
-                "headings": [printable(one) for one in part.headings],
+                "headings": [printable(heading) for heading in part.headings],
                 "rows": [[printable(cell) for cell in row] for row in part.rows],
                 "widths": list(part.widths),
                 "strong": part.strong,
@@ -181,11 +181,11 @@ def _part(part: Part) -> Json:
         case Box():
             prompts: list[Json] = [
                 {
-                    "words": printable(one.words),
-                    "choices": [printable(each) for each in one.choices],
-                    "lines": one.lines,
+                    "words": printable(prompt.words),
+                    "choices": [printable(choice) for choice in prompt.choices],
+                    "lines": prompt.lines,
                 }
-                for one in part.prompts
+                for prompt in part.prompts
             ]
             return {"kind": "box", "prompts": prompts}
         case Bars():

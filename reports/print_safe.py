@@ -1,7 +1,5 @@
 """People's words made fit for print: signs that our letters can't draw, and words without end."""
 
-from __future__ import annotations
-
 import struct
 import unicodedata
 from functools import cache
@@ -19,46 +17,48 @@ def printable(text: str) -> str:
 
     Where a letter is known without its accent, that is taken; control signs go.
     """
-    found = "".join(_sign(each) for each in unicodedata.normalize("NFC", text))
-    return " ".join(_breakable(word) for word in found.split(" "))
+    sentence = "".join(_sign(name) for name in unicodedata.normalize("NFC", text))
+    return " ".join(_breakable(word) for word in sentence.split(" "))
 
 
 def heading(text: str) -> str:
     """The same for a heading, which is never empty (an accessible PDF allows none without words)
     and is drawn in capitals: of some small letters our letters don't have the capital."""
-    found = printable(text).strip() or NOTHING
+    sentence = printable(text).strip() or NOTHING
     return "".join(
-        each if drawable().issuperset(map(ord, each.upper())) else INSTEAD for each in found
+        name if drawable().issuperset(map(ord, name.upper())) else INSTEAD for name in sentence
     )
 
 
 def is_undrawn(text: str) -> bool:
     """Whether a sign of the text is printed as another; one that somebody typed is none of them."""
     return any(
-        each != INSTEAD and _sign(each) == INSTEAD for each in unicodedata.normalize("NFC", text)
+        name != INSTEAD and _sign(name) == INSTEAD for name in unicodedata.normalize("NFC", text)
     )
 
 
-def _sign(each: str) -> str:
-    if each in "\n\t":
+def _sign(name: str) -> str:
+    if name in "\n\t":
         return " "
-    kind = unicodedata.category(each)
+    kind = unicodedata.category(name)
     if kind in {"Zl", "Zp"}:
         return " "
     if kind in {"Cc", "Cf"}:  # even where the letters have one: accessible PDF allows none
         return ""
-    if ord(each) in drawable():
-        return each
+    if ord(name) in drawable():
+        return name
     if kind == "Mn":
         return ""
-    bare = [one for one in unicodedata.normalize("NFKD", each) if ord(one) in drawable()]
+    bare = [name for name in unicodedata.normalize("NFKD", name) if ord(name) in drawable()]
     return "".join(bare) or INSTEAD
 
 
 def _breakable(word: str) -> str:
     if len(word) <= LONGEST_WORD:
         return word
-    pieces = (word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
+    pieces = (
+        word[position : position + LONGEST_WORD] for position in range(0, len(word), LONGEST_WORD)
+    )
     return " ".join(pieces)
 
 
@@ -80,9 +80,9 @@ def drawable() -> frozenset[int]:
 
 def _format_12(data: bytes, offset: int) -> set[int]:
     (groups,) = struct.unpack(">I", data[offset + 12 : offset + 16])
-    found: set[int] = set()
+    numbers: set[int] = set()
     for n in range(groups):
-        at = offset + 16 + 12 * n
-        first, last, _ = struct.unpack(">III", data[at : at + 12])
-        found.update(range(first, last + 1))
-    return found - set(range(0x20)) - {0x7F}
+        position = offset + 16 + 12 * n
+        first, last, _ = struct.unpack(">III", data[position : position + 12])
+        numbers.update(range(first, last + 1))
+    return numbers - set(range(0x20)) - {0x7F}

@@ -1,7 +1,5 @@
 """All problems of an import as a file: one row a problem, with its place and its cure."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable
@@ -20,10 +18,15 @@ def problems_csv(problems: Iterable[Problem]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for one in problems:
-        words = (one.column, one.found, one.wanted, one.what_to_do)
-        row = "" if one.row is None else one.row
+    for problem in problems:
+        words = (problem.column, problem.found, problem.wanted, problem.what_to_do)
+        row = "" if problem.row is None else problem.row
         writer.writerow(
-            [one.weight.value, safe_text(one.file), row, *(safe_text(word) for word in words)]
+            [
+                problem.weight.value,
+                safe_text(problem.file),
+                row,
+                *(safe_text(word) for word in words),
+            ]
         )
     return text.getvalue().encode("utf-8-sig")

@@ -1,7 +1,5 @@
 """The quarterly regional return as a csv, and as a workbook with its checks on a sheet."""
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import date
@@ -11,11 +9,11 @@ from models.papers.regional_return import (
     GROUPS,
     HEADINGS,
     Finding,
-    Line,
+    PlacementLine,
     RegionalReturn,
 )
 from models.words import a_date
-from reports.book import Book, Pence
+from reports.book import Pence, WorkbookWriter
 from reports.safe import safe_text
 
 DATA_SHEET, CHECKS_SHEET = "Data Collection", "Checks"
@@ -24,28 +22,32 @@ IN_CSV, IN_WORKBOOK = 2, 3  # the row of the first placement: the workbook has g
 _MOST_ROWS = 20  # row numbers that one cell names
 
 
-def regional_csv(found: RegionalReturn) -> bytes:
+def regional_csv(regional_return: RegionalReturn) -> bytes:
     """The standard's columns in its order, one row a placement, as a spreadsheet opens it."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADINGS)
-    writer.writerows([safe_text(cell) for cell in line.cells] for line in found.lines)
+    writer.writerows([safe_text(cell) for cell in line.cells] for line in regional_return.lines)
     return text.getvalue().encode("utf-8-sig")
 
 
-def regional_workbook(found: RegionalReturn) -> bytes:
+def regional_workbook(regional_return: RegionalReturn) -> bytes:
     """Groups, headings and rows as in the standard's template, and the checks beside them."""
-    book = Book()
-    groups = [name if at == 0 else "" for name, headings in GROUPS for at in range(len(headings))]
+    book = WorkbookWriter()
+    groups = [
+        name if position == 0 else ""
+        for name, headings in GROUPS
+        for position in range(len(headings))
+    ]
     sheet = book.sheet(DATA_SHEET, groups, [max(12, len(heading)) for heading in HEADINGS])
     for column, heading in enumerate(HEADINGS):
         sheet.write_string(1, column, heading, book.bold)
     sheet.freeze_panes(2, 1)
-    for at, line in enumerate(found.lines, start=2):
-        book.row(sheet, at, _cells(line))
+    for position, line in enumerate(regional_return.lines, start=2):
+        book.row(sheet, position, _cells(line))
     checks = book.sheet(CHECKS_SHEET, ("check", "column", "what it says", "rows"), (24, 44, 60, 40))
-    for at, finding in enumerate(found.findings, start=1):
-        book.row(checks, at, _check(finding))
+    for position, finding in enumerate(regional_return.findings, start=1):
+        book.row(checks, position, _check(finding))
     book.book.close()
     return book.bytes.getvalue()
 
@@ -55,25 +57,29 @@ def _check(finding: Finding) -> tuple[str, str, str, str]:
     return finding.check, finding.heading, finding.found, rows
 
 
-def check_lines(found: RegionalReturn, first_row: int) -> tuple[str, ...]:
+def check_lines(regional_return: RegionalReturn, first_row: int) -> tuple[str, ...]:
     """Each finding as a line for a terminal; it names rows of the file, never a child."""
     return tuple(
-        f"{one.check}, {one.heading}: {one.found} ({rows_in_words(one, first_row)})"
-        for one in found.findings
+        f"{finding.check}, {finding.heading}: {finding.found} ({rows_in_words(finding, first_row)})"
+        for finding in regional_return.findings
     )
 
 
-def in_short(found: RegionalReturn) -> str:
+def in_short(regional_return: RegionalReturn) -> str:
     """How many placements, of which days, and what was left out, in a sentence."""
     words = (
-        f"{len(found.lines)} placements that began from {a_date(found.since)} to "
-        f"{a_date(found.as_of)}"
+        f"{len(regional_return.lines)} placements that began from "
+        f"{a_date(regional_return.since)} to "
+        f"{a_date(regional_return.as_of)}"
     )
     left_out = [
-        f"{count} {what}"
-        for count, what in (
-            (found.other_kinds, "at home, in health care, custody or another setting outside it"),
-            (found.others, "of another authority"),
+        f"{count} {label}"
+        for count, label in (
+            (
+                regional_return.other_kinds,
+                "at home, in health care, custody or another setting outside it",
+            ),
+            (regional_return.others, "of another authority"),
         )
         if count
     ]
@@ -85,13 +91,13 @@ def rows_in_words(finding: Finding, first_row: int) -> str:
     if not finding.rows:
         return "every row"
     named = ", ".join(str(first_row + row) for row in finding.rows[:_MOST_ROWS])
-    more = len(finding.rows) - _MOST_ROWS
+    extra = len(finding.rows) - _MOST_ROWS
     return f"{'row' if len(finding.rows) == 1 else 'rows'} {named}" + (
-        f" and {more} more" if more > 0 else ""
+        f" and {extra} more" if extra > 0 else ""
     )
 
 
-def _cells(line: Line) -> list[object]:
+def _cells(line: PlacementLine) -> list[object]:
     cells: list[object] = []
     for heading, text in zip(HEADINGS, line.cells, strict=True):
         if not text:

@@ -1,7 +1,5 @@
 """Text cells that a spreadsheet can't run: formulas are disarmed, numbers stay numbers."""
 
-from __future__ import annotations
-
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 

@@ -1,12 +1,10 @@
 """A year's savings statement as a file: FORMATS section 8, a row a line and council."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable
 
-from models.moves.statement import StatementLine
+from models.ledger.statement import StatementLine
 from reports.safe import safe_text
 
 COLUMNS = ("line", "council", "pence", "p10_pence", "p90_pence", "moves")
@@ -18,8 +16,8 @@ def savings_csv(lines: Iterable[StatementLine]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for one in lines:
-        council = ALL if one.council is None else safe_text(one.council)
-        numbers = (one.pence, one.low, one.high, one.moves)
-        writer.writerow([one.name.value, council, *("" if n is None else n for n in numbers)])
+    for line in lines:
+        council = ALL if line.council is None else safe_text(line.council)
+        numbers = (line.pence, line.low, line.high, line.moves)
+        writer.writerow([line.name.value, council, *("" if n is None else n for n in numbers)])
     return text.getvalue().encode("utf-8")

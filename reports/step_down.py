@@ -1,12 +1,10 @@
 """The step-down file: one row a child and destination, exactly as FORMATS section 8 has it."""
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import date
 
-from models.savings.estimate import Window
+from models.saving.estimate import Window
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from reports.safe import safe_text
 
@@ -65,8 +63,8 @@ def _row(options: ChildOptions, option: Option, as_of: date) -> tuple[str, ...]:
 
 def _reasons(option: Option) -> str:
     """Why the answer is so, then what has to be said of the money, as one list."""
-    said = (*(reason.words for reason in option.verdict.reasons), *option.saving.notes)
-    return "; ".join(words.replace(";", ",").rstrip(".") for words in said)
+    texts = (*(reason.words for reason in option.verdict.reasons), *option.saving.notes)
+    return "; ".join(words.replace(";", ",").rstrip(".") for words in texts)
 
 
 def _window(window: Window | None) -> str:

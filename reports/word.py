@@ -3,8 +3,6 @@
 Words go in as text, so nothing that a person wrote is read as markup or as a field.
 """
 
-from __future__ import annotations
-
 import io
 from datetime import datetime
 
@@ -22,19 +20,19 @@ from models.papers.paper import (
     Bars,
     Box,
     Bullets,
+    FillInPrompt,
     Leaf,
     Levels,
     OneSide,
     Paper,
+    PaperTable,
     Part,
-    Prompt,
     Section,
     Style,
-    Table,
     Text,
 )
 from reports.bar_pictures import bars_png
-from reports.fit_word import POINTS, Fit, fitting
+from reports.fit_word import POINTS, LetterSize, fitting
 from reports.level_pictures import picture_png
 from reports.pdf import side_by_side
 
@@ -52,19 +50,20 @@ def word(paper: Paper) -> bytes:
     made = Document()
     usual = LARGE if paper.large else POINTS
     fits = [
-        fitting(each) if isinstance(each, OneSide) else Fit(each, usual) for each in paper.leaves
+        fitting(leaf) if isinstance(leaf, OneSide) else LetterSize(leaf, usual)
+        for leaf in paper.leaves
     ]
-    _set_up(made, paper, min(one.points for one in fits))
-    for number, one in enumerate(fits):
-        _leaf(made, one.leaf, first=number == 0)
-    held = io.BytesIO()
-    made.save(held)
-    return held.getvalue()
+    _set_up(made, paper, min(fit.points for fit in fits))
+    for number, letter_size in enumerate(fits):
+        _leaf(made, letter_size.leaf, first=number == 0)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
 
 
 def xml_safe(text: str) -> str:
     """The text without signs that a Word file may not hold (control signs, half letters)."""
-    fit = (one if one.isprintable() else " " if one.isspace() else "" for one in text)
+    fit = (name if name.isprintable() else " " if name.isspace() else "" for name in text)
     return "".join(fit)
 
 
@@ -124,13 +123,13 @@ def _leaf(made: WordFile, leaf: Leaf, *, first: bool) -> None:
             _section(made, row[0], WIDTH_MM)
             continue
         side = _grid(made, 1, 2)
-        for cell, one in zip(side.rows[0].cells, row, strict=True):
-            _section(cell, one, WIDTH_MM / 2 - 4)
+        for cell, section in zip(side.rows[0].cells, row, strict=True):
+            _section(cell, section, WIDTH_MM / 2 - 4)
 
 
 def _section(place: Place, section: Section, width_mm: float) -> None:
     _heading(place, section.heading)
-    charts = [one for one in section.parts if isinstance(one, Levels)]
+    charts = [part for part in section.parts if isinstance(part, Levels)]
     if charts:
         _charts(place, charts, width_mm)
     for part in section.parts:
@@ -152,7 +151,7 @@ def _part(place: Place, part: Part, width_mm: float) -> None:
         case Bullets():
             for item in part.items:
                 place.add_paragraph(xml_safe(item), style="List Bullet")
-        case Table():
+        case PaperTable():
             _table(place, part, width_mm)
         case Box():
             _box(place, part, width_mm)
@@ -174,18 +173,18 @@ def _paragraph(place: Place, text: Text) -> None:
         held.paragraph_format.left_indent = Mm(3)
 
 
-def _table(place: Place, part: Table, width_mm: float) -> None:
+def _table(place: Place, part: PaperTable, width_mm: float) -> None:
     made = _grid(place, 1 + len(part.rows), len(part.headings), width_mm, style="Table Grid")
-    whole = sum(part.widths)
+    full = sum(part.widths)
     for column, share in zip(made.columns, part.widths, strict=True):
-        column.width = Mm(width_mm * share / whole)
+        column.width = Mm(width_mm * share / full)
         for cell in column.cells:
-            cell.width = Mm(width_mm * share / whole)
+            cell.width = Mm(width_mm * share / full)
     for row, cells in zip(made.rows, (part.headings, *part.rows), strict=True):
-        for at, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
-            bold = cells is part.headings or at < part.strong
+        for position, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+            bold = cells is part.headings or position < part.strong
             cell.paragraphs[0].add_run(xml_safe(text)).bold = bold
-            if at >= len(cells) - part.numbers:
+            if position >= len(cells) - part.numbers:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _repeats(made)
     place.add_paragraph().paragraph_format.space_after = Pt(0)
@@ -194,17 +193,17 @@ def _table(place: Place, part: Table, width_mm: float) -> None:
 def _charts(place: Place, charts: list[Levels], width_mm: float) -> None:
     """Side by side, each with its caption, at the size of the PDF."""
     side = _grid(place, 1, len(charts), width_mm)
-    for cell, one in zip(side.rows[0].cells, charts, strict=True):
-        _quiet(cell.paragraphs[0], one.caption)
-        if not one.points:
+    for cell, levels in zip(side.rows[0].cells, charts, strict=True):
+        _quiet(cell.paragraphs[0], levels.caption)
+        if not levels.points:
             _quiet(cell.add_paragraph(), "Nothing noted.")
             continue
         widest = width_mm / len(charts) - 4
-        picture = picture_png(one.points)
+        picture = picture_png(levels.points)
         wide = Mm(min(picture.width_mm, widest))
         run = cell.add_paragraph().add_run()
         drawn = run.add_picture(io.BytesIO(picture.png), width=wide)
-        drawn._inline.docPr.set("descr", xml_safe(one.alt))
+        drawn._inline.docPr.set("descr", xml_safe(levels.alt))
 
 
 def _bars(place: Place, part: Bars, width_mm: float) -> None:
@@ -227,10 +226,10 @@ def _box(place: Place, box: Box, width_mm: float) -> None:
             cell.add_paragraph()
 
 
-def _prompt(held: Paragraph, prompt: Prompt) -> None:
-    held.add_run(xml_safe(prompt.words)).bold = True
+def _prompt(paragraph: Paragraph, prompt: FillInPrompt) -> None:
+    paragraph.add_run(xml_safe(prompt.words)).bold = True
     for choice in prompt.choices:
-        held.add_run(f"   ☐ {xml_safe(choice)}")
+        paragraph.add_run(f"   ☐ {xml_safe(choice)}")
 
 
 def _grid(
@@ -250,8 +249,8 @@ def _grid(
     return made
 
 
-def _quiet(held: Paragraph, text: str) -> None:
-    run = held.add_run(xml_safe(text))
+def _quiet(paragraph: Paragraph, text: str) -> None:
+    run = paragraph.add_run(xml_safe(text))
     run.font.size, run.font.color.rgb = Pt(8), QUIET
 
 
@@ -262,15 +261,15 @@ def _repeats(made: WordTable) -> None:
     made.rows[0]._tr.get_or_add_trPr().append(mark)
 
 
-def _field(held: Paragraph, what: str) -> None:
+def _field(paragraph: Paragraph, label: str) -> None:
     """A number that Word works out by itself."""
-    run = held.add_run()
+    run = paragraph.add_run()
     run.font.size, run.font.color.rgb = Pt(8), QUIET
     field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), what)
+    field.set(qn("w:instr"), label)
     shown = OxmlElement("w:r")
     text = OxmlElement("w:t")
     text.text = "1"
     shown.append(text)
     field.append(shown)
-    held._p.append(field)
+    paragraph._p.append(field)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.servers import ROOT, RunningApp, serving
+from tests.drive.servers import ROOT, RunningApp, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,8 +25,9 @@ CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also the full fault and load runs")
-    parser.addoption("--goldens-update", action="store_true",
-                     help="write what tests/goldens compares with anew")  # fmt: skip
+    parser.addoption(
+        "--goldens-update", action="store_true", help="write what tests/goldens compares with anew"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,7 +1,5 @@
 """Annex A, List 8, drawn some days before today: where everybody is, and what the 903 lacks."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +7,7 @@ import pandas as pd
 
 from data.demo.calendar import Calendar, day_number, written
 from data.demo.events import Events
-from data.demo.kinds import Kind, words
+from data.demo.kinds import WhereKind, words
 from data.demo.people import People
 from data.demo.placements import OPEN
 from data.demo.places import COUNCILS
@@ -40,9 +38,9 @@ _SURNAMES = ("Ashby", "Barlow", "Chana", "Dutton", "Ekpo", "Farrow", "Gill", "Ho
              "Jessop", "Kaur", "Lowe", "Mensah", "Nowak", "Orme", "Pyke")  # fmt: skip
 WORKERS = tuple(f"{letter}. {name}" for name in _SURNAMES for letter in "ABJMST")
 _PLANS = {
-    Kind.PARENTS: "Return to birth family within 6 months", Kind.ADOPTION: "Adoption",
-    Kind.CONNECTED: "Special Guardianship Order",
-    Kind.SUPPORTED: "Supported living in the community",
+    WhereKind.PARENTS: "Return to birth family within 6 months", WhereKind.ADOPTION: "Adoption",
+    WhereKind.CONNECTED: "Special Guardianship Order",
+    WhereKind.SUPPORTED: "Supported living in the community",
 }  # fmt: skip
 _PLANS_RESIDENTIAL = (
     "Long term residential placement", "Long term residential placement",
@@ -51,70 +49,91 @@ _PLANS_RESIDENTIAL = (
 
 
 def write_annex_a(
-    path: Path, calendar: Calendar, people: People, placements: pd.DataFrame,
-    episodes: pd.DataFrame, events: Events, rng: np.random.Generator,
-) -> None:  # fmt: skip
+    path: Path,
+    calendar: Calendar,
+    people: People,
+    placements: pd.DataFrame,
+    episodes: pd.DataFrame,
+    events: Events,
+    rng: np.random.Generator,
+) -> None:
     """One row a child in care on the day, or whose care ended since the last return."""
     day, since = day_number(calendar.data_date), day_number(calendar.last_return)
-    mine = placements[(placements["order"] != "V3") & (placements["care_ends"] > since)]
-    rows = mine.drop_duplicates("care", keep="last").reset_index(drop=True)
-    who, kind = rows["child"].to_numpy(), rows["kind"].to_numpy().astype(np.intp)
+    frame = placements[(placements["order"] != "V3") & (placements["care_ends"] > since)]
+    rows = frame.drop_duplicates("care", keep="last").reset_index(drop=True)
+    person_record, kind = rows["child"].to_numpy(), rows["kind"].to_numpy().astype(np.intp)
     law = episodes.sort_values("decom").drop_duplicates(["child", "care_started"], keep="last")
     law = rows[["child", "care_started"]].merge(law, on=["child", "care_started"], how="left")
-    left = rows["care_ends"].to_numpy() < OPEN
+    remaining = rows["care_ends"].to_numpy() < OPEN
     local = np.isin(rows["host"].to_numpy(), COUNCILS)
     places = ["North", "West"]
-    write_table(path, "annex_a", {
-        "child_id": people.number[who],
-        "sex": np.where(people.sex[who] == "M", "a) Male", "b) Female"),
-        "ethnic": people.ethnic[who], "dob": written(people.born[who]),
-        "asylum_seeking": np.where(people.alone[who], "Yes", "No"),
-        "disability": np.where(people.disabled[who], "a) Yes", "b) No"),
-        "care_started": written(rows["care_started"].to_numpy()), "cin": people.cin[who],
-        "order_started": written(law["decom"].to_numpy()),
-        "legal_status": law["ls"].map(_ORDERS).fillna(""),
-        "last_review": _last(events.reviews, who, day),
-        "last_visit": written(day - rng.integers(1, 50, len(rows))),
-        "permanence_plan": _plans(kind, rng),
-        "last_iro_contact": written(day - rng.integers(5, 170, len(rows))),
-        "placements_12m": _in_a_year(placements, who, day),
-        "care_ceased": written(np.where(left, rows["care_ends"], -1)),
-        "ceased_reason": np.where(left, rows["rec"].map(_ENDINGS).fillna(
-            "Care ceased for any other reason"), ""),
-        "placement_started": written(rows["starts"].to_numpy()),
-        "placement_type": words("annex_type")[kind],
-        "placement_provider": words("annex_provider")[kind],
-        "placement_postcode": rows["pl_post"], "urn": urns(kind, rows["site"].to_numpy()),
-        "placement_location": np.where(local, "a) In", "b) Out"),
-        "missing_12m": _count(events.missing[events.missing["code"] == "M"], who, day),
-        "absent_12m": _count(events.missing[events.missing["code"] == "A"], who, day),
-        "team": [f"{_TEAMS[one % 6]} {places[c]}" for one, c in
-                 zip(who.tolist(), people.council[who].tolist(), strict=True)],
-        "worker": [WORKERS[one * 31 % len(WORKERS)] for one in who.tolist()],
-    })  # fmt: skip
+    write_table(
+        path,
+        "annex_a",
+        {
+            "child_id": people.number[person_record],
+            "sex": np.where(people.sex[person_record] == "M", "a) Male", "b) Female"),
+            "ethnic": people.ethnic[person_record],
+            "dob": written(people.born[person_record]),
+            "asylum_seeking": np.where(people.alone[person_record], "Yes", "No"),
+            "disability": np.where(people.disabled[person_record], "a) Yes", "b) No"),
+            "care_started": written(rows["care_started"].to_numpy()),
+            "cin": people.cin[person_record],
+            "order_started": written(law["decom"].to_numpy()),
+            "legal_status": law["ls"].map(_ORDERS).fillna(""),
+            "last_review": _last(events.reviews, person_record, day),
+            "last_visit": written(day - rng.integers(1, 50, len(rows))),
+            "permanence_plan": _plans(kind, rng),
+            "last_iro_contact": written(day - rng.integers(5, 170, len(rows))),
+            "placements_12m": _in_a_year(placements, person_record, day),
+            "care_ceased": written(np.where(remaining, rows["care_ends"], -1)),
+            "ceased_reason": np.where(
+                remaining, rows["rec"].map(_ENDINGS).fillna("Care ceased for any other reason"), ""
+            ),
+            "placement_started": written(rows["starts"].to_numpy()),
+            "placement_type": words("annex_type")[kind],
+            "placement_provider": words("annex_provider")[kind],
+            "placement_postcode": rows["pl_post"],
+            "urn": urns(kind, rows["site"].to_numpy()),
+            "placement_location": np.where(local, "a) In", "b) Out"),
+            "missing_12m": _count(
+                events.missing[events.missing["code"] == "M"], person_record, day
+            ),
+            "absent_12m": _count(events.missing[events.missing["code"] == "A"], person_record, day),
+            "team": [
+                f"{_TEAMS[one % 6]} {places[c]}"
+                for one, c in zip(
+                    person_record.tolist(), people.council[person_record].tolist(), strict=True
+                )
+            ],
+            "worker": [WORKERS[one * 31 % len(WORKERS)] for one in person_record.tolist()],
+        },
+    )
 
 
 def _plans(kind: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    found = rng.choice(np.array(_PLANS_RESIDENTIAL, dtype=object), len(kind))
-    family = np.isin(kind, [Kind.FOSTER_IN_HOUSE, Kind.FOSTER_INDEPENDENT, Kind.FOSTER_SPECIALIST])
-    found[family] = "Plans for long-term fostering with the current carer"
-    for one, plan in _PLANS.items():
-        found[kind == one] = plan
-    return found
+    values = rng.choice(np.array(_PLANS_RESIDENTIAL, dtype=object), len(kind))
+    family = np.isin(
+        kind, [WhereKind.FOSTER_IN_HOUSE, WhereKind.FOSTER_INDEPENDENT, WhereKind.FOSTER_SPECIALIST]
+    )
+    values[family] = "Plans for long-term fostering with the current carer"
+    for where_kind, plan in _PLANS.items():
+        values[kind == where_kind] = plan
+    return values
 
 
-def _last(reviews: pd.DataFrame, who: np.ndarray, day: int) -> np.ndarray:
-    held = reviews[reviews["day"] <= day].groupby("child")["day"].max()
-    return written(held.reindex(who).fillna(-1).to_numpy())
+def _last(reviews: pd.DataFrame, people: np.ndarray, day: int) -> np.ndarray:
+    column = reviews[reviews["day"] <= day].groupby("child")["day"].max()
+    return written(column.reindex(people).fillna(-1).to_numpy())
 
 
-def _count(rows: pd.DataFrame, who: np.ndarray, day: int) -> np.ndarray:
+def _count(rows: pd.DataFrame, people: np.ndarray, day: int) -> np.ndarray:
     recent = rows[(rows["day"] > day - 365) & (rows["day"] <= day)]
-    found: np.ndarray = recent.groupby("child").size().reindex(who, fill_value=0).to_numpy()
-    return found
+    values: np.ndarray = recent.groupby("child").size().reindex(people, fill_value=0).to_numpy()
+    return values
 
 
-def _in_a_year(placements: pd.DataFrame, who: np.ndarray, day: int) -> np.ndarray:
+def _in_a_year(placements: pd.DataFrame, people: np.ndarray, day: int) -> np.ndarray:
     recent = placements[placements["ends"] > day - 365]
-    found: np.ndarray = recent.groupby("child").size().reindex(who, fill_value=1).to_numpy()
-    return found
+    values: np.ndarray = recent.groupby("child").size().reindex(people, fill_value=1).to_numpy()
+    return values

@@ -1,7 +1,5 @@
 """The files of what stands beside moves: prices agreed down, and families supported at home."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.demo.calendar import Calendar, day_number, written
-from data.demo.kinds import Kind
+from data.demo.kinds import WhereKind
 from data.demo.money_files import firms
 from data.demo.people import People
 from data.demo.places import COUNCILS
@@ -28,9 +26,13 @@ _REASON = ("family conflict", "missing from home", "exclusion from school", "a p
 
 
 def write_apart(
-    folder: Path, calendar: Calendar, people: People, placements: pd.DataFrame, prices: Prices,
+    folder: Path,
+    calendar: Calendar,
+    people: People,
+    placements: pd.DataFrame,
+    prices: Prices,
     rng: np.random.Generator,
-) -> None:  # fmt: skip
+) -> None:
     """Both of them."""
     _renegotiations(folder / "renegotiations.csv", calendar, people, placements, prices)
     _edge_of_care(folder / "edge_of_care.csv", calendar, people, placements, rng)
@@ -49,24 +51,33 @@ def _renegotiations(
     open_now = placements["ends"].to_numpy() > day_number(calendar.data_date)
     there = (placements["starts"].to_numpy() < april) & open_now
     plain = ~np.isnan(weekly) & ~prices.no_split & (placements["order"] == "").to_numpy()
-    use = np.flatnonzero((kind == Kind.HOME_INDEPENDENT) & there & plain)[:AGREEMENTS]
-    who = placements["child"].to_numpy()[use]
+    use = np.flatnonzero((kind == WhereKind.HOME_INDEPENDENT) & there & plain)[:AGREEMENTS]
+    person_record = placements["child"].to_numpy()[use]
     agreed = newest.first_day - timedelta(days=AGREED_BEFORE_DAYS)
-    write_table(path, "renegotiations", {
-        "child_id": people.number[who], "agreed_on": f"{agreed:%d/%m/%Y}",
-        "starts": f"{newest.first_day:%d/%m/%Y}", "until": "",
-        "old_weekly_gbp": money(np.round(trust[use] * RISE, 2)),
-        "new_weekly_gbp": money(np.round(trust[use], 2)),
-        "kind": np.where(np.arange(len(use)) % 2 == 0, "rise_refused", "price_cut"),
-        "provider": firms(kind[use], placements["site"].to_numpy()[use]),
-        "source": "letter of the provider, made up",
-    })  # fmt: skip
+    write_table(
+        path,
+        "renegotiations",
+        {
+            "child_id": people.number[person_record],
+            "agreed_on": f"{agreed:%d/%m/%Y}",
+            "starts": f"{newest.first_day:%d/%m/%Y}",
+            "until": "",
+            "old_weekly_gbp": money(np.round(trust[use] * RISE, 2)),
+            "new_weekly_gbp": money(np.round(trust[use], 2)),
+            "kind": np.where(np.arange(len(use)) % 2 == 0, "rise_refused", "price_cut"),
+            "provider": firms(kind[use], placements["site"].to_numpy()[use]),
+            "source": "letter of the provider, made up",
+        },
+    )
 
 
 def _edge_of_care(
-    path: Path, calendar: Calendar, people: People, placements: pd.DataFrame,
+    path: Path,
+    calendar: Calendar,
+    people: People,
+    placements: pd.DataFrame,
     rng: np.random.Generator,
-) -> None:  # fmt: skip
+) -> None:
     """Families of the last months; a few children of them came into care since."""
     day = day_number(calendar.data_date)
     first = placements.groupby("child")["starts"].min()
@@ -75,11 +86,20 @@ def _edge_of_care(
     at_home = day - rng.integers(10, FOR_DAYS, FAMILIES - len(lately))
     referred = np.concatenate([came, at_home])
     names = [*people.number[lately], *(f"E{number:04}" for number in range(1, len(at_home) + 1))]
-    council = [*np.array(COUNCILS)[people.council[lately]],
-               *rng.choice(np.array(COUNCILS), len(at_home))]  # fmt: skip
+    council = [
+        *np.array(COUNCILS)[people.council[lately]],
+        *rng.choice(np.array(COUNCILS), len(at_home)),
+    ]
     ends = referred + rng.integers(90, 260, len(referred))
-    write_table(path, "edge_of_care", {
-        "child_id": names, "council": council, "referred_on": written(referred),
-        "reason": rng.choice(_REASON, len(referred)),
-        "support": rng.choice(_SUPPORT, len(referred)), "ends_on": written(ends),
-    })  # fmt: skip
+    write_table(
+        path,
+        "edge_of_care",
+        {
+            "child_id": names,
+            "council": council,
+            "referred_on": written(referred),
+            "reason": rng.choice(_REASON, len(referred)),
+            "support": rng.choice(_SUPPORT, len(referred)),
+            "ends_on": written(ends),
+        },
+    )

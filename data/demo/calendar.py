@@ -1,7 +1,5 @@
 """The days that everything in the demonstration council is placed by, reckoned from `today`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,9 +58,9 @@ def day_number(day: date) -> int:
 
 def days(numbers: np.ndarray) -> np.ndarray:
     """Numbers of days as datetime64; negative ones (none) as NaT."""
-    found = np.asarray(numbers, dtype="int64").astype("datetime64[D]")
-    found[np.asarray(numbers) < 0] = np.datetime64("NaT")
-    return found
+    values = np.asarray(numbers, dtype="int64").astype("datetime64[D]")
+    values[np.asarray(numbers) < 0] = np.datetime64("NaT")
+    return values
 
 
 def written(numbers: np.ndarray) -> np.ndarray:
@@ -73,5 +71,5 @@ def written(numbers: np.ndarray) -> np.ndarray:
         [f"{EPOCH + timedelta(days=int(one)):%d/%m/%Y}" if one >= 0 else "" for one in unique],
         dtype=object,
     )
-    found: np.ndarray = texts[places]
-    return found
+    values: np.ndarray = texts[places]
+    return values

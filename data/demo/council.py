@@ -1,7 +1,5 @@
 """The whole demonstration council, from a seed and a day to a folder of files."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from data.demo.around import write_around
 from data.demo.calendar import Calendar, calendar_of, day_number
 from data.demo.episodes import episodes_of
 from data.demo.events import Events, events_of
-from data.demo.life import Paths, live
+from data.demo.life import PopulationPaths, live
 from data.demo.money_files import write_money
 from data.demo.people import people_of
 from data.demo.placements import History, TooFew, history_of
@@ -60,7 +58,7 @@ def _simulated(calendar: Calendar, seed: int) -> tuple[History, Events, np.rando
     for attempt in range(_TRIES):
         rng = np.random.default_rng((seed, attempt))
         path = tuple((years, number + _HIGHER * attempt) for years, number in RESIDENTIAL_PATH)
-        life = live(people_of(calendar, rng), calendar, Paths(path), rng)
+        life = live(people_of(calendar, rng), calendar, PopulationPaths(path), rng)
         try:
             history = history_of(life, calendar, RESIDENTIAL_NOW, rng)
         except TooFew:

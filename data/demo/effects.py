@@ -6,8 +6,6 @@ above `centre`. Needs are 0 to 4 and strengths 0 to 3 as they really are, before
 count earlier ones.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -83,8 +81,8 @@ def _matrix() -> tuple[np.ndarray, np.ndarray]:
 def log_hazards(features: np.ndarray) -> np.ndarray:
     """Children × FEATURES in, children × `Predictor` out: log of the hazard beside the base."""
     weights, constant = _matrix()
-    found: np.ndarray = features @ weights + constant
-    return found
+    values: np.ndarray = features @ weights + constant
+    return values
 
 
 def weekly_loss(weeks: np.ndarray) -> np.ndarray:
@@ -94,14 +92,14 @@ def weekly_loss(weeks: np.ndarray) -> np.ndarray:
     """
     early = EARLY_SHARE / EARLY_WEEKS
     later = (1 - EARLY_SHARE) / (YEAR_WEEKS - EARLY_WEEKS)
-    found: np.ndarray = np.where(
+    values: np.ndarray = np.where(
         weeks < EARLY_WEEKS, early, np.where(weeks < YEAR_WEEKS, later, LATER_WEEKLY)
     )
-    return found
+    return values
 
 
 def chance_of_lasting(predictor: Predictor, log_hazard: np.ndarray, weeks: int) -> np.ndarray:
     """The true chance that a move has not ended early after so many weeks."""
     share = float(weekly_loss(np.arange(weeks)).sum())
-    found: np.ndarray = np.exp(-np.exp(log_hazard) * YEAR_LOSS[predictor] * share)
-    return found
+    values: np.ndarray = np.exp(-np.exp(log_hazard) * YEAR_LOSS[predictor] * share)
+    return values

@@ -1,11 +1,9 @@
 """Episodes as the 903 has them: a new row whenever the home or the legal status changes."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 
-from data.demo.kinds import FAMILY, FOSTER, RESIDENTIAL, Kind
+from data.demo.kinds import FAMILY, FOSTER, RESIDENTIAL, WhereKind
 from data.demo.people import People
 from data.demo.placements import OPEN
 
@@ -48,7 +46,7 @@ def _filled(rows: pd.DataFrame) -> pd.DataFrame:
     by_care = rows.groupby("care", sort=False)
     rows[[*_OF_PLACEMENT, "ls"]] = by_care[[*_OF_PLACEMENT, "ls"]].ffill()
     rows["ls"] = rows["ls"].where(rows["order"] == "", rows["order"])
-    rows["ls"] = rows["ls"].mask(rows["kind"] == Kind.CUSTODY, "J1")
+    rows["ls"] = rows["ls"].mask(rows["kind"] == WhereKind.CUSTODY, "J1")
     rows["away"] = rows["away"].fillna(0).astype(bool)
     placement = rows["placed"].fillna(0).cumsum()
     long_term = rows.groupby([rows["care"], placement], sort=False)["long_term"].ffill()
@@ -63,11 +61,11 @@ def _changes(rows: pd.DataFrame) -> pd.DataFrame:
     law = (rows["ls"] != by_care["ls"].shift()) & ~first
     placed = (rows["placed"].fillna(0) == 1) & ~first
     status = (rows["long_term"] != by_care["long_term"].shift()) & ~placed & ~first
-    kept = first | law | placed | status
+    column = first | law | placed | status
     rne = np.select(
         [first, placed & law, placed, status & law, status, law], ["S", "B", "P", "U", "T", "L"], ""
     )
-    rows = rows.assign(rne=rne, status=status)[kept]
+    rows = rows.assign(rne=rne, status=status)[column]
     following = rows.groupby("care", sort=False)
     dec = following["day"].shift(-1)
     last = dec.isna()
@@ -81,12 +79,26 @@ def _changes(rows: pd.DataFrame) -> pd.DataFrame:
         why=np.where(next_status, "PLACE", why),
     )
     rows.loc[rows["dec"] == OPEN, "rec"] = ""
-    names = ["child", "decom", "rne", "ls", "kind", "long_term", "away", "dec", "rec", "why",
-             "home_post", "pl_post", "site", "care_started"]  # fmt: skip
-    found: pd.DataFrame = rows[names].sort_values(
+    names = [
+        "child",
+        "decom",
+        "rne",
+        "ls",
+        "kind",
+        "long_term",
+        "away",
+        "dec",
+        "rec",
+        "why",
+        "home_post",
+        "pl_post",
+        "site",
+        "care_started",
+    ]
+    frame: pd.DataFrame = rows[names].sort_values(
         ["child", "decom"], kind="stable", ignore_index=True
     )
-    return found
+    return frame
 
 
 def _absences(placements: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
@@ -100,8 +112,8 @@ def _absences(placements: pd.DataFrame, rng: np.random.Generator) -> pd.DataFram
     back = left + rng.integers(8, 20, len(chosen))
     away = chosen.assign(day=left, placed=1, away=1, rec="X1", why="OTHER")
     there = chosen.assign(day=back, placed=1, away=0)
-    found: pd.DataFrame = pd.concat([away, there], ignore_index=True)
-    return found
+    frame: pd.DataFrame = pd.concat([away, there], ignore_index=True)
+    return frame
 
 
 def _order_changes(
@@ -116,8 +128,11 @@ def _order_changes(
     protected = has_order & (draw < PROTECTED_FIRST)
     agreed = ~has_order | (draw > 0.72)
     first = np.where(protected, "L1", np.where(agreed, "V2", "C1"))
-    interim = begin + np.where(protected, rng.integers(2, 8, len(cares)),
-                               np.where(agreed, rng.integers(50, 220, len(cares)), 0))  # fmt: skip
+    interim = begin + np.where(
+        protected,
+        rng.integers(2, 8, len(cares)),
+        np.where(agreed, rng.integers(50, 220, len(cares)), 0),
+    )
     full = interim + rng.integers(170, 280, len(cares))
     parts = [
         cares.assign(day=begin, ls=first),
@@ -126,29 +141,29 @@ def _order_changes(
         _for_adoption(placements),
     ]
     changes = pd.concat(parts, ignore_index=True)[["child", "care", "day", "ls"]]
-    found: pd.DataFrame = changes.drop_duplicates(["care", "day"], keep="last")
-    return found
+    frame: pd.DataFrame = changes.drop_duplicates(["care", "day"], keep="last")
+    return frame
 
 
 def _has_order(placements: pd.DataFrame, cares: pd.DataFrame) -> np.ndarray:
     """Children placed with parents, in secure homes or for adoption are under an order."""
-    kinds = [Kind.PARENTS, Kind.SECURE, Kind.ADOPTION]
+    kinds = [WhereKind.PARENTS, WhereKind.SECURE, WhereKind.ADOPTION]
     need_one = set(placements.loc[placements["kind"].isin(kinds), "care"])
     # Otherwise by a number that belongs to the child, so that every return says the same.
     by_child = (cares["child"].to_numpy() * 7919 % 100) < 52
-    found: np.ndarray = by_child | cares["care"].isin(need_one).to_numpy()
-    return found
+    values: np.ndarray = by_child | cares["care"].isin(need_one).to_numpy()
+    return values
 
 
 def _for_adoption(placements: pd.DataFrame) -> pd.DataFrame:
-    rows = placements[placements["kind"] == Kind.ADOPTION]
+    rows = placements[placements["kind"] == WhereKind.ADOPTION]
     day = np.maximum(rows["starts"] - 30, rows["care_started"] + 1)
     return rows[["child", "care"]].assign(day=day, ls="E1")
 
 
 def _long_term(placements: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """After a year some foster placements become long-term ones, with the same carer."""
-    family = (FOSTER[placements["kind"]]) | (placements["kind"] == Kind.CONNECTED).to_numpy()
+    family = (FOSTER[placements["kind"]]) | (placements["kind"] == WhereKind.CONNECTED).to_numpy()
     lasted = placements["ends"] - placements["starts"] > 400
     chosen = family & lasted & (rng.random(len(placements)) < LONG_TERM_SHARE)
     chosen &= placements["order"] == ""

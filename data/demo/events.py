@@ -1,21 +1,23 @@
 """What happens beside the placements: reviews, times missing, incidents, orders, convictions."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from data.demo.calendar import Calendar, day_number
-from data.demo.kinds import Kind
+from data.demo.kinds import WhereKind
 from data.demo.life import Life
 from data.demo.placements import History
 from data.demo.rating import HIGHEST
 
 FIRST_REVIEW, SECOND_REVIEW, LATER_REVIEWS = 26, 115, 176  # days; the law's limits, mostly kept
 MOST_REVIEWS = 42
-LIBERTY_SHARE = {Kind.UNREGISTERED: 0.85, Kind.HOME_INDEPENDENT: 0.035, Kind.SECURE: 0.0}
+LIBERTY_SHARE = {
+    WhereKind.UNREGISTERED: 0.85,
+    WhereKind.HOME_INDEPENDENT: 0.035,
+    WhereKind.SECURE: 0.0,
+}
 KINDS_OF_INCIDENT = ("physical", "damage", "self-harm", "police called", "verbal", "bullying")
 
 
@@ -34,13 +36,13 @@ class Events:
     profiles: pd.DataFrame
     needs_at_first: np.ndarray
 
-    def levels_at(self, who: np.ndarray, day: int) -> np.ndarray:
+    def levels_at(self, people: np.ndarray, day: int) -> np.ndarray:
         """The twenty levels rated last by that day; at entry where nobody had rated yet."""
         rated = self.profiles[self.profiles["day"] <= day].drop_duplicates("child", keep="last")
         levels = self.needs_at_first.copy()
         levels[rated["child"]] = rated[list(range(len(HIGHEST)))].to_numpy()
-        found: np.ndarray = levels[who]
-        return found
+        values: np.ndarray = levels[people]
+        return values
 
 
 def events_of(life: Life, history: History, calendar: Calendar, rng: np.random.Generator) -> Events:
@@ -101,37 +103,43 @@ def _reviews(history: History, calendar: Calendar, rng: np.random.Generator) -> 
         day = begun + due + late + (own if number else 0)
         held = (day < until) & (day >= day_number(calendar.begins))
         parts.append(pd.DataFrame({"child": cares["child"].to_numpy()[held], "day": day[held]}))
-    every = pd.concat(parts, ignore_index=True).drop_duplicates()
-    return every.sort_values(["child", "day"], kind="stable", ignore_index=True)
+    frame = pd.concat(parts, ignore_index=True).drop_duplicates()
+    return frame.sort_values(["child", "day"], kind="stable", ignore_index=True)
 
 
 def _orders(history: History, rng: np.random.Generator) -> pd.DataFrame:
     """Deprivation-of-liberty orders: on most unregistered placements and a few others."""
     rows = history.placements
-    share = np.zeros(len(Kind))
-    for kind, one in LIBERTY_SHARE.items():
-        share[kind] = one
+    share = np.zeros(len(WhereKind))
+    for kind, value in LIBERTY_SHARE.items():
+        share[kind] = value
     severe = history.people.severity[rows["child"]] > 0.5
-    chance = share[rows["kind"]] * np.where(severe | (rows["kind"] == Kind.UNREGISTERED), 1.6, 0.3)
+    chance = share[rows["kind"]] * np.where(
+        severe | (rows["kind"] == WhereKind.UNREGISTERED), 1.6, 0.3
+    )
     chosen = rows[(rng.random(len(rows)) < chance) & (rows["order"] == "")]
     day = chosen["starts"] + rng.integers(0, 6, len(chosen))
     until = np.minimum(chosen["ends"], day + rng.integers(120, 420, len(chosen)))
-    found = pd.DataFrame({"child": chosen["child"], "day": day, "until": until,
-                          "starts": chosen["starts"]})  # fmt: skip
-    return found[found["until"] > found["day"]].reset_index(drop=True)
+    frame = pd.DataFrame(
+        {"child": chosen["child"], "day": day, "until": until, "starts": chosen["starts"]}
+    )
+    return frame[frame["until"] > frame["day"]].reset_index(drop=True)
 
 
 def _profiles(life: Life, history: History) -> pd.DataFrame:
-    levels = np.concatenate([one.levels for one in life.ratings])
+    levels = np.concatenate([rating.levels for rating in life.ratings])
     frame = pd.DataFrame(levels.astype(int))
-    frame.insert(0, "day", np.concatenate([one.day for one in life.ratings]))
-    frame.insert(0, "child", np.concatenate([one.who for one in life.ratings]))
+    frame.insert(0, "day", np.concatenate([rating.day for rating in life.ratings]))
+    frame.insert(0, "child", np.concatenate([rating.who for rating in life.ratings]))
     frame = frame[history.kept[frame["child"].to_numpy()]]
     placements = history.placements[["child", "starts", "ends", "kind"]].sort_values("starts")
     frame = pd.merge_asof(
-        frame.sort_values("day", kind="stable"), placements, left_on="day", right_on="starts",
+        frame.sort_values("day", kind="stable"),
+        placements,
+        left_on="day",
+        right_on="starts",
         by="child",
-    )  # fmt: skip
+    )
     frame = frame[frame["day"] < frame["ends"].fillna(0)]
     return frame.drop(columns=["starts", "ends"]).sort_values(
         ["child", "day"], kind="stable", ignore_index=True

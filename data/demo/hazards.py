@@ -1,13 +1,11 @@
 """How likely each kind of move is in one week, for each child, given what drives it."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 
 import numpy as np
 
 from data.demo.effects import YEAR_LOSS, Predictor, weekly_loss
-from data.demo.kinds import FAMILY, FOSTER, IN_CARE, SETTLED_RESIDENTIAL, SHORT_STAY, Kind
+from data.demo.kinds import FAMILY, FOSTER, IN_CARE, SETTLED_RESIDENTIAL, SHORT_STAY, WhereKind
 from data.demo.state import Children, Spell
 
 WEEKS_A_YEAR = 52.18
@@ -40,99 +38,107 @@ SETTLING_WEEKS = 10  # nobody is chosen for a planned move before
 
 
 def weekly_hazards(
-    now: Children, log_hazard: np.ndarray, age: np.ndarray, day: int, pressure: float
+    children: Children, log_hazard: np.ndarray, age: np.ndarray, day: int, pressure: float
 ) -> np.ndarray:
     """Children × `Cause`: hazard in this week. `pressure` raises or lowers all escalation."""
-    found = np.zeros((len(age), len(Cause)))
+    values = np.zeros((len(age), len(Cause)))
     effect = np.exp(log_hazard)
-    weeks = (day - now.since) / 7
-    _from_residential(found, now, effect, age, weeks)
-    _from_family(found, now, effect, age, weeks, day, pressure)
-    _from_elsewhere(found, now, age, weeks)
-    _spells(found, now, effect, day)
-    return found / WEEKS_A_YEAR
+    weeks = (day - children.since) / 7
+    _from_residential(values, children, effect, age, weeks)
+    _from_family(values, children, effect, age, weeks, day, pressure)
+    _from_elsewhere(values, children, age, weeks)
+    _spells(values, children, effect, day)
+    return values / WEEKS_A_YEAR
 
 
 def _from_residential(
-    found: np.ndarray, now: Children, effect: np.ndarray, age: np.ndarray, weeks: np.ndarray
+    values: np.ndarray, children: Children, effect: np.ndarray, age: np.ndarray, weeks: np.ndarray
 ) -> None:
-    mine = SETTLED_RESIDENTIAL[now.kind]
+    mine = SETTLED_RESIDENTIAL[children.kind]
     settled = mine & (weeks >= SETTLING_WEEKS) & (age < 17.4)
-    young = np.where(now.kind == Kind.SCHOOL, 0.4, 1.0)
-    found[:, Cause.TO_FOSTER] = np.where(
+    young = np.where(children.kind == WhereKind.SCHOOL, 0.4, 1.0)
+    values[:, Cause.TO_FOSTER] = np.where(
         settled & (age < 16.8), STEP_DOWN_FOSTER * young * effect[:, Predictor.CHOSEN_FOSTER], 0
     )
-    found[:, Cause.HOME_PLANNED] = np.where(
-        settled & ~now.alone, STEP_DOWN_HOME * young * effect[:, Predictor.CHOSEN_HOME], 0
+    values[:, Cause.HOME_PLANNED] = np.where(
+        settled & ~children.alone, STEP_DOWN_HOME * young * effect[:, Predictor.CHOSEN_HOME], 0
     )
-    found[:, Cause.TO_SUPPORTED] = np.where(
+    values[:, Cause.TO_SUPPORTED] = np.where(
         settled & (age >= 16.05),
-        TO_SUPPORTED_AT_16 * np.where(age > 17, 2.0, 1.0) * effect[:, Predictor.SUPPORTED], 0,
-    )  # fmt: skip
+        TO_SUPPORTED_AT_16 * np.where(age > 17, 2.0, 1.0) * effect[:, Predictor.SUPPORTED],
+        0,
+    )
     moving = effect[:, Predictor.MOVES_BETWEEN_HOMES]
-    found[:, Cause.TO_RESIDENTIAL] = np.where(mine, MOVE_BETWEEN_HOMES * moving, 0)
-    found[:, Cause.HOME_UNPLANNED] = np.where(mine & (age > 13), 0.02, 0)
-    found[:, Cause.SECURE] = np.where(mine & (age >= 12), 0.008 * moving**2, 0)
-    found[:, Cause.UNREGISTERED] = np.where(mine & (age >= 10), 0.016 * moving**2, 0)
-    found[:, Cause.HEALTH] = np.where(mine, 0.008 * moving, 0)
-    found[:, Cause.CUSTODY] = np.where(mine & (age >= 14), 0.009 * moving**2, 0)
+    values[:, Cause.TO_RESIDENTIAL] = np.where(mine, MOVE_BETWEEN_HOMES * moving, 0)
+    values[:, Cause.HOME_UNPLANNED] = np.where(mine & (age > 13), 0.02, 0)
+    values[:, Cause.SECURE] = np.where(mine & (age >= 12), 0.008 * moving**2, 0)
+    values[:, Cause.UNREGISTERED] = np.where(mine & (age >= 10), 0.016 * moving**2, 0)
+    values[:, Cause.HEALTH] = np.where(mine, 0.008 * moving, 0)
+    values[:, Cause.CUSTODY] = np.where(mine & (age >= 14), 0.009 * moving**2, 0)
 
 
 def _from_family(
-    found: np.ndarray, now: Children, effect: np.ndarray, age: np.ndarray, weeks: np.ndarray,
-    day: int, pressure: float,
-) -> None:  # fmt: skip
-    mine = FAMILY[now.kind]
-    foster, connected = FOSTER[now.kind], now.kind == Kind.CONNECTED
-    in_care_weeks = (day - now.care_since) / 7
+    values: np.ndarray,
+    children: Children,
+    effect: np.ndarray,
+    age: np.ndarray,
+    weeks: np.ndarray,
+    day: int,
+    pressure: float,
+) -> None:
+    mine = FAMILY[children.kind]
+    foster, connected = FOSTER[children.kind], children.kind == WhereKind.CONNECTED
+    in_care_weeks = (day - children.care_since) / 7
     settling = np.where(weeks < 26, 1.6, np.where(weeks < 104, 0.9, 0.5))
     breaks = BREAKS * effect[:, Predictor.BREAKS] * settling
-    found[mine, Cause.TO_FOSTER] = (breaks * np.where(connected, 0.5, 1.0))[mine]
+    values[mine, Cause.TO_FOSTER] = (breaks * np.where(connected, 0.5, 1.0))[mine]
     escalates = ESCALATES * pressure * effect[:, Predictor.ESCALATES]
-    found[mine, Cause.TO_RESIDENTIAL] = np.where(age >= 8, escalates, escalates * 0.03)[mine]
-    planned = np.where(in_care_weeks < 52, 0.26, 0.05) * np.where(now.alone, 0.02, 1.0)
-    found[mine, Cause.HOME_PLANNED] = (planned * np.exp(-0.35 * now.severity))[mine]
-    found[mine, Cause.HOME_UNPLANNED] = np.where(age > 12, 0.04, 0.012)[mine]
-    found[foster & (age >= 16.05), Cause.TO_SUPPORTED] = 0.4
-    found[foster & now.alone & (age >= 16.05), Cause.TO_SUPPORTED] = 1.2
+    values[mine, Cause.TO_RESIDENTIAL] = np.where(age >= 8, escalates, escalates * 0.03)[mine]
+    planned = np.where(in_care_weeks < 52, 0.26, 0.05) * np.where(children.alone, 0.02, 1.0)
+    values[mine, Cause.HOME_PLANNED] = (planned * np.exp(-0.35 * children.severity))[mine]
+    values[mine, Cause.HOME_UNPLANNED] = np.where(age > 12, 0.04, 0.012)[mine]
+    values[foster & (age >= 16.05), Cause.TO_SUPPORTED] = 0.4
+    values[foster & children.alone & (age >= 16.05), Cause.TO_SUPPORTED] = 1.2
     young = np.where(age < 10, 1.0, 0.3) * (in_care_weeks > 30)
-    found[foster, Cause.PERMANENCE] = (0.035 * young)[foster]
-    found[connected, Cause.PERMANENCE] = (0.22 * young)[connected]
-    found[foster & (age < 4) & now.has_order, Cause.ADOPTION] = 0.35
-    found[mine, Cause.HEALTH] = 0.002
-    found[mine & (age >= 15), Cause.CUSTODY] = 0.004
-    found[mine, Cause.OTHER_END] = 0.004
+    values[foster, Cause.PERMANENCE] = (0.035 * young)[foster]
+    values[connected, Cause.PERMANENCE] = (0.22 * young)[connected]
+    values[foster & (age < 4) & children.has_order, Cause.ADOPTION] = 0.35
+    values[mine, Cause.HEALTH] = 0.002
+    values[mine & (age >= 15), Cause.CUSTODY] = 0.004
+    values[mine, Cause.OTHER_END] = 0.004
 
 
-def _from_elsewhere(found: np.ndarray, now: Children, age: np.ndarray, weeks: np.ndarray) -> None:
+def _from_elsewhere(
+    values: np.ndarray, children: Children, age: np.ndarray, weeks: np.ndarray
+) -> None:
     """Short stays end, placements with parents are discharged, adoptions are made."""
-    short = SHORT_STAY[now.kind] & (weeks >= 3)
-    found[short, Cause.TO_RESIDENTIAL] = 2.6
-    found[short & (now.kind == Kind.SECURE), Cause.TO_RESIDENTIAL] = 2.0
-    parent = now.kind == Kind.PARENT_AND_CHILD
-    found[parent, Cause.TO_RESIDENTIAL] = 0
-    found[parent & (weeks >= 8), Cause.TO_FOSTER] = 1.6
-    found[parent & (weeks >= 8), Cause.HOME_PLANNED] = 1.0
-    found[(now.kind == Kind.PARENTS) & (weeks > 30), Cause.PERMANENCE] = 0.45
-    found[(now.kind == Kind.ADOPTION) & (weeks > 12), Cause.ADOPTION] = 1.6
-    supported = now.kind == Kind.SUPPORTED
-    found[supported, Cause.TO_SUPPORTED] = 0.25
-    found[supported & (age < 17.5), Cause.TO_RESIDENTIAL] = 0.03
+    short = SHORT_STAY[children.kind] & (weeks >= 3)
+    values[short, Cause.TO_RESIDENTIAL] = 2.6
+    values[short & (children.kind == WhereKind.SECURE), Cause.TO_RESIDENTIAL] = 2.0
+    parent = children.kind == WhereKind.PARENT_AND_CHILD
+    values[parent, Cause.TO_RESIDENTIAL] = 0
+    values[parent & (weeks >= 8), Cause.TO_FOSTER] = 1.6
+    values[parent & (weeks >= 8), Cause.HOME_PLANNED] = 1.0
+    values[(children.kind == WhereKind.PARENTS) & (weeks > 30), Cause.PERMANENCE] = 0.45
+    values[(children.kind == WhereKind.ADOPTION) & (weeks > 12), Cause.ADOPTION] = 1.6
+    supported = children.kind == WhereKind.SUPPORTED
+    values[supported, Cause.TO_SUPPORTED] = 0.25
+    values[supported & (age < 17.5), Cause.TO_RESIDENTIAL] = 0.03
 
 
-def _spells(found: np.ndarray, now: Children, effect: np.ndarray, day: int) -> None:
+def _spells(values: np.ndarray, children: Children, effect: np.ndarray, day: int) -> None:
     """In a family after residential care, or at home after care: only the planted hazard counts.
 
     So that the true chance of lasting is known exactly, nothing else ends such a spell early.
     """
-    weeks = np.maximum((day - now.spell_since) // 7, 0)
+    weeks = np.maximum((day - children.spell_since) // 7, 0)
     loss = weekly_loss(weeks) * WEEKS_A_YEAR
-    fostered = (now.spell == Spell.FOSTERED) & FAMILY[now.kind]
+    fostered = (children.spell == Spell.FOSTERED) & FAMILY[children.kind]
     for cause in (Cause.TO_RESIDENTIAL, Cause.HEALTH, Cause.CUSTODY, Cause.HOME_UNPLANNED):
-        found[fostered, cause] = 0
-    found[fostered & (weeks < 52), Cause.HOME_PLANNED] = 0
-    found[fostered & (weeks < 52), Cause.PERMANENCE] = 0
-    at_home = now.spell == Spell.AT_HOME
-    found[at_home & ~IN_CARE[now.kind]] = 0
+        values[fostered, cause] = 0
+    values[fostered & (weeks < 52), Cause.HOME_PLANNED] = 0
+    values[fostered & (weeks < 52), Cause.PERMANENCE] = 0
+    at_home = children.spell == Spell.AT_HOME
+    values[at_home & ~IN_CARE[children.kind]] = 0
     ends = YEAR_LOSS[Predictor.ENDS_FOSTER] * fostered + YEAR_LOSS[Predictor.ENDS_HOME] * at_home
-    found[:, Cause.ENDS_EARLY] = ends * loss * np.exp(now.spell_log)
+    values[:, Cause.ENDS_EARLY] = ends * loss * np.exp(children.spell_log)

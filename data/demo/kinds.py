@@ -1,14 +1,12 @@
 """The kinds of home in the simulation, and how each file names them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
 
 
-class Kind(IntEnum):
+class WhereKind(IntEnum):
     """Where a child is; LEFT = no longer in care, NOT_YET = not in care so far."""
 
     LEFT = 0
@@ -35,7 +33,7 @@ class Kind(IntEnum):
 class Names:
     """How the files name one kind: 903 PLACE and provider, Annex A, census, the project's word."""
 
-    kind: Kind
+    kind: WhereKind
     place: str
     provider: str
     annex_type: str
@@ -45,63 +43,167 @@ class Names:
 
 
 NAMES: tuple[Names, ...] = (
-    Names(Kind.FOSTER_IN_HOUSE, "U6", "PR1", "Foster Placement", "Own LA",
-          "Fostering - In House", "foster_in_house"),
-    Names(Kind.FOSTER_INDEPENDENT, "U6", "PR4", "Foster Placement", "Private",
-          "Fostering - Independent Foster Care (IFA)", "foster_independent"),
-    Names(Kind.FOSTER_SPECIALIST, "U6", "PR4", "Foster Placement", "Private",
-          "Fostering - Step Down", "foster_specialist"),
-    Names(Kind.CONNECTED, "U3", "PR1", "Foster Placement", "Own LA",
-          "Fostering - Connected Carer", "foster_connected"),
-    Names(Kind.HOME_INDEPENDENT, "K2", "PR4", "Children’s Homes", "Private",
-          "Residential - External (Commissioned)", "childrens_home_independent"),
-    Names(Kind.HOME_IN_HOUSE, "K2", "PR1", "Children’s Homes", "Own LA",
-          "Residential - in House", "childrens_home_in_house"),
-    Names(Kind.SCHOOL, "S1", "PR4", "Residential school", "Private",
-          "Residential - Residential School", "residential_school"),
-    Names(Kind.SECURE, "K1", "PR2", "Secure Children’s Homes", "Other",
-          "Residential - Secure Welfare", "secure"),
-    Names(Kind.OTHER_RESIDENTIAL, "R1", "PR4", "Residential Care Home", "Private",
-          "Other - CQC", "other_residential"),
-    Names(Kind.UNREGISTERED, "Z1", "PR4", "Other placements", "Private",
-          "Unregistered", "unregistered_or_other"),
-    Names(Kind.SUPPORTED, "H5", "PR4", "Independent living", "Private",
-          "Supported Accommodation", "supported_accommodation"),
-    Names(Kind.PARENTS, "P1", "PR0", "Placed with parents", "Other", "", "home"),
-    Names(Kind.ADOPTION, "A6", "PR1", "Placed for adoption", "Own LA", "", "adoption"),
-    Names(Kind.PARENT_AND_CHILD, "R3", "PR4", "Family Centre or Mother and Baby Unit", "Private",
-          "Residential - Parent and Child", "parent_and_child"),
-    Names(Kind.HEALTH, "R2", "PR3", "NHS/Health Trust", "Other", "", "health"),
-    Names(Kind.CUSTODY, "R5", "PR3", "Young Offender Institution", "Other",
-          "Youth Offending Institution", "custody"),
-)  # fmt: skip
+    Names(
+        WhereKind.FOSTER_IN_HOUSE,
+        "U6",
+        "PR1",
+        "Foster Placement",
+        "Own LA",
+        "Fostering - In House",
+        "foster_in_house",
+    ),
+    Names(
+        WhereKind.FOSTER_INDEPENDENT,
+        "U6",
+        "PR4",
+        "Foster Placement",
+        "Private",
+        "Fostering - Independent Foster Care (IFA)",
+        "foster_independent",
+    ),
+    Names(
+        WhereKind.FOSTER_SPECIALIST,
+        "U6",
+        "PR4",
+        "Foster Placement",
+        "Private",
+        "Fostering - Step Down",
+        "foster_specialist",
+    ),
+    Names(
+        WhereKind.CONNECTED,
+        "U3",
+        "PR1",
+        "Foster Placement",
+        "Own LA",
+        "Fostering - Connected Carer",
+        "foster_connected",
+    ),
+    Names(
+        WhereKind.HOME_INDEPENDENT,
+        "K2",
+        "PR4",
+        "Children’s Homes",
+        "Private",
+        "Residential - External (Commissioned)",
+        "childrens_home_independent",
+    ),
+    Names(
+        WhereKind.HOME_IN_HOUSE,
+        "K2",
+        "PR1",
+        "Children’s Homes",
+        "Own LA",
+        "Residential - in House",
+        "childrens_home_in_house",
+    ),
+    Names(
+        WhereKind.SCHOOL,
+        "S1",
+        "PR4",
+        "Residential school",
+        "Private",
+        "Residential - Residential School",
+        "residential_school",
+    ),
+    Names(
+        WhereKind.SECURE,
+        "K1",
+        "PR2",
+        "Secure Children’s Homes",
+        "Other",
+        "Residential - Secure Welfare",
+        "secure",
+    ),
+    Names(
+        WhereKind.OTHER_RESIDENTIAL,
+        "R1",
+        "PR4",
+        "Residential Care Home",
+        "Private",
+        "Other - CQC",
+        "other_residential",
+    ),
+    Names(
+        WhereKind.UNREGISTERED,
+        "Z1",
+        "PR4",
+        "Other placements",
+        "Private",
+        "Unregistered",
+        "unregistered_or_other",
+    ),
+    Names(
+        WhereKind.SUPPORTED,
+        "H5",
+        "PR4",
+        "Independent living",
+        "Private",
+        "Supported Accommodation",
+        "supported_accommodation",
+    ),
+    Names(WhereKind.PARENTS, "P1", "PR0", "Placed with parents", "Other", "", "home"),
+    Names(WhereKind.ADOPTION, "A6", "PR1", "Placed for adoption", "Own LA", "", "adoption"),
+    Names(
+        WhereKind.PARENT_AND_CHILD,
+        "R3",
+        "PR4",
+        "Family Centre or Mother and Baby Unit",
+        "Private",
+        "Residential - Parent and Child",
+        "parent_and_child",
+    ),
+    Names(WhereKind.HEALTH, "R2", "PR3", "NHS/Health Trust", "Other", "", "health"),
+    Names(
+        WhereKind.CUSTODY,
+        "R5",
+        "PR3",
+        "Young Offender Institution",
+        "Other",
+        "Youth Offending Institution",
+        "custody",
+    ),
+)
 
 
 def words(attribute: str) -> np.ndarray:
     """One name of every kind, to be looked up by the kind's number ("" where there is none)."""
-    found = np.full(len(Kind), "", dtype=object)
+    values = np.full(len(WhereKind), "", dtype=object)
     for names in NAMES:
-        found[names.kind] = getattr(names, attribute)
-    return found
+        values[names.kind] = getattr(names, attribute)
+    return values
 
 
-def member(*kinds: Kind) -> np.ndarray:
+def member(*kinds: WhereKind) -> np.ndarray:
     """True at the number of each of these kinds."""
-    found = np.zeros(len(Kind), dtype=bool)
-    found[[*kinds]] = True
-    return found
+    values = np.zeros(len(WhereKind), dtype=bool)
+    values[[*kinds]] = True
+    return values
 
 
 RESIDENTIAL = member(
-    Kind.HOME_INDEPENDENT, Kind.HOME_IN_HOUSE, Kind.SCHOOL, Kind.SECURE, Kind.OTHER_RESIDENTIAL,
-    Kind.UNREGISTERED,
-)  # fmt: skip
+    WhereKind.HOME_INDEPENDENT,
+    WhereKind.HOME_IN_HOUSE,
+    WhereKind.SCHOOL,
+    WhereKind.SECURE,
+    WhereKind.OTHER_RESIDENTIAL,
+    WhereKind.UNREGISTERED,
+)
 SETTLED_RESIDENTIAL = member(
-    Kind.HOME_INDEPENDENT, Kind.HOME_IN_HOUSE, Kind.SCHOOL, Kind.OTHER_RESIDENTIAL
+    WhereKind.HOME_INDEPENDENT,
+    WhereKind.HOME_IN_HOUSE,
+    WhereKind.SCHOOL,
+    WhereKind.OTHER_RESIDENTIAL,
 )
-FOSTER = member(Kind.FOSTER_IN_HOUSE, Kind.FOSTER_INDEPENDENT, Kind.FOSTER_SPECIALIST)
-FAMILY = FOSTER | member(Kind.CONNECTED)
+FOSTER = member(
+    WhereKind.FOSTER_IN_HOUSE, WhereKind.FOSTER_INDEPENDENT, WhereKind.FOSTER_SPECIALIST
+)
+FAMILY = FOSTER | member(WhereKind.CONNECTED)
 SHORT_STAY = member(
-    Kind.SECURE, Kind.UNREGISTERED, Kind.HEALTH, Kind.CUSTODY, Kind.PARENT_AND_CHILD
+    WhereKind.SECURE,
+    WhereKind.UNREGISTERED,
+    WhereKind.HEALTH,
+    WhereKind.CUSTODY,
+    WhereKind.PARENT_AND_CHILD,
 )
-IN_CARE = ~member(Kind.LEFT, Kind.NOT_YET)
+IN_CARE = ~member(WhereKind.LEFT, WhereKind.NOT_YET)

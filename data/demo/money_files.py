@@ -1,7 +1,5 @@
 """The files about money: placement census, payments, budgets, targets, the council's own prices."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import pandas as pd
 
 from data.demo.calendar import Calendar, day_number, written
 from data.demo.events import Events
-from data.demo.kinds import FOSTER, RESIDENTIAL, Kind, words
+from data.demo.kinds import FOSTER, RESIDENTIAL, WhereKind, words
 from data.demo.people import YEAR_DAYS, People
 from data.demo.places import COUNCILS
 from data.demo.prices import Prices
@@ -26,9 +24,14 @@ _KIND_OF_FIRM = ("Care", "Children's Services", "Homes")
 
 
 def write_money(
-    folder: Path, calendar: Calendar, people: People, placements: pd.DataFrame, prices: Prices,
-    events: Events, rng: np.random.Generator,
-) -> None:  # fmt: skip
+    folder: Path,
+    calendar: Calendar,
+    people: People,
+    placements: pd.DataFrame,
+    prices: Prices,
+    events: Events,
+    rng: np.random.Generator,
+) -> None:
     """All of them."""
     newest = FinancialYear.holding(calendar.data_date)
     for start in range(calendar.years[0] - 1, newest.start + 1):
@@ -40,9 +43,14 @@ def write_money(
 
 
 def _census(
-    folder: Path, year: FinancialYear, calendar: Calendar, people: People,
-    placements: pd.DataFrame, prices: Prices, events: Events,
-) -> None:  # fmt: skip
+    folder: Path,
+    year: FinancialYear,
+    calendar: Calendar,
+    people: People,
+    placements: pd.DataFrame,
+    prices: Prices,
+    events: Events,
+) -> None:
     """Every placement that was paid for in the year, at the prices of that year."""
     first = day_number(year.first_day)
     last = min(day_number(year.last_day), day_number(calendar.data_date))
@@ -50,7 +58,7 @@ def _census(
     provision = words("census")[kind]
     open_then = (placements["starts"] <= last) & (placements["ends"] > first)
     use = np.flatnonzero(open_then & (provision != "") & (placements["order"] == ""))
-    rows, who, kind = placements.iloc[use], placements["child"].to_numpy()[use], kind[use]
+    rows, person_record, kind = placements.iloc[use], placements["child"].to_numpy()[use], kind[use]
     total = prices.weekly_gbp(year.start)[use]
     education = np.rint(total * prices.education_share[use])
     health = np.rint(total * prices.health_share[use])
@@ -58,20 +66,24 @@ def _census(
     hidden = prices.no_split[use] | np.isnan(total)
     ended = rows["ends"].to_numpy() <= last
     columns: dict[str, object] = {
-        "looked_after": "Yes", "placing_authority": np.array(COUNCILS)[people.council[who]],
-        "child_id": people.number[who],
-        "age": ((last - people.born[who]) / YEAR_DAYS).astype(int), "sex": people.sex[who],
+        "looked_after": "Yes",
+        "placing_authority": np.array(COUNCILS)[people.council[person_record]],
+        "child_id": people.number[person_record],
+        "age": ((last - people.born[person_record]) / YEAR_DAYS).astype(int),
+        "sex": people.sex[person_record],
         "sourced": _sourced(kind, prices.block[use]),
         "organisation": firms(kind, rows["site"].to_numpy()),
         "establishment": _establishments(kind, rows["site"].to_numpy()),
-        "host_authority": rows["host"].to_numpy(), "provision": provision[use],
-        "asylum_seeking": np.where(people.alone[who], "Yes", "No"),
-        "total_gbp": money(total), "trust_gbp": money(social_care),
+        "host_authority": rows["host"].to_numpy(),
+        "provision": provision[use],
+        "asylum_seeking": np.where(people.alone[person_record], "Yes", "No"),
+        "total_gbp": money(total),
+        "trust_gbp": money(social_care),
         "education_gbp": np.where(hidden, "", money(education)),
         "health_gbp": np.where(hidden, "", money(health)),
         "starts": written(rows["starts"].to_numpy()),
         "ends": written(np.where(ended, rows["ends"], -1)),
-    }  # fmt: skip
+    }
     if year.start >= FLAGS_FROM:
         columns |= _later_columns(rows, kind, prices.notice_days[use], events, last)
     write_table(folder / f"placement_census_{year}.csv", "placement_census", columns)
@@ -87,24 +99,25 @@ def _later_columns(
         "Yes" if key in keys else "No"
         for key in zip(rows["child"].tolist(), rows["starts"].tolist(), strict=True)
     ]
-    solo = (kind == Kind.UNREGISTERED) | (
-        (kind == Kind.HOME_INDEPENDENT) & (rows["site"].to_numpy() % 13 == 5)
+    solo = (kind == WhereKind.UNREGISTERED) | (
+        (kind == WhereKind.HOME_INDEPENDENT) & (rows["site"].to_numpy() % 13 == 5)
     )
     notice = ["" if np.isnan(one) else f"{one:.0f} days" for one in notice_days.tolist()]
     return {
-        "deprivation_of_liberty": liberty, "solo": np.where(solo, "Yes", "No"),
+        "deprivation_of_liberty": liberty,
+        "solo": np.where(solo, "Yes", "No"),
         "includes_packages": np.where(rows["site"].to_numpy() % 7 == 3, "Yes", "No"),
         "notice_period": notice,
-    }  # fmt: skip
+    }
 
 
 def _sourced(kind: np.ndarray, block: np.ndarray) -> np.ndarray:
-    own = np.isin(kind, [Kind.FOSTER_IN_HOUSE, Kind.CONNECTED, Kind.HOME_IN_HOUSE])
-    spot = np.isin(kind, [Kind.UNREGISTERED, Kind.SECURE, Kind.PARENT_AND_CHILD])
-    found: np.ndarray = np.select(
+    own = np.isin(kind, [WhereKind.FOSTER_IN_HOUSE, WhereKind.CONNECTED, WhereKind.HOME_IN_HOUSE])
+    spot = np.isin(kind, [WhereKind.UNREGISTERED, WhereKind.SECURE, WhereKind.PARENT_AND_CHILD])
+    values: np.ndarray = np.select(
         [own, block, spot], ["In house", "Block contract", "Spot purchase"], "Framework"
     )
-    return found
+    return values
 
 
 def firms(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
@@ -112,21 +125,26 @@ def firms(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
     names = [
         f"{_FIRM[one % len(_FIRM)]} {_KIND_OF_FIRM[one // len(_FIRM) % 3]}" for one in site.tolist()
     ]
-    own = np.isin(kind, [Kind.FOSTER_IN_HOUSE, Kind.CONNECTED, Kind.HOME_IN_HOUSE])
-    found: np.ndarray = np.where(own, "The trust", np.array(names, dtype=object))
-    return found
+    own = np.isin(kind, [WhereKind.FOSTER_IN_HOUSE, WhereKind.CONNECTED, WhereKind.HOME_IN_HOUSE])
+    values: np.ndarray = np.where(own, "The trust", np.array(names, dtype=object))
+    return values
 
 
 def _establishments(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
     names = [f"Home {100 + one}" for one in site.tolist()]
-    found: np.ndarray = np.where(RESIDENTIAL[kind], np.array(names, dtype=object), "")
-    return found
+    values: np.ndarray = np.where(RESIDENTIAL[kind], np.array(names, dtype=object), "")
+    return values
 
 
 def _ledger(
-    path: Path, newest: FinancialYear, calendar: Calendar, people: People,
-    placements: pd.DataFrame, prices: Prices, rng: np.random.Generator,
-) -> None:  # fmt: skip
+    path: Path,
+    newest: FinancialYear,
+    calendar: Calendar,
+    people: People,
+    placements: pd.DataFrame,
+    prices: Prices,
+    rng: np.random.Generator,
+) -> None:
     """Payments for bought homes and carers, month by month, posted in the month after.
 
     The trust's own carers' allowances and supported lodgings come out of another system; of
@@ -136,9 +154,9 @@ def _ledger(
     kind = placements["kind"].to_numpy().astype(np.intp)
     child = placements["child"].to_numpy()
     stepped_down = np.isin(child, child[RESIDENTIAL[kind]])
-    elsewhere = np.isin(kind, [Kind.FOSTER_IN_HOUSE, Kind.CONNECTED, Kind.SUPPORTED])
+    elsewhere = np.isin(kind, [WhereKind.FOSTER_IN_HOUSE, WhereKind.CONNECTED, WhereKind.SUPPORTED])
     bought = (RESIDENTIAL[kind] | FOSTER[kind] | elsewhere) & (~elsewhere | stepped_down)
-    bought &= (kind != Kind.HOME_IN_HOUSE) & (placements["order"] == "").to_numpy()
+    bought &= (kind != WhereKind.HOME_IN_HOUSE) & (placements["order"] == "").to_numpy()
     parts = []
     for first, last in _months(newest.start - PAID_YEARS + 1, calendar.data_date):
         begin = np.maximum(placements["starts"].to_numpy(), day_number(first))
@@ -148,21 +166,36 @@ def _ledger(
         trust = 1 - prices.education_share[use] - prices.health_share[use]
         paid = weekly[use] * trust * (end - begin)[use] / 7
         posted = day_number(last) + rng.integers(3, 26, len(use))
-        parts.append(pd.DataFrame({
-            "child": placements["child"].to_numpy()[use], "kind": kind[use],
-            "site": placements["site"].to_numpy()[use], "first": begin[use],
-            "last": end[use] - 1, "posted": posted, "paid": np.round(paid, 2),
-        }))  # fmt: skip
+        parts.append(
+            pd.DataFrame(
+                {
+                    "child": placements["child"].to_numpy()[use],
+                    "kind": kind[use],
+                    "site": placements["site"].to_numpy()[use],
+                    "first": begin[use],
+                    "last": end[use] - 1,
+                    "posted": posted,
+                    "paid": np.round(paid, 2),
+                }
+            )
+        )
     rows = pd.concat(parts, ignore_index=True)
     rows = rows[rows["posted"] <= day_number(calendar.data_date)]
     rows = pd.concat([rows, _credits(rows)], ignore_index=True)
-    who = rows["child"].to_numpy()
-    write_table(path, "ledger", {
-        "child_id": people.number[who], "setting": words("setting")[rows["kind"]],
-        "provider": firms(rows["kind"].to_numpy(), rows["site"].to_numpy()),
-        "paid_from": written(rows["first"].to_numpy()), "paid_to": written(rows["last"].to_numpy()),
-        "posted_on": written(rows["posted"].to_numpy()), "paid_gbp": money(rows["paid"].to_numpy()),
-    })  # fmt: skip
+    person_record = rows["child"].to_numpy()
+    write_table(
+        path,
+        "ledger",
+        {
+            "child_id": people.number[person_record],
+            "setting": words("setting")[rows["kind"]],
+            "provider": firms(rows["kind"].to_numpy(), rows["site"].to_numpy()),
+            "paid_from": written(rows["first"].to_numpy()),
+            "paid_to": written(rows["last"].to_numpy()),
+            "posted_on": written(rows["posted"].to_numpy()),
+            "paid_gbp": money(rows["paid"].to_numpy()),
+        },
+    )
 
 
 def _credits(rows: pd.DataFrame) -> pd.DataFrame:
@@ -173,27 +206,31 @@ def _credits(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _months(start_year: int, until: date) -> list[tuple[date, date]]:
-    found, first = [], date(start_year, 4, 1)
+    days, first = [], date(start_year, 4, 1)
     while first <= until:
         following = (first + timedelta(days=32)).replace(day=1)
-        found.append((first, following - timedelta(days=1)))
+        days.append((first, following - timedelta(days=1)))
         first = following
-    return found
+    return days
 
 
 _CATEGORIES = {
     "residential": RESIDENTIAL,
-    "fostering": FOSTER | (np.arange(len(Kind)) == Kind.CONNECTED),
-    "supported accommodation": np.arange(len(Kind)) == Kind.SUPPORTED,
+    "fostering": FOSTER | (np.arange(len(WhereKind)) == WhereKind.CONNECTED),
+    "supported accommodation": np.arange(len(WhereKind)) == WhereKind.SUPPORTED,
 }
 _BUDGET_SHARE = {"residential": 0.93, "fostering": 1.01, "supported accommodation": 1.0}
 _TARGETS = {0: 3_700_000, 1: 8_000_000, 2: 4_000_000, 3: 4_000_000}  # years after 2023-24
 
 
 def _budgets(
-    folder: Path, newest: FinancialYear, calendar: Calendar, people: People,
-    placements: pd.DataFrame, prices: Prices,
-) -> None:  # fmt: skip
+    folder: Path,
+    newest: FinancialYear,
+    calendar: Calendar,
+    people: People,
+    placements: pd.DataFrame,
+    prices: Prices,
+) -> None:
     """Budgets of the trust's own spend, a little below it, as they were; targets as published."""
     kind = placements["kind"].to_numpy().astype(np.intp)
     others = np.where(prices.no_split, 0, prices.education_share + prices.health_share)
@@ -207,21 +244,34 @@ def _budgets(
         )
         weekly = np.nan_to_num(prices.weekly_gbp(start)) * (1 - others)
         spend = weekly * np.clip(stayed, 0, None) / 7
-        for at, name in enumerate(COUNCILS):
+        for position, name in enumerate(COUNCILS):
             for category, kinds in _CATEGORIES.items():
-                total = spend[(council == at) & kinds[kind]].sum() * _BUDGET_SHARE[category]
+                total = spend[(council == position) & kinds[kind]].sum() * _BUDGET_SHARE[category]
                 rows.append((str(year), name, category, str(round(total, -4))))
-            share = 0.5587 if at == 1 else 0.4413
+            share = 0.5587 if position == 1 else 0.4413
             target = _TARGETS.get(start - 2023, 4_000_000) * share
             targets.append((str(year), name, f"{target:.2f}"))
     years, councils, categories, amounts = zip(*rows, strict=True)
-    write_table(folder / "budgets.csv", "budgets", {
-        "financial_year": years, "council": councils, "category": categories, "budget_gbp": amounts,
-    })  # fmt: skip
+    write_table(
+        folder / "budgets.csv",
+        "budgets",
+        {
+            "financial_year": years,
+            "council": councils,
+            "category": categories,
+            "budget_gbp": amounts,
+        },
+    )
     years, councils, amounts = zip(*targets, strict=True)
-    write_table(folder / "targets.csv", "targets", {
-        "financial_year": years, "council": councils, "target_gbp": amounts,
-    })  # fmt: skip
+    write_table(
+        folder / "targets.csv",
+        "targets",
+        {
+            "financial_year": years,
+            "council": councils,
+            "target_gbp": amounts,
+        },
+    )
 
 
 def _unit_costs(path: Path, newest: FinancialYear) -> None:
@@ -230,13 +280,21 @@ def _unit_costs(path: Path, newest: FinancialYear) -> None:
         ("foster_in_house", "690", "300", "26", "500"),
         ("foster_specialist", "1850", "350", "26", "1500"),
         ("foster_connected", "390", "300", "26", "500"),
-    )  # fmt: skip
+    )
     setting, weekly, support, weeks, one_off = zip(*rows, strict=True)
-    write_table(path, "unit_costs", {
-        "setting": setting, "weekly_cost_gbp": weekly, "support_weekly_gbp": support,
-        "support_weeks": weeks, "one_off_gbp": one_off, "price_year": str(newest),
-        "source": "Demonstration council, made up",
-    })  # fmt: skip
+    write_table(
+        path,
+        "unit_costs",
+        {
+            "setting": setting,
+            "weekly_cost_gbp": weekly,
+            "support_weekly_gbp": support,
+            "support_weeks": weeks,
+            "one_off_gbp": one_off,
+            "price_year": str(newest),
+            "source": "Demonstration council, made up",
+        },
+    )
 
 
 def _programme(path: Path, newest: FinancialYear) -> None:
@@ -248,6 +306,13 @@ def _programme(path: Path, newest: FinancialYear) -> None:
         for item, gbp in (("step-down team of three", "195000"), ("training of carers", "40000"))
     ]
     years, councils, items, amounts = zip(*rows, strict=True)
-    write_table(path, "programme_costs", {
-        "financial_year": years, "council": councils, "item": items, "cost_gbp": amounts,
-    })  # fmt: skip
+    write_table(
+        path,
+        "programme_costs",
+        {
+            "financial_year": years,
+            "council": councils,
+            "item": items,
+            "cost_gbp": amounts,
+        },
+    )

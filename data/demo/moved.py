@@ -1,7 +1,5 @@
 """Children of the demonstration who, by its own returns, left residential care for a family."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,10 +8,10 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.children.placements import placements_at
-from models.children.settings import RESIDENTIAL, Setting
 from models.frames import each
 from models.money import pence
-from models.savings.pipeline import AgreedPrice
+from models.recording.move_stages import AgreedPrice
+from models.settings import RESIDENTIAL, Setting
 
 FAMILIES = frozenset(
     {
@@ -52,16 +50,17 @@ def moved_since(data: CouncilData, first: date) -> tuple[Moved, ...]:
     stays = stays[~stays["short_breaks"].astype(bool)].sort_values(["child", "starts"])
     of_child = stays.groupby("child")
     stays = stays.assign(
-        before=of_child["setting"].shift(1), left=of_child["ends"].shift(1),
+        before=of_child["setting"].shift(1),
+        left=of_child["ends"].shift(1),
         after=of_child["setting"].shift(-1),
-    )  # fmt: skip
+    )
     moved = stays["setting"].isin(list(FAMILIES)) & stays["before"].isin(list(RESIDENTIAL))
     straight = stays["left"] == stays["starts"]
     recent = stays["starts"] >= pd.Timestamp(first)
     people = data.frame("children")
     numbers = dict(zip(people["child"], people["child_id"], strict=True))
-    found = [_moved(row) for row in each(stays[moved & straight & recent])]
-    return tuple(sorted(found, key=lambda one: (one.on, numbers.get(one.child, ""))))
+    moveds = [_moved(row) for row in each(stays[moved & straight & recent])]
+    return tuple(sorted(moveds, key=lambda moved: (moved.on, numbers.get(moved.child, ""))))
 
 
 def _moved(row: Any) -> Moved:
@@ -81,14 +80,14 @@ def as_finance_has_it(data: CouncilData, move: Moved) -> tuple[Moved, tuple[Agre
     rows = data.frame("prices")
     rows = rows[(rows["child"] == move.child) & (rows["starts"] == pd.Timestamp(move.on))]
     rows = rows[rows["price_year"].notna() & rows["setting"].isin(list(FAMILIES))]
-    found: list[AgreedPrice] = []
+    agreed_prices: list[AgreedPrice] = []
     for row in each(rows.sort_values("price_year")):
         move = replace(move, to=Setting(row.setting))
         weekly = row.total_gbp if pd.isna(row.trust_gbp) else row.trust_gbp
         if pd.notna(weekly) and weekly > 0:
             begins = max(move.on, date(int(row.price_year), 4, 1))
-            found.append(AgreedPrice(begins, pence(float(weekly)), str(row.source)))
-    return move, tuple(found)
+            agreed_prices.append(AgreedPrice(begins, pence(float(weekly)), str(row.source)))
+    return move, tuple(agreed_prices)
 
 
 def of_children(data: CouncilData, children: frozenset[str]) -> CouncilData:

@@ -1,7 +1,5 @@
 """Who the made-up children are: when each comes into care, at what age, from where, how needy."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,8 +65,8 @@ class People:
         born = self.born.astype("datetime64[D]")
         months = born.astype("datetime64[M]")
         later = (months + np.timedelta64(18 * 12, "M")).astype("datetime64[D]") + (born - months)
-        found: np.ndarray = later.astype("int64")
-        return found
+        values: np.ndarray = later.astype("int64")
+        return values
 
 
 def people_of(calendar: Calendar, rng: np.random.Generator) -> People:
@@ -101,41 +99,50 @@ def people_of(calendar: Calendar, rng: np.random.Generator) -> People:
         home=rng.random(count)[first],
         family=family,
         sex=np.where(rng.random(count) < np.where(alone, 0.93, 0.56), "M", "F").astype(object),
-        ethnic=ethnic, cin=cin, alone=alone, disabled=disabled, severity=severity,
-        needs=needs, strengths=strengths, age_at_entry=age,
-    )  # fmt: skip
+        ethnic=ethnic,
+        cin=cin,
+        alone=alone,
+        disabled=disabled,
+        severity=severity,
+        needs=needs,
+        strengths=strengths,
+        age_at_entry=age,
+    )
 
 
 def _ages(count: int, rng: np.random.Generator) -> np.ndarray:
     bands = rng.choice(len(_AGES), count, p=[share for _, _, share in _AGES])
     low = np.array([low for low, _, _ in _AGES])[bands]
     high = np.array([high for _, high, _ in _AGES])[bands]
-    found: np.ndarray = rng.uniform(low, high)
-    return found
+    values: np.ndarray = rng.uniform(low, high)
+    return values
 
 
 def _needs(
-    age: np.ndarray, severity: np.ndarray, disabled: np.ndarray, alone: np.ndarray,
+    age: np.ndarray,
+    severity: np.ndarray,
+    disabled: np.ndarray,
+    alone: np.ndarray,
     rng: np.random.Generator,
-) -> np.ndarray:  # fmt: skip
+) -> np.ndarray:
     base, by_severity, by_age = _NEEDS.T
     mean = base + by_severity * severity[:, None] + by_age * (age[:, None] - 10) / 5
     found = mean + rng.normal(0, 0.6, mean.shape)
     order = list(Need)
     found[disabled, order.index(Need.HEALTH_AND_DISABILITY)] += 1.6
     found[alone, order.index(Need.FAMILY_TIME)] -= 0.6
-    kept: np.ndarray = np.clip(found, 0, 4.3)
-    return kept
+    retained: np.ndarray = np.clip(found, 0, 4.3)
+    return retained
 
 
 def _births_of_stock(calendar: Calendar, age: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Of the stock: spread over ages as children in care are. Of the others: 0 until they come."""
-    found = np.zeros(len(age), dtype="int64")
+    values = np.zeros(len(age), dtype="int64")
     spread = rng.choice([3.0, 7.5, 12.0, 15.6], STOCK, p=[0.18, 0.22, 0.34, 0.26])
-    now = np.clip(spread + rng.normal(0, 1.4, STOCK), 0.1, 17.5)
-    age[:STOCK] = now
-    found[:STOCK] = day_number(calendar.simulated_from) - (now * YEAR_DAYS).astype("int64")
-    return found
+    current = np.clip(spread + rng.normal(0, 1.4, STOCK), 0.1, 17.5)
+    age[:STOCK] = current
+    values[:STOCK] = day_number(calendar.simulated_from) - (current * YEAR_DAYS).astype("int64")
+    return values
 
 
 def _numbers(count: int, rng: np.random.Generator) -> np.ndarray:
@@ -148,5 +155,5 @@ def _drawn(
 ) -> np.ndarray:
     weights = np.array([share for _, share in shares])
     values = np.array([value for value, _ in shares], dtype=object)
-    found: np.ndarray = rng.choice(values, count, p=weights / weights.sum())
-    return found
+    values_result: np.ndarray = rng.choice(values, count, p=weights / weights.sum())
+    return values_result

@@ -5,15 +5,13 @@ Government Licence): where a kind of place may be, and its grid reference. No po
 known to be the address of any home or family.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from data.demo.kinds import RESIDENTIAL, Kind
+from data.demo.kinds import RESIDENTIAL, WhereKind
 from data.demo.people import People
 from data.demo.placements import OPEN
 
@@ -35,8 +33,8 @@ class Sites:
     frame: pd.DataFrame
 
     def of(self, use: str) -> pd.DataFrame:
-        found: pd.DataFrame = self.frame[self.frame["use"] == use].reset_index(drop=True)
-        return found
+        frame: pd.DataFrame = self.frame[self.frame["use"] == use].reset_index(drop=True)
+        return frame
 
 
 def sites() -> Sites:
@@ -46,54 +44,57 @@ def sites() -> Sites:
 
 def located(placements: pd.DataFrame, people: People, rng: np.random.Generator) -> pd.DataFrame:
     """Adds home_post, pl_post, site (a place among all homes), host, miles (NaN = not known)."""
-    every = sites()
-    homes = _homes(every, people, placements["child"].to_numpy())
-    found = placements.assign(
+    sites_all = sites()
+    homes = _homes(sites_all, people, placements["child"].to_numpy())
+    frame = placements.assign(
         home_post=homes["postcode"].to_numpy(), pl_post="", site=-1, host="", miles=np.nan
     )
-    away = people.alone[found["child"].to_numpy()]
-    found.loc[away, "home_post"] = ""  # not known in this country
-    residential = RESIDENTIAL[found["kind"].to_numpy()]
-    _families(found, homes, every, ~residential, rng)
-    _residential(found, homes, every, residential, rng)
-    at_home = (found["kind"] == Kind.PARENTS).to_numpy()
-    found.loc[at_home, "pl_post"] = found.loc[at_home, "home_post"]
-    found.loc[at_home, "miles"] = 0.0
-    found.loc[away, "miles"] = np.nan
-    return found
+    away = people.alone[frame["child"].to_numpy()]
+    frame.loc[away, "home_post"] = ""  # not known in this country
+    residential = RESIDENTIAL[frame["kind"].to_numpy()]
+    _families(frame, homes, sites_all, ~residential, rng)
+    _residential(frame, homes, sites_all, residential, rng)
+    at_home = (frame["kind"] == WhereKind.PARENTS).to_numpy()
+    frame.loc[at_home, "pl_post"] = frame.loc[at_home, "home_post"]
+    frame.loc[at_home, "miles"] = 0.0
+    frame.loc[away, "miles"] = np.nan
+    return frame
 
 
-def _homes(every: Sites, people: People, child: np.ndarray) -> pd.DataFrame:
+def _homes(sites: Sites, people: People, child: np.ndarray) -> pd.DataFrame:
     """The home of the child of each row."""
-    homes = every.of("home")
+    homes = sites.of("home")
     place = np.zeros(people.count, dtype=np.intp)
     for council, code in enumerate((NORTH, WEST)):
         rows = np.flatnonzero(homes["authority"] == code)
         mine = people.council == council
         place[mine] = rows[(people.home[mine] * len(rows)).astype(np.intp)]
-    found: pd.DataFrame = homes.iloc[place[child]].reset_index(drop=True)
-    return found
+    frame: pd.DataFrame = homes.iloc[place[child]].reset_index(drop=True)
+    return frame
 
 
 def _miles(homes: pd.DataFrame, places: pd.DataFrame) -> np.ndarray:
     """Rows of `homes` × rows of `places`: miles as the crow flies."""
     east = homes["easting_m"].to_numpy()[:, None] - places["easting_m"].to_numpy()[None, :]
     north = homes["northing_m"].to_numpy()[:, None] - places["northing_m"].to_numpy()[None, :]
-    found: np.ndarray = np.hypot(east, north) / METRES_PER_MILE
-    return found
+    values: np.ndarray = np.hypot(east, north) / METRES_PER_MILE
+    return values
 
 
 def _families(
-    found: pd.DataFrame, homes: pd.DataFrame, every: Sites, mine: np.ndarray,
+    frame: pd.DataFrame,
+    homes: pd.DataFrame,
+    sites: Sites,
+    own: np.ndarray,
     rng: np.random.Generator,
-) -> None:  # fmt: skip
+) -> None:
     """Foster homes and the rest: local for three in four, else further off."""
-    rows = np.flatnonzero(mine)
-    places = every.of("family")
+    rows = np.flatnonzero(own)
+    places = sites.of("family")
     local = places["authority"].isin([NORTH, WEST]).to_numpy()
     near = rng.random(len(rows)) < LOCAL_FAMILY_SHARE
     pick = np.where(near, _any(local, len(rows), rng), _any(~local, len(rows), rng))
-    _settle(found, rows, homes, places, pick)
+    _settle(frame, rows, homes, places, pick)
 
 
 def _any(allowed: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
@@ -101,50 +102,63 @@ def _any(allowed: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarra
 
 
 def _settle(
-    found: pd.DataFrame, rows: np.ndarray, homes: pd.DataFrame, places: pd.DataFrame,
+    frame: pd.DataFrame,
+    rows: np.ndarray,
+    homes: pd.DataFrame,
+    places: pd.DataFrame,
     pick: np.ndarray,
-) -> None:  # fmt: skip
+) -> None:
     chosen = places.iloc[pick]
-    miles = np.hypot(
-        homes["easting_m"].to_numpy()[rows] - chosen["easting_m"].to_numpy(),
-        homes["northing_m"].to_numpy()[rows] - chosen["northing_m"].to_numpy(),
-    ) / METRES_PER_MILE  # fmt: skip
+    miles = (
+        np.hypot(
+            homes["easting_m"].to_numpy()[rows] - chosen["easting_m"].to_numpy(),
+            homes["northing_m"].to_numpy()[rows] - chosen["northing_m"].to_numpy(),
+        )
+        / METRES_PER_MILE
+    )
     hosts = {NORTH: COUNCILS[0], WEST: COUNCILS[1]}
     host = chosen["authority"].map(hosts).fillna("Another authority")
     for name, values in (
-        ("pl_post", chosen["postcode"]), ("site", pd.Series(pick)), ("miles", pd.Series(miles)),
+        ("pl_post", chosen["postcode"]),
+        ("site", pd.Series(pick)),
+        ("miles", pd.Series(miles)),
         ("host", host),
-    ):  # fmt: skip
-        found.loc[found.index[rows], name] = values.to_numpy()
+    ):
+        frame.loc[frame.index[rows], name] = values.to_numpy()
 
 
 def _residential(
-    found: pd.DataFrame, homes: pd.DataFrame, every: Sites, mine: np.ndarray,
+    frame: pd.DataFrame,
+    homes: pd.DataFrame,
+    sites: Sites,
+    own: np.ndarray,
     rng: np.random.Generator,
-) -> None:  # fmt: skip
+) -> None:
     """Children's homes and schools: 45% of the children there now live over 20 miles from home."""
-    rows = np.flatnonzero(mine)
-    places = every.of("residential")
-    kind = found["kind"].to_numpy()[rows]
+    rows = np.flatnonzero(own)
+    places = sites.of("residential")
+    kind = frame["kind"].to_numpy()[rows]
     miles = _miles(homes.iloc[rows], places)
-    far = rng.random(len(rows)) < np.where(kind == Kind.SCHOOL, 0.55, FAR_SHARE)
-    far[kind == Kind.SECURE] = True
-    far[kind == Kind.HOME_IN_HOUSE] = False
-    now = (found["ends"] == OPEN).to_numpy()[rows] & (found["order"] == "").to_numpy()[rows]
-    _exact(far, now & (found["home_post"] != "").to_numpy()[rows], kind, rng)
+    far = rng.random(len(rows)) < np.where(kind == WhereKind.SCHOOL, 0.55, FAR_SHARE)
+    far[kind == WhereKind.SECURE] = True
+    far[kind == WhereKind.HOME_IN_HOUSE] = False
+    current = (frame["ends"] == OPEN).to_numpy()[rows] & (frame["order"] == "").to_numpy()[rows]
+    _exact(far, current & (frame["home_post"] != "").to_numpy()[rows], kind, rng)
     allowed = _kinds_of_site(places)[kind] & ((miles > FAR_MILES) == far[:, None])
     weight = np.where(allowed, np.where(far[:, None], np.exp(-miles / 55), 1.0), 0.0)
     weight[weight.sum(axis=1) == 0] = (miles > FAR_MILES)[weight.sum(axis=1) == 0]
     drawn = rng.random(len(rows))[:, None] * weight.sum(axis=1)[:, None]
     pick = (np.cumsum(weight, axis=1) < drawn).sum(axis=1)
-    _settle(found, rows, homes, places, pick)
-    _one_furthest(found, rows[now & far & (kind == Kind.HOME_INDEPENDENT)], homes, every)
+    _settle(frame, rows, homes, places, pick)
+    _one_furthest(frame, rows[current & far & (kind == WhereKind.HOME_INDEPENDENT)], homes, sites)
 
 
-def _exact(far: np.ndarray, now: np.ndarray, kind: np.ndarray, rng: np.random.Generator) -> None:
+def _exact(
+    far: np.ndarray, current: np.ndarray, kind: np.ndarray, rng: np.random.Generator
+) -> None:
     """Turn some from near to far or back until the share of those there now is as published."""
-    free = np.flatnonzero(now & (kind == Kind.HOME_INDEPENDENT))
-    missing = round(FAR_SHARE * int(now.sum())) - int(far[now].sum())
+    free = np.flatnonzero(current & (kind == WhereKind.HOME_INDEPENDENT))
+    missing = round(FAR_SHARE * int(current.sum())) - int(far[current].sum())
     turn = rng.permutation(free[far[free] != (missing > 0)])[: abs(missing)]
     far[turn] = missing > 0
 
@@ -152,27 +166,27 @@ def _exact(far: np.ndarray, now: np.ndarray, kind: np.ndarray, rng: np.random.Ge
 def _kinds_of_site(places: pd.DataFrame) -> np.ndarray:
     """Kinds × sites: where a home of each kind may be. The council's own homes lie within it."""
     count = len(places)
-    found = np.zeros((len(Kind), count), dtype=bool)
+    values = np.zeros((len(WhereKind), count), dtype=bool)
     own = np.zeros(count, dtype=bool)
     inside = np.flatnonzero(places["authority"].isin([NORTH, WEST]))
     own[inside[:_OWN_HOMES]] = True
     school = np.zeros(count, dtype=bool)
     school[np.flatnonzero(~own)[:: max(1, (count - _OWN_HOMES) // _SCHOOLS)]] = True
-    found[Kind.HOME_IN_HOUSE] = own
-    found[Kind.SCHOOL] = school
+    values[WhereKind.HOME_IN_HOUSE] = own
+    values[WhereKind.SCHOOL] = school
     secure = np.flatnonzero(~own & ~school)[-_SECURE:]
-    found[Kind.SECURE, secure] = True
-    for kind in (Kind.HOME_INDEPENDENT, Kind.OTHER_RESIDENTIAL, Kind.UNREGISTERED):
-        found[kind] = ~own & ~school & ~found[Kind.SECURE]
-    return found
+    values[WhereKind.SECURE, secure] = True
+    for kind in (WhereKind.HOME_INDEPENDENT, WhereKind.OTHER_RESIDENTIAL, WhereKind.UNREGISTERED):
+        values[kind] = ~own & ~school & ~values[WhereKind.SECURE]
+    return values
 
 
-def _one_furthest(found: pd.DataFrame, rows: np.ndarray, homes: pd.DataFrame, every: Sites) -> None:
+def _one_furthest(frame: pd.DataFrame, rows: np.ndarray, homes: pd.DataFrame, sites: Sites) -> None:
     """One child lives about 267 miles away, the furthest on record."""
-    place = every.of("furthest")
+    place = sites.of("furthest")
     if not len(rows):
         return
     miles = _miles(homes.iloc[rows], place)[:, 0]
-    at = int(np.abs(miles - FURTHEST_MILES).argmin())
-    _settle(found, rows[at : at + 1], homes, place, np.zeros(1, dtype=np.intp))
-    found.loc[found.index[rows[at]], "site"] = len(every.of("residential"))
+    position = int(np.abs(miles - FURTHEST_MILES).argmin())
+    _settle(frame, rows[position : position + 1], homes, place, np.zeros(1, dtype=np.intp))
+    frame.loc[frame.index[rows[position]], "site"] = len(sites.of("residential"))

@@ -1,7 +1,5 @@
 """Needs profiles as workers write them: levels, a line of evidence, and the child's own words."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import numpy as np
@@ -33,35 +31,47 @@ def write_profiles(
     blank = rng.random(levels.shape) < NOT_KNOWN_SHARE
     half = rng.random(count) < HALF_KNOWN_SHARE
     blank |= half[:, None] & (rng.random(levels.shape) < 0.5)
-    who = profiles["child"].to_numpy()
-    worker = np.array(WORKERS, dtype=object)[(who * 31 + profiles["day"].to_numpy() // 900) % 96]
+    person_record = profiles["child"].to_numpy()
+    worker = np.array(WORKERS, dtype=object)[
+        (person_record * 31 + profiles["day"].to_numpy() // 900) % 96
+    ]
     flat = blank.ravel()
-    told = np.repeat(profiles["day"].to_numpy() > day_number(calendar.data_date) - WORDS_FOR_DAYS,
-                     len(ITEMS))  # fmt: skip
+    mask = np.repeat(
+        profiles["day"].to_numpy() > day_number(calendar.data_date) - WORDS_FOR_DAYS, len(ITEMS)
+    )
     item = np.tile(np.arange(len(ITEMS)), count)
-    silent = ~told | flat | (rng.random(flat.size) > EVIDENCE_SHARE)
-    write_table(path, "needs_profile", {
-        "child_id": np.repeat(people.number[who], len(ITEMS)),
-        "assessed_on": np.repeat(written(profiles["day"].to_numpy()), len(ITEMS)),
-        "item": np.array(ITEMS, dtype=object)[item],
-        "level": np.where(flat, "", levels.ravel().astype("U1")).astype(object),
-        "assessed_by": np.repeat(worker, len(ITEMS)),
-        "evidence": np.where(silent, "", _evidence(item, levels.ravel(), rng)),
-        "child_view": np.where(told & (rng.random(flat.size) < VIEW_SHARE), _views(item, rng), ""),
-    })  # fmt: skip
+    silent = ~mask | flat | (rng.random(flat.size) > EVIDENCE_SHARE)
+    write_table(
+        path,
+        "needs_profile",
+        {
+            "child_id": np.repeat(people.number[person_record], len(ITEMS)),
+            "assessed_on": np.repeat(written(profiles["day"].to_numpy()), len(ITEMS)),
+            "item": np.array(ITEMS, dtype=object)[item],
+            "level": np.where(flat, "", levels.ravel().astype("U1")).astype(object),
+            "assessed_by": np.repeat(worker, len(ITEMS)),
+            "evidence": np.where(silent, "", _evidence(item, levels.ravel(), rng)),
+            "child_view": np.where(
+                mask & (rng.random(flat.size) < VIEW_SHARE), _views(item, rng), ""
+            ),
+        },
+    )
 
 
 def _evidence(item: np.ndarray, level: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """A line for each item and level."""
     rows = pd.read_csv(_WORDS / "evidence.csv")
-    key = rows["item"].map({name: at for at, name in enumerate(ITEMS)}) * 10 + rows["level"]
+    key = (
+        rows["item"].map({name: position for position, name in enumerate(ITEMS)}) * 10
+        + rows["level"]
+    )
     return _drawn(key.to_numpy(), rows["text"].to_numpy(dtype=object), item * 10 + level, rng)
 
 
 def _views(item: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """What children say."""
     rows = pd.read_csv(_WORDS / "child_views.csv")
-    key = rows["item"].map({name: at for at, name in enumerate(ITEMS)}).to_numpy()
+    key = rows["item"].map({name: position for position, name in enumerate(ITEMS)}).to_numpy()
     return _drawn(key, rows["text"].to_numpy(dtype=object), item, rng)
 
 
@@ -73,5 +83,5 @@ def _drawn(
     keys, texts = keys[order], texts[order]
     first = np.searchsorted(keys, wanted, side="left")
     count = np.searchsorted(keys, wanted, side="right") - first
-    found: np.ndarray = texts[first + (rng.random(len(wanted)) * count).astype(np.intp)]
-    return found
+    values: np.ndarray = texts[first + (rng.random(len(wanted)) * count).astype(np.intp)]
+    return values

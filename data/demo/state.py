@@ -8,7 +8,7 @@ from enum import IntEnum
 import numpy as np
 
 from data.demo.effects import MOST_MOVES, MOST_STAYS
-from data.demo.kinds import Kind
+from data.demo.kinds import WhereKind
 from data.demo.people import People
 
 
@@ -44,14 +44,14 @@ class Children:
 
     def at(self, places: np.ndarray) -> Children:
         """A copy of some children."""
-        return Children(**{one.name: getattr(self, one.name)[places] for one in fields(self)})
+        return Children(**{field.name: getattr(self, field.name)[places] for field in fields(self)})
 
     def features(self, age: np.ndarray) -> np.ndarray:
         """Children × FEATURES, as they really are."""
         moves = np.minimum(self.moves, MOST_MOVES)
         stays = np.minimum(self.stays, MOST_STAYS)
-        rest = np.column_stack([self.worsening, age, moves, stays])
-        return np.hstack([self.needs, self.strengths, rest])
+        remainder = np.column_stack([self.worsening, age, moves, stays])
+        return np.hstack([self.needs, self.strengths, remainder])
 
 
 def children_before(people: People, rng: np.random.Generator) -> Children:
@@ -59,13 +59,21 @@ def children_before(people: People, rng: np.random.Generator) -> Children:
     count = people.count
     none = np.zeros(count, dtype="int64")
     return Children(
-        kind=np.full(count, Kind.NOT_YET, dtype=np.intp),
-        since=none.copy(), care_since=none.copy(), moves=none.copy(), stays=none.copy(),
-        spell=none.copy(), spell_since=none.copy(), spell_log=np.zeros(count),
+        kind=np.full(count, WhereKind.NOT_YET, dtype=np.intp),
+        since=none.copy(),
+        care_since=none.copy(),
+        moves=none.copy(),
+        stays=none.copy(),
+        spell=none.copy(),
+        spell_since=none.copy(),
+        spell_log=np.zeros(count),
         from_residential=np.zeros(count, dtype=bool),
         worsening=rng.normal(0, 0.3, count),
-        needs=people.needs.copy(), strengths=people.strengths.copy(),
+        needs=people.needs.copy(),
+        strengths=people.strengths.copy(),
         has_order=rng.random(count) < np.where(people.alone, 0.03, 0.62),
-        alone=people.alone, severity=people.severity, assess_next=none.copy(),
+        alone=people.alone,
+        severity=people.severity,
+        assess_next=none.copy(),
         keeps_up=np.where(rng.random(count) < 0.12, 2.3, 1.0),
-    )  # fmt: skip
+    )

@@ -1,7 +1,5 @@
 """What nobody in a real council can know: the true chance of each planned move, kept for tests."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -56,11 +54,13 @@ def truth_of(history: History, seed: int, today: date, data_date: date) -> Truth
         chance[weeks] = np.where(chosen.to_home, home, foster)
     moves = [
         TrueMove(
-            str(history.people.number[who]), EPOCH + timedelta(days=int(chosen.day[at])),
-            bool(chosen.to_home[at]), bool(chosen.from_residential[at]),
-            *(float(chance[weeks][at]) for weeks in (13, 26, 52)),
+            str(history.people.number[who]),
+            EPOCH + timedelta(days=int(chosen.day[position])),
+            bool(chosen.to_home[position]),
+            bool(chosen.from_residential[position]),
+            *(float(chance[weeks][position]) for weeks in (13, 26, 52)),
         )
-        for at, who in enumerate(chosen.who.tolist())
-    ]  # fmt: skip
+        for position, who in enumerate(chosen.who.tolist())
+    ]
     ordered = tuple(sorted(moves, key=lambda move: (move.child_id, move.moved_on)))
     return Truth(seed, today, data_date, ordered, effects())

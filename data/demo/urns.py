@@ -1,10 +1,8 @@
 """Made-up Ofsted numbers of homes and agencies."""
 
-from __future__ import annotations
-
 import numpy as np
 
-from data.demo.kinds import Kind
+from data.demo.kinds import WhereKind
 
 NO_URN = "XXXXXXX"  # the 903's word for a home that has none
 
@@ -15,9 +13,18 @@ def urns(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
     agency = np.char.add("SC8", np.char.zfill((site % 24 * 53 + 4100).astype(str), 5)).astype(
         object
     )
-    found = np.full(len(kind), NO_URN, dtype=object)
-    homes = np.isin(kind, [Kind.HOME_INDEPENDENT, Kind.HOME_IN_HOUSE, Kind.SCHOOL, Kind.SECURE,
-                           Kind.OTHER_RESIDENTIAL, Kind.SUPPORTED])  # fmt: skip
-    bought = np.isin(kind, [Kind.FOSTER_INDEPENDENT, Kind.FOSTER_SPECIALIST])
-    found[homes], found[bought] = number[homes], agency[bought]
-    return found
+    values = np.full(len(kind), NO_URN, dtype=object)
+    homes = np.isin(
+        kind,
+        [
+            WhereKind.HOME_INDEPENDENT,
+            WhereKind.HOME_IN_HOUSE,
+            WhereKind.SCHOOL,
+            WhereKind.SECURE,
+            WhereKind.OTHER_RESIDENTIAL,
+            WhereKind.SUPPORTED,
+        ],
+    )
+    bought = np.isin(kind, [WhereKind.FOSTER_INDEPENDENT, WhereKind.FOSTER_SPECIALIST])
+    values[homes], values[bought] = number[homes], agency[bought]
+    return values

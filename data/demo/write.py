@@ -1,7 +1,5 @@
 """Writing a table as a council's system would: the declared headings, one line a row, CRLF-free."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import numpy as np

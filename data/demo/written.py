@@ -1,13 +1,11 @@
 """One thing that somebody of the demonstration wrote down, before it is recorded."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from models.children.settings import Setting
-from models.recording.contents import Content
 from models.recording.subject import Subject
+from models.recording.types import Content
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """What a row of Annex A leaves open, told to whoever imports: dates, kind of home, who runs it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -57,17 +55,20 @@ def annex_a_doubts(rows: TableRows) -> tuple[Problem, ...]:
 def _about_status(rows: TableRows, in_care: np.ndarray) -> Iterator[Problem]:
     """One problem a file without the column, else one a row without a legal status."""
     blank = in_care & _written(rows.column("legal_status"), is_nothing)
-    for at, part in enumerate(rows.parts):
+    for position, part in enumerate(rows.parts):
         if "legal_status" in part.names:
-            hit = np.flatnonzero(blank & (rows.part == at))
+            hit = np.flatnonzero(blank & (rows.part == position))
             yield from rows.problems_at(hit, "legal_status", _NO_STATUS, rejected=False)
-        elif blank[rows.span(at)].any():
+        elif blank[rows.span(position)].any():
             heading = rows.table.column("legal_status").heading
             yield file_doubt(
-                part.where, heading, "no such column", "the legal status of each child",
+                part.where,
+                heading,
+                "no such column",
+                "the legal status of each child",
                 "A stop may be behind it. Without a 903 beside this list its children are not "
                 "enough known, and never ready. Export the list again with this column.",
-            )  # fmt: skip
+            )
 
 
 def _about_provider(rows: TableRows) -> Iterator[Problem]:

@@ -1,7 +1,5 @@
 """Several tables on one sheet: side by side with a blank column between, or one below the other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,9 +17,10 @@ def tables_in(grid: Grid) -> tuple[Grid, ...]:
 def _side_by_side(grid: Grid) -> tuple[Grid, ...]:
     """Blocks of columns between blank columns, if at least two of them are tables."""
     gaps = [
-        at for at, heading in enumerate(grid.headings)
-        if not heading.strip() and (grid.cells[:, at] == "").all()
-    ]  # fmt: skip
+        position
+        for position, heading in enumerate(grid.headings)
+        if not heading.strip() and (grid.cells[:, position] == "").all()
+    ]
     if not gaps:
         return (grid,)
     blocks = [
@@ -49,18 +48,19 @@ def _columns(grid: Grid, start: int, end: int) -> Grid:
 
 def _below(grid: Grid) -> Iterator[Grid]:
     """The table, and further tables whose heading stands under a blank line of it."""
-    starts = [(at, headings) for at in _after_blank(grid.cells)
-              if _is_table(headings := _headings(grid.cells[at]))]  # fmt: skip
-    ends = [at for at, _ in starts] + [len(grid.cells)]
+    starts = [
+        (position, headings)
+        for position in _after_blank(grid.cells)
+        if _is_table(headings := _headings(grid.cells[position]))
+    ]
+    ends = [position for position, _ in starts] + [len(grid.cells)]
     if not starts:
         yield grid
         return
     yield replace(grid, cells=_without_extra(grid.cells[: ends[0]], len(grid.headings)))
-    for (at, headings), end in zip(starts, ends[1:], strict=True):
-        cells = _without_extra(grid.cells[at + 1 : end], len(headings))
-        yield replace(
-            grid, headings=headings, cells=cells, first_row=grid.first_row + at + 1
-        )  # fmt: skip
+    for (position, headings), end in zip(starts, ends[1:], strict=True):
+        cells = _without_extra(grid.cells[position + 1 : end], len(headings))
+        yield replace(grid, headings=headings, cells=cells, first_row=grid.first_row + position + 1)
 
 
 def _after_blank(cells: np.ndarray) -> list[int]:
@@ -68,10 +68,10 @@ def _after_blank(cells: np.ndarray) -> list[int]:
     if not cells.shape[1]:
         return []
     first = np.flatnonzero(cells[:, 0] == "").tolist()
-    blank = {at for at in first if not "".join(cells[at].tolist()).strip()}
+    blank = {position for position in first if not "".join(cells[position].tolist()).strip()}
     # Words may stand between the blank line and the heading, so two lines are looked at.
-    near = {at + step for at in blank for step in (1, 2, 3)}
-    return sorted(at for at in near if at < len(cells) and at not in blank)
+    near = {position + step for position in blank for step in (1, 2, 3)}
+    return sorted(position for position in near if position < len(cells) and position not in blank)
 
 
 def _headings(line: np.ndarray) -> tuple[str, ...]:
@@ -91,8 +91,8 @@ def _is_table(headings: tuple[str, ...]) -> bool:
 def _without_extra(cells: np.ndarray, width: int) -> np.ndarray:
     """The cells without columns beyond the headings that hold nothing; at least as wide as them."""
     if cells.shape[1] < width:
-        more = np.full((len(cells), width - cells.shape[1]), "", dtype=object)
-        return np.hstack([cells, more])
+        extra = np.full((len(cells), width - cells.shape[1]), "", dtype=object)
+        return np.hstack([cells, extra])
     keep = cells.shape[1]
     while keep > width and (cells[:, keep - 1] == "").all():
         keep -= 1

@@ -1,7 +1,5 @@
 """What reading a pile of files gives: rows under our names, problems, and counts that add up."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +8,7 @@ import pandas as pd
 
 from data.formats.tables import table
 from models.problems import Problem
-from models.questions import Question
+from models.questions import FileQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class RowTotal:
     """Rows of one table over all its files, or of all tables; the same sum as a `Count`."""
 
     title: str
@@ -66,15 +64,15 @@ class Sum:
         )
 
 
-def sums(counts: Sequence[Count]) -> tuple[Sum, ...]:
+def sums(counts: Sequence[Count]) -> tuple[RowTotal, ...]:
     """One sum a table, in the order they were read, and last the sum of all tables."""
     names = dict.fromkeys(count.table for count in counts)
     of_tables = [_sum(table(name).title, [c for c in counts if c.table == name]) for name in names]
     return (*of_tables, _sum("All tables", counts))
 
 
-def _sum(title: str, counts: Sequence[Count]) -> Sum:
-    return Sum(
+def _sum(title: str, counts: Sequence[Count]) -> RowTotal:
+    return RowTotal(
         title,
         sum(count.read for count in counts),
         sum(count.kept for count in counts),
@@ -131,4 +129,4 @@ class Batch:
     loose: tuple[LooseRows, ...]
     problems: tuple[Problem, ...]
     counts: tuple[Count, ...]
-    questions: tuple[Question, ...] = ()
+    questions: tuple[FileQuestion, ...] = ()

@@ -1,7 +1,5 @@
 """Reading workbooks (every sheet that isn't hidden) and JSON records into grids of text."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from data.formats.described import describes_a_column
 from data.formats.errors import FAILED_LOOKUP, failed_lookups
 from data.formats.grid import SEARCH_ROWS, Grid, Opened, RawFile, file_doubt, not_read
 from data.formats.headings import (
-    Found,
+    HeadingRow,
     find_heading,
     find_joined_heading,
     no_heading,
@@ -23,7 +21,7 @@ from data.formats.headings import (
 from data.formats.recognise import best_match, is_readable
 from data.formats.sheets import LeftAside, left_aside, likeliest_row, sheets_problem
 from data.formats.text import decoded
-from data.formats.workbook import Book, DamagedBook, Sheet, open_book
+from data.formats.workbook import DamagedBook, Sheet, SheetsRead, open_book
 from data.formats.workbook import text_of as _text
 from models.problems import Problem
 
@@ -46,13 +44,15 @@ def _workbook(raw: RawFile) -> Opened:
             raise DamagedBook("no sheet could be opened")
     except DamagedBook:
         return not_read(
-            raw.name, "a workbook that is cut short or damaged", "a whole .xlsx workbook",
+            raw.name,
+            "a workbook that is cut short or damaged",
+            "a whole .xlsx workbook",
             "Open it in Excel, save it again as xlsx, and import the new file.",
-        )  # fmt: skip
+        )
     looked_at = [_sheet(raw, sheet) for sheet in book.sheets]
-    grids = tuple(grid for one in looked_at for grid in one.grids)
-    problems = [problem for one in looked_at for problem in one.problems]
-    aside = [one.aside for one in looked_at if one.aside is not None]
+    grids = tuple(grid for looked_at in looked_at for grid in looked_at.grids)
+    problems = [problem for looked_at in looked_at for problem in looked_at.problems]
+    aside = [looked_at.aside for looked_at in looked_at if looked_at.aside is not None]
     if grids:
         named = sheets_problem(raw.name, aside)
         return Opened(grids, (*_book_doubts(raw, book), *problems, *([named] if named else [])))
@@ -60,7 +60,7 @@ def _workbook(raw: RawFile) -> Opened:
 
 
 def _nothing_read(
-    raw: RawFile, book: Book, problems: Sequence[Problem], aside: Sequence[LeftAside]
+    raw: RawFile, book: SheetsRead, problems: Sequence[Problem], aside: Sequence[LeftAside]
 ) -> tuple[Problem, ...]:
     """Why no sheet of a workbook could be read: the nearest one's reason, and the others' names."""
     if problems:
@@ -93,38 +93,44 @@ def _sheet(raw: RawFile, sheet: Sheet) -> _LookedAt:
         return _LookedAt(aside=left_aside(sheet.name, sheet.cells, is_hidden=True))
     where = f"{raw.name}, sheet {sheet.name}"
     rows = sheet.cells[:SEARCH_ROWS].tolist()
-    found = find_heading(rows)
-    if found is None or not found.is_readable:
-        found = find_joined_heading(rows) or found
+    heading_row = find_heading(rows)
+    if heading_row is None or not heading_row.is_readable:
+        heading_row = find_joined_heading(rows) or heading_row
     else:
-        found = with_row_below(found, rows)
-    if found is None:
+        heading_row = with_row_below(heading_row, rows)
+    if heading_row is None:
         return _LookedAt(aside=left_aside(sheet.name, sheet.cells, is_hidden=False))
-    body = sheet.cells[found.at + 1 :]
-    if not found.is_readable or _has_no_identifiers(found, body):
-        if _lacks_identifier(found) or found.is_readable:
-            looks_like = f"lists or codes with headings of {found.match.table.title}"
+    body = sheet.cells[heading_row.at + 1 :]
+    if not heading_row.is_readable or _has_no_identifiers(heading_row, body):
+        if _lacks_identifier(heading_row) or heading_row.is_readable:
+            looks_like = f"lists or codes with headings of {heading_row.match.table.title}"
             return _LookedAt(aside=LeftAside(sheet.name, f"{looks_like}, no identifiers", ""))
-        return _LookedAt(problems=no_heading(where, found, ()).problems)
-    grid = Grid(raw.name, where, raw.folder, True, found.headings, body, found.at + 2)
+        return _LookedAt(problems=no_heading(where, heading_row, ()).problems)
+    grid = Grid(raw.name, where, raw.folder, True, heading_row.headings, body, heading_row.at + 2)
     return _LookedAt(tables_in(grid), tuple(_sheet_doubts(where, sheet)))
 
 
-def _lacks_identifier(found: Found) -> bool:
-    keys = {column.heading for column in found.match.table.columns if column.key and column.needed}
-    return bool(keys & set(found.match.absent))
+def _lacks_identifier(heading_row: HeadingRow) -> bool:
+    keys = {
+        column.heading for column in heading_row.match.table.columns if column.key and column.needed
+    }
+    return bool(keys & set(heading_row.match.absent))
 
 
-def _has_no_identifiers(found: Found, body: np.ndarray) -> bool:
+def _has_no_identifiers(heading_row: HeadingRow, body: np.ndarray) -> bool:
     """True if there are rows and none of them has an identifier: a sheet of drop-downs.
 
     Words that describe the column ("free text") are none, where rows without any follow.
     """
     names = {"child_id", "home_id"}
-    places = [at for name, at in found.match.columns if name in names and at < body.shape[1]]
+    places = [
+        position
+        for name, position in heading_row.match.columns
+        if name in names and position < body.shape[1]
+    ]
     if not places or not (body != "").any():
         return False
-    written = [str(cell) for at in places for cell in body[:, at] if str(cell).strip()]
+    written = [str(cell) for place in places for cell in body[:, place] if str(cell).strip()]
     rows = int((body != "").any(axis=1).sum())
     return not written or (
         rows > len(written) and all(describes_a_column(cell) for cell in written)
@@ -133,35 +139,43 @@ def _has_no_identifiers(found: Found, body: np.ndarray) -> bool:
 
 def _sheet_doubts(where: str, sheet: Sheet) -> Iterator[Problem]:
     hidden = [
-        f"{count} {'row' if count == 1 else 'rows'}" if of_rows else
-        f"{count} {'column' if count == 1 else 'columns'}"
+        f"{count} {'row' if count == 1 else 'rows'}"
+        if of_rows
+        else f"{count} {'column' if count == 1 else 'columns'}"
         for count, of_rows in ((sheet.hidden_rows, True), (sheet.hidden_columns, False))
         if count
-    ]  # fmt: skip
+    ]
     if hidden:
         yield file_doubt(
-            where, "", f"{' and '.join(hidden)} that are hidden or filtered out",
+            where,
+            "",
+            f"{' and '.join(hidden)} that are hidden or filtered out",
             "nothing hidden",
             "They were read like all others: take out what doesn't belong, and import again.",
-        )  # fmt: skip
+        )
     if sheet.unsaved:
         yield file_doubt(
-            where, "", f"{sheet.unsaved} formulas whose results aren't stored in the file",
-            "values", "Open the workbook in Excel, save it, and import it again.",
-        )  # fmt: skip
+            where,
+            "",
+            f"{sheet.unsaved} formulas whose results aren't stored in the file",
+            "values",
+            "Open the workbook in Excel, save it, and import it again.",
+        )
     failed = int((sheet.cells == FAILED_LOOKUP).sum())
     if failed:
         yield failed_lookups(where, failed)
 
 
-def _book_doubts(raw: RawFile, book: Book) -> Iterator[Problem]:
+def _book_doubts(raw: RawFile, book: SheetsRead) -> Iterator[Problem]:
     if book.is_mended:
         yield file_doubt(
-            raw.name, "", "a workbook whose styles or properties are damaged",
+            raw.name,
+            "",
+            "a workbook whose styles or properties are damaged",
             "a workbook that Excel has saved",
             "It was read without them. Compare a few dates with Excel; where they differ, open it "
             "in Excel, save it again as xlsx, and import that.",
-        )  # fmt: skip
+        )
 
 
 def _json(raw: RawFile) -> Opened:
@@ -170,9 +184,11 @@ def _json(raw: RawFile) -> Opened:
         records = list(_records(json.loads(decoded(raw.data))))
     except (ValueError, RecursionError):
         return not_read(
-            raw.name, "JSON that is cut short or damaged", "whole JSON text",
+            raw.name,
+            "JSON that is cut short or damaged",
+            "whole JSON text",
             "Export the file again.",
-        )  # fmt: skip
+        )
     headings = tuple(dict.fromkeys(key for record in records for key in record))
     match = best_match(headings)
     if match is None or not is_readable(match, headings):

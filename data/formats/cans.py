@@ -4,12 +4,10 @@ Only the items that a carer would have to meet are kept; names, caregivers, trau
 cultural items of the form aren't read.
 """
 
-from __future__ import annotations
-
 import re
 
 from data.formats.cans_unneeded import UNNEEDED_0_5, UNNEEDED_6_21
-from data.formats.table import Column, Kind, Privacy, Table
+from data.formats.table import CellKind, Column, Privacy, Table
 
 ITEMS_6_21: tuple[str, ...] = (
     "Family Strengths", "Interpersonal", "Optimism", "Educational Setting",
@@ -47,31 +45,50 @@ def item_column(heading: str) -> str:
 def _items(headings: tuple[str, ...]) -> tuple[Column, ...]:
     return tuple(
         Column(
-            item_column(heading), heading, Kind.WHOLE,
-            "0 no need … 3 act now; N/A and blank are not known", Privacy.CARE,
-            lowest=0, highest=3,
+            item_column(heading),
+            heading,
+            CellKind.WHOLE,
+            "0 no need … 3 act now; N/A and blank are not known",
+            Privacy.CARE,
+            lowest=0,
+            highest=3,
         )
         for heading in headings
-    )  # fmt: skip
+    )
 
 
 def _about(child: str) -> tuple[Column, ...]:
     return (
         Column(
-            "child_id", child, Kind.IDENTIFIER, "the child's identifier", Privacy.IDENTITY,
-            needed=True, key=True, may_be_blank=False,
+            "child_id",
+            child,
+            CellKind.IDENTIFIER,
+            "the child's identifier",
+            Privacy.IDENTITY,
+            needed=True,
+            key=True,
+            may_be_blank=False,
             aliases=("Child ID", "Youth ID", "Youth Unique ID", "Child Unique ID"),
         ),
         Column(
-            "assessed_on", "Assessment Date", Kind.DATE, "the day of the assessment",
-            Privacy.CARE, needed=True, key=True, may_be_blank=False,
+            "assessed_on",
+            "Assessment Date",
+            CellKind.DATE,
+            "the day of the assessment",
+            Privacy.CARE,
+            needed=True,
+            key=True,
+            may_be_blank=False,
         ),
-        Column("dob", "DOB", Kind.DATE, "date of birth", Privacy.CARE),
+        Column("dob", "DOB", CellKind.DATE, "date of birth", Privacy.CARE),
         Column(
-            "assessment_type", "Assessment Type", Kind.TEXT, "first, again or at a transition",
+            "assessment_type",
+            "Assessment Type",
+            CellKind.TEXT,
+            "first, again or at a transition",
             Privacy.CARE,
         ),
-    )  # fmt: skip
+    )
 
 
 CANS_6_21 = Table(

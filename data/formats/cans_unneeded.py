@@ -3,8 +3,6 @@
 Source: headings of the CANS forms for ages 6 to 21 and 0 to 5; no item texts.
 """
 
-from __future__ import annotations
-
 _BOTH: tuple[str, ...] = tuple(
     """\
 Age at Time of Assessment

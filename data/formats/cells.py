@@ -4,8 +4,6 @@ Work is done once for each different value of the column and mapped back to the 
 column of a return repeats few values many times.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +15,7 @@ import pandas as pd
 from data.formats import values as parse
 from data.formats.dates import dates
 from data.formats.faults import Fault
-from data.formats.table import Column, Kind, Table
+from data.formats.table import CellKind, Column, Table
 from models.questions import Answers, plain_key
 
 NOT_SAID = "not known"  # an answer: the file doesn't say, so nobody takes it for a no
@@ -50,12 +48,12 @@ class Cells:
     def dates(self) -> np.ndarray:
         """The values of a date column as whole days; NaT where blank."""
         days = _as_days(self.texts) if self.days is None else self.days
-        found: np.ndarray = days[self.text]
-        return found
+        values: np.ndarray = days[self.text]
+        return values
 
     def values(self) -> pd.Series:
         """The values as the frames hold them: text, dates, numbers or true and false."""
-        if self.column.kind is Kind.DATE:
+        if self.column.kind is CellKind.DATE:
             return pd.Series(self.dates().astype("datetime64[us]"))
         if self.column.kind in _VALUES:
             return pd.Series(_VALUES[self.column.kind](self.texts).take(self.text))
@@ -72,20 +70,25 @@ def convert(column: Column, cells: np.ndarray, today: date) -> Cells:
     """Convert and check one column of text; never fails, whatever the cells hold."""
     raw, uniques = pd.factorize(cells)
     stripped = [value.strip() for value in uniques.tolist()]
-    texts, found = _PARSERS[column.kind](column, stripped, today)
+    texts, fault_by_number = _PARSERS[column.kind](column, stripped, today)
     faults: list[Fault | None] = [None]
     fault = np.zeros(len(uniques), dtype=np.int16)
-    for at, one in found.items():
-        if one not in faults:
-            faults.append(one)
-        fault[at] = faults.index(one)
+    for position, fault_item in fault_by_number.items():
+        if fault_item not in faults:
+            faults.append(fault_item)
+        fault[position] = faults.index(fault_item)
     ids, different = pd.factorize(np.array(texts, dtype=object))
     different = np.asarray(different, dtype=object)
     return Cells(
-        column, raw, np.asarray(uniques, dtype=object), ids[raw], different,
-        fault[raw] if found else np.zeros(len(raw), dtype=np.int16), tuple(faults),
-        _as_days(different) if column.kind is Kind.DATE else None,
-    )  # fmt: skip
+        column,
+        raw,
+        np.asarray(uniques, dtype=object),
+        ids[raw],
+        different,
+        fault[raw] if fault_by_number else np.zeros(len(raw), dtype=np.int16),
+        tuple(faults),
+        _as_days(different) if column.kind is CellKind.DATE else None,
+    )
 
 
 def value_key(table: Table, column: Column, written: str) -> str:
@@ -116,23 +119,23 @@ def _meaning(answer: str) -> str:
 def blank_cells(column: Column, rows: int) -> Cells:
     """A column that no file gives: nothing in every row."""
     nothing = np.zeros(rows, dtype=np.intp)
-    one = np.array([""], dtype=object)
-    return Cells(column, nothing, one, nothing, one, np.zeros(rows, dtype=np.int16), (None,))
+    values = np.array([""], dtype=object)
+    return Cells(column, nothing, values, nothing, values, np.zeros(rows, dtype=np.int16), (None,))
 
 
 Parser = Callable[[Column, list[str], date], tuple[list[str], dict[int, Fault]]]
 
-_PARSERS: dict[Kind, Parser] = {
-    Kind.IDENTIFIER: parse.identifiers,
-    Kind.TEXT: parse.texts,
-    Kind.DATE: dates,
-    Kind.CODE: parse.codes,
-    Kind.WHOLE: parse.whole_numbers,
-    Kind.NUMBER: parse.numbers,
-    Kind.MONEY: parse.money,
-    Kind.FLAG: parse.flags,
-    Kind.YES_NO: parse.flags,
-    Kind.POSTCODE: parse.postcodes,
+_PARSERS: dict[CellKind, Parser] = {
+    CellKind.IDENTIFIER: parse.identifiers,
+    CellKind.TEXT: parse.texts,
+    CellKind.DATE: dates,
+    CellKind.CODE: parse.codes,
+    CellKind.WHOLE: parse.whole_numbers,
+    CellKind.NUMBER: parse.numbers,
+    CellKind.MONEY: parse.money,
+    CellKind.FLAG: parse.flags,
+    CellKind.YES_NO: parse.flags,
+    CellKind.POSTCODE: parse.postcodes,
 }
 
 
@@ -153,10 +156,10 @@ def _as_flags(texts: np.ndarray) -> pd.api.extensions.ExtensionArray:
     return pd.array([meanings.get(text, pd.NA) for text in texts.tolist()], dtype="boolean")
 
 
-_VALUES: dict[Kind, Callable[[np.ndarray], Any]] = {
-    Kind.WHOLE: _as_numbers,
-    Kind.NUMBER: _as_numbers,
-    Kind.MONEY: _as_numbers,
-    Kind.FLAG: _as_flags,
-    Kind.YES_NO: _as_flags,
+_VALUES: dict[CellKind, Callable[[np.ndarray], Any]] = {
+    CellKind.WHOLE: _as_numbers,
+    CellKind.NUMBER: _as_numbers,
+    CellKind.MONEY: _as_numbers,
+    CellKind.FLAG: _as_flags,
+    CellKind.YES_NO: _as_flags,
 }

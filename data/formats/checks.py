@@ -1,7 +1,5 @@
 """What can't be true across the columns of one row: dates in the wrong order, endings half said."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -56,9 +54,12 @@ def check_spans(rows: TableRows) -> tuple[TableRows, tuple[Problem, ...]]:
     if not wrong.any():
         return rows, ()
     problems = tuple(
-        replace(problem, found=f"{problem.found}, which is before {rows.column(start).words()[at]}")
-        for at in np.flatnonzero(wrong)
-        for problem in rows.problems_at(np.array([at]), end, _CONTRADICT, rejected=True)
+        replace(
+            problem,
+            found=f"{problem.found}, which is before {rows.column(start).words()[signedinteger]}",
+        )
+        for signedinteger in np.flatnonzero(wrong)
+        for problem in rows.problems_at(np.array([signedinteger]), end, _CONTRADICT, rejected=True)
     )
     return replace(rows, kept=rows.kept & ~wrong), problems
 
@@ -92,23 +93,26 @@ def check_years(rows: TableRows, years: np.ndarray) -> Iterator[Problem]:
             continue
         codes = code_list(cells.column.codes)
         limited = [
-            at for at, code in enumerate(cells.texts) if code and codes.years(code) != (None, None)
+            position
+            for position, code in enumerate(cells.texts)
+            if code and codes.years(code) != (None, None)
         ]
-        for at in limited:
-            first, last = codes.years(cells.texts[at])
+        for position in limited:
+            first, last = codes.years(cells.texts[position])
             out = (years < (first or 0)) | (years > (last or 9999))
-            hit = np.flatnonzero((cells.text == at) & out & (years > 0) & rows.kept)
+            hit = np.flatnonzero((cells.text == position) & out & (years > 0) & rows.kept)
             if hit.size:
-                fault = _not_in_use(cells.texts[at], first, last)
+                fault = _not_in_use(cells.texts[position], first, last)
                 yield from rows.problems_at(hit, cells.column.name, fault, rejected=False)
 
 
 def _not_in_use(code: str, first: int | None, last: int | None) -> Fault:
     span = " ".join([f"from {first}" if first else "", f"to {last}" if last else ""]).strip()
     return Fault(
-        True, f"a code of that year's return ({code} is in use {span})",
+        True,
+        f"a code of that year's return ({code} is in use {span})",
         "The row is kept as it stands; check the code and the year of the file.",
-    )  # fmt: skip
+    )
 
 
 def check_births(
@@ -129,17 +133,17 @@ def check_births(
 def _first_days(episodes: TableRows, group: np.ndarray) -> dict[int, np.ndarray]:
     """Of each return: the first day of each different child, NaT for one who isn't in it."""
     children, decom = episodes.column("child_id"), episodes.column("decom").dates()
-    found: dict[int, np.ndarray] = {}
+    values_by_number: dict[int, np.ndarray] = {}
     for at in np.unique(group[group >= 0]).tolist():
         rows = np.flatnonzero(episodes.kept & (group == at))
         rows = rows[np.argsort(decom[rows], kind="stable")[::-1]]  # the earliest is written last
         days = np.full(len(children.texts) + 1, np.datetime64("NaT"), dtype="datetime64[D]")
         days[children.text[rows]] = decom[rows]
-        found[at] = days
-    return found
+        values_by_number[at] = days
+    return values_by_number
 
 
 def _places(texts: np.ndarray, among: np.ndarray) -> np.ndarray:
     """Where each text stands among others; the place after the last when it doesn't."""
-    place = {text: at for at, text in enumerate(among.tolist())}
+    place = {text: position for position, text in enumerate(among.tolist())}
     return np.array([place.get(text, len(among)) for text in texts.tolist()], dtype=np.intp)

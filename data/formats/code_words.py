@@ -4,8 +4,6 @@ Two different codes in one cell, or a code beside another's label, are never und
 is asked rather than a code guessed.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -42,11 +40,13 @@ def list_of(codes: str | None, values: tuple[str, ...]) -> Listed:
     either = "|".join(map(re.escape, longest_first))
     numbered = "|".join(re.escape(key) for key in longest_first if not _is_word(key))
     return Listed(
-        names, by_key, _codes_of_labels(labels, code_list(codes)),
+        names,
+        by_key,
+        _codes_of_labels(labels, code_list(codes)),
         {code: frozenset(label for of, label in labels if of == code) for code in names},
         re.compile(rf"({either})(?![a-z0-9'])(.*)", re.DOTALL),
         re.compile(rf"(.*)\(({numbered})\)", re.DOTALL) if numbered else None,
-    )  # fmt: skip
+    )
 
 
 def _codes_of_labels(labels: list[tuple[str, str]], codes: CodeList) -> dict[str, str]:

@@ -4,8 +4,6 @@ A heading in other words is read without asking where it is certain, asked about
 and named where nothing knows it. What a heading near a stop says is kept in words until then.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -23,7 +21,7 @@ from data.formats.near import (
 from data.formats.recognise import Match, free_columns
 from data.formats.table import UNREAD_STOPS, Column, Table
 from models.problems import Problem
-from models.questions import Answers, Choice, Question, plain_key
+from models.questions import AnswerChoice, Answers, FileQuestion, plain_key
 
 NONE = "none"  # an answer: the heading is none of the columns that were offered
 _NAMED = 25  # headings that one sentence can hold
@@ -56,31 +54,40 @@ class Layout:
 
 def layout_of(match: Match, headings: Sequence[str], answers: Answers) -> Layout:
     """The layout of a file with these headings; answers to earlier questions come first."""
-    used = {at for _, at in match.columns}
-    unread = [at for at, heading in enumerate(headings) if at not in used and heading.strip()]
+    used = {position for _, position in match.columns}
+    unread = [
+        position
+        for position, heading in enumerate(headings)
+        if position not in used and heading.strip()
+    ]
     if not unread:
         return Layout(match.columns, (), (), (), match.absent)
     table, columns = match.table, list(match.columns)
     declined: set[int] = set()
-    for at in list(unread):
-        answer = answers.get(column_key(table, headings[at]))
+    for position in list(unread):
+        answer = answers.get(column_key(table, headings[position]))
         if answer == NONE:
-            declined.add(at)
+            declined.add(position)
         elif answer in {column.name for column in free_columns(table, set(map(_name, columns)))}:
-            columns.append((answer, at))
-            unread.remove(at)
+            columns.append((answer, position))
+            unread.remove(position)
     certain = _certain(table, headings, set(unread) - declined, set(map(_name, columns)))
-    columns += [(column.name, at) for column, at in certain]
-    unread = [at for at in unread if at not in {place for _, place in certain}]
+    columns += [(column.name, position) for column, position in certain]
+    unread = [position for position in unread if position not in {place for _, place in certain}]
     have = set(map(_name, columns))
-    left = {plain(heading) for heading in table.unneeded}
-    to_ask = [at for at in unread if at not in declined and plain(headings[at]) not in left]
-    asked = tuple(_asked(table, headings, to_ask, have))
+    texts = {plain(heading) for heading in table.unneeded}
+    to_ask = [
+        position
+        for position in unread
+        if position not in declined and plain(headings[position]) not in texts
+    ]
+    asked_headings = tuple(_asked(table, headings, to_ask, have))
     absent = tuple(
-        heading for heading in match.absent
+        heading
+        for heading in match.absent
         if not any(column.heading == heading and column.name in have for column in table.columns)
-    )  # fmt: skip
-    return Layout(tuple(columns), certain, asked, tuple(unread), absent)
+    )
+    return Layout(tuple(columns), certain, asked_headings, tuple(unread), absent)
 
 
 def column_key(table: Table, heading: str) -> str:
@@ -93,14 +100,14 @@ def unread_texts(grid: Grid, layout: Layout) -> np.ndarray | None:
 
     A blank and a plain no need no stop.
     """
-    stops = [asked.at for asked in layout.asked if asked.is_stop]
+    stops = [asked_heading.at for asked_heading in layout.asked if asked_heading.is_stop]
     if not stops:
         return None
     texts = np.full(len(grid.cells), "", dtype=object)
-    for at in stops:
-        cells = grid.cells[:, at].tolist()
+    for stop in stops:
+        cells = grid.cells[:, stop].tolist()
         meanings = {
-            value: "" if is_plain_no(value) else f'{grid.headings[at]}: "{value.strip()}"'
+            value: "" if is_plain_no(value) else f'{grid.headings[stop]}: "{value.strip()}"'
             for value in set(cells)
         }
         for row, value in enumerate(cells):
@@ -111,16 +118,16 @@ def unread_texts(grid: Grid, layout: Layout) -> np.ndarray | None:
 
 def questions_of(
     grid: Grid, table: Table, layout: Layout, rows: np.ndarray, *, is_kept: bool
-) -> Iterator[Question]:
+) -> Iterator[FileQuestion]:
     """A question for each heading that may be a column. `is_kept`: the file is read meanwhile."""
-    for asked in layout.asked:
-        heading = grid.headings[asked.at]
+    for asked_heading in layout.asked:
+        heading = grid.headings[asked_heading.at]
         lines: tuple[int, ...] = ()
         until = "Until then the column is not used."
-        if asked.is_stop:
-            says = [not is_plain_no(value) for value in grid.cells[:, asked.at].tolist()]
+        if asked_heading.is_stop:
+            says = [not is_plain_no(value) for value in grid.cells[:, asked_heading.at].tolist()]
             lines = tuple(int(row) for row in rows[np.array(says, dtype=bool)])
-            if not lines and not asked.columns:
+            if not lines and not asked_heading.columns:
                 continue
             if table.columns[-1] is UNREAD_STOPS:
                 until = (
@@ -129,47 +136,60 @@ def questions_of(
                 )
         if not is_kept:
             until, lines = "Until then nothing of this file is kept.", ()
-        yield Question(
-            key=column_key(table, heading), file=grid.where, column=heading,
+        yield FileQuestion(
+            key=column_key(table, heading),
+            file=grid.where,
+            column=heading,
             asked=f'is the column "{heading}" one that this tool reads from {table.title}?'
-            if asked.columns else
-            f'may the column "{heading}" be left aside? It seems to be about a deprivation of '
+            if asked_heading.columns
+            else f'may the column "{heading}" be left aside? It seems to be about a deprivation of '
             f"liberty, which this tool reads from the placement census and from 903 DoLo, not "
             f"from {table.title}",
             choices=(
-                *(Choice(column.name, f"yes: {column.heading} ({column.meaning})")
-                  for column in asked.columns),
-                Choice(NONE, "no, none of these" if asked.columns else "yes, leave it aside"),
+                *(
+                    AnswerChoice(column.name, f"yes: {column.heading} ({column.meaning})")
+                    for column in asked_heading.columns
+                ),
+                AnswerChoice(
+                    NONE, "no, none of these" if asked_heading.columns else "yes, leave it aside"
+                ),
             ),
-            until_answered=until, rows=lines,
-        )  # fmt: skip
+            until_answered=until,
+            rows=lines,
+        )
 
 
 def column_problems(grid: Grid, table: Table, layout: Layout) -> Iterator[Problem]:
     """What is told of headings that are spelt otherwise or left aside."""
-    for column, at in layout.certain:
+    for column, position in layout.certain:
         yield file_doubt(
-            grid.where, grid.headings[at],
-            f"the column {grid.headings[at]}, read as {column.heading}", column.heading,
+            grid.where,
+            grid.headings[position],
+            f"the column {grid.headings[position]}, read as {column.heading}",
+            column.heading,
             "Nothing to do if that is right. Otherwise rename the column and import again.",
-        )  # fmt: skip
+        )
     unneeded = {plain(heading) for heading in table.unneeded}
-    aside = [at for at in layout.aside if plain(grid.headings[at]) not in unneeded]
-    names = [_described(grid, at) for at in aside]
-    for at, heading in enumerate(grid.headings):
-        if not heading.strip() and (grid.cells[:, at] != "").any():
-            names.append(f"column {at + 1}, which has no heading")
+    aside = [
+        position for position in layout.aside if plain(grid.headings[position]) not in unneeded
+    ]
+    names = [_described(grid, position) for position in aside]
+    for position, heading in enumerate(grid.headings):
+        if not heading.strip() and (grid.cells[:, position] != "").any():
+            names.append(f"column {position + 1}, which has no heading")
     if not names:
         return
     were = "1 column that was" if len(names) == 1 else f"{len(names)} columns that were"
-    more = "" if len(names) <= _NAMED else f" and {len(names) - _NAMED} more"
-    quiet = sum(plain(grid.headings[at]) in unneeded for at in layout.aside)
+    extra = "" if len(names) <= _NAMED else f" and {len(names) - _NAMED} more"
+    quiet = sum(plain(grid.headings[position]) in unneeded for position in layout.aside)
     also = f" {quiet} more that {table.title} has were left aside on purpose." if quiet else ""
     yield file_doubt(
-        grid.where, "", f"{were} not used: {', '.join(islice(names, _NAMED))}{more}",
+        grid.where,
+        "",
+        f"{were} not used: {', '.join(islice(names, _NAMED))}{extra}",
         f"the columns of {table.title} in docs/files.md",
         f"Nothing to do if this tool needn't know them.{also}",
-    )  # fmt: skip
+    )
 
 
 def _name(column: tuple[str, int]) -> str:
@@ -181,11 +201,11 @@ def _certain(
 ) -> tuple[tuple[Column, int], ...]:
     """Headings that name exactly one free column that no other heading names."""
     free = free_columns(table, have)
-    claims = {at: certain_columns(headings[at], free) for at in sorted(unread)}
+    claims = {position: certain_columns(headings[position], free) for position in sorted(unread)}
     claimed = [column.name for columns in claims.values() for column in columns]
     return tuple(
-        (columns[0], at)
-        for at, columns in claims.items()
+        (columns[0], position)
+        for position, columns in claims.items()
         if len(columns) == 1 and claimed.count(columns[0].name) == 1
     )
 
@@ -194,13 +214,13 @@ def _asked(
     table: Table, headings: Sequence[str], unread: Sequence[int], have: set[str]
 ) -> Iterator[AskedHeading]:
     free = free_columns(table, have)
-    for at in unread:
-        columns = near_columns(headings[at], table, free)
-        is_stop = is_of_liberty(headings[at]) or any(column.stop for column in columns)
+    for position in unread:
+        columns = near_columns(headings[position], table, free)
+        is_stop = is_of_liberty(headings[position]) or any(column.stop for column in columns)
         if columns or is_stop:
-            yield AskedHeading(at, columns, is_stop)
+            yield AskedHeading(position, columns, is_stop)
 
 
-def _described(grid: Grid, at: int) -> str:
-    blank = len(grid.cells) and not (grid.cells[:, at] != "").any()
-    return f"{grid.headings[at]} (blank in every row)" if blank else grid.headings[at]
+def _described(grid: Grid, position: int) -> str:
+    blank = len(grid.cells) and not (grid.cells[:, position] != "").any()
+    return f"{grid.headings[position]} (blank in every row)" if blank else grid.headings[position]

@@ -1,7 +1,5 @@
 """What kind of content a file holds, told from its first bytes and never from its name."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """What a cost file says in the end: pounds a week, the kind of home, how it was bought."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +18,7 @@ from data.formats.placement_census import ONLY_IN_DECEMBER_2025
 from data.formats.price_year import PriceYear
 from data.formats.recognise import plain
 from data.formats.rows import TableRows
-from data.formats.table import UNREAD_STOPS, Kind
+from data.formats.table import UNREAD_STOPS, CellKind
 from data.reference.codes import TEMPORARY, settings_of
 from data.reference.provision import (
     ORDER_IN_FORCE,
@@ -31,7 +29,7 @@ from data.reference.provision import (
 )
 from models.money import DAYS_PER_WEEK
 from models.problems import Problem
-from models.questions import NO_ANSWERS, Answers, Question
+from models.questions import NO_ANSWERS, Answers, FileQuestion
 
 _NO_PRICE = Fault(
     False,
@@ -87,7 +85,7 @@ class PricedRows:
 
     frame: pd.DataFrame
     problems: tuple[Problem, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[FileQuestion, ...]
 
 
 def without_totals(rows: TableRows) -> tuple[TableRows, tuple[Problem, ...]]:
@@ -98,7 +96,7 @@ def without_totals(rows: TableRows) -> tuple[TableRows, tuple[Problem, ...]]:
     hit = np.zeros(len(rows.kept), dtype=bool)
     problems: list[Problem] = []
     for cells in rows.cells:
-        if cells.column.kind not in {Kind.TEXT, Kind.YES_NO}:
+        if cells.column.kind not in {CellKind.TEXT, CellKind.YES_NO}:
             continue
         written = [str(value).strip() for value in cells.raw_values.tolist()]
         totals = np.array([bool(_WORDS_OF_TOTALS.fullmatch(text)) for text in written], dtype=bool)
@@ -115,47 +113,48 @@ def priced(
     rows: TableRows,
     frame: pd.DataFrame,
     years: Sequence[PriceYear],
-    kept: np.ndarray,
+    retained: np.ndarray,
     today: date,
     answers: Answers = NO_ANSWERS,
 ) -> PricedRows:
     """The frame with its worked-out columns, what is doubtful about its prices, what to ask."""
     problems: list[Problem] = []
     if rows.table.name == "s251":
-        frame, more = _weekly(rows, frame, years, kept, today)
-        problems.extend(more)
+        frame, further_problems = _weekly(rows, frame, years, retained, today)
+        problems.extend(further_problems)
     if rows.table.name == "national_standard":
-        frame, more = with_totals(rows, frame, kept)
-        problems.extend(more)
-    frame, more = _bounded(rows, frame, kept)
-    problems.extend(more)
+        frame, further_problems = with_totals(rows, frame, retained)
+        problems.extend(further_problems)
+    frame, further_problems = _bounded(rows, frame, retained)
+    problems.extend(further_problems)
     frame = frame.assign(
-        setting=_settings(rows, frame, years), block=_blocks(rows, frame),
+        setting=_settings(rows, frame, years),
+        block=_blocks(rows, frame),
         notice_days=_notice(frame),
-    )  # fmt: skip
-    problems.extend(_doubtful_prices(rows, frame, kept))
+    )
+    problems.extend(_doubtful_prices(rows, frame, retained))
     if rows.table.name == "placement_census":
-        frame, more = _of_census(rows, frame, kept)
-        problems.extend(more)
+        frame, further_problems = _of_census(rows, frame, retained)
+        problems.extend(further_problems)
     total = frame["total_gbp"]
     frame = frame.assign(total_gbp=total.where(total > 0))
-    unsaid = np.array([not one.is_sure for one in years])[rows.part]
+    unsaid = np.array([not year.is_sure for year in years])[rows.part]
     frame = frame.assign(year_unsaid=pd.Series(unsaid, index=frame.index, dtype="boolean"))
-    frame, doubts, questions = with_placement_prices(rows, frame, years, kept, today, answers)
+    frame, doubts, questions = with_placement_prices(rows, frame, years, retained, today, answers)
     return PricedRows(frame, (*problems, *doubts), questions)
 
 
 def _of_census(
-    rows: TableRows, frame: pd.DataFrame, kept: np.ndarray
+    rows: TableRows, frame: pd.DataFrame, retained: np.ndarray
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """What only a placement census says: who is in care, its edition, orders told elsewhere."""
     problems: list[Problem] = []
     kind, provision = frame["setting"].isna().to_numpy(), frame["provision"]
-    odd = kept & kind & provision.notna().to_numpy()
+    odd = retained & kind & provision.notna().to_numpy()
     asked = {text for text in provision[odd].unique() if provision_meaning(text) is None}
     odd &= ~provision.isin(asked).to_numpy()
     problems.extend(rows.problems_at(np.flatnonzero(odd), "provision", _KIND, rejected=False))
-    adult = kept & ~frame["looked_after"].fillna(True).to_numpy(bool)
+    adult = retained & ~frame["looked_after"].fillna(True).to_numpy(bool)
     problems.extend(
         rows.problems_at(np.flatnonzero(adult), "looked_after", _NOT_IN_CARE, rejected=False)
     )
@@ -164,27 +163,28 @@ def _of_census(
     frame = frame.assign(
         deprivation_of_liberty=liberty.mask(ordered, True), solo=_solo(rows, frame)
     )
-    lacking = [at for at in range(len(rows.parts)) if _lacks_liberty(rows, at)]
+    lacking = [position for position in range(len(rows.parts)) if _lacks_liberty(rows, position)]
     if lacking:
         unread = np.full(len(frame), None, dtype=object)
         unread[np.isin(rows.part, lacking)] = ABSENT_LIBERTY
         frame = frame.assign(**{UNREAD_STOPS.name: pd.Series(unread, index=frame.index)})
-    for at in lacking:
+    for position in lacking:
         problems.append(
             file_doubt(
-                rows.parts[at].where, rows.table.column("deprivation_of_liberty").heading,
+                rows.parts[position].where,
+                rows.table.column("deprivation_of_liberty").heading,
                 "no such column, although this edition of the census has one",
                 "the column Deprivation of Liberty Safeguards in place?",
                 "Until it is there the children of this file are not enough known, and never "
                 "ready. Export the census again with all its columns.",
             )
-        )  # fmt: skip
+        )
     return frame, problems
 
 
-def _lacks_liberty(rows: TableRows, at: int) -> bool:
+def _lacks_liberty(rows: TableRows, position: int) -> bool:
     """True for a file of December 2025 or later whose deprivation-of-liberty column is gone."""
-    part = rows.parts[at]
+    part = rows.parts[position]
     if "deprivation_of_liberty" in part.names:
         return False
     return any(plain(heading) in ONLY_IN_DECEMBER_2025 for heading in part.headings)
@@ -195,30 +195,35 @@ def _solo(rows: TableRows, frame: pd.DataFrame) -> pd.Series:
     cells = rows.column("solo_needed")
     answers = [" ".join(str(value).casefold().split()) for value in cells.raw_values.tolist()]
     alone = [
-        True if text.endswith("is in a solo placement")
-        else False if text.endswith("is not in a solo placement") else pd.NA
+        True
+        if text.endswith("is in a solo placement")
+        else False
+        if text.endswith("is not in a solo placement")
+        else pd.NA
         for text in answers
-    ]  # fmt: skip
+    ]
     by_answer = pd.Series(pd.array(alone, dtype="boolean").take(cells.raw), index=frame.index)
     return frame["solo"].astype("boolean").fillna(by_answer)
 
 
-def _doubtful_prices(rows: TableRows, frame: pd.DataFrame, kept: np.ndarray) -> Iterator[Problem]:
+def _doubtful_prices(
+    rows: TableRows, frame: pd.DataFrame, retained: np.ndarray
+) -> Iterator[Problem]:
     priced_by = "accrued_gbp" if rows.table.name == "s251" else "total_gbp"
     cells = rows.column(priced_by)
     amount = frame[priced_by]
-    none = kept & ~(amount > 0).to_numpy() & (cells.fault == 0)
+    none = retained & ~(amount > 0).to_numpy() & (cells.fault == 0)
     yield from rows.problems_at(np.flatnonzero(none), priced_by, _NO_PRICE, rejected=False)
     if rows.table.name in {"placements_standard", "national_standard"}:
         return
     parts = frame[list(_PARTS)]
     apart = (parts.sum(axis=1) - frame["total_gbp"]).abs() > _PENCE
-    wrong = kept & (apart & parts.notna().any(axis=1) & (frame["total_gbp"] > 0)).to_numpy()
+    wrong = retained & (apart & parts.notna().any(axis=1) & (frame["total_gbp"] > 0)).to_numpy()
     yield from rows.problems_at(np.flatnonzero(wrong), priced_by, _SUM, rejected=False)
 
 
 def _bounded(
-    rows: TableRows, frame: pd.DataFrame, kept: np.ndarray
+    rows: TableRows, frame: pd.DataFrame, retained: np.ndarray
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The frame without a price that no week has: what is worked out from sums and days, or added
     up, can lie beyond what a cell may hold."""
@@ -227,16 +232,22 @@ def _bounded(
     if not dear.any():
         return frame, []
     priced_by = "accrued_gbp" if rows.table.name == "s251" else "total_gbp"
-    problems = rows.problems_at(np.flatnonzero(kept & dear), priced_by, _TOO_DEAR, rejected=False)
+    problems = rows.problems_at(
+        np.flatnonzero(retained & dear), priced_by, _TOO_DEAR, rejected=False
+    )
     return frame.assign(**{name: frame[name].mask(dear) for name in amounts}), list(problems)
 
 
 def _weekly(
-    rows: TableRows, frame: pd.DataFrame, years: Sequence[PriceYear], kept: np.ndarray, today: date
+    rows: TableRows,
+    frame: pd.DataFrame,
+    years: Sequence[PriceYear],
+    retained: np.ndarray,
+    today: date,
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Pounds a week from pounds since 1 April: ÷ days of the placement in the year so far × 7."""
-    first = np.array([np.datetime64(one.year.first_day) for one in years])[rows.part]
-    after = np.array([np.datetime64(_day_after(one, today)) for one in years])[rows.part]
+    first = np.array([np.datetime64(year.year.first_day) for year in years])[rows.part]
+    after = np.array([np.datetime64(_day_after(year, today)) for year in years])[rows.part]
     starts = frame["starts"].to_numpy().astype("datetime64[D]")
     ends = frame["ends"].to_numpy().astype("datetime64[D]")
     until = np.where(np.isnat(ends), after, np.fmin(ends, after))
@@ -244,29 +255,31 @@ def _weekly(
     days = pd.Series((until - since).astype(float), index=frame.index)
     days = days.where(days > 0)
     weekly = {
-        name: frame[f"accrued_{name}"] / days * DAYS_PER_WEEK for name in ("total_gbp", *_PARTS)
+        name: frame[f"accrued_{name}"] / days * DAYS_PER_WEEK
+        for name in ("total_gbp", *_PARTS)
         if f"accrued_{name}" in frame
-    } | {"total_gbp": frame["accrued_gbp"] / days * DAYS_PER_WEEK}  # fmt: skip
-    lost = kept & (days.isna() & (frame["accrued_gbp"] > 0)).to_numpy()
+    } | {"total_gbp": frame["accrued_gbp"] / days * DAYS_PER_WEEK}
+    lost = retained & (days.isna() & (frame["accrued_gbp"] > 0)).to_numpy()
     problems = list(rows.problems_at(np.flatnonzero(lost), "starts", _NO_DAYS, rejected=False))
-    for at, one in enumerate(years):
-        last = _day_after(one, today) - timedelta(days=1)
+    for position, price_year in enumerate(years):
+        last = _day_after(price_year, today) - timedelta(days=1)
         problems.append(
             file_doubt(
-                rows.parts[at].where, rows.table.column("accrued_gbp").heading,
+                rows.parts[position].where,
+                rows.table.column("accrued_gbp").heading,
                 "a cost since 1 April, not a week",
                 "a weekly price",
-                f"Divided by each placement's days from {one.year.first_day:%d/%m/%Y} to "
+                f"Divided by each placement's days from {price_year.year.first_day:%d/%m/%Y} to "
                 f"{last:%d/%m/%Y}, times 7. If the costs run to another day, give weekly prices.",
             )
-        )  # fmt: skip
+        )
     return frame.assign(**weekly, days=days), problems
 
 
-def _day_after(one: PriceYear, today: date) -> date:
+def _day_after(price_year: PriceYear, today: date) -> date:
     """The day after the last that the accrued cost covers, as far as the file shows."""
-    last = one.year.last_day
-    return (last if last <= today else (one.newest or today)) + timedelta(days=1)
+    last = price_year.year.last_day
+    return (last if last <= today else (price_year.newest or today)) + timedelta(days=1)
 
 
 def _settings(rows: TableRows, frame: pd.DataFrame, years: Sequence[PriceYear]) -> pd.Series:
@@ -277,18 +290,18 @@ def _settings(rows: TableRows, frame: pd.DataFrame, years: Sequence[PriceYear]) 
         return pd.Series(kinds, index=frame.index, dtype=object)
     if rows.table.name in {"placements_standard", "national_standard"}:
         return setting_of_standard(frame["placement_type"])
-    ends = pd.Series(np.array([one.year.start + 1 for one in years])[rows.part], frame.index)
-    found = settings_of(frame["place"], frame["place_provider"], ends)
-    return found.where(frame["place"].notna() & (found != TEMPORARY), None)
+    ends = pd.Series(np.array([year.year.start + 1 for year in years])[rows.part], frame.index)
+    column = settings_of(frame["place"], frame["place_provider"], ends)
+    return column.where(frame["place"].notna() & (column != TEMPORARY), None)
 
 
 def _blocks(rows: TableRows, frame: pd.DataFrame) -> pd.Series:
     """True for a block contract, NA where nothing is said about how the placement was bought."""
     column = {"placement_census": "sourced", "s251": "platform"}.get(rows.table.name)
-    said = frame[column] if column else pd.Series(None, index=frame.index, dtype=object)
-    written = [text for text in said.unique() if isinstance(text, str)]
+    series = frame[column] if column else pd.Series(None, index=frame.index, dtype=object)
+    written = [text for text in series.unique() if isinstance(text, str)]
     different = {text: _says_block(text) for text in written}
-    found = [different.get(text, pd.NA) for text in said]
+    found = [different.get(text, pd.NA) for text in series]
     return pd.Series(found, index=frame.index, dtype="boolean")
 
 
@@ -310,9 +323,9 @@ def _notice(frame: pd.DataFrame) -> pd.Series:
     """Days of notice from `28`, `28 days` or `4 weeks`; NaN where not said."""
     if "notice_period" not in frame:
         return pd.Series(np.nan, index=frame.index, dtype=float)
-    found: list[float] = []
+    values: list[float] = []
     for text in frame["notice_period"]:
         match = _NOTICE.fullmatch(text) if isinstance(text, str) else None
         unit = (match.group(2) or "day").lower() if match else "day"
-        found.append(float(match.group(1)) * _DAYS_OF[unit] if match else np.nan)
-    return pd.Series(found, index=frame.index, dtype=float)
+        values.append(float(match.group(1)) * _DAYS_OF[unit] if match else np.nan)
+    return pd.Series(values, index=frame.index, dtype=float)

@@ -1,7 +1,5 @@
 """The rows of a text table below its heading: pandas' reader, and what to do with misfits."""
 
-from __future__ import annotations
-
 import contextlib
 import csv
 import io
@@ -98,10 +96,13 @@ def _line_by_line(
     cells = np.array(bare, dtype=object).reshape(cells.shape)
     return cells, (
         file_doubt(
-            name, "", "a quotation mark that is opened and never closed", "quotes in pairs",
+            name,
+            "",
+            "a quotation mark that is opened and never closed",
+            "quotes in pairs",
             "Each line was read as one row, quotes left out; check the rows with text in quotes.",
         ),
-    )  # fmt: skip
+    )
 
 
 def _pandas_strictly(body: str, delimiter: str, width: int) -> np.ndarray:
@@ -117,10 +118,17 @@ def _pandas(
     if not body:
         return np.empty((0, width), dtype=object)
     frame = pd.read_csv(
-        io.StringIO(body), sep=delimiter, header=None, names=list(range(width)),
-        index_col=False, dtype=object, na_filter=False, skip_blank_lines=False,
-        low_memory=False, quoting=quoting,
-    )  # fmt: skip
+        io.StringIO(body),
+        sep=delimiter,
+        header=None,
+        names=list(range(width)),
+        index_col=False,
+        dtype=object,
+        na_filter=False,
+        skip_blank_lines=False,
+        low_memory=False,
+        quoting=quoting,
+    )
     cells: np.ndarray = frame.to_numpy()
     return cells
 

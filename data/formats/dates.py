@@ -4,8 +4,6 @@ Only what can mean one day is read: the day comes before the month, as everywher
 date whose "month" is over 12 is called American. Day numbers of a spreadsheet stay a fault.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 
@@ -74,27 +72,27 @@ def dates(column: Column, values: list[str], today: date) -> tuple[list[str], di
     """Each date as ISO text; what is no date, or an impossible one, is a fault."""
     latest = date(today.year + YEARS_AHEAD, 12, 31)
     texts, usual = _usual(values)
-    first, last, now = FIRST_DAY.isoformat(), latest.isoformat(), today.isoformat()
+    first, last, current = FIRST_DAY.isoformat(), latest.isoformat(), today.isoformat()
     soonest, furthest, beyond = _years_of(column, today)
-    found: dict[int, Fault] = {}
-    for at, is_usual in enumerate(usual):
+    fault_by_number: dict[int, Fault] = {}
+    for position, is_usual in enumerate(usual):
         if not is_usual:
-            day = _other(plain_text(values[at]), latest)
-            texts[at] = day if isinstance(day, str) else ""
+            day = _other(plain_text(values[position]), latest)
+            texts[position] = day if isinstance(day, str) else ""
             if isinstance(day, Fault):
-                found[at] = day
+                fault_by_number[position] = day
                 continue
-        text = texts[at]
+        text = texts[position]
         if text in _NO_DAYS:
-            texts[at] = ""
+            texts[position] = ""
         elif text and not soonest <= text <= furthest:
-            texts[at], found[at] = "", beyond
-        elif text > now or (text and text < first):
+            texts[position], fault_by_number[position] = "", beyond
+        elif text > current or (text and text < first):
             if text < first or text > last:
-                texts[at], found[at] = "", faults.IMPLAUSIBLE_DATE
+                texts[position], fault_by_number[position] = "", faults.IMPLAUSIBLE_DATE
             elif not column.future_ok:
-                found[at] = faults.FUTURE_DATE
-    return texts, found
+                fault_by_number[position] = faults.FUTURE_DATE
+    return texts, fault_by_number
 
 
 def _years_of(column: Column, today: date) -> tuple[str, str, Fault]:

@@ -1,12 +1,10 @@
 """Lines directly below a heading that describe its columns and are no rows: "Text", "Mandatory"."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np
 
-from data.formats.table import Kind, Table
+from data.formats.table import CellKind, Table
 
 MOST_LINES = 3
 _DESCRIBES = re.compile(
@@ -29,13 +27,13 @@ def described_rows(table: Table, cells: np.ndarray, names: dict[str, int]) -> np
 
     No cell of a date, a number or an identifier in such a line holds anything like one.
     """
-    found = np.zeros(len(cells), dtype=bool)
+    values = np.zeros(len(cells), dtype=bool)
     kinds = {names[column.name]: column.kind for column in table.columns if column.name in names}
-    for at in range(min(MOST_LINES, len(cells))):
-        if not _describes([str(cell).strip() for cell in cells[at].tolist()], kinds):
+    for position in range(min(MOST_LINES, len(cells))):
+        if not _describes([str(cell).strip() for cell in cells[position].tolist()], kinds):
             break
-        found[at] = True
-    return found
+        values[position] = True
+    return values
 
 
 def describes_a_column(cell: str) -> bool:
@@ -44,15 +42,21 @@ def describes_a_column(cell: str) -> bool:
     return bool(_DESCRIBES.fullmatch(text)) or len(text.split()) >= _LONG
 
 
-def _describes(line: list[str], kinds: dict[int, Kind]) -> bool:
-    filled = {at: cell for at, cell in enumerate(line) if cell}
-    says = [at for at, cell in filled.items()
-            if _DESCRIBES.fullmatch(cell) or len(cell.split()) >= _LONG]  # fmt: skip
+def _describes(line: list[str], kinds: dict[int, CellKind]) -> bool:
+    filled = {position: cell for position, cell in enumerate(line) if cell}
+    says = [
+        position
+        for position, cell in filled.items()
+        if _DESCRIBES.fullmatch(cell) or len(cell.split()) >= _LONG
+    ]
     if len(says) < _TELLING and len(says) < len(filled):
         return False
-    holds = (Kind.DATE, Kind.IDENTIFIER, Kind.WHOLE, Kind.NUMBER, Kind.MONEY)
+    holds = (CellKind.DATE, CellKind.IDENTIFIER, CellKind.WHOLE, CellKind.NUMBER, CellKind.MONEY)
     values = [
-        at for at, cell in filled.items()
-        if at not in says and kinds.get(at) in holds and any(letter.isdigit() for letter in cell)
-    ]  # fmt: skip
+        position
+        for position, cell in filled.items()
+        if position not in says
+        and kinds.get(position) in holds
+        and any(letter.isdigit() for letter in cell)
+    ]
     return bool(says) and not values and 2 * len(says) >= len(filled)

@@ -1,7 +1,5 @@
 """Doubts that only several tables or a whole return together can show."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -11,7 +9,7 @@ from data.formats.checks import check_births
 from data.formats.faults import Fault
 from data.formats.grid import file_doubt
 from data.formats.rows import TableRows
-from data.formats.sets import Group, Grouping
+from data.formats.sets import Grouping, ReturnGroup
 from models.problems import Problem
 
 _PART_OF_A_YEAR_DAYS = 60  # a return whose newest date is older than this at its end looks cut off
@@ -36,55 +34,58 @@ def across_tables(tables: Sequence[TableRows], grouping: Grouping, today: date) 
 
 
 def _looks_cut_off(
-    group: Group, episodes: TableRows, mine: np.ndarray, today: date
+    group: ReturnGroup, episodes: TableRows, own: np.ndarray, today: date
 ) -> list[Problem]:
     end = date(group.year, 3, 31)
     if end > today or end - group.content_date <= timedelta(days=_PART_OF_A_YEAR_DAYS):
         return []
     return [
         file_doubt(
-            _first_file(episodes, mine), "DECOM",
+            _first_file(episodes, own),
+            "DECOM",
             f"no date after {group.content_date:%d/%m/%Y} in the return of {group.year}",
             f"dates up to {end:%d/%m/%Y}",
             "Is this part of a year? It is read as the whole year; import the full return if not.",
         )
-    ]  # fmt: skip
+    ]
 
 
-def _several_years(group: Group, episodes: TableRows, mine: np.ndarray) -> list[Problem]:
+def _several_years(group: ReturnGroup, episodes: TableRows, own: np.ndarray) -> list[Problem]:
     ended = episodes.column("dec").dates() < np.datetime64(group.covers_from)
-    early = int((ended & mine & episodes.kept).sum())
+    early = int((ended & own & episodes.kept).sum())
     if not early:
         return []
     return [
         file_doubt(
-            _first_file(episodes, mine), "DEC",
+            _first_file(episodes, own),
+            "DEC",
             f"{early} episodes that ended before {group.covers_from:%d/%m/%Y}",
             f"the return of one year, {group.year}",
             "Does this file hold several years? All its rows are read as part of that one return;"
             " give one file a year if you can.",
         )
-    ]  # fmt: skip
+    ]
 
 
 def _after_the_year(
-    group: Group, episodes: TableRows, mine: np.ndarray, today: date
+    group: ReturnGroup, episodes: TableRows, own: np.ndarray, today: date
 ) -> Iterator[Problem]:
     """Dates after the return's 31 March: the return can't know of them, so they aren't read yet."""
-    end, now = np.datetime64(date(group.year, 3, 31)), np.datetime64(today)
+    end, datetime64 = np.datetime64(date(group.year, 3, 31)), np.datetime64(today)
     for name, reading in (
         ("dec", "The episode is read as open on 31 March."),
         ("decom", "The episode is not read as begun; the next return will say it."),
     ):
         days = episodes.column(name).dates()
-        late = np.flatnonzero(mine & episodes.kept & (days > end) & (days <= now))
+        late = np.flatnonzero(own & episodes.kept & (days > end) & (days <= datetime64))
         fault = Fault(
-            True, f"a date up to {end.astype(object):%d/%m/%Y}, the last day of this return",
+            True,
+            f"a date up to {end.astype(object):%d/%m/%Y}, the last day of this return",
             f"{reading} Correct the date, or check that this is the return of {group.year}.",
-        )  # fmt: skip
+        )
         yield from episodes.problems_at(late, name, fault, rejected=False)
 
 
-def _first_file(rows: TableRows, mine: np.ndarray) -> str:
-    wheres: list[str] = [rows.parts[at].where for at in np.unique(rows.part[mine]).tolist()]
+def _first_file(rows: TableRows, own: np.ndarray) -> str:
+    wheres: list[str] = [rows.parts[at].where for at in np.unique(rows.part[own]).tolist()]
     return min(wheres)

@@ -4,8 +4,6 @@ A row is changed together with the declaration that it speaks of, after its make
 have been tried (`tests/spec/test_makers_templates.py`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 
@@ -62,5 +60,8 @@ EDITIONS: tuple[Edition, ...] = (
 def editions_table() -> str:
     """The list as Markdown."""
     lines = ["| format | editions that are read | by | as of |", "|---|---|---|---|"]
-    lines += [f"| {one.name} | {one.read} | {one.source} | {one.as_of} |" for one in EDITIONS]
+    lines += [
+        f"| {editions.name} | {editions.read} | {editions.source} | {editions.as_of} |"
+        for editions in EDITIONS
+    ]
     return "\n".join(lines) + "\n"

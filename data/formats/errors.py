@@ -1,7 +1,5 @@
 """Cells in which a spreadsheet shows an error, or a formula that was never worked out."""
 
-from __future__ import annotations
-
 from data.formats.grid import file_doubt
 from models.problems import Problem
 
@@ -25,7 +23,9 @@ def is_error(value: str) -> bool:
 def failed_lookups(where: str, count: int) -> Problem:
     """The doubt about a file with cells of #N/A."""
     return file_doubt(
-        where, "", f"{count} cells of {FAILED_LOOKUP}: a formula that looked something up in vain",
+        where,
+        "",
+        f"{count} cells of {FAILED_LOOKUP}: a formula that looked something up in vain",
         "a value, or a blank cell",
         "They were read as blank. If something belongs there, correct it and import again.",
-    )  # fmt: skip
+    )

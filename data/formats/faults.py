@@ -1,7 +1,5 @@
 """What can be wrong with one cell, in words that a person can act on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,23 +70,26 @@ def out_of_range(lowest: float | None, highest: float | None) -> Fault:
     low = "" if lowest is None else f"from {lowest:,.12g}"
     high = "" if highest is None else f"up to {highest:,.12g}"
     return Fault(
-        False, f"a number {low} {high}".replace("  ", " ").strip(),
+        False,
+        f"a number {low} {high}".replace("  ", " ").strip(),
         "Correct it in the source and export again.",
-    )  # fmt: skip
+    )
 
 
 def out_of_years(first: date, last: date) -> Fault:
     """A day before or after what the column may hold."""
     return Fault(
-        False, f"a day from {first:%d/%m/%Y} to {last:%d/%m/%Y}",
+        False,
+        f"a day from {first:%d/%m/%Y} to {last:%d/%m/%Y}",
         "Correct the date in the source and export again.",
-    )  # fmt: skip
+    )
 
 
 def unknown_code(codes: tuple[str, ...]) -> Fault:
     """A value that is not in the column's list."""
     some = ", ".join(codes[:12]) + (" …" if len(codes) > 12 else "")
     return Fault(
-        False, f"one of {some}",
+        False,
+        f"one of {some}",
         "Use one code of the list, alone or before its label; see docs/files.md.",
-    )  # fmt: skip
+    )

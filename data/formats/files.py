@@ -1,7 +1,5 @@
 """From the paths a person gives to the bytes of files: folders, sub-folders and zips, in limits."""
 
-from __future__ import annotations
-
 import io
 import os
 import zipfile
@@ -55,12 +53,12 @@ def open_paths(paths: Sequence[Path]) -> Pile:
                 str(path), "nothing there", "a file or a folder", "Check the path and try again."
             )
     given = [path.resolve() for path in paths]
-    found = sorted({file for path in given for file in _walk(path)})
+    paths_result = sorted({file for path in given for file in _walk(path)})
     root = _common(given)
     files: list[RawFile] = []
     hidden = sorted({file for path in given for file in _hidden_in(path)})
     problems = hidden_files([path.relative_to(root).as_posix() for path in hidden])
-    for path in found:
+    for path in paths_result:
         name = path.relative_to(root).as_posix()
         read = _read(path, name, path.parent.relative_to(root).as_posix())
         files.extend(read.files)
@@ -110,14 +108,16 @@ def hidden_files(names: Sequence[str]) -> list[Problem]:
     if not names:
         return []
     were = "1 hidden file that was" if len(names) == 1 else f"{len(names)} hidden files that were"
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    extra = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return [
         file_doubt(
-            names[0], "", f"{were} not read: {', '.join(names[:_NAMED])}{more}",
+            names[0],
+            "",
+            f"{were} not read: {', '.join(names[:_NAMED])}{extra}",
             "files whose name, and whose folder's name, doesn't begin with a point",
             "Nothing to do if they aren't needed; otherwise rename them and import again.",
         )
-    ]  # fmt: skip
+    ]
 
 
 def _common(paths: Sequence[Path]) -> Path:
@@ -135,9 +135,11 @@ def _read(path: Path, name: str, folder: str) -> Pile:
         data = path.read_bytes()
     except OSError:
         return _refused(
-            name, "a file that can't be opened", "a file you may read",
+            name,
+            "a file that can't be opened",
+            "a file you may read",
             "Close it in other programs, or ask for the right to read it.",
-        )  # fmt: skip
+        )
     return opened(RawFile(name, folder, data))
 
 
@@ -164,7 +166,7 @@ def _unzip(raw: RawFile, *, nested: bool) -> Pile:
         members = [member for member in archive.infolist() if not member.is_dir()]
         if (refusal := _too_much(raw, members)) is not None:
             return refusal
-        for member in sorted(members, key=lambda one: one.filename):
+        for member in sorted(members, key=lambda zip_info: zip_info.filename):
             parts = [part for part in member.filename.replace("\\", "/").split("/") if part]
             if not parts or any(is_skipped(part) for part in parts):
                 if parts and is_hidden_table(parts[-1]) and not any(map(is_of_a_system, parts)):
@@ -182,29 +184,37 @@ def _member(
 ) -> Pile:
     if member.flag_bits & 1:
         return _refused(
-            name, "a file locked with a password", "a zip without a password",
+            name,
+            "a file locked with a password",
+            "a zip without a password",
             "Unpack it with its password and import the files.",
-        )  # fmt: skip
+        )
     try:
         data = archive.read(member)
     except NotImplementedError:
         return _refused(
-            name, "a file packed in a way that this tool can't unpack", "an ordinary zip",
+            name,
+            "a file packed in a way that this tool can't unpack",
+            "an ordinary zip",
             "Unpack it yourself (Windows: right click, Extract All) and import the files.",
-        )  # fmt: skip
+        )
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         return _refused(
-            name, "a part of the zip that is damaged", "a whole zip",
+            name,
+            "a part of the zip that is damaged",
+            "a whole zip",
             "Copy or download the zip again.",
-        )  # fmt: skip
+        )
     inner = RawFile(name, folder, data)
     if content_of(data) is not Content.ZIP:
         return _checked(inner)
     if nested:
         return _refused(
-            name, "a zip within a zip within a zip", "at most one zip within another",
+            name,
+            "a zip within a zip within a zip",
+            "at most one zip within another",
             "Unpack it and import the files.",
-        )  # fmt: skip
+        )
     return _unzip(inner, nested=True)
 
 
@@ -215,11 +225,12 @@ def _too_much(raw: RawFile, members: Sequence[zipfile.ZipInfo]) -> Pile | None:
     if len(members) <= MOST_MEMBERS and total <= MOST_BYTES and not bomb:
         return None
     return _refused(
-        raw.name, f"a zip of {len(members)} files that unpacks to {total // 1_000_000} MB",
+        raw.name,
+        f"a zip of {len(members)} files that unpacks to {total // 1_000_000} MB",
         f"at most {MOST_MEMBERS} files and 512 MB, packed no more than {MOST_RATIO} to 1",
         "Unpack it yourself, look at what it holds, and import only the tables.",
-    )  # fmt: skip
+    )
 
 
-def _refused(where: str, found: str, wanted: str, what_to_do: str) -> Pile:
-    return Pile((), (file_problem(where, found, wanted, what_to_do),))
+def _refused(where: str, text: str, wanted: str, what_to_do: str) -> Pile:
+    return Pile((), (file_problem(where, text, wanted, what_to_do),))

@@ -1,7 +1,5 @@
 """From checked rows to a batch: returns, loose rows, merged rows, counts that add up."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +13,7 @@ from data.formats.checks import check_episodes, check_years
 from data.formats.costs import PricedRows, priced, without_totals
 from data.formats.doubts import across_tables
 from data.formats.identifier_doubts import header_meets_episodes
-from data.formats.merge import Settled, fingerprint, settle
+from data.formats.merge import MergedRows, fingerprint, settle
 from data.formats.price_year import PriceYear, price_years
 from data.formats.return_rules import check_orders
 from data.formats.rows import TableRows
@@ -26,14 +24,14 @@ from data.formats.sets import (
     Grouping,
     group_returns,
     newest_date,
-)  # fmt: skip
+)
 from data.formats.ssda903 import TABLES as OF_SSDA903
 from data.formats.tables import COST_TABLES
 from data.formats.unread import with_unread_stops
 from data.formats.versions import settle_same_years
 from data.reference.provision import setting_of_annex
 from models.problems import Problem
-from models.questions import NO_ANSWERS, Answers, Question
+from models.questions import NO_ANSWERS, Answers, FileQuestion
 
 _OF_RETURNS = frozenset({*(table.name for table in OF_SSDA903), ANNEX_A})
 
@@ -46,7 +44,7 @@ class Finished:
     loose: tuple[LooseRows, ...]
     problems: tuple[Problem, ...]
     counts: tuple[Count, ...]
-    questions: tuple[Question, ...] = ()
+    questions: tuple[FileQuestion, ...] = ()
 
 
 def finish(tables: Sequence[TableRows], today: date, answers: Answers = NO_ANSWERS) -> Finished:
@@ -54,21 +52,30 @@ def finish(tables: Sequence[TableRows], today: date, answers: Answers = NO_ANSWE
     of_returns = [rows for rows in tables if rows.table.name in _OF_RETURNS]
     grouping = _same_returns(of_returns, group_returns(of_returns, today, answers))
     ends = [_end(rows, grouping, today, answers) for rows in tables]
-    problems = [problem for one in ends for problem in one.problems]
+    problems = [problem for end in ends for problem in end.problems]
     problems.extend(across_tables(of_returns, grouping, today))
     problems.extend(header_meets_episodes(of_returns, grouping))
     problems.extend(check_orders(of_returns, grouping))
     loose = [
-        one for end in ends if end.rows.table.name not in _OF_RETURNS for one in _loose(end, today)
+        loose_rows
+        for end in ends
+        if end.rows.table.name not in _OF_RETURNS
+        for loose_rows in _loose(end, today)
     ]
     returns = _returns(grouping, [end for end in ends if end.rows.table.name in _OF_RETURNS])
-    returns, of_versions, asked = settle_same_years(returns, answers)
+    returns, of_versions, file_questions = settle_same_years(returns, answers)
     problems.extend(of_versions)
     return Finished(
-        _in_import_order(returns), tuple(loose), tuple(problems),
+        _in_import_order(returns),
+        tuple(loose),
+        tuple(problems),
         _added_up([count for end in ends for count in _counts(end)]),
-        (*grouping.questions, *asked, *(question for end in ends for question in end.questions)),
-    )  # fmt: skip
+        (
+            *grouping.questions,
+            *file_questions,
+            *(question for end in ends for question in end.questions),
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +85,31 @@ class _End:
     rows: TableRows
     scope: np.ndarray
     years: tuple[PriceYear, ...]
-    settled: Settled
+    settled: MergedRows
     frame: pd.DataFrame
     problems: tuple[Problem, ...]
-    questions: tuple[Question, ...] = ()
+    questions: tuple[FileQuestion, ...] = ()
 
 
 def _end(rows: TableRows, grouping: Grouping, today: date, answers: Answers) -> _End:
     years: tuple[PriceYear, ...] = ()
     problems: list[Problem] = []
-    asked: tuple[Question, ...] = ()
+    file_questions: tuple[FileQuestion, ...] = ()
     if rows.table.name in _OF_RETURNS:
         scope = grouping.of_rows(rows)
         problems.extend(_year_checks(rows, grouping, scope))
     elif rows.table.name in COST_TABLES:
         rows, totals = without_totals(rows)
         problems.extend(totals)
-        years, asked = price_years(rows, grouping.groups, today, answers)
-        scope = np.array([one.year.start for one in years])[rows.part]
+        years, file_questions = price_years(rows, grouping.groups, today, answers)
+        scope = np.array([year.year.start for year in years])[rows.part]
     else:
         scope = np.zeros(len(rows.row), dtype=np.intp)
     settled = settle(rows, scope)
     made = _frame(rows, years, settled, today, answers)
     frame, questions = with_unread_stops(rows, made.frame, settled.kept)
     problems = [*problems, *settled.problems, *made.problems]
-    questions = (*asked, *made.questions, *questions)
+    questions = (*file_questions, *made.questions, *questions)
     return _End(rows, scope, years, settled, frame, tuple(problems), questions)
 
 
@@ -143,7 +150,7 @@ def _year_checks(rows: TableRows, grouping: Grouping, scope: np.ndarray) -> list
 
 
 def _frame(
-    rows: TableRows, years: Sequence[PriceYear], settled: Settled, today: date, answers: Answers
+    rows: TableRows, years: Sequence[PriceYear], settled: MergedRows, today: date, answers: Answers
 ) -> PricedRows:
     frame = rows.frame()
     if years:
@@ -165,35 +172,43 @@ def _loose(end: _End, today: date) -> list[LooseRows]:
     rows = end.rows
     dates = [cells.column.name for cells in rows.cells if cells.column.kind == "date"]
     dates = [name for name in dates if name != "dob"]
-    found = []
-    for at, part in enumerate(rows.parts):
-        use = np.flatnonzero(end.settled.kept & (rows.part == at))
+    loose_rows = []
+    for position, part in enumerate(rows.parts):
+        use = np.flatnonzero(end.settled.kept & (rows.part == position))
         if not use.size:
             continue
-        price = end.years[at] if end.years else None
-        found.append(
+        price = end.years[position] if end.years else None
+        loose_rows.append(
             LooseRows(
-                rows.table.name, part.file, _taken(end.frame, use),
-                price.year.start if price else None, price.because if price else "",
-                newest_date(rows, at, dates, today),
+                rows.table.name,
+                part.file,
+                _taken(end.frame, use),
+                price.year.start if price else None,
+                price.because if price else "",
+                newest_date(rows, position, dates, today),
             )
-        )  # fmt: skip
-    return found
+        )
+    return loose_rows
 
 
 def _counts(end: _End) -> list[Count]:
-    found = []
-    for at, part in enumerate(end.rows.parts):
-        span = end.rows.span(at)
+    counts = []
+    for position, part in enumerate(end.rows.parts):
+        span = end.rows.span(position)
         total = span.stop - span.start
-        kept, merged = int(end.settled.kept[span].sum()), int(end.settled.merged[span].sum())
-        found.append(
+        retained, merged = int(end.settled.kept[span].sum()), int(end.settled.merged[span].sum())
+        counts.append(
             Count(
-                part.file, end.rows.table.name, total + part.blank + part.rejected, kept, merged,
-                total - kept - merged + part.rejected, part.blank,
+                part.file,
+                end.rows.table.name,
+                total + part.blank + part.rejected,
+                retained,
+                merged,
+                total - retained - merged + part.rejected,
+                part.blank,
             )
-        )  # fmt: skip
-    return found
+        )
+    return counts
 
 
 def _added_up(counts: Sequence[Count]) -> tuple[Count, ...]:
@@ -203,35 +218,45 @@ def _added_up(counts: Sequence[Count]) -> tuple[Count, ...]:
         key = (count.file, count.table)
         had = sums.get(key, Count(*key, 0, 0, 0, 0, 0))
         sums[key] = Count(
-            *key, had.read + count.read, had.kept + count.kept, had.merged + count.merged,
-            had.rejected + count.rejected, had.blank + count.blank,
-        )  # fmt: skip
+            *key,
+            had.read + count.read,
+            had.kept + count.kept,
+            had.merged + count.merged,
+            had.rejected + count.rejected,
+            had.blank + count.blank,
+        )
     return tuple(sums[key] for key in sorted(sums))
 
 
 def _returns(grouping: Grouping, ends: Sequence[_End]) -> tuple[ReturnRows, ...]:
     """The kept rows by return, in a fixed order."""
-    held: list[dict[str, pd.DataFrame]] = [{} for _ in grouping.groups]
+    frames: list[dict[str, pd.DataFrame]] = [{} for _ in grouping.groups]
     prints = [""] * len(grouping.groups)
     for end in ends:
-        for at in range(len(grouping.groups)):
-            use = np.flatnonzero(end.settled.kept & (end.scope == at))
+        for position in range(len(grouping.groups)):
+            use = np.flatnonzero(end.settled.kept & (end.scope == position))
             if use.size:
-                held[at][end.rows.table.name] = _taken(end.frame, use)
+                frames[position][end.rows.table.name] = _taken(end.frame, use)
                 if end.rows.table.name in {"episodes", ANNEX_A}:
-                    prints[at] = fingerprint(end.rows.texts(use))
-    found = [
+                    prints[position] = fingerprint(end.rows.texts(use))
+    rows = [
         ReturnRows(
-            group.kind, group.year, group.covers_from, group.covers_to, group.content_date,
-            prints[at], held[at], group.label,
+            group.kind,
+            group.year,
+            group.covers_from,
+            group.covers_to,
+            group.content_date,
+            prints[position],
+            frames[position],
+            group.label,
         )
-        for at, group in enumerate(grouping.groups)
-        if held[at]
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: one.fingerprint))
+        for position, group in enumerate(grouping.groups)
+        if frames[position]
+    ]
+    return tuple(sorted(rows, key=lambda rows: rows.fingerprint))
 
 
 def _in_import_order(returns: Sequence[ReturnRows]) -> tuple[ReturnRows, ...]:
     """By kind; within a kind as they come, the version that counts after the others."""
     kinds = (SSDA903, PART_OF_A_RETURN, ANNEX_A)
-    return tuple(sorted(returns, key=lambda one: kinds.index(one.kind)))
+    return tuple(sorted(returns, key=lambda rows: kinds.index(rows.kind)))

@@ -1,7 +1,5 @@
 """What a file holds before it is understood: its bytes, then its headings and cells of text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -52,16 +50,16 @@ class Opened:
 Reader = Callable[[Sequence[RawFile]], list[Opened]]
 
 
-def not_read(where: str, found: str, wanted: str, what_to_do: str) -> Opened:
+def not_read(where: str, text: str, wanted: str, what_to_do: str) -> Opened:
     """Nothing of the file is kept, for this reason."""
-    return Opened(problems=(file_problem(where, found, wanted, what_to_do),))
+    return Opened(problems=(file_problem(where, text, wanted, what_to_do),))
 
 
-def file_problem(where: str, found: str, wanted: str, what_to_do: str) -> Problem:
+def file_problem(where: str, text: str, wanted: str, what_to_do: str) -> Problem:
     """A problem of a whole file, of which nothing is kept."""
-    return Problem(Weight.FILE, where, None, "", found, wanted, what_to_do)
+    return Problem(Weight.FILE, where, None, "", text, wanted, what_to_do)
 
 
-def file_doubt(where: str, column: str, found: str, wanted: str, what_to_do: str) -> Problem:
+def file_doubt(where: str, column: str, text: str, wanted: str, what_to_do: str) -> Problem:
     """A doubt about a whole file, which is read all the same."""
-    return Problem(Weight.DOUBTFUL, where, None, column, found, wanted, what_to_do)
+    return Problem(Weight.DOUBTFUL, where, None, column, text, wanted, what_to_do)

@@ -1,7 +1,5 @@
 """Finding the heading row of a sheet: titles and blank rows may come before it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +17,7 @@ _NAMED = 6  # headings that one sentence can hold
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class HeadingRow:
     """The heading row: its position among the rows looked at, its cells, and what it matches."""
 
     at: int
@@ -37,55 +35,59 @@ class Found:
         return is_readable(self.match, self.headings)
 
 
-def find_heading(rows: Iterable[Sequence[str]]) -> Found | None:
+def find_heading(rows: Iterable[Sequence[str]]) -> HeadingRow | None:
     """The first row that is a whole heading, else the one that comes nearest, else None."""
-    nearest: Found | None = None
-    for at, cells in enumerate(rows):
+    nearest: HeadingRow | None = None
+    for position, cells in enumerate(rows):
         headings = tuple(cell.strip() for cell in cells)
         match = best_match(headings)
         if match is None:
             continue
         if not match.absent:
-            return Found(at, headings, match)
+            return HeadingRow(position, headings, match)
         if nearest is None or len(match.columns) > len(nearest.match.columns):
-            nearest = Found(at, headings, match)
+            nearest = HeadingRow(position, headings, match)
     return nearest
 
 
-def find_joined_heading(rows: Sequence[Sequence[str]]) -> Found | None:
+def find_joined_heading(rows: Sequence[Sequence[str]]) -> HeadingRow | None:
     """A heading that takes two rows ("Contribution" over "Social Care", "Health"), or None."""
-    for at in range(len(rows) - 1):
-        for found in _joined(at, rows):
-            return found
+    for position in range(len(rows) - 1):
+        for heading_row in _joined(position, rows):
+            return heading_row
     return None
 
 
-def with_row_below(found: Found, rows: Sequence[Sequence[str]]) -> Found:
+def with_row_below(heading_row: HeadingRow, rows: Sequence[Sequence[str]]) -> HeadingRow:
     """The heading joined with the row below it, where that makes more columns known."""
-    if found.at + 1 >= len(rows):
-        return found
-    wider = max(_joined(found.at, rows), key=lambda one: len(one.match.columns), default=found)
-    return wider if len(wider.match.columns) > len(found.match.columns) else found
+    if heading_row.at + 1 >= len(rows):
+        return heading_row
+    wider = max(
+        _joined(heading_row.at, rows),
+        key=lambda heading_row: len(heading_row.match.columns),
+        default=heading_row,
+    )
+    return wider if len(wider.match.columns) > len(heading_row.match.columns) else heading_row
 
 
-def _joined(at: int, rows: Sequence[Sequence[str]]) -> Iterator[Found]:
+def _joined(position: int, rows: Sequence[Sequence[str]]) -> Iterator[HeadingRow]:
     """Whole headings that a row and the one below it make together."""
     over = ""
     joined, nearer = [], []
-    for upper, lower in zip(rows[at], rows[at + 1], strict=False):
+    for upper, lower in zip(rows[position], rows[position + 1], strict=False):
         over = upper.strip() or over
         joined.append(f"{over} {lower.strip()}" if lower.strip() else upper.strip())
         nearer.append(lower.strip() or upper.strip())
     for headings in (tuple(nearer), tuple(joined)):
         match = best_match(headings)
         if match is not None and not match.absent:
-            yield Found(at + 1, headings, match)
+            yield HeadingRow(position + 1, headings, match)
 
 
-def no_heading(where: str, found: Found | None, first_cells: Sequence[str]) -> Opened:
+def no_heading(where: str, heading_row: HeadingRow | None, first_cells: Sequence[str]) -> Opened:
     """Why a sheet can't be read: a needed column is absent, or nothing is recognised at all."""
-    if found is not None:
-        return Opened(problems=(absent_columns(where, found.match),))
+    if heading_row is not None:
+        return Opened(problems=(absent_columns(where, heading_row.match),))
     seen = ", ".join(cell.strip() for cell in first_cells if cell.strip())[:120]
     return not_read(
         where,
@@ -105,8 +107,8 @@ def _what_would_help(cells: Sequence[str]) -> str:
 def nearest_in_words(near: Nearest) -> str:
     """Which table it comes nearest to, by which columns, and which it lacks."""
     have, absent = ", ".join(near.have[:_NAMED]), ", ".join(near.absent[:_NAMED])
-    more = "" if len(near.absent) <= _NAMED else f" and {len(near.absent) - _NAMED} more"
+    extra = "" if len(near.absent) <= _NAMED else f" and {len(near.absent) - _NAMED} more"
     return (
         f"Nearest is {near.table.title}, by {have}: if it is meant to be that, export it with "
-        f"{absent}{more} too."
+        f"{absent}{extra} too."
     )

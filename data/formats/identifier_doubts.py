@@ -1,7 +1,5 @@
 """What an import says of identifiers that don't meet, and of those that it read otherwise."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,14 +63,15 @@ def _read_otherwise(changes: Sequence[SpellingChange]) -> list[Problem]:
     read_as = _listed([read for _, read in pairs])
     return [
         file_doubt(
-            first.where, first.rows.column("child_id").column.heading,
+            first.where,
+            first.rows.column("child_id").column.heading,
             f"{_counted(len(pairs))} of {_titles(changes, len(pairs))} as written."
             f" They look alike but for {describe_differences(pairs)}: {_paired(pairs)}",
             _ALIKE,
             f"They are read as {read_as}. Check that they are the same children, and write them"
             " alike at the source.",
         )
-    ]  # fmt: skip
+    ]
 
 
 def _left_unclear(changes: Sequence[SpellingChange]) -> list[Problem]:
@@ -82,14 +81,15 @@ def _left_unclear(changes: Sequence[SpellingChange]) -> list[Problem]:
     first = next(change for change in changes if change.unclear)
     return [
         file_doubt(
-            first.where, first.rows.column("child_id").column.heading,
+            first.where,
+            first.rows.column("child_id").column.heading,
             f"{_counted(len(unclear))} of {_titles(changes, len(unclear))} as written, but look"
             f" like others there: {_listed(unclear)}",
             _ALIKE,
             "Two children could be meant, so they are read as written. Write them alike at the"
             " source.",
         )
-    ]  # fmt: skip
+    ]
 
 
 def two_spellings(episodes: TableRows) -> list[Problem]:
@@ -109,14 +109,15 @@ def two_spellings(episodes: TableRows) -> list[Problem]:
     also = f" (in {', '.join(wheres)})" if len(wheres) > 1 else ""
     return [
         file_doubt(
-            wheres[0], ids.column.heading,
+            wheres[0],
+            ids.column.heading,
             f"{len(pairs)} pairs of identifiers in Episodes that look alike but for"
             f" {describe_differences(pairs)}: {_paired(pairs)}{also}",
             _ALIKE,
             "Is each pair one child? They are read as two; write them alike at the source if they"
             " are one.",
         )
-    ]  # fmt: skip
+    ]
 
 
 def header_meets_episodes(tables: Sequence[TableRows], grouping: Grouping) -> list[Problem]:
@@ -136,8 +137,10 @@ def header_meets_episodes(tables: Sequence[TableRows], grouping: Grouping) -> li
         ours = _children_of(header, of_header == at)
         near = near_identifiers(ours, _children_of(episodes, of_episodes == at))
         if near.only_second:
-            where = min(header.parts[place].where for place in np.unique(
-                header.part[of_header == at]).tolist())  # fmt: skip
+            where = min(
+                header.parts[place].where
+                for place in np.unique(header.part[of_header == at]).tolist()
+            )
             problems.append(_dont_meet(where, header.column("child_id").column.heading, near))
     return problems
 
@@ -159,10 +162,13 @@ def _dont_meet(where: str, heading: str, near: NearIdentifiers) -> Problem:
     else:
         text += f": {_listed(near.only_second)}"
     return file_doubt(
-        where, heading, text, "every child of Episodes in the Header",
+        where,
+        heading,
+        text,
+        "every child of Episodes in the Header",
         "Without the Header a child has no date of birth, so no age. Export both tables again for"
         " the same children.",
-    )  # fmt: skip
+    )
 
 
 def _counted(count: int) -> str:

@@ -5,8 +5,6 @@ of files (a folder, a zip's folder, a workbook) such a child is one child: the i
 Episodes spell it, and the import says so. Where two children could be meant, nothing is changed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
@@ -65,9 +63,9 @@ def match_spellings(tables: Sequence[TableRows]) -> tuple[list[TableRows], list[
     for rows in tables:
         if rows.table.name == EPISODES:
             problems.extend(two_spellings(rows))
-            for at in range(len(rows.parts)):
-                children = of_set.setdefault(sets[rows.table.name, at], _Children(set()))
-                children.add(_identifiers(rows, at))
+            for position in range(len(rows.parts)):
+                children = of_set.setdefault(sets[rows.table.name, position], _Children(set()))
+                children.add(_identifiers(rows, position))
     changes = _within_sets(tables, sets, of_set)
     changes.extend(_across_the_batch(tables, of_set))
     problems.extend(spelling_doubts(changes, sets))
@@ -83,15 +81,15 @@ def _sets(tables: Sequence[TableRows]) -> _Sets:
                 tables_of_book.setdefault(part.file, set()).add(rows.table.name)
     books = {file for file, names in tables_of_book.items() if len(names) > 1 and EPISODES in names}
     return {
-        (rows.table.name, at): part.file if part.file in books else part.folder
+        (rows.table.name, position): part.file if part.file in books else part.folder
         for rows in tables
-        for at, part in enumerate(rows.parts)
+        for position, part in enumerate(rows.parts)
     }
 
 
-def _identifiers(rows: TableRows, at: int) -> frozenset[str]:
+def _identifiers(rows: TableRows, position: int) -> frozenset[str]:
     """The children in the kept rows of one part."""
-    span = rows.span(at)
+    span = rows.span(position)
     identifiers: set[str] = set()
     for name in _columns(rows):
         ids = rows.column(name)
@@ -112,8 +110,8 @@ def _within_sets(
     changes: list[SpellingChange] = []
     for rows in sorted(others, key=lambda rows: rows.table.name != HEADER):
         parts_of_set: dict[str, list[int]] = {}
-        for at in range(len(rows.parts)):
-            parts_of_set.setdefault(sets[rows.table.name, at], []).append(at)
+        for position in range(len(rows.parts)):
+            parts_of_set.setdefault(sets[rows.table.name, position], []).append(position)
         if len(of_set) == len(parts_of_set) == 1:  # Episodes in one folder, this table in another
             parts_of_set = dict(zip(of_set, parts_of_set.values(), strict=True))
         for name, parts in parts_of_set.items():
@@ -128,7 +126,7 @@ def _across_the_batch(
     tables: Sequence[TableRows], of_set: Mapping[str, _Children]
 ) -> list[SpellingChange]:
     """What differs between the children of the batch and Annex A, then the loose tables."""
-    children = _Children(set().union(*(one.identifiers for one in of_set.values())))
+    children = _Children(set().union(*(children.identifiers for children in of_set.values())))
     changes: list[SpellingChange] = []
     others = [rows for rows in tables if rows.table.name not in OF_RETURN and _columns(rows)]
     for rows in sorted(others, key=lambda rows: rows.table.name != ANNEX_A):
@@ -143,16 +141,16 @@ def _changes(rows: TableRows, parts: Sequence[int], children: _Children) -> list
     """The changes that these parts of one table need to meet the children."""
     if not children.identifiers:
         return []
-    of_part = {at: _identifiers(rows, at) for at in parts}
+    of_part = {part: _identifiers(rows, part) for part in parts}
     if all(ours <= children.identifiers for ours in of_part.values()):
         return []
     taken: Set[str] = frozenset().union(*of_part.values())
     changes: list[SpellingChange] = []
-    for at, ours in of_part.items():
+    for position, ours in of_part.items():
         if not ours <= children.identifiers:
             pairs, unclear = pair_up(ours, taken, children.identifiers, children.spellings)
             if pairs or unclear:
-                changes.append(SpellingChange(rows, at, pairs, unclear))
+                changes.append(SpellingChange(rows, position, pairs, unclear))
     return changes
 
 
@@ -166,8 +164,8 @@ def _add_others(
         if change.rows is rows
         for identifier in (*change.pairs, *change.unclear)
     }
-    for at in parts:
-        children.add(_identifiers(rows, at) - changed)
+    for part in parts:
+        children.add(_identifiers(rows, part) - changed)
 
 
 def _as_spelled(rows: TableRows, changes: Sequence[SpellingChange]) -> TableRows:
@@ -187,7 +185,7 @@ def _as_spelled(rows: TableRows, changes: Sequence[SpellingChange]) -> TableRows
 
 def _renamed(cells: Cells, rows: TableRows, changes: Sequence[SpellingChange]) -> Cells:
     texts: list[str] = cells.texts.tolist()
-    places = {text: at for at, text in enumerate(texts)}
+    places = {text: position for position, text in enumerate(texts)}
     text = cells.text.copy()
     for change in changes:
         instead = np.arange(len(texts))

@@ -1,7 +1,5 @@
 """Rows that say the same (merged) and rows that contradict each other, in one return or file."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,7 +40,7 @@ _TWICE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class MergedRows:
     """What became of each row: kept, merged into an identical one, or rejected."""
 
     kept: np.ndarray
@@ -50,19 +48,19 @@ class Settled:
     problems: tuple[Problem, ...]
 
 
-def settle(rows: TableRows, scope: np.ndarray) -> Settled:
+def settle(rows: TableRows, scope: np.ndarray) -> MergedRows:
     """Merge identical rows of one scope (a return, or a price year); settle contradictions."""
     usable = np.flatnonzero(rows.kept)
     # Rows alike in a few telling columns are rare; only those are compared in every column.
     first = rows.table.identity or _telling(rows)
     alike = usable[_key(rows, usable, scope, first).duplicated(keep=False).to_numpy()]
-    every = tuple(cells.column.name for cells in rows.cells)
-    again = _key(rows, alike, scope, every).duplicated().to_numpy()
+    texts = tuple(cells.column.name for cells in rows.cells)
+    again = _key(rows, alike, scope, texts).duplicated().to_numpy()
     merged = np.zeros(len(rows.kept), dtype=bool)
     merged[alike[again]] = True
-    kept = rows.kept & ~merged
+    retained = rows.kept & ~merged
     if not rows.table.identity:
-        return Settled(kept, merged, tuple(_twice(rows, alike, scope, every)))
+        return MergedRows(retained, merged, tuple(_twice(rows, alike, scope, texts)))
     # A later file of the same kind isn't a contradiction: the store takes the newer statement.
     within = scope if rows.table.name in _OF_RETURNS else rows.part
     losers, winners = _contradictions(rows, alike[~again], within)
@@ -71,8 +69,8 @@ def settle(rows: TableRows, scope: np.ndarray) -> Settled:
     else:
         losers = np.concatenate([losers, winners])
         problems = [*_told(rows, losers, _NEITHER, True)]
-    kept[losers] = False
-    return Settled(kept, merged, tuple(problems))
+    retained[losers] = False
+    return MergedRows(retained, merged, tuple(problems))
 
 
 _OF_RETURNS = frozenset(
@@ -84,21 +82,24 @@ _OF_RETURNS = frozenset(
 
 
 def _twice(
-    rows: TableRows, alike: np.ndarray, scope: np.ndarray, every: tuple[str, ...]
+    rows: TableRows, alike: np.ndarray, scope: np.ndarray, texts: tuple[str, ...]
 ) -> Iterator[Problem]:
     """A doubt of each row that an earlier row of its own file equals, where each row adds
     something. An equal row of another file is the same export, brought in again."""
     fault = _TWICE.get(rows.table.name)
     if fault is None:
         return
-    key = pd.DataFrame({"part": rows.part[alike], "key": _key(rows, alike, scope, every)})
+    key = pd.DataFrame({"part": rows.part[alike], "key": _key(rows, alike, scope, texts)})
     again, column = key.duplicated().to_numpy(), rows.table.columns[0].name
     firsts = pd.Series(alike).groupby([key["part"], key["key"]]).transform("first")
     for at, first in zip(alike[again].tolist(), firsts[again].tolist(), strict=True):
         yield from rows.problems_at(
-            np.array([at]), column, fault, rejected=False,
-            found=f"the same as row {rows.row[first]}, in every column",
-        )  # fmt: skip
+            np.array([at]),
+            column,
+            fault,
+            rejected=False,
+            sentence=f"the same as row {rows.row[first]}, in every column",
+        )
 
 
 def _contradictions(
@@ -107,23 +108,25 @@ def _contradictions(
     """Rows that lose to a greater row of the same identity, and the rows they lose to."""
     key = _key(rows, some, within, rows.table.identity)
     rivals = key.duplicated(keep=False).to_numpy()
-    found = pd.DataFrame(
+    frame = pd.DataFrame(
         {"at": some[rivals], "key": key[rivals], "text": rows.texts(some[rivals])}
     ).sort_values(["key", "text"])
-    last = ~found["key"].duplicated(keep="last").to_numpy()
-    ats = found["at"].to_numpy()
+    last = ~frame["key"].duplicated(keep="last").to_numpy()
+    ats = frame["at"].to_numpy()
     return ats[~last], ats[last]
 
 
 def _telling(rows: TableRows) -> tuple[str, ...]:
     """The first three columns by which rows usually differ: keys, and dates."""
-    told = [c.column.name for c in rows.cells if c.column.key or c.column.kind == "date"]
-    return tuple(told[:3])
+    texts = [c.column.name for c in rows.cells if c.column.key or c.column.kind == "date"]
+    return tuple(texts[:3])
 
 
-def _key(rows: TableRows, at: np.ndarray, scope: np.ndarray, names: tuple[str, ...]) -> pd.Series:
+def _key(
+    rows: TableRows, position: np.ndarray, scope: np.ndarray, names: tuple[str, ...]
+) -> pd.Series:
     """For these rows, one whole number that is equal if and only if scope and columns are."""
-    key = scope[at].astype(np.int64) + 1  # a scope may be -1: no group
+    key = scope[position].astype(np.int64) + 1  # a scope may be -1: no group
     size = int(key.max(initial=0)) + 1
     for name in names:
         cells = rows.column(name)
@@ -136,7 +139,7 @@ def _key(rows: TableRows, at: np.ndarray, scope: np.ndarray, names: tuple[str, .
         if size * number > _LARGEST_KEY:
             key, different = pd.factorize(key)
             size = len(different)
-        key = key * number + text[at]
+        key = key * number + text[position]
         size *= number
     return pd.Series(key)
 
@@ -153,9 +156,12 @@ def same_council(name: str) -> str:
 def _told(rows: TableRows, ats: np.ndarray, fault: Fault, rejected: bool) -> Iterator[Problem]:
     headings = ", ".join(rows.table.column(name).heading for name in rows.table.identity)
     yield from rows.problems_at(
-        np.sort(ats), rows.table.identity[0], fault, rejected=rejected,
-        found=f"two different rows with the same {headings}",
-    )  # fmt: skip
+        np.sort(ats),
+        rows.table.identity[0],
+        fault,
+        rejected=rejected,
+        sentence=f"two different rows with the same {headings}",
+    )
 
 
 def fingerprint(texts: list[str]) -> str:

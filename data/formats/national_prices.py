@@ -1,7 +1,5 @@
 """The National Placement Standard's price in parts: core, additional support, education, other."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 
@@ -22,7 +20,7 @@ _APART = Fault(
 
 
 def with_totals(
-    rows: TableRows, frame: pd.DataFrame, kept: np.ndarray
+    rows: TableRows, frame: pd.DataFrame, retained: np.ndarray
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """The frame with a total where only parts are given, and what is doubtful about them.
 
@@ -32,11 +30,11 @@ def with_totals(
     cells = rows.column("total_gbp")
     parts = frame[list(PARTS)]
     total, added = frame["total_gbp"], parts.sum(axis=1)
-    blank = kept & cells.is_blank & (cells.fault == 0)
+    blank = retained & cells.is_blank & (cells.fault == 0)
     unread = np.any([rows.column(name).fault != 0 for name in PARTS], axis=0)
     lacking = blank & (frame["core_gbp"] > 0).to_numpy() & ~unread
     apart = (
-        kept
+        retained
         & (
             parts["core_gbp"].notna() & (total > 0) & ((added - total).abs() > _ROUNDING_GBP)
         ).to_numpy()

@@ -5,15 +5,13 @@ child" were added. *Near*: it looks alike, or speaks of something that a rule re
 of liberty, a legal status, a birth, a price), so a person is asked.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from data.formats.table import Column, Kind, Table
+from data.formats.table import CellKind, Column, Table
 
 MOST_CHOICES = 6  # near columns that one question offers
 _ALIKE_WORDS = 0.6  # shared words to all words, from 0 to 1
@@ -67,11 +65,11 @@ def words_of(heading: str) -> frozenset[str]:
     text = _CAMEL.sub(" ", text)
     if plain(heading) in _SAME:
         return frozenset(_SAME[plain(heading)])
-    found: set[str] = set()
+    texts: set[str] = set()
     for word in _WORD.findall(text.casefold()):
         if word not in _FILLERS:
-            found.update(_SAME.get(word, (_singular(word),)))
-    return frozenset(found)
+            texts.update(_SAME.get(word, (_singular(word),)))
+    return frozenset(texts)
 
 
 def _singular(word: str) -> str:
@@ -85,16 +83,16 @@ def is_plain_no(value: str) -> bool:
 
 def is_of_liberty(heading: str) -> bool:
     """True if a heading speaks of a child being deprived of liberty."""
-    found = words_of(heading)
-    return "liberty" in found or {"inherent", "jurisdiction"} <= found
+    texts = words_of(heading)
+    return "liberty" in texts or {"inherent", "jurisdiction"} <= texts
 
 
 def certain_columns(heading: str, columns: Iterable[Column]) -> tuple[Column, ...]:
     """The columns that this heading names, fillers aside."""
-    found = words_of(heading)
-    if not found or (len(found) == 1 and found <= _GENERIC):
+    texts = words_of(heading)
+    if not texts or (len(texts) == 1 and texts <= _GENERIC):
         return ()
-    return tuple(column for column in columns if found in _spellings(column))
+    return tuple(column for column in columns if texts in _spellings(column))
 
 
 def near_columns(heading: str, table: Table, columns: Iterable[Column]) -> tuple[Column, ...]:
@@ -129,34 +127,34 @@ def _speaks_of(*wanted: str) -> Callable[[Column], bool]:
     return reads
 
 
-def _is_order(found: frozenset[str]) -> bool:
+def _is_order(texts: frozenset[str]) -> bool:
     money = {"purchase", "number", "invoice", "po", "preference", "ref", "reference"}
-    return "legal" in found or ("order" in found and not found & money)
+    return "legal" in texts or ("order" in texts and not texts & money)
 
 
-def _is_kind_of_home(found: frozenset[str]) -> bool:
-    return bool(found & {"placement", "provision", "accommodation"}) and bool(
-        found & {"type", "provision", "setting"}
+def _is_kind_of_home(texts: frozenset[str]) -> bool:
+    return bool(texts & {"placement", "provision", "accommodation"}) and bool(
+        texts & {"type", "provision", "setting"}
     )
 
 
 _SUBJECTS: tuple[_Subject, ...] = (
-    _Subject(lambda found: "liberty" in found, _speaks_of("liberty")),
-    _Subject(lambda found: "solo" in found, _speaks_of("solo")),
+    _Subject(lambda texts: "liberty" in texts, _speaks_of("liberty")),
+    _Subject(lambda texts: "solo" in texts, _speaks_of("solo")),
     _Subject(_is_order, lambda column: column.stop and _speaks_of("legal", "liberty")(column)),
-    _Subject(lambda found: "birth" in found, _speaks_of("birth")),
+    _Subject(lambda texts: "birth" in texts, _speaks_of("birth")),
     _Subject(
-        lambda found: {"start", "date"} <= found,
-        lambda column: column.kind is Kind.DATE and _speaks_of("start")(column),
+        lambda texts: {"start", "date"} <= texts,
+        lambda column: column.kind is CellKind.DATE and _speaks_of("start")(column),
     ),
     _Subject(
-        lambda found: {"end", "date"} <= found,
-        lambda column: column.kind is Kind.DATE and _speaks_of("end")(column),
+        lambda texts: {"end", "date"} <= texts,
+        lambda column: column.kind is CellKind.DATE and _speaks_of("end")(column),
     ),
-    _Subject(lambda found: "notice" in found, _speaks_of("notice")),
+    _Subject(lambda texts: "notice" in texts, _speaks_of("notice")),
     _Subject(
-        lambda found: bool(found & {"cost", "contribution"}),
-        lambda column: column.kind is Kind.MONEY,
+        lambda texts: bool(texts & {"cost", "contribution"}),
+        lambda column: column.kind is CellKind.MONEY,
     ),
     _Subject(
         _is_kind_of_home,
@@ -170,33 +168,33 @@ _SUBJECTS: tuple[_Subject, ...] = (
 def _spellings(column: Column) -> tuple[frozenset[str], ...]:
     """The words of each spelling of a column."""
     texts = dict.fromkeys((column.heading, *column.aliases, column.name))
-    return tuple(found for text in texts if (found := words_of(text)))
+    return tuple(sentences for text in texts if (sentences := words_of(text)))
 
 
 def _likeness(heading: str, column: Column) -> float:
     """From 0 to 1: by shared words, or by letters where a heading is mistyped."""
-    found = words_of(heading)
-    by_words = max((_shared(found, spelling) for spelling in _spellings(column)), default=0.0)
+    texts = words_of(heading)
+    by_words = max((_shared(texts, spelling) for spelling in _spellings(column)), default=0.0)
     if by_words >= _ALIKE_WORDS:
         return by_words
     letters = plain(heading)
     for text in (column.heading, *column.aliases):
-        known = plain(text)
-        if min(len(letters), len(known)) < _SHORTEST or abs(len(letters) - len(known)) > 6:
+        name = plain(text)
+        if min(len(letters), len(name)) < _SHORTEST or abs(len(letters) - len(name)) > 6:
             continue
-        if SequenceMatcher(None, letters, known).ratio() >= _ALIKE_LETTERS:
+        if SequenceMatcher(None, letters, name).ratio() >= _ALIKE_LETTERS:
             return _ALIKE_WORDS
     return by_words
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+def _shared(texts: frozenset[str], other: frozenset[str]) -> float:
     """How much of both sets of words is the same; a set within the other counts as alike."""
-    both = _weight(one & other)
-    total = _weight(one) + _weight(other)
+    both = _weight(texts & other)
+    total = _weight(texts) + _weight(other)
     if not both or not total:
         return 0.0
     alike = 2 * both / total
-    if both >= 1.0 and (one <= other or other <= one):
+    if both >= 1.0 and (texts <= other or other <= texts):
         return max(alike, _ALIKE_WORDS)
     return alike
 

@@ -1,33 +1,31 @@
 """Needs profiles in the project's own open scheme: one row an item of one assessment."""
 
-from __future__ import annotations
-
-from data.formats.table import Column, Kind, Privacy, Table
+from data.formats.table import CellKind, Column, Privacy, Table
 from models.needs.scheme import HIGHEST_NEED, Need, Strength
 
 NEEDS_PROFILE = Table(
     "needs_profile", "Needs profile", "one row a need or strength of one assessment",
     (
         Column(
-            "child_id", "child_id", Kind.IDENTIFIER, "the child's identifier", Privacy.IDENTITY,
+            "child_id", "child_id", CellKind.IDENTIFIER, "the child's identifier", Privacy.IDENTITY,
             needed=True, key=True, may_be_blank=False,
         ),
         Column(
-            "assessed_on", "assessed_on", Kind.DATE, "the day of the assessment", Privacy.CARE,
+            "assessed_on", "assessed_on", CellKind.DATE, "the day of the assessment", Privacy.CARE,
             needed=True, key=True, may_be_blank=False, years_back=25, years_ahead=1,
         ),
         Column(
-            "item", "item", Kind.CODE, "which need or strength", Privacy.CARE,
+            "item", "item", CellKind.CODE, "which need or strength", Privacy.CARE,
             needed=True, key=True, may_be_blank=False, values=(*Need, *Strength),
         ),
         Column(
-            "level", "level", Kind.WHOLE,
+            "level", "level", CellKind.WHOLE,
             "needs 0 to 4, strengths 0 to 3; blank means not known, never low", Privacy.CARE,
             needed=True, lowest=0, highest=HIGHEST_NEED,
         ),
-        Column("assessed_by", "assessed_by", Kind.TEXT, "who assessed", Privacy.OTHER),
-        Column("evidence", "evidence", Kind.TEXT, "a line of evidence", Privacy.CARE),
-        Column("child_view", "child_view", Kind.TEXT, "the child's own words", Privacy.CARE),
+        Column("assessed_by", "assessed_by", CellKind.TEXT, "who assessed", Privacy.OTHER),
+        Column("evidence", "evidence", CellKind.TEXT, "a line of evidence", Privacy.CARE),
+        Column("child_view", "child_view", CellKind.TEXT, "the child's own words", Privacy.CARE),
     ),
     ("CHILD_ID", "ASSESSED_ON", "ITEM", "LEVEL"),
     ("child_id", "assessed_on", "item", "assessed_by"),

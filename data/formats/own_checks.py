@@ -4,8 +4,6 @@
 no check of its own: an end before its start, a price agreed upwards, a child its own brother.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +12,7 @@ import numpy as np
 from data.formats.cells import Cells
 from data.formats.faults import Fault
 from data.formats.rows import TableRows
-from data.formats.table import Column, Kind
+from data.formats.table import CellKind, Column
 from models.problems import Problem
 
 
@@ -23,8 +21,8 @@ def check_pairs(rows: TableRows) -> tuple[TableRows, tuple[Problem, ...]]:
     problems: list[Problem] = []
     for column in rows.table.columns:
         for other, fault, wrong in _wrong(rows, column):
-            at = np.flatnonzero(rows.kept & wrong)
-            problems.extend(_told(rows, at, column, other, fault))
+            position = np.flatnonzero(rows.kept & wrong)
+            problems.extend(_told(rows, position, column, other, fault))
             rows = replace(rows, kept=rows.kept & ~wrong)
     return rows, tuple(problems)
 
@@ -44,30 +42,33 @@ def _wrong(rows: TableRows, column: Column) -> Iterator[tuple[Column, Fault, np.
 
 def _values(cells: Cells) -> np.ndarray:
     """Days or numbers; what is blank compares with nothing."""
-    if cells.column.kind is Kind.DATE:
+    if cells.column.kind is CellKind.DATE:
         return cells.dates()
     return cells.values().to_numpy(float)
 
 
 def _order(column: Column, other: Column, sign: int) -> Fault:
-    if column.kind is Kind.DATE:
+    if column.kind is CellKind.DATE:
         where = "on or after" if sign > 0 else "on or before"
         return Fault(
-            False, f"a day {where} the day in {other.heading}",
+            False,
+            f"a day {where} the day in {other.heading}",
             "Correct one of the two dates and export again.",
-        )  # fmt: skip
+        )
     where = "not below" if sign > 0 else "not above"
     return Fault(
-        False, f"a number {where} {other.heading}",
+        False,
+        f"a number {where} {other.heading}",
         f"Correct {column.heading} or {other.heading} and export again.",
-    )  # fmt: skip
+    )
 
 
 def _different(column: Column, other: Column) -> Fault:
     return Fault(
-        False, f"another value than in {other.heading}",
+        False,
+        f"another value than in {other.heading}",
         f"Correct {column.heading} or {other.heading} and export again.",
-    )  # fmt: skip
+    )
 
 
 def _told(

@@ -4,12 +4,10 @@ Every number has its limits and every day its years: what lies beyond is a slip 
 limits are wide enough for any council in England, and a value beyond them would decide its year.
 """
 
-from __future__ import annotations
-
 from data.formats.cost_columns import DEAREST_WEEK
-from data.formats.table import Column, Kind, Privacy, Table
-from models.children.settings import Setting
-from models.savings.renegotiated import PriceChange
+from data.formats.table import CellKind, Column, Privacy, Table
+from models.ledger.renegotiated import RenegotiatedPrice
+from models.settings import Setting
 
 _SOURCE = "the project's own file"
 _SETTINGS = tuple(Setting)
@@ -21,92 +19,168 @@ _CHILDHOOD = 25  # years: care leavers' too
 
 def _child() -> Column:
     return Column(
-        "child_id", "child_id", Kind.IDENTIFIER, "the child's identifier", Privacy.IDENTITY,
-        needed=True, key=True, may_be_blank=False,
-    )  # fmt: skip
+        "child_id",
+        "child_id",
+        CellKind.IDENTIFIER,
+        "the child's identifier",
+        Privacy.IDENTITY,
+        needed=True,
+        key=True,
+        may_be_blank=False,
+    )
 
 
 def _key(
-    name: str, kind: Kind, meaning: str, privacy: Privacy, values: tuple[str, ...] = ()
+    name: str, kind: CellKind, meaning: str, privacy: Privacy, values: tuple[str, ...] = ()
 ) -> Column:
     return Column(
-        name, name, kind, meaning, privacy, needed=True, key=True, may_be_blank=False,
-        values=values, future_ok=True,
-    )  # fmt: skip
+        name,
+        name,
+        kind,
+        meaning,
+        privacy,
+        needed=True,
+        key=True,
+        may_be_blank=False,
+        values=values,
+        future_ok=True,
+    )
 
 
 def _column(
-    name: str, kind: Kind, meaning: str, privacy: Privacy = Privacy.OTHER, *,
-    needed: bool = False, values: tuple[str, ...] = (), lowest: float | None = None,
-    highest: float | None = None, future_ok: bool = False, heading: str = "",
-    may_be_blank: bool = True, blank_means: str = "", council: bool = False,
-    years_back: int | None = None, years_ahead: int | None = None,
-    at_least: str = "", at_most: str = "",
-) -> Column:  # fmt: skip
+    name: str,
+    kind: CellKind,
+    meaning: str,
+    privacy: Privacy = Privacy.OTHER,
+    *,
+    needed: bool = False,
+    values: tuple[str, ...] = (),
+    lowest: float | None = None,
+    highest: float | None = None,
+    future_ok: bool = False,
+    heading: str = "",
+    may_be_blank: bool = True,
+    blank_means: str = "",
+    council: bool = False,
+    years_back: int | None = None,
+    years_ahead: int | None = None,
+    at_least: str = "",
+    at_most: str = "",
+) -> Column:
     return Column(
-        name, heading or name, kind, meaning, privacy, needed=needed, values=values,
-        lowest=lowest, highest=highest, future_ok=future_ok, may_be_blank=may_be_blank,
-        blank_means=blank_means, council=council, years_back=years_back, years_ahead=years_ahead,
-        at_least=at_least, at_most=at_most,
-    )  # fmt: skip
+        name,
+        heading or name,
+        kind,
+        meaning,
+        privacy,
+        needed=needed,
+        values=values,
+        lowest=lowest,
+        highest=highest,
+        future_ok=future_ok,
+        may_be_blank=may_be_blank,
+        blank_means=blank_means,
+        council=council,
+        years_back=years_back,
+        years_ahead=years_ahead,
+        at_least=at_least,
+        at_most=at_most,
+    )
 
 
 def _council() -> Column:
     return Column(
-        "council", "council", Kind.TEXT, "the council, or `both` for a sum of both together",
-        Privacy.OTHER, needed=True, key=True, may_be_blank=False, future_ok=True, council=True,
-    )  # fmt: skip
+        "council",
+        "council",
+        CellKind.TEXT,
+        "the council, or `both` for a sum of both together",
+        Privacy.OTHER,
+        needed=True,
+        key=True,
+        may_be_blank=False,
+        future_ok=True,
+        council=True,
+    )
 
 
 UNIT_COSTS = Table(
-    "unit_costs", "Unit costs", "the council's own price of each kind of home",
+    "unit_costs",
+    "Unit costs",
+    "the council's own price of each kind of home",
     (
-        _key("setting", Kind.CODE, "kind of home", Privacy.MONEY, _SETTINGS),
+        _key("setting", CellKind.CODE, "kind of home", Privacy.MONEY, _SETTINGS),
         _column(
-            "weekly_cost_gbp", Kind.MONEY, "pounds a week; blank = the published price",
-            Privacy.MONEY, needed=True, lowest=0, highest=DEAREST_WEEK,
+            "weekly_cost_gbp",
+            CellKind.MONEY,
+            "pounds a week; blank = the published price",
+            Privacy.MONEY,
+            needed=True,
+            lowest=0,
+            highest=DEAREST_WEEK,
             blank_means="the published price",
         ),
         _column(
-            "support_weekly_gbp", Kind.MONEY, "pounds a week of support after a move",
-            Privacy.MONEY, lowest=0, highest=DEAREST_WEEK, blank_means="the published support",
+            "support_weekly_gbp",
+            CellKind.MONEY,
+            "pounds a week of support after a move",
+            Privacy.MONEY,
+            lowest=0,
+            highest=DEAREST_WEEK,
+            blank_means="the published support",
         ),
         _column(
-            "support_weeks", Kind.WHOLE, "weeks of that support", Privacy.MONEY, lowest=0,
-            highest=520, blank_means="the published number of weeks",
+            "support_weeks",
+            CellKind.WHOLE,
+            "weeks of that support",
+            Privacy.MONEY,
+            lowest=0,
+            highest=520,
+            blank_means="the published number of weeks",
         ),
         _column(
-            "one_off_gbp", Kind.MONEY, "pounds on the day of a move", Privacy.MONEY, lowest=0,
-            highest=_DEAREST_MOVE, blank_means="the published sum",
+            "one_off_gbp",
+            CellKind.MONEY,
+            "pounds on the day of a move",
+            Privacy.MONEY,
+            lowest=0,
+            highest=_DEAREST_MOVE,
+            blank_means="the published sum",
         ),
-        _key("price_year", Kind.TEXT, "the financial year of the prices: `2025-26`", Privacy.MONEY),
-        _column("source", Kind.TEXT, "who says so", needed=True),
+        _key(
+            "price_year",
+            CellKind.TEXT,
+            "the financial year of the prices: `2025-26`",
+            Privacy.MONEY,
+        ),
+        _column("source", CellKind.TEXT, "who says so", needed=True),
     ),
-    ("SETTING", "WEEKLY_COST_GBP", "PRICE_YEAR"), ("setting", "price_year"),
+    ("SETTING", "WEEKLY_COST_GBP", "PRICE_YEAR"),
+    ("setting", "price_year"),
     template="unit_costs.csv",
     example=(
         ("childrens_home_independent", "5400", "", "", "", "2025-26", "Finance, July 2025"),
         ("foster_in_house", "560", "300", "26", "0", "2025-26", "Finance, July 2025"),
     ),
-    source=_SOURCE, guess_rivals=False,
-)  # fmt: skip
+    source=_SOURCE,
+    guess_rivals=False,
+)
 
 FOSTER_HOMES = Table(
     "foster_homes", "Foster homes", "one row a home that has, or will have, a place",
     (
-        _key("home_id", Kind.IDENTIFIER, "the home's identifier", Privacy.IDENTITY),
-        _column("setting", Kind.CODE, "kind of home", values=_SETTINGS, needed=True),
-        _column("council", Kind.TEXT, "the council it belongs to", council=True),
-        _column("postcode", Kind.POSTCODE, "where it is", Privacy.PLACE),
-        _column("places", Kind.WHOLE, "vacant places", lowest=0, highest=10),
-        _column("vacant_from", Kind.DATE, "the day a place is free", future_ok=True,
+        _key("home_id", CellKind.IDENTIFIER, "the home's identifier", Privacy.IDENTITY),
+        _column("setting", CellKind.CODE, "kind of home", values=_SETTINGS, needed=True),
+        _column("council", CellKind.TEXT, "the council it belongs to", council=True),
+        _column("postcode", CellKind.POSTCODE, "where it is", Privacy.PLACE),
+        _column("places", CellKind.WHOLE, "vacant places", lowest=0, highest=10),
+        _column("vacant_from", CellKind.DATE, "the day a place is free", future_ok=True,
                 years_back=_CHILDHOOD, years_ahead=5),
-        _column("min_age", Kind.WHOLE, "youngest age", lowest=0, highest=18),
-        _column("max_age", Kind.WHOLE, "oldest age", lowest=0, highest=18, at_least="min_age"),
-        _column("takes_siblings", Kind.YES_NO, "would take brothers and sisters"),
-        _column("skills", Kind.TEXT, "what the carers are good at"),
-        _column("highest_level", Kind.WHOLE, "the highest level met", lowest=0, highest=4),
-        _column("weekly_fee_gbp", Kind.MONEY, "pounds a week", Privacy.MONEY, lowest=0,
+        _column("min_age", CellKind.WHOLE, "youngest age", lowest=0, highest=18),
+        _column("max_age", CellKind.WHOLE, "oldest age", lowest=0, highest=18, at_least="min_age"),
+        _column("takes_siblings", CellKind.YES_NO, "would take brothers and sisters"),
+        _column("skills", CellKind.TEXT, "what the carers are good at"),
+        _column("highest_level", CellKind.WHOLE, "the highest level met", lowest=0, highest=4),
+        _column("weekly_fee_gbp", CellKind.MONEY, "pounds a week", Privacy.MONEY, lowest=0,
                 highest=DEAREST_WEEK),
     ),
     ("HOME_ID", "SETTING"), ("home_id",),
@@ -124,10 +198,10 @@ FOSTER_HOMES = Table(
 BUDGETS = Table(
     "budgets", "Budgets", "one row a year, council and category",
     (
-        _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
+        _key("financial_year", CellKind.TEXT, "`2025-26`", Privacy.OTHER),
         _council(),
-        _key("category", Kind.TEXT, "what the budget is for", Privacy.OTHER),
-        _column("budget_gbp", Kind.MONEY, "pounds in the year", Privacy.MONEY, needed=True,
+        _key("category", CellKind.TEXT, "what the budget is for", Privacy.OTHER),
+        _column("budget_gbp", CellKind.MONEY, "pounds in the year", Privacy.MONEY, needed=True,
                 may_be_blank=False, lowest=0, highest=_DEAREST_YEAR),
     ),
     ("FINANCIAL_YEAR", "COUNCIL", "CATEGORY", "BUDGET_GBP"),
@@ -140,10 +214,10 @@ BUDGETS = Table(
 TARGETS = Table(
     "targets", "Savings targets", "one row a year and council",
     (
-        _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
+        _key("financial_year", CellKind.TEXT, "`2025-26`", Privacy.OTHER),
         _council(),
         _column(
-            "target_gbp", Kind.MONEY, "pounds to be saved, net and cashable", Privacy.MONEY,
+            "target_gbp", CellKind.MONEY, "pounds to be saved, net and cashable", Privacy.MONEY,
             needed=True, may_be_blank=False, lowest=0, highest=_DEAREST_YEAR,
         ),
     ),
@@ -155,10 +229,10 @@ TARGETS = Table(
 PROGRAMME_COSTS = Table(
     "programme_costs", "Programme costs", "one row a year, council and thing paid for",
     (
-        _key("financial_year", Kind.TEXT, "`2025-26`", Privacy.OTHER),
+        _key("financial_year", CellKind.TEXT, "`2025-26`", Privacy.OTHER),
         _council(),
-        _key("item", Kind.TEXT, "what is paid for: staff, a system, training", Privacy.OTHER),
-        _column("cost_gbp", Kind.MONEY, "pounds in the year", Privacy.MONEY, needed=True,
+        _key("item", CellKind.TEXT, "what is paid for: staff, a system, training", Privacy.OTHER),
+        _column("cost_gbp", CellKind.MONEY, "pounds in the year", Privacy.MONEY, needed=True,
                 may_be_blank=False, lowest=0, highest=_DEAREST_YEAR),
     ),
     ("FINANCIAL_YEAR", "COUNCIL", "ITEM", "COST_GBP"), ("financial_year", "council", "item"),
@@ -168,68 +242,120 @@ PROGRAMME_COSTS = Table(
 )  # fmt: skip
 
 RENEGOTIATIONS = Table(
-    "renegotiations", "Renegotiated prices",
+    "renegotiations",
+    "Renegotiated prices",
     "one row a price that was agreed down, or a rise that was refused, for one child's home",
     (
         _child(),
         Column(
-            "agreed_on", "agreed_on", Kind.DATE, "the day of the agreement, up to today",
-            Privacy.MONEY, needed=True, key=True, may_be_blank=False, years_back=20, years_ahead=0,
+            "agreed_on",
+            "agreed_on",
+            CellKind.DATE,
+            "the day of the agreement, up to today",
+            Privacy.MONEY,
+            needed=True,
+            key=True,
+            may_be_blank=False,
+            years_back=20,
+            years_ahead=0,
         ),
         # `from` is a word of SQL and Python, so our name differs from the heading.
         Column(
-            "starts", "from", Kind.DATE, "the first day at the new price", Privacy.MONEY,
-            needed=True, key=True, may_be_blank=False, future_ok=True, years_back=20,
+            "starts",
+            "from",
+            CellKind.DATE,
+            "the first day at the new price",
+            Privacy.MONEY,
+            needed=True,
+            key=True,
+            may_be_blank=False,
+            future_ok=True,
+            years_back=20,
             years_ahead=5,
         ),
-        _column("until", Kind.DATE, "the day on which it ends, not counted; blank = open",
-                Privacy.MONEY, future_ok=True, years_back=20, years_ahead=10, blank_means="open",
-                at_least="starts"),
-        Column(
-            "old_weekly_gbp", "old_weekly_gbp", Kind.MONEY, "the trust's pounds a week without it",
-            Privacy.MONEY, needed=True, may_be_blank=False, lowest=0, highest=DEAREST_WEEK,
+        _column(
+            "until",
+            CellKind.DATE,
+            "the day on which it ends, not counted; blank = open",
+            Privacy.MONEY,
+            future_ok=True,
+            years_back=20,
+            years_ahead=10,
+            blank_means="open",
+            at_least="starts",
         ),
         Column(
-            "new_weekly_gbp", "new_weekly_gbp", Kind.MONEY,
-            "the trust's pounds a week with it, not above the other", Privacy.MONEY, needed=True,
-            may_be_blank=False, lowest=0, highest=DEAREST_WEEK, at_most="old_weekly_gbp",
+            "old_weekly_gbp",
+            "old_weekly_gbp",
+            CellKind.MONEY,
+            "the trust's pounds a week without it",
+            Privacy.MONEY,
+            needed=True,
+            may_be_blank=False,
+            lowest=0,
+            highest=DEAREST_WEEK,
         ),
         Column(
-            "kind", "kind", Kind.CODE,
-            "`price_cut`, or `rise_refused`: then it is avoided, not saved", Privacy.MONEY,
-            needed=True, may_be_blank=False, values=tuple(PriceChange),
+            "new_weekly_gbp",
+            "new_weekly_gbp",
+            CellKind.MONEY,
+            "the trust's pounds a week with it, not above the other",
+            Privacy.MONEY,
+            needed=True,
+            may_be_blank=False,
+            lowest=0,
+            highest=DEAREST_WEEK,
+            at_most="old_weekly_gbp",
         ),
-        _column("provider", Kind.TEXT, "with whom"),
-        _column("source", Kind.TEXT, "the letter or minute that says so", needed=True),
+        Column(
+            "kind",
+            "kind",
+            CellKind.CODE,
+            "`price_cut`, or `rise_refused`: then it is avoided, not saved",
+            Privacy.MONEY,
+            needed=True,
+            may_be_blank=False,
+            values=tuple(RenegotiatedPrice),
+        ),
+        _column("provider", CellKind.TEXT, "with whom"),
+        _column("source", CellKind.TEXT, "the letter or minute that says so", needed=True),
     ),
     ("CHILD_ID", "AGREED_ON", "FROM", "OLD_WEEKLY_GBP", "NEW_WEEKLY_GBP", "KIND"),
     ("child_id", "agreed_on", "starts"),
     template="renegotiations.csv",
     example=(
         (
-            "100001", "14/08/2026", "01/09/2026", "", "5400", "5150", "price_cut", "A Provider",
+            "100001",
+            "14/08/2026",
+            "01/09/2026",
+            "",
+            "5400",
+            "5150",
+            "price_cut",
+            "A Provider",
             "letter of 14 August 2026",
         ),
     ),
-    source=_SOURCE, guess_rivals=False,
-)  # fmt: skip
+    source=_SOURCE,
+    guess_rivals=False,
+)
 
 LEDGER = Table(
     "ledger", "Ledger", "one row a payment made for a placement",
     (
         _child(),
-        _column("setting", Kind.CODE, "kind of home", Privacy.CARE, values=_SETTINGS),
-        _column("provider", Kind.TEXT, "who was paid"),
+        _column("setting", CellKind.CODE, "kind of home", Privacy.CARE, values=_SETTINGS),
+        _column("provider", CellKind.TEXT, "who was paid"),
         # `from` and `to` are words of SQL and Python, so our names differ from the headings.
-        _column("paid_from", Kind.DATE, "first day paid for", heading="from", needed=True,
+        _column("paid_from", CellKind.DATE, "first day paid for", heading="from", needed=True,
                 may_be_blank=False, years_back=_CHILDHOOD, years_ahead=1),
-        _column("paid_to", Kind.DATE, "last day paid for", heading="to", needed=True,
+        _column("paid_to", CellKind.DATE, "last day paid for", heading="to", needed=True,
                 may_be_blank=False, future_ok=True, years_back=_CHILDHOOD, years_ahead=1,
                 at_least="paid_from"),
-        _column("posted_on", Kind.DATE, "the day of the posting", years_back=_CHILDHOOD,
+        _column("posted_on", CellKind.DATE, "the day of the posting", years_back=_CHILDHOOD,
                 years_ahead=1),
         _column(
-            "paid_gbp", Kind.MONEY,
+            "paid_gbp", CellKind.MONEY,
             "pounds paid; a credit is negative: -100.00, (100.00) or 100.00 CR", Privacy.MONEY,
             needed=True, may_be_blank=False, lowest=-_DEAREST_PAYMENT, highest=_DEAREST_PAYMENT,
         ),
@@ -250,34 +376,48 @@ SIBLINGS = Table(
     (
         _child(),
         Column(
-            "sibling_id", "sibling_id", Kind.IDENTIFIER, "the brother's or sister's identifier",
+            "sibling_id", "sibling_id", CellKind.IDENTIFIER, "the brother's or sister's identifier",
             Privacy.IDENTITY, needed=True, key=True, may_be_blank=False, differs_from="child_id",
         ),
-        _column("plan", Kind.TEXT, "`together`, `apart` or in words", Privacy.CARE),
+        _column("plan", CellKind.TEXT, "`together`, `apart` or in words", Privacy.CARE),
     ),
     ("CHILD_ID", "SIBLING_ID"), ("child_id", "sibling_id"),
     template="siblings.csv", example=(("100001", "100002", "together"),), source=_SOURCE,
 )  # fmt: skip
 
 INCIDENTS = Table(
-    "incidents", "Incidents", "one row an incident",
+    "incidents",
+    "Incidents",
+    "one row an incident",
     (
         _child(),
         Column(
-            "on", "on", Kind.DATE, "the day it happened", Privacy.CARE, needed=True, key=True,
-            may_be_blank=False, years_back=_CHILDHOOD, years_ahead=1,
+            "on",
+            "on",
+            CellKind.DATE,
+            "the day it happened",
+            Privacy.CARE,
+            needed=True,
+            key=True,
+            may_be_blank=False,
+            years_back=_CHILDHOOD,
+            years_ahead=1,
         ),
-        _column("kind", Kind.TEXT, "what happened, in a word or two", Privacy.CARE, needed=True),
-        _column("serious", Kind.YES_NO, "serious or not", Privacy.CARE),
+        _column(
+            "kind", CellKind.TEXT, "what happened, in a word or two", Privacy.CARE, needed=True
+        ),
+        _column("serious", CellKind.YES_NO, "serious or not", Privacy.CARE),
     ),
-    ("CHILD_ID", "ON", "KIND"), (),
-    template="incidents.csv", example=(("100001", "02/11/2026", "physical", "no"),),
+    ("CHILD_ID", "ON", "KIND"),
+    (),
+    template="incidents.csv",
+    example=(("100001", "02/11/2026", "physical", "no"),),
     source=_SOURCE,
-)  # fmt: skip
+)
 
 NAMES = Table(
     "names", "Names", "only if a council wants names on screens",
-    (_child(), _key("name", Kind.TEXT, "the name to show", Privacy.IDENTITY)),
+    (_child(), _key("name", CellKind.TEXT, "the name to show", Privacy.IDENTITY)),
     ("CHILD_ID", "NAME"), ("child_id",),
     template="names.csv", example=(("100001", "Example Name"),), source=_SOURCE,
 )  # fmt: skip
@@ -286,14 +426,14 @@ EDGE_OF_CARE = Table(
     "edge_of_care", "Edge of care", "one row a family supported so that a child stays at home",
     (
         _child(),
-        _column("council", Kind.TEXT, "the council", council=True),
+        _column("council", CellKind.TEXT, "the council", council=True),
         Column(
-            "referred_on", "referred_on", Kind.DATE, "the day of the referral", Privacy.CARE,
+            "referred_on", "referred_on", CellKind.DATE, "the day of the referral", Privacy.CARE,
             needed=True, key=True, may_be_blank=False, years_back=_CHILDHOOD, years_ahead=1,
         ),
-        _column("reason", Kind.TEXT, "why", Privacy.CARE),
-        _column("support", Kind.TEXT, "what the family gets", Privacy.CARE),
-        _column("ends_on", Kind.DATE, "the day it ends; blank = going on", Privacy.CARE,
+        _column("reason", CellKind.TEXT, "why", Privacy.CARE),
+        _column("support", CellKind.TEXT, "what the family gets", Privacy.CARE),
+        _column("ends_on", CellKind.DATE, "the day it ends; blank = going on", Privacy.CARE,
                 future_ok=True, years_back=_CHILDHOOD, years_ahead=10, blank_means="going on",
                 at_least="referred_on"),
     ),

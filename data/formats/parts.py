@@ -1,7 +1,5 @@
 """From a grid to the rows of one declared table: our column names, blank lines set apart."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 
@@ -19,11 +17,11 @@ from data.formats.grid import Grid, file_doubt, file_problem
 from data.formats.recognise import Match, absent_columns, best_match, plain
 from data.formats.table import Table
 from models.problems import Problem, Weight
-from models.questions import NO_ANSWERS, Answers, Choice, Question, plain_key
+from models.questions import NO_ANSWERS, AnswerChoice, Answers, FileQuestion, plain_key
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FileTable:
     """The rows of one table in one file or sheet, still as text.
 
     `names`, `cells`: our name and the text of each declared column that the file has. `rows`: the
@@ -55,9 +53,9 @@ class Part:
 class Understood:
     """A part, or None with the problem that kept the file out."""
 
-    part: Part | None
+    part: FileTable | None
     problems: tuple[Problem, ...]
-    questions: tuple[Question, ...] = ()
+    questions: tuple[FileQuestion, ...] = ()
 
 
 def part_of(grid: Grid, answers: Answers = NO_ANSWERS) -> Understood:
@@ -66,10 +64,10 @@ def part_of(grid: Grid, answers: Answers = NO_ANSWERS) -> Understood:
     if match is None:
         raise ValueError("a grid is only made for headings that are a table")
     if not match.is_sure:
-        asked = _is_it(grid, match.table)
-        answer = answers.get(asked.key)
+        file_question = _is_it(grid, match.table)
+        answer = answers.get(file_question.key)
         if answer != "yes":
-            return _left_out(grid, match.table, asked, is_answered=answer == "no")
+            return _left_out(grid, match.table, file_question, is_answered=answer == "no")
     layout = layout_of(match, grid.headings, answers)
     rows = np.arange(grid.first_row, grid.first_row + len(grid.cells))
     questions = tuple(questions_of(grid, match.table, layout, rows, is_kept=not layout.absent))
@@ -79,14 +77,14 @@ def part_of(grid: Grid, answers: Answers = NO_ANSWERS) -> Understood:
     names, doubles = _one_column_each(grid, layout)
     if names is None:
         return Understood(None, doubles)
-    told = (*doubles, *column_problems(grid, match.table, layout))
+    problems_shown = (*doubles, *column_problems(grid, match.table, layout))
     part, problems = _lines(grid, match.table, names, rows, unread_texts(grid, layout))
-    return Understood(part, (*told, *problems), questions)
+    return Understood(part, (*problems_shown, *problems), questions)
 
 
 def _lines(
     grid: Grid, table: Table, names: dict[str, int], rows: np.ndarray, unread: np.ndarray | None
-) -> tuple[Part, list[Problem]]:
+) -> tuple[FileTable, list[Problem]]:
     """The rows that are rows of the table, and what is told of the other lines."""
     blank = _blank_lines(grid.cells, names)
     again, too_many = _repeated_heading(grid, names), _too_many_cells(grid)
@@ -97,43 +95,63 @@ def _lines(
     if not use.any():
         problems.append(
             file_doubt(
-                grid.where, "", "a heading and no row below it", "rows",
+                grid.where,
+                "",
+                "a heading and no row below it",
+                "rows",
                 "If there should be rows, export the table again.",
             )
-        )  # fmt: skip
-    cells = tuple(grid.cells[:, at] for at in names.values())
+        )
+    cells = tuple(grid.cells[:, name] for name in names.values())
     if not use.all():
         cells = tuple(column[use] for column in cells)
-    part = Part(
-        table, grid.file, grid.where, grid.folder, grid.book, tuple(names), cells, rows[use],
-        int(blank.sum()), int((again | too_many | described).sum()), grid.headings,
+    part = FileTable(
+        table,
+        grid.file,
+        grid.where,
+        grid.folder,
+        grid.book,
+        tuple(names),
+        cells,
+        rows[use],
+        int(blank.sum()),
+        int((again | too_many | described).sum()),
+        grid.headings,
         None if unread is None else unread[use],
-    )  # fmt: skip
+    )
     return part, problems
 
 
-def _is_it(grid: Grid, table: Table) -> Question:
+def _is_it(grid: Grid, table: Table) -> FileQuestion:
     """Whether a list that only partly looks like a table is meant to be it."""
     headings = "".join(sorted(plain(heading) for heading in grid.headings))
     mark = hashlib.sha256(headings.encode()).hexdigest()[:8]
-    return Question(
-        key=plain_key("table", table.name, mark), file=grid.where, column="",
+    return FileQuestion(
+        key=plain_key("table", table.name, mark),
+        file=grid.where,
+        column="",
         asked=f"is this list meant to be {table.title} ({table.meaning})? Most of its columns are "
         f"of something else: {', '.join(heading for heading in grid.headings if heading)[:200]}",
-        choices=(Choice("yes", f"yes, it is {table.title}"), Choice("no", "no, leave it out")),
+        choices=(
+            AnswerChoice("yes", f"yes, it is {table.title}"),
+            AnswerChoice("no", "no, leave it out"),
+        ),
         until_answered="Until then nothing of this file is kept.",
-    )  # fmt: skip
+    )
 
 
-def _left_out(grid: Grid, table: Table, asked: Question, *, is_answered: bool) -> Understood:
+def _left_out(
+    grid: Grid, table: Table, file_question: FileQuestion, *, is_answered: bool
+) -> Understood:
     problem = file_problem(
-        grid.where, f"a list that only partly looks like {table.title}",
+        grid.where,
+        f"a list that only partly looks like {table.title}",
         f"one of the tables in docs/files.md ({table.title} comes nearest)",
         "It was left out, as somebody has said of such a list."
         if is_answered
         else f"Say whether it is meant to be {table.title}; nothing of this file was kept.",
-    )  # fmt: skip
-    return Understood(None, (problem,), () if is_answered else (asked,))
+    )
+    return Understood(None, (problem,), () if is_answered else (file_question,))
 
 
 def _one_column_each(
@@ -142,27 +160,32 @@ def _one_column_each(
     """Position of each of our columns; None if two columns claim one name and differ."""
     names: dict[str, int] = {}
     problems: list[Problem] = []
-    for name, at in layout.columns:
+    for name, position in layout.columns:
         if name not in names:
-            names[name] = at
+            names[name] = position
             continue
-        first, second = grid.cells[:, names[name]], grid.cells[:, at]
-        heading = grid.headings[at]
+        first, second = grid.cells[:, names[name]], grid.cells[:, position]
+        heading = grid.headings[position]
         if (second == "").all() or (first == second).all():
             problem = file_doubt(
-                grid.where, heading, "the same column twice", "each column once",
+                grid.where,
+                heading,
+                "the same column twice",
+                "each column once",
                 "Both hold the same, so the first was read.",
-            )  # fmt: skip
+            )
         elif (first == "").all():
-            names[name] = at
+            names[name] = position
             continue
         else:
             return None, (
                 file_problem(
-                    grid.where, f"two columns named {heading} that differ", "each column once",
+                    grid.where,
+                    f"two columns named {heading} that differ",
+                    "each column once",
                     "Take one of them out; nothing of this file was kept.",
                 ),
-            )  # fmt: skip
+            )
         problems.append(problem)
     return names, tuple(problems)
 
@@ -179,9 +202,9 @@ def _blank_lines(cells: np.ndarray, names: dict[str, int]) -> np.ndarray:
 def _repeated_heading(grid: Grid, names: dict[str, int]) -> np.ndarray:
     """True for lines that repeat the heading (exports put one after another)."""
     again = np.ones(len(grid.cells), dtype=bool)
-    for at in list(names.values())[:2]:
-        heading = grid.headings[at]
-        cells = grid.cells[:, at]
+    for position in list(names.values())[:2]:
+        heading = grid.headings[position]
+        cells = grid.cells[:, position]
         same = np.zeros(len(again), dtype=bool)
         for spelling in {heading, heading.upper(), heading.lower()}:
             same |= cells == spelling
@@ -194,10 +217,10 @@ def _repeated_heading(grid: Grid, names: dict[str, int]) -> np.ndarray:
 def _too_many_cells(grid: Grid) -> np.ndarray:
     """True for lines with something beyond the last heading: their cells have shifted."""
     extra = grid.cells[:, len(grid.headings) :]
-    found = np.zeros(len(extra), dtype=bool)
+    values = np.zeros(len(extra), dtype=bool)
     if extra.shape[1]:
-        found[:] = ["".join(row).strip() != "" for row in extra.tolist()]
-    return found
+        values[:] = ["".join(row).strip() != "" for row in extra.tolist()]
+    return values
 
 
 def _line_problems(
@@ -205,24 +228,38 @@ def _line_problems(
 ) -> list[Problem]:
     headings = [
         Problem(
-            Weight.REJECTED, grid.where, int(row), "", "the heading again",
-            "a row of the table", "Nothing to do if exports were put one after another.",
+            Weight.REJECTED,
+            grid.where,
+            int(row),
+            "",
+            "the heading again",
+            "a row of the table",
+            "Nothing to do if exports were put one after another.",
         )
         for row in rows[again]
-    ]  # fmt: skip
+    ]
     shifted = [
         Problem(
-            Weight.REJECTED, grid.where, int(row), "", "more cells than there are headings",
+            Weight.REJECTED,
+            grid.where,
+            int(row),
+            "",
+            "more cells than there are headings",
             f"{len(grid.headings)} cells",
             "A comma inside a value perhaps: put the value in quotation marks, or export as xlsx.",
         )
         for row in rows[too_many]
-    ]  # fmt: skip
+    ]
     descriptions = [
         Problem(
-            Weight.REJECTED, grid.where, int(row), "", "a line that describes the columns",
-            "a row of the table", "Nothing to do: it is about no child.",
+            Weight.REJECTED,
+            grid.where,
+            int(row),
+            "",
+            "a line that describes the columns",
+            "a row of the table",
+            "Nothing to do: it is about no child.",
         )
         for row in rows[described]
-    ]  # fmt: skip
+    ]
     return [*headings, *shifted, *descriptions]

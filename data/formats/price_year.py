@@ -5,8 +5,6 @@ its price. Sure is a year that the file names, a date of this financial year, or
 starts and ends that it would show one of the next weeks if it were younger.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +13,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from data.formats.rows import TableRows
-from data.formats.sets import ANNEX_A, SSDA903, Group, newest_date
+from data.formats.sets import ANNEX_A, SSDA903, ReturnGroup, newest_date
 from models.money import FinancialYear
-from models.questions import NO_ANSWERS, Answers, Choice, Question, plain_key
+from models.questions import NO_ANSWERS, AnswerChoice, Answers, FileQuestion, plain_key
 
 PRICE_DATES = {
     "placement_census": ("starts", "ends"),
@@ -49,20 +47,24 @@ class PriceYear:
 
 
 def price_years(
-    rows: TableRows, groups: Sequence[Group], today: date, answers: Answers = NO_ANSWERS
-) -> tuple[tuple[PriceYear, ...], tuple[Question, ...]]:
+    rows: TableRows, groups: Sequence[ReturnGroup], today: date, answers: Answers = NO_ANSWERS
+) -> tuple[tuple[PriceYear, ...], tuple[FileQuestion, ...]]:
     """The price year of each file of a cost table, and what has to be asked about them."""
     years: list[PriceYear] = []
-    questions: list[Question] = []
-    for at, part in enumerate(rows.parts):
-        newest = newest_date(rows, at, PRICE_DATES[rows.table.name], today)
+    questions: list[FileQuestion] = []
+    for position, part in enumerate(rows.parts):
+        newest = newest_date(rows, position, PRICE_DATES[rows.table.name], today)
         key = plain_key("price_year", part.where)
-        sure = _answered(answers.get(key)) or _named(rows, at, today) or _dated(rows, at, today)
+        sure = (
+            _answered(answers.get(key))
+            or _named(rows, position, today)
+            or _dated(rows, position, today)
+        )
         if sure is not None:
             year, because = sure
             years.append(PriceYear(year, because, newest))
             continue
-        likely = _likely(rows, at, groups, newest, today)
+        likely = _likely(rows, position, groups, newest, today)
         years.append(likely)
         questions.append(_question(key, part.where, likely, today))
     return tuple(years), tuple(questions)
@@ -75,22 +77,22 @@ def _answered(answer: str | None) -> tuple[FinancialYear, str] | None:
         return None
 
 
-def _named(rows: TableRows, at: int, today: date) -> tuple[FinancialYear, str] | None:
+def _named(rows: TableRows, position: int, today: date) -> tuple[FinancialYear, str] | None:
     """The year that a column or a heading of the file names."""
     names = {cells.column.name for cells in rows.cells}
-    span = rows.span(at)
-    kept = rows.kept[span]
+    span = rows.span(position)
+    retained = rows.kept[span]
     if "financial_year" in names:
         cells = rows.column("financial_year")
-        written = {str(cells.texts[text]) for text in np.unique(cells.text[span][kept])} - {""}
+        written = {str(cells.texts[text]) for text in np.unique(cells.text[span][retained])} - {""}
         if len(written) == 1:
             heading = cells.column.heading
             return FinancialYear.parse(written.pop()), f"the column {heading}"
     if "census_date" in names:
-        day = newest_date(rows, at, ["census_date"], today)
+        day = newest_date(rows, position, ["census_date"], today)
         if day is not None:
             return FinancialYear.holding(day), f"the date of the list ({day:%d/%m/%Y})"
-    in_headings = {year for text in rows.parts[at].headings for year in years_in(text)}
+    in_headings = {year for text in rows.parts[position].headings for year in years_in(text)}
     if len(in_headings) == 1:
         return in_headings.pop(), "a heading of the file"
     return None
@@ -111,32 +113,32 @@ def years_in(text: str) -> Iterator[FinancialYear]:
         yield FinancialYear.holding(date(int(year), _MONTHS.index(month.casefold()) + 1, 1))
 
 
-def _dated(rows: TableRows, at: int, today: date) -> tuple[FinancialYear, str] | None:
+def _dated(rows: TableRows, position: int, today: date) -> tuple[FinancialYear, str] | None:
     """The year of the file's newest date, where the list can't be of a later year."""
     names = PRICE_DATES[rows.table.name]
-    newest = newest_date(rows, at, names, today)
+    newest = newest_date(rows, position, names, today)
     if newest is None:
         return None
     year = FinancialYear.holding(newest)
     because = f"the latest placement date in the file ({newest:%d/%m/%Y})"
     if year == FinancialYear.holding(today):
         return year, because
-    span = rows.span(at)
-    kept = rows.kept[span]
+    span = rows.span(position)
+    retained = rows.kept[span]
     last, first = np.datetime64(newest), np.datetime64(newest - timedelta(days=365))
-    days = [rows.column(name).dates()[span][kept] for name in names]
+    days = [rows.column(name).dates()[span][retained] for name in names]
     events = sum(int(((of_column > first) & (of_column <= last)).sum()) for of_column in days)
     seen_within = timedelta(days=365 * _A_FEW / events)  # the newest date is one, so never 0
     return (year, because) if newest + seen_within <= year.last_day + _INTO_APRIL else None
 
 
 def _likely(
-    rows: TableRows, at: int, groups: Sequence[Group], newest: date | None, today: date
+    rows: TableRows, position: int, groups: Sequence[ReturnGroup], newest: date | None, today: date
 ) -> PriceYear:
     """How the file is read until somebody says its year."""
     of_newest = None if newest is None else FinancialYear.holding(newest)
     returns = [group for group in groups if group.kind in {SSDA903, ANNEX_A}]
-    beside = [group for group in returns if group.folder == rows.parts[at].folder]
+    beside = [group for group in returns if group.folder == rows.parts[position].folder]
     accrued = rows.table.name == "s251"  # pounds since 1 April: of the year that its dates lie in
     if not (accrued and of_newest):
         for some, where in ((beside, "in the same folder"), (returns, "read with it")):
@@ -153,13 +155,13 @@ def _likely(
     return PriceYear(FinancialYear.holding(today), because, newest, is_sure=False)
 
 
-def _question(key: str, where: str, likely: PriceYear, today: date) -> Question:
-    now = FinancialYear.holding(today)
-    oldest = now if likely.newest is None else FinancialYear.holding(likely.newest)
+def _question(key: str, where: str, likely: PriceYear, today: date) -> FileQuestion:
+    in_year = FinancialYear.holding(today)
+    oldest = in_year if likely.newest is None else FinancialYear.holding(likely.newest)
     oldest = min(oldest, likely.year)
-    first = max(oldest.start, now.start - _OLDEST + 1)
-    offered = [FinancialYear(start) for start in range(now.start, first - 1, -1)]
-    hinted = [year for year in years_in(where) if year <= now]
+    first = max(oldest.start, in_year.start - _OLDEST + 1)
+    offered = [FinancialYear(start) for start in range(in_year.start, first - 1, -1)]
+    hinted = [year for year in years_in(where) if year <= in_year]
     years = list(dict.fromkeys((*hinted, *offered)))
     until = (
         "Until then each price counts as it is, without a yearly rise, and the file as one of "
@@ -167,7 +169,11 @@ def _question(key: str, where: str, likely: PriceYear, today: date) -> Question:
     )
     newest = likely.newest
     shows = "no placement has a date" if newest is None else f"the newest is of {newest:%d/%m/%Y}"
-    return Question(
-        key, where, "", f"which financial year's prices are these? Of its dates {shows}",
-        tuple(Choice(str(year), f"{year} prices") for year in years), until,
-    )  # fmt: skip
+    return FileQuestion(
+        key,
+        where,
+        "",
+        f"which financial year's prices are these? Of its dates {shows}",
+        tuple(AnswerChoice(str(year), f"{year} prices") for year in years),
+        until,
+    )

@@ -1,7 +1,5 @@
 """Reading whatever a council gives: paths in; rows under our names, problems and counts out."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -16,14 +14,14 @@ from data.formats.finish import finish
 from data.formats.grid import Opened, RawFile, Reader, not_read
 from data.formats.identifiers import match_spellings
 from data.formats.own_checks import check_pairs
-from data.formats.parts import Part, part_of
+from data.formats.parts import FileTable, part_of
 from data.formats.rows import TableRows, rows_of
 from data.formats.safeguarding import translate_safeguarding
 from data.formats.tables import TABLES
 from data.formats.text import read_texts
 from models.needs.scheme import Strength
 from models.problems import Problem, Weight
-from models.questions import NO_ANSWERS, Answers, Question, as_problem
+from models.questions import NO_ANSWERS, Answers, FileQuestion, as_problem
 
 # What reads each kind of content; a new kind is one row.
 READERS: dict[Content, Reader] = {
@@ -57,26 +55,26 @@ def read_pile(
     steps = len(pile.files) + 2
     say(0, steps, f"{len(pile.files)} opened")
     problems = list(pile.problems)
-    questions: list[Question] = []
-    parts: list[Part] = []
+    questions: list[FileQuestion] = []
+    parts: list[FileTable] = []
     facts: list[FileFacts] = []
     for raw, opened in zip(pile.files, opened_files(pile.files), strict=True):
         understood = [part_of(grid, answers) for grid in opened.grids]
-        found = [one.part for one in understood if one.part is not None]
-        parts.extend(found)
+        file_tables = [understood.part for understood in understood if understood.part is not None]
+        parts.extend(file_tables)
         problems.extend(opened.problems)
-        problems.extend(problem for one in understood for problem in one.problems)
-        questions.extend(question for one in understood for question in one.questions)
-        names = ", ".join(sorted({part.table.name for part in found}))
+        problems.extend(problem for understood in understood for problem in understood.problems)
+        questions.extend(question for understood in understood for question in understood.questions)
+        names = ", ".join(sorted({part.table.name for part in file_tables}))
         digest = hashlib.sha256(raw.data).hexdigest()
         facts.append(FileFacts(raw.name, digest, len(raw.data), names))
         say(len(facts), steps, raw.name)
     translated = translate_safeguarding(parts, today, answers)
     problems.extend(translated.problems)
     questions.extend(translated.questions)
-    tables, more = _tables(translated.parts, today, answers)
+    tables, further_problems = _tables(translated.parts, today, answers)
     tables, spellings = match_spellings(tables)
-    problems.extend((*more, *spellings))
+    problems.extend((*further_problems, *spellings))
     say(steps - 1, steps, "every row checked")
     finished = finish(tables, today, answers)
     questions.extend(finished.questions)
@@ -94,24 +92,30 @@ def read_pile(
 def opened_files(raws: Sequence[RawFile]) -> list[Opened]:
     """What came of opening each file, in their order; files of one kind are read together."""
     contents = [content_of(raw.data) for raw in raws]
-    found = [
+    openeds = [
         Opened() if content in READERS else _unreadable(raw, content)
         for raw, content in zip(raws, contents, strict=True)
     ]
     for content, reader in READERS.items():
-        places = [at for at, one in enumerate(contents) if one is content]
-        for at, opened in zip(places, reader([raws[at] for at in places]), strict=True):
-            found[at] = opened
-    return found
+        places = [
+            position for position, content_item in enumerate(contents) if content_item is content
+        ]
+        for position, opened in zip(places, reader([raws[place] for place in places]), strict=True):
+            openeds[position] = opened
+    return openeds
 
 
 def _unreadable(raw: RawFile, content: Content) -> Opened:
-    return not_read(raw.name, content.value, "a csv file, an .xlsx workbook or a zip of them",
-                    CURES.get(content, CURES[Content.OTHER]))  # fmt: skip
+    return not_read(
+        raw.name,
+        content.value,
+        "a csv file, an .xlsx workbook or a zip of them",
+        CURES.get(content, CURES[Content.OTHER]),
+    )
 
 
 def _tables(
-    parts: Iterable[Part], today: date, answers: Answers
+    parts: Iterable[FileTable], today: date, answers: Answers
 ) -> tuple[list[TableRows], list[Problem]]:
     """All rows of each table, checked as far as one row goes."""
     tables: list[TableRows] = []
@@ -120,10 +124,10 @@ def _tables(
         of_table = [part for part in parts if part.table.name == table.name]
         if not of_table:
             continue
-        rows, more = rows_of(table, of_table, today, answers)
+        rows, further_problems = rows_of(table, of_table, today, answers)
         rows, contradictions = check_spans(rows)
         rows, pairs = check_pairs(rows)
-        problems.extend((*more, *contradictions, *pairs))
+        problems.extend((*further_problems, *contradictions, *pairs))
         if table.name == "needs_profile":
             rows, levels = check_levels(rows, frozenset(Strength))
             problems.extend(levels)
@@ -133,10 +137,10 @@ def _tables(
 
 def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Whole files first, then by file and row, so that equal input gives equal output."""
-    found = list(problems)
+    problems_result = list(problems)
     # Stable sorts, least first: there may be many, and tuples as keys are slow. Within a row the
     # order is that of the checks, which is always the same.
-    found.sort(key=lambda one: one.row or 0)
-    found.sort(key=lambda one: one.file)
-    found.sort(key=lambda one: one.weight is not Weight.FILE)
-    return tuple(found)
+    problems_result.sort(key=lambda problem: problem.row or 0)
+    problems_result.sort(key=lambda problem: problem.file)
+    problems_result.sort(key=lambda problem: problem.weight is not Weight.FILE)
+    return tuple(problems_result)

@@ -1,7 +1,5 @@
 """Which table a row of headings belongs to, whatever its order, case, spaces and underscores."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -42,7 +40,7 @@ def best_match(headings: tuple[str, ...]) -> Match | None:
     """The table these headings are of (perhaps with a needed column absent), or None."""
     if len({plain(heading) for heading in headings} & _every_name()) < _LEAST_MATCHES:
         return None
-    matches = [_match(one, headings) for one in TABLES]
+    matches = [_match(tables, headings) for tables in TABLES]
     likely = [match for match in matches if match is not None]
     return max(likely, key=_fit, default=None)
 
@@ -61,32 +59,38 @@ def nearest(headings: Sequence[str]) -> Nearest | None:
 
     A child's identifier is in nearly every table, so it alone tells nothing.
     """
-    found = {plain(heading) for heading in headings} - {""}
+    texts = {plain(heading) for heading in headings} - {""}
     shared: list[Nearest] = []
-    for one in TABLES:
-        names = _names(one.name)
-        have = {names[text] for text in found if text in names}
-        absent = [heading for name, heading in _needed(one).items() if name not in have]
-        held = [column.heading for column in one.columns if column.name in have]
-        if one.name == _HEADER and not have & _OF_A_HEADER:
+    for tables in TABLES:
+        names = _names(tables.name)
+        have = {names[text] for text in texts if text in names}
+        absent = [heading for name, heading in _needed(tables).items() if name not in have]
+        sentences = [column.heading for column in tables.columns if column.name in have]
+        if tables.name == _HEADER and not have & _OF_A_HEADER:
             absent.append("SEX, ETHNIC or UPN")
         if have - {"child_id"}:
-            shared.append(Nearest(one, tuple(held), tuple(absent)))
-    return max(shared, key=lambda one: (len(one.have), -len(one.absent)), default=None)
+            shared.append(Nearest(tables, tuple(sentences), tuple(absent)))
+    return max(shared, key=lambda nearest: (len(nearest.have), -len(nearest.absent)), default=None)
 
 
-def free_columns(one: Table, have: set[str]) -> tuple[Column, ...]:
+def free_columns(table: Table, have: set[str]) -> tuple[Column, ...]:
     """The columns of a table that no heading gives yet."""
-    return tuple(column for column in one.columns if not column.derived and column.name not in have)
+    return tuple(
+        column for column in table.columns if not column.derived and column.name not in have
+    )
 
 
 def is_readable(match: Match, headings: Sequence[str]) -> bool:
     """True if nothing needed is absent, or each absent column may be there in other words."""
     if not match.absent:
         return True
-    used = {at for _, at in match.columns}
+    used = {position for _, position in match.columns}
     free = free_columns(match.table, {name for name, _ in match.columns})
-    unread = [heading for at, heading in enumerate(headings) if at not in used and heading.strip()]
+    unread = [
+        heading
+        for position, heading in enumerate(headings)
+        if position not in used and heading.strip()
+    ]
     likely: set[str] = set()
     for heading in unread:
         likely.update(column.heading for column in certain_columns(heading, free))
@@ -109,25 +113,27 @@ def _fit(match: Match) -> tuple[int, bool, int]:
     return len({name for name, _ in match.columns}), not match.absent, -len(match.table.columns)
 
 
-def _match(one: Table, headings: Sequence[str]) -> Match | None:
+def _match(table: Table, headings: Sequence[str]) -> Match | None:
     """How well headings fit one table; None if too few are its own or half of what it needs."""
-    names = _names(one.name)
-    found = [plain(heading) for heading in headings]
-    columns = tuple((names[text], at) for at, text in enumerate(found) if text in names)
+    names = _names(table.name)
+    texts = [plain(heading) for heading in headings]
+    columns = tuple((names[text], position) for position, text in enumerate(texts) if text in names)
     have = {name for name, _ in columns}
-    needed = _needed(one)
+    needed = _needed(table)
     absent = tuple(heading for name, heading in needed.items() if name not in have)
     if len(have) < _LEAST_MATCHES or 2 * len(absent) > len(needed):
         return None
-    foreign = len(set(found) - {""} - set(names) - _unneeded(one))
-    if one.name == _HEADER:
+    foreign = len(set(texts) - {""} - set(names) - _unneeded(table))
+    if table.name == _HEADER:
         foreign -= len(_LIKE_A_HEADER & {heading.strip().upper() for heading in headings})
         if not _may_be_header(headings, have):
             return None
     elif not have - _GENERIC:
         return None
-    sure = not foreign or _is_sure(one, [headings[at] for _, at in columns], have, foreign)
-    return Match(one, columns, absent, sure)
+    sure = not foreign or _is_sure(
+        table, [headings[position] for _, position in columns], have, foreign
+    )
+    return Match(table, columns, absent, sure)
 
 
 def _may_be_header(headings: Sequence[str], have: set[str]) -> bool:
@@ -139,38 +145,40 @@ def _may_be_header(headings: Sequence[str], have: set[str]) -> bool:
     return {"CHILD", "DOB"} <= own_words and not others
 
 
-def _is_sure(one: Table, own: Sequence[str], have: set[str], foreign: int) -> bool:
+def _is_sure(table: Table, own: Sequence[str], have: set[str], foreign: int) -> bool:
     """True if what tells the table is as much as what is foreign to it, or is in its own spelling.
 
     A heading such as MIS_START is nobody's by chance; Review is.
     """
-    telling = have & _OF_A_HEADER if one.name == _HEADER else have - _GENERIC
-    by_chance = {column.heading for column in one.columns if column.name not in telling}
-    spelt = {column.heading for column in one.columns} - by_chance
+    telling = have & _OF_A_HEADER if table.name == _HEADER else have - _GENERIC
+    by_chance = {column.heading for column in table.columns if column.name not in telling}
+    spelt = {column.heading for column in table.columns} - by_chance
     if any("_" in heading and heading in spelt for heading in map(str.strip, own)):
         return True
-    if one.name == _HEADER and not {"CHILD", "DOB"} <= {heading.strip().upper() for heading in own}:
+    if table.name == _HEADER and not {"CHILD", "DOB"} <= {
+        heading.strip().upper() for heading in own
+    }:
         return len(telling) > 1 and len(telling) >= foreign
     return len(telling) >= foreign
 
 
 @cache
 def _every_name() -> frozenset[str]:
-    return frozenset(text for one in TABLES for text in _names(one.name))
+    return frozenset(text for tables in TABLES for text in _names(tables.name))
 
 
 @cache
-def _unneeded(one: Table) -> frozenset[str]:
-    return frozenset(plain(heading) for heading in one.unneeded)
+def _unneeded(table: Table) -> frozenset[str]:
+    return frozenset(plain(heading) for heading in table.unneeded)
 
 
 @cache
-def _needed(one: Table) -> dict[str, str]:
+def _needed(table: Table) -> dict[str, str]:
     """Our name and the heading of each column that a file has to have."""
-    names = _names(one.name)
-    needed = {column.name: column.heading for column in one.columns if column.needed}
-    recognised = {names[plain(text)] for text in one.recognised_by}
-    return needed | {name: one.column(name).heading for name in recognised}
+    names = _names(table.name)
+    needed = {column.name: column.heading for column in table.columns if column.needed}
+    recognised = {names[plain(text)] for text in table.recognised_by}
+    return needed | {name: table.column(name).heading for name in recognised}
 
 
 @cache

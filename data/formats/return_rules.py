@@ -5,8 +5,6 @@ What each checks is from data-to-insight/csc-validator-be-903, lac_validator/rul
 22 April 2026 (v0.1.14), in this project's own words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -106,9 +104,9 @@ def _episodes(tables: Sequence[TableRows], grouping: Grouping) -> pd.DataFrame:
     return frame[rows.kept]
 
 
-def _places(found: pd.Series) -> list[int]:
+def _places(column: pd.Series) -> list[int]:
     """The rows for which a check is true."""
-    return [int(row) for row in found.index[found.fillna(False).astype(bool)]]
+    return [int(row) for row in column.index[column.fillna(False).astype(bool)]]
 
 
 def start_is_a_date(seen: Orders) -> list[int]:
@@ -164,9 +162,11 @@ def open_order_goes_on(seen: Orders) -> list[int]:
 def ends_with_the_care(seen: Orders) -> list[int]:
     """707: the order fits in no period of care of the child in the return."""
     periods = _periods_of_care(seen.episodes)
-    pairs = seen.orders.dropna(subset=["starts"]).reset_index(names="row").merge(
-        periods, on=["child", "group"], suffixes=("", "_care")
-    )  # fmt: skip
+    pairs = (
+        seen.orders.dropna(subset=["starts"])
+        .reset_index(names="row")
+        .merge(periods, on=["child", "group"], suffixes=("", "_care"))
+    )
     if pairs.empty:  # an order table that came without its Episodes
         return []
     is_open, over = pairs["ends"].isna(), pairs["ends_care"].notna()

@@ -5,8 +5,6 @@ alone: one date in April would make a whole return another year's. A return of t
 no such year; then the newest date decides, leaving a few late ones aside.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +17,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?:\s*(?:[-_/.]|to)\s*(20\d\d|\d\d)(?
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class YearFit:
     """The year of a set; `years` that fit it equally well (one = no doubt), in order.
 
     `possible`: those that fit it but for a few episodes; a folder's name may choose from them.
@@ -43,17 +41,17 @@ def collection_year(day: date) -> int:
     return day.year + 1 if (day.month, day.day) >= (4, 1) else day.year
 
 
-def best_fit(starts: np.ndarray, ends: np.ndarray, today: date) -> Fit | None:
+def best_fit(starts: np.ndarray, ends: np.ndarray, today: date) -> YearFit | None:
     """The year of episodes `[start, end)` (whole days, NaT = still open); None without a start.
 
     A date after `today` decides nothing.
     """
-    now = np.datetime64(today)
-    use = ~np.isnat(starts) & (starts <= now)
+    datetime64 = np.datetime64(today)
+    use = ~np.isnat(starts) & (starts <= datetime64)
     starts, ends = starts[use], ends[use]
     if not starts.size:
         return None
-    ends = np.where(ends > now, np.datetime64("NaT"), ends)
+    ends = np.where(ends > datetime64, np.datetime64("NaT"), ends)
     dates = np.concatenate([starts, ends[~np.isnat(ends)]])
     newest = collection_year(dates.max().astype(object))
     a_few = max(1, int(A_FEW * len(starts)))
@@ -77,7 +75,7 @@ def best_fit(starts: np.ndarray, ends: np.ndarray, today: date) -> Fit | None:
     best = [year for year in fitting if misfits[year] == fewest]
     if len(best) > 1:
         best = [year for year in best if _only_slips_after(dates, year)] or best
-    return Fit(best[-1], tuple(best), possible, newest)
+    return YearFit(best[-1], tuple(best), possible, newest)
 
 
 def year_named(text: str) -> int | None:
@@ -109,7 +107,7 @@ def _only_slips_after(dates: np.ndarray, year: int) -> bool:
     return bool(late.size <= max(1, A_FEW_LATE * len(dates)) and in_april.all())
 
 
-def _newest_but_for_a_few(dates: np.ndarray, nearest: list[int]) -> Fit:
+def _newest_but_for_a_few(dates: np.ndarray, nearest: list[int]) -> YearFit:
     """The year of the newest date of a file of several years, a few late ones left aside.
 
     `nearest`: the years with the fewest misfits; a folder's name may choose one of them.
@@ -119,4 +117,4 @@ def _newest_but_for_a_few(dates: np.ndarray, nearest: list[int]) -> Fit:
     year = collection_year(newest.astype(object))
     newest_year = collection_year(ordered[-1].astype(object))
     possible = tuple(sorted({*nearest, year}))
-    return Fit(year, (year,), possible, newest_year, fits=False)
+    return YearFit(year, (year,), possible, newest_year, fits=False)

@@ -1,7 +1,5 @@
 """All rows of one table, from every file of a batch: converted, checked, each problem explained."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +12,8 @@ from data.formats.cells import Cells, blank_cells, convert, with_answers
 from data.formats.dates import reads_both_ways
 from data.formats.faults import Fault
 from data.formats.grid import file_doubt
-from data.formats.parts import Part
-from data.formats.table import Column, Kind, Table
+from data.formats.parts import FileTable
+from data.formats.table import CellKind, Column, Table
 from models.problems import Problem, Weight
 from models.questions import NO_ANSWERS, Answers
 
@@ -30,7 +28,7 @@ class TableRows:
     """
 
     table: Table
-    parts: tuple[Part, ...]
+    parts: tuple[FileTable, ...]
     part: np.ndarray
     starts: np.ndarray
     row: np.ndarray
@@ -41,9 +39,9 @@ class TableRows:
         """The cells of the column of that name."""
         return next(cells for cells in self.cells if cells.column.name == name)
 
-    def span(self, at: int) -> slice:
+    def span(self, position: int) -> slice:
         """Where the rows of a part lie."""
-        return slice(int(self.starts[at]), int(self.starts[at + 1]))
+        return slice(int(self.starts[position]), int(self.starts[position + 1]))
 
     def texts(self, rows: np.ndarray) -> list[str]:
         """Each of these rows as one text in the order of the declaration."""
@@ -53,13 +51,12 @@ class TableRows:
     def frame(self) -> pd.DataFrame:
         """Every row under our names, with `_file` and `_row`."""
         files = np.array([part.file for part in self.parts], dtype=object)
-        columns = {cells.column.name: cells.values()
-                   for cells in self.cells}  # fmt: skip
+        columns = {cells.column.name: cells.values() for cells in self.cells}
         columns |= {"_file": pd.Series(files[self.part], dtype=object), "_row": pd.Series(self.row)}
         return pd.DataFrame(columns, copy=False)
 
     def problems_at(
-        self, rows: np.ndarray, column: str, fault: Fault, *, rejected: bool, found: str = ""
+        self, rows: np.ndarray, column: str, fault: Fault, *, rejected: bool, sentence: str = ""
     ) -> Iterator[Problem]:
         """A problem for each of these rows, showing what stands in that column."""
         cells = self.column(column)
@@ -70,7 +67,7 @@ class TableRows:
         for part, row, raw in zip(
             self.part[rows].tolist(), self.row[rows].tolist(), cells.raw[rows].tolist(), strict=True
         ):
-            text = found or texts[raw]
+            text = sentence or texts[raw]
             yield Problem(weight, wheres[part], row, heading, text, wanted, cure)
 
 
@@ -83,7 +80,7 @@ def shown(value: str) -> str:
 
 
 def rows_of(
-    table: Table, parts: Sequence[Part], today: date, answers: Answers = NO_ANSWERS
+    table: Table, parts: Sequence[FileTable], today: date, answers: Answers = NO_ANSWERS
 ) -> tuple[TableRows, tuple[Problem, ...]]:
     """Convert and check every column of the parts together."""
     lengths = [len(part.rows) for part in parts]
@@ -94,17 +91,22 @@ def rows_of(
     )
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.intp)
     rows = TableRows(
-        table, tuple(parts), np.repeat(np.arange(len(parts)), lengths), starts,
-        np.concatenate([part.rows for part in parts]), cells, _keys_hold(cells, sum(lengths)),
-    )  # fmt: skip
-    problems = [problem for one in cells for problem in _problems(rows, one)]
+        table,
+        tuple(parts),
+        np.repeat(np.arange(len(parts)), lengths),
+        starts,
+        np.concatenate([part.rows for part in parts]),
+        cells,
+        _keys_hold(cells, sum(lengths)),
+    )
+    problems = [problem for cell in cells for problem in _problems(rows, cell)]
     return rows, (*problems, *_american(rows))
 
 
 def _column(
     table: Table,
     column: Column,
-    parts: Sequence[Part],
+    parts: Sequence[FileTable],
     lengths: Sequence[int],
     today: date,
     answers: Answers,
@@ -116,13 +118,13 @@ def _column(
 
 
 def _keys_hold(cells: Sequence[Cells], count: int) -> np.ndarray:
-    kept = np.ones(count, dtype=bool)
-    for one in cells:
-        if one.column.rejects_blank:
-            kept &= ~one.is_blank
-        elif one.column.rejects_unreadable:
-            kept &= ~(one.is_blank & (one.fault != 0))
-    return kept
+    retained = np.ones(count, dtype=bool)
+    for cell in cells:
+        if cell.column.rejects_blank:
+            retained &= ~cell.is_blank
+        elif cell.column.rejects_unreadable:
+            retained &= ~(cell.is_blank & (cell.fault != 0))
+    return retained
 
 
 def _problems(rows: TableRows, cells: Cells) -> Iterator[Problem]:
@@ -132,20 +134,20 @@ def _problems(rows: TableRows, cells: Cells) -> Iterator[Problem]:
     if column.rejects_blank:
         bare = np.flatnonzero(cells.is_blank & (cells.fault == 0))
         yield from rows.problems_at(bare, column.name, faults.BLANK, rejected=True)
-    for at, fault in enumerate(cells.faults):
+    for position, fault in enumerate(cells.faults):
         if fault is None:
             continue
         rejects = key and not fault.kept
         if column.stop and not key and not fault.kept:
             continue  # asked about instead: data/formats/unread.py
-        hit = cells.fault == at
+        hit = cells.fault == position
         hit = np.flatnonzero(hit if rejects else hit & rows.kept)
         yield from rows.problems_at(hit, column.name, fault, rejected=rejects)
 
 
 def _american(rows: TableRows) -> Iterator[Problem]:
     """A doubt about the whole file when one of its dates can only have the month first."""
-    columns = [cells for cells in rows.cells if cells.column.kind is Kind.DATE]
+    columns = [cells for cells in rows.cells if cells.column.kind is CellKind.DATE]
     hits = [
         cells.fault == cells.faults.index(faults.AMERICAN)
         if faults.AMERICAN in cells.faults
@@ -162,13 +164,14 @@ def _american(rows: TableRows) -> Iterator[Problem]:
         month_first = [(cells.column.heading, int(hit.sum())) for cells, hit in of_file]
         doubtful = [(cells.column.heading, _read_both_ways(cells, span)) for cells, _ in of_file]
         yield file_doubt(
-            part.where, ", ".join(cells.column.heading for cells, _ in of_file),
+            part.where,
+            ", ".join(cells.column.heading for cells, _ in of_file),
             f"dates with the month before the day: {_listed(month_first)}",
             faults.AMERICAN.wanted,
             "The other dates of this file may be turned round too, and nothing can tell: "
             f"{_listed(doubtful) or 'none'} can be read both ways. Export again with the day"
             " first before you rely on them.",
-        )  # fmt: skip
+        )
 
 
 def _listed(counts: Sequence[tuple[str, int]]) -> str:

@@ -6,8 +6,6 @@ PlacedAdoption of a return so far. Older years are left to the 903 returns. A ro
 stay those of the extract, so that every problem leads there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,20 +16,20 @@ from data.formats.batch import Count
 from data.formats.cells import convert
 from data.formats.code_words import code_in, list_of
 from data.formats.grid import file_doubt, file_problem
-from data.formats.parts import Part
+from data.formats.parts import FileTable
 from data.formats.return_year import collection_year
 from data.formats.safeguarding_dataset import TABLES
-from data.formats.table import Column, Kind, Privacy
+from data.formats.table import CellKind, Column, Privacy
 from data.formats.tables import table
 from data.reference.codes import order_of
 from models.problems import Problem
-from models.questions import NO_ANSWERS, Answers, Choice, Question, plain_key
+from models.questions import NO_ANSWERS, AnswerChoice, Answers, FileQuestion, plain_key
 from models.readiness.stops import SET_BY_ANOTHER
 
-_NAMES = frozenset(one.name for one in TABLES)
+_NAMES = frozenset(tables.name for tables in TABLES)
 _NEEDED = ("ssd_cla_episodes", "ssd_cla_placement", "ssd_legal_status", "ssd_person")
 _UNUSED = ("ssd_cla_visits", "ssd_disability")
-_DAY = Column("day", "", Kind.DATE, "a day", Privacy.CARE)
+_DAY = Column("day", "", CellKind.DATE, "a day", Privacy.CARE)
 _STOPS = frozenset(order.value for order in SET_BY_ANOTHER)
 _PERSON, _LEGACY = "pers_person_id", "pers_legacy_id"
 
@@ -40,18 +38,18 @@ _PERSON, _LEGACY = "pers_person_id", "pers_legacy_id"
 class Translated:
     """The parts with the dataset's put into a return's tables; what that left aside, and counts."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[FileTable, ...]
     problems: tuple[Problem, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[FileQuestion, ...] = ()
     counts: tuple[Count, ...] = ()
 
 
 def translate_safeguarding(
-    parts: Sequence[Part], today: date, answers: Answers = NO_ANSWERS
+    parts: Sequence[FileTable], today: date, answers: Answers = NO_ANSWERS
 ) -> Translated:
     """Every part that is none of the dataset's as it is, each extract of the dataset translated."""
     others = [part for part in parts if part.table.name not in _NAMES]
-    extracts: dict[str, list[Part]] = {}
+    extracts: dict[str, list[FileTable]] = {}
     for part in parts:
         if part.table.name in _NAMES:
             extracts.setdefault(part.file if part.book else part.folder, []).append(part)
@@ -60,14 +58,14 @@ def translate_safeguarding(
         for key, of_one in sorted(extracts.items())
     ]
     return Translated(
-        (*others, *(part for one in made for part in one.parts)),
-        tuple(problem for one in made for problem in one.problems),
-        tuple(question for one in made for question in one.questions),
-        tuple(count for one in made for count in one.counts),
+        (*others, *(part for translated in made for part in translated.parts)),
+        tuple(problem for translated in made for problem in translated.problems),
+        tuple(question for translated in made for question in translated.questions),
+        tuple(count for translated in made for count in translated.counts),
     )
 
 
-def _folder(key: str, others: Sequence[Part]) -> str:
+def _folder(key: str, others: Sequence[FileTable]) -> str:
     """A set of its own where the folder holds another return's files too."""
     is_shared = any(part.folder == key for part in others)
     return f"{key}/Standard Safeguarding Dataset" if is_shared else key
@@ -76,10 +74,10 @@ def _folder(key: str, others: Sequence[Part]) -> str:
 class _Extract:
     """The dataset's tables of one folder, while they are put together."""
 
-    def __init__(self, parts: Sequence[Part], today: date, answers: Answers) -> None:
+    def __init__(self, parts: Sequence[FileTable], today: date, answers: Answers) -> None:
         self.parts, self.today, self.answers = parts, today, answers
         self.problems: list[Problem] = []
-        self.questions: list[Question] = []
+        self.questions: list[FileQuestion] = []
         self.counts: list[Count] = []
 
     def translated(self, folder: str) -> Translated:
@@ -115,23 +113,24 @@ class _Extract:
             self._count(part, 0)
         where = self.parts[0].where
         problem = file_problem(
-            where, f"tables of the Standard Safeguarding Dataset without {names}",
+            where,
+            f"tables of the Standard Safeguarding Dataset without {names}",
             "people, episodes, placements and legal statuses together",
             f"Export {names} too and import all tables together: without them nobody can tell "
             "where a child is, or under which order. Nothing of these files was kept.",
-        )  # fmt: skip
+        )
         return Translated((), (problem,), (), tuple(self.counts))
 
-    def _parts_of(self, name: str) -> list[Part]:
+    def _parts_of(self, name: str) -> list[FileTable]:
         return [part for part in self.parts if part.table.name == name]
 
     def _rows(self, name: str) -> pd.DataFrame:
         """All rows of a table as text, with the part and the place in it of each."""
         frames = []
-        for at, part in enumerate(self._parts_of(name)):
+        for position, part in enumerate(self._parts_of(name)):
             columns = {column.name: part.column(column.name) for column in part.table.columns}
             frame = pd.DataFrame(columns, dtype=object)
-            frames.append(frame.assign(part=at, at_row=range(len(frame))))
+            frames.append(frame.assign(part=position, at_row=range(len(frame))))
         rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
         for column in table(name).columns:
             if column.heading.endswith("_id"):
@@ -151,14 +150,18 @@ class _Extract:
         answer = self.answers.get(key, _PERSON)
         if len(both) and key not in self.answers:
             self.questions.append(
-                Question(
-                    key, self._parts_of("ssd_person")[0].where, _LEGACY,
+                FileQuestion(
+                    key,
+                    self._parts_of("ssd_person")[0].where,
+                    _LEGACY,
                     "two numbers for one person: which do your other files use?",
-                    (Choice(_PERSON, f"{_PERSON}, as {both[_PERSON].iloc[0]}"),
-                     Choice(_LEGACY, f"{_LEGACY}, as {both[_LEGACY].iloc[0]}")),
+                    (
+                        AnswerChoice(_PERSON, f"{_PERSON}, as {both[_PERSON].iloc[0]}"),
+                        AnswerChoice(_LEGACY, f"{_LEGACY}, as {both[_LEGACY].iloc[0]}"),
+                    ),
                     f"Until then {_PERSON} counts.",
                 )
-            )  # fmt: skip
+            )
         if answer != _LEGACY:
             return {}
         names = people[_LEGACY].where(people[_LEGACY] != "", people[_PERSON])
@@ -186,12 +189,14 @@ class _Extract:
         rows["rec"] = _mapped(rows["clae_cla_episode_ceased_reason"], _ending)
         rows["ls"] = self._legal_statuses(rows)
         rows = self._placements(rows)
-        for at, part in enumerate(self._parts_of("ssd_cla_episodes")):
-            older = int((~rows["kept"] & (rows["part"] == at)).sum())
+        for position, part in enumerate(self._parts_of("ssd_cla_episodes")):
+            older = int((~rows["kept"] & (rows["part"] == position)).sum())
             self._leave_aside(
-                part, older, f"episodes that ended before {self.from_day:%d/%m/%Y}",
+                part,
+                older,
+                f"episodes that ended before {self.from_day:%d/%m/%Y}",
                 "An extract states this year; bring earlier years as 903 returns.",
-            )  # fmt: skip
+            )
         return rows
 
     def _legal_statuses(self, episodes: pd.DataFrame) -> pd.Series:
@@ -207,11 +212,13 @@ class _Extract:
             {text: _urgency(text) for text in legal["lega_legal_status"].unique()}
         )
         legal["number"] = range(len(legal))
-        at = episodes.reset_index()[["index", "clae_person_id", "starts", "ends"]]
-        pairs = at.merge(legal, left_on="clae_person_id", right_on="lega_person_id")
-        begun = pairs["lega_starts"].isna() | pairs["ends"].isna() | (
-            pairs["lega_starts"] < pairs["ends"]
-        )  # fmt: skip
+        frame = episodes.reset_index()[["index", "clae_person_id", "starts", "ends"]]
+        pairs = frame.merge(legal, left_on="clae_person_id", right_on="lega_person_id")
+        begun = (
+            pairs["lega_starts"].isna()
+            | pairs["ends"].isna()
+            | (pairs["lega_starts"] < pairs["ends"])
+        )
         still = pairs["lega_ends"].isna() | (pairs["lega_ends"] > pairs["starts"])
         pairs = pairs[begun & still & (pairs["lega_legal_status"].str.strip() != "")]
         pairs["at_end"] = pairs["lega_ends"].isna() | (pairs["lega_ends"] >= pairs["ends"])
@@ -228,9 +235,11 @@ class _Extract:
         homes["number"] = range(len(homes))
         newest = homes.drop_duplicates("clap_cla_placement_id", keep="last")
         by_number = newest.set_index("clap_cla_placement_id")["number"]
-        number = episodes["clae_cla_placement_id"].where(
-            episodes["clae_cla_placement_id"] != ""
-        ).map(by_number)  # fmt: skip
+        number = (
+            episodes["clae_cla_placement_id"]
+            .where(episodes["clae_cla_placement_id"] != "")
+            .map(by_number)
+        )
         number = number.fillna(self._by_dates(episodes[number.isna()], homes))
         chosen = homes.reindex(number.fillna(-1).astype(int)).set_axis(episodes.index)
         self._count_joined("ssd_cla_placement", homes, number.dropna())
@@ -243,8 +252,8 @@ class _Extract:
             home_starts=self._days(homes["clap_cla_placement_start_date"]),
             home_ends=self._days(homes["clap_cla_placement_end_date"]),
         )
-        at = episodes.reset_index()[["index", "clae_person_id", "starts"]]
-        pairs = at.merge(homes, left_on="clae_person_id", right_on="clap_person_id")
+        frame = episodes.reset_index()[["index", "clae_person_id", "starts"]]
+        pairs = frame.merge(homes, left_on="clae_person_id", right_on="clap_person_id")
         there = (pairs["home_starts"] <= pairs["starts"]) & (
             pairs["home_ends"].isna() | (pairs["home_ends"] > pairs["starts"])
         )
@@ -266,9 +275,10 @@ class _Extract:
         rows["child_id"] = rows["clar_cla_id"].map(self.of_care).fillna("").astype(object)
         cancelled = rows["clar_cla_review_cancelled"].str.strip().str.casefold().str[:1] == "y"
         rows["kept"] = (
-            rows["child_id"].isin(self.children) & ~cancelled
+            rows["child_id"].isin(self.children)
+            & ~cancelled
             & (rows["clar_cla_review_date"].str.strip() != "")
-        )  # fmt: skip
+        )
         words = "reviews that were cancelled, are still to come, or are of other children"
         return self._only_kept("ssd_cla_reviews", rows, words)
 
@@ -309,27 +319,38 @@ class _Extract:
         return self._only_kept("ssd_permanence", rows, words)
 
     def _only_kept(self, name: str, rows: pd.DataFrame, words: str) -> pd.DataFrame:
-        for at, part in enumerate(self._parts_of(name)):
-            self._leave_aside(part, int((~rows["kept"] & (rows["part"] == at)).sum()), words)
+        for position, part in enumerate(self._parts_of(name)):
+            self._leave_aside(part, int((~rows["kept"] & (rows["part"] == position)).sum()), words)
         return rows[rows["kept"]]
 
-    def _of(self, name: str, to: str, rows: pd.DataFrame, columns: Mapping[str, str]) -> list[Part]:
+    def _of(
+        self, name: str, to: str, rows: pd.DataFrame, columns: Mapping[str, str]
+    ) -> list[FileTable]:
         """The rows as parts of a return's table, one for each file they come from."""
         made = []
-        for at, part in enumerate(self._parts_of(name)):
-            chosen = rows[rows["part"] == at]
+        for position, part in enumerate(self._parts_of(name)):
+            chosen = rows[rows["part"] == position]
             places = chosen["at_row"].to_numpy(int)
             cells = [chosen[heading].to_numpy(object) for heading in columns.values()]
             made.append(
-                Part(
-                    table(to), part.file, part.where, part.folder, part.book, tuple(columns),
-                    tuple(cells), part.rows[places], part.blank,
+                FileTable(
+                    table(to),
+                    part.file,
+                    part.where,
+                    part.folder,
+                    part.book,
+                    tuple(columns),
+                    tuple(cells),
+                    part.rows[places],
+                    part.blank,
                     part.rejected + len(part.rows) - len(chosen),
                 )
-            )  # fmt: skip
+            )
         return made
 
-    def _leave_aside(self, part: Part, rows: int, words: str, cure: str = "Nothing to do.") -> None:
+    def _leave_aside(
+        self, part: FileTable, rows: int, words: str, cure: str = "Nothing to do."
+    ) -> None:
         if rows:
             self.problems.append(
                 file_doubt(part.where, "", f"{rows:,} {words}: left out", "rows of this year", cure)
@@ -338,16 +359,18 @@ class _Extract:
     def _count_joined(self, name: str, rows: pd.DataFrame, used: pd.Series) -> None:
         """Rows that became a part of an episode's row are kept; the others are told and left."""
         is_used = rows["number"].isin(used)
-        for at, part in enumerate(self._parts_of(name)):
-            joined = int((is_used & (rows["part"] == at)).sum())
+        for position, part in enumerate(self._parts_of(name)):
+            joined = int((is_used & (rows["part"] == position)).sum())
             words = "rows that belong to no episode, or that a newer one replaces"
             self._leave_aside(part, len(part.rows) - joined, words)
             self._count(part, joined)
 
-    def _count(self, part: Part, kept: int) -> None:
-        rejected = len(part.rows) - kept + part.rejected
+    def _count(self, part: FileTable, retained: int) -> None:
+        rejected = len(part.rows) - retained + part.rejected
         read = len(part.rows) + part.rejected + part.blank
-        self.counts.append(Count(part.file, part.table.name, read, kept, 0, rejected, part.blank))
+        self.counts.append(
+            Count(part.file, part.table.name, read, retained, 0, rejected, part.blank)
+        )
 
 
 # Column of the return's table -> column of the joined rows.

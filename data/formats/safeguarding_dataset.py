@@ -4,9 +4,7 @@ Its tables are no rows of their own here: `safeguarding.py` joins them, at the d
 tables of a return so far (Episodes, Header, Reviews …). Cells stay as written until then.
 """
 
-from __future__ import annotations
-
-from data.formats.table import Column, Kind, Privacy, Table
+from data.formats.table import CellKind, Column, Privacy, Table
 
 _SOURCE = (
     "data-to-insight/ssd-data-model, data/objects as of 14 July 2026 (deployments up to v1.4.3)"
@@ -16,7 +14,7 @@ _SOURCE = (
 def _column(
     heading: str, meaning: str, privacy: Privacy = Privacy.CARE, *, needed: bool = False
 ) -> Column:
-    return Column(heading, heading, Kind.TEXT, meaning, privacy, needed=needed)
+    return Column(heading, heading, CellKind.TEXT, meaning, privacy, needed=needed)
 
 
 def _id(heading: str, meaning: str, *, needed: bool = True) -> Column:
@@ -28,9 +26,15 @@ def _table(
 ) -> Table:
     told_by = tuple(column.heading.upper() for column in columns if column.needed)
     return Table(
-        name, f"Safeguarding Dataset: {title}", meaning, columns, told_by, (), source=_SOURCE,
+        name,
+        f"Safeguarding Dataset: {title}",
+        meaning,
+        columns,
+        told_by,
+        (),
+        source=_SOURCE,
         unneeded=tuple(unneeded.split()),
-    )  # fmt: skip
+    )
 
 
 PERSON = _table(

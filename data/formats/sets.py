@@ -3,8 +3,6 @@
 A set is a leaf folder, a folder of a zip, or a workbook that holds a return's tables.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,15 +10,15 @@ from itertools import combinations
 
 import numpy as np
 
-from data.formats.return_year import Fit, best_fit, collection_year, year_named
+from data.formats.return_year import YearFit, best_fit, collection_year, year_named
 from data.formats.rows import TableRows
-from models.questions import NO_ANSWERS, Answers, Choice, Question, plain_key
+from models.questions import NO_ANSWERS, AnswerChoice, Answers, FileQuestion, plain_key
 
 SSDA903, ANNEX_A, PART_OF_A_RETURN = "ssda903", "annex_a", "ssda903_part"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ReturnGroup:
     """One return to be: its kind, year, the period it covers and its newest date.
 
     `year` 0 and kind "ssda903_part": tables without Episodes that no return of the batch fits.
@@ -40,14 +38,14 @@ class Group:
 class Grouping:
     """`of_part[table]`: for each part of a 903 or Annex A table, the index of its group."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[ReturnGroup, ...]
     of_part: dict[str, np.ndarray]
-    questions: tuple[Question, ...] = ()
+    questions: tuple[FileQuestion, ...] = ()
 
     def of_rows(self, rows: TableRows) -> np.ndarray:
         """The group of each row of a table that belongs to returns."""
-        found: np.ndarray = self.of_part[rows.table.name][rows.part]
-        return found
+        values: np.ndarray = self.of_part[rows.table.name][rows.part]
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +73,9 @@ class _Piece:
     def episode_keys(self) -> frozenset[tuple[int, int]]:
         """Of Episodes: child and start of each row, as numbers of this batch."""
         span = self.rows.span(self.at)
-        kept = self.rows.kept[span]
-        children = self.rows.column("child_id").text[span][kept].tolist()
-        starts = self.rows.column("decom").text[span][kept].tolist()
+        retained = self.rows.kept[span]
+        children = self.rows.column("child_id").text[span][retained].tolist()
+        starts = self.rows.column("decom").text[span][retained].tolist()
         return frozenset(zip(children, starts, strict=True))
 
     @property
@@ -90,9 +88,9 @@ class _Piece:
     def stays(self) -> tuple[np.ndarray, np.ndarray]:
         """Of Episodes: the start and the end of each kept row, as whole days."""
         span = self.rows.span(self.at)
-        kept = self.rows.kept[span]
-        starts = self.rows.column("decom").dates()[span][kept]
-        return starts, self.rows.column("dec").dates()[span][kept]
+        retained = self.rows.kept[span]
+        starts = self.rows.column("decom").dates()[span][retained]
+        return starts, self.rows.column("dec").dates()[span][retained]
 
     def newest(self, today: date) -> date | None:
         """The latest date up to today that says when the rows were true, or None."""
@@ -109,9 +107,9 @@ class _Piece:
 _BIRTHS = frozenset({"dob", "mc_dob"})
 
 
-def newest_date(rows: TableRows, at: int, columns: Sequence[str], today: date) -> date | None:
+def newest_date(rows: TableRows, position: int, columns: Sequence[str], today: date) -> date | None:
     """The latest date up to today in these columns of one part, or None."""
-    span = rows.span(at)
+    span = rows.span(position)
     newest: date | None = None
     for name in columns:
         days = rows.column(name).dates()[span][rows.kept[span]]
@@ -126,20 +124,20 @@ def group_returns(
     tables: Sequence[TableRows], today: date, answers: Answers = NO_ANSWERS
 ) -> Grouping:
     """Put every part of the 903 and of Annex A into its return."""
-    questions: list[Question] = []
+    questions: list[FileQuestion] = []
     books = _books(tables)
-    groups: list[Group] = []
+    groups: list[ReturnGroup] = []
     members: list[frozenset[str]] = []  # the children of each group's episodes
     of_part: dict[str, np.ndarray] = {}
     # Episodes first: they make the returns that the other tables belong to.
-    for rows in sorted(tables, key=lambda one: one.table.name != "episodes"):
+    for rows in sorted(tables, key=lambda table_rows: table_rows.table.name != "episodes"):
         pieces = [
-            _Piece(rows, at, part.file if part.file in books else part.folder)
-            for at, part in enumerate(rows.parts)
+            _Piece(rows, position, part.file if part.file in books else part.folder)
+            for position, part in enumerate(rows.parts)
         ]
         if rows.table.name == "episodes":
-            places, asked = _episode_groups(pieces, groups, members, today, answers)
-            questions.extend(asked)
+            places, file_questions = _episode_groups(pieces, groups, members, today, answers)
+            questions.extend(file_questions)
         elif rows.table.name == ANNEX_A:
             places = _annex_groups(pieces, groups, members, today)
         else:
@@ -150,28 +148,30 @@ def group_returns(
 
 def _books(tables: Sequence[TableRows]) -> frozenset[str]:
     """Workbooks that hold Episodes and other tables of the return: each is a set by itself."""
-    held: dict[str, set[str]] = {}
+    texts: dict[str, set[str]] = {}
     for rows in tables:
         for part in rows.parts:
             if part.book:
-                held.setdefault(part.file, set()).add(rows.table.name)
-    return frozenset(file for file, names in held.items() if len(names) > 1 and "episodes" in names)
+                texts.setdefault(part.file, set()).add(rows.table.name)
+    return frozenset(
+        file for file, names in texts.items() if len(names) > 1 and "episodes" in names
+    )
 
 
 def _episode_groups(
     pieces: list[_Piece],
-    groups: list[Group],
+    groups: list[ReturnGroup],
     members: list[frozenset[str]],
     today: date,
     answers: Answers,
-) -> tuple[list[int], list[Question]]:
+) -> tuple[list[int], list[FileQuestion]]:
     """One group for each set and collection year; a split without endings joins its set's year."""
     places = [-1] * len(pieces)
-    questions: list[Question] = []
+    questions: list[FileQuestion] = []
     for folder in sorted({piece.folder for piece in pieces}):
         of_folder = [piece for piece in pieces if piece.folder == folder]
-        by_year, asked = _by_year(of_folder, today, answers)
-        questions.extend(asked)
+        by_year, file_questions = _by_year(of_folder, today, answers)
+        questions.extend(file_questions)
         for year, parts in sorted(by_year.items()):
             versions = _versions(parts)
             for version in versions:
@@ -224,10 +224,10 @@ def _same_episodes(some: _Piece, other: _Piece) -> bool:
 
 def _by_year(
     pieces: list[_Piece], today: date, answers: Answers
-) -> tuple[dict[int, list[_Piece]], list[Question]]:
+) -> tuple[dict[int, list[_Piece]], list[FileQuestion]]:
     """The episode files of one set by collection year, and which years a person has to say."""
     by_year: dict[int, list[_Piece]] = {}
-    questions: list[Question] = []
+    questions: list[FileQuestion] = []
     pieces = [piece for piece in pieces if piece.children]
     if _are_one_return(pieces, today):
         year, question = _year_of(pieces[0], _fit(pieces, today), by_year, answers)
@@ -248,13 +248,13 @@ def _by_year(
     return by_year, questions
 
 
-def _fit(pieces: list[_Piece], today: date) -> Fit:
+def _fit(pieces: list[_Piece], today: date) -> YearFit:
     """The collection year that the rows of these files together fit; this year's without a row."""
     stays = [piece.stays for piece in pieces]
     starts = np.concatenate([start for start, _end in stays])
     ends = np.concatenate([end for _start, end in stays])
     this_year = collection_year(today)
-    return best_fit(starts, ends, today) or Fit(this_year, (this_year,), (this_year,))
+    return best_fit(starts, ends, today) or YearFit(this_year, (this_year,), (this_year,))
 
 
 def _are_one_return(pieces: list[_Piece], today: date) -> bool:
@@ -279,8 +279,8 @@ def _named_year(piece: _Piece) -> int | None:
 
 
 def _year_of(
-    piece: _Piece, fit: Fit, by_year: dict[int, list[_Piece]], answers: Answers
-) -> tuple[int, Question | None]:
+    piece: _Piece, fit: YearFit, by_year: dict[int, list[_Piece]], answers: Answers
+) -> tuple[int, FileQuestion | None]:
     """The year of a part: as answered, as named, the one that fits, the set's, or else asked."""
     part = piece.rows.parts[piece.at]
     key = f"{plain_key('return_year', part.folder)}:{'-'.join(map(str, fit.years))}"
@@ -295,27 +295,28 @@ def _year_of(
         return fit.year, None
     if alike := [year for year in fit.years if year in by_year]:
         return alike[-1], None
-    question = Question(
+    question = FileQuestion(
         key=key,
         file=part.where,
         column="DEC",
         asked="which year's return is this? Its episodes fit more than one year",
-        choices=tuple(Choice(str(year), f"1 April {year - 1} to 31 March {year}")
-                      for year in fit.years),
+        choices=tuple(
+            AnswerChoice(str(year), f"1 April {year - 1} to 31 March {year}") for year in fit.years
+        ),
         until_answered=f"It is read as the return to 31 March {fit.year}.",
-    )  # fmt: skip
+    )
     return fit.year, question
 
 
-def _group(kind: str, year: int, newest: date, folder: str, today: date) -> Group:
+def _group(kind: str, year: int, newest: date, folder: str, today: date) -> ReturnGroup:
     end = date(year, 3, 31)
     newest = newest if kind == ANNEX_A else min(newest, end)
     in_year = kind == ANNEX_A or end > today
-    return Group(kind, year, date(year - 1, 4, 1), newest if in_year else end, newest, folder)
+    return ReturnGroup(kind, year, date(year - 1, 4, 1), newest if in_year else end, newest, folder)
 
 
 def _annex_groups(
-    pieces: list[_Piece], groups: list[Group], members: list[frozenset[str]], today: date
+    pieces: list[_Piece], groups: list[ReturnGroup], members: list[frozenset[str]], today: date
 ) -> list[int]:
     """Each Annex A list is an in-year statement of its own."""
     places = [-1] * len(pieces)
@@ -328,52 +329,59 @@ def _annex_groups(
     return places
 
 
-def _home_of(piece: _Piece, groups: list[Group], members: list[frozenset[str]], today: date) -> int:
+def _home_of(
+    piece: _Piece, groups: list[ReturnGroup], members: list[frozenset[str]], today: date
+) -> int:
     """The return whose children this part shares most: of its own set if there is one, else any.
 
     Ties go to the year of the part's own newest date, then to the return with the fewest other
     children (a Header names just the children of its year), then to the later year. A part that
     shares no child with any return of the batch waits for the store, as a part of a return.
     """
-    returns = [at for at, group in enumerate(groups) if group.kind == SSDA903]
-    own = [at for at in returns if groups[at].folder == piece.folder]
+    returns = [position for position, group in enumerate(groups) if group.kind == SSDA903]
+    own = [position for position in returns if groups[position].folder == piece.folder]
     if len(own) == 1:
         return own[0]
     children = piece.children
-    choices = own or [at for at in returns if members[at] & children]
+    choices = own or [position for position in returns if members[position] & children]
     if choices:
         newest = piece.newest(today)
         its_year = collection_year(newest) if newest else 0
         return max(
             choices,
-            key=lambda at: (
-                len(members[at] & children), groups[at].year == its_year,
-                -len(members[at] - children), groups[at].year, groups[at].folder,
+            key=lambda position: (
+                len(members[position] & children),
+                groups[position].year == its_year,
+                -len(members[position] - children),
+                groups[position].year,
+                groups[position].folder,
             ),
-        )  # fmt: skip
+        )
     return _waiting(piece, groups, members, today) if children else -1
 
 
-def _waiting(piece: _Piece, groups: list[Group], members: list[frozenset[str]], today: date) -> int:
+def _waiting(
+    piece: _Piece, groups: list[ReturnGroup], members: list[frozenset[str]], today: date
+) -> int:
     """The part of a return that this set's tables without Episodes make up together.
 
     A second file of one table (another year's, perhaps) starts a part of its own.
     """
     name, children = piece.rows.table.name, piece.children
     open_parts = [
-        at
-        for at, group in enumerate(groups)
+        position
+        for position, group in enumerate(groups)
         if group.kind == PART_OF_A_RETURN
         and group.folder == piece.folder
         and name not in group.tables
-        and members[at] & children
+        and members[position] & children
     ]
     if open_parts:
-        at = max(open_parts, key=lambda one: len(members[one] & children))
-        groups[at] = replace(groups[at], tables=groups[at].tables | {name})
-        members[at] |= children
-        return at
+        position = max(open_parts, key=lambda number: len(members[number] & children))
+        groups[position] = replace(groups[position], tables=groups[position].tables | {name})
+        members[position] |= children
+        return position
     tables = frozenset({name})
-    groups.append(Group(PART_OF_A_RETURN, 0, today, today, today, piece.folder, tables))
+    groups.append(ReturnGroup(PART_OF_A_RETURN, 0, today, today, today, piece.folder, tables))
     members.append(children)
     return len(groups) - 1

@@ -1,7 +1,5 @@
 """What a sheet that is no table of rows looks like: notes, lists to choose from, a pivot table."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -95,6 +93,9 @@ def sheets_problem(file: str, aside: Sequence[LeftAside]) -> Problem | None:
         )
     cures += [f"{listed(sheets)}: {text}" for text, sheets in by_help.items()]
     return file_doubt(
-        file, "", f"{were} not read: {names}", "sheets with one row a child, not hidden",
+        file,
+        "",
+        f"{were} not read: {names}",
+        "sheets with one row a child, not hidden",
         " ".join(cures),
-    )  # fmt: skip
+    )

@@ -1,7 +1,5 @@
 """Identifiers that look alike but for how they are written: 007001 and 7001, AB-12 and ab12."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -31,9 +29,11 @@ def near_identifiers(first: Iterable[str], second: Iterable[str]) -> NearIdentif
     ours, theirs = frozenset(first) - {""}, frozenset(second) - {""}
     pairs, unclear = pair_up(ours, ours, theirs, by_spelling(theirs))
     return NearIdentifiers(
-        tuple(sorted(ours - theirs)), tuple(sorted(theirs - ours)),
-        tuple(sorted(pairs.items())), tuple(sorted(unclear)),
-    )  # fmt: skip
+        tuple(sorted(ours - theirs)),
+        tuple(sorted(theirs - ours)),
+        tuple(sorted(pairs.items())),
+        tuple(sorted(unclear)),
+    )
 
 
 def pair_up(

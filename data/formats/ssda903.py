@@ -4,59 +4,96 @@ Columns keep their 903 names in lower case (`child_id` aside), because the store
 council wrote. Source of columns and codes: the published validator's rules and schema.
 """
 
-from __future__ import annotations
-
-from data.formats.table import UNREAD_STOPS, Column, Kind, Privacy, Table
+from data.formats.table import UNREAD_STOPS, CellKind, Column, Privacy, Table
 
 _SOURCE = "SSDA903 collection: published validator rules and schema"
 
 
 def _child() -> Column:
     return Column(
-        "child_id", "CHILD", Kind.IDENTIFIER, "the child's identifier in the council's own system",
-        Privacy.IDENTITY, needed=True, key=True, may_be_blank=False,
+        "child_id",
+        "CHILD",
+        CellKind.IDENTIFIER,
+        "the child's identifier in the council's own system",
+        Privacy.IDENTITY,
+        needed=True,
+        key=True,
+        may_be_blank=False,
         aliases=("Child ID", "Child Unique ID"),
-    )  # fmt: skip
+    )
 
 
 def _dob(needed: bool = False) -> Column:
     return Column(
-        "dob", "DOB", Kind.DATE, "date of birth", Privacy.CARE,
-        needed=needed, key=needed, may_be_blank=not needed, aliases=("Date of birth",),
-    )  # fmt: skip
+        "dob",
+        "DOB",
+        CellKind.DATE,
+        "date of birth",
+        Privacy.CARE,
+        needed=needed,
+        key=needed,
+        may_be_blank=not needed,
+        aliases=("Date of birth",),
+    )
 
 
 def _date(
-    name: str, meaning: str, *, key: bool = False, needed: bool = False, future_ok: bool = False,
+    name: str,
+    meaning: str,
+    *,
+    key: bool = False,
+    needed: bool = False,
+    future_ok: bool = False,
     aliases: tuple[str, ...] = (),
-) -> Column:  # fmt: skip
+) -> Column:
     return Column(
-        name, name.upper(), Kind.DATE, meaning, Privacy.CARE,
-        needed=needed, key=key, may_be_blank=not key, future_ok=future_ok, aliases=aliases,
-    )  # fmt: skip
+        name,
+        name.upper(),
+        CellKind.DATE,
+        meaning,
+        Privacy.CARE,
+        needed=needed,
+        key=key,
+        may_be_blank=not key,
+        future_ok=future_ok,
+        aliases=aliases,
+    )
 
 
 def _code(
-    name: str, meaning: str, privacy: Privacy = Privacy.CARE, *, needed: bool = False,
-    key: bool = False, stop: bool = False,
-) -> Column:  # fmt: skip
+    name: str,
+    meaning: str,
+    privacy: Privacy = Privacy.CARE,
+    *,
+    needed: bool = False,
+    key: bool = False,
+    stop: bool = False,
+) -> Column:
     return Column(
-        name, name.upper(), Kind.CODE, meaning, privacy,
-        needed=needed, key=key, may_be_blank=not key, codes=name.upper(), stop=stop,
-    )  # fmt: skip
+        name,
+        name.upper(),
+        CellKind.CODE,
+        meaning,
+        privacy,
+        needed=needed,
+        key=key,
+        may_be_blank=not key,
+        codes=name.upper(),
+        stop=stop,
+    )
 
 
 def _flag(name: str, meaning: str, privacy: Privacy = Privacy.CARE) -> Column:
-    return Column(name, name.upper(), Kind.FLAG, meaning, privacy)
+    return Column(name, name.upper(), CellKind.FLAG, meaning, privacy)
 
 
-def _text(name: str, meaning: str, privacy: Privacy, kind: Kind = Kind.TEXT) -> Column:
+def _text(name: str, meaning: str, privacy: Privacy, kind: CellKind = CellKind.TEXT) -> Column:
     return Column(name, name.upper(), kind, meaning, privacy)
 
 
 def _whole(name: str, meaning: str, lowest: float, highest: float) -> Column:
     return Column(
-        name, name.upper(), Kind.WHOLE, meaning, Privacy.CARE, lowest=lowest, highest=highest
+        name, name.upper(), CellKind.WHOLE, meaning, Privacy.CARE, lowest=lowest, highest=highest
     )
 
 
@@ -76,7 +113,9 @@ HEADER = Table(
 )  # fmt: skip
 
 EPISODES = Table(
-    "episodes", "903 Episodes", "one row a spell with the same placement and legal status",
+    "episodes",
+    "903 Episodes",
+    "one row a spell with the same placement and legal status",
     (
         _child(),
         _date("decom", "the day the episode began", key=True, needed=True),
@@ -88,15 +127,19 @@ EPISODES = Table(
         _date("dec", "the day the episode ended; blank while it is open", needed=True),
         _code("rec", "why the episode ended"),
         _code("reason_place_change", "why the placement changed"),
-        _text("home_post", "postcode or sector of the child's home", Privacy.PLACE, Kind.POSTCODE),
-        _text("pl_post", "postcode or sector of the placement", Privacy.PLACE, Kind.POSTCODE),
-        _text("urn", "Ofsted's number of the home or agency", Privacy.OTHER, Kind.IDENTIFIER),
+        _text(
+            "home_post", "postcode or sector of the child's home", Privacy.PLACE, CellKind.POSTCODE
+        ),
+        _text("pl_post", "postcode or sector of the placement", Privacy.PLACE, CellKind.POSTCODE),
+        _text("urn", "Ofsted's number of the home or agency", Privacy.OTHER, CellKind.IDENTIFIER),
         UNREAD_STOPS,
     ),
-    ("CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC"), (), source=_SOURCE,
+    ("CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC"),
+    (),
+    source=_SOURCE,
     # What the department adds to its copy, from postcodes.
     unneeded=("PL_LA", "PL_LOCATION", "PL_DISTANCE"),
-)  # fmt: skip
+)
 
 REVIEWS = Table(
     "reviews", "903 Reviews", "one row a statutory review",
@@ -208,7 +251,7 @@ SW_EPISODES = Table(
     (
         _child(),
         _dob(),
-        _text("sw_id", "the social worker's number", Privacy.OTHER, Kind.IDENTIFIER),
+        _text("sw_id", "the social worker's number", Privacy.OTHER, CellKind.IDENTIFIER),
         _date("sw_decom", "the day it began", key=True, needed=True),
         _date("sw_dec", "the day it ended; blank while it lasts"),
         _code("sw_reason", "why the worker changed"),

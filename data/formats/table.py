@@ -1,13 +1,11 @@
 """A table declared once: drives parsing, checks, the template, the store and the docs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a cell holds."""
 
     IDENTIFIER = "identifier"  # text; leading zeros stay, 1234567.0 is mended
@@ -59,7 +57,7 @@ class Column:
 
     name: str
     heading: str
-    kind: Kind
+    kind: CellKind
     meaning: str
     privacy: Privacy
     needed: bool = False
@@ -100,9 +98,13 @@ class Column:
 
 # Stands last in every table that has a stop column.
 UNREAD_STOPS = Column(
-    "unread_stops", "", Kind.TEXT, "values of a stop that nobody has explained yet", Privacy.CARE,
+    "unread_stops",
+    "",
+    CellKind.TEXT,
+    "values of a stop that nobody has explained yet",
+    Privacy.CARE,
     derived=True,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Every table the project reads, in one list; adding a format adds its module here."""
 
-from __future__ import annotations
-
 from data.formats import (
     annex_a,
     cans,

@@ -3,14 +3,12 @@
 `python -m data.formats.templates > docs/files.md` writes the committed page anew.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import sys
 
 from data.formats.editions import editions_table
-from data.formats.table import Column, Kind, Table
+from data.formats.table import CellKind, Column, Table
 from data.formats.tables import TABLES
 from data.reference.codes import code_list
 
@@ -79,7 +77,7 @@ def _kind(column: Column) -> str:
         return column.kind.value
     low = "" if column.lowest is None else f" from {column.lowest:,.12g}"
     high = "" if column.highest is None else f" to {column.highest:,.12g}"
-    unit = "pounds" if column.kind is Kind.MONEY else column.kind.value
+    unit = "pounds" if column.kind is CellKind.MONEY else column.kind.value
     return f"{unit}{low}{high}"
 
 

@@ -1,7 +1,5 @@
 """Reading csv and other text tables: encoding, delimiter and heading, then pandas for the rows."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Mapping, Sequence
@@ -14,7 +12,7 @@ from data.formats.apart import tables_in
 from data.formats.csv_cells import Body, read_alone, read_together
 from data.formats.errors import FAILED_LOOKUP, failed_lookups
 from data.formats.grid import SEARCH_ROWS, Grid, Opened, RawFile, file_doubt, not_read
-from data.formats.headings import Found, find_heading, no_heading
+from data.formats.headings import HeadingRow, find_heading, no_heading
 from models.problems import Problem
 
 _DELIMITERS = ",;\t|"
@@ -25,15 +23,17 @@ def read_texts(raws: Sequence[RawFile]) -> list[Opened]:
     """The grid of each text file, or why there is none."""
     started = [_start(raw) for raw in raws]
     alike: dict[tuple[str, tuple[str, ...]], list[Body]] = {}
-    for one in started:
-        if one.body is not None:
-            alike.setdefault((one.body.delimiter, one.body.headings), []).append(one.body)
+    for started_item in started:
+        if started_item.body is not None:
+            alike.setdefault((started_item.body.delimiter, started_item.body.headings), []).append(
+                started_item.body
+            )
     ready: dict[str, np.ndarray] = {}
     for bodies in alike.values():
         together = read_together(bodies)
         if together is not None:
             ready |= {body.name: cells for body, cells in zip(bodies, together, strict=True)}
-    return [_finished(one, ready) for one in started]
+    return [_finished(started, ready) for started in started]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +49,37 @@ class _Started:
 def _start(raw: RawFile) -> _Started:
     text, problems = _without_nul(raw.name, decoded(raw.data))
     lines, starts = _first_lines(text)
-    found, delimiter = _heading(lines)
-    if found is None or not found.is_readable:
+    heading_row, delimiter = _heading(lines)
+    if heading_row is None or not heading_row.is_readable:
         first = next((line for line in lines if line.strip()), "")
-        return _Started(raw, None, 0, no_heading(raw.name, found, first.split(delimiter)))
-    body = Body(raw.name, text[starts[found.at + 1] :], delimiter, found.headings)
-    return _Started(raw, body, found.at + 2, Opened((), problems))
+        return _Started(raw, None, 0, no_heading(raw.name, heading_row, first.split(delimiter)))
+    body = Body(raw.name, text[starts[heading_row.at + 1] :], delimiter, heading_row.headings)
+    return _Started(raw, body, heading_row.at + 2, Opened((), problems))
 
 
-def _finished(one: _Started, ready: Mapping[str, np.ndarray]) -> Opened:
+def _finished(started: _Started, ready: Mapping[str, np.ndarray]) -> Opened:
     """The grid of a file, from the cells that are ready or read alone."""
-    raw, body = one.raw, one.body
+    raw, body = started.raw, started.body
     if body is None:
-        return one.opened
-    more: tuple[Problem, ...] = ()
+        return started.opened
+    problems: tuple[Problem, ...] = ()
     if body.name in ready:
         cells = ready[body.name]
     else:
         try:
-            cells, more = read_alone(body)
+            cells, problems = read_alone(body)
         except (ParserError, EmptyDataError, ValueError, OverflowError) as error:
             return not_read(
-                raw.name, f"rows that can't be told apart ({str(error).strip()[:120]})",
+                raw.name,
+                f"rows that can't be told apart ({str(error).strip()[:120]})",
                 "one row a line, with the same delimiter throughout",
                 "Export the table again as csv or xlsx.",
-            )  # fmt: skip
-    grid = Grid(raw.name, raw.name, raw.folder, False, body.headings, cells, one.first_row)
+            )
+    grid = Grid(raw.name, raw.name, raw.folder, False, body.headings, cells, started.first_row)
     count = body.text.count(FAILED_LOOKUP)
     if count:
-        more = (*more, failed_lookups(raw.name, count))
-    return Opened(tables_in(grid), (*one.opened.problems, *more))
+        problems = (*problems, failed_lookups(raw.name, count))
+    return Opened(tables_in(grid), (*started.opened.problems, *problems))
 
 
 def decoded(data: bytes) -> str:
@@ -107,10 +108,13 @@ def _without_nul(name: str, text: str) -> tuple[str, tuple[Problem, ...]]:
         return text, ()
     return text.replace("\x00", ""), (
         file_doubt(
-            name, "", "NUL characters (bytes of value 0) in the text", "plain text",
+            name,
+            "",
+            "NUL characters (bytes of value 0) in the text",
+            "plain text",
             "They were left out; if values look wrong, export the table again.",
         ),
-    )  # fmt: skip
+    )
 
 
 def _first_lines(text: str) -> tuple[list[str], list[int]]:
@@ -124,18 +128,18 @@ def _first_lines(text: str) -> tuple[list[str], list[int]]:
     return [*lines, text[starts[-1] :]], [*starts, len(text)]
 
 
-def _heading(lines: list[str]) -> tuple[Found | None, str]:
+def _heading(lines: list[str]) -> tuple[HeadingRow | None, str]:
     """The heading row and the delimiter that makes the most of it."""
-    nearest: Found | None = None
+    nearest: HeadingRow | None = None
     best = _DELIMITERS[0]
     for delimiter in _DELIMITERS:
-        found = find_heading(_split(line, delimiter) for line in lines)
-        if found is not None and found.is_whole:
-            return found, delimiter
-        if found is not None and (
-            nearest is None or len(found.match.columns) > len(nearest.match.columns)
+        heading_row = find_heading(_split(line, delimiter) for line in lines)
+        if heading_row is not None and heading_row.is_whole:
+            return heading_row, delimiter
+        if heading_row is not None and (
+            nearest is None or len(heading_row.match.columns) > len(nearest.match.columns)
         ):
-            nearest, best = found, delimiter
+            nearest, best = heading_row, delimiter
     return nearest, best
 
 

@@ -5,8 +5,6 @@ A column marked `stop` is one from which a rule reads a stop. A value there that
 written in `unread_stops`, and the child's answer is *not enough known*.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
@@ -16,16 +14,16 @@ from data.formats.cells import NOT_SAID, Cells, value_key
 from data.formats.dates import is_nothing
 from data.formats.errors import FAILED_LOOKUP
 from data.formats.rows import TableRows
-from data.formats.table import UNREAD_STOPS, Column, Kind
+from data.formats.table import UNREAD_STOPS, CellKind, Column
 from data.reference.codes import code_list
-from models.questions import Choice, Question
+from models.questions import AnswerChoice, FileQuestion
 
 _KINDS_OF_HOME = frozenset({"place", "placement_type"})
 
 
 def with_unread_stops(
-    rows: TableRows, frame: pd.DataFrame, kept: np.ndarray
-) -> tuple[pd.DataFrame, tuple[Question, ...]]:
+    rows: TableRows, frame: pd.DataFrame, retained: np.ndarray
+) -> tuple[pd.DataFrame, tuple[FileQuestion, ...]]:
     """The frame with `unread_stops` (blank = all understood), and a question for each value.
 
     Tables without a place for them come back as they are.
@@ -36,21 +34,23 @@ def with_unread_stops(
     nothing = np.full(len(frame), None, dtype=object)  # None given alone would become NaN
     blank = pd.Series(nothing, index=frame.index, dtype=object)
     unread = frame.get(UNREAD_STOPS.name, blank).copy()
-    for at, part in enumerate(rows.parts):
+    for position, part in enumerate(rows.parts):
         if part.unread is not None:  # headings near a stop that nobody has explained yet
-            span = rows.span(at)
+            span = rows.span(position)
             for row in (np.flatnonzero(part.unread != "") + span.start).tolist():
                 text = part.unread[row - span.start]
                 unread.iloc[row] = f"{unread.iloc[row]}; {text}" if unread.iloc[row] else text
-    questions: list[Question] = []
+    questions: list[FileQuestion] = []
     for cells in stops:
-        hit = kept & _not_understood(cells)
+        hit = retained & _not_understood(cells)
         if not hit.any():
             continue
         heading = cells.column.heading
-        for at in np.flatnonzero(hit).tolist():
-            text = f'{heading}: "{str(cells.raw_values[cells.raw[at]]).strip()}"'
-            unread.iloc[at] = f"{unread.iloc[at]}; {text}" if unread.iloc[at] else text
+        for position in np.flatnonzero(hit).tolist():
+            text = f'{heading}: "{str(cells.raw_values[cells.raw[position]]).strip()}"'
+            unread.iloc[position] = (
+                f"{unread.iloc[position]}; {text}" if unread.iloc[position] else text
+            )
         questions.extend(_questions(rows, cells, hit))
     columns = [*(column.name for column in rows.table.columns), "_file", "_row"]
     return frame.assign(**{UNREAD_STOPS.name: unread})[columns], tuple(questions)
@@ -72,22 +72,22 @@ def _not_understood(cells: Cells) -> np.ndarray:
     return missing
 
 
-def _questions(rows: TableRows, cells: Cells, hit: np.ndarray) -> Iterator[Question]:
+def _questions(rows: TableRows, cells: Cells, hit: np.ndarray) -> Iterator[FileQuestion]:
     """One question for each different value of each file."""
     column = cells.column
     for at in np.unique(rows.part[hit]).tolist():
-        mine = np.flatnonzero(hit & (rows.part == at))
+        own = np.flatnonzero(hit & (rows.part == at))
         values: dict[str, list[int]] = {}
-        for row in mine.tolist():
+        for row in own.tolist():
             written = str(cells.raw_values[cells.raw[row]]).strip()
             values.setdefault(written, []).append(int(rows.row[row]))
         for written, numbers in values.items():
-            yield Question(
+            yield FileQuestion(
                 key=value_key(rows.table, column, written),
                 file=rows.parts[at].where,
                 column=column.heading,
                 asked=f'what does "{written[:80]}" mean?',
-                choices=(*_choices(column), Choice(NOT_SAID, "the file doesn't say")),
+                choices=(*_choices(column), AnswerChoice(NOT_SAID, "the file doesn't say")),
                 until_answered=_until_answered(column),
                 rows=tuple(numbers),
             )
@@ -99,15 +99,15 @@ def _until_answered(column: Column) -> str:
     return "Until then these children are not enough known, and never ready."
 
 
-def _choices(column: Column) -> tuple[Choice, ...]:
+def _choices(column: Column) -> tuple[AnswerChoice, ...]:
     if column.offers:
-        return tuple(Choice(text, text) for text in column.offers)
-    if column.kind is Kind.YES_NO:
-        return (Choice("yes", f"yes: {column.meaning}"), Choice("no", "no"))
+        return tuple(AnswerChoice(text, text) for text in column.offers)
+    if column.kind is CellKind.YES_NO:
+        return (AnswerChoice("yes", f"yes: {column.meaning}"), AnswerChoice("no", "no"))
     if column.codes:
         codes = code_list(column.codes)
         return tuple(
-            Choice(code, f"{code}: {label}")
+            AnswerChoice(code, f"{code}: {label}")
             for code, label in zip(codes.codes, codes.labels, strict=True)
         )
-    return tuple(Choice(str(value), str(value)) for value in column.values)
+    return tuple(AnswerChoice(str(value), str(value)) for value in column.values)

@@ -1,7 +1,5 @@
 """Files that came by the browser: read where they are, in memory, and never written to a disk."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,7 +36,7 @@ def read_uploads(
 
 def grids_of(uploads: Sequence[Upload]) -> tuple[Grid, ...]:
     """Every table in them as cells of text, in the order of the files."""
-    return tuple(grid for one in opened_files(_pile(uploads).files) for grid in one.grids)
+    return tuple(grid for opened in opened_files(_pile(uploads).files) for grid in opened.grids)
 
 
 def folder_of(uploads: Sequence[Upload]) -> str | None:
@@ -53,7 +51,7 @@ def _pile(uploads: Sequence[Upload]) -> Pile:
     taken: set[str] = set()
     hidden: list[str] = []
     piles = []
-    for upload in sorted(uploads, key=lambda one: (one.name, one.data)):
+    for upload in sorted(uploads, key=lambda upload: (upload.name, upload.data)):
         parts = _parts(upload)
         if any(is_skipped(part) for part in parts):
             if is_hidden_table(parts[-1]) and not any(map(is_of_a_system, parts)):

@@ -4,8 +4,6 @@ Each function takes the different values of one column, already stripped, and gi
 ("" = blank or unusable; dates ISO, numbers plain, yes and no as 1 and 0) and the faults by place.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from math import isfinite
@@ -73,25 +71,25 @@ _FOOTERS = tuple(
 
 def identifiers(column: Column, values: list[str], today: date) -> Parsed:
     """Text; `1234567.0` and `="01234"` are mended, leading zeros stay."""
-    found: dict[int, Fault] = {}
+    fault_by_number: dict[int, Fault] = {}
     texts = [""] * len(values)
-    for at, written in enumerate(values):
+    for position, written in enumerate(values):
         if written.isdigit() and written.isascii():
-            texts[at] = written
+            texts[position] = written
         else:
             value = plain_text(without_odd_spaces(written))
             if mended := _POINT_ZERO.fullmatch(value):
-                texts[at] = mended.group(1)
+                texts[position] = mended.group(1)
             elif is_nothing(value) or value in _NO_VALUE:
                 continue
             elif fault := _bad_identifier(value):
-                found[at] = fault
-                texts[at] = value if fault.kept else ""
+                fault_by_number[position] = fault
+                texts[position] = value if fault.kept else ""
             else:
-                texts[at] = value
-        if len(texts[at]) > LONGEST_IDENTIFIER:
-            texts[at], found[at] = "", faults.TOO_LONG
-    return texts, found
+                texts[position] = value
+        if len(texts[position]) > LONGEST_IDENTIFIER:
+            texts[position], fault_by_number[position] = "", faults.TOO_LONG
+    return texts, fault_by_number
 
 
 def _bad_identifier(value: str) -> Fault | None:
@@ -113,38 +111,38 @@ def texts(column: Column, values: list[str], today: date) -> Parsed:
     """Words as written, only stripped; a financial year in its one form, `2025-26`."""
     if column.name in {"price_year", "financial_year"}:
         return _financial_years(values, today)
-    found: dict[int, Fault] = {}
-    kept = list(values)
-    for at, value in enumerate(values):
+    fault_by_number: dict[int, Fault] = {}
+    texts = list(values)
+    for position, value in enumerate(values):
         if mended := _TEXT_FORMULA.fullmatch(value):
-            kept[at] = mended.group(1)
+            texts[position] = mended.group(1)
         elif len(value) > LONGEST_TEXT:
-            kept[at], found[at] = "", faults.TOO_LONG
+            texts[position], fault_by_number[position] = "", faults.TOO_LONG
         elif is_error(value):
-            kept[at], found[at] = "", faults.ERROR_CELL
+            texts[position], fault_by_number[position] = "", faults.ERROR_CELL
         elif value == FAILED_LOOKUP:
-            kept[at] = ""
+            texts[position] = ""
         elif value[:1] in "=@+-" and _FORMULA.match(value):
-            found[at] = faults.FORMULA
-    return kept, found
+            fault_by_number[position] = faults.FORMULA
+    return texts, fault_by_number
 
 
 def _financial_years(values: list[str], today: date) -> Parsed:
-    found: dict[int, Fault] = {}
-    kept = [""] * len(values)
-    for at, value in enumerate(values):
+    fault_by_number: dict[int, Fault] = {}
+    texts = [""] * len(values)
+    for position, value in enumerate(values):
         if is_nothing(value):
             continue
         try:
             year = FinancialYear.parse(value)
         except ValueError:
-            found[at] = faults.NOT_YEAR
+            fault_by_number[position] = faults.NOT_YEAR
             continue
         if FIRST_FINANCIAL_YEAR <= year.start <= today.year + YEARS_OF_PLANS:
-            kept[at] = str(year)
+            texts[position] = str(year)
         else:
-            found[at] = faults.FAR_YEAR
-    return kept, found
+            fault_by_number[position] = faults.FAR_YEAR
+    return texts, fault_by_number
 
 
 def codes(column: Column, values: list[str], today: date) -> Parsed:
@@ -155,17 +153,17 @@ def codes(column: Column, values: list[str], today: date) -> Parsed:
     """
     listed = list_of(column.codes, column.values)
     fault = faults.unknown_code(listed.names)
-    found: dict[int, Fault] = {}
-    kept = [""] * len(values)
-    for at, value in enumerate(values):
+    fault_by_number: dict[int, Fault] = {}
+    texts = [""] * len(values)
+    for position, value in enumerate(values):
         code = listed.by_key.get(value.casefold())
         if code is None:
             text = plain_text(value)
             code = code_in(text, listed)
             if code is None and not is_nothing(text) and text not in _NO_VALUE:
-                found[at] = fault
-        kept[at] = code or ""
-    return kept, found
+                fault_by_number[position] = fault
+        texts[position] = code or ""
+    return texts, fault_by_number
 
 
 def whole_numbers(column: Column, values: list[str], today: date) -> Parsed:
@@ -226,43 +224,43 @@ _SIGNS = re.compile(
 
 
 def _numbers(column: Column, values: list[str], pattern: re.Pattern[str], fault: Fault) -> Parsed:
-    found: dict[int, Fault] = {}
-    kept = [""] * len(values)
-    for at, value in enumerate(values):
+    fault_by_number: dict[int, Fault] = {}
+    texts = [""] * len(values)
+    for position, value in enumerate(values):
         if is_nothing(value):
             continue
         if not pattern.fullmatch(value) or not any(letter.isdigit() for letter in value):
-            found[at] = fault
+            fault_by_number[position] = fault
             continue
         number = float(value.replace(",", ""))
         if not isfinite(number):
-            found[at] = fault
+            fault_by_number[position] = fault
             continue
         low, high = column.lowest, column.highest
         if (low is not None and number < low) or (high is not None and number > high):
-            found[at] = faults.out_of_range(low, high)
+            fault_by_number[position] = faults.out_of_range(low, high)
         else:
-            kept[at] = str(int(number)) if number.is_integer() else repr(number)
-    return kept, found
+            texts[position] = str(int(number)) if number.is_integer() else repr(number)
+    return texts, fault_by_number
 
 
 def flags(column: Column, values: list[str], today: date) -> Parsed:
     """1 and 0 from 1/0, yes/no, y/n, true/false, "a) Yes", "Y - yes"; "unknown" is blank."""
     fault = faults.NOT_FLAG if column.kind == "0 or 1" else faults.NOT_YES_NO
-    found: dict[int, Fault] = {}
-    kept = [""] * len(values)
-    for at, value in enumerate(values):
+    fault_by_number: dict[int, Fault] = {}
+    texts = [""] * len(values)
+    for position, value in enumerate(values):
         key = value.casefold()
         if key in _TRUE or key in column.yes:
-            kept[at] = "1"
+            texts[position] = "1"
         elif key in _FALSE or key in column.no:
-            kept[at] = "0"
+            texts[position] = "0"
         elif not is_nothing(key) and key not in _NOT_SAID:
             text = " ".join(plain_text(key).split())
-            kept[at] = _yes_or_no(text, column)
-            if not kept[at] and not _says_nothing(text):
-                found[at] = fault
-    return kept, found
+            texts[position] = _yes_or_no(text, column)
+            if not texts[position] and not _says_nothing(text):
+                fault_by_number[position] = fault
+    return texts, fault_by_number
 
 
 def _yes_or_no(text: str, column: Column) -> str:
@@ -291,13 +289,13 @@ def postcodes(column: Column, values: list[str], today: date) -> Parsed:
 
     Spaces count for nothing in a whole postcode: its last three letters are always one part.
     """
-    found: dict[int, Fault] = {}
-    kept = [""] * len(values)
-    for at, value in enumerate(values):
+    fault_by_number: dict[int, Fault] = {}
+    texts = [""] * len(values)
+    for position, value in enumerate(values):
         text = plain_text(value).upper()
         match = _POSTCODE.fullmatch("".join(text.split())) or _SECTOR.fullmatch(text)
         if match is not None:
-            kept[at] = f"{match.group(1)} {match.group(2)}"
+            texts[position] = f"{match.group(1)} {match.group(2)}"
         elif not is_nothing(text) and text not in _NO_VALUE:
-            found[at] = faults.NOT_POSTCODE
-    return kept, found
+            fault_by_number[position] = faults.NOT_POSTCODE
+    return texts, fault_by_number

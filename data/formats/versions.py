@@ -1,7 +1,5 @@
 """Several returns of one year in one import: versions of one return, or two authorities'."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -12,14 +10,14 @@ from data.formats.return_year import year_named
 from models.children.council import SSDA903
 from models.children.returns import two_authorities
 from models.problems import Problem
-from models.questions import Answers, Choice, Question, plain_key
+from models.questions import AnswerChoice, Answers, FileQuestion, plain_key
 
 COUNCIL_QUESTION = "council"  # the first part of the key of the question whose children these are
 
 
 def settle_same_years(
     returns: Sequence[ReturnRows], answers: Answers
-) -> tuple[tuple[ReturnRows, ...], list[Problem], list[Question]]:
+) -> tuple[tuple[ReturnRows, ...], list[Problem], list[FileQuestion]]:
     """The returns in the order in which they count (the last version wins), and what to say of it.
 
     Two returns of one year that share nearly no child are two authorities': both count, and whose
@@ -27,7 +25,7 @@ def settle_same_years(
     dates are equal the person is asked, and until then the one whose name comes last counts.
     """
     problems: list[Problem] = []
-    questions: list[Question] = []
+    questions: list[FileQuestion] = []
     preferred: dict[str, int] = {}
     councils: dict[str, str] = {}
     for some, other in combinations(returns, 2):
@@ -47,47 +45,46 @@ def settle_same_years(
             preferred[first.label] = 1
         elif chosen != plain_key(last.label):
             questions.append(question)
-    questions.extend(
-        _whose(found, councils) for found in returns if councils.get(found.label) == ""
-    )
+    questions.extend(_whose(rows, councils) for rows in returns if councils.get(rows.label) == "")
     ordered = sorted(
         returns,
-        key=lambda one: (one.year, one.content_date, preferred.get(one.label, 0), one.label),
+        key=lambda rows: (rows.year, rows.content_date, preferred.get(rows.label, 0), rows.label),
     )
-    named = tuple(replace(one, council=councils.get(one.label) or None) for one in ordered)
+    named = tuple(replace(rows, council=councils.get(rows.label) or None) for rows in ordered)
     return named, problems, questions
 
 
-def _children(found: ReturnRows) -> frozenset[str]:
-    return frozenset(found.tables["episodes"]["child_id"])
+def _children(rows: ReturnRows) -> frozenset[str]:
+    return frozenset(rows.tables["episodes"]["child_id"])
 
 
-def _counts_last(found: ReturnRows) -> tuple[object, str]:
-    return found.content_date, found.label
+def _counts_last(rows: ReturnRows) -> tuple[object, str]:
+    return rows.content_date, rows.label
 
 
-def _council_key(found: ReturnRows) -> str:
-    return f"{plain_key(COUNCIL_QUESTION, found.label)}"
+def _council_key(rows: ReturnRows) -> str:
+    return f"{plain_key(COUNCIL_QUESTION, rows.label)}"
 
 
 def _later_counts(first: ReturnRows, last: ReturnRows) -> Problem:
     return file_doubt(
-        last.label, "",
+        last.label,
+        "",
         f"two versions of the return of {last.year}: {first.label} (newest date "
         f"{first.content_date:%d/%m/%Y}) and {last.label} ({last.content_date:%d/%m/%Y})",
         "one version of each return",
         f"{last.label} counts, because its newest date is later. Import only the right one if not.",
-    )  # fmt: skip
+    )
 
 
-def _which_counts(first: ReturnRows, last: ReturnRows) -> Question:
-    return Question(
+def _which_counts(first: ReturnRows, last: ReturnRows) -> FileQuestion:
+    return FileQuestion(
         key=plain_key("version", str(last.year), first.label, last.label),
         file=last.label,
         column="",
         asked=f"{first.label} and {last.label} are two versions of the return of {last.year}: "
         "which one is right?",
-        choices=tuple(Choice(plain_key(one.label), one.label) for one in (first, last)),
+        choices=tuple(AnswerChoice(plain_key(rows.label), rows.label) for rows in (first, last)),
         until_answered=f"{last.label} counts.",
     )
 
@@ -100,15 +97,15 @@ def _name_of(label: str) -> str:
     return " ".join(word for word in name.split() if year_named(word) is None) or name
 
 
-def _whose(found: ReturnRows, councils: dict[str, str]) -> Question:
-    others = ", ".join(label for label in councils if label != found.label)
-    name = _name_of(found.label)
-    return Question(
-        key=_council_key(found),
-        file=found.label,
+def _whose(rows: ReturnRows, councils: dict[str, str]) -> FileQuestion:
+    others = ", ".join(label for label in councils if label != rows.label)
+    name = _name_of(rows.label)
+    return FileQuestion(
+        key=_council_key(rows),
+        file=rows.label,
         column="",
         asked=f"which council's children are these? The return shares nearly no child with "
         f"{others}, so both count",
-        choices=(Choice(name, name),),
+        choices=(AnswerChoice(name, name),),
         until_answered="Both returns count; the council of these children is not known.",
     )

@@ -59,24 +59,24 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class SheetsRead:
     """The sheets in their order. `is_mended`: styles or properties were damaged and left out."""
 
     sheets: tuple[Sheet, ...]
     is_mended: bool
 
 
-def open_book(data: bytes) -> Book:
+def open_book(data: bytes) -> SheetsRead:
     """The sheets of a workbook; raises `DamagedBook` if it can't be read."""
     try:
-        return Book(tuple(_sheets(data)), is_mended=False)
+        return SheetsRead(tuple(_sheets(data)), is_mended=False)
     except _DAMAGED:
         return _without_styles(data)
 
 
-def _without_styles(data: bytes) -> Book:
+def _without_styles(data: bytes) -> SheetsRead:
     try:
-        return Book(tuple(_sheets(_mended(data))), is_mended=True)
+        return SheetsRead(tuple(_sheets(_mended(data))), is_mended=True)
     except _DAMAGED as error:
         raise DamagedBook(str(error)) from error
 
@@ -104,7 +104,9 @@ def _sheet(book: Any, sheet: Any, formats: _Formats) -> Sheet:
         return Sheet(sheet.title, True, cells, 0, 0, 0)
     xml = book._archive.read(sheet._worksheet_path)
     hidden = [int(number) - 1 for number in _HIDDEN_ROW.findall(xml)]
-    hidden = [at for at in hidden if at < len(cells) and (cells[at] != "").any()]
+    hidden = [
+        position for position in hidden if position < len(cells) and (cells[position] != "").any()
+    ]
     unsaved = _unsaved(xml)
     for row, column in unsaved:
         if row <= cells.shape[0] and column <= cells.shape[1]:
@@ -131,11 +133,13 @@ def _in_one_shape(rows: list[list[str]]) -> np.ndarray:
     """Rows by columns, "" where a row is shorter; blank rows and columns at the end left out."""
     while rows and not any(rows[-1]):
         rows.pop()
-    lengths = [max((at + 1 for at, cell in enumerate(row) if cell), default=0) for row in rows]
+    lengths = [
+        max((position + 1 for position, cell in enumerate(row) if cell), default=0) for row in rows
+    ]
     width = min(max(lengths, default=0), _WIDEST)
     cells = np.full((len(rows), width), "", dtype=object)
-    for at, row in enumerate(rows):
-        cells[at, : min(len(row), width)] = row[:width]
+    for position, row in enumerate(rows):
+        cells[position, : min(len(row), width)] = row[:width]
     return cells
 
 
@@ -261,7 +265,10 @@ def _plain_styles(xml: bytes) -> bytes:
         + formats
         + b'<fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
         + b'<borders count="1"><border/></borders>'
-        + b'<cellStyleXfs count="1">' + xf % b"0" + b"</cellStyleXfs>"
-        + b'<cellXfs count="%d">' % len(numbers) + b"".join(xf % number for number in numbers)
+        + b'<cellStyleXfs count="1">'
+        + xf % b"0"
+        + b"</cellStyleXfs>"
+        + b'<cellXfs count="%d">' % len(numbers)
+        + b"".join(xf % number for number in numbers)
         + b"</cellXfs></styleSheet>"
-    )  # fmt: skip
+    )

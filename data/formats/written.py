@@ -3,8 +3,6 @@
 Words kept as written (names, notes) never pass here; identifiers, dates, codes and numbers do.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 import unicodedata

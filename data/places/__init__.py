@@ -1,0 +1,1 @@
+"""Where postcodes and areas lie: looked up on this machine, nothing is sent."""

@@ -1,7 +1,5 @@
 """Whose area is ours: the authorities' codes, by which in or out of the area is decided."""
 
-from __future__ import annotations
-
 import os
 from functools import cache
 from pathlib import Path
@@ -19,14 +17,16 @@ def own_area(councils: frozenset[str]) -> frozenset[str]:
     If any council's name isn't known the area is not known: half of it would call the other half
     outside. "West" and "North" are known only as the pair that one trust serves. Empty = not known.
     """
-    said = frozenset(code.strip().upper() for code in os.environ.get(AREA, "").split(";")) - {""}
-    if said:
-        return said
+    sentences = frozenset(code.strip().upper() for code in os.environ.get(AREA, "").split(";")) - {
+        ""
+    }
+    if sentences:
+        return sentences
     names = {_tidy(name) for name in councils}
     if names == _SHORT_PAIR:
         names = {f"{name} northamptonshire" for name in names}
-    known = _codes()
-    return frozenset(known[name] for name in names) if names <= known.keys() else frozenset()
+    texts = _codes()
+    return frozenset(texts[name] for name in names) if names <= texts.keys() else frozenset()
 
 
 def _tidy(name: str) -> str:

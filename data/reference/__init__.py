@@ -1,0 +1,1 @@
+"""Code lists, default prices, published evidence: csv files with sources, and their loaders."""

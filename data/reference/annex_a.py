@@ -8,8 +8,6 @@ nothing: a person is asked. Facts: `annex_a_options.csv` (codes and what they me
 `annex_a_codes.csv` (whole options).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable
@@ -19,7 +17,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from models.children.records import Ending, Order
+from models.children.records import Ending, LegalStatus
 
 _FOLDER = Path(__file__).parent
 TYPE, PROVIDER, STATUS = "Placement Type", "Placement Provider", "Child's Legal Status"
@@ -62,21 +60,27 @@ _SAME = {"homes and hostels": "children's home", "foster, other": "foster"}
 
 _STOPS = frozenset(
     {
-        Order.POLICE_PROTECTION, Order.EMERGENCY_PROTECTION, Order.CHILD_ASSESSMENT, Order.REMAND,
-        Order.PACE, Order.YOUTH_REHABILITATION,
+        LegalStatus.POLICE_PROTECTION,
+        LegalStatus.EMERGENCY_PROTECTION,
+        LegalStatus.CHILD_ASSESSMENT,
+        LegalStatus.REMAND,
+        LegalStatus.PACE,
+        LegalStatus.YOUTH_REHABILITATION,
     }
-)  # fmt: skip
+)
 # Of a status: what may be named beside it. Every stop may stand beside section 20.
 _STATUS_BESIDE: dict[str, frozenset[str]] = {
     "secure": frozenset({"children's home"}),
-    Order.PLACEMENT_ORDER: frozenset({Order.FULL_CARE_ORDER}),
-    Order.INTERIM_CARE_ORDER: frozenset({Order.FULL_CARE_ORDER}),  # "Care Orders: interim …"
-    Order.REMAND: frozenset({Order.SECTION_20}),
-    Order.POLICE_PROTECTION: frozenset({Order.SECTION_20}),
-    Order.EMERGENCY_PROTECTION: frozenset({Order.SECTION_20}),
-    Order.CHILD_ASSESSMENT: frozenset({Order.SECTION_20}),
-    Order.PACE: frozenset({Order.SECTION_20, Order.REMAND}),
-    Order.YOUTH_REHABILITATION: frozenset({Order.SECTION_20}),
+    LegalStatus.PLACEMENT_ORDER: frozenset({LegalStatus.FULL_CARE_ORDER}),
+    LegalStatus.INTERIM_CARE_ORDER: frozenset(
+        {LegalStatus.FULL_CARE_ORDER}
+    ),  # "Care Orders: interim …"
+    LegalStatus.REMAND: frozenset({LegalStatus.SECTION_20}),
+    LegalStatus.POLICE_PROTECTION: frozenset({LegalStatus.SECTION_20}),
+    LegalStatus.EMERGENCY_PROTECTION: frozenset({LegalStatus.SECTION_20}),
+    LegalStatus.CHILD_ASSESSMENT: frozenset({LegalStatus.SECTION_20}),
+    LegalStatus.PACE: frozenset({LegalStatus.SECTION_20, LegalStatus.REMAND}),
+    LegalStatus.YOUTH_REHABILITATION: frozenset({LegalStatus.SECTION_20}),
 }
 
 
@@ -110,7 +114,7 @@ def read_placement_type(written: str) -> str | None:
 
 @lru_cache(maxsize=8192)
 def read_legal_status(written: str) -> str | None:
-    """The `Order` value that a Legal Status means; None = not understood."""
+    """The `LegalStatus` value that a Legal Status means; None = not understood."""
     text = _tidy(written)
     mapped = re.fullmatch(r"code (\w+) is not mapped", text)  # what a map writes of a bare code
     text = mapped.group(1) if mapped else text
@@ -158,8 +162,8 @@ def provider_of_annex_a(written: pd.Series) -> pd.Series:
 
 
 def order_of_annex_a(written: pd.Series) -> pd.Series:
-    """The `Order` value of each legal status; "not known" for a blank and for other words."""
-    return _mapped(written, lambda text: read_legal_status(text) or Order.UNKNOWN.value)
+    """The `LegalStatus` value of each legal status; "not known" for a blank and for other words."""
+    return _mapped(written, lambda text: read_legal_status(text) or LegalStatus.UNKNOWN.value)
 
 
 def ending_of_annex_a(written: pd.Series, ceased: pd.Series) -> pd.Series:
@@ -167,8 +171,8 @@ def ending_of_annex_a(written: pd.Series, ceased: pd.Series) -> pd.Series:
 
     Annex A has one option for every return home, planned or not, so that is "ending unknown" too.
     """
-    found = without_letter(written).map(_options(_CEASED))
-    return found.fillna(Ending.UNKNOWN.value).where(ceased)
+    column = without_letter(written).map(_options(_CEASED))
+    return column.fillna(Ending.UNKNOWN.value).where(ceased)
 
 
 def without_letter(written: pd.Series) -> pd.Series:
@@ -229,8 +233,10 @@ def _codes_in(column: str, text: str) -> list[str]:
 @cache
 def _words(column: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     rows = _read("annex_a_words.csv", column)
-    return tuple((re.compile(words), means) for words, means in zip(
-        rows["words"], rows["means"], strict=True))  # fmt: skip
+    return tuple(
+        (re.compile(words), means)
+        for words, means in zip(rows["words"], rows["means"], strict=True)
+    )
 
 
 @cache
@@ -249,8 +255,9 @@ def _old_codes() -> frozenset[str]:
 def _offered(column: str) -> tuple[str, ...]:
     rows = _read("annex_a_options.csv", column)
     rows = rows[rows["option"] != ""]
-    return tuple(f"{code}: {option}" for code, option in zip(rows["code"], rows["option"],
-                                                             strict=True))  # fmt: skip
+    return tuple(
+        f"{code}: {option}" for code, option in zip(rows["code"], rows["option"], strict=True)
+    )
 
 
 @cache

@@ -5,35 +5,33 @@ March 2025) and a source. A label whose source says "check" is not confirmed. `L
 guide's own words for codes, as case systems export them.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from models.children.records import Ending, Order
-from models.children.settings import Setting
+from models.children.records import Ending, LegalStatus
+from models.settings import Setting
 
 _FOLDER = Path(__file__).parent
 TEMPORARY = "temporary"  # T0 to T4: away for now, the placement goes on
 
-_ORDERS: dict[str, Order] = {
-    "C1": Order.INTERIM_CARE_ORDER,
-    "C2": Order.FULL_CARE_ORDER,
-    "D1": Order.FREEING_ORDER,
-    "E1": Order.PLACEMENT_ORDER,
-    "V2": Order.SECTION_20,
-    "V1": Order.SHORT_BREAKS,
-    "V3": Order.SHORT_BREAKS,
-    "V4": Order.SHORT_BREAKS,
-    "L1": Order.POLICE_PROTECTION,
-    "L2": Order.EMERGENCY_PROTECTION,
-    "L3": Order.CHILD_ASSESSMENT,
-    "J1": Order.REMAND,
-    "J2": Order.PACE,
-    "J3": Order.YOUTH_REHABILITATION,
+_ORDERS: dict[str, LegalStatus] = {
+    "C1": LegalStatus.INTERIM_CARE_ORDER,
+    "C2": LegalStatus.FULL_CARE_ORDER,
+    "D1": LegalStatus.FREEING_ORDER,
+    "E1": LegalStatus.PLACEMENT_ORDER,
+    "V2": LegalStatus.SECTION_20,
+    "V1": LegalStatus.SHORT_BREAKS,
+    "V3": LegalStatus.SHORT_BREAKS,
+    "V4": LegalStatus.SHORT_BREAKS,
+    "L1": LegalStatus.POLICE_PROTECTION,
+    "L2": LegalStatus.EMERGENCY_PROTECTION,
+    "L3": LegalStatus.CHILD_ASSESSMENT,
+    "J1": LegalStatus.REMAND,
+    "J2": LegalStatus.PACE,
+    "J3": LegalStatus.YOUTH_REHABILITATION,
 }
 
 _ENDINGS: dict[str, Ending] = {
@@ -95,8 +93,8 @@ class CodeList:
 
     def years(self, code: str) -> tuple[int | None, int | None]:
         """First and last collection year of a code of this list; ValueError if it has none."""
-        at = self.codes.index(code)
-        return self.valid_from[at], self.valid_to[at]
+        position = self.codes.index(code)
+        return self.valid_from[position], self.valid_to[position]
 
     def is_valid(self, code: str, year: int | None) -> bool:
         """True if the code may stand in a return of that collection year (None = any year)."""
@@ -157,16 +155,16 @@ def settings_of(place: pd.Series, provider: pd.Series, year: pd.Series | int) ->
 
 
 def order_of(ls: pd.Series) -> pd.Series:
-    """The `Order` value of each LS code; blank or not in the list is "not known"."""
+    """The `LegalStatus` value of each LS code; blank or not in the list is "not known"."""
     words = {code: order.value for code, order in _ORDERS.items()}
-    return _clean(ls).map(words).fillna(Order.UNKNOWN.value).astype(object)
+    return _clean(ls).map(words).fillna(LegalStatus.UNKNOWN.value).astype(object)
 
 
 def ending_of(rec: pd.Series) -> pd.Series:
     """The `Ending` value of each REC code; None where REC is blank or not in the list."""
     words = {code: ending.value for code, ending in _ENDINGS.items()}
-    found = _clean(rec).map(words).astype(object)
-    return found.where(found.notna(), None)
+    column = _clean(rec).map(words).astype(object)
+    return column.where(column.notna(), None)
 
 
 def provider_of(provider: pd.Series) -> pd.Series:

@@ -1,13 +1,11 @@
 """How the trust's costs are shared between its councils by contract: contract_shares.csv."""
 
-from __future__ import annotations
-
 import csv
 from datetime import date
 from functools import cache
 
 from data.reference.needs import file_in_force
-from models.savings.views import ContractShare
+from models.prices.contract_shares import ContractShare
 
 NAME = "contract_shares.csv"
 
@@ -19,7 +17,7 @@ def contract_shares() -> tuple[ContractShare, ...]:
     A council's own copy in `var/reference` takes the place of the one here, from the next start.
     """
     with file_in_force(NAME).open(encoding="utf-8", newline="") as file:
-        found = [
+        contract_shares = [
             ContractShare(
                 from_day=date.fromisoformat(row["from"]),
                 council=row["council"],
@@ -28,4 +26,9 @@ def contract_shares() -> tuple[ContractShare, ...]:
             )
             for row in csv.DictReader(file)
         ]
-    return tuple(sorted(found, key=lambda one: (one.from_day, one.council)))
+    return tuple(
+        sorted(
+            contract_shares,
+            key=lambda contract_share: (contract_share.from_day, contract_share.council),
+        )
+    )

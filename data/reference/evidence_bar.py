@@ -1,21 +1,19 @@
 """The evidence bar: evidence_bar.csv beside this file, with the reason of each value."""
 
-from __future__ import annotations
-
 import csv
 from functools import cache
 from pathlib import Path
 
-from models.journeys.bar import Bar
+from models.journeys.fit.bar import EvidenceBar
 
 _FILE = Path(__file__).with_name("evidence_bar.csv")
 
 
 @cache
-def evidence_bar() -> Bar:
+def evidence_bar() -> EvidenceBar:
     """What the engine must show before it may speak about one child."""
     values = {name: float(value) for name, value, _ in bar_rows()}
-    return Bar(
+    return EvidenceBar(
         pooled_moves=int(values["pooled_moves"]),
         own_moves=int(values["own_moves"]),
         own_ended_early=int(values["own_ended_early"]),

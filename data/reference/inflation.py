@@ -3,8 +3,6 @@
 A new figure is one row, with its source; the first row names the publication.
 """
 
-from __future__ import annotations
-
 import csv
 from functools import cache
 from pathlib import Path

@@ -3,8 +3,6 @@
 For whoever renews the postcode directory. Reads the whole directory (300 MB of memory, 4 s).
 """
 
-from __future__ import annotations
-
 import pandas as pd
 
 from data.places.cells import CELL_METRES, CELLS

@@ -1,7 +1,5 @@
 """The method's own words, from `docs/method.md`: what a screen says of it is never typed twice."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path

@@ -4,8 +4,6 @@
 once they are whole: a half-filled file would silently let a need go unchecked.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from functools import cache
@@ -13,7 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.reference.scheme_files import Row, ceiling_of, check_complete, check_unique, package_of
+from data.reference.scheme_files import (
+    SchemeRow,
+    ceiling_of,
+    check_complete,
+    check_unique,
+    package_of,
+)
 from models.needs.scheme import (
     HIGHEST_STRENGTH,
     Anchor,
@@ -78,10 +82,10 @@ def cans_levels(frame: pd.DataFrame) -> pd.DataFrame:
     about = pd.DataFrame({name: _column(frame, *CANS_ABOUT[name]) for name in CANS_ABOUT})
     parts: list[pd.DataFrame] = []
     for item, headings in _cans_map().items():
-        held = {name: always for name, always in headings.items() if name in frame.columns}
-        if held:
-            rated = frame[list(held)].apply(pd.to_numeric, errors="coerce")  # N/A: not known
-            part = about.assign(item=item.value, level=_level(rated, item, held))
+        flags = {name: always for name, always in headings.items() if name in frame.columns}
+        if flags:
+            rated = frame[list(flags)].apply(pd.to_numeric, errors="coerce")  # N/A: not known
+            part = about.assign(item=item.value, level=_level(rated, item, flags))
             parts.append(part[rated.notna().any(axis=1)])
     if not parts:
         return pd.DataFrame(columns=[*CANS_ABOUT, "item", "level"])
@@ -99,28 +103,28 @@ CANS_ABOUT: dict[str, tuple[str, ...]] = {
 }
 
 
-def _level(scores: pd.DataFrame, item: Need | Strength, held: dict[str, bool]) -> pd.Series:
-    """One need's or strength's level in every assessment; `held`: CANS column -> always rated."""
+def _level(scores: pd.DataFrame, item: Need | Strength, flags: dict[str, bool]) -> pd.Series:
+    """One need's or strength's level in every assessment; `flags`: CANS column -> always rated."""
     worst = scores.max(axis=1)
-    left_blank = scores[[name for name, always in held.items() if always]].isna().any(axis=1)
-    known: pd.Series = worst.mask(left_blank & (worst < CANS_ACT_NOW)).astype("float64")
-    return HIGHEST_STRENGTH - known if isinstance(item, Strength) else known
+    left_blank = scores[[name for name, always in flags.items() if always]].isna().any(axis=1)
+    column: pd.Series = worst.mask(left_blank & (worst < CANS_ACT_NOW)).astype("float64")
+    return HIGHEST_STRENGTH - column if isinstance(item, Strength) else column
 
 
 @cache
 def _cans_map() -> dict[Need | Strength, dict[str, bool]]:
     """Our item -> names of its CANS columns (both forms) and whether each is always rated."""
-    found: dict[Need | Strength, dict[str, bool]] = {}
+    flags: dict[Need | Strength, dict[str, bool]] = {}
     for row in _own_rows("cans_map.csv"):
-        held = found.setdefault(_item(row["item"]), {})
-        held[cans_column(row["heading"])] = row["always_rated"] == "yes"
-    return found
+        flags_stored = flags.setdefault(_item(row["item"]), {})
+        flags_stored[cans_column(row["heading"])] = row["always_rated"] == "yes"
+    return flags
 
 
 def _column(frame: pd.DataFrame, *names: str) -> pd.Series:
     """The first column that goes by one of the names."""
-    found: pd.Series = frame[next(name for name in names if name in frame.columns)]
-    return found
+    column: pd.Series = frame[next(name for name in names if name in frame.columns)]
+    return column
 
 
 def _item(name: str) -> Need | Strength:
@@ -129,17 +133,17 @@ def _item(name: str) -> Need | Strength:
 
 def _ceilings(own_copies: Path) -> tuple[Ceiling, ...]:
     rows = _rows(own_copies, "ceilings.csv", CEILING_COLUMNS)
-    found = tuple(ceiling_of(row) for row in rows)
+    ceilings = tuple(ceiling_of(row) for row in rows)
     check_unique(rows, ("destination", "need"))
-    check_complete(rows[0].file, found)
-    return found
+    check_complete(rows[0].file, ceilings)
+    return ceilings
 
 
 def _packages(own_copies: Path) -> tuple[Package, ...]:
     rows = _rows(own_copies, "packages.csv", PACKAGE_COLUMNS)
-    found = tuple(package_of(row) for row in rows)
+    packages = tuple(package_of(row) for row in rows)
     check_unique(rows, ("package", "destination"))
-    return found
+    return packages
 
 
 def file_in_force(name: str, own_copies: Path = OWN_COPIES) -> Path:
@@ -148,7 +152,7 @@ def file_in_force(name: str, own_copies: Path = OWN_COPIES) -> Path:
     return own if own.is_file() else _FOLDER / name
 
 
-def _rows(own_copies: Path, name: str, wanted: tuple[str, ...]) -> tuple[Row, ...]:
+def _rows(own_copies: Path, name: str, wanted: tuple[str, ...]) -> tuple[SchemeRow, ...]:
     """The lines of the council's copy, or of the draft, under headings in any case or order."""
     path = file_in_force(name, own_copies)
     where = f"{path.parent.name}/{name}"
@@ -164,7 +168,7 @@ def _rows(own_copies: Path, name: str, wanted: tuple[str, ...]) -> tuple[Row, ..
     if absent:
         raise UserError(where, f"no column {absent[0]}", f"columns {', '.join(wanted)}", _CURE)
     rows = [
-        Row(where, number, dict(zip(headings, (cell.strip() for cell in line), strict=False)))
+        SchemeRow(where, number, dict(zip(headings, (cell.strip() for cell in line), strict=False)))
         for number, line in enumerate(lines[1:], start=2)
         if any(cell.strip() for cell in line)
     ]

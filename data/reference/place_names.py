@@ -5,8 +5,6 @@ all the same (models/papers/naming.py). Names that are ordinary words (Old, Rugb
 Source of each name: the last column of `place_names.csv`.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Source: SocialCareData/placements-standard on GitHub, specification.md and place
 column of the file, how a form asks for the field, is this project's own wording.
 """
 
-from __future__ import annotations
-
 import csv
 from functools import cache
 from pathlib import Path
@@ -23,7 +21,7 @@ def standard_fields() -> tuple[Field, ...]:
 
 
 def _field(row: dict[str, str]) -> Field:
-    options = tuple(one.strip() for one in row["options"].split("|") if one.strip())
+    options = tuple(name.strip() for name in row["options"].split("|") if name.strip())
     least, most = row["cardinality"].split("..")
     return Field(
         entity=row["entity"],

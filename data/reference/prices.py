@@ -1,15 +1,13 @@
 """Default prices, uplifts, support and published evidence: the csv files beside this one."""
 
-from __future__ import annotations
-
 import csv
 from functools import cache
 from pathlib import Path
 
-from models.children.settings import Setting
 from models.evidence import Curve, Evidence, MoveTo, PublishedChance
 from models.money import FinancialYear, Price, PriceBasis
-from models.savings.book import PriceBook, SettingPrice, SettingSupport, Support, Uplift
+from models.prices.book import PriceBook, SettingPrice, SettingSupport, Support, Uplift
+from models.settings import Setting
 
 _FOLDER = Path(__file__).parent
 

@@ -1,7 +1,5 @@
 """Kinds of home as cost files and Annex A name them, in the project's words."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path
@@ -86,8 +84,8 @@ def setting_of_annex(placement_type: pd.Series, provider: pd.Series) -> pd.Serie
         (kind, who): _setting_of_option(kind, who)
         for kind, who in zip(different["kind"], different["who"], strict=True)
     }
-    found = [settings[pair] for pair in zip(pairs["kind"], pairs["who"], strict=True)]
-    return pd.Series(found, index=placement_type.index, dtype=object)
+    texts = [settings[pair] for pair in zip(pairs["kind"], pairs["who"], strict=True)]
+    return pd.Series(texts, index=placement_type.index, dtype=object)
 
 
 def _setting_of_option(kind: object, who: object) -> str | None:
@@ -99,8 +97,8 @@ def _setting_of_option(kind: object, who: object) -> str | None:
     if meaning[-1].isdigit():
         place = pd.Series([meaning])
         return str(settings_of(place, pd.Series([code]), _YEAR).iloc[0])
-    known = _annex()
-    return known.get((meaning, code)) or known.get((meaning, ""))
+    text_by_texts = _annex()
+    return text_by_texts.get((meaning, code)) or text_by_texts.get((meaning, ""))
 
 
 def setting_of_standard(placement_type: pd.Series) -> pd.Series:
@@ -108,8 +106,8 @@ def setting_of_standard(placement_type: pd.Series) -> pd.Series:
     return _mapped(placement_type, _STANDARD)
 
 
-def _mapped(words: pd.Series, known: dict[str, str]) -> pd.Series:
-    different = {word: known.get(_plain(word)) for word in words.unique() if isinstance(word, str)}
+def _mapped(words: pd.Series, texts: dict[str, str]) -> pd.Series:
+    different = {word: texts.get(_plain(word)) for word in words.unique() if isinstance(word, str)}
     return pd.Series([different.get(word) for word in words], index=words.index, dtype=object)
 
 
@@ -123,8 +121,10 @@ def _plain(word: object) -> str:
 @cache
 def _census() -> dict[str, str]:
     rows = pd.read_csv(_FOLDER / "census_types.csv", dtype=str, keep_default_na=False)
-    return {_plain(kind): setting for kind, setting in zip(rows["provision"], rows["setting"],
-                                                           strict=True)}  # fmt: skip
+    return {
+        _plain(kind): setting
+        for kind, setting in zip(rows["provision"], rows["setting"], strict=True)
+    }
 
 
 @cache

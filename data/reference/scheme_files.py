@@ -1,7 +1,5 @@
 """Checks of a council's own ceilings and packages: every fault names row, column and cure."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +20,7 @@ MOST_PACKAGES = 12  # for one destination: all their combinations are tried
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SchemeRow:
     """One line of the file, by heading, with its number as a spreadsheet shows it."""
 
     file: str
@@ -35,9 +33,9 @@ class Row:
 
     def wrong(self, column: str, wanted: str, what_to_do: str) -> UserError:
         """The error that this cell makes."""
-        found = self.text(column) or "a blank"
+        text = self.text(column) or "a blank"
         where = f"{self.file}, row {self.number}, column {column}"
-        return UserError(where, f"found {found}", wanted, what_to_do)
+        return UserError(where, f"found {text}", wanted, what_to_do)
 
     def one_of(self, column: str, allowed: Sequence[str]) -> str:
         """The cell, which must be one of these words."""
@@ -64,7 +62,7 @@ class Row:
         return int(self.text(column))
 
 
-def ceiling_of(row: Row) -> Ceiling:
+def ceiling_of(row: SchemeRow) -> Ceiling:
     """One ceiling; identity may not have one, because it never enters a rule."""
     return Ceiling(
         destination=row.one_of("destination", DESTINATIONS),
@@ -74,7 +72,7 @@ def ceiling_of(row: Row) -> Ceiling:
     )
 
 
-def package_of(row: Row) -> Package:
+def package_of(row: SchemeRow) -> Package:
     """One package; it raises each ceiling it names by exactly one level."""
     if not row.text("package"):
         raise row.wrong("package", "a name", "Give the package a name.")
@@ -92,7 +90,7 @@ def package_of(row: Row) -> Package:
     )
 
 
-def check_unique(rows: Sequence[Row], columns: tuple[str, str]) -> None:
+def check_unique(rows: Sequence[SchemeRow], columns: tuple[str, str]) -> None:
     """No two lines may speak of the same thing, and no destination has too many packages."""
     seen: dict[tuple[str, ...], int] = {}
     for row in rows:
@@ -114,10 +112,10 @@ def check_unique(rows: Sequence[Row], columns: tuple[str, str]) -> None:
 
 def check_complete(file: str, ceilings: Sequence[Ceiling]) -> None:
     """Every destination needs a ceiling for every need, or that need would never be checked."""
-    held = {(ceiling.destination, ceiling.need.value) for ceiling in ceilings}
+    texts = {(ceiling.destination, ceiling.need.value) for ceiling in ceilings}
     for destination in DESTINATIONS:
         for need in RULE_NEEDS:
-            if (destination, need) not in held:
+            if (destination, need) not in texts:
                 raise UserError(
                     f"{file}, columns destination and need",
                     f"no row for {destination} and {need}",
@@ -126,7 +124,7 @@ def check_complete(file: str, ceilings: Sequence[Ceiling]) -> None:
                 )
 
 
-def _raised(row: Row) -> list[Need]:
+def _raised(row: SchemeRow) -> list[Need]:
     names = [name.strip() for name in row.text("raises").split("|")]
     if not set(names) <= set(RULE_NEEDS):
         wanted = f"needs joined by |, from: {', '.join(RULE_NEEDS)}"

@@ -1,13 +1,11 @@
 """Default weights of moves by stage: stage_weights.csv beside this file, each with its source."""
 
-from __future__ import annotations
-
 import csv
 from functools import cache
 from pathlib import Path
 
-from models.moves.weights import StageWeight
-from models.savings.pipeline import Stage
+from models.pipeline.stage_weights import StageWeight
+from models.recording.move_stages import Stage
 
 _FILE = Path(__file__).with_name("stage_weights.csv")
 

@@ -1,7 +1,5 @@
 """Which versions are running: the tool's own, its tables', and packages that results rest on."""
 
-from __future__ import annotations
-
 import platform
 import tomllib
 from dataclasses import dataclass
@@ -9,14 +7,14 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from data.store.migrations import HEAD
+from data.store.schema.migrations import HEAD
 
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 RESULTS_REST_ON = ("numpy", "pandas", "scipy", "scikit-learn", "SQLAlchemy", "streamlit")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class RunningVersion:
     """A thing and its version."""
 
     name: str
@@ -24,13 +22,13 @@ class Version:
 
 
 @cache
-def versions() -> tuple[Version, ...]:
+def versions() -> tuple[RunningVersion, ...]:
     """The tool, the database's tables, Python, and packages; one that isn't installed says so."""
     return (
-        Version("Circle to Success", _own()),
-        Version("Tables of the database", HEAD),
-        Version("Python", platform.python_version()),
-        *(Version(name, _installed(name)) for name in RESULTS_REST_ON),
+        RunningVersion("Circle to Success", _own()),
+        RunningVersion("Tables of the database", HEAD),
+        RunningVersion("Python", platform.python_version()),
+        *(RunningVersion(name, _installed(name)) for name in RESULTS_REST_ON),
     )
 
 

@@ -1,16 +1,14 @@
 """Verifying the database: whole, of the right version, every import accounted for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, distinct, func, select, text
 
-from data.store.check_record import record_findings
-from data.store.engine import Store, reading
-from data.store.migrations import HEAD, is_at_head
-from data.store.tables import (
+from data.store.record.check import record_findings
+from data.store.schema.engine import Store, reading
+from data.store.schema.migrations import HEAD, is_at_head
+from data.store.schema.tables import (
     ROWS,
     audit,
     child,
@@ -105,15 +103,15 @@ def _provenance(connection: Connection) -> Iterable[str]:
     for row in connection.execute(select(scenario.c.id)).scalars():
         if f"scenario/{row}" not in told:
             yield f"Version {row} of a saved scenario has no audit row."
-    kept: dict[str, int] = {}
+    counts_saved: dict[str, int] = {}
     not_undone = select(import_run.c.counts).where(import_run.c.undone_at_utc.is_(None))
     for (counts,) in connection.execute(not_undone):
         for c in counts:
-            kept[c["table"]] = kept.get(c["table"], 0) + c["kept"]
+            counts_saved[c["table"]] = counts_saved.get(c["table"], 0) + c["kept"]
     for name, table in ROWS.items():
-        held = connection.execute(select(func.count()).select_from(table)).scalar_one()
-        if held != kept.get(name, 0):
-            yield f"{held} rows of {name} are held, but imports say {kept.get(name, 0)}."
+        number = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        if number != counts_saved.get(name, 0):
+            yield f"{number} rows of {name} are held, but imports say {counts_saved.get(name, 0)}."
 
 
 def _returns(connection: Connection) -> Iterable[str]:
@@ -141,15 +139,17 @@ def _facts(connection: Connection, store: Store) -> tuple[Fact, ...]:
         "Files read": one(select(func.count(distinct(import_file.c.sha256)))),
         "Returns held": one(select(func.count()).select_from(statutory_return)),
         "Years held": ", ".join(
-            str(year) for (year,) in connection.execute(
+            str(year)
+            for (year,) in connection.execute(
                 select(returns.year).distinct().order_by(returns.year)
             )
-        ) or "none",
+        )
+        or "none",
         "Children": one(select(func.count()).select_from(child)),
         "Rows": rows,
         "Entries people recorded": one(select(func.count()).select_from(recorded)),
         "Newest data": newest if newest is not None else "none",
         "Results kept": one(select(func.count()).select_from(engine_result)),
         "Audit rows": one(select(func.count()).select_from(audit)),
-    }  # fmt: skip
+    }
     return tuple(Fact(name, str(value)) for name, value in facts.items())

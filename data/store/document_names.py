@@ -4,19 +4,17 @@ Looked up when the file is named and kept nowhere else: a ticket and the audit t
 an opaque key, never by the council's own number.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import select
 
-from data.store.engine import Store, reading
-from data.store.record_read import meeting_record
-from data.store.recorded import children_seen
-from data.store.scopes import actor_within
-from data.store.tables import child as child_table
+from data.store.frames.recorded_rows import children_seen
+from data.store.record.read import meeting_record
+from data.store.schema.engine import Store, reading
+from data.store.schema.scopes import actor_within
+from data.store.schema.tables import child as child_table
 from models.access import Actor, Permission, Scope, scope_for
-from models.documents import DocumentKind, child_in_name, filename, meeting_in_name
+from models.papers.documents import DocumentKind, child_in_name, filename, meeting_in_name
 from models.papers.order import is_about_child, is_about_meeting, key_of
 
 

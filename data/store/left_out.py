@@ -1,8 +1,6 @@
 """Rows that are stored and mean nothing: counted, with their file and import. Of the own files the
 row, of a cost file its price."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,12 +9,12 @@ from sqlalchemy import Connection, select
 
 from data.formats.tables import COST_TABLES
 from data.formats.tables import table as declared
-from data.store.bulk import read_frame
-from data.store.councils import known_councils
-from data.store.engine import Store, reading
+from data.store.frames.councils import known_councils
 from data.store.frames.prices import too_dear
 from data.store.frames.usable import OWN_TABLES, days_of_import, usable_rows
-from data.store.tables import ROWS, import_file, import_run
+from data.store.schema.bulk import read_frame
+from data.store.schema.engine import Store, reading
+from data.store.schema.tables import ROWS, import_file, import_run
 from models.access import Actor, Permission, require
 
 
@@ -41,13 +39,15 @@ def rows_left_out(store: Store, actor: Actor) -> tuple[RowsLeftOut, ...]:
     require(actor, Permission.IMPORT_FILES)
     with reading(store) as connection:
         runs = connection.execute(
-            select(import_file.c.id, import_file.c.name, import_run.c.at_utc, import_run.c.council)
-            .join(import_run)
-        ).all()  # fmt: skip
-        files = {row.id: row for row in runs
-                 if actor.councils is None or row.council in actor.councils}  # fmt: skip
+            select(
+                import_file.c.id, import_file.c.name, import_run.c.at_utc, import_run.c.council
+            ).join(import_run)
+        ).all()
+        files = {
+            row.id: row for row in runs if actor.councils is None or row.council in actor.councils
+        }
         counts = _counts(connection)
-    found = [
+    rows_left_outs = [
         RowsLeftOut(
             declared(name).title,
             files[file].name,
@@ -59,16 +59,26 @@ def rows_left_out(store: Store, actor: Actor) -> tuple[RowsLeftOut, ...]:
         for (name, file, column), number in counts.items()
         if file in files
     ]
-    return tuple(sorted(found, key=lambda one: (one.at_utc, one.file, one.title, one.column)))
+    return tuple(
+        sorted(
+            rows_left_outs,
+            key=lambda rows_left_out: (
+                rows_left_out.at_utc,
+                rows_left_out.file,
+                rows_left_out.title,
+                rows_left_out.column,
+            ),
+        )
+    )
 
 
 def _counts(connection: Connection) -> dict[tuple[str, int, str], int]:
     """By table, file and column, how many rows mean nothing."""
-    days, known = days_of_import(connection), known_councils(connection)
+    days, councils = days_of_import(connection), known_councils(connection)
     counts: dict[tuple[str, int, str], int] = {}
     for name in sorted(OWN_TABLES):
         rows = read_frame(connection, select(*ROWS[name].c))
-        checked = usable_rows(rows, name, days, known.has)
+        checked = usable_rows(rows, name, days, councils.has)
         out = (checked.why != "").to_numpy()
         places = zip(rows["file_id"][out].tolist(), checked.why[out].tolist(), strict=True)
         for (file, why), number in Counter(places).items():

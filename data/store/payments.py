@@ -1,24 +1,22 @@
 """Payments made for some children's placements, as the payments files have them."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pandas as pd
 from sqlalchemy import func, or_, select
 
-from data.store.bulk import read_frame
-from data.store.councils import known_councils
-from data.store.engine import Store, reading
+from data.store.frames.councils import known_councils
+from data.store.frames.recorded_rows import children_seen
 from data.store.frames.usable import days_of_import, usable_rows
-from data.store.recorded import children_seen
-from data.store.scopes import actor_within
-from data.store.tables import ROWS
-from data.store.tables import child as child_table
+from data.store.schema.bulk import read_frame
+from data.store.schema.engine import Store, reading
+from data.store.schema.scopes import actor_within
+from data.store.schema.tables import ROWS
+from data.store.schema.tables import child as child_table
 from models.access import Permission, Scope, require
 from models.frames import each
+from models.ledger.payments import Payment, Reach
 from models.money import pence
-from models.savings.payments import Payment, Reach
 
 
 def payments_for(store: Store, scope: Scope, children: frozenset[str]) -> tuple[Payment, ...]:
@@ -32,9 +30,9 @@ def payments_for(store: Store, scope: Scope, children: frozenset[str]) -> tuple[
     rows = ROWS["ledger"]
     with reading(store) as connection:
         seen = children_seen(connection, actor, children)
-        held = read_frame(connection, select(rows).where(rows.c.child_key.in_(seen)))
-        known = known_councils(connection)
-        checked = usable_rows(held, "ledger", days_of_import(connection), known.has)
+        frame = read_frame(connection, select(rows).where(rows.c.child_key.in_(seen)))
+        councils = known_councils(connection)
+        checked = usable_rows(frame, "ledger", days_of_import(connection), councils.has)
     order = ["child_key", "paid_from", "paid_to", "id"]
     return tuple(
         Payment(
@@ -72,6 +70,9 @@ def payments_reach(
         )
         last = {row.source: row.last for row in connection.execute(reach)}
         whose = select(child_table.c.key, child_table.c.source).where(child_table.c.key.in_(seen))
-        of_child = {row.key: last[row.source] + timedelta(days=1)
-                    for row in connection.execute(whose) if row.source in last}  # fmt: skip
+        of_child = {
+            row.key: last[row.source] + timedelta(days=1)
+            for row in connection.execute(whose)
+            if row.source in last
+        }
     return Reach(None, of_child)

@@ -1,7 +1,5 @@
 """Reading what is held for the models: one consistent view, within what a person may see."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +7,10 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Select, func, select, true
 
-from data.store.councils import own_councils
-from data.store.engine import Store, reading
 from data.store.frames.audit import audit_frame
 from data.store.frames.children import annex_a_frame, children_frame
 from data.store.frames.corrections import corrections_frame
+from data.store.frames.councils import own_councils
 from data.store.frames.edge_of_care import edge_of_care_frame
 from data.store.frames.episodes import episodes_frame, returns_frame
 from data.store.frames.events import (
@@ -37,10 +34,11 @@ from data.store.frames.profiles import profiles_frame
 from data.store.frames.recorded import READ_BY_RULES, recorded_frames
 from data.store.frames.unread import unread_stops_frame
 from data.store.frames.whereabouts import area_served, whereabouts_frame
-from data.store.scopes import actor_within, councils_of
-from data.store.tables import correction, recorded
-from data.store.tables import data_version as version_table
-from data.store.turns import held_version
+from data.store.schema.engine import Store, reading
+from data.store.schema.scopes import actor_within, councils_of
+from data.store.schema.tables import correction, recorded
+from data.store.schema.tables import data_version as version_table
+from data.store.schema.write_lock import held_version
 from models.access import Permission, Scope, may
 from models.children.council import CouncilData
 from models.recording.join import RecordedFrames, with_recorded
@@ -83,8 +81,8 @@ def council_data(store: Store, scope: Scope) -> CouncilData:
     """
     councils = councils_of(scope)
     with reading(store) as connection:
-        held = Held(connection, councils)
-        files = _files(held, may(scope.actor, Permission.READ_COSTS))
+        rows = Held(connection, councils)
+        files = _files(rows, may(scope.actor, Permission.READ_COSTS))
         record = recorded_frames(connection, actor_within(scope))
         return with_recorded(files, record, held_version(connection))
 
@@ -107,14 +105,14 @@ def record_frames(store: Store, scope: Scope) -> RecordedFrames:
         return recorded_frames(connection, actor)
 
 
-def _files(held: Held, costs: bool) -> CouncilData:
+def _files(rows: Held, costs: bool) -> CouncilData:
     builders = FRAMES | COST_FRAMES if costs else FRAMES
     return CouncilData(
-        version=_versions(held.connection).files,
-        frames={name: build(held) for name, build in builders.items()},
-        orders_ever_held=orders_ever_held(held),
-        own_councils=own_councils(held.connection),
-        own_area=area_served(held.connection),
+        version=_versions(rows.connection).files,
+        frames={name: build(rows) for name, build in builders.items()},
+        orders_ever_held=orders_ever_held(rows),
+        own_councils=own_councils(rows.connection),
+        own_area=area_served(rows.connection),
     )
 
 
@@ -156,12 +154,17 @@ def versions(store: Store) -> Versions:
 def _question() -> Select[Any]:
     """Asked by every page, so it is put together once."""
     read = recorded.c.kind.in_([kind.value for kind in READ_BY_RULES])
-    said, entries, of_rules = (
+    scalar_select, entries, of_rules = (
         select(func.count()).select_from(table).where(condition).scalar_subquery()
         for table, condition in ((correction, true()), (recorded, true()), (recorded, read))
     )
-    return select(version_table.c.token, version_table.c.number, said.label("said"),
-                  entries.label("entries"), of_rules.label("of_rules"))  # fmt: skip
+    return select(
+        version_table.c.token,
+        version_table.c.number,
+        scalar_select.label("said"),
+        entries.label("entries"),
+        of_rules.label("of_rules"),
+    )
 
 
 _QUESTION = _question()

@@ -1,15 +1,13 @@
 """What the regional return needs of the files and no rule may see: where homes are, answers of the
 standard's own files."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from data.formats.tables import table as declared
-from data.store.engine import Store, reading
 from data.store.frames.held import NEWEST_LAST, Held
-from data.store.scopes import councils_of
-from data.store.tables import FILE_PRICE_YEAR, FILE_STATED_ON
+from data.store.schema.engine import Store, reading
+from data.store.schema.scopes import councils_of
+from data.store.schema.tables import FILE_PRICE_YEAR, FILE_STATED_ON
 from models.access import Permission, Scope, may
 from models.papers.regional_return import COSTS, HEADINGS, RegionalFacts, pounds
 
@@ -23,16 +21,16 @@ def regional_facts(store: Store, scope: Scope) -> RegionalFacts:
     """
     councils = councils_of(scope, frozenset({Permission.EXPORT_CHILDREN}))
     with reading(store) as connection:
-        held = Held(connection, councils)
-        answers = _answers(held)
+        rows = Held(connection, councils)
+        answers = _answers(rows)
         if not may(scope.actor, Permission.READ_COSTS):
             answers = answers.drop(columns=[name for name in COSTS if name in answers])
-        return RegionalFacts(_homes(held), answers)
+        return RegionalFacts(_homes(rows), answers)
 
 
-def _homes(held: Held) -> pd.DataFrame:
-    episodes = held.rows("episodes").rename(columns={"decom": "starts", "pl_post": "postcode"})
-    list_8 = held.rows("annex_a").rename(
+def _homes(lines: Held) -> pd.DataFrame:
+    episodes = lines.rows("episodes").rename(columns={"decom": "starts", "pl_post": "postcode"})
+    list_8 = lines.rows("annex_a").rename(
         columns={"placement_started": "starts", "placement_postcode": "postcode"}
     )
     wanted = ["child", "starts", "postcode", "urn", *NEWEST_LAST]
@@ -47,20 +45,21 @@ def _homes(held: Held) -> pd.DataFrame:
         urn=urn.where(~urn.fillna("").isin(_NO_URN), None),
     )
     # The newest that is known of each: a later return may have lost the postcode.
-    known = rows.groupby(["child", "starts"], as_index=False)[["district", "urn"]].last()
-    return known[["child", "starts", "district", "urn"]]
+    frame = rows.groupby(["child", "starts"], as_index=False)[["district", "urn"]].last()
+    return frame[["child", "starts", "district", "urn"]]
 
 
-def _answers(held: Held) -> pd.DataFrame:
-    rows = held.rows("national_standard")
+def _answers(lines: Held) -> pd.DataFrame:
+    rows = lines.rows("national_standard")
     rows = rows.sort_values([FILE_PRICE_YEAR, FILE_STATED_ON], na_position="first", kind="stable")
     answers = {"child": rows["child"], "starts": pd.to_datetime(rows["starts"])}
     for column in declared("national_standard").columns:
         if column.heading in HEADINGS:
             answers[column.heading] = pd.Series(
                 [_text(value) for value in rows[column.name].astype(object)],
-                index=rows.index, dtype=object,
-            )  # fmt: skip
+                index=rows.index,
+                dtype=object,
+            )
     return pd.DataFrame(answers)
 
 

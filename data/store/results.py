@@ -5,8 +5,6 @@ children and the same rights (models/results.py). Rows are never changed. A cont
 opaque keys, never a name, a council's own number or anything else about one child.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from datetime import UTC, datetime
@@ -14,22 +12,22 @@ from typing import Any, NoReturn
 
 from sqlalchemy import ColumnElement, Row, and_, insert, select
 
-from data.store.audit import record
-from data.store.engine import Store, reading, writing
-from data.store.tables import engine_result
-from data.store.turns import take_turn
+from data.store.schema.audit import record
+from data.store.schema.engine import Store, reading, writing
+from data.store.schema.tables import engine_result
+from data.store.schema.write_lock import take_turn
 from models.access import Actor, Permission, Scope, may, require
 from models.problems import NotAllowed, UserError
-from models.results import DIFFERS_BY, Kept, Question, ResultKind
+from models.results import DIFFERS_BY, ResultKind, ResultQuestion, SavedResult
 
 NEWEST = 50  # as many as anybody would look through
 _WITHOUT_CONTENT = [column for column in engine_result.c if column.name != "content"]
 
 
 def store_result(
-    store: Store, *, actor: Actor, question: Question, content: str, now: datetime
+    store: Store, *, actor: Actor, question: ResultQuestion, content: str, now_utc: datetime
 ) -> int:
-    """Keep a result; the number that it has. `content` is JSON, `now` knows its time zone.
+    """Keep a result; the number that it has. `content` is JSON, `now_utc` knows its time zone.
 
     Where the same question was answered before for people who see the same, that answer stands.
     The data version isn't bumped: what is shown doesn't change. Raises `NotAllowed`.
@@ -44,7 +42,7 @@ def store_result(
         number = connection.execute(same).scalar_one_or_none()
         if number is not None:
             return int(number)
-        at_utc = now.astimezone(UTC).replace(tzinfo=None)
+        at_utc = now_utc.astimezone(UTC).replace(tzinfo=None)
         row = insert(engine_result).values(
             name=name,
             kind=question.kind.value,
@@ -59,17 +57,23 @@ def store_result(
         )
         number = int(connection.execute(row.returning(engine_result.c.id)).scalar_one())
         detail = {"kind": question.kind.value, "engine_version": question.engine_version}
-        record(connection, at_utc=at_utc, actor=actor, action="keep result",
-               what=f"engine_result/{number}", detail=detail)  # fmt: skip
+        record(
+            connection,
+            at_utc=at_utc,
+            actor=actor,
+            action="keep result",
+            label=f"engine_result/{number}",
+            detail=detail,
+        )
     return number
 
 
-def _require_same_database(held: str, question: Question) -> None:
+def _require_same_database(stored: str, question: ResultQuestion) -> None:
     """A result goes back to the database whose data it is of.
 
     While it was worked out the demonstration may have been put away or real files brought in.
     """
-    token = held.rsplit("-", 1)[0]
+    token = stored.rsplit("-", 1)[0]
     if question.data_version.rsplit("-", 1)[0] != token:
         raise UserError(
             "The result",
@@ -79,7 +83,7 @@ def _require_same_database(held: str, question: Question) -> None:
         )
 
 
-def answer_to(store: Store, scope: Scope, question: Question) -> str | None:
+def answer_to(store: Store, scope: Scope, question: ResultQuestion) -> str | None:
     """The content, as JSON, that answers the question for this scope; None if none is kept."""
     name = _name(question, _sight_of(scope, question.kind))
     return _content(store, engine_result.c.name == name)
@@ -90,16 +94,16 @@ def result_of(store: Store, scope: Scope, kind: ResultKind, number: int) -> str 
     return _content(store, and_(_for_this(scope, kind), engine_result.c.id == number))
 
 
-def versions(store: Store, scope: Scope, kind: ResultKind) -> tuple[Kept, ...]:
+def versions(store: Store, scope: Scope, kind: ResultKind) -> tuple[SavedResult, ...]:
     """Results of a kind that this scope may see, the newest first, fifty at most."""
-    found = (
+    query = (
         select(*_WITHOUT_CONTENT)
         .where(_for_this(scope, kind))
         .order_by(engine_result.c.id.desc())
         .limit(NEWEST)
     )
     with reading(store) as connection:
-        return tuple(_kept(row) for row in connection.execute(found))
+        return tuple(_kept(row) for row in connection.execute(query))
 
 
 def _content(store: Store, which: ColumnElement[bool]) -> str | None:
@@ -108,17 +112,20 @@ def _content(store: Store, which: ColumnElement[bool]) -> str | None:
     return None if row is None else json.dumps(row.content)
 
 
-def _kept(row: Row[Any]) -> Kept:
-    question = Question(
-        ResultKind(row.kind), row.engine_version, row.data_version, row.as_of,
+def _kept(row: Row[Any]) -> SavedResult:
+    question = ResultQuestion(
+        ResultKind(row.kind),
+        row.engine_version,
+        row.data_version,
+        row.as_of,
         json.dumps(row.asked, sort_keys=True),
-    )  # fmt: skip
-    return Kept(row.id, question, row.made_at_utc, row.actor)
+    )
+    return SavedResult(row.id, question, row.made_at_utc, row.actor)
 
 
 def _for_this(scope: Scope, kind: ResultKind) -> ColumnElement[bool]:
-    held = engine_result.c
-    return and_(held.kind == kind.value, held.sight == _sight_of(scope, kind))
+    collection = engine_result.c
+    return and_(collection.kind == kind.value, collection.sight == _sight_of(scope, kind))
 
 
 def _sight_of(scope: Scope, kind: ResultKind) -> str:
@@ -131,10 +138,10 @@ def _sight_of(scope: Scope, kind: ResultKind) -> str:
             "Ask the person who looks after this tool at your council.",
         )
     require(scope.actor, scope.permission)
-    own, asked = scope.actor.councils, scope.councils
-    if own is None or asked is None:
-        return _sight(asked if own is None else own, scope.actor, kind)
-    return _sight(own & asked, scope.actor, kind)
+    own, texts = scope.actor.councils, scope.councils
+    if own is None or texts is None:
+        return _sight(texts if own is None else own, scope.actor, kind)
+    return _sight(own & texts, scope.actor, kind)
 
 
 def _sight(councils: frozenset[str] | None, actor: Actor, kind: ResultKind) -> str:
@@ -144,10 +151,16 @@ def _sight(councils: frozenset[str] | None, actor: Actor, kind: ResultKind) -> s
     return json.dumps([whose, rights])
 
 
-def _name(question: Question, sight: str) -> str:
-    asked = json.dumps(json.loads(question.asked), sort_keys=True)
-    parts = (question.kind.value, question.engine_version, question.data_version,
-             question.as_of.isoformat(), asked, sight)  # fmt: skip
+def _name(question: ResultQuestion, sight: str) -> str:
+    question_wanted = json.dumps(json.loads(question.asked), sort_keys=True)
+    parts = (
+        question.kind.value,
+        question.engine_version,
+        question.data_version,
+        question.as_of.isoformat(),
+        question_wanted,
+        sight,
+    )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -4,8 +4,6 @@ A ticket is a row until it is redeemed or swept away; what was issued and handed
 audit trail. The row holds the token's hash only, so nobody who reads the database can use it.
 """
 
-from __future__ import annotations
-
 import hashlib
 import secrets
 from dataclasses import dataclass
@@ -13,11 +11,18 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert
 
-from data.store.audit import record
-from data.store.engine import Store, writing
-from data.store.tables import document_ticket
+from data.store.schema.audit import record
+from data.store.schema.engine import Store, writing
+from data.store.schema.tables import document_ticket
 from models.access import Actor, Permission
-from models.documents import FACTS, LINK_LIVES, DocumentKind, is_subject, may_have, require_all
+from models.papers.documents import (
+    FACTS,
+    LINK_LIVES,
+    DocumentKind,
+    is_subject,
+    may_have,
+    require_all,
+)
 from models.problems import NotAllowed
 
 LIVES = LINK_LIVES
@@ -50,19 +55,20 @@ def issue_ticket(
     actor: Actor,
     kind: DocumentKind,
     subject: str,
-    now: datetime,
+    now_utc: datetime,
     content: bytes | None = None,
 ) -> str:
     """Write a ticket and return its token, which is shown this once and kept nowhere.
 
-    `subject` says what the document is about (`models.documents.is_subject`). `content` is kept
+    `subject` says what the document is about (`models.papers.documents.is_subject`). `content`
+    is kept
     with the ticket and goes when the ticket does. Tickets that are too old are swept away first.
     Raises `NotAllowed`.
     """
     require_all(actor, kind)
     if not is_subject(subject) or (FACTS[kind].staged and content is None):
         raise ValueError("a ticket needs a plain subject, and its content where the kind is staged")
-    token, at_utc = secrets.token_urlsafe(32), _utc(now)
+    token, at_utc = secrets.token_urlsafe(32), _utc(now_utc)
     row = insert(document_ticket).values(
         token_hash=_hash(token),
         actor=actor.identifier,
@@ -78,21 +84,21 @@ def issue_ticket(
     return token
 
 
-def redeem_ticket(store: Store, token: str, actor: Actor, now: datetime) -> Ticket:
+def redeem_ticket(store: Store, token: str, actor: Actor, now_utc: datetime) -> Ticket:
     """Take the ticket out of the store, for good, and say what it was for.
 
     Of many who try at once with one token exactly one gets through. Raises `NoSuchTicket`, and
     then nothing has changed: a stranger's try doesn't spoil the owner's ticket.
     """
-    at_utc, held = _utc(now), document_ticket.c
+    at_utc, collection = _utc(now_utc), document_ticket.c
     taken = (
         delete(document_ticket)
         .where(
-            held.token_hash == _hash(token),
-            held.actor == actor.identifier,
-            held.expires_utc > at_utc,
+            collection.token_hash == _hash(token),
+            collection.actor == actor.identifier,
+            collection.expires_utc > at_utc,
         )
-        .returning(held.kind, held.subject, held.content)
+        .returning(collection.kind, collection.subject, collection.content)
     )
     with writing(store) as connection:
         row = connection.execute(taken).one_or_none()
@@ -106,18 +112,23 @@ def redeem_ticket(store: Store, token: str, actor: Actor, now: datetime) -> Tick
 
 
 def _note(
-    connection: Connection, at_utc: datetime, actor: Actor, action: str, token: str,
-    kind: DocumentKind, subject: str,
-) -> None:  # fmt: skip
+    connection: Connection,
+    at_utc: datetime,
+    actor: Actor,
+    action: str,
+    token: str,
+    kind: DocumentKind,
+    subject: str,
+) -> None:
     """The audit row. It names the ticket by the start of its hash, which opens nothing."""
-    what = f"document_ticket/{_hash(token)[:16]}"
+    label = f"document_ticket/{_hash(token)[:16]}"
     detail = {"kind": kind.value, "subject": subject}
-    record(connection, at_utc=at_utc, actor=actor, action=action, what=what, detail=detail)
+    record(connection, at_utc=at_utc, actor=actor, action=action, label=label, detail=detail)
 
 
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _utc(now: datetime) -> datetime:
-    return now.astimezone(UTC).replace(tzinfo=None)
+def _utc(now_utc: datetime) -> datetime:
+    return now_utc.astimezone(UTC).replace(tzinfo=None)

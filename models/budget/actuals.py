@@ -1,7 +1,5 @@
 """What has been: children and spend of past months, counted and priced as the forecast's are."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,13 +10,13 @@ from models.budget.between_returns import KnownBy
 from models.budget.choices import EVERY, places_of
 from models.budget.stays import held_at, priced_stays
 from models.children.council import CouncilData
-from models.children.settings import RESIDENTIAL
-from models.journeys.answers import Month
-from models.journeys.arrays import Flags, Floats
-from models.journeys.history import day_number
-from models.journeys.kinds import SETTINGS
+from models.journeys.answers.occupancy import Month
+from models.journeys.history.arrays import Flags, Floats
+from models.journeys.history.council import day_number
+from models.journeys.history.kinds import SETTINGS
 from models.money import DAYS_PER_WEEK, FinancialYear
-from models.savings.book import PriceBook
+from models.prices.book import PriceBook
+from models.settings import RESIDENTIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +47,10 @@ class Actuals:
 
     def of(self, council: str, homes: str) -> tuple[PastMonth, ...]:
         """The months of one choice (models/budget/choices.py), in order."""
-        mine = np.array([council in (EVERY, name) for name in self.councils], bool)
+        own = np.array([council in (EVERY, name) for name in self.councils], bool)
         inside = places_of(homes)
-        children = self.children[:, mine][..., inside].sum(axis=(1, 2))
-        spend = self.spend[:, mine][..., inside].sum(axis=(1, 2))
+        children = self.children[:, own][..., inside].sum(axis=(1, 2))
+        spend = self.spend[:, own][..., inside].sum(axis=(1, 2))
         priced = bool(self.priced[inside].any())
         return tuple(
             PastMonth(str(month), int(number), float(gbp) if priced else None)
@@ -63,15 +61,15 @@ class Actuals:
 def past_months(data: CouncilData, as_of: date, months: int) -> tuple[Month, ...]:
     """So many whole months up to a date, oldest first; none that began before the first return."""
     first = pd.to_datetime(data.frame("returns")["covers_from"]).min()
-    found: list[Month] = []
+    months_result: list[Month] = []
     ends = (as_of + timedelta(days=1)).replace(day=1)
-    while len(found) < months:
+    while len(months_result) < months:
         starts = (ends - timedelta(days=1)).replace(day=1)
         if pd.isna(first) or starts < first.date():
             break
-        found.append(Month(starts, ends))
+        months_result.append(Month(starts, ends))
         ends = starts
-    return tuple(reversed(found))
+    return tuple(reversed(months_result))
 
 
 def actuals(
@@ -83,20 +81,24 @@ def actuals(
     """
     years = {FinancialYear.holding(month.starts) for month in months}
     stays = priced_stays(data, as_of, years, price_book)
-    here = [_with_stays_between(_here(data, as_of, month), stays, month) for month in months]
-    councils = tuple(sorted({*stays["council"], *(name for one in here for name in one.index)}))
+    columns = [_with_stays_between(_here(data, as_of, month), stays, month) for month in months]
+    councils = tuple(
+        sorted({*stays["council"], *(name for column in columns for name in column.index)})
+    )
     place = {name: number for number, name in enumerate(councils)}
     shape = (len(months), len(councils), len(SETTINGS))
     children = np.zeros(shape)
-    for number, one in enumerate(here):
-        rows = one.index.map(place).to_numpy(np.int64)
-        np.add.at(children[number], (rows, one.to_numpy(np.int64)), 1.0)
+    for number, column in enumerate(columns):
+        rows = column.index.map(place).to_numpy(np.int64)
+        np.add.at(children[number], (rows, column.to_numpy(np.int64)), 1.0)
     weekly = np.array([one.weekly_gbp if one else 0.0 for one in stays["price"]])
     recorded = np.array([one is not None and one.is_recorded for one in stays["price"]], bool)
     spend, at_recorded, residential = np.zeros(shape), 0.0, 0.0
     of_council = stays["council"].map(place).to_numpy(np.int64)
     of_setting = stays["setting"].to_numpy(np.int64)
-    is_residential = np.isin(of_setting, [SETTINGS.index(one) for one in RESIDENTIAL])
+    is_residential = np.isin(
+        of_setting, [SETTINGS.index(residential) for residential in RESIDENTIAL]
+    )
     begins, ends = (stays[name].to_numpy(np.int64) for name in ("starts", "ends"))
     year_of_stay = stays["year"].to_numpy(np.int64)
     for number, month in enumerate(months):
@@ -115,19 +117,21 @@ def actuals(
 
 def _here(data: CouncilData, as_of: date, month: Month) -> pd.DataFrame:
     """`child`, `council` and `setting` of each child in care on a month's last day, by returns."""
-    held, day = held_at(data, month.last_day, as_of), day_number(month.last_day)
-    rows = held.placements
-    people = held.people.loc[rows["person"]].reset_index(drop=True)
-    here = (rows["starts"] <= day) & (rows["ends"] > day) & (people["eighteen"] > day)
-    return people.loc[here, ["child", "council"]].assign(setting=rows["setting"][here])
+    study, day = held_at(data, month.last_day, as_of), day_number(month.last_day)
+    rows = study.placements
+    people = study.people.loc[rows["person"]].reset_index(drop=True)
+    column = (rows["starts"] <= day) & (rows["ends"] > day) & (people["eighteen"] > day)
+    return people.loc[column, ["child", "council"]].assign(setting=rows["setting"][column])
 
 
-def _with_stays_between(here: pd.DataFrame, stays: pd.DataFrame, month: Month) -> pd.Series:
+def _with_stays_between(frame: pd.DataFrame, stays: pd.DataFrame, month: Month) -> pd.Series:
     """The setting of each child on the month's last day, under their council: where no return knows
     it, by cost files and payments."""
     day = day_number(month.last_day)
-    known = stays[
+    frame_recorded = stays[
         (stays["starts"] <= day) & (stays["ends"] > day) & (stays["known_by"] != KnownBy.RETURNS)
     ]
-    rows = pd.concat([here[~here["child"].isin(known["child"])], known[list(here.columns)]])
+    rows = pd.concat(
+        [frame[~frame["child"].isin(frame_recorded["child"])], frame_recorded[list(frame.columns)]]
+    )
     return pd.Series(rows["setting"].to_numpy(np.int64), index=rows["council"])

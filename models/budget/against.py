@@ -6,18 +6,16 @@ buys last year's mix of its kinds of home at last year's average prices with the
 in `variance.py`. Where last year has no priced day in any of a budget's homes it isn't split.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from models.budget.lines import Cell, Line
-from models.budget.rest import Rest
-from models.budget.variance import Change, Parts, split, together
-from models.budget.year import Position
-from models.children.settings import Setting
+from models.budget.lines import Cell, CostLine
+from models.budget.remaining_year import Rest
+from models.budget.variance import BeforeAndAfter, Parts, split, together
+from models.budget.year import BudgetPosition
 from models.money import DAYS_PER_WEEK, shared_pence
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,57 +41,67 @@ class _Had:
 
 
 def against_budget(
-    held: Sequence[Position], now: Sequence[Line], before: Sequence[Line], rest: Rest | None,
+    budget_positions: Sequence[BudgetPosition],
+    cost_lines: Sequence[CostLine],
+    before: Sequence[CostLine],
+    remaining_year: Rest | None,
     rise: Callable[[Setting], float],
-) -> AgainstBudget | None:  # fmt: skip
+) -> AgainstBudget | None:
     """The gap of some budgets together; None where nothing is expected or no budget is held.
 
     `before`: last year's lines. `rise`: the usual yearly rise of a kind of home (0.06 = 6%).
     """
-    if not held or any(one.gap_pence is None for one in held):
+    if not budget_positions or any(
+        budget_position.gap_pence is None for budget_position in budget_positions
+    ):
         return None
-    last, this = _had(before), _had(now)
-    changes: list[Change] = []
+    last, this = _had(before), _had(cost_lines)
+    changes: list[BeforeAndAfter] = []
     unsplit = 0
-    for one in held:
-        found = _changes(one, last, this, rest, rise)
-        changes += found
-        if not found:
-            unsplit += one.gap_pence or 0
+    for budget_position in budget_positions:
+        before_and_afters = _changes(budget_position, last, this, remaining_year, rise)
+        changes += before_and_afters
+        if not before_and_afters:
+            unsplit += budget_position.gap_pence or 0
     return AgainstBudget(
         parts=together(split(changes)),
         unsplit_pence=unsplit,
-        weeks_bought=sum(one.days_before for one in changes) / DAYS_PER_WEEK,
-        weeks_expected=sum(one.days_after for one in changes) / DAYS_PER_WEEK,
+        weeks_bought=sum(change.days_before for change in changes) / DAYS_PER_WEEK,
+        weeks_expected=sum(change.days_after for change in changes) / DAYS_PER_WEEK,
     )
 
 
 def _changes(
-    one: Position, last: dict[Cell, _Had], this: dict[Cell, _Had], rest: Rest | None,
+    budget_position: BudgetPosition,
+    last: dict[Cell, _Had],
+    this: dict[Cell, _Had],
+    remaining_year: Rest | None,
     rise: Callable[[Setting], float],
-) -> list[Change]:  # fmt: skip
+) -> list[BeforeAndAfter]:
     """What one budget buys and what is expected instead, by kind of home."""
-    cells = sorted(one.cells, key=lambda cell: (cell.council, cell.setting))
+    cells = sorted(budget_position.cells, key=lambda cell: (cell.council, cell.setting))
     weights = [last[cell].pence * (1 + rise(cell.setting)) for cell in cells]
-    whole, budget = sum(weights), one.budget_pence or 0
+    whole, budget = sum(weights), budget_position.budget_pence or 0
     if not whole:
         return []
-    found = []
+    before_and_afters = []
     for cell, bought in zip(cells, shared_pence(budget, weights), strict=True):
         days = last[cell].days * budget / whole
-        expected = rest.days_of(cell) if rest else 0.0
-        pence = rest.mean_pence(cell) if rest else 0
-        found.append(
-            Change("", cell, days, bought, this[cell].days + expected, this[cell].pence + pence)
+        expected = remaining_year.days_of(cell) if remaining_year else 0.0
+        pence = remaining_year.mean_pence(cell) if remaining_year else 0
+        before_and_afters.append(
+            BeforeAndAfter(
+                "", cell, days, bought, this[cell].days + expected, this[cell].pence + pence
+            )
         )
-    return found
+    return before_and_afters
 
 
-def _had(lines: Sequence[Line]) -> dict[Cell, _Had]:
+def _had(lines: Sequence[CostLine]) -> dict[Cell, _Had]:
     sums: dict[Cell, list[int]] = defaultdict(lambda: [0, 0])
     for line in lines:
         if line.pence is not None:
             sums[line.cell][0] += line.days
             sums[line.cell][1] += line.pence
-    found = {cell: _Had(float(days), pence) for cell, (days, pence) in sums.items()}
-    return defaultdict(_Had, found)
+    had_by_cell = {cell: _Had(float(days), pence) for cell, (days, pence) in sums.items()}
+    return defaultdict(_Had, had_by_cell)

@@ -17,24 +17,24 @@ from typing import Any
 
 import pandas as pd
 
-from models.budget.priced import Priced
 from models.children.council import SSDA903, CouncilData
 from models.children.records import Ending
-from models.children.settings import RESIDENTIAL, Setting
 from models.children.statements import governing_returns
 from models.evidence import FOSTERING
 from models.frames import each
-from models.journeys.history import STAYS_ON, Study, day_number
-from models.journeys.kinds import SETTINGS
+from models.journeys.history.council import STAYS_ON, Study, day_number
+from models.journeys.history.kinds import SETTINGS
 from models.money import DAYS_PER_WEEK, FinancialYear, PriceBasis, pence
-from models.savings.recorded import FAR_LOWER
+from models.prices.price_matching import FAR_LOWER
+from models.prices.stay_price import Priced
+from models.settings import RESIDENTIAL, Setting
 
 _EPOCH = date(1970, 1, 1).toordinal()
 PAYMENTS_SOURCE = "payments file"
 _PLACES = {setting.value: place for place, setting in enumerate(SETTINGS)}
-_FOSTERING = {one.value for one in FOSTERING}
+_FOSTERING = {fostering.value for fostering in FOSTERING}
 _APART = {Setting.SECURE, Setting.UNREGISTERED_OR_OTHER}  # nobody calls these by another's name
-_CHILDRENS_HOMES = {one.value for one in RESIDENTIAL - _APART}
+_CHILDRENS_HOMES = {setting.value for setting in RESIDENTIAL - _APART}
 Span = tuple[int, int]  # days [from, to)
 
 
@@ -88,7 +88,7 @@ class _Run:
     ends: int
 
 
-def stays_between(data: CouncilData, held: Study, last: date) -> tuple[StayBetween, ...]:
+def stays_between(data: CouncilData, study: Study, last: date) -> tuple[StayBetween, ...]:
     """The stays up to a day (itself in) that cost files and payments know and no return does.
 
     A line of a cost file counts up to its end, else up to the child's next stay; one without
@@ -96,7 +96,7 @@ def stays_between(data: CouncilData, held: Study, last: date) -> tuple[StayBetwe
     paid for a home after a known end is notice, no stay. A home that was paid before the last
     return's last day is a stay after it only if the child lived there on that day.
     """
-    governed = _governed(data, held.as_of)
+    governed = _governed(data, study.as_of)
     sources = data.frame("children").set_index("child")["source"]
     begins = {
         str(child): governed[source] for child, source in sources.items() if source in governed
@@ -105,95 +105,108 @@ def stays_between(data: CouncilData, held: Study, last: date) -> tuple[StayBetwe
     if not any(first < until for first, _ in begins.values()):
         return ()
     lines, paid = _cost_lines(data, begins), _payments(data, begins)
-    found: list[StayBetween] = []
-    wanted = held.people[held.people["child"].isin(set(lines) | set(paid))]
+    stay_betweens: list[StayBetween] = []
+    wanted = study.people[study.people["child"].isin(set(lines) | set(paid))]
     of_person: dict[int, list[Any]] = defaultdict(list)
-    for row in each(held.placements[held.placements["person"].isin(wanted.index)]):
+    for row in each(study.placements[study.placements["person"].isin(wanted.index)]):
         of_person[row.person].append(row)
     for person, row in zip(wanted.index, each(wanted), strict=True):
         first, listed_to = begins.get(row.child, (until, None))
         end = min(until, int(row.eighteen))
         if first >= end or person not in of_person:
             continue
-        known = _known(of_person[person], first, end, listed_to)
-        found += _of_child(row.child, row.council, known, lines.get(row.child, []),
-                           paid.get(row.child, []), first)  # fmt: skip
-    return tuple(found)
+        known_stays = _known(of_person[person], first, end, listed_to)
+        stay_betweens += _of_child(
+            row.child,
+            row.council,
+            known_stays,
+            lines.get(row.child, []),
+            paid.get(row.child, []),
+            first,
+        )
+    return tuple(stay_betweens)
 
 
 def _governed(data: CouncilData, as_of: date) -> dict[str, tuple[int, int | None]]:
     """By source: the first day after its last whole return, and the day after its newest list."""
-    found: dict[str, tuple[int, int | None]] = {}
+    numbers: dict[str, tuple[int, int | None]] = {}
     returns = governing_returns(data.frame("returns"), as_of, known_only=False)
     for source, rows in returns.groupby("source"):
         whole = rows[rows["kind"] == SSDA903]["covers_to"].max()
         lists = rows[rows["kind"] != SSDA903]["covers_to"].max()
         if pd.notna(whole):
             listed = None if pd.isna(lists) else day_number(lists.date()) + 1
-            found[str(source)] = (day_number(whole.date()) + 1, listed)
-    return found
+            numbers[str(source)] = (day_number(whole.date()) + 1, listed)
+    return numbers
 
 
 def _known(rows: Sequence[Any], first: int, end: int, listed_to: int | None) -> _Known:
     stated: list[Span] = []
-    known = _Known(free=[])
+    known_stays = _Known(free=[])
     for number, row in enumerate(rows):
         follows = number + 1 < len(rows)
         cut = row.ends == first and row.ending == Ending.UNKNOWN.value
         if row.starts < first and (row.ends > first or cut):
-            known.there = (int(row.setting), int(row.starts))
+            known_stays.there = (int(row.setting), int(row.starts))
         if row.ends <= first:
             continue
         if row.starts >= first:
-            known.next_starts.append(int(row.starts))
+            known_stays.next_starts.append(int(row.starts))
         only_taken = follows or (row.ends == STAYS_ON and listed_to is None)
         if row.starts < first and only_taken:
-            known.inferred.append((first, min(int(row.ends), end)))
+            known_stays.inferred.append((first, min(int(row.ends), end)))
             continue
         stated.append((max(int(row.starts), first), min(int(row.ends), end)))
     last = rows[-1]
-    left = last.ends != STAYS_ON and last.ends >= first and known.there is None
+    left = last.ends != STAYS_ON and last.ends >= first and known_stays.there is None
     left |= last.ends != STAYS_ON and last.ends > first
     if left and listed_to is not None:  # the list says that care ended: nobody lived anywhere
         stated.append((int(last.ends), listed_to))
-    known.free = without([(first, end)], [*stated, *known.inferred])
-    return known
+    known_stays.free = without([(first, end)], [*stated, *known_stays.inferred])
+    return known_stays
 
 
 def _of_child(
-    child: str, council: str, known: _Known, lines: Sequence[_Line], paid: Sequence[_Paid],
+    child: str,
+    council: str,
+    known_stays: _Known,
+    lines: Sequence[_Line],
+    paid: Sequence[_Paid],
     first: int,
-) -> Iterator[StayBetween]:  # fmt: skip
-    free, inferred = list(known.free), list(known.inferred)
-    told: list[_Run] = []
-    for run, is_own in sorted(_runs_of_lines(known, lines, first), key=lambda one: -one[0].starts):
-        told.append(run)
+) -> Iterator[StayBetween]:
+    free, inferred = list(known_stays.free), list(known_stays.inferred)
+    runs: list[_Run] = []
+    for run, is_own in sorted(
+        _runs_of_lines(known_stays, lines, first), key=lambda pair: -pair[0].starts
+    ):
+        runs.append(run)
         spans = _within([*free, *([] if is_own else inferred)], (run.starts, run.ends))
-        began = known.there[1] if is_own and known.there else run.starts
+        began = known_stays.there[1] if is_own and known_stays.there else run.starts
         for starts, ends in spans:
             yield StayBetween(child, council, run.setting, began, starts, ends, KnownBy.COST_FILES)
-        free, inferred = (without(one, spans) for one in (free, inferred))
-    for run, payments in sorted(_runs_of_payments(paid), key=lambda one: -one[0].starts):
-        if any(_same_stay(run, one) for one in told):
+        free, inferred = (without(numbers, spans) for numbers in (free, inferred))
+    for run, payments in sorted(_runs_of_payments(paid), key=lambda pair: -pair[0].starts):
+        if any(_same_stay(run, run_item) for run_item in runs):
             continue
         open_days = free
         if run.starts < first:
-            if not _is_there(known, run):
+            if not _is_there(known_stays, run):
                 continue
-        elif not _is_there(known, run):
+        elif not _is_there(known_stays, run):
             open_days = [*free, *inferred]
         spans = _within(open_days, (run.starts, run.ends))
         for starts, ends, weekly in _rates(payments, spans):
             year = FinancialYear.holding(date.fromordinal(starts + _EPOCH))
             price = Priced(weekly, PriceBasis.RECORDED, PAYMENTS_SOURCE, year)
-            yield StayBetween(child, council, run.setting, run.starts, starts, ends,
-                              KnownBy.PAYMENTS, price)  # fmt: skip
-        free, inferred = (without(one, spans) for one in (free, inferred))
+            yield StayBetween(
+                child, council, run.setting, run.starts, starts, ends, KnownBy.PAYMENTS, price
+            )
+        free, inferred = (without(numbers, spans) for numbers in (free, inferred))
 
 
-def _is_there(known: _Known, run: _Run) -> bool:
+def _is_there(known_stays: _Known, run: _Run) -> bool:
     """Paid for the kind of home that the last return left the child in."""
-    return known.there is not None and _kind_of(known.there[0]) == _kind_of(run.setting)
+    return known_stays.there is not None and _kind_of(known_stays.there[0]) == _kind_of(run.setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +228,7 @@ class _Paid:
 
 def _cost_lines(data: CouncilData, begins: dict[str, Any]) -> dict[str, list[_Line]]:
     """By child, lines with a price and a start that reach past the last whole return."""
-    found: dict[str, list[_Line]] = defaultdict(list)
+    lines: dict[str, list[_Line]] = defaultdict(list)
     rows = data.frame("prices")
     rows = rows[rows["starts"].notna() & (rows["total_gbp"] > 0) & rows["child"].isin(begins)]
     for row in each(rows):
@@ -225,42 +238,45 @@ def _cost_lines(data: CouncilData, begins: dict[str, Any]) -> dict[str, list[_Li
         setting = row.setting if isinstance(row.setting, str) else ""
         newest = float(row.newest) if pd.notna(row.newest) else 0.0
         starts = day_number(row.starts.date())
-        found[row.child].append(_Line(starts, ends, setting, float(row.total_gbp), newest))
-    return found
+        lines[row.child].append(_Line(starts, ends, setting, float(row.total_gbp), newest))
+    return lines
 
 
 def _payments(data: CouncilData, begins: dict[str, Any]) -> dict[str, list[_Paid]]:
     """By child, payments for a known kind of home that reach past the last whole return."""
-    found: dict[str, list[_Paid]] = defaultdict(list)
+    paids: dict[str, list[_Paid]] = defaultdict(list)
     rows = data.frame("payments")
     rows = rows[rows["setting"].isin(list(_PLACES)) & rows["child"].isin(begins)]
     for row in each(rows.sort_values(["child", "starts", "ends"])):
         starts, ends = (day_number(day.date()) for day in (row.starts, row.ends))
         paid = _Paid(starts, ends, _PLACES[row.setting], pence(row.paid_gbp))
-        found[row.child].append(paid)
-    return {child: held for child, held in found.items()
-            if max(one.ends for one in held) > begins[child][0]}  # fmt: skip
+        paids[row.child].append(paid)
+    return {
+        child: paids
+        for child, paids in paids.items()
+        if max(paid.ends for paid in paids) > begins[child][0]
+    }
 
 
 def _runs_of_lines(
-    known: _Known, lines: Sequence[_Line], first: int
+    known_stays: _Known, lines: Sequence[_Line], first: int
 ) -> Iterator[tuple[_Run, bool]]:
     """Each line as a run of days; True: it is of the home where the last return left the child."""
     by_start: dict[int, _Line] = {}
     homes = [line for line in lines if not _comes_on_top(line, lines)]
-    for line in sorted(homes, key=lambda one: (one.newest, one.gbp)):
+    for line in sorted(homes, key=lambda line: (line.newest, line.gbp)):
         by_start[line.starts] = line  # the newest file wins
     starts = sorted(by_start)
     for begins in starts:
         line = by_start[begins]
-        later = [day for day in (*starts, *known.next_starts) if day > max(begins, first - 1)]
+        later = [day for day in (*starts, *known_stays.next_starts) if day > max(begins, first - 1)]
         ends = line.ends if line.ends is not None else min(later, default=None)
         is_own = begins < first
-        if ends is None or (is_own and known.there is None):
+        if ends is None or (is_own and known_stays.there is None):
             continue
-        if is_own and known.there is not None:
-            if _kind(line.setting) in {"", _kind_of(known.there[0])}:
-                yield _Run(known.there[0], begins, ends), True
+        if is_own and known_stays.there is not None:
+            if _kind(line.setting) in {"", _kind_of(known_stays.there[0])}:
+                yield _Run(known_stays.there[0], begins, ends), True
         elif line.setting in _PLACES:
             yield _Run(_PLACES[line.setting], begins, ends), False
 
@@ -268,11 +284,12 @@ def _runs_of_lines(
 def _comes_on_top(line: _Line, lines: Iterable[_Line]) -> bool:
     """A line far lower than another of the same days is a part of its price, no home of its own."""
     return any(
-        line.gbp < FAR_LOWER * other.gbp and other.starts <= line.starts
+        line.gbp < FAR_LOWER * other.gbp
+        and other.starts <= line.starts
         and (other.ends is None or other.ends > line.starts)
         and _kind(line.setting) in {"", _kind(other.setting)}
         for other in lines
-    )  # fmt: skip
+    )
 
 
 def _kind(setting: str) -> str:
@@ -289,20 +306,20 @@ def _kind_of(setting: int) -> str:
 def _runs_of_payments(paid: Sequence[_Paid]) -> list[tuple[_Run, list[_Paid]]]:
     """Payments for one kind of home without a break between their days."""
     runs: list[tuple[_Run, list[_Paid]]] = []
-    for setting in sorted({one.setting for one in paid}):
-        mine = sorted((p for p in paid if p.setting == setting), key=lambda p: (p.starts, p.ends))
+    for setting in sorted({paid.setting for paid in paid}):
+        paids = sorted((p for p in paid if p.setting == setting), key=lambda p: (p.starts, p.ends))
         group: list[_Paid] = []
-        for one in mine:
-            if group and one.starts > max(p.ends for p in group):
+        for paid_item in paids:
+            if group and paid_item.starts > max(p.ends for p in group):
                 runs.append(_run(setting, group))
                 group = []
-            group.append(one)
+            group.append(paid_item)
         runs.append(_run(setting, group))
     return runs
 
 
 def _run(setting: int, group: list[_Paid]) -> tuple[_Run, list[_Paid]]:
-    starts, ends = min(one.starts for one in group), max(one.ends for one in group)
+    starts, ends = min(paid.starts for paid in group), max(paid.ends for paid in group)
     return _Run(setting, starts, ends), group
 
 
@@ -316,30 +333,36 @@ def _rates(payments: Sequence[_Paid], spans: Iterable[Span]) -> Iterator[tuple[i
     """Days [starts, ends) of one price with pounds a week; a credit takes off, zero is no stay."""
     for first, end in spans:
         edges = {first, end}
-        edges |= {day for one in payments for day in (one.starts, one.ends) if first < day < end}
+        edges |= {
+            day
+            for payment in payments
+            for day in (payment.starts, payment.ends)
+            if first < day < end
+        }
         for starts, ends in pairwise(sorted(edges)):
             a_day = sum(
-                one.pence / (one.ends - one.starts)
-                for one in payments if one.starts <= starts and ends <= one.ends
-            )  # fmt: skip
+                payment.pence / (payment.ends - payment.starts)
+                for payment in payments
+                if payment.starts <= starts and ends <= payment.ends
+            )
             if a_day > 0:
                 yield starts, ends, a_day / 100 * DAYS_PER_WEEK
 
 
-def _within(spans: Iterable[Span], one: Span) -> list[Span]:
+def _within(spans: Iterable[Span], numbers_item: Span) -> list[Span]:
     """The parts of some spans that lie in another."""
-    found = [(max(starts, one[0]), min(ends, one[1])) for starts, ends in spans]
-    return sorted((starts, ends) for starts, ends in found if starts < ends)
+    numbers = [(max(starts, numbers_item[0]), min(ends, numbers_item[1])) for starts, ends in spans]
+    return sorted((starts, ends) for starts, ends in numbers if starts < ends)
 
 
 def without(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
     """What is left of some spans once others are taken out."""
-    left = list(spans)
+    numbers = list(spans)
     for first, end in others:
-        left = [
+        numbers = [
             part
-            for starts, ends in left
+            for starts, ends in numbers
             for part in ((starts, min(ends, first)), (max(starts, end), ends))
             if part[0] < part[1]
         ]
-    return left
+    return numbers

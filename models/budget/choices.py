@@ -1,22 +1,20 @@
 """The choices by which children and spend are added up: every home, each group, each kind."""
 
-from __future__ import annotations
-
 import numpy as np
 
-from models.journeys.arrays import Flags
-from models.journeys.history import GROUP_OF_PLACE
-from models.journeys.kinds import GROUPS, SETTINGS, Group
+from models.journeys.history.arrays import Flags
+from models.journeys.history.council import GROUP_OF_PLACE
+from models.journeys.history.kinds import GROUPS, SETTINGS, HomeGroup
 
 EVERY = ""  # every council together; every kind of home together
 
 
-def group_name(group: Group) -> str:
+def group_name(group: HomeGroup) -> str:
     """A group's name among HOMES: "home" is a kind of home too, so groups are marked."""
     return f"all {group.value}"
 
 
-GROUP_NAMES: dict[str, Group] = {group_name(group): group for group in GROUPS}
+GROUP_NAMES: dict[str, HomeGroup] = {group_name(group): group for group in GROUPS}
 HOMES = (EVERY, *GROUP_NAMES, *(setting.value for setting in SETTINGS))
 
 

@@ -1,18 +1,15 @@
 """The dearest placements now: an order of prices, which says nothing of who should move."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
 from models.children.caseload import children_at
 from models.children.council import CouncilData
 from models.children.records import Child
-from models.savings.book import PriceBook
-from models.savings.estimate import CurrentPrice
-from models.savings.local import with_local_prices
-from models.savings.prices import current_price
-from models.savings.recorded import PricesByChild
+from models.prices.book import PriceBook
+from models.prices.current import CurrentPrice, current_price
+from models.prices.local import with_local_prices
+from models.prices.price_matching import PricesByChild
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +39,14 @@ class Dearest:
 
 def dearest(data: CouncilData, as_of: date, price_book: PriceBook) -> Dearest:
     """Every placement in residential care at a date by its weekly price, then by child."""
-    here = children_at(data, as_of).residential
-    lines = PricesByChild(data.frame("prices"), here)
+    children = children_at(data, as_of).residential
+    lines = PricesByChild(data.frame("prices"), children)
     book = with_local_prices(price_book, data.frame("unit_costs"), as_of)
-    placed = [Placed(one, current_price(one, lines.of(one), as_of, book)) for one in here]
-    known = [one for one in placed if one.is_known]
-    known.sort(key=lambda one: -one.price.total.weekly_gbp)  # stable: equal prices stay by child
-    return Dearest(tuple(known), tuple(one for one in placed if not one.is_known))
+    placed = [
+        Placed(child, current_price(child, lines.of(child), as_of, book)) for child in children
+    ]
+    placeds = [placed for placed in placed if placed.is_known]
+    placeds.sort(
+        key=lambda placed: -placed.price.total.weekly_gbp
+    )  # stable: equal prices stay by child
+    return Dearest(tuple(placeds), tuple(placed for placed in placed if not placed.is_known))

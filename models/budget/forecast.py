@@ -1,7 +1,5 @@
 """Children and spend by month: the engine's futures at the trust's prices."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,27 +8,27 @@ import numpy as np
 from models.budget.stays import recorded_price
 from models.children.caseload import children_named
 from models.children.council import CouncilData
-from models.journeys.answers import (
+from models.journeys.answers.occupancy import (
     Month,
     MonthRow,
-    Rates,
+    WeeklyRates,
     children_by_month,
     month_rows,
     months_of,
     spend_by_month,
 )
-from models.journeys.arrays import Floats
-from models.journeys.engine import Engine
-from models.journeys.futures import Futures
-from models.journeys.kinds import SETTINGS
-from models.journeys.scenario import TODAYS_PATH, PriceChange, Scenario
-from models.journeys.simulate import simulate
-from models.journeys.start import Start, start_from
+from models.journeys.fit.engine import Engine
+from models.journeys.history.arrays import Floats
+from models.journeys.history.kinds import SETTINGS
+from models.journeys.simulate.futures import Futures
+from models.journeys.simulate.scenario import TODAYS_PATH, FutureScenario, PriceChange
+from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.start import Start, start_from
 from models.money import FinancialYear
-from models.savings.book import PriceBook
-from models.savings.local import with_local_prices
-from models.savings.prices import destination_price
-from models.savings.recorded import PricesByChild
+from models.prices.book import PriceBook
+from models.prices.current import destination_price
+from models.prices.local import with_local_prices
+from models.prices.price_matching import PricesByChild
 
 FUTURES = 256
 FEWEST_PRICES = 5  # recorded prices of a kind of home from which the council's own mean is taken
@@ -63,20 +61,20 @@ def forecast(
     until: date,
     price_book: PriceBook,
     seed: int,
-    scenario: Scenario = TODAYS_PATH,
+    scenario: FutureScenario = TODAYS_PATH,
     futures: int = FUTURES,
 ) -> Forecast:
     """From the day after `as_of` to the end of the month that holds `until`."""
     months = months_of(as_of + timedelta(days=1), until)
     start = start_from(data, as_of)
-    found = simulate(engine, start, scenario, months[-1].ends, futures, seed=seed)
+    futures_result = simulate(engine, start, scenario, months[-1].ends, futures, seed=seed)
     rates = rates_at(data, start, price_book, months, scenario.prices)
     return Forecast(
         as_of=as_of,
         months=months,
-        futures=found,
-        children=children_by_month(found, months),
-        spend=np.rint(spend_by_month(found, months, rates)),
+        futures=futures_result,
+        children=children_by_month(futures_result, months),
+        spend=np.rint(spend_by_month(futures_result, months, rates)),
     )
 
 
@@ -86,7 +84,7 @@ def rates_at(
     price_book: PriceBook,
     months: tuple[Month, ...],
     changes: tuple[PriceChange, ...],
-) -> Rates:
+) -> WeeklyRates:
     """The trust's own weekly prices at a date: each child's own recorded one, else the usual one.
 
     Who comes into a kind of home later costs the mean of the children's recorded prices there, if
@@ -97,16 +95,18 @@ def rates_at(
     year = FinancialYear.holding(as_of)
     book = with_local_prices(price_book, data.frame("unit_costs"), as_of)
     own, recorded = _own_prices(data, start, book)
-    by_setting = np.array([
-        destination_price(setting, year, book).weekly_gbp if book.has_price(setting) else np.nan
-        for setting in SETTINGS
-    ])  # fmt: skip
+    by_setting = np.array(
+        [
+            destination_price(setting, year, book).weekly_gbp if book.has_price(setting) else np.nan
+            for setting in SETTINGS
+        ]
+    )
     for place in range(len(SETTINGS)):
         here = recorded & (start.setting == place)
         no_other = np.isnan(by_setting[place]) and here.any()
         if here.sum() >= FEWEST_PRICES or no_other:
             by_setting[place] = own[here].mean()
-    return Rates(
+    return WeeklyRates(
         year=year,
         by_setting=by_setting,
         own=own,
@@ -118,12 +118,12 @@ def rates_at(
 def _own_prices(data: CouncilData, start: Start, book: PriceBook) -> tuple[Floats, Floats]:
     """Each child's own weekly price, NaN where none is known, and which are from a cost file."""
     priced = set(start.children) & set(data.frame("prices")["child"])
-    here = children_named(data, priced, start.as_of)
-    lines = PricesByChild(data.frame("prices"), here)
+    children = children_named(data, priced, start.as_of)
+    lines = PricesByChild(data.frame("prices"), children)
     place = {child: row for row, child in enumerate(start.children)}
     own = np.full(len(place), np.nan)
     recorded = np.zeros(len(place), bool)
-    for child in here:
+    for child in children:
         price = recorded_price(child, lines, start.as_of, book)
         if price is not None:
             own[place[child.key]] = price.weekly_gbp

@@ -5,15 +5,13 @@ comparison changed but the weeks. Who came and who went shows need. That newcome
 those who went may be price or need: the files can't tell, and nothing here pretends to.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.budget.lines import Line
-from models.children.settings import Setting
+from models.budget.lines import CostLine
 from models.money import DAYS_PER_WEEK, FinancialYear
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,42 +94,42 @@ class YearOfPrices:
     inflation: float | None
 
 
-def bill_change(before: Iterable[Line], after: Iterable[Line]) -> BillChange:
+def bill_change(before: Iterable[CostLine], after: Iterable[CostLine]) -> BillChange:
     """The change of what some lines cost; lines without a price are in neither."""
     pairs = pairs_of(before, after)
     price = [_price(pair) for pair in pairs.both]
     recorded = [p for p, pair in zip(price, pairs.both, strict=True) if _both_recorded(pair)]
-    new, ended = _all(one.after for one in pairs.new), _all(one.before for one in pairs.ended)
-    more = round((new.days - ended.days) * _mean_price(new, ended))
-    was, now = (_all(had(one) for one in pairs.both) for had in (_before, _after))
+    new, ended = _all(pair.after for pair in pairs.new), _all(pair.before for pair in pairs.ended)
+    extra = round((new.days - ended.days) * _mean_price(new, ended))
+    was, had_current = (_all(had(pair) for pair in pairs.both) for had in (_before, _after))
     return BillChange(
         pairs=pairs,
         before=was.pence + ended.pence,
-        after=now.pence + new.pence,
+        after=had_current.pence + new.pence,
         same_price=sum(price),
         same_recorded=sum(recorded),
-        same_weeks=now.pence - was.pence - sum(price),
-        more_weeks=more,
-        dearer=new.pence - ended.pence - more,
+        same_weeks=had_current.pence - was.pence - sum(price),
+        more_weeks=extra,
+        dearer=new.pence - ended.pence - extra,
     )
 
 
-def pairs_of(before: Iterable[Line], after: Iterable[Line]) -> Pairs:
+def pairs_of(before: Iterable[CostLine], after: Iterable[CostLine]) -> Pairs:
     """Each child and kind of home, by child."""
-    was, now = _by_home(before), _by_home(after)
-    every = [
-        Pair(child, setting, was.get((child, setting)), now.get((child, setting)))
-        for child, setting in sorted(was.keys() | now.keys())
+    was, had_by_pair = _by_home(before), _by_home(after)
+    pairs = [
+        Pair(child, setting, was.get((child, setting)), had_by_pair.get((child, setting)))
+        for child, setting in sorted(was.keys() | had_by_pair.keys())
     ]
     return Pairs(
-        both=tuple(one for one in every if one.before and one.after),
-        new=tuple(one for one in every if one.before is None),
-        ended=tuple(one for one in every if one.after is None),
+        both=tuple(pair for pair in pairs if pair.before and pair.after),
+        new=tuple(pair for pair in pairs if pair.before is None),
+        ended=tuple(pair for pair in pairs if pair.after is None),
     )
 
 
 def prices_by_year(
-    lines: Mapping[FinancialYear, Sequence[Line]], inflation: Mapping[int, float]
+    lines: Mapping[FinancialYear, Sequence[CostLine]], inflation: Mapping[int, float]
 ) -> tuple[YearOfPrices, ...]:
     """The years in order, each beside the one before where that is held.
 
@@ -144,17 +142,19 @@ def prices_by_year(
 
 
 def _year(
-    year: FinancialYear, own: Mapping[FinancialYear, Sequence[Line]], inflation: Mapping[int, float]
+    year: FinancialYear,
+    own: Mapping[FinancialYear, Sequence[CostLine]],
+    inflation: Mapping[int, float],
 ) -> YearOfPrices:
-    now, last = own[year], own.get(FinancialYear(year.start - 1), ())
-    average, before = _average_gbp(now), _average_gbp(last)
-    both = pairs_of(last, now).both
+    cost_lines, last = own[year], own.get(FinancialYear(year.start - 1), ())
+    average, before = _average_gbp(cost_lines), _average_gbp(last)
+    both = pairs_of(last, cost_lines).both
     weighed = [(p, (p.before.days + p.after.days) / 2) for p in both if p.before and p.after]
     was = sum(p.before.pence_a_day * days for p, days in weighed if p.before)
     rises = sum(p.after.pence_a_day * days for p, days in weighed if p.after)
     return YearOfPrices(
         year=year,
-        children=len({line.child for line in now}),
+        children=len({line.child for line in cost_lines}),
         average_gbp=average,
         average_rise=average / before - 1 if before else None,
         same_rise=rises / was - 1 if was else None,
@@ -163,47 +163,49 @@ def _year(
     )
 
 
-def _recorded(lines: Iterable[Line], year: FinancialYear) -> tuple[Line, ...]:
+def _recorded(lines: Iterable[CostLine], year: FinancialYear) -> tuple[CostLine, ...]:
     return tuple(line for line in lines if _is_recorded(line, year))
 
 
-def _is_recorded(line: Line, year: FinancialYear) -> bool:
+def _is_recorded(line: CostLine, year: FinancialYear) -> bool:
     return line.price is not None and line.price.is_recorded and line.price.year == year
 
 
-def _average_gbp(lines: Sequence[Line]) -> float:
+def _average_gbp(lines: Sequence[CostLine]) -> float:
     days = sum(line.days for line in lines)
     return sum(line.pence or 0 for line in lines) / 100 / days * DAYS_PER_WEEK if days else 0.0
 
 
-def _by_home(lines: Iterable[Line]) -> dict[tuple[str, Setting], Had]:
-    found: dict[tuple[str, Setting], Had] = defaultdict(Had)
+def _by_home(lines: Iterable[CostLine]) -> dict[tuple[str, Setting], Had]:
+    had_by_pair: dict[tuple[str, Setting], Had] = defaultdict(Had)
     for line in lines:
         if line.pence is not None:
             key = (line.child, line.cell.setting)
             own = _is_recorded(line, FinancialYear.holding(line.starts))
-            had = found[key]
-            found[key] = Had(had.days + line.days, had.pence + line.pence, had.recorded and own)
-    return dict(found)
+            had = had_by_pair[key]
+            had_by_pair[key] = Had(
+                had.days + line.days, had.pence + line.pence, had.recorded and own
+            )
+    return dict(had_by_pair)
 
 
 def _price(pair: Pair) -> int:
-    was, now = pair.before or Had(), pair.after or Had()
-    return round((was.days + now.days) / 2 * (now.pence_a_day - was.pence_a_day))
+    was, had = pair.before or Had(), pair.after or Had()
+    return round((was.days + had.days) / 2 * (had.pence_a_day - was.pence_a_day))
 
 
 def _both_recorded(pair: Pair) -> bool:
     return bool(pair.before and pair.after and pair.before.recorded and pair.after.recorded)
 
 
-def _mean_price(one: Had, other: Had) -> float:
-    known = [had.pence_a_day for had in (one, other) if had.days]
-    return sum(known) / len(known) if known else 0.0
+def _mean_price(had_item: Had, other: Had) -> float:
+    recorded = [had.pence_a_day for had in (had_item, other) if had.days]
+    return sum(recorded) / len(recorded) if recorded else 0.0
 
 
-def _all(held: Iterable[Had | None]) -> Had:
-    every = [one for one in held if one]
-    return Had(sum(one.days for one in every), sum(one.pence for one in every))
+def _all(hads_stored: Iterable[Had | None]) -> Had:
+    hads = [had for had in hads_stored if had]
+    return Had(sum(had.days for had in hads), sum(had.pence for had in hads))
 
 
 def _before(pair: Pair) -> Had | None:

@@ -3,8 +3,6 @@
 A figure of what has been is a sum of these lines, so every cut of it adds up to the penny.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,12 +10,12 @@ from datetime import date, timedelta
 import pandas as pd
 
 from models.budget.between_returns import KnownBy
-from models.budget.priced import Priced
 from models.budget.stays import a_day
-from models.children.settings import Setting
 from models.frames import each
-from models.journeys.kinds import SETTINGS
+from models.journeys.history.kinds import SETTINGS
 from models.money import DAYS_PER_WEEK, FinancialYear, pence
+from models.prices.stay_price import Priced
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CostLine:
     """A child's days in one home within one month (or the part of it up to the data's date).
 
     `starts` to `ends` (exclusive), `began`: the stay's own first day. `pence`: days × weekly
@@ -79,12 +77,12 @@ class Spent:
         return self.days - self.usual_days
 
 
-def lines_of(stays: pd.DataFrame, year: FinancialYear, up_to: date) -> tuple[Line, ...]:
+def lines_of(stays: pd.DataFrame, year: FinancialYear, up_to: date) -> tuple[CostLine, ...]:
     """The lines of one financial year's stays (`stays.priced_stays`) up to a day, itself in.
 
     In order of child, then day.
     """
-    found = []
+    cost_lines = []
     after = up_to + timedelta(days=1)
     for row in each(stays[stays["year"] == year.start]):
         cell = Cell(row.council, SETTINGS[row.setting])
@@ -93,21 +91,22 @@ def lines_of(stays: pd.DataFrame, year: FinancialYear, up_to: date) -> tuple[Lin
         while day < last:
             ends = min(last, (day.replace(day=1) + timedelta(days=32)).replace(day=1))
             gbp = row.price and row.price.weekly_gbp * (ends - day).days / DAYS_PER_WEEK
-            whole = None if gbp is None else pence(gbp)
-            line = Line(row.child, cell, began, day, ends, row.price, whole,
-                        KnownBy(row.known_by))  # fmt: skip
-            found.append(line)
+            full = None if gbp is None else pence(gbp)
+            line = CostLine(
+                row.child, cell, began, day, ends, row.price, full, KnownBy(row.known_by)
+            )
+            cost_lines.append(line)
             day = ends
-    return tuple(sorted(found, key=lambda line: (line.child, line.starts)))
+    return tuple(sorted(cost_lines, key=lambda line: (line.child, line.starts)))
 
 
-def up_to(lines: Iterable[Line], last: date) -> tuple[Line, ...]:
+def up_to(lines: Iterable[CostLine], last: date) -> tuple[CostLine, ...]:
     """The lines up to a day, itself in; one that goes on longer is cut there."""
     after = last + timedelta(days=1)
     return tuple(_cut(line, after) for line in lines if line.starts < after)
 
 
-def spent(lines: Iterable[Line]) -> Spent:
+def spent(lines: Iterable[CostLine]) -> Spent:
     """What some lines add up to."""
     days = total = usual = unpriced = usual_days = 0
     for line in lines:
@@ -122,28 +121,25 @@ def spent(lines: Iterable[Line]) -> Spent:
     return Spent(days, total, usual, unpriced, usual_days)
 
 
-def spent_by_file(lines: Iterable[Line]) -> tuple[tuple[KnownBy, Spent], ...]:
+def spent_by_file(lines: Iterable[CostLine]) -> tuple[tuple[KnownBy, Spent], ...]:
     """What the lines add up to by the files that tell of the stays; together all of them."""
-    held = tuple(lines)
-    return tuple((one, spent(x for x in held if x.known_by is one)) for one in KnownBy)
+    cost_lines = tuple(lines)
+    return tuple(
+        (known_by, spent(x for x in cost_lines if x.known_by is known_by)) for known_by in KnownBy
+    )
 
 
-def within(lines: Iterable[Line], cells: frozenset[Cell]) -> tuple[Line, ...]:
+def within(lines: Iterable[CostLine], cells: frozenset[Cell]) -> tuple[CostLine, ...]:
     """The lines of some councils and kinds of home."""
     return tuple(line for line in lines if line.cell in cells)
 
 
-def cells_of(lines: Iterable[Line]) -> frozenset[Cell]:
+def cells_of(lines: Iterable[CostLine]) -> frozenset[Cell]:
     """The councils and kinds of home that some lines are of."""
     return frozenset(line.cell for line in lines)
 
 
-def children_of(lines: Iterable[Line]) -> int:
-    """How many children some lines are of."""
-    return len({line.child for line in lines})
-
-
-def months_of(lines: Sequence[Line]) -> tuple[str, ...]:
+def months_of(lines: Sequence[CostLine]) -> tuple[str, ...]:
     """The months that some lines lie in, in order (yyyy-mm)."""
     return tuple(sorted({line.month for line in lines}))
 
@@ -154,10 +150,10 @@ def same_day_before(day: date) -> date:
     return date(day.year - 1, day.month, 28 if leap else day.day)
 
 
-def _cut(line: Line, after: date) -> Line:
+def _cut(line: CostLine, after: date) -> CostLine:
     if line.ends <= after:
         return line
     days = (after - line.starts).days
     gbp = None if line.price is None else line.price.weekly_gbp * days / DAYS_PER_WEEK
-    whole = None if gbp is None else pence(gbp)
-    return replace(line, ends=after, pence=whole)
+    full = None if gbp is None else pence(gbp)
+    return replace(line, ends=after, pence=full)

@@ -1,18 +1,16 @@
 """A financial year month by month: what has been, what is expected, the budget, the year before."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
-from models.budget.lines import Cell, Line, within
-from models.budget.outlook import Band
-from models.budget.picture import Picture
-from models.budget.rest import Rest
-from models.budget.year import Position
+from models.budget.lines import Cell, CostLine, within
+from models.budget.outlook import ForecastBand
+from models.budget.picture import BudgetPicture
+from models.budget.remaining_year import Rest
+from models.budget.year import BudgetPosition
 from models.money import FinancialYear, months_later, shared_pence
 
 
@@ -30,8 +28,8 @@ class MonthOfYear:
     been_to: date | None
     spent_pence: int
     spent_so_far: int
-    expected: Band | None
-    so_far: Band | None
+    expected: ForecastBand | None
+    so_far: ForecastBand | None
     budget_pence: int | None
     budget_so_far: int | None
     last_year_pence: int
@@ -39,19 +37,21 @@ class MonthOfYear:
     last_year_so_far: int
 
 
-def months_of_year(picture: Picture, rest: Rest | None, whole: Position) -> tuple[MonthOfYear, ...]:
+def months_of_year(
+    picture: BudgetPicture, remaining_year: Rest | None, budget_position: BudgetPosition
+) -> tuple[MonthOfYear, ...]:
     """The twelve months of the year for the homes of one position."""
     ends = [months_later(picture.year.first_day, number) for number in range(12)]
-    now = _by_month(picture.now, whole.cells)
-    last = _by_month(picture.last_year, whole.cells)
-    same = _by_month(picture.same_months, whole.cells)
-    spent = [now[f"{end:%Y-%m}"] for end in ends]
+    counts = _by_month(picture.now, budget_position.cells)
+    last = _by_month(picture.last_year, budget_position.cells)
+    same = _by_month(picture.same_months, budget_position.cells)
+    spent = [counts[f"{end:%Y-%m}"] for end in ends]
     before = [last[_year_before(end)] for end in ends]
-    budget = _spread(picture.year, ends, whole.budget_pence)
-    added = [list(accumulate(one)) for one in (spent, before, budget)]
-    expected = dict(rest.by_month(whole.cells)) if rest else {}
-    so_far = dict(rest.so_far(whole.cells)) if rest else {}
-    gone = whole.actual.pence / 100
+    budget = _spread(picture.year, ends, budget_position.budget_pence)
+    added = [list(accumulate(numbers)) for numbers in (spent, before, budget)]
+    expected = dict(remaining_year.by_month(budget_position.cells)) if remaining_year else {}
+    so_far = dict(remaining_year.so_far(budget_position.cells)) if remaining_year else {}
+    gone = budget_position.actual.pence / 100
     return tuple(
         MonthOfYear(
             month=f"{end:%Y-%m}",
@@ -71,11 +71,11 @@ def months_of_year(picture: Picture, rest: Rest | None, whole: Position) -> tupl
     )
 
 
-def _by_month(lines: Iterable[Line], cells: frozenset[Cell]) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _by_month(lines: Iterable[CostLine], cells: frozenset[Cell]) -> Counter[str]:
+    counts: Counter[str] = Counter()
     for line in within(lines, cells):
-        found[line.month] += line.pence or 0
-    return found
+        counts[line.month] += line.pence or 0
+    return counts
 
 
 def _spread(year: FinancialYear, ends: list[date], budget: int | None) -> list[int]:
@@ -97,5 +97,5 @@ def _been_to(until: date | None, end: date) -> date | None:
     return min(until, end)
 
 
-def _shifted(band: Band | None, by: float) -> Band | None:
-    return band and Band(band.mean + by, band.low + by, band.high + by)
+def _shifted(band: ForecastBand | None, by: float) -> ForecastBand | None:
+    return band and ForecastBand(band.mean + by, band.low + by, band.high + by)

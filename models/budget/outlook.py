@@ -4,8 +4,6 @@ Ranges of a sum aren't sums of ranges, so each choice that a page offers is work
 futures themselves and stands here by itself.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -15,16 +13,16 @@ import numpy as np
 
 from models.budget.choices import EVERY, HOMES, places_of
 from models.budget.forecast import Forecast
-from models.children.settings import Setting
-from models.journeys.answers import MonthRow, bands, councils_of
-from models.journeys.arrays import Flags, Floats
-from models.journeys.engine import Engine
-from models.journeys.kinds import SETTINGS
+from models.journeys.answers.occupancy import MonthRow, bands, councils_of
+from models.journeys.fit.engine import Engine
+from models.journeys.history.arrays import Flags, Floats
+from models.journeys.history.kinds import SETTINGS
 from models.money import months_later
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class ForecastBand:
     """The mean over all futures, and the range that holds 8 in 10 of them (P10 to P90)."""
 
     mean: float
@@ -43,12 +41,12 @@ class MonthOf:
     month: str
     council: str
     homes: str
-    children: Band
-    spend: Band | None
+    children: ForecastBand
+    spend: ForecastBand | None
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class ForecastOutlook:
     """A forecast from a day with what it rests on.
 
     `returns`, `known_to`: the returns that the engine was fitted on, and the last day they cover.
@@ -71,50 +69,56 @@ class Outlook:
 
     @property
     def councils(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.council for one in self.months if one.council != EVERY))
+        return tuple(
+            dict.fromkeys(month.council for month in self.months if month.council != EVERY)
+        )
 
     def homes_in(self, council: str) -> frozenset[str]:
         """The kinds of home and groups that anybody lives in, in some future."""
-        return frozenset(one.homes for one in self.months if one.council == council)
+        return frozenset(month.homes for month in self.months if month.council == council)
 
     def of(self, council: str, homes: str, until: str) -> tuple[MonthOf, ...]:
         """The months of one choice up to a month (yyyy-mm, itself in), in order."""
         return tuple(
-            one for one in self.months
-            if one.council == council and one.homes == homes and one.month <= until
-        )  # fmt: skip
+            month
+            for month in self.months
+            if month.council == council and month.homes == homes and month.month <= until
+        )
 
     def rows(self, until: str) -> tuple[MonthRow, ...]:
         """One row a month, kind of home and council up to a month, as the file has them."""
         settings = [setting.value for setting in SETTINGS]
         wanted = [
-            one for one in self.months
-            if one.council != EVERY and one.homes in settings and one.month <= until
-        ]  # fmt: skip
-        wanted.sort(key=lambda one: (one.month, settings.index(one.homes), one.council))
-        return tuple(_row(one) for one in wanted)
+            month
+            for month in self.months
+            if month.council != EVERY and month.homes in settings and month.month <= until
+        ]
+        wanted.sort(
+            key=lambda month_of: (month_of.month, settings.index(month_of.homes), month_of.council)
+        )
+        return tuple(_row(month_of) for month_of in wanted)
 
 
-def outlook_of(found: Forecast, engine: Engine, *, with_spend: bool) -> Outlook:
+def outlook_of(forecast: Forecast, engine: Engine, *, with_spend: bool) -> ForecastOutlook:
     """Every choice worked out from the futures. `with_spend` False: no pound is in the answer."""
-    unpriced: Flags = np.asarray(np.isnan(found.spend).all(axis=(0, 1, 3)))
-    return Outlook(
-        as_of=found.as_of,
+    unpriced: Flags = np.asarray(np.isnan(forecast.spend).all(axis=(0, 1, 3)))
+    return ForecastOutlook(
+        as_of=forecast.as_of,
         engine_version=engine.version,
-        futures=found.futures.futures,
+        futures=forecast.futures.futures,
         returns=engine.fitted_on.returns,
         known_to=engine.fitted_on.last_day,
-        unpriced=tuple(one for one, none in zip(SETTINGS, unpriced, strict=True) if none),
-        months=tuple(_months(found, unpriced, with_spend)),
+        unpriced=tuple(setting for setting, none in zip(SETTINGS, unpriced, strict=True) if none),
+        months=tuple(_months(forecast, unpriced, with_spend)),
     )
 
 
-def _months(found: Forecast, unpriced: Flags, with_spend: bool) -> Iterator[MonthOf]:
-    names = councils_of(found.futures)
-    spend = np.nan_to_num(found.spend)
+def _months(forecast: Forecast, unpriced: Flags, with_spend: bool) -> Iterator[MonthOf]:
+    names = councils_of(forecast.futures)
+    spend = np.nan_to_num(forecast.spend)
     for council in (EVERY, *names):
-        mine = np.array([council in (EVERY, name) for name in names])
-        children, pounds = (array[:, mine].sum(axis=1) for array in (found.children, spend))
+        own = np.array([council in (EVERY, name) for name in names])
+        children, pounds = (array[:, own].sum(axis=1) for array in (forecast.children, spend))
         for homes in HOMES:
             inside = places_of(homes)
             priced = with_spend and not unpriced[inside].all()
@@ -122,31 +126,35 @@ def _months(found: Forecast, unpriced: Flags, with_spend: bool) -> Iterator[Mont
                 continue
             counted = _bands(children[:, inside].sum(axis=1))
             paid = _bands(pounds[:, inside].sum(axis=1)) if priced else (None,) * len(counted)
-            for month, number, gbp in zip(found.months, counted, paid, strict=True):
+            for month, number, gbp in zip(forecast.months, counted, paid, strict=True):
                 yield MonthOf(str(month), council, homes, number, gbp)
 
 
-def _bands(numbers: Floats) -> tuple[Band, ...]:
+def _bands(numbers: Floats) -> tuple[ForecastBand, ...]:
     """One band a month."""
     columns = (column.tolist() for column in bands(numbers))
-    return tuple(Band(*each) for each in zip(*columns, strict=True))
+    return tuple(ForecastBand(*each) for each in zip(*columns, strict=True))
 
 
-def _row(one: MonthOf) -> MonthRow:
-    paid = (None,) * 3 if one.spend is None else (one.spend.mean, one.spend.low, one.spend.high)
-    counted = (one.children.mean, one.children.low, one.children.high)
-    return MonthRow(one.month, one.homes, one.council, *counted, *paid)
+def _row(month_of: MonthOf) -> MonthRow:
+    paid = (
+        (None,) * 3
+        if month_of.spend is None
+        else (month_of.spend.mean, month_of.spend.low, month_of.spend.high)
+    )
+    counted = (month_of.children.mean, month_of.children.low, month_of.children.high)
+    return MonthRow(month_of.month, month_of.homes, month_of.council, *counted, *paid)
 
 
-def to_text(outlook: Outlook) -> str:
+def to_text(outlook: ForecastOutlook) -> str:
     """The outlook as JSON, so that it can be kept; numbers to the last digit."""
     return json.dumps(asdict(outlook), default=date.isoformat, allow_nan=False)
 
 
-def from_text(text: str) -> Outlook:
+def from_text(text: str) -> ForecastOutlook:
     """The outlook that `to_text` wrote."""
     held = json.loads(text)
-    return Outlook(
+    return ForecastOutlook(
         as_of=date.fromisoformat(held["as_of"]),
         engine_version=held["engine_version"],
         futures=held["futures"],
@@ -155,9 +163,12 @@ def from_text(text: str) -> Outlook:
         unpriced=tuple(Setting(one) for one in held["unpriced"]),
         months=tuple(
             MonthOf(
-                one["month"], one["council"], one["homes"], Band(**one["children"]),
-                None if one["spend"] is None else Band(**one["spend"]),
+                one["month"],
+                one["council"],
+                one["homes"],
+                ForecastBand(**one["children"]),
+                None if one["spend"] is None else ForecastBand(**one["spend"]),
             )
             for one in held["months"]
         ),
-    )  # fmt: skip
+    )

@@ -1,20 +1,18 @@
 """What has been of a financial year beside its budget, worked out once a version of the data."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from models.budget.dearest import Dearest
-from models.budget.lines import Line
-from models.budget.plan import Plan
-from models.children.settings import Setting
+from models.budget.lines import CostLine
+from models.budget.plan import YearBudget
 from models.money import FinancialYear
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Picture:
+class BudgetPicture:
     """A year as at a day. `lines`: by financial year, up to the day, those before it whole.
 
     `same_months`: those of the year before up to the same day. `rises`: the usual yearly rise of
@@ -25,9 +23,9 @@ class Picture:
     year: FinancialYear
     as_of: date
     until: date | None
-    lines: Mapping[FinancialYear, tuple[Line, ...]]
-    same_months: tuple[Line, ...]
-    plan: Plan
+    lines: Mapping[FinancialYear, tuple[CostLine, ...]]
+    same_months: tuple[CostLine, ...]
+    plan: YearBudget
     dearest: Dearest
     rises: Mapping[Setting, float]
     rise_source: str
@@ -35,12 +33,12 @@ class Picture:
     inflation_source: str
 
     @property
-    def now(self) -> tuple[Line, ...]:
+    def now(self) -> tuple[CostLine, ...]:
         """What has been of the year."""
         return self.lines.get(self.year, ())
 
     @property
-    def last_year(self) -> tuple[Line, ...]:
+    def last_year(self) -> tuple[CostLine, ...]:
         """The whole year before."""
         return self.lines.get(FinancialYear(self.year.start - 1), ())
 

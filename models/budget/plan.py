@@ -1,7 +1,5 @@
 """The council's budget by what it is for, each category matched to kinds of home, or set apart."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,11 +8,11 @@ import pandas as pd
 
 from models.budget.choices import EVERY
 from models.budget.lines import Cell
-from models.children.settings import RESIDENTIAL, Setting
 from models.evidence import FOSTERING
 from models.frames import each
 from models.money import FinancialYear, pence
 from models.names import SETTING
+from models.settings import RESIDENTIAL, Setting
 
 _HOMES = frozenset({Setting.CHILDRENS_HOME_INDEPENDENT, Setting.CHILDRENS_HOME_IN_HOUSE})
 # Policy choice: the words by which councils name such budgets, letters only, in lower case.
@@ -77,7 +75,7 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class YearBudget:
     """The budget of one financial year."""
 
     year: FinancialYear
@@ -92,38 +90,38 @@ class Plan:
 def settings_of(category: str) -> frozenset[Setting] | None:
     """The kinds of home that a category of budgets.csv is for; None: its words say none."""
     words = _letters(category)
-    by_name = {_letters(name): one for one, name in SETTING.items()}
-    by_name |= {_letters(one.value): one for one in Setting}
+    by_name = {_letters(name): setting for setting, name in SETTING.items()}
+    by_name |= {_letters(setting.value): setting for setting in Setting}
     if words in by_name:
         return frozenset({by_name[words]})
     return _WORDS.get(words)
 
 
-def plan_of(budgets: pd.DataFrame, year: FinancialYear, councils: Iterable[str]) -> Plan:
+def plan_of(budgets: pd.DataFrame, year: FinancialYear, councils: Iterable[str]) -> YearBudget:
     """The rows of `CouncilData.frame("budgets")` for one year, each with what it alone is for.
 
     Of two budgets that name the same kind of home the one for fewer kinds owns it ("secure" before
     "residential"). A sum for every council together is set apart where a council has its own.
     `councils`: those of the children; another name is set apart.
     """
-    known = {name.casefold(): name for name in councils}
+    texts = {name.casefold(): name for name in councils}
     wanted, apart = [], []
     for row in each(budgets):
         if _year(row.financial_year) != year:
             continue
-        said = str(row.council or "").strip()
-        category, whole = str(row.category), pence(float(row.budget_gbp))
-        joint = said.casefold() in _JOINT
-        council = EVERY if joint else known.get(said.casefold())
+        text = str(row.council or "").strip()
+        category, full = str(row.category), pence(float(row.budget_gbp))
+        joint = text.casefold() in _JOINT
+        council = EVERY if joint else texts.get(text.casefold())
         settings = settings_of(category)
         if settings is None:
-            apart.append(Apart(said, category, whole, "its words name no kind of home"))
+            apart.append(Apart(text, category, full, "its words name no kind of home"))
         elif council is None:
-            apart.append(Apart(said, category, whole, "no child here is of this council"))
+            apart.append(Apart(text, category, full, "no child here is of this council"))
         else:
-            wanted.append((council, category, whole, settings))
-    rows, left = _owned(wanted, tuple(known.values()))
-    return Plan(year, rows, (*apart, *left))
+            wanted.append((council, category, full, settings))
+    rows, aparts = _owned(wanted, tuple(texts.values()))
+    return YearBudget(year, rows, (*apart, *aparts))
 
 
 _Wanted = tuple[str, str, int, frozenset[Setting]]
@@ -136,18 +134,20 @@ def _owned(
     taken: dict[Cell, tuple[str, str]] = {}
     rows, apart = [], []
     order = sorted(wanted, key=lambda one: (one[0] == EVERY, len(one[3]), one[0], one[1]))
-    for council, category, whole, settings in order:
+    for council, category, full, settings in order:
         whose = councils if council == EVERY else (council,)
         cells = frozenset(Cell(name, setting) for name in whose for setting in settings)
         free = cells - set(taken)
         if not free or (council == EVERY and free != cells):
             others = sorted({" ".join(taken[cell]).strip() for cell in cells & set(taken)})
             why = f"the same homes are in another budget ({'; '.join(others)})"
-            apart.append(Apart(council, category, whole, why))
+            apart.append(Apart(council, category, full, why))
             continue
         taken |= dict.fromkeys(free, (council, category))
-        rows.append(BudgetRow(council, category, whole, free))
-    return tuple(sorted(rows, key=lambda one: (one.council, one.category))), apart
+        rows.append(BudgetRow(council, category, full, free))
+    return tuple(
+        sorted(rows, key=lambda budget_row: (budget_row.council, budget_row.category))
+    ), apart
 
 
 def _letters(text: str) -> str:

@@ -22,17 +22,15 @@ and the prices before: it calls price all that price and days did together, wher
 halves that between them. The total is the same.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from models.budget.lines import Cell, Line
+from models.budget.lines import Cell, CostLine
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BeforeAndAfter:
     """Child-days and pence of one child (or "" for a whole cell) before and after."""
 
     child: str
@@ -65,63 +63,69 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class VarianceSplit:
     """One change with its parts."""
 
-    change: Change
+    change: BeforeAndAfter
     parts: Parts
 
 
-def split(changes: Sequence[Change]) -> tuple[Split, ...]:
+def split(changes: Sequence[BeforeAndAfter]) -> tuple[VarianceSplit, ...]:
     """The parts of each change, in the same order; each change's add up to it exactly.
 
     All changes that averages are taken over have to be in one call: cut afterwards, not before.
     """
-    cells: dict[Cell, list[Change]] = defaultdict(list)
+    cells: dict[Cell, list[BeforeAndAfter]] = defaultdict(list)
     for change in changes:
         cells[change.cell].append(change)
     price = {cell: _price(of_cell) for cell, of_cell in cells.items()}
     anywhere = _price(changes)
-    return tuple(Split(one, _parts(one, price[one.cell], anywhere)) for one in changes)
+    return tuple(
+        VarianceSplit(change, _parts(change, price[change.cell], anywhere)) for change in changes
+    )
 
 
-def together(found: Iterable[Split]) -> Parts:
+def together(variance_splits: Iterable[VarianceSplit]) -> Parts:
     """The parts of several changes added up."""
     volume = price = mix = 0
-    for one in found:
+    for variance_split in variance_splits:
         volume, price, mix = (
-            volume + one.parts.volume, price + one.parts.price, mix + one.parts.mix,
-        )  # fmt: skip
+            volume + variance_split.parts.volume,
+            price + variance_split.parts.price,
+            mix + variance_split.parts.mix,
+        )
     return Parts(volume, price, mix)
 
 
-def changes_of(before: Iterable[Line], after: Iterable[Line]) -> tuple[Change, ...]:
+def changes_of(before: Iterable[CostLine], after: Iterable[CostLine]) -> tuple[BeforeAndAfter, ...]:
     """One change a child and cell, by child; lines without a price are in none."""
     sums: dict[tuple[str, Cell], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for place, lines in ((0, before), (2, after)):
         for line in lines:
             if line.pence is not None:
-                held = sums[line.child, line.cell]
-                held[place] += line.days
-                held[place + 1] += line.pence
+                numbers = sums[line.child, line.cell]
+                numbers[place] += line.days
+                numbers[place + 1] += line.pence
     ordered = sorted(
-        sums.items(), key=lambda one: (one[0][0], one[0][1].council, one[0][1].setting)
+        sums.items(), key=lambda pair: (pair[0][0], pair[0][1].council, pair[0][1].setting)
     )
-    return tuple(Change(child, cell, *held) for (child, cell), held in ordered)
+    return tuple(BeforeAndAfter(child, cell, *numbers) for (child, cell), numbers in ordered)
 
 
-def _parts(change: Change, price: float, anywhere: float) -> Parts:
+def _parts(change: BeforeAndAfter, price: float, anywhere: float) -> Parts:
     volume = round(change.days * anywhere)
     mix = round(change.days * price) - volume
     return Parts(volume, change.pence - volume - mix, mix)
 
 
-def _price(changes: Sequence[Change]) -> float:
+def _price(changes: Sequence[BeforeAndAfter]) -> float:
     """The mean of the average pence a day before and after; of the one side that has days."""
-    before = _average(sum(one.pence_before for one in changes), [c.days_before for c in changes])
-    after = _average(sum(one.pence_after for one in changes), [c.days_after for c in changes])
-    known = [one for one in (before, after) if one is not None]
-    return sum(known) / len(known) if known else 0.0
+    before = _average(
+        sum(change.pence_before for change in changes), [c.days_before for c in changes]
+    )
+    after = _average(sum(change.pence_after for change in changes), [c.days_after for c in changes])
+    recorded = [value for value in (before, after) if value is not None]
+    return sum(recorded) / len(recorded) if recorded else 0.0
 
 
 def _average(pence: int, days: Sequence[float]) -> float | None:

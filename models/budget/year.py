@@ -1,16 +1,14 @@
 """Where a financial year stands: budget, what has been, what it is expected to end at, the gap."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.budget.choices import EVERY
-from models.budget.lines import Cell, Line, Spent, cells_of, spent, within
-from models.budget.outlook import Band
-from models.budget.plan import Plan
-from models.budget.rest import Rest
-from models.journeys.kinds import GROUPS, Group, group_of
+from models.budget.lines import Cell, CostLine, Spent, cells_of, spent, within
+from models.budget.outlook import ForecastBand
+from models.budget.plan import YearBudget
+from models.budget.remaining_year import Rest
+from models.journeys.history.kinds import GROUPS, HomeGroup, group_of
 from models.money import pence
 
 
@@ -24,7 +22,7 @@ class Outturn:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class BudgetPosition:
     """One council's budget for some kinds of home, or spend for which no budget is held.
 
     `council`: EVERY for a sum over every council. `category`: as the file has it, else None;
@@ -34,7 +32,7 @@ class Position:
 
     council: str
     category: str | None
-    group: Group | None
+    group: HomeGroup | None
     cells: frozenset[Cell]
     budget_pence: int | None
     actual: Spent
@@ -60,64 +58,83 @@ class Ahead:
     is_over: bool
 
 
-def positions(lines: Sequence[Line], ahead: Ahead, plan: Plan) -> tuple[Position, ...]:
+def positions(
+    lines: Sequence[CostLine], ahead: Ahead, plan: YearBudget
+) -> tuple[BudgetPosition, ...]:
     """The budget's rows by council, then spend that no budget is held for, by council and group."""
-    found = [
+    budget_positions = [
         _position(row.council, row.category, None, row.cells, row.pence, lines, ahead)
         for row in plan.rows
     ]
     taken = frozenset[Cell]().union(*(row.cells for row in plan.rows))
     expected = ahead.rest.cells if ahead.rest else frozenset()
     priced = cells_of(line for line in lines if line.pence is not None)
-    left = (priced | expected) - taken
-    for council in sorted({cell.council for cell in left}):
+    cells_remaining = (priced | expected) - taken
+    for council in sorted({cell.council for cell in cells_remaining}):
         for group in GROUPS:
             cells = frozenset(
-                c for c in left if c.council == council and group_of(c.setting) is group
+                c for c in cells_remaining if c.council == council and group_of(c.setting) is group
             )
             if cells:
-                found.append(_position(council, None, group, cells, None, lines, ahead))
-    return tuple(sorted(found, key=lambda one: (one.council, one.category is None)))
+                budget_positions.append(_position(council, None, group, cells, None, lines, ahead))
+    return tuple(
+        sorted(
+            budget_positions,
+            key=lambda budget_position: (budget_position.council, budget_position.category is None),
+        )
+    )
 
 
-def total(held: Sequence[Position], lines: Sequence[Line], ahead: Ahead) -> Position:
+def total(
+    budget_positions: Sequence[BudgetPosition], lines: Sequence[CostLine], ahead: Ahead
+) -> BudgetPosition:
     """Several positions as one; its range is that of the sum."""
-    cells = frozenset[Cell]().union(*(one.cells for one in held))
-    budgets = [one.budget_pence for one in held]
-    budget = None if None in budgets or not budgets else sum(one for one in budgets if one)
+    cells = frozenset[Cell]().union(
+        *(budget_position.cells for budget_position in budget_positions)
+    )
+    budgets = [budget_position.budget_pence for budget_position in budget_positions]
+    budget = None if None in budgets or not budgets else sum(budget for budget in budgets if budget)
     return _position(EVERY, None, None, cells, budget, lines, ahead)
 
 
-def budgeted(held: Sequence[Position], council: str = EVERY) -> tuple[Position, ...]:
+def budgeted(
+    budget_positions: Sequence[BudgetPosition], council: str = EVERY
+) -> tuple[BudgetPosition, ...]:
     """Those that a budget is held for; of one council, those that are its own."""
     return tuple(
-        one for one in held
-        if one.budget_pence is not None and council in (EVERY, one.council)
-    )  # fmt: skip
+        budget_position
+        for budget_position in budget_positions
+        if budget_position.budget_pence is not None and council in (EVERY, budget_position.council)
+    )
 
 
-def chance_over(position: Position, ahead: Ahead) -> float | None:
+def chance_over(position: BudgetPosition, ahead: Ahead) -> float | None:
     """The share of futures that end over the budget; None where nothing is expected."""
     if ahead.rest is None or position.budget_pence is None:
         return None
-    left = (position.budget_pence - position.actual.pence) / 100
-    return ahead.rest.chance_above(position.cells, left)
+    remaining = (position.budget_pence - position.actual.pence) / 100
+    return ahead.rest.chance_above(position.cells, remaining)
 
 
 def _position(
-    council: str, category: str | None, group: Group | None, cells: frozenset[Cell],
-    budget: int | None, lines: Sequence[Line], ahead: Ahead,
-) -> Position:  # fmt: skip
+    council: str,
+    category: str | None,
+    group: HomeGroup | None,
+    cells: frozenset[Cell],
+    budget: int | None,
+    lines: Sequence[CostLine],
+    ahead: Ahead,
+) -> BudgetPosition:
     actual = spent(within(lines, cells))
-    rest, outturn = None, None
+    remainder, outturn = None, None
     if ahead.is_over:
-        rest, outturn = 0, Outturn(actual.pence, actual.pence, actual.pence)
+        remainder, outturn = 0, Outturn(actual.pence, actual.pence, actual.pence)
     elif ahead.rest is not None:
-        rest = sum(ahead.rest.mean_pence(cell) for cell in cells)
+        remainder = sum(ahead.rest.mean_pence(cell) for cell in cells)
         band = ahead.rest.band(cells)
-        outturn = _outturn(actual.pence, rest, band)
-    return Position(council, category, group, cells, budget, actual, rest, outturn)
+        outturn = _outturn(actual.pence, remainder, band)
+    return BudgetPosition(council, category, group, cells, budget, actual, remainder, outturn)
 
 
-def _outturn(actual: int, rest: int, band: Band) -> Outturn:
-    return Outturn(actual + rest, actual + pence(band.low), actual + pence(band.high))
+def _outturn(actual: int, remainder: int, band: ForecastBand) -> Outturn:
+    return Outturn(actual + remainder, actual + pence(band.low), actual + pence(band.high))

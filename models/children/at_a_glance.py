@@ -1,16 +1,14 @@
 """What a room knows of a child before it talks: where, by which order, whose, moved how often."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 
 from models.children.council import CouncilData
-from models.children.records import Child, Order
+from models.children.records import Child, LegalStatus
 from models.children.reviews import review_dates
-from models.children.settings import Setting
+from models.settings import Setting
 
 LOOKED_BACK = timedelta(days=365)
 MANY_MOVES = 2  # Calderdale's panel is told of a child with two or more in twelve months
@@ -26,7 +24,7 @@ class AtAGlance:
 
     lives: Setting
     since: date
-    order: Order
+    order: LegalStatus
     worker: str
     next_review: date | None
     moves: int
@@ -39,13 +37,17 @@ class AtAGlance:
 
 def at_a_glance(data: CouncilData, child: Child, day: date) -> AtAGlance:
     """The child as the data knows them at a date."""
-    here = child.placement
+    placement = child.placement
     homes = [stay for stay in child.journey if stay.care_started < stay.starts]
     moves = sum(day - LOOKED_BACK < stay.starts <= day for stay in homes)
     return AtAGlance(
-        here.setting, here.starts, here.order, _worker(data, child),
-        _next_review(data, child, day), moves,
-    )  # fmt: skip
+        placement.setting,
+        placement.starts,
+        placement.order,
+        _worker(data, child),
+        _next_review(data, child, day),
+        moves,
+    )
 
 
 def _worker(data: CouncilData, child: Child) -> str:

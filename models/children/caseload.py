@@ -1,7 +1,5 @@
 """Who is in care at a date, who of them lives in residential care, and who is counted apart."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,9 +10,9 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.children.placements import placements_at
-from models.children.records import Child, Ending, Order, Placement
-from models.children.settings import RESIDENTIAL, Setting
+from models.children.records import Child, Ending, LegalStatus, Placement
 from models.frames import each
+from models.settings import RESIDENTIAL, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +97,8 @@ def children_among(
     """The same, by the placements known at the date (`placements_at`), which cost the time."""
     people = data.frame("children").set_index("child")
     born = people.index[people["born"].notna()]
-    found = placements["child"].drop_duplicates()
-    wanted = found[found.isin(list(keys)) & found.isin(born)]
+    column = placements["child"].drop_duplicates()
+    wanted = column[column.isin(list(keys)) & column.isin(born)]
     return _children(data, placements, wanted, people, as_of)
 
 
@@ -120,8 +118,8 @@ def _children(
     as_of: date,
 ) -> tuple[Child, ...]:
     """The chosen children as frozen records, with every placement known at the date."""
-    mine = placements[placements["child"].isin(keys)]
-    journeys = _journeys(mine)
+    frame = placements[placements["child"].isin(keys)]
+    journeys = _journeys(frame)
     orders = _deprivation_of_liberty(data, as_of)
     unread = _unread_stops(data, as_of)
     children = []
@@ -151,10 +149,10 @@ def _children(
 
 def _journeys(rows: pd.DataFrame) -> dict[str, tuple[Placement, ...]]:
     """Placement rows as records, by child; in one pass, because a frame a child takes long."""
-    found: dict[str, list[Placement]] = defaultdict(list)
+    placements: dict[str, list[Placement]] = defaultdict(list)
     for row in each(rows):
-        found[row.child].append(_placement(row))
-    return {child: tuple(held) for child, held in found.items()}
+        placements[row.child].append(_placement(row))
+    return {child: tuple(placements) for child, placements in placements.items()}
 
 
 def _placement(row: Any) -> Placement:
@@ -164,7 +162,7 @@ def _placement(row: Any) -> Placement:
         starts=row.starts.date(),
         ends=None if pd.isna(row.ends) else row.ends.date(),
         started_on_or_before=bool(row.started_on_or_before),
-        order=Order(row.order),
+        order=LegalStatus(row.order),
         provider=row.provider,
         ending=None if pd.isna(row.ending) else Ending(row.ending),
         change_reason="" if pd.isna(row.change_reason) else row.change_reason,
@@ -183,33 +181,33 @@ def _deprivation_of_liberty(
     """
     rows = data.frame("deprivation_of_liberty")
     day = pd.Timestamp(as_of)
-    found: dict[str, tuple[bool | None, date | None]] = {}
+    pairs: dict[str, tuple[bool | None, date | None]] = {}
     for row in each(rows):
         if pd.notna(row.starts) and row.starts > day:
             continue
         if pd.notna(row.ends) and row.ends <= day:
             continue
         if pd.notna(row.in_force) and not bool(row.in_force):
-            found.setdefault(row.child, (False, None))
+            pairs.setdefault(row.child, (False, None))
             continue
         until = row.ends.date() if pd.notna(row.ends) else None
-        in_force, already = found.get(row.child, (False, None))
+        in_force, already = pairs.get(row.child, (False, None))
         # Of several orders the one that lasts longest, or has no end, is the one to look at.
-        found[row.child] = (True, _later(already, until) if in_force else until)
-    return found
+        pairs[row.child] = (True, _later(already, until) if in_force else until)
+    return pairs
 
 
-def _later(one: date | None, other: date | None) -> date | None:
+def _later(day: date | None, other: date | None) -> date | None:
     """The later end; None = no end."""
-    return None if one is None or other is None else max(one, other)
+    return None if day is None or other is None else max(day, other)
 
 
 def _unread_stops(data: CouncilData, as_of: date) -> dict[str, list[str]]:
     """Child -> what files say of a stop by the date and nobody has explained, in order."""
     rows = data.frame("unread_stops")
     day = pd.Timestamp(as_of)
-    found: dict[str, list[str]] = defaultdict(list)
+    texts: dict[str, list[str]] = defaultdict(list)
     for row in each(rows):
-        if (pd.isna(row.starts) or row.starts <= day) and row.written not in found[row.child]:
-            found[row.child].append(row.written)
-    return found
+        if (pd.isna(row.starts) or row.starts <= day) and row.written not in texts[row.child]:
+            texts[row.child].append(row.written)
+    return texts

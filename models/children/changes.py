@@ -1,7 +1,5 @@
 """What changed for one child since their last statutory review, out of what the data holds."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +9,7 @@ from models.children.council import CouncilData
 from models.children.records import Child, Placement
 from models.children.reviews import LONGEST_DAYS
 from models.needs.direction import Heading, Trend, heading_of
-from models.needs.profile import Entry, profile_at
+from models.needs.profile import ItemEntry, profile_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,13 @@ class Changes:
     def nothing(self) -> bool:
         """True when nothing that is held has changed; what isn't held may have."""
         happened = (
-            self.moves, self.away_since, self.missing, self.incidents, self.trends, self.back,
-        )  # fmt: skip
+            self.moves,
+            self.away_since,
+            self.missing,
+            self.incidents,
+            self.trends,
+            self.back,
+        )
         return not any(happened)
 
     def heading(self, heading: Heading) -> tuple[Trend, ...]:
@@ -57,8 +60,8 @@ def changes_of(data: CouncilData, child: Child, as_of: date, met_on: date | None
     since = last or as_of - timedelta(days=LONGEST_DAYS)
     incidents = _since(data.frame("incidents"), "on", child, since, as_of)
     told_to = data.missing_told_to(child.source, as_of)
-    told = told_to is not None and told_to > since
-    missing = _since(data.frame("missing"), "starts", child, since, as_of) if told else None
+    flag = told_to is not None and told_to > since
+    missing = _since(data.frame("missing"), "starts", child, since, as_of) if flag else None
     away = child.placement.absent_since
     return Changes(
         since=since,
@@ -76,8 +79,10 @@ def changes_of(data: CouncilData, child: Child, as_of: date, met_on: date | None
 def _last_review(data: CouncilData, child: Child, as_of: date) -> date | None:
     rows = data.frame("reviews")
     days = pd.to_datetime(rows.loc[rows["child"] == child.key, "on"])
-    known = [day.date() for day in days if child.placement.care_started <= day.date() <= as_of]
-    return max(known, default=None)
+    days_recorded = [
+        day.date() for day in days if child.placement.care_started <= day.date() <= as_of
+    ]
+    return max(days_recorded, default=None)
 
 
 def _moves(child: Child, since: date) -> tuple[tuple[Placement | None, Placement], ...]:
@@ -101,24 +106,24 @@ def _since(
 ) -> pd.DataFrame | None:
     """The child's rows after one day up to another; None if no row of anybody is held by then."""
     days = pd.to_datetime(frame[column])
-    held = frame[days <= pd.Timestamp(as_of)]
-    if held.empty:
+    rows = frame[days <= pd.Timestamp(as_of)]
+    if rows.empty:
         return None
-    return held[(held["child"] == child.key) & (days[held.index] > pd.Timestamp(since))]
+    return rows[(rows["child"] == child.key) & (days[rows.index] > pd.Timestamp(since))]
 
 
 def _trends(data: CouncilData, child: Child, since: date, as_of: date) -> tuple[Trend, ...]:
     rows = data.frame("profiles")
-    mine = rows[rows["child"] == child.key]
-    then, now = profile_at(mine, since), profile_at(mine, as_of)
-    if then is None or now is None:
+    frame = rows[rows["child"] == child.key]
+    needs_profile, profile = profile_at(frame, since), profile_at(frame, as_of)
+    if needs_profile is None or profile is None:
         return ()
-    pairs = ((then.entry(entry.item), entry) for entry in now.entries)
-    found = (_trend(before, after) for before, after in pairs if before is not None)
-    return tuple(trend for trend in found if trend is not None)
+    pairs = ((needs_profile.entry(entry.item), entry) for entry in profile.entries)
+    trends = (_trend(before, after) for before, after in pairs if before is not None)
+    return tuple(trend for trend in trends if trend is not None)
 
 
-def _trend(before: Entry, after: Entry) -> Trend | None:
+def _trend(before: ItemEntry, after: ItemEntry) -> Trend | None:
     """None where either level isn't known or nothing changed."""
     if before.level is None or after.level is None or before.level == after.level:
         return None

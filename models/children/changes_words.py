@@ -1,7 +1,5 @@
 """What changed for a child, in short sentences: the same on a screen and on paper."""
 
-from __future__ import annotations
-
 from models.children.changes import Changes
 from models.children.records import Placement
 from models.names import SETTING
@@ -31,8 +29,10 @@ def lines_of(
         serious = f", {changes.serious} of them serious" if changes.serious else ""
         lines.append(f"{count(changes.incidents, 'incident')}{serious}")
     for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
-        named = [f"{small(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
-                 for t in changes.heading(heading)]  # fmt: skip
+        named = [
+            f"{small(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
+            for t in changes.heading(heading)
+        ]
         if named and with_needs:
             lines.append(f"{called}: {listed(named)}")
     if not with_events:
@@ -50,8 +50,8 @@ def _nothing_of_that(changes: Changes) -> list[str]:
     none += ["no incident"] if changes.incidents == 0 else []
     unknown = ["missing episodes"] if changes.missing is None and not changes.back else []
     unknown += ["incidents"] if changes.incidents is None else []
-    said = [capital(listed(none))] if none and not changes.nothing else []
-    return [*said, *([f"Not held here: {listed(unknown)}"] if unknown else [])]
+    texts = [capital(listed(none))] if none and not changes.nothing else []
+    return [*texts, *([f"Not held here: {listed(unknown)}"] if unknown else [])]
 
 
 def _move(before: Placement | None, stay: Placement) -> str:

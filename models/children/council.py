@@ -162,8 +162,8 @@ class CouncilData:
         theirs = (returns["kind"] == SSDA903) & (returns["source"] == source)
         ends = pd.to_datetime(returns.loc[theirs, "covers_to"])
         begun = pd.to_datetime(returns.loc[theirs, "covers_from"]) <= pd.Timestamp(as_of)
-        told = ends[begun].max()
-        return None if pd.isna(told) else min(told.date(), as_of)
+        timestamp = ends[begun].max()
+        return None if pd.isna(timestamp) else min(timestamp.date(), as_of)
 
     @property
     def data_date(self) -> date | None:

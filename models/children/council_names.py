@@ -1,7 +1,5 @@
 """When two spellings name one council: "North Council" and "north", "Bristol, City of"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What the returns say against each other: shown to whoever imports, so that nothing is lost."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +9,7 @@ import pandas as pd
 from models.children.caseload import eighteen_years_before
 from models.children.council import CouncilData
 from models.children.placements import mark_steps
-from models.children.records import Ending, Order
+from models.children.records import Ending, LegalStatus
 from models.children.statements import (
     OPEN,
     known_rows,
@@ -99,12 +97,28 @@ def return_doubts(data: CouncilData, as_of: date) -> tuple[Contradiction, ...]:
     sources = people["source"].astype(str).to_dict()
     named = [
         Contradiction(
-            int(year), sources.get(child, ""), names.get(child, child), starts.date(),
-            kind.column, f"child {names.get(child, child)}: {text}", kind.wanted, kind.reading,
+            int(year),
+            sources.get(child, ""),
+            names.get(child, child),
+            starts.date(),
+            kind.column,
+            f"child {names.get(child, child)}: {text}",
+            kind.wanted,
+            kind.reading,
         )
         for year, child, starts, kind, text in entries
-    ]  # fmt: skip
-    return tuple(sorted(named, key=lambda one: (one.year, one.child_id, one.starts, one.column)))
+    ]
+    return tuple(
+        sorted(
+            named,
+            key=lambda contradiction: (
+                contradiction.year,
+                contradiction.child_id,
+                contradiction.starts,
+                contradiction.column,
+            ),
+        )
+    )
 
 
 _Entry = tuple[int, str, pd.Timestamp, _Kind, str]
@@ -115,22 +129,34 @@ def _same_starts(rows: pd.DataFrame) -> Iterator[_Entry]:
     by_start = rows.drop_duplicates(["child", "place", "starts", "text"])
     twice = by_start[by_start.duplicated(["child", "place", "starts"])]
     for row in each(twice.drop_duplicates(["child", "starts"])):
-        yield row.year, row.child, row.starts, _SAME_START, (
-            f"two episodes from {row.starts:%d/%m/%Y}"
-        )  # fmt: skip
+        yield (
+            row.year,
+            row.child,
+            row.starts,
+            _SAME_START,
+            (f"two episodes from {row.starts:%d/%m/%Y}"),
+        )
 
 
 def _overlaps(rows: pd.DataFrame) -> Iterator[_Entry]:
     """Two episodes of a return that share days: the earlier was ended at the later start."""
-    resumed = set(zip(rows.loc[rows["resumed"], "child"], rows.loc[rows["resumed"], "text"],
-                      strict=True))  # fmt: skip
+    resumed = set(
+        zip(rows.loc[rows["resumed"], "child"], rows.loc[rows["resumed"], "text"], strict=True)
+    )
     twice = rows[rows["overlapped"]].drop_duplicates(["child", "starts"], keep="last")
     for row in each(twice):
         if (row.child, row.text) in resumed:
-            yield row.year, row.child, row.starts, _INSIDE, (
-                f"the episode of {row.starts:%d/%m/%Y} is open, and another one lies inside it, "
-                f"from {row.until:%d/%m/%Y}"
-            )  # fmt: skip
+            yield (
+                row.year,
+                row.child,
+                row.starts,
+                _INSIDE,
+                (
+                    f"the episode of {row.starts:%d/%m/%Y} is open, and another one lies inside "
+                    f"it, "
+                    f"from {row.until:%d/%m/%Y}"
+                ),
+            )
             continue
         text = f"the episode of {row.starts:%d/%m/%Y} runs into the next, from {row.until:%d/%m/%Y}"
         yield row.year, row.child, row.starts, _OVERLAP, text
@@ -152,9 +178,9 @@ def _absent(cut: pd.DataFrame) -> Iterator[_Entry]:
     consecutive = cut["next_year"] == cut["year"] + 1
     goes_on = (following["begins"] == cut["until"]) & (following["place"] == cut["next_place"])
     # Annex A leaves short breaks out, and each of them ends after days anyway.
-    short = cut["order"] == Order.SHORT_BREAKS.value
-    left = cut["cut_at_return_end"] & consecutive & ~goes_on & ~short
-    for row in each(cut[left]):
+    short = cut["order"] == LegalStatus.SHORT_BREAKS.value
+    column = cut["cut_at_return_end"] & consecutive & ~goes_on & ~short
+    for row in each(cut[column]):
         text = f"open on {row.covers_to:%d/%m/%Y} and not carried on in the next return"
         yield row.year, row.child, row.starts, _ABSENT, text
 

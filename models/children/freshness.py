@@ -5,8 +5,6 @@ later day confirms it or says otherwise; then it is a question (DOMAIN.md, fresh
 have died leaves every list, reminder and prompt until somebody withdraws that.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -22,7 +20,7 @@ CHECK_FIRST_AFTER_DAYS = 35
 UNDO_FOR = timedelta(minutes=10)
 
 
-class Said(StrEnum):
+class WhereaboutsAnswer(StrEnum):
     """What a person may say of where a child is."""
 
     STILL_HERE = "still here"
@@ -40,7 +38,7 @@ class Correction:
 
     child: str
     number: int
-    what: Said
+    what: WhereaboutsAnswer
     on: date
     noted_at: datetime
     actor: str
@@ -91,7 +89,7 @@ class Corrections:
             if pd.isna(row.withdraws) and (row.child, number) not in withdrawn:
                 self._held.setdefault(row.child, []).append(_correction(row))
         for lines in self._held.values():
-            lines.sort(key=lambda one: one.number)
+            lines.sort(key=lambda correction: correction.number)
 
     @property
     def children(self) -> frozenset[str]:
@@ -104,9 +102,13 @@ class Corrections:
 
     def live(self, child: str, said_to: date) -> Correction | None:
         """What counts of what was said about days up to `said_to`: the last said, or a death."""
-        known = [one for one in self._held.get(child, ()) if one.on <= said_to]
-        deaths = [one for one in known if one.what is Said.DIED]
-        counting = deaths or known
+        corrections = [
+            correction for correction in self._held.get(child, ()) if correction.on <= said_to
+        ]
+        deaths = [
+            correction for correction in corrections if correction.what is WhereaboutsAnswer.DIED
+        ]
+        counting = deaths or corrections
         return counting[-1] if counting else None
 
     def of_child(self, child: str) -> tuple[Correction, ...]:
@@ -125,34 +127,34 @@ class Corrections:
 
 
 def whereabouts(
-    journey: Sequence[Placement], import_to: date, said: Correction | None
+    journey: Sequence[Placement], import_to: date, correction: Correction | None
 ) -> Whereabouts:
     """Weigh what is said against the child's placements, as the import to that day has them.
 
     A stay is the one that the person knew of: the last that had begun on the day to which the data
     then reached.
     """
-    if said is None:
+    if correction is None:
         return Whereabouts(State.HERE, import_to, import_to)
-    if said.what is Said.DIED:
-        return Whereabouts(State.CLOSED, import_to, import_to, said)
-    stay = _stay(journey, said.data_to or said.on)
-    later = import_to > max(said.on, said.data_to or said.on)
-    if said.what is Said.STILL_HERE:
-        gone = stay.ends is not None and stay.ends <= said.on
-        known_on = import_to if gone else max(import_to, said.on)
-        return Whereabouts(State.HERE, known_on, import_to, said, gone, stay.ends)
+    if correction.what is WhereaboutsAnswer.DIED:
+        return Whereabouts(State.CLOSED, import_to, import_to, correction)
+    stay = _stay(journey, correction.data_to or correction.on)
+    later = import_to > max(correction.on, correction.data_to or correction.on)
+    if correction.what is WhereaboutsAnswer.STILL_HERE:
+        gone = stay.ends is not None and stay.ends <= correction.on
+        known_on = import_to if gone else max(import_to, correction.on)
+        return Whereabouts(State.HERE, known_on, import_to, correction, gone, stay.ends)
     if stay.ends is not None:  # the data agrees: that stay is over
-        return Whereabouts(State.HERE, import_to, import_to, said)
+        return Whereabouts(State.HERE, import_to, import_to, correction)
     if later:
-        return Whereabouts(State.HERE, import_to, import_to, said, asked=True)
-    return Whereabouts(State.MAY_HAVE_MOVED, import_to, import_to, said)
+        return Whereabouts(State.HERE, import_to, import_to, correction, asked=True)
+    return Whereabouts(State.MAY_HAVE_MOVED, import_to, import_to, correction)
 
 
 def imports_reach(returns: pd.DataFrame, source: str, as_of: date) -> date:
     """The day to which a source's returns state the world, looked at from a day."""
-    mine = returns[(returns["source"] == source) & (returns["covers_from"] <= pd.Timestamp(as_of))]
-    return as_of if mine.empty else min(as_of, pd.Timestamp(mine["covers_to"].max()).date())
+    frame = returns[(returns["source"] == source) & (returns["covers_from"] <= pd.Timestamp(as_of))]
+    return as_of if frame.empty else min(as_of, pd.Timestamp(frame["covers_to"].max()).date())
 
 
 def _stay(journey: Sequence[Placement], known_to: date) -> Placement:
@@ -164,7 +166,7 @@ def _correction(row: Any) -> Correction:
     return Correction(
         child=row.child,
         number=int(row.number),
-        what=Said(row.what),
+        what=WhereaboutsAnswer(row.what),
         on=pd.Timestamp(row.on).date(),
         noted_at=pd.Timestamp(row.noted_at).to_pydatetime(),
         actor=row.actor,

@@ -1,7 +1,5 @@
 """A child's journey in words: where they have lived, since when, how long."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from models.children.records import Child, Ending, Placement
@@ -11,13 +9,13 @@ from models.words import a_date, count, length
 
 def summary(child: Child, as_of: date) -> str:
     """How many homes since when, how long in care this time, and how long in this home."""
-    stays, here = child.journey, child.placement
+    stays, placement = child.journey, child.placement
     since = a_date(stays[0].starts)
     begun = f"{'on or before ' if stays[0].started_on_or_before else ''}{since}"
-    long = length(here.starts, as_of, here.started_on_or_before)
-    first = [one for one in stays if one.starts == here.care_started]
-    at_least = any(one.started_on_or_before for one in first)
-    in_care = length(here.care_started, as_of, at_least)
+    long = length(placement.starts, as_of, placement.started_on_or_before)
+    first = [stay for stay in stays if stay.starts == placement.care_started]
+    at_least = any(placement.started_on_or_before for placement in first)
+    in_care = length(placement.care_started, as_of, at_least)
     return (
         f"{count(len(stays), 'placement')} held, the first from {begun}. "
         f"In care for {in_care}, in today's home for {long}."

@@ -1,7 +1,5 @@
 """What no file here has ever told of any child: to be asked for, never assumed."""
 
-from __future__ import annotations
-
 from models.children.council import CouncilData
 from models.children.records import Child
 
@@ -20,5 +18,5 @@ def not_held_about(data: CouncilData, child: Child) -> tuple[str, ...]:
 
     A cost file says yes or no of the children in it, long before returns hold orders.
     """
-    known = child.deprivation_of_liberty is not None
-    return tuple(one for one in not_held_in(data) if not (known and one == LIBERTY))
+    recorded = child.deprivation_of_liberty is not None
+    return tuple(name for name in not_held_in(data) if not (recorded and name == LIBERTY))

@@ -1,15 +1,13 @@
 """Placements from episodes, exactly by FORMATS section 1. Vectorised over a whole council."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd
 
 from models.children.council import SSDA903, CouncilData
-from models.children.records import Ending, Order
-from models.children.settings import Setting
+from models.children.records import Ending, LegalStatus
 from models.children.statements import OPEN, known_rows, pieces
+from models.settings import Setting
 
 TEMPORARY = "temporary"
 
@@ -61,11 +59,11 @@ def mark_steps(rows: pd.DataFrame) -> pd.DataFrame:
     )
     own_start = ~rows["carried"]
     rows["new_care"] = first | gap | (own_start & rows["starts_care"].astype(bool))
-    said = own_start & rows["starts_placement"].astype(bool) & ~away & ~at_home_again
+    column = own_start & rows["starts_placement"].astype(bool) & ~away & ~at_home_again
     moved = own_start & ~rows["starts_placement"].astype(bool) & ~same & ~gap
     rows["unmarked_change"] = moved & ~rows["resumed"]
     rows["disagree"] = rows["carried"] & ~same & ~gap & ~first
-    rows["new_placement"] = rows["new_care"] | (said & ~first) | moved | rows["disagree"]
+    rows["new_placement"] = rows["new_care"] | (column & ~first) | moved | rows["disagree"]
     return rows
 
 
@@ -74,9 +72,9 @@ def _before(rows: pd.DataFrame, column: str) -> pd.Series:
     return rows.groupby("child")[column].ffill().groupby(rows["child"]).shift()
 
 
-def _differs(one: pd.Series, other: pd.Series) -> pd.Series:
+def _differs(column: pd.Series, other: pd.Series) -> pd.Series:
     """True only where both are known and unlike."""
-    return one.notna() & other.notna() & (one != other)
+    return column.notna() & other.notna() & (column != other)
 
 
 def _order_since(steps: pd.DataFrame) -> pd.Series:
@@ -125,5 +123,5 @@ def _gather(steps: pd.DataFrame) -> pd.DataFrame:
     frame["setting"] = frame["setting"].fillna("other")
     away = going_on & (frame["last_setting"] == TEMPORARY)
     frame["absent_since"] = frame["last_begins"].where(away)
-    frame["short_breaks"] = frame["order"] == Order.SHORT_BREAKS.value
+    frame["short_breaks"] = frame["order"] == LegalStatus.SHORT_BREAKS.value
     return frame[list(PLACEMENT_COLUMNS)]

@@ -1,15 +1,13 @@
 """One child as the tool knows them at a date: placements, order, and where they are today."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.children.settings import RESIDENTIAL, Setting
+from models.settings import RESIDENTIAL, Setting
 
 
-class Order(StrEnum):
+class LegalStatus(StrEnum):
     """The legal status of an episode (903 LS), in words."""
 
     INTERIM_CARE_ORDER = "interim care order"  # C1
@@ -62,7 +60,7 @@ class Placement:
     starts: date
     ends: date | None
     started_on_or_before: bool
-    order: Order
+    order: LegalStatus
     provider: str
     ending: Ending | None
     change_reason: str

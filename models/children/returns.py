@@ -4,8 +4,6 @@ Two returns of one year that share nearly no child can't be two versions of one 
 returns of two authorities, and both count. Returns of one authority form a line through the years.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -43,19 +41,26 @@ def lines_of_returns(
     two returns of one year share nearly no child; else all returns are of line 0. An Annex A list
     belongs to each line whose children it names, so a joint list speaks for both.
     """
-    statutory = sorted((one for one in returns if one.kind == SSDA903), key=_oldest_first)
+    statutory = sorted(
+        (return_key for return_key in returns if return_key.kind == SSDA903), key=_oldest_first
+    )
     lines = _lines(statutory, children)
     placed: dict[int, tuple[int, ...]] = {
-        key.number: (at,) for at, line in enumerate(lines) for key in line
+        key.number: (position,) for position, line in enumerate(lines) for key in line
     }
-    lists = sorted((one for one in returns if one.kind != SSDA903), key=_oldest_first)
+    lists = sorted(
+        (return_key for return_key in returns if return_key.kind != SSDA903), key=_oldest_first
+    )
     unplaced = []
     for key in lists:
         names = children.get(key.number, frozenset())
         own = tuple(
-            at
-            for at, line in enumerate(lines)
-            if any(shared(names, children.get(one.number, ())) >= NEARLY_NONE for one in line)
+            position
+            for position, line in enumerate(lines)
+            if any(
+                shared(names, children.get(return_key.number, ())) >= NEARLY_NONE
+                for return_key in line
+            )
         )
         if own:
             placed[key.number] = own
@@ -63,8 +68,8 @@ def lines_of_returns(
             placed[key.number] = (0,)
         else:
             unplaced.append(key)
-    for at, line in enumerate(_lines(unplaced, children), start=len(lines)):
-        placed |= {key.number: (at,) for key in line}
+    for position, line in enumerate(_lines(unplaced, children), start=len(lines)):
+        placed |= {key.number: (position,) for key in line}
     return placed
 
 
@@ -78,9 +83,12 @@ def _lines(
         alike = [
             line
             for line in lines
-            if any(shared(names, children.get(one.number, ())) >= NEARLY_NONE for one in line)
+            if any(
+                shared(names, children.get(return_key.number, ())) >= NEARLY_NONE
+                for return_key in line
+            )
         ]
-        joined = [one for line in alike for one in line]
+        joined = [return_key for line in alike for return_key in line]
         lines = [line for line in lines if line not in alike]
         lines.append([*joined, key])
     return _joined_where_no_year_is_common(lines, children)

@@ -5,8 +5,6 @@ Within 20 working days of coming into care, then within 3 months, then at most 6
 later than said.
 """
 
-from __future__ import annotations
-
 import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,20 +28,20 @@ class ReviewDates:
 
 
 def review_dates(
-    held: Sequence[date], care_started: date, known_to: date, held_from: date
+    days: Sequence[date], care_started: date, known_to: date, held_from: date
 ) -> ReviewDates:
-    """The dates of one child. `held`: all days on record; `held_from`: the first day held at all.
+    """The dates of one child. `days`: all days on record; `held_from`: the first day held at all.
 
     A single review more than 3 months into care can't have been the first, so the next is due
     after six months.
     """
-    mine = sorted(day for day in held if care_started <= day <= known_to)
-    if not mine:
-        whole = care_started >= held_from
-        due = working_days_after(care_started, FIRST_WITHIN_WORKING_DAYS) if whole else None
+    days_own = sorted(day for day in days if care_started <= day <= known_to)
+    if not days_own:
+        full = care_started >= held_from
+        due = working_days_after(care_started, FIRST_WITHIN_WORKING_DAYS) if full else None
         return ReviewDates(None, due)
-    last = mine[-1]
-    was_first = len(mine) == 1 and last <= months_after(care_started, SECOND_WITHIN_MONTHS)
+    last = days_own[-1]
+    was_first = len(days_own) == 1 and last <= months_after(care_started, SECOND_WITHIN_MONTHS)
     months = SECOND_WITHIN_MONTHS if was_first else THEN_WITHIN_MONTHS
     return ReviewDates(last, months_after(last, months))
 
@@ -57,8 +55,8 @@ def months_after(day: date, months: int) -> date:
 
 def working_days_after(day: date, number: int) -> date:
     """The day that many Mondays to Fridays later."""
-    left = number
-    while left:
+    remaining = number
+    while remaining:
         day += timedelta(days=1)
-        left -= day.weekday() < 5
+        remaining -= day.weekday() < 5
     return day

@@ -1,7 +1,5 @@
 """Whether children are one family, as far as files say who has which brothers and sisters."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd
@@ -16,7 +14,7 @@ def is_one_family(pairs: pd.DataFrame, children: Sequence[str]) -> bool:
     tied = {(str(one), str(other)) for one, other in of_these[["child", "sibling"]].to_numpy()}
     reached, wanted = set(children[:1]), set(children)
     while True:
-        more = {b for a, b in tied if a in reached} | {a for a, b in tied if b in reached}
-        if more <= reached:
+        texts = {b for a, b in tied if a in reached} | {a for a, b in tied if b in reached}
+        if texts <= reached:
             return reached == wanted
-        reached |= more
+        reached |= texts

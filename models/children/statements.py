@@ -4,16 +4,14 @@ A return is the whole truth about its year. So every row is cut to the days that
 and reaches further back only into days of which no earlier return says anything for that child.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from models.children.council import SSDA903, CouncilData
-from models.children.records import Order
-from models.children.settings import Setting
+from models.children.records import LegalStatus
+from models.settings import Setting
 
 DAY = pd.Timedelta(days=1)
 OPEN = pd.Timestamp("2200-01-01")  # stands for "no end" while intervals are compared
@@ -129,7 +127,7 @@ def newest_attributes(rows: pd.DataFrame) -> pd.DataFrame:
     orders = orders[[*SHORT, "order"]].merge(
         _short_breaks(rows), on=SHORT, how="left", suffixes=("", "_903")
     )
-    is_short = orders["order_903"].notna() & (orders["order"] == Order.SECTION_20.value)
+    is_short = orders["order_903"].notna() & (orders["order"] == LegalStatus.SECTION_20.value)
     orders["order"] = orders["order"].mask(is_short, orders["order_903"])
     newest = newest.merge(orders[[*SHORT, "order"]], on=SHORT)
     return rows.drop(columns=[*columns, "order"]).merge(newest, on=SHORT, how="left")
@@ -139,7 +137,7 @@ def _short_breaks(rows: pd.DataFrame) -> pd.DataFrame:
     """child, starts and order of the episodes that the newest 903 calls short breaks."""
     statutory = rows[rows["kind"] == SSDA903].sort_values([*SHORT, "place"])
     newest = statutory.drop_duplicates(SHORT, keep="last")[[*SHORT, "order"]]
-    return newest[newest["order"] == Order.SHORT_BREAKS.value]
+    return newest[newest["order"] == LegalStatus.SHORT_BREAKS.value]
 
 
 def pieces(rows: pd.DataFrame) -> pd.DataFrame:
@@ -169,14 +167,14 @@ def _with_ends_on_the_first_day(rows: pd.DataFrame) -> pd.DataFrame:
     that it ended would be lost, and the child would count as absent from that return.
     """
     no_day = rows["begins"] >= rows["until"]
-    said = rows[no_day & rows["ends"].notna() & (rows["until"] == rows["governs_from"])]
+    frame = rows[no_day & rows["ends"].notna() & (rows["until"] == rows["governs_from"])]
     rows = rows[~no_day].reset_index(drop=True)
-    if said.empty:
+    if frame.empty:
         return rows
-    said = said.drop_duplicates(["child", "starts", "until"], keep="last")
+    frame = frame.drop_duplicates(["child", "starts", "until"], keep="last")
     columns = ["child", "starts", "until"]
     matched = rows[columns].merge(
-        said[[*columns, "ending", "change_reason"]], on=columns, how="left"
+        frame[[*columns, "ending", "change_reason"]], on=columns, how="left"
     )
     hit = (matched["ending"].notna() & rows["cut_at_return_end"]).to_numpy()
     rows.loc[hit, "ending"] = matched.loc[hit, "ending"].to_numpy()
@@ -188,9 +186,9 @@ def _with_ends_on_the_first_day(rows: pd.DataFrame) -> pd.DataFrame:
 def _short_breaks_kept(rows: pd.DataFrame) -> pd.DataFrame:
     """Annex A has no option for short breaks and calls them section 20: the 903's word stays."""
     before = rows.groupby("child")["order"].shift()
-    short = (rows["kind"] != SSDA903) & (rows["order"] == Order.SECTION_20.value)
-    short &= before == Order.SHORT_BREAKS.value
-    return rows.assign(order=rows["order"].mask(short, Order.SHORT_BREAKS.value))
+    short = (rows["kind"] != SSDA903) & (rows["order"] == LegalStatus.SECTION_20.value)
+    short &= before == LegalStatus.SHORT_BREAKS.value
+    return rows.assign(order=rows["order"].mask(short, LegalStatus.SHORT_BREAKS.value))
 
 
 def _said_before(rows: pd.DataFrame) -> pd.Series:
@@ -198,10 +196,10 @@ def _said_before(rows: pd.DataFrame) -> pd.Series:
     last = rows.groupby(["child", "place"])["until"].max().reset_index()
     last["until"] = last.groupby("child")["until"].cummax()
     last["earlier"] = last.groupby("child")["until"].shift()
-    found = rows[["child", "place"]].merge(
+    frame = rows[["child", "place"]].merge(
         last[["child", "place", "earlier"]], on=["child", "place"], how="left"
     )
-    return pd.Series(found["earlier"].to_numpy(), index=rows.index)
+    return pd.Series(frame["earlier"].to_numpy(), index=rows.index)
 
 
 def _bridge(rows: pd.DataFrame) -> pd.DataFrame:

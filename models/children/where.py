@@ -5,8 +5,6 @@ unknown, with its reason: an unaccompanied child whose home address nobody has r
 distance, which is neither near nor far.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -83,8 +81,8 @@ def where_at(data: CouncilData, as_of: date) -> WhereIndex:
     rows = rows.assign(full=rows["kind"] != "annex_a").sort_values(["starts", "full", "place"])
     newest = rows.drop_duplicates("child", keep="last")
     key = ["child", "return_id", "starts", "text"]
-    found = newest[key].merge(data.frame("whereabouts").drop_duplicates(key), on=key)
-    return WhereIndex({row.child: _where(row) for row in each(found)})
+    frame = newest[key].merge(data.frame("whereabouts").drop_duplicates(key), on=key)
+    return WhereIndex({row.child: _where(row) for row in each(frame)})
 
 
 def _where(row: Any) -> Where:

@@ -1,7 +1,5 @@
 """Where a list of children lives, in counts: by distance, in or out of area, by coarse cell."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +14,7 @@ HERE_MILES = 8  # half a coarse cell: nearer to the middle than this has no dire
 CELL_MILES = 5 / 1.609344
 
 
-class Band(StrEnum):
+class DistanceBand(StrEnum):
     """How far from home, in miles. A band's upper edge belongs to it: 20 miles is not over 20."""
 
     UNDER_5 = "under 5 miles"
@@ -27,8 +25,8 @@ class Band(StrEnum):
     NOT_KNOWN = "not known"
 
 
-NEAR = (Band.UNDER_5, Band.TO_10, Band.TO_20)
-FAR = (Band.TO_50, Band.OVER_50)
+NEAR = (DistanceBand.UNDER_5, DistanceBand.TO_10, DistanceBand.TO_20)
+FAR = (DistanceBand.TO_50, DistanceBand.OVER_50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +76,29 @@ class WhereCounts:
     not_on_map: int | None
 
 
-def band_of(miles: float | None) -> Band:
+def band_of(miles: float | None) -> DistanceBand:
     """The band of a distance in miles; None = not known."""
     if miles is None:
-        return Band.NOT_KNOWN
+        return DistanceBand.NOT_KNOWN
     if miles < 5:
-        return Band.UNDER_5
+        return DistanceBand.UNDER_5
     if miles <= 10:
-        return Band.TO_10
+        return DistanceBand.TO_10
     if miles <= FAR_MILES:
-        return Band.TO_20
-    return Band.TO_50 if miles <= 50 else Band.OVER_50
+        return DistanceBand.TO_20
+    return DistanceBand.TO_50 if miles <= 50 else DistanceBand.OVER_50
 
 
 def counts_of(places: Sequence[Where]) -> WhereCounts:
     """The counts of a list, for people of the team: nothing is hidden. For others see
     `models/fairness/where_shared.py`."""
     bands = Counter(band_of(place.miles) for place in places)
-    whole, unknown = len(places), bands[Band.NOT_KNOWN]
+    full, unknown = len(places), bands[DistanceBand.NOT_KNOWN]
     cells, not_on_map = _cells(places)
     return WhereCounts(
-        children=whole,
-        bands=tuple(Counted(band.value, bands[band]) for band in Band),
-        known=whole - unknown,
+        children=full,
+        bands=tuple(Counted(band.value, bands[band]) for band in DistanceBand),
+        known=full - unknown,
         over_20=sum(bands[band] for band in FAR),
         not_known=unknown,
         reasons=_reasons(places),
@@ -123,14 +121,14 @@ def direction(cell: CoarseCell, middle: tuple[float, float]) -> str:
 def _reasons(places: Sequence[Where]) -> tuple[Counted, ...]:
     """Why distances aren't known, the commonest reason first."""
     why = Counter(place.why_unknown for place in places if place.miles is None)
-    ordered = sorted(why.items(), key=lambda each: (-each[1], each[0]))
+    ordered = sorted(why.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Counted(words, count) for words, count in ordered)
 
 
 def _area(places: Sequence[Where]) -> AreaCounts:
-    said = Counter(place.in_area for place in places)
+    counts = Counter(place.in_area for place in places)
     likely = sum(place.in_area is not None and not place.area_certain for place in places)
-    return AreaCounts(said[True], said[False], said[None], likely)
+    return AreaCounts(counts[True], counts[False], counts[None], likely)
 
 
 def _cells(places: Sequence[Where]) -> tuple[tuple[CoarseCell, ...], int]:

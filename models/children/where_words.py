@@ -1,7 +1,5 @@
 """Distance and area of one child in words: the same on every screen and paper."""
 
-from __future__ import annotations
-
 from models.children.where import FAR_MILES, Where
 from models.words import count
 
@@ -15,11 +13,11 @@ def distance(where: Where) -> str:
 
 def short(where: Where) -> str:
     """32 miles from home · out of area: for a row of a list, which has no room for a reason."""
-    said = "distance from home not known" if where.miles is None else distance(where)
+    text = "distance from home not known" if where.miles is None else distance(where)
     if where.in_area is None:
-        return said
+        return text
     side = "in area" if where.in_area else "out of area"
-    return f"{said} · {side if where.area_certain else f'likely {side}'}"
+    return f"{text} · {side if where.area_certain else f'likely {side}'}"
 
 
 def in_area(where: Where, councils: int) -> str:

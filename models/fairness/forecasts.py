@@ -1,7 +1,5 @@
 """Forecasts of past years beside what came: from each 31 March, children a year later."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,19 +7,19 @@ from datetime import date, timedelta
 import numpy as np
 
 from models.children.council import CouncilData
-from models.children.settings import Setting
 from models.evidence import Evidence
-from models.journeys.answers import Month, bands, children_by_month
-from models.journeys.arrays import Floats, Whole
-from models.journeys.bar import Bar
-from models.journeys.engine import fit
-from models.journeys.history import GROUP_OF_PLACE
-from models.journeys.kinds import GROUPS, SETTINGS, Group
-from models.journeys.measures import Measured, wilson
-from models.journeys.past import as_known, origins, year_after
-from models.journeys.scenario import TODAYS_PATH
-from models.journeys.simulate import simulate
-from models.journeys.start import start_from
+from models.journeys.answers.occupancy import Month, bands, children_by_month
+from models.journeys.fit.bar import EvidenceBar
+from models.journeys.fit.engine import fit
+from models.journeys.fit.measures import Measured, wilson
+from models.journeys.history.arrays import Floats, Whole
+from models.journeys.history.council import GROUP_OF_PLACE
+from models.journeys.history.kinds import GROUPS, SETTINGS, HomeGroup
+from models.journeys.history.past import as_known, origins, year_after
+from models.journeys.simulate.scenario import TODAYS_PATH
+from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.start import start_from
+from models.settings import Setting
 
 FUTURES = 256
 Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
@@ -35,7 +33,7 @@ class ForecastLine:
     """
 
     origin: date
-    where: Setting | Group
+    where: Setting | HomeGroup
     actual: int
     mean: float
     p10: float
@@ -54,7 +52,7 @@ class PastForecasts:
     by_setting: tuple[ForecastLine, ...]
     by_group: tuple[ForecastLine, ...]
 
-    def of(self, group: Group) -> tuple[ForecastLine, ...]:
+    def of(self, group: HomeGroup) -> tuple[ForecastLine, ...]:
         return tuple(line for line in self.by_group if line.where is group)
 
 
@@ -75,25 +73,25 @@ class HowFarOff:
 
 
 def past_forecasts(
-    data: CouncilData, as_of: date, published: Evidence, bar: Bar, seed: int, say: Say
+    data: CouncilData, as_of: date, published: Evidence, bar: EvidenceBar, seed: int, say: Say
 ) -> PastForecasts:
     """A fit and 256 futures at each origin on what was known then; what came is by today's data.
 
     An origin with too little history to fit has no lines.
     """
-    days, now = origins(data, as_of, years=1), as_known(data, as_of)
+    days, data_current = origins(data, as_of, years=1), as_known(data, as_of)
     by_setting: list[ForecastLine] = []
     by_group: list[ForecastLine] = []
     for done, day in enumerate(days):
         say(done, len(days), f"forecasting from 31 March {day.year} by what was known then")
         children = _forecast(as_known(data, day), day, published, bar, seed)
         if children is not None:
-            actual = _actual(now, year_after(day))
+            actual = _actual(data_current, year_after(day))
             by_setting += _lines(day, SETTINGS, actual, children)
             groups = [place == GROUP_OF_PLACE for place in range(len(GROUPS))]
-            together = np.array([children[one].sum(axis=0) for one in groups])
+            together = np.array([children[group].sum(axis=0) for group in groups])
             by_group += _lines(
-                day, GROUPS, np.array([actual[one].sum() for one in groups]), together
+                day, GROUPS, np.array([actual[group].sum() for group in groups]), together
             )
     return PastForecasts(tuple(by_setting), tuple(by_group))
 
@@ -114,15 +112,15 @@ def how_far_off(lines: tuple[ForecastLine, ...]) -> HowFarOff | None:
 
 
 def _forecast(
-    held: CouncilData, day: date, published: Evidence, bar: Bar, seed: int
+    data: CouncilData, day: date, published: Evidence, bar: EvidenceBar, seed: int
 ) -> Floats | None:
     """Children a year on, settings × futures; None where there is too little to fit on."""
     # Chances of single moves are not asked for here, so nothing has to be tried for them.
-    engine = fit(held, day, published, bar, np.random.default_rng(seed), past=())
+    engine = fit(data, day, published, bar, np.random.default_rng(seed), past=())
     if engine is None:
         return None
     ends = year_after(day) + timedelta(days=1)
-    futures = simulate(engine, start_from(held, day), TODAYS_PATH, ends, FUTURES, seed=seed)
+    futures = simulate(engine, start_from(data, day), TODAYS_PATH, ends, FUTURES, seed=seed)
     month = Month(ends.replace(month=3, day=1), ends)
     children: Floats = children_by_month(futures, (month,))[0].sum(axis=0)
     return children
@@ -133,7 +131,7 @@ def _actual(data: CouncilData, day: date) -> Whole:
 
 
 def _lines(
-    day: date, places: Sequence[Setting | Group], actual: Whole, children: Floats
+    day: date, places: Sequence[Setting | HomeGroup], actual: Whole, children: Floats
 ) -> Iterator[ForecastLine]:
     mean, low, high = bands(children)
     for place, where in enumerate(places):

@@ -4,8 +4,6 @@ Sex, ethnicity and disability come from a read of their own (data/store/audit_gr
 argument. They are in no frame that a rule or a model reads, and nothing here goes back to one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,8 +13,8 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.fairness.suppress import for_sharing
-from models.journeys.arrays import Flags, Floats
-from models.journeys.measures import Measured, wilson
+from models.journeys.fit.measures import Measured, wilson
+from models.journeys.history.arrays import Flags, Floats
 from models.money import DAYS_PER_YEAR
 
 NOT_KNOWN = "not known"
@@ -24,7 +22,7 @@ AUDIT_COLUMNS = ("child", "sex", "ethnicity", "disability")  # of the audit's ow
 AGE_BANDS = ((0, "under 5"), (5, "5 to 9"), (10, "10 to 12"), (13, "13 to 15"), (16, "16 and 17"))
 
 
-class Group(StrEnum):
+class AuditGroup(StrEnum):
     """What children are told apart by in the audit, and nowhere else."""
 
     SEX = "sex"
@@ -36,14 +34,14 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class GroupLine:
+class GroupOutcome:
     """Moves of one group: how many, the share expected to last and the share that did.
 
     None = hidden: fewer than 5 lasted or ended early, or such a number could be worked out.
     `observed` has its 80% interval.
     """
 
-    group: Group
+    group: AuditGroup
     value: str
     n: int | None
     expected: float | None
@@ -56,34 +54,39 @@ class GroupLine:
 
 def group_lines(
     moves: pd.DataFrame, expected: Floats, lasted: Flags, data: CouncilData, audit: pd.DataFrame
-) -> tuple[GroupLine, ...]:
+) -> tuple[GroupOutcome, ...]:
     """One line a group and value. `moves`, `expected`, `lasted` are aligned; one row a move.
 
     `audit`: AUDIT_COLUMNS in words; without rows the three groups that need it are left out.
     """
     values = _values(moves, data, audit)
     return tuple(
-        line for group in Group if group in values
+        line
+        for group in AuditGroup
+        if group in values
         for line in _lines(group, values[group], expected, lasted)
-    )  # fmt: skip
+    )
 
 
 def _values(
     moves: pd.DataFrame, data: CouncilData, audit: pd.DataFrame
-) -> dict[Group, pd.Series]:  # fmt: skip
+) -> dict[AuditGroup, pd.Series]:
     """What each mover is in each group, in words."""
     people = data.frame("children").set_index("child")
     asylum = moves["child"].map(people["asylum_seeking"]).map({True: "yes", False: "no"})
-    found = {
-        Group.AGE: _age_band(moves),
-        Group.COUNCIL: moves["council"].replace("unknown", NOT_KNOWN),
-        Group.ASYLUM_SEEKING: asylum,
+    column_by_audit_group = {
+        AuditGroup.AGE: _age_band(moves),
+        AuditGroup.COUNCIL: moves["council"].replace("unknown", NOT_KNOWN),
+        AuditGroup.ASYLUM_SEEKING: asylum,
     }
     if not audit.empty:
-        said = audit.set_index("child")
-        for group in (Group.SEX, Group.ETHNICITY, Group.DISABILITY):
-            found[group] = moves["child"].map(said[group.value])
-    return {group: values.astype(object).fillna(NOT_KNOWN) for group, values in found.items()}
+        frame = audit.set_index("child")
+        for group in (AuditGroup.SEX, AuditGroup.ETHNICITY, AuditGroup.DISABILITY):
+            column_by_audit_group[group] = moves["child"].map(frame[group.value])
+    return {
+        group: values.astype(object).fillna(NOT_KNOWN)
+        for group, values in column_by_audit_group.items()
+    }
 
 
 def _age_band(moves: pd.DataFrame) -> pd.Series:
@@ -94,23 +97,23 @@ def _age_band(moves: pd.DataFrame) -> pd.Series:
 
 
 def _lines(
-    group: Group, values: pd.Series, expected: Floats, lasted: Flags
-) -> Iterator[GroupLine]:  # fmt: skip
+    group: AuditGroup, values: pd.Series, expected: Floats, lasted: Flags
+) -> Iterator[GroupOutcome]:
     """The values of one group with small counts hidden, and what would give them away."""
-    held = values.to_numpy()
-    names = sorted(set(held), key=_order)
-    inside = [held == name for name in names]
+    values_stored = values.to_numpy()
+    names = sorted(set(values_stored), key=_order)
+    inside = [values_stored == name for name in names]
     counts = [(int(lasted[one].sum()), int((~lasted[one]).sum())) for one in inside]
     shared = for_sharing(counts).rows
     # The totals stand elsewhere on the page, so a table that needs them hidden is hidden whole.
-    whole = None not in shared[-1]
+    full = None not in shared[-1]
     for name, one, (yes, no, n) in zip(names, inside, shared, strict=False):
-        shown = n if whole else None
+        shown = n if full else None
         observed = None
         if shown is not None and yes is not None and no is not None:
             observed = wilson(yes, shown)
         mean = None if shown is None else float(expected[one].mean())
-        yield GroupLine(group, name, shown, mean, observed)
+        yield GroupOutcome(group, name, shown, mean, observed)
 
 
 def _order(value: str) -> tuple[bool, int, str]:

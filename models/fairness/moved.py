@@ -4,22 +4,20 @@ As the council's returns tell it, every planned move to a family or home, whoeve
 board sees whether moves last, and sees it beside the years before.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.fairness.possible import Key, Sum
+from models.fairness.possible import Key, PublishedSum
 from models.fairness.suppress import Figure, suppress
 from models.frames import each
-from models.journeys.history import Study
-from models.journeys.kinds import SETTINGS, Group, group_of
-from models.journeys.moves import Outcome, moves
+from models.journeys.history.council import Study
+from models.journeys.history.kinds import SETTINGS, HomeGroup, group_of
+from models.journeys.history.moves import MoveOutcome, moves
 from models.money import FinancialYear, months_later
 
 YEARS = 5  # rows that a board is shown
-FAMILY = frozenset({Group.FOSTER, Group.HOME})
+FAMILY = frozenset({HomeGroup.FOSTER, HomeGroup.HOME})
 LASTED, EARLY, NOT_YET = "lasted", "early", "not yet"
 
 
@@ -46,19 +44,27 @@ def moved_by_year(study: Study) -> tuple[MovedInYear, ...]:
     A year whose moves are all a year old is a row of its own; all later ones are one row, because
     of those nobody knows yet. `study`: the history as known at a date.
     """
-    counts: dict[FinancialYear, list[Outcome]] = {}
+    counts: dict[FinancialYear, list[MoveOutcome]] = {}
     for one in each(moves(study)):
         if group_of(SETTINGS[int(one.setting)]) in FAMILY:
             year = FinancialYear.holding(date.fromordinal(_EPOCH + int(one.moved_on)))
-            counts.setdefault(year, []).append(Outcome(one.outcome))
+            counts.setdefault(year, []).append(MoveOutcome(one.outcome))
     if not counts:
         return ()
-    now, first = FinancialYear.holding(study.as_of), min(counts)
-    years = [FinancialYear(start) for start in range(first.start, now.start + 1)]
-    open_from = next((one for one in years if one.last_day.replace(year=one.last_day.year + 1)
-                      > study.as_of), now)  # fmt: skip
+    in_year, first = FinancialYear.holding(study.as_of), min(counts)
+    years = [FinancialYear(start) for start in range(first.start, in_year.start + 1)]
+    open_from = next(
+        (
+            year
+            for year in years
+            if year.last_day.replace(year=year.last_day.year + 1) > study.as_of
+        ),
+        in_year,
+    )
     closed = [year for year in years if year < open_from]
-    since = [one for year in years if year >= open_from for one in counts.get(year, [])]
+    since = [
+        move_outcome for year in years if year >= open_from for move_outcome in counts.get(year, [])
+    ]
     rows = [_row(year, year.last_day, counts.get(year, [])) for year in closed[1 - YEARS :]]
     return (*rows, _row(open_from, study.as_of, since))
 
@@ -66,9 +72,14 @@ def moved_by_year(study: Study) -> tuple[MovedInYear, ...]:
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def _row(year: FinancialYear, until: date, every: Sequence[Outcome]) -> MovedInYear:
-    lasted, early = every.count(Outcome.LASTED), every.count(Outcome.ENDED_EARLY)
-    return MovedInYear(year, until, len(every), lasted, early, len(every) - lasted - early)
+def _row(year: FinancialYear, until: date, move_outcomes: Sequence[MoveOutcome]) -> MovedInYear:
+    lasted, early = (
+        move_outcomes.count(MoveOutcome.LASTED),
+        move_outcomes.count(MoveOutcome.ENDED_EARLY),
+    )
+    return MovedInYear(
+        year, until, len(move_outcomes), lasted, early, len(move_outcomes) - lasted - early
+    )
 
 
 def moved_shown(rows: Sequence[MovedInYear]) -> tuple[MovedInYear, ...]:
@@ -76,28 +87,35 @@ def moved_shown(rows: Sequence[MovedInYear]) -> tuple[MovedInYear, ...]:
     that nothing waits for its end any more, and that nothing can be a year old yet."""
     shown = suppress(_figures(rows), _sums(rows))
     return tuple(
-        MovedInYear(one.year, one.until, shown[_moved(one)], shown[_key(one, LASTED)],
-                    shown[_key(one, EARLY)], shown[_key(one, NOT_YET)]) for one in rows
-    )  # fmt: skip
+        MovedInYear(
+            row.year,
+            row.until,
+            shown[_moved(row)],
+            shown[_key(row, LASTED)],
+            shown[_key(row, EARLY)],
+            shown[_key(row, NOT_YET)],
+        )
+        for row in rows
+    )
 
 
 def _figures(rows: Sequence[MovedInYear]) -> Iterator[Figure]:
-    for one in rows:
-        yield Figure(_moved(one), one.moved or 0, rank=1)
-        none_is_a_year_old = months_later(one.year.first_day, 12) > one.until
-        yield Figure(_key(one, LASTED), one.lasted or 0, nought_is_shown=none_is_a_year_old)
-        yield Figure(_key(one, EARLY), one.ended_early or 0)
-        yield Figure(_key(one, NOT_YET), one.not_yet or 0, nought_is_shown=True)
+    for row in rows:
+        yield Figure(_moved(row), row.moved or 0, rank=1)
+        none_is_a_year_old = months_later(row.year.first_day, 12) > row.until
+        yield Figure(_key(row, LASTED), row.lasted or 0, nought_is_shown=none_is_a_year_old)
+        yield Figure(_key(row, EARLY), row.ended_early or 0)
+        yield Figure(_key(row, NOT_YET), row.not_yet or 0, nought_is_shown=True)
 
 
-def _sums(rows: Sequence[MovedInYear]) -> Iterator[Sum]:
-    for one in rows:
-        yield Sum(_moved(one), (_key(one, LASTED), _key(one, EARLY), _key(one, NOT_YET)))
+def _sums(rows: Sequence[MovedInYear]) -> Iterator[PublishedSum]:
+    for row in rows:
+        yield PublishedSum(_moved(row), (_key(row, LASTED), _key(row, EARLY), _key(row, NOT_YET)))
 
 
-def _moved(one: MovedInYear) -> Key:
-    return _key(one, "all")
+def _moved(move: MovedInYear) -> Key:
+    return _key(move, "all")
 
 
-def _key(one: MovedInYear, what: str) -> Key:
-    return "moved", str(one.year), what
+def _key(move: MovedInYear, label: str) -> Key:
+    return "moved", str(move.year), label

@@ -1,7 +1,5 @@
 """How good the engine's estimates are on this council's own history: the evidence, as one value."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,23 +7,22 @@ import numpy as np
 import pandas as pd
 
 from models.children.council import CouncilData
-from models.evidence import Evidence, MoveTo
+from models.evidence import Basis, Evidence, MoveTo
 from models.fairness.forecasts import PastForecasts, Say, past_forecasts
-from models.fairness.groups import GroupLine, group_lines
-from models.journeys.arrays import Flags, Floats, Whole
-from models.journeys.bar import Bar
-from models.journeys.engine import MOVES_TO, Engine
-from models.journeys.history import study
-from models.journeys.lasting import Lasting, counts_of_kind
-from models.journeys.measures import Bin, Measured, calibration, wilson
-from models.journeys.moves import moves
-from models.journeys.outlook import Basis
-from models.journeys.past import as_known
-from models.journeys.skill import Skill
+from models.fairness.groups import GroupOutcome, group_lines
+from models.journeys.fit.bar import EvidenceBar
+from models.journeys.fit.engine import MOVES_TO, Engine
+from models.journeys.fit.lasting import Lasting, counts_of_kind
+from models.journeys.fit.measures import Bin, Measured, calibration, wilson
+from models.journeys.fit.skill import Skill
+from models.journeys.history.arrays import Flags, Floats, Whole
+from models.journeys.history.council import study
+from models.journeys.history.moves import moves
+from models.journeys.history.past import as_known
 
 
 @dataclass(frozen=True, slots=True)
-class YearLine:
+class YearOutcome:
     """The moves of the year after one 31 March: chances given (the child's own, and the same for
     everybody) and the share that lasted with its 80% interval."""
 
@@ -52,7 +49,7 @@ class KindRecord:
     tried: int
     skill: Skill | None
     bins: tuple[Bin, ...]
-    years: tuple[YearLine, ...]
+    years: tuple[YearOutcome, ...]
     basis: Basis
     verdict: str
 
@@ -67,10 +64,10 @@ class EngineRecord:
     first_day: date | None
     last_day: date | None
     children: int
-    bar: Bar
+    bar: EvidenceBar
     kinds: tuple[KindRecord, ...]
     forecasts: PastForecasts
-    groups: tuple[GroupLine, ...]
+    groups: tuple[GroupOutcome, ...]
 
     @property
     def moves(self) -> int:
@@ -88,7 +85,7 @@ def engine_record(
     *,
     as_of: date,
     published: Evidence,
-    bar: Bar,
+    bar: EvidenceBar,
     seed: int,
     say: Say,
 ) -> EngineRecord:
@@ -97,8 +94,8 @@ def engine_record(
     `audit`: see `group_lines`. `say` is told how far it has come; the fits take seconds each.
     """
     history = moves(study(data, as_of))
-    held = as_known(data, as_of).frame("returns")
-    full = held[held["kind"] != "annex_a"].drop_duplicates(["source", "year"])
+    frame = as_known(data, as_of).frame("returns")
+    full = frame[frame["kind"] != "annex_a"].drop_duplicates(["source", "year"])
     return EngineRecord(
         version=engine.version if engine else None,
         as_of=as_of,
@@ -118,7 +115,7 @@ def _day(stamp: object) -> date | None:
 
 
 def kind_record(
-    move_to: MoveTo, engine: Engine | None, history: pd.DataFrame, bar: Bar
+    move_to: MoveTo, engine: Engine | None, history: pd.DataFrame, bar: EvidenceBar
 ) -> KindRecord:
     if engine is None:
         made, early, not_yet = counts_of_kind(history, move_to)
@@ -127,28 +124,28 @@ def kind_record(
             "evidence is used where there is any"
         )
         return KindRecord(move_to, made, early, not_yet, 0, None, (), (), Basis.WITHHELD, why)
-    held = engine.lasting_of(move_to)
-    tried = held.tried
+    lasting = engine.lasting_of(move_to)
+    tried = lasting.tried
     return KindRecord(
         move_to=move_to,
-        moves=held.moves,
-        ended_early=held.ended_early,
-        not_yet=held.not_yet,
+        moves=lasting.moves,
+        ended_early=lasting.ended_early,
+        not_yet=lasting.not_yet,
         tried=len(tried),
-        skill=held.skill,
+        skill=lasting.skill,
         bins=calibration(tried.expected, tried.lasted),
-        years=_years(held),
-        basis=held.best_basis(bar),
-        verdict=_verdict(held, bar),
+        years=_years(lasting),
+        basis=lasting.best_basis(bar),
+        verdict=_verdict(lasting, bar),
     )
 
 
-def _verdict(held: Lasting, bar: Bar) -> str:
+def _verdict(lasting: Lasting, bar: EvidenceBar) -> str:
     """What may be said of a child, and why no more."""
-    basis = held.best_basis(bar)
+    basis = lasting.best_basis(bar)
     if basis is Basis.OWN_HISTORY:
         return "passes: a child's own chance may be given, where the child is like past movers"
-    why = f"withheld for a single child: {held.why_not}"
+    why = f"withheld for a single child: {lasting.why_not}"
     if basis is Basis.POOLED:
         return f"{why}; the council's pooled figure is given, and called so"
     if basis is Basis.PUBLISHED:
@@ -159,15 +156,15 @@ def _verdict(held: Lasting, bar: Bar) -> str:
     return f"{why}; nothing is published either, so no chance and no saving are given"
 
 
-def _years(held: Lasting) -> tuple[YearLine, ...]:
+def _years(lasting: Lasting) -> tuple[YearOutcome, ...]:
     """Every origin that was tried, bad years too."""
-    tried = held.tried
+    tried = lasting.tried
     lines = []
     for year in np.unique(tried.origin):
         mine = tried.origin == year
         lasted = tried.lasted[mine]
         lines.append(
-            YearLine(
+            YearOutcome(
                 origin=date(int(year), 3, 31),
                 n=len(lasted),
                 expected=float(tried.expected[mine].mean()),
@@ -179,23 +176,27 @@ def _years(held: Lasting) -> tuple[YearLine, ...]:
 
 
 def _groups(
-    engine: Engine | None, history: pd.DataFrame, bar: Bar, data: CouncilData, audit: pd.DataFrame
-) -> tuple[GroupLine, ...]:  # fmt: skip
+    engine: Engine | None,
+    history: pd.DataFrame,
+    bar: EvidenceBar,
+    data: CouncilData,
+    audit: pd.DataFrame,
+) -> tuple[GroupOutcome, ...]:
     """All kinds of move together, each by the chance that may be given now."""
     if engine is None:
         return ()
     row, expected, lasted = _given(engine, bar)
     if not len(row):
         return ()
-    return group_lines(
-        history.loc[row].reset_index(drop=True), expected, lasted, data, audit
-    )  # fmt: skip
+    return group_lines(history.loc[row].reset_index(drop=True), expected, lasted, data, audit)
 
 
-def _given(engine: Engine, bar: Bar) -> tuple[Whole, Floats, Flags]:
-    tried = [(held.tried, held.best_basis(bar) is Basis.OWN_HISTORY) for held in engine.lasting]
+def _given(engine: Engine, bar: EvidenceBar) -> tuple[Whole, Floats, Flags]:
+    tried = [
+        (lasting.tried, lasting.best_basis(bar) is Basis.OWN_HISTORY) for lasting in engine.lasting
+    ]
     return (
-        np.concatenate([one.row for one, _ in tried]),
-        np.concatenate([one.expected if own else one.base_rate for one, own in tried]),
-        np.concatenate([one.lasted for one, _ in tried]),
+        np.concatenate([tried.row for tried, _ in tried]),
+        np.concatenate([tried.expected if own else tried.base_rate for tried, own in tried]),
+        np.concatenate([tried.lasted for tried, _ in tried]),
     )

@@ -5,12 +5,10 @@ that holds between them, whichever table, sentence or picture they stand in. A n
 in one place and follows from two others is not hidden.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from models.fairness.possible import Key, Sum, with_most
+from models.fairness.possible import Key, PublishedSum, with_most
 
 SMALLEST_SHOWN = 5  # DOMAIN, law and ethics, rule 9: counts under 5 are suppressed
 
@@ -50,7 +48,7 @@ class SharedCounts:
         return self.rows[-1][-1]
 
 
-def suppress(figures: Iterable[Figure], sums: Iterable[Sum]) -> dict[Key, int | None]:
+def suppress(figures: Iterable[Figure], sums: Iterable[PublishedSum]) -> dict[Key, int | None]:
     """The printed counts by key, None where hidden.
 
     First every small count is hidden. A small count is safe only if, by everything that is shown,
@@ -59,12 +57,13 @@ def suppress(figures: Iterable[Figure], sums: Iterable[Sum]) -> dict[Key, int | 
     away is hidden too; at the end what needn't have been is shown again. Raises `ValueError` where
     a sum doesn't add up: a hidden number could then be told by a wrong one.
     """
-    document = _Document({one.key: one for one in figures}, tuple(sums))
+    document = _Document({figure.key: figure for figure in figures}, tuple(sums))
     document.hide()
     return {
-        key: None if key in document.hidden else one.children
-        for key, one in document.figures.items() if one.printed
-    }  # fmt: skip
+        key: None if key in document.hidden else figure.children
+        for key, figure in document.figures.items()
+        if figure.printed
+    }
 
 
 def for_sharing(counts: Sequence[Sequence[int]]) -> SharedCounts:
@@ -75,17 +74,23 @@ def for_sharing(counts: Sequence[Sequence[int]]) -> SharedCounts:
     last_row, last_column = len(rows) - 1, len(rows[0]) - 1
     figures = [
         Figure(_cell(r, c), value, rank=(r == last_row) + (c == last_column))
-        for r, row in enumerate(rows) for c, value in enumerate(row)
-    ]  # fmt: skip
-    across = [Sum(_cell(r, last_column), tuple(_cell(r, c) for c in range(last_column)))
-              for r in range(last_row + 1)]  # fmt: skip
-    down = [Sum(_cell(last_row, c), tuple(_cell(r, c) for r in range(last_row)))
-            for c in range(last_column + 1)]  # fmt: skip
+        for r, row in enumerate(rows)
+        for c, value in enumerate(row)
+    ]
+    across = [
+        PublishedSum(_cell(r, last_column), tuple(_cell(r, c) for c in range(last_column)))
+        for r in range(last_row + 1)
+    ]
+    down = [
+        PublishedSum(_cell(last_row, c), tuple(_cell(r, c) for r in range(last_row)))
+        for c in range(last_column + 1)
+    ]
     shown = suppress(figures, [*across, *down] if last_row and last_column else [])
     return SharedCounts(
-        tuple(tuple(shown[_cell(r, c)] for c in range(last_column + 1))
-              for r in range(last_row + 1))
-    )  # fmt: skip
+        tuple(
+            tuple(shown[_cell(r, c)] for c in range(last_column + 1)) for r in range(last_row + 1)
+        )
+    )
 
 
 def _cell(row: int, column: int) -> Key:
@@ -98,28 +103,30 @@ class _Document:
     around one in which it is 5 or more; each holds until a number is shown that it has wrong."""
 
     figures: dict[Key, Figure]
-    sums: tuple[Sum, ...]
+    sums: tuple[PublishedSum, ...]
     hidden: set[Key] = field(default_factory=set)
     ways: dict[Key, dict[Key, int]] = field(default_factory=dict)
 
     def hide(self) -> None:
         """Hide what is small, then what gives it away, then show what needn't be hidden."""
-        for one in self.sums:
-            parts = sum(self.figures[part].children for part in one.parts)
-            if parts != self.figures[one.whole].children:
-                raise ValueError(f"{one.whole} isn't the sum of its parts")
-        small = sorted(key for key, one in self.figures.items() if one.is_small)
-        self.hidden = {key for key, one in self.figures.items() if one.is_small or not one.printed}
+        for published_sum in self.sums:
+            parts = sum(self.figures[part].children for part in published_sum.parts)
+            if parts != self.figures[published_sum.whole].children:
+                raise ValueError(f"{published_sum.whole} isn't the sum of its parts")
+        small = sorted(key for key, figure in self.figures.items() if figure.is_small)
+        self.hidden = {
+            key for key, figure in self.figures.items() if figure.is_small or not figure.printed
+        }
         first = set(self.hidden)
         for key in small:
             while not self._is_safe(key):
-                more = self._gives_away(key)
-                if not more:
+                texts = self._gives_away(key)
+                if not texts:
                     break
-                self.hidden.add(min(more, key=self._cost))
+                self.hidden.add(min(texts, key=self._cost))
         for key in sorted(self.hidden - first, key=self._cost, reverse=True):
             self.hidden.discard(key)
-            if not all(self._is_safe(each) for each in small):
+            if not all(self._is_safe(texts) for texts in small):
                 self.hidden.add(key)
 
     def _is_safe(self, key: Key) -> bool:
@@ -128,9 +135,11 @@ class _Document:
         if way is not None and self._still_holds(way):
             return True
         shown = {
-            each: one.children for each, one in self.figures.items() if each not in self.hidden
+            texts: figure.children
+            for texts, figure in self.figures.items()
+            if texts not in self.hidden
         }
-        least = {each: self._least(each) for each in self.hidden}
+        least = {texts: self._least(texts) for texts in self.hidden}
         way = with_most(key, shown, least, self.sums)
         if way[key] < SMALLEST_SHOWN:
             return False
@@ -139,21 +148,26 @@ class _Document:
 
     def _still_holds(self, way: dict[Key, int]) -> bool:
         """Whether nothing shown speaks against it. What was hidden since only gives more room."""
-        return all(key in self.hidden or self.figures[key].children == value
-                   for key, value in way.items())  # fmt: skip
+        return all(
+            key in self.hidden or self.figures[key].children == value for key, value in way.items()
+        )
 
     def _least(self, key: Key) -> int:
         """A dash where 0 would be printed says that it is at least 1."""
-        one = self.figures[key]
-        return int(one.printed and one.nought_is_shown)
+        figure = self.figures[key]
+        return int(figure.printed and figure.nought_is_shown)
 
     def _gives_away(self, key: Key) -> set[Key]:
         """Shown counts in the sums around a hidden one, the nearest that there are."""
         seen, edge = {key}, {key}
         while edge:
-            around = {each for one in self.sums if edge.intersection(one.members)
-                      for each in one.members} - seen  # fmt: skip
-            shown = {each for each in around - self.hidden if self.figures[each].children}
+            around = {
+                member
+                for published_sum in self.sums
+                if edge.intersection(published_sum.members)
+                for member in published_sum.members
+            } - seen
+            shown = {texts for texts in around - self.hidden if self.figures[texts].children}
             if shown:
                 return shown
             seen |= around
@@ -161,5 +175,5 @@ class _Document:
         return set()
 
     def _cost(self, key: Key) -> tuple[int, int, Key]:
-        one = self.figures[key]
-        return one.rank, one.children, key
+        figure = self.figures[key]
+        return figure.rank, figure.children, key

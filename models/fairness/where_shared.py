@@ -1,7 +1,5 @@
 """Distance, area and map squares for people outside: what is counted, and what of it is shown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -13,7 +11,7 @@ from models.children.where_counts import (
     Counted,
     WhereCounts,
 )
-from models.fairness.possible import Key, Sum
+from models.fairness.possible import Key, PublishedSum
 from models.fairness.suppress import SMALLEST_SHOWN, Figure
 
 Shown = Mapping[Key, int | None]
@@ -33,17 +31,17 @@ def where_figures(counts: WhereCounts) -> Iterator[Figure]:
         yield Figure(key, number or 0, printed=printed, nought_is_shown=nought, rank=rank)
 
 
-def where_sums(counts: WhereCounts) -> Iterator[Sum]:
+def where_sums(counts: WhereCounts) -> Iterator[PublishedSum]:
     """How the counts hang together: each cut of the list adds up to the children in it."""
-    yield Sum(LIVING, (KNOWN, NOT_KNOWN))
-    yield Sum(KNOWN, (UP_TO_20, OVER_20))
-    yield Sum(UP_TO_20, tuple(_band(band.value) for band in NEAR))
-    yield Sum(OVER_20, tuple(_band(band.value) for band in FAR))
+    yield PublishedSum(LIVING, (KNOWN, NOT_KNOWN))
+    yield PublishedSum(KNOWN, (UP_TO_20, OVER_20))
+    yield PublishedSum(UP_TO_20, tuple(_band(band.value) for band in NEAR))
+    yield PublishedSum(OVER_20, tuple(_band(band.value) for band in FAR))
     if counts.reasons:
-        yield Sum(NOT_KNOWN, tuple(_reason(one) for one in counts.reasons))
-    yield Sum(LIVING, (INSIDE, OUTSIDE, NO_AREA))
-    yield Sum(LIVING, (LIKELY, CERTAIN))
-    yield Sum(LIVING, (*(_square(one) for one in counts.cells), NOT_ON_MAP))
+        yield PublishedSum(NOT_KNOWN, tuple(_reason(reason) for reason in counts.reasons))
+    yield PublishedSum(LIVING, (INSIDE, OUTSIDE, NO_AREA))
+    yield PublishedSum(LIVING, (LIKELY, CERTAIN))
+    yield PublishedSum(LIVING, (*(_square(cell) for cell in counts.cells), NOT_ON_MAP))
 
 
 def where_shown(counts: WhereCounts, shown: Shown) -> WhereCounts:
@@ -52,34 +50,38 @@ def where_shown(counts: WhereCounts, shown: Shown) -> WhereCounts:
     return replace(
         counts,
         children=shown[LIVING],
-        bands=(*(replace(one, children=shown[_band(one.what)]) for one in bands),
-               replace(unknown, children=shown[NOT_KNOWN])),
+        bands=(
+            *(replace(band, children=shown[_band(band.what)]) for band in bands),
+            replace(unknown, children=shown[NOT_KNOWN]),
+        ),
         known=shown[KNOWN],
         over_20=shown[OVER_20],
         not_known=shown[NOT_KNOWN],
-        reasons=tuple(replace(one, children=shown[_reason(one)]) for one in counts.reasons),
+        reasons=tuple(
+            replace(reason, children=shown[_reason(reason)]) for reason in counts.reasons
+        ),
         area=AreaCounts(shown[INSIDE], shown[OUTSIDE], shown[NO_AREA], shown[LIKELY]),
-        cells=tuple(replace(one, children=shown[_square(one)]) for one in counts.cells),
+        cells=tuple(replace(cell, children=shown[_square(cell)]) for cell in counts.cells),
         not_on_map=shown[NOT_ON_MAP],
-    )  # fmt: skip
+    )
 
 
 def _counted(counts: WhereCounts) -> Iterator[tuple[Key, int | None, bool, int]]:
     """Key, children, whether it is printed, and how dear it is to hide."""
     *bands, _ = counts.bands
-    yield from ((_band(one.what), one.children, True, 0) for one in bands)
+    yield from ((_band(band.what), band.children, True, 0) for band in bands)
     yield KNOWN, counts.known, True, 1
     yield OVER_20, counts.over_20, True, 1
     yield UP_TO_20, (counts.known or 0) - (counts.over_20 or 0), False, 1
     yield NOT_KNOWN, counts.not_known, True, 0
-    yield from ((_reason(one), one.children, True, 0) for one in counts.reasons)
+    yield from ((_reason(reason), reason.children, True, 0) for reason in counts.reasons)
     area = counts.area
     yield INSIDE, area.inside, True, 0
     yield OUTSIDE, area.outside, True, 0
     yield NO_AREA, area.not_known, True, 0
     yield LIKELY, area.likely, True, 0
     yield CERTAIN, (counts.children or 0) - (area.likely or 0), False, 0
-    yield from ((_square(one), one.children, True, 0) for one in counts.cells)
+    yield from ((_square(cell), cell.children, True, 0) for cell in counts.cells)
     yield NOT_ON_MAP, counts.not_on_map, True, 0
 
 
@@ -87,9 +89,9 @@ def _band(words: str) -> Key:
     return "band", words
 
 
-def _reason(one: Counted) -> Key:
-    return "why", one.what
+def _reason(counted: Counted) -> Key:
+    return "why", counted.what
 
 
-def _square(one: CoarseCell) -> Key:
-    return "cell", f"{one.x}", f"{one.y}"
+def _square(coarse_cell: CoarseCell) -> Key:
+    return "cell", f"{coarse_cell.x}", f"{coarse_cell.y}"

@@ -5,15 +5,16 @@ only stays in the minutes (of a review: in the tool), and the text says how many
 money, no chance of lasting, nothing that the tool said.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from models.audience import Audience
-from models.children.settings import Setting
-from models.meeting.decision import (
+from models.labels import Readiness
+from models.meeting.since import with_day
+from models.names import SETTING
+from models.readiness.words import PLACES
+from models.recording.decision import (
     Decision,
     OptionConsidered,
     Outcome,
@@ -21,7 +22,7 @@ from models.meeting.decision import (
     ToolSaid,
     Wording,
 )
-from models.meeting.meeting import (
+from models.recording.meeting import (
     Attendance,
     Meeting,
     MeetingKind,
@@ -29,12 +30,9 @@ from models.meeting.meeting import (
     people_words,
     seats,
 )
-from models.meeting.record import DecisionRecord
-from models.meeting.shown import decision_shown_to, notes_kept_from
-from models.meeting.since import with_day
-from models.names import SETTING
-from models.readiness.verdict import Readiness
-from models.readiness.words import PLACES
+from models.recording.meeting_record import DecisionRecord
+from models.recording.meeting_shown import decision_shown_to, notes_kept_from
+from models.settings import Setting
 from models.words import a_date, capital, count, listed
 
 OUTCOMES: dict[Outcome, str] = {
@@ -81,7 +79,7 @@ READY_WITH_SUPPORT = "ready with support"
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class CaseSubject:
     """Who it is about, as the case record knows them: the name or number, and the age."""
 
     called: str
@@ -99,21 +97,24 @@ class ToolLine:
 
 
 def case_record_text(
-    about: About, held: DecisionRecord, meeting: Meeting, reader: Audience = Audience.PROFESSIONALS
+    about: CaseSubject,
+    decision: DecisionRecord,
+    meeting: Meeting,
+    reader: Audience = Audience.PROFESSIONALS,
 ) -> str:
     """The whole text; lines are left out where nothing is on record.
 
-    `held`: the child's decision in this meeting; undone, only that is said. `reader`: the family
-    where the text is on a screen that the child or family sees.
+    `decision`: the child's decision in this meeting; undone, only that is said. `reader`: the
+    family where the text is on a screen that the child or family sees.
     """
-    parts = [list(_head(about, held, meeting))]
-    shown = decision_shown_to(held, reader)
-    if held.stands is None or shown.stands is None or shown.stands.content is None:
+    parts = [list(_head(about, decision, meeting))]
+    shown = decision_shown_to(decision, reader)
+    if decision.stands is None or shown.stands is None or shown.stands.content is None:
         parts.append(["No decision is recorded."])
     else:
         parts += [list(part) for part in _decided(shown.stands.content, reader)]
-        parts.append(list(_standing(held, meeting)))
-        parts.append(list(_kept_back(held.stands.content, reader, meeting.kind)))
+        parts.append(list(_standing(decision, meeting)))
+        parts.append(list(_kept_back(decision.stands.content, reader, meeting.kind)))
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
@@ -121,11 +122,11 @@ def decision_words(decision: Decision) -> str:
     """Explore a move to family or friends; look again 3 March 2026."""
     if decision.outcome is None:
         return "Nothing decided"
-    said = OUTCOMES[decision.outcome]
+    text = OUTCOMES[decision.outcome]
     if decision.destination is not None:
         to = " to " if decision.outcome is not Outcome.MATCH else " with "
-        said += to + home_words(decision.destination)
-    return with_day(said, decision.outcome, decision.look_again_on)
+        text += to + home_words(decision.destination)
+    return with_day(text, decision.outcome, decision.look_again_on)
 
 
 def place_words(place: Setting | None) -> str:
@@ -149,43 +150,47 @@ def tool_says(tool: ToolSaid) -> tuple[ToolLine, ...]:
     different things of them.
     """
     same: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Setting]] = {}
-    for one in tool.places:
-        key = (place_words(one.place), answer_of(one), one.reasons, one.packages)
-        same.setdefault(key, []).append(one.place)
+    for place in tool.places:
+        key = (place_words(place.place), answer_of(place), place.reasons, place.packages)
+        same.setdefault(key, []).append(place.place)
     names = [name for name, *_ in same]
     return tuple(
         ToolLine(
-            capital(name) if names.count(name) == 1 else listed([SETTING[each] for each in places]),
-            answer, reasons, packages,
+            capital(name)
+            if names.count(name) == 1
+            else listed([SETTING[place] for place in places]),
+            answer,
+            reasons,
+            packages,
         )
         for (name, answer, reasons, packages), places in same.items()
-    )  # fmt: skip
+    )
 
 
 def tool_lines(tool: ToolSaid) -> Iterator[str]:
     """The same as text: the answer and its reasons, without chances."""
-    for one in tool_says(tool):
-        why = "; ".join(one.reasons)
-        yield f"{one.name}: {one.answer}{f' ({why})' if why else ''}"
+    for tool_line in tool_says(tool):
+        why = "; ".join(tool_line.reasons)
+        yield f"{tool_line.name}: {tool_line.answer}{f' ({why})' if why else ''}"
 
 
-def answer_of(one: ToolPlace) -> str:
+def answer_of(tool_place: ToolPlace) -> str:
     """The answer for one destination, as the screens say it."""
-    if one.readiness is Readiness.READY and one.packages:
+    if tool_place.readiness is Readiness.READY and tool_place.packages:
         return READY_WITH_SUPPORT
-    return ANSWERS[one.readiness]
+    return ANSWERS[tool_place.readiness]
 
 
-def option_words(one: OptionConsidered) -> str:
+def option_words(option_considered: OptionConsidered) -> str:
     """An option with what it gives and what it costs the child, and whose words those are."""
-    said = [capital(home_words(one.place))]
+    texts = [capital(home_words(option_considered.place))]
     for label, text, by in (
-        ("gives", one.gives, one.gives_by),
-        ("costs the child", one.costs_the_child, one.costs_by),
+        ("gives", option_considered.gives, option_considered.gives_by),
+        ("costs the child", option_considered.costs_the_child, option_considered.costs_by),
     ):
         if text.strip():
-            said.append(f"{label}: {whose_words(text.strip(), by)}")
-    return "; ".join(said)
+            texts.append(f"{label}: {whose_words(text.strip(), by)}")
+    return "; ".join(texts)
 
 
 def whose_words(text: str, by: Wording) -> str:
@@ -200,7 +205,7 @@ def room_words(decision: Decision) -> str:
     return f"The child {'was' if decision.child_present else 'was not'} in the room."
 
 
-def _head(about: About, held: DecisionRecord, meeting: Meeting) -> Iterator[str]:
+def _head(about: CaseSubject, decision: DecisionRecord, meeting: Meeting) -> Iterator[str]:
     day = f", {a_date(meeting.on)}" if meeting.on else ""
     yield f"{capital(meeting.kind.value)}{day}"
     yield f"{about.called}, {about.age}"
@@ -213,78 +218,109 @@ def _head(about: About, held: DecisionRecord, meeting: Meeting) -> Iterator[str]
         ("Did not come", Attendance.AWAY),
         ("Invited, attendance not asked", None),
     ):
-        people = [one for one in seats(meeting) if _counts_here(one, attendance, held)]
+        people = [
+            presence for presence in seats(meeting) if _counts_here(presence, attendance, decision)
+        ]
         if people:
-            yield f"{label}: {people_words(people, {held.child: about.called})}"
+            yield f"{label}: {people_words(people, {decision.child: about.called})}"
 
 
-def _counts_here(one: Presence, attendance: Attendance | None, held: DecisionRecord) -> bool:
+def _counts_here(
+    presence: Presence, attendance: Attendance | None, decision: DecisionRecord
+) -> bool:
     """Who joined for another child's turn is nothing that this child's record tells of."""
-    joined = one.attendance is Attendance.JOINED
-    return one.attendance is attendance and (not joined or one.for_child == held.child)
+    joined = presence.attendance is Attendance.JOINED
+    return presence.attendance is attendance and (
+        not joined or presence.for_child == decision.child
+    )
 
 
-def _decided(one: Decision, reader: Audience) -> Iterator[Iterable[str]]:
-    yield _voice(one, reader)
-    yield _block("OPTIONS CONSIDERED", map(option_words, one.options))
-    yield _decision(one)
-    yield _labelled("IF THE CHILD MOVES", MOVE_NOTES, one)
-    yield _review(one)
-    yield _block("WHAT NEEDS SORTING", (_sorting(each.words, each.owner, _day(each.due, "by"),
-                 _day(each.look_again, "look again")) for each in one.sorting))  # fmt: skip
-    yield _block("PROMISED", (_sorting(each.words, each.owner, _day(each.due, "by"))
-                              for each in one.actions_by_date))  # fmt: skip
-    yield _block("SEEN DIFFERENTLY", (f"{each.who}: {each.words}" for each in one.dissent))
+def _decided(decision: Decision, reader: Audience) -> Iterator[Iterable[str]]:
+    yield _voice(decision, reader)
+    yield _block("OPTIONS CONSIDERED", map(option_words, decision.options))
+    yield _decision(decision)
+    yield _labelled("IF THE CHILD MOVES", MOVE_NOTES, decision)
+    yield _review(decision)
+    yield _block(
+        "WHAT NEEDS SORTING",
+        (
+            _sorting(
+                sorting.words,
+                sorting.owner,
+                _day(sorting.due, "by"),
+                _day(sorting.look_again, "look again"),
+            )
+            for sorting in decision.sorting
+        ),
+    )
+    yield _block(
+        "PROMISED",
+        (
+            _sorting(action.words, action.owner, _day(action.due, "by"))
+            for action in decision.actions_by_date
+        ),
+    )
+    yield _block(
+        "SEEN DIFFERENTLY", (f"{dissent.who}: {dissent.words}" for dissent in decision.dissent)
+    )
 
 
-def _voice(one: Decision, reader: Audience) -> Iterator[str]:
+def _voice(decision: Decision, reader: Audience) -> Iterator[str]:
     """Where the child or family looks on, words that aren't for them are no line at all."""
     yield "IN THEIR WORDS"
-    heard = f" Heard by {one.child_heard_by.strip()}." if one.child_heard_by.strip() else ""
-    taken = f" From {one.child_words_from.strip()}." if one.child_words_from.strip() else ""
-    words = one.child_words.strip()
+    heard = (
+        f" Heard by {decision.child_heard_by.strip()}." if decision.child_heard_by.strip() else ""
+    )
+    taken = (
+        f" From {decision.child_words_from.strip()}." if decision.child_words_from.strip() else ""
+    )
+    words = decision.child_words.strip()
     if words:
         yield f"“{words}”{heard}{taken}"
     elif reader is not Audience.FAMILY:
         yield "No words of the child may be shown here."
-    yield room_words(one)
+    yield room_words(decision)
     for label, name in VIEWS:
-        if text := getattr(one, name).strip():
+        if text := getattr(decision, name).strip():
             yield f"{label}: {text}"
 
 
-def _decision(one: Decision) -> Iterator[str]:
+def _decision(decision: Decision) -> Iterator[str]:
     """A statutory review decides nothing of a move, so nothing is said of one."""
-    lines = [decision_words(one)] if one.outcome else []
-    if one.packages:
-        lines.append(f"Support: {', '.join(each.replace('_', ' ') for each in one.packages)}")
+    lines = [decision_words(decision)] if decision.outcome else []
+    if decision.packages:
+        lines.append(
+            f"Support: {', '.join(package.replace('_', ' ') for package in decision.packages)}"
+        )
     for label, name in RECOMMENDATIONS:
-        if text := getattr(one, name).strip():
+        if text := getattr(decision, name).strip():
             lines.append(f"{label}: {text}")
-    if one.decided_by.strip():
-        lines.append(f"Decided by: {one.decided_by.strip()}")
+    if decision.decided_by.strip():
+        lines.append(f"Decided by: {decision.decided_by.strip()}")
     if lines:
         yield "DECISION"
         yield from lines
 
 
-def _review(one: Decision) -> Iterator[str]:
-    yield from _labelled("THE REVIEW", REVIEW_NOTES, one.review)
-    if one.review.next_review_on:
-        yield f"- Next review on: {a_date(one.review.next_review_on)}"
+def _review(decision: Decision) -> Iterator[str]:
+    yield from _labelled("THE REVIEW", REVIEW_NOTES, decision.review)
+    if decision.review.next_review_on:
+        yield f"- Next review on: {a_date(decision.review.next_review_on)}"
 
 
 def _labelled(heading: str, labels: Iterable[tuple[str, str]], notes: object) -> Iterator[str]:
-    return _block(heading, (f"{label}: {text}" for label, name in labels
-                            if (text := getattr(notes, name).strip())))  # fmt: skip
+    return _block(
+        heading,
+        (f"{label}: {text}" for label, name in labels if (text := getattr(notes, name).strip())),
+    )
 
 
-def _standing(held: DecisionRecord, meeting: Meeting) -> Iterator[str]:
+def _standing(decision: DecisionRecord, meeting: Meeting) -> Iterator[str]:
     """Why something was corrected is the panel’s, and in the minutes."""
-    for one in held.history:
-        if one.content is not None and one.reason:
-            yield f"Corrected on {a_date(one.at_utc.date())}."
-    yield f"Signed by {meeting.chair.strip()}." if held.signed else "Not signed yet."
+    for entry in decision.history:
+        if entry.content is not None and entry.reason:
+            yield f"Corrected on {a_date(entry.at_utc.date())}."
+    yield f"Signed by {meeting.chair.strip()}." if decision.signed else "Not signed yet."
 
 
 def _kept_back(

@@ -4,19 +4,17 @@ Reviews and what files tell are the agenda's own; here is what people themselves
 Ordered by day, the oldest first. Never by money.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from models.labels import BarrierKind
 from models.meeting.promises import overdue, promises
 from models.needs.profile import Profile
 from models.needs.scheme import STALE_AFTER_DAYS, WARN_AFTER_DAYS
 from models.readiness.situation import Situation
 from models.readiness.stops import CHILD_SAYS_NO
-from models.readiness.verdict import BlockerKind
 from models.recording.record import ChildRecord
 from models.words import a_date
 
@@ -49,7 +47,7 @@ def due_for(record: ChildRecord, situation: Situation, today: date) -> tuple[Due
 
     `situation`: as read at `today`, so that the stops and the profile are those of now.
     """
-    found = [
+    dues = [
         *_stops(situation, today),
         *_sorting(situation, today),
         *_actions(record, today),
@@ -57,31 +55,36 @@ def due_for(record: ChildRecord, situation: Situation, today: date) -> tuple[Due
         *_profile(situation.profile, today),
     ]
     order = list(DueKind)
-    return tuple(sorted(found, key=lambda one: (one.on, order.index(one.kind), one.words)))
+    return tuple(sorted(dues, key=lambda due: (due.on, order.index(due.kind), due.words)))
 
 
 def _stops(situation: Situation, today: date) -> Iterator[Due]:
-    for one in situation.uncleared(BlockerKind.STOP):
-        if one.look_again is None or one.look_again > today + SOON:
+    for barrier in situation.uncleared(BarrierKind.STOP):
+        if barrier.look_again is None or barrier.look_again > today + SOON:
             continue
-        kind = DueKind.CHILDS_NO if one.name == CHILD_SAYS_NO else DueKind.STOP
-        late = one.look_again <= today
-        yield Due(kind, one.look_again, late, f"look again {a_date(one.look_again)}: {one.words}")
+        kind = DueKind.CHILDS_NO if barrier.name == CHILD_SAYS_NO else DueKind.STOP
+        late = barrier.look_again <= today
+        yield Due(
+            kind,
+            barrier.look_again,
+            late,
+            f"look again {a_date(barrier.look_again)}: {barrier.words}",
+        )
 
 
 def _sorting(situation: Situation, today: date) -> Iterator[Due]:
-    for kind in (BlockerKind.MUST_CLEAR, BlockerKind.TIMING):
-        for one in situation.uncleared(kind):
-            if one.due is not None and one.due <= today + SOON:
-                words = f"{one.words}, by {a_date(one.due)}"
-                yield Due(DueKind.SORTING, one.due, one.due < today, words)
+    for kind in (BarrierKind.MUST_CLEAR, BarrierKind.TIMING):
+        for barrier in situation.uncleared(kind):
+            if barrier.due is not None and barrier.due <= today + SOON:
+                words = f"{barrier.words}, by {a_date(barrier.due)}"
+                yield Due(DueKind.SORTING, barrier.due, barrier.due < today, words)
 
 
 def _actions(record: ChildRecord, today: date) -> Iterator[Due]:
-    for one in overdue(promises(record.decisions, record.actions, today)):
-        if one.action.due is not None:
-            words = f"{one.action.words}, promised by {a_date(one.action.due)}"
-            yield Due(DueKind.ACTION, one.action.due, True, words)
+    for promise in overdue(promises(record.decisions, record.actions, today)):
+        if promise.action.due is not None:
+            words = f"{promise.action.words}, promised by {a_date(promise.action.due)}"
+            yield Due(DueKind.ACTION, promise.action.due, True, words)
 
 
 def _decision(record: ChildRecord, today: date) -> Iterator[Due]:

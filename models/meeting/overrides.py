@@ -4,17 +4,15 @@ Under-placing is watched as closely as over-reaching: moves against the tool and
 are counted alike. If nobody ever disagrees, the tool is being followed rather than weighed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.children.settings import Setting
-from models.meeting.decision import Agreement, Decision, Outcome
-from models.readiness.verdict import Readiness
-from models.recording.kept import Kept
+from models.labels import Readiness
+from models.recording.decision import Agreement, Decision, Outcome
+from models.recording.entry import Entry
+from models.settings import Setting
 
 ALLOWS_A_MOVE = frozenset({Readiness.READY, Readiness.NEARLY})
 ENOUGH_DECISIONS = 10  # policy choice: with fewer, no disagreement may be chance
@@ -61,48 +59,47 @@ class OverrideReport:
 
     @property
     def moved_against(self) -> tuple[Override, ...]:
-        return tuple(one for one in self.overrides if one.against is Against.MOVED)
+        return tuple(override for override in self.overrides if override.against is Against.MOVED)
 
     @property
     def stayed_against(self) -> tuple[Override, ...]:
-        return tuple(one for one in self.overrides if one.against is Against.STAYED)
+        return tuple(override for override in self.overrides if override.against is Against.STAYED)
 
     @property
     def in_words(self) -> tuple[Override, ...]:
-        return tuple(one for one in self.overrides if one.against is Against.IN_WORDS)
-
-    @property
-    def disagreed_share(self) -> float | None:
-        """Share of decisions with a disagreement, None where none was weighed."""
-        return self.disagreed / self.weighed if self.weighed else None
+        return tuple(
+            override for override in self.overrides if override.against is Against.IN_WORDS
+        )
 
 
 def override_report(
-    decisions: Iterable[Kept[Decision]], starts: date, ends: date
+    decisions: Iterable[Entry[Decision]], starts: date, ends: date
 ) -> OverrideReport:
     """Decisions that stand, of meetings from `starts` to `ends`, both days included."""
     weighed = [
-        (one, one.content)
-        for one in decisions
-        if one.content is not None and one.content.tool is not None and starts <= one.on <= ends
+        (decision, decision.content)
+        for decision in decisions
+        if decision.content is not None
+        and decision.content.tool is not None
+        and starts <= decision.on <= ends
     ]
-    found = tuple(
+    overrides = tuple(
         Override(
-            child=one.about.child,
-            meeting=one.about.meeting,
-            on=one.on,
+            child=entry.about.child,
+            meeting=entry.about.meeting,
+            on=entry.on,
             against=parted[0],
             places=parted[1],
             because=decision.because,
             said_so=decision.agreement is Agreement.DISAGREE,
         )
-        for one, decision in weighed
+        for entry, decision in weighed
         if (parted := against_tool(decision)) is not None
     )
-    disagreed = sum(one.agreement is Agreement.DISAGREE for _, one in weighed)
-    agreed = sum(one.agreement is Agreement.AGREE for _, one in weighed)
-    note = _note(len(weighed), disagreed, found)
-    return OverrideReport(len(weighed), agreed, disagreed, found, note)
+    disagreed = sum(decision.agreement is Agreement.DISAGREE for _, decision in weighed)
+    agreed = sum(decision.agreement is Agreement.AGREE for _, decision in weighed)
+    note = _note(len(weighed), disagreed, overrides)
+    return OverrideReport(len(weighed), agreed, disagreed, overrides, note)
 
 
 def against_tool(decision: Decision) -> tuple[Against, tuple[Setting, ...]] | None:
@@ -119,7 +116,7 @@ def against_tool(decision: Decision) -> tuple[Against, tuple[Setting, ...]] | No
     if moves and place is not None and tool.readiness(place) not in ALLOWS_A_MOVE:
         return Against.MOVED, (place,)
     if decision.outcome is Outcome.STAY:
-        yes = tuple(one.place for one in tool.places if one.readiness is Readiness.READY)
+        yes = tuple(place.place for place in tool.places if place.readiness is Readiness.READY)
         if yes:
             return Against.STAYED, yes
     if decision.agreement is Agreement.DISAGREE:
@@ -127,10 +124,10 @@ def against_tool(decision: Decision) -> tuple[Against, tuple[Setting, ...]] | No
     return None
 
 
-def _note(weighed: int, disagreed: int, found: tuple[Override, ...]) -> str:
+def _note(weighed: int, disagreed: int, overrides: tuple[Override, ...]) -> str:
     if weighed < ENOUGH_DECISIONS or disagreed:
         return ""
-    silent = f", although {len(found)} went against it" if found else ""
+    silent = f", although {len(overrides)} went against it" if overrides else ""
     return (
         f"Nobody disagreed with the tool in {weighed} decisions{silent}: is it being weighed, or "
         "followed? Take one of them and talk it through."

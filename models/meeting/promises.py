@@ -1,17 +1,15 @@
 """Did we keep our word? Every action that was promised: done, late, or still to come."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.meeting.decision import Action, ActionProgress, Decision
-from models.recording.kept import Kept, standing
+from models.recording.decision import Action, ActionProgress, Decision
+from models.recording.entry import Entry, standing
 
 
-class Word(StrEnum):
+class ActionStatus(StrEnum):
     """How a promise stands on a day."""
 
     DONE = "done"
@@ -32,64 +30,66 @@ class Promise:
     meeting: str
     action: Action
     decided_on: date
-    standing: Word
+    standing: ActionStatus
     done_on: date | None
     words: str
     days_late: int
 
 
 def promises(
-    decisions: Iterable[Kept[Decision]], progress: Sequence[Kept[ActionProgress]], today: date
+    decisions: Iterable[Entry[Decision]], progress: Sequence[Entry[ActionProgress]], today: date
 ) -> tuple[Promise, ...]:
     """The actions of these decisions as they stand on a day: late ones first, then by due date."""
-    found = [
-        _promise(one, action, progress, today)
-        for one in decisions
-        if one.content is not None and one.on <= today
-        for action in one.content.actions
+    promises = [
+        _promise(decision, action, progress, today)
+        for decision in decisions
+        if decision.content is not None and decision.on <= today
+        for action in decision.content.actions
     ]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(promises, key=_place))
 
 
 def by_date(given: Iterable[Promise]) -> tuple[Promise, ...]:
     """The same in the order of the days promised, whatever became of them; no day comes last."""
-    return tuple(sorted(given, key=lambda one: (one.action.due or date.max, one.action.key)))
+    return tuple(
+        sorted(given, key=lambda promise: (promise.action.due or date.max, promise.action.key))
+    )
 
 
 def by_owner(given: Iterable[Promise]) -> tuple[tuple[str, tuple[Promise, ...]], ...]:
     """The same by who does it, owners in the alphabet's order whatever their capitals."""
     owners: dict[str, list[Promise]] = {}
     names: dict[str, str] = {}
-    for one in given:
-        name = " ".join(one.action.owner.split())
+    for promise in given:
+        name = " ".join(promise.action.owner.split())
         names.setdefault(name.casefold(), name)
-        owners.setdefault(name.casefold(), []).append(one)
+        owners.setdefault(name.casefold(), []).append(promise)
     return tuple((names[key], tuple(owners[key])) for key in sorted(owners))
 
 
 def overdue(given: Iterable[Promise]) -> tuple[Promise, ...]:
     """Those that are late and not done."""
-    return tuple(one for one in given if one.standing is Word.LATE)
+    return tuple(promise for promise in given if promise.standing is ActionStatus.LATE)
 
 
 def _promise(
-    one: Kept[Decision], action: Action, progress: Sequence[Kept[ActionProgress]], today: date
+    entry: Entry[Decision], action: Action, progress: Sequence[Entry[ActionProgress]], today: date
 ) -> Promise:
-    mine = [
-        each
-        for each in standing(progress, today)
-        if (each.about.child, each.about.meeting, each.about.part)
-        == (one.about.child, one.about.meeting, action.key)
+    entries = [
+        record
+        for record in standing(progress, today)
+        if (record.about.child, record.about.meeting, record.about.part)
+        == (entry.about.child, entry.about.meeting, action.key)
     ]
-    last = mine[-1].content if mine else None
+    last = entries[-1].content if entries else None
     done_on = last.done_on if last else None
     until = min(done_on, today) if done_on else today
     late = max(0, (until - action.due).days) if action.due else 0
     return Promise(
-        child=one.about.child,
-        meeting=one.about.meeting,
+        child=entry.about.child,
+        meeting=entry.about.meeting,
         action=action,
-        decided_on=one.on,
+        decided_on=entry.on,
         standing=_standing(done_on, late),
         done_on=done_on,
         words=last.words if last else "",
@@ -97,12 +97,12 @@ def _promise(
     )
 
 
-def _standing(done_on: date | None, late: int) -> Word:
+def _standing(done_on: date | None, late: int) -> ActionStatus:
     if done_on is not None:
-        return Word.DONE_LATE if late else Word.DONE
-    return Word.LATE if late else Word.TO_COME
+        return ActionStatus.DONE_LATE if late else ActionStatus.DONE
+    return ActionStatus.LATE if late else ActionStatus.TO_COME
 
 
-def _place(one: Promise) -> tuple[bool, date, date, str]:
-    open_late = one.standing is Word.LATE
-    return (not open_late, one.action.due or date.max, one.decided_on, one.action.key)
+def _place(promise: Promise) -> tuple[bool, date, date, str]:
+    open_late = promise.standing is ActionStatus.LATE
+    return (not open_late, promise.action.due or date.max, promise.decided_on, promise.action.key)

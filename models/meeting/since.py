@@ -3,23 +3,18 @@
 What the files say of placements, missing episodes and the like is the caller's to add.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.meeting.decision import Outcome
-from models.meeting.promises import Word, promises
-from models.needs.direction import Heading, direction_of
-from models.needs.profile import Rating
-from models.needs.scheme import Scheme
+from models.meeting.promises import ActionStatus, promises
+from models.recording.decision import Outcome
 from models.recording.record import ChildRecord
 from models.words import a_date
 
 
-class About(StrEnum):
+class ChangeTopic(StrEnum):
     """What a change is about, in the order in which people read it."""
 
     CHILD = "in their words"
@@ -31,80 +26,92 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeSince:
     """One thing that is different. `words`: plain, no full stop, without a name or a figure of
     money."""
 
-    about: About
+    about: ChangeTopic
     on: date
     words: str
 
 
-def since(record: ChildRecord, last: date, today: date) -> tuple[Change, ...]:
+def since(record: ChildRecord, last: date, today: date) -> tuple[ChangeSince, ...]:
     """Everything recorded that counts after `last` and up to `today`, by subject, then by day."""
-    found = [*_words(record), *_sorting(record, today), *_promised(record, today)]
-    found += [*_incidents(record), *_decided(record)]
-    order = list(About)
-    inside = (one for one in found if last < one.on <= today)
-    return tuple(sorted(inside, key=lambda one: (order.index(one.about), one.on, one.words)))
-
-
-def needs_since(
-    ratings: Iterable[Rating], scheme: Scheme, last: date, today: date
-) -> tuple[Change, ...]:
-    """Needs and strengths that got better or harder after `last`, by every profile."""
-    known = [one for one in ratings if one.on <= today]
+    change_sinces = [*_words(record), *_sorting(record, today), *_promised(record, today)]
+    change_sinces += [*_incidents(record), *_decided(record)]
+    order = list(ChangeTopic)
+    inside = (change_since for change_since in change_sinces if last < change_since.on <= today)
     return tuple(
-        Change(
-            About.NEEDS,
-            trend.to_on,
-            f"{scheme.phrase(trend.item)}: {words} ({trend.from_level} to {trend.to_level})",
+        sorted(
+            inside,
+            key=lambda change_since: (
+                order.index(change_since.about),
+                change_since.on,
+                change_since.words,
+            ),
         )
-        for heading, words in ((Heading.BETTER, "better"), (Heading.WORSE, "harder"))
-        for trend in direction_of(known, today).heading(heading)
-        if trend.to_on > last
     )
 
 
-def _words(record: ChildRecord) -> Iterator[Change]:
-    for one in record.wishes:
-        if one.content is not None:
-            yield Change(About.CHILD, one.on, f"said: “{one.content.words.strip()}”")
+def _words(record: ChildRecord) -> Iterator[ChangeSince]:
+    for wish in record.wishes:
+        if wish.content is not None:
+            yield ChangeSince(ChangeTopic.CHILD, wish.on, f"said: “{wish.content.words.strip()}”")
 
 
-def _incidents(record: ChildRecord) -> Iterator[Change]:
-    for one in record.incidents:
-        if one.content is not None:
-            serious = "a serious incident" if one.content.serious else "an incident"
-            yield Change(About.INCIDENT, one.on, f"{serious}: {one.content.kind.strip()}")
+def _incidents(record: ChildRecord) -> Iterator[ChangeSince]:
+    for incident in record.incidents:
+        if incident.content is not None:
+            serious = "a serious incident" if incident.content.serious else "an incident"
+            yield ChangeSince(
+                ChangeTopic.INCIDENT, incident.on, f"{serious}: {incident.content.kind.strip()}"
+            )
 
 
-def _sorting(record: ChildRecord, today: date) -> Iterator[Change]:
-    for kept in record.blockers:
-        one = kept.content
-        if one is None:
+def _sorting(record: ChildRecord, today: date) -> Iterator[ChangeSince]:
+    for blocker in record.blockers:
+        recorded_blocker = blocker.content
+        if recorded_blocker is None:
             continue
-        if one.cleared is not None and one.cleared <= today:
-            yield Change(About.SORTING, one.cleared, f"sorted: {one.words}")
-        elif one.overdue(today) and one.due is not None:
-            yield Change(About.SORTING, today, f"late: {one.words}, {_by(one.due)}")
-        elif one.raised_on is not None:
-            yield Change(About.SORTING, one.raised_on, f"new: {one.words}")
+        if recorded_blocker.cleared is not None and recorded_blocker.cleared <= today:
+            yield ChangeSince(
+                ChangeTopic.SORTING, recorded_blocker.cleared, f"sorted: {recorded_blocker.words}"
+            )
+        elif recorded_blocker.overdue(today) and recorded_blocker.due is not None:
+            yield ChangeSince(
+                ChangeTopic.SORTING,
+                today,
+                f"late: {recorded_blocker.words}, {_by(recorded_blocker.due)}",
+            )
+        elif recorded_blocker.raised_on is not None:
+            yield ChangeSince(
+                ChangeTopic.SORTING, recorded_blocker.raised_on, f"new: {recorded_blocker.words}"
+            )
 
 
-def _promised(record: ChildRecord, today: date) -> Iterator[Change]:
-    for one in promises(record.decisions, record.actions, today):
-        if one.done_on is not None:
-            late = " (late)" if one.standing is Word.DONE_LATE else ""
-            yield Change(About.ACTION, one.done_on, f"done{late}: {one.action.words}")
-        elif one.standing is Word.LATE and one.action.due is not None:
-            yield Change(About.ACTION, today, f"late: {one.action.words}, {_by(one.action.due)}")
+def _promised(record: ChildRecord, today: date) -> Iterator[ChangeSince]:
+    for promise in promises(record.decisions, record.actions, today):
+        if promise.done_on is not None:
+            late = " (late)" if promise.standing is ActionStatus.DONE_LATE else ""
+            yield ChangeSince(
+                ChangeTopic.ACTION, promise.done_on, f"done{late}: {promise.action.words}"
+            )
+        elif promise.standing is ActionStatus.LATE and promise.action.due is not None:
+            yield ChangeSince(
+                ChangeTopic.ACTION,
+                today,
+                f"late: {promise.action.words}, {_by(promise.action.due)}",
+            )
 
 
-def _decided(record: ChildRecord) -> Iterator[Change]:
-    for one in record.decisions:
-        if one.content is not None and one.content.outcome is not None:
-            yield Change(About.DECISION, one.on, f"decided: {OUTCOME_WORDS[one.content.outcome]}")
+def _decided(record: ChildRecord) -> Iterator[ChangeSince]:
+    for decision in record.decisions:
+        if decision.content is not None and decision.content.outcome is not None:
+            yield ChangeSince(
+                ChangeTopic.DECISION,
+                decision.on,
+                f"decided: {OUTCOME_WORDS[decision.content.outcome]}",
+            )
 
 
 OUTCOME_WORDS: dict[Outcome, str] = {

@@ -1,7 +1,5 @@
 """Which way needs and strengths went, in a sentence a family could read."""
 
-from __future__ import annotations
-
 from models.needs.direction import Direction, Heading
 from models.needs.scheme import Scheme
 from models.words import listed, small

@@ -3,8 +3,6 @@
 A reason for people to talk about, never a part of the verdict.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +11,7 @@ from enum import StrEnum
 import pandas as pd
 
 from models.needs.profile import ORDER, Item, Rating, profile_of, ratings
-from models.needs.scheme import Need, Scheme
+from models.needs.scheme import Need
 
 LOOK_BACK_DAYS = 365  # a run of changes is followed back a year, and at least to the one before
 
@@ -50,7 +48,7 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class LevelPoint:
     """One item's level on one date, for a chart; None = left blank."""
 
     item: Item
@@ -58,70 +56,49 @@ class Point:
     level: int | None
 
 
-def direction_at(rows: pd.DataFrame, as_of: date) -> Direction:
-    """Directions of one child's items at a date, from their rows of the `profiles` frame."""
-    return direction_of(ratings(rows), as_of)
-
-
 def direction_of(given: Iterable[Rating], as_of: date) -> Direction:
     """The same from ratings that were read already."""
-    known = [line for line in given if line.on <= as_of]
-    profile = profile_of(known, as_of)
+    ratings = [line for line in given if line.on <= as_of]
+    profile = profile_of(ratings, as_of)
     if profile is None:
         return Direction()
-    points = _by_item(_points(known))
+    points = _by_item(_points(ratings))
     now = (entry.item for entry in profile.entries if entry.level is not None)
     trends = (_trend([point for point in points[item] if point.level is not None]) for item in now)
     return Direction(tuple(trend for trend in trends if trend is not None))
 
 
-def history_of(rows: pd.DataFrame, as_of: date) -> tuple[Point, ...]:
+def history_of(rows: pd.DataFrame, as_of: date) -> tuple[LevelPoint, ...]:
     """Every item's level on every date up to `as_of`, in the scheme's order, oldest first."""
     return _points(line for line in ratings(rows) if line.on <= as_of)
 
 
-def direction_words(direction: Direction, scheme: Scheme) -> str:
-    """One plain line: "better: self-harm (3 to 2), worse: education (1 to 2), 6 unchanged"."""
-    parts = []
-    for heading in (Heading.BETTER, Heading.WORSE):
-        named = [
-            f"{scheme.phrase(trend.item)} ({trend.from_level} to {trend.to_level})"
-            for trend in direction.heading(heading)
-        ]
-        if named:
-            parts.append(f"{heading}: {', '.join(named)}")
-    steady = len(direction.heading(Heading.STEADY))
-    if steady:
-        parts.append(f"{steady} unchanged")
-    return ", ".join(parts) if parts else "only one profile so far, so no direction yet"
-
-
-def _points(lines: Iterable[Rating]) -> tuple[Point, ...]:
+def _points(lines: Iterable[Rating]) -> tuple[LevelPoint, ...]:
     """One point an item and date; two workers on one day count as in the profile."""
     groups: dict[tuple[Item, date], list[Rating]] = {}
     for line in lines:
         groups.setdefault((line.item, line.on), []).append(line)
     return tuple(
-        Point(item, on, _agreed(item, groups[item, on]))
+        LevelPoint(item, on, _agreed(item, groups[item, on]))
         for item, on in sorted(groups, key=lambda key: (ORDER[key[0]], key[1]))
     )
 
 
 def _agreed(item: Item, lines: list[Rating]) -> int | None:
-    said = [line.level for line in lines if line.level is not None]
-    if not said:
+    numbers = [line.level for line in lines if line.level is not None]
+    if not numbers:
         return None
-    return max(said) if isinstance(item, Need) else min(said)
+    return max(numbers) if isinstance(item, Need) else min(numbers)
 
 
-def _by_item(points: Iterable[Point]) -> dict[Item, list[Point]]:
-    found: dict[Item, list[Point]] = {}
+def _by_item(points: Iterable[LevelPoint]) -> dict[Item, list[LevelPoint]]:
+    level_points: dict[Item, list[LevelPoint]] = {}
     for point in points:
-        found.setdefault(point.item, []).append(point)
-    return found
+        level_points.setdefault(point.item, []).append(point)
+    return level_points
 
 
-def _trend(points: list[Point]) -> Trend | None:
+def _trend(points: list[LevelPoint]) -> Trend | None:
     """The longest run up to the latest point that never turns back, within a year of it."""
     levels = [(point.on, point.level) for point in points if point.level is not None]
     if len(levels) < 2:

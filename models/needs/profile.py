@@ -5,8 +5,6 @@ nobody knows now, and the level last known is kept only for the wording of the q
 never low (DOMAIN.md, needs and strengths).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +41,7 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ItemEntry:
     """What is known of one item at a date.
 
     `level` None = not known now: left blank, never asked, or last rated over 183 days ago.
@@ -72,7 +70,7 @@ class Profile:
 
     as_of: date
     assessed_on: date
-    entries: tuple[Entry, ...]
+    entries: tuple[ItemEntry, ...]
 
     @property
     def age_days(self) -> int:
@@ -95,16 +93,16 @@ class Profile:
 
         An entry about identity or a strength must not keep a profile of needs alive.
         """
-        return max((one.on for one in self.entries if one.item in RULE_NEEDS), default=None)
+        return max((entry.on for entry in self.entries if entry.item in RULE_NEEDS), default=None)
 
-    def entry(self, item: Item) -> Entry | None:
+    def entry(self, item: Item) -> ItemEntry | None:
         """What is known of one item, or None if nobody ever wrote anything."""
-        return next((one for one in self.entries if one.item == item), None)
+        return next((entry for entry in self.entries if entry.item == item), None)
 
     def level(self, item: Item) -> int | None:
         """The level known now, or None."""
-        found = self.entry(item)
-        return None if found is None else found.level
+        item_entry = self.entry(item)
+        return None if item_entry is None else item_entry.level
 
 
 def profile_at(rows: pd.DataFrame, as_of: date) -> Profile | None:
@@ -117,11 +115,11 @@ def profile_at(rows: pd.DataFrame, as_of: date) -> Profile | None:
 
 def profile_of(given: Iterable[Rating], as_of: date) -> Profile | None:
     """The same from ratings that were read already."""
-    known = sorted((one for one in given if one.on <= as_of), key=_place)
-    if not known:
+    ratings = sorted((rating for rating in given if rating.on <= as_of), key=_place)
+    if not ratings:
         return None
-    entries = tuple(_entry(list(of_item), as_of) for _, of_item in groupby(known, _item_place))
-    return Profile(as_of, max(one.on for one in known), entries)
+    entries = tuple(_entry(list(of_item), as_of) for _, of_item in groupby(ratings, _item_place))
+    return Profile(as_of, max(rating.on for rating in ratings), entries)
 
 
 def ratings(rows: pd.DataFrame) -> tuple[Rating, ...]:
@@ -140,18 +138,18 @@ def ratings(rows: pd.DataFrame) -> tuple[Rating, ...]:
     )
 
 
-def _entry(lines: list[Rating], as_of: date) -> Entry:
+def _entry(lines: list[Rating], as_of: date) -> ItemEntry:
     """All lines of one item, oldest first, as what is known now."""
     newest = lines[-1]
     today = [line for line in lines if line.on == newest.on]
-    said = sorted({line.level for line in today if line.level is not None}, reverse=True)
+    numbers = sorted({line.level for line in today if line.level is not None}, reverse=True)
     if isinstance(newest.item, Strength):
-        said.reverse()
-    chosen = next((line for line in today if said and line.level == said[0]), newest)
+        numbers.reverse()
+    chosen = next((line for line in today if numbers and line.level == numbers[0]), newest)
     fresh = (as_of - newest.on).days <= STALE_AFTER_DAYS
     earlier = [chosen, *reversed(lines)]
     last = next((line for line in earlier if line.level is not None), None)
-    return Entry(
+    return ItemEntry(
         item=newest.item,
         level=chosen.level if fresh else None,
         on=newest.on,
@@ -160,7 +158,7 @@ def _entry(lines: list[Rating], as_of: date) -> Entry:
         child_view=chosen.child_view,
         last_level=None if last is None else last.level,
         last_on=None if last is None else last.on,
-        other_levels=tuple(said[1:]),
+        other_levels=tuple(numbers[1:]),
     )
 
 

@@ -1,7 +1,5 @@
 """The open scheme of needs and strengths: its items and what a level means (DOMAIN.md)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -119,24 +117,26 @@ class Scheme:
 
     def title(self, item: Need | Strength) -> str:
         """How a heading names a need or strength."""
-        found = (one.title for one in self.items if one.item == item)
-        return next(found, item.value.replace("_", " ").capitalize())
+        texts = (thing.title for thing in self.items if thing.item == item)
+        return next(texts, item.value.replace("_", " ").capitalize())
 
     def phrase(self, item: Need | Strength) -> str:
         """How a sentence names a need or strength."""
-        found = (one.phrase for one in self.items if one.item == item)
-        return next(found, item.value.replace("_", " "))
+        texts = (thing.phrase for thing in self.items if thing.item == item)
+        return next(texts, item.value.replace("_", " "))
 
     def question(self, item: Need | Strength) -> str:
         """The plain question to ask about a need or strength."""
-        found = (one.ask() for one in self.items if one.item == item)
-        return next(found, f"What is known about {self.phrase(item)}?")
+        texts = (thing.ask() for thing in self.items if thing.item == item)
+        return next(texts, f"What is known about {self.phrase(item)}?")
 
     def meaning(self, item: Need | Strength, value: int) -> str:
         """What a level means, without its number."""
         is_need = isinstance(item, Need)
-        meant = (one for one in self.anchors if one.is_need is is_need and one.level == value)
-        return next((one.meaning for one in meant), "level")
+        meant = (
+            anchor for anchor in self.anchors if anchor.is_need is is_need and anchor.level == value
+        )
+        return next((anchor.meaning for anchor in meant), "level")
 
     def level(self, item: Need | Strength, value: int) -> str:
         """What a level means, in words with its number, so that two people mean the same."""

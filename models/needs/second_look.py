@@ -5,8 +5,6 @@ which, so it keeps to the profile before until another person has rated, evidenc
 or the same is said again weeks later.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -58,10 +56,12 @@ def rate_again(
     for day in sorted(by_day):
         rated = by_day[day]
         levels = levels | _levels(rated)
-        raters |= {" ".join(one.who.split()).casefold() for one in rated} - {""}
-        because = "" if base_on is None else _doubt(
-            base_levels, levels, rated, base_on, evidence_known(day)
-        )  # fmt: skip
+        raters |= {" ".join(rating.who.split()).casefold() for rating in rated} - {""}
+        because = (
+            ""
+            if base_on is None
+            else _doubt(base_levels, levels, rated, base_on, evidence_known(day))
+        )
         doubt_on = (doubt_on or day) if because else None
         waited = doubt_on is not None and (day - doubt_on).days >= SAID_AGAIN_AFTER_DAYS
         if not because or len(raters) > 1 or waited:
@@ -74,26 +74,28 @@ def rate_again(
 
 def _levels(rated: Sequence[Rating]) -> dict[Need, int | None]:
     """The level of each need rated that day; of two people's the one that asks more of a carer."""
-    found: dict[Need, int | None] = {}
-    for one in rated:
-        if isinstance(one.item, Need):
-            before = found.get(one.item)
-            found[one.item] = before if one.level is None else max(one.level, before or 0)
-    return found
+    number_by_need: dict[Need, int | None] = {}
+    for rating in rated:
+        if isinstance(rating.item, Need):
+            before = number_by_need.get(rating.item)
+            number_by_need[rating.item] = (
+                before if rating.level is None else max(rating.level, before or 0)
+            )
+    return number_by_need
 
 
 def _doubt(
     before: dict[Need, int | None],
-    now: dict[Need, int | None],
+    number_by_need: dict[Need, int | None],
     rated: Sequence[Rating],
     base_on: date,
     evidence_known: bool,
 ) -> str:
     """Why a second look is wanted, or ""."""
     both = {
-        need: (level, now[need])
+        need: (level, number_by_need[need])
         for need, level in before.items()
-        if level is not None and now.get(need) is not None
+        if level is not None and number_by_need.get(need) is not None
     }
     falls = {
         need: was - (is_now or 0) for need, (was, is_now) in both.items() if is_now is not None
@@ -104,12 +106,14 @@ def _doubt(
         return f"{count(len(fell), 'need')} lower than on {a_date(base_on)}, all at once"
     if not evidence_known:
         return ""
-    shown = {one.item for one in rated if one.evidence.strip()}
+    shown = {rating.item for rating in rated if rating.evidence.strip()}
     high = {
-        one.item for one in rated if one.level is not None and one.level >= ASKS_FOR_EVIDENCE_FROM
+        rating.item
+        for rating in rated
+        if rating.level is not None and rating.level >= ASKS_FOR_EVIDENCE_FROM
     }
     steep = {need for need, by in falls.items() if by >= STEEP_FALL}
-    rated_now = {one.item for one in rated}
+    rated_now = {rating.item for rating in rated}
     silent = ((high | steep) & rated_now) - shown
     if not silent:
         return ""

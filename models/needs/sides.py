@@ -9,8 +9,6 @@ What lately got harder doesn't go well yet, whatever its level; nor does self-ha
 harm to others that a carer has to know of. Both are to be kept an eye on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,16 +44,16 @@ def sides(profile: Profile | None, direction: Direction = NO_DIRECTION) -> Sides
     """
     every: tuple[Item, ...] = (*Strength, *Need)
     levels = {} if profile is None else {entry.item: entry.level for entry in profile.entries}
-    known = {item: level for item in every if (level := levels.get(item)) is not None}
-    hard = [need for need in Need if known.get(need, 0) >= NEED_IS_HARD_FROM]
-    well = [item for item in known if _goes_well(item, known[item])]
+    numbers = {item: level for item in every if (level := levels.get(item)) is not None}
+    hard = [need for need in Need if numbers.get(need, 0) >= NEED_IS_HARD_FROM]
+    well = [item for item in numbers if _goes_well(item, numbers[item])]
     harder = {trend.item for trend in direction.heading(Heading.WORSE)}
-    watched = [item for item in well if item in harder or (item in ABOUT_SAFETY and known[item])]
+    watched = [item for item in well if item in harder or (item in ABOUT_SAFETY and numbers[item])]
     return Sides(
         going_well=tuple(item for item in well if item not in watched),
-        still_hard=tuple(sorted(hard, key=lambda need: -known[need])),
-        to_build=tuple(s for s in Strength if s in known and not _goes_well(s, known[s])),
-        not_known=tuple(item for item in every if item not in known),
+        still_hard=tuple(sorted(hard, key=lambda need: -numbers[need])),
+        to_build=tuple(s for s in Strength if s in numbers and not _goes_well(s, numbers[s])),
+        not_known=tuple(item for item in every if item not in numbers),
         to_watch=tuple(watched),
     )
 

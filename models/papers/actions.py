@@ -1,17 +1,15 @@
 """What a meeting promised, by who does it: a list to hand out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 
 from models.audience import Audience
 from models.meeting.promises import Promise, by_date, by_owner, promises
-from models.meeting.record import MeetingRecord
-from models.meeting.shown import decision_shown_to
 from models.papers.decision_lines import MARKS_NOTE
 from models.papers.minutes import DRAFT, action_row, is_draft, reader_of
-from models.papers.paper import Leaf, Paper, Section, Table, Text
+from models.papers.paper import Leaf, Paper, PaperTable, Section, Text
+from models.recording.meeting_record import MeetingRecord
+from models.recording.meeting_shown import decision_shown_to
 from models.words import small
 
 HEADINGS = ("What", "About", "By when", "How it stands")
@@ -26,18 +24,26 @@ def actions_list(
     """
     reader = reader_of(meeting)
     marked = reader is Audience.PANEL
-    shown = (decision_shown_to(one, reader) for one in meeting.decisions)
+    shown = (decision_shown_to(decision, reader) for decision in meeting.decisions)
     promised = by_date(
         promise
-        for one in shown
-        for promise in promises((one.stands,) if one.stands else (), one.progress, today)
+        for decision in shown
+        for promise in promises(
+            (decision.stands,) if decision.stands else (), decision.progress, today
+        )
     )
     title = f"Actions: {small(meeting.held.title)}"
     sections = tuple(
-        Section(owner, (Table(HEADINGS, _rows(mine, called, marked=marked), (44, 18, 17, 21),
-                              strong=0),))
-        for owner, mine in by_owner(promised)
-    )  # fmt: skip
+        Section(
+            owner,
+            (
+                PaperTable(
+                    HEADINGS, _rows(promises, called, marked=marked), (44, 18, 17, 21), strong=0
+                ),
+            ),
+        )
+        for owner, promises in by_owner(promised)
+    )
     words = "Nothing was promised." if marked else "No action to show here."
     nothing = (Section("Actions", (Text(words),)),)
     leaf = Leaf(title, (MARKS_NOTE,) if marked and sections else (), sections or nothing)
@@ -45,7 +51,7 @@ def actions_list(
 
 
 def _rows(
-    mine: tuple[Promise, ...], called: Mapping[str, str], *, marked: bool
+    promises: tuple[Promise, ...], called: Mapping[str, str], *, marked: bool
 ) -> tuple[tuple[str, str, str, str], ...]:
-    rows = ((action_row(one, marked=marked), called[one.child]) for one in mine)
-    return tuple((what, child, due, stands) for (what, _, due, stands), child in rows)
+    rows = ((action_row(promise, marked=marked), called[promise.child]) for promise in promises)
+    return tuple((label, child, due, status) for (label, _, due, status), child in rows)

@@ -4,18 +4,16 @@ The only place where the board's report reads the year's position. Pounds stand 
 least five children are behind them; a line of fewer is told together with the one beside it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from models.fairness.suppress import SMALLEST_SHOWN
+from models.ledger.line_names import LINE_NAME
+from models.ledger.programme import what_comes_back
+from models.ledger.statement import LineName
+from models.ledger.year import YearOfMoves
 from models.money import FinancialYear
-from models.moves.line_names import LINE_NAME
-from models.moves.statement import LineName
-from models.moves.year import YearOfMoves
-from models.savings.programme import what_comes_back
 from models.words import capital
 
 CONFIRMED, CLAIMED, EXPECTED, POSSIBLE = "confirmed", "claimed", "still expected", "possible"
@@ -64,41 +62,60 @@ class BoardMoney:
 
     @property
     def children(self) -> frozenset[str]:
-        return frozenset().union(*(one.children for one in self.lines))
+        return frozenset().union(*(line.children for line in self.lines))
 
 
-def board_money(found: YearOfMoves, child_of: Mapping[str, str]) -> BoardMoney:
+def board_money(year_of_moves: YearOfMoves, child_of: Mapping[str, str]) -> BoardMoney:
     """The year's position in a board's lines. `child_of`: whose move each is, by its key."""
 
     def children(moves: Iterable[str]) -> frozenset[str]:
         return frozenset(child_of.get(move, move) for move in moves)
 
-    at, ahead, programme = found.position, found.next_year.expected, found.asked.programme
-    back = programme and what_comes_back(programme, at.confirmed, at.forecast, found.asked.today)
+    target_position, ahead, programme = (
+        year_of_moves.position,
+        year_of_moves.next_year.expected,
+        year_of_moves.asked.programme,
+    )
+    back = programme and what_comes_back(
+        programme, target_position.confirmed, target_position.forecast, year_of_moves.asked.today
+    )
     return BoardMoney(
-        year=found.asked.year,
-        as_of=found.asked.today,
-        target=at.target,
+        year=year_of_moves.asked.year,
+        as_of=year_of_moves.asked.today,
+        target=target_position.target,
         lines=(
-            MoneyLine((CONFIRMED,), at.confirmed,
-                      children(one.move for one in found.parts if one.confirmed)),
-            MoneyLine((CLAIMED,), at.claimed,
-                      children(one.move for one in found.parts if one.claimed)),
-            MoneyLine((EXPECTED,), at.expected.pence,
-                      children(one.move for one in at.expected.shares)),
-            MoneyLine((POSSIBLE,), at.possible.pence,
-                      children(one.move for one in at.possible.shares)),
+            MoneyLine(
+                (CONFIRMED,),
+                target_position.confirmed,
+                children(part.move for part in year_of_moves.parts if part.confirmed),
+            ),
+            MoneyLine(
+                (CLAIMED,),
+                target_position.claimed,
+                children(part.move for part in year_of_moves.parts if part.claimed),
+            ),
+            MoneyLine(
+                (EXPECTED,),
+                target_position.expected.pence,
+                children(share.move for share in target_position.expected.shares),
+            ),
+            MoneyLine(
+                (POSSIBLE,),
+                target_position.possible.pence,
+                children(share.move for share in target_position.possible.shares),
+            ),
         ),
-        forecast=at.forecast.pence,
-        low=at.forecast.low,
-        high=at.forecast.high,
-        gap=at.gap,
-        chance=at.chance,
-        ahead=ahead.pence if len(children(one.move for one in ahead.shares)) >= SMALLEST_SHOWN
+        forecast=target_position.forecast.pence,
+        low=target_position.forecast.low,
+        high=target_position.forecast.high,
+        gap=target_position.gap,
+        chance=target_position.chance,
+        ahead=ahead.pence
+        if len(children(share.move for share in ahead.shares)) >= SMALLEST_SHOWN
         else None,
         programme=None if programme is None else programme.pence,
         back=back.expected if back else None,
-    )  # fmt: skip
+    )
 
 
 def told_apart(lines: Sequence[MoneyLine]) -> tuple[MoneyLine, ...]:
@@ -107,19 +124,21 @@ def told_apart(lines: Sequence[MoneyLine]) -> tuple[MoneyLine, ...]:
     A line of £0 with nobody behind it says nothing of anybody and stays away. Empty where all
     together have fewer than five.
     """
-    told: list[MoneyLine] = []
+    money_lines: list[MoneyLine] = []
     few: MoneyLine | None = None
-    for one in (each for each in lines if each.children or each.pence):
-        line = one if few is None else _joined(few, one)
+    for money_line in (line for line in lines if line.children or line.pence):
+        line = money_line if few is None else _joined(few, money_line)
         few = line if len(line.children) < SMALLEST_SHOWN else None
         if few is None:
-            told.append(line)
-    if few is not None and told:
-        told.append(_joined(told.pop(), few))
-    return tuple(told)
+            money_lines.append(line)
+    if few is not None and money_lines:
+        money_lines.append(_joined(money_lines.pop(), few))
+    return tuple(money_lines)
 
 
-def _joined(one: MoneyLine, other: MoneyLine) -> MoneyLine:
+def _joined(money_line: MoneyLine, other: MoneyLine) -> MoneyLine:
     return MoneyLine(
-        (*one.what, *other.what), one.pence + other.pence, one.children | other.children
+        (*money_line.what, *other.what),
+        money_line.pence + other.pence,
+        money_line.children | other.children,
     )

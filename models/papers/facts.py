@@ -1,18 +1,16 @@
 """Everything about one child that a paper may say, gathered once. No money is in any of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 
 from models.audience import Audience
 from models.children.changes import Changes
+from models.children.names import who
+from models.children.needs_story import NeedsStory
 from models.children.where import Where
-from models.meeting.decision import Decision
-from models.names import who
 from models.needs.scheme import Scheme
-from models.needs.story import NeedsStory
-from models.recording.kept import Kept
+from models.recording.decision import Decision
+from models.recording.entry import Entry
 from models.recording.record import ChildRecord
 from models.recording.shown import SENSITIVE_BLOCKERS, record_shown_to, story_shown_to
 from models.recording.spoken import Spoken, spoken
@@ -54,15 +52,19 @@ class ChildFacts:
     @property
     def spoken(self) -> tuple[Spoken, ...]:
         """The child's own words, newest first, each on one line."""
-        found = spoken(self.story, self.record, self.reader)
-        return tuple(replace(one, words=" ".join(one.words.split())) for one in found)
+        spokens = spoken(self.story, self.record, self.reader)
+        return tuple(replace(spoken, words=" ".join(spoken.words.split())) for spoken in spokens)
 
     @property
-    def decided(self) -> Kept[Decision] | None:
+    def decided(self) -> Entry[Decision] | None:
         """The newest decision that says what is to happen; a statutory review since says nothing
         of it and takes nothing back."""
-        every = [one for one in self.record.decisions if one.content and one.content.outcome]
-        return every[-1] if every else None
+        entries = [
+            decision
+            for decision in self.record.decisions
+            if decision.content and decision.content.outcome
+        ]
+        return entries[-1] if entries else None
 
     @property
     def for_family(self) -> bool:
@@ -88,15 +90,15 @@ def facts_shown_to(facts: ChildFacts, reader: Audience) -> ChildFacts:
     )
 
 
-def options_shown_to(one: ChildOptions, shown: ChildRecord, reader: Audience) -> ChildOptions:
+def options_shown_to(child: ChildOptions, shown: ChildRecord, reader: Audience) -> ChildOptions:
     """The same of what the rules read of a child. `shown`: the record as this reader may see it."""
     if reader is Audience.PANEL:
-        return one
-    seen = {kept.about.part for kept in shown.blockers}
+        return child
+    seen = {blocker.about.part for blocker in shown.blockers}
     hidden = SENSITIVE_BLOCKERS if reader is Audience.FAMILY else frozenset()
     blockers = tuple(
-        each
-        for each in one.blockers
-        if (each.name in seen if each.recorded else each.name not in hidden)
+        blocker
+        for blocker in child.blockers
+        if (blocker.name in seen if blocker.recorded else blocker.name not in hidden)
     )
-    return replace(one, options=(), blockers=blockers)
+    return replace(child, options=(), blockers=blockers)

@@ -5,8 +5,6 @@ lists every word that might, with where it stands, and a paper is made only of a
 left. A person may write it anew, so it is checked as it will be printed.
 """
 
-from __future__ import annotations
-
 import re
 
 from models.needs.scheme import Need, Strength
@@ -55,8 +53,8 @@ def draft_text(facts: ChildFacts) -> str:
     strong = [GOES_WELL[one] for one in sides.going_well if isinstance(one, Strength)]
     lines = [f"A young person, {age} years old, is looking for a family."]
     lines += [f"This young person {listed(strong)}."] if strong else []
-    said = facts.spoken
-    lines += [f"In their own words: “{said[0].words}”"] if said else []
+    spokens = facts.spoken
+    lines += [f"In their own words: “{spokens[0].words}”"] if spokens else []
     lines.append(_help(facts))
     lines.append(_support(facts))
     lines.append("Would you like to know more? Talk to the fostering team.")
@@ -77,18 +75,18 @@ def _help(facts: ChildFacts) -> str:
     profile = facts.story.profile
     if profile is None:
         return ""
-    told = [
+    texts = [
         words.format(needs=listed(named))
         for level, words in HOW_OFTEN
-        if (named := [said for need, said in HELPS_WITH.items() if profile.level(need) == level])
+        if (named := [text for need, text in HELPS_WITH.items() if profile.level(need) == level])
     ]
-    return " ".join(["Your help would be wanted with these.", *told]) if told else ""
+    return " ".join(["Your help would be wanted with these.", *texts]) if texts else ""
 
 
 def _support(facts: ChildFacts) -> str:
     last = facts.decided.content if facts.decided else None
-    known = {one.name for one in facts.scheme.packages}
-    packages = [one for one in (last.packages if last else ()) if one in known]
+    texts = {package.name for package in facts.scheme.packages}
+    packages = [name for name in (last.packages if last else ()) if name in texts]
     if not packages:
         return "You would not be alone: training, and people to call, come with it."
     return f"You would not be alone. With it comes {support_words(packages, facts.scheme)}."

@@ -7,20 +7,18 @@ the standard has no word for it and "No known risk" must never mean "nobody look
 request.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from models.children.settings import Setting
 from models.meeting.case_record import place_words
-from models.meeting.decision import Outcome
 from models.needs.scheme import Need, Strength
 from models.papers.decision_lines import support_words
 from models.papers.facts import ChildFacts
 from models.papers.one_page import KIND_WORDS, SORTED_FIRST
-from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Style, Table, Text
+from models.papers.paper import Bullets, Leaf, Paper, PaperTable, Part, Section, Style, Text
 from models.papers.standard import Field, FieldType
+from models.recording.decision import Outcome
+from models.settings import Setting
 from models.words import a_date, capital, listed
 
 IN_A_REQUEST = (
@@ -58,7 +56,7 @@ Value = str | int | bool | list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class StandardField:
     """What stands in one field of the standard."""
 
     field: str
@@ -67,61 +65,65 @@ class Answer:
 
 def asked(fields: Iterable[Field]) -> tuple[Field, ...]:
     """The fields that a person may answer, in the standard's order."""
-    return tuple(one for one in fields if one.entity in IN_A_REQUEST and one.name != CHILD_ID)
+    return tuple(
+        field for field in fields if field.entity in IN_A_REQUEST and field.name != CHILD_ID
+    )
 
 
-def known(facts: ChildFacts) -> tuple[Answer, ...]:
+def known(facts: ChildFacts) -> tuple[StandardField, ...]:
     """What the record tells by itself; everything else is for a person to say."""
     return (*_order(facts), *_recommended(facts), *_risks(facts))
 
 
-def together(facts: ChildFacts, given: Sequence[Answer]) -> tuple[Answer, ...]:
+def together(facts: ChildFacts, given: Sequence[StandardField]) -> tuple[StandardField, ...]:
     """What the record tells, under what a person said."""
-    held = {one.field: one for one in (*known(facts), *given)}
-    return tuple(held.values())
+    standard_fields = {
+        standard_field.field: standard_field for standard_field in (*known(facts), *given)
+    }
+    return tuple(standard_fields.values())
 
 
-def unanswered(fields: Iterable[Field], answers: Sequence[Answer]) -> tuple[Field, ...]:
+def unanswered(fields: Iterable[Field], answers: Sequence[StandardField]) -> tuple[Field, ...]:
     """Fields that the standard needs and nobody has answered so that it fits."""
-    held = {one.field: one.value for one in answers}
+    held = {answer.field: answer.value for answer in answers}
     return tuple(
-        one
-        for one in asked(fields)
-        if one.needed and (one.name not in held or not one.fits(held[one.name]))
+        field
+        for field in asked(fields)
+        if field.needed and (field.name not in held or not field.fits(held[field.name]))
     )
 
 
-def _order(facts: ChildFacts) -> Iterator[Answer]:
-    held = facts.one.child.deprivation_of_liberty
-    if held is not None:
-        yield Answer("deprivationOfLiberty", held)
+def _order(facts: ChildFacts) -> Iterator[StandardField]:
+    flag = facts.one.child.deprivation_of_liberty
+    if flag is not None:
+        yield StandardField("deprivationOfLiberty", flag)
 
 
-def _recommended(facts: ChildFacts) -> Iterator[Answer]:
+def _recommended(facts: ChildFacts) -> Iterator[StandardField]:
     """By the last meeting alone: what the tool says is no recommendation."""
     decided = facts.decided
     last = decided.content if decided else None
     if last is None or last.outcome not in {Outcome.MATCH, Outcome.RECOMMEND_MOVE}:
         return
     if last.destination in FOSTER:
-        yield Answer("fosterCareSuitability", PREFERRED)
+        yield StandardField("fosterCareSuitability", PREFERRED)
     if last.destination is Setting.SUPPORTED_ACCOMMODATION:
-        yield Answer("supportedAccommodationSuitability", PREFERRED)
+        yield StandardField("supportedAccommodationSuitability", PREFERRED)
 
 
-def _risks(facts: ChildFacts) -> Iterator[Answer]:
+def _risks(facts: ChildFacts) -> Iterator[StandardField]:
     profile = facts.story.profile
     if profile is None:
         return
     for name, need in _ONE_RISK.items():
         level = profile.level(need)
         if level is not None:
-            yield Answer(name, RISK if level else NO_RISK)
+            yield StandardField(name, RISK if level else NO_RISK)
     for name, need in _SEVERAL_RISKS.items():
         if profile.level(need) == 0:
-            yield Answer(name, NO_RISK)
+            yield StandardField(name, NO_RISK)
     if facts.changes.missing:
-        yield Answer("riskMissing", RISK)
+        yield StandardField("riskMissing", RISK)
 
 
 def which_risk(facts: ChildFacts, field: str) -> str:
@@ -136,7 +138,7 @@ def which_risk(facts: ChildFacts, field: str) -> str:
 
 
 def request(
-    facts: ChildFacts, fields: Sequence[Field], given: Sequence[Answer], foot: str
+    facts: ChildFacts, fields: Sequence[Field], given: Sequence[StandardField], foot: str
 ) -> Paper:
     """The request on paper."""
     answers = together(facts, given)
@@ -167,17 +169,17 @@ def destination_wanted(facts: ChildFacts) -> str:
 
 
 def _words(facts: ChildFacts) -> tuple[Part, ...]:
-    said = facts.spoken
-    if not said:  # the same whether there are words that may not be shown, or none
+    spokens = facts.spoken
+    if not spokens:  # the same whether there are words that may not be shown, or none
         return (Text("Ask the child what they want before a home is offered."),)
-    return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in said)
+    return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in spokens)
 
 
 def _strengths(facts: ChildFacts) -> Part:
-    found = [one for one in facts.story.sides.going_well if isinstance(one, Strength)]
-    if not found:
+    strengths = [one for one in facts.story.sides.going_well if isinstance(one, Strength)]
+    if not strengths:
         return Text("Ask the child, and the social worker.")
-    return Bullets(tuple(facts.scheme.title(one) for one in found))
+    return Bullets(tuple(facts.scheme.title(strength) for strength in strengths))
 
 
 def _care(facts: ChildFacts) -> Part:
@@ -187,7 +189,7 @@ def _care(facts: ChildFacts) -> Part:
     """
     profile = facts.story.profile
     rows = []
-    for need in (one for one in Need if one is not Need.IDENTITY):
+    for need in (need for need in Need if need is not Need.IDENTITY):
         level = None if profile is None else profile.level(need)
         if level is None:
             rows.append((facts.scheme.title(need), NOT_KNOWN))
@@ -195,7 +197,7 @@ def _care(facts: ChildFacts) -> Part:
             rows.append((facts.scheme.title(need), capital(facts.scheme.level(need, level))))
     if not rows:
         return Text("Ordinary parenting. The child may tell you more.")
-    return Table(("Need", "What a carer would have to do"), tuple(rows), (40, 60))
+    return PaperTable(("Need", "What a carer would have to do"), tuple(rows), (40, 60))
 
 
 def _support(facts: ChildFacts) -> str:
@@ -206,20 +208,21 @@ def _support(facts: ChildFacts) -> str:
 
 
 def _entity(
-    name: str, fields: Sequence[Field], answers: Sequence[Answer], facts: ChildFacts
+    name: str, fields: Sequence[Field], answers: Sequence[StandardField], facts: ChildFacts
 ) -> Section:
-    held = {one.field: one.value for one in answers}
+    held = {answer.field: answer.value for answer in answers}
     rows = tuple(
         (
-            one.asked_as,
-            in_words(held[one.name])
-            if one.name in held
-            else which_risk(facts, one.name) or NOT_KNOWN,
+            field.asked_as,
+            in_words(held[field.name])
+            if field.name in held
+            else which_risk(facts, field.name) or NOT_KNOWN,
         )
-        for one in asked(fields)
-        if one.entity == name and (one.needed or one.name in held or one.type not in SAID_FREELY)
+        for field in asked(fields)
+        if field.entity == name
+        and (field.needed or field.name in held or field.type not in SAID_FREELY)
     )
-    return Section(ENTITY_WORDS[name], (Table(("What", "Answer"), rows, (50, 50)),))
+    return Section(ENTITY_WORDS[name], (PaperTable(("What", "Answer"), rows, (50, 50)),))
 
 
 def in_words(value: Value) -> str:
@@ -232,38 +235,40 @@ def in_words(value: Value) -> str:
 def _sorting(facts: ChildFacts) -> Part:
     """What is marked for whoever offers a home, and what the record makes people ask."""
     lines = [
-        f"{KIND_WORDS[one.kind]}: {' '.join(one.words.split())}"
-        f"{f', by {a_date(one.due)}' if one.due else ''}"
+        f"{KIND_WORDS[blocker.kind]}: {' '.join(blocker.words.split())}"
+        f"{f', by {a_date(blocker.due)}' if blocker.due else ''}"
         for kind in SORTED_FIRST
-        for one in facts.one.blockers
-        if one.kind is kind and (one.cleared is None or one.cleared > facts.today)
+        for blocker in facts.one.blockers
+        if blocker.kind is kind and (blocker.cleared is None or blocker.cleared > facts.today)
     ]
-    more = "There may be more: ask the social worker."
-    return Bullets((*lines, more)) if lines else Text("Ask the social worker.")
+    extra = "There may be more: ask the social worker."
+    return Bullets((*lines, extra)) if lines else Text("Ask the social worker.")
 
 
 def record_of(
-    facts: ChildFacts, fields: Sequence[Field], given: Sequence[Answer]
-) -> tuple[tuple[str, tuple[Answer, ...]], ...]:
+    facts: ChildFacts, fields: Sequence[Field], given: Sequence[StandardField]
+) -> tuple[tuple[str, tuple[StandardField, ...]], ...]:
     """The request as entities of the standard, in its order; only what is answered.
 
     `ValueError` where a needed field is unanswered, an answer doesn't fit, or the council's number
     of the child is none: `unanswered` and `number_of` say so beforehand.
     """
     answers = together(facts, given)
-    left = unanswered(fields, answers)
+    fields_remaining = unanswered(fields, answers)
     number = number_of(facts)
-    if left or number is None:
+    if fields_remaining or number is None:
         raise ValueError("a request has to be whole before it can be written")
-    held = {one.field: one.value for one in answers} | {CHILD_ID: number}
-    found = []
+    held = {answer.field: answer.value for answer in answers} | {CHILD_ID: number}
+    pairs = []
     for entity in IN_A_REQUEST:
-        mine = [one for one in fields if one.entity == entity and one.name in held]
-        wrong = [one.name for one in mine if not one.fits(held[one.name])]
+        fields_own = [field for field in fields if field.entity == entity and field.name in held]
+        wrong = [field.name for field in fields_own if not field.fits(held[field.name])]
         if wrong:
             raise ValueError(f"{', '.join(wrong)}: not what the standard allows")
-        found.append((entity, tuple(Answer(one.name, held[one.name]) for one in mine)))
-    return tuple(found)
+        pairs.append(
+            (entity, tuple(StandardField(field.name, held[field.name]) for field in fields_own))
+        )
+    return tuple(pairs)
 
 
 def number_of(facts: ChildFacts) -> int | None:

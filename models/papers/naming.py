@@ -3,8 +3,6 @@
 Careful rather than clever: what only might be a name is listed too, and a person writes it anew.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,7 +23,7 @@ class Naming(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameFound:
     """One thing that may not be printed. `line` counts from 1; `around`: the words beside it."""
 
     words: str
@@ -94,37 +92,37 @@ BEFORE_SCHOOL = frozenset({"primary", "secondary", "special", "sixth", "enjoys",
 
 def names_in(
     text: str,
-    known: Iterable[str] = (),
+    texts: Iterable[str] = (),
     places: tuple[str, ...] = (),
     no_names: Iterable[str] = (),
-) -> tuple[Found, ...]:
+) -> tuple[NameFound, ...]:
     """Everything in a text that might say who, where or which school, in the text's order.
 
-    `known`: names that the record holds (people, places, councils); but for words of a role they
+    `texts`: names that the record holds (people, places, councils); but for words of a role they
     are found in any case of letters. `places`: of towns, villages and schools near here, in any
     case of letters too. `no_names`: what a person looked at and knows to name nobody. Careful
     rather than clever: what only might be a name is listed too.
     """
     names = {
         part.casefold()
-        for name in known
+        for name in texts
         for part in _WORD.findall(name)
         if len(part) > 2 and part.casefold() not in BEGINS | ROLES
     }
-    near, looked_at = _any_of(places), {_bare(one) for one in no_names}
-    found: list[tuple[int, int, Found]] = []
+    near, looked_at = _any_of(places), {_bare(no_name) for no_name in no_names}
+    found: list[tuple[int, int, NameFound]] = []
     for number, line in enumerate(text.splitlines(), 1):
         taken: list[range] = []
         for start, words, why in _in_line(line, names, near):
-            if any(start in each for each in taken):
+            if any(start in range_item for range_item in taken):
                 continue
             taken.append(range(start, start + len(words)))
             on_record = any(_bare(word) in names for word in _WORD.findall(words))
             why = Naming.KNOWN if on_record else why
-            one = Found(words, number, why, _around(line, start, words))
-            if not (one.may_be_no_name and _bare(words) in looked_at):
-                found.append((number, start, one))
-    return tuple(one for _, _, one in sorted(found, key=lambda each: each[:2]))
+            name_found = NameFound(words, number, why, _around(line, start, words))
+            if not (name_found.may_be_no_name and _bare(words) in looked_at):
+                found.append((number, start, name_found))
+    return tuple(name_found for _, _, name_found in sorted(found, key=lambda each: each[:2]))
 
 
 @cache
@@ -132,11 +130,11 @@ def _any_of(places: tuple[str, ...]) -> re.Pattern[str] | None:
     """Any of these names as whole words, whatever their capitals, gaps and apostrophes."""
     if not places:
         return None
-    each = (
+    texts = (
         r"\s+".join(re.escape(word).replace("'", "[’']?") for word in name.split())
         for name in places
     )
-    return re.compile(rf"\b(?:{'|'.join(each)})\b(?:[’']s\b)?", re.I)
+    return re.compile(rf"\b(?:{'|'.join(texts)})\b(?:[’']s\b)?", re.I)
 
 
 def _bare(words: str) -> str:
@@ -147,8 +145,10 @@ def _in_line(
     line: str, names: set[str], near: re.Pattern[str] | None
 ) -> Iterator[tuple[int, str, Naming]]:
     for pattern, why in (
-        (_CONTACT, Naming.CONTACT), (_POSTCODE, Naming.POSTCODE), (_PLACE, Naming.CAPITAL),
-    ):  # fmt: skip
+        (_CONTACT, Naming.CONTACT),
+        (_POSTCODE, Naming.POSTCODE),
+        (_PLACE, Naming.CAPITAL),
+    ):
         for match in pattern.finditer(line):
             yield match.start(), match[0], why
     for match in near.finditer(line) if near else ():

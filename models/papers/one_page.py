@@ -4,36 +4,37 @@ A statutory review is another meeting: no destination, readiness, chance or mone
 and nothing that isn't marked for the child and family. No paper for a meeting holds money at all.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from models.children import where_words
 from models.children.journey_words import stay_words, summary
-from models.meeting.meeting import MeetingKind
-from models.names import SETTING, answer_words, council, order
-from models.needs.direction import Point
+from models.children.names import order
+from models.labels import Barrier, BarrierKind, Readiness
+from models.names import SETTING, council
+from models.needs.direction import LevelPoint
 from models.needs.scheme import Need
 from models.papers.facts import ChildFacts
 from models.papers.paper import (
     Box,
     Bullets,
+    FillInPrompt,
     Leaf,
     Levels,
     OneSide,
+    PaperTable,
     Part,
-    Prompt,
     Section,
     Style,
-    Table,
     Text,
     Width,
 )
 from models.papers.signed_decision import signed_decision
 from models.papers.since_last import since_heading, since_lines
+from models.readiness.answer_words import answer_words
 from models.readiness.blocker_words import details, for_which
-from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone
-from models.shortlist.four import Choice, choices
+from models.readiness.verdict import Reason, Tone
+from models.recording.meeting import MeetingKind
+from models.shortlist.destinations import DestinationChoice, choices
 from models.shortlist.headline import headline_of, said_above
 from models.shortlist.panel_said import panel_said, panel_words
 from models.shortlist.reasons import own_reasons, shared_reasons
@@ -47,30 +48,30 @@ RULES_NOTE = (
     "What the agreed rules say, for people to agree or disagree with. Their ceilings are drafts "
     "until the panel agrees them."
 )
-SORTED_FIRST = (BlockerKind.STOP, BlockerKind.MUST_CLEAR, BlockerKind.QUESTION, BlockerKind.TIMING)
-KIND_WORDS: dict[BlockerKind, str] = {
-    BlockerKind.STOP: "Stops a move",
-    BlockerKind.MUST_CLEAR: "To sort first",
-    BlockerKind.QUESTION: "To ask",
-    BlockerKind.TIMING: "About the day",
+SORTED_FIRST = (BarrierKind.STOP, BarrierKind.MUST_CLEAR, BarrierKind.QUESTION, BarrierKind.TIMING)
+KIND_WORDS: dict[BarrierKind, str] = {
+    BarrierKind.STOP: "Stops a move",
+    BarrierKind.MUST_CLEAR: "To sort first",
+    BarrierKind.QUESTION: "To ask",
+    BarrierKind.TIMING: "About the day",
 }
 PANEL_BOX = Box(
     (
-        Prompt("Decision", ("Explore", "Match", "Recommend a move", "Stay", "Look again on")),
-        Prompt("The panel and the tool", ("Agree", "Disagree"), 0),
-        Prompt("Because"),
-        Prompt("How the child’s words changed the plan"),
-        Prompt("Who does what, by when", lines=2),
-        Prompt("Who saw it differently, and who decides"),
+        FillInPrompt("Decision", ("Explore", "Match", "Recommend a move", "Stay", "Look again on")),
+        FillInPrompt("The panel and the tool", ("Agree", "Disagree"), 0),
+        FillInPrompt("Because"),
+        FillInPrompt("How the child’s words changed the plan"),
+        FillInPrompt("Who does what, by when", lines=2),
+        FillInPrompt("Who saw it differently, and who decides"),
     )
 )
 REVIEW_BOX = Box(
     (
-        Prompt("What the child wants us to remember", lines=2),
-        Prompt("What we agreed", lines=2),
-        Prompt("Who does what, by when", lines=3),
-        Prompt("Who saw it differently"),
-        Prompt("Next review on"),
+        FillInPrompt("What the child wants us to remember", lines=2),
+        FillInPrompt("What we agreed", lines=2),
+        FillInPrompt("Who does what, by when", lines=3),
+        FillInPrompt("Who saw it differently"),
+        FillInPrompt("Next review on"),
     )
 )
 
@@ -107,37 +108,37 @@ def on_one_line(text: str) -> str:
 
 def _facts(facts: ChildFacts) -> tuple[str, ...]:
     """Where, since when, whose, by which order, how far: one line."""
-    child, here = facts.one.child, facts.one.child.placement
-    since = f"{'on or before ' if here.started_on_or_before else ''}{a_date(here.starts)}"
-    long = length(here.starts, facts.as_of, here.started_on_or_before)
-    said = [
-        f"{SETTING[here.setting]}, in this home since {since} ({long})",
+    child, placement = facts.one.child, facts.one.child.placement
+    since = f"{'on or before ' if placement.started_on_or_before else ''}{a_date(placement.starts)}"
+    long = length(placement.starts, facts.as_of, placement.started_on_or_before)
+    texts = [
+        f"{SETTING[placement.setting]}, in this home since {since} ({long})",
         where_words.distance(facts.where),
         where_words.in_area(facts.where, facts.councils),
         on_one_line(council(child.council)),
-        order(here.order),
-        f"away since {a_date(here.absent_since)}" if here.absent_since else "",
+        order(placement.order),
+        f"away since {a_date(placement.absent_since)}" if placement.absent_since else "",
         f"18 on {a_date(child.eighteenth_birthday)}" if facts.one.turning_18_soon else "",
     ]
-    return (" · ".join(capital(one) for one in said if one),)
+    return (" · ".join(capital(one) for one in texts if one),)
 
 
 def _own_words(facts: ChildFacts) -> tuple[Part, ...]:
     """All that the reader may see of it, the newest first."""
-    said = facts.spoken
-    if not said:
+    spokens = facts.spoken
+    if not spokens:
         words = "Nobody has written down what the child says. Ask before the meeting, and write it"
         if facts.for_family:
             words = "What do you want to say? It can be written"
         return (Text(f"{words} here."),)
     return tuple(
         Text(
-            f"“{one.words}” "
-            f"({f'heard by {on_one_line(one.heard_by)}, ' if one.heard_by else ''}"
-            f"{a_date(one.on)})",
+            f"“{spoken.words}” "
+            f"({f'heard by {on_one_line(spoken.heard_by)}, ' if spoken.heard_by else ''}"
+            f"{a_date(spoken.on)})",
             Style.QUOTE,
         )
-        for one in said
+        for spoken in spokens
     )
 
 
@@ -164,8 +165,10 @@ def _needs(facts: ChildFacts) -> tuple[Part, ...]:
         )
     dates = story.dates[-DATES_IN_CHART:]
     shown = [point for point in story.points if point.on in dates]
-    needs = tuple(one for one in shown if isinstance(one.item, Need))
-    strengths = tuple(one for one in shown if not isinstance(one.item, Need))
+    needs = tuple(level_point for level_point in shown if isinstance(level_point.item, Need))
+    strengths = tuple(
+        level_point for level_point in shown if not isinstance(level_point.item, Need)
+    )
     charts = [
         Levels(caption, points, levels_alt(facts, points))
         for caption, points in ((NEEDS_CAPTION, needs), (STRENGTHS_CAPTION, strengths))
@@ -174,14 +177,16 @@ def _needs(facts: ChildFacts) -> tuple[Part, ...]:
     return (*charts, Text(_profile_age(facts), Style.NOTE))
 
 
-def levels_alt(facts: ChildFacts, points: tuple[Point, ...]) -> str:
+def levels_alt(facts: ChildFacts, points: tuple[LevelPoint, ...]) -> str:
     """The newest level of each item in words, for whoever reads by ear."""
-    last = {point.item: point.level for point in sorted(points, key=lambda one: one.on)}
-    said = [
+    last = {
+        point.item: point.level for point in sorted(points, key=lambda level_point: level_point.on)
+    }
+    texts = [
         f"{facts.scheme.title(item)}: {'not known' if level is None else level}"
         for item, level in last.items()
     ]
-    return f"{'; '.join(said)}." if said else "Nothing noted."
+    return f"{'; '.join(texts)}." if texts else "Nothing noted."
 
 
 def _profile_age(facts: ChildFacts) -> str:
@@ -190,60 +195,64 @@ def _profile_age(facts: ChildFacts) -> str:
         return ""
     number = len(facts.story.dates)
     earlier = number - DATES_IN_CHART
-    said = f"Last written {a_date(profile.assessed_on)}."
+    text = f"Last written {a_date(profile.assessed_on)}."
     if earlier > 0:
-        said += f" The last {DATES_IN_CHART} of {number} profiles."
+        text += f" The last {DATES_IN_CHART} of {number} profiles."
     if profile.is_stale:
-        return f"{said} Over 183 days old: too old for an answer, so a new one is needed."
-    return f"{said} Over 90 days old: look at it again." if profile.needs_refresh else said
+        return f"{text} Over 183 days old: too old for an answer, so a new one is needed."
+    return f"{text} Over 90 days old: look at it again." if profile.needs_refresh else text
 
 
 def _where_next(facts: ChildFacts) -> tuple[Part, ...]:
     """Staying first, then each destination with its answer and its reasons."""
-    found = choices(facts.one)
-    shared = shared_reasons(found)
+    options = choices(facts.one)
+    shared = shared_reasons(options)
     child = facts.one.child
-    gives = listed([small(each) for each in stay_gives(child, facts.story, facts.as_of)])
-    costs = listed([small(each) for each in stay_costs(child, facts.story, facts.as_of)])
+    gives = listed([small(name) for name in stay_gives(child, facts.story, facts.as_of)])
+    costs = listed([small(name) for name in stay_costs(child, facts.story, facts.as_of)])
     stay = f"Gives: {gives}. Costs the child: {costs}."
     rows = [("Stay here", "", stay)]
-    rows += _together([_row(facts, choice, shared) for choice in found])
-    said = panel_said(facts.record, facts.today)
-    parts: list[Part] = [] if said is None else [Text(panel_words(said, with_reason=True))]
-    parts.append(Table(("Where", "What the rules say", "Why"), tuple(rows), (18, 18, 64), strong=2))
+    rows += _together([_row(facts, choice, shared) for choice in options])
+    decided = panel_said(facts.record, facts.today)
+    parts: list[Part] = [] if decided is None else [Text(panel_words(decided, with_reason=True))]
+    parts.append(
+        PaperTable(("Where", "What the rules say", "Why"), tuple(rows), (18, 18, 64), strong=2)
+    )
     if shared:
         words = "; ".join(reason.words for reason in shared)
         parts.append(Text(f"For every move: {on_one_line(words)}"))
     return (*parts, Text(RULES_NOTE, Style.NOTE))
 
 
-def _row(facts: ChildFacts, choice: Choice, shared: tuple[Reason, ...]) -> tuple[str, str, str]:
+def _row(
+    facts: ChildFacts, choice: DestinationChoice, shared: tuple[Reason, ...]
+) -> tuple[str, str, str]:
     """What speaks against comes first: it is what the meeting can do something about."""
     order_of = (Tone.AGAINST, Tone.ASK, Tone.FOR, Tone.NOTE)
-    said = headline_of(choice, facts.scheme)
-    asked = bool(said) and choice.readiness is Readiness.NOT_ENOUGH_KNOWN
+    text = headline_of(choice, facts.scheme)
+    wanted = bool(text) and choice.readiness is Readiness.NOT_ENOUGH_KNOWN
     reasons = [
         reason
         for reason in own_reasons(choice, shared)
-        if not said_above(reason, choice) and not (asked and reason.tone is Tone.ASK)
+        if not said_above(reason, choice) and not (wanted and reason.tone is Tone.ASK)
     ]
-    reasons.sort(key=lambda one: order_of.index(one.tone))
+    reasons.sort(key=lambda reason: order_of.index(reason.tone))
     ordinary = (
         f"An ordinary foster family: {small(answer_words(choice.ordinary))}."
         if choice.ordinary
         else ""
     )
     why = "; ".join(reason.words for reason in reasons)
-    why = " ".join(capital(one) for one in (ordinary, said, why) if one)
+    why = " ".join(capital(name) for name in (ordinary, text, why) if name)
     return (choice.name, answer_words(choice.main.verdict), on_one_line(why))
 
 
 def _together(rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """Destinations of which the same is said, in one row."""
     names: dict[tuple[str, str], list[str]] = {}
-    for name, said, why in rows:
-        names.setdefault((said, why), []).append(name)
-    return [(_and_small(each), *held) for held, each in names.items()]
+    for name, text, why in rows:
+        names.setdefault((text, why), []).append(name)
+    return [(_and_small(texts), *sentences) for sentences, texts in names.items()]
 
 
 def _and_small(names: list[str]) -> str:
@@ -257,25 +266,25 @@ def _sorting(facts: ChildFacts, *, only_recorded: bool) -> tuple[Part, ...]:
     family reads and nothing is marked for them: what is there isn't said to be nothing.
     """
     shown = [
-        one
+        blocker
         for kind in SORTED_FIRST
-        for one in facts.one.blockers
-        if one.kind is kind
-        and (one.cleared is None or one.cleared > facts.today)
-        and (one.recorded or not only_recorded)
+        for blocker in facts.one.blockers
+        if blocker.kind is kind
+        and (blocker.cleared is None or blocker.cleared > facts.today)
+        and (blocker.recorded or not only_recorded)
     ]
-    lines = tuple(_blocker(one, facts.today) for one in shown)
+    lines = tuple(_blocker(barrier, facts.today) for barrier in shown)
     if not lines and facts.for_family:
         return ()
     parts: list[Part] = (
         [Bullets(lines)] if lines else [Text("Nothing is on record. People may know of more.")]
     )
     if facts.not_held and not only_recorded:
-        held = f"Not held here: {listed(facts.not_held)}. Please ask."
-        parts.append(Text(held, Style.NOTE))
+        stored = f"Not held here: {listed(facts.not_held)}. Please ask."
+        parts.append(Text(stored, Style.NOTE))
     return tuple(parts)
 
 
-def _blocker(one: Blocker, today: date) -> str:
-    words = on_one_line(f"{capital(one.words)}{for_which(one)}")
-    return f"{KIND_WORDS[one.kind]}: {words} · {on_one_line(details(one, today))}"
+def _blocker(barrier: Barrier, today: date) -> str:
+    words = on_one_line(f"{capital(barrier.words)}{for_which(barrier)}")
+    return f"{KIND_WORDS[barrier.kind]}: {words} · {on_one_line(details(barrier, today))}"

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from models.papers.home_search import Answer
+from models.papers.home_search import StandardField
 from models.recording.begun_papers import ChildSummaryText
 from models.recording.codec import as_json, from_json
 
@@ -14,7 +14,7 @@ CHILD, MEETING = "child-", "meeting-"
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PaperOrder:
     """`with_name`: print names. `answers`: of a home-search request. `text`: of a profile for a
     family, `no_names` what somebody looked at in it and knows to name nobody. `summary`: of a
     summary for a child, by the field of `ChildSummaryText`. `meeting`: for whose meeting a child's
@@ -22,7 +22,7 @@ class Order:
     """
 
     with_name: bool = False
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[StandardField, ...] = ()
     text: str = ""
     no_names: tuple[str, ...] = ()
     summary: ChildSummaryText | None = None
@@ -30,7 +30,7 @@ class Order:
 
     def to_bytes(self) -> bytes:
         """As a ticket keeps it."""
-        answers = {one.field: one.value for one in self.answers}
+        answers = {answer.field: answer.value for answer in self.answers}
         held = {
             "with_name": self.with_name,
             "answers": answers,
@@ -42,12 +42,12 @@ class Order:
         return json.dumps(held, ensure_ascii=False).encode()
 
     @classmethod
-    def from_bytes(cls, content: bytes | None) -> Order:
+    def from_bytes(cls, content: bytes | None) -> PaperOrder:
         """Back again; nothing kept means nothing special was asked for."""
         if content is None:
             return cls()
         held: dict[str, Any] = json.loads(content)
-        answers = tuple(Answer(name, value) for name, value in held["answers"].items())
+        answers = tuple(StandardField(name, value) for name, value in held["answers"].items())
         summary = held.get("summary")
         return cls(
             bool(held["with_name"]),

@@ -1,12 +1,10 @@
 """The first side of a meeting's pack: who comes, and whose turn comes when."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
-from models.meeting.meeting import MeetingKind, name_words, with_each_child
-from models.meeting.record import MeetingRecord
-from models.papers.paper import Bullets, Leaf, Part, Section, Table, Text
+from models.papers.paper import Bullets, Leaf, PaperTable, Part, Section, Text
+from models.recording.meeting import MeetingKind, name_words, with_each_child
+from models.recording.meeting_record import MeetingRecord
 from models.words import capital, small
 
 ABOUT: dict[MeetingKind, str] = {
@@ -27,25 +25,38 @@ def agenda(
     `left_out`: by child, decisions that are not in the pages because no chair has signed them. The
     family of a statutory review isn't told of them: what isn't signed is the panel's.
     """
-    held = meeting.held
-    facts = [f"Chaired by {held.chair or 'nobody named yet'}", held.place, ABOUT[held.kind]]
-    turns = [f"{number}. {called[child]}" for number, child in enumerate(held.children, 1)]
+    meeting_record = meeting.held
+    facts = [
+        f"Chaired by {meeting_record.chair or 'nobody named yet'}",
+        meeting_record.place,
+        ABOUT[meeting_record.kind],
+    ]
+    turns = [
+        f"{number}. {called[child]}" for number, child in enumerate(meeting_record.children, 1)
+    ]
     if not turns and not meeting.hidden:
         turns.append("No child is chosen yet.")
     if meeting.hidden:
         turns.append(f"and {meeting.hidden} more, whom the person who printed this may not see")
-    rows = tuple((capital(one.role.value), name_words(one, called) or "not named")
-                 for one in with_each_child(held))  # fmt: skip
-    there: Part = Table(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
+    rows = tuple(
+        (capital(presence.role.value), name_words(presence, called) or "not named")
+        for presence in with_each_child(meeting_record)
+    )
+    there: Part = (
+        PaperTable(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
+    )
     sections = [
-        Section("Children, in this order", tuple(Text(one) for one in turns)),
+        Section("Children, in this order", tuple(Text(turn) for turn in turns)),
         Section("Who comes", (there,)),
     ]
-    missing = [f"{called[child]}: {small(one)}" for child, every in (left_out or {}).items()
-               for one in every]  # fmt: skip
-    if missing and held.kind is MeetingKind.PANEL:
+    missing = [
+        f"{called[child]}: {small(name)}"
+        for child, texts in (left_out or {}).items()
+        for name in texts
+    ]
+    if missing and meeting_record.kind is MeetingKind.PANEL:
         sections.append(Section("Still to be signed", (Bullets(tuple(missing)),)))
-    return Leaf(meeting.held.title, tuple(one for one in facts if one), tuple(sections))
+    return Leaf(meeting.held.title, tuple(fact for fact in facts if fact), tuple(sections))
 
 
 def not_here(called: str) -> Leaf:

@@ -3,12 +3,10 @@
 Plain words throughout: whoever prints it makes them safe for PDF, Word or plain text.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.needs.direction import Point
+from models.needs.direction import LevelPoint
 
 MARKING = "OFFICIAL-SENSITIVE"
 
@@ -46,7 +44,7 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """Rows under headings. `widths`: shares of the width, one a column. `strong`: how many of the
     first columns are in bold, because the others speak of them. `numbers`: how many of the last
     columns hold numbers, which are set to the right so that they can be compared."""
@@ -66,7 +64,7 @@ class Levels:
     """
 
     caption: str
-    points: tuple[Point, ...]
+    points: tuple[LevelPoint, ...]
     alt: str
 
 
@@ -82,7 +80,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class PaperBar:
     """One line of a picture: its name, its pieces, and words at its end. `starts`: where the first
     piece begins, so that each line can go on where the one above it ended."""
 
@@ -100,13 +98,13 @@ class Bars:
     """
 
     caption: str
-    bars: tuple[Bar, ...]
+    bars: tuple[PaperBar, ...]
     alt: str
     mark: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Prompt:
+class FillInPrompt:
     """One thing to fill in by hand: `choices` get a box to tick each, then lines to write on."""
 
     words: str
@@ -118,10 +116,10 @@ class Prompt:
 class Box:
     """A frame to write in; the last one on a one-side leaf takes the room that is left."""
 
-    prompts: tuple[Prompt, ...]
+    prompts: tuple[FillInPrompt, ...]
 
 
-Part = Text | Bullets | Table | Levels | Bars | Box
+Part = Text | Bullets | PaperTable | Levels | Bars | Box
 
 
 @dataclass(frozen=True, slots=True)

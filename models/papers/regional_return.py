@@ -5,8 +5,6 @@ Its columns are the standard's, in its order; a blank is *not known*. No name is
 or of an officer, and of a postcode only the first half.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,10 +17,10 @@ from models.children.caseload import children_named
 from models.children.council import CouncilData
 from models.children.council_names import plain_council
 from models.children.placements import placements_at
-from models.children.records import Child, Order, Placement
-from models.children.settings import RESIDENTIAL, Setting
-from models.savings.prices import placing_authority
-from models.savings.recorded import PricesByChild, priced_line, rows_of_placement
+from models.children.records import Child, LegalStatus, Placement
+from models.prices.current import placing_authority
+from models.prices.price_matching import PricesByChild, priced_line, rows_of_placement
+from models.settings import RESIDENTIAL, Setting
 
 # The group over each column, and the columns: the standard's own headings, in its order.
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -122,7 +120,7 @@ class RegionalFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlacementLine:
     """One placement: a cell for each of `HEADINGS`, "" = not known; costs are pounds a week."""
 
     cells: tuple[str, ...]
@@ -152,7 +150,7 @@ class RegionalReturn:
 
     since: date
     as_of: date
-    lines: tuple[Line, ...]
+    lines: tuple[PlacementLine, ...]
     findings: tuple[Finding, ...]
     other_kinds: int
     others: int
@@ -175,19 +173,22 @@ def regional_return(
     recent = placements[starts.between(pd.Timestamp(since), pd.Timestamp(as_of))]
     children = children_named(data, frozenset(recent["child"]), as_of)
     prices = PricesByChild(data.frame("prices"), children)
-    lines: list[Line] = []
+    lines: list[PlacementLine] = []
     other_kinds = others = 0
     for child in children:
-        for at, placement in enumerate(child.journey):
-            if not since <= placement.starts <= as_of or placement.order is Order.SHORT_BREAKS:
+        for position, placement in enumerate(child.journey):
+            if (
+                not since <= placement.starts <= as_of
+                or placement.order is LegalStatus.SHORT_BREAKS
+            ):
                 continue
-            then = replace(child, placement=placement, journey=child.journey[: at + 1])
+            options = replace(child, placement=placement, journey=child.journey[: position + 1])
             if not placement_type(placement.setting):
                 other_kinds += 1
-            elif not _is_ours(then, prices, data, as_of):
+            elif not _is_ours(options, prices, data, as_of):
                 others += 1
             else:
-                lines.append(_line(then, prices, facts, as_of))
+                lines.append(_line(options, prices, facts, as_of))
     ordered = tuple(lines)
     return RegionalReturn(since, as_of, ordered, tuple(checks(ordered)), other_kinds, others)
 
@@ -207,7 +208,7 @@ def _is_ours(child: Child, prices: PricesByChild, data: CouncilData, as_of: date
     return not ours or not placed_by or plain_council(placed_by) in ours
 
 
-def _line(child: Child, prices: PricesByChild, facts: RegionalFacts, as_of: date) -> Line:
+def _line(child: Child, prices: PricesByChild, facts: RegionalFacts, as_of: date) -> PlacementLine:
     placement = child.placement
     cells = dict.fromkeys(HEADINGS, "") | _answers(child, placement, facts)
     usable = [row for row in rows_of_placement(child, prices.of(child), as_of) if row.has_price]
@@ -226,7 +227,7 @@ def _line(child: Child, prices: PricesByChild, facts: RegionalFacts, as_of: date
     }
     if child.deprivation_of_liberty is not None:
         cells["dol"] = "Yes" if child.deprivation_of_liberty else "No"
-    return Line(tuple("" if name in LEFT_BLANK else cells[name] for name in HEADINGS))
+    return PlacementLine(tuple("" if name in LEFT_BLANK else cells[name] for name in HEADINGS))
 
 
 def pounds(amount: float) -> str:
@@ -258,7 +259,7 @@ def _home(child: Child, placement: Placement, facts: RegionalFacts) -> tuple[str
     )
 
 
-def checks(lines: Sequence[Line]) -> Iterator[Finding]:
+def checks(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
     """What the standard's checklist and shapes would say of these lines, check by check."""
     yield from _duplicates(lines)
     yield from _costs(lines)
@@ -268,12 +269,14 @@ def checks(lines: Sequence[Line]) -> Iterator[Finding]:
     yield from _blanks(lines)
 
 
-def _rows(lines: Sequence[Line], wrong: Sequence[bool]) -> tuple[int, ...]:
+def _rows(lines: Sequence[PlacementLine], wrong: Sequence[bool]) -> tuple[int, ...]:
     """The places of the lines that are wrong."""
-    return tuple(at for at, (_, hit) in enumerate(zip(lines, wrong, strict=True)) if hit)
+    return tuple(
+        position for position, (_, hit) in enumerate(zip(lines, wrong, strict=True)) if hit
+    )
 
 
-def _duplicates(lines: Sequence[Line]) -> Iterator[Finding]:
+def _duplicates(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
     times = Counter(line.cell("child_ID") for line in lines)
     rows = _rows(lines, [times[line.cell("child_ID")] > 1 for line in lines])
     if rows:
@@ -281,12 +284,13 @@ def _duplicates(lines: Sequence[Line]) -> Iterator[Finding]:
         yield Finding("Duplicates", "child_ID", words, rows)
 
 
-def _costs(lines: Sequence[Line]) -> Iterator[Finding]:
+def _costs(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
     for heading in COSTS:
         amounts = [_amount(line.cell(heading)) for line in lines]
         lowest = LOWEST_GBP if heading == "cost_total_weekly" else 0.0
         rows = _rows(
-            lines, [one is not None and not lowest <= one <= HIGHEST_GBP for one in amounts]
+            lines,
+            [amount is not None and not lowest <= amount <= HIGHEST_GBP for amount in amounts],
         )
         if rows:
             words = f"under £{lowest:,.0f} or over £{HIGHEST_GBP:,.0f} a week: likely a slip"
@@ -297,7 +301,7 @@ def _amount(text: str) -> float | None:
     return float(text) if text else None
 
 
-def _postcodes(lines: Sequence[Line]) -> Iterator[Finding]:
+def _postcodes(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
     written = [line.cell("placement_location") for line in lines]
     rows = _rows(lines, [bool(text) and not _DISTRICT.fullmatch(text) for text in written])
     if rows:
@@ -305,7 +309,7 @@ def _postcodes(lines: Sequence[Line]) -> Iterator[Finding]:
         yield Finding("Postcode", "placement_location", words, rows)
 
 
-def _not_an_option(lines: Sequence[Line]) -> Iterator[Finding]:
+def _not_an_option(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
     for heading, options in _ONE_OF.items():
         allowed = {option.casefold() for option in options} | {""}
         rows = _rows(lines, [line.cell(heading).casefold() not in allowed for line in lines])
@@ -313,7 +317,7 @@ def _not_an_option(lines: Sequence[Line]) -> Iterator[Finding]:
             yield Finding("Drop-down", heading, f"none of: {', '.join(options)}", rows)
 
 
-def _fields_that_go_together(lines: Sequence[Line]) -> Iterator[Finding]:
+def _fields_that_go_together(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
     for heading in ("Date_entry_referral", "when_placement_is_needed_by"):
         bare = [bool(line.cell("placement_type")) and not line.cell(heading) for line in lines]
         if any(bare):
@@ -321,7 +325,7 @@ def _fields_that_go_together(lines: Sequence[Line]) -> Iterator[Finding]:
             yield Finding("Fields together", heading, "blank beside a placement_type", rows)
 
 
-def _blanks(lines: Sequence[Line]) -> Iterator[Finding]:
+def _blanks(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
     """Mandatory columns with blanks; those that are blank in every row are one finding."""
     if not lines:
         return

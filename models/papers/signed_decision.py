@@ -1,16 +1,14 @@
 """What a child's page prints where the box to write in would be, once the chair has signed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from models.meeting.case_record import VIEWS, decision_words
-from models.meeting.decision import Action, Agreement, Decision
-from models.meeting.meeting import MeetingKind
-from models.papers.decision_lines import Line, decided_lines, note_lines, review_lines
+from models.papers.decision_lines import DecisionLine, decided_lines, note_lines, review_lines
 from models.papers.facts import ChildFacts
 from models.papers.paper import Bullets, Part, Section, Style, Text
-from models.recording.kept import Kept
+from models.recording.decision import Action, Agreement, Decision
+from models.recording.entry import Entry
+from models.recording.meeting import MeetingKind
 from models.words import a_date, capital
 
 AGREED = {
@@ -27,23 +25,24 @@ def signed_decision(facts: ChildFacts, kind: MeetingKind, meeting: str = "") -> 
     """
     panel = kind is MeetingKind.PANEL
     of_kind = [
-        one for one in facts.record.decisions
-        if one.content is not None and (one.content.agreement is not None) is panel
-    ]  # fmt: skip
+        decision
+        for decision in facts.record.decisions
+        if decision.content is not None and (decision.content.agreement is not None) is panel
+    ]
     if meeting:
-        of_kind = [one for one in of_kind if one.about.meeting == meeting]
+        of_kind = [entry for entry in of_kind if entry.about.meeting == meeting]
     if not of_kind or (not meeting and _is_over(of_kind[-1], facts)):
         return None
-    kept = of_kind[-1]
-    assert kept.content is not None
-    parts = _panels(kept.content, facts) if panel else _reviews(kept.content)
+    entry = of_kind[-1]
+    assert entry.content is not None
+    parts = _panels(entry.content, facts) if panel else _reviews(entry.content)
     called = "Decision" if panel else "The review"
-    return Section(f"{called} of {a_date(kept.on)}, signed", tuple(parts))
+    return Section(f"{called} of {a_date(entry.on)}, signed", tuple(parts))
 
 
-def _is_over(kept: Kept[Decision], facts: ChildFacts) -> bool:
+def _is_over(entry: Entry[Decision], facts: ChildFacts) -> bool:
     """The day to decide again has come."""
-    decision = kept.content
+    decision = entry.content
     assert decision is not None
     again = decision.look_again_on or decision.review.next_review_on
     return again is not None and again <= facts.today
@@ -71,12 +70,12 @@ def _reviews(decision: Decision) -> list[Part]:
     ]
 
 
-def _named(lines: Sequence[Line]) -> list[Part]:
-    return [Text(f"{one.name}: {one.words}") for one in lines if one.words.strip()]
+def _named(lines: Sequence[DecisionLine]) -> list[Part]:
+    return [Text(f"{line.name}: {line.words}") for line in lines if line.words.strip()]
 
 
 def _actions(decision: Decision) -> list[Part]:
-    lines = tuple(action_words(one) for one in decision.actions_by_date)
+    lines = tuple(action_words(action) for action in decision.actions_by_date)
     return [Bullets(lines)] if lines else []
 
 
@@ -84,9 +83,11 @@ def action_words(action: Action) -> str:
     """Ask about nan, A. Worker, by 20 March 2026."""
     due = f"by {a_date(action.due)}" if action.due else "no day"
     return ", ".join(
-        one for one in (capital(action.words.strip()), action.owner.strip(), due) if one
+        name for name in (capital(action.words.strip()), action.owner.strip(), due) if name
     )
 
 
 def _dissent(decision: Decision) -> list[Part]:
-    return [Text(f"Seen differently: {one.who}: {one.words}") for one in decision.dissent]
+    return [
+        Text(f"Seen differently: {dissent.who}: {dissent.words}") for dissent in decision.dissent
+    ]

@@ -1,17 +1,15 @@
 """What changed since the last review or meeting: what files show and what people recorded."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from models.children.changes_words import lines_of
-from models.meeting.since import About, Change, since
+from models.meeting.since import ChangeSince, ChangeTopic, since
 from models.papers.facts import ChildFacts
 from models.recording.shown import SENSITIVE
 from models.words import a_date, capital
 
 # Said elsewhere on a paper, or counted by the files' line already.
-ELSEWHERE = frozenset({About.CHILD, About.INCIDENT, About.NEEDS})
+ELSEWHERE = frozenset({ChangeTopic.CHILD, ChangeTopic.INCIDENT, ChangeTopic.NEEDS})
 
 
 def since_heading(facts: ChildFacts) -> str:
@@ -25,15 +23,15 @@ def since_lines(facts: ChildFacts) -> tuple[str, ...]:
     Where the family reads, nothing of missing episodes, incidents, exploitation and self-harm.
     """
     recorded = changes_recorded(facts)
-    late = [one for one in recorded if one.words.startswith("late: ")]
-    rest = [one for one in recorded if one not in late]
-    told = [capital(one.words) for one in (*late, *rest)]
+    late = [change_since for change_since in recorded if change_since.words.startswith("late: ")]
+    change_sinces = [change_since for change_since in recorded if change_since not in late]
+    texts = [capital(change_since.words) for change_since in (*late, *change_sinces)]
     changes = facts.changes
     if facts.for_family:
-        trends = tuple(one for one in changes.trends if one.item not in SENSITIVE)
+        trends = tuple(trend for trend in changes.trends if trend.item not in SENSITIVE)
         changes = replace(changes, trends=trends)
     files = lines_of(changes, facts.scheme, with_events=not facts.for_family)
-    return (*told, *files)
+    return (*texts, *files)
 
 
 def since_text(facts: ChildFacts) -> str:
@@ -44,11 +42,18 @@ def since_text(facts: ChildFacts) -> str:
         else "Counted from six months back: no review is on record."
     )
     lines = [f"- {line}" for line in since_lines(facts)]
-    return "\n".join((f"What changed {since_heading(facts).lower()[:5]}{since_heading(facts)[5:]}",
-                      *lines, counted))  # fmt: skip
+    return "\n".join(
+        (
+            f"What changed {since_heading(facts).lower()[:5]}{since_heading(facts)[5:]}",
+            *lines,
+            counted,
+        )
+    )
 
 
-def changes_recorded(facts: ChildFacts) -> tuple[Change, ...]:
+def changes_recorded(facts: ChildFacts) -> tuple[ChangeSince, ...]:
     """What people recorded since, without what a paper says elsewhere."""
-    found = since(facts.record, facts.changes.since, facts.today)
-    return tuple(one for one in found if one.about not in ELSEWHERE)
+    change_sinces = since(facts.record, facts.changes.since, facts.today)
+    return tuple(
+        change_since for change_since in change_sinces if change_since.about not in ELSEWHERE
+    )

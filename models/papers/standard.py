@@ -1,7 +1,5 @@
 """The published fields of the Placements Data Standard, and whether an answer fits its field."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -6,19 +6,17 @@ comes first, then what goes well, what was talked about, and whether we kept our
 only what is marked for the child and family, printed as it was written.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from models.children.settings import Setting
 from models.meeting.case_record import MOVE_NOTES, RECOMMENDATIONS, REVIEW_NOTES, VIEWS
-from models.meeting.decision import Decision, Outcome
-from models.meeting.promises import Promise, Word, promises
+from models.meeting.promises import ActionStatus, Promise, promises
 from models.needs.scheme import Need, Strength
 from models.papers.facts import ChildFacts
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Text
 from models.recording.begun_papers import ChildSummaryText
+from models.recording.decision import Decision, Outcome
+from models.settings import Setting
 from models.words import a_date, listed
 
 OLDER_FROM = 13  # years; who is younger gets the words of a nine-year-old
@@ -26,7 +24,7 @@ LINE = "- "  # before each line of a list
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SummaryVoice:
     """How we speak to children of one age: headings by the field of `ChildSummaryText`.
 
     `seen`: whose words `goes_well` are: a strength is what others saw, not what the child told us.
@@ -46,7 +44,7 @@ class Voice:
     you_can: tuple[str, ...]
 
 
-YOUNGER = Voice(
+YOUNGER = SummaryVoice(
     headings={
         "told_us": "What you told us",
         "going_well": "What is going well",
@@ -95,7 +93,7 @@ YOUNGER = Voice(
         "You can ask for an advocate. That is someone who helps you say what you want.",
     ),
 )
-OLDER = Voice(
+OLDER = SummaryVoice(
     headings=dict(YOUNGER.headings) | {"help_with": "What we can support you with"},
     goes_well=dict(YOUNGER.goes_well) | {
         Strength.LASTING_ADULT: "There is an adult who stays in your life.",
@@ -127,15 +125,15 @@ OLDER = Voice(
         "You can have an advocate: someone on your side who helps you say what you want.",
     ),
 )  # fmt: skip
-KEPT: dict[Word, str] = {
-    Word.DONE: "Yes.",
-    Word.DONE_LATE: "Yes, but late. We are sorry.",
-    Word.LATE: "Not yet. We are late. We are sorry.",
-    Word.TO_COME: "Not yet. There is still time.",
+KEPT: dict[ActionStatus, str] = {
+    ActionStatus.DONE: "Yes.",
+    ActionStatus.DONE_LATE: "Yes, but late. We are sorry.",
+    ActionStatus.LATE: "Not yet. We are late. We are sorry.",
+    ActionStatus.TO_COME: "Not yet. There is still time.",
 }
 
 
-def voice_for(age: int) -> Voice:
+def voice_for(age: int) -> SummaryVoice:
     """The words for a child of that age."""
     return OLDER if age >= OLDER_FROM else YOUNGER
 
@@ -149,7 +147,7 @@ def first_summary(facts: ChildFacts) -> ChildSummaryText:
         help_with=_hard(facts, voice),
         talked_about=_talked(facts, voice),
         our_word=_our_word(facts),
-        you_can="\n".join(f"{LINE}{one}" for one in voice.you_can),
+        you_can="\n".join(f"{LINE}{name}" for name in voice.you_can),
     )
 
 
@@ -170,7 +168,7 @@ def summary_paper(facts: ChildFacts, text: ChildSummaryText, foot: str) -> Paper
 def _parts(words: str) -> list[Part]:
     """A paragraph a line; lines that begin with a dash that follow each other are one list."""
     parts: list[Part] = []
-    for line in (one.strip() for one in words.splitlines()):
+    for line in (name.strip() for name in words.splitlines()):
         if not line:
             continue
         if not line.startswith(LINE):
@@ -184,9 +182,9 @@ def _parts(words: str) -> list[Part]:
     return parts
 
 
-def _told(facts: ChildFacts, voice: Voice) -> str:
-    said = [f"“{one.words}” ({a_date(one.on)})" for one in facts.spoken]
-    return "\n".join(said) or voice.tell_us
+def _told(facts: ChildFacts, voice: SummaryVoice) -> str:
+    texts = [f"“{one.words}” ({a_date(one.on)})" for one in facts.spoken]
+    return "\n".join(texts) or voice.tell_us
 
 
 # A need and a strength of one thing: whoever is told that school goes well isn't told in the next
@@ -198,23 +196,22 @@ OF_ONE_SUBJECT: dict[Need, Strength] = {
 }
 
 
-def _well(facts: ChildFacts, voice: Voice) -> str:
+def _well(facts: ChildFacts, voice: SummaryVoice) -> str:
     hard = {OF_ONE_SUBJECT.get(need) for need in facts.story.sides.still_hard}
     strong = [
-        one for one in facts.story.sides.going_well
-        if isinstance(one, Strength) and one not in hard
-    ]  # fmt: skip
+        one for one in facts.story.sides.going_well if isinstance(one, Strength) and one not in hard
+    ]
     if not strong:
         return voice.what_goes_well
-    return "\n".join([voice.seen, *(f"{LINE}{voice.goes_well[one]}" for one in strong)])
+    return "\n".join([voice.seen, *(f"{LINE}{voice.goes_well[strength]}" for strength in strong)])
 
 
-def _hard(facts: ChildFacts, voice: Voice) -> str:
-    hard = [voice.working_on[one] for one in facts.story.sides.still_hard]
+def _hard(facts: ChildFacts, voice: SummaryVoice) -> str:
+    hard = [voice.working_on[need] for need in facts.story.sides.still_hard]
     return voice.help_with.format(needs=listed(hard)) if hard else ""
 
 
-def _talked(facts: ChildFacts, voice: Voice) -> str:
+def _talked(facts: ChildFacts, voice: SummaryVoice) -> str:
     """The last meeting on record; nothing where there was none."""
     last = facts.record.decisions[-1] if facts.record.decisions else None
     if last is None or last.content is None:
@@ -235,13 +232,15 @@ def _talked(facts: ChildFacts, voice: Voice) -> str:
 
 def _marked_notes(decision: Decision) -> list[tuple[str, str]]:
     """What else is marked for the child and family, under its name."""
-    every = [(label, getattr(decision, name)) for label, name in
-             (*VIEWS[1:], *RECOMMENDATIONS, *MOVE_NOTES)]  # fmt: skip
-    every += [(label, getattr(decision.review, name)) for label, name in REVIEW_NOTES]
-    return [(label, " ".join(text.split())) for label, text in every if text.strip()]
+    pairs = [
+        (label, getattr(decision, name))
+        for label, name in (*VIEWS[1:], *RECOMMENDATIONS, *MOVE_NOTES)
+    ]
+    pairs += [(label, getattr(decision.review, name)) for label, name in REVIEW_NOTES]
+    return [(label, " ".join(text.split())) for label, text in pairs if text.strip()]
 
 
-def decided_words(decision: Decision, voice: Voice) -> str:
+def decided_words(decision: Decision, voice: SummaryVoice) -> str:
     """The decision as it is told to the child."""
     where = voice.places.get(decision.destination, "") if decision.destination else ""
     match decision.outcome:
@@ -259,9 +258,9 @@ def decided_words(decision: Decision, voice: Voice) -> str:
 
 def _our_word(facts: ChildFacts) -> str:
     promised = promises(facts.record.decisions, facts.record.actions, facts.today)
-    return "\n".join(_promise(one) for one in promised)
+    return "\n".join(_promise(promise) for promise in promised)
 
 
-def _promise(one: Promise) -> str:
-    due = f", by {a_date(one.action.due)}" if one.action.due else ""
-    return f"{LINE}{' '.join(one.action.words.split())}{due}. {KEPT[one.standing]}"
+def _promise(promise: Promise) -> str:
+    due = f", by {a_date(promise.action.due)}" if promise.action.due else ""
+    return f"{LINE}{' '.join(promise.action.words.split())}{due}. {KEPT[promise.standing]}"

@@ -6,18 +6,16 @@ any level (the other unknown ones are taken as 0 meanwhile, or nothing would eve
 is known could turn out one level higher or lower.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.children.settings import Setting
-from models.needs.profile import ORDER, RULE_NEEDS, Entry, Profile
+from models.labels import Readiness
+from models.needs.profile import ORDER, RULE_NEEDS, ItemEntry, Profile
 from models.needs.scheme import HIGHEST_NEED, STALE_AFTER_DAYS, Need, Scheme
 from models.readiness.rules import verdicts
 from models.readiness.situation import Situation
-from models.readiness.verdict import Readiness
+from models.settings import Setting
 
 ASK_AT_MOST = 5
 
@@ -44,22 +42,24 @@ def ask_first(
     hangs is left out, so there may be fewer than `at_most`, or none.
     """
     levels = _levels_now(situation)
-    found = []
+    ask_firsts = []
     for need in RULE_NEEDS:
         entry = situation.profile.entry(need) if situation.profile else None
         changes = _changes(situation, scheme, places, levels, need)
         if changes:
             on = entry.on if entry else None
-            found.append(AskFirst(need, changes, levels[need], on))
-    return tuple(sorted(found, key=_place)[:at_most])
+            ask_firsts.append(AskFirst(need, changes, levels[need], on))
+    return tuple(sorted(ask_firsts, key=_place)[:at_most])
 
 
 def _levels_now(situation: Situation) -> dict[Need, int | None]:
     """Levels that count today; every one is unknown where the whole profile is too old."""
     profile = situation.profile
-    fresh = profile is not None and profile.needs_on is not None and (
-        situation.as_of - profile.needs_on
-    ).days <= STALE_AFTER_DAYS  # fmt: skip
+    fresh = (
+        profile is not None
+        and profile.needs_on is not None
+        and (situation.as_of - profile.needs_on).days <= STALE_AFTER_DAYS
+    )
     return {need: profile.level(need) if profile and fresh else None for need in RULE_NEEDS}
 
 
@@ -90,31 +90,41 @@ def _answers(
     need: Need,
     level: int,
 ) -> dict[Setting, Readiness]:
-    filled = {each: known if known is not None else 0 for each, known in levels.items()}
+    filled = {need: recorded if recorded is not None else 0 for need, recorded in levels.items()}
     # What waits for an answer of another kind would hide what hangs on the needs.
-    then = replace(
+    child_situation = replace(
         situation,
         profile=_profile(situation.as_of, filled | {need: level}),
         to_weigh=(),
         rate_again=None,
     )
-    return {one.destination: one.readiness for one in verdicts(then, scheme, places)}
+    return {
+        verdict.destination: verdict.readiness
+        for verdict in verdicts(child_situation, scheme, places)
+    }
 
 
 def _could_be(level: int | None) -> Iterator[int]:
     if level is None:
         yield from range(HIGHEST_NEED + 1)
     else:
-        yield from (one for one in (level - 1, level, level + 1) if 0 <= one <= HIGHEST_NEED)
+        yield from (
+            number for number in (level - 1, level, level + 1) if 0 <= number <= HIGHEST_NEED
+        )
 
 
 def _profile(as_of: date, levels: dict[Need, int]) -> Profile:
     """A profile of that day with just these levels."""
     entries = (
-        Entry(need, level, as_of, "", "", "", level, as_of) for need, level in levels.items()
+        ItemEntry(need, level, as_of, "", "", "", level, as_of) for need, level in levels.items()
     )
     return Profile(as_of, as_of, tuple(entries))
 
 
-def _place(one: AskFirst) -> tuple[bool, int, date, int]:
-    return (one.level is not None, -len(one.changes), one.on or date.min, ORDER[one.need])
+def _place(ask_first: AskFirst) -> tuple[bool, int, date, int]:
+    return (
+        ask_first.level is not None,
+        -len(ask_first.changes),
+        ask_first.on or date.min,
+        ORDER[ask_first.need],
+    )

@@ -4,15 +4,21 @@ In this order (FORMATS section 9): no profile or one too old; unknown needs that
 ceilings; and what people recorded as having to be cleared first makes it "not yet".
 """
 
-from __future__ import annotations
-
 from datetime import date
 
-from models.children.settings import Setting
+from models.labels import Readiness
 from models.needs.profile import Profile
 from models.needs.scheme import HIGHEST_NEED, STALE_AFTER_DAYS, Scheme
 from models.needs.second_look import RateAgain
-from models.readiness.ceilings import RANK, Answer, Levels, Place, answer, item_to_ask, place_of
+from models.readiness.ceilings import (
+    RANK,
+    CeilingAnswer,
+    DestinationRules,
+    Levels,
+    answer,
+    item_to_ask,
+    place_of,
+)
 from models.readiness.reasons import (
     about_needs,
     last_known,
@@ -20,7 +26,8 @@ from models.readiness.reasons import (
     nothing_known,
     one_unknown,
 )
-from models.readiness.verdict import Readiness, Reason, Tone, Verdict
+from models.readiness.verdict import Reason, Tone, Verdict
+from models.settings import Setting
 from models.words import a_date
 
 
@@ -40,25 +47,25 @@ def by_needs(
     lowest, highest = answer(levels, place, 0), answer(levels, place, HIGHEST_NEED)
     if lowest.readiness is not highest.readiness and not must_clear:
         return _ask_one(levels, profile, place, scheme, destination)
-    found = lowest if must_clear else highest
-    said = about_needs(found, levels, place, destination, scheme)
-    return _answered(found, levels, destination, said, must_clear)
+    ceiling_answer = lowest if must_clear else highest
+    reasons = about_needs(ceiling_answer, levels, place, destination, scheme)
+    return _answered(ceiling_answer, levels, destination, reasons, must_clear)
 
 
-def until_rated_again(found: Verdict, again: RateAgain, scheme: Scheme) -> Verdict:
+def until_rated_again(verdict: Verdict, again: RateAgain, scheme: Scheme) -> Verdict:
     """Not enough known where the newest profile says more for a move than the one before did.
 
     The one before is asked as on its own day. An answer that isn't better stays as it is.
     """
-    before = by_needs(again.base, again.base.as_of, scheme, found.destination, must_clear=False)
-    if _says_yes(found) <= _says_yes(before):
-        return found
+    before = by_needs(again.base, again.base.as_of, scheme, verdict.destination, must_clear=False)
+    if _says_yes(verdict) <= _says_yes(before):
+        return verdict
     words = (
         f"the profile of {a_date(again.on)} has {again.because}, so ask a second person to rate "
         "before the answer changes"
     )
     question = f"Does a second rating say the same as that of {a_date(again.on)}?"
-    return _not_enough(found.destination, Reason(words, Tone.ASK), question)
+    return _not_enough(verdict.destination, Reason(words, Tone.ASK), question)
 
 
 def _says_yes(verdict: Verdict) -> int:
@@ -67,28 +74,30 @@ def _says_yes(verdict: Verdict) -> int:
 
 
 def _answered(
-    found: Answer,
+    ceiling_answer: CeilingAnswer,
     levels: Levels,
     destination: Setting,
-    said: tuple[Reason, ...],
+    reasons: tuple[Reason, ...],
     must_clear: bool,
 ) -> Verdict:
     """The ceilings' answer, which holds for whatever isn't known, as a verdict."""
-    readiness = Readiness.NOT_YET if must_clear else found.readiness
+    readiness = Readiness.NOT_YET if must_clear else ceiling_answer.readiness
     nearly = readiness is Readiness.NEARLY
     return Verdict(
         destination=destination,
         readiness=readiness,
-        reasons=said,
+        reasons=reasons,
         blockers=(),
-        packages=() if readiness is Readiness.NOT_YET else found.packages,
-        must_change=tuple(one for one in found.over if nearly and levels.get(one) is not None),
+        packages=() if readiness is Readiness.NOT_YET else ceiling_answer.packages,
+        must_change=tuple(
+            need for need in ceiling_answer.over if nearly and levels.get(need) is not None
+        ),
         question=None,
     )
 
 
 def _ask_one(
-    levels: Levels, profile: Profile, place: Place, scheme: Scheme, destination: Setting
+    levels: Levels, profile: Profile, place: DestinationRules, scheme: Scheme, destination: Setting
 ) -> Verdict:
     """Not enough known, with the one item that decides."""
     need = item_to_ask(levels, place)

@@ -4,15 +4,13 @@ All packages of a destination are tried together; however many of them raise the
 ceiling rises by one at most. No answer here knows of stops, strengths or anything but needs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from models.children.settings import Setting
+from models.labels import Readiness
 from models.needs.scheme import HIGHEST_NEED, NEVER_IN_A_RULE, Need, Package, Scheme
-from models.readiness.verdict import Readiness
+from models.settings import Setting
 
 NEARLY_AT_MOST = 2  # needs that may be exactly one level over
 # At level 4 staff are awake round the clock: no family is one step from that, whatever supports it.
@@ -28,7 +26,7 @@ Levels = Mapping[Need, int | None]  # None = not known
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CeilingAnswer:
     """What the ceilings alone say: ready, nearly or not yet.
 
     `over`: needs above the ceiling with support, in the scheme's order. `packages`: the cheapest
@@ -41,7 +39,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DestinationRules:
     """One destination's own rules: a ceiling for each need, and the packages on offer there.
 
     `ceilings` is in the scheme's order. `family`: carers who sleep at night, unlike staff.
@@ -65,7 +63,7 @@ class Place:
         return tuple(need for need, _ in sorted(self.ceilings, key=lambda pair: pair[1]))
 
 
-def place_of(scheme: Scheme, destination: Setting) -> Place:
+def place_of(scheme: Scheme, destination: Setting) -> DestinationRules:
     """The rules of one destination; ValueError if the scheme has no ceiling for it.
 
     Identity never enters a rule, whatever a scheme may hold.
@@ -84,20 +82,20 @@ def place_of(scheme: Scheme, destination: Setting) -> Place:
         raise ValueError(f"the scheme has no ceilings for {name}")
     packages = tuple(package for package in scheme.packages if package.destination == name)
     family = destination is not Setting.SUPPORTED_ACCOMMODATION
-    return Place(tuple(ceilings), packages, family)
+    return DestinationRules(tuple(ceilings), packages, family)
 
 
-def answer(levels: Levels, place: Place, unknown_as: int) -> Answer:
+def answer(levels: Levels, place: DestinationRules, unknown_as: int) -> CeilingAnswer:
     """The ceilings' answer when every level that isn't known is taken to be `unknown_as`."""
     filled = {need: _filled(levels.get(need), unknown_as) for need, _ in place.ceilings}
     readiness, over = judge(filled, place, place.packages)
     if readiness is Readiness.NOT_YET:
-        return Answer(readiness, over)
-    return Answer(readiness, over, _cheapest(filled, place))
+        return CeilingAnswer(readiness, over)
+    return CeilingAnswer(readiness, over, _cheapest(filled, place))
 
 
 def judge(
-    levels: Mapping[Need, int], place: Place, packages: Sequence[Package]
+    levels: Mapping[Need, int], place: DestinationRules, packages: Sequence[Package]
 ) -> tuple[Readiness, tuple[Need, ...]]:
     """The readiness with exactly these packages, and the needs that are over their ceilings."""
     raised = frozenset[Need]().union(*(package.raises for package in packages))
@@ -112,12 +110,12 @@ def judge(
     return (Readiness.NEARLY if near else Readiness.NOT_YET), over
 
 
-def blanks(levels: Levels, place: Place) -> tuple[Need, ...]:
+def blanks(levels: Levels, place: DestinationRules) -> tuple[Need, ...]:
     """Needs with a ceiling here whose level isn't known, lowest ceiling first."""
     return tuple(need for need in place.by_ceiling if levels.get(need) is None)
 
 
-def item_to_ask(levels: Levels, place: Place) -> Need:
+def item_to_ask(levels: Levels, place: DestinationRules) -> Need:
     """The one unknown need that alone would change the answer most if it were at the top level.
 
     The others are taken as 0; among equals the one with the lowest ceiling.
@@ -132,7 +130,7 @@ def item_to_ask(levels: Levels, place: Place) -> Need:
 RANK: dict[Readiness, int] = {Readiness.NOT_YET: 0, Readiness.NEARLY: 1, Readiness.READY: 2}
 
 
-def _cheapest(levels: Mapping[Need, int], place: Place) -> tuple[Package, ...]:
+def _cheapest(levels: Mapping[Need, int], place: DestinationRules) -> tuple[Package, ...]:
     """The set with the least total cost that does what all packages do: then fewer, then by name.
 
     A package that raises no need which is above its ceiling can't help, and is not tried.

@@ -3,26 +3,24 @@
 A must-clear that is only inferred from the statutory return is a question (FORMATS section 9).
 """
 
-from __future__ import annotations
-
-from models.children.records import Order
-from models.children.settings import Setting
+from models.children.records import LegalStatus
+from models.labels import Barrier, BarrierKind
 from models.readiness.situation import Situation
 from models.readiness.stops import stops_not_clear
-from models.readiness.verdict import Blocker, BlockerKind
 from models.readiness.words import many
+from models.settings import Setting
 from models.words import a_date, listed
 
 HOME_ONLY = frozenset({Setting.HOME})
 FAMILY_FIRST = frozenset({Setting.HOME, Setting.FOSTER_CONNECTED})
-CARE_ORDERS = frozenset({Order.INTERIM_CARE_ORDER, Order.FULL_CARE_ORDER})
+CARE_ORDERS = frozenset({LegalStatus.INTERIM_CARE_ORDER, LegalStatus.FULL_CARE_ORDER})
 AGREES_FOR_THEMSELVES_FROM_AGE = 16
 
 
-def questions(situation: Situation) -> tuple[Blocker, ...]:
+def questions(situation: Situation) -> tuple[Barrier, ...]:
     """Everything to ask about this child's situation, each for the destinations it bears on."""
     return (
-        *(_ask("stop_not_clear", one.words) for one in stops_not_clear(situation)),
+        *(_ask("stop_not_clear", reason.words) for reason in stops_not_clear(situation)),
         *_about_the_order(situation),
         *_about_school(situation),
         *_about_family(situation),
@@ -30,34 +28,34 @@ def questions(situation: Situation) -> tuple[Blocker, ...]:
     )
 
 
-def timing(situation: Situation) -> tuple[Blocker, ...]:
+def timing(situation: Situation) -> tuple[Barrier, ...]:
     """Reasons to choose the day with care."""
-    found = []
+    barriers = []
     if situation.is_new_here:
         began = a_date(situation.child.placement.starts)
         words = f"moved here less than 6 months ago, on {began}, so ask what another move would do"
-        found.append(_timing("moved_recently", words))
+        barriers.append(_timing("moved_recently", words))
     if situation.serious_incidents:
         count = many(situation.serious_incidents, "serious incident", "serious incidents")
         words = f"{count} in the last 12 weeks, so choose the day with care"
-        found.append(_timing("serious_incident", words))
+        barriers.append(_timing("serious_incident", words))
     if situation.siblings:
-        found.append(_timing("siblings", _sibling_words(situation)))
-    return tuple(found)
+        barriers.append(_timing("siblings", _sibling_words(situation)))
+    return tuple(barriers)
 
 
-def _about_the_order(situation: Situation) -> list[Blocker]:
+def _about_the_order(situation: Situation) -> list[Barrier]:
     order = situation.child.placement.order
-    found = []
-    if order is Order.INTERIM_CARE_ORDER:
+    barriers = []
+    if order is LegalStatus.INTERIM_CARE_ORDER:
         words = "an interim care order is in force, so ask for the court's view first"
-        found.append(_ask("court_view", words))
-    if order is Order.SECTION_20:
-        found.append(_ask("agreement_section_20", _agreement_words(situation)))
+        barriers.append(_ask("court_view", words))
+    if order is LegalStatus.SECTION_20:
+        barriers.append(_ask("agreement_section_20", _agreement_words(situation)))
     if order in CARE_ORDERS:
         words = "going home under a care order follows the placement with parents rules"
-        found.append(_ask("placement_with_parents", words, HOME_ONLY))
-    return found
+        barriers.append(_ask("placement_with_parents", words, HOME_ONLY))
+    return barriers
 
 
 def _agreement_words(situation: Situation) -> str:
@@ -69,8 +67,8 @@ def _agreement_words(situation: Situation) -> str:
     return "accommodated under section 20, so ask whether the parents agree"
 
 
-def _about_school(situation: Situation) -> list[Blocker]:
-    found = []
+def _about_school(situation: Situation) -> list[Barrier]:
+    barriers = []
     if situation.is_key_stage_4:
         year = situation.school_year_on_move
         words = (
@@ -78,21 +76,21 @@ def _about_school(situation: Situation) -> list[Blocker]:
             "education (the nominated officer approves, the IRO and the designated teacher are "
             "consulted)"
         )
-        found.append(_ask("key_stage_4", words))
+        barriers.append(_ask("key_stage_4", words))
     if situation.school_comes_with_the_home:
         words = "lives in a residential school, so ask whether the school place is tied to the home"
-        found.append(_ask("school_tied_to_home", words))
-    return found
+        barriers.append(_ask("school_tied_to_home", words))
+    return barriers
 
 
-def _about_family(situation: Situation) -> list[Blocker]:
+def _about_family(situation: Situation) -> list[Barrier]:
     if not situation.child.asylum_seeking:
         return []
     words = "family tracing comes first, so ask what is known of family and who may be contacted"
     return [_ask("family_tracing", words, FAMILY_FIRST)]
 
 
-def _about_liberty(situation: Situation) -> list[Blocker]:
+def _about_liberty(situation: Situation) -> list[Barrier]:
     """Asked only where such an order is usual and no file has said, yes or no.
 
     Returns hold these orders from 2027, so before that nobody's order is known. Most children in
@@ -113,9 +111,9 @@ def _sibling_words(situation: Situation) -> str:
     return f"{count} on record{plans}, so decide together"
 
 
-def _ask(name: str, words: str, destinations: frozenset[Setting] | None = None) -> Blocker:
-    return Blocker(name, BlockerKind.QUESTION, words, destinations=destinations)
+def _ask(name: str, words: str, destinations: frozenset[Setting] | None = None) -> Barrier:
+    return Barrier(name, BarrierKind.QUESTION, words, destinations=destinations)
 
 
-def _timing(name: str, words: str) -> Blocker:
-    return Blocker(name, BlockerKind.TIMING, words)
+def _timing(name: str, words: str) -> Barrier:
+    return Barrier(name, BarrierKind.TIMING, words)

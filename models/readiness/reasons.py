@@ -1,15 +1,14 @@
 """The reasons of a verdict, in words a family could read. Never money, never an identifier."""
 
-from __future__ import annotations
-
-from models.children.settings import Setting
+from models.labels import Barrier, Readiness
 from models.needs.direction import Heading
 from models.needs.profile import Profile
 from models.needs.scheme import HIGHEST_NEED, NEVER_IN_A_RULE, Need, Scheme, Strength
-from models.readiness.ceilings import ROUND_THE_CLOCK, Answer, Levels, Place
+from models.readiness.ceilings import ROUND_THE_CLOCK, CeilingAnswer, DestinationRules, Levels
 from models.readiness.situation import Situation
-from models.readiness.verdict import Blocker, Readiness, Reason, Tone
+from models.readiness.verdict import Reason, Tone
 from models.readiness.words import PLACES, after_18, clause, many, number, support
+from models.settings import Setting
 from models.words import a_date
 
 GOES_WELL_FROM = 2  # a strength people can build on (0 not seen yet … 3 can carry the plan)
@@ -19,13 +18,13 @@ RATE_FIRST = "rate these"
 MUCH_FROM = 3  # things that got harder: more than a rater's own error explains (policy choice)
 
 
-def needs_to_rate(place: Place, scheme: Scheme) -> str:
+def needs_to_rate(place: DestinationRules, scheme: Scheme) -> str:
     """The five needs to rate first, those with the lowest ceilings: what could change most."""
     first = [scheme.phrase(need) for need in place.by_ceiling[:FIRST_QUESTIONS]]
     return f"{RATE_FIRST} {number(len(first))} needs first: {', '.join(first)}"
 
 
-def nothing_known(profile: Profile | None, place: Place, scheme: Scheme) -> Reason:
+def nothing_known(profile: Profile | None, place: DestinationRules, scheme: Scheme) -> Reason:
     """Why no answer can be given at all: no needs profile, or too old a one."""
     written = profile.needs_on if profile else None
     if written is None:
@@ -50,14 +49,18 @@ def last_known(need: Need, profile: Profile | None) -> str:
 
 
 def about_needs(
-    found: Answer, levels: Levels, place: Place, destination: Setting, scheme: Scheme
+    ceiling_answer: CeilingAnswer,
+    levels: Levels,
+    place: DestinationRules,
+    destination: Setting,
+    scheme: Scheme,
 ) -> tuple[Reason, ...]:
     """The needs above what this kind of home can meet, then how many are within it."""
     over = sorted(
-        (need for need in found.over if levels.get(need) is not None),
+        (need for need in ceiling_answer.over if levels.get(need) is not None),
         key=lambda need: place.raised(need) - (levels.get(need) or 0),
     )
-    named = over[:NAMED_AT_MOST] if found.readiness is Readiness.NOT_YET else over
+    named = over[:NAMED_AT_MOST] if ceiling_answer.readiness is Readiness.NOT_YET else over
     reasons = [_over(need, levels, place, destination, scheme) for need in named]
     if len(over) > len(named):
         others = ", ".join(scheme.phrase(need) for need in over[len(named) :])
@@ -65,8 +68,8 @@ def about_needs(
         reasons.append(Reason(words, Tone.AGAINST))
     unknown = [need for need, _ in place.ceilings if levels.get(need) is None]
     within = len(place.ceilings) - len(over) - len(unknown)
-    if within and found.readiness is not Readiness.NOT_YET:
-        reasons.append(_within(within, bool(over), bool(unknown), found, destination))
+    if within and ceiling_answer.readiness is not Readiness.NOT_YET:
+        reasons.append(_within(within, bool(over), bool(unknown), ceiling_answer, destination))
     if unknown:
         names = ", ".join(scheme.phrase(need) for need in unknown)
         words = f"not known, though it would not change this answer: {names}"
@@ -74,7 +77,9 @@ def about_needs(
     return tuple(reasons)
 
 
-def _over(need: Need, levels: Levels, place: Place, destination: Setting, scheme: Scheme) -> Reason:
+def _over(
+    need: Need, levels: Levels, place: DestinationRules, destination: Setting, scheme: Scheme
+) -> Reason:
     ceiling, raised = place.ceiling(need), place.raised(need)
     if place.family and need in ROUND_THE_CLOCK and levels.get(need) == HIGHEST_NEED:
         words = f"{scheme.phrase(need)} at level 4, staff awake round the clock: no family has that"
@@ -84,23 +89,27 @@ def _over(need: Need, levels: Levels, place: Place, destination: Setting, scheme
         f"{PLACES[destination]} can meet level {ceiling}"
     )
     if raised > ceiling:
-        helping = [one.words for one in place.packages if need in one.raises]
+        helping = [package.words for package in place.packages if need in package.raises]
         words += f" ({raised} with {' or '.join(helping)})"
     return Reason(words, Tone.AGAINST)
 
 
 def _within(
-    count: int, some_over: bool, some_unknown: bool, found: Answer, destination: Setting
+    count: int,
+    some_over: bool,
+    some_unknown: bool,
+    ceiling_answer: CeilingAnswer,
+    destination: Setting,
 ) -> Reason:
     # Identity is held and shown, and no rule reads it: eleven of the twelve needs can be within.
     which = "the other" if some_over else "all"
-    known = " that are known" if some_unknown else "" if some_over else " that a rule reads"
-    needs = f"{which} {many(count, 'need', 'needs')}{known} {'is' if count == 1 else 'are'}"
-    helped = f" with {support(found.packages)}" if found.packages else ""
+    name = " that are known" if some_unknown else "" if some_over else " that a rule reads"
+    needs = f"{which} {many(count, 'need', 'needs')}{name} {'is' if count == 1 else 'are'}"
+    helped = f" with {support(ceiling_answer.packages)}" if ceiling_answer.packages else ""
     return Reason(f"{needs} within what {PLACES[destination]} can meet{helped}", Tone.FOR)
 
 
-def must_clear_reason(blocker: Blocker) -> Reason:
+def must_clear_reason(blocker: Barrier) -> Reason:
     """What somebody recorded as needing sorting first. Its owner stays on the page."""
     due = f" (by {a_date(blocker.due)})" if blocker.due else ""
     return Reason(f"needs sorting first: {clause(blocker.words)}{due}", Tone.AGAINST)
@@ -109,7 +118,9 @@ def must_clear_reason(blocker: Blocker) -> Reason:
 def much_harder(situation: Situation) -> tuple[Reason, ...]:
     """Beside a yes: that much got harder since the profile before, which the levels alone hide."""
     worse = [
-        one for one in situation.direction.heading(Heading.WORSE) if one.item not in NEVER_IN_A_RULE
+        trend
+        for trend in situation.direction.heading(Heading.WORSE)
+        if trend.item not in NEVER_IN_A_RULE
     ]
     if len(worse) < MUCH_FROM:
         return ()
@@ -132,64 +143,74 @@ def context(situation: Situation, scheme: Scheme) -> tuple[Reason, ...]:
 
 def notes(situation: Situation) -> tuple[Reason, ...]:
     """Plain facts that everybody at the table should have in mind."""
-    said = []
+    texts = []
     if situation.turning_18_soon:
         turns = a_date(situation.child.eighteenth_birthday)
         plan = after_18(situation.child.placement.setting)
         come = "come" if " and " in plan else "comes"
-        said.append(f"turns 18 on {turns}, so {plan} {come} first")
+        texts.append(f"turns 18 on {turns}, so {plan} {come} first")
     if situation.missing_since:
-        said.append(f"missing since {a_date(situation.missing_since)}, so being safe comes first")
+        texts.append(f"missing since {a_date(situation.missing_since)}, so being safe comes first")
     if situation.absent_since:
-        said.append(
+        texts.append(
             f"away in hospital or another temporary place since {a_date(situation.absent_since)}, "
             "the placement goes on"
         )
     if situation.profile and situation.profile.needs_refresh and not situation.profile.is_stale:
-        said.append(
+        texts.append(
             f"the profile is from {a_date(situation.profile.assessed_on)}, so look at it again"
         )
     if situation.may_have_moved and situation.data_date:
-        said.append(f"the data is as at {a_date(situation.data_date)}, check first: may have moved")
-    return tuple(Reason(words, Tone.NOTE) for words in said)
+        texts.append(
+            f"the data is as at {a_date(situation.data_date)}, check first: may have moved"
+        )
+    return tuple(Reason(words, Tone.NOTE) for words in texts)
 
 
 def _strengths(situation: Situation, scheme: Scheme) -> list[Reason]:
     profile = situation.profile
     if profile is None:
         return []
-    levels = {one: profile.level(one) or 0 for one in Strength if one not in NEVER_IN_A_RULE}
-    strong = [one for one in levels if levels[one] >= GOES_WELL_FROM]
+    levels = {
+        strength: profile.level(strength) or 0
+        for strength in Strength
+        if strength not in NEVER_IN_A_RULE
+    }
+    strong = [level for level in levels if levels[level] >= GOES_WELL_FROM]
     if not strong:
         return []
-    strong.sort(key=lambda one: -levels[one])  # the strongest first, ties in the scheme's order
-    return [Reason(f"strengths: {', '.join(scheme.phrase(one) for one in strong)}", Tone.FOR)]
+    strong.sort(
+        key=lambda strength: -levels[strength]
+    )  # the strongest first, ties in the scheme's order
+    return [
+        Reason(f"strengths: {', '.join(scheme.phrase(strength) for strength in strong)}", Tone.FOR)
+    ]
 
 
 def _direction(situation: Situation, scheme: Scheme) -> list[Reason]:
-    said = []
+    reasons = []
     for heading, words, tone in (
         (Heading.BETTER, "getting better", Tone.FOR),
         (Heading.WORSE, "getting harder", Tone.AGAINST),
     ):
         trends = [
-            f"{scheme.phrase(one.item)} ({one.from_level} to {one.to_level})"
-            for one in situation.direction.heading(heading)
-            if one.item not in NEVER_IN_A_RULE
+            f"{scheme.phrase(trend.item)} ({trend.from_level} to {trend.to_level})"
+            for trend in situation.direction.heading(heading)
+            if trend.item not in NEVER_IN_A_RULE
         ]
         if trends:
-            said.append(Reason(f"{words}: {', '.join(trends)}", tone))
-    return said
+            reasons.append(Reason(f"{words}: {', '.join(trends)}", tone))
+    return reasons
 
 
 def _recent(situation: Situation) -> list[Reason]:
-    said = []
-    for count, one, more in (
+    reasons = []
+    for count, name, extra in (
         (situation.missing_episodes, "missing episode", "missing episodes"),
         (situation.incidents, "incident", "incidents"),
     ):
         if count is None:  # not held here: the page says so once, not every verdict
             continue
-        words = f"{many(count, one, more)} in the last 12 weeks"
-        said.append(Reason(words, Tone.AGAINST if count else Tone.FOR))
-    return said
+        words = f"{many(count, name, extra)} in the last 12 weeks"
+        reasons.append(Reason(words, Tone.AGAINST if count else Tone.FOR))
+    return reasons

@@ -6,28 +6,23 @@ screens and papers a yes also waits until somebody has weighed what the child sa
 people decide: every verdict carries its reasons.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from models.children.records import Child
-from models.children.settings import (
-    DESTINATIONS,
-    SUPPORTED_ACCOMMODATION_FROM_AGE,
-    Setting,
-)
+from models.labels import Barrier, BarrierKind, Readiness
 from models.needs.scheme import Scheme
 from models.readiness.by_needs import by_needs, until_rated_again
+from models.readiness.on_record import answered
 from models.readiness.questions import questions, timing
 from models.readiness.reasons import context, much_harder, must_clear_reason, notes
 from models.readiness.situation import Situation
 from models.readiness.stops import bearing_on, stop_reasons, stops, stops_not_clear
 from models.readiness.their_words import bearing, said_reason, until_weighed
-from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone, Verdict
+from models.readiness.verdict import Reason, Tone, Verdict
 from models.readiness.words import clause
-from models.recording.on_record import answered
+from models.settings import DESTINATIONS, SUPPORTED_ACCOMMODATION_FROM_AGE, Setting
 
 NO_MATCHED_CARER = "no_matched_carer"  # supply: ready but no home, never the child's deficit
 YES = frozenset({Readiness.READY, Readiness.NEARLY})
@@ -38,7 +33,9 @@ def destinations_for(child: Child, move_on: date) -> tuple[Setting, ...]:
     """Destinations asked about: supported accommodation only from 16 on the day of the move."""
     old_enough = child.age_on(move_on) >= SUPPORTED_ACCOMMODATION_FROM_AGE
     return tuple(
-        one for one in DESTINATIONS if old_enough or one is not Setting.SUPPORTED_ACCOMMODATION
+        destinations
+        for destinations in DESTINATIONS
+        if old_enough or destinations is not Setting.SUPPORTED_ACCOMMODATION
     )
 
 
@@ -51,17 +48,21 @@ def verdicts(
     """
     possible = destinations_for(situation.child, situation.move_on)
     sorting, weighed = needs_sorting(situation), context(situation, scheme)
-    found = {
+    verdict_by_setting = {
         place: _verdict(situation, scheme, place, bearing_on(sorting, place), weighed)
         for place in possible
     }
-    supported = found.get(Setting.SUPPORTED_ACCOMMODATION)
+    supported = verdict_by_setting.get(Setting.SUPPORTED_ACCOMMODATION)
     if supported is not None:
         others = any(
-            one.readiness is Readiness.READY for one in found.values() if one is not supported
+            verdict.readiness is Readiness.READY
+            for verdict in verdict_by_setting.values()
+            if verdict is not supported
         )
-        found[supported.destination] = _support_is_not_care(supported, situation, others)
-    return tuple(found[place] for place in destinations if place in found)
+        verdict_by_setting[supported.destination] = _support_is_not_care(
+            supported, situation, others
+        )
+    return tuple(verdict_by_setting[place] for place in destinations if place in verdict_by_setting)
 
 
 def labels(situation: Situation, ruled: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -71,21 +72,26 @@ def labels(situation: Situation, ruled: Sequence[Verdict]) -> tuple[Verdict, ...
     """
     if not situation.to_weigh:
         return tuple(ruled)
-    found = [until_weighed(one, bearing(situation.to_weigh, one.destination)) for one in ruled]
+    verdicts = [
+        until_weighed(verdict, bearing(situation.to_weigh, verdict.destination))
+        for verdict in ruled
+    ]
     supported = Setting.SUPPORTED_ACCOMMODATION
     others = any(
-        one.readiness is Readiness.READY for one in found if one.destination is not supported
+        verdict.readiness is Readiness.READY
+        for verdict in verdicts
+        if verdict.destination is not supported
     )
     because = clause(situation.needs_support_not_care_because or "")
     return tuple(
-        _support_is_not_care(one, situation, others)
-        if one.destination is supported and not because
-        else one
-        for one in found
+        _support_is_not_care(verdict, situation, others)
+        if verdict.destination is supported and not because
+        else verdict
+        for verdict in verdicts
     )
 
 
-def needs_sorting(situation: Situation) -> tuple[Blocker, ...]:
+def needs_sorting(situation: Situation) -> tuple[Barrier, ...]:
     """All that needs sorting, whatever the destination; what is about money stays with it.
 
     What somebody recorded under the name of a question answers it: it isn't asked again.
@@ -93,10 +99,10 @@ def needs_sorting(situation: Situation) -> tuple[Blocker, ...]:
     answers = answered(situation.recorded, situation.as_of)
     return (
         *stops(situation),
-        *situation.uncleared(BlockerKind.MUST_CLEAR),
-        *situation.uncleared(BlockerKind.QUESTION),
-        *(one for one in questions(situation) if one.name not in answers),
-        *situation.uncleared(BlockerKind.TIMING),
+        *situation.uncleared(BarrierKind.MUST_CLEAR),
+        *situation.uncleared(BarrierKind.QUESTION),
+        *(barrier for barrier in questions(situation) if barrier.name not in answers),
+        *situation.uncleared(BarrierKind.TIMING),
         *timing(situation),
     )
 
@@ -105,48 +111,53 @@ def _verdict(
     situation: Situation,
     scheme: Scheme,
     destination: Setting,
-    blockers: tuple[Blocker, ...],
+    blockers: tuple[Barrier, ...],
     weighed: tuple[Reason, ...],
 ) -> Verdict:
     """One destination by every rule but the last, which looks at the other destinations.
 
     `blockers`: what needs sorting for this destination. `weighed`: reasons that change nothing.
     """
-    stopped = _of_kind(blockers, BlockerKind.STOP)
+    stopped = _of_kind(blockers, BarrierKind.STOP)
     if stopped:
-        said = (*stop_reasons(stopped, situation.as_of), *notes(situation))
-        return Verdict(destination, Readiness.RULED_OUT, said, blockers, (), (), None)
+        reasons = (*stop_reasons(stopped, situation.as_of), *notes(situation))
+        return Verdict(destination, Readiness.RULED_OUT, reasons, blockers, (), (), None)
     not_clear = stops_not_clear(situation)
     if not_clear:
-        others = [one for one in _about(blockers) if one not in not_clear]
-        said = (*not_clear, *others, *weighed)
+        others = [reason for reason in _about(blockers) if reason not in not_clear]
+        reasons = (*not_clear, *others, *weighed)
         question = f"{not_clear[0].words[0].upper()}{not_clear[0].words[1:]}."
-        return Verdict(destination, Readiness.NOT_ENOUGH_KNOWN, said, blockers, (), (), question)
+        return Verdict(destination, Readiness.NOT_ENOUGH_KNOWN, reasons, blockers, (), (), question)
     uncleared = tuple(
-        one for one in _of_kind(blockers, BlockerKind.MUST_CLEAR) if one.name != NO_MATCHED_CARER
+        barrier
+        for barrier in _of_kind(blockers, BarrierKind.MUST_CLEAR)
+        if barrier.name != NO_MATCHED_CARER
     )
-    found = by_needs(situation.profile, situation.as_of, scheme, destination, bool(uncleared))
+    verdict = by_needs(situation.profile, situation.as_of, scheme, destination, bool(uncleared))
     if situation.rate_again is not None:
-        found = until_rated_again(found, situation.rate_again, scheme)
+        verdict = until_rated_again(verdict, situation.rate_again, scheme)
     sayings = bearing(situation.to_weigh, destination)
-    said = (
+    reasons = (
         *((said_reason(sayings),) if sayings else ()),
-        *(much_harder(situation) if found.readiness in YES else ()),
-        *(must_clear_reason(one) for one in uncleared),
-        *found.reasons,
+        *(much_harder(situation) if verdict.readiness in YES else ()),
+        *(must_clear_reason(barrier) for barrier in uncleared),
+        *verdict.reasons,
         *_about(blockers),
         *weighed,
     )
-    return replace(found, reasons=said, blockers=blockers)
+    return replace(verdict, reasons=reasons, blockers=blockers)
 
 
-def _about(blockers: tuple[Blocker, ...]) -> list[Reason]:
+def _about(blockers: tuple[Barrier, ...]) -> list[Reason]:
     """What to ask and what to know of what needs sorting."""
-    no_carer = [one for one in blockers if one.name == NO_MATCHED_CARER]
-    to_know = [*_of_kind(blockers, BlockerKind.TIMING), *no_carer]
+    no_carer = [blocker for blocker in blockers if blocker.name == NO_MATCHED_CARER]
+    to_know = [*_of_kind(blockers, BarrierKind.TIMING), *no_carer]
     return [
-        *(Reason(clause(one.words), Tone.ASK) for one in _of_kind(blockers, BlockerKind.QUESTION)),
-        *(Reason(clause(one.words), Tone.NOTE) for one in to_know),
+        *(
+            Reason(clause(barrier.words), Tone.ASK)
+            for barrier in _of_kind(blockers, BarrierKind.QUESTION)
+        ),
+        *(Reason(clause(barrier.words), Tone.NOTE) for barrier in to_know),
     ]
 
 
@@ -174,5 +185,5 @@ def _support_is_not_care(verdict: Verdict, situation: Situation, others_ready: b
     )
 
 
-def _of_kind(blockers: tuple[Blocker, ...], kind: BlockerKind) -> tuple[Blocker, ...]:
-    return tuple(one for one in blockers if one.kind is kind)
+def _of_kind(blockers: tuple[Barrier, ...], kind: BarrierKind) -> tuple[Barrier, ...]:
+    return tuple(blocker for blocker in blockers if blocker.kind is kind)

@@ -3,19 +3,17 @@
 None always means *not known* or *not held here*; it is never read as "none" or 0.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.children.freshness import CHECK_FIRST_AFTER_DAYS
 from models.children.records import Child, birthday
-from models.children.settings import Setting
+from models.labels import Barrier, BarrierKind
 from models.needs.direction import Direction
 from models.needs.profile import Profile
 from models.needs.second_look import RateAgain
 from models.readiness.their_words import Saying
-from models.readiness.verdict import Blocker, BlockerKind
+from models.settings import Setting
 from models.words import whole_months
 
 RECENT_DAYS = 84  # 12 weeks: incidents and missing episodes; also when to look again
@@ -57,7 +55,7 @@ class Situation:
     serious_incidents: int | None = None
     siblings: int | None = None
     sibling_plans: tuple[str, ...] = ()
-    recorded: tuple[Blocker, ...] = ()
+    recorded: tuple[Barrier, ...] = ()
     needs_support_not_care_because: str | None = None
     data_date: date | None = None
     to_weigh: tuple[Saying, ...] = ()
@@ -115,10 +113,10 @@ class Situation:
             (self.as_of - self.data_date).days > CHECK_FIRST_AFTER_DAYS
         )
 
-    def uncleared(self, kind: BlockerKind) -> tuple[Blocker, ...]:
+    def uncleared(self, kind: BarrierKind) -> tuple[Barrier, ...]:
         """What people recorded of one kind and nobody has cleared by `as_of`."""
         return tuple(
-            one
-            for one in self.recorded
-            if one.kind is kind and (one.cleared is None or one.cleared > self.as_of)
+            barrier
+            for barrier in self.recorded
+            if barrier.kind is kind and (barrier.cleared is None or barrier.cleared > self.as_of)
         )

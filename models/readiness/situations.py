@@ -1,7 +1,5 @@
 """Finds, for each child of a council, what the rules may read. Built once, asked child by child."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -15,10 +13,7 @@ from models.children.records import Child
 from models.needs.direction import direction_of
 from models.needs.profile import Rating, profile_of, ratings
 from models.needs.second_look import rate_again
-from models.readiness.run_out import run_out
-from models.readiness.situation import RECENT_DAYS, Situation
-from models.readiness.their_words import Saying, to_weigh
-from models.recording.on_record import (
+from models.readiness.on_record import (
     blockers_at,
     childs_no_at,
     legal_status_at,
@@ -26,6 +21,9 @@ from models.recording.on_record import (
     wished_at,
     words_answered_at,
 )
+from models.readiness.run_out import run_out
+from models.readiness.situation import RECENT_DAYS, Situation
+from models.readiness.their_words import Saying, to_weigh
 
 
 class SituationIndex:
@@ -112,13 +110,15 @@ class SituationIndex:
         if said is None:
             return child
         order, since, on = said
-        here = child.placement
-        newer = here.order_since is not None and here.order_since > on
+        placement = child.placement
+        newer = placement.order_since is not None and placement.order_since > on
         told_again = imports_reach(self._returns, child.source, self.as_of) >= on
         if newer or (told_again and run_out(child, self.as_of) is None):
             return child
-        now = replace(here, order=order, order_since=since)
-        return replace(child, placement=now, journey=(*child.journey[:-1], now))
+        placement_current = replace(placement, order=order, order_since=since)
+        return replace(
+            child, placement=placement_current, journey=(*child.journey[:-1], placement_current)
+        )
 
     @property
     def _recent_from(self) -> date:
@@ -178,8 +178,8 @@ def _until(frame: pd.DataFrame, column: str, as_of: date) -> pd.DataFrame:
 
 def _told_by_a_file(incidents: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """The incidents by a date that a file told of, rather than a person here."""
-    known = _until(incidents, "on", as_of)
-    return known[[not _is_true(one) for one in known["recorded"]]]
+    frame = _until(incidents, "on", as_of)
+    return frame[[not _is_true(one) for one in frame["recorded"]]]
 
 
 def _is_true(value: object) -> bool:

@@ -5,17 +5,16 @@ reading ready or nearly until a person has looked at what the child said and ans
 this (a barrier is recorded), or it doesn't, because … . Which words bear on what is a table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from models.children.settings import DESTINATIONS, Setting
+from models.labels import Readiness
 from models.needs.profile import Item, Rating
 from models.needs.scheme import STALE_AFTER_DAYS, Need, Strength
-from models.readiness.verdict import Readiness, Reason, Tone, Verdict
+from models.readiness.verdict import Reason, Tone, Verdict
 from models.recording.weighed import mark_of
+from models.settings import DESTINATIONS, Setting
 from models.words import a_date
 
 _OWN_FAMILY = frozenset({Setting.HOME, Setting.FOSTER_CONNECTED})
@@ -74,31 +73,31 @@ def to_weigh(
     done: dict[str, frozenset[Setting]] = {}
     for mark, places in answered:
         done[mark] = done.get(mark, frozenset()) | places
-    known = [one for one in wishes if one.on <= as_of]
-    said = [(one.words, one.on, _EVERYWHERE) for one in known if not one.named]
+    wisheds = [wish for wish in wishes if wish.on <= as_of]
+    said = [(wished.words, wished.on, _EVERYWHERE) for wished in wisheds if not wished.named]
     oldest = as_of - timedelta(days=STALE_AFTER_DAYS)
     said += [
-        (one.child_view, one.on, BEARS_ON[one.item])
-        for one in views
-        if one.child_view.strip() and one.item in BEARS_ON and oldest <= one.on <= as_of
+        (view.child_view, view.on, BEARS_ON[view.item])
+        for view in views
+        if view.child_view.strip() and view.item in BEARS_ON and oldest <= view.on <= as_of
     ]
     open_still: dict[str, Saying] = {}
     for words, on, places in sorted(said, key=lambda one: one[1], reverse=True):
         mark = mark_of(words)
         settled = frozenset(
-            place for place in places if any(w.on >= on and place in w.named for w in known)
+            place for place in places if any(w.on >= on and place in w.named for w in wisheds)
         )
-        left = places - done.get(mark, frozenset()) - settled
-        if left:
+        settings = places - done.get(mark, frozenset()) - settled
+        if settings:
             before = open_still.get(mark)
-            joined = left | before.places if before else left
+            joined = settings | before.places if before else settings
             open_still[mark] = Saying(mark, before.on if before else on, joined)
     return tuple(open_still.values())
 
 
 def bearing(sayings: Sequence[Saying], place: Setting) -> tuple[Saying, ...]:
     """Those that bear on one destination, newest first."""
-    return tuple(one for one in sayings if place in one.places)
+    return tuple(saying for saying in sayings if place in saying.places)
 
 
 def said_reason(sayings: Sequence[Saying]) -> Reason:
@@ -124,6 +123,6 @@ def until_weighed(verdict: Verdict, sayings: Sequence[Saying]) -> Verdict:
 
 def _when(sayings: Sequence[Saying]) -> str:
     """The newest day, and that there are others."""
-    days = sorted({one.on for one in sayings}, reverse=True)
+    days = sorted({saying.on for saying in sayings}, reverse=True)
     others = " and before" if len(days) > 1 else ""
     return f"{a_date(days[0])}{others}"

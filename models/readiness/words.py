@@ -1,12 +1,10 @@
 """How reasons say numbers, support and kinds of home: plain, one clause each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
-from models.children.settings import Setting
 from models.needs.scheme import Package
+from models.settings import Setting
 from models.words import listed
 
 PLACES: dict[Setting, str] = {
@@ -51,9 +49,9 @@ def number(count: int) -> str:
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
-def many(count: int, one: str, more: str) -> str:
+def many(count: int, name: str, extra: str) -> str:
     """One incident, two incidents."""
-    return f"{number(count)} {one if count == 1 else more}"
+    return f"{number(count)} {name if count == 1 else extra}"
 
 
 def support(packages: Sequence[Package]) -> str:

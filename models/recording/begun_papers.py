@@ -3,15 +3,13 @@
 They hold what a person said beside what the record tells; the paper is made of both.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 Answered = str | int | bool | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StandardAnswer:
     """One answer. `item`: the field of the Placements Data Standard; None = taken away again."""
 
     item: str = ""
@@ -23,11 +21,11 @@ class HomeSearchBegun:
     """A home-search request: the answers in which a person says more than the record, or another
     thing."""
 
-    answers: tuple[Said, ...] = ()
+    answers: tuple[StandardAnswer, ...] = ()
 
     def said(self, field: str) -> Answered:
         """What a person answered; None = nothing, so that the record speaks."""
-        return next((one.value for one in self.answers if one.item == field), None)
+        return next((answer.value for answer in self.answers if answer.item == field), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,16 @@ A question that is not asked any more keeps its answer in the draft, so that a c
 mistake and made again loses nothing. What is recorded holds the answers to what was asked.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import TypeVar
 
-from models.meeting.complete import GOES_SOMEWHERE
-from models.meeting.decision import Decision
-from models.readiness.verdict import BlockerKind
+from models.labels import BarrierKind
 from models.recording.blocker import RecordedBlocker
-from models.recording.contents import Content
+from models.recording.decision import Decision
+from models.recording.meeting_complete import GOES_SOMEWHERE
+from models.recording.move_stages import BEFORE_THE_MOVE, OFF_THE_ROAD, MoveStage
+from models.recording.types import Content
 from models.recording.voice import Wish
-from models.savings.pipeline import BEFORE_THE_MOVE, OFF_THE_ROAD, MoveStage
 
 C = TypeVar("C", bound=Content)
 
@@ -33,7 +31,7 @@ def what_belongs(content: C) -> C:
                 because=content.because if content.stage in OFF_THE_ROAD else "",
             )
         case RecordedBlocker() if content.cleared is None:
-            stop = content.kind is BlockerKind.STOP
+            stop = content.kind is BarrierKind.STOP
             return replace(
                 content,
                 evidence="",
@@ -41,8 +39,15 @@ def what_belongs(content: C) -> C:
                 look_again=content.look_again if stop else None,
             )
         case Decision() if content.outcome not in GOES_SOMEWHERE:
-            return replace(content, destination=None, packages=(), family_time_plan="",
-                           contingency="", introductions="", approvals="")  # fmt: skip
+            return replace(
+                content,
+                destination=None,
+                packages=(),
+                family_time_plan="",
+                contingency="",
+                introductions="",
+                approvals="",
+            )
         case _:
             return content
 
@@ -52,5 +57,13 @@ def without_a_panels(decision: Decision) -> Decision:
 
     A draft that was begun on a panel's form may hold it.
     """
-    return replace(decision, options=(), outcome=None, destination=None, packages=(),
-                   look_again_on=None, decided_by="", recommendation="")  # fmt: skip
+    return replace(
+        decision,
+        options=(),
+        outcome=None,
+        destination=None,
+        packages=(),
+        look_again_on=None,
+        decided_by="",
+        recommendation="",
+    )

@@ -1,13 +1,11 @@
 """What people record as needing sorting: the choices they have, and one thing with its story."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
 from models.audience import Audience
-from models.children.settings import Setting
-from models.readiness.verdict import Blocker, BlockerKind
+from models.labels import BarrierKind
+from models.settings import Setting
 
 HOME_GAVE_NOTICE = "home_gave_notice"  # `due`: the day on which the place ends
 OTHER = "other"  # words of one's own; the part of such a blocker is `other-…`
@@ -18,13 +16,13 @@ class BlockerChoice:
     """A kind of thing that DOMAIN.md knows. `places` empty = every destination."""
 
     name: str
-    kind: BlockerKind
+    kind: BarrierKind
     words: str
     places: tuple[Setting, ...] = ()
 
 
 _STOP, _MUST, _TIMING, _MONEY = (
-    BlockerKind.STOP, BlockerKind.MUST_CLEAR, BlockerKind.TIMING, BlockerKind.MONEY,
+    BarrierKind.STOP, BarrierKind.MUST_CLEAR, BarrierKind.TIMING, BarrierKind.MONEY,
 )  # fmt: skip
 _FOSTER = (
     Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT,
@@ -74,7 +72,7 @@ class RecordedBlocker:
     """
 
     name: str = ""
-    kind: BlockerKind = BlockerKind.MUST_CLEAR
+    kind: BarrierKind = BarrierKind.MUST_CLEAR
     words: str = ""
     places: tuple[Setting, ...] = ()
     raised_on: date | None = None
@@ -85,22 +83,6 @@ class RecordedBlocker:
     look_again: date | None = None
     shown_to: Audience = Audience.PANEL
 
-    @property
-    def as_blocker(self) -> Blocker:
-        """As the rules read it."""
-        return Blocker(
-            name=self.name,
-            kind=self.kind,
-            words=self.words,
-            recorded=True,
-            destinations=frozenset(self.places) or None,
-            look_again=self.look_again,
-            owner=self.owner or None,
-            due=self.due,
-            cleared=self.cleared,
-            evidence=self.evidence or None,
-        )
-
     def overdue(self, today: date) -> bool:
         """Still open after the day it was promised for."""
         still_open = self.cleared is None or self.cleared > today
@@ -109,4 +91,4 @@ class RecordedBlocker:
 
 def choice(name: str) -> BlockerChoice | None:
     """The choice of that name, or None."""
-    return next((one for one in CHOICES if one.name == name), None)
+    return next((choices for choices in CHOICES if choices.name == name), None)

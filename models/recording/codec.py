@@ -4,8 +4,6 @@ One way for everything that people record and for drafts of it. A field that an 
 not have takes its default; a field that the type doesn't know is refused, never dropped silently.
 """
 
-from __future__ import annotations
-
 import math
 import types
 import typing
@@ -48,8 +46,8 @@ def clean(text: str) -> str:
 
 def from_json(wanted: type[T], value: object) -> T:
     """The frozen value that was recorded; raises `NotThisType` where it doesn't fit."""
-    found: T = _read(wanted, value, wanted.__name__)
-    return found
+    t: T = _read(wanted, value, wanted.__name__)
+    return t
 
 
 def _read(wanted: Any, value: object, place: str) -> Any:
@@ -82,12 +80,12 @@ def _one_of(choices: tuple[Any, ...], value: object, place: str) -> Any:
 def _dataclass(wanted: Any, value: object, place: str) -> Any:
     if not isinstance(value, dict):
         raise NotThisType(f"{place}: an object is wanted")
-    known = _fields(wanted)
-    unknown = sorted(set(value) - set(known))
+    pairs = _fields(wanted)
+    unknown = sorted(set(value) - set(pairs))
     if unknown:
         raise NotThisType(f"{place}: no field {unknown[0]}")
     given = {}
-    for name, (field, hint) in known.items():
+    for name, (field, hint) in pairs.items():
         if name in value:
             given[name] = _read(hint, value[name], f"{place}.{name}")
         elif field.default is MISSING and field.default_factory is MISSING:

@@ -3,8 +3,6 @@
 And why a child needs support, not care.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Joins what files say with what people recorded, so that every rule reads both alike."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -62,10 +60,10 @@ def _ended(missing: pd.DataFrame, came_back: pd.DataFrame) -> pd.DataFrame:
 
 
 def _joined(files: CouncilData, name: str, recorded: pd.DataFrame) -> pd.DataFrame:
-    said = files.frame(name)
+    frame = files.frame(name)
     if recorded.empty:
-        return said
-    both = pd.concat([part for part in (said, recorded) if len(part)], ignore_index=True)
+        return frame
+    both = pd.concat([part for part in (frame, recorded) if len(part)], ignore_index=True)
     people = files.frame("children").set_index("child")["child_id"]
     both["child_id"] = both["child"].map(people)
     both = both.sort_values(_ORDERS[name], ignore_index=True, kind="stable")

@@ -4,8 +4,6 @@ Both are values of one type. A list whose lines have a key of their own (an item
 action, an option) is compared line by line, every other field as one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
@@ -60,33 +58,42 @@ def merged(theirs: T, yours: T, chosen: Mapping[str, Take]) -> T:
     return done
 
 
-def _differing(theirs: Any, yours: Any, at: str) -> Iterator[Differing]:
+def _differing(theirs: Any, yours: Any, where: str) -> Iterator[Differing]:
     if theirs == yours:
         return
     if is_dataclass(theirs) and type(theirs) is type(yours):
         for field in fields(theirs):
             one, other = getattr(theirs, field.name), getattr(yours, field.name)
-            yield from _differing(one, other, _join(at, field.name))
+            yield from _differing(one, other, _join(where, field.name))
     elif (lines := _by_key(theirs, yours)) is not None:
         for key, (one, other) in lines.items():
-            yield from _differing(one, other, _join(at, key))
+            yield from _differing(one, other, _join(where, key))
     else:
-        yield Differing(at, theirs, yours)
+        yield Differing(where, theirs, yours)
 
 
-def _merged(theirs: Any, yours: Any, at: str, chosen: Mapping[str, Take]) -> Any:
+def _merged(theirs: Any, yours: Any, where: str, chosen: Mapping[str, Take]) -> Any:
     if theirs == yours:
         return theirs
     if is_dataclass(theirs) and not isinstance(theirs, type) and type(theirs) is type(yours):
-        return replace(theirs, **{
-            field.name: _merged(getattr(theirs, field.name), getattr(yours, field.name),
-                                _join(at, field.name), chosen)
-            for field in fields(theirs)
-        })  # fmt: skip
+        return replace(
+            theirs,
+            **{
+                field.name: _merged(
+                    getattr(theirs, field.name),
+                    getattr(yours, field.name),
+                    _join(where, field.name),
+                    chosen,
+                )
+                for field in fields(theirs)
+            },
+        )
     if (lines := _by_key(theirs, yours)) is not None:
-        done = (_merged(one, other, _join(at, key), chosen) for key, (one, other) in lines.items())
+        done = (
+            _merged(one, other, _join(where, key), chosen) for key, (one, other) in lines.items()
+        )
         return tuple(line for line in done if line is not None)
-    take = chosen[at]
+    take = chosen[where]
     if take is Take.BOTH:
         return f"{theirs}\n{yours}"
     return theirs if take is Take.THEIRS else yours
@@ -96,7 +103,10 @@ def _by_key(theirs: Any, yours: Any) -> dict[str, tuple[Any, Any]] | None:
     """The lines of two lists by their own key, theirs first; None where lines have none."""
     if not (isinstance(theirs, tuple) and isinstance(yours, tuple)):
         return None
-    name = next((one for one in OWN_KEYS if all(hasattr(x, one) for x in (*theirs, *yours))), None)
+    name = next(
+        (own_keys for own_keys in OWN_KEYS if all(hasattr(x, own_keys) for x in (*theirs, *yours))),
+        None,
+    )
     if name is None:
         return None
     left, right = ({str(getattr(one, name)): one for one in side} for side in (theirs, yours))
@@ -105,5 +115,5 @@ def _by_key(theirs: Any, yours: Any) -> dict[str, tuple[Any, Any]] | None:
     return {key: (left.get(key), right.get(key)) for key in (*left, *right)}
 
 
-def _join(at: str, name: str) -> str:
-    return f"{at}.{name}" if at else name
+def _join(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name

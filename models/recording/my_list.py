@@ -1,12 +1,10 @@
 """Whom a person wants to see in a list of children: said once, and remembered for them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Whose(StrEnum):
+class ListScope(StrEnum):
     """Which children a list shows."""
 
     MINE = "My children"
@@ -23,4 +21,4 @@ class MyList:
 
     worker: str = ""
     team: str = ""
-    shows: Whose = Whose.EVERYONE
+    shows: ListScope = ListScope.EVERYONE

@@ -1,7 +1,5 @@
 """A needs profile as somebody recorded it, and where two who rated blind differ."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,11 +38,11 @@ class RecordedProfile:
 
     def level(self, item: Item) -> int | None:
         """The level given, None = not known or not rated."""
-        return next((one.level for one in self.ratings if one.item == item), None)
+        return next((rating.level for rating in self.ratings if rating.item == item), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class RatingDifference:
     """One item on which two ratings differ; None = one of them says "not known".
 
     `first_evidence`, `second_evidence`: what each wrote, to be talked through.
@@ -64,18 +62,20 @@ class Difference:
         return abs(self.first - self.second)
 
 
-def differences(first: RecordedProfile, second: RecordedProfile) -> tuple[Difference, ...]:
+def differences(first: RecordedProfile, second: RecordedProfile) -> tuple[RatingDifference, ...]:
     """Items that both rated and on which they differ, in the scheme's order.
 
     An item that only one of them was asked about is no difference.
     """
-    others = {one.item: one for one in second.ratings}
-    found = [
-        Difference(one.item, one.level, other.level, one.evidence, other.evidence)
-        for one in first.ratings
-        if (other := others.get(one.item)) is not None and other.level != one.level
+    others = {rating.item: rating for rating in second.ratings}
+    rating_differences = [
+        RatingDifference(rating.item, rating.level, other.level, rating.evidence, other.evidence)
+        for rating in first.ratings
+        if (other := others.get(rating.item)) is not None and other.level != rating.level
     ]
-    return tuple(sorted(found, key=lambda one: ORDER[one.item]))
+    return tuple(
+        sorted(rating_differences, key=lambda rating_difference: ORDER[rating_difference.item])
+    )
 
 
 def highest(item: Item) -> int:

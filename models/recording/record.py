@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from models.meeting.decision import ActionProgress, Decision, MoneyNoted
 from models.recording.blocker import RecordedBlocker
-from models.recording.contents import Content
+from models.recording.decision import ActionProgress, Decision, MoneyNoted
+from models.recording.entry import Entry, newest, standing, version
 from models.recording.event import PathwayPlan, RecordedIncident, SupportNotCare
-from models.recording.kept import Kept, newest, standing, version
-from models.recording.profile import Difference, RecordedProfile, differences
-from models.recording.subject import Kind, Subject
+from models.recording.profile import RatingDifference, RecordedProfile, differences
+from models.recording.subject import RecordKind, Subject
+from models.recording.types import Content
 from models.recording.voice import View, Wish
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ class ChildRecord:
     """
 
     child: str
-    entries: tuple[Kept[Content], ...] = ()
+    entries: tuple[Entry[Content], ...] = ()
     signed: frozenset[tuple[Subject, int]] = frozenset()
 
     def at(self, as_of: date) -> ChildRecord:
@@ -41,112 +41,119 @@ class ChildRecord:
         A correction that isn't signed leaves what was signed before as it was. What leaves the room
         (a paper for a child, a family or a provider) is made of this.
         """
-        held = tuple(
-            one for one in self.entries
-            if one.about.kind is not Kind.DECISION or self._is_signed(one)
-        )  # fmt: skip
-        return replace(self, entries=held)
+        entries = tuple(
+            entry
+            for entry in self.entries
+            if entry.about.kind is not RecordKind.DECISION or self._is_signed(entry)
+        )
+        return replace(self, entries=entries)
 
-    def _is_signed(self, decision: Kept[Content]) -> bool:
+    def _is_signed(self, decision: Entry[Content]) -> bool:
         return (decision.about, decision.number) in self.signed
 
     def version(self, about: Subject) -> int:
         """What to name as `expected_version` when something is recorded of this subject."""
         return version(self.history(about))
 
-    def history(self, about: Subject) -> tuple[Kept[Content], ...]:
+    def history(self, about: Subject) -> tuple[Entry[Content], ...]:
         """Everything ever recorded of one subject, for "field history in words"."""
-        return tuple(one for one in self.entries if one.about == about)
+        return tuple(entry for entry in self.entries if entry.about == about)
 
     @property
-    def profiles(self) -> tuple[Kept[RecordedProfile], ...]:
+    def profiles(self) -> tuple[Entry[RecordedProfile], ...]:
         """First ratings."""
-        return _of(self.entries, Kind.PROFILE, RecordedProfile)
+        return _of(self.entries, RecordKind.PROFILE, RecordedProfile)
 
     @property
-    def second_ratings(self) -> tuple[Kept[RecordedProfile], ...]:
+    def second_ratings(self) -> tuple[Entry[RecordedProfile], ...]:
         """Blind ratings; not to be shown to whoever is about to rate."""
-        return _of(self.entries, Kind.SECOND_RATING, RecordedProfile)
+        return _of(self.entries, RecordKind.SECOND_RATING, RecordedProfile)
 
-    def differences(self, profile: Kept[RecordedProfile]) -> tuple[Difference, ...] | None:
+    def differences(self, profile: Entry[RecordedProfile]) -> tuple[RatingDifference, ...] | None:
         """Where the last second rating of a profile differs; None = there is no second rating."""
         second = self.second_of(profile)
         if profile.content is None or second is None:
             return None
         return differences(profile.content, second)
 
-    def second_of(self, profile: Kept[RecordedProfile]) -> RecordedProfile | None:
+    def second_of(self, profile: Entry[RecordedProfile]) -> RecordedProfile | None:
         """The last second rating of a profile."""
-        seconds = [one for one in self.second_ratings if _is_second(one, profile.number)]
+        seconds = [
+            second_rating
+            for second_rating in self.second_ratings
+            if _is_second(second_rating, profile.number)
+        ]
         return seconds[-1].content if seconds else None
 
     @property
-    def blockers(self) -> tuple[Kept[RecordedBlocker], ...]:
+    def blockers(self) -> tuple[Entry[RecordedBlocker], ...]:
         """Each thing that needs sorting, or was sorted, as it stands now, by the day it counts."""
-        found = _of(self.entries, Kind.BLOCKER, RecordedBlocker)
-        parts = dict.fromkeys(one.about for one in found)
-        last = [newest(one for one in found if one.about == part) for part in parts]
-        return tuple(sorted((o for o in last if o is not None), key=lambda one: one.on))
+        entries = _of(self.entries, RecordKind.BLOCKER, RecordedBlocker)
+        parts = dict.fromkeys(entry.about for entry in entries)
+        last = [newest(entry for entry in entries if entry.about == part) for part in parts]
+        return tuple(sorted((o for o in last if o is not None), key=lambda entry: entry.on))
 
     @property
-    def wishes(self) -> tuple[Kept[Wish], ...]:
+    def wishes(self) -> tuple[Entry[Wish], ...]:
         """The child's own words."""
-        return _by_day(_of(self.entries, Kind.WISH, Wish))
+        return _by_day(_of(self.entries, RecordKind.WISH, Wish))
 
     @property
-    def views(self) -> tuple[Kept[View], ...]:
+    def views(self) -> tuple[Entry[View], ...]:
         """What parents, the IRO and others say."""
-        return _by_day(_of(self.entries, Kind.VIEW, View))
+        return _by_day(_of(self.entries, RecordKind.VIEW, View))
 
     @property
-    def incidents(self) -> tuple[Kept[RecordedIncident], ...]:
+    def incidents(self) -> tuple[Entry[RecordedIncident], ...]:
         """Incidents that people recorded here."""
-        return _by_day(_of(self.entries, Kind.INCIDENT, RecordedIncident))
+        return _by_day(_of(self.entries, RecordKind.INCIDENT, RecordedIncident))
 
     @property
-    def support_not_care(self) -> Kept[SupportNotCare] | None:
+    def support_not_care(self) -> Entry[SupportNotCare] | None:
         """The last word on it, blank where it was taken back."""
-        found = _by_day(_of(self.entries, Kind.SUPPORT_NOT_CARE, SupportNotCare))
-        return found[-1] if found else None
+        entries = _by_day(_of(self.entries, RecordKind.SUPPORT_NOT_CARE, SupportNotCare))
+        return entries[-1] if entries else None
 
     @property
-    def pathway_plan(self) -> Kept[PathwayPlan] | None:
+    def pathway_plan(self) -> Entry[PathwayPlan] | None:
         """The last word on the plan for after 18: it is in place; None = nobody said so."""
-        plans = _by_day(_of(self.entries, Kind.PATHWAY_PLAN, PathwayPlan))
+        plans = _by_day(_of(self.entries, RecordKind.PATHWAY_PLAN, PathwayPlan))
         return plans[-1] if plans else None
 
     @property
-    def decisions(self) -> tuple[Kept[Decision], ...]:
+    def decisions(self) -> tuple[Entry[Decision], ...]:
         """The decision of each meeting as it stands, oldest meeting first."""
-        found = _of(self.entries, Kind.DECISION, Decision)
-        each = dict.fromkeys(one.about for one in found)
-        last = [newest(one for one in found if one.about == about) for about in each]
-        return _by_day([one for one in last if one is not None])
+        entries = _of(self.entries, RecordKind.DECISION, Decision)
+        each = dict.fromkeys(entry.about for entry in entries)
+        last = [newest(entry for entry in entries if entry.about == about) for about in each]
+        return _by_day([entry for entry in last if entry is not None])
 
     @property
-    def not_signed(self) -> tuple[Kept[Decision], ...]:
+    def not_signed(self) -> tuple[Entry[Decision], ...]:
         """Decisions that stand and that no chair has signed yet, corrections among them."""
-        return tuple(one for one in self.decisions if not self._is_signed(one))
+        return tuple(decision for decision in self.decisions if not self._is_signed(decision))
 
     @property
-    def actions(self) -> tuple[Kept[ActionProgress], ...]:
+    def actions(self) -> tuple[Entry[ActionProgress], ...]:
         """What was recorded of the actions."""
-        return _of(self.entries, Kind.ACTION, ActionProgress)
+        return _of(self.entries, RecordKind.ACTION, ActionProgress)
 
     @property
-    def money(self) -> tuple[Kept[MoneyNoted], ...]:
+    def money(self) -> tuple[Entry[MoneyNoted], ...]:
         """Empty for whoever may not see costs."""
-        return _of(self.entries, Kind.MONEY, MoneyNoted)
+        return _of(self.entries, RecordKind.MONEY, MoneyNoted)
 
 
-def _of(entries: Iterable[Kept[Content]], kind: Kind, wanted: type[T]) -> tuple[Kept[T], ...]:
-    mine = standing(one for one in entries if one.about.kind is kind)
-    return tuple(one for one in mine if isinstance(one.content, wanted))  # type: ignore[misc]
+def _of(
+    entries: Iterable[Entry[Content]], kind: RecordKind, wanted: type[T]
+) -> tuple[Entry[T], ...]:
+    records = standing(entry for entry in entries if entry.about.kind is kind)
+    return tuple(entry for entry in records if isinstance(entry.content, wanted))  # type: ignore[misc]
 
 
-def _by_day(found: Iterable[Kept[T]]) -> tuple[Kept[T], ...]:
-    return tuple(sorted(found, key=lambda one: (one.on, one.at_utc)))
+def _by_day(entries: Iterable[Entry[T]]) -> tuple[Entry[T], ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.on, entry.at_utc)))
 
 
-def _is_second(one: Kept[RecordedProfile], number: int) -> bool:
-    return one.content is not None and one.content.second_of == number
+def _is_second(entry: Entry[RecordedProfile], number: int) -> bool:
+    return entry.content is not None and entry.content.second_of == number

@@ -6,25 +6,23 @@ anybody wrote of them: what is planned there must not reach the person it is abo
 may see what people say").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
 from models.audience import Audience, may_reach
-from models.meeting.decision import ActionProgress, Decision
-from models.meeting.shown import as_shown_to
+from models.children.needs_story import NeedsStory
 from models.needs.direction import Direction
 from models.needs.profile import Item
 from models.needs.scheme import Need
-from models.needs.story import NeedsStory
 from models.recording.blocker import RecordedBlocker
-from models.recording.contents import Content
+from models.recording.decision import ActionProgress, Decision
+from models.recording.entry import standing
 from models.recording.event import RecordedIncident
-from models.recording.kept import standing
+from models.recording.meeting_shown import as_shown_to
 from models.recording.profile import RecordedProfile
 from models.recording.record import ChildRecord
+from models.recording.types import Content
 from models.recording.voice import View, Wish
 
 SENSITIVE: frozenset[Item] = frozenset({Need.EXPLOITATION_AND_MISSING, Need.SELF_HARM})
@@ -38,12 +36,14 @@ def record_shown_to(record: ChildRecord, reader: Audience) -> ChildRecord:
     if reader is Audience.PANEL:
         return record
     shown = (
-        (one, _content_shown_to(one.content, reader))
-        for one in standing(record.entries)
-        if one.content is not None
+        (entry, _content_shown_to(entry.content, reader))
+        for entry in standing(record.entries)
+        if entry.content is not None
     )
     entries = tuple(
-        replace(one, content=content, reason="") for one, content in shown if content is not None
+        replace(entry, content=content, reason="")
+        for entry, content in shown
+        if content is not None
     )
     return replace(record, entries=entries)
 
@@ -59,10 +59,15 @@ def story_shown_to(story: NeedsStory, reader: Audience, *, with_levels: bool = F
     sides, profile = story.sides, story.profile
     return replace(
         story,
-        profile=profile and replace(profile, entries=tuple(
-            replace(one, evidence="", child_view="")
-            for one in profile.entries if with_levels or one.item not in SENSITIVE
-        )),
+        profile=profile
+        and replace(
+            profile,
+            entries=tuple(
+                replace(entry, evidence="", child_view="")
+                for entry in profile.entries
+                if with_levels or entry.item not in SENSITIVE
+            ),
+        ),
         sides=replace(
             sides,
             going_well=_without_sensitive(sides.going_well),
@@ -71,14 +76,14 @@ def story_shown_to(story: NeedsStory, reader: Audience, *, with_levels: bool = F
             to_watch=_without_sensitive(sides.to_watch),
         ),
         direction=Direction(
-            tuple(one for one in story.direction.trends if one.item not in SENSITIVE)
+            tuple(trend for trend in story.direction.trends if trend.item not in SENSITIVE)
         ),
-        points=tuple(one for one in story.points if one.item not in SENSITIVE),
-    )  # fmt: skip
+        points=tuple(point for point in story.points if point.item not in SENSITIVE),
+    )
 
 
 def _without_sensitive(items: Iterable[I]) -> tuple[I, ...]:
-    return tuple(one for one in items if one not in SENSITIVE)
+    return tuple(item for item in items if item not in SENSITIVE)
 
 
 def _content_shown_to(content: Content, reader: Audience) -> Content | None:
@@ -103,11 +108,11 @@ def _content_shown_to(content: Content, reader: Audience) -> Content | None:
 def _profile_shown_to(content: RecordedProfile, reader: Audience) -> RecordedProfile:
     ratings = tuple(
         replace(
-            one,
+            rating,
             evidence="",
-            child_view=one.child_view if may_reach(one.view_shown_to, reader) else "",
+            child_view=rating.child_view if may_reach(rating.view_shown_to, reader) else "",
         )
-        for one in content.ratings
-        if reader is not Audience.FAMILY or one.item not in SENSITIVE
+        for rating in content.ratings
+        if reader is not Audience.FAMILY or rating.item not in SENSITIVE
     )
     return replace(content, ratings=ratings)

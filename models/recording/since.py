@@ -1,7 +1,5 @@
 """Of whom people recorded something after the day that the data states the world at."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd
@@ -22,15 +20,15 @@ def recorded_since(data: CouncilData, after: date, up_to: date) -> frozenset[str
     What files say of those days doesn't make a child one of them: without a record, a file's later
     profile waits for the return of its time, as it did.
     """
-    found: set[str] = set()
+    texts: set[str] = set()
     for name, column in _DATED_BY.items():
-        told = _rows_of_each(data, name, column, after, up_to)
-        by_files = told * 0
+        column_shown = _rows_of_each(data, name, column, after, up_to)
+        by_files = column_shown * 0
         if data.from_files is not None:
             by_files = _rows_of_each(data.from_files, name, column, after, up_to)
-        more = told.sub(by_files, fill_value=0)
-        found |= set(more[more > 0].index)
-    return frozenset(found)
+        series = column_shown.sub(by_files, fill_value=0)
+        texts |= set(series[series > 0].index)
+    return frozenset(texts)
 
 
 def _rows_of_each(data: CouncilData, name: str, column: str, after: date, up_to: date) -> pd.Series:
@@ -46,12 +44,12 @@ def fingerprints(recorded: RecordedFrames, up_to: date | None = None) -> dict[st
 
     Children of whom nothing is recorded have none. None for the day: all of it.
     """
-    found: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     for name, column in _DATED_BY.items():
         frame: pd.DataFrame = getattr(recorded, name)
         if up_to is not None:
             frame = frame[pd.to_datetime(frame[column]) <= pd.Timestamp(up_to)]
         digests = pd.util.hash_pandas_object(frame, index=False)
         for child, rows in digests.groupby(frame["child"]):
-            found.setdefault(str(child), []).append(f"{name} {len(rows)} {int(rows.sum())}")
-    return {child: "; ".join(parts) for child, parts in found.items()}
+            texts.setdefault(str(child), []).append(f"{name} {len(rows)} {int(rows.sum())}")
+    return {child: "; ".join(parts) for child, parts in texts.items()}

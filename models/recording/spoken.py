@@ -1,18 +1,16 @@
 """What a child said, wherever it was written down: recorded wishes, views in needs profiles, and
 what a meeting wrote down of their words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 
 from models.audience import Audience, may_reach, narrower
-from models.children.settings import Setting
-from models.meeting.decision import Note
+from models.children.needs_story import NeedsStory
 from models.needs.profile import Item
-from models.needs.story import NeedsStory
+from models.recording.decision import Note
 from models.recording.record import ChildRecord
 from models.recording.shown import SENSITIVE
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +39,35 @@ def spoken(
     of self-harm is none of it, whoever reads: it stays in the profile, beside the item. `reader`:
     without what may not reach them.
     """
-    every = [
-        Spoken(one.content.words, one.on, one.content.heard_by, one.content.no_to,
-               one.content.open_to, one.content.shown_to)
-        for one in (reversed(record.wishes) if record else ()) if one.content is not None
-    ]  # fmt: skip
+    spokens = [
+        Spoken(
+            entry.content.words,
+            entry.on,
+            entry.content.heard_by,
+            entry.content.no_to,
+            entry.content.open_to,
+            entry.content.shown_to,
+        )
+        for entry in (reversed(record.wishes) if record else ())
+        if entry.content is not None
+    ]
     marks = _marks_of_views(record) if record else {}
-    every += [
-        Spoken(one.child_view, one.on, one.who, item=one.item,
-               shown_to=marks.get((one.item, one.on, one.child_view)))
-        for one in story.said if one.item not in SENSITIVE
-    ]  # fmt: skip
-    every = _with_meetings(every, record) if record else every
+    spokens += [
+        Spoken(
+            rating.child_view,
+            rating.on,
+            rating.who,
+            item=rating.item,
+            shown_to=marks.get((rating.item, rating.on, rating.child_view)),
+        )
+        for rating in story.said
+        if rating.item not in SENSITIVE
+    ]
+    spokens = _with_meetings(spokens, record) if record else spokens
     first: dict[str, Spoken] = {}
-    for one in sorted(every, key=lambda each: each.on, reverse=True):
-        if one.words.strip() and may_reach(one.shown_to, reader):
-            first.setdefault(_without_gaps(one.words), one)
+    for spoken in sorted(spokens, key=lambda spoken: spoken.on, reverse=True):
+        if spoken.words.strip() and may_reach(spoken.shown_to, reader):
+            first.setdefault(_without_gaps(spoken.words), spoken)
     return tuple(first.values())
 
 
@@ -66,24 +77,26 @@ def _with_meetings(before: list[Spoken], record: ChildRecord) -> list[Spoken]:
     Words taken over from the record were heard when they were, and by whom: the meeting only asked
     anew who may be shown them, and the newest answer counts.
     """
-    said, typed = list(before), []
-    for one in record.decisions:
-        if one.content is None:
+    spokens, typed = list(before), []
+    for decision in record.decisions:
+        if decision.content is None:
             continue
-        words, mark = one.content.child_words, one.content.shown_to(Note.CHILD_WORDS)
+        words, mark = decision.content.child_words, decision.content.shown_to(Note.CHILD_WORDS)
         same = [
-            place for place, each in enumerate(said)
-            if one.content.child_words_from and _without_gaps(each.words) == _without_gaps(words)
-        ]  # fmt: skip
+            place
+            for place, spoken in enumerate(spokens)
+            if decision.content.child_words_from
+            and _without_gaps(spoken.words) == _without_gaps(words)
+        ]
         for place in same:
-            said[place] = replace(said[place], shown_to=mark)
+            spokens[place] = replace(spokens[place], shown_to=mark)
         if not same:
-            typed.append(Spoken(words, one.on, one.content.child_heard_by, shown_to=mark))
-    return said + typed[::-1]
+            typed.append(Spoken(words, decision.on, decision.content.child_heard_by, shown_to=mark))
+    return spokens + typed[::-1]
 
 
-def _without_gaps(said: str) -> str:
-    return " ".join(said.split())
+def _without_gaps(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _marks_of_views(record: ChildRecord) -> dict[tuple[Item, date, str], Audience | None]:
@@ -92,9 +105,9 @@ def _marks_of_views(record: ChildRecord) -> dict[tuple[Item, date, str], Audienc
     Two people who wrote the same words down and marked them otherwise: the narrower counts.
     """
     marks: dict[tuple[Item, date, str], Audience | None] = {}
-    for one in (*record.profiles, *record.second_ratings):
-        for rating in one.content.ratings if one.content else ():
-            key = (rating.item, one.on, rating.child_view)
+    for entry in (*record.profiles, *record.second_ratings):
+        for rating in entry.content.ratings if entry.content else ():
+            key = (rating.item, entry.on, rating.child_view)
             mark = rating.view_shown_to
             marks[key] = narrower(marks[key], mark) if key in marks else mark
     return marks

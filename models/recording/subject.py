@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class RecordKind(StrEnum):
     """What can be recorded. The value stands in the database: never change one."""
 
     PROFILE = "profile"
@@ -36,10 +36,16 @@ class Kind(StrEnum):
     LEGAL_STATUS = "legal_status"
 
 
-ABOUT_MONEY = frozenset({Kind.MONEY, Kind.MOVE_MONEY, Kind.CONFIRMED})
+ABOUT_MONEY = frozenset({RecordKind.MONEY, RecordKind.MOVE_MONEY, RecordKind.CONFIRMED})
 # Papers, and how somebody's own screen is set: drafts and no more.
 NEVER_RECORDED = frozenset(
-    {Kind.HOME_SEARCH, Kind.FAMILY_PROFILE, Kind.CHILD_SUMMARY, Kind.SCREEN, Kind.MY_LIST}
+    {
+        RecordKind.HOME_SEARCH,
+        RecordKind.FAMILY_PROFILE,
+        RecordKind.CHILD_SUMMARY,
+        RecordKind.SCREEN,
+        RecordKind.MY_LIST,
+    }
 )
 
 
@@ -52,7 +58,7 @@ class Subject:
     Entries of one subject are numbered 1, 2, …; the newest number is its version, 0 = nothing yet.
     """
 
-    kind: Kind
+    kind: RecordKind
     child: str = ""
     meeting: str = ""
     part: str = ""
@@ -66,138 +72,133 @@ class Subject:
     def of_stream(cls, stream: str) -> Subject:
         """The subject back from its text."""
         kind, child, meeting, part = stream.split("/", 3)
-        return cls(Kind(kind), child, meeting, part)
+        return cls(RecordKind(kind), child, meeting, part)
 
 
 def profile_of(child: str) -> Subject:
     """The child's needs profiles, one entry a profile."""
-    return Subject(Kind.PROFILE, child)
+    return Subject(RecordKind.PROFILE, child)
 
 
 def second_rating_of(child: str) -> Subject:
     """Second, blind ratings of the child's profiles."""
-    return Subject(Kind.SECOND_RATING, child)
+    return Subject(RecordKind.SECOND_RATING, child)
 
 
 def blocker_of(child: str, part: str) -> Subject:
     """One thing that needs sorting: the choice's name, or `other-…` for words of one's own."""
-    return Subject(Kind.BLOCKER, child, part=part)
+    return Subject(RecordKind.BLOCKER, child, part=part)
 
 
 def wishes_of(child: str) -> Subject:
     """What the child said, one entry each time."""
-    return Subject(Kind.WISH, child)
+    return Subject(RecordKind.WISH, child)
 
 
 def views_of(child: str) -> Subject:
     """What parents, the IRO and others said, one entry each time."""
-    return Subject(Kind.VIEW, child)
+    return Subject(RecordKind.VIEW, child)
 
 
 def incidents_of(child: str) -> Subject:
     """Incidents, one entry each."""
-    return Subject(Kind.INCIDENT, child)
+    return Subject(RecordKind.INCIDENT, child)
 
 
 def support_not_care_of(child: str) -> Subject:
     """Why this child needs support, not care."""
-    return Subject(Kind.SUPPORT_NOT_CARE, child)
+    return Subject(RecordKind.SUPPORT_NOT_CARE, child)
 
 
 def came_back_of(child: str) -> Subject:
     """Each return of a child who was missing."""
-    return Subject(Kind.CAME_BACK, child)
+    return Subject(RecordKind.CAME_BACK, child)
 
 
 def pathway_plan_of(child: str) -> Subject:
     """That the plan for after 18 is in place."""
-    return Subject(Kind.PATHWAY_PLAN, child)
+    return Subject(RecordKind.PATHWAY_PLAN, child)
 
 
 def words_weighed_of(child: str) -> Subject:
     """That a child's words don't change a destination, one entry each time."""
-    return Subject(Kind.WORDS_WEIGHED, child)
+    return Subject(RecordKind.WORDS_WEIGHED, child)
 
 
 def legal_status_of(child: str) -> Subject:
     """Which legal status is right, as people looked it up."""
-    return Subject(Kind.LEGAL_STATUS, child)
+    return Subject(RecordKind.LEGAL_STATUS, child)
 
 
 def review_held_of(child: str) -> Subject:
     """Statutory reviews that no file tells of yet."""
-    return Subject(Kind.REVIEW_HELD, child)
+    return Subject(RecordKind.REVIEW_HELD, child)
 
 
 def meeting_of(meeting: str) -> Subject:
     """One meeting: its day, people and children."""
-    return Subject(Kind.MEETING, meeting=meeting)
+    return Subject(RecordKind.MEETING, meeting=meeting)
 
 
 def decision_of(child: str, meeting: str) -> Subject:
     """What a meeting decided about a child."""
-    return Subject(Kind.DECISION, child, meeting)
+    return Subject(RecordKind.DECISION, child, meeting)
 
 
 def action_of(child: str, meeting: str, action: str) -> Subject:
     """What became of one action of a decision."""
-    return Subject(Kind.ACTION, child, meeting, action)
-
-
-def money_of(child: str, meeting: str) -> Subject:
-    """Money noted after a decision."""
-    return Subject(Kind.MONEY, child, meeting)
+    return Subject(RecordKind.ACTION, child, meeting, action)
 
 
 def signature_of(meeting: str) -> Subject:
     """The chair's signatures under a meeting's record."""
-    return Subject(Kind.SIGNATURE, meeting=meeting)
+    return Subject(RecordKind.SIGNATURE, meeting=meeting)
 
 
 def move_of(child: str, move: str) -> Subject:
     """How one move of a child stands; `move` is its own opaque key."""
-    return Subject(Kind.MOVE, child, part=move)
+    return Subject(RecordKind.MOVE, child, part=move)
 
 
 def move_money_of(child: str, move: str) -> Subject:
     """The money of one move."""
-    return Subject(Kind.MOVE_MONEY, child, part=move)
+    return Subject(RecordKind.MOVE_MONEY, child, part=move)
 
 
 def confirmed_of(child: str, move: str) -> Subject:
     """What finance confirmed of one move."""
-    return Subject(Kind.CONFIRMED, child, part=move)
+    return Subject(RecordKind.CONFIRMED, child, part=move)
 
 
 def home_search_of(child: str) -> Subject:
     """A home-search request that somebody writes."""
-    return Subject(Kind.HOME_SEARCH, child)
+    return Subject(RecordKind.HOME_SEARCH, child)
 
 
 def family_profile_of(child: str) -> Subject:
     """A text for *Could this be your family?* that somebody writes."""
-    return Subject(Kind.FAMILY_PROFILE, child)
+    return Subject(RecordKind.FAMILY_PROFILE, child)
 
 
 def child_summary_of(child: str) -> Subject:
     """A summary for the child that somebody looks at before it is printed."""
-    return Subject(Kind.CHILD_SUMMARY, child)
+    return Subject(RecordKind.CHILD_SUMMARY, child)
 
 
 def turn_screen_of(child: str, meeting: str) -> Subject:
     """How one person's screen is set in one child's turn. The child is named as a part, because
     nobody writes about them here."""
-    return Subject(Kind.SCREEN, meeting=meeting, part=child)
+    return Subject(RecordKind.SCREEN, meeting=meeting, part=child)
 
 
 def own_screen() -> Subject:
     """How one person's screen is set on every page."""
-    return Subject(Kind.SCREEN)
+    return Subject(RecordKind.SCREEN)
 
 
 def my_list() -> Subject:
     """Whose children one person wants to see."""
-    return Subject(Kind.MY_LIST)
+    return Subject(RecordKind.MY_LIST)
 
 
 _CORRECTS = "corrects-"

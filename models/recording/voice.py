@@ -1,13 +1,11 @@
 """What the child says in their own words, and what parents, the IRO and others say."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from models.audience import Audience
-from models.children.settings import Setting
+from models.settings import Setting
 
 LOOK_AGAIN_WITHIN = timedelta(weeks=12)  # a no stops the suggestion, not the conversation
 
@@ -32,7 +30,7 @@ class Wish:
     shown_to: Audience | None = None
 
 
-class Voice(StrEnum):
+class ViewHolder(StrEnum):
     """Whose view it is, besides the child's."""
 
     PARENTS = "parents"
@@ -46,7 +44,7 @@ class Voice(StrEnum):
 class View:
     """What somebody beside the child says, and who may see it."""
 
-    of: Voice = Voice.PARENTS
+    of: ViewHolder = ViewHolder.PARENTS
     who: str = ""
     words: str = ""
     given_on: date | None = None

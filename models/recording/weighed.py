@@ -1,14 +1,12 @@
 """Answers to two questions of the tool: whether a child's words change a plan, and which legal
 status is right."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from models.children.records import Order
-from models.children.settings import Setting
+from models.children.records import LegalStatus
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class LegalStatusSaid:
     It counts until a newer return states another one.
     """
 
-    order: Order | None = None
+    order: LegalStatus | None = None
     since: date | None = None
     said_by: str = ""
     on: date | None = None

@@ -13,22 +13,22 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from models.children.council import CouncilData
-from models.children.freshness import Correction, Corrections, Said
+from models.children.freshness import Correction, Corrections, WhereaboutsAnswer
 from models.children.records import Child
 from models.children.reviews import LONGEST_DAYS
-from models.meeting.record import MeetingRecord
+from models.recording.meeting_record import MeetingRecord
 from models.recording.record import ChildRecord
-from models.shortlist.agenda_due import DueOf, Planned, reviews_signed, rooms_signed
-from models.shortlist.agenda_facts import Facts, FactsOf
-from models.shortlist.agenda_today import Answer, AnswerKind, Prompt
+from models.shortlist.agenda_due import DueOf, PlannedMeeting, reviews_signed, rooms_signed
+from models.shortlist.agenda_facts import AgendaFacts, FactsOf
+from models.shortlist.agenda_today import AgendaAnswer, AgendaPrompt, AnswerKind
 from models.shortlist.options import AskedAbout, ChildOptions, Shortlist
 from models.words import a_date, capital
 
 FEW = 5  # so many children nobody has checked are named; more are one line with a count
-BOTH = (Said.STILL_HERE, Said.MOVED_OR_LEFT)
+BOTH = (WhereaboutsAnswer.STILL_HERE, WhereaboutsAnswer.MOVED_OR_LEFT)
 
 
-class Group(StrEnum):
+class AgendaGroup(StrEnum):
     """Why a child is in the agenda."""
 
     TODAY = "Today"
@@ -43,7 +43,7 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AgendaLine:
     """One child in one group. `because`: plain sentences without full stop.
 
     `question`: an answer that would change what the rules say. `answers`: what ends the line.
@@ -54,16 +54,16 @@ class Line:
     """
 
     child: Child
-    group: Group
+    group: AgendaGroup
     because: tuple[str, ...]
     order: tuple[int, int] = (0, 0)
     review_on: date | None = None
     waiting_days: int | None = None
     due_on: date | None = None
-    planned: Planned | None = None
+    planned: PlannedMeeting | None = None
     question: str = ""
-    answers: tuple[Answer, ...] = ()
-    offers: tuple[Said, ...] = ()
+    answers: tuple[AgendaAnswer, ...] = ()
+    offers: tuple[WhereaboutsAnswer, ...] = ()
     version: int = 0
     recorded: Correction | None = None
 
@@ -81,22 +81,22 @@ class Agenda:
 
     day: date
     as_it_stood: bool
-    lines: tuple[Line, ...]
-    fell_due: tuple[Line, ...]
-    unchecked: tuple[Line, ...]
-    may_have_moved: tuple[Line, ...]
+    lines: tuple[AgendaLine, ...]
+    fell_due: tuple[AgendaLine, ...]
+    unchecked: tuple[AgendaLine, ...]
+    may_have_moved: tuple[AgendaLine, ...]
     others: tuple[Child, ...]
     reviews_held: bool
     profiles_held: bool
 
-    def group(self, group: Group) -> tuple[Line, ...]:
+    def group(self, group: AgendaGroup) -> tuple[AgendaLine, ...]:
         """The lines of one group, in order."""
         return tuple(line for line in self.lines if line.group is group)
 
     def only(self, children: frozenset[str]) -> Agenda:
         """The same of some children."""
 
-        def theirs(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        def theirs(lines: tuple[AgendaLine, ...]) -> tuple[AgendaLine, ...]:
             return tuple(line for line in lines if line.child.key in children)
 
         return replace(
@@ -116,7 +116,7 @@ class Agenda:
 
 
 def agenda(
-    held: Shortlist,
+    shortlist: Shortlist,
     data: CouncilData,
     *,
     today: date,
@@ -127,165 +127,210 @@ def agenda(
 ) -> Agenda:
     """The agenda of the children in a list, for the person `actor`, whose own words may be undone.
 
-    `held`: corrected (models/shortlist/corrected.py). With data over 183 days old everything is
+    `shortlist`: corrected (models/shortlist/corrected.py). With data over 183 days old
+    everything is
     looked at as it stood on the data's day: no due date that it knows of lies ahead. What people
     promised (`records`, `meetings`) is always looked at from today.
     """
-    too_old = (today - held.data_date).days > LONGEST_DAYS
-    day = held.as_of if too_old else today
+    too_old = (today - shortlist.data_date).days > LONGEST_DAYS
+    day = shortlist.as_of if too_old else today
     by_child = {record.child: record for record in records}
     meetings = tuple(meetings)
-    facts = FactsOf(data, by_child, held.as_of, day, today, reviews_signed(meetings, today),
-                    rooms_signed(meetings, today))  # fmt: skip
+    facts = FactsOf(
+        data,
+        by_child,
+        shortlist.as_of,
+        day,
+        today,
+        reviews_signed(meetings, today),
+        rooms_signed(meetings, today),
+    )
     due = DueOf(data, by_child.values(), meetings, today)
-    asked = _Asked(Corrections(data.frame("corrections")), actor, now_utc, today)
-    of_each = [(one, facts.of(one)) for one in held.children]
-    grouped = [asked.offered(line) for one, found in of_each if (line := _line(one, found, due))]
-    doubts, unchecked = asked.lines(held, {one.child.key: found for one, found in of_each})
+    agenda_questions = _AgendaQuestions(
+        Corrections(data.frame("corrections")), actor, now_utc, today
+    )
+    of_each = [(child, facts.of(child)) for child in shortlist.children]
+    grouped = [
+        agenda_questions.offered(line)
+        for child, agenda_facts in of_each
+        if (line := _line(child, agenda_facts, due))
+    ]
+    doubts, unchecked = agenda_questions.lines(
+        shortlist, {child.child.key: agenda_facts for child, agenda_facts in of_each}
+    )
     lines = tuple(sorted((*grouped, *doubts), key=_order))
     named = {line.child.key for line in (*lines, *unchecked)}
     return Agenda(
         day=day,
         as_it_stood=too_old,
         lines=lines,
-        fell_due=_sorted(_fell_due(one.child, found) for one, found in of_each if found.fell_due),
+        fell_due=_sorted(
+            _fell_due(child.child, agenda_facts)
+            for child, agenda_facts in of_each
+            if agenda_facts.fell_due
+        ),
         unchecked=unchecked,
-        may_have_moved=asked.moved(held.may_have_moved),
-        others=tuple(one.child for one in held.children if one.child.key not in named),
+        may_have_moved=agenda_questions.moved(shortlist.may_have_moved),
+        others=tuple(child.child for child in shortlist.children if child.child.key not in named),
         reviews_held=facts.reviews_held,
         profiles_held=facts.profiles_held,
     )
 
 
-def _line(one: ChildOptions, found: Facts, due: DueOf) -> Line | None:
+def _line(child: ChildOptions, agenda_facts: AgendaFacts, due: DueOf) -> AgendaLine | None:
     """The child's line in the first group that fits; what is due is said whatever the group."""
-    promised = due.of(one)
-    promises = tuple(Prompt(capital(each.words)) for each in promised)
-    groups: tuple[tuple[Group, tuple[Prompt, ...], int | None], ...] = (
-        (Group.TODAY, found.today, None),
-        (Group.REVIEW, found.review, None),
-        (Group.DUE, promises, None),
-        (Group.TURNING_18, found.turning_18, None),
-        (Group.FOSTER_PLAN, found.foster_plan, found.here_days),
-        (Group.NO_HOME, found.ready, found.ready_days),
-        (Group.NEARLY, found.nearly, found.ready_days),
-        (Group.NOT_DISCUSSED, found.not_discussed, found.here_days),
+    promised = due.of(child)
+    promises = tuple(AgendaPrompt(capital(due.words)) for due in promised)
+    groups: tuple[tuple[AgendaGroup, tuple[AgendaPrompt, ...], int | None], ...] = (
+        (AgendaGroup.TODAY, agenda_facts.today, None),
+        (AgendaGroup.REVIEW, agenda_facts.review, None),
+        (AgendaGroup.DUE, promises, None),
+        (AgendaGroup.TURNING_18, agenda_facts.turning_18, None),
+        (AgendaGroup.FOSTER_PLAN, agenda_facts.foster_plan, agenda_facts.here_days),
+        (AgendaGroup.NO_HOME, agenda_facts.ready, agenda_facts.ready_days),
+        (AgendaGroup.NEARLY, agenda_facts.nearly, agenda_facts.ready_days),
+        (AgendaGroup.NOT_DISCUSSED, agenda_facts.not_discussed, agenda_facts.here_days),
     )
-    group, prompts, waiting = next((each for each in groups if each[1]), (None, (), None))
+    group, prompts, waiting = next((group for group in groups if group[1]), (None, (), None))
     if group is None:
         return None
-    also = (*(promises if group is not Group.DUE else ()),
-            *(found.turning_18 if group in {Group.REVIEW, Group.DUE} else ()))  # fmt: skip
-    every = (*prompts, *also)
-    return Line(
-        child=one.child,
+    also = (
+        *(promises if group is not AgendaGroup.DUE else ()),
+        *(agenda_facts.turning_18 if group in {AgendaGroup.REVIEW, AgendaGroup.DUE} else ()),
+    )
+    agenda_prompts = (*prompts, *also)
+    return AgendaLine(
+        child=child.child,
         group=group,
-        because=tuple(prompt.words for prompt in every),
+        because=tuple(prompt.words for prompt in agenda_prompts),
         order=prompts[0].order,
-        review_on=found.review_on,
+        review_on=agenda_facts.review_on,
         waiting_days=waiting,
-        due_on=promised[0].on if group is Group.DUE else _nearest(prompts),
-        planned=due.planned(one.child.key),
-        question=found.question if group is Group.REVIEW else "",
-        answers=tuple(answer for prompt in every for answer in prompt.answers),
+        due_on=promised[0].on if group is AgendaGroup.DUE else _nearest(prompts),
+        planned=due.planned(child.child.key),
+        question=agenda_facts.question if group is AgendaGroup.REVIEW else "",
+        answers=tuple(answer for prompt in agenda_prompts for answer in prompt.answers),
     )
 
 
-def _nearest(prompts: tuple[Prompt, ...]) -> date | None:
+def _nearest(prompts: tuple[AgendaPrompt, ...]) -> date | None:
     day = min(prompt.on for prompt in prompts)
     return None if day == date.max else day
 
 
-def _fell_due(child: Child, found: Facts) -> Line:
-    return Line(
-        child, Group.REVIEW, tuple(prompt.words for prompt in found.fell_due),
-        review_on=found.review_on,
-        answers=tuple(answer for prompt in found.fell_due for answer in prompt.answers),
-    )  # fmt: skip
+def _fell_due(child: Child, agenda_facts: AgendaFacts) -> AgendaLine:
+    return AgendaLine(
+        child,
+        AgendaGroup.REVIEW,
+        tuple(prompt.words for prompt in agenda_facts.fell_due),
+        review_on=agenda_facts.review_on,
+        answers=tuple(answer for prompt in agenda_facts.fell_due for answer in prompt.answers),
+    )
 
 
-class _Asked:
+class _AgendaQuestions:
     """Lines that ask whether the data is right, and what this person said just now."""
 
-    def __init__(self, said: Corrections, actor: str, now_utc: datetime, today: date) -> None:
-        self._said, self._today = said, today
-        self._mine = {one.child: one for one in said.undoable(actor, now_utc)}
+    def __init__(
+        self, corrections: Corrections, actor: str, now_utc: datetime, today: date
+    ) -> None:
+        self._said, self._today = corrections, today
+        self._mine = {
+            correction.child: correction for correction in corrections.undoable(actor, now_utc)
+        }
 
-    def offered(self, line: Line) -> Line:
+    def offered(self, line: AgendaLine) -> AgendaLine:
         """The line with what may be said of where the child is, where that ends it."""
         if all(answer.kind is not AnswerKind.HAS_LEFT for answer in line.answers):
             return line
         version = self._said.version(line.child.key)
-        return replace(line, offers=(Said.MOVED_OR_LEFT,), version=version)
+        return replace(line, offers=(WhereaboutsAnswer.MOVED_OR_LEFT,), version=version)
 
     def lines(
-        self, held: Shortlist, facts: Mapping[str, Facts]
-    ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        self, shortlist: Shortlist, facts: Mapping[str, AgendaFacts]
+    ) -> tuple[tuple[AgendaLine, ...], tuple[AgendaLine, ...]]:
         """Lines for people to answer one by one, and those of whom there are too many to name."""
-        every: list[ChildOptions | AskedAbout] = [*held.children, *held.asked_about]
+        every: list[ChildOptions | AskedAbout] = [*shortlist.children, *shortlist.asked_about]
         doubts = [self._line(one) for one in every if self._is_asked(one)]
-        apart = (*held.may_have_moved, *held.closed)
+        apart = (*shortlist.may_have_moved, *shortlist.closed)
         just_said = [self._line(one) for one in (*every, *apart) if one.child.key in self._mine]
-        old = [self._line(one) for one in held.children if self._is_old(one)]
-        recorded = [_doubted(one.child, facts[one.child.key]) for one in held.children
-                    if facts[one.child.key].right]  # fmt: skip
+        old = [self._line(child) for child in shortlist.children if self._is_old(child)]
+        recorded = [
+            _doubted(child.child, facts[child.child.key])
+            for child in shortlist.children
+            if facts[child.child.key].right
+        ]
         if len(old) <= FEW:
             return _once((*recorded, *doubts, *just_said, *old)), ()
         return _once((*recorded, *doubts, *just_said)), _once((*just_said, *old))
 
-    def moved(self, children: Iterable[ChildOptions]) -> tuple[Line, ...]:
+    def moved(self, children: Iterable[ChildOptions]) -> tuple[AgendaLine, ...]:
         """Those of whom somebody said that they moved or left, and nobody has said otherwise."""
-        return _sorted(self._line(one) for one in children)
+        return _sorted(self._line(child) for child in children)
 
-    def _is_old(self, one: ChildOptions) -> bool:
-        here = one.whereabouts
-        return here is not None and not here.asked and here.check_first(self._today)
+    def _is_old(self, child: ChildOptions) -> bool:
+        whereabouts = child.whereabouts
+        return (
+            whereabouts is not None
+            and not whereabouts.asked
+            and whereabouts.check_first(self._today)
+        )
 
     def _is_asked(self, one: ChildOptions | AskedAbout) -> bool:
         return one.whereabouts is not None and one.whereabouts.asked
 
-    def _line(self, one: ChildOptions | AskedAbout) -> Line:
+    def _line(self, one: ChildOptions | AskedAbout) -> AgendaLine:
         key = one.child.key
         in_no_list = isinstance(one, AskedAbout)
-        return Line(
+        return AgendaLine(
             child=one.child,
-            group=Group.RIGHT,
+            group=AgendaGroup.RIGHT,
             because=self._because(one),
-            offers=(Said.MOVED_OR_LEFT,) if in_no_list else BOTH,
+            offers=(WhereaboutsAnswer.MOVED_OR_LEFT,) if in_no_list else BOTH,
             version=self._said.version(key),
             recorded=self._mine.get(key),
         )
 
     def _because(self, one: ChildOptions | AskedAbout) -> tuple[str, ...]:
-        here = one.whereabouts
-        if here is None:
+        whereabouts = one.whereabouts
+        if whereabouts is None:
             return ()
-        said = here.said
-        if said is None or (said.what is Said.STILL_HERE and not here.asked):
-            return (f"Last known to be here on {a_date(here.known_on)}",)
-        if said.what is Said.STILL_HERE:
-            left = f", which ended on {a_date(here.stay_ends)}" if here.stay_ends else ""
-            return (
-                f"Said to be still here on {a_date(said.on)}; the data to "
-                f"{a_date(here.import_to)} says they had left this placement{left}",
+        correction = whereabouts.said
+        if correction is None or (
+            correction.what is WhereaboutsAnswer.STILL_HERE and not whereabouts.asked
+        ):
+            return (f"Last known to be here on {a_date(whereabouts.known_on)}",)
+        if correction.what is WhereaboutsAnswer.STILL_HERE:
+            remainder = (
+                f", which ended on {a_date(whereabouts.stay_ends)}" if whereabouts.stay_ends else ""
             )
-        noted = f"Said to have moved or left by {a_date(said.on)}"
-        if here.asked:
-            return (f"{noted}; the data to {a_date(here.import_to)} still has them here",)
-        return (noted,) if said.what is Said.MOVED_OR_LEFT else ("The record is closed",)
+            return (
+                f"Said to be still here on {a_date(correction.on)}; the data to "
+                f"{a_date(whereabouts.import_to)} says they had left this placement{remainder}",
+            )
+        noted = f"Said to have moved or left by {a_date(correction.on)}"
+        if whereabouts.asked:
+            return (f"{noted}; the data to {a_date(whereabouts.import_to)} still has them here",)
+        return (
+            (noted,)
+            if correction.what is WhereaboutsAnswer.MOVED_OR_LEFT
+            else ("The record is closed",)
+        )
 
 
-def _doubted(child: Child, facts: Facts) -> Line:
+def _doubted(child: Child, facts: AgendaFacts) -> AgendaLine:
     """What the record says of the child and can hardly be so."""
-    return Line(
-        child, Group.RIGHT, tuple(prompt.words for prompt in facts.right),
+    return AgendaLine(
+        child,
+        AgendaGroup.RIGHT,
+        tuple(prompt.words for prompt in facts.right),
         answers=tuple(answer for prompt in facts.right for answer in prompt.answers),
-    )  # fmt: skip
+    )
 
 
-def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _once(lines: Iterable[AgendaLine]) -> tuple[AgendaLine, ...]:
     """One line a child: what several of them say and offer, in order."""
-    joined: dict[str, Line] = {}
+    joined: dict[str, AgendaLine] = {}
     for line in lines:
         first = joined.setdefault(line.child.key, line)
         joined[line.child.key] = replace(
@@ -298,11 +343,11 @@ def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
     return _sorted(joined.values())
 
 
-def _sorted(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _sorted(lines: Iterable[AgendaLine]) -> tuple[AgendaLine, ...]:
     return tuple(sorted(lines, key=_order))
 
 
-def _order(line: Line) -> tuple[int, int, date, date, int, str, str]:
+def _order(line: AgendaLine) -> tuple[int, int, date, date, int, str, str]:
     """The worst first, review date, day promised, days waiting (longest first), then the number."""
     waiting = -1 if line.waiting_days is None else line.waiting_days
     return (

@@ -1,7 +1,5 @@
 """Why one child is on the agenda, group by group, looked at from a day: the data and the record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,21 +11,21 @@ from models.children.council import CouncilData
 from models.children.freshness import CHECK_FIRST_AFTER_DAYS
 from models.children.records import Child
 from models.children.reviews import ReviewDates, review_dates
+from models.labels import Readiness
 from models.needs.scheme import STALE_AFTER_DAYS
-from models.readiness.verdict import Readiness
 from models.recording.record import ChildRecord
 from models.shortlist.agenda_today import (
-    Answer,
+    AgendaAnswer,
+    AgendaPrompt,
     AnswerKind,
-    Missing,
-    Prompt,
+    MissingChildren,
     notice_given,
     review_late,
     status_run_out,
     stops_due,
     turns_18,
 )
-from models.shortlist.four import Choice, choices, first_question
+from models.shortlist.destinations import DestinationChoice, choices, first_question
 from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import PanelSaid, decided_words, offered_again_on, panel_said
 from models.shortlist.second_look import is_drawn, is_not_yet
@@ -41,21 +39,21 @@ LONG_TERM_FOSTERING = re.compile(r"long[ -]?term foster", re.IGNORECASE)  # in a
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class AgendaFacts:
     """Reasons by group, each empty where there is none; what a group is ordered by.
 
     `waiting_days`: since they are ready, or in residential care and never discussed.
     """
 
-    today: tuple[Prompt, ...]
-    review: tuple[Prompt, ...]
-    fell_due: tuple[Prompt, ...]
-    turning_18: tuple[Prompt, ...]
-    foster_plan: tuple[Prompt, ...]
-    ready: tuple[Prompt, ...]
-    nearly: tuple[Prompt, ...]
-    not_discussed: tuple[Prompt, ...]
-    right: tuple[Prompt, ...]
+    today: tuple[AgendaPrompt, ...]
+    review: tuple[AgendaPrompt, ...]
+    fell_due: tuple[AgendaPrompt, ...]
+    turning_18: tuple[AgendaPrompt, ...]
+    foster_plan: tuple[AgendaPrompt, ...]
+    ready: tuple[AgendaPrompt, ...]
+    nearly: tuple[AgendaPrompt, ...]
+    not_discussed: tuple[AgendaPrompt, ...]
+    right: tuple[AgendaPrompt, ...]
     review_on: date | None
     ready_days: int | None
     here_days: int
@@ -82,7 +80,7 @@ class FactsOf:
         in_the_room: Mapping[str, tuple[date, str]] | None = None,
     ) -> None:
         self._as_of, self._day, self._today, self._records = as_of, day, today, records
-        self._missing = Missing(data, day, today, in_the_room)
+        self._missing = MissingChildren(data, day, today, in_the_room)
         reviews = data.frame("reviews")
         reviews = reviews[pd.to_datetime(reviews["on"]) <= pd.Timestamp(today)]
         self._reviews: dict[str, list[date]] = {}  # a frame a child takes long
@@ -99,55 +97,59 @@ class FactsOf:
         # One review written down here doesn't make the others' reviews known to be none.
         self.reviews_held = len((data.from_files or data).frame("reviews")) > 0
 
-    def of(self, one: ChildOptions) -> Facts:
+    def of(self, child: ChildOptions) -> AgendaFacts:
         """Everything about one child."""
-        record = self._records.get(one.child.key, ChildRecord(one.child.key))
-        reach = one.whereabouts.import_to if one.whereabouts else self._as_of
-        review, old = self._review_dates(one.child), self._is_old(reach)
+        record = self._records.get(child.child.key, ChildRecord(child.child.key))
+        reach = child.whereabouts.import_to if child.whereabouts else self._as_of
+        review, old = self._review_dates(child.child), self._is_old(reach)
         due = review.due if self.reviews_held else None
         ahead = due is not None and self._day < due <= self._day + REVIEW_AHEAD
         since_data = due is not None and reach < due <= self._day
         near, passed = self._review_near(review, due if ahead or since_data else None)
-        today, soon = self._today_of(one, record, review, reach)
+        today, soon = self._today_of(child, record, review, reach)
         offered = offered_again_on(record, self._today) is None
         panel = panel_said(record, self._today)
         prompted = offered and not (panel and panel.waits(self._today))
-        answers = choices(one)
-        return Facts(
+        answers = choices(child)
+        return AgendaFacts(
             today=(*today, *near) if today else (),
             review=near or (() if old else passed),
             fell_due=passed if old else (),
             turning_18=soon,
-            foster_plan=self._foster_plan(one, record) if offered else (),
-            ready=self._ready(one, answers, panel) if prompted else (),
-            nearly=self._nearly(one, answers) if prompted else (),
+            foster_plan=self._foster_plan(child, record) if offered else (),
+            ready=self._ready(child, answers, panel) if prompted else (),
+            nearly=self._nearly(child, answers) if prompted else (),
             not_discussed=(
-                *self._not_profiled(one.child),
-                *self._never_discussed(one, record),
-                *(self._drawn(one) if not (panel and panel.looks_again_later(self._today)) else ()),
+                *self._not_profiled(child.child),
+                *self._never_discussed(child, record),
+                *(
+                    self._drawn(child)
+                    if not (panel and panel.looks_again_later(self._today))
+                    else ()
+                ),
             ),
-            right=tuple(filter(None, (self._missing.question(one.child),))),
+            right=tuple(filter(None, (self._missing.question(child.child),))),
             review_on=due if ahead or since_data else None,
-            ready_days=None if one.ready_since is None else (self._day - one.ready_since).days,
-            here_days=(self._day - residential_since(one.child)).days,
+            ready_days=None if child.ready_since is None else (self._day - child.ready_since).days,
+            here_days=(self._day - residential_since(child.child)).days,
             question=first_question(answers),
         )
 
     def _today_of(
-        self, one: ChildOptions, record: ChildRecord, review: ReviewDates, reach: date
-    ) -> tuple[tuple[Prompt, ...], tuple[Prompt, ...]]:
+        self, child: ChildOptions, record: ChildRecord, review: ReviewDates, reach: date
+    ) -> tuple[tuple[AgendaPrompt, ...], tuple[AgendaPrompt, ...]]:
         """What can't wait, the worst first; and that the child turns 18 in some months."""
-        missing = self._missing.missing_now(one.child)
-        eighteen = tuple(turns_18(one, record, self._day))
+        missing = self._missing.missing_now(child.child)
+        eighteen = tuple(turns_18(child, record, self._day))
         prompts = [
             *([missing] if missing else []),
-            *status_run_out(one.child, self._day),
+            *status_run_out(child.child, self._day),
             *(prompt for prompt in eighteen if prompt.danger),
             *notice_given(record, self._today),
-            *stops_due(one, self._day),
+            *stops_due(child, self._day),
         ]
         if self.reviews_held:
-            prompts += review_late(review, one.child, reach, self._held_from(one.child))
+            prompts += review_late(review, child.child, reach, self._held_from(child.child))
         soon = tuple(prompt for prompt in eighteen if not prompt.danger)
         return tuple(sorted(prompts, key=lambda prompt: prompt.order)), soon
 
@@ -156,16 +158,16 @@ class FactsOf:
 
     def _review_near(
         self, review: ReviewDates, due: date | None
-    ) -> tuple[tuple[Prompt, ...], tuple[Prompt, ...]]:
+    ) -> tuple[tuple[AgendaPrompt, ...], tuple[AgendaPrompt, ...]]:
         """A review that comes up, or that fell due since the data was made."""
         if due is None:
             return (), ()
         first_on = review.last + timedelta(days=1) if review.last else None
-        answers = (Answer(AnswerKind.REVIEW_HELD, first_on),)
+        answers = (AgendaAnswer(AnswerKind.REVIEW_HELD, first_on),)
         if due > self._day:
-            return (Prompt(f"Review due by {a_date(due)}", on=due, answers=answers),), ()
+            return (AgendaPrompt(f"Review due by {a_date(due)}", on=due, answers=answers),), ()
         words = f"A review fell due by {a_date(due)}; the data ends before"
-        return (), (Prompt(words, on=due, answers=answers),)
+        return (), (AgendaPrompt(words, on=due, answers=answers),)
 
     def _review_dates(self, child: Child) -> ReviewDates:
         days = self._reviews.get(child.key, [])
@@ -176,73 +178,79 @@ class FactsOf:
         began = self._from.get(child.source)
         return self._as_of if began is None else pd.Timestamp(began).date()
 
-    def _foster_plan(self, one: ChildOptions, record: ChildRecord) -> tuple[Prompt, ...]:
+    def _foster_plan(self, child: ChildOptions, record: ChildRecord) -> tuple[AgendaPrompt, ...]:
         """The child's own plan names long-term fostering, and they live in a children's home."""
-        plan = self._plans.get(one.child.key)
-        if plan is None or one.turning_18_soon:
+        plan = self._plans.get(child.child.key)
+        if plan is None or child.turning_18_soon:
             return ()
         written_on, written = plan
-        if any(kept.on > written_on for kept in record.decisions):
+        if any(decision.on > written_on for decision in record.decisions):
             return ()  # a panel or a review has talked about it since
-        words = f"Own plan says “{written}”, {_home_for(one.child, self._day)}"
-        return (Prompt(words),)
+        words = f"Own plan says “{written}”, {_home_for(child.child, self._day)}"
+        return (AgendaPrompt(words),)
 
     def _ready(
-        self, one: ChildOptions, answers: tuple[Choice, ...], panel: PanelSaid | None
-    ) -> tuple[Prompt, ...]:
+        self, child: ChildOptions, answers: tuple[DestinationChoice, ...], panel: PanelSaid | None
+    ) -> tuple[AgendaPrompt, ...]:
         """Ready, and since when; what a panel decided of it. Nobody is prompted to move near 18."""
         places = _places(answers, Readiness.READY)
-        if one.turning_18_soon or not places:
+        if child.turning_18_soon or not places:
             return ()
         also = _places(answers, Readiness.NEARLY)
-        nearly = (Prompt(f"nearly ready for {listed(also)}"),) if also else ()
+        nearly = (AgendaPrompt(f"nearly ready for {listed(also)}"),) if also else ()
         decided = panel if panel and panel.looks_for_a_home else None
-        words = f"the panel decided on {a_date(decided.on)}: {decided_words(decided)}" if (
-            decided
-        ) else ""  # fmt: skip
-        said = (Prompt(words),) if words else ()
-        return (Prompt(f"Ready for {listed(places)}{self._since(one)}"), *nearly, *said)
+        words = (
+            f"the panel decided on {a_date(decided.on)}: {decided_words(decided)}"
+            if (decided)
+            else ""
+        )
+        said = (AgendaPrompt(words),) if words else ()
+        return (AgendaPrompt(f"Ready for {listed(places)}{self._since(child)}"), *nearly, *said)
 
-    def _nearly(self, one: ChildOptions, answers: tuple[Choice, ...]) -> tuple[Prompt, ...]:
+    def _nearly(
+        self, child: ChildOptions, answers: tuple[DestinationChoice, ...]
+    ) -> tuple[AgendaPrompt, ...]:
         places = _places(answers, Readiness.NEARLY)
-        if one.turning_18_soon or not places:
+        if child.turning_18_soon or not places:
             return ()
-        return (Prompt(f"Nearly ready for {listed(places)}{self._since(one)}"),)
+        return (AgendaPrompt(f"Nearly ready for {listed(places)}{self._since(child)}"),)
 
-    def _since(self, one: ChildOptions) -> str:
-        if one.ready_since is None:
+    def _since(self, child: ChildOptions) -> str:
+        if child.ready_since is None:
             return ""
-        days = count((self._day - one.ready_since).days, "day")
-        return f" since {a_date(one.ready_since)}, {days}"
+        days = count((self._day - child.ready_since).days, "day")
+        return f" since {a_date(child.ready_since)}, {days}"
 
-    def _not_profiled(self, child: Child) -> tuple[Prompt, ...]:
+    def _not_profiled(self, child: Child) -> tuple[AgendaPrompt, ...]:
         """Nobody wrote down what the child needs, or not for over 183 days."""
         if not self.profiles_held:
             return ()
-        answers = (Answer(AnswerKind.RATE_NEEDS),)
+        answers = (AgendaAnswer(AnswerKind.RATE_NEEDS),)
         if child.key not in self._profiled.index:
-            return (Prompt("No needs profile is recorded", answers=answers),)
+            return (AgendaPrompt("No needs profile is recorded", answers=answers),)
         written = self._profiled[child.key].date()
         if (self._day - written).days <= STALE_AFTER_DAYS:
             return ()
         words = f"The needs profile is from {a_date(written)}, over six months old"
-        return (Prompt(words, answers=answers),)
+        return (AgendaPrompt(words, answers=answers),)
 
-    def _never_discussed(self, one: ChildOptions, record: ChildRecord) -> tuple[Prompt, ...]:
+    def _never_discussed(
+        self, child: ChildOptions, record: ChildRecord
+    ) -> tuple[AgendaPrompt, ...]:
         """Long in residential care, and no meeting here has decided anything of the child."""
-        young = one.child.age_on(self._day) < 10
+        young = child.child.age_on(self._day) < 10
         wait = NEVER_DISCUSSED_UNDER_10_AFTER if young else NEVER_DISCUSSED_AFTER
-        since = residential_since(one.child)
-        if record.decisions or one.turning_18_soon or self._day - since < wait:
+        since = residential_since(child.child)
+        if record.decisions or child.turning_18_soon or self._day - since < wait:
             return ()
-        here = _home_for(one.child, self._day)
-        return (Prompt(f"{here[:1].upper()}{here[1:]}, where next never discussed here"),)
+        place = _home_for(child.child, self._day)
+        return (AgendaPrompt(f"{place[:1].upper()}{place[1:]}, where next never discussed here"),)
 
-    def _drawn(self, one: ChildOptions) -> tuple[Prompt, ...]:
+    def _drawn(self, child: ChildOptions) -> tuple[AgendaPrompt, ...]:
         """One in twenty of the "not yet" each week, by the week and the child's key alone."""
-        if not (is_not_yet(one) and is_drawn(one.child.key, self._day)):
+        if not (is_not_yet(child) and is_drawn(child.child.key, self._day)):
             return ()
-        return (Prompt("Drawn this week to check the rules: is “not yet” still right?"),)
+        return (AgendaPrompt("Drawn this week to check the rules: is “not yet” still right?"),)
 
 
 def residential_since(child: Child) -> date:
@@ -264,14 +272,14 @@ def _home_for(child: Child, day: date) -> str:
 def _plans(data: CouncilData) -> dict[str, tuple[date, str]]:
     """By child the plan that names long-term fostering, and the day of the list that says so."""
     frame = data.frame("annex_a")
-    found: dict[str, tuple[date, str]] = {}
+    pairs: dict[str, tuple[date, str]] = {}
     for child, as_at, plan in zip(
         frame["child"], frame["as_at"], frame["permanence_plan"], strict=True
     ):
         if isinstance(plan, str) and LONG_TERM_FOSTERING.search(plan) and pd.notna(as_at):
-            found[str(child)] = (pd.Timestamp(as_at).date(), plan.strip())
-    return found
+            pairs[str(child)] = (pd.Timestamp(as_at).date(), plan.strip())
+    return pairs
 
 
-def _places(answers: tuple[Choice, ...], readiness: Readiness) -> list[str]:
+def _places(answers: tuple[DestinationChoice, ...], readiness: Readiness) -> list[str]:
     return [choice.inline_name for choice in answers if choice.readiness is readiness]

@@ -5,8 +5,6 @@ stop whose day has come, a statutory review that is late. Never money. A doubt a
 question of its own (`missing_question`), not a thing to do today.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,9 +16,9 @@ from models.children.council import CouncilData
 from models.children.freshness import CHECK_FIRST_AFTER_DAYS
 from models.children.records import Child
 from models.children.reviews import LONGEST_DAYS, ReviewDates
+from models.labels import BarrierKind
 from models.readiness.run_out import run_out
 from models.readiness.stops import CHILD_SAYS_NO
-from models.readiness.verdict import BlockerKind
 from models.recording.blocker import HOME_GAVE_NOTICE
 from models.recording.record import ChildRecord
 from models.shortlist.options import ChildOptions
@@ -56,7 +54,7 @@ class AnswerKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AgendaAnswer:
     """One answer. `first_on`: the earliest day it may name; `part`: the barrier it is about."""
 
     kind: AnswerKind
@@ -65,14 +63,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Prompt:
+class AgendaPrompt:
     """One reason on the agenda. `words`: plain, no full stop at the end. `on`: the day that orders
     those of one danger. `answers`: what ends it."""
 
     words: str
     danger: Danger | None = None
     on: date = date.max
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[AgendaAnswer, ...] = ()
 
     @property
     def order(self) -> tuple[int, int]:
@@ -83,7 +81,7 @@ class Prompt:
         return self.danger, -day if self.danger is Danger.MISSING else day
 
 
-class Missing:
+class MissingChildren:
     """Who is missing and not recorded as back, of all children at once.
 
     `day`: from when it is looked at; a return that somebody recorded counts up to `today`.
@@ -105,15 +103,17 @@ class Missing:
         self._seen = _last_seen(data, today)
         self._incidents = _incidents_of_missing(data, today)
 
-    def missing_now(self, child: Child) -> Prompt | None:
+    def missing_now(self, child: Child) -> AgendaPrompt | None:
         """Missing as far as anybody knows."""
         since = self._missing_since(child)
         if since is None or self._doubt(child, since):
             return None
         words = f"Missing since {a_date(since)}, no return recorded{self._again(child, since)}"
-        return Prompt(words, Danger.MISSING, since, (Answer(AnswerKind.BACK_SINCE, since),))
+        return AgendaPrompt(
+            words, Danger.MISSING, since, (AgendaAnswer(AnswerKind.BACK_SINCE, since),)
+        )
 
-    def question(self, child: Child) -> Prompt | None:
+    def question(self, child: Child) -> AgendaPrompt | None:
         """Recorded as missing so long ago, or with so much after it, that the record is asked."""
         since = self._missing_since(child)
         doubt = self._doubt(child, since) if since else ""
@@ -121,16 +121,18 @@ class Missing:
             return None
         met = self._met.get(child.key)
         if met is not None and met[0] > since:
-            words = (f"When were they back? Missing from {a_date(since)}, and in the room at the "
-                     f"{met[1]} of {a_date(met[0])}")  # fmt: skip
+            words = (
+                f"When were they back? Missing from {a_date(since)}, and in the room at the "
+                f"{met[1]} of {a_date(met[0])}"
+            )
         else:
             words = f"Missing from {a_date(since)}, and no file says when they were back{doubt}"
         words += self._again(child, since)
-        return Prompt(words, answers=(Answer(AnswerKind.BACK_SINCE, since),))
+        return AgendaPrompt(words, answers=(AgendaAnswer(AnswerKind.BACK_SINCE, since),))
 
     def _missing_since(self, child: Child) -> date | None:
-        known = child.key in self._since.index
-        return pd.Timestamp(self._since[child.key]).date() if known else None
+        recorded = child.key in self._since.index
+        return pd.Timestamp(self._since[child.key]).date() if recorded else None
 
     def _doubt(self, child: Child, since: date) -> str:
         """Why it can't be read as missing today; "" = nothing speaks against it."""
@@ -150,14 +152,16 @@ class Missing:
 
     def _again(self, child: Child, since: date) -> str:
         on = self._incidents.get(child.key)
-        return f"; an incident of going missing is recorded on {a_date(on)}" if (
-            on is not None and on > since
-        ) else ""  # fmt: skip
+        return (
+            f"; an incident of going missing is recorded on {a_date(on)}"
+            if (on is not None and on > since)
+            else ""
+        )
 
 
 def _last_seen(data: CouncilData, today: date) -> dict[str, tuple[date, str]]:
     """By child the last day on which a file or a person has them somewhere, and in which words."""
-    found: dict[str, tuple[date, str]] = {}
+    pairs: dict[str, tuple[date, str]] = {}
     for name, column, words in (
         ("reviews", "on", "a review was held"),
         ("missing", "ends", "they were back from a later time"),
@@ -167,8 +171,8 @@ def _last_seen(data: CouncilData, today: date) -> dict[str, tuple[date, str]]:
         last = days[days <= pd.Timestamp(today)].groupby(frame["child"]).max()
         for child, day in last.items():
             seen = (pd.Timestamp(day).date(), words)
-            found[str(child)] = max(found.get(str(child), seen), seen)
-    return found
+            pairs[str(child)] = max(pairs.get(str(child), seen), seen)
+    return pairs
 
 
 def _incidents_of_missing(data: CouncilData, today: date) -> dict[str, date]:
@@ -179,35 +183,36 @@ def _incidents_of_missing(data: CouncilData, today: date) -> dict[str, date]:
     return {str(child): pd.Timestamp(day).date() for child, day in last.items()}
 
 
-def status_run_out(child: Child, day: date) -> Iterator[Prompt]:
+def status_run_out(child: Child, day: date) -> Iterator[AgendaPrompt]:
     """A legal status that has lasted longer than the law lets it."""
     over = run_out(child, day)
     if over is not None:
         words = over.words[:1].upper() + over.words[1:]
-        answers = (Answer(AnswerKind.PUT_STATUS_RIGHT),)
-        yield Prompt(words, Danger.STATUS_RUN_OUT, over.ended_on, answers)
+        answers = (AgendaAnswer(AnswerKind.PUT_STATUS_RIGHT),)
+        yield AgendaPrompt(words, Danger.STATUS_RUN_OUT, over.ended_on, answers)
 
 
-def turns_18(one: ChildOptions, record: ChildRecord, day: date) -> Iterator[Prompt]:
+def turns_18(child: ChildOptions, record: ChildRecord, day: date) -> Iterator[AgendaPrompt]:
     """From 26 weeks before 18 until somebody says that the pathway plan is in place; then on the
     birthday. Within twelve weeks it is for today.
 
     Children here live in children's homes, so what follows is Staying Close; Staying Put is for
     those who live with foster carers.
     """
-    turns = one.child.eighteenth_birthday
+    turns = child.child.eighteenth_birthday
     if turns <= day:
         words = f"Turned 18 on {a_date(turns)}: is the record right?"
-        yield Prompt(words, Danger.TURNS_18, turns, (Answer(AnswerKind.HAS_LEFT),))
+        yield AgendaPrompt(words, Danger.TURNS_18, turns, (AgendaAnswer(AnswerKind.HAS_LEFT),))
         return
-    now = turns - day <= TURNING_18_NOW
-    if record.pathway_plan is not None or not (now or one.turning_18_soon):
+    current = turns - day <= TURNING_18_NOW
+    if record.pathway_plan is not None or not (current or child.turning_18_soon):
         return
     words = (
-        f"18 {_when(turns, day)}. Pathway plan and Staying Close come {'first' if now else 'next'}"
+        f"18 {_when(turns, day)}. Pathway plan and Staying Close come "
+        f"{'first' if current else 'next'}"
     )
-    plan = (Answer(AnswerKind.PLAN_IN_PLACE),)
-    yield Prompt(words, Danger.TURNS_18 if now else None, turns, plan)
+    plan = (AgendaAnswer(AnswerKind.PLAN_IN_PLACE),)
+    yield AgendaPrompt(words, Danger.TURNS_18 if current else None, turns, plan)
 
 
 def _when(turns: date, day: date) -> str:
@@ -218,49 +223,60 @@ def _when(turns: date, day: date) -> str:
     return f"on {a_date(turns)}, in {ahead}"
 
 
-def notice_given(record: ChildRecord, day: date) -> Iterator[Prompt]:
+def notice_given(record: ChildRecord, day: date) -> Iterator[AgendaPrompt]:
     """The home gave notice, as somebody recorded under what needs sorting."""
-    for kept in record.blockers:
-        one = kept.content
-        if one is None or one.name != HOME_GAVE_NOTICE or (one.cleared and one.cleared <= day):
+    for blocker in record.blockers:
+        recorded_blocker = blocker.content
+        if (
+            recorded_blocker is None
+            or recorded_blocker.name != HOME_GAVE_NOTICE
+            or (recorded_blocker.cleared and recorded_blocker.cleared <= day)
+        ):
             continue
-        ends = f", ends {a_date(one.due)}" if one.due else ", no last day recorded"
-        answers = (Answer(AnswerKind.SORTED, part=one.name),)
-        yield Prompt(
-            f"Home gave notice{ends}", Danger.HOME_GAVE_NOTICE, one.due or kept.on, answers
+        ends = (
+            f", ends {a_date(recorded_blocker.due)}"
+            if recorded_blocker.due
+            else ", no last day recorded"
+        )
+        answers = (AgendaAnswer(AnswerKind.SORTED, part=recorded_blocker.name),)
+        yield AgendaPrompt(
+            f"Home gave notice{ends}",
+            Danger.HOME_GAVE_NOTICE,
+            recorded_blocker.due or blocker.on,
+            answers,
         )
 
 
-def stops_due(one: ChildOptions, day: date) -> Iterator[Prompt]:
+def stops_due(child: ChildOptions, day: date) -> Iterator[AgendaPrompt]:
     """Stops that people recorded and that are to be looked at again by now."""
-    for stop in one.blockers:
+    for stop in child.blockers:
         again = stop.look_again
-        recorded = stop.kind is BlockerKind.STOP and not stop.look_again_assumed
+        recorded = stop.kind is BarrierKind.STOP and not stop.look_again_assumed
         if not recorded or again is None or again > day:
             continue
         words = f"Look again, due {a_date(again)}: {stop.words}"
         kind = AnswerKind.LOOK_AGAIN if stop.recorded else AnswerKind.SORTED
         if stop.name == CHILD_SAYS_NO:
             kind = AnswerKind.ASK_THE_CHILD
-        yield Prompt(words, Danger.STOP_DUE, again, (Answer(kind, part=stop.name),))
+        yield AgendaPrompt(words, Danger.STOP_DUE, again, (AgendaAnswer(kind, part=stop.name),))
 
 
 def review_late(
     review: ReviewDates, child: Child, reach: date, held_from: date
-) -> Iterator[Prompt]:
+) -> Iterator[AgendaPrompt]:
     """A statutory review that should have been held by the day to which the data reaches."""
     if review.last is None:
         long_enough = (reach - held_from).days > LONGEST_DAYS
         if (review.due is None and not long_enough) or (review.due and review.due > reach):
             return
         due = f"; the first was due by {a_date(review.due)}" if review.due else ""
-        answers = (Answer(AnswerKind.REVIEW_HELD, child.placement.care_started),)
+        answers = (AgendaAnswer(AnswerKind.REVIEW_HELD, child.placement.care_started),)
         on = review.due or child.placement.care_started
-        yield Prompt(f"No review is on record{due}", Danger.REVIEW_LATE, on, answers)
+        yield AgendaPrompt(f"No review is on record{due}", Danger.REVIEW_LATE, on, answers)
         return
     if review.due is None or review.due > reach:
         return
     months = whole_months(review.last, reach)
     words = f"A review was due by {a_date(review.due)}; the last was {months} months ago, on "
-    answers = (Answer(AnswerKind.REVIEW_HELD, review.last + timedelta(days=1)),)
-    yield Prompt(f"{words}{a_date(review.last)}", Danger.REVIEW_LATE, review.due, answers)
+    answers = (AgendaAnswer(AnswerKind.REVIEW_HELD, review.last + timedelta(days=1)),)
+    yield AgendaPrompt(f"{words}{a_date(review.last)}", Danger.REVIEW_LATE, review.due, answers)

@@ -1,21 +1,19 @@
 """A move whose day is agreed: its baseline as the tool sees it today, and what it usually costs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from models.children.council import CouncilData
-from models.children.settings import Setting
-from models.journeys.outlook import Outlook
+from models.journeys.answers.outlook import Outlook
+from models.labels import Readiness
 from models.money import DAYS_PER_WEEK, FinancialYear, pence
-from models.readiness.verdict import Readiness
-from models.savings.book import PriceBook
-from models.savings.freeze import frozen
-from models.savings.local import with_local_prices
-from models.savings.move import terms_of
-from models.savings.pipeline import AgreedPrice, Frozen, OneOff, SupportPhase
-from models.savings.windows import Terms
+from models.pipeline.freeze import frozen
+from models.prices.book import PriceBook
+from models.prices.local import with_local_prices
+from models.recording.move_stages import AgreedPrice, Baseline, OneOff, SupportPhase
+from models.saving.move import terms_of
+from models.saving.windows import MoveTerms
+from models.settings import Setting
 from models.shortlist.build import move_of
 from models.shortlist.options import ChildOptions, Option
 
@@ -30,7 +28,7 @@ class AsAgreed:
     relied on or the usual one: each with its source, to be put right by finance.
     """
 
-    frozen: Frozen | None = None
+    frozen: Baseline | None = None
     price: AgreedPrice | None = None
     supports: tuple[SupportPhase, ...] = ()
     one_offs: tuple[OneOff, ...] = ()
@@ -53,58 +51,61 @@ class WorkedOutBy:
     data_version: str
 
 
-def as_agreed(one: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) -> AsAgreed:
+def as_agreed(child: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) -> AsAgreed:
     """The baseline of a move on its agreed day, and the usual costs of it.
 
-    `one`: the child's options for moves on that day, from the same data and outlook. A move that
+    `child`: the child's options for moves on that day, from the same data and outlook. A move that
     the rules rule out has a baseline like any other, and no expected saving: people decide.
     """
-    option = next((each for each in one.options if each.destination is to), None)
+    option = next((option for option in child.options if option.destination is to), None)
     if option is None:
         return AsAgreed(why_not="such a home is no option for a child of this age on that day")
-    terms = _terms(one, option, move_on, by)
+    terms = _terms(child, option, move_on, by)
     if terms.baseline_end <= move_on:
         return AsAgreed(why_not="the child is 18 by that day")
-    found = frozen(terms, one.current, today=by.today, engine=by.engine,
-                   data_version=by.data_version)  # fmt: skip
-    if found is None:
+    baseline = frozen(
+        terms, child.current, today=by.today, engine=by.engine, data_version=by.data_version
+    )
+    if baseline is None:
         return AsAgreed(why_not="nothing is known here of where the child would live without it")
     if option.verdict.readiness is Readiness.RULED_OUT:
-        found = replace(found, expected=())
-    return AsAgreed(found, _price(terms), _supports(terms), _one_offs(terms))
+        baseline = replace(baseline, expected=())
+    return AsAgreed(baseline, _price(terms), _supports(terms), _one_offs(terms))
 
 
-def _terms(one: ChildOptions, option: Option, move_on: date, by: WorkedOutBy) -> Terms:
+def _terms(child: ChildOptions, option: Option, move_on: date, by: WorkedOutBy) -> MoveTerms:
     book = with_local_prices(by.price_book, by.data.frame("unit_costs"), by.as_of)
-    asked = move_of(option.by_rules, move_on, FinancialYear.holding(move_on))
-    move = replace(asked, notice_given_on=by.today)  # the home is told when the day is agreed
-    return terms_of(one.child, move, one.current, book, by.outlook)
+    move_wanted = move_of(option.by_rules, move_on, FinancialYear.holding(move_on))
+    move = replace(move_wanted, notice_given_on=by.today)  # the home is told when the day is agreed
+    return terms_of(child.child, move, child.current, book, by.outlook)
 
 
-def _price(terms: Terms) -> AgreedPrice:
+def _price(terms: MoveTerms) -> AgreedPrice:
     source = f"{NOT_AGREED}: {terms.new.source}"
     return AgreedPrice(terms.move_on, pence(terms.new.weekly_gbp), source)
 
 
-def _supports(terms: Terms) -> tuple[SupportPhase, ...]:
+def _supports(terms: MoveTerms) -> tuple[SupportPhase, ...]:
     """Support by date, at the prices of the year of the move."""
     year = FinancialYear.holding(terms.move_on)
     return tuple(
         SupportPhase(
             from_day=terms.move_on,
-            until=terms.move_on + timedelta(days=round(one.weeks * DAYS_PER_WEEK)),
-            weekly_pence=pence(one.at(year, terms.support_uplift).weekly_gbp),
-            source=one.source,
+            until=terms.move_on + timedelta(days=round(support.weeks * DAYS_PER_WEEK)),
+            weekly_pence=pence(support.at(year, terms.support_uplift).weekly_gbp),
+            source=support.source,
         )
-        for one in terms.supports
-        if one.weekly_gbp and one.weeks
+        for support in terms.supports
+        if support.weekly_gbp and support.weeks
     )
 
 
-def _one_offs(terms: Terms) -> tuple[OneOff, ...]:
+def _one_offs(terms: MoveTerms) -> tuple[OneOff, ...]:
     year = FinancialYear.holding(terms.move_on)
     return tuple(
-        OneOff(terms.move_on, pence(one.at(year, terms.support_uplift).one_off_gbp), one.source)
-        for one in terms.supports
-        if one.one_off_gbp
+        OneOff(
+            terms.move_on, pence(support.at(year, terms.support_uplift).one_off_gbp), support.source
+        )
+        for support in terms.supports
+        if support.one_off_gbp
     )

@@ -1,7 +1,5 @@
 """Joins readiness with money: every child in residential care and what could come next."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,20 +9,20 @@ from models.children.caseload import Caseload, children_at
 from models.children.council import CouncilData
 from models.children.council_names import plain_council
 from models.children.records import Child
-from models.journeys.outlook import Outlook, Suits
+from models.journeys.answers.outlook import Outlook, Suits
+from models.labels import Barrier, BarrierKind, Readiness
 from models.money import FinancialYear
 from models.needs.scheme import Package, Scheme
+from models.prices.book import PriceBook, Support
+from models.prices.current import CurrentPrice, current_price, placing_authority
+from models.prices.local import with_local_prices
+from models.prices.price_matching import PriceRow, PricesByChild
 from models.problems import UserError
 from models.readiness.rules import destinations_for, labels, needs_sorting, verdicts
 from models.readiness.situations import SituationIndex
-from models.readiness.verdict import Blocker, BlockerKind, Readiness, Verdict
+from models.readiness.verdict import Verdict
 from models.recording.since import recorded_since
-from models.savings.book import PriceBook, Support
-from models.savings.estimate import CurrentPrice
-from models.savings.local import with_local_prices
-from models.savings.move import Move, saving_of_move
-from models.savings.prices import current_price, placing_authority
-from models.savings.recorded import PriceRow, PricesByChild
+from models.saving.move import Move, saving_of_move
 from models.shortlist.corrected import WhereChildrenAre, corrected
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
 from models.shortlist.since import ready_since
@@ -83,24 +81,24 @@ def shortlist(
     question = _Question(as_of, day, year or FinancialYear.holding(day), scheme, book, outlook)
     caseload = children_at(data, as_of)
     prices = PricesByChild(data.frame("prices"), caseload.residential)
-    ours = [one for one in caseload.residential if _is_ours(one, prices, data, as_of)]
+    ours = [child for child in caseload.residential if _is_ours(child, prices, data, as_of)]
     where = WhereChildrenAre(data, as_of, said_to=as_of)
     asking = _Asking(data, as_of, told_to)
-    found = Shortlist(
+    shortlist = Shortlist(
         as_of=as_of,
         move_on=day,
         year=question.year,
         data_date=caseload.data_date or as_of,
         children=tuple(
-            _options(one, asking, prices.of(one), question, where)
-            for one in ours
-            if only is None or one.key in only
+            _options(our, asking, prices.of(our), question, where)
+            for our in ours
+            if only is None or our.key in only
         ),
         set_aside=_set_aside(caseload, len(ours)),
         in_care=caseload.in_care,
         in_care_short_breaks=caseload.in_care_short_breaks,
     )
-    return corrected(found, data, said_to=as_of)
+    return corrected(shortlist, data, said_to=as_of)
 
 
 def _check_dates(data: CouncilData, as_of: date, move_on: date | None) -> None:
@@ -170,16 +168,18 @@ def _options(
     current = current_price(child, price_rows, question.as_of, question.book)
     places = destinations_for(child, question.move_on)
     ruled = verdicts(situation, question.scheme, places)
-    found = labels(situation, ruled)
+    outcomes = labels(situation, ruled)
     return ChildOptions(
         child=situation.child,
         current=current,
         options=tuple(
             _option(child, label, rules, current, question)
-            for label, rules in zip(found, ruled, strict=True)
+            for label, rules in zip(outcomes, ruled, strict=True)
         ),
         blockers=(*needs_sorting(situation), *_about_money(current)),
-        ready_since=ready_since(situation, index.ratings_of(child), question.scheme, places, found),
+        ready_since=ready_since(
+            situation, index.ratings_of(child), question.scheme, places, outcomes
+        ),
         asked_on=None if index.as_of == question.as_of else index.as_of,
         turning_18_soon=child.eighteenth_birthday - question.as_of < TURNING_18_SOON,
         to_weigh=situation.to_weigh,
@@ -216,12 +216,12 @@ def _support(package: Package) -> Support:
     return Support(package.weekly_gbp, package.weeks, package.one_off_gbp, PACKAGE_PRICES, source)
 
 
-def _about_money(current: CurrentPrice) -> tuple[Blocker, ...]:
+def _about_money(current: CurrentPrice) -> tuple[Barrier, ...]:
     """What needs sorting about the contract; shown with the money only."""
-    found = []
+    barriers = []
     if not current.cash_stops:
-        found.append(Blocker("bed_stays_paid", BlockerKind.MONEY, current.cash_reason))
+        barriers.append(Barrier("bed_stays_paid", BarrierKind.MONEY, current.cash_reason))
     elif current.notice_days:
         words = f"{current.notice_days} days' notice to the home"
-        found.append(Blocker("notice_period", BlockerKind.MONEY, words, recorded=True))
-    return tuple(found)
+        barriers.append(Barrier("notice_period", BarrierKind.MONEY, words, recorded=True))
+    return tuple(barriers)

@@ -4,16 +4,14 @@ There is no way to order or choose children by what a placement costs or a move 
 (DOMAIN.md, law and ethics, rule 3), and there must never be one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.children.settings import Setting
-from models.readiness.verdict import Readiness
-from models.shortlist.four import READY_OR_NEARLY, choices
+from models.labels import Readiness
+from models.settings import Setting
+from models.shortlist.destinations import READY_OR_NEARLY, choices
 from models.shortlist.options import ChildOptions
 
 
@@ -56,7 +54,7 @@ READY_FOR: dict[Ask, Setting] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ChildrenWanted:
     """What to look for; None and "" mean any."""
 
     council: str | None = None
@@ -76,18 +74,18 @@ def age_band(age: int) -> AgeBand:
 
 
 def chosen(
-    children: Sequence[ChildOptions], wanted: Wanted, sort: SortBy, as_of: date
+    children: Sequence[ChildOptions], wanted: ChildrenWanted, sort: SortBy, as_of: date
 ) -> tuple[ChildOptions, ...]:
     """The children who fit everything wanted, in the order asked for."""
-    fitting = [one for one in children if _fits(one, wanted, as_of)]
-    return tuple(sorted(fitting, key=lambda one: _place(one, sort)))
+    fitting = [child for child in children if _fits(child, wanted, as_of)]
+    return tuple(sorted(fitting, key=lambda child: _place(child, sort)))
 
 
-def asked(one: ChildOptions, ask: Ask) -> bool:
+def asked(child: ChildOptions, ask: Ask) -> bool:
     """True if the child belongs to what somebody asks to see."""
     if ask is Ask.TURNING_18:
-        return one.turning_18_soon
-    answers = {choice.place: choice.readiness for choice in choices(one)}
+        return child.turning_18_soon
+    answers = {choice.place: choice.readiness for choice in choices(child)}
     if ask is Ask.FIND_OUT:
         return Readiness.NOT_ENOUGH_KNOWN in answers.values()
     if ask is Ask.LOOK_AGAIN:
@@ -95,20 +93,20 @@ def asked(one: ChildOptions, ask: Ask) -> bool:
     return answers.get(READY_FOR[ask]) in READY_OR_NEARLY
 
 
-def _fits(one: ChildOptions, wanted: Wanted, as_of: date) -> bool:
-    child = one.child
+def _fits(options: ChildOptions, wanted: ChildrenWanted, as_of: date) -> bool:
+    child = options.child
     return (
         wanted.council in (None, child.council)
         and wanted.setting in (None, child.placement.setting)
         and wanted.age in (None, age_band(child.age_on(as_of)))
-        and (wanted.ask is None or asked(one, wanted.ask))
+        and (wanted.ask is None or asked(options, wanted.ask))
         and wanted.text.strip().casefold() in f"{child.name or ''}\n{child.child_id}".casefold()
     )
 
 
-def _place(one: ChildOptions, sort: SortBy) -> tuple[object, ...]:
+def _place(options: ChildOptions, sort: SortBy) -> tuple[object, ...]:
     """What the child is sorted by; the number last, so that an order never depends on the file."""
-    child = one.child
+    child = options.child
     last = (child.source, child.child_id)
     if sort is SortBy.LONGEST_HERE:
         return (child.placement.starts, *last)

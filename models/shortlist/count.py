@@ -1,7 +1,5 @@
 """How many of a list's children are what: for a line of counts above it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from models.shortlist.choose import READY_FOR, Ask, asked
@@ -22,12 +20,12 @@ class Counts:
     turning_18: int
 
 
-def counted(held: Shortlist) -> Counts:
+def counted(shortlist: Shortlist) -> Counts:
     """The counts of a list."""
-    every = held.children
+    children = shortlist.children
     return Counts(
-        children=len(every),
-        ready_somewhere=sum(any(asked(one, ask) for ask in READY_FOR) for one in every),
-        to_find_out=sum(asked(one, Ask.FIND_OUT) for one in every),
-        turning_18=sum(asked(one, Ask.TURNING_18) for one in every),
+        children=len(children),
+        ready_somewhere=sum(any(asked(child, ask) for ask in READY_FOR) for child in children),
+        to_find_out=sum(asked(child, Ask.FIND_OUT) for child in children),
+        turning_18=sum(asked(child, Ask.TURNING_18) for child in children),
     )

@@ -1,29 +1,28 @@
 """The one sentence that matters most about a destination, for a screen or a paper."""
 
-from __future__ import annotations
-
 from datetime import date
 
+from models.labels import Barrier, BarrierKind, Readiness
 from models.needs.scheme import Scheme
 from models.readiness.reasons import RATE_FIRST
-from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Verdict
+from models.readiness.verdict import Reason, Verdict
 from models.readiness.words import clause
-from models.shortlist.four import Choice
+from models.shortlist.destinations import DestinationChoice
 from models.words import a_date, capital, listed, small
 
 
-def is_asked_to_rate(choice: Choice) -> bool:
+def is_asked_to_rate(choice: DestinationChoice) -> bool:
     """Nothing can be said of it until needs are rated: a screen asks so once for all homes."""
     return small(choice.main.verdict.question or "").startswith(RATE_FIRST)
 
 
-def first_stop(verdict: Verdict) -> Blocker | None:
+def first_stop(verdict: Verdict) -> Barrier | None:
     """What stops a move there for longest; None when nothing does."""
-    stops = [each for each in verdict.blockers if each.kind is BlockerKind.STOP]
-    return max(stops, key=lambda each: each.look_again or date.min, default=None)
+    stops = [blocker for blocker in verdict.blockers if blocker.kind is BarrierKind.STOP]
+    return max(stops, key=lambda barrier: barrier.look_again or date.min, default=None)
 
 
-def headline_of(choice: Choice, scheme: Scheme) -> str:
+def headline_of(choice: DestinationChoice, scheme: Scheme) -> str:
     """The one sentence that matters most about a choice."""
     verdict = choice.main.verdict
     if verdict.readiness is Readiness.RULED_OUT:
@@ -38,16 +37,16 @@ def headline_of(choice: Choice, scheme: Scheme) -> str:
     parts = [f"With {support}."] if support else []
     if verdict.must_change:
         changes = listed([small(scheme.title(need)) for need in verdict.must_change])
-        each = "each " if len(verdict.must_change) > 1 else ""
-        parts.append(f"What would have to change: {changes}, {each}down by one level.")
+        name = "each " if len(verdict.must_change) > 1 else ""
+        parts.append(f"What would have to change: {changes}, {name}down by one level.")
     return capital(" ".join(parts))
 
 
-def said_above(reason: Reason, choice: Choice) -> bool:
+def said_above(reason: Reason, choice: DestinationChoice) -> bool:
     """True if the reason only repeats what the choice's first sentence says: the question, or the
     stop with its day to look again."""
     stop = first_stop(choice.main.verdict)
     if choice.readiness is Readiness.RULED_OUT and stop is not None:
         return reason.words.casefold().startswith(f"not while {clause(stop.words)},".casefold())
-    asked = (choice.main.verdict.question or "").rstrip(".?").casefold()
-    return bool(asked) and asked in reason.words.casefold()
+    question = (choice.main.verdict.question or "").rstrip(".?").casefold()
+    return bool(question) and question in reason.words.casefold()

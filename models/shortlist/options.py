@@ -1,17 +1,17 @@
 """A child's options side by side: readiness joined with money. Types only."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
 from models.children.freshness import Whereabouts
 from models.children.records import Child
-from models.children.settings import Setting
+from models.labels import Barrier
 from models.money import FinancialYear
+from models.prices.current import CurrentPrice
 from models.readiness.their_words import Saying
-from models.readiness.verdict import Blocker, Verdict
-from models.savings.estimate import CurrentPrice, Saving
+from models.readiness.verdict import Verdict
+from models.saving.estimate import Saving
+from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ChildOptions:
     child: Child
     current: CurrentPrice
     options: tuple[Option, ...]
-    blockers: tuple[Blocker, ...]  # all that needs sorting, whatever the destination
+    blockers: tuple[Barrier, ...]  # all that needs sorting, whatever the destination
     turning_18_soon: bool
     ready_since: date | None = None  # since which profile the rules say ready, else nearly
     whereabouts: Whereabouts | None = None  # None = nobody has looked at the corrections yet

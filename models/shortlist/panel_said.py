@@ -4,18 +4,16 @@ Only what a chair signed: a decision that isn't signed is a draft of the panel. 
 never weighs what the tool says, so it is none of these.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from models.children.settings import Setting
-from models.meeting.complete import GOES_SOMEWHERE
-from models.meeting.decision import Agreement, Outcome
 from models.meeting.since import OUTCOME_WORDS, with_day
 from models.readiness.words import PLACES, quoted
+from models.recording.decision import Agreement, Outcome
+from models.recording.meeting_complete import GOES_SOMEWHERE
 from models.recording.record import ChildRecord
+from models.settings import Setting
 from models.words import a_date
 
 LOOKS_FOR_A_HOME = frozenset({Outcome.MATCH, Outcome.RECOMMEND_MOVE})
@@ -58,29 +56,36 @@ class PanelSaid:
         return self.looks_again_later(today) and not self.looks_for_a_home
 
 
-def panel_words(said: PanelSaid, *, with_reason: bool) -> str:
+def panel_words(panel_said: PanelSaid, *, with_reason: bool) -> str:
     """The panel disagreed on 24 November 2026, because “…”. It decided: stay; look again 12 January
     2027. `with_reason`: the panel's own words, for nobody but the panel."""
-    how = "disagreed with these answers" if said.agreement is Agreement.DISAGREE else "agreed"
-    because = f", because {quoted(said.because)}" if with_reason and said.because else ""
-    return f"The panel {how} on {a_date(said.on)}{because}. It decided: {decided_words(said)}."
+    how = "disagreed with these answers" if panel_said.agreement is Agreement.DISAGREE else "agreed"
+    because = (
+        f", because {quoted(panel_said.because)}" if with_reason and panel_said.because else ""
+    )
+    return (
+        f"The panel {how} on {a_date(panel_said.on)}{because}. It decided: "
+        f"{decided_words(panel_said)}."
+    )
 
 
-def decided_words(said: PanelSaid) -> str:
+def decided_words(panel_said: PanelSaid) -> str:
     """Look for a match (a foster family); look again 12 January 2027."""
-    to = f" ({PLACES.get(said.destination, '')})" if said.destination in PLACES else ""
-    return with_day(f"{OUTCOME_WORDS[said.outcome]}{to}", said.outcome, said.look_again_on)
+    to = f" ({PLACES.get(panel_said.destination, '')})" if panel_said.destination in PLACES else ""
+    return with_day(
+        f"{OUTCOME_WORDS[panel_said.outcome]}{to}", panel_said.outcome, panel_said.look_again_on
+    )
 
 
 def panel_said(record: ChildRecord, today: date) -> PanelSaid | None:
     """The newest signed decision up to a day; None where no panel has signed one."""
     signed = record.as_signed().at(today).decisions
-    for kept in reversed(signed):
-        decision = kept.content
+    for entry in reversed(signed):
+        decision = entry.content
         if decision is None or decision.agreement is None or decision.outcome is None:
             continue
         return PanelSaid(
-            on=kept.on,
+            on=entry.on,
             agreement=decision.agreement,
             because=decision.because.strip(),
             outcome=decision.outcome,
@@ -92,10 +97,12 @@ def panel_said(record: ChildRecord, today: date) -> PanelSaid | None:
 
 def paused(records: Iterable[ChildRecord], today: date) -> frozenset[str]:
     """Children whom nobody offers a move today, because a panel named a day still to come."""
-    return frozenset(one.child for one in records if offered_again_on(one, today) is not None)
+    return frozenset(
+        record.child for record in records if offered_again_on(record, today) is not None
+    )
 
 
 def offered_again_on(record: ChildRecord, today: date) -> date | None:
     """The day from which the child may be offered again; None = now."""
-    said = panel_said(record, today)
-    return said.look_again_on if said is not None and said.pauses(today) else None
+    decided = panel_said(record, today)
+    return decided.look_again_on if decided is not None and decided.pauses(today) else None

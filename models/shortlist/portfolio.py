@@ -5,16 +5,14 @@ family and friends, other foster carers) for which the rules say ready. What it 
 at only after it has been chosen.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models.children.settings import Setting
-from models.readiness.verdict import Readiness
-from models.savings.portfolio import CountedMove, Portfolio, portfolio_of
-from models.shortlist.four import FOUR
+from models.labels import Readiness
+from models.saving.portfolio import CountedMove, Portfolio, portfolio_of
+from models.settings import Setting
+from models.shortlist.destinations import FOUR
 from models.shortlist.options import ChildOptions, Option, Shortlist
 
 FOSTER_FAMILIES = frozenset(
@@ -22,7 +20,7 @@ FOSTER_FAMILIES = frozenset(
 )
 
 
-class Scenario(StrEnum):
+class MovesScenario(StrEnum):
     """Which moves are taken to be made."""
 
     READY = "ready"
@@ -36,9 +34,9 @@ class MoveOrder(StrEnum):
     COUNCIL = "by council"
 
 
-ANSWERS: dict[Scenario, tuple[Readiness, ...]] = {
-    Scenario.READY: (Readiness.READY,),
-    Scenario.READY_OR_NEARLY: (Readiness.READY, Readiness.NEARLY),
+ANSWERS: dict[MovesScenario, tuple[Readiness, ...]] = {
+    MovesScenario.READY: (Readiness.READY,),
+    MovesScenario.READY_OR_NEARLY: (Readiness.READY, Readiness.NEARLY),
 }
 
 
@@ -49,15 +47,15 @@ class IfMade:
     `council`: whose children they are; None = every council's.
     """
 
-    scenario: Scenario
+    scenario: MovesScenario
     council: str | None
     listed: int
     portfolio: Portfolio
 
 
 def if_made(
-    held: Shortlist,
-    scenario: Scenario,
+    shortlist: Shortlist,
+    scenario: MovesScenario,
     council: str | None = None,
     paused: frozenset[str] = frozenset(),
 ) -> IfMade:
@@ -65,22 +63,24 @@ def if_made(
 
     `paused`: children whom a panel decided not to offer a move yet; they are listed and stay.
     """
-    ours = [one for one in held.children if council in (None, one.child.council)]
-    moving = [one for one in ours if one.child.key not in paused]
+    ours = [child for child in shortlist.children if council in (None, child.child.council)]
+    moving = [our for our in ours if our.child.key not in paused]
     moves = portfolio_of(counted_moves(moving, scenario), FOUR)
     return IfMade(scenario, council, len(ours), moves)
 
 
-def counted_moves(children: Sequence[ChildOptions], scenario: Scenario) -> tuple[CountedMove, ...]:
+def counted_moves(
+    children: Sequence[ChildOptions], scenario: MovesScenario
+) -> tuple[CountedMove, ...]:
     """One move for each child who has one; a place that is ready comes before a nearly one."""
-    found = ((one, chosen_option(one, scenario)) for one in children)
-    return tuple(_counted(one, option) for one, option in found if option is not None)
+    pairs = ((child, chosen_option(child, scenario)) for child in children)
+    return tuple(_counted(child, option) for child, option in pairs if option is not None)
 
 
-def chosen_option(one: ChildOptions, scenario: Scenario) -> Option | None:
+def chosen_option(child: ChildOptions, scenario: MovesScenario) -> Option | None:
     """The child's first destination in the law's order with the best answer; None where none is."""
     for answer in ANSWERS[scenario]:
-        for option in one.options:  # in the law's order
+        for option in child.options:  # in the law's order
             if option.verdict.readiness is answer:
                 return option
     return None
@@ -95,15 +95,15 @@ class Outcomes:
     counts: tuple[tuple[int, ...], ...]
 
 
-def outcomes(held: Shortlist, made: IfMade) -> Outcomes:
+def outcomes(shortlist: Shortlist, made: IfMade) -> Outcomes:
     """Where every child of the scenario's councils would live if the moves were made."""
-    every = sorted({one.child.council for one in held.children})
-    councils = tuple(every if made.council is None else [made.council])
+    texts = sorted({child.child.council for child in shortlist.children})
+    councils = tuple(texts if made.council is None else [made.council])
     portfolio = made.portfolio
     places = tuple(cut.place for cut in portfolio.places if cut.place is not None)
     counts = []
     for council in councils:
-        listed = sum(one.child.council == council for one in held.children)
+        listed = sum(child.child.council == council for child in shortlist.children)
         moving = [len(portfolio.cut(council, place).moves) for place in places]
         counts.append((*moving, listed - sum(moving)))
     return Outcomes(councils, places, tuple(counts))
@@ -111,29 +111,31 @@ def outcomes(held: Shortlist, made: IfMade) -> Outcomes:
 
 def expected_to_last(moves: Sequence[CountedMove]) -> tuple[float, int]:
     """How many of the moves are expected to last a year, of how many with a known chance."""
-    chances = [one.saving.chance.p_12m for one in moves]
-    known = [chance for chance in chances if chance is not None]
-    return sum(known), len(known)
+    chances = [move.saving.chance.p_12m for move in moves]
+    recorded = [chance for chance in chances if chance is not None]
+    return sum(recorded), len(recorded)
 
 
 def in_order(moves: Sequence[CountedMove], order: MoveOrder) -> tuple[CountedMove, ...]:
     """The moves by the children's numbers, or by council and then number."""
     if order is MoveOrder.COUNCIL:
-        return tuple(sorted(moves, key=lambda one: (one.council, *one.identity)))
-    return tuple(sorted(moves, key=lambda one: one.identity))
+        return tuple(
+            sorted(moves, key=lambda counted_move: (counted_move.council, *counted_move.identity))
+        )
+    return tuple(sorted(moves, key=lambda counted_move: counted_move.identity))
 
 
-def option_of(held: Shortlist, move: CountedMove) -> tuple[ChildOptions, Option] | None:
+def option_of(shortlist: Shortlist, move: CountedMove) -> tuple[ChildOptions, Option] | None:
     """The child and option that a move was chosen from; None if the list has no such."""
-    for one in held.children:
-        if one.child.key == move.child.key:
-            for option in one.options:
+    for child in shortlist.children:
+        if child.child.key == move.child.key:
+            for option in child.options:
                 if option.destination is move.saving.destination:
-                    return one, option
+                    return child, option
     return None
 
 
-def _counted(one: ChildOptions, option: Option) -> CountedMove:
+def _counted(child: ChildOptions, option: Option) -> CountedMove:
     foster = option.destination in FOSTER_FAMILIES
     place = Setting.FOSTER_IN_HOUSE if foster else option.destination
-    return CountedMove(one.child, place, option.saving)
+    return CountedMove(child.child, place, option.saving)

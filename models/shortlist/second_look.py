@@ -4,27 +4,19 @@ The draw hangs on the week and the child's opaque key alone: nobody chooses, nob
 because somebody looked twice, and everybody sees the same.
 """
 
-from __future__ import annotations
-
 import hashlib
-from collections.abc import Iterable
 from datetime import date
 
-from models.readiness.verdict import Readiness
-from models.shortlist.four import READY_OR_NEARLY, choices
+from models.labels import Readiness
+from models.shortlist.destinations import READY_OR_NEARLY, choices
 from models.shortlist.options import ChildOptions
 
 DRAWN_ONE_IN = 20
 
 
-def second_look(children: Iterable[ChildOptions], day: date) -> tuple[ChildOptions, ...]:
-    """The children drawn in the week of that day, in the list's order."""
-    return tuple(one for one in children if is_not_yet(one) and is_drawn(one.child.key, day))
-
-
-def is_not_yet(one: ChildOptions) -> bool:
+def is_not_yet(child: ChildOptions) -> bool:
     """The rules say "not yet" somewhere, and ready or nearly nowhere."""
-    answers = {each.readiness for each in choices(one)}
+    answers = {choice.readiness for choice in choices(child)}
     return not answers & READY_OR_NEARLY and Readiness.NOT_YET in answers
 
 

@@ -1,18 +1,17 @@
 """Since when the rules have said ready: how long a child has been waiting for a home."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from models.children.settings import Setting
+from models.labels import Readiness
 from models.needs.profile import Rating, profile_of
 from models.needs.scheme import Scheme
 from models.readiness.rules import verdicts
 from models.readiness.situation import Situation
-from models.readiness.verdict import Readiness, Verdict
-from models.shortlist.four import READY_OR_NEARLY
+from models.readiness.verdict import Verdict
+from models.settings import Setting
+from models.shortlist.destinations import READY_OR_NEARLY
 
 
 def ready_since(
@@ -20,22 +19,26 @@ def ready_since(
     lines: Sequence[Rating],
     scheme: Scheme,
     places: Sequence[Setting],
-    found: Sequence[Verdict],
+    outcomes: Sequence[Verdict],
 ) -> date | None:
     """The date of the oldest profile since which every one said ready for some place; of a child
     who is nearly ready and no more, since which every one said ready or nearly.
 
     Only the profile is taken back in time; all else is as at the situation's day. None where
-    nothing is ready now (`found`: the answers of now).
+    nothing is ready now (`outcomes`: the answers of now).
     """
-    now = {one.readiness for one in found}
-    if not now & READY_OR_NEARLY:
+    readinesses = {verdict.readiness for verdict in outcomes}
+    if not readinesses & READY_OR_NEARLY:
         return None
-    counted = {Readiness.READY} if Readiness.READY in now else READY_OR_NEARLY
+    counted = {Readiness.READY} if Readiness.READY in readinesses else READY_OR_NEARLY
     since = None
     for day in sorted({line.on for line in lines if line.on <= situation.as_of}, reverse=True):
-        then = replace(situation, as_of=day, profile=profile_of(lines, day), rate_again=None)
-        if not any(one.readiness in counted for one in verdicts(then, scheme, places)):
+        child_situation = replace(
+            situation, as_of=day, profile=profile_of(lines, day), rate_again=None
+        )
+        if not any(
+            verdict.readiness in counted for verdict in verdicts(child_situation, scheme, places)
+        ):
             break
         since = day
     return since

@@ -1,14 +1,12 @@
 """Staying is an option too: what it gives, what it costs the child, and what nobody here knows."""
 
-from __future__ import annotations
-
 from datetime import date
 
+from models.children.needs_story import NeedsStory
 from models.children.records import Child
 from models.needs.profile import Item
 from models.needs.scheme import Strength
 from models.needs.sides import STRENGTH_GOES_WELL_FROM
-from models.needs.story import NeedsStory
 from models.words import a_date, length
 
 
@@ -18,8 +16,8 @@ def stay_gives(child: Child, story: NeedsStory, as_of: date) -> list[str]:
     An adult who lasts, or friends, may live anywhere (a former carer, a grandmother's calls): a
     strength there is no credit to staying.
     """
-    here = child.placement
-    long = length(here.starts, as_of, here.started_on_or_before)
+    placement = child.placement
+    long = length(placement.starts, as_of, placement.started_on_or_before)
     lines = [f"The same home, after {long} there, and no further move"]
     if _strong(story, Strength.SETTLED_IN_EDUCATION):
         lines.append("School as it is: settled there now")

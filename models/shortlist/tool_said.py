@@ -3,44 +3,44 @@
 No money is in either.
 """
 
-from __future__ import annotations
-
 import hashlib
 
-from models.children.settings import Setting
 from models.meeting.case_record import place_words
-from models.meeting.complete import GOES_SOMEWHERE
-from models.meeting.decision import Outcome, ToolPlace, ToolSaid
-from models.names import answer_words
 from models.needs.scheme import Scheme
-from models.shortlist.four import RANK
+from models.readiness.answer_words import answer_words
+from models.recording.decision import Outcome, ToolPlace, ToolSaid
+from models.recording.meeting_complete import GOES_SOMEWHERE
+from models.settings import Setting
+from models.shortlist.destinations import RANK
 from models.shortlist.options import ChildOptions, Option, Shortlist
 
 
 def tool_said(
-    one: ChildOptions, held: Shortlist, scheme: Scheme, *, data_version: str, engine: str
+    child: ChildOptions, shortlist: Shortlist, scheme: Scheme, *, data_version: str, engine: str
 ) -> ToolSaid:
     """The answers as they are on the screen now.
 
     `engine`: the version of whatever the chances come from, in words.
     """
     return ToolSaid(
-        as_of=held.as_of,
-        data_date=held.data_date,
-        move_on=held.move_on,
+        as_of=shortlist.as_of,
+        data_date=shortlist.data_date,
+        move_on=shortlist.move_on,
         data_version=data_version,
         engine=engine,
         scheme=scheme_digest(scheme),
-        places=tuple(_place(option) for option in one.options),
+        places=tuple(_place(option) for option in child.options),
     )
 
 
-def tool_question(one: ChildOptions | None, outcome: Outcome | None, place: Setting | None) -> str:
+def tool_question(
+    child: ChildOptions | None, outcome: Outcome | None, place: Setting | None
+) -> str:
     """One question about one answer, so that nobody agrees with three answers at once.
 
     About the home that is decided on, else about the tool's best answer.
     """
-    options = one.options if one else ()
+    options = child.options if child else ()
     if not options:
         return "The tool has no answer for this child. Does the panel agree?"
     named = [option for option in options if option.destination is place]
@@ -50,11 +50,11 @@ def tool_question(one: ChildOptions | None, outcome: Outcome | None, place: Sett
             return f"The tool has no answer for {home}. Does the panel agree?"
         return f"The tool says of {home}: {answer_words(named[0].verdict)}. Does the panel agree?"
     best = max(options, key=_says_for)
-    said = answer_words(best.verdict)
-    if len(options) > 1 and len({answer_words(each.verdict) for each in options}) == 1:
-        return f"The tool says of every home: {said}. Does the panel agree?"
+    text = answer_words(best.verdict)
+    if len(options) > 1 and len({answer_words(option.verdict) for option in options}) == 1:
+        return f"The tool says of every home: {text}. Does the panel agree?"
     home = place_words(best.destination)
-    return f"The tool says most for {home}: {said}. Does the panel agree?"
+    return f"The tool says most for {home}: {text}. Does the panel agree?"
 
 
 def _says_for(option: Option) -> tuple[int, bool]:
@@ -64,10 +64,12 @@ def _says_for(option: Option) -> tuple[int, bool]:
 
 def scheme_digest(scheme: Scheme) -> str:
     """Text that two sets of ceilings and packages share only if they are the same."""
-    ceilings = sorted((one.destination, one.need.value, one.level) for one in scheme.ceilings)
+    ceilings = sorted(
+        (ceiling.destination, ceiling.need.value, ceiling.level) for ceiling in scheme.ceilings
+    )
     packages = sorted(
-        (one.name, one.destination, sorted(need.value for need in one.raises))
-        for one in scheme.packages
+        (package.name, package.destination, sorted(need.value for need in package.raises))
+        for package in scheme.packages
     )
     return hashlib.sha256(repr((ceilings, packages)).encode()).hexdigest()[:16]
 

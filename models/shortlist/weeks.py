@@ -1,16 +1,14 @@
 """The child-weeks behind one option's saving, worked out when somebody asks for them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
 from models.children.council import CouncilData
-from models.journeys.outlook import Outlook
-from models.savings.book import PriceBook
-from models.savings.local import with_local_prices
-from models.savings.move import terms_of
-from models.savings.weeks import ChildWeek, child_weeks
+from models.journeys.answers.outlook import Outlook
+from models.prices.book import PriceBook
+from models.prices.local import with_local_prices
+from models.saving.move import terms_of
+from models.saving.weeks import ChildWeek, child_weeks
 from models.shortlist.build import move_of
 from models.shortlist.options import ChildOptions, Option
 
@@ -24,7 +22,7 @@ class WeeksOfMove:
 
 
 def weeks_of_option(
-    one: ChildOptions,
+    child: ChildOptions,
     option: Option,
     *,
     data: CouncilData,
@@ -39,7 +37,7 @@ def weeks_of_option(
     saving = option.saving
     book = with_local_prices(price_book, data.frame("unit_costs"), as_of)
     move = move_of(option.by_rules, saving.move_on, saving.year)
-    terms = terms_of(one.child, move, one.current, book, outlook)
+    terms = terms_of(child.child, move, child.current, book, outlook)
     return WeeksOfMove(
         this_year=child_weeks(terms, saving.this_year) if saving.this_year else (),
         full_year=child_weeks(terms, saving.full_year) if saving.full_year else (),

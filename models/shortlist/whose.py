@@ -1,12 +1,10 @@
 """Whose children a person wants to see: their own, their team's or everybody's, by Annex A."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pandas as pd
 
-from models.recording.my_list import MyList, Whose
+from models.recording.my_list import ListScope, MyList
 
 
 class Allocations:
@@ -28,8 +26,11 @@ class Allocations:
 
     def team_of(self, worker: str) -> str:
         """The team of most of the worker's children; "" where no file says."""
-        teams = Counter(self._team[child] for child, name in sorted(self._worker.items())
-                        if name == worker and child in self._team)  # fmt: skip
+        teams = Counter(
+            self._team[child]
+            for child, name in sorted(self._worker.items())
+            if name == worker and child in self._team
+        )
         return teams.most_common(1)[0][0] if teams else ""
 
     def children(self, wanted: MyList) -> frozenset[str] | None:
@@ -37,9 +38,9 @@ class Allocations:
 
         Who hasn't said who they are sees everybody.
         """
-        if wanted.shows is Whose.MINE and wanted.worker:
+        if wanted.shows is ListScope.MINE and wanted.worker:
             return _of(self._worker, wanted.worker)
-        if wanted.shows is Whose.TEAM and wanted.team:
+        if wanted.shows is ListScope.TEAM and wanted.team:
             return _of(self._team, wanted.team)
         return None
 
@@ -52,4 +53,4 @@ def _said(annex_a: pd.DataFrame, column: str) -> dict[str, str]:
 
 
 def _of(named: dict[str, str], wanted: str) -> frozenset[str]:
-    return frozenset(child for child, said in named.items() if said == wanted)
+    return frozenset(child for child, text in named.items() if text == wanted)

@@ -1,7 +1,5 @@
 """Work that takes long: it goes on in a thread of its own, and whoever started it may leave."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Thread
@@ -56,5 +54,5 @@ class Work(Generic[T]):
         except Exception as error:  # noqa: BLE001 - whatever it is is raised where somebody looks
             self._error = error
 
-    def _say(self, done: int, of: int, what: str) -> None:
-        self.progress = Progress(done, of, what)
+    def _say(self, done: int, of: int, label: str) -> None:
+        self.progress = Progress(done, of, label)

@@ -18,92 +18,93 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from data.reference.agreed import held_as_agreed
 from data.reference.needs import scheme
-from data.reference.planned import held_planned, held_planned_days
-from data.reference.portfolio import held_ranges, held_weeks
 from data.reference.prices import price_book
 from data.reference.stage_weights import stage_weights
-from data.reference.target import held_audit, held_made, held_year
 from models.access import Actor, Permission, Scope, may, require, scope_for
 from models.audience import Audience
+from models.children import names
 from models.children.at_a_glance import AtAGlance
 from models.children.at_a_glance import at_a_glance as at_a_glance_of
 from models.children.caseload import children_among
 from models.children.changes import Changes, changes_of
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
+from models.children.needs_story import NeedsStory, story_of
 from models.children.not_held import not_held_about
 from models.children.placements import placements_at
 from models.children.records import Child
-from models.children.settings import Setting
 from models.children.where import Where, WhereIndex, where_at
 from models.frames import each
-from models.meeting.record import MeetingRecord
-from models.money import FinancialYear
-from models.moves.ahead import Asked as MovesAsked
-from models.moves.beside import (
+from models.ledger.audit import Audit
+from models.ledger.committed_moves import YearQuery
+from models.ledger.completed_move import CompletedMove
+from models.ledger.edge_of_care import SupportedFamilies
+from models.ledger.other_effects import (
     PricesDown,
     prices_down,
     residential_week,
     supported_families,
 )
-from models.moves.on_record import every_move
-from models.moves.planned import Planned, PlannedDay
-from models.moves.whole import Moves, moves_at
-from models.moves.year import YearOfMoves
-from models.needs.story import NeedsStory, story_of
+from models.ledger.payments import CheckedSlice, Payment, Reach, checked
+from models.ledger.planned import PlannedDay, UnagreedMove
+from models.ledger.year import YearOfMoves
+from models.money import FinancialYear
 from models.papers.facts import ChildFacts
 from models.papers.gathered import facts_of, names_on_record
+from models.pipeline.all_moves import Pipeline, moves_at
+from models.pipeline.move_record import every_move
+from models.prices.book import PriceBook
+from models.prices.local import with_local_prices
 from models.readiness.ask_first import AskFirst, ask_first
 from models.readiness.situations import SituationIndex
 from models.recording.join import RecordedFrames, with_recorded
+from models.recording.meeting_record import MeetingRecord
 from models.recording.record import ChildRecord
 from models.recording.since import fingerprints
-from models.results import Kept, ResultKind
-from models.savings.audit import Audit
-from models.savings.book import PriceBook
-from models.savings.edge_of_care import EdgeOfCare
-from models.savings.local import with_local_prices
-from models.savings.made_move import MadeMove
-from models.savings.payments import Checked, Payment, Reach, checked
-from models.savings.range import Ranges
+from models.results import ResultKind, SavedResult
+from models.saving.joint_range import Ranges
+from models.settings import Setting
 from models.shortlist.agenda import Agenda, agenda
 from models.shortlist.agenda_due import rooms_signed
-from models.shortlist.agenda_today import Missing, Prompt
+from models.shortlist.agenda_today import AgendaPrompt, MissingChildren
 from models.shortlist.agreed import AsAgreed
 from models.shortlist.corrected import corrected, with_anew
 from models.shortlist.options import ChildOptions, Option, Shortlist
+from models.shortlist.outlook_summary import OutlookSummary, told
 from models.shortlist.panel_said import paused
-from models.shortlist.portfolio import Scenario, if_made
-from models.shortlist.told import Told, told
+from models.shortlist.portfolio import MovesScenario, if_made
 from models.shortlist.weeks import WeeksOfMove
 from models.words import whole_months
-from pages.parts import names, source
+from pages.parts import source
 from pages.parts.background import Work
+from services.agreed_baseline import baseline_as_agreed
+from services.planned_moves import days_of_planned_moves, value_planned_moves
+from services.portfolio import ranges_of_moves, weeks_of_moves
+from services.target import completed_moves, draw_audit, target_position
 
 if TYPE_CHECKING:
-    from data.reference.what_if import Bases
     from models.budget.actuals import Actuals
-    from models.budget.outlook import Outlook as BudgetOutlook
-    from models.budget.picture import Picture
-    from models.budget.rest import Rest
-    from models.budget.whatif.answer import WhatIf
-    from models.budget.whatif.compiled import ReadyMove
-    from models.budget.whatif.levers import Plan
-    from models.budget.whatif.saved import SavedScenario
+    from models.budget.outlook import ForecastOutlook
+    from models.budget.picture import BudgetPicture
+    from models.budget.remaining_year import Rest
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
-    from models.journeys.engine import Engine
-    from models.journeys.grounds import Grounds
-    from models.journeys.outlook import Outlook
+    from models.journeys.answers.outlook import Outlook
+    from models.journeys.explain.grounds import Grounds
+    from models.journeys.fit.engine import Engine
+    from models.scenarios.answer import WhatIf
+    from models.scenarios.compiled import ReadyMove
+    from models.scenarios.levers import ScenarioPlan
+    from models.scenarios.saved import SavedScenario
+    from services.what_if import Bases
 
 MOVE_AFTER = timedelta(weeks=12)  # when nobody has chosen a day for the move
 PAST_MONTHS = 24  # shown before the day that a forecast looks from
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _ListQuery:
     """What a list is asked for; `key` says who may see what."""
 
     files: str
@@ -118,7 +119,7 @@ class _Asked:
 class Foreseen:
     """A forecast (None: too little history) and what has been by the data of today."""
 
-    outlook: BudgetOutlook | None
+    outlook: ForecastOutlook | None
     actuals: Actuals
 
 
@@ -147,75 +148,98 @@ def list_of(
         return None
     day = move_on or as_of + MOVE_AFTER
     counted_in, today = year or FinancialYear.holding(day), source.current().today()
-    asked = _Asked(_files(), _key(actor), as_of, day, counted_in, future)
-    return _list(data.version, _key(actor), day, counted_in, future, today, actor, asked, data)
+    list_query = _ListQuery(_files(), _key(actor), as_of, day, counted_in, future)
+    return _list(data.version, _key(actor), day, counted_in, future, today, actor, list_query, data)
 
 
 def child_of(
     actor: Actor, key: str, move_on: date | None = None, *, future: bool = False
 ) -> ChildOptions | None:
     """One child in the list, or None: unknown and not allowed look the same."""
-    held = list_of(actor, move_on, future=future)
-    every = (*held.children, *held.may_have_moved) if held else ()
-    return next((one for one in every if one.child.key == key), None)
+    shortlist = list_of(actor, move_on, future=future)
+    children = (*shortlist.children, *shortlist.may_have_moved) if shortlist else ()
+    return next((child for child in children if child.child.key == key), None)
 
 
 def closed_child(actor: Actor, key: str) -> ChildOptions | None:
     """A child said to have died, whose record is closed; None for everybody else."""
-    held = list_of(actor)
-    return next((one for one in held.closed if one.child.key == key), None) if held else None
+    shortlist = list_of(actor)
+    return (
+        next((child for child in shortlist.closed if child.child.key == key), None)
+        if shortlist
+        else None
+    )
 
 
 def who_next(actor: Actor) -> Agenda | None:
     """Who needs somebody next, as at this moment; None when nothing is imported."""
-    held = list_of(actor)
-    if held is None:
+    shortlist = list_of(actor)
+    if shortlist is None:
         return None
-    return agenda(held, _council(actor), today=source.current().today(), now_utc=source.utc_now(),
-                  actor=actor.identifier, records=records_of(actor),
-                  meetings=meetings_of(actor))  # fmt: skip
+    return agenda(
+        shortlist,
+        _council(actor),
+        today=source.current().today(),
+        now_utc=source.utc_now(),
+        actor=actor.identifier,
+        records=records_of(actor),
+        meetings=meetings_of(actor),
+    )
 
 
-def missing_of(actor: Actor, child: Child) -> Prompt | None:
+def missing_of(actor: Actor, child: Child) -> AgendaPrompt | None:
     """That a child is recorded as missing, or whether that can be right; None = they aren't."""
     today = source.current().today()
-    missing = Missing(_council(actor), today, today, rooms_signed(meetings_of(actor), today))
+    missing = MissingChildren(
+        _council(actor), today, today, rooms_signed(meetings_of(actor), today)
+    )
     return missing.missing_now(child) or missing.question(child)
 
 
 def target_year(actor: Actor, year: FinancialYear, council: str | None) -> YearOfMoves | None:
     """Where a year's savings target stands, of one council or all; None when nothing is held."""
     require(actor, Permission.READ_COSTS)
-    held = list_of(actor, None, year, future=True)
-    if held is None:
+    shortlist = list_of(actor, None, year, future=True)
+    if shortlist is None:
         return None
     data, today = _council(actor), source.current().today()
-    return _target_year(source.current().version(), _key(actor), year, council, today, held, data,
-                        records_of(actor), planned_of(actor, year),
-                        made_moves_of(actor))  # fmt: skip
+    return _target_year(
+        source.current().version(),
+        _key(actor),
+        year,
+        council,
+        today,
+        shortlist,
+        data,
+        records_of(actor),
+        planned_of(actor, year),
+        made_moves_of(actor),
+    )
 
 
-def planned_of(actor: Actor, year: FinancialYear) -> dict[str, Planned]:
+def planned_of(actor: Actor, year: FinancialYear) -> dict[str, UnagreedMove]:
     """What each move not yet agreed would save in a year on its own day, by the move's key."""
     require(actor, Permission.READ_COSTS)
     data, today = _council(actor), source.current().today()
-    days = held_planned_days(every_move(records_of(actor)), today)
+    days = days_of_planned_moves(every_move(records_of(actor)), today)
     return _planned(source.current().rules_version(), _key(actor), days, year, today, data)
 
 
-def made_moves_of(actor: Actor) -> tuple[MadeMove, ...]:
+def made_moves_of(actor: Actor) -> tuple[CompletedMove, ...]:
     """The moves that are in the ledger, with notice as far as it was paid."""
     require(actor, Permission.READ_COSTS)
     records = records_of(actor)
-    children = frozenset(one.child for one in every_move(records) if one.was_made)
+    children = frozenset(
+        move_record.child for move_record in every_move(records) if move_record.was_made
+    )
     payments, reach = _payments(actor, children)
-    return held_made(_council(actor), records, payments, reach)
+    return completed_moves(_council(actor), records, payments, reach)
 
 
-def claims_of(actor: Actor, found: YearOfMoves) -> tuple[Checked, ...]:
+def claims_of(actor: Actor, year_of_moves: YearOfMoves) -> tuple[CheckedSlice, ...]:
     """The year's ledger beside the payments held; read when asked for, never kept."""
-    payments, reach = _payments(actor, frozenset(row.slice.child for row in found.rows))
-    return checked(found.rows, payments, reach)
+    payments, reach = _payments(actor, frozenset(row.slice.child for row in year_of_moves.rows))
+    return checked(year_of_moves.rows, payments, reach)
 
 
 def _payments(actor: Actor, children: frozenset[str]) -> tuple[tuple[Payment, ...], Reach]:
@@ -225,26 +249,28 @@ def _payments(actor: Actor, children: frozenset[str]) -> tuple[tuple[Payment, ..
     return payments_for(store, scope, children), payments_reach(store, scope, children)
 
 
-def apart_of(actor: Actor, asked: MovesAsked) -> tuple[PricesDown, EdgeOfCare]:
+def apart_of(actor: Actor, year_query: YearQuery) -> tuple[PricesDown, SupportedFamilies]:
     """What stands beside the year's moves; worked out when asked for, never kept."""
     data = _council(actor)
     payments, _ = _payments(
         actor, frozenset(str(child) for child in data.frame("renegotiations")["child"])
     )
-    return (prices_down(data, made_moves_of(actor), payments, asked),
-            supported_families(data, asked))  # fmt: skip
+    return (
+        prices_down(data, made_moves_of(actor), payments, year_query),
+        supported_families(data, year_query),
+    )
 
 
 def residential_week_of(actor: Actor, council: str | None) -> tuple[float | None, int]:
     """The trust's mean pence a week for children in residential care now, and of how many."""
     require(actor, Permission.READ_COSTS)
-    held = list_of(actor)
-    return residential_week(held, council) if held else (None, 0)
+    shortlist = list_of(actor)
+    return residential_week(shortlist, council) if shortlist else (None, 0)
 
 
-def audit_of(actor: Actor, claims: Sequence[Checked]) -> Audit:
+def audit_of(actor: Actor, claims: Sequence[CheckedSlice]) -> Audit:
     """The claims drawn for *Sample check*: the same all day, so that they can be talked about."""
-    return held_audit(made_moves_of(actor), claims, source.current().today())
+    return draw_audit(made_moves_of(actor), claims, source.current().today())
 
 
 def meetings_of(actor: Actor) -> tuple[MeetingRecord, ...]:
@@ -265,7 +291,7 @@ def records_of(actor: Actor) -> tuple[ChildRecord, ...]:
     return _child_records(source.current().version(), _key(actor), scope)
 
 
-def moves_of(actor: Actor) -> Moves:
+def moves_of(actor: Actor) -> Pipeline:
     """Every move as it stands today, with what the returns show of it."""
     today = source.current().today()
     return _moves(source.current().version(), _key(actor), today, actor)
@@ -316,20 +342,20 @@ def needs_story(actor: Actor, key: str, as_of: date) -> NeedsStory:
     return _needs_story(data.version, _key(actor), key, as_of, data)
 
 
-def told_of(actor: Actor, key: str, as_of: date) -> tuple[Told, ...]:
+def told_of(actor: Actor, key: str, as_of: date) -> tuple[OutlookSummary, ...]:
     """How often moves like those before a child lasted, and why that is said."""
-    one = child_of(actor, key, future=True)
-    if one is None:
+    child = child_of(actor, key, future=True)
+    if child is None:
         return ()
     data = _council(actor)
     engine = _engine(_files(), _key(actor), as_of, data)
-    return told(one, _grounds(_files(), _key(actor), as_of, data, engine))
+    return told(child, _grounds(_files(), _key(actor), as_of, data, engine))
 
 
-def ask_first_of(actor: Actor, one: ChildOptions) -> tuple[AskFirst, ...]:
+def ask_first_of(actor: Actor, child: ChildOptions) -> tuple[AskFirst, ...]:
     """The few items of one child whose answer would change what the rules say today."""
     today, data = source.current().today(), _council(actor)
-    return _ask_first(data.version, _key(actor), today, one.child.key, one, data)
+    return _ask_first(data.version, _key(actor), today, child.child.key, child, data)
 
 
 def child_record(actor: Actor, key: str) -> ChildRecord | None:
@@ -338,13 +364,13 @@ def child_record(actor: Actor, key: str) -> ChildRecord | None:
     return _child_record(source.current().version(), _key(actor), key, scope)
 
 
-def paper_facts(actor: Actor, one: ChildOptions, reader: Audience) -> ChildFacts:
+def paper_facts(actor: Actor, child: ChildOptions, reader: Audience) -> ChildFacts:
     """What a paper about a child may say to a reader, as at this moment."""
-    key, data = one.child.key, _council(actor)
+    key, data = child.child.key, _council(actor)
     today = source.current().today()
     record = child_record(actor, key) or ChildRecord(key)
     where = where_of(actor, key, data.data_date or today)
-    return facts_of(data, one, record, where, scheme(), today, reader)
+    return facts_of(data, child, record, where, scheme(), today, reader)
 
 
 def names_near(actor: Actor, key: str) -> tuple[str, ...]:
@@ -367,19 +393,29 @@ def not_held(actor: Actor, child: Child) -> tuple[str, ...]:
     return not_held_about(_council(actor), child)
 
 
-def ranges_of(actor: Actor, held: Shortlist, scenario: Scenario) -> Ranges:
+def ranges_of(actor: Actor, shortlist: Shortlist, scenario: MovesScenario) -> Ranges:
     """Joint futures of all moves of a scenario, every council's, so that cuts agree."""
     require(actor, Permission.READ_COSTS)
     version = _council(actor).version
-    return _ranges(version, _key(actor), held.as_of, held.move_on, held.year, scenario, held)
+    return _ranges(
+        version,
+        _key(actor),
+        shortlist.as_of,
+        shortlist.move_on,
+        shortlist.year,
+        scenario,
+        shortlist,
+    )
 
 
-def weeks_of(actor: Actor, held: Shortlist, one: ChildOptions, option: Option) -> WeeksOfMove:
+def weeks_of(
+    actor: Actor, shortlist: Shortlist, child: ChildOptions, option: Option
+) -> WeeksOfMove:
     """The child-weeks behind one option; worked out when asked for, never kept."""
     require(actor, Permission.READ_COSTS)
     data = _council(actor)
-    engine = _engine(_files(), _key(actor), held.as_of, data)
-    return held_weeks(data, engine, held, one, option)
+    engine = _engine(_files(), _key(actor), shortlist.as_of, data)
+    return weeks_of_moves(data, engine, shortlist, child, option)
 
 
 def evidence_of(actor: Actor) -> Work[EngineRecord]:
@@ -412,21 +448,25 @@ def forecast_of(actor: Actor, look_from: date, months: int) -> Work[Foreseen]:
 def looks_from(actor: Actor) -> tuple[date, ...]:
     """Days a forecast may look from: the data date, and 31 Marches that a year of returns follows,
     the newest first."""
-    from models.journeys.past import origins
+    from models.journeys.history.past import origins
 
     data = _council(actor)
     as_of = data.data_date
     return () if as_of is None else (as_of, *reversed(origins(data, as_of, years=1)))
 
 
-def kept_forecasts(actor: Actor) -> tuple[Kept, ...]:
+def kept_forecasts(actor: Actor) -> tuple[SavedResult, ...]:
     """Forecasts kept from other times, of other data or by another engine, the newest first."""
     scope = scope_for(actor, Permission.READ_CHILDREN)
-    found = source.current().kept_results(scope, ResultKind.FORECAST)
-    return tuple(one for one in found if one.question.data_version != _files())
+    saved_results = source.current().kept_results(scope, ResultKind.FORECAST)
+    return tuple(
+        saved_result
+        for saved_result in saved_results
+        if saved_result.question.data_version != _files()
+    )
 
 
-def kept_forecast(actor: Actor, number: int) -> BudgetOutlook | None:
+def kept_forecast(actor: Actor, number: int) -> ForecastOutlook | None:
     """One that is kept, as it was."""
     from models.budget.outlook import from_text
 
@@ -437,13 +477,13 @@ def kept_forecast(actor: Actor, number: int) -> BudgetOutlook | None:
 
 def budget_years(actor: Actor) -> tuple[FinancialYear, ...]:
     """The financial years that the budget can be looked at in, the usual one first."""
-    from data.reference.budget import years_offered
+    from services.budget import years_offered
 
     data = _council(actor)
     return () if data.data_date is None else years_offered(data, data.data_date)
 
 
-def budget_of(actor: Actor, year: FinancialYear) -> Work[Picture]:
+def budget_of(actor: Actor, year: FinancialYear) -> Work[BudgetPicture]:
     """What has been of a year beside its budget, being worked out or done."""
     require(actor, Permission.READ_COSTS)
     which, data = (_files(), _key(actor), year), _council(actor)
@@ -463,13 +503,13 @@ def rest_of(actor: Actor, year: FinancialYear) -> Work[Rest | None]:
 
 def scenarios_of(actor: Actor) -> tuple[SavedScenario, ...]:
     """Every saved scenario with all its versions; read anew each time, because they are few."""
-    from data.store.scenarios import scenarios
+    from data.store.record.scenarios import scenarios
 
     return scenarios(source.current().store_shown(), actor)
 
 
 def what_ifs_of(
-    actor: Actor, plans: tuple[Plan, ...], months: int
+    actor: Actor, plans: tuple[ScenarioPlan, ...], months: int
 ) -> Work[tuple[WhatIf, ...] | None]:
     """Plans beside today's path, being worked out or done; kept answers are taken from there.
 
@@ -483,19 +523,23 @@ def what_ifs_of(
     return _what_ifs(*which, actor, data)
 
 
-def kept_what_ifs(actor: Actor, plan: Plan) -> tuple[Kept, ...]:
+def kept_what_ifs(actor: Actor, plan: ScenarioPlan) -> tuple[SavedResult, ...]:
     """Answers to a plan that are kept from other times, of other data."""
-    from data.reference.what_if import asks_for
+    from services.what_if import asks_for
 
     scope = scope_for(actor, Permission.READ_CHILDREN)
-    found = source.current().kept_results(scope, ResultKind.WHAT_IF)
-    others = (one for one in found if one.question.data_version != _files())
-    return tuple(one for one in others if asks_for(one.question, plan))
+    saved_results = source.current().kept_results(scope, ResultKind.WHAT_IF)
+    others = (
+        saved_result
+        for saved_result in saved_results
+        if saved_result.question.data_version != _files()
+    )
+    return tuple(other for other in others if asks_for(other.question, plan))
 
 
 def kept_what_if(actor: Actor, number: int) -> WhatIf | None:
     """One that is kept, as it was."""
-    from models.budget.whatif.answer import from_text
+    from models.scenarios.answer import from_text
 
     require(actor, Permission.READ_COSTS)
     scope = scope_for(actor, Permission.READ_CHILDREN)
@@ -503,14 +547,14 @@ def kept_what_if(actor: Actor, number: int) -> WhatIf | None:
     return None if content is None else from_text(content)
 
 
-def _ready(actor: Actor, plans: tuple[Plan, ...]) -> tuple[ReadyMove, ...]:
+def _ready(actor: Actor, plans: tuple[ScenarioPlan, ...]) -> tuple[ReadyMove, ...]:
     """Who would move, where a plan moves those who are ready."""
-    from models.budget.whatif.levers import ReadyMoves
+    from models.scenarios.levers import ReadyMoves
     from models.shortlist.ready import ready_moves
 
-    wanted = any(isinstance(one, ReadyMoves) for plan in plans for one in plan.levers)
-    held = list_of(actor) if wanted else None
-    return () if held is None else ready_moves(held, paused_of(actor))
+    wanted = any(isinstance(lever, ReadyMoves) for plan in plans for lever in plan.levers)
+    shortlist = list_of(actor) if wanted else None
+    return () if shortlist is None else ready_moves(shortlist, paused_of(actor))
 
 
 def paused_of(actor: Actor) -> frozenset[str]:
@@ -567,7 +611,7 @@ def _ask_first(
 ) -> tuple[AskFirst, ...]:
     index = _situations(version, cache_key, day, _data)
     situation = index.situation_of(_one.child, day + MOVE_AFTER)
-    return ask_first(situation, scheme(), [each.destination for each in _one.options])
+    return ask_first(situation, scheme(), [option.destination for option in _one.options])
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -593,22 +637,22 @@ def _needs_story(
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _child_record(version: str, cache_key: str, child: str, _scope: Scope) -> ChildRecord | None:
-    from data.store.record_read import child_record as read
+    from data.store.record.read import child_record as read
 
     return read(source.current().store_shown(), _scope, child)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _child_records(version: str, cache_key: str, _scope: Scope) -> tuple[ChildRecord, ...]:
-    from data.store.record_read import child_records
+    from data.store.record.read import child_records
 
     return child_records(source.current().store_shown(), _scope)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _moves(version: str, cache_key: str, today: date, _actor: Actor) -> Moves:
+def _moves(version: str, cache_key: str, today: date, _actor: Actor) -> Pipeline:
     records = records_of(_actor)
-    people = people_of(_actor, frozenset(one.child for one in every_move(records)))
+    people = people_of(_actor, frozenset(move_record.child for move_record in every_move(records)))
     return moves_at(records, meetings_of(_actor), _council(_actor), people, stage_weights(), today)
 
 
@@ -619,19 +663,19 @@ def _as_agreed(
     data = _council(_actor)
     as_of = data.data_date or today
     engine = _engine(_files(), cache_key, as_of, data)
-    return held_as_agreed(data, engine, child, to, move_on, as_of=as_of, today=today)
+    return baseline_as_agreed(data, engine, child, to, move_on, as_of=as_of, today=today)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _meetings(version: str, cache_key: str, _scope: Scope) -> tuple[MeetingRecord, ...]:
-    from data.store.record_read import meeting_records
+    from data.store.record.read import meeting_records
 
     return meeting_records(source.current().store_shown(), _scope)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _meeting(version: str, cache_key: str, key: str, _scope: Scope) -> MeetingRecord | None:
-    from data.store.record_read import meeting_record
+    from data.store.record.read import meeting_record
 
     return meeting_record(source.current().store_shown(), _scope, key)
 
@@ -650,62 +694,96 @@ def _placements(files: str, cache_key: str, day: date, _data: CouncilData) -> pd
 
 @st.cache_resource(show_spinner="Adding up the moves …", max_entries=16)
 def _target_year(
-    version: str, cache_key: str, year: FinancialYear, council: str | None, today: date,
-    _held: Shortlist, _data: CouncilData, _records: tuple[ChildRecord, ...],
-    _planned: dict[str, Planned], _made: tuple[MadeMove, ...],
-) -> YearOfMoves:  # fmt: skip
-    return held_year(_data, _records, _held, _planned, _made, year, council, today)
+    version: str,
+    cache_key: str,
+    year: FinancialYear,
+    council: str | None,
+    today: date,
+    _held: Shortlist,
+    _data: CouncilData,
+    _records: tuple[ChildRecord, ...],
+    _planned: dict[str, UnagreedMove],
+    _made: tuple[CompletedMove, ...],
+) -> YearOfMoves:
+    return target_position(_data, _records, _held, _planned, _made, year, council, today)
 
 
 @st.cache_resource(show_spinner="Looking at each planned move …", max_entries=16)
 def _planned(
-    version: str, cache_key: str, days: tuple[PlannedDay, ...], year: FinancialYear, today: date,
+    version: str,
+    cache_key: str,
+    days: tuple[PlannedDay, ...],
+    year: FinancialYear,
+    today: date,
     _data: CouncilData,
-) -> dict[str, Planned]:  # fmt: skip
+) -> dict[str, UnagreedMove]:
     as_of = _data.data_date or today
     engine = _engine(_files(), cache_key, as_of, _data) if days else None
-    return held_planned(_data, engine, days, year, as_of=as_of, today=today)
+    return value_planned_moves(_data, engine, days, year, as_of=as_of, today=today)
 
 
 @st.cache_resource(show_spinner="Working out the range …", max_entries=32)
 def _ranges(
-    version: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear,
-    scenario: Scenario, _held: Shortlist,
-) -> Ranges:  # fmt: skip
-    return held_ranges(if_made(_held, scenario).portfolio.moves)
+    version: str,
+    cache_key: str,
+    as_of: date,
+    move_on: date,
+    year: FinancialYear,
+    scenario: MovesScenario,
+    _held: Shortlist,
+) -> Ranges:
+    return ranges_of_moves(if_made(_held, scenario).portfolio.moves)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _with_people(version: str, cache_key: str, _files_version: str, _scope: Scope) -> CouncilData:
     """What files say with what people recorded and corrected."""
-    held, files = source.current(), _frames(_files_version, cache_key, _scope)
+    seam, files = source.current(), _frames(_files_version, cache_key, _scope)
     joined = with_recorded(files, _recorded_frames(version, cache_key, _scope), version)
-    return replace(joined, frames=joined.frames | {"corrections": held.corrections(_scope)})
+    return replace(joined, frames=joined.frames | {"corrections": seam.corrections(_scope)})
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _list(
-    version: str, cache_key: str, move_on: date, year: FinancialYear, future: bool, today: date,
-    _actor: Actor, _asked: _Asked, _data: CouncilData,
-) -> Shortlist:  # fmt: skip
+    version: str,
+    cache_key: str,
+    move_on: date,
+    year: FinancialYear,
+    future: bool,
+    today: date,
+    _actor: Actor,
+    _asked: _ListQuery,
+    _data: CouncilData,
+) -> Shortlist:
     """The list with what people recorded and corrected."""
     return corrected(_with_record(_actor, _data, _asked), _data, today)
 
 
 @st.cache_resource(show_spinner="Looking at each child …", max_entries=32)
 def _shortlist(
-    files: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear, future: bool,
-    _outlook: Outlook, _data: CouncilData,
-) -> Shortlist:  # fmt: skip
+    files: str,
+    cache_key: str,
+    as_of: date,
+    move_on: date,
+    year: FinancialYear,
+    future: bool,
+    _outlook: Outlook,
+    _data: CouncilData,
+) -> Shortlist:
     """The list by the files alone."""
     return source.current().shortlist(_data, _outlook, as_of, move_on, year)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _outlook(
-    files: str, recorded_then: str, cache_key: str, as_of: date, move_on: date, future: bool,
+    files: str,
+    recorded_then: str,
+    cache_key: str,
+    as_of: date,
+    move_on: date,
+    future: bool,
     _data: CouncilData,
-) -> Outlook:  # fmt: skip
+) -> Outlook:
     """Numbers about the future, by what was recorded up to the data's date (`recorded_then`)."""
     engine = _engine(files, cache_key, as_of, _data) if future else None
     return source.current().journeys_outlook(_data, engine, as_of, move_on)
@@ -713,37 +791,66 @@ def _outlook(
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _anew(
-    files: str, cache_key: str, as_of: date, move_on: date, year: FinancialYear, future: bool,
-    recorded_then: str, today: date,
-) -> dict[str, tuple[str, ChildOptions | None]]:  # fmt: skip
+    files: str,
+    cache_key: str,
+    as_of: date,
+    move_on: date,
+    year: FinancialYear,
+    future: bool,
+    recorded_then: str,
+    today: date,
+) -> dict[str, tuple[str, ChildOptions | None]]:
     """Children of whom people recorded something, each with the fingerprint of that record."""
     return {}
 
 
-def _with_record(actor: Actor, data: CouncilData, asked: _Asked) -> Shortlist:
+def _with_record(actor: Actor, data: CouncilData, list_query: _ListQuery) -> Shortlist:
     """The list with each child of whom something is recorded worked out anew.
 
     Only children whose record is another than last time: one entry must not make the server look
     at everybody again.
     """
-    told = fingerprints(_record(actor))
-    then = repr(sorted(fingerprints(_record(actor), asked.as_of).items()))
+    texts = fingerprints(_record(actor))
+    later = repr(sorted(fingerprints(_record(actor), list_query.as_of).items()))
     files = data.from_files or data
-    usual = _outlook(asked.files, "", asked.key, asked.as_of, asked.move_on, asked.future, files)
-    which = (asked.files, asked.key, asked.as_of, asked.move_on, asked.year, asked.future)
+    usual = _outlook(
+        list_query.files,
+        "",
+        list_query.key,
+        list_query.as_of,
+        list_query.move_on,
+        list_query.future,
+        files,
+    )
+    which = (
+        list_query.files,
+        list_query.key,
+        list_query.as_of,
+        list_query.move_on,
+        list_query.year,
+        list_query.future,
+    )
     base = _shortlist(*which, usual, files)
-    if not told:
+    if not texts:
         return base
-    known = _anew(*which, then, source.current().today())
-    late = frozenset(key for key, one in told.items() if known.get(key, ("",))[0] != one)
+    pairs = _anew(*which, later, source.current().today())
+    late = frozenset(key for key, name in texts.items() if pairs.get(key, ("",))[0] != name)
     if late:
-        outlook = _outlook(asked.files, then if then != "[]" else "", asked.key, asked.as_of,
-                           asked.move_on, asked.future, data)  # fmt: skip
-        found = source.current().shortlist(data, outlook, asked.as_of, asked.move_on, asked.year,
-                                           late)  # fmt: skip
-        of_each = {one.child.key: one for one in found.every}
-        known.update({key: (told[key], of_each.get(key)) for key in late})
-    return with_anew(base, {key: known[key][1] for key in told})
+        outlook = _outlook(
+            list_query.files,
+            later if later != "[]" else "",
+            list_query.key,
+            list_query.as_of,
+            list_query.move_on,
+            list_query.future,
+            data,
+        )
+        shortlist = source.current().shortlist(
+            data, outlook, list_query.as_of, list_query.move_on, list_query.year, late
+        )
+        of_each = {child.child.key: child for child in shortlist.every}
+        pairs.update({key: (texts[key], of_each.get(key)) for key in late})
+    return with_anew(base, {key: pairs[key][1] for key in texts})
 
 
 def _record(actor: Actor) -> RecordedFrames:
@@ -765,7 +872,7 @@ def _engine(version: str, cache_key: str, as_of: date, _data: CouncilData) -> En
 def _forecast(
     version: str, cache_key: str, look_from: date, months: int, _actor: Actor, _data: CouncilData
 ) -> Work[Foreseen]:
-    held, data = source.current(), replace(_data, version=version)
+    seam, data = source.current(), replace(_data, version=version)
     costs = may(_actor, Permission.READ_COSTS)
     until, past = data.data_date or look_from, PAST_MONTHS
     past += max(whole_months(look_from, until), 0)
@@ -773,12 +880,12 @@ def _forecast(
     def job(say: Say) -> Foreseen:
         from models.budget.outlook import from_text, to_text
 
-        question = held.forecast_question(data, look_from, months)
-        kept = held.answer_to(scope_for(_actor, Permission.READ_CHILDREN), question)
-        outlook = from_text(kept) if kept else held.forecast(data, look_from, months, costs, say)
-        if outlook is not None and kept is None:
-            held.keep_result(_actor, question, to_text(outlook))
-        return Foreseen(outlook, held.actuals(data, until, past, say))
+        question = seam.forecast_question(data, look_from, months)
+        text = seam.answer_to(scope_for(_actor, Permission.READ_CHILDREN), question)
+        outlook = from_text(text) if text else seam.forecast(data, look_from, months, costs, say)
+        if outlook is not None and text is None:
+            seam.keep_result(_actor, question, to_text(outlook))
+        return Foreseen(outlook, seam.actuals(data, until, past, say))
 
     return Work(job)
 
@@ -792,37 +899,44 @@ def _called(version: str, cache_key: str, _data: CouncilData) -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
-def _budget(version: str, cache_key: str, year: FinancialYear, _data: CouncilData) -> Work[Picture]:
-    held, as_of = source.current(), _data.data_date or source.current().today()
-    return Work(lambda say: held.budget(_data, as_of, year, say))
+def _budget(
+    version: str, cache_key: str, year: FinancialYear, _data: CouncilData
+) -> Work[BudgetPicture]:
+    seam, as_of = source.current(), _data.data_date or source.current().today()
+    return Work(lambda say: seam.budget(_data, as_of, year, say))
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
 def _rest(
     version: str, cache_key: str, year: FinancialYear, _actor: Actor, _data: CouncilData
 ) -> Work[Rest | None]:
-    held, data = source.current(), replace(_data, version=version)
-    as_of = data.data_date or held.today()
+    seam, data = source.current(), replace(_data, version=version)
+    as_of = data.data_date or seam.today()
 
     def job(say: Say) -> Rest | None:
-        from models.budget.rest import from_text, to_text
+        from models.budget.remaining_year import from_text, to_text
 
-        question = held.rest_question(data, as_of, year)
-        kept = held.answer_to(scope_for(_actor, Permission.READ_CHILDREN), question)
-        rest = from_text(kept) if kept else held.rest_of_year(data, as_of, year, say)
-        if rest is not None and kept is None:
-            held.keep_result(_actor, question, to_text(rest))
-        return rest
+        question = seam.rest_question(data, as_of, year)
+        text = seam.answer_to(scope_for(_actor, Permission.READ_CHILDREN), question)
+        remaining_year = from_text(text) if text else seam.rest_of_year(data, as_of, year, say)
+        if remaining_year is not None and text is None:
+            seam.keep_result(_actor, question, to_text(remaining_year))
+        return remaining_year
 
     return Work(job)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _what_ifs(
-    version: str, cache_key: str, plans: tuple[Plan, ...], months: int,
-    ready: tuple[ReadyMove, ...], _actor: Actor, _data: CouncilData,
-) -> Work[tuple[WhatIf, ...] | None]:  # fmt: skip
-    held, data, bases = (
+    version: str,
+    cache_key: str,
+    plans: tuple[ScenarioPlan, ...],
+    months: int,
+    ready: tuple[ReadyMove, ...],
+    _actor: Actor,
+    _data: CouncilData,
+) -> Work[tuple[WhatIf, ...] | None]:
+    seam, data, bases = (
         source.current(),
         replace(_data, version=version),
         _bases(version, cache_key),
@@ -830,35 +944,35 @@ def _what_ifs(
     scope = scope_for(_actor, Permission.READ_CHILDREN)
 
     def job(say: Say) -> tuple[WhatIf, ...] | None:
-        from models.budget.whatif.answer import from_text, to_text
+        from models.scenarios.answer import from_text, to_text
 
-        found = []
+        answers = []
         for number, plan in enumerate(plans, 1):
             which = f" (scenario {number} of {len(plans)})" if len(plans) > 1 else ""
-            question = held.what_if_question(data, plan, months, ready)
-            kept = held.answer_to(scope, question)
+            question = seam.what_if_question(data, plan, months, ready)
+            text = seam.answer_to(scope, question)
             named = partial(_say_which, say, which)
             made = (
-                from_text(kept) if kept else held.what_if(data, plan, months, ready, bases, named)
+                from_text(text) if text else seam.what_if(data, plan, months, ready, bases, named)
             )
             if made is None:
                 return None
-            if kept is None:
-                held.keep_result(_actor, question, to_text(made))
-            found.append(made)
-        return tuple(found)
+            if text is None:
+                seam.keep_result(_actor, question, to_text(made))
+            answers.append(made)
+        return tuple(answers)
 
     return Work(job)
 
 
-def _say_which(say: Say, which: str, done: int, of: int, what: str) -> None:
-    say(done, of, what + which)
+def _say_which(say: Say, which: str, done: int, of: int, label: str) -> None:
+    say(done, of, label + which)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _bases(version: str, cache_key: str) -> Bases:
     """Today's paths, which every plan is compared with."""
-    from data.reference.what_if import Bases
+    from services.what_if import Bases
 
     return Bases()
 
@@ -872,14 +986,19 @@ def _grounds(
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _evidence(
-    version: str, cache_key: str, as_of: date, with_groups: bool, _actor: Actor,
-    _data: CouncilData, _engine: Engine | None,
-) -> Work[EngineRecord]:  # fmt: skip
-    held = source.current()
+    version: str,
+    cache_key: str,
+    as_of: date,
+    with_groups: bool,
+    _actor: Actor,
+    _data: CouncilData,
+    _engine: Engine | None,
+) -> Work[EngineRecord]:
+    seam = source.current()
     audit = pd.DataFrame()
     if with_groups:
-        audit = held.audit_groups(scope_for(_actor, Permission.AUDIT_GROUPS))
-    return Work(lambda say: held.evidence(_data, _engine, audit, as_of, say))
+        audit = seam.audit_groups(scope_for(_actor, Permission.AUDIT_GROUPS))
+    return Work(lambda say: seam.evidence(_data, _engine, audit, as_of, say))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -17,31 +17,31 @@ import pandas as pd
 
 from models.access import Actor, Scope
 from models.children.council import CouncilData
-from models.children.freshness import Said
-from models.documents import DocumentKind
+from models.children.freshness import WhereaboutsAnswer
 from models.money import FinancialYear
+from models.papers.documents import DocumentKind
 from models.recording.join import RecordedFrames
 from models.shortlist.options import Shortlist
 from models.words import british
 
 if TYPE_CHECKING:
-    from data.reference.what_if import Bases
-    from data.store.engine import Store
     from data.store.read import Versions
-    from data.store.which import Stores
+    from data.store.schema.active_store import Stores
+    from data.store.schema.engine import Store
     from models.budget.actuals import Actuals
-    from models.budget.outlook import Outlook
-    from models.budget.picture import Picture
-    from models.budget.rest import Rest
-    from models.budget.whatif.answer import WhatIf
-    from models.budget.whatif.compiled import ReadyMove
-    from models.budget.whatif.levers import Plan
+    from models.budget.outlook import ForecastOutlook
+    from models.budget.picture import BudgetPicture
+    from models.budget.remaining_year import Rest
     from models.fairness.forecasts import Say
     from models.fairness.record import EngineRecord
-    from models.journeys.engine import Engine
-    from models.journeys.grounds import Grounds
-    from models.journeys.outlook import Outlook as JourneysOutlook
-    from models.results import Kept, Question, ResultKind
+    from models.journeys.answers.outlook import Outlook as JourneysOutlook
+    from models.journeys.explain.grounds import Grounds
+    from models.journeys.fit.engine import Engine
+    from models.results import ResultKind, ResultQuestion, SavedResult
+    from models.scenarios.answer import WhatIf
+    from models.scenarios.compiled import ReadyMove
+    from models.scenarios.levers import ScenarioPlan
+    from services.what_if import Bases
 
 
 class Source(Protocol):
@@ -74,7 +74,9 @@ class Source(Protocol):
     def corrections(self, scope: Scope) -> pd.DataFrame:
         """What people said of where the children in the scope are."""
 
-    def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
+    def correct(
+        self, actor: Actor, child: str, answer: WhereaboutsAnswer, on: date, version: int
+    ) -> None:
         """Record what a person says, if nobody said anything since `version`."""
 
     def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
@@ -99,16 +101,16 @@ class Source(Protocol):
 
     def forecast(
         self, data: CouncilData, as_of: date, months: int, with_spend: bool, say: Say
-    ) -> Outlook | None:
+    ) -> ForecastOutlook | None:
         """Children and spend by month, None where the history is too short; takes some seconds."""
 
-    def forecast_question(self, data: CouncilData, as_of: date, months: int) -> Question:
+    def forecast_question(self, data: CouncilData, as_of: date, months: int) -> ResultQuestion:
         """What names that forecast among the results that are kept."""
 
     def what_if(
         self,
         data: CouncilData,
-        plan: Plan,
+        plan: ScenarioPlan,
         months: int,
         ready: tuple[ReadyMove, ...],
         bases: Bases,
@@ -117,14 +119,16 @@ class Source(Protocol):
         """A plan beside today's path, None where the history is too short; takes some seconds."""
 
     def what_if_question(
-        self, data: CouncilData, plan: Plan, months: int, ready: tuple[ReadyMove, ...]
-    ) -> Question:
+        self, data: CouncilData, plan: ScenarioPlan, months: int, ready: tuple[ReadyMove, ...]
+    ) -> ResultQuestion:
         """What names a plan's answer among the results that are kept."""
 
     def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
         """Children and spend of the last whole months up to a date."""
 
-    def budget(self, data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> Picture:
+    def budget(
+        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
+    ) -> BudgetPicture:
         """What has been of a financial year beside its budget; takes some seconds."""
 
     def rest_of_year(
@@ -132,16 +136,16 @@ class Source(Protocol):
     ) -> Rest | None:
         """What is left of it as expected, None where the history is too short; takes longer."""
 
-    def rest_question(self, data: CouncilData, as_of: date, year: FinancialYear) -> Question:
+    def rest_question(self, data: CouncilData, as_of: date, year: FinancialYear) -> ResultQuestion:
         """What names that rest among the results that are kept."""
 
-    def keep_result(self, actor: Actor, question: Question, content: str) -> None:
+    def keep_result(self, actor: Actor, question: ResultQuestion, content: str) -> None:
         """Keep what came of long work, for people who see the same."""
 
-    def answer_to(self, scope: Scope, question: Question) -> str | None:
+    def answer_to(self, scope: Scope, question: ResultQuestion) -> str | None:
         """What is kept as the answer to a question; None if nothing is."""
 
-    def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[Kept, ...]:
+    def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[SavedResult, ...]:
         """What is kept of a kind, the newest first."""
 
     def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
@@ -169,7 +173,7 @@ class Source(Protocol):
     def make_document(
         self, actor: Actor, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
     ) -> bytes:
-        """A document that takes long to make (reports/slow.py)."""
+        """A document that takes long to make (services/documents.py)."""
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
@@ -196,10 +200,10 @@ class _Look(local):
         """What was noted, else what is asked now."""
         if self.noted is not None:
             return self.noted
-        found = ask()
+        versions = ask()
         if self.is_open:
-            self.noted = found
-        return found
+            self.noted = versions
+        return versions
 
     def forget(self) -> None:
         """Ask again: whoever takes the store in hand may be about to write."""
@@ -250,23 +254,39 @@ class StoreSource:
 
         return corrections(self._store, scope)
 
-    def correct(self, actor: Actor, child: str, what: Said, on: date, version: int) -> None:
-        from data.store.corrections import record_correction
+    def correct(
+        self, actor: Actor, child: str, answer: WhereaboutsAnswer, on: date, version: int
+    ) -> None:
+        from data.store.record.corrections import record_correction
 
         _look.forget()
-        record_correction(self._store, actor=actor, child=child, what=what, on=on,
-                          expected_version=version, now=self.now())  # fmt: skip
+        record_correction(
+            self._store,
+            actor=actor,
+            child=child,
+            answer=answer,
+            on=on,
+            expected_version=version,
+            now_utc=self.now(),
+        )
 
     def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
-        from data.store.corrections import withdraw_correction
+        from data.store.record.corrections import withdraw_correction
 
         _look.forget()
-        withdraw_correction(self._store, actor=actor, child=child, number=number,
-                            expected_version=version, now=self.now(), reason=reason)  # fmt: skip
+        withdraw_correction(
+            self._store,
+            actor=actor,
+            child=child,
+            number=number,
+            expected_version=version,
+            now_utc=self.now(),
+            reason=reason,
+        )
 
     @cached_property
     def _stores(self) -> Stores:
-        from data.store.which import stores
+        from data.store.schema.active_store import stores
 
         return stores()
 
@@ -303,14 +323,14 @@ class StoreSource:
         return file_data(self._store, scope)
 
     def engine(self, data: CouncilData, as_of: date) -> Engine | None:
-        from data.reference.shortlist import held_engine
+        from services.shortlist import fit_engine
 
-        return held_engine(data, as_of)
+        return fit_engine(data, as_of)
 
     def grounds(self, data: CouncilData, engine: Engine | None, as_of: date) -> Grounds | None:
-        from data.reference.shortlist import held_grounds
+        from services.shortlist import grounds_of_chances
 
-        return held_grounds(data, engine, as_of)
+        return grounds_of_chances(data, engine, as_of)
 
     def audit_groups(self, scope: Scope) -> pd.DataFrame:
         from data.store.read import audit_groups
@@ -320,75 +340,79 @@ class StoreSource:
     def evidence(
         self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
     ) -> EngineRecord:
-        from data.reference.evidence import held_evidence
+        from services.evidence import judge_engine
 
-        return held_evidence(data, engine, audit, as_of, say)
+        return judge_engine(data, engine, audit, as_of, say)
 
     def forecast(
         self, data: CouncilData, as_of: date, months: int, with_spend: bool, say: Say
-    ) -> Outlook | None:
-        from data.reference.forecast import held_forecast
+    ) -> ForecastOutlook | None:
+        from services.forecast import run_forecast
 
-        return held_forecast(data, as_of, months, with_spend=with_spend, say=say)
+        return run_forecast(data, as_of, months, with_spend=with_spend, say=say)
 
-    def forecast_question(self, data: CouncilData, as_of: date, months: int) -> Question:
-        from data.reference.forecast import forecast_question
+    def forecast_question(self, data: CouncilData, as_of: date, months: int) -> ResultQuestion:
+        from services.forecast import forecast_question
 
         return forecast_question(data, as_of, months)
 
     def what_if(
         self,
         data: CouncilData,
-        plan: Plan,
+        plan: ScenarioPlan,
         months: int,
         ready: tuple[ReadyMove, ...],
         bases: Bases,
         say: Say,
     ) -> WhatIf | None:
-        from data.reference.what_if import held_what_if
+        from services.what_if import run_what_if
 
-        return held_what_if(data, plan, months, ready, bases, say)
+        return run_what_if(data, plan, months, ready, bases, say)
 
     def what_if_question(
-        self, data: CouncilData, plan: Plan, months: int, ready: tuple[ReadyMove, ...]
-    ) -> Question:
-        from data.reference.what_if import what_if_question
+        self, data: CouncilData, plan: ScenarioPlan, months: int, ready: tuple[ReadyMove, ...]
+    ) -> ResultQuestion:
+        from services.what_if import what_if_question
 
         return what_if_question(data, plan, months, ready)
 
     def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
-        from data.reference.forecast import held_actuals
+        from services.forecast import count_actuals
 
-        return held_actuals(data, as_of, months, say)
+        return count_actuals(data, as_of, months, say)
 
-    def budget(self, data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> Picture:
-        from data.reference.budget import held_budget
+    def budget(
+        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
+    ) -> BudgetPicture:
+        from services.budget import build_budget
 
-        return held_budget(data, as_of, year, say)
+        return build_budget(data, as_of, year, say)
 
     def rest_of_year(
         self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
     ) -> Rest | None:
-        from data.reference.budget import held_rest
+        from services.budget import expect_remaining_year
 
-        return held_rest(data, as_of, year, say)
+        return expect_remaining_year(data, as_of, year, say)
 
-    def rest_question(self, data: CouncilData, as_of: date, year: FinancialYear) -> Question:
-        from data.reference.budget import rest_question
+    def rest_question(self, data: CouncilData, as_of: date, year: FinancialYear) -> ResultQuestion:
+        from services.budget import remaining_year_question
 
-        return rest_question(data, as_of, year)
+        return remaining_year_question(data, as_of, year)
 
-    def keep_result(self, actor: Actor, question: Question, content: str) -> None:
+    def keep_result(self, actor: Actor, question: ResultQuestion, content: str) -> None:
         from data.store.results import store_result
 
-        store_result(self._store, actor=actor, question=question, content=content, now=self.now())
+        store_result(
+            self._store, actor=actor, question=question, content=content, now_utc=self.now()
+        )
 
-    def answer_to(self, scope: Scope, question: Question) -> str | None:
+    def answer_to(self, scope: Scope, question: ResultQuestion) -> str | None:
         from data.store.results import answer_to
 
         return answer_to(self._store, scope, question)
 
-    def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[Kept, ...]:
+    def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[SavedResult, ...]:
         from data.store.results import versions
 
         return versions(self._store, scope, kind)
@@ -401,9 +425,9 @@ class StoreSource:
     def journeys_outlook(
         self, data: CouncilData, engine: Engine | None, as_of: date, move_on: date
     ) -> JourneysOutlook:
-        from data.reference.shortlist import held_outlook
+        from services.shortlist import child_outlook
 
-        return held_outlook(data, engine, as_of, move_on)
+        return child_outlook(data, engine, as_of, move_on)
 
     def shortlist(
         self,
@@ -414,17 +438,25 @@ class StoreSource:
         year: FinancialYear,
         only: frozenset[str] | None = None,
     ) -> Shortlist:
-        from data.reference.shortlist import held_shortlist
+        from services.shortlist import build_shortlist
 
-        return held_shortlist(data, None, as_of=as_of, move_on=move_on, year=year, outlook=outlook,
-                              told_to=self.today(), only=only)  # fmt: skip
+        return build_shortlist(
+            data,
+            None,
+            as_of=as_of,
+            move_on=move_on,
+            year=year,
+            outlook=outlook,
+            told_to=self.today(),
+            only=only,
+        )
 
     def make_document(
         self, actor: Actor, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
     ) -> bytes:
-        from reports.slow import make_slowly
+        from services.documents import make_document
 
-        return make_slowly(self._store, actor, kind, subject, choice, self.now(), say)
+        return make_document(self._store, actor, kind, subject, choice, self.now(), say)
 
     def issue_ticket(
         self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None

@@ -3,8 +3,6 @@
 It dies with the connection, so nothing that anybody would miss is kept here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from secrets import token_hex
 from typing import TypeVar
@@ -16,10 +14,10 @@ T = TypeVar("T")
 PAGE_OF_ROWS = 25
 
 
-def rows_shown(what: str) -> int:
-    """How many rows are shown of the list that `what` describes; a new list starts at 25."""
-    if st.session_state.get("children.list") != what:
-        st.session_state["children.list"] = what
+def rows_shown(label: str) -> int:
+    """How many rows are shown of the list that `label` describes; a new list starts at 25."""
+    if st.session_state.get("children.list") != label:
+        st.session_state["children.list"] = label
         st.session_state["children.rows"] = PAGE_OF_ROWS
     return int(st.session_state["children.rows"])
 

@@ -1,7 +1,5 @@
 """A real server with the paper council in it, one for each file of tests."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -9,12 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from data.formats.read import read_paths
-from data.store.engine import open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER
 from models.needs.scheme import Need
 from tests.browser.fresh import fill
-from tests.servers import ROOT, RunningApp
+from tests.drive.servers import ROOT, RunningApp
 
 PAPER = ROOT / "tests" / "data" / "paper_council"
 PAYLOAD = "<img src=x onerror=document.title=String(666)> [a](https://x.example) :red[b]"
@@ -37,7 +35,7 @@ def paper_app(
     database = f"sqlite:///{place / 'circle.sqlite'}"
     store = open_store(database)
     batch = read_paths([folder], date(2026, 11, 24))
-    import_batch(store, batch, actor=LOCAL_OWNER, now=datetime(2026, 11, 24, 12, tzinfo=UTC))
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=datetime(2026, 11, 24, 12, tzinfo=UTC))
     store.engine.dispose()
     return running_app_of_module(database)
 

@@ -1,15 +1,13 @@
 """A made-up council whose data is five days old on whatever day the test runs."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from data.store.engine import open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER
 from models.needs.scheme import Need, Strength
-from tests.batches import a_batch, a_return, loose
+from tests.make.batches import a_batch, a_return, loose
 
 NAMES = ("Amara Okafor", "Leo Marsh", "Bea Test", "Kit Sandhu", "Noor Aziz", "Tom Bell",
          "Ivy Stone", "Max Field")  # fmt: skip
@@ -23,25 +21,42 @@ def fill(database: str, today: date) -> None:
     ids = [f"{number:04}" for number in range(len(NAMES))]
     began = to - timedelta(days=500)
     episodes = tuple(
-        {"child_id": one, "decom": began, "rne": "S", "ls": "C2", "place": "K2",
-         "place_provider": "PR4", "urn": f"SC{one}"} for one in ids
-    )  # fmt: skip
-    header = tuple({"child_id": one, "sex": "1", "dob": _born(one, today)} for one in ids)
-    reviews = tuple({"child_id": one, "review": to - timedelta(days=170 if one == REVIEWED else 20)}
-                    for one in ids)  # fmt: skip
+        {
+            "child_id": name,
+            "decom": began,
+            "rne": "S",
+            "ls": "C2",
+            "place": "K2",
+            "place_provider": "PR4",
+            "urn": f"SC{name}",
+        }
+        for name in ids
+    )
+    header = tuple({"child_id": name, "sex": "1", "dob": _born(name, today)} for name in ids)
+    reviews = tuple(
+        {"child_id": name, "review": to - timedelta(days=170 if name == REVIEWED else 20)}
+        for name in ids
+    )
     missing = ({"child_id": MISSING, "missing": "M", "mis_start": to - timedelta(days=2)},)
-    whole = a_return(year, episodes=episodes, header=header, reviews=reviews, missing=missing,
-                     content_date=to)  # fmt: skip
-    whole = replace(whole, covers_from=began, covers_to=to)
+    rows = a_return(
+        year, episodes=episodes, header=header, reviews=reviews, missing=missing, content_date=to
+    )
+    rows = replace(rows, covers_from=began, covers_to=to)
     parts = (
-        loose("names", *({"child_id": one, "name": name}
-                         for one, name in zip(ids, NAMES, strict=True))),
-        loose("needs_profile", *_profile(READY, to - timedelta(days=61)),
-              *(line for one in ids[1:] for line in _profile(one, to - timedelta(days=30), 4))),
-    )  # fmt: skip
+        loose(
+            "names",
+            *({"child_id": label, "name": name} for label, name in zip(ids, NAMES, strict=True)),
+        ),
+        loose(
+            "needs_profile",
+            *_profile(READY, to - timedelta(days=61)),
+            *(line for name in ids[1:] for line in _profile(name, to - timedelta(days=30), 4)),
+        ),
+    )
     store = open_store(database)
-    import_batch(store, a_batch(whole, *parts), actor=LOCAL_OWNER, now=datetime.now(UTC),
-                 council="North")  # fmt: skip
+    import_batch(
+        store, a_batch(rows, *parts), actor=LOCAL_OWNER, now_utc=datetime.now(UTC), council="North"
+    )
     store.engine.dispose()
 
 
@@ -53,8 +68,13 @@ def _born(child: str, today: date) -> date:
 def _profile(child: str, on: date, level: int = 1) -> list[dict[str, object]]:
     """Every item known: needs at that level, strengths strong; one thing in the child's words."""
     return [
-        {"child_id": child, "assessed_on": on, "item": item.value, "assessed_by": "Sam Reed",
-         "level": level if isinstance(item, Need) else 2,
-         "child_view": "I want to be near my nan." if item is Need.FAMILY_TIME else None}
+        {
+            "child_id": child,
+            "assessed_on": on,
+            "item": item.value,
+            "assessed_by": "Sam Reed",
+            "level": level if isinstance(item, Need) else 2,
+            "child_view": "I want to be near my nan." if item is Need.FAMILY_TIME else None,
+        }
         for item in (*Need, *Strength)
-    ]  # fmt: skip
+    ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import TimeoutError as NotInTime
 
-from tests.servers import settled
+from tests.drive.servers import settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.servers import Tab
+from tests.drive.servers import Tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -41,11 +41,13 @@ def upstream(page: Page, fault: str, target: str) -> bool:
 
 def too_wide(page: Page) -> int:
     """By how many pixels the page is wider than the window."""
-    return int(page.evaluate(
-        "() => Math.max(...[document.documentElement, "
-        "...document.querySelectorAll('[data-testid=stMain]')]"
-        ".map(e => e.scrollWidth - e.clientWidth))"
-    ))  # fmt: skip
+    return int(
+        page.evaluate(
+            "() => Math.max(...[document.documentElement, "
+            "...document.querySelectorAll('[data-testid=stMain]')]"
+            ".map(e => e.scrollWidth - e.clientWidth))"
+        )
+    )
 
 
 def problems(seen: Tab) -> list[str]:

@@ -14,8 +14,8 @@ import pytest
 
 from tests.browser.looking import serious_faults, too_wide
 from tests.browser.test_screens_in_a_browser import FIRST, LIST
-from tests.reading import COUNCIL_A
-from tests.servers import settled, tab
+from tests.drive.reading import COUNCIL_A
+from tests.drive.servers import settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page

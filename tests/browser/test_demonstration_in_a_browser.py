@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.formats.read import read_paths
-from data.store.engine import open_store
-from data.store.imports import import_batch
-from data.store.which import demo_url
+from data.store.imports.batch import import_batch
+from data.store.schema.active_store import demo_url
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER
-from tests.servers import ROOT, RunningApp, serving, tab
+from tests.drive.servers import ROOT, RunningApp, serving, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -29,7 +29,7 @@ def fill(database: str) -> None:
     """A small council, the paper one, as the demonstration or as the council's own."""
     store = open_store(database)
     batch = read_paths([PAPER], date(2026, 11, 24))
-    import_batch(store, batch, actor=LOCAL_OWNER, now=datetime(2026, 11, 24, 12, tzinfo=UTC))
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=datetime(2026, 11, 24, 12, tzinfo=UTC))
     store.engine.dispose()
 
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from tests.browser.fresh import fill
-from tests.servers import RunningApp, tab
+from tests.drive.servers import RunningApp, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -37,11 +37,11 @@ def test_the_workbook_is_waited_for_in_the_page_and_saved_from_there(
         page.get_by_text("Where the target stands").first.click()
         page.get_by_role("button", name="Workbook for finance (Excel)").click()
         link = page.get_by_role("link", name="Save savings-")
-        said = page.get_by_text("The workbook is being made")
-        link.or_(said).first.wait_for()
+        locator = page.get_by_text("The workbook is being made")
+        link.or_(locator).first.wait_for()
         assert len(page.context.pages) == 1
         link.wait_for()
-        assert said.count() == 0
+        assert locator.count() == 0
         with page.context.expect_event("download") as saved:
             link.click()
         saved.value.save_as(tmp_path / "savings.xlsx")

@@ -1,6 +1,6 @@
 """Every page that the menu lists, in each of its states: accessible, in width, from here alone.
 
-A new page is in `pages/parts/menu.py`, and so in these tests, without a line here.
+A new page is in `pages/parts/shell/menu.py`, and so in these tests, without a line here.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pages.parts.menu import PAGES, Entry
+from pages.parts.shell.menu import PAGES, MenuEntry
 from tests.browser.looking import not_reached_by_keyboard, problems, serious_faults, too_wide
-from tests.servers import RunningApp, settled, tab
+from tests.drive.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -49,7 +49,7 @@ def spoil(file: Path) -> None:
     connection.close()
 
 
-def look_at(browser: Browser, app: RunningApp, page: Entry, wanted: str = "") -> None:
+def look_at(browser: Browser, app: RunningApp, page: MenuEntry, wanted: str = "") -> None:
     """In light and in dark: the words are there, and nothing is wrong with the page."""
     for dark in (False, True):
         with tab(browser, base_url=app.url, dark=dark) as seen:
@@ -64,13 +64,13 @@ def look_at(browser: Browser, app: RunningApp, page: Entry, wanted: str = "") ->
 
 
 @every_page
-def test_a_page_with_children(browser: Browser, paper_app: RunningApp, page: Entry) -> None:
+def test_a_page_with_children(browser: Browser, paper_app: RunningApp, page: MenuEntry) -> None:
     look_at(browser, paper_app, page)
 
 
 @every_page
 def test_everything_on_a_page_is_reached_by_keyboard(
-    browser: Browser, paper_app: RunningApp, page: Entry
+    browser: Browser, paper_app: RunningApp, page: MenuEntry
 ) -> None:
     with tab(browser, base_url=paper_app.url) as seen:
         seen.page.goto(page.address)
@@ -93,23 +93,23 @@ def test_everything_on_a_childs_page_with_the_money_open_is_reached_by_keyboard(
 
 @every_page
 def test_a_page_before_anything_is_imported(
-    browser: Browser, empty_app: RunningApp, page: Entry
+    browser: Browser, empty_app: RunningApp, page: MenuEntry
 ) -> None:
     look_at(browser, empty_app, page)
 
 
 @every_page
 def test_a_page_that_fails_says_so_plainly_with_a_reference(
-    browser: Browser, failing_app: RunningApp, page: Entry
+    browser: Browser, failing_app: RunningApp, page: MenuEntry
 ) -> None:
     look_at(browser, failing_app, page, "This page could not be shown")
     with tab(browser, base_url=failing_app.url) as seen:
         seen.page.goto(page.address)
         settled(seen.page)
-        said = seen.page.locator('[data-testid="stMain"]').inner_text()
-        assert "reference" in said
-        assert "Traceback" not in said
-        assert "data_version" not in said
+        text = seen.page.locator('[data-testid="stMain"]').inner_text()
+        assert "reference" in text
+        assert "Traceback" not in text
+        assert "data_version" not in text
     assert "no such table" not in failing_app.log
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pages.parts.menu import PAGES
+from pages.parts.shell.menu import PAGES
 from tests.browser.looking import too_wide
-from tests.servers import RunningApp, settled
+from tests.drive.servers import RunningApp, settled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -29,8 +29,9 @@ CUT = """() => [...document.querySelectorAll('.stMarkdownBadge')]
 
 @pytest.fixture
 def american(browser: Browser, fresh_app: RunningApp) -> Iterator[Page]:
-    context = browser.new_context(locale="en-US", base_url=fresh_app.url,
-                                  viewport={"width": 1366, "height": 768})  # fmt: skip
+    context = browser.new_context(
+        locale="en-US", base_url=fresh_app.url, viewport={"width": 1366, "height": 768}
+    )
     context.set_default_timeout(120_000)
     yield context.new_page()
     context.close()
@@ -64,8 +65,10 @@ def test_the_focus_on_a_level_is_seen_and_no_icon_is_read_out(american: Page) ->
     seen = "getComputedStyle(document.activeElement.closest('label')).outlineStyle"
     american.wait_for_function(f"{seen} === 'solid'")
     assert american.evaluate(VISIBLE_NAMES) == []
-    names = [group.get_attribute("aria-label") or "" for group in
-             american.get_by_role("radiogroup").all()]  # fmt: skip
+    names = [
+        group.get_attribute("aria-label") or ""
+        for group in american.get_by_role("radiogroup").all()
+    ]
     assert names and not [name for name in names if set(name) & set("*\\")]
 
 

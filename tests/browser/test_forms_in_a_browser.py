@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from data.store.drafts import draft_of
-from data.store.engine import Store, open_store, reading
-from data.store.tables import child
+from data.store.record.drafts import draft_of
+from data.store.schema.engine import Store, open_store, reading
+from data.store.schema.tables import child
 from models.access import LOCAL_OWNER
-from models.meeting.decision import Decision
-from models.recording.contents import Content
+from models.recording.decision import Decision
 from models.recording.lengths import TEXT_AT_MOST
 from models.recording.subject import Subject, decision_of, views_of, wishes_of
+from models.recording.types import Content
 from models.recording.voice import View, Wish
 from tests.browser.looking import problems, serious_faults
-from tests.record_builders import a_begun_meeting
-from tests.servers import RunningApp, settled, tab
+from tests.drive.servers import RunningApp, settled, tab
+from tests.make.record_contents import a_begun_meeting
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -149,13 +149,18 @@ def test_the_check_names_what_is_missing_leads_to_it_and_change_brings_everythin
         assert page.evaluate("document.activeElement.innerText") == "Check your answers"
         assert serious_faults(page) == []
         click(page, "Name the accountable person who decides")
-        page.wait_for_function("name => (document.activeElement.ariaLabel || '').startsWith(name)",
-                               arg=DECIDES)  # fmt: skip
+        page.wait_for_function(
+            "name => (document.activeElement.ariaLabel || '').startsWith(name)", arg=DECIDES
+        )
         assert box(page, CHANGED).input_value() == WORDS
         page.keyboard.type("C. Head")
         about = decision_of(children[0], meeting)
-        kept(page, store, about,
-             lambda one: isinstance(one, Decision) and one.decided_by == "C. Head")  # fmt: skip
+        kept(
+            page,
+            store,
+            about,
+            lambda one: isinstance(one, Decision) and one.decided_by == "C. Head",
+        )
         click(page, "Check your answers")
         click(page, "Change")
         box(page, CHANGED).wait_for()
@@ -183,7 +188,7 @@ def walk(page: Page, store: Store, meeting: str, key: str, rng: Random) -> None:
     for number in range(14):
         step = rng.choice(["type", "type", "choose", "switch", "check", "reload"])
         steps.append(step)
-        if step == "type" and (drawn := [one for one in fields if box(page, one).count()]):
+        if step == "type" and (drawn := [field for field in fields if box(page, field).count()]):
             label = rng.choice(drawn)
             typed[fields[label]] = f"{label} {number}"
             box(page, label).fill(f"{label} {number}")

@@ -13,13 +13,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from data.store.drafts import save_draft
-from data.store.engine import open_store
-from models.meeting.decision import Decision
+from data.store.record.drafts import save_draft
+from data.store.schema.engine import open_store
+from models.recording.decision import Decision
 from models.recording.subject import decision_of
 from tests.browser.looking import problems, serious_faults, too_wide
-from tests.record_builders import SAM
-from tests.servers import PATIENCE_SECONDS, RunningApp, settled, tab
+from tests.drive.servers import PATIENCE_SECONDS, RunningApp, settled, tab
+from tests.make.record_contents import SAM
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -119,11 +119,18 @@ def decide(page: Page, *, agree: bool) -> None:
 
 def somebody_else_writes(page: Page, database: str) -> None:
     """Sam has begun to write about the child on the screen."""
-    asked = parse_qs(urlsplit(page.url).query)
+    texts = parse_qs(urlsplit(page.url).query)
     store = open_store(database)
-    about = decision_of(asked["child"][0], asked["meeting"][0])
-    save_draft(store, actor=SAM, about=about, content=Decision(because="Sam's words"), based_on=0,
-               expected_saves=0, now=datetime.now(UTC))  # fmt: skip
+    about = decision_of(texts["child"][0], texts["meeting"][0])
+    save_draft(
+        store,
+        actor=SAM,
+        about=about,
+        content=Decision(because="Sam's words"),
+        based_on=0,
+        expected_saves=0,
+        now_utc=datetime.now(UTC),
+    )
     store.engine.dispose()
 
 

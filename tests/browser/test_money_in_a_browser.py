@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from data.store.engine import open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import file_data
-from data.store.recording import record_fact
+from data.store.record.facts import record_fact
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.money import FinancialYear
+from models.recording.move_stages import MoveMoney, MoveStage, Stage
 from models.recording.subject import Subject, move_money_of, move_of
-from models.savings.pipeline import MoveMoney, MoveStage, Stage
-from tests.batches import a_batch, loose
 from tests.browser.fresh import fill
 from tests.browser.hands import to_open
 from tests.browser.looking import problems, serious_faults, too_wide
-from tests.made_moves import a_frozen, a_stage, some_money
-from tests.servers import RunningApp, settled, tab
+from tests.drive.servers import RunningApp, settled, tab
+from tests.make.batches import a_batch, loose
+from tests.make.completed_moves import a_frozen, a_stage, some_money
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -49,19 +49,32 @@ def money_app(
     database = f"sqlite:///{tmp_path_factory.mktemp('money') / 'circle.sqlite'}"
     fill(database, MOVED - timedelta(days=10))
     store = open_store(database)
-    paid = [_payment(NUMBERS[AGREES], 200), _payment(NUMBERS[DIFFERS], 230),
-            *(_before(NUMBERS[name]) for name in (AGREES, DIFFERS))]  # fmt: skip
+    paid = [
+        _payment(NUMBERS[AGREES], 200),
+        _payment(NUMBERS[DIFFERS], 230),
+        *(_before(NUMBERS[name]) for name in (AGREES, DIFFERS)),
+    ]
     target = {"financial_year": str(YEAR), "council": "North", "target_gbp": 250_000.0}
     cost = {"financial_year": str(YEAR), "council": "North", "item": "team", "cost_gbp": 20_000.0}
-    import_batch(store, a_batch(loose("ledger", *paid), loose("targets", target),
-                                loose("programme_costs", cost)),
-                 actor=LOCAL_OWNER, now=datetime.now(UTC), council="North")  # fmt: skip
+    import_batch(
+        store,
+        a_batch(loose("ledger", *paid), loose("targets", target), loose("programme_costs", cost)),
+        actor=LOCAL_OWNER,
+        now_utc=datetime.now(UTC),
+        council="North",
+    )
     people = file_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)).frame("children")
     children = dict(zip(people["child_id"], people["child"], strict=True))
 
     def has(about: Subject, content: MoveStage | MoveMoney) -> None:
-        record_fact(store, actor=LOCAL_OWNER, about=about, content=content, expected_version=0,
-                    now=datetime.now(UTC))  # fmt: skip
+        record_fact(
+            store,
+            actor=LOCAL_OWNER,
+            about=about,
+            content=content,
+            expected_version=0,
+            now_utc=datetime.now(UTC),
+        )
 
     for name in (AGREES, DIFFERS):
         child = children[NUMBERS[name]]
@@ -76,17 +89,29 @@ def money_app(
 
 def _payment(child: str, daily: int) -> dict[str, object]:
     days = (PAID_TO - MOVED).days + 1
-    return {"child_id": child, "setting": "foster_in_house", "provider": "The trust",
-            "paid_from": MOVED.isoformat(), "paid_to": PAID_TO.isoformat(),
-            "posted_on": PAID_TO.isoformat(), "paid_gbp": float(daily * days)}  # fmt: skip
+    return {
+        "child_id": child,
+        "setting": "foster_in_house",
+        "provider": "The trust",
+        "paid_from": MOVED.isoformat(),
+        "paid_to": PAID_TO.isoformat(),
+        "posted_on": PAID_TO.isoformat(),
+        "paid_gbp": float(daily * days),
+    }
 
 
 def _before(child: str) -> dict[str, object]:
     """The old home, up to the move."""
     last = MOVED - timedelta(days=1)
-    return {"child_id": child, "setting": "childrens_home_independent", "provider": "A home",
-            "paid_from": (MOVED - timedelta(days=31)).isoformat(), "paid_to": last.isoformat(),
-            "posted_on": MOVED.isoformat(), "paid_gbp": 31 * 800.0}  # fmt: skip
+    return {
+        "child_id": child,
+        "setting": "childrens_home_independent",
+        "provider": "A home",
+        "paid_from": (MOVED - timedelta(days=31)).isoformat(),
+        "paid_to": last.isoformat(),
+        "posted_on": MOVED.isoformat(),
+        "paid_gbp": 31 * 800.0,
+    }
 
 
 def target(page: Page) -> None:
@@ -114,8 +139,8 @@ TABLES = """() => [...document.querySelectorAll('[data-testid=stTable] table')].
 def pence(cell: str) -> int:
     """Pence of £1,234.50 or −£8,400.00."""
     digits = re.sub(r"[^0-9]", "", cell)
-    whole = int(digits) if "." in cell else int(digits) * 100
-    return -whole if "−" in cell or cell.startswith("-") else whole
+    full = int(digits) if "." in cell else int(digits) * 100
+    return -full if "−" in cell or cell.startswith("-") else full
 
 
 def row_of(page: Page, child: str) -> dict[str, str]:
@@ -131,11 +156,11 @@ def pick(page: Page, label: str, choice: str) -> None:
 
 def wait_until_proved(page: Page, child: str, proved: int) -> None:
     """Until the ledger of the year has so many pence of that child paid and proved."""
-    said = f"£{proved // 100:,}.{proved % 100:02}"
+    text = f"£{proved // 100:,}.{proved % 100:02}"
     page.wait_for_function(
         f"([child, said]) => ({TABLES})().some(rows => rows.some("
         "row => row[0] === child && row[rows[0].indexOf('Confirmed')] === said))",
-        arg=[child, said],
+        arg=[child, text],
     )
     settled(page)
 
@@ -191,10 +216,13 @@ def weeks_to_come_add_up_to_what_is_expected(page: Page) -> None:
 
 def what_agrees_is_confirmed_with_one_key(page: Page) -> None:
     words = re.compile(r"weeks? of 1 move, £.* agree with the payments")
-    told = page.get_by_text(words).inner_text()
-    agreeing = pence(told.split("£", 1)[1].split(", agree")[0])
-    assert agreeing == sum(pence(week["Net"]) for week in table(page, "Payments say")
-                           if week["Payments say"] == "agrees with the payments")  # fmt: skip
+    text = page.get_by_text(words).inner_text()
+    agreeing = pence(text.split("£", 1)[1].split(", agree")[0])
+    assert agreeing == sum(
+        pence(week["Net"])
+        for week in table(page, "Payments say")
+        if week["Payments say"] == "agrees with the payments"
+    )
     page.keyboard.press("Alt+y")
     wait_until_proved(page, AGREES, agreeing)
     assert pence(row_of(page, DIFFERS)["Confirmed"]) == 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.looking import not_reached_by_keyboard, problems, serious_faults, too_wide
-from tests.servers import RunningApp, settled, tab
+from tests.drive.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -113,16 +113,18 @@ def test_a_second_browser_at_the_same_child_is_told_of_and_neither_loses_a_word(
     browser: Browser, fresh_app: RunningApp
 ) -> None:
     with (
-        tab(browser, base_url=fresh_app.url) as one,
+        tab(browser, base_url=fresh_app.url) as tab_item,
         tab(browser, base_url=fresh_app.url) as other,
     ):
-        key = open_child(one.page, "Bea Test")
-        for seen in (one, other):
+        key = open_child(tab_item.page, "Bea Test")
+        for seen in (tab_item, other):
             seen.page.goto(f"/write_down?child={key}")
             settled(seen.page, "Write down: Bea Test")
-        one.page.get_by_label("What they said, in their own words").fill("I want to be near nan.")
-        one.page.get_by_label("Who heard it").click()
-        one.page.get_by_text("Draft kept").wait_for()
+        tab_item.page.get_by_label("What they said, in their own words").fill(
+            "I want to be near nan."
+        )
+        tab_item.page.get_by_label("Who heard it").click()
+        tab_item.page.get_by_text("Draft kept").wait_for()
         other.page.get_by_label("What they said, in their own words").fill("I like my school.")
         other.page.get_by_label("Who heard it").click()
         other.page.get_by_text("You wrote here in another window").wait_for()

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.conftest import PAYLOAD
 from tests.browser.hands import to_open
 from tests.browser.looking import serious_faults, too_wide
-from tests.servers import RunningApp, by_menu, settled, tab
+from tests.drive.servers import RunningApp, by_menu, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from data.store.engine import Store, open_store, reading
-from data.store.meetings import prepare_meeting
-from data.store.recording import new_key
-from data.store.tables import child
+from data.store.record.facts import new_key
+from data.store.record.meetings import prepare_meeting
+from data.store.schema.engine import Store, open_store, reading
+from data.store.schema.tables import child
 from tests.browser.looking import problems
 from tests.browser.test_forms_in_a_browser import THEIRS, box
-from tests.record_builders import NOW, SAM, a_begun_meeting, a_meeting_entry
-from tests.servers import RunningApp, settled, tab
+from tests.drive.servers import RunningApp, settled, tab
+from tests.make.record_contents import NOW, SAM, a_begun_meeting, a_meeting_entry
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
@@ -138,12 +138,18 @@ def test_why_a_meeting_is_cancelled_is_not_lost_unasked(
 ) -> None:
     """The line is no draft: the browser asks before a reload, and whoever stays finds it there."""
     key = new_key()
-    prepare_meeting(store, actor=SAM, key=key, meeting=a_meeting_entry(children[0]),
-                    expected_version=0, now=NOW)  # fmt: skip
-    asked: list[str] = []
+    prepare_meeting(
+        store,
+        actor=SAM,
+        key=key,
+        meeting=a_meeting_entry(children[0]),
+        expected_version=0,
+        now_utc=NOW,
+    )
+    texts: list[str] = []
 
     def stay(question: Dialog) -> None:
-        asked.append(question.type)
+        texts.append(question.type)
         question.dismiss()
 
     with tab(browser, base_url=fresh_app.url) as seen:
@@ -158,8 +164,8 @@ def test_why_a_meeting_is_cancelled_is_not_lost_unasked(
         page.wait_for_function("window.circleFormsWatched")
         page.evaluate("setTimeout(() => location.reload(), 0)")
         page.wait_for_timeout(2_000)
-        assert asked == ["beforeunload"]
+        assert texts == ["beforeunload"]
         assert why.input_value() == "the IRO is ill"
         why.fill("")
         page.reload()
-        assert asked == ["beforeunload"], "nothing to lose, nothing to ask"
+        assert texts == ["beforeunload"], "nothing to lose, nothing to ask"

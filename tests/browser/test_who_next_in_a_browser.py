@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.looking import serious_faults, too_wide
 from tests.browser.test_screens_in_a_browser import to_focus
-from tests.servers import RunningApp, settled, tab
+from tests.drive.servers import RunningApp, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

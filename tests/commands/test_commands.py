@@ -1,7 +1,5 @@
 """`import`, `step-down` and `check` as an analyst or a nightly job runs them, on real files."""
 
-from __future__ import annotations
-
 import csv
 import json
 import os
@@ -22,8 +20,13 @@ def command(*arguments: object, where: Path = ROOT) -> subprocess.CompletedProce
     environment = os.environ | {"PYTHONPATH": str(ROOT), "CIRCLE_DEMO": "off"}
     return subprocess.run(
         [sys.executable, "-m", "commands", *map(str, arguments)],
-        cwd=where, env=environment, capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
+        cwd=where,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +71,13 @@ def test_evidence_is_written_for_a_history_however_thin(
         assert (done.returncode, done.stderr) == (0, "")
         found = json.loads(out.read_bytes())
         assert list(found) == [
-            "engine_version", "history", "bar", "by_destination", "forecast", "groups"
-        ]  # fmt: skip
+            "engine_version",
+            "history",
+            "bar",
+            "by_destination",
+            "forecast",
+            "groups",
+        ]
         assert all(kind["verdict"].startswith("withheld") for kind in found["by_destination"])
     assert found["history"] == {"returns": 0, "moves": 0, "ended_early": 0}
 
@@ -104,7 +112,7 @@ def test_nothing_readable_ends_with_code_2(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "text"),
     [
         (("step-down", "--out", "x.csv"), "--as-of"),
         (("step-down", "--as-of", "31 March", "--out", "x.csv"), "--as-of"),
@@ -113,10 +121,10 @@ def test_nothing_readable_ends_with_code_2(tmp_path: Path) -> None:
         ((), "The commands are"),
     ],
 )
-def test_a_wrong_argument_is_one_sentence(arguments: tuple[str, ...], said: str) -> None:
+def test_a_wrong_argument_is_one_sentence(arguments: tuple[str, ...], text: str) -> None:
     done = command(*arguments)
     assert done.returncode == 2
-    assert said in done.stderr
+    assert text in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 

@@ -1,7 +1,5 @@
 """`python run.py`: every failure of set-up ends in one plain sentence, and nothing is half-done."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket
@@ -30,11 +28,16 @@ def copy(tmp_path: Path) -> Path:
 
 def start(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
     """Exit code, what was said, and the last line of the complaint."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("PIP_")}
+    texts = {k: v for k, v in os.environ.items() if not k.startswith("PIP_")}
     done = subprocess.run(
-        [sys.executable, "run.py", *arguments], cwd=folder, capture_output=True, text=True,
-        env=kept | environment, timeout=300, check=False,
-    )  # fmt: skip
+        [sys.executable, "run.py", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env=texts | environment,
+        timeout=300,
+        check=False,
+    )
     return done.returncode, done.stdout, done.stderr
 
 
@@ -60,11 +63,11 @@ def test_without_the_venv_module_it_says_how_to_get_it(copy: Path, tmp_path: Pat
 
 
 def test_without_a_network_it_says_so_and_leaves_no_half_made_folder(copy: Path) -> None:
-    code, said, complaint = start(copy, **NO_NETWORK)
+    code, text, complaint = start(copy, **NO_NETWORK)
     assert code == 1
     assert_one_plain_sentence(complaint)
     assert "cannot be reached" in complaint
-    assert "Installing the requirements" in said
+    assert "Installing the requirements" in text
     assert not (copy / ".venv" / "half-made").exists()
     again = start(copy, **NO_NETWORK)
     assert again[0] == 1, "it tries again, and says the same"
@@ -75,11 +78,11 @@ def test_a_port_in_use_is_told_before_anything_is_installed(copy: Path) -> None:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         port = listener.getsockname()[1]
-        code, said, complaint = start(copy, "--port", str(port))
+        code, text, complaint = start(copy, "--port", str(port))
     assert code == 1
     assert_one_plain_sentence(complaint)
     assert f"--port {port + 1}" in complaint
-    assert said == ""
+    assert text == ""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of a folder are said another way there")

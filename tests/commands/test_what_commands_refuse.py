@@ -7,8 +7,6 @@
 | `--out` of another kind, in no folder, or a folder | refused before anything is opened |
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -26,13 +24,13 @@ from commands import (
 )
 from commands.__main__ import main
 from data.formats.read import read_paths
-from data.store.engine import open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.council import CouncilData
 from models.problems import UserError
-from tests.reading import COUNCIL_A, TODAY
+from tests.drive.reading import COUNCIL_A, TODAY
 
 Run = Callable[[list[str]], int]
 FAR = "2090-01-01"
@@ -50,7 +48,9 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database with returns to 31 March 2021 in it."""
     address = f"sqlite:///{tmp_path_factory.mktemp('refused')}/a.sqlite3"
     store = open_store(address)
-    import_batch(store, read_paths([COUNCIL_A], TODAY), actor=LOCAL_OWNER, now=datetime.now(UTC))
+    import_batch(
+        store, read_paths([COUNCIL_A], TODAY), actor=LOCAL_OWNER, now_utc=datetime.now(UTC)
+    )
     store.engine.dispose()
     return address
 
@@ -62,14 +62,14 @@ def data(url: str) -> CouncilData:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_day_beyond_today_and_the_data_is_refused(name: str, url: str, tmp_path: Path) -> None:
-    run, kind, more = KINDS[name]
+    run, kind, texts = KINDS[name]
     out = tmp_path / f"out{kind}"
-    more = ("--until", "2090-03-31") if name == "forecast" else more
+    texts = ("--until", "2090-03-31") if name == "forecast" else texts
     with pytest.raises(UserError) as refused:
-        run(["--as-of", FAR, *more, "--out", str(out), "--database", url])
-    said = refused.value
-    assert said.where == "--as-of" and said.found.startswith(FAR)
-    assert "31 March 2021" in said.found and said.wanted.startswith("a day up to ")
+        run(["--as-of", FAR, *texts, "--out", str(out), "--database", url])
+    error = refused.value
+    assert error.where == "--as-of" and error.found.startswith(FAR)
+    assert "31 March 2021" in error.found and error.wanted.startswith("a day up to ")
     assert not out.exists()
 
 
@@ -98,17 +98,17 @@ def test_the_datas_own_day_is_allowed_where_the_clock_is_behind_it(data: Council
     [("2021-04-30", False), ("2026-03-31", False), ("2026-04-01", True), (FAR, True)],
 )
 def test_a_forecast_looks_no_further_than_the_screens(until: str, refused: bool) -> None:
-    asked = (date(2021, 3, 31), date.fromisoformat(until))
+    days = (date(2021, 3, 31), date.fromisoformat(until))
     if not refused:
-        limits.require_horizon("--until", *asked)
+        limits.require_horizon("--until", *days)
         return
-    with pytest.raises(UserError, match="more than 5 years after 2021-03-31") as said:
-        limits.require_horizon("--until", *asked)
-    assert said.value.wanted == "a day up to 2026-03-31"
+    with pytest.raises(UserError, match="more than 5 years after 2021-03-31") as exception_info:
+        limits.require_horizon("--until", *days)
+    assert exception_info.value.wanted == "a day up to 2026-03-31"
 
 
 def test_the_horizon_is_that_of_the_forecast_page() -> None:
-    from pages.parts.forecast_inputs import HORIZONS
+    from pages.parts.forecast.inputs import HORIZONS
 
     assert max(HORIZONS) == limits.HORIZON_MONTHS
 
@@ -116,14 +116,34 @@ def test_the_horizon_is_that_of_the_forecast_page() -> None:
 def test_the_forecast_command_refuses_it_before_the_work(url: str, tmp_path: Path) -> None:
     out = tmp_path / "x.csv"
     with pytest.raises(UserError, match="--until"):
-        forecast.run(["--as-of", "2021-03-31", "--until", FAR, "--out", str(out),
-                      "--database", "nothing://is opened"])  # fmt: skip
+        forecast.run(
+            [
+                "--as-of",
+                "2021-03-31",
+                "--until",
+                FAR,
+                "--out",
+                str(out),
+                "--database",
+                "nothing://is opened",
+            ]
+        )
 
 
 def test_so_is_the_day_of_a_move(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="--move-on"):
-        step_down.run(["--as-of", "2021-03-31", "--move-on", FAR, "--out",
-                       str(tmp_path / "x.csv"), "--database", "nothing://is opened"])  # fmt: skip
+        step_down.run(
+            [
+                "--as-of",
+                "2021-03-31",
+                "--move-on",
+                FAR,
+                "--out",
+                str(tmp_path / "x.csv"),
+                "--database",
+                "nothing://is opened",
+            ]
+        )
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -131,12 +151,20 @@ def test_so_is_the_day_of_a_move(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_is_refused_before_anything_is_opened(
     name: str, wrong: str, tmp_path: Path
 ) -> None:
-    run, kind, more = KINDS[name]
+    run, kind, texts = KINDS[name]
     (tmp_path / f"folder{kind}").mkdir()
     out = tmp_path / wrong.format(kind=kind)
     with pytest.raises(UserError) as refused:
         run(
-            ["--as-of", "2021-03-31", *more, "--out", str(out), "--database", "nothing://is opened"]
+            [
+                "--as-of",
+                "2021-03-31",
+                *texts,
+                "--out",
+                str(out),
+                "--database",
+                "nothing://is opened",
+            ]
         )
     assert refused.value.where == "--out" and "Nothing was written" in refused.value.what_to_do
 
@@ -149,5 +177,12 @@ def test_endings_in_capitals_are_the_same(name: str, tmp_path: Path) -> None:
 
 def test_so_is_the_list_of_problems_of_an_import(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="--problems"):
-        import_files.run([str(COUNCIL_A), "--problems", str(tmp_path / "p.txt"),
-                          "--database", "nothing://is opened"])  # fmt: skip
+        import_files.run(
+            [
+                str(COUNCIL_A),
+                "--problems",
+                str(tmp_path / "p.txt"),
+                "--database",
+                "nothing://is opened",
+            ]
+        )

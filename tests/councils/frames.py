@@ -1,15 +1,13 @@
 """A simulated council as the frames that the store would give: returns, episodes, profiles."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
 from models.children.council import CouncilData
-from models.children.records import Ending, Order
-from models.children.settings import Setting
+from models.children.records import Ending, LegalStatus
+from models.settings import Setting
 from tests.councils.world import FIRST_DAY, FOSTER, OUT, RESIDENTIAL, World
 
 ENDINGS = np.array([
@@ -53,16 +51,18 @@ def _stays(world: World) -> pd.DataFrame:
 
 def _returns(years: int) -> pd.DataFrame:
     ends = [date(FIRST_DAY.year + year + 1, 3, 31) for year in range(years)]
-    return pd.DataFrame({
-        "return_id": range(1, years + 1),
-        "source": "default",
-        "kind": "ssda903",
-        "year": [end.year for end in ends],
-        "covers_from": pd.to_datetime([date(end.year - 1, 4, 1) for end in ends]),
-        "covers_to": pd.to_datetime(ends),
-        "line": 0,
-        "rank": [end.isoformat() for end in ends],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "return_id": range(1, years + 1),
+            "source": "default",
+            "kind": "ssda903",
+            "year": [end.year for end in ends],
+            "covers_from": pd.to_datetime([date(end.year - 1, 4, 1) for end in ends]),
+            "covers_to": pd.to_datetime(ends),
+            "line": 0,
+            "rank": [end.isoformat() for end in ends],
+        }
+    )
 
 
 def _episodes(stays: pd.DataFrame, returns: pd.DataFrame, seed: int) -> pd.DataFrame:
@@ -74,21 +74,25 @@ def _episodes(stays: pd.DataFrame, returns: pd.DataFrame, seed: int) -> pd.DataF
         Setting.FOSTER_CONNECTED.value,
     )
     residential = Setting.CHILDRENS_HOME_INDEPENDENT.value
-    frame = pd.DataFrame({
-        "child": [key_of(number) for number in stays["child"]],
-        "starts": START + pd.to_timedelta(stays["starts"], "D"),
-        "ends": START + pd.to_timedelta(stays["ends"].clip(upper=36_000), "D"),
-        "starts_placement": True,
-        "starts_care": stays["first"],
-        "setting": np.where(stays["state"] == RESIDENTIAL, residential, foster),
-        "provider": "external",
-        "order": Order.FULL_CARE_ORDER.value,
-        "ending": ENDINGS[np.minimum(stays["to"], 4)],
-        "change_reason": "",
-        "home": None,
-        "text": [f"{child}|{start}" for child, start in
-                 zip(stays["child"], stays["starts"], strict=True)],
-    })  # fmt: skip
+    frame = pd.DataFrame(
+        {
+            "child": [key_of(number) for number in stays["child"]],
+            "starts": START + pd.to_timedelta(stays["starts"], "D"),
+            "ends": START + pd.to_timedelta(stays["ends"].clip(upper=36_000), "D"),
+            "starts_placement": True,
+            "starts_care": stays["first"],
+            "setting": np.where(stays["state"] == RESIDENTIAL, residential, foster),
+            "provider": "external",
+            "order": LegalStatus.FULL_CARE_ORDER.value,
+            "ending": ENDINGS[np.minimum(stays["to"], 4)],
+            "change_reason": "",
+            "home": None,
+            "text": [
+                f"{child}|{start}"
+                for child, start in zip(stays["child"], stays["starts"], strict=True)
+            ],
+        }
+    )
     parts = []
     for row in returns.itertuples():
         touches = (frame["starts"] <= row.covers_to) & (frame["ends"] > row.covers_from)
@@ -103,15 +107,17 @@ def _episodes(stays: pd.DataFrame, returns: pd.DataFrame, seed: int) -> pd.DataF
 def _children(world: World, stays: pd.DataFrame) -> pd.DataFrame:
     numbers = stays["child"].unique()
     born = START + pd.to_timedelta(np.floor(world.born[numbers]), "D")
-    return pd.DataFrame({
-        "child": [key_of(number) for number in numbers],
-        "child_id": [f"{number:06d}" for number in numbers],
-        "source": "default",
-        "council": np.where(numbers % 3 == 0, "North", "West"),
-        "name": None,
-        "born": born,
-        "asylum_seeking": False,
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "child": [key_of(number) for number in numbers],
+            "child_id": [f"{number:06d}" for number in numbers],
+            "source": "default",
+            "council": np.where(numbers % 3 == 0, "North", "West"),
+            "name": None,
+            "born": born,
+            "asylum_seeking": False,
+        }
+    )
 
 
 def _profiles(
@@ -130,9 +136,19 @@ def _profiles(
     parts = []
     for item in ("behaviour_towards_others", "self_harm", "education", "attachment"):
         level = np.clip(np.round(2 + world.needs[child] + 0.5 * rng.standard_normal(len(of))), 0, 4)
-        parts.append(pd.DataFrame({"child": [key_of(one) for one in child], "assessed_on": on,
-                                   "item": item, "level": level, "assessed_by": "sw",
-                                   "evidence": "", "child_view": ""}))  # fmt: skip
+        parts.append(
+            pd.DataFrame(
+                {
+                    "child": [key_of(one) for one in child],
+                    "assessed_on": on,
+                    "item": item,
+                    "level": level,
+                    "assessed_by": "sw",
+                    "evidence": "",
+                    "child_view": "",
+                }
+            )
+        )
     return pd.concat(parts, ignore_index=True)
 
 

@@ -1,15 +1,14 @@
 """The truth about moves in a simulated council, as an Outlook: same arithmetic, true futures."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.children.records import Child
-from models.children.settings import Setting
-from models.journeys.outlook import Basis, Chance, Elsewhere, Suits, Today, Weeks
+from models.evidence import Basis
+from models.journeys.answers.outlook import Chance, Elsewhere, Suits, Today, Weeks
+from models.settings import Setting
 from tests.councils.world import FOSTER, RESIDENTIAL, World
 
 OTHER_FOSTER = Setting.FOSTER_INDEPENDENT  # the dearest usual one; the mix is tried elsewhere
@@ -42,11 +41,11 @@ class TrueOutlook:
         ]
 
     def _run(self, world: World, today: int, moves: bool, rng: np.random.Generator) -> Arm:
-        every = np.arange(len(world.born))
+        all_values = np.arange(len(world.born))
         day = today
         for day in range(today, today + 18 * 366, 7):
             if moves and day <= self._move_day < day + 7:
-                world.move(every, self._move_day)
+                world.move(all_values, self._move_day)
             world.step(day, rng)
             if not np.isin(world.state, [RESIDENTIAL, FOSTER]).any():
                 break
@@ -112,9 +111,9 @@ class TrueOutlook:
         return Today(float(lived[0]), ((OTHER_FOSTER, float(lived[1])),))
 
     def _lived(self, arm: Arm, child: Child, first: float, last: float) -> NDArray[np.float64]:
-        mine = np.flatnonzero(arm.child == self._place[child.key])
-        days = np.minimum(arm.ends[mine], last) - np.maximum(arm.starts[mine], first)
-        kind = np.where(arm.planned[mine], 2, np.where(arm.state[mine] == FOSTER, 1, 0))
-        cell = kind * self._futures + arm.future[mine]
+        own = np.flatnonzero(arm.child == self._place[child.key])
+        days = np.minimum(arm.ends[own], last) - np.maximum(arm.starts[own], first)
+        kind = np.where(arm.planned[own], 2, np.where(arm.state[own] == FOSTER, 1, 0))
+        cell = kind * self._futures + arm.future[own]
         weeks = np.bincount(cell, np.maximum(days, 0) / 7, minlength=3 * self._futures)
         return weeks.reshape(3, self._futures)

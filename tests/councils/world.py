@@ -132,8 +132,9 @@ class World:
 
     def enter(self, number: int, day: int, rng: np.random.Generator) -> None:
         """Children come into care: the older, the likelier in a residential home."""
-        age = np.where(rng.random(number) < 0.45, rng.uniform(0, 10, number),
-                       rng.uniform(10, 17, number))  # fmt: skip
+        age = np.where(
+            rng.random(number) < 0.45, rng.uniform(0, 10, number), rng.uniform(10, 17, number)
+        )
         first = rng.random(number) < np.where(age < 10, 0.05, 0.35)
         self.born = np.concatenate([self.born, day - age * 365.25])
         self.needs = np.concatenate([self.needs, rng.standard_normal(number)])

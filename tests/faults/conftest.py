@@ -1,5 +1,3 @@
 """Faults are tried on both engines, as everything of the store is."""
 
-from __future__ import annotations
-
 from tests.store.conftest import database_url, postgres, store  # noqa: F401

@@ -4,8 +4,6 @@ Each fault spoils a small real return (the first rows of council_a's 2021) in on
 must be told about it and how many episodes must survive.
 """
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Callable
@@ -41,25 +39,25 @@ def with_cell(column: str, value: str, row: int = 0) -> str:
 
 
 def without_column(column: str) -> str:
-    at = cells(HEADING).index(column)
+    position = cells(HEADING).index(column)
     rows = [cells(line) for line in [HEADING, *LINES]]
-    return "\n".join(",".join(row[:at] + row[at + 1 :]) for row in rows) + "\n"
+    return "\n".join(",".join(row[:position] + row[position + 1 :]) for row in rows) + "\n"
 
 
 def swapped(first: str, second: str) -> str:
     """The values of two columns exchanged below an unchanged heading."""
-    one, two = cells(HEADING).index(first), cells(HEADING).index(second)
+    number, two = cells(HEADING).index(first), cells(HEADING).index(second)
     rows = [cells(line) for line in LINES]
     for row in rows:
-        row[one], row[two] = row[two], row[one]
+        row[number], row[two] = row[two], row[number]
     return "\n".join([HEADING, *(",".join(row) for row in rows)]) + "\n"
 
 
 def each_cell(column: str, change: Callable[[str], str]) -> str:
-    at = cells(HEADING).index(column)
+    position = cells(HEADING).index(column)
     rows = [cells(line) for line in LINES]
     for row in rows:
-        row[at] = change(row[at])
+        row[position] = change(row[position])
     return "\n".join([HEADING, *(",".join(row) for row in rows)]) + "\n"
 
 
@@ -87,8 +85,10 @@ def real_dates() -> list[list[object]]:
     for line in LINES:
         row: list[object] = list(cells(line))
         for name in ("DECOM", "DEC"):
-            at = cells(HEADING).index(name)
-            row[at] = datetime.strptime(str(row[at]), "%d/%m/%Y") if row[at] else None
+            position = cells(HEADING).index(name)
+            row[position] = (
+                datetime.strptime(str(row[position]), "%d/%m/%Y") if row[position] else None
+            )
         row[0] = float(str(row[0]))
         rows.append(row)
     return rows
@@ -230,7 +230,7 @@ def read(folder: Path, content: bytes | str) -> Batch:
 
 
 def kept_episodes(batch: Batch) -> int:
-    return sum(len(one.tables.get("episodes", ())) for one in batch.returns)
+    return sum(len(rows.tables.get("episodes", ())) for rows in batch.returns)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
@@ -240,14 +240,17 @@ def test_a_broken_file_is_explained_and_its_good_rows_are_kept(
     batch = read(tmp_path / "2021", fault.content)
 
     assert kept_episodes(batch) == fault.kept
-    told = [
-        one
-        for one in batch.problems
-        if fault.told in f"{one.found} {one.wanted} {one.what_to_do}"
-        and (fault.weight is None or one.weight is fault.weight)
+    problems = [
+        problem
+        for problem in batch.problems
+        if fault.told in f"{problem.found} {problem.wanted} {problem.what_to_do}"
+        and (fault.weight is None or problem.weight is fault.weight)
     ]
-    assert told, [str(one) for one in batch.problems][:5]
-    assert all(one.file and one.found and one.wanted and one.what_to_do for one in batch.problems)
+    assert problems, [str(problem) for problem in batch.problems][:5]
+    assert all(
+        problem.file and problem.found and problem.wanted and problem.what_to_do
+        for problem in batch.problems
+    )
     every_lost_row_is_explained(batch)
 
 
@@ -256,9 +259,9 @@ def every_lost_row_is_explained(batch: Batch) -> None:
     for count in batch.counts:
         assert count.read == count.kept + count.merged + count.rejected + count.blank
         rows = {
-            (one.file, one.row)
-            for one in batch.problems
-            if one.weight is Weight.REJECTED and one.file.startswith(count.file)
+            (problem.file, problem.row)
+            for problem in batch.problems
+            if problem.weight is Weight.REJECTED and problem.file.startswith(count.file)
         }
         assert len(rows) == count.rejected, count
 
@@ -267,7 +270,7 @@ def every_lost_row_is_explained(batch: Batch) -> None:
 def test_a_broken_file_never_harms_the_good_file_beside_it(fault: Fault, tmp_path: Path) -> None:
     batch = read(tmp_path / "2021", fault.content)
 
-    headers = sum(len(one.tables.get("header", ())) for one in batch.returns)
+    headers = sum(len(rows.tables.get("header", ())) for rows in batch.returns)
     assert headers == HEADER_TEXT.count("\n") - 1
 
 
@@ -281,7 +284,9 @@ def test_two_headers_that_contradict_keep_the_greater_row_and_say_so(tmp_path: P
 
     header = batch.returns[0].tables["header"]
     assert header["dob"].dt.strftime("%d/%m/%Y").tolist() == ["14/04/2009"]
-    weights = {one.weight for one in batch.problems if "two different rows" in one.found}
+    weights = {
+        problem.weight for problem in batch.problems if "two different rows" in problem.found
+    }
     assert weights == {Weight.REJECTED, Weight.DOUBTFUL}
     every_lost_row_is_explained(batch)
 
@@ -292,8 +297,11 @@ def test_a_birth_after_the_first_episode_and_a_blank_birth_are_problems(tmp_path
 
     batch = read_paths([tmp_path], TODAY)
 
-    born = [one for one in batch.problems if one.column == "DOB"]
-    assert {(one.weight, one.row) for one in born} == {(Weight.DOUBTFUL, 2), (Weight.REJECTED, 3)}
+    born = [problem for problem in batch.problems if problem.column == "DOB"]
+    assert {(problem.weight, problem.row) for problem in born} == {
+        (Weight.DOUBTFUL, 2),
+        (Weight.REJECTED, 3),
+    }
 
 
 def test_formula_like_text_is_kept_as_it_stands(tmp_path: Path) -> None:
@@ -306,17 +314,20 @@ def test_years_put_into_one_file_are_read_as_one_return_with_a_doubt(tmp_path: P
     older = (COUNCIL_A.parent / "2017" / "episodes.csv").read_text().splitlines()[1:]
     batch = read(tmp_path / "2021", PLAIN + "\n".join(older) + "\n")
 
-    assert [one.year for one in batch.returns if one.kind == "ssda903"] == [2021]
-    assert any("several years" in one.what_to_do for one in batch.problems)
+    assert [rows.year for rows in batch.returns if rows.kind == "ssda903"] == [2021]
+    assert any("several years" in problem.what_to_do for problem in batch.problems)
     every_lost_row_is_explained(batch)
 
 
 def test_half_a_year_given_as_a_return_is_asked_about(tmp_path: Path) -> None:
     first_half = [
-        line for line in LINES
-        if all(not day or (day[6:], day[3:5]) < ("2020", "10")
-               for day in (cells(line)[1], cells(line)[7]))
-    ]  # fmt: skip
+        line
+        for line in LINES
+        if all(
+            not day or (day[6:], day[3:5]) < ("2020", "10")
+            for day in (cells(line)[1], cells(line)[7])
+        )
+    ]
     batch = read(tmp_path / "2021", "\n".join([HEADING, *first_half]) + "\n")
 
-    assert any("part of a year" in one.what_to_do for one in batch.problems)
+    assert any("part of a year" in problem.what_to_do for problem in batch.problems)

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from data.store.engine import open_store
+from data.store.schema.engine import open_store
 from data.store.tickets import issue_ticket
 from models.access import LOCAL_OWNER
-from models.documents import DocumentKind
-from tests.servers import RunningApp, answer, settled, tab
+from models.papers.documents import DocumentKind
+from tests.drive.servers import RunningApp, answer, settled, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -59,8 +59,8 @@ def test_when_the_database_goes_every_answer_is_plain_words_with_a_reference(
     address, end = address_and_end
     server = running_app(address)
     store = open_store(address)
-    now = datetime.now(UTC)
-    token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "incidents", now)
+    now_utc = datetime.now(UTC)
+    token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "incidents", now_utc)
     store.engine.dispose()
     assert answer(f"{server.url}/health")[0] == 200
     assert "No children here yet" in shown(browser, server)
@@ -71,9 +71,9 @@ def test_when_the_database_goes_every_answer_is_plain_words_with_a_reference(
     assert status == 500
     assert REFERENCE.search(text)
     assert headers["x-frame-options"] == "DENY"
-    said = shown(browser, server)
-    assert REFERENCE.search(said)
-    for text in (said, server.log):
+    sentence = shown(browser, server)
+    assert REFERENCE.search(sentence)
+    for text in (sentence, server.log):
         assert token not in text
         assert "psycopg" not in text.replace("psycopg.OperationalError", "")
 

@@ -19,8 +19,6 @@ What counts as right:
   for them, so there the children are *not enough known*.
 """
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -30,9 +28,9 @@ import pytest
 
 from data.reference.codes import code_list
 from models.children.not_held import LIBERTY, not_held_in
-from models.children.settings import Setting
-from models.readiness.verdict import Readiness
-from tests.stop_files import (
+from models.labels import Readiness
+from models.settings import Setting
+from tests.make.stop_files import (
     BORN,
     EPISODES,
     Outcome,
@@ -83,9 +81,11 @@ def _table(
     """Text of a file of these rows, the stop's column called otherwise, or left out (None)."""
 
     def text(rows: Rows, called: str | None) -> str:
-        at = headings.index(heading)
-        keep = [number for number in range(len(headings)) if number != at or called is not None]
-        names = [called if number == at and called else headings[number] for number in keep]
+        position = headings.index(heading)
+        keep = [
+            number for number in range(len(headings)) if number != position or called is not None
+        ]
+        names = [called if number == position and called else headings[number] for number in keep]
         lines = [row(child, value) for child, value in rows]
         return write(names, [[line[number] for number in keep] for line in lines])
 
@@ -465,15 +465,24 @@ def mutated(stop: str, label: str, by_hints: bool, draw: random.Random) -> Mutat
 
 def _typo(text: str, draw: random.Random) -> str:
     """A letter left out, doubled, changed or swapped with the next."""
-    at = draw.randrange(len(text))
+    position = draw.randrange(len(text))
     how = draw.randrange(4)
     if how == 0:
-        return text[:at] + text[at + 1 :]
+        return text[:position] + text[position + 1 :]
     if how == 1:
-        return text[:at] + text[at] + text[at:]
+        return text[:position] + text[position] + text[position:]
     if how == 2:
-        return text[:at] + draw.choice("abcdefghijklmnopqrstuvwxyz0123456789#") + text[at + 1 :]
-    return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]
+        return (
+            text[:position]
+            + draw.choice("abcdefghijklmnopqrstuvwxyz0123456789#")
+            + text[position + 1 :]
+        )
+    return (
+        text[:position]
+        + text[position + 1 : position + 2]
+        + text[position : position + 1]
+        + text[position + 2 :]
+    )
 
 
 def _means_something_else(written: str, carrier: Carrier) -> bool:
@@ -487,18 +496,18 @@ def _means_something_else(written: str, carrier: Carrier) -> bool:
 def drawn(carrier: Carrier, number: int, seed: int) -> list[Mutation]:
     """So many different-enough mutations of a carrier's stops, the same for a seed."""
     draw = random.Random(f"{carrier.name}-{seed}")
-    found: list[Mutation] = []
-    while len(found) < number:
+    mutations: list[Mutation] = []
+    while len(mutations) < number:
         stop, label = draw.choice(carrier.stops)
         mutation = mutated(stop, label, carrier.by_hints, draw)
         if not _means_something_else(mutation.written, carrier):
-            found.append(mutation)
-    return found
+            mutations.append(mutation)
+    return mutations
 
 
 def missed(outcome: Outcome, carrier: Carrier, mutations: Sequence[Mutation]) -> list[str]:
     """What went wrong with these children (numbered from 0): empty if nothing was missed."""
-    told = outcome.rows_told(carrier.file)
+    numbers = outcome.rows_told(carrier.file)
     wrong = []
     for number, mutation in enumerate(mutations):
         answers = outcome.readiness(f"{number:04d}")
@@ -509,7 +518,7 @@ def missed(outcome: Outcome, carrier: Carrier, mutations: Sequence[Mutation]) ->
             continue
         elif mutation.is_plain and Readiness.RULED_OUT not in answers and not _asks(carrier):
             wrong.append(f"{text} is plain, and reads {sorted(answers)}")
-        elif Readiness.RULED_OUT not in answers and not _said_why(outcome, number, told):
+        elif Readiness.RULED_OUT not in answers and not _said_why(outcome, number, numbers):
             wrong.append(f"{text} reads {sorted(answers)}, and nothing says why")
     return wrong
 
@@ -525,9 +534,9 @@ def _asks(carrier: Carrier) -> bool:
     return carrier.file in {"s251.csv", "census.csv"} and "liberty" not in carrier.name
 
 
-def _said_why(outcome: Outcome, number: int, told: set[int]) -> bool:
+def _said_why(outcome: Outcome, number: int, numbers: set[int]) -> bool:
     """The row is named at import, or the child's own answer says which word isn't understood."""
-    if number + 2 in told or number + 1 in told:  # of a csv; of a JSON list
+    if number + 2 in numbers or number + 1 in numbers:  # of a csv; of a JSON list
         return True
     verdicts = outcome.answers.get(f"{number:04d}", ())
     return any(" says " in reason.words for verdict in verdicts for reason in verdict.reasons)
@@ -543,7 +552,9 @@ def _tried(tmp_path: Path, carrier: Carrier, number: int, seed: int) -> None:
     wrong = []
     for batch, start in enumerate(range(0, number, A_BATCH)):
         mutations = drawn(carrier, min(A_BATCH, number - start), seed + batch)
-        rows = [(f"{at:04d}", one.written) for at, one in enumerate(mutations)]
+        rows = [
+            (f"{position:04d}", mutation.written) for position, mutation in enumerate(mutations)
+        ]
         outcome = look(tmp_path / str(batch), carrier.files(rows, carrier.heading))
         wrong += missed(outcome, carrier, mutations)
     assert not wrong, "\n".join(wrong[:40])
@@ -686,5 +697,5 @@ def test_the_childs_own_no_stands_whatever_the_files_say(tmp_path: Path, carrier
     outcome = look(tmp_path, carrier.files(rows, carrier.heading), childs_no=True)
     assert outcome.answers
     for verdicts in outcome.answers.values():
-        home = next(one for one in verdicts if one.destination is Setting.HOME)
+        home = next(verdict for verdict in verdicts if verdict.destination is Setting.HOME)
         assert home.readiness is Readiness.RULED_OUT

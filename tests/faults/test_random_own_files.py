@@ -5,8 +5,6 @@ odd spellings, markup, rows that mean nothing. Every row is kept, merged, blank 
 cure; then each page is opened and each command run. `--long` draws many more.
 """
 
-from __future__ import annotations
-
 import importlib
 from collections.abc import Iterator
 from datetime import date
@@ -20,24 +18,24 @@ from sqlalchemy import update
 from commands.__main__ import MODULES
 from data.formats.batch import Batch
 from data.formats.read import read_paths
-from data.store.engine import writing
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.imports.review import review_batch
 from data.store.left_out import rows_left_out
-from data.store.review import review_batch
-from data.store.tables import ROWS
+from data.store.schema.engine import writing
+from data.store.schema.tables import ROWS
 from models.access import LOCAL_OWNER
 from models.problems import UserError, Weight
+from models.recording.move_stages import Stage
 from models.recording.subject import move_money_of, move_of
-from models.savings.pipeline import Stage
 from pages.parts import source
-from pages.parts.menu import PAGES
+from pages.parts.shell.menu import PAGES
 from reports.ledger_book import ledger_book
-from reports.money import money_of_year
-from tests.made_moves import a_frozen, a_stage, some_money
+from services.year_of_savings import gather_year_of_savings
+from tests.make.completed_moves import a_frozen, a_stage, some_money
+from tests.make.random_own_files import TABLES, own_file
+from tests.make.record_contents import NOW
 from tests.pages.on_store import Desk, a_desk
 from tests.pages.reading import page_text
-from tests.random_own_files import TABLES, own_file
-from tests.record_builders import NOW
 
 TODAY = NOW.date()
 BROKEN = "This page could not be shown"
@@ -78,34 +76,44 @@ def nothing_breaks(desk: Desk, folder: Path) -> None:
     """Every page in every view, every command that reads, the workbook."""
     for entry in PAGES:
         for query in VIEWS.get(entry.file, ({},)):
-            at = desk.open(entry.file, **query)
-            assert not at.exception, (entry.file, at.exception)
-            assert BROKEN not in page_text(at), entry.file
+            page = desk.open(entry.file, **query)
+            assert not page.exception, (entry.file, page.exception)
+            assert BROKEN not in page_text(page), entry.file
     for name, ending in OUT.items():
-        arguments = ["--as-of", str(TODAY), "--out", str(folder / f"out.{ending}"),
-                     "--database", str(desk.store.engine.url)]  # fmt: skip
+        arguments = [
+            "--as-of",
+            str(TODAY),
+            "--out",
+            str(folder / f"out.{ending}"),
+            "--database",
+            str(desk.store.engine.url),
+        ]
         if name not in MODULES:
             continue
         try:
             importlib.import_module(MODULES[name]).run(arguments + MORE.get(name, []))
         except UserError as error:
             assert str(error), name  # too little history, told in words
-    ledger_book(money_of_year(desk.store, LOCAL_OWNER, TODAY))
+    ledger_book(gather_year_of_savings(desk.store, LOCAL_OWNER, TODAY))
 
 
 def random_imports(desk: Desk, folder: Path, seed: int) -> None:
     batch = drawn(folder / "files", seed)
     for problem in batch.problems:
         assert problem.found and problem.wanted and problem.what_to_do
-    review = review_batch(desk.store, batch, actor=LOCAL_OWNER, source="North", now=NOW)
-    report = import_batch(desk.store, batch, actor=LOCAL_OWNER, source="North", now=NOW)
+    review = review_batch(desk.store, batch, actor=LOCAL_OWNER, source="North", now_utc=NOW)
+    report = import_batch(desk.store, batch, actor=LOCAL_OWNER, source="North", now_utc=NOW)
     assert review.report.counts == report.counts and review.report.replaced == report.replaced
-    told = {(one.file, one.row) for one in report.problems if one.weight is Weight.REJECTED}
-    assert len(told) == sum(count.rejected for count in report.counts)
+    pairs = {
+        (problem.file, problem.row)
+        for problem in report.problems
+        if problem.weight is Weight.REJECTED
+    }
+    assert len(pairs) == sum(count.rejected for count in report.counts)
     for count in report.counts:
         assert count.read == count.kept + count.merged + count.rejected + count.blank
     assert rows_left_out(desk.store, LOCAL_OWNER) == ()  # whatever the door lets in means something
-    again = import_batch(desk.store, batch, actor=LOCAL_OWNER, source="North", now=NOW)
+    again = import_batch(desk.store, batch, actor=LOCAL_OWNER, source="North", now_utc=NOW)
     assert not again.changed
     nothing_breaks(desk, folder)
 
@@ -132,14 +140,14 @@ def test_stored_values_that_mean_nothing_break_no_page_and_no_command(
     """Every number of the own files made impossible in the store, as if an earlier version had
     kept it."""
     batch = drawn(tmp_path / "files", 7)
-    import_batch(desk.store, batch, actor=LOCAL_OWNER, source="North", now=NOW)
+    import_batch(desk.store, batch, actor=LOCAL_OWNER, source="North", now_utc=NOW)
     with writing(desk.store) as connection:
         for table in TABLES:
             for column in table.columns:
                 target = ROWS[table.name]
                 if column.kind == "pounds":
-                    for at, value in enumerate(SPOILT):
-                        change = update(target).where(target.c.id % (len(SPOILT) + 1) == at)
+                    for position, value in enumerate(SPOILT):
+                        change = update(target).where(target.c.id % (len(SPOILT) + 1) == position)
                         connection.execute(change.values({column.name: value}))
                 elif column.kind == "date":
                     change = update(target).where(target.c.id % 7 == 6)

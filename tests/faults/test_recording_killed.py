@@ -6,8 +6,6 @@ there word for word, nothing may be there by half, and the database must be soun
 power cut: the operating system keeps what was written to it.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import random
 import signal
@@ -19,16 +17,16 @@ import pytest
 from sqlalchemy import func, select
 
 from data.store.check import check_store
-from data.store.decisions import record_decision
-from data.store.drafts import draft_of, save_draft
-from data.store.engine import Store, open_store, reading
-from data.store.meetings import Seen, prepare_meeting, sign_meeting, start_meeting
-from data.store.record_read import child_record, meeting_record
-from data.store.recording import new_key, record_fact
-from data.store.tables import audit, draft, recorded
+from data.store.record.decisions import record_decision
+from data.store.record.drafts import draft_of, save_draft
+from data.store.record.facts import new_key, record_fact
+from data.store.record.meetings import DecisionSeen, prepare_meeting, sign_meeting, start_meeting
+from data.store.record.read import child_record, meeting_record
+from data.store.schema.engine import Store, open_store, reading
+from data.store.schema.tables import audit, draft, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
 from models.recording.subject import decision_of, wishes_of
-from tests.record_builders import NOW, a_decision, a_meeting_entry, a_wish_entry, children_in
+from tests.make.record_contents import NOW, a_decision, a_meeting_entry, a_wish_entry, children_in
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.faults.test_recording_killed"])
@@ -41,47 +39,78 @@ def type_and_decide(url: str, child: str, life: int, pipe: Pipe) -> None:
     store = open_store(url)
     actor = Actor(f"life-{life}", frozenset(Role))
     key = new_key()
-    prepare_meeting(store, actor=actor, key=key, meeting=a_meeting_entry(child),
-                    expected_version=0, now=NOW)  # fmt: skip
-    start_meeting(store, actor=actor, key=key, expected_version=1, now=NOW)
+    prepare_meeting(
+        store, actor=actor, key=key, meeting=a_meeting_entry(child), expected_version=0, now_utc=NOW
+    )
+    start_meeting(store, actor=actor, key=key, expected_version=1, now_utc=NOW)
     pipe.send(("begun", key, 0))
-    held = child_record(store, READ, child)
-    assert held is not None
-    wishes, saves, turn = held.version(wishes_of(child)), 0, 0
+    record = child_record(store, READ, child)
+    assert record is not None
+    wishes, saves, turn = record.version(wishes_of(child)), 0, 0
     while True:
         turn += 1
         half = replace(a_decision(because=f"typing {life}.{turn}"), decided_by="")
-        saves = save_draft(store, actor=actor, about=decision_of(child, key), content=half,
-                           based_on=turn - 1, expected_saves=saves, now=NOW).saves  # fmt: skip
+        saves = save_draft(
+            store,
+            actor=actor,
+            about=decision_of(child, key),
+            content=half,
+            based_on=turn - 1,
+            expected_saves=saves,
+            now_utc=NOW,
+        ).saves
         pipe.send(("draft", key, turn))
-        record_fact(store, actor=actor, about=wishes_of(child),
-                    content=a_wish_entry(words=f"wish {life}.{turn}"), expected_version=wishes,
-                    now=NOW)  # fmt: skip
+        record_fact(
+            store,
+            actor=actor,
+            about=wishes_of(child),
+            content=a_wish_entry(words=f"wish {life}.{turn}"),
+            expected_version=wishes,
+            now_utc=NOW,
+        )
         wishes += 1
         pipe.send(("wish", key, wishes))
-        record_decision(store, actor=actor, meeting=key, child=child,
-                        decision=a_decision(because=f"decided {life}.{turn}"),
-                        expected_version=turn - 1, now=NOW)  # fmt: skip
+        record_decision(
+            store,
+            actor=actor,
+            meeting=key,
+            child=child,
+            decision=a_decision(because=f"decided {life}.{turn}"),
+            expected_version=turn - 1,
+            now_utc=NOW,
+        )
         saves = 0
         pipe.send(("decision", key, turn))
         if turn % 7 == 0:
-            sign_meeting(store, actor=actor, key=key, seen=(Seen(child, turn),),
-                         expected_version=0, now=NOW)  # fmt: skip
+            sign_meeting(
+                store,
+                actor=actor,
+                key=key,
+                seen=(DecisionSeen(child, turn),),
+                expected_version=0,
+                now_utc=NOW,
+            )
             pipe.send(("signed", key, turn))
             key, turn, saves = new_key(), 0, 0
-            prepare_meeting(store, actor=actor, key=key, meeting=a_meeting_entry(child),
-                            expected_version=0, now=NOW)  # fmt: skip
-            start_meeting(store, actor=actor, key=key, expected_version=1, now=NOW)
+            prepare_meeting(
+                store,
+                actor=actor,
+                key=key,
+                meeting=a_meeting_entry(child),
+                expected_version=0,
+                now_utc=NOW,
+            )
+            start_meeting(store, actor=actor, key=key, expected_version=1, now_utc=NOW)
             pipe.send(("begun", key, 0))
 
 
 def live_and_die(url: str, child: str, life: int, seconds: float) -> list[tuple[str, str, int]]:
     """What one life acknowledged before it was killed."""
-    here, there = FORKS.Pipe(duplex=False)
+    connection, there = FORKS.Pipe(duplex=False)
     process = FORKS.Process(target=type_and_decide, args=(url, child, life, there))
     process.start()
     there.close()  # our own copy, so that the pipe ends when the process does
-    assert here.poll(120), "the process began"
+    assert connection.poll(120), "the process began"
     time.sleep(seconds)
     process.kill()
     process.join(60)
@@ -89,7 +118,7 @@ def live_and_die(url: str, child: str, life: int, seconds: float) -> list[tuple[
     told = []
     while True:
         try:
-            told.append(here.recv())
+            told.append(connection.recv())
         except EOFError:
             return told
 
@@ -99,21 +128,27 @@ def look(store: Store, child: str, life: int, told: list[tuple[str, str, int]]) 
     actor = Actor(f"life-{life}", frozenset(Role))
     record = child_record(store, READ, child)
     assert record is not None
-    for what, key, number in told:
+    for label, key, number in told:
         meeting = meeting_record(store, READ, key)
         assert meeting is not None and meeting.held.begun
-        decided = {one.number: one for each in meeting.decisions for one in each.history}
-        if what == "decision":
+        decided = {
+            entry.number: entry for decision in meeting.decisions for entry in decision.history
+        }
+        if label == "decision":
             assert decided[number].content == a_decision(because=f"decided {life}.{number}")
-        elif what == "wish":
-            wish = next(one for one in record.history(wishes_of(child)) if one.number == number)
+        elif label == "wish":
+            wish = next(
+                entry for entry in record.history(wishes_of(child)) if entry.number == number
+            )
             assert wish.by == actor.identifier
-        elif what == "signed":
+        elif label == "signed":
             assert meeting.signatures and meeting.decision(child).signed
-        elif what == "draft" and number not in decided:
-            kept = draft_of(store, actor, decision_of(child, key))
-            assert kept is not None and kept.content is not None
-            assert kept.content.because == f"typing {life}.{number}" and kept.based_on == number - 1
+        elif label == "draft" and number not in decided:
+            draft = draft_of(store, actor, decision_of(child, key))
+            assert draft is not None and draft.content is not None
+            assert (
+                draft.content.because == f"typing {life}.{number}" and draft.based_on == number - 1
+            )
     return len(told)
 
 
@@ -122,12 +157,12 @@ def no_draft_is_left_of_what_is_recorded(store: Store) -> None:
     with reading(store) as connection:
         newest = (
             select(func.max(recorded.c.number)).where(recorded.c.stream == draft.c.stream)
-        ).scalar_subquery()  # fmt: skip
+        ).scalar_subquery()
         late = select(func.count()).where(draft.c.based_on < func.coalesce(newest, 0))
         assert connection.execute(late.select_from(draft)).scalar_one() == 0
-        told = select(func.count()).where(audit.c.object.startswith("recorded/"))
+        query = select(func.count()).where(audit.c.object.startswith("recorded/"))
         entries = connection.execute(select(func.count()).select_from(recorded)).scalar_one()
-        assert connection.execute(told).scalar_one() == entries
+        assert connection.execute(query).scalar_one() == entries
 
 
 def kill(store: Store, url: str, times: int) -> None:

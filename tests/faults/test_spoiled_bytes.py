@@ -1,7 +1,5 @@
 """Bytes spoiled at random, in a csv, a workbook and a zip: never a traceback, counts add up."""
 
-from __future__ import annotations
-
 import io
 import shutil
 import zipfile
@@ -14,7 +12,7 @@ from hypothesis import strategies as st
 
 from data.formats.read import read_paths
 from models.problems import Weight
-from tests.reading import COUNCIL_A
+from tests.drive.reading import COUNCIL_A
 
 TEXT = "\n".join((COUNCIL_A / "2021" / "episodes.csv").read_text().splitlines()[:12]).encode()
 
@@ -49,8 +47,8 @@ def test_spoiled_bytes_never_give_a_traceback(
 ) -> None:
     data = WHOLE[kind]
     for place, cut, put in spoils:
-        at = int(place * len(data))
-        data = data[:at] + put + data[at + cut :]
+        position = int(place * len(data))
+        data = data[:position] + put + data[position + cut :]
     folder = tmp_path_factory.mktemp("spoiled")
     (folder / "file").write_bytes(data)
 
@@ -59,6 +57,10 @@ def test_spoiled_bytes_never_give_a_traceback(
     shutil.rmtree(folder)
     for count in batch.counts:
         assert count.read == count.kept + count.merged + count.rejected + count.blank
-        told = {(one.file, one.row) for one in batch.problems if one.weight is Weight.REJECTED}
-        assert len(told) == count.rejected
-    assert batch.counts or any(one.weight is Weight.FILE for one in batch.problems)
+        pairs = {
+            (problem.file, problem.row)
+            for problem in batch.problems
+            if problem.weight is Weight.REJECTED
+        }
+        assert len(pairs) == count.rejected
+    assert batch.counts or any(problem.weight is Weight.FILE for problem in batch.problems)

@@ -7,8 +7,6 @@ does: after a redesign, adapt what is below "Where no command goes".
 `python -m tests.goldens.products COUNCIL DATABASE FOLDER PRODUCT…` writes the products named.
 """
 
-from __future__ import annotations
-
 import importlib
 import sqlite3
 import sys
@@ -59,7 +57,7 @@ def stand_still() -> None:
 
     class Day(date):
         @classmethod
-        def today(cls) -> Day:
+        def today(cls) -> "Day":
             return cls(TODAY.year, TODAY.month, TODAY.day)
 
     class Moment(datetime):
@@ -68,9 +66,10 @@ def stand_still() -> None:
             return NOW
 
     for command_file, name, clock in (
-        ("report", "datetime", Moment), ("import_files", "datetime", Moment),
+        ("report", "datetime", Moment),
+        ("import_files", "datetime", Moment),
         ("import_files", "date", Day),
-    ):  # fmt: skip
+    ):
         module = importlib.import_module(f"commands.{command_file}")
         if not hasattr(module, name):
             raise SystemExit(f"{module.__name__} reads no {name} any more: adapt stand_still")
@@ -90,14 +89,14 @@ def make_database(council: Council, url: str) -> None:
 
 def make_demonstration(url: str) -> None:
     """The demonstration of `TODAY` (the command makes that of the real one)."""
-    from data.demo.first import make_demo
+    from services.demonstration import make_demo
 
     make_demo(Path(url.removeprefix("sqlite:///")).parent, TODAY, print)
 
 
 def workbook(council: Council, url: str, kind: str) -> bytes:
     """A year's workbook, as the screen hands it out. `kind`: ledger or budget."""
-    from models.documents import DocumentKind
+    from models.papers.documents import DocumentKind
 
     kinds = {"ledger": DocumentKind.LEDGER_XLSX, "budget": DocumentKind.BUDGET_XLSX}
     return _document(url, kinds[kind], f"{council.as_of}_{council.year}")
@@ -110,11 +109,11 @@ def minutes(council: Council, url: str) -> dict[str, bytes]:
     """
     from sqlalchemy import select
 
-    from data.store.engine import open_store, reading
-    from data.store.meetings import Seen, sign_meeting
-    from data.store.tables import child
-    from models.documents import DocumentKind
-    from tests import record_builders as make
+    from data.store.record.meetings import DecisionSeen, sign_meeting
+    from data.store.schema.engine import open_store, reading
+    from data.store.schema.tables import child
+    from models.papers.documents import DocumentKind
+    from tests.make import record_contents as make
 
     own = Path(url.removeprefix("sqlite:///"))
     copy = own.with_name(f"minutes-{own.name}")
@@ -127,11 +126,13 @@ def minutes(council: Council, url: str) -> dict[str, bytes]:
         first, second = connection.execute(numbers).scalars()
     meeting = make.a_begun_meeting(store, first, second)
     seen = (
-        Seen(first, make.decided(store, meeting, first)),
-        Seen(second, make.decided(store, meeting, second, make.a_move())),
+        DecisionSeen(first, make.decided(store, meeting, first)),
+        DecisionSeen(second, make.decided(store, meeting, second, make.a_move())),
     )
     drafted = _document(there, DocumentKind.MINUTES_WORD, f"meeting-{meeting}", store)
-    sign_meeting(store, actor=make.SAM, key=meeting, seen=seen, expected_version=0, now=make.NOW)
+    sign_meeting(
+        store, actor=make.SAM, key=meeting, seen=seen, expected_version=0, now_utc=make.NOW
+    )
     kinds = {"docx": DocumentKind.MINUTES_WORD, "pdf": DocumentKind.MINUTES_PDF}
     signed = {
         f"minutes.{ending}": _document(there, kind, f"meeting-{meeting}", store)
@@ -142,12 +143,12 @@ def minutes(council: Council, url: str) -> dict[str, bytes]:
 
 
 def _document(url: str, kind: object, subject: str, store: object = None) -> bytes:
-    from data.store.engine import open_store
+    from data.store.schema.engine import open_store
     from models.access import LOCAL_OWNER
-    from reports.slow import make_slowly
+    from services.documents import make_document
 
     given = store or open_store(url)
-    return make_slowly(given, LOCAL_OWNER, kind, subject, None, NOW, lambda *_: None)  # type: ignore[arg-type]
+    return make_document(given, LOCAL_OWNER, kind, subject, None, NOW, lambda *_: None)  # type: ignore[arg-type]
 
 
 # --- Every product by its name

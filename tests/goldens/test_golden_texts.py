@@ -1,7 +1,5 @@
 """A golden that differs says what differs, however large the product is."""
 
-from __future__ import annotations
-
 from tests.goldens.test_goldens import difference
 from tests.goldens.texts import LARGE, text_of
 
@@ -15,16 +13,16 @@ def a_list(price: str = "5188.00", words: str = "the profile is from 2 July 2026
     return "\n".join([*rows, ""]).encode()
 
 
-def changed(now: bytes) -> list[str]:
+def changed(content: bytes) -> list[str]:
     """The lines that a failing test prints, without those that stayed."""
-    lines = difference(text_of("list.csv", a_list()), text_of("list.csv", now)).split("\n")
+    lines = difference(text_of("list.csv", a_list()), text_of("list.csv", content)).split("\n")
     return [line for line in lines[2:] if line[0] in "+-" and "sha256" not in line]
 
 
 def test_a_price_in_a_large_file_is_named_with_its_row() -> None:
     assert len(a_list()) > LARGE
-    before, now = changed(a_list(price="5188.01"))
-    assert before.startswith('-00999,",5188.00,') and now.startswith('+00999,",5188.01,')
+    before, current = changed(a_list(price="5188.01"))
+    assert before.startswith('-00999,",5188.00,') and current.startswith('+00999,",5188.01,')
 
 
 def test_words_in_a_large_file_are_named() -> None:

@@ -5,8 +5,6 @@ meant (a fault mended, words improved), `pytest tests/goldens --goldens-update` 
 anew; look at what git then shows, and name the change in CHANGELOG.md.
 """
 
-from __future__ import annotations
-
 import difflib
 import os
 import subprocess
@@ -17,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.drive.servers import ROOT
 from tests.goldens.products import COUNCILS, DATABASE, MINUTES
 from tests.goldens.texts import text_of
-from tests.servers import ROOT
 
 KEPT = Path(__file__).parent / "kept"
 SHOWN_LINES = 60  # of a difference
@@ -52,9 +50,12 @@ def _make(folder: Path, council: str, part: tuple[str, ...]) -> None:
     url = f"sqlite:///{folder / 'demo.sqlite3'}"
     done = subprocess.run(
         [sys.executable, "-m", "tests.goldens.products", council, url, str(folder), *part],
-        cwd=ROOT, env={"OMP_NUM_THREADS": "1", **environment}, capture_output=True, text=True,
+        cwd=ROOT,
+        env={"OMP_NUM_THREADS": "1", **environment},
+        capture_output=True,
+        text=True,
         check=False,
-    )  # fmt: skip
+    )
     assert done.returncode == 0, f"{council}, {', '.join(part)}:\n{done.stdout}\n{done.stderr}"
 
 
@@ -64,13 +65,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     folders = {council: tmp_path_factory.mktemp(council) for council in COUNCILS}
     failed: dict[str, list[Future[None]]] = {council: [] for council in COUNCILS}
     with ThreadPoolExecutor(2) as two:
-        first = {council: two.submit(_make, folders[council], council, parts[0])
-                 for council, parts in PARTS.items()}  # fmt: skip
+        first = {
+            council: two.submit(_make, folders[council], council, parts[0])
+            for council, parts in PARTS.items()
+        }
         for council, parts in PARTS.items():
             failed[council].append(first[council])
             if first[council].exception() is None:
-                failed[council] += [two.submit(_make, folders[council], council, part)
-                                    for part in parts[1:]]  # fmt: skip
+                failed[council] += [
+                    two.submit(_make, folders[council], council, part) for part in parts[1:]
+                ]
 
     def of(council: str) -> Path:
         for part in failed[council]:
@@ -84,26 +88,30 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 def test_what_is_handed_out_is_what_was_handed_out_before(
     council: str, name: str, made: Callable[[str], Path], pytestconfig: pytest.Config
 ) -> None:
-    now = text_of(name, (made(council) / name).read_bytes())
+    current = text_of(name, (made(council) / name).read_bytes())
     golden = KEPT / council / f"{name}.txt"
     if pytestconfig.getoption("--goldens-update"):
         golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_bytes(now.encode())
+        golden.write_bytes(current.encode())
         return
     before = golden.read_bytes().decode()
-    if now != before:
-        pytest.fail(f"{council}/{name} has changed:\n{difference(before, now)}", pytrace=False)
+    if current != before:
+        pytest.fail(f"{council}/{name} has changed:\n{difference(before, current)}", pytrace=False)
 
 
 def test_every_golden_that_is_kept_is_compared() -> None:
-    kept = {(file.parent.name, file.name.removesuffix(".txt")) for file in KEPT.glob("*/*")}
-    assert kept == set(FILES)
+    texts = {(file.parent.name, file.name.removesuffix(".txt")) for file in KEPT.glob("*/*")}
+    assert texts == set(FILES)
 
 
-def difference(before: str, now: str) -> str:
+def difference(before: str, current: str) -> str:
     """The lines that differ, each with a line around it; the first of many."""
-    lines = list(difflib.unified_diff(
-        before.split("\n"), now.split("\n"), "before", "now", lineterm="", n=1
-    ))  # fmt: skip
-    left = len(lines) - SHOWN_LINES
-    return "\n".join([*lines[:SHOWN_LINES], *([f"… and {left} more lines"] if left > 0 else [])])
+    lines = list(
+        difflib.unified_diff(
+            before.split("\n"), current.split("\n"), "before", "now", lineterm="", n=1
+        )
+    )
+    remaining = len(lines) - SHOWN_LINES
+    return "\n".join(
+        [*lines[:SHOWN_LINES], *([f"… and {remaining} more lines"] if remaining > 0 else [])]
+    )

@@ -1,7 +1,5 @@
 """A product's bytes as text that a person can compare line by line."""
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import io

@@ -4,8 +4,6 @@ AppTest always runs the whole page, and asks the server what an input holds. A b
 part that the input is in, and knows an input only by what it was sent when the input was drawn.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -50,25 +48,25 @@ def opens() -> None:
     _PartRunner.page, _PartRunner.part = None, ""
 
 
-def act(at: AppTest, widget: Any) -> AppTest:
+def act(page: AppTest, widget: Any) -> AppTest:
     """Run what a browser would run for this input, and look that it shows what the server knows."""
-    known = {one.id for one in inputs(at)}
-    metadata = at._session_state._state.get_widget_metadata(widget.id)
+    known = {one.id for one in inputs(page)}
+    metadata = page._session_state._state.get_widget_metadata(widget.id)
     _PartRunner.part = (metadata.fragment_id or "") if metadata else ""
     widget.run()
-    assert not at.exception, [one.value for one in at.exception]
-    assert blank_in_a_browser(at, known) == []
-    return at
+    assert not page.exception, [error.value for error in page.exception]
+    assert blank_in_a_browser(page, known) == []
+    return page
 
 
-def inputs(at: AppTest) -> list[Any]:
+def inputs(page: AppTest) -> list[Any]:
     """Boxes, days and choices in which something can stand."""
-    return [*at.text_input, *at.text_area, *at.date_input, *at.radio]
+    return [*page.text_input, *page.text_area, *page.date_input, *page.radio]
 
 
-def blank_in_a_browser(at: AppTest, known: set[str]) -> list[str]:
+def blank_in_a_browser(page: AppTest, texts: set[str]) -> list[str]:
     """The inputs that were drawn anew and look otherwise than the server believes."""
-    return [one.key for one in inputs(at) if one.id not in known and _shown(one) != _held(one)]
+    return [one.key for one in inputs(page) if one.id not in texts and _shown(one) != _held(one)]
 
 
 def _shown(widget: Any) -> str:

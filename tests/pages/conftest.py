@@ -1,7 +1,5 @@
 """Opens a page as Streamlit runs it, on a made-up list, with nothing left from the test before."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,9 +8,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import source
+from tests.drive.servers import PATIENCE_SECONDS, ROOT
+from tests.fakes.council import MadeUp, forget_what_was_kept
 from tests.pages.on_store import Desk, a_desk
-from tests.screens import MadeUp, forget_what_was_kept
-from tests.servers import PATIENCE_SECONDS, ROOT
 
 Open = Callable[..., AppTest]
 
@@ -24,11 +22,11 @@ def open_page() -> Iterator[Open]:
     def run(made_up: MadeUp, child: str | None = None, page: str = "") -> AppTest:
         st.cache_resource.clear()
         source.use(made_up)
-        at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
-        at.switch_page(page or ("children.py" if child is None else "child.py"))
+        app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
+        app.switch_page(page or ("children.py" if child is None else "child.py"))
         if child is not None:
-            at.query_params["child"] = child
-        return at.run()
+            app.query_params["child"] = child
+        return app.run()
 
     yield run
     forget_what_was_kept()

@@ -1,7 +1,5 @@
 """Pages on a real database with a few made-up children, by a clock that a test sets."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,20 +7,20 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.store.drafts import draft_of, save_draft
-from data.store.engine import Store, open_store
-from data.store.record_read import child_record
-from data.store.recording import record_fact
+from data.store.record.drafts import draft_of, save_draft
+from data.store.record.facts import record_fact
+from data.store.record.read import child_record
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Actor, Permission, scope_for
-from models.documents import DocumentKind
 from models.fairness.forecasts import Say
-from models.recording.contents import Content
+from models.papers.documents import DocumentKind
 from models.recording.record import ChildRecord
 from models.recording.subject import Subject
+from models.recording.types import Content
 from pages.parts import source
 from pages.parts.source import StoreSource
-from tests.record_builders import NOW, SAM, children_in
-from tests.servers import PATIENCE_SECONDS, ROOT
+from tests.drive.servers import PATIENCE_SECONDS, ROOT
+from tests.make.record_contents import NOW, SAM, children_in
 
 
 class OnStore(StoreSource):
@@ -64,30 +62,36 @@ class Desk:
         """A new visit: nothing is remembered but what the database holds."""
         st.cache_resource.clear()
         source.use(self.clock)
-        at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
-        at.switch_page(page)
-        at.query_params["child"] = self.children[0] if child is None else child
+        app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
+        app.switch_page(page)
+        app.query_params["child"] = self.children[0] if child is None else child
         for name, value in query.items():
-            at.query_params[name] = value
-        return at.run()
+            app.query_params[name] = value
+        return app.run()
 
     def record(self, child: str | None = None) -> ChildRecord:
         """All that is on record of a child."""
         scope = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
-        found = child_record(self.store, scope, child or self.children[0])
-        assert found is not None
-        return found
+        record = child_record(self.store, scope, child or self.children[0])
+        assert record is not None
+        return record
 
     def draft(self, about: Subject) -> Content | None:
         """What the person at the screen has as a draft."""
-        held = draft_of(self.store, LOCAL_OWNER, about)
-        return held.content if held else None
+        draft = draft_of(self.store, LOCAL_OWNER, about)
+        return draft.content if draft else None
 
     def has(self, about: Subject, content: Content, by: Actor = LOCAL_OWNER) -> None:
         """Somebody recorded this a moment ago."""
         seen = self.record(about.child).version(about)
-        record_fact(self.store, actor=by, about=about, content=content, expected_version=seen,
-                    now=self.clock.moment)  # fmt: skip
+        record_fact(
+            self.store,
+            actor=by,
+            about=about,
+            content=content,
+            expected_version=seen,
+            now_utc=self.clock.moment,
+        )
 
     def later(self, **by: float) -> None:
         """Let time pass."""
@@ -95,8 +99,15 @@ class Desk:
 
     def sam_types(self, about: Subject, content: Content) -> None:
         """Somebody else has a draft."""
-        save_draft(self.store, actor=SAM, about=about, content=content, based_on=0,
-                   expected_saves=0, now=self.clock.moment)  # fmt: skip
+        save_draft(
+            self.store,
+            actor=SAM,
+            about=about,
+            content=content,
+            based_on=0,
+            expected_saves=0,
+            now_utc=self.clock.moment,
+        )
 
 
 def a_desk(folder: Path, children: int = 2) -> Desk:

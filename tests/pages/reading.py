@@ -1,7 +1,5 @@
 """What a person reads on a page that AppTest has run."""
 
-from __future__ import annotations
-
 import re
 
 from streamlit.testing.v1 import AppTest
@@ -11,15 +9,15 @@ KINDS = ("title", "header", "markdown", "caption", "text", "info", "success", "w
          "metric")  # fmt: skip
 
 
-def texts(at: AppTest) -> list[str]:
+def texts(page: AppTest) -> list[str]:
     """Every piece of text in order of kind, Markdown's escapes taken out."""
-    found = [plain(str(each.value)) for kind in KINDS for each in getattr(at, kind)]
-    found += [plain(each.label) for each in at.expander]
-    return [*found, *(plain(each.proto.label) for each in at.get("page_link"))]
+    texts = [plain(str(each.value)) for kind in KINDS for each in getattr(page, kind)]
+    texts += [plain(expander.label) for expander in page.expander]
+    return [*texts, *(plain(each.proto.label) for each in page.get("page_link"))]
 
 
-def page_text(at: AppTest) -> str:
-    return "\n".join(texts(at))
+def page_text(page: AppTest) -> str:
+    return "\n".join(texts(page))
 
 
 def plain(markdown: str) -> str:
@@ -27,14 +25,14 @@ def plain(markdown: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])\u2060?", r"\1", markdown)
 
 
-def names_in_order(at: AppTest) -> list[str]:
+def names_in_order(page: AppTest) -> list[str]:
     """The children of the list, from the top."""
-    links = [each.proto for each in at.get("page_link")]
+    links = [each.proto for each in page.get("page_link")]
     return [plain(link.label).strip("*") for link in links if "child=" in link.query_string]
 
 
-def when_made(at: AppTest) -> AppTest:
+def when_made(page: AppTest) -> AppTest:
     """The page once the document that is being made is there."""
-    while "is being made" in page_text(at):
-        at.run()
-    return at
+    while "is being made" in page_text(page):
+        page.run()
+    return page

@@ -1,7 +1,5 @@
 """The About page: what is in force, read from the files in force, never typed twice."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd
@@ -13,10 +11,10 @@ from data.reference.prices import price_book, published_evidence
 from data.reference.versions import versions
 from models.problems import UserError
 from models.shortlist.options import Shortlist
-from tests.builders import rows
+from tests.fakes.council import MadeUp, a_few
+from tests.make.children import rows
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain
-from tests.screens import MadeUp, a_few
 
 PAGE = "about.py"
 
@@ -37,13 +35,13 @@ class WithUnitCosts(MadeUp):
 
 
 def test_every_price_in_force_has_its_year_its_source_and_how_sure_it_is(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()), page=PAGE)
-    assert not at.exception
-    shown = table_with(at, "How sure")
+    page = open_page(MadeUp(a_few()), page=PAGE)
+    assert not page.exception
+    shown = table_with(page, "How sure")
     book = price_book()
     assert len(shown) == len(book.prices)
-    assert list(shown["Source"]) == [" ".join(one.price.source.split()) for one in book.prices]
-    assert list(shown["How sure"]) == [one.confidence for one in book.prices]
+    assert list(shown["Source"]) == [" ".join(price.price.source.split()) for price in book.prices]
+    assert list(shown["How sure"]) == [price.confidence for price in book.prices]
     assert set(shown["Prices of"]) == {"2025/26"}
     assert not shown.map(lambda cell: cell == "").to_numpy().any()
 
@@ -63,47 +61,51 @@ def test_the_evidence_is_shown_with_range_and_weight_and_its_absence_too(open_pa
 
 
 def test_ceilings_and_packages_are_those_in_force_and_called_drafts(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()), page=PAGE)
-    held = scheme()
-    needs = table_with(at, "Need")
+    page = open_page(MadeUp(a_few()), page=PAGE)
+    needs_scheme = scheme()
+    needs = table_with(page, "Need")
     levels = needs.drop(columns="Need").to_numpy().ravel()
-    assert len(levels) == len(held.ceilings) and all(re.fullmatch("[0-4]", x) for x in levels)
-    assert len(table_with(at, "Raises")) == len(held.packages)
-    said = page_text(at)
-    assert "Drafts, to be agreed by the panel" in said
-    assert "var/reference" in said
+    assert len(levels) == len(needs_scheme.ceilings) and all(
+        re.fullmatch("[0-4]", x) for x in levels
+    )
+    assert len(table_with(page, "Raises")) == len(needs_scheme.packages)
+    text = page_text(page)
+    assert "Drafts, to be agreed by the panel" in text
+    assert "var/reference" in text
 
 
 def test_what_the_tool_never_does_and_how_it_works_come_from_the_method(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()), page=PAGE)
-    said = page_text(at)
+    page = open_page(MadeUp(a_few()), page=PAGE)
+    text = page_text(page)
     for chapter in chapters():
-        assert chapter.heading in said
-    never = next(one for one in chapters() if one.heading == "What the tool never does")
-    assert never.text in [each.value for each in at.markdown]
+        assert chapter.heading in text
+    never = next(chapter for chapter in chapters() if chapter.heading == "What the tool never does")
+    assert never.text in [markdown.value for markdown in page.markdown]
 
 
 def test_the_data_held_is_told_by_return_without_any_child(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()), page=PAGE)
-    shown = table_with(at, "Return")
+    page = open_page(MadeUp(a_few()), page=PAGE)
+    shown = table_with(page, "Return")
     assert list(shown["Year"]) == ["2026"]
-    assert "Amara" not in page_text(at) and "1001" not in page_text(at)
+    assert "Amara" not in page_text(page) and "1001" not in page_text(page)
 
 
-@pytest.mark.parametrize("held", [None, a_few()], ids=["empty", "filled"])
+@pytest.mark.parametrize("shortlist", [None, a_few()], ids=["empty", "filled"])
 def test_versions_are_told_also_when_nothing_is_imported(
-    open_page: Open, held: Shortlist | None
+    open_page: Open, shortlist: Shortlist | None
 ) -> None:
-    at = open_page(MadeUp(held), page=PAGE)
-    assert not at.exception
-    assert list(table_with(at, "Version")["Version"]) == [one.number for one in versions()]
-    assert ("No return is held yet" in page_text(at)) is (held is None)
+    page = open_page(MadeUp(shortlist), page=PAGE)
+    assert not page.exception
+    assert list(table_with(page, "Version")["Version"]) == [
+        running_version.number for running_version in versions()
+    ]
+    assert ("No return is held yet" in page_text(page)) is (shortlist is None)
 
 
 def test_a_fault_shows_a_reference(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few(), error=RuntimeError("secret")), page=PAGE)
-    assert "This page could not be shown" in at.error[0].value
-    assert "secret" not in page_text(at)
+    page = open_page(MadeUp(a_few(), error=RuntimeError("secret")), page=PAGE)
+    assert "This page could not be shown" in page.error[0].value
+    assert "secret" not in page_text(page)
 
 
 def test_a_missing_method_says_what_to_do(tmp_path) -> None:

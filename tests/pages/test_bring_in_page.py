@@ -1,7 +1,5 @@
 """Bringing files in, as a person finds it: review, one button, cards with cures, undo."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Iterator
@@ -13,19 +11,19 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
-from data.store.answers import answers_of
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.answers import answers_of
+from data.store.imports.batch import import_batch
+from data.store.schema.engine import Store, open_store
 from data.store.tickets import redeem_ticket
 from models.access import LOCAL_OWNER
-from models.documents import DocumentKind
+from models.papers.documents import DocumentKind
 from models.problems import Problem, Weight, repeated
 from pages.parts import source
-from pages.parts.problem_cards import TO_FIX, found_words, rows_words
-from tests.batches import NOW, a_batch, content, loose
+from pages.parts.bring_in.problem_cards import TO_FIX, found_words, rows_words
+from tests.drive.reading import COUNCIL_A, EPISODES, HEADER, later
+from tests.drive.servers import PATIENCE_SECONDS, ROOT
+from tests.make.batches import NOW, a_batch, content, loose
 from tests.pages.reading import page_text
-from tests.reading import COUNCIL_A, EPISODES, HEADER, later
-from tests.servers import PATIENCE_SECONDS, ROOT
 
 File = tuple[str, bytes]
 GOOD: tuple[File, ...] = (("episodes.csv", EPISODES.encode()), ("header.csv", HEADER.encode()))
@@ -41,9 +39,9 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.setenv("CIRCLE_DEMO", "off")  # an import would put the real one away
     st.cache_resource.clear()
     source.use(None)
-    at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
-    at.switch_page("bring_in.py")
-    yield at.run()
+    page = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
+    page.switch_page("bring_in.py")
+    yield page.run()
     source.use(None)
     st.cache_resource.clear()
 
@@ -55,26 +53,26 @@ def store(page: AppTest, tmp_path: Path) -> Iterator[Store]:
     opened.engine.dispose()
 
 
-def put(at: AppTest, *files: File, box: int = 0) -> AppTest:
-    at.file_uploader[box].set_value([(name, data, "text/csv") for name, data in files])
-    at.run()
-    assert not at.exception
-    return at
+def put(page: AppTest, *files: File, box: int = 0) -> AppTest:
+    page.file_uploader[box].set_value([(name, data, "text/csv") for name, data in files])
+    page.run()
+    assert not page.exception
+    return page
 
 
-def press(at: AppTest, label: str) -> AppTest:
-    (button,) = [each for each in at.button if each.label.startswith(label)]
+def press(page: AppTest, label: str) -> AppTest:
+    (button,) = [button for button in page.button if button.label.startswith(label)]
     button.click().run()
-    assert not at.exception
-    return at
+    assert not page.exception
+    return page
 
 
-def metrics(at: AppTest) -> dict[str, str]:
-    return {each.label: each.value for each in at.metric}
+def metrics(page: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in page.metric}
 
 
-def import_button(at: AppTest) -> str:
-    labels = [each.label for each in at.button if each.label.startswith("Import")]
+def import_button(page: AppTest) -> str:
+    labels = [button.label for button in page.button if button.label.startswith("Import")]
     return labels[0] if labels else ""
 
 
@@ -83,9 +81,9 @@ def test_nothing_is_stored_by_choosing_files_and_looking_at_the_review(
 ) -> None:
     before = content(store)
     put(page, *GOOD)
-    said = page_text(page)
-    assert "903 return 2024/25, whole year: 2 children." in said
-    assert "5 rows read = 5 kept + 0 merged + 0 rejected + 0 blank" in said
+    text = page_text(page)
+    assert "903 return 2024/25, whole year: 2 children." in text
+    assert "5 rows read = 5 kept + 0 merged + 0 rejected + 0 blank" in text
     assert metrics(page)["New children"] == "2"
     assert content(store) == before
 
@@ -94,9 +92,9 @@ def test_one_button_says_what_it_will_do_and_does_it(page: AppTest) -> None:
     put(page, *GOOD)
     assert import_button(page) == "Import 2 children: 2 new"
     press(page, "Import")
-    said = page_text(page)
-    assert "Imported. It can be taken back below." in said
-    assert "5 rows read = 5 kept + 0 merged + 0 rejected + 0 blank" in said
+    text = page_text(page)
+    assert "Imported. It can be taken back below." in text
+    assert "5 rows read = 5 kept + 0 merged + 0 rejected + 0 blank" in text
     assert import_button(page) == ""
     press(page, "See the children")
     assert "1 child lives in residential care" in page_text(page)
@@ -111,8 +109,10 @@ def test_the_same_files_again_have_no_button(page: AppTest) -> None:
 
 
 def test_a_child_who_is_gone_from_the_next_return_is_counted_as_left(page: AppTest) -> None:
-    press(put(page, ("episodes.csv", EPISODES.replace("31/03/2025,E4A", ",").encode()), GOOD[1]),
-          "Import")  # fmt: skip
+    press(
+        put(page, ("episodes.csv", EPISODES.replace("31/03/2025,E4A", ",").encode()), GOOD[1]),
+        "Import",
+    )
     put(page, *NEXT_YEAR)
     assert metrics(page)["Left care"] == "1"
     assert "left care" in import_button(page)
@@ -148,9 +148,9 @@ BAD: dict[str, tuple[bytes, str]] = {
 def test_a_bad_file_is_a_plain_card_with_its_cure_and_never_a_traceback(
     page: AppTest, name: str
 ) -> None:
-    data, found = BAD[name]
-    said = page_text(put(page, (name, data)))
-    assert found in said and "What to do:" in said
+    data, text = BAD[name]
+    sentence = page_text(put(page, (name, data)))
+    assert text in sentence and "What to do:" in sentence
     assert not page.error and import_button(page) == ""
 
 
@@ -158,26 +158,28 @@ def test_bad_files_beside_good_ones_stop_nothing(page: AppTest) -> None:
     put(page, *GOOD, *((name, data) for name, (data, _) in BAD.items()))
     assert import_button(page) == "Import 2 children: 2 new"
     press(page, "Import")
-    assert TO_FIX in "\n".join(each.value for each in page.header)
+    assert TO_FIX in "\n".join(header.value for header in page.header)
 
 
 def test_a_zip_is_opened_and_a_file_with_markup_in_its_name_is_shown_letter_by_letter(
     page: AppTest,
 ) -> None:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("2025/episodes.csv", EPISODES)
         archive.writestr("2025/<img src=x onerror=alert(1)>:red[b].csv", b"red,blue\n")
-    said = "\n".join(each.value for each in put(page, ("all.zip", held.getvalue())).markdown)
-    assert "\\<img src\\=x" in said and "<img" not in said.replace("\\<img", "")
+    text = "\n".join(
+        markdown.value for markdown in put(page, ("all.zip", buffer.getvalue())).markdown
+    )
+    assert "\\<img src\\=x" in text and "<img" not in text.replace("\\<img", "")
 
 
 def test_rows_that_are_wrong_are_told_with_row_column_found_wanted_and_cure(page: AppTest) -> None:
     text = HEADER + "".join(f"{n:03},M,99/99/2010,WBRI\n" for n in range(10, 40))
-    said = page_text(put(page, GOOD[0], ("header.csv", text.encode())))
-    assert "○ Row rejected" in said and "column DOB · 30 rows: 4, 5, 6" in said
-    assert "and 22 more" in said
-    assert 'Found "99/99/2010". Wanted: a date as dd/mm/yyyy.' in said
+    sentence = page_text(put(page, GOOD[0], ("header.csv", text.encode())))
+    assert "○ Row rejected" in sentence and "column DOB · 30 rows: 4, 5, 6" in sentence
+    assert "and 22 more" in sentence
+    assert 'Found "99/99/2010". Wanted: a date as dd/mm/yyyy.' in sentence
     assert metrics(page)["Rows rejected"] == "30"
 
 
@@ -231,18 +233,18 @@ def test_the_last_import_is_taken_back_after_a_question_asked_in_place(
     press(press(page, "Undo this import"), "Yes, undo it")
     assert "Undone: 5 rows taken back." in page_text(page)
     assert content(store) == before
-    assert "The last import" not in [each.value for each in page.header]
+    assert "The last import" not in [header.value for header in page.header]
     assert import_button(put(page, *GOOD)) == "Import 2 children: 2 new"
 
 
 def test_data_that_changed_since_the_review_is_reviewed_again_before_anything_is_stored(
     page: AppTest, store: Store
 ) -> None:
-    from data.store.imports import import_batch
-    from tests.batches import a_batch, a_year
+    from data.store.imports.batch import import_batch
+    from tests.make.batches import a_batch, a_year
 
     put(page, *GOOD)
-    import_batch(store, a_batch(a_year(2020)), actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, a_batch(a_year(2020)), actor=LOCAL_OWNER, now_utc=NOW)
     before = content(store)
     press(page, "Import")
     assert content(store) == before
@@ -264,7 +266,7 @@ def test_leaving_the_page_forgets_the_files(page: AppTest) -> None:
 def test_an_empty_tool_leads_here(page: AppTest) -> None:
     page.switch_page("children.py").run()
     press(page, "Bring in files")
-    assert [each.value for each in page.title] == ["Bring in files"]
+    assert [title.value for title in page.title] == ["Bring in files"]
 
 
 def test_a_person_without_the_right_is_refused(
@@ -285,17 +287,17 @@ def test_a_whole_return_goes_from_nothing_to_the_list_of_children(page: AppTest)
     assert import_button(page) == "Import 545 children: 545 new"
     press(page, "Import")
     page.switch_page("children.py").run()
-    said = page_text(page)
-    assert "30 children live in residential care" in said and "304 in care" in said
+    text = page_text(page)
+    assert "30 children live in residential care" in text and "304 in care" in text
 
 
 def test_many_rows_and_values_are_cut_short_in_words() -> None:
     many = [
         Problem(Weight.DOUBTFUL, "a.csv", row, "X", f'"{row}"', "y", "z") for row in range(2, 14)
     ]
-    (one,) = repeated(many)
-    assert rows_words(one) == " · 12 rows: 2, 3, 4, 5, 6, 7, 8, 9 and 4 more"
-    assert found_words(one) == '"2", "3", "4" and 9 others'
+    (repeated_item,) = repeated(many)
+    assert rows_words(repeated_item) == " · 12 rows: 2, 3, 4, 5, 6, 7, 8, 9 and 4 more"
+    assert found_words(repeated_item) == '"2", "3", "4" and 9 others'
 
 
 CENSUS = (
@@ -335,15 +337,18 @@ def test_an_answer_can_be_taken_back_before_importing(page: AppTest, store: Stor
 def test_rows_of_an_earlier_version_that_mean_nothing_are_told(page: AppTest, store: Store) -> None:
     paid = {"child_id": "001", "paid_from": "2025-01-01", "paid_to": "2025-01-31"}
     batch = a_batch(loose("ledger", paid, paid | {"provider": "B"}, file="payments.csv"))
-    import_batch(store, batch, actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=NOW)
     text = page_text(page.run())
     assert not page.exception
     assert "Rows that mean nothing" in text and "2 rows of earlier imports" in text
-    (table,) = [one.value for one in page.table if "Column" in one.value]
+    (table,) = [table.value for table in page.table if "Column" in table.value]
     (row,) = table[["File", "Imported", "Column", "Rows"]].to_numpy().tolist()
     assert [cell.replace("\\", "") for cell in row] == [
-        "payments.csv", "24 November 2026", "paid_gbp", "2"
-    ]  # fmt: skip
+        "payments.csv",
+        "24 November 2026",
+        "paid_gbp",
+        "2",
+    ]
 
 
 COSTS = b"financial_year,council,item,cost_gbp\n2026-27,West,team,200000\n2026-27,East,team,1\n"
@@ -359,7 +364,7 @@ def test_a_council_that_nobody_knows_is_asked_about_and_a_replaced_sum_told(
     text = page_text(page)
     assert "£4,000,000 becomes £1,500,000" in text
     assert "Is this one of your councils?" in text
-    (question,) = [one for one in page.selectbox if "East" in one.label]
+    (question,) = [selectbox for selectbox in page.selectbox if "East" in selectbox.label]
     assert "row rejected" in text or "not kept" in text
     question.set_value("yes").run()
     assert not page.exception

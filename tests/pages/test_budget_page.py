@@ -1,7 +1,5 @@
 """The Budget page, as finance finds it: whole, waiting, over, thin, without a budget, failing."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Event
@@ -11,26 +9,32 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.access import RIGHTS, Permission, Role
-from models.budget.picture import Picture
-from models.budget.rest import Rest
+from models.budget.picture import BudgetPicture
+from models.budget.remaining_year import Rest
 from models.children.council import CouncilData
 from models.children.records import Ending
 from models.fairness.forecasts import Say
 from models.money import FinancialYear
 from models.problems import UserError
-from tests.budgets import NORTH_HOME, a_budget, a_rest
-from tests.builders import a_return, an_episode, rows
+from tests.fakes.council import MadeUp, a_few
+from tests.make.budgets import NORTH_HOME, a_budget, a_rest
+from tests.make.children import a_return, an_episode, rows
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain
-from tests.screens import MadeUp, a_few
 
 PAGE = "budget.py"
 READINESS = ("ready", "nearly", "should move", "step down", "saving")
 
 
 def a_price(child: str, total: float, year: int) -> dict[str, object]:
-    return {"child": child, "starts": None, "total_gbp": total, "trust_gbp": total,
-            "price_year": year, "source": "Placement census"}  # fmt: skip
+    return {
+        "child": child,
+        "starts": None,
+        "total_gbp": total,
+        "trust_gbp": total,
+        "price_year": year,
+        "source": "Placement census",
+    }
 
 
 def two_years(*more: dict[str, object]) -> dict[str, pd.DataFrame]:
@@ -38,30 +42,59 @@ def two_years(*more: dict[str, object]) -> dict[str, pd.DataFrame]:
     foster family until 31 December 2025, then in a home at £8,400. "nobody": a home, no price."""
     episodes = [
         an_episode("2024-03-01", said_by=2026, rne="S", child="stays"),
-        an_episode("2024-03-01", "2026-01-01", said_by=2026, rne="S", child="comes",
-                   setting="foster_in_house"),
+        an_episode(
+            "2024-03-01",
+            "2026-01-01",
+            said_by=2026,
+            rne="S",
+            child="comes",
+            setting="foster_in_house",
+        ),
         an_episode("2026-01-01", said_by=2026, child="comes"),
         an_episode("2026-03-25", said_by=2026, rne="S", child="nobody"),
-        an_episode("2024-03-01", "2024-06-01", said_by=2026, rne="S", child="went",
-                   ending=Ending.HOME_PLANNED.value),
-    ]  # fmt: skip
-    said = [{**one, "return_id": 2025} for one in episodes if str(one["starts"]) < "2025-04-01"]
-    said = [{**one, "ends": None, "ending": None} if str(one["ends"]) > "2025-04-01" else one
-            for one in said]  # fmt: skip
+        an_episode(
+            "2024-03-01",
+            "2024-06-01",
+            said_by=2026,
+            rne="S",
+            child="went",
+            ending=Ending.HOME_PLANNED.value,
+        ),
+    ]
+    said = [
+        {**episode, "return_id": 2025}
+        for episode in episodes
+        if str(episode["starts"]) < "2025-04-01"
+    ]
+    said = [
+        {**one, "ends": None, "ending": None} if str(one["ends"]) > "2025-04-01" else one
+        for one in said
+    ]
     keys = ("stays", "comes", "nobody", "went")
     children = [
-        {"council": "North", "born": "2011-05-01", "source": "default", "asylum_seeking": False,
-         "child": key, "child_id": f"{number}"}
+        {
+            "council": "North",
+            "born": "2011-05-01",
+            "source": "default",
+            "asylum_seeking": False,
+            "child": key,
+            "child_id": f"{number}",
+        }
         for number, key in enumerate(keys, 101)
-    ]  # fmt: skip
+    ]
     return {
         "episodes": rows("episodes", *episodes, *said),
         "returns": rows("returns", a_return(2025), a_return(2026)),
         "children": rows("children", *children),
-        "prices": rows("prices", a_price("stays", 7000, 2024), a_price("stays", 7700, 2025),
-                       a_price("went", 5600, 2024), a_price("comes", 8400, 2025)),
+        "prices": rows(
+            "prices",
+            a_price("stays", 7000, 2024),
+            a_price("stays", 7700, 2025),
+            a_price("went", 5600, 2024),
+            a_price("comes", 8400, 2025),
+        ),
         "budgets": rows("budgets", *more),
-    }  # fmt: skip
+    }
 
 
 def left(year: FinancialYear) -> Rest:
@@ -80,10 +113,12 @@ class WithBudget(MadeUp):
     asked: list[FinancialYear] = field(default_factory=list)
 
     def council(self, scope: object) -> CouncilData:
-        held = super().council(scope)  # type: ignore[arg-type]
-        return CouncilData(held.version, held.frames | two_years(*self.budget_rows))
+        data = super().council(scope)  # type: ignore[arg-type]
+        return CouncilData(data.version, data.frames | two_years(*self.budget_rows))
 
-    def budget(self, data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> Picture:
+    def budget(
+        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
+    ) -> BudgetPicture:
         wrong, self.wrong = self.wrong, None
         if wrong:
             raise wrong
@@ -101,48 +136,48 @@ class WithBudget(MadeUp):
 def made_up(*budgets: dict[str, object], **changes: object) -> WithBudget:
     if budgets:
         changes["budget_rows"] = budgets
-    held = WithBudget(a_few(), **changes)  # type: ignore[arg-type]
-    held.ready.set()
-    return held
+    with_budget = WithBudget(a_few(), **changes)  # type: ignore[arg-type]
+    with_budget.ready.set()
+    return with_budget
 
 
 def opened(open_page: Open, source: MadeUp) -> AppTest:
     return when_done(open_page(source, page=PAGE))
 
 
-def when_done(at: AppTest) -> AppTest:
-    while "You can leave this page" in page_text(at):
-        at.run()
-    return at
+def when_done(page: AppTest) -> AppTest:
+    while "You can leave this page" in page_text(page):
+        page.run()
+    return page
 
 
-def in_year(at: AppTest, year: str) -> AppTest:
-    return when_done(at.segmented_control(key="budget.year").set_value(year).run())
+def in_year(page: AppTest, year: str) -> AppTest:
+    return when_done(page.segmented_control(key="budget.year").set_value(year).run())
 
 
-def table_with(at: AppTest, column: str) -> pd.DataFrame:
-    held = (each.value.map(lambda cell: plain(str(cell))) for each in at.table)
-    return next(table for table in held if column in table.columns)
+def table_with(page: AppTest, column: str) -> pd.DataFrame:
+    frames = (table.value.map(lambda cell: plain(str(cell))) for table in page.table)
+    return next(table for table in frames if column in table.columns)
 
 
 def test_a_year_that_is_over_says_first_by_how_much_it_missed_its_budget(open_page: Open) -> None:
     """ "stays" £7,700 × 365 days, "comes" £8,400 × 90, "nobody" the usual £6,000 × 7: £515,500."""
-    at = opened(open_page, made_up())
-    assert "2025/26 ended £16,000 over its budget of £500,000." in plain(at.subheader[0].value)
-    rows_ = table_with(at, "Expected end").set_index("For")
+    page = opened(open_page, made_up())
+    assert "2025/26 ended £16,000 over its budget of £500,000." in plain(page.subheader[0].value)
+    rows_ = table_with(page, "Expected end").set_index("For")
     assert rows_.loc["Residential", "Spent so far"] == "£515,500"
     assert rows_.loc["Residential", "Over (+) or under (−)"].replace("\u2060", "") == "+£15,500"
-    assert "The gap is made of: " in page_text(at)
-    assert "assumption: the budget buys last year's mix" in page_text(at)
+    assert "The gap is made of: " in page_text(page)
+    assert "assumption: the budget buys last year's mix" in page_text(page)
 
 
 def test_a_year_that_goes_on_has_its_end_with_a_range_and_a_chance(open_page: Open) -> None:
-    at = in_year(opened(open_page, made_up(a_budget(gbp=25_000, year="2026-27"))), "2026/27")
-    said = plain(at.subheader[0].value)
-    assert "2026/27 is expected to end £5,000 under its budget of £25,000" in said
-    assert "(8 in 10 chance: £13,000 under to £3,000 over)" in said
-    assert "Chance of ending over it: 50 in 100." in page_text(at)
-    assert "There is no data for" in page_text(at)
+    page = in_year(opened(open_page, made_up(a_budget(gbp=25_000, year="2026-27"))), "2026/27")
+    text = plain(page.subheader[0].value)
+    assert "2026/27 is expected to end £5,000 under its budget of £25,000" in text
+    assert "(8 in 10 chance: £13,000 under to £3,000 over)" in text
+    assert "Chance of ending over it: 50 in 100." in page_text(page)
+    assert "There is no data for" in page_text(page)
 
 
 def test_what_was_simulated_is_kept_and_not_simulated_again(open_page: Open) -> None:
@@ -154,55 +189,59 @@ def test_what_was_simulated_is_kept_and_not_simulated_again(open_page: Open) -> 
 
 def test_while_the_rest_is_simulated_all_that_has_been_is_there(open_page: Open) -> None:
     source = WithBudget(a_few())
-    at = opened_at_rest(open_page, source)
-    assert "The dearest placements now" in page_text(at)
-    assert "You can leave this page" in page_text(at)
-    assert "expected to end" not in page_text(at)
+    page = opened_at_rest(open_page, source)
+    assert "The dearest placements now" in page_text(page)
+    assert "You can leave this page" in page_text(page)
+    assert "expected to end" not in page_text(page)
     source.ready.set()
-    assert "expected to end" in "".join(plain(one.value) for one in when_done(at).subheader)
-    assert not at.exception
+    assert "expected to end" in "".join(
+        plain(subheader.value) for subheader in when_done(page).subheader
+    )
+    assert not page.exception
 
 
 def opened_at_rest(open_page: Open, source: MadeUp) -> AppTest:
-    at = opened(open_page, source)
-    at.segmented_control(key="budget.year").set_value("2026/27").run()
-    while "dearest" not in page_text(at):
-        at.run()
-    return at
+    page = opened(open_page, source)
+    page.segmented_control(key="budget.year").set_value("2026/27").run()
+    while "dearest" not in page_text(page):
+        page.run()
+    return page
 
 
 def test_too_little_history_says_so_and_shows_what_has_been(open_page: Open) -> None:
-    at = in_year(opened(open_page, made_up(too_little=True)), "2026/27")
-    assert "There is not enough history for a forecast" in page_text(at)
-    assert not at.exception
+    page = in_year(opened(open_page, made_up(too_little=True)), "2026/27")
+    assert "There is not enough history for a forecast" in page_text(page)
+    assert not page.exception
 
 
 def test_without_a_budget_it_says_which_file_would_give_one(open_page: Open) -> None:
-    at = opened(open_page, made_up(a_budget(year="2019-20")))
-    said = page_text(at)
-    assert "There is no budget for 2025/26. Bring in budgets.csv (financial_year, council" in said
-    assert "2025/26 ended at" in plain(at.subheader[0].value)
+    page = opened(open_page, made_up(a_budget(year="2019-20")))
+    text = page_text(page)
+    assert "There is no budget for 2025/26. Bring in budgets.csv (financial_year, council" in text
+    assert "2025/26 ended at" in plain(page.subheader[0].value)
 
 
 def test_a_budget_that_fits_no_home_is_shown_apart_with_its_reason(open_page: Open) -> None:
-    at = opened(open_page, made_up(a_budget(), a_budget("Legal costs", 777)))
-    apart = table_with(at, "Why")
+    page = opened(open_page, made_up(a_budget(), a_budget("Legal costs", 777)))
+    apart = table_with(page, "Why")
     assert list(apart.loc[0, ["For", "Budget", "Why"]]) == [
-        "Legal costs", "£777", "its words name no kind of home",
-    ]  # fmt: skip
+        "Legal costs",
+        "£777",
+        "its words name no kind of home",
+    ]
 
 
 def test_the_parts_of_every_cut_and_child_add_up_to_the_penny(open_page: Open) -> None:
-    at = opened(open_page, made_up())
-    cuts = table_with(at, "Child-weeks last year")
+    page = opened(open_page, made_up())
+    cuts = table_with(page, "Child-weeks last year")
     assert "Homes" in cuts.columns
-    for table in (cuts, table_with(at, "Last year, £")):
+    for table in (cuts, table_with(page, "Last year, £")):
         for _, row in table.iterrows():
             parts = [pence(row[name]) for name in ("Price", "Number of children", "Kind of home")]
             assert sum(parts) == pence(row["Change"])
-    by_child = table_with(at, "Last year, £")
-    *children, whole = map(pence, by_child["Change"])
-    assert sum(children) == whole == pence(cuts.iloc[-1]["Change"])
+    by_child = table_with(page, "Last year, £")
+    *children, full = map(pence, by_child["Change"])
+    assert sum(children) == full == pence(cuts.iloc[-1]["Change"])
 
 
 def pence(text: str) -> int:
@@ -212,8 +251,8 @@ def pence(text: str) -> int:
 
 def test_price_and_need_are_told_apart_with_counts(open_page: Open) -> None:
     """Same child, £100 a day more for 365 days: £36,500 of price."""
-    at = opened(open_page, made_up())
-    bill = table_with(at, "What it says").set_index("What changed")
+    page = opened(open_page, made_up())
+    bill = table_with(page, "What it says").set_index("What changed")
     price = bill.loc["Same child, same kind of home: price, recorded in both years"]
     assert (price["Children"], pence(price["Pounds"])) == ("1", 3_650_000)
     assert bill.loc["Weeks of new stays against weeks of ended ones", "Children"] == (
@@ -225,42 +264,45 @@ def test_price_and_need_are_told_apart_with_counts(open_page: Open) -> None:
 def test_a_child_opens_to_weeks_with_price_source_and_year_and_links_to_its_page(
     open_page: Open,
 ) -> None:
-    at = opened(open_page, made_up())
-    at.selectbox(key="budget.child").set_value("stays").run()
-    weeks = table_with(at, "Price from")
+    page = opened(open_page, made_up())
+    page.selectbox(key="budget.child").set_value("stays").run()
+    weeks = table_with(page, "Price from")
     assert weeks.loc[0, "A week"] == "£7,700.00"
     assert "Placement census (2025-26 prices); recorded, 2025/26 prices" in weeks.loc[0].tolist()
     assert sum(map(pence, weeks["Pounds"])) == 40_150_000
-    links = [each.proto.query_string for each in at.get("page_link")]
+    links = [each.proto.query_string for each in page.get("page_link")]
     assert any("child=stays" in link for link in links)
 
 
 def test_the_dearest_placements_are_prices_alone_and_an_unknown_one_is_apart(
     open_page: Open,
 ) -> None:
-    at = opened(open_page, made_up())
-    said = page_text(at)
-    links = [plain(each.proto.label) for each in at.get("page_link")
-             if "child=" in each.proto.query_string]  # fmt: skip
+    page = opened(open_page, made_up())
+    text = page_text(page)
+    links = [
+        plain(each.proto.label)
+        for each in page.get("page_link")
+        if "child=" in each.proto.query_string
+    ]
     assert links[:3] == ["Child 102", "Child 101", "Child 103"]
-    assert "Price not known: 1 placement" in said
-    section = said.casefold()
+    assert "Price not known: 1 placement" in text
+    section = text.casefold()
     assert [word for word in READINESS if word in section] == []
-    assert "Not for sharing outside" in said
+    assert "Not for sharing outside" in text
 
 
 def test_recorded_prices_are_added_up_apart_from_usual_ones(open_page: Open) -> None:
-    at = opened(open_page, made_up())
-    rests = table_with(at, "At recorded prices").set_index("Homes")
+    page = opened(open_page, made_up())
+    rests = table_with(page, "At recorded prices").set_index("Homes")
     home = rests.loc["Children's home, independent"]
     assert (home["At recorded prices"], home["At usual prices"]) == ("£509,500.00", "£6,000.00")
-    assert "so far" in page_text(at)
+    assert "so far" in page_text(page)
 
 
 def test_the_page_says_which_files_each_week_comes_from_and_they_add_up(open_page: Open) -> None:
-    at = opened(open_page, made_up())
-    files = table_with(at, "Files")
-    assert "Stays come from:" in page_text(at)
+    page = opened(open_page, made_up())
+    files = table_with(page, "Files")
+    assert "Stays come from:" in page_text(page)
     spent_so_far = [pence(one) for one in files["Spent so far"]]
     assert sum(spent_so_far[:-1]) == spent_so_far[-1] > 0
     assert list(files["Files"])[-1] == "Together"
@@ -271,17 +313,17 @@ def test_who_may_not_see_costs_gets_no_page(
 ) -> None:
     # The table of rights is data: a role without costs is a row with one right less.
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset(Permission) - {Permission.READ_COSTS})
-    at = open_page(made_up(), page=PAGE)
-    assert "£" not in page_text(at)
-    assert "your role does not include the right to see what placements cost" in page_text(at)
+    page = open_page(made_up(), page=PAGE)
+    assert "£" not in page_text(page)
+    assert "your role does not include the right to see what placements cost" in page_text(page)
 
 
 def test_a_shared_screen_shows_nothing_of_it(open_page: Open) -> None:
-    at = open_page(made_up(), page=PAGE)
-    at.session_state["shared_screen"] = True
-    at.run()
-    assert "£" not in page_text(at)
-    assert "The screen is shared" in page_text(at)
+    page = open_page(made_up(), page=PAGE)
+    page.session_state["shared_screen"] = True
+    page.run()
+    assert "£" not in page_text(page)
+    assert "The screen is shared" in page_text(page)
 
 
 def test_an_empty_tool_says_how_to_begin(open_page: Open) -> None:
@@ -298,8 +340,8 @@ def test_an_empty_tool_says_how_to_begin(open_page: Open) -> None:
 def test_what_fails_is_one_plain_message_and_begun_again_at_the_next_look(
     open_page: Open, error: Exception, words: str
 ) -> None:
-    at = opened(open_page, made_up(wrong=error))
-    assert words in page_text(at) and "canary" not in page_text(at)
-    assert not at.exception
-    when_done(at.run())
-    assert "2025/26 ended" in plain(at.subheader[0].value)
+    page = opened(open_page, made_up(wrong=error))
+    assert words in page_text(page) and "canary" not in page_text(page)
+    assert not page.exception
+    when_done(page.run())
+    assert "2025/26 ended" in plain(page.subheader[0].value)

@@ -1,7 +1,5 @@
 """The list of children in residential care, as a person finds it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,38 +8,47 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
-from models.children.settings import Setting
-from models.documents import DocumentKind
+from models.papers.documents import DocumentKind
 from models.problems import UserError
+from models.settings import Setting
 from models.shortlist.options import SetAside
 from pages.parts import cached
-from tests.builders import AS_OF, a_child, a_placement
+from tests.fakes.council import MadeUp, a_current_price, a_few, a_list, a_price, options_of
+from tests.make.children import AS_OF, a_child, a_placement
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, names_in_order, page_text, when_made
-from tests.screens import MadeUp, a_current_price, a_few, a_list, a_price, options_of
 
 
 def test_the_list_says_how_many_live_there_and_who_is_counted_apart(open_page: Open) -> None:
-    held = replace(a_few(), set_aside=SetAside(4, 2, 1), in_care=1304)
-    said = page_text(open_page(MadeUp(held)))
+    shortlist = replace(a_few(), set_aside=SetAside(4, 2, 1), in_care=1304)
+    text = page_text(open_page(MadeUp(shortlist)))
     assert (
         "7 children live in residential care · 4 on short breaks are counted apart · 1,304 in care"
-    ) in said
-    assert "2 children of another authority" in said
-    assert "1 recorded as 18 or over" in said
+    ) in text
+    assert "2 children of another authority" in text
+    assert "1 recorded as 18 or over" in text
 
 
 def test_each_row_says_who_where_how_long_and_the_answers_in_words(open_page: Open) -> None:
-    said = page_text(open_page(MadeUp(a_few())))
+    text = page_text(open_page(MadeUp(a_few())))
     for words in (
-        "Amara Okafor", "Child 1002", "2 years 2 months in this home · North", "Secure home",
-        "● Ready with support", "◐ Nearly", "1 thing to change", "○ Not yet",
-        "■ Not for now", "look again 23 June 2026", "Specialist foster family",
+        "Amara Okafor",
+        "Child 1002",
+        "2 years 2 months in this home · North",
+        "Secure home",
+        "● Ready with support",
+        "◐ Nearly",
+        "1 thing to change",
+        "○ Not yet",
+        "■ Not for now",
+        "look again 23 June 2026",
+        "Specialist foster family",
         "? Not enough known",
-        "To find out:] is there a needs profile", "at least 4 weeks",
+        "To find out:] is there a needs profile",
+        "at least 4 weeks",
         "away since 2 March 2026",
-    ):  # fmt: skip
-        assert words in said
+    ):
+        assert words in text
 
 
 def test_supported_accommodation_is_only_named_from_16(open_page: Open) -> None:
@@ -56,34 +63,37 @@ def test_a_child_who_turns_18_soon_is_labelled_with_the_day(open_page: Open) -> 
 
 
 def test_no_money_word_stands_in_the_list_until_asked_for(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()))
-    assert MONEY.findall(page_text(at)) == []
-    at.toggle(key="children.costs").set_value(True).run()
-    assert "£5,400 a week (recorded, 2026/27)" in page_text(at)
+    page = open_page(MadeUp(a_few()))
+    assert MONEY.findall(page_text(page)) == []
+    page.toggle(key="children.costs").set_value(True).run()
+    assert "£5,400 a week (recorded, 2026/27)" in page_text(page)
 
 
 def test_a_person_without_the_right_to_costs_is_not_even_offered_the_switch() -> None:
     def only_the_choices() -> None:
-        from pages.parts.filters import filter_line
-        from tests.screens import a_few
+        from pages.parts.children.filters import filter_line
+        from tests.fakes.council import a_few
 
         filter_line(a_few(), may_see_costs=False)
 
-    at = AppTest.from_function(only_the_choices).run()
-    assert not at.exception
-    assert len(at.selectbox) == 5
-    assert not at.toggle
+    page = AppTest.from_function(only_the_choices).run()
+    assert not page.exception
+    assert len(page.selectbox) == 5
+    assert not page.toggle
 
 
 def test_the_longest_here_come_first_and_no_order_is_by_money(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()))
-    assert names_in_order(at)[0] == "Amara Okafor"
-    choices = at.selectbox(key="children.sort").options
+    page = open_page(MadeUp(a_few()))
+    assert names_in_order(page)[0] == "Amara Okafor"
+    choices = page.selectbox(key="children.sort").options
     assert choices == [
-        "Longest here first", "Oldest first", "Youngest first", "Name or number",
-    ]  # fmt: skip
+        "Longest here first",
+        "Oldest first",
+        "Youngest first",
+        "Name or number",
+    ]
     for order, first in (("Oldest first", "Child 1005"), ("Youngest first", "Child 1007")):
-        assert names_in_order(at.selectbox(key="children.sort").select(order).run())[0] == first
+        assert names_in_order(page.selectbox(key="children.sort").select(order).run())[0] == first
 
 
 def test_the_order_is_the_same_whatever_the_placements_cost(open_page: Open) -> None:
@@ -95,9 +105,9 @@ def test_the_order_is_the_same_whatever_the_placements_cost(open_page: Open) -> 
             )
             for n, price in enumerate(prices)
         ]
-        at = open_page(MadeUp(a_list(*children)))
-        at.toggle(key="children.costs").set_value(True).run()
-        return names_in_order(at)
+        page = open_page(MadeUp(a_list(*children)))
+        page.toggle(key="children.costs").set_value(True).run()
+        return names_in_order(page)
 
     assert list_with([9000, 100, 5000]) == list_with([100, 9000, 400])
 
@@ -117,53 +127,54 @@ def test_the_order_is_the_same_whatever_the_placements_cost(open_page: Open) -> 
 def test_choices_leave_only_the_children_asked_for(
     open_page: Open, key: str, choice: str, expected: list[str]
 ) -> None:
-    at = open_page(MadeUp(a_few()))
-    assert names_in_order(at.selectbox(key=key).select(choice).run()) == expected
+    page = open_page(MadeUp(a_few()))
+    assert names_in_order(page.selectbox(key=key).select(choice).run()) == expected
 
 
 def test_a_search_finds_by_name_or_number_and_can_be_taken_back(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()))
-    assert names_in_order(at.text_input(key="children.text").input("amara").run()) == [
+    page = open_page(MadeUp(a_few()))
+    assert names_in_order(page.text_input(key="children.text").input("amara").run()) == [
         "Amara Okafor"
     ]
-    at.text_input(key="children.text").input("nobody of that name").run()
-    assert "No child fits all that you chose" in page_text(at)
-    at.button(key="children.clear").click().run()
-    assert len(names_in_order(at)) == 7
+    page.text_input(key="children.text").input("nobody of that name").run()
+    assert "No child fits all that you chose" in page_text(page)
+    page.button(key="children.clear").click().run()
+    assert len(names_in_order(page)) == 7
 
 
 def test_the_choices_are_kept_while_a_child_is_looked_at_but_costs_are_hidden_again(
     open_page: Open,
 ) -> None:
-    at = open_page(MadeUp(a_few()))
-    at.selectbox(key="children.council").select("West").run()
-    at.toggle(key="children.costs").set_value(True).run()
-    at.switch_page("child.py").run()
-    at.switch_page("children.py").run()
-    assert names_in_order(at) == ["Child 1002", "Leo Marsh"]
-    assert "£" not in page_text(at)
-    at.button(key="children.clear").click().run()
-    assert len(names_in_order(at)) == 7
+    page = open_page(MadeUp(a_few()))
+    page.selectbox(key="children.council").select("West").run()
+    page.toggle(key="children.costs").set_value(True).run()
+    page.switch_page("child.py").run()
+    page.switch_page("children.py").run()
+    assert names_in_order(page) == ["Child 1002", "Leo Marsh"]
+    assert "£" not in page_text(page)
+    page.button(key="children.clear").click().run()
+    assert len(names_in_order(page)) == 7
 
 
 def test_a_long_list_shows_25_and_then_25_more(open_page: Open) -> None:
     many = a_list(*(options_of(a_child(key=f"k{n}", child_id=f"{n:04}")) for n in range(60)))
-    at = open_page(MadeUp(many))
-    assert len(names_in_order(at)) == 25
-    assert at.button(key="children.more").label == "Show more (35 left)"
-    assert len(names_in_order(at.button(key="children.more").click().run())) == 50
+    page = open_page(MadeUp(many))
+    assert len(names_in_order(page)) == 25
+    assert page.button(key="children.more").label == "Show more (35 left)"
+    assert len(names_in_order(page.button(key="children.more").click().run())) == 50
     assert (
-        len(names_in_order(at.selectbox(key="children.sort").select("Name or number").run())) == 25
+        len(names_in_order(page.selectbox(key="children.sort").select("Name or number").run()))
+        == 25
     )
 
 
 def test_an_empty_store_says_how_to_import_and_that_nothing_leaves(open_page: Open) -> None:
-    at = open_page(MadeUp(None))
-    said = page_text(at)
-    assert "No children here yet" in said
-    assert "Nothing leaves this machine" in said
-    assert at.code[0].value == "python run.py import FOLDER"
-    assert "Children as at" not in said
+    page = open_page(MadeUp(None))
+    text = page_text(page)
+    assert "No children here yet" in text
+    assert "Nothing leaves this machine" in text
+    assert page.code[0].value == "python run.py import FOLDER"
+    assert "Children as at" not in text
 
 
 def test_a_council_without_residential_children_says_so(open_page: Open) -> None:
@@ -171,17 +182,17 @@ def test_a_council_without_residential_children_says_so(open_page: Open) -> None
 
 
 def test_a_fault_shows_a_plain_message_with_a_reference_and_no_traceback(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few(), error=RuntimeError("Amara Okafor, 14, line 3")))
-    assert not at.exception
-    assert "This page could not be shown" in at.error[0].value
-    assert "reference" in at.error[0].value
-    assert "Amara" not in page_text(at)
+    page = open_page(MadeUp(a_few(), error=RuntimeError("Amara Okafor, 14, line 3")))
+    assert not page.exception
+    assert "This page could not be shown" in page.error[0].value
+    assert "reference" in page.error[0].value
+    assert "Amara" not in page_text(page)
 
 
 def test_what_a_person_can_mend_is_said_in_its_own_words(open_page: Open) -> None:
     error = UserError("Database", "it is locked", "a free database", "Close the other window.")
-    said = page_text(open_page(MadeUp(a_few(), error=error)))
-    assert "Database: it is locked. Wanted: a free database. Close the other window." in said
+    text = page_text(open_page(MadeUp(a_few(), error=error)))
+    assert "Database: it is locked. Wanted: a free database. Close the other window." in text
 
 
 def test_the_data_date_is_said_and_old_data_asks_to_check_first(open_page: Open) -> None:
@@ -195,12 +206,14 @@ def test_the_data_date_is_said_and_old_data_asks_to_check_first(open_page: Open)
 def test_a_name_that_looks_like_markup_is_shown_letter_by_letter(open_page: Open) -> None:
     name = "<img src=x onerror=alert(1)> [a](http://x.example) :red[b] **c** $d$ :smile:"
     child = a_child(key="x", child_id="1*2*", name=name, council="<b>North</b> _x_")
-    at = open_page(MadeUp(a_list(options_of(child))))
-    assert names_in_order(at) == [name]
-    raw = "\n".join(link.proto.label for link in at.get("page_link"))
+    page = open_page(MadeUp(a_list(options_of(child))))
+    assert names_in_order(page) == [name]
+    raw = "\n".join(link.proto.label for link in page.get("page_link"))
     for live in ("<img", r"\[a", ":red", r"\*c", r"\$d", ":smile:"):
         assert not re.search(rf"(?<!\\){live}", raw)
-    assert not re.search(r"(?<!\\)<b>", "\n".join(str(each.value) for each in at.markdown))
+    assert not re.search(
+        r"(?<!\\)<b>", "\n".join(str(markdown.value) for markdown in page.markdown)
+    )
 
 
 def test_a_shared_cache_never_serves_one_persons_rows_to_another(open_page: Open) -> None:
@@ -212,13 +225,13 @@ def test_a_shared_cache_never_serves_one_persons_rows_to_another(open_page: Open
 
 def test_new_data_is_seen_at_the_next_click(open_page: Open) -> None:
     made_up = MadeUp(a_few())
-    at = open_page(made_up)
+    page = open_page(made_up)
     made_up.held, made_up.number = a_list(a_few().children[0]), "2"
-    assert names_in_order(at.run()) == ["Amara Okafor"]
+    assert names_in_order(page.run()) == ["Amara Okafor"]
 
 
 def test_every_kind_of_home_has_a_plain_name() -> None:
-    from pages.parts import names
+    from pages.parts.words import names
 
     assert set(names.SETTING) == set(Setting)
     assert a_placement().setting in names.SETTING
@@ -226,13 +239,13 @@ def test_every_kind_of_home_has_a_plain_name() -> None:
 
 def test_the_list_is_handed_out_by_a_ticket_for_exactly_who_is_shown(open_page: Open) -> None:
     made_up = MadeUp(a_few())
-    at = open_page(made_up)
-    when_made(at.button("document.step_down_csv.2026-03-31").click().run())
+    page = open_page(made_up)
+    when_made(page.button("document.step_down_csv.2026-03-31").click().run())
     assert made_up.tickets == [(DocumentKind.STEP_DOWN_CSV, "2026-03-31", b"")]  # everybody
-    assert at.link_button[0].proto.url == "/documents/a-token"
-    at.selectbox("children.council").select("West").run()
-    assert not at.link_button
-    when_made(at.button("document.step_down_csv.2026-03-31").click().run())
+    assert page.link_button[0].proto.url == "/documents/a-token"
+    page.selectbox("children.council").select("West").run()
+    assert not page.link_button
+    when_made(page.button("document.step_down_csv.2026-03-31").click().run())
     assert made_up.tickets[-1][2] == b"secure\nspecial"
 
 
@@ -242,5 +255,5 @@ def test_who_may_not_take_children_out_of_the_tool_is_not_offered_the_list(
     for missing in (Permission.EXPORT_CHILDREN, Permission.READ_COSTS):
         # The table of rights is data: a role without a right is a row with one right less.
         monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset(Permission) - {missing})
-        at = open_page(MadeUp(a_few()))
-        assert not [each for each in at.button if "Download" in each.label]
+        page = open_page(MadeUp(a_few()))
+        assert not [button for button in page.button if "Download" in button.label]

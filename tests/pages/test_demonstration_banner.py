@@ -1,15 +1,13 @@
 """On the demonstration council every page says that nothing is real, and offers the way out."""
 
-from __future__ import annotations
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.which import RecordedHere
-from pages.parts.banner import what_goes
+from data.store.schema.active_store import RecordedHere
+from pages.parts.shell.banner import what_goes
+from tests.fakes.council import MadeUp, a_few
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text
-from tests.screens import MadeUp, a_few
 
 SAID = "Demonstration council: made-up children. Nothing here is real."
 
@@ -26,17 +24,17 @@ def test_no_page_of_a_real_council_says_so(open_page: Open, child: str | None) -
 
 def asked(open_page: Open, page: str = "") -> AppTest:
     """The box that asks, open."""
-    at = open_page(MadeUp(a_few(), demo=True), page=page)
-    at.session_state["demo.ask"] = True
-    return at.run()
+    app = open_page(MadeUp(a_few(), demo=True), page=page)
+    app.session_state["demo.ask"] = True
+    return app.run()
 
 
 def test_put_away_asks_first_and_says_what_goes_and_how_it_is_made_again(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few(), demo=True))
-    assert "demo.put_away" not in [each.key for each in at.button]
-    said = page_text(asked(open_page))
-    assert "All made-up children are deleted. Nobody can bring it back." in said
-    assert "python run.py demo" in said
+    page = open_page(MadeUp(a_few(), demo=True))
+    assert "demo.put_away" not in [button.key for button in page.button]
+    text = page_text(asked(open_page))
+    assert "All made-up children are deleted. Nobody can bring it back." in text
+    assert "python run.py demo" in text
 
 
 def test_what_people_recorded_is_counted_before_it_goes() -> None:
@@ -48,16 +46,16 @@ def test_what_people_recorded_is_counted_before_it_goes() -> None:
 
 
 def test_put_away_the_empty_app_is_shown(open_page: Open) -> None:
-    at = asked(open_page)
-    at.button(key="demo.put_away").click().run()
-    assert not at.exception
-    said = page_text(at)
-    assert SAID not in said
-    assert "No children here yet" in said
+    page = asked(open_page)
+    page.button(key="demo.put_away").click().run()
+    assert not page.exception
+    text = page_text(page)
+    assert SAID not in text
+    assert "No children here yet" in text
 
 
 @pytest.mark.parametrize("page", ["meeting.py", "prepare.py"])
 def test_nobody_puts_it_away_from_a_meeting(open_page: Open, page: str) -> None:
-    at = asked(open_page, page)
-    assert SAID in page_text(at)
-    assert "demo.put_away" not in [each.key for each in at.button]
+    app = asked(open_page, page)
+    assert SAID in page_text(app)
+    assert "demo.put_away" not in [button.key for button in app.button]

@@ -1,7 +1,5 @@
 """The Evidence page, as a practitioner finds it: waiting, whole, thin, empty, failing, refused."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Event
@@ -14,13 +12,13 @@ from models.access import RIGHTS, Permission, Role
 from models.children.council import CouncilData
 from models.fairness.forecasts import Say
 from models.fairness.record import EngineRecord
-from models.journeys.engine import Engine
+from models.journeys.fit.engine import Engine
 from models.problems import UserError
-from pages.parts import names
+from pages.parts.words import names
+from tests.fakes.council import MadeUp, a_few
+from tests.make.records import PASSES, a_record, too_short
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain
-from tests.records import PASSES, a_record, too_short
-from tests.screens import MadeUp, a_few
 
 PAGE = "evidence.py"
 
@@ -47,19 +45,19 @@ class WithEvidence(MadeUp):
 
 
 def made_up(record: EngineRecord | None = None, wrong: Exception | None = None) -> WithEvidence:
-    held = WithEvidence(a_few(), record=record or a_record(), wrong=wrong)
-    held.ready.set()
-    return held
+    with_evidence = WithEvidence(a_few(), record=record or a_record(), wrong=wrong)
+    with_evidence.ready.set()
+    return with_evidence
 
 
-def cells(at: AppTest) -> str:
-    return "\n".join(table.value.to_string() for table in at.table)
+def cells(page: AppTest) -> str:
+    return "\n".join(table.value.to_string() for table in page.table)
 
 
 def test_it_says_how_well_for_whom_and_where_it_stops(open_page: Open) -> None:
-    at = open_page(made_up(), page=PAGE)
-    text, tables = page_text(at), cells(at)
-    assert not at.exception
+    page = open_page(made_up(), page=PAGE)
+    text, tables = page_text(page), cells(page)
+    assert not page.exception
     assert "10 returns, 1 April 2016 to 31 March 2026" in text
     assert "75 times in 100 (8 in 10 chance: 69 to 82)" in text
     assert "closer to what came than the same chance for all by 20%" in text
@@ -72,66 +70,66 @@ def test_it_says_how_well_for_whom_and_where_it_stops(open_page: Open) -> None:
 
 
 def test_a_hidden_group_shows_no_number_and_an_odd_one_is_named(open_page: Open) -> None:
-    at = open_page(made_up(), page=PAGE)
-    hidden = next(table.value for table in at.table if "Group" in table.value.columns)
+    page = open_page(made_up(), page=PAGE)
+    hidden = next(table.value for table in page.table if "Group" in table.value.columns)
     assert list(hidden.iloc[-1])[2:] == ["–", "–", "–"]
-    assert "Outside it: sex: girls (50 in 100 said, 70 in 100 lasted)" in page_text(at)
+    assert "Outside it: sex: girls (50 in 100 said, 70 in 100 lasted)" in page_text(page)
 
 
 def test_a_kind_that_was_never_tried_is_not_offered_to_look_at(open_page: Open) -> None:
-    at = open_page(made_up(), page=PAGE)
-    control = next(one for one in at.get("button_group") if "Look closely" in one.proto.label)
+    page = open_page(made_up(), page=PAGE)
+    control = next(one for one in page.get("button_group") if "Look closely" in one.proto.label)
     assert [option.content for option in control.proto.options] == [names.MOVE_TO[PASSES.move_to]]
 
 
 def test_while_it_is_worked_out_it_says_how_far_it_is_and_that_one_may_leave(
     open_page: Open,
 ) -> None:
-    held = WithEvidence(a_few())
-    at = open_page(held, page=PAGE)
-    assert "You can leave this page" in page_text(at)
-    (bar,) = at.get("progress")
+    with_evidence = WithEvidence(a_few())
+    page = open_page(with_evidence, page=PAGE)
+    assert "You can leave this page" in page_text(page)
+    (bar,) = page.get("progress")
     assert plain(bar.proto.text).startswith("Step 3 of 6: forecasting from 31 March 2022")
-    held.ready.set()
-    at.run()
-    assert "75 times in 100" in page_text(at)
-    at.run()
-    assert held.asked == 1, "what was found is kept"
+    with_evidence.ready.set()
+    page.run()
+    assert "75 times in 100" in page_text(page)
+    page.run()
+    assert with_evidence.asked == 1, "what was found is kept"
 
 
 def test_a_first_return_is_no_history(open_page: Open) -> None:
-    at = open_page(made_up(too_short()), page=PAGE)
-    text = page_text(at)
+    page = open_page(made_up(too_short()), page=PAGE)
+    text = page_text(page)
     assert "too little to learn from" in text
     assert "No past year has enough moves" in text
     assert "No past year can be forecast yet" in text
     assert "there is nothing to compare" in text
-    assert not at.exception
+    assert not page.exception
 
 
 def test_a_real_thin_council_is_worked_out_without_a_traceback(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()), page=PAGE)
-    assert "too short a history" in page_text(at)
-    assert not at.exception
+    page = open_page(MadeUp(a_few()), page=PAGE)
+    assert "too short a history" in page_text(page)
+    assert not page.exception
 
 
 def test_with_nothing_imported_it_says_how_to_begin(open_page: Open) -> None:
-    at = open_page(MadeUp(None), page=PAGE)
-    assert "No children here yet" in page_text(at)
+    page = open_page(MadeUp(None), page=PAGE)
+    assert "No children here yet" in page_text(page)
 
 
 @pytest.mark.parametrize("error", [ValueError("secret"), UserError("a", "found", "wanted", "do")])
 def test_what_fails_is_told_plainly_and_tried_again_at_the_next_look(
     open_page: Open, error: Exception
 ) -> None:
-    held = made_up(wrong=error)
-    at = open_page(held, page=PAGE)
-    assert at.error
-    assert "secret" not in page_text(at)
-    at.run()
-    assert not at.error
-    assert "75 times in 100" in page_text(at)
-    assert held.asked == 2
+    with_evidence = made_up(wrong=error)
+    page = open_page(with_evidence, page=PAGE)
+    assert page.error
+    assert "secret" not in page_text(page)
+    page.run()
+    assert not page.error
+    assert "75 times in 100" in page_text(page)
+    assert with_evidence.asked == 2
 
 
 def test_without_the_right_to_audit_there_is_no_audit(
@@ -139,14 +137,14 @@ def test_without_the_right_to_audit_there_is_no_audit(
 ) -> None:
     less = frozenset(Permission) - {Permission.AUDIT_GROUPS}
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, less)
-    at = open_page(made_up(), page=PAGE)
-    assert "for people whose role includes it" in page_text(at)
-    assert "Boys" not in cells(at)
+    page = open_page(made_up(), page=PAGE)
+    assert "for people whose role includes it" in page_text(page)
+    assert "Boys" not in cells(page)
 
 
 def test_no_money_and_no_child_is_on_the_page(open_page: Open) -> None:
-    at = open_page(made_up(), page=PAGE)
-    shown = page_text(at) + cells(at)
+    page = open_page(made_up(), page=PAGE)
+    shown = page_text(page) + cells(page)
     assert "£" not in shown
-    for one in a_few().children:
-        assert one.child.child_id not in shown
+    for child in a_few().children:
+        assert child.child.child_id not in shown

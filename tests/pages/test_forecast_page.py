@@ -1,7 +1,5 @@
 """The Forecast page, as a manager finds it: waiting, whole, from earlier, thin, empty, failing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,17 +10,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.access import RIGHTS, Permission, Role
-from models.budget.outlook import Outlook
+from models.budget.outlook import ForecastOutlook
 from models.children.council import CouncilData
 from models.children.records import Ending
-from models.documents import DocumentKind
 from models.fairness.forecasts import Say
+from models.papers.documents import DocumentKind
 from models.problems import UserError
-from tests.builders import AS_OF, a_return, an_episode, rows
-from tests.outlooks import an_outlook
+from tests.fakes.council import MadeUp, a_few
+from tests.make.children import AS_OF, a_return, an_episode, rows
+from tests.make.outlooks import an_outlook
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, page_text
-from tests.screens import MadeUp, a_few
 
 PAGE = "forecast.py"
 BORN = {"council": "North", "born": "2011-05-01", "source": "default", "asylum_seeking": False}
@@ -32,9 +30,15 @@ def two_years() -> dict[str, pd.DataFrame]:
     """Two children in a home since 2024; one left in January 2026."""
     episodes = [
         an_episode("2024-06-01", said_by=2026, rne="S", child="stays"),
-        an_episode("2024-06-01", "2026-01-20", said_by=2026, rne="S", child="left",
-                   ending=Ending.HOME_PLANNED.value),
-    ]  # fmt: skip
+        an_episode(
+            "2024-06-01",
+            "2026-01-20",
+            said_by=2026,
+            rne="S",
+            child="left",
+            ending=Ending.HOME_PLANNED.value,
+        ),
+    ]
     children = [BORN | {"child": key, "child_id": key} for key in ("stays", "left")]
     return {
         "episodes": rows("episodes", *episodes),
@@ -47,18 +51,18 @@ def two_years() -> dict[str, pd.DataFrame]:
 class WithForecast(MadeUp):
     """A source whose forecast is made up; `ready` is waited for, `wrong` is raised once."""
 
-    made: Callable[..., Outlook | None] = an_outlook
+    made: Callable[..., ForecastOutlook | None] = an_outlook
     ready: Event = field(default_factory=Event)
     wrong: Exception | None = None
     asked: list[tuple[date, int, bool]] = field(default_factory=list)
 
     def council(self, scope: object) -> CouncilData:
-        held = super().council(scope)  # type: ignore[arg-type]
-        return CouncilData(held.version, held.frames | two_years())
+        data = super().council(scope)  # type: ignore[arg-type]
+        return CouncilData(data.version, data.frames | two_years())
 
     def forecast(
         self, data: CouncilData, as_of: date, months: int, with_spend: bool, say: Say
-    ) -> Outlook | None:
+    ) -> ForecastOutlook | None:
         self.asked.append((as_of, months, with_spend))
         say(1, 4, "simulating 256 futures of every child")
         self.ready.wait(20)
@@ -69,46 +73,46 @@ class WithForecast(MadeUp):
 
 
 def made_up(wrong: Exception | None = None, **changes: object) -> WithForecast:
-    held = WithForecast(a_few(), wrong=wrong, **changes)  # type: ignore[arg-type]
-    held.ready.set()
-    return held
+    with_forecast = WithForecast(a_few(), wrong=wrong, **changes)  # type: ignore[arg-type]
+    with_forecast.ready.set()
+    return with_forecast
 
 
 def opened(open_page: Open, source: MadeUp) -> AppTest:
     return when_done(open_page(source, page=PAGE))
 
 
-def when_done(at: AppTest) -> AppTest:
+def when_done(page: AppTest) -> AppTest:
     """The page when the work behind it is over, however slow the machine."""
-    while "You can leave this page" in page_text(at):
-        at.run()
-    return at
+    while "You can leave this page" in page_text(page):
+        page.run()
+    return page
 
 
-def whole_table(at: AppTest) -> pd.DataFrame:
-    return at.table[0].value
+def whole_table(page: AppTest) -> pd.DataFrame:
+    return page.table[0].value
 
 
 def test_it_says_what_is_known_what_is_expected_and_how_sure_that_is(open_page: Open) -> None:
-    said = page_text(opened(open_page, made_up()))
-    assert "March 2026, the last known: 1 child." in said
-    assert "March 2028: 124 children expected; 8 in 10 futures lie between 114 and 134." in said
-    assert "The band holds 8 in 10 of 256 futures" in said
-    assert "Not in it" in said and "today's path" in said
-    assert "engine abc123def456" in said
+    text = page_text(opened(open_page, made_up()))
+    assert "March 2026, the last known: 1 child." in text
+    assert "March 2028: 124 children expected; 8 in 10 futures lie between 114 and 134." in text
+    assert "The band holds 8 in 10 of 256 futures" in text
+    assert "Not in it" in text and "today's path" in text
+    assert "engine abc123def456" in text
 
 
 def test_no_pound_is_on_the_page_until_it_is_asked_for(open_page: Open) -> None:
-    at = opened(open_page, made_up())
-    everything = page_text(at) + whole_table(at).to_string()
+    page = opened(open_page, made_up())
+    everything = page_text(page) + whole_table(page).to_string()
     assert "£" not in everything
     assert [found for found in MONEY.findall(everything) if found.casefold() != "spend"] == []
-    at.toggle(key="forecast.spend").set_value(True).run()
-    when_done(at)
-    said = page_text(at)
-    assert "£124,000 expected; 8 in 10 futures lie between £111,600 and £136,400." in said
-    assert "0% of the spend in residential care is at recorded prices" in said
-    assert "Not counted, because there is no price: custody." in said
+    page.toggle(key="forecast.spend").set_value(True).run()
+    when_done(page)
+    text = page_text(page)
+    assert "£124,000 expected; 8 in 10 futures lie between £111,600 and £136,400." in text
+    assert "0% of the spend in residential care is at recorded prices" in text
+    assert "Not counted, because there is no price: custody." in text
 
 
 def test_who_may_not_see_costs_is_offered_none_and_none_is_worked_out(
@@ -117,11 +121,11 @@ def test_who_may_not_see_costs_is_offered_none_and_none_is_worked_out(
     # The table of rights is data: a role without costs is a row with one right less.
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset(Permission) - {Permission.READ_COSTS})
     source = made_up()
-    at = opened(open_page, source)
-    assert "forecast.spend" not in [each.key for each in at.toggle]
+    page = opened(open_page, source)
+    assert "forecast.spend" not in [toggle.key for toggle in page.toggle]
     assert [with_spend for *_, with_spend in source.asked] == [False]
-    assert not at.exception
-    assert "Download" not in "".join(each.label for each in at.button)
+    assert not page.exception
+    assert "Download" not in "".join(button.label for button in page.button)
 
 
 def test_every_month_stands_in_the_table_what_came_and_what_is_forecast(open_page: Open) -> None:
@@ -135,39 +139,39 @@ def test_every_month_stands_in_the_table_what_came_and_what_is_forecast(open_pag
 
 def test_council_homes_and_month_choose_what_is_shown(open_page: Open) -> None:
     source = made_up()
-    at = opened(open_page, source)
-    at.segmented_control(key="forecast.council").set_value("North").run()
-    when_done(at)
-    assert "of North. March 2026" in page_text(at)
-    assert "62 children expected" in page_text(at)
-    at.select_slider(key="forecast.months").set_value(6).run()
-    when_done(at)
-    assert "September 2026: 53 children expected" in page_text(at)
+    page = opened(open_page, source)
+    page.segmented_control(key="forecast.council").set_value("North").run()
+    when_done(page)
+    assert "of North. March 2026" in page_text(page)
+    assert "62 children expected" in page_text(page)
+    page.select_slider(key="forecast.months").set_value(6).run()
+    when_done(page)
+    assert "September 2026: 53 children expected" in page_text(page)
     assert [months for _, months, _ in source.asked] == [24], "a nearer month is a part of it"
-    at.select_slider(key="forecast.months").set_value(36).run()
-    when_done(at)
-    assert "March 2029: 68 children expected" in page_text(at)
+    page.select_slider(key="forecast.months").set_value(36).run()
+    when_done(page)
+    assert "March 2029: 68 children expected" in page_text(page)
     assert [months for _, months, _ in source.asked] == [24, 60]
 
 
 def test_from_a_past_31_march_what_came_since_lies_beside_it(open_page: Open) -> None:
     source = made_up()
-    at = opened(open_page, source)
-    at.selectbox(key="forecast.from").set_value(date(2025, 3, 31)).run()
-    when_done(at)
-    said = page_text(at)
+    page = opened(open_page, source)
+    page.selectbox(key="forecast.from").set_value(date(2025, 3, 31)).run()
+    when_done(page)
+    text = page_text(page)
     assert [day for day, *_ in source.asked] == [AS_OF, date(2025, 3, 31)]
-    assert "What came lay in the band in 0 of 12 months since." in said
-    table = whole_table(at).set_index("Month")
+    assert "What came lay in the band in 0 of 12 months since." in text
+    table = whole_table(page).set_index("Month")
     assert list(table.loc["April 2025"]) == ["2", "101", "91 to 111"]
 
 
 def test_what_was_worked_out_is_kept_and_not_worked_out_again(open_page: Open) -> None:
     source = made_up()
     opened(open_page, source)
-    assert [kept.question.as_of for kept, _ in source.kept.values()] == [AS_OF]
-    at = opened(open_page, source)  # as after a restart: nothing is cached
-    assert "124 children expected" in page_text(at)
+    assert [saved_result.question.as_of for saved_result, _ in source.kept.values()] == [AS_OF]
+    page = opened(open_page, source)  # as after a restart: nothing is cached
+    assert "124 children expected" in page_text(page)
     assert len(source.asked) == 1
 
 
@@ -175,45 +179,45 @@ def test_a_forecast_of_older_data_is_shown_as_it_was(open_page: Open) -> None:
     source = made_up()
     opened(open_page, source)
     source.number, source.made = "2", lambda *args: an_outlook(*args, children=200.0)
-    at = opened(open_page, source)
-    assert "224 children expected" in page_text(at)
-    earlier = at.selectbox(key="forecast.from")
+    page = opened(open_page, source)
+    assert "224 children expected" in page_text(page)
+    earlier = page.selectbox(key="forecast.from")
     assert "The forecast made on 31 March 2026" in earlier.options[-1]
     earlier.select_index(len(earlier.options) - 1).run()
-    assert "124 children expected" in page_text(at)
+    assert "124 children expected" in page_text(page)
 
 
 def test_while_it_is_worked_out_the_page_says_how_far_it_is_and_can_be_left(
     open_page: Open,
 ) -> None:
     source = WithForecast(a_few())
-    at = open_page(source, page=PAGE)
-    said = page_text(at)
-    assert "You can leave this page" in said
-    assert "The band" not in said
+    page = open_page(source, page=PAGE)
+    text = page_text(page)
+    assert "You can leave this page" in text
+    assert "The band" not in text
     source.ready.set()
-    at.run()
-    when_done(at)
-    assert not at.exception
+    page.run()
+    when_done(page)
+    assert not page.exception
     assert len(source.asked) == 1
 
 
 def test_too_little_history_says_what_it_takes_and_shows_what_came(open_page: Open) -> None:
-    at = opened(open_page, made_up(made=lambda *_: None))
-    said = page_text(at)
-    assert "there is not enough history" in said
-    assert "the last known: 1 child." in said
-    assert "expected" not in said
-    assert not at.exception
+    page = opened(open_page, made_up(made=lambda *_: None))
+    text = page_text(page)
+    assert "there is not enough history" in text
+    assert "the last known: 1 child." in text
+    assert "expected" not in text
+    assert not page.exception
 
 
 def test_the_file_has_every_council_and_home_up_to_the_month_and_goes_by_ticket(
     open_page: Open,
 ) -> None:
     source = made_up()
-    at = opened(open_page, source)
-    at.button(key="document.forecast_csv.2026-03-31-to-2028-03").click().run()
-    when_done(at)
+    page = opened(open_page, source)
+    page.button(key="document.forecast_csv.2026-03-31-to-2028-03").click().run()
+    when_done(page)
     ((kind, subject, content),) = source.tickets
     assert (kind, subject) == (DocumentKind.FORECAST_CSV, "2026-03-31-to-2028-03")
     lines = (content or b"").decode().splitlines()
@@ -237,11 +241,11 @@ def test_work_that_fails_is_one_plain_message_and_begun_again_at_the_next_look(
     open_page: Open, error: Exception, words: str
 ) -> None:
     source = made_up(wrong=error)
-    at = opened(open_page, source)
-    said = page_text(at)
-    assert words in said and "canary" not in said
-    assert not at.exception
-    at.run()
-    when_done(at)
-    assert "124 children expected" in page_text(at)
+    page = opened(open_page, source)
+    text = page_text(page)
+    assert words in text and "canary" not in text
+    assert not page.exception
+    page.run()
+    when_done(page)
+    assert "124 children expected" in page_text(page)
     assert len(source.asked) == 2

@@ -1,7 +1,5 @@
 """No step of any form loses what was typed: check, change, reload, a second window, a long text."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from random import Random
 from typing import Any
@@ -9,38 +7,38 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models.meeting.decision import Decision, Outcome
 from models.recording.blocker import RecordedBlocker
+from models.recording.decision import Decision, Outcome
 from models.recording.lengths import TEXT_AT_MOST
 from models.recording.subject import Subject, blocker_of, decision_of, views_of, wishes_of
 from models.recording.voice import View, Wish
+from tests.make.record_contents import TODAY
 from tests.pages.as_a_browser import act, blank_in_a_browser, inputs, opens, parts_alone
 from tests.pages.meetings_on_desk import begun, turn
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text, plain
 from tests.pages.typing_in import key_of, labels, press, rate, write
-from tests.record_builders import TODAY
 
 WORDS = "I want to be near my nan."
 
 
-def button(at: AppTest, label: str) -> Any:
-    return next(each for each in at.button if each.label == label)
+def button(page: AppTest, label: str) -> Any:
+    return next(button for button in page.button if button.label == label)
 
 
-def box(at: AppTest, ending: str) -> Any:
-    key = key_of(at, ending)
-    return next(each for each in inputs(at) if each.key == key)
+def box(page: AppTest, ending: str) -> Any:
+    key = key_of(page, ending)
+    return next(each for each in inputs(page) if each.key == key)
 
 
 def to_decision(desk: Desk, key: str) -> AppTest:
     opens()
-    at = turn(desk, key)
-    return act(at, button(at, "To the decision").click())
+    page = turn(desk, key)
+    return act(page, button(page, "To the decision").click())
 
 
-def typed(at: AppTest, ending: str, text: str) -> AppTest:
-    return act(at, box(at, ending).input(text))
+def typed(page: AppTest, ending: str, text: str) -> AppTest:
+    return act(page, box(page, ending).input(text))
 
 
 @pytest.mark.parametrize(
@@ -57,55 +55,55 @@ def typed(at: AppTest, ending: str, text: str) -> AppTest:
 def test_change_shows_a_browser_what_was_typed(
     desk: Desk, page: str, query: dict[str, str], place: str
 ) -> None:
-    at = desk.open(page, **query)
-    write(at, place, WORDS)
-    press(at, "Check your answers")
-    press(at, "Change")
-    assert blank_in_a_browser(at, set()) == []
-    assert box(at, place).value == WORDS
+    app = desk.open(page, **query)
+    write(app, place, WORDS)
+    press(app, "Check your answers")
+    press(app, "Change")
+    assert blank_in_a_browser(app, set()) == []
+    assert box(app, place).value == WORDS
 
 
 def test_change_shows_a_browser_the_whole_decision(desk: Desk) -> None:
     key = begun(desk)
     with parts_alone():
-        at = to_decision(desk, key)
-        typed(at, "words_changed", WORDS)
-        act(at, button(at, "Check your answers").click())
-        act(at, button(at, "Change").click())
-        assert box(at, "words_changed").value == WORDS
+        page = to_decision(desk, key)
+        typed(page, "words_changed", WORDS)
+        act(page, button(page, "Check your answers").click())
+        act(page, button(page, "Change").click())
+        assert box(page, "words_changed").value == WORDS
 
 
 def test_a_part_is_drawn_once_after_a_switch_has_moved_it(desk: Desk) -> None:
     key = begun(desk)
     with parts_alone():
-        at = to_decision(desk, key)
+        page = to_decision(desk, key)
         for present in (True, False, True, False):
-            switch = next(each for each in at.toggle if each.label == "Child present")
-            act(at, switch.set_value(present))
+            switch = next(toggle for toggle in page.toggle if toggle.label == "Child present")
+            act(page, switch.set_value(present))
             for outcome in () if present else (Outcome.RECOMMEND_MOVE, Outcome.STAY):
-                act(at, box(at, "outcome").set_value(outcome))
-                typed(at, "decided_by", f"{WORDS} {outcome}")
+                act(page, box(page, "outcome").set_value(outcome))
+                typed(page, "decided_by", f"{WORDS} {outcome}")
 
 
 def test_a_mark_in_another_part_of_the_form_does_not_lag_behind_the_answer(desk: Desk) -> None:
     key = begun(desk)
     with parts_alone():
-        at = to_decision(desk, key)
-        asked = "The social worker recommends"
-        assert asked in [one.label for one in at.text_area]
-        at = act(at, box(at, "outcome").set_value(Outcome.RECOMMEND_MOVE))
-        assert f"{asked} (needed)" in [one.label for one in at.text_area]
-        at = act(at, box(at, "outcome").set_value(Outcome.STAY))
-        assert asked in [one.label for one in at.text_area]
-        at = typed(at, "child_words", WORDS)
+        page = to_decision(desk, key)
+        question = "The social worker recommends"
+        assert question in [text_area.label for text_area in page.text_area]
+        page = act(page, box(page, "outcome").set_value(Outcome.RECOMMEND_MOVE))
+        assert f"{question} (needed)" in [text_area.label for text_area in page.text_area]
+        page = act(page, box(page, "outcome").set_value(Outcome.STAY))
+        assert question in [text_area.label for text_area in page.text_area]
+        page = typed(page, "child_words", WORDS)
         may_be_shown = "May the child's words be shown, and to whom? (needed)"
-        assert may_be_shown in [one.label for one in at.selectbox]
+        assert may_be_shown in [selectbox.label for selectbox in page.selectbox]
 
 
 def test_two_versions_are_both_there_after_a_reload(desk: Desk) -> None:
     about = wishes_of(desk.children[0])
-    one, other = desk.open("write_down.py"), desk.open("write_down.py")
-    write(one, "words", "said in one window")
+    page, other = desk.open("write_down.py"), desk.open("write_down.py")
+    write(page, "words", "said in one window")
     write(other, "words", "said in the other window")
     assert "Look at both" in page_text(other)
     again = desk.open("write_down.py")
@@ -119,12 +117,12 @@ def test_two_versions_are_both_there_after_a_reload(desk: Desk) -> None:
 
 def test_the_second_version_is_the_draft_once_the_first_is_thrown_away(desk: Desk) -> None:
     about = wishes_of(desk.children[0])
-    one, other = desk.open("write_down.py"), desk.open("write_down.py")
-    write(one, "words", "said in one window")
+    page, other = desk.open("write_down.py"), desk.open("write_down.py")
+    write(page, "words", "said in one window")
     write(other, "words", "said in the other window")
-    press(one, "Throw this draft away")
-    assert box(one, "words").value == "said in the other window"
-    write(one, "heard_by", "A. Worker")
+    press(page, "Throw this draft away")
+    assert box(page, "words").value == "said in the other window"
+    write(page, "heard_by", "A. Worker")
     again = desk.open("write_down.py")
     assert box(again, "words").value == "said in the other window"
     held = desk.draft(about)
@@ -135,62 +133,62 @@ def test_a_text_that_is_too_long_is_kept_whole_and_not_recorded_until_it_is_shor
     desk: Desk,
 ) -> None:
     long = "x" * (TEXT_AT_MOST + 1)
-    at = desk.open("write_down.py")
-    write(at, "words", long)
-    assert "Shorten this: it has 20,001 characters" in page_text(at)
+    page = desk.open("write_down.py")
+    write(page, "words", long)
+    assert "Shorten this: it has 20,001 characters" in page_text(page)
     held = desk.draft(wishes_of(desk.children[0]))
     assert isinstance(held, Wish) and held.words == long
-    write(at, "heard_by", "A. Worker")
-    press(at, "Today")
-    press(at, "Check your answers")
-    assert "Record" not in labels(at)
-    assert any("20,001 characters" in plain(each) for each in labels(at))
+    write(page, "heard_by", "A. Worker")
+    press(page, "Today")
+    press(page, "Check your answers")
+    assert "Record" not in labels(page)
+    assert any("20,001 characters" in plain(name) for name in labels(page))
 
 
 def test_a_question_that_is_asked_again_has_its_answer_again_and_only_then_is_it_recorded(
     desk: Desk,
 ) -> None:
-    at = desk.open("sorting.py", thing="health_funding")
-    stands, is_open, is_sorted = (
+    page = desk.open("sorting.py", thing="health_funding")
+    status, is_open, is_sorted = (
         "stands",
         "It has to be sorted",
         "It is sorted, or not so after all",
     )
-    box(at, stands).set_value(is_sorted).run()
-    write(at, "evidence", "the letter of 9 March")
-    box(at, stands).set_value(is_open).run()
+    box(page, status).set_value(is_sorted).run()
+    write(page, "evidence", "the letter of 9 March")
+    box(page, status).set_value(is_open).run()
     again = desk.open("sorting.py", thing="health_funding")
-    box(again, stands).set_value(is_sorted).run()
+    box(again, status).set_value(is_sorted).run()
     assert box(again, "evidence").value == "the letter of 9 March"
-    box(again, stands).set_value(is_open).run()
+    box(again, status).set_value(is_open).run()
     write(again, "owner", "B. Manager")
     box(again, "due").set_value(TODAY).run()
     press(again, "Check your answers")
     press(again, "Record")
-    (kept,) = desk.record().history(blocker_of(desk.children[0], "health_funding"))
-    assert isinstance(kept.content, RecordedBlocker)
-    assert (kept.content.due, kept.content.evidence) == (TODAY, "")
+    (entry,) = desk.record().history(blocker_of(desk.children[0], "health_funding"))
+    assert isinstance(entry.content, RecordedBlocker)
+    assert (entry.content.due, entry.content.evidence) == (TODAY, "")
 
 
 def test_the_check_of_a_profile_says_what_has_no_evidence_and_what_is_not_rated(desk: Desk) -> None:
-    at = desk.open("needs.py")
-    rate(at, "self_harm", 2)
-    rate(at, "education", 1)
-    write(at, "ratings.education.evidence", "seen at school")
-    press(at, "Check your answers")
-    said = page_text(at)
-    assert "1 of 2 levels has no evidence" in said
-    assert "Not rated: Exploitation and going missing" in said
+    page = desk.open("needs.py")
+    rate(page, "self_harm", 2)
+    rate(page, "education", 1)
+    write(page, "ratings.education.evidence", "seen at school")
+    press(page, "Check your answers")
+    text = page_text(page)
+    assert "1 of 2 levels has no evidence" in text
+    assert "Not rated: Exploitation and going missing" in text
 
 
 def test_what_is_needed_is_marked_before_the_check_and_the_check_leads_to_it(desk: Desk) -> None:
-    at = desk.open("write_down.py", about="view")
-    assert box(at, "words").label == "What they say (needed)"
-    assert box(at, "who").label == "Who said it (needed)"
-    press(at, "Check your answers")
-    press(at, "Say who said it")
-    where = key_of(at, "who").replace("/", "-").replace(".", "-")
-    assert any(f"st-key-{where}" in each.proto.body for each in at.get("html"))
+    page = desk.open("write_down.py", about="view")
+    assert box(page, "words").label == "What they say (needed)"
+    assert box(page, "who").label == "Who said it (needed)"
+    press(page, "Check your answers")
+    press(page, "Say who said it")
+    where = key_of(page, "who").replace("/", "-").replace(".", "-")
+    assert any(f"st-key-{where}" in each.proto.body for each in page.get("html"))
 
 
 def test_a_browser_that_comes_back_does_not_bring_what_stood_in_another_visit(desk: Desk) -> None:
@@ -199,8 +197,8 @@ def test_a_browser_that_comes_back_does_not_bring_what_stood_in_another_visit(de
 
 
 def test_times_are_said_by_the_clock_of_the_person(desk: Desk) -> None:
-    one, other = desk.open("write_down.py"), desk.open("write_down.py")
-    write(one, "words", "said in one window")
+    page, other = desk.open("write_down.py"), desk.open("write_down.py")
+    write(page, "words", "said in one window")
     write(other, "words", "said in the other window")
     assert "in another window at 09:30" in page_text(other)
     assert "UTC" not in page_text(other)
@@ -248,11 +246,16 @@ class Walk:
             self.look()
 
     def write(self) -> None:
-        texts = {one.name for one in fields(Decision) if isinstance(one.default, str)}
-        boxes = [each for each in (*self.at.text_input, *self.at.text_area)
-                 if each.key.rsplit(".", 1)[-1] in texts and ".actions." not in each.key
-                 and ".options." not in each.key and ".dissent." not in each.key
-                 and ".review." not in each.key]  # fmt: skip
+        texts = {field.name for field in fields(Decision) if isinstance(field.default, str)}
+        boxes = [
+            each
+            for each in (*self.at.text_input, *self.at.text_area)
+            if each.key.rsplit(".", 1)[-1] in texts
+            and ".actions." not in each.key
+            and ".options." not in each.key
+            and ".dissent." not in each.key
+            and ".review." not in each.key
+        ]
         chosen = self.rng.choice(boxes)
         place = chosen.key.rsplit(".", 1)[-1]
         text = f"{place} {self.rng.randrange(1000)}"
@@ -261,14 +264,16 @@ class Walk:
         act(self.at, chosen.input(text))
 
     def choose(self) -> None:
-        if not any(each.key.endswith(".outcome") for each in self.at.radio):
+        if not any(radio.key.endswith(".outcome") for radio in self.at.radio):
             return  # the child is in the room: the panel's side isn't on the screen
         outcome = self.rng.choice(list(Outcome))
         self.steps.append(f"choose {outcome}")
         act(self.at, box(self.at, "outcome").set_value(outcome))
 
     def switch(self) -> None:
-        switch = self.rng.choice([each for each in self.at.toggle if each.label != "Shortcuts"])
+        switch = self.rng.choice(
+            [toggle for toggle in self.at.toggle if toggle.label != "Shortcuts"]
+        )
         self.steps.append(f"switch {switch.label}")
         act(self.at, switch.set_value(not switch.value))
 
@@ -299,27 +304,28 @@ class Walk:
 def in_two_windows(desk: Desk, rng: Random) -> None:
     """Two windows of one person at two forms: whoever is late is shown both, and both are there."""
     abouts: dict[str, Subject] = {
-        "words": wishes_of(desk.children[0]), "view": views_of(desk.children[0]),
-    }  # fmt: skip
+        "words": wishes_of(desk.children[0]),
+        "view": views_of(desk.children[0]),
+    }
     windows = [desk.open("write_down.py"), desk.open("write_down.py")]
     for step in range(10):
         number, name = rng.randrange(2), rng.choice(list(abouts))
-        at = windows[number]
+        page = windows[number]
         if rng.random() < 0.3:
-            at = windows[number] = desk.open("write_down.py", about=name)
-        if "Look at both" in page_text(at):
+            page = windows[number] = desk.open("write_down.py", about=name)
+        if "Look at both" in page_text(page):
             continue
-        about = abouts["".join(at.query_params.get("about", "words"))]
+        about = abouts["".join(page.query_params.get("about", "words"))]
         text = f"window {number}, step {step}"
-        write(at, "words", text)
-        assert not at.exception
+        write(page, "words", text)
+        assert not page.exception
         held = desk.draft(about)
         assert isinstance(held, Wish | View)
-        both = "Look at both" in page_text(at)
-        assert text in page_text(at) if both else held.words == text
+        both = "Look at both" in page_text(page)
+        assert text in page_text(page) if both else held.words == text
         if both:
             assert text in page_text(desk.open("write_down.py", about=at_about(about)))
-            press(at, "Go on with this window's")
+            press(page, "Go on with this window's")
             held = desk.draft(about)
             assert isinstance(held, Wish | View) and held.words == text
 

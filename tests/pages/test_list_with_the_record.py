@@ -1,29 +1,29 @@
 """The list that screens keep: after each entry the same as if it were worked out from nothing."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import streamlit as st
 
-from data.reference.shortlist import held_shortlist
 from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
-from models.children.settings import Setting
 from models.recording.subject import blocker_of, profile_of, wishes_of
+from models.settings import Setting
 from models.shortlist.corrected import corrected
 from models.shortlist.options import Shortlist
 from pages.parts import cached, source
+from services.shortlist import build_shortlist
+from tests.make.record_contents import TODAY, a_blocker_entry, a_profile_entry, a_wish_entry
 from tests.pages.on_store import Desk
-from tests.record_builders import TODAY, a_blocker_entry, a_profile_entry, a_wish_entry
 
 
 def from_nothing(desk: Desk) -> Shortlist:
     data = council_data(desk.store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
     assert data.data_date is not None
     today = desk.clock.today()
-    held = held_shortlist(data, None, as_of=data.data_date, move_on=None, year=None, told_to=today)
-    return corrected(held, data, today)
+    shortlist = build_shortlist(
+        data, None, as_of=data.data_date, move_on=None, year=None, told_to=today
+    )
+    return corrected(shortlist, data, today)
 
 
 def test_after_every_entry_the_list_is_as_if_worked_out_anew(desk: Desk) -> None:

@@ -1,24 +1,22 @@
 """Meetings: empty, planned, under way, signed; promises; where people and the tool part."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.decisions import correct_decision
-from data.store.meetings import prepare_meeting
-from data.store.recording import new_key
+from data.store.record.decisions import correct_decision
+from data.store.record.facts import new_key
+from data.store.record.meetings import prepare_meeting
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
-from models.meeting.decision import Action, Agreement, Outcome
-from models.readiness.verdict import Readiness
+from models.labels import Readiness
+from models.recording.decision import Action, Agreement, Outcome
+from tests.fakes.council import MadeUp, a_few
+from tests.make.record_contents import NOW, TODAY, a_decision, a_meeting_entry, a_tool
 from tests.pages.conftest import Open
 from tests.pages.meetings_on_desk import begun, decide, heads, held, labels, press, sign
 from tests.pages.on_store import Desk
 from tests.pages.reading import MONEY, page_text
-from tests.record_builders import NOW, TODAY, a_decision, a_meeting_entry, a_tool
-from tests.screens import MadeUp, a_few
 
 
 def page(desk: Desk) -> AppTest:
@@ -28,8 +26,9 @@ def page(desk: Desk) -> AppTest:
 def planned(desk: Desk, *children: str, days: int = 7) -> str:
     key = new_key()
     meeting = a_meeting_entry(*children, on=TODAY + timedelta(days=days))
-    prepare_meeting(desk.store, actor=LOCAL_OWNER, key=key, meeting=meeting, expected_version=0,
-                    now=NOW)  # fmt: skip
+    prepare_meeting(
+        desk.store, actor=LOCAL_OWNER, key=key, meeting=meeting, expected_version=0, now_utc=NOW
+    )
     return key
 
 
@@ -38,25 +37,25 @@ def test_an_empty_app_says_how_to_bring_files_in(open_page: Open) -> None:
 
 
 def test_without_a_meeting_it_says_what_one_is_for(desk: Desk) -> None:
-    at = page(desk)
-    said = page_text(at)
-    assert "No meeting yet." in said
-    assert "Nothing yet. What a meeting decides" in said
-    assert "No panel decision in the last year yet." in said
-    assert labels(at) == ["Prepare a meeting"]
+    app = page(desk)
+    text = page_text(app)
+    assert "No meeting yet." in text
+    assert "Nothing yet. What a meeting decides" in text
+    assert "No panel decision in the last year yet." in text
+    assert labels(app) == ["Prepare a meeting"]
 
 
 def test_a_fault_is_one_plain_message(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few(), error=RuntimeError("Amara")), page="meetings.py")
-    assert "This page could not be shown" in at.error[0].value
+    page = open_page(MadeUp(a_few(), error=RuntimeError("Amara")), page="meetings.py")
+    assert "This page could not be shown" in page.error[0].value
 
 
 def test_a_shared_screen_shows_no_list(desk: Desk) -> None:
     begun(desk)
-    at = page(desk)
-    at.session_state["shared_screen"] = True
-    assert "no list of children is shown" in page_text(at.run())
-    assert heads(at) == []
+    app = page(desk)
+    app.session_state["shared_screen"] = True
+    assert "no list of children is shown" in page_text(app.run())
+    assert heads(app) == []
 
 
 def test_meetings_stand_by_how_far_they_are(desk: Desk) -> None:
@@ -66,11 +65,11 @@ def test_meetings_stand_by_how_far_they_are(desk: Desk) -> None:
     signed = begun(desk, desk.children[0])
     decide(desk, signed, desk.children[0])
     sign(desk, signed)
-    at = page(desk)
-    assert heads(at)[:3] == ["Under way (1)", "Being prepared (1)", "Signed (1)"]
-    said = page_text(at)
-    assert "Panel, 17 March 2026" in said and "in 7 days" in said
-    assert "1 of 2 decided" in said and "● Signed" in said
+    app = page(desk)
+    assert heads(app)[:3] == ["Under way (1)", "Being prepared (1)", "Signed (1)"]
+    text = page_text(app)
+    assert "Panel, 17 March 2026" in text and "in 7 days" in text
+    assert "1 of 2 decided" in text and "● Signed" in text
 
 
 def test_without_the_right_nothing_can_be_prepared(
@@ -91,17 +90,17 @@ def test_what_was_promised_stands_by_owner_late_first_and_is_done_in_place(desk:
     )
     decide(desk, key, desk.children[0], a_decision(actions=actions))
     desk.later(days=5)
-    at = page(desk)
-    said = page_text(at)
-    assert "0 promises kept · 2 late." in said
-    where = [said.index(words) for words in ("Call the school", "Ask about nan", "Book the visit")]
+    app = page(desk)
+    text = page_text(app)
+    assert "0 promises kept · 2 late." in text
+    where = [text.index(words) for words in ("Call the school", "Ask about nan", "Book the visit")]
     assert where == sorted(where)
-    assert "▲ Late, 3 days" in said
-    at = press(at, "Done")
-    assert "1 promise kept · 1 late." in page_text(at)
-    at = press(at, "Undo")
-    assert "0 promises kept · 2 late." in page_text(at)
-    press(at, "Done")
+    assert "▲ Late, 3 days" in text
+    app = press(app, "Done")
+    assert "1 promise kept · 1 late." in page_text(app)
+    app = press(app, "Undo")
+    assert "0 promises kept · 2 late." in page_text(app)
+    press(app, "Done")
     desk.later(minutes=11)
     assert "Call the school" not in page_text(page(desk))
 
@@ -109,21 +108,27 @@ def test_what_was_promised_stands_by_owner_late_first_and_is_done_in_place(desk:
 def test_where_people_and_the_tool_part_is_told_both_ways(desk: Desk) -> None:
     key = begun(desk)
     tool = a_tool(foster_in_house=Readiness.READY)
-    stayed = a_decision(outcome=Outcome.STAY, tool=tool, agreement=Agreement.DISAGREE,
-                        because="her brother lives next door")  # fmt: skip
+    stayed = a_decision(
+        outcome=Outcome.STAY,
+        tool=tool,
+        agreement=Agreement.DISAGREE,
+        because="her brother lives next door",
+    )
     decide(desk, key, desk.children[0], stayed)
-    said = page_text(page(desk))
-    assert "Of 1 panel decision in the last year the panel agreed with the tool in 0" in said
-    assert "Stayed against the tool (1)" in said
-    assert "her brother lives next door" in said
-    assert "Agreed to move against the tool (0)" in said
+    text = page_text(page(desk))
+    assert "Of 1 panel decision in the last year the panel agreed with the tool in 0" in text
+    assert "Stayed against the tool (1)" in text
+    assert "her brother lives next door" in text
+    assert "Agreed to move against the tool (0)" in text
 
 
 def test_when_nobody_ever_disagrees_a_note_stands_out(desk: Desk) -> None:
     for _ in range(10):
         decide(desk, begun(desk), desk.children[0])
-    at = page(desk)
-    assert any("Nobody disagreed with the tool in 10 decisions" in one.value for one in at.warning)
+    app = page(desk)
+    assert any(
+        "Nobody disagreed with the tool in 10 decisions" in warning.value for warning in app.warning
+    )
 
 
 def test_no_money_stands_on_the_page(desk: Desk) -> None:
@@ -135,13 +140,20 @@ def test_a_correction_that_the_chair_has_to_sign_does_not_stand_under_signed(des
     key = begun(desk, desk.children[0])
     decide(desk, key, desk.children[0])
     sign(desk, key)
-    one = held(desk, key).decision(desk.children[0])
-    assert one and one.stands
-    correct_decision(desk.store, actor=LOCAL_OWNER, meeting=key, child=desk.children[0],
-                     decision=a_decision(because="misheard"), reason="misheard",
-                     expected_version=one.version, now=desk.clock.moment)  # fmt: skip
-    at = page(desk)
-    assert heads(at)[0] == "Corrected, for the chair to sign (1)"
-    assert not [each for each in heads(at) if each.startswith("Signed")]
+    decision = held(desk, key).decision(desk.children[0])
+    assert decision and decision.stands
+    correct_decision(
+        desk.store,
+        actor=LOCAL_OWNER,
+        meeting=key,
+        child=desk.children[0],
+        decision=a_decision(because="misheard"),
+        reason="misheard",
+        expected_version=decision.version,
+        now_utc=desk.clock.moment,
+    )
+    app = page(desk)
+    assert heads(app)[0] == "Corrected, for the chair to sign (1)"
+    assert not [name for name in heads(app) if name.startswith("Signed")]
     sign(desk, key)
     assert heads(page(desk))[0] == "Signed (1)"

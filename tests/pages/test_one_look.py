@@ -1,7 +1,5 @@
 """While a page is drawn the version of the data is asked for once, and never after a write."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,33 +8,33 @@ from sqlalchemy import event
 
 from models.recording.subject import wishes_of
 from pages.parts import source
+from tests.make.record_contents import a_wish_entry
 from tests.pages.meetings_on_desk import begun, press, turn
 from tests.pages.on_store import Desk
-from tests.record_builders import a_wish_entry
 
 
 @contextmanager
 def questions(desk: Desk) -> Iterator[list[str]]:
     """Every statement that asks which version is held."""
-    found: list[str] = []
+    texts: list[str] = []
 
     def note(_conn: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         if statement.startswith("SELECT data_version.token"):
-            found.append(statement)
+            texts.append(statement)
 
     event.listen(desk.store.engine, "before_cursor_execute", note)
     try:
-        yield found
+        yield texts
     finally:
         event.remove(desk.store.engine, "before_cursor_execute", note)
 
 
 def test_one_look_asks_once_and_is_of_one_moment(desk: Desk) -> None:
     clock = desk.clock
-    with questions(desk) as asked, source.one_look():
+    with questions(desk) as texts, source.one_look():
         before = clock.version()
         assert clock.files_version() and clock.rules_version()
-        assert len(asked) == 1
+        assert len(texts) == 1
         desk.has(wishes_of(desk.children[0]), a_wish_entry())
         assert clock.version() == before, "somebody elsewhere recorded something meanwhile"
     assert clock.version() != before
@@ -51,14 +49,14 @@ def test_whoever_takes_the_store_in_hand_is_told_anew(desk: Desk) -> None:
 
 
 def test_outside_a_look_it_is_asked_every_time(desk: Desk) -> None:
-    with questions(desk) as asked:
+    with questions(desk) as texts:
         desk.clock.version()
         desk.clock.version()
-    assert len(asked) == 2
+    assert len(texts) == 2
 
 
 def test_the_decision_of_a_meeting_asks_a_handful_of_times(desk: Desk) -> None:
-    at = turn(desk, begun(desk))
-    with questions(desk) as asked:
-        press(at, "To the decision")
-    assert 0 < len(asked) <= 6
+    page = turn(desk, begun(desk))
+    with questions(desk) as texts:
+        press(page, "To the decision")
+    assert 0 < len(texts) <= 6

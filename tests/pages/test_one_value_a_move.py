@@ -1,15 +1,13 @@
 """A move has one value in a year, on every page that shows it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 
 import pytest
 
+from models.recording.move_stages import Stage
 from models.recording.subject import move_money_of, move_of
-from models.savings.pipeline import Stage
-from tests.made_moves import a_frozen, a_stage, some_money
+from tests.make.completed_moves import a_frozen, a_stage, some_money
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
 
@@ -33,33 +31,34 @@ def a_made_move(desk: Desk) -> None:
 
 def a_planned_move(desk: Desk) -> None:
     """A family is found; no day is named, so it follows from the stage."""
-    desk.has(move_of(desk.children[0], "m"),
-             a_stage(Stage.MATCHED, on=date(2026, 1, 5), move_on=None))  # fmt: skip
+    desk.has(
+        move_of(desk.children[0], "m"), a_stage(Stage.MATCHED, on=date(2026, 1, 5), move_on=None)
+    )
 
 
 def values(desk: Desk) -> dict[str, tuple[str, ...]]:
     """The value and its range as each page writes it."""
     child = desk.children[0]
-    found = {}
-    at = desk.open("child.py")
-    at.toggle(key=f"child.money.{child}").set_value(True).run()
-    found["child's page"] = page_text(at)
-    at = desk.open("moves.py")
-    at.toggle(key="moves.money").set_value(True).run()
-    found["board"] = page_text(at)
-    at = desk.open("move.py", move="m")
-    at.toggle(key="move.money.m").set_value(True).run()
-    found["move's page"] = page_text(at)
-    return {page: match.groups() for page, text in found.items() if (match := VALUE.search(text))}
+    texts = {}
+    app = desk.open("child.py")
+    app.toggle(key=f"child.money.{child}").set_value(True).run()
+    texts["child's page"] = page_text(app)
+    app = desk.open("moves.py")
+    app.toggle(key="moves.money").set_value(True).run()
+    texts["board"] = page_text(app)
+    app = desk.open("move.py", move="m")
+    app.toggle(key="move.money.m").set_value(True).run()
+    texts["move's page"] = page_text(app)
+    return {page: match.groups() for page, text in texts.items() if (match := VALUE.search(text))}
 
 
 @pytest.mark.parametrize("a_move", [an_agreed_move, a_made_move, a_planned_move])
 def test_every_page_gives_a_move_the_same_value_and_range(desk: Desk, a_move: object) -> None:
     a_move(desk)  # type: ignore[operator]
-    found = values(desk)
-    assert len(found) >= 2, found
-    assert len(set(found.values())) == 1, found
-    (value,) = {each[0] for each in found.values()}
+    texts = values(desk)
+    assert len(texts) >= 2, texts
+    assert len(set(texts.values())) == 1, texts
+    (value,) = {texts[0] for texts in texts.values()}
     rows = [table.value for table in desk.open("savings.py").table if "Child" in table.value]
-    said = " ".join(str(cell) for rows_ in rows for cell in rows_.to_numpy().ravel())
-    assert value in said.replace("\\", "")
+    text = " ".join(str(cell) for rows_ in rows for cell in rows_.to_numpy().ravel())
+    assert value in text.replace("\\", "")

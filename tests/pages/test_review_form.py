@@ -1,15 +1,14 @@
 """A statutory review on the screen: its own form, checked, recorded, read by the family, signed."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 from streamlit.testing.v1 import AppTest
 
 from models.audience import Audience
-from models.meeting.decision import Note, NoteShown, ReviewNotes
-from models.meeting.meeting import MeetingKind
+from models.recording.decision import Note, NoteShown, ReviewNotes
+from models.recording.meeting import MeetingKind
 from models.words import a_date
+from tests.make.record_contents import TODAY, a_review
 from tests.pages.meetings_on_desk import (
     begun,
     decide,
@@ -25,7 +24,6 @@ from tests.pages.meetings_on_desk import (
 )
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
-from tests.record_builders import TODAY, a_review
 
 SETTLED = {
     "care_plan": "the plan is right", "health": "the dentist was seen", "education": "full time",
@@ -40,22 +38,26 @@ def a_begun_review(desk: Desk) -> str:
 
 def test_a_review_is_written_in_its_own_form_and_recorded(desk: Desk) -> None:
     key = a_begun_review(desk)
-    at = press(turn(desk, key), "To the decision").run()
-    assert heads(at) == [
-        "Who is in the room", "What the child and others say", "What the review settles",
-        "What we promise", "Who sees it differently", "Who may see these notes",
-    ]  # fmt: skip
-    at.radio(key=key_of(at, "child_present")).set_value(True).run()
-    at = write(at, "words_changed", "nan is visited on Sundays")
+    page = press(turn(desk, key), "To the decision").run()
+    assert heads(page) == [
+        "Who is in the room",
+        "What the child and others say",
+        "What the review settles",
+        "What we promise",
+        "Who sees it differently",
+        "Who may see these notes",
+    ]
+    page.radio(key=key_of(page, "child_present")).set_value(True).run()
+    page = write(page, "words_changed", "nan is visited on Sundays")
     for name, text in SETTLED.items():
-        at = write(at, f"review.{name}", text)
-    at.selectbox(key=key_of(at, "notes_shown.review")).set_value(Audience.FAMILY).run()
+        page = write(page, f"review.{name}", text)
+    page.selectbox(key=key_of(page, "notes_shown.review")).set_value(Audience.FAMILY).run()
     late = TODAY + timedelta(days=200)
-    at.date_input(key=key_of(at, "review.next_review_on")).set_value(late).run()
-    at = press(at, "Check your answers")
-    assert [each for each in labels(at) if "within six months" in each]
-    at = press(at, "Change").run()
-    at.date_input(key=key_of(at, "review.next_review_on")).set_value(NEXT).run()
+    page.date_input(key=key_of(page, "review.next_review_on")).set_value(late).run()
+    page = press(page, "Check your answers")
+    assert [name for name in labels(page) if "within six months" in name]
+    page = press(page, "Change").run()
+    page.date_input(key=key_of(page, "review.next_review_on")).set_value(NEXT).run()
     again = press(turn(desk, key), "To the decision").run()  # the browser opened anew
     assert again.text_area(key=key_of(again, "review.health")).value == SETTLED["health"]
     press(press(again, "Check your answers"), "Record")
@@ -72,25 +74,25 @@ def test_the_family_reads_what_is_marked_for_it_and_the_chair_reads_all_before_s
     key = a_begun_review(desk)
     marks = (NoteShown(Note.REVIEW, Audience.FAMILY),)
     decide(desk, key, desk.children[0], a_review(iro_view="canary of the IRO", notes_shown=marks))
-    for at in (press(turn(desk, key), "See the decision"), whole(desk, key)):
-        said = page_text(at)
-        assert "the dentist was seen" in said and "canary" not in said
-    assert not [each for each in labels(at) if each.startswith("Sign ")]
-    at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
-    assert "canary of the IRO" in page_text(at)
-    assert [each for each in labels(at) if each.startswith("Sign 1 decision")]
+    for page in (press(turn(desk, key), "See the decision"), whole(desk, key)):
+        text = page_text(page)
+        assert "the dentist was seen" in text and "canary" not in text
+    assert not [name for name in labels(page) if name.startswith("Sign ")]
+    page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert "canary of the IRO" in page_text(page)
+    assert [name for name in labels(page) if name.startswith("Sign 1 decision")]
 
 
 def test_a_signed_review_is_read_and_takes_nothing_more(desk: Desk) -> None:
     first, second = desk.children[:2]
     key = begun(desk, first, second, kind=MeetingKind.STATUTORY_REVIEW, one_family=True)
-    at = press(turn(desk, key, first), "To the decision").run()
-    at = write(at, "review.health", "typed in a window that stays open")
+    page = press(turn(desk, key, first), "To the decision").run()
+    page = write(page, "review.health", "typed in a window that stays open")
     decide(desk, key, first, a_review())
     sign(desk, key)
-    at = at.run()
-    assert heads(at) == [] and "the dentist was seen" in page_text(at)
-    assert "Correct it …" in labels(at), "a mistake is corrected beside it"
+    page = page.run()
+    assert heads(page) == [] and "the dentist was seen" in page_text(page)
+    assert "Correct it …" in labels(page), "a mistake is corrected beside it"
     other = press(turn(desk, key, second), "To the decision").run()
     assert heads(other) == [] and "Check your answers" not in labels(other)
     assert "Nothing was recorded for this child in it." in page_text(other)
@@ -101,11 +103,13 @@ def kept_from_the_family(desk: Desk, marked: Audience = Audience.PROFESSIONALS) 
     """A review on record of which nothing is for the child and family; the meeting's key."""
     key = a_begun_review(desk)
     marks = (NoteShown(Note.REVIEW, marked), NoteShown(Note.PARENTS_VIEW, Audience.PROFESSIONALS))
-    said = a_review(
-        notes_shown=marks, parents_view="mum wants Sundays", carers_view="sleeps better",
+    decision = a_review(
+        notes_shown=marks,
+        parents_view="mum wants Sundays",
+        carers_view="sleeps better",
         child_present=False,
-    )  # fmt: skip
-    decide(desk, key, desk.children[0], said)
+    )
+    decide(desk, key, desk.children[0], decision)
     return key
 
 
@@ -114,29 +118,29 @@ def test_the_day_of_the_next_review_is_said_to_everybody_and_nothing_else_is_mad
 ) -> None:
     key = kept_from_the_family(desk)
     following = f"Next review {a_date(TODAY + timedelta(weeks=20))}"
-    for at in (press(turn(desk, key), "See the decision"), whole(desk, key)):
-        assert "Nothing decided" not in page_text(at)
-        assert following in page_text(at)
-        assert "the plan is right" not in page_text(at)
+    for page in (press(turn(desk, key), "See the decision"), whole(desk, key)):
+        assert "Nothing decided" not in page_text(page)
+        assert following in page_text(page)
+        assert "the plan is right" not in page_text(page)
 
 
 def test_on_a_turn_too_everything_is_read_once_the_family_has_left(desk: Desk) -> None:
     key = kept_from_the_family(desk)
-    at = press(turn(desk, key), "See the decision")
-    assert "sleeps better" not in page_text(at)
-    at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
-    assert {"sleeps better", "the plan is right"} <= set(page_text(at).splitlines())
+    page = press(turn(desk, key), "See the decision")
+    assert "sleeps better" not in page_text(page)
+    page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert {"sleeps better", "the plan is right"} <= set(page_text(page).splitlines())
 
 
 def test_what_is_signed_can_be_checked_whole_before_it_is_recorded(desk: Desk) -> None:
     key = a_begun_review(desk)
-    at = write(press(turn(desk, key), "To the decision").run(), "carers_view", "sleeps better")
-    at = press(at, "Check your answers")
-    assert "sleeps better" not in page_text(at)
-    at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
-    assert "sleeps better" in page_text(at)
-    at = press(press(at, "Change").run(), "Check your answers")
-    assert "sleeps better" not in page_text(at), "safe again whenever the check comes back"
+    page = write(press(turn(desk, key), "To the decision").run(), "carers_view", "sleeps better")
+    page = press(page, "Check your answers")
+    assert "sleeps better" not in page_text(page)
+    page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert "sleeps better" in page_text(page)
+    page = press(press(page, "Change").run(), "Check your answers")
+    assert "sleeps better" not in page_text(page), "safe again whenever the check comes back"
 
 
 def test_the_copy_of_a_review_has_what_professionals_may_see_once_the_family_has_left(
@@ -144,11 +148,11 @@ def test_the_copy_of_a_review_has_what_professionals_may_see_once_the_family_has
 ) -> None:
     key = kept_from_the_family(desk)
     for opened in (turn(desk, key), press(turn(desk, key), "See the decision")):
-        at = press(opened, "Copy for case record")
-        assert "mum wants Sundays" not in at.code[0].value
-        assert "Once they have left" in page_text(at)
-        at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
-        text = at.code[0].value
+        page = press(opened, "Copy for case record")
+        assert "mum wants Sundays" not in page.code[0].value
+        assert "Once they have left" in page_text(page)
+        page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+        text = page.code[0].value
         assert "Parents: mum wants Sundays" in text and "Care plan: the plan is right" in text
         assert "sleeps better" not in text, "that is for the panel only"
         assert "in the minutes" not in text, "a review's minutes are the family's"
@@ -157,40 +161,44 @@ def test_the_copy_of_a_review_has_what_professionals_may_see_once_the_family_has
 def test_why_a_signed_record_was_wrong_is_marked_and_the_check_names_it(desk: Desk) -> None:
     key = kept_from_the_family(desk)
     sign(desk, key)
-    at = press(press(turn(desk, key), "See the decision"), "Correct it").run()
-    asked = [each.label for each in at.text_area]
-    assert "Why was the signed record wrong? (needed)" in asked
-    at = press(write(at, "review.health", "the dentist comes in May"), "Check your answers")
-    assert "Record the correction" not in labels(at)
-    assert "Write why the signed record was wrong" in labels(at)
-    at = write(press(at, "Change").run(), "corrected_because", "misheard")
-    press(press(at, "Check your answers"), "Record the correction")
+    page = press(press(turn(desk, key), "See the decision"), "Correct it").run()
+    texts = [text_area.label for text_area in page.text_area]
+    assert "Why was the signed record wrong? (needed)" in texts
+    page = press(write(page, "review.health", "the dentist comes in May"), "Check your answers")
+    assert "Record the correction" not in labels(page)
+    assert "Write why the signed record was wrong" in labels(page)
+    page = write(press(page, "Change").run(), "corrected_because", "misheard")
+    press(press(page, "Check your answers"), "Record the correction")
     made = held(desk, key).decision(desk.children[0])
     assert made and made.stands and made.stands.reason == "misheard"
 
 
-def asked_of_words(at: AppTest) -> str:
+def asked_of_words(page: AppTest) -> str:
     """The label of the question who may see the child's words."""
-    (found,) = [each.label for each in at.selectbox if "the child's words be shown" in each.label]
-    return found
+    (text,) = [
+        selectbox.label
+        for selectbox in page.selectbox
+        if "the child's words be shown" in selectbox.label
+    ]
+    return text
 
 
 def test_who_may_see_the_childs_words_is_needed_only_where_there_are_words(desk: Desk) -> None:
-    at = press(turn(desk, a_begun_review(desk)), "To the decision").run()
-    assert asked_of_words(at) == "May the child's words be shown, and to whom?"
+    page = press(turn(desk, a_begun_review(desk)), "To the decision").run()
+    assert asked_of_words(page) == "May the child's words be shown, and to whom?"
     assert "What the review settles: who may see it (needed)" in [
-        each.label for each in at.selectbox
+        selectbox.label for selectbox in page.selectbox
     ]
-    at = write(at, "child_words", "I want to be near my nan.").run()
-    assert asked_of_words(at) == "May the child's words be shown, and to whom? (needed)"
+    page = write(page, "child_words", "I want to be near my nan.").run()
+    assert asked_of_words(page) == "May the child's words be shown, and to whom? (needed)"
 
 
 def test_a_review_without_a_day_for_the_next_says_so_and_no_word_of_a_panel(desk: Desk) -> None:
     key = a_begun_review(desk)
-    at = press(press(turn(desk, key), "To the decision").run(), "Check your answers")
-    assert "No date for the next review yet" in page_text(at)
-    at = at.toggle(key=f"meeting.alone.{key}").set_value(True).run()
-    assert "No date for the next review yet" in page_text(at)
-    for said in (page_text(at), page_text(whole(desk, key))):
-        assert "ecided" not in said and "Decision" not in said
+    page = press(press(turn(desk, key), "To the decision").run(), "Check your answers")
+    assert "No date for the next review yet" in page_text(page)
+    page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert "No date for the next review yet" in page_text(page)
+    for text in (page_text(page), page_text(whole(desk, key))):
+        assert "ecided" not in text and "Decision" not in text
     assert "0 of 1 recorded" in page_text(whole(desk, key))

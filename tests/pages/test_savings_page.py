@@ -1,7 +1,5 @@
 """The Savings page, as a manager finds it: children first, then pounds, each of them traceable."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -11,13 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from models.access import RIGHTS, Permission, Role
 from models.children.council import CouncilData
-from models.children.settings import Setting
-from models.readiness.verdict import Readiness
+from models.labels import Readiness
+from models.settings import Setting
 from models.shortlist.options import ChildOptions
-from tests.builders import a_child, rows
+from tests.fakes.council import MadeUp, a_few, a_list, a_saving, a_verdict, a_window, options_of
+from tests.make.children import a_child, rows
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain
-from tests.screens import MadeUp, a_few, a_list, a_saving, a_verdict, a_window, options_of
 
 PAGE = "savings.py"
 
@@ -36,67 +34,71 @@ class WithTargets(MadeUp):
 
 
 def ready_child(number: int, place: Setting, council: str, gbp: float = 41250.5) -> ChildOptions:
-    one = options_of(
+    child = options_of(
         a_child(key=f"k{number}", child_id=f"{number:04}", council=council),
         {place: a_verdict(place, Readiness.READY)},
     )
     options = tuple(
         replace(option, saving=a_saving(option.destination, this_year=a_window(gbp)))
-        for option in one.options
+        for option in child.options
     )
-    return replace(one, options=options)
+    return replace(child, options=options)
 
 
 def many(pounds: list[float] | None = None) -> MadeUp:
     """Twelve North children ready for home, seven West ones for a foster family, two not ready."""
     money = pounds or [41250.5] * 19
     children = [
-        ready_child(n, Setting.HOME if n < 12 else Setting.FOSTER_IN_HOUSE,
-                    "North" if n < 12 else "West", gbp)
+        ready_child(
+            n,
+            Setting.HOME if n < 12 else Setting.FOSTER_IN_HOUSE,
+            "North" if n < 12 else "West",
+            gbp,
+        )
         for n, gbp in enumerate(money)
-    ]  # fmt: skip
+    ]
     stay = [options_of(a_child(key=f"s{n}", child_id=f"9{n}", council="West")) for n in range(2)]
     return MadeUp(a_list(*children, *stay))
 
 
-def frames(at: AppTest) -> list[pd.DataFrame]:
-    return [each.value.map(lambda cell: plain(str(cell))) for each in at.table]
+def frames(page: AppTest) -> list[pd.DataFrame]:
+    return [table.value.map(lambda cell: plain(str(cell))) for table in page.table]
 
 
-def metrics(at: AppTest) -> dict[str, str]:
-    return {each.label: each.value for each in at.metric}
+def metrics(page: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in page.metric}
 
 
 def test_children_come_before_pounds(open_page: Open) -> None:
-    at = open_page(many(), page=PAGE)
-    headings = [each.value for each in at.header]
+    page = open_page(many(), page=PAGE)
+    headings = [header.value for header in page.header]
     assert headings[0] == "What it would mean for children"
-    said = page_text(at)
+    text = page_text(page)
     assert (
         "19 of 21 children in residential care are ready for a move: 12 home and 7 to a foster "
         "family."
-    ) in said
-    assert "about 11 would be expected to last a year" in said
-    assert "Never chosen by what it saves" in said
+    ) in text
+    assert "about 11 would be expected to last a year" in text
+    assert "Never chosen by what it saves" in text
 
 
 def test_the_sums_come_with_range_count_and_what_is_cash(open_page: Open) -> None:
-    at = open_page(many(), page=PAGE)
-    assert metrics(at) == {
+    page = open_page(many(), page=PAGE)
+    assert metrics(page) == {
         "Expected in 2026/27": "£783,760",
         "Expected in the first 365 days": "£1,863,905",
         "Of 2026/27: cashable": "£783,760",
     }
-    said = page_text(at)
-    assert re.search(r"8 in 10 chance: £[\d,]+ to £[\d,]+", said)
-    assert re.search(r"8 in 10 chance: £[\d,]+ to £[\d,]+; 19 moves of 19", said)
-    assert "It leaves out: whether the moves are made at all" in said
-    assert "gross £931,960, less support £148,200: net £783,760." in said
+    text = page_text(page)
+    assert re.search(r"8 in 10 chance: £[\d,]+ to £[\d,]+", text)
+    assert re.search(r"8 in 10 chance: £[\d,]+ to £[\d,]+; 19 moves of 19", text)
+    assert "It leaves out: whether the moves are made at all" in text
+    assert "gross £931,960, less support £148,200: net £783,760." in text
 
 
 def test_the_cuts_add_up_to_the_penny_on_the_page_too(open_page: Open) -> None:
-    at = open_page(many(), page=PAGE)
-    cuts = next(frame for frame in frames(at) if "To" in frame and "Children" in frame)
+    page = open_page(many(), page=PAGE)
+    cuts = next(frame for frame in frames(page) if "To" in frame and "Children" in frame)
     net = cuts["Net 2026/27"].str.replace(r"[£,]", "", regex=True).astype(float)
     total = net[(cuts["Council"] == "All councils") & (cuts["To"] == "All")].item()
     assert total == 783759.5
@@ -105,116 +107,124 @@ def test_the_cuts_add_up_to_the_penny_on_the_page_too(open_page: Open) -> None:
 
 
 def test_a_council_has_its_own_sums(open_page: Open) -> None:
-    at = open_page(many(), page=PAGE)
-    at.segmented_control(key="savings.council").set_value("West").run()
-    assert "7 of 9 children in residential care are ready for a move" in page_text(at)
-    assert metrics(at)["Expected in 2026/27"] == "£288,754"
+    page = open_page(many(), page=PAGE)
+    page.segmented_control(key="savings.council").set_value("West").run()
+    assert "7 of 9 children in residential care are ready for a move" in page_text(page)
+    assert metrics(page)["Expected in 2026/27"] == "£288,754"
 
 
 def test_nearly_ready_moves_are_a_second_answer(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few()), page=PAGE)
-    assert "2 of 7 children" in page_text(at)
-    at.segmented_control(key="savings.moves").set_value("ready or nearly").run()
-    assert "are ready or nearly ready for a move" in page_text(at)
+    page = open_page(MadeUp(a_few()), page=PAGE)
+    assert "2 of 7 children" in page_text(page)
+    page.segmented_control(key="savings.moves").set_value("ready or nearly").run()
+    assert "are ready or nearly ready for a move" in page_text(page)
 
 
 def test_a_target_is_put_in_moves_beside_the_naive_sum(open_page: Open) -> None:
-    at = open_page(many(), page=PAGE)
-    assert "No target is held for this year" in page_text(at)
-    at.number_input[0].set_value(8_000_000).run()
-    said = page_text(at)
-    assert "£8,000,000 is about 82 full-year moves" in said
-    assert "or some **163** spread evenly" in said or "or some 163 spread evenly" in said
-    assert "of 21 children in residential care" in said
-    assert at.warning[0].value == (
+    page = open_page(many(), page=PAGE)
+    assert "No target is held for this year" in page_text(page)
+    page.number_input[0].set_value(8_000_000).run()
+    text = page_text(page)
+    assert "£8,000,000 is about 82 full-year moves" in text
+    assert "or some **163** spread evenly" in text or "or some 163 spread evenly" in text
+    assert "of 21 children in residential care" in text
+    assert page.warning[0].value == (
         "More moves than children ready now (19): moves alone will not close it this year."
     )
-    assert "That is wrong: it takes every move to last" in said
+    assert "That is wrong: it takes every move to last" in text
 
 
 def test_the_councils_own_target_is_there_to_begin_with(open_page: Open) -> None:
-    at = open_page(WithTargets(many().held), page=PAGE)
-    assert at.number_input[0].value == 1_500_000
-    at.segmented_control(key="savings.council").set_value("West").run()
-    assert at.number_input[0].value == 500_000
+    page = open_page(WithTargets(many().held), page=PAGE)
+    assert page.number_input[0].value == 1_500_000
+    page.segmented_control(key="savings.council").set_value("West").run()
+    assert page.number_input[0].value == 500_000
 
 
 def test_each_pound_leads_to_a_move_its_lines_and_its_child(open_page: Open) -> None:
-    at = open_page(many(), page=PAGE)
-    moves = next(frame for frame in frames(at) if "Cashable" in frame)
+    page = open_page(many(), page=PAGE)
+    moves = next(frame for frame in frames(page) if "Cashable" in frame)
     assert list(moves["Child"][:2]) == ["Child 0000", "Child 0001"]
     assert set(moves["Net 2026/27"]) == {"£41,250.50"}
-    at.selectbox(key="savings.move").select("Child 0003").run()
-    assert not at.exception
-    lines = next(frame for frame in frames(at) if "Worked out as" in frame)
+    page.selectbox(key="savings.move").select("Child 0003").run()
+    assert not page.exception
+    lines = next(frame for frame in frames(page) if "Worked out as" in frame)
     assert list(lines["What"]) == ["weekly gap", "new home", "support", "Together"]
     assert lines["Pounds"].iloc[-1] == "£41,250.50"
-    assert any("k3" in link.proto.query_string for link in at.get("page_link"))
+    assert any("k3" in link.proto.query_string for link in page.get("page_link"))
 
 
 def test_no_list_of_moves_follows_the_money(open_page: Open) -> None:
     def listed(pounds: list[float]) -> list[list[str]]:
-        at = open_page(many(pounds), page=PAGE)
+        page = open_page(many(pounds), page=PAGE)
         found = []
         for order in ("by number", "by council"):
-            at.segmented_control(key="savings.order").set_value(order).run()
-            moves = next(frame for frame in frames(at) if "Cashable" in frame)
+            page.segmented_control(key="savings.order").set_value(order).run()
+            moves = next(frame for frame in frames(page) if "Cashable" in frame)
             found.append(list(moves["Child"]))
         return found
 
     rising = [1000.0 * n for n in range(19)]
     assert listed(rising) == listed(rising[::-1])
-    at = open_page(many(), page=PAGE)
-    assert [each.value for each in at.get("dataframe")] == []  # a grid could be sorted by a click
+    page = open_page(many(), page=PAGE)
+    assert [each.value for each in page.get("dataframe")] == []  # a grid could be sorted by a click
 
 
 def test_outside_the_trust_small_counts_and_their_pounds_are_hidden(open_page: Open) -> None:
-    at = open_page(many(), page=PAGE)
-    at.toggle(key="savings.outside").set_value(True).run()
-    said = page_text(at)
-    (table,) = frames(at)
+    page = open_page(many(), page=PAGE)
+    page.toggle(key="savings.outside").set_value(True).run()
+    text = page_text(page)
+    (table,) = frames(page)
     assert list(table["Council"]) == ["North", "West", "All"]
     cells = table.drop(columns="Council").to_numpy().ravel()
     assert all(cell == "–" or int(cell) >= 5 for cell in cells)
-    assert "Pounds are not shown: too few children are behind them." in said
-    assert "£" not in said and "Child 0003" not in said
+    assert "Pounds are not shown: too few children are behind them." in text
+    assert "£" not in text and "Child 0003" not in text
 
 
 def test_outside_the_trust_a_large_whole_has_one_sum(open_page: Open) -> None:
-    held = many().held
-    assert held is not None
-    more = [options_of(a_child(key=f"t{n}", child_id=f"8{n}", council=council))
-            for n in range(20) for council in ("North" if n % 2 else "West",)]  # fmt: skip
-    at = open_page(MadeUp(replace(held, children=(*held.children, *more))), page=PAGE)
-    at.toggle(key="savings.outside").set_value(True).run()
-    said = page_text(at)
-    assert "Expected net saving of the trust's own spending in 2026/27: £783,760" in said
-    assert said.count("£") == 3  # the sum and its range
+    shortlist = many().held
+    assert shortlist is not None
+    children = [
+        options_of(a_child(key=f"t{n}", child_id=f"8{n}", council=council))
+        for n in range(20)
+        for council in ("North" if n % 2 else "West",)
+    ]
+    page = open_page(
+        MadeUp(replace(shortlist, children=(*shortlist.children, *children))), page=PAGE
+    )
+    page.toggle(key="savings.outside").set_value(True).run()
+    text = page_text(page)
+    assert "Expected net saving of the trust's own spending in 2026/27: £783,760" in text
+    assert text.count("£") == 3  # the sum and its range
 
 
 def test_a_move_without_a_figure_is_counted_and_says_why(open_page: Open) -> None:
     child = options_of(
         a_child(key="k", child_id="1", age=16),
-        {Setting.SUPPORTED_ACCOMMODATION: a_verdict(Setting.SUPPORTED_ACCOMMODATION,
-                                                    Readiness.READY)},
-    )  # fmt: skip
-    at = open_page(MadeUp(a_list(child)), page=PAGE)
-    said = page_text(at)
-    assert not at.exception
-    assert "No chance of lasting is known for any of these moves." in said
-    assert "No figure for 1 child in 2026/27: no published chance, so no figure." in said
-    assert metrics(at)["Expected in 2026/27"] == "No figure"
+        {
+            Setting.SUPPORTED_ACCOMMODATION: a_verdict(
+                Setting.SUPPORTED_ACCOMMODATION, Readiness.READY
+            )
+        },
+    )
+    page = open_page(MadeUp(a_list(child)), page=PAGE)
+    text = page_text(page)
+    assert not page.exception
+    assert "No chance of lasting is known for any of these moves." in text
+    assert "No figure for 1 child in 2026/27: no published chance, so no figure." in text
+    assert metrics(page)["Expected in 2026/27"] == "No figure"
 
 
 def test_with_nobody_ready_the_page_says_so_and_has_no_sums(open_page: Open) -> None:
-    at = open_page(MadeUp(a_list(options_of(a_child()))), page=PAGE)
-    said = page_text(at)
-    assert "Nobody is ready for these moves by the rules as they stand" in said
-    assert "Of 1 child, 1 has something to find out" in said
-    assert not at.metric and not at.exception
-    at.number_input[0].set_value(1_000_000).run()
-    assert "No move has a full-year figure" in page_text(at)
-    assert "More moves than children ready now (0)" in at.warning[0].value
+    page = open_page(MadeUp(a_list(options_of(a_child()))), page=PAGE)
+    text = page_text(page)
+    assert "Nobody is ready for these moves by the rules as they stand" in text
+    assert "Of 1 child, 1 has something to find out" in text
+    assert not page.metric and not page.exception
+    page.number_input[0].set_value(1_000_000).run()
+    assert "No move has a full-year figure" in page_text(page)
+    assert "More moves than children ready now (0)" in page.warning[0].value
 
 
 def test_an_empty_store_and_an_empty_list_say_so(open_page: Open) -> None:
@@ -223,10 +233,10 @@ def test_an_empty_store_and_an_empty_list_say_so(open_page: Open) -> None:
 
 
 def test_a_fault_shows_a_reference_and_no_traceback(open_page: Open) -> None:
-    at = open_page(MadeUp(a_few(), error=RuntimeError("Amara Okafor")), page=PAGE)
-    assert not at.exception
-    assert "This page could not be shown" in at.error[0].value
-    assert "Amara" not in page_text(at)
+    page = open_page(MadeUp(a_few(), error=RuntimeError("Amara Okafor")), page=PAGE)
+    assert not page.exception
+    assert "This page could not be shown" in page.error[0].value
+    assert "Amara" not in page_text(page)
 
 
 def test_without_the_right_to_costs_nothing_of_the_page_is_shown(
@@ -234,10 +244,10 @@ def test_without_the_right_to_costs_nothing_of_the_page_is_shown(
 ) -> None:
     # The table of rights is data: a role without costs is a row with one right less.
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset({Permission.READ_CHILDREN}))
-    at = open_page(MadeUp(a_few()), page=PAGE)
-    said = page_text(at)
-    assert "your role does not include the right to see what placements cost" in said
-    assert "£" not in said and not at.metric and not at.table
+    page = open_page(MadeUp(a_few()), page=PAGE)
+    text = page_text(page)
+    assert "your role does not include the right to see what placements cost" in text
+    assert "£" not in text and not page.metric and not page.table
 
 
 def test_names_and_councils_that_look_like_markup_are_shown_letter_by_letter(
@@ -249,13 +259,13 @@ def test_names_and_councils_that_look_like_markup_are_shown_letter_by_letter(
         {Setting.HOME: a_verdict(Setting.HOME, Readiness.READY)},
     )
     other = ready_child(2, Setting.HOME, "West")
-    at = open_page(MadeUp(a_list(child, other)), page=PAGE)
-    at.selectbox(key="savings.move").select(bad).run()
-    assert not at.exception
+    page = open_page(MadeUp(a_list(child, other)), page=PAGE)
+    page.selectbox(key="savings.move").select(bad).run()
+    assert not page.exception
     raw = "\n".join(
-        [str(each.value) for kind in ("markdown", "caption") for each in getattr(at, kind)]
-        + [each.value.to_csv() for each in at.table]
-        + [link.proto.label for link in at.get("page_link")]
+        [str(each.value) for kind in ("markdown", "caption") for each in getattr(page, kind)]
+        + [table.value.to_csv() for table in page.table]
+        + [link.proto.label for link in page.get("page_link")]
     )
     for live in (r"(?<!\\)<script", r"(?<!\\)\[x", r"(?<!\\):red"):
         assert not re.search(live, raw)

@@ -1,24 +1,22 @@
 """A document that takes long: the page says what is waited for, and never opens an empty tab."""
 
-from __future__ import annotations
-
 from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.access import LOCAL_OWNER, Actor
-from models.documents import DocumentKind
 from models.fairness.forecasts import Say
+from models.papers.documents import DocumentKind
 from models.problems import UserError
-from pages.parts import words
-from reports.slow import make_slowly
+from pages.parts.words import writing
+from services.documents import make_document
+from tests.drive.servers import PATIENCE_SECONDS
+from tests.make.record_contents import NOW
 from tests.pages.on_store import Desk, OnStore
 from tests.pages.reading import page_text
 from tests.pages.test_target_view import a_move
 from tests.pages.typing_in import press
-from tests.record_builders import NOW
-from tests.servers import PATIENCE_SECONDS
 
 LABEL = "Board report, PDF"
 
@@ -52,53 +50,60 @@ def slow(desk: Desk) -> Slow:
     return desk.clock
 
 
-def links(at: AppTest) -> list[str]:
-    return [each.proto.label for each in at.get("link_button")]
+def links(page: AppTest) -> list[str]:
+    return [each.proto.label for each in page.get("link_button")]
 
 
-def made(at: AppTest, slow: Slow) -> None:
+def made(page: AppTest, slow: Slow) -> None:
     """Let the document be made, and wait until the page has it."""
     slow.go_on().set()
     for _ in range(PATIENCE_SECONDS):
-        if links(at) or at.error:
+        if links(page) or page.error:
             return
-        at.run()  # a browser asks once a second
+        page.run()  # a browser asks once a second
 
 
 def test_while_it_is_made_the_page_says_so_and_has_no_link(desk: Desk, slow: Slow) -> None:
-    at = desk.open("savings.py")
-    press(at, LABEL)
-    assert "The board report is being made: reading payments …" in page_text(at)
-    assert not links(at)
-    made(at, slow)
-    assert links(at) == [words.plain("Save board-report-2026-03-10.pdf")]
-    assert "is being made" not in page_text(at)
+    page = desk.open("savings.py")
+    press(page, LABEL)
+    assert "The board report is being made: reading payments …" in page_text(page)
+    assert not links(page)
+    made(page, slow)
+    assert links(page) == [writing.plain("Save board-report-2026-03-10.pdf")]
+    assert "is being made" not in page_text(page)
 
 
 def test_pressed_twice_it_is_made_once(desk: Desk, slow: Slow) -> None:
-    at = desk.open("savings.py")
-    press(at, LABEL)
-    press(at, LABEL)
-    made(at, slow)
+    page = desk.open("savings.py")
+    press(page, LABEL)
+    press(page, LABEL)
+    made(page, slow)
     assert slow.asked == 1
 
 
 def test_what_goes_wrong_is_said_and_can_be_asked_for_again(desk: Desk, slow: Slow) -> None:
     slow.fault = UserError("Report", "nothing is imported yet", "a return", "Import a return.")
-    at = desk.open("savings.py")
-    press(at, LABEL)
-    made(at, slow)
-    assert not links(at) and "Import a return." in page_text(at)
+    page = desk.open("savings.py")
+    press(page, LABEL)
+    made(page, slow)
+    assert not links(page) and "Import a return." in page_text(page)
     slow.fault = None
-    press(at, LABEL)
-    made(at, slow)
-    assert links(at)
+    press(page, LABEL)
+    made(page, slow)
+    assert links(page)
 
 
 def test_the_board_report_is_made_of_what_the_store_holds(desk: Desk) -> None:
     kind, steps = DocumentKind.BOARD_PDF, list[str]()
-    made_ = make_slowly(desk.store, LOCAL_OWNER, kind, "2026-03-10", None, NOW,
-                        lambda _done, _of, what: steps.append(what))  # fmt: skip
+    made_ = make_document(
+        desk.store,
+        LOCAL_OWNER,
+        kind,
+        "2026-03-10",
+        None,
+        NOW,
+        lambda _done, _of, label: steps.append(label),
+    )
     assert made_.startswith(b"%PDF")
     assert steps[0] == "reading what is held" and steps[-1] == "laying it out"
     assert "reading payments" in steps

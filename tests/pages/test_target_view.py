@@ -1,25 +1,23 @@
 """Where the target stands on screen: from nothing to proved pounds, each traced to its weeks."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
-from models.children.settings import Setting
+from models.recording.move_stages import Confirmed, MovedCost, PaidBy, Stage
 from models.recording.subject import confirmed_of, move_money_of, move_of
-from models.savings.pipeline import Confirmed, MovedCost, PaidBy, Stage
-from pages.parts import words
-from tests.batches import a_batch, loose
-from tests.made_moves import a_frozen, a_price, a_stage, some_money
+from models.settings import Setting
+from pages.parts.words import writing
+from tests.make.batches import a_batch, loose
+from tests.make.completed_moves import a_frozen, a_price, a_stage, some_money
+from tests.make.record_contents import NOW
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
 from tests.pages.typing_in import press
-from tests.record_builders import NOW
 
 MOVED = date(2025, 8, 4)  # £800 a day before, £200 after
 TO = date(2026, 3, 2)  # payments are held up to here
@@ -36,13 +34,24 @@ def a_move(desk: Desk) -> None:
 
 def payments(desk: Desk, daily: int = 200, days: int = (TO - MOVED).days) -> None:
     """The old home up to the move, then the new one."""
-    before = {"child_id": "0001", "setting": "childrens_home_independent", "provider": "A home",
-              "paid_from": (MOVED - timedelta(31)).isoformat(),
-              "paid_to": (MOVED - timedelta(1)).isoformat(), "posted_on": MOVED.isoformat(),
-              "paid_gbp": 31 * 800.0}  # fmt: skip
-    row = {"child_id": "0001", "setting": "foster_in_house", "provider": "The trust",
-           "paid_from": MOVED.isoformat(), "paid_to": (MOVED + timedelta(days - 1)).isoformat(),
-           "posted_on": TO.isoformat(), "paid_gbp": float(daily * days)}  # fmt: skip
+    before = {
+        "child_id": "0001",
+        "setting": "childrens_home_independent",
+        "provider": "A home",
+        "paid_from": (MOVED - timedelta(31)).isoformat(),
+        "paid_to": (MOVED - timedelta(1)).isoformat(),
+        "posted_on": MOVED.isoformat(),
+        "paid_gbp": 31 * 800.0,
+    }
+    row = {
+        "child_id": "0001",
+        "setting": "foster_in_house",
+        "provider": "The trust",
+        "paid_from": MOVED.isoformat(),
+        "paid_to": (MOVED + timedelta(days - 1)).isoformat(),
+        "posted_on": TO.isoformat(),
+        "paid_gbp": float(daily * days),
+    }
     bring(desk, "ledger", before, row)
 
 
@@ -51,24 +60,31 @@ def a_target(desk: Desk, gbp: float = 200_000.0) -> None:
 
 
 def bring(desk: Desk, table: str, *rows: dict[str, object]) -> None:
-    import_batch(desk.store, a_batch(loose(table, *rows)), actor=LOCAL_OWNER, now=NOW,
-                 source="North")  # fmt: skip
+    import_batch(
+        desk.store, a_batch(loose(table, *rows)), actor=LOCAL_OWNER, now_utc=NOW, source="North"
+    )
 
 
 def test_before_any_move_the_page_shows_what_ready_moves_would_mean(desk: Desk) -> None:
-    at = desk.open("savings.py")
-    assert at.segmented_control(key="savings.view").value == "If the ready moves were made"
+    page = desk.open("savings.py")
+    assert page.segmented_control(key="savings.view").value == "If the ready moves were made"
 
 
 def test_a_move_on_record_puts_the_target_first_and_nothing_is_proved_yet(desk: Desk) -> None:
     a_move(desk)
     a_target(desk)
-    said = page_text(desk.open("savings.py"))
-    assert "is the forecast for 2025/26, of a target of £200,000" in said
-    for name in ("Confirmed by finance", "Claimed, not yet confirmed", "Still expected, agreed",
-                 "Possible, by stage", "Forecast", "Gap to target"):  # fmt: skip
-        assert name in said
-    assert "80% likely" in said
+    text = page_text(desk.open("savings.py"))
+    assert "is the forecast for 2025/26, of a target of £200,000" in text
+    for name in (
+        "Confirmed by finance",
+        "Claimed, not yet confirmed",
+        "Still expected, agreed",
+        "Possible, by stage",
+        "Forecast",
+        "Gap to target",
+    ):
+        assert name in text
+    assert "80% likely" in text
 
 
 def test_without_a_target_it_says_which_file_gives_it(desk: Desk) -> None:
@@ -82,49 +98,51 @@ def test_weeks_that_agree_with_the_payments_are_confirmed_at_once_and_are_proved
     a_move(desk)
     a_target(desk)
     payments(desk)
-    at = desk.open("savings.py")
-    assert f"{WEEKS} weeks of 1 move, £126,000.00, agree with the payments" in page_text(at)
-    press(at, f"Confirm all {WEEKS} weeks")
-    assert f"Confirmed: {WEEKS} weeks of 1 move, £126,000.00" in page_text(at)
-    assert confirmed_pounds(at) == "£126,000"
-    (kept,) = [one for one in desk.record().entries if isinstance(one.content, Confirmed)]
-    assert isinstance(kept.content, Confirmed)
-    assert sum(one.pence for one in kept.content.slices) == WEEKS * 7 * 600_00
-    assert kept.about == confirmed_of(desk.children[0], "m")
+    page = desk.open("savings.py")
+    assert f"{WEEKS} weeks of 1 move, £126,000.00, agree with the payments" in page_text(page)
+    press(page, f"Confirm all {WEEKS} weeks")
+    assert f"Confirmed: {WEEKS} weeks of 1 move, £126,000.00" in page_text(page)
+    assert confirmed_pounds(page) == "£126,000"
+    (entry,) = [entry for entry in desk.record().entries if isinstance(entry.content, Confirmed)]
+    assert isinstance(entry.content, Confirmed)
+    assert (
+        sum(confirmed_slice.pence for confirmed_slice in entry.content.slices) == WEEKS * 7 * 600_00
+    )
+    assert entry.about == confirmed_of(desk.children[0], "m")
 
 
-def confirmed_pounds(at: AppTest) -> str:
+def confirmed_pounds(page: AppTest) -> str:
     """The sum beside *Confirmed by finance*."""
-    every = [one.value for one in at.markdown]
-    return every[every.index("Confirmed by finance") + 1].strip("*").replace("\\", "")
+    texts = [markdown.value for markdown in page.markdown]
+    return texts[texts.index("Confirmed by finance") + 1].strip("*").replace("\\", "")
 
 
 def test_what_was_confirmed_just_now_can_be_taken_back(desk: Desk) -> None:
     a_move(desk)
     payments(desk)
-    at = desk.open("savings.py")
-    press(at, f"Confirm all {WEEKS} weeks")
-    press(at, "Undo")
-    assert confirmed_pounds(at) == "£0"
-    assert f"{WEEKS} weeks of 1 move, £126,000.00, agree with the payments" in page_text(at)
+    page = desk.open("savings.py")
+    press(page, f"Confirm all {WEEKS} weeks")
+    press(page, "Undo")
+    assert confirmed_pounds(page) == "£0"
+    assert f"{WEEKS} weeks of 1 move, £126,000.00, agree with the payments" in page_text(page)
     assert len(desk.record().entries) >= 4  # both stay on record
 
 
 def test_differences_stand_in_one_list_and_are_confirmed_only_with_evidence(desk: Desk) -> None:
     a_move(desk)
     payments(desk, daily=230)
-    at = desk.open("savings.py")
-    said = page_text(at)
-    assert "1 difference" in said and "Confirm all" not in said
-    listed = next(each.value for each in at.table if "Paid more or less" in each.value)
+    page = desk.open("savings.py")
+    text = page_text(page)
+    assert "1 difference" in text and "Confirm all" not in text
+    listed = next(table.value for table in page.table if "Paid more or less" in table.value)
     assert list(listed["The payments say"]) == ["the new home was paid something else", ""]
     assert listed["Child"].iloc[-1] == "Together"
     assert pence_of(listed["Paid more or less"].iloc[-1]) == WEEKS * 7 * 30_00
-    press(at, f"Confirm {WEEKS} weeks as the ledger has them")
-    assert "Name the evidence" in page_text(at)
-    at.text_input(key="target.because").set_value("the invoice of 2 March").run()
-    press(at, f"Confirm {WEEKS} weeks as the ledger has them")
-    assert confirmed_pounds(at) == "£126,000"
+    press(page, f"Confirm {WEEKS} weeks as the ledger has them")
+    assert "Name the evidence" in page_text(page)
+    page.text_input(key="target.because").set_value("the invoice of 2 March").run()
+    press(page, f"Confirm {WEEKS} weeks as the ledger has them")
+    assert confirmed_pounds(page) == "£126,000"
 
 
 def test_a_return_home_is_confirmed_by_the_old_homes_last_payment(desk: Desk) -> None:
@@ -135,20 +153,32 @@ def test_a_return_home_is_confirmed_by_the_old_homes_last_payment(desk: Desk) ->
     frozen = a_frozen(MOVED, daily=800, p_lasts=0.6)
     desk.has(move_money_of(child, "m"), some_money(frozen, a_price(MOVED, 0)))
     bring_old_home(desk)
-    at = desk.open("savings.py")
-    assert f"{WEEKS} weeks of 1 move, £{WEEKS * 7 * 800:,}.00, agree" in page_text(at)
+    page = desk.open("savings.py")
+    assert f"{WEEKS} weeks of 1 move, £{WEEKS * 7 * 800:,}.00, agree" in page_text(page)
 
 
 def bring_old_home(desk: Desk) -> None:
     """The old home up to the move, and somebody else's payment up to the end of the file."""
-    rows = [("0001", MOVED - timedelta(31), MOVED - timedelta(1)),
-            ("0002", MOVED, TO - timedelta(1))]  # fmt: skip
-    bring(desk, "ledger", *(
-        {"child_id": child, "setting": "childrens_home_independent", "provider": "A home",
-         "paid_from": first.isoformat(), "paid_to": last.isoformat(),
-         "posted_on": TO.isoformat(), "paid_gbp": 800.0 * ((last - first).days + 1)}
-        for child, first, last in rows
-    ))  # fmt: skip
+    rows = [
+        ("0001", MOVED - timedelta(31), MOVED - timedelta(1)),
+        ("0002", MOVED, TO - timedelta(1)),
+    ]
+    bring(
+        desk,
+        "ledger",
+        *(
+            {
+                "child_id": child,
+                "setting": "childrens_home_independent",
+                "provider": "A home",
+                "paid_from": first.isoformat(),
+                "paid_to": last.isoformat(),
+                "posted_on": TO.isoformat(),
+                "paid_gbp": 800.0 * ((last - first).days + 1),
+            }
+            for child, first, last in rows
+        ),
+    )
 
 
 def test_a_credit_after_the_confirmation_opens_its_weeks_again(desk: Desk) -> None:
@@ -156,49 +186,57 @@ def test_a_credit_after_the_confirmation_opens_its_weeks_again(desk: Desk) -> No
     payments(desk)
     press(desk.open("savings.py"), f"Confirm all {WEEKS} weeks")
     week = MOVED + timedelta(14)
-    bring(desk, "ledger", {
-        "child_id": "0001", "setting": "foster_in_house", "provider": "The trust",
-        "paid_from": week.isoformat(), "paid_to": (week + timedelta(6)).isoformat(),
-        "posted_on": TO.isoformat(), "paid_gbp": -350.0,
-    })  # fmt: skip
-    at = desk.open("savings.py")
-    listed = next(each.value for each in at.table if "Paid more or less" in each.value)
+    bring(
+        desk,
+        "ledger",
+        {
+            "child_id": "0001",
+            "setting": "foster_in_house",
+            "provider": "The trust",
+            "paid_from": week.isoformat(),
+            "paid_to": (week + timedelta(6)).isoformat(),
+            "posted_on": TO.isoformat(),
+            "paid_gbp": -350.0,
+        },
+    )
+    page = desk.open("savings.py")
+    listed = next(table.value for table in page.table if "Paid more or less" in table.value)
     assert listed["The payments say"].iloc[0] == "paid differently since it was confirmed"
     assert listed["Paid more or less"].iloc[0].startswith("−")
-    assert confirmed_pounds(at) == "£126,000"
+    assert confirmed_pounds(page) == "£126,000"
 
 
 def test_a_closed_year_says_nothing_of_delay_and_new_moves(desk: Desk) -> None:
     a_move(desk)
     desk.later(days=60)
-    at = desk.open("savings.py")
-    at.segmented_control(key="target.year").set_value("2025/26").run()
-    said = page_text(at)
-    assert "at the year's end" in said
-    assert "A move made on" not in said and "a week late" not in said
+    page = desk.open("savings.py")
+    page.segmented_control(key="target.year").set_value("2025/26").run()
+    text = page_text(page)
+    assert "at the year's end" in text
+    assert "A move made on" not in text and "a week late" not in text
 
 
 def test_every_week_behind_a_sum_is_shown_beside_its_payment(desk: Desk) -> None:
     a_move(desk)
     payments(desk)
-    at = desk.open("savings.py")
-    at.selectbox(key="target.move").set_value("m").run()
-    weeks = next(each.value for each in at.table if "Payments say" in each.value)
+    page = desk.open("savings.py")
+    page.selectbox(key="target.move").set_value("m").run()
+    weeks = next(table.value for table in page.table if "Payments say" in table.value)
     assert len(weeks) == (NOW.date() - MOVED).days // 7 + 1
-    said = weeks["Payments say"]
-    assert said.iloc[0] == "agrees with the payments"
-    assert said.iloc[-1].startswith("after the last day")
+    column = weeks["Payments say"]
+    assert column.iloc[0] == "agrees with the payments"
+    assert column.iloc[-1].startswith("after the last day")
 
 
 def test_the_largest_claims_say_how_they_could_be_wrong(desk: Desk) -> None:
     a_move(desk)
     payments(desk)
-    at = desk.open("savings.py")
-    press(at, f"Confirm all {WEEKS} weeks")
-    press(at, "Sample check: the largest claims, and some at random")
-    said = page_text(at)
-    assert "How this could be wrong" in said
-    assert "the child might have left anyway" in said
+    page = desk.open("savings.py")
+    press(page, f"Confirm all {WEEKS} weeks")
+    press(page, "Sample check: the largest claims, and some at random")
+    text = page_text(page)
+    assert "How this could be wrong" in text
+    assert "the child might have left anyway" in text
 
 
 def test_a_return_claws_back_what_was_proved_and_says_so(desk: Desk) -> None:
@@ -207,8 +245,8 @@ def test_a_return_claws_back_what_was_proved_and_says_so(desk: Desk) -> None:
     press(desk.open("savings.py"), f"Confirm all {WEEKS} weeks")
     ended = a_stage(Stage.BROKE_DOWN, on=TO - timedelta(14), move_on=MOVED, because="carers ill")
     desk.has(move_of(desk.children[0], "m"), ended)
-    said = page_text(desk.open("savings.py"))
-    assert "£8,400 clawed back" in said and "£117,600" in said
+    text = page_text(desk.open("savings.py"))
+    assert "£8,400 clawed back" in text and "£117,600" in text
 
 
 def test_who_may_not_confirm_sees_the_sums_and_no_button(
@@ -218,35 +256,38 @@ def test_who_may_not_confirm_sees_the_sums_and_no_button(
     payments(desk)
     without = frozenset(Permission) - {Permission.CONFIRM_SAVING}
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
-    said = page_text(desk.open("savings.py"))
-    assert "Confirmed by finance" in said and "Confirm payments" not in said
+    text = page_text(desk.open("savings.py"))
+    assert "Confirmed by finance" in text and "Confirm payments" not in text
 
 
 def test_what_the_programme_costs_and_what_others_pay_stand_beside_the_sums(desk: Desk) -> None:
     a_move(desk)
-    said = page_text(desk.open("savings.py"))
-    assert "What the programme itself costs isn't held" in said and "passed to partners" not in said
+    text = page_text(desk.open("savings.py"))
+    assert "What the programme itself costs isn't held" in text and "passed to partners" not in text
     money = some_money(a_frozen(MOVED, daily=800, p_lasts=0.6, p_low=0.4, p_high=0.75))
     cost = MovedCost(PaidBy.SCHOOLS, MOVED, date(2025, 8, 14), 70_00, "a tutor")
     desk.has(move_money_of(desk.children[0], "m"), replace(money, moved=(cost,)))
-    bring(desk, "programme_costs", {"financial_year": "2025-26", "council": "North",
-                                    "item": "*team*", "cost_gbp": 50_000.0})  # fmt: skip
-    said = page_text(desk.open("savings.py"))
-    assert "Cost passed to partners (not counted): schools £100" in said
-    assert "costs £50,000 in the year (not counted): *team* £50,000" in said
-    assert "£0.00 is confirmed for each £1" in said
+    bring(
+        desk,
+        "programme_costs",
+        {"financial_year": "2025-26", "council": "North", "item": "*team*", "cost_gbp": 50_000.0},
+    )
+    text = page_text(desk.open("savings.py"))
+    assert "Cost passed to partners (not counted): schools £100" in text
+    assert "costs £50,000 in the year (not counted): *team* £50,000" in text
+    assert "£0.00 is confirmed for each £1" in text
 
 
 def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_come(
     desk: Desk,
 ) -> None:
     a_move(desk)
-    at = desk.open("savings.py")
-    agreed = next(each.value for each in at.table if "Into 2026/27" in each.value)
+    page = desk.open("savings.py")
+    agreed = next(table.value for table in page.table if "Into 2026/27" in table.value)
     assert list(agreed["Child"]) == ["Child 0001", "Together"]
     assert "% likely £" in agreed["Into 2026/27"].iloc[0]
-    at.selectbox(key="target.coming").set_value("m").run()
-    weeks = next(each.value for each in at.table if "Chance that it does" in each.value)
+    page.selectbox(key="target.coming").set_value("m").run()
+    weeks = next(table.value for table in page.table if "Chance that it does" in table.value)
     expected = [pence_of(cell) for cell in weeks["Expected"]]
     assert sum(expected[:-1]) == expected[-1] > 0
     left = agreed["Still expected in 2025/26"].iloc[0].split(" \\(")[0]
@@ -255,29 +296,41 @@ def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_com
 
 def pence_of(cell: str) -> int:
     """Pence of a cell such as £1\\,234\\.50."""
-    return round(100 * float("".join(each for each in cell if each in "0123456789.")))
+    return round(100 * float("".join(name for name in cell if name in "0123456789.")))
 
 
 def test_prices_agreed_down_and_families_supported_stand_apart_with_their_weeks(desk: Desk) -> None:
     a_move(desk)
-    said = page_text(desk.open("savings.py"))
-    assert "renegotiations.csv would give it" in said and "edge_of_care.csv would give it" in said
-    bring(desk, "renegotiations", {
-        "child_id": "0002", "agreed_on": "2025-03-01", "starts": "2026-02-24",
-        "old_weekly_gbp": 5_400.0, "new_weekly_gbp": 5_050.0, "kind": "rise_refused",
-        "provider": "=A :red[Provider]", "source": "<b>letter</b>",
-    })  # fmt: skip
-    bring(desk, "edge_of_care", {"child_id": "9999", "council": "North",
-                                 "referred_on": "2026-02-24", "support": "therapy"})  # fmt: skip
-    at = desk.open("savings.py")
-    said = page_text(at)
-    assert "Rise refused (avoided): £700 up to today, £0 of it proved by payments; 1 child" in said
-    prices = next(each.value for each in at.table if "With whom" in each.value)
-    assert prices["With whom"].iloc[0] == words.plain("=A :red[Provider]")
-    assert "1 child's family was supported this year: 1 is still at home" in said
+    text = page_text(desk.open("savings.py"))
+    assert "renegotiations.csv would give it" in text and "edge_of_care.csv would give it" in text
+    bring(
+        desk,
+        "renegotiations",
+        {
+            "child_id": "0002",
+            "agreed_on": "2025-03-01",
+            "starts": "2026-02-24",
+            "old_weekly_gbp": 5_400.0,
+            "new_weekly_gbp": 5_050.0,
+            "kind": "rise_refused",
+            "provider": "=A :red[Provider]",
+            "source": "<b>letter</b>",
+        },
+    )
+    bring(
+        desk,
+        "edge_of_care",
+        {"child_id": "9999", "council": "North", "referred_on": "2026-02-24", "support": "therapy"},
+    )
+    page = desk.open("savings.py")
+    text = page_text(page)
+    assert "Rise refused (avoided): £700 up to today, £0 of it proved by payments; 1 child" in text
+    prices = next(table.value for table in page.table if "With whom" in table.value)
+    assert prices["With whom"].iloc[0] == writing.plain("=A :red[Provider]")
+    assert "1 child's family was supported this year: 1 is still at home" in text
     key = f"{desk.children[1]} 2026-02-24 2025-03-01"
-    at.selectbox(key="target.price").set_value(key).run()
-    weeks = next(each.value for each in at.table if "Less than without it" in each.value)
+    page.selectbox(key="target.price").set_value(key).run()
+    weeks = next(table.value for table in page.table if "Less than without it" in table.value)
     assert [pence_of(cell) for cell in weeks["Less than without it"]] == [350_00, 350_00]
-    at.number_input(key="target.edge").set_value(10).run()
-    assert "Avoided, if that is so" in page_text(at) and "recorded nowhere" in page_text(at)
+    page.number_input(key="target.edge").set_value(10).run()
+    assert "Avoided, if that is so" in page_text(page) and "recorded nowhere" in page_text(page)

@@ -4,17 +4,16 @@ A draft is one person's, half thought through. Its check named a decision to the
 had made, with the button that records it; and two versions of it stood there to be compared.
 """
 
-from __future__ import annotations
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.drafts import save_draft
-from data.store.recording import withdraw
+from data.store.record.drafts import save_draft
+from data.store.record.facts import withdraw
 from models.access import LOCAL_OWNER
-from models.meeting.decision import Decision
+from models.recording.decision import Decision
 from models.recording.subject import decision_of
-from tests.canaries import CANARIES, a_marked_decision, canaries_in
+from tests.make.canaries import CANARIES, a_marked_decision, canaries_in
+from tests.make.record_contents import NOW
 from tests.pages.meetings_on_desk import (
     REVIEW,
     begun,
@@ -30,21 +29,27 @@ from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
 from tests.pages.test_meeting_page import fill_in
 from tests.pages.test_who_sees_what import FAMILY, PANEL, everything
-from tests.record_builders import NOW
 
 
-def to_form(at: AppTest) -> AppTest:
-    return press(at, "To the decision").run()
+def to_form(page: AppTest) -> AppTest:
+    return press(page, "To the decision").run()
 
 
-def present(at: AppTest, on: bool = True) -> AppTest:
-    (switch,) = [one for one in at.toggle if one.label == "Child present"]
+def present(page: AppTest, on: bool = True) -> AppTest:
+    (switch,) = [toggle for toggle in page.toggle if toggle.label == "Child present"]
     return switch.set_value(on).run()
 
 
 def drafted(desk: Desk, meeting: str, decision: Decision, saves: int = 0) -> None:
-    save_draft(desk.store, actor=LOCAL_OWNER, about=decision_of(desk.children[0], meeting),
-               content=decision, based_on=0, expected_saves=saves, now=NOW)  # fmt: skip
+    save_draft(
+        desk.store,
+        actor=LOCAL_OWNER,
+        about=decision_of(desk.children[0], meeting),
+        content=decision,
+        based_on=0,
+        expected_saves=saves,
+        now_utc=NOW,
+    )
 
 
 @pytest.mark.parametrize("marked", [PANEL, FAMILY])
@@ -53,49 +58,55 @@ def test_the_check_of_a_draft_shows_nothing_undecided_and_records_nothing(
 ) -> None:
     meeting = begun(desk)
     drafted(desk, meeting, a_marked_decision(marked, tool=None))  # type: ignore[arg-type]
-    at = press(present(to_form(turn(desk, meeting))), "Check your answers").run()
-    said = everything(at)
-    assert "Decision" not in said and "Explore" not in said and "foster" not in said.casefold()
-    assert "C. Head" not in said, "who decides"
-    assert canaries_in(said) <= {"child_words"}
-    assert "Record" not in labels(at) and "Change" in labels(at)
-    assert "The other answers are asked for when the child has left the room." in page_text(at)
+    page = press(present(to_form(turn(desk, meeting))), "Check your answers").run()
+    text = everything(page)
+    assert "Decision" not in text and "Explore" not in text and "foster" not in text.casefold()
+    assert "C. Head" not in text, "who decides"
+    assert canaries_in(text) <= {"child_words"}
+    assert "Record" not in labels(page) and "Change" in labels(page)
+    assert "The other answers are asked for when the child has left the room." in page_text(page)
 
 
 def test_a_whole_draft_that_is_being_checked_is_taken_away_when_the_child_comes_in(
     desk: Desk,
 ) -> None:
     meeting = begun(desk)
-    at = press(fill_in(to_form(turn(desk, meeting))), "Check your answers").run()
-    assert "Decision: Stay" in page_text(at)
-    at = present(at)
-    assert "Stay" not in page_text(at) and "Record" not in labels(at)
-    at = present(at, on=False)
-    assert "Decision: Stay" in page_text(at), "nothing is lost"
+    page = press(fill_in(to_form(turn(desk, meeting))), "Check your answers").run()
+    assert "Decision: Stay" in page_text(page)
+    page = present(page)
+    assert "Stay" not in page_text(page) and "Record" not in labels(page)
+    page = present(page, on=False)
+    assert "Decision: Stay" in page_text(page), "nothing is lost"
 
 
 def test_what_the_child_just_said_is_read_back_to_them_and_can_be_changed(desk: Desk) -> None:
-    at = present(to_form(turn(desk, begun(desk))))
-    at = write(at, "child_words", "I want to be near my nan.")
-    at = press(at, "Check your answers").run()
-    assert "I want to be near my nan." in page_text(at)
-    at = press(at, "Change").run()
-    (box,) = [one for one in at.text_area if one.key == key_of(at, "child_words")]
+    page = present(to_form(turn(desk, begun(desk))))
+    page = write(page, "child_words", "I want to be near my nan.")
+    page = press(page, "Check your answers").run()
+    assert "I want to be near my nan." in page_text(page)
+    page = press(page, "Change").run()
+    (box,) = [
+        text_area for text_area in page.text_area if text_area.key == key_of(page, "child_words")
+    ]
     assert box.value == "I want to be near my nan."
 
 
 def test_words_that_the_panel_wrote_for_itself_are_not_read_back(desk: Desk) -> None:
     meeting = begun(desk)
     drafted(desk, meeting, Decision(child_words=CANARIES["child_words"]))
-    at = present(to_form(turn(desk, meeting)))
-    assert "The child's words are written down already." in page_text(at), "why no box is there"
-    at = press(at, "Check your answers").run()
-    assert canaries_in(everything(at)) == set()
+    page = present(to_form(turn(desk, meeting)))
+    assert "The child's words are written down already." in page_text(page), "why no box is there"
+    page = press(page, "Check your answers").run()
+    assert canaries_in(everything(page)) == set()
 
 
-def words_box(at: AppTest) -> str | None:
+def words_box(page: AppTest) -> str | None:
     """What stands in the box of the child's words; None = there is no such box."""
-    boxes = [one.value for one in at.text_area if str(one.key).endswith(".child_words")]
+    boxes = [
+        text_area.value
+        for text_area in page.text_area
+        if str(text_area.key).endswith(".child_words")
+    ]
     return boxes[0] if boxes else None
 
 
@@ -105,10 +116,10 @@ def test_after_a_reload_what_the_child_said_comes_back_and_can_be_added_to(
 ) -> None:
     meeting = begun(desk)
     drafted(desk, meeting, Decision(because=CANARIES["because"]))
-    at = to_form(turn(desk, meeting))
+    page = to_form(turn(desk, meeting))
     if heard_before:
-        at = write(at, "child_heard_by", "A. Worker")
-    at = write(present(at), "child_words", "I want to be near my nan.")
+        page = write(page, "child_heard_by", "A. Worker")
+    page = write(present(page), "child_words", "I want to be near my nan.")
     again = to_form(turn(desk, meeting))
     assert words_box(again) == "I want to be near my nan."
     assert canaries_in(everything(again)) == set()
@@ -119,9 +130,9 @@ def test_after_a_reload_what_the_child_said_comes_back_and_can_be_added_to(
 
 def test_after_a_reload_no_note_that_the_panel_wrote_meanwhile_is_shown(desk: Desk) -> None:
     meeting = begun(desk)
-    at = write(present(to_form(turn(desk, meeting))), "child_words", "Near my nan.")
-    at = write(present(at, on=False), "child_words", CANARIES["child_words"])
-    present(at)
+    page = write(present(to_form(turn(desk, meeting))), "child_words", "Near my nan.")
+    page = write(present(page, on=False), "child_words", CANARIES["child_words"])
+    present(page)
     again = to_form(turn(desk, meeting))
     assert words_box(again) is None and canaries_in(everything(again)) == set()
 
@@ -139,8 +150,14 @@ def test_words_of_a_decision_that_was_taken_back_are_not_shown_as_theirs(desk: D
     meeting, child = begun(desk), desk.children[0]
     present(to_form(turn(desk, meeting)))
     decide(desk, meeting, child, a_marked_decision(PANEL))  # type: ignore[arg-type]
-    withdraw(desk.store, actor=LOCAL_OWNER, about=decision_of(child, meeting), number=1,
-             expected_version=1, now=desk.clock.moment)  # fmt: skip
+    withdraw(
+        desk.store,
+        actor=LOCAL_OWNER,
+        about=decision_of(child, meeting),
+        number=1,
+        expected_version=1,
+        now_utc=desk.clock.moment,
+    )
     again = to_form(turn(desk, meeting))
     assert words_box(again) is None and canaries_in(everything(again)) == set()
 
@@ -148,21 +165,21 @@ def test_words_of_a_decision_that_was_taken_back_are_not_shown_as_theirs(desk: D
 def test_two_versions_are_not_compared_while_the_child_looks_on(desk: Desk) -> None:
     meeting = begun(desk)
     drafted(desk, meeting, a_marked_decision(PANEL, tool=None))
-    at = to_form(turn(desk, meeting))
+    page = to_form(turn(desk, meeting))
     drafted(desk, meeting, Decision(because=CANARIES["because"]), saves=1)  # another window
-    at = write(at, "decided_by", "C. Head")
-    assert canaries_in(everything(at)), "both are to be looked at"
-    at = present(at)
-    assert canaries_in(everything(at)) == set()
-    assert "when the child has left the room" in page_text(at)
+    page = write(page, "decided_by", "C. Head")
+    assert canaries_in(everything(page)), "both are to be looked at"
+    page = present(page)
+    assert canaries_in(everything(page)) == set()
+    assert "when the child has left the room" in page_text(page)
 
 
-def second(desk: Desk, at: AppTest) -> bool:
+def second(desk: Desk, page: AppTest) -> bool:
     """Whether anything of the second child is on the screen: their name or their key.
 
     Never their bare number: four digits stand by chance in the hashes of elements.
     """
-    return "Child 0002" in everything(at) or f"child={desk.children[1]}" in everything(at)
+    return "Child 0002" in everything(page) or f"child={desk.children[1]}" in everything(page)
 
 
 WAYS = ["Next child", "The whole meeting"]
@@ -174,35 +191,35 @@ def test_no_other_child_is_shown_before_somebody_says_that_this_one_has_left(
     desk: Desk, way: str, on_form: bool
 ) -> None:
     meeting = begun(desk)
-    at = present(turn(desk, meeting))
-    at = to_form(at) if on_form else at
-    at = press(at, way).run()
-    while "Keeping what you typed" in page_text(at):
-        at = at.run()
-    assert "Has Child 0001 left the room?" in page_text(at) and not second(desk, at)
-    back = press(at, "No").run()
+    page = present(turn(desk, meeting))
+    page = to_form(page) if on_form else page
+    page = press(page, way).run()
+    while "Keeping what you typed" in page_text(page):
+        page = page.run()
+    assert "Has Child 0001 left the room?" in page_text(page) and not second(desk, page)
+    back = press(page, "No").run()
     assert "left the room?" not in page_text(back) and not second(desk, back)
-    assert [one.value for one in back.toggle if one.label == "Child present"] == [True]
+    assert [toggle.value for toggle in back.toggle if toggle.label == "Child present"] == [True]
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_yes_switches_it_off_and_goes_on(desk: Desk, way: str) -> None:
     meeting = begun(desk)
-    at = press(present(turn(desk, meeting)), way).run()
-    at = press(at, "Yes").run()
-    assert second(desk, at) and "left the room?" not in page_text(at)
+    page = press(present(turn(desk, meeting)), way).run()
+    page = press(page, "Yes").run()
+    assert second(desk, page) and "left the room?" not in page_text(page)
     again = turn(desk, meeting)
-    assert [one.value for one in again.toggle if one.label == "Child present"] == [False]
+    assert [toggle.value for toggle in again.toggle if toggle.label == "Child present"] == [False]
 
 
 def test_neither_a_link_nor_a_reload_shows_another_child(desk: Desk) -> None:
     meeting = begun(desk)
     present(turn(desk, meeting))
-    for at in (turn(desk, meeting, desk.children[1]), whole(desk, meeting)):
-        assert "Has Child 0001 left the room?" in page_text(at) and not second(desk, at)
+    for page in (turn(desk, meeting, desk.children[1]), whole(desk, meeting)):
+        assert "Has Child 0001 left the room?" in page_text(page) and not second(desk, page)
 
 
 def test_a_family_of_a_statutory_review_is_not_asked_to_leave(desk: Desk) -> None:
     meeting = begun(desk, kind=REVIEW, one_family=True)
-    at = press(turn(desk, meeting), "Next child").run()
-    assert "left the room?" not in page_text(at) and second(desk, at)
+    page = press(turn(desk, meeting), "Next child").run()
+    assert "left the room?" not in page_text(page) and second(desk, page)

@@ -1,11 +1,10 @@
 """Who came, on the screen: asked at the start and at signing, named, kept, corrected."""
 
-from __future__ import annotations
-
 from streamlit.testing.v1 import AppTest
 
-from models.meeting.meeting import Attendance, Presence, PresentAs
-from pages.parts import attendance
+from models.recording.meeting import Attendance, Presence, PresentAs
+from pages.parts.meetings import attendance
+from tests.make.record_contents import a_review
 from tests.pages.meetings_on_desk import (
     REVIEW,
     begun,
@@ -21,50 +20,52 @@ from tests.pages.meetings_on_desk import (
 from tests.pages.meetings_on_desk import write as write_in
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
-from tests.record_builders import a_review
 
 HEALTH = Presence(PresentAs.HEALTH, "Dr Green")
 
 
-def answer(at: AppTest, number: int, attendance: Attendance) -> AppTest:
-    return at.radio(key=key_of(at, f"present.{number}.attendance")).set_value(attendance).run()
+def answer(page: AppTest, number: int, attendance: Attendance) -> AppTest:
+    return page.radio(key=key_of(page, f"present.{number}.attendance")).set_value(attendance).run()
 
 
 def test_everybody_is_asked_about_by_name_and_the_chair_cannot_sign_before(desk: Desk) -> None:
     key = begun(desk, present=(HEALTH,))
     decide(desk, key, desk.children[0])
-    at = whole(desk, key)
-    asked = [each.label for each in at.radio]
-    assert asked == ["C. Head of Service (chair)", "Dr Green (health)"]
-    assert [each.value for each in at.radio] == [None, None]
-    assert "Before this can be signed" in page_text(at)
-    assert not [label for label in labels(at) if label.startswith("Sign ")]
-    at = answer(at, 0, Attendance.CAME)
+    page = whole(desk, key)
+    texts = [radio.label for radio in page.radio]
+    assert texts == ["C. Head of Service (chair)", "Dr Green (health)"]
+    assert [radio.value for radio in page.radio] == [None, None]
+    assert "Before this can be signed" in page_text(page)
+    assert not [label for label in labels(page) if label.startswith("Sign ")]
+    page = answer(page, 0, Attendance.CAME)
     again = whole(desk, key)  # the browser opened anew
-    assert [each.value for each in again.radio] == [Attendance.CAME, None]
-    at = answer(again, 1, Attendance.JOINED)
-    child = next(each.key for each in at.selectbox if str(each.key).endswith("1.for_child"))
-    at = at.selectbox(key=child).set_value(desk.children[0]).run()
-    press(press(at, "Check your answers"), "Record who came")
+    assert [radio.value for radio in again.radio] == [Attendance.CAME, None]
+    page = answer(again, 1, Attendance.JOINED)
+    child = next(
+        selectbox.key for selectbox in page.selectbox if str(selectbox.key).endswith("1.for_child")
+    )
+    page = page.selectbox(key=child).set_value(desk.children[0]).run()
+    press(press(page, "Check your answers"), "Record who came")
     present = held(desk, key).held.present
-    assert [(one.attendance, one.for_child) for one in present] == [
-        (Attendance.CAME, ""), (Attendance.JOINED, desk.children[0]),
-    ]  # fmt: skip
-    said = page_text(whole(desk, key))
-    assert "Joined for the turn of Child 0001: Dr Green (health)" in said
-    assert "did not come" not in said
+    assert [(presence.attendance, presence.for_child) for presence in present] == [
+        (Attendance.CAME, ""),
+        (Attendance.JOINED, desk.children[0]),
+    ]
+    text = page_text(whole(desk, key))
+    assert "Joined for the turn of Child 0001: Dr Green (health)" in text
+    assert "did not come" not in text
 
 
 def test_who_came_is_asked_once_more_at_signing(desk: Desk) -> None:
     key = begun(desk)
     decide(desk, key, desk.children[0])
-    at = press(whole(desk, key), "Sign 1 decision")
-    assert "Is this who came?" in [each.label for each in at.radio]
-    assert next(each for each in at.button if each.label == "Sign").disabled
-    at = at.radio(key=f"meeting.signing.{key}.came").set_value(False).run()
-    assert next(each for each in at.button if each.label == "Sign").disabled
-    at = at.radio(key=f"meeting.signing.{key}.came").set_value(True).run()
-    press(at, "Sign")
+    page = press(whole(desk, key), "Sign 1 decision")
+    assert "Is this who came?" in [radio.label for radio in page.radio]
+    assert next(button for button in page.button if button.label == "Sign").disabled
+    page = page.radio(key=f"meeting.signing.{key}.came").set_value(False).run()
+    assert next(button for button in page.button if button.label == "Sign").disabled
+    page = page.radio(key=f"meeting.signing.{key}.came").set_value(True).run()
+    press(page, "Sign")
     assert len(held(desk, key).signatures) == 1
 
 
@@ -72,21 +73,25 @@ def test_who_came_is_corrected_beside_what_was_signed_and_signed_again(desk: Des
     key = begun(desk)
     decide(desk, key, desk.children[0])
     sign(desk, key)
-    at = press(whole(desk, key), "Correct who came")
-    role = next(each.key for each in at.selectbox if str(each.key).endswith("present.1.role"))
-    at = at.selectbox(key=role).set_value(PresentAs.HEALTH).run()
-    at = write_in(at, "present.1.who", "Dr Green")
-    at = write_in(at, "corrected_because", "Dr Green came late")
-    press(press(at, "Check your answers"), "Record the correction")
+    page = press(whole(desk, key), "Correct who came")
+    role = next(
+        selectbox.key
+        for selectbox in page.selectbox
+        if str(selectbox.key).endswith("present.1.role")
+    )
+    page = page.selectbox(key=role).set_value(PresentAs.HEALTH).run()
+    page = write_in(page, "present.1.who", "Dr Green")
+    page = write_in(page, "corrected_because", "Dr Green came late")
+    press(press(page, "Check your answers"), "Record the correction")
     record = held(desk, key)
     assert record.attendance_to_sign
-    assert [one.who for one in record.held.present] == ["C. Head of Service", "Dr Green"]
-    at = whole(desk, key)
-    said = page_text(at)
-    assert "Dr Green came late" in said and "◐ Correction to sign" in said
-    at = press(at, "Sign who came")
-    at = at.radio(key=f"meeting.signing.{key}.came").set_value(True).run()
-    press(at, "Sign")
+    assert [presence.who for presence in record.held.present] == ["C. Head of Service", "Dr Green"]
+    page = whole(desk, key)
+    text = page_text(page)
+    assert "Dr Green came late" in text and "◐ Correction to sign" in text
+    page = press(page, "Sign who came")
+    page = page.radio(key=f"meeting.signing.{key}.came").set_value(True).run()
+    press(page, "Sign")
     assert not held(desk, key).attendance_to_sign
 
 
@@ -99,47 +104,58 @@ def test_old_records_say_that_nobody_asked(desk: Desk) -> None:
 
 def test_a_name_without_a_role_is_kept_and_recorded_as_somebody_else(desk: Desk) -> None:
     key = begun(desk, present=(HEALTH,))
-    at = write_in(whole(desk, key), "present.2.who", "Rita Res")
+    page = write_in(whole(desk, key), "present.2.who", "Rita Res")
     again = whole(desk, key)  # the browser opened anew
-    box = next(each for each in again.text_input if str(each.key).endswith("present.2.who"))
+    box = next(
+        text_input
+        for text_input in again.text_input
+        if str(text_input.key).endswith("present.2.who")
+    )
     assert box.value == "Rita Res"
-    at = press(again, "Check your answers")
-    assert "Rita Res (somebody else)" in page_text(at)
-    press(at, "Record who came")
+    page = press(again, "Check your answers")
+    assert "Rita Res (somebody else)" in page_text(page)
+    press(page, "Record who came")
     last = held(desk, key).held.present[-1]
     assert (last.who, last.role) == ("Rita Res", PresentAs.OTHER)
 
 
 def test_a_role_chosen_after_the_name_takes_its_place(desk: Desk) -> None:
     key = begun(desk, present=(HEALTH,))
-    at = write_in(whole(desk, key), "present.2.who", "Adam Avo")
-    role = next(each.key for each in at.selectbox if str(each.key).endswith("present.2.role"))
-    at = at.selectbox(key=role).set_value(PresentAs.ADVOCATE).run()
-    press(press(at, "Check your answers"), "Record who came")
-    assert [one.role for one in held(desk, key).held.present[2:]] == [PresentAs.ADVOCATE]
+    page = write_in(whole(desk, key), "present.2.who", "Adam Avo")
+    role = next(
+        selectbox.key
+        for selectbox in page.selectbox
+        if str(selectbox.key).endswith("present.2.role")
+    )
+    page = page.selectbox(key=role).set_value(PresentAs.ADVOCATE).run()
+    press(press(page, "Check your answers"), "Record who came")
+    assert [presence.role for presence in held(desk, key).held.present[2:]] == [PresentAs.ADVOCATE]
 
 
 def test_of_two_siblings_each_is_asked_about_by_name(desk: Desk) -> None:
     first, second = desk.children[:2]
     key = begun(desk, first, second, kind=REVIEW, present=(Presence(PresentAs.CHILD),))
-    at = whole(desk, key)
-    asked = [each.label for each in at.radio]
-    assert asked[1:] == ["Child 0001 (the child)", "Child 0002 (the child)"]
-    at = answer(answer(at, 1, Attendance.JOINED), 2, Attendance.AWAY)
-    assert not [each for each in at.selectbox if "for whose turn" in each.label]
-    press(press(at, "Check your answers"), "Record who came")
+    page = whole(desk, key)
+    texts = [radio.label for radio in page.radio]
+    assert texts[1:] == ["Child 0001 (the child)", "Child 0002 (the child)"]
+    page = answer(answer(page, 1, Attendance.JOINED), 2, Attendance.AWAY)
+    assert not [selectbox for selectbox in page.selectbox if "for whose turn" in selectbox.label]
+    press(press(page, "Check your answers"), "Record who came")
     present = held(desk, key).held.present[1:]
-    assert [(one.attendance, one.for_child) for one in present] == [
-        (Attendance.JOINED, first), (Attendance.AWAY, second),
-    ]  # fmt: skip
-    said = page_text(whole(desk, key))
-    assert "Joined for the turn of Child 0001: Child 0001 (the child)" in said
-    assert "Did not come, and sent no apologies: Child 0002 (the child)" in said
+    assert [(presence.attendance, presence.for_child) for presence in present] == [
+        (Attendance.JOINED, first),
+        (Attendance.AWAY, second),
+    ]
+    text = page_text(whole(desk, key))
+    assert "Joined for the turn of Child 0001: Child 0001 (the child)" in text
+    assert "Did not come, and sent no apologies: Child 0002 (the child)" in text
     decide(desk, key, first, a_review())
-    at = press(turn(desk, key, first), "Copy for case record")
-    assert "Did not come: another child of the family" in at.code[0].value
-    assert "Child 0002" not in at.code[0].value
-    at = desk.open("prepare.py", "", meeting=key)
-    assert {"Child 0001", "Child 0002"} <= {each.label for each in at.checkbox}
-    assert not [each for each in at.text_input if each.label.startswith("Child 000")]
-    assert "Throw this draft away" not in labels(at), "nothing was typed yet"
+    page = press(turn(desk, key, first), "Copy for case record")
+    assert "Did not come: another child of the family" in page.code[0].value
+    assert "Child 0002" not in page.code[0].value
+    page = desk.open("prepare.py", "", meeting=key)
+    assert {"Child 0001", "Child 0002"} <= {checkbox.label for checkbox in page.checkbox}
+    assert not [
+        text_input for text_input in page.text_input if text_input.label.startswith("Child 000")
+    ]
+    assert "Throw this draft away" not in labels(page), "nothing was typed yet"

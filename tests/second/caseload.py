@@ -48,8 +48,6 @@ Where the guidance is silent, this is what was decided:
 20. The same set (equal rows) imported again later changes nothing: its first import counts.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterable, Sequence
@@ -131,8 +129,14 @@ def read_set(folder: Path, name: str) -> SetOfRows:
         if rows and "DECOM" in rows[0] and "RNE" in rows[0]:
             episodes += rows
         elif rows and set(rows[0]) <= {
-            "CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB",
-        }:  # fmt: skip
+            "CHILD",
+            "SEX",
+            "DOB",
+            "ETHNIC",
+            "UPN",
+            "MOTHER",
+            "MC_DOB",
+        }:
             headers += rows
     return SetOfRows(name, episodes, headers)
 
@@ -254,11 +258,11 @@ def returns_that_count(imports: Sequence[Sequence[SetOfRows]]) -> list[list[Retu
                 continue
             seen.append(all_rows(one_set))
             sets.append(as_return(one_set, number))
-    sets.sort(key=lambda each: each.order)
+    sets.sort(key=lambda yearly_return: yearly_return.order)
     authorities: list[list[Return]] = []
-    for year in sorted({each.year for each in sets}):
+    for year in sorted({yearly_return.year for yearly_return in sets}):
         versions: list[list[Return]] = []  # of each authority of this year
-        for new in [each for each in sets if each.year == year]:
+        for new in [yearly_return for yearly_return in sets if yearly_return.year == year]:
             for those in versions:
                 if any(share(new, old) >= 1 / 5 for old in those):
                     those.append(new)
@@ -321,9 +325,11 @@ class SecondCaseload:
         self.settings = _settings()
         self.births: dict[str, date] = {}
         self.rows_by_day: dict[date, dict[str, list[tuple[int, Row]]]] = {}
-        for one in sorted((one for those in self.authorities for one in those),
-                          key=lambda one: (one.year, one.order)):  # fmt: skip
-            self.births.update(one.births)
+        for yearly_return in sorted(
+            (yearly_return for those in self.authorities for yearly_return in those),
+            key=lambda yearly_return: (yearly_return.year, yearly_return.order),
+        ):
+            self.births.update(yearly_return.births)
 
     def rows_on(self, day: date) -> dict[str, list[tuple[int, Row]]]:
         """By child: all rows of the returns that count on that day, with their return's year."""
@@ -331,10 +337,12 @@ class SecondCaseload:
             return self.rows_by_day[day]
         rows: dict[str, list[tuple[int, Row]]] = {}
         for those in self.authorities:
-            until_then = [one for one in those if first_day(one.year) <= day]
-            for one in until_then[-1:]:
-                for row in one.rows:
-                    rows.setdefault(row["CHILD"], []).append((one.year, row))
+            until_then = [
+                yearly_return for yearly_return in those if first_day(yearly_return.year) <= day
+            ]
+            for yearly_return in until_then[-1:]:
+                for row in yearly_return.rows:
+                    rows.setdefault(row["CHILD"], []).append((yearly_return.year, row))
         if len(self.rows_by_day) > 50:
             self.rows_by_day.clear()
         self.rows_by_day[day] = rows
@@ -366,8 +374,8 @@ class SecondCaseload:
         year, row = place
         if row["PLACE"] in ABSENCES:
             before = started(row) - A_DAY
-            then = self.rows_on(before).get(row["CHILD"], [])
-            return self.setting_among(rows, before) or self.setting_among(then, before)
+            pairs = self.rows_on(before).get(row["CHILD"], [])
+            return self.setting_among(rows, before) or self.setting_among(pairs, before)
         for provider in (row["PLACE_PROVIDER"], "*", ""):
             for code in self.settings:
                 if (code["PLACE"], code["PLACE_PROVIDER"]) != (row["PLACE"], provider):
@@ -410,9 +418,13 @@ class SecondCaseload:
         """Every day on which the answer may change: it is constant between two of them."""
         days: set[date] = set()
         for those in self.authorities:
-            for one in those:
-                days |= {first_day(one.year), last_day(one.year), last_day(one.year) + A_DAY}
-                for row in one.rows:
+            for yearly_return in those:
+                days |= {
+                    first_day(yearly_return.year),
+                    last_day(yearly_return.year),
+                    last_day(yearly_return.year) + A_DAY,
+                }
+                for row in yearly_return.rows:
                     days |= {started(row)}
                     days |= {end} if (end := ended(row)) else set()
         days |= {day_of_age(born, 18) for born in self.births.values()}

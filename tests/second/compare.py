@@ -3,8 +3,6 @@
 Prints the first disagreement of each seed's random council, in as few children as show it.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tempfile
@@ -15,13 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from data.formats.read import read_paths
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import Caseload, children_at
 from models.children.council import CouncilData
-from tests.batches import NOW
+from tests.make.batches import NOW
 from tests.second.caseload import A_DAY, SecondCaseload
 from tests.second.random_councils import Council, random_council, write
 
@@ -43,9 +41,11 @@ class Answer:
 def second_answer(second: SecondCaseload, day: date) -> Answer:
     there = second.on(day)
     listed = (
-        (child, one.setting)
-        for child, one in there.children.items()
-        if one.residential and not one.short_breaks and one.age is not None
+        (child, child_that_day.setting)
+        for child, child_that_day in there.children.items()
+        if child_that_day.residential
+        and not child_that_day.short_breaks
+        and child_that_day.age is not None
     )
     return Answer(
         there.in_care,
@@ -117,7 +117,7 @@ def product_data(imports: Mapping[str, Iterable[Path]], database: Path) -> Counc
     for source, folders in imports.items():
         for folder in folders:
             batch = read_paths([folder], TODAY)
-            import_batch(store, batch, actor=LOCAL_OWNER, source=source, now=NOW)
+            import_batch(store, batch, actor=LOCAL_OWNER, source=source, now_utc=NOW)
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
     store.engine.dispose()
     return data
@@ -139,7 +139,7 @@ def days_to_compare(second: SecondCaseload) -> list[date]:
 
 def days_covered(second: SecondCaseload) -> tuple[date, date]:
     """The first return's first day, and 10 April after the newest return."""
-    years = [one.year for those in second.authorities for one in those]
+    years = [yearly_return.year for those in second.authorities for yearly_return in those]
     return date(min(years) - 1, 4, 1), date(max(years), 4, 10)
 
 
@@ -157,7 +157,10 @@ def first_difference(council: Council, days: Sequence[date] = ()) -> date | None
 def _linked(council: Council) -> list[list[tuple[int, str]]]:
     """Which sets count, by authority and year."""
     second = SecondCaseload(council.imports)
-    return [[(one.year, one.order[2]) for one in those] for those in second.authorities]
+    return [
+        [(yearly_return.year, yearly_return.order[2]) for yearly_return in those]
+        for those in second.authorities
+    ]
 
 
 def shrunk(council: Council, fails: Callable[[Council], bool]) -> Council:
@@ -169,18 +172,18 @@ def shrunk(council: Council, fails: Callable[[Council], bool]) -> Council:
     children = council.children
     step = max(1, len(children) // 2)
     while step:
-        at = 0
-        while at < len(council.children):
-            fewer = council.without(set(council.children[at : at + step]))
+        position = 0
+        while position < len(council.children):
+            fewer = council.without(set(council.children[position : position + step]))
             if fewer.imports and _linked(fewer) == linked and fails(fewer):
                 council = fewer
             else:
-                at += step
+                position += step
         step //= 2
     for number in range(len(council.imports) - 1, -1, -1):
-        for at in range(len(council.imports[number]) - 1, -1, -1):
+        for position in range(len(council.imports[number]) - 1, -1, -1):
             imports = [list(brought) for brought in council.imports]
-            del imports[number][at]
+            del imports[number][position]
             fewer = Council(council.seed, [brought for brought in imports if brought])
             if fewer.imports and fails(fewer):
                 council = fewer
@@ -205,19 +208,25 @@ def explain(seed: int) -> str:
     with tempfile.TemporaryDirectory() as place:
         data = data_of(small, Path(place))
         folders = write(small, Path(place) / "again", small.seed)
-        lines += ["files: " + ", ".join(
-            f"{path.relative_to(folder.parent)} ({len(path.read_text().splitlines()) - 1} rows)"
-            for folder in folders for path in sorted(folder.rglob("*.csv"))
-        )]  # fmt: skip
+        lines += [
+            "files: "
+            + ", ".join(
+                f"{path.relative_to(folder.parent)} ({len(path.read_text().splitlines()) - 1} rows)"
+                for folder in folders
+                for path in sorted(folder.rglob("*.csv"))
+            )
+        ]
         for number, folder in enumerate(folders):
             batch = read_paths([folder], TODAY)
-            years = [f"{one.year} ({one.content_date})" for one in batch.returns]
+            years = [f"{rows.year} ({rows.content_date})" for rows in batch.returns]
             lines.append(f"import {number + 1}: product's years {', '.join(years)}")
     for number, brought in enumerate(small.imports):
-        for one in brought:
-            lines.append(f"-- import {number + 1}, {one.folder}")
-            lines += [",".join(row.values()) for row in [*one.episodes, *one.headers]]
-    linked = [[one.year for one in those] for those in second.authorities]
+        for set_of_rows in brought:
+            lines.append(f"-- import {number + 1}, {set_of_rows.folder}")
+            lines += [
+                ",".join(row.values()) for row in [*set_of_rows.episodes, *set_of_rows.headers]
+            ]
+    linked = [[yearly_return.year for yearly_return in those] for those in second.authorities]
     lines.append(f"second: returns {linked}")
     lines.append(f"second:  {second_answer(second, day)}")
     lines.append(f"product: {product_answer(data, day)}")

@@ -53,11 +53,11 @@ class Council:
         imports = []
         for brought in self.imports:
             sets = []
-            for one in brought:
-                episodes = [row for row in one.episodes if row["CHILD"] not in children]
-                headers = [row for row in one.headers if row["CHILD"] not in children]
+            for set_of_rows in brought:
+                episodes = [row for row in set_of_rows.episodes if row["CHILD"] not in children]
+                headers = [row for row in set_of_rows.headers if row["CHILD"] not in children]
                 if episodes:
-                    sets.append(SetOfRows(one.folder, episodes, headers))
+                    sets.append(SetOfRows(set_of_rows.folder, episodes, headers))
             if sets:
                 imports.append(sets)
         return replace(self, imports=imports)
@@ -108,10 +108,10 @@ def _attempt(seed: int, rng: Random) -> Council | None:
             may_miss = name == "North" and len(years) > 1 and year in (years[0], years[-1])
             if may_miss and rng.random() < 0.1:
                 continue
-            one = _return(rng, lives[name], year)
-            if len(one.episodes) < 4:
+            set_of_rows = _return(rng, lives[name], year)
+            if len(set_of_rows.episodes) < 4:
                 return None
-            returns[name, year] = one
+            returns[name, year] = set_of_rows
     if len(names) == 2 and rng.random() < 0.3:
         _move_between(returns, years)
     if not _can_be_linked(returns):
@@ -214,44 +214,57 @@ def _short_breaks(rng: Random, day: date, finish: date) -> list[Episode]:
 
 def _add_mistake(rng: Random, episodes: list[Episode], finish: date) -> None:
     """An overlap, an absence, a short break inside, or a second row of the same start."""
-    at = rng.randrange(len(episodes))
-    one = episodes[at]
-    until = one.end or max(finish, one.start + timedelta(60))
-    inside = _after(one.start, rng.randint(1, max(1, (until - one.start).days - 12)))
+    position = rng.randrange(len(episodes))
+    episode = episodes[position]
+    until = episode.end or max(finish, episode.start + timedelta(60))
+    inside = _after(episode.start, rng.randint(1, max(1, (until - episode.start).days - 12)))
     back = _after(inside, rng.randint(1, 9))
     if back >= until:
         return
     absent = (rng.choice(("T0", "T1", "T2", "T3", "T4")), "PR0")
-    what = rng.choice(("absence", "absence", "absence in line", "break", "stay inside",
-                       "ends late", "left open", "same start", "same start"))  # fmt: skip
-    if what == "absence":
+    label = rng.choice(
+        (
+            "absence",
+            "absence",
+            "absence in line",
+            "break",
+            "stay inside",
+            "ends late",
+            "left open",
+            "same start",
+            "same start",
+        )
+    )
+    if label == "absence":
         if rng.random() < 0.5:
-            one.end, one.rec = None, ""
-        episodes.append(Episode(inside, back, rng.choice("PT"), one.order, absent, "X1"))
-    elif what == "absence in line":
-        episodes.append(Episode(inside, back, "P", one.order, absent, "X1"))
-        episodes.append(Episode(back, one.end, "P", one.order, one.place, one.rec))
-        one.end, one.rec = inside, "X1"
-    elif what == "break":
+            episode.end, episode.rec = None, ""
+        episodes.append(Episode(inside, back, rng.choice("PT"), episode.order, absent, "X1"))
+    elif label == "absence in line":
+        episodes.append(Episode(inside, back, "P", episode.order, absent, "X1"))
+        episodes.append(Episode(back, episode.end, "P", episode.order, episode.place, episode.rec))
+        episode.end, episode.rec = inside, "X1"
+    elif label == "break":
         episodes.append(Episode(inside, back, "S", "V4", rng.choice(HOMES), "E4A"))
-    elif what == "stay inside":
+    elif label == "stay inside":
         if rng.random() < 0.5:
-            one.end, one.rec = None, ""
+            episode.end, episode.rec = None, ""
         place = rng.choice(HOMES + FAMILY)
-        episodes.append(Episode(inside, back, "P", one.order, place, rng.choice(("X1", "E4A"))))
-    elif what == "ends late" and one.end:
-        one.end = _after(one.end, rng.randint(1, 40))
-    elif what == "left open":
-        one.end, one.rec = None, ""
-    elif what == "same start":
-        end = rng.choice((one.end, None, inside))
+        episodes.append(Episode(inside, back, "P", episode.order, place, rng.choice(("X1", "E4A"))))
+    elif label == "ends late" and episode.end:
+        episode.end = _after(episode.end, rng.randint(1, 40))
+    elif label == "left open":
+        episode.end, episode.rec = None, ""
+    elif label == "same start":
+        end = rng.choice((episode.end, None, inside))
         episodes.append(
-            Episode(one.start, end, one.rne, one.order, rng.choice(HOMES + FAMILY), "X1")
+            Episode(
+                episode.start, end, episode.rne, episode.order, rng.choice(HOMES + FAMILY), "X1"
+            )
         )
         if end is None:
             episodes[-1].rec = ""
             if rng.random() < 0.5:
-                one.end, one.rec = None, ""
+                episode.end, episode.rec = None, ""
 
 
 def _name_children(rng: Random, lives: dict[str, list[Life]]) -> None:
@@ -275,22 +288,22 @@ def _return(rng: Random, lives: Sequence[Life], year: int) -> SetOfRows:
         if rng.random() < 0.03:
             continue
         there = False
-        for one in life.episodes:
-            if one.end is not None and one.end < begin:
+        for episode in life.episodes:
+            if episode.end is not None and episode.end < begin:
                 continue
-            days_late = (one.start - finish).days
+            days_late = (episode.start - finish).days
             if days_late > 0 and (days_late > 9 or late or rng.random() < 0.5):
                 continue
             late += days_late > 0
-            end, rec = one.end, one.rec
+            end, rec = episode.end, episode.rec
             if end is not None and end > finish:
                 is_near = (end - finish).days <= 9
-                if not (is_near and end > one.start and rng.random() < 0.5):
+                if not (is_near and end > episode.start and rng.random() < 0.5):
                     end, rec = None, rec if rng.random() < 0.05 else ""
-            elif end is None and one.start < finish and rng.random() < 0.02:
+            elif end is None and episode.start < finish and rng.random() < 0.02:
                 end, rec = _after(finish, rng.randint(1, 8)), "E4A"
             there = True
-            episodes.append(_row(life.child, one, end, rec))
+            episodes.append(_row(life.child, episode, end, rec))
         if there and life.has_header:
             sex = life.sex if year < 2025 else {"1": "M", "2": "F"}[life.sex]
             headers.append(
@@ -299,19 +312,25 @@ def _return(rng: Random, lives: Sequence[Life], year: int) -> SetOfRows:
     return SetOfRows(str(year), _unique(episodes), headers)
 
 
-def _row(child: str, one: Episode, end: date | None, rec: str) -> Row:
+def _row(child: str, episode: Episode, end: date | None, rec: str) -> Row:
     return {
-        "CHILD": child, "DECOM": _text(one.start), "RNE": one.rne, "LS": one.order,
-        "PLACE": one.place[0], "PLACE_PROVIDER": one.place[1], "DEC": _text(end), "REC": rec,
-    }  # fmt: skip
+        "CHILD": child,
+        "DECOM": _text(episode.start),
+        "RNE": episode.rne,
+        "LS": episode.order,
+        "PLACE": episode.place[0],
+        "PLACE_PROVIDER": episode.place[1],
+        "DEC": _text(end),
+        "REC": rec,
+    }
 
 
 def _unique(rows: list[Row]) -> list[Row]:
-    return [row for at, row in enumerate(rows) if row not in rows[:at]]
+    return [row for position, row in enumerate(rows) if row not in rows[:position]]
 
 
-def _children(one: SetOfRows) -> set[str]:
-    return {row["CHILD"] for row in one.episodes}
+def _children(set_of_rows: SetOfRows) -> set[str]:
+    return {row["CHILD"] for row in set_of_rows.episodes}
 
 
 def _move_between(returns: dict[tuple[str, int], SetOfRows], years: Sequence[int]) -> None:
@@ -321,8 +340,16 @@ def _move_between(returns: dict[tuple[str, int], SetOfRows], years: Sequence[int
         return
     child = sorted(_children(west))[0]
     moved = _text(first_day(years[-1]) + timedelta(100))
-    row = {"CHILD": child, "DECOM": moved, "RNE": "S", "LS": "C2", "PLACE": "K2",
-           "PLACE_PROVIDER": "PR4", "DEC": "", "REC": ""}  # fmt: skip
+    row = {
+        "CHILD": child,
+        "DECOM": moved,
+        "RNE": "S",
+        "LS": "C2",
+        "PLACE": "K2",
+        "PLACE_PROVIDER": "PR4",
+        "DEC": "",
+        "REC": "",
+    }
     north.episodes.append(row)
     north.headers.extend(dict(h) for h in west.headers if h["CHILD"] == child)
 
@@ -338,11 +365,11 @@ def _can_be_linked(returns: dict[tuple[str, int], SetOfRows]) -> bool:
     return True
 
 
-def _year_is_plain(one: SetOfRows, year: int) -> bool:
+def _year_is_plain(set_of_rows: SetOfRows, year: int) -> bool:
     """True if the episodes alone say the year: many began and many ended within it, none after."""
-    enough = max(3, len(one.episodes) // 4)
+    enough = max(3, len(set_of_rows.episodes) // 4)
     begun = ended = 0
-    for row in one.episodes:
+    for row in set_of_rows.episodes:
         start = _as_date(row["DECOM"])
         if start > last_day(year):
             return False
@@ -382,12 +409,12 @@ def _imports(
     corrected = rng.choice(keys) if rng.random() < 0.5 else None
     beside = corrected is not None and rng.random() < 0.3  # a draft and a final in one import
     for name, year in order:
-        one = returns[name, year]
+        set_of_rows = returns[name, year]
         version = " draft" if beside and (name, year) == corrected else ""
-        folder = _folder(rng, name, year, _year_is_plain(one, year), version, two)
-        sets = [SetOfRows(folder, one.episodes, one.headers)]
+        folder = _folder(rng, name, year, _year_is_plain(set_of_rows, year), version, two)
+        sets = [SetOfRows(folder, set_of_rows.episodes, set_of_rows.headers)]
         if (name, year) == corrected:
-            final = _correction(rng, one, year)
+            final = _correction(rng, set_of_rows, year)
             folder = _folder(rng, name, year, _year_is_plain(final, year), " final", two)
             final.folder = folder
             if beside:
@@ -398,31 +425,32 @@ def _imports(
             imports.append(sets)
     if corrected is not None and not beside:
         place = next(
-            at for at, brought in enumerate(imports)
-            if any(one.episodes is returns[corrected].episodes for one in brought)
-        )  # fmt: skip
+            position
+            for position, brought in enumerate(imports)
+            if any(set_of_rows.episodes is returns[corrected].episodes for set_of_rows in brought)
+        )
         imports.insert(rng.randint(place + 1, len(imports)), [final])
     return Council(seed, imports)
 
 
-def _correction(rng: Random, one: SetOfRows, year: int) -> SetOfRows:
+def _correction(rng: Random, set_of_rows: SetOfRows, year: int) -> SetOfRows:
     """The same return with a few rows put right (or wrong)."""
-    rows = [dict(row) for row in one.episodes]
+    rows = [dict(row) for row in set_of_rows.episodes]
     for _ in range(rng.randint(1, 3)):
         row = rng.choice(rows)
-        what = rng.choice(("left", "place", "gone", "still there"))
-        if what == "left" and not row["DEC"]:
+        label = rng.choice(("left", "place", "gone", "still there"))
+        if label == "left" and not row["DEC"]:
             start = max(_as_date(row["DECOM"]), first_day(year))
             if (last_day(year) - start).days > 5:
                 day = _after(start, rng.randint(1, (last_day(year) - start).days))
                 row["DEC"], row["REC"] = _text(min(day, last_day(year))), "E4A"
-        elif what == "place" and not row["PLACE"].startswith("T"):
+        elif label == "place" and not row["PLACE"].startswith("T"):
             row["PLACE"], row["PLACE_PROVIDER"] = rng.choice(HOMES + FAMILY)
-        elif what == "gone" and len(rows) > 5:
+        elif label == "gone" and len(rows) > 5:
             rows.remove(row)
-        elif what == "still there":
+        elif label == "still there":
             row["DEC"], row["REC"] = "", ""
-    return SetOfRows("", _unique(rows), [dict(row) for row in one.headers])
+    return SetOfRows("", _unique(rows), [dict(row) for row in set_of_rows.headers])
 
 
 # ---- as files --------------------------------------------------------------------------------
@@ -437,11 +465,11 @@ def write(council: Council, root: Path, shuffle: int) -> list[Path]:
     folders = []
     for number, brought in enumerate(council.imports):
         folder = root / f"import {'abcdefghijklmnop'[number]}"
-        for one in brought:
-            place = folder / one.folder
+        for set_of_rows in brought:
+            place = folder / set_of_rows.folder
             place.mkdir(parents=True, exist_ok=True)
             names = [f"{word}.csv" for word in rng.sample(WORDS, len(WORDS))]
-            for columns, rows in ((EPISODES, one.episodes), (HEADER, one.headers)):
+            for columns, rows in ((EPISODES, set_of_rows.episodes), (HEADER, set_of_rows.headers)):
                 for part in _parts(rng, rows):
                     _write_csv(place / names.pop(), columns, part)
         folders.append(folder)

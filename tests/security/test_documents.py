@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data.formats.read import read_paths
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.schema.engine import Store, open_store
 from data.store.tickets import LIVES, issue_ticket
 from models.access import LOCAL_OWNER, Actor, Role
-from models.documents import FACTS, DocumentKind
+from models.papers.documents import FACTS, DocumentKind
 from models.problems import NotAllowed
-from reports.documents import BUILDERS
-from reports.slow import MAKERS, make_slowly
-from tests.servers import ROOT, RunningApp, answer, tab
+from services.document_tickets import BUILDERS
+from services.documents import MAKERS, make_document
+from tests.drive.servers import ROOT, RunningApp, answer, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,9 +34,9 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database with the paper council in it."""
     address = f"sqlite:///{tmp_path_factory.mktemp('documents') / 'circle.sqlite'}"
     store = open_store(address)
-    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
-    batch = read_paths([ROOT / "tests" / "data" / "paper_council"], now.date())
-    import_batch(store, batch, actor=LOCAL_OWNER, now=now)
+    now_utc = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    batch = read_paths([ROOT / "tests" / "data" / "paper_council"], now_utc.date())
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=now_utc)
     store.engine.dispose()
     return address
 
@@ -54,8 +54,8 @@ def store(url: str) -> Iterator[Store]:
 
 
 def a_ticket(store: Store, actor: Actor = LOCAL_OWNER, ago: timedelta = timedelta()) -> str:
-    kind, now = DocumentKind.MARKED_UP_COPY, datetime.now(UTC) - ago
-    return issue_ticket(store, actor, kind, "import-7", now, CANARY.encode())
+    kind, now_utc = DocumentKind.MARKED_UP_COPY, datetime.now(UTC) - ago
+    return issue_ticket(store, actor, kind, "import-7", now_utc, CANARY.encode())
 
 
 def test_every_kind_of_document_is_declared_and_can_be_made() -> None:
@@ -111,24 +111,24 @@ def fetched(server: RunningApp, token: str) -> str:
 
 
 def test_a_template_is_made_when_it_is_fetched(server: RunningApp, store: Store) -> None:
-    now = datetime.now(UTC)
-    token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "incidents", now)
+    now_utc = datetime.now(UTC)
+    token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "incidents", now_utc)
     assert "child_id,on,kind,serious" in fetched(server, token)
 
 
 def test_the_list_is_made_first_and_handed_out_as_it_was_made(
     server: RunningApp, store: Store
 ) -> None:
-    kind, now = DocumentKind.STEP_DOWN_CSV, datetime.now(UTC)
+    kind, now_utc = DocumentKind.STEP_DOWN_CSV, datetime.now(UTC)
 
     def made(choice: bytes | None) -> str:
-        content = make_slowly(store, LOCAL_OWNER, kind, AS_OF, choice, now, lambda *_: None)
-        return fetched(server, issue_ticket(store, LOCAL_OWNER, kind, AS_OF, now, content))
+        content = make_document(store, LOCAL_OWNER, kind, AS_OF, choice, now_utc, lambda *_: None)
+        return fetched(server, issue_ticket(store, LOCAL_OWNER, kind, AS_OF, now_utc, content))
 
-    whole = made(None)
-    assert whole.startswith("child_id,council,setting")
-    assert len(whole.splitlines()) > 10
-    assert made(b"a-key-of-nobody").splitlines() == whole.splitlines()[:1]
+    full = made(None)
+    assert full.startswith("child_id,council,setting")
+    assert len(full.splitlines()) > 10
+    assert made(b"a-key-of-nobody").splitlines() == full.splitlines()[:1]
 
 
 def test_every_slow_document_is_made_before_its_link_and_only_for_who_may_have_it(
@@ -139,14 +139,14 @@ def test_every_slow_document_is_made_before_its_link_and_only_for_who_may_have_i
     nobody = Actor("nobody", frozenset())
     for kind in slow:
         with pytest.raises(NotAllowed):
-            make_slowly(store, nobody, kind, AS_OF, None, datetime.now(UTC), lambda *_: None)
+            make_document(store, nobody, kind, AS_OF, None, datetime.now(UTC), lambda *_: None)
 
 
 def test_a_fault_while_making_a_document_is_a_reference_and_no_traceback(
     server: RunningApp, store: Store
 ) -> None:
-    now = datetime.now(UTC)
-    token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "no-such-table", now)
+    now_utc = datetime.now(UTC)
+    token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "no-such-table", now_utc)
     status, headers, text = answer(f"{server.url}/documents/{token}")
     assert status == 500
     assert re.search(r"reference [A-Z2-9]{6}", text)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.servers import ROOT, RunningApp, answer, tab
+from tests.drive.servers import ROOT, RunningApp, answer, tab
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,7 +42,7 @@ Start = Callable[..., RunningApp]
 
 def a_copy(folder: Path) -> Path:
     """The app's code in another folder, with a page that main.py does not list."""
-    for name in ("models", "data", "reports", "commands", "pages", ".streamlit"):
+    for name in ("models", "data", "reports", "services", "commands", "pages", ".streamlit"):
         shutil.copytree(
             ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "secrets.toml")
         )
@@ -68,10 +68,10 @@ def test_a_stranger_sees_only_the_refusal_before_and_after_the_first_visit(
     address: str, tmp_path: Path, running_app: Start, browser: Browser
 ) -> None:
     folder = a_copy(tmp_path / "copy")
-    (folder / "pages" / "parts" / "visitor.py").write_text(NOBODY, encoding="utf-8")
+    (folder / "pages" / "parts" / "shell" / "visitor.py").write_text(NOBODY, encoding="utf-8")
     server = running_app(folder=folder)
-    for asked in (address, "/", address):
-        text = shown(browser, server.url + asked)
+    for question in (address, "/", address):
+        text = shown(browser, server.url + question)
         assert REFUSED in text
         assert CANARY not in text
         assert "Children in residential care" not in text.split(REFUSED)[1]
@@ -82,12 +82,12 @@ def test_a_page_that_main_does_not_list_is_not_shown_even_to_somebody_with_every
     tmp_path: Path, running_app: Start, browser: Browser
 ) -> None:
     server = running_app(folder=a_copy(tmp_path / "copy"))
-    for asked in ("/secret", "/", "/secret"):
-        text = shown(browser, server.url + asked)
+    for question in ("/secret", "/", "/secret"):
+        text = shown(browser, server.url + question)
         assert CANARY not in text
         assert "Circle to Success" in text.splitlines()[0]
-    for asked in ("/parts/visitor", "/pages/secret", "/pages/secret.py", "/secret/"):
-        status, _, text = answer(server.url + asked)
+    for question in ("/parts/visitor", "/pages/secret", "/pages/secret.py", "/secret/"):
+        status, _, text = answer(server.url + question)
         assert status == 404
         assert "No such page" in text
 

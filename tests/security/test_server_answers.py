@@ -1,14 +1,12 @@
 """What the server says to anybody: safe headers on every answer, nothing open that isn't needed."""
 
-from __future__ import annotations
-
 import re
 import socket
 from collections.abc import Callable
 
 import pytest
 
-from tests.servers import PATIENCE_SECONDS, RunningApp, answer
+from tests.drive.servers import PATIENCE_SECONDS, RunningApp, answer
 
 WANTED = {
     "content-security-policy": r"default-src 'self'; .*frame-ancestors 'none'.*object-src 'none'",
@@ -94,10 +92,14 @@ def test_only_the_servers_own_pages_get_the_websocket(
 ) -> None:
     own = server.url.removeprefix("http://")
     lines = [
-        "GET /_stcore/stream HTTP/1.1", f"Host: {host.format(host=own)}", "Upgrade: websocket",
-        "Connection: Upgrade", "Sec-WebSocket-Version: 13",
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", f"Origin: {origin.format(host=own)}",
-    ]  # fmt: skip
+        "GET /_stcore/stream HTTP/1.1",
+        f"Host: {host.format(host=own)}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        f"Origin: {origin.format(host=own)}",
+    ]
     name, port = own.split(":")
     with socket.create_connection((name, int(port)), timeout=PATIENCE_SECONDS) as line:
         line.sendall("\r\n".join([*lines, "", ""]).encode())

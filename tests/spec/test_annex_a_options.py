@@ -1,7 +1,5 @@
 """Annex A's options: read by a 903 code or by words, asked about where neither is sure."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pandas as pd
@@ -16,8 +14,8 @@ from data.reference.annex_a import (
     read_provider,
 )
 from data.reference.provision import setting_of_annex
-from models.readiness.verdict import Readiness
-from tests.stop_files import AS_OF, BORN, as_csv, header, look, profiles
+from models.labels import Readiness
+from tests.make.stop_files import AS_OF, BORN, as_csv, header, look, profiles
 
 # Spellings in the public Annex A schema of liia-tools-pipeline (22 July 2026), retyped, and the
 # kind of home that each means here.
@@ -248,11 +246,14 @@ def test_our_own_provision_makes_a_childrens_home_in_house() -> None:
 def test_an_option_that_is_not_understood_is_a_question_with_its_rows(tmp_path: Path) -> None:
     rows = [a_row("1", kind="Zebra"), a_row("2", status="Wardship"), a_row("3", provider="them")]
     outcome = look(tmp_path, {"annex.csv": as_csv(A8, rows)})
-    asked = {(one.column, one.asked, one.rows) for one in outcome.batch.questions}
+    asked = {
+        (question.column, question.asked, question.rows) for question in outcome.batch.questions
+    }
     assert ("Placement Type", 'what does "Zebra" mean?', (2,)) in asked
     assert ("Child's Legal Status", 'what does "Wardship" mean?', (3,)) in asked
     assert any(
-        one.row == 4 and one.column == "Placement Provider" for one in outcome.batch.problems
+        problem.row == 4 and problem.column == "Placement Provider"
+        for problem in outcome.batch.problems
     )
     assert outcome.readiness("2") == {Readiness.NOT_ENOUGH_KNOWN}
 

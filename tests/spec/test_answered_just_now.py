@@ -10,33 +10,37 @@
 | I wrote down something that is no answer | no |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from models.recording.entry import Entry
 from models.recording.event import CameBack, RecordedIncident, ReviewHeld
-from models.recording.kept import Kept
 from models.recording.subject import came_back_of, incidents_of, review_held_of
 from models.shortlist.agenda_answered import answer_words, answered_just_now
-from tests.entries import a_record, an_entry
+from tests.make.entries import a_record, an_entry
 
 NOW = datetime(2026, 4, 10, 9, 30)
 BACK = CameBack(date(2026, 3, 29), date(2026, 4, 2))
 
 
-def entry(content: object, number: int = 1, *, minutes: int = 9, by: str = "sam",
-          replaces: int | None = None) -> Kept[object]:  # fmt: skip
+def entry(
+    content: object,
+    number: int = 1,
+    *,
+    minutes: int = 9,
+    by: str = "sam",
+    replaces: int | None = None,
+) -> Entry[object]:
     about = incidents_of("k1") if isinstance(content, RecordedIncident) else came_back_of("k1")
     if isinstance(content, ReviewHeld):
         about = review_held_of("k1")
-    kept = an_entry(about, content, number, by=by, on=date(2026, 4, 2), replaces=replaces)
-    return replace(kept, at_utc=NOW - timedelta(minutes=minutes))
+    entry = an_entry(about, content, number, by=by, on=date(2026, 4, 2), replaces=replaces)
+    return replace(entry, at_utc=NOW - timedelta(minutes=minutes))
 
 
-def told(*entries: Kept[object]) -> list[str]:
+def told(*entries: Entry[object]) -> list[str]:
     record = a_record(*entries)
-    return [answer_words(one.content) for one in answered_just_now([record], "sam", NOW)]
+    return [answer_words(entry.content) for entry in answered_just_now([record], "sam", NOW)]
 
 
 def test_my_answer_of_the_last_ten_minutes_is_told() -> None:
@@ -56,5 +60,6 @@ def test_the_newest_answer_comes_first_and_what_is_no_answer_is_left_out() -> No
     review = entry(ReviewHeld(date(2026, 4, 9)), minutes=2)
     incident = entry(RecordedIncident(date(2026, 4, 9), "Missing"), minutes=1)
     assert told(entry(BACK), review, incident) == [
-        "Review held on 9 April 2026", "Back since 2 April 2026",
-    ]  # fmt: skip
+        "Review held on 9 April 2026",
+        "Back since 2 April 2026",
+    ]

@@ -1,7 +1,5 @@
 """What the room sees of a child before it talks; two moves in twelve months are marked."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +8,7 @@ import pytest
 from models.children.at_a_glance import at_a_glance
 from models.children.records import Child
 from models.children.siblings import is_one_family
-from tests.builders import a_child, a_placement, council_data, rows
+from tests.make.children import a_child, a_placement, council_data, rows
 
 DAY = date(2026, 3, 31)
 
@@ -32,8 +30,8 @@ def moved(*starts: date) -> Child:
     ],
 )
 def test_moves_of_the_last_twelve_months(starts: tuple[date, ...], moves: int, often: bool) -> None:
-    found = at_a_glance(council_data(), moved(*starts), DAY)
-    assert (found.moves, found.moved_often) == (moves, often)
+    at_aglance = at_a_glance(council_data(), moved(*starts), DAY)
+    assert (at_aglance.moves, at_aglance.moved_often) == (moves, often)
 
 
 def test_coming_into_care_is_no_move() -> None:
@@ -47,11 +45,14 @@ def test_the_worker_and_the_next_review_are_as_files_name_them_or_not_known() ->
     assert (empty.worker, empty.next_review) == ("", None)
     data = council_data(
         annex_a=rows("annex_a", {"child": "k1", "worker": "A. Worker"}),
-        reviews=rows("reviews", {"child": "k1", "on": date(2026, 1, 10)},
-                     {"child": "k2", "on": date(2026, 3, 10)}),
-    )  # fmt: skip
-    found = at_a_glance(data, child, DAY)
-    assert (found.worker, found.next_review) == ("A. Worker", date(2026, 7, 10))
+        reviews=rows(
+            "reviews",
+            {"child": "k1", "on": date(2026, 1, 10)},
+            {"child": "k2", "on": date(2026, 3, 10)},
+        ),
+    )
+    at_aglance = at_a_glance(data, child, DAY)
+    assert (at_aglance.worker, at_aglance.next_review) == ("A. Worker", date(2026, 7, 10))
 
 
 def test_brothers_and_sisters_are_known_by_way_of_each_other() -> None:

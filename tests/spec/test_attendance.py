@@ -1,13 +1,11 @@
 """Who came is asked of every seat, the chair's among them; nobody is said not to have come."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest
 
-from models.meeting.complete import missing_of_attendance
-from models.meeting.meeting import (
+from models.recording.codec import as_json, from_json
+from models.recording.meeting import (
     Attendance,
     Meeting,
     MeetingKind,
@@ -17,8 +15,8 @@ from models.meeting.meeting import (
     people_words,
     seats,
 )
-from models.recording.codec import as_json, from_json
-from tests.record_builders import a_meeting_entry
+from models.recording.meeting_complete import missing_of_attendance
+from tests.make.record_contents import a_meeting_entry
 
 CHAIR = Presence(PresentAs.HEAD_OF_SERVICE, "C. Head", attendance=Attendance.CAME)
 HEALTH = Presence(PresentAs.HEALTH, "Dr Green")
@@ -26,7 +24,7 @@ HEALTH = Presence(PresentAs.HEALTH, "Dr Green")
 
 def missing(*present: Presence, **given: object) -> list[str]:
     meeting = a_meeting_entry("k1", chair="C. Head", present=present, **given)
-    return [one.field for one in missing_of_attendance(meeting)]
+    return [missing_field.field for missing_field in missing_of_attendance(meeting)]
 
 
 @pytest.mark.parametrize(
@@ -53,28 +51,34 @@ def family(*present: Presence, children: tuple[str, ...] = ("k1", "k2")) -> Meet
 
 
 def test_each_of_two_siblings_has_a_seat_of_their_own() -> None:
-    found = seats(family(THE_CHILD))[1:]
-    assert [(one.role, one.for_child) for one in found] == [
-        (PresentAs.CHILD, "k1"), (PresentAs.CHILD, "k2"),
-    ]  # fmt: skip
-    assert people_words(found, CALLED) == "Milan Fenn (the child); Jacob Fenn (the child)"
-    assert people_words(found, {"k1": "Milan Fenn"}) == (
+    presences = seats(family(THE_CHILD))[1:]
+    assert [(presence.role, presence.for_child) for presence in presences] == [
+        (PresentAs.CHILD, "k1"),
+        (PresentAs.CHILD, "k2"),
+    ]
+    assert people_words(presences, CALLED) == "Milan Fenn (the child); Jacob Fenn (the child)"
+    assert people_words(presences, {"k1": "Milan Fenn"}) == (
         "Milan Fenn (the child); another child of the family"
     )
-    came = replace(found[0], attendance=Attendance.CAME)
+    came = replace(presences[0], attendance=Attendance.CAME)
     assert attendance_words(came) == "came"
-    left = missing_of_attendance(family(came, found[1]))
-    assert [one.words for one in left][1:] == ["say whether child 2 came"]
+    missing_fields = missing_of_attendance(family(came, presences[1]))
+    assert [missing_field.words for missing_field in missing_fields][1:] == [
+        "say whether child 2 came"
+    ]
 
 
 def test_a_child_who_is_added_later_gets_a_seat_too_and_one_taken_out_loses_it() -> None:
-    asked = [replace(THE_CHILD, for_child=key, attendance=Attendance.CAME) for key in ("k1", "k2")]
-    added = seats(family(*asked, children=("k1", "k2", "k3")))
-    assert [(one.for_child, one.attendance) for one in added[3:]] == [("k3", None)]
-    waiting = replace(THE_CHILD, for_child="k2")
-    assert [one.for_child for one in seats(family(asked[0], waiting, children=("k1",)))[1:]] == [
-        "k1"
+    presences = [
+        replace(THE_CHILD, for_child=key, attendance=Attendance.CAME) for key in ("k1", "k2")
     ]
+    added = seats(family(*presences, children=("k1", "k2", "k3")))
+    assert [(presence.for_child, presence.attendance) for presence in added[3:]] == [("k3", None)]
+    waiting = replace(THE_CHILD, for_child="k2")
+    assert [
+        presence.for_child
+        for presence in seats(family(presences[0], waiting, children=("k1",)))[1:]
+    ] == ["k1"]
 
 
 @pytest.mark.parametrize(
@@ -107,9 +111,9 @@ def test_a_seat_recorded_before_anybody_asked_says_that_nobody_was_asked() -> No
 def test_every_seat_has_an_answer_before_the_chair_signs() -> None:
     assert missing(CHAIR) == []
     assert missing(CHAIR, HEALTH) == ["present.1"]
-    asked = [Attendance.CAME, Attendance.APOLOGIES, Attendance.AWAY]
-    for one in asked:
-        assert missing(CHAIR, Presence(PresentAs.HEALTH, "Dr Green", True, one)) == []
+    attendances = [Attendance.CAME, Attendance.APOLOGIES, Attendance.AWAY]
+    for attendance in attendances:
+        assert missing(CHAIR, Presence(PresentAs.HEALTH, "Dr Green", True, attendance)) == []
 
 
 def test_who_joined_for_a_child_names_a_child_of_this_meeting() -> None:
@@ -130,8 +134,8 @@ def test_the_chair_has_a_seat_even_where_nobody_gave_them_one(kind: MeetingKind)
 
 def test_a_nameless_seat_of_the_role_that_leads_is_the_chairs() -> None:
     vacant = Presence(PresentAs.HEAD_OF_SERVICE)
-    found = seats(a_meeting_entry("k1", chair="C. Head", present=(HEALTH, vacant)))
-    assert [one.who for one in found] == ["C. Head", "Dr Green"]
+    presences = seats(a_meeting_entry("k1", chair="C. Head", present=(HEALTH, vacant)))
+    assert [presence.who for presence in presences] == ["C. Head", "Dr Green"]
     assert missing(HEALTH) == ["present.0", "present.1"]
 
 
@@ -142,7 +146,7 @@ def test_whoever_chairs_was_there() -> None:
 
 def test_a_seat_without_a_name_is_asked_about_by_its_role() -> None:
     meeting = a_meeting_entry("k1", chair="C. Head", present=(CHAIR, Presence(PresentAs.HEALTH)))
-    assert [one.words for one in missing_of_attendance(meeting)] == [
+    assert [missing_field.words for missing_field in missing_of_attendance(meeting)] == [
         "say whether somebody came as health"
     ]
 
@@ -155,9 +159,10 @@ def test_who_joined_is_said_with_whose_turn_it_was() -> None:
 
 def test_people_in_one_line_are_never_read_as_one_person() -> None:
     people = (
-        Presence(PresentAs.FINANCE), Presence(PresentAs.ADVOCATE, "Tom Reid"),
+        Presence(PresentAs.FINANCE),
+        Presence(PresentAs.ADVOCATE, "Tom Reid"),
         Presence(PresentAs.FINANCE, "Ada Low"),
-    )  # fmt: skip
+    )
     assert people_words(people) == (
         "finance (no vote); Tom Reid (advocate); Ada Low (finance, no vote)"
     )

@@ -8,8 +8,6 @@
 | a start after that day | back on a day | it doesn't |
 """
 
-from __future__ import annotations
-
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
@@ -22,20 +20,25 @@ from models.readiness.situations import SituationIndex
 from models.recording.complete import Round, missing_of
 from models.recording.event import CameBack
 from models.recording.join import RecordedFrames, with_recorded
-from tests.builders import AS_OF, a_child, a_return, council_data, rows
+from tests.make.children import AS_OF, a_child, a_return, council_data, rows
 
 STARTS = date(2026, 3, 10)
 
 
 def joined(ends: str | None, *back: str, starts: str = "2026-03-10") -> Any:
-    none: dict[str, Any] = {one.name: empty(one.name) for one in fields(RecordedFrames)}
-    said = rows("came_back", *({"child": "k1", "number": n, "on": on} for n, on in enumerate(back)))
+    none: dict[str, Any] = {field.name: empty(field.name) for field in fields(RecordedFrames)}
+    frame = rows(
+        "came_back", *({"child": "k1", "number": n, "on": on} for n, on in enumerate(back))
+    )
     data = council_data(
-        missing=rows("missing", {"child": "k1", "starts": starts, "ends": ends},
-                     {"child": "other", "starts": starts, "ends": None}),
+        missing=rows(
+            "missing",
+            {"child": "k1", "starts": starts, "ends": ends},
+            {"child": "other", "starts": starts, "ends": None},
+        ),
         returns=rows("returns", a_return(2026)),
-    )  # fmt: skip
-    return with_recorded(data, RecordedFrames(**(none | {"came_back": said})), "2")
+    )
+    return with_recorded(data, RecordedFrames(**(none | {"came_back": frame})), "2")
 
 
 @pytest.mark.parametrize(
@@ -65,4 +68,6 @@ def test_nobody_is_back_before_they_went_or_tomorrow() -> None:
     around = Round(AS_OF)
     assert missing_of(CameBack(STARTS, STARTS), around) == ()
     for day in (STARTS - timedelta(1), AS_OF + timedelta(1), None):
-        assert [one.field for one in missing_of(CameBack(STARTS, day), around)] == ["back_on"]
+        assert [
+            missing_field.field for missing_field in missing_of(CameBack(STARTS, day), around)
+        ] == ["back_on"]

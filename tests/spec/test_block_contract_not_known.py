@@ -8,8 +8,6 @@
 | blank, Unknown, Not known, Other, tbc | not known |
 """
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +37,6 @@ def test_only_words_that_say_how_a_bed_is_bought_tell_whether_it_is_block(
         f"001,Residential - External (Commissioned),5000,{sourced}\n"
     )
     (rows,) = read_paths([path], date(2026, 11, 30)).loose
-    found = rows.frame["block"]
-    assert str(found.dtype) == "boolean"
-    assert (None if pd.isna(found[0]) else bool(found[0])) is block
+    column = rows.frame["block"]
+    assert str(column.dtype) == "boolean"
+    assert (None if pd.isna(column[0]) else bool(column[0])) is block

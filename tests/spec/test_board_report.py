@@ -1,18 +1,20 @@
 """The board's report: children first, no small number, no pounds of a few children."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
-from models.children.settings import Setting
 from models.children.where import Where
 from models.fairness.moved import MovedInYear
+from models.labels import Readiness
+from models.ledger.committed_moves import YearQuery
+from models.ledger.contributions import MoveContribution
+from models.ledger.council_split import CouncilSplit
+from models.ledger.edge_of_care import Supported, SupportedFamilies
+from models.ledger.expected import ExpectedShare
+from models.ledger.position import Likely, TargetPosition
+from models.ledger.splits import SavingSplit
+from models.ledger.year import YearOfMoves
 from models.money import FinancialYear
-from models.moves.ahead import Asked
-from models.moves.parts import Part
-from models.moves.splits import Split
-from models.moves.year import YearOfMoves
 from models.papers.board import TOO_FEW, BoardFacts, board_report
 from models.papers.board_money import (
     CLAIMED,
@@ -23,72 +25,105 @@ from models.papers.board_money import (
     board_money,
     told_apart,
 )
-from models.papers.paper import Bars, Bullets, Leaf, OneSide, Paper, Table, Text
-from models.readiness.verdict import Readiness
-from models.savings.edge_of_care import EdgeOfCare, Supported
-from models.savings.expected import Share
-from models.savings.pipeline import Stage
-from models.savings.portfolio import Amounts
-from models.savings.position import Likely, Position
-from models.savings.views import TwoViews
+from models.papers.paper import Bars, Bullets, Leaf, OneSide, Paper, PaperTable, Text
+from models.recording.move_stages import Stage
+from models.saving.portfolio import Amounts
+from models.settings import Setting
 from models.shortlist.options import Shortlist
 from models.shortlist.outside import outside
 from reports.pdf import pdf
 from reports.word import word
-from tests.builders import a_child
-from tests.papers import sides
-from tests.screens import a_list, a_verdict, options_of
+from tests.fakes.council import a_list, a_verdict, options_of
+from tests.make.children import a_child
+from tests.make.papers import sides
 
 DAY = date(2026, 3, 10)
 
 
 def a_year(moves: int) -> YearOfMoves:
     """£300,000 confirmed, £20,000 claimed, £80,000 still expected of so many moves."""
-    shares = tuple(Share(f"m{number}", 1, 0, 2) for number in range(moves))
+    shares = tuple(ExpectedShare(f"m{number}", 1, 0, 2) for number in range(moves))
     some = Likely(moves, 80_000_00, 40_000_00, 140_000_00, shares)
-    whole = Likely(moves, 400_000_00, 360_000_00, 460_000_00)
+    likely = Likely(moves, 400_000_00, 360_000_00, 460_000_00)
     none = Likely(0, 0, 0, 0)
-    at = Position(4_000_000_00, 300_000_00, 20_000_00, some, none, whole, 0.02, whole, none)
-    split = Split((), 0, 0, TwoViews((), ()))
+    target_position = TargetPosition(
+        4_000_000_00, 300_000_00, 20_000_00, some, none, likely, 0.02, likely, none
+    )
+    split = SavingSplit((), 0, 0, CouncilSplit((), ()))
     parts = tuple(
-        Part(one.move, one.move, Stage.MOVED, 1.0, 1, 1, one, None, 0, (), "published evidence")
-        for one in shares
+        MoveContribution(
+            share.move, share.move, Stage.MOVED, 1.0, 1, 1, share, None, 0, (), "published evidence"
+        )
+        for share in shares
     )
     return YearOfMoves(
-        asked=Asked(FinancialYear(2025), None, 4_000_000_00, DAY), position=at, rows=(),
-        to_date=Amounts(), confirmed_moves=moves, claimed_moves=moves, expected_moves=moves,
-        clawed_back=0, avoided_label=0, risen=0, since_back=0, next_year=at, delay=0, health=0,
-        education=0, splits=dict.fromkeys(("confirmed", "claimed", "expected"), split),
-        without_figure=0, unpriced_days=0, unsure_moves=moves, silent_moves=0, parts=parts,
-    )  # fmt: skip
+        asked=YearQuery(FinancialYear(2025), None, 4_000_000_00, DAY),
+        position=target_position,
+        rows=(),
+        to_date=Amounts(),
+        confirmed_moves=moves,
+        claimed_moves=moves,
+        expected_moves=moves,
+        clawed_back=0,
+        avoided_label=0,
+        risen=0,
+        since_back=0,
+        next_year=target_position,
+        delay=0,
+        health=0,
+        education=0,
+        splits=dict.fromkeys(("confirmed", "claimed", "expected"), split),
+        without_figure=0,
+        unpriced_days=0,
+        unsure_moves=moves,
+        silent_moves=0,
+        parts=parts,
+    )
 
 
 def a_list_of(north: int = 40, west: int = 60, ready: int = 8) -> Shortlist:
     """Children in residential care of two councils; of each so many are ready for home."""
     at_home = {Setting.HOME: a_verdict(Setting.HOME, Readiness.READY)}
-    return a_list(*(
-        options_of(a_child(key=f"{council}{n}", child_id=f"{council}{n}", council=council),
-                   at_home if n < ready else {})
-        for council, children in (("North", north), ("West", west)) for n in range(children)
-    ))  # fmt: skip
+    return a_list(
+        *(
+            options_of(
+                a_child(key=f"{council}{n}", child_id=f"{council}{n}", council=council),
+                at_home if n < ready else {},
+            )
+            for council, children in (("North", north), ("West", west))
+            for n in range(children)
+        )
+    )
 
 
 def some_moved(*years: tuple[int, int, int]) -> tuple[MovedInYear, ...]:
     """Years up to 2024/25 of moves that lasted, ended early, and aren't a year old."""
     first = 2025 - len(years)
     return tuple(
-        MovedInYear(year, year.last_day, sum(every), *every)
-        for year, every in ((FinancialYear(first + n), each) for n, each in enumerate(years))
+        MovedInYear(year, year.last_day, sum(numbers), *numbers)
+        for year, numbers in (
+            (FinancialYear(first + n), numbers) for n, numbers in enumerate(years)
+        )
     )
 
 
 def a_report(
-    *moved: tuple[int, int, int], money: YearOfMoves | None = None,
-    families: EdgeOfCare | None = None, held: Shortlist | None = None,
-) -> Paper:  # fmt: skip
-    told = outside(held or a_list_of(), frozenset(), lambda key: Where(30.0 if key > "W" else 3.0))
-    facts = BoardFacts(DAY, date(2026, 3, 3), told, some_moved(*moved),
-                       board_money(money or a_year(9), {}), families=families)  # fmt: skip
+    *moved: tuple[int, int, int],
+    money: YearOfMoves | None = None,
+    families: SupportedFamilies | None = None,
+    shortlist: Shortlist | None = None,
+) -> Paper:
+    for_outside = outside(
+        shortlist or a_list_of(), frozenset(), lambda key: Where(30.0 if key > "W" else 3.0)
+    )
+    facts = BoardFacts(
+        DAY,
+        date(2026, 3, 3),
+        for_outside,
+        some_moved(*moved),
+        board_money(money or a_year(9), {}),
+        families=families,
+    )
     return board_report(facts, "foot")
 
 
@@ -101,9 +136,9 @@ def parts(paper: Paper) -> list[object]:
 
 
 def said(paper: Paper) -> str:
-    found = [one.words for one in parts(paper) if isinstance(one, Text)]
-    tables = [one for one in parts(paper) if isinstance(one, Table)]
-    return "\n".join([*found, *(" | ".join(row) for one in tables for row in one.rows)])
+    texts = [one.words for one in parts(paper) if isinstance(one, Text)]
+    tables = [one for one in parts(paper) if isinstance(one, PaperTable)]
+    return "\n".join([*texts, *(" | ".join(row) for table in tables for row in table.rows)])
 
 
 BIG = ((16, 9, 0), (22, 5, 10))
@@ -115,7 +150,7 @@ def headings(paper: Paper) -> list[str]:
 
 def test_it_is_one_page_with_children_before_money() -> None:
     paper = a_report(*BIG)
-    assert [type(one) for one in paper.leaves] == [OneSide]
+    assert [type(leaf) for leaf in paper.leaves] == [OneSide]
     assert headings(paper)[0] == "Outcomes for children"
     assert sides(pdf(paper)) == 1
 
@@ -123,9 +158,10 @@ def test_it_is_one_page_with_children_before_money() -> None:
 def test_outcomes_and_money_each_have_a_picture_and_the_same_in_numbers() -> None:
     outcomes, money = (one for one in parts(a_report(*BIG)) if isinstance(one, Bars))
     assert [bar.name for bar in outcomes.bars] == ["2023/24", "2024/25"]
-    assert [(one.what, one.number) for one in outcomes.bars[0].pieces] == [
-        ("Lasted a year", "16"), ("Ended early", "9"),
-    ]  # fmt: skip
+    assert [(piece.what, piece.number) for piece in outcomes.bars[0].pieces] == [
+        ("Lasted a year", "16"),
+        ("Ended early", "9"),
+    ]
     assert money.mark == ("target £4.0m", 4_000_000_00)
     assert "2023/24 | 25 | 16 | 9 | 0" in said(a_report(*BIG))
 
@@ -140,8 +176,13 @@ def test_how_moves_went_is_said_in_words_first() -> None:
 
 def test_a_year_that_goes_on_is_told_since_its_beginning() -> None:
     row = replace(some_moved((22, 5, 10))[0], until=date(2025, 11, 24))
-    facts = BoardFacts(DAY, DAY, outside(a_list_of(), frozenset(), lambda _: Where()), (row,),
-                       board_money(a_year(9), {}))  # fmt: skip
+    facts = BoardFacts(
+        DAY,
+        DAY,
+        outside(a_list_of(), frozenset(), lambda _: Where()),
+        (row,),
+        board_money(a_year(9), {}),
+    )
     assert "Since 1 April 2024 | 37" in said(board_report(facts, "foot"))
 
 
@@ -150,14 +191,15 @@ def test_a_small_count_is_hidden_in_table_words_and_picture() -> None:
     assert "2024/25 | 34 | 22 | – | –" in said(paper)
     assert "2 ended early" not in said(paper) and "10 are not yet" not in said(paper)
     outcomes = next(one for one in parts(paper) if isinstance(one, Bars))
-    assert [(one.what, one.size) for one in outcomes.bars[1].pieces] == [
-        ("Lasted a year", 22), ("Not shown", 12),
-    ]  # fmt: skip
+    assert [(piece.what, piece.size) for piece in outcomes.bars[1].pieces] == [
+        ("Lasted a year", 22),
+        ("Not shown", 12),
+    ]
 
 
 def test_without_a_move_there_is_a_sentence_and_no_table_of_dashes() -> None:
-    told = said(a_report((1, 1, 0)))
-    assert "Too few children moved" in told and "– | –" not in told
+    text = said(a_report((1, 1, 0)))
+    assert "Too few children moved" in text and "– | –" not in text
 
 
 def test_children_are_those_of_the_list_of_that_day() -> None:
@@ -169,14 +211,14 @@ def test_children_are_those_of_the_list_of_that_day() -> None:
 
 
 def test_distance_adds_up_to_the_same_children() -> None:
-    told = said(a_report(*BIG))
-    assert "60 of the 100 children whose distance is known live over 20 miles" in told
-    assert "Under 5 miles | 40" in told
+    text = said(a_report(*BIG))
+    assert "60 of the 100 children whose distance is known live over 20 miles" in text
+    assert "Under 5 miles | 40" in text
 
 
 def test_with_few_children_no_pounds_are_shown() -> None:
-    told = said(a_report(*BIG, money=a_year(1)))
-    assert TOO_FEW in told and "£" not in told
+    text = said(a_report(*BIG, money=a_year(1)))
+    assert TOO_FEW in text and "£" not in text
 
 
 def test_pounds_of_few_children_are_told_together_with_the_next() -> None:
@@ -186,21 +228,23 @@ def test_pounds_of_few_children_are_told_together_with_the_next() -> None:
         MoneyLine((EXPECTED,), 3, frozenset("abcdef")),
         MoneyLine((POSSIBLE,), 4, frozenset("x")),
     )
-    told = told_apart(lines)
-    assert [(one.name, one.pence) for one in told] == [
+    money_lines = told_apart(lines)
+    assert [(money_line.name, money_line.pence) for money_line in money_lines] == [
         ("Confirmed, claimed, still expected or possible", 127),
-    ]  # fmt: skip
-    apart = told_apart([replace(one, children=frozenset("abcde")) for one in lines])
-    assert [one.name for one in apart] == [
-        "Confirmed by finance", "Claimed, not yet confirmed", "Still expected, agreed",
+    ]
+    apart = told_apart([replace(line, children=frozenset("abcde")) for line in lines])
+    assert [money_line.name for money_line in apart] == [
+        "Confirmed by finance",
+        "Claimed, not yet confirmed",
+        "Still expected, agreed",
         "Possible, by stage",
-    ]  # fmt: skip
+    ]
     assert told_apart(lines[:2]) == ()
 
 
 def test_the_lines_add_up_to_the_forecast_and_with_the_gap_to_the_target() -> None:
     money = board_money(a_year(9), {})
-    assert sum(one.pence for one in money.lines) == money.forecast
+    assert sum(line.pence for line in money.lines) == money.forecast
     assert money.gap is not None and money.forecast + money.gap == money.target
 
 
@@ -213,11 +257,11 @@ def test_it_prints_as_pdf_and_word() -> None:
     assert pdf(paper).startswith(b"%PDF") and word(paper).startswith(b"PK")
 
 
-def families(at_home: int, came_in: int) -> EdgeOfCare:
+def families(at_home: int, came_in: int) -> SupportedFamilies:
     days = [None] * at_home + [DAY] * came_in
-    return EdgeOfCare(tuple(
-        Supported(f"k{number}", "North", DAY, "", day, 7) for number, day in enumerate(days)
-    ))  # fmt: skip
+    return SupportedFamilies(
+        tuple(Supported(f"k{number}", "North", DAY, "", day, 7) for number, day in enumerate(days))
+    )
 
 
 def bullets(paper: Paper) -> str:

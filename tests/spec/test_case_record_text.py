@@ -1,8 +1,6 @@
 """The text for the case record: all of it that professionals may see, nothing of money, chances and
 the tool; what is for the panel only is counted."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,9 +8,9 @@ from typing import Any
 import pytest
 
 from models.audience import Audience
-from models.children.settings import Setting
-from models.meeting.case_record import About, case_record_text, tool_lines
-from models.meeting.decision import (
+from models.labels import Readiness
+from models.meeting.case_record import CaseSubject, case_record_text, tool_lines
+from models.recording.decision import (
     Action,
     Decision,
     Dissent,
@@ -22,12 +20,12 @@ from models.meeting.decision import (
     ToolPlace,
     Wording,
 )
-from models.meeting.meeting import Attendance, Meeting, MeetingKind, Presence, PresentAs
-from models.meeting.record import DecisionRecord
-from models.readiness.verdict import Readiness
+from models.recording.meeting import Attendance, Meeting, MeetingKind, Presence, PresentAs
+from models.recording.meeting_record import DecisionRecord
 from models.recording.subject import decision_of
-from tests.entries import a_decided, an_entry
-from tests.record_builders import (
+from models.settings import Setting
+from tests.make.entries import a_decided, an_entry
+from tests.make.record_contents import (
     TODAY,
     a_decision,
     a_meeting_entry,
@@ -37,7 +35,7 @@ from tests.record_builders import (
 )
 
 WORKERS, FAMILY = Audience.PROFESSIONALS, Audience.FAMILY
-AMARA = About("Amara Okafor", 14)
+AMARA = CaseSubject("Amara Okafor", 14)
 
 
 def text(
@@ -47,18 +45,24 @@ def text(
     signed: bool = False,
     reader: Audience = WORKERS,
 ) -> str:
-    kept = a_decided(decision)
-    held = DecisionRecord("k1", kept, (kept,), signed)
-    return case_record_text(AMARA, held, meeting or a_meeting_entry("k1"), reader)
+    entry = a_decided(decision)
+    panel_decision = DecisionRecord("k1", entry, (entry,), signed)
+    return case_record_text(AMARA, panel_decision, meeting or a_meeting_entry("k1"), reader)
 
 
 def a_seen_decision(**given: Any) -> Decision:
     """One of which professionals may see everything that can be marked."""
     options = (
         OptionConsidered(None, "knows the staff", "far from nan", shown_to=WORKERS),
-        OptionConsidered(Setting.FOSTER_CONNECTED, "near nan", "a new school", Wording.TOOL,
-                         Wording.PEOPLE, WORKERS),
-    )  # fmt: skip
+        OptionConsidered(
+            Setting.FOSTER_CONNECTED,
+            "near nan",
+            "a new school",
+            Wording.TOOL,
+            Wording.PEOPLE,
+            WORKERS,
+        ),
+    )
     due = TODAY + timedelta(days=10)
     values: dict[str, Any] = {
         "options": options,
@@ -99,7 +103,7 @@ def test_it_reads_from_the_day_to_who_decided() -> None:
 
 
 def test_a_move_is_told_with_all_that_belongs_to_it() -> None:
-    said = text(a_move(notes_shown=tuple(NoteShown(note, WORKERS) for note in Note)))
+    sentence = text(a_move(notes_shown=tuple(NoteShown(note, WORKERS) for note in Note)))
     for line in (
         "Recommend a move to a foster family",
         "The home and the carers: the home thinks she is ready",
@@ -110,16 +114,16 @@ def test_a_move_is_told_with_all_that_belongs_to_it() -> None:
         "- Introductions: three visits, then a weekend",
         "- Approvals: none needed",
     ):
-        assert line in said, line
+        assert line in sentence, line
 
 
 def test_a_review_s_text_is_of_the_review_and_says_nothing_of_a_decision() -> None:
     meeting = a_meeting_entry("k1", kind=MeetingKind.STATUTORY_REVIEW)
     marks = tuple(NoteShown(note, FAMILY) for note in Note)
-    said = text(a_review(notes_shown=marks), meeting, reader=FAMILY)
-    assert "THE REVIEW\n- Care plan: the plan is right\n- Health: the dentist was seen" in said
-    assert "- Next review on: 28 July 2026" in said
-    assert "DECISION" not in said and "Nothing decided" not in said
+    sentence = text(a_review(notes_shown=marks), meeting, reader=FAMILY)
+    assert "THE REVIEW\n- Care plan: the plan is right\n- Health: the dentist was seen" in sentence
+    assert "- Next review on: 28 July 2026" in sentence
+    assert "DECISION" not in sentence and "Nothing decided" not in sentence
 
 
 def test_who_came_is_told_as_it_was_answered_and_of_another_child_s_turn_nothing() -> None:
@@ -131,11 +135,11 @@ def test_who_came_is_told_as_it_was_answered_and_of_another_child_s_turn_nothing
         Presence(PresentAs.PARENT, "another mum", attendance=Attendance.JOINED, for_child="k2"),
         Presence(PresentAs.LEGAL, "L. Egal"),
     )
-    said = text(a_seen_decision(), a_meeting_entry("k1", present=present, chair="F. Oster"))
-    assert "Present: F. Oster (fostering)\n" in said
-    assert "Apologies: health\n" in said and "Joined for this child: mum (parent)\n" in said
-    assert "Invited, attendance not asked: L. Egal (legal)\n" in said
-    assert "another mum" not in said and "did not come" not in said
+    sentence = text(a_seen_decision(), a_meeting_entry("k1", present=present, chair="F. Oster"))
+    assert "Present: F. Oster (fostering)\n" in sentence
+    assert "Apologies: health\n" in sentence and "Joined for this child: mum (parent)\n" in sentence
+    assert "Invited, attendance not asked: L. Egal (legal)\n" in sentence
+    assert "another mum" not in sentence and "did not come" not in sentence
 
 
 def test_whether_the_child_was_in_the_room_is_said_only_where_somebody_answered() -> None:
@@ -149,9 +153,9 @@ def test_whether_the_child_was_in_the_room_is_said_only_where_somebody_answered(
 
 def test_dissent_and_the_signature_are_on_record() -> None:
     decision = a_seen_decision(dissent=(Dissent("the IRO", "too soon", WORKERS),))
-    said = text(decision, signed=True)
-    assert "SEEN DIFFERENTLY\n- the IRO: too soon" in said
-    assert "Signed by C. Head of Service.\n" in said
+    sentence = text(decision, signed=True)
+    assert "SEEN DIFFERENTLY\n- the IRO: too soon" in sentence
+    assert "Signed by C. Head of Service.\n" in sentence
 
 
 @pytest.mark.parametrize("reader", [WORKERS, FAMILY])
@@ -159,10 +163,10 @@ def test_dissent_and_the_signature_are_on_record() -> None:
 def test_no_chance_no_money_and_nothing_of_the_tool_is_in_it(
     reader: Audience, kind: MeetingKind
 ) -> None:
-    said = text(a_seen_decision(), a_meeting_entry("k1", kind=kind), reader=reader)
+    sentence = text(a_seen_decision(), a_meeting_entry("k1", kind=kind), reader=reader)
     for word in ("0.57", "57", "chance", "£", "cost ", "TOOL", "not yet", "agrees"):
-        assert word not in said, word
-    assert "DECISION\nStay" in said
+        assert word not in sentence, word
+    assert "DECISION\nStay" in sentence
 
 
 def test_what_was_undone_and_what_was_corrected_say_so_and_why_is_for_the_minutes() -> None:
@@ -172,21 +176,22 @@ def test_what_was_undone_and_what_was_corrected_say_so_and_why_is_for_the_minute
     assert "No decision is recorded." in case_record_text(AMARA, undone, a_meeting_entry("k1"))
     second = an_entry(about, a_decision(), 2, on=TODAY + timedelta(days=1), replaces=1)
     second = replace(second, reason="it was her aunt")
-    held = DecisionRecord("k1", second, (first, second), signed=False)
-    said = case_record_text(AMARA, held, a_meeting_entry("k1"))
-    assert "Corrected on 11 March 2026.\n" in said and "her aunt" not in said
+    decision = DecisionRecord("k1", second, (first, second), signed=False)
+    text = case_record_text(AMARA, decision, a_meeting_entry("k1"))
+    assert "Corrected on 11 March 2026.\n" in text and "her aunt" not in text
 
 
 def test_each_destination_stands_once_in_what_the_tool_said() -> None:
     tool = a_tool()
     same = replace(tool.places[2], place=Setting.FOSTER_INDEPENDENT)
     other = replace(same, readiness=Readiness.NEARLY)
-    special = replace(same, place=Setting.FOSTER_SPECIALIST, readiness=Readiness.READY,
-                      packages=("therapy",))  # fmt: skip
+    special = replace(
+        same, place=Setting.FOSTER_SPECIALIST, readiness=Readiness.READY, packages=("therapy",)
+    )
 
-    def names(*more: ToolPlace) -> list[str]:
-        lines = tool_lines(replace(tool, places=(*tool.places, *more)))
-        return [one.split(":")[0] for one in lines]
+    def names(*tool_places: ToolPlace) -> list[str]:
+        lines = tool_lines(replace(tool, places=(*tool.places, *tool_places)))
+        return [line.split(":")[0] for line in lines]
 
     assert names(same) == ["Family at home", "Family or friends", "A foster family"]
     assert names(other)[2:] == ["Foster family, our own carers", "Foster family, agency"]

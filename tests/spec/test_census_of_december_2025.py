@@ -4,8 +4,6 @@ Headings and values as published (facts, retyped): SocialFinanceDigitalLabs/liia
 liiatools/pnw_census_pipeline/spec/pnw_census_schema_2025_dec.diff.yml, read on 29 November 2026.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,15 +13,15 @@ import pytest
 from data.formats.batch import Batch
 from data.formats.read import read_paths
 from data.reference.provision import setting_of_provision
-from data.reference.shortlist import held_shortlist
-from data.store.engine import open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
-from models.children.settings import Setting
-from models.readiness.verdict import Readiness
+from models.labels import Readiness
+from models.settings import Setting
 from models.shortlist.options import ChildOptions
-from tests.reading import TODAY, loose, put, told
+from services.shortlist import build_shortlist
+from tests.drive.reading import TODAY, loose, put, told
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "cases"
 HEADINGS = (
@@ -93,12 +91,12 @@ def read(folder: Path, *rows: dict[str, str], without: tuple[str, ...] = ()) -> 
 def children(folder: Path, batch: Batch) -> dict[str, ChildOptions]:
     """The shortlist after an import, by child."""
     store = open_store(f"sqlite:///{folder}/store.sqlite3")
-    import_batch(store, batch, actor=LOCAL_OWNER, now=datetime.now(UTC))
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=datetime.now(UTC))
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
     as_of = data.data_date
     assert as_of is not None
-    made = held_shortlist(data, None, as_of=as_of, move_on=None, year=None)
-    return {one.child.child_id: one for one in made.children}
+    made = build_shortlist(data, None, as_of=as_of, move_on=None, year=None)
+    return {child.child.child_id: child for child in made.children}
 
 
 def readiness(child: ChildOptions) -> set[Readiness]:
@@ -113,11 +111,13 @@ def profile(child: str) -> str:
 
 def test_every_heading_is_read(tmp_path: Path) -> None:
     batch = read(tmp_path, ROW)
-    assert not [one for one in batch.problems if "column" in one.found]
+    assert not [problem for problem in batch.problems if "column" in problem.found]
     row = loose(batch).iloc[0]
     assert (row["total_gbp"], row["trust_gbp"], row["setting"]) == (
-        5400, 5400, Setting.CHILDRENS_HOME_INDEPENDENT,
-    )  # fmt: skip
+        5400,
+        5400,
+        Setting.CHILDRENS_HOME_INDEPENDENT,
+    )
     assert not row["deprivation_of_liberty"] and not row["solo_needed"] and not row["solo"]
     assert not row["includes_packages"] and row["looked_after"]
     assert row["registration"] == "Ofsted" and row["distance_reason"] == "Not applicable"
@@ -152,15 +152,18 @@ def test_another_word_for_it_is_asked_about_and_kept(tmp_path: Path, written: st
 def test_a_child_under_an_order_is_ruled_out(tmp_path: Path) -> None:
     """The case as it was met: ready to go home, with a saving, before the column was read."""
     batch = read_paths([CASES / "min-08-dol"], date.today())
-    found = children(tmp_path, batch)
-    assert readiness(found["7001"]) == {Readiness.RULED_OUT}
+    children_result = children(tmp_path, batch)
+    assert readiness(children_result["7001"]) == {Readiness.RULED_OUT}
 
 
 def test_the_whole_edition_as_met_rules_out_the_child_under_an_order(tmp_path: Path) -> None:
-    found = children(tmp_path, read_paths([CASES / "census-2025-edition"], date.today()))
-    assert readiness(found["7001"]) == {Readiness.RULED_OUT}
-    assert Readiness.RULED_OUT not in readiness(found["7002"])
-    assert [found[child].current.total.weekly_gbp for child in ("7001", "7002")] == [5400, 9800]
+    children_result = children(tmp_path, read_paths([CASES / "census-2025-edition"], date.today()))
+    assert readiness(children_result["7001"]) == {Readiness.RULED_OUT}
+    assert Readiness.RULED_OUT not in readiness(children_result["7002"])
+    assert [children_result[child].current.total.weekly_gbp for child in ("7001", "7002")] == [
+        5400,
+        9800,
+    ]
 
 
 def test_without_its_liberty_column_the_edition_leaves_nobody_ready(tmp_path: Path) -> None:
@@ -170,7 +173,7 @@ def test_without_its_liberty_column_the_edition_leaves_nobody_ready(tmp_path: Pa
     put(tmp_path, census=census(ROW, without=absent))
     batch = read_paths([tmp_path], date.today())
 
-    (costs,) = [one for one in batch.loose if one.table == "placement_census"]
+    (costs,) = [loose_rows for loose_rows in batch.loose if loose_rows.table == "placement_census"]
     assert costs.frame["unread_stops"].tolist() == [
         "Deprivation of liberty: the column of this edition is absent"
     ]
@@ -186,16 +189,23 @@ def test_an_older_edition_never_had_the_column_and_isnt_doubted(tmp_path: Path) 
 
 def test_a_placement_after_18_is_kept_apart_and_named(tmp_path: Path) -> None:
     put(tmp_path / "r", e=RETURN, h=HEADER)
-    adult = {"Looked after child?": "Post 18 (CSC placement)", "Identifier": "7002",
-             "Total weekly cost": "900"}  # fmt: skip
+    adult = {
+        "Looked after child?": "Post 18 (CSC placement)",
+        "Identifier": "7002",
+        "Total weekly cost": "900",
+    }
     put(tmp_path, census=census(ROW, adult))
     batch = read_paths([tmp_path], date.today())
 
     assert len(told(batch, "kept apart")) == 1
-    found = children(tmp_path, batch)
-    assert (found["7001"].current.recorded is None, found["7002"].current.recorded is None) == (
-        False, True,
-    )  # fmt: skip
+    children_result = children(tmp_path, batch)
+    assert (
+        children_result["7001"].current.recorded is None,
+        children_result["7002"].current.recorded is None,
+    ) == (
+        False,
+        True,
+    )
 
 
 @pytest.mark.parametrize("provision", ["Secure - other", "Remand placement", "LASCH welfare bed"])
@@ -204,7 +214,7 @@ def test_a_provision_that_hints_at_a_stop_and_isnt_known_is_asked_about(
 ) -> None:
     batch = read(tmp_path, {"Type of provision": provision})
     assert provision in loose(batch)["unread_stops"][0]
-    (question,) = [one for one in batch.questions if provision in one.asked]
+    (question,) = [question for question in batch.questions if provision in question.asked]
     answered = read_paths([tmp_path], TODAY, {question.key: "Residential - Secure Welfare"})
     assert loose(answered)["setting"].tolist() == [Setting.SECURE]
     assert loose(answered)["unread_stops"].isna().all()
@@ -222,13 +232,16 @@ def test_who_registers_the_home_tells_its_kind_where_the_provision_doesnt(tmp_pa
         tmp_path,
         {"Type of provision": "Crisis bed", "Primary registration type": "Unregistered"},
         {"Type of provision": "Crisis bed", "Primary registration type": "CQC only"},
-        {"Type of provision": "Residential - Mainstream",
-         "Primary registration type": "Unregistered"},
-    )  # fmt: skip
+        {
+            "Type of provision": "Residential - Mainstream",
+            "Primary registration type": "Unregistered",
+        },
+    )
     assert loose(batch)["setting"].tolist() == [
-        Setting.UNREGISTERED_OR_OTHER, Setting.OTHER_RESIDENTIAL,
+        Setting.UNREGISTERED_OR_OTHER,
+        Setting.OTHER_RESIDENTIAL,
         Setting.CHILDRENS_HOME_INDEPENDENT,
-    ]  # fmt: skip
+    ]
 
 
 def test_a_distance_reason_of_2022_that_speaks_of_an_order_is_asked_about(tmp_path: Path) -> None:
@@ -240,7 +253,7 @@ def test_a_distance_reason_of_2022_that_speaks_of_an_order_is_asked_about(tmp_pa
     )
     batch = read_paths([put(tmp_path, census=text)], TODAY)
     assert loose(batch)["unread_stops"].notna().tolist() == [True, False]
-    (question,) = [one for one in batch.questions if "LPS" in one.asked]
+    (question,) = [question for question in batch.questions if "LPS" in question.asked]
     answer = {question.key: question.choices[0].value}
     answered = loose(read_paths([tmp_path], TODAY, answer))
     assert answered["deprivation_of_liberty"].fillna(False).tolist() == [True, False]

@@ -8,8 +8,6 @@
 | National Placement Standard | no total; parts of 5,000 and 1,000,000,000 | not known, not 5,000 |
 """
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +16,7 @@ import pytest
 
 from data.formats.batch import Batch
 from data.formats.read import read_paths
-from data.formats.table import Kind, Table
+from data.formats.table import CellKind, Table
 from data.formats.tables import TABLES
 from models.problems import Weight
 
@@ -47,14 +45,17 @@ def read(folder: Path, text: str) -> tuple[pd.Series, Batch]:
 
 def cures(batch: Batch, column: str) -> list[str]:
     """What is told of a value that was left out, of one column."""
-    return [f"{one.wanted}: {one.what_to_do}" for one in batch.problems
-            if one.column == column and one.weight is not Weight.REJECTED]  # fmt: skip
+    return [
+        f"{problem.wanted}: {problem.what_to_do}"
+        for problem in batch.problems
+        if problem.column == column and problem.weight is not Weight.REJECTED
+    ]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_number_that_a_file_may_hold_has_its_limits(table: Table) -> None:
     for column in table.columns:
-        if not column.derived and column.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE}:
+        if not column.derived and column.kind in {CellKind.MONEY, CellKind.NUMBER, CellKind.WHOLE}:
             assert column.lowest is not None and column.highest is not None, column.name
 
 
@@ -62,7 +63,7 @@ def test_every_number_that_a_file_may_hold_has_its_limits(table: Table) -> None:
 def test_a_weekly_price_that_nobody_pays_counts_as_not_known(tmp_path: Path, written: str) -> None:
     row, batch = read(tmp_path, CENSUS.format(total=f'"{written}"', trust=""))
     assert pd.isna(row["total_gbp"])
-    assert any("from 0 up to 100,000" in said for said in cures(batch, "Total weekly cost"))
+    assert any("from 0 up to 100,000" in text for text in cures(batch, "Total weekly cost"))
 
 
 def test_the_dearest_week_that_may_be_is_kept(tmp_path: Path) -> None:
@@ -79,21 +80,24 @@ def test_a_part_that_nobody_pays_is_left_out_and_the_total_stands(tmp_path: Path
 def test_a_week_worked_out_from_a_year_has_the_same_limit(tmp_path: Path) -> None:
     row, batch = read(tmp_path, S251.format(starts="30/03/2026", trust="90000"))
     assert pd.isna(row["total_gbp"]) and pd.isna(row["trust_gbp"])
-    (said,) = [one for one in cures(batch, "Total committed cost accrued in FY to date")
-               if "100,000" in one]  # fmt: skip
-    assert "days of the placement" in said
+    (text,) = [
+        name
+        for name in cures(batch, "Total committed cost accrued in FY to date")
+        if "100,000" in name
+    ]
+    assert "days of the placement" in text
     row, batch = read(tmp_path, S251.format(starts="01/09/2024", trust="90000"))
     assert 1_000 < row["total_gbp"] < 5_000 and row["trust_gbp"] == row["total_gbp"]
 
 
-@pytest.mark.parametrize(("core", "more"), [("90000", "90000"), ("5000", "1000000000")])
+@pytest.mark.parametrize(("core", "extra"), [("90000", "90000"), ("5000", "1000000000")])
 def test_parts_make_no_total_that_nobody_pays_and_none_without_a_part(
-    tmp_path: Path, core: str, more: str
+    tmp_path: Path, core: str, extra: str
 ) -> None:
-    row, batch = read(tmp_path, PARTS.format(core=core, more=more))
+    row, batch = read(tmp_path, PARTS.format(core=core, more=extra))
     assert pd.isna(row["total_gbp"])
-    said = [*cures(batch, "cost_total_weekly"), *cures(batch, "cost_additional_support_weekly")]
-    assert any("100,000" in one for one in said)
+    texts = [*cures(batch, "cost_total_weekly"), *cures(batch, "cost_additional_support_weekly")]
+    assert any("100,000" in name for name in texts)
 
 
 SEVERAL = (
@@ -102,14 +106,14 @@ SEVERAL = (
 )
 
 
-@pytest.mark.parametrize(("home", "more", "dear"), [
+@pytest.mark.parametrize(("home", "extra", "dear"), [
     ("90000", "60000", True), ("60000", "40000.01", True), ("60000", "40000", False),
 ])  # fmt: skip
 def test_lines_of_one_placement_that_come_to_more_than_any_week_are_told(
-    tmp_path: Path, home: str, more: str, dear: bool
+    tmp_path: Path, home: str, extra: str, dear: bool
 ) -> None:
-    row, batch = read(tmp_path, SEVERAL.format(home=home, more=more))
-    assert row["placement_gbp"] == float(home) + float(more)
-    said = cures(batch, "Total weekly cost")
-    assert any("counts as not known" in one and "largest line" in one for one in said) is dear
-    assert any("Added up until" in one for one in said) is not dear
+    row, batch = read(tmp_path, SEVERAL.format(home=home, more=extra))
+    assert row["placement_gbp"] == float(home) + float(extra)
+    texts = cures(batch, "Total weekly cost")
+    assert any("counts as not known" in name and "largest line" in name for name in texts) is dear
+    assert any("Added up until" in name for name in texts) is not dear

@@ -1,15 +1,14 @@
 """What a decision needs before it can be recorded: agree and disagree ask exactly the same."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from models.audience import Audience
-from models.children.settings import Setting
-from models.meeting.decision import (
+from models.labels import Readiness
+from models.recording.complete import Round, missing_of, needed_in
+from models.recording.decision import (
     Action,
     Agreement,
     Decision,
@@ -19,16 +18,15 @@ from models.meeting.decision import (
     OptionConsidered,
     Outcome,
 )
-from models.meeting.meeting import MeetingKind
-from models.readiness.verdict import Readiness
-from models.recording.complete import Round, missing_of, needed_in
-from tests.record_builders import TODAY, a_decision, a_meeting_entry, a_move, a_tool
+from models.recording.meeting import MeetingKind
+from models.settings import Setting
+from tests.make.record_contents import TODAY, a_decision, a_meeting_entry, a_move, a_tool
 
 PANEL = Round(TODAY, MeetingKind.PANEL)
 
 
 def fields(decision: Decision, around: Round = PANEL) -> list[str]:
-    return [one.field for one in missing_of(decision, around)]
+    return [missing_field.field for missing_field in missing_of(decision, around)]
 
 
 def test_a_whole_decision_misses_nothing() -> None:
@@ -37,9 +35,16 @@ def test_a_whole_decision_misses_nothing() -> None:
 
 def test_an_empty_draft_says_everything_that_is_missing_in_the_order_of_the_form() -> None:
     assert fields(Decision()) == [
-        "child_present", "options", "options", "words_changed", "outcome", "tool", "agreement",
-        "because", "decided_by",
-    ]  # fmt: skip
+        "child_present",
+        "options",
+        "options",
+        "words_changed",
+        "outcome",
+        "tool",
+        "agreement",
+        "because",
+        "decided_by",
+    ]
 
 
 def test_a_correction_of_what_was_signed_needs_its_reason_and_is_marked_so() -> None:
@@ -48,7 +53,9 @@ def test_a_correction_of_what_was_signed_needs_its_reason_and_is_marked_so() -> 
     assert "corrected_because" in needed_in(a_decision(), around)
     assert fields(a_decision(corrected_because="the day was wrong"), around) == []
     meeting = a_meeting_entry("k1")
-    assert [one.field for one in missing_of(meeting, around)] == ["corrected_because"]
+    assert [missing_field.field for missing_field in missing_of(meeting, around)] == [
+        "corrected_because"
+    ]
     assert missing_of(meeting, PANEL) == ()
 
 

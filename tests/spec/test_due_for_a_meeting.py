@@ -9,26 +9,24 @@
 | the needs profile | over 90 days old, or none | over 183 days, or none |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from models.children.settings import Setting
+from models.labels import Barrier, BarrierKind
 from models.meeting.due import DueKind, due_for
 from models.readiness.situation import Situation
-from models.readiness.verdict import Blocker, BlockerKind
-from tests.builders import AS_OF, a_child
-from tests.entries import a_decided, a_record
-from tests.needs_builders import a_profile
-from tests.record_builders import a_decision
+from models.settings import Setting
+from tests.make.children import AS_OF, a_child
+from tests.make.entries import a_decided, a_record
+from tests.make.needs import a_profile
+from tests.make.record_contents import a_decision
 
 FRESH = a_profile(on=AS_OF - timedelta(days=10))
 
 
-def at(*recorded: Blocker, profile=FRESH) -> Situation:  # type: ignore[no-untyped-def]
+def at(*recorded: Barrier, profile=FRESH) -> Situation:  # type: ignore[no-untyped-def]
     return Situation(a_child(), AS_OF, AS_OF, profile=profile, recorded=recorded)
 
 
@@ -49,10 +47,14 @@ def test_nothing_recorded_and_a_fresh_profile_is_nothing_due() -> None:
 )
 @pytest.mark.parametrize("name", ["child_says_no", "secure_order"])
 def test_a_stop_is_looked_at_again_in_time(name: str, days: int, late: bool | None) -> None:
-    stop = Blocker(
-        name, BlockerKind.STOP, "a stop", recorded=True, look_again=in_days(days),
+    stop = Barrier(
+        name,
+        BarrierKind.STOP,
+        "a stop",
+        recorded=True,
+        look_again=in_days(days),
         destinations=frozenset({Setting.HOME}),
-    )  # fmt: skip
+    )
     found = due(situation=at(stop))
     kind = DueKind.CHILDS_NO if name == "child_says_no" else DueKind.STOP
     assert [(one.kind, one.late) for one in found] == ([] if late is None else [(kind, late)])
@@ -60,7 +62,7 @@ def test_a_stop_is_looked_at_again_in_time(name: str, days: int, late: bool | No
 
 @pytest.mark.parametrize(("days", "late"), [(29, None), (28, False), (0, False), (-1, True)])
 def test_what_needs_sorting_is_told_in_time(days: int, late: bool | None) -> None:
-    open_one = Blocker("x", BlockerKind.MUST_CLEAR, "x", recorded=True, due=in_days(days))
+    open_one = Barrier("x", BarrierKind.MUST_CLEAR, "x", recorded=True, due=in_days(days))
     found = due(situation=at(open_one))
     assert [one.late for one in found] == ([] if late is None else [late])
     done = replace(open_one, cleared=AS_OF)
@@ -74,8 +76,9 @@ def test_a_late_action_and_the_last_decisions_day_are_told() -> None:
     )  # its action was due on 20 March
     found = due(first, last)
     assert [(one.kind, one.on, one.late) for one in found] == [
-        (DueKind.ACTION, date(2026, 3, 20), True), (DueKind.DECISION, in_days(20), False),
-    ]  # fmt: skip
+        (DueKind.ACTION, date(2026, 3, 20), True),
+        (DueKind.DECISION, in_days(20), False),
+    ]
 
 
 @pytest.mark.parametrize(("age", "late"), [(90, None), (91, False), (183, False), (184, True)])
@@ -91,7 +94,7 @@ def test_no_profile_at_all_is_due_today() -> None:
 
 def test_the_oldest_day_comes_first() -> None:
     some = [
-        Blocker(str(day), BlockerKind.MUST_CLEAR, str(day), recorded=True, due=in_days(day))
+        Barrier(str(day), BarrierKind.MUST_CLEAR, str(day), recorded=True, due=in_days(day))
         for day in (5, -3, 12)
     ]
     assert [one.on for one in due(situation=at(*some))] == [in_days(-3), in_days(5), in_days(12)]

@@ -4,8 +4,6 @@ The files are in tests/data/cases. `day`: when the list is asked for; `residenti
 then; `words`: what the import says, each in one of its problems.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from data.formats.read import read_paths
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import Caseload, children_at
-from tests.batches import NOW
-from tests.reading import TODAY
+from tests.drive.reading import TODAY
+from tests.make.batches import NOW
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "cases"
 MARCH_26, JUNE_26 = date(2026, 3, 31), date(2026, 6, 10)
@@ -126,8 +124,9 @@ def test_the_order_of_the_newer_census_is_in_force(case: str, tmp_path: Path) ->
 
     children = listed(store, MARCH_26).residential
     assert {child.child_id: child.deprivation_of_liberty for child in children} == {
-        "7001": True, "7002": False,
-    }  # fmt: skip
+        "7001": True,
+        "7002": False,
+    }
     store.engine.dispose()
 
 
@@ -135,7 +134,7 @@ def bring(case: str, place: Path) -> tuple[Store, str]:
     """The case in a store of its own, and everything that its import says."""
     store = open_store(f"sqlite:///{place / 'circle.sqlite3'}")
     batch = read_paths([CASES / case], TODAY)
-    report = import_batch(store, batch, actor=LOCAL_OWNER, now=NOW)
+    report = import_batch(store, batch, actor=LOCAL_OWNER, now_utc=NOW)
     return store, "\n".join(map(str, report.problems))
 
 

@@ -1,7 +1,5 @@
 """A home-search request: what isn't known is asked; as a file it keeps to the standard."""
 
-from __future__ import annotations
-
 import csv
 import json
 from typing import Any
@@ -12,8 +10,6 @@ from hypothesis import strategies as st
 
 from data.reference.placements_standard import FILE, standard_fields
 from models.audience import Audience
-from models.children.settings import Setting
-from models.meeting.decision import Outcome
 from models.needs.scheme import Need
 from models.papers.facts import facts_shown_to
 from models.papers.home_search import (
@@ -21,7 +17,7 @@ from models.papers.home_search import (
     NO_RISK,
     NOT_KNOWN,
     RISK,
-    Answer,
+    StandardField,
     asked,
     known,
     record_of,
@@ -29,11 +25,13 @@ from models.papers.home_search import (
     together,
     unanswered,
 )
-from models.papers.paper import Leaf, Table
+from models.papers.paper import Leaf, PaperTable
 from models.papers.standard import Field, FieldType
-from tests.builders import a_child
-from tests.entries import a_decided
-from tests.papers import (
+from models.recording.decision import Outcome
+from models.settings import Setting
+from tests.make.children import a_child
+from tests.make.entries import a_decided
+from tests.make.papers import (
     CANARY,
     FOOT,
     MONEY_CANARY,
@@ -42,40 +40,40 @@ from tests.papers import (
     no_changes,
     words_of_paper,
 )
-from tests.record_builders import a_decision, a_move
+from tests.make.record_contents import a_decision, a_move
 
 FIELDS = standard_fields()
 
 
-def an_answer(field: Field) -> Answer:
+def an_answer(field: Field) -> StandardField:
     """Some answer that the standard allows."""
     if field.type is FieldType.BOOLEAN:
-        return Answer(field.name, True)
+        return StandardField(field.name, True)
     if field.type is FieldType.INTEGER:
-        return Answer(field.name, 2)
+        return StandardField(field.name, 2)
     if field.type is FieldType.STRING:
-        return Answer(field.name, "as written")
-    return Answer(field.name, [field.options[0]] if field.many else field.options[-1])
+        return StandardField(field.name, "as written")
+    return StandardField(field.name, [field.options[0]] if field.many else field.options[-1])
 
 
-def all_answers() -> tuple[Answer, ...]:
+def all_answers() -> tuple[StandardField, ...]:
     return tuple(an_answer(field) for field in asked(FIELDS))
 
 
 def faults(record: dict[str, dict[str, Any]]) -> list[str]:
     """What the published fields have against a record; read here anew from the file itself."""
-    found = []
+    texts = []
     with FILE.open(encoding="utf-8", newline="") as file:
         published = list(csv.DictReader(file))
     names = {(row["entity"], row["field"]) for row in published}
-    found += [f"unknown {e}.{f}" for e, held in record.items() for f in held if (e, f) not in names]
+    texts += [f"unknown {e}.{f}" for e, held in record.items() for f in held if (e, f) not in names]
     for row in published:
         held = record.get(row["entity"])
         if held is None:
             continue
         if row["field"] not in held:
             if row["cardinality"].startswith("1"):
-                found.append(f"missing {row['field']}")
+                texts.append(f"missing {row['field']}")
             continue
         value = held[row["field"]]
         values = value if row["cardinality"].endswith("*") else [value]
@@ -83,13 +81,16 @@ def faults(record: dict[str, dict[str, Any]]) -> list[str]:
         kinds: dict[str, Any] = {"Integer": int, "String": str, "Boolean": bool, "Categorical": str}
         for one in values:
             if type(one) is not kinds[row["type"]] or (options and one not in options):
-                found.append(f"wrong {row['field']}: {one!r}")
-    return found
+                texts.append(f"wrong {row['field']}: {one!r}")
+    return texts
 
 
-def as_json(facts: Any, given: tuple[Answer, ...]) -> dict[str, dict[str, Any]]:
+def as_json(facts: Any, given: tuple[StandardField, ...]) -> dict[str, dict[str, Any]]:
     entities = record_of(facts, FIELDS, given)
-    held = {entity: {one.field: one.value for one in found} for entity, found in entities}
+    held = {
+        entity: {standard_field.field: standard_field.value for standard_field in standard_fields}
+        for entity, standard_fields in entities
+    }
     back: dict[str, dict[str, Any]] = json.loads(json.dumps(held))
     return back
 
@@ -98,18 +99,25 @@ def test_a_whole_request_is_what_the_standard_publishes() -> None:
     record = as_json(a_facts(), all_answers())
     assert faults(record) == []
     assert list(record) == [
-        "PlacementAvailability", "PlacementRequirements", "PlacementRecommendation", "Risks",
-    ]  # fmt: skip
+        "PlacementAvailability",
+        "PlacementRequirements",
+        "PlacementRecommendation",
+        "Risks",
+    ]
     assert record["PlacementAvailability"]["childId"] == 1
 
 
 @settings(deadline=None)
-@given(st.sets(st.sampled_from([one.name for one in asked(FIELDS)])))
+@given(st.sets(st.sampled_from([field.name for field in asked(FIELDS)])))
 def test_with_any_answers_left_out_it_is_whole_or_says_what_is_missing(left_out: set[str]) -> None:
     facts = a_facts(profile=[])
-    given_now = tuple(one for one in all_answers() if one.field not in left_out)
-    missing = {one.name for one in unanswered(FIELDS, together(facts, given_now))}
-    assert missing == {one.name for one in FIELDS if one.needed and one.name in left_out}
+    given_now = tuple(
+        standard_field for standard_field in all_answers() if standard_field.field not in left_out
+    )
+    missing = {field.name for field in unanswered(FIELDS, together(facts, given_now))}
+    assert missing == {
+        fields.name for fields in FIELDS if fields.needed and fields.name in left_out
+    }
     if missing:
         with pytest.raises(ValueError, match="whole"):
             record_of(facts, FIELDS, given_now)
@@ -125,32 +133,39 @@ def test_the_checker_of_this_test_finds_faults() -> None:
 
 
 def risks(facts: Any) -> dict[str, Any]:
-    return {one.field: one.value for one in known(facts) if one.field.startswith("risk")}
+    return {
+        standard_field.field: standard_field.value
+        for standard_field in known(facts)
+        if standard_field.field.startswith("risk")
+    }
 
 
 def test_nobody_looked_is_never_no_known_risk() -> None:
     assert risks(a_facts(profile=[])) == {}
-    old = a_rated_profile(**{one.value: None for one in Need})  # type: ignore[arg-type]
+    old = a_rated_profile(**{need.value: None for need in Need})  # type: ignore[arg-type]
     assert risks(a_facts(profile=old)) == {}
 
 
 def test_a_need_at_nought_is_no_known_risk_and_above_it_a_risk_or_a_question() -> None:
-    nought = risks(a_facts(profile=a_rated_profile(**{one.value: 0 for one in Need})))
+    nought = risks(a_facts(profile=a_rated_profile(**{need.value: 0 for need in Need})))
     assert set(nought.values()) == {NO_RISK} and len(nought) == 10
     assert "riskEatingDisorder" not in nought, "no need tells of it"
-    some = risks(a_facts(profile=a_rated_profile(**{one.value: 2 for one in Need})))
+    some = risks(a_facts(profile=a_rated_profile(**{need.value: 2 for need in Need})))
     assert some == {"riskSelfHarm": RISK}
 
 
 def test_a_missing_episode_is_a_risk_whatever_the_profile_says() -> None:
-    nought = a_rated_profile(**{one.value: 0 for one in Need})
+    nought = a_rated_profile(**{need.value: 0 for need in Need})
     held = risks(a_facts(profile=nought, changes=no_changes(missing=2)))
     assert held["riskMissing"] == RISK
 
 
 def test_a_person_has_the_last_word() -> None:
     facts = a_facts(profile=a_rated_profile(self_harm=0))
-    held = {one.field: one.value for one in together(facts, (Answer("riskSelfHarm", RISK),))}
+    held = {
+        standard_field.field: standard_field.value
+        for standard_field in together(facts, (StandardField("riskSelfHarm", RISK),))
+    }
     assert held["riskSelfHarm"] == RISK
 
 
@@ -167,39 +182,42 @@ def test_a_person_has_the_last_word() -> None:
 def test_what_is_recommended_comes_from_the_meeting_never_from_the_tool(
     decision: Any, expected: dict[str, str]
 ) -> None:
-    held = {one.field: one.value for one in known(a_facts(a_decided(decision)))}
+    held = {
+        standard_field.field: standard_field.value
+        for standard_field in known(a_facts(a_decided(decision)))
+    }
     assert {name: held[name] for name in held if name.endswith("Suitability")} == expected
 
 
 def test_on_paper_what_is_not_known_says_so_and_no_money_or_name_is_there() -> None:
     facts = a_facts(child=a_child(name="Zoë O’Brien"))
-    said = words_of_paper(request(facts, FIELDS, (), FOOT))
-    assert NOT_KNOWN in said and "Home wanted: Child 0001" in said
+    text = words_of_paper(request(facts, FIELDS, (), FOOT))
+    assert NOT_KNOWN in text and "Home wanted: Child 0001" in text
     for words in ("Zoë", CANARY, MONEY_CANARY, "£", "Nearly"):
-        assert words.casefold() not in said.casefold(), words
-    assert "ask the social worker what kind of home to look for" in said
+        assert words.casefold() not in text.casefold(), words
+    assert "ask the social worker what kind of home to look for" in text
 
 
 def test_a_number_with_letters_is_no_number_of_the_standard() -> None:
     facts = a_facts(child=a_child(child_id="A17"))
     with pytest.raises(ValueError, match="whole"):
         record_of(facts, FIELDS, all_answers())
-    assert CHILD_ID not in {one.name for one in asked(FIELDS)}
+    assert CHILD_ID not in {field.name for field in asked(FIELDS)}
 
 
 def rows_of(facts: Any) -> dict[str, str]:
     """The risks as they are printed."""
     (leaf,) = request(facts, FIELDS, (), FOOT).leaves
     assert isinstance(leaf, Leaf)
-    section = next(one for one in leaf.sections if one.heading == "Risks, as answered")
+    section = next(section for section in leaf.sections if section.heading == "Risks, as answered")
     table = section.parts[0]
-    assert isinstance(table, Table)
+    assert isinstance(table, PaperTable)
     return {row[0]: row[1] for row in table.rows}
 
 
 def test_a_need_above_and_the_risks_below_say_the_same() -> None:
     """Exploitation at level 2 above, and "not known" below, was a contradiction."""
-    asks = {one.name: one.asked_as for one in FIELDS}
+    asks = {fields.name: fields.asked_as for fields in FIELDS}
     with_need = rows_of(a_facts(profile=a_rated_profile(exploitation_and_missing=2)))
     for field in ("riskSexualExploitation", "riskCriminalExploitation", "riskMissing"):
         assert with_need[asks[field]] == "see “Exploitation and going missing” above, and ask"
@@ -210,10 +228,10 @@ def test_a_need_above_and_the_risks_below_say_the_same() -> None:
 
 def test_questions_that_are_open_are_still_to_be_sorted() -> None:
     facts = facts_shown_to(a_facts(), Audience.FAMILY)
-    said = words_of_paper(request(facts, FIELDS, (), FOOT))
-    assert "To ask: a question that the tool asks by itself" in said
-    assert "Nothing that the record shows" not in said
-    assert "a lift to school" not in said, "nobody marked it for a carer"
+    text = words_of_paper(request(facts, FIELDS, (), FOOT))
+    assert "To ask: a question that the tool asks by itself" in text
+    assert "Nothing that the record shows" not in text
+    assert "a lift to school" not in text, "nobody marked it for a carer"
     bare = facts_shown_to(a_facts(blockers=()), Audience.FAMILY)
     assert "What is still to be sorted\nAsk the social worker." in words_of_paper(
         request(bare, FIELDS, (), FOOT)

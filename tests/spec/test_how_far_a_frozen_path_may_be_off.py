@@ -1,8 +1,6 @@
 """How far a frozen baseline may be off is money: a week that was wrongly expected at the old home
 is in part a week missing in another, which costs something too."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,13 +9,13 @@ import pytest
 
 from data.reference.prices import price_book
 from models.children.records import Child
-from models.children.settings import Setting
-from models.journeys.outlook import Today
+from models.journeys.answers.outlook import Today
 from models.money import FinancialYear
-from models.savings.freeze import frozen
-from models.savings.move import Move, terms_of
-from tests.builders import a_child
-from tests.moves import GivenOutlook, a_current_price
+from models.pipeline.freeze import frozen
+from models.saving.move import Move, terms_of
+from models.settings import Setting
+from tests.make.children import a_child
+from tests.make.moves import GivenOutlook, a_current_price
 
 MOVE_ON = date(2025, 6, 2)
 FOSTER = Setting.FOSTER_INDEPENDENT
@@ -39,8 +37,8 @@ class UnsureOutlook(GivenOutlook):
 
 def path_sd(outlook: UnsureOutlook, weekly: float = 6_000.0) -> float | None:
     current = a_current_price(weekly)
-    asked = Move(FOSTER, MOVE_ON, FinancialYear(2025))
-    terms = terms_of(a_child(), asked, current, BOOK, outlook)
+    move = Move(FOSTER, MOVE_ON, FinancialYear(2025))
+    terms = terms_of(a_child(), move, current, BOOK, outlook)
     base = frozen(terms, current, today=MOVE_ON, engine="given", data_version="given")
     assert base is not None
     return base.path_sd
@@ -48,14 +46,14 @@ def path_sd(outlook: UnsureOutlook, weekly: float = 6_000.0) -> float | None:
 
 def test_a_week_less_at_the_old_home_is_a_week_more_in_a_foster_family() -> None:
     """Off by five weeks, all lived in a foster family instead: the gap between two prices."""
-    found = path_sd(UnsureOutlook(off=((25.0, -25.0), (-25.0, 25.0))))
+    value = path_sd(UnsureOutlook(off=((25.0, -25.0), (-25.0, 25.0))))
     of_old_cost = 6_000.0 * 365 / 7 / 2
-    assert found == pytest.approx(5 * (6_000.0 - FOSTER_WEEKLY) / of_old_cost, abs=1e-4)
+    assert value == pytest.approx(5 * (6_000.0 - FOSTER_WEEKLY) / of_old_cost, abs=1e-4)
 
 
 def test_weeks_that_would_be_lived_out_of_care_are_off_by_the_old_price() -> None:
-    found = path_sd(UnsureOutlook(off=((25.0, 0.0), (0.0, 0.0))))
-    assert found == pytest.approx(5 / (365 / 7 / 2), abs=1e-4)
+    value = path_sd(UnsureOutlook(off=((25.0, 0.0), (0.0, 0.0))))
+    assert value == pytest.approx(5 / (365 / 7 / 2), abs=1e-4)
 
 
 def test_chance_that_was_taken_out_leaves_nothing_below_nothing() -> None:

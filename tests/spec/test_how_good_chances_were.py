@@ -1,13 +1,11 @@
 """Discrimination, Brier score, calibration and Wilson's interval, each worked out by hand."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from models.journeys.measures import auc, brier, calibration, gain, wilson
+from models.journeys.fit.measures import auc, brier, calibration, gain, wilson
 
 #               given  lasted
 FOUR_MOVES = [
@@ -25,19 +23,19 @@ def arrays(table):
 
 def test_auc_is_the_share_of_pairs_in_the_right_order() -> None:
     # Pairs of one that lasted and one that didn't: 0.9>0.6, 0.9>0.2, 0.5<0.6, 0.5>0.2: 3 of 4.
-    found = auc(*arrays(FOUR_MOVES))
-    assert found is not None
-    assert found.value == 0.75
+    measured = auc(*arrays(FOUR_MOVES))
+    assert measured is not None
+    assert measured.value == 0.75
     # Hanley and McNeil: Q1 = 0.75/1.25 = 0.6, Q2 = 2*0.5625/1.75 = 0.642857;
     # var = (0.1875 + 0.6 - 0.5625 + 0.642857 - 0.5625) / 4 = 0.0763393; sd 0.276296; x 1.281552.
-    assert found.low == pytest.approx(0.75 - 0.354088, abs=1e-5)
-    assert found.high == 1.0
+    assert measured.low == pytest.approx(0.75 - 0.354088, abs=1e-5)
+    assert measured.high == 1.0
 
 
 def test_equal_chances_count_half_and_tell_nothing() -> None:
-    found = auc(np.array([0.5] * 4), np.array([True, False, True, False]))
-    assert found is not None
-    assert found.value == 0.5
+    measured = auc(np.array([0.5] * 4), np.array([True, False, True, False]))
+    assert measured is not None
+    assert measured.value == 0.5
 
 
 @pytest.mark.parametrize("all_of_them", [True, False])
@@ -53,18 +51,18 @@ def test_brier_is_the_mean_square_of_the_error() -> None:
 def test_gain_over_the_base_rate_is_paired() -> None:
     expected, lasted = arrays(FOUR_MOVES)
     base = np.full(4, 0.5)
-    found = gain(expected, base, lasted)
+    measured = gain(expected, base, lasted)
     # The base rate's score is 0.25: saved 0.24, -0.11, 0, 0.21, mean 0.085, a share of 0.34.
-    assert found.value == pytest.approx(0.34)
+    assert measured.value == pytest.approx(0.34)
     sd = np.sqrt(((0.155) ** 2 + (0.195) ** 2 + (0.085) ** 2 + (0.125) ** 2) / 3)
-    assert found.low == pytest.approx((0.085 - 1.2815516 * sd / 2) / 0.25)
-    assert found.high == pytest.approx((0.085 + 1.2815516 * sd / 2) / 0.25)
+    assert measured.low == pytest.approx((0.085 - 1.2815516 * sd / 2) / 0.25)
+    assert measured.high == pytest.approx((0.085 + 1.2815516 * sd / 2) / 0.25)
 
 
 def test_no_gain_over_itself() -> None:
     expected, lasted = arrays(FOUR_MOVES)
-    found = gain(expected, expected, lasted)
-    assert (found.value, found.low, found.high) == (0, 0, 0)
+    measured = gain(expected, expected, lasted)
+    assert (measured.value, measured.low, measured.high) == (0, 0, 0)
 
 
 #  lasted, of, low, high; z² = 1.642374
@@ -77,10 +75,10 @@ WILSON = [
 
 @pytest.mark.parametrize(("lasted", "of", "low", "high"), WILSON)
 def test_wilsons_interval(lasted: int, of: int, low: float, high: float) -> None:
-    found = wilson(lasted, of)
-    assert found.value == lasted / of
-    assert found.low == pytest.approx(low, abs=5e-5)
-    assert found.high == pytest.approx(high, abs=5e-5)
+    measured = wilson(lasted, of)
+    assert measured.value == lasted / of
+    assert measured.low == pytest.approx(low, abs=5e-5)
+    assert measured.high == pytest.approx(high, abs=5e-5)
 
 
 def test_a_share_of_nothing_is_an_error() -> None:
@@ -94,15 +92,17 @@ def test_calibration_keeps_every_move_once_and_in_order() -> None:
     lasted = rng.random(130) < expected
     bins = calibration(expected, lasted)
     assert len(bins) == 5
-    assert sum(one.n for one in bins) == 130
-    assert sum(one.n * one.observed for one in bins) == pytest.approx(lasted.sum())
+    assert sum(bin_.n for bin_ in bins) == 130
+    assert sum(bin_.n * bin_.observed for bin_ in bins) == pytest.approx(lasted.sum())
     assert all(a.highest < b.lowest for a, b in pairwise(bins))
-    assert all(one.low <= one.observed <= one.high for one in bins)
+    assert all(bin_.low <= bin_.observed <= bin_.high for bin_ in bins)
 
 
 def test_one_chance_for_all_makes_one_bin() -> None:
     bins = calibration(np.full(90, 0.6), np.arange(90) < 45)
-    assert [(one.n, one.expected, one.observed) for one in bins] == [(90, pytest.approx(0.6), 0.5)]
+    assert [(bin_.n, bin_.expected, bin_.observed) for bin_ in bins] == [
+        (90, pytest.approx(0.6), 0.5)
+    ]
 
 
 def test_no_moves_no_bins() -> None:

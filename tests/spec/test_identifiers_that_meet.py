@@ -1,7 +1,5 @@
 """Identifiers that one file spells otherwise are matched within a set, and always told."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +19,7 @@ from data.formats.sets import group_returns
 from data.formats.spellings import near_identifiers
 from data.formats.tables import TABLES
 from models.problems import Problem, Weight
-from tests.reading import loose, put, returns
+from tests.drive.reading import loose, put, returns
 
 CASES = Path(__file__).parents[1] / "data" / "cases"
 DAY = date(2026, 6, 10)
@@ -38,12 +36,12 @@ def header(*children: str) -> str:
 
 
 def alike(batch: Batch) -> list[Problem]:
-    return [one for one in batch.problems if "written the same" in one.wanted]
+    return [problem for problem in batch.problems if "written the same" in problem.wanted]
 
 
 def births(batch: Batch) -> list[str]:
-    (one,) = returns(batch)
-    return one.tables["header"]["child_id"].tolist()
+    (rows,) = returns(batch)
+    return rows.tables["header"]["child_id"].tolist()
 
 
 def test_zeros_lost_from_the_header_are_put_back_and_told() -> None:
@@ -86,8 +84,8 @@ def test_where_two_children_could_be_meant_nothing_is_changed(tmp_path: Path) ->
     batch = read_paths([files], DAY)
 
     assert births(batch) == ["7001"]
-    assert any("Two children could be meant" in one.what_to_do for one in alike(batch))
-    assert any("Is each pair one child?" in one.what_to_do for one in alike(batch))
+    assert any("Two children could be meant" in problem.what_to_do for problem in alike(batch))
+    assert any("Is each pair one child?" in problem.what_to_do for problem in alike(batch))
 
 
 def test_a_child_who_meets_already_is_never_taken_for_another(tmp_path: Path) -> None:
@@ -109,8 +107,8 @@ def test_two_children_never_become_one(first: frozenset[str], second: frozenset[
     read_as = [there for _, there in near.pairs]
 
     assert len(set(read_as)) == len(read_as)
-    assert not first & set(read_as) and not second & {here for here, _ in near.pairs}
-    assert not {here for here, _ in near.pairs} & set(near.unclear)
+    assert not first & set(read_as) and not second & {place for place, _ in near.pairs}
+    assert not {place for place, _ in near.pairs} & set(near.unclear)
 
 
 def test_a_needs_profile_meets_the_children_of_the_return(tmp_path: Path) -> None:
@@ -118,7 +116,7 @@ def test_a_needs_profile_meets_the_children_of_the_return(tmp_path: Path) -> Non
     batch = read_paths([put(tmp_path, e=episodes("007001"), n=profile)], DAY)
 
     assert loose(batch)["child_id"].tolist() == ["007001"]
-    assert [one.file for one in alike(batch)] == ["n.csv"]
+    assert [problem.file for problem in alike(batch)] == ["n.csv"]
 
 
 def test_identifiers_that_do_not_meet_are_counted_on_both_sides() -> None:
@@ -130,14 +128,16 @@ def test_identifiers_that_do_not_meet_are_counted_on_both_sides() -> None:
 
 def test_every_table_of_the_return_is_matched(tmp_path: Path) -> None:
     files = put(
-        tmp_path, e=episodes("007001"), h=header("7001"),
+        tmp_path,
+        e=episodes("007001"),
+        h=header("7001"),
         r="CHILD,REVIEW,REVIEW_CODE\n7001,05/03/2026,PN1\n",
         o="CHILD,SDQ_SCORE,CONVICTED\n7001,12,0\n",
-    )  # fmt: skip
+    )
     batch = read_paths([files], DAY)
-    (one,) = returns(batch)
+    (rows,) = returns(batch)
 
-    assert {name: frame["child_id"].tolist() for name, frame in one.tables.items()} == {
+    assert {name: frame["child_id"].tolist() for name, frame in rows.tables.items()} == {
         name: ["007001"] for name in ("episodes", "header", "reviews", "oc2")
     }
     assert len(alike(batch)) == 1 and "Header and" in alike(batch)[0].found
@@ -148,11 +148,11 @@ def test_two_councils_children_are_never_taken_for_each_other(tmp_path: Path) ->
     put(tmp_path / "North", e=episodes("7001"), h=header("7001"))
     batch = read_paths([tmp_path], DAY)
 
-    assert sorted(one.tables["header"]["child_id"][0] for one in returns(batch)) == [
+    assert sorted(rows.tables["header"]["child_id"][0] for rows in returns(batch)) == [
         "007001",
         "7001",
     ]
-    assert ["Is each pair one child?" in one.what_to_do for one in alike(batch)] == [True]
+    assert ["Is each pair one child?" in problem.what_to_do for problem in alike(batch)] == [True]
 
 
 def test_another_councils_header_is_never_read_as_this_councils(tmp_path: Path) -> None:
@@ -160,10 +160,10 @@ def test_another_councils_header_is_never_read_as_this_councils(tmp_path: Path) 
     put(tmp_path / "West", e=episodes("007001"), h=header("007001"))
     put(tmp_path / "North", h=header("7001"))
     batch = read_paths([tmp_path], DAY)
-    assert {one.tables["header"]["child_id"][0] for one in batch.returns} == {"007001", "7001"}
+    assert {rows.tables["header"]["child_id"][0] for rows in batch.returns} == {"007001", "7001"}
 
     files = put(tmp_path / "flat", e=episodes("007001"), h=header("007001"), n=header("7001"))
-    frames = [one.tables["header"] for one in read_paths([files], DAY).returns]
+    frames = [rows.tables["header"] for rows in read_paths([files], DAY).returns]
     assert sorted(pd.concat(frames)["child_id"]) == ["007001", "7001"]
 
 
@@ -190,7 +190,7 @@ def test_another_authoritys_child_in_a_cost_file_stays_itself(tmp_path: Path) ->
 
 def checked(folder: Path) -> list[TableRows]:
     grids = [grid for opened in opened_files(open_paths([folder]).files) for grid in opened.grids]
-    parts = [one.part for one in map(part_of, grids) if one.part is not None]
+    parts = [understood.part for understood in map(part_of, grids) if understood.part is not None]
     return [
         rows_of(table, of_table, DAY)[0]
         for table in TABLES
@@ -219,6 +219,8 @@ def test_a_header_that_meets_is_not_told(tmp_path: Path) -> None:
 
 
 def test_a_date_of_birth_that_was_lost_with_the_zeros_is_back() -> None:
-    (one,) = returns(read_paths([CASES / "min-04-lost-zeros"], DAY))
-    joined = one.tables["episodes"].merge(one.tables["header"], on="child_id", suffixes=("", "_h"))
+    (rows,) = returns(read_paths([CASES / "min-04-lost-zeros"], DAY))
+    joined = rows.tables["episodes"].merge(
+        rows.tables["header"], on="child_id", suffixes=("", "_h")
+    )
     assert joined["dob"].tolist() == [pd.Timestamp(2012, 3, 14)] * 2

@@ -1,17 +1,15 @@
 """What "lasts" means (FORMATS section 7): one move a test, told as a council's returns would."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 
 import pytest
 
-from models.children.records import Ending, Order
-from models.journeys.history import study
-from models.journeys.kinds import SETTINGS
-from models.journeys.moves import moves
-from tests.builders import a_council, a_return, an_episode
+from models.children.records import Ending, LegalStatus
+from models.journeys.history.council import study
+from models.journeys.history.kinds import SETTINGS
+from models.journeys.history.moves import moves
+from tests.make.children import a_council, a_return, an_episode
 
 KNOWN_ON = date(2026, 3, 31)
 RETURNS = [a_return(year) for year in (2024, 2025, 2026)]
@@ -33,9 +31,9 @@ def outcome(*episodes: dict[str, object], born: str = "2011-05-01") -> Any:
     """The one move in a child's history, as known on 31 March 2026."""
     first = an_episode("2023-05-01", "2023-06-01", said_by=SAID, rne="S", setting="foster_in_house")
     data = a_council([first, *episodes], [ONE_LONG_RETURN], born=born)
-    found = moves(study(data, KNOWN_ON))
-    assert len(found) == 1
-    return found.iloc[0]
+    frame = moves(study(data, KNOWN_ON))
+    assert len(frame) == 1
+    return frame.iloc[0]
 
 
 LASTED, EARLY, WAITING, LOST = "lasted", "ended early", "not yet known", "lost from sight"
@@ -98,7 +96,7 @@ def test_a_stay_in_health_that_goes_on_is_waited_for() -> None:
 
 
 def test_leaving_care_for_custody_ends_it_early_but_the_end_of_a_remand_doesnt() -> None:
-    for order, word in ((Order.FULL_CARE_ORDER, EARLY), (Order.REMAND, LASTED)):
+    for order, word in ((LegalStatus.FULL_CARE_ORDER, EARLY), (LegalStatus.REMAND, LASTED)):
         found = outcome(
             in_a_home(),
             then("2024-06-03", "2024-09-02", ending=Ending.CUSTODY.value, order=order),
@@ -125,8 +123,9 @@ def test_from_a_planned_return_any_new_period_of_care_is_coming_back(ending: End
 
 
 def test_an_unplanned_return_home_is_never_a_step_down() -> None:
-    first = an_episode("2023-06-01", "2024-06-03", said_by=SAID, rne="S",
-                       ending=Ending.HOME_UNPLANNED.value)  # fmt: skip
+    first = an_episode(
+        "2023-06-01", "2024-06-03", said_by=SAID, rne="S", ending=Ending.HOME_UNPLANNED.value
+    )
     data = a_council([first], [ONE_LONG_RETURN])
     assert moves(study(data, KNOWN_ON)).empty
 
@@ -181,8 +180,11 @@ def test_the_year_is_over_when_all_of_it_is_known_whatever_came_of_the_move() ->
     back = then("2025-09-01", setting="childrens_home_independent")
     recent = outcome(in_a_home("2025-06-02"), then("2025-06-02", "2025-09-01"), back)
     assert (recent["outcome"], bool(recent["year_over"])) == (EARLY, False)
-    first = outcome(in_a_home(), then("2024-06-03", "2024-09-02"), then(
-        "2024-09-02", setting="childrens_home_independent"))  # fmt: skip
+    first = outcome(
+        in_a_home(),
+        then("2024-06-03", "2024-09-02"),
+        then("2024-09-02", setting="childrens_home_independent"),
+    )
     assert (first["outcome"], bool(first["year_over"])) == (EARLY, True)
     assert bool(outcome(in_a_home(), then("2024-06-03"))["year_over"])
     assert not bool(outcome(in_a_home("2025-06-02"), then("2025-06-02"))["year_over"])

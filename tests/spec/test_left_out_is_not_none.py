@@ -6,8 +6,6 @@ in which everything is for the panel only, and of one without any of it. The two
 which tells neither something false nor that there is something to wonder about.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -15,11 +13,7 @@ import pytest
 
 from data.reference.needs import scheme
 from models.audience import Audience
-from models.children.settings import Setting
-from models.meeting.case_record import About, case_record_text
-from models.meeting.decision import Decision, Note, Outcome, ReviewNotes
-from models.meeting.meeting import MeetingKind
-from models.meeting.record import DecisionRecord
+from models.meeting.case_record import CaseSubject, case_record_text
 from models.needs.scheme import Strength
 from models.papers.actions import actions_list
 from models.papers.facts import ChildFacts, facts_shown_to
@@ -29,12 +23,16 @@ from models.papers.minutes import minutes
 from models.papers.one_page import one_page
 from models.papers.pack import agenda
 from models.papers.summary import OLDER, YOUNGER, first_summary, summary_paper
+from models.recording.decision import Decision, Note, Outcome, ReviewNotes
+from models.recording.meeting import MeetingKind
+from models.recording.meeting_record import DecisionRecord
 from models.recording.subject import wishes_of
-from tests.builders import a_child
-from tests.canaries import a_marked_decision, entries_of_canaries, facts_of_canaries
-from tests.entries import a_decided, a_record, an_entry
-from tests.papers import FOOT, a_facts, a_rated_profile, words_of_paper
-from tests.record_builders import TODAY, a_decision, a_wish_entry
+from models.settings import Setting
+from tests.make.canaries import a_marked_decision, entries_of_canaries, facts_of_canaries
+from tests.make.children import a_child
+from tests.make.entries import a_decided, a_record, an_entry
+from tests.make.papers import FOOT, a_facts, a_rated_profile, words_of_paper
+from tests.make.record_contents import TODAY, a_decision, a_wish_entry
 from tests.spec.test_home_search_request import FIELDS
 from tests.spec.test_minutes_and_actions import CALLED, a_meeting
 
@@ -52,10 +50,20 @@ def bare(decision: Decision) -> Decision:
     for everybody."""
     notes = {note.value: "" for note in Note if note is not Note.REVIEW}
     return replace(
-        decision, **notes, options=(), sorting=(), actions=(), dissent=(), tool=None,
-        agreement=None, because="", child_heard_by="", child_words_from="", notes_shown=(),
+        decision,
+        **notes,
+        options=(),
+        sorting=(),
+        actions=(),
+        dissent=(),
+        tool=None,
+        agreement=None,
+        because="",
+        child_heard_by="",
+        child_words_from="",
+        notes_shown=(),
         review=ReviewNotes(next_review_on=decision.review.next_review_on),
-    )  # fmt: skip
+    )
 
 
 def without_it(facts: ChildFacts) -> ChildFacts:
@@ -66,19 +74,20 @@ def without_it(facts: ChildFacts) -> ChildFacts:
     story = replace(
         facts.story,
         said=(),
-        profile=replace(levels, entries=tuple(
-            replace(one, evidence="", child_view="") for one in levels.entries
-        )),
-    )  # fmt: skip
+        profile=replace(
+            levels,
+            entries=tuple(replace(entry, evidence="", child_view="") for entry in levels.entries),
+        ),
+    )
     return replace(facts, record=a_record(decided, child=facts.one.child.key), story=story)
 
 
 def papers_of(facts: ChildFacts, decision: Decision) -> dict[str, str]:
     """Every paper that a child, family or carer reads."""
     shown = facts_shown_to(facts, FAMILY)
-    kept = a_decided(decision)
-    held = DecisionRecord("k1", kept, (kept,), True, ())
-    review = a_meeting(held, kind=REVIEW)
+    entry = a_decided(decision)
+    panel_decision = DecisionRecord("k1", entry, (entry,), True, ())
+    review = a_meeting(panel_decision, kind=REVIEW)
     return {
         "summary": words_of_paper(summary_paper(shown, first_summary(shown), FOOT)),
         "review page": words_of_paper(one_page(shown, REVIEW)),
@@ -87,8 +96,10 @@ def papers_of(facts: ChildFacts, decision: Decision) -> dict[str, str]:
         "minutes of a review": words_of_paper(minutes(review, CALLED, scheme(), FOOT, TODAY)),
         "actions of a review": words_of_paper(actions_list(review, CALLED, FOOT, TODAY)),
         "pack of a review": words_of_paper(agenda(review, CALLED, {"k1": facts.left_out})),
-        "case record on their screen": case_record_text(About("A", 14), held, review.held, FAMILY),
-    }  # fmt: skip
+        "case record on their screen": case_record_text(
+            CaseSubject("A", 14), panel_decision, review.held, FAMILY
+        ),
+    }
 
 
 @pytest.mark.parametrize("marked", [PANEL, Audience.PROFESSIONALS])
@@ -98,13 +109,12 @@ def test_a_paper_for_the_family_reads_as_if_nothing_that_is_left_out_were_there(
 ) -> None:
     full = facts_of_canaries(marked)
     full = replace(
-        full, one=replace(full.one, child=a_child(age=age, as_of=TODAY), blockers=()),
+        full,
+        one=replace(full.one, child=a_child(age=age, as_of=TODAY), blockers=()),
         left_out=("A decision of 3 March 2026 isn’t signed yet and isn’t in this paper.",),
-    )  # fmt: skip
+    )
     with_words = papers_of(full, a_marked_decision(marked))
-    without = papers_of(
-        replace(without_it(full), left_out=()), bare(a_marked_decision(marked))
-    )  # fmt: skip
+    without = papers_of(replace(without_it(full), left_out=()), bare(a_marked_decision(marked)))
     for name in without:
         assert with_words[name] == without[name], name
 
@@ -114,8 +124,8 @@ def test_no_paper_for_the_family_says_that_there_is_none(marked: Audience | None
     wish = an_entry(wishes_of("k1"), a_wish_entry(words="Near my nan.", shown_to=marked))
     for profile in ([], only_self_harm()):
         facts = a_facts(wish, profile=profile, blockers=())
-        for name, said in papers_of(facts, bare(a_marked_decision(PANEL))).items():
-            assert not SAYS_NONE.search(said), (name, SAYS_NONE.search(said))
+        for name, text in papers_of(facts, bare(a_marked_decision(PANEL))).items():
+            assert not SAYS_NONE.search(text), (name, SAYS_NONE.search(text))
 
 
 def test_the_child_is_asked_and_not_told_that_nothing_was_written() -> None:
@@ -142,14 +152,17 @@ def test_a_profile_of_which_nothing_may_be_shown_reads_as_none_at_all() -> None:
 
 def test_a_review_since_does_not_undo_what_a_panel_asked_to_look_for() -> None:
     panel = a_decided(
-        a_decision(outcome=Outcome.MATCH, destination=Setting.FOSTER_IN_HOUSE,
-                   packages=("same_key_worker",)),
-    )  # fmt: skip
+        a_decision(
+            outcome=Outcome.MATCH,
+            destination=Setting.FOSTER_IN_HOUSE,
+            packages=("same_key_worker",),
+        ),
+    )
     review = a_decided(Decision(), meeting="m2")
     facts = facts_shown_to(a_facts(panel, review), FAMILY)
-    said = words_of_paper(request(facts, FIELDS, (), FOOT))
-    assert "by the meeting of" in said
-    assert "same key worker" in said.casefold()
+    text = words_of_paper(request(facts, FIELDS, (), FOOT))
+    assert "by the meeting of" in text
+    assert "same key worker" in text.casefold()
     assert "same key worker" in draft_text(facts).casefold()
 
 
@@ -157,9 +170,9 @@ def test_a_carer_is_not_told_that_no_need_asks_for_more_because_identity_is_not_
     levels = {row["item"]: 0 for row in a_rated_profile()} | {"identity": 3}
     rated = a_rated_profile(**{str(name): level for name, level in levels.items()})
     facts = facts_shown_to(a_facts(profile=rated), FAMILY)
-    said = words_of_paper(request(facts, FIELDS, (), FOOT))
-    assert "Ordinary parenting. The child may tell you more." in said
-    assert "no need asks for more" not in said
+    text = words_of_paper(request(facts, FIELDS, (), FOOT))
+    assert "Ordinary parenting. The child may tell you more." in text
+    assert "no need asks for more" not in text
 
 
 def only_self_harm() -> list[dict[str, object]]:

@@ -3,8 +3,6 @@ its examples (FORMATS, reading rules). Headings and values are retyped from the 
 `data/formats/editions.py`.
 """
 
-from __future__ import annotations
-
 import io
 from datetime import date
 from pathlib import Path
@@ -17,8 +15,8 @@ from data.formats.editions import EDITIONS, editions_table
 from data.formats.read import read_paths
 from models.papers.regional_return import HEADINGS
 from models.problems import Weight
-from tests.reading import TODAY, loose, put
-from tests.standard_files import APRIL_HEADINGS, EXAMPLE, draft_01, workbook
+from tests.drive.reading import TODAY, loose, put
+from tests.make.standard_files import APRIL_HEADINGS, EXAMPLE, draft_01, workbook
 
 # The tables of the collections of 2026 and 2027, in the validator's order (v0.1.14, April 2026).
 SSDA903 = {
@@ -98,7 +96,7 @@ def test_an_empty_903_table_of_2026_and_2027_reads_nothing(name: str, tmp_path: 
 
     assert batch.files[0].recognised_as == name
     assert nothing_read(batch)
-    assert not [one for one in batch.problems if "column" in one.found]
+    assert not [problem for problem in batch.problems if "column" in problem.found]
 
 
 def test_the_903_tables_of_2027_are_one_return_with_a_row_each(tmp_path: Path) -> None:
@@ -132,11 +130,11 @@ def test_list_8_of_annex_a_reads_exactly_its_examples(
     batch = read_paths([tmp_path], TODAY)
 
     assert batch.files[0].recognised_as == "annex_a"
-    kept = [frame for one in batch.returns for frame in one.tables.values()]
-    assert [len(frame) for frame in kept] == ([2] if rows else [])
+    frames = [frame for rows in batch.returns for frame in rows.tables.values()]
+    assert [len(frame) for frame in frames] == ([2] if rows else [])
     if rows:
-        assert kept[0]["setting"].tolist() == ["foster_independent", "supported_accommodation"]
-        assert not [one for one in batch.problems if one.weight is Weight.REJECTED]
+        assert frames[0]["setting"].tolist() == ["foster_independent", "supported_accommodation"]
+        assert not [problem for problem in batch.problems if problem.weight is Weight.REJECTED]
 
 
 @pytest.mark.parametrize("headings", [HEADINGS, APRIL_HEADINGS], ids=["June 2026", "April 2026"])
@@ -160,7 +158,7 @@ def test_draft_01s_example_is_one_placement(tmp_path: Path) -> None:
     batch = read_paths([put(tmp_path, example=draft_01())], TODAY)
 
     assert loose(batch)["child_id"].tolist() == ["ABCD2012"]
-    assert not [one for one in batch.problems if "not used" in one.found]
+    assert not [problem for problem in batch.problems if "not used" in problem.found]
 
 
 def test_a_referral_of_draft_01_without_a_placement_is_told_and_not_lost_in_silence(
@@ -170,7 +168,7 @@ def test_a_referral_of_draft_01_without_a_placement_is_told_and_not_lost_in_sile
     batch = read_paths([put(tmp_path, referral=text)], TODAY)
 
     assert nothing_read(batch)
-    (problem,) = [one for one in batch.problems if one.weight is Weight.FILE]
+    (problem,) = [problem for problem in batch.problems if problem.weight is Weight.FILE]
     assert problem.file == "referral.csv"
 
 
@@ -181,7 +179,7 @@ def test_the_empty_census_of_december_2025_reads_nothing_and_knows_every_column(
 
     assert batch.files[0].recognised_as == "placement_census"
     assert nothing_read(batch)
-    assert not [one for one in batch.problems if "not used" in one.found]
+    assert not [problem for problem in batch.problems if "not used" in problem.found]
 
 
 def test_a_guidance_workbook_without_any_rows_is_no_table(tmp_path: Path) -> None:
@@ -200,5 +198,5 @@ def test_every_edition_is_dated_and_stands_in_the_page_about_files() -> None:
     root = Path(__file__).resolve().parents[2]
     page = (root / "docs" / "files.md").read_text(encoding="utf-8")
 
-    assert all(date.fromisoformat(one.as_of) <= TODAY for one in EDITIONS)
+    assert all(date.fromisoformat(editions.as_of) <= TODAY for editions in EDITIONS)
     assert editions_table() in page

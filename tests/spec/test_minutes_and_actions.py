@@ -1,7 +1,5 @@
 """Minutes: a draft until all is signed, corrections beside what they correct, actions by owner."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,8 +8,12 @@ import pytest
 
 from data.reference.needs import scheme
 from models.audience import Audience
-from models.children.settings import Setting
-from models.meeting.decision import (
+from models.labels import Readiness
+from models.papers.actions import actions_list
+from models.papers.minutes import DRAFT, is_draft, minutes
+from models.papers.pack import agenda, not_here
+from models.papers.paper import Paper, PaperTable
+from models.recording.decision import (
     Action,
     ActionProgress,
     Agreement,
@@ -21,7 +23,8 @@ from models.meeting.decision import (
     OptionConsidered,
     Wording,
 )
-from models.meeting.meeting import (
+from models.recording.entry import Entry
+from models.recording.meeting import (
     Attendance,
     Meeting,
     MeetingKind,
@@ -29,32 +32,34 @@ from models.meeting.meeting import (
     PresentAs,
     Signature,
 )
-from models.meeting.record import DecisionRecord, MeetingRecord
-from models.papers.actions import actions_list
-from models.papers.minutes import DRAFT, is_draft, minutes
-from models.papers.pack import agenda, not_here
-from models.papers.paper import Paper, Table
-from models.readiness.verdict import Readiness
-from models.recording.kept import Kept
+from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.subject import action_of, decision_of, meeting_of, signature_of
-from tests.entries import a_decided, an_entry
-from tests.papers import FOOT, words_of_paper
-from tests.record_builders import TODAY, a_decision, a_meeting_entry, a_move, a_review, a_tool
+from models.settings import Setting
+from tests.make.entries import a_decided, an_entry
+from tests.make.papers import FOOT, words_of_paper
+from tests.make.record_contents import (
+    TODAY,
+    a_decision,
+    a_meeting_entry,
+    a_move,
+    a_review,
+    a_tool,
+)
 
 CALLED = {"k1": "Child 0001", "k2": "Child 0002"}
 
 
 def a_meeting(*decisions: DecisionRecord, signed: bool = False, **given: Any) -> MeetingRecord:
-    held: Meeting = a_meeting_entry("k1", "k2", begun=True, **given)
-    kept: Kept[Any] = an_entry(meeting_of("m1"), held)
+    meeting: Meeting = a_meeting_entry("k1", "k2", begun=True, **given)
+    entry: Entry[Any] = an_entry(meeting_of("m1"), meeting)
     signature = Signature("C. Head of Service", 1, ())
     signs = (an_entry(signature_of("m1"), signature, on=TODAY),) if signed else ()
-    return MeetingRecord("m1", kept, held, 1, decisions, signs)
+    return MeetingRecord("m1", entry, meeting, 1, decisions, signs)
 
 
-def decided(*history: Kept[Any], signed: bool = False, progress: tuple[Any, ...] = ()) -> Any:
-    stands = history[-1] if history[-1].content is not None else None
-    return DecisionRecord(history[0].about.child, stands, history, signed, progress)
+def decided(*history: Entry[Any], signed: bool = False, progress: tuple[Any, ...] = ()) -> Any:
+    entry = history[-1] if history[-1].content is not None else None
+    return DecisionRecord(history[0].about.child, entry, history, signed, progress)
 
 
 def said(meeting: MeetingRecord) -> str:
@@ -68,20 +73,34 @@ def test_minutes_say_who_was_there_and_what_was_decided() -> None:
         Presence(PresentAs.HEALTH, "", attendance=Attendance.APOLOGIES),
     )
     words = said(a_meeting(decided(a_decided()), present=present))
-    for part in ("Panel, 10 March 2026", "Head of service", "Independent reviewing officer",
-                 "came", "sent apologies", "attendance was not asked",
-                 "Stay; look again 5 May 2026", "On the list, nothing decided on record",
-                 "near nan", "ask about nan", "A. Worker", "20 March 2026",
-                 "family or friends is looked at first", "The panel agrees with it, because: "
-                 "the assessment of nan is still open"):  # fmt: skip
+    for part in (
+        "Panel, 10 March 2026",
+        "Head of service",
+        "Independent reviewing officer",
+        "came",
+        "sent apologies",
+        "attendance was not asked",
+        "Stay; look again 5 May 2026",
+        "On the list, nothing decided on record",
+        "near nan",
+        "ask about nan",
+        "A. Worker",
+        "20 March 2026",
+        "family or friends is looked at first",
+        "The panel agrees with it, because: the assessment of nan is still open",
+    ):
         assert part.casefold() in words.casefold(), part
     assert "did not come" not in words
 
 
 def test_minutes_hold_the_tool_s_answer_for_the_destination_that_was_decided() -> None:
     tool = a_tool()
-    special = replace(tool.places[2], place=Setting.FOSTER_SPECIALIST, readiness=Readiness.READY,
-                      packages=(scheme().packages[0].name,))  # fmt: skip
+    special = replace(
+        tool.places[2],
+        place=Setting.FOSTER_SPECIALIST,
+        readiness=Readiness.READY,
+        packages=(scheme().packages[0].name,),
+    )
     decision = a_move(
         destination=Setting.FOSTER_SPECIALIST, tool=replace(tool, places=(*tool.places, special))
     )
@@ -92,7 +111,7 @@ def test_minutes_hold_the_tool_s_answer_for_the_destination_that_was_decided() -
         for section in leaf.sections  # type: ignore[union-attr]
         if section.heading == "The panel and the tool"
         for part in section.parts
-        if isinstance(part, Table)
+        if isinstance(part, PaperTable)
     ]
     assert ("A specialist foster family", "Ready with support") in [row[:2] for row in rows]
     assert scheme().packages[0].words in rows[-1][2]
@@ -105,9 +124,11 @@ def test_minutes_hold_all_that_belongs_to_a_move() -> None:
         "The home and the carers: the home thinks she is ready",
         "The social worker recommends: a foster family near nan",
         "The manager recommends: the same",
-        "Family time: nan every Sunday, as now", "Introductions: three visits, then a weekend",
-        "If it ends early: the home keeps the bed for four weeks", "Approvals: none needed",
-    ):  # fmt: skip
+        "Family time: nan every Sunday, as now",
+        "Introductions: three visits, then a weekend",
+        "If it ends early: the home keeps the bed for four weeks",
+        "Approvals: none needed",
+    ):
         assert line in words, line
 
 
@@ -128,23 +149,28 @@ def test_minutes_of_a_review_decide_on_nobody_and_name_each_child_who_came() -> 
     words = said(meeting)
     assert "Children reviewed" in words and "On the list, nothing recorded" in words
     assert "decided" not in words.casefold()
-    (who,) = [one for one in minutes(meeting, CALLED, scheme(), FOOT, TODAY).leaves[0].sections
-              if one.heading == "Who was there"]  # fmt: skip
+    (who,) = [
+        section
+        for section in minutes(meeting, CALLED, scheme(), FOOT, TODAY).leaves[0].sections
+        if section.heading == "Who was there"
+    ]
     there = words_of_paper(who)
     assert "Child 0001" in there and "Child 0002" in there and "not named" not in there
 
 
 def test_two_seats_of_one_role_without_a_name_are_both_in_the_minutes() -> None:
-    parents = (Presence(PresentAs.PARENT, attendance=Attendance.CAME),
-               Presence(PresentAs.PARENT, attendance=Attendance.AWAY))  # fmt: skip
+    parents = (
+        Presence(PresentAs.PARENT, attendance=Attendance.CAME),
+        Presence(PresentAs.PARENT, attendance=Attendance.AWAY),
+    )
     words = said(a_meeting(decided(a_decided()), present=parents))
     assert words.count("Parent") == 2 and "sent no apologies" in words
 
 
 def test_the_agenda_of_a_review_names_each_child_who_comes() -> None:
     leaf = agenda(a_meeting(kind=REVIEW, present=FAMILY), CALLED)
-    (who,) = [one for one in leaf.sections if one.heading == "Who comes"]
-    there = words_of_paper(who)
+    (section,) = [section for section in leaf.sections if section.heading == "Who comes"]
+    there = words_of_paper(section)
     assert "Child 0001" in there and "Child 0002" in there and "not named" not in there
 
 
@@ -182,19 +208,19 @@ def test_who_was_there_corrected_after_the_signature_shows_the_old() -> None:
 def test_they_are_a_draft_until_everything_is_signed() -> None:
     draft = a_meeting(decided(a_decided()))
     half = a_meeting(decided(a_decided()), signed=True)
-    whole = a_meeting(decided(a_decided(), signed=True), signed=True)
-    assert [is_draft(one) for one in (draft, half, whole)] == [True, True, False]
-    for meeting, across in ((draft, DRAFT), (half, DRAFT), (whole, "")):
+    meeting_record = a_meeting(decided(a_decided(), signed=True), signed=True)
+    assert [is_draft(meeting) for meeting in (draft, half, meeting_record)] == [True, True, False]
+    for meeting, across in ((draft, DRAFT), (half, DRAFT), (meeting_record, "")):
         assert minutes(meeting, CALLED, scheme(), FOOT, TODAY).across == across
     assert "Draft: not signed by the chair yet." in said(draft)
-    assert "draft" not in said(whole).casefold()
+    assert "draft" not in said(meeting_record).casefold()
 
 
 def test_a_correction_shows_the_old_and_the_new_and_why() -> None:
     first = a_decided()
-    now = a_decision(iro_view="asks for an advocate", because="nan was assessed")
+    decision = a_decision(iro_view="asks for an advocate", because="nan was assessed")
     second = replace(
-        an_entry(decision_of("k1", "m1"), now, 2, replaces=1), reason="the IRO was left out"
+        an_entry(decision_of("k1", "m1"), decision, 2, replaces=1), reason="the IRO was left out"
     )
     paper = minutes(a_meeting(decided(first, second), signed=True), CALLED, scheme(), FOOT, TODAY)
     (table,) = [
@@ -203,7 +229,7 @@ def test_a_correction_shows_the_old_and_the_new_and_why() -> None:
         for section in leaf.sections  # type: ignore[union-attr]
         if section.heading == "Corrected since it was signed"
         for part in section.parts
-        if isinstance(part, Table)
+        if isinstance(part, PaperTable)
     ]
     assert table.rows == (
         ("Because", "the assessment of nan is still open", "nan was assessed"),
@@ -259,9 +285,9 @@ def test_actions_come_by_owner_the_late_ones_first() -> None:
         Action("2", "ask nan", "A. Worker", TODAY + timedelta(days=9)),
         Action("3", "write to nan", "B. Manager", TODAY - timedelta(days=2)),
     )
-    one = a_decided(a_decision(actions=actions), on=TODAY - timedelta(days=20))
+    entry = a_decided(a_decision(actions=actions), on=TODAY - timedelta(days=20))
     done = an_entry(action_of("k1", "m1", "2"), ActionProgress(TODAY, "she says yes"))
-    meeting = a_meeting(decided(one, progress=(done,)))
+    meeting = a_meeting(decided(entry, progress=(done,)))
     paper = actions_list(meeting, CALLED, FOOT, TODAY)
     late = ("write to nan", "Child 0001", "8 March 2026", "late")
     to_come = ("call the school", "Child 0001", "13 March 2026", "to come")
@@ -271,7 +297,7 @@ def test_actions_come_by_owner_the_late_ones_first() -> None:
 
 def _owners(paper: Paper) -> dict[str, Any]:
     (leaf,) = paper.leaves
-    return {one.heading: one.parts[0].rows for one in leaf.sections}  # type: ignore[union-attr]
+    return {section.heading: section.parts[0].rows for section in leaf.sections}  # type: ignore[union-attr]
 
 
 def test_nothing_promised_is_said() -> None:
@@ -289,7 +315,7 @@ def test_the_agenda_has_the_children_in_order_and_counts_whom_the_reader_may_not
 
 def test_children_whom_the_meeting_did_not_reach_are_not_said_to_be_decided_on() -> None:
     paper = minutes(a_meeting(decided(a_decided())), CALLED, scheme(), FOOT, TODAY)
-    under = {one.heading: words_of_paper(one) for one in paper.leaves[0].sections}
+    under = {section.heading: words_of_paper(section) for section in paper.leaves[0].sections}
     assert "0001" in under["Children decided on"] and "0002" not in under["Children decided on"]
     assert "0002" in under["On the list, nothing decided on record"]
 

@@ -10,8 +10,6 @@
 | a total in any column | no child |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,14 +20,14 @@ from commands.import_files import said
 from data.formats.batch import Batch
 from data.formats.price_year import years_in
 from data.formats.read import read_paths
-from data.reference.shortlist import held_shortlist
-from data.store.engine import open_store
-from data.store.imports import ImportReport, import_batch
+from data.store.imports.batch import ImportReport, import_batch
 from data.store.read import council_data
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.council_names import plain_council
 from models.shortlist.options import Shortlist
-from tests.reading import TODAY, loose, put
+from services.shortlist import build_shortlist
+from tests.drive.reading import TODAY, loose, put
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "cases"
 HEAD = "Identifier,Type of provision,Total weekly cost,Placement start date\n"
@@ -44,20 +42,20 @@ HEADER = "CHILD,DOB\n7001,14/03/2012\n7002,14/03/2012\n"
 def stored(folder: Path, batch: Batch) -> tuple[ImportReport, Shortlist]:
     """What an import says, and the shortlist at the data's date after it."""
     store = open_store(f"sqlite:///{folder}/store.sqlite3")
-    report = import_batch(store, batch, actor=LOCAL_OWNER, now=datetime.now(UTC))
+    report = import_batch(store, batch, actor=LOCAL_OWNER, now_utc=datetime.now(UTC))
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
     as_of = data.data_date
     assert as_of is not None
-    return report, held_shortlist(data, None, as_of=as_of, move_on=None, year=None)
+    return report, build_shortlist(data, None, as_of=as_of, move_on=None, year=None)
 
 
 def prices(shortlist: Shortlist) -> dict[str, float]:
-    return {one.child.child_id: one.current.total.weekly_gbp for one in shortlist.children}
+    return {child.child.child_id: child.current.total.weekly_gbp for child in shortlist.children}
 
 
 def flags(shortlist: Shortlist, child: str) -> str:
-    (found,) = [one for one in shortlist.children if one.child.child_id == child]
-    return "; ".join(found.current.flags)
+    (options,) = [options for options in shortlist.children if options.child.child_id == child]
+    return "; ".join(options.current.flags)
 
 
 def case(name: str) -> Batch:
@@ -73,7 +71,9 @@ def test_an_old_start_says_nothing_of_the_year_of_a_price(tmp_path: Path) -> Non
     _, shortlist = stored(tmp_path, batch)
 
     assert prices(shortlist) == {"7001": 5400, "7002": 4000}
-    (question,) = [one for one in batch.questions if one.key.startswith("price_year:")]
+    (question,) = [
+        question for question in batch.questions if question.key.startswith("price_year:")
+    ]
     assert question.choices[0].value == "2026-27"  # the file's name is a hint, no more
     assert "2025-26" in question.until_answered
 
@@ -146,12 +146,15 @@ def test_a_list_run_in_june_in_which_nobody_moved_since_april_is_asked_about(
 
 def test_a_long_list_of_an_earlier_year_is_of_that_year(tmp_path: Path) -> None:
     """Sixty starts in the year to 28 March: a list of May would show three more at least."""
-    days = [date(2019, 4, 1).replace(month=month, day=day) for month in range(4, 13)
-            for day in (2, 9, 16, 23)]  # fmt: skip
+    days = [
+        date(2019, 4, 1).replace(month=month, day=day)
+        for month in range(4, 13)
+        for day in (2, 9, 16, 23)
+    ]
     days += [
         date(2020, month, day) for month in (1, 2, 3) for day in (2, 6, 10, 14, 18, 22, 26, 28)
     ]
-    lines = [f"{at},{HOME},5000,{day:%d/%m/%Y}\n" for at, day in enumerate(days)]
+    lines = [f"{position},{HOME},5000,{day:%d/%m/%Y}\n" for position, day in enumerate(days)]
     put(tmp_path, census=HEAD + "".join(lines))
     batch = read_paths([tmp_path], TODAY)
     assert (batch.loose[0].price_year, batch.questions) == (2019, ())
@@ -179,15 +182,22 @@ def test_a_home_and_its_package_are_added_up_and_asked_about(tmp_path: Path) -> 
 
     assert prices(shortlist) == {"7001": 6000, "7002": 4000}
     assert "£5,400 + £600 added up" in flags(shortlist, "7001")
-    (question,) = [one for one in batch.questions if one.key.startswith("cost_lines:")]
+    (question,) = [
+        question for question in batch.questions if question.key.startswith("cost_lines:")
+    ]
     assert question.rows == (2, 3)
-    assert [one.row for one in report.problems if one.found == "£5,400 + £600"] == [2, 3]
+    assert [problem.row for problem in report.problems if problem.found == "£5,400 + £600"] == [
+        2,
+        3,
+    ]
     assert not stored(tmp_path, batch)[0].changed  # importing again adds nothing
 
 
 def test_once_answered_only_the_largest_line_counts(tmp_path: Path) -> None:
     batch = case("min-11-two-cost-lines")
-    (key,) = [one.key for one in batch.questions if one.key.startswith("cost_lines:")]
+    (key,) = [
+        question.key for question in batch.questions if question.key.startswith("cost_lines:")
+    ]
     path = CASES / "min-11-two-cost-lines"
     answered = read_paths([path], date(2026, 11, 29), {key: "largest"})
     for folder in (tmp_path / "first", tmp_path / "second"):
@@ -195,7 +205,7 @@ def test_once_answered_only_the_largest_line_counts(tmp_path: Path) -> None:
         if folder.name == "second":
             stored(folder, batch)  # asked by the first import, answered with the second
         assert prices(stored(folder, answered)[1])["7001"] == 5400
-    assert not any(one.key == key for one in answered.questions)
+    assert not any(question.key == key for question in answered.questions)
 
 
 def together(folder: Path, *lines: str, extra: str = "") -> list[float | None]:
@@ -242,8 +252,11 @@ def test_one_price_twice_under_two_names_is_one_price(tmp_path: Path) -> None:
 
 
 def test_months_that_follow_each_other_are_a_history(tmp_path: Path) -> None:
-    months = (f"1,{HOME},5000,01/08/2026,31/08/2026", f"1,{HOME},5400,01/09/2026,30/09/2026",
-              f"1,{HOME},5600,01/10/2026,")  # fmt: skip
+    months = (
+        f"1,{HOME},5000,01/08/2026,31/08/2026",
+        f"1,{HOME},5400,01/09/2026,30/09/2026",
+        f"1,{HOME},5600,01/10/2026,",
+    )
     assert together(tmp_path, *months, extra=",Placement end date") == [None] * 3
 
 
@@ -266,7 +279,9 @@ def test_a_foster_line_is_not_the_price_of_a_childrens_home_and_is_told(tmp_path
     report, shortlist = stored(tmp_path, case("min-12-other-kind-of-home"))
     assert prices(shortlist) == {"7001": 6000, "7002": 4000}
     assert "the usual price is used until this is settled" in flags(shortlist, "7001")
-    (problem,) = [one for one in report.problems if "a foster placement from" in one.found]
+    (problem,) = [
+        problem for problem in report.problems if "a foster placement from" in problem.found
+    ]
     assert (problem.file, problem.row) == ("c.csv", 2)
     assert "7001" in problem.found and "a children's home" in problem.found
 
@@ -281,8 +296,13 @@ def test_a_foster_line_is_not_the_price_of_a_childrens_home_and_is_told(tmp_path
 def test_a_total_in_any_column_is_no_child(
     tmp_path: Path, column: str, words: str, identifier: str
 ) -> None:
-    headings = ["Identifier", "Placing Authority", "Establishment", "Type of provision",
-                "Total weekly cost"]  # fmt: skip
+    headings = [
+        "Identifier",
+        "Placing Authority",
+        "Establishment",
+        "Type of provision",
+        "Total weekly cost",
+    ]
     cells = {"Identifier": identifier, "Total weekly cost": "16200", column: words}
     total = ",".join(cells.get(heading, "") for heading in headings)
     lines = [",".join(headings), f"7001,North,Elm,{HOME},5400", total]
@@ -293,7 +313,7 @@ def test_a_total_in_any_column_is_no_child(
 
 def test_no_totals_line_as_met_is_a_child() -> None:
     batch = case("census-totals-lines")
-    (costs,) = [one for one in batch.loose if one.table == "placement_census"]
+    (costs,) = [loose_rows for loose_rows in batch.loose if loose_rows.table == "placement_census"]
     assert costs.frame["child_id"].tolist() == ["7001"]
 
 
@@ -306,7 +326,7 @@ def test_a_provider_with_total_in_its_name_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [
         ("North", "North Council"), ("North", "NORTH COUNTY COUNCIL"), ("West", "West Unitary"),
         ("Kettering", "Borough Council of Kettering"), ("Barnet", "London Borough of Barnet"),
@@ -316,18 +336,18 @@ def test_a_provider_with_total_in_its_name_stays(tmp_path: Path) -> None:
         ("Greenwich", "The Royal Borough of Greenwich"),
     ],
 )  # fmt: skip
-def test_a_councils_suffix_never_makes_it_another(one: str, other: str) -> None:
-    assert plain_council(one) == plain_council(other)
+def test_a_councils_suffix_never_makes_it_another(name: str, other: str) -> None:
+    assert plain_council(name) == plain_council(other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [("North", "North Yorkshire"), ("North", "North Northamptonshire Council"),
      ("Derby", "Derbyshire County Council"), ("West", "North"),
      ("Cheshire East", "Cheshire West and Chester")],
 )  # fmt: skip
-def test_two_councils_stay_two(one: str, other: str) -> None:
-    assert plain_council(one) != plain_council(other)
+def test_two_councils_stay_two(name: str, other: str) -> None:
+    assert plain_council(name) != plain_council(other)
 
 
 def test_our_own_councils_with_their_suffix_are_ours(
@@ -337,9 +357,10 @@ def test_our_own_councils_with_their_suffix_are_ours(
     monkeypatch.setenv("CIRCLE_COUNCILS", "West;North")
     report, shortlist = stored(tmp_path, case("u-councils-suffix"))
     assert report.set_aside_another_authority == 0
-    assert {one.child.child_id: one.child.council for one in shortlist.children} == {
-        "7001": "North", "7002": "West",
-    }  # fmt: skip
+    assert {child.child.child_id: child.child.council for child in shortlist.children} == {
+        "7001": "North",
+        "7002": "West",
+    }
 
 
 def test_who_is_set_aside_is_said_by_name_and_number(

@@ -1,43 +1,43 @@
 """The board of moves: counts, ages, what they wait for, what is asked, and how likely each is."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pytest
 
 from data.reference.stage_weights import stage_weights
 from models.children.council import CouncilData
-from models.children.settings import Setting
-from models.moves.board import BoardOrder, StageRows, board, rows_of
-from models.moves.on_record import OneMove, moves_of
-from models.moves.reviews import reviews_due
-from models.moves.seen import seen_in_returns
-from models.moves.weights import own_weights, weight_at
-from models.savings.pipeline import BEFORE_THE_MOVE, MoveStage, Stage
-from tests.builders import a_child, a_council, a_return, an_episode, rows
-from tests.made_moves import a_stage
-from tests.moves_on_record import a_record_of_moves, stages_of
+from models.pipeline.board import BoardOrder, StageRows, board, rows_of
+from models.pipeline.move_record import MoveRecord, moves_of
+from models.pipeline.reviews import reviews_due
+from models.pipeline.seen_in_returns import seen_in_returns
+from models.pipeline.stage_weights import own_weights
+from models.recording.move_stages import BEFORE_THE_MOVE, MoveStage, Stage
+from models.settings import Setting
+from tests.make.children import a_child, a_council, a_return, an_episode, rows
+from tests.make.completed_moves import a_stage
+from tests.make.moves_on_record import a_record_of_moves, stages_of
 
 TODAY = date(2026, 3, 10)
 MOVED = date(2025, 8, 4)
 NOTHING = seen_in_returns(CouncilData("nothing"), ())
 
 
-def a_move(*stages: MoveStage | None, child: str = "k1", key: str = "m1") -> OneMove:
-    (found,) = moves_of(a_record_of_moves(stages_of(*stages, key=key, child=child), child=child))
-    return found
+def a_move(*stages: MoveStage | None, child: str = "k1", key: str = "m1") -> MoveRecord:
+    (move_record,) = moves_of(
+        a_record_of_moves(stages_of(*stages, key=key, child=child), child=child)
+    )
+    return move_record
 
 
-def waiting(what: str, since: date, child: str, stage: Stage = Stage.EXPLORING) -> OneMove:
-    return a_move(a_stage(stage, on=since, move_on=None, waiting_for=what), child=child)
+def waiting(label: str, since: date, child: str, stage: Stage = Stage.EXPLORING) -> MoveRecord:
+    return a_move(a_stage(stage, on=since, move_on=None, waiting_for=label), child=child)
 
 
 def at(stages: tuple[StageRows, ...], stage: Stage) -> StageRows:
-    return next(one for one in stages if one.stage is stage)
+    return next(stage_rows for stage_rows in stages if stage_rows.stage is stage)
 
 
-def asked(move: OneMove, data: CouncilData, today: date = TODAY) -> str:
+def asked(move: MoveRecord, data: CouncilData, today: date = TODAY) -> str:
     (row,) = rows_of([move], seen_in_returns(data, {move.child}), {}, today)
     return " / ".join(row.questions)
 
@@ -55,15 +55,18 @@ def test_a_stage_tells_how_many_stand_there_how_long_and_what_they_wait_for() ->
         waiting("a school place", date(2026, 1, 1), "k3"),
         waiting("", date(2026, 3, 10), "k4", Stage.MATCHED),
     ]
-    found = board(rows_of(moves, NOTHING, {}, TODAY))
-    exploring = at(found, Stage.EXPLORING)
-    assert [one.days for one in exploring.rows] == [68, 14, 9]
+    stage_rows = board(rows_of(moves, NOTHING, {}, TODAY))
+    exploring = at(stage_rows, Stage.EXPLORING)
+    assert [row.days for row in exploring.rows] == [68, 14, 9]
     assert (exploring.median_days, exploring.longest_days) == (14, 68)
     assert exploring.waiting == (("A carer", 2), ("a school place", 1))
-    assert (at(found, Stage.MATCHED).median_days, at(found, Stage.MATCHED).waiting) == (0, ())
-    empty = at(found, Stage.DATE_AGREED)
+    assert (at(stage_rows, Stage.MATCHED).median_days, at(stage_rows, Stage.MATCHED).waiting) == (
+        0,
+        (),
+    )
+    empty = at(stage_rows, Stage.DATE_AGREED)
     assert (empty.rows, empty.median_days, empty.longest_days) == ((), None, None)
-    assert [one.stage for one in found] == list(Stage)
+    assert [stage_rows.stage for stage_rows in stage_rows] == list(Stage)
 
 
 def test_days_in_a_stage_run_on_when_the_same_stage_is_written_anew() -> None:
@@ -83,37 +86,42 @@ def test_a_move_whose_every_entry_was_taken_back_is_on_no_board() -> None:
 def test_within_a_stage_questions_come_first_then_whoever_waits_longest_or_is_reviewed_next() -> (
     None
 ):
-    moves = [waiting("x", date(2026, 2, 1), "long"), waiting("x", date(2026, 3, 1), "soon"),
-             a_move(a_stage(Stage.EXPLORING, on=TODAY, move_on=None), child="asked")]  # fmt: skip
+    moves = [
+        waiting("x", date(2026, 2, 1), "long"),
+        waiting("x", date(2026, 3, 1), "soon"),
+        a_move(a_stage(Stage.EXPLORING, on=TODAY, move_on=None), child="asked"),
+    ]
     at_home = an_episode("2025-08-04", child="asked", rne="S", setting="home", said_by=2026)
     gone = a_council([at_home])
     due = {"soon": date(2026, 3, 12), "long": date(2026, 6, 1)}
-    every = rows_of(moves, seen_in_returns(gone, {"asked"}), due, TODAY)
+    board_rows = rows_of(moves, seen_in_returns(gone, {"asked"}), due, TODAY)
 
     def order(by: BoardOrder) -> list[str]:
-        return [one.move.child for one in at(board(every, by), Stage.EXPLORING).rows]
+        return [row.move.child for row in at(board(board_rows, by), Stage.EXPLORING).rows]
 
     assert order(BoardOrder.WAITING) == ["asked", "long", "soon"]
     assert order(BoardOrder.REVIEW) == ["asked", "soon", "long"]
 
 
 def test_no_order_of_the_board_knows_money() -> None:
-    said = " ".join(f"{one.name} {one.value}" for one in BoardOrder).casefold()
-    assert not any(word in said for word in ("cost", "price", "saving", "money", "£"))
+    text = " ".join(
+        f"{board_order.name} {board_order.value}" for board_order in BoardOrder
+    ).casefold()
+    assert not any(word in text for word in ("cost", "price", "saving", "money", "£"))
 
 
 def test_13_and_52_weeks_are_asked_on_their_day_and_not_before() -> None:
     """4 August 2025 + 91 days = 3 November; + 364 days = 3 August 2026."""
     moved = a_move(a_stage(Stage.MOVED, on=MOVED, move_on=MOVED))
-    known = a_move(a_stage(Stage.WEEKS_13, on=date(2025, 11, 3), move_on=MOVED))
+    move_record = a_move(a_stage(Stage.WEEKS_13, on=date(2025, 11, 3), move_on=MOVED))
 
-    def due(move: OneMove, today: date) -> tuple[Stage, date] | None:
+    def due(move: MoveRecord, today: date) -> tuple[Stage, date] | None:
         return rows_of([move], NOTHING, {}, today)[0].due
 
     assert due(moved, date(2025, 11, 2)) is None
     assert due(moved, date(2025, 11, 3)) == (Stage.WEEKS_13, date(2025, 11, 3))
-    assert due(known, date(2026, 8, 2)) is None
-    assert due(known, date(2026, 8, 3)) == (Stage.WEEKS_52, date(2026, 8, 3))
+    assert due(move_record, date(2026, 8, 2)) is None
+    assert due(move_record, date(2026, 8, 3)) == (Stage.WEEKS_52, date(2026, 8, 3))
     assert due(moved, date(2026, 8, 3)) == (Stage.WEEKS_52, date(2026, 8, 3))
     assert due(a_move(a_stage()), date(2026, 8, 3)) is None
 
@@ -121,8 +129,10 @@ def test_13_and_52_weeks_are_asked_on_their_day_and_not_before() -> None:
 def test_a_child_seen_back_in_residential_care_is_asked_about_and_not_taken_as_still_there() -> (
     None
 ):
-    data = after(an_episode("2025-08-04", "2025-10-06", setting="foster_in_house", said_by=2026),
-                 an_episode("2025-10-06", said_by=2026))  # fmt: skip
+    data = after(
+        an_episode("2025-08-04", "2025-10-06", setting="foster_in_house", said_by=2026),
+        an_episode("2025-10-06", said_by=2026),
+    )
     moved = a_move(a_stage(Stage.MOVED, on=MOVED, move_on=MOVED))
     assert "back in residential care from 6 October 2025: has the move broken down?" in asked(
         moved, data
@@ -142,8 +152,8 @@ def test_a_return_recorded_later_than_it_is_seen_is_asked_about_and_an_earlier_o
 def test_a_child_seen_in_another_kind_of_home_than_agreed_is_asked_about() -> None:
     data = after(an_episode("2025-08-04", setting="foster_independent", said_by=2026))
     moved = a_stage(Stage.MOVED, on=MOVED, move_on=MOVED)
-    said = asked(a_move(moved), data)
-    assert "foster family, agency" in said and "which is right?" in said
+    text = asked(a_move(moved), data)
+    assert "foster family, agency" in text and "which is right?" in text
     special = a_stage(Stage.MOVED, on=MOVED, move_on=MOVED, destination=Setting.FOSTER_SPECIALIST)
     assert asked(a_move(special), data) == ""
 
@@ -159,12 +169,17 @@ def test_a_child_who_by_the_returns_never_left_is_asked_about_after_four_weeks()
 
 
 def test_a_day_agreed_that_has_passed_and_a_child_who_is_gone_already_are_asked_about() -> None:
-    here = a_council([an_episode("2024-05-01", rne="S", said_by=2026)])
-    assert "4 August 2025, has passed: has the child moved?" in asked(a_move(a_stage()), here)
-    assert asked(a_move(a_stage(move_on=TODAY + timedelta(7))), here) == ""
-    left = a_council([an_episode("2024-05-01", "2025-08-04", rne="S", said_by=2026,
-                                 ending="returned home, planned")])  # fmt: skip
-    assert "left care on 4 August 2025" in asked(a_move(a_stage(move_on=TODAY)), left)
+    data = a_council([an_episode("2024-05-01", rne="S", said_by=2026)])
+    assert "4 August 2025, has passed: has the child moved?" in asked(a_move(a_stage()), data)
+    assert asked(a_move(a_stage(move_on=TODAY + timedelta(7))), data) == ""
+    data_remaining = a_council(
+        [
+            an_episode(
+                "2024-05-01", "2025-08-04", rne="S", said_by=2026, ending="returned home, planned"
+            )
+        ]
+    )
+    assert "left care on 4 August 2025" in asked(a_move(a_stage(move_on=TODAY)), data_remaining)
 
 
 def test_a_newer_move_asks_whether_the_one_before_it_is_overtaken() -> None:
@@ -184,37 +199,46 @@ def test_a_weight_is_the_councils_own_record_shrunk_to_the_default() -> None:
     """
     matched = a_stage(Stage.MATCHED, on=date(2025, 5, 1))
     made = a_move(
-        a_stage(Stage.EXPLORING, on=date(2025, 4, 1)), matched,
+        a_stage(Stage.EXPLORING, on=date(2025, 4, 1)),
+        matched,
         a_stage(Stage.MOVED, on=MOVED, move_on=MOVED),
         a_stage(Stage.BROKE_DOWN, on=date(2025, 9, 1), move_on=MOVED, because="x"),
-    )  # fmt: skip
-    left = [a_move(matched, a_stage(stage, on=date(2025, 6, 1), because="x"))
-            for stage in (Stage.NOT_NOW, Stage.WITHDRAWN, Stage.OVERTAKEN)]  # fmt: skip
+    )
+    move_records = [
+        a_move(matched, a_stage(stage, on=date(2025, 6, 1), because="x"))
+        for stage in (Stage.NOT_NOW, Stage.WITHDRAWN, Stage.OVERTAKEN)
+    ]
     still_open = a_move(matched)
-    found = own_weights([made, *left, still_open], stage_weights())
-    of = {one.stage: one for one in found}
+    weights = own_weights([made, *move_records, still_open], stage_weights())
+    of = {own_weight.stage: own_weight for own_weight in weights}
     assert (of[Stage.MATCHED].ended, of[Stage.MATCHED].made) == (4, 1)
-    assert weight_at(found, Stage.MATCHED) == pytest.approx(0.52)
-    assert weight_at(found, Stage.EXPLORING) == pytest.approx(4 / 7)
-    assert weight_at(found, Stage.IDENTIFIED) == of[Stage.IDENTIFIED].default.weight == 0.39
-    assert weight_at(found, Stage.MOVED) is None
+    assert of[Stage.MATCHED].weight == pytest.approx(0.52)
+    assert of[Stage.EXPLORING].weight == pytest.approx(4 / 7)
+    assert of[Stage.IDENTIFIED].weight == of[Stage.IDENTIFIED].default.weight == 0.39
+    assert Stage.MOVED not in of
 
 
 def test_each_default_has_a_source_and_grows_along_the_road() -> None:
     defaults = stage_weights()
-    assert tuple(one.stage for one in defaults) == BEFORE_THE_MOVE
-    assert [one.weight for one in defaults] == sorted(one.weight for one in defaults)
-    assert all(one.source and one.basis in ("published", "policy choice") for one in defaults)
+    assert tuple(default.stage for default in defaults) == BEFORE_THE_MOVE
+    assert [default.weight for default in defaults] == sorted(
+        default.weight for default in defaults
+    )
+    assert all(
+        default.source and default.basis in ("published", "policy choice") for default in defaults
+    )
     assert "39%" in defaults[0].source
 
 
 def test_a_review_is_due_six_months_after_the_last_one_held() -> None:
     child = a_child(as_of=date(2026, 3, 31))
     data = a_council(
-        [an_episode("2025-01-06", said_by=2026)], [a_return(2025), a_return(2026)],
-        reviews=rows("reviews", {"child": "k1", "on": "2025-08-04"},
-                     {"child": "k1", "on": "2026-02-10"}),
-    )  # fmt: skip
+        [an_episode("2025-01-06", said_by=2026)],
+        [a_return(2025), a_return(2026)],
+        reviews=rows(
+            "reviews", {"child": "k1", "on": "2025-08-04"}, {"child": "k1", "on": "2026-02-10"}
+        ),
+    )
     assert reviews_due(data, [child]) == {"k1": date(2026, 8, 10)}
     assert reviews_due(data, [a_child(key="k2")]) == {}
     assert reviews_due(CouncilData("nothing"), [child]) == {}

@@ -1,13 +1,11 @@
 """How moves to a family turned out, by year: which years are told apart, and what counts."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from models.fairness.moved import MovedInYear, moved_by_year, moved_shown
-from models.journeys.history import study
+from models.journeys.history.council import study
 from models.money import FinancialYear
-from tests.builders import a_council, a_return, an_episode
+from tests.make.children import a_council, a_return, an_episode
 
 KNOWN_ON = date(2026, 3, 31)
 RETURNS = [a_return(2026) | {"covers_from": "2021-04-01"}]
@@ -29,16 +27,17 @@ def rows(*moved_on: str, setting: str = "foster_in_house") -> tuple[MovedInYear,
 
 def test_a_year_is_told_apart_once_all_its_moves_are_a_year_old() -> None:
     """2024/25 is, on 31 March 2026; of 2025/26 nobody knows yet."""
-    found = rows("2025-03-07", "2025-04-07")
-    assert [(str(one.year), one.until, one.moved) for one in found] == [
-        ("2024-25", date(2025, 3, 31), 1), ("2025-26", KNOWN_ON, 1),
-    ]  # fmt: skip
-    assert [one.ended_early for one in found] == [1, 1]
+    moves = rows("2025-03-07", "2025-04-07")
+    assert [(str(move.year), move.until, move.moved) for move in moves] == [
+        ("2024-25", date(2025, 3, 31), 1),
+        ("2025-26", KNOWN_ON, 1),
+    ]
+    assert [move.ended_early for move in moves] == [1, 1]
 
 
 def test_years_without_a_move_between_are_told_too() -> None:
-    found = rows("2022-06-07", "2025-04-07")
-    assert [one.moved for one in found] == [1, 0, 0, 1]
+    moves = rows("2022-06-07", "2025-04-07")
+    assert [move.moved for move in moves] == [1, 0, 0, 1]
 
 
 def test_a_move_to_supported_accommodation_is_no_move_to_a_family() -> None:

@@ -1,16 +1,14 @@
 """Past moves like a child's: how alike, in which steps, never fewer than ten, never who."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.children.settings import Setting
 from models.evidence import MoveTo
-from models.journeys.alike import STEPS, about, alike, all_of_kind
+from models.journeys.explain.alike import STEPS, about, alike, all_of_kind
 from models.needs.scheme import Need
-from tests.explaining import BEHAVIOUR, a_move, child_features, grounds
+from models.settings import Setting
+from tests.make.explanations import BEHAVIOUR, a_move, child_features, grounds
 
 LEVELS = {BEHAVIOUR: 3, Need.SELF_HARM: 1, Need.EXPLOITATION_AND_MISSING: 2}
 CALM = {BEHAVIOUR: 2, Need.SELF_HARM: 1, Need.EXPLOITATION_AND_MISSING: 2}
@@ -22,8 +20,8 @@ def moves(number, age=10.0, levels=LEVELS, *, first=0, **changes):
 
 
 def found(*parts, levels=LEVELS, age=10.0):
-    held = grounds(age=age, levels=levels, moves=[row for part in parts for row in part])
-    return alike(held, "me", MoveTo.FOSTERING)
+    basis = grounds(age=age, levels=levels, moves=[row for part in parts for row in part])
+    return alike(basis, "me", MoveTo.FOSTERING)
 
 
 def test_ten_moves_of_like_age_and_needs_are_counted() -> None:
@@ -97,11 +95,11 @@ def test_a_move_whose_year_isnt_over_is_told_apart_even_if_it_ended_early() -> N
 
 
 def test_the_same_home_is_counted_among_those_that_lasted() -> None:
-    held = grounds(moves=[*moves(8), *moves(6, first=8, same=False)])
-    tally = all_of_kind(held, MoveTo.FOSTERING)
+    basis = grounds(moves=[*moves(8), *moves(6, first=8, same=False)])
+    tally = all_of_kind(basis, MoveTo.FOSTERING)
     assert tally is not None
     assert (tally.moves, tally.lasted, tally.same_home) == (14, 14, 8)
-    assert all_of_kind(held, MoveTo.HOME) is None
+    assert all_of_kind(basis, MoveTo.HOME) is None
 
 
 # (part, whole, how it is told): neither a part under five nor what it leaves over is given away

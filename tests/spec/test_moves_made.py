@@ -1,16 +1,14 @@
 """Which recorded moves the ledger counts, and on which day each stops saving."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from models.children.council import CouncilData
-from models.moves.made import made_moves
-from models.savings.made_move import End, MadeMove
-from models.savings.pipeline import MoveMoney, Stage
-from tests.builders import a_council, an_episode
-from tests.made_moves import a_stage, some_money
-from tests.moves_on_record import a_record_of_moves, money_of_move, stages_of
+from models.ledger.completed_move import CompletedMove, End
+from models.ledger.completed_moves import made_moves
+from models.recording.move_stages import MoveMoney, Stage
+from tests.make.children import a_council, an_episode
+from tests.make.completed_moves import a_stage, some_money
+from tests.make.moves_on_record import a_record_of_moves, money_of_move, stages_of
 
 MOVED = date(2025, 8, 4)
 FOSTER = "foster_in_house"
@@ -31,16 +29,20 @@ def in_a_home_again(since: str) -> dict[str, object]:
     return an_episode(since, said_by=2026)
 
 
-def the_one(*entries: object, data: CouncilData | None = None) -> MadeMove:
-    (found,) = made_moves([a_record_of_moves(*entries)], data or lived(in_a_family()))  # type: ignore[arg-type]
-    return found
+def the_one(*entries: object, data: CouncilData | None = None) -> CompletedMove:
+    (completed_move,) = made_moves([a_record_of_moves(*entries)], data or lived(in_a_family()))  # type: ignore[arg-type]
+    return completed_move
 
 
 def test_a_move_that_was_made_and_whose_baseline_is_frozen_counts_from_its_day() -> None:
-    found = the_one(MADE, money_of_move(some_money()))
-    assert (found.key, found.child, found.moved_on) == ("m1", "k1", MOVED)
-    assert found.returned_on is None and found.overtaken_on is None
-    assert found.money == some_money()
+    completed_move = the_one(MADE, money_of_move(some_money()))
+    assert (completed_move.key, completed_move.child, completed_move.moved_on) == (
+        "m1",
+        "k1",
+        MOVED,
+    )
+    assert completed_move.returned_on is None and completed_move.overtaken_on is None
+    assert completed_move.money == some_money()
 
 
 def test_nothing_counts_before_the_move_nor_without_a_baseline() -> None:
@@ -54,28 +56,32 @@ def test_nothing_counts_before_the_move_nor_without_a_baseline() -> None:
 def test_a_move_taken_back_or_withdrawn_was_never_made() -> None:
     data, money = lived(), money_of_move(some_money())
     taken_back = stages_of(a_stage(), a_stage(Stage.MOVED, on=MOVED), None)
-    withdrawn = stages_of(a_stage(), a_stage(Stage.MOVED, on=MOVED),
-                          a_stage(Stage.WITHDRAWN, on=MOVED, because="a slip"))  # fmt: skip
+    withdrawn = stages_of(
+        a_stage(),
+        a_stage(Stage.MOVED, on=MOVED),
+        a_stage(Stage.WITHDRAWN, on=MOVED, because="a slip"),
+    )
     for stages in (taken_back, withdrawn):
         assert made_moves([a_record_of_moves(stages, money)], data) == ()
 
 
 def test_the_day_of_the_move_is_the_one_said_last() -> None:
     later = a_stage(Stage.WEEKS_13, on=date(2025, 11, 10), move_on=date(2025, 8, 11))
-    assert the_one(MADE, stages_of(*[one.content for one in MADE], later),
-                   money_of_move(some_money())).moved_on == date(2025, 8, 11)  # fmt: skip
+    assert the_one(
+        MADE, stages_of(*[made.content for made in MADE], later), money_of_move(some_money())
+    ).moved_on == date(2025, 8, 11)
 
 
 def test_a_return_seen_in_the_returns_counts_where_nobody_recorded_one() -> None:
     data = lived(in_a_family("2025-10-06"), in_a_home_again("2025-10-06"))
-    found = the_one(MADE, money_of_move(some_money()), data=data)
-    assert found.returned_on == date(2025, 10, 6)
-    assert found.end == (date(2025, 10, 6), End.RETURN)
+    completed_move = the_one(MADE, money_of_move(some_money()), data=data)
+    assert completed_move.returned_on == date(2025, 10, 6)
+    assert completed_move.end == (date(2025, 10, 6), End.RETURN)
 
 
 def test_of_a_return_recorded_and_one_seen_the_earlier_counts() -> None:
     broke_down = a_stage(Stage.BROKE_DOWN, on=date(2025, 10, 20), because="too far from school")
-    stages = stages_of(*[one.content for one in MADE], broke_down)
+    stages = stages_of(*[made.content for made in MADE], broke_down)
     money = money_of_move(some_money())
     seen_before = lived(in_a_family("2025-10-06"), in_a_home_again("2025-10-06"))
     seen_after = lived(in_a_family("2025-11-03"), in_a_home_again("2025-11-03"))
@@ -85,8 +91,12 @@ def test_of_a_return_recorded_and_one_seen_the_earlier_counts() -> None:
 
 
 def test_the_home_before_the_move_is_no_return_however_late_it_ends() -> None:
-    late = a_council([an_episode("2024-05-01", "2025-08-20", rne="S", said_by=2026),
-                      an_episode("2025-08-20", setting=FOSTER, said_by=2026)])  # fmt: skip
+    late = a_council(
+        [
+            an_episode("2024-05-01", "2025-08-20", rne="S", said_by=2026),
+            an_episode("2025-08-20", setting=FOSTER, said_by=2026),
+        ]
+    )
     assert the_one(MADE, money_of_move(some_money()), data=late).returned_on is None
 
 
@@ -100,30 +110,40 @@ def test_a_newer_move_of_the_same_child_overtakes_even_without_a_baseline() -> N
     newer = stages_of(a_stage(Stage.MOVED, on=second, move_on=second), key="m2")
     first = the_one(MADE, money_of_move(some_money()), newer)
     assert (first.key, first.overtaken_on) == ("m1", second)
-    both = made_moves([a_record_of_moves(MADE, newer, money_of_move(some_money()),
-                                         money_of_move(some_money(), "m2"))], lived())  # fmt: skip
-    assert [(one.key, one.overtaken_on) for one in both] == [("m1", second), ("m2", None)]
+    both = made_moves(
+        [
+            a_record_of_moves(
+                MADE, newer, money_of_move(some_money()), money_of_move(some_money(), "m2")
+            )
+        ],
+        lived(),
+    )
+    assert [(completed_move.key, completed_move.overtaken_on) for completed_move in both] == [
+        ("m1", second),
+        ("m2", None),
+    ]
 
 
 def test_one_that_people_call_overtaken_stops_that_day() -> None:
     overtaken = a_stage(Stage.OVERTAKEN, on=date(2026, 2, 2), because="went home")
-    stages = stages_of(*[one.content for one in MADE], overtaken)
+    stages = stages_of(*[made.content for made in MADE], overtaken)
     assert the_one(stages, money_of_move(some_money())).overtaken_on == date(2026, 2, 2)
     never_made = stages_of(a_stage(), overtaken)
     assert made_moves([a_record_of_moves(never_made, money_of_move(some_money()))], lived()) == ()
 
 
 def test_another_childs_move_overtakes_nobody_and_order_does_not_matter() -> None:
-    one = a_record_of_moves(MADE, money_of_move(some_money()))
+    record = a_record_of_moves(MADE, money_of_move(some_money()))
     other = a_record_of_moves(
         stages_of(a_stage(Stage.MOVED, on=date(2025, 9, 1), move_on=date(2025, 9, 1)), child="k2"),
-        money_of_move(some_money(), child="k2"), child="k2",
-    )  # fmt: skip
-    there, back = made_moves([one, other], lived()), made_moves([other, one], lived())
+        money_of_move(some_money(), child="k2"),
+        child="k2",
+    )
+    there, back = made_moves([record, other], lived()), made_moves([other, record], lived())
     assert there == back
-    assert [each.overtaken_on for each in there] == [None, None]
+    assert [completed_move.overtaken_on for completed_move in there] == [None, None]
 
 
 def test_without_any_return_held_only_what_was_recorded_counts() -> None:
-    found = the_one(MADE, money_of_move(some_money()), data=CouncilData("nothing"))
-    assert found.returned_on is None
+    completed_move = the_one(MADE, money_of_move(some_money()), data=CouncilData("nothing"))
+    assert completed_move.returned_on is None

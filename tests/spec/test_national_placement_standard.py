@@ -1,7 +1,5 @@
 """The National Placement Standard: workbook v3, csv and JSON of draft 01 (FORMATS section 3)."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Mapping
@@ -13,11 +11,11 @@ import pytest
 
 from data.formats.batch import Batch
 from data.formats.read import read_paths
+from models.labels import Readiness
 from models.papers.regional_return import HEADINGS
-from models.readiness.verdict import Readiness
-from tests.reading import TODAY, loose, put, told
-from tests.standard_files import APRIL_HEADINGS, EXAMPLE, draft_01, workbook
-from tests.stop_files import as_csv, episodes, header, look, profiles
+from tests.drive.reading import TODAY, loose, put, told
+from tests.make.standard_files import APRIL_HEADINGS, EXAMPLE, draft_01, workbook
+from tests.make.stop_files import as_csv, episodes, header, look, profiles
 
 
 def row(**instead: object) -> tuple[object, ...]:
@@ -40,13 +38,17 @@ def test_the_workbook_reads_its_example_and_neither_descriptions_nor_drop_downs(
     (line,) = loose(batch).to_dict("records")
     assert batch.files[0].recognised_as == "national_standard"
     assert (line["child_id"], line["total_gbp"], line["foster_suits"]) == (
-        "ABCD2012", 23000, "Preferred",
-    )  # fmt: skip
+        "ABCD2012",
+        23000,
+        "Preferred",
+    )
     assert line["deprivation_of_liberty"] is True
     assert line["setting"] == "childrens_home_independent"
     assert line["starts"] == pd.Timestamp(2024, 3, 21)
     assert told(batch, "a line that describes the columns")
-    (named,) = [one.found for one in batch.problems if "sheets that were not read" in one.found]
+    (named,) = [
+        problem.found for problem in batch.problems if "sheets that were not read" in problem.found
+    ]
     assert "Checklist and QA" in named and "Data Validation and Drop Downs" in named
 
 
@@ -70,26 +72,27 @@ def test_draft_01_is_told_from_version_2_and_both_are_read(tmp_path: Path) -> No
       "siblingsPlacedTogether": 0, "placementType": "Foster"}}]"""
     batch = read_paths([put(tmp_path, old=version_2, new=draft_01())], TODAY)
 
-    held = {one.table: one.frame.iloc[0] for one in batch.loose}
-    assert set(held) == {"placements_standard", "national_standard"}
-    new = held["national_standard"]
+    columns = {loose_rows.table: loose_rows.frame.iloc[0] for loose_rows in batch.loose}
+    assert set(columns) == {"placements_standard", "national_standard"}
+    new = columns["national_standard"]
     parts = ["core_gbp", "additional_support_gbp", "education_cost_gbp", "other_gbp", "total_gbp"]
     assert new[parts].tolist() == [2500, 1500, 0, 500, 4500]
     assert bool(new["deprivation_of_liberty"]) and new["placement_location"] == "N18"
-    assert held["placements_standard"]["child_id"] == "12"
+    assert columns["placements_standard"]["child_id"] == "12"
     assert not told(batch, "columns that")
 
 
 def test_a_price_in_parts_without_a_total_is_added_up_and_said(tmp_path: Path) -> None:
     parts: Mapping[str, object] = {
-        "cost_core_weekly": 4000, "cost_additional_support_weekly": "1,250.50",
+        "cost_core_weekly": 4000,
+        "cost_additional_support_weekly": "1,250.50",
         "cost_total_weekly": "",
-    }  # fmt: skip
+    }
     batch = read(tmp_path, row(**parts), row(child_ID="B", **{**parts, "cost_core_weekly": ""}))
 
     assert loose(batch)["total_gbp"].fillna(0).tolist() == [5250.5, 0]
-    (said,) = [one for one in batch.problems if "were added up" in one.what_to_do]
-    assert said.row == 2
+    (problem,) = [problem for problem in batch.problems if "were added up" in problem.what_to_do]
+    assert problem.row == 2
 
 
 def test_parts_that_miss_the_total_are_a_doubt_and_the_fee_paid_counts(tmp_path: Path) -> None:

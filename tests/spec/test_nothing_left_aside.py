@@ -1,7 +1,5 @@
 """No column, sheet or file is left aside in silence (FORMATS). Each test is one rule."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Sequence
@@ -15,7 +13,7 @@ from data.formats.read import read_paths
 from data.formats.uploads import Upload, read_uploads
 from models.problems import Weight
 from models.questions import Answers
-from tests.reading import EPISODES, HEADER, TODAY, put, told
+from tests.drive.reading import EPISODES, HEADER, TODAY, put, told
 
 CASES = Path(__file__).parents[1] / "data" / "cases"
 ANNEX_A = (
@@ -47,9 +45,9 @@ def workbook(*sheets: tuple[str, Sequence[Sequence[object]]], hide: str = "") ->
             sheet.append(list(row))
         if name == hide:
             sheet.sheet_state = "veryHidden"
-    held = io.BytesIO()
-    book.save(held)
-    return held.getvalue()
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def rows_of(text: str) -> list[list[str]]:
@@ -64,8 +62,8 @@ def kept(batch: Batch) -> dict[str, int]:
 
 
 def frame(batch: Batch, table: str):
-    frames = [one.tables[table] for one in batch.returns if table in one.tables]
-    frames += [one.frame for one in batch.loose if one.table == table]
+    frames = [rows.tables[table] for rows in batch.returns if table in rows.tables]
+    frames += [loose_rows.frame for loose_rows in batch.loose if loose_rows.table == table]
     (only,) = frames
     return only
 
@@ -82,8 +80,8 @@ def test_columns_that_are_not_used_are_named_in_one_doubt_a_file(tmp_path: Path)
     text = "\n".join([f"{heading},Team,Notes", *(f"{line},North,x" for line in lines)])
     batch = read(tmp_path, e=text, h=HEADER)
 
-    doubts = [one for one in batch.problems if "not used" in one.found]
-    assert [one.weight for one in doubts] == [Weight.DOUBTFUL]
+    doubts = [problem for problem in batch.problems if "not used" in problem.found]
+    assert [doubt.weight for doubt in doubts] == [Weight.DOUBTFUL]
     assert doubts[0].found == "2 columns that were not used: Team, Notes"
     assert doubts[0].file == "e.csv" and not batch.questions
     assert kept(batch) == {"episodes": 3, "header": 2}
@@ -99,9 +97,9 @@ def test_a_blank_column_is_named_as_blank_and_one_without_a_heading_by_its_place
 def test_columns_that_the_maker_defines_and_the_tool_does_not_need_raise_nothing(
     tmp_path: Path,
 ) -> None:
-    more = ",Date of Last Dental Check,Age of Child (Years),LA of Placement"
+    extra = ",Date of Last Dental Check,Age of Child (Years),LA of Placement"
     heading, row = ANNEX_A.splitlines()
-    batch = read(tmp_path, a=f"{heading}{more}\n{row},01/05/2026,14,North\n")
+    batch = read(tmp_path, a=f"{heading}{extra}\n{row},01/05/2026,14,North\n")
     assert not batch.questions and "not used" not in words(batch)
 
 
@@ -237,9 +235,11 @@ def test_an_order_in_other_words_is_kept_as_an_unread_stop_until_it_is_explained
 
 def test_a_solo_placement_notice_or_price_in_other_words_is_asked_about(tmp_path: Path) -> None:
     for heading, name in (
-        ("Placed on a solo basis", "solo"), ("Weeks of notice required", "notice_period"),
-        ("Health funding cost pw", "health_gbp"), ("Start of this placement", "starts"),
-    ):  # fmt: skip
+        ("Placed on a solo basis", "solo"),
+        ("Weeks of notice required", "notice_period"),
+        ("Health funding cost pw", "health_gbp"),
+        ("Start of this placement", "starts"),
+    ):
         text = CENSUS.format(heading=heading, value="x").replace("Placement start date", "Ref")
         questions = read(tmp_path, c=text).questions
         offered = {choice.value for question in questions for choice in question.choices}
@@ -258,7 +258,7 @@ def test_a_list_with_an_identifier_and_a_birth_date_is_no_header() -> None:
     batch = read_paths([cases("min-07-list-as-header")], TODAY)
 
     assert kept(batch) == {"episodes": 2, "header": 2}
-    (problem,) = [one for one in batch.problems if one.file == "school list.csv"]
+    (problem,) = [problem for problem in batch.problems if problem.file == "school list.csv"]
     assert problem.weight is Weight.FILE and "Nearest is 903 Header" in problem.what_to_do
 
 
@@ -271,7 +271,7 @@ def test_a_list_with_an_identifier_and_a_birth_date_is_no_header() -> None:
 def test_no_such_list_adds_a_child_or_a_birth_date(heading: str, tmp_path: Path) -> None:
     cells = ",".join(["7001", *["14/03/2007"] * heading.count(",")])
     batch = read(tmp_path, l=f"{heading}\n{cells}\n")
-    assert not batch.returns and [one.weight for one in batch.problems] == [Weight.FILE]
+    assert not batch.returns and [problem.weight for problem in batch.problems] == [Weight.FILE]
 
 
 @pytest.mark.parametrize(
@@ -282,8 +282,14 @@ def test_no_such_list_adds_a_child_or_a_birth_date(heading: str, tmp_path: Path)
 def test_the_903s_own_header_is_known_by_one_more_of_its_columns_or_its_spelling(
     heading: str, tmp_path: Path
 ) -> None:
-    cells = ["7001" if at == 0 else "14/03/2012" if part.lower() in {"dob", "date of birth"} else ""
-             for at, part in enumerate(heading.split(","))]  # fmt: skip
+    cells = [
+        "7001"
+        if position == 0
+        else "14/03/2012"
+        if part.lower() in {"dob", "date of birth"}
+        else ""
+        for position, part in enumerate(heading.split(","))
+    ]
     batch = read(tmp_path, h=f"{heading}\n{','.join(cells)}\n")
     assert kept(batch) == {"header": 1}
 
@@ -304,7 +310,7 @@ def test_a_list_mostly_of_other_things_is_asked_about_before_anything_is_kept(
     batch = read(tmp_path, l=text)
 
     assert not batch.returns and not batch.loose
-    assert [one for one in batch.problems if one.weight is Weight.FILE]
+    assert [problem for problem in batch.problems if problem.weight is Weight.FILE]
     for question in batch.questions:
         assert question.key.startswith(f"table:{table}:")
         assert not read(tmp_path, {question.key: "no"}, l=text).questions
@@ -336,7 +342,7 @@ def test_a_heading_below_many_rows_of_notes_is_read() -> None:
 
 
 def test_a_csv_with_its_heading_below_many_notes_is_read(tmp_path: Path) -> None:
-    notes = "\n".join(f"note {at}" for at in range(45))
+    notes = "\n".join(f"note {position}" for position in range(45))
     assert kept(read(tmp_path, e=f"{notes}\n{EPISODES}")) == {"episodes": 3}
 
 
@@ -345,16 +351,21 @@ def test_sheets_of_notes_lists_and_pivots_are_named_in_one_doubt_a_workbook(
 ) -> None:
     data = workbook(
         ("Guidance", [["How to fill in this workbook, step by step, for every council"]]),
-        ("Lists", [["Type of provision", "Total weekly cost", "UASC"],
-                   ["Residential - External (Commissioned)", "", "Yes"]]),
+        (
+            "Lists",
+            [
+                ["Type of provision", "Total weekly cost", "UASC"],
+                ["Residential - External (Commissioned)", "", "Yes"],
+            ],
+        ),
         ("Pivot", [["Row Labels", "Count of CHILD"], ["K2", 4], ["Grand Total", 4]]),
         ("Sheet9", []),
         ("E", rows_of(EPISODES)),
-    )  # fmt: skip
+    )
     batch = read(tmp_path, b=data)
 
     assert kept(batch) == {"episodes": 3}
-    (doubt,) = [one for one in batch.problems if "not read" in one.found]
+    (doubt,) = [problem for problem in batch.problems if "not read" in problem.found]
     assert doubt.weight is Weight.DOUBTFUL and doubt.file == "b.csv"
     assert "Guidance (notes or guidance)" in doubt.found
     assert "Pivot (a pivot table)" in doubt.found and "Lists (" in doubt.found
@@ -384,8 +395,21 @@ def test_the_other_lists_of_an_annex_a_workbook_are_named_and_none_is_a_header(
 
 def test_a_line_that_describes_the_columns_is_no_child(tmp_path: Path) -> None:
     heading, *lines = rows_of(EPISODES)
-    describes = ["Text", "Date dd/mm/yyyy", "Code", "Code", "Code", "Mandatory", "Optional",
-                 "dd/mm/yyyy", "", "", "Text (8)", "Text (8)", "Number"]  # fmt: skip
+    describes = [
+        "Text",
+        "Date dd/mm/yyyy",
+        "Code",
+        "Code",
+        "Code",
+        "Mandatory",
+        "Optional",
+        "dd/mm/yyyy",
+        "",
+        "",
+        "Text (8)",
+        "Text (8)",
+        "Number",
+    ]
     batch = read(tmp_path, b=workbook(("E", [heading, describes, *lines])))
 
     assert kept(batch) == {"episodes": 3}
@@ -400,10 +424,13 @@ def test_two_tables_on_one_sheet_are_both_read_side_by_side_or_one_below_the_oth
     episodes, header = rows_of(EPISODES), rows_of(HEADER)
     lines = max(len(episodes), len(header))
     beside = [
-        [*(episodes[at] if at < len(episodes) else [""] * 13), "",
-         *(header[at] if at < len(header) else [""] * 4)]
-        for at in range(lines)
-    ]  # fmt: skip
+        [
+            *(episodes[position] if position < len(episodes) else [""] * 13),
+            "",
+            *(header[position] if position < len(header) else [""] * 4),
+        ]
+        for position in range(lines)
+    ]
     for name, rows in (("s", beside), ("b", [*header, [], ["Episodes"], *episodes])):
         batch = read(tmp_path / name, b=workbook(("Both", rows)))
         assert kept(batch) == {"episodes": 3, "header": 2}, name
@@ -414,9 +441,9 @@ def test_two_tables_on_one_sheet_are_both_read_side_by_side_or_one_below_the_oth
 def test_hidden_rows_are_read_and_said_to_be_hidden(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook(("E", rows_of(EPISODES)))))
     book["E"].row_dimensions[3].hidden = True
-    held = io.BytesIO()
-    book.save(held)
-    batch = read(tmp_path, b=held.getvalue())
+    buffer = io.BytesIO()
+    book.save(buffer)
+    batch = read(tmp_path, b=buffer.getvalue())
 
     assert kept(batch) == {"episodes": 3}
     assert told(batch, "1 row that are hidden or filtered out") == [Weight.DOUBTFUL]
@@ -443,8 +470,9 @@ def test_hidden_files_that_may_be_tables_are_named_and_a_macs_own_are_not(tmp_pa
     batch = read_paths([tmp_path], TODAY)
     assert told(batch, "1 hidden file that was not read: .old/e.csv") == [Weight.DOUBTFUL]
 
-    uploaded = read_uploads([Upload("x/.costs.csv", b"a,b"), Upload("x/.DS_Store", b"\x00")],
-                            TODAY, lambda *_: None)  # fmt: skip
+    uploaded = read_uploads(
+        [Upload("x/.costs.csv", b"a,b"), Upload("x/.DS_Store", b"\x00")], TODAY, lambda *_: None
+    )
     assert told(uploaded, "x/.costs.csv") == [Weight.DOUBTFUL]
 
 

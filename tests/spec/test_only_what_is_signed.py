@@ -10,8 +10,6 @@
 | 1 signed, 2 corrects it, 3 corrects 2      | 1             | a correction isn't signed     |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,8 +18,8 @@ import pytest
 from models.papers.gathered import not_in_it
 from models.recording.record import ChildRecord
 from models.recording.subject import decision_of, wishes_of
-from tests.entries import a_decided, a_record, an_entry
-from tests.record_builders import TODAY, a_decision, a_wish_entry
+from tests.make.entries import a_decided, a_record, an_entry
+from tests.make.record_contents import TODAY, a_decision, a_wish_entry
 
 ABOUT = decision_of("k1", "m1")
 WAITS = "A decision of 10 March 2026 isn’t signed yet and isn’t in this paper."
@@ -34,18 +32,18 @@ CORRECTION = (
 def on_record(*replaces: int | None, signed: tuple[int, ...] = (), back: int = 0) -> ChildRecord:
     """Versions of one decision, each with what it replaces; the last `back` take theirs back."""
     made = [
-        an_entry(ABOUT, a_decision(because=str(number)), number, on=TODAY, replaces=one)
-        for number, one in enumerate(replaces, 1)
+        an_entry(ABOUT, a_decision(because=str(number)), number, on=TODAY, replaces=count)
+        for number, count in enumerate(replaces, 1)
     ]
     made = [
         *made[: len(made) - back],
-        *(replace(one, content=None) for one in made[-back:] if back),
+        *(replace(entry, content=None) for entry in made[-back:] if back),
     ]
     return ChildRecord("k1", tuple(made), frozenset((ABOUT, number) for number in signed))
 
 
 @pytest.mark.parametrize(
-    ("record", "known", "told"),
+    ("record", "numbers", "texts"),
     [
         (on_record(None), [], (WAITS,)),
         (on_record(None, signed=(1,)), [1], ()),
@@ -56,11 +54,11 @@ def on_record(*replaces: int | None, signed: tuple[int, ...] = (), back: int = 0
     ],
 )
 def test_a_paper_knows_what_is_signed_and_says_what_it_leaves_out(
-    record: ChildRecord, known: list[int], told: tuple[str, ...]
+    record: ChildRecord, numbers: list[int], texts: tuple[str, ...]
 ) -> None:
     for when in (record.as_signed(), record.as_signed().at(TODAY)):
-        assert [one.number for one in when.decisions] == known
-    assert not_in_it(record) == told
+        assert [decision.number for decision in when.decisions] == numbers
+    assert not_in_it(record) == texts
 
 
 def test_the_last_signed_meeting_is_told_while_a_later_one_waits() -> None:

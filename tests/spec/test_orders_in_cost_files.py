@@ -13,16 +13,14 @@
 | the cost file says J1, or secure; the return says otherwise | not enough known |
 """
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from models.readiness.verdict import Readiness
-from tests.stop_files import BORN, Outcome, as_csv, episode, episodes, header, look, profiles
-from tests.stop_files import EPISODES as HEADINGS
+from models.labels import Readiness
+from tests.make.stop_files import BORN, Outcome, as_csv, episode, episodes, header, look, profiles
+from tests.make.stop_files import EPISODES as HEADINGS
 
 CENSUS = ("Identifier", "Type of provision", "Total weekly cost", "Placement start date",
           "Deprivation of liberty", "Financial year")  # fmt: skip
@@ -37,14 +35,17 @@ RETURN = {
 
 def census(*lines: tuple[str, str], starts: str = "10/01/2027", year: str = "2026-27") -> str:
     """Lines of (child, deprivation of liberty) at prices of one year."""
-    return as_csv(CENSUS, [
-        (child, "Residential - Mainstream", 5400 + number, starts, value, year)
-        for number, (child, value) in enumerate(lines)
-    ])  # fmt: skip
+    return as_csv(
+        CENSUS,
+        [
+            (child, "Residential - Mainstream", 5400 + number, starts, value, year)
+            for number, (child, value) in enumerate(lines)
+        ],
+    )
 
 
 def order(outcome: Outcome, child_id: str) -> bool | None:
-    (child,) = (one for one in outcome.caseload.residential if one.child_id == child_id)
+    (child,) = (child for child in outcome.caseload.residential if child.child_id == child_id)
     return child.deprivation_of_liberty
 
 
@@ -67,14 +68,14 @@ def test_a_later_file_counts_but_silence_takes_no_yes_back(
     tmp_path: Path, later: str, expected: bool
 ) -> None:
     first = RETURN | {"census.csv": census(("1", "Yes"))}
-    then = {"census.csv": census(("1", later), ("2", "No"))}
-    assert order(look(tmp_path, first, then), "1") is expected
+    texts = {"census.csv": census(("1", later), ("2", "No"))}
+    assert order(look(tmp_path, first, texts), "1") is expected
 
 
 def test_an_earlier_no_is_not_believed_once_a_later_file_says_nothing(tmp_path: Path) -> None:
     first = RETURN | {"census.csv": census(("1", "No"))}
-    then = {"census.csv": census(("1", ""), ("2", "No"))}
-    outcome = look(tmp_path, first, then)
+    texts = {"census.csv": census(("1", ""), ("2", "No"))}
+    outcome = look(tmp_path, first, texts)
     assert (order(outcome, "1"), order(outcome, "2")) == (None, False)
 
 
@@ -105,6 +106,9 @@ def test_a_status_that_was_not_understood_is_gone_once_a_newer_row_is(tmp_path: 
     newer = as_csv(HEADINGS, [episode("1"), episode("2")])
     before = look(tmp_path / "before", RETURN | {"2027/episodes.csv": older})
     assert before.readiness("1") == {Readiness.NOT_ENOUGH_KNOWN}
-    after = look(tmp_path / "after", RETURN | {"2027/episodes.csv": older},
-                 {"2027/header.csv": header(["1", "2"]), "2027/episodes.csv": newer})  # fmt: skip
+    after = look(
+        tmp_path / "after",
+        RETURN | {"2027/episodes.csv": older},
+        {"2027/header.csv": header(["1", "2"]), "2027/episodes.csv": newer},
+    )
     assert Readiness.READY in after.readiness("1")

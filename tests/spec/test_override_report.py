@@ -10,27 +10,25 @@
 | anything else with which the panel disagrees | anything | disagreed in words |
 """
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest
 
-from models.children.settings import Setting
-from models.meeting.decision import Agreement, Decision, Outcome
+from models.labels import Readiness
 from models.meeting.overrides import ENOUGH_DECISIONS, Against, against_tool, override_report
-from models.readiness.verdict import Readiness
-from tests.entries import a_decided
-from tests.record_builders import TODAY, a_decision, a_move, a_tool
+from models.recording.decision import Agreement, Decision, Outcome
+from models.settings import Setting
+from tests.make.entries import a_decided
+from tests.make.record_contents import TODAY, a_decision, a_move, a_tool
 
 FOSTER = Setting.FOSTER_IN_HOUSE
 
 
-@pytest.mark.parametrize("said", Readiness)
-def test_a_move_is_against_the_tool_unless_it_said_ready_or_nearly(said: Readiness) -> None:
-    found = against_tool(a_move(tool=a_tool(foster_in_house=said)))
-    with_it = said in {Readiness.READY, Readiness.NEARLY}
-    assert found == (None if with_it else (Against.MOVED, (FOSTER,)))
+@pytest.mark.parametrize("readiness", Readiness)
+def test_a_move_is_against_the_tool_unless_it_said_ready_or_nearly(readiness: Readiness) -> None:
+    pair = against_tool(a_move(tool=a_tool(foster_in_house=readiness)))
+    with_it = readiness in {Readiness.READY, Readiness.NEARLY}
+    assert pair == (None if with_it else (Against.MOVED, (FOSTER,)))
 
 
 def test_a_move_to_a_place_the_tool_was_not_asked_about_is_against_it() -> None:
@@ -38,11 +36,11 @@ def test_a_move_to_a_place_the_tool_was_not_asked_about_is_against_it() -> None:
     assert against_tool(moved) == (Against.MOVED, (Setting.SUPPORTED_ACCOMMODATION,))
 
 
-@pytest.mark.parametrize("said", Readiness)
-def test_staying_is_against_the_tool_only_where_it_said_ready(said: Readiness) -> None:
-    found = against_tool(a_decision(tool=a_tool(home=said)))
-    against = said is Readiness.READY
-    assert found == ((Against.STAYED, (Setting.HOME,)) if against else None)
+@pytest.mark.parametrize("readiness", Readiness)
+def test_staying_is_against_the_tool_only_where_it_said_ready(readiness: Readiness) -> None:
+    pair = against_tool(a_decision(tool=a_tool(home=readiness)))
+    against = readiness is Readiness.READY
+    assert pair == ((Against.STAYED, (Setting.HOME,)) if against else None)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.EXPLORE, Outcome.MATCH, Outcome.LOOK_AGAIN, None])
@@ -52,35 +50,40 @@ def test_a_decision_that_settles_nothing_is_never_against_it(outcome: Outcome | 
 
 
 @pytest.mark.parametrize("outcome", Outcome)
-@pytest.mark.parametrize("said", Readiness)
+@pytest.mark.parametrize("readiness", Readiness)
 def test_every_disagreement_that_is_counted_is_in_one_of_the_lists(
-    outcome: Outcome, said: Readiness
+    outcome: Outcome, readiness: Readiness
 ) -> None:
     place = None if outcome in {Outcome.STAY, Outcome.LOOK_AGAIN} else FOSTER
     found = report(
-        a_decision(tool=a_tool(foster_in_house=said), outcome=outcome, destination=place,
-                   agreement=Agreement.DISAGREE, because="nan is ill")
-    )  # fmt: skip
+        a_decision(
+            tool=a_tool(foster_in_house=readiness),
+            outcome=outcome,
+            destination=place,
+            agreement=Agreement.DISAGREE,
+            because="nan is ill",
+        )
+    )
     listed = (*found.moved_against, *found.stayed_against, *found.in_words)
     assert found.disagreed == 1
     assert [(one.said_so, one.because) for one in listed] == [(True, "nan is ill")]
 
 
 def report(*decisions: Decision):  # type: ignore[no-untyped-def]
-    kept = [a_decided(one, meeting=f"m{n}") for n, one in enumerate(decisions)]
-    return override_report(kept, TODAY, TODAY)
+    entries = [a_decided(decision, meeting=f"m{n}") for n, decision in enumerate(decisions)]
+    return override_report(entries, TODAY, TODAY)
 
 
 def test_both_ways_are_counted_alike_whatever_the_panel_called_it() -> None:
     ready = a_tool(home=Readiness.READY)
     found = report(
-        a_move(agreement=Agreement.DISAGREE), a_decision(tool=ready, because="nan is ill"),
+        a_move(agreement=Agreement.DISAGREE),
+        a_decision(tool=ready, because="nan is ill"),
         a_decision(),
-    )  # fmt: skip
+    )
     assert (found.weighed, found.agreed, found.disagreed) == (3, 2, 1)
     assert [one.said_so for one in found.moved_against] == [True]
     assert [(one.said_so, one.because) for one in found.stayed_against] == [(False, "nan is ill")]
-    assert found.disagreed_share == pytest.approx(1 / 3)
 
 
 def test_nobody_ever_disagreeing_raises_a_note_once_there_are_enough_decisions() -> None:
@@ -96,7 +99,7 @@ def test_only_the_period_and_only_decisions_with_the_tools_view_count() -> None:
     review = a_decision(tool=None, agreement=None, because="")
     early = a_decided(on=TODAY - timedelta(days=1))
     late = a_decided(on=TODAY + timedelta(days=1))
-    found = override_report([early, late, a_decided(review)], TODAY, TODAY)
-    assert (found.weighed, found.disagreed_share, found.note) == (0, None, "")
+    report = override_report([early, late, a_decided(review)], TODAY, TODAY)
+    assert (report.weighed, report.disagreed, report.note) == (0, 0, "")
     both = override_report([early, late], early.on, late.on)
     assert both.weighed == 2

@@ -10,8 +10,6 @@ the file are kept. What each column may hold is said once, in `data/formats/own_
 | blank, n/a, 12%, £1,000,000,000, 2.228,57, nine | the row is rejected |
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import math
@@ -23,7 +21,7 @@ import pytest
 from data.formats import needs_profile, own_files
 from data.formats.batch import Batch
 from data.formats.read import read_paths
-from data.formats.table import Kind, Table
+from data.formats.table import CellKind, Table
 from models.problems import Weight
 
 TODAY = date(2026, 11, 30)
@@ -33,8 +31,9 @@ OWN = {table.name: table for table in (*own_files.TABLES, *needs_profile.TABLES)
 def a_row(table: str, **cells: str) -> dict[str, str]:
     """The template's own example, with some cells written otherwise."""
     declared = OWN[table]
-    row = dict(zip([column.heading for column in declared.columns], declared.example[0],
-                   strict=True))  # fmt: skip
+    row = dict(
+        zip([column.heading for column in declared.columns], declared.example[0], strict=True)
+    )
     assert set(cells) <= set(row)
     return row | cells
 
@@ -55,13 +54,20 @@ def kept(batch: Batch) -> int:
 
 def with_cells(table: str, **cells: str) -> tuple[dict[str, str], dict[str, str]]:
     """A good row of another key, and one with these cells."""
-    others = {"ledger": {"from": "01/08/2026"}, "targets": {"financial_year": "2027-28"},
-              "budgets": {"financial_year": "2027-28"}, "unit_costs": {"price_year": "2027-28"},
-              "programme_costs": {"financial_year": "2027-28"},
-              "renegotiations": {"child_id": "7"}, "edge_of_care": {"child_id": "7"},
-              "incidents": {"child_id": "7"}, "foster_homes": {"home_id": "7"},
-              "siblings": {"child_id": "7"}, "names": {"child_id": "7"},
-              "needs_profile": {"child_id": "7"}}  # fmt: skip
+    others = {
+        "ledger": {"from": "01/08/2026"},
+        "targets": {"financial_year": "2027-28"},
+        "budgets": {"financial_year": "2027-28"},
+        "unit_costs": {"price_year": "2027-28"},
+        "programme_costs": {"financial_year": "2027-28"},
+        "renegotiations": {"child_id": "7"},
+        "edge_of_care": {"child_id": "7"},
+        "incidents": {"child_id": "7"},
+        "foster_homes": {"home_id": "7"},
+        "siblings": {"child_id": "7"},
+        "names": {"child_id": "7"},
+        "needs_profile": {"child_id": "7"},
+    }
     return a_row(table, **others[table]), a_row(table, **cells)
 
 
@@ -107,9 +113,9 @@ def test_a_row_that_means_nothing_is_rejected_with_its_cure_and_the_others_stay(
     tmp_path: Path, table: str, heading: str, written: str
 ) -> None:
     batch = read(tmp_path, table, *with_cells(table, **{heading: written}))
-    (told,) = [one for one in batch.problems if one.weight is Weight.REJECTED]
-    assert (told.file, told.row, told.column) == (f"{table}.csv", 3, heading)
-    assert told.found and told.wanted and told.what_to_do.endswith(".")
+    (problem,) = [problem for problem in batch.problems if problem.weight is Weight.REJECTED]
+    assert (problem.file, problem.row, problem.column) == (f"{table}.csv", 3, heading)
+    assert problem.found and problem.wanted and problem.what_to_do.endswith(".")
     assert kept(batch) == 1
     (count,) = batch.counts
     assert (count.read, count.kept, count.rejected) == (2, 1, 1)
@@ -132,28 +138,30 @@ def test_the_signs_of_a_credit_are_read_as_a_minus(
     batch = read(tmp_path, "ledger", a_row("ledger", paid_gbp=written))
     (rows,) = batch.loose
     assert rows.frame["paid_gbp"].tolist() == [pounds]
-    assert not [one for one in batch.problems if one.column == "paid_gbp"]
+    assert not [problem for problem in batch.problems if problem.column == "paid_gbp"]
 
 
 @pytest.mark.parametrize("table", sorted(OWN))
 def test_the_example_of_every_template_is_kept_whole(tmp_path: Path, table: str) -> None:
-    rows = [dict(zip([column.heading for column in OWN[table].columns], row, strict=True))
-            for row in OWN[table].example]  # fmt: skip
+    rows = [
+        dict(zip([column.heading for column in OWN[table].columns], row, strict=True))
+        for row in OWN[table].example
+    ]
     batch = read(tmp_path, table, *rows)
     assert kept(batch) == len(rows)
-    assert not [one for one in batch.problems if one.weight is Weight.REJECTED]
+    assert not [problem for problem in batch.problems if problem.weight is Weight.REJECTED]
 
 
 @pytest.mark.parametrize("table", sorted(OWN))
 def test_every_number_and_day_of_an_own_file_has_its_limits(table: str) -> None:
     """Money that nobody bounds could be £1e9 a week, and a day that nobody bounds 1901."""
     for column in OWN[table].columns:
-        if column.kind in {Kind.MONEY, Kind.NUMBER, Kind.WHOLE}:
+        if column.kind in {CellKind.MONEY, CellKind.NUMBER, CellKind.WHOLE}:
             assert column.lowest is not None and column.highest is not None, column.name
             assert math.isfinite(column.highest)
-        if column.kind is Kind.DATE:
+        if column.kind is CellKind.DATE:
             assert column.years_back is not None and column.years_ahead is not None, column.name
-        if column.kind is Kind.IDENTIFIER:
+        if column.kind is CellKind.IDENTIFIER:
             assert column.key and not column.may_be_blank, column.name
 
 
@@ -164,7 +172,7 @@ def test_a_blank_either_means_something_or_rejects_the_row_or_is_said_to_be_not_
     """A needed column whose blank means nothing would be stored as nothing."""
     not_known = {("needs_profile", "level"), ("foster_homes", "setting")}
     for column in OWN[table].columns:
-        if column.needed and column.may_be_blank and column.kind is not Kind.TEXT:
+        if column.needed and column.may_be_blank and column.kind is not CellKind.TEXT:
             assert column.blank_means or (table, column.name) in not_known, column.name
 
 
@@ -179,15 +187,15 @@ RIVALS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("table", "one", "other"), RIVALS)
+@pytest.mark.parametrize(("table", "texts", "other"), RIVALS)
 def test_of_two_sums_for_the_same_thing_in_one_file_neither_is_guessed(
-    tmp_path: Path, table: str, one: dict[str, str], other: dict[str, str]
+    tmp_path: Path, table: str, texts: dict[str, str], other: dict[str, str]
 ) -> None:
     good, _ = with_cells(table)
-    batch = read(tmp_path, table, good, a_row(table, **one), a_row(table, **other))
-    told = [found for found in batch.problems if found.weight is Weight.REJECTED]
-    assert [found.row for found in told] == [3, 4]
-    assert all("neither" in found.what_to_do.casefold() for found in told)
+    batch = read(tmp_path, table, good, a_row(table, **texts), a_row(table, **other))
+    problems = [problem for problem in batch.problems if problem.weight is Weight.REJECTED]
+    assert [problem.row for problem in problems] == [3, 4]
+    assert all("neither" in problem.what_to_do.casefold() for problem in problems)
     assert kept(batch) == 1
 
 
@@ -198,24 +206,27 @@ def test_the_same_sum_twice_is_one_row(tmp_path: Path) -> None:
 
 def test_a_price_agreed_upwards_names_both_prices(tmp_path: Path) -> None:
     row = a_row("renegotiations", old_weekly_gbp="5400", new_weekly_gbp="5,500")
-    (told,) = [one for one in read(tmp_path, "renegotiations", row).problems
-               if one.weight is Weight.REJECTED]  # fmt: skip
-    assert told.column == "new_weekly_gbp"
-    assert "5,500" in told.found and "5400" in told.found
-    assert "old_weekly_gbp" in told.wanted
+    (problem,) = [
+        problem
+        for problem in read(tmp_path, "renegotiations", row).problems
+        if problem.weight is Weight.REJECTED
+    ]
+    assert problem.column == "new_weekly_gbp"
+    assert "5,500" in problem.found and "5400" in problem.found
+    assert "old_weekly_gbp" in problem.wanted
 
 
 def test_a_limit_is_told_as_people_write_numbers(tmp_path: Path) -> None:
     row = a_row("ledger", paid_gbp="1,000,000,000")
-    (told,) = read(tmp_path, "ledger", row).problems
-    assert told.wanted == "a number from -10,000,000 up to 10,000,000"
+    (problem,) = read(tmp_path, "ledger", row).problems
+    assert problem.wanted == "a number from -10,000,000 up to 10,000,000"
 
 
 def test_what_a_home_lacks_stays_not_known_and_the_home_is_kept(tmp_path: Path) -> None:
     batch = read(tmp_path, "foster_homes", a_row("foster_homes", weekly_fee_gbp="ask", places="x"))
     (rows,) = batch.loose
     assert rows.frame[["weekly_fee_gbp", "places"]].isna().all().all()
-    assert [one.weight for one in batch.problems] == [Weight.DOUBTFUL] * 2
+    assert [problem.weight for problem in batch.problems] == [Weight.DOUBTFUL] * 2
 
 
 def test_every_own_table_is_declared_with_what_names_a_row() -> None:

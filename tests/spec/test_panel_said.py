@@ -9,27 +9,25 @@
 | not signed, or a statutory review | | | now |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from models.children.settings import Setting
-from models.meeting.decision import Agreement, Decision, Outcome
-from models.meeting.meeting import MeetingKind
+from models.labels import Readiness
 from models.papers.one_page import one_page
-from models.readiness.verdict import Readiness
+from models.recording.decision import Agreement, Decision, Outcome
+from models.recording.meeting import MeetingKind
 from models.recording.record import ChildRecord
+from models.settings import Setting
 from models.shortlist.panel_said import offered_again_on, panel_said, panel_words, paused
-from models.shortlist.portfolio import Scenario, if_made
+from models.shortlist.portfolio import MovesScenario, if_made
 from models.shortlist.ready import ready_moves
-from tests.builders import a_child
-from tests.entries import a_decided, a_record
-from tests.papers import a_facts
-from tests.record_builders import TODAY, a_decision
-from tests.screens import a_list, a_verdict, options_of
+from tests.fakes.council import a_list, a_verdict, options_of
+from tests.make.children import a_child
+from tests.make.entries import a_decided, a_record
+from tests.make.papers import a_facts
+from tests.make.record_contents import TODAY, a_decision
 
 AGAIN = TODAY + timedelta(weeks=8)
 DISAGREED = a_decision(agreement=Agreement.DISAGREE, because="he may not be safe there.")
@@ -71,44 +69,48 @@ def test_only_what_a_chair_signed_counts() -> None:
 def test_a_statutory_review_says_nothing_of_the_tool() -> None:
     review = replace(DISAGREED, agreement=None, tool=None, because="")
     panel = a_decided(DISAGREED, on=TODAY - timedelta(days=20))
-    said = panel_said(a_record(panel, a_decided(review, meeting="m2")), TODAY)
-    assert said is not None and said.on == panel.on, "the panel's own stands beside the answer"
+    decided = panel_said(a_record(panel, a_decided(review, meeting="m2")), TODAY)
+    assert decided is not None and decided.on == panel.on, (
+        "the panel's own stands beside the answer"
+    )
 
 
 def test_the_newest_panel_counts_and_a_later_one_is_not_known_yet() -> None:
-    agreed = a_decision(agreement=Agreement.AGREE, outcome=Outcome.EXPLORE,
-                        destination=Setting.FOSTER_IN_HOUSE)  # fmt: skip
-    record = a_record(a_decided(DISAGREED, on=TODAY - timedelta(days=30)),
-                      a_decided(agreed, meeting="m2"))  # fmt: skip
+    agreed = a_decision(
+        agreement=Agreement.AGREE, outcome=Outcome.EXPLORE, destination=Setting.FOSTER_IN_HOUSE
+    )
+    record = a_record(
+        a_decided(DISAGREED, on=TODAY - timedelta(days=30)), a_decided(agreed, meeting="m2")
+    )
     assert offered_again_on(record, TODAY) is None
     assert offered_again_on(record, TODAY - timedelta(days=1)) == AGAIN
 
 
 def test_it_is_told_with_the_panels_reason_only_where_it_may_be() -> None:
-    said = panel_said(a_record(a_decided(DISAGREED)), TODAY)
-    assert said is not None
-    assert panel_words(said, with_reason=True) == (
+    decided = panel_said(a_record(a_decided(DISAGREED)), TODAY)
+    assert decided is not None
+    assert panel_words(decided, with_reason=True) == (
         "The panel disagreed with these answers on 10 March 2026, because “he may not be "
         "safe there”. It decided: stay; look again 5 May 2026."
     )
-    assert "safe" not in panel_words(said, with_reason=False)
+    assert "safe" not in panel_words(decided, with_reason=False)
 
 
 def test_no_list_of_ready_moves_holds_a_child_whom_the_panel_paused() -> None:
     ready = {Setting.HOME: a_verdict(Setting.HOME, Readiness.READY)}
-    held = a_list(*(options_of(a_child(key=key, child_id=key), ready) for key in ("k1", "k2")))
+    shortlist = a_list(*(options_of(a_child(key=key, child_id=key), ready) for key in ("k1", "k2")))
     waiting = paused([a_record(a_decided(DISAGREED))], TODAY)
     assert waiting == {"k1"}
-    assert {one.child for one in ready_moves(held)} == {"k1", "k2"}
-    assert {one.child for one in ready_moves(held, waiting)} == {"k2"}
-    made = if_made(held, Scenario.READY, paused=waiting)
-    assert [one.child.key for one in made.portfolio.moves] == ["k2"] and made.listed == 2
+    assert {ready_move.child for ready_move in ready_moves(shortlist)} == {"k1", "k2"}
+    assert {ready_move.child for ready_move in ready_moves(shortlist, waiting)} == {"k2"}
+    made = if_made(shortlist, MovesScenario.READY, paused=waiting)
+    assert [move.child.key for move in made.portfolio.moves] == ["k2"] and made.listed == 2
 
 
 @pytest.mark.parametrize(
-    ("kind", "stands"), [(MeetingKind.PANEL, True), (MeetingKind.STATUTORY_REVIEW, False)]
+    ("kind", "standing"), [(MeetingKind.PANEL, True), (MeetingKind.STATUTORY_REVIEW, False)]
 )
-def test_it_stands_on_the_panels_paper_and_on_no_reviews(kind: MeetingKind, stands: bool) -> None:
+def test_it_stands_on_the_panels_paper_and_on_no_reviews(kind: MeetingKind, standing: bool) -> None:
     facts = replace(a_facts(), record=a_record(a_decided(DISAGREED)), today=TODAY)
     paper = repr(one_page(facts, kind))
-    assert ("The panel disagreed with these answers" in paper) is stands
+    assert ("The panel disagreed with these answers" in paper) is standing

@@ -23,8 +23,6 @@ Foster, p = 6.8/12. Hazard to week 14: 0.557 × -ln p / 14 = 0.0225976 a week; a
 12.105673. Home, p = 0.72, likewise: 12.912766. A full year (52.142857 weeks), foster: 36.567231.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import UTC, date, datetime
@@ -33,14 +31,14 @@ from pathlib import Path
 import pytest
 
 from data.formats.read import read_paths
-from data.reference.shortlist import held_shortlist
-from data.store.engine import open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import children_at
 from models.children.doubts import return_doubts
 from reports.step_down import step_down_csv
+from services.shortlist import build_shortlist
 
 FILES = Path(__file__).parent.parent / "data" / "paper_council"
 AS_OF = date(2025, 9, 30)
@@ -54,16 +52,16 @@ def council(tmp_path_factory):
     """The paper council, imported from its files into a database of its own."""
     store = open_store(f"sqlite:///{tmp_path_factory.mktemp('paper')}/paper.sqlite3")
     batch = read_paths([FILES], date(2026, 11, 24))
-    now = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-    import_batch(store, batch, actor=LOCAL_OWNER, now=now)
+    now_utc = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=now_utc)
     return council_data(store, scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN))
 
 
 @pytest.fixture(scope="module")
 def rows(council):
     """step-down's rows by (child, destination)."""
-    found = held_shortlist(council, None, as_of=AS_OF, move_on=None, year=None)
-    text = step_down_csv(found).decode("utf-8")
+    shortlist = build_shortlist(council, None, as_of=AS_OF, move_on=None, year=None)
+    text = step_down_csv(shortlist).decode("utf-8")
     return {(row["child_id"], row["destination"]): row for row in csv.DictReader(io.StringIO(text))}
 
 
@@ -71,9 +69,17 @@ def test_the_caseload_is_as_counted_by_hand(council):
     caseload = children_at(council, AS_OF)
     assert (caseload.in_care, caseload.in_care_short_breaks) == (12, 1)
     assert [child.child_id for child in caseload.residential] == [
-        "000101", "000102", "000103", "000104", "000106", "000107", "000111", "000113", "000114",
+        "000101",
+        "000102",
+        "000103",
+        "000104",
+        "000106",
+        "000107",
+        "000111",
+        "000113",
+        "000114",
         "1012",
-    ]  # fmt: skip
+    ]
     assert (caseload.residential_short_breaks, caseload.aged_18_or_over) == (1, 1)
 
 

@@ -22,16 +22,14 @@
 | all | | 1,682,660 | 2,467,950 |
 """  # noqa: E501
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pytest
 
+from models.ledger.completed_move import CompletedMove
+from models.ledger.slices import Slice, ledger, total
 from models.money import FinancialYear
-from models.savings.ledger import Slice, ledger, total
-from models.savings.made_move import MadeMove
-from tests.paper_ledger import TO, paper_ledger
+from tests.make.paper_ledger import TO, paper_ledger
 
 BY_HAND = {
     "A": (191_900, 219_000), "B": (80_500, 200_750), "C": (90_350, 0), "D1": (159_250, 0),
@@ -48,7 +46,14 @@ def held() -> tuple[Slice, ...]:
 
 
 def net(move: str, year: FinancialYear) -> float:
-    return total(one for one in held() if one.move == move and one.year == year).net / 100
+    return (
+        total(
+            ledger_slice
+            for ledger_slice in held()
+            if ledger_slice.move == move and ledger_slice.year == year
+        ).net
+        / 100
+    )
 
 
 @pytest.mark.parametrize("move", BY_HAND)
@@ -57,52 +62,71 @@ def test_each_move_saves_in_each_year_what_paper_says(move: str) -> None:
 
 
 def test_both_years_add_up_to_what_paper_says() -> None:
-    by_year = [total(one for one in held() if one.year == year).net for year in (FIRST, SECOND)]
+    by_year = [
+        total(ledger_slice for ledger_slice in held() if ledger_slice.year == year).net
+        for year in (FIRST, SECOND)
+    ]
     assert by_year == [1_682_660_00, 2_467_950_00]
 
 
 def test_what_the_old_price_would_have_risen_by_is_avoided_and_in_no_sum() -> None:
-    of_k = [one for one in held() if one.move == "K"]
-    assert sum(one.avoided for one in of_k) == 25_550_00
-    assert sum(one.avoided for one in held()) == 25_550_00
+    of_k = [ledger_slice for ledger_slice in held() if ledger_slice.move == "K"]
+    assert sum(ledger_slice.avoided for ledger_slice in of_k) == 25_550_00
+    assert sum(ledger_slice.avoided for ledger_slice in held()) == 25_550_00
 
 
 def test_a_block_bed_is_cashable_from_the_day_a_named_child_takes_it() -> None:
-    of_e = [one for one in held() if one.move == "E"]
-    assert {one.because for one in of_e if not one.cashable} == {"a block bed"}
-    assert {one.cashable for one in of_e if one.starts < date(2025, 1, 1)} == {False}
-    assert {one.cashable for one in of_e if one.starts >= date(2025, 1, 1)} == {True}
+    of_e = [ledger_slice for ledger_slice in held() if ledger_slice.move == "E"]
+    assert {ledger_slice.because for ledger_slice in of_e if not ledger_slice.cashable} == {
+        "a block bed"
+    }
+    assert {
+        ledger_slice.cashable for ledger_slice in of_e if ledger_slice.starts < date(2025, 1, 1)
+    } == {False}
+    assert {
+        ledger_slice.cashable for ledger_slice in of_e if ledger_slice.starts >= date(2025, 1, 1)
+    } == {True}
 
 
 def test_after_a_return_nothing_is_saved_and_agreed_support_is_still_paid() -> None:
-    after = [one for one in held() if one.move == "C" and one.starts >= date(2024, 12, 1)]
-    assert sum(one.amounts.gross for one in after) == 0
-    assert sum(one.amounts.support for one in after) == -29 * 50_00
-    assert {one.because for one in after} == {"back in residential care"}
+    after = [
+        ledger_slice
+        for ledger_slice in held()
+        if ledger_slice.move == "C" and ledger_slice.starts >= date(2024, 12, 1)
+    ]
+    assert sum(ledger_slice.amounts.gross for ledger_slice in after) == 0
+    assert sum(ledger_slice.amounts.support for ledger_slice in after) == -29 * 50_00
+    assert {ledger_slice.because for ledger_slice in after} == {"back in residential care"}
 
 
 def test_what_a_child_who_came_back_costs_more_than_todays_path_is_told_apart() -> None:
     """I, had the child come back on 1 October 2024: today's path had them there with 0.8, of 181
     days of the year that were left, and for one day more with 0.5."""
-    (one,) = [move for move in paper_ledger() if move.key == "I"]
-    back = MadeMove("I", one.child, one.moved_on, one.money, date(2024, 10, 1))
-    found = [each for each in ledger([back], TO) if each.year == FIRST]
-    assert sum(each.since_back for each in found) == -(181 * 200 + 500) * 100
-    assert total(found).net == 183 * 600 * 100
+    (completed_move,) = [move for move in paper_ledger() if move.key == "I"]
+    back = CompletedMove(
+        "I", completed_move.child, completed_move.moved_on, completed_move.money, date(2024, 10, 1)
+    )
+    ledger_slices = [
+        ledger_slice for ledger_slice in ledger([back], TO) if ledger_slice.year == FIRST
+    ]
+    assert (
+        sum(ledger_slice.since_back for ledger_slice in ledger_slices) == -(181 * 200 + 500) * 100
+    )
+    assert total(ledger_slices).net == 183 * 600 * 100
 
 
 def test_no_slice_crosses_a_week_of_the_move_or_a_1_april() -> None:
     moved = {move.key: move.moved_on for move in paper_ledger()}
-    for one in held():
-        begins = (one.starts - moved[one.move]).days // 7
-        ends = (one.ends - timedelta(1) - moved[one.move]).days // 7
-        assert begins == ends == one.number - 1
-        assert FinancialYear.holding(one.ends - timedelta(1)) == one.year
+    for ledger_slice in held():
+        begins = (ledger_slice.starts - moved[ledger_slice.move]).days // 7
+        ends = (ledger_slice.ends - timedelta(1) - moved[ledger_slice.move]).days // 7
+        assert begins == ends == ledger_slice.number - 1
+        assert FinancialYear.holding(ledger_slice.ends - timedelta(1)) == ledger_slice.year
 
 
 def test_two_moves_of_one_child_never_save_on_the_same_day() -> None:
     moves = [move for move in paper_ledger() if move.child == "child D"]
-    never_told = MadeMove(moves[0].key, moves[0].child, moves[0].moved_on, moves[0].money)
+    never_told = CompletedMove(moves[0].key, moves[0].child, moves[0].moved_on, moves[0].money)
     with pytest.raises(ValueError, match="same day"):
         ledger([never_told, moves[1]], TO)
 
@@ -110,7 +134,9 @@ def test_two_moves_of_one_child_never_save_on_the_same_day() -> None:
 def test_a_move_that_comes_later_than_agreed_keeps_its_days_of_the_frozen_path() -> None:
     """I: agreed for 1 April 2024 and made 28 days later; the new home was kept for the child."""
     late = next(move for move in paper_ledger() if move.key == "I")
-    late = MadeMove("I", late.child, late.moved_on + timedelta(28), late.money)
-    found = total(one for one in ledger([late], TO) if one.year == FIRST)
-    assert found.net == ((336 * 600 + 300) * 100) + found.overlap
-    assert found.overlap == -28 * 200 * 100
+    late = CompletedMove("I", late.child, late.moved_on + timedelta(28), late.money)
+    amounts = total(
+        ledger_slice for ledger_slice in ledger([late], TO) if ledger_slice.year == FIRST
+    )
+    assert amounts.net == ((336 * 600 + 300) * 100) + amounts.overlap
+    assert amounts.overlap == -28 * 200 * 100

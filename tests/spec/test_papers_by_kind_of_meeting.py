@@ -3,20 +3,19 @@
 DOMAIN.md, meetings: a statutory review is another meeting; the child is in the room.
 """
 
-from __future__ import annotations
-
 import re
 
 import pytest
 
-from models.children.settings import Setting
+from models.labels import Readiness
 from models.meeting.case_record import ANSWERS
-from models.meeting.meeting import MeetingKind
-from models.names import PLACE, WITH_SUPPORT
+from models.names import PLACE
 from models.papers.one_page import one_page
 from models.papers.paper import OneSide
-from models.readiness.verdict import Readiness
-from tests.papers import CANARY, MONEY_CANARY, a_facts, words_of_paper
+from models.readiness.answer_words import WITH_SUPPORT
+from models.recording.meeting import MeetingKind
+from models.settings import Setting
+from tests.make.papers import CANARY, MONEY_CANARY, a_facts, words_of_paper
 
 PANEL, REVIEW = MeetingKind.PANEL, MeetingKind.STATUTORY_REVIEW
 LABELS = (*ANSWERS.values(), WITH_SUPPORT.split(" ", 1)[1], "nobody’s answer")
@@ -30,32 +29,32 @@ def words(kind: MeetingKind, readiness: Readiness) -> str:
 
 @pytest.mark.parametrize("readiness", list(Readiness))
 def test_a_panel_sees_the_answer_and_its_reasons(readiness: Readiness) -> None:
-    said = words(PANEL, readiness)
-    assert "Where next?" in said
-    assert CANARY in said.replace(CANARY.capitalize(), CANARY)
-    assert ANSWERS[readiness].casefold() in said.casefold()
-    assert PLACE[Setting.HOME] in said and "Stay here" in said
+    text = words(PANEL, readiness)
+    assert "Where next?" in text
+    assert CANARY in text.replace(CANARY.capitalize(), CANARY)
+    assert ANSWERS[readiness].casefold() in text.casefold()
+    assert PLACE[Setting.HOME] in text and "Stay here" in text
 
 
 @pytest.mark.parametrize("readiness", list(Readiness))
 def test_a_review_sees_no_answer_no_reason_and_no_destination(readiness: Readiness) -> None:
-    said = words(REVIEW, readiness).casefold()
-    assert CANARY not in said
-    assert "where next" not in said and "stay here" not in said and "the rules" not in said
-    assert "the tool" not in said
+    text = words(REVIEW, readiness).casefold()
+    assert CANARY not in text
+    assert "where next" not in text and "stay here" not in text and "the rules" not in text
+    assert "the tool" not in text
     for label in LABELS:
-        assert not re.search(rf"\b{re.escape(label.casefold())}\b", said), label
+        assert not re.search(rf"\b{re.escape(label.casefold())}\b", text), label
     for place in (Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE):
-        assert PLACE[place].casefold() not in said.replace("family and friends around them", "")
+        assert PLACE[place].casefold() not in text.replace("family and friends around them", "")
 
 
 @pytest.mark.parametrize("readiness", list(Readiness))
 @pytest.mark.parametrize("kind", list(MeetingKind))
 def test_no_pack_holds_money_or_a_chance(kind: MeetingKind, readiness: Readiness) -> None:
-    said = words(kind, readiness)
-    assert MONEY_CANARY not in said.casefold()
+    text = words(kind, readiness)
+    assert MONEY_CANARY not in text.casefold()
     for sign in ("£", " in 100", "gbp", "saving", "cost of", "cheaper"):
-        assert sign not in said.casefold(), sign
+        assert sign not in text.casefold(), sign
 
 
 def test_what_the_tool_asks_by_itself_is_for_the_panel_and_what_people_recorded_for_both() -> None:
@@ -67,14 +66,14 @@ def test_what_the_tool_asks_by_itself_is_for_the_panel_and_what_people_recorded_
 
 @pytest.mark.parametrize("kind", list(MeetingKind))
 def test_without_a_profile_or_words_the_page_says_why(kind: MeetingKind) -> None:
-    said = words_of_paper(one_page(a_facts(profile=[]), kind))
-    assert "No needs profile is held for this child" in said
-    assert "Not known is never read as low" in said
-    assert "Nobody has written down what the child says" in said
+    text = words_of_paper(one_page(a_facts(profile=[]), kind))
+    assert "No needs profile is held for this child" in text
+    assert "Not known is never read as low" in text
+    assert "Nobody has written down what the child says" in text
 
 
 def test_the_name_is_printed_only_where_it_was_asked_for() -> None:
-    from tests.builders import a_child
+    from tests.make.children import a_child
 
     facts = a_facts(child=a_child(name="Zoë O’Brien"))
     assert "Zoë" not in words_of_paper(one_page(facts, PANEL))

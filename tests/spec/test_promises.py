@@ -10,17 +10,15 @@
 | 3 days ago | recorded for tomorrow | today | late |
 """
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest
 
-from models.meeting.decision import Action, ActionProgress
-from models.meeting.promises import Word, by_owner, overdue, promises
+from models.meeting.promises import ActionStatus, by_owner, overdue, promises
+from models.recording.decision import Action, ActionProgress
 from models.recording.subject import action_of
-from tests.entries import a_decided, an_entry
-from tests.record_builders import TODAY, a_decision
+from tests.make.entries import a_decided, an_entry
+from tests.make.record_contents import TODAY, a_decision
 
 DECIDED = TODAY - timedelta(days=30)
 
@@ -28,47 +26,50 @@ DECIDED = TODAY - timedelta(days=30)
 def one(due: int, done: int | None):  # type: ignore[no-untyped-def]
     action = Action("1", "ask about nan", "A. Worker", TODAY + timedelta(days=due))
     decided = a_decided(a_decision(actions=(action,)), on=DECIDED)
-    progress = [] if done is None else [
-        an_entry(action_of("k1", "m1", "1"), ActionProgress(TODAY + timedelta(days=done)))
-    ]  # fmt: skip
-    (found,) = promises([decided], progress, TODAY)
-    return found
+    progress = (
+        []
+        if done is None
+        else [an_entry(action_of("k1", "m1", "1"), ActionProgress(TODAY + timedelta(days=done)))]
+    )
+    (promise,) = promises([decided], progress, TODAY)
+    return promise
 
 
 @pytest.mark.parametrize(
     ("due", "done", "word", "late"),
     [
-        (10, None, Word.TO_COME, 0),
-        (0, None, Word.TO_COME, 0),
-        (-1, None, Word.LATE, 1),
-        (10, 0, Word.DONE, 0),
-        (-3, -1, Word.DONE_LATE, 2),
-        (-3, 1, Word.LATE, 3),
+        (10, None, ActionStatus.TO_COME, 0),
+        (0, None, ActionStatus.TO_COME, 0),
+        (-1, None, ActionStatus.LATE, 1),
+        (10, 0, ActionStatus.DONE, 0),
+        (-3, -1, ActionStatus.DONE_LATE, 2),
+        (-3, 1, ActionStatus.LATE, 3),
     ],
 )
-def test_the_table_above(due: int, done: int | None, word: Word, late: int) -> None:
+def test_the_table_above(due: int, done: int | None, word: ActionStatus, late: int) -> None:
     found = one(due, done)
     assert (found.standing, found.days_late) == (word, late)
-    assert (found in overdue([found])) is (word is Word.LATE)
+    assert (found in overdue([found])) is (word is ActionStatus.LATE)
 
 
 def test_progress_without_a_day_says_how_it_stands_and_another_childs_is_not_read() -> None:
     decided = a_decided(on=DECIDED)
-    said = an_entry(action_of("k1", "m1", "1"), ActionProgress(None, "nan rang back"))
+    entry = an_entry(action_of("k1", "m1", "1"), ActionProgress(None, "nan rang back"))
     other = an_entry(action_of("k2", "m1", "1"), ActionProgress(TODAY))
-    (found,) = promises([decided], [said, other], TODAY)
-    assert (found.words, found.done_on) == ("nan rang back", None)
+    (promise,) = promises([decided], [entry, other], TODAY)
+    assert (promise.words, promise.done_on) == ("nan rang back", None)
 
 
 def test_late_ones_come_first_and_each_owner_has_a_list() -> None:
     day = timedelta(days=1)
     actions = (
-        Action("1", "a", "zed", TODAY + day), Action("2", "b", "Ann", TODAY - day),
+        Action("1", "a", "zed", TODAY + day),
+        Action("2", "b", "Ann", TODAY - day),
         Action("3", "c", " ann ", TODAY - 2 * day),
-    )  # fmt: skip
-    found = promises([a_decided(a_decision(actions=actions), on=DECIDED)], [], TODAY)
-    assert [each.action.key for each in found] == ["3", "2", "1"]
-    owners = by_owner(found)
+    )
+    promises_result = promises([a_decided(a_decision(actions=actions), on=DECIDED)], [], TODAY)
+    assert [promise.action.key for promise in promises_result] == ["3", "2", "1"]
+    owners = by_owner(promises_result)
     assert [(name.casefold(), len(some)) for name, some in owners] == [("ann", 2), ("zed", 1)]
 
 

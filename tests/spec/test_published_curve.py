@@ -1,17 +1,15 @@
 """The published chance that a move lasts, and when within the year it ends early."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
 from data.reference.prices import published_evidence
-from models.children.settings import Setting
-from models.evidence import PublishedChance
-from models.journeys.outlook import Basis, Suits
-from models.journeys.published import expected_weeks, survival
-from tests.builders import a_child
-from tests.moves import published
+from models.evidence import Basis, PublishedChance
+from models.journeys.answers.outlook import Suits
+from models.journeys.fit.published_curve import expected_weeks, survival
+from models.settings import Setting
+from tests.make.children import a_child
+from tests.make.moves import published
 
 CURVE = published_evidence().curve
 FOSTER = (

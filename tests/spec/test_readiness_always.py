@@ -1,7 +1,5 @@
 """What holds for every child, whatever the levels, packages and records: laws of the rules."""
 
-from __future__ import annotations
-
 from dataclasses import fields, replace
 from datetime import date
 from itertools import chain, combinations
@@ -11,17 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.reference.needs import scheme
-from models.children.records import Child, Order, Placement
-from models.children.settings import DESTINATIONS, Setting
+from models.children.records import Child, LegalStatus, Placement
+from models.labels import Barrier, BarrierKind, Readiness
 from models.needs.direction import Direction, Heading, Trend
 from models.needs.profile import ITEMS
 from models.needs.scheme import HIGHEST_NEED, Need, Package, Scheme, Strength
 from models.readiness.ceilings import RANK, answer, judge, place_of
 from models.readiness.rules import verdicts
 from models.readiness.situation import Situation
-from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Verdict
-from tests.builders import AS_OF, a_child
-from tests.needs_builders import a_profile, a_scheme, a_situation
+from models.readiness.verdict import Reason, Verdict
+from models.settings import DESTINATIONS, Setting
+from tests.make.children import AS_OF, a_child
+from tests.make.needs import a_profile, a_scheme, a_situation
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True)
 DRAFT = scheme()
@@ -51,35 +50,38 @@ packages = st.lists(
 
 def rated(given: dict[Need, int | None] | dict[Need, int]) -> Situation:
     """A 16-year-old (every destination is asked about) with these levels."""
-    known = {need.value: level for need, level in given.items()}
+    counts = {need.value: level for need, level in given.items()}
     child = a_child(born=date(2009, 12, 1))
-    return a_situation(child=child, profile=a_profile(**known))
+    return a_situation(child=child, profile=a_profile(**counts))
 
 
 def core(verdict: Verdict) -> tuple[object, ...]:
     """The verdict without its reasons and blockers."""
     return (
-        verdict.destination, verdict.readiness, verdict.packages, verdict.must_change,
+        verdict.destination,
+        verdict.readiness,
+        verdict.packages,
+        verdict.must_change,
         verdict.question,
-    )  # fmt: skip
+    )
 
 
 @FEW
 @given(some_unknown, st.sampled_from(["secure", "order", "liberty", "recorded"]))
-def test_a_stop_always_wins(known: dict[Need, int | None], kind: str) -> None:
-    situation = rated(known)
+def test_a_stop_always_wins(number_by_need: dict[Need, int | None], kind: str) -> None:
+    situation = rated(number_by_need)
     child = a_child(
         born=date(2009, 12, 1),
         setting=Setting.SECURE if kind == "secure" else Setting.CHILDRENS_HOME_INDEPENDENT,
-        order=Order.REMAND if kind == "order" else Order.FULL_CARE_ORDER,
+        order=LegalStatus.REMAND if kind == "order" else LegalStatus.FULL_CARE_ORDER,
         deprivation_of_liberty=kind == "liberty",
     )
-    no = Blocker("assessment", BlockerKind.STOP, "the assessment is open", recorded=True)
+    no = Barrier("assessment", BarrierKind.STOP, "the assessment is open", recorded=True)
     stopped = replace(situation, child=child, recorded=(no,) if kind == "recorded" else ())
-    for found in verdicts(stopped, DRAFT, DESTINATIONS):
-        assert found.readiness is Readiness.RULED_OUT
-        assert found.blockers[0].look_again is not None
-        assert (found.packages, found.must_change, found.question) == ((), (), None)
+    for verdict in verdicts(stopped, DRAFT, DESTINATIONS):
+        assert verdict.readiness is Readiness.RULED_OUT
+        assert verdict.blockers[0].look_again is not None
+        assert (verdict.packages, verdict.must_change, verdict.question) == ((), (), None)
 
 
 @FEW
@@ -110,54 +112,61 @@ def test_the_packages_are_the_cheapest_that_give_the_answer(
     known: dict[Need, int], offered: list[Package]
 ) -> None:
     place = place_of(a_scheme(*offered), Setting.FOSTER_IN_HOUSE)
-    found = answer(known, place, 0)
+    ceiling_answer = answer(known, place, 0)
     subsets = chain.from_iterable(combinations(offered, size) for size in range(len(offered) + 1))
     wanted = judge(known, place, offered)
     same = [some for some in subsets if judge(known, place, some) == wanted]
-    if found.readiness is Readiness.NOT_YET:
-        assert found.packages == ()
+    if ceiling_answer.readiness is Readiness.NOT_YET:
+        assert ceiling_answer.packages == ()
         return
-    assert (found.readiness, found.over) == judge(known, place, found.packages)
+    assert (ceiling_answer.readiness, ceiling_answer.over) == judge(
+        known, place, ceiling_answer.packages
+    )
     best = min(
         same,
         key=lambda some: (
-            round(sum(one.total_gbp for one in some), 2),
+            round(sum(package.total_gbp for package in some), 2),
             len(some),
-            sorted(one.name for one in some),
+            sorted(package.name for package in some),
         ),
     )
-    assert set(found.packages) == set(best)
+    assert set(ceiling_answer.packages) == set(best)
 
 
 @FEW
 @given(some_unknown, st.none() | st.integers(0, 4), st.none() | st.integers(0, 3))
 def test_identity_strengths_and_direction_never_enter_a_verdict(
-    known: dict[Need, int | None], identity: int | None, strength: int | None
+    number_by_need: dict[Need, int | None], identity: int | None, strength: int | None
 ) -> None:
-    plain = rated(known)
-    words = {one.value: strength for one in Strength} | {"identity": identity}
-    told = {need.value: level for need, level in known.items()} | words
+    plain = rated(number_by_need)
+    words = {strength_item.value: strength for strength_item in Strength} | {"identity": identity}
+    counts = {need.value: level for need, level in number_by_need.items()} | words
     trends = tuple(Trend(item, Heading.WORSE, AS_OF, 0, AS_OF, 3) for item in ITEMS.values())
     other = replace(
-        plain, profile=a_profile(**told), direction=Direction(trends), missing_episodes=9,
-        incidents=9, serious_incidents=9, siblings=3,
-    )  # fmt: skip
-    before = [core(one) for one in verdicts(plain, DRAFT, DESTINATIONS)]
-    assert [core(one) for one in verdicts(other, DRAFT, DESTINATIONS)] == before
+        plain,
+        profile=a_profile(**counts),
+        direction=Direction(trends),
+        missing_episodes=9,
+        incidents=9,
+        serious_incidents=9,
+        siblings=3,
+    )
+    before = [core(verdict) for verdict in verdicts(plain, DRAFT, DESTINATIONS)]
+    assert [core(verdict) for verdict in verdicts(other, DRAFT, DESTINATIONS)] == before
 
 
 @FEW
 @given(some_unknown, destinations, st.data())
 def test_an_answer_given_despite_blanks_holds_whatever_they_turn_out_to_be(
-    known: dict[Need, int | None], destination: Setting, data: st.DataObject
+    number_by_need: dict[Need, int | None], destination: Setting, data: st.DataObject
 ) -> None:
     place = place_of(DRAFT, destination)
-    lowest, highest = answer(known, place, 0), answer(known, place, HIGHEST_NEED)
+    lowest, highest = answer(number_by_need, place, 0), answer(number_by_need, place, HIGHEST_NEED)
     if lowest.readiness is not highest.readiness:
         return
     truth = {
         need: data.draw(st.integers(0, HIGHEST_NEED)) if level is None else level
-        for need, level in known.items()
+        for need, level in number_by_need.items()
     }
     assert answer(truth, place, 0).readiness is lowest.readiness
 
@@ -165,27 +174,33 @@ def test_an_answer_given_despite_blanks_holds_whatever_they_turn_out_to_be(
 @FEW
 @given(some_unknown)
 def test_every_verdict_has_reasons_that_join_and_read_plainly(
-    known: dict[Need, int | None],
+    number_by_need: dict[Need, int | None],
 ) -> None:
-    for found in verdicts(rated(known), DRAFT, DESTINATIONS):
-        assert found.reasons
-        for reason in found.reasons:
+    for verdict in verdicts(rated(number_by_need), DRAFT, DESTINATIONS):
+        assert verdict.reasons
+        for reason in verdict.reasons:
             assert reason.words == reason.words.strip() and reason.words
             assert not set(";\n£_") & set(reason.words) and not reason.words.endswith(".")
-        asks = found.readiness is Readiness.NOT_ENOUGH_KNOWN
-        assert (found.question is not None) == asks
+        asks = verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
+        assert (verdict.question is not None) == asks
 
 
 @FEW
 @given(some_unknown)
-def test_equal_input_gives_equal_output(known: dict[Need, int | None]) -> None:
-    once, again = rated(known), rated(known)
+def test_equal_input_gives_equal_output(number_by_need: dict[Need, int | None]) -> None:
+    once, again = rated(number_by_need), rated(number_by_need)
     mixed = Scheme(DRAFT.ceilings[::-1], DRAFT.packages[::-1], DRAFT.items)
-    before = [core(one) for one in verdicts(once, DRAFT, DESTINATIONS)]
-    assert [core(one) for one in verdicts(again, DRAFT, DESTINATIONS)] == before
+    before = [core(verdict) for verdict in verdicts(once, DRAFT, DESTINATIONS)]
+    assert [core(verdict) for verdict in verdicts(again, DRAFT, DESTINATIONS)] == before
     after = [
-        (one.destination, one.readiness, set(one.packages), one.must_change, one.question)
-        for one in verdicts(once, mixed, DESTINATIONS)
+        (
+            verdict.destination,
+            verdict.readiness,
+            set(verdict.packages),
+            verdict.must_change,
+            verdict.question,
+        )
+        for verdict in verdicts(once, mixed, DESTINATIONS)
     ]
     assert after == [(a, b, set(c), d, e) for a, b, c, d, e in before]
 
@@ -194,7 +209,16 @@ def test_equal_input_gives_equal_output(known: dict[Need, int | None]) -> None:
 def test_readiness_sees_no_money_and_nothing_to_discriminate_by(seen: type) -> None:
     names = " ".join(field.name for field in fields(seen))
     for word in (
-        "gbp", "price", "cost", "saving", "ethnic", "religi", "national", "postcode", "miles",
-        "distance", "area",
-    ):  # fmt: skip
+        "gbp",
+        "price",
+        "cost",
+        "saving",
+        "ethnic",
+        "religi",
+        "national",
+        "postcode",
+        "miles",
+        "distance",
+        "area",
+    ):
         assert word not in names

@@ -18,16 +18,14 @@ behaviour towards others no family is one step away from that: never ready or ne
 whatever support.
 """
 
-from __future__ import annotations
-
 import pytest
 
 from data.reference.needs import scheme
-from models.children.settings import DESTINATIONS, Setting
+from models.labels import Readiness
 from models.needs.scheme import Need, Package
 from models.readiness.rules import verdicts
-from models.readiness.verdict import Readiness
-from tests.needs_builders import a_package, a_scheme, a_situation, verdict_for, words_of
+from models.settings import DESTINATIONS, Setting
+from tests.make.needs import a_package, a_scheme, a_situation, verdict_for, words_of
 
 SELF_HARM, EDUCATION = Need.SELF_HARM, Need.EDUCATION
 HELP = a_package("help", SELF_HARM)
@@ -61,13 +59,17 @@ def test_the_needs_against_the_ceilings(
     cheapest: list[Package],
     must_change: list[Need],
 ) -> None:
-    found = verdict_for(a_situation(**levels), a_scheme(*packages))
-    assert found.readiness is readiness
-    assert set(found.packages) == set(cheapest)
-    assert set(found.must_change) == set(must_change)
+    verdict = verdict_for(a_situation(**levels), a_scheme(*packages))
+    assert verdict.readiness is readiness
+    assert set(verdict.packages) == set(cheapest)
+    assert set(verdict.must_change) == set(must_change)
 
 
-FAMILIES = tuple(one for one in DESTINATIONS if one is not Setting.SUPPORTED_ACCOMMODATION)
+FAMILIES = tuple(
+    destinations
+    for destinations in DESTINATIONS
+    if destinations is not Setting.SUPPORTED_ACCOMMODATION
+)
 
 
 @pytest.mark.parametrize("place", FAMILIES)
@@ -82,40 +84,48 @@ def test_staff_awake_round_the_clock_is_never_nearly_a_family(
         a_package("help", Need(need), destination=name)
         for name in ("home", "foster_connected", "foster_family", "foster_specialist")
     ]
-    found = verdict_for(a_situation(**{need: 4}), a_scheme(*helps, ceiling=ceiling), place)
-    assert found.readiness is Readiness.NOT_YET
-    assert "staff awake round the clock" in words_of(found)
+    verdict = verdict_for(a_situation(**{need: 4}), a_scheme(*helps, ceiling=ceiling), place)
+    assert verdict.readiness is Readiness.NOT_YET
+    assert "staff awake round the clock" in words_of(verdict)
 
 
 def test_packages_that_cost_the_same_are_chosen_by_number_and_then_by_name() -> None:
     both = a_package("z_both", SELF_HARM, EDUCATION, total_gbp=2000)
     same = a_package("y_both", SELF_HARM, EDUCATION, total_gbp=2000)
-    one, other = a_package("a", SELF_HARM), a_package("b", EDUCATION)
-    found = verdict_for(a_situation(self_harm=3, education=3), a_scheme(one, other, both, same))
-    assert found.packages == (same,)
+    package, other = a_package("a", SELF_HARM), a_package("b", EDUCATION)
+    verdict = verdict_for(
+        a_situation(self_harm=3, education=3), a_scheme(package, other, both, same)
+    )
+    assert verdict.packages == (same,)
 
 
 def test_a_package_of_another_destination_helps_nobody_here() -> None:
     elsewhere = a_package("help", SELF_HARM, destination="home")
-    found = verdict_for(a_situation(self_harm=3), a_scheme(elsewhere))
-    assert (found.readiness, found.packages) == (Readiness.NEARLY, ())
+    verdict = verdict_for(a_situation(self_harm=3), a_scheme(elsewhere))
+    assert (verdict.readiness, verdict.packages) == (Readiness.NEARLY, ())
 
 
 def test_in_house_and_bought_foster_care_always_have_the_same_verdict() -> None:
-    found = {
-        one.destination: one
-        for one in verdicts(a_situation(education=3, self_harm=3), scheme(), DESTINATIONS)
+    verdict_by_setting = {
+        verdict.destination: verdict
+        for verdict in verdicts(a_situation(education=3, self_harm=3), scheme(), DESTINATIONS)
     }
-    ours, bought = found[Setting.FOSTER_IN_HOUSE], found[Setting.FOSTER_INDEPENDENT]
+    ours, bought = (
+        verdict_by_setting[Setting.FOSTER_IN_HOUSE],
+        verdict_by_setting[Setting.FOSTER_INDEPENDENT],
+    )
     assert ours.readiness is Readiness.NEARLY
     assert (ours.readiness, ours.reasons, ours.packages, ours.must_change) == (
-        bought.readiness, bought.reasons, bought.packages, bought.must_change,
-    )  # fmt: skip
+        bought.readiness,
+        bought.reasons,
+        bought.packages,
+        bought.must_change,
+    )
 
 
 def test_identity_at_the_top_level_changes_nothing() -> None:
-    found = verdicts(a_situation(identity=4), scheme(), DESTINATIONS)
-    assert {one.readiness for one in found} == {Readiness.READY}
+    outcomes = verdicts(a_situation(identity=4), scheme(), DESTINATIONS)
+    assert {verdict.readiness for verdict in outcomes} == {Readiness.READY}
 
 
 def test_every_verdict_says_why_in_plain_words() -> None:
@@ -132,9 +142,12 @@ def test_every_verdict_says_why_in_plain_words() -> None:
         "with the step-down fostering team"
     )
     not_yet = verdict_for(
-        a_situation(self_harm=3, friendships=4, family_time=4, education=4, daily_living=4,
-                    attachment=4), scheme(), Setting.FOSTER_CONNECTED,
-    )  # fmt: skip
+        a_situation(
+            self_harm=3, friendships=4, family_time=4, education=4, daily_living=4, attachment=4
+        ),
+        scheme(),
+        Setting.FOSTER_CONNECTED,
+    )
     assert words_of(not_yet) == (
         "self-harm at level 3, family or friends can meet level 1; "
         "friendships at level 4, family or friends can meet level 2; "

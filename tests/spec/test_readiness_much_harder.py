@@ -1,17 +1,16 @@
 """Beside a yes stands that much got harder: three things or more since the profile before."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data.reference.needs import scheme
+from models.labels import Readiness
 from models.needs.direction import Direction, Heading, Trend
 from models.needs.scheme import Need
-from models.readiness.verdict import Readiness, Tone
-from tests.needs_builders import a_situation, verdict_for
+from models.readiness.verdict import Tone
+from tests.make.needs import a_situation, verdict_for
 
 WORDS = (
     "three things got harder since the profile before, and this answer knows only the levels of "
@@ -43,4 +42,6 @@ def test_a_yes_says_that_much_got_harder() -> None:
 def test_little_of_it_identity_and_a_no_say_nothing(
     harder: tuple[Need, ...], levels: dict[str, int]
 ) -> None:
-    assert all("got harder since" not in one.words for one in after(*harder, **levels).reasons)
+    assert all(
+        "got harder since" not in reason.words for reason in after(*harder, **levels).reasons
+    )

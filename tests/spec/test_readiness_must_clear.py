@@ -11,21 +11,20 @@
 | a must-clear, but no profile | not enough known: asked before |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data.reference.needs import scheme
-from models.children.settings import Setting
+from models.labels import Barrier, BarrierKind, Readiness
 from models.readiness.rules import NO_MATCHED_CARER, needs_sorting
-from models.readiness.verdict import Blocker, BlockerKind, Readiness, Tone
-from tests.builders import AS_OF
-from tests.needs_builders import a_blocker, a_situation, verdict_for, words_of
+from models.readiness.verdict import Tone
+from models.settings import Setting
+from tests.make.children import AS_OF
+from tests.make.needs import a_blocker, a_situation, verdict_for, words_of
 
-COURT = a_blocker("court", BlockerKind.MUST_CLEAR, "the court has to agree")
+COURT = a_blocker("court", BarrierKind.MUST_CLEAR, "the court has to agree")
 
 
 @pytest.mark.parametrize(
@@ -34,29 +33,29 @@ COURT = a_blocker("court", BlockerKind.MUST_CLEAR, "the court has to agree")
         (COURT, Readiness.NOT_YET),
         (replace(COURT, cleared=AS_OF), Readiness.READY),
         (replace(COURT, cleared=date(2026, 4, 1)), Readiness.NOT_YET),
-        (a_blocker(NO_MATCHED_CARER, BlockerKind.MUST_CLEAR), Readiness.READY),
-        (a_blocker("ask_school", BlockerKind.QUESTION), Readiness.READY),
-        (a_blocker("therapy", BlockerKind.TIMING), Readiness.READY),
-        (a_blocker("notice", BlockerKind.MONEY), Readiness.READY),
+        (a_blocker(NO_MATCHED_CARER, BarrierKind.MUST_CLEAR), Readiness.READY),
+        (a_blocker("ask_school", BarrierKind.QUESTION), Readiness.READY),
+        (a_blocker("therapy", BarrierKind.TIMING), Readiness.READY),
+        (a_blocker("notice", BarrierKind.MONEY), Readiness.READY),
     ],
 )
-def test_what_was_recorded_counts_by_its_kind(recorded: Blocker, readiness: Readiness) -> None:
-    found = verdict_for(replace(a_situation(), recorded=(recorded,)), scheme())
-    assert found.readiness is readiness
+def test_what_was_recorded_counts_by_its_kind(recorded: Barrier, readiness: Readiness) -> None:
+    verdict = verdict_for(replace(a_situation(), recorded=(recorded,)), scheme())
+    assert verdict.readiness is readiness
 
 
 def test_not_yet_for_something_recorded_needs_no_package_and_nothing_to_change() -> None:
     situation = replace(a_situation(self_harm=3, education=3), recorded=(COURT,))
-    found = verdict_for(situation, scheme())
-    assert (found.readiness, found.packages, found.must_change) == (Readiness.NOT_YET, (), ())
-    assert found.reasons[0].words == "needs sorting first: the court has to agree"
+    verdict = verdict_for(situation, scheme())
+    assert (verdict.readiness, verdict.packages, verdict.must_change) == (Readiness.NOT_YET, (), ())
+    assert verdict.reasons[0].words == "needs sorting first: the court has to agree"
 
 
 def test_a_date_by_which_it_should_clear_is_told_and_its_owner_stays_on_the_page() -> None:
     due = replace(COURT, due=date(2026, 5, 20), owner="Jo Bloggs")
-    found = verdict_for(replace(a_situation(), recorded=(due,)), scheme())
-    assert "the court has to agree (by 20 May 2026)" in words_of(found)
-    assert "Bloggs" not in words_of(found)
+    verdict = verdict_for(replace(a_situation(), recorded=(due,)), scheme())
+    assert "the court has to agree (by 20 May 2026)" in words_of(verdict)
+    assert "Bloggs" not in words_of(verdict)
 
 
 def test_a_must_clear_for_home_leaves_other_places_alone() -> None:
@@ -73,15 +72,15 @@ def test_without_a_profile_the_needs_are_asked_for_before_anything_must_clear() 
 
 def test_no_matched_carer_is_told_and_is_not_the_childs_deficit() -> None:
     words = "no carer is free within ten miles"
-    no_carer = a_blocker(NO_MATCHED_CARER, BlockerKind.MUST_CLEAR, words)
-    found = verdict_for(replace(a_situation(), recorded=(no_carer,)), scheme())
-    assert next(one for one in found.reasons if one.words == words).tone is Tone.NOTE
-    assert no_carer in found.blockers
+    no_carer = a_blocker(NO_MATCHED_CARER, BarrierKind.MUST_CLEAR, words)
+    verdict = verdict_for(replace(a_situation(), recorded=(no_carer,)), scheme())
+    assert next(reason for reason in verdict.reasons if reason.words == words).tone is Tone.NOTE
+    assert no_carer in verdict.blockers
 
 
 def test_what_is_about_money_is_in_no_verdict_and_in_no_list_of_readiness() -> None:
-    money = a_blocker("notice", BlockerKind.MONEY, "notice of 28 days")
+    money = a_blocker("notice", BarrierKind.MONEY, "notice of 28 days")
     situation = replace(a_situation(), recorded=(money,))
-    found = verdict_for(situation, scheme())
-    assert money not in (*found.blockers, *needs_sorting(situation))
-    assert "notice" not in words_of(found)
+    verdict = verdict_for(situation, scheme())
+    assert money not in (*verdict.blockers, *needs_sorting(situation))
+    assert "notice" not in words_of(verdict)

@@ -14,66 +14,67 @@
 | under 6 months here · serious incident · siblings | timing | all |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data.reference.needs import scheme
-from models.children.records import Order
-from models.children.settings import DESTINATIONS, Setting
+from models.children.records import LegalStatus
+from models.labels import BarrierKind, Readiness
 from models.needs.direction import Direction, Heading, Trend
 from models.needs.scheme import Need
 from models.readiness.questions import questions, timing
 from models.readiness.rules import verdicts
 from models.readiness.situation import Situation
-from models.readiness.verdict import BlockerKind, Readiness, Tone
-from tests.builders import a_child, a_placement
-from tests.needs_builders import a_profile, a_situation, verdict_for, words_of
+from models.readiness.verdict import Tone
+from models.settings import DESTINATIONS, Setting
+from tests.make.children import a_child, a_placement
+from tests.make.needs import a_profile, a_situation, verdict_for, words_of
 
 BORN = date(2012, 12, 1)  # 13, school year 9 on the day of the move
 
 
 def asked(situation: Situation) -> set[str]:
     """Names of the questions and timings that the data suggests."""
-    return {one.name for one in (*questions(situation), *timing(situation))}
+    return {barrier.name for barrier in (*questions(situation), *timing(situation))}
 
 
 @pytest.mark.parametrize(
     ("order", "names"),
     [
-        (Order.INTERIM_CARE_ORDER, {"court_view", "placement_with_parents"}),
-        (Order.FULL_CARE_ORDER, {"placement_with_parents"}),
-        (Order.SECTION_20, {"agreement_section_20"}),
-        (Order.UNKNOWN, {"stop_not_clear"}),
-        (Order.PLACEMENT_ORDER, set()),
+        (LegalStatus.INTERIM_CARE_ORDER, {"court_view", "placement_with_parents"}),
+        (LegalStatus.FULL_CARE_ORDER, {"placement_with_parents"}),
+        (LegalStatus.SECTION_20, {"agreement_section_20"}),
+        (LegalStatus.UNKNOWN, {"stop_not_clear"}),
+        (LegalStatus.PLACEMENT_ORDER, set()),
     ],
 )
-def test_the_order_says_whom_to_ask(order: Order, names: set[str]) -> None:
+def test_the_order_says_whom_to_ask(order: LegalStatus, names: set[str]) -> None:
     assert asked(a_situation(child=a_child(born=BORN, order=order))) == names
 
 
 def test_a_question_leaves_the_verdict_alone() -> None:
-    plain = a_situation(child=a_child(born=BORN, order=Order.PLACEMENT_ORDER))
+    plain = a_situation(child=a_child(born=BORN, order=LegalStatus.PLACEMENT_ORDER))
     questioned = a_situation(
-        child=a_child(born=BORN, order=Order.SECTION_20, setting=Setting.RESIDENTIAL_SCHOOL)
+        child=a_child(born=BORN, order=LegalStatus.SECTION_20, setting=Setting.RESIDENTIAL_SCHOOL)
     )
-    for one, other in zip(
+    for verdict, other in zip(
         verdicts(plain, scheme(), DESTINATIONS),
         verdicts(questioned, scheme(), DESTINATIONS),
         strict=True,
     ):
-        assert (one.readiness, one.packages) == (other.readiness, other.packages)
-        assert {blocker.kind for blocker in other.blockers} == {BlockerKind.QUESTION}
+        assert (verdict.readiness, verdict.packages) == (other.readiness, other.packages)
+        assert {blocker.kind for blocker in other.blockers} == {BarrierKind.QUESTION}
         assert [reason.tone for reason in other.reasons].count(Tone.ASK) == 2
 
 
 def test_at_16_on_the_day_of_the_move_a_young_person_may_agree_for_themselves() -> None:
     def words(born: date) -> str:
         return words_of(
-            verdict_for(a_situation(child=a_child(born=born, order=Order.SECTION_20)), scheme())
+            verdict_for(
+                a_situation(child=a_child(born=born, order=LegalStatus.SECTION_20)), scheme()
+            )
         )
 
     assert "at 16 may agree to the move for themselves" in words(date(2010, 6, 23))
@@ -112,13 +113,13 @@ def test_a_residential_school_may_tie_the_school_place_to_the_home() -> None:
 
 def test_family_tracing_comes_first_for_a_child_who_seeks_asylum() -> None:
     situation = a_situation(child=a_child(born=BORN, asylum_seeking=True))
-    found = verdicts(situation, scheme(), DESTINATIONS)
-    tracing = {one.destination for one in found if "family tracing" in words_of(one)}
+    outcomes = verdicts(situation, scheme(), DESTINATIONS)
+    tracing = {verdict.destination for verdict in outcomes if "family tracing" in words_of(verdict)}
     assert tracing == {Setting.HOME, Setting.FOSTER_CONNECTED}
 
 
 @pytest.mark.parametrize(
-    ("setting", "known", "is_asked"),
+    ("setting", "recorded", "is_asked"),
     [
         (Setting.UNREGISTERED_OR_OTHER, None, True),
         (Setting.UNREGISTERED_OR_OTHER, False, False),
@@ -126,9 +127,9 @@ def test_family_tracing_comes_first_for_a_child_who_seeks_asylum() -> None:
     ],
 )
 def test_an_order_nobody_told_of_is_asked_about_where_it_is_usual(
-    setting: Setting, known: bool | None, is_asked: bool
+    setting: Setting, recorded: bool | None, is_asked: bool
 ) -> None:
-    child = a_child(born=BORN, setting=setting, deprivation_of_liberty=known)
+    child = a_child(born=BORN, setting=setting, deprivation_of_liberty=recorded)
     assert ("deprivation_of_liberty_not_known" in asked(a_situation(child=child))) == is_asked
 
 
@@ -152,17 +153,17 @@ def test_serious_incidents_and_siblings_are_a_matter_of_timing() -> None:
     situation = replace(
         a_situation(), incidents=2, serious_incidents=1, siblings=2, sibling_plans=("together",)
     )
-    found = verdict_for(situation, scheme())
-    assert found.readiness is Readiness.READY
-    assert "one serious incident in the last 12 weeks" in words_of(found)
+    verdict = verdict_for(situation, scheme())
+    assert verdict.readiness is Readiness.READY
+    assert "one serious incident in the last 12 weeks" in words_of(verdict)
     assert "two brothers and sisters on record (plan: together), so decide together" in words_of(
-        found
+        verdict
     )
 
 
 def test_what_is_not_held_here_is_no_reason_and_never_none() -> None:
-    found = words_of(verdict_for(a_situation(), scheme()))
-    assert "incident" not in found and "missing" not in found and "sister" not in found
+    text = words_of(verdict_for(a_situation(), scheme()))
+    assert "incident" not in text and "missing" not in text and "sister" not in text
 
 
 def test_turning_18_within_26_weeks_puts_the_pathway_plan_first() -> None:
@@ -177,8 +178,9 @@ def test_a_child_who_is_away_or_missing_and_old_data_are_told() -> None:
     placement = a_placement(absent_since=date(2026, 3, 20))
     situation = replace(
         a_situation(child=a_child(born=BORN, placement=placement)),
-        missing_since=date(2026, 3, 29), data_date=date(2026, 2, 23),
-    )  # fmt: skip
+        missing_since=date(2026, 3, 29),
+        data_date=date(2026, 2, 23),
+    )
     words = words_of(verdict_for(situation, scheme()))
     assert "temporary place since 20 March 2026" in words
     assert "missing since 29 March 2026" in words
@@ -192,11 +194,14 @@ def test_strengths_direction_incidents_and_an_ageing_profile_are_told() -> None:
     better = Trend(Need.SELF_HARM, Heading.BETTER, date(2025, 9, 1), 2, date(2025, 12, 1), 0)
     harder = Trend(Need.EDUCATION, Heading.WORSE, date(2025, 9, 1), 0, date(2025, 12, 1), 1)
     situation = replace(
-        a_situation(profile=profile), direction=Direction((better, harder)),
-        missing_episodes=0, incidents=3, serious_incidents=0,
-    )  # fmt: skip
-    found = verdict_for(situation, scheme())
-    words, tones = words_of(found), {one.words: one.tone for one in found.reasons}
+        a_situation(profile=profile),
+        direction=Direction((better, harder)),
+        missing_episodes=0,
+        incidents=3,
+        serious_incidents=0,
+    )
+    verdict = verdict_for(situation, scheme())
+    words, tones = words_of(verdict), {reason.words: reason.tone for reason in verdict.reasons}
     assert "strengths: an adult who is there for the long run, finding ways to calm down" in words
     assert "pride" not in words
     assert tones["getting better: self-harm (2 to 0)"] is Tone.FOR

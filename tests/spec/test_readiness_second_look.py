@@ -15,30 +15,30 @@ The profile before gave "not yet" with nine needs at 3; now, by one person:
 | an answer that isn't better than before | as it is |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from data.reference.needs import scheme
-from models.children.settings import Setting
+from models.labels import Readiness
 from models.needs.profile import ITEMS, RULE_NEEDS, Rating, profile_of
 from models.needs.second_look import RateAgain, rate_again
 from models.readiness.situations import SituationIndex
-from models.readiness.verdict import Readiness
-from tests.builders import AS_OF, a_child, council_data, rows
-from tests.needs_builders import IN_12_WEEKS, a_scheme, a_situation, verdict_for, words_of
+from models.settings import Setting
+from tests.make.children import AS_OF, a_child, council_data, rows
+from tests.make.needs import IN_12_WEEKS, a_scheme, a_situation, verdict_for, words_of
 
 BEFORE, NOW = AS_OF - timedelta(days=120), AS_OF - timedelta(days=40)
 SPECIALIST = Setting.FOSTER_SPECIALIST
 
 
-def lines(on: date, who: str = "Ann", evidence: str = "seen", **levels: int | None) -> list[Rating]:
+def lines(
+    on: date, person: str = "Ann", evidence: str = "seen", **levels: int | None
+) -> list[Rating]:
     """One person's profile of a day: every need at 1 but for those given."""
-    known: dict[str, int | None] = {need.value: 1 for need in RULE_NEEDS} | levels
-    return [Rating(ITEMS[name], on, level, who, evidence, "") for name, level in known.items()]
+    counts: dict[str, int | None] = {need.value: 1 for need in RULE_NEEDS} | levels
+    return [Rating(ITEMS[name], on, level, person, evidence, "") for name, level in counts.items()]
 
 
 def high(count: int, level: int = 3) -> dict[str, int | None]:
@@ -47,26 +47,26 @@ def high(count: int, level: int = 3) -> dict[str, int | None]:
 
 
 def asked(*given: list[Rating], evidence_known: bool = True) -> RateAgain | None:
-    every = [one for some in given for one in some]
-    return rate_again(every, AS_OF, lambda _day: evidence_known)
+    ratings = [rating for some in given for rating in some]
+    return rate_again(ratings, AS_OF, lambda _day: evidence_known)
 
 
 def test_many_levels_that_fall_at_once_ask_for_a_second_rating() -> None:
-    found = asked(lines(BEFORE, **high(9)), lines(NOW))
-    assert found is not None and found.on == NOW and found.base.as_of == BEFORE
-    assert "9 needs lower than on" in found.because
+    rate_again = asked(lines(BEFORE, **high(9)), lines(NOW))
+    assert rate_again is not None and rate_again.on == NOW and rate_again.base.as_of == BEFORE
+    assert "9 needs lower than on" in rate_again.because
 
 
 @pytest.mark.parametrize(("falls", "is_asked"), [(6, True), (5, False)])
 def test_six_of_eleven_are_many(falls: int, is_asked: bool) -> None:
-    found = asked(lines(BEFORE, **high(falls, 2)), lines(NOW))
-    assert (found is not None) is is_asked
+    rate_again = asked(lines(BEFORE, **high(falls, 2)), lines(NOW))
+    assert (rate_again is not None) is is_asked
 
 
 def test_half_of_a_short_profile_is_many() -> None:
     short = {need.value: None for need in RULE_NEEDS[4:]}
-    found = asked(lines(BEFORE, **high(2, 2) | short), lines(NOW, **short))
-    assert found is not None and "2 needs lower" in found.because
+    rate_again = asked(lines(BEFORE, **high(2, 2) | short), lines(NOW, **short))
+    assert rate_again is not None and "2 needs lower" in rate_again.because
 
 
 def test_a_second_person_that_day_is_the_second_look() -> None:
@@ -79,8 +79,10 @@ def test_somebody_else_later_is_the_second_look_too() -> None:
     first = lines(BEFORE, **high(9))
     later = NOW + timedelta(days=3)
     assert asked(first, lines(NOW), lines(later, "Ben")) is None
-    found = asked(first, lines(NOW), lines(later))
-    assert found is not None and found.base.as_of == BEFORE, "she looked at her own rating"
+    rate_again = asked(first, lines(NOW), lines(later))
+    assert rate_again is not None and rate_again.base.as_of == BEFORE, (
+        "she looked at her own rating"
+    )
 
 
 def test_the_same_four_weeks_later_is_looked_at_twice() -> None:
@@ -90,8 +92,8 @@ def test_the_same_four_weeks_later_is_looked_at_twice() -> None:
 
 def test_high_levels_and_steep_falls_want_a_line_of_evidence() -> None:
     before = lines(BEFORE, self_harm=3, education=4)
-    found = asked(before, lines(NOW, evidence="", self_harm=3, education=4))
-    assert found is not None and "without evidence" in found.because
+    rate_again = asked(before, lines(NOW, evidence="", self_harm=3, education=4))
+    assert rate_again is not None and "without evidence" in rate_again.because
     steep = asked(before, lines(NOW, evidence="", self_harm=1, education=2))
     assert steep is not None and "2 needs at level 3 or 4, or down by two" in steep.because
     assert asked(before, lines(NOW, self_harm=1, education=2)) is None
@@ -110,26 +112,26 @@ def test_the_first_profile_has_nothing_to_improve_on() -> None:
     assert asked(lines(NOW, evidence="", **high(9))) is None
 
 
-def waiting(before: list[Rating], now: list[Rating]):  # type: ignore[no-untyped-def]
-    every = [*before, *now]
-    profile = profile_of(every, AS_OF)
+def waiting(before: list[Rating], ratings_current: list[Rating]):  # type: ignore[no-untyped-def]
+    ratings = [*before, *ratings_current]
+    profile = profile_of(ratings, AS_OF)
     assert profile is not None
-    again = rate_again(every, AS_OF, lambda _day: True)
+    again = rate_again(ratings, AS_OF, lambda _day: True)
     return replace(a_situation(profile=profile), rate_again=again)
 
 
 def test_a_better_answer_waits_for_it() -> None:
-    found = verdict_for(waiting(lines(BEFORE, **high(9)), lines(NOW)), scheme())
-    assert found.readiness is Readiness.NOT_ENOUGH_KNOWN
-    assert found.question == "Does a second rating say the same as that of 19 February 2026?"
-    assert "ask a second person to rate before the answer changes" in words_of(found)
-    assert not found.packages and not found.must_change
+    verdict = verdict_for(waiting(lines(BEFORE, **high(9)), lines(NOW)), scheme())
+    assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
+    assert verdict.question == "Does a second rating say the same as that of 19 February 2026?"
+    assert "ask a second person to rate before the answer changes" in words_of(verdict)
+    assert not verdict.packages and not verdict.must_change
 
 
 def test_nearly_after_not_yet_waits_like_ready() -> None:
-    now = lines(NOW, self_harm=3)
-    found = verdict_for(waiting(lines(BEFORE, **high(9, 4)), now), a_scheme(), SPECIALIST)
-    assert found.readiness is Readiness.NOT_ENOUGH_KNOWN
+    ratings = lines(NOW, self_harm=3)
+    verdict = verdict_for(waiting(lines(BEFORE, **high(9, 4)), ratings), a_scheme(), SPECIALIST)
+    assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
 
 
 def test_an_answer_that_is_no_better_stays_as_it_is() -> None:
@@ -142,8 +144,14 @@ def test_an_answer_that_is_no_better_stays_as_it_is() -> None:
 
 def test_a_file_in_which_nobody_has_evidence_is_not_asked_for_it() -> None:
     def row(on: date, level: int, evidence: str, child: str = "k1") -> dict[str, object]:
-        return {"child": child, "assessed_on": on, "item": "self_harm", "level": level,
-                "assessed_by": "Ann", "evidence": evidence}  # fmt: skip
+        return {
+            "child": child,
+            "assessed_on": on,
+            "item": "self_harm",
+            "level": level,
+            "assessed_by": "Ann",
+            "evidence": evidence,
+        }
 
     silent = [row(BEFORE, 3, ""), row(NOW, 1, "")]
     data = council_data(profiles=rows("profiles", *silent))

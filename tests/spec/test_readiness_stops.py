@@ -12,37 +12,41 @@
 | the legal status of the placement is not known | not enough known, everywhere | |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data.reference.needs import scheme
-from models.children.records import Order
-from models.children.settings import DESTINATIONS, Setting
+from models.children.records import LegalStatus
+from models.labels import BarrierKind, Readiness
 from models.readiness.rules import verdicts
 from models.readiness.stops import CHILD_SAYS_NO
-from models.readiness.verdict import BlockerKind, Readiness
-from tests.builders import AS_OF, a_child
-from tests.needs_builders import IN_12_WEEKS, a_blocker, a_situation, verdict_for, words_of
+from models.settings import DESTINATIONS, Setting
+from tests.make.children import AS_OF, a_child
+from tests.make.needs import IN_12_WEEKS, a_blocker, a_situation, verdict_for, words_of
 
 STOPPING_ORDERS = (
-    Order.POLICE_PROTECTION, Order.EMERGENCY_PROTECTION, Order.CHILD_ASSESSMENT, Order.REMAND,
-    Order.PACE, Order.YOUTH_REHABILITATION,
-)  # fmt: skip
+    LegalStatus.POLICE_PROTECTION,
+    LegalStatus.EMERGENCY_PROTECTION,
+    LegalStatus.CHILD_ASSESSMENT,
+    LegalStatus.REMAND,
+    LegalStatus.PACE,
+    LegalStatus.YOUTH_REHABILITATION,
+)
 
 
 def test_a_secure_home_rules_every_destination_out_for_12_weeks() -> None:
     situation = a_situation(child=a_child(setting=Setting.SECURE))
-    found = verdicts(situation, scheme(), DESTINATIONS)
-    assert {one.readiness for one in found} == {Readiness.RULED_OUT}
-    stop = found[0].blockers[0]
+    outcomes = verdicts(situation, scheme(), DESTINATIONS)
+    assert {verdict.readiness for verdict in outcomes} == {Readiness.RULED_OUT}
+    stop = outcomes[0].blockers[0]
     assert (stop.kind, stop.look_again, stop.look_again_assumed) == (
-        BlockerKind.STOP, IN_12_WEEKS, True,
-    )  # fmt: skip
-    assert found[0].reasons[0].words == (
+        BarrierKind.STOP,
+        IN_12_WEEKS,
+        True,
+    )
+    assert outcomes[0].reasons[0].words == (
         "not while the child lives in a secure home, "
         "look again 23 June 2026 (12 weeks on, no date recorded)"
     )
@@ -61,38 +65,43 @@ def test_a_deprivation_of_liberty_order_stops_until_its_end_or_for_12_weeks(
     ends: date | None, look_again: date, assumed: bool
 ) -> None:
     child = a_child(deprivation_of_liberty=True, deprivation_of_liberty_ends=ends)
-    found = verdict_for(a_situation(child=child), scheme())
-    assert found.readiness is Readiness.RULED_OUT
-    assert (found.blockers[0].look_again, found.blockers[0].look_again_assumed) == (
-        look_again, assumed,
-    )  # fmt: skip
+    verdict = verdict_for(a_situation(child=child), scheme())
+    assert verdict.readiness is Readiness.RULED_OUT
+    assert (verdict.blockers[0].look_again, verdict.blockers[0].look_again_assumed) == (
+        look_again,
+        assumed,
+    )
 
 
-@pytest.mark.parametrize("known", [False, None])
-def test_no_order_and_an_order_that_is_not_known_are_no_stop(known: bool | None) -> None:
-    child = a_child(deprivation_of_liberty=known)
+@pytest.mark.parametrize("recorded", [False, None])
+def test_no_order_and_an_order_that_is_not_known_are_no_stop(recorded: bool | None) -> None:
+    child = a_child(deprivation_of_liberty=recorded)
     assert verdict_for(a_situation(child=child), scheme()).readiness is Readiness.READY
 
 
-@pytest.mark.parametrize("order", Order)
-def test_only_court_police_and_remand_decisions_on_where_a_child_lives_stop(order: Order) -> None:
-    found = verdict_for(a_situation(child=a_child(order=order)), scheme())
-    assert (found.readiness is Readiness.RULED_OUT) == (order in STOPPING_ORDERS)
+@pytest.mark.parametrize("order", LegalStatus)
+def test_only_court_police_and_remand_decisions_on_where_a_child_lives_stop(
+    order: LegalStatus,
+) -> None:
+    verdict = verdict_for(a_situation(child=a_child(order=order)), scheme())
+    assert (verdict.readiness is Readiness.RULED_OUT) == (order in STOPPING_ORDERS)
 
 
 def test_the_childs_own_no_stops_that_destination_and_not_the_conversation() -> None:
     no = replace(
-        a_blocker(CHILD_SAYS_NO, BlockerKind.STOP, "the child says no to a foster family"),
+        a_blocker(CHILD_SAYS_NO, BarrierKind.STOP, "the child says no to a foster family"),
         destinations=frozenset({Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT}),
         look_again=date(2026, 12, 1),
     )
     situation = replace(a_situation(), recorded=(no,))
-    found = {one.destination: one for one in verdicts(situation, scheme(), DESTINATIONS)}
-    foster = found[Setting.FOSTER_IN_HOUSE]
+    verdict_by_setting = {
+        verdict.destination: verdict for verdict in verdicts(situation, scheme(), DESTINATIONS)
+    }
+    foster = verdict_by_setting[Setting.FOSTER_IN_HOUSE]
     assert foster.readiness is Readiness.RULED_OUT
     assert foster.blockers[0].look_again == IN_12_WEEKS, "looked at again within 12 weeks"
     assert "not the conversation" in words_of(foster)
-    assert found[Setting.HOME].readiness is Readiness.READY
+    assert verdict_by_setting[Setting.HOME].readiness is Readiness.READY
 
 
 @pytest.mark.parametrize(
@@ -107,12 +116,12 @@ def test_a_recorded_stop_stops_and_says_when_to_look_again(
     look_again: date | None, words: str
 ) -> None:
     stop = replace(
-        a_blocker("assessment", BlockerKind.STOP, "the assessment is open; ask Jo."),
+        a_blocker("assessment", BarrierKind.STOP, "the assessment is open; ask Jo."),
         look_again=look_again,
     )
-    found = verdict_for(replace(a_situation(), recorded=(stop,)), scheme())
-    assert found.readiness is Readiness.RULED_OUT
-    assert found.reasons[0].words == f"not while the assessment is open; ask Jo, {words}"
+    verdict = verdict_for(replace(a_situation(), recorded=(stop,)), scheme())
+    assert verdict.readiness is Readiness.RULED_OUT
+    assert verdict.reasons[0].words == f"not while the assessment is open; ask Jo, {words}"
 
 
 @pytest.mark.parametrize(
@@ -123,15 +132,15 @@ def test_a_recorded_stop_stops_and_says_when_to_look_again(
     ],
 )
 def test_a_stop_that_was_cleared_stops_no_longer(cleared: date, readiness: Readiness) -> None:
-    stop = replace(a_blocker("assessment", BlockerKind.STOP), cleared=cleared)
-    found = verdict_for(replace(a_situation(), recorded=(stop,)), scheme())
-    assert found.readiness is readiness
+    stop = replace(a_blocker("assessment", BarrierKind.STOP), cleared=cleared)
+    verdict = verdict_for(replace(a_situation(), recorded=(stop,)), scheme())
+    assert verdict.readiness is readiness
 
 
 def test_a_stop_beats_an_unknown_profile() -> None:
     situation = replace(a_situation(child=a_child(setting=Setting.SECURE)), profile=None)
-    found = verdict_for(situation, scheme())
-    assert (found.readiness, found.question) == (Readiness.RULED_OUT, None)
+    verdict = verdict_for(situation, scheme())
+    assert (verdict.readiness, verdict.question) == (Readiness.RULED_OUT, None)
 
 
 PENDING = 'Placement census says "DoLS (pending)" under Deprivation of liberty'
@@ -141,21 +150,21 @@ def test_a_word_about_a_stop_that_nobody_has_explained_leaves_no_answer_but_not_
     None
 ):
     situation = a_situation(child=a_child(unread_stops=(PENDING,)))
-    for found in verdicts(situation, scheme(), DESTINATIONS):
-        assert found.readiness is Readiness.NOT_ENOUGH_KNOWN
-        assert found.reasons[0].words == f"{PENDING}, so ask what it means"
-        assert found.question == f"{PENDING}, so ask what it means."
-        assert [one.words for one in found.reasons].count(found.reasons[0].words) == 1
+    for verdict in verdicts(situation, scheme(), DESTINATIONS):
+        assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
+        assert verdict.reasons[0].words == f"{PENDING}, so ask what it means"
+        assert verdict.question == f"{PENDING}, so ask what it means."
+        assert [reason.words for reason in verdict.reasons].count(verdict.reasons[0].words) == 1
 
 
 def test_a_legal_status_that_is_not_known_leaves_no_answer_but_not_enough_known() -> None:
-    situation = a_situation(child=a_child(order=Order.UNKNOWN))
-    found = verdict_for(situation, scheme())
-    assert found.readiness is Readiness.NOT_ENOUGH_KNOWN
-    assert "ask which order is in force" in found.reasons[0].words
-    assert found.question is not None
+    situation = a_situation(child=a_child(order=LegalStatus.UNKNOWN))
+    verdict = verdict_for(situation, scheme())
+    assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
+    assert "ask which order is in force" in verdict.reasons[0].words
+    assert verdict.question is not None
 
 
 def test_a_stop_still_rules_out_beside_a_word_that_nobody_has_explained() -> None:
-    child = a_child(deprivation_of_liberty=True, unread_stops=(PENDING,), order=Order.UNKNOWN)
+    child = a_child(deprivation_of_liberty=True, unread_stops=(PENDING,), order=LegalStatus.UNKNOWN)
     assert verdict_for(a_situation(child=child), scheme()).readiness is Readiness.RULED_OUT

@@ -9,20 +9,18 @@
 | no | | | not asked about |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
 from data.reference.needs import scheme
 from models.children.records import Child
-from models.children.settings import DESTINATIONS, Setting
+from models.labels import Readiness
 from models.needs.scheme import Ceiling, Need, Scheme
 from models.readiness.rules import SUPPORT_NOT_CARE, destinations_for, verdicts
 from models.readiness.situation import Situation
-from models.readiness.verdict import Readiness
-from tests.builders import a_child
-from tests.needs_builders import IN_12_WEEKS, a_situation, verdict_for, words_of
+from models.settings import DESTINATIONS, Setting
+from tests.make.children import a_child
+from tests.make.needs import IN_12_WEEKS, a_situation, verdict_for, words_of
 
 SUPPORTED = Setting.SUPPORTED_ACCOMMODATION
 
@@ -31,8 +29,13 @@ def only_supported() -> Scheme:
     """The draft, but nowhere else may a need be above 0 (family time is 1 in these tests)."""
     return Scheme(
         tuple(
-            Ceiling(one.destination, one.need, 3 if one.destination == SUPPORTED else 0, "test")
-            for one in scheme().ceilings
+            Ceiling(
+                ceiling.destination,
+                ceiling.need,
+                3 if ceiling.destination == SUPPORTED else 0,
+                "test",
+            )
+            for ceiling in scheme().ceilings
         ),
         (),
     )
@@ -48,25 +51,25 @@ def test_it_is_ready_where_another_place_is_ready_too() -> None:
 
 
 def test_it_is_never_the_only_ready_place() -> None:
-    found = verdict_for(aged_16(family_time=2), only_supported(), SUPPORTED)
-    assert (found.readiness, found.packages) == (Readiness.NOT_ENOUGH_KNOWN, ())
-    assert found.question == SUPPORT_NOT_CARE
-    assert "gives support, not care" in found.reasons[0].words
+    verdict = verdict_for(aged_16(family_time=2), only_supported(), SUPPORTED)
+    assert (verdict.readiness, verdict.packages) == (Readiness.NOT_ENOUGH_KNOWN, ())
+    assert verdict.question == SUPPORT_NOT_CARE
+    assert "gives support, not care" in verdict.reasons[0].words
 
 
 def test_it_is_ready_alone_once_somebody_recorded_why() -> None:
     situation = replace(
         aged_16(family_time=2), needs_support_not_care_because="has lived with an aunt; copes well."
     )
-    found = verdict_for(situation, only_supported(), SUPPORTED)
-    assert found.readiness is Readiness.READY
-    assert "because has lived with an aunt; copes well" in words_of(found)
+    verdict = verdict_for(situation, only_supported(), SUPPORTED)
+    assert verdict.readiness is Readiness.READY
+    assert "because has lived with an aunt; copes well" in words_of(verdict)
 
 
 def test_blank_words_record_nothing() -> None:
     situation = replace(aged_16(family_time=2), needs_support_not_care_because="  ")
-    found = verdict_for(situation, only_supported(), SUPPORTED)
-    assert found.readiness is Readiness.NOT_ENOUGH_KNOWN
+    verdict = verdict_for(situation, only_supported(), SUPPORTED)
+    assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
 
 
 def test_where_needs_are_too_high_there_the_needs_decide() -> None:
@@ -75,13 +78,13 @@ def test_where_needs_are_too_high_there_the_needs_decide() -> None:
 
 
 def test_the_other_places_count_even_when_nobody_asks_for_them() -> None:
-    found = verdicts(aged_16(), scheme(), (SUPPORTED,))
-    assert [one.readiness for one in found] == [Readiness.READY]
+    outcomes = verdicts(aged_16(), scheme(), (SUPPORTED,))
+    assert [verdict.readiness for verdict in outcomes] == [Readiness.READY]
 
 
 def test_it_is_asked_about_from_16_on_the_day_of_the_move() -> None:
     day_too_young: Child = a_child(born=date(2010, 6, 24))
     assert SUPPORTED not in destinations_for(day_too_young, IN_12_WEEKS)
     assert destinations_for(a_child(born=date(2010, 6, 23)), IN_12_WEEKS) == DESTINATIONS
-    found = verdicts(a_situation(child=day_too_young), scheme(), DESTINATIONS)
-    assert [one.destination for one in found] == list(DESTINATIONS[:-1])
+    outcomes = verdicts(a_situation(child=day_too_young), scheme(), DESTINATIONS)
+    assert [verdict.destination for verdict in outcomes] == list(DESTINATIONS[:-1])

@@ -12,8 +12,6 @@
 | a view over 183 days old | none: the profile doesn't count either |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,23 +19,23 @@ import pytest
 
 from data.reference.needs import scheme
 from data.reference.prices import price_book
-from models.children.settings import DESTINATIONS, Setting
+from models.labels import Readiness
 from models.needs.profile import ITEMS
 from models.needs.scheme import Need, Strength
 from models.readiness.rules import labels, verdicts
 from models.readiness.situations import SituationIndex
 from models.readiness.their_words import BEARS_ON, Saying
-from models.readiness.verdict import Readiness
 from models.recording.weighed import barrier_part, mark_of
+from models.settings import DESTINATIONS, Setting
 from models.shortlist.build import shortlist
 from models.shortlist.count import counted
-from models.shortlist.four import choices
-from models.shortlist.portfolio import Scenario, counted_moves
+from models.shortlist.destinations import choices
+from models.shortlist.portfolio import MovesScenario, counted_moves
 from models.shortlist.ready import ready_moves
 from reports.step_down import step_down_csv
-from tests.builders import AS_OF, a_child, a_council, an_episode, council_data, rows
-from tests.moves import published
-from tests.needs_builders import IN_12_WEEKS, a_situation, words_of
+from tests.make.children import AS_OF, a_child, a_council, an_episode, council_data, rows
+from tests.make.moves import published
+from tests.make.needs import IN_12_WEEKS, a_situation, words_of
 
 HOME, CONNECTED = Setting.HOME, Setting.FOSTER_CONNECTED
 SAID_ON = date(2026, 3, 20)
@@ -48,8 +46,14 @@ FAMILIES = frozenset(DESTINATIONS) - {Setting.SUPPORTED_ACCOMMODATION}
 def a_wish(
     words: str = AFRAID, on: date = SAID_ON, no_to: str = "", open_to: str = "", number: int = 1
 ) -> dict[str, object]:
-    return {"child": "k1", "number": number, "on": on, "words": words, "no_to": no_to,
-            "open_to": open_to}  # fmt: skip
+    return {
+        "child": "k1",
+        "number": number,
+        "on": on,
+        "words": words,
+        "no_to": no_to,
+        "open_to": open_to,
+    }
 
 
 def a_view(item: str, words: str = AFRAID, on: date = SAID_ON) -> dict[str, object]:
@@ -57,8 +61,14 @@ def a_view(item: str, words: str = AFRAID, on: date = SAID_ON) -> dict[str, obje
 
 
 def weighed(*words: str, places: str = "", on: date = AS_OF) -> dict[str, object]:
-    return {"child": "k1", "number": 1, "on": on, "said": "|".join(map(mark_of, words)),
-            "places": places, "because": "he has moved out"}  # fmt: skip
+    return {
+        "child": "k1",
+        "number": 1,
+        "on": on,
+        "said": "|".join(map(mark_of, words)),
+        "places": places,
+        "because": "he has moved out",
+    }
 
 
 def sayings(*wishes, views=(), answers=(), blockers=()):  # type: ignore[no-untyped-def]
@@ -134,9 +144,17 @@ def test_the_answer_is_to_these_words_and_no_others() -> None:
 
 
 def test_a_barrier_that_came_from_the_words_is_an_answer() -> None:
-    barrier = {"child": "k1", "part": barrier_part(mark_of(AFRAID)), "number": 1, "on": AS_OF,
-               "name": "other", "kind": "must clear", "words": "who lives at home",
-               "destinations": "home", "raised_on": AS_OF}  # fmt: skip
+    barrier = {
+        "child": "k1",
+        "part": barrier_part(mark_of(AFRAID)),
+        "number": 1,
+        "on": AS_OF,
+        "name": "other",
+        "kind": "must clear",
+        "words": "who lives at home",
+        "destinations": "home",
+        "raised_on": AS_OF,
+    }
     (left,) = sayings(a_wish(), blockers=[barrier])
     assert left.places == frozenset(DESTINATIONS) - {HOME}
 
@@ -151,8 +169,8 @@ def test_a_barrier_that_came_from_the_words_is_an_answer() -> None:
 )
 def test_only_a_yes_waits(levels: dict[str, int], ruled: Readiness, label: Readiness) -> None:
     place = Setting.FOSTER_IN_HOUSE
-    said = Saying(mark_of(AFRAID), SAID_ON, frozenset({place}))
-    situation = replace(a_situation(**levels), to_weigh=(said,))
+    saying = Saying(mark_of(AFRAID), SAID_ON, frozenset({place}))
+    situation = replace(a_situation(**levels), to_weigh=(saying,))
     (rules,) = verdicts(situation, scheme(), [place])
     (shown,) = labels(situation, (rules,))
     assert (rules.readiness, shown.readiness) == (ruled, label)
@@ -164,11 +182,11 @@ def test_only_a_yes_waits(levels: dict[str, int], ruled: Readiness, label: Readi
 
 def test_supported_accommodation_is_not_left_as_the_only_yes() -> None:
     """Its own words aren't in question; with every family waiting it would stand alone."""
-    said = Saying(mark_of(AFRAID), SAID_ON, FAMILIES)
+    saying = Saying(mark_of(AFRAID), SAID_ON, FAMILIES)
     old_enough = a_child(born=date(2009, 6, 1))
-    situation = replace(a_situation(child=old_enough), to_weigh=(said,))
-    found = labels(situation, verdicts(situation, scheme(), DESTINATIONS))
-    assert {one.readiness for one in found} == {Readiness.NOT_ENOUGH_KNOWN}
+    situation = replace(a_situation(child=old_enough), to_weigh=(saying,))
+    outcomes = labels(situation, verdicts(situation, scheme(), DESTINATIONS))
+    assert {verdict.readiness for verdict in outcomes} == {Readiness.NOT_ENOUGH_KNOWN}
 
 
 def listed(*wishes: dict[str, object]):  # type: ignore[no-untyped-def]
@@ -178,17 +196,26 @@ def listed(*wishes: dict[str, object]):  # type: ignore[no-untyped-def]
     ]
     frames = {"profiles": rows("profiles", *profile), "wishes": rows("wishes", *wishes)}
     data = a_council([an_episode("2024-06-01", said_by=2026, rne="S")], **frames)
-    return shortlist(data, as_of=AS_OF, move_on=None, year=None, scheme=scheme(),
-                     price_book=price_book(), outlook=published())  # fmt: skip
+    return shortlist(
+        data,
+        as_of=AS_OF,
+        move_on=None,
+        year=None,
+        scheme=scheme(),
+        price_book=price_book(),
+        outlook=published(),
+    )
 
 
 def test_no_list_counts_a_child_as_ready_before_the_words_are_weighed() -> None:
     quiet, spoke = listed(), listed(a_wish())
     assert counted(quiet).ready_somewhere == 1 and counted(spoke).ready_somewhere == 0
     assert ready_moves(quiet) and not ready_moves(spoke)
-    assert counted_moves(quiet.children, Scenario.READY_OR_NEARLY)
-    assert not counted_moves(spoke.children, Scenario.READY_OR_NEARLY)
-    assert {one.readiness for one in choices(spoke.children[0])} == {Readiness.NOT_ENOUGH_KNOWN}
+    assert counted_moves(quiet.children, MovesScenario.READY_OR_NEARLY)
+    assert not counted_moves(spoke.children, MovesScenario.READY_OR_NEARLY)
+    assert {choice.readiness for choice in choices(spoke.children[0])} == {
+        Readiness.NOT_ENOUGH_KNOWN
+    }
 
 
 def test_the_money_of_a_move_is_that_of_the_rules() -> None:

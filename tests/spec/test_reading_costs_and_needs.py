@@ -1,7 +1,5 @@
 """Reading Annex A, the three shapes of cost file, needs and own files (FORMATS 2 to 5)."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import pandas as pd
 
 from data.formats.read import read_paths
 from models.problems import Weight
-from tests.reading import EPISODES, TODAY, later, loose, put, told
+from tests.drive.reading import EPISODES, TODAY, later, loose, put, told
 
 ANNEX = (
     "Child Unique ID,Gender,Date of Birth,Date Started to be Looked After,"
@@ -22,10 +20,10 @@ ANNEX = (
 
 
 def test_annex_a_is_a_statement_up_to_its_newest_date(tmp_path: Path) -> None:
-    (one,) = read_paths([put(tmp_path, a=ANNEX)], TODAY).returns
+    (rows,) = read_paths([put(tmp_path, a=ANNEX)], TODAY).returns
 
-    assert (one.kind, one.year, one.covers_to) == ("annex_a", 2027, date(2026, 10, 2))
-    frame = one.tables["annex_a"]
+    assert (rows.kind, rows.year, rows.covers_to) == ("annex_a", 2027, date(2026, 10, 2))
+    frame = rows.tables["annex_a"]
     assert frame["setting"].tolist() == ["childrens_home_independent", "foster_in_house"]
     assert frame["team"].tolist() == ["North", "South"]
 
@@ -48,13 +46,15 @@ def test_a_placement_census_gives_pounds_a_week_and_says_what_it_doubts(tmp_path
     assert frame["total_gbp"].isna().tolist() == [False, True, False]
     assert frame.loc[0, ["total_gbp", "trust_gbp", "notice_days"]].tolist() == [5400, 4400, 28]
     assert frame["setting"].tolist() == [
-        "childrens_home_independent", "childrens_home_in_house", None,
-    ]  # fmt: skip
+        "childrens_home_independent",
+        "childrens_home_in_house",
+        None,
+    ]
     assert frame["block"].tolist() == [False, True, pd.NA]
     assert told(batch, "a price above 0") == [Weight.DOUBTFUL]
     assert told(batch, "parts that add up") == [Weight.DOUBTFUL]
     assert told(batch, "kind of provision") == [Weight.DOUBTFUL]
-    assert [one.key for one in batch.questions] == ["price_year:a.csv"]
+    assert [question.key for question in batch.questions] == ["price_year:a.csv"]
     assert "10/02/2025 may be old" in batch.loose[0].price_year_because
 
 
@@ -65,8 +65,9 @@ def test_a_cost_file_without_dates_takes_the_year_of_the_return_beside_it(tmp_pa
 
     (rows,) = read_paths([tmp_path], TODAY).loose
     assert (rows.price_year, rows.price_year_because) == (
-        2024, "the newest return in the same folder (2024-25)",
-    )  # fmt: skip
+        2024,
+        "the newest return in the same folder (2024-25)",
+    )
     (rows,) = read_paths([tmp_path / "here" / "costs.csv"], TODAY).loose
     assert rows.price_year == 2026 and "year of the import" in rows.price_year_because
 
@@ -143,5 +144,7 @@ def test_a_later_own_file_is_not_a_contradiction(tmp_path: Path) -> None:
     put(tmp_path, a=heading + "home,500,2025/26,x\n", b=heading + "home,600,2025-26,y\n")
     batch = read_paths([tmp_path], TODAY)
 
-    assert [one.frame["price_year"].tolist() for one in batch.loose] == [["2025-26"]] * 2
+    assert [loose_rows.frame["price_year"].tolist() for loose_rows in batch.loose] == [
+        ["2025-26"]
+    ] * 2
     assert not batch.problems

@@ -1,7 +1,5 @@
 """Dates, codes, money and answers as councils write them (FORMATS, reading rules)."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -11,27 +9,29 @@ import pytest
 from data.formats.read import read_paths
 from data.reference.codes import settings_of
 from models.problems import Weight
-from tests.reading import EPISODES, HEADER, TODAY, loose, put, returns, told
+from tests.drive.reading import EPISODES, HEADER, TODAY, loose, put, returns, told
 
 CASES = Path(__file__).parents[1] / "data" / "cases"
 CASE_DAY = date(2026, 6, 10)
 
 
 def episodes_of(case: str) -> pd.DataFrame:
-    (one,) = returns(read_paths([CASES / case], CASE_DAY))
-    return one.tables["episodes"]
+    (rows,) = returns(read_paths([CASES / case], CASE_DAY))
+    return rows.tables["episodes"]
 
 
 @pytest.mark.parametrize("case", ["d-dd-mmm-yy", "d-dashes", "d-dd-month-yyyy"])
 def test_a_date_that_can_mean_only_one_day_is_read(case: str) -> None:
     batch = read_paths([CASES / case], CASE_DAY)
-    (one,) = returns(batch)
+    (rows,) = returns(batch)
 
     assert batch.problems == ()
-    assert one.tables["episodes"]["decom"].dt.strftime("%d/%m/%Y").tolist() == [
-        "02/05/2024", "02/05/2025", "02/03/2026",
-    ]  # fmt: skip
-    assert one.tables["header"]["dob"].notna().all()
+    assert rows.tables["episodes"]["decom"].dt.strftime("%d/%m/%Y").tolist() == [
+        "02/05/2024",
+        "02/05/2025",
+        "02/03/2026",
+    ]
+    assert rows.tables["header"]["dob"].notna().all()
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def test_a_date_that_can_mean_only_one_day_is_read(case: str) -> None:
 def test_each_way_to_write_a_day_is_that_day(form: str, tmp_path: Path) -> None:
     batch = read_paths([put(tmp_path, a=EPISODES.replace("01/05/2024", form))], TODAY)
 
-    (one,) = returns(batch)
-    assert one.tables["episodes"]["decom"].min() == pd.Timestamp(2024, 6, 5)
+    (rows,) = returns(batch)
+    assert rows.tables["episodes"]["decom"].min() == pd.Timestamp(2024, 6, 5)
     assert told(batch, "dd/mm/yyyy") == []
 
 
@@ -71,9 +71,9 @@ def test_a_placeholder_for_no_end_leaves_the_episode_open(nothing: str, tmp_path
     text = EPISODES.replace("31/03/2025,E4A", f"{nothing},")
     batch = read_paths([put(tmp_path, a=text, b=HEADER)], TODAY)
 
-    (one,) = returns(batch)
-    assert len(one.tables["episodes"]) == 3
-    assert one.tables["episodes"]["dec"].isna().sum() == 2
+    (rows,) = returns(batch)
+    assert len(rows.tables["episodes"]) == 3
+    assert rows.tables["episodes"]["dec"].isna().sum() == 2
     assert told(batch, "dd/mm/yyyy") == told(batch, "twenty years") == []
 
 
@@ -90,7 +90,7 @@ def test_a_placeholder_where_a_date_is_needed_is_a_rejected_blank(tmp_path: Path
 
 def test_one_american_date_puts_every_date_of_its_file_in_doubt() -> None:
     batch = read_paths([CASES / "d-us-one-column"], CASE_DAY)
-    (doubt,) = [one for one in batch.problems if "turned round" in one.what_to_do]
+    (doubt,) = [problem for problem in batch.problems if "turned round" in problem.what_to_do]
 
     assert (doubt.weight, doubt.file, doubt.row) == (Weight.DOUBTFUL, "e.csv", None)
     assert doubt.column == "DECOM, DEC"
@@ -112,8 +112,8 @@ def test_codes_are_read_with_their_labels() -> None:
 def test_a_code_is_never_guessed(form: str, tmp_path: Path) -> None:
     batch = read_paths([put(tmp_path, a=EPISODES.replace("K2,PR4", f"{form},PR4"))], TODAY)
 
-    (one,) = returns(batch)
-    assert one.tables["episodes"]["place"].isna().sum() == 1
+    (rows,) = returns(batch)
+    assert rows.tables["episodes"]["place"].isna().sum() == 1
     assert [question.column for question in batch.questions] == ["PLACE"]
 
 
@@ -129,10 +129,10 @@ def test_codes_of_returns_before_2016_are_read(code: str, setting: str, tmp_path
     for year in (2025, 2024):
         text = text.replace(str(year), str(year - 11))
     batch = read_paths([put(tmp_path, a=text)], TODAY)
-    (one,) = returns(batch)
-    rows = one.tables["episodes"]
+    (lines,) = returns(batch)
+    rows = lines.tables["episodes"]
 
-    assert one.year == 2014
+    assert lines.year == 2014
     assert told(batch, f"{code} is in use") == []
     assert setting in settings_of(rows["place"], rows["place_provider"], 2014).tolist()
 
@@ -167,8 +167,8 @@ def test_annex_a_may_letter_its_yes_and_no(tmp_path: Path) -> None:
         "7001,a) Yes,02/05/2024,h) Children's Homes,02/05/2024\n"
         "7002,b) No,02/05/2024,h) Children's Homes,02/05/2024\n"
     )
-    (one,) = read_paths([put(tmp_path, a=text)], CASE_DAY).returns
-    assert one.tables["annex_a"]["asylum_seeking"].tolist() == [True, False]
+    (rows,) = read_paths([put(tmp_path, a=text)], CASE_DAY).returns
+    assert rows.tables["annex_a"]["asylum_seeking"].tolist() == [True, False]
 
 
 def test_lines_of_totals_under_a_cost_file_are_no_children(tmp_path: Path) -> None:

@@ -12,45 +12,55 @@
 An answer under a question's name ends the question, for 183 days after it was sorted.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from data.reference.needs import scheme
-from models.children.records import Order
-from models.children.settings import DESTINATIONS, Setting
+from models.children.records import LegalStatus
+from models.labels import BarrierKind, Readiness
+from models.readiness.on_record import blockers_at
 from models.readiness.rules import needs_sorting
 from models.readiness.situation import Situation
 from models.readiness.situations import SituationIndex
-from models.readiness.verdict import BlockerKind, Readiness
 from models.recording.blocker import CHOICES, RecordedBlocker, choice
 from models.recording.complete import Round, missing_of
-from models.recording.on_record import blockers_at
-from tests.builders import AS_OF, a_child, council_data, rows
-from tests.needs_builders import IN_12_WEEKS, a_profile, verdict_for, words_of
-from tests.record_builders import TODAY, a_blocker_entry
+from models.settings import DESTINATIONS, Setting
+from tests.make.children import AS_OF, a_child, council_data, rows
+from tests.make.needs import IN_12_WEEKS, a_profile, verdict_for, words_of
+from tests.make.record_contents import TODAY, a_blocker_entry
 
 RAISED = AS_OF - timedelta(days=20)
 
 
 def a_row(name: str = "health_funding", number: int = 1, **given: object) -> dict[str, object]:
     values = {
-        "child": "k1", "part": name, "number": number, "on": RAISED, "name": name,
-        "kind": "must clear", "words": "something is open", "destinations": "",
-        "raised_on": RAISED, "owner": "B", "due": AS_OF, "cleared": None, "evidence": "",
+        "child": "k1",
+        "part": name,
+        "number": number,
+        "on": RAISED,
+        "name": name,
+        "kind": "must clear",
+        "words": "something is open",
+        "destinations": "",
+        "raised_on": RAISED,
+        "owner": "B",
+        "due": AS_OF,
+        "cleared": None,
+        "evidence": "",
         "look_again": None,
-    }  # fmt: skip
+    }
     return values | given
 
 
-def situation(*given: dict[str, object], order: Order = Order.FULL_CARE_ORDER) -> Situation:
+def situation(
+    *given: dict[str, object], order: LegalStatus = LegalStatus.FULL_CARE_ORDER
+) -> Situation:
     data = council_data(blockers=rows("blockers", *given))
     child = a_child(born=date(2015, 12, 1), order=order)
-    found = SituationIndex(data, AS_OF).situation_of(child, IN_12_WEEKS)
-    return replace(found, profile=a_profile())
+    situation = SituationIndex(data, AS_OF).situation_of(child, IN_12_WEEKS)
+    return replace(situation, profile=a_profile())
 
 
 @pytest.mark.parametrize(
@@ -66,50 +76,62 @@ def situation(*given: dict[str, object], order: Order = Order.FULL_CARE_ORDER) -
     ],
 )
 def test_the_table_above(given: dict[str, object], home: Readiness, foster: Readiness) -> None:
-    found = situation(a_row(**given))
-    assert verdict_for(found, scheme(), Setting.HOME).readiness is home
-    assert verdict_for(found, scheme(), Setting.FOSTER_IN_HOUSE).readiness is foster
+    child_situation = situation(a_row(**given))
+    assert verdict_for(child_situation, scheme(), Setting.HOME).readiness is home
+    assert verdict_for(child_situation, scheme(), Setting.FOSTER_IN_HOUSE).readiness is foster
 
 
 def test_the_newest_entry_of_a_thing_counts_at_its_date() -> None:
     lines = rows("blockers", a_row(), a_row(number=2, on=AS_OF, words="nearly there"))
-    assert [one.words for one in blockers_at(lines, AS_OF)] == ["nearly there"]
-    assert [one.words for one in blockers_at(lines, AS_OF - timedelta(days=1))] == [
+    assert [barrier.words for barrier in blockers_at(lines, AS_OF)] == ["nearly there"]
+    assert [barrier.words for barrier in blockers_at(lines, AS_OF - timedelta(days=1))] == [
         "something is open"
     ]
     assert blockers_at(lines, RAISED - timedelta(days=1)) == ()
 
 
 @pytest.mark.parametrize(
-    ("sorted_on", "asked"),
+    ("sorted_on", "wanted"),
     [(None, False), (AS_OF, False), (AS_OF - timedelta(days=183), False),
      (AS_OF - timedelta(days=184), True)],
 )  # fmt: skip
 def test_an_answer_under_a_questions_name_ends_the_question(
-    sorted_on: date | None, asked: bool
+    sorted_on: date | None, wanted: bool
 ) -> None:
-    name, order = "agreement_section_20", Order.SECTION_20
+    name, order = "agreement_section_20", LegalStatus.SECTION_20
     before = needs_sorting(situation(order=order))
-    assert any(one.name == name and one.kind is BlockerKind.QUESTION for one in before)
+    assert any(barrier.name == name and barrier.kind is BarrierKind.QUESTION for barrier in before)
     long_ago = AS_OF - timedelta(days=300)
     row = a_row(name, cleared=sorted_on, raised_on=long_ago, on=long_ago)
     after = needs_sorting(situation(row, order=order))
-    assert any(one.kind is BlockerKind.QUESTION and one.name == name for one in after) is asked
+    assert (
+        any(barrier.kind is BarrierKind.QUESTION and barrier.name == name for barrier in after)
+        is wanted
+    )
 
 
 def test_its_words_and_its_day_are_among_the_reasons_and_its_owner_is_not() -> None:
-    found = verdict_for(situation(a_row(owner="Somebody")), scheme(), Setting.HOME)
-    assert "needs sorting first: something is open (by 31 March 2026)" in words_of(found)
-    assert "Somebody" not in words_of(found)
+    verdict = verdict_for(situation(a_row(owner="Somebody")), scheme(), Setting.HOME)
+    assert "needs sorting first: something is open (by 31 March 2026)" in words_of(verdict)
+    assert "Somebody" not in words_of(verdict)
 
 
 def test_every_choice_is_whole_but_for_its_owner_and_day() -> None:
-    assert len({one.name for one in CHOICES}) == len(CHOICES)
-    for one in CHOICES[:-1]:
-        entry = RecordedBlocker(one.name, one.kind, one.words, one.places, TODAY)
-        missing = {each.field for each in missing_of(entry, Round(TODAY))}
-        assert missing == {"owner", "look_again" if one.kind is BlockerKind.STOP else "due"}
-        assert set(one.places) <= set(DESTINATIONS)
+    assert len({choices.name for choices in CHOICES}) == len(CHOICES)
+    for blocker_choice in CHOICES[:-1]:
+        entry = RecordedBlocker(
+            blocker_choice.name,
+            blocker_choice.kind,
+            blocker_choice.words,
+            blocker_choice.places,
+            TODAY,
+        )
+        missing = {missing_field.field for missing_field in missing_of(entry, Round(TODAY))}
+        assert missing == {
+            "owner",
+            "look_again" if blocker_choice.kind is BarrierKind.STOP else "due",
+        }
+        assert set(blocker_choice.places) <= set(DESTINATIONS)
 
 
 @pytest.mark.parametrize(
@@ -117,16 +139,16 @@ def test_every_choice_is_whole_but_for_its_owner_and_day() -> None:
     [
         ({"name": "nonsense"}, "name"),
         ({"words": " "}, "words"),
-        ({"kind": BlockerKind.QUESTION}, "kind"),
+        ({"kind": BarrierKind.QUESTION}, "kind"),
         ({"cleared": TODAY}, "evidence"),
         ({"cleared": TODAY - timedelta(days=1), "evidence": "x"}, "cleared"),
-        ({"kind": BlockerKind.STOP}, "look_again"),
+        ({"kind": BarrierKind.STOP}, "look_again"),
         ({"raised_on": TODAY + timedelta(days=1)}, "raised_on"),
     ],
 )
 def test_what_is_missing_is_named(given: dict[str, object], field: str) -> None:
     missing = missing_of(a_blocker_entry(**given), Round(TODAY))
-    assert [one.field for one in missing] == [field]
+    assert [missing_field.field for missing_field in missing] == [field]
 
 
 def test_own_words_have_a_name_of_their_own() -> None:

@@ -9,35 +9,43 @@ to take back, place by place.
 | no to home | other words | home |
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 
 from data.reference.needs import scheme
-from models.children.settings import Setting
+from models.labels import BarrierKind, Readiness
+from models.readiness.on_record import childs_no_at
 from models.readiness.situations import SituationIndex
 from models.readiness.stops import CHILD_SAYS_NO
-from models.readiness.verdict import BlockerKind, Readiness
-from models.recording.on_record import childs_no_at
-from tests.builders import AS_OF, a_child, council_data, rows
-from tests.needs_builders import IN_12_WEEKS, a_profile, verdict_for
+from models.settings import Setting
+from tests.make.children import AS_OF, a_child, council_data, rows
+from tests.make.needs import IN_12_WEEKS, a_profile, verdict_for
 
 HOME, FOSTER = Setting.HOME, Setting.FOSTER_IN_HOUSE
 DAY_1, DAY_2 = AS_OF - timedelta(days=30), AS_OF - timedelta(days=10)
 
 
 def wish(  # type: ignore[no-untyped-def]
-    number: int, on: date, no: str = "", open_to: str = "", look_again: date | None = None,
+    number: int,
+    on: date,
+    no: str = "",
+    open_to: str = "",
+    look_again: date | None = None,
     offered: bool | None = None,
-):  # fmt: skip
+):
     return {
-        "child": "k1", "number": number, "on": on, "words": "my words", "heard_by": "A. Worker",
-        "no_to": no, "open_to": open_to, "look_again": look_again,
+        "child": "k1",
+        "number": number,
+        "on": on,
+        "words": "my words",
+        "heard_by": "A. Worker",
+        "no_to": no,
+        "open_to": open_to,
+        "look_again": look_again,
         "advocate_offered": offered,
-    }  # fmt: skip
+    }
 
 
 def stops(*wishes: dict[str, object], as_of: date = AS_OF):  # type: ignore[no-untyped-def]
@@ -66,7 +74,7 @@ def test_the_table_above(first, second, stopped: set[Setting]) -> None:  # type:
 
 def test_it_is_a_stop_with_the_childs_words_as_evidence() -> None:
     (one,) = stops(wish(1, DAY_1, "home"))
-    assert (one.name, one.kind, one.recorded) == (CHILD_SAYS_NO, BlockerKind.STOP, True)
+    assert (one.name, one.kind, one.recorded) == (CHILD_SAYS_NO, BarrierKind.STOP, True)
     assert one.evidence == "my words" and "my words" not in one.words
 
 
@@ -88,10 +96,10 @@ def test_a_no_that_is_said_later_was_not_known() -> None:
 def test_only_the_places_named_are_ruled_out_and_the_conversation_goes_on() -> None:
     profile = a_profile()
     data = council_data(wishes=rows("wishes", wish(1, DAY_1, "home")))
-    found = SituationIndex(data, AS_OF).situation_of(a_child(), IN_12_WEEKS)
+    child_situation = SituationIndex(data, AS_OF).situation_of(a_child(), IN_12_WEEKS)
     from dataclasses import replace
 
-    situation = replace(found, profile=profile)
+    situation = replace(child_situation, profile=profile)
     home = verdict_for(situation, scheme(), HOME)
     assert home.readiness is Readiness.RULED_OUT
     assert any("not the conversation" in reason.words for reason in home.reasons)
@@ -108,9 +116,9 @@ def test_only_the_places_named_are_ruled_out_and_the_conversation_goes_on() -> N
 def test_an_advocate_was_offered_only_where_somebody_recorded_it(offered: bool, words: str) -> None:
     data = council_data(wishes=rows("wishes", wish(1, DAY_1, "home", offered=offered)))
     situation = SituationIndex(data, AS_OF).situation_of(a_child(), IN_12_WEEKS)
-    said = [reason.words for reason in verdict_for(situation, scheme(), HOME).reasons]
-    assert any(words in one for one in said)
-    assert any("was offered" in one for one in said) is offered
+    texts = [reason.words for reason in verdict_for(situation, scheme(), HOME).reasons]
+    assert any(words in name for name in texts)
+    assert any("was offered" in name for name in texts) is offered
 
 
 def test_no_wish_is_no_stop() -> None:

@@ -1,7 +1,5 @@
 """The quarterly regional return: the standard's columns from what is held, and its own checks."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator
@@ -15,17 +13,17 @@ from commands.regional_return import run
 from data.formats.files import Pile
 from data.formats.grid import RawFile
 from data.formats.read import read_paths, read_pile
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data
 from data.store.regional import regional_facts
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Actor, Permission, scope_for
 from models.papers.regional_return import (
     HEADINGS,
     LEFT_BLANK,
     MANDATORY,
     Finding,
-    Line,
+    PlacementLine,
     RegionalReturn,
     checks,
     quarter_start,
@@ -40,9 +38,9 @@ from reports.regional_return import (
     regional_csv,
     regional_workbook,
 )
-from tests.reading import put
-from tests.standard_files import EXAMPLE
-from tests.stop_files import as_csv
+from tests.drive.reading import put
+from tests.make.standard_files import EXAMPLE
+from tests.make.stop_files import as_csv
 
 TODAY = date(2026, 7, 10)
 EPISODES = """\
@@ -70,12 +68,14 @@ NAMES = "child_id,name\n001,Somebody Else\n"
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(f"sqlite:///{tmp_path / 'held.sqlite3'}")
     files = {
-        "e.csv": EPISODES, "h.csv": f"CHILD,SEX,DOB,ETHNIC\n{BORN}", "census.csv": CENSUS,
+        "e.csv": EPISODES,
+        "h.csv": f"CHILD,SEX,DOB,ETHNIC\n{BORN}",
+        "census.csv": CENSUS,
         "names.csv": NAMES,
-    }  # fmt: skip
+    }
     raws = tuple(RawFile(name, ".", text.encode()) for name, text in files.items())
     batch = read_pile(Pile(raws, ()), TODAY)
-    import_batch(opened, batch, actor=LOCAL_OWNER, now=datetime(2026, 7, 10, tzinfo=UTC))
+    import_batch(opened, batch, actor=LOCAL_OWNER, now_utc=datetime(2026, 7, 10, tzinfo=UTC))
     yield opened
     opened.engine.dispose()
 
@@ -86,42 +86,51 @@ def made(store: Store, as_of: date = date(2026, 6, 30)) -> RegionalReturn:
     return regional_return(data, regional_facts(store, scope), quarter_start(as_of), as_of)
 
 
-def line(**cells: str) -> Line:
+def line(**cells: str) -> PlacementLine:
     """The maker's example with other cells where given."""
     filled = {
         heading: "" if value is None else str(value)
         for heading, value in zip(HEADINGS, EXAMPLE, strict=True)
     }
-    return Line(tuple((filled | cells)[heading] for heading in HEADINGS))
+    return PlacementLine(tuple((filled | cells)[heading] for heading in HEADINGS))
 
 
-def findings(*lines: Line, check: str) -> list[Finding]:
-    return [one for one in checks(lines) if one.check == check]
+def findings(*lines: PlacementLine, check: str) -> list[Finding]:
+    return [finding for finding in checks(lines) if finding.check == check]
 
 
 def test_it_has_the_placements_that_began_in_the_quarter_with_what_is_known(store: Store) -> None:
-    found = made(store)
+    regional_return = made(store)
 
-    shown = ("child_ID", "placement_type", "date_entry_placement", "cost_total_weekly", "dol",
-             "placement_location", "provider_URN")  # fmt: skip
-    assert [tuple(one.cell(name) for name in shown) for one in found.lines] == [
+    shown = (
+        "child_ID",
+        "placement_type",
+        "date_entry_placement",
+        "cost_total_weekly",
+        "dol",
+        "placement_location",
+        "provider_URN",
+    )
+    assert [tuple(line.cell(name) for name in shown) for line in regional_return.lines] == [
         ("001", "Residential", "2026-05-02", "5400.00", "Yes", "N18", "1234567"),
         ("002", "Foster", "2026-05-03", "", "No", "TA3", ""),
         ("002", "Residential", "2026-06-01", "95.00", "No", "TA3", "2345678"),
         ("006", "Supported Accommodation", "2026-06-06", "", "", "", ""),
         ("007", "Residential", "2026-06-07", "6000.00", "No", "", ""),
     ]
-    assert found.other_kinds == 1  # 004 lives with parents; 003 is on a short break; 005 is older
+    assert (
+        regional_return.other_kinds == 1
+    )  # 004 lives with parents; 003 is on a short break; 005 is older
 
 
 def test_another_authoritys_child_is_left_out_and_counted(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CIRCLE_COUNCILS", "West;North")
-    found = made(store)
+    regional_return = made(store)
 
-    assert "007" not in [one.cell("child_ID") for one in found.lines]
-    assert found.others == 1
+    assert "007" not in [line.cell("child_ID") for line in regional_return.lines]
+    assert regional_return.others == 1
 
 
 def test_nobodys_name_whole_postcode_or_ethnicity_is_in_it(store: Store) -> None:
@@ -130,14 +139,14 @@ def test_nobodys_name_whole_postcode_or_ethnicity_is_in_it(store: Store) -> None
     for word in ("Somebody", "WBRI", "2AB", "5XY"):
         assert word not in text
     assert not any("ethnic" in heading.lower() for heading in HEADINGS)
-    assert all(one.cell(heading) == "" for one in made(store).lines for heading in LEFT_BLANK)
+    assert all(line.cell(heading) == "" for line in made(store).lines for heading in LEFT_BLANK)
 
 
 def test_csv_and_workbook_read_back_as_the_same_placements(store: Store, tmp_path: Path) -> None:
-    found = made(store)
-    put(tmp_path / "csv", a=regional_csv(found))
+    regional_return = made(store)
+    put(tmp_path / "csv", a=regional_csv(regional_return))
     (tmp_path / "book").mkdir()
-    (tmp_path / "book" / "a.xlsx").write_bytes(regional_workbook(found))
+    (tmp_path / "book" / "a.xlsx").write_bytes(regional_workbook(regional_return))
 
     for folder in ("csv", "book"):
         batch = read_paths([tmp_path / folder], TODAY)
@@ -154,8 +163,12 @@ def test_the_workbook_has_the_standards_headings_and_the_checks_on_a_sheet(store
     assert book.sheetnames == [DATA_SHEET, CHECKS_SHEET]
     assert tuple(cell.value for cell in book[DATA_SHEET][2]) == HEADINGS
     said = [[cell.value for cell in row] for row in book[CHECKS_SHEET].iter_rows(min_row=2)]
-    assert ["Cost range", "cost_total_weekly",
-            "under £100 or over £100,000 a week: likely a slip", "row 5"] in said  # fmt: skip
+    assert [
+        "Cost range",
+        "cost_total_weekly",
+        "under £100 or over £100,000 a week: likely a slip",
+        "row 5",
+    ] in said
 
 
 @pytest.mark.parametrize(
@@ -164,9 +177,9 @@ def test_the_workbook_has_the_standards_headings_and_the_checks_on_a_sheet(store
      ("", False)],
 )  # fmt: skip
 def test_a_cost_under_100_or_over_100_000_pounds_a_week_is_said(amount: str, is_said: bool) -> None:
-    found = findings(line(cost_total_weekly=amount), check="Cost range")
+    findings_result = findings(line(cost_total_weekly=amount), check="Cost range")
 
-    assert [one.rows for one in found] == ([(0,)] if is_said else [])
+    assert [finding.rows for finding in findings_result] == ([(0,)] if is_said else [])
 
 
 @pytest.mark.parametrize(
@@ -179,30 +192,30 @@ def test_more_of_a_postcode_than_its_first_half_is_said(postcode: str, is_said: 
 def test_a_child_twice_is_said_with_both_rows() -> None:
     lines = (line(child_ID="A"), line(child_ID="B"), line(child_ID="A"))
 
-    (found,) = findings(*lines, check="Duplicates")
-    assert found.rows == (0, 2)
+    (finding,) = findings(*lines, check="Duplicates")
+    assert finding.rows == (0, 2)
 
 
 @pytest.mark.parametrize("heading", [name for name in MANDATORY if name != "child_ID"])
 def test_a_mandatory_field_that_is_blank_is_said(heading: str) -> None:
-    found = findings(line(), line(**{heading: ""}), check="Complete record")
+    findings_result = findings(line(), line(**{heading: ""}), check="Complete record")
 
-    assert [(one.heading, one.rows) for one in found] == [(heading, (1,))]
+    assert [(finding.heading, finding.rows) for finding in findings_result] == [(heading, (1,))]
 
 
 def test_words_that_are_no_option_are_said_and_letters_case_does_not_matter() -> None:
     assert not findings(line(), check="Drop-down")
-    (found,) = findings(line(dol="Perhaps"), check="Drop-down")
-    assert (found.heading, found.rows) == ("dol", (0,))
+    (finding,) = findings(line(dol="Perhaps"), check="Drop-down")
+    assert (finding.heading, finding.rows) == ("dol", (0,))
 
 
 def test_a_terminal_hears_of_rows_as_a_spreadsheet_numbers_them_never_of_a_child() -> None:
     lines = (line(child_ID="A1", cost_total_weekly="5"), line(child_ID="B2"))
-    found = RegionalReturn(TODAY, TODAY, lines, tuple(checks(lines)), 0, 0)
+    regional_return = RegionalReturn(TODAY, TODAY, lines, tuple(checks(lines)), 0, 0)
 
-    said = check_lines(found, IN_CSV)
-    assert any("(row 2)" in words for words in said)
-    assert not any("A1" in words for words in said)
+    texts = check_lines(regional_return, IN_CSV)
+    assert any("(row 2)" in words for words in texts)
+    assert not any("A1" in words for words in texts)
 
 
 def test_it_needs_the_right_to_take_children_out(store: Store) -> None:
@@ -225,18 +238,24 @@ def test_answers_that_came_in_the_standards_own_form_go_out_again(
     store: Store, tmp_path: Path
 ) -> None:
     answered = dict(zip(HEADINGS, EXAMPLE, strict=True)) | {
-        "child_ID": "006", "date_entry_placement": "06/06/2026", "cost_core_weekly": "1400",
-        "cost_total_weekly": "1400", "dol": "No",
-    }  # fmt: skip
+        "child_ID": "006",
+        "date_entry_placement": "06/06/2026",
+        "cost_core_weekly": "1400",
+        "cost_total_weekly": "1400",
+        "dol": "No",
+    }
     text = as_csv(HEADINGS, [[answered[heading] for heading in HEADINGS]])
     batch = read_pile(Pile((RawFile("s.csv", ".", text.encode()),), ()), TODAY)
-    import_batch(store, batch, actor=LOCAL_OWNER, now=datetime(2026, 7, 11, tzinfo=UTC))
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=datetime(2026, 7, 11, tzinfo=UTC))
 
-    (found,) = [one for one in made(store).lines if one.cell("child_ID") == "006"]
-    assert found.cell("risk_to_child_self_harm") == "Risk Present"
-    assert found.cell("Date_entry_referral") == "2024-02-12"
-    assert (found.cell("dol"), found.cell("cost_core_weekly")) == ("No", "1400.00")
-    assert found.cell("name_of_officer_placement") == ""
+    (placement_line,) = [line for line in made(store).lines if line.cell("child_ID") == "006"]
+    assert placement_line.cell("risk_to_child_self_harm") == "Risk Present"
+    assert placement_line.cell("Date_entry_referral") == "2024-02-12"
+    assert (placement_line.cell("dol"), placement_line.cell("cost_core_weekly")) == (
+        "No",
+        "1400.00",
+    )
+    assert placement_line.cell("name_of_officer_placement") == ""
 
 
 def test_the_command_writes_the_file_and_prints_the_checks(
@@ -248,7 +267,7 @@ def test_the_command_writes_the_file_and_prints_the_checks(
 
     rows = list(csv.reader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
     assert tuple(rows[0]) == HEADINGS and len(rows) == 6
-    said = capsys.readouterr().out
-    assert "5 placements that began from 1 April 2026 to 30 June 2026" in said
-    assert "Cost range, cost_total_weekly" in said and "(row 4)" in said
-    assert "1 at home" in said
+    text = capsys.readouterr().out
+    assert "5 placements that began from 1 April 2026 to 30 June 2026" in text
+    assert "Cost range, cost_total_weekly" in text and "(row 4)" in text
+    assert "1 at home" in text

@@ -1,7 +1,5 @@
 """Which year a return is of, which version counts, and whose it is (FORMATS section 1)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,13 +8,13 @@ import pytest
 
 from data.formats.batch import Batch
 from data.formats.read import read_paths
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.imports.report import ImportReport
 from data.store.read import council_data
-from data.store.report import ImportReport
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import Caseload, children_at
-from tests.reading import TODAY
+from tests.drive.reading import TODAY
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "cases"
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -35,7 +33,7 @@ def bring(
     store: Store, *paths: Path, answers: Mapping[str, str] | None = None, council: str | None = None
 ) -> tuple[Batch, ImportReport]:
     batch = read_paths(list(paths), TODAY, answers or {})
-    report = import_batch(store, batch, actor=LOCAL_OWNER, now=NOW, council=council)
+    report = import_batch(store, batch, actor=LOCAL_OWNER, now_utc=NOW, council=council)
     return batch, report
 
 
@@ -64,7 +62,7 @@ def put(folder: Path, episodes: str) -> Path:
 def test_one_date_in_april_does_not_make_a_return_the_next_years(case: str, store: Store) -> None:
     batch, report = bring(store, CASES / case)
 
-    assert [found.year for found in batch.returns] == [2025, 2026]
+    assert [rows.year for rows in batch.returns] == [2025, 2026]
     assert "7001" in residential(store, date(2024, 12, 31))
     late = [problem for problem in report.problems if "31/03/2025" in problem.wanted]
     assert [(problem.column, problem.row) for problem in late] and late[0].column == "DEC"
@@ -91,7 +89,7 @@ def test_where_two_years_fit_the_folders_name_decides(tmp_path: Path) -> None:
     rows = "7001,02/05/2022,S,C2,K2,PR4,,\n7002,02/05/2023,S,C2,U6,PR4,02/04/2025,E4A\n"
     batch = read_paths([put(tmp_path / "set" / "2024-25", rows).parent], TODAY)
 
-    assert [found.year for found in batch.returns] == [2025]
+    assert [rows.year for rows in batch.returns] == [2025]
     assert not batch.questions
 
 
@@ -103,7 +101,7 @@ def test_where_two_years_fit_and_no_name_says_it_the_person_is_asked(tmp_path: P
     (question,) = batch.questions
     assert [choice.value for choice in question.choices] == ["2025", "2026"]
     answered = read_paths([folder], TODAY, {question.key: "2025"})
-    assert [found.year for found in answered.returns] == [2025]
+    assert [rows.year for rows in answered.returns] == [2025]
     assert not answered.questions
 
 
@@ -111,7 +109,7 @@ def test_a_return_so_far_that_is_a_few_weeks_old_is_of_this_year(tmp_path: Path)
     rows = "7001,02/05/2024,S,C2,K2,PR4,,\n7002,20/04/2026,S,C2,U6,PR4,,\n"
     batch = read_paths([put(tmp_path / "set", rows)], date(2026, 5, 2))
 
-    assert [(found.year, found.covers_to) for found in batch.returns] == [(2027, date(2026, 4, 20))]
+    assert [(rows.year, rows.covers_to) for rows in batch.returns] == [(2027, date(2026, 4, 20))]
 
 
 def test_two_authorities_returns_of_one_year_both_count(store: Store) -> None:
@@ -259,7 +257,9 @@ def test_an_open_episode_goes_on_after_one_inside_it_has_ended(store: Store) -> 
 def test_two_open_episodes_from_one_day_are_a_doubt(store: Store) -> None:
     _batch, report = bring(store, CASES / "min-15-two-open-same-start")
 
-    (doubt,) = [one for one in report.problems if "two episodes from 02/05/2024" in one.found]
+    (doubt,) = [
+        problem for problem in report.problems if "two episodes from 02/05/2024" in problem.found
+    ]
     assert (doubt.column, doubt.row) == ("DECOM", 2) or doubt.row == 3
 
 

@@ -1,7 +1,5 @@
 """When the next statutory review is due: 20 working days, then 3 months, then 6 months."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -32,10 +30,11 @@ def test_the_next_review_follows_from_the_last(
     care_started: str, reviews: list[str], last: str | None, due: str | None
 ) -> None:
     days = [date.fromisoformat(day) for day in reviews]
-    found = review_dates(days, date.fromisoformat(care_started), TO, FIRST_HELD)
-    assert (found.last, found.due) == (
-        last and date.fromisoformat(last), due and date.fromisoformat(due)
-    )  # fmt: skip
+    dates = review_dates(days, date.fromisoformat(care_started), TO, FIRST_HELD)
+    assert (dates.last, dates.due) == (
+        last and date.fromisoformat(last),
+        due and date.fromisoformat(due),
+    )
 
 
 def test_months_end_where_the_month_has_no_such_day() -> None:

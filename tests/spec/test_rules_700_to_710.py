@@ -1,7 +1,5 @@
 """The 903's own checks 700 to 710 on deprivation of liberty orders: doubts at import, no loss."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from data.formats.batch import Batch
 from data.formats.read import read_paths
 from data.formats.return_rules import RULES
 from models.problems import Weight
-from tests.reading import put
+from tests.drive.reading import put
 
 TODAY = date(2028, 6, 1)
 HEADER = "CHILD,SEX,DOB\n001,M,03/07/2012\n002,F,09/09/2013\n"
@@ -44,9 +42,13 @@ CASES = (
 
 def codes(batch: Batch) -> tuple[str, ...]:
     """The rules that the import says are broken."""
-    said = [rule.code for rule in RULES for one in batch.problems
-            if f"(903 rule {rule.code})" in one.wanted]  # fmt: skip
-    return tuple(dict.fromkeys(said))
+    texts = [
+        rule.code
+        for rule in RULES
+        for problem in batch.problems
+        if f"(903 rule {rule.code})" in problem.wanted
+    ]
+    return tuple(dict.fromkeys(texts))
 
 
 def brought_in(folder: Path, orders: str, place: str = "K2", dec: str = "") -> Batch:
@@ -62,9 +64,9 @@ def test_each_rule_is_a_doubt_about_the_rows_that_break_it(
     batch = brought_in(tmp_path / "2027", orders, place, dec)
 
     assert codes(batch) == broken
-    doubts = [one for one in batch.problems if "903 rule" in one.wanted]
-    assert {one.weight for one in doubts} <= {Weight.DOUBTFUL}
-    assert all(one.file.endswith("dolo.csv") and one.row for one in doubts)
+    doubts = [problem for problem in batch.problems if "903 rule" in problem.wanted]
+    assert {doubt.weight for doubt in doubts} <= {Weight.DOUBTFUL}
+    assert all(doubt.file.endswith("dolo.csv") and doubt.row for doubt in doubts)
 
 
 @pytest.mark.parametrize("start", ["01/06/2026", "01/04/2027", ""])

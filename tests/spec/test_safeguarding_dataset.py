@@ -1,7 +1,5 @@
 """The Standard Safeguarding Dataset's tables, read as a return so far (FORMATS section 3)."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +10,10 @@ from data.formats.batch import Batch
 from data.formats.read import read_paths
 from data.formats.safeguarding_dataset import TABLES
 from data.formats.table import Table
+from models.labels import Readiness
 from models.problems import Weight
-from models.readiness.verdict import Readiness
-from tests.reading import EPISODES, HEADER, put
-from tests.stop_files import look, profiles
+from tests.drive.reading import EPISODES, HEADER, put
+from tests.make.stop_files import look, profiles
 
 TODAY = date(2026, 11, 24)
 
@@ -140,7 +138,7 @@ def test_what_is_left_aside_is_said_and_every_row_is_counted(tmp_path: Path) -> 
     for count in batch.counts:
         assert count.read == count.kept + count.merged + count.rejected + count.blank
     assert sum(count.read for count in batch.counts) == sum(map(len, ROWS.values()))
-    left_out = [one.found for one in batch.problems if "left out" in one.found]
+    left_out = [problem.found for problem in batch.problems if "left out" in problem.found]
     assert any("1 episodes that ended before 01/04/2026" in words for words in left_out)
     assert any("1 people without an episode" in words for words in left_out)
     assert any("1 rows that nothing is taken from yet" in words for words in left_out)
@@ -173,8 +171,9 @@ def test_a_legal_status_that_is_a_stop_comes_first_wherever_it_is_in_the_file(
 
 def test_a_legal_status_that_is_over_is_not_in_force(tmp_path: Path) -> None:
     lines = (
-        "1,7001,J1,2025-06-01 00:00:00,2025-08-01 00:00:00", "2,7001,C2,2025-08-01 00:00:00,",
-    )  # fmt: skip
+        "1,7001,J1,2025-06-01 00:00:00,2025-08-01 00:00:00",
+        "2,7001,C2,2025-08-01 00:00:00,",
+    )
     folder = extract(tmp_path, ssd_legal_status=lines)
 
     assert episodes(read_paths([folder], TODAY)).loc["7001", "ls"] == "C2"
@@ -184,13 +183,14 @@ def test_a_legal_status_that_is_not_understood_is_asked_even_beside_one_that_is(
     tmp_path: Path,
 ) -> None:
     lines = (
-        "1,7001,Zebra order,2025-06-01 00:00:00,", "2,7001,C2,2026-06-01 00:00:00,",
+        "1,7001,Zebra order,2025-06-01 00:00:00,",
+        "2,7001,C2,2026-06-01 00:00:00,",
         "3,7002,C1,2026-05-01 00:00:00,",
-    )  # fmt: skip
+    )
     folder = extract(tmp_path, ssd_legal_status=lines)
     batch = read_paths([folder], TODAY)
 
-    (question,) = [one for one in batch.questions if "Zebra" in one.asked]
+    (question,) = [question for question in batch.questions if "Zebra" in question.asked]
     assert question.file == "ssd_cla_episodes.csv" and question.rows == (3,)
     assert 'LS: "Zebra order"' in str(episodes(batch).loc["7001", "unread_stops"])
     answered = read_paths([folder], TODAY, {question.key: "C2"})
@@ -206,7 +206,7 @@ def test_without_placements_or_legal_statuses_nothing_is_kept_and_the_file_is_na
     batch = read_paths([extract(tmp_path, **{name: None})], TODAY)
 
     assert not batch.returns
-    (problem,) = [one for one in batch.problems if one.weight is Weight.FILE]
+    (problem,) = [problem for problem in batch.problems if problem.weight is Weight.FILE]
     assert name in problem.found and name in problem.what_to_do
 
 
@@ -221,27 +221,29 @@ def test_which_of_two_numbers_of_a_person_counts_is_asked(tmp_path: Path) -> Non
     folder = extract(tmp_path)
     batch = read_paths([folder], TODAY)
 
-    (question,) = [one for one in batch.questions if "two numbers" in one.asked]
+    (question,) = [question for question in batch.questions if "two numbers" in question.asked]
     answered = read_paths([folder], TODAY, {question.key: "pers_legacy_id"})
     assert episodes(batch).index.tolist() == ["7001", "7002"]
     assert episodes(answered).index.tolist() == ["L1", "L2"]
-    assert not [one for one in answered.questions if "two numbers" in one.asked]
+    assert not [question for question in answered.questions if "two numbers" in question.asked]
 
 
 def test_an_extract_beside_a_return_stays_a_statement_of_its_own(tmp_path: Path) -> None:
     put(tmp_path, e=EPISODES, h=HEADER)
     batch = read_paths([extract(tmp_path)], TODAY)
 
-    assert [one.year for one in batch.returns] == [2025, 2027]
+    assert [rows.year for rows in batch.returns] == [2025, 2027]
 
 
-@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.name)
-def test_the_makers_empty_table_is_recognised_and_reads_nothing(one: Table, tmp_path: Path) -> None:
-    batch = read_paths([put(tmp_path, any_name=HEADS[one.name] + "\n")], TODAY)
+@pytest.mark.parametrize("table", TABLES, ids=lambda one: one.name)
+def test_the_makers_empty_table_is_recognised_and_reads_nothing(
+    table: Table, tmp_path: Path
+) -> None:
+    batch = read_paths([put(tmp_path, any_name=HEADS[table.name] + "\n")], TODAY)
 
-    assert batch.files[0].recognised_as == one.name
+    assert batch.files[0].recognised_as == table.name
     assert not batch.returns and not batch.loose
-    assert not [one for one in batch.problems if "column" in one.found]
+    assert not [problem for problem in batch.problems if "column" in problem.found]
 
 
 def ready_or_not(folder: Path, legal: str) -> set[Readiness]:

@@ -28,8 +28,6 @@ To 18, each financial year's prices (old + 6%, new and support + 4% each April):
   together 457,936.47 (of the unrounded parts)
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import date
@@ -38,8 +36,8 @@ from data.reference.needs import scheme
 from data.reference.prices import price_book
 from models.shortlist.build import shortlist
 from reports.step_down import step_down_csv
-from tests.builders import a_council, a_return, an_episode, rows
-from tests.moves import published
+from tests.make.children import a_council, a_return, an_episode, rows
+from tests.make.moves import published
 
 
 def test_one_row_of_the_step_down_file_to_the_penny() -> None:
@@ -49,16 +47,28 @@ def test_one_row_of_the_step_down_file_to_the_penny() -> None:
         born="2011-05-15",
         prices=rows(
             "prices",
-            {"child": "k1", "total_gbp": 6000.0, "trust_gbp": 4500.0, "health_gbp": 1000.0,
-             "education_gbp": 500.0, "starts": "2024-03-04", "price_year": 2025,
-             "source": "costs.csv"},
+            {
+                "child": "k1",
+                "total_gbp": 6000.0,
+                "trust_gbp": 4500.0,
+                "health_gbp": 1000.0,
+                "education_gbp": 500.0,
+                "starts": "2024-03-04",
+                "price_year": 2025,
+                "source": "costs.csv",
+            },
         ),
-    )  # fmt: skip
-    found = shortlist(
-        data, as_of=date(2025, 9, 1), move_on=None, year=None,
-        scheme=scheme(), price_book=price_book(), outlook=published(),
-    )  # fmt: skip
-    text = step_down_csv(found).decode("utf-8")
+    )
+    shortlist_result = shortlist(
+        data,
+        as_of=date(2025, 9, 1),
+        move_on=None,
+        year=None,
+        scheme=scheme(),
+        price_book=price_book(),
+        outlook=published(),
+    )
+    text = step_down_csv(shortlist_result).decode("utf-8")
     row = next(
         row for row in csv.DictReader(io.StringIO(text)) if row["destination"] == "foster_in_house"
     )

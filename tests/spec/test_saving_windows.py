@@ -3,23 +3,15 @@
 The gaps here are round: £6,000 to £700 a week (foster, in-house), a move that surely lasts.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pytest
 
-from models.children.settings import Setting
 from models.money import FinancialYear
-from models.savings.estimate import Window
-from tests.builders import a_child
-from tests.moves import (
-    NO_SUPPORT,
-    GivenOutlook,
-    a_current_price,
-    a_saving,
-    a_support,
-)
+from models.saving.estimate import Window
+from models.settings import Setting
+from tests.make.children import a_child
+from tests.make.moves import NO_SUPPORT, GivenOutlook, a_current_price, a_saving, a_support
 
 SURE = GivenOutlook()
 FREE = a_current_price(6000, notice_days=0)
@@ -38,7 +30,7 @@ def gbp(window: Window | None) -> float:
 
 def line(window: Window | None, label: str) -> float:
     assert window is not None
-    return sum(one.gbp for one in window.lines if one.label.startswith(label))
+    return sum(line.gbp for line in window.lines if line.label.startswith(label))
 
 
 def test_this_year_runs_from_the_move_to_31_march() -> None:
@@ -152,9 +144,9 @@ def test_one_off_costs_fall_on_the_day_of_the_move() -> None:
     assert line(next_year.this_year, "One-off") == 0
 
 
-def overlap(notice_days: int | None, told: date | None) -> float:
+def overlap(notice_days: int | None, day: date | None) -> float:
     current = a_current_price(6000, notice_days=notice_days)
-    return line(sure(current=current, notice_given_on=told).full_year, "Overlap")
+    return line(sure(current=current, notice_given_on=day).full_year, "Overlap")
 
 
 def test_notice_runs_from_the_day_the_home_was_told() -> None:
@@ -173,8 +165,10 @@ def test_without_an_agreed_day_the_home_is_taken_to_be_told_28_days_before() -> 
 
 def test_what_the_policy_on_notice_is_worth_is_told() -> None:
     saving = sure(current=a_current_price(6000))
-    assert ("the home is taken to be told 28 days before the move; told on the day itself, "
-            "£24,000.00 more of notice would be paid") in saving.notes  # fmt: skip
+    assert (
+        "the home is taken to be told 28 days before the move; told on the day itself, "
+        "£24,000.00 more of notice would be paid"
+    ) in saving.notes
     told = sure(current=a_current_price(6000), notice_given_on=date(2025, 5, 2))
     assert not any("taken to be told" in note for note in told.notes)
     own = sure(current=a_current_price(6000, cash_stops=False))
@@ -238,14 +232,14 @@ def test_the_old_price_rises_to_the_move_dates_year() -> None:
 def test_every_line_says_its_arithmetic_and_its_source() -> None:
     window = a_saving().full_year
     assert window is not None
-    assert [one.label for one in window.lines] == [
+    assert [line.label for line in window.lines] == [
         "Old home no longer paid",
         "New home",
         "Support",
     ]
     assert window.lines[0].because.startswith("£6,000.00 a week × 36.5672 weeks expected")
-    assert all(one.source for one in window.lines)
-    assert window.gbp == sum(one.gbp for one in window.lines)
+    assert all(line.source for line in window.lines)
+    assert window.gbp == sum(line.gbp for line in window.lines)
 
 
 def test_the_reasons_say_what_todays_path_is_taken_to_be() -> None:

@@ -1,11 +1,10 @@
 """Where the chance is withheld, so is all that rests on it: no saving of any window."""
 
-from __future__ import annotations
-
 from models.children.records import Child
-from models.children.settings import Setting
-from models.journeys.outlook import Basis, Chance, Suits
-from tests.moves import GivenOutlook, a_saving
+from models.evidence import Basis
+from models.journeys.answers.outlook import Chance, Suits
+from models.settings import Setting
+from tests.make.moves import GivenOutlook, a_saving
 
 
 class Withholding(GivenOutlook):

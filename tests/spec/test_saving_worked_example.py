@@ -5,18 +5,16 @@ less support £300 × 26: £133,680; new home four weeks before the move: £126,
 of four weeks after it: £112,080, where the home is told only on the day of the move.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from math import log
 
 import pytest
 
-from models.children.settings import Setting
 from models.evidence import Curve
-from models.journeys.published import expected_weeks, survival
-from models.savings.estimate import Saving
-from tests.moves import NO_SUPPORT, GivenOutlook, a_current_price, a_saving, a_support
+from models.journeys.fit.published_curve import expected_weeks, survival
+from models.saving.estimate import Saving
+from models.settings import Setting
+from tests.make.moves import NO_SUPPORT, GivenOutlook, a_current_price, a_saving, a_support
 
 SUPPORT = (a_support(300, 26),)
 DAY = date(2025, 6, 2)  # of the move

@@ -5,8 +5,6 @@ and last day of a return's year), so agreeing on each of those days and on the d
 agreeing on every day. `python -m tests.second.compare SEED` shows what is wrong with a seed.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -52,9 +50,13 @@ def differences(days: list[date], answers: list[tuple[Answer, Answer]]) -> list[
 
 def counts(answer: Answer) -> tuple[int, ...]:
     return (
-        answer.in_care, answer.in_care_short_breaks, len(answer.residential),
-        answer.residential_short_breaks, answer.aged_18_or_over, answer.without_birth_date,
-    )  # fmt: skip
+        answer.in_care,
+        answer.in_care_short_breaks,
+        len(answer.residential),
+        answer.residential_short_breaks,
+        answer.aged_18_or_over,
+        answer.without_birth_date,
+    )
 
 
 # ---- what the guidance itself gives ----------------------------------------------------------
@@ -64,8 +66,10 @@ def test_the_second_implementation_gives_the_caseload_that_the_guidance_names() 
     second = SecondCaseload([read_folders(COUNCIL_A)])
     answer = second_answer(second, date(2021, 3, 31))
     assert (answer.in_care, len(answer.residential), answer.residential_short_breaks) == (
-        304, 30, 4,
-    )  # fmt: skip
+        304,
+        30,
+        4,
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,7 +154,9 @@ def test_the_order_of_rows_and_files_never_matters(tmp_path: Path) -> None:
 
     def in_order(shuffle: int) -> CouncilData:
         place = tmp_path / str(shuffle)
-        folders = {name: write(one, place / name, shuffle) for name, one in councils.items()}
+        folders = {
+            name: write(council, place / name, shuffle) for name, council in councils.items()
+        }
         return product_data(folders, place / "all.sqlite3")
 
     some, other = in_order(1), in_order(2)

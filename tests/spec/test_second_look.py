@@ -1,7 +1,5 @@
 """One in twenty of the "not yet" is drawn each week: by the week and the child's key alone."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from models.shortlist.second_look import DRAWN_ONE_IN, is_drawn

@@ -9,14 +9,12 @@
 | 2 | not asked | none |
 """
 
-from __future__ import annotations
-
 import pytest
 
 from models.needs.scheme import Need
 from models.recording.complete import Round, missing_of
 from models.recording.profile import ItemRating, RecordedProfile, differences
-from tests.record_builders import TODAY, a_profile_entry
+from tests.make.record_contents import TODAY, a_profile_entry
 
 HARM, SCHOOL = Need.SELF_HARM, Need.EDUCATION
 
@@ -31,9 +29,9 @@ def rated(*levels: tuple[Need, int | None]) -> RecordedProfile:
      (None, None, ())],
 )  # fmt: skip
 def test_the_table_above(first: int | None, second: int | None, apart: tuple[int | None]) -> None:
-    found = differences(rated((HARM, first)), rated((HARM, second)))
-    assert tuple(one.apart for one in found) == apart
-    assert len(differences(rated((HARM, second)), rated((HARM, first)))) == len(found)
+    rating_differences = differences(rated((HARM, first)), rated((HARM, second)))
+    assert tuple(rating_difference.apart for rating_difference in rating_differences) == apart
+    assert len(differences(rated((HARM, second)), rated((HARM, first)))) == len(rating_differences)
 
 
 def test_an_item_that_one_was_not_asked_about_is_no_difference() -> None:
@@ -42,7 +40,10 @@ def test_an_item_that_one_was_not_asked_about_is_no_difference() -> None:
 
 def test_differences_come_in_the_schemes_order() -> None:
     first, second = rated((SCHOOL, 1), (HARM, 1)), rated((SCHOOL, 2), (HARM, 2))
-    assert [one.item for one in differences(first, second)] == [HARM, SCHOOL]
+    assert [rating_difference.item for rating_difference in differences(first, second)] == [
+        HARM,
+        SCHOOL,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -56,4 +57,4 @@ def test_differences_come_in_the_schemes_order() -> None:
     ],
 )
 def test_what_is_missing_of_a_profile(profile: RecordedProfile, fields: list[str]) -> None:
-    assert [one.field for one in missing_of(profile, Round(TODAY))] == fields
+    assert [missing_field.field for missing_field in missing_of(profile, Round(TODAY))] == fields

@@ -9,27 +9,25 @@
 | any of these, not signed | as before |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from models.children.settings import Setting
-from models.meeting.decision import Agreement, Decision, Outcome
-from models.meeting.meeting import MeetingKind, Signature, SignedEntry
-from models.meeting.record import DecisionRecord, MeetingRecord
+from models.recording.decision import Agreement, Decision, Outcome
+from models.recording.meeting import MeetingKind, Signature, SignedEntry
+from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.record import ChildRecord
 from models.recording.subject import meeting_of, signature_of
-from models.shortlist.agenda import Agenda, Group, agenda
+from models.settings import Setting
+from models.shortlist.agenda import Agenda, AgendaGroup, agenda
 from models.shortlist.agenda_due import reviews_signed
 from models.shortlist.agenda_today import AnswerKind
 from models.shortlist.second_look import is_drawn
-from tests.builders import a_return, council_data, rows
-from tests.entries import a_decided, a_record, an_entry
-from tests.record_builders import a_decision, a_meeting_entry, a_review
+from tests.make.children import a_return, council_data, rows
+from tests.make.entries import a_decided, a_record, an_entry
+from tests.make.record_contents import a_decision, a_meeting_entry, a_review
 from tests.spec.test_who_next import NOW, TODAY, _held, groups, looked_at, plain, ready
 
 FAR = TODAY + timedelta(days=60)
@@ -38,8 +36,13 @@ MET = date(2026, 4, 2)
 
 def decided(outcome: Outcome, again: date | None = FAR) -> Decision:
     goes = None if outcome in {Outcome.STAY, Outcome.LOOK_AGAIN} else Setting.FOSTER_IN_HOUSE
-    return a_decision(outcome=outcome, destination=goes, agreement=Agreement.AGREE,
-                      look_again_on=again, actions=())  # fmt: skip
+    return a_decision(
+        outcome=outcome,
+        destination=goes,
+        agreement=Agreement.AGREE,
+        look_again_on=again,
+        actions=(),
+    )
 
 
 def after(outcome: Outcome, again: date | None = FAR) -> Agenda:
@@ -56,14 +59,14 @@ def test_what_a_panel_settled_until_a_day_is_not_asked_anew_before_it(outcome: O
 def test_a_home_that_is_looked_for_is_still_asked_for_and_says_what_the_panel_decided(
     outcome: Outcome,
 ) -> None:
-    found = after(outcome)
-    assert groups(found) == [("k1", "Ready, no home yet")]
-    assert any("the panel decided on 2 April 2026: " in one for one in found.lines[0].because)
+    agenda = after(outcome)
+    assert groups(agenda) == [("k1", "Ready, no home yet")]
+    assert any("the panel decided on 2 April 2026: " in name for name in agenda.lines[0].because)
 
 
 def test_from_the_day_that_it_named_the_child_is_asked_about_again() -> None:
-    found = after(Outcome.EXPLORE, TODAY)
-    assert groups(found) == [("k1", "Promised, and due")]
+    agenda = after(Outcome.EXPLORE, TODAY)
+    assert groups(agenda) == [("k1", "Promised, and due")]
 
 
 @pytest.mark.parametrize("agreement", list(Agreement))
@@ -75,42 +78,44 @@ def test_nobody_is_drawn_to_check_the_rules_before_the_day_that_the_panel_named(
     drawn = groups(looked_at([plain(key)]))
     assert drawn == [(key, "Not yet discussed")]
     for again, expected in ((FAR, []), (None, drawn)):
-        said = replace(decided(outcome, again), agreement=agreement)
-        record = a_record(a_decided(said, on=MET, child=key), child=key)
-        found = looked_at([plain(key)], records=[record])
-        assert [each for each in groups(found) if each in drawn] == expected
+        decision = replace(decided(outcome, again), agreement=agreement)
+        record = a_record(a_decided(decision, on=MET, child=key), child=key)
+        agenda = looked_at([plain(key)], records=[record])
+        assert [texts for texts in groups(agenda) if texts in drawn] == expected
 
 
 def test_a_decision_that_nobody_has_signed_changes_nothing() -> None:
     draft = ChildRecord("k1", (a_decided(decided(Outcome.EXPLORE), on=MET),))
-    found = looked_at([ready("k1", ready_since=date(2026, 2, 8))], records=[draft])
-    assert groups(found) == [("k1", "Ready, no home yet")]
+    agenda = looked_at([ready("k1", ready_since=date(2026, 2, 8))], records=[draft])
+    assert groups(agenda) == [("k1", "Ready, no home yet")]
 
 
 def a_held_meeting(
     kind: MeetingKind, *, signed: bool, on: date | None = MET, present: bool = True
 ) -> MeetingRecord:
-    held = a_meeting_entry("k1", begun=True, kind=kind, on=on)
-    kept: Any = an_entry(meeting_of("m1"), held)
-    stands = a_decided(a_review(child_present=present), on=MET)
+    meeting = a_meeting_entry("k1", begun=True, kind=kind, on=on)
+    kept: Any = an_entry(meeting_of("m1"), meeting)
+    entry = a_decided(a_review(child_present=present), on=MET)
     signature = Signature("I. Ro", 1, (SignedEntry("k1", 1, ""),))
     signs = (an_entry(signature_of("m1"), signature, on=MET),) if signed else ()
-    one = DecisionRecord("k1", stands, (stands,), signed, ())
-    return MeetingRecord("m1", kept, held, 1, (one,), signs)
+    decision = DecisionRecord("k1", entry, (entry,), signed, ())
+    return MeetingRecord("m1", kept, meeting, 1, (decision,), signs)
 
 
 def reviewed(*meetings: MeetingRecord) -> Agenda:
-    frames = {"reviews": [{"child": "k1", "on": "2025-02-01"}, {"child": "k1", "on": "2025-10-20"}],
-              "returns": [a_return(2024), a_return(2026)]}  # fmt: skip
+    frames = {
+        "reviews": [{"child": "k1", "on": "2025-02-01"}, {"child": "k1", "on": "2025-10-20"}],
+        "returns": [a_return(2024), a_return(2026)],
+    }
     data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
     children = _held([plain("k1")], data, TODAY)
     return agenda(children, data, today=TODAY, now_utc=NOW, actor="sam", meetings=meetings)
 
 
 def test_a_review_that_was_signed_here_counts_as_held() -> None:
-    assert reviewed().group(Group.REVIEW), "due by 20 April"
+    assert reviewed().group(AgendaGroup.REVIEW), "due by 20 April"
     signed = a_held_meeting(MeetingKind.STATUTORY_REVIEW, signed=True)
-    assert reviewed(signed).group(Group.REVIEW) == ()
+    assert reviewed(signed).group(AgendaGroup.REVIEW) == ()
 
 
 @pytest.mark.parametrize(
@@ -123,7 +128,7 @@ def test_a_review_that_was_signed_here_counts_as_held() -> None:
     ids=["not signed", "a panel", "another day"],
 )
 def test_nothing_else_does(meeting: MeetingRecord) -> None:
-    assert reviewed(meeting).group(Group.REVIEW)
+    assert reviewed(meeting).group(AgendaGroup.REVIEW)
     assert reviews_signed([meeting], TODAY) == {}
 
 
@@ -137,9 +142,11 @@ WENT = date(2026, 3, 3)
 
 
 def missing_and_met(*meetings: MeetingRecord, since: date = WENT) -> Agenda:
-    frames = {"missing": [{"child": "k1", "starts": since}],
-              "reviews": [{"child": "k1", "on": "2026-03-20"}],
-              "returns": [a_return(2024), a_return(2026)]}  # fmt: skip
+    frames = {
+        "missing": [{"child": "k1", "starts": since}],
+        "reviews": [{"child": "k1", "on": "2026-03-20"}],
+        "returns": [a_return(2024), a_return(2026)],
+    }
     data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
     children = _held([plain("k1")], data, TODAY)
     return agenda(children, data, today=TODAY, now_utc=NOW, actor="sam", meetings=meetings)
@@ -150,13 +157,13 @@ def test_a_child_who_was_in_the_room_of_a_signed_meeting_is_asked_about_by_it(
     kind: MeetingKind,
 ) -> None:
     (line,) = missing_and_met(a_held_meeting(kind, signed=True)).lines
-    what = "panel" if kind is MeetingKind.PANEL else "statutory review"
-    assert line.group is Group.RIGHT
+    label = "panel" if kind is MeetingKind.PANEL else "statutory review"
+    assert line.group is AgendaGroup.RIGHT
     assert line.because == (
-        f"When were they back? Missing from 3 March 2026, and in the room at the {what} of "
+        f"When were they back? Missing from 3 March 2026, and in the room at the {label} of "
         "2 April 2026",
     )
-    assert [each.kind for each in line.answers] == [AnswerKind.BACK_SINCE]
+    assert [answer.kind for answer in line.answers] == [AnswerKind.BACK_SINCE]
 
 
 @pytest.mark.parametrize(
@@ -170,4 +177,4 @@ def test_a_child_who_was_in_the_room_of_a_signed_meeting_is_asked_about_by_it(
     ids=["not signed", "not in the room", "another day", "gone since"],
 )
 def test_without_that_they_are_asked_about_as_before(meeting: MeetingRecord, since: date) -> None:
-    assert "room" not in str([each.because for each in missing_and_met(meeting, since=since).lines])
+    assert "room" not in str([line.because for line in missing_and_met(meeting, since=since).lines])

@@ -1,18 +1,16 @@
 """A statutory review has a form of its own: one family, what it settles, a next day, no tool."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from models.children.settings import Setting
-from models.meeting.decision import Agreement, Decision, OptionConsidered, Outcome
-from models.meeting.meeting import Meeting, MeetingKind
 from models.recording.codec import as_json, from_json
 from models.recording.complete import Round, missing_of
-from tests.record_builders import TODAY, a_decision, a_meeting_entry, a_review, a_tool
+from models.recording.decision import Agreement, Decision, OptionConsidered, Outcome
+from models.recording.meeting import Meeting, MeetingKind
+from models.settings import Setting
+from tests.make.record_contents import TODAY, a_decision, a_meeting_entry, a_review, a_tool
 
 KIND = MeetingKind.STATUTORY_REVIEW
 REVIEW = Round(date(2026, 3, 31), KIND, date(2026, 3, 31))
@@ -20,7 +18,7 @@ SETTLED = ("care_plan", "health", "education", "family_time", "contingency")
 
 
 def fields(decision: Decision, around: Round = REVIEW) -> list[str]:
-    return [one.field for one in missing_of(decision, around)]
+    return [missing_field.field for missing_field in missing_of(decision, around)]
 
 
 def test_a_whole_review_names_no_option_no_decision_and_nothing_of_the_tool() -> None:
@@ -29,9 +27,12 @@ def test_a_whole_review_names_no_option_no_decision_and_nothing_of_the_tool() ->
 
 def test_an_empty_review_says_everything_that_is_missing_in_the_order_of_the_form() -> None:
     assert fields(Decision()) == [
-        "child_present", "words_changed", *(f"review.{one}" for one in SETTLED),
-        "review.next_review_on", "notes_shown",
-    ]  # fmt: skip
+        "child_present",
+        "words_changed",
+        *(f"review.{settled}" for settled in SETTLED),
+        "review.next_review_on",
+        "notes_shown",
+    ]
 
 
 @pytest.mark.parametrize("field", SETTLED)
@@ -67,7 +68,7 @@ def test_somebody_says_who_may_see_what_a_review_settles() -> None:
 
 def test_a_review_takes_one_child_or_one_family() -> None:
     def missing(meeting: Meeting) -> list[str]:
-        return [one.field for one in missing_of(meeting, Round(TODAY))]
+        return [missing_field.field for missing_field in missing_of(meeting, Round(TODAY))]
 
     assert missing(a_meeting_entry("k1", kind=KIND)) == []
     assert missing(a_meeting_entry("k1", "k2", kind=KIND, one_family=False)) == ["one_family"]

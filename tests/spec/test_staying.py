@@ -1,12 +1,10 @@
 """What staying gives is what belongs to this home: a strength from elsewhere is no credit to it."""
 
-from __future__ import annotations
-
 import pytest
 
-from models.needs.story import NeedsStory, story_of
+from models.children.needs_story import NeedsStory, story_of
 from models.shortlist.stay import stay_gives, stay_not_known
-from tests.builders import AS_OF, a_child, council_data, rows
+from tests.make.children import AS_OF, a_child, council_data, rows
 
 
 def strong_in(*items: str) -> NeedsStory:
@@ -19,10 +17,10 @@ def strong_in(*items: str) -> NeedsStory:
 def test_a_former_carer_or_a_grandmothers_calls_are_no_credit_to_staying(strength: str) -> None:
     only_the_home = stay_gives(a_child(), strong_in(), AS_OF)
     assert stay_gives(a_child(), strong_in(strength), AS_OF) == only_the_home
-    asked = "Whether an adult who lasts, and their friends, belong to this home"
-    assert asked in stay_not_known(a_child(), strong_in(strength))
+    question = "Whether an adult who lasts, and their friends, belong to this home"
+    assert question in stay_not_known(a_child(), strong_in(strength))
 
 
 def test_school_as_it_is_is_kept_by_staying() -> None:
-    found = stay_gives(a_child(), strong_in("settled_in_education"), AS_OF)
-    assert "School as it is: settled there now" in found
+    texts = stay_gives(a_child(), strong_in("settled_in_education"), AS_OF)
+    assert "School as it is: settled there now" in texts

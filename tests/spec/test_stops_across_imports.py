@@ -1,7 +1,5 @@
 """Stops that come in one import and children who come in another: none may be lost between them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from data.formats.read import read_paths
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import children_at
 from models.children.records import Child
-from tests.batches import NOW
-from tests.reading import TODAY
+from tests.drive.reading import TODAY
+from tests.make.batches import NOW
 
 MARCH_26 = date(2026, 3, 31)
 EPISODES = "CHILD,DECOM,RNE,LS,PLACE,PLACE_PROVIDER,DEC,REC\n"
@@ -38,7 +36,7 @@ def bring(store: Store, folder: Path, **files: str) -> str:
     folder.mkdir(parents=True)
     for name, text in files.items():
         (folder / f"{name}.csv").write_text(text)
-    report = import_batch(store, read_paths([folder], TODAY), actor=LOCAL_OWNER, now=NOW)
+    report = import_batch(store, read_paths([folder], TODAY), actor=LOCAL_OWNER, now_utc=NOW)
     return "\n".join(map(str, report.problems))
 
 
@@ -54,8 +52,10 @@ def census(child: str, order: str, starts: str = "01/06/2025") -> str:
 
 def listed(store: Store, child: str) -> Child:
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
-    (found,) = [one for one in children_at(data, MARCH_26).residential if one.child_id == child]
-    return found
+    (options,) = [
+        options for options in children_at(data, MARCH_26).residential if options.child_id == child
+    ]
+    return options
 
 
 @pytest.mark.parametrize(
@@ -154,5 +154,5 @@ def test_a_folder_named_for_the_newest_year_decides(tmp_path: Path) -> None:
     new = "".join(f"A{n},01/06/2024,S,C2,K2,PR4,,\n" for n in range(30))
     (folder / "e.csv").write_text(EPISODES + old + new + "A30,01/09/2025,S,C2,K2,PR4,,\n")
 
-    (found,) = read_paths([tmp_path], TODAY).returns
-    assert found.year == 2026
+    (rows,) = read_paths([tmp_path], TODAY).returns
+    assert rows.year == 2026

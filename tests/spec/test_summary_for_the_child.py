@@ -1,45 +1,43 @@
 """The summary for the child: their words first, plain for their age, no scores; looked at first."""
 
-from __future__ import annotations
-
 import re
 from datetime import timedelta
 
 import pytest
 
 from models.audience import Audience
-from models.children.settings import DESTINATIONS, Setting
-from models.meeting.decision import Action, ActionProgress, Note, NoteShown, Outcome
 from models.needs.scheme import Need, Strength
 from models.papers.facts import facts_shown_to
 from models.papers.paper import Bullets, Leaf, Text
-from models.papers.reading import READERS_AGE, reading_age
 from models.papers.summary import (
     KEPT,
     OLDER,
     OLDER_FROM,
     YOUNGER,
-    Voice,
+    SummaryVoice,
     decided_words,
     first_summary,
     summary_paper,
     voice_for,
 )
 from models.recording.begun_papers import ChildSummaryText
+from models.recording.decision import Action, ActionProgress, Note, NoteShown, Outcome
 from models.recording.shown import SENSITIVE
 from models.recording.subject import action_of, wishes_of
+from models.settings import DESTINATIONS, Setting
 from models.words import a_date
-from tests.builders import a_child
-from tests.entries import a_decided, an_entry
-from tests.papers import CANARY, FOOT, a_facts, a_rated_profile, words_of_paper
-from tests.record_builders import TODAY, a_decision, a_wish_entry
+from tests.drive.reading_ease import READERS_AGE, reading_age
+from tests.make.children import a_child
+from tests.make.entries import a_decided, an_entry
+from tests.make.papers import CANARY, FOOT, a_facts, a_rated_profile, words_of_paper
+from tests.make.record_contents import TODAY, a_decision, a_wish_entry
 
 FAMILY = Audience.FAMILY
 CHANGED = (NoteShown(Note.WORDS_CHANGED, FAMILY),)
 READERS_AGE_OLDER = 12  # at most; from 13 on
 
-STRONG = {one.value: 3 for one in Strength}
-HARD = {one.value: 4 for one in Need}
+STRONG = {strength.value: 3 for strength in Strength}
+HARD = {need.value: 4 for need in Need}
 SIMPLE_ACTION = Action("1", "Ask your nan", "A. Worker", TODAY - timedelta(days=3), FAMILY)
 
 
@@ -57,22 +55,27 @@ def test_a_nine_year_old_can_read_it_and_an_older_child_isn_t_talked_down_to(
     outcome: Outcome, place: Setting | None, age: int, reads_at: int
 ) -> None:
     decision = a_decision(
-        outcome=outcome, destination=place, words_changed="You asked for nan, so we ask her first.",
-        actions=(SIMPLE_ACTION,), notes_shown=CHANGED,
-    )  # fmt: skip
+        outcome=outcome,
+        destination=place,
+        words_changed="You asked for nan, so we ask her first.",
+        actions=(SIMPLE_ACTION,),
+        notes_shown=CHANGED,
+    )
     profile = a_rated_profile(child_view="I like it here.", **STRONG, **HARD)
-    said = own_words(a_decided(decision), profile=profile, age=age)
-    assert "so we ask her first" in said and "Ask your nan" in said
-    assert reading_age(said) <= reads_at, f"{reading_age(said):.1f}: {said}"
+    text = own_words(a_decided(decision), profile=profile, age=age)
+    assert "so we ask her first" in text and "Ask your nan" in text
+    assert reading_age(text) <= reads_at, f"{reading_age(text):.1f}: {text}"
 
 
 @pytest.mark.parametrize(
     ("voice", "reads_at"), [(YOUNGER, READERS_AGE), (OLDER, READERS_AGE_OLDER)]
 )
-def test_every_sentence_of_ours_is_as_plain_as_the_whole(voice: Voice, reads_at: int) -> None:
+def test_every_sentence_of_ours_is_as_plain_as_the_whole(
+    voice: SummaryVoice, reads_at: int
+) -> None:
     ours = [*voice.goes_well.values(), *KEPT.values(), *voice.you_can]
-    ours += [f"We want to help you with {one}." for one in voice.working_on.values()]
-    ours += [f"You would live {one}." for one in voice.places.values()]
+    ours += [f"We want to help you with {name}." for name in voice.working_on.values()]
+    ours += [f"You would live {place}." for place in voice.places.values()]
     assert reading_age(" ".join(ours)) <= reads_at
     assert set(voice.goes_well) == set(Strength)
     assert set(voice.working_on) == set(Need) - SENSITIVE
@@ -94,33 +97,43 @@ def test_it_is_printed_exactly_as_somebody_left_it() -> None:
     )
     (leaf,) = summary_paper(facts, text, FOOT).leaves
     assert isinstance(leaf, Leaf)
-    assert [one.heading for one in leaf.sections] == ["What you told us", "What you can do"]
+    assert [section.heading for section in leaf.sections] == ["What you told us", "What you can do"]
     assert leaf.sections[0].parts == (Text("You said: more time with nan."),)
     assert leaf.sections[1].parts == (Bullets(("Ask us.", "Tell us.")),)
 
 
 def test_no_score_no_readiness_and_no_money_is_in_it() -> None:
-    said = own_words(a_decided(), profile=a_rated_profile(**STRONG, **HARD)).casefold()
-    assert CANARY not in said
-    for word in ("level", "ready", "readiness", "score", "£", "ceiling", "the tool", "the rules",
-                 "placement", "of 4"):  # fmt: skip
-        assert word not in said, word
-    numbers = re.findall(r"\d+", re.sub(r"\d{1,2} \w+ \d{4}", "", said))
+    text = own_words(a_decided(), profile=a_rated_profile(**STRONG, **HARD)).casefold()
+    assert CANARY not in text
+    for word in (
+        "level",
+        "ready",
+        "readiness",
+        "score",
+        "£",
+        "ceiling",
+        "the tool",
+        "the rules",
+        "placement",
+        "of 4",
+    ):
+        assert word not in text, word
+    numbers = re.findall(r"\d+", re.sub(r"\d{1,2} \w+ \d{4}", "", text))
     assert numbers == []
 
 
 def test_their_own_words_come_first() -> None:
-    said = own_words(
+    text = own_words(
         an_entry(wishes_of("k1"), a_wish_entry(words="Near my nan, please.", shown_to=FAMILY))
     )
-    assert said.index("Near my nan, please.") < said.index("What is going well")
+    assert text.index("Near my nan, please.") < text.index("What is going well")
 
 
 def test_where_nothing_may_be_quoted_the_child_is_asked() -> None:
-    said = own_words(profile=[])
-    assert "What do you want to tell us? We want to know." in said
-    assert "What do you think goes well? You can tell us." in said
-    assert "What we talked about" not in said and "Did we keep our word?" not in said
+    text = own_words(profile=[])
+    assert "What do you want to tell us? We want to know." in text
+    assert "What do you think goes well? You can tell us." in text
+    assert "What we talked about" not in text and "Did we keep our word?" not in text
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,11 @@
 """Saved − new pressures = net, over the same days of two years; pressures are what must be."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
 
-from models.budget.honest import Honest
-from pages.parts.target_beside import honest_words
+from models.budget.net_position import Honest
+from pages.parts.savings.summary import honest_words
 
 UNTIL = date(2026, 2, 28)
 
@@ -28,5 +26,5 @@ def test_the_row_in_words() -> None:
 
 
 def test_spend_that_fell_for_other_reasons_is_no_saving() -> None:
-    said = honest_words(Honest(UNTIL, 100_00, 300_00))
-    assert "£300 lower" in said and "£100 saved by moves, £200 less spent for other reasons" in said
+    text = honest_words(Honest(UNTIL, 100_00, 300_00))
+    assert "£300 lower" in text and "£100 saved by moves, £200 less spent for other reasons" in text

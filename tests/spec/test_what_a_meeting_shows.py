@@ -2,19 +2,18 @@
 sent to the browser: neither drawn nor hidden, on no side of the turn, in no state of the decision.
 """
 
-from __future__ import annotations
-
 import re
 
 import pytest
 from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
-from data.store.engine import reading
-from data.store.tables import audit
-from models.meeting.decision import Decision
-from models.meeting.meeting import MeetingKind
+from data.store.schema.engine import reading
+from data.store.schema.tables import audit
+from models.recording.decision import Decision
+from models.recording.meeting import MeetingKind
 from models.recording.subject import decision_of, profile_of
+from tests.make.record_contents import a_decision, a_profile_entry, a_review
 from tests.pages.conftest import desk as desk  # the fixture
 from tests.pages.meetings_on_desk import (
     begun,
@@ -28,7 +27,6 @@ from tests.pages.meetings_on_desk import (
     write,
 )
 from tests.pages.on_store import Desk
-from tests.record_builders import a_decision, a_profile_entry, a_review
 
 REVIEW = MeetingKind.STATUTORY_REVIEW
 SECRET = re.compile(
@@ -44,17 +42,17 @@ SWITCHES = ("Takes away Where next?, what the tool says, and all money.",
             "No other child's name on any page, and no costs.")  # fmt: skip
 
 
-def sent(at: AppTest) -> str:
+def sent(page: AppTest) -> str:
     """Everything that the server sent, as it was sent, without the words of the switches."""
-    assert not at.exception
-    text = "\n".join(str(getattr(each, "proto", "")) for each in at.main)
+    assert not page.exception
+    text = "\n".join(str(getattr(each, "proto", "")) for each in page.main)
     for words in SWITCHES:
         text = text.replace(words, "").replace(words.replace("'", "\\'"), "")
     return text
 
 
-def secrets(at: AppTest) -> set[str]:
-    return set(SECRET.findall(sent(at)))
+def secrets(page: AppTest) -> set[str]:
+    return set(SECRET.findall(sent(page)))
 
 
 def known(desk: Desk) -> None:
@@ -66,23 +64,25 @@ def sides(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
     """The story, the form and the answers being checked."""
 
     def opened() -> AppTest:
-        at = turn(desk, key)
-        return at.toggle[0].set_value(True).run() if present else at
+        page = turn(desk, key)
+        return page.toggle[0].set_value(True).run() if present else page
 
     form = press(opened(), "To the decision").run()
-    checked = press(write(press(opened(), "To the decision").run(), "child_words", "my nan"),
-                    "Check your answers")  # fmt: skip
-    found = [opened(), form, checked]
+    checked = press(
+        write(press(opened(), "To the decision").run(), "child_words", "my nan"),
+        "Check your answers",
+    )
+    pages = [opened(), form, checked]
     kind = desk.draft(decision_of(desk.children[0], key))
     assert isinstance(kind, Decision)
-    return found
+    return pages
 
 
 def decided(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
-    at = turn(desk, key)
+    page = turn(desk, key)
     if present:
-        at = at.toggle[0].set_value(True).run()
-    seen = press(at, "See the decision")
+        page = page.toggle[0].set_value(True).run()
+    seen = press(page, "See the decision")
     copied = press(seen, "Copy for case record")
     return [seen, copied]
 
@@ -94,39 +94,39 @@ def test_a_panel_alone_does_see_what_the_tool_says(desk: Desk) -> None:
     assert {"Where next?", "● Ready"} <= secrets(story)
     assert "The tool says" in secrets(form)
     decide(desk, key, desk.children[0])
-    assert any("agrees with the tool" in sent(at) for at in decided(desk, key, present=False))
+    assert any("agrees with the tool" in sent(page) for page in decided(desk, key, present=False))
 
 
 def test_in_front_of_the_child_nothing_of_it_is_sent(desk: Desk) -> None:
     known(desk)
     key = begun(desk)
-    for at in sides(desk, key, present=True):
-        assert secrets(at) <= STILL_TO_WRITE
+    for page in sides(desk, key, present=True):
+        assert secrets(page) <= STILL_TO_WRITE
     decide(desk, key, desk.children[0])
     sign(desk, key)
-    for at in decided(desk, key, present=True):
-        assert secrets(at) == set()
+    for page in decided(desk, key, present=True):
+        assert secrets(page) == set()
 
 
 def test_on_the_way_from_the_child_to_the_whole_meeting_nothing_of_it_is_sent(desk: Desk) -> None:
     known(desk)
     key = begun(desk)
     decide(desk, key, desk.children[0])
-    assert any("agrees with the tool" in each for each in secrets(whole(desk, key)))
+    assert any("agrees with the tool" in name for name in secrets(whole(desk, key)))
     present = turn(desk, key).toggle[0].set_value(True).run()
-    asked = press(present, "The whole meeting").run()
-    assert asked.title[0].value == "Has Child 0001 left the room?"
-    assert secrets(asked) == set()
+    page = press(present, "The whole meeting").run()
+    assert page.title[0].value == "Has Child 0001 left the room?"
+    assert secrets(page) == set()
 
 
 def test_in_a_statutory_review_nothing_of_it_is_sent(desk: Desk) -> None:
     known(desk)
     key = begun(desk, kind=REVIEW)
-    for at in sides(desk, key, present=False):
-        assert secrets(at) == set()
+    for page in sides(desk, key, present=False):
+        assert secrets(page) == set()
     decide(desk, key, desk.children[0], a_review())
-    for at in (*decided(desk, key, present=False), whole(desk, key)):
-        assert secrets(at) == set()
+    for page in (*decided(desk, key, present=False), whole(desk, key)):
+        assert secrets(page) == set()
 
 
 def test_a_reload_stays_as_careful_as_it_was_with_nothing_written(desk: Desk) -> None:
@@ -158,13 +158,13 @@ def test_a_shared_screen_is_shared_after_a_reload_on_every_page(desk: Desk) -> N
 def test_the_switch_never_writes_who_was_in_the_room(desk: Desk, switched: bool) -> None:
     """It changes what is shown; whether the child was there is an answer, asked and corrected."""
     key, child = begun(desk), desk.children[0]
-    at = press(turn(desk, key), "To the decision").run()
-    at = at.toggle[0].set_value(True).run()
-    at = at.toggle[0].set_value(switched).run()
-    at = write(at, "child_words", "I want to stay near nan")
+    page = press(turn(desk, key), "To the decision").run()
+    page = page.toggle[0].set_value(True).run()
+    page = page.toggle[0].set_value(switched).run()
+    page = write(page, "child_words", "I want to stay near nan")
     draft = desk.draft(decision_of(child, key))
     assert isinstance(draft, Decision) and draft.child_present is None
-    at.radio(key=key_of(at, "child_present")).set_value(False).run()
+    page.radio(key=key_of(page, "child_present")).set_value(False).run()
     draft = desk.draft(decision_of(child, key))
     assert isinstance(draft, Decision) and draft.child_present is False
 
@@ -173,11 +173,11 @@ def test_who_was_in_the_room_is_corrected_like_the_rest(desk: Desk) -> None:
     key, child = begun(desk), desk.children[0]
     decide(desk, key, child, a_decision(child_present=True))
     sign(desk, key)
-    at = press(press(turn(desk, key), "See the decision"), "Correct it")
-    assert at.radio(key=key_of(at, "child_present")).value is True
-    at.radio(key=key_of(at, "child_present")).set_value(False).run()
-    at = write(at, "corrected_because", "Logan was at school")
-    press(press(at, "Check your answers"), "Record the correction")
+    page = press(press(turn(desk, key), "See the decision"), "Correct it")
+    assert page.radio(key=key_of(page, "child_present")).value is True
+    page.radio(key=key_of(page, "child_present")).set_value(False).run()
+    page = write(page, "corrected_because", "Logan was at school")
+    press(press(page, "Check your answers"), "Record the correction")
     made = held(desk, key).decision(child)
     assert made and made.stands and made.stands.content
     assert made.stands.content.child_present is False
@@ -187,24 +187,24 @@ def test_who_was_in_the_room_is_corrected_like_the_rest(desk: Desk) -> None:
 @pytest.mark.parametrize("shared", [False, True], ids=["alone", "shared screen"])
 def test_costs_open_only_when_asked_and_each_opening_is_logged(desk: Desk, shared: bool) -> None:
     key = begun(desk)
-    at = turn(desk, key)
+    page = turn(desk, key)
     if shared:
-        at = at.toggle(key="meeting.shared").set_value(True).run()
-        assert not [each for each in at.button if each.label.startswith("Open the costs")]
+        page = page.toggle(key="meeting.shared").set_value(True).run()
+        assert not [button for button in page.button if button.label.startswith("Open the costs")]
         return
-    assert "£" not in sent(at)
-    at = press(at, "Open the costs")
-    assert "£" in sent(at)
+    assert "£" not in sent(page)
+    page = press(page, "Open the costs")
+    assert "£" in sent(page)
     with reading(desk.store) as connection:
         rows = connection.execute(select(audit.c.action)).scalars().all()
     assert rows.count("open costs in a meeting") == 1
-    at = press(at, "Close the costs")
-    assert "£" not in sent(at)
-    at = at.toggle[0].set_value(True).run()
-    assert "£" not in sent(at)
+    page = press(page, "Close the costs")
+    assert "£" not in sent(page)
+    page = page.toggle[0].set_value(True).run()
+    assert "£" not in sent(page)
 
 
 def test_costs_that_are_open_go_when_the_child_comes_in(desk: Desk) -> None:
-    at = press(turn(desk, begun(desk)), "Open the costs")
-    at = at.toggle[0].set_value(True).run()
-    assert "£" not in sent(at)
+    page = press(turn(desk, begun(desk)), "Open the costs")
+    page = page.toggle[0].set_value(True).run()
+    assert "£" not in sent(page)

@@ -1,7 +1,5 @@
 """What a past month cost: each stay's days at its own recorded price, else the usual one."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -10,12 +8,12 @@ from data.reference.prices import price_book
 from models.budget.actuals import Actuals, actuals
 from models.budget.choices import EVERY
 from models.children.council import CouncilData
-from models.children.records import Order
-from models.children.settings import Setting
-from models.journeys.answers import Month
+from models.children.records import LegalStatus
+from models.journeys.answers.occupancy import Month
 from models.money import FinancialYear
-from models.savings.prices import destination_price
-from tests.builders import a_council, an_episode, rows
+from models.prices.current import destination_price
+from models.settings import Setting
+from tests.make.children import a_council, an_episode, rows
 
 MARCH = Month(date(2026, 3, 1), date(2026, 4, 1))
 APRIL = Month(date(2025, 4, 1), date(2025, 5, 1))
@@ -28,8 +26,14 @@ def of(data: CouncilData, *months: Month) -> Actuals:
 
 
 def a_price(total: float, trust: float | None = None, year: int = 2025) -> dict[str, object]:
-    return {"child": "k1", "starts": None, "total_gbp": total, "trust_gbp": trust,
-            "price_year": year, "source": "placement census"}  # fmt: skip
+    return {
+        "child": "k1",
+        "starts": None,
+        "total_gbp": total,
+        "trust_gbp": trust,
+        "price_year": year,
+        "source": "placement census",
+    }
 
 
 def paid(data: CouncilData, homes: str = EVERY, month: Month = MARCH) -> float | None:
@@ -60,15 +64,17 @@ def test_a_whole_month_is_its_31_days_at_the_weekly_price(
 
 
 def test_a_stay_that_ends_within_the_month_is_paid_up_to_its_day() -> None:
-    data = a_council([
-        an_episode("2025-01-06", "2026-03-11", said_by=2026, rne="S"),
-        an_episode("2026-03-11", said_by=2026, setting=Setting.FOSTER_IN_HOUSE.value),
-    ])  # fmt: skip
-    found = of(data, MARCH)
-    assert found.of(EVERY, HOME.value)[0].spend_gbp == pytest.approx(usual(HOME) * 10 / 7)
-    fostered = found.of(EVERY, Setting.FOSTER_IN_HOUSE.value)[0]
+    data = a_council(
+        [
+            an_episode("2025-01-06", "2026-03-11", said_by=2026, rne="S"),
+            an_episode("2026-03-11", said_by=2026, setting=Setting.FOSTER_IN_HOUSE.value),
+        ]
+    )
+    actuals = of(data, MARCH)
+    assert actuals.of(EVERY, HOME.value)[0].spend_gbp == pytest.approx(usual(HOME) * 10 / 7)
+    fostered = actuals.of(EVERY, Setting.FOSTER_IN_HOUSE.value)[0]
     assert fostered.spend_gbp == pytest.approx(usual(Setting.FOSTER_IN_HOUSE) * 21 / 7)
-    assert (fostered.children, found.of(EVERY, HOME.value)[0].children) == (1, 0)
+    assert (fostered.children, actuals.of(EVERY, HOME.value)[0].children) == (1, 0)
 
 
 def test_nothing_is_paid_from_the_18th_birthday_on() -> None:
@@ -89,13 +95,13 @@ def test_each_month_is_at_the_prices_of_its_financial_year() -> None:
 
 
 def test_short_breaks_are_neither_counted_nor_paid() -> None:
-    short = an_episode("2025-01-06", said_by=2026, rne="S", order=Order.SHORT_BREAKS)
-    found = of(a_council([short]), MARCH).of(EVERY, EVERY)
-    assert [(one.children, one.spend_gbp) for one in found] == [(0, 0.0)]
+    short = an_episode("2025-01-06", said_by=2026, rne="S", order=LegalStatus.SHORT_BREAKS)
+    past_months = of(a_council([short]), MARCH).of(EVERY, EVERY)
+    assert [(past_month.children, past_month.spend_gbp) for past_month in past_months] == [(0, 0.0)]
 
 
 def test_a_kind_of_home_without_a_price_has_no_figure() -> None:
     data = a_council([an_episode("2025-01-06", said_by=2026, rne="S", setting="custody")])
-    found = of(data, MARCH)
-    assert found.of(EVERY, Setting.CUSTODY.value)[0].spend_gbp is None
-    assert found.of(EVERY, Setting.CUSTODY.value)[0].children == 1
+    actuals = of(data, MARCH)
+    assert actuals.of(EVERY, Setting.CUSTODY.value)[0].spend_gbp is None
+    assert actuals.of(EVERY, Setting.CUSTODY.value)[0].children == 1

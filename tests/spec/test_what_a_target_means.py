@@ -4,54 +4,52 @@
 children; by the naive gap of £187,200 it would look like 43.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
 
-from models.children.settings import DESTINATIONS
 from models.money import WEEKS_PER_YEAR, FinancialYear
-from models.savings.portfolio import portfolio_of
-from models.savings.target import (
+from models.prices.contract_shares import ContractShare
+from models.saving.portfolio import portfolio_of
+from models.saving.target_in_moves import (
     average_full_year_gbp,
     average_naive_gbp,
     target_of,
     what_it_takes,
 )
-from models.savings.views import ContractShare
-from pages.parts.savings_target import shortfall_words, take_words
-from tests.builders import rows
-from tests.portfolios import a_counted_move
+from models.settings import DESTINATIONS
+from pages.parts.savings.target_in_moves import shortfall_words, take_words
+from tests.make.children import rows
+from tests.make.portfolios import a_counted_move
 
 Y2025 = FinancialYear(2025)
 
 
 def test_eight_million_pounds_in_moves() -> None:
-    found = what_it_takes(8_000_000, 126_480, 187_200, 228)
-    assert (found.moves_full_year, found.moves_spread, found.moves_naive) == (63, 127, 43)
-    assert not found.more_than_ready
+    takes = what_it_takes(8_000_000, 126_480, 187_200, 228)
+    assert (takes.moves_full_year, takes.moves_spread, takes.moves_naive) == (63, 127, 43)
+    assert not takes.more_than_ready
 
 
 def test_eight_million_pounds_in_words() -> None:
-    (said,) = take_words(what_it_takes(8_000_000, 126_480, 187_200, 14), 228)
-    assert "is about 63 full-year moves" in said
-    assert "some **127** spread evenly through the year, of 228 children" in said
+    (text,) = take_words(what_it_takes(8_000_000, 126_480, 187_200, 14), 228)
+    assert "is about 63 full-year moves" in text
+    assert "some **127** spread evenly through the year, of 228 children" in text
 
 
 def test_with_fewer_children_ready_than_moves_needed_it_says_so() -> None:
-    found = what_it_takes(8_000_000, 126_480, 187_200, 14)
-    assert found.more_than_ready
-    assert shortfall_words(found) == (
+    takes = what_it_takes(8_000_000, 126_480, 187_200, 14)
+    assert takes.more_than_ready
+    assert shortfall_words(takes) == (
         "More moves than children ready now (14): moves alone will not close it this year."
     )
 
 
-@pytest.mark.parametrize("each", [None, 0.0, -1200.0])
-def test_moves_that_save_nothing_reach_no_target(each: float | None) -> None:
-    found = what_it_takes(1_000_000, each, 100_000, 20)
-    assert found.moves_full_year is None and found.moves_spread is None
-    assert found.more_than_ready
+@pytest.mark.parametrize("value", [None, 0.0, -1200.0])
+def test_moves_that_save_nothing_reach_no_target(value: float | None) -> None:
+    takes = what_it_takes(1_000_000, value, 100_000, 20)
+    assert takes.moves_full_year is None and takes.moves_spread is None
+    assert takes.more_than_ready
 
 
 def test_no_target_needs_no_move() -> None:
@@ -67,16 +65,18 @@ def test_the_naive_gap_is_two_prices_for_a_year_and_is_larger_than_the_expected_
     assert expected is not None and naive is not None and expected < naive
 
 
-NORTH, WEST = (ContractShare(date(2025, 4, 1), name, share, "contract")
-               for name, share in (("North", 0.4413), ("West", 0.5587)))  # fmt: skip
+NORTH, WEST = (
+    ContractShare(date(2025, 4, 1), name, share, "contract")
+    for name, share in (("North", 0.4413), ("West", 0.5587))
+)
 
 
 def held(council: str | None, *said: tuple[str, str, float]) -> int | None:
     """Pounds of the target of 2025/26 by rows of year, council, pounds."""
     names = ("financial_year", "council", "target_gbp")
     frame = rows("targets", *(dict(zip(names, row, strict=True)) for row in said))
-    found = target_of(frame, Y2025, council, (NORTH, WEST))
-    return None if found is None else found.pence // 100
+    target = target_of(frame, Y2025, council, (NORTH, WEST))
+    return None if target is None else target.pence // 100
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,12 @@ def held(council: str | None, *said: tuple[str, str, float]) -> int | None:
 def test_the_councils_own_target_is_found_by_year_and_council(
     council: str | None, pounds: int | None
 ) -> None:
-    said = [("2025/26", "North", 1_500_000.0), ("2025-26", "West", 2_000_000.0),
-            ("2026-27", "West", 9.0), ("next year", "West", 9.0)]  # fmt: skip
+    said = [
+        ("2025/26", "North", 1_500_000.0),
+        ("2025-26", "West", 2_000_000.0),
+        ("2026-27", "West", 9.0),
+        ("next year", "West", 9.0),
+    ]
     assert held(council, *said) == pounds
 
 
@@ -101,14 +105,19 @@ def test_a_target_of_all_councils_is_shared_by_contract_and_adds_up() -> None:
 def test_a_council_with_a_row_of_its_own_leaves_the_rest_of_a_shared_one_to_the_others() -> None:
     said = [("2025-26", "Both", 4_000_000.0), ("2025-26", "West", 1_000_000.0)]
     assert (held(None, *said), held("West", *said), held("North", *said)) == (
-        4_000_000, 1_000_000, 3_000_000,
-    )  # fmt: skip
+        4_000_000,
+        1_000_000,
+        3_000_000,
+    )
 
 
 def test_rows_of_councils_count_where_a_row_for_all_says_something_else() -> None:
-    frame = rows("targets", *(
-        {"financial_year": "2025-26", "council": name, "target_gbp": gbp}
-        for name, gbp in (("all", 9_000_000.0), ("North", 1.0), ("West", 2.0))
-    ))  # fmt: skip
-    found = target_of(frame, Y2025, None, (NORTH, WEST))
-    assert found is not None and (found.pence, found.disagrees) == (300, 9_000_000_00)
+    frame = rows(
+        "targets",
+        *(
+            {"financial_year": "2025-26", "council": name, "target_gbp": gbp}
+            for name, gbp in (("all", 9_000_000.0), ("North", 1.0), ("West", 2.0))
+        ),
+    )
+    target = target_of(frame, Y2025, None, (NORTH, WEST))
+    assert target is not None and (target.pence, target.disagrees) == (300, 9_000_000_00)

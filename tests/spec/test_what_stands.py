@@ -12,18 +12,16 @@
 | 1, 2 replaces 1, 3 replaces 2, 4 withdraws 3 | 2 |
 """
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.recording.kept import newest, standing, version
+from models.recording.entry import newest, standing, version
 from models.recording.subject import Subject, wishes_of
-from tests.entries import an_entry
-from tests.record_builders import TODAY, a_wish_entry
+from tests.make.entries import an_entry
+from tests.make.record_contents import TODAY, a_wish_entry
 
 ABOUT = wishes_of("k1")
 
@@ -42,7 +40,7 @@ def entries(*steps: tuple[str, int] | None):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize(
-    ("steps", "stands"),
+    ("steps", "numbers"),
     [
         ((None,), [1]),
         ((None, None), [1, 2]),
@@ -55,12 +53,12 @@ def entries(*steps: tuple[str, int] | None):  # type: ignore[no-untyped-def]
         ((None, None, ("withdraws", 1)), [2]),
     ],
 )
-def test_the_table_above(steps, stands: list[int]) -> None:  # type: ignore[no-untyped-def]
+def test_the_table_above(steps, numbers: list[int]) -> None:  # type: ignore[no-untyped-def]
     found = entries(*steps)
-    assert [one.number for one in standing(found)] == stands
+    assert [entry.number for entry in standing(found)] == numbers
     assert version(found) == len(steps)
     last = newest(found)
-    assert (last.number if last else 0) == (stands[-1] if stands else 0)
+    assert (last.number if last else 0) == (numbers[-1] if numbers else 0)
 
 
 def test_an_entry_counts_from_its_own_day_and_a_mistake_on_no_day() -> None:
@@ -71,7 +69,7 @@ def test_an_entry_counts_from_its_own_day_and_a_mistake_on_no_day() -> None:
     ]
     assert standing(both[:1], early) and not standing(both[:1], early - timedelta(days=1))
     assert standing(both, early) == ()
-    assert [one.number for one in standing(both, late)] == [2]
+    assert [entry.number for entry in standing(both, late)] == [2]
 
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 8)), min_size=1, max_size=8), st.randoms())

@@ -3,8 +3,6 @@
 Both stand beside the savings and are in none of them.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
@@ -15,18 +13,18 @@ from hypothesis import strategies as st
 
 from data.reference.contract_shares import contract_shares
 from models.children.council import COLUMNS
+from models.ledger.completed_move import CompletedMove
+from models.ledger.cost_shift import moved_costs
+from models.ledger.memorandum_words import apart_lines
+from models.ledger.position import Likely
+from models.ledger.programme import Programme, programme_of, what_comes_back
+from models.ledger.year import YearOfMoves
 from models.money import FinancialYear
-from models.moves.apart import apart_lines
-from models.moves.year import YearOfMoves
 from models.papers.board import pounds
-from models.savings.complete import missing_of_money
-from models.savings.made_move import MadeMove
-from models.savings.moved import moved_costs
-from models.savings.pipeline import MovedCost, PaidBy
-from models.savings.position import Likely
-from models.savings.programme import Programme, programme_of, what_comes_back
-from models.savings.views import ContractShare
-from tests.made_moves import a_made_move, some_money
+from models.prices.contract_shares import ContractShare
+from models.recording.move_complete import missing_of_money
+from models.recording.move_stages import MovedCost, PaidBy
+from tests.make.completed_moves import a_made_move, some_money
 from tests.spec.test_board_report import a_year
 
 YEAR = FinancialYear(2025)
@@ -46,9 +44,9 @@ HELD = costs(
 
 
 def test_all_councils_see_every_cost_of_the_year_once_dearest_first() -> None:
-    found = programme_of(HELD, YEAR, None, contract_shares())
-    assert found == Programme(YEAR, (("team", 24_000_000), ("system", 2_000_001)))
-    assert found.pence == 26_000_001
+    programme = programme_of(HELD, YEAR, None, contract_shares())
+    assert programme == Programme(YEAR, (("team", 24_000_000), ("system", 2_000_001)))
+    assert programme.pence == 26_000_001
 
 
 def test_a_council_sees_its_own_costs_and_its_contract_share_of_shared_ones() -> None:
@@ -66,25 +64,25 @@ def test_a_share_that_changes_within_the_year_counts_by_its_days() -> None:
         ContractShare(date(2025, 7, 1), "North", 0.5, ""),
         ContractShare(date(2025, 7, 1), "West", 0.5, ""),
     )
-    found = programme_of(costs(("2025-26", "all", "team", 365.0)), YEAR, "West", shares)
-    assert found == Programme(YEAR, (("team", 228_00),))
+    programme = programme_of(costs(("2025-26", "all", "team", 365.0)), YEAR, "West", shares)
+    assert programme == Programme(YEAR, (("team", 228_00),))
 
 
 def test_shared_days_without_a_contract_share_are_nobodys_and_told_apart() -> None:
     shares = (ContractShare(date(2025, 7, 1), "West", 1.0, ""),)
-    held = costs(("2025-26", "both", "team", 365.0))
-    found = programme_of(held, YEAR, "West", shares)
-    assert found == Programme(YEAR, (("team", 274_00),), unshared=91_00)
-    assert programme_of(held, YEAR, None, shares) == Programme(YEAR, (("team", 365_00),))
+    frame = costs(("2025-26", "both", "team", 365.0))
+    programme = programme_of(frame, YEAR, "West", shares)
+    assert programme == Programme(YEAR, (("team", 274_00),), unshared=91_00)
+    assert programme_of(frame, YEAR, None, shares) == Programme(YEAR, (("team", 365_00),))
 
 
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=6))
 def test_the_councils_parts_add_up_to_the_whole_to_the_penny(gbp: list[float]) -> None:
-    held = costs(*(("2025-26", "both", f"thing {n}", each) for n, each in enumerate(gbp)))
-    parts = [programme_of(held, YEAR, name, contract_shares()) for name in ("West", "North")]
-    whole = programme_of(held, YEAR, None, contract_shares())
-    assert whole is not None
-    assert sum(one.pence for one in parts if one) == whole.pence
+    frame = costs(*(("2025-26", "both", f"thing {n}", value) for n, value in enumerate(gbp)))
+    parts = [programme_of(frame, YEAR, name, contract_shares()) for name in ("West", "North")]
+    programme = programme_of(frame, YEAR, None, contract_shares())
+    assert programme is not None
+    assert sum(part.pence for part in parts if part) == programme.pence
 
 
 def test_a_year_without_a_cost_has_no_programme() -> None:
@@ -109,18 +107,18 @@ def test_before_the_year_begins_nothing_has_been_spent_and_nothing_comes_back_ye
     assert what_comes_back(Programme(YEAR, (("given", 0),)), 0, some, HALF) is None
 
 
-def said(found: YearOfMoves) -> str:
-    return " ".join(apart_lines(found, pounds))
+def said(year_of_moves: YearOfMoves) -> str:
+    return " ".join(apart_lines(year_of_moves, pounds))
 
 
 def test_the_words_give_the_cost_its_items_and_the_return_with_its_range() -> None:
     """The board's made-up year: £300,000 confirmed, £400,000 forecast."""
-    found = a_year(9)
+    year_of_moves = a_year(9)
     programme = Programme(YEAR, (("team", 40_000_00), ("*training*", 10_000_00)))
-    told = said(replace(found, asked=replace(found.asked, programme=programme)))
-    assert "costs £50,000 in the year (not counted) (team £40,000 and *training* £10,000)" in told
-    assert "£8.00 is the forecast for each £1 by the year's end, 80% likely £7.20 to £9.20" in told
-    assert said(found) == ""
+    text = said(replace(year_of_moves, asked=replace(year_of_moves.asked, programme=programme)))
+    assert "costs £50,000 in the year (not counted) (team £40,000 and *training* £10,000)" in text
+    assert "£8.00 is the forecast for each £1 by the year's end, 80% likely £7.20 to £9.20" in text
+    assert said(year_of_moves) == ""
 
 
 def test_what_others_pay_counts_from_its_day_while_the_move_lasts() -> None:
@@ -141,8 +139,12 @@ def test_what_others_pay_is_counted_in_the_year_asked_about_alone() -> None:
 
 
 def test_costs_moved_to_others_are_told_by_who_pays() -> None:
-    found = replace(a_year(9), moved_costs=((PaidBy.HEALTH, 500_00), (PaidBy.TRANSPORT, 12_00)))
-    assert "Cost passed to partners (not counted): health £500 and transport £12" in said(found)
+    year_of_moves = replace(
+        a_year(9), moved_costs=((PaidBy.HEALTH, 500_00), (PaidBy.TRANSPORT, 12_00))
+    )
+    assert "Cost passed to partners (not counted): health £500 and transport £12" in said(
+        year_of_moves
+    )
 
 
 @pytest.mark.parametrize(
@@ -156,13 +158,13 @@ def test_costs_moved_to_others_are_told_by_who_pays() -> None:
 )
 def test_a_cost_moved_to_others_says_who_pays_what_from_when(cost: MovedCost, field: str) -> None:
     money = replace(some_money(), moved=(cost,))
-    assert [one.field for one in missing_of_money(money)] == [field]
+    assert [missing_field.field for missing_field in missing_of_money(money)] == [field]
 
 
-def a_move(cost: MovedCost) -> MadeMove:
+def a_move(cost: MovedCost) -> CompletedMove:
     move = a_made_move("m", date(2025, 6, 1), old=800, new=200)
     return replace(move, money=replace(move.money, moved=(cost,)))
 
 
-def paid(move: MadeMove) -> tuple[tuple[PaidBy, int], ...]:
+def paid(move: CompletedMove) -> tuple[tuple[PaidBy, int], ...]:
     return moved_costs([move], YEAR, date(2025, 6, 10))

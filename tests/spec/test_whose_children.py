@@ -8,13 +8,11 @@
 | everyone | whoever | everybody |
 """
 
-from __future__ import annotations
-
 import pytest
 
-from models.recording.my_list import MyList, Whose
+from models.recording.my_list import ListScope, MyList
 from models.shortlist.whose import Allocations
-from tests.builders import rows
+from tests.make.children import rows
 
 LIST = rows(
     "annex_a",
@@ -29,12 +27,12 @@ LIST = rows(
 @pytest.mark.parametrize(
     ("wanted", "children"),
     [
-        (MyList("J. Mensah", "Team 1", Whose.MINE), {"a", "b"}),
-        (MyList("J. Mensah", "Team 1", Whose.TEAM), {"a", "b", "c"}),
-        (MyList("J. Mensah", "Team 1", Whose.EVERYONE), None),
-        (MyList("", "", Whose.MINE), None),
-        (MyList("", "", Whose.TEAM), None),
-        (MyList("left long ago", "", Whose.MINE), set()),
+        (MyList("J. Mensah", "Team 1", ListScope.MINE), {"a", "b"}),
+        (MyList("J. Mensah", "Team 1", ListScope.TEAM), {"a", "b", "c"}),
+        (MyList("J. Mensah", "Team 1", ListScope.EVERYONE), None),
+        (MyList("", "", ListScope.MINE), None),
+        (MyList("", "", ListScope.TEAM), None),
+        (MyList("left long ago", "", ListScope.MINE), set()),
     ],
 )
 def test_whom_a_person_sees(wanted: MyList, children: set[str] | None) -> None:

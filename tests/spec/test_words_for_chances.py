@@ -1,12 +1,10 @@
 """The word for a chance is decided by its 8 in 10 range."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.journeys.often import Often, often
+from models.journeys.answers.often import Often, often
 
 #  low, high, word
 BANDS = [

@@ -3,42 +3,37 @@
 DOMAIN.md, "Words": the child's own words, as they were said.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pytest
 
 from models.audience import Audience
-from models.meeting.decision import Note, NoteShown
+from models.recording.decision import Note, NoteShown
 from models.recording.record import ChildRecord
 from models.recording.spoken import spoken
 from models.recording.subject import wishes_of
-from tests.entries import a_decided, a_record, an_entry
-from tests.papers import a_facts
-from tests.record_builders import TODAY, a_decision, a_wish_entry
+from tests.make.entries import a_decided, a_record, an_entry
+from tests.make.papers import a_facts
+from tests.make.record_contents import TODAY, a_decision, a_wish_entry
 
 NAN = "I want to be near my nan."
 MEETING = TODAY + timedelta(weeks=12)
 
 
-def said_after(
-    taken_from: str, mark: Audience, *, first: Audience | None = None
-) -> ChildRecord:  # fmt: skip
+def said_after(taken_from: str, mark: Audience, *, first: Audience | None = None) -> ChildRecord:
     """A wish on record, then a meeting that wrote the same words down."""
     wish = a_wish_entry(shown_to=first)
     decision = a_decision(
-        child_words_from=taken_from, child_heard_by="C. Chair",
+        child_words_from=taken_from,
+        child_heard_by="C. Chair",
         notes_shown=(NoteShown(Note.CHILD_WORDS, mark),),
-    )  # fmt: skip
+    )
     return a_record(an_entry(wishes_of("k1"), wish), a_decided(decision, on=MEETING))
 
 
-def heard(
-    record: ChildRecord, reader: Audience = Audience.PANEL
-) -> list[tuple[str, date, str]]:  # fmt: skip
-    told = spoken(a_facts().story, record, reader)
-    return [(each.words, each.on, each.heard_by) for each in told if each.item is None]
+def heard(record: ChildRecord, reader: Audience = Audience.PANEL) -> list[tuple[str, date, str]]:
+    spokens = spoken(a_facts().story, record, reader)
+    return [(spoken.words, spoken.on, spoken.heard_by) for spoken in spokens if spoken.item is None]
 
 
 @pytest.mark.parametrize("mark", list(Audience))

@@ -11,8 +11,6 @@
 | "Options: None: whose words …" | "Options considered: staying here: who wrote what it gives" |
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,9 +18,17 @@ import pytest
 
 from models.audience import Audience
 from models.children.journey_words import summary
-from models.children.settings import Setting
+from models.labels import Barrier, BarrierKind, Readiness
 from models.meeting.case_record import decision_words
-from models.meeting.decision import (
+from models.needs.scheme import Strength
+from models.papers.actions import actions_list
+from models.papers.minutes import minutes
+from models.papers.one_page import one_page
+from models.papers.paper import Box, PaperTable
+from models.papers.summary import OLDER, YOUNGER, SummaryVoice, first_summary
+from models.readiness.verdict import Reason, Tone
+from models.readiness.words import clause, quoted
+from models.recording.decision import (
     Action,
     Agreement,
     Decision,
@@ -30,36 +36,32 @@ from models.meeting.decision import (
     Outcome,
     Wording,
 )
-from models.meeting.meeting import MeetingKind, Signature
-from models.needs.scheme import Strength
-from models.papers.actions import actions_list
-from models.papers.minutes import minutes
-from models.papers.one_page import one_page
-from models.papers.paper import Box, Table
-from models.papers.summary import OLDER, YOUNGER, Voice, first_summary
-from models.readiness.verdict import Blocker, BlockerKind, Readiness, Reason, Tone
-from models.readiness.words import clause, quoted
+from models.recording.meeting import MeetingKind, Signature
 from models.recording.merging import differing
 from models.recording.subject import signature_of
-from models.shortlist.four import choices
+from models.settings import Setting
+from models.shortlist.destinations import choices
 from models.shortlist.headline import said_above
 from models.shortlist.panel_said import panel_said, panel_words
-from pages.parts import meeting_words, values
-from tests.builders import a_child
-from tests.entries import a_decided, a_record, an_entry
-from tests.papers import FOOT, a_facts, a_rated_profile, words_of_paper
-from tests.record_builders import TODAY, a_decision, a_move, a_review
-from tests.screens import a_verdict, options_of
+from pages.parts.meetings import words as meeting_words
+from pages.parts.words import values
+from tests.fakes.council import a_verdict, options_of
+from tests.make.children import a_child
+from tests.make.entries import a_decided, a_record, an_entry
+from tests.make.papers import FOOT, a_facts, a_rated_profile, words_of_paper
+from tests.make.record_contents import TODAY, a_decision, a_move, a_review
 from tests.spec.test_minutes_and_actions import CALLED, a_meeting, decided, said
 
 LATER = TODAY + timedelta(weeks=8)
-STRONG = {one.value: 3 for one in Strength}
+STRONG = {strength.value: 3 for strength in Strength}
 
 
 @pytest.mark.parametrize("voice", [YOUNGER, OLDER])
-def test_what_others_saw_is_never_said_as_what_the_child_told_us(voice: Voice) -> None:
+def test_what_others_saw_is_never_said_as_what_the_child_told_us(voice: SummaryVoice) -> None:
     for words in voice.goes_well.values():
-        assert not any(one in words.casefold() for one in ("you told", "you have told", "you said"))
+        assert not any(
+            literal in words.casefold() for literal in ("you told", "you have told", "you said")
+        )
     assert "people" in voice.seen.casefold()
 
 
@@ -75,9 +77,9 @@ def test_the_summary_says_who_says_what_goes_well(age: int) -> None:
 @pytest.mark.parametrize("written", ["mum's flat; no lift", "a; b; c", "first line\nsecond; line"])
 def test_a_quoted_reason_is_word_for_word(written: str) -> None:
     decision = a_decision(agreement=Agreement.DISAGREE, because=written)
-    found = panel_said(a_record(a_decided(decision)), TODAY)
-    assert found is not None
-    assert f"because “{' '.join(written.split())}”" in panel_words(found, with_reason=True)
+    decided = panel_said(a_record(a_decided(decision)), TODAY)
+    assert decided is not None
+    assert f"because “{' '.join(written.split())}”" in panel_words(decided, with_reason=True)
     assert ";" in clause(written) and ";" in quoted(written)
 
 
@@ -99,17 +101,18 @@ def test_each_length_of_stay_says_of_what_it_is() -> None:
 )
 def test_when_to_look_again_is_said_once(decision: Decision, words: str) -> None:
     assert decision_words(decision) == words
-    found = panel_said(a_record(a_decided(decision)), TODAY)
-    told = [decision_words(decision), meeting_words.decided(decision, MeetingKind.PANEL)]
-    if found is not None:
-        told.append(panel_words(found, with_reason=False))
-    for each in told:
-        assert each.casefold().count("look again") == 1, each
+    decided = panel_said(a_record(a_decided(decision)), TODAY)
+    texts = [decision_words(decision), meeting_words.decided(decision, MeetingKind.PANEL)]
+    if decided is not None:
+        texts.append(panel_words(decided, with_reason=False))
+    for name in texts:
+        assert name.casefold().count("look again") == 1, name
 
 
 def test_a_stop_s_day_to_look_again_is_not_said_again_among_the_reasons() -> None:
-    stop = Blocker("secure", BlockerKind.STOP, "a secure order is in force; ask",
-                   look_again=date(2026, 5, 5))  # fmt: skip
+    stop = Barrier(
+        "secure", BarrierKind.STOP, "a secure order is in force; ask", look_again=date(2026, 5, 5)
+    )
     first, *others = (
         Reason("not while a secure order is in force; ask, look again 5 May 2026", Tone.AGAINST),
         Reason("not while another order is in force, look again 4 May 2026", Tone.AGAINST),
@@ -118,13 +121,14 @@ def test_a_stop_s_day_to_look_again_is_not_said_again_among_the_reasons() -> Non
     verdict = a_verdict(Setting.HOME, Readiness.RULED_OUT, first, *others, blockers=(stop,))
     choice = choices(options_of(a_child(), {Setting.HOME: verdict}))[0]
     assert said_above(first, choice)
-    assert not any(said_above(one, choice) for one in others)
+    assert not any(said_above(other, choice) for other in others)
 
 
 def test_a_signature_is_told_once_a_day() -> None:
     signature = Signature("C. Head of Service", 1, ())
-    twice = tuple(replace(an_entry(signature_of("m1"), signature, on=TODAY), number=n)
-                  for n in (1, 2))  # fmt: skip
+    twice = tuple(
+        replace(an_entry(signature_of("m1"), signature, on=TODAY), number=n) for n in (1, 2)
+    )
     meeting = replace(a_meeting(decided(a_decided(), signed=True)), signatures=twice)
     assert said(meeting).count("Signed by C. Head of Service on 10 March 2026") == 1
 
@@ -141,7 +145,7 @@ def rows_of(paper: object, heading: str) -> list[list[str]]:
         for section in leaf.sections
         if section.heading == heading
         for part in section.parts
-        if isinstance(part, Table)
+        if isinstance(part, PaperTable)
     ]
 
 
@@ -151,14 +155,15 @@ def test_actions_stand_by_their_date_in_minutes_and_lists() -> None:
     meeting = a_meeting(decided(a_decided(first)), decided(a_decided(other, child="k2")))
     paper = minutes(meeting, CALLED, a_facts().scheme, FOOT, TODAY)
     assert rows_of(paper, "Actions") == [
-        ["action 3", "action 1", "action 2"], ["action 4", "action 5"],
-    ]  # fmt: skip
+        ["action 3", "action 1", "action 2"],
+        ["action 4", "action 5"],
+    ]
     by_owner = actions_list(meeting, CALLED, FOOT, TODAY)
     assert rows_of(by_owner, "A. Worker") == [[f"action {n}" for n in (4, 3, 1, 5, 2)]]
 
 
 def test_two_versions_of_a_decision_are_compared_in_plain_words() -> None:
-    mine = a_decision(
+    decision = a_decision(
         options=(
             OptionConsidered(None, "a", "b", Wording.TOOL, Wording.TOOL, Audience.FAMILY),
             OptionConsidered(Setting.FOSTER_CONNECTED, "c", "d", Wording.TOOL, Wording.TOOL),
@@ -166,11 +171,11 @@ def test_two_versions_of_a_decision_are_compared_in_plain_words() -> None:
         ),
         actions=(Action("1", "something else", "B", LATER),),
     )
-    places = [values.place(one.path) for one in differing(a_decision(), mine)]
+    places = [values.place(differing.path) for differing in differing(a_decision(), decision)]
     assert "Options considered: staying here: who wrote what it gives" in places
     assert "Options considered: family or friends: what it gives" in places
     assert "Actions: number 1: the words" in places
-    assert not any("None" in one or "_" in one for one in places)
+    assert not any("None" in place or "_" in place for place in places)
     assert values.place("review.health") == "Review: health", "a field, and no kind of home"
     assert values.said("options.None.gives_by", Wording.TOOL) == "The tool"
     assert values.said("options.None.gives_by", Wording.PEOPLE) == "People in the meeting"
@@ -178,7 +183,7 @@ def test_two_versions_of_a_decision_are_compared_in_plain_words() -> None:
 
 def boxes(page: object) -> int:
     leaf = page.leaf  # type: ignore[attr-defined]
-    return sum(isinstance(part, Box) for one in leaf.sections for part in one.parts)
+    return sum(isinstance(part, Box) for section in leaf.sections for part in section.parts)
 
 
 def test_the_page_shows_the_signed_decision_instead_of_an_empty_box() -> None:
@@ -186,10 +191,13 @@ def test_the_page_shows_the_signed_decision_instead_of_an_empty_box() -> None:
     page = one_page(a_facts(a_decided(decision)), MeetingKind.PANEL)
     words = words_of_paper(page)
     assert boxes(page) == 0
-    for part in ("Decision of 10 March 2026, signed", "Recommend a move to a foster family",
-                 "The panel disagrees with the tool, because: nan; then the school",
-                 "Ask about nan, A. Worker, by 20 March 2026",
-                 "Decided by: C. Head of Service"):  # fmt: skip
+    for part in (
+        "Decision of 10 March 2026, signed",
+        "Recommend a move to a foster family",
+        "The panel disagrees with the tool, because: nan; then the school",
+        "Ask about nan, A. Worker, by 20 March 2026",
+        "Decided by: C. Head of Service",
+    ):
         assert part in words, part
 
 

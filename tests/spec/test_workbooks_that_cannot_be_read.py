@@ -1,7 +1,5 @@
 """A file that can't be read says what it is and what to do; a sound one is read."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile
@@ -14,18 +12,18 @@ import pytest
 
 from data.formats.read import read_paths
 from models.problems import Weight
-from tests.reading import EPISODES, HEADER, TODAY, put, returns, told
+from tests.drive.reading import EPISODES, HEADER, TODAY, put, returns, told
 from tests.spec.test_nothing_left_aside import cases, frame, kept, read, rows_of, workbook
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 def zipped(*members: tuple[str, bytes | str]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in members:
             archive.writestr(name, data)
-    return held.getvalue()
+    return buffer.getvalue()
 
 
 def changed(book: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
@@ -45,7 +43,7 @@ def test_a_strict_open_xml_workbook_is_called_by_its_name_with_its_own_cure() ->
 
 
 @pytest.mark.parametrize(
-    ("data", "found", "cure"),
+    ("data", "text", "cure"),
     [
         (_OLE, "old .xls kind", "Save As"),
         (b"\x09\x02\x06\x00" + bytes(40), "old .xls kind", "Save As"),
@@ -70,11 +68,11 @@ def test_a_strict_open_xml_workbook_is_called_by_its_name_with_its_own_cure() ->
     ],
 )  # fmt: skip
 def test_each_kind_of_file_that_is_no_table_says_what_it_is_and_what_to_do(
-    data: bytes | str, found: str, cure: str, tmp_path: Path
+    data: bytes | str, text: str, cure: str, tmp_path: Path
 ) -> None:
     batch = read(tmp_path, x=data)
     (problem,) = batch.problems
-    assert problem.weight is Weight.FILE and found in problem.found
+    assert problem.weight is Weight.FILE and text in problem.found
     assert cure in problem.what_to_do
 
 
@@ -105,8 +103,9 @@ def test_bad_properties_and_backslashes_in_part_names_keep_no_workbook_out(tmp_p
     book = workbook(("E", rows_of(EPISODES)))
     odd = changed(book, "docProps/core.xml", lambda _: b"<broken")
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
-        other = zipped(*((name.replace("/", "\\"), archive.read(name))
-                         for name in archive.namelist()))  # fmt: skip
+        other = zipped(
+            *((name.replace("/", "\\"), archive.read(name)) for name in archive.namelist())
+        )
     assert kept(read(tmp_path / "1", b=odd)) == {"episodes": 3}
     assert kept(read(tmp_path / "2", b=other)) == {"episodes": 3}
 
@@ -118,13 +117,13 @@ def test_content_decides_and_never_the_ending_of_the_name(tmp_path: Path) -> Non
 
 
 def test_a_zip_of_the_large_kind_is_read(tmp_path: Path) -> None:
-    held = io.BytesIO()
+    buffer = io.BytesIO()
     with (
-        zipfile.ZipFile(held, "w") as archive,
+        zipfile.ZipFile(buffer, "w") as archive,
         archive.open("e.csv", "w", force_zip64=True) as member,
     ):
         member.write(EPISODES.encode())
-    (tmp_path / "a.zip").write_bytes(held.getvalue())
+    (tmp_path / "a.zip").write_bytes(buffer.getvalue())
     assert len(returns(read_paths([tmp_path], TODAY))) == 1
 
 
@@ -176,17 +175,19 @@ def test_a_number_is_read_as_its_sheet_shows_it_with_leading_zeros_and_percent(
 ) -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook(("E", rows_of(EPISODES)))))
     book["E"]["A2"].value, book["E"]["A2"].number_format = 1, "000"
-    held = io.BytesIO()
-    book.save(held)
-    assert "001" in set(frame(read(tmp_path / "1", b=held.getvalue()), "episodes")["child_id"])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    assert "001" in set(frame(read(tmp_path / "1", b=buffer.getvalue()), "episodes")["child_id"])
 
-    costs = [["Identifier", "Type of provision", "Total weekly cost", "Contribution from Health"],
-             ["7001", "Residential - External (Commissioned)", 5400, 0.25]]  # fmt: skip
+    costs = [
+        ["Identifier", "Type of provision", "Total weekly cost", "Contribution from Health"],
+        ["7001", "Residential - External (Commissioned)", 5400, 0.25],
+    ]
     book = openpyxl.load_workbook(io.BytesIO(workbook(("C", costs))))
     book["C"]["D2"].number_format = "0%"
-    held = io.BytesIO()
-    book.save(held)
-    batch = read(tmp_path / "2", c=held.getvalue())
+    buffer = io.BytesIO()
+    book.save(buffer)
+    batch = read(tmp_path / "2", c=buffer.getvalue())
     assert frame(batch, "placement_census")["health_gbp"].isna().all()
     assert told(batch, '"25%"') == [Weight.DOUBTFUL]
 

@@ -1,7 +1,5 @@
 """Both engines: every storage test runs on SQLite and on a real PostgreSQL."""
 
-from __future__ import annotations
-
 import shutil
 import signal
 import tempfile
@@ -14,7 +12,7 @@ import psutil
 import pytest
 from sqlalchemy import create_engine, text
 
-from data.store.engine import Store, open_store
+from data.store.schema.engine import Store, open_store
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -91,5 +89,5 @@ def new_store(
         return opened[-1]
 
     yield another
-    for each in opened:
-        each.engine.dispose()
+    for store in opened:
+        store.engine.dispose()

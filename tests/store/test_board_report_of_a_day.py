@@ -1,20 +1,19 @@
 """The board's report of a past date: it says that date, and counts the list of that day."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 
 import pytest
 
 from data.formats.read import read_paths
-from data.reference.shortlist import held_shortlist
-from data.store.engine import Store
-from data.store.imports import import_batch
-from data.store.settings import PROJECT
+from data.store.imports.batch import import_batch
+from data.store.schema.engine import Store
+from data.store.schema.settings import PROJECT
 from models.access import LOCAL_OWNER
 from models.papers.paper import OneSide
-from reports.board import board_paper, facts_for_board
-from reports.money import MoneyOfYear, money_of_year
+from models.papers.year_of_savings import MoneyOfYear
+from services.board_report import board_paper, facts_for_board
+from services.shortlist import build_shortlist
+from services.year_of_savings import gather_year_of_savings
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PAST = date(2025, 9, 30)
@@ -24,12 +23,12 @@ PAST = date(2025, 9, 30)
 def council(store: Store) -> Store:
     """The paper council, whose newest return is of 31 March 2026."""
     batch = read_paths([PROJECT / "tests" / "data" / "paper_council"], NOW.date())
-    import_batch(store, batch, actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=NOW)
     return store
 
 
-def keys(found: MoneyOfYear) -> list[str]:
-    return sorted(one.child.key for one in found.held.children)
+def keys(money: MoneyOfYear) -> list[str]:
+    return sorted(child.child.key for child in money.held.children)
 
 
 def test_a_report_of_a_past_date_says_that_date_everywhere(council: Store) -> None:
@@ -44,9 +43,9 @@ def test_a_report_of_a_past_date_says_that_date_everywhere(council: Store) -> No
 
 
 def test_it_counts_the_children_of_the_step_down_list_of_that_day(council: Store) -> None:
-    found = money_of_year(council, LOCAL_OWNER, PAST)
-    listed = held_shortlist(found.data, None, as_of=PAST, move_on=None, year=None)
-    assert keys(found) == sorted(one.child.key for one in listed.children)
-    facts = facts_for_board(found)
+    money = gather_year_of_savings(council, LOCAL_OWNER, PAST)
+    listed = build_shortlist(money.data, None, as_of=PAST, move_on=None, year=None)
+    assert keys(money) == sorted(child.child.key for child in listed.children)
+    facts = facts_for_board(money)
     assert facts.outside.where.children == len(listed.children) == 10
     assert facts.children_on == PAST

@@ -1,28 +1,27 @@
 """The budget workbook: sums that are live and agree with the Budget page, no cell that can run."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import openpyxl
 import pytest
 
-from data.store.engine import Store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.budget.between_returns import KnownBy
 from models.budget.lines import Cell
 from models.budget.year import Ahead, budgeted, positions, total
-from models.children.settings import Setting
 from models.money import FinancialYear
+from models.papers.year_of_budget import BudgetOfYear
 from models.problems import NotAllowed, UserError
+from models.settings import Setting
 from models.words import capital
-from reports.budget import BudgetOfYear, budget_of_year
 from reports.budget_book import POSITION, SPEND, budget_book
-from tests.batches import a_batch, loose
-from tests.budgets import a_rest
-from tests.record_builders import NOW, children_in
-from tests.workbook_sums import Sums
+from services.year_of_budget import budget_of_year
+from tests.drive.workbook_sums import Sums
+from tests.make.batches import a_batch, loose
+from tests.make.budgets import a_rest
+from tests.make.record_contents import NOW, children_in
 
 YEAR, AS_OF = FinancialYear(2024), date(2024, 9, 30)
 HOME = Setting.CHILDRENS_HOME_INDEPENDENT
@@ -33,8 +32,12 @@ def nothing(*_: object) -> None:
 
 
 def a_budget(category: str, gbp: float, council: str = "North") -> dict[str, object]:
-    return {"financial_year": "2024-25", "council": council, "category": category,
-            "budget_gbp": gbp}  # fmt: skip
+    return {
+        "financial_year": "2024-25",
+        "council": council,
+        "category": category,
+        "budget_gbp": gbp,
+    }
 
 
 def a_year(store: Store, *budgets: dict[str, object]) -> BudgetOfYear:
@@ -43,12 +46,20 @@ def a_year(store: Store, *budgets: dict[str, object]) -> BudgetOfYear:
     children_in(store, 2, "North")
     children_in(store, 1, "West", 11)
     if budgets:
-        import_batch(store, a_batch(loose("budgets", *budgets)), actor=LOCAL_OWNER, now=NOW,
-                     source="North")  # fmt: skip
-    found = budget_of_year(store, LOCAL_OWNER, AS_OF, YEAR, NOW, nothing)
-    rest = a_rest({Cell("North", HOME): [[10_000, 30_000]], Cell("West", HOME): [[4_000, 5_000]]},
-                  {Cell("North", HOME): [42], Cell("West", HOME): [21]}, ("2024-10",))  # fmt: skip
-    return BudgetOfYear(found.picture, Ahead(rest, is_over=False))
+        import_batch(
+            store,
+            a_batch(loose("budgets", *budgets)),
+            actor=LOCAL_OWNER,
+            now_utc=NOW,
+            source="North",
+        )
+    budget_of_year_result = budget_of_year(store, LOCAL_OWNER, AS_OF, YEAR, NOW, nothing)
+    remaining_year = a_rest(
+        {Cell("North", HOME): [[10_000, 30_000]], Cell("West", HOME): [[4_000, 5_000]]},
+        {Cell("North", HOME): [42], Cell("West", HOME): [21]},
+        ("2024-10",),
+    )
+    return BudgetOfYear(budget_of_year_result.picture, Ahead(remaining_year, is_over=False))
 
 
 def sheet_of(found: openpyxl.Workbook, name: str) -> list[tuple[object, ...]]:
@@ -62,10 +73,13 @@ BUDGETS = (a_budget("residential", 500_000.0), a_budget("=1+1", 7.0, "West"))
 def test_every_formula_gives_the_value_that_was_written_with_it(
     store: Store, budgets: tuple[dict[str, object], ...]
 ) -> None:
-    found = a_year(store, *budgets)
-    for one in (found, BudgetOfYear(found.picture, Ahead(None, is_over=False)),
-                BudgetOfYear(found.picture, Ahead(None, is_over=True))):  # fmt: skip
-        sums = Sums(budget_book(one))
+    budget_of_year = a_year(store, *budgets)
+    for budget_of_year_item in (
+        budget_of_year,
+        BudgetOfYear(budget_of_year.picture, Ahead(None, is_over=False)),
+        BudgetOfYear(budget_of_year.picture, Ahead(None, is_over=True)),
+    ):
+        sums = Sums(budget_book(budget_of_year_item))
         assert len(sums.formulas()) > 5
         assert sums.wrong() == []
 
@@ -73,30 +87,38 @@ def test_every_formula_gives_the_value_that_was_written_with_it(
 def test_the_first_sheet_says_which_year_day_and_councils_and_where_the_year_ends(
     store: Store,
 ) -> None:
-    found = a_year(store, *BUDGETS)
-    shown = Sums(budget_book(found)).shown
+    budget_of_year = a_year(store, *BUDGETS)
+    shown = Sums(budget_book(budget_of_year)).shown
     rows = {row[0]: row[1:] for row in sheet_of(shown, "Where it stands")}
     assert shown.sheetnames[0] == "Where it stands" and "Budget 2024/25" in rows
     assert rows["Financial year"][0] == "2024/25"
     assert rows["As at"][0].date() == AS_OF  # type: ignore[attr-defined]
     assert rows["Councils"][0] == "North and West, together"
-    every = positions(found.picture.now, found.ahead, found.picture.plan)
-    whole = total(budgeted(every), found.picture.now, found.ahead)
-    assert whole.outturn is not None and whole.gap_pence is not None
+    budget_positions = positions(
+        budget_of_year.picture.now, budget_of_year.ahead, budget_of_year.picture.plan
+    )
+    budget_position = total(
+        budgeted(budget_positions), budget_of_year.picture.now, budget_of_year.ahead
+    )
+    assert budget_position.outturn is not None and budget_position.gap_pence is not None
     assert rows["Budget"][0] == 500_000
-    assert rows["Spent so far"][0] == whole.actual.pence / 100
+    assert rows["Spent so far"][0] == budget_position.actual.pence / 100
     assert rows["Expected end"][:3] == tuple(
         pence / 100
-        for pence in (whole.outturn.pence, whole.outturn.low_pence, whole.outturn.high_pence)
+        for pence in (
+            budget_position.outturn.pence,
+            budget_position.outturn.low_pence,
+            budget_position.outturn.high_pence,
+        )
     )
-    assert rows["Over (+) or under (−)"][0] == whole.gap_pence / 100
+    assert rows["Over (+) or under (−)"][0] == budget_position.gap_pence / 100
 
 
 def test_each_budget_and_group_without_one_has_a_row_that_adds_up_by_council(
     store: Store,
 ) -> None:
-    found = a_year(store, *BUDGETS)
-    book = Sums(budget_book(found))
+    budget_of_year = a_year(store, *BUDGETS)
+    book = Sums(budget_book(budget_of_year))
     heading, *rows = sheet_of(book.shown, POSITION)
     by_name = {(row[1], row[2]): row for row in rows}
     north, west = by_name["North", "Residential"], by_name["West", "Residential care"]
@@ -113,7 +135,7 @@ def test_each_budget_and_group_without_one_has_a_row_that_adds_up_by_council(
 
 def test_every_week_and_pound_comes_from_one_kind_of_file(store: Store) -> None:
     shown = Sums(budget_book(a_year(store, *BUDGETS))).shown
-    named = {capital(one.value) for one in KnownBy}
+    named = {capital(known_by.value) for known_by in KnownBy}
     files = [row for row in sheet_of(shown, "Which files")[1:] if row[0] in named]
     spend = [row for row in sheet_of(shown, SPEND)[1:] if str(row[0]).startswith("B")]
     assert len(files) == len(KnownBy)
@@ -127,15 +149,17 @@ def test_what_fits_no_comparison_is_told_with_why_and_cannot_run(store: Store) -
     book = Sums(budget_book(a_year(store, *BUDGETS)))
     (row, *_) = sheet_of(book.shown, "Not compared")[1:]
     assert row == ("West", "'=1+1", 7, "its words name no kind of home")
-    formulas = {str(book.live[sheet][at].value) for sheet, at in book.formulas()}
-    assert all(one.startswith(("=SUM", "=SUBTOTAL(109,", "='By council", "=E", "=F", "=H"))
-               for one in formulas)  # fmt: skip
+    formulas = {str(book.live[sheet][where].value) for sheet, where in book.formulas()}
+    assert all(
+        formula.startswith(("=SUM", "=SUBTOTAL(109,", "='By council", "=E", "=F", "=H"))
+        for formula in formulas
+    )
 
 
 def test_it_says_what_it_rests_on_and_prints_on_its_side(store: Store) -> None:
     live = Sums(budget_book(a_year(store))).live
-    said = " ".join(str(cell.value) for row in live["What it rests on"] for cell in row)
-    assert "usual prices" in said and "Bennet" in said
+    text = " ".join(str(cell.value) for row in live["What it rests on"] for cell in row)
+    assert "usual prices" in text and "Bennet" in text
     for sheet in live:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage

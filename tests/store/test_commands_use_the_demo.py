@@ -1,7 +1,5 @@
 """Commands without --database read what the screens would show, and say so in one line."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -14,10 +12,10 @@ import pytest
 
 from commands.store import NOTHING_YET
 from data.formats.read import read_paths
-from data.store.engine import open_store, writing
-from data.store.imports import import_batch
-from data.store.settings import PROJECT
-from data.store.which import PUT_AWAY, demo_url
+from data.store.imports.batch import import_batch
+from data.store.schema.active_store import PUT_AWAY, demo_url
+from data.store.schema.engine import open_store, writing
+from data.store.schema.settings import PROJECT
 from models.access import LOCAL_OWNER
 
 PAPER = PROJECT / "tests" / "data" / "paper_council"
@@ -29,7 +27,7 @@ def command(tmp_path: Path) -> Command:
     """Runs a command with an own, empty database and a small demonstration that somebody used."""
     store = open_store(demo_url(tmp_path / "demo"))
     batch = read_paths([PAPER], date(2026, 11, 24))
-    import_batch(store, batch, actor=LOCAL_OWNER, now=datetime(2026, 11, 24, 12, tzinfo=UTC))
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=datetime(2026, 11, 24, 12, tzinfo=UTC))
     with writing(store) as connection:
         connection.exec_driver_sql("update data_version set number = number + 1")
     store.engine.dispose()
@@ -45,9 +43,9 @@ def command(tmp_path: Path) -> Command:
     return run
 
 
-def step_down(command: Command, tmp_path: Path, *more: str, demo: str | None = None) -> str:
+def step_down(command: Command, tmp_path: Path, *texts: str, demo: str | None = None) -> str:
     out = str(tmp_path / "out.csv")
-    done = command("step-down", "--as-of", "2026-03-31", "--out", out, *more, demo=demo)
+    done = command("step-down", "--as-of", "2026-03-31", "--out", out, *texts, demo=demo)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -55,16 +53,16 @@ def step_down(command: Command, tmp_path: Path, *more: str, demo: str | None = N
 def test_nothing_imported_uses_the_demonstration_and_says_so(
     command: Command, tmp_path: Path
 ) -> None:
-    said = step_down(command, tmp_path)
-    assert said.splitlines()[0] == NOTHING_YET
-    assert ": 0 in residential" not in said
+    text = step_down(command, tmp_path)
+    assert text.splitlines()[0] == NOTHING_YET
+    assert ": 0 in residential" not in text
 
 
 def test_a_named_database_is_used_and_nothing_else(command: Command, tmp_path: Path) -> None:
     named = f"sqlite:///{tmp_path / 'own.sqlite3'}"
-    said = step_down(command, tmp_path, "--database", named)
-    assert NOTHING_YET not in said
-    assert ": 0 in residential" in said
+    text = step_down(command, tmp_path, "--database", named)
+    assert NOTHING_YET not in text
+    assert ": 0 in residential" in text
 
 
 def test_switched_off_or_put_away_the_own_empty_database_is_used(

@@ -1,7 +1,5 @@
 """What people say of where a child is, on both engines: kept, audited, withdrawn, never lost."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
@@ -9,16 +7,16 @@ import pytest
 from sqlalchemy import func, select
 
 from data.store.check import check_store
-from data.store.corrections import record_correction, withdraw_correction
-from data.store.engine import Store, reading, writing
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import corrections, council_data, data_version, files_version
-from data.store.tables import audit, child, correction
+from data.store.record.corrections import record_correction, withdraw_correction
+from data.store.schema.engine import Store, reading, writing
+from data.store.schema.tables import audit, child, correction
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
-from models.children.freshness import Corrections, Said
+from models.children.freshness import Corrections, WhereaboutsAnswer
 from models.problems import UserError
-from tests.batches import NOW, a_batch, a_year
-from tests.record_builders import unguarded
+from tests.make.batches import NOW, a_batch, a_year
+from tests.make.record_contents import unguarded
 
 TODAY = NOW.date()
 SAM, ALEX = (Actor(name, frozenset(Role)) for name in ("sam", "alex"))
@@ -27,26 +25,55 @@ EVERYTHING = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    import_batch(store, a_batch(a_year()), actor=LOCAL_OWNER, now=NOW, council="North")
+    import_batch(store, a_batch(a_year()), actor=LOCAL_OWNER, now_utc=NOW, council="North")
     return store
 
 
 def key_of(store: Store, child_id: str = "0001") -> str:
     with reading(store) as connection:
-        found = select(child.c.key).where(child.c.child_id == child_id)
-        return str(connection.execute(found).scalar_one())
+        query = select(child.c.key).where(child.c.child_id == child_id)
+        return str(connection.execute(query).scalar_one())
 
 
-def say(store: Store, what: Said = Said.MOVED_OR_LEFT, version: int = 0, *, on: date = TODAY,
-        actor: Actor = SAM, now: datetime = NOW, of: str = "0001") -> int:  # fmt: skip
-    return record_correction(store, actor=actor, child=key_of(store, of), what=what, on=on,
-                             expected_version=version, now=now)  # fmt: skip
+def say(
+    store: Store,
+    answer: WhereaboutsAnswer = WhereaboutsAnswer.MOVED_OR_LEFT,
+    version: int = 0,
+    *,
+    on: date = TODAY,
+    actor: Actor = SAM,
+    now_utc: datetime = NOW,
+    of: str = "0001",
+) -> int:
+    return record_correction(
+        store,
+        actor=actor,
+        child=key_of(store, of),
+        answer=answer,
+        on=on,
+        expected_version=version,
+        now_utc=now_utc,
+    )
 
 
-def take_back(store: Store, number: int = 1, version: int = 1, *, actor: Actor = SAM,
-              now: datetime = NOW, reason: str = "") -> int:  # fmt: skip
-    return withdraw_correction(store, actor=actor, child=key_of(store), number=number,
-                               expected_version=version, now=now, reason=reason)  # fmt: skip
+def take_back(
+    store: Store,
+    number: int = 1,
+    version: int = 1,
+    *,
+    actor: Actor = SAM,
+    now_utc: datetime = NOW,
+    reason: str = "",
+) -> int:
+    return withdraw_correction(
+        store,
+        actor=actor,
+        child=key_of(store),
+        number=number,
+        expected_version=version,
+        now_utc=now_utc,
+        reason=reason,
+    )
 
 
 def held(store: Store) -> Corrections:
@@ -55,9 +82,11 @@ def held(store: Store) -> Corrections:
 
 def audited(store: Store) -> list[tuple[str, str, str]]:
     with reading(store) as connection:
-        rows = connection.execute(select(audit.c.actor, audit.c.action, audit.c.object)
-                                  .where(audit.c.object.like("correction/%"))
-                                  .order_by(audit.c.id))  # fmt: skip
+        rows = connection.execute(
+            select(audit.c.actor, audit.c.action, audit.c.object)
+            .where(audit.c.object.like("correction/%"))
+            .order_by(audit.c.id)
+        )
         return [tuple(row) for row in rows]
 
 
@@ -65,11 +94,15 @@ def test_what_is_said_is_read_back_with_day_person_and_how_far_the_data_reached(
     filled: Store,
 ) -> None:
     assert say(filled, on=TODAY - timedelta(days=3)) == 1
-    one = held(filled).live(key_of(filled), TODAY)
-    assert one is not None
-    assert (one.what, one.on, one.actor) == (Said.MOVED_OR_LEFT, TODAY - timedelta(days=3), "sam")
-    assert (one.number, one.data_to) == (1, date(2025, 3, 31))
-    assert one.noted_at == NOW.replace(tzinfo=None)
+    correction = held(filled).live(key_of(filled), TODAY)
+    assert correction is not None
+    assert (correction.what, correction.on, correction.actor) == (
+        WhereaboutsAnswer.MOVED_OR_LEFT,
+        TODAY - timedelta(days=3),
+        "sam",
+    )
+    assert (correction.number, correction.data_to) == (1, date(2025, 3, 31))
+    assert correction.noted_at == NOW.replace(tzinfo=None)
     in_all = council_data(filled, EVERYTHING).frame("corrections")
     assert in_all.equals(corrections(filled, EVERYTHING))
 
@@ -93,24 +126,25 @@ def test_every_write_leaves_one_audit_row_that_names_no_child_and_the_check_sees
     take_back(filled)
     rows = audited(filled)
     assert [row[:2] for row in rows] == [
-        ("sam", "record correction"), ("sam", "withdraw correction")
-    ]  # fmt: skip
+        ("sam", "record correction"),
+        ("sam", "withdraw correction"),
+    ]
     assert check_store(filled, LOCAL_OWNER).findings == ()
     with writing(filled) as connection:
         unguarded(connection, "audit")
         connection.execute(audit.delete().where(audit.c.object == rows[0][2]))
-    found = check_store(filled, LOCAL_OWNER).findings
-    assert f"Correction {rows[0][2].split('/')[1]} has no audit row." in found
+    texts = check_store(filled, LOCAL_OWNER).findings
+    assert f"Correction {rows[0][2].split('/')[1]} has no audit row." in texts
 
 
 def test_every_write_changes_the_data_version_but_not_that_of_the_files(filled: Store) -> None:
     before, files = data_version(filled), files_version(filled)
     say(filled)
-    said = data_version(filled)
+    text = data_version(filled)
     take_back(filled)
-    assert len({before, said, data_version(filled)}) == 3
+    assert len({before, text, data_version(filled)}) == 3
     assert files_version(filled) == files
-    import_batch(filled, a_batch(a_year(2026)), actor=LOCAL_OWNER, now=NOW, council="North")
+    import_batch(filled, a_batch(a_year(2026)), actor=LOCAL_OWNER, now_utc=NOW, council="North")
     assert files_version(filled) != files
 
 
@@ -118,12 +152,12 @@ def test_the_second_of_two_editors_is_told_what_the_first_recorded(filled: Store
     say(filled)
     before = counts(filled)
     with pytest.raises(UserError, match="sam recorded “has moved or left”") as caught:
-        say(filled, Said.STILL_HERE, actor=ALEX)
+        say(filled, WhereaboutsAnswer.STILL_HERE, actor=ALEX)
     assert "Nothing of yours was kept" in str(caught.value)
     with pytest.raises(UserError, match="you, in another window"):
         take_back(filled, version=0)
     assert counts(filled) == before
-    assert say(filled, Said.STILL_HERE, 1, actor=ALEX) == 2
+    assert say(filled, WhereaboutsAnswer.STILL_HERE, 1, actor=ALEX) == 2
 
 
 def test_of_many_editors_at_once_exactly_one_gets_through(filled: Store) -> None:
@@ -162,12 +196,12 @@ def test_ones_own_word_is_undone_for_ten_minutes_and_withdrawn_with_a_reason_aft
     filled: Store, minutes: int, actor: Actor, reason: str, allowed: bool
 ) -> None:
     say(filled)
-    now = NOW + timedelta(minutes=minutes)
+    now_utc = NOW + timedelta(minutes=minutes)
     if allowed:
-        assert take_back(filled, actor=actor, now=now, reason=reason) == 2
+        assert take_back(filled, actor=actor, now_utc=now_utc, reason=reason) == 2
         return
     with pytest.raises(UserError, match="a few words"):
-        take_back(filled, actor=actor, now=now, reason=reason)
+        take_back(filled, actor=actor, now_utc=now_utc, reason=reason)
     assert held(filled).version(key_of(filled)) == 1
 
 
@@ -192,8 +226,15 @@ def test_another_councils_child_is_as_unknown_as_no_child(
     with pytest.raises(UserError) as others:
         say(filled, actor=narrow)
     with pytest.raises(UserError) as nobodys:
-        record_correction(filled, actor=narrow, child="nobody", what=Said.STILL_HERE, on=TODAY,
-                          expected_version=0, now=NOW)  # fmt: skip
+        record_correction(
+            filled,
+            actor=narrow,
+            child="nobody",
+            answer=WhereaboutsAnswer.STILL_HERE,
+            on=TODAY,
+            expected_version=0,
+            now_utc=NOW,
+        )
     assert str(others.value) == str(nobodys.value)
     say(filled)
     scope = scope_for(narrow, Permission.READ_CHILDREN)

@@ -1,7 +1,5 @@
 """Five real-shaped years of council_a, read from their files, on both engines."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable
 from datetime import date
@@ -13,12 +11,12 @@ import pytest
 from data.formats.batch import Batch
 from data.formats.read import read_paths
 from data.store.check import check_store
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data, data_version
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import children_at
-from tests.batches import NOW, content
+from tests.make.batches import NOW, content
 from tests.store.test_council_frames import without_keys
 
 FILES = Path(__file__).parent.parent / "data" / "council_a"
@@ -37,7 +35,7 @@ def council(store: Store):
 @pytest.fixture(scope="module")
 def on_sqlite(batch: Batch, tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = open_store(f"sqlite:///{tmp_path_factory.mktemp('a')}/a.sqlite3")
-    import_batch(store, batch, actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, batch, actor=LOCAL_OWNER, now_utc=NOW)
     return store
 
 
@@ -58,11 +56,11 @@ def test_both_engines_give_equal_frames(
     on_sqlite: Store, batch: Batch, postgres: Callable[[], str]
 ) -> None:
     other = open_store(postgres())
-    import_batch(other, batch, actor=LOCAL_OWNER, now=NOW)
+    import_batch(other, batch, actor=LOCAL_OWNER, now_utc=NOW)
     assert content(other) == content(on_sqlite)
-    one, two = without_keys(council(on_sqlite)), without_keys(council(other))
-    for name in one:
-        pd.testing.assert_frame_equal(one[name], two[name])
+    frames, two = without_keys(council(on_sqlite)), without_keys(council(other))
+    for name in frames:
+        pd.testing.assert_frame_equal(frames[name], two[name])
     other.engine.dispose()
 
 
@@ -71,13 +69,13 @@ def test_years_in_any_order_of_imports_give_the_same(on_sqlite: Store, tmp_path:
     random.Random(1).shuffle(folders)
     store = open_store(f"sqlite:///{tmp_path / 'b.sqlite3'}")
     for folder in folders:
-        import_batch(store, read_paths([folder], TODAY), actor=LOCAL_OWNER, now=NOW)
+        import_batch(store, read_paths([folder], TODAY), actor=LOCAL_OWNER, now_utc=NOW)
     assert content(store) == content(on_sqlite)
 
 
 def test_the_whole_folder_again_is_all_merged(on_sqlite: Store, batch: Batch) -> None:
     before, version = content(on_sqlite), data_version(on_sqlite)
-    report = import_batch(on_sqlite, batch, actor=LOCAL_OWNER, now=NOW)
+    report = import_batch(on_sqlite, batch, actor=LOCAL_OWNER, now_utc=NOW)
     assert not report.changed and sum(count.kept for count in report.counts) == 0
     assert sum(c.merged + c.rejected + c.blank for c in report.counts) == sum(
         count.read for count in report.counts
@@ -86,16 +84,16 @@ def test_the_whole_folder_again_is_all_merged(on_sqlite: Store, batch: Batch) ->
 
 
 def test_headers_that_come_alone_find_their_own_years(on_sqlite: Store, tmp_path: Path) -> None:
-    episodes, rest = tmp_path / "episodes", tmp_path / "rest"
+    episodes, path = tmp_path / "episodes", tmp_path / "rest"
     for file in FILES.rglob("*.csv"):
-        place = episodes if file.name == "episodes.csv" else rest
+        place = episodes if file.name == "episodes.csv" else path
         (place / file.parent.name).mkdir(parents=True, exist_ok=True)
         (place / file.parent.name / file.name).write_bytes(file.read_bytes())
     store = open_store(f"sqlite:///{tmp_path / 'c.sqlite3'}")
-    import_batch(store, read_paths([episodes], TODAY), actor=LOCAL_OWNER, now=NOW)
-    for folder in sorted(rest.iterdir()):
+    import_batch(store, read_paths([episodes], TODAY), actor=LOCAL_OWNER, now_utc=NOW)
+    for folder in sorted(path.iterdir()):
         late = read_paths([folder], TODAY)
-        assert [found.kind for found in late.returns] == ["ssda903_part"]
-        report = import_batch(store, late, actor=LOCAL_OWNER, now=NOW)
+        assert [rows.kind for rows in late.returns] == ["ssda903_part"]
+        report = import_batch(store, late, actor=LOCAL_OWNER, now_utc=NOW)
         assert sum(c.rejected for c in report.counts) == sum(c.rejected for c in late.counts)
     assert content(store) == content(on_sqlite)

@@ -7,21 +7,19 @@
 | nothing yet | West in targets, East in programme costs | West is ours; East is asked about |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from commands.import_files import said
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.imports.review import review_batch
 from data.store.read import council_data
-from data.store.review import review_batch
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.problems import Weight
-from tests.batches import NOW, a_batch, a_year, loose
+from tests.make.batches import NOW, a_batch, a_year, loose
 
 SCOPE = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
 COST = {"financial_year": "2026-27", "council": "West", "item": "team", "cost_gbp": 2e5}
@@ -46,7 +44,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
 
 def bring(store: Store, *parts, **options):
-    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now=NOW, **options)
+    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now_utc=NOW, **options)
 
 
 @pytest.mark.parametrize(("table", "row"), OF_EAST)
@@ -62,13 +60,13 @@ def test_a_row_of_an_unknown_council_is_not_kept_and_told_with_its_cure(
 
 def test_it_is_asked_before_storing_and_kept_once_somebody_says_yes(store: Store) -> None:
     parts = a_batch(loose("programme_costs", EAST, COST))
-    review = review_batch(store, parts, actor=LOCAL_OWNER, now=NOW)
+    review = review_batch(store, parts, actor=LOCAL_OWNER, now_utc=NOW)
     (question,) = review.report.questions
     assert "East Northamptonshire" in question.asked and question.rows == (2,)
     answer = {question.key: "yes"}
-    answered = review_batch(store, parts, actor=LOCAL_OWNER, now=NOW, answers=answer)
+    answered = review_batch(store, parts, actor=LOCAL_OWNER, now_utc=NOW, answers=answer)
     assert answered.report.questions == () and answered.report.counts[0].kept == 2
-    import_batch(store, parts, actor=LOCAL_OWNER, now=NOW, answers=answer)
+    import_batch(store, parts, actor=LOCAL_OWNER, now_utc=NOW, answers=answer)
     assert len(council_data(store, SCOPE).frame("programme_costs")) == 2
     again = bring(store, loose("programme_costs", EAST | {"item": "system"}))
     assert again.questions == () and again.changed  # remembered

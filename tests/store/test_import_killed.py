@@ -3,8 +3,6 @@
 Not a test of a power cut: the operating system keeps what was written to it.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import random
@@ -17,12 +15,12 @@ import pytest
 from sqlalchemy import Engine, event, func, select
 
 from data.store.check import check_store
-from data.store.engine import Store, open_store, reading
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import data_version
-from data.store.tables import audit, import_run
+from data.store.schema.engine import Store, open_store, reading
+from data.store.schema.tables import audit, import_run
 from models.access import LOCAL_OWNER
-from tests.batches import NOW, a_batch, a_return, a_year, content, loose
+from tests.make.batches import NOW, a_batch, a_return, a_year, content, loose
 
 FIRST = a_batch(a_year(2024))
 SECOND = a_batch(
@@ -69,7 +67,7 @@ def die_at(engine: Engine, statement: int, commit: str) -> None:
 def bring_and_die(url: str, statement: int, commit: str) -> None:
     store = open_store(url)
     die_at(store.engine, statement, commit)
-    import_batch(store, SECOND, actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, SECOND, actor=LOCAL_OWNER, now_utc=NOW)
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -78,8 +76,8 @@ def before_and_after(store: Store, new_store) -> tuple[Store, tuple, str]:
     """A store with one import in it, its state, and the content it has after the second."""
     whole = new_store()
     for batch in (FIRST, SECOND):
-        import_batch(whole, batch, actor=LOCAL_OWNER, now=NOW)
-        import_batch(store, FIRST, actor=LOCAL_OWNER, now=NOW)
+        import_batch(whole, batch, actor=LOCAL_OWNER, now_utc=NOW)
+        import_batch(store, FIRST, actor=LOCAL_OWNER, now_utc=NOW)
     return store, state(store), content(whole)
 
 
@@ -92,7 +90,7 @@ def test_a_killed_import_leaves_nothing_or_all(
         assert state(store) == before, f"killed at statement {statement} {commit} commit"
     die(database_url, NEVER, "after")
     assert content(store) == after
-    report = import_batch(store, SECOND, actor=LOCAL_OWNER, now=NOW)
+    report = import_batch(store, SECOND, actor=LOCAL_OWNER, now_utc=NOW)
     assert not report.changed and content(store) == after
     assert check_store(store, LOCAL_OWNER).findings == ()
 
@@ -111,37 +109,41 @@ def test_two_hundred_kills_at_any_moment_lose_nothing_that_was_said_to_be_saved(
     moments = random.Random(20261124)
     for number in range(200):
         before = content(store)
-        here, there = FORKS.Pipe(duplex=False)
+        connection, there = FORKS.Pipe(duplex=False)
         process = FORKS.Process(target=bring_and_say, args=(database_url, number, there))
         process.start()
-        assert here.poll(60) and here.recv() == "started"
+        assert connection.poll(60) and connection.recv() == "started"
         time.sleep(moments.uniform(0, 0.4))
         process.kill()
         process.join(60)
-        said_saved = here.poll()  # our own end of it is still open, so silence is silence
-        held = content(store)
+        said_saved = connection.poll()  # our own end of it is still open, so silence is silence
+        stored = content(store)
         after = expected_after(store, number)
-        assert held == after or (held == before and not said_saved)
+        assert stored == after or (stored == before and not said_saved)
     assert check_store(store, LOCAL_OWNER).findings == ()
 
 
 def numbered(number: int):
     row = {"child_id": str(number), "decom": "2024-05-01", "rne": "S", "place": "K2"}
-    return a_batch(a_return(2025, name=str(number), episodes=tuple(
-        row | {"child_id": f"{number}-{each}"} for each in range(300)
-    )))  # fmt: skip
+    return a_batch(
+        a_return(
+            2025,
+            name=str(number),
+            episodes=tuple(row | {"child_id": f"{number}-{count}"} for count in range(300)),
+        )
+    )
 
 
 def bring_and_say(url: str, number: int, pipe: Pipe) -> None:
     store = open_store(url)
     pipe.send("started")
-    import_batch(store, numbered(number), actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, numbered(number), actor=LOCAL_OWNER, now_utc=NOW)
     pipe.send("saved")
 
 
 def expected_after(store: Store, number: int) -> str:
     """The content with that import in it, whoever did it."""
-    import_batch(store, numbered(number), actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, numbered(number), actor=LOCAL_OWNER, now_utc=NOW)
     return content(store)
 
 
@@ -157,11 +159,11 @@ def test_many_imports_at_once_wait_for_each_other_and_bring_everything_once(
     assert [process.exitcode for process in processes] == [0] * 4
     one_by_one = open_store(f"sqlite:///{tmp_path / 'one.sqlite3'}")
     for batch in batches:
-        import_batch(one_by_one, batch, actor=LOCAL_OWNER, now=NOW)
+        import_batch(one_by_one, batch, actor=LOCAL_OWNER, now_utc=NOW)
     assert content(store) == content(one_by_one)
     assert data_version(store).endswith("-3")
     assert check_store(store, LOCAL_OWNER).findings == ()
 
 
 def bring(url: str, batch: object) -> None:
-    import_batch(open_store(url), batch, actor=LOCAL_OWNER, now=NOW)
+    import_batch(open_store(url), batch, actor=LOCAL_OWNER, now_utc=NOW)

@@ -1,7 +1,5 @@
 """Importing: once is enough, order is nothing, counts add up, rows find their return."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 
@@ -10,20 +8,20 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from data.formats.batch import Count
-from data.store.engine import Store, reading, writing
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import council_data, data_version
-from data.store.tables import ROWS, audit, import_file, import_run
+from data.store.schema.engine import Store, reading, writing
+from data.store.schema.tables import ROWS, audit, import_file, import_run
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.problems import Weight
-from tests.batches import NOW, THEIR_HEADERS, a_batch, a_return, a_year, content, loose
+from tests.make.batches import NOW, THEIR_HEADERS, a_batch, a_return, a_year, content, loose
 
 PRICE = {"child_id": "0001", "provision": "Residential - External (Commissioned)",
          "total_gbp": 5400.0, "trust_gbp": 3000.5, "health_gbp": 2399.5}  # fmt: skip
 
 
 def bring(store: Store, *parts, **options):
-    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now=NOW, **options)
+    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now_utc=NOW, **options)
 
 
 def kept(counts: tuple[Count, ...]) -> int:
@@ -75,13 +73,16 @@ def test_read_is_kept_and_merged_and_rejected_and_blank(store: Store) -> None:
     report = bring(store, a_year(2025), a_year(2024, reviews=()), part)
     for count in report.counts:
         assert count.read == count.kept + count.merged + count.rejected + count.blank
-    assert [sum(getattr(c, name) for c in report.counts) for name in
-            ("read", "kept", "merged", "rejected")] == [9, 4, 4, 1]  # fmt: skip
+    assert [
+        sum(getattr(c, name) for c in report.counts)
+        for name in ("read", "kept", "merged", "rejected")
+    ] == [9, 4, 4, 1]
 
 
 def test_rows_of_one_batch_that_are_the_same_are_held_once(store: Store) -> None:
-    report = bring(store, loose("incidents", *[{"child_id": "1", "on": "2026-01-02",
-                                                "kind": "physical"}] * 3))  # fmt: skip
+    report = bring(
+        store, loose("incidents", *[{"child_id": "1", "on": "2026-01-02", "kind": "physical"}] * 3)
+    )
     (count,) = report.counts
     assert (count.kept, count.merged) == (1, 2)
 
@@ -89,17 +90,19 @@ def test_rows_of_one_batch_that_are_the_same_are_held_once(store: Store) -> None
 def test_a_header_that_comes_later_joins_the_return_of_its_children(store: Store) -> None:
     bring(store, a_return(2024, episodes=({"child_id": "7", "decom": "2023-05-01", "rne": "S"},)))
     episodes = a_year(2025).tables["episodes"]
-    whole = a_year(2025)
+    rows = a_year(2025)
     without = a_return(2025, episodes=())
     del without
-    bring(store, _only(whole, "episodes"))
-    late = _only(whole, "header", kind="ssda903_part")
+    bring(store, _only(rows, "episodes"))
+    late = _only(rows, "header", kind="ssda903_part")
     report = bring(store, late)
     assert kept(report.counts) == len(episodes)
     born = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)).frame("children")
     assert born.set_index("child_id")["born"].notna().to_dict() == {
-        "0001": True, "0002": True, "7": False,
-    }  # fmt: skip
+        "0001": True,
+        "0002": True,
+        "7": False,
+    }
     assert not bring(store, late).changed
 
 
@@ -144,8 +147,11 @@ def test_one_row_at_two_price_years_is_two_rows(store: Store) -> None:
 
 
 def test_another_authoritys_children_are_counted_once_ours_are_known(store: Store) -> None:
-    rows = [PRICE | {"placing_authority": "West "}, PRICE | {"placing_authority": "Luton"},
-            PRICE | {"child_id": "0002", "placing_authority": "luton"}]  # fmt: skip
+    rows = [
+        PRICE | {"placing_authority": "West "},
+        PRICE | {"placing_authority": "Luton"},
+        PRICE | {"child_id": "0002", "placing_authority": "luton"},
+    ]
     price = loose("placement_census", *rows, price_year=2024)
     assert bring(store, price).set_aside_another_authority == 0
     target = {"financial_year": "2025-26", "council": "West", "target_gbp": 1.0}
@@ -158,8 +164,11 @@ def test_an_import_is_traced_to_files_people_and_time(store: Store) -> None:
         run = connection.execute(select(import_run)).one()
         files = connection.execute(select(import_file.c.name, import_file.c.sha256)).all()
     assert (run.id, run.actor, run.source, run.council) == (
-        report.import_id, "local", "one", "North",
-    )  # fmt: skip
+        report.import_id,
+        "local",
+        "one",
+        "North",
+    )
     assert run.at_utc == NOW.replace(tzinfo=None)
     assert [name for name, _ in files] == ["2025/episodes.csv", "2025/header.csv"]
     assert sum(count["kept"] for count in run.counts) == 4

@@ -1,7 +1,5 @@
 """For any small council: no order of files, rows or imports changes what is held."""
 
-from __future__ import annotations
-
 import random
 import tempfile
 from dataclasses import replace
@@ -15,11 +13,11 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from data.formats.batch import Batch
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import data_version
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER
-from tests.batches import NOW, a_batch, a_return, a_year, content, loose
+from tests.make.batches import NOW, a_batch, a_return, a_year, content, loose
 
 children = st.sampled_from(["01", "02", "3.0", "Ä-4"])
 days = st.integers(0, 364).map(lambda number: (date(2024, 4, 1) + timedelta(number)).isoformat())
@@ -60,7 +58,7 @@ def in_any_order(given_parts: list, store: Store, order: random.Random, *, toget
     shuffled = [_shuffled(part, order) for part in order.sample(given_parts, len(given_parts))]
     batches = [a_batch(*shuffled)] if together else [a_batch(part) for part in shuffled]
     for batch in batches:
-        import_batch(store, batch, actor=LOCAL_OWNER, now=NOW, council="North")
+        import_batch(store, batch, actor=LOCAL_OWNER, now_utc=NOW, council="North")
 
 
 def _shuffled(part, order: random.Random):
@@ -74,28 +72,33 @@ def _shuffled(part, order: random.Random):
 
 @given(parts=parts(), seed=st.integers(0, 10**6))
 @settings(  # without shrinking, which would take minutes of imports; the seed is printed
-    max_examples=6, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    max_examples=6,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     print_blob=True,
-)  # fmt: skip
+)
 def test_order_never_matters(parts: list, seed: int) -> None:
     order = random.Random(seed)
-    held = []
+    texts = []
     with tempfile.TemporaryDirectory() as folder:
         for together in (True, False):
             store = open_store(f"sqlite:///{folder}/{together}.sqlite3")
             in_any_order(parts, store, order, together=together)
-            held.append(content(store))
+            texts.append(content(store))
             version = data_version(store)
             in_any_order(parts, store, order, together=not together)
             assert data_version(store) == version
             store.engine.dispose()
-    assert len(set(held)) == 1
+    assert len(set(texts)) == 1
 
 
 def test_order_never_matters_on_postgresql_either(new_store) -> None:
     for seed in range(2):
-        given_parts = [a_year(2024), a_year(2025), loose("incidents", {"child_id": "1",
-                       "on": "2025-01-01", "kind": "x"})]  # fmt: skip
+        given_parts = [
+            a_year(2024),
+            a_year(2025),
+            loose("incidents", {"child_id": "1", "on": "2025-01-01", "kind": "x"}),
+        ]
         one, other = new_store(), new_store()
         in_any_order(given_parts, one, random.Random(seed), together=True)
         in_any_order(given_parts, other, random.Random(seed + 9), together=False)
@@ -103,11 +106,11 @@ def test_order_never_matters_on_postgresql_either(new_store) -> None:
 
 
 def test_a_failure_in_the_middle_leaves_nothing(store: Store) -> None:
-    import_batch(store, a_batch(a_year(2024)), actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, a_batch(a_year(2024)), actor=LOCAL_OWNER, now_utc=NOW)
     before, version = content(store), data_version(store)
     broken: Batch = a_batch(a_year(2025), loose("incidents", {"child_id": "1", "kind": "x"}))
     # A file that the batch's own list lacks: the rows have nowhere to point to.
     broken = replace(broken, files=broken.files[1:])
     with pytest.raises((IntegrityError, psycopg.errors.IntegrityError)):
-        import_batch(store, broken, actor=LOCAL_OWNER, now=NOW)
+        import_batch(store, broken, actor=LOCAL_OWNER, now_utc=NOW)
     assert (content(store), data_version(store)) == (before, version)

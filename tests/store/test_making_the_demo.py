@@ -1,7 +1,5 @@
 """Making the demonstration: once, whole, two starts at once safe, a broken one made again."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
@@ -11,35 +9,35 @@ from pathlib import Path
 
 import pytest
 
-from data.demo.first import OLD_AFTER_DAYS, make_demo
-from data.reference.planned import held_planned, held_planned_days
-from data.reference.shortlist import held_shortlist
-from data.reference.target import held_made, held_year
 from data.store.check import check_store
-from data.store.engine import open_store, writing
 from data.store.payments import payments_for, payments_reach
 from data.store.read import council_data, data_version
-from data.store.record_read import child_records
-from data.store.settings import PROJECT
-from data.store.which import DEMO_FILE, PUT_AWAY, demo_url
+from data.store.record.read import child_records
+from data.store.schema.active_store import DEMO_FILE, PUT_AWAY, demo_url
+from data.store.schema.engine import open_store, writing
+from data.store.schema.settings import PROJECT
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.caseload import children_at
 from models.children.where import where_at
 from models.children.where_counts import band_of
 from models.fairness.moved import YEARS, moved_by_year
-from models.journeys.history import study
+from models.journeys.history.council import study
+from models.ledger.committed_moves import YearQuery
+from models.ledger.other_effects import supported_families
+from models.ledger.payments import PaymentSeen, checked
 from models.money import FinancialYear
-from models.moves.ahead import Asked
-from models.moves.beside import supported_families
-from models.moves.on_record import every_move
 from models.papers.board import BoardFacts, board_report
 from models.papers.board_money import board_money
-from models.savings.payments import Seen, checked
-from models.savings.pipeline import BEFORE_THE_MOVE, Stage
+from models.pipeline.move_record import every_move
+from models.recording.move_stages import BEFORE_THE_MOVE, Stage
 from models.shortlist.outside import outside
 from models.shortlist.panel_said import paused
-from models.shortlist.portfolio import Scenario, if_made
-from tests.attacker import STAYS, counts_to_hide, read_all
+from models.shortlist.portfolio import MovesScenario, if_made
+from services.demonstration import OLD_AFTER_DAYS, make_demo
+from services.planned_moves import days_of_planned_moves, value_planned_moves
+from services.shortlist import build_shortlist
+from services.target import completed_moves, target_position
+from tests.drive.attacker import STAYS, counts_to_hide, read_all
 from tests.spec.test_board_report import a_year
 
 TODAY = date(2026, 11, 25)
@@ -55,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("first") / "demo"
     code = (
         "import sys; from datetime import date; from pathlib import Path;"
-        "from data.demo.first import make_demo;"
+        "from services.demonstration import make_demo;"
         "print(make_demo(Path(sys.argv[1]), date(2026, 11, 25), print))"
     )
     command = [sys.executable, "-c", code, str(folder)]
@@ -63,10 +61,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True, env=os.environ)
         for _ in range(2)
     ]
-    said = [one.communicate()[0] for one in both]
-    assert [one.returncode for one in both] == [0, 0]
-    assert sorted(text.split()[-1] for text in said) == ["False", "True"]
-    assert sum("Making the demonstration council" in text for text in said) == 1
+    texts = [popen.communicate()[0] for popen in both]
+    assert [popen.returncode for popen in both] == [0, 0]
+    assert sorted(text.split()[-1] for text in texts) == ["False", "True"]
+    assert sum("Making the demonstration council" in text for text in texts) == 1
     return folder
 
 
@@ -96,23 +94,31 @@ def test_nobody_can_work_out_a_small_number_of_it_from_what_is_shared_outside(ma
     store.engine.dispose()
     for day in (data.data_date, date(2026, 3, 31)):
         assert day is not None
-        held = held_shortlist(data, None, as_of=day, move_on=None, year=None)
+        shortlist = build_shortlist(data, None, as_of=day, move_on=None, year=None)
         asleep, places = paused(records, day), where_at(data, day)
-        told = outside(held, asleep, places.of)
+        for_outside = outside(shortlist, asleep, places.of)
         moved = moved_by_year(study(data, day))
-        families = supported_families(data, Asked(FinancialYear.holding(day), None, None, day))
-        facts = BoardFacts(day, day, told, moved, board_money(a_year(9), {}), families=families)
-        reader = read_all(board_report(facts, "foot"), told)
-        ready = if_made(held, Scenario.READY, paused=asleep).portfolio.moves
-        going = {one.child.key: one.place.value for one in ready}
+        families = supported_families(data, YearQuery(FinancialYear.holding(day), None, None, day))
+        facts = BoardFacts(
+            day, day, for_outside, moved, board_money(a_year(9), {}), families=families
+        )
+        reader = read_all(board_report(facts, "foot"), for_outside)
+        ready = if_made(shortlist, MovesScenario.READY, paused=asleep).portfolio.moves
+        going = {counted_move.child.key: counted_move.place.value for counted_move in ready}
         living = Counter(
-            ("living", one.child.council, going.get(one.child.key, STAYS),
-             band_of(where.miles).value, {True: "in", False: "out", None: "?"}[where.in_area])
-            for one in held.children for where in [places.of(one.child.key)]
-        )  # fmt: skip
+            (
+                "living",
+                child.child.council,
+                going.get(child.child.key, STAYS),
+                band_of(where.miles).value,
+                {True: "in", False: "out", None: "?"}[where.in_area],
+            )
+            for child in shortlist.children
+            for where in [places.of(child.child.key)]
+        )
         assert living.total() > 200 and len(moved) == YEARS
         edge = (families.at_home, families.came_in)
-        counts = counts_to_hide(reader, told, living, moved, edge)
+        counts = counts_to_hide(reader, for_outside, living, moved, edge)
         assert reader.attacker.worked_out(counts) == {}
 
 
@@ -146,32 +152,72 @@ def test_its_record_of_moves_is_whole_and_what_is_confirmed_agrees_with_its_paym
     store = open_store(demo_url(made))
     scope = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
     data, records = council_data(store, scope), child_records(store, scope)
-    found = every_move(records)
-    stages = {one.stage for one in found}
+    move_records = every_move(records)
+    stages = {move_record.stage for move_record in move_records}
     assert {*BEFORE_THE_MOVE, Stage.MOVED, Stage.NOT_NOW, Stage.WITHDRAWN} <= stages
-    paths = [one.frozen for one in found if one.frozen]
-    assert len(paths) >= 10 and all(one.path and one.basis for one in paths)
-    assert min(step.old_share for one in paths for step in one.path) < 0.9  # nobody stays for ever
-    held = held_shortlist(data, None, as_of=data.data_date or TODAY, move_on=None,
-                          year=FinancialYear.holding(TODAY), told_to=TODAY)  # fmt: skip
-    children = frozenset(one.child for one in found)
+    paths = [move_record.frozen for move_record in move_records if move_record.frozen]
+    assert len(paths) >= 10 and all(path.path and path.basis for path in paths)
+    assert (
+        min(step.old_share for path in paths for step in path.path) < 0.9
+    )  # nobody stays for ever
+    shortlist = build_shortlist(
+        data,
+        None,
+        as_of=data.data_date or TODAY,
+        move_on=None,
+        year=FinancialYear.holding(TODAY),
+        told_to=TODAY,
+    )
+    children = frozenset(move_record.child for move_record in move_records)
     paid, reach = payments_for(store, scope, children), payments_reach(store, scope, children)
     counted_in, as_of = FinancialYear.holding(TODAY), data.data_date or TODAY
-    planned = held_planned(data, None, held_planned_days(every_move(records), TODAY), counted_in,
-                           as_of=as_of, today=TODAY)  # fmt: skip
-    year = held_year(data, records, held, planned, held_made(data, records, paid, reach),
-                     counted_in, None, TODAY)  # fmt: skip
-    at = year.position
-    assert 0 < at.confirmed < (at.target or 0)
-    assert at.expected.pence > 0 and at.possible.moves > 0 and year.asked.programme is not None
+    planned = value_planned_moves(
+        data,
+        None,
+        days_of_planned_moves(every_move(records), TODAY),
+        counted_in,
+        as_of=as_of,
+        today=TODAY,
+    )
+    year = target_position(
+        data,
+        records,
+        shortlist,
+        planned,
+        completed_moves(data, records, paid, reach),
+        counted_in,
+        None,
+        TODAY,
+    )
+    position = year.position
+    assert 0 < position.confirmed < (position.target or 0)
+    assert (
+        position.expected.pence > 0
+        and position.possible.moves > 0
+        and year.asked.programme is not None
+    )
     claims = checked(year.rows, paid, reach)
-    confirmed = [one for one in claims if one.standing.confirmed is not None]
-    credited = {one.child for one in paid if one.pence < 0}  # posted after they were confirmed
-    differ = {one.slice.child for one in confirmed if one.seen is not Seen.AGREES}
-    assert differ <= credited and len(differ) < len({one.slice.child for one in confirmed})
+    confirmed = [claim for claim in claims if claim.standing.confirmed is not None]
+    credited = {
+        payment.child for payment in paid if payment.pence < 0
+    }  # posted after they were confirmed
+    differ = {
+        checked_slice.slice.child
+        for checked_slice in confirmed
+        if checked_slice.seen is not PaymentSeen.AGREES
+    }
+    assert differ <= credited and len(differ) < len(
+        {checked_slice.slice.child for checked_slice in confirmed}
+    )
     # Whose payments are all in the file agrees at both ends; most claims can be confirmed.
-    judged = [one for one in claims if one.seen not in (Seen.NOT_YET, Seen.NOTHING_CLAIMED)]
-    assert sum(one.seen is Seen.AGREES for one in judged) > len(judged) / 2
+    judged = [
+        claim
+        for claim in claims
+        if claim.seen not in (PaymentSeen.NOT_YET, PaymentSeen.NOTHING_CLAIMED)
+    ]
+    assert (
+        sum(checked_slice.seen is PaymentSeen.AGREES for checked_slice in judged) > len(judged) / 2
+    )
     store.engine.dispose()
 
 
@@ -187,10 +233,10 @@ def test_an_old_or_broken_one_is_made_again(made: Path) -> None:
     (made / "making-left").mkdir()
     (made / "making-left" / "part.csv").write_text("x")
     (made / DEMO_FILE).write_bytes((made / DEMO_FILE).read_bytes()[:50_000])
-    said: list[str] = []
+    texts: list[str] = []
     later = TODAY + timedelta(days=60)
-    assert make_demo(made, later, said.append, record=lambda *_: 0)
-    assert len(said) == 1
+    assert make_demo(made, later, texts.append, record=lambda *_: 0)
+    assert len(texts) == 1
     store = open_store(demo_url(made))
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
     store.engine.dispose()

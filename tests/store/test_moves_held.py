@@ -1,27 +1,25 @@
 """Moves in the store: money rests on a move, a baseline is frozen once, confirming rests on one."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from data.store.engine import Store
-from data.store.record_read import child_record, child_records
-from data.store.recording import record_fact, withdraw
+from data.store.record.facts import record_fact, withdraw
+from data.store.record.read import child_record, child_records
+from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role, scope_for
-from models.moves.made import made_moves
-from models.moves.on_record import moves_of
+from models.ledger.completed_moves import made_moves
+from models.pipeline.move_record import moves_of
 from models.problems import NotAllowed, UserError
 from models.recording.complete import NotComplete
-from models.recording.contents import Content
+from models.recording.move_stages import Confirmed, ConfirmedSlice, Label, MoveMoney, Stage
 from models.recording.record import ChildRecord
 from models.recording.subject import Subject, confirmed_of, move_money_of, move_of
-from models.savings.pipeline import Confirmed, ConfirmedSlice, Label, MoveMoney, Stage
-from tests.builders import council_data
-from tests.made_moves import a_frozen, a_stage, some_money
-from tests.record_builders import NOW, TODAY, children_in
+from models.recording.types import Content
+from tests.make.children import council_data
+from tests.make.completed_moves import a_frozen, a_stage, some_money
+from tests.make.record_contents import NOW, TODAY, children_in
 
 SLICE = ConfirmedSlice(TODAY, TODAY + timedelta(7), 100_00)
 MOVED = TODAY - timedelta(7)
@@ -33,14 +31,15 @@ def child(store: Store) -> str:
 
 
 def put(store: Store, about: Subject, content: Content, seen: int = 0) -> None:
-    record_fact(store, actor=LOCAL_OWNER, about=about, content=content, expected_version=seen,
-                now=NOW)  # fmt: skip
+    record_fact(
+        store, actor=LOCAL_OWNER, about=about, content=content, expected_version=seen, now_utc=NOW
+    )
 
 
 def record(store: Store, child: str) -> ChildRecord:
-    found = child_record(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN), child)
-    assert found is not None
-    return found
+    record = child_record(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN), child)
+    assert record is not None
+    return record
 
 
 def test_money_needs_a_move_that_stands(store: Store, child: str) -> None:
@@ -48,13 +47,19 @@ def test_money_needs_a_move_that_stands(store: Store, child: str) -> None:
     with pytest.raises(UserError, match="no such move"):
         put(store, money, some_money())
     put(store, move_of(child, "m1"), a_stage())
-    withdraw(store, actor=LOCAL_OWNER, about=move_of(child, "m1"), number=1, expected_version=1,
-             now=NOW)  # fmt: skip
+    withdraw(
+        store,
+        actor=LOCAL_OWNER,
+        about=move_of(child, "m1"),
+        number=1,
+        expected_version=1,
+        now_utc=NOW,
+    )
     with pytest.raises(UserError, match="no such move"):
         put(store, money, some_money())
     put(store, move_of(child, "m1"), a_stage(), 2)
     put(store, money, some_money())
-    assert [one.agreed for one in moves_of(record(store, child))] == [some_money()]
+    assert [move_record.agreed for move_record in moves_of(record(store, child))] == [some_money()]
 
 
 def test_a_baseline_once_frozen_is_never_made_anew_and_prices_may_change_beside_it(
@@ -105,9 +110,10 @@ def test_who_may_not_see_costs_sees_every_stage_and_no_money(
     without = frozenset(Permission) - {Permission.READ_COSTS}
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
     (seen,) = moves_of(record(store, child))
-    assert [one.content.stage for one in seen.stages if one.content] == [
-        Stage.DATE_AGREED, Stage.MOVED,
-    ]  # fmt: skip
+    assert [stage.content.stage for stage in seen.stages if stage.content] == [
+        Stage.DATE_AGREED,
+        Stage.MOVED,
+    ]
     assert (seen.money, seen.agreed, seen.frozen) == ((), None, None)
     assert made_moves(child_records(store, scope), data) == ()
     with pytest.raises(NotAllowed):
@@ -118,6 +124,6 @@ def test_taking_a_stage_back_shows_the_one_before_and_keeps_both(store: Store, c
     about = move_of(child, "m1")
     put(store, about, a_stage(Stage.MATCHED, move_on=None))
     put(store, about, a_stage(), 1)
-    withdraw(store, actor=LOCAL_OWNER, about=about, number=2, expected_version=2, now=NOW)
+    withdraw(store, actor=LOCAL_OWNER, about=about, number=2, expected_version=2, now_utc=NOW)
     (move,) = moves_of(record(store, child))
     assert (move.stage, len(move.history), move.version) == (Stage.MATCHED, 3, 3)

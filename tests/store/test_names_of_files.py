@@ -4,8 +4,6 @@ Forty papers of an afternoon lie in one folder: none may be called like another,
 a name, because a file's name is seen in lists, mails and backups.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import timedelta
 
@@ -13,15 +11,15 @@ import pytest
 from sqlalchemy import select
 
 from data.store.document_names import document_name
-from data.store.engine import Store, reading
-from data.store.tables import audit
+from data.store.schema.engine import Store, reading
+from data.store.schema.tables import audit
 from data.store.tickets import issue_ticket
 from models.access import Actor, Role
-from models.documents import FACTS, DocumentKind, child_in_name, filename, meeting_in_name
-from models.meeting.meeting import MeetingKind
-from models.papers.order import Order, about_child, about_meeting
-from reports.documents import document
-from tests.record_builders import (
+from models.papers.documents import FACTS, DocumentKind, child_in_name, filename, meeting_in_name
+from models.papers.order import PaperOrder, about_child, about_meeting
+from models.recording.meeting import MeetingKind
+from services.document_tickets import document
+from tests.make.record_contents import (
     NOW,
     SAM,
     TODAY,
@@ -49,7 +47,7 @@ def test_every_kind_of_document_says_what_it_is_about() -> None:
 @pytest.mark.parametrize("kind", sorted(OF_CHILDREN))
 def test_a_childs_paper_is_named_by_number_and_day(store: Store, kind: DocumentKind) -> None:
     first, second = children_in(store)
-    names = [document_name(store, SAM, kind, about_child(one), TODAY) for one in (first, second)]
+    names = [document_name(store, SAM, kind, about_child(name), TODAY) for name in (first, second)]
     assert names == [filename(kind, f"000{number}-{DAY}") for number in (1, 2)]
     assert all(SAFE.fullmatch(name) for name in names)
 
@@ -74,7 +72,7 @@ def test_what_is_handed_out_is_called_so_and_the_audit_trail_has_no_number(store
     child, *_ = children_in(store)
     meeting = a_begun_meeting(store, child)
     decided(store, meeting, child)
-    order = Order(with_name=True).to_bytes()
+    order = PaperOrder(with_name=True).to_bytes()
     for kind, subject, called in (
         (DocumentKind.SINCE_TEXT, about_child(child), f"since-last-review-0001-{DAY}.txt"),
         (DocumentKind.MINUTES_WORD, about_meeting(meeting), f"minutes-{DAY}.docx"),

@@ -1,7 +1,5 @@
 """Before anything is stored a person reads which rows of the own files replace which, and how."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from commands.import_files import said
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.imports.review import review_batch
 from data.store.read import council_data
-from data.store.review import review_batch
+from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
-from tests.batches import NOW, a_batch, a_year, content, loose
+from tests.make.batches import NOW, a_batch, a_year, content, loose
 
 SCOPE = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
 TARGET = {"financial_year": "2026-27", "council": "West", "target_gbp": 4e6}
@@ -34,11 +32,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def bring(store: Store, *parts, **options):
-    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now=NOW, **options)
+    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now_utc=NOW, **options)
 
 
 def look(store: Store, *parts, actor=LOCAL_OWNER):
-    return review_batch(store, a_batch(*parts), actor=actor, now=NOW).report.replaced
+    return review_batch(store, a_batch(*parts), actor=actor, now_utc=NOW).report.replaced
 
 
 def target(store: Store) -> list[float]:
@@ -86,8 +84,12 @@ def test_a_row_that_is_held_or_new_replaces_nothing(store: Store) -> None:
 
 def test_every_cell_that_changes_is_named(store: Store) -> None:
     bring(store, loose("unit_costs", UNIT))
-    (row,) = look(store, loose("unit_costs", UNIT | {"weekly_cost_gbp": 12.5, "source": "Board",
-                                                     "support_weeks": 26}))  # fmt: skip
+    (row,) = look(
+        store,
+        loose(
+            "unit_costs", UNIT | {"weekly_cost_gbp": 12.5, "source": "Board", "support_weeks": 26}
+        ),
+    )
     assert str(row) == (
         "Unit costs, home, 2026-27: weekly_cost_gbp £10 becomes £12.50; "
         "support_weeks nothing becomes 26; source Finance becomes Board"
@@ -103,8 +105,9 @@ def test_of_rows_about_children_only_their_number_is_told(store: Store) -> None:
 def test_who_sees_one_council_isnt_told_of_the_others_sums(store: Store) -> None:
     bring(store, a_year(2025), loose("targets", TARGET), council="North")
     north = replace(LOCAL_OWNER, councils=frozenset({"North"}))
-    review = review_batch(store, a_batch(loose("targets", LOWER)), actor=north, now=NOW,
-                          council="North")  # fmt: skip
+    review = review_batch(
+        store, a_batch(loose("targets", LOWER)), actor=north, now_utc=NOW, council="North"
+    )
     assert review.report.replaced == ()
-    assert [one.column for one in review.report.problems] == ["council"]
+    assert [problem.column for problem in review.report.problems] == ["council"]
     assert not review.report.changed

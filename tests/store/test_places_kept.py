@@ -1,7 +1,5 @@
 """Places of postcodes in the database: kept by the import, never twice, renewed, never rejected."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 
@@ -11,22 +9,30 @@ from sqlalchemy import delete, func, select, update
 
 from data.places.area import AREA
 from data.places.directory import directory_version
-from data.store.engine import Store, open_store, reading, writing
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.imports.report import ImportReport
 from data.store.read import council_data, data_version
-from data.store.report import ImportReport
-from data.store.tables import audit, place
+from data.store.schema.engine import Store, open_store, reading, writing
+from data.store.schema.tables import audit, place
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.council import CouncilData
 from models.children.where import Address
-from tests.batches import NOW, a_batch, a_return, loose
+from tests.make.batches import NOW, a_batch, a_return, loose
 
 HOME, NEAR, SECTOR = "NN1 5AA", "NN15 5AA", "LE16 8"
 
 
 def episode(child: str, home: str | None, lives: str | None) -> dict[str, object]:
-    return {"child_id": child, "decom": "2024-06-01", "rne": "S", "ls": "C2", "place": "K2",
-            "place_provider": "PR4", "home_post": home, "pl_post": lives}  # fmt: skip
+    return {
+        "child_id": child,
+        "decom": "2024-06-01",
+        "rne": "S",
+        "ls": "C2",
+        "place": "K2",
+        "place_provider": "PR4",
+        "home_post": home,
+        "pl_post": lives,
+    }
 
 
 YEAR = a_return(2025, episodes=(
@@ -37,7 +43,7 @@ YEAR = a_return(2025, episodes=(
 
 def bring(store: Store, *parts: object, council: str | None = None) -> ImportReport:
     batch = a_batch(*parts)  # type: ignore[arg-type]
-    return import_batch(store, batch, actor=LOCAL_OWNER, council=council, now=NOW)
+    return import_batch(store, batch, actor=LOCAL_OWNER, council=council, now_utc=NOW)
 
 
 def read(store: Store) -> CouncilData:
@@ -60,31 +66,46 @@ def kept(store: Store) -> dict[str, str | None]:
 def test_an_import_keeps_the_place_of_every_postcode_and_rejects_none(store: Store) -> None:
     home = {"home_id": "h1", "postcode": "S1 1AA"}
     report = bring(store, YEAR, loose("foster_homes", home))
-    assert not {"HOME_POST", "PL_POST", "postcode"} & {one.column for one in report.problems}
+    assert not {"HOME_POST", "PL_POST", "postcode"} & {
+        problem.column for problem in report.problems
+    }
     assert all(count.rejected == 0 for count in report.counts)
     assert kept(store) == {
-        HOME: "E06000062", NEAR: "E06000061", SECTOR: "E07000131", "ZZ1 1ZZ": None,
-        "BT1 1AA": "N09000003", "S1 1AA": "E08000039",
-    }  # fmt: skip
+        HOME: "E06000062",
+        NEAR: "E06000061",
+        SECTOR: "E07000131",
+        "ZZ1 1ZZ": None,
+        "BT1 1AA": "N09000003",
+        "S1 1AA": "E08000039",
+    }
 
 
 def test_miles_are_the_grids_and_unknown_stays_unknown_with_its_reason(store: Store) -> None:
     bring(store, YEAR)
-    found = lived(read(store))
-    assert found.loc["1", "miles"] == pytest.approx(13.56, abs=0.02)
-    assert found.loc["2", "miles"] == pytest.approx(17.89, abs=0.05)
-    assert found["miles"].isna().to_dict() == {
-        "1": False, "2": False, "3": True, "4": True, "5": True, "6": True,
-    }  # fmt: skip
-    assert found["home_is"].to_dict() | {} == {
-        "1": Address.FOUND, "2": Address.FOUND, "3": Address.NOT_RECORDED, "4": Address.FOUND,
-        "5": Address.FOUND, "6": Address.NOT_FOUND,
-    }  # fmt: skip
-    assert found.loc["4", "lives_is"] == Address.NOT_RECORDED
-    assert found.loc["5", "lives_is"] == Address.NOT_FOUND
-    assert list(found["exact"])[:2] == [True, False]
-    assert (found.loc["1", "cell_x"], found.loc["1", "cell_y"]) == (97, 55)
-    assert found.loc["5", ["cell_x", "cell_y"]].isna().all()
+    frame = lived(read(store))
+    assert frame.loc["1", "miles"] == pytest.approx(13.56, abs=0.02)
+    assert frame.loc["2", "miles"] == pytest.approx(17.89, abs=0.05)
+    assert frame["miles"].isna().to_dict() == {
+        "1": False,
+        "2": False,
+        "3": True,
+        "4": True,
+        "5": True,
+        "6": True,
+    }
+    assert frame["home_is"].to_dict() | {} == {
+        "1": Address.FOUND,
+        "2": Address.FOUND,
+        "3": Address.NOT_RECORDED,
+        "4": Address.FOUND,
+        "5": Address.FOUND,
+        "6": Address.NOT_FOUND,
+    }
+    assert frame.loc["4", "lives_is"] == Address.NOT_RECORDED
+    assert frame.loc["5", "lives_is"] == Address.NOT_FOUND
+    assert list(frame["exact"])[:2] == [True, False]
+    assert (frame.loc["1", "cell_x"], frame.loc["1", "cell_y"]) == (97, 55)
+    assert frame.loc["5", ["cell_x", "cell_y"]].isna().all()
 
 
 def test_in_or_out_of_area_needs_to_know_whose_area_is_ours(
@@ -95,14 +116,24 @@ def test_in_or_out_of_area_needs_to_know_whose_area_is_ours(
     assert lived(read(store))["in_area"].isna().all() and read(store).own_area == frozenset()
     monkeypatch.setenv(AREA, "E06000061;E06000062")
     data = read(store)
-    found = lived(data)
+    frame = lived(data)
     assert data.own_area == {"E06000061", "E06000062"}
-    assert found["in_area"].astype(object).where(found["in_area"].notna(), None).to_dict() == {
-        "1": True, "2": False, "3": True, "4": None, "5": None, "6": True,
-    }  # fmt: skip
-    assert found["area_certain"].to_dict() == {
-        "1": True, "2": False, "3": True, "4": False, "5": False, "6": True,
-    }  # fmt: skip
+    assert frame["in_area"].astype(object).where(frame["in_area"].notna(), None).to_dict() == {
+        "1": True,
+        "2": False,
+        "3": True,
+        "4": None,
+        "5": None,
+        "6": True,
+    }
+    assert frame["area_certain"].to_dict() == {
+        "1": True,
+        "2": False,
+        "3": True,
+        "4": False,
+        "5": False,
+        "6": True,
+    }
 
 
 def test_the_area_follows_from_the_councils_names(
@@ -130,10 +161,10 @@ def test_rows_imported_before_places_were_kept_are_looked_up_as_they_are_read(
     store: Store,
 ) -> None:
     bring(store, YEAR)
-    whole = lived(read(store))
+    frame = lived(read(store))
     with writing(store) as connection:
         connection.execute(delete(place))
-    pd.testing.assert_frame_equal(lived(read(store)), whole)
+    pd.testing.assert_frame_equal(lived(read(store)), frame)
     assert kept(store) == {}  # reading writes nothing
     assert not bring(store, YEAR).changed  # no row is new, and the places are kept from now on
     assert len(kept(store)) == 5
@@ -165,17 +196,24 @@ def test_a_place_unknown_to_an_import_that_fails_is_not_kept(store: Store) -> No
 
 def test_annex_a_takes_the_home_address_of_the_same_period_of_care(store: Store) -> None:
     def listed(child: str, care_started: str) -> dict[str, object]:
-        return {"child_id": child, "care_started": care_started, "setting": "secure",
-                "placement_started": "2025-05-01", "placement_postcode": NEAR}  # fmt: skip
+        return {
+            "child_id": child,
+            "care_started": care_started,
+            "setting": "secure",
+            "placement_started": "2025-05-01",
+            "placement_postcode": NEAR,
+        }
 
     rows = (listed("1", "2024-06-01"), listed("2", "2025-01-01"), listed("9", "2024-06-01"))
     bring(store, YEAR, a_return(2026, kind="annex_a", content_date=date(2025, 9, 1), annex_a=rows))
-    found = lived(read(store))
-    newest = found[found["starts"] == pd.Timestamp("2025-05-01")]
+    frame = lived(read(store))
+    newest = frame[frame["starts"] == pd.Timestamp("2025-05-01")]
     assert newest.loc["1", "miles"] == pytest.approx(13.56, abs=0.02)
     assert newest["home_is"].to_dict() == {
-        "1": Address.FOUND, "2": Address.NOT_RECORDED, "9": Address.NOT_RECORDED,
-    }  # fmt: skip
+        "1": Address.FOUND,
+        "2": Address.NOT_RECORDED,
+        "9": Address.NOT_RECORDED,
+    }
 
 
 def test_no_postcode_and_no_exact_place_is_in_the_frame(store: Store) -> None:
@@ -188,8 +226,8 @@ def test_no_postcode_and_no_exact_place_is_in_the_frame(store: Store) -> None:
 
 def test_places_are_the_same_on_both_engines(store: Store, postgres: Callable[[], str]) -> None:
     other = open_store(postgres())
-    for each in (store, other):
-        bring(each, YEAR)
+    for database in (store, other):
+        bring(database, YEAR)
     columns = ["starts", "miles", "home_is", "lives_is", "exact", "in_area", "cell_x", "cell_y"]
     pd.testing.assert_frame_equal(lived(read(store))[columns], lived(read(other))[columns])
     other.engine.dispose()

@@ -4,8 +4,6 @@ First the loss is shown: with the check off (whoever writes asks for the version
 so that it always fits) what others recorded in between disappears from what stands.
 """
 
-from __future__ import annotations
-
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -15,16 +13,16 @@ import pytest
 from sqlalchemy import func, select
 
 from data.store.check import check_store
-from data.store.drafts import drafts_of
-from data.store.engine import Store, open_store, reading
-from data.store.record_read import child_record
-from data.store.recording import record_fact
-from data.store.tables import audit, recorded
+from data.store.record.drafts import drafts_of
+from data.store.record.facts import record_fact
+from data.store.record.read import child_record
+from data.store.schema.engine import Store, open_store, reading
+from data.store.schema.tables import audit, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
 from models.recording.blocker import RecordedBlocker
-from models.recording.kept import Conflict, newest
+from models.recording.entry import Conflict, newest
 from models.recording.subject import Subject, blocker_of
-from tests.record_builders import NOW, a_blocker_entry, children_in
+from tests.make.record_contents import NOW, a_blocker_entry, children_in
 
 READ = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
 CHILDREN = 10
@@ -45,40 +43,48 @@ def about(child: str) -> Subject:
 
 def see(store: Store, child: str) -> tuple[RecordedBlocker, int]:
     """What stands about the child, and its version."""
-    held = child_record(store, READ, child)
-    assert held is not None
-    last = newest(held.history(about(child)))
+    record = child_record(store, READ, child)
+    assert record is not None
+    last = newest(record.history(about(child)))
     assert last is not None and isinstance(last.content, RecordedBlocker)
-    return last.content, held.version(about(child))
+    return last.content, record.version(about(child))
 
 
 def edit(
-    store: Store, who: int, children: list[str], edits: int, checked: bool, together: Barrier
+    store: Store, people: int, children: list[str], edits: int, checked: bool, together: Barrier
 ) -> Told:
     """Read, think, add a word to what was read, record; on a conflict look again and keep yours.
 
     Everybody has read before anybody records, so that they do stand in each other's way.
     """
-    rng, actor = random.Random(who), Actor(f"person-{who}", frozenset(Role))
+    rng, actor = random.Random(people), Actor(f"person-{people}", frozenset(Role))
     done, conflicts, unexplained = [], 0, 0
     for number in range(edits):
-        child, word = rng.choice(children), f"{who}.{number}"
+        child, word = rng.choice(children), f"{people}.{number}"
         read, version = see(store, child)
         together.wait(600)
         while True:
             if not checked:
                 _, version = see(store, child)  # it fits, whatever was recorded since `read`
-            mine = replace(read, words=f"{read.words} {word}")
+            recorded_blocker = replace(read, words=f"{read.words} {word}")
             try:
-                record_fact(store, actor=actor, about=about(child), content=mine,
-                            expected_version=version, now=NOW)  # fmt: skip
+                record_fact(
+                    store,
+                    actor=actor,
+                    about=about(child),
+                    content=recorded_blocker,
+                    expected_version=version,
+                    now_utc=NOW,
+                )
                 done.append((child, word))
                 break
             except Conflict as conflict:
                 conflicts += 1
                 theirs, named = conflict.theirs, "recorded this on 10 March 2026 at 09:30"
                 explained = theirs is not None and theirs.by in str(conflict)
-                unexplained += not (explained and named in str(conflict) and conflict.yours == mine)
+                unexplained += not (
+                    explained and named in str(conflict) and conflict.yours == recorded_blocker
+                )
                 if checked:
                     read, version = see(store, child)
     return Told(tuple(done), conflicts, unexplained)
@@ -89,35 +95,49 @@ def play(url: str, store: Store, people: int, edits: int, checked: bool) -> tupl
     children = children_in(store, CHILDREN)
     for child in children:
         start = a_blocker_entry(words="start")
-        record_fact(store, actor=LOCAL_OWNER, about=about(child), content=start,
-                    expected_version=0, now=NOW)  # fmt: skip
+        record_fact(
+            store,
+            actor=LOCAL_OWNER,
+            about=about(child),
+            content=start,
+            expected_version=0,
+            now_utc=NOW,
+        )
     stores = [open_store(url) for _ in range(min(people, 10))]
     together = Barrier(people)
     with ThreadPoolExecutor(people) as pool:
-        jobs = [pool.submit(edit, stores[who % len(stores)], who, children, edits, checked,
-                            together) for who in range(people)]  # fmt: skip
-        told = [job.result() for job in jobs]
-    for each in stores:
-        each.engine.dispose()
-    stands = {child: set(see(store, child)[0].words.split()) for child in children}
-    every = [one for each in told for one in each.edits]
-    assert len(every) == people * edits
-    lost = sum(word not in stands[child] for child, word in every)
+        jobs = [
+            pool.submit(
+                edit, stores[people % len(stores)], people, children, edits, checked, together
+            )
+            for people in range(people)
+        ]
+        summaries = [job.result() for job in jobs]
+    for database in stores:
+        database.engine.dispose()
+    sentences = {child: set(see(store, child)[0].words.split()) for child in children}
+    texts = [edit for summary in summaries for edit in summary.edits]
+    assert len(texts) == people * edits
+    lost = sum(word not in sentences[child] for child, word in texts)
     drafts = [
         d
-        for who in range(people)
-        for d in drafts_of(store, Actor(f"person-{who}", frozenset(Role)))
+        for people in range(people)
+        for d in drafts_of(store, Actor(f"person-{people}", frozenset(Role)))
     ]
     assert drafts == [], "whoever recorded in the end has no draft left"
-    return lost, sum(each.conflicts for each in told), sum(each.unexplained for each in told)
+    return (
+        lost,
+        sum(summary.conflicts for summary in summaries),
+        sum(summary.unexplained for summary in summaries),
+    )
 
 
 def held(store: Store) -> tuple[int, int]:
     """Entries, and audit rows of entries."""
     with reading(store) as connection:
-        told = select(func.count()).where(audit.c.object.startswith("recorded/"))
+        query = select(func.count()).where(audit.c.object.startswith("recorded/"))
         count = select(func.count()).select_from(recorded)
-        return connection.execute(count).scalar_one(), connection.execute(told).scalar_one()
+        return connection.execute(count).scalar_one(), connection.execute(query).scalar_one()
 
 
 @pytest.mark.parametrize("checked", [False, True], ids=["check off", "check on"])

@@ -1,7 +1,5 @@
 """Below the service: the database itself refuses to change or delete the record and the audit."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest
@@ -9,13 +7,13 @@ from sqlalchemy import Connection, text, update
 from sqlalchemy.exc import DBAPIError
 
 from data.store.check import check_store
-from data.store.engine import Store, reading, writing
-from data.store.meetings import Seen, sign_meeting
-from data.store.recording import record_fact
-from data.store.tables import recorded
+from data.store.record.facts import record_fact
+from data.store.record.meetings import DecisionSeen, sign_meeting
+from data.store.schema.engine import Store, reading, writing
+from data.store.schema.tables import recorded
 from models.access import LOCAL_OWNER
 from models.recording.subject import wishes_of
-from tests.record_builders import (
+from tests.make.record_contents import (
     NOW,
     SAM,
     a_begun_meeting,
@@ -28,12 +26,20 @@ from tests.record_builders import (
 
 @pytest.fixture
 def signed(store: Store) -> Store:
-    (one,) = children_in(store, 1)
-    record_fact(store, actor=SAM, about=wishes_of(one), content=a_wish_entry(),
-                expected_version=0, now=NOW)  # fmt: skip
-    key = a_begun_meeting(store, one)
-    decided(store, key, one)
-    sign_meeting(store, actor=SAM, key=key, seen=(Seen(one, 1),), expected_version=0, now=NOW)
+    (name,) = children_in(store, 1)
+    record_fact(
+        store,
+        actor=SAM,
+        about=wishes_of(name),
+        content=a_wish_entry(),
+        expected_version=0,
+        now_utc=NOW,
+    )
+    key = a_begun_meeting(store, name)
+    decided(store, key, name)
+    sign_meeting(
+        store, actor=SAM, key=key, seen=(DecisionSeen(name, 1),), expected_version=0, now_utc=NOW
+    )
     return store
 
 
@@ -115,6 +121,6 @@ def test_whoever_gets_below_the_guards_is_found_out(
     assert check_store(signed, LOCAL_OWNER).findings == ()
     with writing(signed) as connection:
         harm(connection)
-    found = check_store(signed, LOCAL_OWNER).findings
-    assert any(words in finding for finding in found)
-    assert "nan" not in " ".join(found), "findings tell nothing of anybody"
+    texts = check_store(signed, LOCAL_OWNER).findings
+    assert any(words in finding for finding in texts)
+    assert "nan" not in " ".join(texts), "findings tell nothing of anybody"

@@ -4,26 +4,24 @@ A child who moved this year and came back lives in residential care: the step-do
 the report had left them out, and its heading named the newest data instead of the day asked for.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from commands import step_down
-from data.store.engine import Store
-from data.store.recording import record_fact
+from data.store.record.facts import record_fact
+from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER
 from models.papers.paper import Leaf, OneSide, Paper
-from models.recording.contents import Content
+from models.recording.move_stages import Stage
 from models.recording.subject import Subject, move_money_of, move_of
-from models.savings.pipeline import Stage
-from reports.board import board_paper, facts_for_board
-from reports.money import money_of_year
-from tests.made_moves import a_frozen, a_stage, some_money
-from tests.papers import words_of_paper
-from tests.record_builders import NOW, children_in
+from models.recording.types import Content
+from services.board_report import board_paper, facts_for_board
+from services.year_of_savings import gather_year_of_savings
+from tests.make.completed_moves import a_frozen, a_stage, some_money
+from tests.make.papers import words_of_paper
+from tests.make.record_contents import NOW, children_in
 
 PAST = date(2025, 1, 31)  # the data reaches to 31 March 2025
 MOVED, BACK = date(2025, 1, 6), date(2025, 1, 20)
@@ -32,9 +30,15 @@ CHILDREN = 12
 
 def put(store: Store, about: Subject, content: Content, seen: int, on: date) -> None:
     """Recorded on that day."""
-    at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
-    record_fact(store, actor=LOCAL_OWNER, about=about, content=content, expected_version=seen,
-                now=at)  # fmt: skip
+    now_utc = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+    record_fact(
+        store,
+        actor=LOCAL_OWNER,
+        about=about,
+        content=content,
+        expected_version=seen,
+        now_utc=now_utc,
+    )
 
 
 @pytest.fixture
@@ -68,10 +72,11 @@ def test_the_day_asked_for_is_the_day_on_the_page(store_with_moves: Store) -> No
 def test_its_children_are_those_of_the_list(
     store_with_moves: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    facts = facts_for_board(money_of_year(store_with_moves, LOCAL_OWNER, PAST))
+    facts = facts_for_board(gather_year_of_savings(store_with_moves, LOCAL_OWNER, PAST))
     url = store_with_moves.engine.url.render_as_string(hide_password=False)
-    step_down.run(["--as-of", PAST.isoformat(), "--out", str(tmp_path / "a.csv"),
-                   "--database", url])  # fmt: skip
+    step_down.run(
+        ["--as-of", PAST.isoformat(), "--out", str(tmp_path / "a.csv"), "--database", url]
+    )
     assert f": {CHILDREN} in residential settings" in capsys.readouterr().out
     assert facts.outside.table.rows[-1][-1] == CHILDREN
     assert facts.children_on == PAST

@@ -1,7 +1,5 @@
 """Results that are kept: equal again, only for who sees the same, and never changed."""
 
-from __future__ import annotations
-
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -11,21 +9,21 @@ import pytest
 from sqlalchemy import delete, func, select, update
 
 from data.store.check import check_store
-from data.store.engine import Store, reading, writing
 from data.store.read import data_version
 from data.store.results import answer_to, result_of, store_result, versions
-from data.store.tables import audit, engine_result
-from data.store.tables import data_version as version_table
+from data.store.schema.engine import Store, reading, writing
+from data.store.schema.tables import audit, engine_result
+from data.store.schema.tables import data_version as version_table
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, Scope, scope_for
 from models.problems import NotAllowed, UserError
-from models.results import Question, ResultKind
-from tests.batches import NOW
-from tests.record_builders import unguarded
+from models.results import ResultKind, ResultQuestion
+from tests.make.batches import NOW
+from tests.make.record_contents import unguarded
 
 EVERYBODY = frozenset(Role)
 NORTH = Actor("north", EVERYBODY, frozenset({"North"}))
 BOTH = Actor("both", EVERYBODY, frozenset({"North", "West"}))
-ASKED = Question(
+ASKED = ResultQuestion(
     ResultKind.FORECAST, "engine-1", "data-1", date(2026, 3, 31), json.dumps({"months": 24})
 )
 CONTENT = json.dumps({"lines": [{"month": "2026-04", "mean": 0.1 + 0.2, "spend": None}]})
@@ -38,8 +36,8 @@ def whose_data_these_are(store: Store) -> None:
         connection.execute(update(version_table).values(token="data"))
 
 
-def kept(store: Store, actor: Actor = LOCAL_OWNER, question: Question = ASKED) -> int:
-    return store_result(store, actor=actor, question=question, content=CONTENT, now=NOW)
+def kept(store: Store, actor: Actor = LOCAL_OWNER, question: ResultQuestion = ASKED) -> int:
+    return store_result(store, actor=actor, question=question, content=CONTENT, now_utc=NOW)
 
 
 def seen_by(actor: Actor) -> Scope:
@@ -54,20 +52,22 @@ def rows(store: Store) -> int:
 def test_what_was_kept_is_given_back_to_the_last_digit(store: Store) -> None:
     number = kept(store)
     scope = seen_by(LOCAL_OWNER)
-    for found in (answer_to(store, scope, ASKED),
-                  result_of(store, scope, ResultKind.FORECAST, number)):  # fmt: skip
-        assert found is not None
-        assert json.loads(found) == json.loads(CONTENT)
+    for text in (
+        answer_to(store, scope, ASKED),
+        result_of(store, scope, ResultKind.FORECAST, number),
+    ):
+        assert text is not None
+        assert json.loads(text) == json.loads(CONTENT)
 
 
 def test_it_says_what_it_answers_when_it_was_made_and_by_which_engine(store: Store) -> None:
     first = kept(store)
     second = kept(store, question=replace(ASKED, engine_version="engine-2"))
-    found = versions(store, seen_by(LOCAL_OWNER), ResultKind.FORECAST)
-    assert [one.number for one in found] == [second, first]
-    assert found[1].question == ASKED
-    assert found[1].actor == "local"
-    assert found[1].made_at_utc == NOW.replace(tzinfo=None)
+    saved_results = versions(store, seen_by(LOCAL_OWNER), ResultKind.FORECAST)
+    assert [saved_result.number for saved_result in saved_results] == [second, first]
+    assert saved_results[1].question == ASKED
+    assert saved_results[1].actor == "local"
+    assert saved_results[1].made_at_utc == NOW.replace(tzinfo=None)
 
 
 @pytest.mark.parametrize(
@@ -136,15 +136,18 @@ def test_a_forecast_with_costs_is_not_for_who_may_not_see_costs(
 def test_the_first_answer_stands_and_leaves_one_audit_row(store: Store) -> None:
     before = data_version(store)
     number = kept(store)
-    again = store_result(store, actor=LOCAL_OWNER, question=ASKED, content='"another"', now=NOW)
+    again = store_result(store, actor=LOCAL_OWNER, question=ASKED, content='"another"', now_utc=NOW)
     assert (again, rows(store)) == (number, 1)
     assert answer_to(store, seen_by(LOCAL_OWNER), ASKED) == json.dumps(json.loads(CONTENT))
     with reading(store) as connection:
         told = connection.execute(select(audit.c.action, audit.c.object, audit.c.detail)).all()
     assert [tuple(row) for row in told] == [
-        ("keep result", f"engine_result/{number}",
-         {"kind": "forecast", "engine_version": "engine-1"})
-    ]  # fmt: skip
+        (
+            "keep result",
+            f"engine_result/{number}",
+            {"kind": "forecast", "engine_version": "engine-1"},
+        )
+    ]
     assert data_version(store) == before
 
 
@@ -165,7 +168,7 @@ def test_a_result_of_another_databases_data_is_not_taken_in(store: Store) -> Non
 @pytest.mark.parametrize("content", ["not json", '{"mean": NaN}', '{"mean": Infinity}'])
 def test_only_json_is_kept(store: Store, content: str) -> None:
     with pytest.raises(ValueError, match=r"JSON|Expecting"):
-        store_result(store, actor=LOCAL_OWNER, question=ASKED, content=content, now=NOW)
+        store_result(store, actor=LOCAL_OWNER, question=ASKED, content=content, now_utc=NOW)
     assert rows(store) == 0
 
 

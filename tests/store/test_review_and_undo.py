@@ -1,7 +1,5 @@
 """A review changes nothing and says what the import then does; an undo puts everything back."""
 
-from __future__ import annotations
-
 import os
 import random
 import signal
@@ -12,17 +10,24 @@ from datetime import date
 import pytest
 from sqlalchemy import func, insert, select
 
-from data.store.bulk import read_frame
 from data.store.check import check_store
-from data.store.engine import Store, open_store, reading, writing
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
+from data.store.imports.review import ImportChange, review_batch
+from data.store.imports.undo import last_import, undo_last_import
 from data.store.read import council_data, data_version
-from data.store.review import Change, review_batch
-from data.store.tables import ROWS, audit, child, child_council, import_run, statutory_return
-from data.store.undo import last_import, undo_last_import
+from data.store.schema.bulk import read_frame
+from data.store.schema.engine import Store, open_store, reading, writing
+from data.store.schema.tables import (
+    ROWS,
+    audit,
+    child,
+    child_council,
+    import_run,
+    statutory_return,
+)
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.problems import UserError
-from tests.batches import NOW, TWO_CHILDREN, a_batch, a_return, a_year, content, loose
+from tests.make.batches import NOW, TWO_CHILDREN, a_batch, a_return, a_year, content, loose
 from tests.store.test_import_killed import FORKS, SECOND, die_at
 
 PRICE = {"child_id": "0001", "provision": "x", "total_gbp": 5400.0}
@@ -37,11 +42,11 @@ NEXT_YEAR = a_return(
 
 
 def bring(store: Store, *parts, **options):
-    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now=NOW, **options)
+    return import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now_utc=NOW, **options)
 
 
 def look(store: Store, *parts, **options):
-    return review_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now=NOW, **options)
+    return review_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now_utc=NOW, **options)
 
 
 def undo(store: Store):
@@ -60,8 +65,8 @@ def every_row(store: Store) -> dict[str, list[tuple]]:
     return held
 
 
-def changes(review) -> dict[str, Change]:
-    return {each.child_id: each.change for each in review.children}
+def changes(review) -> dict[str, ImportChange]:
+    return {child.child_id: child.change for child in review.children}
 
 
 def test_a_review_says_what_the_import_then_does_and_keeps_nothing(store: Store) -> None:
@@ -79,25 +84,28 @@ def test_a_review_says_what_the_import_then_does_and_keeps_nothing(store: Store)
 
 def test_each_child_is_new_changed_unchanged_or_out_of_care(store: Store) -> None:
     first = look(store, a_year(2025))
-    assert changes(first) == {"0001": Change.NEW, "0002": Change.NEW}
+    assert changes(first) == {"0001": ImportChange.NEW, "0002": ImportChange.NEW}
     assert (first.before.data_date, first.before.in_care) == (None, 0)
     assert (first.after.data_date, first.after.in_care) == (date(2025, 3, 31), 2)
     bring(store, a_year(2025))
     assert changes(look(store, a_year(2025))) == {
-        "0001": Change.UNCHANGED, "0002": Change.UNCHANGED,
-    }  # fmt: skip
+        "0001": ImportChange.UNCHANGED,
+        "0002": ImportChange.UNCHANGED,
+    }
     second = look(store, NEXT_YEAR)
     assert changes(second) == {
-        "0001": Change.CHANGED, "0002": Change.LEFT_CARE, "0003": Change.NEW,
-    }  # fmt: skip
+        "0001": ImportChange.CHANGED,
+        "0002": ImportChange.LEFT_CARE,
+        "0003": ImportChange.NEW,
+    }
     assert (second.after.data_date, second.after.in_care) == (date(2026, 3, 31), 2)
-    assert second.number(Change.LEFT_CARE) == 1
+    assert second.number(ImportChange.LEFT_CARE) == 1
 
 
 def test_a_child_about_whom_only_the_council_is_new_is_changed(store: Store) -> None:
     bring(store, a_year(2025))
     seen = look(store, a_year(2025), council="West")
-    assert set(changes(seen).values()) == {Change.CHANGED}
+    assert set(changes(seen).values()) == {ImportChange.CHANGED}
     assert [(c.council, c.children) for c in seen.councils] == [("West", 2)]
     assert seen.report.changed
 
@@ -107,8 +115,9 @@ def test_a_review_says_which_returns_are_whole_and_which_are_held(store: Store) 
     so_far = replace(a_year(2025), covers_to=date(2024, 12, 3), content_date=date(2024, 12, 3))
     seen = look(store, a_year(2024), so_far)
     assert [(r.year, r.whole, r.held, r.children) for r in seen.returns] == [
-        (2024, True, True, 2), (2025, False, False, 2),
-    ]  # fmt: skip
+        (2024, True, True, 2),
+        (2025, False, False, 2),
+    ]
 
 
 def test_an_import_insists_on_the_data_that_was_reviewed(store: Store) -> None:
@@ -125,9 +134,15 @@ def some_import(rng: random.Random) -> tuple:
     ids = [f"{rng.randrange(8):04}" for _ in range(rng.randrange(1, 6))]
     year = rng.choice((2023, 2024, 2025))
     episodes = tuple(
-        {"child_id": name, "decom": f"{year - 1}-0{rng.randrange(5, 8)}-01", "rne": "S",
-         "ls": "C2", "place": rng.choice(("K2", "U4"))} for name in ids
-    )  # fmt: skip
+        {
+            "child_id": name,
+            "decom": f"{year - 1}-0{rng.randrange(5, 8)}-01",
+            "rne": "S",
+            "ls": "C2",
+            "place": rng.choice(("K2", "U4")),
+        }
+        for name in ids
+    )
     headers = tuple({"child_id": name, "dob": "2012-01-01"} for name in set(ids))
     parts = (
         a_return(year, episodes=episodes),
@@ -135,10 +150,13 @@ def some_import(rng: random.Random) -> tuple:
         a_return(2024, name="whole", episodes=TWO_CHILDREN),
         a_return(year, kind="ssda903_part", name="part", header=headers),
         loose("incidents", {"child_id": rng.choice(ids), "on": f"{year}-01-02", "kind": "x"}),
-        loose("placement_census", PRICE | {"placing_authority": rng.choice(("West", "North"))},
-              price_year=year),
+        loose(
+            "placement_census",
+            PRICE | {"placing_authority": rng.choice(("West", "North"))},
+            price_year=year,
+        ),
         loose("names", {"child_id": f"{rng.randrange(20):04}", "name": "Made Up"}),
-    )  # fmt: skip
+    )
     return tuple(rng.sample(parts, rng.randrange(1, 5)))
 
 
@@ -178,11 +196,11 @@ def test_the_history_says_who_took_what_back_and_when(store: Store) -> None:
     assert (done.rows, done.returns, done.children) == (4, 1, 2)
     with reading(store) as connection:
         run = connection.execute(select(import_run)).one()
-        (told,) = connection.execute(select(audit).where(audit.c.action == "undo import"))
+        (row,) = connection.execute(select(audit).where(audit.c.action == "undo import"))
     assert (run.undone_by, run.undone_at_utc) == ("local", NOW.replace(tzinfo=None))
     assert sum(count["kept"] for count in run.counts) == 4
-    assert told.object == f"import_run/{run.id}"
-    assert told.detail == {"rows": 4, "returns": 1, "children": 2}
+    assert row.object == f"import_run/{run.id}"
+    assert row.detail == {"rows": 4, "returns": 1, "children": 2}
 
 
 def test_an_import_that_brought_nothing_is_passed_over(store: Store) -> None:
@@ -205,9 +223,15 @@ def test_only_the_import_that_was_seen_is_taken_back(store: Store) -> None:
 
 def test_rows_that_a_later_import_only_repeated_stay_with_the_earlier_one(store: Store) -> None:
     bring(store, loose("incidents", {"child_id": "0001", "on": "2026-01-02", "kind": "x"}))
-    bring(store, a_year(2025),
-          loose("incidents", {"child_id": "0001", "on": "2026-01-02", "kind": "x"},
-                {"child_id": "0001", "on": "2026-01-03", "kind": "y"}))  # fmt: skip
+    bring(
+        store,
+        a_year(2025),
+        loose(
+            "incidents",
+            {"child_id": "0001", "on": "2026-01-02", "kind": "x"},
+            {"child_id": "0001", "on": "2026-01-03", "kind": "y"},
+        ),
+    )
     undo(store)
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
     assert list(data.frame("incidents")["kind"]) == ["x"]
@@ -220,9 +244,14 @@ def test_what_points_to_a_child_keeps_the_child(store: Store) -> None:
         keys = dict(connection.execute(select(child.c.child_id, child.c.key)).all())
     with writing(store) as connection:  # stands for what people record about a child
         connection.execute(
-            insert(child_council).values(child_key=keys["0001"], council="North", basis="by hand",
-                                         stated_on=date(2026, 1, 1), import_id=_a_run(connection))
-        )  # fmt: skip
+            insert(child_council).values(
+                child_key=keys["0001"],
+                council="North",
+                basis="by hand",
+                stated_on=date(2026, 1, 1),
+                import_id=_a_run(connection),
+            )
+        )
     last = last_import(store, LOCAL_OWNER)
     assert last is not None
     undo(store)
@@ -235,8 +264,13 @@ def test_what_points_to_a_child_keeps_the_child(store: Store) -> None:
 
 
 def _a_run(connection) -> int:
-    row = insert(import_run).values(at_utc=NOW.replace(tzinfo=None), actor="x", source="x",
-                                    counts=[], undone_at_utc=NOW.replace(tzinfo=None))  # fmt: skip
+    row = insert(import_run).values(
+        at_utc=NOW.replace(tzinfo=None),
+        actor="x",
+        source="x",
+        counts=[],
+        undone_at_utc=NOW.replace(tzinfo=None),
+    )
     return int(connection.execute(row.returning(import_run.c.id)).scalar_one())
 
 
@@ -252,11 +286,11 @@ def test_a_killed_undo_leaves_everything_or_nothing_of_the_import(
 ) -> None:
     bring(store, a_year(2024))
     before = content(store)
-    last = import_batch(store, SECOND, actor=LOCAL_OWNER, now=NOW)
-    whole = content(store)
+    last = import_batch(store, SECOND, actor=LOCAL_OWNER, now_utc=NOW)
+    full = content(store)
     for statement, commit in [(3, ""), (12, ""), (25, ""), (10**9, "before")]:
         die(database_url, last.import_id, statement, commit)
-        assert content(store) == whole, f"killed at statement {statement} {commit} commit"
+        assert content(store) == full, f"killed at statement {statement} {commit} commit"
     die(database_url, last.import_id, 10**9, "after")
     assert content(store) == before
     assert check_store(store, LOCAL_OWNER).findings == ()

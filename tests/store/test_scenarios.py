@@ -1,7 +1,5 @@
 """Saved scenarios: whole versions, none changed, seen by who sees costs, told in the audit."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -11,35 +9,46 @@ from sqlalchemy import delete, select, text
 from sqlalchemy.exc import DBAPIError
 
 from data.store.check import check_store
-from data.store.engine import Store, reading, writing
 from data.store.read import data_version
-from data.store.scenarios import save_scenario, scenarios, withdraw_scenario
-from data.store.tables import audit, scenario
+from data.store.record.scenarios import save_scenario, scenarios, withdraw_scenario
+from data.store.schema.engine import Store, reading, writing
+from data.store.schema.tables import audit, scenario
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role
-from models.budget.whatif.levers import (
+from models.problems import NotAllowed, UserError
+from models.scenarios.levers import (
     ChangeEntries,
     ChangePrices,
-    EdgeOfCare,
+    FamilySupport,
     OpenHome,
     ReadyMoves,
     SupportedPlaces,
 )
-from models.budget.whatif.saved import SavedPlan, Version
-from models.children.settings import Setting
-from models.problems import NotAllowed, UserError
-from tests.batches import NOW
-from tests.record_builders import SAM, unguarded
-from tests.what_ifs import a_saved_plan
+from models.scenarios.saved import SavedPlan, ScenarioVersion
+from models.settings import Setting
+from tests.make.batches import NOW
+from tests.make.record_contents import SAM, unguarded
+from tests.make.what_ifs import a_saved_plan
 
 NARROW = Actor("narrow", frozenset(Role), frozenset({"North"}))
 
 
 def save(
-    store: Store, saved: SavedPlan | None = None, version: int = 0, key: str = "a",
-    actor: Actor = LOCAL_OWNER, reason: str = "",
-) -> Version:  # fmt: skip
-    return save_scenario(store, actor=actor, key=key, saved=saved or a_saved_plan(),
-                         expected_version=version, now=NOW, reason=reason)  # fmt: skip
+    store: Store,
+    saved: SavedPlan | None = None,
+    version: int = 0,
+    key: str = "a",
+    actor: Actor = LOCAL_OWNER,
+    reason: str = "",
+) -> ScenarioVersion:
+    return save_scenario(
+        store,
+        actor=actor,
+        key=key,
+        saved=saved or a_saved_plan(),
+        expected_version=version,
+        now_utc=NOW,
+        reason=reason,
+    )
 
 
 def test_every_kind_of_lever_is_read_back_as_it_was_saved_by_whoever_sees_costs(
@@ -47,28 +56,38 @@ def test_every_kind_of_lever_is_read_back_as_it_was_saved_by_whoever_sees_costs(
 ) -> None:
     day = date(2026, 9, 1)
     levers = (
-        *a_saved_plan().levers, OpenHome(4, day, 18_000.5, 300_000.0), SupportedPlaces(3, day, 1.0),
-        ReadyMoves(day, 2, -8), EdgeOfCare(30, day, 20.0, 4_000.0),
+        *a_saved_plan().levers,
+        OpenHome(4, day, 18_000.5, 300_000.0),
+        SupportedPlaces(3, day, 1.0),
+        ReadyMoves(day, 2, -8),
+        FamilySupport(30, day, 20.0, 4_000.0),
         ChangePrices((Setting.SECURE, Setting.OTHER_RESIDENTIAL), 8.0, day),
         ChangeEntries(-10.0, day, 10, 18),
-    )  # fmt: skip
+    )
     saved = replace(a_saved_plan(), levers=levers)
     save(store, saved)
     for actor in (LOCAL_OWNER, NARROW):
-        (found,) = scenarios(store, actor)
-        assert (found.key, found.version, found.stands) == ("a", 1, saved)
+        (saved_scenario,) = scenarios(store, actor)
+        assert (saved_scenario.key, saved_scenario.version, saved_scenario.stands) == (
+            "a",
+            1,
+            saved,
+        )
 
 
 def test_a_change_is_a_new_version_and_the_old_one_stays_to_be_seen(store: Store) -> None:
     before = data_version(store)
     save(store)
     save(store, a_saved_plan(carers=12), 1, actor=SAM, reason="two more applied")
-    (found,) = scenarios(store, LOCAL_OWNER)
-    assert [(one.number, one.by, one.reason) for one in found.versions] == [
-        (1, "local", ""), (2, "sam", "two more applied")
-    ]  # fmt: skip
-    assert found.versions[0].saved == a_saved_plan()
-    assert found.stands == a_saved_plan(carers=12)
+    (saved_scenario,) = scenarios(store, LOCAL_OWNER)
+    assert [
+        (version.number, version.by, version.reason) for version in saved_scenario.versions
+    ] == [
+        (1, "local", ""),
+        (2, "sam", "two more applied"),
+    ]
+    assert saved_scenario.versions[0].saved == a_saved_plan()
+    assert saved_scenario.stands == a_saved_plan(carers=12)
     with reading(store) as connection:
         told = connection.execute(select(audit.c.action, audit.c.object, audit.c.detail)).all()
     assert [tuple(row) for row in told] == [
@@ -81,14 +100,20 @@ def test_a_change_is_a_new_version_and_the_old_one_stays_to_be_seen(store: Store
 def test_a_withdrawn_scenario_shows_what_it_was_and_its_name_is_free(store: Store) -> None:
     save(store)
     with pytest.raises(UserError, match="a few words"):
-        withdraw_scenario(store, actor=SAM, key="a", expected_version=1, now=NOW, reason=" ")
-    withdraw_scenario(store, actor=SAM, key="a", expected_version=1, now=NOW, reason="overtaken")
-    (found,) = scenarios(store, LOCAL_OWNER)
-    assert (found.stands, found.name, found.versions[0].saved) == (
-        None, "Ten carers", a_saved_plan()
-    )  # fmt: skip
+        withdraw_scenario(store, actor=SAM, key="a", expected_version=1, now_utc=NOW, reason=" ")
+    withdraw_scenario(
+        store, actor=SAM, key="a", expected_version=1, now_utc=NOW, reason="overtaken"
+    )
+    (saved_scenario,) = scenarios(store, LOCAL_OWNER)
+    assert (saved_scenario.stands, saved_scenario.name, saved_scenario.versions[0].saved) == (
+        None,
+        "Ten carers",
+        a_saved_plan(),
+    )
     with pytest.raises(UserError, match="doesn't stand"):
-        withdraw_scenario(store, actor=SAM, key="a", expected_version=2, now=NOW, reason="again")
+        withdraw_scenario(
+            store, actor=SAM, key="a", expected_version=2, now_utc=NOW, reason="again"
+        )
     assert save(store, key="b").number == 1
     assert check_store(store, LOCAL_OWNER).findings == ()
 
@@ -100,7 +125,7 @@ def test_two_who_change_the_same_version_are_not_mixed_up(store: Store) -> None:
         save(store, a_saved_plan(carers=15), 1)
     with pytest.raises(UserError, match="quicker"):
         withdraw_scenario(
-            store, actor=LOCAL_OWNER, key="a", expected_version=1, now=NOW, reason="x"
+            store, actor=LOCAL_OWNER, key="a", expected_version=1, now_utc=NOW, reason="x"
         )
     with pytest.raises(UserError, match="nobody"):
         save(store, key="new", version=3)
@@ -108,7 +133,10 @@ def test_two_who_change_the_same_version_are_not_mixed_up(store: Store) -> None:
 
 def test_what_one_saves_twice_is_saved_once_even_at_the_same_time(store: Store) -> None:
     with ThreadPoolExecutor(8) as people:
-        numbers = {one.number for one in people.map(lambda _: save(store), range(8))}
+        numbers = {
+            scenario_version.number
+            for scenario_version in people.map(lambda _: save(store), range(8))
+        }
     assert numbers == {1}
     assert len(scenarios(store, LOCAL_OWNER)[0].versions) == 1
 
@@ -147,9 +175,11 @@ def test_no_version_is_changed_or_deleted_and_a_lost_audit_row_is_found(store: S
     save(store)
     changes = ["UPDATE scenario SET actor = 'x'", "DELETE FROM scenario"]
     if store.engine.dialect.name == "sqlite":
-        changes += ["INSERT OR REPLACE INTO scenario SELECT * FROM scenario",
-                    "REPLACE INTO scenario (key, number, at_utc, actor, reason) "
-                    "SELECT key, number, at_utc, 'x', '' FROM scenario"]  # fmt: skip
+        changes += [
+            "INSERT OR REPLACE INTO scenario SELECT * FROM scenario",
+            "REPLACE INTO scenario (key, number, at_utc, actor, reason) "
+            "SELECT key, number, at_utc, 'x', '' FROM scenario",
+        ]
     else:
         changes.append("TRUNCATE scenario")
     for statement in changes:
@@ -158,7 +188,7 @@ def test_no_version_is_changed_or_deleted_and_a_lost_audit_row_is_found(store: S
     with writing(store) as connection:
         unguarded(connection, "audit")
         connection.execute(delete(audit))
-    found = check_store(store, LOCAL_OWNER).findings
-    assert "Version 1 of a saved scenario has no audit row." in found
+    texts = check_store(store, LOCAL_OWNER).findings
+    assert "Version 1 of a saved scenario has no audit row." in texts
     with reading(store) as connection:
         assert len(connection.execute(select(scenario)).all()) == 1

@@ -1,22 +1,19 @@
 """A year's statement of each council: every line adds up to that of all of them, to the penny."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from data.store.engine import Store
-from data.store.imports import import_batch
-from data.store.recording import record_fact
+from data.store.imports.batch import import_batch
+from data.store.record.facts import record_fact
+from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, Actor, Role
-from models.children.settings import Setting
+from models.ledger.statement import LineName
 from models.money import FinancialYear
-from models.moves.statement import LineName
-from models.recording.subject import confirmed_of, move_money_of, move_of
-from models.savings.pipeline import (
+from models.papers.year_of_savings import MoneyOfYear, statement
+from models.recording.move_stages import (
     Confirmed,
     ConfirmedSlice,
     Label,
@@ -24,10 +21,12 @@ from models.savings.pipeline import (
     PaidBy,
     Stage,
 )
-from reports.money import MoneyOfYear, money_of_year, statement
-from tests.batches import a_batch, loose
-from tests.made_moves import a_frozen, a_stage, some_money
-from tests.record_builders import NOW, children_in
+from models.recording.subject import confirmed_of, move_money_of, move_of
+from models.settings import Setting
+from services.year_of_savings import gather_year_of_savings
+from tests.make.batches import a_batch, loose
+from tests.make.completed_moves import a_frozen, a_stage, some_money
+from tests.make.record_contents import NOW, children_in
 
 MOVED, LATER = date(2025, 8, 4), date(2026, 4, 6)
 TODAY = NOW.date()
@@ -57,14 +56,15 @@ def councils_with_moves(store: Store) -> None:
         (move_money_of(west[0], "m3"), some_money(agreed)),
         (move_of(west[1], "m4"), a_stage(Stage.MATCHED, on=date(2026, 2, 2), move_on=None)),
     ):
-        record_fact(store, actor=LOCAL_OWNER, about=about, content=content, expected_version=0,
-                    now=NOW)  # fmt: skip
+        record_fact(
+            store, actor=LOCAL_OWNER, about=about, content=content, expected_version=0, now_utc=NOW
+        )
 
 
-def sums(found: MoneyOfYear) -> dict[LineName, dict[str | None, int | None]]:
+def sums(money: MoneyOfYear) -> dict[LineName, dict[str | None, int | None]]:
     by_line: defaultdict[LineName, dict[str | None, int | None]] = defaultdict(dict)
-    for one in statement(found):
-        by_line[one.name][one.council] = one.pence
+    for statement_line in statement(money):
+        by_line[statement_line.name][statement_line.council] = statement_line.pence
     return dict(by_line)
 
 
@@ -73,23 +73,28 @@ def test_councils_add_up_to_all_in_every_line_and_one_without_a_move_has_its_lin
     store: Store, year: int
 ) -> None:
     councils_with_moves(store)
-    found = sums(money_of_year(store, LOCAL_OWNER, TODAY, FinancialYear(year)))
-    assert list(found) == list(LineName)
-    for name, line in found.items():
+    counts_by_line_name = sums(
+        gather_year_of_savings(store, LOCAL_OWNER, TODAY, FinancialYear(year))
+    )
+    assert list(counts_by_line_name) == list(LineName)
+    for name, line in counts_by_line_name.items():
         assert list(line) == ["East", "North", "West", None]
         if name not in (LineName.TARGET, LineName.GAP):
             assert line["East"] == 0
             assert line[None] == sum(pence or 0 for pence in list(line.values())[:-1]), name
     if year == 2025:
-        assert found[LineName.CONFIRMED]["North"] == 4_200_00
-        assert found[LineName.AVOIDED][None] and found[LineName.PARTNERS][None]
+        assert counts_by_line_name[LineName.CONFIRMED]["North"] == 4_200_00
+        assert (
+            counts_by_line_name[LineName.AVOIDED][None]
+            and counts_by_line_name[LineName.PARTNERS][None]
+        )
 
 
 def test_of_a_closed_year_the_carry_of_a_council_is_its_own(store: Store) -> None:
     """An agreed move of the West is carried into 2026/27 by the West, and by nobody else."""
     councils_with_moves(store)
-    found = money_of_year(store, LOCAL_OWNER, date(2026, 4, 3), FinancialYear(2025))
-    line = sums(found)[LineName.CARRIED]
+    money = gather_year_of_savings(store, LOCAL_OWNER, date(2026, 4, 3), FinancialYear(2025))
+    line = sums(money)[LineName.CARRIED]
     assert line["West"] and line["East"] == 0
     assert line[None] == (line["North"] or 0) + (line["West"] or 0)
 
@@ -100,9 +105,12 @@ def test_a_part_of_the_target_that_falls_to_a_council_without_children_has_its_l
     """The contract shares a target for all between North and West; only North has a child."""
     children_in(store, 1, "North")
     row = {"financial_year": "2025-26", "council": "both", "target_gbp": 1_000.01}
-    import_batch(store, a_batch(loose("targets", row)), actor=LOCAL_OWNER, now=NOW,
-                 source="North")  # fmt: skip
-    line = sums(money_of_year(store, LOCAL_OWNER, TODAY, FinancialYear(2025)))[LineName.TARGET]
+    import_batch(
+        store, a_batch(loose("targets", row)), actor=LOCAL_OWNER, now_utc=NOW, source="North"
+    )
+    line = sums(gather_year_of_savings(store, LOCAL_OWNER, TODAY, FinancialYear(2025)))[
+        LineName.TARGET
+    ]
     assert list(line) == ["North", "West", None] and line[None] == 1_000_01
     assert (line["North"] or 0) + (line["West"] or 0) == 1_000_01
 
@@ -110,14 +118,20 @@ def test_a_part_of_the_target_that_falls_to_a_council_without_children_has_its_l
 def test_who_sees_one_council_has_a_statement_of_that_one(store: Store) -> None:
     councils_with_moves(store)
     west = Actor("w", frozenset({Role.LOCAL_OWNER}), frozenset({"West"}))
-    found = money_of_year(store, west, TODAY, FinancialYear(2026))
-    assert {one.council for one in statement(found)} == {"West", None}
+    money = gather_year_of_savings(store, west, TODAY, FinancialYear(2026))
+    assert {statement_line.council for statement_line in statement(money)} == {"West", None}
 
 
 def test_a_move_to_a_place_that_the_list_doesnt_have_is_in_no_line(store: Store) -> None:
     (child,) = children_in(store, 1, "North")
     stage = a_stage(Stage.MATCHED, move_on=None, destination=Setting.SUPPORTED_ACCOMMODATION)
-    record_fact(store, actor=LOCAL_OWNER, about=move_of(child, "m"), content=stage,
-                expected_version=0, now=NOW)  # fmt: skip
-    found = sums(money_of_year(store, LOCAL_OWNER, TODAY))
-    assert found[LineName.POSSIBLE] == {"North": 0, None: 0}
+    record_fact(
+        store,
+        actor=LOCAL_OWNER,
+        about=move_of(child, "m"),
+        content=stage,
+        expected_version=0,
+        now_utc=NOW,
+    )
+    counts_by_line_name = sums(gather_year_of_savings(store, LOCAL_OWNER, TODAY))
+    assert counts_by_line_name[LineName.POSSIBLE] == {"North": 0, None: 0}

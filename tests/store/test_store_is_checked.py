@@ -1,19 +1,17 @@
 """`check` finds what is wrong with a database, and says nothing about anybody."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import pytest
 from sqlalchemy import Connection, delete, text, update
 
 from data.store.check import check_store
-from data.store.engine import Store, writing
-from data.store.imports import import_batch
-from data.store.tables import ROWS, audit, data_version, import_run
+from data.store.imports.batch import import_batch
+from data.store.schema.engine import Store, writing
+from data.store.schema.tables import ROWS, audit, data_version, import_run
 from models.access import LOCAL_OWNER
-from tests.batches import NOW, a_batch, a_year, loose
-from tests.record_builders import unguarded
+from tests.make.batches import NOW, a_batch, a_year, loose
+from tests.make.record_contents import unguarded
 
 
 @pytest.fixture
@@ -23,7 +21,7 @@ def filled(store: Store) -> Store:
         store,
         a_batch(a_year(), loose("placement_census", price), loose("names", price | {"name": "N"})),
         actor=LOCAL_OWNER,
-        now=NOW,
+        now_utc=NOW,
     )
     return store
 
@@ -50,8 +48,17 @@ def _lose_the_episodes(connection: Connection) -> None:
 
 
 def _miscount(connection: Connection) -> None:
-    counts = [{"file": "a", "table": "header", "read": 5, "kept": 4, "merged": 0, "rejected": 0,
-               "blank": 0}]  # fmt: skip
+    counts = [
+        {
+            "file": "a",
+            "table": "header",
+            "read": 5,
+            "kept": 4,
+            "merged": 0,
+            "rejected": 0,
+            "blank": 0,
+        }
+    ]
     connection.execute(update(import_run).values(counts=counts))
 
 
@@ -93,5 +100,5 @@ def test_a_row_whose_child_was_lost_behind_the_back_of_the_database_is_found(
         connection.exec_driver_sql("DELETE FROM child")
         connection.exec_driver_sql("PRAGMA foreign_keys=ON")
         connection.exec_driver_sql("BEGIN")
-    found = check_store(filled, LOCAL_OWNER).findings
-    assert any("point to rows that aren't there" in finding for finding in found)
+    texts = check_store(filled, LOCAL_OWNER).findings
+    assert any("point to rows that aren't there" in finding for finding in texts)

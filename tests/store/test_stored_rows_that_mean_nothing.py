@@ -1,7 +1,5 @@
 """Rows that an earlier version kept and that mean nothing: in no frame, counted, told by file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,15 +8,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from data.store.engine import Store, open_store, reading
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.left_out import rows_left_out
 from data.store.payments import payments_for
 from data.store.read import council_data
-from data.store.tables import child
+from data.store.schema.engine import Store, open_store, reading
+from data.store.schema.tables import child
 from models.access import LOCAL_OWNER, Actor, Permission, scope_for
 from models.problems import NotAllowed
-from tests.batches import NOW, a_batch, a_year, loose
+from tests.make.batches import NOW, a_batch, a_year, loose
 
 SCOPE = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
 CHILD = {"child_id": "0001"}
@@ -82,7 +80,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
 
 def bring(store: Store, *parts) -> None:
-    import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, a_batch(*parts), actor=LOCAL_OWNER, now_utc=NOW)
 
 
 def keys(store: Store) -> frozenset[str]:
@@ -101,24 +99,35 @@ def read(store: Store, table: str) -> int:
 
 @pytest.mark.parametrize(("table", "good", "heading", "cells"), MEANINGLESS)
 def test_a_stored_row_that_means_nothing_is_in_no_frame_and_is_told(
-    store: Store, table: str, good: dict, heading: str, cells: dict,
+    store: Store,
+    table: str,
+    good: dict,
+    heading: str,
+    cells: dict,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     monkeypatch.setenv("CIRCLE_COUNCILS", "West; North; East Northamptonshire")
     bring(store, a_year(2025), loose(table, good | cells, good, file="old.csv"))
     monkeypatch.setenv("CIRCLE_COUNCILS", "West; North")
     assert read(store, table) == 1
-    (told,) = rows_left_out(store, LOCAL_OWNER)
-    assert (told.file, told.column, told.rows) == ("old.csv", heading, 1)
-    assert told.at_utc.date() == date(2026, 11, 24) and told.title
+    (rows_left_out_shown,) = rows_left_out(store, LOCAL_OWNER)
+    assert (rows_left_out_shown.file, rows_left_out_shown.column, rows_left_out_shown.rows) == (
+        "old.csv",
+        heading,
+        1,
+    )
+    assert rows_left_out_shown.at_utc.date() == date(2026, 11, 24) and rows_left_out_shown.title
 
 
 def test_a_cell_that_may_be_blank_and_means_nothing_is_not_known_and_its_row_stays(
     store: Store,
 ) -> None:
-    bring(store, a_year(2025), loose("ledger", PAID | {"setting": "tent",
-                                                       "posted_on": "2099-01-01"}),
-          loose("needs_profile", RATED | {"level": 9}))  # fmt: skip
+    bring(
+        store,
+        a_year(2025),
+        loose("ledger", PAID | {"setting": "tent", "posted_on": "2099-01-01"}),
+        loose("needs_profile", RATED | {"level": 9}),
+    )
     (payment,) = payments_for(store, SCOPE, keys(store))
     assert payment.setting == "" and payment.posted_on is None
     assert council_data(store, SCOPE).frame("profiles")["level"].isna().all()
@@ -126,11 +135,22 @@ def test_a_cell_that_may_be_blank_and_means_nothing_is_not_known_and_its_row_sta
 
 
 def test_rows_are_counted_by_import_file_and_column(store: Store) -> None:
-    bring(store, a_year(2025), loose("ledger", PAID, PAID | {"paid_gbp": None},
-                                     PAID | {"paid_gbp": None, "provider": "B"},
-                                     PAID | {"paid_to": None}))  # fmt: skip
-    told = rows_left_out(store, LOCAL_OWNER)
-    assert [(one.column, one.rows) for one in told] == [("paid_gbp", 2), ("to", 1)]
+    bring(
+        store,
+        a_year(2025),
+        loose(
+            "ledger",
+            PAID,
+            PAID | {"paid_gbp": None},
+            PAID | {"paid_gbp": None, "provider": "B"},
+            PAID | {"paid_to": None},
+        ),
+    )
+    rows_left_outs = rows_left_out(store, LOCAL_OWNER)
+    assert [(rows_left_out.column, rows_left_out.rows) for rows_left_out in rows_left_outs] == [
+        ("paid_gbp", 2),
+        ("to", 1),
+    ]
 
 
 def test_only_who_imports_is_told_and_of_their_own_councils_files(store: Store) -> None:
@@ -142,21 +162,28 @@ def test_only_who_imports_is_told_and_of_their_own_councils_files(store: Store) 
 
 def test_of_a_sum_said_twice_the_row_brought_in_last_counts(store: Store) -> None:
     for year, gbp in (("2026-27", 1.5e6), ("2026-27", 9e5)):
-        bring(store, loose("targets", TARGET, TARGET | {"financial_year": year, "target_gbp": gbp}),
-              loose("unit_costs", UNIT | {"weekly_cost_gbp": gbp / 1e4}))  # fmt: skip
+        bring(
+            store,
+            loose("targets", TARGET, TARGET | {"financial_year": year, "target_gbp": gbp}),
+            loose("unit_costs", UNIT | {"weekly_cost_gbp": gbp / 1e4}),
+        )
     data = council_data(store, SCOPE)
     assert data.frame("targets")["target_gbp"].tolist() == [9e5]
     assert data.frame("unit_costs")["weekly_gbp"].tolist() == [90.0]
 
 
 @pytest.mark.parametrize(
-    ("first", "then", "shown"), [("West", "west council", "West"), ("both", "All", "All")]
+    ("first", "later", "shown"), [("West", "west council", "West"), ("both", "All", "All")]
 )
 def test_two_spellings_of_a_council_are_one_target(
-    store: Store, first: str, then: str, shown: str
+    store: Store, first: str, later: str, shown: str
 ) -> None:
-    bring(store, loose("targets", TARGET | {"council": first},
-                       TARGET | {"council": then, "target_gbp": 1e6}))  # fmt: skip
+    bring(
+        store,
+        loose(
+            "targets", TARGET | {"council": first}, TARGET | {"council": later, "target_gbp": 1e6}
+        ),
+    )
     rows = council_data(store, SCOPE).frame("targets")
     assert rows[["council", "target_gbp"]].to_numpy().tolist() == [[shown, 1e6]]
 
@@ -177,9 +204,15 @@ DEAR = [
 def test_a_stored_price_that_no_week_has_is_told(
     store: Store, table: str, cells: dict, heading: str
 ) -> None:
-    right = {"child_id": "0002"} | cells | {"total_gbp": 5e3, "trust_gbp": None,
-                                             "placement_gbp": None}  # fmt: skip
+    right = (
+        {"child_id": "0002"} | cells | {"total_gbp": 5e3, "trust_gbp": None, "placement_gbp": None}
+    )
     part = loose(table, {"child_id": "0001"} | cells, right, price_year=2025, file="dear.csv")
     bring(store, a_year(2025), part)
-    (told,) = rows_left_out(store, LOCAL_OWNER)
-    assert (told.file, told.column, told.rows, told.is_price) == ("dear.csv", heading, 1, True)
+    (rows_left_out_shown,) = rows_left_out(store, LOCAL_OWNER)
+    assert (
+        rows_left_out_shown.file,
+        rows_left_out_shown.column,
+        rows_left_out_shown.rows,
+        rows_left_out_shown.is_price,
+    ) == ("dear.csv", heading, 1, True)

@@ -1,7 +1,5 @@
 """Tickets for documents: one use, one person, ten minutes; on both engines."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
@@ -9,14 +7,14 @@ from threading import Barrier
 import pytest
 from sqlalchemy import func, select
 
-from data.store.engine import Store, open_store, reading
 from data.store.read import data_version
-from data.store.tables import audit, document_ticket
+from data.store.schema.engine import Store, open_store, reading
+from data.store.schema.tables import audit, document_ticket
 from data.store.tickets import LIVES, NoSuchTicket, Ticket, issue_ticket, redeem_ticket
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role
-from models.documents import DocumentKind
+from models.papers.documents import DocumentKind
 from models.problems import NotAllowed
-from tests.batches import NOW
+from tests.make.batches import NOW
 
 ROWS = b"a row that names a child"
 SAM = Actor("sam", frozenset(Role))
@@ -99,12 +97,12 @@ def test_who_has_lost_the_right_gets_nothing(store: Store, monkeypatch: pytest.M
 def test_unknown_used_old_and_foreign_tickets_look_the_same(store: Store) -> None:
     used, old, foreign = a_ticket(store), a_ticket(store), a_ticket(store, LOCAL_OWNER)
     redeem_ticket(store, used, SAM, NOW)
-    said = set()
-    for token, now in (("unknown", NOW), (used, NOW), (old, NOW + LIVES), (foreign, NOW)):
+    texts = set()
+    for token, now_utc in (("unknown", NOW), (used, NOW), (old, NOW + LIVES), (foreign, NOW)):
         with pytest.raises(NoSuchTicket) as refused:
-            redeem_ticket(store, token, SAM, now)
-        said.add(str(refused.value))
-    assert len(said) == 1
+            redeem_ticket(store, token, SAM, now_utc)
+        texts.add(str(refused.value))
+    assert len(texts) == 1
 
 
 def test_of_twenty_who_try_at_once_one_gets_the_document(store: Store) -> None:
@@ -126,8 +124,8 @@ def test_of_twenty_who_try_at_once_one_gets_the_document(store: Store) -> None:
 def test_the_database_holds_no_token_that_could_be_used(store: Store) -> None:
     token = a_ticket(store)
     with reading(store) as connection:
-        held = repr([tuple(row) for row in connection.execute(select(document_ticket))])
-    assert token not in held + repr(told(store))
+        stored = repr([tuple(row) for row in connection.execute(select(document_ticket))])
+    assert token not in stored + repr(told(store))
 
 
 @pytest.mark.parametrize("subject", ["", "Amara Okafor", "../etc", 'a"b', "a\r\nb", "x" * 65])

@@ -1,7 +1,5 @@
 """Which store is read: the council's own once it holds anything, till then the demonstration."""
 
-from __future__ import annotations
-
 import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,14 +7,12 @@ from pathlib import Path
 import pytest
 
 from data.formats.read import read_paths
-from data.store.corrections import record_correction
-from data.store.decisions import record_decision
-from data.store.engine import Store, open_store
-from data.store.imports import import_batch
+from data.store.imports.batch import import_batch
 from data.store.read import data_version
-from data.store.recording import record_fact
-from data.store.settings import PROJECT, demo_folder
-from data.store.which import (
+from data.store.record.corrections import record_correction
+from data.store.record.decisions import record_decision
+from data.store.record.facts import record_fact
+from data.store.schema.active_store import (
     DEMO_FILE,
     MADE_BY,
     PUT_AWAY,
@@ -27,19 +23,21 @@ from data.store.which import (
     is_empty,
     recorded_here,
 )
+from data.store.schema.engine import Store, open_store
+from data.store.schema.settings import PROJECT, demo_folder
 from models.access import LOCAL_OWNER, Actor, Role
-from models.children.freshness import Said
+from models.children.freshness import WhereaboutsAnswer
 from models.problems import NotAllowed
 from models.recording.subject import wishes_of
-from tests.record_builders import NOW as TEN_MARCH
-from tests.record_builders import a_begun_meeting, a_decision, a_wish_entry, children_in
+from tests.make.record_contents import NOW as TEN_MARCH
+from tests.make.record_contents import a_begun_meeting, a_decision, a_wish_entry, children_in
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PAPER = PROJECT / "tests" / "data" / "paper_council"
 
 
 def fill(store: Store) -> None:
-    import_batch(store, read_paths([PAPER], date(2026, 11, 24)), actor=LOCAL_OWNER, now=NOW)
+    import_batch(store, read_paths([PAPER], date(2026, 11, 24)), actor=LOCAL_OWNER, now_utc=NOW)
 
 
 @pytest.fixture
@@ -120,7 +118,7 @@ def test_a_demonstration_of_another_program_is_not_taken_for_ours(tmp_path: Path
     folder.mkdir()
     sqlite3.connect(folder / DEMO_FILE).close()
     (folder / DEMO_FILE).write_bytes(b"not a database at all")
-    from data.demo.first import _is_good
+    from services.demonstration import _is_good
 
     assert not _is_good(folder, date(2026, 11, 24))
 
@@ -130,14 +128,40 @@ def test_what_people_recorded_in_the_demonstration_is_counted_apart_from_how_it_
 ) -> None:
     (key,) = children_in(store, 1)
     maker = Actor(MADE_BY, frozenset(Role))
-    record_fact(store, actor=maker, about=wishes_of(key), content=a_wish_entry(),
-                expected_version=0, now=TEN_MARCH)  # fmt: skip
+    record_fact(
+        store,
+        actor=maker,
+        about=wishes_of(key),
+        content=a_wish_entry(),
+        expected_version=0,
+        now_utc=TEN_MARCH,
+    )
     assert recorded_here(store, LOCAL_OWNER) == RecordedHere(0, 0, 0)
     meeting = a_begun_meeting(store, key)
-    record_decision(store, actor=LOCAL_OWNER, meeting=meeting, child=key, decision=a_decision(),
-                    expected_version=0, now=TEN_MARCH)  # fmt: skip
-    record_fact(store, actor=LOCAL_OWNER, about=wishes_of(key), content=a_wish_entry(),
-                expected_version=1, now=TEN_MARCH)  # fmt: skip
-    record_correction(store, actor=LOCAL_OWNER, child=key, what=Said.STILL_HERE,
-                      on=TEN_MARCH.date(), expected_version=0, now=TEN_MARCH)  # fmt: skip
+    record_decision(
+        store,
+        actor=LOCAL_OWNER,
+        meeting=meeting,
+        child=key,
+        decision=a_decision(),
+        expected_version=0,
+        now_utc=TEN_MARCH,
+    )
+    record_fact(
+        store,
+        actor=LOCAL_OWNER,
+        about=wishes_of(key),
+        content=a_wish_entry(),
+        expected_version=1,
+        now_utc=TEN_MARCH,
+    )
+    record_correction(
+        store,
+        actor=LOCAL_OWNER,
+        child=key,
+        answer=WhereaboutsAnswer.STILL_HERE,
+        on=TEN_MARCH.date(),
+        expected_version=0,
+        now_utc=TEN_MARCH,
+    )
     assert recorded_here(store, LOCAL_OWNER) == RecordedHere(1, 1, 2)

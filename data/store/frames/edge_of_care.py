@@ -1,16 +1,14 @@
 """Families supported so that a child stays at home, from the councils' own file."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from data.store.frames.held import Held
 from models.children.council import COLUMNS
 
 
-def edge_of_care_frame(held: Held) -> pd.DataFrame:
+def edge_of_care_frame(lines: Held) -> pd.DataFrame:
     """`edge_of_care` of `models/children/council.py`; of a referral said twice the last counts."""
-    rows = held.rows("edge_of_care").drop_duplicates(["child", "referred_on"], keep="last")
+    rows = lines.rows("edge_of_care").drop_duplicates(["child", "referred_on"], keep="last")
     for day in ("referred_on", "ends_on"):
         rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
     order = ["child_id", "referred_on"]

@@ -1,7 +1,5 @@
 """Where children lived, as the returns say it: 903 episodes and Annex A in the project's words."""
 
-from __future__ import annotations
-
 import hashlib
 
 import pandas as pd
@@ -17,23 +15,23 @@ _STARTS_CARE = "S"
 _NO_URN = {"", "XXXXXXX"}  # the 903's word for a home that has none
 
 
-def returns_frame(held: Held) -> pd.DataFrame:
+def returns_frame(rows: Held) -> pd.DataFrame:
     """`returns` of `models/children/council.py`."""
-    returns = held.returns.merge(held.lines, on="return_id")
+    returns = rows.returns.merge(rows.lines, on="return_id")
     return returns[list(COLUMNS["returns"])]
 
 
-def episodes_frame(held: Held) -> pd.DataFrame:
+def episodes_frame(rows: Held) -> pd.DataFrame:
     """`episodes` of `models/children/council.py`: every row of every return, all still to judge."""
-    of_returns = _ssda903(held)
-    frame = pd.concat([of_returns, _annex_a(held, of_returns)], ignore_index=True)
-    ids = held.children.set_index("child")[["source", "child_id"]]
+    of_returns = _ssda903(rows)
+    frame = pd.concat([of_returns, _annex_a(rows, of_returns)], ignore_index=True)
+    ids = rows.children.set_index("child")[["source", "child_id"]]
     ordered = frame.join(ids, on="child").sort_values(["source", "child_id", "starts", "text"])
     return ordered[list(COLUMNS["episodes"])].reset_index(drop=True)
 
 
-def _ssda903(held: Held) -> pd.DataFrame:
-    rows = held.rows("episodes")
+def _ssda903(lines: Held) -> pd.DataFrame:
+    rows = lines.rows("episodes")
     rne = rows["rne"].fillna("")
     reasons = code_list("REASON_PLACE_CHANGE")
     labels = dict(zip(reasons.codes, reasons.labels, strict=True))
@@ -51,24 +49,24 @@ def _ssda903(held: Held) -> pd.DataFrame:
             "ending": ending_of(rows["rec"]),
             "change_reason": rows["reason_place_change"].map(labels).fillna("").astype("str"),
             "home": _home(rows["urn"], rows["pl_post"]),
-            "text": held.as_text("episodes"),
+            "text": lines.as_text("episodes"),
         }
     )
 
 
-def _annex_a(held: Held, of_returns: pd.DataFrame) -> pd.DataFrame:
+def _annex_a(lines: Held, of_returns: pd.DataFrame) -> pd.DataFrame:
     """Each child's most recent placement, as an episode that began with it.
 
     What a list doesn't say or nobody can read yet stays as the 903 had it, so that no child leaves
     the list of children because of a word: the kind of home, the legal status, the placement's
     start. Without a 903 a placement without its start began on or before the care did.
     """
-    rows = held.rows("annex_a")
+    rows = lines.rows("annex_a")
     rows = rows[rows["placement_started"].notna() | rows["care_started"].notna()]
-    before = _as_the_903_had_it(rows, of_returns, held.returns)
+    before = _as_the_903_had_it(rows, of_returns, lines.returns)
     setting = rows["setting"].where(rows["setting"].notna(), before["setting"])
     order = order_of_annex_a(rows["legal_status"])
-    said = ~rows["legal_status"].fillna("").astype(str).map(is_nothing).astype(bool)
+    column = ~rows["legal_status"].fillna("").astype(str).map(is_nothing).astype(bool)
     provider = provider_of_annex_a(rows["placement_provider"])
     return pd.DataFrame(
         {
@@ -82,11 +80,11 @@ def _annex_a(held: Held, of_returns: pd.DataFrame) -> pd.DataFrame:
             "provider": provider.where(
                 (provider != "unknown") | before["provider"].isna(), before["provider"]
             ),
-            "order": order.where(said | before["order"].isna(), before["order"]),
+            "order": order.where(column | before["order"].isna(), before["order"]),
             "ending": ending_of_annex_a(rows["ceased_reason"], rows["care_ceased"].notna()),
             "change_reason": "",
             "home": _home(rows["urn"], rows["placement_postcode"]),
-            "text": held.as_text("annex_a"),
+            "text": lines.as_text("annex_a"),
         }
     )
 
@@ -124,10 +122,10 @@ def _as_the_903_had_it(
 def _home(urn: pd.Series, postcode: pd.Series) -> pd.Series:
     """What tells one home from another without saying where it is: the URN, else a digest."""
     number = urn.str.strip().str.upper()
-    known = number.notna() & ~number.isin(_NO_URN)
+    column = number.notna() & ~number.isin(_NO_URN)
     tidy = postcode.str.replace(" ", "", regex=False).str.upper()
     digests = {text: _digest(text) for text in tidy.dropna().unique() if text}
-    return number.where(known, tidy.map(digests).astype("str"))
+    return number.where(column, tidy.map(digests).astype("str"))
 
 
 def _digest(postcode: str) -> str:

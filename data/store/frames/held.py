@@ -1,7 +1,5 @@
 """The rows of the children whom somebody may see, with the return that said each."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 import pandas as pd
@@ -9,8 +7,7 @@ from sqlalchemy import Connection, select
 
 from data.formats.tables import COST_TABLES
 from data.formats.tables import table as declared
-from data.store.bulk import read_frame
-from data.store.councils import (
+from data.store.frames.councils import (
     UNKNOWN,
     KnownCouncils,
     as_shown,
@@ -18,7 +15,8 @@ from data.store.councils import (
     known_councils,
 )
 from data.store.frames.usable import OWN_TABLES, days_of_import, usable_rows
-from data.store.tables import RETURN_TABLES, ROWS, child, statutory_return
+from data.store.schema.bulk import read_frame
+from data.store.schema.tables import RETURN_TABLES, ROWS, child, statutory_return
 from models.children.council import SSDA903
 from models.children.council_names import plain_council
 from models.children.returns import ReturnKey, lines_of_returns
@@ -48,8 +46,8 @@ class Held:
             wanted = wanted.where(child.c.source == self._source)
         people = read_frame(self.connection, wanted)
         people = people.rename(columns={"key": "child"})
-        known = people["child"].map(council_of_children(self.connection)).astype("str")
-        people["council"] = known.fillna(UNKNOWN)
+        column = people["child"].map(council_of_children(self.connection)).astype("str")
+        people["council"] = column.fillna(UNKNOWN)
         if self._councils is not None:
             allowed = {plain_council(name) for name in self._councils}
             people = people[_plain(people["council"]).isin(allowed)]
@@ -59,8 +57,8 @@ class Held:
         """Those of some children who are in scope, without reading everybody."""
         if not children or self._councils is not None:
             return children & frozenset(self.children["child"]) if children else children
-        known = select(child.c.key).where(child.c.key.in_(children))
-        return frozenset(self.connection.execute(known).scalars())
+        query = select(child.c.key).where(child.c.key.in_(children))
+        return frozenset(self.connection.execute(query).scalars())
 
     @cached_property
     def returns(self) -> pd.DataFrame:
@@ -84,10 +82,12 @@ class Held:
         versions = returns.groupby(["source", "kind", "year"])
         returns["rank"] = versions.cumcount() + 1
         # A version that was imported later is newer, even if its newest date is an earlier one.
-        said = returns["covers_to"].where(
+        series = returns["covers_to"].where(
             returns["kind"] != SSDA903, versions["covers_to"].transform("last")
         )
-        returns = returns.assign(said=said).sort_values(["said", "kind", "rank"], ignore_index=True)
+        returns = returns.assign(said=series).sort_values(
+            ["said", "kind", "rank"], ignore_index=True
+        )
         returns["newest"] = range(len(returns))
         return returns.drop(columns=["dated", "said"])
 
@@ -158,7 +158,8 @@ class Held:
         return known_councils(self.connection)
 
     def usable(self, rows: pd.DataFrame, table: str) -> pd.DataFrame:
-        """Those rows of an own table that mean something; `data/store/left_out.py` tells the rest.
+        """Those rows of an own table that mean something; `data/store/left_out.py` tells
+        the rest.
 
         In the order in which they were brought in. Rows of other tables are given back as they are.
         """
@@ -188,9 +189,9 @@ class Held:
         rows = self.usable(rows, table)
         if table not in RETURN_TABLES:
             return rows.reset_index(drop=True)
-        said = self.returns[["return_id", "year", "content_date", *NEWEST_LAST]]
+        frame = self.returns[["return_id", "year", "content_date", *NEWEST_LAST]]
         rows["return_id"] = rows["return_id"].astype("int64")
-        return rows.merge(said, on="return_id").sort_values(NEWEST_LAST, kind="stable")
+        return rows.merge(frame, on="return_id").sort_values(NEWEST_LAST, kind="stable")
 
     def of_councils(self, table: str) -> pd.DataFrame:
         """The rows of a table about councils that are in scope, in the order they were brought in.
@@ -204,8 +205,8 @@ class Held:
         if self._councils is None:
             return rows
         allowed = {plain_council(name) for name in self._councils}
-        mine = _plain(rows["council"].astype("str")).isin(allowed)
-        return rows[mine].reset_index(drop=True)
+        column = _plain(rows["council"].astype("str")).isin(allowed)
+        return rows[column].reset_index(drop=True)
 
     def newest(self, table: str, identity: list[str]) -> pd.DataFrame:
         """The newest statement of each thing that `identity` names, sorted by it."""

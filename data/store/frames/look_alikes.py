@@ -4,8 +4,6 @@ Within one import such spellings are matched; across imports nobody can be sure,
 file tells under the other spelling keep the child's answer at *not enough known*.
 """
 
-from __future__ import annotations
-
 import pandas as pd
 
 from data.formats.spellings import spelling_of
@@ -15,31 +13,32 @@ from data.store.frames.held import Held
 _COLUMNS = ["child", "child_id", "stranger", "stranger_id"]
 
 
-def look_alikes(held: Held) -> pd.DataFrame:
+def look_alikes(rows: Held) -> pd.DataFrame:
     """child, child_id: of the returns; stranger, stranger_id: in files alone, and spelt alike."""
-    people = held.children[["child", "child_id", "source"]]
-    in_returns = people["child"].isin(held.named_by_returns)
+    people = rows.children[["child", "child_id", "source"]]
+    in_returns = people["child"].isin(rows.named_by_returns)
     strangers = people[~in_returns]
     if strangers.empty:
         return pd.DataFrame(columns=_COLUMNS)
     listed = people[in_returns]
     pairs = strangers.assign(spelling=strangers["child_id"].map(spelling_of)).merge(
         listed.assign(spelling=listed["child_id"].map(spelling_of)),
-        on=["source", "spelling"], suffixes=("_other", ""),
-    )  # fmt: skip
+        on=["source", "spelling"],
+        suffixes=("_other", ""),
+    )
     pairs = pairs.rename(columns={"child_other": "stranger", "child_id_other": "stranger_id"})
     return pairs[_COLUMNS]
 
 
-def stops_of_look_alikes(held: Held, unread: pd.DataFrame) -> pd.DataFrame:
+def stops_of_look_alikes(lines: Held, unread: pd.DataFrame) -> pd.DataFrame:
     """Rows of `unread_stops` for children whose look-alikes have an order, or an unread stop.
 
     `unread`: the rows found so far (child, starts, written).
     """
-    pairs = look_alikes(held)
+    pairs = look_alikes(lines)
     if pairs.empty:
         return pd.DataFrame(columns=["child", "starts", "written"])
-    orders = deprivation_of_liberty_frame(held)
+    orders = deprivation_of_liberty_frame(lines)
     orders = orders[orders["in_force"].isna() | orders["in_force"].eq(True)]
     stops = pd.concat(
         [

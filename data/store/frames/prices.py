@@ -1,20 +1,18 @@
 """What placements cost, from any of the three shapes of cost file, and the council's own prices."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from data.formats.cost_columns import DEAREST_WEEK
 from data.formats.tables import COST_TABLES
 from data.formats.tables import table as declared
-from data.store.councils import as_shown
+from data.store.frames.councils import as_shown
 from data.store.frames.held import Held
-from data.store.tables import FILE_PRICE_YEAR, FILE_STATED_ON
+from data.store.schema.tables import FILE_PRICE_YEAR, FILE_STATED_ON
 from models.children.council import COLUMNS
 from models.money import FinancialYear
 
 
-def prices_frame(held: Held) -> pd.DataFrame:
+def prices_frame(lines: Held) -> pd.DataFrame:
     """`prices` of `models/children/council.py`: every line of every cost file, pounds a week.
 
     A line that its file adds to others has the price of all of them. Whether it is a block contract
@@ -23,28 +21,31 @@ def prices_frame(held: Held) -> pd.DataFrame:
     columns = list(COLUMNS["prices"])
     frames = []
     for name in sorted(COST_TABLES):
-        rows = _of_placements(held.rows(name)).rename(columns={FILE_PRICE_YEAR: "price_year"})
+        rows = _of_placements(lines.rows(name)).rename(columns={FILE_PRICE_YEAR: "price_year"})
         rows["source"] = declared(name).title
         frames.append(rows.reindex(columns=[*columns, "child_id", FILE_STATED_ON, "file_id"]))
-    every = pd.concat([f for f in frames if len(f)] or frames[:1], ignore_index=True)
+    frame = pd.concat([f for f in frames if len(f)] or frames[:1], ignore_index=True)
     numbers = [name for name in columns if name.endswith("_gbp")] + ["price_year", "notice_days"]
-    every[numbers] = every[numbers].astype("float64")
+    frame[numbers] = frame[numbers].astype("float64")
     for day in ("starts", "ends", FILE_STATED_ON):
-        every[day] = pd.to_datetime(every[day]).astype("datetime64[us]")
-    every["block"] = every["block"].astype("boolean")
-    every["year_unsaid"] = every["year_unsaid"].astype("boolean").fillna(False).astype(bool)
-    every["placing_authority"] = as_shown(held.connection, every["placing_authority"])
-    newest_last = every.sort_values([FILE_STATED_ON, "file_id"], na_position="first")
-    every["newest"] = newest_last.groupby([FILE_STATED_ON, "file_id"], dropna=False,
-                                          sort=False).ngroup().reindex(every.index)  # fmt: skip
+        frame[day] = pd.to_datetime(frame[day]).astype("datetime64[us]")
+    frame["block"] = frame["block"].astype("boolean")
+    frame["year_unsaid"] = frame["year_unsaid"].astype("boolean").fillna(False).astype(bool)
+    frame["placing_authority"] = as_shown(lines.connection, frame["placing_authority"])
+    newest_last = frame.sort_values([FILE_STATED_ON, "file_id"], na_position="first")
+    frame["newest"] = (
+        newest_last.groupby([FILE_STATED_ON, "file_id"], dropna=False, sort=False)
+        .ngroup()
+        .reindex(frame.index)
+    )
     order = ["child_id", "price_year", "starts", "ends", "source", "total_gbp", "trust_gbp"]
-    return every.sort_values([*order, "newest"], ignore_index=True)[columns]
+    return frame.sort_values([*order, "newest"], ignore_index=True)[columns]
 
 
-def payments_frame(held: Held) -> pd.DataFrame:
+def payments_frame(lines: Held) -> pd.DataFrame:
     """`payments` of `models/children/council.py`; a line whose last day lies before its first, or
     whose amount isn't known, says nothing of any day."""
-    rows = held.rows("ledger")
+    rows = lines.rows("ledger")
     for day in ("paid_from", "paid_to", "posted_on"):
         rows[day] = pd.to_datetime(rows[day]).astype("datetime64[us]")
     rows["paid_gbp"] = rows["paid_gbp"].astype("float64")
@@ -78,8 +79,8 @@ def _amounts(rows: pd.DataFrame) -> dict[str, pd.Series]:
     prices = {}
     for name in ("total_gbp", "trust_gbp", "health_gbp", "education_gbp"):
         if name in rows:
-            whole = rows[f"placement_{name.removeprefix('total_')}"].astype("float64")
-            prices[name] = rows[name].astype("float64").mask(together, whole)
+            column = rows[f"placement_{name.removeprefix('total_')}"].astype("float64")
+            prices[name] = rows[name].astype("float64").mask(together, column)
     return prices
 
 
@@ -90,9 +91,9 @@ def too_dear(rows: pd.DataFrame) -> pd.Series:
     return (amounts > DEAREST_WEEK).any(axis=1)
 
 
-def unit_costs_frame(held: Held) -> pd.DataFrame:
+def unit_costs_frame(lines: Held) -> pd.DataFrame:
     """`unit_costs` of `models/children/council.py`, newest last; blank stays not known."""
-    rows = held.rows("unit_costs").rename(columns={"weekly_cost_gbp": "weekly_gbp"})
+    rows = lines.rows("unit_costs").rename(columns={"weekly_cost_gbp": "weekly_gbp"})
     rows = rows.drop_duplicates(["setting", "price_year"], keep="last")  # the one brought in last
     rows["price_year"] = [_start(text) for text in rows["price_year"].astype(object)]
     rows["price_year"] = rows["price_year"].astype("float64")

@@ -1,7 +1,5 @@
 """What people recorded, as frames of `models/children/council.py`; mistakes are left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
@@ -9,25 +7,33 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from data.store.recorded import children_seen, entries
-from data.store.tables import recorded
+from data.store.frames.recorded_rows import children_seen, entries
+from data.store.schema.tables import recorded
 from models.access import Actor
 from models.children.council import COLUMNS
-from models.children.settings import Setting
 from models.recording.blocker import RecordedBlocker
-from models.recording.contents import Content
+from models.recording.entry import Entry, standing
 from models.recording.event import CameBack, RecordedIncident, ReviewHeld, SupportNotCare
 from models.recording.join import RecordedFrames
-from models.recording.kept import Kept, standing
 from models.recording.profile import RecordedProfile
-from models.recording.subject import Kind
+from models.recording.subject import RecordKind
+from models.recording.types import Content
 from models.recording.voice import Wish
 from models.recording.weighed import LegalStatusSaid, WordsWeighed
+from models.settings import Setting
 
 READ_BY_RULES = (
-    Kind.PROFILE, Kind.SECOND_RATING, Kind.BLOCKER, Kind.WISH, Kind.INCIDENT, Kind.SUPPORT_NOT_CARE,
-    Kind.CAME_BACK, Kind.REVIEW_HELD, Kind.WORDS_WEIGHED, Kind.LEGAL_STATUS,
-)  # fmt: skip
+    RecordKind.PROFILE,
+    RecordKind.SECOND_RATING,
+    RecordKind.BLOCKER,
+    RecordKind.WISH,
+    RecordKind.INCIDENT,
+    RecordKind.SUPPORT_NOT_CARE,
+    RecordKind.CAME_BACK,
+    RecordKind.REVIEW_HELD,
+    RecordKind.WORDS_WEIGHED,
+    RecordKind.LEGAL_STATUS,
+)
 _DAYS = {"assessed_on", "on", "raised_on", "due", "cleared", "look_again", "missing_from", "since"}
 _KEPT_TEXTS = {
     "assessed_by", "evidence", "child_view", "kind", "words", "heard_by", "no_to", "open_to",
@@ -38,20 +44,20 @@ _KEPT_TEXTS = {
 def recorded_frames(connection: Connection, actor: Actor) -> RecordedFrames:
     """Everything recorded that a rule may read, of the children whom the person may see."""
     wanted = recorded.c.kind.in_([kind.value for kind in READ_BY_RULES])
-    every = entries(connection, wanted)
-    seen = children_seen(connection, actor, frozenset(one.about.child for one in every))
-    stands = standing(one for one in every if one.about.child in seen)
-    lines: dict[str, list[dict[str, Any]]] = {one.name: [] for one in fields(RecordedFrames)}
-    for one in stands:
-        for name, row in _rows(one):
-            lines[name].append({"child": one.about.child, **row})
+    records = entries(connection, wanted)
+    seen = children_seen(connection, actor, frozenset(entry.about.child for entry in records))
+    entries_item = standing(entry for entry in records if entry.about.child in seen)
+    lines: dict[str, list[dict[str, Any]]] = {field.name: [] for field in fields(RecordedFrames)}
+    for entry in entries_item:
+        for name, row in _rows(entry):
+            lines[name].append({"child": entry.about.child, **row})
     return RecordedFrames(**{name: _frame(name, rows) for name, rows in lines.items()})
 
 
-def _rows(one: Kept[Content]) -> Iterable[tuple[str, dict[str, Any]]]:
+def _rows(entry: Entry[Content]) -> Iterable[tuple[str, dict[str, Any]]]:
     """The frame rows of one entry: twenty of a profile, one of anything else."""
-    numbered = {"number": one.number, "on": one.on}
-    match one.content:
+    numbered = {"number": entry.number, "on": entry.on}
+    match entry.content:
         case RecordedProfile() as profile:
             about = {"assessed_on": profile.assessed_on, "assessed_by": profile.assessed_by}
             for rating in profile.ratings:
@@ -70,7 +76,7 @@ def _rows(one: Kept[Content]) -> Iterable[tuple[str, dict[str, Any]]]:
                 "blockers",
                 numbered
                 | {
-                    "part": one.about.part,
+                    "part": entry.about.part,
                     "name": blocker.name,
                     "kind": blocker.kind.value,
                     "words": blocker.words,

@@ -1,7 +1,5 @@
 """Stops that nobody has explained yet, or that two files tell differently, child by child."""
 
-from __future__ import annotations
-
 import re
 
 import pandas as pd
@@ -15,11 +13,11 @@ from data.store.frames.episodes import episodes_frame
 from data.store.frames.events import cost_lines, newest_files_last
 from data.store.frames.held import NEWEST_LAST, Held
 from data.store.frames.look_alikes import stops_of_look_alikes
-from data.store.tables import RETURN_TABLES
+from data.store.schema.tables import RETURN_TABLES
 from models.children.council import COLUMNS
-from models.children.settings import Setting
 from models.money import FinancialYear
 from models.readiness.stops import SET_BY_ANOTHER
+from models.settings import Setting
 
 # Of the tables of returns: the column with the day from which a row counts.
 _STARTS = {"episodes": "decom", "annex_a": "placement_started"}
@@ -28,16 +26,16 @@ _CLOSED = frozenset({Setting.SECURE.value, Setting.CUSTODY.value})
 _ALL_UNREAD = re.compile(r'([^":;]+): "([^"]*)"')
 
 
-def unread_stops_frame(held: Held) -> pd.DataFrame:
+def unread_stops_frame(lines: Held) -> pd.DataFrame:
     """`unread_stops` of `models/children/council.py`.
 
     Of returns the child's newest statement alone, so that an old word is gone once a newer row is
     understood; of every other table the lines of the newest file about the child.
     """
-    parts = [_of_returns(held), _of_files(held), _told_differently(held)]
+    parts = [_of_returns(lines), _of_files(lines), _told_differently(lines)]
     rows = pd.concat(parts, ignore_index=True).drop_duplicates()
-    rows = pd.concat([rows, stops_of_look_alikes(held, rows)], ignore_index=True)
-    rows["child_id"] = rows["child"].map(held.children.set_index("child")["child_id"])
+    rows = pd.concat([rows, stops_of_look_alikes(lines, rows)], ignore_index=True)
+    rows["child_id"] = rows["child"].map(lines.children.set_index("child")["child_id"])
     rows["starts"] = pd.to_datetime(rows["starts"]).astype("datetime64[us]")
     rows = rows.sort_values(["child_id", "written", "starts"], ignore_index=True)
     return rows[list(COLUMNS["unread_stops"])]
@@ -48,18 +46,19 @@ def _with_stops() -> tuple[str, ...]:
     return tuple(table.name for table in TABLES if UNREAD_STOPS in table.columns)
 
 
-def _of_returns(held: Held) -> pd.DataFrame:
+def _of_returns(lines: Held) -> pd.DataFrame:
     names = [name for name in _with_stops() if name in RETURN_TABLES]
     rows = pd.concat(
         [
-            _with_start(held.rows(name), name)
+            _with_start(lines.rows(name), name)
             .rename(columns={UNREAD_STOPS.name: "unread"})
-            .assign(title=_title(name))[["child", "return_id", "starts", "unread", "title",
-                                         *NEWEST_LAST]]
+            .assign(title=_title(name))[
+                ["child", "return_id", "starts", "unread", "title", *NEWEST_LAST]
+            ]
             for name in names
         ],
         ignore_index=True,
-    )  # fmt: skip
+    )
     newest = rows.groupby("child")[NEWEST_LAST[0]].transform("max") == rows[NEWEST_LAST[0]]
     rows = rows[newest]
     latest = rows.groupby("child")["starts"].transform("max")
@@ -74,11 +73,11 @@ def _with_start(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     return rows.assign(starts=pd.Series(pd.NaT, index=rows.index, dtype="datetime64[us]"))
 
 
-def _of_files(held: Held) -> pd.DataFrame:
+def _of_files(rows_stored: Held) -> pd.DataFrame:
     names = [name for name in _with_stops() if name not in RETURN_TABLES]
     parts = []
     for name in names:
-        lines = newest_files_last([cost_lines(held, name)]).assign(title=_title(name))
+        lines = newest_files_last([cost_lines(rows_stored, name)]).assign(title=_title(name))
         newest = lines.groupby("child")["place"].transform("max") == lines["place"]
         parts.append(lines[newest].rename(columns={UNREAD_STOPS.name: "unread"}))
     rows = pd.concat(parts, ignore_index=True)
@@ -105,19 +104,19 @@ def _in_words(unread: str) -> str:
     )
 
 
-def _told_differently(held: Held) -> pd.DataFrame:
+def _told_differently(rows_stored: Held) -> pd.DataFrame:
     """A stop in the newest cost file or Annex A list about a child that the return doesn't have.
 
     Only of a line that is open, in a file of the return's own year or later: an older stop may
     simply be over.
     """
-    of_costs = [_stops_in(held, name) for name in _with_stops() if name not in RETURN_TABLES]
-    lines = pd.concat([*of_costs, _stops_in_lists(held)], ignore_index=True)
-    episodes = episodes_frame(held) if len(lines) else pd.DataFrame()
+    of_costs = [_stops_in(rows_stored, name) for name in _with_stops() if name not in RETURN_TABLES]
+    lines = pd.concat([*of_costs, _stops_in_lists(rows_stored)], ignore_index=True)
+    episodes = episodes_frame(rows_stored) if len(lines) else pd.DataFrame()
     if lines.empty or episodes.empty:
         return pd.DataFrame(columns=list(COLUMNS["unread_stops"]))
     episodes = episodes.merge(
-        held.returns[["return_id", "year", "content_date", *NEWEST_LAST]], on="return_id"
+        rows_stored.returns[["return_id", "year", "content_date", *NEWEST_LAST]], on="return_id"
     )
     episodes = episodes.sort_values(["child", *NEWEST_LAST, "starts"])
     episodes = episodes.drop_duplicates("child", keep="last")
@@ -135,9 +134,9 @@ def _told_differently(held: Held) -> pd.DataFrame:
     return pd.DataFrame({"child": rows["child"], "starts": rows["starts"], "written": written})
 
 
-def _stops_in(held: Held, name: str) -> pd.DataFrame:
+def _stops_in(rows: Held, name: str) -> pd.DataFrame:
     """Lines of the newest file of one table about a child that tell a stop, and the word for it."""
-    lines = newest_files_last([cost_lines(held, name)])
+    lines = newest_files_last([cost_lines(rows, name)])
     newest = lines.groupby("child")["place"].transform("max") == lines["place"]
     lines = lines[newest].reset_index(drop=True)
     words = pd.Series(None, index=lines.index, dtype=object)
@@ -151,13 +150,13 @@ def _stops_in(held: Held, name: str) -> pd.DataFrame:
         words = words.mask(closed, code.astype(object))
     if "ls" in lines:
         words = words.mask(order_of(lines["ls"]).isin(_STOPS), lines["ls"].astype(object))
-    found = lines.assign(word=words, title=_title(name), year_of_prices=lines["year"])
-    return found[words.notna()][["child", "starts", "ends", "word", "title", "year_of_prices"]]
+    frame = lines.assign(word=words, title=_title(name), year_of_prices=lines["year"])
+    return frame[words.notna()][["child", "starts", "ends", "word", "title", "year_of_prices"]]
 
 
-def _stops_in_lists(held: Held) -> pd.DataFrame:
+def _stops_in_lists(rows: Held) -> pd.DataFrame:
     """The newest Annex A list's stops, with the option as the list has it."""
-    lists = held.newest("annex_a", ["child"])
+    lists = rows.newest("annex_a", ["child"])
     ordered = order_of_annex_a(lists["legal_status"]).isin(_STOPS)
     words = lists["placement_type"].where(lists["setting"].isin(_CLOSED))
     words = lists["legal_status"].where(ordered, words)

@@ -4,8 +4,6 @@ The declarations that check a file at the door are asked again of what is held, 
 row can break a page. A row that means nothing is in no frame; `left_out.py` counts and tells them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,20 +12,20 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from data.formats import needs_profile, own_files
-from data.formats.table import Column, Kind
+from data.formats.table import CellKind, Column
 from data.formats.tables import table as declared
 from data.formats.values import FIRST_FINANCIAL_YEAR
-from data.store.tables import import_file, import_run
+from data.store.schema.tables import import_file, import_run
 from models.money import FinancialYear
 
 OWN_TABLES = frozenset(table.name for table in (*own_files.TABLES, *needs_profile.TABLES))
 _FIRST, _LAST = pd.Timestamp("1900-01-01"), pd.Timestamp("2100-01-01")
 _YEARS = frozenset({"financial_year", "price_year"})
-_NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.WHOLE})
+_NUMBERS = frozenset({CellKind.MONEY, CellKind.NUMBER, CellKind.WHOLE})
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class UsableRows:
     """Rows as they may be read, those that mean nothing gone and cells that mean nothing blank.
 
     `why`: of every row that was given the heading of the column for which it is left out, "" of one
@@ -40,7 +38,7 @@ class Checked:
 
 def usable_rows(
     rows: pd.DataFrame, table: str, imported: pd.Series, is_ours: Callable[[str], bool]
-) -> Checked:
+) -> UsableRows:
     """Check the rows of one own table as its declaration says.
 
     `rows` under our names, with `file_id`; `imported`: the day on which each file was brought in,
@@ -49,7 +47,7 @@ def usable_rows(
     rows = rows.reset_index(drop=True)
     why = pd.Series("", index=rows.index, dtype="str")
     if rows.empty:
-        return Checked(rows, why)
+        return UsableRows(rows, why)
     days = rows["file_id"].map(imported)
     for column in declared(table).columns:
         if column.name not in rows:
@@ -63,7 +61,7 @@ def usable_rows(
             rows[column.name] = rows[column.name].mask(odd)
     for column in declared(table).columns:
         why = why.mask((why == "") & _contradicts(rows, column), column.heading)
-    return Checked(rows[(why == "").to_numpy()].reset_index(drop=True), why)
+    return UsableRows(rows[(why == "").to_numpy()].reset_index(drop=True), why)
 
 
 def days_of_import(connection: Connection) -> pd.Series:
@@ -84,13 +82,13 @@ def _odd(
     cells = rows[column.name]
     if column.kind in _NUMBERS:
         return _odd_numbers(cells, column)
-    if column.kind is Kind.DATE:
+    if column.kind is CellKind.DATE:
         return _odd_days(cells, column, days)
     if column.name in _YEARS:
         return cells.notna() & ~_each(cells, _is_year)
     if column.council:
         return cells.notna() & ~_each(cells, is_ours)
-    if column.kind is Kind.CODE and column.values:
+    if column.kind is CellKind.CODE and column.values:
         return cells.notna() & ~cells.isin([str(value) for value in column.values])
     return pd.Series(False, index=rows.index)
 
@@ -105,11 +103,11 @@ def _odd_numbers(cells: pd.Series, column: Column) -> pd.Series:
 def _odd_days(cells: pd.Series, column: Column, days: pd.Series) -> pd.Series:
     dates = pd.to_datetime(cells)
     odd = (dates < _FIRST) | (dates > _LAST)
-    years, then = dates.dt.year, pd.to_datetime(days).dt.year
+    years, series = dates.dt.year, pd.to_datetime(days).dt.year
     if column.years_back is not None:
-        odd |= years < then - column.years_back
+        odd |= years < series - column.years_back
     if column.years_ahead is not None:
-        odd |= years > then + column.years_ahead
+        odd |= years > series + column.years_ahead
     return dates.notna() & odd
 
 
@@ -120,8 +118,10 @@ def _contradicts(rows: pd.DataFrame, column: Column) -> pd.Series:
         return wrong
     cells = rows[column.name]
     for other, compared in (
-        (column.at_least, cells.lt), (column.at_most, cells.gt), (column.differs_from, cells.eq),
-    ):  # fmt: skip
+        (column.at_least, cells.lt),
+        (column.at_most, cells.gt),
+        (column.differs_from, cells.eq),
+    ):
         if other and other in rows:
             wrong |= compared(rows[other]).fillna(False).astype(bool)
     return wrong
@@ -135,7 +135,7 @@ def _is_year(text: str) -> bool:
     return FIRST_FINANCIAL_YEAR <= start < _LAST.year
 
 
-def _each(cells: pd.Series, asked: Callable[[str], bool]) -> pd.Series:
+def _each(cells: pd.Series, function: Callable[[str], bool]) -> pd.Series:
     """The answer for each different text, on every row."""
-    answers = {text: asked(str(text)) for text in cells.dropna().unique()}
+    answers = {text: function(str(text)) for text in cells.dropna().unique()}
     return cells.map(answers).fillna(False).astype(bool)

@@ -1,7 +1,5 @@
 """Times are those of an English wall, whatever the machine's clock is set to."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 
 from models.words import a_date, a_moment, a_time, british

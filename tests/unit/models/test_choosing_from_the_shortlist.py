@@ -1,22 +1,21 @@
 """The four destinations of the screens, finding children, and what a profile says."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 
 import pytest
 
-from models.children.settings import DESTINATIONS, Setting
+from models.labels import Readiness
 from models.needs.profile import Rating, profile_of
 from models.needs.scheme import Need, Strength
 from models.needs.sides import sides
-from models.readiness.verdict import Readiness, Reason, Tone
-from models.shortlist.choose import SortBy, Wanted, chosen
+from models.readiness.verdict import Reason, Tone
+from models.settings import DESTINATIONS, Setting
+from models.shortlist.choose import ChildrenWanted, SortBy, chosen
 from models.shortlist.count import counted
-from models.shortlist.four import choices
+from models.shortlist.destinations import choices
 from models.shortlist.reasons import own_reasons, shared_reasons, told_first
-from tests.builders import AS_OF, a_child
-from tests.screens import a_few, a_verdict, options_of
+from tests.fakes.council import a_few, a_verdict, options_of
+from tests.make.children import AS_OF, a_child
 
 FOSTER = (Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT)
 
@@ -40,12 +39,14 @@ def test_foster_care_is_one_choice_and_the_specialist_is_named_where_it_fits_bet
 ) -> None:
     answers = {place: a_verdict(place, Readiness(ordinary)) for place in FOSTER}
     answers[Setting.FOSTER_SPECIALIST] = a_verdict(Setting.FOSTER_SPECIALIST, Readiness(specialist))
-    found = choices(options_of(a_child(age=14), answers))
-    assert [each.place for each in found] == [
-        Setting.HOME, Setting.FOSTER_CONNECTED, Setting.FOSTER_IN_HOUSE,
-    ]  # fmt: skip
-    assert (found[-1].readiness.value, found[-1].specialist) == (shown, named)
-    assert len(found[-1].options) == 3
+    options = choices(options_of(a_child(age=14), answers))
+    assert [choice.place for choice in options] == [
+        Setting.HOME,
+        Setting.FOSTER_CONNECTED,
+        Setting.FOSTER_IN_HOUSE,
+    ]
+    assert (options[-1].readiness.value, options[-1].specialist) == (shown, named)
+    assert len(options[-1].options) == 3
 
 
 def test_from_16_there_are_four_choices() -> None:
@@ -53,48 +54,57 @@ def test_from_16_there_are_four_choices() -> None:
 
 
 def test_no_order_and_no_choice_of_the_list_knows_about_money() -> None:
-    words = " ".join([*(s.name + s.value for s in SortBy), *(f.name for f in fields(Wanted))])
-    assert not any(each in words.lower() for each in ("cost", "sav", "price", "gbp", "money"))
+    words = " ".join(
+        [*(s.name + s.value for s in SortBy), *(f.name for f in fields(ChildrenWanted))]
+    )
+    assert not any(literal in words.lower() for literal in ("cost", "sav", "price", "gbp", "money"))
 
 
 @pytest.mark.parametrize("sort", list(SortBy))
 def test_the_order_does_not_depend_on_the_order_of_the_file(sort: SortBy) -> None:
     children = a_few().children
-    forwards = chosen(children, Wanted(), sort, AS_OF)
-    assert forwards == chosen(tuple(reversed(children)), Wanted(), sort, AS_OF)
+    forwards = chosen(children, ChildrenWanted(), sort, AS_OF)
+    assert forwards == chosen(tuple(reversed(children)), ChildrenWanted(), sort, AS_OF)
     assert len(forwards) == len(children)
 
 
 def test_counts_count_each_child_once() -> None:
-    found = counted(a_few())
-    assert (found.children, found.ready_somewhere, found.to_find_out, found.turning_18) == (
-        7, 2, 4, 1,
-    )  # fmt: skip
+    counts = counted(a_few())
+    assert (counts.children, counts.ready_somewhere, counts.to_find_out, counts.turning_18) == (
+        7,
+        2,
+        4,
+        1,
+    )
 
 
 def test_reasons_that_hold_for_every_move_are_told_once() -> None:
     common, special = Reason("a", Tone.FOR), Reason("b", Tone.AGAINST)
     answers = {place: a_verdict(place, Readiness.NOT_YET, common) for place in DESTINATIONS}
     answers[Setting.HOME] = a_verdict(Setting.HOME, Readiness.NOT_YET, special, common)
-    found = choices(options_of(a_child(age=14), answers))
-    shared = shared_reasons(found)
+    options = choices(options_of(a_child(age=14), answers))
+    shared = shared_reasons(options)
     assert shared == (common,)
-    assert own_reasons(found[0], shared) == (special,)
-    assert shared_reasons(found[:1]) == ()
+    assert own_reasons(options[0], shared) == (special,)
+    assert shared_reasons(options[:1]) == ()
 
 
 def test_a_blank_level_is_not_known_and_never_goes_well() -> None:
     written = {
-        Need.EDUCATION: None, Need.SELF_HARM: 0, Strength.LASTING_ADULT: 2, Strength.CALMS_SELF: 1,
-        Need.ATTACHMENT: 2, Need.BEHAVIOUR_TOWARDS_OTHERS: 4,
-    }  # fmt: skip
+        Need.EDUCATION: None,
+        Need.SELF_HARM: 0,
+        Strength.LASTING_ADULT: 2,
+        Strength.CALMS_SELF: 1,
+        Need.ATTACHMENT: 2,
+        Need.BEHAVIOUR_TOWARDS_OTHERS: 4,
+    }
     given = [Rating(item, AS_OF, level, "", "", "") for item, level in written.items()]
-    found = sides(profile_of(given, AS_OF))
-    assert found.going_well == (Strength.LASTING_ADULT, Need.SELF_HARM)
-    assert found.still_hard == (Need.BEHAVIOUR_TOWARDS_OTHERS, Need.ATTACHMENT)
-    assert found.to_build == (Strength.CALMS_SELF,)
-    assert Need.EDUCATION in found.not_known
-    assert len(found.not_known) == 20 - 5
+    sides_result = sides(profile_of(given, AS_OF))
+    assert sides_result.going_well == (Strength.LASTING_ADULT, Need.SELF_HARM)
+    assert sides_result.still_hard == (Need.BEHAVIOUR_TOWARDS_OTHERS, Need.ATTACHMENT)
+    assert sides_result.to_build == (Strength.CALMS_SELF,)
+    assert Need.EDUCATION in sides_result.not_known
+    assert len(sides_result.not_known) == 20 - 5
 
 
 def test_why_it_is_not_yet_is_told_before_what_there_is_to_ask() -> None:

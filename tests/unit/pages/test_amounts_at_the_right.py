@@ -1,8 +1,6 @@
 """Pounds stand under pounds: which columns of a table are amounts."""
 
-from __future__ import annotations
-
-from pages.parts.tables import amount_columns
+from pages.parts.words.tables import amount_columns
 
 
 def test_columns_of_pounds_and_numbers_stand_at_the_right_and_words_do_not() -> None:

@@ -1,14 +1,12 @@
 """Axes of days: written as people here write them, on Mondays, firsts of months or of years."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.theme import TICKS, ticks
+from pages.parts.words.theme import TICKS, ticks
 
 DAYS = st.dates(date(2000, 1, 1), date(2050, 1, 1))
 

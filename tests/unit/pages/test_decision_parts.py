@@ -1,21 +1,19 @@
 """Each answer of a decision is asked in exactly one part; what the panel is asked of the tool."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import fields
 
 import pytest
 
 from data.reference.needs import scheme
-from models.children.settings import Setting
-from models.meeting.decision import Decision, Outcome
-from models.meeting.meeting import MeetingKind
-from models.readiness.verdict import Readiness
+from models.labels import Readiness
+from models.recording.decision import Decision, Outcome
+from models.recording.meeting import MeetingKind
+from models.settings import Setting
 from models.shortlist.tool_said import tool_question
-from pages.parts.decision_form import Beside, parts
-from tests.builders import a_child
-from tests.screens import a_verdict, options_of
+from pages.parts.meetings.decision_form import Beside, parts
+from tests.fakes.council import a_verdict, options_of
+from tests.make.children import a_child
 
 ADDED_BY_THE_TOOL = {"tool", "sorting"}
 OF_A_PANEL = {
@@ -46,18 +44,21 @@ def test_each_answer_is_asked_in_exactly_one_part(kind: MeetingKind, wanted: set
 
 def test_with_the_child_in_the_room_only_their_words_are_asked() -> None:
     assert set(asked(MeetingKind.PANEL, child_present=True)) == {
-        "child_present", "child_words", "child_words_from", "child_heard_by",
-    }  # fmt: skip
+        "child_present",
+        "child_words",
+        "child_words_from",
+        "child_heard_by",
+    }
 
 
 def test_the_panel_is_asked_about_the_home_that_it_decides_on() -> None:
-    one = options_of(
+    child = options_of(
         a_child(),
         {FOSTER: a_verdict(FOSTER, Readiness.NEARLY), SPECIAL: a_verdict(SPECIAL, Readiness.READY)},
     )
-    question = tool_question(one, Outcome.MATCH, SPECIAL)
+    question = tool_question(child, Outcome.MATCH, SPECIAL)
     assert question == "The tool says of a specialist foster family: Ready. Does the panel agree?"
-    assert "Nearly" in tool_question(one, Outcome.EXPLORE, FOSTER)
+    assert "Nearly" in tool_question(child, Outcome.EXPLORE, FOSTER)
     young = options_of(a_child(age=12))  # nobody asks about supported accommodation
     place = Setting.SUPPORTED_ACCOMMODATION
     assert "no answer for" in tool_question(young, Outcome.EXPLORE, place)
@@ -65,23 +66,26 @@ def test_the_panel_is_asked_about_the_home_that_it_decides_on() -> None:
 
 @pytest.mark.parametrize("outcome", [None, Outcome.STAY, Outcome.LOOK_AGAIN])
 def test_a_panel_that_stays_is_asked_about_the_tools_best_answer(outcome: Outcome | None) -> None:
-    one = options_of(a_child(), {HOME: a_verdict(HOME, Readiness.READY)})
-    question = tool_question(one, outcome, None)
+    child = options_of(a_child(), {HOME: a_verdict(HOME, Readiness.READY)})
+    question = tool_question(child, outcome, None)
     assert question.startswith("The tool says most for ") and "Ready" in question
 
 
 def test_ready_without_support_says_more_than_ready_with_it() -> None:
-    one = options_of(a_child(), {
-        HOME: a_verdict(HOME, Readiness.READY, packages=scheme().packages[:1]),
-        SPECIAL: a_verdict(SPECIAL, Readiness.READY),
-    })  # fmt: skip
-    question = tool_question(one, Outcome.STAY, None)
+    child = options_of(
+        a_child(),
+        {
+            HOME: a_verdict(HOME, Readiness.READY, packages=scheme().packages[:1]),
+            SPECIAL: a_verdict(SPECIAL, Readiness.READY),
+        },
+    )
+    question = tool_question(child, Outcome.STAY, None)
     assert question.startswith("The tool says most for a specialist foster family: Ready.")
 
 
 def test_an_answer_that_is_the_same_for_every_home_is_asked_about_as_such() -> None:
-    one = options_of(a_child(), {place: a_verdict(place, Readiness.NOT_YET) for place in Setting})
-    question = tool_question(one, Outcome.STAY, None)
+    child = options_of(a_child(), {place: a_verdict(place, Readiness.NOT_YET) for place in Setting})
+    question = tool_question(child, Outcome.STAY, None)
     assert question == "The tool says of every home: Not yet. Does the panel agree?"
 
 

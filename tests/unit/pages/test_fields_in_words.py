@@ -1,14 +1,12 @@
 """Every field of what people record has a name in words, for the check, the merge and history."""
 
-from __future__ import annotations
-
 import re
 import typing
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from models.recording.contents import TYPES
-from pages.parts import values
+from models.recording.types import TYPES
+from pages.parts.words import values
 
 
 def field_names(kind: object) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """The look: words that can be read in both modes, colours told apart, no font from outside."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from itertools import combinations
@@ -10,11 +8,11 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from pages.parts import theme
-from pages.parts.charts import journey_chart
-from pages.parts.style import SHEET
+from pages.parts.shell.style import SHEET
+from pages.parts.words import theme
+from pages.parts.words.charts import journey_chart
 from reports import levels
-from tests.servers import ROOT
+from tests.drive.servers import ROOT
 
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 THEME = CONFIG["theme"]
@@ -25,7 +23,7 @@ CAPTION_OPACITY = 0.8  # the palest that style.css makes of the page's own colou
 
 
 def rgb(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (int(colour[literal : literal + 2], 16) / 255 for literal in (1, 3, 5))
     return red, green, blue
 
 
@@ -45,10 +43,10 @@ def luminance(colour: tuple[float, float, float]) -> float:
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
-def contrast(one: str, other: str, opacity: float = 1) -> float:
+def contrast(name: str, other: str, opacity: float = 1) -> float:
     """Of a colour, laid on the other with that opacity, against the other: 1 to 21."""
     ground = rgb(other)
-    mixed = [a * opacity + b * (1 - opacity) for a, b in zip(rgb(one), ground, strict=True)]
+    mixed = [a * opacity + b * (1 - opacity) for a, b in zip(rgb(name), ground, strict=True)]
     light = sorted((luminance((mixed[0], mixed[1], mixed[2])), luminance(ground)))
     return (light[1] + 0.05) / (light[0] + 0.05)
 
@@ -63,10 +61,13 @@ def test_words_links_and_captions_can_be_read_on_every_ground(mode: str) -> None
     colours = THEME[mode]
     sidebar = colours["sidebar"]
     grounds = [
-        colours["backgroundColor"], colours["secondaryBackgroundColor"],
-        colours["codeBackgroundColor"], colours["dataframeHeaderBackgroundColor"],
-        sidebar["backgroundColor"], sidebar["secondaryBackgroundColor"],
-    ]  # fmt: skip
+        colours["backgroundColor"],
+        colours["secondaryBackgroundColor"],
+        colours["codeBackgroundColor"],
+        colours["dataframeHeaderBackgroundColor"],
+        sidebar["backgroundColor"],
+        sidebar["secondaryBackgroundColor"],
+    ]
     for ground in grounds:
         assert contrast(colours["textColor"], ground, CAPTION_OPACITY) >= READABLE
         assert contrast(colours["linkColor"], ground) >= READABLE
@@ -118,9 +119,9 @@ def test_the_groups_of_a_chart_are_told_apart_by_colour_blind_readers(kind: str)
         mixed = [sum(w * c for w, c in zip(row, light, strict=True)) for row in BLIND[kind]]
         return [on_screen(min(1, max(0, part))) for part in mixed]
 
-    for one, other in combinations(theme.GROUP_COLOUR.values(), 2):
-        squares = [(a - b) ** 2 for a, b in zip(seen(one), seen(other), strict=True)]
-        assert sum(squares) ** 0.5 >= APART, (one, other)
+    for name, other in combinations(theme.GROUP_COLOUR.values(), 2):
+        squares = [(a - b) ** 2 for a, b in zip(seen(name), seen(other), strict=True)]
+        assert sum(squares) ** 0.5 >= APART, (name, other)
 
 
 def test_every_chart_has_words_of_a_readable_size() -> None:

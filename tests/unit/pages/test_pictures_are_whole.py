@@ -1,7 +1,5 @@
 """No label of a picture is cut, and the range that is drawn over bars is seen on each of them."""
 
-from __future__ import annotations
-
 import re
 from types import SimpleNamespace
 from typing import Any, cast
@@ -9,8 +7,9 @@ from typing import Any, cast
 import pandas as pd
 import pytest
 
-from models.moves.slipped import Slipped, Why
-from pages.parts import budget_charts, target_charts
+from models.ledger.slipped import Slipped, Why
+from pages.parts.budget import charts
+from pages.parts.savings import charts as target_charts
 
 LETTER = 7.0  # pixels, of words of 14
 
@@ -30,8 +29,9 @@ def test_no_step_of_the_bridge_is_cut() -> None:
 
 
 def test_the_range_at_the_end_is_dark_with_a_light_edge(monkeypatch: pytest.MonkeyPatch) -> None:
-    frame = pd.DataFrame([("Mar", "Possible", 1.0, 0.0, 1.0)],
-                         columns=["month", "part", "pounds", "begins", "ends"])  # fmt: skip
+    frame = pd.DataFrame(
+        [("Mar", "Possible", 1.0, 0.0, 1.0)], columns=["month", "part", "pounds", "begins", "ends"]
+    )
     monkeypatch.setattr(target_charts, "months_frame", lambda _: frame)
     position = SimpleNamespace(forecast=SimpleNamespace(moves=3, low=1, high=2), target=None)
     found = cast("Any", SimpleNamespace(position=position))
@@ -42,13 +42,15 @@ def test_the_range_at_the_end_is_dark_with_a_light_edge(monkeypatch: pytest.Monk
 
 def test_the_legends_of_budget_fit_beside_words_at_200_per_cent() -> None:
     columns = ["on", "day", "kind", "value", "low", "high", "said", "year"]
-    kinds = (*budget_charts._DASH, budget_charts.OWN, budget_charts.GENERAL)
-    rows = [(pd.Timestamp(2026, 4, 30), "30 April", kind, 1.0, None, None, "£1", "2026/27")
-            for kind in kinds]  # fmt: skip
+    kinds = (*charts._DASH, charts.OWN, charts.GENERAL)
+    rows = [
+        (pd.Timestamp(2026, 4, 30), "30 April", kind, 1.0, None, None, "£1", "2026/27")
+        for kind in kinds
+    ]
     frame = pd.DataFrame(rows, columns=columns)
     for chart, most in (
-        (budget_charts.year_chart(frame), 2),
-        (budget_charts.price_chart(frame), 1),
+        (charts.year_chart(frame), 2),
+        (charts.price_chart(frame), 1),
     ):
         (line,) = [one for one in chart.to_dict()["layer"] if "color" in one["encoding"]]
         assert line["encoding"]["color"]["legend"]["columns"] <= most

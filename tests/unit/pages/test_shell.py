@@ -1,13 +1,11 @@
 """The page that every screen is drawn in: British English, and any other page as it was."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit
 
-from pages.parts.plain_page import plain_page
-from pages.parts.shell import in_british_english
+from pages.parts.shell.page_frame import in_british_english
+from pages.parts.shell.plain_page import plain_page
 
 THE_SERVERS = Path(streamlit.__file__).parent / "static" / "index.html"
 

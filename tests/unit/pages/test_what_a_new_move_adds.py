@@ -1,15 +1,19 @@
 """Each mean of a new move names the children that it is taken over."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
-from models.moves.new_move import NewMove
-from pages.parts.target_view import new_move_words
+from models.ledger.new_move import NewMove
+from pages.parts.savings.progress import new_move_words
 
-ONE = NewMove(on=date(2027, 2, 16), children=27, this_year=2_167_700, full_year=13_292_000,
-              full_children=27, can_close=None)  # fmt: skip
+ONE = NewMove(
+    on=date(2027, 2, 16),
+    children=27,
+    this_year=2_167_700,
+    full_year=13_292_000,
+    full_children=27,
+    can_close=None,
+)
 
 
 def test_one_mean_for_both_where_every_child_has_a_full_year() -> None:

@@ -1,17 +1,15 @@
 """What a place makes beside an average ready move: the two numbers first, then why they differ."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
-from models.budget.outlook import Band
-from models.budget.whatif.answer import MovesLine, PlaceYear
-from models.budget.whatif.beside_a_move import AverageMove
-from models.budget.whatif.levers import OpenHome, Plan, ReadyMoves, RecruitCarers
-from models.children.settings import Setting
-from pages.parts.what_if_beside import comparison_rows, comparison_words
-from tests.what_ifs import an_answer
+from models.budget.outlook import ForecastBand
+from models.scenarios.answer import MovesLine, PlaceYear
+from models.scenarios.beside_a_move import AverageMove
+from models.scenarios.levers import OpenHome, ReadyMoves, RecruitCarers, ScenarioPlan
+from models.settings import Setting
+from pages.parts.what_if.beside_moves import comparison_rows, comparison_words
+from tests.make.what_ifs import an_answer
 
 MOVE = AverageMove(53, 8, 250_000.0, 150_000.0, 10_662.0, 89_338.0, 340_000.0)
 CARERS = RecruitCarers(10, Setting.FOSTER_IN_HOUSE, date(2027, 1, 1))
@@ -19,8 +17,10 @@ YEAR = PlaceYear(0, "2028-29", 12, 10, 9.47, 370_000.0, 41_000.0, 329_000.0, 0.1
 
 
 def test_carers_say_both_values_and_every_reason() -> None:
-    found = replace(an_answer(Plan((CARERS,))), place_years=(replace(YEAR, months=4), YEAR))
-    first, *reasons = comparison_words(found, MOVE)
+    answer = replace(
+        an_answer(ScenarioPlan((CARERS,))), place_years=(replace(YEAR, months=4), YEAR)
+    )
+    first, *reasons = comparison_words(answer, MOVE)
     assert first.startswith(
         "A place with these carers saves £329,000 in 2028/29; an average ready move saves £89,000 "
         "in its first 365 days (Savings, 53 moves)."
@@ -34,8 +34,8 @@ def test_carers_say_both_values_and_every_reason() -> None:
 
 def test_a_home_of_our_own_says_that_nothing_ends_early_there() -> None:
     home = OpenHome(4, date(2027, 1, 1), 9_000.0)
-    found = replace(an_answer(Plan((home,))), place_years=(YEAR,))
-    text = " ".join(comparison_words(found, MOVE))
+    answer = replace(an_answer(ScenarioPlan((home,))), place_years=(YEAR,))
+    text = " ".join(comparison_words(answer, MOVE))
     assert "in residential care either way" in text
     assert "A place costs £41,000 in 2028/29" in text
 
@@ -43,14 +43,17 @@ def test_a_home_of_our_own_says_that_nothing_ends_early_there() -> None:
 def test_the_rows_add_up_in_both_columns() -> None:
     rows = comparison_rows(YEAR, MOVE)
     for column in (1, 2):
-        amounts = [int(row[column].replace("£", "").replace(",", "").replace("−", "-"))
-                   for row in rows]  # fmt: skip
+        amounts = [
+            int(row[column].replace("£", "").replace(",", "").replace("−", "-")) for row in rows
+        ]
         assert sum(amounts[:-1]) == amounts[-1]
 
 
 def test_ready_moves_say_what_one_that_is_made_saves_here() -> None:
-    found = an_answer(Plan((ReadyMoves(date(2026, 6, 1)),)))
-    found = replace(found, moves=MovesLine(53, Band(50.0, 45.0, 53.0), Band(9.0, 6.0, 12.0)))
-    first, *reasons = comparison_words(found, MOVE)
+    answer = an_answer(ScenarioPlan((ReadyMoves(date(2026, 6, 1)),)))
+    answer = replace(
+        answer, moves=MovesLine(53, ForecastBand(50.0, 45.0, 53.0), ForecastBand(9.0, 6.0, 12.0))
+    )
+    first, *reasons = comparison_words(answer, MOVE)
     assert "A ready move made here saves £20,000 in 2026/27" in first
     assert any("50 of 53" in reason for reason in reasons)

@@ -1,36 +1,35 @@
 """A figure, its range and what it rests on: words that don't contradict each other."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from models.children.settings import Setting
-from models.journeys.outlook import Basis, Chance
+from models.evidence import Basis
+from models.journeys.answers.outlook import Chance
 from models.needs.change_words import change_words
 from models.needs.direction import Direction
 from models.needs.scheme import Scheme
-from models.savings.estimate import Line, Window
-from models.shortlist.told import Told
-from pages.parts.chance import break_even_words, range_words
-from pages.parts.outlook import basis_words
+from models.saving.estimate import SavingLine, Window
+from models.settings import Setting
+from models.shortlist.outlook_summary import OutlookSummary
+from pages.parts.child.outlook import basis_words
+from pages.parts.words.chance import break_even_words, range_words
 
 
 def a_window(gbp: float, low: float, high: float, break_even: float | None = None) -> Window:
-    line = Line("all of it", gbp, "made up", "made up")
+    line = SavingLine("all of it", gbp, "made up", "made up")
     return Window(date(2026, 4, 1), date(2027, 4, 1), (line,), low, high, break_even=break_even)
 
 
 def test_a_range_that_is_a_point_is_called_no_range() -> None:
-    said = range_words(a_window(-5349, -5349, -5349))
-    assert said == "In 8 of 10 futures: −£5,349"
+    text = range_words(a_window(-5349, -5349, -5349))
+    assert text == "In 8 of 10 futures: −£5,349"
 
 
 def test_a_figure_outside_its_range_says_why() -> None:
-    said = range_words(a_window(-5128, -5349, -5349))
-    assert said == (
+    text = range_words(a_window(-5128, -5349, -5349))
+    assert text == (
         "In 8 of 10 futures: −£5,349. The figure above is the average of all futures, the rare "
         "ones as well"
     )
@@ -40,8 +39,8 @@ def test_a_figure_outside_its_range_says_why() -> None:
 
 @pytest.mark.parametrize("least", [-0.1, 0.0, 0.004])
 def test_hardly_any_move_has_to_last_is_not_said_as_0_in_100(least: float) -> None:
-    said = break_even_words(a_window(5, 0, 10, least))
-    assert said == "On average it saves something even if no such move lasts a year"
+    text = break_even_words(a_window(5, 0, 10, least))
+    assert text == "On average it saves something even if no such move lasts a year"
 
 
 def test_a_figure_of_the_whole_council_is_not_called_the_same_for_every_child() -> None:
@@ -49,8 +48,8 @@ def test_a_figure_of_the_whole_council_is_not_called_the_same_for_every_child() 
     chance = replace(
         Chance(0.74, 0.6, 0.85, Basis.POOLED, 110, "this council's history"), not_own=why
     )
-    said = basis_words(Told((Setting.HOME,), chance, None))
-    assert said == (
+    text = basis_words(OutlookSummary((Setting.HOME,), chance, None))
+    assert text == (
         f"From this council's history as a whole, 110 moves; not this child's own figure: {why}."
     )
 

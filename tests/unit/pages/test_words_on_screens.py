@@ -1,7 +1,5 @@
 """Dates, stretches of time, money and people's text as the screens write them."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 
@@ -9,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.journeys.outlook import Basis, Chance
+from models.evidence import Basis
+from models.journeys.answers.outlook import Chance
 from models.words import whole_months
-from pages.parts import words
-from pages.parts.banner import banner_words
-from pages.parts.chance import chance_words
+from pages.parts.shell.banner import banner_words
+from pages.parts.words import writing
+from pages.parts.words.chance import chance_words
 
 
 @pytest.mark.parametrize(
@@ -32,8 +31,8 @@ from pages.parts.chance import chance_words
 def test_a_stretch_of_time_is_said_in_years_and_months(
     starts: date, ends: date, expected: str
 ) -> None:
-    assert words.length(starts, ends) == expected
-    assert words.length(starts, ends, at_least=True) == f"at least {expected}"
+    assert writing.length(starts, ends) == expected
+    assert writing.length(starts, ends, at_least=True) == f"at least {expected}"
 
 
 @given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(0, 7000))
@@ -51,20 +50,20 @@ def test_whole_months_never_overstate(starts: date, days: int) -> None:
 def test_money_has_commas_and_the_minus_stands_first(
     gbp: float, pence: bool, expected: str
 ) -> None:
-    assert words.money(gbp, pence) == expected
+    assert writing.money(gbp, pence) == expected
 
 
 def test_a_date_and_a_list_are_said_as_people_say_them() -> None:
-    assert words.a_date(date(2026, 3, 3)) == "3 March 2026"
-    assert words.listed(["a"]) == "a"
-    assert words.listed(["a", "b", "c"]) == "a, b and c"
-    assert words.small("IRO asks") == "IRO asks"
-    assert words.small("The child") == "the child"
+    assert writing.a_date(date(2026, 3, 3)) == "3 March 2026"
+    assert writing.listed(["a"]) == "a"
+    assert writing.listed(["a", "b", "c"]) == "a, b and c"
+    assert writing.small("IRO asks") == "IRO asks"
+    assert writing.small("The child") == "the child"
 
 
 @given(st.text(st.characters(exclude_characters="\u2060")))
 def test_plain_text_keeps_every_letter_and_leaves_no_mark_unescaped(text: str) -> None:
-    shown = words.plain(text)
+    shown = writing.plain(text)
     assert re.sub(r"\\([!-/:-@\[-`{-~])\u2060?", r"\1", shown) == " ".join(text.split())
     assert not re.search(r"[<\[*_`$:&!]", re.sub(r"\\.", "", shown))
 
@@ -78,9 +77,9 @@ def test_the_data_date_is_said_with_its_age() -> None:
 
 
 def test_a_chance_is_never_said_without_its_range_its_basis_and_its_count() -> None:
-    said = chance_words(Chance(0.5667, 0.3835, 0.7445, Basis.PUBLISHED, 12, "Birmingham."))
-    assert "published: about 57 in 100, 8 in 10 chance between 38 and 74" in said
-    assert "from about 12 moves elsewhere, not this child. Source: Birmingham." in said
+    text = chance_words(Chance(0.5667, 0.3835, 0.7445, Basis.PUBLISHED, 12, "Birmingham."))
+    assert "published: about 57 in 100, 8 in 10 chance between 38 and 74" in text
+    assert "from about 12 moves elsewhere, not this child. Source: Birmingham." in text
     assert "no figure, because" in chance_words(
         Chance(None, None, None, Basis.WITHHELD, 0, "No history")
     )

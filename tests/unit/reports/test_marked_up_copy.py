@@ -1,7 +1,5 @@
 """The files given back with what is wrong beside each row."""
 
-from __future__ import annotations
-
 import io
 
 import openpyxl
@@ -10,7 +8,7 @@ import pytest
 from data.formats.uploads import Upload, grids_of, read_uploads
 from models.problems import Problem, Weight
 from reports.marked_up import FIRST_SHEET, marked_up_copy
-from tests.reading import TODAY
+from tests.drive.reading import TODAY
 
 HEADER = "CHILD,SEX,DOB,ETHNIC\n001,M,03/07/2010,WBRI\n002,F,99/99/2012,WBRI\n003,F,01/01/2012,\n"
 PRICES = "child_id,setting,provider,from,to,posted_on,paid_gbp\n7,,=1+1,01/05/2025,31/05/2025,,-5\n"
@@ -29,8 +27,13 @@ def test_a_bad_row_stands_at_its_own_number_with_what_is_wrong_beside_it() -> No
     book = the_copy(Upload("2012/header.csv", HEADER.encode()))
     sheet = book["2012 header.csv"]
     assert [cell.value for cell in sheet[1]] == [
-        "CHILD", "SEX", "DOB", "ETHNIC", "what is wrong", "what to do",
-    ]  # fmt: skip
+        "CHILD",
+        "SEX",
+        "DOB",
+        "ETHNIC",
+        "what is wrong",
+        "what to do",
+    ]
     assert [cell.value for cell in sheet[3]][:3] == ["002", "F", "99/99/2012"]
     wrong, to_do = sheet.cell(3, 5).value, sheet.cell(3, 6).value
     assert "row rejected: DOB" in wrong and "99/99/2012" in wrong
@@ -41,9 +44,9 @@ def test_a_bad_row_stands_at_its_own_number_with_what_is_wrong_beside_it() -> No
 def test_the_mended_copy_can_be_imported_as_it_is() -> None:
     book = the_copy(Upload("header.csv", HEADER.encode()))
     book["header.csv"].cell(3, 3).value = "09/09/2012"
-    held = io.BytesIO()
-    book.save(held)
-    batch = read(Upload("header-marked-up.xlsx", held.getvalue()))
+    buffer = io.BytesIO()
+    book.save(buffer)
+    batch = read(Upload("header-marked-up.xlsx", buffer.getvalue()))
     (count,) = batch.counts
     assert (count.table, count.read, count.rejected) == ("header", 3, 0)
 

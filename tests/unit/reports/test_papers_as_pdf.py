@@ -1,7 +1,5 @@
 """Any paper becomes a tagged PDF, whole whatever people wrote, and one side a child if it fits."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import replace
@@ -11,18 +9,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.meeting.meeting import MeetingKind
+from models.labels import Barrier, BarrierKind, Readiness
 from models.papers.one_page import one_page
-from models.papers.paper import Leaf, Paper, Section, Table, Text
+from models.papers.paper import Leaf, Paper, PaperTable, Section, Text
 from models.papers.summary import first_summary, summary_paper
-from models.readiness.verdict import Blocker, BlockerKind, Readiness
+from models.recording.meeting import MeetingKind
 from models.recording.subject import wishes_of
 from reports.pdf import paper_json, pdf
 from reports.print_safe import INSTEAD, drawable, printable
-from tests.builders import a_child, a_placement
-from tests.entries import an_entry
-from tests.papers import FOOT, a_facts, a_rated_profile, inside, sides, words_of_paper
-from tests.record_builders import TODAY, a_wish_entry
+from tests.make.children import a_child, a_placement
+from tests.make.entries import an_entry
+from tests.make.papers import FOOT, a_facts, a_rated_profile, inside, sides, words_of_paper
+from tests.make.record_contents import TODAY, a_wish_entry
 
 # What a template language would like to run, what no letters have, and far too much of it.
 NASTY = (
@@ -41,11 +39,11 @@ def a_page(text: str, kind: MeetingKind = MeetingKind.PANEL) -> Paper:
         a_placement(starts=TODAY - timedelta(days=days), ends=TODAY - timedelta(days=days - 90))
         for days in range(3000, 100, -100)
     )
-    here = a_placement(starts=TODAY - timedelta(days=90))
-    child = a_child(age=16, name=text or None, placement=here, council=text or "North")
-    child = replace(child, journey=(*stays, here))
+    placement = a_placement(starts=TODAY - timedelta(days=90))
+    child = a_child(age=16, name=text or None, placement=placement, council=text or "North")
+    child = replace(child, journey=(*stays, placement))
     blockers = tuple(
-        Blocker(f"other-{n}", BlockerKind.MUST_CLEAR, text, recorded=True, owner=text, due=TODAY)
+        Barrier(f"other-{n}", BarrierKind.MUST_CLEAR, text, recorded=True, owner=text, due=TODAY)
         for n in range(12)
     )
     wishes = [
@@ -55,10 +53,15 @@ def a_page(text: str, kind: MeetingKind = MeetingKind.PANEL) -> Paper:
     days = [TODAY - timedelta(days=days) for days in (9, 99, 199, 299, 399)]
     profile = [row for day in days for row in a_rated_profile(on=day, child_view=text)]
     facts = a_facts(
-        *wishes, child=child, profile=profile, blockers=blockers, with_name=True,
-        reasons=tuple(f"{n} {text}" for n in range(9)), readiness=Readiness.NOT_YET,
+        *wishes,
+        child=child,
+        profile=profile,
+        blockers=blockers,
+        with_name=True,
+        reasons=tuple(f"{n} {text}" for n in range(9)),
+        readiness=Readiness.NOT_YET,
         not_held=("incidents", "brothers and sisters"),
-    )  # fmt: skip
+    )
     return Paper(f"Panel {text}"[:80], (one_page(facts, kind),), FOOT)
 
 
@@ -81,15 +84,15 @@ def test_a_usual_page_is_one_side(kind: MeetingKind) -> None:
 def test_no_word_is_cut_there_is_a_second_side_instead(kind: MeetingKind) -> None:
     """Every word that people wrote of the child is on the paper, the last as well as the first."""
     paper = a_page(" ".join(f"word{n}" for n in range(900)), kind)
-    said = words_of_paper(paper)
-    assert "in the record" not in said and "word899" in said and "5 word0" in said
+    text = words_of_paper(paper)
+    assert "in the record" not in text and "word899" in text and "5 word0" in text
     if kind is MeetingKind.PANEL:
-        assert said.count("word899") >= 5 + 12, "every saying, and every barrier"
+        assert text.count("word899") >= 5 + 12, "every saying, and every barrier"
     assert sides(pdf(paper)) > 1
 
 
 def a_plain_leaf(text: str) -> Leaf:
-    table = Table((text, "b"), ((text, text),), (50, 50))
+    table = PaperTable((text, "b"), ((text, text),), (50, 50))
     return Leaf(text or "t", (text,), (Section(text or "s", (Text(text), table)),))
 
 
@@ -115,17 +118,17 @@ def test_nothing_that_people_wrote_runs() -> None:
 
 
 def test_it_is_tagged_and_says_its_language_and_title() -> None:
-    held = inside(pdf(a_page("Zoë")))
-    assert b"/MarkInfo" in held and re.search(rb"/Marked\s+true", held)
-    assert b"/StructTreeRoot" in held and re.search(rb"/Lang\s*\(en-GB\)", held)
-    assert b"/H1" in held and b"/H2" in held and b"/TH" in held
-    assert b"/Alt" in held, "each chart is told in words"
-    assert b"pdfuaid:part" in held
+    content = inside(pdf(a_page("Zoë")))
+    assert b"/MarkInfo" in content and re.search(rb"/Marked\s+true", content)
+    assert b"/StructTreeRoot" in content and re.search(rb"/Lang\s*\(en-GB\)", content)
+    assert b"/H1" in content and b"/H2" in content and b"/TH" in content
+    assert b"/Alt" in content, "each chart is told in words"
+    assert b"pdfuaid:part" in content
 
 
 def test_letters_come_from_the_project_alone() -> None:
     fonts = set(inside(pdf(a_page("Zoë"))).split(b"/FontName"))
-    names = {one.strip(b" /")[:24] for one in fonts if b"SourceSansPro" in one[:40]}
+    names = {font.strip(b" /")[:24] for font in fonts if b"SourceSansPro" in font[:40]}
     assert names, "the project's letters are embedded"
 
 
@@ -163,8 +166,8 @@ def test_what_the_letters_lack_is_shown_as_such(text: str, printed: str) -> None
 def test_a_sign_that_is_not_drawn_is_told_on_its_own_leaf_and_on_no_other() -> None:
     leaves = [Leaf("t", (fact,), ()) for fact in ("😀", "a", "a box that somebody typed: ☐")]
     held = json.loads(paper_json(Paper("t", tuple(leaves), FOOT)))
-    said = ["stands for a sign" in str(one) for one in held["leaves"]]
-    assert said == [True, False, False] and "stands for" not in held["foot"]
+    flags = ["stands for a sign" in str(one) for one in held["leaves"]]
+    assert flags == [True, False, False] and "stands for" not in held["foot"]
 
 
 @given(st.text())

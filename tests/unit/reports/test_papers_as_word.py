@@ -1,19 +1,17 @@
 """Any paper opens in Word, with headings, lists and tables, and a chart told in words."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 
 from docx import Document
 from hypothesis import given
 
-from models.meeting.meeting import MeetingKind
 from models.papers.one_page import one_page
-from models.papers.paper import Leaf, OneSide, Paper, Section, Style, Table, Text
+from models.papers.paper import Leaf, OneSide, Paper, PaperTable, Section, Style, Text
+from models.recording.meeting import MeetingKind
 from reports.fit_word import POINTS, fits, fitting
 from reports.word import word, xml_safe
-from tests.papers import FOOT, a_facts
+from tests.make.papers import FOOT, a_facts
 from tests.unit.reports.test_papers_as_pdf import ANYTHING, NASTY, SLOWLY, a_page
 
 
@@ -39,17 +37,17 @@ def test_whatever_people_wrote_it_opens(text: str) -> None:
 
 def test_a_pack_of_the_worst_opens_with_a_side_begun_for_each_child() -> None:
     made = opened(Paper("Pack", tuple(a_page(text).leaves[0] for text in NASTY), FOOT))
-    titles = [one for one in made.paragraphs if one.style.name == "Heading 1"]
+    titles = [paragraph for paragraph in made.paragraphs if paragraph.style.name == "Heading 1"]
     assert len(titles) == len(NASTY)
-    assert [one.paragraph_format.page_break_before for one in titles][1:] == [True] * 12
+    assert [title.paragraph_format.page_break_before for title in titles][1:] == [True] * 12
 
 
 def test_headings_lists_tables_and_the_chart_are_real_ones() -> None:
     paper = Paper("t", (one_page(a_facts(), MeetingKind.PANEL),), FOOT)
-    made, held = opened(paper), word(paper)
-    styles = {one.style.name for one in made.paragraphs}
+    made, content = opened(paper), word(paper)
+    styles = {paragraph.style.name for paragraph in made.paragraphs}
     assert {"Heading 1", "Heading 2", "List Bullet"} <= styles
-    with zipfile.ZipFile(io.BytesIO(held)) as file:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
         body = file.read("word/document.xml").decode()
         foot = "".join(file.read(n).decode() for n in file.namelist() if "footer" in n)
     assert body.count("<w:tblHeader") >= 1
@@ -59,13 +57,22 @@ def test_headings_lists_tables_and_the_chart_are_real_ones() -> None:
 
 def test_every_word_of_the_paper_is_in_it() -> None:
     leaf = Leaf(
-        "Title", ("a fact",),
-        (Section("Heading", (Text("plain"), Text("before", Style.STRUCK),
-                             Table(("what", "who"), (("ask nan", "A. Worker"),), (50, 50)))),),
-    )  # fmt: skip
-    said = all_text(Paper("t", (leaf,), FOOT, across="DRAFT"))
+        "Title",
+        ("a fact",),
+        (
+            Section(
+                "Heading",
+                (
+                    Text("plain"),
+                    Text("before", Style.STRUCK),
+                    PaperTable(("what", "who"), (("ask nan", "A. Worker"),), (50, 50)),
+                ),
+            ),
+        ),
+    )
+    text = all_text(Paper("t", (leaf,), FOOT, across="DRAFT"))
     for words in ("Title", "a fact", "Heading", "plain", "before", "what", "ask nan", "A. Worker"):
-        assert words in said
+        assert words in text
     made = opened(Paper("t", (leaf,), FOOT, across="DRAFT"))
     assert "DRAFT" in made.sections[0].header.paragraphs[0].text
 

@@ -1,7 +1,5 @@
 """The problems of an import as a file: nothing in it can run in a spreadsheet."""
 
-from __future__ import annotations
-
 import csv
 
 import pytest
@@ -17,7 +15,7 @@ def cells(text: str) -> list[str]:
     problem = Problem(Weight.DOUBTFUL, text, 2, text, text, text, text)
     rows = list(csv.reader(problems_csv([problem]).decode("utf-8-sig").splitlines(keepends=True)))
     assert tuple(rows[0]) == COLUMNS
-    return [cell for at, cell in enumerate(rows[1]) if at not in (0, 2)]
+    return [cell for position, cell in enumerate(rows[1]) if position not in (0, 2)]
 
 
 @pytest.mark.parametrize("before", ["", " ", "\u00a0", "  \u00a0", "\n", "\t"])

@@ -1,7 +1,5 @@
 """Cells that a spreadsheet can't run."""
 
-from __future__ import annotations
-
 import pytest
 
 from reports.safe import safe_text

@@ -1,7 +1,5 @@
 """The step-down file: columns, order, blanks, formats, and text that can't run."""
 
-from __future__ import annotations
-
 import csv
 import io
 from dataclasses import replace
@@ -15,8 +13,8 @@ from models.children.council import CouncilData
 from models.shortlist.build import shortlist
 from models.shortlist.options import Shortlist
 from reports.step_down import step_down_csv
-from tests.builders import a_council, an_episode
-from tests.moves import published
+from tests.make.children import a_council, an_episode
+from tests.make.moves import published
 
 AS_OF = date(2026, 3, 31)
 HEADING = (
@@ -42,13 +40,18 @@ def council(born: str = "2011-05-01") -> CouncilData:
 
 def listed(data: CouncilData) -> Shortlist:
     return shortlist(
-        data, as_of=AS_OF, move_on=None, year=None,
-        scheme=scheme(), price_book=price_book(), outlook=published(),
-    )  # fmt: skip
+        data,
+        as_of=AS_OF,
+        move_on=None,
+        year=None,
+        scheme=scheme(),
+        price_book=price_book(),
+        outlook=published(),
+    )
 
 
-def read(found: Shortlist) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(step_down_csv(found).decode("utf-8"))))
+def read(shortlist: Shortlist) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(step_down_csv(shortlist).decode("utf-8"))))
 
 
 def test_the_heading_is_exactly_the_published_one() -> None:
@@ -60,15 +63,21 @@ def test_the_heading_is_exactly_the_published_one() -> None:
 def test_rows_are_sorted_by_child_then_by_the_laws_order_of_preference() -> None:
     order = ["home", "foster_connected", "foster_in_house", "foster_independent"]
     order += ["foster_specialist"]
-    found = [(row["child_id"], row["destination"]) for row in read(listed(council()))]
-    assert found == [(child, place) for child in ("k1", "k2") for place in order]
+    texts = [(row["child_id"], row["destination"]) for row in read(listed(council()))]
+    assert texts == [(child, place) for child in ("k1", "k2") for place in order]
 
 
 def test_supported_accommodation_is_a_row_from_16_on_the_move_date_without_figures() -> None:
     row = read(listed(council(born="2010-06-23")))[5]  # 16 on the day of the move
     assert row["destination"] == "supported_accommodation"
-    blank = ("p_lasts_12m", "p_lasts_low", "p_lasts_high", "saving_this_year_gbp",
-             "saving_full_year_gbp", "saving_to_18_gbp")  # fmt: skip
+    blank = (
+        "p_lasts_12m",
+        "p_lasts_low",
+        "p_lasts_high",
+        "saving_this_year_gbp",
+        "saving_full_year_gbp",
+        "saving_to_18_gbp",
+    )
     assert [row[name] for name in blank] == [""] * 6
     assert row["p_lasts_basis"] == "withheld"
     assert row["destination_weekly_cost_gbp"] == "1248.00"  # 2026-27 prices
@@ -98,20 +107,20 @@ def test_ruled_out_rows_keep_the_arithmetic_blank() -> None:
 
 def test_in_house_and_independent_foster_have_the_same_readiness_and_chance() -> None:
     same = ("readiness", "p_lasts_12m", "p_lasts_low", "p_lasts_high", "p_lasts_basis")
-    found = {row["destination"]: row for row in read(listed(council()))}
+    texts = {row["destination"]: row for row in read(listed(council()))}
     for name in same:
-        assert found["foster_in_house"][name] == found["foster_independent"][name]
+        assert texts["foster_in_house"][name] == texts["foster_independent"][name]
 
 
 def test_text_cells_cannot_run_and_semicolons_only_part_reasons() -> None:
-    found = listed(council())
-    first = found.children[0]
+    shortlist = listed(council())
+    first = shortlist.children[0]
     child = replace(first.child, child_id="=cmd()", council="@North")
     option = first.options[0]
     saving = replace(option.saving, notes=("one; two", "three."))
     verdict = replace(option.verdict, reasons=())
     only = replace(first, child=child, options=(replace(option, verdict=verdict, saving=saving),))
-    (row,) = read(replace(found, children=(only,)))
+    (row,) = read(replace(shortlist, children=(only,)))
     assert (row["child_id"], row["council"]) == ("'=cmd()", "'@North")
     assert row["reasons"] == "one, two; three"
 

@@ -1,7 +1,5 @@
 """The demonstration council, made once for the tests of one file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from data.demo import Truth, write_council
-from data.demo.first import SEED
 from data.formats.read import read_paths
-from data.store.engine import open_store
-from data.store.imports import ImportReport, import_batch
+from data.store.imports.batch import ImportReport, import_batch
 from data.store.read import council_data
+from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.council import CouncilData
+from services.demonstration import SEED
 
 TODAY = date(2026, 11, 25)
 
@@ -41,7 +39,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     truth = write_council(place / "files", seed=SEED, today=TODAY)
     store = open_store(f"sqlite:///{place / 'demo.sqlite3'}")
     batch = read_paths([place / "files"], TODAY)
-    report = import_batch(store, batch, actor=LOCAL_OWNER, now=datetime.now(UTC))
+    report = import_batch(store, batch, actor=LOCAL_OWNER, now_utc=datetime.now(UTC))
     data = council_data(store, scope_for(LOCAL_OWNER, Permission.READ_CHILDREN))
     yield Demo(place / "files", truth, report, data)
     store.engine.dispose()

@@ -1,16 +1,14 @@
 """What was planted is really in the files: a model that finds it finds something true."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 import pytest
 
 from models.children.placements import placements_at
-from models.children.settings import RESIDENTIAL, Setting
+from models.settings import RESIDENTIAL, Setting
 from tests.unit.data.demo.conftest import Demo
 
-ENDS_IT = {*(one.value for one in RESIDENTIAL), Setting.CUSTODY.value}
+ENDS_IT = {*(residential.value for residential in RESIDENTIAL), Setting.CUSTODY.value}
 WEEKS_14, A_YEAR = 98, 365
 
 
@@ -31,9 +29,9 @@ def step_downs(demo: Demo) -> pd.DataFrame:
 
 
 def _days_until_it_ended(placements: pd.DataFrame, row: object) -> float:
-    mine = placements[placements["child"] == row.child]  # type: ignore[attr-defined]
+    frame = placements[placements["child"] == row.child]  # type: ignore[attr-defined]
     moved_on = row.moved_on  # type: ignore[attr-defined]
-    later = mine[(mine["starts"] > moved_on) & mine["setting"].isin(ENDS_IT)]
+    later = frame[(frame["starts"] > moved_on) & frame["setting"].isin(ENDS_IT)]
     return float("inf") if later.empty else float((later["starts"].iloc[0] - moved_on).days)
 
 

@@ -1,7 +1,5 @@
 """The demonstration council, read as any council, has the figures of docs/demonstration.md."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -11,11 +9,11 @@ import pandas as pd
 import pytest
 
 from data.demo import write_council
-from data.reference.shortlist import held_shortlist
 from models.children.caseload import Caseload, children_at
-from models.children.settings import Setting
-from models.readiness.verdict import Readiness
+from models.labels import Readiness
+from models.settings import Setting
 from models.shortlist.options import Shortlist
+from services.shortlist import build_shortlist
 from tests.unit.data.demo.conftest import TODAY, Demo
 
 METRES_PER_MILE = 1_609.344
@@ -29,7 +27,7 @@ def caseload(demo: Demo) -> Caseload:
 
 @pytest.fixture(scope="module")
 def options(demo: Demo) -> Shortlist:
-    return held_shortlist(demo.data, None, as_of=demo.data_date, move_on=None, year=None)
+    return build_shortlist(demo.data, None, as_of=demo.data_date, move_on=None, year=None)
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +35,8 @@ def prices(demo: Demo, caseload: Caseload) -> pd.DataFrame:
     """The newest census line of each child in residential care."""
     rows = pd.read_csv(demo.folder / "placement_census_2026-27.csv", dtype={"Identifier": str})
     rows = rows[rows["Placement end date"].isna()]
-    mine = {child.child_id for child in caseload.residential}
-    return rows[rows["Identifier"].isin(mine) & (rows["Type of provision"].str[:4] != "Fost")]
+    texts = {child.child_id for child in caseload.residential}
+    return rows[rows["Identifier"].isin(texts) & (rows["Type of provision"].str[:4] != "Fost")]
 
 
 def test_exactly_228_children_live_in_residential_care_and_short_breaks_are_apart(
@@ -71,8 +69,8 @@ def miles_from_home(demo: Demo, caseload: Caseload) -> pd.Series:
         for year in (2025, 2026)
     ]
     homes = pd.concat(returns).drop_duplicates("CHILD", keep="last").set_index("CHILD")["HOME_POST"]
-    mine = [child.child_id for child in caseload.residential]
-    home, place = where.reindex(homes.reindex(mine)), where.reindex(placed.reindex(mine))
+    texts = [child.child_id for child in caseload.residential]
+    home, place = where.reindex(homes.reindex(texts)), where.reindex(placed.reindex(texts))
     return pd.Series(
         np.hypot(
             home["easting_m"].to_numpy() - place["easting_m"].to_numpy(),
@@ -109,26 +107,44 @@ def test_the_cost_files_have_joint_funding_blocks_notice_and_orders(prices: pd.D
 
 
 def test_every_kind_of_answer_and_of_home_is_there(options: Shortlist) -> None:
-    answers = Counter(o.verdict.readiness for one in options.children for o in one.options)
+    answers = Counter(o.verdict.readiness for child in options.children for o in child.options)
     assert set(answers) == set(Readiness)
     foster = [
         o.verdict.readiness
-        for one in options.children
-        for o in one.options
+        for child in options.children
+        for o in child.options
         if o.verdict.destination is Setting.FOSTER_IN_HOUSE
     ]
     assert 0.05 < foster.count(Readiness.READY) / 228 < 0.35
-    settings = {one.child.placement.setting for one in options.children}
+    settings = {child.child.placement.setting for child in options.children}
     assert len(settings) >= 5
 
 
 def test_the_files_hold_what_a_council_has_and_little_that_is_doubtful(demo: Demo) -> None:
     tables = {count.table for count in demo.report.counts}
     assert {
-        "episodes", "header", "oc2", "reviews", "missing", "uasc", "ad1", "sw_episodes", "annex_a",
-        "placement_census", "needs_profile", "foster_homes", "siblings", "incidents", "budgets",
-        "targets", "programme_costs", "renegotiations", "edge_of_care", "ledger", "names",
-    } <= tables  # fmt: skip
+        "episodes",
+        "header",
+        "oc2",
+        "reviews",
+        "missing",
+        "uasc",
+        "ad1",
+        "sw_episodes",
+        "annex_a",
+        "placement_census",
+        "needs_profile",
+        "foster_homes",
+        "siblings",
+        "incidents",
+        "budgets",
+        "targets",
+        "programme_costs",
+        "renegotiations",
+        "edge_of_care",
+        "ledger",
+        "names",
+    } <= tables
     assert sum(count.rejected for count in demo.report.counts) == 0
     assert not demo.report.unmatched
     wanted = {problem.wanted for problem in demo.report.problems}
@@ -157,7 +173,9 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_does_not(
     write_council(tmp_path, seed=demo.truth.seed, today=TODAY)
     files = [path.relative_to(demo.folder) for path in demo.folder.rglob("*.csv")]
     assert len(files) > 100
-    assert all((tmp_path / one).read_bytes() == (demo.folder / one).read_bytes() for one in files)
+    assert all(
+        (tmp_path / file).read_bytes() == (demo.folder / file).read_bytes() for file in files
+    )
     write_council(tmp_path, seed=demo.truth.seed + 1, today=TODAY)
     name = "needs_profile.csv"
     assert (tmp_path / name).read_bytes() != (demo.folder / name).read_bytes()

@@ -1,7 +1,5 @@
 """Every declaration is whole, and template and docs follow from it."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import pytest
 
 from data.formats.read import read_paths
 from data.formats.recognise import best_match
-from data.formats.table import Kind, Privacy, Table
+from data.formats.table import CellKind, Privacy, Table
 from data.formats.tables import TABLES, table
 from data.formats.templates import docs_page, docs_table, template_csv
 from data.reference.codes import code_list
@@ -20,7 +18,7 @@ each_table = pytest.mark.parametrize("one", TABLES, ids=lambda one: one.name)
 
 
 def test_names_of_tables_differ() -> None:
-    assert len({one.name for one in TABLES}) == len(TABLES)
+    assert len({tables.name for tables in TABLES}) == len(TABLES)
     assert table("episodes").title == "903 Episodes"
 
 
@@ -31,7 +29,7 @@ def test_every_column_has_a_meaning_a_privacy_class_and_a_name_of_its_own(one: T
     for column in one.columns:
         assert column.meaning and isinstance(column.privacy, Privacy)
         assert column.derived or column.heading
-        assert column.kind is not Kind.CODE or column.codes or column.values
+        assert column.kind is not CellKind.CODE or column.codes or column.values
         if column.codes:
             assert code_list(column.codes).codes
     assert set(one.identity) <= set(names)
@@ -47,23 +45,23 @@ def test_its_own_headings_are_recognised_in_any_order_and_case(one: Table) -> No
 @each_table
 def test_the_needed_columns_alone_are_enough(one: Table) -> None:
     needed = {column.heading for column in one.columns if column.needed}
-    known = {column.heading.upper(): column.heading for column in one.columns}
-    headings = needed | {known[text] for text in one.recognised_by}
+    texts = {column.heading.upper(): column.heading for column in one.columns}
+    headings = needed | {texts[text] for text in one.recognised_by}
     match = best_match(tuple(sorted(headings)))
     assert match is not None and match.table.name == one.name and not match.absent
 
 
 @pytest.mark.parametrize(
-    "one", [one for one in TABLES if one.template], ids=lambda one: str(one.template)
+    "table", [tables for tables in TABLES if tables.template], ids=lambda one: str(one.template)
 )
-def test_a_template_reads_back_without_a_problem(one: Table, tmp_path: Path) -> None:
-    (tmp_path / "any.csv").write_bytes(template_csv(one))
+def test_a_template_reads_back_without_a_problem(table: Table, tmp_path: Path) -> None:
+    (tmp_path / "any.csv").write_bytes(template_csv(table))
 
     batch = read_paths([tmp_path], TODAY)
 
-    assert batch.files[0].recognised_as == one.name
+    assert batch.files[0].recognised_as == table.name
     assert not batch.problems
-    assert batch.counts[0].kept == len(one.example) > 0
+    assert batch.counts[0].kept == len(table.example) > 0
 
 
 @each_table

@@ -1,7 +1,5 @@
 """Files that come by the browser are read as the same files in a folder are."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from pathlib import Path
@@ -11,7 +9,7 @@ import pytest
 from data.formats.read import read_paths
 from data.formats.recognise import nearest
 from data.formats.uploads import Upload, folder_of, read_uploads
-from tests.reading import COUNCIL_A, EPISODES, HEADER, TODAY
+from tests.drive.reading import COUNCIL_A, EPISODES, HEADER, TODAY
 
 
 def silent(_done: int, _of: int, _what: str) -> None:
@@ -50,11 +48,11 @@ def test_two_files_of_one_name_are_both_read() -> None:
 
 
 def test_a_zip_with_folders_is_as_good_as_the_folders() -> None:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        for each in uploaded(COUNCIL_A):
-            archive.writestr(each.name, each.data)
-    batch = read(Upload("all.zip", held.getvalue()))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for upload in uploaded(COUNCIL_A):
+            archive.writestr(upload.name, upload.data)
+    batch = read(Upload("all.zip", buffer.getvalue()))
     assert [found.year for found in batch.returns] == [2017, 2018, 2019, 2020, 2021]
 
 
@@ -76,8 +74,8 @@ def test_what_macs_and_open_workbooks_leave_about_is_passed_over() -> None:
 def test_every_file_is_told_of_once_and_the_end_is_the_end() -> None:
     heard: list[tuple[int, int, str]] = []
     uploads = [Upload("episodes.csv", EPISODES.encode()), Upload("header.csv", HEADER.encode())]
-    read_uploads(uploads, TODAY, lambda done, of, what: heard.append((done, of, what)))
-    assert [what for _, _, what in heard].count("episodes.csv") == 1
+    read_uploads(uploads, TODAY, lambda done, of, label: heard.append((done, of, label)))
+    assert [label for _, _, label in heard].count("episodes.csv") == 1
     assert [done for done, _, _ in heard] == sorted(done for done, _, _ in heard)
     assert heard[-1][0] == heard[-1][1]
 

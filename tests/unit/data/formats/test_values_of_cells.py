@@ -1,7 +1,5 @@
 """One cell at a time: what is mended, what is doubted, what is left out."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import numpy as np
@@ -11,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.formats.cells import convert
-from data.formats.table import Column, Kind, Privacy
+from data.formats.table import CellKind, Column, Privacy
 from data.reference.codes import code_list
 
 TODAY = date(2026, 11, 24)
 
 
-def column(kind: Kind, **more: object) -> Column:
+def column(kind: CellKind, **more: object) -> Column:
     return Column("a", "A", kind, "a column", Privacy.OTHER, **more)  # type: ignore[arg-type]
 
 
-def one(kind: Kind, text: str, **more: object) -> tuple[str, bool]:
+def one(kind: CellKind, text: str, **more: object) -> tuple[str, bool]:
     """The value as text, and whether it is at fault."""
     cells = convert(column(kind, **more), np.array([text], dtype=object), TODAY)
     return cells.words()[0], bool(cells.fault[0])
@@ -37,7 +35,7 @@ def one(kind: Kind, text: str, **more: object) -> tuple[str, bool]:
     ],
 )  # fmt: skip
 def test_identifiers_are_mended(text: str, value: str) -> None:
-    assert one(Kind.IDENTIFIER, text) == (value, False)
+    assert one(CellKind.IDENTIFIER, text) == (value, False)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +48,7 @@ def test_identifiers_are_mended(text: str, value: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_identifier_is_left_out(text: str) -> None:
-    assert one(Kind.IDENTIFIER, text) == ("", True)
+    assert one(CellKind.IDENTIFIER, text) == ("", True)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +63,7 @@ def test_what_is_no_identifier_is_left_out(text: str) -> None:
     ],
 )  # fmt: skip
 def test_dates_become_iso(text: str, value: str) -> None:
-    assert one(Kind.DATE, text, future_ok=True) == (value, False)
+    assert one(CellKind.DATE, text, future_ok=True) == (value, False)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +75,12 @@ def test_dates_become_iso(text: str, value: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_left_out(text: str) -> None:
-    assert one(Kind.DATE, text) == ("", True)
+    assert one(CellKind.DATE, text) == ("", True)
 
 
 def test_a_date_to_come_is_kept_and_doubted_unless_planned_dates_are_normal() -> None:
-    assert one(Kind.DATE, "25/11/2026") == ("2026-11-25", True)
-    assert one(Kind.DATE, "25/11/2026", future_ok=True) == ("2026-11-25", False)
+    assert one(CellKind.DATE, "25/11/2026") == ("2026-11-25", True)
+    assert one(CellKind.DATE, "25/11/2026", future_ok=True) == ("2026-11-25", False)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +92,7 @@ def test_a_date_to_come_is_kept_and_doubted_unless_planned_dates_are_normal() ->
     ],
 )  # fmt: skip
 def test_pounds_are_mended(text: str, value: str) -> None:
-    assert one(Kind.MONEY, text) == (value, False)
+    assert one(CellKind.MONEY, text) == (value, False)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +100,7 @@ def test_pounds_are_mended(text: str, value: str) -> None:
     ["1234,56", "1.234,56", "about 5", "-", "1,23", "£1.5k", "1,5", "-5 CR", "-(5)", "(5", "5%"],
 )
 def test_pounds_that_could_mean_two_things_are_left_out(text: str) -> None:
-    assert one(Kind.MONEY, text) == ("", True)
+    assert one(CellKind.MONEY, text) == ("", True)
 
 
 @pytest.mark.parametrize(
@@ -110,29 +108,29 @@ def test_pounds_that_could_mean_two_things_are_left_out(text: str) -> None:
     ["Yes", "y", "TRUE", "1", "1.0", "a) Yes", "Y - yes", "1 - Yes", "Yes (current)", "✓", "Yes."],
 )
 def test_yes_has_many_spellings(text: str) -> None:
-    assert one(Kind.YES_NO, text) == ("1", False)
+    assert one(CellKind.YES_NO, text) == ("1", False)
 
 
 @pytest.mark.parametrize("text", ["No", "n", "b) No", "N - no", "0 - No"])
 def test_no_has_many_spellings(text: str) -> None:
-    assert one(Kind.YES_NO, text) == ("0", False)
+    assert one(CellKind.YES_NO, text) == ("0", False)
 
 
 @pytest.mark.parametrize(
     "text", ["Yes (previous)", "No - applied for", "Y - no", "yes and no", "x"]
 )
 def test_an_answer_that_could_mean_two_things_is_left_out(text: str) -> None:
-    assert one(Kind.YES_NO, text) == ("", True)
+    assert one(CellKind.YES_NO, text) == ("", True)
 
 
 def test_not_known_is_blank_and_never_no() -> None:
-    cells = convert(column(Kind.YES_NO), np.array(["no", "unknown", ""], dtype=object), TODAY)
+    cells = convert(column(CellKind.YES_NO), np.array(["no", "unknown", ""], dtype=object), TODAY)
     assert cells.values().tolist() == [False, pd.NA, pd.NA]
 
 
 def test_codes_are_told_whatever_the_case() -> None:
-    assert one(Kind.CODE, "e4a", codes="REC") == ("E4A", False)
-    assert one(Kind.CODE, "E99", codes="REC") == ("", True)
+    assert one(CellKind.CODE, "e4a", codes="REC") == ("E4A", False)
+    assert one(CellKind.CODE, "E99", codes="REC") == ("", True)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +146,7 @@ def test_codes_are_told_whatever_the_case() -> None:
     ],
 )  # fmt: skip
 def test_a_code_is_read_with_its_label_and_a_label_alone(text: str, codes: str, code: str) -> None:
-    assert one(Kind.CODE, text, codes=codes) == (code, False)
+    assert one(CellKind.CODE, text, codes=codes) == (code, False)
 
 
 @pytest.mark.parametrize(
@@ -161,48 +159,62 @@ def test_a_code_is_read_with_its_label_and_a_label_alone(text: str, codes: str, 
     ],
 )  # fmt: skip
 def test_two_codes_or_a_label_that_says_otherwise_are_not_understood(text: str, codes: str) -> None:
-    assert one(Kind.CODE, text, codes=codes) == ("", True)
+    assert one(CellKind.CODE, text, codes=codes) == ("", True)
 
 
 def test_no_two_codes_of_a_list_are_ever_read_as_one() -> None:
     names = code_list("PLACE").codes
-    both = [f"{first}{sign}{other}" for first in names for other in names if first != other
-            for sign in ("/", " or ", " - ", ": ", "; not ")]  # fmt: skip
-    cells = convert(column(Kind.CODE, codes="PLACE"), np.array(both, dtype=object), TODAY)
+    both = [
+        f"{first}{sign}{other}"
+        for first in names
+        for other in names
+        if first != other
+        for sign in ("/", " or ", " - ", ": ", "; not ")
+    ]
+    cells = convert(column(CellKind.CODE, codes="PLACE"), np.array(both, dtype=object), TODAY)
     assert cells.is_blank.all() and (cells.fault > 0).all()
 
 
 @pytest.mark.parametrize(("text", "value"), [("5-", "-5"), ("\u2212 5", "-5"), ("(5)", "-5")])
 def test_a_minus_may_be_behind_or_wide(text: str, value: str) -> None:
-    assert one(Kind.WHOLE, text) == one(Kind.NUMBER, text) == (value, False)
+    assert one(CellKind.WHOLE, text) == one(CellKind.NUMBER, text) == (value, False)
 
 
 def test_numbers_outside_the_range_are_left_out() -> None:
-    assert one(Kind.WHOLE, "40", lowest=0, highest=40) == ("40", False)
-    assert one(Kind.WHOLE, "41", lowest=0, highest=40) == ("", True)
-    assert one(Kind.WHOLE, "1.5") == ("", True)
+    assert one(CellKind.WHOLE, "40", lowest=0, highest=40) == ("40", False)
+    assert one(CellKind.WHOLE, "41", lowest=0, highest=40) == ("", True)
+    assert one(CellKind.WHOLE, "1.5") == ("", True)
 
 
 ANY_TEXT = st.text(max_size=12) | st.text(alphabet="0123456789/-: .,٣aTE+£=", max_size=12)
 
 
-@given(st.lists(ANY_TEXT, max_size=8), st.sampled_from(list(Kind)))
-def test_no_text_makes_a_column_fail(texts: list[str], kind: Kind) -> None:
+@given(st.lists(ANY_TEXT, max_size=8), st.sampled_from(list(CellKind)))
+def test_no_text_makes_a_column_fail(texts: list[str], kind: CellKind) -> None:
     cells = convert(
-        column(kind, values=("x",) if kind is Kind.CODE else ()),
-        np.array(texts, dtype=object), TODAY,
-    )  # fmt: skip
+        column(kind, values=("x",) if kind is CellKind.CODE else ()),
+        np.array(texts, dtype=object),
+        TODAY,
+    )
     assert len(cells.values()) == len(texts)
 
 
 @given(st.dates(date(1971, 1, 1), date(2026, 11, 24)))
 def test_every_form_of_a_date_means_the_same_day(day: date) -> None:
     forms = [
-        f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}", day.isoformat(), f"{day:%d.%m.%Y}",
-        f"{day:%Y%m%d}", f"{day:%d%m%Y}", f"{day:%d-%b-%y}", f"{day:%A %d %B %Y}",
-        f"{day:%B %d, %Y}", f'="{day:%d/%m/%Y}"', f"\u200e{day:%d/%m/%Y}\xa000:00",
-    ]  # fmt: skip
-    assert {one(Kind.DATE, form) for form in forms} == {(day.isoformat(), False)}
+        f"{day:%d/%m/%Y}",
+        f"{day.day}/{day.month}/{day.year}",
+        day.isoformat(),
+        f"{day:%d.%m.%Y}",
+        f"{day:%Y%m%d}",
+        f"{day:%d%m%Y}",
+        f"{day:%d-%b-%y}",
+        f"{day:%A %d %B %Y}",
+        f"{day:%B %d, %Y}",
+        f'="{day:%d/%m/%Y}"',
+        f"\u200e{day:%d/%m/%Y}\xa000:00",
+    ]
+    assert {one(CellKind.DATE, form) for form in forms} == {(day.isoformat(), False)}
 
 
 @pytest.mark.parametrize(
@@ -222,4 +234,4 @@ def test_every_form_of_a_date_means_the_same_day(day: date) -> None:
     ],
 )
 def test_a_postcode_or_its_sector_is_kept(text: str, value: str, at_fault: bool) -> None:
-    assert one(Kind.POSTCODE, text) == (value, at_fault)
+    assert one(CellKind.POSTCODE, text) == (value, at_fault)

@@ -1,7 +1,5 @@
 """Whose area is ours, and the country in cells."""
 
-from __future__ import annotations
-
 import pytest
 
 from data.places import cells
@@ -45,10 +43,8 @@ def test_the_country_has_each_cell_once_and_both_councils_in_it() -> None:
 def test_the_strips_cover_just_the_cells() -> None:
     strips, country = cells.strips(BOTH), cells.country()
     covered = {
-        (x, row.y, row.ours)
-        for row in strips.itertuples()
-        for x in range(row.x_from, row.x_to)
-    }  # fmt: skip
+        (x, row.y, row.ours) for row in strips.itertuples() for x in range(row.x_from, row.x_to)
+    }
     ours = country["authority"].isin(BOTH)
     assert covered == set(zip(country["cell_x"], country["cell_y"], ours, strict=True))
     assert (strips["x_to"] - strips["x_from"]).sum() == len(country)

@@ -1,7 +1,5 @@
 """903 codes in the project's words."""
 
-from __future__ import annotations
-
 import pandas as pd
 import pytest
 
@@ -13,8 +11,8 @@ from data.reference.codes import (
     settings_of,
 )
 from data.reference.provision import setting_of_annex, setting_of_provision
-from models.children.records import Ending, Order
-from models.children.settings import Setting
+from models.children.records import Ending, LegalStatus
+from models.settings import Setting
 
 
 def setting(place: str | None, provider: str | None, year: int = 2025) -> str:
@@ -43,23 +41,27 @@ def test_a_code_out_of_its_years_still_means_what_it_meant() -> None:
 
 def test_every_place_of_the_list_has_a_setting() -> None:
     places = pd.Series(code_list("PLACE").codes)
-    found = settings_of(places, pd.Series([None] * len(places)), 2025)
-    assert set(found) <= {*Setting, "temporary"}
-    assert found[places != "P3"].ne("other").all()
+    column = settings_of(places, pd.Series([None] * len(places)), 2025)
+    assert set(column) <= {*Setting, "temporary"}
+    assert column[places != "P3"].ne("other").all()
 
 
 def test_every_legal_status_and_ending_has_a_word() -> None:
-    assert Order.UNKNOWN.value not in set(order_of(pd.Series(code_list("LS").codes)))
+    assert LegalStatus.UNKNOWN.value not in set(order_of(pd.Series(code_list("LS").codes)))
     assert ending_of(pd.Series(code_list("REC").codes)).notna().all()
     assert set(ending_of(pd.Series(code_list("REC").codes))) <= set(Ending)
 
 
 def test_blanks_are_not_known() -> None:
-    assert order_of(pd.Series([None])).tolist() == [Order.UNKNOWN]
+    assert order_of(pd.Series([None])).tolist() == [LegalStatus.UNKNOWN]
     assert ending_of(pd.Series([None, "E4A"])).tolist() == [None, Ending.HOME_PLANNED]
     assert provider_of(pd.Series([None, "PR0", "PR1", "PR3", "PR5"])).tolist() == [
-        "unknown", "unknown", "in_house", "other_public", "external",
-    ]  # fmt: skip
+        "unknown",
+        "unknown",
+        "in_house",
+        "other_public",
+        "external",
+    ]
 
 
 def test_the_index_of_the_rows_is_kept() -> None:
@@ -77,7 +79,9 @@ def test_codes_have_years() -> None:
 def test_other_files_words_become_settings_too() -> None:
     types = pd.Series(["residential - in house", "Fostering - Independent Foster Care (IFA)", "?"])
     assert setting_of_provision(types).tolist() == [
-        "childrens_home_in_house", "foster_independent", None,
-    ]  # fmt: skip
-    kinds, who = pd.Series(["h) Children's Homes", "x"]), pd.Series(["a) Own LA", None])
-    assert setting_of_annex(kinds, who).tolist() == ["childrens_home_in_house", None]
+        "childrens_home_in_house",
+        "foster_independent",
+        None,
+    ]
+    kinds, column = pd.Series(["h) Children's Homes", "x"]), pd.Series(["a) Own LA", None])
+    assert setting_of_annex(kinds, column).tolist() == ["childrens_home_in_house", None]

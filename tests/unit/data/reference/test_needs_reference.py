@@ -1,7 +1,5 @@
 """The scheme's files: the drafts, a council's own copies, and the map from CANS."""
 
-from __future__ import annotations
-
 import csv
 from pathlib import Path
 
@@ -29,41 +27,43 @@ def own_copy(folder: Path, name: str, rows: list[list[str]]) -> Path:
 
 
 def test_every_need_and_strength_has_words_in_the_schemes_order() -> None:
-    assert [one.item for one in items()] == [*Need, *Strength]
-    for one in items():
-        assert one.title and one.phrase and one.question.endswith("?")
-        assert "{" not in one.ask("Ash")
+    assert [item.item for item in items()] == [*Need, *Strength]
+    for item in items():
+        assert item.title and item.phrase and item.question.endswith("?")
+        assert "{" not in item.ask("Ash")
 
 
 def test_every_level_has_its_meaning() -> None:
-    held = [(anchor.is_need, anchor.level) for anchor in anchors()]
-    assert held == [(True, level) for level in range(HIGHEST_NEED + 1)] + [
+    pairs = [(anchor.is_need, anchor.level) for anchor in anchors()]
+    assert pairs == [(True, level) for level in range(HIGHEST_NEED + 1)] + [
         (False, level) for level in range(HIGHEST_STRENGTH + 1)
     ]
 
 
 def test_the_drafts_hold_a_ceiling_for_every_need_but_identity_and_say_they_are_drafts() -> None:
-    found = scheme()
-    assert len(found.ceilings) == 5 * 11
-    assert Need.IDENTITY not in {ceiling.need for ceiling in found.ceilings}
-    assert all("draft" in one.basis for one in (*found.ceilings, *found.packages))
-    team = next(one for one in found.packages if one.destination == "foster_connected")
+    needs_scheme = scheme()
+    assert len(needs_scheme.ceilings) == 5 * 11
+    assert Need.IDENTITY not in {ceiling.need for ceiling in needs_scheme.ceilings}
+    assert all("draft" in one.basis for one in (*needs_scheme.ceilings, *needs_scheme.packages))
+    team = next(
+        package for package in needs_scheme.packages if package.destination == "foster_connected"
+    )
     assert (team.words, team.total_gbp) == ("the step-down fostering team", 7800.0)
 
 
 def test_a_councils_own_copy_wins_and_the_other_file_stays_the_draft(tmp_path: Path) -> None:
     rows = draft("ceilings.csv")
     rows[1][2] = "4"
-    found = scheme(own_copy(tmp_path, "ceilings.csv", rows))
-    assert found.ceilings[0].level == 4
-    assert found.packages == scheme().packages
+    needs_scheme = scheme(own_copy(tmp_path, "ceilings.csv", rows))
+    assert needs_scheme.ceilings[0].level == 4
+    assert needs_scheme.packages == scheme().packages
 
 
 def test_headings_in_another_order_and_blank_lines_read_the_same(tmp_path: Path) -> None:
     rows = [[row[2], row[0], row[1], row[3]] for row in draft("ceilings.csv")]
     rows[0] = [" Ceiling", "DESTINATION", "Need ", "basis"]
-    found = scheme(own_copy(tmp_path, "ceilings.csv", [*rows, ["", "", "", ""], []]))
-    assert found.ceilings == scheme().ceilings
+    needs_scheme = scheme(own_copy(tmp_path, "ceilings.csv", [*rows, ["", "", "", ""], []]))
+    assert needs_scheme.ceilings == scheme().ceilings
 
 
 @pytest.mark.parametrize(
@@ -148,9 +148,9 @@ def test_a_file_with_headings_only_is_no_ceilings_and_may_be_no_packages(tmp_pat
 def assessed(**scores: object) -> dict[str, float | None]:
     """Levels of our scheme from one CANS assessment."""
     frame = pd.DataFrame([{"child_id": "1", "assessed_on": "2026-03-01", **scores}])
-    found = cans_levels(frame)
+    rows = cans_levels(frame)
     return {
-        row.item: None if pd.isna(row.level) else row.level for row in found.itertuples(index=False)
+        row.item: None if pd.isna(row.level) else row.level for row in rows.itertuples(index=False)
     }
 
 
@@ -186,19 +186,27 @@ def test_a_need_with_every_item_left_blank_is_not_spoken_of() -> None:
 
 def test_headings_of_the_form_and_our_names_of_them_read_alike() -> None:
     by_heading = pd.DataFrame(
-        [{"Youth Unique ID": "1", "Assessment Date": "2026-03-01", "Running Away*": 2,
-          "Victimisation/Exploitation*": 1}]
-    )  # fmt: skip
+        [
+            {
+                "Youth Unique ID": "1",
+                "Assessment Date": "2026-03-01",
+                "Running Away*": 2,
+                "Victimisation/Exploitation*": 1,
+            }
+        ]
+    )
     (row,) = cans_levels(by_heading).to_dict("records")
     assert row == {
-        "child_id": "1", "assessed_on": "2026-03-01", "item": "exploitation_and_missing",
+        "child_id": "1",
+        "assessed_on": "2026-03-01",
+        "item": "exploitation_and_missing",
         "level": 2.0,
-    }  # fmt: skip
+    }
 
 
 def test_a_frame_without_a_single_item_gives_no_levels() -> None:
-    found = cans_levels(pd.DataFrame({"child_id": ["1"], "assessed_on": ["2026-03-01"]}))
-    assert list(found.columns) == ["child_id", "assessed_on", "item", "level"] and found.empty
+    frame = cans_levels(pd.DataFrame({"child_id": ["1"], "assessed_on": ["2026-03-01"]}))
+    assert list(frame.columns) == ["child_id", "assessed_on", "item", "level"] and frame.empty
 
 
 def test_the_map_names_headings_of_the_form_once_and_both_forms_agree() -> None:
@@ -208,7 +216,7 @@ def test_the_map_names_headings_of_the_form_once_and_both_forms_agree() -> None:
     for _, heading, item, always, _ in rows:
         assert item in {*Need, *Strength} and always in {"yes", "no"}
         by_heading.setdefault(cans_column(heading), set()).add((item, always))
-    assert all(len(found) == 1 for found in by_heading.values())
+    assert all(len(texts) == 1 for texts in by_heading.values())
 
 
 def test_what_the_reader_of_cans_keeps_fills_every_need_that_a_rule_reads() -> None:

@@ -1,12 +1,10 @@
 """The price book and evidence as the csv files hold them: complete, sourced, dated."""
 
-from __future__ import annotations
-
 import pytest
 
 from data.reference.prices import price_book, published_evidence
-from models.children.settings import DESTINATIONS, RESIDENTIAL, Setting
 from models.money import FinancialYear, PriceBasis
+from models.settings import DESTINATIONS, RESIDENTIAL, Setting
 
 DEFAULTS = {
     "childrens_home_independent": 6000,
@@ -25,10 +23,10 @@ DEFAULTS = {
 
 
 def test_every_default_price_is_the_published_one_with_year_and_source() -> None:
-    found = {one.setting.value: one.price for one in price_book().prices}
-    assert {name: price.weekly_gbp for name, price in found.items()} == DEFAULTS
-    assert all(price.year == FinancialYear(2025) and price.source for price in found.values())
-    assert all(price.basis is PriceBasis.DEFAULT for price in found.values())
+    prices = {price.setting.value: price.price for price in price_book().prices}
+    assert {name: price.weekly_gbp for name, price in prices.items()} == DEFAULTS
+    assert all(price.year == FinancialYear(2025) and price.source for price in prices.values())
+    assert all(price.basis is PriceBasis.DEFAULT for price in prices.values())
 
 
 def test_every_home_a_child_may_leave_or_go_to_has_a_price() -> None:
@@ -64,6 +62,6 @@ def test_the_usual_support_of_a_move(destination: Setting) -> None:
 
 def test_uplifts_and_evidence_say_where_they_come_from() -> None:
     evidence = published_evidence()
-    assert all(one.source for one in price_book().uplifts)
-    assert all(one.source for one in evidence.chances)
+    assert all(uplift.source for uplift in price_book().uplifts)
+    assert all(chance.source for chance in evidence.chances)
     assert evidence.curve.source

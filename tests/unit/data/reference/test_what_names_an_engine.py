@@ -10,12 +10,10 @@
 | the value of an enum, which is stored and read again | is out of date |
 """
 
-from __future__ import annotations
-
 import pytest
 
-from data.reference.code_without_prose import code_of
-from data.reference.engine_code import MODELS, engine_code
+from services.code_without_prose import code_of
+from services.engine_version import MODELS, engine_code
 
 PROSE = [
     ('x = 1  # one', 'x = 1  # One thing.'),
@@ -81,7 +79,7 @@ def changed(path: str, before: str, after: str) -> bool:
         ("readiness/stops.py", "a no stops the suggestion, not the conversation", "a no is a no"),
         ("readiness/reasons.py", " in the last 12 weeks", " in the past 12 weeks"),
         ("readiness/words.py", '"a foster family"', '"some foster family"'),
-        ("journeys/skill.py", "How well a model told", "How rightly a model told"),
+        ("journeys/fit/skill.py", "How well a model told", "How rightly a model told"),
     ],
 )
 def test_a_sentence_of_the_product_renames_nothing(path: str, before: str, after: str) -> None:
@@ -93,7 +91,7 @@ def test_a_sentence_of_the_product_renames_nothing(path: str, before: str, after
     [
         ("readiness/situation.py", "RECENT_DAYS = 84", "RECENT_DAYS = 85"),
         ("children/freshness.py", '"still here"', '"is still here"'),
-        ("journeys/lasting.py", " < ", " <= "),
+        ("journeys/fit/lasting.py", " < ", " <= "),
         ("money.py", "365.25", "365.0"),
     ],
 )

@@ -1,15 +1,13 @@
 """An average ready move beside a scenario: the value that Savings shows, in parts that add up."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given, settings
 
-from models.budget.whatif.beside_a_move import average_move
-from models.savings.portfolio import CountedMove, portfolio_of
-from models.savings.target import average_full_year_gbp
-from models.shortlist.four import FOUR
-from tests.portfolios import portfolios
+from models.saving.portfolio import CountedMove, portfolio_of
+from models.saving.target_in_moves import average_full_year_gbp
+from models.scenarios.beside_a_move import average_move
+from models.shortlist.destinations import FOUR
+from tests.make.portfolios import portfolios
 
 
 @settings(max_examples=30, deadline=None)

@@ -1,7 +1,5 @@
 """The same month has the same number whatever the page, and a range holds its expected value."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import numpy as np
@@ -14,18 +12,25 @@ from models.budget.choices import EVERY
 from models.budget.forecast import forecast
 from models.budget.lines import Cell
 from models.budget.outlook import outlook_of
-from models.budget.rest import rest_of
-from models.journeys.answers import bands
-from models.journeys.kinds import SETTINGS
+from models.budget.remaining_year import rest_of
+from models.journeys.answers.occupancy import bands
+from models.journeys.history.kinds import SETTINGS
 from models.money import FinancialYear
-from tests.what_ifs import AS_OF, small_data, small_engine
+from tests.make.what_ifs import AS_OF, small_data, small_engine
 
 NEAR, FAR = date(AS_OF.year, 9, 30), date(AS_OF.year + 2, 3, 31)
 
 
 def ahead(until: date):
-    return forecast(small_data(), small_engine(), as_of=AS_OF, until=until, futures=24,
-                    price_book=price_book(), seed=3)  # fmt: skip
+    return forecast(
+        small_data(),
+        small_engine(),
+        as_of=AS_OF,
+        until=until,
+        futures=24,
+        price_book=price_book(),
+        seed=3,
+    )
 
 
 def test_a_month_is_the_same_however_far_one_looks() -> None:
@@ -39,24 +44,28 @@ def test_a_month_is_the_same_however_far_one_looks() -> None:
 def test_budget_and_forecast_have_one_number_for_a_month() -> None:
     year = FinancialYear.holding(NEAR)
     far = ahead(FAR)
-    rest = rest_of(ahead(year.last_day), year, "engine")
-    assert rest is not None
+    remaining_year = rest_of(ahead(year.last_day), year, "engine")
+    assert remaining_year is not None
     outlook = outlook_of(far, small_engine(), with_spend=True)
     for setting in SETTINGS:
-        cells = frozenset(Cell(council, setting) for council in rest.councils) & rest.cells
+        cells = (
+            frozenset(Cell(council, setting) for council in remaining_year.councils)
+            & remaining_year.cells
+        )
         if cells:
             of_forecast = outlook.of(EVERY, setting.value, str(far.months[-1]))
-            shown = {one.month: one.spend for one in of_forecast}
-            for month, band in rest.by_month(cells):
-                found = shown[month]
-                assert found is not None
-                assert (found.mean, found.low, found.high) == pytest.approx(
-                    (band.mean, band.low, band.high))  # fmt: skip
+            shown = {month_of.month: month_of.spend for month_of in of_forecast}
+            for month, band in remaining_year.by_month(cells):
+                forecast_band = shown[month]
+                assert forecast_band is not None
+                assert (forecast_band.mean, forecast_band.low, forecast_band.high) == pytest.approx(
+                    (band.mean, band.low, band.high)
+                )
 
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=40))
 def test_a_range_holds_its_expected_value(numbers: list[float]) -> None:
-    mean, low, high = (float(one) for one in bands(np.array(numbers)))
+    mean, low, high = (float(values) for values in bands(np.array(numbers)))
     assert low <= mean <= high
 
 

@@ -1,7 +1,5 @@
 """Counts for sharing outside: nothing under 5 is shown, and nothing hidden can be worked out."""
 
-from __future__ import annotations
-
 import itertools
 
 import pytest
@@ -47,8 +45,9 @@ def test_by_trying_every_table_no_hidden_count_has_one_answer_only(rows) -> None
         full = with_totals(table)
         if all(
             cell is None or cell == full[r][c]
-            for r, row in enumerate(shown) for c, cell in enumerate(row)
-        ):  # fmt: skip
+            for r, row in enumerate(shown)
+            for c, cell in enumerate(row)
+        ):
             fits.append(full)
     for r, row in enumerate(shown):
         for c, cell in enumerate(row):

@@ -1,25 +1,26 @@
 """A document suppressed at once: what several tables and sums tell together is hidden too."""
 
-from __future__ import annotations
-
 import itertools
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.fairness.possible import NO_END, Sum, with_most
+from models.fairness.possible import NO_END, PublishedSum, with_most
 from models.fairness.suppress import SMALLEST_SHOWN, Figure, suppress
 
 ALL, NORTH, WEST, NEAR, FAR = ("all",), ("north",), ("west",), ("near",), ("far",)
-TWO_CUTS = (Sum(ALL, (NORTH, WEST)), Sum(ALL, (NEAR, FAR)))
+TWO_CUTS = (PublishedSum(ALL, (NORTH, WEST)), PublishedSum(ALL, (NEAR, FAR)))
 
 
 def figures(north: int, west: int, far: int) -> list[Figure]:
     return [
-        Figure(ALL, north + west, rank=1), Figure(NORTH, north), Figure(WEST, west),
-        Figure(NEAR, north + west - far), Figure(FAR, far),
-    ]  # fmt: skip
+        Figure(ALL, north + west, rank=1),
+        Figure(NORTH, north),
+        Figure(WEST, west),
+        Figure(NEAR, north + west - far),
+        Figure(FAR, far),
+    ]
 
 
 def test_nothing_small_nothing_hidden() -> None:
@@ -35,37 +36,43 @@ def test_the_total_of_another_table_would_give_it_away() -> None:
 def test_a_difference_that_is_printed_nowhere_is_hidden_too() -> None:
     """30 in care, 28 of them listed in another table: the two others stand nowhere."""
     others = Figure(("others",), 2, printed=False)
-    shown = suppress([Figure(ALL, 30), Figure(("listed",), 28), others],
-                     [Sum(ALL, (("listed",), ("others",)))])  # fmt: skip
+    shown = suppress(
+        [Figure(ALL, 30), Figure(("listed",), 28), others],
+        [PublishedSum(ALL, (("listed",), ("others",)))],
+    )
     assert None in shown.values() and ("others",) not in shown
 
 
 def test_two_hidden_parts_are_not_surely_small_together() -> None:
-    shown = suppress([Figure(ALL, 12, rank=1), Figure(NORTH, 2), Figure(WEST, 1),
-                      Figure(NEAR, 9)], [Sum(ALL, (NORTH, WEST, NEAR))])  # fmt: skip
+    shown = suppress(
+        [Figure(ALL, 12, rank=1), Figure(NORTH, 2), Figure(WEST, 1), Figure(NEAR, 9)],
+        [PublishedSum(ALL, (NORTH, WEST, NEAR))],
+    )
     assert shown == {ALL: 12, NORTH: None, WEST: None, NEAR: None}
 
 
 def test_a_nought_that_may_be_told_is_told_and_a_dash_there_says_one_at_least() -> None:
     """Of 2 hidden in two places where nought would be printed, each is surely 1."""
-    told = [Figure(ALL, 22, rank=1), Figure(NORTH, 20)]
-    told += [
+    figures = [Figure(ALL, 22, rank=1), Figure(NORTH, 20)]
+    figures += [
         Figure(key, number, nought_is_shown=True)
         for key, number in ((WEST, 0), (NEAR, 1), (FAR, 1))
     ]
-    shown = suppress(told, [Sum(ALL, (NORTH, WEST, NEAR, FAR))])
+    shown = suppress(figures, [PublishedSum(ALL, (NORTH, WEST, NEAR, FAR))])
     assert shown == {ALL: 22, NORTH: None, WEST: 0, NEAR: None, FAR: None}
 
 
 def test_sums_that_do_not_add_up_are_refused() -> None:
     with pytest.raises(ValueError, match="isn't the sum"):
-        suppress([Figure(ALL, 12), Figure(NORTH, 5), Figure(WEST, 5)], [Sum(ALL, (NORTH, WEST))])
+        suppress(
+            [Figure(ALL, 12), Figure(NORTH, 5), Figure(WEST, 5)], [PublishedSum(ALL, (NORTH, WEST))]
+        )
 
 
 def test_a_hidden_count_may_be_as_large_as_every_sum_allows() -> None:
-    sums = (Sum(ALL, (NORTH, WEST)), Sum(NORTH, (NEAR, FAR)))
-    found = with_most(NEAR, {ALL: 9, WEST: 4}, {NORTH: 0, NEAR: 0, FAR: 1}, sums)
-    assert found == {NORTH: 5, NEAR: 4, FAR: 1}
+    sums = (PublishedSum(ALL, (NORTH, WEST)), PublishedSum(NORTH, (NEAR, FAR)))
+    number_by_texts = with_most(NEAR, {ALL: 9, WEST: 4}, {NORTH: 0, NEAR: 0, FAR: 1}, sums)
+    assert number_by_texts == {NORTH: 5, NEAR: 4, FAR: 1}
     assert with_most(ALL, {}, {ALL: 0, NORTH: 0, WEST: 0}, sums[:1])[ALL] == NO_END
 
 
@@ -73,14 +80,17 @@ def test_a_hidden_count_may_be_as_large_as_every_sum_allows() -> None:
 @given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 18))
 def test_by_trying_every_document_each_small_count_may_be_five_or_more(north, west, far) -> None:
     far = min(far, north + west)
-    told = figures(north, west, far)
-    shown = suppress(told, TWO_CUTS)
+    figures_shown = figures(north, west, far)
+    shown = suppress(figures_shown, TWO_CUTS)
     fits = [
         dict(zip((ALL, NORTH, WEST, NEAR, FAR), (n + w, n, w, n + w - f, f), strict=True))
-        for n, w in itertools.product(range(20), repeat=2) for f in range(n + w + 1)
-        if all(shown[key] in (None, value) for key, value in (
-            (ALL, n + w), (NORTH, n), (WEST, w), (NEAR, n + w - f), (FAR, f)))
-    ]  # fmt: skip
-    for one in told:
-        if one.is_small:
-            assert max(each[one.key] for each in fits) >= SMALLEST_SHOWN
+        for n, w in itertools.product(range(20), repeat=2)
+        for f in range(n + w + 1)
+        if all(
+            shown[key] in (None, value)
+            for key, value in ((ALL, n + w), (NORTH, n), (WEST, w), (NEAR, n + w - f), (FAR, f))
+        )
+    ]
+    for figure in figures_shown:
+        if figure.is_small:
+            assert max(fit[figure.key] for fit in fits) >= SMALLEST_SHOWN

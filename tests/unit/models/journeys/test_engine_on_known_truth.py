@@ -3,8 +3,6 @@
 Bounds are wide, because a few councils decide; the benchmark runs many.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import numpy as np
@@ -15,14 +13,14 @@ from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import published_evidence
 from models.children.caseload import children_at
 from models.children.records import Ending
-from models.children.settings import Setting
-from models.journeys.engine import fit
-from models.journeys.engine_outlook import EngineOutlook
-from models.journeys.history import NO_WAY, study
-from models.journeys.kinds import WAYS, Way
-from models.journeys.outlook import Suits
-from models.journeys.rows import person_periods
-from models.journeys.start import start_from
+from models.journeys.answers.engine_outlook import EngineOutlook
+from models.journeys.answers.outlook import Suits
+from models.journeys.fit.engine import fit
+from models.journeys.history.council import NO_WAY, study
+from models.journeys.history.kinds import WAYS, ExitWay
+from models.journeys.history.rows import person_periods
+from models.journeys.simulate.start import start_from
+from models.settings import Setting
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import Truth, grown
 
@@ -35,30 +33,34 @@ def usual() -> list[Repeat]:
 def test_the_total_saving_of_many_moves_is_near_the_truth_and_its_range_holds(
     usual: list[Repeat],
 ) -> None:
-    said = np.mean([one.full_year.said for one in usual])
-    true = np.mean([one.full_year.true for one in usual])
-    assert said == pytest.approx(true, rel=0.15)
-    assert 0.55 < np.mean([one.full_year.inside for one in usual]) < 0.95
-    assert 0.5 < np.mean([one.to_18.inside for one in usual]) < 0.98
+    value = np.mean([repeat.full_year.said for repeat in usual])
+    true = np.mean([repeat.full_year.true for repeat in usual])
+    assert value == pytest.approx(true, rel=0.15)
+    assert 0.55 < np.mean([repeat.full_year.inside for repeat in usual]) < 0.95
+    assert 0.5 < np.mean([repeat.to_18.inside for repeat in usual]) < 0.98
 
 
 def test_the_chance_of_lasting_is_near_the_truth(usual: list[Repeat]) -> None:
-    said = np.mean([np.mean(one.chances) for one in usual])
-    assert said == pytest.approx(np.mean([np.nanmean(one.true_chances) for one in usual]), abs=0.08)
+    said = np.mean([np.mean(repeat.chances) for repeat in usual])
+    assert said == pytest.approx(
+        np.mean([np.nanmean(repeat.true_chances) for repeat in usual]), abs=0.08
+    )
 
 
 def test_with_some_twenty_moves_no_child_has_a_figure_of_its_own() -> None:
-    found = [repeat("twenty moves", seed) for seed in (1, 2)]
-    assert all(8 <= one.moves_seen <= 40 for one in found)
-    assert all(one.own == 0 and one.auc is None for one in found)
+    repeats = [repeat("twenty moves", seed) for seed in (1, 2)]
+    assert all(8 <= repeat.moves_seen <= 40 for repeat in repeats)
+    assert all(repeat.own == 0 and repeat.auc is None for repeat in repeats)
 
 
 def test_where_nothing_tells_children_apart_the_engine_says_so_nearly_always() -> None:
-    found = [repeat("no effect", seed) for seed in (1, 2, 3)]
-    assert all(one.moves_seen >= 100 for one in found)
-    assert sum(one.own > 0 for one in found) <= 1  # by the benchmark in one council of fifty
-    silent = [one for one in found if not one.own]
-    assert all(len(set(one.chances)) == 1 for one in silent)
+    repeats = [repeat("no effect", seed) for seed in (1, 2, 3)]
+    assert all(repeat.moves_seen >= 100 for repeat in repeats)
+    assert (
+        sum(repeat.own > 0 for repeat in repeats) <= 1
+    )  # by the benchmark in one council of fifty
+    silent = [repeat for repeat in repeats if not repeat.own]
+    assert all(len(set(repeat.chances)) == 1 for repeat in silent)
 
 
 def test_as_many_simulated_moves_last_as_the_chance_says_though_many_leave_care() -> None:
@@ -68,15 +70,15 @@ def test_as_many_simulated_moves_last_as_the_chance_says_though_many_leave_care(
     engine = fit(data, as_of, published_evidence(), evidence_bar(), rng)
     assert engine is not None
     start = start_from(data, as_of)
-    young = [one for one in children_at(data, as_of).residential if one.age_on(as_of) < 15]
+    young = [child for child in children_at(data, as_of).residential if child.age_on(as_of) < 15]
     outlook = EngineOutlook(engine, start, as_of, seed=1, futures=256)
     lasts = []
     for child in young:
         weeks = outlook.weeks(child, Setting.FOSTER_IN_HOUSE, Suits.NOT_KNOWN, 0.0, 365.0)
         assert weeks is not None and weeks.lasts is not None
         lasts.append(weeks.lasts[weeks.goes_ahead > 0].mean())
-    said = outlook.chance(young[0], Setting.FOSTER_IN_HOUSE, Suits.NOT_KNOWN).p_12m
-    assert len(young) > 20 and np.mean(lasts) == pytest.approx(said, abs=0.03)
+    value = outlook.chance(young[0], Setting.FOSTER_IN_HOUSE, Suits.NOT_KNOWN).p_12m
+    assert len(young) > 20 and np.mean(lasts) == pytest.approx(value, abs=0.03)
 
 
 def test_eighteen_is_the_birthday_whatever_the_code_says() -> None:
@@ -84,9 +86,9 @@ def test_eighteen_is_the_birthday_whatever_the_code_says() -> None:
     episodes = data.frame("episodes")
     aged_out = episodes["ending"] == Ending.AGED_OUT.value
     assert aged_out.sum() > 20
-    said = episodes.assign(ending=episodes["ending"].mask(aged_out, Ending.INDEPENDENT.value))
-    coded = replace(data, frames=data.frames | {"episodes": said})
-    rows = [person_periods(one, study(one, last_day(3))) for one in (data, coded)]
+    frame = episodes.assign(ending=episodes["ending"].mask(aged_out, Ending.INDEPENDENT.value))
+    coded = replace(data, frames=data.frames | {"episodes": frame})
+    rows = [person_periods(data, study(data, last_day(3))) for data in (data, coded)]
     np.testing.assert_array_equal(rows[0].way, rows[1].way)
     np.testing.assert_array_equal(rows[0].weight, rows[1].weight)
-    assert WAYS.index(Way.LEFT_OTHERWISE) not in rows[1].way[rows[1].way != NO_WAY]
+    assert WAYS.index(ExitWay.LEFT_OTHERWISE) not in rows[1].way[rows[1].way != NO_WAY]

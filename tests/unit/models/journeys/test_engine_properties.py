@@ -1,7 +1,5 @@
 """What must hold for any fit and any simulation, whatever the council."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,22 +12,22 @@ from data.reference.prices import published_evidence
 from models.children.caseload import children_at
 from models.children.council import COLUMNS, CouncilData
 from models.children.records import Child
-from models.children.settings import Setting
-from models.journeys.engine import Engine, fit
-from models.journeys.engine_outlook import EngineOutlook
-from models.journeys.features import FEATURES
-from models.journeys.futures import Futures
-from models.journeys.kinds import SETTINGS
-from models.journeys.scenario import (
+from models.journeys.answers.engine_outlook import EngineOutlook
+from models.journeys.fit.engine import Engine, fit
+from models.journeys.history.features import FEATURES
+from models.journeys.history.kinds import SETTINGS
+from models.journeys.simulate.futures import Futures
+from models.journeys.simulate.scenario import (
     TODAYS_PATH,
+    CapacityLimit,
     EntryChange,
-    Limit,
+    FutureScenario,
     NewPlaces,
     PlannedMove,
-    Scenario,
 )
-from models.journeys.simulate import parts_of, simulate, simulate_part
-from models.journeys.start import Start, start_from
+from models.journeys.simulate.simulation import parts_of, simulate, simulate_part
+from models.journeys.simulate.start import Start, start_from
+from models.settings import Setting
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import Truth, grown
 
@@ -66,19 +64,30 @@ def start(data: CouncilData) -> Start:
     return start_from(data, AS_OF)
 
 
-def run(engine: Engine, start: Start, scenario: Scenario = TODAYS_PATH, seed: int = 3) -> Futures:
+def run(
+    engine: Engine, start: Start, scenario: FutureScenario = TODAYS_PATH, seed: int = 3
+) -> Futures:
     return simulate(engine, start, scenario, UNTIL, 64, seed=seed)
 
 
 def numbers(engine: Engine) -> list[np.ndarray]:
-    lasting = [part for one in engine.lasting for part in (one.pooled.coefficients, one.centre)]
+    lasting = [
+        part for lasting in engine.lasting for part in (lasting.pooled.coefficients, lasting.centre)
+    ]
     entrants = engine.entrants
-    return [engine.hazards, engine.middle, engine.mix.upto, *lasting, entrants.known,
-            entrants.season, np.array([entrants.seen, entrants.year_spread])]  # fmt: skip
+    return [
+        engine.hazards,
+        engine.middle,
+        engine.mix.upto,
+        *lasting,
+        entrants.known,
+        entrants.season,
+        np.array([entrants.seen, entrants.year_spread]),
+    ]
 
 
-def same(one: Engine, other: Engine) -> bool:
-    return all(np.array_equal(a, b) for a, b in zip(numbers(one), numbers(other), strict=True))
+def same(engine: Engine, other: Engine) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(numbers(engine), numbers(other), strict=True))
 
 
 def stays_of(futures: Futures, children: set[str]) -> pd.DataFrame:
@@ -91,10 +100,10 @@ def stays_of(futures: Futures, children: set[str]) -> pd.DataFrame:
 
 def test_an_earlier_fit_never_sees_later_returns(data: CouncilData) -> None:
     earlier = last_day(YEARS - 1)
-    known = data.frame("returns")["covers_to"] <= pd.Timestamp(earlier)
-    then = set(data.frame("returns")["return_id"][known])
+    column = data.frame("returns")["covers_to"] <= pd.Timestamp(earlier)
+    then = set(data.frame("returns")["return_id"][column])
     frames = dict(data.frames)
-    frames["returns"] = frames["returns"][known]
+    frames["returns"] = frames["returns"][column]
     frames["episodes"] = frames["episodes"][frames["episodes"]["return_id"].isin(then)]
     frames["children"] = frames["children"][
         frames["children"]["child"].isin(frames["episodes"]["child"])
@@ -118,18 +127,18 @@ def test_the_order_of_rows_changes_nothing(data: CouncilData, engine: Engine) ->
 def test_one_seed_gives_the_same_bytes_and_another_seed_others(
     engine: Engine, start: Start
 ) -> None:
-    one, again, other = run(engine, start), run(engine, start), run(engine, start, seed=4)
-    assert all(getattr(one, name).tobytes() == getattr(again, name).tobytes() for name in STAYS)
-    assert one.ends.tobytes() != other.ends.tobytes()
+    futures, again, other = run(engine, start), run(engine, start), run(engine, start, seed=4)
+    assert all(getattr(futures, name).tobytes() == getattr(again, name).tobytes() for name in STAYS)
+    assert futures.ends.tobytes() != other.ends.tobytes()
 
 
 def stays(futures: Futures) -> pd.DataFrame:
     return pd.DataFrame({name: getattr(futures, name) for name in STAYS})
 
 
-def paths_apart(one: pd.DataFrame, other: pd.DataFrame) -> int:
+def paths_apart(frame: pd.DataFrame, other: pd.DataFrame) -> int:
     """Paths (a child in a future) that differ by more than the last bits of a float."""
-    both = pd.concat([one, other]).round({"starts": 2, "ends": 2})
+    both = pd.concat([frame, other]).round({"starts": 2, "ends": 2})
     return len(both.drop_duplicates(keep=False)[["who", "future"]].drop_duplicates())
 
 
@@ -150,19 +159,21 @@ def test_futures_simulated_in_parts_are_those_simulated_at_once(
 
 
 def test_a_part_of_the_futures_is_the_same_by_itself(engine: Engine, start: Start) -> None:
-    whole = run(engine, start)
+    futures = run(engine, start)
     part = simulate_part(engine, start, TODAYS_PATH, UNTIL, 64, slice(20, 30), seed=3)
-    inside = (whole.future >= 20) & (whole.future < 30)
-    held = whole.who < len(start.children)
+    inside = (futures.future >= 20) & (futures.future < 30)
+    mask = futures.who < len(start.children)
     for name in ("who", "setting", "starts", "ends", "ended"):
-        expected = getattr(whole, name)[inside & held]
+        expected = getattr(futures, name)[inside & mask]
         found = getattr(part, name)[part.who < len(start.children)]
         np.testing.assert_allclose(expected, found, rtol=0, atol=0.01)
     # Entrants too, though they are numbered within the part.
-    came = [np.sort(one.starts[mine]) for one, mine in
-            ((whole, inside & ~held), (part, part.who >= len(start.children)))]  # fmt: skip
+    came = [
+        np.sort(futures.starts[own])
+        for futures, own in ((futures, inside & ~mask), (part, part.who >= len(start.children)))
+    ]
     np.testing.assert_allclose(*came, rtol=0, atol=0.01)
-    assert (whole.futures, part.futures) == (64, 10)
+    assert (futures.futures, part.futures) == (64, 10)
 
 
 def test_nobodys_future_depends_on_who_else_is_there(engine: Engine, start: Start) -> None:
@@ -175,17 +186,17 @@ def test_a_move_changes_the_future_of_the_child_who_moves_and_of_no_other(
     engine: Engine, start: Start
 ) -> None:
     moved = next(c for c, here in zip(start.children, start.residential, strict=True) if here)
-    scenario = Scenario(moves=(PlannedMove(moved, Setting.FOSTER_IN_HOUSE, MOVE_ON),))
+    scenario = FutureScenario(moves=(PlannedMove(moved, Setting.FOSTER_IN_HOUSE, MOVE_ON),))
     before, after = run(engine, start), run(engine, start, scenario)
     others = set(start.children) - {moved}
     pd.testing.assert_frame_equal(stays_of(before, others), stays_of(after, others))
-    one, other = stays_of(before, {moved}), stays_of(after, {moved})
+    frame, other = stays_of(before, {moved}), stays_of(after, {moved})
     day = (MOVE_ON - AS_OF).days
-    assert not one.equals(other)
+    assert not frame.equals(other)
     # Up to the day of the move everything is as it was.
-    for table in (one, other):
+    for table in (frame, other):
         table["ends"] = np.minimum(table["ends"], day)
-    early = [table[table["starts"] < day][["future", "starts", "ends"]] for table in (one, other)]
+    early = [table[table["starts"] < day][["future", "starts", "ends"]] for table in (frame, other)]
     pd.testing.assert_frame_equal(*(table.reset_index(drop=True) for table in early))
 
 
@@ -204,8 +215,8 @@ def test_nobody_is_in_care_on_or_after_the_eighteenth_birthday(
     engine: Engine, start: Start
 ) -> None:
     futures = run(engine, start)
-    held = futures.who < len(start.children)
-    assert (futures.ends[held] <= start.eighteen[futures.who[held]]).all()
+    mask = futures.who < len(start.children)
+    assert (futures.ends[mask] <= start.eighteen[futures.who[mask]]).all()
 
 
 def test_no_feature_is_of_a_forbidden_kind() -> None:
@@ -220,8 +231,9 @@ def test_changing_what_may_not_be_seen_changes_nothing(data: CouncilData, engine
     children["asylum_seeking"] = ~children["asylum_seeking"].astype(bool)
     children["name"] = "Somebody Else"
     frames["children"] = children
-    annex = pd.DataFrame([["k000001", pd.Timestamp(AS_OF), *["x"] * 7]],
-                         columns=list(COLUMNS["annex_a"]))  # fmt: skip
+    annex = pd.DataFrame(
+        [["k000001", pd.Timestamp(AS_OF), *["x"] * 7]], columns=list(COLUMNS["annex_a"])
+    )
     frames["annex_a"] = annex
     frames["prices"] = pd.DataFrame(
         [["k000001", 9000.0, *[np.nan] * (len(COLUMNS["prices"]) - 2)]],
@@ -237,22 +249,22 @@ def children_in(futures: Futures, setting: Setting, day: float) -> np.ndarray:
 
 
 def test_there_are_never_more_children_than_places(engine: Engine, start: Start) -> None:
-    now = int((start.setting == SETTINGS.index(Setting.FOSTER_IN_HOUSE)).sum())
-    limit = Limit(Setting.FOSTER_IN_HOUSE, now + 2, AS_OF, Setting.FOSTER_INDEPENDENT)
+    current = int((start.setting == SETTINGS.index(Setting.FOSTER_IN_HOUSE)).sum())
+    limit = CapacityLimit(Setting.FOSTER_IN_HOUSE, current + 2, AS_OF, Setting.FOSTER_INDEPENDENT)
     movers = [c for c, here in zip(start.children, start.residential, strict=True) if here]
     moves = tuple(PlannedMove(c, Setting.FOSTER_IN_HOUSE, MOVE_ON) for c in movers)
-    futures = run(engine, start, Scenario(moves=moves, limits=(limit,)))
+    futures = run(engine, start, FutureScenario(moves=moves, limits=(limit,)))
     for day in range(0, (UNTIL - AS_OF).days, 13):
-        assert children_in(futures, Setting.FOSTER_IN_HOUSE, day).max() <= now + 2
-    free = run(engine, start, Scenario(moves=moves))
-    assert children_in(free, Setting.FOSTER_IN_HOUSE, 90).max() > now + 2
+        assert children_in(futures, Setting.FOSTER_IN_HOUSE, day).max() <= current + 2
+    free = run(engine, start, FutureScenario(moves=moves))
+    assert children_in(free, Setting.FOSTER_IN_HOUSE, 90).max() > current + 2
 
 
 def test_new_places_are_filled_by_those_who_would_have_gone_elsewhere(
     engine: Engine, start: Start
 ) -> None:
     opened = NewPlaces(Setting.FOSTER_SPECIALIST, 5, AS_OF, frozenset({Setting.FOSTER_INDEPENDENT}))
-    futures = run(engine, start, Scenario(new_places=(opened,)))
+    futures = run(engine, start, FutureScenario(new_places=(opened,)))
     day = (UNTIL - AS_OF).days - 1.0
     assert children_in(futures, Setting.FOSTER_SPECIALIST, day).mean() >= 1
     for day in range(0, (UNTIL - AS_OF).days, 13):
@@ -263,14 +275,16 @@ def test_more_entries_only_add_children_and_fewer_only_take_away(
     engine: Engine, start: Start
 ) -> None:
     usual = run(engine, start)
-    more = run(engine, start, Scenario(entries=(EntryChange(1.4, AS_OF),)))
-    fewer = run(engine, start, Scenario(entries=(EntryChange(0.5, AS_OF, 10, 18),)))
-    counts = [len(one.councils) for one in (fewer, usual, more)]
+    futures = run(engine, start, FutureScenario(entries=(EntryChange(1.4, AS_OF),)))
+    fewer = run(engine, start, FutureScenario(entries=(EntryChange(0.5, AS_OF, 10, 18),)))
+    counts = [len(futures.councils) for futures in (fewer, usual, futures)]
     assert counts[0] < counts[1] < counts[2]
     assert counts[2] / counts[1] == pytest.approx(
         1.4, abs=0.08 * 1.4 + len(start.children) / counts[1]
     )
-    entries = [set(np.round(one.starts[one.starts > 0], 3).tolist()) for one in (fewer, usual)]
+    entries = [
+        set(np.round(futures.starts[futures.starts > 0], 3).tolist()) for futures in (fewer, usual)
+    ]
     assert len(entries[0] - entries[1]) < 0.2 * len(entries[1])
 
 
@@ -286,13 +300,16 @@ def test_todays_path_says_how_far_it_may_be_off_and_chance_alone_is_no_part_of_t
     engine: Engine, data: CouncilData, start: Start
 ) -> None:
     """Were the parameters known, the expectation would be exact however much chance there is."""
-    known = replace(engine, hazards=np.repeat(engine.hazards[:1], len(engine.hazards), axis=0))
+    engine_recorded = replace(
+        engine, hazards=np.repeat(engine.hazards[:1], len(engine.hazards), axis=0)
+    )
     children = children_at(data, AS_OF).residential[:12]
     mean_variance = {
-        which: np.mean([_off(EngineOutlook(of, start, MOVE_ON, seed=3), one) ** 2
-                        for one in children])
-        for which, of in (("known", known), ("learnt", engine))
-    }  # fmt: skip
+        which: np.mean(
+            [_off(EngineOutlook(of, start, MOVE_ON, seed=3), child) ** 2 for child in children]
+        )
+        for which, of in (("known", engine_recorded), ("learnt", engine))
+    }
     assert mean_variance["learnt"] > 4 * mean_variance["known"]
 
 
@@ -300,8 +317,8 @@ def test_with_one_future_a_draw_nobody_can_say_how_far_todays_path_may_be_off(
     engine: Engine, data: CouncilData, start: Start
 ) -> None:
     outlook = EngineOutlook(engine, start, MOVE_ON, seed=3, futures=64)
-    found = outlook.todays_path(children_at(data, AS_OF).residential[0], 0.0, 365.0)
-    assert found is not None and found.off is None
+    today = outlook.todays_path(children_at(data, AS_OF).residential[0], 0.0, 365.0)
+    assert today is not None and today.off is None
 
 
 def test_weeks_wrongly_expected_at_the_old_home_are_in_part_lived_in_another(
@@ -309,15 +326,19 @@ def test_weeks_wrongly_expected_at_the_old_home_are_in_part_lived_in_another(
 ) -> None:
     """What the path may cost is less unsure than its weeks at the old home at their price."""
     outlook = EngineOutlook(engine, start, MOVE_ON, seed=3)
-    found = [outlook.todays_path(child, 0.0, 365.0)
-             for child in children_at(data, AS_OF).residential[:12]]  # fmt: skip
-    apart = [one.off[0, 1:].sum() for one in found if one is not None and one.off is not None]
+    todays = [
+        outlook.todays_path(child, 0.0, 365.0)
+        for child in children_at(data, AS_OF).residential[:12]
+    ]
+    apart = [
+        today.off[0, 1:].sum() for today in todays if today is not None and today.off is not None
+    ]
     assert len(apart) == 12 and np.mean(apart) < 0
 
 
 def _off(outlook: EngineOutlook, child: Child) -> float:
-    found = outlook.todays_path(child, 0.0, 365.0)
-    assert found is not None
-    off = found.sd_of_cost(1.0, [0.0] * len(found.elsewhere))
+    today = outlook.todays_path(child, 0.0, 365.0)
+    assert today is not None
+    off = today.sd_of_cost(1.0, [0.0] * len(today.elsewhere))
     assert off is not None
     return off

@@ -1,7 +1,5 @@
 """What explains a chance is made of the chance that is shown, and of nothing known later."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,24 +10,31 @@ import pytest
 from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import published_evidence
 from models.children.council import CouncilData
-from models.children.settings import Setting
-from models.evidence import MoveTo
-from models.journeys.alike import all_of_kind
-from models.journeys.engine import Engine, fit
-from models.journeys.engine_outlook import EngineOutlook
-from models.journeys.explain import because
-from models.journeys.grounds import Grounds, grounds_of
-from models.journeys.outlook import Basis, Suits
-from models.journeys.start import start_from
-from tests.builders import a_child
+from models.evidence import Basis, MoveTo
+from models.journeys.answers.engine_outlook import EngineOutlook
+from models.journeys.answers.outlook import Suits
+from models.journeys.explain.alike import all_of_kind
+from models.journeys.explain.chance import because
+from models.journeys.explain.grounds import Grounds, grounds_of
+from models.journeys.fit.engine import Engine, fit
+from models.journeys.simulate.start import start_from
+from models.settings import Setting
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import Truth, grown
+from tests.make.children import a_child
 
 YEARS = 5
 AS_OF = last_day(YEARS)
 # So low that every child may have a figure of their own: here it is only asked whether they agree.
-NO_BAR = replace(evidence_bar(), own_moves=1, own_ended_early=1, auc_low=0.0, brier_gain=-9.0,
-                 chosen_low=0, chosen_high=100)  # fmt: skip
+NO_BAR = replace(
+    evidence_bar(),
+    own_moves=1,
+    own_ended_early=1,
+    auc_low=0.0,
+    brier_gain=-9.0,
+    chosen_low=0,
+    chosen_high=100,
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +45,9 @@ def data() -> CouncilData:
 
 @pytest.fixture(scope="module")
 def engine(data: CouncilData) -> Engine:
-    found = fit(data, AS_OF, published_evidence(), NO_BAR, np.random.default_rng(5))
-    assert found is not None
-    return found
+    engine = fit(data, AS_OF, published_evidence(), NO_BAR, np.random.default_rng(5))
+    assert engine is not None
+    return engine
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +66,9 @@ def test_the_explained_chance_is_the_chance_shown(
         chance = outlook.chance(child, Setting.FOSTER_IN_HOUSE, Suits.YES)
         if chance.basis is not Basis.OWN_HISTORY:
             continue
-        found = because(grounds, child, MoveTo.FOSTERING)
-        assert found is not None
-        assert found.p_12m == pytest.approx(chance.p_12m, abs=1e-9)
+        because_result = because(grounds, child, MoveTo.FOSTERING)
+        assert because_result is not None
+        assert because_result.p_12m == pytest.approx(chance.p_12m, abs=1e-9)
         compared += 1
     assert compared >= 5
 
@@ -78,14 +83,14 @@ def test_the_counts_are_those_of_the_moves_fitted_on(engine: Engine, grounds: Gr
 def test_later_returns_change_no_count(data: CouncilData, grounds: Grounds) -> None:
     earlier = last_day(YEARS - 1)
     returns = data.frame("returns")
-    known = returns["covers_to"] <= pd.Timestamp(earlier)
+    column = returns["covers_to"] <= pd.Timestamp(earlier)
     episodes = data.frame("episodes")
-    then = episodes["return_id"].isin(returns["return_id"][known])
-    frames = data.frames | {"returns": returns[known], "episodes": episodes[then]}
+    series = episodes["return_id"].isin(returns["return_id"][column])
+    frames = data.frames | {"returns": returns[column], "episodes": episodes[series]}
     tallies = []
-    for each in (data, replace(data, frames=frames)):
-        found = fit(each, earlier, published_evidence(), NO_BAR, np.random.default_rng(5))
-        assert found is not None
-        tallies.append(all_of_kind(grounds_of(each, found, earlier), MoveTo.FOSTERING))
+    for data_item in (data, replace(data, frames=frames)):
+        engine = fit(data_item, earlier, published_evidence(), NO_BAR, np.random.default_rng(5))
+        assert engine is not None
+        tallies.append(all_of_kind(grounds_of(data_item, engine, earlier), MoveTo.FOSTERING))
     assert tallies[0] == tallies[1]
     assert tallies[0] != all_of_kind(grounds, MoveTo.FOSTERING)  # the year since did bring moves

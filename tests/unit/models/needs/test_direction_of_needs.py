@@ -1,22 +1,19 @@
 """Where needs and strengths are heading over the last profiles."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pytest
 
-from data.reference.needs import scheme
 from models.needs.direction import (
     Direction,
     Heading,
-    Point,
-    direction_at,
-    direction_words,
+    LevelPoint,
+    direction_of,
     history_of,
 )
+from models.needs.profile import ratings
 from models.needs.scheme import Need
-from tests.builders import AS_OF, rows
+from tests.make.children import AS_OF, rows
 
 BETTER, WORSE, STEADY = Heading.BETTER, Heading.WORSE, Heading.STEADY
 DAYS = [date(2025, 6, 1), date(2025, 9, 1), date(2025, 12, 1), date(2026, 3, 1)]
@@ -32,7 +29,7 @@ def lines(item: str, *levels: int | None) -> list[dict[str, object]]:
 
 
 def direction(*records: dict[str, object]) -> Direction:
-    return direction_at(rows("profiles", *records), AS_OF)
+    return direction_of(ratings(rows("profiles", *records)), AS_OF)
 
 
 @pytest.mark.parametrize(
@@ -84,28 +81,16 @@ def test_what_is_not_known_now_or_was_never_known_before_has_no_direction(
 
 def test_what_comes_after_the_day_asked_about_is_not_seen() -> None:
     frame = rows("profiles", *lines("self_harm", 3, 2, 4))
-    (trend,) = direction_at(frame, date(2026, 1, 1)).trends
+    (trend,) = direction_of(ratings(frame), date(2026, 1, 1)).trends
     assert (trend.heading, trend.to_level) == (BETTER, 2)
-
-
-def test_the_summary_is_one_plain_line() -> None:
-    found = direction(
-        *lines("self_harm", 3, 2), *lines("education", 1, 2), *lines("friendships", 1, 1)
-    )
-    assert direction_words(found, scheme()) == (
-        "better: self-harm (3 to 2), worse: education (1 to 2), 1 unchanged"
-    )
-    assert direction_words(Direction(), scheme()) == (
-        "only one profile so far, so no direction yet"
-    )
 
 
 def test_the_history_for_a_chart_keeps_blanks_and_the_careful_level_of_two_workers() -> None:
     records = [*lines("self_harm", 3, None), {**lines("self_harm", 1)[0]}]
     frame = rows("profiles", *records, *lines("education", 1))
     assert history_of(frame, AS_OF) == (
-        Point(Need.SELF_HARM, DAYS[2], 3),
-        Point(Need.SELF_HARM, DAYS[3], 1),
-        Point(Need.EDUCATION, DAYS[3], 1),
+        LevelPoint(Need.SELF_HARM, DAYS[2], 3),
+        LevelPoint(Need.SELF_HARM, DAYS[3], 1),
+        LevelPoint(Need.EDUCATION, DAYS[3], 1),
     )
-    assert history_of(frame, date(2025, 12, 31)) == (Point(Need.SELF_HARM, DAYS[2], 3),)
+    assert history_of(frame, date(2025, 12, 31)) == (LevelPoint(Need.SELF_HARM, DAYS[2], 3),)

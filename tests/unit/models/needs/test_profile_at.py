@@ -1,7 +1,5 @@
 """What is known of a child's needs at a date, from the rows of their profiles."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pandas as pd
@@ -9,7 +7,7 @@ import pytest
 
 from models.needs.profile import Profile, profile_at
 from models.needs.scheme import Need, Strength
-from tests.builders import AS_OF, rows
+from tests.make.children import AS_OF, rows
 
 MARCH, JANUARY = date(2026, 3, 1), date(2026, 1, 5)
 
@@ -17,13 +15,18 @@ MARCH, JANUARY = date(2026, 3, 1), date(2026, 1, 5)
 def profile(*lines: tuple[object, ...], as_of: date = AS_OF) -> Profile:
     """The profile from (date, item, level[, who]) lines."""
     records = [
-        {"child": "k1", "assessed_on": line[0], "item": line[1], "level": line[2],
-         "assessed_by": line[3] if len(line) > 3 else None}
+        {
+            "child": "k1",
+            "assessed_on": line[0],
+            "item": line[1],
+            "level": line[2],
+            "assessed_by": line[3] if len(line) > 3 else None,
+        }
         for line in lines
-    ]  # fmt: skip
-    found = profile_at(rows("profiles", *records), as_of)
-    assert found is not None
-    return found
+    ]
+    profile = profile_at(rows("profiles", *records), as_of)
+    assert profile is not None
+    return profile
 
 
 def test_nothing_written_by_then_is_no_profile() -> None:
@@ -35,10 +38,10 @@ def test_nothing_written_by_then_is_no_profile() -> None:
 def test_the_latest_entry_of_each_item_wins_whatever_the_order_of_rows() -> None:
     lines = [(JANUARY, "self_harm", 3), (JANUARY, "education", 1), (MARCH, "self_harm", 2)]
     for given in (lines, lines[::-1]):
-        found = profile(*given)
-        assert (found.level(Need.SELF_HARM), found.level(Need.EDUCATION)) == (2, 1)
-        assert found.assessed_on == MARCH
-        assert found.entry(Need.FRIENDSHIPS) is None
+        needs_profile = profile(*given)
+        assert (needs_profile.level(Need.SELF_HARM), needs_profile.level(Need.EDUCATION)) == (2, 1)
+        assert needs_profile.assessed_on == MARCH
+        assert needs_profile.entry(Need.FRIENDSHIPS) is None
 
 
 def test_a_later_profile_never_changes_what_was_known_earlier() -> None:
@@ -55,8 +58,8 @@ def test_a_blank_on_a_newer_date_means_not_known_now_and_keeps_the_level_last_kn
 
 @pytest.mark.parametrize(("days", "level"), [(183, 2), (184, None)])
 def test_an_entry_over_183_days_old_is_not_known(days: int, level: int | None) -> None:
-    found = profile((AS_OF - timedelta(days=days), "self_harm", 2), (MARCH, "education", 1))
-    entry = found.entry(Need.SELF_HARM)
+    needs_profile = profile((AS_OF - timedelta(days=days), "self_harm", 2), (MARCH, "education", 1))
+    entry = needs_profile.entry(Need.SELF_HARM)
     assert entry is not None
     assert (entry.level, entry.last_level) == (level, 2)
 
@@ -68,16 +71,23 @@ def test_an_entry_over_183_days_old_is_not_known(days: int, level: int | None) -
 def test_a_profile_warns_after_90_days_and_is_stale_after_183(
     days: int, refresh: bool, stale: bool
 ) -> None:
-    found = profile((AS_OF - timedelta(days=days), "self_harm", 2))
-    assert (found.age_days, found.needs_refresh, found.is_stale) == (days, refresh, stale)
+    needs_profile = profile((AS_OF - timedelta(days=days), "self_harm", 2))
+    assert (needs_profile.age_days, needs_profile.needs_refresh, needs_profile.is_stale) == (
+        days,
+        refresh,
+        stale,
+    )
 
 
 def test_two_workers_who_differ_on_one_day_are_both_kept_and_the_careful_level_counts() -> None:
-    found = profile(
-        (MARCH, "self_harm", 1, "A"), (MARCH, "self_harm", 3, "B"), (MARCH, "self_harm", None, "C"),
-        (MARCH, "calms_self", 1, "A"), (MARCH, "calms_self", 3, "B"),
-    )  # fmt: skip
-    need, strength = found.entry(Need.SELF_HARM), found.entry(Strength.CALMS_SELF)
+    needs_profile = profile(
+        (MARCH, "self_harm", 1, "A"),
+        (MARCH, "self_harm", 3, "B"),
+        (MARCH, "self_harm", None, "C"),
+        (MARCH, "calms_self", 1, "A"),
+        (MARCH, "calms_self", 3, "B"),
+    )
+    need, strength = needs_profile.entry(Need.SELF_HARM), needs_profile.entry(Strength.CALMS_SELF)
     assert need is not None and strength is not None
     assert (need.level, need.who, need.other_levels) == (3, "B", (1,))
     assert (strength.level, strength.who, strength.other_levels) == (1, "A", (3,))
@@ -89,8 +99,8 @@ def test_only_needs_that_a_rule_may_read_keep_a_profile_of_needs_alive() -> None
 
 
 def test_levels_outside_their_range_and_unknown_items_are_not_known() -> None:
-    found = profile((MARCH, "self_harm", 5), (MARCH, "calms_self", 4), (MARCH, "charm", 1))
-    assert [entry.level for entry in found.entries] == [None, None]
+    needs_profile = profile((MARCH, "self_harm", 5), (MARCH, "calms_self", 4), (MARCH, "charm", 1))
+    assert [entry.level for entry in needs_profile.entries] == [None, None]
 
 
 def test_the_stores_own_kinds_of_columns_read_the_same() -> None:
@@ -105,7 +115,7 @@ def test_the_stores_own_kinds_of_columns_read_the_same() -> None:
             "child_view": ["fine"],
         }
     )
-    found = profile_at(frame, AS_OF)
-    assert found is not None
-    entry = found.entries[0]
+    profile = profile_at(frame, AS_OF)
+    assert profile is not None
+    entry = profile.entries[0]
     assert (entry.level, entry.who, entry.evidence, entry.child_view) == (2, "A", "", "fine")

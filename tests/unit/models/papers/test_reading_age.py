@@ -1,10 +1,8 @@
 """The reading age by Flesch and Kincaid: short words and sentences read young."""
 
-from __future__ import annotations
-
 import pytest
 
-from models.papers.reading import reading_age, syllables_of
+from tests.drive.reading_ease import reading_age, syllables_of
 
 
 @pytest.mark.parametrize(

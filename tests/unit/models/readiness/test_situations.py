@@ -1,7 +1,5 @@
 """What the rules may read of a child, found in the council's rows as known at a date."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd
@@ -11,8 +9,8 @@ from models.children.council import CouncilData
 from models.needs.scheme import Need
 from models.readiness.situation import Situation
 from models.readiness.situations import SituationIndex
-from tests.builders import AS_OF, a_child, a_return, council_data, rows
-from tests.needs_builders import IN_12_WEEKS
+from tests.make.children import AS_OF, a_child, a_return, council_data, rows
+from tests.make.needs import IN_12_WEEKS
 
 FIRST_DAY = date(2026, 1, 7)  # the first of the 84 days that end on 31 March 2026
 
@@ -31,12 +29,20 @@ def missing(starts: date, ends: date | None) -> pd.DataFrame:
 
 
 def test_a_council_that_holds_nothing_leaves_everything_not_known() -> None:
-    found = situation(council_data())
-    assert found.profile is None and found.direction.trends == ()
-    assert (found.missing_episodes, found.incidents, found.serious_incidents, found.siblings) == (
-        None, None, None, None,
-    )  # fmt: skip
-    assert (found.recorded, found.needs_support_not_care_because) == ((), None)
+    child_situation = situation(council_data())
+    assert child_situation.profile is None and child_situation.direction.trends == ()
+    assert (
+        child_situation.missing_episodes,
+        child_situation.incidents,
+        child_situation.serious_incidents,
+        child_situation.siblings,
+    ) == (
+        None,
+        None,
+        None,
+        None,
+    )
+    assert (child_situation.recorded, child_situation.needs_support_not_care_because) == ((), None)
 
 
 def test_only_the_childs_own_rows_are_read() -> None:
@@ -49,9 +55,15 @@ def test_only_the_childs_own_rows_are_read() -> None:
         siblings=rows("siblings", {"child": "k2", "sibling": "k9", "plan": "together"}),
         incidents=rows("incidents", {"child": "k2", "on": AS_OF, "serious": True}),
     )
-    found = situation(data)
-    assert found.profile is not None and found.profile.level(Need.SELF_HARM) == 2
-    assert (found.siblings, found.incidents, found.serious_incidents) == (0, 0, 0)
+    child_situation = situation(data)
+    assert (
+        child_situation.profile is not None and child_situation.profile.level(Need.SELF_HARM) == 2
+    )
+    assert (
+        child_situation.siblings,
+        child_situation.incidents,
+        child_situation.serious_incidents,
+    ) == (0, 0, 0)
     other = situation(data, "k2")
     assert (other.siblings, other.sibling_plans, other.serious_incidents) == (1, ("together",), 1)
 
@@ -70,8 +82,8 @@ def test_only_the_childs_own_rows_are_read() -> None:
 def test_missing_episodes_are_those_that_touch_the_12_weeks(
     starts: date, ends: date | None, count: int, since: date | None
 ) -> None:
-    found = situation(council_data(missing=missing(starts, ends), returns=returns()))
-    assert (found.missing_episodes, found.missing_since) == (count, since)
+    child_situation = situation(council_data(missing=missing(starts, ends), returns=returns()))
+    assert (child_situation.missing_episodes, child_situation.missing_since) == (count, since)
 
 
 @pytest.mark.parametrize(
@@ -87,10 +99,10 @@ def test_returns_that_end_before_the_12_weeks_say_nothing_about_them(
 
 
 def test_an_annex_a_of_the_day_says_nothing_of_who_was_missing_since_the_last_return() -> None:
-    told = pd.concat([returns(date(2026, 1, 6)), returns(AS_OF, "annex_a")])
+    frame = pd.concat([returns(date(2026, 1, 6)), returns(AS_OF, "annex_a")])
     still_away = missing(date(2026, 1, 2), None)
-    found = situation(council_data(missing=still_away, returns=told))
-    assert (found.missing_episodes, found.missing_since) == (None, None)
+    child_situation = situation(council_data(missing=still_away, returns=frame))
+    assert (child_situation.missing_episodes, child_situation.missing_since) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -107,14 +119,18 @@ def test_incidents_are_those_of_the_12_weeks(
     on: date, serious: bool | None, counts: tuple[int, int] | None
 ) -> None:
     data = council_data(incidents=rows("incidents", {"child": "k1", "on": on, "serious": serious}))
-    found = situation(data)
-    assert (found.incidents, found.serious_incidents) == (counts or (None, None))
+    child_situation = situation(data)
+    assert (child_situation.incidents, child_situation.serious_incidents) == (
+        counts or (None, None)
+    )
 
 
 def test_one_sibling_in_two_rows_is_one_sibling() -> None:
-    one = {"child": "k1", "sibling": "k2", "plan": " together "}
-    found = situation(council_data(siblings=rows("siblings", one, one, {**one, "plan": None})))
-    assert (found.siblings, found.sibling_plans) == (1, ("together",))
+    texts = {"child": "k1", "sibling": "k2", "plan": " together "}
+    child_situation = situation(
+        council_data(siblings=rows("siblings", texts, texts, {**texts, "plan": None}))
+    )
+    assert (child_situation.siblings, child_situation.sibling_plans) == (1, ("together",))
 
 
 def test_rows_dated_later_never_change_what_was_known() -> None:

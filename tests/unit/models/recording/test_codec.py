@@ -1,7 +1,5 @@
 """Everything that can be recorded goes to JSON and back unchanged, and nothing else gets in."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
@@ -9,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.meeting.decision import Decision
 from models.recording.codec import NotThisType, as_json, from_json
-from models.recording.contents import TYPES
+from models.recording.decision import Decision
 from models.recording.profile import ItemRating, RecordedProfile
-from models.recording.subject import Kind
+from models.recording.subject import RecordKind
+from models.recording.types import TYPES
 from models.recording.voice import Wish
-from tests.made_moves import some_money
-from tests.record_builders import a_decision, a_profile_entry, a_wish_entry
+from tests.make.completed_moves import some_money
+from tests.make.record_contents import a_decision, a_profile_entry, a_wish_entry
 
 TEXTS = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=20)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
@@ -25,7 +23,7 @@ NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 @settings(max_examples=30, deadline=None)
 @given(st.data())
 @pytest.mark.parametrize("kind", sorted(TYPES))
-def test_every_type_comes_back_as_it_went(kind: Kind, data: st.DataObject) -> None:
+def test_every_type_comes_back_as_it_went(kind: RecordKind, data: st.DataObject) -> None:
     st.register_type_strategy(str, TEXTS)
     st.register_type_strategy(float, NUMBERS)
     value = data.draw(st.from_type(TYPES[kind]))

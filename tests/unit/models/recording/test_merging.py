@@ -1,21 +1,19 @@
 """Two versions of one form put together: nothing that nobody chose comes in, nothing is lost."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.children.settings import Setting
-from models.meeting.decision import Action, Decision
 from models.needs.profile import ITEMS
 from models.needs.scheme import Need
+from models.recording.decision import Action, Decision
+from models.recording.field_update import with_answer
 from models.recording.merging import Take, differing, merged
 from models.recording.profile import ItemRating, RecordedProfile
-from models.recording.setting import with_answer
 from models.recording.voice import Wish
+from models.settings import Setting
 
 RATING = st.builds(
     ItemRating,
@@ -28,12 +26,12 @@ PROFILE = st.builds(
     RecordedProfile,
     st.none() | st.sampled_from([date(2026, 3, 1), date(2026, 3, 2)]),
     st.sampled_from(["", "A", "B"]),
-    st.lists(RATING, max_size=6, unique_by=lambda one: one.item).map(tuple),
+    st.lists(RATING, max_size=6, unique_by=lambda item_rating: item_rating.item).map(tuple),
 )
 
 
 def all_of(theirs: RecordedProfile, yours: RecordedProfile, take: Take) -> dict[str, Take]:
-    return {one.path: take for one in differing(theirs, yours)}
+    return {differing.path: take for differing in differing(theirs, yours)}
 
 
 @given(PROFILE, PROFILE)
@@ -41,9 +39,14 @@ def test_choosing_one_side_everywhere_gives_that_side(
     theirs: RecordedProfile, yours: RecordedProfile
 ) -> None:
     for side, take in ((theirs, Take.THEIRS), (yours, Take.YOURS)):
-        found = merged(theirs, yours, all_of(theirs, yours, take))
-        assert (found.assessed_on, found.assessed_by) == (side.assessed_on, side.assessed_by)
-        assert {one.item: one for one in found.ratings} == {one.item: one for one in side.ratings}
+        recorded_profile = merged(theirs, yours, all_of(theirs, yours, take))
+        assert (recorded_profile.assessed_on, recorded_profile.assessed_by) == (
+            side.assessed_on,
+            side.assessed_by,
+        )
+        assert {rating.item: rating for rating in recorded_profile.ratings} == {
+            rating.item: rating for rating in side.ratings
+        }
 
 
 @given(PROFILE, PROFILE, st.randoms())
@@ -51,12 +54,12 @@ def test_every_place_is_as_chosen_and_where_they_agree_as_both_say(
     theirs: RecordedProfile, yours: RecordedProfile, luck: st.DataObject
 ) -> None:
     places = differing(theirs, yours)
-    chosen = {one.path: luck.choice([Take.THEIRS, Take.YOURS]) for one in places}  # type: ignore[attr-defined]
-    found = merged(theirs, yours, chosen)
-    left = {one.path: one for one in differing(theirs, found)}
-    for one in places:
-        assert (one.path in left) == (chosen[one.path] is Take.YOURS)
-    assert set(left) <= {one.path for one in places}
+    chosen = {place.path: luck.choice([Take.THEIRS, Take.YOURS]) for place in places}  # type: ignore[attr-defined]
+    recorded_profile = merged(theirs, yours, chosen)
+    differings = {differing.path: differing for differing in differing(theirs, recorded_profile)}
+    for place in places:
+        assert (place.path in differings) == (chosen[place.path] is Take.YOURS)
+    assert set(differings) <= {place.path for place in places}
 
 
 @given(PROFILE)
@@ -72,31 +75,33 @@ def test_a_place_that_nobody_chose_stops_the_merge() -> None:
 
 def test_two_texts_can_both_stay_one_under_the_other() -> None:
     theirs, yours = Wish(words="near nan", heard_by="A"), Wish(words="near school")
-    found = {one.path: one for one in differing(theirs, yours)}
-    assert found["words"].can_take_both
-    assert found["heard_by"].only_one is Take.THEIRS
+    differings = {differing.path: differing for differing in differing(theirs, yours)}
+    assert differings["words"].can_take_both
+    assert differings["heard_by"].only_one is Take.THEIRS
     done = merged(theirs, yours, {"words": Take.BOTH, "heard_by": Take.THEIRS})
     assert (done.words, done.heard_by) == ("near nan\nnear school", "A")
 
 
 def test_lists_without_a_key_of_their_own_are_one_place() -> None:
     theirs, yours = Wish(no_to=(Setting.HOME,)), Wish(no_to=(Setting.FOSTER_CONNECTED,))
-    assert [one.path for one in differing(theirs, yours)] == ["no_to"]
+    assert [differing.path for differing in differing(theirs, yours)] == ["no_to"]
 
 
 def test_the_actions_of_a_decision_are_compared_one_by_one() -> None:
     theirs = Decision(actions=(Action("1", "ask nan", "A"), Action("2", "ask school", "B")))
     yours = Decision(actions=(Action("1", "ask nan", "C"), Action("3", "visit", "C")))
-    assert [one.path for one in differing(theirs, yours)] == [
-        "actions.1.owner", "actions.2", "actions.3"
-    ]  # fmt: skip
+    assert [differing.path for differing in differing(theirs, yours)] == [
+        "actions.1.owner",
+        "actions.2",
+        "actions.3",
+    ]
 
 
 def test_an_answer_is_put_at_its_place_and_a_new_line_is_made_for_it() -> None:
-    found = with_answer(RecordedProfile(), "ratings.self_harm.level", 3)
-    assert found == RecordedProfile(ratings=(ItemRating(Need.SELF_HARM, 3),))
-    assert found is not None
-    again = with_answer(found, "ratings.self_harm.evidence", "seen")
+    recorded_profile = with_answer(RecordedProfile(), "ratings.self_harm.level", 3)
+    assert recorded_profile == RecordedProfile(ratings=(ItemRating(Need.SELF_HARM, 3),))
+    assert recorded_profile is not None
+    again = with_answer(recorded_profile, "ratings.self_harm.evidence", "seen")
     assert again == RecordedProfile(ratings=(ItemRating(Need.SELF_HARM, 3, "seen"),))
     assert with_answer(Wish(), "heard_on", date(2026, 3, 1)) == Wish(heard_on=date(2026, 3, 1))
     assert with_answer(Wish(), "no_to", (Setting.HOME,)) == Wish(no_to=(Setting.HOME,))

@@ -1,18 +1,15 @@
 """The range of a sum: risks that moves share stay shared, and equal input gives an equal range."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 
-from data.reference.portfolio import held_ranges
 from data.reference.prices import published_evidence
-from models.children.settings import DESTINATIONS, Setting
-from models.journeys.endings import weeks_before_ending
-from models.journeys.published import expected_weeks, survival
-from models.savings.portfolio import portfolio_of
-from models.savings.range import Range, Ranges
-from tests.portfolios import a_counted_move
+from models.journeys.fit.published_curve import expected_weeks, survival, weeks_before_ending
+from models.saving.joint_range import Range, Ranges
+from models.saving.portfolio import portfolio_of
+from models.settings import DESTINATIONS, Setting
+from services.portfolio import ranges_of_moves
+from tests.make.portfolios import a_counted_move
 
 CURVE = published_evidence().curve
 
@@ -21,9 +18,9 @@ def some(number: int, place: Setting = Setting.FOSTER_IN_HOUSE):
     return portfolio_of([a_counted_move(turn, place=place) for turn in range(number)], DESTINATIONS)
 
 
-def width(found: Range | None) -> float:
-    assert found is not None
-    return found.high_gbp - found.low_gbp
+def width(range_result: Range | None) -> float:
+    assert range_result is not None
+    return range_result.high_gbp - range_result.low_gbp
 
 
 def test_endings_drawn_from_the_curve_come_back_to_the_curve() -> None:
@@ -43,51 +40,52 @@ def test_a_move_that_always_lasts_never_ends_early() -> None:
 
 def test_equal_moves_in_any_order_have_an_equal_range() -> None:
     moves = some(6).moves
-    one, two = held_ranges(moves), held_ranges(moves[::-1])
-    whole = portfolio_of(moves, DESTINATIONS).total
-    assert one.this_year.of(whole) == two.this_year.of(whole)
+    ranges, two = ranges_of_moves(moves), ranges_of_moves(moves[::-1])
+    cut = portfolio_of(moves, DESTINATIONS).total
+    assert ranges.this_year.of(cut) == two.this_year.of(cut)
 
 
 def test_the_expected_sum_lies_near_the_middle_of_its_futures() -> None:
     for place in (Setting.FOSTER_IN_HOUSE, Setting.HOME):
         found = some(20, place)
         expected = found.total.this_year.amounts.net / 100
-        spread = held_ranges(found.moves).this_year.of(found.total)
+        spread = ranges_of_moves(found.moves).this_year.of(found.total)
         assert spread is not None and spread.low_gbp < expected < spread.high_gbp
-        mean = held_ranges(found.moves).this_year.draws.sum(axis=1).mean()
+        mean = ranges_of_moves(found.moves).this_year.draws.sum(axis=1).mean()
         assert mean == pytest.approx(expected, rel=0.03)
 
 
 def test_many_moves_of_a_kind_do_not_average_the_shared_doubt_away() -> None:
     """With risks of their own only, 100 moves would have a tenth of one move's relative spread."""
     one, many = some(1), some(100)
-    single = width(held_ranges(one.moves).this_year.of(one.total))
-    joint = width(held_ranges(many.moves).this_year.of(many.total)) / 100
+    single = width(ranges_of_moves(one.moves).this_year.of(one.total))
+    joint = width(ranges_of_moves(many.moves).this_year.of(many.total)) / 100
     assert joint > 0.3 * single
     parts = [
-        held_ranges(many.moves).this_year.of(many.cut(place=place.place)) for place in many.places
+        ranges_of_moves(many.moves).this_year.of(many.cut(place=place.place))
+        for place in many.places
     ]
-    assert parts == [held_ranges(many.moves).this_year.of(many.total)]
+    assert parts == [ranges_of_moves(many.moves).this_year.of(many.total)]
 
 
 def test_the_range_of_a_whole_is_narrower_than_its_cuts_ranges_added_up() -> None:
     moves = [a_counted_move(turn, council="West" if turn % 2 else "North") for turn in range(12)]
-    found = portfolio_of(moves, DESTINATIONS)
-    ranges = held_ranges(found.moves)
-    added = sum(width(ranges.this_year.of(cut)) for cut in found.councils)
-    assert width(ranges.this_year.of(found.total)) < added
+    portfolio = portfolio_of(moves, DESTINATIONS)
+    ranges = ranges_of_moves(portfolio.moves)
+    added = sum(width(ranges.this_year.of(cut)) for cut in portfolio.councils)
+    assert width(ranges.this_year.of(portfolio.total)) < added
 
 
 def test_a_move_without_a_figure_is_in_no_range() -> None:
     silent = a_counted_move(1, age=16, place=Setting.SUPPORTED_ACCOMMODATION)
     alone = portfolio_of([silent], DESTINATIONS)
-    assert held_ranges(alone.moves).this_year.of(alone.total) is None
+    assert ranges_of_moves(alone.moves).this_year.of(alone.total) is None
     other = a_counted_move(2)
     both = portfolio_of([silent, other], DESTINATIONS)
     just = portfolio_of([other], DESTINATIONS)
-    assert held_ranges(both.moves).this_year.of(both.total) == held_ranges(just.moves).this_year.of(
-        just.total
-    )
+    assert ranges_of_moves(both.moves).this_year.of(both.total) == ranges_of_moves(
+        just.moves
+    ).this_year.of(just.total)
 
 
 def test_an_engine_gives_its_own_futures_through_the_same_door() -> None:
@@ -98,7 +96,7 @@ def test_an_engine_gives_its_own_futures_through_the_same_door() -> None:
         def draws(self, moves, rng):
             return np.tile(np.arange(101.0)[:, None], (1, len(moves)))
 
-    from models.savings.range import ranges
+    from models.saving.joint_range import ranges
 
     found = some(3)
     made: Ranges = ranges(found.moves, Engine(), 1)

@@ -1,7 +1,5 @@
 """What must hold for the money of any move whatever the prices and days."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pytest
@@ -9,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.reference.prices import price_book
-from models.children.settings import Setting
-from models.journeys.outlook import Suits
+from models.journeys.answers.outlook import Suits
 from models.money import FinancialYear, Price, PriceBasis
-from models.savings.estimate import Saving, Window
-from models.savings.windows import Terms, window_at_one_price, window_by_year
-from tests.builders import a_child
-from tests.moves import (
+from models.saving.estimate import Saving, Window
+from models.saving.windows import MoveTerms, window_at_one_price, window_by_year
+from models.settings import Setting
+from tests.make.children import a_child
+from tests.make.moves import (
     NO_SUPPORT,
     YEAR,
     GivenOutlook,
@@ -37,12 +35,16 @@ def pence(gbp: float) -> int:
 
 
 def windows(saving: Saving) -> list[Window]:
-    return [one for one in (saving.this_year, saving.full_year, saving.to_18) if one is not None]
+    return [
+        window
+        for window in (saving.this_year, saving.full_year, saving.to_18)
+        if window is not None
+    ]
 
 
-def terms(old: float, new: float, share: float, move_on: date, ends: date) -> Terms:
+def terms(old: float, new: float, share: float, move_on: date, ends: date) -> MoveTerms:
     """A move without support, overlap and uplift."""
-    return Terms(
+    return MoveTerms(
         child=CHILD,
         destination=Setting.FOSTER_IN_HOUSE,
         suits=Suits.YES,
@@ -125,12 +127,12 @@ def test_a_better_chance_never_saves_less_where_the_new_home_is_cheaper(
 @given(DAYS, st.integers(0, 700), st.integers(0, 700))
 def test_no_day_after_the_baselines_end_is_counted(move_on: date, days: int, more: int) -> None:
     ends = move_on + timedelta(days=days)
-    found = terms(3000, 1000, 0.8, move_on, ends)
+    move_terms = terms(3000, 1000, 0.8, move_on, ends)
     until = ends + timedelta(days=more)
-    whole = window_at_one_price(found, move_on, until, move_on)
-    assert whole.gbp == pytest.approx(2000 * 0.8 * days / 7)
-    assert window_by_year(found).gbp == pytest.approx(whole.gbp)
-    assert whole.ends <= ends
+    window = window_at_one_price(move_terms, move_on, until, move_on)
+    assert window.gbp == pytest.approx(2000 * 0.8 * days / 7)
+    assert window_by_year(move_terms).gbp == pytest.approx(window.gbp)
+    assert window.ends <= ends
 
 
 @QUICK

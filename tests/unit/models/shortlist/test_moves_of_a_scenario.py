@@ -1,16 +1,14 @@
 """The ready moves of a scenario: who waits longest is first, whatever anything costs."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
-from models.budget.whatif.compiled import ReadyMove
-from models.children.settings import Setting
-from models.readiness.verdict import Readiness
+from models.labels import Readiness
+from models.scenarios.compiled import ReadyMove
+from models.settings import Setting
 from models.shortlist.ready import ready_moves
-from tests.builders import a_child
-from tests.screens import a_current_price, a_list, a_price, a_verdict, options_of
+from tests.fakes.council import a_current_price, a_list, a_price, a_verdict, options_of
+from tests.make.children import a_child
 
 
 def test_the_longest_ready_move_first_then_by_number_and_price_changes_nothing() -> None:

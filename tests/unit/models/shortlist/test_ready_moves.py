@@ -1,7 +1,5 @@
 """Which move is counted for a child: by readiness and the law's order, never by money."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
@@ -9,21 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.children.settings import DESTINATIONS, Setting
-from models.readiness.verdict import Readiness
+from models.labels import Readiness
+from models.settings import DESTINATIONS, Setting
 from models.shortlist.options import ChildOptions, Shortlist
 from models.shortlist.portfolio import (
     IfMade,
     MoveOrder,
-    Scenario,
+    MovesScenario,
     chosen_option,
     if_made,
     in_order,
     option_of,
     outcomes,
 )
-from tests.builders import a_child
-from tests.screens import a_list, a_saving, a_verdict, a_window, options_of
+from tests.fakes.council import a_list, a_saving, a_verdict, a_window, options_of
+from tests.make.children import a_child
 
 ANSWERS = st.dictionaries(st.sampled_from(DESTINATIONS[:-1]), st.sampled_from(list(Readiness)))
 MONEY = st.lists(st.floats(-50_000, 400_000), min_size=5, max_size=5)
@@ -33,35 +31,35 @@ def a_child_who(
     number: int, answers: dict[Setting, Readiness], council: str = "North", gbp: float | None = None
 ) -> ChildOptions:
     given = {place: a_verdict(place, answer) for place, answer in answers.items()}
-    one = options_of(a_child(key=f"k{number}", child_id=f"{number:03}", council=council), given)
+    child = options_of(a_child(key=f"k{number}", child_id=f"{number:03}", council=council), given)
     if gbp is None:
-        return one
-    return with_savings(one, [gbp] * len(one.options))
+        return child
+    return with_savings(child, [gbp] * len(child.options))
 
 
-def with_savings(one: ChildOptions, pounds: list[float]) -> ChildOptions:
+def with_savings(child: ChildOptions, pounds: list[float]) -> ChildOptions:
     options = tuple(
         replace(option, saving=a_saving(option.destination, this_year=a_window(gbp)))
-        for option, gbp in zip(one.options, pounds, strict=False)
+        for option, gbp in zip(child.options, pounds, strict=False)
     )
-    return replace(one, options=options)
+    return replace(child, options=options)
 
 
 def chosen(made: IfMade) -> list[tuple[str, Setting]]:
-    return [(one.child.child_id, one.saving.destination) for one in made.portfolio.moves]
+    return [(move.child.child_id, move.saving.destination) for move in made.portfolio.moves]
 
 
 @pytest.mark.parametrize(
     ("ready", "nearly", "scenario", "goes"),
     [
-        ([Setting.FOSTER_INDEPENDENT, Setting.FOSTER_CONNECTED], [], Scenario.READY,
+        ([Setting.FOSTER_INDEPENDENT, Setting.FOSTER_CONNECTED], [], MovesScenario.READY,
          Setting.FOSTER_CONNECTED),
-        ([Setting.FOSTER_CONNECTED, Setting.HOME], [], Scenario.READY, Setting.HOME),
-        ([Setting.FOSTER_INDEPENDENT, Setting.FOSTER_IN_HOUSE], [], Scenario.READY,
+        ([Setting.FOSTER_CONNECTED, Setting.HOME], [], MovesScenario.READY, Setting.HOME),
+        ([Setting.FOSTER_INDEPENDENT, Setting.FOSTER_IN_HOUSE], [], MovesScenario.READY,
          Setting.FOSTER_IN_HOUSE),
-        ([], [Setting.HOME], Scenario.READY, None),
-        ([], [Setting.HOME], Scenario.READY_OR_NEARLY, Setting.HOME),
-        ([Setting.FOSTER_SPECIALIST], [Setting.HOME], Scenario.READY_OR_NEARLY,
+        ([], [Setting.HOME], MovesScenario.READY, None),
+        ([], [Setting.HOME], MovesScenario.READY_OR_NEARLY, Setting.HOME),
+        ([Setting.FOSTER_SPECIALIST], [Setting.HOME], MovesScenario.READY_OR_NEARLY,
          Setting.FOSTER_SPECIALIST),
     ],
 )  # fmt: skip
@@ -75,7 +73,7 @@ def test_the_first_ready_place_in_the_laws_order_is_the_move(ready, nearly, scen
 @given(ANSWERS, MONEY, MONEY)
 def test_what_moves_would_save_never_changes_which_move_it_is(answers, one, other) -> None:
     child = a_child_who(1, answers)
-    for scenario in Scenario:
+    for scenario in MovesScenario:
         before = chosen_option(with_savings(child, one), scenario)
         after = chosen_option(with_savings(child, other), scenario)
         assert (before and before.destination) == (after and after.destination)
@@ -86,7 +84,7 @@ def test_what_moves_would_save_never_changes_which_move_it_is(answers, one, othe
 def test_a_child_who_does_not_move_changes_nothing(answers, unready) -> None:
     children = [a_child_who(number, each) for number, each in enumerate(answers)]
     stays = a_child_who(99, dict.fromkeys(unready, Readiness.NOT_YET))
-    for scenario in Scenario:
+    for scenario in MovesScenario:
         before = if_made(a_list(*children), scenario)
         after = if_made(a_list(*children, stays), scenario)
         assert after.portfolio == before.portfolio
@@ -96,9 +94,9 @@ def test_a_child_who_does_not_move_changes_nothing(answers, unready) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ANSWERS, max_size=6))
 def test_ready_moves_are_among_the_ready_or_nearly_ones(answers) -> None:
-    held = a_list(*(a_child_who(number, each) for number, each in enumerate(answers)))
-    ready = chosen(if_made(held, Scenario.READY))
-    assert set(ready) <= set(chosen(if_made(held, Scenario.READY_OR_NEARLY)))
+    shortlist = a_list(*(a_child_who(number, each) for number, each in enumerate(answers)))
+    ready = chosen(if_made(shortlist, MovesScenario.READY))
+    assert set(ready) <= set(chosen(if_made(shortlist, MovesScenario.READY_OR_NEARLY)))
     assert len({child for child, _ in ready}) == len(ready)
 
 
@@ -114,8 +112,8 @@ def test_no_order_of_moves_follows_the_money(pounds, places) -> None:
             a_child_who(n, {Setting.HOME: Readiness.READY}, "West" if n % 2 else "North", gbp)
             for n, gbp in enumerate(money)
         ]
-        moves = if_made(a_list(*children), Scenario.READY).portfolio.moves
-        return [one.child.child_id for one in in_order(moves[::-1], order)]
+        moves = if_made(a_list(*children), MovesScenario.READY).portfolio.moves
+        return [counted_move.child.child_id for counted_move in in_order(moves[::-1], order)]
 
     other = [pounds[place] for place in places]
     for order in MoveOrder:
@@ -133,24 +131,24 @@ def three() -> Shortlist:
 
 
 def test_every_child_of_the_list_is_in_the_table_of_outcomes_once() -> None:
-    held = three()
-    table = outcomes(held, if_made(held, Scenario.READY))
+    shortlist = three()
+    table = outcomes(shortlist, if_made(shortlist, MovesScenario.READY))
     assert table.councils == ("North", "West")
     assert table.places == (Setting.HOME, Setting.FOSTER_IN_HOUSE)
     assert table.counts == ((1, 0, 0), (0, 1, 1))
-    west = outcomes(held, if_made(held, Scenario.READY, "West"))
+    west = outcomes(shortlist, if_made(shortlist, MovesScenario.READY, "West"))
     assert (west.councils, west.counts) == (("West",), ((1, 1),))
 
 
 def test_a_move_leads_back_to_its_child_and_option() -> None:
-    held = three()
-    for move in if_made(held, Scenario.READY).portfolio.moves:
-        found = option_of(held, move)
-        assert found is not None
-        assert found[0].child == move.child and found[1].saving is move.saving
+    shortlist = three()
+    for move in if_made(shortlist, MovesScenario.READY).portfolio.moves:
+        pair = option_of(shortlist, move)
+        assert pair is not None
+        assert pair[0].child == move.child and pair[1].saving is move.saving
     assert option_of(a_list(), move) is None
 
 
 def test_the_list_is_made_for_one_day_so_no_move_lies_elsewhere() -> None:
-    days = {one.saving.move_on for one in if_made(three(), Scenario.READY).portfolio.moves}
+    days = {move.saving.move_on for move in if_made(three(), MovesScenario.READY).portfolio.moves}
     assert days == {date(2026, 6, 23)}

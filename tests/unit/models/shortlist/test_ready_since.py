@@ -1,15 +1,13 @@
 """Since when a child has been ready: back through every profile that said so."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from data.reference.needs import scheme
 from data.reference.prices import price_book
 from models.needs.scheme import Need, Strength
 from models.shortlist.build import shortlist
-from tests.builders import a_council, an_episode, rows
-from tests.moves import published
+from tests.make.children import a_council, an_episode, rows
+from tests.make.moves import published
 
 AS_OF = date(2026, 3, 31)
 
@@ -17,15 +15,30 @@ AS_OF = date(2026, 3, 31)
 def ready_since(*profiles: tuple[str, int | None]) -> date | None:
     """Every need at that level on each day by two people (None = left blank), strengths known."""
     lines = [
-        {"child": "k1", "assessed_on": on, "item": item.value, "assessed_by": who,
-         "level": level if isinstance(item, Need) or level is None else 2}
-        for on, level in profiles for item in (*Need, *Strength) for who in ("Ann", "Ben")
-    ]  # fmt: skip
-    data = a_council([an_episode("2024-06-01", said_by=2026, rne="S")],
-                     profiles=rows("profiles", *lines))  # fmt: skip
-    found = shortlist(data, as_of=AS_OF, move_on=None, year=None, scheme=scheme(),
-                      price_book=price_book(), outlook=published())  # fmt: skip
-    return found.children[0].ready_since
+        {
+            "child": "k1",
+            "assessed_on": on,
+            "item": item.value,
+            "assessed_by": literal,
+            "level": level if isinstance(item, Need) or level is None else 2,
+        }
+        for on, level in profiles
+        for item in (*Need, *Strength)
+        for literal in ("Ann", "Ben")
+    ]
+    data = a_council(
+        [an_episode("2024-06-01", said_by=2026, rne="S")], profiles=rows("profiles", *lines)
+    )
+    shortlist_result = shortlist(
+        data,
+        as_of=AS_OF,
+        move_on=None,
+        year=None,
+        scheme=scheme(),
+        price_book=price_book(),
+        outlook=published(),
+    )
+    return shortlist_result.children[0].ready_since
 
 
 def test_without_a_profile_nobody_is_ready() -> None:

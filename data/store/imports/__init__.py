@@ -1,0 +1,1 @@
+"""Bringing files in: all of a batch or nothing, reviewed first, and taken back whole."""

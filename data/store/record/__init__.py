@@ -1,0 +1,1 @@
+"""What people record: every write checks right and version and adds an audit row."""

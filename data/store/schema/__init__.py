@@ -1,0 +1,1 @@
+"""The tables: opening the database, its versions, its write lock, its audit rows."""

@@ -1,1 +1,0 @@
-"""What if: stated changes of the future beside today's path, on the one engine."""

@@ -1,0 +1,1 @@
+"""Many futures of every child, four weeks at a time."""

@@ -1,0 +1,1 @@
+"""What moves that were made have saved, against payments and the year's target."""

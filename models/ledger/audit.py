@@ -1,0 +1,94 @@
+"""*Sample check*: the largest claims and some at random, each with how it could be wrong."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.ledger.completed_move import CompletedMove
+from models.ledger.payments import CheckedSlice, PaymentSeen
+
+LARGEST, RANDOM = 5, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one move is claimed to have delivered, in pence, week by week beside its payments."""
+
+    move: CompletedMove
+    rows: tuple[CheckedSlice, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def pence(self) -> int:
+        return sum(row.standing.stands for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The claims drawn: the largest, and some at random of the others; `of`: of how many."""
+
+    largest: tuple[Claim, ...]
+    random: tuple[Claim, ...]
+    of: int
+
+
+def audit(
+    moves: Sequence[CompletedMove], rows: Sequence[CheckedSlice], rng: np.random.Generator
+) -> Audit:
+    """Draw the claims of a year; the same seed draws the same ones."""
+    by_move: dict[str, list[CheckedSlice]] = {}
+    for row in rows:
+        if row.standing.confirmed is not None:
+            by_move.setdefault(row.slice.move, []).append(row)
+    completed_moves = {move.key: move for move in moves}
+    claims = [
+        Claim(
+            completed_moves[key],
+            tuple(checked_slices),
+            tuple(doubts(completed_moves[key], checked_slices)),
+        )
+        for key, checked_slices in sorted(by_move.items())
+    ]
+    ordered = sorted(claims, key=lambda claim: (-claim.pence, claim.move.key))
+    claims_remainder = sorted(ordered[LARGEST:], key=lambda claim: claim.move.key)
+    chosen = rng.permutation(len(claims_remainder))[:RANDOM]
+    drawn = tuple(claims_remainder[number] for number in sorted(chosen.tolist()))
+    return Audit(tuple(ordered[:LARGEST]), drawn, len(claims))
+
+
+def doubts(move: CompletedMove, rows: Sequence[CheckedSlice]) -> Iterator[str]:
+    """How a claim could be wrong, the weightiest first, each a clause."""
+    frozen = move.frozen
+    seen = {row.seen for row in rows}
+    if PaymentSeen.STILL_PAID in seen:
+        yield "the old home was still paid in some of these weeks"
+    if PaymentSeen.DIFFERS in seen:
+        yield "the new home was paid something else than the agreed price in some weeks"
+    if {PaymentSeen.NEW_NOT_HELD, PaymentSeen.OLD_NOT_HELD, PaymentSeen.NOT_YET} & seen:
+        yield "the payments can't confirm some of these weeks: they rest on somebody's word"
+    if PaymentSeen.CHANGED_SINCE in seen:
+        yield "a credit or a late payment has come in since some of these weeks were confirmed"
+    if PaymentSeen.NOTICE_NOT_PAID in seen:
+        yield "notice is charged in some weeks that was not paid"
+    if frozen.old_source.startswith("default"):
+        yield f"the old price is no price of this child's: {frozen.old_source}"
+    if not move.cash_stops:
+        filled = move.money.backfill
+        yield (
+            "the old bed stays paid; the saving is that a named child was not bought a place "
+            "elsewhere, which is only as good as that child's price"
+            if filled
+            else "the old bed stays paid, and nobody has taken it"
+        )
+    least = min(step.old_share for step in frozen.path)
+    if least < 1:
+        yield (
+            f"the child might have left anyway: today's path as frozen expects between "
+            f"{least:.0%} and {max(step.old_share for step in frozen.path):.0%} of each week at "
+            "the old home, on average over what may happen; it can't be checked for one child"
+        )
+    else:
+        yield "today's path is taken to be staying; the child might have left anyway"
+    if move.money.label is None:
+        yield "nobody has said whether it reduces the budget or the overspend"

@@ -1,0 +1,45 @@
+"""Whose lines a year's statement has: every council that any of its sums may belong to."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from models.children.council import CouncilData
+from models.frames import each
+from models.ledger.completed_move import CompletedMove
+from models.money import FinancialYear
+from models.names import council_known, is_same_council
+from models.pipeline.move_record import MoveRecord
+from models.prices.contract_shares import ContractShare
+from models.saving.target_in_moves import target_of
+
+
+def councils_of_year(
+    data: CouncilData,
+    moves: Sequence[MoveRecord],
+    made: Sequence[CompletedMove],
+    year: FinancialYear,
+    shares: Sequence[ContractShare],
+) -> tuple[str, ...]:
+    """The councils by name: of every child in sight, whether or not a move is on record, of every
+    move as its baseline was frozen, and those without children to whom a part of the target falls.
+
+    Children whose council no file says make no council of their own; a move of such a child does,
+    because its pounds are in the whole.
+    """
+    moving, texts = {move.child for move in moves}, set[str]()
+    for row in each(data.frame("children")):
+        name = str(row.council) if pd.notna(row.council) else ""
+        if council_known(name) or row.child in moving:
+            texts.add(name)
+    texts |= {move.frozen.council for move in moves if move.frozen} | {
+        completed_move.council for completed_move in made
+    }
+    targets = data.frame("targets")
+    named = (str(name) for name in targets["council"] if pd.notna(name))
+    for name in sorted({*named, *(share.council for share in shares)}):
+        if any(is_same_council(name, label) for label in texts):
+            continue
+        if target_of(targets, year, name, shares) is not None:
+            texts.add(name)
+    return tuple(sorted(texts))

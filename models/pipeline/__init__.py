@@ -1,0 +1,1 @@
+"""Moves as people record them, from the first thought to a year on."""

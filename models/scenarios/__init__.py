@@ -1,0 +1,1 @@
+"""What if: changes put together by people, and what they would make of the coming months."""

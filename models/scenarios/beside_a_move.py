@@ -1,0 +1,50 @@
+"""An average ready move as Savings has it, to stand beside what a scenario makes."""
+
+from dataclasses import dataclass
+
+from models.money import WEEKS_PER_YEAR
+from models.saving.portfolio import Cut
+from models.saving.target_in_moves import average_full_year_gbp
+
+
+@dataclass(frozen=True, slots=True)
+class AverageMove:
+    """Expected pounds of an average ready move in its first 365 days, over `moves` of them.
+
+    `net_gbp` is the value that Savings shows; it is `homes_gbp` less `place_gbp` less
+    `two_homes_gbp`. `homes_gbp`: the old home, and other homes on either path, no longer paid;
+    `place_gbp`: the new home with support. `old_home_all_year_gbp`: had every child otherwise
+    stayed the whole year. `beds_that_stay_paid`: moves out of beds that are paid anyway, or of
+    which nobody has said that they aren't.
+    """
+
+    moves: int
+    beds_that_stay_paid: int
+    homes_gbp: float
+    place_gbp: float
+    two_homes_gbp: float
+    net_gbp: float
+    old_home_all_year_gbp: float
+
+
+def average_move(cut: Cut) -> AverageMove | None:
+    """None where no ready move has a full-year figure."""
+    net = average_full_year_gbp(cut)
+    if net is None:
+        return None
+    portfolio_sum, number = cut.full_year, cut.full_year.said
+    amounts = portfolio_sum.amounts
+    weekly = [
+        move.saving.current.trust.weekly_gbp
+        for move in cut.moves
+        if move.saving.full_year is not None
+    ]
+    return AverageMove(
+        moves=number,
+        beds_that_stay_paid=portfolio_sum.not_cashable_children,
+        homes_gbp=(amounts.old_home + amounts.elsewhere) / 100 / number,
+        place_gbp=-(amounts.new_home + amounts.extra) / 100 / number,
+        two_homes_gbp=-amounts.overlap / 100 / number,
+        net_gbp=net,
+        old_home_all_year_gbp=sum(weekly) / len(weekly) * WEEKS_PER_YEAR,
+    )

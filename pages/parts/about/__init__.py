@@ -1,0 +1,1 @@
+"""About: which data, rules, prices and evidence are in force."""

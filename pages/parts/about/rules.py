@@ -1,0 +1,68 @@
+"""Ceilings and packages as they are in force, with the files in which a council changes them."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from data.reference.needs import OWN_COPIES, file_in_force
+from models.needs.scheme import Package, Scheme
+from pages.parts.words import items, writing
+from pages.parts.words.tables import text_table
+
+CALLED = {
+    "home": "Home",
+    "foster_connected": "Family or friends",
+    "foster_family": "Foster family",
+    "foster_specialist": "Specialist foster family",
+    "supported_accommodation": "Supported accommodation",
+}
+ROOT = OWN_COPIES.parents[1]
+
+
+def ceilings_and_packages(scheme: Scheme) -> None:
+    """The highest level of each need that each kind of home can meet, and what raises it."""
+    files = [file_in_force(name) for name in ("ceilings.csv", "packages.csv")]
+    st.caption(writing.plain(files_words(files)))
+    needs = list(dict.fromkeys(ceiling.need for ceiling in scheme.ceilings))
+    level = {(ceiling.need, ceiling.destination): str(ceiling.level) for ceiling in scheme.ceilings}
+    st.markdown(
+        "**Highest level that a kind of home can meet** (0 ordinary parenting, 4 staff "
+        "awake round the clock)"
+    )
+    text_table(
+        ("Need", *CALLED.values()),
+        [
+            (items.title(need), *(level.get((need, place), "not set") for place in CALLED))
+            for need in needs
+        ],
+    )
+    st.markdown("**Packages, each raising the ceilings that it names by one level**")
+    text_table(
+        ("Package", "For", "Raises", "A week", "Weeks", "Once", "Basis"),
+        [_package(package) for package in scheme.packages],
+    )
+
+
+def files_words(files: list[Path]) -> str:
+    """Which files are in force, whether they are drafts, and how to change them."""
+    shown = writing.listed([str(file.relative_to(ROOT)) for file in files])
+    drafts = [file for file in files if file.parent != OWN_COPIES]
+    draft = " Drafts, to be agreed by the panel." if drafts else ""
+    own = OWN_COPIES.relative_to(ROOT)
+    return (
+        f"In force: {shown}.{draft} A council's own copies go into {own}, under the same names, "
+        "and count from the next start."
+    )
+
+
+def _package(package: Package) -> tuple[str, ...]:
+    raised = writing.listed(sorted(writing.small(items.title(need)) for need in package.raises))
+    return (
+        writing.capital(package.words),
+        CALLED.get(package.destination, package.destination),
+        raised,
+        writing.money(package.weekly_gbp),
+        str(package.weeks),
+        writing.money(package.one_off_gbp),
+        package.basis,
+    )

@@ -1,0 +1,1 @@
+"""Bring in files: choose, review, store, mend, take back."""

@@ -1,0 +1,25 @@
+"""Empty files to fill in, one for every table that the tool can read."""
+
+import streamlit as st
+
+from data.formats.table import Table
+from data.formats.tables import TABLES
+from models.papers.documents import DocumentKind
+from pages.parts.shell.documents import document_link
+from pages.parts.words import writing
+
+
+def templates() -> None:
+    """Choose a table, see what it is for, take its template."""
+    st.header("Templates", anchor=False)
+    st.caption("Only for what no system of yours exports: its headings and an example row.")
+    ordered = sorted(TABLES, key=lambda table: (table.template is None, table.title))
+    chosen = st.selectbox("Table", ordered, format_func=_title, key="templates.table", width=420)
+    st.markdown(writing.plain(f"{writing.capital(chosen.meaning)}."))
+    if chosen.later_words:
+        st.info(writing.plain(chosen.later_words))
+    document_link("Get the template", DocumentKind.TEMPLATE, chosen.name)
+
+
+def _title(table: Table) -> str:
+    return table.title

@@ -1,0 +1,1 @@
+"""Budget: where the year ends, and why the bill changed."""

@@ -1,0 +1,154 @@
+"""This year against the same months of last year: number of children, price, kind of home."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from models.budget.lines import same_day_before, spent
+from models.budget.picture import BudgetPicture
+from models.budget.variance import Parts, VarianceSplit, changes_of, split, together
+from models.journeys.history.kinds import HomeGroup, group_of
+from models.words import capital
+from pages.parts.budget import words as budget_words
+from pages.parts.budget.inputs import BudgetFilters, group_words, whose
+from pages.parts.evidence.forecast import HOMES
+from pages.parts.words import names, writing
+from pages.parts.words.charts import steps_chart
+from pages.parts.words.tables import text_table
+
+NUMBER, PRICE, KIND, ALL = "Number of children", "Price", "Kind of home", "Together"
+
+
+def against_last_year(picture: BudgetPicture, budget_filters: BudgetFilters) -> None:
+    """Draw the change with its parts, exact by council and group."""
+    st.header("Against the same months of last year", anchor=False)
+    if not picture.now or not picture.same_months:
+        st.info(writing.plain(nothing_to_compare(picture)))
+        return
+    variance_splits = budget_filters.splits(split(changes_of(picture.same_months, picture.now)))
+    parts = together(variance_splits)
+    text = change_words(picture, budget_filters, variance_splits)
+    drawn, beside = st.columns((3, 2), gap="medium")
+    with drawn:
+        st.altair_chart(steps_chart(parts_frame(parts)), alt=text)
+    with beside:
+        st.markdown(writing.plain(text))
+        st.markdown(writing.plain(price_basis_words(variance_splits)))
+    with st.expander("By council and homes, to the penny"):
+        text_table(_COLUMNS, cut_rows(variance_splits))
+
+
+def nothing_to_compare(picture: BudgetPicture) -> str:
+    """Why there is no comparison."""
+    if picture.until is None:
+        return f"There is no data for {writing.year(picture.year)} yet."
+    return "There is no data for the same months of last year. Bring in earlier returns to compare."
+
+
+def change_words(
+    picture: BudgetPicture, budget_filters: BudgetFilters, variance_splits: Sequence[VarianceSplit]
+) -> str:
+    """What came, what was, and the parts, in one sentence each."""
+    spent_current, before = (
+        spent(budget_filters.lines(cost_lines)) for cost_lines in (picture.now, picture.same_months)
+    )
+    parts = together(variance_splits)
+    until = picture.until or picture.as_of
+    change = budget_words.more_or_less(budget_words.thousands(parts.total))
+    days = sum(variance_split.change.days for variance_split in variance_splits)
+    return (
+        f"{capital(group_words(budget_filters.group))}{whose(budget_filters)}, 1 April to "
+        f"{writing.a_date(until)}: "
+        f"{writing.of_pence(spent_current.pence)}. To {writing.a_date(same_day_before(until))} "
+        f"it was "
+        f"{writing.of_pence(before.pence)}: {change}. Made of: {budget_words.parts_words(parts)}. "
+        f"{budget_words.weeks(spent_current.days)} child-weeks against "
+        f"{budget_words.weeks(before.days)} "
+        f"({budget_words.weeks(abs(days))} {'more' if days > 0 else 'fewer'})."
+    )
+
+
+def price_basis_words(variance_splits: Sequence[VarianceSplit]) -> str:
+    """How much of the price part is recorded and how much is the assumed rise."""
+    inside = [
+        variance_split
+        for variance_split in variance_splits
+        if group_of(variance_split.change.cell.setting) is HomeGroup.RESIDENTIAL
+    ]
+    own = together(inside).price
+    remainder = together(variance_splits).price - own
+    return (
+        f"Of the price part {budget_words.signed(own)} is in residential care and "
+        f"{budget_words.signed(remainder)} in other homes. Where a child's own price isn't "
+        f"recorded, it "
+        "is the usual price with its assumed yearly rise."
+    )
+
+
+def parts_frame(parts: Parts) -> pd.DataFrame:
+    """The rows of the picture: each part hangs where the one before ended."""
+    steps, position = [], 0
+    for name, amount in ((PRICE, parts.price), (NUMBER, parts.volume), (KIND, parts.mix)):
+        steps.append((name, position, position + amount, amount))
+        position += amount
+    steps.append((ALL, 0, position, position))
+    return pd.DataFrame(
+        {
+            "step": [name for name, *_ in steps],
+            "begins": [begins / 100 for _, begins, _, _ in steps],
+            "ends": [ends / 100 for _, _, ends, _ in steps],
+            "label_at": [max(begins, ends, 0) / 100 for _, begins, ends, _ in steps],
+            "kind": ["costs" if amount >= 0 else "saves" for *_, amount in steps],
+            "said": [budget_words.signed(amount) for *_, amount in steps],
+            "low": [None] * len(steps),
+            "high": [None] * len(steps),
+        }
+    )
+
+
+_COLUMNS = ("Council", "Homes", "Child-weeks last year", "This year", "Last year", "This year, £",
+            "Change", PRICE, NUMBER, KIND)  # fmt: skip
+
+
+def cut_rows(variance_splits: Sequence[VarianceSplit]) -> list[list[str]]:
+    """Each council and group, each council, then all: every row the sum of those in it."""
+    rows = []
+    councils = sorted({variance_split.change.cell.council for variance_split in variance_splits})
+    for council in councils:
+        own = [
+            variance_split
+            for variance_split in variance_splits
+            if variance_split.change.cell.council == council
+        ]
+        for group in HomeGroup:
+            cut = [
+                variance_split
+                for variance_split in own
+                if group_of(variance_split.change.cell.setting) is group
+            ]
+            if cut:
+                rows.append(_cut_row(names.council(council), HOMES[group], cut))
+        if len(councils) > 1:
+            rows.append(_cut_row(names.council(council), ALL, own))
+    rows.append(_cut_row("All", ALL, variance_splits))
+    return rows
+
+
+def _cut_row(council: str, homes: str, cut: Sequence[VarianceSplit]) -> list[str]:
+    changes, parts = [variance_split.change for variance_split in cut], together(cut)
+    before, after = (
+        sum(getattr(change, name) for change in changes) for name in ("pence_before", "pence_after")
+    )
+    return [
+        council,
+        homes,
+        budget_words.weeks(sum(change.days_before for change in changes)),
+        budget_words.weeks(sum(change.days_after for change in changes)),
+        writing.of_pence(before, to_the_penny=True),
+        writing.of_pence(after, to_the_penny=True),
+        *(
+            budget_words.signed(number, to_the_penny=True)
+            for number in (parts.total, parts.price, parts.volume, parts.mix)
+        ),
+    ]

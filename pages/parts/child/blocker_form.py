@@ -1,0 +1,199 @@
+"""One thing that needs sorting: what, who sorts it by when; or that it is sorted, and how known."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from data.store.record.facts import new_key
+from models.access import Permission, may
+from models.audience import Audience
+from models.labels import BarrierKind
+from models.recording.blocker import CHOICES, OTHER, RecordedBlocker, choice
+from models.recording.entry import Entry
+from models.recording.weighed import barrier_part
+from models.settings import Setting
+from models.shortlist.options import ChildOptions
+from pages.parts import source, state
+from pages.parts.child.voice_forms import MAY_SEE
+from pages.parts.forms import fields as ask
+from pages.parts.forms.drafting import Form
+from pages.parts.shell.visitor import visitor
+from pages.parts.words import names, values, writing
+
+OPEN, SORTED = "It has to be sorted", "It is sorted, or not so after all"
+KINDS = (BarrierKind.MUST_CLEAR, BarrierKind.STOP, BarrierKind.TIMING)
+PICKED = "sorting.picked"
+
+
+def pick() -> None:
+    """Choose from what is known to come up, or words of one's own; the choice is in the link."""
+    shows_money = may(visitor(), Permission.READ_COSTS) and not state.shared_screen()
+    options = [
+        choices.name for choices in CHOICES if shows_money or choices.kind is not BarrierKind.MONEY
+    ]
+    st.selectbox(
+        "What needs sorting?",
+        options,
+        index=None,
+        key=PICKED,
+        format_func=called,
+        placeholder="Choose, or type a word of it",
+        on_change=_picked,
+    )
+
+
+def called(name: str) -> str:
+    """A choice in words; people's own have theirs elsewhere."""
+    blocker_choice = choice(name)
+    if blocker_choice is None or blocker_choice.name == OTHER:
+        return "Something else, in your own words"
+    return writing.capital(blocker_choice.words)
+
+
+def _picked() -> None:
+    name = str(state.take(PICKED) or "")
+    if name:
+        st.query_params["thing"] = f"{OTHER}-{new_key()}" if name == OTHER else name
+
+
+def is_known(thing: str) -> bool:
+    """Whether a link names a choice, or something in people's own words."""
+    return thing != OTHER and (choice(thing) is not None or thing.startswith(f"{OTHER}-"))
+
+
+def raised_on(child: ChildOptions, thing: str, today: date) -> date:
+    """Today; of a barrier that comes from the child's words, the day on which they were said."""
+    days = (saying.on for saying in child.to_weigh if barrier_part(saying.mark) == thing)
+    return next(days, today)
+
+
+def begun(thing: str, entry: Entry[RecordedBlocker] | None, raised_on: date) -> RecordedBlocker:
+    """What a form begins with: what is open on record, else the choice's own words."""
+    if entry is not None and entry.content is not None and entry.content.cleared is None:
+        return entry.content
+    blocker_choice = choice(thing) or choice(OTHER)
+    kind, text = (
+        (blocker_choice.kind, blocker_choice.words)
+        if blocker_choice
+        else (BarrierKind.MUST_CLEAR, "")
+    )
+    places: tuple[Setting, ...] = blocker_choice.places if blocker_choice else ()
+    return RecordedBlocker(thing, kind, text, places, raised_on=raised_on)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerForm:
+    """`own_words`: nothing of it comes from the list of choices."""
+
+    own_words: bool
+
+    def draw(self, form: Form[RecordedBlocker]) -> RecordedBlocker:
+        """What it is, then how it stands, then what belongs to that."""
+        blocker, today = form.content, source.current().today()
+        text = ask.line(form.key("words"), "What needs sorting", blocker.words)
+        kind, places = blocker.kind, blocker.places
+        if self.own_words:
+            kind = (
+                ask.one_of(
+                    form.key("kind"),
+                    "What it does to a move",
+                    KINDS,
+                    blocker.kind,
+                    names.BLOCKER.__getitem__,
+                    across=True,
+                )
+                or blocker.kind
+            )
+            places = ask.homes(form.key("places"), "For which homes (none chosen: all)", places)
+        sentence = ask.one_of(
+            form.key("stands"),
+            "How does it stand?",
+            (OPEN, SORTED),
+            _stands(blocker),
+            str,
+            across=True,
+        )
+        owner = blocker.owner
+        recorded_blocker = replace(blocker, words=text, kind=kind, places=places)
+        if sentence is None:
+            return recorded_blocker
+        container, right = st.columns(2, gap="medium")
+        with container:
+            owner = ask.line(
+                form.key("owner"),
+                "Who sorts it" if sentence == OPEN else "Who sorted it",
+                blocker.owner,
+            )
+        with right:
+            recorded_blocker = (
+                _open(form, recorded_blocker, today)
+                if sentence == OPEN
+                else _sorted(form, recorded_blocker, today)
+            )
+        shown_to = (
+            ask.one_of(
+                form.key("shown_to"),
+                "Who may see this?",
+                tuple(Audience),
+                blocker.shown_to,
+                names.AUDIENCE.__getitem__,
+                captions=[MAY_SEE[audience] for audience in Audience],
+                across=True,
+            )
+            or blocker.shown_to
+        )
+        recorded_blocker = replace(recorded_blocker, shown_to=shown_to)
+        if sentence == SORTED:
+            evidence = ask.line(form.key("evidence"), "How do you know?", blocker.evidence)
+            return replace(recorded_blocker, owner=owner, evidence=evidence)
+        return replace(recorded_blocker, owner=owner)
+
+    def show(self, content: RecordedBlocker) -> None:
+        """The answers, each with its name."""
+        st.markdown(f"**{writing.plain(writing.capital(content.words or 'Nothing written'))}**")
+        sorted_on = content.cleared is not None
+        shown = [
+            "owner",
+            *(["cleared", "evidence"] if sorted_on else ["due", "look_again"]),
+            "shown_to",
+        ]
+        lines = [
+            f"- {values.place(name)}: {values.said(name, getattr(content, name))}"
+            for name in shown
+            if getattr(content, name) or name == "owner"
+        ]
+        if content.places:
+            lines.append(
+                f"- For: {writing.listed([names.SETTING[place] for place in content.places])}"
+            )
+        st.markdown("\n".join(f"- {writing.plain(line[2:])}" for line in lines))
+
+
+def _stands(recorded_blocker: RecordedBlocker) -> str | None:
+    if recorded_blocker.cleared is not None:
+        return SORTED
+    return (
+        OPEN
+        if recorded_blocker.owner or recorded_blocker.due or recorded_blocker.look_again
+        else None
+    )
+
+
+def _open(
+    form: Form[RecordedBlocker], recorded_blocker: RecordedBlocker, today: date
+) -> RecordedBlocker:
+    if recorded_blocker.kind is BarrierKind.STOP:
+        again = ask.day(form.key("look_again"), "Look again on", recorded_blocker.look_again)
+        return replace(recorded_blocker, look_again=again, cleared=None)
+    due = ask.day(form.key("due"), "By when", recorded_blocker.due)
+    return replace(recorded_blocker, due=due, cleared=None)
+
+
+def _sorted(
+    form: Form[RecordedBlocker], recorded_blocker: RecordedBlocker, today: date
+) -> RecordedBlocker:
+    cleared = ask.day(
+        form.key("cleared"), "Sorted on", recorded_blocker.cleared or today, last=today
+    )
+    return replace(recorded_blocker, cleared=cleared)

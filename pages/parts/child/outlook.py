@@ -1,0 +1,103 @@
+"""The outlook: how often such moves lasted, in words; in numbers when asked."""
+
+import streamlit as st
+
+from models.evidence import Basis
+from models.journeys.answers.often import Often
+from models.shortlist.outlook_summary import OutlookSummary
+from pages.parts.child.outlook_numbers import factor_lines, numbers
+from pages.parts.child.outlook_why import alike_words, change_lines, moves_words, sides
+from pages.parts.shell import links
+from pages.parts.words import names, writing
+
+CANT_TELL = "It **can't be told** whether such moves last a year or end early more often"
+HELP = (
+    "The 8 in 10 range decides the word. All of it over 70 in 100: much more often than not; over "
+    "50: more often; under 50 and 30: less and much less often; within 40 to 60: about as often as "
+    "not. If it spans the middle, it can't be told."
+)
+
+
+def outlook(key: str, outlook_summaries: tuple[OutlookSummary, ...]) -> None:
+    """Draw the section; nothing where every move is ruled out."""
+    if not outlook_summaries:
+        return
+    st.header("Outlook", anchor=False, help=HELP)
+    st.caption(
+        "How often such moves lasted a year, of children for whom people chose them. It says "
+        "nothing of what is right for this child, and isn't for a statutory review."
+    )
+    shown = any(
+        outlook_summary.word for outlook_summary in outlook_summaries
+    ) and links.numbers_asked_for(key)
+    for outlook_summary in outlook_summaries:
+        with st.container(border=True, key=f"card-outlook-{outlook_summary.places[0].value}"):
+            _one(outlook_summary, shown)
+
+
+def places_words(outlook_summary: OutlookSummary) -> str:
+    """Family or friends, foster family."""
+    texts = [names.place(place) for place in outlook_summary.places]
+    return ", ".join([texts[0], *map(writing.small, texts[1:])])
+
+
+def often_words(word: Often) -> str:
+    """The sentence of a word, as Markdown."""
+    return f"{CANT_TELL}." if word is Often.CANT_TELL else f"Such moves last a year **{word}**."
+
+
+def basis_words(outlook_summary: OutlookSummary) -> str:
+    """What the word rests on, how many moves, and what that means."""
+    chance, count = (
+        outlook_summary.chance,
+        writing.count(round(outlook_summary.chance.count), "move"),
+    )
+    if chance.basis is Basis.WITHHELD:
+        why = writing.small(chance.source.rstrip("."))
+        return f"Nothing is said here: {why}. People weigh it without."
+    if chance.basis is Basis.PUBLISHED:
+        return f"From published studies, worth about {count}: other places, not this child."
+    if chance.basis is Basis.OWN_HISTORY:
+        return f"From this council's history, {count}, as they went for children like this one."
+    why = f": {chance.not_own}" if chance.not_own else ""
+    return f"From this council's history as a whole, {count}; not this child's own figure{why}."
+
+
+def _one(outlook_summary: OutlookSummary, shown: bool) -> None:
+    name = f"**{writing.plain(places_words(outlook_summary))}**"
+    basis = writing.plain(basis_words(outlook_summary))
+    if outlook_summary.word is None:
+        st.markdown(f"{name} · :gray[{basis}]")
+        return
+    # Beside a child's own word the count would seem to say otherwise: it knows less of the child.
+    counted = (
+        f" {writing.plain(alike_words(outlook_summary.alike))}"
+        if outlook_summary.alike and not outlook_summary.because
+        else ""
+    )
+    st.markdown(f"{name} · {often_words(outlook_summary.word)}{counted}  \n:small[{basis}]")
+    if shown:
+        numbers(outlook_summary.chance)
+    if outlook_summary.because or outlook_summary.all_moves:
+        label = (
+            "What goes with it, and moves like this"
+            if outlook_summary.because
+            else "Moves like this"
+        )
+        with st.expander(label, expanded=shown):
+            _why(outlook_summary, shown)
+
+
+def _why(outlook_summary: OutlookSummary, shown: bool) -> None:
+    if outlook_summary.because is not None:
+        if shown:
+            st.markdown(writing.plain(factor_lines(outlook_summary.because)))
+        columns = st.columns(3, gap="medium")
+        lists = (
+            *sides(outlook_summary.because, shown),
+            change_lines(outlook_summary.because, shown),
+        )
+        for column, (heading, lines) in zip(columns, lists, strict=True):
+            bullets = "\n".join(f"- {writing.plain(line)}" for line in lines)
+            column.markdown(f":gray[{heading}]\n\n{bullets}")
+    st.markdown(writing.plain(moves_words(outlook_summary)))

@@ -1,0 +1,37 @@
+"""The numbers of an outlook, for who asks: chances to weeks 13, 26 and 52, and how they add up."""
+
+import streamlit as st
+
+from models.journeys.answers.outlook import Chance
+from models.journeys.explain.chance import Because
+from pages.parts.words import writing
+from pages.parts.words.tables import text_table
+
+
+def numbers(chance: Chance) -> None:
+    """A table of three chances with their ranges, and where they come from."""
+    given = (
+        ("13 weeks", chance.p_13w, chance.low_13w, chance.high_13w),
+        ("26 weeks", chance.p_26w, chance.low_26w, chance.high_26w),
+        ("a year", chance.p_12m, chance.low, chance.high),
+    )
+    rows = [
+        (weeks, f"about {writing.of_100(p)}", f"{low * 100:.0f} to {high * 100:.0f}")
+        for weeks, p, low, high in given
+        if p is not None and low is not None and high is not None
+    ]
+    text_table(("Lasts at least", "Chance", "8 in 10 chance between"), rows)
+    source = writing.plain(chance.source.rstrip("."))
+    st.caption(f"About {writing.count(round(chance.count), 'move')}. Source: {source}.")
+
+
+def factor_lines(because: Because) -> str:
+    """The average past mover 62 in 100; this child 70: named things +5, all else together +3."""
+    remainder = because.rest_whole
+    sign = "−" if remainder < 0 else "+"
+    return (
+        f"The average past mover: {writing.of_100(because.average)}. This child: "
+        f"{writing.of_100(because.p_12m)}. The difference is what is named below and "
+        f"{sign}{abs(remainder)} for everything else together. In points of 100, with 8 in 10 "
+        f"ranges."
+    )

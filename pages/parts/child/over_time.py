@@ -1,0 +1,39 @@
+"""Needs and strengths over time: two pictures, and what changed in words."""
+
+import streamlit as st
+
+from data.reference.needs import item_words
+from models.children.needs_story import NeedsStory
+from models.needs.change_words import change_words
+from models.needs.direction import LevelPoint
+from models.needs.scheme import Need
+from pages.parts.words import writing
+from reports.levels import NEED_STEPS, STRENGTH_STEPS, levels_chart, levels_frame
+
+BLANK = "? is not known; an empty place was not asked about."
+DATES_SHOWN = 8  # the newest; more would not fit a screen
+
+
+def over_time(story: NeedsStory) -> None:
+    """Draw the levels on each date, needs and strengths apart, with the changes in words."""
+    if not story.points:
+        return
+    st.markdown("**Over time**")
+    text = change_words(story.direction, item_words(), len(story.dates))
+    st.markdown(writing.plain(text))
+    needs, strengths = st.columns(2, gap="medium")
+    dates = story.dates[-DATES_SHOWN:]
+    shown = [point for point in story.points if point.on in dates]
+    with needs:
+        st.caption(f"Needs: 0 is ordinary parenting, 4 is staff awake round the clock. {BLANK}")
+        _draw([p for p in shown if isinstance(p.item, Need)], NEED_STEPS, text)
+    with strengths:
+        st.caption(f"Strengths: 0 is not seen yet, 3 can carry the plan. {BLANK}")
+        _draw([p for p in shown if not isinstance(p.item, Need)], STRENGTH_STEPS, text)
+
+
+def _draw(points: list[LevelPoint], steps: tuple[str, ...], text: str) -> None:
+    if not points:
+        st.caption("Nothing noted.")
+        return
+    st.altair_chart(levels_chart(levels_frame(points, item_words()), steps), alt=text)

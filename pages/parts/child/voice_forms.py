@@ -1,0 +1,142 @@
+"""What people say and what happened: the child's own words, others' views, incidents, and why a
+child needs support, not care."""
+
+from dataclasses import fields
+
+import streamlit as st
+
+from models.audience import Audience
+from models.recording.event import RecordedIncident, SupportNotCare
+from models.recording.types import Content
+from models.recording.voice import LOOK_AGAIN_WITHIN, View, ViewHolder, Wish
+from pages.parts import source
+from pages.parts.forms import fields as ask
+from pages.parts.forms.drafting import Form
+from pages.parts.words import names, values, writing
+
+MAY_SEE = {
+    Audience.PANEL: "nobody else",
+    Audience.PROFESSIONALS: "in the case record, too",
+    Audience.FAMILY: "on their papers and screens, and on a carer's",
+}
+ASKED = MAY_SEE | {Audience.PANEL: "also where the child was not asked"}
+
+
+def wish(form: Form[Wish]) -> Wish:
+    """The words first, then by whom and when they were heard, then what they bear on."""
+    wish, today = form.content, source.current().today()
+    text = ask.long_text(
+        form.key("words"),
+        "What they said, in their own words",
+        wish.words,
+        hint="As they said it, even where it is short",
+    )
+    container, when = st.columns(2, gap="medium")
+    with container:
+        heard_by = ask.line(form.key("heard_by"), "Who heard it", wish.heard_by)
+    with when:
+        heard_on = ask.day(form.key("heard_on"), "When", wish.heard_on, last=today, today=today)
+    shown_to = asked_audience(form.key("shown_to"), wish.shown_to)
+    open_to = ask.homes(form.key("open_to"), "Open to living in", wish.open_to)
+    no_to = ask.homes(form.key("no_to"), "Says no to", wish.no_to)
+    look_again = wish.look_again  # belongs to a no, and comes back with it
+    if no_to:
+        latest = (heard_on or today) + LOOK_AGAIN_WITHIN
+        st.caption(
+            writing.plain(
+                "A no stops the suggestion, not the conversation: it is looked at again by "
+                f"{writing.a_date(latest)} at the latest."
+            )
+        )
+        look_again = ask.day(form.key("look_again"), "Look again on", wish.look_again)
+    offered = ask.tick(
+        form.key("advocate_offered"), "An advocate was offered", wish.advocate_offered
+    )
+    return Wish(text, heard_by, heard_on, no_to, open_to, look_again, offered, shown_to)
+
+
+def asked_audience(
+    key: ask.Key, audience: Audience | None, label: str = "May these words be shown? To whom?"
+) -> Audience | None:
+    """Whom the child agreed to; None until somebody has asked, and nothing is chosen for them."""
+    return ask.one_of(
+        key,
+        label,
+        tuple(Audience),
+        audience,
+        names.AUDIENCE.__getitem__,
+        captions=[ASKED[audience] for audience in Audience],
+        across=True,
+    )
+
+
+def view(form: Form[View]) -> View:
+    """Whose view, in their words, and who may see it."""
+    view, today = form.content, source.current().today()
+    of = (
+        ask.one_of(
+            form.key("of"),
+            "Whose view",
+            tuple(ViewHolder),
+            view.of,
+            lambda view_holder: writing.capital(view_holder.value),
+            across=True,
+        )
+        or view.of
+    )
+    text = ask.long_text(form.key("words"), "What they say", view.words)
+    container, when = st.columns(2, gap="medium")
+    with container:
+        name = ask.line(form.key("who"), "Who said it", view.who)
+    with when:
+        on = ask.day(form.key("given_on"), "When", view.given_on, last=today, today=today)
+    shown_to = ask.one_of(
+        form.key("shown_to"),
+        "Who may see this?",
+        tuple(Audience),
+        view.shown_to,
+        names.AUDIENCE.__getitem__,
+        captions=[MAY_SEE[audience] for audience in Audience],
+        across=True,
+    )
+    return View(of, name, text, on, shown_to or Audience.PANEL)
+
+
+def incident(form: Form[RecordedIncident]) -> RecordedIncident:
+    """What kind, when, how serious, and what happened."""
+    recorded_incident, today = form.content, source.current().today()
+    container, when = st.columns(2, gap="medium")
+    with container:
+        kind = ask.line(form.key("kind"), "What kind of incident", recorded_incident.kind)
+    with when:
+        on = ask.day(form.key("on"), "When", recorded_incident.on, last=today, today=today)
+    serious = ask.yes_no(form.key("serious"), "Was it serious?", recorded_incident.serious)
+    text = ask.long_text(form.key("words"), "What happened", recorded_incident.words)
+    return RecordedIncident(on, kind, serious, text)
+
+
+def support(form: Form[SupportNotCare]) -> SupportNotCare:
+    """Needs support, not care, because …; a blank because takes back what was said before."""
+    support_not_care, today = form.content, source.current().today()
+    st.caption(
+        "Supported accommodation gives support, not care. Without this it is never the only place "
+        "that the rules call ready. Left blank, it takes back what was said before."
+    )
+    because = ask.long_text(
+        form.key("because"), "Needs support, not care, because", support_not_care.because
+    )
+    container, when = st.columns(2, gap="medium")
+    with container:
+        said_by = ask.line(form.key("said_by"), "Who says so", support_not_care.said_by)
+    with when:
+        on = ask.day(form.key("on"), "When", support_not_care.on, last=today, today=today)
+    return SupportNotCare(because, said_by, on)
+
+
+def show(content: Content) -> None:
+    """Every answer with its name, as it was written; what was left blank says so."""
+    for field in fields(content):
+        value = getattr(content, field.name)
+        with st.container(gap=None):
+            st.caption(values.place(field.name))
+            st.text(values.said(field.name, value))

@@ -1,0 +1,177 @@
+"""Saying whether a child is still here: the buttons, what they record, and taking it back."""
+
+from datetime import date
+
+import streamlit as st
+
+from models.access import Permission, may
+from models.children.freshness import Correction, Corrections, State, WhereaboutsAnswer
+from models.problems import UserError
+from models.shortlist.options import ChildOptions
+from pages.parts import cached, source, state
+from pages.parts.forms import fields
+from pages.parts.shell.visitor import visitor
+from pages.parts.words import names, writing
+
+LABEL = {
+    WhereaboutsAnswer.STILL_HERE: "Still here",
+    WhereaboutsAnswer.MOVED_OR_LEFT: "Has moved or left",
+    WhereaboutsAnswer.DIED: "Has died",
+}
+
+
+def trouble() -> None:
+    """Say what went wrong with the last click, if anything did; nothing was kept then."""
+    if text := state.take_trouble():
+        st.error(writing.plain(text))
+        st.toast(writing.plain(text))  # in view for whoever pressed something far down the page
+
+
+def say(child: str, answer: WhereaboutsAnswer, version: int, on: date | None = None) -> None:
+    """Record it in the visitor's name, as true today unless another day is given."""
+    day = on or source.current().today()
+    try:
+        source.current().correct(visitor(), child, answer, day, version)
+    except UserError as error:
+        state.keep_trouble(str(error))
+
+
+def take_back(correction: Correction, version: int, written_in: str = "") -> None:
+    """Withdraw what was said; for ten minutes without a reason.
+
+    `written_in`: the key of the input that holds the reason, which is read when the button is
+    pressed: what is typed last comes with the click itself.
+    """
+    reason = str(state.get(written_in) or "") if written_in else ""
+    try:
+        source.current().withdraw(visitor(), correction.child, correction.number, version, reason)
+    except UserError as error:
+        state.keep_trouble(str(error))
+
+
+def button(
+    child: str, answer: WhereaboutsAnswer, version: int, where: str, on: date | None = None
+) -> None:
+    """One thing to say, as a button that does it in place. `where` keeps keys apart."""
+    st.button(
+        LABEL[answer],
+        key=f"{where}.{answer.name}.{child}",
+        on_click=say,
+        args=(child, answer, version, on),
+    )
+
+
+def undo_button(correction: Correction, version: int, where: str) -> None:
+    """Takes back what this person said a moment ago."""
+    st.button(
+        "Undo",
+        key=f"{where}.undo.{correction.child}",
+        on_click=take_back,
+        args=(correction, version),
+    )
+
+
+def said_words(correction: Correction) -> str:
+    """Has moved or left, as of 10 November 2026, recorded by you."""
+    person = "you" if correction.actor == visitor().identifier else correction.actor
+    return f"{LABEL[correction.what]}, as of {writing.a_date(correction.on)}, recorded by {person}"
+
+
+def is_it_right(child: ChildOptions) -> None:
+    """On a child's page: how fresh the data is, what was said since, and what may be said now."""
+    whereabouts = child.whereabouts
+    if whereabouts is None:
+        return
+    corrections, today = cached.corrections_of(visitor()), source.current().today()
+    if whereabouts.asked and whereabouts.said:
+        st.warning(
+            writing.plain(
+                f"{said_words(whereabouts.said)}. The data to "
+                f"{writing.a_date(whereabouts.import_to)} says otherwise: "
+                "which is right?"
+            )
+        )
+    elif whereabouts.state is State.MAY_HAVE_MOVED and whereabouts.said:
+        st.warning(
+            writing.plain(f"{said_words(whereabouts.said)}. In no list until an import says more.")
+        )
+    elif whereabouts.said and whereabouts.said.what is WhereaboutsAnswer.STILL_HERE:
+        st.caption(writing.plain(f"{said_words(whereabouts.said)}."))
+    if may(visitor(), Permission.CORRECT_WHEREABOUTS):
+        _answers(child, corrections, today)
+
+
+def _answers(child: ChildOptions, corrections: Corrections, today: date) -> None:
+    key, version = child.child.key, corrections.version(child.child.key)
+    correction = child.whereabouts.said if child.whereabouts else None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(":gray[Is this right?]", width="content")
+        if (
+            correction is None
+            or correction.what is not WhereaboutsAnswer.STILL_HERE
+            or correction.on < today
+        ):
+            button(key, WhereaboutsAnswer.STILL_HERE, version, "child")
+        # The version in the key: once something is recorded the box is a new one, and shut.
+        with st.popover("Has moved or left …", key=f"child.popover.{key}.{version}"):
+            _with_a_day(child, version, today)
+        if correction is not None:
+            _taking_back(correction, corrections, version)
+
+
+def _with_a_day(child: ChildOptions, version: int, today: date) -> None:
+    """Where the day matters: moving, leaving, dying."""
+    first = min(child.child.placement.starts, today)
+    on = st.date_input(
+        "By which day?",
+        value=today,
+        min_value=first,
+        max_value=today,
+        format="DD/MM/YYYY",
+        key=f"child.by.{child.child.key}",
+    )
+    day = on if isinstance(on, date) else today
+    button(child.child.key, WhereaboutsAnswer.MOVED_OR_LEFT, version, "child", day)
+    if st.checkbox("The child has died", key=f"child.has_died.{child.child.key}.{version}"):
+        st.caption("Every list, reminder and prompt ends at once.")
+        button(child.child.key, WhereaboutsAnswer.DIED, version, "child", day)
+
+
+def _taking_back(correction: Correction, corrections: Corrections, version: int) -> None:
+    """Undo for ten minutes, then withdraw with a reason."""
+    moment = source.utc_now()
+    if correction in corrections.undoable(visitor().identifier, moment):
+        undo_button(correction, version, "child")
+        return
+    with st.popover("Withdraw …", key=f"child.withdraw.{correction.child}"):
+        withdraw_form(correction, version)
+
+
+def withdraw_form(correction: Correction, version: int) -> None:
+    """Why something is taken back, and the button that does it."""
+    why = f"child.why.{correction.child}"
+    fields.unkept_line(why, "Why is it taken back?")
+    st.button(
+        "Withdraw",
+        key=f"child.withdrawn.{correction.child}",
+        on_click=take_back,
+        args=(correction, version, why),
+    )
+
+
+def closed_record(child: ChildOptions) -> None:
+    """A child said to have died: nothing is shown but that, and how to withdraw a mistake."""
+    correction = child.whereabouts.said if child.whereabouts else None
+    st.title(writing.plain(names.who(child.child)), anchor=False)
+    if correction is None:
+        return
+    st.markdown(
+        writing.plain(
+            f"{said_words(correction)}. The record is closed: the child is "
+            "in no list, and nothing reminds anybody."
+        )
+    )
+    if may(visitor(), Permission.CORRECT_WHEREABOUTS):
+        version = cached.corrections_of(visitor()).version(correction.child)
+        with st.expander("This was recorded by mistake"):
+            withdraw_form(correction, version)

@@ -1,0 +1,1 @@
+"""Children in residential care: the list, its filters, and where they live."""

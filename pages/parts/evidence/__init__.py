@@ -1,0 +1,1 @@
+"""Evidence: how right the tool has been."""

@@ -1,0 +1,143 @@
+"""Chances of lasting against what came: in words, as a picture, year by year."""
+
+import pandas as pd
+import streamlit as st
+
+from models.fairness.record import EngineRecord, KindRecord
+from models.journeys.fit.measures import Bin, Measured
+from pages.parts.evidence.about import GIVEN, kind_name
+from pages.parts.evidence.charts import calibration_chart
+from pages.parts.words import names, writing
+from pages.parts.words.tables import text_table
+
+
+def lasting(engine_record: EngineRecord) -> None:
+    """Every kind of move in one table, then one of them closely."""
+    text_table(
+        ("Move to", "Own moves", "Ended early", "Not yet known", "Tried on", "What is given"),
+        [
+            (
+                kind_name(kind),
+                f"{kind.moves:,}",
+                f"{kind.ended_early:,}",
+                f"{kind.not_yet:,}",
+                f"{kind.tried:,}",
+                GIVEN[kind.basis],
+            )
+            for kind in engine_record.kinds
+        ],
+    )
+    tried = {kind.move_to: kind for kind in engine_record.kinds if kind.tried}
+    if not tried:
+        st.info(
+            "No past year has enough moves to try the chances on: at least 30 of a kind have to be "
+            "known on a 31 March, and a year of moves and a year of waiting have to follow it."
+        )
+        return
+    most = max(tried, key=lambda move_to: tried[move_to].tried)
+    chosen = st.segmented_control(
+        "Look closely at moves to",
+        list(tried),
+        default=most,
+        required=True,
+        format_func=lambda move_to: names.MOVE_TO[move_to],
+        key="evidence.kind",
+    )
+    _closely(tried[chosen or most])
+
+
+def _closely(kind: KindRecord) -> None:
+    st.markdown(
+        f"**{writing.plain(writing.capital(kind.verdict))}.** {writing.plain(skill_words(kind))}"
+    )
+    picture, text = st.columns((3, 2), gap="medium")
+    sentence = calibration_words(kind.bins)
+    with picture:
+        st.altair_chart(calibration_chart(bins_frame(kind.bins)), alt=sentence)
+    with text:
+        st.markdown(writing.plain(sentence))
+        text_table(
+            ("Moves of the year to", "Moves", "Said", "For all", "Lasted"),
+            [
+                (
+                    f"March {line.origin.year + 1}",
+                    f"{line.n:,}",
+                    f"{line.expected * 100:.0f}",
+                    f"{line.pooled * 100:.0f}",
+                    share_words(line.observed).replace(" in 100", ""),
+                )
+                for line in kind.years
+            ],
+        )
+        st.caption(
+            "In 100 moves. Said: by the child's own needs and history, on average. For all: the "
+            "same chance for every child. Lasted: with its 8 in 10 range."
+        )
+
+
+def skill_words(kind: KindRecord) -> str:
+    """How well it tells children apart, and how much closer it is than one chance for all."""
+    skill = kind.skill
+    if skill is None:
+        return (
+            f"Tried on {writing.count(kind.tried, 'move')} out of time: too few of both "
+            f"outcomes to "
+            "say how well it tells children apart."
+        )
+    area = Measured(skill.auc, skill.auc_low, skill.auc_high)
+    closer = "closer to" if skill.gain >= 0 else "further from"
+    return (
+        f"Tried on {writing.count(skill.moves, 'move')} out of time, {skill.ended_early} of which "
+        "ended early. Of a move that lasted and one that ended early it had given the better "
+        f"chance to the one that lasted {times_words(area)}; 50 is a coin's. Its chances were "
+        f"{closer} what came than the same chance for all by {abs(skill.gain) * 100:.0f}% "
+        f"(8 in 10 chance: {_signed(skill.gain_low)} to {_signed(skill.gain_high)}; Brier score "
+        f"{skill.brier:.3f} against {skill.brier_base_rate:.3f})."
+    )
+
+
+def calibration_words(bins: tuple[Bin, ...]) -> str:
+    """Where about 27 in 100 were said to last (21 moves), 29 in 100 did (18 to 42). …"""
+    lines = [
+        f"Where {writing.of_100(bin_.expected)} were said to last "
+        f"({writing.count(bin_.n, 'move')}), "
+        f"{share_words(Measured(bin_.observed, bin_.low, bin_.high))} did."
+        for bin_ in bins
+    ]
+    within = sum(bin_.low <= bin_.expected <= bin_.high for bin_ in bins)
+    return " ".join(
+        [
+            *lines,
+            f"In {within} of {writing.count(len(bins), 'group')} what was said lies in the range.",
+        ]
+    )
+
+
+def bins_frame(bins: tuple[Bin, ...]) -> pd.DataFrame:
+    """The rows of the chart."""
+    return pd.DataFrame(
+        {
+            "expected": [bin_.expected for bin_ in bins],
+            "observed": [bin_.observed for bin_ in bins],
+            "low": [bin_.low for bin_ in bins],
+            "high": [bin_.high for bin_ in bins],
+            "moves": [bin_.n for bin_ in bins],
+            "said": [writing.of_100(bin_.expected) for bin_ in bins],
+            "came": [share_words(Measured(bin_.observed, bin_.low, bin_.high)) for bin_ in bins],
+        }
+    )
+
+
+def share_words(share: Measured) -> str:
+    """29 in 100 (18 to 42)."""
+    return f"{writing.of_100(share.value)} ({share.low * 100:.0f} to {share.high * 100:.0f})"
+
+
+def times_words(share: Measured) -> str:
+    """75 times in 100 (8 in 10 chance: 69 to 82)."""
+    low, high = share.low * 100, share.high * 100
+    return f"{share.value * 100:.0f} times in 100 (8 in 10 chance: {low:.0f} to {high:.0f})"
+
+
+def _signed(share: float) -> str:
+    return f"{'−' if share < 0 else ''}{abs(share) * 100:.0f}%"

@@ -1,0 +1,1 @@
+"""Forecast: children and spend by month."""

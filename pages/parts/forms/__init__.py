@@ -1,0 +1,1 @@
+"""Forms that lose nothing: kept while typed, checked, recorded, merged."""

@@ -1,0 +1,1 @@
+"""Meetings: prepared, held child by child, decided, signed."""

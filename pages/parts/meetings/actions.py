@@ -1,0 +1,154 @@
+"""What we promised: actions of every meeting by owner, late first, done in place and undone."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from data.store.record import facts
+from models.access import Actor, Permission, may
+from models.children.records import Child
+from models.meeting.promises import ActionStatus, Promise, by_owner, promises
+from models.problems import UserError
+from models.recording.decision import ActionProgress
+from models.recording.entry import UNDO_FOR, newest, version
+from models.recording.meeting_record import DecisionRecord, MeetingRecord
+from models.recording.subject import Subject, action_of
+from pages.parts import source, state
+from pages.parts.forms.record_now import record_at_once
+from pages.parts.meetings import words as meeting_words
+from pages.parts.words import names, writing
+
+OPEN = frozenset({ActionStatus.LATE, ActionStatus.TO_COME})
+FIRST = 8
+
+
+def what_we_promised(
+    person: Actor, meetings: Sequence[MeetingRecord], people: Sequence[Child], today: date
+) -> None:
+    """Draw every open promise under whoever made it, and what was done a moment ago."""
+    decision_by_texts = {
+        (m.key, decision.child): decision for m in meetings for decision in m.decisions
+    }
+    promises = [
+        promise
+        for decision in decision_by_texts.values()
+        for promise in promises_of(decision, today)
+    ]
+    shown = [
+        promise
+        for promise in promises
+        if promise.standing in OPEN or _just_done(person, promise, decision_by_texts)
+    ]
+    late = sum(promise.standing is ActionStatus.LATE for promise in promises)
+    st.header("What we promised", anchor=False)
+    if not promises:
+        st.markdown(
+            "Nothing yet. What a meeting decides, with who does it and by when, is kept "
+            "here until it is done."
+        )
+        return
+    done = sum(promise.standing not in OPEN for promise in promises)
+    texts = [writing.count(done, "promise kept", "promises kept"), f"{late} late"]
+    st.caption(f"{' · '.join(texts)}.")
+    if not shown:
+        st.markdown("Nothing is open: every promise is kept.")
+    number = state.shown("meetings.promised", FIRST)
+    remaining = number
+    for owner, promises_own in by_owner(shown):
+        if remaining <= 0:
+            break
+        st.markdown(f"**{writing.plain(owner)}**")
+        with st.container(gap="xsmall"):
+            for promise in promises_own[:remaining]:
+                _row(person, promise, decision_by_texts[(promise.meeting, promise.child)], people)
+        remaining -= len(promises_own)
+    if len(shown) > number:
+        st.button(
+            f"Show more ({len(shown) - number} left)",
+            key="meetings.promised.more",
+            on_click=state.show_more,
+            args=("meetings.promised", number + 40),
+        )
+
+
+def promises_of(decision: DecisionRecord, today: date) -> tuple[Promise, ...]:
+    """The promises of one decision as they stand."""
+    return promises([decision.stands], decision.progress, today) if decision.stands else ()
+
+
+def line(promise: Promise, decision: DecisionRecord | None = None) -> str:
+    """What was promised, by when and how it stands, as Markdown.
+
+    `decision`: the decision that it is of; one that no chair has signed says so.
+    """
+    due = f", by {writing.a_date(promise.action.due)}" if promise.action.due else ""
+    text = f"{writing.plain(writing.capital(promise.action.words))}{due}"
+    unsigned = " :gray[(not signed yet)]" if decision is not None and not decision.signed else ""
+    return f"{meeting_words.promise_tag(promise)} {text}{unsigned}"
+
+
+def done_button(person: Actor, promise: Promise, decision: DecisionRecord, where: str) -> None:
+    """[Done] for what is open, [Undo] for what this person ticked a moment ago."""
+    if not may(person, Permission.RECORD_DECISION):
+        return
+    about = action_of(promise.child, promise.meeting, promise.action.key)
+    entries = [entry for entry in decision.progress if entry.about == about]
+    key = f"{where}.{promise.meeting}.{promise.child}.{promise.action.key}"
+    if promise.standing in OPEN:
+        st.button("Done", key=f"{key}.done", on_click=_done, args=(about, version(entries)))
+    elif _fresh(person, decision, about):
+        st.button("Undo", key=f"{key}.undo", on_click=_undo, args=(person, about, version(entries)))
+
+
+def _row(
+    person: Actor, promise: Promise, decision: DecisionRecord, people: Sequence[Child]
+) -> None:
+    with st.container(
+        border=True, key=f"row-promise-{promise.meeting}-{promise.child}-{promise.action.key}"
+    ):
+        columns = st.columns((2.4, 6.4, 1.2), gap="small", vertical_alignment="center")
+        with columns[0]:
+            child = next((person for person in people if person.key == promise.child), None)
+            if child is not None:
+                st.page_link(
+                    "child.py",
+                    label=writing.plain(names.who(child)),
+                    query_params={"child": promise.child},
+                )
+        columns[1].markdown(line(promise, decision))
+        with columns[2], st.container(horizontal_alignment="right"):
+            done_button(person, promise, decision, "promised")
+
+
+def _just_done(
+    person: Actor, promise: Promise, decision_by_texts: dict[tuple[str, str], DecisionRecord]
+) -> bool:
+    about = action_of(promise.child, promise.meeting, promise.action.key)
+    return _fresh(person, decision_by_texts[(promise.meeting, promise.child)], about)
+
+
+def _fresh(person: Actor, decision: DecisionRecord, about: Subject) -> bool:
+    last = newest(entry for entry in decision.progress if entry.about == about)
+    if last is None or last.content is None or last.content.done_on is None:
+        return False
+    return last.by == person.identifier and source.utc_now() - last.at_utc <= UNDO_FOR
+
+
+def _done(about: Subject, seen: int) -> None:
+    record_at_once(about, ActionProgress(done_on=source.current().today()), seen)
+
+
+def _undo(person: Actor, about: Subject, seen: int) -> None:
+    seam = source.current()
+    try:
+        facts.withdraw(
+            seam.store_shown(),
+            actor=person,
+            about=about,
+            number=seen,
+            expected_version=seen,
+            now_utc=seam.now(),
+        )
+    except UserError as error:
+        state.keep_trouble(str(error))

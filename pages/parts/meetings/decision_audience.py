@@ -1,0 +1,114 @@
+"""Who may see what a meeting writes down: one choice a line, and one group for its notes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from models.audience import Audience
+from models.recording.decision import ASKED_WHO_MAY_SEE, Decision, Note, NoteShown
+from models.recording.meeting import MeetingKind
+from models.recording.meeting_complete import goes_somewhere
+from pages.parts import state
+from pages.parts.forms import fields as ask
+from pages.parts.forms.content import FieldKey
+from pages.parts.forms.drafting import Form
+from pages.parts.meetings import words
+from pages.parts.words import names
+
+NOTES: dict[MeetingKind, tuple[Note, ...]] = {
+    MeetingKind.PANEL: tuple(note for note in Note if note is not Note.REVIEW),
+    MeetingKind.STATUTORY_REVIEW: (
+        Note.CHILD_WORDS, Note.WORDS_CHANGED, Note.PARENTS_VIEW, Note.CARERS_VIEW, Note.IRO_VIEW,
+        Note.REVIEW,
+    ),
+}  # fmt: skip
+OF_A_MOVE = (Note.FAMILY_TIME_PLAN, Note.CONTINGENCY, Note.INTRODUCTIONS, Note.APPROVALS)
+IN_A_ROW = 3
+
+
+def ask_audience(
+    key: FieldKey,
+    of_what: str,
+    marked: Audience,
+    kept_as: Callable[[object], object],
+) -> Audience:
+    """Who may see one line; the panel alone until somebody says otherwise."""
+    state.begin_with(key, marked)
+    chosen = st.selectbox(
+        f"Who may see this: {of_what}",
+        tuple(Audience),
+        key=key,
+        format_func=names.AUDIENCE.__getitem__,
+        label_visibility="collapsed",
+        **ask.kept(key, kept_as),
+    )
+    return chosen if isinstance(chosen, Audience) else marked
+
+
+def typed_audience(key: FieldKey, marked: Audience = Audience.PANEL) -> Audience:
+    """What is chosen in such an input; what was marked before, while it isn't drawn."""
+    chosen = state.get(key)
+    return chosen if isinstance(chosen, Audience) else marked
+
+
+def ask_notes_shown(form: Form[Decision], kind: MeetingKind) -> Decision:
+    """Who may see each note. Of the child's own words and of a review somebody has to say."""
+    st.header("Who may see these notes", anchor=False)
+    st.caption(
+        "Panel only, until you choose. What the child and family may see can be printed for "
+        "them and stands on a screen that they look at."
+    )
+    notes = asked_notes(form.content, kind)
+    for first in range(0, len(notes), IN_A_ROW):
+        row = notes[first : first + IN_A_ROW]
+        for column, note in zip(st.columns(IN_A_ROW, gap="small"), row, strict=False):
+            with column:
+                _ask_note(form, note, notes)
+    return replace(form.content, notes_shown=_typed_notes(form, notes))
+
+
+def asked_notes(decision: Decision, kind: MeetingKind) -> tuple[Note, ...]:
+    """The notes that the form asks for by its other answers; a mark made before stays."""
+    if goes_somewhere(decision):
+        return NOTES[kind]
+    return tuple(note for note in NOTES[kind] if note not in OF_A_MOVE)
+
+
+def _ask_note(form: Form[Decision], note: Note, notes: Sequence[Note]) -> None:
+    key, marks = _key(form, note), _marks(form)
+    is_asked = note in ASKED_WHO_MAY_SEE
+    state.begin_with(key, marks.get(note, None if is_asked else Audience.PANEL))
+    label = f"{words.NOTE[note]}: who may see it"
+    if note is Note.CHILD_WORDS:
+        label = "May the child's words be shown, and to whom?"
+        key.needed = key.needed and bool(form.content.child_words.strip())
+    st.selectbox(
+        ask.named(key, label) if is_asked else label,
+        tuple(Audience),
+        index=None if is_asked else 0,
+        key=key,
+        placeholder="Nobody asked yet",
+        format_func=names.AUDIENCE.__getitem__,
+        **ask.kept(key, lambda _chosen: _typed_notes(form, notes)),
+    )
+
+
+def _typed_notes(form: Form[Decision], notes: Sequence[Note]) -> tuple[NoteShown, ...]:
+    """Every mark that somebody made, in the order of the notes; none for what nobody touched."""
+    marks = _marks(form)
+    for note in notes:
+        chosen = state.get(_key(form, note))
+        if isinstance(chosen, Audience) and (
+            note in marks or chosen is not Audience.PANEL or note in ASKED_WHO_MAY_SEE
+        ):
+            marks[note] = chosen
+    return tuple(NoteShown(note, marks[note]) for note in Note if note in marks)
+
+
+def _marks(form: Form[Decision]) -> dict[Note, Audience]:
+    return {mark.note: mark.shown_to for mark in form.content.notes_shown}
+
+
+def _key(form: Form[Decision], note: Note) -> FieldKey:
+    return form.key(f"notes_shown.{note.value}", answers="notes_shown")

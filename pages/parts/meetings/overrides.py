@@ -1,0 +1,58 @@
+"""Where people and the tool part, both ways; and the alarm when they never do."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import streamlit as st
+
+from models.children.records import Child
+from models.meeting.overrides import Against, Override, override_report
+from models.recording.meeting_record import MeetingRecord
+from pages.parts.meetings import words as meeting_words
+from pages.parts.words import names, writing
+
+LOOKED_BACK = timedelta(days=365)
+
+
+def where_they_part(
+    meetings: Sequence[MeetingRecord], people: Sequence[Child], today: date
+) -> None:
+    """A year of panel decisions beside what the tool said of them."""
+    st.header("Where people and the tool part", anchor=False)
+    decisions = [
+        decision.stands for meeting in meetings for decision in meeting.decisions if decision.stands
+    ]
+    report = override_report(decisions, today - LOOKED_BACK, today)
+    if not report.weighed:
+        st.markdown(
+            "No panel decision in the last year yet. Agreeing and disagreeing with the "
+            "tool are counted here alike, and both are wanted."
+        )
+        return
+    st.markdown(
+        f"Of {writing.count(report.weighed, 'panel decision')} in the last year the panel "
+        f"agreed with "
+        f"the tool in {report.agreed} and disagreed in {report.disagreed}."
+    )
+    if report.note:
+        st.warning(writing.plain(report.note))
+    for column, heading, overrides in zip(
+        st.columns(3, gap="medium"),
+        (Against.MOVED, Against.STAYED, Against.IN_WORDS),
+        (report.moved_against, report.stayed_against, report.in_words),
+        strict=True,
+    ):
+        with column:
+            st.markdown(f"**{writing.capital(heading.value)} ({len(overrides)})**")
+            st.markdown(
+                "\n".join(_line(override, people) for override in overrides) or ":gray[None]"
+            )
+
+
+def _line(override: Override, people: Sequence[Child]) -> str:
+    places = writing.listed([writing.small(names.SETTING[place]) for place in override.places])
+    called = meeting_words.called(override.child, people)
+    silent = "" if override.said_so else " (recorded as agreeing)"
+    where = f": {places}" if places else ""
+    text = f"{called}, {writing.a_date(override.on)}{where}{silent}. “{override.because.strip()}”"
+    return f"- {writing.plain(text)}"

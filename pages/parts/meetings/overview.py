@@ -1,0 +1,306 @@
+"""The whole meeting: begin it, who has had their turn, what was decided, the chair's signature."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from data.store.record import meetings
+from models.access import Actor, Permission, may
+from models.audience import Audience
+from models.children.records import Child
+from models.problems import UserError
+from models.recording.decision import Decision
+from models.recording.entry import Entry
+from models.recording.meeting import Meeting, MeetingKind, MeetingState
+from models.recording.meeting_complete import missing_of_meeting
+from models.recording.meeting_record import DecisionRecord, MeetingRecord
+from models.recording.meeting_shown import decision_shown_to
+from models.recording.merging import differing
+from pages.parts import source, state
+from pages.parts.forms import browser
+from pages.parts.forms import fields as ask
+from pages.parts.meetings import attendance, decision_words, room
+from pages.parts.meetings import words as meeting_words
+from pages.parts.meetings.room import go_to
+from pages.parts.words import names, values, writing
+
+
+def heading(meeting: MeetingRecord, people: Sequence[Child]) -> None:
+    """What meeting it is, who chairs, who is there, how far it is."""
+    browser.open_at_top(writing.plain(meeting.held.title), meeting.key)
+    chair = f"Chair: {meeting.held.chair}" if meeting.held.chair.strip() else "Nobody chairs yet"
+    facts = [chair, meeting_words.progress(meeting)]
+    if meeting.held.place.strip():
+        facts.append(meeting.held.place)
+    st.markdown(f"{meeting_words.state_tag(meeting)} {writing.plain(' · '.join(facts))}")
+    if meeting.state in {MeetingState.PREPARING, MeetingState.CANCELLED}:
+        expected = meeting_words.expected(meeting.held, people)
+        if expected:
+            st.caption(writing.plain(f"Expected: {expected}."))
+
+
+def before(person: Actor, meeting: MeetingRecord) -> None:
+    """While it is prepared: change it, begin it, or say that it doesn't take place."""
+    if meeting.state is not MeetingState.PREPARING or not may(person, Permission.PREPARE_MEETING):
+        return
+    missing = missing_of_meeting(replace(meeting.held, begun=True))
+    to_say = writing.listed([missing_field.words for missing_field in missing])
+    if to_say:
+        st.info(writing.plain(f"Before it can begin, change the meeting: {to_say}."))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Begin the meeting",
+            type="primary",
+            key="meeting.begin",
+            on_click=_begin,
+            args=(person, meeting),
+            disabled=bool(to_say),
+        )
+        _change(meeting)
+        with st.popover("It doesn't take place …"):
+            ask.unkept_line("meeting.cancel.why", "Why?")
+            st.button(
+                "Cancel the meeting", key="meeting.cancel", on_click=_cancel, args=(person, meeting)
+            )
+
+
+def turns(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> None:
+    """The children in order, each with a way to their turn, and how it stands."""
+    st.header(f"Children ({len(meeting.held.children)})", anchor=False)
+    if not meeting.held.children:
+        st.markdown("Nobody yet.")
+    open_now = [key for key in meeting.not_decided if any(person.key == key for person in people)]
+    signed_review = meeting.state is MeetingState.SIGNED and (
+        meeting.held.kind is MeetingKind.STATUTORY_REVIEW
+    )  # it takes nothing more
+    if meeting.state in {MeetingState.HELD, MeetingState.SIGNED} and open_now and not signed_review:
+        first = (
+            "Start with the first child" if not meeting.decisions else "Go on with the next child"
+        )
+        st.button(
+            first,
+            type="primary",
+            key="meeting.start",
+            on_click=go_to,
+            args=(meeting.key, open_now[0]),
+        )
+    with st.container(gap="xsmall"):
+        for number, key in enumerate(meeting.held.children, start=1):
+            _turn(meeting, number, key, people)
+    if meeting.hidden:
+        extra = writing.count(meeting.hidden, "more child is", "more children are")
+        st.caption(f"{extra} in this meeting and not shown to you.")
+    if meeting.state is MeetingState.HELD and may(person, Permission.PREPARE_MEETING):
+        _change(meeting)
+
+
+def record(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> None:
+    """Every decision as it will be signed or was signed, then the signature."""
+    decided = [decision for decision in meeting.decisions if decision.stands is not None]
+    if not decided:
+        return
+    st.header(f"What was {meeting_words.done(meeting.held.kind)}", anchor=False)
+    room.ask_whether_alone(meeting)
+    for decision in decided:
+        _decision(meeting, decision, people)
+    _attendance_corrected(meeting, people)
+    if not room.family_looks_on(meeting):
+        _sign(person, meeting, people)
+
+
+def _turn(meeting: MeetingRecord, number: int, key: str, people: Sequence[Child]) -> None:
+    child = next((person for person in people if person.key == key), None)
+    with st.container(border=True, key=f"row-turn-{key}"):
+        columns = st.columns((3, 7), gap="small", vertical_alignment="center")
+        with columns[0]:
+            called = f"{number}. {names.who(child) if child else 'Child not held here'}"
+            if child is None or meeting.state in {MeetingState.PREPARING, MeetingState.CANCELLED}:
+                st.markdown(f"**{writing.plain(called)}**")
+            else:
+                st.button(
+                    f"**{writing.plain(called)}**",
+                    key=f"meeting.turn.{key}",
+                    type="tertiary",
+                    on_click=go_to,
+                    args=(meeting.key, key),
+                )
+        decision = meeting.decision(key)
+        panel_decision = decision.stands.content if decision and decision.stands else None
+        kind = meeting.held.kind
+        columns[1].markdown(
+            writing.plain(meeting_words.decided(panel_decision, kind))
+            if panel_decision
+            else f":gray[Nothing {meeting_words.done(kind)} yet]"
+        )
+
+
+def _decision(meeting: MeetingRecord, decided: DecisionRecord, people: Sequence[Child]) -> None:
+    reader = Audience.FAMILY if room.family_looks_on(meeting) else Audience.PANEL
+    entry = decided.stands
+    if entry is None or entry.content is None:
+        return
+    with st.container(border=True, key=f"card-decided-{decided.child}"):
+        state_words = "signed" if decided.signed else "not signed"
+        called = writing.plain(meeting_words.called(decided.child, people))
+        st.subheader(called, anchor=False)
+        person = f"Recorded on {writing.a_moment(entry.at_utc)} by {entry.by}, {state_words}."
+        st.caption(writing.plain(person))
+        decision_words.show(entry.content, reader, meeting.held.kind)
+        _corrections(decision_shown_to(decided, reader))
+
+
+def _corrections(decided: DecisionRecord) -> None:
+    """What was signed before and is corrected: the old beside the new."""
+    by_number = {entry.number: entry for entry in decided.history}
+    for entry in decided.history:
+        old = by_number.get(entry.replaces) if entry.replaces else None
+        if entry.content is None or old is None or old.content is None:
+            continue
+        with st.expander(writing.plain(_corrected(entry))):
+            _difference(old.content, entry.content)
+
+
+def _corrected(entry: Entry[Decision] | Entry[Meeting]) -> str:
+    why = f": {entry.reason}" if entry.reason else ""
+    return f"Corrected on {writing.a_moment(entry.at_utc)}{why}"
+
+
+def _difference(old: Decision, new: Decision) -> None:
+    for difference in differing(old, new):
+        if difference.path.split(".")[0] in {"tool", "sorting"}:
+            continue
+        st.caption(writing.plain(values.place(difference.path)))
+        container, right = st.columns(2, gap="medium")
+        container.text(f"Was: {values.said(difference.path, difference.theirs)}")
+        right.text(f"Now: {values.said(difference.path, difference.yours)}")
+
+
+def _attendance_corrected(meeting: MeetingRecord, people: Sequence[Child]) -> None:
+    """Who came by the signed record, beside who came by its correction."""
+    by_number = {entry.number: entry for entry in meeting.history}
+    for entry in meeting.history:
+        old = by_number.get(entry.replaces) if entry.replaces else None
+        if entry.content is None or old is None or old.content is None:
+            continue
+        with st.expander(writing.plain(f"Who came. {_corrected(entry)}")):
+            container, right = st.columns(2, gap="medium")
+            container.text("Was:\n" + "\n".join(attendance.said(old.content, people)))
+            right.text("Now:\n" + "\n".join(attendance.said(entry.content, people)))
+
+
+def _sign(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> None:
+    """What the chair signs is exactly what stands above; what isn't in it is listed first."""
+    if meeting.signatures:
+        last = meeting.signatures[-1]
+        chair = last.content.chair if last.content else ""
+        st.markdown(writing.plain(f"Signed by {chair} on {writing.a_moment(last.at_utc)}."))
+    if not (meeting.to_sign or meeting.attendance_to_sign):
+        return
+    st.header("The chair signs", anchor=False)
+    texts = [meeting_words.called(key, people) for key in meeting.not_decided]
+    if texts:
+        done = meeting_words.done(meeting.held.kind)
+        st.warning(writing.plain(f"Nothing is {done} for {writing.listed(texts)}."))
+    if meeting.hidden:
+        st.warning("Some children of this meeting are not shown to you; who signs has to see all.")
+        return
+    if not may(person, Permission.SIGN_RECORD):
+        st.markdown("Whoever chairs signs here.")
+        return
+    not_answered = attendance.still_to_answer(meeting.held)
+    if not_answered:
+        lines = "\n".join(f"- {writing.plain(line)}" for line in not_answered)
+        st.warning(f"Before this can be signed, under *Who is here?*:\n\n{lines}")
+        return
+    _sign_button(person, meeting, people)
+
+
+def _sign_button(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> None:
+    """Two clicks, because it is the one thing here that can't be undone; between them, who came."""
+    slot = f"meeting.signing.{meeting.key}"
+    number = writing.count(len(meeting.to_sign), "decision") if meeting.to_sign else "who came"
+    if not state.is_open(slot):
+        st.button(
+            f"Sign {number} as {writing.plain(meeting.held.chair)} …",
+            type="primary",
+            key="meeting.sign",
+            on_click=state.flip,
+            args=(slot,),
+        )
+        return
+    st.markdown(
+        "Once signed, nothing of this changes. A mistake is then corrected beside it, with "
+        "a reason, and signed again."
+    )
+    st.text("\n".join(attendance.said(meeting.held, people)))
+    came = ask.yes_no(f"{slot}.came", "Is this who came?", None)
+    if came is False:
+        st.markdown("Change it above, under *Change who came*. Then sign.")
+    entries = [decision.stands for decision in meeting.decisions if decision.stands is not None]
+    seen = tuple(meetings.DecisionSeen(entry.about.child, entry.number) for entry in entries)
+    with st.container(horizontal=True):
+        st.button(
+            "Sign",
+            type="primary",
+            key="meeting.sign.now",
+            on_click=_signed,
+            disabled=not came,
+            args=(person, meeting, seen, slot),
+        )
+        st.button("Not yet", key="meeting.sign.not", on_click=state.flip, args=(slot,))
+
+
+def _change(meeting: MeetingRecord) -> None:
+    st.page_link("prepare.py", label="Change the meeting", query_params={"meeting": meeting.key})
+
+
+def _begin(person: Actor, meeting: MeetingRecord) -> None:
+    seam = source.current()
+    try:
+        meetings.start_meeting(
+            seam.store_shown(),
+            actor=person,
+            key=meeting.key,
+            expected_version=meeting.version,
+            now_utc=seam.now(),
+        )
+    except UserError as error:
+        state.keep_trouble(str(error))
+
+
+def _cancel(person: Actor, meeting: MeetingRecord) -> None:
+    seam, why = source.current(), str(state.get("meeting.cancel.why") or "")
+    if not why.strip():
+        state.keep_trouble("Write why the meeting doesn't take place, then cancel it.")
+        return
+    try:
+        meetings.prepare_meeting(
+            seam.store_shown(),
+            actor=person,
+            key=meeting.key,
+            meeting=replace(meeting.held, cancelled_because=why.strip()),
+            expected_version=meeting.version,
+            now_utc=seam.now(),
+        )
+    except UserError as error:
+        state.keep_trouble(str(error))
+
+
+def _signed(
+    person: Actor, meeting: MeetingRecord, seen: tuple[meetings.DecisionSeen, ...], slot: str
+) -> None:
+    seam = source.current()
+    state.clear(slot)
+    try:
+        meetings.sign_meeting(
+            seam.store_shown(),
+            actor=person,
+            key=meeting.key,
+            seen=seen,
+            expected_version=len(meeting.signatures),
+            now_utc=seam.now(),
+            meeting_version=meeting.meeting.number,
+        )
+    except UserError as error:
+        state.keep_trouble(str(error))

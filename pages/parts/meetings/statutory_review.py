@@ -1,0 +1,72 @@
+"""What a statutory review settles about one child: the care plan and the day of the next review.
+
+Nothing is prefilled, no option is weighed and the tool says nothing: the family sits here.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from models.children.reviews import SECOND_WITHIN_MONTHS, THEN_WITHIN_MONTHS, months_after
+from models.meeting.case_record import REVIEW_NOTES
+from models.recording.decision import Decision, ReviewNotes
+from pages.parts import state
+from pages.parts.forms import fields as ask
+from pages.parts.forms.content import FieldKey
+from pages.parts.forms.drafting import Form
+from pages.parts.words import writing
+
+HINTS = {
+    "care_plan": "Is it right? What changes?",
+    "family_time": "Who the child sees, how often, and whether it is right",
+    "contingency": "What happens then",
+}
+
+
+def ask_review(form: Form[Decision], on: date) -> Decision:
+    """The inputs, and the decision with what they hold. `on`: the day of the review."""
+    st.header("What the review settles", anchor=False)
+    notes = form.content.review
+    for label, name in REVIEW_NOTES:
+        ask.long_text(
+            _key(form, name),
+            label,
+            getattr(notes, name),
+            hint=HINTS.get(name, ""),
+            rows=2,
+            kept_as=lambda _words: _typed(form),
+        )
+    ask.day(
+        _key(form, "next_review_on"),
+        "Next review on",
+        notes.next_review_on,
+        kept_as=lambda _day: _typed(form),
+    )
+    _say_by_when(on)
+    return replace(form.content, review=_typed(form))
+
+
+def _say_by_when(on: date) -> None:
+    """The law's latest days, counted from this review."""
+    later = writing.a_date(months_after(on, THEN_WITHIN_MONTHS))
+    after_first = writing.a_date(months_after(on, SECOND_WITHIN_MONTHS))
+    st.caption(
+        f"By {later}, six months after this one. If this is the first review: by "
+        f"{after_first}, three months after it."
+    )
+
+
+def _typed(form: Form[Decision]) -> ReviewNotes:
+    """What the inputs hold; what is kept, of one that isn't drawn yet."""
+    notes = form.content.review
+    typed = {name: state.get(_key(form, name)) for _label, name in REVIEW_NOTES}
+    texts = {name: str(text) for name, text in typed.items() if text is not None}
+    following = state.get(_key(form, "next_review_on"))
+    return replace(
+        notes, **texts, next_review_on=following if isinstance(following, date) else None
+    )
+
+
+def _key(form: Form[Decision], name: str) -> FieldKey:
+    return form.key(f"review.{name}", answers="review")

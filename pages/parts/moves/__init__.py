@@ -1,0 +1,1 @@
+"""Moves: the board, one move, its money."""

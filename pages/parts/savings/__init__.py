@@ -1,0 +1,1 @@
+"""Savings: the year's target, what is confirmed and expected, the moves behind each sum."""

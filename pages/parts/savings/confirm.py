@@ -1,0 +1,267 @@
+"""Confirm payments: what agrees in one go; all differences in one list; receipt and undo."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data.store.record import facts
+from models.access import Actor
+from models.ledger.payments import (
+    CheckedSlice,
+    PaymentDifference,
+    PaymentSeen,
+    confirmed_as_paid,
+    differences,
+)
+from models.problems import UserError
+from models.recording.entry import version
+from models.recording.move_stages import Confirmed
+from models.recording.subject import Subject, confirmed_of
+from pages.parts import cached, source, state
+from pages.parts.forms import fields
+from pages.parts.savings.ledger import who_of
+from pages.parts.words import writing
+from pages.parts.words.tables import text_table
+
+OPEN = (
+    PaymentSeen.CHANGED_SINCE,
+    PaymentSeen.STILL_PAID,
+    PaymentSeen.NOTICE_NOT_PAID,
+    PaymentSeen.DIFFERS,
+    PaymentSeen.NEW_NOT_HELD,
+    PaymentSeen.OLD_NOT_HELD,
+)
+CURE = {
+    PaymentSeen.CHANGED_SINCE: (
+        "A credit or a late payment came in after these weeks were confirmed. If the price "
+        "changed, record it with the move, backdated to its day; then confirm again."
+    ),
+    PaymentSeen.STILL_PAID: (
+        "Ask whether notice was longer than recorded: the move's money says until when the old "
+        "home is paid."
+    ),
+    PaymentSeen.NOTICE_NOT_PAID: (
+        "If notice is over, record with the move's money until when the old home was paid."
+    ),
+    PaymentSeen.DIFFERS: "If the price changed, record it with the move, backdated to its day.",
+    PaymentSeen.NEW_NOT_HELD: (
+        "The payments file can't confirm this. If you have other evidence, name it and confirm."
+    ),
+    PaymentSeen.OLD_NOT_HELD: (
+        "The payments file doesn't show the old home before the move, so it can't show that it "
+        "stopped. If you have other evidence, name it and confirm."
+    ),
+}
+COLUMNS = ("Child", "From", "To", "Weeks", "The payments say", "The ledger has", "Paid more or "
+           "less")  # fmt: skip
+RECEIPT = "target.receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was confirmed just now, to be told and taken back: entry numbers by subject."""
+
+    said: str
+    entries: tuple[tuple[Subject, int], ...]
+
+
+def confirm(person: Actor, claims: Sequence[CheckedSlice]) -> None:
+    """Draw the button for what agrees, then the list of differences, then what is to come."""
+    st.header("Confirm payments", anchor=False)
+    if trouble := state.take_trouble():
+        st.error(writing.plain(trouble))
+    _receipt(person)
+    agrees, differ = differences(claims, [PaymentSeen.AGREES]), differences(claims, OPEN)
+    if not agrees and not differ:
+        st.markdown(
+            "Nothing waits to be confirmed: every week up to the last day in the payments "
+            "file is confirmed, or lies after it."
+        )
+    if agrees:
+        text = told(agrees)
+        st.markdown(writing.plain(f"{text} agree with the payments."))
+        weeks = writing.count(_weeks(agrees), "week")
+        st.button(
+            f"Confirm all {weeks}",
+            key="target.confirm",
+            type="primary",
+            shortcut="Alt+Y",
+            on_click=_confirm,
+            args=(person, agrees, ""),
+        )
+    if differ:
+        _differences(person, differ)
+    later = differences(claims, [PaymentSeen.NOT_YET])
+    if later:
+        pence, day = (
+            writing.of_pence(sum(difference.net for difference in later)),
+            min(o.starts for o in later),
+        )
+        st.caption(
+            writing.plain(
+                f"{pence} is for weeks from {writing.a_date(day)} on, which end after "
+                "the last day in the payments file."
+            )
+        )
+
+
+def told(differences: Sequence[PaymentDifference]) -> str:
+    """30 weeks of 1 move: £126,000.00."""
+    weeks = writing.count(_weeks(differences), "week")
+    moves = writing.count(len({difference.move for difference in differences}), "move")
+    total = writing.of_pence(sum(difference.net for difference in differences), to_the_penny=True)
+    return f"{weeks} of {moves}, {total},"
+
+
+def _differences(person: Actor, differ: Sequence[PaymentDifference]) -> None:
+    """All of them in one list with totals, by kind, and the ones chosen confirmed together."""
+    st.subheader(writing.count(len(differ), "difference"), anchor=False)
+    counts = Counter(difference.seen for difference in differ)
+    kinds = [kind for kind in OPEN if counts[kind]]
+    kind = st.selectbox(
+        "Show",
+        [None, *kinds],
+        key="target.kind",
+        width=520,
+        format_func=lambda one: (
+            f"All {len(differ)}" if one is None else f"{writing.capital(one.value)} ({counts[one]})"
+        ),
+    )
+    shown = [difference for difference in differ if kind in (None, difference.seen)]
+    texts = who_of(person, {difference.move: difference.child for difference in shown})
+    shown = sorted(shown, key=lambda difference: (texts[difference.move], difference.starts))
+    text_table(
+        COLUMNS,
+        [*(row_of(difference, texts[difference.move]) for difference in shown), total_row(shown)],
+    )
+    for payment_seen in dict.fromkeys(difference.seen for difference in shown):
+        st.caption(writing.plain(f"{writing.capital(payment_seen.value)}: {CURE[payment_seen]}"))
+    labels = {
+        f"{difference.move} {difference.starts} {difference.seen.name}": difference
+        for difference in shown
+    }
+    picked = st.multiselect(
+        "Confirm only some of them",
+        list(labels),
+        key="target.some",
+        placeholder="All of the list",
+        format_func=lambda key: (
+            f"{texts[labels[key].move]}, from {writing.a_date(labels[key].starts)}"
+        ),
+    )
+    chosen = [labels[key] for key in picked if key in labels] or shown
+    because = fields.unkept_line(
+        "target.because", "Evidence (for example the old home's final invoice)"
+    )
+    weeks = writing.count(_weeks(chosen), "week")
+    if not st.button(f"Confirm {weeks} as the ledger has them", key="target.as_is"):
+        return
+    if not because.strip():
+        st.warning("Name the evidence: the payments alone don't show it.")
+        return
+    _confirm(person, chosen, because)
+    state.clear("target.because", "target.some")
+    st.rerun()
+
+
+def row_of(difference: PaymentDifference, person: str) -> tuple[str, ...]:
+    """One difference in a line; `To` is its last day."""
+    differs = (
+        writing.of_pence(difference.difference, to_the_penny=True) if difference.difference else ""
+    )
+    return (
+        person,
+        writing.a_date(difference.starts),
+        writing.a_date(difference.last_day),
+        f"{len(difference.checked)}",
+        difference.seen.value,
+        writing.of_pence(difference.net, to_the_penny=True),
+        differs,
+    )
+
+
+def total_row(differences: Sequence[PaymentDifference]) -> tuple[str, ...]:
+    """What the list adds up to."""
+    return (
+        "Together",
+        "",
+        "",
+        f"{_weeks(differences)}",
+        "",
+        writing.of_pence(sum(difference.net for difference in differences), to_the_penny=True),
+        writing.of_pence(
+            sum(difference.difference for difference in differences), to_the_penny=True
+        ),
+    )
+
+
+def _weeks(differences: Sequence[PaymentDifference]) -> int:
+    return sum(len(difference.checked) for difference in differences)
+
+
+def _confirm(person: Actor, differences: Sequence[PaymentDifference], because: str) -> None:
+    """Record it move by move, each with its audit row; what can't be is said, the rest stands."""
+    by_move: dict[tuple[str, str], list[CheckedSlice]] = {}
+    for difference in differences:
+        by_move.setdefault((difference.child, difference.move), []).extend(difference.checked)
+    entries, retained = [], 0
+    for (child, move), rows in by_move.items():
+        about = confirmed_of(child, move)
+        record = cached.child_record(person, child)
+        slices = tuple(confirmed_as_paid(row) for row in rows)
+        content = Confirmed(slices, max(row.slice.ends for row in rows), because.strip())
+        try:
+            entry = facts.record_fact(
+                source.current().store_shown(),
+                actor=person,
+                about=about,
+                content=content,
+                expected_version=version(record.history(about)) if record else 0,
+                now_utc=source.current().now(),
+            )
+        except UserError as error:
+            state.keep_trouble(str(error))
+            continue
+        entries.append((about, entry.number))
+        retained += sum(confirmed_slice.pence for confirmed_slice in slices)
+    if entries:
+        weeks = writing.count(sum(len(rows) for rows in by_move.values()), "week")
+        where = writing.a_moment(source.current().now())
+        moves = writing.count(len(entries), "move")
+        text = (
+            f"Confirmed: {weeks} of {moves}, {writing.of_pence(retained, to_the_penny=True)}, "
+            f"{where}."
+        )
+        state.put(RECEIPT, Receipt(text, tuple(entries)))
+
+
+def _receipt(person: Actor) -> None:
+    """What was confirmed last in this visit, with the way back."""
+    receipt = state.get(RECEIPT)
+    if not isinstance(receipt, Receipt):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(writing.plain(receipt.said))
+        st.button("Undo", key="target.undo", on_click=_undo, args=(person, receipt))
+
+
+def _undo(person: Actor, receipt: Receipt) -> None:
+    """Take every entry of the receipt back; whoever confirmed needs no reason for ten minutes."""
+    seam = source.current()
+    state.clear(RECEIPT)
+    for about, number in receipt.entries:
+        record = cached.child_record(person, about.child)
+        try:
+            facts.withdraw(
+                seam.store_shown(),
+                actor=person,
+                about=about,
+                number=number,
+                expected_version=version(record.history(about)) if record else 0,
+                now_utc=seam.now(),
+                reason="Undone by whoever confirmed it",
+            )
+        except UserError as error:
+            state.keep_trouble(str(error))

@@ -1,0 +1,217 @@
+"""Behind what is expected and what is in no sum: each move's part, and the weeks still to come."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from models.access import Actor
+from models.ledger.contributions import MoveContribution
+from models.ledger.expected import ExpectedShare
+from models.ledger.memorandum import InNoSum
+from models.ledger.year import YearOfMoves
+from models.pipeline.words import IN_WORDS
+from pages.parts.savings.ledger import who_of
+from pages.parts.words import move_value, writing
+from pages.parts.words.tables import text_table
+
+T = TypeVar("T", MoveContribution, InNoSum)
+WEEK_COLUMNS = ("From", "Saves if the move lasts", "Chance that it does", "Expected")
+APART_COLUMNS = ("Child", "Avoided, by its label", "Price would have risen", "Cost more since back",
+                 "Health pays less", "Schools pay less", "Others pay more")  # fmt: skip
+
+
+def moves_behind(person: Actor, year_of_moves: YearOfMoves) -> None:
+    """Draw the moves of every expected sum, by child's name, never by money."""
+    move_contributions = (*year_of_moves.parts, *year_of_moves.possible, *year_of_moves.stays_paid)
+    children = {
+        move_contribution.move: move_contribution.child for move_contribution in move_contributions
+    }
+    texts = who_of(
+        person,
+        children | {in_no_sum.move: in_no_sum.child for in_no_sum in year_of_moves.in_no_sum},
+    )
+    if year_of_moves.parts:
+        with st.expander("Confirmed, claimed and still expected: each move's part"):
+            _agreed(year_of_moves, texts)
+    if year_of_moves.possible:
+        with st.expander("Possible: each move's part"):
+            _possible(year_of_moves, year_of_moves.possible, texts)
+    if year_of_moves.stays_paid:
+        with st.expander("Not counted: moves out of beds that stay paid or may stay paid"):
+            _possible(year_of_moves, year_of_moves.stays_paid, texts)
+    if year_of_moves.in_no_sum:
+        with st.expander("Not counted: what is avoided, and what others pay, by move"):
+            _filled_in(
+                APART_COLUMNS,
+                [
+                    apart_row(in_no_sum, called)
+                    for called, in_no_sum in _by_name(year_of_moves.in_no_sum, texts)
+                ],
+            )
+    coming = {part.move: part for part in year_of_moves.parts if part.coming}
+    if coming:
+        picked = st.selectbox(
+            "See the weeks to come of one move",
+            sorted(coming, key=texts.__getitem__),
+            index=None,
+            key="target.coming",
+            placeholder="Choose a child",
+            format_func=texts.__getitem__,
+            width=420,
+        )
+        if picked:
+            _weeks(coming[picked], texts[picked])
+
+
+def _agreed(year_of_moves: YearOfMoves, texts: dict[str, str]) -> None:
+    year = year_of_moves.asked.year
+    columns = (
+        "Child",
+        "Stands",
+        "Confirmed",
+        "Claimed",
+        f"Still expected in {writing.year(year)}",
+        f"{writing.year(year)} in all",
+        f"Into {writing.year(year.next)}",
+        "A week's delay",
+        "Chance of lasting rests on",
+    )
+    rows = [
+        agreed_row(move_contribution, called)
+        for called, move_contribution in _by_name(year_of_moves.parts, texts)
+    ]
+    totals = [
+        sum(part.confirmed for part in year_of_moves.parts),
+        sum(part.claimed for part in year_of_moves.parts),
+        year_of_moves.position.expected.pence,
+        sum(part.value for part in year_of_moves.parts),
+        year_of_moves.next_year.expected.pence,
+    ]
+    last = ("Together", "", *(writing.of_pence(total) for total in totals), "", "")
+    _filled_in(columns, [*rows, last])
+
+
+def _possible(
+    year_of_moves: YearOfMoves, parts: Sequence[MoveContribution], texts: dict[str, str]
+) -> None:
+    year = writing.year(year_of_moves.asked.year)
+    columns = (
+        "Child",
+        "Stands",
+        "Expected on",
+        "If made, saves",
+        "Counts as",
+        f"Counted in {year}",
+        "A week's delay",
+        "Chance of lasting rests on",
+    )
+    rows = [
+        possible_row(move_contribution, called)
+        for called, move_contribution in _by_name(parts, texts)
+    ]
+    full = writing.of_pence(sum(part.value for part in parts))
+    text_table(columns, [*rows, ("Together", "", "", "", "", full, "", "")])
+    st.caption(
+        "The lines of each, with their sources, are on the child's page, where the money is "
+        "shown when asked for. A move that isn't agreed may never be made, so the lower end "
+        "is often nothing."
+    )
+
+
+def _filled_in(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """The table without the columns in which no row says anything."""
+    used = [number for number in range(len(columns)) if any(row[number] for row in rows)]
+    text_table(
+        [columns[number] for number in used], [[row[number] for number in used] for row in rows]
+    )
+
+
+def agreed_row(move_contribution: MoveContribution, person: str) -> tuple[str, ...]:
+    """One move in words."""
+    low, high = (writing.of_pence(pence) for pence in move_contribution.value_range)
+    value = writing.of_pence(move_contribution.value)
+    if low != high:
+        value += f" (80% likely {low} to {high})"
+    confirmed, claimed, remainder = move_value.parts_shown(move_contribution)
+    return (
+        person,
+        IN_WORDS[move_contribution.stage],
+        confirmed,
+        claimed,
+        _expected(move_contribution.left, remainder),
+        value,
+        _expected(move_contribution.following),
+        _delay(move_contribution),
+        move_contribution.rests_on,
+    )
+
+
+def possible_row(move_contribution: MoveContribution, person: str) -> tuple[str, ...]:
+    """One move not yet agreed in words."""
+    made = (
+        writing.of_pence(move_contribution.if_made) if move_contribution.if_made is not None else ""
+    )
+    return (
+        person,
+        IN_WORDS[move_contribution.stage],
+        writing.a_date(move_contribution.on) if move_contribution.on else "",
+        made,
+        f"{writing.of_100(move_contribution.counts_as)} made",
+        _expected(move_contribution.left),
+        _delay(move_contribution),
+        move_contribution.rests_on,
+    )
+
+
+def apart_row(in_no_sum: InNoSum, person: str) -> tuple[str, ...]:
+    """What of one move is in no sum."""
+    moved = writing.listed(
+        [f"{payer.value} {writing.of_pence(pence)}" for payer, pence in in_no_sum.moved]
+    )
+    numbers = (
+        in_no_sum.avoided,
+        in_no_sum.risen,
+        -in_no_sum.since_back,
+        in_no_sum.health,
+        in_no_sum.schools,
+    )
+    return (person, *(writing.of_pence(pence) if pence else "" for pence in numbers), moved)
+
+
+def _expected(share: ExpectedShare | None, pounds: str = "") -> str:
+    """`pounds`: the amount in words where it is rounded with others that it adds up with."""
+    if share is None:
+        return "nothing more"
+    low, high = writing.of_pence(share.low), writing.of_pence(share.high)
+    text = pounds or writing.of_pence(share.pence)
+    return text if low == high else f"{text} (80% likely {low} to {high})"
+
+
+def _delay(move_contribution: MoveContribution) -> str:
+    return writing.of_pence(move_contribution.delay) if move_contribution.delay else ""
+
+
+def _by_name(parts: Sequence[T], texts: dict[str, str]) -> list[tuple[str, T]]:
+    return sorted(((texts[part.move], part) for part in parts), key=lambda pair: pair[0])
+
+
+def _weeks(move_contribution: MoveContribution, person: str) -> None:
+    with st.container(border=True, key="card-target-coming"):
+        st.page_link(
+            "child.py",
+            label=f"**{writing.plain(person)}**",
+            query_params={"child": move_contribution.child},
+        )
+        rows = [
+            (
+                writing.a_date(coming.starts),
+                writing.of_pence(coming.if_it_lasts, to_the_penny=True),
+                writing.of_100(coming.chance),
+                writing.of_pence(coming.expected, to_the_penny=True),
+            )
+            for coming in move_contribution.coming
+        ]
+        total = sum(coming.expected for coming in move_contribution.coming)
+        rows.append(("Together", "", "", writing.of_pence(total, to_the_penny=True)))
+        text_table(WEEK_COLUMNS, rows)

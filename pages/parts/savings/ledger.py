@@ -1,0 +1,155 @@
+"""Behind each sum of the target: its moves, and of one move every week beside its payments."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from models.access import Actor
+from models.ledger.audit import Claim
+from models.ledger.payments import CheckedSlice
+from models.money import DAYS_PER_WEEK
+from pages.parts import cached, state
+from pages.parts.words import names, writing
+from pages.parts.words.tables import text_table
+
+NOBODY = "No move is in the ledger of this year yet."
+WEEK_COLUMNS = ("Week", "From", "Days", "Old home", "New home", "Support, once, two homes",
+                "Net", "Confirmed", "Payments say")  # fmt: skip
+
+
+def behind(person: Actor, claims: Sequence[CheckedSlice]) -> None:
+    """Draw the moves of the year's ledger, then the weeks of the one that is picked."""
+    st.header("Behind every pound", anchor=False)
+    if not claims:
+        st.markdown(NOBODY)
+        return
+    by_move: dict[str, list[CheckedSlice]] = {}
+    for claim in claims:
+        by_move.setdefault(claim.slice.move, []).append(claim)
+    texts = who_of(
+        person, {key: checked_slices[0].slice.child for key, checked_slices in by_move.items()}
+    )
+    keys = sorted(by_move, key=lambda key: texts[key])
+    with st.expander(f"The {writing.count(len(keys), 'move')} of this year's ledger"):
+        text_table(
+            ("Child", "Net up to today", "Confirmed", "Clawed back", "Label"),
+            [
+                (
+                    texts[key],
+                    writing.of_pence(
+                        sum(checked_slice.slice.net for checked_slice in by_move[key]),
+                        to_the_penny=True,
+                    ),
+                    writing.of_pence(
+                        sum(checked_slice.standing.stands for checked_slice in by_move[key]),
+                        to_the_penny=True,
+                    ),
+                    writing.of_pence(
+                        sum(checked_slice.standing.clawed_back for checked_slice in by_move[key]),
+                        to_the_penny=True,
+                    ),
+                    by_move[key][0].slice.label or "not said",
+                )
+                for key in keys
+            ],
+        )
+    picked = st.selectbox(
+        "See the weeks of one move",
+        keys,
+        index=None,
+        key="target.move",
+        placeholder="Choose a child",
+        format_func=texts.__getitem__,
+        width=420,
+    )
+    if picked:
+        _weeks(by_move[picked], texts[picked])
+    st.button(
+        "Sample check: the largest claims, and some at random",
+        key="target.audit",
+        on_click=state.flip,
+        args=("target.audited",),
+    )
+    if state.is_open("target.audited"):
+        _audit(person, claims)
+
+
+def who_of(person: Actor, children: dict[str, str]) -> dict[str, str]:
+    """How each move's child is called on screens; of a child out of sight, that they are."""
+    people = cached.people_of(person, frozenset(children.values()))
+    named = {person.key: names.who(person) for person in people}
+    return {key: named.get(child, "A child not shown") for key, child in children.items()}
+
+
+def _weeks(rows: Sequence[CheckedSlice], person: str) -> None:
+    child = rows[0].slice.child
+    with st.container(border=True, key="card-target-weeks"):
+        st.page_link(
+            "child.py", label=f"**{writing.plain(person)}**", query_params={"child": child}
+        )
+        text_table(WEEK_COLUMNS, [week_row(row) for row in rows])
+        because = dict.fromkeys(row.slice.because for row in rows if row.slice.because)
+        for name in because:
+            st.caption(writing.plain(f"Some of these weeks: {name}."))
+
+
+def week_row(checked_slice: CheckedSlice) -> tuple[str, ...]:
+    """One slice in words, money to the penny."""
+    parts, row = checked_slice.slice.amounts, checked_slice.standing
+    other = parts.support + parts.one_off + parts.overlap
+    text = checked_slice.seen.value
+    if checked_slice.difference:
+        text += f", {writing.of_pence(abs(checked_slice.difference), to_the_penny=True)} " + (
+            "more" if checked_slice.difference > 0 else "less"
+        )
+    return (
+        f"{checked_slice.slice.number}",
+        writing.a_date(checked_slice.slice.starts),
+        f"{(checked_slice.slice.ends - checked_slice.slice.starts).days} of {DAYS_PER_WEEK}",
+        *(
+            writing.of_pence(pence, to_the_penny=True)
+            for pence in (
+                parts.old_home + parts.elsewhere,
+                parts.new_home,
+                other,
+                checked_slice.slice.net,
+            )
+        ),
+        "not yet" if row.confirmed is None else writing.of_pence(row.confirmed, to_the_penny=True),
+        text,
+    )
+
+
+def _audit(person: Actor, claims: Sequence[CheckedSlice]) -> None:
+    """The draw of the day: the same all day long, so that it can be talked about."""
+    drawn = cached.audit_of(person, claims)
+    if not drawn.of:
+        st.markdown("Nothing of this year is confirmed yet, so there is no claim to check.")
+        return
+    st.caption(
+        writing.plain(
+            f"{writing.count(drawn.of, 'claim')} of this year; the {len(drawn.largest)} "
+            f"largest, and "
+            f"{len(drawn.random)} drawn at random of the others. The draw is the same all day."
+        )
+    )
+    claims_all = (*drawn.largest, *drawn.random)
+    texts = who_of(person, {claim.move.key: claim.move.child for claim in claims_all})
+    for claim in claims_all:
+        label = f"{texts[claim.move.key]}: {writing.of_pence(claim.pence, to_the_penny=True)}"
+        with st.expander(writing.plain(label)):
+            _claim(claim)
+
+
+def _claim(claim: Claim) -> None:
+    frozen = claim.move.frozen
+    old = writing.of_pence(frozen.old_weekly_pence, to_the_penny=True)
+    st.markdown(
+        writing.plain(
+            f"Moved on {writing.a_date(claim.move.moved_on)}. Old price {old} a week, frozen on "
+            f"{writing.a_date(frozen.frozen_on)}, from: {frozen.old_source}."
+        )
+    )
+    st.markdown("How this could be wrong:")
+    st.markdown("\n".join(f"- {writing.plain(writing.capital(doubt))}" for doubt in claim.doubts))
+    text_table(WEEK_COLUMNS, [week_row(row) for row in claim.rows])

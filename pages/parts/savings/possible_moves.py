@@ -1,0 +1,168 @@
+"""The moves behind the sums: each with its lines, its sources and, on request, its child-weeks."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from models.access import Actor
+from models.saving.estimate import Saving, Window
+from models.saving.portfolio import Amounts, CountedMove
+from models.saving.weeks import ChildWeek, sum_of_weeks
+from models.shortlist.options import Shortlist
+from models.shortlist.portfolio import IfMade, MoveOrder, in_order, option_of
+from pages.parts import cached
+from pages.parts.words import chance, names, writing
+from pages.parts.words.tables import lines_table
+
+FULL_YEAR = "First 365 days"
+
+
+def moves_behind(person: Actor, shortlist: Shortlist, made: IfMade) -> None:
+    """Draw the list of moves in the list's own order, then the one that somebody picks."""
+    st.header("Behind every pound", anchor=False)
+    places = [cut.place for cut in made.portfolio.places if cut.place is not None]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        order = st.segmented_control(
+            "In order",
+            list(MoveOrder),
+            default=MoveOrder.NUMBER,
+            required=True,
+            format_func=writing.capital,
+            key="savings.order",
+        )
+        place = st.segmented_control(
+            "To", places, format_func=names.PLACE.__getitem__, key="savings.place"
+        )
+    shown = in_order(made.portfolio.cut(place=place).moves, order or MoveOrder.NUMBER)
+    with st.expander(f"The {writing.count(len(shown), 'move')} behind these sums"):
+        st.table(_moves_frame(shown, shortlist), hide_index=True, border="horizontal")
+    texts = {counted_move.child.key: names.who(counted_move.child) for counted_move in shown}
+    picked = st.selectbox(
+        "Show one move in full",
+        list(texts),
+        index=None,
+        placeholder="Choose a child",
+        format_func=texts.__getitem__,
+        key="savings.move",
+        width=420,
+    )
+    for counted_move in shown:
+        if counted_move.child.key == picked:
+            _one_move(person, shortlist, counted_move)
+
+
+def _one_move(person: Actor, shortlist: Shortlist, move: CountedMove) -> None:
+    """The lines of both windows with their sources, and the weeks where asked for."""
+    saving = move.saving
+    with st.container(border=True, key="card-savings-move"):
+        person_item = writing.plain(names.who(move.child))
+        st.page_link("child.py", label=f"**{person_item}**", query_params={"child": move.child.key})
+        st.markdown(writing.plain(move_words(move)))
+        st.markdown(writing.plain(chance.chance_words(saving.chance)))
+        if saving.notes:
+            st.caption(writing.plain(" · ".join(writing.capital(note) for note in saving.notes)))
+        for label, window in _windows(saving):
+            st.markdown(
+                f"**{label}**, {writing.a_date(window.starts)} up to, not counting, "
+                f"{writing.a_date(window.ends)}"
+            )
+            lines_table(window)
+        if _windows(saving):
+            _weeks(person, shortlist, move)
+
+
+def move_words(move: CountedMove) -> str:
+    """From one kind of home to another, on which day."""
+    return (
+        f"From {writing.small(names.SETTING[move.child.placement.setting])} to "
+        f"{writing.small(names.SETTING[move.saving.destination])} on "
+        f"{writing.a_date(move.saving.move_on)}."
+    )
+
+
+def _weeks(person: Actor, shortlist: Shortlist, move: CountedMove) -> None:
+    """The child-weeks of the period that somebody asks for."""
+    labels = [label for label, _ in _windows(move.saving)]
+    text = st.segmented_control("Week by week", labels, key="savings.weeks")
+    pair = option_of(shortlist, move)
+    if text is None or pair is None:
+        return
+    weeks = cached.weeks_of(person, shortlist, *pair)
+    rows = weeks.full_year if text == FULL_YEAR else weeks.this_year
+    if not rows:
+        st.markdown(f"No week of {text} comes after the move.")
+        return
+    st.table(weeks_frame(rows), hide_index=True, border="horizontal")
+
+
+def weeks_frame(weeks: Sequence[ChildWeek]) -> pd.DataFrame:
+    """One row a week of the move and, last, the sums: text that is safe to show."""
+    rows = [
+        [
+            f"{week.number}",
+            writing.a_date(week.starts),
+            f"{week.lasting:.3f}",
+            *_cells(week.amounts),
+        ]
+        for week in weeks
+    ]
+    rows.append(["Together", "", "", *_cells(sum_of_weeks(weeks))])
+    columns = [
+        "Week",
+        "From",
+        "Share expected there",
+        "Old home",
+        "New home",
+        "Support",
+        "One-off",
+        "Two homes",
+        "Net",
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _cells(amounts: Amounts) -> list[str]:
+    pence = (
+        amounts.old_home,
+        amounts.new_home,
+        amounts.support,
+        amounts.one_off,
+        amounts.overlap,
+        amounts.net,
+    )
+    return [writing.plain(writing.of_pence(number, to_the_penny=True)) for number in pence]
+
+
+def _windows(saving: Saving) -> list[tuple[str, Window]]:
+    pairs = ((writing.year(saving.year), saving.this_year), (FULL_YEAR, saving.full_year))
+    return [(label, window) for label, window in pairs if window is not None]
+
+
+def _moves_frame(moves: Sequence[CountedMove], shortlist: Shortlist) -> pd.DataFrame:
+    rows = [
+        [
+            names.who(move.child),
+            names.council(move.council),
+            names.SETTING[move.child.placement.setting],
+            names.SETTING[move.saving.destination],
+            "yes" if move.is_cashable else "no, the bed stays paid",
+            *(_money(window) for window in (move.saving.this_year, move.saving.full_year)),
+        ]
+        for move in moves
+    ]
+    safe = [[writing.plain(cell) for cell in row] for row in rows]
+    columns = [
+        "Child",
+        "Council",
+        "From",
+        "To",
+        "Cashable",
+        f"Net {writing.year(shortlist.year)}",
+        "Net 365 days",
+    ]
+    return pd.DataFrame(safe, columns=columns)
+
+
+def _money(window: Window | None) -> str:
+    return "no figure" if window is None else writing.money(window.gbp, pence=True)

@@ -1,0 +1,172 @@
+"""The sums if the moves are made: from gross to net, with its range, and in every cut."""
+
+import pandas as pd
+import streamlit as st
+
+from models.saving.joint_range import Range, Ranges
+from models.saving.portfolio import Cut, Portfolio, PortfolioSum
+from models.shortlist.options import Shortlist
+from models.shortlist.portfolio import IfMade
+from pages.parts.words import names, writing
+from pages.parts.words.charts import steps_chart
+
+
+def sums(shortlist: Shortlist, made: IfMade, ranges: Ranges) -> None:
+    """Draw the expected sums, the way from gross to net, what can't be said, and the cuts."""
+    st.header("What it would be expected to save", anchor=False)
+    total, year = made.portfolio.total, writing.year(shortlist.year)
+    spread = ranges.this_year.of(total)
+    _metrics(total, year, spread, ranges.full_year.of(total))
+    picture, text = st.columns((3, 2), gap="medium")
+    with picture:
+        frame = _steps_frame(total.this_year, spread)
+        st.altair_chart(steps_chart(frame), alt=steps_words(total.this_year))
+    with text:
+        st.markdown(writing.plain(f"In {year}: {steps_words(total.this_year)}"))
+        st.markdown(writing.plain(cashable_words(total.this_year)))
+        for line in unsaid_words(total.this_year, year):
+            st.markdown(writing.plain(line))
+    st.caption(writing.plain(range_words(ranges)))
+    with st.expander("By council and kind of home, to the penny"):
+        st.table(_cuts_frame(made.portfolio, year), hide_index=True, border="horizontal")
+
+
+def outside_words(shortlist: Shortlist, made: IfMade, ranges: Ranges) -> str:
+    """Markdown: the expected sum this year with its range, in one sentence. How many moves have no
+    figure isn't in it: beside the number of moves it would tell about those few."""
+    total = made.portfolio.total
+    text = writing.of_pence(total.this_year.amounts.net)
+    return writing.plain(
+        f"Expected net saving of the trust's own spending in {writing.year(shortlist.year)}: "
+        f"{text} "
+        f"({spread_words(ranges.this_year.of(total))})."
+    )
+
+
+def spread_words(spread: Range | None) -> str:
+    """8 in 10 chance: £x to £y."""
+    if spread is None:
+        return "no range, because no move has a figure"
+    return f"8 in 10 chance: {writing.money(spread.low_gbp)} to {writing.money(spread.high_gbp)}"
+
+
+def steps_words(portfolio_sum: PortfolioSum) -> str:
+    """Gross £x, less support £y, one-off costs £z and two homes paid at once £v: net £w."""
+    parts, costs = portfolio_sum.amounts, []
+    for pence, name in (
+        (parts.support, "support"),
+        (parts.one_off, "one-off costs"),
+        (parts.overlap, "two homes paid at once"),
+    ):
+        if pence:
+            costs.append(f"{name} {writing.of_pence(abs(pence))}")
+    less = f", less {writing.listed(costs)}" if costs else ""
+    return f"gross {writing.of_pence(parts.gross)}{less}: net {writing.of_pence(parts.net)}."
+
+
+def cashable_words(portfolio_sum: PortfolioSum) -> str:
+    """What of the sum is cash, and what the beds that stay paid do to it."""
+    cash = (
+        f"Cashable: {writing.of_pence(portfolio_sum.cashable.net)} from "
+        f"{_moves(portfolio_sum.cashable_children)}."
+    )
+    if not portfolio_sum.not_cashable_children:
+        return cash
+    return (
+        f"{cash} Not cashable: {_moves(portfolio_sum.not_cashable_children)} out of the "
+        f"council's own "
+        f"homes or block beds, which stay paid: "
+        f"{writing.of_pence(portfolio_sum.not_cashable.net)}, until a "
+        "named child takes the bed."
+    )
+
+
+def unsaid_words(portfolio_sum: PortfolioSum, year: str) -> list[str]:
+    """For how many children no figure can be given, and why, a line each."""
+    return [
+        f"No figure for {writing.count(unsaid.children, 'child', 'children')} in {year}: "
+        f"{unsaid.why}."
+        for unsaid in portfolio_sum.unsaid
+    ]
+
+
+def range_words(ranges: Ranges) -> str:
+    """What the range holds and what it doesn't."""
+    return (
+        "The grey line under Net is the range: 8 in 10 futures. It holds: "
+        f"{'; '.join(ranges.includes)}. It leaves out: "
+        f"{'; '.join(ranges.leaves_out)}. So it is narrower than the truth, and not yet a "
+        "figure to set a budget on."
+    )
+
+
+def _moves(number: int) -> str:
+    return writing.count(number, "move")
+
+
+def _metrics(total: Cut, year: str, spread: Range | None, first_year: Range | None) -> None:
+    this_year, full_year = total.this_year, total.full_year
+    first, second, third = st.columns(3, gap="small")
+    with first:
+        st.metric(f"Expected in {year}", _money(this_year))
+        st.caption(spread_words(spread))
+    with second:
+        st.metric("Expected in the first 365 days", _money(full_year))
+        st.caption(f"{spread_words(first_year)}; {_moves(full_year.said)} of {full_year.children}")
+    with third:
+        label = f"Of {year}: cashable"
+        st.metric(
+            label, writing.of_pence(this_year.cashable.net) if this_year.said else "No figure"
+        )
+        st.caption(f"{_moves(this_year.cashable_children)} whose old bed stops being paid")
+
+
+def _money(portfolio_sum: PortfolioSum) -> str:
+    return writing.of_pence(portfolio_sum.amounts.net) if portfolio_sum.said else "No figure"
+
+
+def _steps_frame(portfolio_sum: PortfolioSum, spread: Range | None) -> pd.DataFrame:
+    steps = portfolio_sum.amounts.steps
+    last = len(steps) - 1
+    return pd.DataFrame(
+        {
+            "step": [step.name for step in steps],
+            "begins": [step.begins / 100 for step in steps],
+            "ends": [step.ends / 100 for step in steps],
+            "label_at": [max(step.begins, step.ends, 0) / 100 for step in steps],
+            "kind": ["saves" if step.ends >= step.begins else "costs" for step in steps],
+            "said": [writing.of_pence(step.amount) for step in steps],
+            "low": [spread.low_gbp if spread and n == last else None for n in range(last + 1)],
+            "high": [spread.high_gbp if spread and n == last else None for n in range(last + 1)],
+        }
+    )
+
+
+def _cuts_frame(portfolio: Portfolio, year: str) -> pd.DataFrame:
+    """Cells, then councils, places and the whole: children, and pounds to the penny as text."""
+    several = len(portfolio.councils) > 1
+    by_council = [*portfolio.cells, *portfolio.councils] if several else []
+    cuts = [*by_council, *portfolio.places, portfolio.total]
+    rows = [_cut_row(cut) for cut in cuts]
+    columns = [
+        "Council",
+        "To",
+        "Children",
+        f"Gross {year}",
+        "Support, one-off",
+        "Two homes",
+        f"Net {year}",
+        "Net 365 days",
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _cut_row(cut: Cut) -> list[str]:
+    parts = cut.this_year.amounts
+    amounts = (parts.gross, parts.extra, parts.overlap, parts.net, cut.full_year.amounts.net)
+    return [
+        "All councils" if cut.council is None else writing.plain(names.council(cut.council)),
+        "All" if cut.place is None else names.PLACE[cut.place],
+        f"{len(cut.moves)}",
+        *(writing.plain(writing.of_pence(amount, to_the_penny=True)) for amount in amounts),
+    ]

@@ -1,0 +1,1 @@
+"""What surrounds every page: menu, banner, documents, waiting, failing."""

@@ -1,0 +1,80 @@
+"""The lines at the top of every page: whether all is made up, and how old the data is."""
+
+from datetime import date
+
+import streamlit as st
+
+from data.store.schema.active_store import RecordedHere, recorded_here
+from models.access import Actor, Permission, may
+from models.children.freshness import CHECK_FIRST_AFTER_DAYS
+from pages.parts import source
+from pages.parts.shell.visitor import visitor
+from pages.parts.words import writing
+
+MEETING_PAGES = frozenset({"meeting", "prepare"})
+
+
+def demo_banner(address: str) -> None:
+    """On every page of the demonstration council: that nothing is real, and the way out of it.
+
+    In a meeting, and while one is prepared, there is no way out: nobody shall end it by a slip.
+    """
+    person = visitor()
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="demo-banner"):
+        st.markdown("**Demonstration council: made-up children. Nothing here is real.**")
+        if address in MEETING_PAGES or not may(person, Permission.IMPORT_FILES):
+            return
+        st.page_link("bring_in.py", label="Bring in your own files")
+        with st.popover(
+            "Put the demonstration away …", key="demo.ask", type="tertiary", on_change="rerun"
+        ) as box:
+            if box.open:
+                _ask(person)
+
+
+def _ask(person: Actor) -> None:
+    """What goes with it, and that it can be made again, before it is put away."""
+    what_is_recorded = recorded_here(source.current().store_shown(), person)
+    st.markdown(writing.plain(what_goes(what_is_recorded)))
+    st.button(
+        "Put it away",
+        on_click=source.current().put_demo_away,
+        args=(person,),
+        key="demo.put_away",
+        type="primary",
+    )
+
+
+def what_goes(recorded_here: RecordedHere) -> str:
+    """The made-up children, with all that people wrote down among them."""
+    written = [
+        writing.count(number, called)
+        for number, called in (
+            (recorded_here.decisions, "decision"),
+            (recorded_here.meetings, "meeting"),
+            (recorded_here.notes, "note"),
+        )
+        if number
+    ]
+    goes = "All made-up children are deleted"
+    goes += f", and so is what was recorded here: {writing.listed(written)}" if written else ""
+    return (
+        f"{goes}. Nobody can bring it back. A new demonstration, without what was recorded, is "
+        "made with “python run.py demo”."
+    )
+
+
+def data_date_banner(data_date: date, today: date) -> None:
+    """Say the date of the data; over 35 days old, ask to check first."""
+    text = banner_words(data_date, today)
+    if (today - data_date).days > CHECK_FIRST_AFTER_DAYS:
+        st.warning(f"{text} Check first: a child may have moved since.")
+    else:
+        st.caption(text)
+
+
+def banner_words(data_date: date, today: date) -> str:
+    """Children as at 31 March 2026, 238 days ago."""
+    days = (today - data_date).days
+    ago = "today" if days == 0 else f"{writing.count(days, 'day')} ago"
+    return f"Children as at {writing.a_date(data_date)}, {ago}."

@@ -1,0 +1,64 @@
+"""The pages there are, in the order of the menu. A new page is one file and one line here."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from models.access import Actor, Permission, may
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One page. `title`: in the menu and in the browser's tab, so never the name of a child.
+
+    `hidden`: reached by a link from another page, not from the menu.
+    `needs`: the right without which it isn't offered; the page and the data check it again.
+    """
+
+    file: str
+    title: str
+    hidden: bool = False
+    needs: Permission = Permission.READ_CHILDREN
+
+    @property
+    def address(self) -> str:
+        """The path under which a browser finds it; the first page is at `/` and nowhere else."""
+        return "/" if self is PAGES[0] else "/" + self.file.removesuffix(".py")
+
+
+PAGES = (
+    MenuEntry("who_next.py", "Who next?"),
+    MenuEntry("meetings.py", "Meetings"),
+    MenuEntry("children.py", "Children in residential care"),
+    MenuEntry("where.py", "Where children live"),
+    MenuEntry("moves.py", "Moves"),
+    MenuEntry("savings.py", "Savings", needs=Permission.READ_COSTS),
+    MenuEntry("budget.py", "Budget", needs=Permission.READ_COSTS),
+    MenuEntry("what_if.py", "What if", needs=Permission.READ_COSTS),
+    MenuEntry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
+    MenuEntry("forecast.py", "Forecast"),
+    MenuEntry("evidence.py", "Evidence"),
+    MenuEntry("about.py", "About"),
+    MenuEntry("child.py", "A child", hidden=True),
+    MenuEntry("prepare.py", "Prepare a meeting", hidden=True, needs=Permission.PREPARE_MEETING),
+    MenuEntry("meeting.py", "Meeting", hidden=True),
+    MenuEntry("needs.py", "Needs and strengths", hidden=True, needs=Permission.RECORD_PROFILE),
+    MenuEntry("sorting.py", "What needs sorting", hidden=True, needs=Permission.RECORD_BLOCKER),
+    MenuEntry("write_down.py", "Write down", hidden=True),
+    MenuEntry("move.py", "Move", hidden=True),
+)
+
+
+def chosen_page(person: Actor) -> StreamlitPage:
+    """Draw the menu and say which page was asked for; called on every run (decision 2)."""
+    pages = [
+        st.Page(
+            pages.file,
+            title=pages.title,
+            default=pages is PAGES[0],
+            visibility="hidden" if pages.hidden or not may(person, pages.needs) else "visible",
+        )
+        for pages in PAGES
+    ]
+    return st.navigation(pages, position="top")

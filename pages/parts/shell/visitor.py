@@ -1,0 +1,15 @@
+"""Who is looking: the seam for signing in. Asked on every run, never remembered."""
+
+from collections.abc import Mapping
+
+from models.access import LOCAL_OWNER, Actor
+
+
+def visitor() -> Actor:
+    """The person at the screen: until people sign in, the one local person of this machine."""
+    return LOCAL_OWNER
+
+
+def requester(_headers: Mapping[str, str]) -> Actor:
+    """The person behind a plain request, which no screen has seen: the same person, today."""
+    return visitor()

@@ -1,0 +1,1 @@
+"""What if: putting scenarios together and comparing them."""

@@ -1,0 +1,1 @@
+"""Who next?: the children who need somebody today."""

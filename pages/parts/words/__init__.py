@@ -1,0 +1,1 @@
+"""How things are written on every screen: dates, money, names, tags, tables, charts."""

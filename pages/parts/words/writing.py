@@ -1,0 +1,67 @@
+"""How dates, stretches of time and money are written, and how people's text is made harmless."""
+
+import re
+
+from models.money import FinancialYear
+from models.words import a_date as a_date
+from models.words import a_moment as a_moment
+from models.words import a_time as a_time
+from models.words import capital as capital
+from models.words import count as count
+from models.words import length as length
+from models.words import listed as listed
+from models.words import small as small
+
+MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # every ASCII punctuation mark
+UNKNOWN = "not known"
+
+
+def plain(text: str) -> str:
+    """People's text for a place that reads Markdown: shown letter by letter, whatever it holds.
+
+    Every mark is escaped, and a word joiner after a colon keeps `:name:` from turning into a
+    picture. Lines are joined, because a label has one line.
+    """
+    escaped = MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return escaped.replace("\\:", "\\:\u2060")
+
+
+def money(gbp: float, pence: bool = False) -> str:
+    """£1,250, or £1,250.40 with pence; a minus sign stands before the pound."""
+    amount = f"{abs(gbp):,.2f}" if pence else f"{abs(gbp):,.0f}"
+    nothing = amount.strip("0.,") == ""
+    return f"{'−' if gbp < 0 and not nothing else ''}£{amount}"
+
+
+def of_pence(pence: int, to_the_penny: bool = False) -> str:
+    """Whole pence as money."""
+    return money(pence / 100, to_the_penny)
+
+
+def that_add_up(*parts: int) -> list[str]:
+    """Whole pence as pounds, rounded so that the amounts shown add up to their sum as shown.
+
+    Each is at most £1 off its own rounding, which a reader who adds up sees less than a gap.
+    """
+    texts, until, so_far = [], 0, 0
+    for part in parts:
+        until += part
+        shown = round(until / 100)
+        texts.append(money(shown - so_far))
+        so_far = shown
+    return texts
+
+
+def a_week(gbp: float) -> str:
+    """£1,250 a week."""
+    return f"{money(gbp)} a week"
+
+
+def year(financial: FinancialYear) -> str:
+    """2025-26 as the councils write it on paper: 2025/26."""
+    return str(financial).replace("-", "/")
+
+
+def of_100(chance: float) -> str:
+    """A probability as people say it: 57 in 100."""
+    return f"{round(chance * 100)} in 100"

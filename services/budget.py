@@ -1,0 +1,119 @@
+"""The budget page's picture of a year, by the prices, rises and inflation of this installation."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from data.reference.inflation import inflation, inflation_source
+from data.reference.prices import price_book
+from models.budget.dearest import dearest
+from models.budget.forecast import FUTURES, forecast
+from models.budget.lines import CostLine, lines_of, same_day_before, up_to
+from models.budget.picture import BudgetPicture
+from models.budget.plan import plan_of
+from models.budget.remaining_year import Rest, rest_of
+from models.budget.stays import priced_stays
+from models.children.council import CouncilData
+from models.journeys.history.past import as_known
+from models.money import FinancialYear
+from models.prices.book import PriceBook
+from models.results import ResultKind, ResultQuestion
+from services.shortlist import SEED, fit_engine, version_of_engine
+
+STEPS, STEPS_AHEAD = 2, 2
+YEARS = 6  # of prices beside inflation, where that many are held
+Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
+
+
+def build_budget(data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> BudgetPicture:
+    """What has been of one financial year as at a date, beside its budget. Takes some seconds."""
+    say(0, STEPS, "pricing each week that has been")
+    years = _years(data, as_of, year)
+    stays = priced_stays(data, as_of, years, price_book())
+    say(1, STEPS, "putting the budget beside it")
+    return _picture(data, as_of, year, {year: lines_of(stays, year, as_of) for year in years})
+
+
+def expect_remaining_year(
+    data: CouncilData, as_of: date, year: FinancialYear, say: Say
+) -> Rest | None:
+    """What is left of the year as the engine expects it; None: too little history to fit one.
+
+    Takes many seconds.
+    """
+    say(0, STEPS_AHEAD, "learning from the council's history")
+    data_recorded = as_known(data, as_of)
+    engine = fit_engine(data_recorded, as_of)
+    if engine is None:
+        return None
+    say(1, STEPS_AHEAD, "simulating the rest of the year for every child")
+    forecast_result = forecast(
+        data_recorded, engine, as_of=as_of, until=year.last_day, price_book=price_book(), seed=SEED
+    )
+    return rest_of(forecast_result, year, engine.version)
+
+
+def remaining_year_question(data: CouncilData, as_of: date, year: FinancialYear) -> ResultQuestion:
+    """What names that rest among the results that are kept."""
+    asked = {"futures": FUTURES, "seed": SEED, "year": str(year)}
+    version = version_of_engine(data, as_of)
+    return ResultQuestion(
+        ResultKind.REST_OF_YEAR, version, data.version, as_of, json.dumps(asked, sort_keys=True)
+    )
+
+
+def _years(data: CouncilData, as_of: date, year: FinancialYear) -> tuple[FinancialYear, ...]:
+    """The year and those before it, as far as returns reach back and time has come."""
+    first = FinancialYear.holding(data.frame("returns")["covers_from"].min().date())
+    last = min(year, FinancialYear.holding(as_of))
+    start = max(first.start, last.start - YEARS + 1)
+    return tuple(FinancialYear(number) for number in range(start, last.start + 1))
+
+
+def _picture(
+    data: CouncilData,
+    as_of: date,
+    year: FinancialYear,
+    lines: dict[FinancialYear, tuple[CostLine, ...]],
+) -> BudgetPicture:
+    until = None if as_of < year.first_day else min(as_of, year.last_day)
+    texts = {line.cell.council for of_year in lines.values() for line in of_year}
+    book = price_book()
+    return BudgetPicture(
+        year=year,
+        as_of=as_of,
+        until=until,
+        lines=lines,
+        same_months=_same_months(lines, year, until),
+        plan=plan_of(data.frame("budgets"), year, texts),
+        dearest=dearest(data, as_of, book),
+        rises={price.setting: book.uplift(price.setting) for price in book.prices},
+        rise_source=_rise_words(book),
+        inflation=inflation(),
+        inflation_source=inflation_source(),
+    )
+
+
+def _same_months(
+    lines: dict[FinancialYear, tuple[CostLine, ...]], year: FinancialYear, until: date | None
+) -> tuple[CostLine, ...]:
+    """The lines of the year before up to the same day."""
+    before = lines.get(FinancialYear(year.start - 1), ())
+    return () if until is None else up_to(before, same_day_before(until))
+
+
+def _rise_words(book: PriceBook) -> str:
+    """The usual rises as one phrase; their sources stand on the page About."""
+    rises = ", ".join(f"{uplift.group} {uplift.yearly:.0%}" for uplift in book.uplifts)
+    return f"{rises}, each April; assumptions, with their sources under About"
+
+
+def years_offered(data: CouncilData, as_of: date) -> tuple[FinancialYear, ...]:
+    """The year that holds the day, the next one from its last day on, and two before it if held."""
+    this = FinancialYear.holding(as_of)
+    ahead = FinancialYear.holding(as_of + timedelta(days=1))
+    first = FinancialYear.holding(data.frame("returns")["covers_from"].min().date())
+    before = [
+        FinancialYear(this.start - back) for back in (1, 2) if this.start - back >= first.start
+    ]
+    return tuple(dict.fromkeys((this, ahead, *before)))

@@ -1,0 +1,79 @@
+"""The forecast and what has been, by the prices and seed of this installation."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from data.reference.prices import price_book
+from models.budget.actuals import Actuals, actuals, past_months
+from models.budget.forecast import FUTURES, Forecast, forecast
+from models.budget.outlook import ForecastOutlook, outlook_of
+from models.children.council import CouncilData
+from models.journeys.fit.engine import Engine
+from models.journeys.history.past import as_known
+from models.money import months_later
+from models.results import ResultKind, ResultQuestion
+from services.shortlist import SEED, fit_engine, version_of_engine
+
+STEPS = 4  # the last one adds up what has been
+Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
+
+
+def forecast_question(data: CouncilData, as_of: date, months: int) -> ResultQuestion:
+    """What names a forecast: months ahead, futures and seed beside the engine and the data."""
+    question = json.dumps({"futures": FUTURES, "months": months, "seed": SEED}, sort_keys=True)
+    version = version_of_engine(data, as_of)
+    return ResultQuestion(ResultKind.FORECAST, version, data.version, as_of, question)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineForecast:
+    """A forecast and the engine that made it."""
+
+    engine: Engine
+    forecast: Forecast
+
+
+def _say_nothing(_done: int, _of: int, _what: str) -> None:
+    """Nobody is watching."""
+
+
+def forecast_as_known(
+    data: CouncilData, as_of: date, until: date, say: Say = _say_nothing
+) -> EngineForecast | None:
+    """From a date to the month of another, as known on the first; None: too little history.
+
+    The one recipe of the page and of the command: returns that ended after the date are left out,
+    even where they tell of days before it. Takes some seconds.
+    """
+    data_recorded = as_known(data, as_of)
+    say(0, STEPS, "learning from the council's history")
+    engine = fit_engine(data_recorded, as_of)
+    if engine is None:
+        return None
+    say(1, STEPS, f"simulating {FUTURES} futures of every child")
+    made = forecast(
+        data_recorded, engine, as_of=as_of, until=until, price_book=price_book(), seed=SEED
+    )
+    return EngineForecast(engine, made)
+
+
+def run_forecast(
+    data: CouncilData, as_of: date, months: int, *, with_spend: bool, say: Say
+) -> ForecastOutlook | None:
+    """From a date so many months on, by what was known on it; None: too little history to fit.
+
+    Takes some seconds.
+    """
+    made = forecast_as_known(data, as_of, months_later(as_of, months), say)
+    if made is None:
+        return None
+    say(2, STEPS, "adding up children and spend by council and kind of home")
+    return outlook_of(made.forecast, made.engine, with_spend=with_spend)
+
+
+def count_actuals(data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
+    """The last whole months up to a date, as known today."""
+    say(STEPS - 1, STEPS, "counting the children of past months")
+    return actuals(data, as_of, past_months(data, as_of, months), price_book())

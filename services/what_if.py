@@ -1,0 +1,120 @@
+"""Plans worked out by the prices, seed and futures of the Forecast page."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from data.reference.prices import price_book
+from models.budget.forecast import FUTURES
+from models.children.council import CouncilData
+from models.journeys.fit.engine import Engine
+from models.journeys.history.past import as_known
+from models.money import months_later
+from models.recording.codec import as_json
+from models.results import ResultKind, ResultQuestion
+from models.scenarios.answer import WhatIf
+from models.scenarios.compare import steps_at_most, worked_out
+from models.scenarios.compiled import ReadyMove
+from models.scenarios.levers import ReadyMoves, ScenarioPlan
+from models.scenarios.paths import Council, Path, council_of, path_of
+from services.shortlist import SEED, fit_engine, version_of_engine
+
+Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
+Ready = tuple[ReadyMove, ...]
+
+
+@dataclass(slots=True)
+class Bases:
+    """What every plan of one version of the data needs, kept from the first one on.
+
+    `engine`: one, or that there is none; `today`: by months ahead, the council and today's path.
+    """
+
+    engine: list[Engine | None] = field(default_factory=list)
+    today: dict[int, tuple[Council, Path]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Steps:
+    """Says each step as it begins: how many are done, of how many at most."""
+
+    say: Say
+    most: int
+    done: int = 0
+
+    def next(self, label: str) -> None:
+        self.say(min(self.done, self.most - 1), self.most, label)
+        self.done += 1
+
+
+def what_if_question(
+    data: CouncilData, plan: ScenarioPlan, months: int, ready: Ready
+) -> ResultQuestion:
+    """What names the answer to a plan: what is supposed, how far, futures and seed.
+
+    Who is ready counts where a plan moves them: as a hash, which names nobody.
+    """
+    as_of = data.data_date
+    if as_of is None:
+        raise ValueError("there is no data to look from")
+    moves = any(isinstance(lever, ReadyMoves) for lever in plan.levers)
+    text = repr([(ready_move.child, ready_move.destination.value) for ready_move in ready])
+    asked = {
+        "futures": FUTURES,
+        "levers": as_json(plan.levers),
+        "months": months,
+        "ready": hashlib.sha256(text.encode()).hexdigest() if moves else "",
+        "seed": SEED,
+    }
+    version = version_of_engine(data, as_of)
+    return ResultQuestion(
+        ResultKind.WHAT_IF, version, data.version, as_of, json.dumps(asked, sort_keys=True)
+    )
+
+
+def asks_for(question: ResultQuestion, plan: ScenarioPlan) -> bool:
+    """Whether a kept answer is one to this plan, whatever the data and the months."""
+    return bool(json.loads(question.asked).get("levers") == as_json(plan.levers))
+
+
+def run_what_if(
+    data: CouncilData, plan: ScenarioPlan, months: int, ready: Ready, bases: Bases, say: Say
+) -> WhatIf | None:
+    """The plan's answer for so many months ahead; None: too little history to fit.
+
+    Takes some seconds a simulation; today's path, which every plan shares, only the first time.
+    """
+    steps = Steps(say, steps_at_most(plan) + (not bases.engine) + (months not in bases.today))
+    if not bases.engine:
+        steps.next("learning from the council's history")
+        as_of = data.data_date
+        bases.engine.append(None if as_of is None else fit_engine(as_known(data, as_of), as_of))
+    engine = bases.engine[0]
+    if engine is None:
+        return None
+    council, today = _today(data, engine, months, bases, steps)
+    council = replace(council, around=replace(council.around, ready=ready))
+    return worked_out(council, plan, today, steps.next)
+
+
+def _today(
+    data: CouncilData, engine: Engine, months: int, bases: Bases, steps: Steps
+) -> tuple[Council, Path]:
+    if months not in bases.today:
+        steps.next(f"simulating {FUTURES} futures of today's path")
+        as_of = data.data_date
+        if as_of is None:
+            raise ValueError("there is no data to look from")
+        council = council_of(
+            as_known(data, as_of),
+            engine,
+            as_of=as_of,
+            until=months_later(as_of, months),
+            price_book=price_book(),
+            ready=(),
+            seed=SEED,
+            futures=FUTURES,
+        )
+        bases.today[months] = council, path_of(council, ScenarioPlan())
+    return bases.today[months]

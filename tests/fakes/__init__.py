@@ -1,0 +1,1 @@
+"""Stand-ins for what stands outside a test: a council without a store behind it."""

@@ -1,0 +1,134 @@
+"""A small hand-made chance with its grounds: a few things in the model, moves as wanted."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from models.evidence import MoveTo
+from models.journeys.explain.grounds import Grounds
+from models.journeys.fit.hazards import Hazard, standard_normal
+from models.journeys.fit.lasting import Lasting
+from models.journeys.fit.skill import Tried
+from models.journeys.history.features import FEATURES
+from models.journeys.history.kinds import SETTINGS
+from models.journeys.history.past import KnownMoves
+from models.needs.profile import RULE_NEEDS
+from models.needs.scheme import Need
+from models.settings import Setting
+
+AS_OF = date(2026, 3, 31)
+BEHAVIOUR = Need.BEHAVIOUR_TOWARDS_OTHERS
+IN_MODEL = ("age", "behaviour_towards_others_known", "behaviour_towards_others", "needs_mean")
+EFFECTS = (0.3, 0.0, 0.5, 0.4)  # log odds of ending early in a step, for one unit of each
+
+
+def a_lasting(
+    features: Sequence[str] = IN_MODEL,
+    effects: Sequence[float] = EFFECTS,
+    *,
+    constant: float = -3.0,
+    centre: Sequence[float] | None = None,
+    spread: float = 0.0,
+    move_to: MoveTo = MoveTo.FOSTERING,
+    own: bool = True,
+) -> Lasting:
+    """A kind of move whose hazard of ending early is the same in all thirteen steps."""
+    columns = np.array([FEATURES.index(name) for name in features], np.int64)
+    coefficients = np.array([constant, 0.0, *effects])
+    none, full = np.zeros(0), np.zeros(0, np.int64)
+    hazard = Hazard(columns, coefficients, np.eye(len(coefficients)) * spread**2, 50)
+    pooled = Hazard(full, coefficients[:2], np.eye(2) * spread**2, 50)
+    return Lasting(
+        move_to=move_to,
+        moves=140,
+        ended_early=60,
+        not_yet=10,
+        short_time=3,
+        pooled=pooled,
+        own=hazard if own else None,
+        own_columns=columns,
+        centre=np.zeros(len(columns)) if centre is None else np.array(centre),
+        tried=Tried(none, none, np.zeros(0, bool), full, full),
+        skill=None,
+        why_not="" if own else "too few years",
+        selection_sd=0.0,
+        prior_moves=12.0,
+        prior_source="a study",
+        early_share=np.zeros(13),
+    )
+
+
+def features(**values: float) -> np.ndarray:
+    """FEATURES of one child; what isn't named is 0."""
+    x = np.zeros(len(FEATURES))
+    for name, value in values.items():
+        x[FEATURES.index(name)] = value
+    return x
+
+
+def child_features(age: float = 10.0, levels: dict[Need, int] | None = None) -> np.ndarray:
+    """FEATURES of a child of an age with these levels of needs."""
+    number_by_need = levels or {}
+    named = {f"{need.value}_known": 1.0 for need in number_by_need if need.value in FEATURES}
+    named |= {
+        need.value: level - 2.0 for need, level in number_by_need.items() if need.value in FEATURES
+    }
+    mean = sum(number_by_need.values()) / len(number_by_need) - 2 if number_by_need else 0.0
+    high = sum(level >= 3 for level in number_by_need.values()) / 2 - 1 if number_by_need else 0.0
+    return features(
+        age=(age - 10) / 3,
+        profile_known=float(bool(number_by_need)),
+        needs_mean=mean,
+        needs_high=high,
+        **named,
+    )
+
+
+def level_row(levels: dict[Need, int] | None) -> np.ndarray:
+    return np.array([(levels or {}).get(need, np.nan) for need in RULE_NEEDS], float)
+
+
+def a_move(
+    child: str,
+    outcome: str = "lasted",
+    *,
+    same: bool | None = True,
+    over: bool = True,
+    setting: Setting = Setting.FOSTER_IN_HOUSE,
+    days_to_18: int = 2000,
+) -> dict[str, object]:
+    """One row of models/journeys/history/moves.py, as far as a count asks."""
+    return {
+        "child": child,
+        "outcome": outcome,
+        "same_family": same,
+        "year_over": over,
+        "setting": SETTINGS.index(setting),
+        "days_to_18": days_to_18,
+    }
+
+
+def grounds(
+    *,
+    key: str = "me",
+    age: float = 10.0,
+    levels: dict[Need, int] | None = None,
+    lasting: Sequence[Lasting] | None = None,
+    moves: Sequence[tuple[dict[str, object], np.ndarray]] = (),
+) -> Grounds:
+    """One child, and past moves with the FEATURES of each."""
+    rows = [row for row, _ in moves]
+    columns = list(a_move(""))
+    frame = pd.DataFrame(rows, columns=columns)
+    frame["same_family"] = frame["same_family"].astype("boolean")
+    return Grounds(
+        as_of=AS_OF,
+        children=(key,),
+        x=child_features(age, levels)[None, :],
+        levels=level_row(levels)[None, :],
+        lasting=tuple(lasting or (a_lasting(),)),
+        known=KnownMoves(AS_OF, frame, np.array([x for _, x in moves]).reshape(-1, len(FEATURES))),
+        normal=standard_normal(np.random.default_rng(1), 200, 12),
+    )
