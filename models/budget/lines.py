@@ -3,7 +3,7 @@
 A figure of what has been is a sum of these lines, so every cut of it adds up to the penny.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -137,11 +137,6 @@ def within(lines: Iterable[CostLine], cells: frozenset[Cell]) -> tuple[CostLine,
 def cells_of(lines: Iterable[CostLine]) -> frozenset[Cell]:
     """The councils and kinds of home that some lines are of."""
     return frozenset(line.cell for line in lines)
-
-
-def months_of(lines: Sequence[CostLine]) -> tuple[str, ...]:
-    """The months that some lines lie in, in order (yyyy-mm)."""
-    return tuple(sorted({line.month for line in lines}))
 
 
 def same_day_before(day: date) -> date:

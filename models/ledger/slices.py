@@ -10,7 +10,7 @@ are its exact running sum rounded at the slice's end, less the same at its begin
 to the running sum, to the penny, in every cut.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -95,21 +95,6 @@ def slices(
         if starts >= since:
             ledger_slices.append(_slice(move, starts, ends, before, exact))
     return tuple(ledger_slices)
-
-
-def ledger(moves: Sequence[CompletedMove], until: date) -> tuple[Slice, ...]:
-    """The slices of many moves, by move and day.
-
-    Raises ValueError if two moves of one child save on the same day: one live saving per child.
-    """
-    by_child: dict[str, list[CompletedMove]] = {}
-    for move in moves:
-        by_child.setdefault(move.child, []).append(move)
-    for completed_moves in by_child.values():
-        ordered = sorted(completed_moves, key=lambda completed_move: completed_move.moved_on)
-        if any(after.moved_on < before.end[0] for before, after in pairwise(ordered)):
-            raise ValueError("two moves of one child save on the same day")
-    return tuple(ledger_slice for move in moves for ledger_slice in slices(move, until))
 
 
 def total(ledger_slices: Iterable[Slice]) -> Amounts:

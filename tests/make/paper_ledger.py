@@ -1,9 +1,12 @@
 """Fifteen moves over two years, as somebody would keep them on paper. All sums are pounds a day."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from models.ledger.completed_move import CompletedMove
 from models.ledger.completed_moves import follow_the_day
+from models.ledger.slices import Slice, slices
 from models.recording.move_stages import Backfill, OneOff, PathStep
 from tests.make.completed_moves import a_made_move, a_price
 
@@ -68,3 +71,19 @@ def early() -> CompletedMove:
     moved_on = date(2024, 7, 18)
     money = follow_the_day(agreed.money, agreed.moved_on, moved_on)
     return CompletedMove("N", agreed.child, moved_on, money)
+
+
+def ledger(moves: Sequence[CompletedMove], until: date) -> tuple[Slice, ...]:
+    """The slices of many moves, by move and day.
+
+    Raises ValueError if two moves of one child save on the same day. The product can't come to
+    that: the newer move overtakes (models/ledger/completed_moves.py, test_moves_made.py).
+    """
+    by_child: dict[str, list[CompletedMove]] = {}
+    for move in moves:
+        by_child.setdefault(move.child, []).append(move)
+    for completed_moves in by_child.values():
+        ordered = sorted(completed_moves, key=lambda completed_move: completed_move.moved_on)
+        if any(after.moved_on < before.end[0] for before, after in pairwise(ordered)):
+            raise ValueError("two moves of one child save on the same day")
+    return tuple(ledger_slice for move in moves for ledger_slice in slices(move, until))

@@ -27,9 +27,9 @@ from datetime import date, timedelta
 import pytest
 
 from models.ledger.completed_move import CompletedMove
-from models.ledger.slices import Slice, ledger, total
+from models.ledger.slices import Slice, total
 from models.money import FinancialYear
-from tests.make.paper_ledger import TO, paper_ledger
+from tests.make.paper_ledger import TO, ledger, paper_ledger
 
 BY_HAND = {
     "A": (191_900, 219_000), "B": (80_500, 200_750), "C": (90_350, 0), "D1": (159_250, 0),

@@ -125,11 +125,6 @@ def bands(numbers: Floats) -> tuple[Floats, Floats, Floats]:
     return mean, np.minimum(low, mean), np.maximum(high, mean)
 
 
-def chance_of_reaching(amounts: Floats, target: float) -> float:
-    """The share of futures in which an amount reaches a target."""
-    return float((amounts >= target).mean())
-
-
 class _Cells:
     """Adds stays up by council, setting and future."""
 
