@@ -44,6 +44,6 @@ if asked.outside:
 outcomes_first(held, made)
 if made.portfolio.moves:
     sums(held, made, ranges)
-target(made, asked, cached.council_frame(person, "targets"), contract_shares())
+target(person, made, asked, cached.council_frame(person, "targets"), contract_shares())
 if made.portfolio.moves:
     moves_behind(person, held, made)

@@ -29,7 +29,7 @@ from models.ledger.planned import UnagreedMove
 from models.ledger.position import TargetPosition, position
 from models.ledger.slices import total
 from models.ledger.splits import SavingSplit, split_of_parts, split_of_rows
-from models.pipeline.move_record import MoveRecord
+from models.pipeline.move_record import MoveRecord, with_a_move
 from models.recording.entry import standing as stands_on_record
 from models.recording.move_stages import BEFORE_THE_MOVE, Confirmed, ConfirmedSlice, Label, PaidBy
 from models.recording.record import ChildRecord
@@ -272,12 +272,10 @@ def _new_move(
 ) -> NewMove | None:
     """Of the ready children who have no move under way, and whom no panel decided not to offer one
     yet (`not_offered`)."""
-    on_board = {move.child for move in moves if move.stage in BEFORE_THE_MOVE or move.was_made}
-    ready = if_made(shortlist, MovesScenario.READY, year_query.council, not_offered).portfolio.moves
-    counted_moves = [
-        counted_move for counted_move in ready if counted_move.child.key not in on_board
-    ]
-    return new_move(counted_moves, shortlist.move_on, target_position.gap)
+    ready = if_made(shortlist, MovesScenario.READY, None, not_offered).portfolio.moves
+    return new_move(
+        ready, shortlist.move_on, target_position.gap, with_a_move(moves), year_query.council
+    )
 
 
 def _carried(

@@ -137,6 +137,11 @@ def every_move(records: Iterable[ChildRecord]) -> tuple[MoveRecord, ...]:
     return tuple(move for record in ordered for move in moves_of(record))
 
 
+def with_a_move(moves: Iterable[MoveRecord]) -> frozenset[str]:
+    """The children whose move is on its way or was made: a move of theirs is no new one."""
+    return frozenset(move.child for move in moves if move.stage in BEFORE_THE_MOVE or move.was_made)
+
+
 def _move(record: ChildRecord, key: str) -> MoveRecord | None:
     records = _of(record.history(move_of(record.child, key)), MoveStage)
     entries = standing(records)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from models.money import WEEKS_PER_YEAR
 from models.saving.portfolio import Cut
+from models.saving.ready_moves import ReadyFullYears, ready_full_years
 from models.saving.target_in_moves import average_full_year_gbp
 
 
@@ -15,7 +16,8 @@ class AverageMove:
     `two_homes_gbp`. `homes_gbp`: the old home, and other homes on either path, no longer paid;
     `place_gbp`: the new home with support. `old_home_all_year_gbp`: had every child otherwise
     stayed the whole year. `beds_that_stay_paid`: moves out of beds that are paid anyway, or of
-    which nobody has said that they aren't.
+    which nobody has said that they aren't. `ready`: the same moves in groups, one of which is what
+    Savings calls a new move.
     """
 
     moves: int
@@ -25,10 +27,12 @@ class AverageMove:
     two_homes_gbp: float
     net_gbp: float
     old_home_all_year_gbp: float
+    ready: ReadyFullYears
 
 
-def average_move(cut: Cut) -> AverageMove | None:
-    """None where no ready move has a full-year figure."""
+def average_move(cut: Cut, on_board: frozenset[str]) -> AverageMove | None:
+    """None where no ready move has a full-year figure. `on_board`: the children whose move is or
+    was begun."""
     net = average_full_year_gbp(cut)
     if net is None:
         return None
@@ -47,4 +51,5 @@ def average_move(cut: Cut) -> AverageMove | None:
         two_homes_gbp=-amounts.overlap / 100 / number,
         net_gbp=net,
         old_home_all_year_gbp=sum(weekly) / len(weekly) * WEEKS_PER_YEAR,
+        ready=ready_full_years(cut.moves, on_board),
     )

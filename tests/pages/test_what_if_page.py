@@ -21,6 +21,7 @@ from models.scenarios.levers import FamilySupport, ReadyMoves, RecruitCarers, Sc
 from models.settings import Setting
 from models.shortlist.portfolio import MovesScenario, if_made
 from pages.parts.what_if.words import pounds
+from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.writing import money
 from services.what_if import Bases
 from tests.fakes.council import MadeUp, a_few
@@ -155,11 +156,12 @@ def test_a_place_stands_beside_a_ready_move_as_savings_has_it(
     made_up.made = lambda plan, months: replace(an_answer(plan, months), place_years=(year,))
     assert made_up.held is not None  # a_few: some of them are ready
     page = with_carers(open_page(made_up, page=PAGE))
-    move = average_move(if_made(made_up.held, MovesScenario.READY).portfolio.total)
+    move = average_move(if_made(made_up.held, MovesScenario.READY).portfolio.total, frozenset())
     assert move is not None
     text = page_text(page)
     assert "A place with these carers saves £329,000 in 2027/28" in text
     assert f"an average ready move saves {pounds(move.net_gbp)} in its first 365 days" in text
+    assert plain(beside_all_ready(move.ready)) in text  # what Savings says of a new move, and why
     table = next(table.value for table in page.table if "A place, 2027/28" in table.value)
     net = [plain(cell) for cell in table.iloc[-1]]
     assert net == ["Net saving", money(move.net_gbp), "£329,000"]

@@ -20,8 +20,10 @@ from models.pipeline.move_record import every_move
 from models.recording.decision import Agreement
 from models.recording.move_stages import Expected, Label, MoveMoney, PathStep, Stage
 from models.recording.record import ChildRecord
+from models.scenarios.beside_a_move import average_move
 from models.settings import Setting
 from models.shortlist.options import Shortlist
+from models.shortlist.portfolio import MovesScenario, if_made
 from tests.fakes.council import a_current_price, a_list, a_verdict, options_of
 from tests.make.children import a_child, a_council
 from tests.make.completed_moves import a_frozen, a_stage, some_money
@@ -446,3 +448,37 @@ def test_a_child_whom_a_panel_decided_not_to_offer_yet_is_no_new_move() -> None:
     waits = a_record(a_decided(decided, child="k7"), child="k7")
     new_move = the_year(made(), waits, shortlist=a_list(*ready)).new_move
     assert new_move is not None and new_move.children == 1
+
+
+def test_the_ready_moves_of_what_if_are_those_of_a_new_move_and_the_rest_in_groups() -> None:
+    """One engine, one list: what the two pages say of a move differs by whom they count alone."""
+    ready = [
+        options_of(a_child(key=f"k{n}", child_id=f"{n}", council="North"), READY) for n in (7, 8, 9)
+    ]
+    current = a_current_price(cash_stops=False)
+    stays = replace(
+        ready[1],
+        current=current,
+        options=tuple(
+            replace(option, saving=replace(option.saving, current=current))
+            for option in ready[1].options
+        ),
+    )
+    west = options_of(a_child(key="k10", child_id="10", council="West"), READY)
+    begun = a_record_of_moves(stages_of(a_stage(), child="k9"), child="k9")
+    shortlist = a_list(ready[0], stays, ready[2], west)
+    for council, sizes in ((None, (2, 0, 1, 1)), ("North", (1, 1, 1, 1))):
+        new_move = the_year(begun, shortlist=shortlist, council=council).new_move
+        assert new_move is not None
+        groups = new_move.ready
+        assert (
+            groups.new.moves,
+            groups.other_councils.moves,
+            groups.under_way.moves,
+            groups.stays_paid.moves,
+        ) == sizes
+        assert new_move.full_year == groups.new.mean and new_move.full_children == groups.new.moves
+        total = if_made(shortlist, MovesScenario.READY).portfolio.total
+        average = average_move(total, frozenset({"k9"}))
+        assert average is not None and average.moves == groups.all_ready.moves == 4
+        assert round(average.net_gbp * 100) == groups.all_ready.mean

@@ -16,6 +16,7 @@ from pages.parts.savings.charts import months_chart, months_words, range_beside
 from pages.parts.savings.inputs import EVERY, KEPT
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.words import names, writing
+from pages.parts.words.ready_moves import beside_a_new_move
 
 
 def target_stands(person: Actor) -> None:
@@ -67,16 +68,17 @@ def take_words(year_of_moves: YearOfMoves) -> list[str]:
             text += " New moves can't close this year's gap."
         elif new_move.can_close:
             text += " If all of them moved, that would close this year's gap."
-        lines.append(text)
+        lines.append(writing.plain(text))
+        if new_move.full_year is not None:
+            lines.append(beside_a_new_move(new_move.ready))
     if year_of_moves.delay > 0:
         moves = len(
             {part.move for part in (*year_of_moves.parts, *year_of_moves.possible) if part.delay}
         )
         late = "the planned move" if moves == 1 else f"each of the {moves} planned moves"
-        lines.append(
-            f"If {late} is a week late, about {writing.of_pence(year_of_moves.delay)} is lost."
-        )
-    return [writing.plain(line) for line in lines]
+        text = f"If {late} is a week late, about {writing.of_pence(year_of_moves.delay)} is lost."
+        lines.append(writing.plain(text))
+    return lines
 
 
 def new_move_words(new_move: NewMove) -> str:

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from models.access import Actor
+from models.pipeline.move_record import with_a_move
 from models.prices.contract_shares import ContractShare
+from models.saving.ready_moves import ready_full_years
 from models.saving.target_in_moves import (
     WhatItTakes,
     average_full_year_gbp,
@@ -14,11 +17,14 @@ from models.saving.target_in_moves import (
     what_it_takes,
 )
 from models.shortlist.portfolio import IfMade
+from pages.parts import cached
 from pages.parts.savings.inputs import SavingsFilters, target_gbp
 from pages.parts.words import writing
+from pages.parts.words.ready_moves import new_among_ready
 
 
 def target(
+    person: Actor,
     made: IfMade,
     savings_filters: SavingsFilters,
     targets: pd.DataFrame,
@@ -39,6 +45,9 @@ def target(
         wanted, average_full_year_gbp(total), average_naive_gbp(total.moves), len(total.moves)
     )
     for line in take_words(takes, made.listed):
+        st.markdown(line)
+    on_board = with_a_move(row.move for row in cached.moves_of(person).rows)
+    if line := new_among_ready(ready_full_years(total.moves, on_board)):
         st.markdown(line)
     if takes.more_than_ready:
         st.warning(shortfall_words(takes))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.access import Actor
 from models.money import FinancialYear
+from models.pipeline.move_record import with_a_move
 from models.scenarios.answer import PlaceYear, WhatIf
 from models.scenarios.beside_a_move import AverageMove, average_move
 from models.scenarios.levers import ComesFrom, Lever, OpenHome, RecruitCarers
@@ -14,6 +15,7 @@ from pages.parts import cached
 from pages.parts.what_if.compared import Answered
 from pages.parts.what_if.words import pounds
 from pages.parts.words import writing
+from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.tables import text_table
 
 WHOLE_YEAR = 12
@@ -33,10 +35,12 @@ def beside_a_ready_move(person: Actor, answers: Sequence[Answered]) -> None:
         if shortlist
         else None
     )
-    move = average_move(made.portfolio.total) if made else None
+    on_board = with_a_move(row.move for row in cached.moves_of(person).rows)
+    move = average_move(made.portfolio.total, on_board) if made else None
     if move is None:
         st.info("No ready move has a full-year figure, so there is nothing to compare with.")
         return
+    st.markdown(beside_all_ready(move.ready))
     for answered in answereds:
         sentences = comparison_words(answered.found, move)
         st.markdown(

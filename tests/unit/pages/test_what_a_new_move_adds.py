@@ -4,8 +4,21 @@ from dataclasses import replace
 from datetime import date
 
 from models.ledger.new_move import NewMove
+from models.saving.ready_moves import GroupOfMoves, ReadyFullYears
 from pages.parts.savings.progress import new_move_words
+from pages.parts.words.ready_moves import (
+    beside_a_new_move,
+    beside_all_ready,
+    new_among_ready,
+)
+from tests.pages.reading import plain
 
+READY = ReadyFullYears(
+    new=GroupOfMoves(19, 19 * 13_292_000),
+    other_councils=GroupOfMoves(),
+    under_way=GroupOfMoves(2, 2 * 8_000_000),
+    stays_paid=GroupOfMoves(3, -3 * 1_200_000),
+)
 ONE = NewMove(
     on=date(2027, 2, 16),
     children=27,
@@ -13,6 +26,7 @@ ONE = NewMove(
     full_year=13_292_000,
     full_children=27,
     can_close=None,
+    ready=READY,
 )
 
 
@@ -33,3 +47,25 @@ def test_a_full_year_is_the_mean_of_those_who_have_one() -> None:
 
 def test_nothing_of_a_full_year_where_nobody_has_one() -> None:
     assert "full year" not in new_move_words(replace(ONE, full_year=None, full_children=0))
+
+
+def test_each_page_names_the_other_page_s_value_and_whom_it_counts_besides() -> None:
+    others = (
+        "2 whose move is already on the board (£80,000 a move) and 3 in a bed that stays paid, or "
+        "of which nobody has said how it is bought (−£12,000 a move)."
+    )
+    assert plain(beside_a_new_move(READY)) == (
+        "What if counts £110,395 for a ready move. It takes the average of all 24 ready children "
+        f"who have a full year ahead: besides these 19, {others}"
+    )
+    assert plain(beside_all_ready(READY)) == (
+        "Savings says £132,920 in a full year for a new move. It takes the average of 19 of these "
+        f"24 children, and leaves out {others}"
+    )
+
+
+def test_where_all_ready_moves_are_new_both_pages_say_so() -> None:
+    same = replace(READY, under_way=GroupOfMoves(), stays_paid=GroupOfMoves())
+    assert plain(beside_a_new_move(same)) == "What if counts the same for a ready move: £132,920."
+    assert plain(beside_all_ready(same)) == "Savings says the same for a new move: £132,920."
+    assert new_among_ready(same) is None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.budget.outlook import ForecastBand
+from models.saving.ready_moves import GroupOfMoves, ReadyFullYears
 from models.scenarios.answer import MovesLine, PlaceYear
 from models.scenarios.beside_a_move import AverageMove
 from models.scenarios.levers import OpenHome, ReadyMoves, RecruitCarers, ScenarioPlan
@@ -11,7 +12,10 @@ from models.settings import Setting
 from pages.parts.what_if.beside_moves import comparison_rows, comparison_words
 from tests.make.what_ifs import an_answer
 
-MOVE = AverageMove(53, 8, 250_000.0, 150_000.0, 10_662.0, 89_338.0, 340_000.0)
+GROUPS = ReadyFullYears(
+    GroupOfMoves(45, 45 * 10_960_100), GroupOfMoves(), GroupOfMoves(), GroupOfMoves(8, -19_713_500)
+)
+MOVE = AverageMove(53, 8, 250_000.0, 150_000.0, 10_662.0, 89_338.0, 340_000.0, GROUPS)
 CARERS = RecruitCarers(10, Setting.FOSTER_IN_HOUSE, date(2027, 1, 1))
 YEAR = PlaceYear(0, "2028-29", 12, 10, 9.47, 370_000.0, 41_000.0, 329_000.0, 0.1236)
 
