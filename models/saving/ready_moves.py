@@ -1,4 +1,4 @@
-"""What ready children's moves are worth in a full year, in groups: which of them each figure counts."""
+"""What ready children's moves are worth in a full year, in groups: whom each figure counts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

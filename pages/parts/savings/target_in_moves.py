@@ -47,8 +47,8 @@ def target(
     for line in take_words(takes, made.listed):
         st.markdown(line)
     on_board = with_a_move(row.move for row in cached.moves_of(person).rows)
-    if line := new_among_ready(ready_full_years(total.moves, on_board)):
-        st.markdown(line)
+    if new_ones := new_among_ready(ready_full_years(total.moves, on_board)):
+        st.markdown(new_ones)
     if takes.more_than_ready:
         st.warning(shortfall_words(takes))
     st.caption(writing.plain(naive_words(takes)))
