@@ -98,7 +98,8 @@ def run_command(name: str, texts: list[str]) -> int:
     set_up(TESTS if name == "test" else APP)
     if name == "test":
         # Two files at a time: each keeps its own servers, and most machines have two processors.
-        two = ["-n", "2", "--dist", "loadfile"]
+        # In the order of tests/conftest.py: the longest first, so that neither waits at the end.
+        two = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
         return run([venv_python(), "-m", "pytest", *two, *texts], folder=ROOT)
     return run([venv_python(), "-m", "commands", name, *texts])
 
