@@ -1,9 +1,11 @@
-"""How everything says a date, a list and a stretch of months: rules, money and screens alike."""
+"""How everything says a date, money, a range, a list and a stretch of months."""
 
 import calendar
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+from models.money import FinancialYear
 
 
 def a_date(day: date) -> str:
@@ -75,3 +77,27 @@ def small(text: str) -> str:
     """The same with its first letter in lower case, unless the first word is all capitals."""
     first = text.split(" ", 1)[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def money(gbp: float, pence: bool = False) -> str:
+    """£1,250, or £1,250.40 with pence; a minus sign stands before the pound."""
+    amount = f"{abs(gbp):,.2f}" if pence else f"{abs(gbp):,.0f}"
+    nothing = amount.strip("0.,") == ""
+    return f"{'−' if gbp < 0 and not nothing else ''}£{amount}"
+
+
+def of_pence(pence: int, to_the_penny: bool = False) -> str:
+    """Whole pence as money."""
+    return money(pence / 100, to_the_penny)
+
+
+def year(financial: FinancialYear) -> str:
+    """2025-26 as the councils write it on paper: 2025/26."""
+    return str(financial).replace("-", "/")
+
+
+def likely_between(low: str, high: str) -> str:
+    """80% likely to be between £100 and £200: every range on a screen or paper is written so."""
+    if low == high:
+        return f"80% likely to be {low}"
+    return f"80% likely to be between {low} and {high}"

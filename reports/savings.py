@@ -18,6 +18,6 @@ def savings_csv(lines: Iterable[StatementLine]) -> bytes:
     writer.writerow(COLUMNS)
     for line in lines:
         council = ALL if line.council is None else safe_text(line.council)
-        numbers = (line.pence, line.low, line.high, line.moves)
+        numbers = (line.pence, line.low, line.high, line.count)
         writer.writerow([line.name.value, council, *("" if n is None else n for n in numbers)])
     return text.getvalue().encode("utf-8")

@@ -10,9 +10,15 @@ from datetime import timedelta
 from xlsxwriter.worksheet import Worksheet
 
 from models.ledger.council_split import name_in_files
-from models.ledger.line_names import HOW, LINE_NAME
-from models.ledger.statement import LineName, StatementLine
-from models.ledger.year import paths_words
+from models.ledger.memorandum_words import baseline_error
+from models.ledger.statement import (
+    LABEL,
+    NO_TARGET,
+    STRONG,
+    LineName,
+    StatementLine,
+    chance_words,
+)
 from models.names import council as council_name
 from models.papers.year_of_savings import MoneyOfYear, statement
 from models.recording.move_stages import Label
@@ -32,7 +38,6 @@ from reports.ledger_columns import (
 ALL = "All councils"
 LINE_HEIGHT = 15  # points
 COUNTS = '"<>avoided"'
-LESS_THAN, MORE_THAN = 0.05, 0.95
 FRONT = (
     SheetColumn("", 42),
     SheetColumn("Pounds", 18, number=True),
@@ -59,15 +64,6 @@ NET_STEPS = (
 )  # fmt: skip
 
 
-def chance_words(chance: float | None) -> str:
-    """The chance of reaching the target; the engine gives no better than one in 20."""
-    if chance is None:
-        return "no target is held"
-    if chance < LESS_THAN:
-        return "less than 1 in 20"
-    return "more than 19 in 20" if chance > MORE_THAN else f"about {round(chance * 20)} in 20"
-
-
 def standing_sheet(made: WorkbookWriter, money: MoneyOfYear) -> None:
     """What it is about, the statement, the chance, gross to net, and the sums by label and cash."""
     sheet, position = made.front("Where it stands", [front.width for front in FRONT], _facts(money))
@@ -77,21 +73,13 @@ def standing_sheet(made: WorkbookWriter, money: MoneyOfYear) -> None:
     for number, line in enumerate(of_all):
         row = number * (councils + 1) + councils + 2  # of its row on the other sheet, from 1
         pounds = None if line.pence is None else FormulaCell(f"='{BY_COUNCIL}'!C{row}", line.pence)
-        strong = line.name in (LineName.TARGET, LineName.FORECAST, LineName.GAP)
         made.row(
             sheet,
             position + 1 + number,
-            [
-                LINE_NAME[line.name],
-                pounds,
-                _pounds(line.low),
-                _pounds(line.high),
-                line.moves,
-                None,
-            ],
-            strong=strong,
+            [line.label, pounds, _pounds(line.low), _pounds(line.high), line.count, None],
+            strong=line.name in STRONG,
         )
-        sheet.write_string(position + 1 + number, 5, HOW[line.name], made.wrap)
+        sheet.write_string(position + 1 + number, 5, line.explanation, made.wrap)
     position = _beside(made, sheet, position + len(of_all) + 2, money)
     position = _gross_to_net(made, sheet, position + 1, money)
     _splits(made, sheet, position + 1, money)
@@ -125,7 +113,8 @@ def _beside(made: WorkbookWriter, sheet: Worksheet, position: int, money: MoneyO
             if year_of_moves.asked.council is None
             else council_name(year_of_moves.asked.council)
         )
-        made.row(sheet, position, [whose, chance_words(year_of_moves.position.chance)])
+        chance = year_of_moves.position.chance
+        made.row(sheet, position, [whose, NO_TARGET if chance is None else chance_words(chance)])
     last, really = len(money.claims) + 1, money.year.position.really
     clawed = FormulaCell(
         "=" + over_weeks("Clawed back", last, {"Label": COUNTS}), money.year.clawed_back
@@ -141,8 +130,7 @@ def _beside(made: WorkbookWriter, sheet: Worksheet, position: int, money: MoneyO
             Pence(really.high),
         ],
     )
-    text = paths_words(money.year, _in_words(really.low), _in_words(really.high))
-    sheet.write_string(position + 3, 5, text, made.wrap)
+    sheet.write_string(position + 3, 5, baseline_error(money.year), made.wrap)
     sheet.set_row(position + 3, 3 * LINE_HEIGHT)
     return position + 5
 
@@ -271,12 +259,12 @@ def council_sheet(made: WorkbookWriter, money: MoneyOfYear) -> None:
             sheet,
             position,
             [
-                LINE_NAME[line.name],
+                line.label,
                 whose,
                 _live(money, lines, position, size),
                 _pounds(line.low),
                 _pounds(line.high),
-                line.moves,
+                line.count,
             ],
             strong=line.council is None,
         )
@@ -313,7 +301,7 @@ def _behind(money: MoneyOfYear, name: LineName, council: str) -> str:
     apart = len(money.year.in_no_sum) + 1
     whose: Mapping[str, str] = {"Council": council}
     if name in (LineName.CONFIRMED, LineName.CLAIMED):
-        return over_weeks(LINE_NAME[name], last, {**whose, "Label": COUNTS})
+        return over_weeks(LABEL[name], last, {**whose, "Label": COUNTS})
     if name in (LineName.EXPECTED, LineName.POSSIBLE):
         kind = AGREED if name is LineName.EXPECTED else POSSIBLE
         when = {**whose, "Kind": f'"{kind}"'}
@@ -330,8 +318,3 @@ def _behind(money: MoneyOfYear, name: LineName, council: str) -> str:
 
 def _pounds(pence: int | None) -> Pence | None:
     return None if pence is None else Pence(pence)
-
-
-def _in_words(pence: int) -> str:
-    sign = "−" if pence < 0 else ""
-    return f"{sign}£{abs(round(pence / 100)):,}"

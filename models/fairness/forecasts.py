@@ -8,10 +8,11 @@ import numpy as np
 
 from models.children.council import CouncilData
 from models.evidence import Evidence
+from models.interval import Interval
 from models.journeys.answers.occupancy import Month, bands, children_by_month
 from models.journeys.fit.bar import EvidenceBar
 from models.journeys.fit.engine import fit
-from models.journeys.fit.measures import Measured, wilson
+from models.journeys.fit.measures import wilson
 from models.journeys.history.arrays import Floats, Whole
 from models.journeys.history.council import GROUP_OF_PLACE
 from models.journeys.history.kinds import GROUPS, SETTINGS, HomeGroup
@@ -67,7 +68,7 @@ class HowFarOff:
 
     forecasts: int
     inside: int
-    covered: Measured
+    covered: Interval
     error: float
     share: float | None
 

@@ -13,7 +13,8 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.fairness.suppress import for_sharing
-from models.journeys.fit.measures import Measured, wilson
+from models.interval import Interval
+from models.journeys.fit.measures import wilson
 from models.journeys.history.arrays import Flags, Floats
 from models.money import DAYS_PER_YEAR
 
@@ -45,7 +46,7 @@ class GroupOutcome:
     value: str
     n: int | None
     expected: float | None
-    observed: Measured | None
+    observed: Interval | None
 
     @property
     def suppressed(self) -> bool:

@@ -10,10 +10,11 @@ from models.children.council import CouncilData
 from models.evidence import Basis, Evidence, MoveTo
 from models.fairness.forecasts import PastForecasts, Say, past_forecasts
 from models.fairness.groups import GroupOutcome, group_lines
+from models.interval import Interval
 from models.journeys.fit.bar import EvidenceBar
 from models.journeys.fit.engine import MOVES_TO, Engine
 from models.journeys.fit.lasting import Lasting, counts_of_kind
-from models.journeys.fit.measures import Bin, Measured, calibration, wilson
+from models.journeys.fit.measures import Bin, calibration, wilson
 from models.journeys.fit.skill import Skill
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.council import study
@@ -30,7 +31,7 @@ class YearOutcome:
     n: int
     expected: float
     pooled: float
-    observed: Measured
+    observed: Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,63 +1,67 @@
-"""In words, what stands beside a year's savings and is in none of them: others' costs, and the
-programme's own."""
+"""In words, what is not in a year's savings: the programme's own cost, and the baselines' error."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from models.ledger.programme import Programme, what_comes_back
 from models.ledger.year import YearOfMoves
-from models.words import listed
+from models.words import likely_between, listed, of_pence
 
-Pounds = Callable[[int], str]  # pence as money, the way the page or paper writes it
 NO_PROGRAMME = (
-    "What the programme itself costs isn't held: programme_costs.csv would give it, "
-    "and then what comes back for each pound."
+    "The programme's own cost is not known. Add it in programme_costs.csv to see what each pound "
+    "brings back."
 )
 
 
-def apart_lines(year_of_moves: YearOfMoves, pounds: Pounds) -> Iterator[str]:
-    """Costs moved to others, and the programme with its return, one line each."""
-    if year_of_moves.moved_costs:
-        text = listed(
-            [f"{paid_by.value} {pounds(pence)}" for paid_by, pence in year_of_moves.moved_costs]
-        )
-        yield (
-            f"Cost passed to partners (not counted): {text}. They pay it because of these "
-            "moves, so the public purse saves less."
-        )
+def programme_lines(year_of_moves: YearOfMoves) -> Iterator[str]:
+    """What the programme costs in the year, and what comes back for each pound of it."""
     programme = year_of_moves.asked.programme
     if programme is not None:
-        yield _cost(programme, pounds)
+        yield _cost(programme)
         yield from _return(year_of_moves, programme)
 
 
-def _cost(programme: Programme, pounds: Pounds) -> str:
-    items = listed([f"{item} {pounds(pence)}" for item, pence in programme.items])
-    text = f"The programme itself costs {pounds(programme.pence)} in the year (not counted)"
+def baseline_error(year_of_moves: YearOfMoves) -> str:
+    """What the ranges leave out, and the wider range that has it."""
+    text = "These ranges do not allow for error in the baselines."
+    if not year_of_moves.unsure_moves:
+        return f"{text} We cannot say how large that error is, so the true ranges are wider."
+    really = year_of_moves.position.really
+    text += (
+        " If they did, the forecast would be "
+        f"{likely_between(of_pence(really.low), of_pence(really.high))}."
+    )
+    if year_of_moves.silent_moves:
+        text += " For some baselines the error is not known, and those count as exact."
+    return text
+
+
+def _cost(programme: Programme) -> str:
+    items = listed([f"{item} {of_pence(pence)}" for item, pence in programme.items])
+    text = f"The programme costs {of_pence(programme.pence)} this year (not counted)"
     text += f" ({items})." if len(programme.items) > 1 else f": {items}."
     if programme.unshared:
         text += (
-            f" Another {pounds(programme.unshared)} is shared between councils in days for "
-            "which no contract share is held, so it is nobody's here."
+            f" Another {of_pence(programme.unshared)} is shared between councils, on days with no "
+            "contract share. It is not counted for any council."
         )
     return text
 
 
 def _return(year_of_moves: YearOfMoves, programme: Programme) -> Iterator[str]:
-    target_position, today = year_of_moves.position, year_of_moves.asked.today
-    back = what_comes_back(programme, target_position.confirmed, target_position.forecast, today)
+    position, today = year_of_moves.position, year_of_moves.asked.today
+    back = what_comes_back(programme, position.confirmed, position.forecast, today)
     if back is None:
         return
-    texts = []
     if back.proved is not None:
-        texts.append(
-            f"{_a_pound(back.proved)} is confirmed for each £1 of programme cost so far, "
-            "taken as spent evenly"
+        yield (
+            f"For each £1 of programme cost so far, {_a_pound(back.proved)} is confirmed. "
+            "This takes the cost as spread evenly over the year."
         )
-    texts.append(
-        f"{_a_pound(back.expected)} is the forecast for each £1 by the year's end, 80% "
-        f"likely {_a_pound(back.low)} to {_a_pound(back.high)}"
+    yield (
+        f"For each £1 of the year's programme cost, {_a_pound(back.expected.value)} is expected by "
+        "the end of the year "
+        f"({likely_between(_a_pound(back.expected.low), _a_pound(back.expected.high))})."
     )
-    yield f"What comes back: {'; '.join(texts)}."
 
 
 def _a_pound(gbp: float) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 import pandas as pd
 
 from models.frames import each
+from models.interval import Interval
 from models.ledger.council_split import DatedAmount, two_views
 from models.ledger.position import Likely
 from models.money import FinancialYear, pence, shared_pence
@@ -46,13 +47,10 @@ class Programme:
 @dataclass(frozen=True, slots=True)
 class Return:
     """Pounds for each pound of the programme: proved so far beside what it has cost so far (None:
-    it has cost nothing yet), and everything expected beside the whole year, 8 in 10 futures
-    between `low` and `high`."""
+    it has cost nothing yet), and everything expected beside the whole year."""
 
     proved: float | None
-    expected: float
-    low: float
-    high: float
+    expected: Interval
 
 
 def programme_of(
@@ -92,10 +90,10 @@ def what_comes_back(
     if not programme.pence:
         return None
     spent = programme.so_far(today)
-    low, middle, high = (
-        sum_ / programme.pence for sum_ in (forecast.low, forecast.pence, forecast.high)
+    middle, low, high = (
+        sum_ / programme.pence for sum_ in (forecast.pence, forecast.low, forecast.high)
     )
-    return Return(confirmed / spent if spent else None, middle, low, high)
+    return Return(confirmed / spent if spent else None, Interval(middle, low, high))
 
 
 def _share(

@@ -45,9 +45,9 @@ class YearOfMoves:
     """Everything in pence. `rows`: the year's ledger up to today with what was confirmed of it;
     `to_date`: from gross to net what of it counts, which is confirmed and claimed together.
 
-    `confirmed_moves`, `claimed_moves`, `expected_moves`: how many stand behind each sum. `parts`:
-    each agreed or made move's part of the year, `possible`: each that may come, `stays_paid`: those
-    whose bed stays paid, or of which nobody said how it is bought; they add up to each sum.
+    `parts`: each agreed or made move's part of the year, `possible`: each that may come,
+    `stays_paid`: those whose bed stays paid, or of which nobody said how it is bought; they add up
+    to each sum.
     `splits`: confirmed, claimed and expected by label, cash and council. `avoided_label`: confirmed
     of moves labelled avoided, in no sum. `risen`: what prices frozen would have risen by (avoided
     too). `since_back`: what children who came back cost more since than today's path, below
@@ -67,9 +67,6 @@ class YearOfMoves:
     position: TargetPosition
     rows: tuple[Standing, ...]
     to_date: Amounts
-    confirmed_moves: int
-    claimed_moves: int
-    expected_moves: int
     clawed_back: int
     avoided_label: int
     risen: int
@@ -218,9 +215,6 @@ def year_of_moves(
         position=target_position,
         rows=rows,
         to_date=total(row.slice for row in counted),
-        confirmed_moves=len({row.slice.move for row in counted if row.stands}),
-        claimed_moves=len({row.slice.move for row in counted if row.open}),
-        expected_moves=len(under_way),
         clawed_back=sum(row.clawed_back for row in counted),
         avoided_label=sum(in_no_sum.avoided for in_no_sum in beside),
         risen=sum(in_no_sum.risen for in_no_sum in beside),
@@ -317,28 +311,6 @@ def _before(move: MoveRecord, day: date) -> MoveRecord | None:
     stages = tuple(stage for stage in move.stages if stage.on < day)
     money = tuple(entry for entry in move.money if entry.on < day)
     return replace(move, stages=stages, money=money) if stages else None
-
-
-def paths_words(year_of_moves: YearOfMoves, low: str, high: str) -> str:
-    """What the ranges leave out, and the range that holds it, from `low` to `high` in words."""
-    text = (
-        "The ranges hold how moves may end and which are made. They treat each baseline as "
-        "certain, and it is an estimate"
-    )
-    if not year_of_moves.unsure_moves:
-        return (
-            f"{text}. How far off it may be isn't known here, as no engine worked it out: the "
-            "ranges are narrower than the truth."
-        )
-    remainder = (
-        " How far off some baselines may be isn't known; those count as exact."
-        if year_of_moves.silent_moves
-        else ""
-    )
-    return (
-        f"{text}: with its error counted too, the forecast lies between {low} and "
-        f"{high}, 80% likely.{remainder}"
-    )
 
 
 def _unsure(rows: Sequence[Standing], made: Sequence[CompletedMove]) -> Counter[str]:

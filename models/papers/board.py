@@ -14,7 +14,6 @@ from models.fairness.suppress import SMALLEST_SHOWN, Figure, suppress
 from models.ledger.edge_of_care import SupportedFamilies
 from models.ledger.other_effects import PricesDown
 from models.ledger.renegotiated import RenegotiatedPrice
-from models.money import FinancialYear
 from models.papers.board_money import BoardMoney, MoneyLine, told_apart
 from models.papers.paper import (
     Bars,
@@ -32,10 +31,11 @@ from models.papers.paper import (
     Width,
 )
 from models.shortlist.outside import Outside
-from models.words import a_date, capital, count, listed, small
+from models.words import a_date, capital, count, listed, of_pence, small
+from models.words import year as financial_year
 
 HIDDEN = "–"
-TOO_FEW = "Pounds are not shown: too few children are behind them."
+TOO_FEW = "Amounts are hidden because fewer than 5 children are involved."
 LASTED, EARLY, NOT_YET = "Lasted a year", "Ended early", "Not yet a year"
 NOT_SHOWN = "Not shown"
 COUNTED, GAP, TAKEN_OFF = "In the forecast", "Missing", "Taken off"
@@ -44,18 +44,17 @@ PRICES = {
     RenegotiatedPrice.CUT: "Prices agreed down, apart from moves",
     RenegotiatedPrice.REFUSED: "Rises refused (avoided), apart from moves",
 }
-LESS_THAN, MORE_THAN = 0.05, 0.95
 METHOD = (
-    f"{HIDDEN} is a number under 5, or one from which a number under 5 could be worked out.",
-    "Who moves is decided child by child, by people, for the child. No child is chosen by what a "
+    f"{HIDDEN} is a number under 5, or one that would let you work out a number under 5.",
+    "People decide on each move, child by child and for the child. No child is chosen by what a "
     "move saves.",
-    "A move lasts if within a year the child isn't back in residential care, in custody or long in "
-    "hospital, nor in care again after going home. Moves home and to family, friends or foster "
-    "carers count, as the council's returns tell.",
-    "A saving is what the old home would have cost without the move, at the price fixed on the day "
-    "of the agreement, less the new home, support and weeks in which two homes are paid. It stops "
-    "the day a child comes back. A bed that stays paid saves nothing.",
-    "What is still expected or possible counts the chance that a move is made, that it ends early, "
+    "A move has lasted if for a year the child is not back in residential care, in custody or in "
+    "hospital for long. A child who went home must not have come back into care. We count moves "
+    "home, to family or friends and to foster carers, as the council's returns show them.",
+    "A saving is what the old home would have cost without the move, less the new home, support "
+    "and weeks when two homes are paid. The old price is fixed on the day the move is agreed. The "
+    "saving stops on the day a child comes back. A place that stays paid for saves nothing.",
+    "Sums still expected or possible allow for the chance that a move is made, that it ends early, "
     "and that the child might have left anyway.",
 )
 
@@ -93,7 +92,7 @@ def board_report(facts: BoardFacts, foot: str) -> Paper:
 
 def _outcomes(rows: Sequence[MovedInYear]) -> Iterator[Section]:
     if not any(row.moved for row in rows):
-        words = "Too few children moved from residential care to a family to say how it went."
+        words = "Too few children moved to a family to say how the moves went."
         yield Section("Outcomes for children", (Text(words, Style.STRONG),))
         return
     text = " ".join(_year_words(move) for move in rows[-2:] if move.moved)
@@ -111,7 +110,7 @@ def _outcomes(rows: Sequence[MovedInYear]) -> Iterator[Section]:
 def _made_in(move: MovedInYear) -> str:
     """2024/25, or since 1 April 2025."""
     if move.until <= move.year.last_day and move.until.month == 3 and move.until.day == 31:
-        return _year(move.year)
+        return financial_year(move.year)
     return f"Since {a_date(move.year.first_day)}"
 
 
@@ -131,7 +130,7 @@ def _year_words(move: MovedInYear) -> str:
     full = f"{count(move.moved or 0, 'move')} from residential care to a family {made}"
     if texts:
         return f"Of {full}, {listed(texts)}."
-    return f"There were {full}; how they went isn't shown, because the numbers are small."
+    return f"There were {full}. We do not show how they went, because the numbers are small."
 
 
 def _moved_picture(rows: Sequence[MovedInYear], names: Sequence[str], alt: str) -> Bars:
@@ -148,34 +147,17 @@ def _moved_picture(rows: Sequence[MovedInYear], names: Sequence[str], alt: str) 
 
 def _money(facts: BoardFacts) -> Iterator[Section]:
     money = facts.money
-    heading = f"Savings {_year(money.year)}, as at {a_date(money.as_of)}"
+    heading = f"Savings {financial_year(money.year)}, as at {a_date(money.as_of)}"
     lines = told_apart(money.lines)
     if not lines:
         yield Section(heading, (Text(TOO_FEW), *_apart(facts)))
         return
-    target = "" if money.target is None else f" of a target of {pounds(money.target)}"
-    text = (
-        f"The forecast is {pounds(money.forecast)}{target} (80% likely to be between "
-        f"{pounds(money.low)} and {pounds(money.high)}). {chance_sentence(money)}"
-    )
-    yield Section(heading, (Text(text, Style.STRONG),))
-    yield Section("Against the target", (_money_picture(money, lines, text),), Width.HALF)
+    yield Section(heading, (Text(money.sentence, Style.STRONG),))
+    yield Section("Against the target", (_money_picture(money, lines, money.sentence),), Width.HALF)
     yield Section("The same in pounds", (_statement(money, lines),), Width.HALF)
     beside = tuple(_apart(facts))
     if beside:
-        yield Section("Beside the forecast", beside)
-
-
-def chance_sentence(money: BoardMoney) -> str:
-    """How likely the target is to be reached, in words."""
-    chance = money.chance
-    if chance is None:
-        return "No target is set for this year."
-    if chance < LESS_THAN:
-        return "The chance of reaching the target is less than 1 in 20."
-    if chance > MORE_THAN:
-        return "The chance of reaching the target is more than 19 in 20."
-    return f"The chance of reaching the target is about {round(chance * 20)} in 20."
+        yield Section("Not in the forecast", beside)
 
 
 def _money_picture(money: BoardMoney, lines: Sequence[MoneyLine], alt: str) -> Bars:
@@ -192,17 +174,19 @@ def _money_picture(money: BoardMoney, lines: Sequence[MoneyLine], alt: str) -> B
         gap = Piece(GAP, money.gap, "", quiet=True)
         bars.append(PaperBar("Gap to target", (gap,), _short(money.gap), max(money.forecast, 0)))
     mark = None if not money.target else (f"target {_short(money.target)}", float(money.target))
-    return Bars(f"Pounds in {_year(money.year)}, step by step", tuple(bars), alt, mark)
+    return Bars(f"Pounds in {financial_year(money.year)}, step by step", tuple(bars), alt, mark)
 
 
 def _statement(money: BoardMoney, lines: Sequence[MoneyLine]) -> PaperTable:
-    rows = [("Target", "not set" if money.target is None else pounds(money.target))]
-    rows += [(line.name, pounds(line.pence)) for line in lines]
-    rows.append(("Forecast", pounds(money.forecast)))
+    rows = [("Target", "not set" if money.target is None else of_pence(money.target))]
+    rows += [(line.name, of_pence(line.pence)) for line in lines]
+    rows.append(("Forecast", of_pence(money.forecast)))
     if money.gap is not None:
         over = money.gap < 0
-        rows.append(("More than the target" if over else "Gap to target", pounds(abs(money.gap))))
-    return PaperTable((f"In {_year(money.year)}", "Pounds"), tuple(rows), (68, 32), numbers=1)
+        rows.append(("More than the target" if over else "Gap to target", of_pence(abs(money.gap))))
+    return PaperTable(
+        (f"In {financial_year(money.year)}", "Pounds"), tuple(rows), (68, 32), numbers=1
+    )
 
 
 def _apart(facts: BoardFacts) -> Iterator[Part]:
@@ -210,10 +194,8 @@ def _apart(facts: BoardFacts) -> Iterator[Part]:
     money = facts.money
     lines = [*_programme(money), *_prices(facts.prices), *_families(facts.families)]
     if money.ahead is not None and told_apart(money.lines):
-        lines.insert(
-            0,
-            f"Carried into {_year(money.year.next)} by moves agreed so far: {pounds(money.ahead)}.",
-        )
+        into = financial_year(money.year.next)
+        lines.insert(0, f"Carried into {into} by moves agreed so far: {of_pence(money.ahead)}.")
     if lines:
         yield Bullets(tuple(lines))
 
@@ -223,15 +205,16 @@ def _programme(money: BoardMoney) -> Iterator[str]:
         return
     back = ""
     if money.back is not None and told_apart(money.lines):
-        back = f" For each £1 of it £{money.back:,.2f} is expected by the end of the year."
-    yield f"The programme costs {pounds(money.programme)} in the year (not taken off above).{back}"
+        back = f" For each £1 of this, £{money.back:,.2f} is expected by the end of the year."
+    cost = of_pence(money.programme)
+    yield f"The programme costs {cost} this year (not taken off above).{back}"
 
 
 def _prices(prices: PricesDown | None) -> Iterator[str]:
     for kind, called in PRICES.items():
         price_weeks = prices.of(kind) if prices else ()
         if len({price_weeks.found.one.child for price_weeks in price_weeks}) >= SMALLEST_SHOWN:
-            text = pounds(sum(price_weeks.pence for price_weeks in price_weeks))
+            text = of_pence(sum(price_weeks.pence for price_weeks in price_weeks))
             yield f"{called}: {text} to date (not counted above)."
 
 
@@ -252,12 +235,11 @@ def _families(families: SupportedFamilies | None) -> Iterator[str]:
     label = (
         ""
         if shown[home] is None or shown[came] is None
-        else f" {shown[home]} are at home as far as the returns tell, {shown[came]} came into care "
-        "since."
+        else f" By the latest returns {shown[home]} are at home and {shown[came]} came into care."
     )
     yield (
-        f"Edge of care: {shown[texts]} children's families were supported.{label} What that "
-        "avoided isn't counted."
+        f"Edge of care: {shown[texts]} children's families were supported.{label} "
+        "The cost avoided is not counted."
     )
 
 
@@ -272,7 +254,8 @@ def _children(outside: Outside) -> Iterator[Section]:
         (
             PaperTable(("Council", "Children", "Ready for a move"), rows, (52, 20, 28), numbers=2),
             Text(
-                "Ready: by the rules of the panel; the child, family and panel decide.", Style.NOTE
+                "Ready by the panel's rules. The child, the family and the panel decide.",
+                Style.NOTE,
             ),
         ),
         Width.HALF,
@@ -293,11 +276,6 @@ def _children(outside: Outside) -> Iterator[Section]:
     yield Section("How far from home", (*far, table), Width.HALF)
 
 
-def pounds(pence: int) -> str:
-    """Whole pounds."""
-    return f"{'−' if pence < 0 else ''}£{abs(pence) / 100:,.0f}"
-
-
 def _short(pence: int) -> str:
     """£4.0m, £628k: for a picture."""
     value = abs(pence) / 100
@@ -308,7 +286,3 @@ def _short(pence: int) -> str:
 
 def _shown(cell: int | None) -> str:
     return HIDDEN if cell is None else f"{cell:,}"
-
-
-def _year(year: FinancialYear) -> str:
-    return str(year).replace("-", "/")

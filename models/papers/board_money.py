@@ -9,53 +9,44 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.fairness.suppress import SMALLEST_SHOWN
-from models.ledger.line_names import LINE_NAME
 from models.ledger.programme import what_comes_back
-from models.ledger.statement import LineName
+from models.ledger.statement import LABEL, SHORT, LineName, forecast_sentence, statement_of
 from models.ledger.year import YearOfMoves
 from models.money import FinancialYear
-from models.words import capital
-
-CONFIRMED, CLAIMED, EXPECTED, POSSIBLE = "confirmed", "claimed", "still expected", "possible"
-ALONE = {
-    CONFIRMED: LINE_NAME[LineName.CONFIRMED],
-    CLAIMED: LINE_NAME[LineName.CLAIMED],
-    EXPECTED: LINE_NAME[LineName.EXPECTED],
-    POSSIBLE: LINE_NAME[LineName.POSSIBLE],
-}
+from models.words import capital, small
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyLine:
-    """A part of the forecast in pence. `what`: of which kinds of money it is made. `children`: the
-    keys of those behind it."""
+    """A part of the forecast in pence. `what`: of which lines of the statement it is made.
+    `children`: the keys of those behind it."""
 
-    what: tuple[str, ...]
+    what: tuple[LineName, ...]
     pence: int
     children: frozenset[str]
 
     @property
     def name(self) -> str:
         if len(self.what) == 1:
-            return ALONE[self.what[0]]
-        return capital(f"{', '.join(self.what[:-1])} or {self.what[-1]}")
+            return LABEL[self.what[0]]
+        *names, last = (small(SHORT[name]) for name in self.what)
+        return capital(f"{', '.join(names)} or {last}")
 
 
 @dataclass(frozen=True, slots=True)
 class BoardMoney:
-    """Everything in pence. `lines` add up to `forecast`. `target`, `gap`, `chance` None: no target
-    is known. `ahead`: into the next year, None while too few children are behind it. `programme`:
-    what it costs in the year, and what comes back for each £1 by the forecast."""
+    """Everything in pence. `lines` add up to `forecast`. `target`, `gap` None: no target is known.
+    `ahead`: into the next year, None while too few children are behind it. `programme`: what it
+    costs in the year, and what comes back for each £1 by the forecast. `sentence`: the forecast
+    against the target, its range and the chance of reaching it, as the page says it."""
 
     year: FinancialYear
     as_of: date
     target: int | None
     lines: tuple[MoneyLine, ...]
     forecast: int
-    low: int
-    high: int
     gap: int | None
-    chance: float | None
+    sentence: str
     ahead: int | None
     programme: int | None
     back: float | None
@@ -71,50 +62,26 @@ def board_money(year_of_moves: YearOfMoves, child_of: Mapping[str, str]) -> Boar
     def children(moves: Iterable[str]) -> frozenset[str]:
         return frozenset(child_of.get(move, move) for move in moves)
 
-    target_position, ahead, programme = (
-        year_of_moves.position,
-        year_of_moves.next_year.expected,
-        year_of_moves.asked.programme,
-    )
+    lines = {line.name: line for line in statement_of(year_of_moves)}
+    position, programme = year_of_moves.position, year_of_moves.asked.programme
     back = programme and what_comes_back(
-        programme, target_position.confirmed, target_position.forecast, year_of_moves.asked.today
+        programme, position.confirmed, position.forecast, year_of_moves.asked.today
     )
+    ahead = lines[LineName.CARRIED]
     return BoardMoney(
         year=year_of_moves.asked.year,
         as_of=year_of_moves.asked.today,
-        target=target_position.target,
-        lines=(
-            MoneyLine(
-                (CONFIRMED,),
-                target_position.confirmed,
-                children(part.move for part in year_of_moves.parts if part.confirmed),
-            ),
-            MoneyLine(
-                (CLAIMED,),
-                target_position.claimed,
-                children(part.move for part in year_of_moves.parts if part.claimed),
-            ),
-            MoneyLine(
-                (EXPECTED,),
-                target_position.expected.pence,
-                children(share.move for share in target_position.expected.shares),
-            ),
-            MoneyLine(
-                (POSSIBLE,),
-                target_position.possible.pence,
-                children(share.move for share in target_position.possible.shares),
-            ),
+        target=lines[LineName.TARGET].pence,
+        lines=tuple(
+            MoneyLine((name,), lines[name].pence or 0, children(lines[name].moves or ()))
+            for name in SHORT
         ),
-        forecast=target_position.forecast.pence,
-        low=target_position.forecast.low,
-        high=target_position.forecast.high,
-        gap=target_position.gap,
-        chance=target_position.chance,
-        ahead=ahead.pence
-        if len(children(share.move for share in ahead.shares)) >= SMALLEST_SHOWN
-        else None,
+        forecast=position.forecast.pence,
+        gap=lines[LineName.GAP].pence,
+        sentence=forecast_sentence(year_of_moves),
+        ahead=ahead.pence if len(children(ahead.moves or ())) >= SMALLEST_SHOWN else None,
         programme=None if programme is None else programme.pence,
-        back=back.expected if back else None,
+        back=back.expected.value if back else None,
     )
 
 

@@ -67,7 +67,7 @@ def test_the_file_is_the_statement_of_the_workbook_and_the_paper(url: str, tmp_p
     store.engine.dispose()
     _, *rows = written(url, tmp_path / "out.csv", year="2026-27")
     shown = [
-        (line.name.value, line.council or "all", line.pence, line.low, line.high, line.moves)
+        (line.name.value, line.council or "all", line.pence, line.low, line.high, line.count)
         for line in lines
     ]
     assert [tuple(row) for row in rows] == [

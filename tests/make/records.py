@@ -8,7 +8,8 @@ from models.evidence import Basis, MoveTo
 from models.fairness.forecasts import ForecastLine, PastForecasts
 from models.fairness.groups import AuditGroup, GroupOutcome
 from models.fairness.record import EngineRecord, KindRecord, YearOutcome
-from models.journeys.fit.measures import Bin, Measured, wilson
+from models.interval import Interval
+from models.journeys.fit.measures import Bin, wilson
 from models.journeys.fit.skill import Skill
 from models.journeys.history.kinds import HomeGroup
 from models.settings import Setting
@@ -32,8 +33,8 @@ NOTHING = replace(
 LINE = ForecastLine(date(2024, 3, 31), Setting.SECURE, 3, 4.0449, 2.0, 7.0)
 TOGETHER = ForecastLine(date(2024, 3, 31), HomeGroup.RESIDENTIAL, 217, 200.6, 186.0, 214.0)
 GROUPS = (
-    GroupOutcome(AuditGroup.SEX, "boys", 50, 0.6, Measured(0.62, 0.53, 0.7)),
-    GroupOutcome(AuditGroup.SEX, "girls", 30, 0.5, Measured(0.7, 0.58, 0.79)),
+    GroupOutcome(AuditGroup.SEX, "boys", 50, 0.6, Interval(0.62, 0.53, 0.7)),
+    GroupOutcome(AuditGroup.SEX, "girls", 30, 0.5, Interval(0.7, 0.58, 0.79)),
     GroupOutcome(AuditGroup.DISABILITY, "yes", None, None, None),
 )
 

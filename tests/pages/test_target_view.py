@@ -8,15 +8,19 @@ from streamlit.testing.v1 import AppTest
 
 from data.store.imports.batch import import_batch
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
+from models.ledger.memorandum_words import NO_PROGRAMME
+from models.ledger.payments import PaymentSeen
+from models.ledger.statement import LABEL, NO_TARGET, SHORT, LineName
 from models.recording.move_stages import Confirmed, MovedCost, PaidBy, Stage
 from models.recording.subject import confirmed_of, move_money_of, move_of
 from models.settings import Setting
+from pages.parts.savings import words
 from pages.parts.words import writing
 from tests.make.batches import a_batch, loose
 from tests.make.completed_moves import a_frozen, a_price, a_stage, some_money
 from tests.make.record_contents import NOW
 from tests.pages.on_store import Desk
-from tests.pages.reading import page_text
+from tests.pages.reading import page_text, plain
 from tests.pages.typing_in import press
 
 MOVED = date(2025, 8, 4)  # £800 a day before, £200 after
@@ -67,29 +71,23 @@ def bring(desk: Desk, table: str, *rows: dict[str, object]) -> None:
 
 def test_before_any_move_the_page_shows_what_ready_moves_would_mean(desk: Desk) -> None:
     page = desk.open("savings.py")
-    assert page.segmented_control(key="savings.view").value == "If the ready moves were made"
+    assert page.segmented_control(key="savings.view").value == words.READY_VIEW
 
 
 def test_a_move_on_record_puts_the_target_first_and_nothing_is_proved_yet(desk: Desk) -> None:
     a_move(desk)
     a_target(desk)
     text = page_text(desk.open("savings.py"))
-    assert "is the forecast for 2025/26, of a target of £200,000" in text
-    for name in (
-        "Confirmed by finance",
-        "Claimed, not yet confirmed",
-        "Still expected, agreed",
-        "Possible, by stage",
-        "Forecast",
-        "Gap to target",
-    ):
-        assert name in text
-    assert "80% likely" in text
+    assert "is the forecast for 2025/26, against a target of £200,000" in text
+    for name in (*SHORT, LineName.FORECAST, LineName.GAP):
+        assert LABEL[name] in text
+    assert "80% likely to be between" in text
 
 
 def test_without_a_target_it_says_which_file_gives_it(desk: Desk) -> None:
     a_move(desk)
-    assert "No target is held for this year and council" in page_text(desk.open("savings.py"))
+    text = page_text(desk.open("savings.py"))
+    assert NO_TARGET in text and "targets.csv" in text
 
 
 def test_weeks_that_agree_with_the_payments_are_confirmed_at_once_and_are_proved(
@@ -99,9 +97,9 @@ def test_weeks_that_agree_with_the_payments_are_confirmed_at_once_and_are_proved
     a_target(desk)
     payments(desk)
     page = desk.open("savings.py")
-    assert f"{WEEKS} weeks of 1 move, £126,000.00, agree with the payments" in page_text(page)
-    press(page, f"Confirm all {WEEKS} weeks")
-    assert f"Confirmed: {WEEKS} weeks of 1 move, £126,000.00" in page_text(page)
+    assert words.agree(WEEKS, 1, "£126,000.00") in page_text(page)
+    press(page, words.confirm_all(WEEKS))
+    assert words.confirmed(WEEKS, 1, "£126,000.00", writing.a_moment(NOW)) in page_text(page)
     assert confirmed_pounds(page) == "£126,000"
     (entry,) = [entry for entry in desk.record().entries if isinstance(entry.content, Confirmed)]
     assert isinstance(entry.content, Confirmed)
@@ -121,10 +119,10 @@ def test_what_was_confirmed_just_now_can_be_taken_back(desk: Desk) -> None:
     a_move(desk)
     payments(desk)
     page = desk.open("savings.py")
-    press(page, f"Confirm all {WEEKS} weeks")
+    press(page, words.confirm_all(WEEKS))
     press(page, "Undo")
     assert confirmed_pounds(page) == "£0"
-    assert f"{WEEKS} weeks of 1 move, £126,000.00, agree with the payments" in page_text(page)
+    assert words.agree(WEEKS, 1, "£126,000.00") in page_text(page)
     assert len(desk.record().entries) >= 4  # both stay on record
 
 
@@ -135,13 +133,13 @@ def test_differences_stand_in_one_list_and_are_confirmed_only_with_evidence(desk
     text = page_text(page)
     assert "1 difference" in text and "Confirm all" not in text
     listed = next(table.value for table in page.table if "Paid more or less" in table.value)
-    assert list(listed["The payments say"]) == ["the new home was paid something else", ""]
+    assert list(listed["The payments say"]) == [PaymentSeen.DIFFERS, ""]
     assert listed["Child"].iloc[-1] == "Together"
     assert pence_of(listed["Paid more or less"].iloc[-1]) == WEEKS * 7 * 30_00
-    press(page, f"Confirm {WEEKS} weeks as the ledger has them")
-    assert "Name the evidence" in page_text(page)
+    press(page, words.confirm_as_claimed(WEEKS))
+    assert words.NAME_THE_EVIDENCE in page_text(page)
     page.text_input(key="target.because").set_value("the invoice of 2 March").run()
-    press(page, f"Confirm {WEEKS} weeks as the ledger has them")
+    press(page, words.confirm_as_claimed(WEEKS))
     assert confirmed_pounds(page) == "£126,000"
 
 
@@ -154,7 +152,7 @@ def test_a_return_home_is_confirmed_by_the_old_homes_last_payment(desk: Desk) ->
     desk.has(move_money_of(child, "m"), some_money(frozen, a_price(MOVED, 0)))
     bring_old_home(desk)
     page = desk.open("savings.py")
-    assert f"{WEEKS} weeks of 1 move, £{WEEKS * 7 * 800:,}.00, agree" in page_text(page)
+    assert words.agree(WEEKS, 1, f"£{WEEKS * 7 * 800:,}.00") in page_text(page)
 
 
 def bring_old_home(desk: Desk) -> None:
@@ -184,7 +182,7 @@ def bring_old_home(desk: Desk) -> None:
 def test_a_credit_after_the_confirmation_opens_its_weeks_again(desk: Desk) -> None:
     a_move(desk)
     payments(desk)
-    press(desk.open("savings.py"), f"Confirm all {WEEKS} weeks")
+    press(desk.open("savings.py"), words.confirm_all(WEEKS))
     week = MOVED + timedelta(14)
     bring(
         desk,
@@ -201,7 +199,7 @@ def test_a_credit_after_the_confirmation_opens_its_weeks_again(desk: Desk) -> No
     )
     page = desk.open("savings.py")
     listed = next(table.value for table in page.table if "Paid more or less" in table.value)
-    assert listed["The payments say"].iloc[0] == "paid differently since it was confirmed"
+    assert listed["The payments say"].iloc[0] == PaymentSeen.CHANGED_SINCE
     assert listed["Paid more or less"].iloc[0].startswith("−")
     assert confirmed_pounds(page) == "£126,000"
 
@@ -232,17 +230,17 @@ def test_the_largest_claims_say_how_they_could_be_wrong(desk: Desk) -> None:
     a_move(desk)
     payments(desk)
     page = desk.open("savings.py")
-    press(page, f"Confirm all {WEEKS} weeks")
-    press(page, "Sample check: the largest claims, and some at random")
+    press(page, words.confirm_all(WEEKS))
+    press(page, words.SAMPLE_CHECK)
     text = page_text(page)
-    assert "How this could be wrong" in text
+    assert words.HOW_WRONG in text
     assert "the child might have left anyway" in text
 
 
 def test_a_return_claws_back_what_was_proved_and_says_so(desk: Desk) -> None:
     a_move(desk)
     payments(desk)
-    press(desk.open("savings.py"), f"Confirm all {WEEKS} weeks")
+    press(desk.open("savings.py"), words.confirm_all(WEEKS))
     ended = a_stage(Stage.BROKE_DOWN, on=TO - timedelta(14), move_on=MOVED, because="carers ill")
     desk.has(move_of(desk.children[0], "m"), ended)
     text = page_text(desk.open("savings.py"))
@@ -263,7 +261,7 @@ def test_who_may_not_confirm_sees_the_sums_and_no_button(
 def test_what_the_programme_costs_and_what_others_pay_stand_beside_the_sums(desk: Desk) -> None:
     a_move(desk)
     text = page_text(desk.open("savings.py"))
-    assert "What the programme itself costs isn't held" in text and "passed to partners" not in text
+    assert NO_PROGRAMME in text and LABEL[LineName.PARTNERS] not in text
     money = some_money(a_frozen(MOVED, daily=800, p_lasts=0.6, p_low=0.4, p_high=0.75))
     cost = MovedCost(PaidBy.SCHOOLS, MOVED, date(2025, 8, 14), 70_00, "a tutor")
     desk.has(move_money_of(desk.children[0], "m"), replace(money, moved=(cost,)))
@@ -273,9 +271,9 @@ def test_what_the_programme_costs_and_what_others_pay_stand_beside_the_sums(desk
         {"financial_year": "2025-26", "council": "North", "item": "*team*", "cost_gbp": 50_000.0},
     )
     text = page_text(desk.open("savings.py"))
-    assert "Cost passed to partners (not counted): schools £100" in text
-    assert "costs £50,000 in the year (not counted): *team* £50,000" in text
-    assert "£0.00 is confirmed for each £1" in text
+    assert f"{LABEL[LineName.PARTNERS]}: £100" in text and "schools £100" in text
+    assert "costs £50,000 this year (not counted): *team* £50,000" in text
+    assert "£0.00 is confirmed" in text
 
 
 def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_come(
@@ -285,7 +283,7 @@ def test_what_is_expected_opens_to_its_moves_with_ranges_and_to_the_weeks_to_com
     page = desk.open("savings.py")
     agreed = next(table.value for table in page.table if "Into 2026/27" in table.value)
     assert list(agreed["Child"]) == ["Child 0001", "Together"]
-    assert "% likely £" in agreed["Into 2026/27"].iloc[0]
+    assert "80% likely to be between £" in plain(agreed["Into 2026/27"].iloc[0])
     page.selectbox(key="target.coming").set_value("m").run()
     weeks = next(table.value for table in page.table if "Chance that it does" in table.value)
     expected = [pence_of(cell) for cell in weeks["Expected"]]
@@ -302,7 +300,7 @@ def pence_of(cell: str) -> int:
 def test_prices_agreed_down_and_families_supported_stand_apart_with_their_weeks(desk: Desk) -> None:
     a_move(desk)
     text = page_text(desk.open("savings.py"))
-    assert "renegotiations.csv would give it" in text and "edge_of_care.csv would give it" in text
+    assert words.NO_PRICES in text and words.NO_FAMILIES in text
     bring(
         desk,
         "renegotiations",
@@ -324,13 +322,13 @@ def test_prices_agreed_down_and_families_supported_stand_apart_with_their_weeks(
     )
     page = desk.open("savings.py")
     text = page_text(page)
-    assert "Rise refused (avoided): £700 up to today, £0 of it proved by payments; 1 child" in text
+    assert words.prices_of("Rise refused (avoided)", "£700", "£0", 1) in text
     prices = next(table.value for table in page.table if "With whom" in table.value)
     assert prices["With whom"].iloc[0] == writing.plain("=A :red[Provider]")
     assert "1 child's family was supported this year: 1 is still at home" in text
     key = f"{desk.children[1]} 2026-02-24 2025-03-01"
     page.selectbox(key="target.price").set_value(key).run()
-    weeks = next(table.value for table in page.table if "Less than without it" in table.value)
-    assert [pence_of(cell) for cell in weeks["Less than without it"]] == [350_00, 350_00]
+    weeks = next(table.value for table in page.table if "Reduction" in table.value)
+    assert [pence_of(cell) for cell in weeks["Reduction"]] == [350_00, 350_00]
     page.number_input(key="target.edge").set_value(10).run()
-    assert "Avoided, if that is so" in page_text(page) and "recorded nowhere" in page_text(page)
+    assert "the cost avoided is £" in page_text(page) and "This is not saved" in page_text(page)

@@ -12,7 +12,6 @@ from data.store.payments import payments_for
 from data.store.record.facts import record_fact
 from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, scope_for
-from models.ledger.line_names import LINE_NAME
 from models.money import FinancialYear
 from models.papers.year_of_savings import MoneyOfYear, statement
 from models.problems import NotAllowed
@@ -146,11 +145,11 @@ def test_the_statement_is_that_of_the_page_and_the_file_by_council(store: Store)
     shown, live = books(money)
     rows = list(shown["By council"].iter_rows(min_row=2, values_only=True))
     for row, line in zip(rows, statement(money), strict=True):
-        assert row[:2] == (LINE_NAME[line.name], line.council or "All councils")
+        assert row[:2] == (line.label, line.council or "All councils")
         pounds = [
             None if number is None else number / 100 for number in (line.pence, line.low, line.high)
         ]
-        assert row[2:] == (*pounds, line.moves)
+        assert row[2:] == (*pounds, line.count)
     forecast = beside(shown, "Forecast")
     assert forecast[0] == money.year.position.forecast.pence / 100
     assert forecast[1] <= forecast[0] <= forecast[2]  # type: ignore[operator]

@@ -11,6 +11,7 @@ import numpy as np
 
 from models.children.records import Child
 from models.evidence import MoveTo
+from models.interval import Interval
 from models.journeys.explain.factors import MEANINGS, FeatureReading, Meaning, Thing
 from models.journeys.explain.grounds import Grounds
 from models.journeys.fit.lasting import Lasting
@@ -26,26 +27,15 @@ LOW, HIGH = 10, 90
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
-    """A difference in the chance of lasting a year, in points of 100, with its 80% interval."""
-
-    value: float
-    low: float
-    high: float
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether the interval leaves out that there is no difference."""
-        return self.low > 0 or self.high < 0
-
-
-@dataclass(frozen=True, slots=True)
 class Factor:
-    """One thing about the child against the average past mover; `words` are the child's own."""
+    """One thing about the child against the average past mover; `words` are the child's own.
+
+    `points`: the difference in the chance of lasting a year, in points of 100.
+    """
 
     thing: Thing
     words: str
-    points: Points
+    points: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +49,7 @@ class LevelChange:
     need: Need | None
     step: int
     p_12m: float
-    points: Points
+    points: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +160,7 @@ def _chances(lasting: Lasting, x: Floats, normal: Floats) -> tuple[Floats, Float
     return best, lasting.lasts(x, normal, A_YEAR_WEEKS, own=True)
 
 
-def _points(best: Floats, draws: Floats, number: int, other: int) -> Points:
+def _points(best: Floats, draws: Floats, number: int, other: int) -> Interval:
     """By how much one row's chance is above another's."""
     low, high = np.percentile(draws[:, number] - draws[:, other], [LOW, HIGH])
-    return Points(100 * float(best[number] - best[other]), 100 * float(low), 100 * float(high))
+    return Interval(100 * float(best[number] - best[other]), 100 * float(low), 100 * float(high))

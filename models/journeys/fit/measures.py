@@ -5,20 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from models.interval import Interval
 from models.journeys.history.arrays import Flags, Floats
 
 EIGHT_IN_TEN = 1.2815515655446004  # standard normal's 90th percentile
 ROWS_A_BIN = 20  # moves that a bin of a calibration holds at least, unless there are fewer
 MOST_BINS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A figure and its 80% interval."""
-
-    value: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +29,7 @@ class Bin:
     high: float
 
 
-def auc(expected: Floats, lasted: Flags) -> Measured | None:
+def auc(expected: Floats, lasted: Flags) -> Interval | None:
     """The chance that of two moves the one that lasted had been given more; 0.5 is a coin's.
 
     Ties count half. The spread is Hanley and McNeil's (1982). None where all or none lasted.
@@ -50,7 +42,7 @@ def auc(expected: Floats, lasted: Flags) -> Measured | None:
     both, other = area / (2 - area), 2 * area**2 / (1 + area)
     variance = area * (1 - area) + (n_yes - 1) * (both - area**2) + (n_no - 1) * (other - area**2)
     half = EIGHT_IN_TEN * float(np.sqrt(max(variance, 0.0) / (n_yes * n_no)))
-    return Measured(area, max(0.0, area - half), min(1.0, area + half))
+    return Interval(area, max(0.0, area - half), min(1.0, area + half))
 
 
 def brier(expected: Floats, lasted: Flags) -> float:
@@ -58,7 +50,7 @@ def brier(expected: Floats, lasted: Flags) -> float:
     return float(np.mean((expected - lasted) ** 2))
 
 
-def gain(expected: Floats, base: Floats, lasted: Flags) -> Measured:
+def gain(expected: Floats, base: Floats, lasted: Flags) -> Interval:
     """How much smaller the Brier score is than that of the base rate, as a share of the latter.
 
     Paired move by move, so that moves that are hard for both don't widen the interval (the normal
@@ -67,14 +59,14 @@ def gain(expected: Floats, base: Floats, lasted: Flags) -> Measured:
     wrong_base = (base - lasted) ** 2
     saved, full = wrong_base - (expected - lasted) ** 2, float(wrong_base.mean())
     if full == 0:
-        return Measured(0.0, 0.0, 0.0)
+        return Interval(0.0, 0.0, 0.0)
     spread = float(saved.std(ddof=1)) if len(saved) > 1 else 0.0
     half = EIGHT_IN_TEN * spread / float(np.sqrt(len(saved)))
     mean = float(saved.mean())
-    return Measured(mean / full, (mean - half) / full, (mean + half) / full)
+    return Interval(mean / full, (mean - half) / full, (mean + half) / full)
 
 
-def wilson(happened: int, of: int) -> Measured:
+def wilson(happened: int, of: int) -> Interval:
     """A share with Wilson's 80% interval, which stays within 0 and 1 and holds for few."""
     if of == 0:
         raise ValueError("a share of nothing")
@@ -82,7 +74,7 @@ def wilson(happened: int, of: int) -> Measured:
     middle = (share + z2 / (2 * of)) / (1 + z2 / of)
     half = EIGHT_IN_TEN / (1 + z2 / of)
     half *= float(np.sqrt(share * (1 - share) / of + z2 / (4 * of**2)))
-    return Measured(share, max(0.0, middle - half), min(1.0, middle + half))
+    return Interval(share, max(0.0, middle - half), min(1.0, middle + half))
 
 
 def calibration(expected: Floats, lasted: Flags) -> tuple[Bin, ...]:

@@ -1,7 +1,8 @@
 """Why an outlook is what it is: what goes with it, what would change it, moves like it."""
 
+from models.interval import Interval
 from models.journeys.explain.alike import Alike, Tally, about, at_least_few
-from models.journeys.explain.chance import Because, Factor, LevelChange, Points
+from models.journeys.explain.chance import Because, Factor, LevelChange
 from models.shortlist.outlook_summary import OutlookSummary
 from pages.parts.words import items, writing
 
@@ -93,7 +94,7 @@ def step_words(alike: Alike) -> str:
     return writing.listed(parts) if len(parts) > 1 else f"{parts[0]}, at any age"
 
 
-def _size(points: Points, shown: bool) -> str:
+def _size(points: Interval, shown: bool) -> str:
     if shown:
         value, low, high = (_signed(value) for value in (points.value, points.low, points.high))
         return f"{value}; 8 in 10: {low} to {high}"

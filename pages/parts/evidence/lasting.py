@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from models.fairness.record import EngineRecord, KindRecord
-from models.journeys.fit.measures import Bin, Measured
+from models.interval import Interval
+from models.journeys.fit.measures import Bin
 from pages.parts.evidence.about import GIVEN, kind_name
 from pages.parts.evidence.charts import calibration_chart
 from pages.parts.words import names, writing
@@ -84,7 +85,7 @@ def skill_words(kind: KindRecord) -> str:
             f"outcomes to "
             "say how well it tells children apart."
         )
-    area = Measured(skill.auc, skill.auc_low, skill.auc_high)
+    area = Interval(skill.auc, skill.auc_low, skill.auc_high)
     closer = "closer to" if skill.gain >= 0 else "further from"
     return (
         f"Tried on {writing.count(skill.moves, 'move')} out of time, {skill.ended_early} of which "
@@ -101,7 +102,7 @@ def calibration_words(bins: tuple[Bin, ...]) -> str:
     lines = [
         f"Where {writing.of_100(bin_.expected)} were said to last "
         f"({writing.count(bin_.n, 'move')}), "
-        f"{share_words(Measured(bin_.observed, bin_.low, bin_.high))} did."
+        f"{share_words(Interval(bin_.observed, bin_.low, bin_.high))} did."
         for bin_ in bins
     ]
     within = sum(bin_.low <= bin_.expected <= bin_.high for bin_ in bins)
@@ -123,17 +124,17 @@ def bins_frame(bins: tuple[Bin, ...]) -> pd.DataFrame:
             "high": [bin_.high for bin_ in bins],
             "moves": [bin_.n for bin_ in bins],
             "said": [writing.of_100(bin_.expected) for bin_ in bins],
-            "came": [share_words(Measured(bin_.observed, bin_.low, bin_.high)) for bin_ in bins],
+            "came": [share_words(Interval(bin_.observed, bin_.low, bin_.high)) for bin_ in bins],
         }
     )
 
 
-def share_words(share: Measured) -> str:
+def share_words(share: Interval) -> str:
     """29 in 100 (18 to 42)."""
     return f"{writing.of_100(share.value)} ({share.low * 100:.0f} to {share.high * 100:.0f})"
 
 
-def times_words(share: Measured) -> str:
+def times_words(share: Interval) -> str:
     """75 times in 100 (8 in 10 chance: 69 to 82)."""
     low, high = share.low * 100, share.high * 100
     return f"{share.value * 100:.0f} times in 100 (8 in 10 chance: {low:.0f} to {high:.0f})"

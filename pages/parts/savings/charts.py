@@ -5,12 +5,14 @@ import pandas as pd
 
 from models.ledger.by_month import by_month
 from models.ledger.slipped import Slipped
+from models.ledger.statement import SHORT
 from models.ledger.year import YearOfMoves
+from pages.parts.savings import words
 from pages.parts.words import theme, writing
 from pages.parts.words.charts import POUNDS, steps_chart
 
-PARTS = {"Confirmed": "#0072b2", "Claimed": "#56b4e9", "Still expected": "#e69f00",
-         "Possible": "#999999"}  # fmt: skip
+COLOURS = ("#0072b2", "#56b4e9", "#e69f00", "#999999")
+PARTS = dict(zip(SHORT.values(), COLOURS, strict=True))
 
 
 def months_frame(year_of_moves: YearOfMoves) -> pd.DataFrame:
@@ -57,7 +59,7 @@ def months_chart(year_of_moves: YearOfMoves) -> alt.LayerChart | alt.FacetChart:
                 legend=alt.Legend(title=None, orient="top"),
             ),
             tooltip=[
-                alt.Tooltip("month:N", title="Up to the end of"),
+                alt.Tooltip("month:N", title="To end of"),
                 alt.Tooltip("part:N", title="Part"),
                 alt.Tooltip("pounds:Q", title="Pounds", format=",.0f"),
             ],
@@ -85,30 +87,26 @@ def range_beside(year_of_moves: YearOfMoves) -> str:
     likely = year_of_moves.position.forecast
     if not likely.moves:
         return ""
-    dashed = "" if year_of_moves.position.target is None else " The dashed line is the target."
-    return (
-        "The upright line in the last month is the range of the forecast at the year's end: "
-        f"80% likely {writing.of_pence(likely.low)} to {writing.of_pence(likely.high)}. The "
-        f"months to come "
-        f"before it are shown without a range.{dashed}"
-    )
+    low, high = writing.of_pence(likely.low), writing.of_pence(likely.high)
+    has_target = year_of_moves.position.target is not None
+    return words.range_in_picture(writing.likely_between(low, high), has_target)
 
 
 def months_words(year_of_moves: YearOfMoves) -> str:
     """The picture in words."""
-    target_position = year_of_moves.position
-    text = (
-        f"Month by month in {writing.year(year_of_moves.asked.year)}: confirmed "
-        f"{writing.of_pence(target_position.confirmed)}, claimed "
-        f"{writing.of_pence(target_position.claimed)}, still expected "
-        f"{writing.of_pence(target_position.expected.pence)}, possible "
-        f"{writing.of_pence(target_position.possible.pence)}"
+    position = year_of_moves.position
+    amounts = (
+        position.confirmed,
+        position.claimed,
+        position.expected.pence,
+        position.possible.pence,
     )
-    return (
-        text
-        if target_position.target is None
-        else f"{text}; target {writing.of_pence(target_position.target)}"
-    )
+    parts = [
+        f"{writing.small(name)} {writing.of_pence(pence)}"
+        for name, pence in zip(PARTS, amounts, strict=True)
+    ]
+    target = "" if position.target is None else writing.of_pence(position.target)
+    return words.months(writing.year(year_of_moves.asked.year), writing.listed(parts), target)
 
 
 def bridge_chart(slipped: Slipped) -> alt.LayerChart | alt.FacetChart:
@@ -116,7 +114,7 @@ def bridge_chart(slipped: Slipped) -> alt.LayerChart | alt.FacetChart:
     promised, *amounts = writing.that_add_up(
         slipped.promised, *(pence for _, pence in slipped.steps)
     )
-    rows, level = [_bar("Promised when agreed", 0, slipped.promised, promised)], slipped.promised
+    rows, level = [_bar(words.PROMISED, 0, slipped.promised, promised)], slipped.promised
     for (why, pence), pounds in zip(slipped.steps, amounts, strict=True):
         rows.append(_bar(why.value, level, level + pence, pounds))
         level += pence
@@ -134,11 +132,8 @@ def bridge_words(slipped: Slipped) -> str:
         f"{writing.small(why.value)} {pounds}"
         for (why, _), pounds in zip(slipped.steps, amounts, strict=True)
     ]
-    middle = f"; {'; '.join(steps)}" if steps else ""
-    moves = writing.count(slipped.moves, "move")
-    return (
-        f"Promised when {moves} were agreed: {promised}{middle}; now "
-        f"{writing.of_pence(slipped.now)}"
+    return words.bridge(
+        promised, slipped.moves, writing.capital("; ".join(steps)), writing.of_pence(slipped.now)
     )
 
 

@@ -21,6 +21,7 @@ from models.recording.move_stages import Confirmed
 from models.recording.subject import Subject, confirmed_of
 from pages.parts import cached, source, state
 from pages.parts.forms import fields
+from pages.parts.savings import words
 from pages.parts.savings.ledger import who_of
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
@@ -33,29 +34,6 @@ OPEN = (
     PaymentSeen.NEW_NOT_HELD,
     PaymentSeen.OLD_NOT_HELD,
 )
-CURE = {
-    PaymentSeen.CHANGED_SINCE: (
-        "A credit or a late payment came in after these weeks were confirmed. If the price "
-        "changed, record it with the move, backdated to its day; then confirm again."
-    ),
-    PaymentSeen.STILL_PAID: (
-        "Ask whether notice was longer than recorded: the move's money says until when the old "
-        "home is paid."
-    ),
-    PaymentSeen.NOTICE_NOT_PAID: (
-        "If notice is over, record with the move's money until when the old home was paid."
-    ),
-    PaymentSeen.DIFFERS: "If the price changed, record it with the move, backdated to its day.",
-    PaymentSeen.NEW_NOT_HELD: (
-        "The payments file can't confirm this. If you have other evidence, name it and confirm."
-    ),
-    PaymentSeen.OLD_NOT_HELD: (
-        "The payments file doesn't show the old home before the move, so it can't show that it "
-        "stopped. If you have other evidence, name it and confirm."
-    ),
-}
-COLUMNS = ("Child", "From", "To", "Weeks", "The payments say", "The ledger has", "Paid more or "
-           "less")  # fmt: skip
 RECEIPT = "target.receipt"
 
 
@@ -75,16 +53,12 @@ def confirm(person: Actor, claims: Sequence[CheckedSlice]) -> None:
     _receipt(person)
     agrees, differ = differences(claims, [PaymentSeen.AGREES]), differences(claims, OPEN)
     if not agrees and not differ:
-        st.markdown(
-            "Nothing waits to be confirmed: every week up to the last day in the payments "
-            "file is confirmed, or lies after it."
-        )
+        st.markdown(words.NOTHING_TO_CONFIRM)
     if agrees:
-        text = told(agrees)
-        st.markdown(writing.plain(f"{text} agree with the payments."))
-        weeks = writing.count(_weeks(agrees), "week")
+        total = writing.of_pence(_net(agrees), to_the_penny=True)
+        st.markdown(writing.plain(words.agree(_weeks(agrees), _moves(agrees), total)))
         st.button(
-            f"Confirm all {weeks}",
+            words.confirm_all(_weeks(agrees)),
             key="target.confirm",
             type="primary",
             shortcut="Alt+Y",
@@ -95,24 +69,8 @@ def confirm(person: Actor, claims: Sequence[CheckedSlice]) -> None:
         _differences(person, differ)
     later = differences(claims, [PaymentSeen.NOT_YET])
     if later:
-        pence, day = (
-            writing.of_pence(sum(difference.net for difference in later)),
-            min(o.starts for o in later),
-        )
-        st.caption(
-            writing.plain(
-                f"{pence} is for weeks from {writing.a_date(day)} on, which end after "
-                "the last day in the payments file."
-            )
-        )
-
-
-def told(differences: Sequence[PaymentDifference]) -> str:
-    """30 weeks of 1 move: £126,000.00."""
-    weeks = writing.count(_weeks(differences), "week")
-    moves = writing.count(len({difference.move for difference in differences}), "move")
-    total = writing.of_pence(sum(difference.net for difference in differences), to_the_penny=True)
-    return f"{weeks} of {moves}, {total},"
+        day = writing.a_date(min(difference.starts for difference in later))
+        st.caption(writing.plain(words.after_the_file(writing.of_pence(_net(later)), day)))
 
 
 def _differences(person: Actor, differ: Sequence[PaymentDifference]) -> None:
@@ -133,33 +91,32 @@ def _differences(person: Actor, differ: Sequence[PaymentDifference]) -> None:
     texts = who_of(person, {difference.move: difference.child for difference in shown})
     shown = sorted(shown, key=lambda difference: (texts[difference.move], difference.starts))
     text_table(
-        COLUMNS,
+        words.DIFFERENCE_COLUMNS,
         [*(row_of(difference, texts[difference.move]) for difference in shown), total_row(shown)],
     )
     for payment_seen in dict.fromkeys(difference.seen for difference in shown):
-        st.caption(writing.plain(f"{writing.capital(payment_seen.value)}: {CURE[payment_seen]}"))
+        st.caption(
+            writing.plain(f"{writing.capital(payment_seen.value)}: {words.CURE[payment_seen]}")
+        )
     labels = {
         f"{difference.move} {difference.starts} {difference.seen.name}": difference
         for difference in shown
     }
     picked = st.multiselect(
-        "Confirm only some of them",
+        words.SOME_ONLY,
         list(labels),
         key="target.some",
-        placeholder="All of the list",
+        placeholder="All of them",
         format_func=lambda key: (
             f"{texts[labels[key].move]}, from {writing.a_date(labels[key].starts)}"
         ),
     )
     chosen = [labels[key] for key in picked if key in labels] or shown
-    because = fields.unkept_line(
-        "target.because", "Evidence (for example the old home's final invoice)"
-    )
-    weeks = writing.count(_weeks(chosen), "week")
-    if not st.button(f"Confirm {weeks} as the ledger has them", key="target.as_is"):
+    because = fields.unkept_line("target.because", words.EVIDENCE)
+    if not st.button(words.confirm_as_claimed(_weeks(chosen)), key="target.as_is"):
         return
     if not because.strip():
-        st.warning("Name the evidence: the payments alone don't show it.")
+        st.warning(words.NAME_THE_EVIDENCE)
         return
     _confirm(person, chosen, because)
     state.clear("target.because", "target.some")
@@ -190,7 +147,7 @@ def total_row(differences: Sequence[PaymentDifference]) -> tuple[str, ...]:
         "",
         f"{_weeks(differences)}",
         "",
-        writing.of_pence(sum(difference.net for difference in differences), to_the_penny=True),
+        writing.of_pence(_net(differences), to_the_penny=True),
         writing.of_pence(
             sum(difference.difference for difference in differences), to_the_penny=True
         ),
@@ -199,6 +156,14 @@ def total_row(differences: Sequence[PaymentDifference]) -> tuple[str, ...]:
 
 def _weeks(differences: Sequence[PaymentDifference]) -> int:
     return sum(len(difference.checked) for difference in differences)
+
+
+def _moves(differences: Sequence[PaymentDifference]) -> int:
+    return len({difference.move for difference in differences})
+
+
+def _net(differences: Sequence[PaymentDifference]) -> int:
+    return sum(difference.net for difference in differences)
 
 
 def _confirm(person: Actor, differences: Sequence[PaymentDifference], because: str) -> None:
@@ -227,12 +192,11 @@ def _confirm(person: Actor, differences: Sequence[PaymentDifference], because: s
         entries.append((about, entry.number))
         retained += sum(confirmed_slice.pence for confirmed_slice in slices)
     if entries:
-        weeks = writing.count(sum(len(rows) for rows in by_move.values()), "week")
-        where = writing.a_moment(source.current().now())
-        moves = writing.count(len(entries), "move")
-        text = (
-            f"Confirmed: {weeks} of {moves}, {writing.of_pence(retained, to_the_penny=True)}, "
-            f"{where}."
+        text = words.confirmed(
+            sum(len(rows) for rows in by_move.values()),
+            len(entries),
+            writing.of_pence(retained, to_the_penny=True),
+            writing.a_moment(source.current().now()),
         )
         state.put(RECEIPT, Receipt(text, tuple(entries)))
 
@@ -261,7 +225,7 @@ def _undo(person: Actor, receipt: Receipt) -> None:
                 number=number,
                 expected_version=version(record.history(about)) if record else 0,
                 now_utc=seam.now(),
-                reason="Undone by whoever confirmed it",
+                reason=words.UNDONE,
             )
         except UserError as error:
             state.keep_trouble(str(error))

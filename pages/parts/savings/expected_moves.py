@@ -11,14 +11,12 @@ from models.ledger.expected import ExpectedShare
 from models.ledger.memorandum import InNoSum
 from models.ledger.year import YearOfMoves
 from models.pipeline.words import IN_WORDS
+from pages.parts.savings import words
 from pages.parts.savings.ledger import who_of
 from pages.parts.words import move_value, writing
 from pages.parts.words.tables import text_table
 
 T = TypeVar("T", MoveContribution, InNoSum)
-WEEK_COLUMNS = ("From", "Saves if the move lasts", "Chance that it does", "Expected")
-APART_COLUMNS = ("Child", "Avoided, by its label", "Price would have risen", "Cost more since back",
-                 "Health pays less", "Schools pay less", "Others pay more")  # fmt: skip
 
 
 def moves_behind(person: Actor, year_of_moves: YearOfMoves) -> None:
@@ -32,18 +30,18 @@ def moves_behind(person: Actor, year_of_moves: YearOfMoves) -> None:
         children | {in_no_sum.move: in_no_sum.child for in_no_sum in year_of_moves.in_no_sum},
     )
     if year_of_moves.parts:
-        with st.expander("Confirmed, claimed and still expected: each move's part"):
+        with st.expander(words.AGREED_MOVES):
             _agreed(year_of_moves, texts)
     if year_of_moves.possible:
-        with st.expander("Possible: each move's part"):
+        with st.expander(words.POSSIBLE_MOVES):
             _possible(year_of_moves, year_of_moves.possible, texts)
     if year_of_moves.stays_paid:
-        with st.expander("Not counted: moves out of beds that stay paid or may stay paid"):
+        with st.expander(words.STAYS_PAID_MOVES):
             _possible(year_of_moves, year_of_moves.stays_paid, texts)
     if year_of_moves.in_no_sum:
-        with st.expander("Not counted: what is avoided, and what others pay, by move"):
+        with st.expander(words.NOT_COUNTED_MOVES):
             _filled_in(
-                APART_COLUMNS,
+                words.APART_COLUMNS,
                 [
                     apart_row(in_no_sum, called)
                     for called, in_no_sum in _by_name(year_of_moves.in_no_sum, texts)
@@ -52,7 +50,7 @@ def moves_behind(person: Actor, year_of_moves: YearOfMoves) -> None:
     coming = {part.move: part for part in year_of_moves.parts if part.coming}
     if coming:
         picked = st.selectbox(
-            "See the weeks to come of one move",
+            words.WEEKS_TO_COME,
             sorted(coming, key=texts.__getitem__),
             index=None,
             key="target.coming",
@@ -68,14 +66,14 @@ def _agreed(year_of_moves: YearOfMoves, texts: dict[str, str]) -> None:
     year = year_of_moves.asked.year
     columns = (
         "Child",
-        "Stands",
+        "Stage",
         "Confirmed",
         "Claimed",
-        f"Still expected in {writing.year(year)}",
+        words.still_expected_in(writing.year(year)),
         f"{writing.year(year)} in all",
         f"Into {writing.year(year.next)}",
         "A week's delay",
-        "Chance of lasting rests on",
+        words.CHANCE_SOURCE,
     )
     rows = [
         agreed_row(move_contribution, called)
@@ -98,13 +96,13 @@ def _possible(
     year = writing.year(year_of_moves.asked.year)
     columns = (
         "Child",
-        "Stands",
+        "Stage",
         "Expected on",
         "If made, saves",
         "Counts as",
         f"Counted in {year}",
         "A week's delay",
-        "Chance of lasting rests on",
+        words.CHANCE_SOURCE,
     )
     rows = [
         possible_row(move_contribution, called)
@@ -112,11 +110,7 @@ def _possible(
     ]
     full = writing.of_pence(sum(part.value for part in parts))
     text_table(columns, [*rows, ("Together", "", "", "", "", full, "", "")])
-    st.caption(
-        "The lines of each, with their sources, are on the child's page, where the money is "
-        "shown when asked for. A move that isn't agreed may never be made, so the lower end "
-        "is often nothing."
-    )
+    st.caption(words.LINES_ON_CHILDS_PAGE)
 
 
 def _filled_in(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -129,10 +123,9 @@ def _filled_in(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def agreed_row(move_contribution: MoveContribution, person: str) -> tuple[str, ...]:
     """One move in words."""
-    low, high = (writing.of_pence(pence) for pence in move_contribution.value_range)
-    value = writing.of_pence(move_contribution.value)
-    if low != high:
-        value += f" (80% likely {low} to {high})"
+    value = move_value.with_range(
+        writing.of_pence(move_contribution.value), *move_contribution.value_range
+    )
     confirmed, claimed, remainder = move_value.parts_shown(move_contribution)
     return (
         person,
@@ -157,7 +150,7 @@ def possible_row(move_contribution: MoveContribution, person: str) -> tuple[str,
         IN_WORDS[move_contribution.stage],
         writing.a_date(move_contribution.on) if move_contribution.on else "",
         made,
-        f"{writing.of_100(move_contribution.counts_as)} made",
+        words.if_made(writing.of_100(move_contribution.counts_as)),
         _expected(move_contribution.left),
         _delay(move_contribution),
         move_contribution.rests_on,
@@ -183,9 +176,7 @@ def _expected(share: ExpectedShare | None, pounds: str = "") -> str:
     """`pounds`: the amount in words where it is rounded with others that it adds up with."""
     if share is None:
         return "nothing more"
-    low, high = writing.of_pence(share.low), writing.of_pence(share.high)
-    text = pounds or writing.of_pence(share.pence)
-    return text if low == high else f"{text} (80% likely {low} to {high})"
+    return move_value.with_range(pounds or writing.of_pence(share.pence), share.low, share.high)
 
 
 def _delay(move_contribution: MoveContribution) -> str:
@@ -214,4 +205,4 @@ def _weeks(move_contribution: MoveContribution, person: str) -> None:
         ]
         total = sum(coming.expected for coming in move_contribution.coming)
         rows.append(("Together", "", "", writing.of_pence(total, to_the_penny=True)))
-        text_table(WEEK_COLUMNS, rows)
+        text_table(words.COMING_COLUMNS, rows)

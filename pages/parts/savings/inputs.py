@@ -11,6 +11,7 @@ from models.money import FinancialYear
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import MovesScenario
 from pages.parts import state
+from pages.parts.savings.words import READY_VIEW, TARGET_VIEW
 from pages.parts.shell import links
 from pages.parts.words import names, writing
 
@@ -20,8 +21,7 @@ MOVES = {
     MovesScenario.READY_OR_NEARLY: "Ready or nearly",
 }
 EVERY = "All councils"
-TARGET, IF_MADE = "Where the target stands", "If the ready moves were made"
-VIEWS = {"target": TARGET, "if": IF_MADE}
+VIEWS = {"target": TARGET_VIEW, "if": READY_VIEW}
 STEP_GBP = 100_000
 
 
@@ -40,17 +40,17 @@ def shows_the_target(any_moves: bool) -> bool:
 
     Once a move is on record the target comes first; before that there is nothing to stand on it.
     """
-    wanted = VIEWS.get(links.one_word("view")) or (TARGET if any_moves else IF_MADE)
+    wanted = VIEWS.get(links.one_word("view")) or (TARGET_VIEW if any_moves else READY_VIEW)
     chosen = st.segmented_control(
         "Show",
-        [TARGET, IF_MADE],
+        [TARGET_VIEW, READY_VIEW],
         default=wanted,
         required=True,
         key="savings.view",
         persist_state=KEPT,
         label_visibility="collapsed",
     )
-    return chosen == TARGET
+    return chosen == TARGET_VIEW
 
 
 def choices(shortlist: Shortlist) -> SavingsFilters:

@@ -9,19 +9,16 @@ from models.ledger.audit import Claim
 from models.ledger.payments import CheckedSlice
 from models.money import DAYS_PER_WEEK
 from pages.parts import cached, state
+from pages.parts.savings import words
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
-
-NOBODY = "No move is in the ledger of this year yet."
-WEEK_COLUMNS = ("Week", "From", "Days", "Old home", "New home", "Support, once, two homes",
-                "Net", "Confirmed", "Payments say")  # fmt: skip
 
 
 def behind(person: Actor, claims: Sequence[CheckedSlice]) -> None:
     """Draw the moves of the year's ledger, then the weeks of the one that is picked."""
-    st.header("Behind every pound", anchor=False)
+    st.header(words.EVERY_POUND, anchor=False)
     if not claims:
-        st.markdown(NOBODY)
+        st.markdown(words.NO_MOVE_YET)
         return
     by_move: dict[str, list[CheckedSlice]] = {}
     for claim in claims:
@@ -30,9 +27,9 @@ def behind(person: Actor, claims: Sequence[CheckedSlice]) -> None:
         person, {key: checked_slices[0].slice.child for key, checked_slices in by_move.items()}
     )
     keys = sorted(by_move, key=lambda key: texts[key])
-    with st.expander(f"The {writing.count(len(keys), 'move')} of this year's ledger"):
+    with st.expander(words.moves_this_year(len(keys))):
         text_table(
-            ("Child", "Net up to today", "Confirmed", "Clawed back", "Label"),
+            ("Child", words.NET_TO_DATE, "Confirmed", "Clawed back", "Label"),
             [
                 (
                     texts[key],
@@ -48,13 +45,13 @@ def behind(person: Actor, claims: Sequence[CheckedSlice]) -> None:
                         sum(checked_slice.standing.clawed_back for checked_slice in by_move[key]),
                         to_the_penny=True,
                     ),
-                    by_move[key][0].slice.label or "not said",
+                    by_move[key][0].slice.label or words.NO_LABEL,
                 )
                 for key in keys
             ],
         )
     picked = st.selectbox(
-        "See the weeks of one move",
+        words.WEEKS_OF_ONE_MOVE,
         keys,
         index=None,
         key="target.move",
@@ -65,7 +62,7 @@ def behind(person: Actor, claims: Sequence[CheckedSlice]) -> None:
     if picked:
         _weeks(by_move[picked], texts[picked])
     st.button(
-        "Sample check: the largest claims, and some at random",
+        words.SAMPLE_CHECK,
         key="target.audit",
         on_click=state.flip,
         args=("target.audited",),
@@ -78,7 +75,7 @@ def who_of(person: Actor, children: dict[str, str]) -> dict[str, str]:
     """How each move's child is called on screens; of a child out of sight, that they are."""
     people = cached.people_of(person, frozenset(children.values()))
     named = {person.key: names.who(person) for person in people}
-    return {key: named.get(child, "A child not shown") for key, child in children.items()}
+    return {key: named.get(child, words.CHILD_NOT_SHOWN) for key, child in children.items()}
 
 
 def _weeks(rows: Sequence[CheckedSlice], person: str) -> None:
@@ -87,10 +84,10 @@ def _weeks(rows: Sequence[CheckedSlice], person: str) -> None:
         st.page_link(
             "child.py", label=f"**{writing.plain(person)}**", query_params={"child": child}
         )
-        text_table(WEEK_COLUMNS, [week_row(row) for row in rows])
+        text_table(words.WEEK_COLUMNS, [week_row(row) for row in rows])
         because = dict.fromkeys(row.slice.because for row in rows if row.slice.because)
         for name in because:
-            st.caption(writing.plain(f"Some of these weeks: {name}."))
+            st.caption(writing.plain(words.some_weeks(name)))
 
 
 def week_row(checked_slice: CheckedSlice) -> tuple[str, ...]:
@@ -124,15 +121,9 @@ def _audit(person: Actor, claims: Sequence[CheckedSlice]) -> None:
     """The draw of the day: the same all day long, so that it can be talked about."""
     drawn = cached.audit_of(person, claims)
     if not drawn.of:
-        st.markdown("Nothing of this year is confirmed yet, so there is no claim to check.")
+        st.markdown(words.NOTHING_TO_CHECK)
         return
-    st.caption(
-        writing.plain(
-            f"{writing.count(drawn.of, 'claim')} of this year; the {len(drawn.largest)} "
-            f"largest, and "
-            f"{len(drawn.random)} drawn at random of the others. The draw is the same all day."
-        )
-    )
+    st.caption(writing.plain(words.sample(drawn.of, len(drawn.largest), len(drawn.random))))
     claims_all = (*drawn.largest, *drawn.random)
     texts = who_of(person, {claim.move.key: claim.move.child for claim in claims_all})
     for claim in claims_all:
@@ -146,10 +137,14 @@ def _claim(claim: Claim) -> None:
     old = writing.of_pence(frozen.old_weekly_pence, to_the_penny=True)
     st.markdown(
         writing.plain(
-            f"Moved on {writing.a_date(claim.move.moved_on)}. Old price {old} a week, frozen on "
-            f"{writing.a_date(frozen.frozen_on)}, from: {frozen.old_source}."
+            words.claim(
+                writing.a_date(claim.move.moved_on),
+                old,
+                writing.a_date(frozen.frozen_on),
+                frozen.old_source.rstrip("."),
+            )
         )
     )
-    st.markdown("How this could be wrong:")
+    st.markdown(words.HOW_WRONG)
     st.markdown("\n".join(f"- {writing.plain(writing.capital(doubt))}" for doubt in claim.doubts))
-    text_table(WEEK_COLUMNS, [week_row(row) for row in claim.rows])
+    text_table(words.WEEK_COLUMNS, [week_row(row) for row in claim.rows])

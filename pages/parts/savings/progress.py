@@ -4,14 +4,22 @@ import streamlit as st
 
 from models.access import Actor, Permission, may
 from models.ledger.council_split import CouncilSplit, name_in_files
-from models.ledger.memorandum_words import NO_PROGRAMME, apart_lines
+from models.ledger.memorandum_words import NO_PROGRAMME, baseline_error, programme_lines
 from models.ledger.new_move import NewMove
-from models.ledger.position import Likely
-from models.ledger.year import YearOfMoves, paths_words
+from models.ledger.statement import LineName, forecast_sentence, statement_of
+from models.ledger.year import YearOfMoves
 from models.money import FinancialYear
 from models.papers.documents import DocumentKind, day_and_year
 from pages.parts import cached, source
-from pages.parts.savings import confirm, expected_moves, ledger, memorandum, statement, summary
+from pages.parts.savings import (
+    confirm,
+    expected_moves,
+    ledger,
+    memorandum,
+    statement,
+    summary,
+    words,
+)
 from pages.parts.savings.charts import months_chart, months_words, range_beside
 from pages.parts.savings.inputs import EVERY, KEPT
 from pages.parts.shell.documents import Offer, document_row
@@ -26,8 +34,8 @@ def target_stands(person: Actor) -> None:
     if year_of_moves is None:
         return
     claims = cached.claims_of(person, year_of_moves)
-    st.header(f"Where {writing.year(year)} stands", anchor=False)
-    st.markdown(f"**{statement.sentence(year_of_moves)}**")
+    st.header(words.progress_in(writing.year(year)), anchor=False)
+    st.markdown(f"**{writing.plain(forecast_sentence(year_of_moves))}**")
     statement.statement(year_of_moves)
     for line in take_words(year_of_moves):
         st.markdown(f"- {line}")
@@ -35,16 +43,14 @@ def target_stands(person: Actor) -> None:
     if spread := range_beside(year_of_moves):
         st.caption(writing.plain(spread))
     summary.beside(person, year_of_moves, claims)
-    with st.expander("More about these sums: by label, as cash, what is not counted"):
+    with st.expander(words.MORE):
         for line in (
             *statement.split_words(year_of_moves),
             *beside_words(year_of_moves),
             *apart_words(person, year_of_moves),
         ):
             st.markdown(f"- {line}")
-        really = year_of_moves.position.really
-        ends = writing.of_pence(really.low), writing.of_pence(really.high)
-        st.caption(writing.plain(paths_words(year_of_moves, *ends)))
+        st.caption(writing.plain(baseline_error(year_of_moves)))
     _views(year_of_moves)
     if may(person, Permission.CONFIRM_SAVING):
         confirm.confirm(person, claims)
@@ -54,114 +60,79 @@ def target_stands(person: Actor) -> None:
     _papers(year)
 
 
-def range_words(sum_: Likely) -> str:
-    """£250,000 to £900,000."""
-    return f"{writing.of_pence(sum_.low)} to {writing.of_pence(sum_.high)}"
-
-
 def take_words(year_of_moves: YearOfMoves) -> list[str]:
     """What a new move would add, whether new moves can close the gap, what waiting costs; safe."""
     lines, new_move = [], year_of_moves.new_move
     if new_move is not None:
         text = new_move_words(new_move)
         if new_move.can_close is False:
-            text += " New moves can't close this year's gap."
+            text += f" {words.NEW_MOVES_CANNOT_CLOSE}"
         elif new_move.can_close:
-            text += " If all of them moved, that would close this year's gap."
+            text += f" {words.NEW_MOVES_CAN_CLOSE}"
         lines.append(writing.plain(text))
         if new_move.full_year is not None:
             lines.append(beside_a_new_move(new_move.ready))
     if year_of_moves.delay > 0:
-        moves = len(
-            {part.move for part in (*year_of_moves.parts, *year_of_moves.possible) if part.delay}
-        )
-        late = "the planned move" if moves == 1 else f"each of the {moves} planned moves"
-        text = f"If {late} is a week late, about {writing.of_pence(year_of_moves.delay)} is lost."
+        parts = (*year_of_moves.parts, *year_of_moves.possible)
+        moves = len({part.move for part in parts if part.delay})
+        text = words.a_week_late(moves, writing.of_pence(year_of_moves.delay))
         lines.append(writing.plain(text))
     return lines
 
 
 def new_move_words(new_move: NewMove) -> str:
-    """A move made on 16 February would add £21,000 this year …, each mean with its children."""
-    year = f"{writing.of_pence(new_move.this_year)} this year"
-    text = f"A move made on {writing.a_date(new_move.on)} would add {year}"
-    ready = f"the average of {writing.count(new_move.children, 'child', 'children')} ready for one"
+    """A move made on 16 February would save £21,000 this year …, each mean with its children."""
+    day, this_year = writing.a_date(new_move.on), writing.of_pence(new_move.this_year)
     if new_move.full_year is None:
-        return f"{text}: {ready}."
-    full = f"{writing.of_pence(new_move.full_year)} in a full year"
+        return words.new_move(day, this_year, new_move.children)
+    full = writing.of_pence(new_move.full_year)
     if new_move.full_children == new_move.children:
-        return f"{text} and {full}: {ready}."
+        return words.new_move_in_both(day, this_year, full, new_move.children)
     return (
-        f"{text}, {ready}, and {full}, the average of the {new_move.full_children} of them who "
-        "have a full year ahead."
+        f"{words.new_move(day, this_year, new_move.children)} "
+        f"{words.full_year_of_some(full, new_move.full_children)}"
     )
 
 
 def beside_words(year_of_moves: YearOfMoves) -> list[str]:
     """What goes into next year, what partners save, what is avoided, what has no figure; safe."""
-    following, ahead = writing.year(year_of_moves.asked.year.next), year_of_moves.next_year.expected
-    later = "at the year's end" if year_of_moves.asked.is_over else "so far"
-    spread = f" (80% likely {range_words(ahead)})" if ahead.moves else ""
-    lines = [
-        f"Carried into {following} by moves agreed {later}: "
-        f"{writing.of_pence(ahead.pence)}{spread}."
-    ]
-    paid = year_of_moves.position.stays_paid
+    year, pounds = year_of_moves, writing.of_pence
+    carried = next(line for line in statement_of(year) if line.name is LineName.CARRIED)
+    spread = f" ({carried.range_words})" if carried.range_words else ""
+    amount = f"{pounds(carried.pence or 0)}{spread}"
+    lines = [words.carried(writing.year(year.asked.year.next), amount, year.asked.is_over)]
+    paid = year.position.stays_paid
     if paid.moves:
-        lines.append(
-            f"Moves out of beds that stay paid, or of which nobody has said how they are "
-            f"bought (not counted): {writing.count(paid.moves, 'move')}, "
-            f"{writing.of_pence(paid.pence)}."
-        )
-    if year_of_moves.health or year_of_moves.education:
-        lines.append(
-            f"Partners pay less for the same children (not counted): health "
-            f"{writing.of_pence(year_of_moves.health)}, schools "
-            f"{writing.of_pence(year_of_moves.education)}."
-        )
-    if year_of_moves.avoided_label:
-        lines.append(
-            f"Labelled as avoided (not counted): {writing.of_pence(year_of_moves.avoided_label)}."
-        )
-    if year_of_moves.risen:
-        lines.append(f"Price rises avoided (not counted): {writing.of_pence(year_of_moves.risen)}.")
-    if year_of_moves.since_back:
-        back = sum(bool(in_no_sum.since_back) for in_no_sum in year_of_moves.in_no_sum)
-        lines.append(
-            f"{writing.capital(writing.count(back, 'child', 'children'))} returned to "
-            f"residential care; since then they cost {writing.of_pence(-year_of_moves.since_back)} "
-            "more than the baseline (not counted)."
-        )
-    if year_of_moves.unlabelled:
-        lines.append(
-            f"{writing.of_pence(year_of_moves.unlabelled)} of what is confirmed has no label yet: "
-            "budget or overspend?"
-        )
-    if year_of_moves.unpriced_days:
-        lines.append(
-            f"No price is recorded for {writing.count(year_of_moves.unpriced_days, 'day')} that "
-            "children have lived in their new homes: nothing is claimed for "
-            "them."
-        )
-    if year_of_moves.without_figure:
-        counts = "counts" if year_of_moves.without_figure == 1 else "count"
-        lines.append(
-            f"{writing.count(year_of_moves.without_figure, 'move')} on the board can't be given a "
-            f"figure and {counts} as nothing."
-        )
+        lines.append(words.stays_paid(paid.moves, pounds(paid.pence)))
+    if year.health or year.education:
+        lines.append(words.partners_save(pounds(year.health), pounds(year.education)))
+    if year.avoided_label:
+        lines.append(words.avoided(pounds(year.avoided_label)))
+    if year.risen:
+        lines.append(words.rises_avoided(pounds(year.risen)))
+    if year.since_back:
+        back = sum(bool(in_no_sum.since_back) for in_no_sum in year.in_no_sum)
+        lines.append(words.came_back(back, pounds(-year.since_back)))
+    if year.unlabelled:
+        lines.append(words.unclassified(pounds(year.unlabelled)))
+    if year.unpriced_days:
+        lines.append(words.days_without_price(year.unpriced_days))
+    if year.without_figure:
+        lines.append(words.without_figure(year.without_figure))
     return [writing.plain(line) for line in lines]
 
 
 def apart_words(person: Actor, year_of_moves: YearOfMoves) -> list[str]:
     """What others pay because of the moves, and what the programme itself costs."""
-    lines = list(apart_lines(year_of_moves, writing.of_pence))
+    lines = []
+    if year_of_moves.moved_costs:
+        passed = next(o for o in statement_of(year_of_moves) if o.name is LineName.PARTNERS)
+        lines.append(f"{passed.label}: {writing.of_pence(passed.pence or 0)}. {passed.explanation}")
+    lines += programme_lines(year_of_moves)
     if year_of_moves.asked.programme is None:
         lines.append(NO_PROGRAMME)
     if person.councils is not None:
-        lines.append(
-            "Of the programme's cost you see what is your council's own; what councils "
-            "share is shown to who may see every council."
-        )
+        lines.append(words.OWN_PROGRAMME_ONLY)
     return [writing.plain(line) for line in lines]
 
 
@@ -201,9 +172,7 @@ def _papers(year: FinancialYear) -> None:
         (
             Offer("Board report, PDF", DocumentKind.BOARD_PDF, today),
             Offer("Board report, Word", DocumentKind.BOARD_WORD, today),
-            Offer(
-                "Workbook for finance (Excel)", DocumentKind.LEDGER_XLSX, day_and_year(day, year)
-            ),
+            Offer(words.FOR_FINANCE, DocumentKind.LEDGER_XLSX, day_and_year(day, year)),
         )
     )
 
@@ -214,25 +183,21 @@ def _views(year_of_moves: YearOfMoves) -> None:
         split.total for split in year_of_moves.splits.values()
     ):
         return
-    with st.expander("By council: whose children, and by contract"):
+    with st.expander(words.BY_COUNCIL):
         for name, split in year_of_moves.splits.items():
             views = split.councils
             for title, view in (
-                ("whose children they are", views.responsible),
-                ("by contract share", views.contract),
+                (words.BY_CHILD, views.responsible),
+                (words.BY_CONTRACT, views.contract),
             ):
                 parts = [
                     f"{_called(person, views)} {writing.of_pence(pence, to_the_penny=True)}"
                     for person, pence in view
                 ]
                 full = writing.of_pence(sum(pence for _, pence in view), to_the_penny=True)
-                st.markdown(
-                    writing.plain(
-                        f"{statement.SPLIT[name]}, {title}: "
-                        f"{writing.listed(parts)}; together {full}."
-                    )
-                )
-        st.caption("Contract shares are dated settings, and not verified: see About.")
+                text = words.by_council(statement.SPLIT[name], title, writing.listed(parts), full)
+                st.markdown(writing.plain(text))
+        st.caption(words.SHARES_UNVERIFIED)
 
 
 def _called(name: str, views: CouncilSplit) -> str:

@@ -14,11 +14,10 @@ from models.ledger.year import YearOfMoves
 from models.pipeline.board import BoardRow
 from models.recording.move_stages import BEFORE_THE_MOVE
 from pages.parts import cached
+from pages.parts.savings import words
 from pages.parts.savings.charts import bridge_chart, bridge_words
 from pages.parts.savings.confirm import OPEN
 from pages.parts.words import writing
-
-NOBODY = "Nobody has moved in this year yet."
 
 
 def beside(person: Actor, year_of_moves: YearOfMoves, claims: Sequence[CheckedSlice]) -> None:
@@ -34,7 +33,7 @@ def beside(person: Actor, year_of_moves: YearOfMoves, claims: Sequence[CheckedSl
     children, week, pressures = st.columns(3, gap="medium")
     made = cached.made_moves_of(person)
     with children:
-        st.subheader("What it means for children", anchor=False)
+        st.subheader(words.FOR_CHILDREN, anchor=False)
         back = {completed_move.key for completed_move in made if completed_move.returned_on}
         st.markdown(writing.plain(buys_words(rows, year_of_moves, back)))
     if not year_of_moves.asked.is_over:
@@ -43,14 +42,14 @@ def beside(person: Actor, year_of_moves: YearOfMoves, claims: Sequence[CheckedSl
             for line in week_words(rows, year_of_moves, claims):
                 st.markdown(f"- {writing.plain(line)}")
     with pressures:
-        st.subheader("Savings against new pressures", anchor=False)
+        st.subheader(words.AFTER_PRESSURES, anchor=False)
         _honest(person, year_of_moves)
     slipped = why_slipped(year_of_moves, [row.move for row in pipeline.rows], made)
     if slipped is not None:
         extra = slipped.now > slipped.promised
-        st.subheader("Why it is more than promised" if extra else "Why it slipped", anchor=False)
+        st.subheader(words.WHY_MORE if extra else words.WHY_LESS, anchor=False)
         st.altair_chart(bridge_chart(slipped), alt=bridge_words(slipped))
-        st.caption(writing.plain(f"{bridge_words(slipped)}."))
+        st.caption(writing.plain(bridge_words(slipped)))
 
 
 def week_words(
@@ -64,23 +63,17 @@ def week_words(
         move_record.agreed is None or not move_record.agreed.prices for move_record in agreed
     )
     if priceless:
-        lines.append(f"{writing.count(priceless, 'move')} without an agreed price")
+        lines.append(words.without_agreed_price(priceless))
     unknown = sum(_asks_how_bought(row) for row in rows)
     if unknown:
-        lines.append(
-            f"{writing.count(unknown, 'move')} of which nobody has said whether the old "
-            "place was bought by the week"
-        )
+        lines.append(words.how_bought_unknown(unknown))
     differ = differences(claims, OPEN)
     if differ:
-        lines.append(
-            f"{writing.count(len(differ), 'difference')} in the payments, "
-            f"{writing.of_pence(sum(difference.net for difference in differ))} claimed"
-        )
+        claimed = writing.of_pence(sum(difference.net for difference in differ))
+        lines.append(words.differences(len(differ), claimed))
     agrees = differences(claims, [PaymentSeen.AGREES])
     if agrees:
-        weeks = writing.count(sum(len(agree.checked) for agree in agrees), "week")
-        lines.append(f"{weeks} ready to confirm")
+        lines.append(words.ready_to_confirm(sum(len(agree.checked) for agree in agrees)))
     lines.append(waiting_words(rows))
     return lines
 
@@ -104,52 +97,46 @@ def buys_words(rows: Sequence[BoardRow], year_of_moves: YearOfMoves, back: Colle
         if row.move.moved_on and year.first_day <= row.move.moved_on <= year.last_day
     ]
     if not moved:
-        return NOBODY
+        return words.NOBODY_MOVED
     returned = sum(
         move_record.ended_on is not None or move_record.key in back for move_record in moved
     )
-    there = len(moved) - returned
-    still = "is still there" if there == 1 else "are still there"
-    return (
-        f"{writing.count(len(moved), 'child', 'children')} moved to a family this year: {there} "
-        f"{still}, {returned} came back. A move younger than a year is not yet known to "
-        "last."
-    )
+    return words.moved(len(moved), len(moved) - returned, returned)
 
 
 def waiting_words(rows: Sequence[BoardRow]) -> str:
     """Moves wait for: no carer 9 · finance check 5, in people's words."""
     ahead = [row.move.now.waiting_for.strip() for row in rows if row.move.stage in BEFORE_THE_MOVE]
     if not ahead:
-        return "No move is on the road to its day."
+        return words.NO_MOVES_PLANNED
     counts = Counter(name for name in ahead if name)
     texts = [f"{label} {number}" for label, number in counts.most_common()]
     silent = len(ahead) - sum(counts.values())
     if silent:
-        texts.append(f"not said {silent}")
-    return f"Moves wait for: {' · '.join(texts)}"
+        texts.append(words.no_reason(silent))
+    return words.waiting(" · ".join(texts))
 
 
 def honest_words(row: Honest) -> str:
     """Spend is £z higher than in those days of last year: £x saved by moves, £y new pressures."""
-    higher = "lower" if row.net >= 0 else "higher"
-    saved, pressures = writing.of_pence(row.saved), writing.of_pence(abs(row.pressures))
-    other = "new pressures" if row.pressures >= 0 else "less spent for other reasons"
-    return (
-        f"Spend is {writing.of_pence(abs(row.net))} {higher} than in the same days of last "
-        f"year, to {writing.a_date(row.until)}: {saved} saved by moves, {pressures} "
-        f"{other}."
+    return words.after_pressures(
+        row.net < 0,
+        writing.of_pence(abs(row.net)),
+        writing.a_date(row.until),
+        writing.of_pence(row.saved),
+        row.pressures >= 0,
+        writing.of_pence(abs(row.pressures)),
     )
 
 
 def _honest(person: Actor, year_of_moves: YearOfMoves) -> None:
     """From the Budget page's picture; while that is being worked out, where it will be."""
     if year_of_moves.asked.year not in cached.budget_years(person):
-        st.caption("No days of this year are held yet, so there is nothing to compare.")
+        st.caption(words.NO_SPEND_YET)
         return
     work = cached.budget_of(person, year_of_moves.asked.year)
     if not work.is_done(0.2):
-        st.caption("Being worked out from every child's days and prices; look again in a minute.")
+        st.caption(words.WORKING_OUT)
         return
     picture = work.result()
     saved = (
@@ -159,7 +146,7 @@ def _honest(person: Actor, year_of_moves: YearOfMoves) -> None:
     )
     row = honest_row(picture, year_of_moves.asked.council, saved)
     if row is None:
-        st.caption("No days of both years are held, so there is nothing to compare.")
+        st.caption(words.NO_SPEND_IN_BOTH)
         return
     st.markdown(writing.plain(honest_words(row)))
-    st.page_link("budget.py", label="What the pressures are: Budget")
+    st.page_link("budget.py", label=words.SEE_PRESSURES)

@@ -13,7 +13,7 @@ from models.shortlist.options import Option
 from pages.parts import cached, source
 from pages.parts.words import writing
 
-NOT_COUNTED = ". In no sum: the old bed stays paid, or nobody has said that it doesn't"
+NOT_COUNTED = ". Not counted: the old place stays paid, or may stay paid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,9 @@ def on_board(person: Actor, child: str) -> Mapping[Setting, OnBoard]:
 
 
 def value_words(year: FinancialYear, part: MoveContribution) -> str:
-    """£27,716 in 2026/27 (80% likely £20,000 to £30,000): £5,000 confirmed, …"""
-    low, high = (writing.of_pence(pence) for pence in part.value_range)
-    spread = f" (80% likely {low} to {high})" if low != high else ""
-    text = f"{writing.of_pence(part.value)} in {writing.year(year)}{spread}"
+    """£27,716 in 2026/27 (80% likely to be between …): £5,000 confirmed, …"""
+    in_year = f"{writing.of_pence(part.value)} in {writing.year(year)}"
+    text = with_range(in_year, *part.value_range)
     if part.if_made is not None:
         day = f" on {writing.a_date(part.on)}" if part.on else ""
         return (
@@ -63,6 +62,12 @@ def value_words(year: FinancialYear, part: MoveContribution) -> str:
         )
     confirmed, claimed, remainder = parts_shown(part)
     return f"{text}: {confirmed} confirmed, {claimed} claimed, {remainder} still expected"
+
+
+def with_range(text: str, low_pence: int, high_pence: int) -> str:
+    """£100 (80% likely to be between £50 and £150); the text alone where there is no range."""
+    low, high = writing.of_pence(low_pence), writing.of_pence(high_pence)
+    return text if low == high else f"{text} ({writing.likely_between(low, high)})"
 
 
 def parts_shown(part: MoveContribution) -> list[str]:

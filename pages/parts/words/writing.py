@@ -2,15 +2,18 @@
 
 import re
 
-from models.money import FinancialYear
 from models.words import a_date as a_date
 from models.words import a_moment as a_moment
 from models.words import a_time as a_time
 from models.words import capital as capital
 from models.words import count as count
 from models.words import length as length
+from models.words import likely_between as likely_between
 from models.words import listed as listed
+from models.words import money as money
+from models.words import of_pence as of_pence
 from models.words import small as small
+from models.words import year as year
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # every ASCII punctuation mark
 UNKNOWN = "not known"
@@ -24,18 +27,6 @@ def plain(text: str) -> str:
     """
     escaped = MARKUP.sub(r"\\\1", " ".join(text.split()))
     return escaped.replace("\\:", "\\:\u2060")
-
-
-def money(gbp: float, pence: bool = False) -> str:
-    """£1,250, or £1,250.40 with pence; a minus sign stands before the pound."""
-    amount = f"{abs(gbp):,.2f}" if pence else f"{abs(gbp):,.0f}"
-    nothing = amount.strip("0.,") == ""
-    return f"{'−' if gbp < 0 and not nothing else ''}£{amount}"
-
-
-def of_pence(pence: int, to_the_penny: bool = False) -> str:
-    """Whole pence as money."""
-    return money(pence / 100, to_the_penny)
 
 
 def that_add_up(*parts: int) -> list[str]:
@@ -55,11 +46,6 @@ def that_add_up(*parts: int) -> list[str]:
 def a_week(gbp: float) -> str:
     """£1,250 a week."""
     return f"{money(gbp)} a week"
-
-
-def year(financial: FinancialYear) -> str:
-    """2025-26 as the councils write it on paper: 2025/26."""
-    return str(financial).replace("-", "/")
 
 
 def of_100(chance: float) -> str:

@@ -88,7 +88,7 @@ def test_what_the_lines_in_the_picture_of_the_year_are_is_said_beside_it(moves: 
     found = cast(Any, SimpleNamespace(position=SimpleNamespace(forecast=forecast, target=1)))
     text = charts.range_beside(found)
     assert pounds_in(text) == ([877_786, 1_051_984] if moves else [])
-    assert ("without a range" in text) is ("the target" in text) is bool(moves)
+    assert ("no range" in text) is ("the target" in text) is bool(moves)
 
 
 def test_what_is_spent_names_the_day_to_which_it_is_spent() -> None:

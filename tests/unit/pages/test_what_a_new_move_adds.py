@@ -5,6 +5,7 @@ from datetime import date
 
 from models.ledger.new_move import NewMove
 from models.saving.ready_moves import GroupOfMoves, ReadyFullYears
+from pages.parts.savings import words
 from pages.parts.savings.progress import new_move_words
 from pages.parts.words.ready_moves import (
     beside_a_new_move,
@@ -31,18 +32,14 @@ ONE = NewMove(
 
 
 def test_one_mean_for_both_where_every_child_has_a_full_year() -> None:
-    assert new_move_words(ONE) == (
-        "A move made on 16 February 2027 would add £21,677 this year and £132,920 in a full year: "
-        "the average of 27 children ready for one."
-    )
+    text = words.new_move_in_both("16 February 2027", "£21,677", "£132,920", 27)
+    assert new_move_words(ONE) == text
 
 
 def test_a_full_year_is_the_mean_of_those_who_have_one() -> None:
-    assert new_move_words(replace(ONE, full_children=19)) == (
-        "A move made on 16 February 2027 would add £21,677 this year, the average of 27 children "
-        "ready for one, and £132,920 in a full year, the average of the 19 of them who have a full "
-        "year ahead."
-    )
+    this_year = words.new_move("16 February 2027", "£21,677", 27)
+    text = new_move_words(replace(ONE, full_children=19))
+    assert text == f"{this_year} {words.full_year_of_some('£132,920', 19)}"
 
 
 def test_nothing_of_a_full_year_where_nobody_has_one() -> None:
