@@ -50,7 +50,7 @@ ROOMS_NOT_YET = frozenset(
             f"pages/parts/{room}"
             for room in (
                 "about", "bring_in", "budget", "child", "children", "evidence", "forecast",
-                "forms", "meetings", "moves", "savings", "shell", "what_if", "who_next", "words",
+                "forms", "meetings", "moves", "shell", "what_if", "who_next", "words",
             )
         ),
         "pages/parts",

@@ -18,7 +18,8 @@ from models.saving.target_in_moves import (
     what_it_takes,
 )
 from models.settings import DESTINATIONS
-from pages.parts.savings.target_in_moves import shortfall_words, take_words
+from pages.parts.savings import ready_words
+from pages.parts.savings.target_in_moves import take_words
 from tests.make.children import rows
 from tests.make.portfolios import a_counted_move
 
@@ -33,16 +34,13 @@ def test_eight_million_pounds_in_moves() -> None:
 
 def test_eight_million_pounds_in_words() -> None:
     (text,) = take_words(what_it_takes(8_000_000, 126_480, 187_200, 14), 228)
-    assert "is about 63 full-year moves" in text
-    assert "some **127** spread evenly through the year, of 228 children" in text
+    assert text == ready_words.target_in_moves("£8\\,000\\,000", 63, "£126\\,480", "127", 228, 14)
 
 
 def test_with_fewer_children_ready_than_moves_needed_it_says_so() -> None:
     takes = what_it_takes(8_000_000, 126_480, 187_200, 14)
     assert takes.more_than_ready
-    assert shortfall_words(takes) == (
-        "More moves than children ready now (14): moves alone will not close it this year."
-    )
+    assert "(14)" in ready_words.too_few_ready(takes.ready)
 
 
 @pytest.mark.parametrize("value", [None, 0.0, -1200.0])

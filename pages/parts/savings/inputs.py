@@ -11,6 +11,7 @@ from models.money import FinancialYear
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import MovesScenario
 from pages.parts import state
+from pages.parts.savings.ready_words import target_for
 from pages.parts.savings.words import READY_VIEW, TARGET_VIEW
 from pages.parts.shell import links
 from pages.parts.words import names, writing
@@ -101,8 +102,7 @@ def target_gbp(savings_filters: SavingsFilters, held_gbp: float | None) -> float
     """The target in pounds: the one that is held for the year and council, unless typed over."""
     whose = EVERY if savings_filters.council is None else names.council(savings_filters.council)
     typed = st.number_input(
-        f"Target for {writing.year(savings_filters.year)}, "
-        f"{writing.plain(writing.small(whose))}, pounds",
+        target_for(writing.year(savings_filters.year), writing.plain(writing.small(whose))),
         min_value=0,
         value=None if held_gbp is None else round(held_gbp),
         step=STEP_GBP,

@@ -9,28 +9,22 @@ from models.shortlist.count import Counts, counted
 from models.shortlist.options import Shortlist
 from models.shortlist.outside import Outside
 from models.shortlist.portfolio import IfMade, MovesScenario, Outcomes, expected_to_last, outcomes
+from pages.parts.savings import ready_words as words
 from pages.parts.savings.sums import outside_words
 from pages.parts.words import chance, names, writing
 from pages.parts.words.charts import outcomes_chart
 from pages.parts.words.journey import group
 
-STAYS = "No move for now"
-TO = {
-    "Home": "home",
-    "Family or friends": "to family or friends",
-    "Foster family": "to a foster family",
-    "Supported accommodation": "to supported accommodation",
-}
-READY_WORDS = {MovesScenario.READY: "ready", MovesScenario.READY_OR_NEARLY: "ready or nearly ready"}
+READY_WORDS = {MovesScenario.READY: "ready", MovesScenario.READY_OR_NEARLY: words.READY_OR_NEARLY}
 
 
 def outcomes_first(shortlist: Shortlist, made: IfMade) -> None:
     """Draw who would live where, in words and as a picture, and by which rule moves are chosen."""
-    st.header("What it would mean for children", anchor=False)
+    st.header(words.FOR_CHILDREN, anchor=False)
     st.markdown(f"**{outcome_words(made)}**")
     if not made.portfolio.moves:
         st.info(nobody_words(counted(shortlist)))
-        st.page_link("children.py", label="Children in residential care")
+        st.page_link("children.py", label=words.CHILDREN_LIST)
         return
     st.markdown(lasting_words(made))
     table = outcomes(shortlist, made)
@@ -45,17 +39,13 @@ def outcomes_first(shortlist: Shortlist, made: IfMade) -> None:
 
 def for_outside(shortlist: Shortlist, made: IfMade, ranges: Ranges, shared: Outside) -> None:
     """Counts by council with small ones hidden; pounds for the whole only, and only if it shows."""
-    st.header("For sharing outside the trust", anchor=False)
+    st.header(words.OUTSIDE, anchor=False)
     st.table(shared_frame(shared), hide_index=True, border="horizontal")
-    st.caption(
-        "– is a number under 5, or one from which a number under 5 could be worked out, here or in "
-        "the board's report. All councils and the ready moves only, because two tables that differ "
-        "by a few children would tell about those few."
-    )
+    st.caption(words.HIDDEN_COUNTS)
     *_, stay, living = shared.table.rows[-1]
     priced = made.portfolio.total.this_year.said
     if None in (living, stay, shared.ready[-1]) or priced < SMALLEST_SHOWN:
-        st.markdown("Pounds are not shown: too few children are behind them.")
+        st.markdown(words.TOO_FEW)
         return
     st.markdown(outside_words(shortlist, made, ranges))
     st.caption(policy_words(shortlist))
@@ -65,37 +55,24 @@ def outcome_words(made: IfMade) -> str:
     """12 of 30 children in residential care are ready for a move: 3 home and 9 to …"""
     moves = len(made.portfolio.moves)
     where = [
-        f"{len(cut.moves)} {TO[names.PLACE[cut.place]]}"
+        f"{len(cut.moves)} {words.TO[names.PLACE[cut.place]]}"
         for cut in made.portfolio.places
         if cut.place is not None
     ]
-    text = (
-        f"{moves} of {writing.count(made.listed, 'child', 'children')} in residential care "
-        f"{'is' if moves == 1 else 'are'} {READY_WORDS[made.scenario]} for a move"
-    )
-    return f"{text}: {writing.listed(where)}." if where else f"{text}."
+    return words.ready_of(moves, made.listed, READY_WORDS[made.scenario], writing.listed(where))
 
 
 def nobody_words(counts: Counts) -> str:
     """Why there are no sums, and what would change that."""
-    return (
-        "Nobody is ready for these moves by the rules as they stand, so there is nothing to add "
-        f"up. Of {writing.count(counts.children, 'child', 'children')}, {counts.to_find_out:,} "
-        f"{'has' if counts.to_find_out == 1 else 'have'} something to find out that could change "
-        "an answer: start there."
-    )
+    return words.nobody_ready(counts.children, counts.to_find_out)
 
 
 def lasting_words(made: IfMade) -> str:
     """How many of the moves are expected to last a year, and what it rests on."""
     lasting, recorded = expected_to_last(made.portfolio.moves)
     if not recorded:
-        return "No chance of lasting is known for any of these moves."
-    moves = writing.count(recorded, "move")
-    return (
-        f"Of the {moves} with a known chance about {lasting:.0f} would be expected to last a year "
-        f"({_basis_words(made)}). The needs, wishes and plans of each child decide."
-    )
+        return words.NO_CHANCE_KNOWN
+    return words.lasting(recorded, f"{lasting:.0f}", _basis_words(made))
 
 
 def _basis_words(made: IfMade) -> str:
@@ -110,13 +87,7 @@ def _basis_words(made: IfMade) -> str:
 
 def policy_words(shortlist: Shortlist) -> str:
     """How a child's one move is chosen."""
-    return (
-        f"If these moves were made on {writing.a_date(shortlist.move_on)}. One move a child at "
-        f"most: the "
-        "first kind of home that is ready in the law's order (parents, family and friends, other "
-        "foster carers; our own carers before an agency's). Never chosen by what it saves. "
-        "Whether a carer is free is not yet counted."
-    )
+    return words.how_moves_are_chosen(writing.a_date(shortlist.move_on))
 
 
 def _chart_frame(made: IfMade) -> pd.DataFrame:
@@ -150,4 +121,4 @@ def shared_frame(shared: Outside) -> pd.DataFrame:
 
 
 def _headings(table: Outcomes | Outside) -> list[str]:
-    return [*(names.PLACE[place] for place in table.places), STAYS]
+    return [*(names.PLACE[place] for place in table.places), words.STAYS]

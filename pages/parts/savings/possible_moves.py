@@ -12,15 +12,14 @@ from models.saving.weeks import ChildWeek, sum_of_weeks
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import IfMade, MoveOrder, in_order, option_of
 from pages.parts import cached
+from pages.parts.savings import ready_words as words
 from pages.parts.words import chance, names, writing
 from pages.parts.words.tables import lines_table
-
-FULL_YEAR = "First 365 days"
 
 
 def moves_behind(person: Actor, shortlist: Shortlist, made: IfMade) -> None:
     """Draw the list of moves in the list's own order, then the one that somebody picks."""
-    st.header("Behind every pound", anchor=False)
+    st.header(words.EVERY_POUND, anchor=False)
     places = [cut.place for cut in made.portfolio.places if cut.place is not None]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         order = st.segmented_control(
@@ -35,11 +34,11 @@ def moves_behind(person: Actor, shortlist: Shortlist, made: IfMade) -> None:
             "To", places, format_func=names.PLACE.__getitem__, key="savings.place"
         )
     shown = in_order(made.portfolio.cut(place=place).moves, order or MoveOrder.NUMBER)
-    with st.expander(f"The {writing.count(len(shown), 'move')} behind these sums"):
+    with st.expander(words.moves_behind(len(shown))):
         st.table(_moves_frame(shown, shortlist), hide_index=True, border="horizontal")
     texts = {counted_move.child.key: names.who(counted_move.child) for counted_move in shown}
     picked = st.selectbox(
-        "Show one move in full",
+        words.ONE_MOVE,
         list(texts),
         index=None,
         placeholder="Choose a child",
@@ -63,10 +62,8 @@ def _one_move(person: Actor, shortlist: Shortlist, move: CountedMove) -> None:
         if saving.notes:
             st.caption(writing.plain(" · ".join(writing.capital(note) for note in saving.notes)))
         for label, window in _windows(saving):
-            st.markdown(
-                f"**{label}**, {writing.a_date(window.starts)} up to, not counting, "
-                f"{writing.a_date(window.ends)}"
-            )
+            starts, ends = writing.a_date(window.starts), writing.a_date(window.ends)
+            st.markdown(words.period(label, starts, ends))
             lines_table(window)
         if _windows(saving):
             _weeks(person, shortlist, move)
@@ -74,10 +71,10 @@ def _one_move(person: Actor, shortlist: Shortlist, move: CountedMove) -> None:
 
 def move_words(move: CountedMove) -> str:
     """From one kind of home to another, on which day."""
-    return (
-        f"From {writing.small(names.SETTING[move.child.placement.setting])} to "
-        f"{writing.small(names.SETTING[move.saving.destination])} on "
-        f"{writing.a_date(move.saving.move_on)}."
+    return words.from_to(
+        writing.small(names.SETTING[move.child.placement.setting]),
+        writing.small(names.SETTING[move.saving.destination]),
+        writing.a_date(move.saving.move_on),
     )
 
 
@@ -89,9 +86,9 @@ def _weeks(person: Actor, shortlist: Shortlist, move: CountedMove) -> None:
     if text is None or pair is None:
         return
     weeks = cached.weeks_of(person, shortlist, *pair)
-    rows = weeks.full_year if text == FULL_YEAR else weeks.this_year
+    rows = weeks.full_year if text == words.FULL_YEAR else weeks.this_year
     if not rows:
-        st.markdown(f"No week of {text} comes after the move.")
+        st.markdown(words.no_week(text))
         return
     st.table(weeks_frame(rows), hide_index=True, border="horizontal")
 
@@ -111,7 +108,7 @@ def weeks_frame(weeks: Sequence[ChildWeek]) -> pd.DataFrame:
     columns = [
         "Week",
         "From",
-        "Share expected there",
+        words.SHARE_THERE,
         "Old home",
         "New home",
         "Support",
@@ -135,7 +132,7 @@ def _cells(amounts: Amounts) -> list[str]:
 
 
 def _windows(saving: Saving) -> list[tuple[str, Window]]:
-    pairs = ((writing.year(saving.year), saving.this_year), (FULL_YEAR, saving.full_year))
+    pairs = ((writing.year(saving.year), saving.this_year), (words.FULL_YEAR, saving.full_year))
     return [(label, window) for label, window in pairs if window is not None]
 
 
@@ -146,7 +143,7 @@ def _moves_frame(moves: Sequence[CountedMove], shortlist: Shortlist) -> pd.DataF
             names.council(move.council),
             names.SETTING[move.child.placement.setting],
             names.SETTING[move.saving.destination],
-            "yes" if move.is_cashable else "no, the bed stays paid",
+            "yes" if move.is_cashable else words.PLACE_STAYS_PAID,
             *(_money(window) for window in (move.saving.this_year, move.saving.full_year)),
         ]
         for move in moves

@@ -7,13 +7,14 @@ from models.saving.joint_range import Range, Ranges
 from models.saving.portfolio import Cut, Portfolio, PortfolioSum
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import IfMade
+from pages.parts.savings import ready_words as words
 from pages.parts.words import names, writing
 from pages.parts.words.charts import steps_chart
 
 
 def sums(shortlist: Shortlist, made: IfMade, ranges: Ranges) -> None:
     """Draw the expected sums, the way from gross to net, what can't be said, and the cuts."""
-    st.header("What it would be expected to save", anchor=False)
+    st.header(words.SUMS, anchor=False)
     total, year = made.portfolio.total, writing.year(shortlist.year)
     spread = ranges.this_year.of(total)
     _metrics(total, year, spread, ranges.full_year.of(total))
@@ -27,7 +28,7 @@ def sums(shortlist: Shortlist, made: IfMade, ranges: Ranges) -> None:
         for line in unsaid_words(total.this_year, year):
             st.markdown(writing.plain(line))
     st.caption(writing.plain(range_words(ranges)))
-    with st.expander("By council and kind of home, to the penny"):
+    with st.expander(words.CUTS):
         st.table(_cuts_frame(made.portfolio, year), hide_index=True, border="horizontal")
 
 
@@ -36,18 +37,15 @@ def outside_words(shortlist: Shortlist, made: IfMade, ranges: Ranges) -> str:
     figure isn't in it: beside the number of moves it would tell about those few."""
     total = made.portfolio.total
     text = writing.of_pence(total.this_year.amounts.net)
-    return writing.plain(
-        f"Expected net saving of the trust's own spending in {writing.year(shortlist.year)}: "
-        f"{text} "
-        f"({spread_words(ranges.this_year.of(total))})."
-    )
+    year, likely = writing.year(shortlist.year), spread_words(ranges.this_year.of(total))
+    return writing.plain(words.saved_outside(year, text, likely))
 
 
 def spread_words(spread: Range | None) -> str:
-    """8 in 10 chance: £x to £y."""
+    """80% likely to be between £x and £y."""
     if spread is None:
-        return "no range, because no move has a figure"
-    return f"8 in 10 chance: {writing.money(spread.low_gbp)} to {writing.money(spread.high_gbp)}"
+        return words.NO_RANGE
+    return writing.likely_between(writing.money(spread.low_gbp), writing.money(spread.high_gbp))
 
 
 def steps_words(portfolio_sum: PortfolioSum) -> str:
@@ -56,52 +54,35 @@ def steps_words(portfolio_sum: PortfolioSum) -> str:
     for pence, name in (
         (parts.support, "support"),
         (parts.one_off, "one-off costs"),
-        (parts.overlap, "two homes paid at once"),
+        (parts.overlap, words.TWO_HOMES),
     ):
         if pence:
             costs.append(f"{name} {writing.of_pence(abs(pence))}")
-    less = f", less {writing.listed(costs)}" if costs else ""
-    return f"gross {writing.of_pence(parts.gross)}{less}: net {writing.of_pence(parts.net)}."
+    gross, net = writing.of_pence(parts.gross), writing.of_pence(parts.net)
+    return words.gross_to_net(gross, writing.listed(costs), net)
 
 
 def cashable_words(portfolio_sum: PortfolioSum) -> str:
     """What of the sum is cash, and what the beds that stay paid do to it."""
-    cash = (
-        f"Cashable: {writing.of_pence(portfolio_sum.cashable.net)} from "
-        f"{_moves(portfolio_sum.cashable_children)}."
+    cash = words.cashable(
+        writing.of_pence(portfolio_sum.cashable.net), portfolio_sum.cashable_children
     )
     if not portfolio_sum.not_cashable_children:
         return cash
-    return (
-        f"{cash} Not cashable: {_moves(portfolio_sum.not_cashable_children)} out of the "
-        f"council's own "
-        f"homes or block beds, which stay paid: "
-        f"{writing.of_pence(portfolio_sum.not_cashable.net)}, until a "
-        "named child takes the bed."
+    stays_paid = words.not_cashable(
+        writing.of_pence(portfolio_sum.not_cashable.net), portfolio_sum.not_cashable_children
     )
+    return f"{cash} {stays_paid}"
 
 
 def unsaid_words(portfolio_sum: PortfolioSum, year: str) -> list[str]:
     """For how many children no figure can be given, and why, a line each."""
-    return [
-        f"No figure for {writing.count(unsaid.children, 'child', 'children')} in {year}: "
-        f"{unsaid.why}."
-        for unsaid in portfolio_sum.unsaid
-    ]
+    return [words.no_figure(unsaid.children, year, unsaid.why) for unsaid in portfolio_sum.unsaid]
 
 
 def range_words(ranges: Ranges) -> str:
     """What the range holds and what it doesn't."""
-    return (
-        "The grey line under Net is the range: 8 in 10 futures. It holds: "
-        f"{'; '.join(ranges.includes)}. It leaves out: "
-        f"{'; '.join(ranges.leaves_out)}. So it is narrower than the truth, and not yet a "
-        "figure to set a budget on."
-    )
-
-
-def _moves(number: int) -> str:
-    return writing.count(number, "move")
+    return words.range_allows_for("; ".join(ranges.includes), "; ".join(ranges.leaves_out))
 
 
 def _metrics(total: Cut, year: str, spread: Range | None, first_year: Range | None) -> None:
@@ -111,14 +92,16 @@ def _metrics(total: Cut, year: str, spread: Range | None, first_year: Range | No
         st.metric(f"Expected in {year}", _money(this_year))
         st.caption(spread_words(spread))
     with second:
-        st.metric("Expected in the first 365 days", _money(full_year))
-        st.caption(f"{spread_words(first_year)}; {_moves(full_year.said)} of {full_year.children}")
+        st.metric(words.FIRST_YEAR, _money(full_year))
+        st.caption(
+            words.moves_with_figure(spread_words(first_year), full_year.said, full_year.children)
+        )
     with third:
         label = f"Of {year}: cashable"
         st.metric(
             label, writing.of_pence(this_year.cashable.net) if this_year.said else "No figure"
         )
-        st.caption(f"{_moves(this_year.cashable_children)} whose old bed stops being paid")
+        st.caption(words.frees_cash(this_year.cashable_children))
 
 
 def _money(portfolio_sum: PortfolioSum) -> str:

@@ -18,6 +18,7 @@ from models.saving.target_in_moves import (
 )
 from models.shortlist.portfolio import IfMade
 from pages.parts import cached
+from pages.parts.savings import ready_words as words
 from pages.parts.savings.inputs import SavingsFilters, target_gbp
 from pages.parts.words import writing
 from pages.parts.words.ready_moves import new_among_ready
@@ -31,14 +32,11 @@ def target(
     shares: Sequence[ContractShare],
 ) -> None:
     """Draw the target's input and what it would take."""
-    st.header("What a target would take", anchor=False)
+    st.header(words.TARGET_IN_MOVES, anchor=False)
     target = target_of(targets, savings_filters.year, savings_filters.council, shares)
     wanted = target_gbp(savings_filters, target.pence / 100 if target else None)
     if not wanted:
-        st.caption(
-            "No target is held for this year and council (`targets.csv`). Type one to see what it "
-            "means in moves."
-        )
+        st.caption(words.NO_TARGET_YET)
         return
     total = made.portfolio.total
     takes = what_it_takes(
@@ -50,50 +48,32 @@ def target(
     if new_ones := new_among_ready(ready_full_years(total.moves, on_board)):
         st.markdown(new_ones)
     if takes.more_than_ready:
-        st.warning(shortfall_words(takes))
+        st.warning(words.too_few_ready(takes.ready))
     st.caption(writing.plain(naive_words(takes)))
 
 
 def take_words(what_it_takes: WhatItTakes, listed: int) -> list[str]:
     """Markdown lines: about 63 full-year moves at £126,480, or some 127 spread evenly, of 228."""
     if what_it_takes.full_year_gbp is None:
-        return ["No move has a full-year figure, so a target can't be put in moves."]
+        return [words.NO_FULL_YEAR]
     name = writing.money(what_it_takes.full_year_gbp)
     if what_it_takes.moves_full_year is None:
-        return [
-            writing.plain(
-                f"An average move is expected to save {name} in a full year: no number "
-                "of such moves reaches a target."
-            )
-        ]
+        return [writing.plain(words.cannot_reach(name))]
     spread = what_it_takes.moves_spread or 0
     return [
-        f"**{writing.plain(writing.money(what_it_takes.target_gbp))} is about "
-        f"{writing.count(what_it_takes.moves_full_year, 'full-year move')}** at "
-        f"{writing.plain(name)} expected each, or some **{spread:,}** spread evenly through the "
-        f"year, of {writing.count(listed, 'child', 'children')} in residential care. "
-        f"{what_it_takes.ready:,} {'is' if what_it_takes.ready == 1 else 'are'} in the moves above."
+        words.target_in_moves(
+            writing.plain(writing.money(what_it_takes.target_gbp)),
+            what_it_takes.moves_full_year,
+            writing.plain(name),
+            f"{spread:,}",
+            listed,
+            what_it_takes.ready,
+        )
     ]
-
-
-def shortfall_words(what_it_takes: WhatItTakes) -> str:
-    """More moves than children ready now (14): moves alone will not close it this year."""
-    return (
-        f"More moves than children ready now ({what_it_takes.ready:,}): moves alone will not "
-        f"close it "
-        "this year."
-    )
 
 
 def naive_words(what_it_takes: WhatItTakes) -> str:
     """The sum that people do on paper, and what it forgets."""
     if what_it_takes.naive_gbp is None or what_it_takes.moves_naive is None:
-        return "The gap between two weekly prices is no saving: it forgets how moves end."
-    return (
-        f"By the gap between two prices ({writing.money(what_it_takes.naive_gbp)} a year) it "
-        f"would look like "
-        f"{writing.count(what_it_takes.moves_naive, 'move')}. That is wrong: it takes every "
-        f"move to last, "
-        "and forgets support, the weeks in which two homes are paid, and beds that stay paid when "
-        "a child leaves."
-    )
+        return words.NO_NAIVE
+    return words.naive(writing.money(what_it_takes.naive_gbp), what_it_takes.moves_naive)
