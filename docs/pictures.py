@@ -79,7 +79,7 @@ def moves(page: Page) -> None:
 
 def savings(page: Page) -> None:
     page.goto("/savings")
-    page.get_by_role("heading", name="Behind every pound").wait_for()
+    page.get_by_role("heading", name="What is behind every pound").wait_for()
     settled(page)
 
 

@@ -11,9 +11,10 @@ from models.shortlist.agreed import AsAgreed, WorkedOutBy, as_agreed
 from services.shortlist import build_shortlist, child_outlook
 
 PUBLISHED = "published evidence"
+MOVE_BEFORE_THE_DATA = "the day agreed is before the date of the newest return"
 NOT_IN_THE_LIST = (
-    "by the newest return the child doesn't live in residential care any more, so what the home "
-    "would have gone on to cost can't be worked out now"
+    "the newest return shows that the child has left residential care, so we cannot work out what "
+    "the home would have gone on to cost"
 )
 
 
@@ -32,7 +33,7 @@ def baseline_as_agreed(
     A day before the date of the data has none: the returns already tell of it.
     """
     if move_on < as_of:
-        return AsAgreed(why_not="the day agreed lies before the date of the newest return")
+        return AsAgreed(why_not=MOVE_BEFORE_THE_DATA)
     outlook = child_outlook(data, engine, as_of, move_on, frozenset({child}))
     shortlist = build_shortlist(
         data,

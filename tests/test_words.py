@@ -50,7 +50,7 @@ ROOMS_NOT_YET = frozenset(
             f"pages/parts/{room}"
             for room in (
                 "about", "bring_in", "budget", "child", "children", "evidence", "forecast",
-                "forms", "meetings", "moves", "shell", "what_if", "who_next", "words",
+                "forms", "meetings", "shell", "what_if", "who_next", "words",
             )
         ),
         "pages/parts",
@@ -102,7 +102,8 @@ def _texts_in(name: str, source: str) -> tuple[Text, ...]:
             )
         else:
             continue
-        if len(WORD.findall(text)) >= A_SENTENCE and not NOT_OURS.search(text):
+        sentence = len(WORD.findall(text)) >= A_SENTENCE and not text.isidentifier()
+        if sentence and not NOT_OURS.search(text):
             texts.append(Text(name, node.lineno, text))
     return tuple(texts)
 

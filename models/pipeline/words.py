@@ -49,7 +49,7 @@ def lines_of(content: MoveStage, packages: Mapping[str, str]) -> Iterator[str]:
     if content.move_on is not None:
         yield f"{day_of_the_move(content)}: {a_date(content.move_on)}"
     if content.owner.strip():
-        yield f"Who sees to it: {content.owner.strip()}"
+        yield f"Responsible: {content.owner.strip()}"
     if content.waiting_for.strip():
         yield f"Waiting for: {content.waiting_for.strip()}"
     if content.packages:

@@ -29,7 +29,7 @@ def missing_of_stage(content: MoveStage, today: date) -> Iterator[MissingField]:
     elif content.on > today:
         yield MissingField("on", f"{a_date(content.on)} is still to come")
     if content.stage in BEFORE_THE_MOVE and not content.owner.strip():
-        yield MissingField("owner", "say who sees to it")
+        yield MissingField("owner", "say who is responsible")
     if content.stage in OFF_THE_ROAD and not content.because.strip():
         yield MissingField("because", "write why")
     needs_day = content.stage in (Stage.DATE_AGREED, Stage.BROKE_DOWN, *MADE)

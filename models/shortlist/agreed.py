@@ -59,7 +59,7 @@ def as_agreed(child: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) 
     """
     option = next((option for option in child.options if option.destination is to), None)
     if option is None:
-        return AsAgreed(why_not="such a home is no option for a child of this age on that day")
+        return AsAgreed(why_not="that kind of home is not available at the child's age on that day")
     terms = _terms(child, option, move_on, by)
     if terms.baseline_end <= move_on:
         return AsAgreed(why_not="the child is 18 by that day")
@@ -67,7 +67,7 @@ def as_agreed(child: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) 
         terms, child.current, today=by.today, engine=by.engine, data_version=by.data_version
     )
     if baseline is None:
-        return AsAgreed(why_not="nothing is known here of where the child would live without it")
+        return AsAgreed(why_not="we do not know where the child would live without the move")
     if option.verdict.readiness is Readiness.RULED_OUT:
         baseline = replace(baseline, expected=())
     return AsAgreed(baseline, _price(terms), _supports(terms), _one_offs(terms))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from pages.parts.savings.words import TARGET_VIEW
 from tests.browser.fresh import fill
 from tests.drive.servers import RunningApp, tab
 
@@ -34,7 +35,7 @@ def test_the_workbook_is_waited_for_in_the_page_and_saved_from_there(
     with tab(browser, base_url=server.url) as seen:
         page = seen.page
         page.goto("/savings")
-        page.get_by_text("Where the target stands").first.click()
+        page.get_by_text(TARGET_VIEW).first.click()
         page.get_by_role("button", name="Workbook for finance (Excel)").click()
         link = page.get_by_role("link", name="Save savings-")
         locator = page.get_by_text("The workbook is being made")

@@ -18,6 +18,8 @@ from models.access import LOCAL_OWNER, Permission, scope_for
 from models.money import FinancialYear
 from models.recording.move_stages import MoveMoney, MoveStage, Stage
 from models.recording.subject import Subject, move_money_of, move_of
+from pages.parts.moves import words as moves
+from pages.parts.savings import words as savings
 from tests.browser.fresh import fill
 from tests.browser.hands import to_open
 from tests.browser.looking import problems, serious_faults, too_wide
@@ -119,7 +121,7 @@ def target(page: Page) -> None:
     page.goto("/savings")
     settled(page, "Savings")
     page.get_by_role("radio", name=str(YEAR).replace("-", "/")).click()
-    page.get_by_role("heading", name=f"Where {str(YEAR).replace('-', '/')} stands").wait_for()
+    page.get_by_role("heading", name=savings.progress_in(str(YEAR).replace("-", "/"))).wait_for()
     settled(page)
 
 
@@ -172,9 +174,9 @@ def test_from_the_target_to_the_week_confirmed_audited_and_clawed_back(
         page = seen.page
         target(page)
         year = str(YEAR).replace("-", "/")
-        assert f"is the forecast for {year}, of a target of £250,000" in main(page)
-        page.locator("summary", has_text="More about these sums").click()
-        page.get_by_text("The programme itself costs £20,000").wait_for()
+        assert f"is the forecast for {year}, against a target of £250,000" in main(page)
+        page.locator("summary", has_text=savings.MORE).click()
+        page.get_by_text("The programme costs £20,000").wait_for()
         weeks_of_one_move_add_up_to_its_net(page)
         weeks_to_come_add_up_to_what_is_expected(page)
         assert serious_faults(page) == []
@@ -193,12 +195,12 @@ def main(page: Page) -> str:
 
 
 def weeks_of_one_move_add_up_to_its_net(page: Page) -> None:
-    pick(page, "See the weeks of one move", AGREES)
+    pick(page, savings.WEEKS_OF_ONE_MOVE, AGREES)
     page.get_by_test_id("stMain").get_by_text("Payments say").wait_for()
     settled(page)
     weeks = table(page, "Payments say")
     assert sum(pence(week["Net"]) for week in weeks) == pence(
-        row_of(page, AGREES)["Net up to today"]
+        row_of(page, AGREES)[savings.NET_TO_DATE]
     )
     assert weeks[0]["Payments say"] == "agrees with the payments"
     assert weeks[-1]["Payments say"].startswith("after the last day")
@@ -207,7 +209,7 @@ def weeks_of_one_move_add_up_to_its_net(page: Page) -> None:
 def weeks_to_come_add_up_to_what_is_expected(page: Page) -> None:
     if FinancialYear.holding(TODAY) != YEAR:
         return  # a year that is over has nothing to come
-    pick(page, "See the weeks to come of one move", DIFFERS)
+    pick(page, savings.WEEKS_TO_COME, DIFFERS)
     page.get_by_test_id("stMain").get_by_text("Chance that it does").wait_for()
     settled(page)
     *weeks, together = table(page, "Chance that it does")
@@ -229,26 +231,26 @@ def what_agrees_is_confirmed_with_one_key(page: Page) -> None:
 
 
 def a_difference_wants_words(page: Page) -> None:
-    confirm = page.get_by_role("button", name=re.compile("^Confirm .* as the ledger has them"))
+    confirm = page.get_by_role("button", name=re.compile("^Confirm .* as claimed"))
     confirm.click()
-    page.get_by_text("Name the evidence").wait_for()
+    page.get_by_text(savings.NAME_THE_EVIDENCE).wait_for()
     (*_, together) = table(page, "Paid more or less")
-    because = page.get_by_label("Evidence (for example the old home's final invoice)")
+    because = page.get_by_label(savings.EVIDENCE)
     because.fill("the invoice of the trust's own carers")
     because.press("Enter")
     settled(page)
     confirm.click()
-    wait_until_proved(page, DIFFERS, pence(together["The ledger has"]))
+    wait_until_proved(page, DIFFERS, pence(together["In the ledger"]))
 
 
 def the_claims_are_audited(page: Page) -> None:
-    page.get_by_role("button", name=re.compile("^Sample check")).click()
-    page.get_by_text("2 claims of this year").wait_for()
+    page.get_by_role("button", name=savings.SAMPLE_CHECK).click()
+    page.get_by_text("2 claims this year").wait_for()
     page.locator("summary", has_text=AGREES).click()
     page.get_by_text("the child might have left anyway").first.wait_for()
     settled(page)
-    assert "How this could be wrong" in main(page)
-    assert "Old price £5,600.00 a week" in main(page)
+    assert savings.HOW_WRONG in main(page)
+    assert "The old price is £5,600.00 a week" in main(page)
 
 
 def a_return_claws_back(page: Page) -> None:
@@ -257,7 +259,7 @@ def a_return_claws_back(page: Page) -> None:
     page.goto(f"/move?move={KEYS[AGREES]}&child={key_in_link(page, AGREES)}")
     settled(page, re.compile(AGREES))
     choose(page, "Stage", "Broke down")
-    type_day(page, "From which day is that so?", PAID_TO - timedelta(days=14))
+    type_day(page, moves.SINCE_WHEN, PAID_TO - timedelta(days=14))
     why = page.get_by_label(named("Why"))
     why.fill("The carers fell ill.")
     why.press("Tab")
@@ -317,12 +319,12 @@ def test_a_move_goes_from_matched_to_a_day_with_its_baseline_frozen_and_to_made(
         choose(page, "Stage", "Date agreed")
         type_day(page, "Day agreed", TODAY)
         record(page)
-        assert "The baseline is frozen" in main(page)
+        assert moves.BASELINE_FIXED in main(page)
         assert "£" not in main(page)
         page.get_by_text("Show the money").click()
-        page.get_by_text(re.compile("^Frozen on ")).wait_for()
+        page.get_by_text(re.compile("^Fixed on ")).wait_for()
         settled(page)
-        assert "never made anew" in main(page)
+        assert "it does not change" in main(page)
         choose(page, "Stage", "Moved")
         record(page)
         page.goto("/moves")

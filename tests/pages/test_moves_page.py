@@ -12,7 +12,9 @@ from models.recording.decision import Outcome
 from models.recording.move_stages import AgreedPrice, Label, MovedCost, PaidBy, Stage
 from models.recording.subject import move_money_of, move_of, profile_of, wishes_of
 from models.settings import Setting
+from pages.parts.moves import words
 from pages.parts.words import move_value
+from services.agreed_baseline import MOVE_BEFORE_THE_DATA
 from tests.make.completed_moves import a_frozen, a_stage, some_money
 from tests.make.record_contents import TODAY, a_decision, a_profile_entry, a_wish_entry
 from tests.pages.meetings_on_desk import begun, decide
@@ -60,7 +62,7 @@ def test_a_move_is_begun_from_the_childs_page_and_stands_on_the_board(desk: Desk
         FOSTER,
         "a carer near school",
     )
-    assert "Recorded: ○ Exploring, from 10 March 2026" in page_text(page)
+    assert words.recorded("○ Exploring, from 10 March 2026") in page_text(page)
     board = page_text(desk.open("moves.py", ""))
     assert "Exploring (1)" in board
     assert "Waiting for: a carer near school" in board
@@ -84,7 +86,11 @@ def test_what_is_missing_is_said_before_anything_is_recorded(desk: Desk) -> None
     choose(page, "stage", Stage.DATE_AGREED)
     press(page, "Check your answers")
     texts = labels(page)
-    for missing in ("Say where the move leads", "Say who sees to it", "Give the day of the move"):
+    for missing in (
+        "Say where the move leads",
+        "Say who is responsible",
+        "Give the day of the move",
+    ):
         assert missing in texts
     assert "Record" not in labels(page)
     assert moves_of(desk.record()) == ()
@@ -99,7 +105,7 @@ def test_agreeing_a_day_freezes_the_baseline_and_undo_takes_both_back(desk: Desk
     press(page, "Check your answers")
     press(page, "Record")
     text = page_text(page)
-    assert "The baseline is frozen" in text
+    assert words.BASELINE_FIXED in text
     assert "£" not in text
     frozen = the_move(desk).frozen
     assert frozen is not None
@@ -123,7 +129,7 @@ def test_whoever_may_not_record_money_is_told_whom_to_tell(
     on_day(page, "move_on", SOON)
     press(page, "Check your answers")
     press(page, "Record")
-    assert "frozen by whoever records the money" in page_text(page)
+    assert words.ASK_FINANCE in page_text(page)
     assert the_move(desk).stage is Stage.DATE_AGREED
     assert "Show the money" not in [toggle.label for toggle in page.toggle]
 
@@ -134,21 +140,21 @@ def test_money_is_recorded_in_pounds_as_whole_pence_with_the_baseline_that_the_t
     desk.has(move_of(desk.children[0], "m1"), a_stage(on=TODAY, move_on=SOON))
     page = desk.open("move.py", move="m1")
     page.toggle(key="move.money.m1").set_value(True).run()
-    assert "No money is recorded of this move yet" in page_text(page)
-    press(page, "Record the money")
+    assert words.NO_MONEY in page_text(page)
+    press(page, words.RECORD_MONEY)
     weekly = next(
         number_input for number_input in page.number_input if number_input.label == "Pounds a week"
     )
     weekly.set_value(1850.5).run()
-    source_of = next(e for e in page.text_input if e.label == "Agreed with whom, by what")
+    source_of = next(e for e in page.text_input if e.label == words.AGREED_WITH)
     source_of.input("letter of 2 March").run()
     choose(page, "label", Label.BUDGET)
     press(page, "Check your answers")
     text = page_text(page)
-    assert "Frozen on 10 March 2026 for a move on 7 April 2026" in text
+    assert words.fixed_on("10 March 2026", "7 April 2026") in text
     assert "£1,850.50 a week (letter of 2 March)" in text
     press(page, "Record")
-    assert "The money is recorded" in page_text(page)
+    assert words.MONEY_RECORDED in page_text(page)
     assert "about" not in page.query_params
     money = the_move(desk).agreed
     assert money is not None and money.frozen is not None
@@ -162,17 +168,15 @@ def test_what_others_pay_is_recorded_by_who_and_stands_in_no_saving(desk: Desk) 
     desk.has(move_money_of(desk.children[0], "m1"), some_money(a_frozen(SOON)))
     page = desk.open("move.py", move="m1", about="money")
     next(e for e in page.selectbox if e.label == "Who pays").set_value(PaidBy.TRANSPORT).run()
-    next(e for e in page.number_input if e.label == "They pay, pounds a week").set_value(70.5).run()
+    next(e for e in page.number_input if e.label == words.THEY_PAY).set_value(70.5).run()
     press(page, "Check your answers")
     assert "Say from which day they pay it" in labels(page)
     press(page, "Change")
-    next(e for e in page.text_input if e.label == "What for, by what").input("taxi").run()
+    next(e for e in page.text_input if e.label == words.WHAT_FOR).input("taxi").run()
     next(e for e in page.date_input if e.label == "They pay from").set_value(SOON).run()
     press(page, "Check your answers")
-    assert (
-        "Paid by transport because of the move, in no saving, from 7 April 2026: "
-        "£70.50 a week (taxi)"
-    ) in page_text(page)
+    paid = words.paid_by_others("transport", "7 April 2026", "", "£70.50")
+    assert f"{paid} (taxi)" in page_text(page)
     press(page, "Record")
     money = the_move(desk).agreed
     assert money is not None
@@ -209,8 +213,7 @@ def test_a_day_before_the_date_of_the_data_has_no_baseline_any_more_and_it_says_
     past = date(2024, 12, 2)
     desk.has(move_of(desk.children[0], "m1"), a_stage(Stage.MOVED, on=past, move_on=past))
     text = page_text(desk.open("move.py", move="m1", about="money"))
-    assert "No baseline can be frozen: the day agreed lies before the date of the newest" in text
-    assert "has no place among the savings" in text
+    assert words.no_baseline_because(MOVE_BEFORE_THE_DATA) in text
 
 
 def test_the_board_shows_money_only_when_asked_and_only_to_who_may_see_it(
@@ -222,7 +225,7 @@ def test_the_board_shows_money_only_when_asked_and_only_to_who_may_see_it(
     page = desk.open("moves.py", "")
     assert "£" not in page_text(page)
     page.toggle(key="moves.money").set_value(True).run()
-    assert "£1,400.00 a week agreed · baseline frozen on 10 March 2026" in page_text(page)
+    assert "£1,400.00 a week agreed · baseline fixed on 10 March 2026" in page_text(page)
     without = frozenset(Permission) - {Permission.READ_COSTS}
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, without)
     hidden = desk.open("moves.py", "")
@@ -235,7 +238,7 @@ def test_still_there_is_asked_when_it_is_due_and_a_person_says_yes(desk: Desk) -
     moved = TODAY - timedelta(weeks=14)
     desk.has(move_of(desk.children[0], "m1"), a_stage(Stage.MOVED, on=moved, move_on=moved))
     page = desk.open("moves.py", "")
-    assert "13 weeks after the move were over on 3 March 2026: still there?" in page_text(page)
+    assert words.still_there(13, "3 March 2026") in page_text(page)
     press(page, "Yes, still there")
     assert (the_move(desk).stage, the_move(desk).since) == (Stage.WEEKS_13, date(2026, 3, 3))
     assert "still there?" not in page_text(page)
@@ -249,7 +252,7 @@ def test_the_rules_and_the_childs_no_are_said_at_every_stage_and_bar_nothing(des
     page = desk.open("move.py", move="m1")
     text = page_text(page)
     assert "Not for now: the child says no" in text
-    assert "People decide, and a move can be recorded" in text
+    assert "People decide, and you can still record a move." in text
     assert "“I want to be near my nan.”" in text
     choose(page, "stage", Stage.MATCHED)
     press(page, "Check your answers")
@@ -287,8 +290,8 @@ def test_the_history_shows_what_was_taken_back(desk: Desk) -> None:
         now_utc=desk.clock.moment,
     )
     text = page_text(desk.open("move.py", move="m1"))
-    assert "**○ Exploring** · for 0 days" in text
-    assert "◐ Matched, from 10 March 2026" in text and "taken back since" in text
+    assert f"**○ Exploring** · {words.for_days(0)}" in text
+    assert "◐ Matched, from 10 March 2026" in text and words.TAKEN_BACK in text
 
 
 def test_while_the_screen_is_shared_no_move_and_no_money_is_shown(desk: Desk) -> None:
@@ -312,4 +315,4 @@ def test_a_move_without_a_day_says_its_value_on_its_own_page_too(
     page = desk.open("move.py", move="m1")
     page.toggle(key="move.money.m1").set_value(True).run()
     text = page_text(page)
-    assert "No money is recorded of this move yet" in text and "the value of m1" in text
+    assert words.NO_MONEY in text and "the value of m1" in text

@@ -16,7 +16,7 @@ from models.recording.move_stages import OFF_THE_ROAD, ROAD
 from pages.parts import source, state
 from pages.parts.child.moves import begin_line
 from pages.parts.moves import money as move_money_view
-from pages.parts.moves import steps
+from pages.parts.moves import steps, words
 from pages.parts.words import move_value, names, writing
 from pages.parts.words.tables import text_table
 
@@ -64,7 +64,7 @@ def to_begin(
     """What panels decided and nobody began as a move; nothing where there is none."""
     if not panel_decideds:
         return
-    st.header(f"Decided by a panel, not begun ({len(panel_decideds)})", anchor=False)
+    st.header(words.decided_not_begun(len(panel_decideds)), anchor=False)
     with st.container(gap="xsmall"):
         for panel_decided in panel_decideds:
             begin_line(
@@ -105,7 +105,7 @@ def by_stage(
     for stage in stages:
         if not stage.rows:
             continue
-        off = "Off the road: " if stage.stage in OFF_THE_ROAD else ""
+        off = f"{words.CLOSED}: " if stage.stage in OFF_THE_ROAD else ""
         text = writing.small(without_shape(stage.stage)) if off else without_shape(stage.stage)
         st.header(f"{off}{text} ({len(stage.rows)})", anchor=False)
         key = f"moves.rows.{stage.stage.name}"
@@ -118,7 +118,7 @@ def by_stage(
                         _money(row, year)
         if len(stage.rows) > number:
             st.button(
-                f"Show more ({len(stage.rows) - number} left)",
+                words.show_more(len(stage.rows) - number),
                 key=f"{key}.more",
                 on_click=state.show_more,
                 args=(key, number + MORE_ROWS),
@@ -127,12 +127,8 @@ def by_stage(
 
 def weights(own_weights: Sequence[OwnWeight]) -> None:
     """What becomes of moves at each stage, by the council's own record and the default."""
-    with st.expander("How likely a move at each stage is to be made"):
-        st.markdown(
-            "The forecast counts a move that isn't agreed yet by this share. It is the council's "
-            "own record of moves that once stood there and were made or left the road, drawn "
-            "towards the default: (default × its worth + made) ÷ (its worth + ended)."
-        )
+    with st.expander(words.HOW_LIKELY):
+        st.markdown(words.WEIGHTS_WHY)
         text_table(
             ("Stage", "Default", "Worth", "Own moves ended", "Made", "Counted as", "Default from"),
             [
@@ -194,7 +190,7 @@ def _money(row: BoardRow, year: YearOfMoves | None) -> None:
 
 def _child(child: Child | None, has_page: bool) -> None:
     if child is None:
-        st.markdown("Child not held here")
+        st.markdown(words.CHILD_UNKNOWN)
         return
     label = f"**{writing.plain(names.who(child))}**"
     if has_page:
@@ -214,7 +210,7 @@ def _waiting(stage_rows: StageRows) -> str:
     texts = [f"{label} ({number})" for label, number in stage_rows.waiting]
     silent = len(stage_rows.rows) - sum(number for _, number in stage_rows.waiting)
     if silent and stage_rows.rows and stage_rows.rows[0].move.is_open:
-        texts.append(f"nothing said ({silent})")
+        texts.append(f"{words.NOTHING_SAID} ({silent})")
     return " · ".join(texts)
 
 

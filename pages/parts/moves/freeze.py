@@ -11,13 +11,8 @@ from models.recording.subject import move_money_of
 from models.settings import Setting
 from models.shortlist.agreed import AsAgreed
 from pages.parts import cached, source
-from pages.parts.moves import story
+from pages.parts.moves import story, words
 from pages.parts.moves.about_move import AboutMove
-
-WHAT_TO_DO = (
-    "The move is followed all the same, but it has no place among the savings. Next time record "
-    "the day as agreed before a return tells that the child has moved: that is when it is frozen."
-)
 
 
 def may_agree(person: Actor) -> bool:
@@ -28,14 +23,14 @@ def may_agree(person: Actor) -> bool:
 def known_of(person: Actor, child: str, stage: MoveStage) -> AsAgreed:
     """What the tool knows of the move on its day; nothing where no day or home is said."""
     if stage.destination is None or stage.move_on is None:
-        return AsAgreed(why_not="no day of the move is recorded yet")
+        return AsAgreed(why_not=words.NO_DAY_YET)
     to: Setting = stage.destination
     return cached.as_agreed(person, child, to, stage.move_on)
 
 
 def why_no_baseline(as_agreed: AsAgreed) -> str:
     """In words, with what to do."""
-    return f"No baseline can be frozen: {as_agreed.why_not}. {WHAT_TO_DO}"
+    return words.no_baseline_because(as_agreed.why_not)
 
 
 def with_the_stage(about: AboutMove, content: MoveStage) -> str:
@@ -46,7 +41,7 @@ def with_the_stage(about: AboutMove, content: MoveStage) -> str:
     if not story.is_after_the_day(content.stage) or (about.move and about.move.frozen):
         return ""
     if not may_agree(about.person):
-        return "The baseline is frozen by whoever records the money: please tell them today."
+        return words.ASK_FINANCE
     as_agreed = known_of(about.person, about.child.key, content)
     if as_agreed.frozen is None:
         return why_no_baseline(as_agreed)
@@ -85,4 +80,4 @@ def _record(about_move: AboutMove, money: MoveMoney) -> str:
         )
     except UserError as error:
         return str(error)
-    return "The baseline is frozen: what today's path would have cost."
+    return words.BASELINE_FIXED

@@ -16,7 +16,7 @@ from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form, Task
 from pages.parts.forms.growing_rows import growing
-from pages.parts.moves import freeze, steps, story
+from pages.parts.moves import freeze, steps, story, words
 from pages.parts.moves import money as move_money_view
 from pages.parts.moves import money_rows as rows
 from pages.parts.moves.about_move import AboutMove
@@ -24,8 +24,6 @@ from pages.parts.shell import links
 from pages.parts.words import move_value, names, writing
 
 MONEY = "money"
-HOW_BOUGHT = {True: "By the week: its cost stops when the child has left",
-              False: "In a block contract: the bed is paid with or without a child"}  # fmt: skip
 
 
 def is_asked_for(about: AboutMove) -> bool:
@@ -49,19 +47,19 @@ def money(about: AboutMove, *, open_form: bool) -> None:
         value = writing.plain(move_value.value_words(year.asked.year, part))
         st.markdown(f"**What it brings**: {value}")
     if about.move.agreed is None:
-        st.markdown("No money is recorded of this move yet.")
+        st.markdown(words.NO_MONEY)
     else:
         move_money_view.show(about.move.agreed, _called(about))
     if freeze.may_agree(about.person):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button("Record the money", key=f"move.money.open.{about.key}", on_click=_open_form)
+            st.button(words.RECORD_MONEY, key=f"move.money.open.{about.key}", on_click=_open_form)
             steps.undo_money(about.person, about.move, about.record)
 
 
 def _form(about_move: AboutMove) -> None:
-    st.header("The money of this move", anchor=False)
+    st.header(words.MONEY_HEADING, anchor=False)
     st.button(
-        "← How the move stands",
+        words.BACK_TO_MOVE,
         key=f"move.money.shut.{about_move.key}",
         on_click=_shut_form,
         type="tertiary",
@@ -99,9 +97,7 @@ def _frozen(about: AboutMove, as_agreed: AsAgreed) -> Baseline | None:
 
 def _why_none(about: AboutMove, as_agreed: AsAgreed) -> str:
     if about.move and not story.is_after_the_day(about.move.stage):
-        return (
-            "The baseline is frozen once a day is agreed; what you write here is kept until then."
-        )
+        return words.FIXED_LATER
     return freeze.why_no_baseline(as_agreed)
 
 
@@ -113,7 +109,7 @@ def _begin_with(about: AboutMove, as_agreed: AsAgreed) -> MoveMoney:
 
 def _draw(form: Form[MoveMoney], about: AboutMove, baseline: Baseline | None) -> MoveMoney:
     move_money = form.content
-    st.markdown("**The new home, a week**")
+    st.markdown(words.NEW_HOME_A_WEEK)
     prices = growing(
         form.key("prices"), len(move_money.prices), lambda where, n: rows.price(form, where, n)
     )
@@ -129,41 +125,38 @@ def _draw(form: Form[MoveMoney], about: AboutMove, baseline: Baseline | None) ->
         len(move_money.one_offs),
         lambda where, n: rows.one_off(form, where, n),
     )
-    st.markdown("**What others pay because of the move**")
-    st.caption(
-        "Health, schools or transport. In no saving: it is known so that nothing is called "
-        "saved that somebody else merely pays."
-    )
+    st.markdown(words.OTHERS_PAY)
+    st.caption(words.OTHERS_PAY_WHY)
     moved = growing(
         form.key("moved"), len(move_money.moved), lambda where, n: rows.moved(form, where, n)
     )
     st.markdown("**The old home**")
     day = ask.day(
         form.key("notice_given_on"),
-        "Notice given on (blank = the day agreed)",
+        words.NOTICE_GIVEN,
         move_money.notice_given_on,
     )
     until = ask.day(
         form.key("old_paid_until"),
-        "Old home paid until (blank = the end of notice)",
+        words.OLD_PAID_UNTIL,
         move_money.old_paid_until,
     )
     bought = move_money.bought_by_the_week
     if baseline is not None and not baseline.cash_known:
         bought = ask.one_of(
             form.key("bought_by_the_week"),
-            "How is the old place bought?",
+            words.HOW_BOUGHT,
             (True, False),
             bought,
-            HOW_BOUGHT.__getitem__,
+            words.BOUGHT.__getitem__,
         )
     label = ask.one_of(
         form.key("label"),
-        "What a pound saved does to the books",
+        words.TYPE_OF_SAVING,
         tuple(Label),
         move_money.label,
         lambda label: writing.capital(label.value),
-        captions=[move_money_view.LABEL_HELP[label] for label in Label],
+        captions=[words.LABEL_HELP[label] for label in Label],
     )
     stays_paid = baseline is not None and (not baseline.cash_stops or bought is False)
     backfill = _backfill(form, about, baseline) if stays_paid or move_money.backfill else None
@@ -189,7 +182,7 @@ def _backfill(
     form: Form[MoveMoney], about: AboutMove, baseline: Baseline | None
 ) -> Backfill | None:
     """Who takes the bed that stays paid: without a named child nothing is saved there."""
-    st.markdown("**Who takes the bed**")
+    st.markdown(words.WHO_TAKES_THE_PLACE)
     if baseline is not None:
         st.caption(writing.plain(writing.capital(baseline.cash_reason)))
     backfill = form.content.backfill or Backfill(avoided_weekly_pence=rows.NOT_SAID)
@@ -206,15 +199,15 @@ def _backfill(
         key=key,
     )
     with second:
-        day = ask.day(str(form.key("backfill.from_day")), "In the bed from", backfill.from_day)
+        day = ask.day(str(form.key("backfill.from_day")), words.IN_PLACE_FROM, backfill.from_day)
     with third:
         weekly = ask.pounds(
             str(form.key("backfill.weekly")),
-            "Elsewhere, pounds a week",
+            words.ELSEWHERE,
             rows.typed(backfill.avoided_weekly_pence),
         )
     with fourth:
-        text = ask.line(str(form.key("backfill.source")), "How is that known?", backfill.source)
+        text = ask.line(str(form.key("backfill.source")), words.HOW_KNOWN, backfill.source)
     if child is None and day is None and weekly is None and not text.strip():
         return None
     return Backfill(child or "", day, rows.NOT_SAID if weekly is None else weekly, text)
@@ -248,7 +241,7 @@ def _record(about: AboutMove, content: MoveMoney, version: int) -> None:
 
 
 def _recorded(about: AboutMove) -> None:
-    story.say(about, "The money is recorded")
+    story.say(about, words.MONEY_RECORDED)
     _shut_form()
     st.rerun()
 

@@ -16,6 +16,7 @@ from models.recording.move_stages import (
 from pages.parts import state
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form
+from pages.parts.moves import words
 from pages.parts.words import writing
 
 NOT_SAID = -1  # pence of a sum that nobody typed: it can't be recorded, and is never £0
@@ -35,9 +36,7 @@ def price(form: Form[MoveMoney], where: str, number: int) -> AgreedPrice | None:
             f"{where}.weekly", numbered("Pounds a week", number), typed(agreed_price.weekly_pence)
         )
     with source_of:
-        text = ask.line(
-            f"{where}.source", numbered("Agreed with whom, by what", number), agreed_price.source
-        )
+        text = ask.line(f"{where}.source", numbered(words.AGREED_WITH, number), agreed_price.source)
     if day is None and weekly is None and not text.strip():
         return None
     return AgreedPrice(day, NOT_SAID if weekly is None else weekly, text)
@@ -55,11 +54,11 @@ def support(form: Form[MoveMoney], where: str, number: int) -> SupportPhase | No
     with since:
         day = ask.day(f"{where}.from_day", numbered("Support from", number), support_phase.from_day)
     with until:
-        end = ask.day(f"{where}.until", numbered("Until, not counted", number), support_phase.until)
+        end = ask.day(f"{where}.until", numbered(words.UNTIL, number), support_phase.until)
     with pounds:
         weekly = ask.pounds(
             f"{where}.weekly",
-            numbered("Support, pounds a week", number),
+            numbered(words.SUPPORT_A_WEEK, number),
             typed(support_phase.weekly_pence),
         )
     with source_of:
@@ -105,15 +104,15 @@ def moved(form: Form[MoveMoney], where: str, number: int) -> MovedCost | None:
     with since:
         day = ask.day(f"{where}.from_day", numbered("They pay from", number), moved_cost.from_day)
     with until:
-        end = ask.day(f"{where}.until", numbered("Until, if it ends", number), moved_cost.until)
+        end = ask.day(f"{where}.until", numbered(words.UNTIL_IF_IT_ENDS, number), moved_cost.until)
     with pounds:
         weekly = ask.pounds(
             f"{where}.weekly",
-            numbered("They pay, pounds a week", number),
+            numbered(words.THEY_PAY, number),
             typed(moved_cost.weekly_pence),
         )
     with source_of:
-        text = ask.line(f"{where}.source", numbered("What for, by what", number), moved_cost.source)
+        text = ask.line(f"{where}.source", numbered(words.WHAT_FOR, number), moved_cost.source)
     if paid_by is None and day is None and end is None and weekly is None and not text.strip():
         return None
     return MovedCost(paid_by, day, end, NOT_SAID if weekly is None else weekly, text)

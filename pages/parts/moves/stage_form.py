@@ -14,7 +14,7 @@ from pages.parts import source, state
 from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form, Task
-from pages.parts.moves import freeze, story
+from pages.parts.moves import freeze, story, words
 from pages.parts.moves.about_move import AboutMove
 from pages.parts.words import names, writing
 
@@ -24,7 +24,7 @@ AFTER_THE_MOVE = (*MADE, Stage.BROKE_DOWN, Stage.OVERTAKEN)
 
 def form(about: AboutMove) -> None:
     """Begin a move, or say how it stands now."""
-    st.header("How does it stand now?" if about.row else "The move", anchor=False)
+    st.header(words.HOW_NOW if about.row else "The move", anchor=False)
     today = source.current().today()
     task = Task(
         about.about,
@@ -69,12 +69,12 @@ def _draw(form: Form[MoveStage], about: AboutMove) -> MoveStage:
         story.what_the_rules_say(about, to)
     first, second, third = st.columns(3, gap="medium")
     with first:
-        on = ask.day(form.key("on"), "From which day is that so?", move_stage.on, last=today)
+        on = ask.day(form.key("on"), words.SINCE_WHEN, move_stage.on, last=today)
     with second:
         label = day_of_the_move(replace(move_stage, stage=stage))
         move_on = ask.day(form.key("move_on"), label, move_stage.move_on)
     with third:
-        owner = ask.line(form.key("owner"), "Who sees to it", move_stage.owner)
+        owner = ask.line(form.key("owner"), words.OWNER, move_stage.owner)
     move_stage_shown = replace(
         move_stage, stage=stage, destination=to, on=on, move_on=move_on, owner=owner
     )
@@ -94,7 +94,7 @@ def _waiting(form: Form[MoveStage], move_stage: MoveStage) -> str:
         form.key("waiting_for"),
         "Waiting for",
         form.content.waiting_for,
-        hint="A carer, a school place, health funding …",
+        hint=words.WAITING_HINT,
     )
 
 
@@ -125,10 +125,7 @@ def _show(content: MoveStage, about: AboutMove) -> None:
     if content.destination is not None:
         story.what_the_rules_say(about, content.destination)
     if about.move is not None and content.destination is not about.move.now.destination:
-        st.info(
-            "Another kind of home is another move: where it was agreed anew, take this off the "
-            "road and begin a new one."
-        )
+        st.info(words.ANOTHER_HOME)
 
 
 def _record(about: AboutMove, content: MoveStage, version: int) -> None:
@@ -142,5 +139,5 @@ def _record(about: AboutMove, content: MoveStage, version: int) -> None:
         expected_version=version,
         now_utc=seam.now(),
     )
-    text = f"Recorded: {writing.small(headline(content))}"
+    text = words.recorded(writing.small(headline(content)))
     story.say(about, text, freeze.with_the_stage(about, content))

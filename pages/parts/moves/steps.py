@@ -13,6 +13,7 @@ from models.recording.record import ChildRecord
 from pages.parts import source, state
 from pages.parts.child import history
 from pages.parts.forms import fields
+from pages.parts.moves import words
 from pages.parts.words import writing
 
 WEEKS = {Stage.WEEKS_13: 13, Stage.WEEKS_52: 52}
@@ -23,9 +24,7 @@ def still_there(person: Actor, row: BoardRow) -> None:
     if row.due is None:
         return
     stage, day = row.due
-    question = (
-        f"{WEEKS[stage]} weeks after the move were over on {writing.a_date(day)}: still there?"
-    )
+    question = words.still_there(WEEKS[stage], writing.a_date(day))
     key = f"moves.still.{row.move.key}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"still-{row.move.key}"):
         st.markdown(writing.plain(question), width="content")
@@ -43,7 +42,7 @@ def undo(person: Actor, move: MoveRecord, record: ChildRecord) -> None:
         st.button(f"Undo: {label}", key=key, on_click=_undo, args=(person, move, record))
         return
     with st.popover(f"Take back: {label} …", key=f"{key}.popover"):
-        fields.unkept_line(f"{key}.why", "Why is it taken back?")
+        fields.unkept_line(f"{key}.why", words.WHY_TAKE_BACK)
         st.button(
             "Take back",
             key=key,
@@ -56,7 +55,7 @@ def undo_money(person: Actor, move: MoveRecord, record: ChildRecord) -> None:
     """For ten minutes and by oneself; later money is recorded anew, and a baseline stays."""
     if move.money and history.undoable(person, move.money[-1]):
         st.button(
-            "Undo: the money",
+            words.UNDO_MONEY,
             key=f"moves.money_back.{move.key}",
             on_click=history.take_back,
             args=(person, move.money[-1], record.version(move.about_money)),

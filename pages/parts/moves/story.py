@@ -12,7 +12,7 @@ from models.recording.move_stages import MoveStage, Stage
 from models.settings import Setting
 from pages.parts import cached, source, state
 from pages.parts.child import own_words
-from pages.parts.moves import steps
+from pages.parts.moves import steps, words
 from pages.parts.moves.about_move import AboutMove
 from pages.parts.words import names, tags, writing
 
@@ -38,8 +38,9 @@ def how_it_stands(about: AboutMove) -> None:
     if about.row is None:
         return
     row, move_stage = about.row, about.row.move.now
-    days = writing.count(row.days, "day")
-    st.markdown(f"**{writing.plain(IN_WORDS[row.move.stage])}** · {writing.plain(f'for {days}')}")
+    st.markdown(
+        f"**{writing.plain(IN_WORDS[row.move.stage])}** · {writing.plain(words.for_days(row.days))}"
+    )
     st.markdown(" · ".join(writing.plain(line) for line in lines_of(move_stage, packages())))
     for question in row.questions:
         st.info(writing.plain(question))
@@ -55,17 +56,15 @@ def what_the_rules_say(about: AboutMove, to: Setting) -> None:
     if state.shared_screen():
         return
     if about.one is None:
-        st.caption(
-            "The rules aren't asked: by the data the child doesn't live in residential care."
-        )
+        st.caption(words.NO_RULES)
         return
     option = next((option for option in about.one.options if option.destination is to), None)
     called = writing.small(names.SETTING[to])
     if option is None:
-        st.warning(writing.plain(f"For a child of this age {called} is no option by the rules."))
+        st.warning(writing.plain(words.not_at_this_age(writing.capital(called))))
         return
     verdict = option.verdict
-    st.markdown(f"The rules say now, for {writing.plain(called)}: {tags.answer_tag(verdict)}")
+    st.markdown(f"{words.rules_say(writing.plain(called))} {tags.answer_tag(verdict)}")
     stops = [blocker for blocker in verdict.blockers if blocker.kind is BarrierKind.STOP]
     if verdict.readiness is Readiness.RULED_OUT or stops:
         text = "; ".join(
@@ -74,13 +73,7 @@ def what_the_rules_say(about: AboutMove, to: Setting) -> None:
             else stop.words
             for stop in stops
         )
-        st.warning(
-            writing.plain(
-                f"Not for now: {text or 'a stop stands'}. People decide, and a move can be "
-                f"recorded; "
-                "this is said at every stage as long as it stands."
-            )
-        )
+        st.warning(writing.plain(words.stopped(text)))
 
 
 def their_words(about: AboutMove) -> None:
@@ -93,7 +86,7 @@ def history(about: AboutMove) -> None:
     """Every entry, newest first: who, when, what, and what became of it."""
     if about.move is None:
         return
-    st.header("How it went", anchor=False)
+    st.header(words.HOW_IT_WENT, anchor=False)
     entries = about.move.history
     for entry in reversed(entries):
         with st.container(border=True, key=f"row-stage-{entry.number}"):
@@ -122,12 +115,12 @@ def _first_line(
     entry: Entry[MoveStage], entries: Sequence[Entry[MoveStage]], standing: bool
 ) -> str:
     called = headline(entry.content) if entry.content else "Taken back"
-    parts = [f"recorded by {entry.by} on {writing.a_moment(entry.at_utc)}"]
+    parts = [words.recorded_by(entry.by, writing.a_moment(entry.at_utc))]
     if entry.content is None:
         parts.append(f"number {entry.replaces}")
     elif not standing:
         later = next((record for record in entries if record.replaces == entry.number), None)
-        parts.append("corrected since" if later and later.content else "taken back since")
+        parts.append("corrected since" if later and later.content else words.TAKEN_BACK)
     if entry.reason:
         parts.append(f"why: {entry.reason}")
     return f"**{writing.plain(called)}** :small[:gray[{writing.plain(' · '.join(parts))}]]"
