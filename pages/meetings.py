@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts import cached, source
 from pages.parts.child import whereabouts
-from pages.parts.meetings import actions, overrides, rows
+from pages.parts.meetings import actions, overrides, rows, words
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
@@ -25,10 +25,7 @@ people = cached.people_of(person, frozenset(c for meeting in found for c in meet
 rows.prepare_button(person)
 rows.unfinished(person, found)
 if not found:
-    st.markdown(
-        "No meeting yet. Prepare one: its day, who chairs, who is there, and the children in the "
-        "order in which you talk about them. *Who next?* suggests whose turn it is."
-    )
+    st.markdown(words.NO_MEETINGS)
 rows.by_state(found, today)
 actions.what_we_promised(person, found, people, today)
 overrides.where_they_part(found, people, today)

@@ -8,7 +8,7 @@ from models.recording.complete import Round
 from models.recording.profile import RecordedProfile
 from models.recording.subject import profile_of, second_rating_of
 from pages.parts import cached, source
-from pages.parts.child import second_rating
+from pages.parts.child import form_words, second_rating
 from pages.parts.child.needs_form import NeedsForm
 from pages.parts.forms import drafting
 from pages.parts.forms.about_child import about_child, back_to_child
@@ -27,7 +27,7 @@ if number is None:
         cached.needs_story(visitor(), found.key, today).profile,
     )
     about, blank = profile_of(found.key), RecordedProfile()
-    then: Callable[[], None] = partial(back_to_child, found, "The needs profile is recorded.")
+    then: Callable[[], None] = partial(back_to_child, found, form_words.PROFILE_RECORDED)
 else:
     first = second_rating.first_or_stop(found, number)
     form = NeedsForm(found.name, second_of=number, day=first.assessed_on)

@@ -1,4 +1,4 @@
-"""Add what needs sorting about a child, answer a question, or say that something is sorted."""
+"""Add a barrier to a child's move, answer a question, or say that a barrier is resolved."""
 
 from functools import partial
 
@@ -9,7 +9,7 @@ from models.recording.blocker import OTHER
 from models.recording.complete import Round
 from models.recording.subject import blocker_of
 from pages.parts import source
-from pages.parts.child import blocker_form
+from pages.parts.child import blocker_form, form_words
 from pages.parts.child.blocker_form import BlockerForm
 from pages.parts.forms import drafting
 from pages.parts.forms.about_child import about_child, back_to_child
@@ -18,7 +18,7 @@ from pages.parts.shell import links
 from pages.parts.shell.failing import end_page
 from pages.parts.words import writing
 
-found = about_child("What needs sorting", Permission.RECORD_BLOCKER)
+found = about_child("Barriers to a move", Permission.RECORD_BLOCKER)
 thing = links.one_word("thing")
 if not blocker_form.is_known(thing):
     blocker_form.pick()
@@ -30,6 +30,6 @@ blank = blocker_form.begun(thing, stands, blocker_form.raised_on(found.one, thin
 form = BlockerForm(own_words=thing.startswith(OTHER))
 if not form.own_words:
     st.markdown(f"**{writing.plain(blocker_form.called(thing))}**")
-then = partial(back_to_child, found, "It is recorded under what needs sorting.")
+then = partial(back_to_child, found, form_words.BARRIER_RECORDED)
 task = Task(about, blank, found.record.version(about), form.draw, form.show, then)
 drafting.fill_in(found.person, task, Round(today))

@@ -37,9 +37,9 @@ def lines_of(
             lines.append(f"{called}: {listed(named)}")
     if not with_events:
         return lines or ["Still in the same home"]
-    nothing = "No changes in what is held here"
+    nothing = "No changes in our data"
     if not with_needs and (changes.heading(Heading.BETTER) or changes.heading(Heading.WORSE)):
-        nothing = "No change but in needs and strengths"
+        nothing = "No change apart from needs and strengths"
     return [*(lines or [nothing]), *_nothing_of_that(changes)]
 
 
@@ -51,7 +51,7 @@ def _nothing_of_that(changes: Changes) -> list[str]:
     unknown = ["missing episodes"] if changes.missing is None and not changes.back else []
     unknown += ["incidents"] if changes.incidents is None else []
     texts = [capital(listed(none))] if none and not changes.nothing else []
-    return [*texts, *([f"Not held here: {listed(unknown)}"] if unknown else [])]
+    return [*texts, *([f"Not in our data: {listed(unknown)}"] if unknown else [])]
 
 
 def _move(before: Placement | None, stay: Placement) -> str:

@@ -17,8 +17,8 @@ def summary(child: Child, as_of: date) -> str:
     at_least = any(placement.started_on_or_before for placement in first)
     in_care = length(placement.care_started, as_of, at_least)
     return (
-        f"{count(len(stays), 'placement')} held, the first from {begun}. "
-        f"In care for {in_care}, in today's home for {long}."
+        f"{count(len(stays), 'placement')} on record, the first from {begun}. "
+        f"In care for {in_care}, in this home for {long}."
     )
 
 

@@ -242,7 +242,7 @@ def _decided(decision: Decision, reader: Audience) -> Iterator[Iterable[str]]:
     yield _labelled("IF THE CHILD MOVES", MOVE_NOTES, decision)
     yield _review(decision)
     yield _block(
-        "WHAT NEEDS SORTING",
+        "BARRIERS TO A MOVE",
         (
             _sorting(
                 sorting.words,

@@ -1,4 +1,4 @@
-"""Where people and the tool part, both ways; and the alarm when they never do.
+"""Where people disagreed with the tool, both ways; and the alarm when they never do.
 
 Under-placing is watched as closely as over-reaching: moves against the tool and stays against it
 are counted alike. If nobody ever disagrees, the tool is being followed rather than weighed.
@@ -129,6 +129,6 @@ def _note(weighed: int, disagreed: int, overrides: tuple[Override, ...]) -> str:
         return ""
     silent = f", although {len(overrides)} went against it" if overrides else ""
     return (
-        f"Nobody disagreed with the tool in {weighed} decisions{silent}: is it being weighed, or "
-        "followed? Take one of them and talk it through."
+        f"No panel disagreed with the tool in {weighed} decisions{silent}. Do panels weigh what it "
+        "says, or just follow it? Choose one decision and talk about it."
     )

@@ -75,7 +75,7 @@ def _sorting(record: ChildRecord, today: date) -> Iterator[ChangeSince]:
             continue
         if recorded_blocker.cleared is not None and recorded_blocker.cleared <= today:
             yield ChangeSince(
-                ChangeTopic.SORTING, recorded_blocker.cleared, f"sorted: {recorded_blocker.words}"
+                ChangeTopic.SORTING, recorded_blocker.cleared, f"resolved: {recorded_blocker.words}"
             )
         elif recorded_blocker.overdue(today) and recorded_blocker.due is not None:
             yield ChangeSince(

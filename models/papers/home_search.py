@@ -154,7 +154,7 @@ def request(
         Section("What a carer would do", (_care(facts),)),
         Section("Support that comes with the child", (Text(_support(facts)),)),
         *(_entity(name, fields, answers, facts) for name in IN_A_REQUEST),
-        Section("What is still to be sorted", (_sorting(facts),)),
+        Section("Barriers still to be resolved", (_sorting(facts),)),
     )
     return Paper(title, (Leaf(title, (first,), sections),), foot)
 

@@ -64,7 +64,7 @@ REACHED = {
     MeetingKind.STATUTORY_REVIEW: "Children reviewed",
 }
 NOT_REACHED = {
-    MeetingKind.PANEL: "On the list, nothing decided on record",
+    MeetingKind.PANEL: "On the list, nothing decided",
     MeetingKind.STATUTORY_REVIEW: "On the list, nothing recorded",
 }
 ACTION_HEADINGS = ("What", "Who", "By when", "How it stands")
@@ -111,7 +111,7 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     turns = [f"{called[decision.child]}: {_turn(decision)}" for decision in meeting.decided]
     not_reached = [called[child] for child in meeting.not_decided]
     if meeting.hidden:
-        not_reached.append(f"{meeting.hidden} more, whom the person who printed this may not see")
+        not_reached.append(f"{meeting.hidden} more, not shown to the person who printed this")
     changes = tuple(_attendance_corrected(meeting, called))
     sections = [
         Section("Who was there", (there,)),
@@ -192,7 +192,7 @@ def _state_lines(meeting: MeetingRecord) -> list[str]:
     )
     lines += dict.fromkeys(signed)  # a chair may sign twice a day, as the last decisions come
     if is_draft(meeting):
-        lines.append("Draft: not everything here is signed by the chair yet.")
+        lines.append("Draft: the chair has not signed all of this yet.")
     return lines
 
 
@@ -203,10 +203,12 @@ def _child(
     if panel_decision.stands is None or decision is None:
         last = panel_decision.history[-1]
         why = f" because: {last.reason}" if last.reason else "."
-        text = f"What was decided was taken back on {a_date(last.on)}{why}"
+        text = f"The decision was withdrawn on {a_date(last.on)}{why}"
         return Leaf(called, (), (Section("Decision", (Text(text),)),))
     signed = (
-        "Signed by the chair." if panel_decision.signed else "Draft: not signed by the chair yet."
+        "Signed by the chair."
+        if panel_decision.signed
+        else "Draft: the chair has not signed this yet."
     )
     marked = reader_of(meeting) is Audience.PANEL
     sections = [
@@ -352,7 +354,7 @@ def _rest(decision: Decision, *, marked: bool) -> list[tuple[str, tuple[Part, ..
         ("What others say", tuple(_lines(note_lines(decision, VIEWS[1:], marked=marked)))),
         ("If the child moves", tuple(_lines(note_lines(decision, MOVE_NOTES, marked=marked)))),
         ("What the review settled", tuple(_lines(review_lines(decision, marked=marked)))),
-        ("What needed sorting", sorting),
+        ("Barriers to a move", sorting),
         ("Who saw it differently", (Bullets(dissent),) if dissent else ()),
     ]
 

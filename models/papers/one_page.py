@@ -94,7 +94,7 @@ def one_page(facts: ChildFacts, kind: MeetingKind, meeting: str = "") -> OneSide
         sections.append(Section("Where next?", _where_next(facts)))
     sorting = _sorting(facts, only_recorded=not panel)
     if sorting:
-        sections.append(Section("What needs sorting", sorting))
+        sections.append(Section("Barriers to a move", sorting))
     box = Section("Decision" if panel else "In the review", (PANEL_BOX if panel else REVIEW_BOX,))
     last = signed_decision(facts, kind, meeting) or box
     title = f"{on_one_line(facts.called)}, {facts.one.child.age_on(facts.as_of)}"
@@ -127,7 +127,7 @@ def _own_words(facts: ChildFacts) -> tuple[Part, ...]:
     """All that the reader may see of it, the newest first."""
     spokens = facts.spoken
     if not spokens:
-        words = "Nobody has written down what the child says. Ask before the meeting, and write it"
+        words = "There are no words of the child here yet. Ask before the meeting, and write them"
         if facts.for_family:
             words = "What do you want to say? It can be written"
         return (Text(f"{words} here."),)
@@ -159,8 +159,8 @@ def _needs(facts: ChildFacts) -> tuple[Part, ...]:
     if story.profile is None or not story.points:
         return (
             Text(
-                "No needs profile is held for this child, so there is no picture. Not known is "
-                "never read as low: the five items that would change the answer come first."
+                "There is no needs profile for this child, so there is no picture. Not known never "
+                "means low. First rate the five items that could change the answer."
             ),
         )
     dates = story.dates[-DATES_IN_CHART:]
@@ -280,7 +280,7 @@ def _sorting(facts: ChildFacts, *, only_recorded: bool) -> tuple[Part, ...]:
         [Bullets(lines)] if lines else [Text("Nothing is on record. People may know of more.")]
     )
     if facts.not_held and not only_recorded:
-        stored = f"Not held here: {listed(facts.not_held)}. Please ask."
+        stored = f"Not in our data: {listed(facts.not_held)}. Please ask."
         parts.append(Text(stored, Style.NOTE))
     return tuple(parts)
 

@@ -37,14 +37,12 @@ def agenda(
     if not turns and not meeting.hidden:
         turns.append("No child is chosen yet.")
     if meeting.hidden:
-        turns.append(f"and {meeting.hidden} more, whom the person who printed this may not see")
+        turns.append(f"and {meeting.hidden} more, not shown to the person who printed this")
     rows = tuple(
         (capital(presence.role.value), name_words(presence, called) or "not named")
         for presence in with_each_child(meeting_record)
     )
-    there: Part = (
-        PaperTable(("As", "Who"), rows, (40, 60)) if rows else Text("Nobody is named yet.")
-    )
+    there: Part = PaperTable(("As", "Who"), rows, (40, 60)) if rows else Text("No names yet.")
     sections = [
         Section("Children, in this order", tuple(Text(turn) for turn in turns)),
         Section("Who comes", (there,)),

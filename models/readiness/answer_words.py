@@ -18,7 +18,7 @@ WITH_SUPPORT = "● Ready with support"
 
 BLOCKER: dict[BarrierKind, str] = {
     BarrierKind.STOP: "■ Stops a move for now",
-    BarrierKind.MUST_CLEAR: "○ Has to be sorted first",
+    BarrierKind.MUST_CLEAR: "○ Must be resolved first",
     BarrierKind.QUESTION: "? A question to ask",
     BarrierKind.TIMING: "◐ About the day of a move",
     BarrierKind.MONEY: "£ About the money",

@@ -19,7 +19,7 @@ def details(barrier: Barrier, today: date) -> str:
         assumed = " (12 weeks on, no date is recorded)" if barrier.look_again_assumed else ""
         parts.append(f"look again {a_date(barrier.look_again)}{assumed}")
     if barrier.cleared:
-        parts.append(f"sorted {a_date(barrier.cleared)}")
+        parts.append(f"resolved {a_date(barrier.cleared)}")
     parts.append("recorded" if barrier.recorded else "read from the data, please check")
     return " · ".join(parts)
 

@@ -112,7 +112,7 @@ def _within(
 def must_clear_reason(blocker: Barrier) -> Reason:
     """What somebody recorded as needing sorting first. Its owner stays on the page."""
     due = f" (by {a_date(blocker.due)})" if blocker.due else ""
-    return Reason(f"needs sorting first: {clause(blocker.words)}{due}", Tone.AGAINST)
+    return Reason(f"must be resolved first: {clause(blocker.words)}{due}", Tone.AGAINST)
 
 
 def much_harder(situation: Situation) -> tuple[Reason, ...]:

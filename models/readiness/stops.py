@@ -22,7 +22,7 @@ SET_BY_ANOTHER: dict[LegalStatus, str] = {
     LegalStatus.EMERGENCY_PROTECTION: "an emergency protection order is in force",
     LegalStatus.CHILD_ASSESSMENT: "a child assessment order is in force",
     LegalStatus.REMAND: "a remand decision sets where the child lives",
-    LegalStatus.PACE: "the child is held under PACE",
+    LegalStatus.PACE: "the child is in custody under PACE",
     LegalStatus.YOUTH_REHABILITATION: "a youth rehabilitation order sets where the child lives",
 }
 

@@ -186,21 +186,23 @@ def _blocker(content: RecordedBlocker, today: date) -> Iterator[MissingField]:
         content.name.split("-")[0] if content.name.startswith(OTHER) else content.name
     )
     if blocker_choice is None:
-        yield MissingField("name", "choose what needs sorting")
-    yield from _said("words", content.words, "write what needs sorting")
+        yield MissingField("name", "choose the barrier")
+    yield from _said("words", content.words, "write what the barrier is")
     yield from _past("raised_on", content.raised_on, today, "the day it was raised")
     if content.kind is BarrierKind.QUESTION:
-        yield MissingField("kind", "a question is the tool's; say what it does to the plan")
-    yield from _said("owner", content.owner, "say who sorts it")
+        yield MissingField(
+            "kind", "only the tool asks questions. Say what the barrier does to the plan"
+        )
+    yield from _said("owner", content.owner, "say who owns it")
     if content.cleared is not None:
-        yield from _past("cleared", content.cleared, today, "the day it was sorted")
-        yield from _said("evidence", content.evidence, "write how you know that it is sorted")
+        yield from _past("cleared", content.cleared, today, "the day it was resolved")
+        yield from _said("evidence", content.evidence, "write how you know that it is resolved")
         if content.raised_on and content.cleared < content.raised_on:
-            yield MissingField("cleared", "it can't have been sorted before it was raised")
+            yield MissingField("cleared", "it can't have been resolved before it was raised")
     elif content.kind is BarrierKind.STOP and content.look_again is None:
-        yield MissingField("look_again", "a stop always has a day to look again")
+        yield MissingField("look_again", "a stop needs a day to look again")
     elif content.kind is not BarrierKind.STOP and content.due is None:
-        yield MissingField("due", "say by when it is to be sorted")
+        yield MissingField("due", "say by when it has to be resolved")
 
 
 def _wish(content: Wish, today: date) -> Iterator[MissingField]:
@@ -220,7 +222,7 @@ def _wish(content: Wish, today: date) -> Iterator[MissingField]:
 
 def _progress(content: ActionProgress, today: date) -> Iterator[MissingField]:
     if content.done_on is None:
-        yield from _said("words", content.words, "write how it stands, or say when it was done")
+        yield from _said("words", content.words, "write how far it is, or say when it was done")
     elif content.done_on > today:
         yield MissingField("done_on", f"{a_date(content.done_on)} is still to come")
 

@@ -84,14 +84,14 @@ class Conflict(UserError):
         super().__init__(
             "Somebody was quicker",
             _what_happened(theirs, same),
-            "your word on what is recorded now",
-            "See theirs, or keep yours: what you wrote is kept as your draft.",
+            "your view of what is recorded now",
+            "Look at theirs, or keep yours. What you wrote is saved as your draft.",
         )
 
 
 def _what_happened(theirs: Entry[object] | None, same: bool) -> str:
     if theirs is None:
-        return "nothing is recorded here, where you saw something"
+        return "nothing is recorded here now, but you saw something"
     person = "you, in another window," if same else theirs.by
     did = "took something back" if theirs.content is None else "recorded this"
     return f"{person} {did} on {a_moment(theirs.at_utc)}"

@@ -54,7 +54,7 @@ def missing_of_attendance(meeting: Meeting) -> Iterator[MissingField]:
             yield MissingField(f"present.{number}", f"say for which child {person} joined{role}")
         elif seat.attendance is not Attendance.CAME and is_chair(seat, meeting):
             yield MissingField(
-                "chair", f"{person} chairs and was not there throughout: name who chaired"
+                "chair", f"{person} chairs but was not there throughout: name who chaired"
             )
 
 
@@ -82,7 +82,7 @@ def missing_of_decision(
     yield from _actions(decision)
     yield from _dissent(decision)
     if not decision.decided_by.strip():
-        yield MissingField("decided_by", "name the accountable person who decides")
+        yield MissingField("decided_by", "name the person who decides")
 
 
 def _voices(decision: Decision) -> Iterator[MissingField]:
@@ -104,7 +104,7 @@ def _dissent(decision: Decision) -> Iterator[MissingField]:
 
 def _no_tool(decision: Decision) -> Iterator[MissingField]:
     if decision.tool or decision.agreement or decision.because.strip():
-        yield MissingField("tool", "a statutory review doesn't weigh what the tool says")
+        yield MissingField("tool", "a statutory review does not use the tool's view")
 
 
 def _review(decision: Decision, on: date | None) -> Iterator[MissingField]:
@@ -112,9 +112,9 @@ def _review(decision: Decision, on: date | None) -> Iterator[MissingField]:
     notes = decision.review
     for field, text, words in (
         ("care_plan", notes.care_plan, "write whether the care plan is right, and what changes"),
-        ("health", notes.health, "write what was said of health"),
-        ("education", notes.education, "write what was said of education"),
-        ("family_time", notes.family_time, "write what was said of family time"),
+        ("health", notes.health, "write what was said about health"),
+        ("education", notes.education, "write what was said about education"),
+        ("family_time", notes.family_time, "write what was said about family time"),
         ("contingency", notes.contingency, "write what happens if the plan doesn't work"),
     ):
         if not text.strip():
@@ -133,7 +133,7 @@ def _review(decision: Decision, on: date | None) -> Iterator[MissingField]:
 def _options(decision: Decision) -> Iterator[MissingField]:
     staying = next((option for option in decision.options if option.place is None), None)
     if staying is None or not (staying.gives.strip() and staying.costs_the_child.strip()):
-        yield MissingField("options", "staying is one of the options: say what it gives and costs")
+        yield MissingField("options", "staying is always an option: say what it gives and costs")
     if len(decision.options) < 2:
         yield MissingField("options", "name at least one option besides staying")
 
@@ -141,7 +141,7 @@ def _options(decision: Decision) -> Iterator[MissingField]:
 def _the_tool(decision: Decision) -> Iterator[MissingField]:
     """In a panel agree and disagree need the same: a because."""
     if decision.tool is None:
-        yield MissingField("tool", "what the tool said belongs on record; open the child again")
+        yield MissingField("tool", "what the tool said is missing: open the child again")
     if decision.agreement is None:
         yield MissingField("agreement", "say whether the panel agrees with the tool")
     if not decision.because.strip():
@@ -164,7 +164,7 @@ def _outcome(decision: Decision) -> Iterator[MissingField]:
     if outcome is Outcome.RECOMMEND_MOVE:
         yield from _before_a_move(decision)
     if _moves_past_a_stop(decision):
-        words = "the tool has a stop there: say that the panel disagrees, and why"
+        words = "the tool says this move is stopped: say that the panel disagrees, and why"
         yield MissingField("agreement", words)
 
 
@@ -199,7 +199,7 @@ def _moves_past_a_stop(decision: Decision) -> bool:
 def _actions(decision: Decision) -> Iterator[MissingField]:
     keys = [action.key for action in decision.actions]
     if len(set(keys)) != len(keys) or "" in keys:
-        yield MissingField("actions", "the actions can't be told apart; number them")
+        yield MissingField("actions", "give each action its own number")
     for number, action in enumerate(decision.actions):
         which = f"action {number + 1}: " if len(decision.actions) > 1 else ""
         for field, held, words in (

@@ -23,9 +23,9 @@ def missing_of_stage(content: MoveStage, today: date) -> Iterator[MissingField]:
     if content.destination is None:
         yield MissingField("destination", "say where the move leads")
     if content.stage is None:
-        yield MissingField("stage", "say how the move stands")
+        yield MissingField("stage", "choose the stage of the move")
     if content.on is None:
-        yield MissingField("on", "give the day from which that is so")
+        yield MissingField("on", "give the day on which that stage began")
     elif content.on > today:
         yield MissingField("on", f"{a_date(content.on)} is still to come")
     if content.stage in BEFORE_THE_MOVE and not content.owner.strip():
@@ -79,7 +79,9 @@ def missing_of_confirmed(content: Confirmed) -> Iterator[MissingField]:
     if not content.slices:
         yield MissingField("slices", "choose the weeks to confirm")
     if content.payments_to is None and not content.because.strip():
-        yield MissingField("because", "no payment is held: write what it rests on")
+        yield MissingField(
+            "because", "there is no payment record: say what other evidence you have"
+        )
 
 
 def _before(day: date | None, other: date | None) -> bool:

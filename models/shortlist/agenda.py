@@ -305,12 +305,12 @@ class _AgendaQuestions:
                 f", which ended on {a_date(whereabouts.stay_ends)}" if whereabouts.stay_ends else ""
             )
             return (
-                f"Said to be still here on {a_date(correction.on)}; the data to "
+                f"Somebody said on {a_date(correction.on)} that they are still here. The data to "
                 f"{a_date(whereabouts.import_to)} says they had left this placement{remainder}",
             )
-        noted = f"Said to have moved or left by {a_date(correction.on)}"
+        noted = f"Somebody said that they moved or left by {a_date(correction.on)}"
         if whereabouts.asked:
-            return (f"{noted}; the data to {a_date(whereabouts.import_to)} still has them here",)
+            return (f"{noted}. The data to {a_date(whereabouts.import_to)} still has them here",)
         return (
             (noted,)
             if correction.what is WhereaboutsAnswer.MOVED_OR_LEFT

@@ -166,7 +166,7 @@ class FactsOf:
         answers = (AgendaAnswer(AnswerKind.REVIEW_HELD, first_on),)
         if due > self._day:
             return (AgendaPrompt(f"Review due by {a_date(due)}", on=due, answers=answers),), ()
-        words = f"A review fell due by {a_date(due)}; the data ends before"
+        words = f"A review was due by {a_date(due)}, after the end of the data"
         return (), (AgendaPrompt(words, on=due, answers=answers),)
 
     def _review_dates(self, child: Child) -> ReviewDates:
@@ -244,13 +244,17 @@ class FactsOf:
         if record.decisions or child.turning_18_soon or self._day - since < wait:
             return ()
         place = _home_for(child.child, self._day)
-        return (AgendaPrompt(f"{place[:1].upper()}{place[1:]}, where next never discussed here"),)
+        return (AgendaPrompt(f"{place[:1].upper()}{place[1:]}, “where next?” never discussed"),)
 
     def _drawn(self, child: ChildOptions) -> tuple[AgendaPrompt, ...]:
         """One in twenty of the "not yet" each week, by the week and the child's key alone."""
         if not (is_not_yet(child) and is_drawn(child.child.key, self._day)):
             return ()
-        return (AgendaPrompt("Drawn this week to check the rules: is “not yet” still right?"),)
+        return (
+            AgendaPrompt(
+                "Chosen at random this week to check the rules: is “not yet” still right?"
+            ),
+        )
 
 
 def residential_since(child: Child) -> date:

@@ -122,11 +122,11 @@ class MissingChildren:
         met = self._met.get(child.key)
         if met is not None and met[0] > since:
             words = (
-                f"When were they back? Missing from {a_date(since)}, and in the room at the "
+                f"When did they come back? Missing from {a_date(since)}, but in the room at the "
                 f"{met[1]} of {a_date(met[0])}"
             )
         else:
-            words = f"Missing from {a_date(since)}, and no file says when they were back{doubt}"
+            words = f"Missing from {a_date(since)}, and no file says when they came back{doubt}"
         words += self._again(child, since)
         return AgendaPrompt(words, answers=(AgendaAnswer(AnswerKind.BACK_SINCE, since),))
 
@@ -146,7 +146,7 @@ class MissingChildren:
             return f", though they moved on {a_date(child.placement.starts)}"
         told_to = self._data.missing_told_to(child.source, self._day)
         if told_to is not None and (self._day - told_to).days > CHECK_FIRST_AFTER_DAYS:
-            return f"; the files say nothing after {a_date(told_to)}"
+            return f"; there is no record after {a_date(told_to)}"
         too_long = (self._day - since).days > MISSING_AT_MOST_DAYS
         return ", more than six months ago" if too_long else ""
 
@@ -163,8 +163,8 @@ def _last_seen(data: CouncilData, today: date) -> dict[str, tuple[date, str]]:
     """By child the last day on which a file or a person has them somewhere, and in which words."""
     pairs: dict[str, tuple[date, str]] = {}
     for name, column, words in (
-        ("reviews", "on", "a review was held"),
-        ("missing", "ends", "they were back from a later time"),
+        ("reviews", "on", "a review took place"),
+        ("missing", "ends", "they came back from a later time"),
     ):
         frame = data.frame(name)
         days = pd.to_datetime(frame[column])
@@ -224,7 +224,7 @@ def _when(turns: date, day: date) -> str:
 
 
 def notice_given(record: ChildRecord, day: date) -> Iterator[AgendaPrompt]:
-    """The home gave notice, as somebody recorded under what needs sorting."""
+    """The home gave notice, as somebody recorded as a barrier."""
     for blocker in record.blockers:
         recorded_blocker = blocker.content
         if (
@@ -272,7 +272,7 @@ def review_late(
         due = f"; the first was due by {a_date(review.due)}" if review.due else ""
         answers = (AgendaAnswer(AnswerKind.REVIEW_HELD, child.placement.care_started),)
         on = review.due or child.placement.care_started
-        yield AgendaPrompt(f"No review is on record{due}", Danger.REVIEW_LATE, on, answers)
+        yield AgendaPrompt(f"No review is recorded{due}", Danger.REVIEW_LATE, on, answers)
         return
     if review.due is None or review.due > reach:
         return

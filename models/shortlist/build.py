@@ -108,7 +108,7 @@ def _check_dates(data: CouncilData, as_of: date, move_on: date | None) -> None:
         earliest = pd.Timestamp(begins.min()).date()
         raise UserError(
             "As-of date",
-            f"{as_of.isoformat()}, before anything held here",
+            f"{as_of.isoformat()}, which is before our first data",
             f"a date from {earliest.isoformat()} on",
             "Choose a later date, or import the earlier returns.",
         )
@@ -117,7 +117,7 @@ def _check_dates(data: CouncilData, as_of: date, move_on: date | None) -> None:
             "Date of the move",
             f"{move_on.isoformat()}, before the as-of date {as_of.isoformat()}",
             "a day on or after the as-of date",
-            "Choose a later day for the move, or leave it out: it is then 12 weeks on.",
+            "Choose a later day for the move, or leave it out to use 12 weeks from the date.",
         )
 
 

@@ -20,15 +20,15 @@ def stay_gives(child: Child, story: NeedsStory, as_of: date) -> list[str]:
     long = length(placement.starts, as_of, placement.started_on_or_before)
     lines = [f"The same home, after {long} there, and no further move"]
     if _strong(story, Strength.SETTLED_IN_EDUCATION):
-        lines.append("School as it is: settled there now")
+        lines.append("The same school, where they are settled now")
     return lines
 
 
 def stay_costs(child: Child, story: NeedsStory, as_of: date) -> list[str]:
     """What the data shows that staying goes on costing the child."""
-    lines = ["Goes on living with staff who take turns, not in a family"]
+    lines = ["They go on living with staff who take turns, not in a family"]
     if _strong(story, Strength.WANTS_FAMILY_LIFE):
-        lines.append("Wants family life, and would wait longer for it")
+        lines.append("They want family life, and would wait longer for it")
     if child.placement.absent_since:
         lines.append(f"Away from this home since {a_date(child.placement.absent_since)}")
     return lines
@@ -39,10 +39,10 @@ def stay_not_known(child: Child, story: NeedsStory) -> list[str]:
     lines = []
     if not _known(story, Strength.SETTLED_IN_EDUCATION):
         lines.append("Whether school goes well, and would stay the same after a move")
-    lines.append("Whether an adult who lasts, and their friends, belong to this home")
+    lines.append("Whether a steady adult, and their friends, belong to this home")
     if not _known(story, Strength.WANTS_FAMILY_LIFE):
         lines.append("Whether they want to live in a family")
-    lines.append("How the child, and the home, see staying")
+    lines.append("What the child and the home think about staying")
     return lines
 
 

@@ -48,13 +48,13 @@ def tool_question(
         home = place_words(place)
         if not named:
             return f"The tool has no answer for {home}. Does the panel agree?"
-        return f"The tool says of {home}: {answer_words(named[0].verdict)}. Does the panel agree?"
+        return f"The tool says for {home}: {answer_words(named[0].verdict)}. Does the panel agree?"
     best = max(options, key=_says_for)
     text = answer_words(best.verdict)
     if len(options) > 1 and len({answer_words(option.verdict) for option in options}) == 1:
-        return f"The tool says of every home: {text}. Does the panel agree?"
+        return f"The tool says for every kind of home: {text}. Does the panel agree?"
     home = place_words(best.destination)
-    return f"The tool says most for {home}: {text}. Does the panel agree?"
+    return f"The tool's best answer is for {home}: {text}. Does the panel agree?"
 
 
 def _says_for(option: Option) -> tuple[int, bool]:

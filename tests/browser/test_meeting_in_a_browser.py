@@ -17,6 +17,7 @@ from data.store.record.drafts import save_draft
 from data.store.schema.engine import open_store
 from models.recording.decision import Decision
 from models.recording.subject import decision_of
+from pages.parts.forms import words as forms_words
 from tests.browser.looking import problems, serious_faults, too_wide
 from tests.drive.servers import PATIENCE_SECONDS, RunningApp, settled, tab
 from tests.make.record_contents import SAM
@@ -183,11 +184,11 @@ def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
         decide(page, agree=True)
         click(page, "Check your answers")
         page.get_by_role("button", name="Record", exact=True).click()
-        page.get_by_text("Look at both, then go on").wait_for()
+        page.get_by_text(forms_words.look_at_both("").strip()).wait_for()
         settled(page)
         both = page.locator('[data-testid="stMain"]').inner_text()
         assert "my words" in both and "quicker words" in both
-        click(page, "Go on with mine as well")
+        click(page, forms_words.KEEP_BOTH)
         page.get_by_text("Options considered").wait_for()
         settled(page)
         record(page)
@@ -240,7 +241,7 @@ def test_a_meeting_with_six_children_from_preparing_to_the_corrected_record(
         page.reload()
         settled(page, f"{NAMES[0]}, 14")
         keys(page, "Alt+d", "Recorded on")
-        click(page, "Go on with the draft")
+        click(page, forms_words.GO_ON_WITH_DRAFT)
         holds(page, "Why was the signed record wrong?", "it was her aunt")
         write(page, "Because", "her aunt has to be asked first")
         click(page, "Check your answers")

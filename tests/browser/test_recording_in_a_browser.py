@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pages.parts.forms import words as forms_words
 from tests.browser.looking import not_reached_by_keyboard, problems, serious_faults, too_wide
 from tests.drive.servers import RunningApp, settled, tab
 
@@ -127,7 +128,7 @@ def test_a_second_browser_at_the_same_child_is_told_of_and_neither_loses_a_word(
         tab_item.page.get_by_text("Draft kept").wait_for()
         other.page.get_by_label("What they said, in their own words").fill("I like my school.")
         other.page.get_by_label("Who heard it").click()
-        other.page.get_by_text("You wrote here in another window").wait_for()
+        other.page.get_by_text("You edited this in another window").wait_for()
         settled(other.page)
         shown = other.page.locator('[data-testid="stMain"]').inner_text()
         assert "I want to be near nan." in shown
@@ -135,7 +136,7 @@ def test_a_second_browser_at_the_same_child_is_told_of_and_neither_loses_a_word(
         assert serious_faults(other.page) == []
         assert too_wide(other.page) == 0
         other.page.get_by_text("Both, one under the other").click()
-        go_on = other.page.get_by_role("button", name="Go on with what is chosen")
+        go_on = other.page.get_by_role("button", name=forms_words.GO_ON_WITH_CHOICE)
         go_on.and_(other.page.locator(":not([disabled])")).click()
         words = other.page.get_by_label("What they said, in their own words")
         words.wait_for()

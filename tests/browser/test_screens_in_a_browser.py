@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pages.parts.child import words as child_words
 from tests.browser.conftest import PAYLOAD
 from tests.browser.hands import to_open
 from tests.browser.looking import serious_faults, too_wide
@@ -58,7 +59,7 @@ def test_a_child_is_opened_the_money_shown_and_the_list_found_again_by_keyboard_
         to_focus(page, "Show the money")
         page.keyboard.press("Space")
         page.get_by_text("If the move were on").wait_for()
-        page.get_by_text("An early ending and its cost are counted in.").wait_for()
+        page.get_by_text(child_words.EXPECTED_SAVINGS).wait_for()
         to_focus(page, LIST, key="Shift+Tab")
         page.keyboard.press("Enter")
         settled(page, LIST)

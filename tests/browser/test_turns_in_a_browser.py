@@ -12,6 +12,7 @@ from data.store.record.facts import new_key
 from data.store.record.meetings import prepare_meeting
 from data.store.schema.engine import Store, open_store, reading
 from data.store.schema.tables import child
+from pages.parts.meetings import words as meeting_words
 from tests.browser.looking import problems
 from tests.browser.test_forms_in_a_browser import THEIRS, box
 from tests.drive.servers import RunningApp, settled, tab
@@ -157,7 +158,7 @@ def test_why_a_meeting_is_cancelled_is_not_lost_unasked(
         page.on("dialog", stay)
         page.goto(f"/meeting?meeting={key}")
         settled(page, "Panel")
-        page.get_by_role("button", name="It doesn't take place …").click()
+        page.get_by_role("button", name=meeting_words.CANCEL).click()
         why = page.get_by_label("Why?", exact=True)
         why.click()
         page.keyboard.type("the IRO is ill")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pages.parts.child import words as child_words
 from tests.browser.looking import serious_faults, too_wide
 from tests.browser.test_screens_in_a_browser import to_focus
 from tests.drive.servers import RunningApp, settled, tab
@@ -29,7 +30,7 @@ def test_has_moved_is_said_and_undone_by_keyboard_alone_and_survives_a_reload(
         page = seen.page
         page.goto("/")
         settled(page, TITLE)
-        assert "9 children were last known to be here over 35 days ago." in main_text(page)
+        assert "9 children were last known to be here over 35 days ago" in main_text(page)
         to_focus(page, "Show")
         page.keyboard.press("Enter")
         page.get_by_text("Last known to be here on").first.wait_for()
@@ -61,7 +62,7 @@ def test_a_day_is_chosen_on_the_childs_page_and_the_child_leaves_the_list(
         settled(page, "Max Field")
         page.get_by_role("button", name="Has moved or left …").click()
         page.get_by_role("button", name="Has moved or left", exact=True).click()
-        page.get_by_text("In no list until an import says more").wait_for()
+        page.get_by_text(child_words.in_no_list("")[2:]).wait_for()
         page.get_by_text("By which day?").wait_for(state="detached")
         page.get_by_role("link", name="← Children in residential care").click()
         settled(page, "Children in residential care")

@@ -99,7 +99,7 @@ def test_an_old_time_missing_is_a_question_that_is_answered_in_place(april: Desk
     third = april.children[2]
     page = who_next(april)
     assert "Is this right?" in heads(page)
-    assert "Missing from 3 May 2025, and no file says when they were back" in page_text(page)
+    assert "Missing from 3 May 2025, and no file says when they came back" in page_text(page)
     page.date_input(key=f"right.BACK_SINCE.-.{third}.on").set_value(date(2025, 5, 4))
     page = page.button(key=f"right.BACK_SINCE.-.{third}.say").click().run()
     assert "Is this right?" not in heads(page)
@@ -117,11 +117,11 @@ def test_the_plan_in_place_ends_the_line_of_who_is_nearly_18(april: Desk) -> Non
 def test_a_review_that_was_held_ends_the_line_of_who_had_none(april: Desk) -> None:
     third = april.children[2]
     page = who_next(april)
-    assert "No review is on record; the first was due by" not in page_text(page)
-    assert "No review is on record" in page_text(page)
+    assert "No review is recorded; the first was due by" not in page_text(page)
+    assert "No review is recorded" in page_text(page)
     page = page.button(key=f"TODAY.REVIEW_HELD.-.{third}.say").click().run()
     assert "✓ Child 3: review held on 10 April 2026" in page_text(page)
-    assert "No review is on record" not in page_text(page)
+    assert "No review is recorded" not in page_text(page)
 
 
 def test_a_stop_that_still_holds_gets_another_day(april: Desk) -> None:
@@ -167,7 +167,7 @@ def test_a_childs_own_page_says_that_they_are_missing_and_takes_the_answer(april
     text = page_text(page)
     assert "Missing since 29 March 2026" not in text
     assert "Back since 2 April 2026, after being missing" in text
-    assert "Not held here: missing episodes" not in text
+    assert "Not in our data: missing episodes" not in text
 
 
 def test_after_a_signed_meeting_with_the_child_in_the_room_only_the_day_is_asked(
@@ -177,5 +177,5 @@ def test_after_a_signed_meeting_with_the_child_in_the_room_only_the_day_is_asked
     decide(april, key, april.children[0], a_decision(child_present=True))
     sign(april, key)
     for page in (who_next(april), april.open("child.py", april.children[0])):
-        assert "When were they back? Missing from 29 March 2026" in page_text(page)
+        assert "When did they come back? Missing from 29 March 2026" in page_text(page)
         assert "no return recorded" not in page_text(page)

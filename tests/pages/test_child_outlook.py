@@ -12,6 +12,7 @@ from models.labels import Readiness
 from models.needs.scheme import Need
 from models.settings import Setting
 from models.shortlist.options import Option
+from pages.parts.child import outlook_words
 from tests.fakes.council import MadeUp, a_few, a_list, a_saving, a_verdict, options_of
 from tests.make.children import a_child
 from tests.make.explanations import BEHAVIOUR, a_lasting, a_move, child_features, grounds
@@ -73,18 +74,21 @@ def test_an_own_figure_is_a_word_with_its_basis_what_goes_with_it_and_moves_like
 ) -> None:
     text = section(page_of(open_page, OWN))
     assert "Such moves last a year **more often than not**." in text
-    assert (
-        "From this council's history, 140 moves, as they went for children like this one." in text
-    )
+    assert outlook_words.from_own_history("140 moves") in text
     assert "Goes with ending early more often" in text
     assert "Behaviour towards others, level 3 (" in text
     assert "Behaviour towards others one level lower: last more often" in text
     assert (
-        "Like this, of other children: the same kind of move, age within 2 years and the same side "
-        "of level 3 in behaviour towards others. The word above knows more of the child" in text
+        outlook_words.what_is_alike(
+            "the same kind of move, age within 2 years and the same side of level 3 in behaviour "
+            "towards others"
+        )
+        + " "
+        + outlook_words.MORE_IS_KNOWN_ABOVE
+        in text
     )
     assert (
-        "Of 14 moves like this, 9 lasted a year, 5 or more of those in the same home all along"
+        "9 of 14 moves like this lasted a year, 5 or more of them in the same home all along"
         in text
     )
 
@@ -94,12 +98,15 @@ def test_words_have_no_percentages_until_the_numbers_are_asked_for(open_page: Op
     assert PERCENTAGE.findall(page_text(page)) == []
     page.toggle(key="child.numbers.me").set_value(True).run()
     text = page_text(page)
-    assert "The average past mover: " in text and " for everything else together." in text
-    assert "; 8 in 10: " in text
+    assert (
+        "The chance for an average past mover was " in text
+        and " for everything else together." in text
+    )
+    assert "; 80% likely " in text
     table = page.table[0].value
     assert list(table["Lasts at least"]) == ["13 weeks", "26 weeks", "a year"]
     assert list(table["Chance"]) == ["about 85 in 100", "about 75 in 100", "about 62 in 100"]
-    assert list(table["8 in 10 chance between"]) == ["78 to 90", "66 to 82", "52 to 71"]
+    assert list(table["80% likely between"]) == ["78 to 90", "66 to 82", "52 to 71"]
     assert "About 140 moves. Source: 140 own moves of this kind, 60 ended early." in text
 
 
@@ -114,28 +121,22 @@ def test_the_numbers_are_words_again_on_the_next_childs_page(open_page: Open) ->
 def test_a_pooled_figure_says_that_it_is_everybodys_and_why(open_page: Open) -> None:
     text = section(page_of(open_page, POOLED))
     assert "Such moves last a year **about as often as not**." in text
-    assert (
-        "From this council's history as a whole, 140 moves; not this child's own figure: too few "
-        "years to try it." in text
-    )
+    assert outlook_words.from_all_moves("140 moves", ": too few years to try it") in text
     assert "Of 14 moves like this, 9 lasted." in text
     assert "Goes with lasting more often" not in text
 
 
 def test_a_published_figure_says_that_it_is_of_other_places(open_page: Open) -> None:
     text = section(open_page(MadeUp(a_few()), "ready"))
-    assert "It **can't be told** whether such moves last a year or end early more often." in text
-    assert "From published studies, worth about 12 moves: other places, not this child." in text
+    assert outlook_words.CANNOT_TELL in text
+    assert outlook_words.from_studies("12 moves") in text
     assert "moves like this" not in text
 
 
 def test_where_it_is_withheld_only_the_reason_is_told(open_page: Open) -> None:
     page = page_of(open_page, NO, Readiness.NOT_YET)
     text = page_text(page)
-    assert (
-        "Nothing is said here: people haven't chosen this move for such needs. People weigh it "
-        "without." in text
-    )
+    assert outlook_words.no_estimate("people haven't chosen this move for such needs") in text
     for other in ("Such moves last", "can't be told", "moves like this", "of this kind in this"):
         assert other not in text
     assert "child.numbers.me" not in [toggle.key for toggle in page.toggle]
@@ -149,8 +150,8 @@ def test_nothing_is_told_of_what_is_ruled_out(open_page: Open) -> None:
 
 def test_fewer_than_ten_moves_like_it_are_not_counted(open_page: Open) -> None:
     text = page_text(page_of(open_page, OWN, number=9))
-    assert "Fewer than ten past moves like this are known, so none are counted here." in text
-    assert "moves like this, " not in text
+    assert outlook_words.TOO_FEW_ALIKE in text
+    assert "moves like this lasted" not in text
 
 
 def test_a_shared_screen_has_no_chances(open_page: Open) -> None:

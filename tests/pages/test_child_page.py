@@ -13,6 +13,7 @@ from models.labels import Barrier, BarrierKind, Readiness
 from models.problems import UserError
 from models.readiness.verdict import Reason, Tone
 from models.settings import Setting
+from pages.parts.child import words as child_words
 from tests.fakes.council import (
     MOVE_ON,
     MadeUp,
@@ -69,7 +70,7 @@ def test_a_fault_on_a_childs_page_is_one_plain_message_with_a_reference(open_pag
 
 def test_the_journey_is_told_in_words_beside_the_picture(open_page: Open) -> None:
     text = page_text(open_page(filled(), "ready"))
-    assert "4 placements held, the first from on or before 1 April 2019." in text
+    assert "4 placements on record, the first from on or before 1 April 2019." in text
     assert "Foster family, our own carers: 3 February 2020 to 12 September 2022" in text
     assert "Family or friends: on or before 1 April 2019 to 3 February 2020 (at least" in text
 
@@ -124,8 +125,7 @@ def test_an_old_profile_warns_at_90_days_and_is_too_old_at_183(
 
 def test_a_child_without_profile_says_that_nothing_is_known(open_page: Open) -> None:
     text = page_text(open_page(MadeUp(a_few()), "sixteen"))
-    assert "No needs profile is held for this child" in text
-    assert "Not known is never read as low" in text
+    assert child_words.NO_PROFILE in text
 
 
 def test_staying_is_the_first_option_with_what_it_gives_and_what_is_not_known(
@@ -177,7 +177,7 @@ def test_a_child_of_nearly_18_is_asked_about_the_pathway_plan(open_page: Open) -
 
 def test_what_needs_sorting_has_owner_dates_and_where_it_comes_from(open_page: Open) -> None:
     text = page_text(open_page(filled(), "ready"))
-    assert "○ Has to be sorted first" in text
+    assert "○ Must be resolved first" in text
     assert "owner: virtual school · due 20 April 2026 · recorded" in text
     assert "? A question to ask" in text
     assert "read from the data, please check" in text
@@ -185,7 +185,9 @@ def test_what_needs_sorting_has_owner_dates_and_where_it_comes_from(open_page: O
 
 def test_what_no_file_tells_of_is_said(open_page: Open) -> None:
     assert (
-        "Not held here: incidents, brothers and sisters and deprivation-of-liberty orders"
+        child_words.not_in_the_data(
+            "incidents, brothers and sisters and deprivation-of-liberty orders"
+        )
     ) in page_text(open_page(filled(), "ready"))
 
 
@@ -213,7 +215,7 @@ def test_the_money_says_price_year_source_share_chance_and_every_line(open_page:
         "The trust pays £4,600 a week, health £500 a week and education £300 a week. "
         "Notice: not recorded." in text
     )
-    assert "A published price, because none is recorded" in text
+    assert "A published price, because no other is recorded" in text
     assert (
         "Chance that it lasts a year, published: about 57 in 100, 8 in 10 chance between 38 and "
         "74; from about 12 moves elsewhere, not this child." in text
@@ -309,7 +311,7 @@ def test_the_childs_words_come_first_then_what_changed_then_what_goes_well(
     ]
     text = page_text(page)
     assert "Better: exploitation and going missing (2 to 1)" in text
-    assert "Not held here: missing episodes and incidents" in text
+    assert "Not in our data: missing episodes and incidents" in text
     assert "Counted from the last statutory review." in text
 
 

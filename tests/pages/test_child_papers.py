@@ -15,6 +15,9 @@ from models.papers.home_search import NO_RISK, RISK
 from models.papers.order import about_child
 from models.recording.begun_papers import HomeSearchBegun, StandardAnswer
 from models.recording.subject import family_profile_of, home_search_of, profile_of
+from pages.parts.child import form_words as child_form_words
+from pages.parts.child import words as child_words
+from pages.parts.forms import words as forms_words
 from tests.fakes.council import MadeUp, a_few, a_list, options_of, profile_rows
 from tests.make.children import a_child
 from tests.make.record_contents import a_profile_entry
@@ -115,7 +118,7 @@ def test_the_family_s_text_lists_what_might_name_somebody_and_offers_no_paper_ti
     page = press(desk.open("child.py"), "Could this be your family?")
     page = the_text(page).set_value("Callum lives in Kettering.").run()
     text = page_text(page)
-    assert "Not to be printed yet: 2 words to look at" in text
+    assert child_form_words.words_to_check("2 words") in text
     assert "Callum" in text and "Kettering" in text
     assert "Profile, PDF" not in labels(page)
     press(the_text(page).set_value("They love football.").run(), "Profile, PDF")
@@ -131,9 +134,9 @@ def test_a_family_s_text_is_kept_until_it_is_thrown_away(desk: Desk) -> None:
     the_text(page).set_value("They love football.").run()
     again = desk.open("child.py")
     assert "Your draft: “Could this be your family?”, kept 10 March 2026" in page_text(again)
-    again = press(again, "Go on with it")
+    again = press(again, child_words.GO_ON)
     assert the_text(again).value == "They love football."
-    again = press(again, "Throw this draft away")
+    again = press(again, forms_words.THROW_AWAY)
     assert the_text(again).value == first
     assert "Your draft" not in page_text(desk.open("child.py"))
 
@@ -161,7 +164,7 @@ def test_a_home_search_is_found_again_by_a_new_visit_and_goes_into_the_paper(des
     page = press(desk.open("child.py"), "Home-search request")
     page = answer(page, "homeAdaptation").set_value("no").run()
     assert "Draft kept 09:30" in page_text(page)
-    again = press(desk.open("child.py"), "Go on with it")
+    again = press(desk.open("child.py"), child_words.GO_ON)
     assert answer(again, "homeAdaptation").value == "no"
     press(again, "Request, PDF")
     assert ticket(desk)[2]["answers"] == {"homeAdaptation": False}
@@ -200,8 +203,8 @@ def test_two_windows_of_one_person_lose_nothing(desk: Desk) -> None:
     answer(first, "homeAdaptation").set_value("yes").run()
     second = answer(second, "homeAdaptation").set_value("no").run()
     text = page_text(second)
-    assert "You wrote here in another window at 09:30" in text and "homeAdaptation" not in text
-    second = press(second, "Go on with this window's")
+    assert forms_words.edited_in_another_window("09:30") in text and "homeAdaptation" not in text
+    second = press(second, forms_words.KEEP_THIS_WINDOWS)
     assert answer(second, "homeAdaptation").value == "no"
     held = desk.draft(home_search_of(desk.children[0]))
     assert held == HomeSearchBegun((StandardAnswer("homeAdaptation", False),))

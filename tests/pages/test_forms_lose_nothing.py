@@ -12,6 +12,8 @@ from models.recording.decision import Decision, Outcome
 from models.recording.lengths import TEXT_AT_MOST
 from models.recording.subject import Subject, blocker_of, decision_of, views_of, wishes_of
 from models.recording.voice import View, Wish
+from pages.parts.child import form_words as child_form_words
+from pages.parts.forms import words as forms_words
 from tests.make.record_contents import TODAY
 from tests.pages.as_a_browser import act, blank_in_a_browser, inputs, opens, parts_alone
 from tests.pages.meetings_on_desk import begun, turn
@@ -109,7 +111,7 @@ def test_two_versions_are_both_there_after_a_reload(desk: Desk) -> None:
     again = desk.open("write_down.py")
     assert "said in one window" in page_text(again)
     assert "said in the other window" in page_text(again)
-    press(again, "Go on with this window's")
+    press(again, forms_words.KEEP_THIS_WINDOWS)
     held = desk.draft(about)
     assert isinstance(held, Wish) and held.words == "said in the other window"
     assert "Look at both" not in page_text(desk.open("write_down.py"))
@@ -120,7 +122,7 @@ def test_the_second_version_is_the_draft_once_the_first_is_thrown_away(desk: Des
     page, other = desk.open("write_down.py"), desk.open("write_down.py")
     write(page, "words", "said in one window")
     write(other, "words", "said in the other window")
-    press(page, "Throw this draft away")
+    press(page, forms_words.THROW_AWAY)
     assert box(page, "words").value == "said in the other window"
     write(page, "heard_by", "A. Worker")
     again = desk.open("write_down.py")
@@ -151,8 +153,8 @@ def test_a_question_that_is_asked_again_has_its_answer_again_and_only_then_is_it
     page = desk.open("sorting.py", thing="health_funding")
     status, is_open, is_sorted = (
         "stands",
-        "It has to be sorted",
-        "It is sorted, or not so after all",
+        child_form_words.STILL_A_BARRIER,
+        child_form_words.RESOLVED,
     )
     box(page, status).set_value(is_sorted).run()
     write(page, "evidence", "the letter of 9 March")
@@ -325,7 +327,7 @@ def in_two_windows(desk: Desk, rng: Random) -> None:
         assert text in page_text(page) if both else held.words == text
         if both:
             assert text in page_text(desk.open("write_down.py", about=at_about(about)))
-            press(page, "Go on with this window's")
+            press(page, forms_words.KEEP_THIS_WINDOWS)
             held = desk.draft(about)
             assert isinstance(held, Wish | View) and held.words == text
 

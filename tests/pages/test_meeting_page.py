@@ -10,10 +10,13 @@ from data.store.record.facts import new_key, withdraw
 from data.store.record.meetings import prepare_meeting
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.audience import Audience
-from models.recording.decision import Action, Agreement, Decision, Dissent, Outcome
+from models.recording.decision import Action, Agreement, Decision, Dissent, Note, Outcome
 from models.recording.meeting import Attendance, Presence, PresentAs
 from models.recording.subject import decision_of, views_of, wishes_of
 from models.recording.voice import View
+from pages.parts.child import form_words as child_form_words
+from pages.parts.forms import words as forms_words
+from pages.parts.meetings import words as meeting_words
 from tests.fakes.council import MadeUp, a_few
 from tests.make.record_contents import NOW, SAM, TODAY, a_decision, a_meeting_entry, a_wish_entry
 from tests.pages.conftest import Open
@@ -117,7 +120,7 @@ def test_a_meeting_that_does_not_take_place_says_why(desk: Desk) -> None:
         meeting=a_meeting_entry(*desk.children),
     )
     page = press(whole(desk, key), "Cancel the meeting")
-    assert "Write why" in page.error[0].value
+    assert meeting_words.WRITE_WHY_CANCELLED in page.error[0].value
     page.text_input(key="meeting.cancel.why").input("the chair is ill")  # comes with the click
     press(page, "Cancel the meeting")
     assert held(desk, key).held.cancelled_because == "the chair is ill"
@@ -132,7 +135,7 @@ def test_the_story_tells_words_changes_what_needs_sorting_and_what_others_say(de
         "Going well",
         "Still hard",
         "Where next?",
-        "What needs sorting",
+        child_form_words.BARRIER,
         "Did we keep our word?",
         "What others say",
     ]
@@ -271,7 +274,7 @@ def test_the_chair_signs_what_stands_and_is_told_who_has_no_decision(desk: Desk)
     page = whole(desk, key)
     assert "Nothing is decided for Child 0002." in page_text(page)
     page = press(page, "Sign 1 decision as C")
-    assert "Once signed, nothing of this changes." in page_text(page)
+    assert meeting_words.ONCE_SIGNED in page_text(page)
     page = press(page, "Not yet")
     assert held(desk, key).signatures == ()
     page = signed_by_hand(press(page, "Sign 1 decision"))
@@ -311,14 +314,14 @@ def test_a_change_begins_with_what_is_recorded_and_a_draft_is_offered_beside_it(
         expected_version=0,
     )
     page = press(turn(desk, key), "See the decision")
-    assert "Your draft, kept 09:30, is not recorded." in page_text(page)
+    assert forms_words.draft_not_recorded("09:30") in page_text(page)
     page = press(page, "Change it")
     assert because(page) == "Sam's because"
     write(page, "because", "changed, not recorded")
     again = press(turn(desk, key), "See the decision")
-    drafts = [name for name in labels(again) if name == "Go on with the draft"]
+    drafts = [name for name in labels(again) if name == forms_words.GO_ON_WITH_DRAFT]
     assert len(drafts) == 2
-    again = press(again, "Go on with the draft")  # the newest first
+    again = press(again, forms_words.GO_ON_WITH_DRAFT)  # the newest first
     assert because(again) == "changed, not recorded"
     press(press(again, "Check your answers"), "Record")
     made = held(desk, key).decision(desk.children[0])
@@ -442,7 +445,12 @@ def test_shortcuts_can_be_switched_off(desk: Desk) -> None:
     assert {button.proto.shortcut for button in page.button} == {""}
 
 
-MOVE_NOTES = ("Family time from then on", "If it ends early", "Introductions", "Approvals needed")
+MOVE_NOTES = (
+    meeting_words.NOTE[Note.FAMILY_TIME_PLAN],
+    "If it ends early",
+    "Introductions",
+    "Approvals needed",
+)
 
 
 @pytest.mark.parametrize(

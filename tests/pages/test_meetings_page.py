@@ -11,6 +11,7 @@ from data.store.record.meetings import prepare_meeting
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.labels import Readiness
 from models.recording.decision import Action, Agreement, Outcome
+from pages.parts.meetings import words as meeting_words
 from tests.fakes.council import MadeUp, a_few
 from tests.make.record_contents import NOW, TODAY, a_decision, a_meeting_entry, a_tool
 from tests.pages.conftest import Open
@@ -39,9 +40,9 @@ def test_an_empty_app_says_how_to_bring_files_in(open_page: Open) -> None:
 def test_without_a_meeting_it_says_what_one_is_for(desk: Desk) -> None:
     app = page(desk)
     text = page_text(app)
-    assert "No meeting yet." in text
-    assert "Nothing yet. What a meeting decides" in text
-    assert "No panel decision in the last year yet." in text
+    assert meeting_words.NO_MEETINGS in text
+    assert meeting_words.NO_ACTIONS in text
+    assert meeting_words.NO_DECISIONS in text
     assert labels(app) == ["Prepare a meeting"]
 
 
@@ -116,7 +117,7 @@ def test_where_people_and_the_tool_part_is_told_both_ways(desk: Desk) -> None:
     )
     decide(desk, key, desk.children[0], stayed)
     text = page_text(page(desk))
-    assert "Of 1 panel decision in the last year the panel agreed with the tool in 0" in text
+    assert "In 1 panel decision in the last year, the panel agreed with the tool 0 times" in text
     assert "Stayed against the tool (1)" in text
     assert "her brother lives next door" in text
     assert "Agreed to move against the tool (0)" in text
@@ -127,7 +128,8 @@ def test_when_nobody_ever_disagrees_a_note_stands_out(desk: Desk) -> None:
         decide(desk, begun(desk), desk.children[0])
     app = page(desk)
     assert any(
-        "Nobody disagreed with the tool in 10 decisions" in warning.value for warning in app.warning
+        "No panel disagreed with the tool in 10 decisions" in warning.value
+        for warning in app.warning
     )
 
 

@@ -266,7 +266,7 @@ def test_a_panel_decision_offers_to_begin_the_move_until_one_is_begun(desk: Desk
     decide(desk, meeting, child, a_decision(outcome=Outcome.MATCH, destination=FOSTER))
     for page, whom in (("moves.py", ""), ("child.py", child)):
         offered = desk.open(page, whom)
-        assert "The panel on 10 March 2026 decided to match" in page_text(offered)
+        assert "On 10 March 2026 the panel decided to match" in page_text(offered)
         assert "Begin the move" in linked(offered)
     app = desk.open("move.py")
     assert app.radio(key=key_of(app, "destination")).value is FOSTER

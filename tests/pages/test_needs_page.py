@@ -9,7 +9,9 @@ from models.access import RIGHTS, Permission, Role
 from models.needs.profile import ITEMS
 from models.recording.profile import RecordedProfile
 from models.recording.subject import profile_of, second_rating_of
+from pages.parts.child import words as child_words
 from pages.parts.child.needs_form import NOT_KNOWN
+from pages.parts.forms import words as forms_words
 from tests.fakes.council import MadeUp, a_few
 from tests.make.record_contents import SAM, TODAY, a_profile_entry
 from tests.pages.conftest import Open
@@ -140,7 +142,7 @@ def test_two_people_who_record_at_once_both_see_both_and_nothing_is_lost(desk: D
     assert "Sam recorded this on 10 March 2026 at 09:30" in text
     assert "Self-harm: level" in text
     assert "On record now" in text and "This window" in text and "Yours" not in text
-    press(page, "Go on with mine as well")
+    press(page, forms_words.KEEP_BOTH)
     assert page.radio(key=key_of(page, "ratings.self_harm.level")).value == 2
     press(page, "Check your answers")
     press(page, "Record")
@@ -158,7 +160,7 @@ def test_theirs_can_be_enough(desk: Desk) -> None:
     press(page, "Check your answers")
     desk.has(profile_of(desk.children[0]), a_profile_entry(by="Sam"), by=SAM)
     press(page, "Record")
-    press(page, "What is on record is enough")
+    press(page, forms_words.KEEP_RECORDED)
     assert desk.draft(profile_of(desk.children[0])) is None
     assert len(desk.record().profiles) == 1
 
@@ -167,11 +169,13 @@ def test_two_windows_of_one_person_are_put_together_place_by_place(desk: Desk) -
     first, second = desk.open("needs.py"), desk.open("needs.py")
     rate(first, "self_harm", 2)
     rate(second, "self_harm", 3)
-    assert "You wrote here in another window at 09:30" in page_text(second)
-    go_on = next(button for button in second.button if button.label == "Go on with what is chosen")
+    assert forms_words.edited_in_another_window("09:30") in page_text(second)
+    go_on = next(
+        button for button in second.button if button.label == forms_words.GO_ON_WITH_CHOICE
+    )
     assert go_on.disabled
     second.radio[0].set_value("theirs").run()
-    press(second, "Go on with what is chosen")
+    press(second, forms_words.GO_ON_WITH_CHOICE)
     assert draft_levels(desk) == {"self_harm": 2}
     assert second.radio(key=key_of(second, "ratings.self_harm.level")).value == 2
 
@@ -193,7 +197,7 @@ def test_a_second_rating_shows_nothing_of_the_first_and_afterwards_where_they_di
     press(page, "Check your answers")
     press(page, "Record")
     text = page_text(page)
-    assert "Two people rated 7 March 2026 and differ on 1 item." in text
+    assert child_words.rated_apart("7 March 2026", "1 item") in text
     assert "**Self-harm** · 2 levels apart" in text
     entries = desk.record().second_ratings
     assert [entry.content.second_of for entry in entries if entry.content] == [1]
@@ -214,7 +218,7 @@ def test_the_same_person_cant_be_the_second(desk: Desk) -> None:
 @pytest.mark.parametrize("number", ["9", "0", "x", "1; drop"])
 def test_a_second_rating_of_nothing_is_no_form_for_one(desk: Desk, number: str) -> None:
     page = desk.open("needs.py", second=number)
-    second = "No such needs profile stands" in page_text(page)
+    second = child_words.PROFILE_WITHDRAWN in page_text(page)
     assert second or page.title[0].value.startswith("Needs and strengths")
 
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from data.store.record.facts import new_key
 from models.recording.meeting import Meeting, MeetingKind, Presence, PresentAs
 from models.recording.subject import meeting_of
+from pages.parts.meetings import words as meeting_words
 from tests.fakes.council import MadeUp
 from tests.make.record_contents import TODAY, a_meeting_entry
 from tests.pages.conftest import Open
@@ -65,7 +66,7 @@ def other(page: AppTest, number: int, role: PresentAs, person: str) -> AppTest:
 
 def test_somebody_in_another_role_is_kept_with_their_name(desk: Desk) -> None:
     page = desk.open("prepare.py", "", meeting=KEY)
-    assert "Another role: choose it from the list" in page_text(page)
+    assert meeting_words.ANOTHER_ROLE in page_text(page)
     page = other(page, 0, PresentAs.ADVOCATE, "A. Dvocate")
     page = other(page, 1, PresentAs.OTHER, "B. Lock, youth worker")
     again = desk.open("prepare.py", "", meeting=KEY)
@@ -176,7 +177,7 @@ def test_a_review_of_several_children_asks_whether_they_are_brothers_and_sisters
     page.date_input(key=key_of(page, "on")).set_value(TODAY).run()
     page.radio(key=key_of(page, "kind")).set_value(MeetingKind.STATUTORY_REVIEW).run()
     page = add(page, *desk.children)
-    assert "No file says so: ask before you tick it." in page_text(page)
+    assert meeting_words.SIBLINGS_NOT_IN_DATA in page_text(page)
     page = press(page, "Check your answers")
     assert "Prepare it" not in labels(page)
     page = press(page, "Change").run()

@@ -8,6 +8,7 @@ from models.audience import Audience
 from models.recording.decision import Note, NoteShown, ReviewNotes
 from models.recording.meeting import MeetingKind
 from models.words import a_date
+from pages.parts.meetings import words as meeting_words
 from tests.make.record_contents import TODAY, a_review
 from tests.pages.meetings_on_desk import (
     begun,
@@ -96,7 +97,7 @@ def test_a_signed_review_is_read_and_takes_nothing_more(desk: Desk) -> None:
     other = press(turn(desk, key, second), "To the decision").run()
     assert heads(other) == [] and "Check your answers" not in labels(other)
     assert "Nothing was recorded for this child in it." in page_text(other)
-    assert "Go on with the next child" not in labels(whole(desk, key))
+    assert meeting_words.NEXT not in labels(whole(desk, key))
 
 
 def kept_from_the_family(desk: Desk, marked: Audience = Audience.PROFESSIONALS) -> str:

@@ -12,6 +12,9 @@ from data.store.record.facts import withdraw
 from models.access import LOCAL_OWNER
 from models.recording.decision import Decision
 from models.recording.subject import decision_of
+from pages.parts.forms import words as forms_words
+from pages.parts.meetings import form_words as meeting_form_words
+from pages.parts.meetings import words as meeting_words
 from tests.make.canaries import CANARIES, a_marked_decision, canaries_in
 from tests.make.record_contents import NOW
 from tests.pages.meetings_on_desk import (
@@ -64,7 +67,7 @@ def test_the_check_of_a_draft_shows_nothing_undecided_and_records_nothing(
     assert "C. Head" not in text, "who decides"
     assert canaries_in(text) <= {"child_words"}
     assert "Record" not in labels(page) and "Change" in labels(page)
-    assert "The other answers are asked for when the child has left the room." in page_text(page)
+    assert forms_words.others_asked(forms_words.WHEN_ALONE) in page_text(page)
 
 
 def test_a_whole_draft_that_is_being_checked_is_taken_away_when_the_child_comes_in(
@@ -95,7 +98,7 @@ def test_words_that_the_panel_wrote_for_itself_are_not_read_back(desk: Desk) -> 
     meeting = begun(desk)
     drafted(desk, meeting, Decision(child_words=CANARIES["child_words"]))
     page = present(to_form(turn(desk, meeting)))
-    assert "The child's words are written down already." in page_text(page), "why no box is there"
+    assert meeting_form_words.WORDS_ARE_WRITTEN in page_text(page), "why no box is there"
     page = press(page, "Check your answers").run()
     assert canaries_in(everything(page)) == set()
 
@@ -194,7 +197,7 @@ def test_no_other_child_is_shown_before_somebody_says_that_this_one_has_left(
     page = present(turn(desk, meeting))
     page = to_form(page) if on_form else page
     page = press(page, way).run()
-    while "Keeping what you typed" in page_text(page):
+    while meeting_words.KEEPING in page_text(page):
         page = page.run()
     assert "Has Child 0001 left the room?" in page_text(page) and not second(desk, page)
     back = press(page, "No").run()

@@ -16,6 +16,8 @@ from models.recording.subject import (
 )
 from models.recording.weighed import LegalStatusSaid, barrier_part, mark_of
 from models.settings import Setting
+from pages.parts.child import form_words as child_form_words
+from pages.parts.child import words as child_words
 from tests.make.record_contents import (
     SAM,
     TODAY,
@@ -31,7 +33,7 @@ from tests.pages.reading import page_text
 from tests.pages.typing_in import key_of, linked, press, write
 
 AFRAID = "I don't want to go if he is there."
-ASKED = "They said on 10 March 2026: “I don't want to go if he is there.” Does this change it?"
+ASKED = child_words.does_this_change_it("10 March 2026", f"“{AFRAID}”")
 
 
 def afraid(desk: Desk) -> AppTest:
@@ -90,7 +92,7 @@ def test_yes_opens_a_barrier_with_nothing_but_the_day_it_was_said(desk: Desk) ->
     form = desk.open("sorting.py", thing=thing)
     assert AFRAID not in page_text(form)
     write(form, "words", "who lives at home")
-    form.radio(key=key_of(form, "stands")).set_value("It has to be sorted").run()
+    form.radio(key=key_of(form, "stands")).set_value(child_form_words.STILL_A_BARRIER).run()
     write(form, "owner", "A. Worker")
     form.date_input(key=key_of(form, "due")).set_value(TODAY + timedelta(days=9)).run()
     press(form, "Check your answers")

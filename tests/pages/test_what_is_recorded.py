@@ -23,6 +23,10 @@ from models.recording.subject import (
 )
 from models.recording.voice import View, ViewHolder, Wish
 from models.settings import Setting
+from pages.parts.child import form_words as child_form_words
+from pages.parts.child import words as child_words
+from pages.parts.forms import words as forms_words
+from pages.parts.meetings import form_words as meeting_form_words
 from tests.make.record_contents import (
     NOW,
     SAM,
@@ -42,7 +46,7 @@ def test_something_to_sort_is_recorded_with_who_and_by_when_and_changes_the_answ
     child = desk.children[0]
     desk.has(profile_of(child), a_profile_entry())
     page = desk.open("sorting.py", thing="health_funding")
-    page.radio(key=key_of(page, "stands")).set_value("It has to be sorted").run()
+    page.radio(key=key_of(page, "stands")).set_value(child_form_words.STILL_A_BARRIER).run()
     write(page, "owner", "B. Manager")
     page.date_input(key=key_of(page, "due")).set_value(TODAY + timedelta(days=14)).run()
     press(page, "Check your answers")
@@ -56,10 +60,10 @@ def test_something_to_sort_is_recorded_with_who_and_by_when_and_changes_the_answ
 
 def test_a_stop_wants_a_day_to_look_again_and_no_due_date(desk: Desk) -> None:
     page = desk.open("sorting.py", thing="set_by_court_or_police")
-    page.radio(key=key_of(page, "stands")).set_value("It has to be sorted").run()
+    page.radio(key=key_of(page, "stands")).set_value(child_form_words.STILL_A_BARRIER).run()
     write(page, "owner", "B. Manager")
     press(page, "Check your answers")
-    assert "A stop always has a day to look again" in labels(page)
+    assert "A stop needs a day to look again" in labels(page)
 
 
 def test_an_answer_to_a_question_of_the_tool_ends_the_question(desk: Desk) -> None:
@@ -68,7 +72,7 @@ def test_an_answer_to_a_question_of_the_tool_ends_the_question(desk: Desk) -> No
     thing = dict(part.split("=") for part in linked(child)[name].split("?")[1].split("&"))["thing"]
     wanted = page_text(child).count("read from the data, please check")
     page = desk.open("sorting.py", thing=thing)
-    page.radio(key=key_of(page, "stands")).set_value("It is sorted, or not so after all").run()
+    page.radio(key=key_of(page, "stands")).set_value(child_form_words.RESOLVED).run()
     write(page, "owner", "A. Worker")
     write(page, "evidence", "asked the school")
     press(page, "Check your answers")
@@ -90,7 +94,7 @@ def test_what_needs_sorting_is_chosen_by_name_and_the_choice_survives_a_reload(
     again = desk.open("sorting.py", thing=own)
     assert again.text_input(key=key_of(again, "words")).value == "the dog has to come along"
     again.radio(key=key_of(again, "kind")).set_value(BarrierKind.TIMING).run()
-    again.radio(key=key_of(again, "stands")).set_value("It has to be sorted").run()
+    again.radio(key=key_of(again, "stands")).set_value(child_form_words.STILL_A_BARRIER).run()
     write(again, "owner", "A. Worker")
     again.date_input(key=key_of(again, "due")).set_value(TODAY).run()
     press(again, "Check your answers")
@@ -105,7 +109,7 @@ def test_what_needs_sorting_is_chosen_by_name_and_the_choice_survives_a_reload(
 @pytest.mark.parametrize("thing", ["nothing_known", "other", "../x", "x" * 65])
 def test_a_link_to_no_such_thing_asks_what_needs_sorting(desk: Desk, thing: str) -> None:
     assert [selectbox.label for selectbox in desk.open("sorting.py", thing=thing).selectbox] == [
-        "What needs sorting?"
+        child_form_words.WHICH_BARRIER
     ]
 
 
@@ -115,7 +119,7 @@ def test_done_sorts_it_in_place_and_undo_brings_it_back_for_ten_minutes(desk: De
     page = desk.open("child.py")
     page.text_input(key="child.done.health_funding.1.how").set_value("letter of 9 March").run()
     press(page, "Done")
-    assert "✓ Sorted: health funding has to be agreed" in page_text(page)
+    assert "✓ Resolved: health funding has to be agreed" in page_text(page)
     assert "owner: B. Manager" not in page_text(page)
     content = desk.record().blockers[0].content
     assert content is not None
@@ -125,14 +129,14 @@ def test_done_sorts_it_in_place_and_undo_brings_it_back_for_ten_minutes(desk: De
     page.text_input(key="child.done.health_funding.3.how").set_value("letter again").run()
     press(page, "Done")
     desk.later(minutes=11)
-    assert "✓ Sorted" not in page_text(desk.open("child.py"))
+    assert "✓ Resolved" not in page_text(desk.open("child.py"))
 
 
 def test_done_without_saying_how_it_is_known_sorts_nothing_and_says_why(desk: Desk) -> None:
     desk.has(blocker_of(desk.children[0], "health_funding"), a_blocker_entry())
     page = desk.open("child.py")
     press(page, "Done")
-    assert "write how you know that it is sorted" in page_text(page)
+    assert "write how you know that it is resolved" in page_text(page)
     assert "owner: B. Manager" in page_text(page)
 
 
@@ -155,7 +159,7 @@ def test_the_childs_words_are_at_the_top_of_their_page_with_what_they_say_no_to(
     press(page, "Today")
     page.radio(key=key_of(page, "shown_to")).set_value(Audience.FAMILY).run()
     page.button_group[-1].set_value([Setting.FOSTER_SPECIALIST]).run()
-    assert "it is looked at again by 2 June 2026 at the latest" in page_text(page)
+    assert child_form_words.a_no_is_looked_at_again("2 June 2026") in page_text(page)
     press(page, "Check your answers")
     press(page, "Record")
     text = page_text(page)
@@ -230,8 +234,8 @@ def test_a_draft_is_offered_on_the_childs_page_and_thrown_away_only_on_request(
     write(page, "words", "half a sentence")
     child = desk.open("child.py")
     assert "Your draft: the child's own words, kept 10 March 2026 at 09:30." in page_text(child)
-    assert "about=words" in linked(child)["Go on with it"]
-    press(page, "Throw this draft away")
+    assert "about=words" in linked(child)[child_words.GO_ON]
+    press(page, forms_words.THROW_AWAY)
     assert page.text_area(key=key_of(page, "words")).value == ""
     assert "Your draft" not in page_text(desk.open("child.py"))
 
@@ -276,7 +280,7 @@ def test_a_correction_begins_with_what_is_recorded_and_leaves_a_draft_of_another
     page = desk.open("write_down.py", about="words", corrects="1")
     assert words_in(page) == "I want to go hoem"
     assert "You also have a draft of a new entry, kept 10 March 2026 at 09:30." in page_text(page)
-    way = linked(page)["Go on with that draft"]
+    way = linked(page)[child_form_words.GO_ON_WITH_DRAFT]
     assert "about=words" in way and "corrects" not in way
     write(page, "words", "I want to go home")
     press(page, "Check your answers")
@@ -295,16 +299,16 @@ def test_a_correction_that_was_begun_is_offered_beside_what_is_recorded_and_neit
     write(desk.open("write_down.py", corrects="1"), "words", "I want to go home, begun")
     child = desk.open("child.py")
     assert "Your draft: a correction of the child's own words" in page_text(child)
-    assert "corrects=1" in linked(child)["Go on with it"]
+    assert "corrects=1" in linked(child)[child_words.GO_ON]
     again = desk.open("write_down.py", corrects="1")
     text = page_text(again)
-    assert "I want to go hoem" in text and "Your draft, kept 09:30, is not recorded." in text
+    assert "I want to go hoem" in text and forms_words.draft_not_recorded("09:30") in text
     assert not again.text_area, "nothing is chosen for anybody"
     press(again, "Start from what is recorded")
     assert words_in(again) == "I want to go hoem"
     write(again, "words", "I want to go home, anew")
     third = desk.open("write_down.py", corrects="1")
-    assert labels(third).count("Go on with the draft") == 2
+    assert labels(third).count(forms_words.GO_ON_WITH_DRAFT) == 2
     third.button(key="correcting.go_on.1").click().run()
     assert words_in(third) == "I want to go home, begun"
     assert desk.draft(correction_of(about, 1, 2)) is not None
@@ -315,11 +319,11 @@ def test_a_correction_that_was_begun_is_offered_beside_what_is_recorded_and_neit
         entry.replaces == 1 and entry.content and entry.content.words == "I want to go home, begun"
     )
     later = desk.open("write_down.py", corrects="1")
-    press(later, "Go on with the draft")
+    press(later, forms_words.GO_ON_WITH_DRAFT)
     assert words_in(later) == "I want to go home, anew"
     press(later, "Check your answers")
     press(later, "Record")
-    press(later, "Go on with mine as well")
+    press(later, forms_words.KEEP_BOTH)
     press(later, "Check your answers")
     press(later, "Record")
     (entry,) = desk.record().wishes
@@ -335,7 +339,7 @@ def test_words_for_an_entry_that_was_taken_back_since_are_kept_as_an_entry_of_th
     write(desk.open("write_down.py", corrects="1"), "words", "I want to go home")
     withdraw(desk.store, actor=LOCAL_OWNER, about=about, number=1, expected_version=1, now_utc=NOW)
     page = desk.open("write_down.py", corrects="1")
-    assert "was taken back since" in page_text(page)
+    assert child_form_words.CORRECTED_ENTRY_WITHDRAWN in page_text(page)
     assert words_in(page) == "I want to go home"
 
 
@@ -348,7 +352,9 @@ def test_taking_back_wants_a_reason_after_ten_minutes_and_stays_to_be_seen(desk:
     assert "nothing is written" in page_text(page)
     assert len(desk.record().incidents) == 1
     why = next(
-        text_input for text_input in page.text_input if text_input.label == "Why is it taken back?"
+        text_input
+        for text_input in page.text_input
+        if text_input.label == meeting_form_words.WHY_WITHDRAW
     )
     why.set_value("another child").run()
     press(page, "Take back")
@@ -361,7 +367,7 @@ def test_taking_back_wants_a_reason_after_ten_minutes_and_stays_to_be_seen(desk:
 
 def test_a_child_of_whom_nothing_is_recorded_says_so(desk: Desk) -> None:
     page = desk.open("child.py")
-    assert "Nothing yet. What people record here is never changed" in page_text(page)
+    assert child_words.NOTHING_RECORDED in page_text(page)
     assert "Show" not in labels(page)
 
 

@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from models.recording.meeting import Attendance, Presence, PresentAs
+from pages.parts.forms import words as forms_words
 from pages.parts.meetings import attendance
 from tests.make.record_contents import a_review
 from tests.pages.meetings_on_desk import (
@@ -35,7 +36,7 @@ def test_everybody_is_asked_about_by_name_and_the_chair_cannot_sign_before(desk:
     texts = [radio.label for radio in page.radio]
     assert texts == ["C. Head of Service (chair)", "Dr Green (health)"]
     assert [radio.value for radio in page.radio] == [None, None]
-    assert "Before this can be signed" in page_text(page)
+    assert "Before the chair can sign" in page_text(page)
     assert not [label for label in labels(page) if label.startswith("Sign ")]
     page = answer(page, 0, Attendance.CAME)
     again = whole(desk, key)  # the browser opened anew
@@ -158,4 +159,4 @@ def test_of_two_siblings_each_is_asked_about_by_name(desk: Desk) -> None:
     assert not [
         text_input for text_input in page.text_input if text_input.label.startswith("Child 000")
     ]
-    assert "Throw this draft away" not in labels(page), "nothing was typed yet"
+    assert forms_words.THROW_AWAY not in labels(page), "nothing was typed yet"

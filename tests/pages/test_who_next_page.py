@@ -10,6 +10,7 @@ from models.problems import UserError
 from models.recording.my_list import ListScope
 from models.shortlist.agenda import AgendaGroup, AgendaLine
 from models.shortlist.options import Shortlist
+from pages.parts.who_next import words as who_next_words
 from pages.parts.who_next.rows import because
 from tests.drive.servers import PATIENCE_SECONDS, ROOT
 from tests.fakes.council import MadeUp, a_few, a_list, options_of
@@ -64,18 +65,18 @@ def test_an_empty_app_says_how_to_bring_files_in(open_page: Open) -> None:
 
 def test_nothing_to_do_says_why(open_page: Open) -> None:
     text = page_text(who_next(open_page, MadeUp(one_child())))
-    assert "Nothing needs you now." in text and "1 other child" in text
+    assert "Nothing needs action now." in text and "1 other child" in text
 
 
 def test_a_list_without_children_says_so(open_page: Open) -> None:
     text = page_text(who_next(open_page, MadeUp(a_list())))
-    assert "No child lives in residential care on the date of the data" in text
+    assert "No child was in residential care on the date of the data" in text
 
 
 def test_what_no_file_tells_of_is_said(open_page: Open) -> None:
     text = page_text(who_next(open_page, MadeUp(one_child())))
-    assert "No file here tells of reviews" in text
-    assert "No needs profile is held here" in text
+    assert "No file has review dates" in text
+    assert "There are no needs profiles yet" in text
 
 
 def test_a_fault_is_one_plain_message_with_a_reference(open_page: Open) -> None:
@@ -116,7 +117,7 @@ def test_has_moved_is_recorded_in_place_and_undone_in_place(open_page: Open) -> 
     page = press(page, "right.undo.k")
     assert made_up.said[1]["withdraws"] == 1
     assert "Last known to be here on 31 March 2026" in page_text(page)
-    assert "may have moved: in no list" not in page_text(page)
+    assert "may have moved. We leave them out" not in page_text(page)
 
 
 def test_what_was_said_a_moment_ago_stands_at_the_top_with_its_undo(open_page: Open) -> None:
@@ -137,9 +138,9 @@ def test_undo_goes_after_ten_minutes_and_the_child_stays_apart(open_page: Open) 
     page = page.run()
     assert "right.undo.k" not in buttons(page)
     page = press(page, "who.open.moved.button")
-    assert "Said to have moved or left by 6 May 2026" in page_text(page)
+    assert "Somebody said that they moved or left by 6 May 2026" in page_text(page)
     page = press(page, "moved.STILL_HERE.k")
-    assert "may have moved: in no list" not in page_text(page)
+    assert "may have moved. We leave them out" not in page_text(page)
 
 
 def test_still_here_clears_the_question(open_page: Open) -> None:
@@ -155,7 +156,7 @@ def test_many_children_whom_nobody_checked_are_one_line_until_asked_for(open_pag
     made_up = MadeUp(many, on=LATER)
     page = who_next(open_page, made_up)
     assert names_in_order(page) == []
-    assert "228 children were last known to be here over 35 days ago." in page_text(page)
+    assert "228 children were last known to be here over 35 days ago" in page_text(page)
     page = press(page, "who.open.unchecked.button")
     assert len(names_in_order(page)) == 10
     page = press(page, "unchecked.STILL_HERE.k3")
@@ -193,7 +194,7 @@ def test_who_may_not_correct_is_offered_no_button(
 
 def test_old_data_is_looked_at_as_it_stood_and_the_page_says_so(open_page: Open) -> None:
     page = who_next(open_page, MadeUp(a_few(), on=AS_OF + timedelta(days=184)))
-    assert "This is how things stood on 31 March 2026." in page_text(page)
+    assert "This list is as it was on 31 March 2026." in page_text(page)
 
 
 def test_a_shared_screen_shows_no_list_until_it_is_stopped(open_page: Open) -> None:
@@ -234,8 +235,8 @@ def test_a_child_of_whom_data_and_people_say_different_things_is_asked_about(
     said = a_note(on=date(2026, 2, 27), data_to=date(2026, 1, 31))
     page = who_next(open_page, MadeUp(one_child(), said=[said]))
     assert (
-        "Said to have moved or left by 27 February 2026; the data to 31 March 2026 still has them "
-        "here"
+        "Somebody said that they moved or left by 27 February 2026. "
+        "The data to 31 March 2026 still has them here"
     ) in page_text(page)
     assert {"right.STILL_HERE.k", "right.MOVED_OR_LEFT.k"} <= set(buttons(page))
 
@@ -260,7 +261,7 @@ def two_workers() -> MadeUp:
 
 def test_without_a_file_that_says_who_works_with_whom_everyone_is_shown(open_page: Open) -> None:
     text = page_text(who_next(open_page, MadeUp(one_child())))
-    assert "No file here says who each child's social worker is, so everyone is shown." in text
+    assert who_next_words.NO_WORKERS in text
 
 
 def test_my_children_are_chosen_once_and_remembered(open_page: Open) -> None:

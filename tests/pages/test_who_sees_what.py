@@ -21,6 +21,8 @@ from models.recording.subject import (
     views_of,
     wishes_of,
 )
+from pages.parts.child import form_words as child_form_words
+from pages.parts.child import words as child_words
 from tests.make.canaries import (
     CANARIES,
     a_marked_blocker,
@@ -173,7 +175,7 @@ def test_a_summary_is_looked_at_and_edited_before_it_prints(desk: Desk) -> None:
     assert isinstance(held, ChildSummaryText)
     assert held.told_us == "You told us that you miss nan."
     assert "You told us that you miss nan." in everything(page)
-    again = press(desk.open("child.py"), "Go on with it")
+    again = press(desk.open("child.py"), child_words.GO_ON)
     press(again, "Summary, PDF")
     kind, _, order = ticket(desk)
     assert kind == DocumentKind.SUMMARY_PDF.value
@@ -191,11 +193,11 @@ def test_a_word_that_is_no_name_is_said_so_and_kept_with_the_text(desk: Desk) ->
     page = press(page, "“Lego” is no name")
     page = press(page, "“Minecraft” is no name")
     assert "Profile, PDF" in labels(page)
-    again = press(desk.open("child.py"), "Go on with it")
+    again = press(desk.open("child.py"), child_words.GO_ON)
     assert "Profile, PDF" in labels(again), "it was kept"
     press(again, "Profile, PDF")
     assert ticket(desk)[2]["no_names"] == ["Lego", "Minecraft"]
-    again = press(press(desk.open("child.py"), "Go on with it"), "Look at them again")
+    again = press(press(desk.open("child.py"), child_words.GO_ON), child_form_words.CHECK_AGAIN)
     assert "Profile, PDF" not in labels(again)
 
 
@@ -211,7 +213,7 @@ def test_a_profile_with_the_child_s_own_views_asks_once_who_may_be_shown_them(de
     typing_in.press(page, "Change")
     page.radio(key=typing_in.key_of(page, "views_shown_to")).set_value(FAMILY).run()
     typing_in.press(page, "Check your answers")
-    assert "May see the child's own views: child and family." in page_text(page)
+    assert child_form_words.may_see_views("child and family") in page_text(page)
     typing_in.press(page, "Record")
     (profile,) = desk.record().profiles
     assert profile.content is not None
@@ -222,7 +224,9 @@ def test_a_profile_with_the_child_s_own_views_asks_once_who_may_be_shown_them(de
 
 def test_what_needs_sorting_and_a_view_are_the_panel_s_until_somebody_chooses(desk: Desk) -> None:
     page = desk.open("sorting.py", thing="health_funding")
-    page.radio(key=typing_in.key_of(page, "stands")).set_value("It has to be sorted").run()
+    page.radio(key=typing_in.key_of(page, "stands")).set_value(
+        child_form_words.STILL_A_BARRIER
+    ).run()
     radio = page.radio(key=typing_in.key_of(page, "shown_to"))
     assert radio.value is PANEL
     radio.set_value(WORKERS).run()

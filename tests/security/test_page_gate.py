@@ -75,7 +75,7 @@ def test_a_stranger_sees_only_the_refusal_before_and_after_the_first_visit(
         assert REFUSED in text
         assert CANARY not in text
         assert "Children in residential care" not in text.split(REFUSED)[1]
-        assert "Nothing else needs you" not in text
+        assert "Nothing else needs action" not in text
 
 
 def test_a_page_that_main_does_not_list_is_not_shown_even_to_somebody_with_every_right(

@@ -111,4 +111,4 @@ def test_a_recorded_return_is_told_and_ends_that_nothing_is_held_of_missing() ->
         changes = changes_of(council_data(reviews=reviewed, **frames), a_child(), AS_OF)
         text = " ".join(lines_of(changes, scheme()))
         assert ("Back since 31 March 2026, after being missing" in text) is flag
-        assert ("Not held here: missing episodes" in text) is not flag
+        assert ("Not in our data: missing episodes" in text) is not flag

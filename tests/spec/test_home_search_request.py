@@ -233,6 +233,6 @@ def test_questions_that_are_open_are_still_to_be_sorted() -> None:
     assert "Nothing that the record shows" not in text
     assert "a lift to school" not in text, "nobody marked it for a carer"
     bare = facts_shown_to(a_facts(blockers=()), Audience.FAMILY)
-    assert "What is still to be sorted\nAsk the social worker." in words_of_paper(
+    assert "Barriers still to be resolved\nAsk the social worker." in words_of_paper(
         request(bare, FIELDS, (), FOOT)
     )

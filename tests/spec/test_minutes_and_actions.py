@@ -81,7 +81,7 @@ def test_minutes_say_who_was_there_and_what_was_decided() -> None:
         "sent apologies",
         "attendance was not asked",
         "Stay; look again 5 May 2026",
-        "On the list, nothing decided on record",
+        "On the list, nothing decided",
         "near nan",
         "ask about nan",
         "A. Worker",
@@ -212,7 +212,7 @@ def test_they_are_a_draft_until_everything_is_signed() -> None:
     assert [is_draft(meeting) for meeting in (draft, half, meeting_record)] == [True, True, False]
     for meeting, across in ((draft, DRAFT), (half, DRAFT), (meeting_record, "")):
         assert minutes(meeting, CALLED, scheme(), FOOT, TODAY).across == across
-    assert "Draft: not signed by the chair yet." in said(draft)
+    assert "Draft: the chair has not signed this yet." in said(draft)
     assert "draft" not in said(meeting_record).casefold()
 
 
@@ -246,7 +246,7 @@ def test_recording_anew_before_the_signature_is_no_correction() -> None:
 
 def test_what_was_taken_back_says_so() -> None:
     back = replace(an_entry(decision_of("k1", "m1"), None, 2, on=TODAY, replaces=1), reason="slip")
-    assert "was taken back on 10 March 2026 because: slip" in said(
+    assert "was withdrawn on 10 March 2026 because: slip" in said(
         a_meeting(decided(a_decided(), back))
     )
 
@@ -309,7 +309,7 @@ def test_the_agenda_has_the_children_in_order_and_counts_whom_the_reader_may_not
     meeting = replace(a_meeting(), hidden=2)
     words = words_of_paper(agenda(meeting, CALLED))
     assert words.index("1. Child 0001") < words.index("2. Child 0002")
-    assert "and 2 more, whom the person who printed this may not see" in words
+    assert "and 2 more, not shown to the person who printed this" in words
     assert "may have moved or left" in words_of_paper(not_here("Child 0002"))
 
 
@@ -317,7 +317,7 @@ def test_children_whom_the_meeting_did_not_reach_are_not_said_to_be_decided_on()
     paper = minutes(a_meeting(decided(a_decided())), CALLED, scheme(), FOOT, TODAY)
     under = {section.heading: words_of_paper(section) for section in paper.leaves[0].sections}
     assert "0001" in under["Children decided on"] and "0002" not in under["Children decided on"]
-    assert "0002" in under["On the list, nothing decided on record"]
+    assert "0002" in under["On the list, nothing decided"]
 
 
 def test_minutes_name_whose_foster_family_it_is() -> None:

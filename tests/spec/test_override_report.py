@@ -88,7 +88,7 @@ def test_both_ways_are_counted_alike_whatever_the_panel_called_it() -> None:
 
 def test_nobody_ever_disagreeing_raises_a_note_once_there_are_enough_decisions() -> None:
     assert report(*[a_decision()] * (ENOUGH_DECISIONS - 1)).note == ""
-    assert "Nobody disagreed with the tool in 10 decisions:" in report(*[a_decision()] * 10).note
+    assert "No panel disagreed with the tool in 10 decisions." in report(*[a_decision()] * 10).note
     one_disagrees = [a_decision()] * 9 + [a_decision(agreement=Agreement.DISAGREE)]
     assert report(*one_disagrees).note == ""
     silent = [a_decision()] * 9 + [a_move()]

@@ -67,9 +67,9 @@ def test_what_the_tool_asks_by_itself_is_for_the_panel_and_what_people_recorded_
 @pytest.mark.parametrize("kind", list(MeetingKind))
 def test_without_a_profile_or_words_the_page_says_why(kind: MeetingKind) -> None:
     text = words_of_paper(one_page(a_facts(profile=[]), kind))
-    assert "No needs profile is held for this child" in text
-    assert "Not known is never read as low" in text
-    assert "Nobody has written down what the child says" in text
+    assert "There is no needs profile for this child" in text
+    assert "Not known never means low" in text
+    assert "There are no words of the child here yet" in text
 
 
 def test_the_name_is_printed_only_where_it_was_asked_for() -> None:

@@ -48,7 +48,7 @@ def test_not_yet_for_something_recorded_needs_no_package_and_nothing_to_change()
     situation = replace(a_situation(self_harm=3, education=3), recorded=(COURT,))
     verdict = verdict_for(situation, scheme())
     assert (verdict.readiness, verdict.packages, verdict.must_change) == (Readiness.NOT_YET, (), ())
-    assert verdict.reasons[0].words == "needs sorting first: the court has to agree"
+    assert verdict.reasons[0].words == "must be resolved first: the court has to agree"
 
 
 def test_a_date_by_which_it_should_clear_is_told_and_its_owner_stays_on_the_page() -> None:

@@ -112,7 +112,7 @@ def test_an_answer_under_a_questions_name_ends_the_question(
 
 def test_its_words_and_its_day_are_among_the_reasons_and_its_owner_is_not() -> None:
     verdict = verdict_for(situation(a_row(owner="Somebody")), scheme(), Setting.HOME)
-    assert "needs sorting first: something is open (by 31 March 2026)" in words_of(verdict)
+    assert "must be resolved first: something is open (by 31 March 2026)" in words_of(verdict)
     assert "Somebody" not in words_of(verdict)
 
 

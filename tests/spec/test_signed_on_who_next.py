@@ -160,7 +160,7 @@ def test_a_child_who_was_in_the_room_of_a_signed_meeting_is_asked_about_by_it(
     label = "panel" if kind is MeetingKind.PANEL else "statutory review"
     assert line.group is AgendaGroup.RIGHT
     assert line.because == (
-        f"When were they back? Missing from 3 March 2026, and in the room at the {label} of "
+        f"When did they come back? Missing from 3 March 2026, but in the room at the {label} of "
         "2 April 2026",
     )
     assert [answer.kind for answer in line.answers] == [AnswerKind.BACK_SINCE]

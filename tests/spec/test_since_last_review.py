@@ -47,7 +47,7 @@ def test_everything_after_the_review_is_told_by_subject() -> None:
     assert [change_since.words for change_since in change_sinces] == [
         "said: “I want to be near my nan.”",
         "a serious incident: missing overnight",
-        "sorted: the officer approves",
+        "resolved: the officer approves",
         "new: a lift to school",
         "late: health funding has to be agreed, promised by 5 March 2026",
         "decided: stay",

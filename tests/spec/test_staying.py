@@ -17,10 +17,10 @@ def strong_in(*items: str) -> NeedsStory:
 def test_a_former_carer_or_a_grandmothers_calls_are_no_credit_to_staying(strength: str) -> None:
     only_the_home = stay_gives(a_child(), strong_in(), AS_OF)
     assert stay_gives(a_child(), strong_in(strength), AS_OF) == only_the_home
-    question = "Whether an adult who lasts, and their friends, belong to this home"
+    question = "Whether a steady adult, and their friends, belong to this home"
     assert question in stay_not_known(a_child(), strong_in(strength))
 
 
 def test_school_as_it_is_is_kept_by_staying() -> None:
     texts = stay_gives(a_child(), strong_in("settled_in_education"), AS_OF)
-    assert "School as it is: settled there now" in texts
+    assert "The same school, where they are settled now" in texts

@@ -13,6 +13,7 @@ from data.store.schema.tables import audit
 from models.recording.decision import Decision
 from models.recording.meeting import MeetingKind
 from models.recording.subject import decision_of, profile_of
+from pages.parts.meetings import words as meeting_words
 from tests.make.record_contents import a_decision, a_profile_entry, a_review
 from tests.pages.conftest import desk as desk  # the fixture
 from tests.pages.meetings_on_desk import (
@@ -38,8 +39,8 @@ SECRET = re.compile(
 # A panel decision isn't whole without it, and that much is said; not what the tool says.
 STILL_TO_WRITE = {"agrees with the tool", "disagree"}
 # What the switches themselves say of what they take away.
-SWITCHES = ("Takes away Where next?, what the tool says, and all money.",
-            "No other child's name on any page, and no costs.")  # fmt: skip
+SWITCHES = (meeting_words.CHILD_PRESENT,
+            meeting_words.SHARED_SCREEN)  # fmt: skip
 
 
 def sent(page: AppTest) -> str:

@@ -125,7 +125,7 @@ def test_a_child_who_was_missing_when_the_last_return_ended_is_asked_about_not_c
     )
     assert groups(agenda) == [("k1", "Is this right?")]
     assert agenda.lines[0].because == (
-        "Missing from 29 March 2025, and no file says when they were back; the files say nothing "
+        "Missing from 29 March 2025, and no file says when they came back; there is no record "
         "after 31 March 2025",
     )
     assert ends_with(agenda) == [AnswerKind.BACK_SINCE]
@@ -134,10 +134,10 @@ def test_a_child_who_was_missing_when_the_last_return_ended_is_asked_about_not_c
 @pytest.mark.parametrize(
     ("after", "words"),
     [
-        ({"reviews": [("k1", "2026-02-03")]}, "though a review was held on 3 February 2026"),
+        ({"reviews": [("k1", "2026-02-03")]}, "though a review took place on 3 February 2026"),
         (
             {"missing": [{"child": "k1", "starts": "2026-02-01", "ends": "2026-02-03"}]},
-            "though they were back from a later time on 3 February 2026",
+            "though they came back from a later time on 3 February 2026",
         ),
         ({}, ""),
     ],
@@ -291,7 +291,7 @@ def test_a_review_that_fell_due_since_the_data_is_not_called_late() -> None:
     reviews = [("k1", "2025-06-01"), ("k1", "2025-10-05")]
     fresh = looked_at([plain("k1")], reviews=reviews)
     assert fresh.group(AgendaGroup.REVIEW)[0].because == (
-        "A review fell due by 5 April 2026; the data ends before",
+        "A review was due by 5 April 2026, after the end of the data",
     )
     old = looked_at([plain("k1")], reviews=reviews, today=date(2026, 5, 20))
     assert old.group(AgendaGroup.REVIEW) == ()
@@ -398,7 +398,7 @@ def test_no_review_on_record_is_told_once_reviews_are_held() -> None:
     home = a_placement(child=a, starts=date(2020, 1, 6))
     long_here = replace(a_girl(a), placement=home, journey=(home,))
     agenda = looked_at([plain(child=long_here)], reviews=[(b, "2026-01-10")])
-    assert agenda.group(AgendaGroup.TODAY)[0].because == ("No review is on record",)
+    assert agenda.group(AgendaGroup.TODAY)[0].because == ("No review is recorded",)
     assert agenda.lines[0].child.key == a
 
 
@@ -411,7 +411,7 @@ def test_a_first_review_that_never_was_is_late_after_20_working_days() -> None:
         assert bool(agenda.group(AgendaGroup.TODAY)) is late
         if late:
             assert agenda.lines[0].because == (
-                "No review is on record; the first was due by 30 March 2026",
+                "No review is recorded; the first was due by 30 March 2026",
             )
 
 
@@ -433,7 +433,7 @@ def test_a_long_time_in_residential_care_without_a_word_on_where_next_is_told() 
             looked_at([plain(child=child)], records=[talked]).group(AgendaGroup.NOT_DISCUSSED) == ()
         )
     assert (
-        "where next never discussed here"
+        "“where next?” never discussed"
         in looked_at([plain(child=replace(child, placement=home, journey=(home,)))])
         .lines[0]
         .because[0]
@@ -497,7 +497,7 @@ def test_who_has_moved_is_in_no_group_but_kept_apart() -> None:
     agenda = looked_at([ready("k1", ready_since=AS_OF)], corrections=[said()])
     assert agenda.lines == () and agenda.others == ()
     assert [line.because for line in agenda.may_have_moved] == [
-        ("Said to have moved or left by 9 April 2026",)
+        ("Somebody said that they moved or left by 9 April 2026",)
     ]
 
 
@@ -506,8 +506,8 @@ def test_an_import_that_says_otherwise_is_asked_about() -> None:
     note = said(key, on="2026-02-27", data_to="2026-01-31")
     line = looked_at([plain(key)], corrections=[note]).group(AgendaGroup.RIGHT)[0]
     assert line.because == (
-        "Said to have moved or left by 27 February 2026; the data to 31 March 2026 still has them "
-        "here",
+        "Somebody said that they moved or left by 27 February 2026. "
+        "The data to 31 March 2026 still has them here",
     )
     assert [offer.value for offer in line.offers] == ["still here", "has moved or left"]
 

@@ -86,9 +86,9 @@ def test_a_quoted_reason_is_word_for_word(written: str) -> None:
 def test_each_length_of_stay_says_of_what_it_is() -> None:
     facts = a_facts()
     page = words_of_paper(one_page(facts, MeetingKind.PANEL))
-    assert "in this home since" in page and "in today's home for" in page
+    assert "in this home since" in page and "in this home for" in page
     assert "In care for" in summary(facts.one.child, TODAY)
-    assert "in today's home for" in summary(facts.one.child, TODAY)
+    assert "in this home for" in summary(facts.one.child, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -284,7 +284,7 @@ def test_two_people_deciding_at_once_lose_nothing(store: Store) -> None:
 def test_a_statutory_review_weighs_no_tool_and_a_panel_does_both_ways(store: Store) -> None:
     (name,) = children_in(store, 1)
     review = a_begun_meeting(store, name, kind=MeetingKind.STATUTORY_REVIEW)
-    with pytest.raises(NotComplete, match="doesn't weigh what the tool says"):
+    with pytest.raises(NotComplete, match="does not use the tool's view"):
         decide(store, review, name)
     record_decision(
         store,

@@ -142,7 +142,7 @@ def test_minutes_are_a_draft_until_the_chair_has_signed(store: Store) -> None:
     meeting = a_begun_meeting(store, name)
     number = decided(store, meeting, name, a_decision(because="nan is assessed first"))
     draft = text_of(made(store, DocumentKind.MINUTES_WORD, about_meeting(meeting)))
-    assert "Draft: not signed" in draft and "nan is assessed first" in draft
+    assert "Draft: the chair has not signed" in draft and "nan is assessed first" in draft
     sign_meeting(
         store,
         actor=SAM,

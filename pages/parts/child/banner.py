@@ -7,6 +7,7 @@ import streamlit as st
 from models.children.where import Where
 from models.shortlist.options import ChildOptions
 from pages.parts import state
+from pages.parts.child import words
 from pages.parts.shell.shared_screen import shared_switch
 from pages.parts.words import names, places, tags, writing
 
@@ -39,7 +40,7 @@ def facts(options: ChildOptions, as_of: date) -> list[str]:
     texts = [
         f"{child.age_on(as_of)} years old",
         names.SETTING[placement.setting],
-        f"in this home since {since} ({long})",
+        words.in_this_home_since(since, long),
         names.council(child.council),
         names.order(placement.order),
     ]

@@ -15,13 +15,14 @@ from models.recording.weighed import barrier_part
 from models.settings import Setting
 from models.shortlist.options import ChildOptions
 from pages.parts import source, state
+from pages.parts.child import form_words
 from pages.parts.child.voice_forms import MAY_SEE
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, values, writing
 
-OPEN, SORTED = "It has to be sorted", "It is sorted, or not so after all"
+OPEN, SORTED = form_words.STILL_A_BARRIER, form_words.RESOLVED
 KINDS = (BarrierKind.MUST_CLEAR, BarrierKind.STOP, BarrierKind.TIMING)
 PICKED = "sorting.picked"
 
@@ -33,12 +34,12 @@ def pick() -> None:
         choices.name for choices in CHOICES if shows_money or choices.kind is not BarrierKind.MONEY
     ]
     st.selectbox(
-        "What needs sorting?",
+        form_words.WHICH_BARRIER,
         options,
         index=None,
         key=PICKED,
         format_func=called,
-        placeholder="Choose, or type a word of it",
+        placeholder=form_words.CHOOSE_OR_TYPE,
         on_change=_picked,
     )
 
@@ -47,7 +48,7 @@ def called(name: str) -> str:
     """A choice in words; people's own have theirs elsewhere."""
     blocker_choice = choice(name)
     if blocker_choice is None or blocker_choice.name == OTHER:
-        return "Something else, in your own words"
+        return form_words.SOMETHING_ELSE
     return writing.capital(blocker_choice.words)
 
 
@@ -91,13 +92,13 @@ class BlockerForm:
     def draw(self, form: Form[RecordedBlocker]) -> RecordedBlocker:
         """What it is, then how it stands, then what belongs to that."""
         blocker, today = form.content, source.current().today()
-        text = ask.line(form.key("words"), "What needs sorting", blocker.words)
+        text = ask.line(form.key("words"), form_words.BARRIER, blocker.words)
         kind, places = blocker.kind, blocker.places
         if self.own_words:
             kind = (
                 ask.one_of(
                     form.key("kind"),
-                    "What it does to a move",
+                    form_words.WHAT_IT_DOES,
                     KINDS,
                     blocker.kind,
                     names.BLOCKER.__getitem__,
@@ -105,10 +106,10 @@ class BlockerForm:
                 )
                 or blocker.kind
             )
-            places = ask.homes(form.key("places"), "For which homes (none chosen: all)", places)
+            places = ask.homes(form.key("places"), form_words.FOR_WHICH_HOMES, places)
         sentence = ask.one_of(
             form.key("stands"),
-            "How does it stand?",
+            form_words.STATUS,
             (OPEN, SORTED),
             _stands(blocker),
             str,
@@ -122,7 +123,7 @@ class BlockerForm:
         with container:
             owner = ask.line(
                 form.key("owner"),
-                "Who sorts it" if sentence == OPEN else "Who sorted it",
+                form_words.WHO_RESOLVES_IT if sentence == OPEN else form_words.WHO_RESOLVED_IT,
                 blocker.owner,
             )
         with right:
@@ -134,7 +135,7 @@ class BlockerForm:
         shown_to = (
             ask.one_of(
                 form.key("shown_to"),
-                "Who may see this?",
+                form_words.WHO_MAY_SEE,
                 tuple(Audience),
                 blocker.shown_to,
                 names.AUDIENCE.__getitem__,
@@ -145,7 +146,7 @@ class BlockerForm:
         )
         recorded_blocker = replace(recorded_blocker, shown_to=shown_to)
         if sentence == SORTED:
-            evidence = ask.line(form.key("evidence"), "How do you know?", blocker.evidence)
+            evidence = ask.line(form.key("evidence"), form_words.HOW_DO_YOU_KNOW, blocker.evidence)
             return replace(recorded_blocker, owner=owner, evidence=evidence)
         return replace(recorded_blocker, owner=owner)
 
@@ -194,6 +195,6 @@ def _sorted(
     form: Form[RecordedBlocker], recorded_blocker: RecordedBlocker, today: date
 ) -> RecordedBlocker:
     cleared = ask.day(
-        form.key("cleared"), "Sorted on", recorded_blocker.cleared or today, last=today
+        form.key("cleared"), form_words.RESOLVED_ON, recorded_blocker.cleared or today, last=today
     )
     return replace(recorded_blocker, cleared=cleared)

@@ -15,6 +15,7 @@ from models.recording.lengths import too_long
 from models.recording.subject import family_profile_of
 from models.shortlist.options import ChildOptions
 from pages.parts import cached, state
+from pages.parts.child import form_words
 from pages.parts.forms import content, drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import Form
@@ -35,10 +36,7 @@ def family_form(child: ChildOptions) -> None:
     key, person = child.child.key, visitor()
     with st.container(border=True, key="card-family"):
         st.header(TITLE, anchor=False)
-        st.caption(
-            "For people who may become this child’s carers. A first text out of the record; make "
-            "it yours, best together with the child. It may name nobody, no school and no place."
-        )
+        st.caption(form_words.FOR_CARERS)
         drafting.others_at_work(person, child=key)
         first = FamilyText(draft_text(cached.paper_facts(person, child, Audience.FAMILY)))
         begun = drafting.write(person, family_profile_of(key), first, _draw)
@@ -75,10 +73,10 @@ def _looked_at(begun: FamilyText, child: str) -> None:
     if not begun.no_names:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        text = f"Looked at, and no name: {writing.listed(list(begun.no_names))}."
+        text = form_words.no_names(writing.listed(list(begun.no_names)))
         st.markdown(writing.plain(text), width="content")
         st.button(
-            "Look at them again",
+            form_words.CHECK_AGAIN,
             key=f"{opened(child)}.look_again",
             type="tertiary",
             on_click=_keep_no_names,
@@ -89,9 +87,9 @@ def _looked_at(begun: FamilyText, child: str) -> None:
 def _in_the_way(names: tuple[NameFound, ...], child: str) -> None:
     """Where each word stands that might tell who it is; a person may know that it doesn't."""
     if not names:
-        st.markdown("There is no text yet.")
+        st.markdown(form_words.NO_TEXT)
         return
-    st.markdown(f"**Not to be printed yet: {writing.count(len(names), 'word')} to look at**")
+    st.markdown(form_words.words_to_check(writing.count(len(names), "word")))
     for number, name_found in enumerate(names[:LISTED_AT_MOST]):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(

@@ -27,23 +27,24 @@ from models.recording.voice import View, Wish
 from models.recording.weighed import LegalStatusSaid, WordsWeighed
 from models.shortlist.agenda_answered import answer_words
 from pages.parts import source, state
+from pages.parts.child import words
 from pages.parts.forms import fields
 from pages.parts.words import names, writing
 
 CALLED = {
     RecordKind.PROFILE: "Needs profile",
     RecordKind.SECOND_RATING: "Second rating",
-    RecordKind.BLOCKER: "What needs sorting",
-    RecordKind.WISH: "The child's own words",
+    RecordKind.BLOCKER: "Barrier to a move",
+    RecordKind.WISH: words.CHILDS_OWN_WORDS,
     RecordKind.VIEW: "A view",
     RecordKind.INCIDENT: "Incident",
     RecordKind.SUPPORT_NOT_CARE: "Support, not care",
-    RecordKind.DECISION: "Decision of a meeting",
+    RecordKind.DECISION: words.DECISION_OF_A_MEETING,
     RecordKind.ACTION: "An action",
-    RecordKind.MOVE: "How a move stands",
-    RecordKind.WORDS_WEIGHED: "The child's words, weighed",
+    RecordKind.MOVE: words.STAGE_OF_A_MOVE,
+    RecordKind.WORDS_WEIGHED: words.WORDS_WEIGHED,
     RecordKind.LEGAL_STATUS: "Legal status",
-    RecordKind.CAME_BACK: "Back from being missing",
+    RecordKind.CAME_BACK: words.BACK_FROM_MISSING,
     RecordKind.PATHWAY_PLAN: "Pathway plan",
     RecordKind.REVIEW_HELD: "A statutory review",
 }
@@ -56,9 +57,9 @@ OPEN, ROWS = "child.history", "child.history.rows"
 def history(person: Actor, record: ChildRecord) -> None:
     """One line with a count; the entries when asked for."""
     entries = [entry for entry in reversed(record.entries) if entry.about.kind in CALLED]
-    st.header("What was recorded about this child", anchor=False)
+    st.header(words.HISTORY, anchor=False)
     if not entries:
-        st.markdown("Nothing yet. What people record here is never changed and never deleted.")
+        st.markdown(words.NOTHING_RECORDED)
         return
     opened, number = state.is_open(OPEN), state.shown(ROWS, FIRST)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -113,13 +114,16 @@ def in_words(content: Content) -> list[str]:
         case RecordedProfile():
             item_ratings = [rating for rating in content.ratings if rating.level is not None]
             return [
-                f"{writing.count(len(content.ratings), 'item')} rated by {content.assessed_by}, "
-                f"{len(item_ratings)} of them known"
+                words.rated_by(
+                    writing.count(len(content.ratings), "item"),
+                    content.assessed_by,
+                    len(item_ratings),
+                )
             ]
         case RecordedBlocker():
             if content.cleared:
                 return [
-                    f"{content.words}: sorted on {writing.a_date(content.cleared)}",
+                    f"{content.words}: resolved on {writing.a_date(content.cleared)}",
                     content.evidence,
                 ]
             until = f", by {writing.a_date(content.due)}" if content.due else ""
@@ -134,7 +138,7 @@ def in_words(content: Content) -> list[str]:
             return [headline(content), *lines_of(content, {})]
         case WordsWeighed():
             homes = [writing.small(names.SETTING[place]) for place in content.places]
-            where = writing.listed(homes) or "every kind of home"
+            where = writing.listed(homes) or words.EVERY_HOME
             return [f"doesn't change {where}, because {content.because}"]
         case LegalStatusSaid() if content.order is not None:
             since = f", since {writing.a_date(content.since)}" if content.since else ""
@@ -142,7 +146,7 @@ def in_words(content: Content) -> list[str]:
         case CameBack() | PathwayPlan() | ReviewHeld():
             return [answer_words(content)]
         case SupportNotCare():
-            return [f"because {content.because}" if content.because else "not said any more"]
+            return [f"because {content.because}" if content.because else words.NO_LONGER_SAID]
     return []
 
 
@@ -192,7 +196,7 @@ def _links(record: ChildRecord, entry: Entry[Content]) -> None:
     if entry.about.kind is RecordKind.PROFILE:
         seconds = [second_rating.content for second_rating in record.second_ratings]
         rated = any(second and second.second_of == entry.number for second in seconds)
-        label = "See where two differ" if rated else "Second rating, blind"
+        label = words.SEE_WHERE_TWO_DIFFER if rated else "Second rating, blind"
         st.page_link("needs.py", label=label, query_params=child | {"second": str(entry.number)})
 
 
@@ -202,7 +206,7 @@ def _taking_back(person: Actor, entry: Entry[Content], seen: int) -> None:
         st.button("Undo", key=key, on_click=take_back, args=(person, entry, seen))
         return
     with st.popover("Take back …", key=f"{key}.popover"):
-        fields.unkept_line(f"{key}.why", "Why is it taken back?")
+        fields.unkept_line(f"{key}.why", words.WHY_WITHDRAW)
         st.button(
             "Take back", key=key, on_click=take_back, args=(person, entry, seen, f"{key}.why")
         )

@@ -28,6 +28,7 @@ from models.recording.begun_papers import Answered, HomeSearchBegun, StandardAns
 from models.recording.subject import home_search_of
 from models.shortlist.options import ChildOptions
 from pages.parts import cached, state
+from pages.parts.child import form_words
 from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey, Form
@@ -54,11 +55,7 @@ def home_search_form(child: ChildOptions) -> None:
     questions = Questions(fields, told, near)
     with st.container(border=True, key="card-home-search"):
         st.header("Home-search request", anchor=False)
-        st.caption(
-            "What the record answers is filled in. What is left is printed as “not known, ask”; "
-            "the Placements Data Standard has no word for that, so its file needs every answer. "
-            "No money and no name goes into a request."
-        )
+        st.caption(form_words.HOME_SEARCH)
         drafting.others_at_work(person, child=key)
         begun = drafting.write(person, home_search_of(key), HomeSearchBegun(), questions.draw)
         if begun is not None:
@@ -171,7 +168,7 @@ def _json(value: Answered) -> str | int | bool | list[str]:
 def _documents(child: str, given: list[StandardField], fields: tuple[Field, ...]) -> None:
     if fields:
         named = writing.listed([writing.small(field.asked_as).rstrip("?") for field in fields])
-        text = f"Still to answer before the file of the standard can be made: {named}."
+        text = form_words.still_to_answer(named)
         st.caption(writing.plain(text))
     order, about = PaperOrder(answers=tuple(given)).to_bytes(), about_child(child)
     offers = [

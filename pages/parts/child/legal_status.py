@@ -11,6 +11,7 @@ from models.recording.record import ChildRecord
 from models.recording.subject import legal_status_of
 from models.recording.weighed import LegalStatusSaid
 from pages.parts import source, state
+from pages.parts.child import words
 from pages.parts.forms import fields
 from pages.parts.forms.record_now import record_at_once
 from pages.parts.shell.visitor import visitor
@@ -28,12 +29,7 @@ def is_it_right(child: Child, as_of: date, record: ChildRecord | None) -> None:
         return
     with st.container(border=True, key="card-legal-status"):
         st.markdown(f"**{writing.plain(writing.capital(over.words))}.**")
-        st.caption(
-            writing.plain(
-                f"Source: {over.limit.source}. Until somebody says, no answer below "
-                "is more than not enough known."
-            )
-        )
+        st.caption(writing.plain(words.legal_status_source(over.limit.source)))
         put_right(child, record)
 
 
@@ -43,16 +39,16 @@ def put_right(child: Child, record: ChildRecord | None) -> None:
         return
     seen, today = record.version(legal_status_of(child.key)), source.current().today()
     key = f"child.legal_status.{child.key}.{seen}"
-    with st.popover("Put the legal status right …", key=f"{key}.popover"):
+    with st.popover(words.CORRECT_THE_STATUS, key=f"{key}.popover"):
         st.selectbox(
-            "Which legal status is right?",
+            words.WHICH_STATUS,
             CHOICES,
             index=None,
             key=f"{key}.order",
             format_func=lambda order: writing.capital(names.order(order)),
         )
-        fields.day(f"{key}.since", "Since when, if you know", None, last=today)
-        fields.line(f"{key}.said_by", "Who looked it up, and where", "")
+        fields.day(f"{key}.since", words.SINCE_WHEN, None, last=today)
+        fields.line(f"{key}.said_by", words.WHO_LOOKED_IT_UP, "")
         st.button("Record", key=key, type="primary", on_click=_record, args=(child.key, seen, key))
 
 

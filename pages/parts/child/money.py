@@ -14,15 +14,15 @@ from models.settings import Setting
 from models.shortlist.destinations import DestinationChoice, choices
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from pages.parts import cached
-from pages.parts.child import sorting
+from pages.parts.child import sorting, words
 from pages.parts.shell import links
 from pages.parts.words import chance, move_value, names, tags, writing
 from pages.parts.words.tables import lines_table
 
 BASIS = {
-    PriceBasis.RECORDED: "this child's own price",
-    PriceBasis.LOCAL: "the council's usual price",
-    PriceBasis.DEFAULT: "a published price, because none is recorded",
+    PriceBasis.RECORDED: words.OWN_PRICE,
+    PriceBasis.LOCAL: words.USUAL_PRICE,
+    PriceBasis.DEFAULT: words.PUBLISHED_PRICE,
 }
 
 
@@ -45,7 +45,7 @@ def placement_cost(current: CurrentPrice) -> None:
     """What the child's placement costs a week now, who pays, and what leaving it would free."""
     st.markdown("**This placement**")
     total, share = st.columns((1, 2), gap="medium")
-    total.metric("A week, in all", writing.money(current.total.weekly_gbp))
+    total.metric(words.A_WEEK_IN_ALL, writing.money(current.total.weekly_gbp))
     with share:
         st.markdown(writing.plain(price_words(current.total)))
         st.markdown(writing.plain(share_words(current)))
@@ -92,12 +92,8 @@ def moves(
         st.markdown(
             f"**On the board**: {writing.plain(move_value.value_words(board.year, board.part))}"
         )
-    st.markdown(f"**If the move were on {writing.a_date(move_on)}**")
-    st.caption(
-        "Expected savings of the trust's own spending. Where this council's history isn't used the "
-        "range holds only how such moves turned out elsewhere, so it is narrower than the truth. "
-        "An early ending and its cost are counted in. The child's needs decide, not these figures."
-    )
+    st.markdown(words.if_the_move_were_on(writing.a_date(move_on)))
+    st.caption(words.EXPECTED_SAVINGS)
     for choice in choices(child):
         for option in choice.options:
             on_board_own = None if day_chosen else on_board.get(option.destination)
@@ -126,13 +122,10 @@ def _move(choice: DestinationChoice, option: Option, *, is_agreed: bool, own_day
         )
         st.markdown(writing.plain(chance.chance_words(saving.chance)))
         if is_agreed:
-            st.markdown("This move is agreed or made: its value is given above, by its baseline.")
+            st.markdown(words.SHOWN_ABOVE)
             return
         if own_day:
-            st.markdown(
-                f"On the board for {writing.a_date(saving.move_on)}: the figures are of that "
-                "day, if it is made."
-            )
+            st.markdown(words.planned_for(writing.a_date(saving.move_on)))
         _figures(saving)
         if saving.notes:
             st.caption(writing.plain(" · ".join(writing.capital(note) for note in saving.notes)))
@@ -147,7 +140,7 @@ def support_words(saving: Saving) -> str:
     if saving.one_off_gbp:
         parts.append(f"once {writing.money(saving.one_off_gbp)}")
     if not parts:
-        return f"No support is counted. Source: {saving.support_source.rstrip('.')}."
+        return words.no_support(saving.support_source.rstrip("."))
     return f"{writing.listed(parts)}. Source: {saving.support_source.rstrip('.')}."
 
 
@@ -155,7 +148,7 @@ def _figures(saving: Saving) -> None:
     """Three figures side by side, then every line behind them."""
     windows = (
         (f"Saved in {writing.year(saving.year)}", saving.this_year),
-        ("Saved in the first 365 days", saving.full_year),
+        (words.SAVED_IN_A_YEAR, saving.full_year),
         (f"Saved to {writing.a_date(saving.baseline_end)}", saving.to_18),
     )
     for column, (label, window) in zip(st.columns(3, gap="small"), windows, strict=True):
@@ -167,10 +160,11 @@ def _figures(saving: Saving) -> None:
                     st.caption(vanishes)
     pairs = [(label, window) for label, window in windows if window is not None]
     if pairs:
-        with st.expander("How each figure is worked out"):
+        with st.expander(words.HOW_WORKED_OUT):
             for label, window in pairs:
                 st.markdown(
-                    f"**{label}**, {writing.a_date(window.starts)} up to, not counting, "
-                    f"{writing.a_date(window.ends)}"
+                    words.from_until(
+                        label, writing.a_date(window.starts), writing.a_date(window.ends)
+                    )
                 )
                 lines_table(window)

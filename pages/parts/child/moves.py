@@ -6,6 +6,7 @@ from models.access import Actor, Permission, may
 from models.pipeline.panel_decisions import PanelDecided
 from models.pipeline.words import headline
 from pages.parts import cached, state
+from pages.parts.child import words
 from pages.parts.words import names, writing
 
 
@@ -48,7 +49,7 @@ def begin_line(person: Actor, panel_decided: PanelDecided, whose: str = "") -> N
         if panel_decided.destination
         else "place not said"
     )
-    text = f"The panel on {writing.a_date(panel_decided.on)} decided to {label}: {where}."
+    text = words.panel_decided(writing.a_date(panel_decided.on), label, where)
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"begin-{panel_decided.child}"
     ):

@@ -17,12 +17,13 @@ from models.recording.complete import VIEWS_SHOWN_TO
 from models.recording.profile import ItemRating, RecordedProfile
 from models.settings import Setting
 from pages.parts import source, state
+from pages.parts.child import form_words
 from pages.parts.child.voice_forms import asked_audience
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form
 from pages.parts.words import items, names, values, writing
 
-TEXTS, LABELS = ("evidence", "child_view"), ("How it is known", "The child's own view")
+TEXTS, LABELS = ("evidence", "child_view"), (form_words.HOW_KNOWN, form_words.CHILDS_OWN_VIEW)
 NOT_KNOWN = -1  # chosen by a person; no choice at all is no rating
 GROUPS: tuple[tuple[str, tuple[Item, ...]], ...] = (
     ("Safety", (Need.EXPLOITATION_AND_MISSING, Need.SELF_HARM, Need.BEHAVIOUR_TOWARDS_OTHERS,
@@ -55,7 +56,7 @@ class NeedsForm:
         item_ratings: list[ItemRating] = []
         first = [ask_first.need for ask_first in self.first]
         if first:
-            _heading("Ask these first", "An answer for a home hangs on each of them.")
+            _heading("Ask these first", form_words.ASKED_FIRST)
             item_ratings += self._items(form, first)
         for called, of_group in GROUPS:
             rest = [one for one in of_group if one not in first]
@@ -86,16 +87,16 @@ class NeedsForm:
             has = "has" if len(bare) == 1 else "have"
             st.caption(
                 writing.plain(
-                    f"{len(bare)} of {writing.count(len(item_ratings), 'level')} {has} no "
-                    f"evidence: nobody has "
-                    "written how it is known."
+                    form_words.without_evidence(
+                        len(bare), writing.count(len(item_ratings), "level"), has
+                    )
                 )
             )
         for shown_to in {
             rating.view_shown_to for rating in content.ratings if rating.child_view.strip()
         }:
-            person = names.AUDIENCE[shown_to] if shown_to else "nobody asked the child yet"
-            st.caption(writing.plain(f"May see the child's own views: {writing.small(person)}."))
+            person = names.AUDIENCE[shown_to] if shown_to else form_words.NOT_ASKED
+            st.caption(writing.plain(form_words.may_see_views(writing.small(person))))
         for column, (called, of_group) in zip(st.columns(2, gap="medium") * 2, GROUPS, strict=True):
             with column:
                 rated = [given[one] for one in of_group if one in given]
@@ -111,7 +112,7 @@ class NeedsForm:
             by = ask.line(form.key("assessed_by"), "Who rates", form.content.assessed_by)
         with when:
             if self.second_of is not None:
-                st.caption("Counts for the day of the first rating")
+                st.caption(form_words.FIRST_RATINGS_DAY)
                 st.markdown(writing.a_date(self.day) if self.day else "")
                 return by, self.day
             on = ask.day(
@@ -131,7 +132,7 @@ class NeedsForm:
             return
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                "Start from last profile",
+                form_words.START_FROM_LAST,
                 key=form.key("start"),
                 on_click=_fill,
                 args=(
@@ -145,9 +146,9 @@ class NeedsForm:
             st.markdown(
                 ":small["
                 + writing.plain(
-                    f"Last written {writing.a_date(self.last.assessed_on)}, {len(item_entries)} "
-                    f"levels. "
-                    "Fills what you have not rated yet; each stays marked as last time's."
+                    form_words.last_written(
+                        writing.a_date(self.last.assessed_on), len(item_entries)
+                    )
                 )
                 + "]",
                 width="content",
@@ -216,7 +217,7 @@ class NeedsForm:
             if not (both and change is Setting.FOSTER_SPECIALIST)
         ]
         places = list(dict.fromkeys(writing.small(names.place(setting)) for setting in changed))
-        return f"Changes the answer for {writing.listed(places)}"
+        return form_words.changes_the_answer(writing.listed(places))
 
 
 def _asked_about_views(form: Form[RecordedProfile], rated: list[ItemRating]) -> list[ItemRating]:
@@ -229,7 +230,7 @@ def _asked_about_views(form: Form[RecordedProfile], rated: list[ItemRating]) -> 
     shown_to = asked_audience(
         form.key(VIEWS_SHOWN_TO),
         before,
-        "The child's own views above: may they be shown? To whom?",
+        form_words.VIEWS_MAY_BE_SHOWN,
     )
     return [
         replace(item_rating, view_shown_to=shown_to if item_rating.child_view.strip() else None)
@@ -245,7 +246,7 @@ def _heading(called: str, about: str) -> None:
 
 def _about(rest: Iterable[Item]) -> str:
     needs = any(isinstance(one, Need) for one in rest)
-    return "A level says what a carer would have to do." if needs else "A level says what is seen."
+    return form_words.NEED_LEVELS if needs else form_words.STRENGTH_LEVELS
 
 
 def _fill(form: Form[RecordedProfile], last: Sequence[ItemRating]) -> None:

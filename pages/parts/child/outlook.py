@@ -5,17 +5,14 @@ import streamlit as st
 from models.evidence import Basis
 from models.journeys.answers.often import Often
 from models.shortlist.outlook_summary import OutlookSummary
+from pages.parts.child import outlook_words
 from pages.parts.child.outlook_numbers import factor_lines, numbers
 from pages.parts.child.outlook_why import alike_words, change_lines, moves_words, sides
 from pages.parts.shell import links
 from pages.parts.words import names, writing
 
-CANT_TELL = "It **can't be told** whether such moves last a year or end early more often"
-HELP = (
-    "The 8 in 10 range decides the word. All of it over 70 in 100: much more often than not; over "
-    "50: more often; under 50 and 30: less and much less often; within 40 to 60: about as often as "
-    "not. If it spans the middle, it can't be told."
-)
+CANT_TELL = outlook_words.CANNOT_TELL
+HELP = outlook_words.HOW_THE_WORD_IS_CHOSEN
 
 
 def outlook(key: str, outlook_summaries: tuple[OutlookSummary, ...]) -> None:
@@ -23,10 +20,7 @@ def outlook(key: str, outlook_summaries: tuple[OutlookSummary, ...]) -> None:
     if not outlook_summaries:
         return
     st.header("Outlook", anchor=False, help=HELP)
-    st.caption(
-        "How often such moves lasted a year, of children for whom people chose them. It says "
-        "nothing of what is right for this child, and isn't for a statutory review."
-    )
+    st.caption(outlook_words.OUTLOOK)
     shown = any(
         outlook_summary.word for outlook_summary in outlook_summaries
     ) and links.numbers_asked_for(key)
@@ -43,7 +37,7 @@ def places_words(outlook_summary: OutlookSummary) -> str:
 
 def often_words(word: Often) -> str:
     """The sentence of a word, as Markdown."""
-    return f"{CANT_TELL}." if word is Often.CANT_TELL else f"Such moves last a year **{word}**."
+    return f"{CANT_TELL}." if word is Often.CANT_TELL else outlook_words.last_a_year(word)
 
 
 def basis_words(outlook_summary: OutlookSummary) -> str:
@@ -54,13 +48,13 @@ def basis_words(outlook_summary: OutlookSummary) -> str:
     )
     if chance.basis is Basis.WITHHELD:
         why = writing.small(chance.source.rstrip("."))
-        return f"Nothing is said here: {why}. People weigh it without."
+        return outlook_words.no_estimate(why)
     if chance.basis is Basis.PUBLISHED:
-        return f"From published studies, worth about {count}: other places, not this child."
+        return outlook_words.from_studies(count)
     if chance.basis is Basis.OWN_HISTORY:
-        return f"From this council's history, {count}, as they went for children like this one."
+        return outlook_words.from_own_history(count)
     why = f": {chance.not_own}" if chance.not_own else ""
-    return f"From this council's history as a whole, {count}; not this child's own figure{why}."
+    return outlook_words.from_all_moves(count, why)
 
 
 def _one(outlook_summary: OutlookSummary, shown: bool) -> None:
@@ -79,11 +73,7 @@ def _one(outlook_summary: OutlookSummary, shown: bool) -> None:
     if shown:
         numbers(outlook_summary.chance)
     if outlook_summary.because or outlook_summary.all_moves:
-        label = (
-            "What goes with it, and moves like this"
-            if outlook_summary.because
-            else "Moves like this"
-        )
+        label = outlook_words.WHAT_GOES_WITH_IT if outlook_summary.because else "Moves like this"
         with st.expander(label, expanded=shown):
             _why(outlook_summary, shown)
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from models.journeys.answers.outlook import Chance
 from models.journeys.explain.chance import Because
+from pages.parts.child import outlook_words
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
 
@@ -20,7 +21,7 @@ def numbers(chance: Chance) -> None:
         for weeks, p, low, high in given
         if p is not None and low is not None and high is not None
     ]
-    text_table(("Lasts at least", "Chance", "8 in 10 chance between"), rows)
+    text_table(("Lasts at least", "Chance", "80% likely between"), rows)
     source = writing.plain(chance.source.rstrip("."))
     st.caption(f"About {writing.count(round(chance.count), 'move')}. Source: {source}.")
 
@@ -29,9 +30,6 @@ def factor_lines(because: Because) -> str:
     """The average past mover 62 in 100; this child 70: named things +5, all else together +3."""
     remainder = because.rest_whole
     sign = "−" if remainder < 0 else "+"
-    return (
-        f"The average past mover: {writing.of_100(because.average)}. This child: "
-        f"{writing.of_100(because.p_12m)}. The difference is what is named below and "
-        f"{sign}{abs(remainder)} for everything else together. In points of 100, with 8 in 10 "
-        f"ranges."
+    return outlook_words.how_it_adds_up(
+        writing.of_100(because.average), writing.of_100(because.p_12m), f"{sign}{abs(remainder)}"
     )

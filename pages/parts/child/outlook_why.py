@@ -4,11 +4,12 @@ from models.interval import Interval
 from models.journeys.explain.alike import Alike, Tally, about, at_least_few
 from models.journeys.explain.chance import Because, Factor, LevelChange
 from models.shortlist.outlook_summary import OutlookSummary
+from pages.parts.child import outlook_words
 from pages.parts.words import items, writing
 
 Lines = tuple[str, list[str]]
 SIZES = ((10.0, "a lot"), (4.0, "some"), (0.0, "a little"))  # points of 100
-NOTHING = "nothing that stands out"
+NOTHING = outlook_words.NOTHING_STANDS_OUT
 
 
 def sides(because: Because, shown: bool) -> tuple[Lines, Lines]:
@@ -16,8 +17,8 @@ def sides(because: Because, shown: bool) -> tuple[Lines, Lines]:
     texts = [factor_words(factor, shown) for factor in because.factors if factor.points.value > 0]
     less = [factor_words(factor, shown) for factor in because.factors if factor.points.value < 0]
     return (
-        ("Goes with lasting more often", texts or [writing.capital(NOTHING)]),
-        ("Goes with ending early more often", less or [writing.capital(NOTHING)]),
+        (outlook_words.LASTS_MORE_OFTEN, texts or [writing.capital(NOTHING)]),
+        (outlook_words.ENDS_MORE_OFTEN, less or [writing.capital(NOTHING)]),
     )
 
 
@@ -26,8 +27,8 @@ def change_lines(because: Because, shown: bool) -> Lines:
     level_changes = [change for change in because.changes if shown or change.step < 0]
     lines = [change_words(level_change, shown) for level_change in level_changes]
     if not because.changes:
-        lines = ["No need that is known of this child is in this figure, so none would change it"]
-    return "Children alike but for one need", lines
+        lines = [outlook_words.NO_NEED_IN_IT]
+    return outlook_words.ALIKE_BUT_ONE_NEED, lines
 
 
 def factor_words(factor: Factor, shown: bool) -> str:
@@ -43,61 +44,61 @@ def change_words(change: LevelChange, shown: bool) -> str:
     level = "lower" if change.step < 0 else "higher"
     points = change.points
     if round(points.value) == 0:
-        return f"{need} one level {level}: no difference to speak of"
+        return outlook_words.no_difference(need, level)
     if shown:
         chance = writing.of_100(change.p_12m)
         return f"{need} one level {level}: {chance} ({_size(points, shown)})"
-    towards = "last more often" if points.value > 0 else "end early more often"
+    towards = "last more often" if points.value > 0 else outlook_words.END_EARLY_MORE
     return f"{need} one level {level}: {towards} ({_size(points, shown)})"
 
 
 def alike_words(alike: Alike) -> str:
     """Of 14 moves like this, 9 lasted."""
     tally = alike.tally
-    return f"Of {tally.moves} moves like this, {about(tally.lasted, tally.moves)} lasted."
+    return outlook_words.of_moves_like_this(tally.moves, about(tally.lasted, tally.moves))
 
 
 def moves_words(outlook_summary: OutlookSummary) -> str:
     """How alike the moves like this are and what became of them, then of all of the kind."""
-    parts = ["Fewer than ten past moves like this are known, so none are counted here."]
+    parts = [outlook_words.TOO_FEW_ALIKE]
     if outlook_summary.alike is not None:
         parts = [
-            f"Like this, of other children: {step_words(outlook_summary.alike)}.",
+            outlook_words.what_is_alike(step_words(outlook_summary.alike)),
             tally_words(outlook_summary.alike.tally, "moves like this"),
         ]
         if outlook_summary.because is not None:
-            parts.insert(1, "The word above knows more of the child than this count.")
+            parts.insert(1, outlook_words.MORE_IS_KNOWN_ABOVE)
     if outlook_summary.all_moves is not None:
-        parts.append(
-            tally_words(outlook_summary.all_moves, "moves of this kind in this council's history")
-        )
+        parts.append(tally_words(outlook_summary.all_moves, outlook_words.MOVES_OF_THIS_KIND))
     return " ".join(parts)
 
 
 def tally_words(tally: Tally, called: str) -> str:
     """Of 14 moves like this, 9 lasted a year, 6 of those in the same home all along; …"""
-    return (
-        f"Of {tally.moves} {called}, {about(tally.lasted, tally.moves)} lasted a year, "
-        f"{about(tally.same_home, tally.lasted)} of those in the same home all along; "
-        f"{at_least_few(tally.not_yet)} more are not yet a year old."
+    return outlook_words.tally(
+        tally.moves,
+        called,
+        about(tally.lasted, tally.moves),
+        about(tally.same_home, tally.lasted),
+        at_least_few(tally.not_yet),
     )
 
 
 def step_words(alike: Alike) -> str:
     """The same kind of move, age within two years, …"""
-    parts = ["the same kind of move"]
+    parts = [outlook_words.SAME_KIND_OF_MOVE]
     if alike.step.years is not None:
         parts.append(f"age within {writing.count(alike.step.years, 'year')}")
     if alike.step.needs:
         needs = writing.listed([writing.small(items.title(need)) for need in alike.step.needs])
-        parts.append(f"the same side of level 3 in {needs}")
+        parts.append(outlook_words.same_side_of_level_3(needs))
     return writing.listed(parts) if len(parts) > 1 else f"{parts[0]}, at any age"
 
 
 def _size(points: Interval, shown: bool) -> str:
     if shown:
         value, low, high = (_signed(value) for value in (points.value, points.low, points.high))
-        return f"{value}; 8 in 10: {low} to {high}"
+        return f"{value}; 80% likely {low} to {high}"
     size = next(word for least, word in SIZES if abs(points.value) >= least)
     return size if points.is_sure else f"perhaps {size}"
 

@@ -7,10 +7,11 @@ from models.children.needs_story import NeedsStory
 from models.needs.change_words import change_words
 from models.needs.direction import LevelPoint
 from models.needs.scheme import Need
+from pages.parts.child import words
 from pages.parts.words import writing
 from reports.levels import NEED_STEPS, STRENGTH_STEPS, levels_chart, levels_frame
 
-BLANK = "? is not known; an empty place was not asked about."
+BLANK = words.BLANK
 DATES_SHOWN = 8  # the newest; more would not fit a screen
 
 
@@ -25,10 +26,10 @@ def over_time(story: NeedsStory) -> None:
     dates = story.dates[-DATES_SHOWN:]
     shown = [point for point in story.points if point.on in dates]
     with needs:
-        st.caption(f"Needs: 0 is ordinary parenting, 4 is staff awake round the clock. {BLANK}")
+        st.caption(words.needs_scale(BLANK))
         _draw([p for p in shown if isinstance(p.item, Need)], NEED_STEPS, text)
     with strengths:
-        st.caption(f"Strengths: 0 is not seen yet, 3 can carry the plan. {BLANK}")
+        st.caption(words.strengths_scale(BLANK))
         _draw([p for p in shown if not isinstance(p.item, Need)], STRENGTH_STEPS, text)
 
 

@@ -6,6 +6,7 @@ from models.audience import Audience
 from models.children.needs_story import NeedsStory
 from models.recording.record import ChildRecord
 from models.recording.spoken import Spoken, spoken
+from pages.parts.child import words
 from pages.parts.shell import shared_screen
 from pages.parts.words import names, writing
 
@@ -46,10 +47,10 @@ def views(record: ChildRecord | None) -> None:
 def _may_see(spoken: Spoken) -> str:
     """Who may be shown it, as the child was asked."""
     if spoken.shown_to is None:
-        return "Panel only: nobody asked the child"
+        return words.NOBODY_ASKED_THE_CHILD
     if spoken.shown_to is Audience.PANEL:
         return names.AUDIENCE[spoken.shown_to]
-    return f"May be shown to: {writing.small(names.AUDIENCE[spoken.shown_to])}"
+    return words.may_be_shown_to(writing.small(names.AUDIENCE[spoken.shown_to]))
 
 
 def _bearing(spoken: Spoken) -> str:

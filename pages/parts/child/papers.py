@@ -13,7 +13,7 @@ from models.recording.meeting import MeetingKind
 from models.recording.meeting_record import MeetingRecord
 from models.shortlist.options import ChildOptions
 from pages.parts import cached, state
-from pages.parts.child import family_form, home_search_form, summary_form
+from pages.parts.child import family_form, home_search_form, summary_form, words
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import writing
@@ -52,16 +52,12 @@ def meeting_papers(meeting: MeetingRecord) -> None:
             offers += [
                 Offer("Minutes, PDF", DocumentKind.MINUTES_PDF, about, order),
                 Offer("Minutes, Word", DocumentKind.MINUTES_WORD, about, order),
-                Offer("Actions by owner, PDF", DocumentKind.ACTIONS_PDF, about, order),
+                Offer(words.ACTIONS_PDF, DocumentKind.ACTIONS_PDF, about, order),
                 Offer("Actions, Word", DocumentKind.ACTIONS_WORD, about, order),
             ]
         document_row(offers)
     if meeting.held.kind is MeetingKind.STATUTORY_REVIEW:
-        st.caption(
-            "Papers of a review are the family's: only what is marked for the child and "
-            "family is in them. The copy for the case record has what professionals may "
-            "see."
-        )
+        st.caption(words.PAPERS_OF_A_REVIEW)
 
 
 def turn_papers(child: str, meeting: str, *, with_tool: bool) -> None:
@@ -113,24 +109,24 @@ def _child_row(child: ChildOptions, about: str) -> None:
 def _more(child: ChildOptions, about: str, content: bytes) -> None:
     if child.child.name:
         st.toggle(
-            "Print the child’s name",
+            words.PRINT_THE_NAME,
             key=_names_key(child.child.key),
-            help="Otherwise papers show the council’s number.",
+            help=words.NUMBER_OTHERWISE,
         )
-    st.caption("For a statutory review: no destinations, no answers of the rules")
+    st.caption(words.FOR_A_REVIEW)
     document_row(
         (
             Offer("Review page, PDF", DocumentKind.REVIEW_PAGE_PDF, about, content),
             Offer("Review page, Word", DocumentKind.REVIEW_PAGE_WORD, about, content),
         )
     )
-    st.caption("For the case record")
+    st.caption(words.FOR_THE_CASE_RECORD)
     document_row((Offer("What changed, text", DocumentKind.SINCE_TEXT, about, content),))
-    st.caption("To find a home")
+    st.caption(words.TO_FIND_A_HOME)
     with st.container(horizontal=True):
         for label, key in (
             ("Home-search request", home_search_form.opened(child.child.key)),
-            ("Could this be your family?", family_form.opened(child.child.key)),
+            (words.FAMILY_PROFILE, family_form.opened(child.child.key)),
         ):
             st.button(label, key=f"{key}.open", on_click=state.flip, args=(key,))
 

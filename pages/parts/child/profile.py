@@ -9,6 +9,7 @@ from models.children.needs_story import NeedsStory
 from models.needs.direction import Heading
 from models.needs.profile import Item, Profile
 from models.needs.scheme import Need, Strength
+from pages.parts.child import words
 from pages.parts.words import items, writing
 
 NOT_KNOWN = "Not known"
@@ -19,11 +20,7 @@ def needs_now(story: NeedsStory, as_of: date) -> None:
     """Going well, still hard, to build and not known, with the profile's date and its age."""
     st.header("Needs and strengths", anchor=False)
     if story.profile is None:
-        st.info(
-            "No needs profile is held for this child, so nothing is known of their needs and "
-            "strengths. Not known is never read as low. A profile of the twenty items would "
-            "answer most of what is asked below."
-        )
+        st.info(words.NO_PROFILE)
         return
     _age(story.profile)
     if story.profile.is_stale:
@@ -37,7 +34,7 @@ def needs_now(story: NeedsStory, as_of: date) -> None:
         _list("Still hard", sides.still_hard, story)
     with container:
         if sides.to_watch:
-            _list("To keep an eye on", sides.to_watch, story)
+            _list(words.KEEP_AN_EYE_ON, sides.to_watch, story)
         if sides.to_build:
             _list("To build", sides.to_build, story)
         _list(NOT_KNOWN, sides.not_known, story)
@@ -67,16 +64,16 @@ def _last_levels(profile: Profile) -> None:
             for entry in item_entries
             if entry.last_level is not None and entry.last_on is not None
         ]
-        none = ":gray[None was ever rated]"
+        none = words.NONE_RATED
         column.markdown("\n".join([f"**{called} as last known**", "", *(lines or [none])]))
 
 
 def _age(profile: Profile) -> None:
     text = age_words(profile)
     if profile.is_stale:
-        st.warning(f"{text} That is over 183 days: too old for an answer, so a new one is needed.")
+        st.warning(words.too_old(text))
     elif profile.needs_refresh:
-        st.warning(f"{text} That is over 90 days: still used, but due to be looked at again.")
+        st.warning(words.getting_old(text))
     else:
         st.caption(text)
 
@@ -90,9 +87,7 @@ def _list(heading: str, found: Sequence[Item], story: NeedsStory) -> None:
     else:
         lines += [f"- {item_words(item, story)}" for item in found]
     if not found:
-        lines.append(
-            ":gray[Nothing noted]" if heading != NOT_KNOWN else ":gray[Every item is known]"
-        )
+        lines.append(":gray[Nothing noted]" if heading != NOT_KNOWN else words.ALL_KNOWN)
     st.markdown("\n".join(lines))
 
 

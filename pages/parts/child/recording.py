@@ -11,15 +11,15 @@ from models.access import Actor, Permission, may
 from models.recording.subject import RecordKind, Subject, corrects
 from models.shortlist.options import ChildOptions
 from pages.parts import source, state
-from pages.parts.child import family_form, home_search_form, summary_form
+from pages.parts.child import family_form, home_search_form, summary_form, words
 from pages.parts.child.history import CALLED
 from pages.parts.forms.about_child import answers
 from pages.parts.words import writing
 
 LINKS: tuple[tuple[str, str, dict[str, str], Permission], ...] = (
-    ("Record needs and strengths", "needs.py", {}, Permission.RECORD_PROFILE),
-    ("Write down what they said", "write_down.py", {}, Permission.RECORD_VOICE),
-    ("Add what needs sorting", "sorting.py", {}, Permission.RECORD_BLOCKER),
+    (words.RECORD_NEEDS, "needs.py", {}, Permission.RECORD_PROFILE),
+    (words.WRITE_DOWN, "write_down.py", {}, Permission.RECORD_VOICE),
+    (words.ADD_A_BARRIER, "sorting.py", {}, Permission.RECORD_BLOCKER),
     ("Note an incident", "write_down.py", {"about": "incident"}, Permission.RECORD_INCIDENT),
 )
 ABOUT = {RecordKind.WISH: "words", RecordKind.VIEW: "view", RecordKind.INCIDENT: "incident",
@@ -28,8 +28,8 @@ ABOUT = {RecordKind.WISH: "words", RecordKind.VIEW: "view", RecordKind.INCIDENT:
 
 PAPERS = {
     RecordKind.HOME_SEARCH: ("home-search request", home_search_form.opened),
-    RecordKind.FAMILY_PROFILE: ("“Could this be your family?”", family_form.opened),
-    RecordKind.CHILD_SUMMARY: ("summary for the child", summary_form.opened),
+    RecordKind.FAMILY_PROFILE: (words.FAMILY_PROFILE_QUOTED, family_form.opened),
+    RecordKind.CHILD_SUMMARY: (words.SUMMARY, summary_form.opened),
 }
 
 
@@ -62,7 +62,7 @@ def begun(person: Actor, child: str) -> None:
             called = writing.small(CALLED[draft.about.kind])
             called = f"a correction of {called}" if corrects(draft.about) else called
             st.markdown(writing.plain(f"Your draft: {called}, kept {when}."), width="content")
-            st.page_link(page, label="Go on with it", query_params={"child": child, **query})
+            st.page_link(page, label=words.GO_ON, query_params={"child": child, **query})
 
 
 def _begun_papers(person: Actor, child: str, drafts: Sequence[Draft]) -> None:
@@ -79,7 +79,7 @@ def _begun_papers(person: Actor, child: str, drafts: Sequence[Draft]) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             when = writing.a_moment(draft.saved_at_utc)
             st.markdown(writing.plain(f"Your draft: {called}, kept {when}."), width="content")
-            st.button("Go on with it", key=f"{key}.go_on", on_click=state.put, args=(key, True))
+            st.button(words.GO_ON, key=f"{key}.go_on", on_click=state.put, args=(key, True))
 
 
 def just_recorded(child: ChildOptions) -> None:
@@ -94,7 +94,7 @@ def just_recorded(child: ChildOptions) -> None:
         for place, was in before
         if place in texts and texts[place] != was
     ]
-    follows = f" Where next? now says {'; '.join(changed)}." if changed else ""
+    follows = words.where_next_now_says("; ".join(changed)) if changed else ""
     st.success(writing.plain(f"{said}{follows}"))
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from models.recording.entry import Entry
 from models.recording.profile import RatingDifference, RecordedProfile
+from pages.parts.child import words
 from pages.parts.forms.about_child import AboutChild
 from pages.parts.shell.failing import end_page
 from pages.parts.words import items, values, writing
@@ -13,17 +14,14 @@ def first_or_stop(about: AboutChild, number: int) -> RecordedProfile:
     """The profile to rate again; where somebody did already, the differences, and no form."""
     first = next((profile for profile in about.record.profiles if profile.number == number), None)
     if first is None or first.content is None:
-        st.info("No such needs profile stands. It may have been taken back.")
+        st.info(words.PROFILE_WITHDRAWN)
         end_page()
     differ = about.record.differences(first)
     if differ is not None:
         second = about.record.second_of(first)
         differences(first, second or first.content, differ)
         end_page()
-    st.info(
-        "Rate without looking at the first rating: it is not shown here. Afterwards you both see "
-        "where you differ; the level that asks more of a carer counts until you have talked."
-    )
+    st.info(words.RATE_WITHOUT_LOOKING)
     return first.content
 
 
@@ -38,14 +36,9 @@ def differences(
     """Each item on which the two differ, with what each wrote; or that there is none."""
     on = writing.a_date(first.on)
     if not differ:
-        st.success(f"Two people rated {on} alike.")
+        st.success(words.rated_alike(on))
         return
-    st.markdown(
-        writing.plain(
-            f"Two people rated {on} and differ on {writing.count(len(differ), 'item')}. "
-            "Talk it through; until then the level that asks more of a carer counts."
-        )
-    )
+    st.markdown(writing.plain(words.rated_apart(on, writing.count(len(differ), "item"))))
     for rating_difference in differ:
         with st.container(border=True, key=f"card-differ-{rating_difference.item.value}"):
             st.markdown(
@@ -74,5 +67,5 @@ def differences(
 
 def _apart(rating_difference: RatingDifference) -> str:
     if rating_difference.apart is None:
-        return " · one of you does not know"
+        return words.ONE_DOES_NOT_KNOW
     return f" · {writing.count(rating_difference.apart, 'level')} apart"

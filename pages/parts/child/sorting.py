@@ -1,4 +1,4 @@
-"""What needs sorting: stops, things to clear, questions and timing, with dates, owners and Done."""
+"""Barriers to a move: stops, things to clear, questions and timing, with dates, owners and Done."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from models.recording.record import ChildRecord
 from models.recording.shown import record_shown_to
 from models.shortlist.options import ChildOptions
 from pages.parts import source, state
-from pages.parts.child import history
+from pages.parts.child import history, words
 from pages.parts.forms import fields
 from pages.parts.forms.record_now import record_at_once
 from pages.parts.shell.visitor import visitor
@@ -46,7 +46,7 @@ def what_needs_sorting(
     if not alone:
         _marked(child, record)
         return
-    st.header("What needs sorting", anchor=False)
+    st.header("Barriers to a move", anchor=False)
     barriers = [blocker for kind in ORDER for blocker in child.blockers if blocker.kind is kind]
     entries = {blocker.about.part: blocker for blocker in record.blockers} if record else {}
     for number, barrier in enumerate(barriers):
@@ -58,11 +58,11 @@ def what_needs_sorting(
             if record is not None and may(visitor(), Permission.RECORD_BLOCKER):
                 actions(record, barrier, entries.get(barrier.name) if barrier.recorded else None)
     if not barriers:
-        st.markdown("Nothing that the data shows. People may know of more.")
+        st.markdown(words.NO_BARRIERS)
     if record is not None:
         _just_sorted(record)
     if not_held:
-        st.caption(f"Not held here: {writing.plain(writing.listed(list(not_held)))}. Please ask.")
+        st.caption(words.not_in_the_data(writing.plain(writing.listed(list(not_held)))))
 
 
 def _marked(child: ChildOptions, record: ChildRecord | None) -> None:
@@ -73,7 +73,7 @@ def _marked(child: ChildOptions, record: ChildRecord | None) -> None:
     blockers = [blocker for blocker in shown.blockers if blocker.recorded]
     barriers = [blocker for kind in ORDER for blocker in blockers if blocker.kind is kind]
     if barriers:
-        st.header("What needs sorting", anchor=False)
+        st.header("Barriers to a move", anchor=False)
         blocker_lines([replace(barrier, evidence="") for barrier in barriers])
 
 
@@ -99,7 +99,7 @@ def actions(record: ChildRecord, barrier: Barrier, entry: Entry[RecordedBlocker]
     # The version in the key: once something is recorded the box is a new one, and shut.
     key = f"child.done.{entry.about.part}.{seen}"
     with st.popover("Done …", key=f"{key}.popover"):
-        fields.unkept_line(f"{key}.how", "How do you know that it is sorted?")
+        fields.unkept_line(f"{key}.how", words.HOW_DO_YOU_KNOW)
         st.button("Done", key=key, type="primary", on_click=_done, args=(entry, seen, f"{key}.how"))
     st.page_link("sorting.py", label="Change", query_params=query)
 
@@ -124,7 +124,7 @@ def _just_sorted(record: ChildRecord) -> None:
         if not history.undoable(visitor(), blocker):
             continue
         with st.container(horizontal=True, vertical_alignment="center"):
-            text = f"✓ Sorted: {blocker.content.words}"
+            text = f"✓ Resolved: {blocker.content.words}"
             st.markdown(writing.plain(text), width="content")
             st.button(
                 "Undo",

@@ -8,10 +8,11 @@ from models.children.needs_story import NeedsStory
 from models.needs.direction import Heading
 from models.needs.profile import Item, Profile
 from models.needs.sides import foremost
+from pages.parts.child import words
 from pages.parts.words import items, writing
 
 NOTHING = "Nothing noted"
-ASK_THEM = "What would you say?"  # instead of "nothing" where something may be left out
+ASK_THEM = words.WHAT_WOULD_YOU_SAY  # instead of "nothing" where something may be left out
 TOWARDS = {Heading.BETTER: "▲ better", Heading.WORSE: "▼ harder"}
 
 
@@ -46,9 +47,7 @@ def _three(
 
 def _not_known(profile: Profile | None) -> str:
     if profile is None:
-        return "Not known: no needs profile is held."
+        return words.NOT_KNOWN_NO_PROFILE
     if profile.is_stale:
-        return (
-            f"Not known: the needs profile is from {writing.a_date(profile.assessed_on)}, too old."
-        )
+        return words.not_known_too_old(writing.a_date(profile.assessed_on))
     return ""

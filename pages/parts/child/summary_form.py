@@ -13,6 +13,7 @@ from models.recording.begun_papers import ChildSummaryText
 from models.recording.subject import child_summary_of
 from models.shortlist.options import ChildOptions
 from pages.parts import cached, source, state
+from pages.parts.child import form_words
 from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import Form
@@ -31,7 +32,7 @@ def opened(child: str) -> str:
 def open_button(child: str) -> None:
     """The way to the form: nothing is printed for a child that nobody has looked at."""
     st.button(
-        "Summary for the child …",
+        form_words.SUMMARY_BUTTON,
         key=f"{opened(child)}.open",
         on_click=state.flip,
         args=(opened(child),),
@@ -43,12 +44,8 @@ def summary_form(child: ChildOptions, *, with_name: bool = False) -> None:
     key, person = child.child.key, visitor()
     facts = cached.paper_facts(person, child, Audience.FAMILY)
     with st.container(border=True, key="card-summary"):
-        st.header("Summary for the child", anchor=False)
-        st.caption(
-            "A first text out of the record: only what is marked for the child and family. Read "
-            "it, make it yours, then print it. A line that begins with a dash is a point of a "
-            "list; a box left blank is not printed."
-        )
+        st.header(form_words.SUMMARY_TITLE, anchor=False)
+        st.caption(form_words.FIRST_TEXT)
         drafting.others_at_work(person, child=key)
         inputs = Inputs(voice_for(child.child.age_on(source.current().today())))
         begun = drafting.write(person, child_summary_of(key), first_summary(facts), inputs.draw)
@@ -91,7 +88,7 @@ class Inputs:
 
 def _preview(paper: Paper) -> None:
     """What will be printed, in its order."""
-    with st.expander("As it will be printed", expanded=True):
+    with st.expander(form_words.AS_PRINTED, expanded=True):
         for leaf in (leaf for leaf in paper.leaves if isinstance(leaf, Leaf)):
             for section in leaf.sections:
                 st.markdown(f"**{writing.plain(section.heading)}**")

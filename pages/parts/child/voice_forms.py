@@ -10,16 +10,17 @@ from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.types import Content
 from models.recording.voice import LOOK_AGAIN_WITHIN, View, ViewHolder, Wish
 from pages.parts import source
+from pages.parts.child import form_words
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form
 from pages.parts.words import names, values, writing
 
 MAY_SEE = {
     Audience.PANEL: "nobody else",
-    Audience.PROFESSIONALS: "in the case record, too",
-    Audience.FAMILY: "on their papers and screens, and on a carer's",
+    Audience.PROFESSIONALS: form_words.IN_THE_CASE_RECORD,
+    Audience.FAMILY: form_words.ON_THEIR_PAPERS,
 }
-ASKED = MAY_SEE | {Audience.PANEL: "also where the child was not asked"}
+ASKED = MAY_SEE | {Audience.PANEL: form_words.ALSO_WHERE_NOT_ASKED}
 
 
 def wish(form: Form[Wish]) -> Wish:
@@ -27,9 +28,9 @@ def wish(form: Form[Wish]) -> Wish:
     wish, today = form.content, source.current().today()
     text = ask.long_text(
         form.key("words"),
-        "What they said, in their own words",
+        form_words.WHAT_THEY_SAID,
         wish.words,
-        hint="As they said it, even where it is short",
+        hint=form_words.AS_THEY_SAID_IT,
     )
     container, when = st.columns(2, gap="medium")
     with container:
@@ -37,26 +38,21 @@ def wish(form: Form[Wish]) -> Wish:
     with when:
         heard_on = ask.day(form.key("heard_on"), "When", wish.heard_on, last=today, today=today)
     shown_to = asked_audience(form.key("shown_to"), wish.shown_to)
-    open_to = ask.homes(form.key("open_to"), "Open to living in", wish.open_to)
+    open_to = ask.homes(form.key("open_to"), form_words.OPEN_TO, wish.open_to)
     no_to = ask.homes(form.key("no_to"), "Says no to", wish.no_to)
     look_again = wish.look_again  # belongs to a no, and comes back with it
     if no_to:
         latest = (heard_on or today) + LOOK_AGAIN_WITHIN
-        st.caption(
-            writing.plain(
-                "A no stops the suggestion, not the conversation: it is looked at again by "
-                f"{writing.a_date(latest)} at the latest."
-            )
-        )
+        st.caption(writing.plain(form_words.a_no_is_looked_at_again(writing.a_date(latest))))
         look_again = ask.day(form.key("look_again"), "Look again on", wish.look_again)
     offered = ask.tick(
-        form.key("advocate_offered"), "An advocate was offered", wish.advocate_offered
+        form.key("advocate_offered"), form_words.ADVOCATE_OFFERED, wish.advocate_offered
     )
     return Wish(text, heard_by, heard_on, no_to, open_to, look_again, offered, shown_to)
 
 
 def asked_audience(
-    key: ask.Key, audience: Audience | None, label: str = "May these words be shown? To whom?"
+    key: ask.Key, audience: Audience | None, label: str = form_words.MAY_BE_SHOWN
 ) -> Audience | None:
     """Whom the child agreed to; None until somebody has asked, and nothing is chosen for them."""
     return ask.one_of(
@@ -92,7 +88,7 @@ def view(form: Form[View]) -> View:
         on = ask.day(form.key("given_on"), "When", view.given_on, last=today, today=today)
     shown_to = ask.one_of(
         form.key("shown_to"),
-        "Who may see this?",
+        form_words.WHO_MAY_SEE,
         tuple(Audience),
         view.shown_to,
         names.AUDIENCE.__getitem__,
@@ -107,7 +103,7 @@ def incident(form: Form[RecordedIncident]) -> RecordedIncident:
     recorded_incident, today = form.content, source.current().today()
     container, when = st.columns(2, gap="medium")
     with container:
-        kind = ask.line(form.key("kind"), "What kind of incident", recorded_incident.kind)
+        kind = ask.line(form.key("kind"), form_words.WHAT_KIND, recorded_incident.kind)
     with when:
         on = ask.day(form.key("on"), "When", recorded_incident.on, last=today, today=today)
     serious = ask.yes_no(form.key("serious"), "Was it serious?", recorded_incident.serious)
@@ -118,12 +114,9 @@ def incident(form: Form[RecordedIncident]) -> RecordedIncident:
 def support(form: Form[SupportNotCare]) -> SupportNotCare:
     """Needs support, not care, because …; a blank because takes back what was said before."""
     support_not_care, today = form.content, source.current().today()
-    st.caption(
-        "Supported accommodation gives support, not care. Without this it is never the only place "
-        "that the rules call ready. Left blank, it takes back what was said before."
-    )
+    st.caption(form_words.SUPPORT_NOT_CARE)
     because = ask.long_text(
-        form.key("because"), "Needs support, not care, because", support_not_care.because
+        form.key("because"), form_words.SUPPORT_BECAUSE, support_not_care.because
     )
     container, when = st.columns(2, gap="medium")
     with container:

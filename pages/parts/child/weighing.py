@@ -19,6 +19,7 @@ from models.settings import Setting
 from models.shortlist.destinations import DestinationChoice
 from models.shortlist.options import ChildOptions
 from pages.parts import source, state
+from pages.parts.child import words
 from pages.parts.forms import fields
 from pages.parts.forms.record_now import record_at_once
 from pages.parts.shell.visitor import visitor
@@ -37,16 +38,16 @@ def words_to_weigh(
     with st.container(gap="small", key=f"weigh-{choice.place.value}"):
         for saying in sayings:
             text = quoted.get(saying.mark)
-            label = f"“{text.strip()}”" if text else "what is written in the needs profile"
+            label = f"“{text.strip()}”" if text else words.IN_THE_PROFILE
             with st.container(horizontal=True, vertical_alignment="center"):
                 on = writing.a_date(saying.on)
                 st.markdown(
-                    writing.plain(f"They said on {on}: {label} Does this change it?"),
+                    writing.plain(words.does_this_change_it(on, label)),
                     width="content",
                 )
                 if may_answer:
                     query = {"child": child.child.key, "thing": barrier_part(saying.mark)}
-                    st.page_link("sorting.py", label="Yes, add a barrier", query_params=query)
+                    st.page_link("sorting.py", label=words.YES_ADD_A_BARRIER, query_params=query)
         if record is not None and may_answer:
             _no(record, choice, sayings)
 
@@ -65,10 +66,10 @@ def _no(record: ChildRecord, choice: DestinationChoice, sayings: Sequence[Saying
     seen = record.version(words_weighed_of(record.child))
     # The version in the key: once something is recorded the box is a new one, and shut.
     key = f"child.weigh.{choice.place.value}.{seen}"
-    label = "No, it doesn't change it …" if len(sayings) == 1 else "No, none of it changes it …"
+    label = words.NO_IT_DOESNT if len(sayings) == 1 else words.NO_NONE_OF_IT_DOES
     with st.popover(label, key=f"{key}.popover"):
-        fields.unkept_line(f"{key}.because", "Why doesn't it change this?")
-        st.checkbox("The same for every kind of home", key=f"{key}.every")
+        fields.unkept_line(f"{key}.because", words.WHY_DOESNT_IT)
+        st.checkbox(words.THE_SAME_FOR_ALL, key=f"{key}.every")
         places = tuple(option.destination for option in choice.options)
         marks = tuple(saying.mark for saying in sayings)
         name = writing.small(choice.name)

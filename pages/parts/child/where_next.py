@@ -21,7 +21,7 @@ from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import panel_said, panel_words
 from models.shortlist.reasons import own_reasons, shared_reasons
 from pages.parts import source, state
-from pages.parts.child import weighing
+from pages.parts.child import weighing, words
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, tags, writing
 from pages.parts.words.stay import stay_costs, stay_gives, stay_not_known
@@ -54,10 +54,7 @@ def where_next(
     `first`: the needs to rate first where none counts, the same as the form begins with.
     """
     st.header("Where next?", anchor=False)
-    st.caption(
-        "What the agreed rules say, for people to agree or disagree with. The ceilings behind them "
-        "are drafts until the panel agrees them. The child's wishes and a review come first."
-    )
+    st.caption(words.WHAT_THE_RULES_SAY)
     if child.turning_18_soon:
         _nearly_18(child)
     panel_line(record, with_reason=not state.shared_screen())
@@ -90,15 +87,14 @@ def _nearly_18(child: ChildOptions) -> None:
     come = "come" if " and " in plan else "comes"
     st.info(
         writing.plain(
-            f"18 on {writing.a_date(child.child.eighteenth_birthday)}: {plan} {come} before any "
-            f"move."
+            words.eighteen_on(writing.a_date(child.child.eighteenth_birthday), plan, come)
         )
     )
 
 
 def _answers_only(choices: Sequence[DestinationChoice]) -> None:
     """So near 18: each answer in a line, and no needs to rate for a move that can't be."""
-    st.caption("18 before a move could be prepared, so nothing more is asked here.")
+    st.caption(words.EIGHTEEN_BEFORE_A_MOVE)
     lines = [f"- {choice.name} {tags.answer_tag(choice.main.verdict)}" for choice in choices]
     st.markdown("\n".join(lines))
 
@@ -109,11 +105,11 @@ def _rate_first(child: ChildOptions, first: Sequence[AskFirst]) -> None:
         [writing.small(item_words().title(ask_first.need)) for ask_first in first]
     )
     with st.container(horizontal=True, vertical_alignment="center", key="rate-first"):
-        st.markdown(writing.plain(f"To find out first: rate {named}."), width="content")
+        st.markdown(writing.plain(words.rate_first(named)), width="content")
         if may(visitor(), Permission.RECORD_PROFILE):
             st.page_link(
                 "needs.py",
-                label="Record needs and strengths",
+                label=words.RECORD_NEEDS,
                 query_params={"child": child.child.key},
             )
 
@@ -134,7 +130,7 @@ def _stay(child: ChildOptions, story: NeedsStory, as_of: date) -> None:
         )
         gives, costs, unknown = st.columns(3, gap="medium")
         _bullets(gives, "What it gives", stay_gives(child.child, story, as_of))
-        _bullets(costs, "What it costs the child", stay_costs(child.child, story, as_of))
+        _bullets(costs, words.COSTS_THE_CHILD, stay_costs(child.child, story, as_of))
         _bullets(unknown, "Not known here", stay_not_known(child.child, story))
 
 
@@ -159,7 +155,7 @@ def _choice(
 def ordinary_line(choice: DestinationChoice) -> None:
     """What an ordinary foster family could do, where a specialist one is what fits."""
     if choice.ordinary is not None:
-        st.markdown(f"An ordinary foster family: {tags.answer_tag(choice.ordinary)}")
+        st.markdown(words.ordinary_family(tags.answer_tag(choice.ordinary)))
 
 
 def _reasons(reasons: Sequence[Reason]) -> None:

@@ -9,13 +9,14 @@ from models.children.freshness import Correction, Corrections, State, Whereabout
 from models.problems import UserError
 from models.shortlist.options import ChildOptions
 from pages.parts import cached, source, state
+from pages.parts.child import words
 from pages.parts.forms import fields
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, writing
 
 LABEL = {
     WhereaboutsAnswer.STILL_HERE: "Still here",
-    WhereaboutsAnswer.MOVED_OR_LEFT: "Has moved or left",
+    WhereaboutsAnswer.MOVED_OR_LEFT: words.MOVED_OR_LEFT,
     WhereaboutsAnswer.DIED: "Has died",
 }
 
@@ -74,7 +75,7 @@ def undo_button(correction: Correction, version: int, where: str) -> None:
 def said_words(correction: Correction) -> str:
     """Has moved or left, as of 10 November 2026, recorded by you."""
     person = "you" if correction.actor == visitor().identifier else correction.actor
-    return f"{LABEL[correction.what]}, as of {writing.a_date(correction.on)}, recorded by {person}"
+    return words.said_by(LABEL[correction.what], writing.a_date(correction.on), person)
 
 
 def is_it_right(child: ChildOptions) -> None:
@@ -86,15 +87,13 @@ def is_it_right(child: ChildOptions) -> None:
     if whereabouts.asked and whereabouts.said:
         st.warning(
             writing.plain(
-                f"{said_words(whereabouts.said)}. The data to "
-                f"{writing.a_date(whereabouts.import_to)} says otherwise: "
-                "which is right?"
+                words.data_disagrees(
+                    said_words(whereabouts.said), writing.a_date(whereabouts.import_to)
+                )
             )
         )
     elif whereabouts.state is State.MAY_HAVE_MOVED and whereabouts.said:
-        st.warning(
-            writing.plain(f"{said_words(whereabouts.said)}. In no list until an import says more.")
-        )
+        st.warning(writing.plain(words.in_no_list(said_words(whereabouts.said))))
     elif whereabouts.said and whereabouts.said.what is WhereaboutsAnswer.STILL_HERE:
         st.caption(writing.plain(f"{said_words(whereabouts.said)}."))
     if may(visitor(), Permission.CORRECT_WHEREABOUTS):
@@ -105,7 +104,7 @@ def _answers(child: ChildOptions, corrections: Corrections, today: date) -> None
     key, version = child.child.key, corrections.version(child.child.key)
     correction = child.whereabouts.said if child.whereabouts else None
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(":gray[Is this right?]", width="content")
+        st.markdown(words.IS_THIS_RIGHT, width="content")
         if (
             correction is None
             or correction.what is not WhereaboutsAnswer.STILL_HERE
@@ -113,7 +112,7 @@ def _answers(child: ChildOptions, corrections: Corrections, today: date) -> None
         ):
             button(key, WhereaboutsAnswer.STILL_HERE, version, "child")
         # The version in the key: once something is recorded the box is a new one, and shut.
-        with st.popover("Has moved or left …", key=f"child.popover.{key}.{version}"):
+        with st.popover(words.MOVED_OR_LEFT_WHEN, key=f"child.popover.{key}.{version}"):
             _with_a_day(child, version, today)
         if correction is not None:
             _taking_back(correction, corrections, version)
@@ -132,8 +131,8 @@ def _with_a_day(child: ChildOptions, version: int, today: date) -> None:
     )
     day = on if isinstance(on, date) else today
     button(child.child.key, WhereaboutsAnswer.MOVED_OR_LEFT, version, "child", day)
-    if st.checkbox("The child has died", key=f"child.has_died.{child.child.key}.{version}"):
-        st.caption("Every list, reminder and prompt ends at once.")
+    if st.checkbox(words.HAS_DIED, key=f"child.has_died.{child.child.key}.{version}"):
+        st.caption(words.ALL_REMINDERS_END)
         button(child.child.key, WhereaboutsAnswer.DIED, version, "child", day)
 
 
@@ -150,7 +149,7 @@ def _taking_back(correction: Correction, corrections: Corrections, version: int)
 def withdraw_form(correction: Correction, version: int) -> None:
     """Why something is taken back, and the button that does it."""
     why = f"child.why.{correction.child}"
-    fields.unkept_line(why, "Why is it taken back?")
+    fields.unkept_line(why, words.WHY_WITHDRAW)
     st.button(
         "Withdraw",
         key=f"child.withdrawn.{correction.child}",
@@ -165,13 +164,8 @@ def closed_record(child: ChildOptions) -> None:
     st.title(writing.plain(names.who(child.child)), anchor=False)
     if correction is None:
         return
-    st.markdown(
-        writing.plain(
-            f"{said_words(correction)}. The record is closed: the child is "
-            "in no list, and nothing reminds anybody."
-        )
-    )
+    st.markdown(writing.plain(words.record_closed(said_words(correction))))
     if may(visitor(), Permission.CORRECT_WHEREABOUTS):
         version = cached.corrections_of(visitor()).version(correction.child)
-        with st.expander("This was recorded by mistake"):
+        with st.expander(words.BY_MISTAKE):
             withdraw_form(correction, version)

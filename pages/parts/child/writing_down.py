@@ -22,7 +22,7 @@ from models.recording.subject import (
 from models.recording.types import Content
 from models.recording.voice import View, Wish
 from pages.parts import source, state
-from pages.parts.child import voice_forms
+from pages.parts.child import form_words, voice_forms
 from pages.parts.forms import correcting
 from pages.parts.forms.about_child import AboutChild, back_to_child
 from pages.parts.forms.drafting import Task
@@ -46,14 +46,14 @@ class What:
 
 
 ALL = (
-    What("words", "The child's own words", Permission.RECORD_VOICE, wishes_of, Wish(),
-         voice_forms.wish, "The child's words are recorded."),
+    What("words", form_words.CHILDS_OWN_WORDS, Permission.RECORD_VOICE, wishes_of, Wish(),
+         voice_forms.wish, form_words.WORDS_RECORDED),
     What("view", "Somebody else's view", Permission.RECORD_VOICE, views_of, View(),
-         voice_forms.view, "The view is recorded."),
+         voice_forms.view, form_words.VIEW_RECORDED),
     What("incident", "An incident", Permission.RECORD_INCIDENT, incidents_of, RecordedIncident(),
-         voice_forms.incident, "The incident is recorded."),
+         voice_forms.incident, form_words.INCIDENT_RECORDED),
     What("support", "Support, not care", Permission.RECORD_BLOCKER, support_not_care_of,
-         SupportNotCare(), voice_forms.support, "Support, not care: recorded."),
+         SupportNotCare(), voice_forms.support, form_words.SUPPORT_RECORDED),
 )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def choose(current_kind: What) -> None:
     state.begin_with(PICKED, current_kind.name)
     labels = {form_kind.name: form_kind.label for form_kind in ALL}
     st.segmented_control(
-        "What to write down",
+        form_words.WHAT_TO_WRITE,
         list(labels),
         key=PICKED,
         required=True,
@@ -94,13 +94,7 @@ def task(about_child: AboutChild, form_kind: What) -> Task[Any] | None:
     wrong = correcting.now_of(about_child.record.history(about), number)
     if wrong is None or wrong.content is None:
         return _taken_back(about_child, form_kind, about, number)
-    st.info(
-        writing.plain(
-            f"This corrects what {wrong.by} recorded on {writing.a_moment(wrong.at_utc)}. That "
-            f"stays to "
-            "be seen in the history, and counts no more."
-        )
-    )
+    st.info(writing.plain(form_words.this_corrects(wrong.by, writing.a_moment(wrong.at_utc))))
     _also_begun(about_child, form_kind, about)
     place = correcting.place(about_child.person, wrong, number, voice_forms.show)
     return None if place is None else _task(about_child, form_kind, place, wrong.content, wrong)
@@ -150,10 +144,7 @@ def _taken_back(about_child: AboutChild, form_kind: What, about: Subject, number
     drafts = correcting.drafts_about(about_child.person, about)
     place = next((draft.about for draft in drafts if corrects(draft.about) == number), about)
     if place != about:
-        st.info(
-            "What you began to correct was taken back since. What you wrote is kept; recorded "
-            "now, it is an entry of its own."
-        )
+        st.info(form_words.CORRECTED_ENTRY_WITHDRAWN)
     return _task(about_child, form_kind, place, form_kind.blank)
 
 
@@ -165,15 +156,11 @@ def _also_begun(about_child: AboutChild, form_kind: What, about: Subject) -> Non
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            writing.plain(
-                f"You also have a draft of a new entry, kept "
-                f"{writing.a_moment(draft.saved_at_utc)}. It "
-                "stays as it is."
-            ),
+            writing.plain(form_words.also_a_draft(writing.a_moment(draft.saved_at_utc))),
             width="content",
         )
         st.page_link(
             "write_down.py",
-            label="Go on with that draft",
+            label=form_words.GO_ON_WITH_DRAFT,
             query_params={"child": about_child.key, "about": form_kind.name},
         )

@@ -19,7 +19,7 @@ from models.recording.field_update import with_answer
 from models.recording.subject import Subject, waiting_at
 from models.recording.types import Content
 from pages.parts import source, state
-from pages.parts.forms import status
+from pages.parts.forms import status, words
 from pages.parts.forms.merging import Clash
 from pages.parts.words import writing
 
@@ -238,7 +238,7 @@ def other_window(form: Form[C], yours: C, theirs: drafts.Draft) -> None:
 
 
 def _put_both(form: Form[C], yours: Content, theirs: drafts.Draft) -> None:
-    text = f"You wrote here in another window at {writing.a_time(theirs.saved_at_utc)}."
+    text = words.edited_in_another_window(writing.a_time(theirs.saved_at_utc))
     based_on = min(form.based_on, theirs.based_on)
     put_clash(form, Clash(theirs.content, yours, text, based_on, theirs.saves))
     state.clear(checking(form))
@@ -276,8 +276,8 @@ def _save(seat: Seat[C], content: C) -> drafts.Draft | None:
 def kept_words(form: Form[C]) -> str:
     """Draft kept 14:02; nothing while nothing was written."""
     if form.kept_at_utc is None:
-        return ":small[:gray[Kept as a draft as you go]]"
-    return f":small[:gray[Draft kept {writing.a_time(form.kept_at_utc)}]]"
+        return words.KEPT_AS_YOU_GO
+    return words.draft_kept(writing.a_time(form.kept_at_utc))
 
 
 def slot(person: Actor, about: Subject) -> str:

@@ -15,6 +15,7 @@ from models.recording.entry import Entry, standing
 from models.recording.subject import Subject, correction_of, corrects, recorded_at
 from models.recording.types import Content
 from pages.parts import source, state
+from pages.parts.forms import words
 from pages.parts.words import writing
 
 
@@ -72,8 +73,8 @@ def go_on(draft: Draft, key: str, slot: str) -> None:
     """That a draft is kept and when, with the button that opens it. `slot`: notes its place."""
     with st.container(horizontal=True, vertical_alignment="center"):
         when = writing.a_time(draft.saved_at_utc)
-        st.markdown(writing.plain(f"Your draft, kept {when}, is not recorded."), width="content")
-        st.button("Go on with the draft", key=key, on_click=state.put, args=(slot, draft.about))
+        st.markdown(writing.plain(words.draft_not_recorded(when)), width="content")
+        st.button(words.GO_ON_WITH_DRAFT, key=key, on_click=state.put, args=(slot, draft.about))
 
 
 def _choose(
@@ -83,17 +84,17 @@ def _choose(
     st.markdown("**What is recorded**")
     if wrong.content is not None:
         show(wrong.content)
-    st.markdown("**You began to correct this**")
+    st.markdown(words.YOU_BEGAN_TO_CORRECT)
     for number, draft in enumerate(begun):
         go_on(draft, f"correcting.go_on.{number}", _slot(wrong))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Start from what is recorded",
+            words.START_FROM_RECORD,
             key="correcting.fresh",
             on_click=state.put,
             args=(_slot(wrong), fresh),
         )
-        st.markdown(":small[:gray[What you wrote before stays kept as a draft]]", width="content")
+        st.markdown(words.EARLIER_DRAFT_STAYS, width="content")
 
 
 def _slot(wrong: Entry[Content]) -> str:

@@ -31,7 +31,7 @@ from models.recording.missing import MissingField
 from models.recording.subject import Subject
 from models.recording.types import Content
 from pages.parts import source, state
-from pages.parts.forms import browser, merging, parts, status
+from pages.parts.forms import browser, merging, parts, status, words
 from pages.parts.forms.content import Form as Form
 from pages.parts.forms.content import (
     begun_anew,
@@ -55,7 +55,7 @@ from pages.parts.words import values, writing
 
 C = TypeVar("C", bound=Content)
 CHECK = "form-check"  # the heading over the answers
-WHEN_ALONE = "when the child has left the room"
+WHEN_ALONE = words.WHEN_ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
     clash = state.get(f"{slot(person, task.about)}.clash")
     if isinstance(clash, Clash):
         if task.in_part:
-            st.info(f"There are two versions of this to look at {WHEN_ALONE}.")
+            st.info(words.two_versions(WHEN_ALONE))
         else:
             _settle(form, clash)
         return
@@ -166,7 +166,7 @@ def _kept(first: Form[C], task: Task[C] | None = None) -> str:
     with st.container(horizontal=True, vertical_alignment="center"):
         if form.saves and not (task and task.in_part):  # it holds what isn't on the screen now
             st.button(
-                "Throw this draft away",
+                words.THROW_AWAY,
                 key=form.key("discard"),
                 on_click=_throw_away,
                 args=(form,),
@@ -186,7 +186,7 @@ def _check(form: Form[C], task: Task[C], around: Round) -> None:
     with st.container(key=CHECK):
         st.subheader("Check your answers", anchor=False)
     if task.in_part:
-        st.info(f"The other answers are asked for {WHEN_ALONE}.")
+        st.info(words.others_asked(WHEN_ALONE))
     if missing:
         _still_needed(form, missing, task)
     task.show(content)
@@ -207,7 +207,7 @@ def _still_needed(form: Form[C], missing: Sequence[MissingField], task: Task[C])
         if not missing:
             return
     number = writing.count(len(missing), "answer is", "answers are")
-    st.warning(f"{number} needed before this can be recorded. Choose one to go to it.")
+    st.warning(words.needed_before(number))
     with st.container(gap=None, key="form-missing"):
         for place, missing_field in enumerate(missing):
             text = (

@@ -14,7 +14,7 @@ from models.money import pence
 from models.recording.lengths import TEXT_AT_MOST, too_long
 from models.settings import DESTINATIONS, Setting
 from pages.parts import state
-from pages.parts.forms import browser
+from pages.parts.forms import browser, words
 from pages.parts.forms.content import FieldKey, keep_answer
 from pages.parts.words import names, writing
 
@@ -233,7 +233,7 @@ def named(key: Key, label: str) -> str:
 
 def _say_if_too_long(text: str, at_most: int) -> None:
     if wrong := too_long(text, at_most):
-        st.error(writing.capital(f"{wrong}. All of it is kept as a draft."))
+        st.error(writing.capital(words.kept_though(wrong)))
 
 
 def kept(key: Key, kept_as: Callable[[object], object] | None = None) -> dict[str, Any]:

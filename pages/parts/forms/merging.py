@@ -7,6 +7,7 @@ import streamlit as st
 from models.recording.merging import Differing, Take, differing, merged
 from models.recording.types import Content
 from pages.parts import state
+from pages.parts.forms import words
 from pages.parts.words import values, writing
 
 MINE = "This window"  # both may be one person's: "yours" would be true of either
@@ -42,27 +43,27 @@ class MergeChoice:
 
 def side_by_side(clash: Clash, key: str) -> MergeChoice | None:
     """Draw both; what was decided, or None as long as nothing is."""
-    st.info(writing.plain(f"{clash.said} What you wrote is kept. Look at both, then go on."))
+    st.info(writing.plain(words.look_at_both(clash.said)))
     differ = () if clash.theirs is None else differing(clash.theirs, clash.yours)
     chosen = {differing.path: _row(differing, clash, key) for differing in differ}
     taken = {path: take for path, take in chosen.items() if take is not None}
     with st.container(horizontal=True):
         if differ and st.button(
-            "Go on with what is chosen",
+            words.GO_ON_WITH_CHOICE,
             type="primary",
             key=f"{key}.go",
             disabled=len(taken) < len(differ),
         ):
             return MergeChoice(merged(clash.theirs, clash.yours, taken))
-        full = "Go on with mine as well" if clash.recorded else "Go on with this window's"
+        full = words.KEEP_BOTH if clash.recorded else words.KEEP_THIS_WINDOWS
         if st.button(full, key=f"{key}.yours"):
             return MergeChoice(clash.yours)
-        if clash.recorded and st.button("What is on record is enough", key=f"{key}.enough"):
+        if clash.recorded and st.button(words.KEEP_RECORDED, key=f"{key}.enough"):
             return MergeChoice(None)
         if (
             not clash.recorded
             and clash.theirs is not None
-            and st.button("Go on with the other window's", key=f"{key}.theirs")
+            and st.button(words.KEEP_OTHER_WINDOWS, key=f"{key}.theirs")
         ):
             return MergeChoice(clash.theirs)
     return None
@@ -84,7 +85,7 @@ def _row(differing: Differing, clash: Clash, key: str) -> Take | None:
         labels = {
             Take.THEIRS: clash.other,
             Take.YOURS: MINE,
-            Take.BOTH: "Both, one under the other",
+            Take.BOTH: words.BOTH,
         }
         state.begin_with(f"{key}.{differing.path}", differing.only_one)
         return st.radio(

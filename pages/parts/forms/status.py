@@ -13,6 +13,7 @@ from data.store.record import drafts
 from models.access import Actor
 from models.recording.subject import Subject
 from pages.parts import source, state
+from pages.parts.forms import words
 from pages.parts.words import writing
 
 ABOVE, BELOW = "form.above", "form.below"
@@ -66,10 +67,7 @@ def others_words(person: Actor, child: str = "", meeting: str = "") -> str:
         for at_work in at_works
     }
     about = "child" if child else "meeting"
-    return writing.plain(
-        f"Also writing about this {about}: {writing.listed(list(lines))}. "
-        "Nothing of yours or theirs is lost."
-    )
+    return writing.plain(words.also_writing(about, writing.listed(list(lines))))
 
 
 def _others(person: Actor, child: str) -> None:

@@ -43,16 +43,13 @@ def what_we_promised(
     late = sum(promise.standing is ActionStatus.LATE for promise in promises)
     st.header("What we promised", anchor=False)
     if not promises:
-        st.markdown(
-            "Nothing yet. What a meeting decides, with who does it and by when, is kept "
-            "here until it is done."
-        )
+        st.markdown(meeting_words.NO_ACTIONS)
         return
     done = sum(promise.standing not in OPEN for promise in promises)
     texts = [writing.count(done, "promise kept", "promises kept"), f"{late} late"]
     st.caption(f"{' · '.join(texts)}.")
     if not shown:
-        st.markdown("Nothing is open: every promise is kept.")
+        st.markdown(meeting_words.ALL_ACTIONS_DONE)
     number = state.shown("meetings.promised", FIRST)
     remaining = number
     for owner, promises_own in by_owner(shown):
@@ -84,7 +81,7 @@ def line(promise: Promise, decision: DecisionRecord | None = None) -> str:
     """
     due = f", by {writing.a_date(promise.action.due)}" if promise.action.due else ""
     text = f"{writing.plain(writing.capital(promise.action.words))}{due}"
-    unsigned = " :gray[(not signed yet)]" if decision is not None and not decision.signed else ""
+    unsigned = meeting_words.NOT_SIGNED_YET if decision is not None and not decision.signed else ""
     return f"{meeting_words.promise_tag(promise)} {text}{unsigned}"
 
 

@@ -126,12 +126,9 @@ def _draw(form: Form[Meeting], people: Sequence[Child], expected: int, *, signed
     meeting = form.content
     because = meeting.corrected_because
     if signed:
-        st.info(
-            "The chair has signed who came. What you record now is a correction: a new version "
-            "that shows the old one, and the chair signs again."
-        )
+        st.info(meeting_words.ATTENDANCE_SIGNED)
         because = ask.long_text(
-            form.key("corrected_because"), "Why was the signed record wrong?", because, rows=2
+            form.key("corrected_because"), meeting_words.WHY_WRONG, because, rows=2
         )
 
     def typed(_answer: object) -> tuple[Presence, ...]:
@@ -196,7 +193,7 @@ def _ask_another(
         key = _key(form, number, "role")
         state.begin_with(key, before.role if before else None)
         st.selectbox(
-            "Somebody else is here, as",
+            meeting_words.SOMEBODY_ELSE,
             tuple(PresentAs),
             index=None,
             key=key,
@@ -240,7 +237,7 @@ def _show(meeting: Meeting, people: Sequence[Child]) -> None:
     if texts:
         st.caption(
             writing.plain(
-                f"Before it is signed: {'; '.join(writing.small(name) for name in texts)}."
+                meeting_words.before_signing("; ".join(writing.small(name) for name in texts))
             )
         )
 

@@ -65,7 +65,7 @@ def draw(
         kind = (
             ask.one_of(
                 form.key("kind"),
-                "What kind of meeting",
+                meeting_words.WHICH_KIND,
                 tuple(MeetingKind),
                 meeting.kind,
                 meeting_words.KIND.__getitem__,
@@ -84,17 +84,14 @@ def draw(
     one_family = meeting.one_family
     if kind is MeetingKind.STATUTORY_REVIEW and len(chosen) > 1:
         one_family = ask.tick(
-            form.key("one_family"), "These children are brothers and sisters", meeting.one_family
+            form.key("one_family"), meeting_words.ARE_SIBLINGS, meeting.one_family
         )
         name = (
-            "By the data they are."
+            meeting_words.SIBLINGS_IN_DATA
             if is_one_family(siblings, chosen)
-            else ("No file says so: ask before you tick it.")
+            else (meeting_words.SIBLINGS_NOT_IN_DATA)
         )
-        st.caption(
-            f"{name} A statutory review is about one child, or one family. Otherwise "
-            "prepare a review for each."
-        )
+        st.caption(meeting_words.review_of_siblings(name))
     called = {child.key: names.who(child) for child in children}
     present = _present(form, kind, called, several=len(chosen) > 1)
     return replace(
@@ -116,11 +113,8 @@ def _present(
 
     `called`: each child's name or number, by key. `several`: children are chosen, each with a seat.
     """
-    st.header("Who is expected, by role", anchor=False)
-    st.caption(
-        "A name where you know it. A role without a name and without a tick is left out. "
-        "Who came is asked when the meeting begins."
-    )
+    st.header(meeting_words.WHO_IS_EXPECTED, anchor=False)
+    st.caption(meeting_words.NAMES_AND_ROLES)
     presences, usual = form.content.present, USUAL[kind]
     seats: list[tuple[FieldKey, PresentAs, Presence | None]] = []
     for role in usual:
@@ -148,11 +142,7 @@ def _present(
                 label = own or name or meeting_words.role(role)
                 is_named = bool(presence and presence.who.strip()) or not (own or name)
                 _seat(key, label, presence, typed, is_named=is_named)
-    st.caption(
-        "Another role: choose it from the list, which typing a letter or two shortens. "
-        "Whoever is in none of them is “somebody else”: write their role beside their "
-        "name."
-    )
+    st.caption(meeting_words.ANOTHER_ROLE)
     roles = [
         PresentA
         for PresentA in PresentAs
@@ -245,7 +235,7 @@ def _other(
         which = "" if number == 0 else f" ({number + 1})"
         ask.line(
             _part(key, "who"),
-            f"Name of whoever comes in that role{which}",
+            meeting_words.name_of_role(which),
             presence.who if presence else "",
             hint="Name",
             hidden=True,
@@ -282,7 +272,7 @@ def _children(
     st.header(f"Children, in order ({len(chosen)})", anchor=False)
     by_key = {child.key: child for child in children}
     st.selectbox(
-        "Add a child by name or number",
+        meeting_words.ADD_A_CHILD,
         [key for key in by_key if key not in chosen],
         index=None,
         key=f"{slot}.search",
@@ -293,7 +283,7 @@ def _children(
         width=480,
     )
     if not chosen:
-        st.markdown("Nobody yet: type a name, or take from what is due below.")
+        st.markdown(meeting_words.NOBODY_YET)
     with st.container(gap="xsmall"):
         for number, key in enumerate(chosen):
             _chosen(slot, number, key, by_key.get(key), day)
@@ -304,7 +294,7 @@ def _children(
 def _chosen(slot: str, number: int, key: str, child: Child | None, day: date) -> None:
     with st.container(border=True, key=f"row-chosen-{key}"):
         columns = st.columns((6, 4), gap="small", vertical_alignment="center")
-        called = names.who(child) if child else "Child not held here"
+        called = names.who(child) if child else meeting_words.CHILD_NOT_HERE
         age = f" :gray[{child.age_on(day)}]" if child else ""
         columns[0].markdown(f"{number + 1}\\. **{writing.plain(called)}**{age}")
         with columns[1], st.container(horizontal=True, horizontal_alignment="right"):
@@ -330,7 +320,7 @@ def _suggested(slot: str, chosen: Sequence[str], agenda: Agenda | None, kind: Me
     ]
     if not lines:
         return
-    st.subheader("Whose turn it is", anchor=False)
+    st.subheader(meeting_words.WHOSE_TURN, anchor=False)
     number = state.shown(f"{slot}.suggested", FIRST_SUGGESTED)
     with st.container(gap="xsmall"):
         for line in lines[:number]:
@@ -399,10 +389,10 @@ def show(meeting: Meeting, people: Sequence[Child]) -> None:
         lines.append(f"Where: {meeting.place}")
     lines.append(f"Expected: {meeting_words.expected(meeting, people) or 'nobody named yet'}")
     if meeting.kind is MeetingKind.STATUTORY_REVIEW and meeting.one_family:
-        lines.append("The children are brothers and sisters")
+        lines.append(meeting_words.CHILDREN_ARE_SIBLINGS)
     st.markdown("  \n".join(writing.plain(line) for line in lines))
     rows = [
         f"{number}. {writing.plain(meeting_words.called(key, people))}"
         for number, key in enumerate(meeting.children, start=1)
     ]
-    st.markdown("\n".join(rows) or "No child yet. They can be added until it is signed.")
+    st.markdown("\n".join(rows) or meeting_words.NO_CHILD_YET)

@@ -6,13 +6,11 @@ from models.audience import Audience
 from models.meeting.case_record import CaseSubject, case_record_text
 from pages.parts import state
 from pages.parts.meetings import room
+from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import names
 
-OF_A_REVIEW = (
-    "What the child and family may see. Once they have left, the switch adds what "
-    "professionals may see."
-)
+OF_A_REVIEW = meeting_words.WHAT_THE_FAMILY_MAY_SEE
 
 
 def of_child(turn: AgendaItem, *, ask_who_looks_on: bool) -> None:
@@ -26,7 +24,7 @@ def of_child(turn: AgendaItem, *, ask_who_looks_on: bool) -> None:
         return
     slot = f"papers.copy.{turn.key}"
     with st.container(horizontal=True, vertical_alignment="center"):
-        label = "Hide the text" if state.is_open(slot) else "Copy for case record"
+        label = "Hide the text" if state.is_open(slot) else meeting_words.COPY
         st.button(label, key=f"{slot}.button", on_click=state.flip, args=(slot,))
         if ask_who_looks_on and state.is_open(slot):
             room.ask_whether_alone(turn.meeting)
@@ -38,7 +36,7 @@ def of_child(turn: AgendaItem, *, ask_who_looks_on: bool) -> None:
     is_familys = turn.reader_of_record is Audience.FAMILY
     if is_familys and not turn.is_panel:
         st.caption(OF_A_REVIEW)
-    st.caption("Plain text of what may be seen: press the button in its corner to copy.")
+    st.caption(meeting_words.COPY_HELP)
     reader = Audience.FAMILY if is_familys else Audience.PROFESSIONALS
     st.code(
         case_record_text(about, decision, turn.meeting.held, reader), language=None, wrap_lines=True

@@ -6,6 +6,7 @@ from data.store.record import costs_opened
 from models.problems import UserError
 from pages.parts import cached, source, state
 from pages.parts.child import money
+from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import move_value
 
@@ -18,7 +19,7 @@ def costs(turn: AgendaItem) -> None:
     opened = state.is_open(slot)
     if not opened:
         st.button(
-            "Open the costs (this is logged)",
+            meeting_words.OPEN_COSTS,
             key=f"{slot}.open",
             on_click=_open_costs,
             args=(turn, slot),
@@ -28,7 +29,7 @@ def costs(turn: AgendaItem) -> None:
     child = cached.child_of(turn.person, turn.child.key, future=True)
     listed = cached.list_of(turn.person)
     if child is None or listed is None:
-        st.markdown("No costs are held: by the data the child isn't in residential care now.")
+        st.markdown(meeting_words.NO_COSTS)
         return
     money.placement_cost(child.current)
     money.moves(child, listed.move_on, move_value.on_board(turn.person, child.child.key))

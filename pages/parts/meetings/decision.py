@@ -25,7 +25,7 @@ from models.shortlist.tool_said import tool_question, tool_said
 from pages.parts import cached, source, state
 from pages.parts.forms import content, drafting, status
 from pages.parts.forms.drafting import Task
-from pages.parts.meetings import decision_form, decision_view, decision_words, room
+from pages.parts.meetings import decision_form, decision_view, decision_words, form_words, room
 from pages.parts.meetings.decision_form import Beside
 from pages.parts.meetings.decision_options import NOTHING_SUGGESTED, StaySuggested
 from pages.parts.meetings.room import AgendaItem
@@ -45,11 +45,7 @@ def decision(turn: AgendaItem, record: ChildRecord) -> None:
     elif decision is not None and decision.stands is not None:
         decision_view.on_record(turn, decision)
     else:
-        st.info(
-            "The chair has signed this review. Nothing was recorded for this child in it."
-            if _is_signed_review(turn)
-            else "Nothing is decided yet. Your role doesn't record decisions."
-        )
+        st.info(form_words.REVIEW_SIGNED if _is_signed_review(turn) else form_words.NOT_DECIDED)
 
 
 def is_form(turn: AgendaItem) -> bool:

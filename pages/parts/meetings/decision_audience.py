@@ -13,7 +13,7 @@ from pages.parts import state
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey
 from pages.parts.forms.drafting import Form
-from pages.parts.meetings import words
+from pages.parts.meetings import form_words, words
 from pages.parts.words import names
 
 NOTES: dict[MeetingKind, tuple[Note, ...]] = {
@@ -36,7 +36,7 @@ def ask_audience(
     """Who may see one line; the panel alone until somebody says otherwise."""
     state.begin_with(key, marked)
     chosen = st.selectbox(
-        f"Who may see this: {of_what}",
+        form_words.who_may_see_this(of_what),
         tuple(Audience),
         key=key,
         format_func=names.AUDIENCE.__getitem__,
@@ -54,11 +54,8 @@ def typed_audience(key: FieldKey, marked: Audience = Audience.PANEL) -> Audience
 
 def ask_notes_shown(form: Form[Decision], kind: MeetingKind) -> Decision:
     """Who may see each note. Of the child's own words and of a review somebody has to say."""
-    st.header("Who may see these notes", anchor=False)
-    st.caption(
-        "Panel only, until you choose. What the child and family may see can be printed for "
-        "them and stands on a screen that they look at."
-    )
+    st.header(form_words.WHO_MAY_SEE_NOTES, anchor=False)
+    st.caption(form_words.PANEL_UNTIL_CHOSEN)
     notes = asked_notes(form.content, kind)
     for first in range(0, len(notes), IN_A_ROW):
         row = notes[first : first + IN_A_ROW]
@@ -79,9 +76,9 @@ def _ask_note(form: Form[Decision], note: Note, notes: Sequence[Note]) -> None:
     key, marks = _key(form, note), _marks(form)
     is_asked = note in ASKED_WHO_MAY_SEE
     state.begin_with(key, marks.get(note, None if is_asked else Audience.PANEL))
-    label = f"{words.NOTE[note]}: who may see it"
+    label = form_words.note_who_may_see(words.NOTE[note])
     if note is Note.CHILD_WORDS:
-        label = "May the child's words be shown, and to whom?"
+        label = form_words.MAY_BE_SHOWN
         key.needed = key.needed and bool(form.content.child_words.strip())
     st.selectbox(
         ask.named(key, label) if is_asked else label,

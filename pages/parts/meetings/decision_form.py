@@ -29,6 +29,7 @@ from pages.parts.meetings import (
     decision_audience,
     decision_options,
     decision_rows,
+    form_words,
     in_the_room,
     statutory_review,
 )
@@ -134,13 +135,10 @@ def _are_words(content: Decision) -> bool:
 
 
 def _why(form: Form[Decision]) -> Decision:
-    st.info(
-        "The chair has signed this record. What you record now is a correction: a new "
-        "version that shows the old one, and the chair signs again."
-    )
+    st.info(form_words.RECORD_SIGNED)
     because = ask.long_text(
         form.key("corrected_because"),
-        "Why was the signed record wrong?",
+        form_words.WHY_WRONG,
         form.content.corrected_because,
         rows=2,
     )
@@ -149,33 +147,28 @@ def _why(form: Form[Decision]) -> Decision:
 
 def _room(form: Form[Decision]) -> Decision:
     """Asked, whatever the switch above says: that one only changes what the screen shows."""
-    st.header("Who is in the room", anchor=False)
+    st.header(form_words.WHO_IS_IN_THE_ROOM, anchor=False)
     present = ask.yes_no(
-        form.key("child_present"), "Was the child in the room?", form.content.child_present
+        form.key("child_present"), form_words.WAS_THE_CHILD_THERE, form.content.child_present
     )
     return replace(form.content, child_present=present)
 
 
 def _before(form: Form[Decision]) -> Decision:
-    st.header("Before the panel talks", anchor=False)
+    st.header(form_words.BEFORE_THE_PANEL_TALKS, anchor=False)
     return _texts(form, (Note.CARERS_VIEW, Note.WORKER_RECOMMENDS, Note.MANAGER_RECOMMENDS))
 
 
 def _words_in_the_room(form: Form[Decision], beside: Beside) -> Decision:
     """What the child says now; never what the panel wrote down before for itself alone."""
     content = form.content
-    st.header("What the child says", anchor=False)
-    st.caption(
-        "The rest of this form is for the panel. It comes back, with everything that is "
-        "written there, when Child present is switched off."
-    )
+    st.header(form_words.WHAT_THE_CHILD_SAYS, anchor=False)
+    st.caption(form_words.REST_IS_FOR_THE_PANEL)
     if not content.child_words.strip():
         in_the_room.note_empty(form.person, form.about)
     if may_be_read_in_the_room(form.person, form.about, content):
         return _spoken_words(form, beside).content
-    st.markdown(
-        "The child's words are written down already. They come back with the rest, to be added to."
-    )
+    st.markdown(form_words.WORDS_ARE_WRITTEN)
     return content
 
 
@@ -187,12 +180,12 @@ def may_be_read_in_the_room(person: Actor, about: Subject, content: Decision) ->
 
 def _voices(form: Form[Decision], beside: Beside) -> Decision:
     in_the_room.panel_sees(form.person, form.about)
-    st.header("What the child and others say", anchor=False)
+    st.header(form_words.WHAT_OTHERS_SAY, anchor=False)
     return _texts(_childs_words(form, beside), (Note.PARENTS_VIEW, Note.IRO_VIEW))
 
 
 def _voices_of_review(form: Form[Decision]) -> Decision:
-    st.header("What the child and others say", anchor=False)
+    st.header(form_words.WHAT_OTHERS_SAY, anchor=False)
     notes = (Note.PARENTS_VIEW, Note.CARERS_VIEW, Note.IRO_VIEW)
     return _texts(_childs_words(form, None), notes)
 
@@ -204,7 +197,7 @@ def _childs_words(form: Form[Decision], beside: Beside | None) -> Form[Decision]
         form.key("words_changed"),
         meeting_words.NOTE[Note.WORDS_CHANGED],
         form.content.words_changed,
-        hint="Or why they didn't",
+        hint=form_words.OR_WHY_NOT,
         rows=2,
     )
     return replace(form, content=replace(form.content, words_changed=changed))
@@ -241,7 +234,7 @@ def _suggest(form: Form[Decision], number: int, saying: Spoken, which: str) -> N
     """`which`: tells the button from that of another saying of the same day."""
     st.caption(writing.plain(f"On record, {_come_from(saying)}: “{saying.words.strip()}”"))
     st.button(
-        f"Use what was heard on {writing.a_date(saying.on)}{which}",
+        form_words.use_what_was_heard(writing.a_date(saying.on), which),
         type="tertiary",
         key=form.key(f"suggested.saying.{number}"),
         on_click=_take_over,
@@ -322,11 +315,7 @@ def _where_to(form: Form[Decision]) -> Decision:
     content = replace(content, destination=place, packages=packages)
     content = _texts(replace(form, content=content), (Note.FAMILY_TIME_PLAN, Note.CONTINGENCY))
     content = _texts(replace(form, content=content), (Note.INTRODUCTIONS, Note.APPROVALS))
-    st.caption(
-        "Approvals: out of area, the nominated officer, at a distance the director; a "
-        "change of school in Key Stage 4, the nominated officer. Say who and when, or that "
-        "none is needed."
-    )
+    st.caption(form_words.WHO_APPROVES)
     return content
 
 
@@ -351,7 +340,7 @@ def _packages(form: Form[Decision], chosen_before: Sequence[str]) -> tuple[str, 
 def _the_tool(form: Form[Decision], beside: Beside) -> Decision:
     """Whether the panel agrees with the tool; the question is about what is decided."""
     content = form.content
-    st.header("The panel and the tool", anchor=False)
+    st.header(form_words.PANEL_AND_TOOL, anchor=False)
     question = beside.tool_question(content.outcome, content.destination)
     agreement = ask.one_of(
         form.key("agreement"),
@@ -380,9 +369,7 @@ def _who(form: Form[Decision], beside: Beside) -> Decision:
     st.header("Who decides", anchor=False)
     container, right = st.columns((4, 6), gap="small")
     with container:
-        by = ask.line(
-            form.key("decided_by"), "The accountable person who decides", content.decided_by
-        )
+        by = ask.line(form.key("decided_by"), form_words.WHO_DECIDES, content.decided_by)
         say_if_away(beside.away(by))
     with right:
         text = ask.long_text(
@@ -397,4 +384,4 @@ def _who(form: Form[Decision], beside: Beside) -> Decision:
 def say_if_away(text: str) -> None:
     """That whoever decides was not there: it may be so, and nobody is to overlook it."""
     if text:
-        st.info(writing.plain(f"{text}. Is it right that they decide?"))
+        st.info(writing.plain(form_words.is_it_right(text)))

@@ -16,7 +16,7 @@ from pages.parts import state
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey, keep_answer, now_kept
 from pages.parts.forms.drafting import Form
-from pages.parts.meetings import decision_audience
+from pages.parts.meetings import decision_audience, form_words
 from pages.parts.words import names, writing
 
 
@@ -29,7 +29,7 @@ class StaySuggested:
 
 
 NOTHING_SUGGESTED = StaySuggested()
-BOXES = {"gives": "what it gives", "costs_the_child": "what it costs the child"}
+BOXES = {"gives": "what it gives", "costs_the_child": form_words.COSTS_THE_CHILD}
 
 
 def ask_options(form: Form[Decision], suggested: StaySuggested) -> tuple[OptionConsidered, ...]:

@@ -10,7 +10,7 @@ from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey
 from pages.parts.forms.drafting import Form
 from pages.parts.forms.growing_rows import AT_MOST, growing
-from pages.parts.meetings import decision_audience
+from pages.parts.meetings import decision_audience, form_words
 
 
 def ask_actions(form: Form[Decision]) -> tuple[Action, ...]:
@@ -82,7 +82,7 @@ def _typed_action(form: Form[Decision], key: str, before: Action) -> Action | No
 
 def ask_dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
     """Whoever sees it differently, in their words."""
-    st.header("Who sees it differently", anchor=False)
+    st.header(form_words.WHO_DISAGREES, anchor=False)
     lines = form.content.dissent
 
     def typed(_answer: object) -> tuple[Dissent, ...]:
@@ -101,7 +101,7 @@ def ask_dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
         with right:
             ask.long_text(
                 _of_dissent(form, number, "words"),
-                _numbered("How they see it", number),
+                _numbered(form_words.HOW_THEY_SEE_IT, number),
                 line.words,
                 rows=2,
                 kept_as=typed,

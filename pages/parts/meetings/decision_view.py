@@ -10,7 +10,7 @@ from models.recording.meeting_record import DecisionRecord
 from models.recording.subject import Subject
 from pages.parts import source, state
 from pages.parts.forms import correcting, fields
-from pages.parts.meetings import case_record, decision_words, room
+from pages.parts.meetings import case_record, decision_words, form_words, room
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import writing
 
@@ -21,7 +21,7 @@ def on_record(turn: AgendaItem, decision: DecisionRecord) -> None:
     if entry is None or entry.content is None:
         return
     person = "you" if entry.by == turn.person.identifier else entry.by
-    signed = " Signed by the chair." if decision.signed else ""
+    signed = form_words.SIGNED_BY_THE_CHAIR if decision.signed else ""
     st.success(writing.plain(f"Recorded on {writing.a_moment(entry.at_utc)} by {person}.{signed}"))
     room.ask_whether_alone(turn.meeting)
     decision_words.show(entry.content, turn.reader_of_record, turn.meeting.held.kind)
@@ -70,7 +70,7 @@ def _what_can_be_done(turn: AgendaItem, decision: DecisionRecord) -> None:
         return
     with st.popover("Take it back …"):
         why = f"meeting.why.{turn.key}"
-        fields.unkept_line(why, "Why is it taken back?")
+        fields.unkept_line(why, form_words.WHY_WITHDRAW)
         st.button(
             "Take it back",
             key=f"meeting.back.{turn.key}",

@@ -60,7 +60,7 @@ def show(decision: Decision, reader: Audience, kind: MeetingKind) -> None:
         (_joined(f"{line.who}: {line.words}", _marked(line.shown_to)) for line in shown.dissent),
     )
     _list(
-        "What needs sorting",
+        "Barriers to a move",
         (
             _joined(
                 sorting.words,

@@ -34,8 +34,8 @@ def has_left_the_room(
 ) -> None:
     """The question, instead of the page that was asked for."""
     called = writing.plain(meeting_words.called(child, people))
-    st.title(f"Has {called} left the room?", anchor=False)
-    st.markdown(f"Child present is on for {called}. While they are here, no other child is shown.")
+    st.title(meeting_words.has_left(called), anchor=False)
+    st.markdown(meeting_words.present_is_on(called))
     with st.container(horizontal=True):
         st.button(
             "Yes, go on",
@@ -45,7 +45,7 @@ def has_left_the_room(
             args=(person, meeting.key, child),
         )
         st.button(
-            "No, back to their turn",
+            meeting_words.BACK_TO_THEIR_TURN,
             key="meeting.not_left",
             on_click=go_to,
             args=(meeting.key, child),

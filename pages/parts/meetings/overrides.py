@@ -18,21 +18,20 @@ def where_they_part(
     meetings: Sequence[MeetingRecord], people: Sequence[Child], today: date
 ) -> None:
     """A year of panel decisions beside what the tool said of them."""
-    st.header("Where people and the tool part", anchor=False)
+    st.header(meeting_words.DISAGREED_WITH_THE_TOOL, anchor=False)
     decisions = [
         decision.stands for meeting in meetings for decision in meeting.decisions if decision.stands
     ]
     report = override_report(decisions, today - LOOKED_BACK, today)
     if not report.weighed:
-        st.markdown(
-            "No panel decision in the last year yet. Agreeing and disagreeing with the "
-            "tool are counted here alike, and both are wanted."
-        )
+        st.markdown(meeting_words.NO_DECISIONS)
         return
     st.markdown(
-        f"Of {writing.count(report.weighed, 'panel decision')} in the last year the panel "
-        f"agreed with "
-        f"the tool in {report.agreed} and disagreed in {report.disagreed}."
+        meeting_words.agreed_and_disagreed(
+            writing.count(report.weighed, "panel decision"),
+            writing.count(report.agreed, "time"),
+            writing.count(report.disagreed, "time"),
+        )
     )
     if report.note:
         st.warning(writing.plain(report.note))

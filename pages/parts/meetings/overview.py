@@ -47,7 +47,7 @@ def before(person: Actor, meeting: MeetingRecord) -> None:
     missing = missing_of_meeting(replace(meeting.held, begun=True))
     to_say = writing.listed([missing_field.words for missing_field in missing])
     if to_say:
-        st.info(writing.plain(f"Before it can begin, change the meeting: {to_say}."))
+        st.info(writing.plain(meeting_words.before_it_can_begin(to_say)))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Begin the meeting",
@@ -58,7 +58,7 @@ def before(person: Actor, meeting: MeetingRecord) -> None:
             disabled=bool(to_say),
         )
         _change(meeting)
-        with st.popover("It doesn't take place …"):
+        with st.popover(meeting_words.CANCEL):
             ask.unkept_line("meeting.cancel.why", "Why?")
             st.button(
                 "Cancel the meeting", key="meeting.cancel", on_click=_cancel, args=(person, meeting)
@@ -75,9 +75,7 @@ def turns(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
         meeting.held.kind is MeetingKind.STATUTORY_REVIEW
     )  # it takes nothing more
     if meeting.state in {MeetingState.HELD, MeetingState.SIGNED} and open_now and not signed_review:
-        first = (
-            "Start with the first child" if not meeting.decisions else "Go on with the next child"
-        )
+        first = meeting_words.START if not meeting.decisions else meeting_words.NEXT
         st.button(
             first,
             type="primary",
@@ -90,7 +88,7 @@ def turns(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
             _turn(meeting, number, key, people)
     if meeting.hidden:
         extra = writing.count(meeting.hidden, "more child is", "more children are")
-        st.caption(f"{extra} in this meeting and not shown to you.")
+        st.caption(meeting_words.not_shown_to_you(extra))
     if meeting.state is MeetingState.HELD and may(person, Permission.PREPARE_MEETING):
         _change(meeting)
 
@@ -114,7 +112,7 @@ def _turn(meeting: MeetingRecord, number: int, key: str, people: Sequence[Child]
     with st.container(border=True, key=f"row-turn-{key}"):
         columns = st.columns((3, 7), gap="small", vertical_alignment="center")
         with columns[0]:
-            called = f"{number}. {names.who(child) if child else 'Child not held here'}"
+            called = f"{number}. {names.who(child) if child else meeting_words.CHILD_NOT_HERE}"
             if child is None or meeting.state in {MeetingState.PREPARING, MeetingState.CANCELLED}:
                 st.markdown(f"**{writing.plain(called)}**")
             else:
@@ -203,15 +201,15 @@ def _sign(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
         done = meeting_words.done(meeting.held.kind)
         st.warning(writing.plain(f"Nothing is {done} for {writing.listed(texts)}."))
     if meeting.hidden:
-        st.warning("Some children of this meeting are not shown to you; who signs has to see all.")
+        st.warning(meeting_words.CANNOT_SIGN)
         return
     if not may(person, Permission.SIGN_RECORD):
-        st.markdown("Whoever chairs signs here.")
+        st.markdown(meeting_words.CHAIR_SIGNS_HERE)
         return
     not_answered = attendance.still_to_answer(meeting.held)
     if not_answered:
         lines = "\n".join(f"- {writing.plain(line)}" for line in not_answered)
-        st.warning(f"Before this can be signed, under *Who is here?*:\n\n{lines}")
+        st.warning(meeting_words.to_answer_before_signing(lines))
         return
     _sign_button(person, meeting, people)
 
@@ -229,14 +227,11 @@ def _sign_button(person: Actor, meeting: MeetingRecord, people: Sequence[Child])
             args=(slot,),
         )
         return
-    st.markdown(
-        "Once signed, nothing of this changes. A mistake is then corrected beside it, with "
-        "a reason, and signed again."
-    )
+    st.markdown(meeting_words.ONCE_SIGNED)
     st.text("\n".join(attendance.said(meeting.held, people)))
-    came = ask.yes_no(f"{slot}.came", "Is this who came?", None)
+    came = ask.yes_no(f"{slot}.came", meeting_words.IS_THIS_WHO_CAME, None)
     if came is False:
-        st.markdown("Change it above, under *Change who came*. Then sign.")
+        st.markdown(meeting_words.CHANGE_WHO_CAME)
     entries = [decision.stands for decision in meeting.decisions if decision.stands is not None]
     seen = tuple(meetings.DecisionSeen(entry.about.child, entry.number) for entry in entries)
     with st.container(horizontal=True):
@@ -272,7 +267,7 @@ def _begin(person: Actor, meeting: MeetingRecord) -> None:
 def _cancel(person: Actor, meeting: MeetingRecord) -> None:
     seam, why = source.current(), str(state.get("meeting.cancel.why") or "")
     if not why.strip():
-        state.keep_trouble("Write why the meeting doesn't take place, then cancel it.")
+        state.keep_trouble(meeting_words.WRITE_WHY_CANCELLED)
         return
     try:
         meetings.prepare_meeting(

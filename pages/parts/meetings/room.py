@@ -19,6 +19,7 @@ from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.subject import Subject, decision_of, turn_screen_of
 from pages.parts import source, state
 from pages.parts.forms import content
+from pages.parts.meetings import words as meeting_words
 from pages.parts.shell import shared_screen
 
 SHORTCUTS_OFF = "meeting.shortcuts_off"
@@ -110,7 +111,7 @@ class AgendaItem:
 def ask_whether_alone(meeting: MeetingRecord) -> None:
     """A family sits in a statutory review: what is not marked for it is shown on request."""
     if meeting.held.kind is MeetingKind.STATUTORY_REVIEW:
-        st.toggle("The family has left: show everything", key=_alone_slot(meeting))
+        st.toggle(meeting_words.FAMILY_HAS_LEFT, key=_alone_slot(meeting))
 
 
 def family_looks_on(meeting: MeetingRecord) -> bool:
@@ -146,7 +147,7 @@ def switches(turn: AgendaItem) -> None:
             key=f"meeting.present.{turn.key}",
             on_change=_flip_present,
             args=(turn,),
-            help="Takes away Where next?, what the tool says, and all money.",
+            help=meeting_words.CHILD_PRESENT,
         )
     st.toggle(
         "Shared screen",
@@ -154,7 +155,7 @@ def switches(turn: AgendaItem) -> None:
         key="meeting.shared",
         on_change=shared_screen.flip,
         args=(turn.person,),
-        help="No other child's name on any page, and no costs.",
+        help=meeting_words.SHARED_SCREEN,
     )
     st.toggle(
         "Shortcuts",
@@ -162,7 +163,7 @@ def switches(turn: AgendaItem) -> None:
         key="meeting.shortcuts",
         on_change=state.flip,
         args=(SHORTCUTS_OFF,),
-        help="Alt+N: next child. Alt+D: to the decision and back.",
+        help=meeting_words.SHORTCUTS,
     )
 
 
@@ -184,9 +185,9 @@ def view(turn: AgendaItem) -> str:
 class TurnExit(StrEnum):
     """Where a turn is left for."""
 
-    OVER = "to the decision or back"
-    NEXT = "to the next child"
-    WHOLE = "to the whole meeting"
+    OVER = "decision or back"
+    NEXT = "next child"
+    WHOLE = "whole meeting"
 
 
 def go(turn: AgendaItem, way: TurnExit) -> None:
@@ -237,7 +238,7 @@ def leave(turn: AgendaItem) -> None:
 @st.dialog("One moment", dismissible=False)
 def _keeping() -> None:
     """Takes the cursor out of whatever box it is in."""
-    st.markdown("Keeping what you typed …")
+    st.markdown(meeting_words.KEEPING)
 
 
 @st.fragment(run_every=0.4)

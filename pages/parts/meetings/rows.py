@@ -16,7 +16,7 @@ from pages.parts.meetings import words as meeting_words
 from pages.parts.words import writing
 
 SIGNED_SHOWN, OPEN_SHOWN = 5, 20
-TO_SIGN = "Corrected, for the chair to sign"
+TO_SIGN = meeting_words.TO_SIGN
 STATES = (
     (MeetingState.HELD, "Under way"),
     (MeetingState.SIGNED, TO_SIGN),
@@ -71,8 +71,8 @@ def unfinished(person: Actor, meetings: Sequence[MeetingRecord]) -> None:
         if draft.about.kind is not RecordKind.MEETING or not isinstance(draft.content, Meeting):
             continue
         is_attendance = draft.about == attendance.place(draft.about.meeting)
-        label = "Changes of a meeting" if draft.about.meeting in texts else "A meeting"
-        label = "Who came to a meeting" if is_attendance else label
+        label = meeting_words.MEETING_CHANGES if draft.about.meeting in texts else "A meeting"
+        label = meeting_words.WHO_CAME if is_attendance else label
         page = "meeting.py" if is_attendance else "prepare.py"
         with st.container(border=True, key=f"row-draft-{draft.about.meeting}"):
             text = f"{label} not finished: {writing.small(draft.content.title)}"
@@ -101,6 +101,6 @@ def _when(meeting: MeetingRecord, today: date) -> str:
         return ""
     days = (meeting.held.on - today).days
     if days < 0:
-        return "  \n:small[its day has passed]"
+        return meeting_words.DAY_HAS_PASSED
     ahead = f"in {writing.count(days, 'day')}" if days else "today"
     return f"  \n:small[{ahead}]"

@@ -15,18 +15,19 @@ from pages.parts import state
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey
 from pages.parts.forms.drafting import Form
+from pages.parts.meetings import form_words
 from pages.parts.words import writing
 
 HINTS = {
-    "care_plan": "Is it right? What changes?",
-    "family_time": "Who the child sees, how often, and whether it is right",
+    "care_plan": form_words.IS_THE_PLAN_RIGHT,
+    "family_time": form_words.WHO_THE_CHILD_SEES,
     "contingency": "What happens then",
 }
 
 
 def ask_review(form: Form[Decision], on: date) -> Decision:
     """The inputs, and the decision with what they hold. `on`: the day of the review."""
-    st.header("What the review settles", anchor=False)
+    st.header(form_words.WHAT_THE_REVIEW_SETTLES, anchor=False)
     notes = form.content.review
     for label, name in REVIEW_NOTES:
         ask.long_text(
@@ -51,10 +52,7 @@ def _say_by_when(on: date) -> None:
     """The law's latest days, counted from this review."""
     later = writing.a_date(months_after(on, THEN_WITHIN_MONTHS))
     after_first = writing.a_date(months_after(on, SECOND_WITHIN_MONTHS))
-    st.caption(
-        f"By {later}, six months after this one. If this is the first review: by "
-        f"{after_first}, three months after it."
-    )
+    st.caption(form_words.next_review_by(later, after_first))
 
 
 def _typed(form: Form[Decision]) -> ReviewNotes:

@@ -26,6 +26,7 @@ from pages.parts import cached
 from pages.parts.child import own_words, sorting, strengths_and_needs
 from pages.parts.child.where_next import headline, ordinary_line, panel_line
 from pages.parts.meetings import actions
+from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import tags, writing
 from pages.parts.words.changes import change_lines
@@ -80,9 +81,9 @@ def _in_their_words(turn: AgendaItem, needs: NeedsStory, shown: ChildRecord) -> 
         st.caption("IN THEIR WORDS")
         if not sayings:
             st.markdown(
-                "What do you want to say? It is written down as you say it."
+                meeting_words.WHAT_DO_YOU_WANT_TO_SAY
                 if turn.reader is Audience.FAMILY
-                else "Nothing of the child's own words is held here. Who has heard them?",
+                else meeting_words.NO_WORDS,
             )
             return
         for column, spoken_item in zip(
@@ -114,10 +115,7 @@ def _where_next(
     st.header("Where next?", anchor=False)
     panel_line(record, with_reason=turn.reader is Audience.PANEL)
     if child is None:
-        st.markdown(
-            "The tool says nothing: by the data the child doesn't live in residential care "
-            "now. People say what they know."
-        )
+        st.markdown(meeting_words.TOOL_SAYS_NOTHING)
         return
     with st.container(gap="xsmall", key="meeting-where"):
         _stay(turn, needs, told_on(turn, child))
@@ -139,7 +137,7 @@ def _where_next(
             st.markdown(f"**{choice.name}**")
             st.markdown(
                 "\n".join(f"- {writing.plain(reason)}" for reason in reasons)
-                or ":gray[None beyond what stands above]"
+                or meeting_words.NONE_BEYOND
             )
 
 
@@ -150,8 +148,7 @@ def _stay(turn: AgendaItem, needs_story: NeedsStory, as_of: date) -> None:
         gives = "; ".join(stay_gives(turn.child, needs_story, as_of))
         costs = "; ".join(stay_costs(turn.child, needs_story, as_of))
         container.markdown(
-            f":gray[Gives:] {writing.plain(gives)}  \n"
-            f":gray[Costs the child:] {writing.plain(costs)}"
+            meeting_words.gives_and_costs(writing.plain(gives), writing.plain(costs))
         )
 
 
@@ -161,7 +158,7 @@ def _choice(choice: DestinationChoice, reasons: Sequence[str], *, asked_above: b
         name, container = st.columns((2.4, 7.6), gap="small")
         name.markdown(f"**{choice.name}**")
         top = headline(choice) or (f"{writing.capital(reasons[0])}." if reasons else "")
-        top = "The same to find out first." if asked_above else top
+        top = meeting_words.SAME_QUESTION if asked_above else top
         with container:
             st.markdown(f"{tags.answer_tag(choice.main.verdict)} {writing.plain(top)}")
             ordinary_line(choice)
@@ -177,10 +174,10 @@ def _sorting(
         blockers = [blocker for blocker in blockers if blocker.name in marked]
         if not blockers:
             return
-    st.header("What needs sorting", anchor=False)
+    st.header("Barriers to a move", anchor=False)
     entries = {blocker.about.part: blocker for blocker in record.blockers}
     if not blockers:
-        st.markdown("Nothing is on record.")
+        st.markdown(meeting_words.NOTHING_ON_RECORD)
     for barrier in blockers[:SORTING_SHOWN]:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             with st.container():
@@ -188,7 +185,7 @@ def _sorting(
             if barrier.recorded and may(turn.person, Permission.RECORD_BLOCKER):
                 sorting.actions(record, barrier, entries.get(barrier.name))
     if len(blockers) > SORTING_SHOWN:
-        st.caption(f"And {len(blockers) - SORTING_SHOWN} more on the child's page.")
+        st.caption(meeting_words.more_on_the_page(len(blockers) - SORTING_SHOWN))
 
 
 def sorting_line(barrier: Barrier) -> str:
@@ -225,9 +222,9 @@ def _our_word(turn: AgendaItem, shown: ChildRecord) -> None:
     ]
     if not promised_before and turn.reader is Audience.FAMILY:
         return
-    st.header("Did we keep our word?", anchor=False)
+    st.header(meeting_words.KEEP_OUR_WORD, anchor=False)
     if not promised_before:
-        st.markdown("Nothing was promised in an earlier meeting.")
+        st.markdown(meeting_words.NOTHING_PROMISED)
     for promise in promised_before:
         meeting = cached.meeting_of(turn.person, promise.meeting)
         decision = meeting.decision(promise.child) if meeting else None

@@ -12,6 +12,7 @@ from pages.parts import cached, source
 from pages.parts.child import papers
 from pages.parts.forms import browser
 from pages.parts.meetings import case_record, costs, decision, room, story
+from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem, TurnExit
 from pages.parts.shell.style import apply_meeting_style
 from pages.parts.words import names, tags, writing
@@ -28,7 +29,7 @@ def turn(agenda_item: AgendaItem) -> None:
         agenda_item.child.key, agenda_item.today
     )
     if correction is not None and correction.what is WhereaboutsAnswer.DIED:
-        st.markdown("The record of this child is closed.")
+        st.markdown(meeting_words.RECORD_CLOSED)
         return
     record = cached.child_record(agenda_item.person, agenda_item.child.key) or ChildRecord(
         agenda_item.child.key
@@ -83,7 +84,7 @@ def _ways(agenda_item: AgendaItem, go: Callable[[AgendaItem, TurnExit], None]) -
         key="meeting-ways",
     ):
         in_decision = room.view(agenda_item) == "decision"
-        label = "Back to the story" if in_decision else "To the decision"
+        label = meeting_words.BACK_TO_STORY if in_decision else "To the decision"
         if (
             agenda_item.decision is not None
             and agenda_item.decision.stands is not None
@@ -121,14 +122,16 @@ def _at_a_glance(agenda_item: AgendaItem) -> str:
     review = (
         f"next review by {writing.a_date(at_aglance.next_review)}"
         if at_aglance.next_review
-        else ("no review on record")
+        else (meeting_words.NO_REVIEW)
     )
     decision = agenda_item.decision
     decided = decision.stands.content if decision and decision.stands else None
     if decided is not None and decided.review.next_review_on is not None:
         review = f"next review on {writing.a_date(decided.review.next_review_on)}"
     facts = [
-        f"{names.SETTING[at_aglance.lives]}, in this home since {writing.a_date(at_aglance.since)}",
+        meeting_words.in_this_home_since(
+            names.SETTING[at_aglance.lives], writing.a_date(at_aglance.since)
+        ),
         names.order(at_aglance.order),
         *([f"social worker {at_aglance.worker}"] if at_aglance.worker else []),
         review,
@@ -144,4 +147,4 @@ def _data_as_at(agenda_item: AgendaItem) -> str:
     if day is None:
         return "No data held"
     days = (source.current().today() - day).days
-    return f"Data as at {writing.a_date(day)}, {writing.count(days, 'day')} ago"
+    return meeting_words.data_as_at(writing.a_date(day), writing.count(days, "day"))

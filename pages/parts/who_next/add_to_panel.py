@@ -14,6 +14,7 @@ from models.shortlist.agenda import AgendaGroup, AgendaLine
 from models.words import a_weekday, count
 from pages.parts import cached, source, state
 from pages.parts.shell.visitor import visitor
+from pages.parts.who_next import words as agenda_words
 from pages.parts.words import writing
 
 FITS = frozenset(
@@ -81,9 +82,11 @@ def _choices(person: Actor, child: str, panels: tuple[MeetingRecord, ...], today
                 args=(person, panel, child, True),
             )
         day = f"panel.day.{child}"
-        st.date_input("A new panel on", value=None, min_value=today, format="DD/MM/YYYY", key=day)
+        st.date_input(
+            agenda_words.NEW_PANEL, value=None, min_value=today, format="DD/MM/YYYY", key=day
+        )
         st.button(
-            "Prepare a new panel",
+            agenda_words.PREPARE_NEW_PANEL,
             key=f"panel.new.{child}",
             on_click=_new,
             args=(person, child, day),

@@ -29,6 +29,7 @@ from pages.parts import cached, source, state
 from pages.parts.child import history, whereabouts
 from pages.parts.forms.record_now import record_at_once
 from pages.parts.shell.visitor import visitor
+from pages.parts.who_next import words as agenda_words
 from pages.parts.words import names, writing
 
 
@@ -45,15 +46,15 @@ class _Dated:
 
 DATED: dict[AnswerKind, _Dated] = {
     AnswerKind.BACK_SINCE: _Dated(
-        "Is back since …", "Since which day are they back?", "They are back", came_back_of,
+        "Is back since …", agenda_words.BACK_SINCE, "They are back", came_back_of,
         lambda answer, day: CameBack(answer.first_on, day),
     ),
     AnswerKind.PLAN_IN_PLACE: _Dated(
-        "Plan is in place …", "Since which day is the pathway plan in place?",
-        "The plan is in place", pathway_plan_of, lambda _answer, day: PathwayPlan(day),
+        agenda_words.PLAN_BUTTON, agenda_words.PLAN_SINCE,
+        agenda_words.PLAN_IS_IN_PLACE, pathway_plan_of, lambda _answer, day: PathwayPlan(day),
     ),
     AnswerKind.REVIEW_HELD: _Dated(
-        "Review was held …", "On which day was the review held?", "The review was held",
+        "Review was held …", agenda_words.REVIEW_DAY, agenda_words.REVIEW_WAS_HELD,
         review_held_of, lambda _answer, day: ReviewHeld(day),
     ),
 }  # fmt: skip
@@ -63,10 +64,10 @@ LINKS: dict[AnswerKind, tuple[str, str, dict[str, str], RecordKind]] = {
         "Put it right", "write_down.py", {"about": "legal-status"}, RecordKind.LEGAL_STATUS,
     ),
     AnswerKind.ASK_THE_CHILD: (
-        "Write what they say now", "write_down.py", {"about": "words"}, RecordKind.WISH,
+        agenda_words.WHAT_THEY_SAY_NOW, "write_down.py", {"about": "words"}, RecordKind.WISH,
     ),
     AnswerKind.RATE_NEEDS: ("Record needs", "needs.py", {}, RecordKind.PROFILE),
-    AnswerKind.SORTED: ("Sorted …", "sorting.py", {}, RecordKind.BLOCKER),
+    AnswerKind.SORTED: ("Resolved …", "sorting.py", {}, RecordKind.BLOCKER),
 }  # fmt: skip
 
 
@@ -138,7 +139,7 @@ def _look_again(answer: AgendaAnswer, record: ChildRecord, key: str) -> None:
     version = record.version(about)
     with st.popover("Look again …", key=f"{key}.{version}"):
         st.date_input(
-            "It still holds: look again on",
+            agenda_words.STILL_HOLDS,
             value=today + timedelta(weeks=12),
             min_value=today + timedelta(days=1),
             format="DD/MM/YYYY",
@@ -153,7 +154,7 @@ def _look_again(answer: AgendaAnswer, record: ChildRecord, key: str) -> None:
         )
         st.page_link(
             "sorting.py",
-            label="It is sorted",
+            label="It is resolved",
             query_params={"child": record.child, "thing": answer.part},
         )
 

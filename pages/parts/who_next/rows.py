@@ -121,7 +121,7 @@ def because(line: AgendaLine) -> str:
     text = " · ".join(texts)
     if line.question:
         ask = writing.plain(writing.small(line.question))
-        text += f"  \n:small[:violet[This could change the answer:] {ask}]"
+        text += agenda_words.could_change(ask)
     return text
 
 

@@ -9,6 +9,7 @@ from models.access import Actor
 from models.recording.my_list import ListScope, MyList
 from models.shortlist.whose import Allocations
 from pages.parts import cached, source, state
+from pages.parts.who_next import words as agenda_words
 from pages.parts.words import writing
 
 SHOWS, WORKER, TEAM = "who.shows", "who.worker", "who.team"
@@ -18,10 +19,7 @@ def chosen_children(person: Actor) -> frozenset[str] | None:
     """Draw the choice; the keys of the children whom the person wants to see, None = everybody."""
     given = Allocations(cached.council_frame(person, "annex_a"))
     if not given.workers and not given.teams:
-        st.caption(
-            "No file here says who each child's social worker is, so everyone is shown. "
-            "Annex A, list 8, says it."
-        )
+        st.caption(agenda_words.NO_WORKERS)
         return None
     wanted = my_list_of(source.current().store_shown(), person)
     state.put(SHOWS, wanted.shows)
@@ -47,7 +45,7 @@ def nobody(person: Actor) -> None:
     """The choice leaves no child: why, and the way back to everybody."""
     wanted = my_list_of(source.current().store_shown(), person)
     whose = wanted.worker if wanted.shows is ListScope.MINE else wanted.team
-    st.info(writing.plain(f"No child in residential care is with {whose} by the newest list."))
+    st.info(writing.plain(agenda_words.none_of(whose)))
     st.button(
         "Show everyone",
         key="who.everyone",

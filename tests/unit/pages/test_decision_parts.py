@@ -57,7 +57,7 @@ def test_the_panel_is_asked_about_the_home_that_it_decides_on() -> None:
         {FOSTER: a_verdict(FOSTER, Readiness.NEARLY), SPECIAL: a_verdict(SPECIAL, Readiness.READY)},
     )
     question = tool_question(child, Outcome.MATCH, SPECIAL)
-    assert question == "The tool says of a specialist foster family: Ready. Does the panel agree?"
+    assert question == "The tool says for a specialist foster family: Ready. Does the panel agree?"
     assert "Nearly" in tool_question(child, Outcome.EXPLORE, FOSTER)
     young = options_of(a_child(age=12))  # nobody asks about supported accommodation
     place = Setting.SUPPORTED_ACCOMMODATION
@@ -68,7 +68,7 @@ def test_the_panel_is_asked_about_the_home_that_it_decides_on() -> None:
 def test_a_panel_that_stays_is_asked_about_the_tools_best_answer(outcome: Outcome | None) -> None:
     child = options_of(a_child(), {HOME: a_verdict(HOME, Readiness.READY)})
     question = tool_question(child, outcome, None)
-    assert question.startswith("The tool says most for ") and "Ready" in question
+    assert question.startswith("The tool's best answer is for ") and "Ready" in question
 
 
 def test_ready_without_support_says_more_than_ready_with_it() -> None:
@@ -80,13 +80,13 @@ def test_ready_without_support_says_more_than_ready_with_it() -> None:
         },
     )
     question = tool_question(child, Outcome.STAY, None)
-    assert question.startswith("The tool says most for a specialist foster family: Ready.")
+    assert question.startswith("The tool's best answer is for a specialist foster family: Ready.")
 
 
 def test_an_answer_that_is_the_same_for_every_home_is_asked_about_as_such() -> None:
     child = options_of(a_child(), {place: a_verdict(place, Readiness.NOT_YET) for place in Setting})
     question = tool_question(child, Outcome.STAY, None)
-    assert question == "The tool says of every home: Not yet. Does the panel agree?"
+    assert question == "The tool says for every kind of home: Not yet. Does the panel agree?"
 
 
 def test_of_a_child_in_no_list_the_tool_has_no_answer() -> None:

@@ -13,6 +13,7 @@ from models.needs.scheme import Scheme
 from models.saving.estimate import SavingLine, Window
 from models.settings import Setting
 from models.shortlist.outlook_summary import OutlookSummary
+from pages.parts.child import outlook_words
 from pages.parts.child.outlook import basis_words
 from pages.parts.words.chance import break_even_words, range_words
 
@@ -49,9 +50,7 @@ def test_a_figure_of_the_whole_council_is_not_called_the_same_for_every_child() 
         Chance(0.74, 0.6, 0.85, Basis.POOLED, 110, "this council's history"), not_own=why
     )
     text = basis_words(OutlookSummary((Setting.HOME,), chance, None))
-    assert text == (
-        f"From this council's history as a whole, 110 moves; not this child's own figure: {why}."
-    )
+    assert text == outlook_words.from_all_moves("110 moves", f": {why}")
 
 
 def test_three_profiles_are_never_called_only_one() -> None:

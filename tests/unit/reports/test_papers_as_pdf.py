@@ -139,7 +139,7 @@ def test_equal_papers_give_equal_bytes() -> None:
 def test_the_empty_page_has_words_and_a_box_to_write_in() -> None:
     facts = a_facts(profile=[], blockers=())
     made = paper_json(Paper("t", (one_page(facts, MeetingKind.PANEL),), FOOT))
-    assert "No needs profile is held" in made and '"kind": "box"' in made
+    assert "There is no needs profile" in made and '"kind": "box"' in made
     assert sides(pdf(Paper("t", (one_page(facts, MeetingKind.PANEL),), FOOT))) == 1
 
 
