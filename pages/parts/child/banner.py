@@ -16,7 +16,7 @@ def child_banner(child: ChildOptions, as_of: date, where: Where, councils: int) 
     """Draw the way back, the name (or number) and the facts in one line."""
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if not state.shared_screen():
-            st.page_link("children.py", label="← Children in residential care")
+            st.page_link("children.py", label=words.BACK_TO_THE_LIST)
         shared_switch()
     st.title(writing.plain(names.who(child.child)), anchor=False)
     lines = (facts(child, as_of), place_facts(where, councils))

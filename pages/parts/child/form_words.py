@@ -37,14 +37,18 @@ def words_to_check(texts: str) -> str:
 
 # home search form
 HOME_SEARCH = (
-    "We filled in what the record answers. Anything left blank is printed as “not known, ask”. "
-    "The Placements Data Standard has no such answer, so its file needs an answer to every "
-    "question. A request never has money or names in it."
+    "We filled in what the record answers. Anything left blank is printed as “not known, ask”. The "
+    "file for the Placements Data Standard needs an answer to every question. A request never has "
+    "money or names in it."
 )
 
 
 def still_to_answer(answers: str) -> str:
     return f"Still to answer before the standard's file can be made: {answers}."
+
+
+def the_record_says(answer: str) -> str:
+    return f":small[:gray[The record says: {answer}]]"
 
 
 # needs form

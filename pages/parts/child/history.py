@@ -34,7 +34,7 @@ from pages.parts.words import names, writing
 CALLED = {
     RecordKind.PROFILE: "Needs profile",
     RecordKind.SECOND_RATING: "Second rating",
-    RecordKind.BLOCKER: "Barrier to a move",
+    RecordKind.BLOCKER: words.BARRIER,
     RecordKind.WISH: words.CHILDS_OWN_WORDS,
     RecordKind.VIEW: "A view",
     RecordKind.INCIDENT: "Incident",

@@ -107,7 +107,7 @@ class Questions:
         _begin_with(key, _shown(field, said), _shown(field, told))
         value = _input(field, key)
         if told is not None and value != told:
-            st.markdown(f":small[:gray[The record says: {writing.plain(in_words(_json(told)))}]]")
+            st.markdown(form_words.the_record_says(writing.plain(in_words(_json(told)))))
         if value is None and self.near.get(field.name):
             st.markdown(f":small[:gray[{writing.plain(writing.capital(self.near[field.name]))}]]")
         return value

@@ -46,7 +46,7 @@ def what_needs_sorting(
     if not alone:
         _marked(child, record)
         return
-    st.header("Barriers to a move", anchor=False)
+    st.header(words.BARRIERS, anchor=False)
     barriers = [blocker for kind in ORDER for blocker in child.blockers if blocker.kind is kind]
     entries = {blocker.about.part: blocker for blocker in record.blockers} if record else {}
     for number, barrier in enumerate(barriers):
@@ -73,7 +73,7 @@ def _marked(child: ChildOptions, record: ChildRecord | None) -> None:
     blockers = [blocker for blocker in shown.blockers if blocker.recorded]
     barriers = [blocker for kind in ORDER for blocker in blockers if blocker.kind is kind]
     if barriers:
-        st.header("Barriers to a move", anchor=False)
+        st.header(words.BARRIERS, anchor=False)
         blocker_lines([replace(barrier, evidence="") for barrier in barriers])
 
 

@@ -1,6 +1,7 @@
 """What a child's page says; the forms on it have their own words, and so has the outlook."""
 
 # banner
+BACK_TO_THE_LIST = "← Children in residential care"
 
 
 def in_this_home_since(since: str, length: str) -> str:
@@ -172,7 +173,9 @@ def rated_apart(day: str, items: str) -> str:
 
 ONE_DOES_NOT_KNOW = " · one of you does not know"
 
-# sorting
+# barriers
+BARRIER = "Barrier to a move"
+BARRIERS = "Barriers to a move"
 NO_BARRIERS = "The data shows no barriers. People may know of some."
 
 

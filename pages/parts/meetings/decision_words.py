@@ -60,7 +60,7 @@ def show(decision: Decision, reader: Audience, kind: MeetingKind) -> None:
         (_joined(f"{line.who}: {line.words}", _marked(line.shown_to)) for line in shown.dissent),
     )
     _list(
-        "Barriers to a move",
+        meeting_words.BARRIERS,
         (
             _joined(
                 sorting.words,

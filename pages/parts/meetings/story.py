@@ -174,7 +174,7 @@ def _sorting(
         blockers = [blocker for blocker in blockers if blocker.name in marked]
         if not blockers:
             return
-    st.header("Barriers to a move", anchor=False)
+    st.header(meeting_words.BARRIERS, anchor=False)
     entries = {blocker.about.part: blocker for blocker in record.blockers}
     if not blockers:
         st.markdown(meeting_words.NOTHING_ON_RECORD)

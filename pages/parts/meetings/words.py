@@ -193,7 +193,7 @@ ANOTHER_ROLE = (
 
 
 def name_of_role(which: str) -> str:
-    return f"Name of whoever comes in that role{which}"
+    return f"Name of the person in that role{which}"
 
 
 ADD_A_CHILD = "Add a child by name or number"
@@ -289,6 +289,7 @@ WHO_CAME = "Who came to a meeting"
 DAY_HAS_PASSED = "  \n:small[its day has passed]"
 
 # story
+BARRIERS = "Barriers to a move"
 WHAT_DO_YOU_WANT_TO_SAY = "What do you want to say? We will write it down as you say it."
 NO_WORDS = "There are no words of the child here yet. Who has heard them?"
 TOOL_SAYS_NOTHING = (
