@@ -102,9 +102,7 @@ def budget_book(budget_of_year: BudgetOfYear) -> bytes:
     year = str(picture.year).replace("-", "/")
     made = WorkbookWriter(f"Budget {year}")
     budget_positions = positions(picture.now, budget_of_year.ahead, picture.plan)
-    sheet, position = made.front(
-        "Where it stands", [front.width for front in FRONT], _facts(picture)
-    )
+    sheet, position = made.front("Summary", [front.width for front in FRONT], _facts(picture))
     _position_sheet(made, budget_of_year, budget_positions)
     _spend_sheet(made, budget_of_year, budget_positions)
     _last_year_sheet(made, picture)
@@ -126,7 +124,7 @@ def _facts(picture: BudgetPicture) -> list[tuple[str, object]]:
         ("Financial year", str(picture.year).replace("-", "/")),
         ("As at", picture.as_of),
         ("Councils", f"{listed(councils)}, together" if len(councils) > 1 else listed(councils)),
-        ("Budget", "budgets.csv" if picture.plan.is_held else "no budget is held for this year"),
+        ("Budget", "budgets.csv" if picture.plan.is_held else "no budget for this year"),
         (
             "For whom",
             "Finance inside the council. Not for sharing outside: small counts and single "
@@ -239,7 +237,7 @@ def _position_sheet(
     if ours:
         totals.append(("With a budget", ours, {"Budget held": '"yes"'}))
     else:
-        totals.append(("With a budget (none is held)", (), {"Budget held": '"yes"'}))
+        totals.append(("With a budget (none yet)", (), {"Budget held": '"yes"'}))
     totals.append(("All homes", tuple(budget_positions), {}))
     for council in sorted(
         {budget_position.council for budget_position in budget_positions} - {EVERY}

@@ -13,6 +13,8 @@ from models.recording.move_stages import Label, PaidBy
 from reports.book import FormulaCell, Pence, PercentCell, WorkbookWriter
 from reports.ledger_columns import (
     AGREED,
+    CLAIMED,
+    CONFIRMED,
     EXPECTED,
     EXPECTED_COLUMNS,
     LABEL_UNSAID,
@@ -29,9 +31,9 @@ TOTALS = (
     ("Agreed or made", (AGREED,)),
     ("Possible, by stage", (POSSIBLE,)),
     ("Together, counted", (AGREED, POSSIBLE)),
-    ("Bed stays paid (not counted)", (STAYS_PAID,)),
+    ("Place stays paid (not counted)", (STAYS_PAID,)),
 )
-ADDED_UP = ("Confirmed by finance", "Claimed, not yet confirmed", "Still expected this year",
+ADDED_UP = (CONFIRMED, CLAIMED, "Still expected this year",
             "Together this year", "Carried into next year", "A week's delay")  # fmt: skip
 
 
@@ -68,8 +70,8 @@ def expected_sheet(made: WorkbookWriter, money: MoneyOfYear, names: Mapping[str,
 
 def _pence_of(part: MoveContribution, heading: str) -> int:
     return {
-        "Confirmed by finance": part.confirmed,
-        "Claimed, not yet confirmed": part.claimed,
+        CONFIRMED: part.confirmed,
+        CLAIMED: part.claimed,
         "Still expected this year": part.left.pence if part.left else 0,
         "Together this year": part.value,
         "Carried into next year": part.following.pence if part.following else 0,
@@ -130,7 +132,7 @@ def not_counted_sheet(made: WorkbookWriter, money: MoneyOfYear, names: Mapping[s
     if programme is None:
         return
     begin = len(rows) + 4
-    made.cell(sheet, begin, 0, "The programme itself (programme_costs.csv)", strong=True)
+    made.cell(sheet, begin, 0, "Programme costs (programme_costs.csv)", strong=True)
     for position, (item, cost) in enumerate(programme.items, begin + 1):
         made.row(sheet, position, [item, None, None, Pence(cost)])
     end = begin + 1 + len(programme.items)
@@ -195,7 +197,7 @@ def prices_sheet(made: WorkbookWriter, money: MoneyOfYear) -> None:
         made.row(sheet, position, row)
     headings = [column.heading for column in PRICE_COLUMNS]
     sums = [
-        (headings.index("Less than without it"), sum(o.pence for o in money.prices.counted)),
+        (headings.index("Reduction"), sum(o.pence for o in money.prices.counted)),
         (
             headings.index("Payments at the new price"),
             sum(price_weeks.proved for price_weeks in money.prices.counted),

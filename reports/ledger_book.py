@@ -16,7 +16,15 @@ from models.papers.year_of_savings import MoneyOfYear, number_of
 from models.words import a_date as in_words
 from reports.book import FormulaCell, Pence, SheetColumn, WorkbookWriter
 from reports.expected_sheets import expected_sheet, not_counted_sheet, prices_sheet
-from reports.ledger_columns import LABEL_UNSAID, MOVE_COLUMNS, WEEK_COLUMNS, WEEKS, over_weeks
+from reports.ledger_columns import (
+    CLAIMED,
+    CONFIRMED,
+    LABEL_UNSAID,
+    MOVE_COLUMNS,
+    WEEK_COLUMNS,
+    WEEKS,
+    over_weeks,
+)
 from reports.statement_sheets import council_sheet, standing_sheet
 
 SOURCE_COLUMNS = (SheetColumn("What", 44), SheetColumn("From", 110))
@@ -126,13 +134,13 @@ def _move(
         move.frozen.frozen_on,
         move.money.label or LABEL_UNSAID,
         weeks("Net", sum(standing.slice.net for standing in standings)),
-        weeks("Confirmed by finance", sum(standing.stands for standing in standings)),
-        weeks("Claimed, not yet confirmed", sum(standing.open for standing in standings)),
+        weeks(CONFIRMED, sum(standing.stands for standing in standings)),
+        weeks(CLAIMED, sum(standing.open for standing in standings)),
         weeks("Clawed back", sum(standing.clawed_back for standing in standings)),
     ]
 
 
-ADDED_UP = {"Net", "Confirmed by finance", "Claimed, not yet confirmed", "Clawed back", "Old home",
+ADDED_UP = {"Net", CONFIRMED, CLAIMED, "Clawed back", "Old home",
             "Other homes", "New home", "Support", "Once", "Two homes",
             "Price rises avoided (not counted)", "Paid, not residential",
             "Paid, residential"}  # fmt: skip
@@ -160,11 +168,11 @@ def _sources(money: MoneyOfYear) -> list[tuple[str, str]]:
 
     rows = [
         ("Children and placements", f"returns imported, to {in_words(money.held.data_date)}"),
-        ("Payments", "ledger.csv as imported, spread evenly over the days each is for"),
-        ("Confirmed by finance", "confirmed in the tool, less what was clawed back since"),
+        ("Payments", "ledger.csv as imported, each payment spread evenly over its days"),
+        (CONFIRMED, "confirmed in the tool, less what was clawed back since"),
         (
             "Low end (P10) and high end (P90)",
-            "of 4,000 joint futures, 8 in 10 lie between the two; ranges of parts don't add up",
+            "80% likely to be between the two, by 4,000 futures. Ranges of parts do not add up.",
         ),
     ]
     rows += [

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_col_to_name
 
+from models.ledger.statement import LABEL, LineName
 from reports.book import SheetColumn
 
 WEEKS, EXPECTED, NOT_COUNTED, BY_COUNCIL = "Weeks", "Expected", "Not counted", "By council"
+CONFIRMED, CLAIMED = LABEL[LineName.CONFIRMED], LABEL[LineName.CLAIMED]
 LABEL_UNSAID = "not said"
-AGREED, POSSIBLE, STAYS_PAID = "agreed", "possible", "bed stays paid"
+AGREED, POSSIBLE, STAYS_PAID = "agreed", "possible", "place stays paid"
 
 
 def _pounds(*headings: str) -> tuple[SheetColumn, ...]:
@@ -21,7 +23,7 @@ WEEK_COLUMNS = (
     SheetColumn("Move", 8),
     SheetColumn("Week", 6, number=True),
     SheetColumn("From", 12),
-    SheetColumn("Up to, not counting", 12),
+    SheetColumn("Ends before", 12),
     *_pounds(
         "Old home",
         "Other homes",
@@ -30,12 +32,12 @@ WEEK_COLUMNS = (
         "Once",
         "Two homes",
         "Net",
-        "Confirmed by finance",
-        "Claimed, not yet confirmed",
+        CONFIRMED,
+        CLAIMED,
         "Clawed back",
         "Price rises avoided (not counted)",
     ),
-    SheetColumn("Old bed stops being paid", 12),
+    SheetColumn("Old place stops being paid", 12),
     SheetColumn("Cashable this week", 10),
     SheetColumn("Label", 20),
     SheetColumn("Payments say", 34),
@@ -51,9 +53,9 @@ MOVE_COLUMNS = (
     SheetColumn("Why it ended", 28),
     *_pounds("Old price a week"),
     SheetColumn("Old price from", 40),
-    SheetColumn("Frozen on", 12),
+    SheetColumn("Fixed on", 12),
     SheetColumn("Label", 20),
-    *_pounds("Net", "Confirmed by finance", "Claimed, not yet confirmed", "Clawed back"),
+    *_pounds("Net", CONFIRMED, CLAIMED, "Clawed back"),
 )
 EXPECTED_COLUMNS = (
     SheetColumn("Child", 14),
@@ -63,8 +65,8 @@ EXPECTED_COLUMNS = (
     SheetColumn("Kind", 14),
     SheetColumn("Counts as", 10, number=True),
     *_pounds(
-        "Confirmed by finance",
-        "Claimed, not yet confirmed",
+        CONFIRMED,
+        CLAIMED,
         "Still expected this year",
         "Low end (P10)",
         "High end (P90)",
@@ -73,15 +75,16 @@ EXPECTED_COLUMNS = (
         "A week's delay",
     ),
     SheetColumn("Label", 20),
-    SheetColumn("Old bed stops being paid", 12),
+    SheetColumn("Old place stops being paid", 12),
     SheetColumn("Expected on", 12),
     *_pounds("If made that day"),
-    SheetColumn("Chance of lasting rests on", 60),
+    SheetColumn("Chance of lasting comes from", 60),
 )
 NOT_COUNTED_COLUMNS = (
     SheetColumn("Child", 34), SheetColumn("Council", 22), SheetColumn("Move", 8),
-    *_pounds("Labelled avoided", "Price rises avoided", "Cost more since back", "Health pays less",
-             "Schools pay less", "Health pays more", "Schools pay more", "Transport pays more"),
+    *_pounds("Labelled avoided", "Price rises avoided", "Cost more since return",
+             "Health pays less", "Schools pay less", "Health pays more", "Schools pay more",
+             "Transport pays more"),
 )  # fmt: skip
 PRICE_COLUMNS = (
     SheetColumn("Child", 14),
@@ -89,10 +92,8 @@ PRICE_COLUMNS = (
     SheetColumn("What", 14),
     SheetColumn("Agreed on", 13),
     SheetColumn("From", 13),
-    SheetColumn("Up to, not counting", 13),
-    *_pounds(
-        "Without it, a week", "With it, a week", "Less than without it", "Payments at the new price"
-    ),
+    SheetColumn("Ends before", 13),
+    *_pounds("Without it, a week", "With it, a week", "Reduction", "Payments at the new price"),
     SheetColumn("Payments say", 36),
     *_pounds("Paid"),
     SheetColumn("With whom", 34),

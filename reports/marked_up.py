@@ -32,7 +32,7 @@ def marked_up_copy(grids: Sequence[Grid], problems: Iterable[Problem]) -> bytes:
     of_files, of_rows = _by_place(problems)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
-    book.set_properties({"title": "What to mend before importing again"})
+    book.set_properties({"title": "What to correct before importing again"})
     styles = _Styles(
         book.add_format({"bold": True}),
         book.add_format({"bg_color": "#fff2cc", "text_wrap": True, "valign": "top"}),
@@ -86,10 +86,10 @@ def _first_sheet(
     sheet: Worksheet, problems: Sequence[Problem], marked: Sequence[Grid], styles: _Styles
 ) -> None:
     lines = [
-        "Mend the yellow rows, at the source where you can. Then import the sheet again: the two",
-        f"last columns ({WRONG}, {TO_DO}) are left aside, and rows held already stay as they are.",
-        "Holds children's data: keep it as you keep the files it came from, and delete it when "
-        "done.",
+        "Correct the yellow rows, at the source where you can. Then import the sheet again.",
+        f"The last columns ({WRONG}, {TO_DO}) are not read. Rows imported before stay the same.",
+        "This file has children's data. Keep it as safe as the files it came from. Delete it when "
+        "you have finished.",
     ]
     for position, line in enumerate(lines):
         sheet.write_string(position, 0, line)

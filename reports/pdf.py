@@ -33,7 +33,7 @@ from reports.print_safe import FONTS, INSTEAD, heading, is_undrawn, printable
 
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 BOTH_CHARTS_MM = 176  # two charts and the gap between them on a side
-NOT_DRAWN = f"{INSTEAD} stands for a sign that these letters don’t have."
+NOT_DRAWN = f"{INSTEAD} marks a sign that this font does not have."
 
 Draw = Callable[[Levels], Drawing | None]
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]

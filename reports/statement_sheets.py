@@ -28,6 +28,8 @@ from reports.expected_sheets import parts_of
 from reports.ledger_columns import (
     AGREED,
     BY_COUNCIL,
+    CLAIMED,
+    CONFIRMED,
     LABEL_UNSAID,
     POSSIBLE,
     over_expected,
@@ -53,7 +55,7 @@ COUNCIL_COLUMNS = (
 )  # fmt: skip
 NET_STEPS = (
     ("Old home no longer paid", ("Old home",)),
-    ("Other homes on either path", ("Other homes",)),
+    ("Other homes, with or without the move", ("Other homes",)),
     ("New home", ("New home",)),
     ("Gross", ("Old home", "Other homes", "New home")),
     ("Support", ("Support",)),
@@ -66,7 +68,7 @@ NET_STEPS = (
 
 def standing_sheet(made: WorkbookWriter, money: MoneyOfYear) -> None:
     """What it is about, the statement, the chance, gross to net, and the sums by label and cash."""
-    sheet, position = made.front("Where it stands", [front.width for front in FRONT], _facts(money))
+    sheet, position = made.front("Summary", [front.width for front in FRONT], _facts(money))
     made.headings(sheet, position, FRONT)
     councils, lines = len(money.councils), statement(money)
     of_all = [line for line in lines if line.council is None]
@@ -94,7 +96,7 @@ def _facts(money: MoneyOfYear) -> list[tuple[str, object]]:
         ("Children and placements to", money.held.data_date),
         (
             "Payments to",
-            money.payments_to - timedelta(days=1) if money.payments_to else "no payment is held",
+            money.payments_to - timedelta(days=1) if money.payments_to else "no payments yet",
         ),
         (
             "For whom",
@@ -171,9 +173,9 @@ def _splits(made: WorkbookWriter, sheet: Worksheet, position: int, money: MoneyO
             *(
                 SheetColumn(name, 0, number=True)
                 for name in (
-                    "Confirmed by finance",
-                    "Claimed, not yet confirmed",
-                    "Still expected, agreed",
+                    CONFIRMED,
+                    CLAIMED,
+                    LABEL[LineName.EXPECTED],
                 )
             ),
         ),
@@ -191,14 +193,14 @@ def _splits(made: WorkbookWriter, sheet: Worksheet, position: int, money: MoneyO
     position = _cut(made, sheet, position + 1, money, rows)
     rows = [
         (
-            "Cash: the old bed stops being paid",
-            "Old bed stops being paid",
+            "Cash: the old place stops being paid",
+            "Old place stops being paid",
             '"yes"',
             [split.cash for split in splits],
         ),
         (
-            "Not cash: the old bed stays paid",
-            "Old bed stops being paid",
+            "Not cash: the old place stays paid",
+            "Old place stops being paid",
             '"no"',
             [split.stays_paid for split in splits],
         ),
@@ -232,8 +234,8 @@ def _cut(
             "Still expected this year", expected, {column: value, "Kind": f'"{AGREED}"'}
         )
         formulas = (
-            over_weeks("Confirmed by finance", last, when),
-            over_weeks("Claimed, not yet confirmed", last, when),
+            over_weeks(CONFIRMED, last, when),
+            over_weeks(CLAIMED, last, when),
             coming,
         )
         sums = [

@@ -63,7 +63,7 @@ def make_document(
 
 def _step_down(order: DocumentOrder, say: Say) -> bytes:
     """The list as at the subject's date; of the children whose keys are given, if any are."""
-    say(0, 3, "reading what is held")
+    say(0, 3, "reading the data")
     data = council_data(order.store, scope_for(order.actor, Permission.EXPORT_CHILDREN))
     as_of = date.fromisoformat(order.subject)
     say(1, 3, "learning from the council's history")
@@ -129,7 +129,7 @@ def _word(make: MakePaper) -> Maker:
 
 
 def _written(make: MakePaper, order: DocumentOrder, say: Say) -> Paper:
-    say(0, 2, "reading what is held")
+    say(0, 2, "reading the data")
     paper = make(order.paper)
     say(1, 2, "laying it out")
     return paper
@@ -137,7 +137,7 @@ def _written(make: MakePaper, order: DocumentOrder, say: Say) -> Paper:
 
 def _as_is(make: Callable[[PaperRequest], bytes]) -> Maker:
     def maker(order: DocumentOrder, say: Say) -> bytes:
-        say(0, 1, "reading what is held")
+        say(0, 1, "reading the data")
         return make(order.paper)
 
     return maker

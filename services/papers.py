@@ -168,7 +168,7 @@ def family_profile(paper_request: PaperRequest) -> Paper:
             "Profile for a family",
             f"{where} might name somebody, a school or a place" if name_founds else "no text",
             "a text that names nobody, no school and no place",
-            "Go back to the child’s page, write it anew, and ask again.",
+            "Go back to the child’s page, write it again, and ask again.",
         )
     return profile_for_family(text, paper_request.foot)
 

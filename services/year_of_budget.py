@@ -25,7 +25,7 @@ def budget_of_year(
     """
     require(actor, Permission.READ_COSTS)
     scope = scope_for(actor, Permission.READ_CHILDREN)
-    say(0, 4, "reading what is held")
+    say(0, 4, "reading the data")
     data = replace(council_data(store, scope), version=files_version(store))
     if data.data_date is None:
         raise UserError(

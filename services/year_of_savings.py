@@ -39,7 +39,7 @@ def gather_year_of_savings(
     """
     require(actor, Permission.READ_COSTS)
     scope = scope_for(actor, Permission.READ_CHILDREN)
-    say(0, STEPS, "reading what is held")
+    say(0, STEPS, "reading the data")
     data = council_data(store, scope)
     day = data.data_date
     if day is None:

@@ -64,31 +64,31 @@ def doubts(move: CompletedMove, rows: Sequence[CheckedSlice]) -> Iterator[str]:
     if PaymentSeen.STILL_PAID in seen:
         yield "the old home was still paid in some of these weeks"
     if PaymentSeen.DIFFERS in seen:
-        yield "the new home was paid something else than the agreed price in some weeks"
+        yield "in some of these weeks the new home was not paid the agreed price"
     if {PaymentSeen.NEW_NOT_HELD, PaymentSeen.OLD_NOT_HELD, PaymentSeen.NOT_YET} & seen:
-        yield "the payments can't confirm some of these weeks: they rest on somebody's word"
+        yield "the payments cannot confirm some of these weeks, so they rest on other evidence"
     if PaymentSeen.CHANGED_SINCE in seen:
         yield "a credit or a late payment has come in since some of these weeks were confirmed"
     if PaymentSeen.NOTICE_NOT_PAID in seen:
-        yield "notice is charged in some weeks that was not paid"
+        yield "in some of these weeks notice is charged that was not paid"
     if frozen.old_source.startswith("default"):
-        yield f"the old price is no price of this child's: {frozen.old_source}"
+        yield f"the old price is not this child's own price: {frozen.old_source}"
     if not move.cash_stops:
         filled = move.money.backfill
         yield (
-            "the old bed stays paid; the saving is that a named child was not bought a place "
-            "elsewhere, which is only as good as that child's price"
+            "the old place stays paid. The saving is that a named child did not need a bought "
+            "place, so it is only as good as that child's price"
             if filled
-            else "the old bed stays paid, and nobody has taken it"
+            else "the old place stays paid, and nobody has taken it"
         )
     least = min(step.old_share for step in frozen.path)
     if least < 1:
         yield (
-            f"the child might have left anyway: today's path as frozen expects between "
+            "the child might have left anyway. Without the move, the baseline expects between "
             f"{least:.0%} and {max(step.old_share for step in frozen.path):.0%} of each week at "
-            "the old home, on average over what may happen; it can't be checked for one child"
+            "the old home. That is an average, and nobody can check it for one child"
         )
     else:
-        yield "today's path is taken to be staying; the child might have left anyway"
+        yield "the child might have left anyway. The baseline assumes that the child stays"
     if move.money.label is None:
-        yield "nobody has said whether it reduces the budget or the overspend"
+        yield "finance has not yet said what type of saving it is"

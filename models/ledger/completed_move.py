@@ -28,7 +28,7 @@ UNIT = DAYS_PER_WEEK * MILLION
 class End(StrEnum):
     """Why a move saves nothing any more."""
 
-    BASELINE = "today's path ends: the 18th birthday or a planned move"
+    BASELINE = "the baseline ends: 18th birthday or a planned move"
     RETURN = "back in residential care"
     OVERTAKEN = "a newer move of the same child"
 

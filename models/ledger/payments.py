@@ -46,7 +46,7 @@ class PaymentSeen(StrEnum):
     """What the payments say of a slice."""
 
     AGREES = "agrees with the payments"
-    DIFFERS = "the new home was paid something else"
+    DIFFERS = "the new home was paid a different amount"
     STILL_PAID = "the old home was still paid"
     NOTICE_NOT_PAID = "the notice in the ledger was not paid"
     CHANGED_SINCE = "paid differently since it was confirmed"

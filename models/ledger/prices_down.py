@@ -15,7 +15,7 @@ from models.ledger.renegotiated import InForce, RenegotiatedPrice, Renegotiation
 from models.money import pence
 from models.pipeline.seen_in_returns import Stay, seen_in_returns
 
-NOT_THERE = "the returns show the child in no home on its first day"
+NOT_THERE = "the returns show no home for the child on its first day"
 ENDS = "the day said"
 LEFT = "the child left that home"
 ADULT = "18th birthday"

@@ -28,9 +28,9 @@ class Paid(StrEnum):
     """What the payments say of a slice."""
 
     AGREES = "paid at the new price"
-    DIFFERS = "something else was paid"
-    NOT_HELD = "no payment is held, which is no proof"
-    NOT_YET = "after the last payment that is held"
+    DIFFERS = "a different amount was paid"
+    NOT_HELD = "no payment found"
+    NOT_YET = "after the last day in the payments file"
 
 
 @dataclass(frozen=True, slots=True)

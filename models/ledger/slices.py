@@ -28,9 +28,9 @@ from models.money import DAYS_PER_WEEK, FinancialYear
 from models.recording.move_stages import Label
 from models.saving.portfolio import Amounts
 
-NO_BACKFILL = "the bed stays paid until a named child takes it"
-NO_PRICE = "nobody has recorded what the new home costs"
-NOT_SAID_HOW_BOUGHT = "nobody has said whether the old place was bought by the week"
+NO_BACKFILL = "the place stays paid until a named child takes it"
+NO_PRICE = "the cost of the new home is not recorded"
+NOT_SAID_HOW_BOUGHT = "we do not know if the old place was bought by the week"
 
 
 @dataclass(frozen=True, slots=True)

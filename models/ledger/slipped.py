@@ -16,11 +16,11 @@ from models.recording.move_stages import Label
 class Why(StrEnum):
     """The steps of the bridge, in order."""
 
-    NOT_MADE = "Agreed and not made"
-    LATER = "Moved on another day than agreed"
+    NOT_MADE = "Agreed but not made"
+    LATER = "Moved on a different day"
     ENDED = "Ended early"
-    PRICE = "Price, support or notice not as first agreed"
-    CHANCE = "Still uncertain, or turned out better or worse than expected"
+    PRICE = "Price, support or notice changed"
+    CHANCE = "Still uncertain, or better or worse than expected"
 
 
 @dataclass(frozen=True, slots=True)

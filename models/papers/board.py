@@ -48,14 +48,14 @@ METHOD = (
     f"{HIDDEN} is a number under 5, or one that would let you work out a number under 5.",
     "People decide on each move, child by child and for the child. No child is chosen by what a "
     "move saves.",
-    "A move has lasted if for a year the child is not back in residential care, in custody or in "
-    "hospital for long. A child who went home must not have come back into care. We count moves "
+    "A move has lasted if the child has not been back in residential care, in custody or long in "
+    "hospital for a year. A child who went home must not have come back into care. We count moves "
     "home, to family or friends and to foster carers, as the council's returns show them.",
     "A saving is what the old home would have cost without the move, less the new home, support "
     "and weeks when two homes are paid. The old price is fixed on the day the move is agreed. The "
     "saving stops on the day a child comes back. A place that stays paid for saves nothing.",
-    "Sums still expected or possible allow for the chance that a move is made, that it ends early, "
-    "and that the child might have left anyway.",
+    "Expected and possible sums allow for chance. A move may not be made or may end early, and the "
+    "child might have left anyway.",
 )
 
 

@@ -61,7 +61,7 @@ def _after(move: MoveRecord, seen: SeenInReturns, made: Sequence[MoveRecord]) ->
     elif back is not None and ended is not None and back < ended:
         yield (
             f"The returns show the child back in residential care from {a_date(back)}, earlier "
-            "than recorded: that day counts until one of the two is put right"
+            "than recorded. That day counts until one of the two is corrected"
         )
     last = seen.never_left(move)
     if last is not None:

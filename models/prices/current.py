@@ -23,20 +23,20 @@ from models.words import a_date
 
 A_POUND = 1.0  # contributions and price may differ by rounding
 IN_HOUSE_REASON = (
-    "the council's own home: its cost stays when a child leaves, so £0 is saved there until "
-    "a named child who would have been bought a place elsewhere takes the bed"
+    "the council's own home: its cost continues when a child leaves, so £0 is saved until a named "
+    "child takes the place instead of a bought one"
 )
 BLOCK_REASON = (
-    "a block contract: the bed is paid whether or not a child is in it, so £0 is saved there until "
-    "a named child who would have been bought a place elsewhere takes it"
+    "a block contract: the place is paid for with or without a child, so £0 is saved until a named "
+    "child takes it instead of a bought place"
 )
 BOUGHT_REASON = "bought by the week: its cost stops after the notice period"
 NOT_KNOWN_REASON = (
-    "not known whether it is a block contract, whose bed is paid with or without a child in it: "
-    "ask before counting this as cash"
+    "not known if it is a block contract, where the place is paid for with or without a child: "
+    "ask before you count this as cash"
 )
 CASH_NOT_KNOWN = (
-    "cashable not known: ask whether this placement is bought by the week or in a block contract"
+    "cashable not known: ask if this placement is bought by the week or in a block contract"
 )
 
 
@@ -224,10 +224,10 @@ def _flags_of_placement(placement: Placement, lines: tuple[PriceRow, ...]) -> tu
     if placement.setting is Setting.RESIDENTIAL_SCHOOL:
         flags.append("a residential school may be 38 or 52 weeks a year: ask before relying on it")
     if placement.absent_since is not None:
-        flags.append(f"away since {a_date(placement.absent_since)}: the bed is still paid")
+        flags.append(f"away since {a_date(placement.absent_since)}: the place is still paid")
     own_bought = placement.setting is not Setting.CHILDRENS_HOME_IN_HOUSE
     if own_bought and placement.provider == "in_house":
-        flags.append("provided by the council itself: check whether its cost would really stop")
+        flags.append("provided by the council itself: check if its cost would really stop")
     return tuple(flags)
 
 

@@ -37,7 +37,7 @@ class PriceDisagreement:
             f"{self.cost_kind} from {starts} for {self.child_id}, who is in {self.return_kind} "
             "by the return",
             "a cost file and a return that agree where the child lives",
-            "The line is not taken for the price of that placement. Correct whichever is wrong.",
+            "This line does not set the price of that placement. Correct the one that is wrong.",
         )
 
 

@@ -18,7 +18,7 @@ class SavingComponent(StrEnum):
     SUPPORT = "support"
     ONE_OFF = "one-off costs"
     OVERLAP = "two homes paid at once"
-    ELSEWHERE = "other homes, which either path may lead to"
+    ELSEWHERE = "other homes, with or without the move"
 
 
 @dataclass(frozen=True, slots=True)

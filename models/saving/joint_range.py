@@ -132,7 +132,7 @@ class PublishedDraws:
     def includes(self) -> tuple[str, ...]:
         return (
             "each move lasts or ends early, by the published curve",
-            "how sure the published chance itself is, shared by all moves of a kind",
+            "how sure the published chance is, for all moves of a kind",
         )
 
     @property
@@ -176,7 +176,7 @@ class SimulatedDraws:
         return (
             "each move lasts or ends early, by this council's history and published evidence",
             "where each child would have lived without a move, leaving care included",
-            "how sure the history itself is, shared by all moves of a kind",
+            "how sure the history is, for all moves of a kind",
         )
 
     @property

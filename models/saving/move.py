@@ -100,7 +100,7 @@ def terms_of(
     given = (
         f"given on {a_date(move.notice_given_on)}"
         if move.notice_given_on
-        else f"taken to be given {GIVEN_BEFORE_DAYS} days before the move"
+        else f"assumed to be given {GIVEN_BEFORE_DAYS} days before the move"
     )
     return MoveTerms(
         child=child,
@@ -177,7 +177,7 @@ def _notes(
     ends = a_date(terms.baseline_end)
     notes = [why_not] if why_not else [f"{outlook.baseline_words} to {ends}"]
     if not why_not and full_year is None:
-        notes.append(f"no full-year saving: today's path ends on {ends}")
+        notes.append(f"no full-year saving: the baseline ends on {ends}")
     if not why_not and move.move_on >= move.year.next.first_day:
         notes.append(f"the move comes after {move.year}: nothing is saved in that year")
     if not why_not and not move.notice_given_on and terms.notice_length > terms.notice_days:
@@ -198,6 +198,6 @@ def _notice_note(terms: MoveTerms) -> str:
     weekly = terms.old.at(year, terms.old_uplift).weekly_gbp
     extra = weekly * (terms.notice_length - terms.notice_days) / DAYS_PER_WEEK
     return (
-        f"the home is taken to be told {GIVEN_BEFORE_DAYS} days before the move; told on the "
-        f"day itself, {pounds(extra)} more of notice would be paid"
+        f"we assume notice is given {GIVEN_BEFORE_DAYS} days before the move; if it is given on "
+        f"the day, {pounds(extra)} more notice is paid"
     )

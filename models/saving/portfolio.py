@@ -243,5 +243,5 @@ def _sum(moves: Sequence[tuple[CountedMove, Window | None]]) -> PortfolioSum:
 def why_unsaid(saving: Saving) -> str:
     """Why a move has no figure: its first note, or that today's path ends within the year."""
     if saving.this_year is not None:
-        return "today's path ends within a year of the move, so there is no full-year figure"
-    return saving.notes[0] if saving.notes else "no figure may be given"
+        return "the baseline ends within a year of the move, so there is no full-year figure"
+    return saving.notes[0] if saving.notes else "we cannot give a figure"

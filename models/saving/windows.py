@@ -219,8 +219,7 @@ def _homes(terms: MoveTerms, stretch: PricePeriod, lived: Weeks) -> Iterator[Sim
     new = terms.new.at(stretch.year, terms.new_uplift)
     of = f"expected at the new home, of {weeks(calendar)}"
     text = (
-        f"weeks expected at this price on today's path, less those with the move, "
-        f"of {weeks(calendar)}"
+        f"weeks expected at this price without the move, less those with it, of {weeks(calendar)}"
         if lived.is_simulated
         else f"weeks {of}"
     )
@@ -251,7 +250,7 @@ def _homes(terms: MoveTerms, stretch: PricePeriod, lived: Weeks) -> Iterator[Sim
         price = terms.book.price(other.setting)
         price = price.at(stretch.year, terms.book.uplift(other.setting))
         number = float(other.weeks.mean())
-        whose = "more on today's path than with the move"
+        whose = "more without the move than with it"
         because = f"{pounds(price.weekly_gbp)} a week × {weeks(number)} weeks {whose}"
         label = f"Elsewhere, {other.setting.value.replace('_', ' ')}{stretch.suffix}"
         line = SavingLine(label, 0.0, because, price.source, SavingComponent.ELSEWHERE)

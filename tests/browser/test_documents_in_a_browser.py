@@ -47,4 +47,4 @@ def test_the_workbook_is_waited_for_in_the_page_and_saved_from_there(
             link.click()
         saved.value.save_as(tmp_path / "savings.xlsx")
     book = openpyxl.load_workbook(tmp_path / "savings.xlsx")
-    assert book.sheetnames[:2] == ["Where it stands", "By council"]
+    assert book.sheetnames[:2] == ["Summary", "By council"]

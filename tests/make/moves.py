@@ -78,7 +78,7 @@ def a_current_price(
         education_gbp=education_gbp,
         notice_days=notice_days,
         cash_stops=cash_stops,
-        cash_reason="bought by the week" if cash_stops else "the bed stays paid",
+        cash_reason="bought by the week" if cash_stops else "the place stays paid",
         flags=flags,
         cash_known=cash_known,
     )

@@ -105,5 +105,5 @@ def test_the_board_report_is_made_of_what_the_store_holds(desk: Desk) -> None:
         lambda _done, _of, label: steps.append(label),
     )
     assert made_.startswith(b"%PDF")
-    assert steps[0] == "reading what is held" and steps[-1] == "laying it out"
+    assert steps[0] == "reading the data" and steps[-1] == "laying it out"
     assert "reading payments" in steps

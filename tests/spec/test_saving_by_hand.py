@@ -97,5 +97,7 @@ def test_one_row_of_the_step_down_file_to_the_penny() -> None:
         "saving_full_year_gbp": "131155.47",
         "saving_to_18_gbp": "457936.47",
     }
-    assert "today's path is taken to be staying in this placement to 15 May 2029" in reasons
+    assert (
+        "without the move, the child is assumed to stay in this placement to 15 May 2029" in reasons
+    )
     assert "£1,000.00 a week stays with health and isn't counted" in reasons

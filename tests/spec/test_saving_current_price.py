@@ -316,7 +316,7 @@ def test_a_residential_school_and_a_child_who_is_away_are_flagged() -> None:
     away = a_placement(setting=Setting.RESIDENTIAL_SCHOOL, absent_since=date(2026, 3, 3))
     flags = " ".join(price(a_line(), child=a_child(placement=away)).flags)
     assert "38 or 52 weeks" in flags
-    assert "away since 3 March 2026: the bed is still paid" in flags
+    assert "away since 3 March 2026: the place is still paid" in flags
 
 
 def test_the_councils_own_unit_costs_come_before_the_published_figures() -> None:

@@ -166,13 +166,13 @@ def test_without_an_agreed_day_the_home_is_taken_to_be_told_28_days_before() -> 
 def test_what_the_policy_on_notice_is_worth_is_told() -> None:
     saving = sure(current=a_current_price(6000))
     assert (
-        "the home is taken to be told 28 days before the move; told on the day itself, "
-        "£24,000.00 more of notice would be paid"
+        "we assume notice is given 28 days before the move; if it is given on the day, "
+        "£24,000.00 more notice is paid"
     ) in saving.notes
     told = sure(current=a_current_price(6000), notice_given_on=date(2025, 5, 2))
-    assert not any("taken to be told" in note for note in told.notes)
+    assert not any("we assume notice" in note for note in told.notes)
     own = sure(current=a_current_price(6000, cash_stops=False))
-    assert not any("taken to be told" in note for note in own.notes)
+    assert not any("we assume notice" in note for note in own.notes)
 
 
 def test_the_overlap_is_charged_in_the_year_in_which_it_falls() -> None:
@@ -202,7 +202,7 @@ def test_an_in_house_or_block_bed_saves_nothing_so_the_move_shows_its_new_cost()
     weeks = 365 / 7
     assert gbp(saving.full_year) == pytest.approx(-700 * weeks / 2 - 7800)
     assert line(saving.full_year, "Overlap") == 0
-    assert "the bed stays paid" in saving.notes
+    assert "the place stays paid" in saving.notes
 
 
 def test_an_early_ending_returns_to_the_old_price() -> None:
@@ -244,5 +244,5 @@ def test_every_line_says_its_arithmetic_and_its_source() -> None:
 
 def test_the_reasons_say_what_todays_path_is_taken_to_be() -> None:
     assert a_saving().notes[0] == (
-        "today's path is taken to be staying in this placement to 15 May 2029"
+        "without the move, the child is assumed to stay in this placement to 15 May 2029"
     )

@@ -89,8 +89,8 @@ def test_the_first_sheet_says_which_year_day_and_councils_and_where_the_year_end
 ) -> None:
     budget_of_year = a_year(store, *BUDGETS)
     shown = Sums(budget_book(budget_of_year)).shown
-    rows = {row[0]: row[1:] for row in sheet_of(shown, "Where it stands")}
-    assert shown.sheetnames[0] == "Where it stands" and "Budget 2024/25" in rows
+    rows = {row[0]: row[1:] for row in sheet_of(shown, "Summary")}
+    assert shown.sheetnames[0] == "Summary" and "Budget 2024/25" in rows
     assert rows["Financial year"][0] == "2024/25"
     assert rows["As at"][0].date() == AS_OF  # type: ignore[attr-defined]
     assert rows["Councils"][0] == "North and West, together"

@@ -78,7 +78,7 @@ def column(found: openpyxl.Workbook, sheet: str, heading: str) -> list[object]:
 
 def beside(found: openpyxl.Workbook, name: str) -> tuple[object, ...]:
     """The cells of the first sheet on the row of that name."""
-    rows = found["Where it stands"].iter_rows(values_only=True)
+    rows = found["Summary"].iter_rows(values_only=True)
     return next(row[1:] for row in rows if row[0] == name)
 
 
@@ -131,12 +131,12 @@ def test_the_first_sheet_says_which_year_day_and_councils(store: Store) -> None:
     councils_with_moves(store)
     money = gather_year_of_savings(store, LOCAL_OWNER, NOW.date(), FinancialYear(2025))
     shown, _ = books(money)
-    assert shown.sheetnames[0] == "Where it stands"
-    assert shown["Where it stands"]["A1"].value == "Savings 2025/26"
+    assert shown.sheetnames[0] == "Summary"
+    assert shown["Summary"]["A1"].value == "Savings 2025/26"
     assert beside(shown, "Financial year")[0] == "2025/26"
     assert beside(shown, "As at")[0].date() == NOW.date()  # type: ignore[attr-defined]
     assert beside(shown, "Councils")[0] == "East, North and West, together"
-    assert beside(shown, "Payments to")[0] == "no payment is held"
+    assert beside(shown, "Payments to")[0] == "no payments yet"
 
 
 def test_the_statement_is_that_of_the_page_and_the_file_by_council(store: Store) -> None:
@@ -171,11 +171,11 @@ def test_gross_becomes_net_and_the_sums_are_cut_by_label_cash_and_contract(store
         target_position.expected.pence / 100,
     )
     assert beside(shown, "Label: reduces the budget")[:3] == expected
-    assert beside(shown, "Cash: the old bed stops being paid")[:3] == expected
-    assert beside(shown, "Not cash: the old bed stays paid")[:3] == (0, 0, 0)
+    assert beside(shown, "Cash: the old place stops being paid")[:3] == expected
+    assert beside(shown, "Not cash: the old place stays paid")[:3] == (0, 0, 0)
     contract = [
         row[1]
-        for row in shown["Where it stands"].iter_rows(values_only=True)
+        for row in shown["Summary"].iter_rows(values_only=True)
         if str(row[0]).startswith("By contract")
     ]
     assert round(sum(contract), 2) == expected[0]
@@ -208,7 +208,7 @@ def test_sheets_filter_add_up_and_print_on_their_side_with_their_headings(store:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage  # one page wide, as many as it takes
         assert sheet.page_setup.fitToHeight == 0
-        if sheet.title not in ("Where it stands", "Sources"):
+        if sheet.title not in ("Summary", "Sources"):
             assert sheet.auto_filter.ref, sheet.title
             assert sheet.print_title_rows == "$1:$1"
     for sheet in ("Moves", "Weeks", "Not counted"):
@@ -220,7 +220,7 @@ def test_sheets_filter_add_up_and_print_on_their_side_with_their_headings(store:
         "Agreed or made",
         "Possible, by stage",
         "Together, counted",
-        "Bed stays paid (not counted)",
+        "Place stays paid (not counted)",
     ]
 
 
@@ -287,7 +287,7 @@ def test_prices_agreed_down_name_their_child_and_have_live_sums_and_no_cell_that
     )
     shown, live = books(gather_year_of_savings(store, LOCAL_OWNER, NOW.date()))
     assert column(shown, "Prices agreed down", "Child") == ["0001", "0001"]
-    assert column(shown, "Prices agreed down", "Less than without it") == [350, 50]
+    assert column(shown, "Prices agreed down", "Reduction") == [350, 50]
     rows = list(shown["Prices agreed down"].iter_rows(min_row=2, values_only=True))
     assert rows[0][12:] == ("'=1+1", "'+letter") and rows[3][8] == 400
     assert str(live["Prices agreed down"]["I5"].value) == "=SUBTOTAL(109,I2:I3)"

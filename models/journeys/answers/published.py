@@ -77,7 +77,7 @@ class PublishedOutlook:
 
     @property
     def baseline_words(self) -> str:
-        return "today's path is taken to be staying in this placement"
+        return "without the move, the child is assumed to stay in this placement"
 
 
 @lru_cache(maxsize=64)

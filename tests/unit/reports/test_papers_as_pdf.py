@@ -166,8 +166,8 @@ def test_what_the_letters_lack_is_shown_as_such(text: str, printed: str) -> None
 def test_a_sign_that_is_not_drawn_is_told_on_its_own_leaf_and_on_no_other() -> None:
     leaves = [Leaf("t", (fact,), ()) for fact in ("😀", "a", "a box that somebody typed: ☐")]
     held = json.loads(paper_json(Paper("t", tuple(leaves), FOOT)))
-    flags = ["stands for a sign" in str(one) for one in held["leaves"]]
-    assert flags == [True, False, False] and "stands for" not in held["foot"]
+    flags = ["marks a sign" in str(one) for one in held["leaves"]]
+    assert flags == [True, False, False] and "marks a sign" not in held["foot"]
 
 
 @given(st.text())
