@@ -9,17 +9,13 @@ from data.reference.prices import published_evidence
 from data.reference.stage_weights import stage_weights
 from data.reference.versions import versions
 from pages.parts import cached
-from pages.parts.about import rules, sources
+from pages.parts.about import rules, sources, words
 from pages.parts.about.data_versions import data_held, versions_running
 from pages.parts.shell.visitor import visitor
 
 person = visitor()
 st.title("About", anchor=False)
-st.markdown(
-    "Circle to Success helps people find children in residential care who, with support, could "
-    "live in a family. It decides nothing. All that stands here is read from the files in force, "
-    "so it is what the tool uses."
-)
+st.markdown(words.INTRODUCTION)
 method = chapters()
 for chapter in method:
     if chapter.heading == NEVER:
@@ -27,7 +23,7 @@ for chapter in method:
         st.markdown(chapter.text)
 
 st.header("How it works", anchor=False)
-st.caption("From `docs/method.md`. Each larger choice has a page of its own in `docs/decisions/`.")
+st.caption(words.METHOD_FILE)
 for chapter in method:
     if chapter.heading != NEVER:
         with st.expander(chapter.heading):
@@ -35,9 +31,9 @@ for chapter in method:
 
 st.header("Prices in force", anchor=False)
 sources.prices(cached.prices_in_force(person))
-st.header("What is known about moves that last", anchor=False)
+st.header(words.LASTING_HEADING, anchor=False)
 sources.evidence(published_evidence())
-st.header("Moves: what counts as likely, and contract shares", anchor=False)
+st.header(words.STAGES_HEADING, anchor=False)
 sources.stages(stage_weights())
 sources.shares(contract_shares())
 st.header("Ceilings and packages", anchor=False)

@@ -12,6 +12,7 @@ from pages.parts.bring_in import (
     review,
     steps,
     templates,
+    words,
 )
 from pages.parts.shell.failing import PlainFailure
 from pages.parts.shell.visitor import visitor
@@ -19,11 +20,7 @@ from pages.parts.shell.visitor import visitor
 person = visitor()
 require(person, Permission.IMPORT_FILES)
 st.title("Bring in files", anchor=False)
-st.markdown(
-    "The files that your council already holds, as they are: a file is known by its columns, never "
-    "by its name. **Nothing is stored until you press the button at the end**, and the files "
-    "themselves are not kept."
-)
+st.markdown(words.INTRODUCTION)
 steps.said()
 reading = steps.read(steps.choose(), questions.answers(person))
 if reading is not None:

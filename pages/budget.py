@@ -7,6 +7,7 @@ from models.budget.year import Ahead
 from models.papers.documents import DocumentKind, day_and_year
 from pages.parts import cached
 from pages.parts.budget import inputs as budget_inputs
+from pages.parts.budget import words
 from pages.parts.budget.answer import answer, so_far
 from pages.parts.budget.basis import rests_on
 from pages.parts.budget.child_weeks import behind
@@ -43,9 +44,7 @@ price_growth(picture, asked)
 dearest_placements(picture, asked)
 behind(person, picture, asked)
 rests_on(picture, asked)
-document_link(
-    "Workbook for finance (Excel)", DocumentKind.BUDGET_XLSX, day_and_year(picture.as_of, year)
-)
+document_link(words.WORKBOOK, DocumentKind.BUDGET_XLSX, day_and_year(picture.as_of, year))
 with top:
     rest = None
     if not picture.is_over:

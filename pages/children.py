@@ -5,7 +5,7 @@ import streamlit as st
 from models.access import Permission, may
 from models.shortlist.choose import ChildrenWanted, chosen
 from pages.parts import cached, state
-from pages.parts.children import counts
+from pages.parts.children import counts, words
 from pages.parts.children.filters import clear_button, filter_line
 from pages.parts.children.rows import child_row, disagreed
 from pages.parts.shell import empty
@@ -31,7 +31,7 @@ if not held.children:
     empty.nobody_lives_there()
     end_page()
 
-st.page_link("where.py", label="Where children live: distance from home, and a picture")
+st.page_link("where.py", label=words.WHERE_CHILDREN_LIVE)
 asked = filter_line(held, may(person, Permission.READ_COSTS))
 found = chosen(held.children, asked.wanted, asked.sort, held.as_of)
 if asked.wanted != ChildrenWanted():

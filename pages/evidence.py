@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.reference.evidence_bar import bar_rows
 from pages.parts import cached
+from pages.parts.evidence import words
 from pages.parts.evidence.about import bar_table, refused, versions, what_it_is
 from pages.parts.evidence.forecast import forecasts
 from pages.parts.evidence.groups import groups
@@ -21,15 +22,15 @@ if cached.data_date(person) is None:
 
 found = wait_for(cached.evidence_of(person), "evidence")
 what_it_is(found)
-st.header("Do moves last as often as it says?", anchor=False)
+st.header(words.LASTING_HEADING, anchor=False)
 lasting(found)
-st.header("Do forecasts come true?", anchor=False)
+st.header(words.FORECASTS_HEADING, anchor=False)
 forecasts(found)
-st.header("Is it as right for everybody?", anchor=False)
+st.header(words.GROUPS_HEADING, anchor=False)
 groups(found, person)
-st.header("The bar, set beforehand", anchor=False)
+st.header(words.BAR_HEADING, anchor=False)
 bar_table(bar_rows())
-st.header("What it refuses to say", anchor=False)
+st.header(words.REFUSALS_HEADING, anchor=False)
 refused(found)
 st.header("Versions", anchor=False)
 versions(found)

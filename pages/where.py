@@ -8,13 +8,13 @@ from models.children.where_counts import counts_of
 from models.shortlist.choose import SortBy, chosen
 from models.shortlist.outside import outside
 from pages.parts import cached
-from pages.parts.children import where
+from pages.parts.children import where, words
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
 
 person = visitor()
-st.page_link("children.py", label="← Children in residential care")
+st.page_link("children.py", label=words.BACK_TO_CHILDREN)
 st.title("Where children live", anchor=False)
 held = cached.list_of(person)
 if held is None:

@@ -48,6 +48,8 @@ _WORDS: dict[str, frozenset[Setting]] = {
     "placed with parents": frozenset({Setting.HOME}),
     "parent and child": frozenset({Setting.PARENT_AND_CHILD}),
 }
+NO_KIND_OF_HOME = "the category does not name a kind of home we know"
+NO_SUCH_COUNCIL = "no child here is from this council"
 _JOINT = frozenset({"", "both", "all"})
 
 
@@ -115,9 +117,9 @@ def plan_of(budgets: pd.DataFrame, year: FinancialYear, councils: Iterable[str])
         council = EVERY if joint else texts.get(text.casefold())
         settings = settings_of(category)
         if settings is None:
-            apart.append(Apart(text, category, full, "its words name no kind of home"))
+            apart.append(Apart(text, category, full, NO_KIND_OF_HOME))
         elif council is None:
-            apart.append(Apart(text, category, full, "no child here is of this council"))
+            apart.append(Apart(text, category, full, NO_SUCH_COUNCIL))
         else:
             wanted.append((council, category, full, settings))
     rows, aparts = _owned(wanted, tuple(texts.values()))

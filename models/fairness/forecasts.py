@@ -84,7 +84,7 @@ def past_forecasts(
     by_setting: list[ForecastLine] = []
     by_group: list[ForecastLine] = []
     for done, day in enumerate(days):
-        say(done, len(days), f"forecasting from 31 March {day.year} by what was known then")
+        say(done, len(days), f"forecasting from 31 March {day.year} with what was known then")
         children = _forecast(as_known(data, day), day, published, bar, seed)
         if children is not None:
             actual = _actual(data_current, year_after(day))

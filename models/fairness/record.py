@@ -121,8 +121,8 @@ def kind_record(
     if engine is None:
         made, early, not_yet = counts_of_kind(history, move_to)
         why = (
-            f"withheld: {made} own moves and too short a history to fit an engine on; published "
-            "evidence is used where there is any"
+            f"withheld: {made} own moves and too little history for an engine. Published evidence "
+            "is used if there is any"
         )
         return KindRecord(move_to, made, early, not_yet, 0, None, (), (), Basis.WITHHELD, why)
     lasting = engine.lasting_of(move_to)
@@ -145,16 +145,16 @@ def _verdict(lasting: Lasting, bar: EvidenceBar) -> str:
     """What may be said of a child, and why no more."""
     basis = lasting.best_basis(bar)
     if basis is Basis.OWN_HISTORY:
-        return "passes: a child's own chance may be given, where the child is like past movers"
+        return "passes: a child may have their own chance, if the child is like past movers"
     why = f"withheld for a single child: {lasting.why_not}"
     if basis is Basis.POOLED:
-        return f"{why}; the council's pooled figure is given, and called so"
+        return f"{why}. The council's pooled figure is given, and named as pooled"
     if basis is Basis.PUBLISHED:
         return (
-            f"{why}; with fewer than {bar.pooled_moves} own moves the published figure is given, "
-            "and called so"
+            f"{why}. There are fewer than {bar.pooled_moves} own moves, so the published figure "
+            "is given, and named as published"
         )
-    return f"{why}; nothing is published either, so no chance and no saving are given"
+    return f"{why}. Nothing is published, so no chance and no saving are given"
 
 
 def _years(lasting: Lasting) -> tuple[YearOutcome, ...]:

@@ -22,8 +22,10 @@ from models.scenarios.paths import Council, Path
 from models.settings import Setting
 from models.words import a_date, capital, count, listed, small
 
-STATED = "stated by whoever made this scenario"
-BOUGHT = "a bought home (an independent children's home, another residential or unregistered one)"
+STATED = "set in this scenario"
+BOUGHT = (
+    "a bought home (an independent children's home, or another residential or unregistered home)"
+)
 FROM = {
     ComesFrom.BOUGHT_HOME: BOUGHT,
     ComesFrom.AGENCY_FAMILY: "an agency's foster family",
@@ -72,8 +74,8 @@ def _of(lever: Lever, council: Council) -> Iterator[str]:
     begins = _day(lever)
     if begins <= council.start.as_of:
         yield (
-            f"{a_date(begins)} has passed: it counts from the day after "
-            f"{a_date(council.start.as_of)}, and what was paid by then is not counted."
+            f"{a_date(begins)} has passed. It counts from the day after "
+            f"{a_date(council.start.as_of)}. What was paid by then is not counted."
         )
     match lever:
         case RecruitCarers():
@@ -88,36 +90,35 @@ def _of(lever: Lever, council: Council) -> Iterator[str]:
             yield from _edge(lever, council)
         case ChangePrices():
             yield (
-                "The change comes on top of the yearly rises, for every child there; within a "
-                f"month it counts from the month after. Its size is {STATED}."
+                "The change is added to the yearly rises, for every child there. A change within a "
+                f"month counts from the next month. The size of the change is {STATED}."
             )
         case ChangeEntries():
             yield (
                 "Otherwise, children entering care are as in recent years: ages, first homes and "
-                "season. The size of the "
-                f"change is {STATED}."
+                f"season. The size of the change is {STATED}."
             )
 
 
 def _carers(lever: RecruitCarers, council: Council) -> Iterator[str]:
     yield (
-        f"All {lever.carers} are approved by {a_date(lever.by)}, take one child each, and none "
-        f"gives up. Their first child comes within {count(lever.weeks_to_full, 'week')}, one carer "
-        f"after another. {capital(STATED)}."
+        f"All {lever.carers} are approved by {a_date(lever.by)}. Each takes one child, and "
+        f"none gives up. Their first child comes within {count(lever.weeks_to_full, 'week')}, "
+        f"one carer after another. {capital(STATED)}."
     )
     yield (
-        "Children come to them as they come into care or change homes: those who would have gone "
-        f"to {FROM[lever.instead_of]}. A carer whose child leaves takes the next one."
+        "These children are coming into care or changing homes. They would have gone to "
+        f"{FROM[lever.instead_of]}. When a child leaves, the carer takes another child."
     )
     if lever.instead_of is ComesFrom.BOUGHT_HOME:
         yield (
-            "A stay ends early as often as this council's moves out of residential care have; the "
+            "A stay ends early as often as this council's moves out of residential care do. The "
             "child then goes to the home that they would have gone to. A child who moves on to "
             "another foster family takes another of these carers."
         )
     yield (
-        "Otherwise children stay as long as children in such families have stayed, who may have "
-        "had other needs: this is an assumption, not evidence."
+        "Otherwise children stay as long as other children in such families did. Those "
+        "children may have had other needs, so this is an assumption, not evidence."
     )
     yield _price_words(lever.kind, council)
     yield from _support_words(lever.kind, council)
@@ -127,57 +128,60 @@ def _carers(lever: RecruitCarers, council: Council) -> Iterator[str]:
     if lever.recruitment_each_gbp:
         paid.append(f"{pounds(lever.recruitment_each_gbp)} for each carer")
     if paid:
-        yield f"Paid once on that day: {listed(paid)}; {STATED}."
+        yield f"Paid once on that day: {listed(paid)} ({STATED})."
     else:
-        yield "No cost of recruiting is counted: none was stated."
+        yield "No recruitment cost is counted, because this scenario has none."
 
 
 def _home(lever: OpenHome) -> Iterator[str]:
     yield (
-        f"At most {lever.places} of {count(lever.beds, 'bed')} are ever lived in; the first from "
-        f"the opening, the last {count(lever.weeks_to_full, 'week')} later, evenly between. "
+        f"At most {lever.places} of {count(lever.beds, 'bed')} are in use. The first is in "
+        f"use from the opening and the last {count(lever.weeks_to_full, 'week')} later, "
+        f"evenly in between. {capital(STATED)}."
+    )
+    yield (
+        f"{pounds(lever.running_weekly_gbp)} a week is paid from the opening, full or not. It "
+        "rises each April as children's homes do. Nothing more is paid for a child there. "
         f"{capital(STATED)}."
     )
     yield (
-        f"{pounds(lever.running_weekly_gbp)} a week is paid from the opening, full or not, and "
-        "rises each April as children's homes do; nothing more for a child there. "
-        f"{capital(STATED)}."
+        f"Paid once at the opening: {pounds(lever.set_up_gbp)} for set-up (revenue) and "
+        f"{pounds(lever.capital_gbp)} of capital. Capital is shown on its own row, without "
+        f"interest. {capital(STATED)}."
     )
     yield (
-        f"Paid once at the opening: set-up {pounds(lever.set_up_gbp)} (revenue), capital "
-        f"{pounds(lever.capital_gbp)} (shown apart; interest isn't counted). {capital(STATED)}."
-    )
-    yield (
-        "Children come to it as they come into care or change homes: those who would have gone to "
-        f"{BOUGHT}. What is no longer bought there is what is saved."
+        "These children are coming into care or changing homes. They would have gone to "
+        f"{BOUGHT}. The saving is what is no longer bought there."
     )
 
 
 def _supported(lever: SupportedPlaces) -> Iterator[str]:
     yield (
-        "Only from the 16th birthday. A place for a budget, never a suggestion for one young "
-        "person: support is not care, and each is looked at alone."
+        "Only from the 16th birthday. This is a place in a budget, not a suggestion for any "
+        "young person. It gives support, not care, so people decide for each young person."
     )
     yield (
-        "Young people come to it as they come into care or change homes: those who would have "
-        f"gone to {BOUGHT}."
+        "These young people are coming into care or changing homes. They would have gone to "
+        f"{BOUGHT}."
     )
     yield (
-        f"{pounds(lever.place_weekly_gbp)} a week while somebody lives there, rising each April as "
-        f"other prices do; {STATED}."
+        f"{pounds(lever.place_weekly_gbp)} a week while a young person lives there. It rises "
+        f"each April as other prices do ({STATED})."
     )
 
 
 def _ready(lever: ReadyMoves, council: Council) -> Iterator[str]:
     ready = count(len(council.around.ready), "child", "children")
     yield (
-        f"The {ready} for whom the rules say ready today, the longest ready first, each to the "
-        f"first such home in the law's order{_pace(lever) or ', all on one day'}. Not an order of "
-        "money, and no decision about any child."
+        f"These are the {ready} whom the rules call ready today. The child ready for longest "
+        "moves first, to the first such home in the law's "
+        f"order{_pace(lever) or ', all on one day'}. This is not an order of money, and it "
+        "decides nothing about any child."
     )
     yield (
-        "A child moves only if still in residential care on the day. Each lasts as such moves of "
-        "this council lasted as a whole: nothing is said of one child."
+        "A child moves only if they are still in residential care on the day. The moves last "
+        "as often as this council's moves have lasted. This does not predict for any one "
+        "child."
     )
     homes = sorted(
         {ready_move.destination for ready_move in council.around.ready}, key=list(Setting).index
@@ -190,41 +194,42 @@ def _ready(lever: ReadyMoves, council: Council) -> Iterator[str]:
 def _edge(lever: FamilySupport, council: Council) -> Iterator[str]:
     yearly = entries_a_year(lever, council.around)
     yield (
-        f"{lever.averted_percent:g} of 100 families have a child who would have come into care and "
-        f"doesn't: {STATED}. There is no published figure for it."
+        f"Of 100 families, {lever.averted_percent:g} children are kept out of care "
+        f"({STATED}). There is no published figure for this."
     )
     yield (
-        f"That is {lever.averted_a_year:.1f} fewer a year of {yearly:.0f} who came "
-        f"lately{_ages(lever.from_age, lever.to_age)}; the others come as they would have."
+        f"That is {lever.averted_a_year:.1f} fewer a year, of the {yearly:.0f} who come in a "
+        f"usual year{_ages(lever.from_age, lever.to_age)}. The others come as before."
     )
     if lever.averted_a_year > yearly:
-        yield "More would be averted than came: it is taken that nobody of those ages comes."
+        yield "That is more than usually come, so we assume that no children of those ages come."
     yield (
-        f"{pounds(lever.family_gbp)} a family, spread over the year, rising each April as support "
-        f"does; {STATED}."
+        f"{pounds(lever.family_gbp)} for each family, spread over the year. It rises each "
+        f"April as support does ({STATED})."
     )
     yield "This is cost avoidance, not a saving, because it was not in the budget."
 
 
 def _of_all(council: Council, ours: Path) -> Iterator[str]:
     yield (
-        "Everything else goes on as it does: today's path at the council's usual rates, the same "
-        "chance events in both, so that a difference comes from the change alone."
+        "Everything else stays at the council's usual rates. The same chance events happen "
+        "with and without the change, so any difference comes from the change alone."
     )
     yield (
-        f"Pounds are the trust's own spend at {str(council.rates.year).replace('-', '/')} prices, "
-        "rising each April as the price book says; who is in residential care now keeps their own "
-        "price until they leave it or come to a new place."
+        f"Amounts are the trust's own spend at {str(council.rates.year).replace('-', '/')} "
+        "prices. They rise each April as the price book says. Children now in residential "
+        "care keep their own price until they leave it or go to a new place."
     )
     if council.paid_anyway.any() or ours.anyway.any():
         yield (
-            "A bed in a home of our own, or on a block contract today, is paid whether or not a "
-            "child is in it: what empties there is shown separately and is not a saving."
+            "A bed in a home of our own, or on a block contract, is paid for whether or not a "
+            "child is in it. Empty beds are shown separately and are not a saving."
         )
     if ours.lived or ours.moved.any():
         yield (
-            "Support is counted for each child in a new family and after each ready move; today's "
-            "path has none, so a saving is rather too low than too high."
+            "Support is counted for each child in a new family and after each ready move. "
+            "Without the change no support is counted, so the saving is more likely too low than "
+            "too high."
         )
 
 
@@ -237,7 +242,7 @@ def _price_words(home: Setting, council: Council) -> str:
     if round(weekly - price.weekly_gbp, 2):
         return (
             f"{SETTING[home]}: {pounds(weekly)} a week at {str(year).replace('-', '/')} prices "
-            "(the mean of the recorded prices of the children who live in such homes)."
+            "(the average recorded price of children in such homes)."
         )
     return (
         f"{SETTING[home]}: {pounds(price.weekly_gbp)} a week at {str(year).replace('-', '/')} "
@@ -253,7 +258,7 @@ def _support_words(home: Setting, council: Council) -> Iterator[str]:
     if support is not None and support.one_off_gbp:
         parts.append(f"{pounds(support.one_off_gbp)} once")
     if support is not None and parts:
-        yield f"Support of each child there: {listed(parts)} ({support.source.rstrip('.')})."
+        yield f"Support for each child there: {listed(parts)} ({support.source.rstrip('.')})."
 
 
 def _day(lever: Lever) -> date:

@@ -60,7 +60,7 @@ def worked_out(council: Council, plan: ScenarioPlan, today: Path, say: Say) -> W
     steps = steps_of(plan)
     paths = [today]
     for number, (_, step) in enumerate(steps, 1):
-        say(f"simulating {council.futures} futures if this happens ({number} of {len(steps)})")
+        say(f"simulating {council.futures} futures with this change ({number} of {len(steps)})")
         paths.append(path_of(council, step))
     plan_differences = [
         difference(part, before, after)
@@ -278,7 +278,7 @@ def _timing(council: Council, plan: ScenarioPlan, ours: Path, say: Say) -> tuple
     ]
     if not shifted:
         return ()
-    say("simulating the same moves on the days first said")
+    say("simulating the same moves on their first days")
     as_said = ScenarioPlan(
         tuple(
             replace(lever, shift_weeks=0) if isinstance(lever, ReadyMoves) else lever

@@ -116,7 +116,7 @@ def _by_trying(
     def net(full: int) -> float:
         nonlocal tries
         tries += 1
-        say("finding what would have to be true")
+        say("finding what it takes to break even")
         changed = ScenarioPlan(
             tuple(
                 _with(one, full) if place == number else one

@@ -24,8 +24,8 @@ def wrong_with(plan: ScenarioPlan) -> tuple[str, ...]:
     for kind in (ReadyMoves, FamilySupport):
         if sum(isinstance(lever, kind) for lever in plan.levers) > 1:
             texts.append(
-                "You have added this change twice: ready moves and edge-of-care support "
-                "can each be added once."
+                "You have added this change twice. You can add ready moves and edge-of-care "
+                "support once each."
             )
     return tuple(dict.fromkeys(texts))
 
@@ -41,38 +41,38 @@ def _wrong(lever: Lever) -> Iterator[str]:
             if not 0 <= lever.weeks_to_full <= 104:
                 yield "Enter up to 104 weeks until each carer has a child."
             if lever.kind not in FOSTERING:
-                yield "Carers are of one of the four kinds of foster family."
+                yield "Choose one of the four kinds of foster family for the carers."
             if lever.instead_of.settings <= {lever.kind}:
-                yield "An agency's carers can't take the place of an agency's carers."
+                yield "Agency carers cannot replace other agency carers."
         case OpenHome():
             if not 1 <= lever.beds <= 20 or lever.places < 1:
-                yield "A home has from 1 to 20 beds, and at least one of them is lived in."
+                yield "Enter from 1 to 20 beds, with at least one in use."
             if not 0 <= lever.weeks_to_full <= 104 or lever.most_full_percent > 100:
                 yield "Enter up to 104 weeks to fill the home, and up to 100% occupancy."
         case SupportedPlaces():
             if not 1 <= lever.young_people <= MOST_PLACES:
-                yield f"Young people in supported accommodation: from 1 to {MOST_PLACES}."
+                yield f"Enter from 1 to {MOST_PLACES} young people in supported accommodation."
         case ReadyMoves():
             if lever.a_month < 0 or abs(lever.shift_weeks) > 104:
                 yield "Moves can be up to 104 weeks earlier or later."
         case FamilySupport():
             if lever.families_a_year < 1 or not 0 <= lever.averted_percent <= 100:
-                yield "Edge of care: one family or more, and from 0 to 100 of 100 averted."
+                yield "Enter at least one family, and from 0 to 100 children kept out of care."
             yield from _wrong_ages(lever.from_age, lever.to_age)
         case ChangePrices():
             if not lever.homes:
-                yield "Prices: choose at least one kind of home."
+                yield "Choose at least one kind of home for the prices."
             if not -90 <= lever.price_percent <= 300:
-                yield "Prices change by −90% to 300%."
+                yield "Enter a price change from −90% to 300%."
         case ChangeEntries():
             if not -100 <= lever.entries_percent <= 300:
-                yield "Entries change by −100% to 300%."
+                yield "Enter a change in entries from −100% to 300%."
             yield from _wrong_ages(lever.from_age, lever.to_age)
 
 
 def _wrong_ages(first: float, last: float) -> Iterator[str]:
     if not 0 <= first < last <= 18:
-        yield "Ages go from a lower to a higher one, within 0 to 18."
+        yield "Enter ages from lower to higher, from 0 to 18."
 
 
 def _amounts(lever: Lever) -> tuple[float, ...]:

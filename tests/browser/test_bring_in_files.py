@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
+from pages.parts.bring_in import words
 from tests.browser.looking import serious_faults, too_wide
 from tests.browser.test_screens_in_a_browser import FIRST, LIST
 from tests.drive.reading import COUNCIL_A
@@ -54,7 +55,7 @@ def test_a_newcomer_gets_from_nothing_to_their_first_child(
         for card in ("an empty file (0 bytes)", "a picture", "cut short or damaged"):
             page.get_by_text(card).first.wait_for()
         settled(page, HERE)
-        page.get_by_label("Council, where no cost file says it").click()
+        page.get_by_label(words.COUNCIL_OF_REST).click()
         page.keyboard.type("West")
         page.keyboard.press("Enter")
         page.get_by_text("West 545.").wait_for()
@@ -64,7 +65,7 @@ def test_a_newcomer_gets_from_nothing_to_their_first_child(
         marked_up_rows_come_as_a_file(page)
 
         import_button(page).click()
-        page.get_by_text("Imported. It can be taken back below.").wait_for()
+        page.get_by_text(words.IMPORTED).wait_for()
         page.get_by_role("button", name="Undo this import").click()
         page.get_by_role("button", name="Yes, undo it").click()
         page.get_by_text("Undone: 4,651 rows taken back.").wait_for()
@@ -74,7 +75,7 @@ def test_a_newcomer_gets_from_nothing_to_their_first_child(
         import_button(page).click()
         page.get_by_role("button", name="See the children").click()
         settled(page, LIST)
-        page.get_by_text("30 children live in residential care").wait_for()
+        page.get_by_text("30 children are in residential care").wait_for()
         page.get_by_role("link", name=re.compile(r"^Child \d")).first.click()
         page.get_by_text("Where next?").wait_for()
         assert "£" not in page.locator('[data-testid="stMain"]').inner_text()
@@ -86,7 +87,7 @@ def test_a_newcomer_gets_from_nothing_to_their_first_child(
 
 def marked_up_rows_come_as_a_file(page: Page) -> None:
     """Once by its ticket; the same link again leads to nothing."""
-    page.get_by_role("button", name="The rows with what is wrong beside them").click()
+    page.get_by_role("button", name=words.ROWS_WITH_PROBLEMS).click()
     link = page.get_by_role("link", name="Save")
     link.wait_for()
     address = link.get_attribute("href")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pages.parts.child import words as child_words
+from pages.parts.children import words as children_words
+from pages.parts.shell import words as shell_words
 from tests.browser.conftest import PAYLOAD
 from tests.browser.hands import to_open
 from tests.browser.looking import serious_faults, too_wide
@@ -80,7 +82,7 @@ def test_a_link_to_a_child_opens_the_child_and_a_link_to_nobody_says_so(
         settled(page, NAME)
         page.goto("/child?child=nobody-at-all")
         settled(page, "Child")
-        page.get_by_text("No child with this link in the data you may see").wait_for()
+        page.get_by_text(shell_words.NO_SUCH_CHILD).wait_for()
         assert seen.outside == []
 
 
@@ -134,7 +136,7 @@ def test_the_picture_of_where_children_live_is_drawn_here_and_fits_a_narrow_wind
         assert serious_faults(page) == []
         assert too_wide(page) == 0
         page.get_by_text("Hide numbers under 5").click()
-        page.get_by_text("Every child is counted").wait_for()
+        page.get_by_text(children_words.EVERY_CHILD_COUNTED).wait_for()
         settled(page, WHERE)
         assert serious_faults(page) == []
         page.set_viewport_size({"width": 390, "height": 800})

@@ -67,7 +67,7 @@ def test_a_day_is_chosen_on_the_childs_page_and_the_child_leaves_the_list(
         page.get_by_role("link", name="← Children in residential care").click()
         settled(page, "Children in residential care")
         assert page.get_by_role("link", name="Max Field").count() == 0
-        page.get_by_text("1 said to have moved or left").wait_for()
+        page.get_by_text("1 reported as moved or left").wait_for()
         page.goto("/")
         settled(page, TITLE)
         undo = page.get_by_role("button", name="Undo")  # at the top, and in the line itself

@@ -17,15 +17,15 @@ from models.settings import Setting
 SKILL = Skill(80, 32, 0.19712345, 0.2458, 0.198, 0.11, 0.28, 0.7536, 0.6863, 0.8208)
 WITHHELD = KindRecord(
     MoveTo.HOME, 20, 6, 2, 0, None, (), (), Basis.POOLED,
-    "withheld for a single child: 20 own moves, 100 are needed to tell children apart; the "
-    "council's pooled figure is given, and called so",
+    "withheld for a single child: 20 own moves, and 100 are needed to give each child a chance of "
+    "their own. The council's pooled figure is given, and named as pooled",
 )  # fmt: skip
 PASSES = KindRecord(
     MoveTo.FOSTERING, 139, 60, 5, 80, SKILL,
     (Bin(0.1, 0.5, 40, 0.4, 0.45, 0.35, 0.55), Bin(0.51, 0.9, 40, 0.7, 0.75, 0.65, 0.83)),
     (YearOutcome(date(2024, 3, 31), 80, 0.55, 0.57, wilson(48, 80)),),
     Basis.OWN_HISTORY,
-    "passes: a child's own chance may be given, where the child is like past movers",
+    "passes: a child may have their own chance, if the child is like past movers",
 )  # fmt: skip
 NOTHING = replace(
     WITHHELD, move_to=MoveTo.OTHER, moves=0, ended_early=0, not_yet=0, basis=Basis.WITHHELD
@@ -63,7 +63,7 @@ def too_short() -> EngineRecord:
             move_to=move_to,
             moves=2,
             basis=Basis.WITHHELD,
-            verdict="withheld: 2 own moves and too short a history to fit an engine on",
+            verdict="withheld: 2 own moves and too little history for an engine",
         )
         for move_to in MoveTo
     )

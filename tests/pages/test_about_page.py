@@ -11,6 +11,7 @@ from data.reference.prices import price_book, published_evidence
 from data.reference.versions import versions
 from models.problems import UserError
 from models.shortlist.options import Shortlist
+from pages.parts.about import words
 from tests.fakes.council import MadeUp, a_few
 from tests.make.children import rows
 from tests.pages.conftest import Open
@@ -99,7 +100,7 @@ def test_versions_are_told_also_when_nothing_is_imported(
     assert list(table_with(page, "Version")["Version"]) == [
         running_version.number for running_version in versions()
     ]
-    assert ("No return is held yet" in page_text(page)) is (shortlist is None)
+    assert (words.NO_RETURN in page_text(page)) is (shortlist is None)
 
 
 def test_a_fault_shows_a_reference(open_page: Open) -> None:

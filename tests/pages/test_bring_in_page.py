@@ -19,6 +19,7 @@ from models.access import LOCAL_OWNER
 from models.papers.documents import DocumentKind
 from models.problems import Problem, Weight, repeated
 from pages.parts import source
+from pages.parts.bring_in import words
 from pages.parts.bring_in.problem_cards import TO_FIX, found_words, rows_words
 from tests.drive.reading import COUNCIL_A, EPISODES, HEADER, later
 from tests.drive.servers import PATIENCE_SECONDS, ROOT
@@ -93,17 +94,17 @@ def test_one_button_says_what_it_will_do_and_does_it(page: AppTest) -> None:
     assert import_button(page) == "Import 2 children: 2 new"
     press(page, "Import")
     text = page_text(page)
-    assert "Imported. It can be taken back below." in text
+    assert words.IMPORTED in text
     assert "5 rows read = 5 kept + 0 merged + 0 rejected + 0 blank" in text
     assert import_button(page) == ""
     press(page, "See the children")
-    assert "1 child lives in residential care" in page_text(page)
+    assert "1 child is in residential care" in page_text(page)
 
 
 def test_the_same_files_again_have_no_button(page: AppTest) -> None:
     press(put(page, *GOOD), "Import")
     put(page, *GOOD)
-    assert "Nothing is new" in page_text(page)
+    assert words.NOTHING_NEW in page_text(page)
     assert metrics(page)["Unchanged"] == "2"
     assert import_button(page) == ""
 
@@ -116,7 +117,7 @@ def test_a_child_who_is_gone_from_the_next_return_is_counted_as_left(page: AppTe
     put(page, *NEXT_YEAR)
     assert metrics(page)["Left care"] == "1"
     assert "left care" in import_button(page)
-    assert "Left care: in care by what is held now" in page_text(page)
+    assert words.LEFT_CARE in page_text(page)
 
 
 def test_the_council_is_asked_for_and_the_folders_name_is_only_offered(page: AppTest) -> None:
@@ -196,8 +197,8 @@ def test_the_problems_and_the_marked_up_rows_are_handed_out_by_ticket(
     bad = HEADER + "003,M,99/99/2010,WBRI\n"
     put(page, GOOD[0], ("header.csv", bad.encode()))
     for label, kind in (
-        ("All problems as a list", DocumentKind.PROBLEMS_OF_IMPORT),
-        ("The rows with what is wrong", DocumentKind.MARKED_UP_COPY),
+        (words.ALL_PROBLEMS, DocumentKind.PROBLEMS_OF_IMPORT),
+        (words.ROWS_WITH_PROBLEMS, DocumentKind.MARKED_UP_COPY),
     ):
         press(page, label)
         (link,) = page.get("link_button")
@@ -288,7 +289,7 @@ def test_a_whole_return_goes_from_nothing_to_the_list_of_children(page: AppTest)
     press(page, "Import")
     page.switch_page("children.py").run()
     text = page_text(page)
-    assert "30 children live in residential care" in text and "304 in care" in text
+    assert "30 children are in residential care" in text and "304 in care" in text
 
 
 def test_many_rows_and_values_are_cut_short_in_words() -> None:
@@ -340,7 +341,7 @@ def test_rows_of_an_earlier_version_that_mean_nothing_are_told(page: AppTest, st
     import_batch(store, batch, actor=LOCAL_OWNER, now_utc=NOW)
     text = page_text(page.run())
     assert not page.exception
-    assert "Rows that mean nothing" in text and "2 rows of earlier imports" in text
+    assert words.ROWS_LEFT_OUT in text and "2 rows from earlier imports" in text
     (table,) = [table.value for table in page.table if "Column" in table.value]
     (row,) = table[["File", "Imported", "Column", "Rows"]].to_numpy().tolist()
     assert [cell.replace("\\", "") for cell in row] == [

@@ -10,12 +10,14 @@ from streamlit.testing.v1 import AppTest
 
 from models.access import RIGHTS, Permission, Role
 from models.budget.picture import BudgetPicture
+from models.budget.plan import NO_KIND_OF_HOME
 from models.budget.remaining_year import Rest
 from models.children.council import CouncilData
 from models.children.records import Ending
 from models.fairness.forecasts import Say
 from models.money import FinancialYear
 from models.problems import UserError
+from pages.parts.budget import words
 from tests.fakes.council import MadeUp, a_few
 from tests.make.budgets import NORTH_HOME, a_budget, a_rest
 from tests.make.children import a_return, an_episode, rows
@@ -167,17 +169,17 @@ def test_a_year_that_is_over_says_first_by_how_much_it_missed_its_budget(open_pa
     rows_ = table_with(page, "Expected end").set_index("For")
     assert rows_.loc["Residential", "Spent so far"] == "£515,500"
     assert rows_.loc["Residential", "Over (+) or under (−)"].replace("\u2060", "") == "+£15,500"
-    assert "The gap is made of: " in page_text(page)
-    assert "assumption: the budget buys last year's mix" in page_text(page)
+    assert "The gap is made up of: " in page_text(page)
+    assert words.ON_WHAT_A_BUDGET_BUYS in page_text(page)
 
 
 def test_a_year_that_goes_on_has_its_end_with_a_range_and_a_chance(open_page: Open) -> None:
     page = in_year(opened(open_page, made_up(a_budget(gbp=25_000, year="2026-27"))), "2026/27")
     text = plain(page.subheader[0].value)
     assert "2026/27 is expected to end £5,000 under its budget of £25,000" in text
-    assert "(8 in 10 chance: £13,000 under to £3,000 over)" in text
-    assert "Chance of ending over it: 50 in 100." in page_text(page)
-    assert "There is no data for" in page_text(page)
+    assert "It is 80% likely to end between £13,000 under and £3,000 over." in text
+    assert words.chance_of_overspend("50 in 100") in page_text(page)
+    assert words.no_data_yet("2026/27") in page_text(page)
 
 
 def test_what_was_simulated_is_kept_and_not_simulated_again(open_page: Open) -> None:
@@ -217,7 +219,7 @@ def test_too_little_history_says_so_and_shows_what_has_been(open_page: Open) -> 
 def test_without_a_budget_it_says_which_file_would_give_one(open_page: Open) -> None:
     page = opened(open_page, made_up(a_budget(year="2019-20")))
     text = page_text(page)
-    assert "There is no budget for 2025/26. Bring in budgets.csv (financial_year, council" in text
+    assert words.no_budget("", "2025/26") in text
     assert "2025/26 ended at" in plain(page.subheader[0].value)
 
 
@@ -227,7 +229,7 @@ def test_a_budget_that_fits_no_home_is_shown_apart_with_its_reason(open_page: Op
     assert list(apart.loc[0, ["For", "Budget", "Why"]]) == [
         "Legal costs",
         "£777",
-        "its words name no kind of home",
+        NO_KIND_OF_HOME,
     ]
 
 
@@ -253,11 +255,9 @@ def test_price_and_need_are_told_apart_with_counts(open_page: Open) -> None:
     """Same child, £100 a day more for 365 days: £36,500 of price."""
     page = opened(open_page, made_up())
     bill = table_with(page, "What it says").set_index("What changed")
-    price = bill.loc["Same child, same kind of home: price, recorded in both years"]
+    price = bill.loc[words.SAME_CHILD_PRICED]
     assert (price["Children"], pence(price["Pounds"])) == ("1", 3_650_000)
-    assert bill.loc["Weeks of new stays against weeks of ended ones", "Children"] == (
-        "2 new, 1 ended"
-    )
+    assert bill.loc[words.NEW_AND_ENDED_WEEKS, "Children"] == ("2 new, 1 ended")
     assert sum(map(pence, bill["Pounds"][:-1])) == pence(bill["Pounds"].iloc[-1])
 
 
@@ -288,7 +288,7 @@ def test_the_dearest_placements_are_prices_alone_and_an_unknown_one_is_apart(
     assert "Price not known: 1 placement" in text
     section = text.casefold()
     assert [word for word in READINESS if word in section] == []
-    assert "Not for sharing outside" in text
+    assert words.NOT_FOR_SHARING in text
 
 
 def test_recorded_prices_are_added_up_apart_from_usual_ones(open_page: Open) -> None:

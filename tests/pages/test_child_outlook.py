@@ -195,5 +195,5 @@ def test_the_money_says_where_the_saving_vanishes(open_page: Open) -> None:
     page = open_page(MadeUp(a_list(replace(child, options=options))), "me")
     page.toggle(key="child.money.me").set_value(True).run()
     text = page_text(page)
-    assert "8 in 10 chance: £2,000 to £90,000" in text
+    assert "80% likely to be between £2,000 and £90,000" in text
     assert "The saving vanishes if only 31 in 100 such moves last a year" in text

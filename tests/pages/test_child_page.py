@@ -14,6 +14,7 @@ from models.problems import UserError
 from models.readiness.verdict import Reason, Tone
 from models.settings import Setting
 from pages.parts.child import words as child_words
+from pages.parts.shell import words as shell_words
 from tests.fakes.council import (
     MOVE_ON,
     MadeUp,
@@ -28,7 +29,7 @@ from tests.make.children import AS_OF, a_child, rows
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, page_text
 
-UNKNOWN = "No child with this link in the data you may see"
+UNKNOWN = shell_words.NO_SUCH_CHILD
 
 
 def filled() -> MadeUp:
@@ -217,11 +218,11 @@ def test_the_money_says_price_year_source_share_chance_and_every_line(open_page:
     )
     assert "A published price, because no other is recorded" in text
     assert (
-        "Chance that it lasts a year, published: about 57 in 100, 8 in 10 chance between 38 and "
-        "74; from about 12 moves elsewhere, not this child." in text
+        "Chance that it lasts a year, published: about 57 in 100, 80% likely to be between 38 and "
+        "74. This is from about 12 moves elsewhere, not this child." in text
     )
     assert "£41,250" in [each.value for each in page.metric]
-    assert "Expected; no range yet" in text
+    assert "Expected, with no range yet" in text
     table = page.table[0].value
     assert list(table["What"]) == ["weekly gap", "new home", "support", "Together"]
     assert table["Pounds"].str.replace("\\", "").tolist()[-1] == "£41,250.50"

@@ -13,6 +13,7 @@ from models.problems import UserError
 from models.settings import Setting
 from models.shortlist.options import SetAside
 from pages.parts import cached
+from pages.parts.shell import words as shell_words
 from tests.fakes.council import MadeUp, a_current_price, a_few, a_list, a_price, options_of
 from tests.make.children import AS_OF, a_child, a_placement
 from tests.pages.conftest import Open
@@ -23,7 +24,8 @@ def test_the_list_says_how_many_live_there_and_who_is_counted_apart(open_page: O
     shortlist = replace(a_few(), set_aside=SetAside(4, 2, 1), in_care=1304)
     text = page_text(open_page(MadeUp(shortlist)))
     assert (
-        "7 children live in residential care · 4 on short breaks are counted apart · 1,304 in care"
+        "7 children are in residential care · 4 on short breaks are counted separately · "
+        "1,304 in care"
     ) in text
     assert "2 children of another authority" in text
     assert "1 recorded as 18 or over" in text
@@ -137,7 +139,7 @@ def test_a_search_finds_by_name_or_number_and_can_be_taken_back(open_page: Open)
         "Amara Okafor"
     ]
     page.text_input(key="children.text").input("nobody of that name").run()
-    assert "No child fits all that you chose" in page_text(page)
+    assert shell_words.NO_MATCH in page_text(page)
     page.button(key="children.clear").click().run()
     assert len(names_in_order(page)) == 7
 
@@ -178,7 +180,7 @@ def test_an_empty_store_says_how_to_import_and_that_nothing_leaves(open_page: Op
 
 
 def test_a_council_without_residential_children_says_so(open_page: Open) -> None:
-    assert "No child lives in residential care" in page_text(open_page(MadeUp(a_list())))
+    assert shell_words.NO_RESIDENTIAL in page_text(open_page(MadeUp(a_list())))
 
 
 def test_a_fault_shows_a_plain_message_with_a_reference_and_no_traceback(open_page: Open) -> None:

@@ -33,7 +33,7 @@ def test_put_away_asks_first_and_says_what_goes_and_how_it_is_made_again(open_pa
     page = open_page(MadeUp(a_few(), demo=True))
     assert "demo.put_away" not in [button.key for button in page.button]
     text = page_text(asked(open_page))
-    assert "All made-up children are deleted. Nobody can bring it back." in text
+    assert "All made-up children are deleted. You cannot undo this." in text
     assert "python run.py demo" in text
 
 

@@ -14,6 +14,7 @@ from models.fairness.forecasts import Say
 from models.fairness.record import EngineRecord
 from models.journeys.fit.engine import Engine
 from models.problems import UserError
+from pages.parts.evidence import words
 from pages.parts.words import names
 from tests.fakes.council import MadeUp, a_few
 from tests.make.records import PASSES, a_record, too_short
@@ -59,11 +60,11 @@ def test_it_says_how_well_for_whom_and_where_it_stops(open_page: Open) -> None:
     text, tables = page_text(page), cells(page)
     assert not page.exception
     assert "10 returns, 1 April 2016 to 31 March 2026" in text
-    assert "75 times in 100 (8 in 10 chance: 69 to 82)" in text
-    assert "closer to what came than the same chance for all by 20%" in text
-    assert "Where 40 in 100 were said to last (40 moves), 45 in 100 (35 to 55) did." in text
-    assert "in 0 of 1 year the number of children" in text
-    assert "20 own moves, 100 are needed" in text
+    assert words.times_in_100(75, 69, 82) in text
+    assert "20% closer to what happened than one chance for all" in text
+    assert words.expected_and_lasted("40 in 100", "40 moves", "45 in 100 (35 to 55)") in text
+    assert "in 0 of 1 year, the number of children" in text
+    assert "20 own moves, and 100 are needed" in text
     assert "Boys" in tables
     assert "60196b20d27a" in tables
     assert "The pooled chance only" in tables
@@ -73,7 +74,7 @@ def test_a_hidden_group_shows_no_number_and_an_odd_one_is_named(open_page: Open)
     page = open_page(made_up(), page=PAGE)
     hidden = next(table.value for table in page.table if "Group" in table.value.columns)
     assert list(hidden.iloc[-1])[2:] == ["–", "–", "–"]
-    assert "Outside it: sex: girls (50 in 100 said, 70 in 100 lasted)" in page_text(page)
+    assert "Outside the range: sex: girls (50 in 100 expected, 70 in 100 lasted)" in page_text(page)
 
 
 def test_a_kind_that_was_never_tried_is_not_offered_to_look_at(open_page: Open) -> None:
@@ -101,15 +102,15 @@ def test_a_first_return_is_no_history(open_page: Open) -> None:
     page = open_page(made_up(too_short()), page=PAGE)
     text = page_text(page)
     assert "too little to learn from" in text
-    assert "No past year has enough moves" in text
-    assert "No past year can be forecast yet" in text
-    assert "there is nothing to compare" in text
+    assert words.TOO_FEW_MOVES in text
+    assert words.NO_FORECASTS in text
+    assert words.NOTHING_TO_COMPARE in text
     assert not page.exception
 
 
 def test_a_real_thin_council_is_worked_out_without_a_traceback(open_page: Open) -> None:
     page = open_page(MadeUp(a_few()), page=PAGE)
-    assert "too short a history" in page_text(page)
+    assert "too little history" in page_text(page)
     assert not page.exception
 
 
@@ -138,7 +139,7 @@ def test_without_the_right_to_audit_there_is_no_audit(
     less = frozenset(Permission) - {Permission.AUDIT_GROUPS}
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, less)
     page = open_page(made_up(), page=PAGE)
-    assert "for people whose role includes it" in page_text(page)
+    assert words.NOT_YOUR_ROLE in page_text(page)
     assert "Boys" not in cells(page)
 
 

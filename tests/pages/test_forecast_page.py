@@ -16,6 +16,7 @@ from models.children.records import Ending
 from models.fairness.forecasts import Say
 from models.papers.documents import DocumentKind
 from models.problems import UserError
+from pages.parts.forecast import words
 from tests.fakes.council import MadeUp, a_few
 from tests.make.children import AS_OF, a_return, an_episode, rows
 from tests.make.outlooks import an_outlook
@@ -96,10 +97,10 @@ def whole_table(page: AppTest) -> pd.DataFrame:
 def test_it_says_what_is_known_what_is_expected_and_how_sure_that_is(open_page: Open) -> None:
     text = page_text(opened(open_page, made_up()))
     assert "March 2026, the last known: 1 child." in text
-    assert "March 2028: 124 children expected; 8 in 10 futures lie between 114 and 134." in text
-    assert "The band holds 8 in 10 of 256 futures" in text
-    assert "Not in it" in text and "today's path" in text
-    assert "engine abc123def456" in text
+    assert words.expected_range("March 2028", "124 children", "114 and 134") in text
+    assert "We simulate 256 futures" in text
+    assert "Not in the range" in text and "It is not a plan" in text
+    assert "Engine: abc123def456" in text
 
 
 def test_no_pound_is_on_the_page_until_it_is_asked_for(open_page: Open) -> None:
@@ -110,7 +111,7 @@ def test_no_pound_is_on_the_page_until_it_is_asked_for(open_page: Open) -> None:
     page.toggle(key="forecast.spend").set_value(True).run()
     when_done(page)
     text = page_text(page)
-    assert "£124,000 expected; 8 in 10 futures lie between £111,600 and £136,400." in text
+    assert "£124,000 expected, 80% likely to be between £111,600 and £136,400." in text
     assert "0% of the spend in residential care is at recorded prices" in text
     assert "Not counted, because there is no price: custody." in text
 
@@ -134,7 +135,7 @@ def test_every_month_stands_in_the_table_what_came_and_what_is_forecast(open_pag
     assert list(table.loc["December 2025"]) == ["2", "", ""]
     assert list(table.loc["January 2026"]) == ["1", "", ""]
     assert table.loc["April 2026", "Forecast"] == "101"
-    assert table.loc["April 2026", "8 in 10 range"] == "91 to 111"
+    assert table.loc["April 2026", "80% likely range"] == "91 to 111"
 
 
 def test_council_homes_and_month_choose_what_is_shown(open_page: Open) -> None:
@@ -161,7 +162,7 @@ def test_from_a_past_31_march_what_came_since_lies_beside_it(open_page: Open) ->
     when_done(page)
     text = page_text(page)
     assert [day for day, *_ in source.asked] == [AS_OF, date(2025, 3, 31)]
-    assert "What came lay in the band in 0 of 12 months since." in text
+    assert words.months_in_range(0, "12 months") in text
     table = whole_table(page).set_index("Month")
     assert list(table.loc["April 2025"]) == ["2", "101", "91 to 111"]
 
@@ -194,7 +195,7 @@ def test_while_it_is_worked_out_the_page_says_how_far_it_is_and_can_be_left(
     page = open_page(source, page=PAGE)
     text = page_text(page)
     assert "You can leave this page" in text
-    assert "The band" not in text
+    assert words.HOW_SURE not in text
     source.ready.set()
     page.run()
     when_done(page)

@@ -17,6 +17,7 @@ from models.recording.voice import View
 from pages.parts.child import form_words as child_form_words
 from pages.parts.forms import words as forms_words
 from pages.parts.meetings import words as meeting_words
+from pages.parts.shell import words as shell_words
 from tests.fakes.council import MadeUp, a_few
 from tests.make.record_contents import NOW, SAM, TODAY, a_decision, a_meeting_entry, a_wish_entry
 from tests.pages.conftest import Open
@@ -80,11 +81,11 @@ def at_home() -> object:
 
 
 def test_a_link_that_leads_to_no_meeting_says_so(desk: Desk) -> None:
-    assert "No meeting with this link" in page_text(desk.open("meeting.py", "", meeting="nothing"))
+    assert shell_words.NO_SUCH_MEETING in page_text(desk.open("meeting.py", "", meeting="nothing"))
 
 
 def test_an_empty_app_and_a_fault_are_said_plainly(open_page: Open) -> None:
-    assert "No meeting with this link" in page_text(open_page(MadeUp(None), page="meeting.py"))
+    assert shell_words.NO_SUCH_MEETING in page_text(open_page(MadeUp(None), page="meeting.py"))
     page = open_page(MadeUp(a_few(), error=RuntimeError("Amara")), page="meeting.py")
     assert "This page could not be shown" in page.error[0].value
 

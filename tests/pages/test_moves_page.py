@@ -13,6 +13,7 @@ from models.recording.move_stages import AgreedPrice, Label, MovedCost, PaidBy, 
 from models.recording.subject import move_money_of, move_of, profile_of, wishes_of
 from models.settings import Setting
 from pages.parts.moves import words
+from pages.parts.shell import words as shell_words
 from pages.parts.words import move_value
 from services.agreed_baseline import MOVE_BEFORE_THE_DATA
 from tests.make.completed_moves import a_frozen, a_stage, some_money
@@ -304,7 +305,7 @@ def test_while_the_screen_is_shared_no_move_and_no_money_is_shown(desk: Desk) ->
 
 
 def test_a_link_to_nobody_says_so(desk: Desk) -> None:
-    assert "No move with this link" in page_text(desk.open("move.py", "nobody"))
+    assert shell_words.NO_SUCH_MOVE in page_text(desk.open("move.py", "nobody"))
 
 
 def test_a_move_without_a_day_says_its_value_on_its_own_page_too(

@@ -12,6 +12,7 @@ from models.recording.subject import profile_of, second_rating_of
 from pages.parts.child import words as child_words
 from pages.parts.child.needs_form import NOT_KNOWN
 from pages.parts.forms import words as forms_words
+from pages.parts.shell import words as shell_words
 from tests.fakes.council import MadeUp, a_few
 from tests.make.record_contents import SAM, TODAY, a_profile_entry
 from tests.pages.conftest import Open
@@ -226,8 +227,8 @@ def test_a_second_rating_of_nothing_is_no_form_for_one(desk: Desk, number: str) 
 def test_an_unknown_child_an_empty_store_and_a_fault_are_said_plainly(
     open_page: Open, desk: Desk, page: str
 ) -> None:
-    assert "No child with this link" in page_text(desk.open(page, child="nobody"))
-    assert "No child with this link" in page_text(open_page(MadeUp(None), "ready", page))
+    assert shell_words.NO_SUCH_CHILD in page_text(desk.open(page, child="nobody"))
+    assert shell_words.NO_SUCH_CHILD in page_text(open_page(MadeUp(None), "ready", page))
     failing = open_page(MadeUp(a_few(), error=RuntimeError("secret")), "ready", page)
     assert "This page could not be shown" in failing.error[0].value
     assert "secret" not in page_text(failing)

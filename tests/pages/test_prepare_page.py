@@ -8,6 +8,7 @@ from data.store.record.facts import new_key
 from models.recording.meeting import Meeting, MeetingKind, Presence, PresentAs
 from models.recording.subject import meeting_of
 from pages.parts.meetings import words as meeting_words
+from pages.parts.shell import words as shell_words
 from tests.fakes.council import MadeUp
 from tests.make.record_contents import TODAY, a_meeting_entry
 from tests.pages.conftest import Open
@@ -35,7 +36,7 @@ def test_an_empty_app_says_how_to_bring_files_in(open_page: Open) -> None:
 
 
 def test_a_link_without_a_meeting_says_so(desk: Desk) -> None:
-    assert "No meeting with this link" in page_text(desk.open("prepare.py", ""))
+    assert shell_words.NO_SUCH_MEETING in page_text(desk.open("prepare.py", ""))
 
 
 def test_a_meeting_is_prepared_from_its_day_to_its_children(desk: Desk) -> None:

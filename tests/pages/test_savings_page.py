@@ -13,6 +13,7 @@ from models.labels import Readiness
 from models.settings import Setting
 from models.shortlist.options import ChildOptions
 from pages.parts.savings import ready_words as words
+from pages.parts.shell import words as shell_words
 from tests.fakes.council import MadeUp, a_few, a_list, a_saving, a_verdict, a_window, options_of
 from tests.make.children import a_child, rows
 from tests.pages.conftest import Open
@@ -223,7 +224,7 @@ def test_with_nobody_ready_the_page_says_so_and_has_no_sums(open_page: Open) -> 
 
 def test_an_empty_store_and_an_empty_list_say_so(open_page: Open) -> None:
     assert "No children here yet" in page_text(open_page(MadeUp(None), page=PAGE))
-    assert "No child lives in residential care" in page_text(open_page(MadeUp(a_list()), page=PAGE))
+    assert shell_words.NO_RESIDENTIAL in page_text(open_page(MadeUp(a_list()), page=PAGE))
 
 
 def test_a_fault_shows_a_reference_and_no_traceback(open_page: Open) -> None:

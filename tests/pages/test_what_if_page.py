@@ -20,6 +20,7 @@ from models.scenarios.compiled import ReadyMove
 from models.scenarios.levers import FamilySupport, ReadyMoves, RecruitCarers, ScenarioPlan
 from models.settings import Setting
 from models.shortlist.portfolio import MovesScenario, if_made
+from pages.parts.what_if import words
 from pages.parts.what_if.words import pounds
 from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.writing import money
@@ -126,14 +127,14 @@ def test_words_come_first_with_ranges_limits_assumptions_and_what_is_not_in_it(
     text = page_text(with_carers(open_page(made_up, page=PAGE)))
     assert "If 10 more carers by" in text
     assert (
-        "In March 2029 90 children live in residential care, 10 fewer than on today's path "
-        "(8 in 10 chance: 80 to 100)."
+        "In March 2029, 90 children are in residential care, 10 fewer than without the change. "
+        "It is 80% likely to be between 80 and 100."
     ) in text
-    assert "2026/27: £1,000,000 saved (8 in 10 chance: £800,000 to £1,300,000)." in text
-    assert "paid for itself from March 2027 on" in text and "in 80 of 100 futures" in text
-    assert "may cost £2,345 a week at most (£700 assumed); by arithmetic" in text
+    assert "2026/27: £1,000,000 saved (80% likely to be between £800,000 and £1,300,000)." in text
+    assert "pays for itself from March 2027" in text and "In 80 of 100 futures" in text
+    assert f"can cost up to £2,345 a week (£700 assumed); {words.BY_ARITHMETIC}" in text
     assert "An assumption of it." in text and "An assumption of all." in text
-    assert "Not in it" in text and "A forecast is not a promise" in text
+    assert "Not in the range" in text and "A forecast is not a promise" in text
     for claim in ("will save", "because of the carers", "leads to"):
         assert claim not in text
 
@@ -141,7 +142,7 @@ def test_words_come_first_with_ranges_limits_assumptions_and_what_is_not_in_it(
 def test_every_year_and_month_stands_in_a_table(open_page: Open, made_up: WithAnswers) -> None:
     page = with_carers(open_page(made_up, page=PAGE))
     years, months = page.table[0].value, page.table[1].value
-    assert list(years["Pounds"]) == ["Saved by what is done"] * 4
+    assert list(years["Pounds"]) == [words.SAVED_BY_ACTIONS] * 4
     assert years["Financial year"].iloc[-1] == "All years"
     assert plain(years.iloc[-1, 2]) == "£3,000,000"
     assert len(months) == 36 + 1
@@ -160,7 +161,7 @@ def test_a_place_stands_beside_a_ready_move_as_savings_has_it(
     assert move is not None
     text = page_text(page)
     assert "A place with these carers saves £329,000 in 2027/28" in text
-    assert f"an average ready move saves {pounds(move.net_gbp)} in its first 365 days" in text
+    assert f"An average ready move saves {pounds(move.net_gbp)} in its first 365 days" in text
     assert plain(beside_all_ready(move.ready)) in text  # what Savings says of a new move, and why
     table = next(table.value for table in page.table if "A place, 2027/28" in table.value)
     net = [plain(cell) for cell in table.iloc[-1]]
@@ -194,7 +195,7 @@ def test_three_stand_side_by_side_with_todays_path_and_no_more(
     page = open_page(made_up, page=PAGE)
     page.pills(key="what_if.chosen").set_value(["Few", "Some", "Many", "Most"]).run()
     when_done(page)
-    assert "Three at most stand side by side" in page_text(page)
+    assert words.too_many(3) in page_text(page)
     assert list(page.table[0].value.columns) == ["Financial year", "Pounds", "Few", "Some", "Many"]
     assert len(made_up.asked) == 3
 
@@ -238,12 +239,12 @@ def test_an_answer_of_older_data_is_shown_as_it_was(open_page: Open, made_up: Wi
     made_up.number, made_up.made = "2", lambda plan, months: an_answer(plan, months, 70.0)
     page = open_page(made_up, page=PAGE)
     page.pills(key="what_if.chosen").set_value(["Carers"]).run()
-    assert "70 children live in residential care" in page_text(when_done(page))
+    assert "70 children are in residential care" in page_text(when_done(page))
     earlier = page.selectbox(key="what_if.then.Carers")
     earlier.set_value(1).run()
     text = page_text(page)
-    assert "90 children live in residential care" in text
-    assert "As it was worked out on" in text
+    assert "90 children are in residential care" in text
+    assert "Worked out on" in text
 
 
 def test_ready_moves_are_those_of_the_list_and_never_in_an_order_of_money(
@@ -297,17 +298,17 @@ def test_while_it_is_worked_out_the_page_says_how_far_it_is_and_can_be_left(
     page.button(key="what_if.add").click().run()
     page.button(key="what_if.work").click().run()
     text = page_text(page)
-    assert "You can leave this page" in text and "How sure is it?" not in text
+    assert "You can leave this page" in text and words.HOW_SURE not in text
     made_up.ready.set()
     when_done(page.run())
-    assert "How sure is it?" in page_text(page)
+    assert words.HOW_SURE in page_text(page)
 
 
 def test_too_little_history_says_what_it_takes(open_page: Open, made_up: WithAnswers) -> None:
     made_up.made = lambda *_: None
     text = page_text(with_carers(open_page(made_up, page=PAGE)))
     assert "there is not enough history" in text
-    assert "How sure is it?" not in text
+    assert words.HOW_SURE not in text
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from streamlit.testing.v1 import AppTest
 
 from models.children.where import Address
 from models.problems import UserError
+from pages.parts.children import words
+from pages.parts.shell import words as shell_words
 from tests.fakes.council import MadeUp, a_few, a_list, options_of
 from tests.make.children import a_child
 from tests.pages.conftest import Open
@@ -46,14 +48,14 @@ def test_the_share_over_20_miles_has_its_denominator_and_the_unknown_are_said(
     text = page_text(open_page(a_few_with_places(), page="where.py"))
     assert "7 children in residential care are counted here" in text
     assert (
-        "2 of the 4 children whose distance is known live over 20 miles from home (50 in 100)."
+        "2 of the 4 children whose distance we know live over 20 miles from home (50 in 100)."
     ) in text
     assert (
         "3 children aren't counted in that: home address not recorded (1), no address recorded (1) "
         "and postcode of the placement not found on the map (1)."
     ) in text
     assert "1 in the two councils' area, 4 outside it, 2 not known." in text
-    assert "1 of these only likely" in text
+    assert "1 of these are only likely" in text
     assert "Not on the map: 2" in text
 
 
@@ -93,14 +95,14 @@ def test_outside_the_team_small_numbers_are_hidden_and_nothing_can_be_chosen(
     assert list(squares["Children"]) == ["hidden"] and "2 other squares" in squares.iloc[0, 0]
     assert len(page.selectbox) == 0
     text = page_text(page)
-    assert "Every child is counted" in text and "is hidden, because the numbers are small" in text
-    assert "An empty ring stands for a number under 5" in text
+    assert words.EVERY_CHILD_COUNTED in text and "is hidden, because it is small" in text
+    assert words.EMPTY_RINGS in text
 
 
 def test_a_list_of_under_five_is_hidden_altogether(open_page: Open) -> None:
     page = open_page(many(3), page="where.py")
     page.toggle(key="where.suppress").set_value(True).run()
-    assert "hidden, because the number is small" in page_text(page)
+    assert words.NUMBER_HIDDEN in page_text(page)
     assert set(tables(page)[0]["Children"]) <= {"hidden"}
 
 
@@ -109,13 +111,13 @@ def test_council_and_age_choose_who_is_counted(open_page: Open) -> None:
     page.selectbox(key="where.council").set_value("West").run()
     assert "2 children in residential care are counted here" in page_text(page)
     page.selectbox(key="where.age").set_value("under 10").run()
-    assert "No child fits all that you chose" in page_text(page)
+    assert shell_words.NO_MATCH in page_text(page)
     assert not page.exception
 
 
 def test_whose_area_is_ours_may_be_unknown(open_page: Open) -> None:
     page = open_page(MadeUp(a_few(), where=FEW), page="where.py")
-    assert "nobody has said whose area is ours (the setting CIRCLE_AREA)" in page_text(page)
+    assert "the area is not set (setting CIRCLE_AREA)" in page_text(page)
     assert "km east" in tables(page)[1].iloc[0, 0]
 
 
@@ -132,14 +134,15 @@ def test_nothing_known_of_anybody_is_said_and_nothing_fails(open_page: Open) -> 
     page = open_page(MadeUp(a_few(), own_area=OURS), page="where.py")
     text = page_text(page)
     assert not page.exception
-    assert "Nobody's distance from home is known. 7 children aren't counted in that" in text
+    assert (
+        "We do not know how far any child lives from home. 7 children aren't counted in that"
+        in text
+    )
 
 
 def test_an_empty_tool_and_an_empty_list_say_why(open_page: Open) -> None:
     assert "python run.py import" in str(open_page(MadeUp(None), page="where.py").code[0].value)
-    assert "No child lives in residential care" in page_text(
-        open_page(MadeUp(a_list()), page="where.py")
-    )
+    assert shell_words.NO_RESIDENTIAL in page_text(open_page(MadeUp(a_list()), page="where.py"))
 
 
 @pytest.mark.parametrize(
@@ -158,14 +161,14 @@ def test_a_failure_is_one_plain_message(open_page: Open, error: Exception, words
 
 def test_a_row_of_the_list_says_how_far_and_in_or_out(open_page: Open) -> None:
     text = page_text(open_page(a_few_with_places()))
-    for words in (
+    for text_of_row in (
         "32 miles from home · out of area",
         "About 20 miles (just over) from home · likely out of area",
         "Under 1 mile from home · in area",
         "20 miles from home · out of area",
         "Distance from home not known · out of area",
     ):
-        assert words in text
+        assert text_of_row in text
 
 
 @pytest.mark.parametrize(

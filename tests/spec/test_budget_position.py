@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.budget.against import against_budget
 from models.budget.choices import EVERY
 from models.budget.lines import Cell, CostLine, Spent
-from models.budget.plan import YearBudget, plan_of, settings_of
+from models.budget.plan import NO_KIND_OF_HOME, NO_SUCH_COUNCIL, YearBudget, plan_of, settings_of
 from models.budget.year import (
     Ahead,
     BudgetPosition,
@@ -65,7 +65,7 @@ def test_a_category_whose_words_name_no_home_is_shown_apart_and_not_dropped(cate
     year_budget = plan(a_budget(category, 5000.25))
     assert year_budget.rows == ()
     ((pence, why),) = [(apart.pence, apart.why) for apart in year_budget.apart]
-    assert (pence, why) == (500_025, "its words name no kind of home")
+    assert (pence, why) == (500_025, NO_KIND_OF_HOME)
 
 
 def test_the_budget_for_fewer_kinds_of_home_owns_them() -> None:
@@ -98,7 +98,7 @@ def test_one_sum_for_both_councils_is_apart_where_a_council_has_its_own() -> Non
 def test_other_years_are_left_out_and_unknown_councils_are_apart() -> None:
     year_budget = plan(a_budget(year="2024-25"), a_budget(council="Elsewhere"))
     assert year_budget.rows == ()
-    assert [apart.why for apart in year_budget.apart] == ["no child here is of this council"]
+    assert [apart.why for apart in year_budget.apart] == [NO_SUCH_COUNCIL]
 
 
 def spends() -> tuple[CostLine, ...]:

@@ -94,4 +94,4 @@ def test_before_the_engine_exists_a_child_stays_in_every_week() -> None:
     assert lived is not None and not lived.is_simulated
     assert lived.old == lived.new == pytest.approx(expected_weeks(6.8 / 12, CURVE, 1, 4))
     assert lived.goes_ahead == 1 and lived.elsewhere == ()
-    assert "staying in this placement" in published().baseline_words
+    assert "stay in this placement" in published().baseline_words

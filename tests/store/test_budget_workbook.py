@@ -10,6 +10,7 @@ from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.budget.between_returns import KnownBy
 from models.budget.lines import Cell
+from models.budget.plan import NO_KIND_OF_HOME
 from models.budget.year import Ahead, budgeted, positions, total
 from models.money import FinancialYear
 from models.papers.year_of_budget import BudgetOfYear
@@ -148,7 +149,7 @@ def test_every_week_and_pound_comes_from_one_kind_of_file(store: Store) -> None:
 def test_what_fits_no_comparison_is_told_with_why_and_cannot_run(store: Store) -> None:
     book = Sums(budget_book(a_year(store, *BUDGETS)))
     (row, *_) = sheet_of(book.shown, "Not compared")[1:]
-    assert row == ("West", "'=1+1", 7, "its words name no kind of home")
+    assert row == ("West", "'=1+1", 7, NO_KIND_OF_HOME)
     formulas = {str(book.live[sheet][where].value) for sheet, where in book.formulas()}
     assert all(
         formula.startswith(("=SUM", "=SUBTOTAL(109,", "='By council", "=E", "=F", "=H"))

@@ -51,10 +51,7 @@ class EngineOutlook:
 
     @property
     def baseline_words(self) -> str:
-        return (
-            "today's path is what this council's history leads to expect, moves and leaving care "
-            "at their usual rates included,"
-        )
+        return "without the move we assume this council's usual rates of moves and leaving care,"
 
     def chance(self, child: Child, destination: Setting, suits: Suits) -> Chance:
         """The child's own figure where the bar and the past movers allow it, else the pooled one.
@@ -130,21 +127,21 @@ class EngineOutlook:
     def _basis(self, child: Child, lasting: Lasting, suits: Suits) -> tuple[Basis, str]:
         """What a chance may rest on for this child, and why on nothing closer."""
         if child.key not in self._rows:
-            return Basis.WITHHELD, "the child isn't in residential care in the data"
+            return Basis.WITHHELD, "the data does not show the child in residential care"
         best = lasting.best_basis(self._engine.bar)
         if best is Basis.WITHHELD:
             words = f"{lasting.prior_source} and there are {lasting.moves} own moves of this kind"
             return best, words
         if suits is Suits.NO:
-            return Basis.WITHHELD, "people haven't chosen this move for children with such needs"
+            return Basis.WITHHELD, "people have not chosen this move for children with such needs"
         if best is Basis.PUBLISHED:
             return best, ""
         if best is Basis.POOLED:
             return best, lasting.why_not
         if suits is not Suits.YES:
-            return Basis.POOLED, "not enough is known of the child's needs"
+            return Basis.POOLED, "not enough is known about the child's needs"
         if not self._is_like_movers(child, lasting.move_to):
-            return Basis.POOLED, "few like this child were moved so"
+            return Basis.POOLED, "few children like this child made such a move"
         return Basis.OWN_HISTORY, ""
 
     def _is_like_movers(self, child: Child, move_to: MoveTo) -> bool:

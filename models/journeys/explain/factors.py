@@ -119,10 +119,10 @@ def _strengths(read: FeatureReading) -> str:
 
 def _direction(read: FeatureReading) -> str:
     if not read.has("direction_known"):
-        return "not known which way needs are going"
+        return "we do not know which way needs are going"
     better = round(read.value("direction") * 3)
     if better == 0:
-        return "as many needs better as worse"
+        return "as many needs are better as worse"
     which = "better than worse" if better > 0 else "worse than better"
     return f"{_count(abs(better), 'more need')} {which}"
 

@@ -195,13 +195,16 @@ def _selection(pooled: Hazard, early_share: Floats, bar: EvidenceBar) -> float:
 def _why_not(moves: int, ended_early: int, skill: Skill | None, bar: EvidenceBar) -> str:
     """Why no figure of a child's own may be given for this kind of move; "" if it may."""
     if moves < bar.own_moves:
-        return f"{moves} own moves, {bar.own_moves} are needed to tell children apart"
+        return (
+            f"{moves} own moves, and {bar.own_moves} are needed to give each child a chance of "
+            "their own"
+        )
     if ended_early < bar.own_ended_early:
-        return f"{ended_early} moves ended early, {bar.own_ended_early} are needed"
+        return f"{ended_early} moves ended early, and {bar.own_ended_early} are needed"
     if skill is None:
-        return "there are too few past years to try the model on"
+        return "there are too few past years to test the model on"
     if skill.auc_low < bar.auc_low:
-        return "tried on past years, the model couldn't tell well enough which moves last"
+        return "in tests on past years, the model did not show well enough which moves last"
     if skill.brier > skill.brier_base_rate * (1 - bar.brier_gain):
-        return "tried on past years, the model did no better than one chance for every child"
+        return "in tests on past years, the model did no better than one chance for every child"
     return ""

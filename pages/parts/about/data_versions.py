@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.reference.versions import RunningVersion
 from models.frames import each
+from pages.parts.about import words
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
 
@@ -17,7 +18,7 @@ KIND = {"ssda903": "SSDA903", "annex_a": "Annex A, list 8"}
 def data_held(returns: pd.DataFrame) -> None:
     """A line a return: its kind, its year and what it covers."""
     if returns.empty:
-        st.markdown("No return is held yet.")
+        st.markdown(words.NO_RETURN)
         return
     ordered = returns.sort_values(["covers_from", "source", "kind", "rank"])
     text_table(

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.reference.needs import OWN_COPIES, file_in_force
 from models.needs.scheme import Package, Scheme
+from pages.parts.about import words
 from pages.parts.words import items, writing
 from pages.parts.words.tables import text_table
 
@@ -25,10 +26,7 @@ def ceilings_and_packages(scheme: Scheme) -> None:
     st.caption(writing.plain(files_words(files)))
     needs = list(dict.fromkeys(ceiling.need for ceiling in scheme.ceilings))
     level = {(ceiling.need, ceiling.destination): str(ceiling.level) for ceiling in scheme.ceilings}
-    st.markdown(
-        "**Highest level that a kind of home can meet** (0 ordinary parenting, 4 staff "
-        "awake round the clock)"
-    )
+    st.markdown(words.HIGHEST_LEVEL)
     text_table(
         ("Need", *CALLED.values()),
         [
@@ -36,7 +34,7 @@ def ceilings_and_packages(scheme: Scheme) -> None:
             for need in needs
         ],
     )
-    st.markdown("**Packages, each raising the ceilings that it names by one level**")
+    st.markdown(words.PACKAGES)
     text_table(
         ("Package", "For", "Raises", "A week", "Weeks", "Once", "Basis"),
         [_package(package) for package in scheme.packages],
@@ -49,10 +47,7 @@ def files_words(files: list[Path]) -> str:
     drafts = [file for file in files if file.parent != OWN_COPIES]
     draft = " Drafts, to be agreed by the panel." if drafts else ""
     own = OWN_COPIES.relative_to(ROOT)
-    return (
-        f"In force: {shown}.{draft} A council's own copies go into {own}, under the same names, "
-        "and count from the next start."
-    )
+    return words.files_in_force(shown, draft, str(own))
 
 
 def _package(package: Package) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from models.money import PriceBasis
 from models.pipeline.stage_weights import StageWeight
 from models.prices.book import PriceBook, SettingPrice
 from models.prices.contract_shares import ContractShare
+from pages.parts.about import words
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
 
 MOVES = {
     MoveTo.HOME: "Home",
-    MoveTo.FOSTERING: "To a foster family, or to family or friends",
+    MoveTo.FOSTERING: words.TO_FOSTERING,
     MoveTo.OTHER: "Elsewhere",
 }
 BASIS = {
@@ -26,15 +27,12 @@ BASIS = {
 
 def prices(book: PriceBook) -> None:
     """What a week costs by kind of home, the support that goes with a move, and the uplifts."""
-    st.caption(
-        "Used only where a child's own price is not known. A council's own `unit_costs.csv` takes "
-        "their place. Each price rises every 1 April by its uplift, and falls by it backwards."
-    )
+    st.caption(words.ON_PRICES)
     text_table(
         ("Kind of home", "A week", "Prices of", "Whose", "How sure", "Source"),
         [_price(price) for price in book.prices],
     )
-    st.markdown("**Support that goes with a move, where no package has been chosen**")
+    st.markdown(words.SUPPORT_HEADING)
     text_table(
         ("Move to", "A week", "Weeks", "Once", "Prices of", "Source"),
         [
@@ -61,10 +59,7 @@ def prices(book: PriceBook) -> None:
 
 def stages(weights: Sequence[StageWeight]) -> None:
     """The share of moves at each stage that are taken to be made, before own moves count."""
-    st.caption(
-        "A move not yet agreed counts by its stage. The council's own moves that once stood there "
-        "and have ended weigh against these, each worth so many of them."
-    )
+    st.caption(words.ON_STAGES)
     text_table(
         ("Stage", "Made", "Worth own moves", "Source"),
         [
@@ -97,13 +92,10 @@ def shares(contract_shares: Sequence[ContractShare]) -> None:
 
 def evidence(evidence: Evidence) -> None:
     """Published chances with their range, weight and source; kinds of move without any say so."""
-    st.caption(
-        "The chance that a move lasts a year, among children for whom people chose such a move: "
-        "never a property of one child. Where nothing is published, chance and saving are blank."
-    )
+    st.caption(words.ON_CHANCES)
     published_chances = {chance.move_to: chance for chance in evidence.chances}
     text_table(
-        ("Move", "Lasts a year", "8 in 10 chance between", "Worth", "Source"),
+        ("Move", "Lasts a year", "80% likely between", "Worth", "Source"),
         [_chance(kind, published_chances.get(kind)) for kind in MOVES],
     )
     st.markdown(writing.plain(curve_words(evidence.curve)))
@@ -111,10 +103,8 @@ def evidence(evidence: Evidence) -> None:
 
 def curve_words(curve: Curve) -> str:
     """When within the year moves end early, and from where that is taken."""
-    return (
-        f"Of what ends early within {curve.all_weeks:g} weeks, "
-        f"{curve.early_share_of_log_loss:.1%} of the loss (in logs) falls in the first "
-        f"{curve.early_weeks:g} weeks. Source: {curve.source}."
+    return words.early_endings(
+        curve.all_weeks, curve.early_share_of_log_loss, curve.early_weeks, curve.source
     )
 
 

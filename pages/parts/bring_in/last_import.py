@@ -8,7 +8,7 @@ from data.store.imports.undo import LastImport, undo_last_import
 from data.store.imports.undo import last_import as newest
 from models.access import Actor, Permission, may
 from pages.parts import source, state
-from pages.parts.bring_in import steps
+from pages.parts.bring_in import steps, words
 from pages.parts.shell.failing import PlainFailure
 from pages.parts.words import writing
 
@@ -34,12 +34,7 @@ def last_import(person: Actor) -> None:
         )
         return
     with st.container(border=True, key="card-undo"):
-        st.markdown(
-            f"**Take back {writing.count(last.rows, 'row')}?** What is held will be as it was "
-            f"before "
-            "this import. What people have recorded about a child stays. You can import the files "
-            "again."
-        )
+        st.markdown(words.take_back(writing.count(last.rows, "row")))
         with st.container(horizontal=True):
             if st.button("Yes, undo it", type="primary", key="bring_in.undo.yes"):
                 with PlainFailure():

@@ -9,6 +9,7 @@ from models.papers.documents import DocumentKind
 from models.problems import Problem, Repeated, Weight, repeated
 from models.questions import as_problem
 from pages.parts import source, state
+from pages.parts.bring_in import words
 from pages.parts.bring_in.steps import FilesRead
 from pages.parts.shell.documents import document_link
 from pages.parts.words import tags, writing
@@ -38,10 +39,7 @@ def problems(reading: FilesRead, problems_result: Sequence[Problem]) -> None:
     repeateds = repeated(shown_here)
     if shown_here:
         st.header(f"{TO_FIX} ({len(shown_here):,})", anchor=False)
-        st.caption(
-            "A bad row never stops the good ones. Correct these at the source and bring the file "
-            "in again: rows that are already in the tool stay as they are."
-        )
+        st.caption(words.ON_PROBLEMS)
     _downloads(reading, problems_result)
     shown = int(str(state.get(CARDS) or MORE))
     for number, repeated_item in enumerate(repeateds[:shown]):
@@ -94,13 +92,13 @@ def _downloads(reading: FilesRead, problems: Sequence[Problem]) -> None:
     subject = f"import-{source.current().today().isoformat()}"
     with st.container(horizontal=True):
         document_link(
-            "All problems as a list (CSV)",
+            words.ALL_PROBLEMS,
             DocumentKind.PROBLEMS_OF_IMPORT,
             subject,
             lambda: problems_csv(problems),
         )
         document_link(
-            "The rows with what is wrong beside them (Excel)",
+            words.ROWS_WITH_PROBLEMS,
             DocumentKind.MARKED_UP_COPY,
             subject,
             lambda: marked_up_copy(grids_of(reading.uploads), problems),

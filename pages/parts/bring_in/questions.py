@@ -9,6 +9,7 @@ from data.store.imports.review import councils_to_choose
 from models.access import Actor
 from models.questions import Answers, FileQuestion
 from pages.parts import source, state
+from pages.parts.bring_in import words
 from pages.parts.words import writing
 
 GIVEN = "bring_in.answers"  # question key -> answer, given on this page
@@ -37,11 +38,7 @@ def ask(person: Actor, questions: Sequence[FileQuestion]) -> None:
         return
     by_key = {question.key: question for question in questions}
     st.header(f"Please answer ({len(by_key)})", anchor=False)
-    st.caption(
-        "The files don't say these things. You need not answer now: until somebody does, the safe "
-        "reading counts, and no child is shown as ready because of it. Answers are remembered for "
-        "the next files from the same system."
-    )
+    st.caption(words.ON_QUESTIONS)
     for number, question in enumerate(by_key.values()):
         with st.container(border=True, key=f"card-question-{number}", gap="xsmall"):
             _card(person, question)
@@ -52,8 +49,8 @@ def ask_of_councils(person: Actor, questions: Sequence[FileQuestion]) -> None:
     """A card for each council of an own file that nobody knows as ours."""
     if not questions:
         return
-    st.header("Is this one of your councils?", anchor=False)
-    st.caption("We do not keep rows for other councils. We remember your answer.")
+    st.header(words.YOUR_COUNCIL, anchor=False)
+    st.caption(words.OTHER_COUNCILS)
     for number, question in enumerate(questions):
         with st.container(border=True, key=f"card-question-council-{number}", gap="xsmall"):
             _card(person, question)
@@ -99,7 +96,7 @@ def _answered() -> None:
     number = len(given())
     if not number:
         return
-    st.caption(f"{writing.count(number, 'answer')} given. They are kept when you import.")
+    st.caption(words.answers_given(writing.count(number, "answer")))
     st.button(
-        "Take my answers back", key="bring_in.answers.clear", on_click=state.clear, args=(GIVEN,)
+        words.TAKE_BACK_ANSWERS, key="bring_in.answers.clear", on_click=state.clear, args=(GIVEN,)
     )

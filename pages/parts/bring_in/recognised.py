@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.formats.batch import Batch, Count, sums
 from data.formats.tables import table
+from pages.parts.bring_in import words
 from pages.parts.words import writing
 
 HEADINGS = ("rows read", "kept", "merged", "rejected", "blank")
@@ -20,7 +21,7 @@ def recognised(batch: Batch) -> None:
     """Every table that was found, with its rows, and file by file on request."""
     st.header("What was recognised", anchor=False)
     if not batch.counts:
-        st.warning("No table that this tool knows is in these files. What would help stands below.")
+        st.warning(words.NOTHING_RECOGNISED)
     else:
         sums_table(batch.counts)
     for loose in batch.loose:
@@ -40,7 +41,7 @@ def sums_table(counts: Sequence[Count]) -> None:
         columns=["table", *HEADINGS],
     )
     st.table(frame, hide_index=True, border="horizontal")
-    st.caption(f"{of_tables[-1]}. Merged: the very same row is held already, or came twice.")
+    st.caption(words.merged(str(of_tables[-1])))
 
 
 def files_frame(batch: Batch) -> pd.DataFrame:

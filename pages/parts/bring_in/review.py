@@ -14,7 +14,7 @@ from data.store.imports.review import ImportChange, ReturnSeen, Review, councils
 from models.access import Actor
 from models.money import FinancialYear
 from pages.parts import source
-from pages.parts.bring_in import recognised
+from pages.parts.bring_in import recognised, words
 from pages.parts.bring_in.steps import FilesOwner, FilesRead
 from pages.parts.words import names, writing
 
@@ -32,12 +32,12 @@ HAPPENS = {
 
 def whose(person: Actor, reading: FilesRead) -> FilesOwner | None:
     """Ask whose children these are; None while somebody who has to say it hasn't."""
-    st.header("Whose children are these?", anchor=False)
+    st.header(words.WHOSE_CHILDREN, anchor=False)
     folder = folder_of(reading.uploads)
     texts = councils_to_choose(source.current().own_store(), person)
     options = list(dict.fromkeys((*texts, *([folder] if folder else []))))
     council = st.selectbox(
-        "Council, where no cost file says it",
+        words.COUNCIL_OF_REST,
         options,
         index=None,
         placeholder="Not said",
@@ -46,18 +46,16 @@ def whose(person: Actor, reading: FilesRead) -> FilesOwner | None:
         width=420,
     )
     if folder and council is None:
-        st.caption(
-            f"The folder is called {writing.plain(folder)}: choose it if that is the council."
-        )
-    with st.expander("The numbers of these children come from another system than before"):
+        st.caption(words.folder_named(writing.plain(folder)))
+    with st.expander(words.ANOTHER_SYSTEM):
         system = st.text_input(
-            "Name of that system (one council or trust has one, and needs no name)",
+            words.SYSTEM_NAME,
             value=ONE_SYSTEM,
             key="bring_in.system",
             width=420,
         )
     if person.councils is not None and council is None:
-        st.info("Choose the council first: you may bring in files for your own councils.")
+        st.info(words.CHOOSE_COUNCIL)
         return None
     return FilesOwner(council, system.strip() or ONE_SYSTEM)
 
@@ -73,10 +71,7 @@ def review(review: Review) -> None:
     rejected = sums(review.report.counts)[-1].rejected
     places[-1].metric("Rows rejected", f"{rejected:,}", border=True)
     if review.number(ImportChange.LEFT_CARE):
-        st.caption(
-            "Left care: in care by what is held now, not in care by these files. If that is more "
-            "than you expect, look whether the whole return is here."
-        )
+        st.caption(words.LEFT_CARE)
     _which_children(review)
 
 
@@ -89,10 +84,10 @@ def lines(review: Review) -> list[str]:
         texts.append(f"Whose children: {writing.listed(parts)}.")
     before, after = review.before, review.after
     if after.data_date is not None:
-        current = f"Children as at {writing.a_date(after.data_date)}, {after.in_care:,} in care"
-        later = "nothing was held before"
+        current = words.children_after(writing.a_date(after.data_date), after.in_care)
+        later = words.NOTHING_BEFORE
         if before.data_date is not None:
-            later = f"until now {writing.a_date(before.data_date)}, {before.in_care:,} in care"
+            later = words.children_before(writing.a_date(before.data_date), before.in_care)
         texts.append(f"{current} ({later}).")
     return [*texts, *_report_lines(review.report)]
 
@@ -102,7 +97,7 @@ def _return_words(seen: ReturnSeen, named: bool) -> str:
     extent = "whole year" if seen.whole else f"up to {writing.a_date(seen.covers_to)}"
     stored = ", already in the tool" if seen.held else ""
     if seen.replaces:
-        stored = ". It takes the place of the version of this return that is in the tool"
+        stored = words.REPLACES_RETURN
     name = f" ({seen.label})" if named and seen.label else ""
     number = writing.count(seen.children, "child", "children")
     return f"{KIND[seen.kind]} {year}, {extent}{name}: {number}{stored}."
@@ -110,10 +105,11 @@ def _return_words(seen: ReturnSeen, named: bool) -> str:
 
 def _report_lines(report: ImportReport) -> list[str]:
     texts = [
-        f"{table(group.table).title}: "
-        f"{writing.count(len(group.child_ids), 'child', 'children')} in "
-        f"this file {'is' if len(group.child_ids) == 1 else 'are'} in no return yet. Their rows "
-        "are kept back until a return names them."
+        words.waiting_for_return(
+            table(group.table).title,
+            writing.count(len(group.child_ids), "child", "children"),
+            "is" if len(group.child_ids) == 1 else "are",
+        )
         for group in report.unmatched
     ]
     texts += later_lines(report.counts)
@@ -123,7 +119,7 @@ def _report_lines(report: ImportReport) -> list[str]:
             f'"{name}" {writing.count(number, "child", "children")}'
             for name, number in report.set_aside_by_name
         ]
-        texts.append(f"Set aside as another authority's: {aside:,} ({writing.listed(parts)}).")
+        texts.append(words.set_aside(aside, writing.listed(parts)))
     return texts
 
 
@@ -166,9 +162,9 @@ def pressed(review: Review) -> bool:
     label = button_words(review)
     if label is None:
         if sums(review.report.counts)[-1].merged:
-            st.success("Nothing is new: these rows are held already. There is nothing to import.")
+            st.success(words.NOTHING_NEW)
         else:
-            st.info("No row of these files can be kept. The problems to fix are listed below.")
+            st.info(words.NOTHING_TO_KEEP)
         return False
     return st.button(label, type="primary", key=f"bring_in.go.{review.version}")
 
@@ -195,7 +191,7 @@ def button_words(review: Review) -> str | None:
 
 def done(report: ImportReport) -> None:
     """What the import did, with the sums of the command line, and where to go now."""
-    st.success("Imported. It can be taken back below.")
+    st.success(words.IMPORTED)
     recognised.sums_table(report.counts)
     for line in _report_lines(report):
         st.markdown(f"- {writing.plain(line)}")

@@ -18,6 +18,7 @@ from data.store.imports.review import Review, review_batch
 from models.access import Actor
 from models.questions import Answers
 from pages.parts import source, state
+from pages.parts.bring_in import words
 from pages.parts.words import writing
 
 KEYS, ROUND, DONE, SAID = "bring_in.", "bring_in.round", "bring_in.done", "bring_in.said"
@@ -73,17 +74,14 @@ def choose() -> list[UploadedFile]:
     number = state.get(ROUND) or 0
     files, folder = st.columns(2, gap="medium")
     chosen = files.file_uploader(
-        "Files or zips: csv, xlsx, json", accept_multiple_files=True, key=f"bring_in.files.{number}"
+        words.FILES, accept_multiple_files=True, key=f"bring_in.files.{number}"
     )
     chosen += folder.file_uploader(
-        "Or a whole folder, with its sub-folders",
+        words.FOLDER,
         accept_multiple_files="directory",
         key=f"bring_in.folder.{number}",
     )
-    st.caption(
-        f"Up to {MOST_MEGABYTES} MB a file. Larger: zip them, or `python run.py import FOLDER` "
-        "in a terminal. 903 returns of several years: a folder or zip a year is best, all at once."
-    )
+    st.caption(words.on_size(MOST_MEGABYTES))
     return list(chosen)
 
 
@@ -120,7 +118,7 @@ def review(person: Actor, reading: FilesRead, whose: FilesOwner, answers: Answer
     which = (id(reading), whose, source.current().version(), tuple(sorted(answers.items())))
 
     def look() -> Review:
-        with st.spinner("Comparing with what is held …"):
+        with st.spinner(words.COMPARING):
             return review_batch(
                 source.current().own_store(),
                 reading.batch,

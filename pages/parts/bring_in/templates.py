@@ -5,6 +5,7 @@ import streamlit as st
 from data.formats.table import Table
 from data.formats.tables import TABLES
 from models.papers.documents import DocumentKind
+from pages.parts.bring_in import words
 from pages.parts.shell.documents import document_link
 from pages.parts.words import writing
 
@@ -12,7 +13,7 @@ from pages.parts.words import writing
 def templates() -> None:
     """Choose a table, see what it is for, take its template."""
     st.header("Templates", anchor=False)
-    st.caption("Only for what no system of yours exports: its headings and an example row.")
+    st.caption(words.ON_TEMPLATES)
     ordered = sorted(TABLES, key=lambda table: (table.template is None, table.title))
     chosen = st.selectbox("Table", ordered, format_func=_title, key="templates.table", width=420)
     st.markdown(writing.plain(f"{writing.capital(chosen.meaning)}."))

@@ -10,7 +10,7 @@ from models.budget.picture import BudgetPicture
 from models.budget.remaining_year import Rest
 from models.budget.year import Ahead, BudgetPosition, budgeted, chance_over, positions, total
 from pages.parts.background import Work
-from pages.parts.budget import words as budget_words
+from pages.parts.budget import words
 from pages.parts.budget.inputs import BudgetFilters, whose
 from pages.parts.budget.months import months
 from pages.parts.budget.rows import rows_of_budget, set_apart
@@ -30,10 +30,7 @@ def answer(picture: BudgetPicture, ahead: Ahead, budget_filters: BudgetFilters) 
     budget_position = total(ours, picture.now, ahead) if ours else None
     _headline(picture, ahead, ours, budget_position, shown, budget_filters)
     if ahead.rest is None and not ahead.is_over:
-        st.info(
-            "There is not enough history for a forecast. You need at least 2 returns covering 100 "
-            "children and 20 years of residential care in total."
-        )
+        st.info(words.NOT_ENOUGH_HISTORY)
     months(picture, ahead, budget_position or total(shown, picture.now, ahead))
     rows_of_budget(picture, ahead, shown, budget_position)
     set_apart(picture)
@@ -69,9 +66,7 @@ def _headline(
     budget_filters: BudgetFilters,
 ) -> None:
     text = (
-        ""
-        if position is None
-        else budget_words.end_words(picture.year, position, is_over=ahead.is_over)
+        "" if position is None else words.end_words(picture.year, position, is_over=ahead.is_over)
     )
     if position is not None and text:
         because = against_budget(
@@ -86,19 +81,17 @@ def _headline(
         )
         st.subheader(writing.plain(prefix + text), anchor=False)
         if because is not None:
-            st.markdown(writing.plain(budget_words.because_words(because)))
-            st.caption(
-                writing.plain(f"{budget_words.ON_WHAT_A_BUDGET_BUYS} ({picture.rise_source}).")
-            )
-        chance = budget_words.chance_words(chance_over(position, ahead))
+            st.markdown(writing.plain(words.because_words(because)))
+            st.caption(writing.plain(f"{words.ON_WHAT_A_BUDGET_BUYS} ({picture.rise_source})."))
+        chance = words.chance_words(chance_over(position, ahead))
         if chance:
-            st.markdown(f"Chance of ending over it: {chance}.")
+            st.markdown(words.chance_of_overspend(chance))
         return
     if position is None:
         st.info(writing.plain(no_budget_words(picture, budget_filters)))
     budget_position = total(shown, picture.now, ahead)
     if budget_position.outturn is not None and shown:
-        end = budget_words.outturn_words(
+        end = words.outturn_words(
             picture.year, budget_position.outturn, budget_position.actual, is_over=ahead.is_over
         )
         st.subheader(writing.plain(end), anchor=False)
@@ -117,12 +110,5 @@ def no_budget_words(picture: BudgetPicture, budget_filters: BudgetFilters) -> st
     """Which file would give a budget."""
     joint = any(row.council == EVERY for row in picture.plan.rows)
     if joint and budget_filters.council != EVERY:
-        return (
-            f"The budget for {writing.year(picture.year)} is one sum for every council together: "
-            "choose all councils to see it."
-        )
-    return (
-        f"There is no budget{whose(budget_filters)} for {writing.year(picture.year)}. Bring in "
-        f"budgets.csv "
-        "(financial_year, council, category, budget_gbp; its template is under Bring in files)."
-    )
+        return words.one_budget_for_all(writing.year(picture.year))
+    return words.no_budget(whose(budget_filters), writing.year(picture.year))

@@ -3,12 +3,13 @@
 import altair as alt
 import pandas as pd
 
+from pages.parts.budget import words
 from pages.parts.words import theme
 from pages.parts.words.charts import POUNDS
 
 HEIGHT = 300
 SPENT, EXPECTED, BUDGET, LAST_YEAR = "Spent", "Expected", "Budget, evenly", "Last year"
-OWN, GENERAL = "Average recorded price", "Had it risen like prices in general"
+OWN, GENERAL = "Average recorded price", words.WITH_INFLATION
 _DASH = {SPENT: [1, 0], EXPECTED: [1, 0], BUDGET: [8, 4], LAST_YEAR: [2, 3]}
 _COLOUR = {
     SPENT: theme.GROUP_COLOUR["Home"], EXPECTED: theme.RING, BUDGET: theme.COSTS,

@@ -11,7 +11,7 @@ from models.budget.lines import CostLine, spent
 from models.budget.picture import BudgetPicture
 from models.budget.variance import VarianceSplit, changes_of, split, together
 from pages.parts import cached, state
-from pages.parts.budget import words as budget_words
+from pages.parts.budget import words
 from pages.parts.budget.inputs import BudgetFilters, group_words, whose
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
@@ -26,7 +26,7 @@ def behind(person: Actor, picture: BudgetPicture, budget_filters: BudgetFilters)
         budget_filters.lines(lines) for lines in (picture.now, picture.same_months)
     )
     if not cost_lines and not before:
-        st.info("There are no child-weeks for this choice.")
+        st.info(words.NO_CHILD_WEEKS)
         return
     variance_splits = budget_filters.splits(split(changes_of(picture.same_months, picture.now)))
     called = cached.called(person)
@@ -35,11 +35,11 @@ def behind(person: Actor, picture: BudgetPicture, budget_filters: BudgetFilters)
     )
     st.markdown(
         writing.plain(
-            f"{group_words(budget_filters.group)}{whose(budget_filters)}: "
-            f"{writing.count(len(order), 'child', 'children')} "
-            "behind what has been, this year and in the same months of last year, by number or "
-            "name. "
-            "What is still expected is simulated for everybody, so it has no list of children."
+            words.children_counted(
+                group_words(budget_filters.group),
+                whose(budget_filters),
+                writing.count(len(order), "child", "children"),
+            )
         )
     )
     slot = f"budget.behind.{picture.year}.{budget_filters.council}.{budget_filters.group}"
@@ -57,7 +57,7 @@ def behind(person: Actor, picture: BudgetPicture, budget_filters: BudgetFilters)
                 args=(slot, number + MORE),
             )
     picked = st.selectbox(
-        "Show one child week by week",
+        words.SHOW_ONE_CHILD,
         order,
         index=None,
         placeholder="Choose a child",
@@ -84,7 +84,7 @@ def child_rows(
     return [_child_row(called.get(key, writing.UNKNOWN), lines[key], splits[key]) for key in keys]
 
 
-_COLUMNS = ("Child", "Child-weeks last year", "This year", "Last year, £", "This year, £", "Change",
+_COLUMNS = ("Child", words.WEEKS_LAST_YEAR, "This year", "Last year, £", "This year, £", "Change",
             "Price", "Number of children", "Kind of home")  # fmt: skip
 
 
@@ -94,12 +94,12 @@ def _child_row(name: str, lines: Sequence[CostLine], splits: Sequence[VarianceSp
     after = writing.of_pence(sum(change.pence_after for change in changes), to_the_penny=True)
     return [
         name,
-        budget_words.weeks(sum(change.days_before for change in changes)),
-        budget_words.weeks(sum(change.days_after for change in changes)),
+        words.weeks(sum(change.days_before for change in changes)),
+        words.weeks(sum(change.days_after for change in changes)),
         writing.of_pence(sum(change.pence_before for change in changes), to_the_penny=True),
-        after + (f" and {budget_words.weeks(unpriced)} weeks without a price" if unpriced else ""),
+        after + (f" and {words.weeks(unpriced)} weeks without a price" if unpriced else ""),
         *(
-            budget_words.signed(number, to_the_penny=True)
+            words.signed(number, to_the_penny=True)
             for number in (parts.total, parts.price, parts.volume, parts.mix)
         ),
     ]
@@ -117,7 +117,7 @@ def _one_child(
         st.page_link("child.py", label=f"**{name}**", query_params={"child": key})
         for title, lines in (
             ("This year", cost_lines_current),
-            ("Same months of last year", before),
+            (words.SAME_MONTHS_LAST_YEAR, before),
         ):
             cost_lines = [line for line in lines if line.child == key]
             if cost_lines:
@@ -128,7 +128,7 @@ def _one_child(
 def _sum_words(lines: Sequence[CostLine]) -> str:
     spending = spent(lines)
     return (
-        f"{budget_words.weeks(spending.days)} child-weeks, "
+        f"{words.weeks(spending.days)} child-weeks, "
         f"{writing.of_pence(spending.pence, to_the_penny=True)}"
     )
 

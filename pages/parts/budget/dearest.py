@@ -8,6 +8,7 @@ from models.budget.choices import EVERY
 from models.budget.dearest import Placed
 from models.budget.picture import BudgetPicture
 from pages.parts import state
+from pages.parts.budget import words
 from pages.parts.budget.inputs import BudgetFilters, whose
 from pages.parts.words import names, writing
 
@@ -17,14 +18,13 @@ WIDTHS = (2.2, 2.6, 2.2, 3.6, 2.4)
 
 def dearest_placements(picture: BudgetPicture, budget_filters: BudgetFilters) -> None:
     """Draw the list, and apart from it the placements whose own price is not known."""
-    st.header("The dearest placements now", anchor=False)
+    st.header(words.DEAREST_HEADING, anchor=False)
     placeds, unknown = (
         _of(placeds, budget_filters) for placeds in (picture.dearest.known, picture.dearest.unknown)
     )
     if not placeds and not unknown:
         st.info(
-            f"Nobody{whose(budget_filters)} lives in residential care on "
-            f"{writing.a_date(picture.as_of)}."
+            words.nobody_in_residential_care(whose(budget_filters), writing.a_date(picture.as_of))
         )
         return
     st.markdown(writing.plain(dearest_words(placeds, picture, budget_filters)))
@@ -42,10 +42,7 @@ def dearest_placements(picture: BudgetPicture, budget_filters: BudgetFilters) ->
         )
     if unknown:
         with st.expander(f"Price not known: {writing.count(len(unknown), 'placement')}"):
-            st.markdown(
-                "No price of their own is recorded, so they are not ranked. Totals use the usual "
-                "price of that kind of home."
-            )
+            st.markdown(words.NOT_RANKED)
             for placed in unknown:
                 _row(placed, picture)
 
@@ -57,16 +54,10 @@ def dearest_words(
     text = f"As at {writing.a_date(picture.as_of)}{whose(budget_filters)}."
     if placeds:
         first, last = (placed.price.total.weekly_gbp for placed in (placeds[0], placeds[-1]))
-        text += (
-            f" {writing.count(len(placeds), 'placement')} with a recorded price: from "
-            f"{writing.a_week(first)} to {writing.a_week(last)}, the whole price, of which the "
-            f"trust's "
-            "share is beside it."
+        text += " " + words.dearest_range(
+            writing.count(len(placeds), "placement"), writing.a_week(first), writing.a_week(last)
         )
-    return text + (
-        " In the order of prices. That says nothing of a child's needs or next home, which are for "
-        "the child's own meeting."
-    )
+    return text + (" " + words.ORDERED_BY_PRICE)
 
 
 def _of(placeds: Sequence[Placed], budget_filters: BudgetFilters) -> tuple[Placed, ...]:
@@ -77,7 +68,7 @@ def _of(placeds: Sequence[Placed], budget_filters: BudgetFilters) -> tuple[Place
 
 def _headings() -> None:
     columns = st.columns(WIDTHS, gap="small")
-    titles = ("Child", "Home", "A week", "Where the price is from", "There since")
+    titles = ("Child", "Home", "A week", words.PRICE_SOURCE, "There since")
     for column, title in zip(columns, titles, strict=True):
         column.markdown(f"**{title}**")
 

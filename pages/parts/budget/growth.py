@@ -11,34 +11,26 @@ from models.budget.picture import BudgetPicture
 from models.journeys.history.kinds import HomeGroup
 from models.money import DAYS_PER_WEEK
 from pages.parts import cached
-from pages.parts.budget import words as budget_words
+from pages.parts.budget import words
 from pages.parts.budget.charts import GENERAL, OWN, price_chart
 from pages.parts.budget.inputs import BudgetFilters, whose
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
 
-NAO = (
-    "England: the cost of a child in residential care rose 7.3% a year above inflation from "
-    "2019/20 to 2023/24 (National Audit Office, Managing children's residential care, 2025)."
-)
-
 
 def bill_growth(person: Actor, picture: BudgetPicture, budget_filters: BudgetFilters) -> None:
     """Draw how much of the change of the residential bill is price and how much is need."""
-    st.header("The residential bill: price or need?", anchor=False)
+    st.header(words.GROWTH_HEADING, anchor=False)
     inside = BudgetFilters(budget_filters.council, HomeGroup.RESIDENTIAL)
     before, cost_lines = inside.lines(picture.same_months), inside.lines(picture.now)
     if not before or not cost_lines:
-        st.info("You need data for children in residential care in the same months of both years.")
+        st.info(words.NEEDS_BOTH_YEARS)
         return
     change = bill_change(before, cost_lines)
     st.markdown(writing.plain(bill_words(change, budget_filters)))
     text_table(["What changed", "Children", "Pounds", "What it says"], bill_rows(change))
-    st.caption(
-        "A child who moved from one kind of residential home to another ended in one and is new in "
-        "the other. A rise for the same child may still buy more staff: cost files don't tell."
-    )
-    with st.expander("The children behind it"):
+    st.caption(words.HOW_MOVES_COUNT)
+    with st.expander(words.CHILDREN_IN_CHANGE):
         chosen = st.segmented_control(
             "Show", list(_KINDS), default=_BOTH, required=True, key="budget.growth.kind"
         )
@@ -51,15 +43,12 @@ def bill_growth(person: Actor, picture: BudgetPicture, budget_filters: BudgetFil
 
 def price_growth(picture: BudgetPicture, budget_filters: BudgetFilters) -> None:
     """Draw the price of a week in residential care by year, beside inflation."""
-    st.header("The price of residential care beside inflation", anchor=False)
+    st.header(words.PRICE_AND_INFLATION, anchor=False)
     inside = BudgetFilters(budget_filters.council, HomeGroup.RESIDENTIAL)
     years = {year: inside.lines(lines) for year, lines in picture.lines.items()}
     year_of_prices = prices_by_year(years, picture.inflation)
     if not year_of_prices:
-        st.info(
-            "No placement's price is recorded yet. Bring in a placement census or a "
-            "section 251 file."
-        )
+        st.info(words.NO_RECORDED_PRICES)
         return
     text = growth_words(year_of_prices)
     drawn, beside = st.columns((3, 2), gap="medium")
@@ -67,31 +56,24 @@ def price_growth(picture: BudgetPicture, budget_filters: BudgetFilters) -> None:
         st.altair_chart(price_chart(price_frame(year_of_prices)), alt=text)
     with beside:
         st.markdown(writing.plain(text))
-        st.markdown(writing.plain(NAO))
+        st.markdown(writing.plain(words.NATIONAL_GROWTH))
     text_table(_YEAR_COLUMNS, [_year_row(year_of_prices) for year_of_prices in year_of_prices])
-    st.caption(
-        writing.plain(
-            "The trust's share at prices recorded for that very year; each child weighed by days. "
-            f"Inflation: {picture.inflation_source}; a financial year is set beside the "
-            f"calendar year "
-            "in which it begins. A year that isn't published yet needs a row in "
-            "data/reference/gdp_deflator.csv."
-        )
-    )
+    st.caption(writing.plain(words.how_prices_compare(picture.inflation_source)))
 
 
 def bill_words(bill_change: BillChange, budget_filters: BudgetFilters) -> str:
     """How much of the change is price, how much is need, and how much can't be told apart."""
     total, share = bill_change.total, bill_change.same_price
-    extra = budget_words.more_or_less(budget_words.thousands(total))
-    parts = [f"The bill for residential care{whose(budget_filters)}, same months: {extra}."]
+    extra = words.more_or_less(words.thousands(total))
+    parts = [words.bill_change(whose(budget_filters), extra)]
     parts.append(
-        f"Price, by the {writing.count(len(bill_change.pairs.both), 'stay')} of the same child "
-        f"in the same "
-        f"kind of home in both years: {budget_words.signed(share)}. Need, by weeks: "
-        f"{budget_words.signed(bill_change.need)}. New placements cost "
-        f"{'more' if bill_change.dearer > 0 else 'less'} a week than those that ended: "
-        f"{budget_words.signed(bill_change.dearer)}, which may be price or need."
+        words.bill_parts(
+            writing.count(len(bill_change.pairs.both), "stay"),
+            words.signed(share),
+            words.signed(bill_change.need),
+            "more" if bill_change.dearer > 0 else "less",
+            words.signed(bill_change.dearer),
+        )
     )
     return " ".join(parts)
 
@@ -105,31 +87,31 @@ def bill_rows(bill_change: BillChange) -> list[list[str]]:
     assumed = bill_change.same_price - bill_change.same_recorded
     rows = [
         (
-            "Same child, same kind of home: price, recorded in both years",
+            words.SAME_CHILD_PRICED,
             f"{both}",
             bill_change.same_recorded,
             "price",
         ),
         (
-            "Same child, same kind of home: price not recorded in one of them",
+            words.SAME_CHILD_UNPRICED,
             "",
             assumed,
-            "the assumed yearly rise",
+            words.ASSUMED_RISE,
         ),
         (
-            "Same child, same kind of home: more or fewer weeks",
+            words.SAME_CHILD_WEEKS,
             f"{both}",
             bill_change.same_weeks,
             "need",
         ),
         (
-            "Weeks of new stays against weeks of ended ones",
+            words.NEW_AND_ENDED_WEEKS,
             f"{new} new, {ended} ended",
             bill_change.more_weeks,
             "need",
         ),
         (
-            "New stays dearer (+) or cheaper (−) a week than ended ones",
+            words.NEW_AND_ENDED_PRICES,
             f"{new} new, {ended} ended",
             bill_change.dearer,
             "price or need",
@@ -137,7 +119,7 @@ def bill_rows(bill_change: BillChange) -> list[list[str]]:
         ("Together", "", bill_change.total, ""),
     ]
     return [
-        [name, many, budget_words.signed(pence, to_the_penny=True), says]
+        [name, many, words.signed(pence, to_the_penny=True), says]
         for name, many, pence, says in rows
     ]
 
@@ -145,9 +127,10 @@ def bill_rows(bill_change: BillChange) -> list[list[str]]:
 def growth_words(year_of_prices: Sequence[YearOfPrices]) -> str:
     """First and last year's price, the yearly growth, and how much was above inflation."""
     first, last = year_of_prices[0], year_of_prices[-1]
-    text = (
-        f"A week in residential care cost {writing.money(last.average_gbp)} in "
-        f"{writing.year(last.year)} ({writing.count(last.children, 'child', 'children')})"
+    text = words.average_week(
+        writing.money(last.average_gbp),
+        writing.year(last.year),
+        writing.count(last.children, "child", "children"),
     )
     years = last.year.start - first.year.start
     if not years:
@@ -160,10 +143,7 @@ def growth_words(year_of_prices: Sequence[YearOfPrices]) -> str:
     real = real_rise(year_of_prices)
     if real is not None:
         until, yearly = real
-        text += (
-            f" Up to {until}, the last year with a published inflation figure, that is "
-            f"{_percent(yearly)} a year above it."
-        )
+        text += " " + words.above_inflation(until, _percent(yearly))
     return text
 
 
@@ -213,7 +193,7 @@ def _pair_row(pair: Pair, called: dict[str, str]) -> list[str]:
         names.SETTING[pair.setting],
         *_had(before),
         *_had(after),
-        budget_words.signed(after.pence - before.pence, to_the_penny=True),
+        words.signed(after.pence - before.pence, to_the_penny=True),
     ]
 
 
@@ -223,9 +203,9 @@ def _pairs_row(pairs: Sequence[Pair]) -> list[str]:
         [had for had in (getattr(pair, name) for pair in pairs) if had]
         for name in ("before", "after")
     )
-    weeks = [budget_words.weeks(sum(had.days for had in found)) for found in (before, after)]
+    weeks = [words.weeks(sum(had.days for had in found)) for found in (before, after)]
     change = sum(had.pence for had in after) - sum(had.pence for had in before)
-    total = budget_words.signed(change, to_the_penny=True)
+    total = words.signed(change, to_the_penny=True)
     return ["Together", "", weeks[0], "", weeks[1], "", total]
 
 
@@ -233,7 +213,7 @@ def _had(had: Had) -> tuple[str, str]:
     if not had.days:
         return "", ""
     weekly = writing.money(had.pence_a_day * DAYS_PER_WEEK / 100)
-    return budget_words.weeks(had.days), weekly if had.recorded else f"{weekly} (estimated)"
+    return words.weeks(had.days), weekly if had.recorded else f"{weekly} (estimated)"
 
 
 def _year_row(year_of_prices: YearOfPrices) -> list[str]:

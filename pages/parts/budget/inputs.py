@@ -14,11 +14,12 @@ from models.budget.picture import BudgetPicture
 from models.budget.variance import VarianceSplit
 from models.journeys.history.kinds import GROUPS, HomeGroup, group_of
 from models.money import FinancialYear
+from pages.parts.budget import words
 from pages.parts.evidence.forecast import HOMES
 from pages.parts.words import names, writing
 
 KEPT: Literal["session"] = "session"  # so that a look at a child doesn't lose the choices
-ALL_HOMES = "Every kind of home"
+ALL_HOMES = words.EVERY_KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def choices(picture: BudgetPicture) -> BudgetFilters:
             persist_state=KEPT,
         )
         group = st.selectbox(
-            "Homes (below the budget)",
+            words.HOMES_FILTER,
             [ALL_HOMES, *(groups for groups in GROUPS if groups in home_groups)],
             format_func=lambda one: one if one == ALL_HOMES else HOMES[HomeGroup(one)],
             key="budget.homes",

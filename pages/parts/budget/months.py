@@ -10,7 +10,7 @@ from models.budget.months import MonthOfYear, months_of_year
 from models.budget.outlook import ForecastBand
 from models.budget.picture import BudgetPicture
 from models.budget.year import Ahead, BudgetPosition
-from pages.parts.budget import words as budget_words
+from pages.parts.budget import words
 from pages.parts.budget.charts import BUDGET, EXPECTED, LAST_YEAR, SPENT, year_chart
 from pages.parts.forecast.view import month_name
 from pages.parts.words import writing
@@ -35,8 +35,8 @@ def months(picture: BudgetPicture, ahead: Ahead, budget_position: BudgetPosition
             "Month",
             "Spent",
             "Expected",
-            "8 in 10 range",
-            "Budget, spread by days",
+            "80% likely range",
+            words.BUDGET_BY_DAYS,
             "Last year",
         ]
         text_table(
@@ -52,9 +52,7 @@ def months_words(months: Sequence[MonthOfYear], budget_position: BudgetPosition)
     """What the picture of the months shows."""
     been = [month for month in months if month.spent_pence]
     parts = [
-        "Added up from 1 April, the homes that have a budget."
-        if budget_position.budget_pence is not None
-        else "Added up from 1 April."
+        words.SUM_WITH_BUDGET if budget_position.budget_pence is not None else words.SUM_OF_ALL
     ]
     if been:
         so_far = sum(month_of_year.spent_pence for month_of_year in been)
@@ -62,19 +60,18 @@ def months_words(months: Sequence[MonthOfYear], budget_position: BudgetPosition)
         parts.append(f"Spent to {to}: {writing.of_pence(so_far)}.")
         last = sum(month_of_year.last_year_same_pence for month_of_year in been)
         if last:
-            parts.append(f"Up to the same day last year: {writing.of_pence(last)}.")
+            parts.append(words.last_year_to_date(writing.of_pence(last)))
     if budget_position.outturn is not None and budget_position.rest_pence:
         low, high = budget_position.outturn.low_pence, budget_position.outturn.high_pence
         parts.append(
-            f"By 31 March: {writing.of_pence(budget_position.outturn.pence)} expected; 8 in 10 "
-            f"futures lie between {writing.of_pence(low)} and {writing.of_pence(high)}."
+            words.expected_by_year_end(
+                writing.of_pence(budget_position.outturn.pence),
+                writing.of_pence(low),
+                writing.of_pence(high),
+            )
         )
     if budget_position.budget_pence is not None:
-        parts.append(
-            f"Budget: {writing.of_pence(budget_position.budget_pence)}, drawn as if spent "
-            f"evenly by "
-            "days, because budgets.csv has no months."
-        )
+        parts.append(words.budget_evenly(writing.of_pence(budget_position.budget_pence)))
     return " ".join(parts)
 
 
@@ -124,7 +121,7 @@ def _month_row(month_of_year: MonthOfYear) -> list[str]:
         month_name(month_of_year.month),
         writing.of_pence(month_of_year.spent_pence) if month_of_year.been_to else "",
         writing.money(expected.mean) if expected else "",
-        budget_words.band_words(expected) if expected else "",
+        words.band_words(expected) if expected else "",
         "" if month_of_year.budget_pence is None else writing.of_pence(month_of_year.budget_pence),
         writing.of_pence(month_of_year.last_year_pence) if month_of_year.last_year_pence else "",
     ]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.budget.picture import BudgetPicture
 from models.budget.year import Ahead, BudgetPosition, total
-from pages.parts.budget import words as budget_words
+from pages.parts.budget import words
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
 
@@ -20,7 +20,7 @@ def rows_of_budget(
     """Every budget and every group without one; each pound is in one row."""
     if not shown:
         return
-    st.header("By council and what it is for", anchor=False)
+    st.header(words.ROWS_HEADING, anchor=False)
     columns = [
         "Council",
         "For",
@@ -28,25 +28,25 @@ def rows_of_budget(
         "Spent so far",
         "Expected still",
         "Expected end",
-        "8 in 10 range of the end",
+        words.RANGE_OF_THE_END,
         "Over (+) or under (−)",
     ]
     rows = [_row(budget_position) for budget_position in shown]
     without = [budget_position for budget_position in shown if budget_position.budget_pence is None]
     if budget_position is not None:
-        rows.append(_row(budget_position, "Together, with a budget"))
+        rows.append(_row(budget_position, words.TOTAL_WITH_BUDGET))
     if budget_position is None or without:
         rows.append(_row(total(shown, picture.now, ahead), "Together, all homes"))
     text_table(columns, rows)
     if without and budget_position is not None:
-        st.caption("Rows without a budget are not in the gap: budgets.csv has none for such homes.")
+        st.caption(words.ROWS_WITHOUT_BUDGET)
 
 
 def set_apart(picture: BudgetPicture) -> None:
     """Rows of the budget that fit nowhere, with why: shown, in no comparison."""
     if not picture.plan.apart:
         return
-    st.markdown("**In the budget file, but not compared:**")
+    st.markdown(words.NOT_COMPARED)
     text_table(
         ["Council", "For", "Budget", "Why"],
         [
@@ -59,8 +59,8 @@ def set_apart(picture: BudgetPicture) -> None:
 def _row(budget_position: BudgetPosition, name: str = "") -> list[str]:
     end, gap = budget_position.outturn, budget_position.gap_pence
     return [
-        "" if name else budget_words.whose_row(budget_position),
-        name or budget_words.named(budget_position),
+        "" if name else words.whose_row(budget_position),
+        name or words.named(budget_position),
         "none"
         if budget_position.budget_pence is None
         else writing.of_pence(budget_position.budget_pence),
@@ -72,5 +72,5 @@ def _row(budget_position: BudgetPosition, name: str = "") -> list[str]:
         ""
         if end is None or end.low_pence == end.high_pence
         else f"{writing.of_pence(end.low_pence)} to {writing.of_pence(end.high_pence)}",
-        "" if gap is None else budget_words.signed(gap),
+        "" if gap is None else words.signed(gap),
     ]

@@ -10,7 +10,7 @@ from models.budget.picture import BudgetPicture
 from models.budget.variance import Parts, VarianceSplit, changes_of, split, together
 from models.journeys.history.kinds import HomeGroup, group_of
 from models.words import capital
-from pages.parts.budget import words as budget_words
+from pages.parts.budget import words
 from pages.parts.budget.inputs import BudgetFilters, group_words, whose
 from pages.parts.evidence.forecast import HOMES
 from pages.parts.words import names, writing
@@ -22,7 +22,7 @@ NUMBER, PRICE, KIND, ALL = "Number of children", "Price", "Kind of home", "Toget
 
 def against_last_year(picture: BudgetPicture, budget_filters: BudgetFilters) -> None:
     """Draw the change with its parts, exact by council and group."""
-    st.header("Against the same months of last year", anchor=False)
+    st.header(words.LAST_YEAR_HEADING, anchor=False)
     if not picture.now or not picture.same_months:
         st.info(writing.plain(nothing_to_compare(picture)))
         return
@@ -35,15 +35,15 @@ def against_last_year(picture: BudgetPicture, budget_filters: BudgetFilters) -> 
     with beside:
         st.markdown(writing.plain(text))
         st.markdown(writing.plain(price_basis_words(variance_splits)))
-    with st.expander("By council and homes, to the penny"):
+    with st.expander(words.BY_COUNCIL_AND_HOMES):
         text_table(_COLUMNS, cut_rows(variance_splits))
 
 
 def nothing_to_compare(picture: BudgetPicture) -> str:
     """Why there is no comparison."""
     if picture.until is None:
-        return f"There is no data for {writing.year(picture.year)} yet."
-    return "There is no data for the same months of last year. Bring in earlier returns to compare."
+        return words.no_data_yet(writing.year(picture.year))
+    return words.NO_DATA_LAST_YEAR
 
 
 def change_words(
@@ -55,17 +55,21 @@ def change_words(
     )
     parts = together(variance_splits)
     until = picture.until or picture.as_of
-    change = budget_words.more_or_less(budget_words.thousands(parts.total))
+    change = words.more_or_less(words.thousands(parts.total))
     days = sum(variance_split.change.days for variance_split in variance_splits)
-    return (
-        f"{capital(group_words(budget_filters.group))}{whose(budget_filters)}, 1 April to "
-        f"{writing.a_date(until)}: "
-        f"{writing.of_pence(spent_current.pence)}. To {writing.a_date(same_day_before(until))} "
-        f"it was "
-        f"{writing.of_pence(before.pence)}: {change}. Made of: {budget_words.parts_words(parts)}. "
-        f"{budget_words.weeks(spent_current.days)} child-weeks against "
-        f"{budget_words.weeks(before.days)} "
-        f"({budget_words.weeks(abs(days))} {'more' if days > 0 else 'fewer'})."
+    return words.year_on_year(
+        capital(group_words(budget_filters.group)),
+        whose(budget_filters),
+        writing.a_date(until),
+        writing.of_pence(spent_current.pence),
+        writing.a_date(same_day_before(until)),
+        writing.of_pence(before.pence),
+        change,
+        words.parts_words(parts),
+        words.weeks(spent_current.days),
+        words.weeks(before.days),
+        words.weeks(abs(days)),
+        "more" if days > 0 else "fewer",
     )
 
 
@@ -78,12 +82,7 @@ def price_basis_words(variance_splits: Sequence[VarianceSplit]) -> str:
     ]
     own = together(inside).price
     remainder = together(variance_splits).price - own
-    return (
-        f"Of the price part {budget_words.signed(own)} is in residential care and "
-        f"{budget_words.signed(remainder)} in other homes. Where a child's own price isn't "
-        f"recorded, it "
-        "is the usual price with its assumed yearly rise."
-    )
+    return words.price_part(words.signed(own), words.signed(remainder))
 
 
 def parts_frame(parts: Parts) -> pd.DataFrame:
@@ -100,14 +99,14 @@ def parts_frame(parts: Parts) -> pd.DataFrame:
             "ends": [ends / 100 for _, _, ends, _ in steps],
             "label_at": [max(begins, ends, 0) / 100 for _, begins, ends, _ in steps],
             "kind": ["costs" if amount >= 0 else "saves" for *_, amount in steps],
-            "said": [budget_words.signed(amount) for *_, amount in steps],
+            "said": [words.signed(amount) for *_, amount in steps],
             "low": [None] * len(steps),
             "high": [None] * len(steps),
         }
     )
 
 
-_COLUMNS = ("Council", "Homes", "Child-weeks last year", "This year", "Last year", "This year, £",
+_COLUMNS = ("Council", "Homes", words.WEEKS_LAST_YEAR, "This year", "Last year", "This year, £",
             "Change", PRICE, NUMBER, KIND)  # fmt: skip
 
 
@@ -143,12 +142,12 @@ def _cut_row(council: str, homes: str, cut: Sequence[VarianceSplit]) -> list[str
     return [
         council,
         homes,
-        budget_words.weeks(sum(change.days_before for change in changes)),
-        budget_words.weeks(sum(change.days_after for change in changes)),
+        words.weeks(sum(change.days_before for change in changes)),
+        words.weeks(sum(change.days_after for change in changes)),
         writing.of_pence(before, to_the_penny=True),
         writing.of_pence(after, to_the_penny=True),
         *(
-            budget_words.signed(number, to_the_penny=True)
+            words.signed(number, to_the_penny=True)
             for number in (parts.total, parts.price, parts.volume, parts.mix)
         ),
     ]

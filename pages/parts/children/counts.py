@@ -2,6 +2,7 @@
 
 from models.shortlist.count import counted
 from models.shortlist.options import Shortlist
+from pages.parts.children import words
 from pages.parts.words.writing import count
 
 
@@ -9,12 +10,11 @@ def who_is_here(shortlist: Shortlist) -> str:
     """30 children live in residential care · 4 on short breaks are counted apart · 304 in care."""
     number = len(shortlist.children)
     parts = [
-        f"{count(number, 'child', 'children')} {'lives' if number == 1 else 'live'} "
-        "in residential care"
+        f"{count(number, 'child', 'children')} {'is' if number == 1 else 'are'} in residential care"
     ]
     breaks = shortlist.set_aside.short_breaks
     if breaks:
-        parts.append(f"{breaks} on short breaks {'is' if breaks == 1 else 'are'} counted apart")
+        parts.append(words.on_short_breaks(f"{breaks:,}", "is" if breaks == 1 else "are"))
     return " · ".join([*parts, f"{shortlist.in_care:,} in care"])
 
 
@@ -24,13 +24,13 @@ def set_aside(shortlist: Shortlist) -> str:
     if other := shortlist.set_aside.another_authority:
         parts.append(f"{count(other, 'child', 'children')} of another authority")
     if adult := shortlist.set_aside.aged_18_or_over:
-        parts.append(f"{adult} recorded as 18 or over (please check the record)")
+        parts.append(words.adults(adult))
     if moved := len(shortlist.may_have_moved):
-        parts.append(f"{moved} said to have moved or left")
+        parts.append(words.moved_or_left(moved))
     if closed := len(shortlist.closed):
-        parts.append(f"{closed} whose record is closed")
+        parts.append(words.closed(closed))
     if no_birthday := shortlist.set_aside.without_birth_date:
-        parts.append(f"{no_birthday} without a date of birth (please check the record)")
+        parts.append(words.no_birthday(no_birthday))
     return f"Set aside: {' · '.join(parts)}." if parts else ""
 
 
@@ -38,8 +38,8 @@ def what_is_said(shortlist: Shortlist) -> str:
     """How many are ready or nearly for somewhere, need finding out, turn 18 soon."""
     counts = counted(shortlist)
     parts = [
-        f"{counts.ready_somewhere} ready or nearly ready for somewhere",
-        f"{counts.to_find_out} with something to find out",
+        words.ready_somewhere(counts.ready_somewhere),
+        words.to_find_out(counts.to_find_out),
     ]
     parts += [f"{counts.turning_18} turning 18 soon"] if counts.turning_18 else []
     return " · ".join(parts)

@@ -13,6 +13,7 @@ from models.settings import Setting
 from models.shortlist.choose import AgeBand, Ask, ChildrenWanted, SortBy
 from models.shortlist.options import Shortlist
 from pages.parts import state
+from pages.parts.children import words
 from pages.parts.words import names, writing
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ def filter_line(shortlist: Shortlist, may_see_costs: bool) -> ChildrenFilters:
     sort = top[5].selectbox(
         "Order", list(SortBy), format_func=writing.capital, key="children.sort", persist_state=KEPT
     )
-    costs = may_see_costs and st.toggle("Show what placements cost", key="children.costs")
+    costs = may_see_costs and st.toggle(words.SHOW_COSTS, key="children.costs")
     return ChildrenFilters(
         ChildrenWanted(council, setting, age, ask, text or ""), sort or SortBy.LONGEST_HERE, costs
     )

@@ -10,18 +10,14 @@ from data.places import cells
 from models.children.where_counts import WhereCounts, direction
 from models.shortlist.choose import AgeBand, ChildrenWanted
 from models.shortlist.options import Shortlist
+from pages.parts.children import words
 from pages.parts.children.place_charts import bands_chart, picture
 from pages.parts.words import names, writing
 from pages.parts.words import places as place_words
 
 ENGLAND_AND_WALES = (25.0, 1.0, 132.0, 132.0)  # west, south, east, north in 5 km cells
 EVERYWHERE = (10.0, 1.0, 132.0, 200.0)  # with Scotland, when a child lives there
-SOURCE = (
-    "Miles are in a straight line from the home address to the placement, as the newest return "
-    "gives them. Source of places: ONS Postcode Directory. Contains OS data © Crown copyright and "
-    "database right 2026, Royal Mail data © Royal Mail copyright and database right 2026, and "
-    "Office for National Statistics data under the Open Government Licence v3.0."
-)
+SOURCE = words.SOURCE_OF_PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +31,8 @@ class AskedWhere:
 def filter_line(shortlist: Shortlist) -> AskedWhere:
     """Draw the choices. There are none while small numbers are hidden: two pictures with different
     choices, taken from one another, would show what is hidden."""
-    if st.toggle("Hide numbers under 5, to show this outside the team", key="where.suppress"):
-        st.caption(
-            "Every child is counted, whatever was chosen before: pictures of some children, taken "
-            "from one another, would show what is hidden."
-        )
+    if st.toggle(words.HIDE_SMALL, key="where.suppress"):
+        st.caption(words.EVERY_CHILD_COUNTED)
         return AskedWhere(ChildrenWanted(), True)
     councils = sorted({child.child.council for child in shortlist.children})
     council_place, age_place, _ = st.columns((2, 1.5, 4), gap="small")
@@ -67,17 +60,14 @@ def filter_line(shortlist: Shortlist) -> AskedWhere:
 def how_many(where_counts: WhereCounts) -> str:
     """30 children are counted here."""
     if where_counts.children is None:
-        return "How many children live in residential care is hidden, because the number is small."
+        return words.NUMBER_HIDDEN
     many = writing.count(where_counts.children, "child", "children")
-    return (
-        f"**{many} in residential care {'is' if where_counts.children == 1 else 'are'} counted "
-        f"here.**"
-    )
+    return words.counted_here(many, "is" if where_counts.children == 1 else "are")
 
 
 def distances(where_counts: WhereCounts) -> None:
     """How far from home: the sentence, the bars, and the numbers as a table."""
-    st.header("How far from home", anchor=False)
+    st.header(words.DISTANCE_HEADING, anchor=False)
     text = f"{place_words.far_words(where_counts)} {place_words.unknown_words(where_counts)}"
     st.markdown(writing.plain(text))
     bars, table = st.columns((3, 2), gap="medium")
@@ -93,7 +83,7 @@ def distances(where_counts: WhereCounts) -> None:
 
 def places(where_counts: WhereCounts, area: frozenset[str]) -> None:
     """Where they live: the picture, and beside it the same in words and as a table."""
-    st.header("Where in the country", anchor=False)
+    st.header(words.MAP_HEADING, anchor=False)
     circles = circles_frame(where_counts, cells.middle(area))
     sentence = place_words.area_words(where_counts, len(area))
     drawn, text = st.columns((3, 2), gap="medium")
@@ -103,8 +93,7 @@ def places(where_counts: WhereCounts, area: frozenset[str]) -> None:
         st.altair_chart(
             picture(cells.strips(area, scotland=far_north), circles, edges),
             width="content",
-            alt=f"Map of counts by squares of 25 km. {sentence} "
-            "The table beside it has every square.",
+            alt=words.map_in_words(sentence),
         )
     with text:
         st.markdown(writing.plain(sentence))
@@ -118,22 +107,11 @@ def how_to_read(where_counts: WhereCounts, councils: int) -> str:
     """What the circles and colours stand for, and who is in none."""
     shaded = f"{writing.capital(place_words.the_area(councils))} is shaded. " if councils else ""
     hidden = any(cell.children is None for cell in where_counts.cells)
-    rings = (
-        " An empty ring stands for a number under 5, or for one that would give such a number away."
-        if hidden
-        else ""
-    )
+    rings = " " + words.EMPTY_RINGS if hidden else ""
     missing = ""
     if where_counts.not_on_map != 0:
-        missing = (
-            f" Not on the map: {place_words.number(where_counts.not_on_map)}, because the "
-            f"postcode of the "
-            "placement isn't recorded or isn't found."
-        )
-    return (
-        f"{shaded}Each circle stands in the middle of a square of 25 km and has the number of "
-        f"children who live somewhere in it; no home is shown.{rings}{missing}"
-    )
+        missing = " " + words.not_on_map(place_words.number(where_counts.not_on_map))
+    return words.circles(shaded, rings, missing)
 
 
 def squares(circles: pd.DataFrame, from_the_area: bool) -> tuple[list[tuple[str, str]], str]:
@@ -142,7 +120,7 @@ def squares(circles: pd.DataFrame, from_the_area: bool) -> tuple[list[tuple[str,
     lines = list(zip(shown["told"], shown["number"], strict=True))
     if remaining := len(circles) - len(shown):
         lines.append((writing.count(remaining, "other square"), place_words.HIDDEN))
-    seen_from = "from the middle of the area" if from_the_area else "on the national grid"
+    seen_from = words.FROM_AREA if from_the_area else words.ON_GRID
     return lines, f"Squares of 25 km, {seen_from}"
 
 
@@ -173,7 +151,7 @@ def circles_frame(where_counts: WhereCounts, middle: tuple[float, float] | None)
             "told": [
                 writing.capital(direction(cell, middle))
                 if middle
-                else f"{cell.x * 5:.0f} km east, {cell.y * 5:.0f} km north"
+                else words.square(cell.x * 5, cell.y * 5)
                 for cell in ordered
             ],
         }

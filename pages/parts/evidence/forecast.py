@@ -6,14 +6,15 @@ import streamlit as st
 from models.fairness.forecasts import ForecastLine, how_far_off
 from models.fairness.record import EngineRecord
 from models.journeys.history.kinds import GROUPS, HomeGroup
+from pages.parts.evidence import words
 from pages.parts.evidence.charts import forecast_chart
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
 
 HOMES = {
     HomeGroup.RESIDENTIAL: "Residential care",
-    HomeGroup.FOSTER: "Foster families, family and friends",
-    HomeGroup.HOME: "Home, still looked after",
+    HomeGroup.FOSTER: words.FOSTER,
+    HomeGroup.HOME: words.HOME,
     HomeGroup.SUPPORTED: "Supported accommodation",
     HomeGroup.OTHER: "Somewhere else",
 }
@@ -23,10 +24,7 @@ def forecasts(engine_record: EngineRecord) -> None:
     """Children a year after each 31 March: the picture, the words, and every kind of home."""
     past = engine_record.forecasts
     if not past.by_group:
-        st.info(
-            "No past year can be forecast yet: two returns have to be known on a 31 March, and a "
-            "year of returns has to follow it."
-        )
+        st.info(words.NO_FORECASTS)
         return
     home_groups = [group for group in GROUPS if past.of(group)]
     group = (
@@ -48,13 +46,13 @@ def forecasts(engine_record: EngineRecord) -> None:
     with text:
         st.markdown(writing.plain(sentence))
         text_table(
-            ("End of", "Forecast", "8 in 10 range", "Came", "In range"),
+            ("End of", "Forecast", "80% likely range", "Actual", "In range"),
             [_row(line) for line in lines],
         )
-    with st.expander("Every kind of home, every year"):
+    with st.expander(words.EVERY_KIND):
         st.markdown(writing.plain(coverage_words(past.by_setting)))
         text_table(
-            ("End of", "Kind of home", "Forecast", "8 in 10 range", "Came", "In range"),
+            ("End of", "Kind of home", "Forecast", "80% likely range", "Actual", "In range"),
             [_with_home(line) for line in past.by_setting],
         )
 
@@ -65,15 +63,14 @@ def forecast_words(homes: str, lines: tuple[ForecastLine, ...]) -> str:
     if forecast_error is None:
         return ""
     share = (
-        ""
-        if forecast_error.share is None
-        else f", {forecast_error.share * 100:.0f}% of those who lived there"
+        "" if forecast_error.share is None else words.share_of_children(forecast_error.share * 100)
     )
-    return (
-        f"{homes}: in {forecast_error.inside} of "
-        f"{writing.count(forecast_error.forecasts, 'year')} the number of "
-        f"children a year later lay in the 8 in 10 range. On average the forecast was off by "
-        f"{forecast_error.error:.1f} children{share}."
+    return words.forecast_errors(
+        homes,
+        forecast_error.inside,
+        writing.count(forecast_error.forecasts, "year"),
+        forecast_error.error,
+        share,
     )
 
 
@@ -83,13 +80,12 @@ def coverage_words(lines: tuple[ForecastLine, ...]) -> str:
     if forecast_error is None:
         return ""
     low, high = forecast_error.covered.low * 100, forecast_error.covered.high * 100
-    return (
-        f"What came lay in the 8 in 10 range {forecast_error.inside} times in "
-        f"{forecast_error.forecasts}, "
-        f"{forecast_error.covered.value * 100:.0f}% (8 in 10 chance: {low:.0f}% to "
-        f"{high:.0f}%; a little "
-        "more than 80% is to be expected, because small whole numbers often lie on the range's "
-        "edge)."
+    return words.ranges_held(
+        forecast_error.inside,
+        forecast_error.forecasts,
+        forecast_error.covered.value * 100,
+        low,
+        high,
     )
 
 

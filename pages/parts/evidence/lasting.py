@@ -6,6 +6,7 @@ import streamlit as st
 from models.fairness.record import EngineRecord, KindRecord
 from models.interval import Interval
 from models.journeys.fit.measures import Bin
+from pages.parts.evidence import words
 from pages.parts.evidence.about import GIVEN, kind_name
 from pages.parts.evidence.charts import calibration_chart
 from pages.parts.words import names, writing
@@ -30,14 +31,11 @@ def lasting(engine_record: EngineRecord) -> None:
     )
     tried = {kind.move_to: kind for kind in engine_record.kinds if kind.tried}
     if not tried:
-        st.info(
-            "No past year has enough moves to try the chances on: at least 30 of a kind have to be "
-            "known on a 31 March, and a year of moves and a year of waiting have to follow it."
-        )
+        st.info(words.TOO_FEW_MOVES)
         return
     most = max(tried, key=lambda move_to: tried[move_to].tried)
     chosen = st.segmented_control(
-        "Look closely at moves to",
+        words.LOOK_CLOSELY,
         list(tried),
         default=most,
         required=True,
@@ -58,7 +56,7 @@ def _closely(kind: KindRecord) -> None:
     with text:
         st.markdown(writing.plain(sentence))
         text_table(
-            ("Moves of the year to", "Moves", "Said", "For all", "Lasted"),
+            (words.YEAR_OF_MOVES, "Moves", "Expected", "For all", "Lasted"),
             [
                 (
                     f"March {line.origin.year + 1}",
@@ -70,46 +68,44 @@ def _closely(kind: KindRecord) -> None:
                 for line in kind.years
             ],
         )
-        st.caption(
-            "In 100 moves. Said: by the child's own needs and history, on average. For all: the "
-            "same chance for every child. Lasted: with its 8 in 10 range."
-        )
+        st.caption(words.HOW_TO_READ_YEARS)
 
 
 def skill_words(kind: KindRecord) -> str:
     """How well it tells children apart, and how much closer it is than one chance for all."""
     skill = kind.skill
     if skill is None:
-        return (
-            f"Tried on {writing.count(kind.tried, 'move')} out of time: too few of both "
-            f"outcomes to "
-            "say how well it tells children apart."
-        )
+        return words.too_few_outcomes(writing.count(kind.tried, "move"))
     area = Interval(skill.auc, skill.auc_low, skill.auc_high)
     closer = "closer to" if skill.gain >= 0 else "further from"
-    return (
-        f"Tried on {writing.count(skill.moves, 'move')} out of time, {skill.ended_early} of which "
-        "ended early. Of a move that lasted and one that ended early it had given the better "
-        f"chance to the one that lasted {times_words(area)}; 50 is a coin's. Its chances were "
-        f"{closer} what came than the same chance for all by {abs(skill.gain) * 100:.0f}% "
-        f"(8 in 10 chance: {_signed(skill.gain_low)} to {_signed(skill.gain_high)}; Brier score "
-        f"{skill.brier:.3f} against {skill.brier_base_rate:.3f})."
+    return words.how_well(
+        writing.count(skill.moves, "move"),
+        skill.ended_early,
+        times_words(area),
+        closer,
+        abs(skill.gain) * 100,
+        _signed(skill.gain_low),
+        _signed(skill.gain_high),
+        skill.brier,
+        skill.brier_base_rate,
     )
 
 
 def calibration_words(bins: tuple[Bin, ...]) -> str:
     """Where about 27 in 100 were said to last (21 moves), 29 in 100 did (18 to 42). …"""
     lines = [
-        f"Where {writing.of_100(bin_.expected)} were said to last "
-        f"({writing.count(bin_.n, 'move')}), "
-        f"{share_words(Interval(bin_.observed, bin_.low, bin_.high))} did."
+        words.expected_and_lasted(
+            writing.of_100(bin_.expected),
+            writing.count(bin_.n, "move"),
+            share_words(Interval(bin_.observed, bin_.low, bin_.high)),
+        )
         for bin_ in bins
     ]
     within = sum(bin_.low <= bin_.expected <= bin_.high for bin_ in bins)
     return " ".join(
         [
             *lines,
-            f"In {within} of {writing.count(len(bins), 'group')} what was said lies in the range.",
+            words.groups_in_range(within, writing.count(len(bins), "group")),
         ]
     )
 
@@ -135,9 +131,9 @@ def share_words(share: Interval) -> str:
 
 
 def times_words(share: Interval) -> str:
-    """75 times in 100 (8 in 10 chance: 69 to 82)."""
+    """75 times in 100 (80% likely to be between 69 and 82)."""
     low, high = share.low * 100, share.high * 100
-    return f"{share.value * 100:.0f} times in 100 (8 in 10 chance: {low:.0f} to {high:.0f})"
+    return words.times_in_100(share.value * 100, low, high)
 
 
 def _signed(share: float) -> str:

@@ -7,7 +7,7 @@ from pages.parts.words import theme
 from pages.parts.words.charts import POUNDS
 
 HEIGHT = 300
-CAME, AHEAD = "What came", "Forecast"
+CAME, AHEAD = "Actual", "Forecast"
 
 
 def forecast_chart(frame: pd.DataFrame, unit: str) -> alt.LayerChart | alt.FacetChart:
@@ -31,7 +31,7 @@ def forecast_chart(frame: pd.DataFrame, unit: str) -> alt.LayerChart | alt.Facet
         alt.Tooltip("month:N", title="Month"),
         alt.Tooltip("kind:N", title="What"),
         alt.Tooltip("said:N", title=unit),
-        alt.Tooltip("range:N", title="8 in 10 range"),
+        alt.Tooltip("range:N", title="80% likely range"),
     ]
     base = alt.Chart(frame).encode(x=x)
     band = (

@@ -18,6 +18,7 @@ from models.money import months_later
 from models.results import SavedResult
 from models.settings import Setting
 from pages.parts.evidence.forecast import HOMES as GROUPS_IN_WORDS
+from pages.parts.forecast import words
 from pages.parts.words import names, writing
 
 KEPT: Literal["session"] = "session"  # so that a look elsewhere doesn't lose the choices
@@ -63,10 +64,10 @@ def _look_from(days: Sequence[date], saved_results: Sequence[SavedResult]) -> da
 def _from_words(one: date | SavedResult, first: date) -> str:
     if isinstance(one, SavedResult):
         made = writing.a_moment(one.made_at_utc)
-        return f"The forecast made on {made}, from {writing.a_date(one.question.as_of)}"
+        return words.forecast_made(made, writing.a_date(one.question.as_of))
     if one == first:
         return f"{writing.a_date(one)}, the newest data"
-    return f"{writing.a_date(one)}, by what was known then"
+    return words.as_known_then(writing.a_date(one))
 
 
 def _months_ahead(looked: date | SavedResult) -> int:
@@ -134,7 +135,7 @@ def _lived_in(outlook: ForecastOutlook | None, actual: Actuals) -> list[str]:
 def homes_in_words(homes: str) -> str:
     """Every kind of home, a group of them, or one kind."""
     if homes == EVERY:
-        return "Every kind of home"
+        return words.EVERY_KIND
     if homes in GROUP_NAMES:
         return GROUPS_IN_WORDS[GROUP_NAMES[homes]]
     return f"Only: {writing.small(names.SETTING[Setting(homes)])}"

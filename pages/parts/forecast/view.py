@@ -12,6 +12,7 @@ from models.budget.choices import EVERY
 from models.budget.outlook import ForecastBand, ForecastOutlook, MonthOf
 from models.money import months_later
 from models.papers.documents import DocumentKind
+from pages.parts.forecast import words
 from pages.parts.forecast.charts import AHEAD, CAME, forecast_chart
 from pages.parts.forecast.inputs import ForecastFilters, homes_in_words
 from pages.parts.shell.documents import document_link
@@ -33,11 +34,7 @@ class MonthPoint:
 
 def too_little_history(day: date) -> None:
     """Why there is no forecast, and what would bring one."""
-    st.info(
-        f"No forecast from {writing.a_date(day)}: there is not enough history. You need at least 2 "
-        "returns that ended by then, covering 100 children and 20 years of residential care. "
-        "Bring in earlier returns, or look from a later day. What came is below."
-    )
+    st.info(words.not_enough_history(writing.a_date(day)))
 
 
 def children_ahead(
@@ -70,7 +67,7 @@ def spend_ahead(
     pairs = [(month_of.month, month_of.spend) for month_of in _whole(outlook, forecast_filters)]
     ahead = [MonthPoint(month, spend.mean, spend) for month, spend in pairs if spend is not None]
     if not came and not ahead:
-        st.info("There is no price for this kind of home, so its spend isn't shown.")
+        st.info(words.NO_PRICE)
         return
     _picture(came, ahead, forecast_filters, POUNDS_UNIT)
     st.caption(writing.plain(price_words(outlook, actual)))
@@ -78,22 +75,14 @@ def spend_ahead(
 
 def price_words(outlook: ForecastOutlook | None, actual: Actuals) -> str:
     """Whose prices the pounds are at, before and after the day that is looked from."""
-    parts = ["The trust's own spend, not what payments say."]
+    parts = [words.TRUSTS_OWN_SPEND]
     if actual.recorded_share is not None:
-        parts.append(
-            "What came: each week at the child's own recorded price, else the council's or a "
-            f"published one; {actual.recorded_share * 100:.0f}% of the spend in residential care "
-            "is at recorded prices."
-        )
+        parts.append(words.spend_to_date(actual.recorded_share * 100))
     if outlook is not None:
-        parts.append(
-            "Forecast: who is in care now keeps their own recorded price while they stay, raised "
-            "each 1 April; who comes later costs the mean of the recorded prices of that kind of "
-            "home (5 or more), else the council's or a published price."
-        )
+        parts.append(words.SPEND_TO_COME)
         if outlook.unpriced:
             unpriced = [writing.small(names.SETTING[setting]) for setting in outlook.unpriced]
-            parts.append(f"Not counted, because there is no price: {writing.listed(unpriced)}.")
+            parts.append(words.not_counted(writing.listed(unpriced)))
     return " ".join(parts)
 
 
@@ -107,9 +96,9 @@ def by_month(
     }
     ahead = {month_of.month: month_of for month_of in _ahead(outlook, forecast_filters)}
     texts = {month_of.month for month_of in _whole(outlook, forecast_filters)}
-    columns = ["Month", "Came", "Forecast", "8 in 10 range"]
+    columns = ["Month", "Actual", "Forecast", "80% likely range"]
     if forecast_filters.spend:
-        columns += ["Spent", "Spend forecast", "8 in 10 range of spend"]
+        columns += ["Spent", "Spend forecast", words.RANGE_OF_SPEND]
     rows = []
     for month in sorted(past | ahead):
         was, will = past.get(month), ahead.get(month)
@@ -140,33 +129,18 @@ def _total_row(past: Iterable[PastMonth], ahead: Sequence[MonthOf]) -> list[str]
 
 def how_sure(outlook: ForecastOutlook, forecast_filters: ForecastFilters) -> None:
     """What the band holds and what it leaves out."""
-    st.header("How sure is it?", anchor=False)
+    st.header(words.HOW_SURE, anchor=False)
     returns = writing.count(outlook.returns, "return")
-    st.markdown(
-        f"- The band holds 8 in 10 of {outlook.futures} futures, each simulated for every child in "
-        "care and those still to come. In 1 of 10 it is higher, in 1 of 10 lower, in any one month."
-        "\n- **In it:** chance (who moves, leaves or comes when); that rates learned from "
-        f"{returns} are only so well known; how many children come into care, which wanders from "
-        "year to year as it has before.\n"
-        "- **Not in it:** new decisions (homes opened, carers recruited, moves planned), changes "
-        "of law or practice, places that run out"
-        + (", and prices other than the stated yearly rise" if forecast_filters.spend else "")
-        + ". It is today's path at the council's usual rates, not a plan."
-    )
+    st.markdown(words.what_range_holds(outlook.futures, returns, with_spend=forecast_filters.spend))
     name = writing.a_date(outlook.known_to)
-    st.markdown(
-        writing.plain(
-            f"Learned from {returns} up to {name}; engine {outlook.engine_version}. The same name "
-            "always gives the same numbers, and each forecast is kept, to be looked at again above."
-        )
-    )
-    st.page_link("evidence.py", label="How often the ranges held in past years")
+    st.markdown(writing.plain(words.learned_from(returns, name, outlook.engine_version)))
+    st.page_link("evidence.py", label=words.PAST_RANGES)
 
 
 def file(outlook: ForecastOutlook, forecast_filters: ForecastFilters) -> None:
     """Every council and kind of home up to the chosen month, by ticket; not just what is shown."""
     document_link(
-        "Download children and spend by month (CSV)",
+        words.DOWNLOAD,
         DocumentKind.FORECAST_CSV,
         f"{outlook.as_of.isoformat()}-to-{forecast_filters.until}",
         lambda: forecast_csv(outlook.rows(forecast_filters.until)),
@@ -192,8 +166,9 @@ def summary(
         parts.append(f"{month_name(came[-1].month)}, the last known: {said(came[-1].value, unit)}.")
     if ahead and (last := ahead[-1]).band is not None:
         parts.append(
-            f"{month_name(last.month)}: {said(last.value, unit)} expected; 8 in 10 futures lie "
-            f"between {range_words(last.band, unit)}."
+            words.expected_range(
+                month_name(last.month), said(last.value, unit), range_words(last.band, unit)
+            )
         )
     both = {point.month: point.value for point in came}
     judged = [
@@ -207,9 +182,7 @@ def summary(
             for month_point in judged
             if month_point.band is not None
         )
-        parts.append(
-            f"What came lay in the band in {inside} of {writing.count(len(judged), 'month')} since."
-        )
+        parts.append(words.months_in_range(inside, writing.count(len(judged), "month")))
     return " ".join(parts)
 
 

@@ -8,6 +8,7 @@ from data.store.schema.active_store import RecordedHere, recorded_here
 from models.access import Actor, Permission, may
 from models.children.freshness import CHECK_FIRST_AFTER_DAYS
 from pages.parts import source
+from pages.parts.shell import words
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import writing
 
@@ -21,13 +22,11 @@ def demo_banner(address: str) -> None:
     """
     person = visitor()
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="demo-banner"):
-        st.markdown("**Demonstration council: made-up children. Nothing here is real.**")
+        st.markdown(words.DEMONSTRATION)
         if address in MEETING_PAGES or not may(person, Permission.IMPORT_FILES):
             return
-        st.page_link("bring_in.py", label="Bring in your own files")
-        with st.popover(
-            "Put the demonstration away …", key="demo.ask", type="tertiary", on_change="rerun"
-        ) as box:
+        st.page_link("bring_in.py", label=words.BRING_IN_YOUR_OWN)
+        with st.popover(words.PUT_AWAY, key="demo.ask", type="tertiary", on_change="rerun") as box:
             if box.open:
                 _ask(person)
 
@@ -56,19 +55,16 @@ def what_goes(recorded_here: RecordedHere) -> str:
         )
         if number
     ]
-    goes = "All made-up children are deleted"
-    goes += f", and so is what was recorded here: {writing.listed(written)}" if written else ""
-    return (
-        f"{goes}. Nobody can bring it back. A new demonstration, without what was recorded, is "
-        "made with “python run.py demo”."
-    )
+    goes = words.MADE_UP_DELETED
+    goes += words.also_recorded(writing.listed(written)) if written else ""
+    return words.no_way_back(goes)
 
 
 def data_date_banner(data_date: date, today: date) -> None:
     """Say the date of the data; over 35 days old, ask to check first."""
     text = banner_words(data_date, today)
     if (today - data_date).days > CHECK_FIRST_AFTER_DAYS:
-        st.warning(f"{text} Check first: a child may have moved since.")
+        st.warning(words.check_first(text))
     else:
         st.caption(text)
 

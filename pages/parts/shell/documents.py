@@ -17,6 +17,7 @@ from models.problems import UserError
 from models.shortlist.options import ChildOptions, Shortlist
 from pages.parts import source, state
 from pages.parts.background import Work
+from pages.parts.shell import words
 from pages.parts.shell.plain_page import fault_words
 from pages.parts.shell.visitor import visitor
 from pages.parts.shell.waiting import AT_ONCE_SECONDS
@@ -88,7 +89,7 @@ def _name(offer: Offer, person: Actor) -> str:
 def _link(name: str, ticket: str, made_at: datetime | None = None) -> None:
     st.link_button(f"Save {writing.plain(name)}", f"/documents/{ticket}", type="primary")
     made = f"Made at {made_at:%H:%M}. " if made_at else ""
-    st.caption(f"{made}The link works once, for ten minutes, and only for you.")
+    st.caption(words.link_works_once(made))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,9 @@ def _progress(work: Work[bytes], called: str) -> None:
     if work.is_done():
         st.rerun()
     progress = work.progress
-    st.markdown(writing.plain(f"The {called} is being made: {progress.what} …"))
+    st.markdown(writing.plain(words.being_made(called, progress.what)))
     st.progress(progress.done / progress.of)
-    st.caption(
-        "You can go on using this page, or leave it and come back: the link to save it "
-        "will be here."
-    )
+    st.caption(words.LEAVE_AND_COME_BACK)
 
 
 def document_of_list(children: Sequence[ChildOptions], shortlist: Shortlist) -> None:
@@ -180,5 +178,5 @@ def document_of_list(children: Sequence[ChildOptions], shortlist: Shortlist) -> 
         return
     everybody = len(children) == len(shortlist.children)
     keys = None if everybody else "\n".join(child.child.key for child in children).encode()
-    label = "Download this list (CSV)"
+    label = words.DOWNLOAD_LIST
     document_link(label, DocumentKind.STEP_DOWN_CSV, shortlist.as_of.isoformat(), keys)

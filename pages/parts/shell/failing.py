@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.faults import note_fault
 from models.problems import UserError
+from pages.parts.shell import words
 from pages.parts.words.writing import plain
 
 
@@ -52,9 +53,5 @@ class PlainFailure:
             return True
         if not isinstance(error, Exception):
             return None
-        st.error(
-            "This page could not be shown. Nothing was changed and nothing is lost. Load it "
-            "again; if that doesn't help, tell the person who looks after this tool: reference "
-            f"{note_fault(error)}."
-        )
+        st.error(words.page_failed(note_fault(error)))
         return True

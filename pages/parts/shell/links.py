@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from models.shortlist.options import Shortlist
+from pages.parts.shell import words
 
 CHILD_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")  # the store's opaque keys
 YEARS_AHEAD = timedelta(days=730)  # a move later than two years on is no plan yet
@@ -60,7 +61,7 @@ def numbers_asked_for(child: str) -> bool:
 def move_day(child: str, first: date, usual: date) -> date:
     """The day of the move that savings are worked out for, not before the date of the data."""
     chosen = st.date_input(
-        "The move would be on",
+        words.MOVE_ON,
         value=usual,
         min_value=first,
         max_value=first + YEARS_AHEAD,

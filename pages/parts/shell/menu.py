@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from models.access import Actor, Permission, may
+from pages.parts.shell import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class MenuEntry:
 PAGES = (
     MenuEntry("who_next.py", "Who next?"),
     MenuEntry("meetings.py", "Meetings"),
-    MenuEntry("children.py", "Children in residential care"),
+    MenuEntry("children.py", words.CHILDREN),
     MenuEntry("where.py", "Where children live"),
     MenuEntry("moves.py", "Moves"),
     MenuEntry("savings.py", "Savings", needs=Permission.READ_COSTS),

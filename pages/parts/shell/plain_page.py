@@ -5,6 +5,8 @@ Used by the server for answers outside the screens (a spent link, a fault before
 
 from html import escape
 
+from pages.parts.shell import words
+
 SHEET = """
 :root { color-scheme: light dark; }
 body { font: 1.05rem/1.55 "Source Sans", system-ui, sans-serif; max-width: 36rem;
@@ -31,7 +33,4 @@ def plain_page(title: str, sentence: str) -> str:
 
 def fault_words(reference: str) -> str:
     """What is said of a fault of the tool, on a screen and outside one."""
-    return (
-        f"Something went wrong inside the tool (reference {reference}). Nothing was changed. "
-        "Try again; if it stays, tell the person who looks after the tool this reference."
-    )
+    return words.went_wrong(reference)

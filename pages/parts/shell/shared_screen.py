@@ -13,6 +13,7 @@ from models.audience import Audience
 from models.recording.meeting import ScreenSet
 from models.recording.subject import own_screen
 from pages.parts import source, state
+from pages.parts.shell import words
 from pages.parts.shell.visitor import visitor
 
 
@@ -45,8 +46,7 @@ def shared_switch() -> None:
         key="child.shared",
         on_change=flip,
         args=(visitor(),),
-        help="While others look on: no costs, no chances, no other child on any page, and of "
-        "this child only what is marked for the child and family.",
+        help=words.ABOUT_SHARING,
     )
 
 
@@ -60,6 +60,6 @@ def list_hidden() -> bool:
     """True while a list of children has to be hidden; says so, with a way to show it again."""
     if not state.shared_screen():
         return False
-    st.info("The screen is shared, so no list of children is shown.")
-    st.button("Stop sharing and show it", key="shared.stop", on_click=flip, args=(visitor(),))
+    st.info(words.LIST_HIDDEN)
+    st.button(words.STOP_SHARING, key="shared.stop", on_click=flip, args=(visitor(),))
     return True

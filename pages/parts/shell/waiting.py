@@ -5,28 +5,18 @@ from typing import TypeVar
 import streamlit as st
 
 from pages.parts.background import Work
+from pages.parts.shell import words
 from pages.parts.shell.failing import end_page
 from pages.parts.words import writing
 
 T = TypeVar("T")
 AT_ONCE_SECONDS = 0.5  # what is found by then is shown without a word about waiting
 WHY = {
-    "evidence": (
-        "Each past year is fitted and forecast anew, by what was known then. That takes a minute "
-        "or so, once for each import."
-    ),
-    "budget": "Each week of six years is priced. That takes some seconds, once for each import.",
-    "rest": (
-        "What is left of the year is simulated for every child. That takes a minute or so, once "
-        "for each import."
-    ),
-    "forecast": (
-        "Many futures of every child are simulated. That takes some seconds, once for each import."
-    ),
-    "what if": (
-        "Many futures of every child are simulated, with and without what is supposed. That takes "
-        "a minute or so for each scenario, once for each import."
-    ),
+    "evidence": (words.WAITING_EVIDENCE),
+    "budget": words.WAITING_BUDGET,
+    "rest": (words.WAITING_REST),
+    "forecast": (words.WAITING_FORECAST),
+    "what if": (words.WAITING_WHAT_IF),
 }
 
 
@@ -45,6 +35,6 @@ def _progress(work: Work[T], why: str) -> None:
         st.rerun()
     progress = work.progress
     text = f"Step {min(progress.done + 1, progress.of)} of {progress.of}: {progress.what} …"
-    remainder = "You can leave this page: the work goes on, and what comes of it is kept."
+    remainder = words.YOU_CAN_LEAVE
     st.markdown(f"{why} {remainder}")
     st.progress(progress.done / progress.of, text=writing.plain(text))

@@ -5,36 +5,22 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.money import FinancialYear
-from models.scenarios.answer import BreakEvenPoint, How, Of, WhatIf
+from models.scenarios.answer import BreakEvenPoint, How, WhatIf
 from models.scenarios.assumptions import supposed
+from pages.parts.what_if import words
 from pages.parts.what_if.compared import Answered
 from pages.parts.what_if.words import saved_words
 from pages.parts.words import writing
 
-AT_MOST = {
-    Of.PLACE_PRICE: "each place there may cost {} a week at most ({} assumed)",
-    Of.RECRUITMENT: "recruiting a carer may cost {} at most ({} assumed)",
-    Of.RUNNING: "running it may cost {} a week at most ({} assumed)",
-    Of.FAMILY_COST: "supporting a family may cost {} at most ({} assumed)",
-}
-AT_LEAST = {
-    Of.CARERS: "at least {} of the {} carers have to be found",
-    Of.BEDS: "at least {} of the {} beds have to be lived in, once it is full",
-    Of.AVERTED: "at least {} of 100 families have to be kept out of care ({} assumed)",
-}
-
 
 def true_for_it(answers: Sequence[Answered]) -> None:
     """At which cost or number the expected net saving of each scenario is zero."""
-    st.header("What would have to be true", anchor=False)
-    st.markdown(
-        "To break even over all these months, with capital and set-up counted and "
-        "everything else as assumed:"
-    )
+    st.header(words.BREAK_EVEN_HEADING, anchor=False)
+    st.markdown(words.TO_BREAK_EVEN)
     for answer in answers:
         lines = [limit_words(answer.found, limit) for limit in answer.found.limits]
         if not lines:
-            lines = ["choose one change to see its break-even"]
+            lines = [words.ONE_CHANGE_ONLY]
         lines += timing_lines(answer.found)
         st.markdown(
             f"**{writing.plain(answer.name)}**\n"
@@ -45,25 +31,24 @@ def true_for_it(answers: Sequence[Answered]) -> None:
 def limit_words(answer: WhatIf, limit: BreakEvenPoint) -> str:
     """One limit with how it was found."""
     how = (
-        "by arithmetic: the saving falls by a pound for each pound of cost"
+        words.BY_ARITHMETIC
         if limit.how is How.ARITHMETIC
-        else f"found in {writing.count(limit.tries, 'try', 'tries')} of the simulation, whole "
-        f"numbers"
+        else words.by_simulation(writing.count(limit.tries, "try", "tries"))
     )
     label = supposed(answer.levers[limit.lever])
     if limit.value is None:
-        return f"{label}: it cannot break even at any {limit.of.value} ({how})."
-    if limit.of in AT_MOST:
+        return words.never_breaks_even(label, limit.of.value, how)
+    if limit.of in words.AT_MOST:
         value, given = writing.money(limit.value), writing.money(limit.supposed)
-        return f"{label}: {AT_MOST[limit.of].format(value, given)}; {how}."
-    text = AT_LEAST[limit.of].format(f"{limit.value:.0f}", f"{limit.supposed:g}")
+        return f"{label}: {words.AT_MOST[limit.of].format(value, given)}; {how}."
+    text = words.AT_LEAST[limit.of].format(f"{limit.value:.0f}", f"{limit.supposed:g}")
     return f"{label}: {text}; {how}."
 
 
 def timing_lines(answer: WhatIf) -> list[str]:
     """What earlier or later moves alone make in each year."""
     return [
-        f"being earlier or later alone, {writing.year(FinancialYear.parse(timing_line.year))}: "
+        words.earlier_or_later(writing.year(FinancialYear.parse(timing_line.year)))
         + saved_words(timing_line.saved, "saved", "lost")
         + "."
         for timing_line in answer.timing
@@ -85,26 +70,16 @@ def assumed(answers: Sequence[Answered]) -> None:
 
 def how_sure(answers: Sequence[Answered]) -> None:
     """What the ranges hold and what they leave out, and which engine it was."""
-    st.header("How sure is it?", anchor=False)
+    st.header(words.HOW_SURE, anchor=False)
     first = answers[0].found
-    st.markdown(
-        f"- A range holds 8 in 10 of {first.futures} futures. The same chance events happen with "
-        "and without the change, so a difference is not chance.\n"
-        "- **In it:** who comes, moves and leaves when; how well past rates are known.\n"
-        "- **Not in it:** whether the change comes about; whether children would fare with "
-        "new carers, in a new home or in new accommodation as children did in such places before; "
-        "changes of law or practice.\n"
-        "- It says what would follow *if*, by the council's own history. It says nothing of any "
-        "one child, and decides nothing."
-    )
+    st.markdown(words.what_ranges_hold(first.futures))
     returns = writing.count(first.returns, "return")
     names = ", ".join(dict.fromkeys(answer.found.engine_version for answer in answers))
     st.markdown(
         writing.plain(
-            f"Learned from {returns} up to {writing.a_date(first.known_to)}, looking from "
-            f"{writing.a_date(first.as_of)}; engine {names}. Each answer is kept with these and "
-            f"can be "
-            "shown again as it was."
+            words.learned_from(
+                returns, writing.a_date(first.known_to), writing.a_date(first.as_of), names
+            )
         )
     )
-    st.page_link("evidence.py", label="How often the ranges held in past years")
+    st.page_link("evidence.py", label=words.PAST_RANGES)

@@ -12,6 +12,7 @@ from models.scenarios.beside_a_move import AverageMove, average_move
 from models.scenarios.levers import ComesFrom, Lever, OpenHome, RecruitCarers
 from models.shortlist.portfolio import MovesScenario, if_made
 from pages.parts import cached
+from pages.parts.what_if import words
 from pages.parts.what_if.compared import Answered
 from pages.parts.what_if.words import pounds
 from pages.parts.words import writing
@@ -28,7 +29,7 @@ def beside_a_ready_move(person: Actor, answers: Sequence[Answered]) -> None:
     ]
     if not answereds:
         return
-    st.header("Compared with a move on Savings", anchor=False)
+    st.header(words.COMPARED_WITH_SAVINGS, anchor=False)
     shortlist = cached.list_of(person, future=True)
     made = (
         if_made(shortlist, MovesScenario.READY, None, cached.paused_of(person))
@@ -38,7 +39,7 @@ def beside_a_ready_move(person: Actor, answers: Sequence[Answered]) -> None:
     on_board = with_a_move(row.move for row in cached.moves_of(person).rows)
     move = average_move(made.portfolio.total, on_board) if made else None
     if move is None:
-        st.info("No ready move has a full-year figure, so there is nothing to compare with.")
+        st.info(words.NOTHING_TO_COMPARE)
         return
     st.markdown(beside_all_ready(move.ready))
     for answered in answereds:
@@ -49,7 +50,7 @@ def beside_a_ready_move(person: Actor, answers: Sequence[Answered]) -> None:
         )
         if (year := of_a_whole_year(answered.found)) is not None:
             text_table(
-                ["Pounds", "A ready move, first 365 days", f"A place, {_year(year)}"],
+                ["Pounds", words.READY_MOVE_YEAR, f"A place, {_year(year)}"],
                 comparison_rows(year, move),
             )
 
@@ -69,62 +70,49 @@ def of_moves(answer: WhatIf) -> bool:
 
 def comparison_words(answer: WhatIf, move: AverageMove) -> list[str]:
     """The two values, then why they differ."""
-    value = f"an average ready move saves {pounds(move.net_gbp)} in its first 365 days (Savings, "
-    value += f"{writing.count(move.moves, 'move')})"
+    value = words.average_move(pounds(move.net_gbp), writing.count(move.moves, "move"))
     year = of_a_whole_year(answer)
     if year is None:
         return _moves_words(answer, value)
     lever = answer.levers[year.lever]
     return [
-        f"A place {_where(lever)} saves {pounds(year.saved_gbp)} in {_year(year)}; {value}. They "
-        "come from the same engine and differ because:",
+        words.place_and_move(_where(lever), pounds(year.saved_gbp), _year(year), value),
         *_place_reasons(lever, year, move),
     ]
 
 
 def _place_reasons(lever: Lever, year: PlaceYear, move: AverageMove) -> list[str]:
     lines = [
-        f"A place is filled again when a child leaves: on average {year.taken:.1f} of "
-        f"{year.places} are taken in {_year(year)}. A move saves {pounds(move.homes_gbp)} of the "
-        f"{pounds(move.old_home_all_year_gbp)} that the old home costs for a whole year: many "
-        "children would have left it anyway, and some moves end early."
+        words.place_filled_again(
+            year.taken,
+            year.places,
+            _year(year),
+            pounds(move.homes_gbp),
+            pounds(move.old_home_all_year_gbp),
+        )
     ]
     if not isinstance(lever, RecruitCarers):
-        lines.append(
-            f"A place costs {pounds(year.place_gbp)} in {_year(year)}. The new home after a move "
-            f"costs {pounds(move.place_gbp)}, with its support."
-        )
+        lines.append(words.place_cost(pounds(year.place_gbp), _year(year), pounds(move.place_gbp)))
     if move.beds_that_stay_paid and not _from_an_agency(lever):
         lines.append(
-            f"{move.beds_that_stay_paid} of the {writing.count(move.moves, 'ready move')} are from "
-            "beds that stay paid, or that nobody has said are bought by the week. Places only "
-            "take children who would have gone to a bought home."
+            words.beds_that_stay_paid(
+                move.beds_that_stay_paid, writing.count(move.moves, "ready move")
+            )
         )
     if round(move.two_homes_gbp):
-        lines.append(
-            f"Two homes are paid at once after a move ({pounds(move.two_homes_gbp)} on average). "
-            "A child who comes to a place never went to the other home."
-        )
+        lines.append(words.two_homes_paid(pounds(move.two_homes_gbp)))
     if year.rise:
-        lines.append(
-            f"{_year(year)} prices of bought homes are {year.rise:.0%} higher than today's."
-        )
+        lines.append(words.price_rise(_year(year), year.rise))
     lines.append(_early_words(lever))
     return lines
 
 
 def _early_words(lever: Lever) -> str:
     if isinstance(lever, OpenHome):
-        return (
-            "A ready move may end early, which Savings counts. A child in this home is in "
-            "residential care either way."
-        )
+        return words.EARLY_ENDING_HOME
     if _from_an_agency(lever):
-        return (
-            "A ready move may end early, which Savings counts. A child with these carers would "
-            "have lived with another foster family."
-        )
-    return "Early endings are counted in both, at the same rates."
+        return words.EARLY_ENDING_AGENCY
+    return words.EARLY_ENDING_BOTH
 
 
 def _moves_words(answer: WhatIf, value: str) -> list[str]:
@@ -133,28 +121,25 @@ def _moves_words(answer: WhatIf, value: str) -> list[str]:
         year for year in answer.years if year.done
     ]
     if not made or not year_changes or year_changes[0].done is None:
-        return [f"{writing.capital(value)}. No ready move is made in this scenario."]
+        return [words.no_move_made(value)]
     value_item, year = (
         year_changes[0].done.mean / made,
         writing.year(FinancialYear.parse(year_changes[0].year)),
     )
     return [
-        f"A ready move made here saves {pounds(value_item)} in {year}; {value}. They come from "
-        "the same engine and differ because:",
-        "A financial year is counted here, and the first 365 days of each move there.",
-        "Here the moves are made on the days you chose, and only if the child is still in "
-        f"residential care: {made:.0f} of {answer.moves.planned if answer.moves else 0}.",
-        "Beds that stay paid are left out here, and shown as a row of their own. On Savings the "
-        "average includes what those moves cost.",
+        words.move_and_move(pounds(value_item), year, value),
+        words.YEAR_OR_365_DAYS,
+        words.moves_made(made, answer.moves.planned if answer.moves else 0),
+        words.BEDS_ON_THEIR_OWN_ROW,
     ]
 
 
 def comparison_rows(year: PlaceYear, move: AverageMove) -> list[list[str]]:
     """What each value is made of; a column adds up to its last row."""
     pairs = [
-        ("Other homes no longer paid", move.homes_gbp, year.homes_gbp),
-        ("New home, support and other costs", -move.place_gbp, -year.place_gbp),
-        ("Two homes at once", -move.two_homes_gbp, 0.0),
+        (words.OTHER_HOMES, move.homes_gbp, year.homes_gbp),
+        (words.NEW_HOME, -move.place_gbp, -year.place_gbp),
+        (words.TWO_HOMES, -move.two_homes_gbp, 0.0),
         ("Net saving", move.net_gbp, year.saved_gbp),
     ]
     return [

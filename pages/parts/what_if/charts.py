@@ -1,4 +1,4 @@
-"""Pictures of scenarios beside today's path: a frame in, a chart out."""
+"""Pictures of scenarios with and without the change: a frame in, a chart out."""
 
 import altair as alt
 import pandas as pd
@@ -7,7 +7,7 @@ from pages.parts.words import theme
 from pages.parts.words.charts import POUNDS
 
 HEIGHT = 280
-TODAY = "Today's path"
+TODAY = "Without the change"
 COLOURS = (theme.MIDDLE, "#0072b2", "#d55e00", "#009e73")
 DASHES = ([6, 4], [1, 0], [8, 2], [2, 2])
 
@@ -34,9 +34,9 @@ def paths_chart(frame: pd.DataFrame, unit: str) -> alt.LayerChart | alt.FacetCha
     )
     tooltips = [
         alt.Tooltip("month:N", title="Month"),
-        alt.Tooltip("path:N", title="Path"),
+        alt.Tooltip("path:N", title="Scenario"),
         alt.Tooltip("said:N", title=unit),
-        alt.Tooltip("range:N", title="8 in 10 range"),
+        alt.Tooltip("range:N", title="80% likely range"),
     ]
     base = alt.Chart(frame).encode(x=x, color=alt.Color("path:N", scale=colours, legend=legend))
     band = (

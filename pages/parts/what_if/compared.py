@@ -16,6 +16,7 @@ from models.scenarios.answer import WhatIf
 from models.scenarios.levers import ScenarioPlan
 from models.scenarios.saved import SavedScenario
 from pages.parts import cached, state
+from pages.parts.what_if import words
 from pages.parts.what_if.draft import asked_for
 from pages.parts.words import writing
 
@@ -54,10 +55,7 @@ class ComparisonFilters:
 
 def choices(scenarios: Sequence[SavedScenario], day: date) -> ComparisonFilters:
     """Draw the choices: how far, and which saved scenarios, up to three in all."""
-    st.markdown(
-        "Choose a change to test, and see children, spend and savings beside today's path: the "
-        "future as it goes on now. A forecast is not a promise; each figure has its range."
-    )
+    st.markdown(words.INTRODUCTION)
     standing = {scenario.key: scenario for scenario in scenarios if scenario.stands is not None}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         months = st.segmented_control(
@@ -71,7 +69,7 @@ def choices(scenarios: Sequence[SavedScenario], day: date) -> ComparisonFilters:
         )
         keys = (
             st.pills(
-                "Saved scenarios, up to three",
+                words.CHOOSE_SAVED,
                 list(standing),
                 selection_mode="multi",
                 format_func=lambda key: writing.plain(standing[key].name),
@@ -85,7 +83,7 @@ def choices(scenarios: Sequence[SavedScenario], day: date) -> ComparisonFilters:
     draft = asked_for()
     room = MOST - (draft is not None)
     if len(chosen) > room:
-        st.info(f"Three at most stand side by side: the first {room} of those chosen are shown.")
+        st.info(words.too_many(room))
     chosen = chosen[:room]
     compared = [
         Compared(saved_scenario.name, saved_scenario.stands.plan)
@@ -99,16 +97,12 @@ def choices(scenarios: Sequence[SavedScenario], day: date) -> ComparisonFilters:
 
 def nothing_supposed() -> None:
     """Nothing is chosen or put together yet."""
-    st.info("No changes yet. Add one above and press *Work it out*, or choose a saved scenario.")
+    st.info(words.NO_CHANGES)
 
 
 def too_little_history(day: date) -> None:
     """Why there is no answer, and what would bring one."""
-    st.info(
-        f"No answer from {writing.a_date(day)}: there is not enough history. You need at least 2 "
-        "returns that ended by then, covering 100 children and 20 years of residential care. "
-        "Bring in earlier returns. Scenarios can be saved meanwhile."
-    )
+    st.info(words.not_enough_history(writing.a_date(day)))
 
 
 def answered(
@@ -143,9 +137,8 @@ def _which_time(person: Actor, compared: Compared) -> SavedResult | None:
 def _time_words(saved_result: SavedResult | None) -> str:
     if saved_result is None:
         return "by today's data"
-    return (
-        f"as it was on {writing.a_moment(saved_result.made_at_utc)}, from "
-        f"{writing.a_date(saved_result.question.as_of)}"
+    return words.as_it_was(
+        writing.a_moment(saved_result.made_at_utc), writing.a_date(saved_result.question.as_of)
     )
 
 

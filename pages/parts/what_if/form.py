@@ -8,7 +8,7 @@ from models.access import Actor
 from models.scenarios.assumptions import supposed
 from models.scenarios.levers import Lever, ScenarioPlan
 from models.scenarios.validation import wrong_with
-from pages.parts.what_if import draft
+from pages.parts.what_if import draft, words
 from pages.parts.what_if.levers import KINDS, lever_of
 from pages.parts.words import writing
 
@@ -39,7 +39,7 @@ def compose(person: Actor, day: date, months: int) -> None:
 
 def _add(person: Actor, day: date, months: int, held: tuple[Lever, ...]) -> None:
     kind = st.selectbox(
-        "What would be different?",
+        words.WHAT_CHANGES,
         list(KINDS),
         format_func=KINDS.__getitem__,
         key="what_if.kind",
@@ -50,11 +50,11 @@ def _add(person: Actor, day: date, months: int, held: tuple[Lever, ...]) -> None
     for sentence in wrong:
         st.warning(writing.plain(sentence))
     ready = lever is not None and not wrong
-    if st.button("Add to the scenario", key="what_if.add", disabled=not ready) and lever:
+    if st.button(words.ADD, key="what_if.add", disabled=not ready) and lever:
         draft.add(lever)
         st.rerun()
     if lever is None:
-        st.caption("State every figure marked *to be stated*: there is no usual one to take.")
+        st.caption(words.FIGURES_NEEDED)
 
 
 def _buttons() -> None:
@@ -68,4 +68,4 @@ def _buttons() -> None:
         )
         st.button("Start again", key="what_if.forget", on_click=draft.forget)
     if draft.asked_for() and not draft.is_worked_out():
-        st.caption("What is shown below is the scenario before the last change.")
+        st.caption(words.BEFORE_THE_LAST_CHANGE)

@@ -21,24 +21,25 @@ from models.scenarios.levers import (
 )
 from models.settings import RESIDENTIAL, Setting
 from pages.parts import cached
+from pages.parts.what_if import words
 from pages.parts.words import names, writing
 
 KINDS: dict[str, str] = {
     "carers": "Recruit foster carers",
-    "home": "Open a children's home of our own",
-    "supported": "Supported accommodation for 16 and over",
-    "moves": "Make the ready moves, sooner or later",
-    "edge": "Edge-of-care support for families",
+    "home": words.OPEN_A_HOME,
+    "supported": words.OPEN_SUPPORTED,
+    "moves": words.MAKE_READY_MOVES,
+    "edge": words.SUPPORT_FAMILIES,
     "prices": "Prices change",
-    "entries": "More or fewer children come into care",
+    "entries": words.MORE_OR_FEWER,
 }
 CARERS = (
     Setting.FOSTER_IN_HOUSE, Setting.FOSTER_SPECIALIST, Setting.FOSTER_CONNECTED,
     Setting.FOSTER_INDEPENDENT,
 )  # fmt: skip
 INSTEAD = {
-    ComesFrom.BOUGHT_HOME: "A bought children's home",
-    ComesFrom.AGENCY_FAMILY: "An agency's foster family",
+    ComesFrom.BOUGHT_HOME: words.BOUGHT_HOME,
+    ComesFrom.AGENCY_FAMILY: words.AGENCY_FAMILY,
 }
 PRICED = (
     *(setting for setting in Setting if setting in RESIDENTIAL),
@@ -64,15 +65,15 @@ def _carers(person: Actor, day: date, months: int) -> Lever | None:
         )
     with middle:
         by = _day("All approved by", "carers.by", day, months)
-        to_full = _whole("Weeks until each has a child", "carers.weeks", 26, 0, 104)
+        to_full = _whole(words.WEEKS_UNTIL_FULL_CARERS, "carers.weeks", 26, 0, 104)
         instead = st.selectbox(
-            "Children who would have gone to",
+            words.COME_FROM,
             list(ComesFrom),
             format_func=INSTEAD.__getitem__,
             key="what_if.carers.from",
         )
     with right:
-        value = _pounds("Recruitment, pounds a carer, once", "carers.each", 0)
+        value = _pounds(words.RECRUITMENT, "carers.each", 0)
         campaign = _pounds("Campaign, pounds, once", "carers.campaign", 0)
     instead = instead or ComesFrom.BOUGHT_HOME
     return RecruitCarers(carers, kind, by, instead, value or 0.0, campaign or 0.0, to_full)
@@ -83,23 +84,15 @@ def _home(person: Actor, day: date, months: int) -> Lever | None:
     with container:
         beds = _whole("Beds", "home.beds", 4, 1, 20)
         opens = _day("Opens on", "home.opens", day, months)
-        to_full = _whole("Weeks until all beds are in use", "home.weeks", 26, 0, 104)
+        to_full = _whole(words.WEEKS_UNTIL_FULL_HOME, "home.weeks", 26, 0, 104)
     with middle:
         usual, source = _usual(person, Setting.CHILDRENS_HOME_IN_HOUSE, day)
-        running = _pounds(
-            "Running cost, pounds a week, full or not", f"home.running.{beds}", round(usual * beds)
-        )
+        running = _pounds(words.RUNNING_COST, f"home.running.{beds}", round(usual * beds))
         most = st.number_input("Maximum occupancy, %", 1, 100, 100, step=5, key="what_if.home.most")
     with right:
-        capital = _pounds("Capital, pounds, once (to be stated)", "home.capital", None)
-        set_up = _pounds("Set-up before it opens, pounds, once", "home.set_up", 0)
-    st.caption(
-        writing.plain(
-            f"Running cost begins with {writing.money(usual)} a week for each bed ({source}). "
-            f"Type your "
-            "own."
-        )
-    )
+        capital = _pounds(words.CAPITAL, "home.capital", None)
+        set_up = _pounds(words.SET_UP, "home.set_up", 0)
+    st.caption(writing.plain(words.usual_running_cost(writing.money(usual), source)))
     if running is None or capital is None:
         return None
     return OpenHome(beds, opens, running, capital, set_up or 0.0, to_full, float(most))
@@ -113,14 +106,8 @@ def _supported(person: Actor, day: date, months: int) -> Lever | None:
         opens = _day("From", "supported.opens", day, months)
     with right:
         usual, source = _usual(person, Setting.SUPPORTED_ACCOMMODATION, day)
-        weekly = _pounds("Pounds a week for each place", "supported.weekly", round(usual))
-    st.caption(
-        writing.plain(
-            f"The price begins with {source}. Counted for a budget: support is not care, and "
-            f"this is "
-            "no suggestion for any young person."
-        )
-    )
+        weekly = _pounds(words.PRICE_OF_PLACE, "supported.weekly", round(usual))
+    st.caption(writing.plain(words.usual_price(source)))
     return None if weekly is None else SupportedPlaces(people, opens, weekly)
 
 
@@ -129,20 +116,17 @@ def _moves(person: Actor, day: date, months: int) -> Lever | None:
     with container:
         first = _day("First moves on", "moves.first", day, months, weeks=12)
     with middle:
-        a_month = _whole("Moves a month (0: all on that day)", "moves.a_month", 0, 0, 100)
+        a_month = _whole(words.MOVES_A_MONTH, "moves.a_month", 0, 0, 100)
     with right:
         shift = st.number_input(
-            "Weeks later than that (below 0: earlier)",
+            words.SHIFT,
             -104,
             104,
             0,
             step=4,
             key="what_if.moves.shift",
         )
-    st.caption(
-        "The children for whom the rules say ready today. Earlier or later is compared with the "
-        "same moves on the days first said."
-    )
+    st.caption(words.WHICH_MOVES)
     return ReadyMoves(first, a_month, int(shift))
 
 
@@ -153,20 +137,16 @@ def _edge(person: Actor, day: date, months: int) -> Lever | None:
         starts = _day("From", "edge.starts", day, months)
     with middle:
         averted = st.number_input(
-            "Of 100 families, how many would have had a child come into care and don't (to be "
-            "stated)",
+            words.FAMILIES_AVERTED,
             0,
             100,
             None,
             key="what_if.edge.averted",
         )
-        family = _pounds("Pounds a family (to be stated)", "edge.family", None)
+        family = _pounds(words.COST_OF_FAMILY, "edge.family", None)
     with right:
         ages = _ages("edge")
-    st.caption(
-        "What it makes is cost avoidance, shown apart from savings. No published share is "
-        "known: it is your own assumption."
-    )
+    st.caption(words.AVOIDANCE_ONLY)
     if averted is None or family is None:
         return None
     return FamilySupport(families, starts, float(averted), family, *ages)
@@ -185,7 +165,7 @@ def _prices(person: Actor, day: date, months: int) -> Lever | None:
         )
     with right:
         percent = st.number_input(
-            "By how many % (below 0: lower)",
+            words.CHANGE_OF_PRICES,
             -90.0,
             300.0,
             8.0,
@@ -202,7 +182,7 @@ def _entries(person: Actor, day: date, months: int) -> Lever | None:
     container, middle, right = st.columns(3, gap="medium")
     with container:
         percent = st.number_input(
-            "By how many % (below 0: fewer)",
+            words.CHANGE_OF_ENTRIES,
             -100.0,
             300.0,
             -10.0,
@@ -253,7 +233,7 @@ def _day(label: str, key: str, day: date, months: int, weeks: int = 26) -> date:
 
 
 def _ages(key: str) -> tuple[float, float]:
-    low, high = st.slider("Aged from, to under", 0, 18, (0, 18), key=f"what_if.{key}.ages")
+    low, high = st.slider(words.AGES, 0, 18, (0, 18), key=f"what_if.{key}.ages")
     return float(low), float(high)
 
 

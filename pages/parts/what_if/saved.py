@@ -13,7 +13,7 @@ from models.scenarios.levers import ScenarioPlan
 from models.scenarios.saved import SavedPlan, SavedScenario, ScenarioVersion
 from pages.parts import source, state
 from pages.parts.forms import fields
-from pages.parts.what_if import draft
+from pages.parts.what_if import draft, words
 from pages.parts.what_if.compared import MOST, forget_choice
 from pages.parts.words import writing
 
@@ -32,14 +32,11 @@ def save_draft(person: Actor, scenarios: Sequence[SavedScenario]) -> None:
         with container:
             name = fields.unkept_line("what_if.name", "Name")
         with right:
-            why = fields.unkept_line("what_if.why", "Why it is looked at")
+            why = fields.unkept_line("what_if.why", words.WHY_THIS_SCENARIO)
         reason = ""
         if changed:
             reason = fields.unkept_line("what_if.reason", "Why it changes")
-        st.caption(
-            "Everybody who may see costs sees it. Write no child's name. A change is a new "
-            "version; the old one stays to be seen."
-        )
+        st.caption(words.WHO_SEES_IT)
         st.button(
             "Save the change" if changed else "Save this scenario",
             key="what_if.save",
@@ -112,7 +109,7 @@ def _what_to_do(person: Actor, saved_scenario: SavedScenario) -> None:
             args=(saved_scenario,),
         )
         with st.popover("Withdraw …", key=f"what_if.withdraw.{saved_scenario.key}"):
-            why = fields.unkept_line(f"what_if.gone.{saved_scenario.key}", "Why is it withdrawn?")
+            why = fields.unkept_line(f"what_if.gone.{saved_scenario.key}", words.WHY_WITHDRAWN)
             st.button(
                 "Withdraw",
                 key=f"what_if.withdrawn.{saved_scenario.key}",

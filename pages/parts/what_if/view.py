@@ -12,6 +12,7 @@ from models.money import FinancialYear, months_later
 from models.scenarios.answer import WhatIf, YearChange
 from pages.parts.evidence.forecast import HOMES
 from pages.parts.forecast.view import month_name
+from pages.parts.what_if import words
 from pages.parts.what_if.charts import TODAY, paths_chart
 from pages.parts.what_if.compared import Answered
 from pages.parts.what_if.words import children_words, pounds, range_words, story
@@ -20,20 +21,17 @@ from pages.parts.words.tables import text_table
 
 Row = tuple[str, Callable[[YearChange], ForecastBand | None]]
 PARTS: tuple[Row, ...] = (
-    ("Saved by what is done", lambda year_change: year_change.done),
-    ("Avoided (not a saving)", lambda year_change: year_change.avoided),
+    (words.SAVED_BY_ACTIONS, lambda year_change: year_change.done),
+    (words.AVOIDED, lambda year_change: year_change.avoided),
     ("Prices and entries", lambda year_change: year_change.around),
     ("Together", lambda year_change: year_change.together),
-    (
-        "Empty places in our own homes and block contracts (not counted)",
-        lambda year_change: year_change.anyway,
-    ),
+    (words.EMPTY_PLACES, lambda year_change: year_change.anyway),
 )
 
 
 def side_by_side(answers: Sequence[Answered]) -> None:
     """Each scenario in words, in a card of its own."""
-    st.header("Beside today's path", anchor=False)
+    st.header("With and without the change", anchor=False)
     for number, (column, answered) in enumerate(
         zip(st.columns(len(answers)), answers, strict=True)
     ):
@@ -42,10 +40,11 @@ def side_by_side(answers: Sequence[Answered]) -> None:
             if answered.kept:
                 st.caption(
                     writing.plain(
-                        f"As it was worked out on "
-                        f"{writing.a_moment(answered.kept.made_at_utc)}, from data of "
-                        f"{writing.a_date(answered.found.as_of)}; engine "
-                        f"{answered.found.engine_version}."
+                        words.worked_out_on(
+                            writing.a_moment(answered.kept.made_at_utc),
+                            writing.a_date(answered.found.as_of),
+                            answered.found.engine_version,
+                        )
                     )
                 )
             for sentence in story(answered.found):
@@ -57,11 +56,7 @@ def by_year(answers: Sequence[Answered]) -> None:
     st.header("Year by year", anchor=False)
     columns = ["Financial year", "Pounds", *(answer.name for answer in answers)]
     text_table(columns, years_rows([answer.found for answer in answers]))
-    st.caption(
-        "Mean over all futures, and the range that holds 8 in 10 of them; below zero: more "
-        "spent. Each part is the difference of paired futures: first prices and entries, then what "
-        "is avoided, then what is done. Ranges don't add up as means do."
-    )
+    st.caption(words.HOW_TO_READ)
 
 
 def years_rows(answers: Sequence[WhatIf]) -> list[list[str]]:
@@ -77,7 +72,7 @@ def years_rows(answers: Sequence[WhatIf]) -> list[list[str]]:
                 rows.append([_year(name), label, *map(_cell, bands)])
         if any(line and line.capital_gbp for line in lines):
             capital = [pounds(line.capital_gbp) if line else "" for line in lines]
-            rows.append([_year(name), "Capital (not in savings)", *capital])
+            rows.append([_year(name), words.CAPITAL_ROW, *capital])
     return [*rows, *_total_rows(answers)] if len(years) > 1 else rows
 
 
@@ -97,7 +92,7 @@ def _total_rows(answers: Sequence[WhatIf]) -> list[list[str]]:
     capital = [sum(year.capital_gbp for year in answer.years) for answer in answers]
     if any(capital):
         sums = [pounds(gbp) for gbp in capital]
-        rows.append(["All years", "Capital (not in savings)", *sums])
+        rows.append(["All years", words.CAPITAL_ROW, *sums])
     return rows
 
 
@@ -116,7 +111,9 @@ def _year(name: str) -> str:
 
 
 def _cell(band: ForecastBand | None) -> str:
-    return "" if band is None else f"{pounds(band.mean)} ({range_words(band)})"
+    if band is None:
+        return ""
+    return f"{pounds(band.mean)} ({pounds(band.low)} to {pounds(band.high)})"
 
 
 def children_ahead(answers: Sequence[Answered]) -> None:
@@ -143,9 +140,8 @@ def _group_words(answer: WhatIf, group: HomeGroup) -> str:
     if not answer.of_group(group):
         return "nobody lives there."
     last = answer.of_group(group)[-1]
-    return (
-        f"in {month_name(last.month)} {last.plan.mean:.0f} children (8 in 10 chance: "
-        f"{last.plan.low:.0f} to {last.plan.high:.0f}); on today's path {last.today.mean:.0f}."
+    return words.children_in_month(
+        month_name(last.month), last.plan.mean, last.plan.low, last.plan.high, last.today.mean
     )
 
 
@@ -165,14 +161,15 @@ def children_frame(answers: Sequence[Answered], group: HomeGroup) -> pd.DataFram
 
 def so_far(answers: Sequence[Answered]) -> None:
     """What is saved and avoided so far, capital and set-up counted: words, the picture."""
-    st.header("Net saving so far", anchor=False)
+    st.header(words.NET_SAVING, anchor=False)
     lasts = [(answer.name, answer.found.months[-1]) for answer in answers]
     text = " ".join(
-        f"{name}: {pounds(last.so_far.mean)} by {month_name(last.month)}, 8 in 10 chance: "
-        f"{range_words(last.so_far)}."
+        words.total_so_far(
+            name, pounds(last.so_far.mean), month_name(last.month), range_words(last.so_far)
+        )
         for name, last in lasts
     )
-    text += " Capital and set-up are counted in; prices and entries are not."
+    text += " " + words.CAPITAL_COUNTED
     st.markdown(writing.plain(text))
     rows = [
         _point(line.month, answer.name, line.so_far, len(answers) == 1, pounds)
@@ -189,10 +186,10 @@ def by_month(answers: Sequence[Answered]) -> None:
             columns = [
                 "Month",
                 "In residential care",
-                "Today's path",
+                "Without the change",
                 "Spend",
-                "Spend, today's path",
-                "Net saving so far",
+                "Spend without the change",
+                words.NET_SAVING,
             ]
             text_table(columns, months_rows(answer.found))
 

@@ -8,35 +8,34 @@ from pages.parts.words import writing
 FROM = {
     Basis.PUBLISHED: ("published", "moves elsewhere, not this child"),
     Basis.POOLED: ("this council's history as a whole", "moves here, not this child"),
-    Basis.OWN_HISTORY: ("this council's history", "moves of children with like needs here"),
+    Basis.OWN_HISTORY: ("this council's history", "moves of children with similar needs here"),
 }
 
 
 def chance_words(chance: Chance) -> str:
-    """Published: about 57 in 100, 8 in 10 chance between 38 and 74; from about 12 moves …"""
+    """Published: about 57 in 100, 80% likely to be between 38 and 74. This is from about 12 …"""
     if chance.p_12m is None or chance.low is None or chance.high is None:
         return (
-            f"Chance that it lasts a year: no figure, because {writing.small(chance.source)}. "
-            "So no saving is given either."
+            f"Chance that it lasts a year: no figure, because {writing.small(chance.source)}. So "
+            "there is no saving either."
         )
     basis, whose = FROM[chance.basis]
     source = chance.source.rstrip(".")
     return (
-        f"Chance that it lasts a year, {basis}: about {writing.of_100(chance.p_12m)}, 8 in 10 "
-        f"chance "
-        f"between {chance.low * 100:.0f} and {chance.high * 100:.0f}; "
+        f"Chance that it lasts a year, {basis}: about {writing.of_100(chance.p_12m)}, 80% "
+        f"likely to be between {chance.low * 100:.0f} and {chance.high * 100:.0f}. This is "
         f"from about {chance.count:.0f} {whose}. Source: {source}."
     )
 
 
 def range_words(window: Window) -> str:
-    """8 in 10 chance: £x to £y; or that there is none yet, and why."""
+    """80% likely to be between £x and £y; or that there is none yet, and why."""
     if window.p10_gbp is None or window.p90_gbp is None:
-        return "Expected; no range yet"
+        return "Expected, with no range yet"
     low, high = writing.money(window.p10_gbp), writing.money(window.p90_gbp)
-    text = f"8 in 10 chance: {low} to {high}" if low != high else f"In 8 of 10 futures: {low}"
+    text = writing.likely_between(low, high)
     if not round(window.p10_gbp) <= round(window.gbp) <= round(window.p90_gbp):
-        text += ". The figure above is the average of all futures, the rare ones as well"
+        text += ". The figure above is the average, which includes rare futures"
     return text
 
 

@@ -24,7 +24,7 @@ def since_review(changes: Changes, *, with_events: bool = True) -> None:
     st.caption(
         "Counted from the last statutory review."
         if changes.reviewed
-        else "Counted from six months back: no review is on record."
+        else "Counted from six months ago, because no review is recorded."
     )
 
 

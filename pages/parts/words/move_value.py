@@ -13,7 +13,7 @@ from models.shortlist.options import Option
 from pages.parts import cached, source
 from pages.parts.words import writing
 
-NOT_COUNTED = ". Not counted: the old place stays paid, or may stay paid"
+NOT_COUNTED = ". Not counted: the old bed is still paid, or may be"
 
 
 @dataclass(frozen=True, slots=True)

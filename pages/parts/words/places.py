@@ -18,20 +18,19 @@ def number(children: int | None) -> str:
 def far_words(where_counts: WhereCounts) -> str:
     """How many live over 20 miles from home, of how many whose distance is known."""
     if where_counts.known == 0:
-        return "Nobody's distance from home is known."
+        return "We do not know how far any child lives from home."
     if where_counts.over_20 is None:
-        return f"How many live over 20 miles from home is {HIDDEN}, because the numbers are small."
+        return f"The number of children over 20 miles from home is {HIDDEN}, because it is small."
     live = "lives" if where_counts.over_20 == 1 else "live"
     if where_counts.known is None:
         return (
             f"{writing.count(where_counts.over_20, 'child', 'children')} {live} over 20 miles "
-            f"from home; of "
-            f"how many is {HIDDEN}, because the numbers are small."
+            f"from home. The number whose distance we know is {HIDDEN}, because it is small."
         )
     return (
         f"{where_counts.over_20:,} of the "
-        f"{writing.count(where_counts.known, 'child', 'children')} whose distance is "
-        f"known {live} over 20 miles from home "
+        f"{writing.count(where_counts.known, 'child', 'children')} whose distance we know "
+        f"{live} over 20 miles from home "
         f"({writing.of_100(where_counts.over_20 / where_counts.known)})."
     )
 
@@ -39,9 +38,9 @@ def far_words(where_counts: WhereCounts) -> str:
 def unknown_words(where_counts: WhereCounts) -> str:
     """How many have no known distance, and why."""
     if where_counts.not_known is None:
-        return "The distance of some is not known."
+        return "We do not know the distance for some children."
     if not where_counts.not_known:
-        return "Every child's distance is known."
+        return "We know the distance for every child."
     if len(where_counts.reasons) == 1:
         why = where_counts.reasons[0].what
     else:
@@ -59,8 +58,8 @@ def area_words(where_counts: WhereCounts, councils: int) -> str:
     """How many live in and out of our councils' area."""
     if not councils:
         return (
-            "In or out of the councils' area isn't known, because nobody has said whose area is "
-            "ours (the setting CIRCLE_AREA)."
+            "We do not know who lives in the councils' area, because the area is not set "
+            "(setting CIRCLE_AREA)."
         )
     area = where_counts.area
     texts = [
@@ -69,7 +68,10 @@ def area_words(where_counts: WhereCounts, councils: int) -> str:
         f"{number(area.not_known)} not known",
     ]
     likely = (
-        f" {area.likely:,} of these only likely, by a postcode sector that lies in several areas."
+        (
+            f" {area.likely:,} of these are only likely, because their postcode sector is in "
+            "several areas."
+        )
         if area.likely
         else ""
     )

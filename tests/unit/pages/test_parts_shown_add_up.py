@@ -19,8 +19,7 @@ from models.budget.months import MonthOfYear
 from models.budget.variance import Parts
 from models.ledger.slipped import Slipped, Why
 from models.recording.move_stages import Stage
-from pages.parts.budget import months
-from pages.parts.budget import words as budget_words
+from pages.parts.budget import months, words
 from pages.parts.savings import charts, expected_moves
 from pages.parts.words import writing
 
@@ -60,8 +59,8 @@ def test_the_child_weeks_of_the_gap_are_the_difference_of_those_shown() -> None:
             parts=parts, unsplit_pence=0, weeks_bought=56_388.6, weeks_expected=56_913.4
         ),
     )
-    text = budget_words.because_words(found)
-    assert "56,389 child-weeks; 56,913 are expected (524 more)" in text
+    text = words.because_words(found)
+    assert "56,389 child-weeks. We expect 56,913 (524 more)" in text
 
 
 def test_a_range_whose_ends_are_the_same_pound_is_not_shown() -> None:
@@ -109,4 +108,4 @@ def test_what_is_spent_names_the_day_to_which_it_is_spent() -> None:
     )
     whole = cast(Any, SimpleNamespace(budget_pence=None, outturn=None, rest_pence=0))
     text = months.months_words([month], whole)
-    assert text == "Added up from 1 April. Spent to 24 November 2026: £100."
+    assert text == f"{words.SUM_OF_ALL} Spent to 24 November 2026: £100."

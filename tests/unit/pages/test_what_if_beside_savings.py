@@ -9,6 +9,7 @@ from models.scenarios.answer import MovesLine, PlaceYear
 from models.scenarios.beside_a_move import AverageMove
 from models.scenarios.levers import OpenHome, ReadyMoves, RecruitCarers, ScenarioPlan
 from models.settings import Setting
+from pages.parts.what_if import words
 from pages.parts.what_if.beside_moves import comparison_rows, comparison_words
 from tests.make.what_ifs import an_answer
 
@@ -26,14 +27,14 @@ def test_carers_say_both_values_and_every_reason() -> None:
     )
     first, *reasons = comparison_words(answer, MOVE)
     assert first.startswith(
-        "A place with these carers saves £329,000 in 2028/29; an average ready move saves £89,000 "
-        "in its first 365 days (Savings, 53 moves)."
+        "A place with these carers saves £329,000 in 2028/29. An average ready move saves £89,000 "
+        "in its first 365 days (Savings page, 53 moves)."
     )
     text = " ".join(reasons)
-    assert "9.5 of 10 are taken" in text and "£250,000 of the £340,000" in text
+    assert "9.5 of 10 are filled" in text and "£250,000 of the £340,000" in text
     assert "8 of the 53 ready moves are from beds that stay paid" in text
     assert "£11,000 on average" in text and "12% higher" in text
-    assert "Early endings are counted in both" in text
+    assert words.EARLY_ENDING_BOTH in text
 
 
 def test_a_home_of_our_own_says_that_nothing_ends_early_there() -> None:

@@ -25,17 +25,16 @@ def a_window(gbp: float, low: float, high: float, break_even: float | None = Non
 
 def test_a_range_that_is_a_point_is_called_no_range() -> None:
     text = range_words(a_window(-5349, -5349, -5349))
-    assert text == "In 8 of 10 futures: −£5,349"
+    assert text == "80% likely to be −£5,349"
 
 
 def test_a_figure_outside_its_range_says_why() -> None:
     text = range_words(a_window(-5128, -5349, -5349))
     assert text == (
-        "In 8 of 10 futures: −£5,349. The figure above is the average of all futures, the rare "
-        "ones as well"
+        "80% likely to be −£5,349. The figure above is the average, which includes rare futures"
     )
     assert "average" not in range_words(a_window(5, 0, 10))
-    assert range_words(a_window(5, 0, 10)) == "8 in 10 chance: £0 to £10"
+    assert range_words(a_window(5, 0, 10)) == "80% likely to be between £0 and £10"
 
 
 @pytest.mark.parametrize("least", [-0.1, 0.0, 0.004])
@@ -45,7 +44,7 @@ def test_hardly_any_move_has_to_last_is_not_said_as_0_in_100(least: float) -> No
 
 
 def test_a_figure_of_the_whole_council_is_not_called_the_same_for_every_child() -> None:
-    why = "27 moves ended early, 30 are needed to tell children apart"
+    why = "27 moves ended early, and 30 are needed"
     chance = replace(
         Chance(0.74, 0.6, 0.85, Basis.POOLED, 110, "this council's history"), not_own=why
     )

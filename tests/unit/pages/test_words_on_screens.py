@@ -78,7 +78,7 @@ def test_the_data_date_is_said_with_its_age() -> None:
 
 def test_a_chance_is_never_said_without_its_range_its_basis_and_its_count() -> None:
     text = chance_words(Chance(0.5667, 0.3835, 0.7445, Basis.PUBLISHED, 12, "Birmingham."))
-    assert "published: about 57 in 100, 8 in 10 chance between 38 and 74" in text
+    assert "published: about 57 in 100, 80% likely to be between 38 and 74" in text
     assert "from about 12 moves elsewhere, not this child. Source: Birmingham." in text
     assert "no figure, because" in chance_words(
         Chance(None, None, None, Basis.WITHHELD, 0, "No history")

@@ -17,7 +17,7 @@ from models.journeys.simulate.simulation import simulate
 from models.money import FinancialYear
 from models.prices.current import destination_price
 from models.scenarios.answer import How, Of, WhatIf, from_text, to_text
-from models.scenarios.assumptions import plan_words
+from models.scenarios.assumptions import STATED, plan_words
 from models.scenarios.compare import difference, steps_of, worked_out
 from models.scenarios.compiled import ReadyMove, compiled, planned_moves
 from models.scenarios.levers import (
@@ -352,8 +352,8 @@ def test_every_lever_says_what_it_assumes_and_never_that_it_makes_anything(
     assert len(everything.assumed) == len(EVERYTHING.levers) + 1
     assert all(everything.assumed)
     text = " ".join(sentence for texts in everything.assumed for sentence in texts).casefold()
-    assert "stated by whoever made this scenario" in text
-    assert "support is not care" in text
+    assert STATED in text
+    assert "it gives support, not care" in text
     for claim in ("because of", "leads to", "results in", "will save", "guarantee"):
         assert claim not in text
     assert "6 more carers by 1 July" in plan_words(EVERYTHING)

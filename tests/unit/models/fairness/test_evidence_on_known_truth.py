@@ -59,7 +59,7 @@ def test_where_there_is_no_effect_it_says_so() -> None:
     assert kind_record.skill is not None
     assert kind_record.moves >= evidence_bar().own_moves
     assert kind_record.basis is Basis.POOLED
-    assert kind_record.verdict.startswith("withheld for a single child: tried on past years")
+    assert kind_record.verdict.startswith("withheld for a single child: in tests on past years")
     # The one chance for all is right all the same.
     lasted = sum(line.observed.value * line.n for line in kind_record.years)
     said = sum(line.pooled * line.n for line in kind_record.years)
@@ -172,4 +172,4 @@ def test_too_little_history_gives_words_and_no_figures(data: CouncilData) -> Non
     assert record.version is None
     assert record.forecasts.by_setting == ()
     assert record.groups == ()
-    assert all(kind.skill is None and "too short" in kind.verdict for kind in record.kinds)
+    assert all(kind.skill is None and "too little history" in kind.verdict for kind in record.kinds)
