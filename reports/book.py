@@ -13,7 +13,10 @@ from xlsxwriter.worksheet import Worksheet
 from reports.safe import safe_text
 
 A4 = 9
-HEADING_HEIGHT = 45  # points: three lines
+HEADING_HEIGHT, LINE_HEIGHT = 45, 13  # points: three lines of a heading, a line of a cell
+FONT = {"font_name": "Arial", "font_size": 10}  # as wide wherever it is opened; 7 pixels a digit
+PAGE_PIXELS = 920  # of columns on A4 on its side at 100%, in any program: 988 less a twentieth
+LEAST_SCALE = 65  # per cent: print of 6.5 points; what is wider goes on over a second page
 SHOWN_ROWS = 109  # SUBTOTAL's number for a sum of the rows that a filter leaves
 
 
@@ -49,6 +52,35 @@ class SheetColumn:
     number: bool = False
 
 
+def printed(widths: Sequence[int], names: int) -> tuple[int, list[int]]:
+    """At how many per cent columns are printed, and before which of them (0 first) a page begins.
+
+    As few pages as can be read, as large as they then can be. No break: all fit on one.
+    """
+    breaks = _breaks(widths, names, LEAST_SCALE)
+    larger = range(LEAST_SCALE, 101)
+    scale = max(s for s in larger if len(_breaks(widths, names, s)) == len(breaks))
+    return scale, _breaks(widths, names, scale)
+
+
+def pixels(width: int) -> int:
+    """How wide a column of so many digits is."""
+    return 7 * width + 5
+
+
+def _breaks(widths: Sequence[int], names: int, scale: int) -> list[int]:
+    room = PAGE_PIXELS * 100 / scale
+    widths = [pixels(width) for width in widths]
+    breaks: list[int] = []
+    taken = 0
+    for column, width in enumerate(widths):
+        if taken + width > room and column > names:
+            breaks.append(column)
+            taken = sum(widths[:names])
+        taken += width
+    return breaks
+
+
 class WorkbookWriter:
     """A workbook being written: its formats, and one way of writing each kind of cell.
 
@@ -57,21 +89,27 @@ class WorkbookWriter:
 
     def __init__(self, title: str = "") -> None:
         self.bytes = io.BytesIO()
-        self.book = xlsxwriter.Workbook(self.bytes, {"in_memory": True})
+        self.book = xlsxwriter.Workbook(
+            self.bytes, {"in_memory": True, "default_format_properties": FONT}
+        )
         self.title = title
+        self.widths: dict[str, Sequence[int]] = {}  # of each sheet's columns, by its name
         if title:
             self.book.set_properties({"title": title})
         add, top = self.book.add_format, {"text_wrap": True, "valign": "top"}
         self.bold: Format = add({"bold": True, "indent": 1, **top})
         self.bold_right: Format = add({"bold": True, "align": "right", **top})
-        pounds = {"num_format": "£#,##0.00;[Red]-£#,##0.00", "align": "right"}
+        pounds = {"num_format": "£#,##0.00;[Red]-£#,##0.00", "align": "right", "valign": "top"}
         self.money: Format = add(pounds)
         self.bold_money: Format = add({"bold": True, "top": 1, **pounds})
-        self.share: Format = add({"num_format": "0%", "align": "right"})
-        self.weeks: Format = add({"num_format": "#,##0.0", "align": "right"})
-        self.day: Format = add({"num_format": "d mmm yyyy", "align": "left", "indent": 1})
+        self.number: Format = add({"valign": "top"})
+        self.share: Format = add({"num_format": "0%", "align": "right", "valign": "top"})
+        self.weeks: Format = add({"num_format": "#,##0.0", "align": "right", "valign": "top"})
+        self.day: Format = add(
+            {"num_format": "d mmm yyyy", "align": "left", "indent": 1, "valign": "top"}
+        )
         self.wrap: Format = add({"indent": 1, **top})
-        self.text: Format = add({"indent": 1})
+        self.text: Format = add({"indent": 1, "valign": "top"})
         self.bold_text: Format = add({"bold": True, "indent": 1})
         self.large: Format = add({"bold": True, "font_size": 14})
 
@@ -82,22 +120,32 @@ class WorkbookWriter:
         ]
         return self.table(name, columns)
 
-    def table(self, name: str, columns: Sequence[SheetColumn]) -> Worksheet:
-        """A sheet whose first row is its headings, on every printed page too."""
-        made = self.page(name, [column.width for column in columns])
+    def table(self, name: str, columns: Sequence[SheetColumn], names: int = 0) -> Worksheet:
+        """A sheet whose first row is its headings, on every printed page too. `names`: how many
+        columns say whose a row is: they stay in sight, and are on every page of a wide sheet."""
+        made = self.page(name, [column.width for column in columns], names)
         self.headings(made, 0, columns)
-        made.freeze_panes(1, 0)
+        made.freeze_panes(1, names)
         made.repeat_rows(0)
         return made
 
-    def page(self, name: str, widths: Sequence[int]) -> Worksheet:
-        """An empty sheet, printed on its side and as wide as the paper."""
+    def page(self, name: str, widths: Sequence[int], names: int = 0) -> Worksheet:
+        """An empty sheet, printed on its side and as wide as the paper; one that would come out too
+        small to read goes on over more pages, each beginning with the first `names` columns."""
         made = self.book.add_worksheet(name)
+        self.widths[name] = widths
         for column, width in enumerate(widths):
             made.set_column(column, column, width)
         made.set_landscape()
         made.set_paper(A4)
-        made.fit_to_pages(1, 0)
+        scale, breaks = printed(widths, names)
+        if breaks:
+            made.set_print_scale(scale)
+            made.set_v_pagebreaks(breaks)
+            if names:
+                made.repeat_columns(0, names - 1)
+        else:
+            made.fit_to_pages(1, 0)
         made.set_header(f"&L{self.title.replace('&', '&&')}&R&A")
         made.set_footer("&RPage &P of &N")
         return made
@@ -122,9 +170,17 @@ class WorkbookWriter:
     def row(
         self, sheet: Worksheet, position: int, cells: Sequence[object], *, strong: bool = False
     ) -> None:
-        """Whole numbers given as pence are `Pence`; text can't run. `strong`: a sum of others."""
+        """Whole numbers given as pence are `Pence`; text can't run, and goes on below where it is
+        longer than its column. `strong`: a sum of others."""
+        widths, lines = self.widths[sheet.get_name()], 1
         for column, cell in enumerate(cells):
-            self.cell(sheet, position, column, cell, strong=strong)
+            if isinstance(cell, str) and not strong and len(cell) > widths[column]:
+                sheet.write_string(position, column, safe_text(cell), self.wrap)
+                lines = max(lines, -(-len(cell) * 11 // (10 * widths[column])))
+            else:
+                self.cell(sheet, position, column, cell, strong=strong)
+        if lines > 1:
+            sheet.set_row(position, lines * LINE_HEIGHT)
 
     def cell(
         self, sheet: Worksheet, position: int, column: int, cell: object, *, strong: bool = False
@@ -142,7 +198,7 @@ class WorkbookWriter:
         elif isinstance(cell, float):
             sheet.write_number(position, column, cell, self.weeks)
         elif isinstance(cell, int):
-            sheet.write_number(position, column, cell)
+            sheet.write_number(position, column, cell, self.number)
         elif cell is not None:
             text = self.bold_text if strong else self.text
             sheet.write_string(position, column, safe_text(str(cell)), text)

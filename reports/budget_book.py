@@ -226,7 +226,7 @@ def _position_sheet(
     made: WorkbookWriter, budget_of_year: BudgetOfYear, budget_positions: Sequence[BudgetPosition]
 ) -> None:
     """A row a budget, and a group of homes without one; then each council, and all together."""
-    sheet, last = made.table(POSITION, POSITION_COLUMNS), max(len(budget_positions), 1) + 1
+    sheet, last = made.table(POSITION, POSITION_COLUMNS, names=3), max(len(budget_positions), 1) + 1
     spend = max(len(_cells(budget_positions)), 1) + 1
     for position, budget_position in enumerate(budget_positions, 1):
         made.row(sheet, position, _position(budget_position, position, spend))
@@ -381,7 +381,7 @@ def _spend_sheet(
 
 def _last_year_sheet(made: WorkbookWriter, picture: BudgetPicture) -> None:
     """This year against the same months of last year, by council and group of homes."""
-    sheet = made.table("Against last year", LAST_YEAR_COLUMNS)
+    sheet = made.table("Against last year", LAST_YEAR_COLUMNS, names=2)
     variance_splits = (
         split(changes_of(picture.same_months, picture.now)) if picture.same_months else ()
     )

@@ -46,7 +46,7 @@ def parts_of(money: MoneyOfYear) -> list[tuple[str, MoveContribution]]:
 
 def expected_sheet(made: WorkbookWriter, money: MoneyOfYear, names: Mapping[str, str]) -> None:
     """A row a move, of the agreed first; what it brings this year is added up live."""
-    sheet = made.table(EXPECTED, EXPECTED_COLUMNS)
+    sheet = made.table(EXPECTED, EXPECTED_COLUMNS, names=3)
     labels: dict[str, Label | None] = {
         move.key: move.agreed.label for move in money.moves if move.agreed
     }
@@ -170,7 +170,7 @@ def _apart(
 
 def prices_sheet(made: WorkbookWriter, money: MoneyOfYear) -> None:
     """A row a week of each price agreed down, with live sums of the rows shown."""
-    sheet = made.table("Prices agreed down", PRICE_COLUMNS)
+    sheet = made.table("Prices agreed down", PRICE_COLUMNS, names=3)
     rows: list[list[object]] = []
     for price in money.prices.counted:
         renegotiation = price.found.one

@@ -53,7 +53,7 @@ def ledger_book(money: MoneyOfYear) -> bytes:
 
 
 def _weeks_sheet(made: WorkbookWriter, money: MoneyOfYear, names: Mapping[str, str]) -> None:
-    sheet = made.table(WEEKS, WEEK_COLUMNS)
+    sheet = made.table(WEEKS, WEEK_COLUMNS, names=4)
     claims = sorted(
         money.claims,
         key=lambda checked_slice: (names[checked_slice.slice.move], checked_slice.slice.starts),
@@ -102,7 +102,7 @@ def _week(
 
 
 def _moves_sheet(made: WorkbookWriter, money: MoneyOfYear, names: Mapping[str, str]) -> None:
-    sheet = made.table("Moves", MOVE_COLUMNS)
+    sheet = made.table("Moves", MOVE_COLUMNS, names=3)
     last = len(money.claims) + 1
     rows = [
         _move(move, names, money, position, last) for position, move in enumerate(money.made, 2)

@@ -39,10 +39,10 @@ WEEK_COLUMNS = (
     ),
     SheetColumn("Old place stops being paid", 12),
     SheetColumn("Cashable this week", 10),
-    SheetColumn("Label", 20),
-    SheetColumn("Payments say", 34),
+    SheetColumn("Label", 22),
+    SheetColumn("Payments say", 40),
     *_pounds("Paid, not residential", "Paid, residential"),
-    SheetColumn("Note", 44),
+    SheetColumn("Note", 60),
 )
 MOVE_COLUMNS = (
     SheetColumn("Move", 8),
@@ -52,9 +52,9 @@ MOVE_COLUMNS = (
     SheetColumn("Ended on", 12),
     SheetColumn("Why it ended", 28),
     *_pounds("Old price a week"),
-    SheetColumn("Old price from", 40),
+    SheetColumn("Old price from", 42),
     SheetColumn("Fixed on", 12),
-    SheetColumn("Label", 20),
+    SheetColumn("Label", 22),
     *_pounds("Net", CONFIRMED, CLAIMED, "Clawed back"),
 )
 EXPECTED_COLUMNS = (
@@ -74,7 +74,7 @@ EXPECTED_COLUMNS = (
         "Carried into next year",
         "A week's delay",
     ),
-    SheetColumn("Label", 20),
+    SheetColumn("Label", 22),
     SheetColumn("Old place stops being paid", 12),
     SheetColumn("Expected on", 12),
     *_pounds("If made that day"),
@@ -94,7 +94,7 @@ PRICE_COLUMNS = (
     SheetColumn("From", 13),
     SheetColumn("Ends before", 13),
     *_pounds("Without it, a week", "With it, a week", "Reduction", "Payments at the new price"),
-    SheetColumn("Payments say", 36),
+    SheetColumn("Payments say", 40),
     *_pounds("Paid"),
     SheetColumn("With whom", 34),
     SheetColumn("Source", 40),

@@ -16,6 +16,7 @@ NEED_STEPS = ("#eaf3f8", "#c3dcec", "#8bbad9", "#2f74a6", "#0b4a7a")
 STRENGTH_STEPS = ("#edf6f1", "#bfe3d3", "#6cbf9e", "#0c7a58")
 DARK_FROM = 3  # from this level on a cell is dark enough for light numbers, in both hues
 DARK_TEXT, LIGHT_TEXT = "#16242b", "#ffffff"
+WORDS = "#5c686c"  # of words on paper; a page's own style gives them its colour, in either mode
 MIDDLE = "#7c898d"  # lines and labels that have to be seen on a light and on a dark page
 
 
@@ -92,6 +93,6 @@ def levels_chart(
         )
     )
     blanks = (
-        base.transform_filter(f"!{name}").mark_text(fontSize=13, color=MIDDLE).encode(text="mark:N")
+        base.transform_filter(f"!{name}").mark_text(fontSize=13, color=WORDS).encode(text="mark:N")
     )
     return alt.layer(cells, numbers, blanks, height=alt.Step(row_height))

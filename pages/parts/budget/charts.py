@@ -24,7 +24,9 @@ def year_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     `low`, `high` (pounds; blank but for EXPECTED), `said`.
     """
     kinds = [kind for kind in _DASH if kind in set(frame["kind"])]
-    base = alt.Chart(frame).encode(x=_days())
+    base = alt.Chart(frame).encode(
+        x=alt.X("on:T", axis=theme.month_axis(frame["on"].dt.date, "%b"))
+    )
     y = alt.Y("value:Q", axis=_pounds("Pounds since 1 April"))
     band = (
         base.transform_filter("isValid(datum.low)")
@@ -96,10 +98,6 @@ def _legend(columns: int = 2) -> alt.Legend:
         columns=columns,
         labelLimit=400,
     )
-
-
-def _days() -> alt.X:
-    return alt.X("on:T", axis=alt.Axis(title=None, format="%b", tickCount="month", domain=False))
 
 
 def _pounds(title: str) -> alt.Axis:

@@ -90,7 +90,7 @@ def bands_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
             scale=alt.Scale(domain=[True, False], range=[theme.BAND_BAR, theme.BAND_UNKNOWN]),
         ),
     )
-    numbers = base.mark_text(align="left", dx=6, fontSize=13, color=theme.MIDDLE).encode(
+    numbers = base.mark_text(align="left", dx=6, fontSize=13, color=theme.WORDS).encode(
         x=alt.X("size_or_0:Q", axis=None), text="mark:N"
     )
     return alt.layer(bars, numbers, height=alt.Step(BAR * 1.6))

@@ -19,7 +19,7 @@ def forecast_chart(frame: pd.DataFrame, unit: str) -> alt.LayerChart | alt.Facet
     """
     x = alt.X(
         "on:T",
-        axis=alt.Axis(title=None, format="%b %Y", tickCount=8, domain=False, labelOverlap=True),
+        axis=theme.month_axis(frame["on"].dt.date, "%b %Y", at_most=8),
     )
     axis = alt.Axis(title=unit, tickCount=6, domain=False)
     if unit == "Pounds":

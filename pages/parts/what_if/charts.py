@@ -30,7 +30,7 @@ def paths_chart(frame: pd.DataFrame, unit: str) -> alt.LayerChart | alt.FacetCha
     legend = alt.Legend(title=None, orient="top", labelLimit=400, columns=2)
     x = alt.X(
         "on:T",
-        axis=alt.Axis(title=None, format="%b %Y", tickCount=8, domain=False, labelOverlap=True),
+        axis=theme.month_axis(frame["on"].dt.date, "%b %Y", at_most=8),
     )
     tooltips = [
         alt.Tooltip("month:N", title="Month"),

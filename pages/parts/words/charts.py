@@ -72,7 +72,7 @@ def outcomes_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         ),
         tooltip=[alt.Tooltip("place:N", title="To"), alt.Tooltip("children:Q", title="Children")],
     )
-    numbers = base.mark_text(align="left", dx=5, fontSize=13, color=theme.MIDDLE).encode(
+    numbers = base.mark_text(align="left", dx=5, fontSize=13, color=theme.WORDS).encode(
         text="children:Q"
     )
     return alt.layer(bars, numbers, height=alt.Step(BAR * 2))
@@ -114,7 +114,7 @@ def steps_chart(frame: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
         ),
         tooltip=[alt.Tooltip("step:N", title="Step"), alt.Tooltip("said:N", title="Pounds")],
     )
-    numbers = base.mark_text(align="left", dx=6, fontSize=12, color=theme.MIDDLE).encode(
+    numbers = base.mark_text(align="left", dx=6, fontSize=12, color=theme.WORDS).encode(
         x="label_at:Q", text="said:N"
     )
     if frame["low"].isna().all():  # an empty layer is a picture without a name to a screen reader

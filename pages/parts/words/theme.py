@@ -5,11 +5,14 @@ Source: M. Okabe and K. Ito, Color Universal Design (jfly.uni-koeln.de/color). T
 reports/levels.py.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import altair as alt
 
+from models.money import months_later
 from reports.levels import MIDDLE as MIDDLE
+from reports.levels import WORDS as WORDS
 
 GROUP_COLOUR = {
     "Residential care": "#0072b2",
@@ -43,6 +46,17 @@ def day_axis(first: date, last: date) -> alt.Axis:
     return alt.Axis(
         title=None, grid=True, domain=False, labelOverlap=True, values=values, format=written
     )
+
+
+def month_axis(days: Iterable[date], written: str, at_most: int = 12) -> alt.Axis:
+    """An axis of months whose values are of each month's end: there stands the month's own name.
+
+    The chart library's own ticks are firsts of months, so the sum of April would stand at "May".
+    """
+    ends = sorted({months_later(day, 0) for day in days})
+    ends = ends[:: max(1, -(-len(ends) // at_most))]
+    values = [alt.DateTime(year=day.year, month=day.month, date=day.day) for day in ends]
+    return alt.Axis(title=None, domain=False, labelOverlap=True, values=values, format=written)
 
 
 def ticks(first: date, last: date) -> tuple[list[date], str]:

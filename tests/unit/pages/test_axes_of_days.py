@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.words.theme import TICKS, ticks
+from pages.parts.words.theme import TICKS, month_axis, ticks
 
 DAYS = st.dates(date(2000, 1, 1), date(2050, 1, 1))
 
@@ -40,3 +40,18 @@ def test_ticks_are_few_within_the_days_and_never_sundays_of_weeks(one: date, oth
     assert len(days) <= TICKS
     assert all(first <= day <= last for day in days)
     assert all(day.weekday() == 0 if "%-d" in written else day.day == 1 for day in days)
+
+
+def test_a_sum_up_to_a_month_s_end_stands_at_that_month_and_not_at_the_next() -> None:
+    """Spend up to 30 April stood at a tick of 1 May that said "May"."""
+    days = [date(2026, 4, 30), date(2026, 5, 31), date(2026, 6, 12), date(2026, 6, 30)]
+    axis = month_axis(days, "%b").to_dict()
+    ends = [(day["month"], day["date"]) for day in axis["values"]]
+    assert ends == [(4, 30), (5, 31), (6, 30)]
+    assert axis["format"] == "%b"
+
+
+def test_of_many_months_as_many_are_written_as_fit() -> None:
+    days = [date(2026 + month // 12, month % 12 + 1, 28) for month in range(30)]
+    ends = month_axis(days, "%b %Y", at_most=8).to_dict()["values"]
+    assert len(ends) <= 8 and ends[0] == {"year": 2026, "month": 1, "date": 31}

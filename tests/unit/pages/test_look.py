@@ -146,3 +146,21 @@ def test_no_font_is_asked_for_elsewhere() -> None:
     assert "fontFaces" not in THEME
     assert "http" not in SHEET.read_text(encoding="utf-8")
     assert "url(" not in SHEET.read_text(encoding="utf-8")
+
+
+WRITES = re.compile(r"mark_text\(([^)]*)\)")
+ON_ITS_OWN_GROUND = {"theme.CIRCLE_EDGE", "DARK_TEXT", ""}  # white in a circle, on paper, by level
+
+
+def test_amounts_beside_bars_are_words_of_the_page_and_not_a_middle_grey() -> None:
+    """A grey that is seen on light and dark can be read on neither: a rule takes its place."""
+    rule = f'svg text[fill="{theme.WORDS}"] {{ fill: currentColor; }}'
+    assert rule in SHEET.read_text(encoding="utf-8")
+    for ground in ("#ffffff", THEME["light"]["backgroundColor"]):
+        assert contrast(theme.WORDS, ground) >= READABLE
+    colours = set()
+    for file in [*(ROOT / "pages").rglob("*.py"), *(ROOT / "reports").rglob("*.py")]:
+        for given in WRITES.findall(file.read_text(encoding="utf-8")):
+            said = re.search(r"\bcolor=([\w.]+)", given)
+            colours.add(said[1] if said else "")
+    assert colours <= {"theme.WORDS", "WORDS", *ON_ITS_OWN_GROUND}
