@@ -92,7 +92,7 @@ def target_of(
     rows = [row for row in each(targets) if is_of(row.financial_year, year) and row.target_gbp >= 0]
     named = {_name(row.council): pence(float(row.target_gbp)) for row in rows}
     together = [sum_ for name, sum_ in named.items() if name in ALL_COUNCILS or not name]
-    own = {name: sum_ for name, sum_ in named.items() if name not in ALL_COUNCILS and name}
+    own = _one_a_council(named)
     if not together:
         if council is None:
             return Target(sum(own.values())) if own else None
@@ -113,6 +113,17 @@ def target_of(
         if is_same_council(contract_share.council, council)
     ]
     return Target(numbers[0], by_contract=True) if numbers else None
+
+
+def _one_a_council(named: Mapping[str, int]) -> dict[str, int]:
+    """The newest row of each council, however it is spelt: North and North Northamptonshire are
+    one, and counted twice they would be more than their council."""
+    own: dict[str, int] = {}
+    for name, sum_ in named.items():
+        if name and name not in ALL_COUNCILS:
+            label = next((known for known in own if is_same_council(known, name)), name)
+            own[label] = sum_
+    return own
 
 
 def _own(own: Mapping[str, int], council: str) -> int | None:

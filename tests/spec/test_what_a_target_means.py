@@ -119,3 +119,11 @@ def test_rows_of_councils_count_where_a_row_for_all_says_something_else() -> Non
     )
     target = target_of(frame, Y2025, None, (NORTH, WEST))
     assert target is not None and (target.pence, target.disagrees) == (300, 9_000_000_00)
+
+
+def test_a_council_named_in_two_spellings_has_one_target_the_newest() -> None:
+    """Counted twice in the whole and once in its council, it stopped the statement."""
+    said = [("2025-26", "North", 1.0), ("2025-26", "north council", 3.0), ("2025-26", "West", 5.0)]
+    assert [held(council, *said) for council in (None, "North", "West")] == [8, 3, 5]
+    said.append(("2025-26", "both", 9.0))
+    assert [held(council, *said) for council in (None, "North", "West")] == [8, 3, 5]
