@@ -14,6 +14,7 @@ PAGE, PICTURE = ROOT / "docs/house.md", ROOT / "docs/pictures/house.svg"
 STOREYS = (
     ("app",),
     ("pages", "commands"),
+    ("services",),
     ("reports", "data"),
     ("models",),
 )
@@ -23,6 +24,8 @@ ADDING = """## Where to put the next thing
 | To add | Touch |
 |---|---|
 | a page | one file in `pages/`, one line in `pages/parts/shell/menu.py` |
+| a question or a deed | one function of an `OpenCouncil` in `services/`, `@kept_by(…)` \
+if its answer is kept |
 | a format of file | one module in `data/formats/`, one line in its `READERS` |
 | a column of a council's file | one `Column(...)` in the table's declaration in `data/formats/` |
 | a barrier, a readiness rule, a support package | one row or one file in `models/readiness/` or \
@@ -50,7 +53,14 @@ def project_files() -> tuple[str, ...]:
         text=True,
         check=True,
     ).stdout.split()
-    tops = {f"{name}.py" for name in ("app",)} | {"pages", "commands", "reports", "data", "models"}
+    tops = {f"{name}.py" for name in ("app",)} | {
+        "pages",
+        "commands",
+        "services",
+        "reports",
+        "data",
+        "models",
+    }
     return tuple(
         name
         for name in sorted(listed)

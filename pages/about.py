@@ -2,18 +2,23 @@
 
 import streamlit as st
 
-from data.reference.contract_shares import contract_shares
-from data.reference.method import NEVER, chapters
-from data.reference.needs import scheme
-from data.reference.prices import published_evidence
-from data.reference.stage_weights import stage_weights
-from data.reference.versions import versions
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.about import rules, sources, words
 from pages.parts.about.data_versions import data_held, versions_running
 from pages.parts.shell.visitor import visitor
+from services.council_data import council_frame, prices_in_force
+from services.reference import (
+    NEVER,
+    chapters,
+    contract_shares,
+    published_evidence,
+    scheme,
+    stage_weights,
+    versions,
+)
 
 person = visitor()
+council = cache.council_of(person)
 st.title("About", anchor=False)
 st.markdown(words.INTRODUCTION)
 method = chapters()
@@ -30,7 +35,7 @@ for chapter in method:
             st.markdown(chapter.text)
 
 st.header("Prices in force", anchor=False)
-sources.prices(cached.prices_in_force(person))
+sources.prices(prices_in_force(council))
 st.header(words.LASTING_HEADING, anchor=False)
 sources.evidence(published_evidence())
 st.header(words.STAGES_HEADING, anchor=False)
@@ -39,6 +44,6 @@ sources.shares(contract_shares())
 st.header("Ceilings and packages", anchor=False)
 rules.ceilings_and_packages(scheme())
 st.header("Data held", anchor=False)
-data_held(cached.council_frame(person, "returns"))
+data_held(council_frame(council, "returns"))
 st.header("Versions", anchor=False)
 versions_running(versions())

@@ -22,7 +22,7 @@ require(person, Permission.IMPORT_FILES)
 st.title("Bring in files", anchor=False)
 st.markdown(words.INTRODUCTION)
 steps.said()
-reading = steps.read(steps.choose(), questions.answers(person))
+reading = steps.read(person, steps.choose(), questions.answers(person))
 if reading is not None:
     recognised.recognised(reading.batch)
     questions.ask(person, reading.batch.questions)

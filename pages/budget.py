@@ -5,7 +5,7 @@ import streamlit as st
 from models.access import Permission, require
 from models.budget.year import Ahead
 from models.papers.documents import DocumentKind, day_and_year
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.budget import inputs as budget_inputs
 from pages.parts.budget import words
 from pages.parts.budget.answer import answer, so_far
@@ -20,13 +20,15 @@ from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from pages.parts.shell.waiting import wait_for
+from services.budget import budget_for_year, remaining_year, years_of_budget
 
 person = visitor()
+council = cache.council_of(person)
 require(person, Permission.READ_COSTS)
 st.title("Budget", anchor=False)
 if list_hidden():
     end_page()
-years = cached.budget_years(person)
+years = years_of_budget(council)
 if not years:
     empty.nothing_imported()
     end_page()
@@ -34,7 +36,7 @@ if not years:
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     year = budget_inputs.year_of(years)
     inputs = st.container(width="content")
-picture = wait_for(cached.budget_of(person, year), "budget")
+picture = wait_for(cache.in_background(budget_for_year, council, year), "budget")
 with inputs:
     asked = budget_inputs.choices(picture)
 top = st.container()  # drawn last: what is left of the year takes longest to work out
@@ -48,6 +50,10 @@ document_link(words.WORKBOOK, DocumentKind.BUDGET_XLSX, day_and_year(picture.as_
 with top:
     rest = None
     if not picture.is_over:
-        so_far(picture, asked, work := cached.rest_of(person, year))
+        so_far(
+            picture,
+            asked,
+            work := cache.in_background(remaining_year, council, year),
+        )
         rest = wait_for(work, "rest")
     answer(picture, Ahead(rest, picture.is_over), asked)

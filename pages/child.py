@@ -8,7 +8,7 @@ from models.access import Permission, may
 from models.audience import Audience
 from models.readiness.situation import too_near_18
 from models.recording.shown import record_shown_to, story_shown_to
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.child import (
     history,
     legal_status,
@@ -31,26 +31,32 @@ from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
 from pages.parts.who_next import answers
 from pages.parts.words import journey
+from services import shortlist
+from services.children import facts_not_held, needs_story, where_child_lives
+from services.council_data import own_area
+from services.records import child_record
 
 person = visitor()
+council = cache.council_of(person)
 key = links.child_key()
 whereabouts.trouble()
-closed = cached.closed_child(person, key) if key else None
+closed = shortlist.closed_child(council, key) if key else None
 if closed is not None:
     whereabouts.closed_record(closed)
     end_page()
-one = cached.child_of(person, key) if key else None
-held = cached.list_of(person)
+one = shortlist.options_for_child(council, key) if key else None
+held = shortlist.shortlist_for(council)
 if key is None or one is None or held is None:
     empty.unknown_child()
     end_page()
 
 as_of = one.asked_on or held.as_of  # later where people recorded something since
-record, reader = cached.child_record(person, key), shared_screen.reader()
+record, reader = child_record(council, key), shared_screen.reader()
 shown = record_shown_to(record, reader) if record is not None else None
-story = story_shown_to(cached.needs_story(person, key, as_of), reader)
+story = story_shown_to(needs_story(council, key, as_of), reader)
 alone = reader is Audience.PANEL
-child_banner(one, as_of, cached.where_of(person, key, held.as_of), len(cached.own_area(person)))
+lives = where_child_lives(council, key, held.as_of)
+child_banner(one, as_of, lives, len(own_area(council)))
 papers.child_papers(one)
 recording.just_recorded(one)
 whereabouts.is_it_right(one)
@@ -62,10 +68,10 @@ recording.links(person, key)
 recording.begun(person, key)
 changed_and_sides(person, one, story, as_of, alone=alone)
 if alone:  # its reasons quote what people wrote
-    where_next(one, story, as_of, record, partial(cached.ask_first_of, person, one))
+    where_next(one, story, as_of, record, partial(shortlist.items_to_ask_first, council, one))
 moves.of_child(person, key, may_begin=not too_near_18(one.child, as_of))
 outlook_here = st.container()  # filled last: it may have to learn from the history first
-what_needs_sorting(one, cached.not_held(person, one.child), record, alone=alone)
+what_needs_sorting(one, facts_not_held(council, one.child), record, alone=alone)
 own_words.views(shown)
 journey.journey(one.child, as_of)
 profile.needs_now(story, as_of)
@@ -78,4 +84,4 @@ if may(person, Permission.READ_COSTS) and not state.shared_screen() and links.mo
 
 if not state.shared_screen():
     with outlook_here:
-        outlook.outlook(key, cached.told_of(person, key, held.as_of))
+        outlook.outlook(key, shortlist.outlook_summaries_for(council, key, held.as_of))

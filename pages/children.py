@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.access import Permission, may
 from models.shortlist.choose import ChildrenWanted, chosen
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.children import counts, words
 from pages.parts.children.filters import clear_button, filter_line
 from pages.parts.children.rows import child_row, disagreed
@@ -14,12 +14,15 @@ from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from pages.parts.words.writing import count
+from services.children import where_child_lives
+from services.shortlist import shortlist_for
 
 person = visitor()
+council = cache.council_of(person)
 st.title("Children in residential care", anchor=False)
 if list_hidden():
     end_page()
-held = cached.list_of(person)
+held = shortlist_for(council)
 if held is None:
     empty.nothing_imported()
     end_page()
@@ -44,7 +47,7 @@ panels = disagreed(person)
 shown = state.rows_shown(repr((asked.wanted, asked.sort)))
 with st.container(gap="xsmall"):
     for number, one in enumerate(found[:shown]):
-        where = cached.where_of(person, one.child.key, held.as_of)
+        where = where_child_lives(council, one.child.key, held.as_of)
         child_row(one, held.as_of, number, asked.show_costs, where, panels.get(one.child.key))
 if len(found) > shown:
     st.button(

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from data.reference.evidence_bar import bar_rows
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.evidence import words
 from pages.parts.evidence.about import bar_table, refused, versions, what_it_is
 from pages.parts.evidence.forecast import forecasts
@@ -13,14 +12,20 @@ from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
 from pages.parts.shell.waiting import wait_for
+from services.council_data import data_date
+from services.evidence import evidence_of_engine, may_see_groups
+from services.reference import bar_rows
 
 person = visitor()
+council = cache.council_of(person)
 st.title("Evidence", anchor=False)
-if cached.data_date(person) is None:
+if data_date(council) is None:
     empty.nothing_imported()
     end_page()
 
-found = wait_for(cached.evidence_of(person), "evidence")
+found = wait_for(
+    cache.in_background(evidence_of_engine, council, may_see_groups(council)), "evidence"
+)
 what_it_is(found)
 st.header(words.LASTING_HEADING, anchor=False)
 lasting(found)

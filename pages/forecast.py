@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.results import SavedResult
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.forecast import inputs
 from pages.parts.forecast.view import (
     by_month,
@@ -17,19 +17,25 @@ from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
 from pages.parts.shell.waiting import wait_for
+from services.council_data import data_date
+from services.forecast import forecast_start_dates, foresee_months, saved_forecast, saved_forecasts
 
 person = visitor()
+council = cache.council_of(person)
 st.title("Forecast", anchor=False)
-if cached.data_date(person) is None:
+if data_date(council) is None:
     empty.nothing_imported()
     end_page()
 
-looked, ahead = inputs.how_far(cached.looks_from(person), cached.kept_forecasts(person))
-day = cached.looks_from(person)[0] if isinstance(looked, SavedResult) else looked
-found = wait_for(cached.forecast_of(person, day, inputs.horizon(ahead)), "forecast")
+looked, ahead = inputs.how_far(forecast_start_dates(council), saved_forecasts(council))
+day = forecast_start_dates(council)[0] if isinstance(looked, SavedResult) else looked
+found = wait_for(
+    cache.in_background(foresee_months, council, day, inputs.horizon(ahead)),
+    "forecast",
+)
 outlook = found.outlook
 if isinstance(looked, SavedResult):
-    outlook = cached.kept_forecast(person, looked.number)
+    outlook = saved_forecast(council, looked.number)
 if outlook is None:
     too_little_history(day)
 asked = inputs.choices(person, outlook, found.actuals, ahead)

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from models.access import Permission, require
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.bring_in import steps
 from pages.parts.shell import shared_screen
 from pages.parts.shell.banner import data_date_banner, demo_banner
@@ -14,6 +14,7 @@ from pages.parts.shell.links import is_a_turn
 from pages.parts.shell.menu import chosen_page
 from pages.parts.shell.style import apply_style
 from pages.parts.shell.visitor import visitor
+from services.council_data import data_date
 
 PARTS = Path(__file__).parent / "parts"
 
@@ -27,12 +28,13 @@ st.set_page_config(
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
 steps.forget_unless_on(page.url_path)
-with PlainFailure(), source.one_look():
+with PlainFailure(), cache.one_look():
     require(visitor(), Permission.READ_CHILDREN)
     shared_screen.begin(visitor())
-    if source.current().is_demo():
+    council = cache.council_of(visitor())
+    if council.is_demo:
         demo_banner(page.url_path)
-    data_date = cached.data_date(visitor())
-    if data_date is not None and not is_a_turn(page.url_path):
-        data_date_banner(data_date, source.current().today())
+    as_at = data_date(council)
+    if as_at is not None and not is_a_turn(page.url_path):
+        data_date_banner(as_at, council.today)
     page.run()

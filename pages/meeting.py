@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.recording.meeting import MeetingState
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.child import papers, whereabouts
 from pages.parts.meetings import attendance, leaving, overview, turn
 from pages.parts.meetings.room import AgendaItem
@@ -11,16 +11,20 @@ from pages.parts.shell import empty, links
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
+from services.children import find_children
+from services.records import meeting_record
+from services.shortlist import shortlist_for
 
 person = visitor()
+council = cache.council_of(person)
 key, wanted = links.meeting_key(), links.child_key()
-held = cached.meeting_of(person, key) if key else None
+held = meeting_record(council, key) if key else None
 if held is None:
     st.title("Meeting", anchor=False)
     empty.unknown_meeting()
     end_page()
 whereabouts.trouble()
-people = cached.people_of(person, held.children_named)
+people = find_children(council, held.children_named)
 begun = held.state in {MeetingState.HELD, MeetingState.SIGNED}
 child = next((person for person in people if person.key == wanted), None)
 here = leaving.still_there(person, held, child.key if child else "") if begun else None
@@ -29,7 +33,7 @@ if here is not None:
     end_page()
 if begun and child is not None and child.key in held.held.children:
     number = held.held.children.index(child.key) + 1
-    turn.turn(AgendaItem(person, held, child, number, source.current().today()))
+    turn.turn(AgendaItem(person, held, child, number, cache.today()))
     end_page()
 
 st.page_link("meetings.py", label="← Meetings")
@@ -42,4 +46,4 @@ attendance.who_came(person, held, people)
 overview.turns(person, held, people)
 overview.record(person, held, people)
 if held.state is MeetingState.HELD and held.held.may_show_readiness:
-    cached.list_of(person, future=True)  # learnt now, so that nobody waits for it in the meeting
+    shortlist_for(council, future=True)  # learnt now, so that nobody waits for it in the meeting

@@ -2,25 +2,29 @@
 
 import streamlit as st
 
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.child import whereabouts
 from pages.parts.meetings import actions, overrides, rows, words
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
+from services.children import find_children
+from services.council_data import data_date
+from services.records import meeting_records
 
 person = visitor()
+council = cache.council_of(person)
 st.title("Meetings", anchor=False)
 if list_hidden():
     end_page()
 whereabouts.trouble()
-if cached.data_date(person) is None:
+if data_date(council) is None:
     empty.nothing_imported()
     end_page()
-today = source.current().today()
-found = cached.meetings_of(person)
-people = cached.people_of(person, frozenset(c for meeting in found for c in meeting.children_named))
+today = cache.today()
+found = meeting_records(council)
+people = find_children(council, frozenset(c for meeting in found for c in meeting.children_named))
 
 rows.prepare_button(person)
 rows.unfinished(person, found)

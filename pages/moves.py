@@ -3,28 +3,33 @@
 import streamlit as st
 
 from models.pipeline.board import board
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.child import whereabouts
 from pages.parts.moves import board as moves_board
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
+from services.children import find_children
+from services.council_data import data_date
+from services.moves import moves_today
+from services.shortlist import shortlist_for
 
 person = visitor()
+council = cache.council_of(person)
 st.title("Moves", anchor=False)
 if list_hidden():
     end_page()
 whereabouts.trouble()
-if cached.data_date(person) is None:
+if data_date(council) is None:
     empty.nothing_imported()
     end_page()
 
-found = cached.moves_of(person)
+found = moves_today(council)
 keys = {row.move.child for row in found.rows} | {
     panel_decided.child for panel_decided in found.to_begin
 }
-people = {child.key: child for child in cached.people_of(person, frozenset(keys))}
+people = {child.key: child for child in find_children(council, frozenset(keys))}
 moves_board.to_begin(person, found.to_begin, people)
 if not found.rows:
     empty.no_move_yet()
@@ -32,7 +37,7 @@ if not found.rows:
 asked = moves_board.choices(person, people)
 stages = board(asked.of(found.rows, people), asked.order)
 moves_board.summary(stages)
-listed = cached.list_of(person)
+listed = shortlist_for(council)
 opened = frozenset(child.child.key for child in listed.children) if listed else frozenset()
 moves_board.by_stage(person, stages, people, opened, show_money=asked.show_money)
 moves_board.weights(found.weights)

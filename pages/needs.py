@@ -7,7 +7,7 @@ from models.access import Permission
 from models.recording.complete import Round
 from models.recording.profile import RecordedProfile
 from models.recording.subject import profile_of, second_rating_of
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.child import form_words, second_rating
 from pages.parts.child.needs_form import NeedsForm
 from pages.parts.forms import drafting
@@ -15,16 +15,18 @@ from pages.parts.forms.about_child import about_child, back_to_child
 from pages.parts.forms.drafting import Task
 from pages.parts.shell import links
 from pages.parts.shell.visitor import visitor
+from services.children import needs_story
+from services.shortlist import items_to_ask_first
 
 number = links.entry_number("second")
 title = "Needs and strengths" if number is None else "Second rating"
 found = about_child(title, Permission.RECORD_PROFILE)
-today = source.current().today()
+today = cache.today()
 if number is None:
     form = NeedsForm(
         found.name,
-        cached.ask_first_of(visitor(), found.one),
-        cached.needs_story(visitor(), found.key, today).profile,
+        items_to_ask_first(cache.council_of(visitor()), found.one),
+        needs_story(cache.council_of(visitor()), found.key, today).profile,
     )
     about, blank = profile_of(found.key), RecordedProfile()
     then: Callable[[], None] = partial(back_to_child, found, form_words.PROFILE_RECORDED)

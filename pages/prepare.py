@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from data.store.record import meetings
 from models.access import Permission, require
 from models.recording.complete import Round
 from models.recording.meeting import Meeting, MeetingState
 from models.recording.subject import meeting_of
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.forms import drafting
 from pages.parts.forms.drafting import Task
 from pages.parts.meetings import build
@@ -15,40 +14,45 @@ from pages.parts.shell import empty, links
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
+from services.agenda import who_needs_action
+from services.children import find_children
+from services.council_data import council_frame
+from services.meetings import prepare_meeting
+from services.records import meeting_record
+from services.shortlist import shortlist_for
 
 person = visitor()
+council = cache.council_of(person)
 require(person, Permission.PREPARE_MEETING)
 key = links.meeting_key()
 st.page_link("meetings.py", label="← Meetings")
 st.title("Prepare a meeting", anchor=False)
 if list_hidden():
     end_page()
-held = cached.list_of(person)
+held = shortlist_for(council)
 if held is None:
     empty.nothing_imported()
     end_page()
-record = cached.meeting_of(person, key) if key else None
+record = meeting_record(council, key) if key else None
 if key is None or (record is not None and record.state is MeetingState.SIGNED):
     empty.unknown_meeting()
     end_page()
 
-now, day = source.current().now(), held.as_of
+now, day = cache.now(), held.as_of
 first = record.held if record else Meeting(children=links.children_to_add(held))
 children = tuple(child.child for child in held.children)
 chosen = frozenset(first.children) - {child.key for child in children}
-people = (*children, *cached.people_of(person, chosen))
+people = (*children, *find_children(council, chosen))
 drafting.others_at_work(person, meeting=key)
 
 
 def record_it(meeting: Meeting, version: int) -> object:
     """Into the record, by the version that the person saw."""
-    return meetings.prepare_meeting(
-        source.current().store_shown(),
-        actor=person,
+    return prepare_meeting(
+        council,
         key=str(key),
         meeting=meeting,
         expected_version=version,
-        now_utc=source.current().now(),
     )
 
 
@@ -59,7 +63,11 @@ drafting.fill_in(
         first,
         record.version if record else 0,
         draw=lambda form: build.draw(
-            form, people, cached.who_next(person), day, cached.council_frame(person, "siblings")
+            form,
+            people,
+            who_needs_action(council),
+            day,
+            council_frame(council, "siblings"),
         ),
         show=lambda meeting: build.show(meeting, people),
         then=lambda: st.switch_page("meeting.py", query_params={"meeting": str(key)}),

@@ -4,11 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from data.reference.contract_shares import contract_shares
 from models.access import Permission, require
 from models.shortlist.outside import outside
 from models.shortlist.portfolio import if_made
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.savings import inputs, progress
 from pages.parts.savings.outcomes import for_outside, outcomes_first
 from pages.parts.savings.possible_moves import moves_behind
@@ -17,15 +16,22 @@ from pages.parts.savings.target_in_moves import target
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
+from services.children import where_child_lives
+from services.council_data import council_frame
+from services.moves import moves_today
+from services.portfolio import ranges_of_scenario
+from services.reference import contract_shares
+from services.shortlist import paused_children, shortlist_for
 
 person = visitor()
+council = cache.council_of(person)
 require(person, Permission.READ_COSTS)
 st.title("Savings", anchor=False)
-held = cached.list_of(person)
+held = shortlist_for(council)
 if held is None:
     empty.nothing_imported()
     end_page()
-if inputs.shows_the_target(bool(cached.moves_of(person).rows)):
+if inputs.shows_the_target(bool(moves_today(council).rows)):
     progress.target_stands(person)
     end_page()
 if not held.children:
@@ -33,17 +39,17 @@ if not held.children:
     end_page()
 
 asked = inputs.choices(held)
-held = cached.list_of(person, held.move_on, asked.year, future=True) or held
-made = if_made(held, asked.scenario, asked.council, cached.paused_of(person))
-ranges = cached.ranges_of(person, held, asked.scenario)
+held = shortlist_for(council, held.move_on, asked.year, future=True) or held
+made = if_made(held, asked.scenario, asked.council, paused_children(council))
+ranges = ranges_of_scenario(council, held, asked.scenario)
 
 if asked.outside:
-    where_of = partial(cached.where_of, person, as_of=held.as_of)
-    for_outside(held, made, ranges, outside(held, cached.paused_of(person), where_of))
+    where_of = partial(where_child_lives, council, as_of=held.as_of)
+    for_outside(held, made, ranges, outside(held, paused_children(council), where_of))
     end_page()
 outcomes_first(held, made)
 if made.portfolio.moves:
     sums(held, made, ranges)
-target(person, made, asked, cached.council_frame(person, "targets"), contract_shares())
+target(person, made, asked, council_frame(council, "targets"), contract_shares())
 if made.portfolio.moves:
     moves_behind(person, held, made)

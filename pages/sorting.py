@@ -8,7 +8,7 @@ from models.access import Permission
 from models.recording.blocker import OTHER
 from models.recording.complete import Round
 from models.recording.subject import blocker_of
-from pages.parts import source
+from pages.parts import cache
 from pages.parts.child import blocker_form, form_words
 from pages.parts.child.blocker_form import BlockerForm
 from pages.parts.forms import drafting
@@ -25,7 +25,7 @@ if not blocker_form.is_known(thing):
     end_page()
 about = blocker_of(found.key, thing)
 stands = next((blocker for blocker in found.record.blockers if blocker.about == about), None)
-today = source.current().today()
+today = cache.today()
 blank = blocker_form.begun(thing, stands, blocker_form.raised_on(found.one, thing, today))
 form = BlockerForm(own_words=thing.startswith(OTHER))
 if not form.own_words:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.access import Permission, require
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
@@ -13,16 +13,20 @@ from pages.parts.what_if import form, saved
 from pages.parts.what_if.assumptions import assumed, how_sure, true_for_it
 from pages.parts.what_if.beside_moves import beside_a_ready_move
 from pages.parts.what_if.view import by_month, by_year, children_ahead, side_by_side, so_far
+from services.council_data import data_date
+from services.scenarios import saved_scenarios
+from services.what_if import answer_plans, children_ready
 
 person = visitor()
+council = cache.council_of(person)
 require(person, Permission.READ_COSTS)
 st.title("What if", anchor=False)
-day = cached.data_date(person)
+day = data_date(council)
 if day is None:
     empty.nothing_imported()
     end_page()
 
-scenarios = cached.scenarios_of(person)
+scenarios = saved_scenarios(council)
 asked = what_if_asked.choices(scenarios, day)
 form.compose(person, day, asked.months)
 saved.save_draft(person, scenarios)
@@ -33,7 +37,13 @@ if not compared:
     end_page()
 
 found = wait_for(
-    cached.what_ifs_of(person, tuple(compared.plan for compared in compared), asked.months),
+    cache.in_background(
+        answer_plans,
+        council,
+        tuple(compared.plan for compared in compared),
+        asked.months,
+        children_ready(council, tuple(compared.plan for compared in compared)),
+    ),
     "what if",
 )
 if found is None:

@@ -7,16 +7,20 @@ import streamlit as st
 from models.children.where_counts import counts_of
 from models.shortlist.choose import SortBy, chosen
 from models.shortlist.outside import outside
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.children import where, words
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
+from services.children import where_child_lives
+from services.council_data import own_area
+from services.shortlist import paused_children, shortlist_for
 
 person = visitor()
+council = cache.council_of(person)
 st.page_link("children.py", label=words.BACK_TO_CHILDREN)
 st.title("Where children live", anchor=False)
-held = cached.list_of(person)
+held = shortlist_for(council)
 if held is None:
     empty.nothing_imported()
     end_page()
@@ -29,12 +33,12 @@ found = chosen(held.children, asked.wanted, SortBy.NAME, held.as_of)
 if not found:
     empty.nobody_fits()
     end_page()
-where_of = partial(cached.where_of, person, as_of=held.as_of)
+where_of = partial(where_child_lives, council, as_of=held.as_of)
 if asked.suppress:
-    counts = outside(held, cached.paused_of(person), where_of).where
+    counts = outside(held, paused_children(council), where_of).where
 else:
     counts = counts_of([where_of(child.child.key) for child in found])
 st.markdown(where.how_many(counts))
 where.distances(counts)
-where.places(counts, cached.own_area(person))
+where.places(counts, own_area(council))
 st.caption(where.SOURCE)

@@ -4,21 +4,24 @@ import streamlit as st
 
 from models.access import Permission, may
 from models.shortlist.agenda import AgendaGroup
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.child import whereabouts
 from pages.parts.shell import empty, links
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from pages.parts.who_next import answers, rows, whose_children, words
+from services.agenda import who_needs_action
+from services.records import child_records
 
 person = visitor()
+council = cache.council_of(person)
 links.forget_link()
 st.title("Who next?", anchor=False)
 if list_hidden():
     end_page()
 whereabouts.trouble()
-agenda = cached.who_next(person)
+agenda = who_needs_action(council)
 if agenda is None:
     empty.nothing_imported()
     end_page()
@@ -30,7 +33,7 @@ agenda = agenda if children is None else agenda.only(children)
 if children is not None and not agenda.children:
     whose_children.nobody(person)
     end_page()
-answers.said_just_now(cached.records_of(person), agenda.lines)
+answers.said_just_now(child_records(council), agenda.lines)
 for group in (group for group in AgendaGroup if group is not AgendaGroup.RIGHT):
     rows.group(group, agenda.group(group), agenda.day, may_say)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.recording.complete import Round
-from pages.parts import source
+from pages.parts import cache
 from pages.parts.child import writing_down
 from pages.parts.forms import drafting
 from pages.parts.forms.about_child import about_child
@@ -14,4 +14,4 @@ writing_down.choose(what)
 with st.container(border=True, key="card-form"):
     task = writing_down.task(found, what)
     if task is not None:
-        drafting.fill_in(found.person, task, Round(source.current().today()))
+        drafting.fill_in(found.person, task, Round(cache.today()))

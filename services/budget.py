@@ -6,23 +6,59 @@ from datetime import date, timedelta
 
 from data.reference.inflation import inflation, inflation_source
 from data.reference.prices import price_book
+from models.access import Permission, require
 from models.budget.dearest import dearest
 from models.budget.forecast import FUTURES, forecast
 from models.budget.lines import CostLine, lines_of, same_day_before, up_to
 from models.budget.picture import BudgetPicture
 from models.budget.plan import plan_of
-from models.budget.remaining_year import Rest, rest_of
+from models.budget.remaining_year import Rest, from_text, rest_of, to_text
 from models.budget.stays import priced_stays
 from models.children.council import CouncilData
 from models.journeys.history.past import as_known
 from models.money import FinancialYear
 from models.prices.book import PriceBook
 from models.results import ResultKind, ResultQuestion
+from services.council_data import day_of_data, read_council, read_for_results
+from services.kept import DataVersion, kept_by
+from services.open_council import OpenCouncil
+from services.results import keep_answer, saved_answer
 from services.shortlist import SEED, fit_engine, version_of_engine
 
 STEPS, STEPS_AHEAD = 2, 2
 YEARS = 6  # of prices beside inflation, where that many are held
 Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
+
+
+def years_of_budget(council: OpenCouncil) -> tuple[FinancialYear, ...]:
+    """The financial years that the budget can be looked at in, the usual one first."""
+    data = read_council(council)
+    return () if data.data_date is None else years_offered(data, data.data_date)
+
+
+@kept_by(DataVersion.FILES, limit=6)
+def budget_for_year(council: OpenCouncil, year: FinancialYear, *, say: Say) -> BudgetPicture:
+    """What has been of a year beside its budget. Takes some seconds."""
+    require(council.actor, Permission.READ_COSTS)
+    return build_budget(read_council(council), day_of_data(council), year, say)
+
+
+@kept_by(DataVersion.FILES, limit=6)
+def remaining_year(council: OpenCouncil, year: FinancialYear, *, say: Say) -> Rest | None:
+    """What is left of a year as expected; saved like a forecast. Takes many seconds."""
+    require(council.actor, Permission.READ_COSTS)
+    question = remaining_year_question(read_for_results(council), day_of_data(council), year)
+    text = saved_answer(council, question)
+    remaining = from_text(text) if text else remaining_year_anew(council, year, say=say)
+    if remaining is not None and text is None:
+        keep_answer(council, question, to_text(remaining))
+    return remaining
+
+
+@kept_by(DataVersion.FILES, limit=6)
+def remaining_year_anew(council: OpenCouncil, year: FinancialYear, *, say: Say) -> Rest | None:
+    """The same, worked out; None: too little history."""
+    return expect_remaining_year(read_for_results(council), day_of_data(council), year, say)
 
 
 def build_budget(data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> BudgetPicture:

@@ -10,12 +10,14 @@ from datetime import datetime
 
 from data.formats.tables import table
 from data.formats.templates import template_csv
+from data.store import tickets
 from data.store.document_names import document_name
 from data.store.schema.engine import Store
 from data.store.tickets import Ticket, redeem_ticket
 from models.access import Actor
 from models.papers.documents import FACTS, DocumentKind
 from models.words import british
+from services.open_council import OpenCouncil
 
 Builder = Callable[[Store, Actor, Ticket, datetime], bytes]
 
@@ -27,6 +29,19 @@ class Document:
     filename: str
     media_type: str
     content: bytes
+
+
+def issue_ticket(
+    council: OpenCouncil, kind: DocumentKind, subject: str, content: bytes | None
+) -> str:
+    """The token of a ticket for one document, and with it what was made for it."""
+    store = council.store_to_write()
+    return tickets.issue_ticket(store, council.actor, kind, subject, council.now, content)
+
+
+def name_of_document(council: OpenCouncil, kind: DocumentKind, subject: str) -> str:
+    """What that document's file will be called on the machine of whoever saves it."""
+    return document_name(council.store, council.actor, kind, subject, council.today)
 
 
 def document(store: Store, token: str, actor: Actor, now_utc: datetime) -> Document:

@@ -18,6 +18,7 @@ from models.papers.documents import DocumentKind, of_day_and_year, require_all
 from models.papers.paper import Paper
 from reports.step_down import step_down_csv
 from services import papers
+from services.open_council import OpenCouncil
 from services.papers import PaperRequest
 from services.shortlist import build_shortlist, fit_engine
 from services.year_of_savings import STEPS, gather_year_of_savings
@@ -28,12 +29,22 @@ class DocumentOrder:
     """Who wants what. `choice`: of a paper what goes into it (models/papers/order.py), of the list
     the keys of the children who are wanted (None: all of them)."""
 
-    store: Store
-    actor: Actor
+    council: OpenCouncil
     kind: DocumentKind
     subject: str
     choice: bytes | None
-    now: datetime
+
+    @property
+    def store(self) -> Store:
+        return self.council.store
+
+    @property
+    def actor(self) -> Actor:
+        return self.council.actor
+
+    @property
+    def now(self) -> datetime:
+        return self.council.now
 
     @property
     def paper(self) -> PaperRequest:
@@ -47,18 +58,12 @@ MakePaper = Callable[[PaperRequest], Paper]
 
 
 def make_document(
-    store: Store,
-    actor: Actor,
-    kind: DocumentKind,
-    subject: str,
-    choice: bytes | None,
-    now_utc: datetime,
-    say: Say,
+    council: OpenCouncil, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
 ) -> bytes:
     """The bytes of a document; `say` is told how far it is. Raises `NotAllowed`, and `UserError`
     where there is nothing to make it of."""
-    require_all(actor, kind)
-    return MAKERS[kind](DocumentOrder(store, actor, kind, subject, choice, now_utc), say)
+    require_all(council.actor, kind)
+    return MAKERS[kind](DocumentOrder(council, kind, subject, choice), say)
 
 
 def _step_down(order: DocumentOrder, say: Say) -> bytes:

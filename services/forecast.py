@@ -6,18 +6,79 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.reference.prices import price_book
+from models.access import Permission, may
 from models.budget.actuals import Actuals, actuals, past_months
 from models.budget.forecast import FUTURES, Forecast, forecast
-from models.budget.outlook import ForecastOutlook, outlook_of
+from models.budget.outlook import ForecastOutlook, from_text, outlook_of, to_text
 from models.children.council import CouncilData
 from models.journeys.fit.engine import Engine
-from models.journeys.history.past import as_known
+from models.journeys.history.past import as_known, origins
 from models.money import months_later
-from models.results import ResultKind, ResultQuestion
+from models.results import ResultKind, ResultQuestion, SavedResult
+from models.words import whole_months
+from services.council_data import data_date, day_of_data, read_council, read_for_results
+from services.kept import DataVersion, kept_by
+from services.open_council import OpenCouncil
+from services.results import keep_answer, saved_answer, saved_result, saved_results
 from services.shortlist import SEED, fit_engine, version_of_engine
 
+PAST_MONTHS = 24  # shown before the day that a forecast looks from
 STEPS = 4  # the last one adds up what has been
 Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A forecast (None: too little history) and what has been by the data of today."""
+
+    outlook: ForecastOutlook | None
+    actuals: Actuals
+
+
+@kept_by(DataVersion.FILES)
+def foresee_months(council: OpenCouncil, look_from: date, months: int, *, say: Say) -> Foreseen:
+    """Children and spend by month from a day on, and what has been. Takes some seconds.
+
+    What is saved from another time is taken from there.
+    """
+    data = read_for_results(council)
+    question = forecast_question(data, look_from, months)
+    text = saved_answer(council, question)
+    outlook = from_text(text) if text else forecast_months(council, look_from, months, say=say)
+    if outlook is not None and text is None:
+        keep_answer(council, question, to_text(outlook))
+    until = day_of_data(council)
+    past = PAST_MONTHS + max(whole_months(look_from, until), 0)
+    return Foreseen(outlook, count_actuals(data, until, past, say))
+
+
+@kept_by(DataVersion.FILES)
+def forecast_months(
+    council: OpenCouncil, look_from: date, months: int, *, say: Say
+) -> ForecastOutlook | None:
+    """The forecast alone, worked out; None: too little history."""
+    costs = may(council.actor, Permission.READ_COSTS)
+    return run_forecast(read_for_results(council), look_from, months, with_spend=costs, say=say)
+
+
+def forecast_start_dates(council: OpenCouncil) -> tuple[date, ...]:
+    """Days a forecast may look from: the data date, and 31 Marches that a year of returns follows,
+    the newest first."""
+    as_of = data_date(council)
+    if as_of is None:
+        return ()
+    return (as_of, *reversed(origins(read_council(council), as_of, years=1)))
+
+
+def saved_forecasts(council: OpenCouncil) -> tuple[SavedResult, ...]:
+    """Forecasts saved at other times, of other data or by another engine, the newest first."""
+    return saved_results(council, ResultKind.FORECAST)
+
+
+def saved_forecast(council: OpenCouncil, number: int) -> ForecastOutlook | None:
+    """One that is saved, as it was."""
+    content = saved_result(council, ResultKind.FORECAST, number)
+    return None if content is None else from_text(content)
 
 
 def forecast_question(data: CouncilData, as_of: date, months: int) -> ResultQuestion:

@@ -18,7 +18,26 @@ from models.problems import UserError
 from models.recording.meeting_record import MeetingRecord
 from models.recording.record import ChildRecord
 from models.shortlist.corrected import corrected
+from models.shortlist.options import ChildOptions
+from services.children import where_child_lives
+from services.council_data import day_of_data, read_council
+from services.open_council import OpenCouncil
+from services.records import child_record as read_record
 from services.shortlist import build_shortlist
+
+
+def facts_for_reader(council: OpenCouncil, child: ChildOptions, reader: Audience) -> ChildFacts:
+    """What a paper about a child may say to a reader, as at this moment."""
+    key, data = child.child.key, read_council(council)
+    record = read_record(council, key) or ChildRecord(key)
+    where = where_child_lives(council, key, day_of_data(council))
+    return facts_of(data, child, record, where, scheme(), council.today, reader)
+
+
+def names_near_child(council: OpenCouncil, key: str) -> tuple[str, ...]:
+    """Names that may not stand in a profile of this child for a family."""
+    record = read_record(council, key) or ChildRecord(key)
+    return names_on_record(read_council(council), record)
 
 
 class Gathered:

@@ -5,15 +5,36 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.reference.stage_weights import stage_weights
+from models.access import Permission, require
 from models.children.council import CouncilData
 from models.journeys.fit.engine import Engine
 from models.journeys.simulate.start import start_from
 from models.ledger.planned import PlannedDay, UnagreedMove, planned_days
 from models.money import FinancialYear
-from models.pipeline.move_record import MoveRecord
+from models.pipeline.move_record import MoveRecord, every_move
 from models.pipeline.stage_weights import own_weights
 from models.shortlist.corrected import corrected
-from services.shortlist import build_shortlist, child_outlook
+from services.council_data import day_of_data, read_council
+from services.kept import DataVersion, kept_by
+from services.open_council import OpenCouncil
+from services.records import child_records
+from services.shortlist import build_shortlist, child_outlook, fitted_engine
+
+
+def planned_savings(council: OpenCouncil, year: FinancialYear) -> dict[str, UnagreedMove]:
+    """What each move not yet agreed would save in a year on its own day, by the move's key."""
+    require(council.actor, Permission.READ_COSTS)
+    days = days_of_planned_moves(every_move(child_records(council)), council.today)
+    return _savings_on(council, days, year)
+
+
+@kept_by(DataVersion.RULES, limit=16, doing="Looking at each planned move …")
+def _savings_on(
+    council: OpenCouncil, days: tuple[PlannedDay, ...], year: FinancialYear
+) -> dict[str, UnagreedMove]:
+    data, as_of = read_council(council), day_of_data(council)
+    engine = fitted_engine(council, as_of) if days else None
+    return value_planned_moves(data, engine, days, year, as_of=as_of, today=council.today)
 
 
 def days_of_planned_moves(moves: Sequence[MoveRecord], today: date) -> tuple[PlannedDay, ...]:

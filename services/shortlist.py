@@ -1,6 +1,6 @@
 """The shortlist by the ceilings, packages, prices and evidence that this installation holds."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -9,6 +9,7 @@ from data.reference.evidence_bar import evidence_bar
 from data.reference.needs import scheme
 from data.reference.prices import price_book, published_evidence
 from models.children.council import CouncilData
+from models.children.records import Child
 from models.journeys.answers.engine_outlook import EngineOutlook
 from models.journeys.answers.outlook import Outlook
 from models.journeys.answers.published import PublishedOutlook
@@ -16,11 +17,192 @@ from models.journeys.explain.grounds import Grounds, grounds_of
 from models.journeys.fit.engine import Engine, engine_version, fit
 from models.journeys.simulate.start import Start, start_from
 from models.money import FinancialYear
+from models.readiness.ask_first import AskFirst, ask_first
+from models.readiness.situations import SituationIndex
+from models.recording.since import fingerprints
+from models.settings import Setting
 from models.shortlist.build import MOVE_AFTER, shortlist
-from models.shortlist.options import Shortlist
+from models.shortlist.corrected import corrected, with_anew
+from models.shortlist.options import ChildOptions, Shortlist
+from models.shortlist.outlook_summary import OutlookSummary, told
+from models.shortlist.panel_said import paused
+from services.council_data import data_date, day_of_data, read_council, read_files, read_recorded
 from services.engine_version import named_after_code
+from services.kept import DataVersion, kept_by
+from services.open_council import OpenCouncil
+from services.records import child_records
 
 SEED = 2026  # of every fit and simulation: equal input gives equal output
+NOTHING_THEN = ""  # recorded up to the date of the data
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """What a list is asked for; `future`: chances and savings are shown, so the engine is asked."""
+
+    as_of: date
+    move_on: date
+    year: FinancialYear
+    future: bool
+
+
+def shortlist_for(
+    council: OpenCouncil,
+    move_on: date | None = None,
+    year: FinancialYear | None = None,
+    *,
+    future: bool = False,
+) -> Shortlist | None:
+    """The children whom this person may see, as at the data date; None when nothing is imported.
+
+    `move_on` is the day of the moves that the money is worked out for, `year` the financial year
+    that savings are counted in (that of the moves unless given). `future`: chances and savings are
+    shown, so they have to come from the engine; it takes seconds, once a version of the data. What
+    the rules say is the same with and without.
+    """
+    as_of = data_date(council)
+    if as_of is None:
+        return None
+    day = move_on or as_of + MOVE_AFTER
+    return _shortlist(council, ListQuery(as_of, day, year or FinancialYear.holding(day), future))
+
+
+def options_for_child(
+    council: OpenCouncil, key: str, move_on: date | None = None, *, future: bool = False
+) -> ChildOptions | None:
+    """One child in the list, or None: unknown and not allowed look the same."""
+    shortlist = shortlist_for(council, move_on, future=future)
+    children = (*shortlist.children, *shortlist.may_have_moved) if shortlist else ()
+    return next((child for child in children if child.child.key == key), None)
+
+
+def closed_child(council: OpenCouncil, key: str) -> ChildOptions | None:
+    """A child said to have died, whose record is closed; None for everybody else."""
+    shortlist = shortlist_for(council)
+    closed = shortlist.closed if shortlist else ()
+    return next((child for child in closed if child.child.key == key), None)
+
+
+def paused_children(council: OpenCouncil) -> frozenset[str]:
+    """Children whom a panel decided not to offer a move before a day still to come."""
+    return paused(child_records(council), council.today)
+
+
+def items_to_ask_first(council: OpenCouncil, child: ChildOptions) -> tuple[AskFirst, ...]:
+    """The few items of one child whose answer would change what the rules say today."""
+    places = tuple(option.destination for option in child.options)
+    return _ask_first(council, child.child, places)
+
+
+def outlook_summaries_for(
+    council: OpenCouncil, key: str, as_of: date
+) -> tuple[OutlookSummary, ...]:
+    """How often moves like those before a child lasted, and why that is said."""
+    child = options_for_child(council, key, future=True)
+    return () if child is None else told(child, chance_grounds(council, as_of))
+
+
+def engine_name(council: OpenCouncil) -> str | None:
+    """The version of the engine that chances come from; None where the history is too short."""
+    engine = fitted_engine(council, day_of_data(council))
+    return engine.version if engine else None
+
+
+@kept_by(DataVersion.FILES, limit=4, doing="Learning from this council's history …")
+def fitted_engine(council: OpenCouncil, as_of: date) -> Engine | None:
+    """The engine fitted on what was known at a date; None where the history is too short."""
+    return fit_engine(read_files(council), as_of)
+
+
+@kept_by(DataVersion.FILES, limit=4)
+def chance_grounds(council: OpenCouncil, as_of: date) -> Grounds | None:
+    """What explains the chances of the children at a date; None where nothing is fitted."""
+    return grounds_of_chances(read_council(council), fitted_engine(council, as_of), as_of)
+
+
+@kept_by(DataVersion.RULES)
+def _situations(council: OpenCouncil, day: date) -> SituationIndex:
+    return SituationIndex(read_council(council), day)
+
+
+@kept_by(DataVersion.RULES, limit=64)
+def _ask_first(
+    council: OpenCouncil, child: Child, places: tuple[Setting, ...]
+) -> tuple[AskFirst, ...]:
+    today = council.today
+    situation = _situations(council, today).situation_of(child, today + MOVE_AFTER)
+    return ask_first(situation, scheme(), places)
+
+
+@kept_by(DataVersion.RULES, limit=32)
+def _shortlist(council: OpenCouncil, query: ListQuery) -> Shortlist:
+    """The list with what people recorded and corrected."""
+    return corrected(_with_record(council, query), read_council(council), council.today)
+
+
+@kept_by(DataVersion.FILES, limit=32, doing="Looking at each child …")
+def list_by_files(council: OpenCouncil, query: ListQuery) -> Shortlist:
+    """The list by the files alone."""
+    return _looked_at(council, query, NOTHING_THEN)
+
+
+def _with_record(council: OpenCouncil, query: ListQuery) -> Shortlist:
+    """The list with each child of whom something is recorded worked out anew.
+
+    Only children whose record is another than last time: one entry must not make the server look
+    at everybody again.
+    """
+    recorded = read_recorded(council)
+    texts = fingerprints(recorded)
+    base = list_by_files(council, query)
+    if not texts:
+        return base
+    then = fingerprints(recorded, query.as_of)
+    recorded_then = repr(sorted(then.items())) if then else NOTHING_THEN
+    pairs = _worked_out_anew(council, query, recorded_then, council.today)
+    late = frozenset(key for key, name in texts.items() if pairs.get(key, ("",))[0] != name)
+    if late:
+        listed = _looked_at(council, query, recorded_then, late).every
+        of_each = {child.child.key: child for child in listed}
+        pairs.update({key: (texts[key], of_each.get(key)) for key in late})
+    return with_anew(base, {key: pairs[key][1] for key in texts})
+
+
+@kept_by(DataVersion.FILES, limit=32)
+def _worked_out_anew(
+    council: OpenCouncil, query: ListQuery, recorded_then: str, today: date
+) -> dict[str, tuple[str, ChildOptions | None]]:
+    """Children of whom people recorded something, each with the fingerprint of that record."""
+    return {}
+
+
+def _looked_at(
+    council: OpenCouncil,
+    query: ListQuery,
+    recorded_then: str,
+    only: frozenset[str] | None = None,
+) -> Shortlist:
+    """The list as rules and outlook give it; `only`: of these children, by what is recorded."""
+    return build_shortlist(
+        read_files(council) if only is None else read_council(council),
+        None,
+        as_of=query.as_of,
+        move_on=query.move_on,
+        year=query.year,
+        told_to=council.today,
+        only=only,
+        outlook=_outlook(council, query.as_of, query.move_on, query.future, recorded_then),
+    )
+
+
+@kept_by(DataVersion.FILES)
+def _outlook(
+    council: OpenCouncil, as_of: date, move_on: date, future: bool, recorded_then: str
+) -> Outlook:
+    """Numbers about the future, by what was recorded up to the data's date (`recorded_then`)."""
+    data = read_files(council) if recorded_then == NOTHING_THEN else read_council(council)
+    engine = fitted_engine(council, as_of) if future else None
+    return child_outlook(data, engine, as_of, move_on)
 
 
 def fit_engine(data: CouncilData, as_of: date) -> Engine | None:

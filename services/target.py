@@ -8,12 +8,27 @@ import numpy as np
 from data.reference.contract_shares import contract_shares
 from data.reference.prices import published_evidence
 from data.reference.stage_weights import stage_weights
+from data.store.payments import payments_for, payments_reach
+from models.access import Permission, require
 from models.children.council import CouncilData
 from models.ledger.audit import Audit, audit
 from models.ledger.committed_moves import Assumptions, YearQuery
 from models.ledger.completed_move import CompletedMove
 from models.ledger.completed_moves import made_moves
-from models.ledger.payments import CheckedSlice, Payment, Reach, ledger_beside_payments
+from models.ledger.edge_of_care import SupportedFamilies
+from models.ledger.other_effects import (
+    PricesDown,
+    prices_down,
+    residential_week,
+    supported_families,
+)
+from models.ledger.payments import (
+    CheckedSlice,
+    Payment,
+    Reach,
+    checked,
+    ledger_beside_payments,
+)
 from models.ledger.planned import UnagreedMove
 from models.ledger.programme import programme_of
 from models.ledger.year import YearOfMoves, year_of_moves
@@ -23,6 +38,78 @@ from models.pipeline.stage_weights import own_weights
 from models.recording.record import ChildRecord
 from models.saving.target_in_moves import target_of
 from models.shortlist.options import Shortlist
+from services.council_data import read_council
+from services.kept import DataVersion, kept_by
+from services.open_council import OpenCouncil
+from services.planned_moves import planned_savings
+from services.records import child_records
+from services.shortlist import shortlist_for
+
+
+@kept_by(DataVersion.ALL, limit=16, doing="Adding up the moves …")
+def target_progress(
+    council: OpenCouncil, year: FinancialYear, whose: str | None
+) -> YearOfMoves | None:
+    """Where a year's savings target stands, of one council or all; None when nothing is held."""
+    require(council.actor, Permission.READ_COSTS)
+    shortlist = shortlist_for(council, None, year, future=True)
+    if shortlist is None:
+        return None
+    return target_position(
+        read_council(council),
+        child_records(council),
+        shortlist,
+        planned_savings(council, year),
+        moves_made(council),
+        year,
+        whose,
+        council.today,
+    )
+
+
+@kept_by(DataVersion.ALL)
+def moves_made(council: OpenCouncil) -> tuple[CompletedMove, ...]:
+    """The moves that are in the ledger, with notice as far as it was paid."""
+    require(council.actor, Permission.READ_COSTS)
+    records = child_records(council)
+    children = frozenset(move.child for move in every_move(records) if move.was_made)
+    return completed_moves(read_council(council), records, *_payments(council, children))
+
+
+def claims_checked(council: OpenCouncil, year_of_moves: YearOfMoves) -> tuple[CheckedSlice, ...]:
+    """The year's ledger beside the payments held; read when asked for, never kept."""
+    children = frozenset(row.slice.child for row in year_of_moves.rows)
+    return checked(year_of_moves.rows, *_payments(council, children))
+
+
+def _payments(council: OpenCouncil, children: frozenset[str]) -> tuple[tuple[Payment, ...], Reach]:
+    store, scope = council.store, council.scope
+    return payments_for(store, scope, children), payments_reach(store, scope, children)
+
+
+def effects_beside_moves(
+    council: OpenCouncil, year_query: YearQuery
+) -> tuple[PricesDown, SupportedFamilies]:
+    """What stands beside the year's moves; worked out when asked for, never kept."""
+    data = read_council(council)
+    children = frozenset(str(child) for child in data.frame("renegotiations")["child"])
+    payments, _ = _payments(council, children)
+    return (
+        prices_down(data, moves_made(council), payments, year_query),
+        supported_families(data, year_query),
+    )
+
+
+def price_of_residential_week(council: OpenCouncil, whose: str | None) -> tuple[float | None, int]:
+    """The trust's mean pence a week for children in residential care now, and of how many."""
+    require(council.actor, Permission.READ_COSTS)
+    shortlist = shortlist_for(council)
+    return residential_week(shortlist, whose) if shortlist else (None, 0)
+
+
+def claims_to_sample(council: OpenCouncil, claims: Sequence[CheckedSlice]) -> Audit:
+    """The claims drawn for *Sample check*: the same all day, so that they can be talked about."""
+    return draw_audit(moves_made(council), claims, council.today)
 
 
 def target_position(

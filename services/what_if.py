@@ -4,21 +4,34 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from data.reference.prices import price_book
+from models.access import Permission, require
 from models.budget.forecast import FUTURES
 from models.children.council import CouncilData
 from models.journeys.fit.engine import Engine
 from models.journeys.history.past import as_known
 from models.money import months_later
 from models.recording.codec import as_json
-from models.results import ResultKind, ResultQuestion
-from models.scenarios.answer import WhatIf
+from models.results import ResultKind, ResultQuestion, SavedResult
+from models.scenarios.answer import WhatIf, from_text, to_text
 from models.scenarios.compare import steps_at_most, worked_out
 from models.scenarios.compiled import ReadyMove
 from models.scenarios.levers import ReadyMoves, ScenarioPlan
 from models.scenarios.paths import Council, Path, council_of, path_of
-from services.shortlist import SEED, fit_engine, version_of_engine
+from models.shortlist.ready import ready_moves
+from services.council_data import read_for_results
+from services.kept import DataVersion, kept_by
+from services.open_council import OpenCouncil
+from services.results import keep_answer, saved_answer, saved_result, saved_results
+from services.shortlist import (
+    SEED,
+    fit_engine,
+    paused_children,
+    shortlist_for,
+    version_of_engine,
+)
 
 Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
 Ready = tuple[ReadyMove, ...]
@@ -46,6 +59,69 @@ class Steps:
     def next(self, label: str) -> None:
         self.say(min(self.done, self.most - 1), self.most, label)
         self.done += 1
+
+
+def children_ready(council: OpenCouncil, plans: tuple[ScenarioPlan, ...]) -> Ready:
+    """Who would move, where a plan moves those who are ready."""
+    wanted = any(isinstance(lever, ReadyMoves) for plan in plans for lever in plan.levers)
+    shortlist = shortlist_for(council) if wanted else None
+    return () if shortlist is None else ready_moves(shortlist, paused_children(council))
+
+
+@kept_by(DataVersion.FILES, limit=16)
+def answer_plans(
+    council: OpenCouncil, plans: tuple[ScenarioPlan, ...], months: int, ready: Ready, *, say: Say
+) -> tuple[WhatIf, ...] | None:
+    """Plans beside today's path; saved answers are taken from there. None: too little history.
+
+    `ready`: `children_ready`. Takes some seconds a plan.
+    """
+    require(council.actor, Permission.READ_COSTS)
+    answers = []
+    for number, plan in enumerate(plans, 1):
+        which = f" (scenario {number} of {len(plans)})" if len(plans) > 1 else ""
+        question = what_if_question(read_for_results(council), plan, months, ready)
+        text = saved_answer(council, question)
+        named = partial(_say_which, say, which)
+        answer = from_text(text) if text else answer_plan(council, plan, months, ready, say=named)
+        if answer is None:
+            return None
+        if text is None:
+            keep_answer(council, question, to_text(answer))
+        answers.append(answer)
+    return tuple(answers)
+
+
+@kept_by(DataVersion.FILES, limit=16)
+def answer_plan(
+    council: OpenCouncil, plan: ScenarioPlan, months: int, ready: Ready, *, say: Say
+) -> WhatIf | None:
+    """One of them, worked out."""
+    data, bases = read_for_results(council), _bases(council)
+    return run_what_if(data, plan, months, ready, bases, say)
+
+
+@kept_by(DataVersion.FILES, limit=4)
+def _bases(council: OpenCouncil) -> Bases:
+    """Today's paths, which every plan is compared with."""
+    return Bases()
+
+
+def _say_which(say: Say, which: str, done: int, of: int, label: str) -> None:
+    say(done, of, label + which)
+
+
+def saved_answers(council: OpenCouncil, plan: ScenarioPlan) -> tuple[SavedResult, ...]:
+    """Answers to a plan that are saved from other times, of other data."""
+    others = saved_results(council, ResultKind.WHAT_IF)
+    return tuple(other for other in others if asks_for(other.question, plan))
+
+
+def saved_what_if(council: OpenCouncil, number: int) -> WhatIf | None:
+    """One that is saved, as it was."""
+    require(council.actor, Permission.READ_COSTS)
+    content = saved_result(council, ResultKind.WHAT_IF, number)
+    return None if content is None else from_text(content)
 
 
 def what_if_question(

@@ -253,7 +253,7 @@ def test_only_the_server_and_the_screens_know_streamlit() -> None:
 
 
 def test_only_one_file_names_the_session_and_only_one_caches() -> None:
-    session, caches = set(), set()
+    session, caches, keepers = set(), set(), set()
     for layer in ("app", "pages"):
         for path, tree in of_layer(layer):
             for node in ast.walk(tree):
@@ -264,8 +264,41 @@ def test_only_one_file_names_the_session_and_only_one_caches() -> None:
                     "cache_resource",
                 }:
                     caches.add(shown(path))
+                if isinstance(node, ast.Name) and node.id in {"Keeper", "Installation"}:
+                    keepers.add(shown(path))
     assert session == {"pages/parts/state.py"}
-    assert caches == {"pages/parts/cached.py"}
+    assert caches == {"pages/parts/cache.py"} == keepers
+
+
+def test_pages_ask_services_and_read_no_data_themselves() -> None:
+    """So that commands and papers, which ask the same services, can't say something else."""
+    wrong = [
+        f"{shown(path)} imports {name}"
+        for path, tree in of_layer("pages")
+        for name in imported(tree)
+        if name.split(".")[0] == "data"
+    ]
+    assert wrong == []
+
+
+def test_nothing_stands_between_pages_and_services() -> None:
+    """No module that says each question again: a page calls the function that answers it."""
+    questions = {
+        node.name
+        for _, tree in of_layer("services")
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+    wrong = [
+        f"{shown(path)}:{node.lineno} {node.name} mirrors {len(again)} services"
+        for layer in LAYERS
+        for path, tree in of_layer(layer)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        if len(again := questions & {getattr(part, "name", "") for part in node.body}) > 2
+    ]
+    wrong += [shown(path) for path in files() if path.stem in {"source", "cached", "seam"}]
+    assert wrong == []
 
 
 def test_pages_hold_no_sql_and_no_arithmetic_on_frames() -> None:
@@ -351,8 +384,7 @@ def test_what_only_the_audit_may_see_is_seen_by_the_audit_alone() -> None:
         not in {
             "commands/evidence.py",
             "data/store/read.py",
-            "pages/parts/cached.py",
-            "pages/parts/source.py",
+            "services/evidence.py",
         }
     ]
     assert wrong == []

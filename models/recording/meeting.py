@@ -8,6 +8,14 @@ from enum import StrEnum
 from models.words import a_date, capital
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionSeen:
+    """A decision as the chair has it in front of them."""
+
+    child: str
+    number: int
+
+
 class MeetingKind(StrEnum):
     """Two different meetings. In a statutory review the child is in the room and the IRO chairs:
     no readiness labels, chances or money."""

@@ -1,61 +1,61 @@
-"""Made-up lists for the screens: children with every kind of answer, and no store behind them."""
+"""Made-up councils for the screens: children with every kind of answer, worked out by nobody."""
 
-from dataclasses import dataclass, field, fields, replace
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, cached_property
+from pathlib import Path
 from tempfile import mkdtemp
 from threading import Event
+from typing import Any
+from uuid import uuid4
 
 import pandas as pd
-from sqlalchemy import delete
+from sqlalchemy import insert, select
 
-from data.reference.prices import published_evidence
-from data.store.schema.engine import Store, open_store, writing
-from data.store.schema.tables import draft
-from models.access import Actor, Scope
-from models.budget.actuals import Actuals
-from models.budget.outlook import ForecastOutlook
-from models.budget.picture import BudgetPicture
-from models.budget.remaining_year import Rest
-from models.children.council import CouncilData, empty
+from data.store.read import Versions, versions
+from data.store.record.corrections import record_correction
+from data.store.schema.active_store import InUse, Stores
+from data.store.schema.engine import Store, open_store, reading, writing
+from data.store.schema.tables import child as child_table
+from data.store.schema.tables import correction, document_ticket, import_run, statutory_return
+from data.store.schema.write_lock import count_change
+from models.access import LOCAL_OWNER, Actor
+from models.children.council import CouncilData
 from models.children.freshness import WhereaboutsAnswer
 from models.children.records import Child, LegalStatus, Placement
 from models.evidence import Basis
 from models.fairness.forecasts import Say
-from models.fairness.record import EngineRecord
 from models.journeys.answers.outlook import Chance
-from models.journeys.answers.outlook import Outlook as JourneysOutlook
-from models.journeys.answers.published import PublishedOutlook
 from models.journeys.explain.grounds import Grounds
-from models.journeys.fit.engine import Engine
 from models.labels import Barrier, BarrierKind, Readiness
 from models.money import FinancialYear, Price, PriceBasis
 from models.needs.scheme import Need, Package
-from models.papers.documents import DocumentKind, filename
+from models.papers.documents import DocumentKind
 from models.prices.current import CurrentPrice
-from models.problems import UserError
 from models.readiness.verdict import Reason, Tone, Verdict
-from models.recording.join import RecordedFrames
-from models.results import ResultKind, ResultQuestion, SavedResult
 from models.saving.estimate import Saving, SavingComponent, SavingLine, Window
-from models.scenarios.answer import WhatIf
-from models.scenarios.compiled import ReadyMove
-from models.scenarios.levers import ScenarioPlan
 from models.settings import DESTINATIONS, Setting
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
-from services.budget import build_budget
-from services.evidence import judge_engine
-from services.forecast import count_actuals
-from services.what_if import Bases, what_if_question
+from services.budget import remaining_year_anew
+from services.council_data import read_files
+from services.documents import DocumentOrder
+from services.forecast import forecast_months
+from services.kept import Keeper, Recipe
+from services.open_council import Installation, Look, OpenCouncil
+from services.records import child_record
+from services.shortlist import ListQuery, chance_grounds, fitted_engine, list_by_files
+from services.what_if import answer_plan
 from tests.make.children import (
     AS_OF,
     a_child,
     a_placement,
     a_whereabouts,
     an_episode,
-    council_data,
     rows,
 )
+from tests.make.children import council_data as council_of_frames
 
 MOVE_ON = AS_OF + timedelta(weeks=12)
 YEAR = FinancialYear(2026)
@@ -174,21 +174,45 @@ def a_list(*children: ChildOptions, **changes: object) -> Shortlist:
 
 
 @cache
-def an_empty_store() -> Store:
-    """One for the whole session: made-up lists have no children in it, so nothing is recorded."""
-    return open_store(f"sqlite:///{mkdtemp(prefix='circle-made-up-')}/circle.sqlite3")
+def _empty_database() -> Path:
+    """One for the whole session, which each made-up council begins with a copy of."""
+    path = Path(mkdtemp(prefix="circle-made-up-")) / "empty.sqlite3"
+    open_store(f"sqlite:///{path}").engine.dispose()
+    return path
 
 
-def forget_what_was_kept() -> None:
-    """How somebody set a screen is kept in that store, and is none of the next test's."""
-    if an_empty_store.cache_info().currsize:
-        with writing(an_empty_store()) as connection:
-            connection.execute(delete(draft))
+class MadeUpStores(Stores):
+    """The one store of a made-up council: its children are known there, with nothing recorded."""
+
+    def __init__(self, council: "MadeUp", store: Store) -> None:
+        super().__init__(store, None)
+        self._council = council
+
+    def in_use(self) -> InUse:
+        return InUse(self.own, is_demo=self._council.demo)
+
+    def put_away(self, actor: Actor, now_utc: datetime) -> None:
+        council = self._council
+        council.demo, council.held, council.number = False, None, "2"
+
+
+class PreparedKeeper(Keeper):
+    """Keeps answers like the server's, and knows some that nobody works out: those given."""
+
+    def __init__(self, keeper: Keeper, given: dict[Recipe, Recipe]) -> None:
+        super().__init__()
+        self._keeper, self._given = keeper, given
+
+    def answer(self, recipe, council, *args, **kwargs):
+        return self._keeper.answer(self._given.get(recipe, recipe), council, *args, **kwargs)
 
 
 @dataclass
-class MadeUp:
-    """A source of screens with one list; `data` only gives the data date and the profiles."""
+class MadeUp(Installation):
+    """A council in memory: one list, given frames, and a store in which nothing is recorded yet.
+
+    What takes long to work out is `prepared`; all else is asked of the services as everywhere.
+    """
 
     held: Shortlist | None
     profiles: pd.DataFrame | None = None
@@ -197,80 +221,67 @@ class MadeUp:
     error: Exception | None = None
     number: str = "1"
     on: date = AS_OF
-    tickets: list[tuple[DocumentKind, str, bytes | None]] = field(default_factory=list)
     making: Event | None = None  # until it is set, a slow document is being made
     unmakeable: Exception | None = None  # what making one is answered with
     said: list[dict[str, object]] = field(default_factory=list)  # corrections, as rows
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)  # of the council, beside those
-    reasons: list[str] = field(default_factory=list)  # of withdrawals
     moment: datetime | None = None
-    refusal: UserError | None = None  # what every correction is answered with
     demo: bool = False
     held_grounds: Grounds | None = None
-    kept: dict[int, tuple[SavedResult, str]] = field(default_factory=dict)  # results of long work
-
-    def is_demo(self) -> bool:
-        return self.demo
-
-    def put_demo_away(self, actor: Actor) -> None:
-        self.demo, self.held, self.number = False, None, "2"
-
-    def today(self) -> date:
-        return self.on
-
-    def own_store(self) -> Store:
-        return an_empty_store()
-
-    def store_shown(self) -> Store:
-        return an_empty_store()
+    _counted: str = "1"
 
     def now(self) -> datetime:
         return self.moment or datetime.combine(self.on, time(10, 42), UTC)
 
-    def version(self) -> str:
-        return f"{self.files_version()}/{len(self.said)}"
+    @cached_property
+    def stores(self) -> Stores:
+        path = _empty_database().with_name(f"{uuid4()}.sqlite3")
+        with sqlite3.connect(_empty_database()) as empty, sqlite3.connect(path) as copy:
+            empty.backup(copy)
+        store = open_store(f"sqlite:///{path}")
+        self._fill(store)
+        return MadeUpStores(self, store)
 
-    def rules_version(self) -> str:
-        return self.version()
+    @property
+    def store(self) -> Store:
+        return self.stores.own
 
-    def files_version(self) -> str:
+    def prepared(self) -> dict[Recipe, Callable]:
+        """Answers by the service function that would work them out."""
+        return {
+            read_files: self.read_files,
+            list_by_files: self.list_by_files,
+            fitted_engine: lambda council, as_of: None,
+            chance_grounds: lambda council, as_of: self.held_grounds,
+            child_record: lambda council, key: None,
+            forecast_months: lambda council, look_from, months, *, say: None,
+            remaining_year_anew: lambda council, year, *, say: None,
+            answer_plan: lambda council, plan, months, ready, *, say: None,
+        }
+
+    @cached_property
+    def _given(self) -> dict[Recipe, Recipe]:
+        return {
+            recipe: Recipe(given, recipe.rests_on, recipe.limit, "")
+            for recipe, given in self.prepared().items()
+        }
+
+    def open(self, actor: Actor, keeper: Keeper, look: Look) -> OpenCouncil:
+        council = super().open(actor, keeper, look)
+        prepared = PreparedKeeper(keeper, self._given)
+        return replace(council, keeper=prepared, ask_versions=self.versions)
+
+    def versions(self, store: Store) -> Versions:
         if self.error:
             raise self.error
-        return self.number
+        if self.number != self._counted:  # other files are held now
+            with writing(store) as connection:
+                count_change(connection)
+            self._counted = self.number
+        return versions(store)
 
-    def recorded(self, scope: Scope) -> RecordedFrames:
-        return RecordedFrames(*(empty(field.name) for field in fields(RecordedFrames)))
-
-    def corrections(self, scope: Scope) -> pd.DataFrame:
-        return rows("corrections", *self.said)
-
-    def correct(
-        self, actor: Actor, child: str, answer: WhereaboutsAnswer, on: date, version: int
-    ) -> None:
-        self._add(actor, child, version, what=answer.value, on=on)
-
-    def withdraw(self, actor: Actor, child: str, number: int, version: int, reason: str) -> None:
-        self._add(actor, child, version, on=self.on, withdraws=number)
-        self.reasons.append(reason)
-
-    def _add(self, actor: Actor, child: str, version: int, **row: object) -> None:
-        if self.refusal:
-            raise self.refusal
-        noted_at = self.now().replace(tzinfo=None)
-        data_to = self.held.data_date if self.held else None
-        self.said.append(
-            {
-                "child": child,
-                "number": version + 1,
-                "noted_at": noted_at,
-                "actor": actor.identifier,
-                "data_to": data_to,
-                **row,
-            }
-        )
-
-    def council(self, scope: Scope) -> CouncilData:
-        frames = {"corrections": self.corrections(scope), **self.frames}
+    def read_files(self, council: OpenCouncil) -> CouncilData:
+        frames = dict(self.frames)
         if self.held:
             held = {
                 "return_id": "r",
@@ -287,7 +298,7 @@ class MadeUp:
             frames["profiles"] = self.profiles
         if self.where:
             frames |= self._places()
-        return replace(council_data(self.number, **frames), own_area=self.own_area)
+        return replace(council_of_frames(council.versions.files, **frames), own_area=self.own_area)
 
     def _places(self) -> dict[str, pd.DataFrame]:
         """An open episode a child, and where it was (changes to `a_whereabouts`, by key)."""
@@ -305,114 +316,94 @@ class MadeUp:
             "whereabouts": rows("whereabouts", *places),
         }
 
-    def engine(self, data: CouncilData, as_of: date) -> Engine | None:
-        return None
-
-    def grounds(self, data: CouncilData, engine: Engine | None, as_of: date) -> Grounds | None:
-        return self.held_grounds
-
-    def audit_groups(self, scope: Scope) -> pd.DataFrame:
-        return pd.DataFrame()
-
-    def evidence(
-        self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
-    ) -> EngineRecord:
-        return judge_engine(data, engine, audit, as_of, say)
-
-    def forecast(
-        self, data: CouncilData, as_of: date, months: int, with_spend: bool, say: Say
-    ) -> ForecastOutlook | None:
-        return None
-
-    def forecast_question(self, data: CouncilData, as_of: date, months: int) -> ResultQuestion:
-        return ResultQuestion(ResultKind.FORECAST, "made-up", data.version, as_of, f"{months}")
-
-    def what_if(
-        self,
-        data: CouncilData,
-        plan: ScenarioPlan,
-        months: int,
-        ready: tuple[ReadyMove, ...],
-        bases: Bases,
-        say: Say,
-    ) -> WhatIf | None:
-        return None
-
-    def what_if_question(
-        self, data: CouncilData, plan: ScenarioPlan, months: int, ready: tuple[ReadyMove, ...]
-    ) -> ResultQuestion:
-        return replace(what_if_question(data, plan, months, ready), engine_version="made-up")
-
-    def actuals(self, data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
-        return count_actuals(data, as_of, months, say)
-
-    def budget(
-        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
-    ) -> BudgetPicture:
-        return build_budget(data, as_of, year, say)
-
-    def rest_of_year(
-        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
-    ) -> Rest | None:
-        return None
-
-    def rest_question(self, data: CouncilData, as_of: date, year: FinancialYear) -> ResultQuestion:
-        return ResultQuestion(
-            ResultKind.REST_OF_YEAR, "made-up", data.version, as_of, f"{year.start}"
-        )
-
-    def keep_result(self, actor: Actor, question: ResultQuestion, content: str) -> None:
-        number = len(self.kept) + 1
-        made = SavedResult(number, question, self.now().replace(tzinfo=None), actor.identifier)
-        self.kept[number] = (made, content)
-
-    def answer_to(self, scope: Scope, question: ResultQuestion) -> str | None:
-        texts = (text for made, text in self.kept.values() if made.question == question)
-        return next(texts, None)
-
-    def kept_results(self, scope: Scope, kind: ResultKind) -> tuple[SavedResult, ...]:
-        saved_results = (made for made, _ in reversed(self.kept.values()))
-        return tuple(made for made in saved_results if made.question.kind is kind)
-
-    def kept_result(self, scope: Scope, kind: ResultKind, number: int) -> str | None:
-        return self.kept[number][1] if number in self.kept else None
-
-    def journeys_outlook(
-        self, data: CouncilData, engine: Engine | None, as_of: date, move_on: date
-    ) -> JourneysOutlook:
-        return PublishedOutlook(published_evidence())
-
-    def shortlist(
-        self,
-        data: CouncilData,
-        outlook: JourneysOutlook,
-        as_of: date,
-        move_on: date,
-        year: FinancialYear,
-        only: frozenset[str] | None = None,
-    ) -> Shortlist:
+    def list_by_files(self, council: OpenCouncil, query: ListQuery) -> Shortlist:
         assert self.held is not None
-        wanted = [child for child in self.held.children if only is None or child.child.key in only]
-        return replace(self.held, children=tuple(wanted), as_of=as_of, move_on=move_on, year=year)
+        return replace(self.held, as_of=query.as_of, move_on=query.move_on, year=query.year)
 
-    def make_document(
-        self, actor: Actor, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
-    ) -> bytes:
+    def make_document(self, order: DocumentOrder, say: Say) -> bytes:
+        """Stands in the place of every slow document's maker (services/documents.py)."""
         say(1, 3, "reading payments")
         if self.making is not None:
             self.making.wait(60)
         if self.unmakeable is not None:
             raise self.unmakeable
-        return choice or b""  # what was ordered, so that it stands with the ticket
+        return order.choice or b""  # what was ordered, so that it stands with the ticket
 
-    def issue_ticket(
-        self, actor: Actor, kind: DocumentKind, subject: str, content: bytes | None
-    ) -> str:
-        self.tickets.append((kind, subject, content))
-        return "a-token"
+    @property
+    def tickets(self) -> list[tuple[DocumentKind, str, bytes | None]]:
+        """What tickets are there, by kind, subject and content."""
+        c = document_ticket.c
+        with reading(self.store) as connection:
+            rows = connection.execute(select(c.kind, c.subject, c.content)).all()
+        return [(DocumentKind(row.kind), row.subject, row.content) for row in rows]
 
-    def document_name(self, actor: Actor, kind: DocumentKind, subject: str) -> str:
-        return filename(kind, subject)
+    @property
+    def corrections(self) -> list[dict[str, Any]]:
+        """What people said of where children are, and withdrew, as the store has it."""
+        with reading(self.store) as connection:
+            rows = connection.execute(select(correction).order_by(correction.c.id)).mappings()
+            return [dict(row) for row in rows]
+
+    def somebody_says(self, child: str, answer: WhereaboutsAnswer) -> None:
+        """Alex is quicker than the person at the screen."""
+        alex = replace(LOCAL_OWNER, identifier="alex")
+        record_correction(
+            self.store,
+            actor=alex,
+            child=child,
+            answer=answer,
+            on=self.now().date(),
+            expected_version=0,
+            now_utc=self.now(),
+        )
+
+    def _fill(self, store: Store) -> None:
+        """The children of the list, the return that tells of them, what was said before."""
+        data_to = self.held.data_date if self.held else AS_OF
+        listed = self.held.every if self.held else ()
+        with writing(store) as connection:
+            run = insert(import_run).values(
+                at_utc=datetime(2026, 3, 31), actor="local", source="default", counts=[]
+            )
+            number = connection.execute(run.returning(import_run.c.id)).scalar_one()
+            told = insert(statutory_return).values(
+                import_id=number,
+                source="default",
+                kind="ssda903",
+                year=2026,
+                covers_from=AS_OF,
+                covers_to=data_to,
+                content_date=data_to,
+                fingerprint="made up",
+            )
+            connection.execute(told)
+            children = [
+                {"key": child.child.key, "source": "default", "child_id": child.child.key}
+                for child in listed
+            ]
+            if children:
+                connection.execute(insert(child_table), children)
+            for line in self.said:
+                connection.execute(insert(correction).values(_stored(line)))
+
+
+def _stored(line: dict[str, object]) -> dict[str, object]:
+    """A row of the frame `corrections` as the store has it."""
+    noted_at = line["noted_at"]
+    if not isinstance(noted_at, datetime):
+        assert isinstance(noted_at, date)
+        noted_at = datetime.combine(noted_at, time())
+    return {
+        "child_key": line["child"],
+        "number": line["number"],
+        "what": line.get("what"),
+        "on_day": line["on"],
+        "noted_at_utc": noted_at,
+        "actor": line["actor"],
+        "data_to": line["data_to"],
+        "withdraws": line.get("withdraws"),
+        "reason": "",
+    }
 
 
 def a_journey(key: str = "k1") -> tuple[Placement, ...]:

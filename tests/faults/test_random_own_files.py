@@ -27,7 +27,7 @@ from models.access import LOCAL_OWNER
 from models.problems import UserError, Weight
 from models.recording.move_stages import Stage
 from models.recording.subject import move_money_of, move_of
-from pages.parts import source
+from pages.parts import cache
 from pages.parts.shell.menu import PAGES
 from reports.ledger_book import ledger_book
 from services.year_of_savings import gather_year_of_savings
@@ -56,7 +56,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         made.has(move_of(child, key), a_stage(stage, on=min(day, TODAY), move_on=day))
         made.has(move_money_of(child, key), some_money(a_frozen(day, daily=800)))
     yield made
-    source.use(None)
+    cache.use(None)
     st.cache_resource.clear()
     made.store.engine.dispose()
 

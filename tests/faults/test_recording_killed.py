@@ -20,11 +20,12 @@ from data.store.check import check_store
 from data.store.record.decisions import record_decision
 from data.store.record.drafts import draft_of, save_draft
 from data.store.record.facts import new_key, record_fact
-from data.store.record.meetings import DecisionSeen, prepare_meeting, sign_meeting, start_meeting
+from data.store.record.meetings import prepare_meeting, sign_meeting, start_meeting
 from data.store.record.read import child_record, meeting_record
 from data.store.schema.engine import Store, open_store, reading
 from data.store.schema.tables import audit, draft, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
+from models.recording.meeting import DecisionSeen
 from models.recording.subject import decision_of, wishes_of
 from tests.make.record_contents import NOW, a_decision, a_meeting_entry, a_wish_entry, children_in
 

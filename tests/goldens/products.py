@@ -109,10 +109,11 @@ def minutes(council: Council, url: str) -> dict[str, bytes]:
     """
     from sqlalchemy import select
 
-    from data.store.record.meetings import DecisionSeen, sign_meeting
+    from data.store.record.meetings import sign_meeting
     from data.store.schema.engine import open_store, reading
     from data.store.schema.tables import child
     from models.papers.documents import DocumentKind
+    from models.recording.meeting import DecisionSeen
     from tests.make import record_contents as make
 
     own = Path(url.removeprefix("sqlite:///"))
@@ -146,9 +147,11 @@ def _document(url: str, kind: object, subject: str, store: object = None) -> byt
     from data.store.schema.engine import open_store
     from models.access import LOCAL_OWNER
     from services.documents import make_document
+    from tests.make.open_councils import council_in
 
     given = store or open_store(url)
-    return make_document(given, LOCAL_OWNER, kind, subject, None, NOW, lambda *_: None)  # type: ignore[arg-type]
+    council = council_in(given, LOCAL_OWNER, NOW)  # type: ignore[arg-type]
+    return make_document(council, kind, subject, None, lambda *_: None)  # type: ignore[arg-type]
 
 
 # --- Every product by its name

@@ -7,21 +7,24 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.parts import source
+from pages.parts import cache
+from services.documents import MAKERS
 from tests.drive.servers import PATIENCE_SECONDS, ROOT
-from tests.fakes.council import MadeUp, forget_what_was_kept
+from tests.fakes.council import MadeUp
 from tests.pages.on_store import Desk, a_desk
 
 Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def open_page() -> Iterator[Open]:
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """`open_page(made_up)` runs the list; `child=key` that child's page, `page` another."""
 
     def run(made_up: MadeUp, child: str | None = None, page: str = "") -> AppTest:
         st.cache_resource.clear()
-        source.use(made_up)
+        cache.use(made_up)
+        for kind in MAKERS:
+            monkeypatch.setitem(MAKERS, kind, made_up.make_document)
         app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
         app.switch_page(page or ("children.py" if child is None else "child.py"))
         if child is not None:
@@ -29,16 +32,21 @@ def open_page() -> Iterator[Open]:
         return app.run()
 
     yield run
-    forget_what_was_kept()
-    source.use(None)
+    cache.use(None)
     st.cache_resource.clear()
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A real store with two children, by the clock of 10 March 2026, 09:30."""
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A real store with two children, by the clock of 10 March 2026, 09:30.
+
+    A slow document is what was ordered, so that it stands with the ticket; how papers are made has
+    its own tests on the store.
+    """
+    for kind in MAKERS:
+        monkeypatch.setitem(MAKERS, kind, lambda order, say: order.choice or b"")
     made = a_desk(tmp_path)
     yield made
-    source.use(None)
+    cache.use(None)
     st.cache_resource.clear()
     made.store.engine.dispose()

@@ -5,11 +5,11 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from data.store.record.decisions import record_decision
-from data.store.record.meetings import DecisionSeen, sign_meeting
+from data.store.record.meetings import sign_meeting
 from data.store.record.read import meeting_record
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.recording.decision import Decision
-from models.recording.meeting import MeetingKind
+from models.recording.meeting import DecisionSeen, MeetingKind
 from models.recording.meeting_record import MeetingRecord
 from tests.make.record_contents import a_begun_meeting, a_decision
 from tests.pages.on_store import Desk

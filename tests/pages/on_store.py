@@ -1,7 +1,7 @@
 """Pages on a real database with a few made-up children, by a clock that a test sets."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import streamlit as st
@@ -10,44 +10,32 @@ from streamlit.testing.v1 import AppTest
 from data.store.record.drafts import draft_of, save_draft
 from data.store.record.facts import record_fact
 from data.store.record.read import child_record
+from data.store.schema.active_store import Stores
 from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Actor, Permission, scope_for
-from models.fairness.forecasts import Say
-from models.papers.documents import DocumentKind
 from models.recording.record import ChildRecord
 from models.recording.subject import Subject
 from models.recording.types import Content
-from pages.parts import source
-from pages.parts.source import StoreSource
+from pages.parts import cache
+from services.kept import Keeper
+from services.open_council import Installation, Look, OpenCouncil
 from tests.drive.servers import PATIENCE_SECONDS, ROOT
 from tests.make.record_contents import NOW, SAM, children_in
 
 
-class OnStore(StoreSource):
-    """The real source on a store of the test; `moment` is the clock."""
+class OnStore(Installation):
+    """The screens on a store of the test; `moment` is the clock."""
 
     def __init__(self, store: Store, moment: datetime = NOW) -> None:
         self.held, self.moment = store, moment
-
-    @property
-    def _store(self) -> Store:
-        return self.held
-
-    def is_demo(self) -> bool:
-        return False
-
-    def make_document(
-        self, actor: Actor, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
-    ) -> bytes:
-        """What was ordered, so that it stands with the ticket; how papers are made has its own
-        tests on the store."""
-        return choice or b""
-
-    def today(self) -> date:
-        return self.moment.date()
+        self.stores = Stores(store, None)
 
     def now(self) -> datetime:
         return self.moment
+
+    def council(self, actor: Actor = LOCAL_OWNER) -> OpenCouncil:
+        """As a person sees it who has no screen: nothing is kept from question to question."""
+        return self.open(actor, Keeper(), Look())
 
 
 @dataclass
@@ -61,7 +49,7 @@ class Desk:
     def open(self, page: str, child: str | None = None, **query: str) -> AppTest:
         """A new visit: nothing is remembered but what the database holds."""
         st.cache_resource.clear()
-        source.use(self.clock)
+        cache.use(self.clock)
         app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
         app.switch_page(page)
         app.query_params["child"] = self.children[0] if child is None else child

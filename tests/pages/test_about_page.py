@@ -26,8 +26,8 @@ def table_with(at, column: str) -> pd.DataFrame:
 
 
 class WithUnitCosts(MadeUp):
-    def council(self, scope):
-        data = super().council(scope)
+    def read_files(self, council):
+        data = super().read_files(council)
         data.frames["unit_costs"] = rows(
             "unit_costs",
             {"setting": "home", "weekly_gbp": 123.0, "price_year": 2025, "source": "ledger 4"},

@@ -15,7 +15,8 @@ from data.store.schema.tables import child
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.labels import BarrierKind
 from models.recording.subject import blocker_of, came_back_of
-from pages.parts import cached, source
+from pages.parts import cache
+from services.council_data import council_frame
 from tests.make.batches import a_batch, a_return
 from tests.make.record_contents import a_blocker_entry, a_decision
 from tests.pages.meetings_on_desk import begun, decide, heads, press, sign
@@ -55,7 +56,7 @@ def april(tmp_path: Path) -> Iterator[Desk]:
     with reading(store) as connection:
         keys = list(connection.execute(select(child.c.key).order_by(child.c.child_id)).scalars())
     yield Desk(store, OnStore(store, NOW), keys)
-    source.use(None)
+    cache.use(None)
     st.cache_resource.clear()
     store.engine.dispose()
 
@@ -72,7 +73,7 @@ def test_is_back_since_ends_the_line_and_the_rules_know_it(april: Desk) -> None:
     page = page.button(key=f"TODAY.BACK_SINCE.-.{first}.say").click().run()
     assert "✓ Child 1: back since 2 April 2026" in page_text(page)
     assert "Missing since 29 March 2026" not in page_text(page)
-    missing = cached.council_frame(LOCAL_OWNER, "missing").set_index("child")
+    missing = council_frame(cache.council_of(LOCAL_OWNER), "missing").set_index("child")
     assert missing.loc[first, "ends"].date() == date(2026, 4, 2)
     assert "missing since" not in page_text(april.open("child.py", first))
 

@@ -18,7 +18,7 @@ from data.store.tickets import redeem_ticket
 from models.access import LOCAL_OWNER
 from models.papers.documents import DocumentKind
 from models.problems import Problem, Weight, repeated
-from pages.parts import source
+from pages.parts import cache
 from pages.parts.bring_in import words
 from pages.parts.bring_in.problem_cards import TO_FIX, found_words, rows_words
 from tests.drive.reading import COUNCIL_A, EPISODES, HEADER, later
@@ -39,11 +39,11 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
     monkeypatch.setenv("CIRCLE_DATABASE_URL", f"sqlite:///{tmp_path / 'circle.sqlite3'}")
     monkeypatch.setenv("CIRCLE_DEMO", "off")  # an import would put the real one away
     st.cache_resource.clear()
-    source.use(None)
+    cache.use(None)
     page = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=PATIENCE_SECONDS)
     page.switch_page("bring_in.py")
     yield page.run()
-    source.use(None)
+    cache.use(None)
     st.cache_resource.clear()
 
 

@@ -1,7 +1,6 @@
 """The Budget page, as finance finds it: whole, waiting, over, thin, without a budget, failing."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from threading import Event
 
 import pandas as pd
@@ -18,6 +17,8 @@ from models.fairness.forecasts import Say
 from models.money import FinancialYear
 from models.problems import UserError
 from pages.parts.budget import words
+from services.budget import budget_for_year, remaining_year_anew
+from services.open_council import OpenCouncil
 from tests.fakes.council import MadeUp, a_few
 from tests.make.budgets import NORTH_HOME, a_budget, a_rest
 from tests.make.children import a_return, an_episode, rows
@@ -114,21 +115,23 @@ class WithBudget(MadeUp):
     wrong: Exception | None = None
     asked: list[FinancialYear] = field(default_factory=list)
 
-    def council(self, scope: object) -> CouncilData:
-        data = super().council(scope)  # type: ignore[arg-type]
+    def prepared(self):
+        return super().prepared() | {
+            budget_for_year: self.budget,
+            remaining_year_anew: self.rest_of_year,
+        }
+
+    def read_files(self, council: OpenCouncil) -> CouncilData:
+        data = super().read_files(council)
         return CouncilData(data.version, data.frames | two_years(*self.budget_rows))
 
-    def budget(
-        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
-    ) -> BudgetPicture:
+    def budget(self, council: OpenCouncil, year: FinancialYear, *, say: Say) -> BudgetPicture:
         wrong, self.wrong = self.wrong, None
         if wrong:
             raise wrong
-        return super().budget(data, as_of, year, say)
+        return budget_for_year.function(council, year, say=say)
 
-    def rest_of_year(
-        self, data: CouncilData, as_of: date, year: FinancialYear, say: Say
-    ) -> Rest | None:
+    def rest_of_year(self, council: OpenCouncil, year: FinancialYear, *, say: Say) -> Rest | None:
         self.asked.append(year)
         say(1, 2, "simulating the rest of the year for every child")
         self.ready.wait(20)

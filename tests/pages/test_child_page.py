@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from models.children.freshness import WhereaboutsAnswer
 from models.children.records import Ending
 from models.labels import Barrier, BarrierKind, Readiness
-from models.problems import UserError
 from models.readiness.verdict import Reason, Tone
 from models.settings import Setting
 from pages.parts.child import words as child_words
@@ -353,11 +353,11 @@ def test_has_moved_is_recorded_with_its_day_and_the_page_still_opens(open_page: 
     page = open_page(made_up, "ready")
     page.date_input(key="child.by.ready").set_value(date(2026, 3, 20)).run()
     page = press(page, "child.MOVED_OR_LEFT.ready")
-    assert made_up.said[0]["on"] == date(2026, 3, 20)
+    assert made_up.corrections[0]["on_day"] == date(2026, 3, 20)
     assert "Has moved or left, as of 20 March 2026, recorded by you" in page_text(page)
     assert page.title[0].value == "Amara Okafor"
     page = press(page, "child.undo.ready")
-    assert made_up.said[1]["withdraws"] == 1
+    assert made_up.corrections[1]["withdraws"] == 1
     assert "recorded by you" not in page_text(page)
 
 
@@ -376,8 +376,8 @@ def test_what_was_said_longer_ago_is_withdrawn_with_a_reason(open_page: Open) ->
     assert "Still here, as of 31 March 2026, recorded by alex" in page_text(page)
     page.text_input(key="child.why.ready").set_value("it was her brother").run()
     press(page, "child.withdrawn.ready")
-    assert made_up.said[1]["withdraws"] == 1
-    assert made_up.reasons == ["it was her brother"]
+    assert made_up.corrections[1]["withdraws"] == 1
+    assert made_up.corrections[-1]["reason"] == "it was her brother"
 
 
 def test_a_reason_typed_last_and_clicked_at_once_is_the_one_that_is_kept(
@@ -397,7 +397,7 @@ def test_a_reason_typed_last_and_clicked_at_once_is_the_one_that_is_kept(
     page.text_input(key="child.why.ready").set_value("it was").run()
     page.text_input(key="child.why.ready").set_value("it was her brother")  # no run of its own
     press(page, "child.withdrawn.ready")
-    assert made_up.reasons == ["it was her brother"]
+    assert made_up.corrections[-1]["reason"] == "it was her brother"
 
 
 def test_a_child_who_died_has_a_closed_record_and_a_mistake_can_be_withdrawn(
@@ -417,9 +417,11 @@ def test_a_child_who_died_has_a_closed_record_and_a_mistake_can_be_withdrawn(
 
 
 def test_a_refused_word_is_told_on_the_page(open_page: Open) -> None:
-    refusal = UserError("Somebody was quicker", "alex recorded it", "your word", "Look again.")
-    page = press(open_page(MadeUp(a_few(), refusal=refusal), "ready"), "child.STILL_HERE.ready")
-    assert "alex recorded it" in page.error[0].value
+    made_up = MadeUp(a_few())
+    page = open_page(made_up, "ready")
+    made_up.somebody_says("ready", WhereaboutsAnswer.MOVED_OR_LEFT)
+    page = press(page, "child.STILL_HERE.ready")
+    assert "alex recorded “has moved or left”" in page.error[0].value
 
 
 def test_a_shared_screen_has_no_money_and_no_way_to_other_children(open_page: Open) -> None:

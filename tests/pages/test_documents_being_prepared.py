@@ -40,7 +40,7 @@ def test_what_it_waits_for_is_said_and_the_page_stays_usable(open_page: Open) ->
     page.selectbox("children.council").set_value(None).run()
     assert SAID in page_text(page)
     finished(made_up, page)
-    assert page.link_button[0].proto.url == "/documents/a-token"
+    assert page.link_button[0].proto.url.startswith("/documents/")
     assert len(made_up.tickets) == 1
 
 

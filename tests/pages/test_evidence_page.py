@@ -1,21 +1,19 @@
 """The Evidence page, as a practitioner finds it: waiting, whole, thin, empty, failing, refused."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from threading import Event
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.access import RIGHTS, Permission, Role
-from models.children.council import CouncilData
 from models.fairness.forecasts import Say
 from models.fairness.record import EngineRecord
-from models.journeys.fit.engine import Engine
 from models.problems import UserError
 from pages.parts.evidence import words
 from pages.parts.words import names
+from services.evidence import evidence_of_engine
+from services.open_council import OpenCouncil
 from tests.fakes.council import MadeUp, a_few
 from tests.make.records import PASSES, a_record, too_short
 from tests.pages.conftest import Open
@@ -33,9 +31,10 @@ class WithEvidence(MadeUp):
     wrong: Exception | None = None
     asked: int = 0
 
-    def evidence(
-        self, data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
-    ) -> EngineRecord:
+    def prepared(self):
+        return super().prepared() | {evidence_of_engine: self.evidence}
+
+    def evidence(self, council: OpenCouncil, with_groups: bool, *, say: Say) -> EngineRecord:
         self.asked += 1
         say(2, 6, "forecasting from 31 March 2022 by what was known then")
         self.ready.wait(20)

@@ -9,14 +9,18 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models.access import RIGHTS, Permission, Role
+from data.store.results import versions
+from models.access import LOCAL_OWNER, RIGHTS, Permission, Role, may, scope_for
 from models.budget.outlook import ForecastOutlook
 from models.children.council import CouncilData
 from models.children.records import Ending
 from models.fairness.forecasts import Say
 from models.papers.documents import DocumentKind
 from models.problems import UserError
+from models.results import ResultKind
 from pages.parts.forecast import words
+from services.forecast import forecast_months
+from services.open_council import OpenCouncil
 from tests.fakes.council import MadeUp, a_few
 from tests.make.children import AS_OF, a_return, an_episode, rows
 from tests.make.outlooks import an_outlook
@@ -57,13 +61,17 @@ class WithForecast(MadeUp):
     wrong: Exception | None = None
     asked: list[tuple[date, int, bool]] = field(default_factory=list)
 
-    def council(self, scope: object) -> CouncilData:
-        data = super().council(scope)  # type: ignore[arg-type]
+    def prepared(self):
+        return super().prepared() | {forecast_months: self.forecast}
+
+    def read_files(self, council: OpenCouncil) -> CouncilData:
+        data = super().read_files(council)
         return CouncilData(data.version, data.frames | two_years())
 
     def forecast(
-        self, data: CouncilData, as_of: date, months: int, with_spend: bool, say: Say
+        self, council: OpenCouncil, as_of: date, months: int, *, say: Say
     ) -> ForecastOutlook | None:
+        with_spend = may(council.actor, Permission.READ_COSTS)
         self.asked.append((as_of, months, with_spend))
         say(1, 4, "simulating 256 futures of every child")
         self.ready.wait(20)
@@ -170,7 +178,9 @@ def test_from_a_past_31_march_what_came_since_lies_beside_it(open_page: Open) ->
 def test_what_was_worked_out_is_kept_and_not_worked_out_again(open_page: Open) -> None:
     source = made_up()
     opened(open_page, source)
-    assert [saved_result.question.as_of for saved_result, _ in source.kept.values()] == [AS_OF]
+    scope = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
+    results = versions(source.store, scope, ResultKind.FORECAST)
+    assert [result.question.as_of for result in results] == [AS_OF]
     page = opened(open_page, source)  # as after a restart: nothing is cached
     assert "124 children expected" in page_text(page)
     assert len(source.asked) == 1

@@ -12,7 +12,8 @@ from models.papers.documents import DocumentKind
 from models.papers.order import about_child, about_meeting
 from models.recording.meeting_record import MeetingRecord
 from models.recording.subject import meeting_of
-from pages.parts import source
+from pages.parts import cache
+from services.documents import MAKERS
 from tests.fakes.council import MadeUp, a_list
 from tests.make.entries import an_entry
 from tests.make.record_contents import a_meeting_entry
@@ -23,11 +24,13 @@ AFTER = ["Minutes, PDF", "Minutes, Word", "Actions by owner, PDF", "Actions, Wor
 
 
 @pytest.fixture
-def made_up() -> Iterator[MadeUp]:
+def made_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[MadeUp]:
     council = MadeUp(a_list())
-    source.use(council)
+    for kind in MAKERS:
+        monkeypatch.setitem(MAKERS, kind, council.make_document)
+    cache.use(council)
     yield council
-    source.use(None)
+    cache.use(None)
 
 
 def a_meeting(**given: Any) -> MeetingRecord:

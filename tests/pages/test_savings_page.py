@@ -25,8 +25,8 @@ PAGE = "savings.py"
 class WithTargets(MadeUp):
     """A council that also holds targets."""
 
-    def council(self, scope) -> CouncilData:
-        data = super().council(scope)
+    def read_files(self, council) -> CouncilData:
+        data = super().read_files(council)
         targets = rows(
             "targets",
             {"financial_year": "2026-27", "council": "North", "target_gbp": 1_000_000.0},

@@ -1,19 +1,18 @@
 """A document that takes long: the page says what is waited for, and never opens an empty tab."""
 
+from pathlib import Path
 from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models.access import LOCAL_OWNER, Actor
 from models.fairness.forecasts import Say
 from models.papers.documents import DocumentKind
 from models.problems import UserError
 from pages.parts.words import writing
-from services.documents import make_document
+from services.documents import MAKERS, DocumentOrder, make_document
 from tests.drive.servers import PATIENCE_SECONDS
-from tests.make.record_contents import NOW
-from tests.pages.on_store import Desk, OnStore
+from tests.pages.on_store import Desk, OnStore, a_desk
 from tests.pages.reading import page_text
 from tests.pages.test_target_view import a_move
 from tests.pages.typing_in import press
@@ -31,9 +30,7 @@ class Slow(OnStore):
             self._go_on, self.asked = Event(), 0
         return self._go_on
 
-    def make_document(
-        self, actor: Actor, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
-    ) -> bytes:
+    def make_document(self, _order: DocumentOrder, say: Say) -> bytes:
         self.asked += 1
         say(3, 7, "reading payments")
         assert self.go_on().wait(PATIENCE_SECONDS)
@@ -43,8 +40,10 @@ class Slow(OnStore):
 
 
 @pytest.fixture
-def slow(desk: Desk) -> Slow:
+def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Slow:
     desk.clock = Slow(desk.store)
+    for kind in MAKERS:
+        monkeypatch.setitem(MAKERS, kind, desk.clock.make_document)
     desk.clock.go_on()
     a_move(desk)
     return desk.clock
@@ -93,16 +92,11 @@ def test_what_goes_wrong_is_said_and_can_be_asked_for_again(desk: Desk, slow: Sl
     assert links(page)
 
 
-def test_the_board_report_is_made_of_what_the_store_holds(desk: Desk) -> None:
+def test_the_board_report_is_made_of_what_the_store_holds(tmp_path: Path) -> None:
     kind, steps = DocumentKind.BOARD_PDF, list[str]()
+    council = a_desk(tmp_path).clock.council()
     made_ = make_document(
-        desk.store,
-        LOCAL_OWNER,
-        kind,
-        "2026-03-10",
-        None,
-        NOW,
-        lambda _done, _of, label: steps.append(label),
+        council, kind, "2026-03-10", None, lambda _done, _of, label: steps.append(label)
     )
     assert made_.startswith(b"%PDF")
     assert steps[0] == "reading the data" and steps[-1] == "laying it out"

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store.record.scenarios import save_scenario, scenarios
-from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
-from models.children.council import CouncilData
 from models.fairness.forecasts import Say
 from models.problems import UserError
 from models.scenarios.answer import PlaceYear, WhatIf
@@ -24,7 +21,8 @@ from pages.parts.what_if import words
 from pages.parts.what_if.words import pounds
 from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.writing import money
-from services.what_if import Bases
+from services.open_council import OpenCouncil
+from services.what_if import answer_plan
 from tests.fakes.council import MadeUp, a_few
 from tests.make.record_contents import NOW, SAM
 from tests.make.what_ifs import a_saved_plan, an_answer
@@ -36,25 +34,23 @@ PAGE = "what_if.py"
 
 @dataclass
 class WithAnswers(MadeUp):
-    """A source whose answers are made up, on a store of its own; `ready` is waited for."""
+    """A council whose answers are made up; `ready` is waited for."""
 
-    store: Store | None = None
     made: Callable[..., WhatIf | None] = an_answer
     ready: Event = field(default_factory=Event)
     wrong: Exception | None = None
     asked: list[tuple[ScenarioPlan, int, tuple[ReadyMove, ...]]] = field(default_factory=list)
 
-    def store_shown(self) -> Store:
-        assert self.store is not None
-        return self.store
+    def prepared(self):
+        return super().prepared() | {answer_plan: self.what_if}
 
     def what_if(
         self,
-        data: CouncilData,
+        council: OpenCouncil,
         plan: ScenarioPlan,
         months: int,
         ready: tuple[ReadyMove, ...],
-        bases: Bases,
+        *,
         say: Say,
     ) -> WhatIf | None:
         self.asked.append((plan, months, ready))
@@ -67,8 +63,8 @@ class WithAnswers(MadeUp):
 
 
 @pytest.fixture
-def made_up(tmp_path: Path) -> WithAnswers:
-    with_answers = WithAnswers(a_few(), store=open_store(f"sqlite:///{tmp_path}/circle.sqlite3"))
+def made_up() -> WithAnswers:
+    with_answers = WithAnswers(a_few())
     with_answers.ready.set()
     return with_answers
 
@@ -90,7 +86,7 @@ def with_carers(page: AppTest) -> AppTest:
 
 def saved(made_up: WithAnswers, name: str, carers: int) -> None:
     save_scenario(
-        made_up.store_shown(),
+        made_up.store,
         actor=SAM,
         key=name,
         saved=a_saved_plan(name, carers),
@@ -174,7 +170,7 @@ def test_a_scenario_is_saved_shared_and_reopened(open_page: Open, made_up: WithA
     page.text_input(key="what_if.why").set_value("for the budget meeting").run()
     page.button(key="what_if.save").click().run()
     when_done(page)
-    (saved_scenario,) = scenarios(made_up.store_shown(), LOCAL_OWNER)
+    (saved_scenario,) = scenarios(made_up.store, LOCAL_OWNER)
     assert saved_scenario.stands and (saved_scenario.stands.name, saved_scenario.stands.why) == (
         "Ten carers",
         "for the budget meeting",
@@ -213,7 +209,7 @@ def test_a_change_is_a_new_version_with_the_old_one_in_view(
     when_done(page)
     text = page_text(page)
     assert "Version 2" in text and "Version 1" in text and "ten more applied" in text
-    (saved_scenario,) = scenarios(made_up.store_shown(), LOCAL_OWNER)
+    (saved_scenario,) = scenarios(made_up.store, LOCAL_OWNER)
     assert saved_scenario.stands and len(saved_scenario.stands.levers) == 2
 
 

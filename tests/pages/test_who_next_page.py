@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
-from models.problems import UserError
+from models.children.freshness import WhereaboutsAnswer
 from models.recording.my_list import ListScope
 from models.shortlist.agenda import AgendaGroup, AgendaLine
 from models.shortlist.options import Shortlist
@@ -110,12 +110,15 @@ def test_has_moved_is_recorded_in_place_and_undone_in_place(open_page: Open) -> 
     page = who_next(open_page, made_up)
     assert "Last known to be here on 31 March 2026" in page_text(page)
     page = press(page, "right.MOVED_OR_LEFT.k")
-    assert made_up.said[0] | {"what": "has moved or left", "on": LATER} == made_up.said[0]
+    assert (
+        made_up.corrections[0] | {"what": "has moved or left", "on_day": LATER}
+        == made_up.corrections[0]
+    )
     assert "✓ Has moved or left, as of 6 May 2026, recorded by you" in page_text(page)
     assert "1 child may have moved" in page_text(page)
     assert "right.STILL_HERE.k" not in buttons(page)
     page = press(page, "right.undo.k")
-    assert made_up.said[1]["withdraws"] == 1
+    assert made_up.corrections[1]["withdraws"] == 1
     assert "Last known to be here on 31 March 2026" in page_text(page)
     assert "may have moved. We leave them out" not in page_text(page)
 
@@ -127,7 +130,7 @@ def test_what_was_said_a_moment_ago_stands_at_the_top_with_its_undo(open_page: O
     assert text in page_text(page)
     assert buttons(page).index("said.undo.k") < buttons(page).index("right.undo.k")
     page = press(page, "said.undo.k")
-    assert made_up.said[1]["withdraws"] == 1
+    assert made_up.corrections[1]["withdraws"] == 1
     assert text not in page_text(page)
 
 
@@ -169,15 +172,10 @@ def test_many_children_whom_nobody_checked_are_one_line_until_asked_for(open_pag
 def test_somebody_elses_quicker_word_is_told_and_nothing_is_kept(open_page: Open) -> None:
     made_up = MadeUp(one_child(), on=LATER)
     page = who_next(open_page, made_up)
-    made_up.refusal = UserError(
-        "Somebody was quicker",
-        "alex recorded “still here”",
-        "your word",
-        "Look at what is shown now, then decide again.",
-    )
+    made_up.somebody_says("k", WhereaboutsAnswer.STILL_HERE)
     page = press(page, "right.MOVED_OR_LEFT.k")
     assert "alex recorded" in page.error[0].value
-    assert made_up.said == []
+    assert [line["actor"] for line in made_up.corrections] == ["alex"]
     assert not page.run().error  # said once
 
 

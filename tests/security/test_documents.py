@@ -20,6 +20,7 @@ from models.problems import NotAllowed
 from services.document_tickets import BUILDERS
 from services.documents import MAKERS, make_document
 from tests.drive.servers import ROOT, RunningApp, answer, tab
+from tests.make.open_councils import council_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -122,7 +123,8 @@ def test_the_list_is_made_first_and_handed_out_as_it_was_made(
     kind, now_utc = DocumentKind.STEP_DOWN_CSV, datetime.now(UTC)
 
     def made(choice: bytes | None) -> str:
-        content = make_document(store, LOCAL_OWNER, kind, AS_OF, choice, now_utc, lambda *_: None)
+        council = council_in(store, LOCAL_OWNER, now_utc)
+        content = make_document(council, kind, AS_OF, choice, lambda *_: None)
         return fetched(server, issue_ticket(store, LOCAL_OWNER, kind, AS_OF, now_utc, content))
 
     full = made(None)
@@ -136,10 +138,10 @@ def test_every_slow_document_is_made_before_its_link_and_only_for_who_may_have_i
 ) -> None:
     slow = {kind for kind, facts in FACTS.items() if facts.slow}
     assert set(MAKERS) == slow and all(FACTS[kind].staged for kind in slow)
-    nobody = Actor("nobody", frozenset())
+    nobody = council_in(store, Actor("nobody", frozenset()), datetime.now(UTC))
     for kind in slow:
         with pytest.raises(NotAllowed):
-            make_document(store, nobody, kind, AS_OF, None, datetime.now(UTC), lambda *_: None)
+            make_document(nobody, kind, AS_OF, None, lambda *_: None)
 
 
 def test_a_fault_while_making_a_document_is_a_reference_and_no_traceback(

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from data.reference.needs import scheme
 from data.store.record.decisions import correct_decision
 from data.store.record.facts import record_fact
-from data.store.record.meetings import DecisionSeen, sign_meeting
+from data.store.record.meetings import sign_meeting
 from data.store.schema.engine import Store, reading
 from data.store.schema.tables import audit
 from data.store.tickets import issue_ticket
@@ -27,7 +27,7 @@ from models.papers.summary import first_summary, summary_paper
 from models.problems import NotAllowed, UserError
 from models.recording.begun_papers import ChildSummaryText
 from models.recording.decision import Action
-from models.recording.meeting import MeetingKind
+from models.recording.meeting import DecisionSeen, MeetingKind
 from models.recording.subject import (
     blocker_of,
     incidents_of,
@@ -47,6 +47,7 @@ from tests.make.canaries import (
     an_incident,
     canaries_in,
 )
+from tests.make.open_councils import council_in
 from tests.make.papers import sides, words_of_paper
 from tests.make.record_contents import (
     NOW,
@@ -80,7 +81,7 @@ def made(
     actor: Actor = SAM,
 ) -> Document:
     choice = order.to_bytes() if order else None
-    content = make_document(store, actor, kind, subject, choice, NOW, lambda *_: None)
+    content = make_document(council_in(store, actor, NOW), kind, subject, choice, lambda *_: None)
     token = issue_ticket(store, actor, kind, subject, NOW, content)
     return document(store, token, actor, NOW)
 

@@ -8,10 +8,11 @@ from sqlalchemy.exc import DBAPIError
 
 from data.store.check import check_store
 from data.store.record.facts import record_fact
-from data.store.record.meetings import DecisionSeen, sign_meeting
+from data.store.record.meetings import sign_meeting
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import recorded
 from models.access import LOCAL_OWNER
+from models.recording.meeting import DecisionSeen
 from models.recording.subject import wishes_of
 from tests.make.record_contents import (
     NOW,

@@ -8,7 +8,6 @@ import pytest
 from data.store.read import data_version
 from data.store.record.facts import ABOUT_A_CHILD, record_fact
 from data.store.record.read import child_record
-from data.store.record.rights import RIGHT_FOR
 from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, scope_for
 from models.children.records import LegalStatus
@@ -22,6 +21,7 @@ from models.recording.event import (
     SupportNotCare,
 )
 from models.recording.move_stages import Confirmed, ConfirmedSlice
+from models.recording.rights import RIGHT_FOR
 from models.recording.subject import (
     ABOUT_MONEY,
     RecordKind,

@@ -4,60 +4,21 @@ Nothing that the rules read looks here. A draft survives a lost connection and a
 listed when the person comes back, and others at work on the same are named without their words.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from data.store.frames.recorded_rows import check_children, children_seen, utc
-from data.store.record.rights import RIGHT_FOR
 from data.store.schema.audit import record as record_audit
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import draft
 from models.access import Actor, Permission, require
-from models.problems import UserError
 from models.recording.codec import NotThisType, as_json, from_json
+from models.recording.drafts import AtWork, Draft, DraftConflict
+from models.recording.rights import RIGHT_FOR
 from models.recording.subject import RecordKind, Subject, waiting_at, waits
 from models.recording.types import TYPES, Content
-from models.words import a_time
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One person's unfinished words about a subject.
-
-    `content` None = written by another version of the tool and not readable here; it is kept.
-    `based_on`: the version that they saw when they began. `saves` grows with every save.
-    """
-
-    about: Subject
-    content: Content | None
-    based_on: int
-    saves: int
-    saved_at_utc: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class AtWork:
-    """Somebody else has a draft of the same child or meeting. Their words stay theirs."""
-
-    who: str
-    about: Subject
-    saved_at_utc: datetime
-
-
-class DraftConflict(UserError):
-    """The same person saved this draft in another window since. `theirs`: what is kept there."""
-
-    def __init__(self, theirs: Draft, yours: Content) -> None:
-        self.theirs, self.yours = theirs, yours
-        super().__init__(
-            "Your draft",
-            f"you saved it in another window at {a_time(theirs.saved_at_utc)}",
-            "one of the two",
-            "Take over what is kept there, or save this one over it.",
-        )
 
 
 def save_draft(

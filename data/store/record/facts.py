@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 
 from data.store.frames.recorded_rows import NewEntry, of_subject, utc
 from data.store.record.append import EntryRequest, Held, enter, standing_entry
-from data.store.record.rights import RIGHT_FOR
 from data.store.record.signed import is_signed
 from data.store.schema.engine import Store
 from models.access import Actor, Permission, require
@@ -23,6 +22,7 @@ from models.recording.decision import Decision
 from models.recording.entry import UNDO_FOR, Entry, standing
 from models.recording.move_stages import Baseline, Confirmed, MoveMoney
 from models.recording.profile import RecordedProfile
+from models.recording.rights import RIGHT_FOR
 from models.recording.subject import (
     ABOUT_MONEY,
     NEVER_RECORDED,

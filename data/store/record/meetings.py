@@ -1,6 +1,6 @@
 """Meetings: prepared, begun, cancelled, and the chair's signature under their record."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -15,18 +15,10 @@ from models.access import Actor, Permission, require
 from models.problems import UserError
 from models.recording.complete import NotComplete, Round
 from models.recording.entry import Entry, newest, standing
-from models.recording.meeting import Meeting, Signature
+from models.recording.meeting import DecisionSeen, Meeting, Signature
 from models.recording.meeting_complete import missing_of_attendance
 from models.recording.subject import RecordKind, Subject, decision_of, meeting_of, signature_of
 from models.recording.types import Content
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionSeen:
-    """A decision as the chair has it in front of them."""
-
-    child: str
-    number: int
 
 
 def prepare_meeting(

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from data.store.record.drafts import draft_of, put_draft
-from data.store.record.rights import RIGHT_FOR
 from data.store.schema.engine import Store, writing
 from models.access import Actor, require
 from models.recording.meeting import ScreenSet
+from models.recording.rights import RIGHT_FOR
 from models.recording.subject import Subject
 
 

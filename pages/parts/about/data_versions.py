@@ -6,11 +6,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data.reference.versions import RunningVersion
 from models.frames import each
 from pages.parts.about import words
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
+from services.reference import RunningVersion
 
 KIND = {"ssda903": "SSDA903", "annex_a": "Annex A, list 8"}
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.reference.needs import OWN_COPIES, file_in_force
 from models.needs.scheme import Package, Scheme
 from pages.parts.about import words
 from pages.parts.words import items, writing
 from pages.parts.words.tables import text_table
+from services.reference import OWN_COPIES, file_in_force
 
 CALLED = {
     "home": "Home",

@@ -1,16 +1,14 @@
 """The last import: who, when, what; and taking it back, with the question asked in place."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
-from data.store.imports.undo import LastImport, undo_last_import
-from data.store.imports.undo import last_import as newest
 from models.access import Actor, Permission, may
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.bring_in import steps, words
 from pages.parts.shell.failing import PlainFailure
 from pages.parts.words import writing
+from services.bringing_in import LastImport, undo_last_import
+from services.bringing_in import last_import as newest
 
 ASKED = "bring_in.undo"
 FILES_NAMED = 5
@@ -20,7 +18,7 @@ def last_import(person: Actor) -> None:
     """Draw it for who may undo; nothing is drawn when there is nothing to take back."""
     if not may(person, Permission.UNDO_IMPORT):
         return
-    last = newest(source.current().own_store(), person)
+    last = newest(cache.council_of(person))
     if last is None:
         return
     st.header("The last import", anchor=False)
@@ -55,9 +53,7 @@ def what_words(last: LastImport) -> str:
 
 
 def _undo(person: Actor, last: LastImport) -> None:
-    done = undo_last_import(
-        source.current().own_store(), person, datetime.now(UTC), import_id=last.import_id
-    )
+    done = undo_last_import(cache.council_of(person), last.import_id)
     state.clear(ASKED, steps.DONE)
     steps.say_next(f"Undone: {writing.count(done.rows, 'row')} taken back.")
     st.rerun()

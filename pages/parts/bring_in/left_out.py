@@ -4,22 +4,21 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.formats.cost_columns import DEAREST_WEEK
-from data.store.left_out import RowsLeftOut, rows_left_out
 from models.access import Actor
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.bring_in import words
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
+from services.bringing_in import DEAREST_WEEK, RowsLeftOut, rows_left_out
 
 
 def left_out(person: Actor) -> None:
     """Draw how many there are, in which file and column; nothing where there are none."""
-    store = source.current().own_store()
+    council = cache.council_of(person)
     rows_left_outs = state.kept(
         "bring_in.left_out",
-        (source.current().version(), person.identifier),
-        lambda: rows_left_out(store, person),
+        (council.versions.all, person.identifier),
+        lambda: rows_left_out(council),
     )
     if not rows_left_outs:
         return

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.formats.uploads import grids_of
 from models.papers.documents import DocumentKind
 from models.problems import Problem, Repeated, Weight, repeated
 from models.questions import as_problem
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.bring_in import words
 from pages.parts.bring_in.steps import FilesRead
 from pages.parts.shell.documents import document_link
 from pages.parts.words import tags, writing
 from reports.marked_up import marked_up_copy
 from reports.problems import problems_csv
+from services.bringing_in import grids_of
 
 MORE = 20  # cards at first, and with each press of the button
 ROWS_NAMED, VALUES_NAMED = 8, 3
@@ -89,7 +89,7 @@ def found_words(repeated: Repeated) -> str:
 
 
 def _downloads(reading: FilesRead, problems: Sequence[Problem]) -> None:
-    subject = f"import-{source.current().today().isoformat()}"
+    subject = f"import-{cache.today().isoformat()}"
     with st.container(horizontal=True):
         document_link(
             words.ALL_PROBLEMS,

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.store.imports.answers import answers_of
-from data.store.imports.review import councils_to_choose
 from models.access import Actor
 from models.questions import Answers, FileQuestion
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.bring_in import words
 from pages.parts.words import writing
+from services.bringing_in import answers_given, councils_to_choose
 
 GIVEN = "bring_in.answers"  # question key -> answer, given on this page
 SYSTEM = "bring_in.system"
@@ -22,7 +21,7 @@ ROWS_NAMED = 6
 def answers(person: Actor) -> Answers:
     """What was answered before for this system, and what has been answered on this page."""
     system = str(state.get(SYSTEM) or ONE_SYSTEM).strip() or ONE_SYSTEM
-    return answers_of(source.current().own_store(), person, system) | given()
+    return answers_given(cache.council_of(person), system) | given()
 
 
 def given() -> dict[str, str]:
@@ -61,8 +60,8 @@ def _card(person: Actor, question: FileQuestion) -> None:
     options = list(labels)
     open_list = question.key.startswith(COUNCIL)
     if open_list:
-        store = source.current().own_store()
-        options = list(dict.fromkeys((*councils_to_choose(store, person), *options)))
+        named = councils_to_choose(cache.council_of(person))
+        options = list(dict.fromkeys((*named, *options)))
     column = f", column {writing.plain(question.column)}" if question.column else ""
     st.markdown(f"**{writing.plain(question.file)}**{column}{_rows(question)}")
     sentence = question.asked[:1].upper() + question.asked[1:]

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from data.formats.batch import Batch, Count, sums
-from data.formats.tables import table
 from pages.parts.bring_in import words
 from pages.parts.words import writing
+from services.bringing_in import Batch, Count, sums, table
 
 HEADINGS = ("rows read", "kept", "merged", "rejected", "blank")
 NOTHING = "not recognised"

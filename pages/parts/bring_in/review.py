@@ -5,18 +5,24 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.formats.batch import Count, sums
-from data.formats.tables import table
-from data.formats.uploads import folder_of
-from data.store.imports.own_rows import RowReplaced
-from data.store.imports.report import ImportReport
-from data.store.imports.review import ImportChange, ReturnSeen, Review, councils_to_choose
 from models.access import Actor
 from models.money import FinancialYear
-from pages.parts import source
+from pages.parts import cache
 from pages.parts.bring_in import recognised, words
 from pages.parts.bring_in.steps import FilesOwner, FilesRead
 from pages.parts.words import names, writing
+from services.bringing_in import (
+    Count,
+    ImportChange,
+    ImportReport,
+    ReturnSeen,
+    Review,
+    RowReplaced,
+    councils_to_choose,
+    folder_of,
+    sums,
+    table,
+)
 
 KIND = {"ssda903": "903 return", "annex_a": "Annex A"}
 SHOWN_IDENTIFIERS = 100
@@ -34,7 +40,7 @@ def whose(person: Actor, reading: FilesRead) -> FilesOwner | None:
     """Ask whose children these are; None while somebody who has to say it hasn't."""
     st.header(words.WHOSE_CHILDREN, anchor=False)
     folder = folder_of(reading.uploads)
-    texts = councils_to_choose(source.current().own_store(), person)
+    texts = councils_to_choose(cache.council_of(person))
     options = list(dict.fromkeys((*texts, *([folder] if folder else []))))
     council = st.selectbox(
         words.COUNCIL_OF_REST,

@@ -5,21 +5,24 @@ Uploads, and what was read of them, live in the visit's memory only, as long as 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data.formats.batch import Batch
-from data.formats.uploads import Upload, read_uploads
-from data.store.imports.batch import import_batch
-from data.store.imports.report import ImportReport
-from data.store.imports.review import Review, review_batch
 from models.access import Actor
 from models.questions import Answers
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.bring_in import words
 from pages.parts.words import writing
+from services.bringing_in import (
+    Batch,
+    ImportReport,
+    Review,
+    Upload,
+    import_files,
+    read_uploads,
+    review_import,
+)
 
 KEYS, ROUND, DONE, SAID = "bring_in.", "bring_in.round", "bring_in.done", "bring_in.said"
 PAGE = "bring_in"
@@ -85,7 +88,7 @@ def choose() -> list[UploadedFile]:
     return list(chosen)
 
 
-def read(chosen: Sequence[UploadedFile], answers: Answers) -> FilesRead | None:
+def read(person: Actor, chosen: Sequence[UploadedFile], answers: Answers) -> FilesRead | None:
     """What was read of the files; the same until others are chosen, or a question is answered.
 
     None when no file is chosen.
@@ -96,10 +99,10 @@ def read(chosen: Sequence[UploadedFile], answers: Answers) -> FilesRead | None:
     state.clear(DONE)
     files = tuple((file.file_id, file.name, file.size) for file in chosen)
     which = (files, tuple(sorted(answers.items())))
-    return state.kept("bring_in.read", which, lambda: _read(chosen, answers))
+    return state.kept("bring_in.read", which, lambda: _read(person, chosen, answers))
 
 
-def _read(chosen: Sequence[UploadedFile], answers: Answers) -> FilesRead:
+def _read(person: Actor, chosen: Sequence[UploadedFile], answers: Answers) -> FilesRead:
     uploads = tuple(Upload(file.name, file.getvalue()) for file in chosen)
     with st.status(f"Reading {writing.count(len(uploads), 'file')} …", expanded=True) as status:
         bar = st.progress(0.0)
@@ -107,7 +110,7 @@ def _read(chosen: Sequence[UploadedFile], answers: Answers) -> FilesRead:
         def say(done: int, of: int, label: str) -> None:
             bar.progress(done / of, text=writing.plain(label))
 
-        batch = read_uploads(uploads, source.current().today(), say, answers)
+        batch = read_uploads(cache.council_of(person), uploads, say, answers)
         number = writing.count(len(batch.files), "file")
         status.update(label=f"{number} read", state="complete", expanded=False)
     return FilesRead(uploads, batch)
@@ -115,17 +118,16 @@ def _read(chosen: Sequence[UploadedFile], answers: Answers) -> FilesRead:
 
 def review(person: Actor, reading: FilesRead, whose: FilesOwner, answers: Answers) -> Review:
     """What an import would do to what is held now; found anew whenever that changes."""
-    which = (id(reading), whose, source.current().version(), tuple(sorted(answers.items())))
+    council = cache.council_of(person)
+    which = (id(reading), whose, council.versions.all, tuple(sorted(answers.items())))
 
     def look() -> Review:
         with st.spinner(words.COMPARING):
-            return review_batch(
-                source.current().own_store(),
+            return review_import(
+                council,
                 reading.batch,
-                actor=person,
-                council=whose.council,
-                source=whose.system,
-                now_utc=datetime.now(UTC),
+                system=whose.system,
+                whose=whose.council,
                 answers=answers,
             )
 
@@ -137,13 +139,11 @@ def bring_in(
 ) -> None:
     """Import what was reviewed, and draw the page again with empty boxes."""
     with st.spinner("Importing …"):
-        report = import_batch(
-            source.current().own_store(),
+        report = import_files(
+            cache.council_of(person),
             reading.batch,
-            actor=person,
-            council=whose.council,
-            source=whose.system,
-            now_utc=datetime.now(UTC),
+            system=whose.system,
+            whose=whose.council,
             reviewed=seen.version,
             answers=answers,
         )

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from data.formats.table import Table
-from data.formats.tables import TABLES
 from models.papers.documents import DocumentKind
 from pages.parts.bring_in import words
 from pages.parts.shell.documents import document_link
 from pages.parts.words import writing
+from services.bringing_in import TABLES, Table
 
 
 def templates() -> None:

@@ -10,11 +10,12 @@ from models.access import Actor
 from models.budget.lines import CostLine, spent
 from models.budget.picture import BudgetPicture
 from models.budget.variance import VarianceSplit, changes_of, split, together
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.budget import words
 from pages.parts.budget.inputs import BudgetFilters, group_words, whose
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
+from services.children import child_names
 
 FIRST, MORE = 25, 50
 
@@ -29,7 +30,7 @@ def behind(person: Actor, picture: BudgetPicture, budget_filters: BudgetFilters)
         st.info(words.NO_CHILD_WEEKS)
         return
     variance_splits = budget_filters.splits(split(changes_of(picture.same_months, picture.now)))
-    called = cached.called(person)
+    called = child_names(cache.council_of(person))
     order = sorted(
         {line.child for line in (*cost_lines, *before)}, key=lambda key: called.get(key, key)
     )

@@ -10,12 +10,13 @@ from models.budget.growth import BillChange, Had, Pair, YearOfPrices, bill_chang
 from models.budget.picture import BudgetPicture
 from models.journeys.history.kinds import HomeGroup
 from models.money import DAYS_PER_WEEK
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.budget import words
 from pages.parts.budget.charts import GENERAL, OWN, price_chart
 from pages.parts.budget.inputs import BudgetFilters, whose
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
+from services.children import child_names
 
 
 def bill_growth(person: Actor, picture: BudgetPicture, budget_filters: BudgetFilters) -> None:
@@ -35,7 +36,7 @@ def bill_growth(person: Actor, picture: BudgetPicture, budget_filters: BudgetFil
             "Show", list(_KINDS), default=_BOTH, required=True, key="budget.growth.kind"
         )
         pairs = {_BOTH: change.pairs.both, _NEW: change.pairs.new, _ENDED: change.pairs.ended}
-        called = cached.called(person)
+        called = child_names(cache.council_of(person))
         shown = pairs[chosen or _BOTH]
         rows = [_pair_row(pair, called) for pair in shown]
         text_table(_PAIR_COLUMNS, [*rows, _pairs_row(shown)])

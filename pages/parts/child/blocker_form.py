@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from data.store.record.facts import new_key
 from models.access import Permission, may
 from models.audience import Audience
 from models.labels import BarrierKind
@@ -14,13 +13,14 @@ from models.recording.entry import Entry
 from models.recording.weighed import barrier_part
 from models.settings import Setting
 from models.shortlist.options import ChildOptions
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import form_words
 from pages.parts.child.voice_forms import MAY_SEE
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, values, writing
+from services.recording import new_key
 
 OPEN, SORTED = form_words.STILL_A_BARRIER, form_words.RESOLVED
 KINDS = (BarrierKind.MUST_CLEAR, BarrierKind.STOP, BarrierKind.TIMING)
@@ -91,7 +91,7 @@ class BlockerForm:
 
     def draw(self, form: Form[RecordedBlocker]) -> RecordedBlocker:
         """What it is, then how it stands, then what belongs to that."""
-        blocker, today = form.content, source.current().today()
+        blocker, today = form.content, cache.today()
         text = ask.line(form.key("words"), form_words.BARRIER, blocker.words)
         kind, places = blocker.kind, blocker.places
         if self.own_words:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.reference.place_names import place_names
 from models.audience import Audience
 from models.papers.documents import DocumentKind
 from models.papers.family import LONGEST, TITLE, draft_text
@@ -14,7 +13,7 @@ from models.recording.begun_papers import FamilyText
 from models.recording.lengths import too_long
 from models.recording.subject import family_profile_of
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.child import form_words
 from pages.parts.forms import content, drafting
 from pages.parts.forms import fields as ask
@@ -22,6 +21,8 @@ from pages.parts.forms.content import Form
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import writing
+from services.paper_facts import facts_for_reader, names_near_child
+from services.reference import place_names
 
 LISTED_AT_MOST = 12
 
@@ -38,7 +39,9 @@ def family_form(child: ChildOptions) -> None:
         st.header(TITLE, anchor=False)
         st.caption(form_words.FOR_CARERS)
         drafting.others_at_work(person, child=key)
-        first = FamilyText(draft_text(cached.paper_facts(person, child, Audience.FAMILY)))
+        first = FamilyText(
+            draft_text(facts_for_reader(cache.council_of(person), child, Audience.FAMILY))
+        )
         begun = drafting.write(person, family_profile_of(key), first, _draw)
         if begun is not None and not too_long(begun.text, LONGEST):
             _documents(begun, key)
@@ -52,7 +55,7 @@ def _draw(form: Form[FamilyText]) -> FamilyText:
 
 def _documents(begun: FamilyText, child: str) -> None:
     """The two documents, or what stands in the way of them."""
-    near = cached.names_near(visitor(), child)
+    near = names_near_child(cache.council_of(visitor()), child)
     names = names_in(begun.text, near, place_names(), begun.no_names)
     _looked_at(begun, child)
     if names or not begun.text.strip():

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.store.record import facts
-from data.store.record.rights import RIGHT_FOR
 from models.access import Actor, may
 from models.pipeline.words import headline, lines_of
 from models.problems import UserError
@@ -21,15 +19,17 @@ from models.recording.event import (
 from models.recording.move_stages import MoveStage
 from models.recording.profile import RecordedProfile
 from models.recording.record import ChildRecord
+from models.recording.rights import RIGHT_FOR
 from models.recording.subject import RecordKind, Subject
 from models.recording.types import Content
 from models.recording.voice import View, Wish
 from models.recording.weighed import LegalStatusSaid, WordsWeighed
 from models.shortlist.agenda_answered import answer_words
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import words
 from pages.parts.forms import fields
 from pages.parts.words import names, writing
+from services.recording import withdraw_fact
 
 CALLED = {
     RecordKind.PROFILE: "Needs profile",
@@ -85,7 +85,7 @@ def history(person: Actor, record: ChildRecord) -> None:
 
 def undoable(person: Actor, entry: Entry[Content]) -> bool:
     """Recorded by this person, and not ten minutes ago yet."""
-    return entry.by == person.identifier and source.utc_now() - entry.at_utc <= UNDO_FOR
+    return entry.by == person.identifier and cache.utc_now() - entry.at_utc <= UNDO_FOR
 
 
 def take_back(person: Actor, entry: Entry[Content], seen: int, written_in: str = "") -> None:
@@ -95,13 +95,11 @@ def take_back(person: Actor, entry: Entry[Content], seen: int, written_in: str =
     """
     reason = str(state.get(written_in) or "") if written_in else ""
     try:
-        facts.withdraw(
-            source.current().store_shown(),
-            actor=person,
+        withdraw_fact(
+            cache.council_of(person),
             about=entry.about,
             number=entry.number,
             expected_version=seen,
-            now_utc=source.current().now(),
             reason=reason,
         )
     except UserError as error:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data.reference.placements_standard import standard_fields
 from models.audience import Audience
 from models.papers.documents import DocumentKind
 from models.papers.home_search import (
@@ -27,7 +26,7 @@ from models.papers.standard import Field, FieldType
 from models.recording.begun_papers import Answered, HomeSearchBegun, StandardAnswer
 from models.recording.subject import home_search_of
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.child import form_words
 from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
@@ -35,6 +34,8 @@ from pages.parts.forms.content import FieldKey, Form
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import writing
+from services.paper_facts import facts_for_reader
+from services.reference import standard_fields
 
 YES, NO = "yes", "no"
 PLACEHOLDER = "not known"
@@ -49,7 +50,10 @@ def opened(child: str) -> str:
 def home_search_form(child: ChildOptions) -> None:
     """Draw the questions with what the record answers filled in, then the three documents."""
     person, key = visitor(), child.child.key
-    facts, fields = cached.paper_facts(person, child, Audience.FAMILY), standard_fields()
+    facts, fields = (
+        facts_for_reader(cache.council_of(person), child, Audience.FAMILY),
+        standard_fields(),
+    )
     told = {standard_field.field: _plain(standard_field.value) for standard_field in known(facts)}
     near = {field.name: which_risk(facts, field.name) for field in fields}
     questions = Questions(fields, told, near)

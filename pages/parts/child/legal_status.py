@@ -10,7 +10,7 @@ from models.readiness.run_out import run_out
 from models.recording.record import ChildRecord
 from models.recording.subject import legal_status_of
 from models.recording.weighed import LegalStatusSaid
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import words
 from pages.parts.forms import fields
 from pages.parts.forms.record_now import record_at_once
@@ -37,7 +37,7 @@ def put_right(child: Child, record: ChildRecord | None) -> None:
     """Which legal status is right, in one box; nothing for who may not record it."""
     if record is None or not may(visitor(), Permission.RECORD_BLOCKER):
         return
-    seen, today = record.version(legal_status_of(child.key)), source.current().today()
+    seen, today = record.version(legal_status_of(child.key)), cache.today()
     key = f"child.legal_status.{child.key}.{seen}"
     with st.popover(words.CORRECT_THE_STATUS, key=f"{key}.popover"):
         st.selectbox(
@@ -59,6 +59,6 @@ def _record(child: str, seen: int, key: str) -> None:
         order=order if isinstance(order, LegalStatus) else None,
         since=since if isinstance(since, date) else None,
         said_by=str(state.get(f"{key}.said_by") or ""),
-        on=source.current().today(),
+        on=cache.today(),
     )
     record_at_once(legal_status_of(child), content, seen)

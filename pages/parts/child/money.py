@@ -13,11 +13,12 @@ from models.saving.estimate import Saving
 from models.settings import Setting
 from models.shortlist.destinations import DestinationChoice, choices
 from models.shortlist.options import ChildOptions, Option, Shortlist
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.child import sorting, words
 from pages.parts.shell import links
 from pages.parts.words import chance, move_value, names, tags, writing
 from pages.parts.words.tables import lines_table
+from services.shortlist import options_for_child
 
 BASIS = {
     PriceBasis.RECORDED: words.OWN_PRICE,
@@ -31,7 +32,7 @@ def of_child(person: Actor, child: ChildOptions, shortlist: Shortlist) -> None:
     placement_cost(child.current)
     key = child.child.key
     move_on = links.move_day(key, shortlist.as_of, shortlist.move_on)
-    moved = cached.child_of(person, key, move_on, future=True)
+    moved = options_for_child(cache.council_of(person), key, move_on, future=True)
     if moved is not None:
         moves(
             moved,

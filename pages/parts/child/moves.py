@@ -5,9 +5,10 @@ import streamlit as st
 from models.access import Actor, Permission, may
 from models.pipeline.panel_decisions import PanelDecided
 from models.pipeline.words import headline
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.child import words
 from pages.parts.words import names, writing
+from services.moves import moves_today
 
 
 def of_child(person: Actor, child: str, *, may_begin: bool = True) -> None:
@@ -15,7 +16,7 @@ def of_child(person: Actor, child: str, *, may_begin: bool = True) -> None:
     nobody is prompted to a move."""
     if state.shared_screen():
         return
-    pipeline = cached.moves_of(person)
+    pipeline = moves_today(cache.council_of(person))
     for row in pipeline.of_child(child):
         move_stage = row.move.now
         to = (

@@ -16,7 +16,7 @@ from models.readiness.ask_first import AskFirst
 from models.recording.complete import VIEWS_SHOWN_TO
 from models.recording.profile import ItemRating, RecordedProfile
 from models.settings import Setting
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import form_words
 from pages.parts.child.voice_forms import asked_audience
 from pages.parts.forms import fields as ask
@@ -119,8 +119,8 @@ class NeedsForm:
                 form.key("assessed_on"),
                 "On which day",
                 form.content.assessed_on,
-                last=source.current().today(),
-                today=source.current().today(),
+                last=cache.today(),
+                today=cache.today(),
             )
         return by, on
 

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from data.reference.needs import item_words
 from models.children.needs_story import NeedsStory
 from models.needs.change_words import change_words
 from models.needs.direction import LevelPoint
@@ -10,6 +9,7 @@ from models.needs.scheme import Need
 from pages.parts.child import words
 from pages.parts.words import writing
 from reports.levels import NEED_STEPS, STRENGTH_STEPS, levels_chart, levels_frame
+from services.reference import item_words
 
 BLANK = words.BLANK
 DATES_SHOWN = 8  # the newest; more would not fit a screen

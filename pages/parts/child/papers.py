@@ -12,11 +12,13 @@ from models.papers.order import PaperOrder, about_child, about_meeting
 from models.recording.meeting import MeetingKind
 from models.recording.meeting_record import MeetingRecord
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.child import family_form, home_search_form, summary_form, words
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import writing
+from services.records import child_record
+from services.shortlist import options_for_child
 
 
 def child_papers(child: ChildOptions) -> None:
@@ -70,7 +72,7 @@ def turn_papers(child: str, meeting: str, *, with_tool: bool) -> None:
         return
     about = about_child(child)
     page = DocumentKind.ONE_PAGE_PDF if with_tool else DocumentKind.REVIEW_PAGE_PDF
-    options = cached.child_of(visitor(), child)
+    options = options_for_child(cache.council_of(visitor()), child)
     with st.container(horizontal=True, vertical_alignment="center"):
         document_row(
             (Offer("Print one page", page, about, PaperOrder(meeting=meeting).to_bytes()),)
@@ -86,7 +88,7 @@ def turn_papers(child: str, meeting: str, *, with_tool: bool) -> None:
 def _left_out(child: str) -> None:
     """Decisions that no paper about the child holds, because no chair has signed them; said where
     the panel is alone, whose drafts they are."""
-    record = cached.child_record(visitor(), child)
+    record = child_record(cache.council_of(visitor()), child)
     for name in not_in_it(record) if record else ():
         st.caption(writing.plain(name))
 

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.store.record import drafts
-from data.store.record.drafts import Draft
-from data.store.record.rights import RIGHT_FOR
 from models.access import Actor, Permission, may
+from models.recording.drafts import Draft
+from models.recording.rights import RIGHT_FOR
 from models.recording.subject import RecordKind, Subject, corrects
 from models.shortlist.options import ChildOptions
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import family_form, home_search_form, summary_form, words
 from pages.parts.child.history import CALLED
 from pages.parts.forms.about_child import answers
 from pages.parts.words import writing
+from services.drafts import drafts_of
 
 LINKS: tuple[tuple[str, str, dict[str, str], Permission], ...] = (
     (words.RECORD_NEEDS, "needs.py", {}, Permission.RECORD_PROFILE),
@@ -45,7 +45,7 @@ def begun(person: Actor, child: str) -> None:
     """The person's own drafts about this child, each with a way back into it."""
     if not any(may(person, right) for right in RIGHT_FOR.values()):
         return
-    drafts_stored = drafts.drafts_of(source.current().store_shown(), person)
+    drafts_stored = drafts_of(cache.council_of(person))
     drafts_own = [
         draft
         for draft in drafts_stored

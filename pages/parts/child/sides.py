@@ -7,9 +7,10 @@ import streamlit as st
 from models.access import Actor
 from models.children.needs_story import NeedsStory
 from models.shortlist.options import ChildOptions
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.child.strengths_and_needs import ASK_THEM, NOTHING, going_well, still_hard
 from pages.parts.words.changes import since_review
+from services.children import changes_since_review
 
 
 def changed_and_sides(
@@ -19,7 +20,9 @@ def changed_and_sides(
     "nothing noted" would tell something that is only left out."""
     changed, well, hard = st.columns((4, 3, 3), gap="medium")
     with changed:
-        since_review(cached.since_review(person, child.child, as_of), with_events=alone)
+        since_review(
+            changes_since_review(cache.council_of(person), child.child, as_of), with_events=alone
+        )
     nothing = NOTHING if alone else ASK_THEM
     with well:
         going_well(story, nothing=nothing)

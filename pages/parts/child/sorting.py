@@ -15,7 +15,7 @@ from models.recording.entry import Entry, version
 from models.recording.record import ChildRecord
 from models.recording.shown import record_shown_to
 from models.shortlist.options import ChildOptions
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import history, words
 from pages.parts.forms import fields
 from pages.parts.forms.record_now import record_at_once
@@ -82,7 +82,7 @@ def blocker_lines(barriers: Sequence[Barrier]) -> None:
     for barrier in barriers:
         tag = tags.tag(names.BLOCKER[barrier.kind], COLOUR[barrier.kind])
         text = writing.plain(f"{writing.capital(barrier.words)}{for_which(barrier)}")
-        beside = writing.plain(details(barrier, source.current().today()))
+        beside = writing.plain(details(barrier, cache.today()))
         st.markdown(f"{tag} {text}  \n:small[{beside}]")
         if barrier.evidence:
             st.text(barrier.evidence)
@@ -111,7 +111,7 @@ def _done(entry: Entry[RecordedBlocker], seen: int, written_in: str) -> None:
     """
     if entry.content is None:
         return
-    today, how = source.current().today(), str(state.get(written_in) or "")
+    today, how = cache.today(), str(state.get(written_in) or "")
     content = replace(entry.content, cleared=today, evidence=how)
     record_at_once(entry.about, content, seen)
 

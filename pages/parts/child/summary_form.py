@@ -12,7 +12,7 @@ from models.papers.summary import SummaryVoice, first_summary, summary_paper, vo
 from models.recording.begun_papers import ChildSummaryText
 from models.recording.subject import child_summary_of
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.child import form_words
 from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
@@ -20,6 +20,7 @@ from pages.parts.forms.content import Form
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import writing
+from services.paper_facts import facts_for_reader
 
 ROWS = 8  # as many as there are strengths, so that a first text can be read without scrolling
 
@@ -42,12 +43,12 @@ def open_button(child: str) -> None:
 def summary_form(child: ChildOptions, *, with_name: bool = False) -> None:
     """Draw the text, then as it will be printed, then the documents."""
     key, person = child.child.key, visitor()
-    facts = cached.paper_facts(person, child, Audience.FAMILY)
+    facts = facts_for_reader(cache.council_of(person), child, Audience.FAMILY)
     with st.container(border=True, key="card-summary"):
         st.header(form_words.SUMMARY_TITLE, anchor=False)
         st.caption(form_words.FIRST_TEXT)
         drafting.others_at_work(person, child=key)
-        inputs = Inputs(voice_for(child.child.age_on(source.current().today())))
+        inputs = Inputs(voice_for(child.child.age_on(cache.today())))
         begun = drafting.write(person, child_summary_of(key), first_summary(facts), inputs.draw)
         if begun is not None and begun != ChildSummaryText():
             _preview(summary_paper(facts, begun, ""))

@@ -9,7 +9,7 @@ from models.audience import Audience
 from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.types import Content
 from models.recording.voice import LOOK_AGAIN_WITHIN, View, ViewHolder, Wish
-from pages.parts import source
+from pages.parts import cache
 from pages.parts.child import form_words
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form
@@ -25,7 +25,7 @@ ASKED = MAY_SEE | {Audience.PANEL: form_words.ALSO_WHERE_NOT_ASKED}
 
 def wish(form: Form[Wish]) -> Wish:
     """The words first, then by whom and when they were heard, then what they bear on."""
-    wish, today = form.content, source.current().today()
+    wish, today = form.content, cache.today()
     text = ask.long_text(
         form.key("words"),
         form_words.WHAT_THEY_SAID,
@@ -68,7 +68,7 @@ def asked_audience(
 
 def view(form: Form[View]) -> View:
     """Whose view, in their words, and who may see it."""
-    view, today = form.content, source.current().today()
+    view, today = form.content, cache.today()
     of = (
         ask.one_of(
             form.key("of"),
@@ -100,7 +100,7 @@ def view(form: Form[View]) -> View:
 
 def incident(form: Form[RecordedIncident]) -> RecordedIncident:
     """What kind, when, how serious, and what happened."""
-    recorded_incident, today = form.content, source.current().today()
+    recorded_incident, today = form.content, cache.today()
     container, when = st.columns(2, gap="medium")
     with container:
         kind = ask.line(form.key("kind"), form_words.WHAT_KIND, recorded_incident.kind)
@@ -113,7 +113,7 @@ def incident(form: Form[RecordedIncident]) -> RecordedIncident:
 
 def support(form: Form[SupportNotCare]) -> SupportNotCare:
     """Needs support, not care, because …; a blank because takes back what was said before."""
-    support_not_care, today = form.content, source.current().today()
+    support_not_care, today = form.content, cache.today()
     st.caption(form_words.SUPPORT_NOT_CARE)
     because = ask.long_text(
         form.key("because"), form_words.SUPPORT_BECAUSE, support_not_care.because

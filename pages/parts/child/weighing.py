@@ -18,7 +18,7 @@ from models.recording.weighed import WordsWeighed, barrier_part, mark_of
 from models.settings import Setting
 from models.shortlist.destinations import DestinationChoice
 from models.shortlist.options import ChildOptions
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import words
 from pages.parts.forms import fields
 from pages.parts.forms.record_now import record_at_once
@@ -90,6 +90,6 @@ def _record(
         said=marks,
         places=() if state.get(f"{key}.every") else places,
         because=str(state.get(f"{key}.because") or ""),
-        on=source.current().today(),
+        on=cache.today(),
     )
     record_at_once(words_weighed_of(child), content, seen)

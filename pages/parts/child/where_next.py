@@ -6,7 +6,6 @@ from typing import Protocol
 
 import streamlit as st
 
-from data.reference.needs import item_words
 from models.access import Permission, may
 from models.children.needs_story import NeedsStory
 from models.readiness.ask_first import AskFirst
@@ -20,11 +19,12 @@ from models.shortlist.headline import headline_of, is_asked_to_rate, said_above
 from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import panel_said, panel_words
 from models.shortlist.reasons import own_reasons, shared_reasons
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import weighing, words
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, tags, writing
 from pages.parts.words.stay import stay_costs, stay_gives, stay_not_known
+from services.reference import item_words
 
 
 class TextSlot(Protocol):
@@ -77,7 +77,7 @@ def where_next(
 
 def panel_line(record: ChildRecord | None, *, with_reason: bool) -> None:
     """What the panel last decided and signed, beside what the rules say; nothing if it hasn't."""
-    decided = panel_said(record, source.current().today()) if record is not None else None
+    decided = panel_said(record, cache.today()) if record is not None else None
     if decided is not None:
         st.warning(writing.plain(panel_words(decided, with_reason=with_reason)))
 

@@ -8,11 +8,13 @@ from models.access import Permission, may
 from models.children.freshness import Correction, Corrections, State, WhereaboutsAnswer
 from models.problems import UserError
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.child import words
 from pages.parts.forms import fields
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, writing
+from services.council_data import corrections_made
+from services.recording import record_correction, withdraw_correction
 
 LABEL = {
     WhereaboutsAnswer.STILL_HERE: "Still here",
@@ -30,9 +32,15 @@ def trouble() -> None:
 
 def say(child: str, answer: WhereaboutsAnswer, version: int, on: date | None = None) -> None:
     """Record it in the visitor's name, as true today unless another day is given."""
-    day = on or source.current().today()
+    day = on or cache.today()
     try:
-        source.current().correct(visitor(), child, answer, day, version)
+        record_correction(
+            cache.council_of(visitor()),
+            child=child,
+            answer=answer,
+            on=day,
+            expected_version=version,
+        )
     except UserError as error:
         state.keep_trouble(str(error))
 
@@ -45,7 +53,13 @@ def take_back(correction: Correction, version: int, written_in: str = "") -> Non
     """
     reason = str(state.get(written_in) or "") if written_in else ""
     try:
-        source.current().withdraw(visitor(), correction.child, correction.number, version, reason)
+        withdraw_correction(
+            cache.council_of(visitor()),
+            child=correction.child,
+            number=correction.number,
+            expected_version=version,
+            reason=reason,
+        )
     except UserError as error:
         state.keep_trouble(str(error))
 
@@ -83,7 +97,7 @@ def is_it_right(child: ChildOptions) -> None:
     whereabouts = child.whereabouts
     if whereabouts is None:
         return
-    corrections, today = cached.corrections_of(visitor()), source.current().today()
+    corrections, today = corrections_made(cache.council_of(visitor())), cache.today()
     if whereabouts.asked and whereabouts.said:
         st.warning(
             writing.plain(
@@ -138,7 +152,7 @@ def _with_a_day(child: ChildOptions, version: int, today: date) -> None:
 
 def _taking_back(correction: Correction, corrections: Corrections, version: int) -> None:
     """Undo for ten minutes, then withdraw with a reason."""
-    moment = source.utc_now()
+    moment = cache.utc_now()
     if correction in corrections.undoable(visitor().identifier, moment):
         undo_button(correction, version, "child")
         return
@@ -166,6 +180,6 @@ def closed_record(child: ChildOptions) -> None:
         return
     st.markdown(writing.plain(words.record_closed(said_words(correction))))
     if may(visitor(), Permission.CORRECT_WHEREABOUTS):
-        version = cached.corrections_of(visitor()).version(correction.child)
+        version = corrections_made(cache.council_of(visitor())).version(correction.child)
         with st.expander(words.BY_MISTAKE):
             withdraw_form(correction, version)

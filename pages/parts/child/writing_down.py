@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from data.store.record.facts import record_fact
 from models.access import Permission
 from models.recording.entry import Entry
 from models.recording.event import RecordedIncident, SupportNotCare
@@ -21,13 +20,14 @@ from models.recording.subject import (
 )
 from models.recording.types import Content
 from models.recording.voice import View, Wish
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import form_words, voice_forms
 from pages.parts.forms import correcting
 from pages.parts.forms.about_child import AboutChild, back_to_child
 from pages.parts.forms.drafting import Task
 from pages.parts.shell import links
 from pages.parts.words import writing
+from services.recording import record_fact
 
 PICKED = "write_down.picked"
 
@@ -111,14 +111,11 @@ def _task(
     about = recorded_at(place)
 
     def record(content: Content, version: int) -> None:
-        seam = source.current()
         record_fact(
-            seam.store_shown(),
-            actor=about_child.person,
+            cache.council_of(about_child.person),
             about=about,
             content=content,
             expected_version=version,
-            now_utc=seam.now(),
             drafted=place,
             corrects=None if wrong is None else wrong.number,
         )

@@ -10,16 +10,20 @@ from models.recording.decision import Agreement
 from models.shortlist.destinations import FOUR, DestinationChoice, choices, first_question
 from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import PanelSaid, panel_said, panel_words
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.words import names, places, tags, writing
+from services.records import child_records
 
 WIDTHS = (2.5, 3.1, 2.3, 2.3, 2.3, 2.4)
 
 
 def disagreed(person: Actor) -> dict[str, PanelSaid]:
     """What panels signed against the answers that stand in the list, by child."""
-    today = source.current().today()
-    pairs = ((record.child, panel_said(record, today)) for record in cached.records_of(person))
+    today = cache.today()
+    pairs = (
+        (record.child, panel_said(record, today))
+        for record in child_records(cache.council_of(person))
+    )
     return {
         child: panel
         for child, panel in pairs

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from data.places import cells
 from models.children.where_counts import WhereCounts, direction
 from models.shortlist.choose import AgeBand, ChildrenWanted
 from models.shortlist.options import Shortlist
@@ -14,6 +13,7 @@ from pages.parts.children import words
 from pages.parts.children.place_charts import bands_chart, picture
 from pages.parts.words import names, writing
 from pages.parts.words import places as place_words
+from services.reference import cells
 
 ENGLAND_AND_WALES = (25.0, 1.0, 132.0, 132.0)  # west, south, east, north in 5 km cells
 EVERYWHERE = (10.0, 1.0, 132.0, 200.0)  # with Scotland, when a child lives there

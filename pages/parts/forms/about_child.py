@@ -8,12 +8,14 @@ from models.access import Actor, Permission, require
 from models.recording.record import ChildRecord
 from models.shortlist.destinations import choices
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.forms import drafting
 from pages.parts.shell import empty, links
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, writing
+from services.records import child_record
+from services.shortlist import options_for_child
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ def about_child(title: str, right: Permission) -> AboutChild:
     """Draw the top; the page stops here where the link leads to no child. Raises `NotAllowed`."""
     person, key = visitor(), links.child_key()
     require(person, right)
-    child = cached.child_of(person, key) if key else None
-    record = cached.child_record(person, key) if key else None
+    child = options_for_child(cache.council_of(person), key) if key else None
+    record = child_record(cache.council_of(person), key) if key else None
     if key is None or child is None or record is None:
         empty.unknown_child()
         end_page()

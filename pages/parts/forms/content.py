@@ -13,15 +13,16 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from data.store.record import drafts
 from models.access import Actor
+from models.recording.drafts import Draft, DraftConflict
 from models.recording.field_update import with_answer
 from models.recording.subject import Subject, waiting_at
 from models.recording.types import Content
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import status, words
 from pages.parts.forms.merging import Clash
 from pages.parts.words import writing
+from services.drafts import discard_draft, draft_of, keep_waiting, save_draft, waiting_draft
 
 C = TypeVar("C", bound=Content)
 
@@ -95,7 +96,7 @@ def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
     held = state.get(slot(person, about))
     if isinstance(held, Seat):
         return held.form
-    draft = drafts.draft_of(source.current().store_shown(), person, about)
+    draft = draft_of(cache.council_of(person), about)
     form = Form(person, about, blank, version)
     if draft is not None and isinstance(draft.content, type(blank)):
         form = Form(
@@ -106,10 +107,9 @@ def opened(person: Actor, about: Subject, blank: C, version: int) -> Form[C]:
     return now_kept(person, about) or form
 
 
-def _bring_what_waits(form: Form[C], draft: drafts.Draft | None) -> None:
+def _bring_what_waits(form: Form[C], draft: Draft | None) -> None:
     """Another window was quicker, and nobody has looked at both yet: they are still there."""
-    store = source.current().store_shown()
-    waiting = drafts.waiting_draft(store, form.person, form.about)
+    waiting = waiting_draft(cache.council_of(form.person), form.about)
     if waiting is None or not isinstance(waiting.content, type(form.content)):
         return
     if draft is not None:
@@ -122,11 +122,9 @@ def _bring_what_waits(form: Form[C], draft: drafts.Draft | None) -> None:
 
 def end_waiting(form: Form[C]) -> None:
     """Somebody has looked at both versions, and one goes on."""
-    drafts.discard_draft(
-        source.current().store_shown(),
-        actor=form.person,
+    discard_draft(
+        cache.council_of(form.person),
         about=waiting_at(form.about),
-        now_utc=source.current().now(),
     )
 
 
@@ -224,20 +222,18 @@ def renew(person: Actor, about: Subject) -> None:
             held.form = replace(held.form, turn=held.form.turn + 1)
 
 
-def other_window(form: Form[C], yours: C, theirs: drafts.Draft) -> None:
+def other_window(form: Form[C], yours: C, theirs: Draft) -> None:
     """Another window of the same person was quicker: both are to be looked at, and both kept."""
-    drafts.keep_waiting(
-        source.current().store_shown(),
-        actor=form.person,
+    keep_waiting(
+        cache.council_of(form.person),
         about=form.about,
         content=yours,
         based_on=form.based_on,
-        now_utc=source.current().now(),
     )
     _put_both(form, yours, theirs)
 
 
-def _put_both(form: Form[C], yours: Content, theirs: drafts.Draft) -> None:
+def _put_both(form: Form[C], yours: Content, theirs: Draft) -> None:
     text = words.edited_in_another_window(writing.a_time(theirs.saved_at_utc))
     based_on = min(form.based_on, theirs.based_on)
     put_clash(form, Clash(theirs.content, yours, text, based_on, theirs.saves))
@@ -254,20 +250,18 @@ def _seat(form: Form[C]) -> Seat[C]:
     return held if isinstance(held, Seat) else Seat(form)
 
 
-def _save(seat: Seat[C], content: C) -> drafts.Draft | None:
+def _save(seat: Seat[C], content: C) -> Draft | None:
     """Keep the content, and note it; what another window kept, where it was quicker."""
     form = seat.form
     try:
-        draft = drafts.save_draft(
-            source.current().store_shown(),
-            actor=form.person,
+        draft = save_draft(
+            cache.council_of(form.person),
             about=form.about,
             content=content,
             based_on=form.based_on,
             expected_saves=form.saves,
-            now_utc=source.current().now(),
         )
-    except drafts.DraftConflict as conflict:
+    except DraftConflict as conflict:
         return conflict.theirs
     seat.form = replace(form, content=content, saves=draft.saves, kept_at_utc=draft.saved_at_utc)
     return None

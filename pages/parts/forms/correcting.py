@@ -8,20 +8,20 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from data.store.record import drafts
-from data.store.record.drafts import Draft
 from models.access import Actor
+from models.recording.drafts import Draft
 from models.recording.entry import Entry, standing
 from models.recording.subject import Subject, correction_of, corrects, recorded_at
 from models.recording.types import Content
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import words
 from pages.parts.words import writing
+from services.drafts import drafts_of
 
 
 def drafts_about(person: Actor, about: Subject) -> list[Draft]:
     """The person's own drafts of one subject, of corrections too, the newest first."""
-    drafts_all = drafts.drafts_of(source.current().store_shown(), person)
+    drafts_all = drafts_of(cache.council_of(person))
     return [draft for draft in drafts_all if recorded_at(draft.about) == about]
 
 

@@ -20,7 +20,6 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
-from data.store.record import drafts, facts
 from models.access import Actor
 from models.problems import UserError
 from models.recording.belonging import what_belongs
@@ -30,7 +29,7 @@ from models.recording.lengths import is_too_long
 from models.recording.missing import MissingField
 from models.recording.subject import Subject
 from models.recording.types import Content
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import browser, merging, parts, status, words
 from pages.parts.forms.content import Form as Form
 from pages.parts.forms.content import (
@@ -52,6 +51,8 @@ from pages.parts.forms.content import (
 from pages.parts.forms.merging import Clash
 from pages.parts.forms.parts import FormSection
 from pages.parts.words import values, writing
+from services.drafts import discard_draft, draft_of
+from services.recording import record_fact
 
 C = TypeVar("C", bound=Content)
 CHECK = "form-check"  # the heading over the answers
@@ -252,7 +253,7 @@ def _wanted(form: Form[C]) -> str:
 
 
 def _record(form: Form[C], task: Task[C]) -> None:
-    draft = drafts.draft_of(source.current().store_shown(), form.person, form.about)
+    draft = draft_of(cache.council_of(form.person), form.about)
     if draft is not None and draft.saves != form.saves:
         other_window(form, form.content, draft)
         st.rerun()
@@ -277,19 +278,17 @@ def _finished(form: Form[C], task: Task[C]) -> C:
 
 
 def _fact(form: Form[C], content: C) -> Entry[Content]:
-    return facts.record_fact(
-        source.current().store_shown(),
-        actor=form.person,
+    return record_fact(
+        cache.council_of(form.person),
         about=form.about,
         content=content,
         expected_version=form.based_on,
-        now_utc=source.current().now(),
     )
 
 
 def _late(form: Form[C], conflict: Conflict) -> None:
     """Somebody recorded first; ours is the draft now, and both are shown."""
-    draft = drafts.draft_of(source.current().store_shown(), form.person, form.about)
+    draft = draft_of(cache.council_of(form.person), form.about)
     theirs = conflict.theirs
     content = theirs.content if theirs and isinstance(theirs.content, type(form.content)) else None
     saves = draft.saves if draft else 0
@@ -316,10 +315,8 @@ def _settle(form: Form[C], clash: Clash) -> None:
 
 
 def _throw_away(form: Form[C]) -> None:
-    drafts.discard_draft(
-        source.current().store_shown(),
-        actor=form.person,
+    discard_draft(
+        cache.council_of(form.person),
         about=form.about,
-        now_utc=source.current().now(),
     )
     forget(form.person, form.about)

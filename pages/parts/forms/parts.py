@@ -17,7 +17,7 @@ import streamlit as st
 
 from models.recording.complete import Round, needed_in
 from models.recording.types import Content
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import status
 from pages.parts.forms.content import Form, is_clashing, keep, now_kept
 
@@ -74,7 +74,7 @@ def _draw(first: Form[C], part: FormSection[C], name: str, around: Round) -> Non
     if alone and not _only_its_own(form, part, around):
         st.rerun()
     form_wanted = replace(form, part=name, needed=needed_in(form.content, around))
-    with source.one_look(), st.container(key=part.place):
+    with cache.one_look(), st.container(key=part.place):
         form = keep(form, part.draw(form_wanted))
     if alone:
         page_drawn(form)

@@ -9,12 +9,12 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from data.store.record import drafts
 from models.access import Actor
 from models.recording.subject import Subject
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import words
 from pages.parts.words import writing
+from services.drafts import others_at_work
 
 ABOVE, BELOW = "form.above", "form.below"
 
@@ -57,8 +57,7 @@ def _is_still_drawn() -> bool:
 
 def others_words(person: Actor, child: str = "", meeting: str = "") -> str:
     """Who else is writing about this child or meeting just now; "" = nobody."""
-    store = source.current().store_shown()
-    at_works = drafts.others_at_work(store, person, child=child, meeting=meeting)
+    at_works = others_at_work(cache.council_of(person), child=child, meeting=meeting)
     if not at_works:
         return ""
     lines = {

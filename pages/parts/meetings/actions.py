@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from data.store.record import facts
 from models.access import Actor, Permission, may
 from models.children.records import Child
 from models.meeting.promises import ActionStatus, Promise, by_owner, promises
@@ -14,10 +13,11 @@ from models.recording.decision import ActionProgress
 from models.recording.entry import UNDO_FOR, newest, version
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.subject import Subject, action_of
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms.record_now import record_at_once
 from pages.parts.meetings import words as meeting_words
 from pages.parts.words import names, writing
+from services.recording import withdraw_fact
 
 OPEN = frozenset({ActionStatus.LATE, ActionStatus.TO_COME})
 FIRST = 8
@@ -129,23 +129,20 @@ def _fresh(person: Actor, decision: DecisionRecord, about: Subject) -> bool:
     last = newest(entry for entry in decision.progress if entry.about == about)
     if last is None or last.content is None or last.content.done_on is None:
         return False
-    return last.by == person.identifier and source.utc_now() - last.at_utc <= UNDO_FOR
+    return last.by == person.identifier and cache.utc_now() - last.at_utc <= UNDO_FOR
 
 
 def _done(about: Subject, seen: int) -> None:
-    record_at_once(about, ActionProgress(done_on=source.current().today()), seen)
+    record_at_once(about, ActionProgress(done_on=cache.today()), seen)
 
 
 def _undo(person: Actor, about: Subject, seen: int) -> None:
-    seam = source.current()
     try:
-        facts.withdraw(
-            seam.store_shown(),
-            actor=person,
+        withdraw_fact(
+            cache.council_of(person),
             about=about,
             number=seen,
             expected_version=seen,
-            now_utc=seam.now(),
         )
     except UserError as error:
         state.keep_trouble(str(error))

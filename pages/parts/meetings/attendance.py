@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.store.record import meetings
 from models.access import Actor, Permission, may
 from models.children.records import Child
 from models.recording.complete import Round
@@ -27,7 +26,7 @@ from models.recording.meeting import (
 from models.recording.meeting_complete import missing_of_attendance
 from models.recording.meeting_record import MeetingRecord
 from models.recording.subject import Subject, correction_of, meeting_of
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey, is_typing
@@ -35,6 +34,7 @@ from pages.parts.forms.drafting import Form, Task
 from pages.parts.forms.growing_rows import AT_MOST, growing
 from pages.parts.meetings import words as meeting_words
 from pages.parts.words import names, writing
+from services.meetings import record_attendance
 
 Typed = Callable[[object], tuple[Presence, ...]]
 
@@ -89,16 +89,14 @@ def still_to_answer(meeting: Meeting) -> list[str]:
 
 def _form(person: Actor, meeting_record: MeetingRecord, people: Sequence[Child]) -> None:
     st.subheader("Who is here?", anchor=False)
-    seam, about = source.current(), place(meeting_record.key)
+    about = place(meeting_record.key)
 
     def record_it(meeting: Meeting, version: int) -> object:
-        return meetings.record_attendance(
-            seam.store_shown(),
-            actor=person,
+        return record_attendance(
+            cache.council_of(person),
             key=meeting_record.key,
             meeting=meeting,
             expected_version=version,
-            now_utc=seam.now(),
             drafted=about,
         )
 
@@ -118,7 +116,7 @@ def _form(person: Actor, meeting_record: MeetingRecord, people: Sequence[Child])
         record=record_it,
         verb="Record the correction" if signed else "Record who came",
     )
-    drafting.fill_in(person, task, Round(seam.today(), corrects=signed))
+    drafting.fill_in(person, task, Round(cache.today(), corrects=signed))
 
 
 def _draw(form: Form[Meeting], people: Sequence[Child], expected: int, *, signed: bool) -> Meeting:

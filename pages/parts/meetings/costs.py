@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from data.store.record import costs_opened
 from models.problems import UserError
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.child import money
 from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import move_value
+from services.meetings import log_costs_opened
+from services.shortlist import options_for_child, shortlist_for
 
 
 def costs(turn: AgendaItem) -> None:
@@ -26,8 +27,8 @@ def costs(turn: AgendaItem) -> None:
         )
         return
     st.button("Close the costs", key=f"{slot}.close", on_click=state.clear, args=(slot,))
-    child = cached.child_of(turn.person, turn.child.key, future=True)
-    listed = cached.list_of(turn.person)
+    child = options_for_child(cache.council_of(turn.person), turn.child.key, future=True)
+    listed = shortlist_for(cache.council_of(turn.person))
     if child is None or listed is None:
         st.markdown(meeting_words.NO_COSTS)
         return
@@ -36,14 +37,11 @@ def costs(turn: AgendaItem) -> None:
 
 
 def _open_costs(turn: AgendaItem, slot: str) -> None:
-    seam = source.current()
     try:
-        costs_opened.log_costs_opened(
-            seam.store_shown(),
-            actor=turn.person,
+        log_costs_opened(
+            cache.council_of(turn.person),
             meeting=turn.meeting.key,
             child=turn.child.key,
-            now_utc=seam.now(),
         )
     except UserError as error:
         state.keep_trouble(str(error))

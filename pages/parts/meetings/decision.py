@@ -5,8 +5,6 @@ from functools import partial
 
 import streamlit as st
 
-from data.reference.needs import scheme
-from data.store.record import decisions
 from models.access import Permission, may
 from models.audience import Audience, may_reach
 from models.children.needs_story import NeedsStory
@@ -22,7 +20,7 @@ from models.recording.spoken import spoken
 from models.shortlist.destinations import choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.tool_said import tool_question, tool_said
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.forms import content, drafting, status
 from pages.parts.forms.drafting import Task
 from pages.parts.meetings import decision_form, decision_view, decision_words, form_words, room
@@ -32,6 +30,10 @@ from pages.parts.meetings.room import AgendaItem
 from pages.parts.meetings.story import sorting_of, told_on
 from pages.parts.words import tags
 from pages.parts.words.stay import stay_costs, stay_gives
+from services.children import needs_story
+from services.meetings import correct_decision, record_decision
+from services.reference import scheme
+from services.shortlist import engine_name, options_for_child, shortlist_for
 
 PUBLISHED = "published evidence"
 SAYINGS_SHOWN = 2
@@ -70,7 +72,7 @@ def _is_signed_review(turn: AgendaItem) -> bool:
 
 
 def _form(turn: AgendaItem, decision: DecisionRecord | None, record: ChildRecord) -> None:
-    child = cached.child_of(turn.person, turn.child.key)
+    child = options_for_child(cache.council_of(turn.person), turn.child.key)
     if turn.tool_shown and child is not None:
         _answers(child)
     status.draw_above(turn.person, turn.child.key)
@@ -111,12 +113,13 @@ def _show(turn: AgendaItem, decision: Decision) -> None:
 
 def _tool(turn: AgendaItem) -> ToolSaid | None:
     """What the tool says now; nothing in a review, and of no place where the child isn't listed."""
-    listed = cached.list_of(turn.person, future=True) if turn.is_panel else None
+    council = cache.council_of(turn.person)
+    listed = shortlist_for(council, future=True) if turn.is_panel else None
     if listed is None:
         return None
-    engine = cached.engine_name(turn.person) or PUBLISHED
-    version = source.current().version()
-    child = cached.child_of(turn.person, turn.child.key, future=True)
+    engine = engine_name(council) or PUBLISHED
+    version = council.versions.all
+    child = options_for_child(council, turn.child.key, future=True)
     if child is None:
         return ToolSaid(listed.as_of, listed.data_date, listed.move_on, version, engine, "", ())
     return tool_said(child, listed, scheme(), data_version=version, engine=engine)
@@ -163,7 +166,7 @@ def _beside(turn: AgendaItem, child: ChildOptions | None, record: ChildRecord) -
     if not turn.is_panel:
         return Beside(lambda _outcome, _place: "", meeting_on=on)
     as_of = told_on(turn, child)
-    story: NeedsStory = cached.needs_story(turn.person, turn.child.key, as_of)
+    story: NeedsStory = needs_story(cache.council_of(turn.person), turn.child.key, as_of)
     sayings = spoken(story, record)
     stay = StaySuggested(
         "; ".join(stay_gives(turn.child, story, as_of)),
@@ -203,15 +206,12 @@ def _record(
         if decision is not None and decision.signed:
             _correct(turn, panel_decision, version)
             return
-        seam = source.current()
-        decisions.record_decision(
-            seam.store_shown(),
-            actor=turn.person,
+        record_decision(
+            cache.council_of(turn.person),
             meeting=turn.meeting.key,
             child=turn.child.key,
             decision=panel_decision,
             expected_version=version,
-            now_utc=seam.now(),
             drafted=turn.draft_place,
         )
     except Conflict as late:
@@ -222,16 +222,13 @@ def _record(
 
 
 def _correct(turn: AgendaItem, decision: Decision, version: int) -> None:
-    seam = source.current()
-    decisions.correct_decision(
-        seam.store_shown(),
-        actor=turn.person,
+    correct_decision(
+        cache.council_of(turn.person),
         meeting=turn.meeting.key,
         child=turn.child.key,
         decision=decision,
         reason=decision.corrected_because,
         expected_version=version,
-        now_utc=seam.now(),
         drafted=turn.draft_place,
     )
 

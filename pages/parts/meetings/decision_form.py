@@ -11,7 +11,6 @@ from typing import Any
 
 import streamlit as st
 
-from data.reference.needs import scheme
 from models.access import Actor
 from models.audience import Audience, may_reach
 from models.recording.decision import Agreement, Decision, Note, Outcome
@@ -38,6 +37,7 @@ from pages.parts.meetings import (
 )
 from pages.parts.meetings.decision_options import NOTHING_SUGGESTED, StaySuggested
 from pages.parts.words import names, writing
+from services.reference import scheme
 
 VOICES = "child_words child_words_from child_heard_by words_changed parents_view iro_view"
 OUTCOME = (

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from data.store.record import facts
 from models.access import Permission, may
 from models.problems import UserError
 from models.recording.entry import UNDO_FOR
 from models.recording.meeting_record import DecisionRecord
 from models.recording.subject import Subject
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import correcting, fields
 from pages.parts.meetings import case_record, decision_words, form_words, room
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import writing
+from services.recording import withdraw_fact
 
 
 def on_record(turn: AgendaItem, decision: DecisionRecord) -> None:
@@ -62,7 +62,7 @@ def _what_can_be_done(turn: AgendaItem, decision: DecisionRecord) -> None:
     if not may(turn.person, Permission.RECORD_DECISION):
         return
     st.button("Change it", key=f"meeting.anew.{turn.key}", on_click=_open, args=(turn, decision))
-    fresh = entry.by == turn.person.identifier and source.utc_now() - entry.at_utc <= UNDO_FOR
+    fresh = entry.by == turn.person.identifier and cache.utc_now() - entry.at_utc <= UNDO_FOR
     if fresh:
         st.button(
             "Undo", key=f"meeting.undo.{turn.key}", on_click=_take_back, args=(turn, decision)
@@ -81,17 +81,15 @@ def _what_can_be_done(turn: AgendaItem, decision: DecisionRecord) -> None:
 
 def _take_back(turn: AgendaItem, decision: DecisionRecord, written_in: str = "") -> None:
     """`written_in`: the input with the reason, read when the button is pressed."""
-    seam, reason = source.current(), str(state.get(written_in) or "") if written_in else ""
+    reason = str(state.get(written_in) or "") if written_in else ""
     if decision.stands is None:
         return
     try:
-        facts.withdraw(
-            seam.store_shown(),
-            actor=turn.person,
+        withdraw_fact(
+            cache.council_of(turn.person),
             about=turn.about,
             number=decision.stands.number,
             expected_version=decision.version,
-            now_utc=seam.now(),
             reason=reason,
         )
     except UserError as error:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.reference.needs import scheme
 from models.audience import Audience
 from models.meeting.case_record import REVIEW_NOTES, tool_lines
 from models.recording.decision import Decision, Note, OptionConsidered, Wording
@@ -15,6 +14,7 @@ from models.settings import Setting
 from pages.parts.meetings import decision_audience
 from pages.parts.meetings import words as meeting_words
 from pages.parts.words import names, writing
+from services.reference import scheme
 
 BEFORE = (Note.CARERS_VIEW, Note.WORKER_RECOMMENDS, Note.MANAGER_RECOMMENDS)
 UNMARKED = (

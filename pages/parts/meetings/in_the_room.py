@@ -7,12 +7,12 @@ stands in the box then may be a note of the panel.
 
 from dataclasses import replace
 
-from data.store.record import screens
 from models.access import Actor
 from models.recording.meeting import ScreenSet
 from models.recording.subject import Subject, turn_screen_of
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import content
+from services.drafts import keep_screen, screen_of
 
 
 def note_empty(person: Actor, about: Subject) -> None:
@@ -40,17 +40,14 @@ def was_empty(person: Actor, about: Subject) -> bool:
 
 
 def _screen(person: Actor, about: Subject) -> ScreenSet:
-    store, place = source.current().store_shown(), turn_screen_of(about.child, about.meeting)
-    return screens.screen_of(store, person, place) or ScreenSet()
+    place = turn_screen_of(about.child, about.meeting)
+    return screen_of(cache.council_of(person), place) or ScreenSet()
 
 
 def _keep(person: Actor, about: Subject, screen: ScreenSet) -> None:
-    seam = source.current()
-    screens.keep_screen(
-        seam.store_shown(),
-        actor=person,
+    keep_screen(
+        cache.council_of(person),
         screen=screen,
-        now_utc=seam.now(),
         about=turn_screen_of(about.child, about.meeting),
     )
 

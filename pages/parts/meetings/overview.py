@@ -5,25 +5,25 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.store.record import meetings
 from models.access import Actor, Permission, may
 from models.audience import Audience
 from models.children.records import Child
 from models.problems import UserError
 from models.recording.decision import Decision
 from models.recording.entry import Entry
-from models.recording.meeting import Meeting, MeetingKind, MeetingState
+from models.recording.meeting import DecisionSeen, Meeting, MeetingKind, MeetingState
 from models.recording.meeting_complete import missing_of_meeting
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.meeting_shown import decision_shown_to
 from models.recording.merging import differing
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import browser
 from pages.parts.forms import fields as ask
 from pages.parts.meetings import attendance, decision_words, room
 from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import go_to
 from pages.parts.words import names, values, writing
+from services.meetings import prepare_meeting, sign_meeting, start_meeting
 
 
 def heading(meeting: MeetingRecord, people: Sequence[Child]) -> None:
@@ -233,7 +233,7 @@ def _sign_button(person: Actor, meeting: MeetingRecord, people: Sequence[Child])
     if came is False:
         st.markdown(meeting_words.CHANGE_WHO_CAME)
     entries = [decision.stands for decision in meeting.decisions if decision.stands is not None]
-    seen = tuple(meetings.DecisionSeen(entry.about.child, entry.number) for entry in entries)
+    seen = tuple(DecisionSeen(entry.about.child, entry.number) for entry in entries)
     with st.container(horizontal=True):
         st.button(
             "Sign",
@@ -251,50 +251,42 @@ def _change(meeting: MeetingRecord) -> None:
 
 
 def _begin(person: Actor, meeting: MeetingRecord) -> None:
-    seam = source.current()
     try:
-        meetings.start_meeting(
-            seam.store_shown(),
-            actor=person,
+        start_meeting(
+            cache.council_of(person),
             key=meeting.key,
             expected_version=meeting.version,
-            now_utc=seam.now(),
         )
     except UserError as error:
         state.keep_trouble(str(error))
 
 
 def _cancel(person: Actor, meeting: MeetingRecord) -> None:
-    seam, why = source.current(), str(state.get("meeting.cancel.why") or "")
+    why = str(state.get("meeting.cancel.why") or "")
     if not why.strip():
         state.keep_trouble(meeting_words.WRITE_WHY_CANCELLED)
         return
     try:
-        meetings.prepare_meeting(
-            seam.store_shown(),
-            actor=person,
+        prepare_meeting(
+            cache.council_of(person),
             key=meeting.key,
             meeting=replace(meeting.held, cancelled_because=why.strip()),
             expected_version=meeting.version,
-            now_utc=seam.now(),
         )
     except UserError as error:
         state.keep_trouble(str(error))
 
 
 def _signed(
-    person: Actor, meeting: MeetingRecord, seen: tuple[meetings.DecisionSeen, ...], slot: str
+    person: Actor, meeting: MeetingRecord, seen: tuple[DecisionSeen, ...], slot: str
 ) -> None:
-    seam = source.current()
     state.clear(slot)
     try:
-        meetings.sign_meeting(
-            seam.store_shown(),
-            actor=person,
+        sign_meeting(
+            cache.council_of(person),
             key=meeting.key,
             seen=seen,
             expected_version=len(meeting.signatures),
-            now_utc=seam.now(),
             meeting_version=meeting.meeting.number,
         )
     except UserError as error:

@@ -10,17 +10,17 @@ from enum import StrEnum
 
 import streamlit as st
 
-from data.store.record import screens
 from models.access import Actor, Permission, may
 from models.audience import Audience
 from models.children.records import Child
 from models.recording.meeting import MeetingKind, ScreenSet
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.subject import Subject, decision_of, turn_screen_of
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import content
 from pages.parts.meetings import words as meeting_words
 from pages.parts.shell import shared_screen
+from services.drafts import keep_screen, screen_of
 
 SHORTCUTS_OFF = "meeting.shortcuts_off"
 LEAVING, LEAVING_SINCE = "meeting.leaving", "meeting.leaving_since"
@@ -131,9 +131,7 @@ def is_present(person: Actor, meeting: str, child: str) -> bool:
     """
     slot = _present_slot(f"{meeting}.{child}")
     if state.get(slot) is None:  # a reload: the screen is as careful as it was
-        screen = screens.screen_of(
-            source.current().store_shown(), person, turn_screen_of(child, meeting)
-        )
+        screen = screen_of(cache.council_of(person), turn_screen_of(child, meeting))
         state.put(slot, screen is not None and screen.child_present)
     return state.is_open(slot)
 
@@ -269,14 +267,11 @@ def has_left(person: Actor, meeting: str, child: str) -> None:
 
 
 def _put_present(person: Actor, meeting: str, child: str, *, is_on: bool) -> None:
-    seam = source.current()
     state.put(_present_slot(f"{meeting}.{child}"), is_on)
-    screens.keep_screen(
-        seam.store_shown(),
-        actor=person,
+    keep_screen(
+        cache.council_of(person),
         about=turn_screen_of(child, meeting),
         screen=ScreenSet(child_present=is_on),
-        now_utc=seam.now(),
     )
 
 

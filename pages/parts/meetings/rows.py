@@ -5,15 +5,16 @@ from datetime import date
 
 import streamlit as st
 
-from data.store.record import drafts, facts
 from models.access import Actor, Permission, may
 from models.recording.meeting import Meeting, MeetingState
 from models.recording.meeting_record import MeetingRecord
 from models.recording.subject import RecordKind
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.meetings import attendance
 from pages.parts.meetings import words as meeting_words
 from pages.parts.words import writing
+from services.drafts import drafts_of
+from services.recording import new_key
 
 SIGNED_SHOWN, OPEN_SHOWN = 5, 20
 TO_SIGN = meeting_words.TO_SIGN
@@ -31,7 +32,7 @@ def prepare_button(person: Actor, label: str = "Prepare a meeting") -> None:
     if may(person, Permission.PREPARE_MEETING) and st.button(
         label, type="primary", key="meetings.prepare"
     ):
-        st.switch_page("prepare.py", query_params={"meeting": facts.new_key()})
+        st.switch_page("prepare.py", query_params={"meeting": new_key()})
 
 
 def by_state(meetings: Sequence[MeetingRecord], today: date) -> None:
@@ -67,7 +68,7 @@ def by_state(meetings: Sequence[MeetingRecord], today: date) -> None:
 def unfinished(person: Actor, meetings: Sequence[MeetingRecord]) -> None:
     """Meetings that this person began to write and has not prepared yet."""
     texts = {meeting.key for meeting in meetings}
-    for draft in drafts.drafts_of(source.current().store_shown(), person):
+    for draft in drafts_of(cache.council_of(person)):
         if draft.about.kind is not RecordKind.MEETING or not isinstance(draft.content, Meeting):
             continue
         is_attendance = draft.about == attendance.place(draft.about.meeting)

@@ -22,7 +22,7 @@ from models.recording.spoken import spoken
 from models.shortlist.destinations import DestinationChoice, choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons, told_first
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.child import own_words, sorting, strengths_and_needs
 from pages.parts.child.where_next import headline, ordinary_line, panel_line
 from pages.parts.meetings import actions
@@ -31,6 +31,9 @@ from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import tags, writing
 from pages.parts.words.changes import change_lines
 from pages.parts.words.stay import stay_costs, stay_gives
+from services.children import changes_since_review, needs_story
+from services.council_data import data_date
+from services.records import meeting_record
 
 WORDS_SHOWN, SORTING_SHOWN = 2, 6
 TOLD_ELSEWHERE = frozenset({ChangeTopic.CHILD, ChangeTopic.ACTION, ChangeTopic.NEEDS})
@@ -39,7 +42,9 @@ TOLD_ELSEWHERE = frozenset({ChangeTopic.CHILD, ChangeTopic.ACTION, ChangeTopic.N
 def story(turn: AgendaItem, child: ChildOptions | None, record: ChildRecord) -> None:
     """Draw everything that the room reads before it decides."""
     as_of = told_on(turn, child)
-    needs = story_shown_to(cached.needs_story(turn.person, turn.child.key, as_of), turn.reader)
+    needs = story_shown_to(
+        needs_story(cache.council_of(turn.person), turn.child.key, as_of), turn.reader
+    )
     shown = record_shown_to(record, turn.reader)
     _in_their_words(turn, needs, shown)
     changed, well, hard = st.columns((4, 3, 3), gap="medium")
@@ -49,7 +54,11 @@ def story(turn: AgendaItem, child: ChildOptions | None, record: ChildRecord) -> 
             if turn.reader is Audience.PANEL
             else record_shown_to(record.as_signed(), turn.reader)
         )  # a decision that no chair has signed is the panel's draft
-        _since(turn, cached.since_review(turn.person, turn.child, as_of), record_shown)
+        _since(
+            turn,
+            changes_since_review(cache.council_of(turn.person), turn.child, as_of),
+            record_shown,
+        )
     nothing = (
         strengths_and_needs.ASK_THEM
         if turn.reader is Audience.FAMILY
@@ -71,7 +80,7 @@ def story(turn: AgendaItem, child: ChildOptions | None, record: ChildRecord) -> 
 
 def told_on(turn: AgendaItem, child: ChildOptions | None) -> date:
     """The day that the child's own page speaks of: of the data, or of what was recorded since."""
-    day = cached.data_date(turn.person) or turn.today
+    day = data_date(cache.council_of(turn.person)) or turn.today
     return (child.asked_on if child else None) or day
 
 
@@ -226,7 +235,7 @@ def _our_word(turn: AgendaItem, shown: ChildRecord) -> None:
     if not promised_before:
         st.markdown(meeting_words.NOTHING_PROMISED)
     for promise in promised_before:
-        meeting = cached.meeting_of(turn.person, promise.meeting)
+        meeting = meeting_record(cache.council_of(turn.person), promise.meeting)
         decision = meeting.decision(promise.child) if meeting else None
         container, button = st.columns((8, 2), gap="small", vertical_alignment="center")
         owner = f" :gray[{writing.plain(promise.action.owner)}]" if promise.action.owner else ""

@@ -8,7 +8,7 @@ from models.access import Permission, require
 from models.audience import Audience
 from models.children.freshness import WhereaboutsAnswer
 from models.recording.record import ChildRecord
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.child import papers
 from pages.parts.forms import browser
 from pages.parts.meetings import case_record, costs, decision, room, story
@@ -16,6 +16,10 @@ from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem, TurnExit
 from pages.parts.shell.style import apply_meeting_style
 from pages.parts.words import names, tags, writing
+from services.children import child_at_a_glance
+from services.council_data import corrections_made, data_date
+from services.records import child_record
+from services.shortlist import options_for_child
 
 
 def turn(agenda_item: AgendaItem) -> None:
@@ -25,21 +29,25 @@ def turn(agenda_item: AgendaItem) -> None:
     cursor_is_out = room.cursor_is_out()
     typed = room.view(agenda_item) == "decision" and decision.is_form(agenda_item)
     _top(agenda_item, typed=typed)
-    correction = cached.corrections_of(agenda_item.person).live(
+    correction = corrections_made(cache.council_of(agenda_item.person)).live(
         agenda_item.child.key, agenda_item.today
     )
     if correction is not None and correction.what is WhereaboutsAnswer.DIED:
         st.markdown(meeting_words.RECORD_CLOSED)
         return
-    record = cached.child_record(agenda_item.person, agenda_item.child.key) or ChildRecord(
-        agenda_item.child.key
-    )
+    record = child_record(
+        cache.council_of(agenda_item.person), agenda_item.child.key
+    ) or ChildRecord(agenda_item.child.key)
     if room.view(agenda_item) == "decision":
         decision.decision(agenda_item, record)
         if cursor_is_out:  # the whole page was drawn meanwhile, with all inputs
             room.leave(agenda_item)
         return
-    story.story(agenda_item, cached.child_of(agenda_item.person, agenda_item.child.key), record)
+    story.story(
+        agenda_item,
+        options_for_child(cache.council_of(agenda_item.person), agenda_item.child.key),
+        record,
+    )
     costs.costs(agenda_item)
     papers.turn_papers(
         agenda_item.child.key, agenda_item.meeting.key, with_tool=agenda_item.tool_shown
@@ -118,7 +126,9 @@ def _ways(agenda_item: AgendaItem, go: Callable[[AgendaItem, TurnExit], None]) -
 
 def _at_a_glance(agenda_item: AgendaItem) -> str:
     """Where the child lives, by which order, whose worker, next review, moves; many are marked."""
-    at_aglance = cached.at_a_glance(agenda_item.person, agenda_item.child, agenda_item.today)
+    at_aglance = child_at_a_glance(
+        cache.council_of(agenda_item.person), agenda_item.child, agenda_item.today
+    )
     review = (
         f"next review by {writing.a_date(at_aglance.next_review)}"
         if at_aglance.next_review
@@ -143,8 +153,8 @@ def _at_a_glance(agenda_item: AgendaItem) -> str:
 
 
 def _data_as_at(agenda_item: AgendaItem) -> str:
-    day = cached.data_date(agenda_item.person)
+    day = data_date(cache.council_of(agenda_item.person))
     if day is None:
         return "No data held"
-    days = (source.current().today() - day).days
+    days = (cache.today() - day).days
     return meeting_words.data_as_at(writing.a_date(day), writing.count(days, "day"))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data.store.record import drafts, facts
 from models.access import Actor
 from models.children.records import Child
 from models.pipeline.board import BoardRow
@@ -13,11 +12,17 @@ from models.pipeline.panel_decisions import PanelDecided
 from models.recording.record import ChildRecord
 from models.recording.subject import RecordKind, Subject, move_of
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.forms import drafting
 from pages.parts.shell import empty, links
 from pages.parts.shell.failing import end_page
 from pages.parts.words import names, writing
+from services.children import find_children
+from services.drafts import drafts_of
+from services.moves import moves_today
+from services.recording import new_key
+from services.records import child_record
+from services.shortlist import options_for_child
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +53,21 @@ class AboutMove:
 def about_move(person: Actor) -> AboutMove:
     """Draw the top; the page stops here where the link leads nowhere."""
     child, key = links.child_key(), links.one_word("move")
-    people = cached.people_of(person, frozenset({child})) if child else ()
-    record = cached.child_record(person, child) if child else None
+    people = find_children(cache.council_of(person), frozenset({child})) if child else ()
+    record = child_record(cache.council_of(person), child) if child else None
     if child is None or record is None or not people:
         empty.unknown_move()
         end_page()
     if not key:
         key = _new(person, child)
         st.query_params["move"] = key
-    moves = cached.moves_of(person)
+    moves = moves_today(cache.council_of(person))
     about = AboutMove(
         person,
         people[0],
         key,
         record,
-        cached.child_of(person, child),
+        options_for_child(cache.council_of(person), child),
         moves.of(child, key),
         moves.decided_for(child),
     )
@@ -72,12 +77,14 @@ def about_move(person: Actor) -> AboutMove:
 
 def _new(person: Actor, child: str) -> str:
     """The key of a new move: that of one the person began to write, else a new one."""
-    texts = {board_row.move.key for board_row in cached.moves_of(person).of_child(child)}
-    for draft in drafts.drafts_of(source.current().store_shown(), person):
+    texts = {
+        board_row.move.key for board_row in moves_today(cache.council_of(person)).of_child(child)
+    }
+    for draft in drafts_of(cache.council_of(person)):
         about = draft.about
         if about.kind is RecordKind.MOVE and about.child == child and about.part not in texts:
             return about.part
-    return str(state.kept("move.new", (child, len(texts)), facts.new_key))
+    return str(state.kept("move.new", (child, len(texts)), new_key))
 
 
 def _top(about: AboutMove) -> None:

@@ -13,7 +13,7 @@ from models.pipeline.panel_decisions import PanelDecided
 from models.pipeline.stage_weights import OwnWeight
 from models.pipeline.words import IN_WORDS, day_of_the_move, without_shape
 from models.recording.move_stages import OFF_THE_ROAD, ROAD
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child.moves import begin_line
 from pages.parts.moves import money as move_money_view
 from pages.parts.moves import steps, words
@@ -181,7 +181,7 @@ def _row(person: Actor, row: BoardRow, child: Child | None, opened: frozenset[st
 
 def _money(row: BoardRow, year: YearOfMoves | None) -> None:
     """What is agreed, and what the move brings in the year that holds today."""
-    today = source.current().today()
+    today = cache.today()
     st.markdown(writing.plain(move_money_view.in_a_line(row.move, today)))
     part = year.part_of(row.move.key) if year else None
     if year and part:
@@ -197,7 +197,7 @@ def _child(child: Child | None, has_page: bool) -> None:
         st.page_link("child.py", label=label, query_params={"child": child.key})
     else:
         st.markdown(label)
-    age = child.age_on(source.current().today())
+    age = child.age_on(cache.today())
     st.markdown(f":small[{writing.plain(f'{age} · {names.council(child.council)}')}]")
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from data.store.record.facts import record_fact
 from models.access import Actor, Permission, may
 from models.pipeline.move_record import MoveRecord
 from models.problems import UserError
@@ -10,9 +9,12 @@ from models.recording.move_stages import MoveMoney, MoveStage
 from models.recording.subject import move_money_of
 from models.settings import Setting
 from models.shortlist.agreed import AsAgreed
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.moves import story, words
 from pages.parts.moves.about_move import AboutMove
+from services.agreed_baseline import agreed_baseline
+from services.recording import record_fact
+from services.shortlist import engine_name
 
 
 def may_agree(person: Actor) -> bool:
@@ -25,7 +27,7 @@ def known_of(person: Actor, child: str, stage: MoveStage) -> AsAgreed:
     if stage.destination is None or stage.move_on is None:
         return AsAgreed(why_not=words.NO_DAY_YET)
     to: Setting = stage.destination
-    return cached.as_agreed(person, child, to, stage.move_on)
+    return agreed_baseline(cache.council_of(person), child, to, stage.move_on)
 
 
 def why_no_baseline(as_agreed: AsAgreed) -> str:
@@ -51,7 +53,7 @@ def with_the_stage(about: AboutMove, content: MoveStage) -> str:
 def learn_ahead(about: AboutMove) -> None:
     """Learn from the history while somebody reads, so that nobody waits for it when they record."""
     if about.move is not None and about.move.frozen is None and may_agree(about.person):
-        cached.engine_name(about.person)
+        engine_name(cache.council_of(about.person))
 
 
 def begun(move: MoveRecord | None, as_agreed: AsAgreed) -> MoveMoney:
@@ -68,15 +70,13 @@ def begun(move: MoveRecord | None, as_agreed: AsAgreed) -> MoveMoney:
 
 
 def _record(about_move: AboutMove, money: MoveMoney) -> str:
-    seam, about = source.current(), move_money_of(about_move.child.key, about_move.key)
+    about = move_money_of(about_move.child.key, about_move.key)
     try:
         record_fact(
-            seam.store_shown(),
-            actor=about_move.person,
+            cache.council_of(about_move.person),
             about=about,
             content=money,
             expected_version=about_move.record.version(about),
-            now_utc=seam.now(),
         )
     except UserError as error:
         return str(error)

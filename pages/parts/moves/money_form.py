@@ -5,13 +5,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.store.record.facts import record_fact
 from models.access import Permission, may
 from models.recording.complete import Round
 from models.recording.entry import Conflict
 from models.recording.move_stages import AgreedPrice, Backfill, Baseline, Label, MoveMoney
 from models.shortlist.agreed import AsAgreed
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form, Task
@@ -22,6 +21,8 @@ from pages.parts.moves import money_rows as rows
 from pages.parts.moves.about_move import AboutMove
 from pages.parts.shell import links
 from pages.parts.words import move_value, names, writing
+from services.recording import record_fact
+from services.shortlist import shortlist_for
 
 MONEY = "money"
 
@@ -83,7 +84,7 @@ def _form(about_move: AboutMove) -> None:
         record=lambda content, version: _record(about_move, content, version),
         finish=lambda content: replace(content, frozen=frozen),
     )
-    drafting.fill_in(about_move.person, task, Round(source.current().today()))
+    drafting.fill_in(about_move.person, task, Round(cache.today()))
 
 
 def _frozen(about: AboutMove, as_agreed: AsAgreed) -> Baseline | None:
@@ -215,23 +216,20 @@ def _backfill(
 
 def _called(about: AboutMove) -> Mapping[str, str]:
     """Children in the list by key, by name; whoever takes a bed lives in residential care."""
-    listed = cached.list_of(about.person)
+    listed = shortlist_for(cache.council_of(about.person))
     return {child.child.key: names.who(child.child) for child in listed.children} if listed else {}
 
 
 def _record(about: AboutMove, content: MoveMoney, version: int) -> None:
     """Into the record; where somebody was quicker, theirs is compared by what people wrote."""
-    seam = source.current()
     if about.move is None:
         return
     try:
         record_fact(
-            seam.store_shown(),
-            actor=about.person,
+            cache.council_of(about.person),
             about=about.move.about_money,
             content=content,
             expected_version=version,
-            now_utc=seam.now(),
         )
     except Conflict as late:
         theirs = late.theirs

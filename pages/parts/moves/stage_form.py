@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.store.record.facts import record_fact
 from models.pipeline.words import day_of_the_move, headline, lines_of, without_shape
 from models.recording.complete import Round
 from models.recording.move_stages import BEFORE_THE_MOVE, MADE, OFF_THE_ROAD, MoveStage, Stage
 from models.settings import DESTINATIONS
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.drafting import Form, Task
 from pages.parts.moves import freeze, story, words
 from pages.parts.moves.about_move import AboutMove
 from pages.parts.words import names, writing
+from services.recording import record_fact
 
 ON_THE_WAY = (*BEFORE_THE_MOVE, Stage.MOVED, Stage.NOT_NOW, Stage.WITHDRAWN, Stage.OVERTAKEN)
 AFTER_THE_MOVE = (*MADE, Stage.BROKE_DOWN, Stage.OVERTAKEN)
@@ -25,7 +25,7 @@ AFTER_THE_MOVE = (*MADE, Stage.BROKE_DOWN, Stage.OVERTAKEN)
 def form(about: AboutMove) -> None:
     """Begin a move, or say how it stands now."""
     st.header(words.HOW_NOW if about.row else "The move", anchor=False)
-    today = source.current().today()
+    today = cache.today()
     task = Task(
         about.about,
         _begin_with(about),
@@ -40,14 +40,14 @@ def form(about: AboutMove) -> None:
 
 def _begin_with(about: AboutMove) -> MoveStage:
     """What stands, with the stage left to be chosen; else what the panel decided; else nothing."""
-    today = source.current().today()
+    today = cache.today()
     if about.move is not None:
         return replace(about.move.now, stage=None, on=today, because="")
     return about.decided.begins(today) if about.decided else MoveStage(on=today)
 
 
 def _draw(form: Form[MoveStage], about: AboutMove) -> MoveStage:
-    move_stage, today = form.content, source.current().today()
+    move_stage, today = form.content, cache.today()
     made = about.move is not None and about.move.was_made
     stage = ask.one_of(
         form.key("stage"),
@@ -130,14 +130,11 @@ def _show(content: MoveStage, about: AboutMove) -> None:
 
 def _record(about: AboutMove, content: MoveStage, version: int) -> None:
     """The stage; where a day is agreed by it, the baseline is frozen with it."""
-    seam = source.current()
     record_fact(
-        seam.store_shown(),
-        actor=about.person,
+        cache.council_of(about.person),
         about=about.about,
         content=content,
         expected_version=version,
-        now_utc=seam.now(),
     )
     text = words.recorded(writing.small(headline(content)))
     story.say(about, text, freeze.with_the_stage(about, content))

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from data.store.record.facts import record_fact
 from models.access import Actor, Permission, may
 from models.pipeline.board import BoardRow
 from models.pipeline.move_record import MoveRecord
@@ -10,11 +9,12 @@ from models.pipeline.words import without_shape
 from models.problems import UserError
 from models.recording.move_stages import MoveStage, Stage
 from models.recording.record import ChildRecord
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.child import history
 from pages.parts.forms import fields
 from pages.parts.moves import words
 from pages.parts.words import writing
+from services.recording import record_fact
 
 WEEKS = {Stage.WEEKS_13: 13, Stage.WEEKS_52: 52}
 
@@ -85,15 +85,12 @@ def _confirm(person: Actor, row: BoardRow) -> None:
         owner=move_stage.owner,
         packages=move_stage.packages,
     )
-    seam = source.current()
     try:
         record_fact(
-            seam.store_shown(),
-            actor=person,
+            cache.council_of(person),
             about=row.move.about,
             content=content,
             expected_version=row.move.version,
-            now_utc=seam.now(),
         )
     except UserError as error:
         state.keep_trouble(str(error))

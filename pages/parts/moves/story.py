@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.reference.needs import scheme
 from models.labels import BarrierKind, Readiness
 from models.pipeline.words import IN_WORDS, headline, lines_of
 from models.recording.entry import Entry
 from models.recording.move_stages import MoveStage, Stage
 from models.settings import Setting
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.child import own_words
 from pages.parts.moves import steps, words
 from pages.parts.moves.about_move import AboutMove
 from pages.parts.words import names, tags, writing
+from services.children import needs_story
+from services.reference import scheme
 
 SAID = "move.recorded"
 
@@ -78,8 +79,10 @@ def what_the_rules_say(about: AboutMove, to: Setting) -> None:
 
 def their_words(about: AboutMove) -> None:
     """In their words, a no among them, whoever looks at the move."""
-    day = source.current().today()
-    own_words.own_words(cached.needs_story(about.person, about.child.key, day), about.record)
+    day = cache.today()
+    own_words.own_words(
+        needs_story(cache.council_of(about.person), about.child.key, day), about.record
+    )
 
 
 def history(about: AboutMove) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data.store.record import facts
 from models.access import Actor
 from models.ledger.payments import (
     CheckedSlice,
@@ -19,12 +18,14 @@ from models.problems import UserError
 from models.recording.entry import version
 from models.recording.move_stages import Confirmed
 from models.recording.subject import Subject, confirmed_of
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.forms import fields
 from pages.parts.savings import words
 from pages.parts.savings.ledger import who_of
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
+from services.recording import record_fact, withdraw_fact
+from services.records import child_record
 
 OPEN = (
     PaymentSeen.CHANGED_SINCE,
@@ -174,17 +175,15 @@ def _confirm(person: Actor, differences: Sequence[PaymentDifference], because: s
     entries, retained = [], 0
     for (child, move), rows in by_move.items():
         about = confirmed_of(child, move)
-        record = cached.child_record(person, child)
+        record = child_record(cache.council_of(person), child)
         slices = tuple(confirmed_as_paid(row) for row in rows)
         content = Confirmed(slices, max(row.slice.ends for row in rows), because.strip())
         try:
-            entry = facts.record_fact(
-                source.current().store_shown(),
-                actor=person,
+            entry = record_fact(
+                cache.council_of(person),
                 about=about,
                 content=content,
                 expected_version=version(record.history(about)) if record else 0,
-                now_utc=source.current().now(),
             )
         except UserError as error:
             state.keep_trouble(str(error))
@@ -196,7 +195,7 @@ def _confirm(person: Actor, differences: Sequence[PaymentDifference], because: s
             sum(len(rows) for rows in by_move.values()),
             len(entries),
             writing.of_pence(retained, to_the_penny=True),
-            writing.a_moment(source.current().now()),
+            writing.a_moment(cache.now()),
         )
         state.put(RECEIPT, Receipt(text, tuple(entries)))
 
@@ -213,18 +212,15 @@ def _receipt(person: Actor) -> None:
 
 def _undo(person: Actor, receipt: Receipt) -> None:
     """Take every entry of the receipt back; whoever confirmed needs no reason for ten minutes."""
-    seam = source.current()
     state.clear(RECEIPT)
     for about, number in receipt.entries:
-        record = cached.child_record(person, about.child)
+        record = child_record(cache.council_of(person), about.child)
         try:
-            facts.withdraw(
-                seam.store_shown(),
-                actor=person,
+            withdraw_fact(
+                cache.council_of(person),
                 about=about,
                 number=number,
                 expected_version=version(record.history(about)) if record else 0,
-                now_utc=seam.now(),
                 reason=words.UNDONE,
             )
         except UserError as error:

@@ -8,10 +8,12 @@ from models.access import Actor
 from models.ledger.audit import Claim
 from models.ledger.payments import CheckedSlice
 from models.money import DAYS_PER_WEEK
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.savings import words
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
+from services.children import find_children
+from services.target import claims_to_sample
 
 
 def behind(person: Actor, claims: Sequence[CheckedSlice]) -> None:
@@ -73,7 +75,7 @@ def behind(person: Actor, claims: Sequence[CheckedSlice]) -> None:
 
 def who_of(person: Actor, children: dict[str, str]) -> dict[str, str]:
     """How each move's child is called on screens; of a child out of sight, that they are."""
-    people = cached.people_of(person, frozenset(children.values()))
+    people = find_children(cache.council_of(person), frozenset(children.values()))
     named = {person.key: names.who(person) for person in people}
     return {key: named.get(child, words.CHILD_NOT_SHOWN) for key, child in children.items()}
 
@@ -119,7 +121,7 @@ def week_row(checked_slice: CheckedSlice) -> tuple[str, ...]:
 
 def _audit(person: Actor, claims: Sequence[CheckedSlice]) -> None:
     """The draw of the day: the same all day long, so that it can be talked about."""
-    drawn = cached.audit_of(person, claims)
+    drawn = claims_to_sample(cache.council_of(person), claims)
     if not drawn.of:
         st.markdown(words.NOTHING_TO_CHECK)
         return

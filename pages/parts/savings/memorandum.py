@@ -9,16 +9,17 @@ from models.ledger.edge_of_care import SupportedFamilies, avoided_pence
 from models.ledger.other_effects import PricesDown
 from models.ledger.renegotiated import PriceWeeks, RenegotiatedPrice
 from models.ledger.year import YearOfMoves
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.savings import words
 from pages.parts.savings.ledger import who_of
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
+from services.target import effects_beside_moves, price_of_residential_week
 
 
 def apart_from_moves(person: Actor, year_of_moves: YearOfMoves) -> None:
     """Draw both in one closed place: neither is in any sum of the target."""
-    prices, families = cached.apart_of(person, year_of_moves.asked)
+    prices, families = effects_beside_moves(cache.council_of(person), year_of_moves.asked)
     with st.expander(words.APART):
         st.caption(words.APART_WHY)
         _prices(person, prices)
@@ -108,7 +109,9 @@ def _families(person: Actor, year_of_moves: YearOfMoves, families: SupportedFami
     st.markdown(writing.plain(family_words(families)))
     if families.in_care_then:
         st.caption(writing.plain(words.in_care_already(families.in_care_then)))
-    weekly, number = cached.residential_week_of(person, year_of_moves.asked.council)
+    weekly, number = price_of_residential_week(
+        cache.council_of(person), year_of_moves.asked.council
+    )
     if weekly is None:
         return
     of_100 = st.number_input(

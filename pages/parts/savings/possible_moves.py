@@ -11,10 +11,11 @@ from models.saving.portfolio import Amounts, CountedMove
 from models.saving.weeks import ChildWeek, sum_of_weeks
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import IfMade, MoveOrder, in_order, option_of
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.savings import ready_words as words
 from pages.parts.words import chance, names, writing
 from pages.parts.words.tables import lines_table
+from services.portfolio import weeks_behind_option
 
 
 def moves_behind(person: Actor, shortlist: Shortlist, made: IfMade) -> None:
@@ -85,7 +86,7 @@ def _weeks(person: Actor, shortlist: Shortlist, move: CountedMove) -> None:
     pair = option_of(shortlist, move)
     if text is None or pair is None:
         return
-    weeks = cached.weeks_of(person, shortlist, *pair)
+    weeks = weeks_behind_option(cache.council_of(person), shortlist, *pair)
     rows = weeks.full_year if text == words.FULL_YEAR else weeks.this_year
     if not rows:
         st.markdown(words.no_week(text))

@@ -10,7 +10,7 @@ from models.ledger.statement import LineName, forecast_sentence, statement_of
 from models.ledger.year import YearOfMoves
 from models.money import FinancialYear
 from models.papers.documents import DocumentKind, day_and_year
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.savings import (
     confirm,
     expected_moves,
@@ -25,15 +25,17 @@ from pages.parts.savings.inputs import EVERY, KEPT
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.words import names, writing
 from pages.parts.words.ready_moves import beside_a_new_move
+from services.shortlist import shortlist_for
+from services.target import claims_checked, target_progress
 
 
 def target_stands(person: Actor) -> None:
     """Draw the whole view for the year and council that are chosen."""
     year, council = _chosen(person)
-    year_of_moves = cached.target_year(person, year, council)
+    year_of_moves = target_progress(cache.council_of(person), year, council)
     if year_of_moves is None:
         return
-    claims = cached.claims_of(person, year_of_moves)
+    claims = claims_checked(cache.council_of(person), year_of_moves)
     st.header(words.progress_in(writing.year(year)), anchor=False)
     st.markdown(f"**{writing.plain(forecast_sentence(year_of_moves))}**")
     statement.statement(year_of_moves)
@@ -138,10 +140,10 @@ def apart_words(person: Actor, year_of_moves: YearOfMoves) -> list[str]:
 
 def _chosen(person: Actor) -> tuple[FinancialYear, str | None]:
     """The year and the council, in one line."""
-    today = FinancialYear.holding(source.current().today())
+    today = FinancialYear.holding(cache.today())
     before = FinancialYear(today.start - 1)
     years = {writing.year(year): year for year in (before, today, today.next)}
-    shortlist = cached.list_of(person)
+    shortlist = shortlist_for(cache.council_of(person))
     councils = sorted({child.child.council for child in shortlist.every}) if shortlist else []
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         year = st.segmented_control(
@@ -166,7 +168,7 @@ def _chosen(person: Actor) -> tuple[FinancialYear, str | None]:
 
 def _papers(year: FinancialYear) -> None:
     """The board's report as at today and finance's workbook of the year, of every council."""
-    day = source.current().today()
+    day = cache.today()
     today = day.isoformat()
     document_row(
         (

@@ -13,25 +13,31 @@ from models.ledger.slipped import why_slipped
 from models.ledger.year import YearOfMoves
 from models.pipeline.board import BoardRow
 from models.recording.move_stages import BEFORE_THE_MOVE
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.savings import words
 from pages.parts.savings.charts import bridge_chart, bridge_words
 from pages.parts.savings.confirm import OPEN
 from pages.parts.words import writing
+from services.budget import budget_for_year, years_of_budget
+from services.children import find_children
+from services.moves import moves_today
+from services.target import moves_made
 
 
 def beside(person: Actor, year_of_moves: YearOfMoves, claims: Sequence[CheckedSlice]) -> None:
     """Draw what it means for children, what waits this week, savings against new pressures, and
     why savings slipped."""
-    pipeline = cached.moves_of(person)
+    pipeline = moves_today(cache.council_of(person))
     councils = {
         child.key: child.council
-        for child in cached.people_of(person, frozenset(row.move.child for row in pipeline.rows))
+        for child in find_children(
+            cache.council_of(person), frozenset(row.move.child for row in pipeline.rows)
+        )
     }
     council = year_of_moves.asked.council
     rows = [row for row in pipeline.rows if council in (None, councils.get(row.move.child))]
     children, week, pressures = st.columns(3, gap="medium")
-    made = cached.made_moves_of(person)
+    made = moves_made(cache.council_of(person))
     with children:
         st.subheader(words.FOR_CHILDREN, anchor=False)
         back = {completed_move.key for completed_move in made if completed_move.returned_on}
@@ -131,10 +137,10 @@ def honest_words(row: Honest) -> str:
 
 def _honest(person: Actor, year_of_moves: YearOfMoves) -> None:
     """From the Budget page's picture; while that is being worked out, where it will be."""
-    if year_of_moves.asked.year not in cached.budget_years(person):
+    if year_of_moves.asked.year not in years_of_budget(cache.council_of(person)):
         st.caption(words.NO_SPEND_YET)
         return
-    work = cached.budget_of(person, year_of_moves.asked.year)
+    work = cache.in_background(budget_for_year, cache.council_of(person), year_of_moves.asked.year)
     if not work.is_done(0.2):
         st.caption(words.WORKING_OUT)
         return

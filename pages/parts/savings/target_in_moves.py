@@ -17,11 +17,12 @@ from models.saving.target_in_moves import (
     what_it_takes,
 )
 from models.shortlist.portfolio import IfMade
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.savings import ready_words as words
 from pages.parts.savings.inputs import SavingsFilters, target_gbp
 from pages.parts.words import writing
 from pages.parts.words.ready_moves import new_among_ready
+from services.moves import moves_today
 
 
 def target(
@@ -44,7 +45,7 @@ def target(
     )
     for line in take_words(takes, made.listed):
         st.markdown(line)
-    on_board = with_a_move(row.move for row in cached.moves_of(person).rows)
+    on_board = with_a_move(row.move for row in moves_today(cache.council_of(person)).rows)
     if new_ones := new_among_ready(ready_full_years(total.moves, on_board)):
         st.markdown(new_ones)
     if takes.more_than_ready:

@@ -4,13 +4,17 @@ from datetime import date
 
 import streamlit as st
 
-from data.store.schema.active_store import RecordedHere, recorded_here
 from models.access import Actor, Permission, may
 from models.children.freshness import CHECK_FIRST_AFTER_DAYS
-from pages.parts import source
+from pages.parts import cache
 from pages.parts.shell import words
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import writing
+from services.demonstration_away import (
+    RecordedHere,
+    put_demonstration_away,
+    recorded_in_demonstration,
+)
 
 MEETING_PAGES = frozenset({"meeting", "prepare"})
 
@@ -33,15 +37,19 @@ def demo_banner(address: str) -> None:
 
 def _ask(person: Actor) -> None:
     """What goes with it, and that it can be made again, before it is put away."""
-    what_is_recorded = recorded_here(source.current().store_shown(), person)
+    what_is_recorded = recorded_in_demonstration(cache.council_of(person))
     st.markdown(writing.plain(what_goes(what_is_recorded)))
     st.button(
         "Put it away",
-        on_click=source.current().put_demo_away,
+        on_click=_put_away,
         args=(person,),
         key="demo.put_away",
         type="primary",
     )
+
+
+def _put_away(person: Actor) -> None:
+    put_demonstration_away(cache.council_of(person))
 
 
 def what_goes(recorded_here: RecordedHere) -> str:

@@ -10,18 +10,20 @@ from datetime import datetime
 
 import streamlit as st
 
-from data.faults import note_fault
 from models.access import Actor
 from models.papers.documents import FACTS, LINK_LIVES, DocumentKind, may_have
 from models.problems import UserError
 from models.shortlist.options import ChildOptions, Shortlist
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.background import Work
 from pages.parts.shell import words
 from pages.parts.shell.plain_page import fault_words
 from pages.parts.shell.visitor import visitor
 from pages.parts.shell.waiting import AT_ONCE_SECONDS
 from pages.parts.words import writing
+from services.document_tickets import issue_ticket, name_of_document
+from services.documents import make_document
+from services.faults import note_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,12 @@ def _content(offer: Offer) -> bytes | None:
 
 
 def _ticket(offer: Offer, person: Actor, content: bytes | None) -> str:
-    return source.current().issue_ticket(person, offer.kind, offer.subject, content)
+    return issue_ticket(cache.council_of(person), offer.kind, offer.subject, content)
 
 
 def _name(offer: Offer, person: Actor) -> str:
     """What the file is called on the person's machine."""
-    return source.current().document_name(person, offer.kind, offer.subject)
+    return name_of_document(cache.council_of(person), offer.kind, offer.subject)
 
 
 def _link(name: str, ticket: str, made_at: datetime | None = None) -> None:
@@ -127,9 +129,9 @@ def _begin(offer: Offer, person: Actor) -> None:
     """Start making it, unless that goes on already."""
     if isinstance(_remembered(offer), _Making):
         return
-    seam, choice = source.current(), _content(offer)
+    council, choice = cache.council_of(person), _content(offer)
     work: Work[bytes] = Work(
-        lambda say: seam.make_document(person, offer.kind, offer.subject, choice, say)
+        lambda say: make_document(council, offer.kind, offer.subject, choice, say)
     )
     state.put(_slot(offer), _Making(choice, work))
     work.is_done(AT_ONCE_SECONDS)  # what is quick is there without a word about waiting
@@ -139,7 +141,7 @@ def _link_when_made(offer: Offer, person: Actor) -> None:
     """The link of a slow document, once it is made; or what went wrong, once."""
     if not FACTS[offer.kind].slow:
         return
-    found, now_utc = _remembered(offer), source.current().now()
+    found, now_utc = _remembered(offer), cache.now()
     if isinstance(found, _Making) and found.work.is_done():
         state.clear(_slot(offer))
         try:

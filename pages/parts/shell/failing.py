@@ -7,10 +7,10 @@ from typing import Literal, NoReturn
 
 import streamlit as st
 
-from data.faults import note_fault
 from models.problems import UserError
 from pages.parts.shell import words
 from pages.parts.words.writing import plain
+from services.faults import note_fault
 
 
 class _PageEnds(Exception):

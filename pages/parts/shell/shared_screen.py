@@ -7,34 +7,31 @@ projector can't be taken back.
 
 import streamlit as st
 
-from data.store.record import screens
 from models.access import Actor
 from models.audience import Audience
 from models.recording.meeting import ScreenSet
 from models.recording.subject import own_screen
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.shell import words
 from pages.parts.shell.visitor import visitor
+from services.drafts import keep_screen, screen_of
 
 
 def begin(person: Actor) -> None:
     """Find the switch as the person left it; before a page looks at it."""
     if state.shared_is_known():
         return
-    screen = screens.screen_of(source.current().store_shown(), person, own_screen())
+    screen = screen_of(cache.council_of(person), own_screen())
     state.put_shared_screen(screen is not None and screen.shared)
 
 
 def flip(person: Actor) -> None:
     """For the switch's `on_change`, and for the button that shows a list again."""
     state.flip_shared_screen()
-    seam = source.current()
-    screens.keep_screen(
-        seam.store_shown(),
-        actor=person,
+    keep_screen(
+        cache.council_of(person),
         about=own_screen(),
         screen=ScreenSet(shared=state.shared_screen()),
-        now_utc=seam.now(),
     )
 
 

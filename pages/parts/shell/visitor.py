@@ -1,4 +1,4 @@
-"""Who is looking: the seam for signing in. Asked on every run, never remembered."""
+"""Who is looking: the place for signing in. Asked on every run, never remembered."""
 
 from collections.abc import Mapping
 

@@ -11,13 +11,15 @@ from models.scenarios.answer import PlaceYear, WhatIf
 from models.scenarios.beside_a_move import AverageMove, average_move
 from models.scenarios.levers import ComesFrom, Lever, OpenHome, RecruitCarers
 from models.shortlist.portfolio import MovesScenario, if_made
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.what_if import words
 from pages.parts.what_if.compared import Answered
 from pages.parts.what_if.words import pounds
 from pages.parts.words import writing
 from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.tables import text_table
+from services.moves import moves_today
+from services.shortlist import paused_children, shortlist_for
 
 WHOLE_YEAR = 12
 
@@ -30,13 +32,13 @@ def beside_a_ready_move(person: Actor, answers: Sequence[Answered]) -> None:
     if not answereds:
         return
     st.header(words.COMPARED_WITH_SAVINGS, anchor=False)
-    shortlist = cached.list_of(person, future=True)
+    shortlist = shortlist_for(cache.council_of(person), future=True)
     made = (
-        if_made(shortlist, MovesScenario.READY, None, cached.paused_of(person))
+        if_made(shortlist, MovesScenario.READY, None, paused_children(cache.council_of(person)))
         if shortlist
         else None
     )
-    on_board = with_a_move(row.move for row in cached.moves_of(person).rows)
+    on_board = with_a_move(row.move for row in moves_today(cache.council_of(person)).rows)
     move = average_move(made.portfolio.total, on_board) if made else None
     if move is None:
         st.info(words.NOTHING_TO_COMPARE)

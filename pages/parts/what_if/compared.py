@@ -15,10 +15,11 @@ from models.results import SavedResult
 from models.scenarios.answer import WhatIf
 from models.scenarios.levers import ScenarioPlan
 from models.scenarios.saved import SavedScenario
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.what_if import words
 from pages.parts.what_if.draft import asked_for
 from pages.parts.words import writing
+from services.what_if import saved_answers, saved_what_if
 
 KEPT: Literal["session"] = "session"  # so that a look elsewhere doesn't lose the choices
 HORIZONS = {24: "2 years", 36: "3 years", 60: "5 years"}
@@ -112,7 +113,9 @@ def answered(
     answers = []
     for compared_item, answer in zip(compared, answers_result, strict=True):
         saved_result = _which_time(person, compared_item)
-        reply = cached.kept_what_if(person, saved_result.number) if saved_result else None
+        reply = (
+            saved_what_if(cache.council_of(person), saved_result.number) if saved_result else None
+        )
         answers.append(
             Answered(compared_item.name, reply or answer, saved_result if reply else None)
         )
@@ -121,7 +124,7 @@ def answered(
 
 def _which_time(person: Actor, compared: Compared) -> SavedResult | None:
     """By today's data, or as it was worked out then: asked only where there is a then."""
-    earlier = {made.number: made for made in cached.kept_what_ifs(person, compared.plan)}
+    earlier = {made.number: made for made in saved_answers(cache.council_of(person), compared.plan)}
     if not earlier:
         return None
     chosen = st.selectbox(

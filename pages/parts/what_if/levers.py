@@ -20,9 +20,10 @@ from models.scenarios.levers import (
     SupportedPlaces,
 )
 from models.settings import RESIDENTIAL, Setting
-from pages.parts import cached
+from pages.parts import cache
 from pages.parts.what_if import words
 from pages.parts.words import names, writing
+from services.council_data import prices_in_force
 
 KINDS: dict[str, str] = {
     "carers": "Recruit foster carers",
@@ -240,5 +241,5 @@ def _ages(key: str) -> tuple[float, float]:
 def _usual(person: Actor, setting: Setting, day: date) -> tuple[float, str]:
     """What a week there usually costs, and where that is from."""
     year = FinancialYear.holding(day)
-    price = destination_price(setting, year, cached.prices_in_force(person))
+    price = destination_price(setting, year, prices_in_force(cache.council_of(person)))
     return price.weekly_gbp, f"{price.source.rstrip('.')}, at {writing.year(year)} prices"

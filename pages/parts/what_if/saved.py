@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.store.record.facts import new_key
-from data.store.record.scenarios import save_scenario, withdraw_scenario
 from models.access import Actor, Permission, may
 from models.problems import UserError
 from models.scenarios.assumptions import plan_words
 from models.scenarios.levers import ScenarioPlan
 from models.scenarios.saved import SavedPlan, SavedScenario, ScenarioVersion
-from pages.parts import source, state
+from pages.parts import cache, state
 from pages.parts.forms import fields
 from pages.parts.what_if import draft, words
 from pages.parts.what_if.compared import MOST, forget_choice
 from pages.parts.words import writing
+from services.recording import new_key
+from services.scenarios import save_scenario, withdraw_scenario
 
 
 def save_draft(person: Actor, scenarios: Sequence[SavedScenario]) -> None:
@@ -51,12 +51,10 @@ def _save(person: Actor, saved: SavedPlan, reason: str) -> None:
     key, version = (changed.key, changed.version) if changed else (new_key(), 0)
     try:
         save_scenario(
-            source.current().store_shown(),
-            actor=person,
+            cache.council_of(person),
             key=key,
             saved=saved,
             expected_version=version,
-            now_utc=source.current().now(),
             reason=reason,
         )
     except UserError as error:
@@ -121,11 +119,9 @@ def _what_to_do(person: Actor, saved_scenario: SavedScenario) -> None:
 def _withdraw(person: Actor, saved_scenario: SavedScenario, why: str) -> None:
     try:
         withdraw_scenario(
-            source.current().store_shown(),
-            actor=person,
+            cache.council_of(person),
             key=saved_scenario.key,
             expected_version=saved_scenario.version,
-            now_utc=source.current().now(),
             reason=why,
         )
     except UserError as error:

@@ -5,17 +5,19 @@ from datetime import date
 
 import streamlit as st
 
-from data.store.record import facts, meetings
 from models.access import Actor, Permission, may
 from models.problems import UserError
 from models.recording.meeting import Meeting, MeetingKind, MeetingState
 from models.recording.meeting_record import MeetingRecord
 from models.shortlist.agenda import AgendaGroup, AgendaLine
 from models.words import a_weekday, count
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.shell.visitor import visitor
 from pages.parts.who_next import words as agenda_words
 from pages.parts.words import writing
+from services.meetings import prepare_meeting
+from services.recording import new_key
+from services.records import meeting_records
 
 FITS = frozenset(
     {
@@ -37,7 +39,7 @@ def being_prepared(person: Actor, today: date) -> tuple[MeetingRecord, ...]:
     """Panels from today on that are still being prepared, the next one first."""
     return tuple(
         meeting
-        for meeting in cached.meetings_of(person)
+        for meeting in meeting_records(cache.council_of(person))
         if meeting.state is MeetingState.PREPARING
         and meeting.held.kind is MeetingKind.PANEL
         and meeting.held.on is not None
@@ -47,7 +49,7 @@ def being_prepared(person: Actor, today: date) -> tuple[MeetingRecord, ...]:
 
 def button(line: AgendaLine) -> None:
     """Add to one of the panels, or say on which meeting the child is, with a way off it."""
-    person, child, today = visitor(), line.child.key, source.current().today()
+    person, child, today = visitor(), line.child.key, cache.today()
     panels = being_prepared(person, today)
     if line.planned is None:
         _choices(person, child, panels, today)
@@ -104,19 +106,16 @@ def _new(person: Actor, child: str, typed: str) -> None:
     """A panel that is being prepared from now on, with the child in it."""
     day = state.get(typed)
     on = day if isinstance(day, date) else None
-    _prepare(person, facts.new_key(), Meeting(on=on, children=(child,)), 0)
+    _prepare(person, new_key(), Meeting(on=on, children=(child,)), 0)
 
 
 def _prepare(person: Actor, key: str, meeting: Meeting, version: int) -> None:
-    seam = source.current()
     try:
-        meetings.prepare_meeting(
-            seam.store_shown(),
-            actor=person,
+        prepare_meeting(
+            cache.council_of(person),
             key=key,
             meeting=meeting,
             expected_version=version,
-            now_utc=seam.now(),
         )
     except UserError as error:
         state.keep_trouble(str(error))

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from data.store.record.rights import RIGHT_FOR
 from models.access import Permission, may
 from models.children.freshness import Correction
 from models.recording.blocker import RecordedBlocker
 from models.recording.event import CameBack, PathwayPlan, ReviewHeld
 from models.recording.record import ChildRecord
+from models.recording.rights import RIGHT_FOR
 from models.recording.subject import (
     RecordKind,
     Subject,
@@ -25,12 +25,14 @@ from models.shortlist.agenda import AgendaLine
 from models.shortlist.agenda_answered import answer_words, answered_just_now
 from models.shortlist.agenda_today import AgendaAnswer, AnswerKind
 from models.shortlist.options import ChildOptions
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.child import history, whereabouts
 from pages.parts.forms.record_now import record_at_once
 from pages.parts.shell.visitor import visitor
 from pages.parts.who_next import words as agenda_words
 from pages.parts.words import names, writing
+from services.agenda import missing_prompt
+from services.children import find_children
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def answers(line: AgendaLine, record: ChildRecord | None, where: str) -> None:
 
 def missing(child: ChildOptions, record: ChildRecord | None) -> None:
     """On a child's page: since when they are recorded as missing, and that they are back."""
-    prompt = cached.missing_of(visitor(), child.child)
+    prompt = missing_prompt(cache.council_of(visitor()), child.child)
     if prompt is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="child-missing"):
@@ -97,7 +99,7 @@ def missing(child: ChildOptions, record: ChildRecord | None) -> None:
 
 
 def _dated(answer: AgendaAnswer, record: ChildRecord, key: str) -> None:
-    dated, today = DATED[answer.kind], source.current().today()
+    dated, today = DATED[answer.kind], cache.today()
     about = dated.about(record.child)
     if not may(visitor(), RIGHT_FOR[about.kind]):
         return
@@ -131,7 +133,7 @@ def _say_dated(answer: AgendaAnswer, about: Subject, version: int, typed: str) -
 
 def _look_again(answer: AgendaAnswer, record: ChildRecord, key: str) -> None:
     """A stop that still holds gets another day; one that is over is sorted in its own form."""
-    about, today = blocker_of(record.child, answer.part), source.current().today()
+    about, today = blocker_of(record.child, answer.part), cache.today()
     entries = [blocker for blocker in record.blockers if blocker.about == about]
     recorded_blocker = entries[-1].content if entries else None
     if not may(visitor(), RIGHT_FOR[about.kind]) or recorded_blocker is None:
@@ -181,12 +183,14 @@ def said_just_now(records: tuple[ChildRecord, ...], lines: Sequence[AgendaLine])
         if line.recorded is not None and may(visitor(), Permission.CORRECT_WHEREABOUTS):
             _where_just_now(line, line.recorded)
     person = visitor()
-    entries = answered_just_now(records, person.identifier, source.utc_now())
+    entries = answered_just_now(records, person.identifier, cache.utc_now())
     if not entries:
         return
     by_key = {record.child: record for record in records}
     keys = frozenset(entry.about.child for entry in entries)
-    called = {child.key: names.who(child) for child in cached.people_of(person, keys)}
+    called = {
+        child.key: names.who(child) for child in find_children(cache.council_of(person), keys)
+    }
     with st.container(gap="xsmall"):
         for entry in entries:
             child = entry.about.child

@@ -11,12 +11,13 @@ from models.children.records import Child
 from models.readiness.rules import SUPPORT_NOT_CARE
 from models.recording.record import ChildRecord
 from models.shortlist.agenda import Agenda, AgendaGroup, AgendaLine
-from pages.parts import cached, state
+from pages.parts import cache, state
 from pages.parts.child import home_search_form, whereabouts
 from pages.parts.shell.visitor import visitor
 from pages.parts.who_next import add_to_panel, answers
 from pages.parts.who_next import words as agenda_words
 from pages.parts.words import names, writing
+from services.records import child_records
 
 FIRST_ROWS, MORE_ROWS = 10, 25
 WITH_ANSWERS, WITHOUT = (2.6, 5.7, 2.7), (2.6, 8.4)
@@ -78,7 +79,7 @@ def _record_of(line: AgendaLine) -> ChildRecord | None:
     """What people recorded of the child, which an answer comes after."""
     if not line.answers:
         return None
-    records = cached.records_of(visitor())
+    records = child_records(cache.council_of(visitor()))
     return next((record for record in records if record.child == line.child.key), None)
 
 

@@ -4,24 +4,25 @@ from dataclasses import replace
 
 import streamlit as st
 
-from data.store.record.my_list import keep_my_list, my_list_of
 from models.access import Actor
 from models.recording.my_list import ListScope, MyList
 from models.shortlist.whose import Allocations
-from pages.parts import cached, source, state
+from pages.parts import cache, state
 from pages.parts.who_next import words as agenda_words
 from pages.parts.words import writing
+from services.council_data import council_frame
+from services.drafts import keep_my_list, my_list_of
 
 SHOWS, WORKER, TEAM = "who.shows", "who.worker", "who.team"
 
 
 def chosen_children(person: Actor) -> frozenset[str] | None:
     """Draw the choice; the keys of the children whom the person wants to see, None = everybody."""
-    given = Allocations(cached.council_frame(person, "annex_a"))
+    given = Allocations(council_frame(cache.council_of(person), "annex_a"))
     if not given.workers and not given.teams:
         st.caption(agenda_words.NO_WORKERS)
         return None
-    wanted = my_list_of(source.current().store_shown(), person)
+    wanted = my_list_of(cache.council_of(person))
     state.put(SHOWS, wanted.shows)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
@@ -43,7 +44,7 @@ def chosen_children(person: Actor) -> frozenset[str] | None:
 
 def nobody(person: Actor) -> None:
     """The choice leaves no child: why, and the way back to everybody."""
-    wanted = my_list_of(source.current().store_shown(), person)
+    wanted = my_list_of(cache.council_of(person))
     whose = wanted.worker if wanted.shows is ListScope.MINE else wanted.team
     st.info(writing.plain(agenda_words.none_of(whose)))
     st.button(
@@ -90,5 +91,4 @@ def _in(person: Actor, wanted: MyList) -> None:
 
 
 def _keep(person: Actor, wanted: MyList) -> None:
-    seam = source.current()
-    keep_my_list(seam.store_shown(), actor=person, wanted=wanted, now_utc=seam.now())
+    keep_my_list(cache.council_of(person), wanted=wanted)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from data.reference.needs import item_words
 from models.children.changes import Changes
 from models.children.changes_words import lines_of
 from pages.parts.words import writing
+from services.reference import item_words
 
 
 def since_review(changes: Changes, *, with_events: bool = True) -> None:

@@ -1,7 +1,7 @@
 """What needs, strengths and their levels are called: the scheme's own words, from its files."""
 
-from data.reference.needs import item_words
 from models.needs.profile import Item
+from services.reference import item_words
 
 
 def title(item: Item) -> str:

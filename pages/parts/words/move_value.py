@@ -10,8 +10,11 @@ from models.money import FinancialYear
 from models.pipeline.words import without_shape
 from models.settings import Setting
 from models.shortlist.options import Option
-from pages.parts import cached, source
+from pages.parts import cache
 from pages.parts.words import writing
+from services.moves import moves_today
+from services.planned_moves import planned_savings
+from services.target import target_progress
 
 NOT_COUNTED = ". Not counted: the old bed is still paid, or may be"
 
@@ -28,16 +31,16 @@ class OnBoard:
 
 def this_year(person: Actor) -> YearOfMoves | None:
     """The year that holds today, of all councils: a move's value is the same in every cut."""
-    return cached.target_year(person, FinancialYear.holding(source.current().today()), None)
+    return target_progress(cache.council_of(person), FinancialYear.holding(cache.today()), None)
 
 
 def on_board(person: Actor, child: str) -> Mapping[Setting, OnBoard]:
     """The child's moves on the board that have a value, by where they lead."""
-    moves = [row.move for row in cached.moves_of(person).of_child(child)]
+    moves = [row.move for row in moves_today(cache.council_of(person)).of_child(child)]
     year_of_moves = this_year(person) if moves else None
     if year_of_moves is None:
         return {}
-    planned = cached.planned_of(person, year_of_moves.asked.year)
+    planned = planned_savings(cache.council_of(person), year_of_moves.asked.year)
     on_board_by_setting = {}
     for move in moves:
         part, destination = year_of_moves.part_of(move.key), move.now.destination

@@ -4,13 +4,13 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 
-from data.reference.placements_standard import standard_fields
 from models.needs.profile import ITEMS, Item
 from models.recording.begun_papers import StandardAnswer
 from models.recording.decision import Wording
 from models.recording.profile import ItemRating
 from models.settings import Setting
 from pages.parts.words import items, names, writing
+from services.reference import standard_fields
 
 NOTHING = "nothing written"
 WORDING = {Wording.PEOPLE: "People in the meeting", Wording.TOOL: "The tool"}

@@ -1,0 +1,30 @@
+"""What this installation rests on: its rules, evidence, shares and lists, each with its source."""
+
+from data.places import cells
+from data.reference.contract_shares import contract_shares
+from data.reference.evidence_bar import bar_rows
+from data.reference.method import NEVER, chapters
+from data.reference.needs import OWN_COPIES, file_in_force, item_words, scheme
+from data.reference.place_names import place_names
+from data.reference.placements_standard import standard_fields
+from data.reference.prices import published_evidence
+from data.reference.stage_weights import stage_weights
+from data.reference.versions import RunningVersion, versions
+
+__all__ = [
+    "NEVER",
+    "OWN_COPIES",
+    "RunningVersion",
+    "bar_rows",
+    "cells",
+    "chapters",
+    "contract_shares",
+    "file_in_force",
+    "item_words",
+    "place_names",
+    "published_evidence",
+    "scheme",
+    "stage_weights",
+    "standard_fields",
+    "versions",
+]
