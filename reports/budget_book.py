@@ -162,7 +162,7 @@ def _standing(
             "child-weeks × the trust's share of the price, by council and kind of home",
         ),
         ("Expected still", shown.rest_pence, "what is left of the year, simulated for every child"),
-        ("Expected end", end, "spent so far + expected still; 8 in 10 futures lie in the range"),
+        ("Expected end", end, "spent so far + expected still; 80% likely to be in the range"),
         ("Over (+) or under (−)", shown.gap_pence, "expected end less budget"),
     )
     for name, pence, how in lines:
@@ -488,8 +488,7 @@ def _rests_on(made: WorkbookWriter, picture: BudgetPicture) -> None:
         ("Inflation", picture.inflation_source),
         (
             "Low end (P10) and high end (P90)",
-            "8 in 10 simulated futures of the sum lie between "
-            "the two; ranges of parts don't add up",
+            "80% likely to be between the two. Ranges of parts do not add up.",
         ),
         (
             "Price, number of children, kind of home",
@@ -498,8 +497,7 @@ def _rests_on(made: WorkbookWriter, picture: BudgetPicture) -> None:
         ),
         (
             "Expected still",
-            "simulated for every child in care and those still to come, by the "
-            "engine that the Forecast page uses",
+            "simulated for every child in care and those still to come, as on the Forecast page",
         ),
     ]
     for position, row in enumerate(rows, 1):

@@ -7,6 +7,7 @@ from models.budget.outlook import ForecastBand
 from models.budget.variance import Parts
 from models.budget.year import BudgetPosition, Outturn
 from models.money import DAYS_PER_WEEK, FinancialYear, shared_pence
+from models.words import likely_between
 from pages.parts.evidence.forecast import HOMES
 from pages.parts.words import names, writing
 
@@ -332,7 +333,7 @@ def last_year_to_date(amount: str) -> str:
 
 
 def expected_by_year_end(expected: str, low: str, high: str) -> str:
-    return f"By 31 March: {expected} expected, 80% likely to be between {low} and {high}."
+    return f"By 31 March: {expected} expected, {likely_between(low, high)}."
 
 
 def budget_evenly(budget: str) -> str:

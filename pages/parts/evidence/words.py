@@ -1,5 +1,7 @@
 """Evidence: what the page says."""
 
+from models.words import likely_between
+
 BAR_POOLED = "Own moves of a kind, for a figure for this council as a whole, at least"
 BAR_OWN = "Own moves of a kind, for a figure for one child, at least"
 BAR_ENDED_EARLY = "Of these, moves that ended early, at least"
@@ -105,9 +107,9 @@ def forecast_errors(homes: str, inside: int, years: str, error: float, share: st
 def ranges_held(inside: int, forecasts: int, percent: float, low: float, high: float) -> str:
     return (
         f"The number of children was in the 80% likely range in {inside} of {forecasts} "
-        f"tests. That is {percent:.0f}%, and 80% likely to be between {low:.0f}% and "
-        f"{high:.0f}% in the long run. We expect a little over 80%, because small whole "
-        "numbers often fall on the edge of a range."
+        f"tests. That is {percent:.0f}%, and {likely_between(f'{low:.0f}%', f'{high:.0f}%')} in "
+        "the long run. We expect a little over 80%, because small whole numbers often fall on the "
+        "edge of a range."
     )
 
 
@@ -148,8 +150,8 @@ def how_well(
         f"Tested on {moves} in later years. {early} of them ended early. We compared each "
         "move that lasted with each that ended early. The one that lasted had the better "
         f"chance {right}. 50 would be no better than chance. The chances were {percent:.0f}% "
-        f"{closer} what happened than one chance for all (80% likely to be between {low} and "
-        f"{high}; Brier score {brier:.3f} against {brier_for_all:.3f})."
+        f"{closer} what happened than one chance for all ({likely_between(low, high)}; "
+        f"Brier score {brier:.3f} against {brier_for_all:.3f})."
     )
 
 
@@ -162,4 +164,4 @@ def groups_in_range(inside: int, groups: str) -> str:
 
 
 def times_in_100(times: float, low: float, high: float) -> str:
-    return f"{times:.0f} times in 100 (80% likely to be between {low:.0f} and {high:.0f})"
+    return f"{times:.0f} times in 100 ({likely_between(f'{low:.0f}', f'{high:.0f}')})"

@@ -62,7 +62,7 @@ def by_label(name: str, labels: str) -> str:
 def as_cash(cash: str, stays_paid: str) -> str:
     if not stays_paid:
         return f"Of this, {cash} is cash."
-    return f"Of this, {cash} is cash and {stays_paid} is for places that stay paid for."
+    return f"Of this, {cash} is cash and {stays_paid} is for places that stay paid."
 
 
 def gross_to_net(gross: str, support: str, one_off: str, overlap: str, net: str) -> str:
@@ -102,7 +102,7 @@ def came_back(children: int, amount: str) -> str:
 
 
 def unclassified(amount: str) -> str:
-    return f"Finance has not yet classified {amount} as a budget or overspend reduction."
+    return f"Finance has not yet said if {amount} reduces the budget or the overspend."
 
 
 def days_without_price(days: int) -> str:
@@ -206,7 +206,7 @@ def after_pressures(higher: bool, net: str, until: str, saved: str, new: bool, o
 # Confirming payments
 NOTHING_TO_CONFIRM = "Nothing to confirm. Every week that the payments file covers is confirmed."
 SOME_ONLY = "Confirm only some of them"
-EVIDENCE = "Evidence (for example the old home's final invoice)"
+EVIDENCE = "Evidence, such as the old home's last invoice"
 NAME_THE_EVIDENCE = "Name the evidence. The payments alone do not show it."
 UNDONE = "Undone by the person who confirmed it"
 NEW_PRICE = "If the price changed, record the new price with the move, from the day it changed."

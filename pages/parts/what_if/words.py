@@ -6,6 +6,7 @@ from models.money import FinancialYear
 from models.scenarios.answer import BreakEven, Of, WhatIf, YearChange
 from models.scenarios.assumptions import plan_words, supposed
 from models.scenarios.levers import EffectKind, RecruitCarers, ScenarioPlan
+from models.words import likely_between
 from pages.parts.forecast.view import month_name
 from pages.parts.words import writing
 
@@ -148,8 +149,7 @@ def children_words(answer: WhatIf) -> str:
         compared = f"{abs(gap):.0f} {extra} than without the change"
     return (
         f"In {month_name(last.month)}, {last.plan.mean:.0f} children are in residential care, "
-        f"{compared}. It is 80% likely to be between {last.plan.low:.0f} and "
-        f"{last.plan.high:.0f}."
+        f"{compared}. It is {likely_between(f'{last.plan.low:.0f}', f'{last.plan.high:.0f}')}."
     )
 
 
@@ -343,8 +343,8 @@ def worked_out_on(made_at: str, as_of: str, engine: str) -> str:
 
 def children_in_month(month: str, children: float, low: float, high: float, without: float) -> str:
     return (
-        f"{children:.0f} children in {month}, 80% likely to be between {low:.0f} and "
-        f"{high:.0f}. Without the change: {without:.0f}."
+        f"{children:.0f} children in {month}, {likely_between(f'{low:.0f}', f'{high:.0f}')}. "
+        f"Without the change: {without:.0f}."
     )
 
 

@@ -21,10 +21,10 @@ def chance_words(chance: Chance) -> str:
         )
     basis, whose = FROM[chance.basis]
     source = chance.source.rstrip(".")
+    likely = writing.likely_between(f"{chance.low * 100:.0f}", f"{chance.high * 100:.0f}")
     return (
-        f"Chance that it lasts a year, {basis}: about {writing.of_100(chance.p_12m)}, 80% "
-        f"likely to be between {chance.low * 100:.0f} and {chance.high * 100:.0f}. This is "
-        f"from about {chance.count:.0f} {whose}. Source: {source}."
+        f"Chance that it lasts a year, {basis}: about {writing.of_100(chance.p_12m)}, {likely}. "
+        f"This is from about {chance.count:.0f} {whose}. Source: {source}."
     )
 
 

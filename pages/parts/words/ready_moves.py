@@ -12,8 +12,8 @@ def beside_a_new_move(ready: ReadyFullYears) -> str:
         return writing.plain(f"What if counts the same for a ready move: {value}.")
     return writing.plain(
         f"What if counts {value} for a ready move. It takes the average of all "
-        f"{ready.all_ready.moves} ready children who have a full year ahead: besides these "
-        f"{ready.new.moves}, {_others(ready)}."
+        f"{ready.all_ready.moves} ready children who have a full year ahead. Besides these "
+        f"{ready.new.moves}, it counts {_others(ready)}."
     )
 
 

@@ -53,7 +53,7 @@ def test_each_page_names_the_other_page_s_value_and_whom_it_counts_besides() -> 
     )
     assert plain(beside_a_new_move(READY)) == (
         "What if counts £110,395 for a ready move. It takes the average of all 24 ready children "
-        f"who have a full year ahead: besides these 19, {others}"
+        f"who have a full year ahead. Besides these 19, it counts {others}"
     )
     assert plain(beside_all_ready(READY)) == (
         "Savings says £132,920 in a full year for a new move. It takes the average of 19 of these "
