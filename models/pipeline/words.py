@@ -23,7 +23,7 @@ IN_WORDS: dict[Stage, str] = {
 
 # What a frozen chance rests on; the words that a record without one gets are those of the curve.
 RESTS_ON: dict[str, str] = {
-    Basis.OWN_HISTORY: "this council's history of children with like needs",
+    Basis.OWN_HISTORY: "this council's history of children with similar needs",
     Basis.POOLED: "this council's history as a whole",
     Basis.PUBLISHED: "published evidence from elsewhere",
     Basis.WITHHELD: "published evidence from elsewhere; a chance of its own was withheld",
@@ -60,6 +60,8 @@ def lines_of(content: MoveStage, packages: Mapping[str, str]) -> Iterator[str]:
 
 def day_of_the_move(content: MoveStage) -> str:
     """What the day of the move is called at a stage: planned, agreed, or past."""
+    if content.stage is None:
+        return "Day of the move"
     if content.stage is Stage.DATE_AGREED:
         return "Day agreed"
     return "Day planned" if content.stage in BEFORE_THE_MOVE else "Moved on"

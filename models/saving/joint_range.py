@@ -131,7 +131,7 @@ class PublishedDraws:
     @property
     def includes(self) -> tuple[str, ...]:
         return (
-            "each move lasts or ends early, by the published curve",
+            "whether each move lasts, by the published curve",
             "how sure the published chance is, for all moves of a kind",
         )
 
@@ -174,7 +174,7 @@ class SimulatedDraws:
     @property
     def includes(self) -> tuple[str, ...]:
         return (
-            "each move lasts or ends early, by this council's history and published evidence",
+            "whether each move lasts, by this council's history and published evidence",
             "where each child would have lived without a move, leaving care included",
             "how sure the history is, for all moves of a kind",
         )

@@ -154,14 +154,14 @@ def _windows(terms: MoveTerms, move: Move) -> tuple[Window, Window | None, Windo
 def _why_not(child: Child, move: Move, ends: date, chance: Chance, outlook: Outlook) -> str | None:
     """Why no saving may be given for this move, or None when it may."""
     if move.ruled_out:
-        return "ruled out for now: no saving is worked out"
+        return "ruled out for now, so there is no saving"
     if child.eighteenth_birthday <= move.move_on:
-        return "18 by the day of the move: no saving is given"
+        return "18 by the day of the move, so there is no saving"
     if ends <= move.move_on:
-        return f"a move is planned already for {a_date(ends)}: no saving is given"
+        return f"a move is planned already for {a_date(ends)}, so there is no saving"
     weeks = outlook.weeks(child, move.destination, move.suits, 0.0, 1.0)
     if weeks is None or chance.p_12m is None:  # a chance withheld withholds what it would save
-        return f"no saving is given: {chance.source}"
+        return f"there is no saving: {chance.source}"
     return None
 
 
@@ -179,7 +179,7 @@ def _notes(
     if not why_not and full_year is None:
         notes.append(f"no full-year saving: the baseline ends on {ends}")
     if not why_not and move.move_on >= move.year.next.first_day:
-        notes.append(f"the move comes after {move.year}: nothing is saved in that year")
+        notes.append(f"the move is after {move.year}, so nothing is saved in that year")
     if not why_not and not move.notice_given_on and terms.notice_length > terms.notice_days:
         notes.append(_notice_note(terms))
     if not current.cash_stops:

@@ -11,6 +11,7 @@ from models.pipeline.move_record import MoveRecord, moves_of
 from models.pipeline.reviews import reviews_due
 from models.pipeline.seen_in_returns import seen_in_returns
 from models.pipeline.stage_weights import own_weights
+from models.pipeline.words import day_of_the_move
 from models.recording.move_stages import BEFORE_THE_MOVE, MoveStage, Stage
 from models.settings import Setting
 from tests.make.children import a_child, a_council, a_return, an_episode, rows
@@ -242,3 +243,9 @@ def test_a_review_is_due_six_months_after_the_last_one_held() -> None:
     assert reviews_due(data, [child]) == {"k1": date(2026, 8, 10)}
     assert reviews_due(data, [a_child(key="k2")]) == {}
     assert reviews_due(CouncilData("nothing"), [child]) == {}
+
+
+def test_before_a_stage_is_chosen_nobody_says_that_the_child_has_moved() -> None:
+    assert day_of_the_move(MoveStage()) == "Day of the move"
+    assert day_of_the_move(MoveStage(stage=Stage.MATCHED)) == "Day planned"
+    assert day_of_the_move(MoveStage(stage=Stage.MOVED)) == "Moved on"

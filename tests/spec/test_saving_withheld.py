@@ -18,4 +18,4 @@ def test_a_chance_that_is_withheld_withholds_every_saving() -> None:
     assert a_saving(outlook=GivenOutlook()).full_year is not None
     saving = a_saving(outlook=Withholding())
     assert (saving.this_year, saving.full_year, saving.to_18) == (None, None, None)
-    assert saving.notes[0] == "no saving is given: too few like this child"
+    assert saving.notes[0] == "there is no saving: too few like this child"

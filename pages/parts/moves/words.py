@@ -27,7 +27,7 @@ def show_more(left: int) -> str:
 MAY_NOT_BEGIN = "Your role cannot begin moves."
 HOW_NOW = "Where is the move now?"
 HOW_IT_WENT = "What has happened so far"
-SINCE_WHEN = "From which day is that so?"
+SINCE_WHEN = "Since which day?"
 OWNER = "Who is responsible"
 WAITING_HINT = "A carer, a school place, health funding …"
 ANOTHER_HOME = (

@@ -78,10 +78,12 @@ def lasting_words(made: IfMade) -> str:
 def _basis_words(made: IfMade) -> str:
     """What the moves' chances rest on: published: moves elsewhere, not these children."""
     basises = {move.saving.chance.basis for move in made.portfolio.moves}
-    return "; ".join(
-        f"{basis}: {whose.replace('this child', 'these children')}"
-        for key, (basis, whose) in chance.FROM.items()
-        if key in basises
+    return writing.listed(
+        [
+            f"{basis} ({whose.replace('this child', 'these children')})"
+            for key, (basis, whose) in chance.FROM.items()
+            if key in basises
+        ]
     )
 
 

@@ -43,7 +43,7 @@ def nobody_ready(children: int, to_find_out: int) -> str:
 def lasting(moves: int, lasting: str, basis: str) -> str:
     return (
         f"Of the {count(moves, 'move')} with a known chance, about {lasting} would last a year. "
-        f"The chances rest on {basis}. The needs, wishes and plans of each child decide."
+        f"The chances come from {basis}. The needs, wishes and plans of each child decide."
     )
 
 

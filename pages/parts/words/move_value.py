@@ -58,10 +58,11 @@ def value_words(year: FinancialYear, part: MoveContribution) -> str:
     text = with_range(in_year, *part.value_range)
     if part.if_made is not None:
         day = f" on {writing.a_date(part.on)}" if part.on else ""
+        stage = writing.small(without_shape(part.stage))
         return (
-            f"{text}: {writing.of_pence(part.if_made)} if it is made{day}, counted as "
-            f"{writing.of_100(part.counts_as)} by its stage, "
-            f"{writing.small(without_shape(part.stage))}" + ("" if part.cash else NOT_COUNTED)
+            f"{text}. If made{day} it saves {writing.of_pence(part.if_made)}. It counts as "
+            f"{writing.of_100(part.counts_as)} at its stage, {stage}"
+            + ("" if part.cash else NOT_COUNTED)
         )
     confirmed, claimed, remainder = parts_shown(part)
     return f"{text}: {confirmed} confirmed, {claimed} claimed, {remainder} still expected"

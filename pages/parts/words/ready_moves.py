@@ -52,7 +52,7 @@ def _others(ready: ReadyFullYears) -> str:
         (ready.under_way, "whose move is already on the board"),
         (
             ready.stays_paid,
-            "in a place that stays paid, or that nobody has said how it is bought",
+            "in a place that stays paid, or may stay paid",
         ),
     )
     return writing.listed([_group(group, words) for group, words in groups if group.moves])

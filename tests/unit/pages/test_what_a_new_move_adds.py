@@ -49,7 +49,7 @@ def test_nothing_of_a_full_year_where_nobody_has_one() -> None:
 def test_each_page_names_the_other_page_s_value_and_whom_it_counts_besides() -> None:
     others = (
         "2 whose move is already on the board (£80,000 a move) and 3 in a place that stays paid, "
-        "or that nobody has said how it is bought (−£12,000 a move)."
+        "or may stay paid (−£12,000 a move)."
     )
     assert plain(beside_a_new_move(READY)) == (
         "What if counts £110,395 for a ready move. It takes the average of all 24 ready children "
