@@ -47,7 +47,7 @@ def run(arguments: list[str]) -> int:
         raise UserError(
             "Forecast",
             f"too little history known on {in_words(options.as_of)}",
-            "at least two returns that ended by then, of a hundred children or more",
+            "at least 2 returns that ended by then, covering 100 children or more",
             "Import earlier returns, or choose a later date.",
         )
     engine, rows = made.engine, made.forecast.rows

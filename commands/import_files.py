@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
     parser = Arguments("import", "Reads a council's files, as they are, into the database.")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder or zip")
     parser.add_argument("--source", default="default", help="system that issued the identifiers")
-    parser.add_argument("--council", help="whose children these are, where no cost file says it")
+    parser.add_argument("--council", help="whose children these are, if no cost file says")
     parser.add_argument("--problems", type=Path, metavar="FILE.csv", help="write all problems here")
     parser.add_argument(
         "--answer",
@@ -105,7 +105,7 @@ def said(report: ImportReport, questions: Sequence[FileQuestion] = ()) -> list[s
     if report.files_unrecognised:
         lines += [
             "",
-            f"Files that hold no table the tool knows ({len(report.files_unrecognised)}):",
+            (f"Files without a table that the tool recognises ({len(report.files_unrecognised)}):"),
         ]
         lines += [f"  {name}" for name in report.files_unrecognised]
     brought = dict.fromkeys(count.table for count in report.counts if count.kept or count.merged)
@@ -115,9 +115,12 @@ def said(report: ImportReport, questions: Sequence[FileQuestion] = ()) -> list[s
     if report.set_aside_another_authority:
         lines += [
             "",
-            f"Children of another authority, set aside: {report.set_aside_another_authority} "
-            f"({listed_authorities(report)}). If that is one of your councils, name it in "
-            "CIRCLE_COUNCILS as the file does.",
+            (
+                "Left out, because they are for another authority: "
+                f"{report.set_aside_another_authority} ({listed_authorities(report)}). If "
+                "that is one of your councils, add it to CIRCLE_COUNCILS as the file names "
+                "it."
+            ),
         ]
     lines += _replaced(report.replaced)
     problems_wanted = {as_problem(question) for question in questions}
@@ -129,7 +132,7 @@ def _questions(questions: Sequence[FileQuestion]) -> list[str]:
     """What only a person can say, each with the answer to give at the next import."""
     if not questions:
         return []
-    lines = ["", f"Questions ({len(questions):,}), answered once and remembered:"]
+    lines = ["", f"Questions ({len(questions):,}). Your answers are remembered:"]
     for question in questions:
         column = f", column {question.column}" if question.column else ""
         rows = _rows([str(row) for row in question.rows])
@@ -164,7 +167,7 @@ def _replaced(rows: Sequence[RowReplaced]) -> list[str]:
     """The rows that took the place of others, by table, with what changed where it may be told."""
     if not rows:
         return []
-    lines = ["", f"Rows that replace rows held ({len(rows):,}):"]
+    lines = ["", f"Rows that replace earlier rows ({len(rows):,}):"]
     lines += [f"  {row}" for row in rows if row.cells][:SHOWN_REPLACED]
     numbers = Counter(row.title for row in rows)
     return lines + [f"  {title}: {number:,}" for title, number in numbers.items()]

@@ -28,10 +28,10 @@ def require_file(option: str, path: Path, kinds: Sequence[str]) -> None:
             option,
             f"{path.name} isn't a {' or '.join(kinds)} file",
             f"a file whose name ends in {' or '.join(kinds)}",
-            "Name the file so and try again. Nothing was written.",
+            "Change the name and try again. Nothing was written.",
         )
     if path.is_dir() or not path.parent.is_dir():
-        text = "is a folder" if path.is_dir() else "lies in a folder that isn't there"
+        text = "is a folder" if path.is_dir() else "is in a folder that does not exist"
         raise UserError(
             option,
             f"{path} {text}",
@@ -52,7 +52,7 @@ def require_known(data: CouncilData, as_of: date, today: date) -> None:
             "--as-of",
             f"{as_of.isoformat()}, and there is {stored}",
             f"a day up to {last.isoformat()}",
-            "Choose an earlier day; for what may come use forecast.",
+            "Choose an earlier day. For the future, use forecast.",
         )
 
 
@@ -65,5 +65,5 @@ def require_horizon(option: str, as_of: date, until: date) -> None:
             f"{until.isoformat()}, more than {HORIZON_MONTHS // 12} years after "
             f"{as_of.isoformat()}",
             f"a day up to {last.isoformat()}",
-            "Choose an earlier day: further on the history says nothing any more.",
+            ("Choose an earlier day. The history cannot show what happens so far ahead."),
         )

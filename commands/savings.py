@@ -66,7 +66,7 @@ def _require_year(data: CouncilData, as_of: date, year: FinancialYear) -> None:
     if not first <= year <= last:
         raise UserError(
             "--year",
-            f"{year}, of which nothing can be said as at {as_of.isoformat()}",
+            f"{year}, which has no data as at {as_of.isoformat()}",
             f"a year from {first} to {last}",
             "Choose another year, or import earlier returns.",
         )

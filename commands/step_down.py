@@ -51,9 +51,8 @@ def run(arguments: list[str]) -> int:
     rows = sum(len(child.options) for child in shortlist.children)
     print(
         f"Children as at {in_words(shortlist.as_of)}, from data to "
-        f"{in_words(shortlist.data_date)}: "
-        f"{len(shortlist.children)} in residential settings of {shortlist.in_care} in care "
-        f"({shortlist.set_aside.short_breaks} more on short breaks, counted apart); "
-        f"{rows} rows in {options.out}."
+        f"{in_words(shortlist.data_date)}: {len(shortlist.children)} in residential "
+        f"settings of {shortlist.in_care} in care ({shortlist.set_aside.short_breaks} "
+        f"more on short breaks, counted separately); {rows} rows in {options.out}."
     )
     return 0

@@ -29,7 +29,7 @@ def _column(
 
 
 LIST_8 = Table(
-    "annex_a", "Annex A, List 8", "one row a child in care at the inspection date",
+    "annex_a", "Annex A, List 8", "one row per child in care at the inspection date",
     (
         Column(
             "child_id", "Child Unique ID", CellKind.IDENTIFIER, "the child's identifier",

@@ -14,23 +14,38 @@ from models.problems import Problem
 
 _NO_START = Fault(
     True, "the day the newest placement began",
-    "The child counts as in care, in this placement since before. Add the day at the source.",
+    (
+    "The child counts as in care and already in this placement. Add the day at "
+    "the source."
+),
 )  # fmt: skip
 _NO_DATE = Fault(
     True, "the day the newest placement, or the care, began",
-    "Nothing tells when, so this list places the child nowhere. Add a date and export again.",
+    (
+    "There is no date, so this list cannot place the child. Add a date and "
+    "export again."
+),
 )  # fmt: skip
 _NO_TYPE = Fault(
     True, "a kind of placement",
-    "The kind of home stays as the 903 has it; without a 903 the child is in no list of homes.",
+    (
+    "We use the kind of home from the 903. Without a 903 the child is in no list "
+    "of homes."
+),
 )  # fmt: skip
 _NO_STATUS = Fault(
     True, "a legal status",
-    "It stays as the 903 has it; without a 903 the child is not enough known, and never ready.",
+    (
+    "We use the legal status from the 903. Without a 903 the child is not enough "
+    "known, and never ready."
+),
 )  # fmt: skip
 _PROVIDER = Fault(
     True, "own provision, private, voluntary or another public body, as PR0 to PR5",
-    "It decides whether a move saves money. It counts as not known until it is written plainly.",
+    (
+    "This decides whether a move saves money. It counts as not known until you "
+    "correct it."
+),
 )  # fmt: skip
 
 
@@ -66,8 +81,10 @@ def _about_status(rows: TableRows, in_care: np.ndarray) -> Iterator[Problem]:
                 heading,
                 "no such column",
                 "the legal status of each child",
-                "A stop may be behind it. Without a 903 beside this list its children are not "
-                "enough known, and never ready. Export the list again with this column.",
+                (
+                    "It may hide a stop. Without a 903 these children are not enough known, and "
+                    "never ready. Export the list again with this column."
+                ),
             )
 
 

@@ -151,7 +151,7 @@ def _sheet_doubts(where: str, sheet: Sheet) -> Iterator[Problem]:
             "",
             f"{' and '.join(hidden)} that are hidden or filtered out",
             "nothing hidden",
-            "They were read like all others: take out what doesn't belong, and import again.",
+            ("We read them like other rows. Remove any that do not belong, and import again."),
         )
     if sheet.unsaved:
         yield file_doubt(
@@ -173,8 +173,10 @@ def _book_doubts(raw: RawFile, book: SheetsRead) -> Iterator[Problem]:
             "",
             "a workbook whose styles or properties are damaged",
             "a workbook that Excel has saved",
-            "It was read without them. Compare a few dates with Excel; where they differ, open it "
-            "in Excel, save it again as xlsx, and import that.",
+            (
+                "We read it without them. Compare a few dates with Excel. If they differ, "
+                "open it in Excel, save it again as xlsx, and import the new file."
+            ),
         )
 
 

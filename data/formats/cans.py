@@ -92,14 +92,14 @@ def _about(child: str) -> tuple[Column, ...]:
 
 
 CANS_6_21 = Table(
-    "cans_6_21", "CANS, 6 to 21", "one row an assessment",
+    "cans_6_21", "CANS, 6 to 21", "one row per assessment",
     (*_about("Youth Unique ID"), *_items(ITEMS_6_21)),
     ("ASSESSMENT DATE", "RUNNING AWAY*", "ANGER CONTROL"), ("child_id", "assessed_on"),
     source="CANS 6 to 21 form; headings of the form, no item texts", unneeded=UNNEEDED_6_21,
 )  # fmt: skip
 
 CANS_0_5 = Table(
-    "cans_0_5", "CANS, 0 to 5", "one row an assessment",
+    "cans_0_5", "CANS, 0 to 5", "one row per assessment",
     (*_about("Child Unique ID"), *_items(ITEMS_0_5)),
     ("ASSESSMENT DATE", "PLAYFULNESS", "ATYPICAL BEHAVIOURS"), ("child_id", "assessed_on"),
     source="CANS 0 to 5 form; headings of the form, no item texts", unneeded=UNNEEDED_0_5,

@@ -31,9 +31,13 @@ _OPEN_ENDED = Fault(
 )  # fmt: skip
 _UNEXPLAINED = Fault(
     True, "both DEC and REC, or neither",
-    "DEC closes the episode; why it ended is not known. Add REC at the source.",
+    (
+    "DEC ends the episode, but the reason is not known. Add REC at the source."
+),
 )  # fmt: skip
-_NOT_SAID = Fault(True, "a code", "The row is kept with that not known. Fill it in at the source.")
+_NOT_SAID = Fault(
+    True, "a code", ("The row is kept, and this value is not known. Fill it in at the source.")
+)
 _UNBORN = Fault(
     True, "a date of birth before the child's first episode",
     "One of the two dates is wrong: correct it at the source.",
@@ -111,7 +115,7 @@ def _not_in_use(code: str, first: int | None, last: int | None) -> Fault:
     return Fault(
         True,
         f"a code of that year's return ({code} is in use {span})",
-        "The row is kept as it stands; check the code and the year of the file.",
+        "The row is kept as it is. Check the code and the year of the file.",
     )
 
 

@@ -131,27 +131,29 @@ def questions_of(
                 continue
             if table.columns[-1] is UNREAD_STOPS:
                 until = (
-                    "Until then a child of whom this column says more than no is not enough known,"
-                    " and never ready."
+                    "Until then, if this column is not a plain no, the child is not enough "
+                    "known, and never ready."
                 )
         if not is_kept:
-            until, lines = "Until then nothing of this file is kept.", ()
+            until, lines = "Until then nothing from this file is kept.", ()
         yield FileQuestion(
             key=column_key(table, heading),
             file=grid.where,
             column=heading,
             asked=f'is the column "{heading}" one that this tool reads from {table.title}?'
             if asked_heading.columns
-            else f'may the column "{heading}" be left aside? It seems to be about a deprivation of '
-            f"liberty, which this tool reads from the placement census and from 903 DoLo, not "
-            f"from {table.title}",
+            else (
+                f'can we ignore the column "{heading}"? It seems to be about a deprivation of '
+                "liberty. This tool reads that from the placement census and from 903 DoLo, "
+                f"not from {table.title}"
+            ),
             choices=(
                 *(
                     AnswerChoice(column.name, f"yes: {column.heading} ({column.meaning})")
                     for column in asked_heading.columns
                 ),
                 AnswerChoice(
-                    NONE, "no, none of these" if asked_heading.columns else "yes, leave it aside"
+                    NONE, "no, none of these" if asked_heading.columns else "yes, ignore it"
                 ),
             ),
             until_answered=until,
@@ -188,7 +190,7 @@ def column_problems(grid: Grid, table: Table, layout: Layout) -> Iterator[Proble
         "",
         f"{were} not used: {', '.join(islice(names, _NAMED))}{extra}",
         f"the columns of {table.title} in docs/files.md",
-        f"Nothing to do if this tool needn't know them.{also}",
+        f"Nothing to do if this tool does not need them.{also}",
     )
 
 

@@ -57,8 +57,10 @@ CURES: dict[Content, str] = {
     Content.XML_BOOK: _SAVE_AS,
     Content.LOCKED_BOOK: "Open it with its password, choose File, Info, Protect Workbook, Encrypt "
     "with Password, empty the password, save it, and import that.",
-    Content.LABELLED_BOOK: "Ask whoever owns it for a copy without the label's encryption, or "
-    "export the table again as csv or xlsx.",
+    Content.LABELLED_BOOK: (
+        "Ask its owner for a copy without the label's encryption, or export the "
+        "table again as csv or xlsx."
+    ),
     Content.DOCUMENT: _AGAIN,
     Content.DATABASE: "Export the table from it as csv or xlsx and import that.",
     Content.MESSAGE: "Save the attached file by itself and import that.",

@@ -92,5 +92,5 @@ SUMS = (
 TOGETHER = (
     *SUMS,
     worked_out("added_up", CellKind.TEXT, "the lines that were added up, in pounds"),
-    worked_out("year_unsaid", CellKind.YES_NO, "nobody has said which year's prices these are"),
+    worked_out("year_unsaid", CellKind.YES_NO, "we do not know which year's prices these are"),
 )

@@ -26,17 +26,25 @@ _PARTS = ("trust_gbp", "health_gbp", "education_gbp")
 _NO_HOME = "other"  # of a kind of provision that is support, not a home
 _ADDED = Fault(
     True, "one line for each placement, or lines that add up",
-    "Added up until somebody says otherwise: a home and what is paid on top of it. Check them.",
+    (
+    "We add them up, as a home and what is paid on top of it. Check that this is "
+    "right."
+),
 )  # fmt: skip
 _TOO_DEAR = Fault(
     True, f"lines that come to £{DEAREST_WEEK:,.0f} a week at most",
-    "Together they are more than any week costs, so the placement's price counts as not known. "
-    "Look whether a year's cost stands in place of a week's, or answer that the largest line alone "
-    "is the price.",
+    (
+    "Together they are more than any week costs, so the placement's price counts "
+    "as not known. Check whether a year's cost is in place of a week's, or "
+    "answer that the largest line alone is the price."
+),
 )  # fmt: skip
 _RIVALS = Fault(
     True, "one price for each placement",
-    "Two prices from one day: the higher one counts. Correct it at the source.",
+    (
+    "There are two prices from one day. The higher one counts. Correct it at the "
+    "source."
+),
 )  # fmt: skip
 
 

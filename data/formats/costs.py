@@ -38,20 +38,31 @@ _NO_PRICE = Fault(
 )
 _SUM = Fault(
     True, "parts that add up to the total",
-    "The total and the parts are kept as they stand; correct them at the source.",
+    (
+    "The total and the parts are kept as they are. Correct them at the source."
+),
 )  # fmt: skip
 _TOO_DEAR = Fault(
     False, f"a price of up to £{DEAREST_WEEK:,.0f} a week",
-    "The price counts as not known. Look whether a year's cost stands in place of a week's, or the "
-    "days of the placement are wrong; correct it and export again.",
+    (
+    "The price counts as not known. Check whether a year's cost is in place of a "
+    "week's, or whether the days of the placement are wrong. Correct it and "
+    "export again."
+),
 )  # fmt: skip
 _NO_DAYS = Fault(
     False, "a placement with days in the year so far",
-    "The weekly price can't be worked out and counts as not known; check the dates.",
+    (
+    "We cannot work out the weekly price, so it counts as not known. Check the "
+    "dates."
+),
 )  # fmt: skip
 _KIND = Fault(
     True, "a kind of provision that this tool knows",
-    "The price is kept; the kind of home is taken from the child's placement instead.",
+    (
+    "The price is kept. The kind of home is taken from the child's placement "
+    "instead."
+),
 )  # fmt: skip
 _PENCE = 1.0  # pounds a week by which parts may miss the total: rounding
 _NOTICE = re.compile(r"(\d+(?:\.\d+)?)\s*(day|week|month)?s?", re.IGNORECASE)
@@ -68,7 +79,10 @@ _BY_THE_WEEK = re.compile(
 
 _NOT_IN_CARE = Fault(
     True, "a child in care",
-    "18 or over, or not in care: the line is kept apart and is the price of no child's placement.",
+    (
+    "18 or over, or not in care. The line is kept separately and is not the "
+    "price of a child's placement."
+),
 )  # fmt: skip
 ABSENT_LIBERTY = "Deprivation of liberty: the column of this edition is absent"
 _WORDS_OF_TOTALS = re.compile(
@@ -175,8 +189,10 @@ def _of_census(
                 rows.table.column("deprivation_of_liberty").heading,
                 "no such column, although this edition of the census has one",
                 "the column Deprivation of Liberty Safeguards in place?",
-                "Until it is there the children of this file are not enough known, and never "
-                "ready. Export the census again with all its columns.",
+                (
+                    "Until it is there, the children of this file are not enough known, and "
+                    "never ready. Export the census again with all its columns."
+                ),
             )
         )
     return frame, problems

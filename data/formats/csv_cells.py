@@ -100,7 +100,10 @@ def _line_by_line(
             "",
             "a quotation mark that is opened and never closed",
             "quotes in pairs",
-            "Each line was read as one row, quotes left out; check the rows with text in quotes.",
+            (
+                "Each line was read as one row, without quotation marks. Check the rows with "
+                "text in quotes."
+            ),
         ),
     )
 

@@ -45,7 +45,10 @@ def _looks_cut_off(
             "DECOM",
             f"no date after {group.content_date:%d/%m/%Y} in the return of {group.year}",
             f"dates up to {end:%d/%m/%Y}",
-            "Is this part of a year? It is read as the whole year; import the full return if not.",
+            (
+                "Is this only part of a year? We read it as the whole year. If it is only "
+                "part, import the full return."
+            ),
         )
     ]
 
@@ -61,8 +64,10 @@ def _several_years(group: ReturnGroup, episodes: TableRows, own: np.ndarray) -> 
             "DEC",
             f"{early} episodes that ended before {group.covers_from:%d/%m/%Y}",
             f"the return of one year, {group.year}",
-            "Does this file hold several years? All its rows are read as part of that one return;"
-            " give one file a year if you can.",
+            (
+                "Does this file have several years? All its rows are read as part of this "
+                "one return. Give one file for each year if you can."
+            ),
         )
     ]
 
@@ -74,7 +79,7 @@ def _after_the_year(
     end, datetime64 = np.datetime64(date(group.year, 3, 31)), np.datetime64(today)
     for name, reading in (
         ("dec", "The episode is read as open on 31 March."),
-        ("decom", "The episode is not read as begun; the next return will say it."),
+        ("decom", "We do not count the episode yet. The next return will have it."),
     ):
         days = episodes.column(name).dates()
         late = np.flatnonzero(own & episodes.kept & (days > end) & (days <= datetime64))

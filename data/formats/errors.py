@@ -25,7 +25,7 @@ def failed_lookups(where: str, count: int) -> Problem:
     return file_doubt(
         where,
         "",
-        f"{count} cells of {FAILED_LOOKUP}: a formula that looked something up in vain",
+        f"{count} cells of {FAILED_LOOKUP}: a formula that found nothing",
         "a value, or a blank cell",
         "They were read as blank. If something belongs there, correct it and import again.",
     )

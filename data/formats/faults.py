@@ -29,24 +29,32 @@ IMPLAUSIBLE_DATE = Fault(
     "Correct the year in the source and export again.",
 )  # fmt: skip
 FUTURE_DATE = Fault(
-    True, "a date up to today", "Check the date; it is kept, but doesn't decide the year."
+    True,
+    "a date up to today",
+    "Check the date. It is kept, but we do not use it to decide the year.",
 )
 BLANK = Fault(False, "a value", "Fill it in at the source and export again.")
 TOTALS = Fault(
     False, "a child's identifier, not a line of totals or a footer",
-    "Nothing to do if this line is a total or a footer; those aren't read.",
+    (
+    "Nothing to do if this line is a total or a footer. We do not read those."
+),
 )  # fmt: skip
 ROUNDED = Fault(
     False, "an identifier in full", "A spreadsheet shortened it: format the column as text, and"
     " export again from the source.",
 )  # fmt: skip
-TOO_LONG = Fault(False, "a shorter value", "Look whether cells ran together; export again.")
+TOO_LONG = Fault(
+    False, "a shorter value", "Check whether cells have run together, and export again."
+)
 FORMULA = Fault(
     True, "a plain value", "It looks like a formula. It is kept as text and never worked out."
 )
 ERROR_CELL = Fault(
-    False, "a value", "A formula failed, or its result isn't stored in the file: mend it in Excel,"
-    " save, and import again.",
+    False, "a value", (
+    "A formula failed, or its result is not in the file. Correct it in Excel, "
+    "save, and import again."
+),
 )  # fmt: skip
 NOT_WHOLE = Fault(False, "a whole number", "Correct it in the source and export again.")
 NOT_NUMBER = Fault(False, "a number", "Correct it in the source and export again.")

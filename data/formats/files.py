@@ -115,7 +115,7 @@ def hidden_files(names: Sequence[str]) -> list[Problem]:
             "",
             f"{were} not read: {', '.join(names[:_NAMED])}{extra}",
             "files whose name, and whose folder's name, doesn't begin with a point",
-            "Nothing to do if they aren't needed; otherwise rename them and import again.",
+            ("Nothing to do if you do not need them. Otherwise rename them and import again."),
         )
     ]
 
@@ -228,7 +228,7 @@ def _too_much(raw: RawFile, members: Sequence[zipfile.ZipInfo]) -> Pile | None:
         raw.name,
         f"a zip of {len(members)} files that unpacks to {total // 1_000_000} MB",
         f"at most {MOST_MEMBERS} files and 512 MB, packed no more than {MOST_RATIO} to 1",
-        "Unpack it yourself, look at what it holds, and import only the tables.",
+        "Unpack it yourself, check what is in it, and import only the tables.",
     )
 
 

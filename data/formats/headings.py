@@ -93,7 +93,7 @@ def no_heading(where: str, heading_row: HeadingRow | None, first_cells: Sequence
         where,
         f"columns that are none of the tables this tool knows ({seen or 'no cells at all'})",
         "one of the tables in docs/files.md, recognised by its column headings",
-        f"{_what_would_help(first_cells)} A file this tool doesn't need can stay out.",
+        (f"{_what_would_help(first_cells)} You can leave out a file that this tool does not need."),
     )
 
 
@@ -109,6 +109,6 @@ def nearest_in_words(near: Nearest) -> str:
     have, absent = ", ".join(near.have[:_NAMED]), ", ".join(near.absent[:_NAMED])
     extra = "" if len(near.absent) <= _NAMED else f" and {len(near.absent) - _NAMED} more"
     return (
-        f"Nearest is {near.table.title}, by {have}: if it is meant to be that, export it with "
-        f"{absent}{extra} too."
+        f"The nearest table is {near.table.title}, because of {have}. If it should be "
+        f"that, export it with {absent}{extra} too."
     )

@@ -114,8 +114,10 @@ def two_spellings(episodes: TableRows) -> list[Problem]:
             f"{len(pairs)} pairs of identifiers in Episodes that look alike but for"
             f" {describe_differences(pairs)}: {_paired(pairs)}{also}",
             _ALIKE,
-            "Is each pair one child? They are read as two; write them alike at the source if they"
-            " are one.",
+            (
+                "Is each pair one child? We read them as two. If they are one, write them "
+                "the same at the source."
+            ),
         )
     ]
 

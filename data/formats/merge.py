@@ -14,11 +14,17 @@ from models.problems import Problem
 
 _LOSER = Fault(
     False, "one row for each",
-    "Two rows contradict each other. The greater row as text was kept; correct it at the source.",
+    (
+    "Two rows contradict each other. The greater row as text was kept. Correct "
+    "it at the source."
+),
 )  # fmt: skip
 _NEITHER = Fault(
     False, "one row for each",
-    "Nobody can tell which is meant, so neither was kept: take one out and import again.",
+    (
+    "We cannot say which is right, so neither was kept. Take one out and import "
+    "again."
+),
 )  # fmt: skip
 _WINNER = Fault(
     True, "one row for each", "Another row of the file says otherwise: check which is right."
@@ -28,13 +34,17 @@ _WINNER = Fault(
 _TWICE = {
     "ledger": Fault(
         True, "no payment twice",
-        "The equal rows count once. If it was paid twice, give each row its own day of posting, or "
-        "one row both amounts, and import again.",
+        (
+    "The equal rows count once. If it was paid twice, give each row its own day "
+    "of posting, or put both amounts in one row, and import again."
+),
     ),
     "incidents": Fault(
         True, "no incident twice",
-        "The equal rows count once. If it happened twice that day, nothing tells the two apart: "
-        "record the second on the child's page.",
+        (
+    "The equal rows count once. If it happened twice that day, record the second "
+    "on the child's page."
+),
     ),
 }  # fmt: skip
 

@@ -46,7 +46,7 @@ def _risk(name: str, heading: str, in_json: str, meaning: str) -> Column:
 NATIONAL_STANDARD = Table(
     "national_standard",
     "National Placement Standard",
-    "one row a placement that was found",
+    "one row per placement that was found",
     (
         Column(
             "child_id",
@@ -273,8 +273,10 @@ NATIONAL_STANDARD = Table(
             "education_continuity",
             "education_continuity",
             "isEducationContinuous",
-            'asked as "was education disrupted?" under a name that says the opposite, so it is'
-            " read and used nowhere",
+            (
+                'asked as "was education disrupted?" under a name that says the opposite, so '
+                "it is not used"
+            ),
         ),
         Column(
             "urn",

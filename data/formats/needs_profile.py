@@ -4,7 +4,7 @@ from data.formats.table import CellKind, Column, Privacy, Table
 from models.needs.scheme import HIGHEST_NEED, Need, Strength
 
 NEEDS_PROFILE = Table(
-    "needs_profile", "Needs profile", "one row a need or strength of one assessment",
+    "needs_profile", "Needs profile", "one row per need or strength of one assessment",
     (
         Column(
             "child_id", "child_id", CellKind.IDENTIFIER, "the child's identifier", Privacy.IDENTITY,

@@ -166,7 +166,7 @@ UNIT_COSTS = Table(
 )
 
 FOSTER_HOMES = Table(
-    "foster_homes", "Foster homes", "one row a home that has, or will have, a place",
+    "foster_homes", "Foster homes", "one row per home that has, or will have, a place",
     (
         _key("home_id", CellKind.IDENTIFIER, "the home's identifier", Privacy.IDENTITY),
         _column("setting", CellKind.CODE, "kind of home", values=_SETTINGS, needed=True),
@@ -196,7 +196,7 @@ FOSTER_HOMES = Table(
 )  # fmt: skip
 
 BUDGETS = Table(
-    "budgets", "Budgets", "one row a year, council and category",
+    "budgets", "Budgets", "one row per year, council and category",
     (
         _key("financial_year", CellKind.TEXT, "`2025-26`", Privacy.OTHER),
         _council(),
@@ -212,7 +212,7 @@ BUDGETS = Table(
 )  # fmt: skip
 
 TARGETS = Table(
-    "targets", "Savings targets", "one row a year and council",
+    "targets", "Savings targets", "one row per year and council",
     (
         _key("financial_year", CellKind.TEXT, "`2025-26`", Privacy.OTHER),
         _council(),
@@ -227,7 +227,7 @@ TARGETS = Table(
 )  # fmt: skip
 
 PROGRAMME_COSTS = Table(
-    "programme_costs", "Programme costs", "one row a year, council and thing paid for",
+    "programme_costs", "Programme costs", "one row per year, council and thing paid for",
     (
         _key("financial_year", CellKind.TEXT, "`2025-26`", Privacy.OTHER),
         _council(),
@@ -244,7 +244,7 @@ PROGRAMME_COSTS = Table(
 RENEGOTIATIONS = Table(
     "renegotiations",
     "Renegotiated prices",
-    "one row a price that was agreed down, or a rise that was refused, for one child's home",
+    ("one row per price cut that was agreed, or rise that was refused, for one child's home"),
     (
         _child(),
         Column(
@@ -276,7 +276,7 @@ RENEGOTIATIONS = Table(
         _column(
             "until",
             CellKind.DATE,
-            "the day on which it ends, not counted; blank = open",
+            "the first day after it ends; blank = open",
             Privacy.MONEY,
             future_ok=True,
             years_back=20,
@@ -288,7 +288,7 @@ RENEGOTIATIONS = Table(
             "old_weekly_gbp",
             "old_weekly_gbp",
             CellKind.MONEY,
-            "the trust's pounds a week without it",
+            "the trust's pounds a week without the agreement",
             Privacy.MONEY,
             needed=True,
             may_be_blank=False,
@@ -299,7 +299,7 @@ RENEGOTIATIONS = Table(
             "new_weekly_gbp",
             "new_weekly_gbp",
             CellKind.MONEY,
-            "the trust's pounds a week with it, not above the other",
+            ("the trust's pounds a week with the agreement; not above the price without it"),
             Privacy.MONEY,
             needed=True,
             may_be_blank=False,
@@ -341,7 +341,7 @@ RENEGOTIATIONS = Table(
 )
 
 LEDGER = Table(
-    "ledger", "Ledger", "one row a payment made for a placement",
+    "ledger", "Ledger", "one row per payment made for a placement",
     (
         _child(),
         _column("setting", CellKind.CODE, "kind of home", Privacy.CARE, values=_SETTINGS),
@@ -372,7 +372,7 @@ LEDGER = Table(
 )  # fmt: skip
 
 SIBLINGS = Table(
-    "siblings", "Siblings", "one row a pair of children",
+    "siblings", "Siblings", "one row per pair of children",
     (
         _child(),
         Column(
@@ -388,7 +388,7 @@ SIBLINGS = Table(
 INCIDENTS = Table(
     "incidents",
     "Incidents",
-    "one row an incident",
+    "one row per incident",
     (
         _child(),
         Column(
@@ -423,7 +423,7 @@ NAMES = Table(
 )  # fmt: skip
 
 EDGE_OF_CARE = Table(
-    "edge_of_care", "Edge of care", "one row a family supported so that a child stays at home",
+    "edge_of_care", "Edge of care", "one row per family supported so that a child stays at home",
     (
         _child(),
         _column("council", CellKind.TEXT, "the council", council=True),

@@ -130,13 +130,16 @@ def _is_it(grid: Grid, table: Table) -> FileQuestion:
         key=plain_key("table", table.name, mark),
         file=grid.where,
         column="",
-        asked=f"is this list meant to be {table.title} ({table.meaning})? Most of its columns are "
-        f"of something else: {', '.join(heading for heading in grid.headings if heading)[:200]}",
+        asked=(
+            f"is this list meant to be {table.title} ({table.meaning})? Most of its "
+            "columns are about something else: "
+            f"{', '.join(heading for heading in grid.headings if heading)[:200]}"
+        ),
         choices=(
             AnswerChoice("yes", f"yes, it is {table.title}"),
             AnswerChoice("no", "no, leave it out"),
         ),
-        until_answered="Until then nothing of this file is kept.",
+        until_answered="Until then nothing from this file is kept.",
     )
 
 
@@ -147,9 +150,9 @@ def _left_out(
         grid.where,
         f"a list that only partly looks like {table.title}",
         f"one of the tables in docs/files.md ({table.title} comes nearest)",
-        "It was left out, as somebody has said of such a list."
+        "It was left out, because of an earlier answer about such a list."
         if is_answered
-        else f"Say whether it is meant to be {table.title}; nothing of this file was kept.",
+        else (f"Answer whether it is meant to be {table.title}. Nothing from this file was kept."),
     )
     return Understood(None, (problem,), () if is_answered else (file_question,))
 
@@ -172,7 +175,7 @@ def _one_column_each(
                 heading,
                 "the same column twice",
                 "each column once",
-                "Both hold the same, so the first was read.",
+                "Both have the same values, so the first was read.",
             )
         elif (first == "").all():
             names[name] = position
@@ -183,7 +186,7 @@ def _one_column_each(
                     grid.where,
                     f"two columns named {heading} that differ",
                     "each column once",
-                    "Take one of them out; nothing of this file was kept.",
+                    "Take one of them out. Nothing from this file was kept.",
                 ),
             )
         problems.append(problem)
@@ -258,7 +261,7 @@ def _line_problems(
             "",
             "a line that describes the columns",
             "a row of the table",
-            "Nothing to do: it is about no child.",
+            "Nothing to do. It is not about a child.",
         )
         for row in rows[described]
     ]

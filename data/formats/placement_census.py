@@ -36,13 +36,13 @@ ONLY_IN_DECEMBER_2025 = frozenset(
 PLACEMENT_CENSUS = Table(
     "placement_census",
     "Placement census (costs)",
-    "one row a placement that is paid for",
+    "one row per placement that is paid for",
     (
         Column(
             "looked_after",
             "Looked after child?",
             CellKind.YES_NO,
-            "in care; no (18 or over) keeps the line apart",
+            "in care; if no (18 or over), the line is kept separately",
             Privacy.CARE,
             yes=_IN_CARE,
             no=_POST_18,

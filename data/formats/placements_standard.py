@@ -27,7 +27,7 @@ def _risk(name: str, heading: str, meaning: str) -> Column:
 PLACEMENTS_STANDARD = Table(
     "placements_standard",
     "Placements Data Standard v2",
-    "one record a placement",
+    "one record per placement",
     (
         Column(
             "child_id",

@@ -72,7 +72,7 @@ def price_years(
 
 def _answered(answer: str | None) -> tuple[FinancialYear, str] | None:
     try:
-        return None if answer is None else (FinancialYear.parse(answer), "as somebody has said")
+        return None if answer is None else (FinancialYear.parse(answer), "from an earlier answer")
     except ValueError:
         return None
 
@@ -149,9 +149,9 @@ def _likely(
     if of_newest is not None and accrued:
         because = f"only the latest placement date in the file ({newest:%d/%m/%Y})"
         return PriceYear(of_newest, because, newest, is_sure=False)
-    because = "no date and no return beside it: the year of the import"
+    because = "no date and no return with it: the year of the import"
     if newest is not None:
-        because = f"no return beside it, and {newest:%d/%m/%Y} may be old: the year of the import"
+        because = f"no return with it, and {newest:%d/%m/%Y} may be old: the year of the import"
     return PriceYear(FinancialYear.holding(today), because, newest, is_sure=False)
 
 
@@ -164,8 +164,8 @@ def _question(key: str, where: str, likely: PriceYear, today: date) -> FileQuest
     hinted = [year for year in years_in(where) if year <= in_year]
     years = list(dict.fromkeys((*hinted, *offered)))
     until = (
-        "Until then each price counts as it is, without a yearly rise, and the file as one of "
-        f"{likely.year} ({likely.because})."
+        "Until then each price counts as it is, without a yearly rise. The file "
+        f"counts as one of {likely.year} ({likely.because})."
     )
     newest = likely.newest
     shows = "no placement has a date" if newest is None else f"the newest is of {newest:%d/%m/%Y}"

@@ -105,7 +105,7 @@ def absent_columns(where: str, match: Match) -> Problem:
         where,
         f"a file that looks like {match.table.title}, without the column {names}",
         f"the column {names}",
-        "Export the table again with that column; nothing of this file was kept.",
+        ("Export the table again with that column. Nothing from this file was kept."),
     )
 
 

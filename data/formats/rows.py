@@ -168,9 +168,11 @@ def _american(rows: TableRows) -> Iterator[Problem]:
             ", ".join(cells.column.heading for cells, _ in of_file),
             f"dates with the month before the day: {_listed(month_first)}",
             faults.AMERICAN.wanted,
-            "The other dates of this file may be turned round too, and nothing can tell: "
-            f"{_listed(doubtful) or 'none'} can be read both ways. Export again with the day"
-            " first before you rely on them.",
+            (
+                "Other dates in this file may be wrong in the same way. "
+                f"{_listed(doubtful) or 'none'} can be read both ways. Export again with the "
+                "day first before you use them."
+            ),
         )
 
 

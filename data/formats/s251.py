@@ -20,7 +20,7 @@ from data.formats.table import UNREAD_STOPS, CellKind, Column, Privacy, Table
 S251 = Table(
     "s251",
     "Section 251 placement costs",
-    "one row a placement and what it has cost this year",
+    "one row per placement and what it has cost this year",
     (
         Column(
             "child_id",

@@ -100,7 +100,7 @@ class _Extract:
         ]
         for name in _UNUSED:
             for part in self._parts_of(name):
-                self._leave_aside(part, len(part.rows), "rows that nothing is taken from yet")
+                self._leave_aside(part, len(part.rows), "rows that we do not use yet")
                 self._count(part, 0)
         moved = [replace(part, folder=part.folder if part.book else folder) for part in made]
         return Translated(
@@ -116,8 +116,11 @@ class _Extract:
             where,
             f"tables of the Standard Safeguarding Dataset without {names}",
             "people, episodes, placements and legal statuses together",
-            f"Export {names} too and import all tables together: without them nobody can tell "
-            "where a child is, or under which order. Nothing of these files was kept.",
+            (
+                f"Export {names} too and import all tables together. Without them we do not "
+                "know where a child is, or under which order. Nothing from these files was "
+                "kept."
+            ),
         )
         return Translated((), (problem,), (), tuple(self.counts))
 
@@ -195,7 +198,7 @@ class _Extract:
                 part,
                 older,
                 f"episodes that ended before {self.from_day:%d/%m/%Y}",
-                "An extract states this year; bring earlier years as 903 returns.",
+                "An extract covers this year. Bring in earlier years as 903 returns.",
             )
         return rows
 

@@ -40,7 +40,7 @@ def _table(
 PERSON = _table(
     "ssd_person",
     "people",
-    "one row a person the case system knows; read with ssd_cla_episodes",
+    "one row per person the case system knows; read with ssd_cla_episodes",
     (
         _id("pers_person_id", "the person's number in the case system"),
         _id("pers_legacy_id", "another number of the person", needed=False),
@@ -57,7 +57,7 @@ PERSON = _table(
 EPISODES = _table(
     "ssd_cla_episodes",
     "episodes of care",
-    "one row an episode, as in the 903",
+    "one row per episode, as in the 903",
     (
         _id("clae_cla_episode_id", "the episode's number"),
         _id("clae_person_id", "the child, as in ssd_person"),
@@ -75,7 +75,7 @@ EPISODES = _table(
 PLACEMENT = _table(
     "ssd_cla_placement",
     "placements",
-    "one row a placement",
+    "one row per placement",
     (
         _id("clap_cla_placement_id", "the placement's number"),
         _column("clap_cla_id", "the period of care", Privacy.OTHER),
@@ -94,7 +94,7 @@ PLACEMENT = _table(
 LEGAL_STATUS = _table(
     "ssd_legal_status",
     "legal statuses",
-    "one row a legal status of a child",
+    "one row per legal status of a child",
     (
         _id("lega_legal_status_id", "its number", needed=False),
         _id("lega_person_id", "the child, as in ssd_person"),
@@ -105,7 +105,7 @@ LEGAL_STATUS = _table(
 )
 
 REVIEWS = _table(
-    "ssd_cla_reviews", "reviews", "one row a statutory review",
+    "ssd_cla_reviews", "reviews", "one row per statutory review",
     (
         _id("clar_cla_review_id", "its number", needed=False),
         _column("clar_cla_id", "the period of care, in ssd_cla_episodes", Privacy.OTHER,
@@ -120,7 +120,7 @@ REVIEWS = _table(
 MISSING = _table(
     "ssd_missing",
     "times missing",
-    "one row a time missing or absent",
+    "one row per time missing or absent",
     (
         _id("miss_table_id", "its number", needed=False),
         _id("miss_person_id", "the child, as in ssd_person"),
@@ -134,7 +134,7 @@ MISSING = _table(
 SDQ = _table(
     "ssd_sdq_scores",
     "SDQ scores",
-    "one row a strengths and difficulties questionnaire",
+    "one row per strengths and difficulties questionnaire",
     (
         _id("csdq_table_id", "its number", needed=False),
         _id("csdq_person_id", "the child, as in ssd_person"),
@@ -145,7 +145,7 @@ SDQ = _table(
 )
 
 PERMANENCE = _table(
-    "ssd_permanence", "permanence", "one row a plan for adoption or another permanent home",
+    "ssd_permanence", "permanence", "one row per plan for adoption or another permanent home",
     (
         _id("perm_table_id", "its number", needed=False),
         _id("perm_person_id", "the child, as in ssd_person"),
@@ -165,7 +165,7 @@ PERMANENCE = _table(
 VISITS = _table(
     "ssd_cla_visits",
     "visits",
-    "one row a visit; recognised, and nothing is taken from it yet",
+    "one row per visit; recognised but not used yet",
     (
         _id("clav_cla_visit_id", "its number", needed=False),
         _id("clav_person_id", "the child, as in ssd_person", needed=False),
@@ -179,7 +179,7 @@ VISITS = _table(
 DISABILITY = _table(
     "ssd_disability",
     "disabilities",
-    "one row a disability; recognised, and nothing is taken",
+    "one row per disability; recognised but not used",
     (
         _id("disa_table_id", "its number", needed=False),
         _id("disa_person_id", "the child, as in ssd_person"),

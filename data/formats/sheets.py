@@ -86,7 +86,7 @@ def sheets_problem(file: str, aside: Sequence[LeftAside]) -> Problem | None:
             by_help.setdefault(sheet.would_help, []).append(sheet.name)
     names = "; ".join(f"{listed(sheets)} ({look})" for look, sheets in by_look.items())
     were = "1 sheet that was" if len(aside) == 1 else f"{len(aside)} sheets that were"
-    cures = ["Nothing to do if they hold no rows that this tool needs."]
+    cures = ["Nothing to do if this tool does not need their rows."]
     if any(sheet.looks_like.startswith("hidden") for sheet in aside):
         cures.append(
             "Hidden sheets are never read: unhide one in Excel and import again if its rows count."

@@ -98,7 +98,7 @@ def _whole(name: str, meaning: str, lowest: float, highest: float) -> Column:
 
 
 HEADER = Table(
-    "header", "903 Header", "one row a child of the return",
+    "header", "903 Header", "one row per child of the return",
     (
         _child(),
         _code("sex", "1 or 2 up to 2024; M, F or U from 2025", Privacy.AUDIT_ONLY),
@@ -115,7 +115,7 @@ HEADER = Table(
 EPISODES = Table(
     "episodes",
     "903 Episodes",
-    "one row a spell with the same placement and legal status",
+    "one row per spell with the same placement and legal status",
     (
         _child(),
         _date("decom", "the day the episode began", key=True, needed=True),
@@ -142,7 +142,7 @@ EPISODES = Table(
 )
 
 REVIEWS = Table(
-    "reviews", "903 Reviews", "one row a statutory review",
+    "reviews", "903 Reviews", "one row per statutory review",
     (
         _child(),
         _dob(),
@@ -153,7 +153,7 @@ REVIEWS = Table(
 )  # fmt: skip
 
 UASC = Table(
-    "uasc", "903 UASC", "one row a child who came alone to seek asylum",
+    "uasc", "903 UASC", "one row per child who came alone to seek asylum",
     (
         _child(),
         _code("sex", "as in the Header", Privacy.AUDIT_ONLY),
@@ -164,7 +164,7 @@ UASC = Table(
 )  # fmt: skip
 
 OC2 = Table(
-    "oc2", "903 OC2", "one row a child: health, strengths and difficulties, offending",
+    "oc2", "903 OC2", "one row per child: health, strengths and difficulties, offending",
     (
         _child(),
         _dob(),
@@ -183,7 +183,7 @@ OC2 = Table(
 )  # fmt: skip
 
 OC3 = Table(
-    "oc3", "903 OC3", "one row a young person who has left care",
+    "oc3", "903 OC3", "one row per young person who has left care",
     (
         _child(),
         _dob(),
@@ -195,7 +195,7 @@ OC3 = Table(
 )  # fmt: skip
 
 AD1 = Table(
-    "ad1", "903 AD1", "one row an adopted child",
+    "ad1", "903 AD1", "one row per adopted child",
     (
         _child(),
         _dob(),
@@ -210,7 +210,7 @@ AD1 = Table(
 )  # fmt: skip
 
 PLACED_ADOPTION = Table(
-    "placed_adoption", "903 PlacedAdoption", "one row a child placed for adoption",
+    "placed_adoption", "903 PlacedAdoption", "one row per child placed for adoption",
     (
         _child(),
         _dob(),
@@ -222,7 +222,7 @@ PLACED_ADOPTION = Table(
 )  # fmt: skip
 
 PREV_PERM = Table(
-    "prev_perm", "903 PrevPerm", "one row a child: earlier permanence that broke down",
+    "prev_perm", "903 PrevPerm", "one row per child: earlier permanence that broke down",
     (
         _child(),
         _dob(),
@@ -235,7 +235,7 @@ PREV_PERM = Table(
 )  # fmt: skip
 
 MISSING = Table(
-    "missing", "903 Missing", "one row a time missing or away without authorisation",
+    "missing", "903 Missing", "one row per time missing or away without authorisation",
     (
         _child(),
         _dob(),
@@ -247,7 +247,7 @@ MISSING = Table(
 )  # fmt: skip
 
 SW_EPISODES = Table(
-    "sw_episodes", "903 SWEpisodes (from 2024)", "one row a spell with one social worker",
+    "sw_episodes", "903 SWEpisodes (from 2024)", "one row per spell with one social worker",
     (
         _child(),
         _dob(),
@@ -260,7 +260,7 @@ SW_EPISODES = Table(
 )  # fmt: skip
 
 DOLO = Table(
-    "dolo", "903 DoLo (from 2027)", "one row a deprivation of liberty order",
+    "dolo", "903 DoLo (from 2027)", "one row per deprivation of liberty order",
     (
         _child(),
         _dob(),

@@ -72,7 +72,7 @@ def _finished(started: _Started, ready: Mapping[str, np.ndarray]) -> Opened:
             return not_read(
                 raw.name,
                 f"rows that can't be told apart ({str(error).strip()[:120]})",
-                "one row a line, with the same delimiter throughout",
+                "one row per line, with the same delimiter throughout",
                 "Export the table again as csv or xlsx.",
             )
     grid = Grid(raw.name, raw.name, raw.folder, False, body.headings, cells, started.first_row)

@@ -278,13 +278,13 @@ def test_a_row_without_the_placements_start_is_in_care_since_before(tmp_path: Pa
     outcome = look(tmp_path, files)
     (child,) = outcome.caseload.residential
     assert child.placement.started_on_or_before
-    assert "in this placement since before" in outcome.words()
+    assert "already in this placement" in outcome.words()
 
 
 def test_a_row_with_neither_date_is_told(tmp_path: Path) -> None:
     outcome = look(tmp_path, {"annex.csv": as_csv(A8, [a_row("7", started="", care="")])})
     assert outcome.caseload.in_care == 0
-    assert "places the child nowhere" in outcome.words()
+    assert "cannot place the child" in outcome.words()
 
 
 def test_a_missing_start_keeps_the_903s_placement(tmp_path: Path) -> None:

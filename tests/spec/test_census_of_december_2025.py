@@ -197,7 +197,7 @@ def test_a_placement_after_18_is_kept_apart_and_named(tmp_path: Path) -> None:
     put(tmp_path, census=census(ROW, adult))
     batch = read_paths([tmp_path], date.today())
 
-    assert len(told(batch, "kept apart")) == 1
+    assert len(told(batch, "kept separately")) == 1
     children_result = children(tmp_path, batch)
     assert (
         children_result["7001"].current.recorded is None,

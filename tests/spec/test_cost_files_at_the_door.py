@@ -116,4 +116,4 @@ def test_lines_of_one_placement_that_come_to_more_than_any_week_are_told(
     assert row["placement_gbp"] == float(home) + float(extra)
     texts = cures(batch, "Total weekly cost")
     assert any("counts as not known" in name and "largest line" in name for name in texts) is dear
-    assert any("Added up until" in name for name in texts) is not dear
+    assert any("We add them up" in name for name in texts) is not dear

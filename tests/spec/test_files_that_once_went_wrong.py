@@ -44,7 +44,9 @@ EXPECTED = {
     "d-dashes": Expected(THREE, TWO),
     "d-dd-mmm-yy": Expected(THREE, TWO),
     "d-dd-month-yyyy": Expected(THREE, TWO),
-    "d-us-one-column": Expected(2, TWO, ("e.csv, column DECOM, DEC", "may be turned round too")),
+    "d-us-one-column": Expected(
+        2, TWO, ("e.csv, column DECOM, DEC", "may be wrong in the same way")
+    ),
     "f-xlsx-hidden-sheet": Expected(THREE, (), ("Header (hidden", "no date of birth")),
     "min-01-year-by-newest-date": Expected(2, (), ("02/04/2025", "read as open on 31 March")),
     "min-02-two-councils": Expected(4, ("7001", "8001"), ("which council's children",)),

@@ -259,7 +259,7 @@ def test_a_list_with_an_identifier_and_a_birth_date_is_no_header() -> None:
 
     assert kept(batch) == {"episodes": 2, "header": 2}
     (problem,) = [problem for problem in batch.problems if problem.file == "school list.csv"]
-    assert problem.weight is Weight.FILE and "Nearest is 903 Header" in problem.what_to_do
+    assert problem.weight is Weight.FILE and "The nearest table is 903 Header" in problem.what_to_do
 
 
 @pytest.mark.parametrize(

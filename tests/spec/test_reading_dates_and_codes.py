@@ -90,7 +90,9 @@ def test_a_placeholder_where_a_date_is_needed_is_a_rejected_blank(tmp_path: Path
 
 def test_one_american_date_puts_every_date_of_its_file_in_doubt() -> None:
     batch = read_paths([CASES / "d-us-one-column"], CASE_DAY)
-    (doubt,) = [problem for problem in batch.problems if "turned round" in problem.what_to_do]
+    (doubt,) = [
+        problem for problem in batch.problems if "wrong in the same way" in problem.what_to_do
+    ]
 
     assert (doubt.weight, doubt.file, doubt.row) == (Weight.DOUBTFUL, "e.csv", None)
     assert doubt.column == "DECOM, DEC"

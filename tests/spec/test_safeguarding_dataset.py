@@ -141,7 +141,7 @@ def test_what_is_left_aside_is_said_and_every_row_is_counted(tmp_path: Path) -> 
     left_out = [problem.found for problem in batch.problems if "left out" in problem.found]
     assert any("1 episodes that ended before 01/04/2026" in words for words in left_out)
     assert any("1 people without an episode" in words for words in left_out)
-    assert any("1 rows that nothing is taken from yet" in words for words in left_out)
+    assert any("1 rows that we do not use yet" in words for words in left_out)
 
 
 def test_no_name_is_taken_from_the_people(tmp_path: Path) -> None:

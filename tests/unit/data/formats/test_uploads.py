@@ -93,4 +93,4 @@ def test_a_file_that_is_no_table_is_told_what_it_comes_nearest_to() -> None:
     assert near.have == ("CHILD", "DECOM") and "RNE" in near.absent
     assert nearest(("CHILD", "Date seen")) is None
     (problem,) = read(Upload("visits.csv", b"CHILD,DECOM,Worker\n1,2,3\n")).problems
-    assert "Nearest is 903 Episodes, by CHILD, DECOM" in problem.what_to_do
+    assert "The nearest table is 903 Episodes, because of CHILD, DECOM" in problem.what_to_do
