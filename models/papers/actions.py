@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from models.audience import Audience
+from models.meeting.decision_lines import MARKS_NOTE
 from models.meeting.promises import Promise, by_date, by_owner, promises
-from models.papers.decision_lines import MARKS_NOTE
 from models.papers.minutes import DRAFT, action_row, is_draft, reader_of
 from models.papers.paper import Leaf, Paper, PaperTable, Section, Text
 from models.recording.meeting_record import MeetingRecord

@@ -7,8 +7,8 @@ left. A person may write it anew, so it is checked as it will be printed.
 
 import re
 
+from models.meeting.decision_lines import support_words
 from models.needs.scheme import Need, Strength
-from models.papers.decision_lines import support_words
 from models.papers.facts import ChildFacts
 from models.papers.paper import MARKING, Leaf, Paper, Part, Section, Text
 from models.words import listed

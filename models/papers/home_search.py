@@ -10,9 +10,9 @@ request.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from models.meeting.case_record import place_words
+from models.meeting.decision_lines import support_words
+from models.meeting.decision_words import place_words
 from models.needs.scheme import Need, Strength
-from models.papers.decision_lines import support_words
 from models.papers.facts import ChildFacts
 from models.papers.one_page import KIND_WORDS, SORTED_FIRST
 from models.papers.paper import Bullets, Leaf, Paper, PaperTable, Part, Section, Style, Text

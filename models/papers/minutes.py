@@ -10,30 +10,26 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from models.audience import Audience
-from models.meeting.case_record import (
-    MOVE_NOTES,
-    VIEWS,
-    decision_words,
-    home_words,
-    room_words,
-    tool_says,
-    whose_words,
-)
-from models.meeting.promises import ActionStatus, Promise, by_date, promises
-from models.needs.scheme import Scheme
-from models.papers.decision_lines import (
+from models.meeting.decision_lines import (
+    AGAIN,
+    BY,
+    COSTS,
+    GIVES,
     MARKS,
     MARKS_NOTE,
+    OWNER,
     DecisionLine,
-    decided_lines,
-    every_line,
-    marked_words,
-    note_lines,
-    review_lines,
+    Topic,
+    about,
+    by_name,
+    decision_lines,
     support_words,
 )
+from models.meeting.decision_words import decision_words, tool_says
+from models.meeting.promises import ActionStatus, Promise, by_date, promises
+from models.needs.scheme import Scheme
 from models.papers.paper import Bullets, Leaf, Paper, PaperTable, Part, Section, Style, Text
-from models.recording.decision import Agreement, Decision, Note, OptionConsidered, ToolSaid
+from models.recording.decision import Decision, ToolSaid
 from models.recording.entry import Entry
 from models.recording.meeting import (
     Attendance,
@@ -52,7 +48,6 @@ from models.recording.meeting_shown import decision_shown_to
 from models.words import a_date, capital, small
 
 DRAFT = "DRAFT, not signed"
-AGREED = {Agreement.AGREE: "The panel agrees with it", Agreement.DISAGREE: "The panel disagrees"}
 STANDS = {
     ActionStatus.DONE: "done",
     ActionStatus.DONE_LATE: "done, late",
@@ -210,21 +205,22 @@ def _child(
         if panel_decision.signed
         else "Draft: the chair has not signed this yet."
     )
-    marked = reader_of(meeting) is Audience.PANEL
+    reader = reader_of(meeting)
+    marked = reader is Audience.PANEL
+    lines = decision_lines(decision, reader, scheme)
     sections = [
-        Section("Decision", tuple(_decision_parts(decision, scheme, marked=marked))),
+        Section("Decision", tuple(_decision(lines, marked=marked))),
         Section("Actions", tuple(_actions(panel_decision, today, marked=marked))),
-        Section("The child’s words", tuple(_words(decision, marked=marked))),
+        Section(Topic.CHILD.value, tuple(_words(lines, marked=marked))),
     ]
     if meeting.held.kind is MeetingKind.PANEL:
-        options = Section("Options considered", (_options(decision.options, marked=marked),))
-        sections.insert(2, options)
+        sections.insert(2, Section(Topic.OPTION.value, (_options(lines, marked=marked),)))
     sections = [section for section in sections if section.parts]
     if meeting.held.kind is MeetingKind.PANEL and decision.tool is not None:
-        parts = tuple(_tool(decision, decision.tool, scheme))
-        sections.append(Section("The panel and the tool", parts))
-    sections += [Section(name, parts) for name, parts in _rest(decision, marked=marked) if parts]
-    changes = tuple(_corrections(panel_decision, scheme))
+        parts = tuple(_tool(lines, decision.tool, scheme))
+        sections.append(Section(Topic.AGREEMENT.value, parts))
+    sections += [Section(name, parts) for name, parts in _others(lines, marked=marked) if parts]
+    changes = tuple(_corrections(panel_decision, reader, scheme))
     if changes:
         sections.append(Section("Corrected since it was signed", changes))
     facts = [signed, *_joined(panel_decision, meeting), *([MARKS_NOTE] if marked else [])]
@@ -244,10 +240,13 @@ def _joined(decision: DecisionRecord, meeting: MeetingRecord) -> Iterator[str]:
         yield f"Joined for this turn: {people_words(joined)}"
 
 
-def _decision_parts(decision: Decision, scheme: Scheme, *, marked: bool) -> list[Text]:
+def _decision(lines: list[DecisionLine], *, marked: bool) -> list[Text]:
     """The decision, then who recommends and who decides; a review may have neither."""
-    texts = [Text(decision_words(decision), Style.STRONG)] if decision.outcome else []
-    return [*texts, *_lines(decided_lines(decision, scheme, marked=marked))]
+    decided = [Text(line.text, Style.STRONG) for line in about(lines, Topic.DECISION)]
+    return [
+        *decided,
+        *_named(about(lines, Topic.RECOMMENDS, Topic.SUPPORT, Topic.DECIDED_BY), marked=marked),
+    ]
 
 
 def _actions(decision: DecisionRecord, today: date, *, marked: bool) -> list[Part]:
@@ -266,109 +265,99 @@ def action_row(promise: Promise, *, marked: bool) -> tuple[str, str, str, str]:
     due = a_date(promise.action.due) if promise.action.due else "no day"
     done = f" on {a_date(promise.done_on)}" if promise.done_on else ""
     why = f": {promise.words}" if promise.words else ""
-    words = marked_words(promise.action.words, promise.action.shown_to, marked)
-    return (words, promise.action.owner, due, f"{STANDS[promise.standing]}{done}{why}")
-
-
-def _options(options: tuple[OptionConsidered, ...], *, marked: bool) -> Part:
-    if not options:
-        return Text("None.")
-    rows = tuple(
-        (
-            marked_words(capital(home_words(option.place)), option.shown_to, marked),
-            whose_words(option.gives, option.gives_by),
-            whose_words(option.costs_the_child, option.costs_by),
-        )
-        for option in options
+    mark = MARKS[promise.action.shown_to] if marked else ""
+    return (
+        f"{promise.action.words.strip()}{mark}",
+        promise.action.owner,
+        due,
+        f"{STANDS[promise.standing]}{done}{why}",
     )
+
+
+def _options(lines: list[DecisionLine], *, marked: bool) -> Part:
+    rows = tuple(
+        (_marked(line.words, line, marked), line.detail(GIVES), line.detail(COSTS))
+        for line in about(lines, Topic.OPTION)
+    )
+    if not rows:
+        return Text("None.")
     return PaperTable(("Option", "What it gives", "What it costs the child"), rows, (24, 38, 38))
 
 
-def _words(decision: Decision, *, marked: bool) -> list[Text]:
-    heard = f" (heard by {decision.child_heard_by})" if decision.child_heard_by else ""
-    taken = f" (from {decision.child_words_from})" if decision.child_words_from else ""
-    mark = MARKS[decision.shown_to(Note.CHILD_WORDS)] if marked else ""
-    quote = [Text(f"“{decision.child_words}”{heard}{taken}{mark}", Style.QUOTE)]
-    texts = quote if decision.child_words.strip() else []
-    return [
-        Text(room_words(decision)),
-        *texts,
-        *_lines(note_lines(decision, VIEWS[:1], marked=marked)),
+def _words(lines: list[DecisionLine], *, marked: bool) -> list[Text]:
+    quote = [
+        Text(_marked(line.text, line, marked), Style.QUOTE) for line in about(lines, Topic.CHILD)
     ]
+    room = [Text(line.text) for line in about(lines, Topic.ROOM)]
+    return [*room, *quote, *_named(about(lines, Topic.CHANGED), marked=marked)]
 
 
-def _tool(decision: Decision, tool: ToolSaid, scheme: Scheme) -> list[Part]:
+def _tool(lines: list[DecisionLine], tool: ToolSaid, scheme: Scheme) -> list[Part]:
     """What it said of every destination, then agree or disagree with its because.
 
     A reason that it gave for all of them is told once.
     """
-    lines = tool_says(tool)
+    answers = tool_says(tool)
     shared = [
         reason
-        for reason in (lines[0].reasons if len(lines) > 1 else ())
-        if all(reason in line.reasons for line in lines)
+        for reason in (answers[0].reasons if len(answers) > 1 else ())
+        if all(reason in answer.reasons for answer in answers)
     ]
     rows = tuple(
         (
-            line.name,
-            capital(line.answer),
+            answer.name,
+            capital(answer.answer),
             "; ".join(
                 filter(
                     None,
                     (
-                        f"with {support_words(line.packages, scheme)}" if line.packages else "",
-                        *(reason for reason in line.reasons if reason not in shared),
+                        f"with {support_words(answer.packages, scheme)}" if answer.packages else "",
+                        *(reason for reason in answer.reasons if reason not in shared),
                     ),
                 )
             ),
         )
-        for line in lines
+        for answer in answers
     )
     parts: list[Part] = [PaperTable(("Where", "What it said", "Why"), rows, (22, 18, 60), strong=2)]
     if shared:
         parts.append(Text(f"For every move: {'; '.join(shared)}"))
-    agreed = AGREED.get(decision.agreement) if decision.agreement else "Not said"
+    agreed = [Text(line.text, Style.STRONG) for line in about(lines, Topic.AGREEMENT)]
     as_of = f"As at {a_date(tool.as_of)}, by data of {a_date(tool.data_date)}."
-    return [
-        *parts,
-        Text(f"{agreed}, because: {decision.because}", Style.STRONG),
-        Text(as_of, Style.NOTE),
-    ]
+    return [*parts, *(agreed or [Text("Not said", Style.STRONG)]), Text(as_of, Style.NOTE)]
 
 
-def _rest(decision: Decision, *, marked: bool) -> list[tuple[str, tuple[Part, ...]]]:
+def _others(lines: list[DecisionLine], *, marked: bool) -> list[tuple[str, tuple[Part, ...]]]:
     rows = tuple(
-        (
-            marked_words(capital(sorting.words), sorting.shown_to, marked),
-            sorting.owner,
-            _when(sorting.due, sorting.look_again),
-        )
-        for sorting in decision.sorting
+        (_marked(line.words, line, marked), line.detail(OWNER), _when(line))
+        for line in about(lines, Topic.BARRIER)
     )
-    sorting = (PaperTable(("What", "Owner", "When"), rows, (54, 22, 24)),) if rows else ()
-    dissent = tuple(
-        marked_words(f"{dissent.who}: {dissent.words}", dissent.shown_to, marked)
-        for dissent in decision.dissent
-    )
+    barriers = (PaperTable(("What", "Owner", "When"), rows, (54, 22, 24)),) if rows else ()
+    dissent = tuple(_marked(line.text, line, marked) for line in about(lines, Topic.DISSENT))
+    review = about(lines, Topic.REVIEW, Topic.NEXT_REVIEW)
     return [
-        ("What others say", tuple(_lines(note_lines(decision, VIEWS[1:], marked=marked)))),
-        ("If the child moves", tuple(_lines(note_lines(decision, MOVE_NOTES, marked=marked)))),
-        ("What the review settled", tuple(_lines(review_lines(decision, marked=marked)))),
-        ("Barriers to a move", sorting),
+        (Topic.VIEW.value, tuple(_named(about(lines, Topic.VIEW), marked=marked))),
+        (Topic.MOVE.value, tuple(_named(about(lines, Topic.MOVE), marked=marked))),
+        (Topic.REVIEW.value, tuple(_named(review, marked=marked))),
+        (Topic.BARRIER.value, barriers),
         ("Who saw it differently", (Bullets(dissent),) if dissent else ()),
     ]
 
 
-def _when(due: date | None, again: date | None) -> str:
-    texts = [f"by {a_date(due)}" if due else "", f"look again {a_date(again)}" if again else ""]
-    return " · ".join(filter(None, texts))
+def _when(line: DecisionLine) -> str:
+    days = (f"{label} {line.detail(label)}" for label in (BY, AGAIN) if line.detail(label))
+    return " · ".join(days)
 
 
-def _lines(lines: list[DecisionLine]) -> list[Text]:
-    return [Text(f"{line.name}: {line.words}") for line in lines if line.words.strip()]
+def _marked(words: str, line: DecisionLine, marked: bool) -> str:
+    return f"{words}{line.mark if marked else ''}"
 
 
-def _corrections(decision: DecisionRecord, scheme: Scheme) -> list[Part]:
+def _named(lines: list[DecisionLine], *, marked: bool) -> list[Text]:
+    return [Text(_marked(f"{line.name}: {line.text}", line, marked)) for line in lines]
+
+
+def _corrections(decision: DecisionRecord, reader: Audience, scheme: Scheme) -> list[Part]:
     """Each correction with its reason, and what it said before beside what it says now."""
     parts: list[Part] = []
     by_number = {entry.number: entry for entry in decision.history}
@@ -377,24 +366,27 @@ def _corrections(decision: DecisionRecord, scheme: Scheme) -> list[Part]:
         if before is None or not entry.reason.strip():
             continue
         parts.append(Text(f"{a_date(entry.on)}, by {entry.by}: {entry.reason}", Style.STRONG))
-        rows = _differences(before, entry, scheme)
+        rows = _differences(before, entry, reader, scheme)
         if rows:
             parts.append(PaperTable(("", "Before", "Now"), rows, (24, 38, 38)))
     return parts
 
 
 def _differences(
-    before: Entry[Decision], after: Entry[Decision], scheme: Scheme
+    before: Entry[Decision], after: Entry[Decision], reader: Audience, scheme: Scheme
 ) -> tuple[tuple[str, str, str], ...]:
     if before.content is None or after.content is None:
         return (("All of it", _whole(before), _whole(after)),)
-    old, new = every_line(before.content, scheme), every_line(after.content, scheme)
+    old, new = (
+        by_name(decision_lines(decision, reader, scheme))
+        for decision in (before.content, after.content)
+    )
     return tuple(
-        (was.name, was.words or "nothing", decision_line.words or "nothing")
-        for was, decision_line in zip(old, new, strict=True)
-        if was.words != decision_line.words
+        (name, old.get(name, "nothing"), new.get(name, "nothing"))
+        for name in dict.fromkeys((*old, *new))
+        if old.get(name) != new.get(name)
     )
 
 
 def _whole(entry: Entry[Decision]) -> str:
-    return decision_words(entry.content) if entry.content else "taken back"
+    return decision_words(entry.content) if entry.content else "withdrawn"

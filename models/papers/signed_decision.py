@@ -1,19 +1,20 @@
 """What a child's page prints where the box to write in would be, once the chair has signed."""
 
-from collections.abc import Sequence
-
-from models.meeting.case_record import VIEWS, decision_words
-from models.papers.decision_lines import DecisionLine, decided_lines, note_lines, review_lines
+from models.meeting.decision_lines import DecisionLine, Topic, about, decision_lines
 from models.papers.facts import ChildFacts
 from models.papers.paper import Bullets, Part, Section, Style, Text
-from models.recording.decision import Action, Agreement, Decision
+from models.recording.decision import Decision
 from models.recording.entry import Entry
 from models.recording.meeting import MeetingKind
 from models.words import a_date, capital
 
-AGREED = {
-    Agreement.AGREE: "The panel agrees with the tool",
-    Agreement.DISAGREE: "The panel disagrees with the tool",
+FIRST = {
+    MeetingKind.PANEL: (Topic.AGREEMENT, Topic.CHANGED),
+    MeetingKind.STATUTORY_REVIEW: (Topic.REVIEW, Topic.NEXT_REVIEW, Topic.CHANGED),
+}
+LAST = {
+    MeetingKind.PANEL: (Topic.DISSENT, Topic.RECOMMENDS, Topic.SUPPORT, Topic.DECIDED_BY),
+    MeetingKind.STATUTORY_REVIEW: (Topic.DISSENT,),
 }
 
 
@@ -35,9 +36,9 @@ def signed_decision(facts: ChildFacts, kind: MeetingKind, meeting: str = "") -> 
         return None
     entry = of_kind[-1]
     assert entry.content is not None
-    parts = _panels(entry.content, facts) if panel else _reviews(entry.content)
+    lines = decision_lines(entry.content, facts.reader, facts.scheme)
     called = "Decision" if panel else "The review"
-    return Section(f"{called} of {a_date(entry.on)}, signed", tuple(parts))
+    return Section(f"{called} of {a_date(entry.on)}, signed", tuple(_parts(lines, kind)))
 
 
 def _is_over(entry: Entry[Decision], facts: ChildFacts) -> bool:
@@ -48,46 +49,19 @@ def _is_over(entry: Entry[Decision], facts: ChildFacts) -> bool:
     return again is not None and again <= facts.today
 
 
-def _panels(decision: Decision, facts: ChildFacts) -> list[Part]:
-    agreed = AGREED.get(decision.agreement) if decision.agreement else None
-    because = f", because: {decision.because.strip()}" if decision.because.strip() else ""
+def _parts(lines: list[DecisionLine], kind: MeetingKind) -> list[Part]:
+    actions = tuple(capital(line.text) for line in about(lines, Topic.ACTION))
+    decided = about(lines, Topic.DECISION) if kind is MeetingKind.PANEL else []
     return [
-        Text(decision_words(decision), Style.STRONG),
-        *([Text(f"{agreed}{because}")] if agreed else []),
-        *_named(note_lines(decision, VIEWS[:1], marked=False)),
-        *_actions(decision),
-        *_dissent(decision),
-        *_named(decided_lines(decision, facts.scheme, marked=False)),
+        *(Text(line.text, Style.STRONG) for line in decided),
+        *_named(about(lines, *FIRST[kind])),
+        *([Bullets(actions)] if actions else []),
+        *_named(about(lines, *LAST[kind])),
     ]
 
 
-def _reviews(decision: Decision) -> list[Part]:
+def _named(lines: list[DecisionLine]) -> list[Part]:
     return [
-        *_named(review_lines(decision, marked=False)),
-        *_named(note_lines(decision, VIEWS[:1], marked=False)),
-        *_actions(decision),
-        *_dissent(decision),
-    ]
-
-
-def _named(lines: Sequence[DecisionLine]) -> list[Part]:
-    return [Text(f"{line.name}: {line.words}") for line in lines if line.words.strip()]
-
-
-def _actions(decision: Decision) -> list[Part]:
-    lines = tuple(action_words(action) for action in decision.actions_by_date)
-    return [Bullets(lines)] if lines else []
-
-
-def action_words(action: Action) -> str:
-    """Ask about nan, A. Worker, by 20 March 2026."""
-    due = f"by {a_date(action.due)}" if action.due else "no day"
-    return ", ".join(
-        name for name in (capital(action.words.strip()), action.owner.strip(), due) if name
-    )
-
-
-def _dissent(decision: Decision) -> list[Part]:
-    return [
-        Text(f"Seen differently: {dissent.who}: {dissent.words}") for dissent in decision.dissent
+        Text(line.text if line.topic is Topic.AGREEMENT else f"{line.name}: {line.text}")
+        for line in lines
     ]

@@ -9,7 +9,8 @@ only what is marked for the child and family, printed as it was written.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from models.meeting.case_record import MOVE_NOTES, RECOMMENDATIONS, REVIEW_NOTES, VIEWS
+from models.audience import Audience
+from models.meeting.decision_lines import Topic, about, decision_lines
 from models.meeting.promises import ActionStatus, Promise, promises
 from models.needs.scheme import Need, Strength
 from models.papers.facts import ChildFacts
@@ -20,6 +21,7 @@ from models.settings import Setting
 from models.words import a_date, listed
 
 OLDER_FROM = 13  # years; who is younger gets the words of a nine-year-old
+NOTES = (Topic.VIEW, Topic.RECOMMENDS, Topic.MOVE, Topic.REVIEW)  # under their own names
 LINE = "- "  # before each line of a list
 
 
@@ -220,24 +222,16 @@ def _talked(facts: ChildFacts, voice: SummaryVoice) -> str:
     lines = [f"We met on {a_date(last.on)}."]
     if decision.outcome is not None:
         lines.append(decided_words(decision, voice))
-    if decision.words_changed.strip():
-        lines.append(f"This is what your words changed: {decision.words_changed.strip()}")
-    lines += [f"{label}: {text}" for label, text in _marked_notes(decision)]
+    shown = decision_lines(decision, Audience.FAMILY, facts.scheme)
+    lines += [
+        f"This is what your words changed: {line.text}" for line in about(shown, Topic.CHANGED)
+    ]
+    lines += [f"{line.name}: {' '.join(line.text.split())}" for line in about(shown, *NOTES)]
     if decision.look_again_on:
         lines.append(f"We will look at this again on {a_date(decision.look_again_on)}.")
     if decision.review.next_review_on:
         lines.append(f"Your next review is on {a_date(decision.review.next_review_on)}.")
     return "\n".join(lines)
-
-
-def _marked_notes(decision: Decision) -> list[tuple[str, str]]:
-    """What else is marked for the child and family, under its name."""
-    pairs = [
-        (label, getattr(decision, name))
-        for label, name in (*VIEWS[1:], *RECOMMENDATIONS, *MOVE_NOTES)
-    ]
-    pairs += [(label, getattr(decision.review, name)) for label, name in REVIEW_NOTES]
-    return [(label, " ".join(text.split())) for label, text in pairs if text.strip()]
 
 
 def decided_words(decision: Decision, voice: SummaryVoice) -> str:

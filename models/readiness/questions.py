@@ -64,7 +64,7 @@ def _agreement_words(situation: Situation) -> str:
     if situation.age_on_move >= AGREES_FOR_THEMSELVES_FROM_AGE:
         age = situation.age_on_move
         return f"accommodated under section 20, and at {age} may agree to the move for themselves"
-    return "accommodated under section 20, so ask if the parents agree"
+    return "accommodated under section 20, so ask whether the parents agree"
 
 
 def _about_school(situation: Situation) -> list[Barrier]:

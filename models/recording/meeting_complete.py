@@ -1,6 +1,6 @@
 """What a meeting and a decision need before they can be recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from models.children.reviews import THEN_WITHIN_MONTHS, months_after
@@ -10,6 +10,7 @@ from models.recording.meeting import (
     Attendance,
     Meeting,
     MeetingKind,
+    PresentAs,
     is_chair,
     own_seat_of,
     seats,
@@ -56,6 +57,38 @@ def missing_of_attendance(meeting: Meeting) -> Iterator[MissingField]:
             yield MissingField(
                 "chair", f"{person} chairs but was not there throughout: name who chaired"
             )
+
+
+def child_came(meeting: Meeting, child: str) -> bool | None:
+    """Whether *Who came* has the child in the room for their turn; None = nobody was asked."""
+    alone = len(meeting.children) == 1
+    for seat in seats(meeting):
+        if seat.role is not PresentAs.CHILD or seat.attendance is None:
+            continue
+        if seat.for_child == child or (alone and not seat.for_child):
+            return seat.attendance in (Attendance.CAME, Attendance.JOINED)
+    return None
+
+
+def said_apart(meeting: Meeting, in_the_room: Mapping[str, bool | None]) -> Iterator[MissingField]:
+    """Children of whom *Who came* and their own record say different things.
+
+    `in_the_room`: the answer on record of each child, by key. One of the two is wrong, and nobody
+    signs both.
+    """
+    for child, there in in_the_room.items():
+        came = child_came(meeting, child)
+        if None in (came, there) or came is there or child not in meeting.children:
+            continue
+        which = "the child"
+        if len(meeting.children) > 1:
+            which = f"child {meeting.children.index(child) + 1}"
+        attended, answer = ("came", "were not") if came else ("did not come", "were")
+        words = (
+            f"{which} {attended}, but their own record says that they {answer} in the room: "
+            "correct one of them"
+        )
+        yield MissingField("child_present", words)
 
 
 def missing_of_decision(

@@ -80,6 +80,15 @@ class MeetingRecord:
         return next((decision for decision in self.decisions if decision.child == child), None)
 
     @property
+    def in_the_room(self) -> dict[str, bool | None]:
+        """By child whether they were in the room, as their decision says."""
+        return {
+            decision.child: decision.stands.content.child_present
+            for decision in self.decisions
+            if decision.stands is not None and decision.stands.content is not None
+        }
+
+    @property
     def children_named(self) -> frozenset[str]:
         """Whom it talks about, and of whom it decided anything."""
         return frozenset(self.held.children) | {decision.child for decision in self.decisions}

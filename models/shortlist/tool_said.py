@@ -5,7 +5,7 @@ No money is in either.
 
 import hashlib
 
-from models.meeting.case_record import place_words
+from models.meeting.decision_words import place_words
 from models.needs.scheme import Scheme
 from models.readiness.answer_words import answer_words
 from models.recording.decision import Outcome, ToolPlace, ToolSaid

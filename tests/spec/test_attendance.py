@@ -15,7 +15,7 @@ from models.recording.meeting import (
     people_words,
     seats,
 )
-from models.recording.meeting_complete import missing_of_attendance
+from models.recording.meeting_complete import child_came, missing_of_attendance, said_apart
 from tests.make.record_contents import a_meeting_entry
 
 CHAIR = Presence(PresentAs.HEAD_OF_SERVICE, "C. Head", attendance=Attendance.CAME)
@@ -166,3 +166,35 @@ def test_people_in_one_line_are_never_read_as_one_person() -> None:
     assert people_words(people) == (
         "finance (no vote); Tom Reid (advocate); Ada Low (finance, no vote)"
     )
+
+
+@pytest.mark.parametrize(
+    ("attendance", "in_the_room", "asked"),
+    [
+        (Attendance.CAME, False, True),
+        (Attendance.AWAY, True, True),
+        (Attendance.APOLOGIES, True, True),
+        (Attendance.CAME, True, False),
+        (Attendance.AWAY, False, False),
+        (None, True, False),
+        (Attendance.CAME, None, False),
+    ],
+)
+def test_the_childs_seat_and_their_record_say_one_thing_about_the_room(
+    attendance: Attendance | None, in_the_room: bool | None, asked: bool
+) -> None:
+    seat = replace(THE_CHILD, attendance=attendance)
+    meeting = family(seat, children=("k1",))
+    fields = [field.field for field in said_apart(meeting, {"k1": in_the_room})]
+    assert fields == (["child_present"] if asked else [])
+
+
+def test_a_child_who_joined_for_their_own_turn_was_in_the_room_and_the_next_child_was_not() -> None:
+    seat = Presence(PresentAs.CHILD, "Milan", attendance=Attendance.JOINED, for_child="k1")
+    meeting = a_meeting_entry("k1", "k2", chair="C. Head", present=(CHAIR, seat))
+    assert child_came(meeting, "k1") is True and child_came(meeting, "k2") is None
+    words = [field.words for field in said_apart(meeting, {"k1": False, "k2": False})]
+    assert words == [
+        "child 1 came, but their own record says that they were not in the room: "
+        "correct one of them"
+    ]

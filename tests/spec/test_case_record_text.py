@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from data.reference.needs import scheme
 from models.audience import Audience
 from models.labels import Readiness
-from models.meeting.case_record import CaseSubject, case_record_text, tool_lines
+from models.meeting.case_record import CaseSubject, case_record_text
+from models.meeting.decision_words import tool_lines
 from models.recording.decision import (
     Action,
     Decision,
@@ -47,7 +49,9 @@ def text(
 ) -> str:
     entry = a_decided(decision)
     panel_decision = DecisionRecord("k1", entry, (entry,), signed)
-    return case_record_text(AMARA, panel_decision, meeting or a_meeting_entry("k1"), reader)
+    return case_record_text(
+        AMARA, panel_decision, meeting or a_meeting_entry("k1"), scheme(), reader
+    )
 
 
 def a_seen_decision(**given: Any) -> Decision:
@@ -80,7 +84,7 @@ def test_it_reads_from_the_day_to_who_decided() -> None:
         "Present: C. Head of Service (head of service)\n"
         "\n"
         "IN THEIR WORDS\n"
-        "“I want to be near my nan.” Heard by A. Worker.\n"
+        "“I want to be near my nan.”, heard by A. Worker\n"
         "The child was not in the room.\n"
         "How the child’s words changed the plan: family or friends is looked at first\n"
         "\n"
@@ -173,11 +177,13 @@ def test_what_was_undone_and_what_was_corrected_say_so_and_why_is_for_the_minute
     about = decision_of("k1", "m1")
     first = an_entry(about, a_decision())
     undone = DecisionRecord("k1", None, (first,), signed=False)
-    assert "No decision is recorded." in case_record_text(AMARA, undone, a_meeting_entry("k1"))
+    assert "No decision is recorded." in case_record_text(
+        AMARA, undone, a_meeting_entry("k1"), scheme()
+    )
     second = an_entry(about, a_decision(), 2, on=TODAY + timedelta(days=1), replaces=1)
     second = replace(second, reason="it was her aunt")
     decision = DecisionRecord("k1", second, (first, second), signed=False)
-    text = case_record_text(AMARA, decision, a_meeting_entry("k1"))
+    text = case_record_text(AMARA, decision, a_meeting_entry("k1"), scheme())
     assert "Corrected on 11 March 2026.\n" in text and "her aunt" not in text
 
 

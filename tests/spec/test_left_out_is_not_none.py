@@ -97,7 +97,7 @@ def papers_of(facts: ChildFacts, decision: Decision) -> dict[str, str]:
         "actions of a review": words_of_paper(actions_list(review, CALLED, FOOT, TODAY)),
         "pack of a review": words_of_paper(agenda(review, CALLED, {"k1": facts.left_out})),
         "case record on their screen": case_record_text(
-            CaseSubject("A", 14), panel_decision, review.held, FAMILY
+            CaseSubject("A", 14), panel_decision, review.held, scheme(), FAMILY
         ),
     }
 

@@ -9,6 +9,7 @@ import pytest
 from data.reference.needs import scheme
 from models.audience import Audience
 from models.labels import Readiness
+from models.meeting.decision_lines import AGREED, Topic
 from models.papers.actions import actions_list
 from models.papers.minutes import DRAFT, is_draft, minutes
 from models.papers.pack import agenda, not_here
@@ -87,7 +88,7 @@ def test_minutes_say_who_was_there_and_what_was_decided() -> None:
         "A. Worker",
         "20 March 2026",
         "family or friends is looked at first",
-        "The panel agrees with it, because: the assessment of nan is still open",
+        f"{AGREED[Agreement.AGREE]}, because: the assessment of nan is still open",
     ):
         assert part.casefold() in words.casefold(), part
     assert "did not come" not in words
@@ -232,7 +233,11 @@ def test_a_correction_shows_the_old_and_the_new_and_why() -> None:
         if isinstance(part, PaperTable)
     ]
     assert table.rows == (
-        ("Because", "the assessment of nan is still open", "nan was assessed"),
+        (
+            Topic.AGREEMENT.value,
+            f"{AGREED[Agreement.AGREE]}, because: the assessment of nan is still open",
+            f"{AGREED[Agreement.AGREE]}, because: nan was assessed",
+        ),
         ("Independent reviewing officer", "nothing", "asks for an advocate"),
     )
     assert "10 March 2026, by sam: the IRO was left out" in words_of_paper(paper)
@@ -275,7 +280,7 @@ def test_dissent_and_disagreement_stand_as_plainly_as_agreement() -> None:
         agreement=Agreement.DISAGREE, dissent=(Dissent("Finance", "should have moved sooner"),)
     )
     words = said(a_meeting(decided(a_decided(decision))))
-    assert "The panel disagrees, because" in words
+    assert f"{AGREED[Agreement.DISAGREE]}, because" in words
     assert "Finance: should have moved sooner" in words
 
 

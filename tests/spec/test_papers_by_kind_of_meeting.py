@@ -8,7 +8,7 @@ import re
 import pytest
 
 from models.labels import Readiness
-from models.meeting.case_record import ANSWERS
+from models.meeting.decision_words import ANSWERS
 from models.names import PLACE
 from models.papers.one_page import one_page
 from models.papers.paper import OneSide

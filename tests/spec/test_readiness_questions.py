@@ -78,7 +78,7 @@ def test_at_16_on_the_day_of_the_move_a_young_person_may_agree_for_themselves() 
         )
 
     assert "at 16 may agree to the move for themselves" in words(date(2010, 6, 23))
-    assert "ask if the parents agree" in words(date(2010, 6, 24))
+    assert "ask whether the parents agree" in words(date(2010, 6, 24))
 
 
 def test_placement_with_parents_is_asked_about_for_home_only() -> None:

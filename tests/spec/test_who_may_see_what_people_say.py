@@ -73,7 +73,9 @@ def every_paper(marked: Audience, reader: Audience) -> dict[str, str]:
     if reader is WORKERS:
         return {
             "since": since_text(facts),
-            "case record": case_record_text(CaseSubject("A child", 14), decision, panel.held),
+            "case record": case_record_text(
+                CaseSubject("A child", 14), decision, panel.held, scheme()
+            ),
         }
     return {
         "review page": words_of_paper(one_page(facts, REVIEW)),
@@ -83,7 +85,7 @@ def every_paper(marked: Audience, reader: Audience) -> dict[str, str]:
         "minutes of a review": words_of_paper(minutes(review, CALLED, scheme(), FOOT, TODAY)),
         "actions of a review": words_of_paper(actions_list(review, CALLED, FOOT, TODAY)),
         "case record on their screen": case_record_text(
-            CaseSubject("A child", 14), decision, review.held, FAMILY
+            CaseSubject("A child", 14), decision, review.held, scheme(), FAMILY
         ),
     }
 

@@ -19,7 +19,7 @@ import pytest
 from models.audience import Audience
 from models.children.journey_words import summary
 from models.labels import Barrier, BarrierKind, Readiness
-from models.meeting.case_record import decision_words
+from models.meeting.decision_words import decision_words
 from models.needs.scheme import Strength
 from models.papers.actions import actions_list
 from models.papers.minutes import minutes

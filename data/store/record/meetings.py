@@ -14,9 +14,10 @@ from data.store.schema.tables import recorded
 from models.access import Actor, Permission, require
 from models.problems import UserError
 from models.recording.complete import NotComplete, Round
+from models.recording.decision import Decision
 from models.recording.entry import Entry, newest, standing
 from models.recording.meeting import DecisionSeen, Meeting, Signature
-from models.recording.meeting_complete import missing_of_attendance
+from models.recording.meeting_complete import missing_of_attendance, said_apart
 from models.recording.subject import RecordKind, Subject, decision_of, meeting_of, signature_of
 from models.recording.types import Content
 
@@ -145,7 +146,7 @@ def sign_meeting(
             raise _something_else_stands(bool(decided))
         if meeting_version not in (None, there[-1].number):
             raise _something_else_stands(True)
-        _check_attendance(meeting)
+        _check_attendance(meeting, decided)
         return NewEntry(
             about,
             now_utc.date(),
@@ -220,8 +221,14 @@ def _not_begun() -> UserError:
     )
 
 
-def _check_attendance(meeting: Meeting) -> None:
-    missing = tuple(missing_of_attendance(meeting))
+def _check_attendance(meeting: Meeting, decided: tuple[Entry[Content], ...] = ()) -> None:
+    """`decided`: where the chair is about to sign; a correction of who came is asked about then."""
+    in_the_room = {
+        entry.about.child: entry.content.child_present
+        for entry in decided
+        if isinstance(entry.content, Decision)
+    }
+    missing = (*missing_of_attendance(meeting), *said_apart(meeting, in_the_room))
     if missing:
         raise NotComplete(missing)
 

@@ -3,7 +3,7 @@
 Each input is named for its person. Nobody is ever said not to have come because nobody asked.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -23,7 +23,7 @@ from models.recording.meeting import (
     person_words,
     seats,
 )
-from models.recording.meeting_complete import missing_of_attendance
+from models.recording.meeting_complete import missing_of_attendance, said_apart
 from models.recording.meeting_record import MeetingRecord
 from models.recording.subject import Subject, correction_of, meeting_of
 from pages.parts import cache, state
@@ -80,11 +80,10 @@ def said(meeting: Meeting, people: Sequence[Child]) -> list[str]:
     ]
 
 
-def still_to_answer(meeting: Meeting) -> list[str]:
-    """What the chair can't sign without."""
-    return [
-        writing.capital(missing_field.words) for missing_field in missing_of_attendance(meeting)
-    ]
+def still_to_answer(meeting: Meeting, in_the_room: Mapping[str, bool | None]) -> list[str]:
+    """What the chair can't sign without: who came, and no child of whom two things are said."""
+    missing = (*missing_of_attendance(meeting), *said_apart(meeting, in_the_room))
+    return [writing.capital(missing_field.words) for missing_field in missing]
 
 
 def _form(person: Actor, meeting_record: MeetingRecord, people: Sequence[Child]) -> None:
@@ -111,7 +110,7 @@ def _form(person: Actor, meeting_record: MeetingRecord, people: Sequence[Child])
         blank,
         meeting_record.version,
         draw=lambda form: _draw(form, people, len(blank.present), signed=signed),
-        show=lambda meeting: _show(meeting, people),
+        show=lambda meeting: _show(meeting, people, meeting_record.in_the_room),
         then=recorded,
         record=record_it,
         verb="Record the correction" if signed else "Record who came",
@@ -228,10 +227,12 @@ def _typed_another(form: Form[Meeting], number: int) -> Presence | None:
     return Presence(role, str(who or ""), attendance=Attendance.CAME)
 
 
-def _show(meeting: Meeting, people: Sequence[Child]) -> None:
+def _show(
+    meeting: Meeting, people: Sequence[Child], in_the_room: Mapping[str, bool | None]
+) -> None:
     """The answers in words, and what the chair will want before signing."""
     st.markdown("  \n".join(writing.plain(line) for line in said(meeting, people)))
-    texts = still_to_answer(meeting)
+    texts = still_to_answer(meeting, in_the_room)
     if texts:
         st.caption(
             writing.plain(

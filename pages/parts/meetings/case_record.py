@@ -9,6 +9,7 @@ from pages.parts.meetings import room
 from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import names
+from services.reference import scheme
 
 OF_A_REVIEW = meeting_words.WHAT_THE_FAMILY_MAY_SEE
 
@@ -39,5 +40,7 @@ def of_child(turn: AgendaItem, *, ask_who_looks_on: bool) -> None:
     st.caption(meeting_words.COPY_HELP)
     reader = Audience.FAMILY if is_familys else Audience.PROFESSIONALS
     st.code(
-        case_record_text(about, decision, turn.meeting.held, reader), language=None, wrap_lines=True
+        case_record_text(about, decision, turn.meeting.held, scheme(), reader),
+        language=None,
+        wrap_lines=True,
     )

@@ -13,6 +13,7 @@ from models.recording.complete import Round
 from models.recording.decision import Decision, Sorting, ToolSaid
 from models.recording.entry import Conflict
 from models.recording.meeting import MeetingState, away_words
+from models.recording.meeting_complete import child_came
 from models.recording.meeting_record import DecisionRecord
 from models.recording.record import ChildRecord
 from models.recording.shown import SENSITIVE_BLOCKERS
@@ -23,7 +24,7 @@ from models.shortlist.tool_said import tool_question, tool_said
 from pages.parts import cache, state
 from pages.parts.forms import content, drafting, status
 from pages.parts.forms.drafting import Task
-from pages.parts.meetings import decision_form, decision_view, decision_words, form_words, room
+from pages.parts.meetings import decision_form, decision_view, form_words, room
 from pages.parts.meetings.decision_form import Beside
 from pages.parts.meetings.decision_options import NOTHING_SUGGESTED, StaySuggested
 from pages.parts.meetings.room import AgendaItem
@@ -103,10 +104,13 @@ def _show(turn: AgendaItem, decision: Decision) -> None:
     a draft holds beside that nobody has decided yet."""
     if turn.is_panel and turn.child_present:
         own = decision_form.may_be_read_in_the_room(turn.person, turn.draft_place, decision)
-        decision_words.show_in_the_room(decision if own else replace(decision, child_words=""))
+        decision_view.show_in_the_room(decision if own else replace(decision, child_words=""))
     else:
         room.ask_whether_alone(turn.meeting)
-        decision_words.show(decision, turn.reader_of_record, turn.meeting.held.kind)
+        decision_view.show(decision, turn.reader_of_record, turn.meeting.held.kind)
+        came = child_came(turn.meeting.held, turn.child.key)
+        if None not in (came, decision.child_present) and came is not decision.child_present:
+            st.info(form_words.room_said_apart(bool(came)))
         if turn.is_panel:
             decision_form.say_if_away(away_words(turn.meeting.held, decision.decided_by))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -32,6 +33,7 @@ def ask_audience(
     of_what: str,
     marked: Audience,
     kept_as: Callable[[object], object],
+    kind: MeetingKind = MeetingKind.PANEL,
 ) -> Audience:
     """Who may see one line; the panel alone until somebody says otherwise."""
     state.begin_with(key, marked)
@@ -39,11 +41,18 @@ def ask_audience(
         form_words.who_may_see_this(of_what),
         tuple(Audience),
         key=key,
-        format_func=names.AUDIENCE.__getitem__,
+        format_func=partial(name_of, kind=kind),
         label_visibility="collapsed",
         **ask.kept(key, kept_as),
     )
     return chosen if isinstance(chosen, Audience) else marked
+
+
+def name_of(audience: Audience, kind: MeetingKind) -> str:
+    """No panel sits in a review: there the narrowest mark is for its own professionals."""
+    if kind is MeetingKind.STATUTORY_REVIEW and audience is Audience.PANEL:
+        return form_words.OF_THIS_REVIEW
+    return names.AUDIENCE[audience]
 
 
 def typed_audience(key: FieldKey, marked: Audience = Audience.PANEL) -> Audience:
@@ -55,13 +64,14 @@ def typed_audience(key: FieldKey, marked: Audience = Audience.PANEL) -> Audience
 def ask_notes_shown(form: Form[Decision], kind: MeetingKind) -> Decision:
     """Who may see each note. Of the child's own words and of a review somebody has to say."""
     st.header(form_words.WHO_MAY_SEE_NOTES, anchor=False)
-    st.caption(form_words.PANEL_UNTIL_CHOSEN)
+    is_review = kind is MeetingKind.STATUTORY_REVIEW
+    st.caption(form_words.REVIEW_UNTIL_CHOSEN if is_review else form_words.PANEL_UNTIL_CHOSEN)
     notes = asked_notes(form.content, kind)
     for first in range(0, len(notes), IN_A_ROW):
         row = notes[first : first + IN_A_ROW]
         for column, note in zip(st.columns(IN_A_ROW, gap="small"), row, strict=False):
             with column:
-                _ask_note(form, note, notes)
+                _ask_note(form, note, notes, kind)
     return replace(form.content, notes_shown=_typed_notes(form, notes))
 
 
@@ -72,7 +82,7 @@ def asked_notes(decision: Decision, kind: MeetingKind) -> tuple[Note, ...]:
     return tuple(note for note in NOTES[kind] if note not in OF_A_MOVE)
 
 
-def _ask_note(form: Form[Decision], note: Note, notes: Sequence[Note]) -> None:
+def _ask_note(form: Form[Decision], note: Note, notes: Sequence[Note], kind: MeetingKind) -> None:
     key, marks = _key(form, note), _marks(form)
     is_asked = note in ASKED_WHO_MAY_SEE
     state.begin_with(key, marks.get(note, None if is_asked else Audience.PANEL))
@@ -86,7 +96,7 @@ def _ask_note(form: Form[Decision], note: Note, notes: Sequence[Note]) -> None:
         index=None if is_asked else 0,
         key=key,
         placeholder="Nobody asked yet",
-        format_func=names.AUDIENCE.__getitem__,
+        format_func=partial(name_of, kind=kind),
         **ask.kept(key, lambda _chosen: _typed_notes(form, notes)),
     )
 

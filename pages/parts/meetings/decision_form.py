@@ -13,6 +13,7 @@ import streamlit as st
 
 from models.access import Actor
 from models.audience import Audience, may_reach
+from models.meeting.decision_lines import AGREED
 from models.recording.decision import Agreement, Decision, Note, Outcome
 from models.recording.meeting import MeetingKind
 from models.recording.meeting_complete import goes_somewhere
@@ -105,8 +106,10 @@ def _of_panel(beside: Beside) -> tuple[FormSection[Decision], ...]:
 
 
 def _of_review(beside: Beside) -> tuple[FormSection[Decision], ...]:
+    kind = MeetingKind.STATUTORY_REVIEW
+
     def who_may_see(form: Form[Decision]) -> Decision:
-        return decision_audience.ask_notes_shown(form, MeetingKind.STATUTORY_REVIEW)
+        return decision_audience.ask_notes_shown(form, kind)
 
     return (
         _part("room", "child_present", _room),
@@ -114,8 +117,8 @@ def _of_review(beside: Beside) -> tuple[FormSection[Decision], ...]:
         _part(
             "review", "review", lambda form: statutory_review.ask_review(form, beside.meeting_on)
         ),
-        _part("actions", "actions", _actions),
-        _part("dissent", "dissent", _dissent),
+        _part("actions", "actions", lambda form: _actions(form, kind)),
+        _part("dissent", "dissent", lambda form: _dissent(form, kind)),
         _part("shown", "notes_shown", who_may_see),
     )
 
@@ -347,7 +350,7 @@ def _the_tool(form: Form[Decision], beside: Beside) -> Decision:
         question,
         tuple(Agreement),
         content.agreement,
-        meeting_words.AGREEMENT.__getitem__,
+        AGREED.__getitem__,
         across=True,
     )
     because = ask.long_text(
@@ -356,12 +359,12 @@ def _the_tool(form: Form[Decision], beside: Beside) -> Decision:
     return replace(content, agreement=agreement, because=because)
 
 
-def _actions(form: Form[Decision]) -> Decision:
-    return replace(form.content, actions=decision_rows.ask_actions(form))
+def _actions(form: Form[Decision], kind: MeetingKind = MeetingKind.PANEL) -> Decision:
+    return replace(form.content, actions=decision_rows.ask_actions(form, kind))
 
 
-def _dissent(form: Form[Decision]) -> Decision:
-    return replace(form.content, dissent=decision_rows.ask_dissent(form))
+def _dissent(form: Form[Decision], kind: MeetingKind = MeetingKind.PANEL) -> Decision:
+    return replace(form.content, dissent=decision_rows.ask_dissent(form, kind))
 
 
 def _who(form: Form[Decision], beside: Beside) -> Decision:

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from models.recording.decision import Action, Decision, Dissent
+from models.recording.meeting import MeetingKind
 from pages.parts import state
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey
@@ -13,7 +14,7 @@ from pages.parts.forms.growing_rows import AT_MOST, growing
 from pages.parts.meetings import decision_audience, form_words
 
 
-def ask_actions(form: Form[Decision]) -> tuple[Action, ...]:
+def ask_actions(form: Form[Decision], kind: MeetingKind) -> tuple[Action, ...]:
     """What is promised. Each keeps its key, so that what was done of it stays with it."""
     st.header("What we promise", anchor=False)
     actions = form.content.actions
@@ -59,6 +60,7 @@ def ask_actions(form: Form[Decision]) -> tuple[Action, ...]:
                 _numbered("promise", number),
                 action.shown_to,
                 typed,
+                kind,
             )
         return _typed_action(form, key, action)
 
@@ -80,7 +82,7 @@ def _typed_action(form: Form[Decision], key: str, before: Action) -> Action | No
     return action if action.words.strip() or action.owner.strip() or action.due else None
 
 
-def ask_dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
+def ask_dissent(form: Form[Decision], kind: MeetingKind) -> tuple[Dissent, ...]:
     """Whoever sees it differently, in their words."""
     st.header(form_words.WHO_DISAGREES, anchor=False)
     lines = form.content.dissent
@@ -112,6 +114,7 @@ def ask_dissent(form: Form[Decision]) -> tuple[Dissent, ...]:
                 _numbered("seen differently", number),
                 line.shown_to,
                 typed,
+                kind,
             )
         return _typed_dissent(form, number)
 

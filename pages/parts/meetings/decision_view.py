@@ -1,18 +1,104 @@
-"""A decision that is on record: what it says, and undo, change or correct as far as it may be."""
+"""A decision as it reads, for checking, for the chair and on record; undo, change or correct it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
 from models.access import Permission, may
+from models.audience import Audience
+from models.meeting.decision_lines import FOR_EVERYBODY, DecisionLine, Topic, about, decision_lines
 from models.problems import UserError
+from models.recording.decision import Decision
 from models.recording.entry import UNDO_FOR
+from models.recording.meeting import MeetingKind
 from models.recording.meeting_record import DecisionRecord
 from models.recording.subject import Subject
 from pages.parts import cache, state
 from pages.parts.forms import correcting, fields
-from pages.parts.meetings import case_record, decision_words, form_words, room
+from pages.parts.meetings import case_record, form_words, room
+from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
-from pages.parts.words import writing
+from pages.parts.words import names, writing
 from services.recording import withdraw_fact
+from services.reference import scheme
+
+# In the order of the form. Several lines of one topic are a list under its heading.
+IN_ORDER = (
+    Topic.CHILD,
+    Topic.CHANGED,
+    Topic.VIEW,
+    Topic.RECOMMENDS,
+    Topic.REVIEW,
+    Topic.OPTION,
+    Topic.AGREEMENT,
+    Topic.MOVE,
+    Topic.ACTION,
+    Topic.DISSENT,
+    Topic.BARRIER,
+)
+LISTS = frozenset({Topic.OPTION, Topic.ACTION, Topic.DISSENT, Topic.BARRIER})
+
+
+def show(decision: Decision, reader: Audience, kind: MeetingKind) -> None:
+    """Every answer that the reader may see, in the order of the form.
+
+    That there are others isn't said: whoever may not read them isn't to wonder about them.
+    """
+    lines = decision_lines(decision, reader, scheme())
+    if reader is Audience.PANEL:
+        settles = kind is MeetingKind.STATUTORY_REVIEW and decision.outcome is None
+        st.caption(form_words.UNMARKED_OF_REVIEW if settles else form_words.UNMARKED)
+    st.markdown(f"**{writing.plain(_headline(decision, kind))}**")
+    facts_of_it = about(lines, Topic.SUPPORT, Topic.DECIDED_BY)
+    texts = [f"{line.name}: {line.text}" for line in facts_of_it]
+    if decision.outcome is not None and not decision.decided_by.strip():
+        texts.append(form_words.NOT_SAID_WHO_DECIDES)
+    texts += [line.text for line in about(lines, Topic.ROOM)]
+    st.markdown("  \n".join(writing.plain(text) for text in texts))
+    for topic in IN_ORDER:
+        _draw(topic, about(lines, topic))
+    if tool := about(lines, Topic.TOOL):
+        with st.expander(Topic.TOOL.value):
+            _list(tool)
+
+
+def show_in_the_room(decision: Decision) -> None:
+    """What was asked while the child looks on: whether they are there, and what they say."""
+    lines = decision_lines(replace(decision, notes_shown=()), Audience.PANEL, scheme())
+    if decision.child_present is not None:
+        st.markdown("  \n".join(writing.plain(line.text) for line in about(lines, Topic.ROOM)))
+    _draw(Topic.CHILD, about(lines, Topic.CHILD))
+
+
+def _headline(decision: Decision, kind: MeetingKind) -> str:
+    """A statutory review decides nothing as a panel does: it settles, and names the next one."""
+    text = meeting_words.decided(decision, kind)
+    is_panel = kind is MeetingKind.PANEL
+    return f"Decision: {text}" if is_panel or decision.outcome else text
+
+
+def _draw(topic: Topic, lines: list[DecisionLine]) -> None:
+    if topic in LISTS and lines:
+        st.caption(topic.value)
+        _list(lines)
+        return
+    for line in lines:
+        mark = _mark(line)
+        st.caption(f"{line.name} · {mark}" if mark else line.name)
+        st.text(line.text)
+
+
+def _list(lines: Iterable[DecisionLine]) -> None:
+    texts = (" · ".join(filter(None, (line.text, _mark(line)))) for line in lines)
+    st.markdown("\n".join(f"- {writing.plain(writing.capital(text))}" for text in texts))
+
+
+def _mark(line: DecisionLine) -> str:
+    """Who else may see it; the panel alone is what counts where nothing is said."""
+    if line.topic in FOR_EVERYBODY or line.shown_to is Audience.PANEL:
+        return ""
+    return form_words.may_be_shown_to(writing.small(names.AUDIENCE[line.shown_to]))
 
 
 def on_record(turn: AgendaItem, decision: DecisionRecord) -> None:
@@ -24,7 +110,7 @@ def on_record(turn: AgendaItem, decision: DecisionRecord) -> None:
     signed = form_words.SIGNED_BY_THE_CHAIR if decision.signed else ""
     st.success(writing.plain(f"Recorded on {writing.a_moment(entry.at_utc)} by {person}.{signed}"))
     room.ask_whether_alone(turn.meeting)
-    decision_words.show(entry.content, turn.reader_of_record, turn.meeting.held.kind)
+    show(entry.content, turn.reader_of_record, turn.meeting.held.kind)
     begun(turn, None)
     with st.container(horizontal=True, vertical_alignment="center"):
         _what_can_be_done(turn, decision)

@@ -16,6 +16,11 @@ PANEL_UNTIL_CHOSEN = (
     "Panel only, until you choose otherwise. What the child and family may see can be printed for "
     "them. It is also shown on a screen that they look at."
 )
+REVIEW_UNTIL_CHOSEN = (
+    "For the professionals of this review only, until you choose otherwise. What the child and "
+    "family may see can be printed for them. It is also shown on a screen that they look at."
+)
+OF_THIS_REVIEW = "Professionals of this review only"
 
 
 def note_who_may_see(note: str) -> str:
@@ -85,3 +90,26 @@ def next_review_by(six_months: str, three_months: str) -> str:
         f"By {six_months}, six months after this one. If this is the first review: by "
         f"{three_months}, three months after it."
     )
+
+
+# decision as it reads
+UNMARKED = (
+    "Everybody whom it is about may know what is decided, who decides and when to look at it "
+    "again. Anything else without a mark is for the panel only."
+)
+UNMARKED_OF_REVIEW = (
+    "Everybody whom it is about may know the day of the next review. Anything else without a mark "
+    "is not for the child and family."
+)
+NOT_SAID_WHO_DECIDES = "It is not said who decides"
+
+
+def may_be_shown_to(whom: str) -> str:
+    return f"may be shown to {whom}"
+
+
+def room_said_apart(came: bool) -> str:
+    """What *Who came* and the record of the child say of the same room."""
+    if came:
+        return "Under *Who came*, the child came. Here they were not in the room. Which is right?"
+    return "Under *Who came*, the child did not come. Here they were in the room. Which is right?"

@@ -19,7 +19,7 @@ from models.recording.merging import differing
 from pages.parts import cache, state
 from pages.parts.forms import browser
 from pages.parts.forms import fields as ask
-from pages.parts.meetings import attendance, decision_words, room
+from pages.parts.meetings import attendance, decision_view, room
 from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import go_to
 from pages.parts.words import names, values, writing
@@ -144,7 +144,7 @@ def _decision(meeting: MeetingRecord, decided: DecisionRecord, people: Sequence[
         st.subheader(called, anchor=False)
         person = f"Recorded on {writing.a_moment(entry.at_utc)} by {entry.by}, {state_words}."
         st.caption(writing.plain(person))
-        decision_words.show(entry.content, reader, meeting.held.kind)
+        decision_view.show(entry.content, reader, meeting.held.kind)
         _corrections(decision_shown_to(decided, reader))
 
 
@@ -206,7 +206,7 @@ def _sign(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
     if not may(person, Permission.SIGN_RECORD):
         st.markdown(meeting_words.CHAIR_SIGNS_HERE)
         return
-    not_answered = attendance.still_to_answer(meeting.held)
+    not_answered = attendance.still_to_answer(meeting.held, meeting.in_the_room)
     if not_answered:
         lines = "\n".join(f"- {writing.plain(line)}" for line in not_answered)
         st.warning(meeting_words.to_answer_before_signing(lines))

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from models.children.reviews import SECOND_WITHIN_MONTHS, THEN_WITHIN_MONTHS, months_after
-from models.meeting.case_record import REVIEW_NOTES
+from models.meeting.decision_lines import REVIEW_NOTES
 from models.recording.decision import Decision, ReviewNotes
 from pages.parts import state
 from pages.parts.forms import fields as ask

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from models.children.records import Child
+from models.meeting.decision_words import decision_words
 from models.meeting.promises import ActionStatus, Promise
-from models.recording.decision import Agreement, Decision, Note, Outcome
+from models.recording.decision import Decision, Note, Outcome
 from models.recording.meeting import (
     Attendance,
     Meeting,
@@ -16,7 +17,6 @@ from models.recording.meeting import (
 )
 from models.recording.meeting_record import MeetingRecord
 from pages.parts.words import names, tags, writing
-from pages.parts.words.names import OUTCOME
 
 KIND: dict[MeetingKind, str] = {
     MeetingKind.PANEL: "Panel",
@@ -61,10 +61,6 @@ ATTENDANCE: dict[Attendance, str] = {
     Attendance.APOLOGIES: "Sent apologies",
     Attendance.AWAY: "Did not come",
     Attendance.JOINED: "Joined for one child",
-}
-AGREEMENT: dict[Agreement, str] = {
-    Agreement.AGREE: "The panel agrees with the tool",
-    Agreement.DISAGREE: "The panel disagrees with the tool",
 }
 NO_NEXT_REVIEW = "No date for the next review yet"
 PROMISE: dict[ActionStatus, tuple[str, str]] = {
@@ -129,21 +125,11 @@ def promise_tag(promise: Promise) -> str:
 
 
 def decided(decision: Decision, kind: MeetingKind) -> str:
-    """Recommend move: a foster family · look again 3 March 2026; of a review, when the next is."""
-    if decision.outcome is None:
-        if kind is MeetingKind.PANEL:
-            return "Nothing decided"
-        following = decision.review.next_review_on
-        return f"Next review {writing.a_date(following)}" if following else NO_NEXT_REVIEW
-    text = "Look again" if decision.outcome is Outcome.LOOK_AGAIN else OUTCOME[decision.outcome]
-    if decision.destination is not None:
-        text += f": {writing.small(names.SETTING[decision.destination])}"
-    again = decision.look_again_on
-    if again is None:
-        return text
-    if decision.outcome is Outcome.LOOK_AGAIN:
-        return f"{text} on {writing.a_date(again)}"
-    return f"{text} · look again {writing.a_date(again)}"
+    """Recommend a move to a foster family; look again 3 March 2026; of a review the next one."""
+    if decision.outcome is not None or kind is MeetingKind.PANEL:
+        return decision_words(decision)
+    following = decision.review.next_review_on
+    return f"Next review {writing.a_date(following)}" if following else NO_NEXT_REVIEW
 
 
 # actions
@@ -264,7 +250,7 @@ CHAIR_SIGNS_HERE = "The chair signs here."
 
 
 def to_answer_before_signing(lines: str) -> str:
-    return f"Before the chair can sign, answer under *Who is here?*:\n\n{lines}"
+    return f"Before the chair can sign:\n\n{lines}"
 
 
 ONCE_SIGNED = (
