@@ -32,4 +32,4 @@ if not found:
     st.markdown(words.NO_MEETINGS)
 rows.by_state(found, today)
 actions.what_we_promised(person, found, people, today)
-overrides.where_they_part(found, people, today)
+overrides.where_people_disagreed(found, people, today)

@@ -1,4 +1,4 @@
-"""Meetings: empty, planned, under way, signed; promises; where people and the tool part."""
+"""Meetings: empty, planned, under way, signed; promises; where people disagreed with the tool."""
 
 from datetime import timedelta
 

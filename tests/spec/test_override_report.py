@@ -1,4 +1,4 @@
-"""Where people and the tool part, both ways, and the alarm when they never do.
+"""Where people disagreed with the tool, both ways, and the alarm when they never do.
 
 | decision | the tool said | counts as |
 |---|---|---|

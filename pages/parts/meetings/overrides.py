@@ -1,4 +1,4 @@
-"""Where people and the tool part, both ways; and the alarm when they never do."""
+"""Where people disagreed with the tool, both ways; and the alarm when they never do."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -14,7 +14,7 @@ from pages.parts.words import names, writing
 LOOKED_BACK = timedelta(days=365)
 
 
-def where_they_part(
+def where_people_disagreed(
     meetings: Sequence[MeetingRecord], people: Sequence[Child], today: date
 ) -> None:
     """A year of panel decisions beside what the tool said of them."""
