@@ -8,7 +8,7 @@ from commands.arguments import Arguments
 
 def run(arguments: list[str]) -> int:
     """Make it if the council's own database is empty; say in one line what was done."""
-    parser = Arguments("demo", "Makes the demonstration council, where nothing is imported yet.")
+    parser = Arguments("demo", "Makes the demonstration council, if nothing is imported yet.")
     parser.add_argument("--if-wanted", action="store_true", help="not if it was put away")
     options = parser.parse_args(arguments)
     from data.store.schema.active_store import PUT_AWAY, is_empty

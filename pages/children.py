@@ -9,6 +9,7 @@ from pages.parts.children import counts, words
 from pages.parts.children.filters import clear_button, filter_line
 from pages.parts.children.rows import child_row, disagreed
 from pages.parts.shell import empty
+from pages.parts.shell import words as shell_words
 from pages.parts.shell.documents import document_of_list
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
@@ -19,7 +20,7 @@ from services.shortlist import shortlist_for
 
 person = visitor()
 council = cache.council_of(person)
-st.title("Children in residential care", anchor=False)
+st.title(shell_words.CHILDREN, anchor=False)
 if list_hidden():
     end_page()
 held = shortlist_for(council)

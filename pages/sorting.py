@@ -14,11 +14,11 @@ from pages.parts.child.blocker_form import BlockerForm
 from pages.parts.forms import drafting
 from pages.parts.forms.about_child import about_child, back_to_child
 from pages.parts.forms.drafting import Task
-from pages.parts.shell import links
+from pages.parts.shell import links, words
 from pages.parts.shell.failing import end_page
 from pages.parts.words import writing
 
-found = about_child("Barriers to a move", Permission.RECORD_BLOCKER)
+found = about_child(words.BARRIERS, Permission.RECORD_BLOCKER)
 thing = links.one_word("thing")
 if not blocker_form.is_known(thing):
     blocker_form.pick()

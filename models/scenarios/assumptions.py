@@ -113,8 +113,8 @@ def _carers(lever: RecruitCarers, council: Council) -> Iterator[str]:
     if lever.instead_of is ComesFrom.BOUGHT_HOME:
         yield (
             "A stay ends early as often as this council's moves out of residential care do. The "
-            "child then goes to the home that they would have gone to. A child who moves on to "
-            "another foster family takes another of these carers."
+            "child then goes to the home that they would have gone to. A child who moves to "
+            "a new foster family goes to one of these carers."
         )
     yield (
         "Otherwise children stay as long as other children in such families did. Those "

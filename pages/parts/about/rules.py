@@ -45,7 +45,7 @@ def files_words(files: list[Path]) -> str:
     """Which files are in force, whether they are drafts, and how to change them."""
     shown = writing.listed([str(file.relative_to(ROOT)) for file in files])
     drafts = [file for file in files if file.parent != OWN_COPIES]
-    draft = " Drafts, to be agreed by the panel." if drafts else ""
+    draft = f" {words.DRAFTS}" if drafts else ""
     own = OWN_COPIES.relative_to(ROOT)
     return words.files_in_force(shown, draft, str(own))
 

@@ -1,5 +1,7 @@
 """About: what the page says."""
 
+DRAFTS = "Drafts, to be agreed by the panel."
+
 NO_RETURN = "There is no return yet."
 HIGHEST_LEVEL = (
     "**Highest level that a kind of home can meet** (0 ordinary parenting, 4 staff awake "

@@ -101,7 +101,7 @@ def lines(review: Review) -> list[str]:
 def _return_words(seen: ReturnSeen, named: bool) -> str:
     year = writing.year(FinancialYear(seen.year - 1))
     extent = "whole year" if seen.whole else f"up to {writing.a_date(seen.covers_to)}"
-    stored = ", already in the tool" if seen.held else ""
+    stored = words.IN_THE_TOOL if seen.held else ""
     if seen.replaces:
         stored = words.REPLACES_RETURN
     name = f" ({seen.label})" if named and seen.label else ""

@@ -1,5 +1,7 @@
 """Bring in files: what the page says."""
 
+IN_THE_TOOL = ", already in the tool"
+
 ROWS_LEFT_OUT = "Rows that mean nothing"
 ON_PROBLEMS = (
     "A bad row never stops the good ones. Correct these at the source and bring the file "

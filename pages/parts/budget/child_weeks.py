@@ -98,7 +98,7 @@ def _child_row(name: str, lines: Sequence[CostLine], splits: Sequence[VarianceSp
         words.weeks(sum(change.days_before for change in changes)),
         words.weeks(sum(change.days_after for change in changes)),
         writing.of_pence(sum(change.pence_before for change in changes), to_the_penny=True),
-        after + (f" and {words.weeks(unpriced)} weeks without a price" if unpriced else ""),
+        after + (words.without_price(words.weeks(unpriced)) if unpriced else ""),
         *(
             words.signed(number, to_the_penny=True)
             for number in (parts.total, parts.price, parts.volume, parts.mix)

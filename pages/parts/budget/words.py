@@ -256,7 +256,7 @@ def one_budget_for_all(year: str) -> str:
 def no_budget(whose: str, year: str) -> str:
     return (
         f"There is no budget{whose} for {year}. To add one, bring in budgets.csv. Its "
-        'template is under "Bring in files". Its columns are financial_year, council, '
+        'template is under "Bring in files". It has financial_year, council, '
         "category and budget_gbp."
     )
 
@@ -373,3 +373,7 @@ def price_part(residential: str, other: str) -> str:
         "Where a child's own price is not recorded, we use the usual price with its assumed "
         "yearly rise."
     )
+
+
+def without_price(weeks: str) -> str:
+    return f" and {weeks} weeks without a price"

@@ -11,6 +11,7 @@ from models.shortlist.destinations import FOUR, DestinationChoice, choices, firs
 from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import PanelSaid, panel_said, panel_words
 from pages.parts import cache
+from pages.parts.children import words
 from pages.parts.words import names, places, tags, writing
 from services.records import child_records
 
@@ -55,7 +56,7 @@ def child_row(
                 column.markdown(_cell(choice))
         ask = first_question(options)
         if ask:
-            st.markdown(f":small[:violet[To find out:] {writing.plain(writing.small(ask))}]")
+            st.markdown(words.to_find_out_first(writing.plain(writing.small(ask))))
         if panel is not None:
             st.markdown(f":small[{writing.plain(panel_words(panel, with_reason=False))}]")
 

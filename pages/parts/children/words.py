@@ -72,3 +72,7 @@ def circles(shaded: str, rings: str, missing: str) -> str:
 
 def square(east: float, north: float) -> str:
     return f"{east:.0f} km east, {north:.0f} km north"
+
+
+def to_find_out_first(question: str) -> str:
+    return f":small[:violet[To find out:] {question}]"

@@ -20,7 +20,7 @@ def forecast_made(made: str, day: str) -> str:
 
 
 def as_known_then(day: str) -> str:
-    return f"{day}, by what was known then"
+    return f"{day}, with what was known then"
 
 
 def not_enough_history(day: str) -> str:

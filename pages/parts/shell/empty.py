@@ -13,7 +13,7 @@ def nothing_imported() -> None:
         if st.button("Bring in files", type="primary", key="empty.bring_in"):
             st.switch_page("bring_in.py")
         st.markdown(words.NOTHING_LEAVES)
-        st.code("python run.py import FOLDER", language=None)
+        st.code(words.IMPORT_COMMAND, language=None)
 
 
 def nobody_lives_there() -> None:

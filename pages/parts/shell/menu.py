@@ -45,7 +45,7 @@ PAGES = (
     MenuEntry("prepare.py", "Prepare a meeting", hidden=True, needs=Permission.PREPARE_MEETING),
     MenuEntry("meeting.py", "Meeting", hidden=True),
     MenuEntry("needs.py", "Needs and strengths", hidden=True, needs=Permission.RECORD_PROFILE),
-    MenuEntry("sorting.py", "Barriers to a move", hidden=True, needs=Permission.RECORD_BLOCKER),
+    MenuEntry("sorting.py", words.BARRIERS, hidden=True, needs=Permission.RECORD_BLOCKER),
     MenuEntry("write_down.py", "Write down", hidden=True),
     MenuEntry("move.py", "Move", hidden=True),
 )

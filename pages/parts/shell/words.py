@@ -1,5 +1,8 @@
 """What every page says: menu, banner, empty pages, waiting and faults."""
 
+BARRIERS = "Barriers to a move"
+IMPORT_COMMAND = "python run.py import FOLDER"
+
 DEMONSTRATION = "**Demonstration council: made-up children. Nothing here is real.**"
 BRING_IN_YOUR_OWN = "Bring in your own files"
 PUT_AWAY = "Put the demonstration away …"
@@ -95,7 +98,7 @@ def being_made(paper: str, step: str) -> str:
 def page_failed(reference: str) -> str:
     return (
         "This page could not be shown. Nothing was changed and nothing is lost. Load it "
-        "again. If it happens again, contact your administrator and quote this reference: "
+        "again. If it happens again, give your administrator this reference: "
         f"{reference}."
     )
 
@@ -103,5 +106,5 @@ def page_failed(reference: str) -> str:
 def went_wrong(reference: str) -> str:
     return (
         "Something went wrong in the tool. Nothing was changed. Try again. If it happens "
-        f"again, contact your administrator and quote this reference: {reference}."
+        f"again, give your administrator this reference: {reference}."
     )

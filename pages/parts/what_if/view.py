@@ -31,7 +31,7 @@ PARTS: tuple[Row, ...] = (
 
 def side_by_side(answers: Sequence[Answered]) -> None:
     """Each scenario in words, in a card of its own."""
-    st.header("With and without the change", anchor=False)
+    st.header(words.WITH_AND_WITHOUT, anchor=False)
     for number, (column, answered) in enumerate(
         zip(st.columns(len(answers)), answers, strict=True)
     ):
@@ -188,7 +188,7 @@ def by_month(answers: Sequence[Answered]) -> None:
                 "In residential care",
                 "Without the change",
                 "Spend",
-                "Spend without the change",
+                words.SPEND_WITHOUT,
                 words.NET_SAVING,
             ]
             text_table(columns, months_rows(answer.found))

@@ -10,6 +10,9 @@ from models.words import likely_between
 from pages.parts.forecast.view import month_name
 from pages.parts.words import writing
 
+WITH_AND_WITHOUT = "With and without the change"
+SPEND_WITHOUT = "Spend without the change"
+
 BREAK_EVEN_HEADING = "What it would take to break even"
 TO_BREAK_EVEN = (
     "If all else stays as assumed, this is what it takes to break even over all these "

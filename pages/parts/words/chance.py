@@ -35,7 +35,7 @@ def range_words(window: Window) -> str:
     low, high = writing.money(window.p10_gbp), writing.money(window.p90_gbp)
     text = writing.likely_between(low, high)
     if not round(window.p10_gbp) <= round(window.gbp) <= round(window.p90_gbp):
-        text += ". The figure above is the average, which includes rare futures"
+        text += ". The figure above is the average and counts rare futures"
     return text
 
 

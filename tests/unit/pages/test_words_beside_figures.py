@@ -31,7 +31,7 @@ def test_a_range_that_is_a_point_is_called_no_range() -> None:
 def test_a_figure_outside_its_range_says_why() -> None:
     text = range_words(a_window(-5128, -5349, -5349))
     assert text == (
-        "80% likely to be −£5,349. The figure above is the average, which includes rare futures"
+        "80% likely to be −£5,349. The figure above is the average and counts rare futures"
     )
     assert "average" not in range_words(a_window(5, 0, 10))
     assert range_words(a_window(5, 0, 10)) == "80% likely to be between £0 and £10"
