@@ -319,7 +319,7 @@ def test_the_childs_words_come_first_then_what_changed_then_what_goes_well(
 def test_without_a_review_on_record_six_months_are_looked_back_on(open_page: Open) -> None:
     page = open_page(filled(), "ready")
     assert page.header[0].value == "Since 29 September 2025"
-    assert "Counted from six months back: no review is on record." in page_text(page)
+    assert "Counted from six months ago, because no review is recorded." in page_text(page)
 
 
 def test_a_move_missing_and_incidents_since_the_review_are_told(open_page: Open) -> None:

@@ -11,7 +11,10 @@ from tests.make.completed_moves import a_frozen, a_stage, some_money
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text
 
-VALUE = re.compile(r"(−?£[\d,]+) in 2025/26(?: \(80% likely (−?£[\d,]+) to (−?£[\d,]+)\))?:")
+VALUE = re.compile(
+    r"(−?£[\d,]+) in 2025/26"
+    r"(?: \(80% likely to be between (−?£[\d,]+) and (−?£[\d,]+)\))?[:.]"
+)
 
 
 def an_agreed_move(desk: Desk) -> None:

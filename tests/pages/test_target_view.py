@@ -234,7 +234,7 @@ def test_the_largest_claims_say_how_they_could_be_wrong(desk: Desk) -> None:
     press(page, words.SAMPLE_CHECK)
     text = page_text(page)
     assert words.HOW_WRONG in text
-    assert "the child might have left anyway" in text
+    assert "The child might have left anyway" in text
 
 
 def test_a_return_claws_back_what_was_proved_and_says_so(desk: Desk) -> None:
