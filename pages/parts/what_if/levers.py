@@ -59,7 +59,7 @@ def _carers(person: Actor, day: date, months: int) -> Lever | None:
     with container:
         carers = _whole("Extra carers", "carers.n", 10, 1, 200)
         kind = st.selectbox(
-            "Of which kind",
+            "Kind of carer",
             CARERS,
             format_func=names.SETTING.__getitem__,
             key="what_if.carers.kind",
@@ -75,7 +75,7 @@ def _carers(person: Actor, day: date, months: int) -> Lever | None:
         )
     with right:
         value = _pounds(words.RECRUITMENT, "carers.each", 0)
-        campaign = _pounds("Campaign, pounds, once", "carers.campaign", 0)
+        campaign = _pounds("One-off campaign, £", "carers.campaign", 0)
     instead = instead or ComesFrom.BOUGHT_HOME
     return RecruitCarers(carers, kind, by, instead, value or 0.0, campaign or 0.0, to_full)
 
@@ -157,7 +157,7 @@ def _prices(person: Actor, day: date, months: int) -> Lever | None:
     container, right = st.columns((2, 1), gap="medium")
     with container:
         homes = st.pills(
-            "Of which homes",
+            "Kinds of home",
             PRICED,
             selection_mode="multi",
             key="what_if.prices.homes",
