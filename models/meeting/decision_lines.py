@@ -113,7 +113,9 @@ class DecisionLine:
     @property
     def text(self) -> str:
         """The words with all that belongs to them."""
-        details = (f"{name} {text}".strip() for name, text in self.details if text)
+        details = [f"{name} {text}".strip() for name, text in self.details if text]
+        if self.topic is Topic.CHILD:  # the quotation ends with its own full stop
+            return f"{self.words} ({', '.join(details)})" if details else self.words
         return ("; " if self.topic is Topic.OPTION else ", ").join([self.words, *details])
 
     @property

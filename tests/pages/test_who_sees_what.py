@@ -23,6 +23,7 @@ from models.recording.subject import (
 )
 from pages.parts.child import form_words as child_form_words
 from pages.parts.child import words as child_words
+from pages.parts.meetings import form_words as meeting_form_words
 from tests.make.canaries import (
     CANARIES,
     a_marked_blocker,
@@ -109,8 +110,7 @@ def test_the_check_says_of_each_note_who_may_see_it_and_that_the_decision_is_tol
     decide(desk, key, desk.children[0], a_marked_decision(marked))
     page = press(turn(desk, key), "See the decision").run()
     text = page_text(page)
-    assert "What else isn't marked is for the panel only." in text
-    assert "may be told to everybody whom it is about" in text
+    assert meeting_form_words.UNMARKED in text
     recommends = next(line for line in text.splitlines() if "The meeting recommends" in line)
     assert ("may be shown to child and family" in recommends) is (marked is FAMILY)
 

@@ -84,7 +84,7 @@ def test_it_reads_from_the_day_to_who_decided() -> None:
         "Present: C. Head of Service (head of service)\n"
         "\n"
         "IN THEIR WORDS\n"
-        "“I want to be near my nan.”, heard by A. Worker\n"
+        "“I want to be near my nan.” (heard by A. Worker)\n"
         "The child was not in the room.\n"
         "How the child’s words changed the plan: family or friends is looked at first\n"
         "\n"

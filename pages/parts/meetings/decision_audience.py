@@ -95,7 +95,7 @@ def _ask_note(form: Form[Decision], note: Note, notes: Sequence[Note], kind: Mee
         tuple(Audience),
         index=None if is_asked else 0,
         key=key,
-        placeholder="Nobody asked yet",
+        placeholder="Not asked yet",
         format_func=partial(name_of, kind=kind),
         **ask.kept(key, lambda _chosen: _typed_notes(form, notes)),
     )

@@ -31,7 +31,7 @@ def ask_actions(form: Form[Decision], kind: MeetingKind) -> tuple[Action, ...]:
         key = keys[number]
         action, container, generator, when, seen_by = (
             rows[key],
-            *st.columns((5, 2.5, 2, 2), gap="small", vertical_alignment="bottom"),
+            *st.columns((4.4, 2.3, 2, 2.9), gap="small", vertical_alignment="bottom"),
         )
         with container:
             ask.line(
@@ -94,7 +94,7 @@ def ask_dissent(form: Form[Decision], kind: MeetingKind) -> tuple[Dissent, ...]:
     def row(_slot: str, number: int) -> Dissent | None:
         line = lines[number] if number < len(lines) else Dissent()
         container, right, seen_by = st.columns(
-            (3, 6.5, 2), gap="small", vertical_alignment="bottom"
+            (3, 5.6, 2.9), gap="small", vertical_alignment="bottom"
         )
         with container:
             ask.line(

@@ -94,12 +94,12 @@ def next_review_by(six_months: str, three_months: str) -> str:
 
 # decision as it reads
 UNMARKED = (
-    "Everybody whom it is about may know what is decided, who decides and when to look at it "
-    "again. Anything else without a mark is for the panel only."
+    "Everyone it is about may know the decision, who decides and when to look at it again. "
+    "Anything else without a mark is for the panel only."
 )
 UNMARKED_OF_REVIEW = (
-    "Everybody whom it is about may know the day of the next review. Anything else without a mark "
-    "is not for the child and family."
+    "Everyone it is about may know the day of the next review. Anything else without a mark is not "
+    "for the child and family."
 )
 NOT_SAID_WHO_DECIDES = "It is not said who decides"
 
