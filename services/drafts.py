@@ -1,6 +1,6 @@
 """What people have typed and not recorded yet, and how they set their screens: only theirs."""
 
-from data.store.record import drafts, my_list, screens
+from data.store.record import drafts, lines, my_list, screens
 from models.recording.drafts import AtWork, Draft
 from models.recording.meeting import ScreenSet
 from models.recording.my_list import MyList
@@ -154,3 +154,20 @@ def my_list_of(
 ) -> MyList:
     """What the person chose last; everybody's children until they choose."""
     return my_list.my_list_of(council.store, council.actor)
+
+
+def keep_line(council: OpenCouncil, box: str, text: str) -> None:
+    """Keep a line that is being typed beside the button that sends it; an empty one keeps nothing."""
+    lines.keep_line(
+        council.store_to_write(), actor=council.actor, key=box, text=text, now_utc=council.now
+    )
+
+
+def line_of(council: OpenCouncil, box: str) -> str:
+    """What the person typed in that box and has not sent, "" where there is nothing."""
+    return lines.line_of(council.store, council.actor, box, council.now)
+
+
+def end_line(council: OpenCouncil, box: str) -> None:
+    """The line was sent: nothing of it is kept here any more."""
+    lines.end_line(council.store_to_write(), actor=council.actor, key=box, now_utc=council.now)

@@ -24,6 +24,7 @@ RIGHT_FOR: dict[RecordKind, Permission] = {
     RecordKind.CHILD_SUMMARY: Permission.EXPORT_CHILDREN,
     RecordKind.SCREEN: Permission.READ_CHILDREN,
     RecordKind.MY_LIST: Permission.READ_CHILDREN,
+    RecordKind.TYPED_LINE: Permission.READ_CHILDREN,
     RecordKind.CAME_BACK: Permission.CORRECT_WHEREABOUTS,
     RecordKind.PATHWAY_PLAN: Permission.RECORD_BLOCKER,
     RecordKind.REVIEW_HELD: Permission.RECORD_BLOCKER,

@@ -28,6 +28,7 @@ class RecordKind(StrEnum):
     FAMILY_PROFILE = "family_profile"
     CHILD_SUMMARY = "child_summary"
     SCREEN = "screen"  # how one person has set a screen that others look at
+    TYPED_LINE = "typed_line"  # a line beside the button that sends it
     MY_LIST = "my_list"  # whose children a person wants to see
     CAME_BACK = "came_back"  # from being missing
     PATHWAY_PLAN = "pathway_plan"
@@ -45,6 +46,7 @@ NEVER_RECORDED = frozenset(
         RecordKind.CHILD_SUMMARY,
         RecordKind.SCREEN,
         RecordKind.MY_LIST,
+        RecordKind.TYPED_LINE,
     }
 )
 
@@ -199,6 +201,11 @@ def own_screen() -> Subject:
 def my_list() -> Subject:
     """Whose children one person wants to see."""
     return Subject(RecordKind.MY_LIST)
+
+
+def typed_line(box: str) -> Subject:
+    """What one person is typing in one box; about no child, so that no list of a child names it."""
+    return Subject(RecordKind.TYPED_LINE, part=box)
 
 
 _CORRECTS = "corrects-"

@@ -17,6 +17,7 @@ from models.recording.move_stages import Confirmed, MoveMoney, MoveStage
 from models.recording.my_list import MyList
 from models.recording.profile import RecordedProfile
 from models.recording.subject import RecordKind
+from models.recording.typed_line import TypedLine
 from models.recording.voice import View, Wish
 from models.recording.weighed import LegalStatusSaid, WordsWeighed
 
@@ -26,7 +27,7 @@ Content = (
     | MoveStage | MoveMoney | Confirmed | HomeSearchBegun | FamilyText
     | ChildSummaryText
     | CameBack | PathwayPlan | ReviewHeld | ScreenSet | WordsWeighed | LegalStatusSaid
-    | MyList
+    | MyList | TypedLine
 )  # fmt: skip
 
 TYPES: dict[RecordKind, type[Content]] = {
@@ -50,6 +51,7 @@ TYPES: dict[RecordKind, type[Content]] = {
     RecordKind.CHILD_SUMMARY: ChildSummaryText,
     RecordKind.SCREEN: ScreenSet,
     RecordKind.MY_LIST: MyList,
+    RecordKind.TYPED_LINE: TypedLine,
     RecordKind.CAME_BACK: CameBack,
     RecordKind.PATHWAY_PLAN: PathwayPlan,
     RecordKind.REVIEW_HELD: ReviewHeld,

@@ -15,6 +15,7 @@ from data.store.record.drafts import (
     waiting_draft,
 )
 from data.store.record.facts import record_fact, withdraw
+from data.store.record.lines import end_line, keep_line, line_of
 from data.store.record.meetings import (
     prepare_meeting,
     record_attendance,
@@ -186,6 +187,18 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
             ),
         ),
         "record.my_list.my_list_of": (Permission.READ_CHILDREN, my_list_of),
+        "record.lines.keep_line": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: keep_line(store, actor=actor, key="box", text="why", now_utc=NOW),
+        ),
+        "record.lines.line_of": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: line_of(store, actor, "box", NOW),
+        ),
+        "record.lines.end_line": (
+            Permission.READ_CHILDREN,
+            lambda store, actor: end_line(store, actor=actor, key="box", now_utc=NOW),
+        ),
         "schema.active_store.recorded_here": (
             Permission.IMPORT_FILES,
             lambda store, actor: recorded_here(store, actor),

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.store.record.decisions import correct_decision, record_decision
 from data.store.record.facts import new_key, withdraw
+from data.store.record.lines import line_of
 from data.store.record.meetings import prepare_meeting
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.audience import Audience
@@ -34,7 +35,7 @@ from tests.pages.meetings_on_desk import (
     write,
 )
 from tests.pages.on_store import Desk
-from tests.pages.reading import page_text
+from tests.pages.reading import page_text, plain
 
 PARTS = ["Who is in the room", "Before the panel talks", "Options considered",
          "What the child and others say", "Decision", "The panel and the tool", "What we promise",
@@ -120,10 +121,39 @@ def test_a_meeting_that_does_not_take_place_says_why(desk: Desk) -> None:
         meeting=a_meeting_entry(*desk.children),
     )
     page = press(whole(desk, key), "Cancel the meeting")
-    assert meeting_words.WRITE_WHY_CANCELLED.split(",")[0] in page.error[0].value
+    assert meeting_words.WRITE_WHY_CANCELLED in plain(page.error[0].value)
     page.text_input(key="meeting.cancel.why").input("the chair is ill")  # comes with the click
     press(page, "Cancel the meeting")
     assert held(desk, key).held.cancelled_because == "the chair is ill"
+
+
+def test_why_a_meeting_is_cancelled_is_kept_while_typed_for_that_meeting_until_it_is_sent(
+    desk: Desk,
+) -> None:
+    keys = [new_key(), new_key()]
+    for key in keys:
+        prepare_meeting(
+            desk.store,
+            actor=LOCAL_OWNER,
+            key=key,
+            expected_version=0,
+            now_utc=NOW,
+            meeting=a_meeting_entry(*desk.children),
+        )
+
+    def why(key: str) -> str:
+        return str(whole(desk, key).text_input(key="meeting.cancel.why").value or "")
+
+    whole(desk, keys[0]).text_input(key="meeting.cancel.why").set_value("the chair is ill").run()
+    assert (why(keys[0]), why(keys[1])) == ("the chair is ill", "")  # another visit
+    desk.later(days=2)
+    assert why(keys[0]) == ""  # a line of the day before yesterday is nobody's wish any more
+    page = whole(desk, keys[0])
+    page.text_input(key="meeting.cancel.why").set_value("the chair is away").run()
+    press(page, "Cancel the meeting")
+    assert held(desk, keys[0]).held.cancelled_because == "the chair is away"
+    box = f"meeting.cancel.why{keys[0]}"
+    assert line_of(desk.store, LOCAL_OWNER, box, desk.clock.moment) == ""
 
 
 def test_the_story_tells_words_changes_what_needs_sorting_and_what_others_say(desk: Desk) -> None:

@@ -104,6 +104,8 @@ def take_back(person: Actor, entry: Entry[Content], seen: int, written_in: str =
         )
     except UserError as error:
         state.keep_trouble(str(error))
+        return
+    fields.sent(written_in)
 
 
 def in_words(content: Content) -> list[str]:
@@ -204,7 +206,7 @@ def _taking_back(person: Actor, entry: Entry[Content], seen: int) -> None:
         st.button("Undo", key=key, on_click=take_back, args=(person, entry, seen))
         return
     with st.popover("Take back …", key=f"{key}.popover"):
-        fields.unkept_line(f"{key}.why", words.WHY_WITHDRAW)
+        fields.kept_line(f"{key}.why", words.WHY_WITHDRAW)
         st.button(
             "Take back", key=key, on_click=take_back, args=(person, entry, seen, f"{key}.why")
         )

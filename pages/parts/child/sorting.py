@@ -99,7 +99,7 @@ def actions(record: ChildRecord, barrier: Barrier, entry: Entry[RecordedBlocker]
     # The version in the key: once something is recorded the box is a new one, and shut.
     key = f"child.done.{entry.about.part}.{seen}"
     with st.popover("Done …", key=f"{key}.popover"):
-        fields.unkept_line(f"{key}.how", words.HOW_DO_YOU_KNOW)
+        fields.kept_line(f"{key}.how", words.HOW_DO_YOU_KNOW)
         st.button("Done", key=key, type="primary", on_click=_done, args=(entry, seen, f"{key}.how"))
     st.page_link("sorting.py", label="Change", query_params=query)
 
@@ -113,7 +113,8 @@ def _done(entry: Entry[RecordedBlocker], seen: int, written_in: str) -> None:
         return
     today, how = cache.today(), str(state.get(written_in) or "")
     content = replace(entry.content, cleared=today, evidence=how)
-    record_at_once(entry.about, content, seen)
+    if record_at_once(entry.about, content, seen):
+        fields.sent(written_in)
 
 
 def _just_sorted(record: ChildRecord) -> None:

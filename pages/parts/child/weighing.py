@@ -68,7 +68,7 @@ def _no(record: ChildRecord, choice: DestinationChoice, sayings: Sequence[Saying
     key = f"child.weigh.{choice.place.value}.{seen}"
     label = words.NO_IT_DOESNT if len(sayings) == 1 else words.NO_NONE_OF_IT_DOES
     with st.popover(label, key=f"{key}.popover"):
-        fields.unkept_line(f"{key}.because", words.WHY_DOESNT_IT)
+        fields.kept_line(f"{key}.because", words.WHY_DOESNT_IT)
         st.checkbox(words.THE_SAME_FOR_ALL, key=f"{key}.every")
         places = tuple(option.destination for option in choice.options)
         marks = tuple(saying.mark for saying in sayings)
@@ -92,4 +92,5 @@ def _record(
         because=str(state.get(f"{key}.because") or ""),
         on=cache.today(),
     )
-    record_at_once(words_weighed_of(child), content, seen)
+    if record_at_once(words_weighed_of(child), content, seen):
+        fields.sent(f"{key}.because")

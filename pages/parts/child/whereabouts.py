@@ -62,6 +62,8 @@ def take_back(correction: Correction, version: int, written_in: str = "") -> Non
         )
     except UserError as error:
         state.keep_trouble(str(error))
+        return
+    fields.sent(written_in)
 
 
 def button(
@@ -163,7 +165,7 @@ def _taking_back(correction: Correction, corrections: Corrections, version: int)
 def withdraw_form(correction: Correction, version: int) -> None:
     """Why something is taken back, and the button that does it."""
     why = f"child.why.{correction.child}"
-    fields.unkept_line(why, words.WHY_WITHDRAW)
+    fields.kept_line(why, words.WHY_WITHDRAW)
     st.button(
         "Withdraw",
         key=f"child.withdrawn.{correction.child}",

@@ -13,10 +13,12 @@ import streamlit as st
 from models.money import pence
 from models.recording.lengths import TEXT_AT_MOST, too_long
 from models.settings import DESTINATIONS, Setting
-from pages.parts import state
+from pages.parts import cache, state
 from pages.parts.forms import browser, words
 from pages.parts.forms.content import FieldKey, keep_answer
+from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, writing
+from services.drafts import end_line, keep_line, line_of
 
 V = TypeVar("V")
 Key = FieldKey | str
@@ -49,9 +51,30 @@ def line(
     return text
 
 
+def kept_line(key: str, label: str, about: str = "") -> str:
+    """One line beside the button that sends it and that no form keeps: why something is taken back.
+
+    Kept for the person a second after the last key, until whoever sends it calls `sent`. `about`:
+    what the box is about where its key doesn't say so.
+    """
+    if state.get(key) is None:
+        state.begin_with(key, line_of(cache.council_of(visitor()), key + about))
+    return st.text_input(label, key=key, live=PAUSE, on_change=_keep_line, args=(key, about)) or ""
+
+
+def sent(key: str, about: str = "") -> None:
+    """The line was sent, so nothing of it is kept any more. `key` "": there was none."""
+    if key:
+        end_line(cache.council_of(visitor()), key + about)
+
+
+def _keep_line(key: str, about: str) -> None:
+    keep_line(cache.council_of(visitor()), key + about, str(state.get(key) or ""))
+
+
 def unkept_line(key: str, label: str) -> str:
-    """One line that is sent with a button beside it and is no draft: why something is taken back,
-    what a scenario is called.
+    """One line that is sent with a button beside it and is no draft: what a scenario is called,
+    beside what is supposed, which the visit alone knows.
 
     The browser asks before a reload, a closed tab or another address loses what stands in it
     (pages/parts/forms/forms.js knows the box by its container).

@@ -8,9 +8,9 @@ from pages.parts.shell.visitor import visitor
 from services.recording import record_fact
 
 
-def record_at_once(about: Subject, content: Content, seen: int) -> None:
+def record_at_once(about: Subject, content: Content, seen: int) -> bool:
     """For an `on_click`. `seen`: the version that was on the screen. What goes wrong is said when
-    the page is drawn."""
+    the page is drawn. True: it was recorded."""
     try:
         record_fact(
             cache.council_of(visitor()),
@@ -20,3 +20,5 @@ def record_at_once(about: Subject, content: Content, seen: int) -> None:
         )
     except UserError as error:
         state.keep_trouble(str(error))
+        return False
+    return True

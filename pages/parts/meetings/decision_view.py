@@ -156,7 +156,7 @@ def _what_can_be_done(turn: AgendaItem, decision: DecisionRecord) -> None:
         return
     with st.popover("Take it back …"):
         why = f"meeting.why.{turn.key}"
-        fields.unkept_line(why, form_words.WHY_WITHDRAW)
+        fields.kept_line(why, form_words.WHY_WITHDRAW)
         st.button(
             "Take it back",
             key=f"meeting.back.{turn.key}",
@@ -180,3 +180,5 @@ def _take_back(turn: AgendaItem, decision: DecisionRecord, written_in: str = "")
         )
     except UserError as error:
         state.keep_trouble(str(error))
+        return
+    fields.sent(written_in)

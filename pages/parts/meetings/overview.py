@@ -59,7 +59,7 @@ def before(person: Actor, meeting: MeetingRecord) -> None:
         )
         _change(meeting)
         with st.popover(meeting_words.CANCEL):
-            ask.unkept_line("meeting.cancel.why", "Why?")
+            ask.kept_line("meeting.cancel.why", "Why?", meeting.key)
             st.button(
                 "Cancel the meeting", key="meeting.cancel", on_click=_cancel, args=(person, meeting)
             )
@@ -275,6 +275,8 @@ def _cancel(person: Actor, meeting: MeetingRecord) -> None:
         )
     except UserError as error:
         state.keep_trouble(str(error))
+        return
+    ask.sent("meeting.cancel.why", meeting.key)
 
 
 def _signed(

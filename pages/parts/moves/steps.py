@@ -42,7 +42,7 @@ def undo(person: Actor, move: MoveRecord, record: ChildRecord) -> None:
         st.button(f"Undo: {label}", key=key, on_click=_undo, args=(person, move, record))
         return
     with st.popover(f"Take back: {label} …", key=f"{key}.popover"):
-        fields.unkept_line(f"{key}.why", words.WHY_TAKE_BACK)
+        fields.kept_line(f"{key}.why", words.WHY_TAKE_BACK)
         st.button(
             "Take back",
             key=key,

@@ -113,13 +113,14 @@ def _differences(person: Actor, differ: Sequence[PaymentDifference]) -> None:
         ),
     )
     chosen = [labels[key] for key in picked if key in labels] or shown
-    because = fields.unkept_line("target.because", words.EVIDENCE)
+    because = fields.kept_line("target.because", words.EVIDENCE)
     if not st.button(words.confirm_as_claimed(_weeks(chosen)), key="target.as_is"):
         return
     if not because.strip():
         st.warning(words.NAME_THE_EVIDENCE)
         return
     _confirm(person, chosen, because)
+    fields.sent("target.because")
     state.clear("target.because", "target.some")
     st.rerun()
 

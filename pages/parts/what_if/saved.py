@@ -107,7 +107,7 @@ def _what_to_do(person: Actor, saved_scenario: SavedScenario) -> None:
             args=(saved_scenario,),
         )
         with st.popover("Withdraw …", key=f"what_if.withdraw.{saved_scenario.key}"):
-            why = fields.unkept_line(f"what_if.gone.{saved_scenario.key}", words.WHY_WITHDRAWN)
+            why = fields.kept_line(f"what_if.gone.{saved_scenario.key}", words.WHY_WITHDRAWN)
             st.button(
                 "Withdraw",
                 key=f"what_if.withdrawn.{saved_scenario.key}",
@@ -127,4 +127,5 @@ def _withdraw(person: Actor, saved_scenario: SavedScenario, why: str) -> None:
     except UserError as error:
         state.keep_trouble(str(error))
         return
+    fields.sent(f"what_if.gone.{saved_scenario.key}")
     forget_choice(saved_scenario.key)
