@@ -37,6 +37,9 @@ _FOSTER = {
 }
 
 
+KINDS_OF_COUNCIL = frozenset({"council", "county", "borough", "city", "district"})
+
+
 def council(name: str) -> str:
     """The council's name, or that nobody has said."""
     return name if council_known(name) else "council not known"
@@ -52,8 +55,16 @@ def place(destination: Setting) -> str:
     return PLACE.get(destination) or _FOSTER[destination]
 
 
+def _without_kind(council: str) -> str:
+    """North Council, North: the name without what kind of council it is."""
+    words = council.strip().casefold().split()
+    while len(words) > 1 and words[-1] in KINDS_OF_COUNCIL:
+        words.pop()
+    return " ".join(words)
+
+
 def is_same_council(name: str, other: str) -> bool:
     """True where two files mean one council: by name, or one of them in short (North, North
-    Northamptonshire)."""
-    short, long = sorted((name.strip().casefold(), other.strip().casefold()), key=len)
+    Northamptonshire; North Council)."""
+    short, long = sorted((_without_kind(name), _without_kind(other)), key=len)
     return short == long or (bool(short) and long.startswith(f"{short} "))

@@ -157,7 +157,7 @@ def my_list_of(
 
 
 def keep_line(council: OpenCouncil, box: str, text: str) -> None:
-    """Keep a line that is being typed beside the button that sends it; an empty one keeps nothing."""
+    """Keep a line that is typed beside the button that sends it; an empty one keeps nothing."""
     lines.keep_line(
         council.store_to_write(), actor=council.actor, key=box, text=text, now_utc=council.now
     )

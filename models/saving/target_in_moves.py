@@ -121,8 +121,10 @@ def _one_a_council(named: Mapping[str, int]) -> dict[str, int]:
     own: dict[str, int] = {}
     for name, sum_ in named.items():
         if name and name not in ALL_COUNCILS:
-            label = next((known for known in own if is_same_council(known, name)), name)
-            own[label] = sum_
+            spellings = [known for known in own if is_same_council(known, name)]
+            for known in spellings:
+                del own[known]
+            own[min((name, *spellings), key=len)] = sum_
     return own
 
 

@@ -125,5 +125,24 @@ def test_a_council_named_in_two_spellings_has_one_target_the_newest() -> None:
     """Counted twice in the whole and once in its council, it stopped the statement."""
     said = [("2025-26", "North", 1.0), ("2025-26", "north council", 3.0), ("2025-26", "West", 5.0)]
     assert [held(council, *said) for council in (None, "North", "West")] == [8, 3, 5]
+    swapped = [("2025-26", "north council", 1.0), ("2025-26", "North", 3.0)]
+    assert [held(council, *swapped) for council in (None, "North", "North Shire")] == [3, 3, 3]
     said.append(("2025-26", "both", 9.0))
     assert [held(council, *said) for council in (None, "North", "West")] == [8, 3, 5]
+
+
+def test_north_council_is_the_contract_s_north_shire() -> None:
+    """Taken for two, North had its own row and a share of the whole besides."""
+    shares = (
+        ContractShare(date(2025, 4, 1), "North Shire", 0.4413, "contract"),
+        ContractShare(date(2025, 4, 1), "West Shire", 0.5587, "contract"),
+    )
+    frame = rows(
+        "targets",
+        *(
+            {"financial_year": "2025-26", "council": name, "target_gbp": gbp}
+            for name, gbp in (("both", 9.0), ("north council", 2.0))
+        ),
+    )
+    targets = [target_of(frame, Y2025, name, shares) for name in (None, "North", "West")]
+    assert [target.pence for target in targets if target] == [900, 200, 700]

@@ -10,10 +10,10 @@ from sqlalchemy import delete
 
 from data.store.frames.recorded_rows import utc
 from data.store.record.drafts import discard_draft, draft_of, put_draft
-from data.store.record.rights import RIGHT_FOR
 from data.store.schema.engine import Store, writing
 from data.store.schema.tables import draft
 from models.access import Actor, require
+from models.recording.rights import RIGHT_FOR
 from models.recording.subject import RecordKind, typed_line
 from models.recording.typed_line import TypedLine
 
