@@ -78,7 +78,7 @@ def summary(stages: Sequence[StageRows]) -> None:
     """A line a stage: how many, how long they have stood there, waiting for what."""
     shown = [stage for stage in stages if stage.stage in ROAD or stage.rows]
     text_table(
-        ("Stage", "Moves", "So far, median", "So far, longest", "Waiting for"),
+        ("Stage", "Moves", "Median days", "Longest", "Waiting for"),
         [
             (
                 IN_WORDS[stage_rows.stage],
