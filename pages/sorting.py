@@ -5,12 +5,12 @@ from functools import partial
 import streamlit as st
 
 from models.access import Permission
-from models.recording.blocker import OTHER
+from models.recording.barrier import OTHER
 from models.recording.complete import Round
 from models.recording.subject import blocker_of
 from pages.parts import cache
-from pages.parts.child import blocker_form, form_words
-from pages.parts.child.blocker_form import BlockerForm
+from pages.parts.child import barrier_form, form_words
+from pages.parts.child.barrier_form import BarrierForm
 from pages.parts.forms import drafting
 from pages.parts.forms.about_child import about_child, back_to_child
 from pages.parts.forms.drafting import Task
@@ -20,16 +20,16 @@ from pages.parts.words import writing
 
 found = about_child(words.BARRIERS, Permission.RECORD_BLOCKER)
 thing = links.one_word("thing")
-if not blocker_form.is_known(thing):
-    blocker_form.pick()
+if not barrier_form.is_known(thing):
+    barrier_form.pick()
     end_page()
 about = blocker_of(found.key, thing)
 stands = next((blocker for blocker in found.record.blockers if blocker.about == about), None)
 today = cache.today()
-blank = blocker_form.begun(thing, stands, blocker_form.raised_on(found.one, thing, today))
-form = BlockerForm(own_words=thing.startswith(OTHER))
+blank = barrier_form.begun(thing, stands, barrier_form.raised_on(found.one, thing, today))
+form = BarrierForm(own_words=thing.startswith(OTHER))
 if not form.own_words:
-    st.markdown(f"**{writing.plain(blocker_form.called(thing))}**")
+    st.markdown(f"**{writing.plain(barrier_form.called(thing))}**")
 then = partial(back_to_child, found, form_words.BARRIER_RECORDED)
 task = Task(about, blank, found.record.version(about), form.draw, form.show, then)
 drafting.fill_in(found.person, task, Round(today))

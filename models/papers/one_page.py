@@ -31,7 +31,7 @@ from models.papers.paper import (
 from models.papers.signed_decision import signed_decision
 from models.papers.since_last import since_heading, since_lines
 from models.readiness.answer_words import answer_words
-from models.readiness.blocker_words import details, for_which
+from models.readiness.barrier_words import details, for_which
 from models.readiness.verdict import Reason, Tone
 from models.recording.meeting import MeetingKind
 from models.shortlist.destinations import DestinationChoice, choices

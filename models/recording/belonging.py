@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from models.labels import BarrierKind
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.decision import Decision
 from models.recording.meeting_complete import GOES_SOMEWHERE
 from models.recording.move_stages import BEFORE_THE_MOVE, OFF_THE_ROAD, MoveStage
@@ -30,7 +30,7 @@ def what_belongs(content: C) -> C:
                 waiting_for=content.waiting_for if waits else "",
                 because=content.because if content.stage in OFF_THE_ROAD else "",
             )
-        case RecordedBlocker() if content.cleared is None:
+        case BarrierEntry() if content.cleared is None:
             stop = content.kind is BarrierKind.STOP
             return replace(
                 content,

@@ -7,7 +7,7 @@ from datetime import date
 from models.children.records import LegalStatus
 from models.labels import BarrierKind
 from models.problems import UserError
-from models.recording.blocker import OTHER, RecordedBlocker, choice
+from models.recording.barrier import OTHER, BarrierEntry, choice
 from models.recording.decision import ActionProgress, Decision, MoneyNoted
 from models.recording.event import (
     CameBack,
@@ -90,7 +90,7 @@ def _missing(content: Content, around: Round) -> Iterator[MissingField]:
     match content:
         case RecordedProfile():
             yield from _profile(content, around.today)
-        case RecordedBlocker():
+        case BarrierEntry():
             yield from _blocker(content, around.today)
         case Wish():
             yield from _wish(content, around.today)
@@ -181,7 +181,7 @@ def _profile(content: RecordedProfile, today: date) -> Iterator[MissingField]:
             yield MissingField(f"ratings.{rating.item}", words)
 
 
-def _blocker(content: RecordedBlocker, today: date) -> Iterator[MissingField]:
+def _blocker(content: BarrierEntry, today: date) -> Iterator[MissingField]:
     blocker_choice = choice(
         content.name.split("-")[0] if content.name.startswith(OTHER) else content.name
     )

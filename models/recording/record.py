@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.decision import ActionProgress, Decision, MoneyNoted
 from models.recording.entry import Entry, newest, standing, version
 from models.recording.event import PathwayPlan, RecordedIncident, SupportNotCare
@@ -86,9 +86,9 @@ class ChildRecord:
         return seconds[-1].content if seconds else None
 
     @property
-    def blockers(self) -> tuple[Entry[RecordedBlocker], ...]:
+    def blockers(self) -> tuple[Entry[BarrierEntry], ...]:
         """Each thing that needs sorting, or was sorted, as it stands now, by the day it counts."""
-        entries = _of(self.entries, RecordKind.BLOCKER, RecordedBlocker)
+        entries = _of(self.entries, RecordKind.BLOCKER, BarrierEntry)
         parts = dict.fromkeys(entry.about for entry in entries)
         last = [newest(entry for entry in entries if entry.about == part) for part in parts]
         return tuple(sorted((o for o in last if o is not None), key=lambda entry: entry.on))

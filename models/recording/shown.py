@@ -15,7 +15,7 @@ from models.children.needs_story import NeedsStory
 from models.needs.direction import Direction
 from models.needs.profile import Item
 from models.needs.scheme import Need
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.decision import ActionProgress, Decision
 from models.recording.entry import standing
 from models.recording.event import RecordedIncident
@@ -26,7 +26,7 @@ from models.recording.types import Content
 from models.recording.voice import View, Wish
 
 SENSITIVE: frozenset[Item] = frozenset({Need.EXPLOITATION_AND_MISSING, Need.SELF_HARM})
-# What needs sorting that tells of them, by the name of its choice (models/recording/blocker.py).
+# What needs sorting that tells of them, by the name of its choice (models/recording/barrier.py).
 SENSITIVE_BLOCKERS = frozenset({"serious_incident", "exploitation_risk_now"})
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -89,9 +89,9 @@ def _without_sensitive(items: Iterable[I]) -> tuple[I, ...]:
 def _content_shown_to(content: Content, reader: Audience) -> Content | None:
     """One thing that was recorded, without what may not be seen; None = nothing of it may."""
     match content:
-        case RecordedBlocker() if reader is Audience.FAMILY and content.name in SENSITIVE_BLOCKERS:
+        case BarrierEntry() if reader is Audience.FAMILY and content.name in SENSITIVE_BLOCKERS:
             return None
-        case Wish() | View() | RecordedBlocker():
+        case Wish() | View() | BarrierEntry():
             return content if may_reach(content.shown_to, reader) else None
         case Decision():
             return as_shown_to(content, reader)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from models.recording.barrier import BarrierEntry
 from models.recording.begun_papers import ChildSummaryText, FamilyText, HomeSearchBegun
-from models.recording.blocker import RecordedBlocker
 from models.recording.decision import ActionProgress, Decision, MoneyNoted
 from models.recording.event import (
     CameBack,
@@ -22,7 +22,7 @@ from models.recording.voice import View, Wish
 from models.recording.weighed import LegalStatusSaid, WordsWeighed
 
 Content = (
-    RecordedProfile | RecordedBlocker | Wish | View | RecordedIncident | SupportNotCare
+    RecordedProfile | BarrierEntry | Wish | View | RecordedIncident | SupportNotCare
     | Meeting | Decision | ActionProgress | MoneyNoted | Signature
     | MoveStage | MoveMoney | Confirmed | HomeSearchBegun | FamilyText
     | ChildSummaryText
@@ -33,7 +33,7 @@ Content = (
 TYPES: dict[RecordKind, type[Content]] = {
     RecordKind.PROFILE: RecordedProfile,
     RecordKind.SECOND_RATING: RecordedProfile,
-    RecordKind.BLOCKER: RecordedBlocker,
+    RecordKind.BLOCKER: BarrierEntry,
     RecordKind.WISH: Wish,
     RecordKind.VIEW: View,
     RecordKind.INCIDENT: RecordedIncident,
@@ -67,7 +67,7 @@ def counts_from(content: Content, today: date, *, first: bool) -> date:
     raised; a later entry of it from the day it was cleared, else from today: until then the earlier
     one was true.
     """
-    if isinstance(content, RecordedBlocker):
+    if isinstance(content, BarrierEntry):
         return (content.raised_on if first else content.cleared) or today
     return _own_day(content) or today
 

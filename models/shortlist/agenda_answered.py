@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from models.labels import BarrierKind
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.entry import UNDO_FOR, Entry, standing
 from models.recording.event import CameBack, PathwayPlan, ReviewHeld
 from models.recording.record import ChildRecord
@@ -42,7 +42,7 @@ def answer_words(content: Content | None) -> str:
             return f"Pathway plan in place since {a_date(day)}"
         case ReviewHeld(held_on=day) if day is not None:
             return f"Review held on {a_date(day)}"
-        case RecordedBlocker(kind=BarrierKind.STOP, look_again=day) if day is not None:
+        case BarrierEntry(kind=BarrierKind.STOP, look_again=day) if day is not None:
             return f"Look again on {a_date(day)}: {content.words}"
         case _:
             return ""

@@ -19,7 +19,7 @@ from models.children.reviews import LONGEST_DAYS, ReviewDates
 from models.labels import BarrierKind
 from models.readiness.run_out import run_out
 from models.readiness.stops import CHILD_SAYS_NO
-from models.recording.blocker import HOME_GAVE_NOTICE
+from models.recording.barrier import HOME_GAVE_NOTICE
 from models.recording.record import ChildRecord
 from models.shortlist.options import ChildOptions
 from models.words import a_date, count, whole_months

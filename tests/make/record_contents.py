@@ -16,7 +16,7 @@ from models.audience import Audience
 from models.evidence import Basis
 from models.labels import BarrierKind, Readiness
 from models.needs.profile import ITEMS
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.decision import (
     Action,
     Agreement,
@@ -72,7 +72,7 @@ def a_profile_entry(**given: Any) -> RecordedProfile:
     return RecordedProfile(on, by, ratings)
 
 
-def a_blocker_entry(name: str = "health_funding", **given: Any) -> RecordedBlocker:
+def a_blocker_entry(name: str = "health_funding", **given: Any) -> BarrierEntry:
     """Something to clear, raised today, due in a fortnight."""
     values: dict[str, Any] = {
         "name": name,
@@ -82,7 +82,7 @@ def a_blocker_entry(name: str = "health_funding", **given: Any) -> RecordedBlock
         "owner": "B. Manager",
         "due": TODAY + timedelta(days=14),
     }
-    return RecordedBlocker(**(values | given))
+    return BarrierEntry(**(values | given))
 
 
 def a_wish_entry(*no_to: Setting, **given: Any) -> Wish:

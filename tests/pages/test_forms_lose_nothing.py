@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.decision import Decision, Outcome
 from models.recording.lengths import TEXT_AT_MOST
 from models.recording.subject import Subject, blocker_of, decision_of, views_of, wishes_of
@@ -168,7 +168,7 @@ def test_a_question_that_is_asked_again_has_its_answer_again_and_only_then_is_it
     press(again, "Check your answers")
     press(again, "Record")
     (entry,) = desk.record().history(blocker_of(desk.children[0], "health_funding"))
-    assert isinstance(entry.content, RecordedBlocker)
+    assert isinstance(entry.content, BarrierEntry)
     assert (entry.content.due, entry.content.evidence) == (TODAY, "")
 
 

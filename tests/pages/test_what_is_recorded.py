@@ -10,7 +10,7 @@ from data.store.record.facts import withdraw
 from models.access import LOCAL_OWNER
 from models.audience import Audience
 from models.labels import BarrierKind
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.subject import (
     Subject,
@@ -408,5 +408,5 @@ def test_a_blocker_of_sams_is_his_in_the_history_and_not_mine_to_undo(desk: Desk
     assert "recorded by sam on 10 March 2026 at 09:30" in page_text(page)
     assert "Undo" not in labels(page)
     assert LOCAL_OWNER.identifier != SAM.identifier
-    assert isinstance(desk.record().blockers[0].content, RecordedBlocker)
+    assert isinstance(desk.record().blockers[0].content, BarrierEntry)
     assert date(2026, 3, 10) == TODAY

@@ -19,7 +19,7 @@ from data.store.record.read import child_record
 from data.store.schema.engine import Store, open_store, reading
 from data.store.schema.tables import audit, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.entry import Conflict, newest
 from models.recording.subject import Subject, blocker_of
 from tests.make.record_contents import NOW, a_blocker_entry, children_in
@@ -41,12 +41,12 @@ def about(child: str) -> Subject:
     return blocker_of(child, "health_funding")
 
 
-def see(store: Store, child: str) -> tuple[RecordedBlocker, int]:
+def see(store: Store, child: str) -> tuple[BarrierEntry, int]:
     """What stands about the child, and its version."""
     record = child_record(store, READ, child)
     assert record is not None
     last = newest(record.history(about(child)))
-    assert last is not None and isinstance(last.content, RecordedBlocker)
+    assert last is not None and isinstance(last.content, BarrierEntry)
     return last.content, record.version(about(child))
 
 

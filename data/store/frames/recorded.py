@@ -11,7 +11,7 @@ from data.store.frames.recorded_rows import children_seen, entries
 from data.store.schema.tables import recorded
 from models.access import Actor
 from models.children.council import COLUMNS
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.entry import Entry, standing
 from models.recording.event import CameBack, RecordedIncident, ReviewHeld, SupportNotCare
 from models.recording.join import RecordedFrames
@@ -71,7 +71,7 @@ def _rows(entry: Entry[Content]) -> Iterable[tuple[str, dict[str, Any]]]:
                         "child_view": rating.child_view,
                     },
                 )
-        case RecordedBlocker() as blocker:
+        case BarrierEntry() as blocker:
             yield (
                 "blockers",
                 numbered

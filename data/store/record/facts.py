@@ -16,7 +16,7 @@ from data.store.record.signed import is_signed
 from data.store.schema.engine import Store
 from models.access import Actor, Permission, require
 from models.problems import UserError
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.complete import NotComplete, Round, missing_of
 from models.recording.decision import Decision
 from models.recording.entry import UNDO_FOR, Entry, standing
@@ -135,7 +135,7 @@ def check_whole(content: Content, around: Round) -> None:
 
 def _fitting(connection: Connection, about: Subject, content: Content) -> Content:
     """The content as it belongs to its subject; `UserError` where what it rests on isn't there."""
-    if isinstance(content, RecordedBlocker) and content.name != about.part:
+    if isinstance(content, BarrierEntry) and content.name != about.part:
         raise TypeError("a blocker's part is its name")
     if about.kind is RecordKind.SECOND_RATING and isinstance(content, RecordedProfile):
         return _second(connection, about.child, content)

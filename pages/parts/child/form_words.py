@@ -1,6 +1,6 @@
 """What the forms about a child say."""
 
-# blocker form
+# barrier form
 STILL_A_BARRIER = "It is still a barrier"
 RESOLVED = "Resolved or no longer applies"
 CHOOSE_OR_TYPE = "Choose, or type part of it"

@@ -7,7 +7,7 @@ import streamlit as st
 from models.access import Actor, may
 from models.pipeline.words import headline, lines_of
 from models.problems import UserError
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.entry import UNDO_FOR, Entry, standing, version
 from models.recording.event import (
     CameBack,
@@ -120,7 +120,7 @@ def in_words(content: Content) -> list[str]:
                     len(item_ratings),
                 )
             ]
-        case RecordedBlocker():
+        case BarrierEntry():
             if content.cleared:
                 return [
                     f"{content.words}: resolved on {writing.a_date(content.cleared)}",

@@ -9,8 +9,8 @@ from models.access import Permission, may
 from models.audience import Audience
 from models.labels import Barrier, BarrierKind
 from models.papers.facts import options_shown_to
-from models.readiness.blocker_words import details, for_which
-from models.recording.blocker import RecordedBlocker, choice
+from models.readiness.barrier_words import details, for_which
+from models.recording.barrier import BarrierEntry, choice
 from models.recording.entry import Entry, version
 from models.recording.record import ChildRecord
 from models.recording.shown import record_shown_to
@@ -88,7 +88,7 @@ def blocker_lines(barriers: Sequence[Barrier]) -> None:
             st.text(barrier.evidence)
 
 
-def actions(record: ChildRecord, barrier: Barrier, entry: Entry[RecordedBlocker] | None) -> None:
+def actions(record: ChildRecord, barrier: Barrier, entry: Entry[BarrierEntry] | None) -> None:
     """An answer for a question; Done and a change for what people recorded."""
     query = {"child": record.child, "thing": barrier.name}
     if entry is None:
@@ -104,7 +104,7 @@ def actions(record: ChildRecord, barrier: Barrier, entry: Entry[RecordedBlocker]
     st.page_link("sorting.py", label="Change", query_params=query)
 
 
-def _done(entry: Entry[RecordedBlocker], seen: int, written_in: str) -> None:
+def _done(entry: Entry[BarrierEntry], seen: int, written_in: str) -> None:
     """Sorted today, on this person's word; for an `on_click`.
 
     The words are read from their input now: when the button was drawn they were not there yet.

@@ -8,7 +8,7 @@ import streamlit as st
 
 from models.access import Permission, may
 from models.children.freshness import Correction
-from models.recording.blocker import RecordedBlocker
+from models.recording.barrier import BarrierEntry
 from models.recording.event import CameBack, PathwayPlan, ReviewHeld
 from models.recording.record import ChildRecord
 from models.recording.rights import RIGHT_FOR
@@ -162,7 +162,7 @@ def _look_again(answer: AgendaAnswer, record: ChildRecord, key: str) -> None:
 
 
 def _say_look_again(
-    recorded_blocker: RecordedBlocker, about: Subject, version: int, typed: str
+    recorded_blocker: BarrierEntry, about: Subject, version: int, typed: str
 ) -> None:
     day = state.get(typed)
     if isinstance(day, date):

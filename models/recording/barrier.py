@@ -12,7 +12,7 @@ OTHER = "other"  # words of one's own; the part of such a blocker is `other-…`
 
 
 @dataclass(frozen=True, slots=True)
-class BlockerChoice:
+class BarrierType:
     """A kind of thing that DOMAIN.md knows. `places` empty = every destination."""
 
     name: str
@@ -31,39 +31,39 @@ _FOSTER = (
 
 # Names that the tool also asks about by itself (models/readiness/questions.py) are the same here,
 # so that an answer recorded under one ends the question. The child's no is a wish, not a choice.
-CHOICES: tuple[BlockerChoice, ...] = (
-    BlockerChoice("secure_order", _STOP, "a secure order is in force"),
-    BlockerChoice("deprivation_of_liberty", _STOP, "a deprivation-of-liberty order is in force"),
-    BlockerChoice("set_by_court_or_police", _STOP,
+CHOICES: tuple[BarrierType, ...] = (
+    BarrierType("secure_order", _STOP, "a secure order is in force"),
+    BarrierType("deprivation_of_liberty", _STOP, "a deprivation-of-liberty order is in force"),
+    BarrierType("set_by_court_or_police", _STOP,
                   "a court, police or remand decision sets where the child lives"),
-    BlockerChoice("key_stage_4", _MUST,
+    BarrierType("key_stage_4", _MUST,
                   "education in Key Stage 4 would be disrupted; the nominated officer approves"),
-    BlockerChoice("out_of_area", _MUST, "the home is out of area; the nominated officer approves"),
-    BlockerChoice("out_of_area_at_a_distance", _MUST,
+    BarrierType("out_of_area", _MUST, "the home is out of area; the nominated officer approves"),
+    BarrierType("out_of_area_at_a_distance", _MUST,
                   "the home is at a distance; the director approves"),
-    BlockerChoice("court_view", _MUST, "court proceedings or an interim order are under way"),
-    BlockerChoice("agreement_section_20", _MUST, "the parents' agreement under section 20"),
-    BlockerChoice("placement_with_parents", _MUST,
+    BarrierType("court_view", _MUST, "court proceedings or an interim order are under way"),
+    BarrierType("agreement_section_20", _MUST, "the parents' agreement under section 20"),
+    BarrierType("placement_with_parents", _MUST,
                   "the placement with parents rules, under a care order", (Setting.HOME,)),
-    BlockerChoice("exploitation_risk_now", _MUST, "a risk of exploitation now"),
-    BlockerChoice("school_tied_to_home", _MUST, "the school or EHCP is tied to the home"),
-    BlockerChoice("health_funding", _MUST, "health funding has to be agreed"),
-    BlockerChoice("no_matched_carer", _MUST, "no matched carer yet", _FOSTER),
-    BlockerChoice("family_tracing", _MUST, "family tracing comes first",
+    BarrierType("exploitation_risk_now", _MUST, "a risk of exploitation now"),
+    BarrierType("school_tied_to_home", _MUST, "the school or EHCP is tied to the home"),
+    BarrierType("health_funding", _MUST, "health funding has to be agreed"),
+    BarrierType("no_matched_carer", _MUST, "no matched carer yet", _FOSTER),
+    BarrierType("family_tracing", _MUST, "family tracing comes first",
                   (Setting.HOME, Setting.FOSTER_CONNECTED)),
-    BlockerChoice("serious_incident", _TIMING, "a serious incident within 12 weeks"),
-    BlockerChoice("therapy_mid_way", _TIMING, "therapy is mid-way"),
-    BlockerChoice("moved_recently", _TIMING, "a move within 6 months"),
-    BlockerChoice("siblings", _TIMING, "brothers and sisters have to be decided together"),
-    BlockerChoice(HOME_GAVE_NOTICE, _TIMING, "the home gave notice"),
-    BlockerChoice("notice_period", _MONEY, "the home's notice period"),
-    BlockerChoice("block_contract", _MONEY, "the bed is in a block contract"),
-    BlockerChoice(OTHER, _MUST, ""),
+    BarrierType("serious_incident", _TIMING, "a serious incident within 12 weeks"),
+    BarrierType("therapy_mid_way", _TIMING, "therapy is mid-way"),
+    BarrierType("moved_recently", _TIMING, "a move within 6 months"),
+    BarrierType("siblings", _TIMING, "brothers and sisters have to be decided together"),
+    BarrierType(HOME_GAVE_NOTICE, _TIMING, "the home gave notice"),
+    BarrierType("notice_period", _MONEY, "the home's notice period"),
+    BarrierType("block_contract", _MONEY, "the bed is in a block contract"),
+    BarrierType(OTHER, _MUST, ""),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedBlocker:
+class BarrierEntry:
     """One thing that needs sorting, as it stands after an entry.
 
     `places` empty = it bears on every destination. `look_again`: wanted for a stop (12 weeks on
@@ -89,6 +89,6 @@ class RecordedBlocker:
         return still_open and self.due is not None and self.due < today
 
 
-def choice(name: str) -> BlockerChoice | None:
+def choice(name: str) -> BarrierType | None:
     """The choice of that name, or None."""
     return next((choices for choices in CHOICES if choices.name == name), None)

@@ -8,7 +8,7 @@ import streamlit as st
 from models.access import Permission, may
 from models.audience import Audience
 from models.labels import BarrierKind
-from models.recording.blocker import CHOICES, OTHER, RecordedBlocker, choice
+from models.recording.barrier import CHOICES, OTHER, BarrierEntry, choice
 from models.recording.entry import Entry
 from models.recording.weighed import barrier_part
 from models.settings import Setting
@@ -69,7 +69,7 @@ def raised_on(child: ChildOptions, thing: str, today: date) -> date:
     return next(days, today)
 
 
-def begun(thing: str, entry: Entry[RecordedBlocker] | None, raised_on: date) -> RecordedBlocker:
+def begun(thing: str, entry: Entry[BarrierEntry] | None, raised_on: date) -> BarrierEntry:
     """What a form begins with: what is open on record, else the choice's own words."""
     if entry is not None and entry.content is not None and entry.content.cleared is None:
         return entry.content
@@ -80,16 +80,16 @@ def begun(thing: str, entry: Entry[RecordedBlocker] | None, raised_on: date) -> 
         else (BarrierKind.MUST_CLEAR, "")
     )
     places: tuple[Setting, ...] = blocker_choice.places if blocker_choice else ()
-    return RecordedBlocker(thing, kind, text, places, raised_on=raised_on)
+    return BarrierEntry(thing, kind, text, places, raised_on=raised_on)
 
 
 @dataclass(frozen=True, slots=True)
-class BlockerForm:
+class BarrierForm:
     """`own_words`: nothing of it comes from the list of choices."""
 
     own_words: bool
 
-    def draw(self, form: Form[RecordedBlocker]) -> RecordedBlocker:
+    def draw(self, form: Form[BarrierEntry]) -> BarrierEntry:
         """What it is, then how it stands, then what belongs to that."""
         blocker, today = form.content, cache.today()
         text = ask.line(form.key("words"), form_words.BARRIER, blocker.words)
@@ -150,7 +150,7 @@ class BlockerForm:
             return replace(recorded_blocker, owner=owner, evidence=evidence)
         return replace(recorded_blocker, owner=owner)
 
-    def show(self, content: RecordedBlocker) -> None:
+    def show(self, content: BarrierEntry) -> None:
         """The answers, each with its name."""
         st.markdown(f"**{writing.plain(writing.capital(content.words or 'Nothing written'))}**")
         sorted_on = content.cleared is not None
@@ -171,7 +171,7 @@ class BlockerForm:
         st.markdown("\n".join(f"- {writing.plain(line[2:])}" for line in lines))
 
 
-def _stands(recorded_blocker: RecordedBlocker) -> str | None:
+def _stands(recorded_blocker: BarrierEntry) -> str | None:
     if recorded_blocker.cleared is not None:
         return SORTED
     return (
@@ -181,9 +181,7 @@ def _stands(recorded_blocker: RecordedBlocker) -> str | None:
     )
 
 
-def _open(
-    form: Form[RecordedBlocker], recorded_blocker: RecordedBlocker, today: date
-) -> RecordedBlocker:
+def _open(form: Form[BarrierEntry], recorded_blocker: BarrierEntry, today: date) -> BarrierEntry:
     if recorded_blocker.kind is BarrierKind.STOP:
         again = ask.day(form.key("look_again"), "Look again on", recorded_blocker.look_again)
         return replace(recorded_blocker, look_again=again, cleared=None)
@@ -191,9 +189,7 @@ def _open(
     return replace(recorded_blocker, due=due, cleared=None)
 
 
-def _sorted(
-    form: Form[RecordedBlocker], recorded_blocker: RecordedBlocker, today: date
-) -> RecordedBlocker:
+def _sorted(form: Form[BarrierEntry], recorded_blocker: BarrierEntry, today: date) -> BarrierEntry:
     cleared = ask.day(
         form.key("cleared"), form_words.RESOLVED_ON, recorded_blocker.cleared or today, last=today
     )
