@@ -9,8 +9,8 @@ BAR_APART = (
     "How well it separates children in later years: low end of the 80% likely range, at least"
 )
 BAR_CLOSER = "How much closer it is than one chance for all, at least"
-BAR_CHOSEN_LOW = "Lowest percentile of past movers' chance of being chosen"
-BAR_CHOSEN_HIGH = "Highest percentile of past movers' chance of being chosen"
+BAR_CHOSEN_LOW = "Past movers' chance to be chosen, from percentile"
+BAR_CHOSEN_HIGH = "Past movers' chance to be chosen, to percentile"
 BAR_ALLOWANCE = "Allowance for what no file shows (log odds)"
 GIVEN_OWN = "A child's own chance"
 GIVEN_POOLED = "The pooled chance only"

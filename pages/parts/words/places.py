@@ -68,10 +68,7 @@ def area_words(where_counts: WhereCounts, councils: int) -> str:
         f"{number(area.not_known)} not known",
     ]
     likely = (
-        (
-            f" {area.likely:,} of these are only likely, because their postcode sector is in "
-            "several areas."
-        )
+        (f" {area.likely:,} of these are only likely, as their postcode covers several areas.")
         if area.likely
         else ""
     )
