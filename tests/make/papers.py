@@ -17,10 +17,10 @@ from models.needs.profile import ITEMS
 from models.papers.facts import ChildFacts
 from models.readiness.verdict import Reason, Tone
 from models.settings import Setting
-from tests.fakes.council import a_verdict, options_of
 from tests.make.children import a_child, council_data, rows
 from tests.make.entries import a_record
 from tests.make.record_contents import TODAY
+from tests.make.shortlists import a_verdict, options_of
 
 CANARY = "a reason of the rules that nobody in the room may read"
 MONEY_CANARY = "the bed costs more than anybody should print"

@@ -12,8 +12,9 @@ from data.reference.versions import versions
 from models.problems import UserError
 from models.shortlist.options import Shortlist
 from pages.parts.about import words
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
 from tests.make.children import rows
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain
 

@@ -19,9 +19,10 @@ from models.problems import UserError
 from pages.parts.budget import words
 from services.budget import budget_for_year, remaining_year_anew
 from services.open_council import OpenCouncil
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
 from tests.make.budgets import NORTH_HOME, a_budget, a_rest
 from tests.make.children import a_return, an_episode, rows
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain
 

@@ -13,9 +13,10 @@ from models.needs.scheme import Need
 from models.settings import Setting
 from models.shortlist.options import Option
 from pages.parts.child import outlook_words
-from tests.fakes.council import MadeUp, a_few, a_list, a_saving, a_verdict, options_of
+from tests.fakes.council import MadeUp
 from tests.make.children import a_child
 from tests.make.explanations import BEHAVIOUR, a_lasting, a_move, child_features, grounds
+from tests.make.shortlists import a_few, a_list, a_saving, a_verdict, options_of
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text
 

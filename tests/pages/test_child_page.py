@@ -15,9 +15,10 @@ from models.readiness.verdict import Reason, Tone
 from models.settings import Setting
 from pages.parts.child import words as child_words
 from pages.parts.shell import words as shell_words
-from tests.fakes.council import (
+from tests.fakes.council import MadeUp
+from tests.make.children import AS_OF, a_child, rows
+from tests.make.shortlists import (
     MOVE_ON,
-    MadeUp,
     a_few,
     a_journey,
     a_list,
@@ -25,7 +26,6 @@ from tests.fakes.council import (
     options_of,
     profile_rows,
 )
-from tests.make.children import AS_OF, a_child, rows
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, page_text
 

@@ -18,9 +18,10 @@ from models.recording.subject import family_profile_of, home_search_of, profile_
 from pages.parts.child import form_words as child_form_words
 from pages.parts.child import words as child_words
 from pages.parts.forms import words as forms_words
-from tests.fakes.council import MadeUp, a_few, a_list, options_of, profile_rows
+from tests.fakes.council import MadeUp
 from tests.make.children import a_child
 from tests.make.record_contents import a_profile_entry
+from tests.make.shortlists import a_few, a_list, options_of, profile_rows
 from tests.pages.conftest import Open
 from tests.pages.meetings_on_desk import begun, decide, sign, turn
 from tests.pages.on_store import Desk

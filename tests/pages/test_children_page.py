@@ -15,8 +15,9 @@ from models.shortlist.options import SetAside
 from pages.parts.shell import words as shell_words
 from services.kept import Keeper
 from services.open_council import Look
-from tests.fakes.council import MadeUp, a_current_price, a_few, a_list, a_price, options_of
+from tests.fakes.council import MadeUp
 from tests.make.children import AS_OF, a_child, a_placement
+from tests.make.shortlists import a_current_price, a_few, a_list, a_price, options_of
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, names_in_order, page_text, when_made
 
@@ -75,7 +76,7 @@ def test_no_money_word_stands_in_the_list_until_asked_for(open_page: Open) -> No
 def test_a_person_without_the_right_to_costs_is_not_even_offered_the_switch() -> None:
     def only_the_choices() -> None:
         from pages.parts.children.filters import filter_line
-        from tests.fakes.council import a_few
+        from tests.make.shortlists import a_few
 
         filter_line(a_few(), may_see_costs=False)
 

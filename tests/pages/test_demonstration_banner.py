@@ -5,7 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.store.schema.active_store import RecordedHere
 from pages.parts.shell.banner import what_goes
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text
 

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from models.money import FinancialYear
 from models.papers.documents import LINK_LIVES, DocumentKind, day_and_year, of_day_and_year
 from models.problems import UserError
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain, when_made
 

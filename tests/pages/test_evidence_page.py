@@ -14,8 +14,9 @@ from pages.parts.evidence import words
 from pages.parts.words import names
 from services.evidence import evidence_of_engine
 from services.open_council import OpenCouncil
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
 from tests.make.records import PASSES, a_record, too_short
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain
 

@@ -21,9 +21,10 @@ from models.results import ResultKind
 from pages.parts.forecast import words
 from services.forecast import forecast_months
 from services.open_council import OpenCouncil
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
 from tests.make.children import AS_OF, a_return, an_episode, rows
 from tests.make.outlooks import an_outlook
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, page_text
 

@@ -18,8 +18,9 @@ from models.recording.voice import View
 from pages.parts.forms import words as forms_words
 from pages.parts.meetings import words as meeting_words
 from pages.parts.shell import words as shell_words
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
 from tests.make.record_contents import NOW, SAM, TODAY, a_decision, a_meeting_entry, a_wish_entry
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.meetings_on_desk import (
     begun,

@@ -14,9 +14,10 @@ from models.recording.meeting_record import MeetingRecord
 from models.recording.subject import meeting_of
 from pages.parts import cache
 from services.documents import MAKERS
-from tests.fakes.council import MadeUp, a_list
+from tests.fakes.council import MadeUp
 from tests.make.entries import an_entry
 from tests.make.record_contents import a_meeting_entry
+from tests.make.shortlists import a_list
 from tests.pages.reading import when_made
 
 BEFORE = ["Pack, PDF", "Pack, Word"]

@@ -12,8 +12,9 @@ from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.labels import Readiness
 from models.recording.decision import Action, Agreement, Outcome
 from pages.parts.meetings import words as meeting_words
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
 from tests.make.record_contents import NOW, TODAY, a_decision, a_meeting_entry, a_tool
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.meetings_on_desk import begun, decide, heads, held, labels, press, sign
 from tests.pages.on_store import Desk

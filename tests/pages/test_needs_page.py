@@ -13,8 +13,9 @@ from pages.parts.child import words as child_words
 from pages.parts.child.needs_form import NOT_KNOWN
 from pages.parts.forms import words as forms_words
 from pages.parts.shell import words as shell_words
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
 from tests.make.record_contents import SAM, TODAY, a_profile_entry
+from tests.make.shortlists import a_few
 from tests.pages.conftest import Open
 from tests.pages.on_store import Desk
 from tests.pages.reading import page_text

@@ -14,8 +14,9 @@ from models.settings import Setting
 from models.shortlist.options import ChildOptions
 from pages.parts.savings import ready_words as words
 from pages.parts.shell import words as shell_words
-from tests.fakes.council import MadeUp, a_few, a_list, a_saving, a_verdict, a_window, options_of
+from tests.fakes.council import MadeUp
 from tests.make.children import a_child, rows
+from tests.make.shortlists import a_few, a_list, a_saving, a_verdict, a_window, options_of
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from models.labels import Readiness
 from models.recording.subject import profile_of
 from models.settings import Setting
-from tests.fakes.council import MadeUp, a_few, a_list, a_verdict, options_of, profile_rows
+from tests.fakes.council import MadeUp
 from tests.make.children import AS_OF, a_child
 from tests.make.record_contents import a_profile_entry
+from tests.make.shortlists import a_few, a_list, a_verdict, options_of, profile_rows
 from tests.pages.conftest import Open
 from tests.pages.meetings_on_desk import begun, press, turn
 from tests.pages.on_store import Desk

@@ -23,8 +23,9 @@ from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.writing import money
 from services.open_council import OpenCouncil
 from services.what_if import answer_plan
-from tests.fakes.council import MadeUp, a_few
+from tests.fakes.council import MadeUp
 from tests.make.record_contents import NOW, SAM
+from tests.make.shortlists import a_few
 from tests.make.what_ifs import a_saved_plan, an_answer
 from tests.pages.conftest import Open
 from tests.pages.reading import page_text, plain

@@ -8,8 +8,9 @@ from models.children.where import Address
 from models.problems import UserError
 from pages.parts.children import words
 from pages.parts.shell import words as shell_words
-from tests.fakes.council import MadeUp, a_few, a_list, options_of
+from tests.fakes.council import MadeUp
 from tests.make.children import a_child
+from tests.make.shortlists import a_few, a_list, options_of
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, page_text
 

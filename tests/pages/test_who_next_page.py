@@ -13,8 +13,9 @@ from models.shortlist.options import Shortlist
 from pages.parts.who_next import words as who_next_words
 from pages.parts.who_next.rows import because
 from tests.drive.servers import PATIENCE_SECONDS, ROOT
-from tests.fakes.council import MadeUp, a_few, a_list, options_of
+from tests.fakes.council import MadeUp
 from tests.make.children import AS_OF, a_child, rows
+from tests.make.shortlists import a_few, a_list, options_of
 from tests.pages.conftest import Open
 from tests.pages.reading import MONEY, names_in_order, page_text
 

@@ -12,8 +12,8 @@ from models.settings import Setting
 from models.shortlist.agreed import NOT_AGREED, AsAgreed, WorkedOutBy, as_agreed
 from models.shortlist.options import ChildOptions
 from services.agreed_baseline import baseline_as_agreed
-from tests.fakes.council import a_current_price, a_verdict, options_of
 from tests.make.children import AS_OF, a_child, a_council, an_episode, council_data
+from tests.make.shortlists import a_current_price, a_verdict, options_of
 
 TODAY = date(2026, 4, 20)
 DAY = date(2026, 6, 23)

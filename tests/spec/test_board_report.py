@@ -26,9 +26,9 @@ from models.shortlist.options import Shortlist
 from models.shortlist.outside import outside
 from reports.pdf import pdf
 from reports.word import word
-from tests.fakes.council import a_list, a_verdict, options_of
 from tests.make.children import a_child
 from tests.make.papers import sides
+from tests.make.shortlists import a_list, a_verdict, options_of
 
 DAY = date(2026, 3, 10)
 

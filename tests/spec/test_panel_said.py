@@ -23,11 +23,11 @@ from models.settings import Setting
 from models.shortlist.panel_said import offered_again_on, panel_said, panel_words, paused
 from models.shortlist.portfolio import MovesScenario, if_made
 from models.shortlist.ready import ready_moves
-from tests.fakes.council import a_list, a_verdict, options_of
 from tests.make.children import a_child
 from tests.make.entries import a_decided, a_record
 from tests.make.papers import a_facts
 from tests.make.record_contents import TODAY, a_decision
+from tests.make.shortlists import a_list, a_verdict, options_of
 
 AGAIN = TODAY + timedelta(weeks=8)
 DISAGREED = a_decision(agreement=Agreement.DISAGREE, because="he may not be safe there.")

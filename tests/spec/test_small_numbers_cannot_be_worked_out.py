@@ -33,8 +33,8 @@ from tests.drive.attacker import (
     read_all,
     read_map,
 )
-from tests.fakes.council import a_list, a_verdict, options_of
 from tests.make.children import a_child
+from tests.make.shortlists import a_list, a_verdict, options_of
 from tests.spec.test_board_report import DAY, a_year
 
 COUNCILS = ("North", "West")

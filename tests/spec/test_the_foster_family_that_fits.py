@@ -16,9 +16,9 @@ from models.settings import Setting
 from models.shortlist.destinations import DestinationChoice, choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.outlook_summary import told
-from tests.fakes.council import a_verdict, options_of
 from tests.make.children import a_child
 from tests.make.papers import a_facts, words_of_paper
+from tests.make.shortlists import a_verdict, options_of
 from tests.spec.test_who_next import looked_at
 
 ORDINARY = (Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT)

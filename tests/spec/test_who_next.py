@@ -20,10 +20,10 @@ from models.shortlist.agenda_today import AnswerKind
 from models.shortlist.corrected import corrected
 from models.shortlist.options import ChildOptions, Shortlist
 from models.shortlist.second_look import is_drawn
-from tests.fakes.council import a_list, a_verdict, options_of
 from tests.make.children import AS_OF, a_child, a_placement, a_return, council_data, rows
 from tests.make.entries import a_decided, a_record, an_entry
 from tests.make.record_contents import a_blocker_entry, a_decision
+from tests.make.shortlists import a_list, a_verdict, options_of
 
 TODAY = date(2026, 4, 10)  # ten days after the data
 NOW = datetime(2026, 4, 10, 9, 30)

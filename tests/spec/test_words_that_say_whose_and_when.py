@@ -45,11 +45,11 @@ from models.shortlist.headline import said_above
 from models.shortlist.panel_said import panel_said, panel_words
 from pages.parts.meetings import words as meeting_words
 from pages.parts.words import values
-from tests.fakes.council import a_verdict, options_of
 from tests.make.children import a_child
 from tests.make.entries import a_decided, a_record, an_entry
 from tests.make.papers import FOOT, a_facts, a_rated_profile, words_of_paper
 from tests.make.record_contents import TODAY, a_decision, a_move, a_review
+from tests.make.shortlists import a_verdict, options_of
 from tests.spec.test_minutes_and_actions import CALLED, a_meeting, decided, said
 
 LATER = TODAY + timedelta(weeks=8)

@@ -24,12 +24,12 @@ from models.scenarios.beside_a_move import average_move
 from models.settings import Setting
 from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import MovesScenario, if_made
-from tests.fakes.council import a_current_price, a_list, a_verdict, options_of
 from tests.make.children import a_child, a_council
 from tests.make.completed_moves import a_frozen, a_stage, some_money
 from tests.make.entries import a_decided, a_record
 from tests.make.moves_on_record import a_record_of_moves, money_of_move, stages_of
 from tests.make.record_contents import a_decision
+from tests.make.shortlists import a_current_price, a_list, a_verdict, options_of
 
 READY = {Setting.FOSTER_IN_HOUSE: a_verdict(Setting.FOSTER_IN_HOUSE, Readiness.READY)}
 TODAY = date(2026, 5, 11)

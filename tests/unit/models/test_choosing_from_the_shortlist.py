@@ -14,8 +14,8 @@ from models.shortlist.choose import ChildrenWanted, SortBy, chosen
 from models.shortlist.count import counted
 from models.shortlist.destinations import choices
 from models.shortlist.reasons import own_reasons, shared_reasons, told_first
-from tests.fakes.council import a_few, a_verdict, options_of
 from tests.make.children import AS_OF, a_child
+from tests.make.shortlists import a_few, a_verdict, options_of
 
 FOSTER = (Setting.FOSTER_IN_HOUSE, Setting.FOSTER_INDEPENDENT)
 

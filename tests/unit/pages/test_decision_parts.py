@@ -12,8 +12,8 @@ from models.recording.meeting import MeetingKind
 from models.settings import Setting
 from models.shortlist.tool_said import tool_question
 from pages.parts.meetings.decision_form import Beside, parts
-from tests.fakes.council import a_verdict, options_of
 from tests.make.children import a_child
+from tests.make.shortlists import a_verdict, options_of
 
 ADDED_BY_THE_TOOL = {"tool", "sorting"}
 OF_A_PANEL = {

@@ -7,8 +7,8 @@ from models.labels import Readiness
 from models.scenarios.compiled import ReadyMove
 from models.settings import Setting
 from models.shortlist.ready import ready_moves
-from tests.fakes.council import a_current_price, a_list, a_price, a_verdict, options_of
 from tests.make.children import a_child
+from tests.make.shortlists import a_current_price, a_list, a_price, a_verdict, options_of
 
 
 def test_the_longest_ready_move_first_then_by_number_and_price_changes_nothing() -> None:

@@ -20,8 +20,8 @@ from models.shortlist.portfolio import (
     option_of,
     outcomes,
 )
-from tests.fakes.council import a_list, a_saving, a_verdict, a_window, options_of
 from tests.make.children import a_child
+from tests.make.shortlists import a_list, a_saving, a_verdict, a_window, options_of
 
 ANSWERS = st.dictionaries(st.sampled_from(DESTINATIONS[:-1]), st.sampled_from(list(Readiness)))
 MONEY = st.lists(st.floats(-50_000, 400_000), min_size=5, max_size=5)
