@@ -12,6 +12,8 @@ from models.recording.decision import Outcome
 from models.recording.move_stages import AgreedPrice, Label, MovedCost, PaidBy, Stage
 from models.recording.subject import move_money_of, move_of, profile_of, wishes_of
 from models.settings import Setting
+from models.words import small
+from pages.parts.child.words import STAGE_OF_A_MOVE
 from pages.parts.moves import words
 from pages.parts.shell import words as shell_words
 from pages.parts.words import move_value
@@ -79,7 +81,8 @@ def test_a_draft_of_a_new_move_is_found_again_by_the_same_link(desk: Desk) -> No
     again = desk.open("move.py")
     assert again.query_params["move"] == key
     assert again.text_input(key=key_of(again, "owner")).value == "F. Ostering"
-    assert "Your draft: how a move stands" in page_text(desk.open("child.py"))
+    draft = f"Your draft: {small(STAGE_OF_A_MOVE)}"
+    assert draft in page_text(desk.open("child.py"))
 
 
 def test_what_is_missing_is_said_before_anything_is_recorded(desk: Desk) -> None:
