@@ -15,6 +15,7 @@ from models.ledger.audit import Audit, audit
 from models.ledger.committed_moves import Assumptions, YearQuery
 from models.ledger.completed_move import CompletedMove
 from models.ledger.completed_moves import made_moves
+from models.ledger.councils import moves_in_ledger
 from models.ledger.edge_of_care import SupportedFamilies
 from models.ledger.other_effects import (
     PricesDown,
@@ -127,7 +128,7 @@ def target_position(
     `planned`: of `value_planned_moves`; `made`: the moves made, beside their payments
     (`completed_moves`).
     """
-    moves = every_move(records)
+    moves = moves_in_ledger(records, data)
     weights = {
         own_weight.stage: own_weight.weight for own_weight in own_weights(moves, stage_weights())
     }

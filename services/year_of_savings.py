@@ -10,12 +10,11 @@ from data.store.schema.engine import Store
 from models.access import Actor, Permission, require, scope_for
 from models.children.caseload import children_named
 from models.fairness.forecasts import Say
-from models.ledger.councils import councils_of_year
+from models.ledger.councils import councils_of_year, moves_in_ledger
 from models.ledger.other_effects import prices_down, supported_families
 from models.ledger.payments import checked
 from models.money import FinancialYear
 from models.papers.year_of_savings import MoneyOfYear
-from models.pipeline.move_record import every_move
 from models.problems import UserError
 from models.shortlist.corrected import corrected
 from services.planned_moves import days_of_planned_moves, value_planned_moves
@@ -58,7 +57,7 @@ def gather_year_of_savings(
     )
     shortlist = corrected(shortlist, data, as_of)
     records = tuple(record.at(as_of) for record in child_records(store, scope))
-    moves = every_move(records)
+    moves = moves_in_ledger(records, data)
     children = frozenset(move.child for move in moves)
     say(3, STEPS, "reading payments")
     priced = frozenset(str(child) for child in data.frame("renegotiations")["child"])

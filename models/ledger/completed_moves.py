@@ -6,7 +6,8 @@ from datetime import date
 
 from models.children.council import CouncilData
 from models.ledger.completed_move import CompletedMove
-from models.pipeline.move_record import MoveRecord, every_move, overtaken_on
+from models.ledger.councils import moves_in_ledger
+from models.pipeline.move_record import MoveRecord, overtaken_on
 from models.pipeline.seen_in_returns import SeenInReturns, seen_in_returns
 from models.recording.move_stages import MoveMoney
 from models.recording.record import ChildRecord
@@ -22,7 +23,7 @@ def made_moves(records: Iterable[ChildRecord], data: CouncilData) -> tuple[Compl
     """
     made = [
         move_record
-        for move_record in every_move(records)
+        for move_record in moves_in_ledger(records, data)
         if move_record.was_made and move_record.moved_on
     ]
     seen = seen_in_returns(data, {move_record.child for move_record in made})

@@ -1,17 +1,44 @@
 """Whose lines a year's statement has: every council that any of its sums may belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from models.children.council import CouncilData
+from models.children.council_names import plain_council, preferred_names
 from models.frames import each
 from models.ledger.completed_move import CompletedMove
 from models.money import FinancialYear
 from models.names import council_known, is_same_council
-from models.pipeline.move_record import MoveRecord
+from models.pipeline.move_record import MoveRecord, every_move
 from models.prices.contract_shares import ContractShare
+from models.recording.entry import Entry
+from models.recording.move_stages import MoveMoney
+from models.recording.record import ChildRecord
 from models.saving.target_in_moves import target_of
+
+
+def moves_in_ledger(records: Iterable[ChildRecord], data: CouncilData) -> tuple[MoveRecord, ...]:
+    """Every move, each council in one spelling: a baseline has it as files wrote it on the day it
+    was frozen, and pounds under an older spelling would belong to no council of today."""
+    moves = every_move(records)
+    frozen = {move_record.frozen.council for move_record in moves if move_record.frozen}
+    names = preferred_names(
+        (str(name) for name in data.frame("children")["council"].dropna().unique()), frozen
+    )
+
+    def spelled(entry: Entry[MoveMoney]) -> Entry[MoveMoney]:
+        money = entry.content
+        if money is None or money.frozen is None:
+            return entry
+        council = names.get(plain_council(money.frozen.council), money.frozen.council)
+        return replace(entry, content=replace(money, frozen=replace(money.frozen, council=council)))
+
+    return tuple(
+        replace(move_record, money=tuple(spelled(entry) for entry in move_record.money))
+        for move_record in moves
+    )
 
 
 def councils_of_year(

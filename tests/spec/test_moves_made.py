@@ -1,16 +1,20 @@
 """Which recorded moves the ledger counts, and on which day each stops saving."""
 
+from dataclasses import replace
 from datetime import date
 
 from models.children.council import CouncilData
 from models.ledger.completed_move import CompletedMove, End
 from models.ledger.completed_moves import made_moves
+from models.ledger.councils import councils_of_year, moves_in_ledger
+from models.money import FinancialYear
 from models.recording.move_stages import MoveMoney, Stage
 from tests.make.children import a_council, an_episode
 from tests.make.completed_moves import a_stage, some_money
 from tests.make.moves_on_record import a_record_of_moves, money_of_move, stages_of
 
 MOVED = date(2025, 8, 4)
+YEAR = FinancialYear(2025)
 FOSTER = "foster_in_house"
 MADE = stages_of(a_stage(), a_stage(Stage.MOVED, on=MOVED))
 
@@ -147,3 +151,26 @@ def test_another_childs_move_overtakes_nobody_and_order_does_not_matter() -> Non
 def test_without_any_return_held_only_what_was_recorded_counts() -> None:
     completed_move = the_one(MADE, money_of_move(some_money()), data=CouncilData("nothing"))
     assert completed_move.returned_on is None
+
+
+def test_a_council_that_files_spell_in_another_way_today_keeps_its_moves() -> None:
+    """Pounds under an older spelling would be of no council, and the councils less than all."""
+    data = lived(in_a_family())
+    children = data.frame("children").assign(council="NORTH COUNCIL")
+    renamed = replace(data, frames=data.frames | {"children": children})
+    record = a_record_of_moves(MADE, money_of_move(some_money()))
+    (completed_move,) = made_moves([record], renamed)
+    assert completed_move.council == "NORTH COUNCIL"
+    (move_record,) = moves_in_ledger([record], renamed)
+    assert councils_of_year(renamed, [move_record], [completed_move], YEAR, ()) == (
+        "NORTH COUNCIL",
+    )
+
+
+def test_a_move_frozen_under_another_council_stays_there() -> None:
+    """Whose child it was that day decides, wherever the child belongs now."""
+    data = lived(in_a_family())
+    children = data.frame("children").assign(council="West")
+    moved = replace(data, frames=data.frames | {"children": children})
+    (completed_move,) = made_moves([a_record_of_moves(MADE, money_of_move(some_money()))], moved)
+    assert completed_move.council == "North"
