@@ -24,7 +24,7 @@ from tests.drive.servers import RunningApp, answer, settled, tab
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-REFERENCE = re.compile(r"reference [A-Z2-9]{6}")
+REFERENCE = re.compile(r"reference:? [A-Z2-9]{6}")
 
 
 @pytest.fixture

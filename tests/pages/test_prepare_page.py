@@ -161,7 +161,7 @@ def test_a_signed_meeting_is_not_prepared_any_more(desk: Desk) -> None:
     key = begun(desk)
     decide(desk, key, desk.children[0])
     sign(desk, key)
-    assert "it is signed" in page_text(desk.open("prepare.py", "", meeting=key))
+    assert "signed already" in page_text(desk.open("prepare.py", "", meeting=key))
 
 
 def test_each_input_of_a_seat_is_named_for_its_role(desk: Desk) -> None:

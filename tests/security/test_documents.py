@@ -151,7 +151,7 @@ def test_a_fault_while_making_a_document_is_a_reference_and_no_traceback(
     token = issue_ticket(store, LOCAL_OWNER, DocumentKind.TEMPLATE, "no-such-table", now_utc)
     status, headers, text = answer(f"{server.url}/documents/{token}")
     assert status == 500
-    assert re.search(r"reference [A-Z2-9]{6}", text)
+    assert re.search(r"reference:? [A-Z2-9]{6}", text)
     assert "no-such-table" not in text + server.log
     assert headers["x-frame-options"] == "DENY"
 
