@@ -125,8 +125,8 @@ def much_harder(situation: Situation) -> tuple[Reason, ...]:
     if len(worse) < MUCH_FROM:
         return ()
     words = (
-        f"{number(len(worse))} things got harder since the profile before, and this answer knows "
-        "only the levels of now, so talk about what changed first"
+        f"{number(len(worse))} things got harder since the last profile, so talk about what "
+        "changed first (this answer knows only the levels of now)"
     )
     return (Reason(words, Tone.ASK),)
 
@@ -153,8 +153,8 @@ def notes(situation: Situation) -> tuple[Reason, ...]:
         texts.append(f"missing since {a_date(situation.missing_since)}, so being safe comes first")
     if situation.absent_since:
         texts.append(
-            f"away in hospital or another temporary place since {a_date(situation.absent_since)}, "
-            "the placement goes on"
+            f"away in hospital or another short-term place since "
+            f"{a_date(situation.absent_since)}, the placement goes on"
         )
     if situation.profile and situation.profile.needs_refresh and not situation.profile.is_stale:
         texts.append(

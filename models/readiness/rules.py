@@ -172,8 +172,8 @@ def _support_is_not_care(verdict: Verdict, situation: Situation, others_ready: b
     if others_ready:
         return verdict
     why = Reason(
-        "supported accommodation gives support, not care, and no other place is ready, "
-        "so ask whether this child needs support, not care, and record why",
+        "only supported accommodation is ready, which gives support, not care, so ask if that is "
+        "what this child needs, and record why",
         Tone.ASK,
     )
     return replace(

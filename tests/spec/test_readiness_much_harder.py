@@ -13,8 +13,8 @@ from models.readiness.verdict import Tone
 from tests.make.needs import a_situation, verdict_for
 
 WORDS = (
-    "three things got harder since the profile before, and this answer knows only the levels of "
-    "now, so talk about what changed first"
+    "three things got harder since the last profile, so talk about what changed first (this answer "
+    "knows only the levels of now)"
 )
 HARDER = (Need.EDUCATION, Need.FRIENDSHIPS, Need.FAMILY_TIME)
 

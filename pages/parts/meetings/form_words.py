@@ -17,7 +17,7 @@ PANEL_UNTIL_CHOSEN = (
     "them. It is also shown on a screen that they look at."
 )
 REVIEW_UNTIL_CHOSEN = (
-    "For the professionals of this review only, until you choose otherwise. What the child and "
+    "Only the professionals of this review see it, until you choose otherwise. What the child and "
     "family may see can be printed for them. It is also shown on a screen that they look at."
 )
 OF_THIS_REVIEW = "Professionals of this review only"

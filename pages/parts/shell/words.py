@@ -14,7 +14,7 @@ DOWNLOAD_LIST = "Download this list (CSV)"
 NO_CHILDREN = "No children here yet"
 FILES_TO_BRING = (
     "Bring in the files that your council already has. You can use a folder or a zip:\n- "
-    "the **SSDA903** return, for one year or several (Header and Episodes are enough to "
+    "the **SSDA903** return, one year or more (Header and Episodes are enough to "
     "begin)\n- **Annex A, list 8**, for social workers, reviews and visits\n- a "
     "**placement census** or a **section 251** file\n- **needs profiles** "
     "(`needs_profile.csv`) or CANS. Without them the answer for every home is *not "
@@ -98,7 +98,7 @@ def being_made(paper: str, step: str) -> str:
 def page_failed(reference: str) -> str:
     return (
         "This page could not be shown. Nothing was changed and nothing is lost. Load it "
-        "again. If it happens again, give your administrator this reference: "
+        "again. If it happens again, give this reference to your IT team: "
         f"{reference}."
     )
 
@@ -106,5 +106,5 @@ def page_failed(reference: str) -> str:
 def went_wrong(reference: str) -> str:
     return (
         "Something went wrong in the tool. Nothing was changed. Try again. If it happens "
-        f"again, give your administrator this reference: {reference}."
+        f"again, give this reference to your IT team: {reference}."
     )

@@ -68,7 +68,7 @@ def area_words(where_counts: WhereCounts, councils: int) -> str:
         f"{number(area.not_known)} not known",
     ]
     likely = (
-        (f" {area.likely:,} of these are only likely, as their postcode covers several areas.")
+        f" Of these, {area.likely:,} are a best guess: the postcode covers several areas."
         if area.likely
         else ""
     )
