@@ -27,8 +27,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.faults import PlainEnding, keep_data_out_of_logs, note_fault
-from data.store.schema.active_store import Stores, stores
-from data.store.schema.health import answers
+from data.store.schema.active_store import ActiveStores, active_stores
+from data.store.schema.health import database_answers
 from data.store.tickets import NoSuchTicket
 from models.access import Actor
 from models.problems import UserError
@@ -141,11 +141,11 @@ def warm_up() -> None:
 
 
 @asynccontextmanager
-async def lifespan(server: st.App) -> AsyncIterator[dict[str, Stores]]:
+async def lifespan(server: st.App) -> AsyncIterator[dict[str, ActiveStores]]:
     """Bring the database up to date before anybody is let in; without it, say why and stop."""
     keep_data_out_of_logs()
     with PlainEnding() as ending:
-        open_stores = await run_in_threadpool(stores)
+        open_stores = await run_in_threadpool(active_stores)
     if ending.code:
         os._exit(ending.code)  # the server would print a traceback over the sentence that helps
     Thread(target=warm_up, daemon=True).start()
@@ -155,7 +155,7 @@ async def lifespan(server: st.App) -> AsyncIterator[dict[str, Stores]]:
 
 async def health(_request: Request) -> JSONResponse:
     """Says that the server and its database answer, and nothing else."""
-    well = await run_in_threadpool(answers, app.state["stores"].own)
+    well = await run_in_threadpool(database_answers, app.state["stores"].own)
     body = {"status": "ok", "database": "answers" if well else "does not answer"}
     return JSONResponse(body, status_code=200 if well else 503)
 
@@ -180,10 +180,12 @@ async def british(_request: Request) -> Response:
 
 def document_or_words(ticket: str, person: Actor) -> Response:
     """Redeem the ticket and make its document; what a person can mend is said in its words."""
-    from services.document_tickets import document
+    from services.document_tickets import make_ticketed_document
 
     try:
-        made = document(app.state["stores"].in_use().store, ticket, person, datetime.now(UTC))
+        made = make_ticketed_document(
+            app.state["stores"].in_use().store, ticket, person, datetime.now(UTC)
+        )
     except UserError as error:
         status = 404 if isinstance(error, NoSuchTicket) else 409
         return HTMLResponse(plain_page("No document", str(error)), status)

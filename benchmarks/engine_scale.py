@@ -31,12 +31,12 @@ from benchmarks.councils import demonstration
 from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import published_evidence
 from models.journeys.answers.occupancy import children_by_month, months_of
-from models.journeys.fit.engine import Engine, fit
+from models.journeys.fit.engine import Engine, fit_on_history
 from models.journeys.history.rows import STEP_DAYS
 from models.journeys.simulate.futures import Futures
-from models.journeys.simulate.noise import codes_of, uniform
+from models.journeys.simulate.noise import codes_of, hashed_uniform
 from models.journeys.simulate.scenario import TODAYS_PATH
-from models.journeys.simulate.simulation import parts_of, simulate, simulate_part
+from models.journeys.simulate.simulation import parts_of, simulate_futures, simulate_part
 from models.journeys.simulate.start import Start, start_from
 
 AS_OF, UNTIL = date(2026, 3, 31), date(2028, 4, 1)
@@ -84,7 +84,7 @@ def limit(path_steps: int) -> float:
     copied = state.copy()
 
     def work() -> None:
-        uniform(code, 1)
+        hashed_uniform(code, 1)
         np.copyto(copied, state)
 
     work()
@@ -148,7 +148,7 @@ def main() -> int:
 
     def work() -> Engine | None:
         rng = np.random.default_rng(SEED)
-        return fit(data, AS_OF, published_evidence(), evidence_bar(), rng)
+        return fit_on_history(data, AS_OF, published_evidence(), evidence_bar(), rng)
 
     engine, wall, busy = timed(work)
     if engine is None:
@@ -169,7 +169,7 @@ def main() -> int:
         def simulated(
             start: Start = several, engine: Engine = engine_item, many: int = futures
         ) -> Futures:
-            return simulate(engine, start, TODAYS_PATH, UNTIL, many, seed=SEED)
+            return simulate_futures(engine, start, TODAYS_PATH, UNTIL, many, seed=SEED)
 
         found, wall, busy = timed(simulated)
         words = f"{len(several.children):,} children × {futures} futures"

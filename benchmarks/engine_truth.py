@@ -30,7 +30,7 @@ from models.children.records import Child
 from models.evidence import FOSTERING, Basis, MoveTo
 from models.journeys.answers.engine_outlook import EngineOutlook
 from models.journeys.answers.outlook import Outlook, Suits
-from models.journeys.fit.engine import fit
+from models.journeys.fit.engine import fit_on_history
 from models.journeys.fit.measures import EIGHT_IN_TEN
 from models.journeys.simulate.start import start_from
 from models.money import FinancialYear
@@ -111,7 +111,7 @@ def repeat(name: str, seed: int) -> Repeat:
     rng = np.random.default_rng([seed, list(GENERATORS).index(name)])
     world = grown(made.truth, days_of(YEARS), rng)
     data, as_of = council(world, YEARS, seed=seed), last_day(YEARS)
-    engine = fit(data, as_of, published_evidence(), evidence_bar(), rng)
+    engine = fit_on_history(data, as_of, published_evidence(), evidence_bar(), rng)
     if engine is None:
         raise RuntimeError(f"{name} {seed}: too little history")
     start = start_from(data, as_of)

@@ -24,15 +24,15 @@ from benchmarks.councils import council_a, demonstration
 from benchmarks.sector_method import KINDS, kind_of, sector_forecast
 from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import price_book, published_evidence
-from models.budget.forecast import forecast, rates_at
+from models.budget.forecast import forecast_spend, rates_at
 from models.children.council import CouncilData
 from models.children.placements import placements_at
 from models.journeys.answers.occupancy import Month, WeeklyRates
-from models.journeys.fit.engine import fit
-from models.journeys.fit.measures import wilson
+from models.journeys.fit.engine import fit_on_history
+from models.journeys.fit.measures import wilson_interval
 from models.journeys.history.council import days_of
 from models.journeys.history.kinds import SETTINGS
-from models.journeys.history.past import as_known, year_after
+from models.journeys.history.past import data_known_on, year_after
 from models.journeys.simulate.start import Start, start_from
 from models.money import DAYS_PER_WEEK, FinancialYear
 from models.settings import RESIDENTIAL
@@ -85,9 +85,9 @@ def lines_of(name: str, data: CouncilData, seed: int) -> Iterator[Line]:
 
 def lines_at(name: str, data: CouncilData, origin: date, seed: int) -> Iterator[Line]:
     """Both figures from one origin; none where there is too little to fit on."""
-    data_recorded, after = as_known(data, origin), year_after(origin)
+    data_recorded, after = data_known_on(data, origin), year_after(origin)
     month = Month(after.replace(day=1), after + timedelta(days=1))
-    engine = fit(
+    engine = fit_on_history(
         data_recorded,
         origin,
         published_evidence(),
@@ -97,13 +97,13 @@ def lines_at(name: str, data: CouncilData, origin: date, seed: int) -> Iterator[
     )
     if engine is None:
         return
-    ours = forecast(
+    ours = forecast_spend(
         data_recorded, engine, as_of=origin, until=after, price_book=price_book(), seed=seed
     )
     start = start_from(data_recorded, origin)
     then_rates = rates_at(data_recorded, start, price_book(), (month,), ())
     sector, sector_gbp = _sector(data_recorded, origin, month, start, then_rates)
-    later = as_known(data, after)
+    later = data_known_on(data, after)
     actual, actual_gbp = _actual(later, month)
     children = ours.children[-1][:, IS_RESIDENTIAL].sum(axis=(0, 1))
     yield _line(name, CHILDREN, origin, actual, children, sector)
@@ -192,7 +192,7 @@ def summary(lines: list[Line], name: str = "") -> None:
     ours = float(np.mean([line.our_error for line in lines]))
     sector = float(np.mean([line.sector_error for line in lines]))
     wins = sum(line.our_error < line.sector_error for line in lines)
-    measured = wilson(sum(line.inside for line in lines), len(lines))
+    measured = wilson_interval(sum(line.inside for line in lines), len(lines))
     lean = float(np.mean([line.ours - line.actual for line in lines]))
     sector_lean = float(np.mean([line.sector - line.actual for line in lines]))
     print(

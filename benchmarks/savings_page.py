@@ -29,15 +29,15 @@ from models.children.caseload import children_at
 from models.children.records import Child
 from models.journeys.answers.engine_outlook import EngineOutlook
 from models.journeys.answers.outlook import Suits
-from models.journeys.fit.engine import Engine, fit
+from models.journeys.fit.engine import Engine, fit_on_history
 from models.journeys.simulate.scenario import TODAYS_PATH
-from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.simulation import simulate_futures
 from models.journeys.simulate.start import Start, start_from
-from models.ledger.committed_moves import Assumptions, YearQuery, running
+from models.ledger.committed_moves import Assumptions, YearQuery, expect_committed_moves
 from models.ledger.completed_move import CompletedMove
-from models.ledger.confirm import standing
-from models.ledger.payments import Payment, Reach, checked, paid_to
-from models.ledger.position import position
+from models.ledger.confirm import ledger_standing
+from models.ledger.payments import Payment, Reach, check_slices, paid_to
+from models.ledger.position import work_out_position
 from models.money import FinancialYear
 from models.prices.current import current_price
 from models.recording.move_stages import AgreedPrice, ConfirmedSlice
@@ -94,13 +94,15 @@ def the_year(
     year = FinancialYear.holding(TODAY)
     rows = [
         standing
-        for standing in standing(moves, confirmed, TODAY, year.first_day)
+        for standing in ledger_standing(moves, confirmed, TODAY, year.first_day)
         if standing.slice.year == year
     ]
-    claims = checked(rows, payments, Reach(paid_to(payments)))
+    claims = check_slices(rows, payments, Reach(paid_to(payments)))
     assumptions = Assumptions({}, published_evidence(), ())
-    runnings = list(running(moves, [], assumptions, YearQuery(year, None, None, TODAY)))
-    position(
+    runnings = list(
+        expect_committed_moves(moves, [], assumptions, YearQuery(year, None, None, TODAY))
+    )
+    work_out_position(
         target=1,
         confirmed=sum(row.stands for row in rows),
         claimed=0,
@@ -150,14 +152,16 @@ def main() -> int:
     )
     data = demonstration()
     as_of = data.data_date or TODAY
-    engine = fit(data, as_of, published_evidence(), evidence_bar(), np.random.default_rng(1))
+    engine = fit_on_history(
+        data, as_of, published_evidence(), evidence_bar(), np.random.default_rng(1)
+    )
     if engine is None:
         raise RuntimeError("the demonstration has too little history")
     children = list(children_at(data, as_of).residential)[:MOVES]
     start = start_from(data, as_of).only(frozenset(child.key for child in children))
     until = as_of + timedelta(days=round(float(start.eighteen.max())) + 1)
     _, alone = timed(
-        lambda: simulate(engine, start, TODAYS_PATH, until, FUTURES, seed=1, entrants=False)
+        lambda: simulate_futures(engine, start, TODAYS_PATH, until, FUTURES, seed=1, entrants=False)
     )
     _, full = timed(lambda: portfolio(engine, start, children, as_of + timedelta(weeks=12)))
     print(

@@ -36,16 +36,16 @@ from models.children.records import Child
 from models.evidence import MoveTo
 from models.journeys.answers.engine_outlook import OLD, EngineOutlook
 from models.journeys.answers.outlook import Numbers, Suits
-from models.journeys.fit.engine import DRAWS, fit
-from models.journeys.fit.measures import EIGHT_IN_TEN, wilson
+from models.journeys.fit.engine import DRAWS, fit_on_history
+from models.journeys.fit.measures import EIGHT_IN_TEN, wilson_interval
 from models.journeys.simulate.start import start_from
-from models.ledger.committed_moves import running_of, unsure
+from models.ledger.committed_moves import baseline_sd, running_of
 from models.ledger.completed_move import CompletedMove
 from models.ledger.expected import Running
-from models.ledger.position import PATHS_TOGETHER, position
-from models.ledger.slices import slices
-from models.money import DAYS_PER_WEEK, FinancialYear, pence
-from models.pipeline.freeze import frozen
+from models.ledger.position import PATHS_TOGETHER, work_out_position
+from models.ledger.slices import cut_into_slices
+from models.money import DAYS_PER_WEEK, FinancialYear, to_pence
+from models.pipeline.freeze import freeze_baseline
 from models.prices.current import current_price
 from models.recording.move_stages import AgreedPrice, MoveMoney, SupportPhase
 from models.saving.move import Move, terms_of
@@ -125,7 +125,7 @@ def repeat(seed: int) -> Outcome:
     rng = np.random.default_rng([seed, 77])
     world = grown(made.truth, days_of(YEARS), rng)
     data, as_of = council(world, YEARS, seed=seed), last_day(YEARS)
-    engine = fit(data, as_of, published_evidence(), evidence_bar(), rng)
+    engine = fit_on_history(data, as_of, published_evidence(), evidence_bar(), rng)
     if engine is None:
         raise RuntimeError(f"{seed}: too little history")
     start = start_from(data, as_of)
@@ -210,13 +210,15 @@ def _outcome(
     moves = [
         _made(move_terms, life, f"m{n}", as_of, look) for n, (move_terms, life) in enumerate(made)
     ]
-    delivered = sum(ledger_slice.net for move in moves for ledger_slice in slices(move, look))
+    delivered = sum(
+        ledger_slice.net for move in moves for ledger_slice in cut_into_slices(move, look)
+    )
     running = [
         running_remaining for move in moves if (running_remaining := _left(move, look)) is not None
     ]
     chances = published_evidence().chances
     fallback = next(chance.p_12m for chance in chances if chance.move_to is MoveTo.FOSTERING)
-    target_position = position(
+    target_position = work_out_position(
         target=None,
         confirmed=delivered,
         claimed=0,
@@ -225,7 +227,9 @@ def _outcome(
         curve=published_evidence().curve,
         fallback=fallback,
         unsure={
-            move.key: sum(unsure(ledger_slice, move) for ledger_slice in slices(move, look))
+            move.key: sum(
+                baseline_sd(ledger_slice, move) for ledger_slice in cut_into_slices(move, look)
+            )
             for move in moves
         },
     )
@@ -238,7 +242,9 @@ def _outcome(
     lived = [
         _made(move_terms, life, f"m{n}", as_of, end) for n, (move_terms, life) in enumerate(made)
     ]
-    hindsight = sum(ledger_slice.net for move in lived for ledger_slice in slices(move, end))
+    hindsight = sum(
+        ledger_slice.net for move in lived for ledger_slice in cut_into_slices(move, end)
+    )
     return Outcome(
         len(made),
         delivered / 100,
@@ -258,12 +264,12 @@ def _outcome(
 def _made(terms: MoveTerms, life: Lived, key: str, as_of: date, look: date) -> CompletedMove:
     """The move as the record has it on the day of the look: what comes later nobody knows yet."""
     current = current_price(terms.child, (), as_of, terms.book)
-    base = frozen(terms, current, today=as_of, engine="benchmark", data_version=f"{as_of}")
+    base = freeze_baseline(terms, current, today=as_of, engine="benchmark", data_version=f"{as_of}")
     if base is None:
         raise RuntimeError("no baseline")
     ended = terms.move_on + timedelta(days=life.there_until)
     gone = life.there_until < WHOLE.days and ended < look
-    prices = [AgreedPrice(terms.move_on, pence(terms.new.weekly_gbp), "agreed")]
+    prices = [AgreedPrice(terms.move_on, to_pence(terms.new.weekly_gbp), "agreed")]
     if gone and not life.back:
         prices.append(AgreedPrice(ended, 0, "left care"))
     money = MoveMoney(
@@ -283,7 +289,7 @@ def _phases(terms: MoveTerms) -> list[SupportPhase]:
         SupportPhase(
             terms.move_on,
             terms.move_on + timedelta(days=round(support.weeks * 7)),
-            pence(support.weekly_gbp),
+            to_pence(support.weekly_gbp),
             support.source,
         )
         for support in terms.supports
@@ -295,7 +301,9 @@ def _left(move: CompletedMove, look: date) -> Running | None:
     """What is left of the 365 days, as models/ledger/committed_moves.py has it for a year."""
     until = move.moved_on + WHOLE
     ledger_slices = [
-        ledger_slice for ledger_slice in slices(move, until, [look]) if ledger_slice.starts >= look
+        ledger_slice
+        for ledger_slice in cut_into_slices(move, until, [look])
+        if ledger_slice.starts >= look
     ]
     if not ledger_slices or move.end[0] <= look:
         return None
@@ -343,7 +351,7 @@ def told(outcomes: Sequence[Outcome]) -> float:
             f"mean error £{np.abs(apart).mean() / 1000:,.0f}k"
         )
     within = sum(outcome.low <= outcome.true <= outcome.high for outcome in outcomes)
-    measured = wilson(within, len(outcomes))
+    measured = wilson_interval(within, len(outcomes))
     by_rule = float(
         np.mean([outcome.rule_low <= outcome.true <= outcome.rule_high for outcome in outcomes])
     )

@@ -8,9 +8,9 @@ from pathlib import Path
 from commands.arguments import Arguments
 from commands.files import write_whole
 from commands.limits import require_file
-from data.formats.batch import Count, sums
+from data.formats.batch import Count, row_totals
 from data.formats.read import read_paths
-from data.formats.tables import table
+from data.formats.tables import table_named
 from data.store.imports.answers import answers_of
 from data.store.imports.batch import ImportReport, import_batch
 from data.store.imports.own_rows import RowReplaced
@@ -18,7 +18,7 @@ from data.store.schema.active_store import delete_demo
 from data.store.schema.engine import open_store
 from data.store.schema.settings import demo_folder
 from models.access import LOCAL_OWNER
-from models.problems import Problem, Repeated, UserError, repeated
+from models.problems import Problem, Repeated, UserError, group_repeated
 from models.questions import FileQuestion, as_problem
 from reports.problems import problems_csv
 
@@ -61,7 +61,7 @@ def run(arguments: list[str]) -> int:
         now_utc=datetime.now(UTC),
         answers=given,
     )
-    print("\n".join(said(report, (*batch.questions, *report.questions))))
+    print("\n".join(report_lines(report, (*batch.questions, *report.questions))))
     if report.changed and not options.database:
         delete_demo(demo_folder())  # the screens switch over by themselves; nothing of it stays
     if options.problems:
@@ -97,7 +97,7 @@ def _require_paths(paths: Sequence[Path]) -> None:
             )
 
 
-def said(report: ImportReport, questions: Sequence[FileQuestion] = ()) -> list[str]:
+def report_lines(report: ImportReport, questions: Sequence[FileQuestion] = ()) -> list[str]:
     """The report as lines of text for a person or a nightly log: counts, then what needs care."""
     lines = _counts(report.counts)
     if not report.changed and any(count.merged for count in report.counts):
@@ -109,7 +109,7 @@ def said(report: ImportReport, questions: Sequence[FileQuestion] = ()) -> list[s
         ]
         lines += [f"  {name}" for name in report.files_unrecognised]
     brought = dict.fromkeys(count.table for count in report.counts if count.kept or count.merged)
-    lines += [f"\n{later}" for name in brought if (later := table(name).later_words)]
+    lines += [f"\n{later}" for name in brought if (later := table_named(name).later_words)]
     for group in report.unmatched:
         lines += ["", _unmatched(group.table, group.child_ids)]
     if report.set_aside_another_authority:
@@ -152,7 +152,7 @@ def listed_authorities(report: ImportReport) -> str:
 def _counts(counts: Sequence[Count]) -> list[str]:
     if not counts:
         return ["No rows could be read."]
-    lines_of = sums(counts)
+    lines_of = row_totals(counts)
     width = max(len(line.title) for line in lines_of)
     lines = [
         f"{'Table':<{width}}{'read':>10}{'kept':>10}{'merged':>10}{'rejected':>10}{'blank':>10}"
@@ -174,7 +174,7 @@ def _replaced(rows: Sequence[RowReplaced]) -> list[str]:
 
 
 def _title(name: str) -> str:
-    return table(name).title
+    return table_named(name).title
 
 
 def _unmatched(name: str, child_ids: Sequence[str]) -> str:
@@ -187,7 +187,7 @@ def _unmatched(name: str, child_ids: Sequence[str]) -> str:
 def _problems(problems: Sequence[Problem]) -> list[str]:
     if not problems:
         return ["", "No problems."]
-    groups = repeated(problems)
+    groups = group_repeated(problems)
     lines = ["", f"Problems ({len(problems):,}):"]
     lines += [f"  {_group(group)}" for group in groups[:SHOWN_PROBLEMS]]
     extra = len(groups) - SHOWN_PROBLEMS

@@ -32,9 +32,9 @@ def run(arguments: list[str]) -> int:
     require_known(data, options.as_of, date.today())
     paper = board_paper(store, LOCAL_OWNER, options.as_of, datetime.now(UTC))
     if options.out.suffix.lower() == ".pdf":
-        from reports.pdf import pdf as made
+        from reports.pdf import pdf_bytes as made
     else:
-        from reports.word import word as made
+        from reports.word import word_bytes as made
     write_whole(options.out, made(paper))
     print(f"The board report as at {in_words(options.as_of)} is in {options.out}.")
     return 0

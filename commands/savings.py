@@ -11,10 +11,10 @@ from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.children.council import CouncilData
 from models.money import FinancialYear
-from models.papers.year_of_savings import statement
+from models.papers.year_of_savings import statement_of_year
 from models.problems import UserError
 from models.words import a_date as in_words
-from models.words import count
+from models.words import count_of
 from reports.savings import savings_csv
 from services.year_of_savings import gather_year_of_savings
 
@@ -45,11 +45,11 @@ def run(arguments: list[str]) -> int:
     require_known(data, options.as_of, date.today())
     _require_year(data, options.as_of, options.year)
     money = gather_year_of_savings(store, LOCAL_OWNER, options.as_of, options.year)
-    lines = statement(money)
+    lines = statement_of_year(money)
     write_whole(options.out, savings_csv(lines))
     print(
         f"The savings of {options.year} as at {in_words(options.as_of)}, from data to "
-        f"{in_words(money.held.data_date)}: {count(len(money.councils), 'council')}, "
+        f"{in_words(money.held.data_date)}: {count_of(len(money.councils), 'council')}, "
         f"{len(lines)} rows in {options.out}."
     )
     return 0

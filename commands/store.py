@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from data.store.schema.active_store import Stores, is_empty
+from data.store.schema.active_store import ActiveStores, is_empty
 from data.store.schema.engine import Store, open_store
 from data.store.schema.settings import demo_folder
 
@@ -20,7 +20,7 @@ def store_of(database: str | None) -> Store:
         from services.demonstration import make_demo  # late: most commands never need it
 
         make_demo(folder, date.today(), partial(print, flush=True))
-    in_use = Stores(own, folder).in_use()
+    in_use = ActiveStores(own, folder).in_use()
     if in_use.is_demo:
         print(NOTHING_YET, flush=True)
     return in_use.store

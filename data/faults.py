@@ -101,13 +101,13 @@ def keep_data_out_of_logs() -> None:
         return
 
     def clean(*args: object, **kwargs: object) -> logging.LogRecord:
-        return cleaned(made(*args, **kwargs))
+        return clean_record(made(*args, **kwargs))
 
     clean.cleans = True  # type: ignore[attr-defined]
     logging.setLogRecordFactory(clean)
 
 
-def cleaned(record: logging.LogRecord) -> logging.LogRecord:
+def clean_record(record: logging.LogRecord) -> logging.LogRecord:
     """The record with its exceptions as places in the code only, in whichever field they came."""
     if record.exc_info and record.exc_info[1] is not None:
         record.exc_text = places_of(record.exc_info[1])

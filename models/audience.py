@@ -27,6 +27,6 @@ def may_reach(marked: Audience | None, reader: Audience) -> bool:
     return _WIDENING.index(marked or Audience.PANEL) >= _WIDENING.index(reader)
 
 
-def narrower(audience: Audience | None, other: Audience | None) -> Audience | None:
+def narrower_audience(audience: Audience | None, other: Audience | None) -> Audience | None:
     """The mark that fewer people may see by; None = nobody said, which is narrowest."""
     return audience if may_reach(other, audience or Audience.PANEL) else other

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 
-def each(frame: pd.DataFrame) -> Iterator[Any]:
+def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows of a frame as named tuples, index left out."""
     if len(frame):  # of an empty one pandas still takes milliseconds to make none
         yield from frame.itertuples(index=False)

@@ -12,7 +12,7 @@ DAYS_PER_YEAR = 365.25
 WEEKS_PER_YEAR = DAYS_PER_YEAR / DAYS_PER_WEEK
 
 
-def pence(gbp: float) -> int:
+def to_pence(gbp: float) -> int:
     """Pounds as whole pence, rounded as every file and screen rounds them (2 decimals)."""
     return round(round(gbp, 2) * 100)
 
@@ -22,7 +22,7 @@ def whole_pence(amounts_gbp: Sequence[float]) -> tuple[int, ...]:
     numbers, so_far, given = [], 0.0, 0
     for number, amount in enumerate(amounts_gbp, 1):
         so_far += amount
-        until = pence(sum(amounts_gbp)) if number == len(amounts_gbp) else pence(so_far)
+        until = to_pence(sum(amounts_gbp)) if number == len(amounts_gbp) else to_pence(so_far)
         numbers.append(until - given)
         given = until
     return tuple(numbers)

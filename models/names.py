@@ -40,7 +40,7 @@ _FOSTER = {
 KINDS_OF_COUNCIL = frozenset({"council", "county", "borough", "city", "district"})
 
 
-def council(name: str) -> str:
+def council_name(name: str) -> str:
     """The council's name, or that nobody has said."""
     return name if council_known(name) else "council not known"
 
@@ -50,7 +50,7 @@ def council_known(name: str) -> bool:
     return name not in ("", "unknown")
 
 
-def place(destination: Setting) -> str:
+def destination_name(destination: Setting) -> str:
     """A destination as one of the four is called; a specialist foster family by its own name."""
     return PLACE.get(destination) or _FOSTER[destination]
 

@@ -68,7 +68,7 @@ class Repeated:
     found: tuple[str, ...]
 
 
-def repeated(problems: Iterable[Problem]) -> tuple[Repeated, ...]:
+def group_repeated(problems: Iterable[Problem]) -> tuple[Repeated, ...]:
     """Problems that differ only in row and value made one; whole files first, then rows rejected,
     then rows kept, each in the order of the first of them.
     """

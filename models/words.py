@@ -13,19 +13,19 @@ def a_date(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def british(moment: datetime) -> datetime:
+def british_time(moment: datetime) -> datetime:
     """The moment by the clock on an English wall, whatever the machine's is set to (often UTC)."""
     return moment.astimezone(ZoneInfo("Europe/London"))
 
 
 def a_time(at_utc: datetime) -> str:
     """09:30 by British time; what is kept is in UTC."""
-    return f"{british(at_utc.replace(tzinfo=UTC)):%H:%M}"
+    return f"{british_time(at_utc.replace(tzinfo=UTC)):%H:%M}"
 
 
 def a_moment(at_utc: datetime) -> str:
     """24 November 2026 at 09:30, by British time; what is kept is in UTC."""
-    return f"{a_date(british(at_utc.replace(tzinfo=UTC)).date())} at {a_time(at_utc)}"
+    return f"{a_date(british_time(at_utc.replace(tzinfo=UTC)).date())} at {a_time(at_utc)}"
 
 
 def a_weekday(day: date, today: date) -> str:
@@ -34,12 +34,12 @@ def a_weekday(day: date, today: date) -> str:
     return f"{day:%A} {day.day} {day:%B}{year}"
 
 
-def capital(text: str) -> str:
+def capitalise(text: str) -> str:
     """The same with its first letter in upper case, the rest as it was."""
     return text[:1].upper() + text[1:]
 
 
-def listed(things: Sequence[str]) -> str:
+def join_words(things: Sequence[str]) -> str:
     """A list as people say it: a, b and c."""
     if len(things) < 2:
         return "".join(things)
@@ -53,27 +53,27 @@ def whole_months(starts: date, ends: date) -> int:
     return months - (ends.day < min(starts.day, last))
 
 
-def count(number: int, name: str, many: str | None = None) -> str:
+def count_of(number: int, name: str, many: str | None = None) -> str:
     """1 child, 2 children."""
     return f"{number:,} {name if number == 1 else many or name + 's'}"
 
 
-def length(starts: date, ends: date, at_least: bool = False) -> str:
+def length_of_time(starts: date, ends: date, at_least: bool = False) -> str:
     """2 years 3 months; under two months in weeks, under two weeks in days."""
     days, months = (ends - starts).days, whole_months(starts, ends)
     if days < 14:
-        words = count(max(days, 0), "day")
+        words = count_of(max(days, 0), "day")
     elif months < 2:
-        words = count(days // 7, "week")
+        words = count_of(days // 7, "week")
     else:
         years, remainder = divmod(months, 12)
-        parts = [count(years, "year")] if years else []
-        parts += [count(remainder, "month")] if remainder else []
+        parts = [count_of(years, "year")] if years else []
+        parts += [count_of(remainder, "month")] if remainder else []
         words = " ".join(parts)
     return f"at least {words}" if at_least else words
 
 
-def small(text: str) -> str:
+def lower_first(text: str) -> str:
     """The same with its first letter in lower case, unless the first word is all capitals."""
     first = text.split(" ", 1)[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]

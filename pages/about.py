@@ -9,19 +9,19 @@ from pages.parts.shell.visitor import visitor
 from services.council_data import council_frame, prices_in_force
 from services.reference import (
     NEVER,
-    chapters,
     contract_shares,
+    load_chapters,
+    load_scheme,
     published_evidence,
-    scheme,
+    running_versions,
     stage_weights,
-    versions,
 )
 
 person = visitor()
 council = cache.council_of(person)
 st.title("About", anchor=False)
 st.markdown(words.INTRODUCTION)
-method = chapters()
+method = load_chapters()
 for chapter in method:
     if chapter.heading == NEVER:
         st.header(NEVER, anchor=False)
@@ -42,8 +42,8 @@ st.header(words.STAGES_HEADING, anchor=False)
 sources.stages(stage_weights())
 sources.shares(contract_shares())
 st.header("Ceilings and packages", anchor=False)
-rules.ceilings_and_packages(scheme())
+rules.ceilings_and_packages(load_scheme())
 st.header("Data brought in", anchor=False)
 data_held(council_frame(council, "returns"))
 st.header("Versions", anchor=False)
-versions_running(versions())
+versions_running(running_versions())

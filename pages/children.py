@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.access import Permission, may
-from models.shortlist.choose import ChildrenWanted, chosen
+from models.shortlist.choose import ChildrenWanted, choose_children
 from pages.parts import cache, state
 from pages.parts.children import counts, words
 from pages.parts.children.filters import clear_button, filter_line
@@ -14,7 +14,7 @@ from pages.parts.shell.documents import document_of_list
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
-from pages.parts.words.writing import count
+from pages.parts.words.writing import count_of
 from services.children import where_child_lives
 from services.shortlist import shortlist_for
 
@@ -37,10 +37,10 @@ if not held.children:
 
 st.page_link("where.py", label=words.WHERE_CHILDREN_LIVE)
 asked = filter_line(held, may(person, Permission.READ_COSTS))
-found = chosen(held.children, asked.wanted, asked.sort, held.as_of)
+found = choose_children(held.children, asked.wanted, asked.sort, held.as_of)
 if asked.wanted != ChildrenWanted():
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"{count(len(found), 'child fits', 'children fit')} what you chose.")
+        st.markdown(f"{count_of(len(found), 'child fits', 'children fit')} what you chose.")
         clear_button()
 if not found:
     empty.nobody_fits()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from models.pipeline.board import board
+from models.pipeline.board import moves_by_stage
 from pages.parts import cache
 from pages.parts.child import whereabouts
 from pages.parts.moves import board as moves_board
@@ -35,7 +35,7 @@ if not found.rows:
     empty.no_move_yet()
     end_page()
 asked = moves_board.choices(person, people)
-stages = board(asked.of(found.rows, people), asked.order)
+stages = moves_by_stage(asked.of(found.rows, people), asked.order)
 moves_board.summary(stages)
 listed = shortlist_for(council)
 opened = frozenset(child.child.key for child in listed.children) if listed else frozenset()

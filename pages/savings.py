@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from models.access import Permission, require
-from models.shortlist.outside import outside
+from models.shortlist.outside import figures_for_outside
 from models.shortlist.portfolio import if_made
 from pages.parts import cache
 from pages.parts.savings import inputs, progress
@@ -45,7 +45,7 @@ ranges = ranges_of_scenario(council, held, asked.scenario)
 
 if asked.outside:
     where_of = partial(where_child_lives, council, as_of=held.as_of)
-    for_outside(held, made, ranges, outside(held, paused_children(council), where_of))
+    for_outside(held, made, ranges, figures_for_outside(held, paused_children(council), where_of))
     end_page()
 outcomes_first(held, made)
 if made.portfolio.moves:

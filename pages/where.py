@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from models.children.where_counts import counts_of
-from models.shortlist.choose import SortBy, chosen
-from models.shortlist.outside import outside
+from models.shortlist.choose import SortBy, choose_children
+from models.shortlist.outside import figures_for_outside
 from pages.parts import cache
 from pages.parts.children import where, words
 from pages.parts.shell import empty
@@ -29,13 +29,13 @@ if not held.children:
     end_page()
 
 asked = where.filter_line(held)
-found = chosen(held.children, asked.wanted, SortBy.NAME, held.as_of)
+found = choose_children(held.children, asked.wanted, SortBy.NAME, held.as_of)
 if not found:
     empty.nobody_fits()
     end_page()
 where_of = partial(where_child_lives, council, as_of=held.as_of)
 if asked.suppress:
-    counts = outside(held, paused_children(council), where_of).where
+    counts = figures_for_outside(held, paused_children(council), where_of).where
 else:
     counts = counts_of([where_of(child.child.key) for child in found])
 st.markdown(where.how_many(counts))

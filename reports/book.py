@@ -52,7 +52,7 @@ class SheetColumn:
     number: bool = False
 
 
-def printed(widths: Sequence[int], names: int) -> tuple[int, list[int]]:
+def set_up_print(widths: Sequence[int], names: int) -> tuple[int, list[int]]:
     """At how many per cent columns are printed, and before which of them (0 first) a page begins.
 
     As few pages as can be read, as large as they then can be. No break: all fit on one.
@@ -63,14 +63,14 @@ def printed(widths: Sequence[int], names: int) -> tuple[int, list[int]]:
     return scale, _breaks(widths, names, scale)
 
 
-def pixels(width: int) -> int:
+def pixels_of(width: int) -> int:
     """How wide a column of so many digits is."""
     return 7 * width + 5
 
 
 def _breaks(widths: Sequence[int], names: int, scale: int) -> list[int]:
     room = PAGE_PIXELS * 100 / scale
-    widths = [pixels(width) for width in widths]
+    widths = [pixels_of(width) for width in widths]
     breaks: list[int] = []
     taken = 0
     for column, width in enumerate(widths):
@@ -138,7 +138,7 @@ class WorkbookWriter:
             made.set_column(column, column, width)
         made.set_landscape()
         made.set_paper(A4)
-        scale, breaks = printed(widths, names)
+        scale, breaks = set_up_print(widths, names)
         if breaks:
             made.set_print_scale(scale)
             made.set_v_pagebreaks(breaks)

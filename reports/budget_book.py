@@ -12,17 +12,23 @@ from xlsxwriter.worksheet import Worksheet
 
 from models.budget.against import against_budget
 from models.budget.choices import EVERY
-from models.budget.lines import Cell, spent, spent_by_file, within
+from models.budget.lines import Cell, add_up_lines, lines_within, spent_by_file
 from models.budget.picture import BudgetPicture
-from models.budget.variance import VarianceSplit, changes_of, split, together
-from models.budget.year import BudgetPosition, budgeted, chance_over, positions, total
+from models.budget.variance import VarianceSplit, add_up_splits, changes_of, split_changes
+from models.budget.year import (
+    BudgetPosition,
+    budget_positions_of,
+    budgeted_positions,
+    chance_over,
+    total_position,
+)
 from models.journeys.history.kinds import GROUPS, HomeGroup, group_of
 from models.money import DAYS_PER_WEEK
 from models.names import SETTING
-from models.names import council as council_name
+from models.names import council_name as council_name
 from models.papers.year_of_budget import BudgetOfYear
 from models.settings import Setting
-from models.words import capital, listed
+from models.words import capitalise, join_words
 from reports.book import FormulaCell, Pence, SheetColumn, WorkbookWriter
 
 SPEND, POSITION = "Spend", "By council and category"
@@ -101,7 +107,7 @@ def budget_book(budget_of_year: BudgetOfYear) -> bytes:
     picture = budget_of_year.picture
     year = str(picture.year).replace("-", "/")
     made = WorkbookWriter(f"Budget {year}")
-    budget_positions = positions(picture.now, budget_of_year.ahead, picture.plan)
+    budget_positions = budget_positions_of(picture.now, budget_of_year.ahead, picture.plan)
     sheet, position = made.front("Summary", [front.width for front in FRONT], _facts(picture))
     _position_sheet(made, budget_of_year, budget_positions)
     _spend_sheet(made, budget_of_year, budget_positions)
@@ -123,7 +129,10 @@ def _facts(picture: BudgetPicture) -> list[tuple[str, object]]:
     return [
         ("Financial year", str(picture.year).replace("-", "/")),
         ("As at", picture.as_of),
-        ("Councils", f"{listed(councils)}, together" if len(councils) > 1 else listed(councils)),
+        (
+            "Councils",
+            f"{join_words(councils)}, together" if len(councils) > 1 else join_words(councils),
+        ),
         ("Budget", "budgets.csv" if picture.plan.is_held else "no budget for this year"),
         (
             "For whom",
@@ -142,8 +151,10 @@ def _standing(
 ) -> None:
     """The year's sums with a budget, the chance, and what the gap is made of."""
     made.headings(sheet, position, FRONT)
-    ours = budgeted(budget_positions)
-    shown = total(ours or budget_positions, budget_of_year.picture.now, budget_of_year.ahead)
+    ours = budgeted_positions(budget_positions)
+    shown = total_position(
+        ours or budget_positions, budget_of_year.picture.now, budget_of_year.ahead
+    )
     row = _last_row(budget_positions) + (
         1 if ours else 2
     )  # of its total on the other sheet, from 1
@@ -232,7 +243,7 @@ def _position_sheet(
         made.row(sheet, position, _position(budget_position, position, spend))
     sheet.autofilter(0, 0, last - 1, len(POSITION_COLUMNS) - 1)
     cost_lines, ahead = budget_of_year.picture.now, budget_of_year.ahead
-    ours = budgeted(budget_positions)
+    ours = budgeted_positions(budget_positions)
     totals: list[tuple[str, tuple[BudgetPosition, ...], dict[str, str]]] = []
     if ours:
         totals.append(("With a budget", ours, {"Budget held": '"yes"'}))
@@ -242,7 +253,7 @@ def _position_sheet(
     for council in sorted(
         {budget_position.council for budget_position in budget_positions} - {EVERY}
     ):
-        budget_positions_own = budgeted(budget_positions, council)
+        budget_positions_own = budgeted_positions(budget_positions, council)
         if budget_positions_own:
             when = {"Council": f'"{council_name(council)}"', "Budget held": '"yes"'}
             totals.append((f"{council_name(council)}, with a budget", budget_positions_own, when))
@@ -252,7 +263,7 @@ def _position_sheet(
             sheet,
             position,
             name,
-            total(added_up, cost_lines, ahead) if added_up else None,
+            total_position(added_up, cost_lines, ahead) if added_up else None,
             when,
             last,
         )
@@ -274,7 +285,7 @@ def _position(budget_position: BudgetPosition, position: int, spend: int) -> lis
         "All councils"
         if budget_position.council == EVERY
         else council_name(budget_position.council),
-        capital(budget_position.category)
+        capitalise(budget_position.category)
         if budget_position.category
         else GROUP_NAME[budget_position.group or HomeGroup.OTHER],
         "no" if budget is None else "yes",
@@ -358,7 +369,7 @@ def _spend_sheet(
     sheet, remaining_year = made.table(SPEND, SPEND_COLUMNS), budget_of_year.ahead.rest
     rows: list[list[object]] = []
     for position, (row, cell) in enumerate(_cells(budget_positions), 2):
-        been = spent(within(budget_of_year.picture.now, frozenset({cell})))
+        been = add_up_lines(lines_within(budget_of_year.picture.now, frozenset({cell})))
         expected = 0 if remaining_year is None else remaining_year.mean_pence(cell)
         rows.append(
             [
@@ -383,7 +394,7 @@ def _last_year_sheet(made: WorkbookWriter, picture: BudgetPicture) -> None:
     """This year against the same months of last year, by council and group of homes."""
     sheet = made.table("Against last year", LAST_YEAR_COLUMNS, names=2)
     variance_splits = (
-        split(changes_of(picture.same_months, picture.now)) if picture.same_months else ()
+        split_changes(changes_of(picture.same_months, picture.now)) if picture.same_months else ()
     )
     rows: list[list[object]] = []
     for council in sorted(
@@ -405,7 +416,7 @@ def _files_sheet(made: WorkbookWriter, picture: BudgetPicture) -> None:
     """Which files tell of each week so far; every week and pound is in one of the rows."""
     sheet = made.table("Which files", FILES_COLUMNS)
     rows = [
-        [capital(known_by.value), spent.days / DAYS_PER_WEEK, Pence(spent.pence)]
+        [capitalise(known_by.value), spent.days / DAYS_PER_WEEK, Pence(spent.pence)]
         for known_by, spent in spent_by_file(picture.now)
     ]
     _rows(made, sheet, rows, FILES_COLUMNS)
@@ -414,7 +425,7 @@ def _files_sheet(made: WorkbookWriter, picture: BudgetPicture) -> None:
 def _compared(
     council: str, group: HomeGroup, cut: Sequence[VarianceSplit], position: int
 ) -> list[object]:
-    changes, parts = [variance_split.change for variance_split in cut], together(cut)
+    changes, parts = [variance_split.change for variance_split in cut], add_up_splits(cut)
     before, after = (
         sum(change.pence_before for change in changes),
         sum(change.pence_after for change in changes),
@@ -463,7 +474,7 @@ def _is_pounds(cells: Iterable[object]) -> bool:
 
 def _rests_on(made: WorkbookWriter, picture: BudgetPicture) -> None:
     sheet = made.table("What it rests on", (SheetColumn("What", 44), SheetColumn("How", 110)))
-    spending = spent(picture.now)
+    spending = add_up_lines(picture.now)
     rows: list[tuple[str, object]] = [
         ("At the children's own recorded prices", Pence(spending.recorded_pence)),
         ("At usual prices of that kind of home", Pence(spending.usual_pence)),

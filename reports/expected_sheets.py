@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from xlsxwriter.worksheet import Worksheet
 
 from models.ledger.contributions import MoveContribution
-from models.ledger.memorandum import InNoSum
-from models.names import council as council_name
+from models.ledger.memorandum import MemorandumItems
+from models.names import council_name as council_name
 from models.papers.year_of_savings import MoneyOfYear, number_of
 from models.recording.move_stages import Label, PaidBy
 from reports.book import FormulaCell, Pence, PercentCell, WorkbookWriter
@@ -23,7 +23,7 @@ from reports.ledger_columns import (
     POSSIBLE,
     PRICE_COLUMNS,
     STAYS_PAID,
-    letter,
+    column_letter,
     over_expected,
 )
 
@@ -88,7 +88,9 @@ def _part(
     row: int,
 ) -> list[object]:
     expected_share = part.left
-    together = "+".join(f"{letter(EXPECTED_COLUMNS, heading)}{row}" for heading in ADDED_UP[:3])
+    together = "+".join(
+        f"{column_letter(EXPECTED_COLUMNS, heading)}{row}" for heading in ADDED_UP[:3]
+    )
     return [
         number_of(money, part.child),
         council_name(part.council),
@@ -153,7 +155,10 @@ def _sum(
 
 
 def _apart(
-    in_no_sum: InNoSum, names: Mapping[str, str], money: MoneyOfYear, councils: Mapping[str, str]
+    in_no_sum: MemorandumItems,
+    names: Mapping[str, str],
+    money: MoneyOfYear,
+    councils: Mapping[str, str],
 ) -> list[object]:
     moved = dict(in_no_sum.moved)
     numbers = (

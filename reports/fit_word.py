@@ -38,13 +38,13 @@ class LetterSize:
     points: float
 
 
-def fitting(leaf: OneSide) -> LetterSize:
+def fitting_size(leaf: OneSide) -> LetterSize:
     """The largest letters in which it should fit one side; else the usual ones, and more sides."""
     tries = [LetterSize(leaf.leaf, points) for points in (POINTS, *SMALLER)]
-    return next((letter_size for letter_size in tries if fits(letter_size)), tries[0])
+    return next((letter_size for letter_size in tries if fits_one_side(letter_size)), tries[0])
 
 
-def fits(letter_size: LetterSize) -> bool:
+def fits_one_side(letter_size: LetterSize) -> bool:
     """Whether it should fit one side."""
     scale = POINTS / letter_size.points
     return lines_of(letter_size.leaf, int(LETTERS_A_LINE * scale)) <= LINES_A_SIDE * scale

@@ -11,7 +11,7 @@ from models.ledger.completed_move import CompletedMove
 from models.ledger.council_split import name_in_files
 from models.ledger.payments import CheckedSlice
 from models.money import FinancialYear
-from models.names import council as council_name
+from models.names import council_name as council_name
 from models.papers.year_of_savings import MoneyOfYear, number_of
 from models.words import a_date as in_words
 from reports.book import FormulaCell, Pence, SheetColumn, WorkbookWriter

@@ -101,19 +101,19 @@ PRICE_COLUMNS = (
 )
 
 
-def letter(columns: Sequence[SheetColumn], heading: str) -> str:
+def column_letter(columns: Sequence[SheetColumn], heading: str) -> str:
     """The letter of a column by its heading."""
     return str(xl_col_to_name([column.heading for column in columns].index(heading)))
 
 
-def over(
+def sum_formula(
     sheet: str, columns: Sequence[SheetColumn], heading: str, last: int, when: Mapping[str, str]
 ) -> str:
     """A sum of one column down to row `last`, of the rows in which each named column is as said: a
     cell, or a text in quotes. Without = in front."""
 
     def column(name: str) -> str:
-        where = letter(columns, name)
+        where = column_letter(columns, name)
         return f"'{sheet}'!${where}$2:${where}${max(last, 2)}"
 
     question = ",".join(f"{column(name)},{value}" for name, value in when.items())
@@ -121,12 +121,12 @@ def over(
 
 
 def over_weeks(heading: str, last: int, when: Mapping[str, str]) -> str:
-    return over(WEEKS, WEEK_COLUMNS, heading, last, when)
+    return sum_formula(WEEKS, WEEK_COLUMNS, heading, last, when)
 
 
 def over_expected(heading: str, last: int, when: Mapping[str, str]) -> str:
-    return over(EXPECTED, EXPECTED_COLUMNS, heading, last, when)
+    return sum_formula(EXPECTED, EXPECTED_COLUMNS, heading, last, when)
 
 
 def over_not_counted(heading: str, last: int, when: Mapping[str, str]) -> str:
-    return over(NOT_COUNTED, NOT_COUNTED_COLUMNS, heading, last, when)
+    return sum_formula(NOT_COUNTED, NOT_COUNTED_COLUMNS, heading, last, when)

@@ -44,7 +44,7 @@ class PngPicture:
     width_mm: float
 
 
-def picture(points: Sequence[LevelPoint]) -> Drawing:
+def draw_levels(points: Sequence[LevelPoint]) -> Drawing:
     """Draw needs, or strengths, that were rated on some dates."""
     svg = _svg(points)
     match_result = _WIDTH.search(svg)

@@ -28,8 +28,8 @@ from models.papers.paper import (
     Width,
 )
 from reports.bar_pictures import bars_svg
-from reports.level_pictures import Drawing, picture
-from reports.print_safe import FONTS, INSTEAD, heading, is_undrawn, printable
+from reports.level_pictures import Drawing, draw_levels
+from reports.print_safe import FONTS, INSTEAD, is_undrawn, printable_heading, printable_text
 
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 BOTH_CHARTS_MM = 176  # two charts and the gap between them on a side
@@ -39,7 +39,7 @@ Draw = Callable[[Levels], Drawing | None]
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
-def pdf(paper: Paper) -> bytes:
+def pdf_bytes(paper: Paper) -> bytes:
     """The bytes of the file."""
     made = typst.compile(
         TEMPLATE.read_bytes(),
@@ -69,10 +69,10 @@ def paper_json(paper: Paper) -> str:
         for leaf in paper.leaves
     ]
     held: dict[str, Json] = {
-        "title": heading(paper.title),
-        "foot": printable(paper.foot),
-        "across": printable(paper.across),
-        "marking": printable(paper.marking),
+        "title": printable_heading(paper.title),
+        "foot": printable_text(paper.foot),
+        "across": printable_text(paper.across),
+        "marking": printable_text(paper.marking),
         "large": paper.large,
         "leaves": leaves,
     }
@@ -83,8 +83,8 @@ def _leaf(leaf: Leaf, draw: Draw) -> Json:
     """A leaf; one in which a sign can't be drawn says so under its title, and no other does."""
     note = (NOT_DRAWN,) if any(map(is_undrawn, _texts(leaf))) else ()
     return {
-        "title": heading(leaf.title),
-        "facts": [printable(one) for one in (*leaf.facts, *note)],
+        "title": printable_heading(leaf.title),
+        "facts": [printable_text(one) for one in (*leaf.facts, *note)],
         "rows": [
             [_section(section, draw) for section in row] for row in side_by_side(leaf.sections)
         ],
@@ -121,7 +121,10 @@ def side_by_side(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]
 
 
 def _section(section: Section, draw: Draw) -> Json:
-    return {"heading": heading(section.heading), "parts": list(_parts(section.parts, draw))}
+    return {
+        "heading": printable_heading(section.heading),
+        "parts": list(_parts(section.parts, draw)),
+    }
 
 
 def _parts(parts: tuple[Part, ...], draw: Draw) -> Iterator[Json]:
@@ -146,9 +149,9 @@ def _charts(charts: list[Levels], draw: Draw) -> Iterator[Json]:
     held: list[Json] = [
         {
             "kind": "levels",
-            "caption": printable(levels.caption),
+            "caption": printable_text(levels.caption),
             "svg": drawing.svg if drawing else None,
-            "alt": printable(levels.alt),
+            "alt": printable_text(levels.alt),
             "mm": round(drawing.width_mm * scale, 2) if drawing else BOTH_CHARTS_MM / 2,
         }
         for levels, drawing in drawn
@@ -160,20 +163,20 @@ def _charts(charts: list[Levels], draw: Draw) -> Iterator[Json]:
 
 
 def _picture(levels: Levels) -> Drawing | None:
-    return picture(levels.points) if levels.points else None
+    return draw_levels(levels.points) if levels.points else None
 
 
 def _part(part: Part) -> Json:
     match part:
         case Text():
-            return {"kind": "text", "style": part.style.value, "words": printable(part.words)}
+            return {"kind": "text", "style": part.style.value, "words": printable_text(part.words)}
         case Bullets():
-            return {"kind": "bullets", "items": [printable(item) for item in part.items]}
+            return {"kind": "bullets", "items": [printable_text(item) for item in part.items]}
         case PaperTable():
             return {
                 "kind": "table",
-                "headings": [printable(heading) for heading in part.headings],
-                "rows": [[printable(cell) for cell in row] for row in part.rows],
+                "headings": [printable_text(heading) for heading in part.headings],
+                "rows": [[printable_text(cell) for cell in row] for row in part.rows],
                 "widths": list(part.widths),
                 "strong": part.strong,
                 "numbers": part.numbers,
@@ -181,8 +184,8 @@ def _part(part: Part) -> Json:
         case Box():
             prompts: list[Json] = [
                 {
-                    "words": printable(prompt.words),
-                    "choices": [printable(choice) for choice in prompt.choices],
+                    "words": printable_text(prompt.words),
+                    "choices": [printable_text(choice) for choice in prompt.choices],
                     "lines": prompt.lines,
                 }
                 for prompt in part.prompts
@@ -191,9 +194,9 @@ def _part(part: Part) -> Json:
         case Bars():
             return {
                 "kind": "bars",
-                "caption": printable(part.caption),
+                "caption": printable_text(part.caption),
                 "svg": bars_svg(part),
-                "alt": printable(part.alt),
+                "alt": printable_text(part.alt),
             }
         case Levels():
             raise ValueError("charts are drawn by _charts")

@@ -12,7 +12,7 @@ NOTHING = "–"  # stands for words of which nothing can be drawn
 LONGEST_WORD = 30  # letters; a longer one may be broken anywhere, so that no line runs off the side
 
 
-def printable(text: str) -> str:
+def printable_text(text: str) -> str:
     """The text with every sign drawable, on as many lines as it had.
 
     Where a letter is known without its accent, that is taken; control signs go.
@@ -21,12 +21,13 @@ def printable(text: str) -> str:
     return " ".join(_breakable(word) for word in sentence.split(" "))
 
 
-def heading(text: str) -> str:
+def printable_heading(text: str) -> str:
     """The same for a heading, which is never empty (an accessible PDF allows none without words)
     and is drawn in capitals: of some small letters our letters don't have the capital."""
-    sentence = printable(text).strip() or NOTHING
+    sentence = printable_text(text).strip() or NOTHING
     return "".join(
-        name if drawable().issuperset(map(ord, name.upper())) else INSTEAD for name in sentence
+        name if drawable_signs().issuperset(map(ord, name.upper())) else INSTEAD
+        for name in sentence
     )
 
 
@@ -45,11 +46,11 @@ def _sign(name: str) -> str:
         return " "
     if kind in {"Cc", "Cf"}:  # even where the letters have one: accessible PDF allows none
         return ""
-    if ord(name) in drawable():
+    if ord(name) in drawable_signs():
         return name
     if kind == "Mn":
         return ""
-    bare = [name for name in unicodedata.normalize("NFKD", name) if ord(name) in drawable()]
+    bare = [name for name in unicodedata.normalize("NFKD", name) if ord(name) in drawable_signs()]
     return "".join(bare) or INSTEAD
 
 
@@ -63,7 +64,7 @@ def _breakable(word: str) -> str:
 
 
 @cache
-def drawable() -> frozenset[int]:
+def drawable_signs() -> frozenset[int]:
     """The code points that the letters have: the font's own table (`cmap`, format 12)."""
     data = LETTERS.read_bytes()
     (tables,) = struct.unpack(">H", data[4:6])

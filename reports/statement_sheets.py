@@ -19,10 +19,10 @@ from models.ledger.statement import (
     StatementLine,
     chance_words,
 )
-from models.names import council as council_name
-from models.papers.year_of_savings import MoneyOfYear, statement
+from models.names import council_name as council_name
+from models.papers.year_of_savings import MoneyOfYear, statement_of_year
 from models.recording.move_stages import Label
-from models.words import listed
+from models.words import join_words
 from reports.book import FormulaCell, Pence, SheetColumn, WorkbookWriter
 from reports.expected_sheets import parts_of
 from reports.ledger_columns import (
@@ -70,7 +70,7 @@ def standing_sheet(made: WorkbookWriter, money: MoneyOfYear) -> None:
     """What it is about, the statement, the chance, gross to net, and the sums by label and cash."""
     sheet, position = made.front("Summary", [front.width for front in FRONT], _facts(money))
     made.headings(sheet, position, FRONT)
-    councils, lines = len(money.councils), statement(money)
+    councils, lines = len(money.councils), statement_of_year(money)
     of_all = [line for line in lines if line.council is None]
     for number, line in enumerate(of_all):
         row = number * (councils + 1) + councils + 2  # of its row on the other sheet, from 1
@@ -92,7 +92,10 @@ def _facts(money: MoneyOfYear) -> list[tuple[str, object]]:
     return [
         ("Financial year", str(money.year.asked.year).replace("-", "/")),
         ("As at", money.as_of),
-        ("Councils", f"{listed(councils)}, together" if len(councils) > 1 else listed(councils)),
+        (
+            "Councils",
+            f"{join_words(councils)}, together" if len(councils) > 1 else join_words(councils),
+        ),
         ("Children and placements to", money.held.data_date),
         (
             "Payments to",
@@ -254,7 +257,7 @@ def _cut(
 def council_sheet(made: WorkbookWriter, money: MoneyOfYear) -> None:
     """A row a line and council, the councils first; all councils are the sum of theirs."""
     sheet = made.table(BY_COUNCIL, COUNCIL_COLUMNS)
-    lines, size = statement(money), len(money.councils) + 1
+    lines, size = statement_of_year(money), len(money.councils) + 1
     for position, line in enumerate(lines, 1):
         whose = ALL if line.council is None else council_name(line.council)
         made.row(

@@ -32,7 +32,7 @@ from models.papers.paper import (
     Text,
 )
 from reports.bar_pictures import bars_png
-from reports.fit_word import POINTS, LetterSize, fitting
+from reports.fit_word import POINTS, LetterSize, fitting_size
 from reports.level_pictures import picture_png
 from reports.pdf import side_by_side
 
@@ -45,12 +45,12 @@ MADE_ON = datetime(2000, 1, 1)  # of every file: who made it when stands on the 
 Place = WordFile | _Cell
 
 
-def word(paper: Paper) -> bytes:
+def word_bytes(paper: Paper) -> bytes:
     """The bytes of the file. Equal papers give equal content."""
     made = Document()
     usual = LARGE if paper.large else POINTS
     fits = [
-        fitting(leaf) if isinstance(leaf, OneSide) else LetterSize(leaf, usual)
+        fitting_size(leaf) if isinstance(leaf, OneSide) else LetterSize(leaf, usual)
         for leaf in paper.leaves
     ]
     _set_up(made, paper, min(fit.points for fit in fits))

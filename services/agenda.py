@@ -1,7 +1,7 @@
 """Who needs somebody next."""
 
 from models.children.records import Child
-from models.shortlist.agenda import Agenda, agenda
+from models.shortlist.agenda import Agenda, build_agenda
 from models.shortlist.agenda_due import rooms_signed
 from models.shortlist.agenda_today import AgendaPrompt, MissingChildren
 from services.council_data import read_council
@@ -15,7 +15,7 @@ def who_needs_action(council: OpenCouncil) -> Agenda | None:
     shortlist = shortlist_for(council)
     if shortlist is None:
         return None
-    return agenda(
+    return build_agenda(
         shortlist,
         read_council(council),
         today=council.today,

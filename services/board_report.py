@@ -5,25 +5,29 @@ from datetime import date, datetime
 from data.store.schema.engine import Store
 from models.access import Actor
 from models.children.where import where_at
-from models.fairness.forecasts import Say
 from models.fairness.moved import moved_by_year
-from models.journeys.history.council import study
+from models.journeys.history.council import study_history
 from models.papers.board import BoardFacts, board_report
 from models.papers.board_money import board_money
 from models.papers.paper import Paper
 from models.papers.year_of_savings import MoneyOfYear
-from models.shortlist.outside import outside
-from models.shortlist.panel_said import paused
-from models.words import a_date, british
+from models.progress import ProgressCallback
+from models.shortlist.outside import figures_for_outside
+from models.shortlist.panel_said import children_paused
+from models.words import a_date, british_time
 from services.year_of_savings import gather_year_of_savings
 
 
 def board_paper(
-    store: Store, actor: Actor, as_of: date, moment: datetime, say: Say = lambda *_: None
+    store: Store,
+    actor: Actor,
+    as_of: date,
+    moment: datetime,
+    say: ProgressCallback = lambda *_: None,
 ) -> Paper:
     """The report as at a day. `say` as in `gather_year_of_savings`; raises as that does."""
     money = gather_year_of_savings(store, actor, as_of, say=say)
-    now_utc = british(moment)
+    now_utc = british_time(moment)
     foot = (
         f"Printed by {actor.identifier} on {a_date(now_utc.date())} at {now_utc:%H:%M} · "
         f"children as at "
@@ -39,8 +43,10 @@ def facts_for_board(money: MoneyOfYear) -> BoardFacts:
     return BoardFacts(
         as_of=money.as_of,
         children_on=shortlist.as_of,
-        outside=outside(shortlist, paused(money.records, money.as_of), places.of),
-        moved=moved_by_year(study(data.from_files or data, shortlist.as_of)),
+        outside=figures_for_outside(
+            shortlist, children_paused(money.records, money.as_of), places.of
+        ),
+        moved=moved_by_year(study_history(data.from_files or data, shortlist.as_of)),
         money=board_money(money.year, {move.key: move.child for move in money.moves}),
         prices=money.prices,
         families=money.families,

@@ -1,12 +1,12 @@
 """Bringing files in: read, reviewed before anything is stored, stored whole, taken back whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from data.formats import uploads as files
-from data.formats.batch import Batch, Count, sums
+from data.formats.batch import Batch, Count, row_totals
 from data.formats.cost_columns import DEAREST_WEEK
 from data.formats.table import Table
-from data.formats.tables import TABLES, table
+from data.formats.tables import TABLES, table_named
 from data.formats.uploads import Upload, folder_of, grids_of
 from data.store import left_out
 from data.store.imports import answers as file_answers
@@ -16,6 +16,7 @@ from data.store.imports.report import ImportReport
 from data.store.imports.review import ImportChange, ReturnSeen, Review
 from data.store.imports.undo import LastImport, Undone
 from data.store.left_out import RowsLeftOut
+from models.progress import ProgressCallback
 from models.questions import Answers
 from services.open_council import OpenCouncil
 
@@ -35,15 +36,13 @@ __all__ = [
     "Upload",
     "folder_of",
     "grids_of",
-    "sums",
-    "table",
+    "row_totals",
+    "table_named",
 ]
-
-Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
 
 
 def read_uploads(
-    council: OpenCouncil, uploads: Sequence[Upload], say: Say, answers: Answers
+    council: OpenCouncil, uploads: Sequence[Upload], say: ProgressCallback, answers: Answers
 ) -> Batch:
     """What the files say, recognised and checked; nothing is stored."""
     return files.read_uploads(uploads, council.today, say, answers)

@@ -1,23 +1,23 @@
 """The budget page's picture of a year, by the prices, rises and inflation of this installation."""
 
 import json
-from collections.abc import Callable
 from datetime import date, timedelta
 
-from data.reference.inflation import inflation, inflation_source
+from data.reference.inflation import inflation_source, load_inflation
 from data.reference.prices import price_book
 from models.access import Permission, require
-from models.budget.dearest import dearest
-from models.budget.forecast import FUTURES, forecast
+from models.budget.dearest import list_dearest_placements
+from models.budget.forecast import FUTURES, forecast_spend
 from models.budget.lines import CostLine, lines_of, same_day_before, up_to
 from models.budget.picture import BudgetPicture
 from models.budget.plan import plan_of
-from models.budget.remaining_year import Rest, from_text, rest_of, to_text
+from models.budget.remaining_year import RemainingYear, from_text, remaining_year_of, to_text
 from models.budget.stays import priced_stays
 from models.children.council import CouncilData
-from models.journeys.history.past import as_known
+from models.journeys.history.past import data_known_on
 from models.money import FinancialYear
 from models.prices.book import PriceBook
+from models.progress import ProgressCallback
 from models.results import ResultKind, ResultQuestion
 from services.council_data import day_of_data, read_council, read_for_results
 from services.kept import DataVersion, kept_by
@@ -27,7 +27,6 @@ from services.shortlist import SEED, fit_engine, version_of_engine
 
 STEPS, STEPS_AHEAD = 2, 2
 YEARS = 6  # of prices beside inflation, where that many are held
-Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
 
 
 def years_of_budget(council: OpenCouncil) -> tuple[FinancialYear, ...]:
@@ -37,14 +36,18 @@ def years_of_budget(council: OpenCouncil) -> tuple[FinancialYear, ...]:
 
 
 @kept_by(DataVersion.FILES, limit=6)
-def budget_for_year(council: OpenCouncil, year: FinancialYear, *, say: Say) -> BudgetPicture:
+def budget_for_year(
+    council: OpenCouncil, year: FinancialYear, *, say: ProgressCallback
+) -> BudgetPicture:
     """What has been of a year beside its budget. Takes some seconds."""
     require(council.actor, Permission.READ_COSTS)
     return build_budget(read_council(council), day_of_data(council), year, say)
 
 
 @kept_by(DataVersion.FILES, limit=6)
-def remaining_year(council: OpenCouncil, year: FinancialYear, *, say: Say) -> Rest | None:
+def remaining_year(
+    council: OpenCouncil, year: FinancialYear, *, say: ProgressCallback
+) -> RemainingYear | None:
     """What is left of a year as expected; saved like a forecast. Takes many seconds."""
     require(council.actor, Permission.READ_COSTS)
     question = remaining_year_question(read_for_results(council), day_of_data(council), year)
@@ -56,12 +59,16 @@ def remaining_year(council: OpenCouncil, year: FinancialYear, *, say: Say) -> Re
 
 
 @kept_by(DataVersion.FILES, limit=6)
-def remaining_year_anew(council: OpenCouncil, year: FinancialYear, *, say: Say) -> Rest | None:
+def remaining_year_anew(
+    council: OpenCouncil, year: FinancialYear, *, say: ProgressCallback
+) -> RemainingYear | None:
     """The same, worked out; None: too little history."""
     return expect_remaining_year(read_for_results(council), day_of_data(council), year, say)
 
 
-def build_budget(data: CouncilData, as_of: date, year: FinancialYear, say: Say) -> BudgetPicture:
+def build_budget(
+    data: CouncilData, as_of: date, year: FinancialYear, say: ProgressCallback
+) -> BudgetPicture:
     """What has been of one financial year as at a date, beside its budget. Takes some seconds."""
     say(0, STEPS, "pricing each week that has been")
     years = _years(data, as_of, year)
@@ -71,22 +78,22 @@ def build_budget(data: CouncilData, as_of: date, year: FinancialYear, say: Say) 
 
 
 def expect_remaining_year(
-    data: CouncilData, as_of: date, year: FinancialYear, say: Say
-) -> Rest | None:
+    data: CouncilData, as_of: date, year: FinancialYear, say: ProgressCallback
+) -> RemainingYear | None:
     """What is left of the year as the engine expects it; None: too little history to fit one.
 
     Takes many seconds.
     """
     say(0, STEPS_AHEAD, "learning from the council's history")
-    data_recorded = as_known(data, as_of)
+    data_recorded = data_known_on(data, as_of)
     engine = fit_engine(data_recorded, as_of)
     if engine is None:
         return None
     say(1, STEPS_AHEAD, "simulating the rest of the year for every child")
-    forecast_result = forecast(
+    forecast_result = forecast_spend(
         data_recorded, engine, as_of=as_of, until=year.last_day, price_book=price_book(), seed=SEED
     )
-    return rest_of(forecast_result, year, engine.version)
+    return remaining_year_of(forecast_result, year, engine.version)
 
 
 def remaining_year_question(data: CouncilData, as_of: date, year: FinancialYear) -> ResultQuestion:
@@ -122,10 +129,10 @@ def _picture(
         lines=lines,
         same_months=_same_months(lines, year, until),
         plan=plan_of(data.frame("budgets"), year, texts),
-        dearest=dearest(data, as_of, book),
+        dearest=list_dearest_placements(data, as_of, book),
         rises={price.setting: book.uplift(price.setting) for price in book.prices},
         rise_source=_rise_words(book),
-        inflation=inflation(),
+        inflation=load_inflation(),
         inflation_source=inflation_source(),
     )
 

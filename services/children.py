@@ -13,7 +13,7 @@ from models.children.not_held import not_held_about
 from models.children.placements import placements_at
 from models.children.records import Child
 from models.children.where import Where, WhereIndex, where_at
-from models.frames import each
+from models.frames import rows_of
 from services.council_data import day_of_data, read_council
 from services.kept import DataVersion, kept_by
 from services.open_council import OpenCouncil
@@ -40,8 +40,8 @@ def _placements(council: OpenCouncil, day: date) -> pd.DataFrame:
 def child_names(council: OpenCouncil) -> dict[str, str]:
     """What each child in the data is called on screens, by key."""
     return {
-        row.child: names.called(None if pd.isna(row.name) else row.name, row.child_id)
-        for row in each(read_council(council).frame("children"))
+        row.child: names.display_name(None if pd.isna(row.name) else row.name, row.child_id)
+        for row in rows_of(read_council(council).frame("children"))
     }
 
 

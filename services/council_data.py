@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from data.reference.prices import price_book
-from data.store.read import corrections, file_data, record_frames
+from data.store.read import file_data, read_corrections, record_frames
 from models.children.council import CouncilData
 from models.children.freshness import Corrections
 from models.prices.book import PriceBook
@@ -33,7 +33,7 @@ def read_council(council: OpenCouncil) -> CouncilData:
     """What files say with what people recorded and corrected."""
     files, recorded = read_files(council), read_recorded(council)
     joined = with_recorded(files, recorded, council.versions.rules)
-    corrected = {"corrections": corrections(council.store, council.scope)}
+    corrected = {"corrections": read_corrections(council.store, council.scope)}
     return replace(joined, frames=joined.frames | corrected)
 
 

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from data.demo.confirmed import confirmations
+from data.demo.confirmed import confirm_quarters
 from data.demo.moved import Moved, as_finance_has_it, moved_since, of_children
-from data.demo.written import Written, moment, owner_of
+from data.demo.written import Written, moment_of_day, owner_of
 from data.store.payments import payments_for
 from data.store.read import council_data
 from data.store.record.facts import record_fact
@@ -36,7 +36,7 @@ from models.recording.move_stages import (
     Stage,
 )
 from models.recording.subject import move_money_of, move_of
-from models.words import small
+from models.words import lower_first
 from services.agreed_baseline import baseline_as_agreed
 from services.demonstration_open_moves import open_moves
 from services.shortlist import fit_engine
@@ -60,7 +60,9 @@ def record_moves(store: Store, maker: Actor, today: date, seed: int) -> int:
     children = frozenset(kept_move.child for kept_move in made)
     paid = payments_for(store, scope_for(maker, Permission.READ_CHILDREN), children)
     written = [entry for kept_move in made for entry in kept_move.entries]
-    written += confirmations([kept_move.made for kept_move in made if kept_move.made], paid, today)
+    written += confirm_quarters(
+        [kept_move.made for kept_move in made if kept_move.made], paid, today
+    )
     written += open_moves(data, engine, today, rng)
     versions: Counter[str] = Counter()
     for written_item in sorted(written, key=lambda written: (written.at, written.about.stream)):
@@ -106,9 +108,11 @@ def _one(
     move, prices = as_finance_has_it(data, move)
     money = _money(data, engine, move, agreed, number, prices)
     about, stages = move_of(move.child, key), _stages(move, agreed, data.data_date or move.on, rng)
-    entries = [Written(moment(stage.on or agreed), about, stage) for stage in stages]
+    entries = [Written(moment_of_day(stage.on or agreed), about, stage) for stage in stages]
     if money is not None:
-        entries.append(Written(moment(agreed, hour=11), move_money_of(move.child, key), money))
+        entries.append(
+            Written(moment_of_day(agreed, hour=11), move_money_of(move.child, key), money)
+        )
     made = None
     if money is not None and money.frozen is not None:
         overtaken = move.left_on if move.then and not move.back_on else None
@@ -147,7 +151,7 @@ def _stages(
             base,
             stage=Stage.OVERTAKEN,
             on=move.left_on,
-            because=f"moved on to {small(SETTING[move.then])}",
+            because=f"moved on to {lower_first(SETTING[move.then])}",
         )
 
 

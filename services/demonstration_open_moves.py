@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from data.demo.moved import of_children
-from data.demo.written import Written, moment, owner_of
+from data.demo.written import Written, moment_of_day, owner_of
 from models.children.council import CouncilData
 from models.children.placements import placements_at
 from models.journeys.fit.engine import Engine
@@ -102,7 +102,7 @@ def _on_the_road(
             move_on = today + timedelta(days=DAYS_AHEAD[number % len(DAYS_AHEAD)])
             content = replace(content, move_on=move_on)
             yield from _agreed(data, engine, child, to, key, on, move_on)
-        yield Written(moment(on), move_of(child, key), content)
+        yield Written(moment_of_day(on), move_of(child, key), content)
 
 
 def _agreed(
@@ -123,7 +123,7 @@ def _agreed(
             supports=as_agreed.supports,
             one_offs=as_agreed.one_offs,
         )
-        yield Written(moment(on, 11), move_money_of(child, key), money)
+        yield Written(moment_of_day(on, 11), move_money_of(child, key), money)
 
 
 def _left(
@@ -137,11 +137,13 @@ def _left(
     )
     begun = today - timedelta(days=70 + 25 * number)
     base = MoveStage(destination=to, owner=owner_of(to))
-    yield Written(moment(begun), about, replace(base, stage=Stage.IDENTIFIED, on=begun))
+    yield Written(moment_of_day(begun), about, replace(base, stage=Stage.IDENTIFIED, on=begun))
     yield Written(
-        moment(begun + timedelta(days=21)),
+        moment_of_day(begun + timedelta(days=21)),
         about,
         replace(base, stage=Stage.EXPLORING, on=begun + timedelta(days=21)),
     )
     ended = begun + timedelta(days=50)
-    yield Written(moment(ended), about, replace(base, stage=stage, on=ended, because=because))
+    yield Written(
+        moment_of_day(ended), about, replace(base, stage=stage, on=ended, because=because)
+    )

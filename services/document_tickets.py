@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.formats.tables import table
+from data.formats.tables import table_named
 from data.formats.templates import template_csv
 from data.store import tickets
 from data.store.document_names import document_name
@@ -16,7 +16,7 @@ from data.store.schema.engine import Store
 from data.store.tickets import Ticket, redeem_ticket
 from models.access import Actor
 from models.papers.documents import FACTS, DocumentKind
-from models.words import british
+from models.words import british_time
 from services.open_council import OpenCouncil
 
 Builder = Callable[[Store, Actor, Ticket, datetime], bytes]
@@ -44,19 +44,19 @@ def name_of_document(council: OpenCouncil, kind: DocumentKind, subject: str) -> 
     return document_name(council.store, council.actor, kind, subject, council.today)
 
 
-def document(store: Store, token: str, actor: Actor, now_utc: datetime) -> Document:
+def make_ticketed_document(store: Store, token: str, actor: Actor, now_utc: datetime) -> Document:
     """Redeem a ticket and make what it was written for.
 
     Raises `NoSuchTicket` for whoever may not have it, whatever the reason.
     """
     ticket = redeem_ticket(store, token, actor, now_utc)
     content = BUILDERS[ticket.kind](store, actor, ticket, now_utc)
-    name = document_name(store, actor, ticket.kind, ticket.subject, british(now_utc).date())
+    name = document_name(store, actor, ticket.kind, ticket.subject, british_time(now_utc).date())
     return Document(name, FACTS[ticket.kind].media_type, content)
 
 
 def _template(_store: Store, _actor: Actor, ticket: Ticket, _now: datetime) -> bytes:
-    return template_csv(table(ticket.subject))
+    return template_csv(table_named(ticket.subject))
 
 
 def _staged(_store: Store, _actor: Actor, ticket: Ticket, _now: datetime) -> bytes:

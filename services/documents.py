@@ -13,9 +13,9 @@ from data.store.read import council_data
 from data.store.schema.engine import Store
 from data.store.tickets import Ticket
 from models.access import Actor, Permission, scope_for
-from models.fairness.forecasts import Say
 from models.papers.documents import DocumentKind, of_day_and_year, require_all
 from models.papers.paper import Paper
+from models.progress import ProgressCallback
 from reports.step_down import step_down_csv
 from services import papers
 from services.open_council import OpenCouncil
@@ -53,12 +53,16 @@ class DocumentOrder:
         return PaperRequest(self.store, self.actor, ticket, self.now)
 
 
-Maker = Callable[[DocumentOrder, Say], bytes]
+Maker = Callable[[DocumentOrder, ProgressCallback], bytes]
 MakePaper = Callable[[PaperRequest], Paper]
 
 
 def make_document(
-    council: OpenCouncil, kind: DocumentKind, subject: str, choice: bytes | None, say: Say
+    council: OpenCouncil,
+    kind: DocumentKind,
+    subject: str,
+    choice: bytes | None,
+    say: ProgressCallback,
 ) -> bytes:
     """The bytes of a document; `say` is told how far it is. Raises `NotAllowed`, and `UserError`
     where there is nothing to make it of."""
@@ -66,7 +70,7 @@ def make_document(
     return MAKERS[kind](DocumentOrder(council, kind, subject, choice), say)
 
 
-def _step_down(order: DocumentOrder, say: Say) -> bytes:
+def _step_down(order: DocumentOrder, say: ProgressCallback) -> bytes:
     """The list as at the subject's date; of the children whose keys are given, if any are."""
     say(0, 3, "reading the data")
     data = council_data(order.store, scope_for(order.actor, Permission.EXPORT_CHILDREN))
@@ -85,18 +89,18 @@ def _step_down(order: DocumentOrder, say: Say) -> bytes:
     return step_down_csv(shortlist)
 
 
-def _board(order: DocumentOrder, say: Say, *, word: bool) -> bytes:
-    from reports.pdf import pdf
-    from reports.word import word as in_word
+def _board(order: DocumentOrder, say: ProgressCallback, *, word: bool) -> bytes:
+    from reports.pdf import pdf_bytes
+    from reports.word import word_bytes as in_word
     from services.board_report import board_paper
 
     as_of = date.fromisoformat(order.subject)
     paper = board_paper(order.store, order.actor, as_of, order.now, say)
     say(STEPS - 1, STEPS, "laying it out")
-    return in_word(paper) if word else pdf(paper)
+    return in_word(paper) if word else pdf_bytes(paper)
 
 
-def _ledger(order: DocumentOrder, say: Say) -> bytes:
+def _ledger(order: DocumentOrder, say: ProgressCallback) -> bytes:
     from reports.ledger_book import ledger_book
 
     as_of, year = of_day_and_year(order.subject)
@@ -105,7 +109,7 @@ def _ledger(order: DocumentOrder, say: Say) -> bytes:
     return ledger_book(money)
 
 
-def _budget(order: DocumentOrder, say: Say) -> bytes:
+def _budget(order: DocumentOrder, say: ProgressCallback) -> bytes:
     from reports.budget_book import budget_book
     from services.year_of_budget import budget_of_year
 
@@ -116,24 +120,24 @@ def _budget(order: DocumentOrder, say: Say) -> bytes:
 
 
 def _pdf(make: MakePaper) -> Maker:
-    def maker(order: DocumentOrder, say: Say) -> bytes:
-        from reports.pdf import pdf
+    def maker(order: DocumentOrder, say: ProgressCallback) -> bytes:
+        from reports.pdf import pdf_bytes
 
-        return pdf(_written(make, order, say))
+        return pdf_bytes(_written(make, order, say))
 
     return maker
 
 
 def _word(make: MakePaper) -> Maker:
-    def maker(order: DocumentOrder, say: Say) -> bytes:
-        from reports.word import word
+    def maker(order: DocumentOrder, say: ProgressCallback) -> bytes:
+        from reports.word import word_bytes
 
-        return word(_written(make, order, say))
+        return word_bytes(_written(make, order, say))
 
     return maker
 
 
-def _written(make: MakePaper, order: DocumentOrder, say: Say) -> Paper:
+def _written(make: MakePaper, order: DocumentOrder, say: ProgressCallback) -> Paper:
     say(0, 2, "reading the data")
     paper = make(order.paper)
     say(1, 2, "laying it out")
@@ -141,7 +145,7 @@ def _written(make: MakePaper, order: DocumentOrder, say: Say) -> Paper:
 
 
 def _as_is(make: Callable[[PaperRequest], bytes]) -> Maker:
-    def maker(order: DocumentOrder, say: Say) -> bytes:
+    def maker(order: DocumentOrder, say: ProgressCallback) -> bytes:
         say(0, 1, "reading the data")
         return make(order.paper)
 
@@ -154,14 +158,14 @@ MAKERS: dict[DocumentKind, Maker] = {
     DocumentKind.ONE_PAGE_WORD: _word(papers.panel_page),
     DocumentKind.REVIEW_PAGE_PDF: _pdf(papers.review_page),
     DocumentKind.REVIEW_PAGE_WORD: _word(papers.review_page),
-    DocumentKind.PACK_PDF: _pdf(papers.pack),
-    DocumentKind.PACK_WORD: _word(papers.pack),
+    DocumentKind.PACK_PDF: _pdf(papers.pack_paper),
+    DocumentKind.PACK_WORD: _word(papers.pack_paper),
     DocumentKind.MINUTES_PDF: _pdf(papers.minutes_of),
     DocumentKind.MINUTES_WORD: _word(papers.minutes_of),
     DocumentKind.ACTIONS_PDF: _pdf(papers.actions_of),
     DocumentKind.ACTIONS_WORD: _word(papers.actions_of),
-    DocumentKind.SUMMARY_PDF: _pdf(papers.summary),
-    DocumentKind.SUMMARY_WORD: _word(papers.summary),
+    DocumentKind.SUMMARY_PDF: _pdf(papers.family_summary),
+    DocumentKind.SUMMARY_WORD: _word(papers.family_summary),
     DocumentKind.HOME_SEARCH_PDF: _pdf(papers.home_search),
     DocumentKind.HOME_SEARCH_WORD: _word(papers.home_search),
     DocumentKind.HOME_SEARCH_JSON: _as_is(papers.home_search_json),

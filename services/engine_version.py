@@ -7,7 +7,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from data.reference.versions import RESULTS_REST_ON, versions
+from data.reference.versions import RESULTS_REST_ON, running_versions
 from services.code_without_prose import code_of
 
 MODELS = Path(__file__).resolve().parents[1] / "models"
@@ -23,7 +23,7 @@ def engine_code() -> str:
     for path in sorted(MODELS.rglob("*.py")):
         hash_result.update(path.relative_to(MODELS).as_posix().encode())
         hash_result.update(code_of(path.read_text(encoding="utf-8")).encode())
-    for running_version in versions():
+    for running_version in running_versions():
         if running_version.name in RESULTS_REST_ON or running_version.name == "Python":
             hash_result.update(f"{running_version.name} {running_version.number}".encode())
     return hash_result.hexdigest()[:12]

@@ -9,9 +9,9 @@ from data.reference.prices import published_evidence
 from data.store.read import audit_groups
 from models.access import Permission, may, scope_for
 from models.children.council import CouncilData
-from models.fairness.forecasts import Say
 from models.fairness.record import EngineRecord, engine_record
 from models.journeys.fit.engine import Engine
+from models.progress import ProgressCallback
 from services.council_data import day_of_data, read_council
 from services.kept import DataVersion, kept_by
 from services.open_council import OpenCouncil
@@ -24,7 +24,9 @@ def may_see_groups(council: OpenCouncil) -> bool:
 
 
 @kept_by(DataVersion.FILES, limit=4)
-def evidence_of_engine(council: OpenCouncil, with_groups: bool, *, say: Say) -> EngineRecord:
+def evidence_of_engine(
+    council: OpenCouncil, with_groups: bool, *, say: ProgressCallback
+) -> EngineRecord:
     """How good the engine in use is. Takes many seconds. `with_groups`: `may_see_groups`."""
     as_of, audit = day_of_data(council), pd.DataFrame()
     if with_groups:
@@ -33,7 +35,11 @@ def evidence_of_engine(council: OpenCouncil, with_groups: bool, *, say: Say) -> 
 
 
 def judge_engine(
-    data: CouncilData, engine: Engine | None, audit: pd.DataFrame, as_of: date, say: Say
+    data: CouncilData,
+    engine: Engine | None,
+    audit: pd.DataFrame,
+    as_of: date,
+    say: ProgressCallback,
 ) -> EngineRecord:
     """How good the engine of `fit_engine` is; screens and commands alike. Takes many seconds."""
     return engine_record(

@@ -1,19 +1,19 @@
 """The forecast and what has been, by the prices and seed of this installation."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from data.reference.prices import price_book
 from models.access import Permission, may
-from models.budget.actuals import Actuals, actuals, past_months
-from models.budget.forecast import FUTURES, Forecast, forecast
+from models.budget.actuals import Actuals, actuals_of_months, past_months
+from models.budget.forecast import FUTURES, Forecast, forecast_spend
 from models.budget.outlook import ForecastOutlook, from_text, outlook_of, to_text
 from models.children.council import CouncilData
 from models.journeys.fit.engine import Engine
-from models.journeys.history.past import as_known, origins
+from models.journeys.history.past import data_known_on, forecast_origins
 from models.money import months_later
+from models.progress import ProgressCallback, say_nothing
 from models.results import ResultKind, ResultQuestion, SavedResult
 from models.words import whole_months
 from services.council_data import data_date, day_of_data, read_council, read_for_results
@@ -24,7 +24,6 @@ from services.shortlist import SEED, fit_engine, version_of_engine
 
 PAST_MONTHS = 24  # shown before the day that a forecast looks from
 STEPS = 4  # the last one adds up what has been
-Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,9 @@ class Foreseen:
 
 
 @kept_by(DataVersion.FILES)
-def foresee_months(council: OpenCouncil, look_from: date, months: int, *, say: Say) -> Foreseen:
+def foresee_months(
+    council: OpenCouncil, look_from: date, months: int, *, say: ProgressCallback
+) -> Foreseen:
     """Children and spend by month from a day on, and what has been. Takes some seconds.
 
     What is saved from another time is taken from there.
@@ -54,7 +55,7 @@ def foresee_months(council: OpenCouncil, look_from: date, months: int, *, say: S
 
 @kept_by(DataVersion.FILES)
 def forecast_months(
-    council: OpenCouncil, look_from: date, months: int, *, say: Say
+    council: OpenCouncil, look_from: date, months: int, *, say: ProgressCallback
 ) -> ForecastOutlook | None:
     """The forecast alone, worked out; None: too little history."""
     costs = may(council.actor, Permission.READ_COSTS)
@@ -67,7 +68,7 @@ def forecast_start_dates(council: OpenCouncil) -> tuple[date, ...]:
     as_of = data_date(council)
     if as_of is None:
         return ()
-    return (as_of, *reversed(origins(read_council(council), as_of, years=1)))
+    return (as_of, *reversed(forecast_origins(read_council(council), as_of, years=1)))
 
 
 def saved_forecasts(council: OpenCouncil) -> tuple[SavedResult, ...]:
@@ -96,32 +97,28 @@ class EngineForecast:
     forecast: Forecast
 
 
-def _say_nothing(_done: int, _of: int, _what: str) -> None:
-    """Nobody is watching."""
-
-
 def forecast_as_known(
-    data: CouncilData, as_of: date, until: date, say: Say = _say_nothing
+    data: CouncilData, as_of: date, until: date, say: ProgressCallback = say_nothing
 ) -> EngineForecast | None:
     """From a date to the month of another, as known on the first; None: too little history.
 
     The one recipe of the page and of the command: returns that ended after the date are left out,
     even where they tell of days before it. Takes some seconds.
     """
-    data_recorded = as_known(data, as_of)
+    data_recorded = data_known_on(data, as_of)
     say(0, STEPS, "learning from the council's history")
     engine = fit_engine(data_recorded, as_of)
     if engine is None:
         return None
     say(1, STEPS, f"simulating {FUTURES} futures of every child")
-    made = forecast(
+    made = forecast_spend(
         data_recorded, engine, as_of=as_of, until=until, price_book=price_book(), seed=SEED
     )
     return EngineForecast(engine, made)
 
 
 def run_forecast(
-    data: CouncilData, as_of: date, months: int, *, with_spend: bool, say: Say
+    data: CouncilData, as_of: date, months: int, *, with_spend: bool, say: ProgressCallback
 ) -> ForecastOutlook | None:
     """From a date so many months on, by what was known on it; None: too little history to fit.
 
@@ -134,7 +131,7 @@ def run_forecast(
     return outlook_of(made.forecast, made.engine, with_spend=with_spend)
 
 
-def count_actuals(data: CouncilData, as_of: date, months: int, say: Say) -> Actuals:
+def count_actuals(data: CouncilData, as_of: date, months: int, say: ProgressCallback) -> Actuals:
     """The last whole months up to a date, as known today."""
     say(STEPS - 1, STEPS, "counting the children of past months")
-    return actuals(data, as_of, past_months(data, as_of, months), price_book())
+    return actuals_of_months(data, as_of, past_months(data, as_of, months), price_book())

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Self
 
-from data.store.read import Versions, versions
-from data.store.schema.active_store import InUse, Stores, stores
+from data.store.read import Versions, data_versions
+from data.store.schema.active_store import ActiveStores, InUse, active_stores
 from data.store.schema.engine import Store
 from models.access import Actor, Permission, Scope, may, scope_for
-from models.words import british
+from models.words import british_time
 from services.kept import DataVersion, Keeper
 
 
@@ -44,14 +44,14 @@ class OpenCouncil:
     are shown. `now` has its time zone.
     """
 
-    stores: Stores
+    stores: ActiveStores
     store: Store
     actor: Actor
     now: datetime
     is_demo: bool = False
     keeper: Keeper = field(default_factory=Keeper)
     look: Look = field(default_factory=Look)
-    ask_versions: Callable[[Store], Versions] = versions
+    ask_versions: Callable[[Store], Versions] = data_versions
 
     @property
     def today(self) -> date:
@@ -106,12 +106,12 @@ class Installation:
 
     def now(self) -> datetime:
         """The moment, with its time zone."""
-        return british(datetime.now(UTC))
+        return british_time(datetime.now(UTC))
 
     @cached_property
-    def stores(self) -> Stores:
+    def stores(self) -> ActiveStores:
         """Opened by the first question."""
-        return stores()
+        return active_stores()
 
     def open(self, actor: Actor, keeper: Keeper, look: Look) -> OpenCouncil:
         """The council as this person sees it now, or the demonstration while that is empty."""

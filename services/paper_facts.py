@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.store.read import council_data
 from data.store.record.read import child_record, meeting_record
 from data.store.schema.engine import Store
@@ -17,7 +17,7 @@ from models.papers.gathered import called_on_paper, facts_of, names_on_record
 from models.problems import UserError
 from models.recording.meeting_record import MeetingRecord
 from models.recording.record import ChildRecord
-from models.shortlist.corrected import corrected
+from models.shortlist.corrected import apply_corrections
 from models.shortlist.options import ChildOptions
 from services.children import where_child_lives
 from services.council_data import day_of_data, read_council
@@ -31,7 +31,7 @@ def facts_for_reader(council: OpenCouncil, child: ChildOptions, reader: Audience
     key, data = child.child.key, read_council(council)
     record = read_record(council, key) or ChildRecord(key)
     where = where_child_lives(council, key, day_of_data(council))
-    return facts_of(data, child, record, where, scheme(), council.today, reader)
+    return facts_of(data, child, record, where, load_scheme(), council.today, reader)
 
 
 def names_near_child(council: OpenCouncil, key: str) -> tuple[str, ...]:
@@ -68,8 +68,8 @@ class Gathered:
         shortlist = build_shortlist(
             self.data, None, as_of=as_of, move_on=None, year=None, told_to=self._today, only=wanted
         )
-        shortlist = corrected(shortlist, self.data, self._today)
-        places, ours = where_at(self.data, as_of), scheme()
+        shortlist = apply_corrections(shortlist, self.data, self._today)
+        places, ours = where_at(self.data, as_of), load_scheme()
         child_facts: dict[str, ChildFacts] = {}
         for child in (*shortlist.children, *shortlist.may_have_moved):
             record = child_record(self._store, self._scope, child.child.key)

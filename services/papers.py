@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.reference.place_names import place_names
 from data.reference.placements_standard import standard_fields
 from data.store.schema.engine import Store
@@ -14,12 +14,18 @@ from models.papers.actions import actions_list
 from models.papers.documents import FACTS
 from models.papers.facts import ChildFacts
 from models.papers.family import profile_for_family
-from models.papers.home_search import number_of, record_of, request, together, unanswered
-from models.papers.minutes import minutes, reader_of
+from models.papers.home_search import (
+    merge_fields,
+    number_of,
+    record_of,
+    request_paper,
+    unanswered_fields,
+)
+from models.papers.minutes import minutes_paper, reader_of
 from models.papers.naming import names_in
 from models.papers.one_page import one_page
 from models.papers.order import PaperOrder, key_of
-from models.papers.pack import agenda, not_here
+from models.papers.pack import agenda_leaf, not_here
 from models.papers.paper import Leaf, OneSide, Paper
 from models.papers.since_last import since_text
 from models.papers.summary import summary_paper
@@ -27,7 +33,7 @@ from models.problems import UserError
 from models.recording.begun_papers import ChildSummaryText
 from models.recording.meeting import MeetingKind
 from models.recording.meeting_record import MeetingRecord
-from models.words import a_date, british
+from models.words import a_date, british_time
 from services.paper_facts import Gathered
 
 
@@ -35,7 +41,7 @@ class PaperRequest:
     """One paper as somebody asked for it. `now` has its time zone."""
 
     def __init__(self, store: Store, actor: Actor, ticket: Ticket, moment: datetime) -> None:
-        now_utc = british(moment)
+        now_utc = british_time(moment)
         self.key, self.order = key_of(ticket.subject), PaperOrder.from_bytes(ticket.content)
         self.today, self._kind = now_utc.date(), ticket.kind
         self.held = Gathered(store, actor, self.today, with_name=self.order.with_name)
@@ -74,13 +80,13 @@ def review_page(paper_request: PaperRequest) -> Paper:
     return Paper("For the review", (leaf,), paper_request.foot)
 
 
-def pack(paper_request: PaperRequest) -> Paper:
+def pack_paper(paper_request: PaperRequest) -> Paper:
     """A meeting's agenda and a side for each child, as its kind of meeting may see it."""
     meeting = paper_request.meeting
     facts = paper_request.held.children(meeting.held.children, reader_of(meeting))
     called = paper_request.held.called(meeting.held.children)
     left_out = {child: child_facts.left_out for child, child_facts in facts.items()}
-    leaves: list[Leaf | OneSide] = [agenda(meeting, called, left_out)]
+    leaves: list[Leaf | OneSide] = [agenda_leaf(meeting, called, left_out)]
     for child in meeting.held.children:
         child_facts = facts.get(child)
         leaf = (
@@ -95,8 +101,12 @@ def pack(paper_request: PaperRequest) -> Paper:
 def minutes_of(paper_request: PaperRequest) -> Paper:
     """The minutes of a meeting."""
     meeting = paper_request.meeting
-    return minutes(
-        meeting, _called(paper_request, meeting), scheme(), paper_request.foot, paper_request.today
+    return minutes_paper(
+        meeting,
+        _called(paper_request, meeting),
+        load_scheme(),
+        paper_request.foot,
+        paper_request.today,
     )
 
 
@@ -108,7 +118,7 @@ def actions_of(paper_request: PaperRequest) -> Paper:
     )
 
 
-def summary(paper_request: PaperRequest) -> Paper:
+def family_summary(paper_request: PaperRequest) -> Paper:
     """The summary for the child or family, as somebody looked at it; refused where nobody did."""
     text = paper_request.order.summary
     if text is None or text == ChildSummaryText():
@@ -123,7 +133,7 @@ def summary(paper_request: PaperRequest) -> Paper:
 
 def home_search(paper_request: PaperRequest) -> Paper:
     """The home-search request on paper."""
-    return request(
+    return request_paper(
         paper_request.child, standard_fields(), paper_request.order.answers, paper_request.foot
     )
 
@@ -131,7 +141,7 @@ def home_search(paper_request: PaperRequest) -> Paper:
 def home_search_json(paper_request: PaperRequest) -> bytes:
     """The same as a record of the Placements Data Standard v2; `UserError` until it is whole."""
     facts, fields, given = paper_request.child, standard_fields(), paper_request.order.answers
-    fields_remaining = unanswered(fields, together(facts, given))
+    fields_remaining = unanswered_fields(fields, merge_fields(facts, given))
     if fields_remaining:
         raise UserError(
             "Home-search request",

@@ -13,7 +13,7 @@ from models.ledger.planned import PlannedDay, UnagreedMove, planned_days
 from models.money import FinancialYear
 from models.pipeline.move_record import MoveRecord, every_move
 from models.pipeline.stage_weights import own_weights
-from models.shortlist.corrected import corrected
+from models.shortlist.corrected import apply_corrections
 from services.council_data import day_of_data, read_council
 from services.kept import DataVersion, kept_by
 from services.open_council import OpenCouncil
@@ -72,7 +72,9 @@ def value_planned_moves(
             only=children,
             outlook=child_outlook(data, engine, as_of, on, children, start),
         )
-        listed = {child.child.key: child for child in corrected(shortlist, data, today).children}
+        listed = {
+            child.child.key: child for child in apply_corrections(shortlist, data, today).children
+        }
         for day in together:
             child = listed.get(day.child)
             options = child.options if child else ()

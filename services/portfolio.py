@@ -8,7 +8,13 @@ from models.access import Permission, require
 from models.children.council import CouncilData
 from models.journeys.fit.engine import Engine
 from models.money import FinancialYear
-from models.saving.joint_range import PublishedDraws, Ranges, SimulatedDraws, is_simulated, ranges
+from models.saving.joint_range import (
+    PublishedDraws,
+    Ranges,
+    SimulatedDraws,
+    is_simulated,
+    joint_ranges,
+)
 from models.saving.portfolio import CountedMove
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import MovesScenario, if_made
@@ -49,7 +55,7 @@ def weeks_behind_option(
 def ranges_of_moves(moves: Sequence[CountedMove]) -> Ranges:
     """Joint futures of some moves, in the year they are counted in and in their first 365 days."""
     joint = SimulatedDraws() if is_simulated(moves) else PublishedDraws(published_evidence())
-    return ranges(moves, joint, SEED)
+    return joint_ranges(moves, joint, SEED)
 
 
 def weeks_of_moves(

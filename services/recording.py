@@ -57,7 +57,7 @@ def withdraw_fact(
     reason: str = "",
 ) -> Entry[Content]:
     """Take an entry back: what stood before it stands again, and it stays to be seen in history."""
-    return facts.withdraw(
+    return facts.withdraw_entry(
         council.store_to_write(),
         actor=council.actor,
         about=about,

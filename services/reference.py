@@ -3,13 +3,13 @@
 from data.places import cells
 from data.reference.contract_shares import contract_shares
 from data.reference.evidence_bar import bar_rows
-from data.reference.method import NEVER, chapters
-from data.reference.needs import OWN_COPIES, file_in_force, item_words, scheme
+from data.reference.method import NEVER, load_chapters
+from data.reference.needs import OWN_COPIES, file_in_force, item_words, load_scheme
 from data.reference.place_names import place_names
 from data.reference.placements_standard import standard_fields
 from data.reference.prices import published_evidence
 from data.reference.stage_weights import stage_weights
-from data.reference.versions import RunningVersion, versions
+from data.reference.versions import RunningVersion, running_versions
 
 __all__ = [
     "NEVER",
@@ -17,14 +17,14 @@ __all__ = [
     "RunningVersion",
     "bar_rows",
     "cells",
-    "chapters",
     "contract_shares",
     "file_in_force",
     "item_words",
+    "load_chapters",
+    "load_scheme",
     "place_names",
     "published_evidence",
-    "scheme",
+    "running_versions",
     "stage_weights",
     "standard_fields",
-    "versions",
 ]

@@ -1,6 +1,6 @@
 """What came of long work and is saved, for people who see the same."""
 
-from data.store.results import answer_to, result_of, store_result, versions
+from data.store.results import answer_to, result_of, store_result, stored_results
 from models.results import ResultKind, ResultQuestion, SavedResult
 from services.open_council import OpenCouncil
 
@@ -23,7 +23,7 @@ def saved_answer(council: OpenCouncil, question: ResultQuestion) -> str | None:
 
 def saved_results(council: OpenCouncil, kind: ResultKind) -> tuple[SavedResult, ...]:
     """What is saved of a kind from other data than today's, the newest first."""
-    results = versions(council.store, council.scope, kind)
+    results = stored_results(council.store, council.scope, kind)
     files = council.versions.files
     return tuple(result for result in results if result.question.data_version != files)
 

@@ -7,7 +7,7 @@ from services.open_council import OpenCouncil
 
 def saved_scenarios(council: OpenCouncil) -> tuple[SavedScenario, ...]:
     """Every saved scenario with all its versions; read anew each time, because they are few."""
-    return scenarios.scenarios(council.store, council.actor)
+    return scenarios.read_scenarios(council.store, council.actor)
 
 
 def save_scenario(

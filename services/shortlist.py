@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 
 from data.reference.evidence_bar import evidence_bar
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.reference.prices import price_book, published_evidence
 from models.children.council import CouncilData
 from models.children.records import Child
@@ -14,18 +14,18 @@ from models.journeys.answers.engine_outlook import EngineOutlook
 from models.journeys.answers.outlook import Outlook
 from models.journeys.answers.published import PublishedOutlook
 from models.journeys.explain.grounds import Grounds, grounds_of
-from models.journeys.fit.engine import Engine, engine_version, fit
+from models.journeys.fit.engine import Engine, engine_version, fit_on_history
 from models.journeys.simulate.start import Start, start_from
 from models.money import FinancialYear
 from models.readiness.ask_first import AskFirst, ask_first
 from models.readiness.situations import SituationIndex
-from models.recording.since import fingerprints
+from models.recording.since import fingerprints_of
 from models.settings import Setting
-from models.shortlist.build import MOVE_AFTER, shortlist
-from models.shortlist.corrected import corrected, with_anew
+from models.shortlist.build import MOVE_AFTER, shortlist_children
+from models.shortlist.corrected import apply_corrections, with_anew
 from models.shortlist.options import ChildOptions, Shortlist
-from models.shortlist.outlook_summary import OutlookSummary, told
-from models.shortlist.panel_said import paused
+from models.shortlist.outlook_summary import OutlookSummary, summarise_outlook
+from models.shortlist.panel_said import children_paused
 from services.council_data import data_date, day_of_data, read_council, read_files, read_recorded
 from services.engine_version import named_after_code
 from services.kept import DataVersion, kept_by
@@ -85,7 +85,7 @@ def closed_child(council: OpenCouncil, key: str) -> ChildOptions | None:
 
 def paused_children(council: OpenCouncil) -> frozenset[str]:
     """Children whom a panel decided not to offer a move before a day still to come."""
-    return paused(child_records(council), council.today)
+    return children_paused(child_records(council), council.today)
 
 
 def items_to_ask_first(council: OpenCouncil, child: ChildOptions) -> tuple[AskFirst, ...]:
@@ -99,7 +99,7 @@ def outlook_summaries_for(
 ) -> tuple[OutlookSummary, ...]:
     """How often moves like those before a child lasted, and why that is said."""
     child = options_for_child(council, key, future=True)
-    return () if child is None else told(child, chance_grounds(council, as_of))
+    return () if child is None else summarise_outlook(child, chance_grounds(council, as_of))
 
 
 def engine_name(council: OpenCouncil) -> str | None:
@@ -131,13 +131,13 @@ def _ask_first(
 ) -> tuple[AskFirst, ...]:
     today = council.today
     situation = _situations(council, today).situation_of(child, today + MOVE_AFTER)
-    return ask_first(situation, scheme(), places)
+    return ask_first(situation, load_scheme(), places)
 
 
 @kept_by(DataVersion.RULES, limit=32)
 def _shortlist(council: OpenCouncil, query: ListQuery) -> Shortlist:
     """The list with what people recorded and corrected."""
-    return corrected(_with_record(council, query), read_council(council), council.today)
+    return apply_corrections(_with_record(council, query), read_council(council), council.today)
 
 
 @kept_by(DataVersion.FILES, limit=32, doing="Looking at each child …")
@@ -153,11 +153,11 @@ def _with_record(council: OpenCouncil, query: ListQuery) -> Shortlist:
     at everybody again.
     """
     recorded = read_recorded(council)
-    texts = fingerprints(recorded)
+    texts = fingerprints_of(recorded)
     base = list_by_files(council, query)
     if not texts:
         return base
-    then = fingerprints(recorded, query.as_of)
+    then = fingerprints_of(recorded, query.as_of)
     recorded_then = repr(sorted(then.items())) if then else NOTHING_THEN
     pairs = _worked_out_anew(council, query, recorded_then, council.today)
     late = frozenset(key for key, name in texts.items() if pairs.get(key, ("",))[0] != name)
@@ -215,7 +215,7 @@ def fit_engine(data: CouncilData, as_of: date) -> Engine | None:
     """
     rng = np.random.default_rng(SEED)
     files = data.from_files or data
-    engine = fit(files, as_of, published_evidence(), evidence_bar(), rng)
+    engine = fit_on_history(files, as_of, published_evidence(), evidence_bar(), rng)
     return None if engine is None else replace(engine, version=named_after_code(engine.version))
 
 
@@ -243,12 +243,12 @@ def build_shortlist(
     later. `year` None: the financial year that holds the move. `told_to`, `only`: see
     `shortlist`. `outlook`: that of `child_outlook`, where somebody keeps it; left out, it is made.
     """
-    return shortlist(
+    return shortlist_children(
         data,
         as_of=as_of,
         move_on=move_on,
         year=year,
-        scheme=scheme(),
+        scheme=load_scheme(),
         price_book=price_book(),
         outlook=outlook or child_outlook(data, engine, as_of, move_on or as_of + MOVE_AFTER),
         told_to=told_to,

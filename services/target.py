@@ -11,7 +11,7 @@ from data.reference.stage_weights import stage_weights
 from data.store.payments import payments_for, payments_reach
 from models.access import Permission, require
 from models.children.council import CouncilData
-from models.ledger.audit import Audit, audit
+from models.ledger.audit import Audit, draw_audit_sample
 from models.ledger.committed_moves import Assumptions, YearQuery
 from models.ledger.completed_move import CompletedMove
 from models.ledger.completed_moves import made_moves
@@ -27,7 +27,7 @@ from models.ledger.payments import (
     CheckedSlice,
     Payment,
     Reach,
-    checked,
+    check_slices,
     ledger_beside_payments,
 )
 from models.ledger.planned import UnagreedMove
@@ -80,7 +80,7 @@ def moves_made(council: OpenCouncil) -> tuple[CompletedMove, ...]:
 def claims_checked(council: OpenCouncil, year_of_moves: YearOfMoves) -> tuple[CheckedSlice, ...]:
     """The year's ledger beside the payments held; read when asked for, never kept."""
     children = frozenset(row.slice.child for row in year_of_moves.rows)
-    return checked(year_of_moves.rows, *_payments(council, children))
+    return check_slices(year_of_moves.rows, *_payments(council, children))
 
 
 def _payments(council: OpenCouncil, children: frozenset[str]) -> tuple[tuple[Payment, ...], Reach]:
@@ -165,4 +165,4 @@ def draw_audit(
     moves: Sequence[CompletedMove], claims: Sequence[CheckedSlice], today: date
 ) -> Audit:
     """The claims drawn for *Sample check*; one draw a day."""
-    return audit(moves, claims, np.random.default_rng(today.toordinal()))
+    return draw_audit_sample(moves, claims, np.random.default_rng(today.toordinal()))

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -11,12 +10,13 @@ from models.access import Permission, require
 from models.budget.forecast import FUTURES
 from models.children.council import CouncilData
 from models.journeys.fit.engine import Engine
-from models.journeys.history.past import as_known
+from models.journeys.history.past import data_known_on
 from models.money import months_later
+from models.progress import ProgressCallback
 from models.recording.codec import as_json
 from models.results import ResultKind, ResultQuestion, SavedResult
 from models.scenarios.answer import WhatIf, from_text, to_text
-from models.scenarios.compare import steps_at_most, worked_out
+from models.scenarios.compare import compare_with_baseline, steps_at_most
 from models.scenarios.compiled import ReadyMove
 from models.scenarios.levers import ReadyMoves, ScenarioPlan
 from models.scenarios.paths import Council, Path, council_of, path_of
@@ -33,7 +33,6 @@ from services.shortlist import (
     version_of_engine,
 )
 
-Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
 Ready = tuple[ReadyMove, ...]
 
 
@@ -52,7 +51,7 @@ class Bases:
 class Steps:
     """Says each step as it begins: how many are done, of how many at most."""
 
-    say: Say
+    say: ProgressCallback
     most: int
     done: int = 0
 
@@ -70,7 +69,12 @@ def children_ready(council: OpenCouncil, plans: tuple[ScenarioPlan, ...]) -> Rea
 
 @kept_by(DataVersion.FILES, limit=16)
 def answer_plans(
-    council: OpenCouncil, plans: tuple[ScenarioPlan, ...], months: int, ready: Ready, *, say: Say
+    council: OpenCouncil,
+    plans: tuple[ScenarioPlan, ...],
+    months: int,
+    ready: Ready,
+    *,
+    say: ProgressCallback,
 ) -> tuple[WhatIf, ...] | None:
     """Plans beside today's path; saved answers are taken from there. None: too little history.
 
@@ -94,7 +98,7 @@ def answer_plans(
 
 @kept_by(DataVersion.FILES, limit=16)
 def answer_plan(
-    council: OpenCouncil, plan: ScenarioPlan, months: int, ready: Ready, *, say: Say
+    council: OpenCouncil, plan: ScenarioPlan, months: int, ready: Ready, *, say: ProgressCallback
 ) -> WhatIf | None:
     """One of them, worked out."""
     data, bases = read_for_results(council), _bases(council)
@@ -107,7 +111,7 @@ def _bases(council: OpenCouncil) -> Bases:
     return Bases()
 
 
-def _say_which(say: Say, which: str, done: int, of: int, label: str) -> None:
+def _say_which(say: ProgressCallback, which: str, done: int, of: int, label: str) -> None:
     say(done, of, label + which)
 
 
@@ -155,7 +159,12 @@ def asks_for(question: ResultQuestion, plan: ScenarioPlan) -> bool:
 
 
 def run_what_if(
-    data: CouncilData, plan: ScenarioPlan, months: int, ready: Ready, bases: Bases, say: Say
+    data: CouncilData,
+    plan: ScenarioPlan,
+    months: int,
+    ready: Ready,
+    bases: Bases,
+    say: ProgressCallback,
 ) -> WhatIf | None:
     """The plan's answer for so many months ahead; None: too little history to fit.
 
@@ -165,13 +174,15 @@ def run_what_if(
     if not bases.engine:
         steps.next("learning from the council's history")
         as_of = data.data_date
-        bases.engine.append(None if as_of is None else fit_engine(as_known(data, as_of), as_of))
+        bases.engine.append(
+            None if as_of is None else fit_engine(data_known_on(data, as_of), as_of)
+        )
     engine = bases.engine[0]
     if engine is None:
         return None
     council, today = _today(data, engine, months, bases, steps)
     council = replace(council, around=replace(council.around, ready=ready))
-    return worked_out(council, plan, today, steps.next)
+    return compare_with_baseline(council, plan, today, steps.next)
 
 
 def _today(
@@ -183,7 +194,7 @@ def _today(
         if as_of is None:
             raise ValueError("there is no data to look from")
         council = council_of(
-            as_known(data, as_of),
+            data_known_on(data, as_of),
             engine,
             as_of=as_of,
             until=months_later(as_of, months),

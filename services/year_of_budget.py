@@ -7,17 +7,22 @@ from data.store.read import council_data, files_version
 from data.store.results import answer_to, store_result
 from data.store.schema.engine import Store
 from models.access import Actor, Permission, require, scope_for
-from models.budget.remaining_year import Rest, from_text, to_text
+from models.budget.remaining_year import RemainingYear, from_text, to_text
 from models.budget.year import Ahead
-from models.fairness.forecasts import Say
 from models.money import FinancialYear
 from models.papers.year_of_budget import BudgetOfYear
 from models.problems import UserError
+from models.progress import ProgressCallback
 from services.budget import build_budget, expect_remaining_year, remaining_year_question
 
 
 def budget_of_year(
-    store: Store, actor: Actor, as_of: date, year: FinancialYear, now_utc: datetime, say: Say
+    store: Store,
+    actor: Actor,
+    as_of: date,
+    year: FinancialYear,
+    now_utc: datetime,
+    say: ProgressCallback,
 ) -> BudgetOfYear:
     """Of every council in sight. What the page has worked out and kept is taken from there.
 
@@ -37,7 +42,7 @@ def budget_of_year(
         return BudgetOfYear(picture, Ahead(None, is_over=True))
     question = remaining_year_question(data, as_of, year)
     text = answer_to(store, scope, question)
-    remaining_year: Rest | None = from_text(text) if text else None
+    remaining_year: RemainingYear | None = from_text(text) if text else None
     if remaining_year is None:
         say(2, 4, "simulating the rest of the year for every child")
         remaining_year = expect_remaining_year(data, as_of, year, lambda *_: None)

@@ -9,14 +9,14 @@ from data.store.record.read import child_records
 from data.store.schema.engine import Store
 from models.access import Actor, Permission, require, scope_for
 from models.children.caseload import children_named
-from models.fairness.forecasts import Say
 from models.ledger.councils import councils_of_year, moves_in_ledger
 from models.ledger.other_effects import prices_down, supported_families
-from models.ledger.payments import checked
+from models.ledger.payments import check_slices
 from models.money import FinancialYear
 from models.papers.year_of_savings import MoneyOfYear
 from models.problems import UserError
-from models.shortlist.corrected import corrected
+from models.progress import ProgressCallback
+from models.shortlist.corrected import apply_corrections
 from services.planned_moves import days_of_planned_moves, value_planned_moves
 from services.shortlist import build_shortlist, fit_engine
 from services.target import completed_moves, target_position
@@ -29,7 +29,7 @@ def gather_year_of_savings(
     actor: Actor,
     as_of: date,
     year: FinancialYear | None = None,
-    say: Say = lambda *_: None,
+    say: ProgressCallback = lambda *_: None,
 ) -> MoneyOfYear:
     """What was known on a day of a financial year (None: the one that holds the day), of every
     council in sight. `say` is told how far it is, in `STEPS` steps, the last for whoever asked.
@@ -55,7 +55,7 @@ def gather_year_of_savings(
     shortlist = build_shortlist(
         data, engine, as_of=look_from, move_on=None, year=counted_in, told_to=as_of
     )
-    shortlist = corrected(shortlist, data, as_of)
+    shortlist = apply_corrections(shortlist, data, as_of)
     records = tuple(record.at(as_of) for record in child_records(store, scope))
     moves = moves_in_ledger(records, data)
     children = frozenset(move.child for move in moves)
@@ -86,7 +86,7 @@ def gather_year_of_savings(
         made=made,
         year=year_of_moves,
         councils=tuple(councils),
-        claims=checked(year_of_moves.rows, payments_recorded, reach),
+        claims=check_slices(year_of_moves.rows, payments_recorded, reach),
         payments_to=max(reach.of_child.values(), default=None),
         prices=prices_down(data, made, payments_recorded, year_of_moves.asked),
         families=supported_families(data, year_of_moves.asked),

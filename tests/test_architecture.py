@@ -199,6 +199,28 @@ def local_names(tree: ast.Module) -> Iterator[str]:
                     yield node.id
 
 
+# One word says it all here, or it is what such a function is called everywhere.
+ONE_WORD_SAYS_IT = frozenset(
+    {"may", "require", "birthday", "filename", "money", "year", "capitalise", "reading", "writing",
+     "run", "main", "fingerprint"}
+)  # fmt: skip
+
+
+def test_a_function_is_called_by_more_than_one_word() -> None:
+    """`total` says nothing to whoever reads a call; in pages the module stands before it."""
+    bare = [
+        f"{shown(path)}: {node.name}"
+        for layer in ("models", "services", "reports", "data", "commands")
+        for path, tree in of_layer(layer)
+        if "migrations" not in path.parts
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        and "_" not in node.name
+        and node.name not in ONE_WORD_SAYS_IT
+    ]
+    assert bare == []
+
+
 def test_a_variable_is_named_for_the_thing() -> None:
     """`shortlist`, not `found`: the share of generic names by folder, which may only fall."""
     names: dict[str, Counter[bool]] = {}

@@ -5,13 +5,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.demo.calendar import Calendar, day_number, written
+from data.demo.calendar import Calendar, day_number, to_903_dates
 from data.demo.events import Events
-from data.demo.kinds import WhereKind, words
+from data.demo.kinds import WhereKind, kind_names
 from data.demo.people import People
 from data.demo.placements import OPEN
 from data.demo.places import COUNCILS
-from data.demo.urns import urns
+from data.demo.urns import urn_numbers
 from data.demo.write import write_table
 
 _ORDERS = {
@@ -74,27 +74,27 @@ def write_annex_a(
             "child_id": people.number[person_record],
             "sex": np.where(people.sex[person_record] == "M", "a) Male", "b) Female"),
             "ethnic": people.ethnic[person_record],
-            "dob": written(people.born[person_record]),
+            "dob": to_903_dates(people.born[person_record]),
             "asylum_seeking": np.where(people.alone[person_record], "Yes", "No"),
             "disability": np.where(people.disabled[person_record], "a) Yes", "b) No"),
-            "care_started": written(rows["care_started"].to_numpy()),
+            "care_started": to_903_dates(rows["care_started"].to_numpy()),
             "cin": people.cin[person_record],
-            "order_started": written(law["decom"].to_numpy()),
+            "order_started": to_903_dates(law["decom"].to_numpy()),
             "legal_status": law["ls"].map(_ORDERS).fillna(""),
             "last_review": _last(events.reviews, person_record, day),
-            "last_visit": written(day - rng.integers(1, 50, len(rows))),
+            "last_visit": to_903_dates(day - rng.integers(1, 50, len(rows))),
             "permanence_plan": _plans(kind, rng),
-            "last_iro_contact": written(day - rng.integers(5, 170, len(rows))),
+            "last_iro_contact": to_903_dates(day - rng.integers(5, 170, len(rows))),
             "placements_12m": _in_a_year(placements, person_record, day),
-            "care_ceased": written(np.where(remaining, rows["care_ends"], -1)),
+            "care_ceased": to_903_dates(np.where(remaining, rows["care_ends"], -1)),
             "ceased_reason": np.where(
                 remaining, rows["rec"].map(_ENDINGS).fillna("Care ceased for any other reason"), ""
             ),
-            "placement_started": written(rows["starts"].to_numpy()),
-            "placement_type": words("annex_type")[kind],
-            "placement_provider": words("annex_provider")[kind],
+            "placement_started": to_903_dates(rows["starts"].to_numpy()),
+            "placement_type": kind_names("annex_type")[kind],
+            "placement_provider": kind_names("annex_provider")[kind],
             "placement_postcode": rows["pl_post"],
-            "urn": urns(kind, rows["site"].to_numpy()),
+            "urn": urn_numbers(kind, rows["site"].to_numpy()),
             "placement_location": np.where(local, "a) In", "b) Out"),
             "missing_12m": _count(
                 events.missing[events.missing["code"] == "M"], person_record, day
@@ -124,7 +124,7 @@ def _plans(kind: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 def _last(reviews: pd.DataFrame, people: np.ndarray, day: int) -> np.ndarray:
     column = reviews[reviews["day"] <= day].groupby("child")["day"].max()
-    return written(column.reindex(people).fillna(-1).to_numpy())
+    return to_903_dates(column.reindex(people).fillna(-1).to_numpy())
 
 
 def _count(rows: pd.DataFrame, people: np.ndarray, day: int) -> np.ndarray:

@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.demo.calendar import Calendar, day_number, written
+from data.demo.calendar import Calendar, day_number, to_903_dates
 from data.demo.kinds import WhereKind
-from data.demo.money_files import firms
+from data.demo.money_files import provider_names
 from data.demo.people import People
 from data.demo.places import COUNCILS
 from data.demo.prices import Prices
-from data.demo.write import money, write_table
+from data.demo.write import write_pounds, write_table
 from models.money import FinancialYear
 
 AGREEMENTS = 6
@@ -62,10 +62,10 @@ def _renegotiations(
             "agreed_on": f"{agreed:%d/%m/%Y}",
             "starts": f"{newest.first_day:%d/%m/%Y}",
             "until": "",
-            "old_weekly_gbp": money(np.round(trust[use] * RISE, 2)),
-            "new_weekly_gbp": money(np.round(trust[use], 2)),
+            "old_weekly_gbp": write_pounds(np.round(trust[use] * RISE, 2)),
+            "new_weekly_gbp": write_pounds(np.round(trust[use], 2)),
             "kind": np.where(np.arange(len(use)) % 2 == 0, "rise_refused", "price_cut"),
-            "provider": firms(kind[use], placements["site"].to_numpy()[use]),
+            "provider": provider_names(kind[use], placements["site"].to_numpy()[use]),
             "source": "letter of the provider, made up",
         },
     )
@@ -97,9 +97,9 @@ def _edge_of_care(
         {
             "child_id": names,
             "council": council,
-            "referred_on": written(referred),
+            "referred_on": to_903_dates(referred),
             "reason": rng.choice(_REASON, len(referred)),
             "support": rng.choice(_SUPPORT, len(referred)),
-            "ends_on": written(ends),
+            "ends_on": to_903_dates(ends),
         },
     )

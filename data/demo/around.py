@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.demo.calendar import Calendar, day_number, written
+from data.demo.calendar import Calendar, day_number, to_903_dates
 from data.demo.events import KINDS_OF_INCIDENT, Events
 from data.demo.people import People
 from data.demo.placements import OPEN, History
-from data.demo.places import COUNCILS, NORTH, sites
+from data.demo.places import COUNCILS, NORTH, load_sites
 from data.demo.write import write_table
 
 HOMES = 46
@@ -32,7 +32,7 @@ def write_around(
 
 def _foster_homes(path: Path, calendar: Calendar, rng: np.random.Generator) -> None:
     """Homes with a place now or soon; fewer than are needed, and fewest for the hardest lives."""
-    places = sites().of("family")
+    places = load_sites().of("family")
     pick = places.iloc[rng.choice(len(places), HOMES, replace=False)]
     setting = rng.choice(
         ["foster_in_house", "foster_independent", "foster_specialist", "foster_connected"],
@@ -68,7 +68,7 @@ def _foster_homes(path: Path, calendar: Calendar, rng: np.random.Generator) -> N
             "council": np.where(north, *COUNCILS),
             "postcode": pick["postcode"],
             "places": rng.choice([1, 1, 1, 2], HOMES),
-            "vacant_from": written(free),
+            "vacant_from": to_903_dates(free),
             "min_age": lowest_age,
             "max_age": np.where(lowest_age > 4, 18, 12),
             "takes_siblings": np.where(rng.random(HOMES) < 0.3, "yes", "no"),
@@ -107,7 +107,7 @@ def _incidents(path: Path, calendar: Calendar, people: People, events: Events) -
         "incidents",
         {
             "child_id": people.number[rows["child"]],
-            "on": written(rows["day"].to_numpy()),
+            "on": to_903_dates(rows["day"].to_numpy()),
             "kind": np.array(KINDS_OF_INCIDENT, dtype=object)[rows["kind"]],
             "serious": np.where(rows["serious"] == 1, "yes", "no"),
         },

@@ -56,14 +56,14 @@ def day_number(day: date) -> int:
     return (day - EPOCH).days
 
 
-def days(numbers: np.ndarray) -> np.ndarray:
+def to_datetime64(numbers: np.ndarray) -> np.ndarray:
     """Numbers of days as datetime64; negative ones (none) as NaT."""
     values = np.asarray(numbers, dtype="int64").astype("datetime64[D]")
     values[np.asarray(numbers) < 0] = np.datetime64("NaT")
     return values
 
 
-def written(numbers: np.ndarray) -> np.ndarray:
+def to_903_dates(numbers: np.ndarray) -> np.ndarray:
     """Numbers of days as the 903 writes them, dd/mm/yyyy; negative ones blank."""
     numbers = np.asarray(numbers, dtype="int64")
     unique, places = np.unique(numbers, return_inverse=True)

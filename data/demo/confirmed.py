@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from data.demo.written import Written, moment
+from data.demo.written import Written, moment_of_day
 from models.ledger.completed_move import CompletedMove
-from models.ledger.confirm import Standing, standing
+from models.ledger.confirm import Standing, ledger_standing
 from models.ledger.payments import (
     Payment,
     PaymentSeen,
     Reach,
-    checked,
+    check_slices,
     confirmed_as_paid,
     ledger_beside_payments,
     paid_to,
@@ -23,7 +23,7 @@ AFTER_QUARTER = timedelta(days=24)  # when the payments of a quarter's last mont
 LEFT_OPEN = timedelta(days=20)  # what is younger waits for somebody to confirm it
 
 
-def confirmations(
+def confirm_quarters(
     moves: Sequence[CompletedMove], payments: Sequence[Payment], today: date
 ) -> Iterator[Written]:
     """Of each quarter whose payments were in well before today, every week that agreed with what
@@ -38,7 +38,7 @@ def confirmations(
             rows = _of_quarter(move, first, last)
             agree = [
                 checked_slice
-                for checked_slice in checked(rows, payments_recorded, reach)
+                for checked_slice in check_slices(rows, payments_recorded, reach)
                 if checked_slice.seen is PaymentSeen.AGREES
             ]  # those that cost among them
             if agree:
@@ -46,14 +46,14 @@ def confirmations(
                 content = Confirmed(
                     slices, max(checked_slice.slice.ends for checked_slice in agree)
                 )
-                yield Written(moment(day, 15), confirmed_of(move.child, move.key), content)
+                yield Written(moment_of_day(day, 15), confirmed_of(move.child, move.key), content)
 
 
 def _of_quarter(move: CompletedMove, first: date, last: date) -> tuple[Standing, ...]:
     ends = last + timedelta(days=1)
     return tuple(
         standing
-        for standing in standing([move], {}, ends)
+        for standing in ledger_standing([move], {}, ends)
         if first <= standing.slice.starts and standing.slice.ends <= ends
     )
 

@@ -11,11 +11,11 @@ from data.demo.around import write_around
 from data.demo.calendar import Calendar, calendar_of, day_number
 from data.demo.episodes import episodes_of
 from data.demo.events import Events, events_of
-from data.demo.life import PopulationPaths, live
+from data.demo.life import PopulationPaths, simulate_lives
 from data.demo.money_files import write_money
 from data.demo.people import people_of
 from data.demo.placements import History, TooFew, history_of
-from data.demo.places import located
+from data.demo.places import add_places
 from data.demo.prices import prices_of
 from data.demo.profiles import write_profiles
 from data.demo.returns import write_returns
@@ -39,7 +39,7 @@ def write_council(folder: Path, *, seed: int, today: date) -> Truth:
     history, events, rng = _simulated(calendar, seed)
     people = history.people
     newest = FinancialYear.holding(calendar.data_date)
-    placements = located(history.placements, people, rng)
+    placements = add_places(history.placements, people, rng)
     episodes = episodes_of(placements, people, day_number(calendar.data_date), rng)
     prices = prices_of(placements, people, newest.start, rng)
     write_returns(folder / "ssda903", calendar, people, episodes, events, rng)
@@ -58,7 +58,7 @@ def _simulated(calendar: Calendar, seed: int) -> tuple[History, Events, np.rando
     for attempt in range(_TRIES):
         rng = np.random.default_rng((seed, attempt))
         path = tuple((years, number + _HIGHER * attempt) for years, number in RESIDENTIAL_PATH)
-        life = live(people_of(calendar, rng), calendar, PopulationPaths(path), rng)
+        life = simulate_lives(people_of(calendar, rng), calendar, PopulationPaths(path), rng)
         try:
             history = history_of(life, calendar, RESIDENTIAL_NOW, rng)
         except TooFew:

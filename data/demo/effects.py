@@ -55,7 +55,7 @@ class Effect:
 
 
 @cache
-def effects() -> tuple[Effect, ...]:
+def planted_effects() -> tuple[Effect, ...]:
     """Every planted effect, in the order of the file."""
     rows = pd.read_csv(Path(__file__).parent / "effects.csv")
     return tuple(
@@ -71,7 +71,7 @@ def effects() -> tuple[Effect, ...]:
 def _matrix() -> tuple[np.ndarray, np.ndarray]:
     weights = np.zeros((len(FEATURES), len(Predictor)))
     constant = np.zeros(len(Predictor))
-    for effect in effects():
+    for effect in planted_effects():
         row, column = FEATURES.index(effect.feature), Predictor[effect.predictor.upper()]
         weights[row, column] += effect.weight
         constant[column] -= effect.weight * effect.centre

@@ -166,7 +166,7 @@ NAMES: tuple[Names, ...] = (
 )
 
 
-def words(attribute: str) -> np.ndarray:
+def kind_names(attribute: str) -> np.ndarray:
     """One name of every kind, to be looked up by the kind's number ("" where there is none)."""
     values = np.full(len(WhereKind), "", dtype=object)
     for names in NAMES:
@@ -174,14 +174,14 @@ def words(attribute: str) -> np.ndarray:
     return values
 
 
-def member(*kinds: WhereKind) -> np.ndarray:
+def is_of_kinds(*kinds: WhereKind) -> np.ndarray:
     """True at the number of each of these kinds."""
     values = np.zeros(len(WhereKind), dtype=bool)
     values[[*kinds]] = True
     return values
 
 
-RESIDENTIAL = member(
+RESIDENTIAL = is_of_kinds(
     WhereKind.HOME_INDEPENDENT,
     WhereKind.HOME_IN_HOUSE,
     WhereKind.SCHOOL,
@@ -189,21 +189,21 @@ RESIDENTIAL = member(
     WhereKind.OTHER_RESIDENTIAL,
     WhereKind.UNREGISTERED,
 )
-SETTLED_RESIDENTIAL = member(
+SETTLED_RESIDENTIAL = is_of_kinds(
     WhereKind.HOME_INDEPENDENT,
     WhereKind.HOME_IN_HOUSE,
     WhereKind.SCHOOL,
     WhereKind.OTHER_RESIDENTIAL,
 )
-FOSTER = member(
+FOSTER = is_of_kinds(
     WhereKind.FOSTER_IN_HOUSE, WhereKind.FOSTER_INDEPENDENT, WhereKind.FOSTER_SPECIALIST
 )
-FAMILY = FOSTER | member(WhereKind.CONNECTED)
-SHORT_STAY = member(
+FAMILY = FOSTER | is_of_kinds(WhereKind.CONNECTED)
+SHORT_STAY = is_of_kinds(
     WhereKind.SECURE,
     WhereKind.UNREGISTERED,
     WhereKind.HEALTH,
     WhereKind.CUSTODY,
     WhereKind.PARENT_AND_CHILD,
 )
-IN_CARE = ~member(WhereKind.LEFT, WhereKind.NOT_YET)
+IN_CARE = ~is_of_kinds(WhereKind.LEFT, WhereKind.NOT_YET)

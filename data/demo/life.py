@@ -6,11 +6,11 @@ import numpy as np
 
 from data.demo.calendar import Calendar, day_number
 from data.demo.effects import log_hazards
-from data.demo.happens import Happening, happen
 from data.demo.hazards import weekly_hazards
 from data.demo.kinds import FAMILY, IN_CARE, RESIDENTIAL, WhereKind
 from data.demo.people import AGE_SLOPE, STOCK, YEAR_DAYS, People
-from data.demo.rating import Ratings, assess
+from data.demo.rating import Ratings, rate_children
+from data.demo.simulate_week import Happening, simulate_week
 from data.demo.state import Children, Spell, children_before
 
 WEEK, QUARTER_WEEKS = 7, 13
@@ -52,7 +52,7 @@ class Life:
     convicted: list[np.ndarray] = field(default_factory=list)
 
 
-def live(
+def simulate_lives(
     people: People, calendar: Calendar, paths: PopulationPaths, rng: np.random.Generator
 ) -> Life:
     """Simulate from three years before the first return to the data date."""
@@ -80,7 +80,7 @@ def live(
         )
         came += new
         in_families = years_to_go < PROFILES_IN_FAMILIES_YEARS
-        life.ratings.append(assess(children, day, span, people.born, in_families, rng))
+        life.ratings.append(rate_children(children, day, span, people.born, in_families, rng))
     return life
 
 
@@ -247,5 +247,5 @@ def _moves(
     cause = (rng.random(len(moving))[:, None] > shares).sum(axis=1)
     on = day + rng.integers(0, span, len(moving))
     life.events.append(
-        happen(children, people[moving], on, cause, age[moving], log_hazard[moving], rng)
+        simulate_week(children, people[moving], on, cause, age[moving], log_hazard[moving], rng)
     )

@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.demo.calendar import Calendar, day_number, written
+from data.demo.calendar import Calendar, day_number, to_903_dates
 from data.demo.events import Events
-from data.demo.kinds import FOSTER, RESIDENTIAL, WhereKind, words
+from data.demo.kinds import FOSTER, RESIDENTIAL, WhereKind, kind_names
 from data.demo.people import YEAR_DAYS, People
 from data.demo.places import COUNCILS
 from data.demo.prices import Prices
-from data.demo.write import money, write_table
+from data.demo.write import write_pounds, write_table
 from models.money import FinancialYear
 
 FLAGS_FROM = 2023  # the financial year from which the census says more: liberty, solo, notice
@@ -55,7 +55,7 @@ def _census(
     first = day_number(year.first_day)
     last = min(day_number(year.last_day), day_number(calendar.data_date))
     kind = placements["kind"].to_numpy().astype(np.intp)
-    provision = words("census")[kind]
+    provision = kind_names("census")[kind]
     open_then = (placements["starts"] <= last) & (placements["ends"] > first)
     use = np.flatnonzero(open_then & (provision != "") & (placements["order"] == ""))
     rows, person_record, kind = placements.iloc[use], placements["child"].to_numpy()[use], kind[use]
@@ -72,17 +72,17 @@ def _census(
         "age": ((last - people.born[person_record]) / YEAR_DAYS).astype(int),
         "sex": people.sex[person_record],
         "sourced": _sourced(kind, prices.block[use]),
-        "organisation": firms(kind, rows["site"].to_numpy()),
+        "organisation": provider_names(kind, rows["site"].to_numpy()),
         "establishment": _establishments(kind, rows["site"].to_numpy()),
         "host_authority": rows["host"].to_numpy(),
         "provision": provision[use],
         "asylum_seeking": np.where(people.alone[person_record], "Yes", "No"),
-        "total_gbp": money(total),
-        "trust_gbp": money(social_care),
-        "education_gbp": np.where(hidden, "", money(education)),
-        "health_gbp": np.where(hidden, "", money(health)),
-        "starts": written(rows["starts"].to_numpy()),
-        "ends": written(np.where(ended, rows["ends"], -1)),
+        "total_gbp": write_pounds(total),
+        "trust_gbp": write_pounds(social_care),
+        "education_gbp": np.where(hidden, "", write_pounds(education)),
+        "health_gbp": np.where(hidden, "", write_pounds(health)),
+        "starts": to_903_dates(rows["starts"].to_numpy()),
+        "ends": to_903_dates(np.where(ended, rows["ends"], -1)),
     }
     if year.start >= FLAGS_FROM:
         columns |= _later_columns(rows, kind, prices.notice_days[use], events, last)
@@ -120,7 +120,7 @@ def _sourced(kind: np.ndarray, block: np.ndarray) -> np.ndarray:
     return values
 
 
-def firms(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
+def provider_names(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
     """Made-up providers; the trust itself for its own homes and carers."""
     names = [
         f"{_FIRM[one % len(_FIRM)]} {_KIND_OF_FIRM[one // len(_FIRM) % 3]}" for one in site.tolist()
@@ -188,12 +188,12 @@ def _ledger(
         "ledger",
         {
             "child_id": people.number[person_record],
-            "setting": words("setting")[rows["kind"]],
-            "provider": firms(rows["kind"].to_numpy(), rows["site"].to_numpy()),
-            "paid_from": written(rows["first"].to_numpy()),
-            "paid_to": written(rows["last"].to_numpy()),
-            "posted_on": written(rows["posted"].to_numpy()),
-            "paid_gbp": money(rows["paid"].to_numpy()),
+            "setting": kind_names("setting")[rows["kind"]],
+            "provider": provider_names(rows["kind"].to_numpy(), rows["site"].to_numpy()),
+            "paid_from": to_903_dates(rows["first"].to_numpy()),
+            "paid_to": to_903_dates(rows["last"].to_numpy()),
+            "posted_on": to_903_dates(rows["posted"].to_numpy()),
+            "paid_gbp": write_pounds(rows["paid"].to_numpy()),
         },
     )
 

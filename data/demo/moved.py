@@ -8,8 +8,8 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.children.placements import placements_at
-from models.frames import each
-from models.money import pence
+from models.frames import rows_of
+from models.money import to_pence
 from models.recording.move_stages import AgreedPrice
 from models.settings import RESIDENTIAL, Setting
 
@@ -59,7 +59,7 @@ def moved_since(data: CouncilData, first: date) -> tuple[Moved, ...]:
     recent = stays["starts"] >= pd.Timestamp(first)
     people = data.frame("children")
     numbers = dict(zip(people["child"], people["child_id"], strict=True))
-    moveds = [_moved(row) for row in each(stays[moved & straight & recent])]
+    moveds = [_moved(row) for row in rows_of(stays[moved & straight & recent])]
     return tuple(sorted(moveds, key=lambda moved: (moved.on, numbers.get(moved.child, ""))))
 
 
@@ -81,12 +81,12 @@ def as_finance_has_it(data: CouncilData, move: Moved) -> tuple[Moved, tuple[Agre
     rows = rows[(rows["child"] == move.child) & (rows["starts"] == pd.Timestamp(move.on))]
     rows = rows[rows["price_year"].notna() & rows["setting"].isin(list(FAMILIES))]
     agreed_prices: list[AgreedPrice] = []
-    for row in each(rows.sort_values("price_year")):
+    for row in rows_of(rows.sort_values("price_year")):
         move = replace(move, to=Setting(row.setting))
         weekly = row.total_gbp if pd.isna(row.trust_gbp) else row.trust_gbp
         if pd.notna(weekly) and weekly > 0:
             begins = max(move.on, date(int(row.price_year), 4, 1))
-            agreed_prices.append(AgreedPrice(begins, pence(float(weekly)), str(row.source)))
+            agreed_prices.append(AgreedPrice(begins, to_pence(float(weekly)), str(row.source)))
     return move, tuple(agreed_prices)
 
 

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from data.demo.calendar import Calendar, day_number
-from data.demo.happens import PlannedMoves
 from data.demo.kinds import RESIDENTIAL, WhereKind
 from data.demo.life import Life
 from data.demo.people import YEAR_DAYS, People
+from data.demo.simulate_week import PlannedMoves
 
 OPEN = 1_000_000  # a day beyond every other; stands for "going on"
 SHORT_BREAKS = 14  # children on an agreed series of short breaks (903 legal status V4)

@@ -37,14 +37,14 @@ class Sites:
         return frame
 
 
-def sites() -> Sites:
+def load_sites() -> Sites:
     """The postcodes that this council's children and homes may have."""
     return Sites(pd.read_csv(Path(__file__).parent / "postcodes.csv"))
 
 
-def located(placements: pd.DataFrame, people: People, rng: np.random.Generator) -> pd.DataFrame:
+def add_places(placements: pd.DataFrame, people: People, rng: np.random.Generator) -> pd.DataFrame:
     """Adds home_post, pl_post, site (a place among all homes), host, miles (NaN = not known)."""
-    sites_all = sites()
+    sites_all = load_sites()
     homes = _homes(sites_all, people, placements["child"].to_numpy())
     frame = placements.assign(
         home_post=homes["postcode"].to_numpy(), pl_post="", site=-1, host="", miles=np.nan

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.demo.annex import WORKERS
-from data.demo.calendar import Calendar, day_number, written
+from data.demo.calendar import Calendar, day_number, to_903_dates
 from data.demo.effects import ITEMS
 from data.demo.people import People
 from data.demo.write import write_table
@@ -46,7 +46,7 @@ def write_profiles(
         "needs_profile",
         {
             "child_id": np.repeat(people.number[person_record], len(ITEMS)),
-            "assessed_on": np.repeat(written(profiles["day"].to_numpy()), len(ITEMS)),
+            "assessed_on": np.repeat(to_903_dates(profiles["day"].to_numpy()), len(ITEMS)),
             "item": np.array(ITEMS, dtype=object)[item],
             "level": np.where(flat, "", levels.ravel().astype("U1")).astype(object),
             "assessed_by": np.repeat(worker, len(ITEMS)),

@@ -21,7 +21,7 @@ class Ratings:
     levels: np.ndarray
 
 
-def assess(
+def rate_children(
     children: Children,
     day: int,
     span: int,

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.demo.calendar import Calendar, day_number, written
+from data.demo.calendar import Calendar, day_number, to_903_dates
 from data.demo.events import Events
-from data.demo.kinds import WhereKind, words
+from data.demo.kinds import WhereKind, kind_names
 from data.demo.people import YEAR_DAYS, People
-from data.demo.urns import NO_URN, urns
+from data.demo.urns import NO_URN, urn_numbers
 from data.demo.write import write_table
 from data.reference.codes import code_list
 
@@ -70,7 +70,10 @@ class _Return:
         write_table(self.folder / f"{file}.csv", name, columns)
 
     def _person(self, people: np.ndarray) -> dict[str, object]:
-        return {"child_id": self.people.number[people], "dob": written(self.people.born[people])}
+        return {
+            "child_id": self.people.number[people],
+            "dob": to_903_dates(self.people.born[people]),
+        }
 
     def _sex(self, people: np.ndarray) -> np.ndarray:
         sex = self.people.sex[people]
@@ -89,13 +92,13 @@ class _Return:
             "header",
             child_id=self.people.number[people],
             sex=self._sex(people),
-            dob=written(self.people.born[people]),
+            dob=to_903_dates(self.people.born[people]),
             ethnic=self.people.ethnic[people],
             upn=upn,
             mother=np.where(
                 self.people.sex[people] == "F", (of_child > 0).astype(int).astype(str), ""
             ),
-            mc_dob=written(of_child),
+            mc_dob=to_903_dates(of_child),
         )
 
     def _episodes(self) -> None:
@@ -105,7 +108,7 @@ class _Return:
         away = rows["away"].to_numpy()
         place = self._places(kind, rows["long_term"].to_numpy())
         place[away] = "T1"
-        provider = words("provider")[kind]
+        provider = kind_names("provider")[kind]
         voluntary = (provider == "PR4") & (rows["site"].to_numpy() % 5 == 3)
         provider[voluntary] = "PR5"
         provider[away] = "PR3"
@@ -113,23 +116,23 @@ class _Return:
             "episodes",
             "episodes",
             child_id=self.people.number[rows["child"]],
-            decom=written(rows["decom"].to_numpy()),
+            decom=to_903_dates(rows["decom"].to_numpy()),
             rne=rows["rne"],
             ls=rows["ls"],
             cin=self.people.cin[rows["child"]],
             place=place,
             place_provider=provider,
-            dec=written(np.where(going_on, -1, rows["dec"])),
+            dec=to_903_dates(np.where(going_on, -1, rows["dec"])),
             rec=np.where(going_on, "", self._endings(rows["rec"].to_numpy())),
             reason_place_change=np.where(going_on, "", self._reasons(rows["why"].to_numpy())),
             home_post=rows["home_post"],
             pl_post=np.where(away, "", rows["pl_post"]),
-            urn=np.where(away, NO_URN, urns(kind, rows["site"].to_numpy())),
+            urn=np.where(away, NO_URN, urn_numbers(kind, rows["site"].to_numpy())),
         )
 
     def _places(self, kind: np.ndarray, long_term: np.ndarray) -> np.ndarray:
         """PLACE codes of this year."""
-        place: np.ndarray = words("place")[kind]
+        place: np.ndarray = kind_names("place")[kind]
         place[long_term & (place == "U6")] = "U4"
         place[long_term & (place == "U3")] = "U1"
         supported = "K3" if self.year >= 2025 else "H5"
@@ -170,7 +173,7 @@ class _Return:
             "reviews",
             "reviews",
             **self._person(people),
-            review=written(rows["day"].to_numpy()),
+            review=to_903_dates(rows["day"].to_numpy()),
             review_code=code,
         )
 
@@ -183,7 +186,7 @@ class _Return:
             child_id=person["child_id"],
             sex=self._sex(who),
             dob=person["dob"],
-            duc=written(self.people.eighteenth[who]),
+            duc=to_903_dates(self.people.eighteenth[who]),
         )
 
     def _health(self) -> None:
@@ -239,8 +242,8 @@ class _Return:
             "missing",
             **self._person(rows["child"].to_numpy()),
             missing=rows["code"],
-            mis_start=written(rows["day"].to_numpy()),
-            mis_end=written(np.where(until > self.last, -1, until)),
+            mis_start=to_903_dates(rows["day"].to_numpy()),
+            mis_end=to_903_dates(np.where(until > self.last, -1, until)),
         )
 
     def _adopted(self) -> None:
@@ -253,7 +256,7 @@ class _Return:
             "placed_for_adoption",
             "placed_adoption",
             **self._person(people),
-            date_placed=written(rows["decom"].to_numpy()),
+            date_placed=to_903_dates(rows["decom"].to_numpy()),
             date_placed_ceased=np.full(len(people), ""),
             reason_placed_ceased=np.full(len(people), ""),
         )
@@ -263,8 +266,8 @@ class _Return:
             "ad1",
             "ad1",
             **self._person(people[done]),
-            date_int=written(decided[done]),
-            date_match=written(decided[done] + 60),
+            date_int=to_903_dates(decided[done]),
+            date_match=to_903_dates(decided[done] + 60),
             foster_care=np.zeros(count, dtype=int),
             nb_adoptr=np.full(count, 2),
             sex_adoptr=np.full(count, "MF"),
@@ -274,7 +277,7 @@ class _Return:
     def _earlier_permanence(self) -> None:
         people = self.children
         had = people % 37 == 0
-        day = written(self.people.born[people] + 900)
+        day = to_903_dates(self.people.born[people] + 900)
         self._put(
             "previous_permanence",
             "prev_perm",
@@ -312,7 +315,7 @@ class _Return:
             "sw_episodes",
             **self._person(people),
             sw_id=worker,
-            sw_decom=written(begun),
+            sw_decom=to_903_dates(begun),
             sw_dec=np.full(len(people), ""),
             sw_reason=np.full(len(people), "FCONTA"),
         )
@@ -326,6 +329,6 @@ class _Return:
             "dolo",
             "dolo",
             **self._person(rows["child"].to_numpy()),
-            dolo_start=written(rows["day"].to_numpy()),
-            dolo_end=written(np.where(until > self.last, -1, until)),
+            dolo_start=to_903_dates(rows["day"].to_numpy()),
+            dolo_end=to_903_dates(np.where(until > self.last, -1, until)),
         )

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from data.demo.calendar import EPOCH
-from data.demo.effects import Effect, Predictor, chance_of_lasting, effects
+from data.demo.effects import Effect, Predictor, chance_of_lasting, planted_effects
 from data.demo.placements import History
 
 
@@ -63,4 +63,4 @@ def truth_of(history: History, seed: int, today: date, data_date: date) -> Truth
         for position, who in enumerate(chosen.who.tolist())
     ]
     ordered = tuple(sorted(moves, key=lambda move: (move.child_id, move.moved_on)))
-    return Truth(seed, today, data_date, ordered, effects())
+    return Truth(seed, today, data_date, ordered, planted_effects())

@@ -17,7 +17,7 @@ class Written:
     content: Content
 
 
-def moment(day: date, hour: int = 10) -> datetime:
+def moment_of_day(day: date, hour: int = 10) -> datetime:
     """An hour of that day, in UTC."""
     return datetime.combine(day, time(hour), UTC)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.formats.tables import table
+from data.formats.tables import table_named
 from models.problems import Problem
 from models.questions import FileQuestion
 
@@ -64,10 +64,12 @@ class RowTotal:
         )
 
 
-def sums(counts: Sequence[Count]) -> tuple[RowTotal, ...]:
+def row_totals(counts: Sequence[Count]) -> tuple[RowTotal, ...]:
     """One sum a table, in the order they were read, and last the sum of all tables."""
     names = dict.fromkeys(count.table for count in counts)
-    of_tables = [_sum(table(name).title, [c for c in counts if c.table == name]) for name in names]
+    of_tables = [
+        _sum(table_named(name).title, [c for c in counts if c.table == name]) for name in names
+    ]
     return (*of_tables, _sum("All tables", counts))
 
 

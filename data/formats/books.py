@@ -20,7 +20,7 @@ from data.formats.headings import (
 )
 from data.formats.recognise import best_match, is_readable
 from data.formats.sheets import LeftAside, left_aside, likeliest_row, sheets_problem
-from data.formats.text import decoded
+from data.formats.text import decode_text
 from data.formats.workbook import DamagedBook, Sheet, SheetsRead, open_book
 from data.formats.workbook import text_of as _text
 from models.problems import Problem
@@ -183,7 +183,7 @@ def _book_doubts(raw: RawFile, book: SheetsRead) -> Iterator[Problem]:
 def _json(raw: RawFile) -> Opened:
     """The records of a JSON file as one grid, whatever the nesting of their entities."""
     try:
-        records = list(_records(json.loads(decoded(raw.data))))
+        records = list(_records(json.loads(decode_text(raw.data))))
     except (ValueError, RecursionError):
         return not_read(
             raw.name,

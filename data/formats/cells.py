@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from data.formats import values as parse
-from data.formats.dates import dates
+from data.formats.dates import parse_dates
 from data.formats.faults import Fault
 from data.formats.table import CellKind, Column, Table
 from models.questions import Answers, plain_key
@@ -66,7 +66,7 @@ class Cells:
         return words
 
 
-def convert(column: Column, cells: np.ndarray, today: date) -> Cells:
+def convert_cells(column: Column, cells: np.ndarray, today: date) -> Cells:
     """Convert and check one column of text; never fails, whatever the cells hold."""
     raw, uniques = pd.factorize(cells)
     stripped = [value.strip() for value in uniques.tolist()]
@@ -126,16 +126,16 @@ def blank_cells(column: Column, rows: int) -> Cells:
 Parser = Callable[[Column, list[str], date], tuple[list[str], dict[int, Fault]]]
 
 _PARSERS: dict[CellKind, Parser] = {
-    CellKind.IDENTIFIER: parse.identifiers,
-    CellKind.TEXT: parse.texts,
-    CellKind.DATE: dates,
-    CellKind.CODE: parse.codes,
+    CellKind.IDENTIFIER: parse.parse_identifiers,
+    CellKind.TEXT: parse.parse_texts,
+    CellKind.DATE: parse_dates,
+    CellKind.CODE: parse.parse_codes,
     CellKind.WHOLE: parse.whole_numbers,
-    CellKind.NUMBER: parse.numbers,
-    CellKind.MONEY: parse.money,
-    CellKind.FLAG: parse.flags,
-    CellKind.YES_NO: parse.flags,
-    CellKind.POSTCODE: parse.postcodes,
+    CellKind.NUMBER: parse.parse_numbers,
+    CellKind.MONEY: parse.parse_money,
+    CellKind.FLAG: parse.parse_flags,
+    CellKind.YES_NO: parse.parse_flags,
+    CellKind.POSTCODE: parse.parse_postcodes,
 }
 
 

@@ -16,7 +16,7 @@ from data.formats.near import (
     is_of_liberty,
     is_plain_no,
     near_columns,
-    plain,
+    plain_heading,
 )
 from data.formats.recognise import Match, free_columns
 from data.formats.table import UNREAD_STOPS, Column, Table
@@ -75,11 +75,11 @@ def layout_of(match: Match, headings: Sequence[str], answers: Answers) -> Layout
     columns += [(column.name, position) for column, position in certain]
     unread = [position for position in unread if position not in {place for _, place in certain}]
     have = set(map(_name, columns))
-    texts = {plain(heading) for heading in table.unneeded}
+    texts = {plain_heading(heading) for heading in table.unneeded}
     to_ask = [
         position
         for position in unread
-        if position not in declined and plain(headings[position]) not in texts
+        if position not in declined and plain_heading(headings[position]) not in texts
     ]
     asked_headings = tuple(_asked(table, headings, to_ask, have))
     absent = tuple(
@@ -92,7 +92,7 @@ def layout_of(match: Match, headings: Sequence[str], answers: Answers) -> Layout
 
 def column_key(table: Table, heading: str) -> str:
     """The key of the question which column a heading is."""
-    return plain_key("column", table.name, plain(heading))
+    return plain_key("column", table.name, plain_heading(heading))
 
 
 def unread_texts(grid: Grid, layout: Layout) -> np.ndarray | None:
@@ -171,9 +171,11 @@ def column_problems(grid: Grid, table: Table, layout: Layout) -> Iterator[Proble
             column.heading,
             "Nothing to do if that is right. Otherwise rename the column and import again.",
         )
-    unneeded = {plain(heading) for heading in table.unneeded}
+    unneeded = {plain_heading(heading) for heading in table.unneeded}
     aside = [
-        position for position in layout.aside if plain(grid.headings[position]) not in unneeded
+        position
+        for position in layout.aside
+        if plain_heading(grid.headings[position]) not in unneeded
     ]
     names = [_described(grid, position) for position in aside]
     for position, heading in enumerate(grid.headings):
@@ -183,7 +185,7 @@ def column_problems(grid: Grid, table: Table, layout: Layout) -> Iterator[Proble
         return
     were = "1 column that was" if len(names) == 1 else f"{len(names)} columns that were"
     extra = "" if len(names) <= _NAMED else f" and {len(names) - _NAMED} more"
-    quiet = sum(plain(grid.headings[position]) in unneeded for position in layout.aside)
+    quiet = sum(plain_heading(grid.headings[position]) in unneeded for position in layout.aside)
     also = f" {quiet} more that {table.title} has were left aside on purpose." if quiet else ""
     yield file_doubt(
         grid.where,

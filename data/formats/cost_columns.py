@@ -6,7 +6,7 @@ DEAREST_WEEK = 100_000.0  # pounds: the National Placement Standard calls more a
 DEAREST_YEAR_OF_A_CHILD = 53 * DEAREST_WEEK  # pounds since 1 April
 
 
-def money(
+def money_column(
     name: str,
     heading: str,
     meaning: str,
@@ -30,7 +30,7 @@ def money(
     )
 
 
-def span(*, needed: bool = False) -> tuple[Column, Column]:
+def span_columns(*, needed: bool = False) -> tuple[Column, Column]:
     """The start and end of the placement that is priced."""
     return (
         Column(

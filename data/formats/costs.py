@@ -16,7 +16,7 @@ from data.formats.grid import file_doubt
 from data.formats.national_prices import with_totals
 from data.formats.placement_census import ONLY_IN_DECEMBER_2025
 from data.formats.price_year import PriceYear
-from data.formats.recognise import plain
+from data.formats.recognise import plain_heading
 from data.formats.rows import TableRows
 from data.formats.table import UNREAD_STOPS, CellKind
 from data.reference.codes import TEMPORARY, settings_of
@@ -123,7 +123,7 @@ def without_totals(rows: TableRows) -> tuple[TableRows, tuple[Problem, ...]]:
     return (replace(rows, kept=rows.kept & ~hit) if hit.any() else rows), tuple(problems)
 
 
-def priced(
+def price_rows(
     rows: TableRows,
     frame: pd.DataFrame,
     years: Sequence[PriceYear],
@@ -203,7 +203,7 @@ def _lacks_liberty(rows: TableRows, position: int) -> bool:
     part = rows.parts[position]
     if "deprivation_of_liberty" in part.names:
         return False
-    return any(plain(heading) in ONLY_IN_DECEMBER_2025 for heading in part.headings)
+    return any(plain_heading(heading) in ONLY_IN_DECEMBER_2025 for heading in part.headings)
 
 
 def _solo(rows: TableRows, frame: pd.DataFrame) -> pd.Series:

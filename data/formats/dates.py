@@ -68,7 +68,9 @@ _NO_DAY = re.compile(
 )
 
 
-def dates(column: Column, values: list[str], today: date) -> tuple[list[str], dict[int, Fault]]:
+def parse_dates(
+    column: Column, values: list[str], today: date
+) -> tuple[list[str], dict[int, Fault]]:
     """Each date as ISO text; what is no date, or an impossible one, is a fault."""
     latest = date(today.year + YEARS_AHEAD, 12, 31)
     texts, usual = _usual(values)

@@ -140,10 +140,10 @@ def _read(path: Path, name: str, folder: str) -> Pile:
             "a file you may read",
             "Close it in other programs, or ask for the right to read it.",
         )
-    return opened(RawFile(name, folder, data))
+    return open_pile(RawFile(name, folder, data))
 
 
-def opened(raw: RawFile) -> Pile:
+def open_pile(raw: RawFile) -> Pile:
     """The file itself, or the files of a zip."""
     return _unzip(raw, nested=False) if content_of(raw.data) is Content.ZIP else _checked(raw)
 

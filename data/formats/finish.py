@@ -10,10 +10,10 @@ import pandas as pd
 from data.formats.annex_a_doubts import annex_a_doubts
 from data.formats.batch import Count, LooseRows, ReturnRows
 from data.formats.checks import check_episodes, check_years
-from data.formats.costs import PricedRows, priced, without_totals
+from data.formats.costs import PricedRows, price_rows, without_totals
 from data.formats.doubts import across_tables
 from data.formats.identifier_doubts import header_meets_episodes
-from data.formats.merge import MergedRows, fingerprint, settle
+from data.formats.merge import MergedRows, fingerprint_of, settle_rows
 from data.formats.price_year import PriceYear, price_years
 from data.formats.return_rules import check_orders
 from data.formats.rows import TableRows
@@ -37,7 +37,7 @@ _OF_RETURNS = frozenset({*(table.name for table in OF_SSDA903), ANNEX_A})
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class AssembledBatch:
     """The parts of a batch that come from rows."""
 
     returns: tuple[ReturnRows, ...]
@@ -47,7 +47,9 @@ class Finished:
     questions: tuple[FileQuestion, ...] = ()
 
 
-def finish(tables: Sequence[TableRows], today: date, answers: Answers = NO_ANSWERS) -> Finished:
+def assemble_batch(
+    tables: Sequence[TableRows], today: date, answers: Answers = NO_ANSWERS
+) -> AssembledBatch:
     """Group, merge and count what was read."""
     of_returns = [rows for rows in tables if rows.table.name in _OF_RETURNS]
     grouping = _same_returns(of_returns, group_returns(of_returns, today, answers))
@@ -65,7 +67,7 @@ def finish(tables: Sequence[TableRows], today: date, answers: Answers = NO_ANSWE
     returns = _returns(grouping, [end for end in ends if end.rows.table.name in _OF_RETURNS])
     returns, of_versions, file_questions = settle_same_years(returns, answers)
     problems.extend(of_versions)
-    return Finished(
+    return AssembledBatch(
         _in_import_order(returns),
         tuple(loose),
         tuple(problems),
@@ -105,7 +107,7 @@ def _end(rows: TableRows, grouping: Grouping, today: date, answers: Answers) -> 
         scope = np.array([year.year.start for year in years])[rows.part]
     else:
         scope = np.zeros(len(rows.row), dtype=np.intp)
-    settled = settle(rows, scope)
+    settled = settle_rows(rows, scope)
     made = _frame(rows, years, settled, today, answers)
     frame, questions = with_unread_stops(rows, made.frame, settled.kept)
     problems = [*problems, *settled.problems, *made.problems]
@@ -133,7 +135,7 @@ def _same_returns(tables: Sequence[TableRows], grouping: Grouping) -> Grouping:
             group = grouping.groups[at]
             if sum(other.year == group.year for other in grouping.groups) == 1:
                 continue
-            rows_print = fingerprint(rows.texts(np.flatnonzero(rows.kept & (scope == at))))
+            rows_print = fingerprint_of(rows.texts(np.flatnonzero(rows.kept & (scope == at))))
             instead[at] = first.setdefault((group.kind, group.year, rows_print), at)
     instead[-1] = -1
     return replace(
@@ -154,7 +156,7 @@ def _frame(
 ) -> PricedRows:
     frame = rows.frame()
     if years:
-        made = priced(rows, frame, years, settled.kept, today, answers)
+        made = price_rows(rows, frame, years, settled.kept, today, answers)
         return replace(made, frame=_in_order(rows, made.frame))
     if rows.table.name == ANNEX_A:
         frame["setting"] = setting_of_annex(frame["placement_type"], frame["placement_provider"])
@@ -238,7 +240,7 @@ def _returns(grouping: Grouping, ends: Sequence[_End]) -> tuple[ReturnRows, ...]
             if use.size:
                 frames[position][end.rows.table.name] = _taken(end.frame, use)
                 if end.rows.table.name in {"episodes", ANNEX_A}:
-                    prints[position] = fingerprint(end.rows.texts(use))
+                    prints[position] = fingerprint_of(end.rows.texts(use))
     rows = [
         ReturnRows(
             group.kind,

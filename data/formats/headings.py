@@ -10,7 +10,7 @@ from data.formats.recognise import (
     absent_columns,
     best_match,
     is_readable,
-    nearest,
+    nearest_table,
 )
 
 _NAMED = 6  # headings that one sentence can hold
@@ -98,7 +98,7 @@ def no_heading(where: str, heading_row: HeadingRow | None, first_cells: Sequence
 
 
 def _what_would_help(cells: Sequence[str]) -> str:
-    near = nearest(cells)
+    near = nearest_table(cells)
     if near is None or not near.absent:
         return "Check that the export has its heading row."
     return nearest_in_words(near)

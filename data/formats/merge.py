@@ -58,7 +58,7 @@ class MergedRows:
     problems: tuple[Problem, ...]
 
 
-def settle(rows: TableRows, scope: np.ndarray) -> MergedRows:
+def settle_rows(rows: TableRows, scope: np.ndarray) -> MergedRows:
     """Merge identical rows of one scope (a return, or a price year); settle contradictions."""
     usable = np.flatnonzero(rows.kept)
     # Rows alike in a few telling columns are rare; only those are compared in every column.
@@ -174,6 +174,6 @@ def _told(rows: TableRows, ats: np.ndarray, fault: Fault, rejected: bool) -> Ite
     )
 
 
-def fingerprint(texts: list[str]) -> str:
+def fingerprint_of(texts: list[str]) -> str:
     """What tells one return from another whatever its files are called: sha256 of its rows."""
     return hashlib.sha256("\n".join(sorted(set(texts))).encode()).hexdigest()

@@ -5,7 +5,7 @@ csv with its headings, and the JSON of draft 01, whose own words for the same th
 It follows the Placements Data Standard v2, which `placements_standard.py` reads.
 """
 
-from data.formats.cost_columns import BLOCK, NOTICE, SETTING, TOGETHER, money
+from data.formats.cost_columns import BLOCK, NOTICE, SETTING, TOGETHER, money_column
 from data.formats.table import UNREAD_STOPS, CellKind, Column, Privacy, Table
 
 SUITABILITY = ("Preferred", "Suitable but not preferred", "Unsuitable", "Not specified")
@@ -224,31 +224,31 @@ NATIONAL_STANDARD = Table(
             "riskToOthersOther",
             "another risk to others; only in the workbook of April 2026",
         ),
-        money(
+        money_column(
             "core_gbp",
             "cost_core_weekly",
             "pounds a week: the provider's basic price",
             aliases=("coreWeeklyCost",),
         ),
-        money(
+        money_column(
             "additional_support_gbp",
             "cost_additional_support_weekly",
             "pounds a week for what this child needs beyond it",
             aliases=("additionalSupportWeeklyCost",),
         ),
-        money(
+        money_column(
             "education_cost_gbp",
             "cost_education_weekly",
             "pounds a week for education; who pays them isn't said",
             aliases=("educationWeeklyCost",),
         ),
-        money(
+        money_column(
             "other_gbp",
             "cost_other_weekly",
             "pounds a week for anything else",
             aliases=("otherWeeklyCost",),
         ),
-        money(
+        money_column(
             "total_gbp",
             "cost_total_weekly",
             "pounds a week in all, without VAT; blank = the parts added up, else not known",

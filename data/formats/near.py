@@ -53,7 +53,7 @@ _NO = frozenset({
 
 
 @lru_cache(maxsize=4096)
-def plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
     """A heading without case, spaces, underscores and signs: `Child's ID*` is `childsid`."""
     return "".join(letter for letter in heading.casefold() if letter.isalnum())
 
@@ -63,8 +63,8 @@ def words_of(heading: str) -> frozenset[str]:
     """The words that tell, in one spelling: `DoB of child (dd/mm/yyyy)` is date and birth."""
     text = _LIBERTY.sub(" dol ", heading.replace("'", "").replace("’", ""))
     text = _CAMEL.sub(" ", text)
-    if plain(heading) in _SAME:
-        return frozenset(_SAME[plain(heading)])
+    if plain_heading(heading) in _SAME:
+        return frozenset(_SAME[plain_heading(heading)])
     texts: set[str] = set()
     for word in _WORD.findall(text.casefold()):
         if word not in _FILLERS:
@@ -177,9 +177,9 @@ def _likeness(heading: str, column: Column) -> float:
     by_words = max((_shared(texts, spelling) for spelling in _spellings(column)), default=0.0)
     if by_words >= _ALIKE_WORDS:
         return by_words
-    letters = plain(heading)
+    letters = plain_heading(heading)
     for text in (column.heading, *column.aliases):
-        name = plain(text)
+        name = plain_heading(text)
         if min(len(letters), len(name)) < _SHORTEST or abs(len(letters) - len(name)) > 6:
             continue
         if SequenceMatcher(None, letters, name).ratio() >= _ALIKE_LETTERS:

@@ -14,7 +14,7 @@ from data.formats.columns import (
 )
 from data.formats.described import described_rows
 from data.formats.grid import Grid, file_doubt, file_problem
-from data.formats.recognise import Match, absent_columns, best_match, plain
+from data.formats.recognise import Match, absent_columns, best_match, plain_heading
 from data.formats.table import Table
 from models.problems import Problem, Weight
 from models.questions import NO_ANSWERS, AnswerChoice, Answers, FileQuestion, plain_key
@@ -124,7 +124,7 @@ def _lines(
 
 def _is_it(grid: Grid, table: Table) -> FileQuestion:
     """Whether a list that only partly looks like a table is meant to be it."""
-    headings = "".join(sorted(plain(heading) for heading in grid.headings))
+    headings = "".join(sorted(plain_heading(heading) for heading in grid.headings))
     mark = hashlib.sha256(headings.encode()).hexdigest()[:8]
     return FileQuestion(
         key=plain_key("table", table.name, mark),

@@ -5,7 +5,7 @@ Columns of the published editions of June 2019, December 2020, March 2021, March
 edition that asks for deprivation of liberty and lacks that column is told apart (costs.py).
 """
 
-from data.formats.cost_columns import BLOCK, NOTICE, SETTING, TOGETHER, money, span
+from data.formats.cost_columns import BLOCK, NOTICE, SETTING, TOGETHER, money_column, span_columns
 from data.formats.table import UNREAD_STOPS, CellKind, Column, Privacy, Table
 from data.reference.provision import PROVISIONS_TO_CHOOSE, distance_reason, provision_meaning
 
@@ -141,20 +141,22 @@ PLACEMENT_CENSUS = Table(
             aliases=("Primary Placing at Distance Reason",),
         ),
         Column("asylum_seeking", "UASC", CellKind.TEXT, "as written", Privacy.AUDIT_ONLY),
-        money(
+        money_column(
             "total_gbp",
             "Total weekly cost",
             "pounds a week in all; 0 or blank = not known",
             needed=True,
         ),
-        money(
+        money_column(
             "trust_gbp",
             "Contribution from Social Care",
             "pounds a week from social care: the trust's own spend",
         ),
-        money("education_gbp", "Contribution from Education", "pounds a week from education"),
-        money("health_gbp", "Contribution from Health", "pounds a week from health"),
-        *span(),
+        money_column(
+            "education_gbp", "Contribution from Education", "pounds a week from education"
+        ),
+        money_column("health_gbp", "Contribution from Health", "pounds a week from health"),
+        *span_columns(),
         Column(
             "deprivation_of_liberty",
             "Deprivation of liberty",

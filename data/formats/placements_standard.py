@@ -5,7 +5,7 @@ are read as one row, whatever the nesting. Its successor is in `national_standar
 this edition says (`preferredLocation`, `homeAdaptation` …) tells the two apart.
 """
 
-from data.formats.cost_columns import BLOCK, NOTICE, SETTING, TOGETHER, money
+from data.formats.cost_columns import BLOCK, NOTICE, SETTING, TOGETHER, money_column
 from data.formats.table import UNREAD_STOPS, CellKind, Column, Privacy, Table
 
 _SUITABILITY = ("Preferred", "Suitable but not preferred", "Unsuitable", "Not specified")
@@ -102,7 +102,9 @@ PLACEMENTS_STANDARD = Table(
         _risk("risk_to_others_animals", "riskToOthersAnimals", "harm to animals"),
         _risk("risk_to_others_criminal", "riskToOthersCriminal", "offending"),
         _written("risk_to_others_other", "riskToOthersOther", "another risk to others"),
-        money("total_gbp", "totalWeeklyCost", "pounds a week in all; 0 or blank = not known"),
+        money_column(
+            "total_gbp", "totalWeeklyCost", "pounds a week in all; 0 or blank = not known"
+        ),
         _written(
             "placement_location",
             "placementLocation",

@@ -1,7 +1,7 @@
 """Reading whatever a council gives: paths in; rows under our names, problems and counts out."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from data.formats.books import read_jsons, read_workbooks
 from data.formats.checks import check_levels, check_spans
 from data.formats.content import CURES, Content, content_of
 from data.formats.files import Pile, open_paths
-from data.formats.finish import finish
+from data.formats.finish import assemble_batch
 from data.formats.grid import Opened, RawFile, Reader, not_read
 from data.formats.identifiers import match_spellings
 from data.formats.own_checks import check_pairs
@@ -21,6 +21,7 @@ from data.formats.tables import TABLES
 from data.formats.text import read_texts
 from models.needs.scheme import Strength
 from models.problems import Problem, Weight
+from models.progress import ProgressCallback, say_nothing
 from models.questions import NO_ANSWERS, Answers, FileQuestion, as_problem
 
 # What reads each kind of content; a new kind is one row.
@@ -31,11 +32,6 @@ READERS: dict[Content, Reader] = {
 }
 
 # Hears how many steps of how many are done, and what the last one was.
-Say = Callable[[int, int, str], None]
-
-
-def _say_nothing(_done: int, _of: int, _what: str) -> None:
-    """Nobody is watching."""
 
 
 def read_paths(paths: Sequence[Path], today: date, answers: Answers = NO_ANSWERS) -> Batch:
@@ -49,7 +45,7 @@ def read_paths(paths: Sequence[Path], today: date, answers: Answers = NO_ANSWERS
 
 
 def read_pile(
-    pile: Pile, today: date, say: Say = _say_nothing, answers: Answers = NO_ANSWERS
+    pile: Pile, today: date, say: ProgressCallback = say_nothing, answers: Answers = NO_ANSWERS
 ) -> Batch:
     """Read files that are in memory already; `say` hears of each file and table as it is done."""
     steps = len(pile.files) + 2
@@ -76,7 +72,7 @@ def read_pile(
     tables, spellings = match_spellings(tables)
     problems.extend((*further_problems, *spellings))
     say(steps - 1, steps, "every row checked")
-    finished = finish(tables, today, answers)
+    finished = assemble_batch(tables, today, answers)
     questions.extend(finished.questions)
     say(steps, steps, "returns put together")
     return Batch(

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from data.formats.grid import file_problem
 from data.formats.near import certain_columns, near_columns
-from data.formats.near import plain as plain
+from data.formats.near import plain_heading as plain_heading
 from data.formats.table import Column, Table
-from data.formats.tables import TABLES, table
+from data.formats.tables import TABLES, table_named
 from models.problems import Problem
 
 _LEAST_MATCHES = 2
@@ -38,7 +38,7 @@ class Match:
 @lru_cache(maxsize=1024)
 def best_match(headings: tuple[str, ...]) -> Match | None:
     """The table these headings are of (perhaps with a needed column absent), or None."""
-    if len({plain(heading) for heading in headings} & _every_name()) < _LEAST_MATCHES:
+    if len({plain_heading(heading) for heading in headings} & _every_name()) < _LEAST_MATCHES:
         return None
     matches = [_match(tables, headings) for tables in TABLES]
     likely = [match for match in matches if match is not None]
@@ -54,12 +54,12 @@ class Nearest:
     absent: tuple[str, ...]
 
 
-def nearest(headings: Sequence[str]) -> Nearest | None:
+def nearest_table(headings: Sequence[str]) -> Nearest | None:
     """The table that shares most headings with these; None if none shares even one of its own.
 
     A child's identifier is in nearly every table, so it alone tells nothing.
     """
-    texts = {plain(heading) for heading in headings} - {""}
+    texts = {plain_heading(heading) for heading in headings} - {""}
     shared: list[Nearest] = []
     for tables in TABLES:
         names = _names(tables.name)
@@ -116,7 +116,7 @@ def _fit(match: Match) -> tuple[int, bool, int]:
 def _match(table: Table, headings: Sequence[str]) -> Match | None:
     """How well headings fit one table; None if too few are its own or half of what it needs."""
     names = _names(table.name)
-    texts = [plain(heading) for heading in headings]
+    texts = [plain_heading(heading) for heading in headings]
     columns = tuple((names[text], position) for position, text in enumerate(texts) if text in names)
     have = {name for name, _ in columns}
     needed = _needed(table)
@@ -169,7 +169,7 @@ def _every_name() -> frozenset[str]:
 
 @cache
 def _unneeded(table: Table) -> frozenset[str]:
-    return frozenset(plain(heading) for heading in table.unneeded)
+    return frozenset(plain_heading(heading) for heading in table.unneeded)
 
 
 @cache
@@ -177,7 +177,7 @@ def _needed(table: Table) -> dict[str, str]:
     """Our name and the heading of each column that a file has to have."""
     names = _names(table.name)
     needed = {column.name: column.heading for column in table.columns if column.needed}
-    recognised = {names[plain(text)] for text in table.recognised_by}
+    recognised = {names[plain_heading(text)] for text in table.recognised_by}
     return needed | {name: table.column(name).heading for name in recognised}
 
 
@@ -185,8 +185,8 @@ def _needed(table: Table) -> dict[str, str]:
 def _names(table_name: str) -> dict[str, str]:
     """Plain heading -> our name, for every spelling of every column of a table."""
     return {
-        plain(spelling): column.name
-        for column in table(table_name).columns
+        plain_heading(spelling): column.name
+        for column in table_named(table_name).columns
         if not column.derived
         for spelling in (*column.aliases, column.heading, column.name)
     }

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.formats import faults
-from data.formats.cells import Cells, blank_cells, convert, with_answers
+from data.formats.cells import Cells, blank_cells, convert_cells, with_answers
 from data.formats.dates import reads_both_ways
 from data.formats.faults import Fault
 from data.formats.grid import file_doubt
@@ -63,7 +63,7 @@ class TableRows:
         weight = Weight.REJECTED if rejected else Weight.DOUBTFUL
         heading, wanted, cure = cells.column.heading, fault.wanted, fault.cure
         wheres = [part.where for part in self.parts]
-        texts = {at: shown(cells.raw_values[at]) for at in set(cells.raw[rows].tolist())}
+        texts = {at: show_value(cells.raw_values[at]) for at in set(cells.raw[rows].tolist())}
         for part, row, raw in zip(
             self.part[rows].tolist(), self.row[rows].tolist(), cells.raw[rows].tolist(), strict=True
         ):
@@ -71,7 +71,7 @@ class TableRows:
             yield Problem(weight, wheres[part], row, heading, text, wanted, cure)
 
 
-def shown(value: str) -> str:
+def show_value(value: str) -> str:
     """A value as a problem shows it: in quotes, cut short when long."""
     text = value.strip()
     if not text:
@@ -114,7 +114,7 @@ def _column(
     if not any(column.name in part.names for part in parts):
         return blank_cells(column, sum(lengths))
     written = np.concatenate([part.column(column.name) for part in parts])
-    return convert(column, with_answers(table, column, written, answers), today)
+    return convert_cells(column, with_answers(table, column, written, answers), today)
 
 
 def _keys_hold(cells: Sequence[Cells], count: int) -> np.ndarray:

@@ -11,8 +11,8 @@ from data.formats.cost_columns import (
     SETTING,
     TOGETHER,
     WEEKLY,
-    money,
-    span,
+    money_column,
+    span_columns,
     worked_out,
 )
 from data.formats.table import UNREAD_STOPS, CellKind, Column, Privacy, Table
@@ -53,7 +53,7 @@ S251 = Table(
             codes="LS",
             stop=True,
         ),
-        *span(needed=True),
+        *span_columns(needed=True),
         Column(
             "place",
             "Placement type",
@@ -83,26 +83,26 @@ S251 = Table(
         Column("urn", "Ofsted URN", CellKind.IDENTIFIER, "Ofsted's number", Privacy.OTHER),
         Column("pl_post", "Placement postcode", CellKind.POSTCODE, "of the home", Privacy.PLACE),
         Column("host_authority", "LA of placement", CellKind.TEXT, "where it is", Privacy.PLACE),
-        money(
+        money_column(
             "accrued_gbp",
             "Total committed cost accrued in FY to date",
             "pounds since 1 April, not a week",
             needed=True,
             highest=DEAREST_YEAR_OF_A_CHILD,
         ),
-        money(
+        money_column(
             "accrued_trust_gbp",
             "Contribution from social care provider/s",
             "pounds since 1 April from social care",
             highest=DEAREST_YEAR_OF_A_CHILD,
         ),
-        money(
+        money_column(
             "accrued_health_gbp",
             "Contribution from health provider/s",
             "pounds since 1 April from health",
             highest=DEAREST_YEAR_OF_A_CHILD,
         ),
-        money(
+        money_column(
             "accrued_education_gbp",
             "Contribution from education provider/s",
             "pounds since 1 April from education",

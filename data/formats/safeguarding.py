@@ -13,14 +13,14 @@ from datetime import date
 import pandas as pd
 
 from data.formats.batch import Count
-from data.formats.cells import convert
+from data.formats.cells import convert_cells
 from data.formats.code_words import code_in, list_of
 from data.formats.grid import file_doubt, file_problem
 from data.formats.parts import FileTable
 from data.formats.return_year import collection_year
 from data.formats.safeguarding_dataset import TABLES
 from data.formats.table import CellKind, Column, Privacy
-from data.formats.tables import table
+from data.formats.tables import table_named
 from data.reference.codes import order_of
 from models.problems import Problem
 from models.questions import NO_ANSWERS, AnswerChoice, Answers, FileQuestion, plain_key
@@ -135,14 +135,14 @@ class _Extract:
             frame = pd.DataFrame(columns, dtype=object)
             frames.append(frame.assign(part=position, at_row=range(len(frame))))
         rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
-        for column in table(name).columns:
+        for column in table_named(name).columns:
             if column.heading.endswith("_id"):
                 written = rows.get(column.name, pd.Series(dtype=object))
                 rows[column.name] = _mapped(written, lambda one: one.strip().removesuffix(".0"))
         return rows
 
     def _days(self, written: pd.Series) -> pd.Series:
-        cells = convert(_DAY, written.to_numpy(object), self.today)
+        cells = convert_cells(_DAY, written.to_numpy(object), self.today)
         return pd.Series(cells.dates().astype("datetime64[s]"), index=written.index)
 
     def _names(self) -> dict[str, str]:
@@ -337,7 +337,7 @@ class _Extract:
             cells = [chosen[heading].to_numpy(object) for heading in columns.values()]
             made.append(
                 FileTable(
-                    table(to),
+                    table_named(to),
                     part.file,
                     part.where,
                     part.folder,

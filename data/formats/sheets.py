@@ -8,9 +8,9 @@ import numpy as np
 
 from data.formats.grid import file_doubt
 from data.formats.headings import nearest_in_words
-from data.formats.recognise import nearest, plain
+from data.formats.recognise import nearest_table, plain_heading
 from models.problems import Problem
-from models.words import listed
+from models.words import join_words
 
 _PIVOT = ("rowlabels", "columnlabels", "grandtotal", "sumof", "countof", "averageof", "pivot")
 _DESCRIBES = {"field", "fieldname", "datatype", "description", "definition", "format", "mandatory",
@@ -32,7 +32,7 @@ def left_aside(name: str, cells: np.ndarray, *, is_hidden: bool) -> LeftAside | 
     if not cells.size:
         return None
     rows = [[str(cell) for cell in row] for row in cells[:60].tolist()]
-    near = nearest(likeliest_row(rows))
+    near = nearest_table(likeliest_row(rows))
     if near is not None and len(near.have) >= _LEAST_SHARED and near.absent and not is_hidden:
         return LeftAside(name, f"nearest to {near.table.title}", nearest_in_words(near))
     shape = shape_of(cells)
@@ -45,7 +45,7 @@ def shape_of(cells: np.ndarray) -> str:
     """What a sheet holds, in a word or two."""
     filled = [[cell for cell in row if cell.strip()] for row in cells[:200].tolist()]
     filled = [row for row in filled if row]
-    starts = {plain(cell) for row in filled[:60] for cell in row}
+    starts = {plain_heading(cell) for row in filled[:60] for cell in row}
     if any(text.startswith(_PIVOT) for text in starts if len(text) < 40):
         return "a pivot table"
     if len(starts & _DESCRIBES) >= 2:
@@ -68,7 +68,7 @@ def likeliest_row(rows: Sequence[Sequence[str]]) -> Sequence[str]:
     first = next((row for row in rows if any(cell.strip() for cell in row)), [])
     best, most = first, 0
     for row in rows:
-        near = nearest(row)
+        near = nearest_table(row)
         if near is not None and len(near.have) > most:
             best, most = row, len(near.have)
     return best
@@ -84,14 +84,14 @@ def sheets_problem(file: str, aside: Sequence[LeftAside]) -> Problem | None:
         by_look.setdefault(sheet.looks_like, []).append(sheet.name)
         if sheet.would_help:
             by_help.setdefault(sheet.would_help, []).append(sheet.name)
-    names = "; ".join(f"{listed(sheets)} ({look})" for look, sheets in by_look.items())
+    names = "; ".join(f"{join_words(sheets)} ({look})" for look, sheets in by_look.items())
     were = "1 sheet that was" if len(aside) == 1 else f"{len(aside)} sheets that were"
     cures = ["Nothing to do if this tool does not need their rows."]
     if any(sheet.looks_like.startswith("hidden") for sheet in aside):
         cures.append(
             "Hidden sheets are never read: unhide one in Excel and import again if its rows count."
         )
-    cures += [f"{listed(sheets)}: {text}" for text, sheets in by_help.items()]
+    cures += [f"{join_words(sheets)}: {text}" for text, sheets in by_help.items()]
     return file_doubt(
         file,
         "",

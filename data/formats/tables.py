@@ -37,6 +37,6 @@ JOINED_TABLES: frozenset[str] = frozenset(table.name for table in safeguarding_d
 _BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
 
 
-def table(name: str) -> Table:
+def table_named(name: str) -> Table:
     """The table of that name; KeyError if there is none."""
     return _BY_NAME[name]

@@ -47,7 +47,7 @@ class _Started:
 
 
 def _start(raw: RawFile) -> _Started:
-    text, problems = _without_nul(raw.name, decoded(raw.data))
+    text, problems = _without_nul(raw.name, decode_text(raw.data))
     lines, starts = _first_lines(text)
     heading_row, delimiter = _heading(lines)
     if heading_row is None or not heading_row.is_readable:
@@ -82,7 +82,7 @@ def _finished(started: _Started, ready: Mapping[str, np.ndarray]) -> Opened:
     return Opened(tables_in(grid), (*started.opened.problems, *problems))
 
 
-def decoded(data: bytes) -> str:
+def decode_text(data: bytes) -> str:
     """The text of these bytes: UTF-8, UTF-16 (with or without its mark), else Windows-1252."""
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8-sig"),

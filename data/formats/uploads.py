@@ -12,10 +12,11 @@ from data.formats.files import (
     is_hidden_table,
     is_of_a_system,
     is_skipped,
-    opened,
+    open_pile,
 )
 from data.formats.grid import Grid, RawFile
-from data.formats.read import Say, opened_files, read_pile
+from data.formats.read import opened_files, read_pile
+from models.progress import ProgressCallback
 from models.questions import NO_ANSWERS, Answers
 
 
@@ -28,7 +29,7 @@ class Upload:
 
 
 def read_uploads(
-    uploads: Sequence[Upload], today: date, say: Say, answers: Answers = NO_ANSWERS
+    uploads: Sequence[Upload], today: date, say: ProgressCallback, answers: Answers = NO_ANSWERS
 ) -> Batch:
     """The batch of these files, as `read_paths` gives it for the same files in a folder."""
     return read_pile(_pile(uploads), today, say, answers)
@@ -59,7 +60,7 @@ def _pile(uploads: Sequence[Upload]) -> Pile:
             continue
         path = _free(PurePosixPath(*parts), taken)
         folder = str(path.parent)
-        piles.append(opened(RawFile(str(path), folder, upload.data)))
+        piles.append(open_pile(RawFile(str(path), folder, upload.data)))
     files = sorted((raw for pile in piles for raw in pile.files), key=lambda raw: raw.name)
     problems = [problem for pile in piles for problem in pile.problems]
     return Pile(tuple(files), (*problems, *hidden_files(hidden)))

@@ -69,7 +69,7 @@ _FOOTERS = tuple(
 )
 
 
-def identifiers(column: Column, values: list[str], today: date) -> Parsed:
+def parse_identifiers(column: Column, values: list[str], today: date) -> Parsed:
     """Text; `1234567.0` and `="01234"` are mended, leading zeros stay."""
     fault_by_number: dict[int, Fault] = {}
     texts = [""] * len(values)
@@ -107,7 +107,7 @@ def _is_footer(value: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in _FOOTERS)
 
 
-def texts(column: Column, values: list[str], today: date) -> Parsed:
+def parse_texts(column: Column, values: list[str], today: date) -> Parsed:
     """Words as written, only stripped; a financial year in its one form, `2025-26`."""
     if column.name in {"price_year", "financial_year"}:
         return _financial_years(values, today)
@@ -145,7 +145,7 @@ def _financial_years(values: list[str], today: date) -> Parsed:
     return texts, fault_by_number
 
 
-def codes(column: Column, values: list[str], today: date) -> Parsed:
+def parse_codes(column: Column, values: list[str], today: date) -> Parsed:
     """The code in the list's own spelling, whatever the case; years are checked later.
 
     A published code may have its label behind it ("K2 - Children's home"), or the label may stand
@@ -171,7 +171,7 @@ def whole_numbers(column: Column, values: list[str], today: date) -> Parsed:
     return _numbers(column, [_plain_number(value) for value in values], _WHOLE, faults.NOT_WHOLE)
 
 
-def numbers(column: Column, values: list[str], today: date) -> Parsed:
+def parse_numbers(column: Column, values: list[str], today: date) -> Parsed:
     """Numbers within the column's range."""
     return _numbers(column, [_plain_number(value) for value in values], _NUMBER, faults.NOT_NUMBER)
 
@@ -189,7 +189,7 @@ def _plain_number(value: str) -> str:
 _MINUS_BEHIND = re.compile(r"([\d.]+) ?-|\(([\d.]+)\)")
 
 
-def money(column: Column, values: list[str], today: date) -> Parsed:
+def parse_money(column: Column, values: list[str], today: date) -> Parsed:
     """Pounds; £, spaces, commas between thousands and the signs of a credit are mended."""
     return _numbers(column, [_plain_money(value) for value in values], _MONEY, faults.NOT_MONEY)
 
@@ -244,7 +244,7 @@ def _numbers(column: Column, values: list[str], pattern: re.Pattern[str], fault:
     return texts, fault_by_number
 
 
-def flags(column: Column, values: list[str], today: date) -> Parsed:
+def parse_flags(column: Column, values: list[str], today: date) -> Parsed:
     """1 and 0 from 1/0, yes/no, y/n, true/false, "a) Yes", "Y - yes"; "unknown" is blank."""
     fault = faults.NOT_FLAG if column.kind == "0 or 1" else faults.NOT_YES_NO
     fault_by_number: dict[int, Fault] = {}
@@ -284,7 +284,7 @@ def _says_nothing(text: str) -> bool:
     return is_nothing(word) or word in _NOT_SAID or word in _NO_VALUE
 
 
-def postcodes(column: Column, values: list[str], today: date) -> Parsed:
+def parse_postcodes(column: Column, values: list[str], today: date) -> Parsed:
     """Postcodes, or sectors such as "NN1 5", in upper case with one space; else left out.
 
     Spaces count for nothing in a whole postcode: its last three letters are always one part.

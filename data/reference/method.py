@@ -19,7 +19,7 @@ class Chapter:
 
 
 @cache
-def chapters(method: Path = METHOD) -> tuple[Chapter, ...]:
+def load_chapters(method: Path = METHOD) -> tuple[Chapter, ...]:
     """The chapters in order; `UserError` if the file isn't there."""
     try:
         lines = method.read_text(encoding="utf-8").splitlines()

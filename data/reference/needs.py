@@ -37,22 +37,22 @@ PACKAGE_COLUMNS = ("package", "destination", "raises", "by", "weekly_gbp", "week
 CANS_ACT_NOW = 3  # the top level of a CANS item; CANS has nothing above it
 
 
-def scheme(own_copies: Path = OWN_COPIES) -> Scheme:
+def load_scheme(own_copies: Path = OWN_COPIES) -> Scheme:
     """The ceilings and packages in force: the council's own copy of a file, else the draft.
 
     Raises `UserError` that names file, row, column and cure if a council's copy is not usable.
     """
-    return Scheme(_ceilings(own_copies), _packages(own_copies), items(), anchors())
+    return Scheme(_ceilings(own_copies), _packages(own_copies), load_items(), load_anchors())
 
 
 @cache
 def item_words() -> Scheme:
     """The words of items and levels alone, without ceilings or packages: for headings and lists."""
-    return Scheme((), (), items(), anchors())
+    return Scheme((), (), load_items(), load_anchors())
 
 
 @cache
-def items() -> tuple[Item, ...]:
+def load_items() -> tuple[Item, ...]:
     """The words of every need and strength, in the scheme's order."""
     return tuple(
         Item(_item(row["item"]), row["title"], row["phrase"], row["question"])
@@ -61,7 +61,7 @@ def items() -> tuple[Item, ...]:
 
 
 @cache
-def anchors() -> tuple[Anchor, ...]:
+def load_anchors() -> tuple[Anchor, ...]:
     """What each level means, needs first, from 0 up."""
     return tuple(
         Anchor(row["kind"] == "need", int(row["level"]), row["meaning"])

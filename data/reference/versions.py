@@ -22,7 +22,7 @@ class RunningVersion:
 
 
 @cache
-def versions() -> tuple[RunningVersion, ...]:
+def running_versions() -> tuple[RunningVersion, ...]:
     """The tool, the database's tables, Python, and packages; one that isn't installed says so."""
     return (
         RunningVersion("Circle to Success", _own()),

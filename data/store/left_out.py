@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from data.formats.tables import COST_TABLES
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.store.frames.councils import known_councils
 from data.store.frames.prices import too_dear
 from data.store.frames.usable import OWN_TABLES, days_of_import, usable_rows

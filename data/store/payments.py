@@ -14,9 +14,9 @@ from data.store.schema.scopes import actor_within
 from data.store.schema.tables import ROWS
 from data.store.schema.tables import child as child_table
 from models.access import Permission, Scope, require
-from models.frames import each
+from models.frames import rows_of
 from models.ledger.payments import Payment, Reach
-from models.money import pence
+from models.money import to_pence
 
 
 def payments_for(store: Store, scope: Scope, children: frozenset[str]) -> tuple[Payment, ...]:
@@ -42,9 +42,9 @@ def payments_for(store: Store, scope: Scope, children: frozenset[str]) -> tuple[
             starts=row.paid_from.date(),
             ends=row.paid_to.date() + timedelta(days=1),
             posted_on=None if pd.isna(row.posted_on) else row.posted_on.date(),
-            pence=pence(row.paid_gbp),
+            pence=to_pence(row.paid_gbp),
         )
-        for row in each(checked.rows.sort_values(order))
+        for row in rows_of(checked.rows.sort_values(order))
     )
 
 

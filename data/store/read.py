@@ -134,7 +134,7 @@ def data_version(store: Store) -> str:
 
     Says nothing about anybody, so it needs no right.
     """
-    return versions(store).all
+    return data_versions(store).all
 
 
 def files_version(store: Store) -> str:
@@ -142,10 +142,10 @@ def files_version(store: Store) -> str:
 
     So a screen need not read every file's rows again because somebody said "still here".
     """
-    return versions(store).files
+    return data_versions(store).files
 
 
-def versions(store: Store) -> Versions:
+def data_versions(store: Store) -> Versions:
     """Both, as at one moment and in one question: every page asks it before anything else."""
     with reading(store) as connection:
         return _versions(connection)
@@ -180,7 +180,7 @@ def _versions(connection: Connection) -> Versions:
     )
 
 
-def corrections(store: Store, scope: Scope) -> pd.DataFrame:
+def read_corrections(store: Store, scope: Scope) -> pd.DataFrame:
     """The `corrections` frame alone, of the children in the scope; rights as `council_data`."""
     councils = councils_of(scope)
     with reading(store) as connection:

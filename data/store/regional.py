@@ -3,13 +3,13 @@ standard's own files."""
 
 import pandas as pd
 
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.store.frames.held import NEWEST_LAST, Held
 from data.store.schema.engine import Store, reading
 from data.store.schema.scopes import councils_of
 from data.store.schema.tables import FILE_PRICE_YEAR, FILE_STATED_ON
 from models.access import Permission, Scope, may
-from models.papers.regional_return import COSTS, HEADINGS, RegionalFacts, pounds
+from models.papers.regional_return import COSTS, HEADINGS, RegionalFacts, pounds_in_csv
 
 _NO_URN = {"", "XXXXXXX"}  # the 903's word for a home that has none
 
@@ -70,4 +70,4 @@ def _text(value: object) -> str | None:
         return "Yes" if value else "No"
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
-    return pounds(value) if isinstance(value, float) else str(value)
+    return pounds_in_csv(value) if isinstance(value, float) else str(value)

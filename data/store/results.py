@@ -12,10 +12,10 @@ from typing import Any, NoReturn
 
 from sqlalchemy import ColumnElement, Row, and_, insert, select
 
-from data.store.schema.audit import record
+from data.store.schema.audit import add_audit_row
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import engine_result
-from data.store.schema.write_lock import take_turn
+from data.store.schema.write_lock import lock_for_write
 from models.access import Actor, Permission, Scope, may, require
 from models.problems import NotAllowed, UserError
 from models.results import DIFFERS_BY, ResultKind, ResultQuestion, SavedResult
@@ -37,7 +37,7 @@ def store_result(
     sight = _sight(actor.councils, actor, question.kind)
     name = _name(question, sight)
     with writing(store) as connection:
-        _require_same_database(take_turn(connection), question)
+        _require_same_database(lock_for_write(connection), question)
         same = select(engine_result.c.id).where(engine_result.c.name == name)
         number = connection.execute(same).scalar_one_or_none()
         if number is not None:
@@ -57,7 +57,7 @@ def store_result(
         )
         number = int(connection.execute(row.returning(engine_result.c.id)).scalar_one())
         detail = {"kind": question.kind.value, "engine_version": question.engine_version}
-        record(
+        add_audit_row(
             connection,
             at_utc=at_utc,
             actor=actor,
@@ -94,7 +94,7 @@ def result_of(store: Store, scope: Scope, kind: ResultKind, number: int) -> str 
     return _content(store, and_(_for_this(scope, kind), engine_result.c.id == number))
 
 
-def versions(store: Store, scope: Scope, kind: ResultKind) -> tuple[SavedResult, ...]:
+def stored_results(store: Store, scope: Scope, kind: ResultKind) -> tuple[SavedResult, ...]:
     """Results of a kind that this scope may see, the newest first, fifty at most."""
     query = (
         select(*_WITHOUT_CONTENT)

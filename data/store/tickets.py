@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert
 
-from data.store.schema.audit import record
+from data.store.schema.audit import add_audit_row
 from data.store.schema.engine import Store, writing
 from data.store.schema.tables import document_ticket
 from models.access import Actor, Permission
@@ -123,7 +123,7 @@ def _note(
     """The audit row. It names the ticket by the start of its hash, which opens nothing."""
     label = f"document_ticket/{_hash(token)[:16]}"
     detail = {"kind": kind.value, "subject": subject}
-    record(connection, at_utc=at_utc, actor=actor, action=action, label=label, detail=detail)
+    add_audit_row(connection, at_utc=at_utc, actor=actor, action=action, label=label, detail=detail)
 
 
 def _hash(token: str) -> str:

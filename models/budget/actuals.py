@@ -72,7 +72,7 @@ def past_months(data: CouncilData, as_of: date, months: int) -> tuple[Month, ...
     return tuple(reversed(months_result))
 
 
-def actuals(
+def actuals_of_months(
     data: CouncilData, as_of: date, months: tuple[Month, ...], price_book: PriceBook
 ) -> Actuals:
     """Children as the caseload counts them on each month's last day; spend by what is known today.

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from models.budget.lines import Cell, CostLine
-from models.budget.remaining_year import Rest
-from models.budget.variance import BeforeAndAfter, Parts, split, together
+from models.budget.remaining_year import RemainingYear
+from models.budget.variance import BeforeAndAfter, Parts, add_up_splits, split_changes
 from models.budget.year import BudgetPosition
 from models.money import DAYS_PER_WEEK, shared_pence
 from models.settings import Setting
@@ -44,7 +44,7 @@ def against_budget(
     budget_positions: Sequence[BudgetPosition],
     cost_lines: Sequence[CostLine],
     before: Sequence[CostLine],
-    remaining_year: Rest | None,
+    remaining_year: RemainingYear | None,
     rise: Callable[[Setting], float],
 ) -> AgainstBudget | None:
     """The gap of some budgets together; None where nothing is expected or no budget is held.
@@ -64,7 +64,7 @@ def against_budget(
         if not before_and_afters:
             unsplit += budget_position.gap_pence or 0
     return AgainstBudget(
-        parts=together(split(changes)),
+        parts=add_up_splits(split_changes(changes)),
         unsplit_pence=unsplit,
         weeks_bought=sum(change.days_before for change in changes) / DAYS_PER_WEEK,
         weeks_expected=sum(change.days_after for change in changes) / DAYS_PER_WEEK,
@@ -75,7 +75,7 @@ def _changes(
     budget_position: BudgetPosition,
     last: dict[Cell, _Had],
     this: dict[Cell, _Had],
-    remaining_year: Rest | None,
+    remaining_year: RemainingYear | None,
     rise: Callable[[Setting], float],
 ) -> list[BeforeAndAfter]:
     """What one budget buys and what is expected instead, by kind of home."""

@@ -21,10 +21,10 @@ from models.children.council import SSDA903, CouncilData
 from models.children.records import Ending
 from models.children.statements import governing_returns
 from models.evidence import FOSTERING
-from models.frames import each
+from models.frames import rows_of
 from models.journeys.history.council import STAYS_ON, Study, day_number
 from models.journeys.history.kinds import SETTINGS
-from models.money import DAYS_PER_WEEK, FinancialYear, PriceBasis, pence
+from models.money import DAYS_PER_WEEK, FinancialYear, PriceBasis, to_pence
 from models.prices.price_matching import FAR_LOWER
 from models.prices.stay_price import Priced
 from models.settings import RESIDENTIAL, Setting
@@ -108,9 +108,9 @@ def stays_between(data: CouncilData, study: Study, last: date) -> tuple[StayBetw
     stay_betweens: list[StayBetween] = []
     wanted = study.people[study.people["child"].isin(set(lines) | set(paid))]
     of_person: dict[int, list[Any]] = defaultdict(list)
-    for row in each(study.placements[study.placements["person"].isin(wanted.index)]):
+    for row in rows_of(study.placements[study.placements["person"].isin(wanted.index)]):
         of_person[row.person].append(row)
-    for person, row in zip(wanted.index, each(wanted), strict=True):
+    for person, row in zip(wanted.index, rows_of(wanted), strict=True):
         first, listed_to = begins.get(row.child, (until, None))
         end = min(until, int(row.eighteen))
         if first >= end or person not in of_person:
@@ -162,7 +162,7 @@ def _known(rows: Sequence[Any], first: int, end: int, listed_to: int | None) -> 
     left |= last.ends != STAYS_ON and last.ends > first
     if left and listed_to is not None:  # the list says that care ended: nobody lived anywhere
         stated.append((int(last.ends), listed_to))
-    known_stays.free = without([(first, end)], [*stated, *known_stays.inferred])
+    known_stays.free = subtract_spans([(first, end)], [*stated, *known_stays.inferred])
     return known_stays
 
 
@@ -184,7 +184,7 @@ def _of_child(
         began = known_stays.there[1] if is_own and known_stays.there else run.starts
         for starts, ends in spans:
             yield StayBetween(child, council, run.setting, began, starts, ends, KnownBy.COST_FILES)
-        free, inferred = (without(numbers, spans) for numbers in (free, inferred))
+        free, inferred = (subtract_spans(numbers, spans) for numbers in (free, inferred))
     for run, payments in sorted(_runs_of_payments(paid), key=lambda pair: -pair[0].starts):
         if any(_same_stay(run, run_item) for run_item in runs):
             continue
@@ -201,7 +201,7 @@ def _of_child(
             yield StayBetween(
                 child, council, run.setting, run.starts, starts, ends, KnownBy.PAYMENTS, price
             )
-        free, inferred = (without(numbers, spans) for numbers in (free, inferred))
+        free, inferred = (subtract_spans(numbers, spans) for numbers in (free, inferred))
 
 
 def _is_there(known_stays: _Known, run: _Run) -> bool:
@@ -231,7 +231,7 @@ def _cost_lines(data: CouncilData, begins: dict[str, Any]) -> dict[str, list[_Li
     lines: dict[str, list[_Line]] = defaultdict(list)
     rows = data.frame("prices")
     rows = rows[rows["starts"].notna() & (rows["total_gbp"] > 0) & rows["child"].isin(begins)]
-    for row in each(rows):
+    for row in rows_of(rows):
         ends = None if pd.isna(row.ends) else day_number(row.ends.date())
         if ends is not None and ends <= begins[row.child][0]:
             continue
@@ -247,9 +247,9 @@ def _payments(data: CouncilData, begins: dict[str, Any]) -> dict[str, list[_Paid
     paids: dict[str, list[_Paid]] = defaultdict(list)
     rows = data.frame("payments")
     rows = rows[rows["setting"].isin(list(_PLACES)) & rows["child"].isin(begins)]
-    for row in each(rows.sort_values(["child", "starts", "ends"])):
+    for row in rows_of(rows.sort_values(["child", "starts", "ends"])):
         starts, ends = (day_number(day.date()) for day in (row.starts, row.ends))
-        paid = _Paid(starts, ends, _PLACES[row.setting], pence(row.paid_gbp))
+        paid = _Paid(starts, ends, _PLACES[row.setting], to_pence(row.paid_gbp))
         paids[row.child].append(paid)
     return {
         child: paids
@@ -355,7 +355,7 @@ def _within(spans: Iterable[Span], numbers_item: Span) -> list[Span]:
     return sorted((starts, ends) for starts, ends in numbers if starts < ends)
 
 
-def without(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+def subtract_spans(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:
     """What is left of some spans once others are taken out."""
     numbers = list(spans)
     for first, end in others:

@@ -37,7 +37,7 @@ class Dearest:
     unknown: tuple[Placed, ...]
 
 
-def dearest(data: CouncilData, as_of: date, price_book: PriceBook) -> Dearest:
+def list_dearest_placements(data: CouncilData, as_of: date, price_book: PriceBook) -> Dearest:
     """Every placement in residential care at a date by its weekly price, then by child."""
     children = children_at(data, as_of).residential
     lines = PricesByChild(data.frame("prices"), children)

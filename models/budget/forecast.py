@@ -22,7 +22,7 @@ from models.journeys.history.arrays import Floats
 from models.journeys.history.kinds import SETTINGS
 from models.journeys.simulate.futures import Futures
 from models.journeys.simulate.scenario import TODAYS_PATH, FutureScenario, PriceChange
-from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.simulation import simulate_futures
 from models.journeys.simulate.start import Start, start_from
 from models.money import FinancialYear
 from models.prices.book import PriceBook
@@ -53,7 +53,7 @@ class Forecast:
         return tuple(month_rows(self.futures, self.months, self.children, self.spend))
 
 
-def forecast(
+def forecast_spend(
     data: CouncilData,
     engine: Engine,
     *,
@@ -67,7 +67,7 @@ def forecast(
     """From the day after `as_of` to the end of the month that holds `until`."""
     months = months_of(as_of + timedelta(days=1), until)
     start = start_from(data, as_of)
-    futures_result = simulate(engine, start, scenario, months[-1].ends, futures, seed=seed)
+    futures_result = simulate_futures(engine, start, scenario, months[-1].ends, futures, seed=seed)
     rates = rates_at(data, start, price_book, months, scenario.prices)
     return Forecast(
         as_of=as_of,

@@ -11,9 +11,9 @@ import pandas as pd
 
 from models.budget.between_returns import KnownBy
 from models.budget.stays import a_day
-from models.frames import each
+from models.frames import rows_of
 from models.journeys.history.kinds import SETTINGS
-from models.money import DAYS_PER_WEEK, FinancialYear, pence
+from models.money import DAYS_PER_WEEK, FinancialYear, to_pence
 from models.prices.stay_price import Priced
 from models.settings import Setting
 
@@ -84,14 +84,14 @@ def lines_of(stays: pd.DataFrame, year: FinancialYear, up_to: date) -> tuple[Cos
     """
     cost_lines = []
     after = up_to + timedelta(days=1)
-    for row in each(stays[stays["year"] == year.start]):
+    for row in rows_of(stays[stays["year"] == year.start]):
         cell = Cell(row.council, SETTINGS[row.setting])
         began, day = a_day(row.began), a_day(row.starts)
         last = min(a_day(row.ends), after)
         while day < last:
             ends = min(last, (day.replace(day=1) + timedelta(days=32)).replace(day=1))
             gbp = row.price and row.price.weekly_gbp * (ends - day).days / DAYS_PER_WEEK
-            full = None if gbp is None else pence(gbp)
+            full = None if gbp is None else to_pence(gbp)
             line = CostLine(
                 row.child, cell, began, day, ends, row.price, full, KnownBy(row.known_by)
             )
@@ -106,7 +106,7 @@ def up_to(lines: Iterable[CostLine], last: date) -> tuple[CostLine, ...]:
     return tuple(_cut(line, after) for line in lines if line.starts < after)
 
 
-def spent(lines: Iterable[CostLine]) -> Spent:
+def add_up_lines(lines: Iterable[CostLine]) -> Spent:
     """What some lines add up to."""
     days = total = usual = unpriced = usual_days = 0
     for line in lines:
@@ -125,11 +125,12 @@ def spent_by_file(lines: Iterable[CostLine]) -> tuple[tuple[KnownBy, Spent], ...
     """What the lines add up to by the files that tell of the stays; together all of them."""
     cost_lines = tuple(lines)
     return tuple(
-        (known_by, spent(x for x in cost_lines if x.known_by is known_by)) for known_by in KnownBy
+        (known_by, add_up_lines(x for x in cost_lines if x.known_by is known_by))
+        for known_by in KnownBy
     )
 
 
-def within(lines: Iterable[CostLine], cells: frozenset[Cell]) -> tuple[CostLine, ...]:
+def lines_within(lines: Iterable[CostLine], cells: frozenset[Cell]) -> tuple[CostLine, ...]:
     """The lines of some councils and kinds of home."""
     return tuple(line for line in lines if line.cell in cells)
 
@@ -150,5 +151,5 @@ def _cut(line: CostLine, after: date) -> CostLine:
         return line
     days = (after - line.starts).days
     gbp = None if line.price is None else line.price.weekly_gbp * days / DAYS_PER_WEEK
-    full = None if gbp is None else pence(gbp)
+    full = None if gbp is None else to_pence(gbp)
     return replace(line, ends=after, pence=full)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
-from models.budget.lines import Cell, CostLine, within
+from models.budget.lines import Cell, CostLine, lines_within
 from models.budget.outlook import ForecastBand
 from models.budget.picture import BudgetPicture
-from models.budget.remaining_year import Rest
+from models.budget.remaining_year import RemainingYear
 from models.budget.year import BudgetPosition
 from models.money import FinancialYear, months_later, shared_pence
 
@@ -38,7 +38,7 @@ class MonthOfYear:
 
 
 def months_of_year(
-    picture: BudgetPicture, remaining_year: Rest | None, budget_position: BudgetPosition
+    picture: BudgetPicture, remaining_year: RemainingYear | None, budget_position: BudgetPosition
 ) -> tuple[MonthOfYear, ...]:
     """The twelve months of the year for the homes of one position."""
     ends = [months_later(picture.year.first_day, number) for number in range(12)]
@@ -73,7 +73,7 @@ def months_of_year(
 
 def _by_month(lines: Iterable[CostLine], cells: frozenset[Cell]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for line in within(lines, cells):
+    for line in lines_within(lines, cells):
         counts[line.month] += line.pence or 0
     return counts
 

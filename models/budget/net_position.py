@@ -7,7 +7,7 @@ Pressures are what must have come on top for both to be true: more children, oth
 from dataclasses import dataclass
 from datetime import date
 
-from models.budget.lines import spent
+from models.budget.lines import add_up_lines
 from models.budget.picture import BudgetPicture
 
 
@@ -25,7 +25,9 @@ class Honest:
         return self.saved - self.net
 
 
-def honest_row(picture: BudgetPicture, council: str | None, saved: int) -> Honest | None:
+def savings_less_pressures(
+    picture: BudgetPicture, council: str | None, saved: int
+) -> Honest | None:
     """The row of one council or all (None); None where there are no days of both years to compare.
 
     `saved`: by the ledger up to the picture's day.
@@ -33,7 +35,7 @@ def honest_row(picture: BudgetPicture, council: str | None, saved: int) -> Hones
     if picture.until is None or not picture.same_months or not picture.now:
         return None
     before, current = (
-        spent(line for line in lines if council in (None, line.cell.council)).pence
+        add_up_lines(line for line in lines if council in (None, line.cell.council)).pence
         for lines in (picture.same_months, picture.now)
     )
     return Honest(picture.until, saved, before - current)

@@ -13,7 +13,7 @@ import numpy as np
 
 from models.budget.choices import EVERY, HOMES, places_of
 from models.budget.forecast import Forecast
-from models.journeys.answers.occupancy import MonthRow, bands, councils_of
+from models.journeys.answers.occupancy import MonthRow, councils_of, mean_and_range
 from models.journeys.fit.engine import Engine
 from models.journeys.history.arrays import Flags, Floats
 from models.journeys.history.kinds import SETTINGS
@@ -132,7 +132,7 @@ def _months(forecast: Forecast, unpriced: Flags, with_spend: bool) -> Iterator[M
 
 def _bands(numbers: Floats) -> tuple[ForecastBand, ...]:
     """One band a month."""
-    columns = (column.tolist() for column in bands(numbers))
+    columns = (column.tolist() for column in mean_and_range(numbers))
     return tuple(ForecastBand(*each) for each in zip(*columns, strict=True))
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 from models.budget.choices import EVERY
 from models.budget.lines import Cell
 from models.evidence import FOSTERING
-from models.frames import each
-from models.money import FinancialYear, pence
+from models.frames import rows_of
+from models.money import FinancialYear, to_pence
 from models.names import SETTING
 from models.settings import RESIDENTIAL, Setting
 
@@ -108,11 +108,11 @@ def plan_of(budgets: pd.DataFrame, year: FinancialYear, councils: Iterable[str])
     """
     texts = {name.casefold(): name for name in councils}
     wanted, apart = [], []
-    for row in each(budgets):
+    for row in rows_of(budgets):
         if _year(row.financial_year) != year:
             continue
         text = str(row.council or "").strip()
-        category, full = str(row.category), pence(float(row.budget_gbp))
+        category, full = str(row.category), to_pence(float(row.budget_gbp))
         joint = text.casefold() in _JOINT
         council = EVERY if joint else texts.get(text.casefold())
         settings = settings_of(category)

@@ -8,15 +8,20 @@ import numpy as np
 from models.budget.forecast import Forecast
 from models.budget.lines import Cell
 from models.budget.outlook import ForecastBand
-from models.journeys.answers.occupancy import WeeklyRates, bands, councils_of, spend_by_month
+from models.journeys.answers.occupancy import (
+    WeeklyRates,
+    councils_of,
+    mean_and_range,
+    spend_by_month,
+)
 from models.journeys.history.arrays import Flags, Floats
 from models.journeys.history.kinds import SETTINGS
-from models.money import DAYS_PER_WEEK, FinancialYear, pence
+from models.money import DAYS_PER_WEEK, FinancialYear, to_pence
 from models.settings import Setting
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rest:
+class RemainingYear:
     """Months × councils (alphabetical) × settings (kinds.SETTINGS) × futures.
 
     `spend` in whole pounds; of `unpriced` kinds of home it is 0 and no figure. `days`: mean
@@ -48,7 +53,7 @@ class Rest:
 
     def mean_pence(self, cell: Cell) -> int:
         """Expected pence of one cell; sums over several are sums of these, to the penny."""
-        return pence(float(self._of(frozenset({cell})).sum(axis=0).mean()))
+        return to_pence(float(self._of(frozenset({cell})).sum(axis=0).mean()))
 
     def days_of(self, cell: Cell) -> float:
         """Expected child-days of one cell; 0 of one without a price, as in the sums of pounds."""
@@ -86,7 +91,9 @@ class Rest:
         ).reshape(len(self.councils), len(SETTINGS))
 
 
-def rest_of(forecast: Forecast, year: FinancialYear, engine_version: str) -> Rest | None:
+def remaining_year_of(
+    forecast: Forecast, year: FinancialYear, engine_version: str
+) -> RemainingYear | None:
     """The months of a forecast that lie in the year; None where none does."""
     inside = [
         n for n, month in enumerate(forecast.months) if FinancialYear.holding(month.starts) == year
@@ -96,7 +103,7 @@ def rest_of(forecast: Forecast, year: FinancialYear, engine_version: str) -> Res
     months = tuple(forecast.months[number] for number in inside)
     unpriced: Flags = np.asarray(np.isnan(forecast.spend).all(axis=(0, 1, 3)))
     days = spend_by_month(forecast.futures, months, _one_pound_a_day(year, len(months)))
-    return Rest(
+    return RemainingYear(
         months=tuple(str(month) for month in months),
         councils=councils_of(forecast.futures),
         spend=np.nan_to_num(forecast.spend[inside]),
@@ -106,7 +113,7 @@ def rest_of(forecast: Forecast, year: FinancialYear, engine_version: str) -> Res
     )
 
 
-def to_text(remaining_year: Rest) -> str:
+def to_text(remaining_year: RemainingYear) -> str:
     """The rest as JSON, so that it can be kept; homes that nobody is expected in are left out."""
     lived_in = np.argwhere(remaining_year.days.any(axis=0)).tolist()
     cells = [
@@ -129,7 +136,7 @@ def to_text(remaining_year: Rest) -> str:
     return json.dumps(held, allow_nan=False)
 
 
-def from_text(text: str) -> Rest:
+def from_text(text: str) -> RemainingYear:
     """The rest that `to_text` wrote."""
     held = json.loads(text)
     shape = (len(held["months"]), len(held["councils"]), len(SETTINGS))
@@ -137,7 +144,7 @@ def from_text(text: str) -> Rest:
     for cell in held["cells"]:
         spend[:, cell["council"], cell["setting"]] = cell["spend"]
         days[:, cell["council"], cell["setting"]] = cell["days"]
-    return Rest(
+    return RemainingYear(
         months=tuple(held["months"]),
         councils=tuple(held["councils"]),
         spend=spend,
@@ -159,4 +166,4 @@ def _one_pound_a_day(year: FinancialYear, months: int) -> WeeklyRates:
 
 
 def _band(gbp: Floats) -> ForecastBand:
-    return ForecastBand(*(float(values) for values in bands(gbp)))
+    return ForecastBand(*(float(values) for values in mean_and_range(gbp)))

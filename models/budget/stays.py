@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from models.budget.between_returns import KnownBy, StayBetween, stays_between, without
+from models.budget.between_returns import KnownBy, StayBetween, stays_between, subtract_spans
 from models.children.caseload import children_named
 from models.children.council import CouncilData
 from models.children.records import Child
-from models.frames import each
-from models.journeys.history.council import Study, day_number, study
+from models.frames import rows_of
+from models.journeys.history.council import Study, day_number, study_history
 from models.journeys.history.kinds import SETTINGS
 from models.money import FinancialYear
 from models.prices.book import PriceBook
@@ -92,7 +92,7 @@ def held_at(data: CouncilData, day: date, as_of: date) -> Study:
     returns = data.frame("returns")
     timestamp = pd.to_datetime(returns[returns["kind"] != "annex_a"]["covers_to"]).max()
     recorded = pd.notna(timestamp) and pd.Timestamp(day) <= timestamp
-    return study(data, day if recorded else as_of, known_only=False)
+    return study_history(data, day if recorded else as_of, known_only=False)
 
 
 def _stays(study: Study, year: FinancialYear) -> pd.DataFrame:
@@ -136,9 +136,9 @@ def _with_stays_between(
         of_child.setdefault(stay_between.child, []).append(stay_between)
     touched = stays["child"].isin(of_child)
     found = []
-    for row in each(stays[touched]):
+    for row in rows_of(stays[touched]):
         spans = [(row.starts, row.ends)]
-        spans = without(
+        spans = subtract_spans(
             spans,
             [(stay_between.starts, stay_between.ends) for stay_between in of_child[row.child]],
         )
@@ -174,7 +174,7 @@ def _prices(of_year: _OfYear, lines: PricesByChild, book: PriceBook) -> list[Pri
         of_year.rows["known_by"] != KnownBy.PAYMENTS
     )
     rows = of_year.rows.reset_index(drop=True).reset_index(names="row")
-    for row in each(rows[own.to_numpy(bool)]):
+    for row in rows_of(rows[own.to_numpy(bool)]):
         child = _as_then(of_year.people[row.child], row)
         if child is not None:
             day = min(of_year.last, a_day(row.ends - 1))

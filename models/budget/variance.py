@@ -70,7 +70,7 @@ class VarianceSplit:
     parts: Parts
 
 
-def split(changes: Sequence[BeforeAndAfter]) -> tuple[VarianceSplit, ...]:
+def split_changes(changes: Sequence[BeforeAndAfter]) -> tuple[VarianceSplit, ...]:
     """The parts of each change, in the same order; each change's add up to it exactly.
 
     All changes that averages are taken over have to be in one call: cut afterwards, not before.
@@ -85,7 +85,7 @@ def split(changes: Sequence[BeforeAndAfter]) -> tuple[VarianceSplit, ...]:
     )
 
 
-def together(variance_splits: Iterable[VarianceSplit]) -> Parts:
+def add_up_splits(variance_splits: Iterable[VarianceSplit]) -> Parts:
     """The parts of several changes added up."""
     volume = price = mix = 0
     for variance_split in variance_splits:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.budget.choices import EVERY
-from models.budget.lines import Cell, CostLine, Spent, cells_of, spent, within
+from models.budget.lines import Cell, CostLine, Spent, add_up_lines, cells_of, lines_within
 from models.budget.outlook import ForecastBand
 from models.budget.plan import YearBudget
-from models.budget.remaining_year import Rest
+from models.budget.remaining_year import RemainingYear
 from models.journeys.history.kinds import GROUPS, HomeGroup, group_of
-from models.money import pence
+from models.money import to_pence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,11 @@ class Ahead:
     `rest` None in a year that isn't over: there is too little history to expect anything.
     """
 
-    rest: Rest | None
+    rest: RemainingYear | None
     is_over: bool
 
 
-def positions(
+def budget_positions_of(
     lines: Sequence[CostLine], ahead: Ahead, plan: YearBudget
 ) -> tuple[BudgetPosition, ...]:
     """The budget's rows by council, then spend that no budget is held for, by council and group."""
@@ -85,7 +85,7 @@ def positions(
     )
 
 
-def total(
+def total_position(
     budget_positions: Sequence[BudgetPosition], lines: Sequence[CostLine], ahead: Ahead
 ) -> BudgetPosition:
     """Several positions as one; its range is that of the sum."""
@@ -97,7 +97,7 @@ def total(
     return _position(EVERY, None, None, cells, budget, lines, ahead)
 
 
-def budgeted(
+def budgeted_positions(
     budget_positions: Sequence[BudgetPosition], council: str = EVERY
 ) -> tuple[BudgetPosition, ...]:
     """Those that a budget is held for; of one council, those that are its own."""
@@ -125,7 +125,7 @@ def _position(
     lines: Sequence[CostLine],
     ahead: Ahead,
 ) -> BudgetPosition:
-    actual = spent(within(lines, cells))
+    actual = add_up_lines(lines_within(lines, cells))
     remainder, outturn = None, None
     if ahead.is_over:
         remainder, outturn = 0, Outturn(actual.pence, actual.pence, actual.pence)
@@ -137,4 +137,4 @@ def _position(
 
 
 def _outturn(actual: int, remainder: int, band: ForecastBand) -> Outturn:
-    return Outturn(actual + remainder, actual + pence(band.low), actual + pence(band.high))
+    return Outturn(actual + remainder, actual + to_pence(band.low), actual + to_pence(band.high))

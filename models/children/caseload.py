@@ -11,7 +11,7 @@ import pandas as pd
 from models.children.council import CouncilData
 from models.children.placements import placements_at
 from models.children.records import Child, Ending, LegalStatus, Placement
-from models.frames import each
+from models.frames import rows_of
 from models.settings import RESIDENTIAL, Setting
 
 
@@ -124,7 +124,7 @@ def _children(
     unread = _unread_stops(data, as_of)
     children = []
     chosen = people.loc[list(keys)]
-    for key, person in zip(chosen.index, each(chosen), strict=True):
+    for key, person in zip(chosen.index, rows_of(chosen), strict=True):
         in_force, until = orders.get(key, (None, None))
         children.append(
             Child(
@@ -150,7 +150,7 @@ def _children(
 def _journeys(rows: pd.DataFrame) -> dict[str, tuple[Placement, ...]]:
     """Placement rows as records, by child; in one pass, because a frame a child takes long."""
     placements: dict[str, list[Placement]] = defaultdict(list)
-    for row in each(rows):
+    for row in rows_of(rows):
         placements[row.child].append(_placement(row))
     return {child: tuple(placements) for child, placements in placements.items()}
 
@@ -182,7 +182,7 @@ def _deprivation_of_liberty(
     rows = data.frame("deprivation_of_liberty")
     day = pd.Timestamp(as_of)
     pairs: dict[str, tuple[bool | None, date | None]] = {}
-    for row in each(rows):
+    for row in rows_of(rows):
         if pd.notna(row.starts) and row.starts > day:
             continue
         if pd.notna(row.ends) and row.ends <= day:
@@ -207,7 +207,7 @@ def _unread_stops(data: CouncilData, as_of: date) -> dict[str, list[str]]:
     rows = data.frame("unread_stops")
     day = pd.Timestamp(as_of)
     texts: dict[str, list[str]] = defaultdict(list)
-    for row in each(rows):
+    for row in rows_of(rows):
         if (pd.isna(row.starts) or row.starts <= day) and row.written not in texts[row.child]:
             texts[row.child].append(row.written)
     return texts

@@ -5,7 +5,7 @@ from models.children.records import Placement
 from models.names import SETTING
 from models.needs.direction import Heading
 from models.needs.scheme import Scheme
-from models.words import a_date, capital, count, listed, small
+from models.words import a_date, capitalise, count_of, join_words, lower_first
 
 TIMES = {1: "once", 2: "twice"}
 
@@ -27,14 +27,14 @@ def lines_of(
         lines += [f"Back since {a_date(day)}, after being missing" for day in changes.back]
     if changes.incidents and with_events:
         serious = f", {changes.serious} of them serious" if changes.serious else ""
-        lines.append(f"{count(changes.incidents, 'incident')}{serious}")
+        lines.append(f"{count_of(changes.incidents, 'incident')}{serious}")
     for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
         named = [
-            f"{small(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
+            f"{lower_first(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
             for t in changes.heading(heading)
         ]
         if named and with_needs:
-            lines.append(f"{called}: {listed(named)}")
+            lines.append(f"{called}: {join_words(named)}")
     if not with_events:
         return lines or ["Still in the same home"]
     nothing = "No changes in our data"
@@ -50,12 +50,12 @@ def _nothing_of_that(changes: Changes) -> list[str]:
     none += ["no incident"] if changes.incidents == 0 else []
     unknown = ["missing episodes"] if changes.missing is None and not changes.back else []
     unknown += ["incidents"] if changes.incidents is None else []
-    texts = [capital(listed(none))] if none and not changes.nothing else []
-    return [*texts, *([f"Not in our data: {listed(unknown)}"] if unknown else [])]
+    texts = [capitalise(join_words(none))] if none and not changes.nothing else []
+    return [*texts, *([f"Not in our data: {join_words(unknown)}"] if unknown else [])]
 
 
 def _move(before: Placement | None, stay: Placement) -> str:
     day, home = a_date(stay.starts), SETTING[stay.setting]
     if before is None or before.ends != stay.starts:
-        return f"Came to {small(home)} on {day}"
-    return f"Moved on {day}, from {small(SETTING[before.setting])} to {small(home)}"
+        return f"Came to {lower_first(home)} on {day}"
+    return f"Moved on {day}, from {lower_first(SETTING[before.setting])} to {lower_first(home)}"

@@ -119,7 +119,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 SSDA903 = "ssda903"
 
 
-def empty(name: str) -> pd.DataFrame:
+def empty_frame(name: str) -> pd.DataFrame:
     """The frame of that name with no rows."""
     return pd.DataFrame({column: pd.Series(dtype=object) for column in COLUMNS[name]})
 
@@ -143,7 +143,7 @@ class CouncilData:
 
     def frame(self, name: str) -> pd.DataFrame:
         """The frame of that name (empty with its columns when nothing is held)."""
-        return self.frames[name] if name in self.frames else empty(name)
+        return self.frames[name] if name in self.frames else empty_frame(name)
 
     def told_by_files(self, name: str) -> bool:
         """True if a file tells anything of this frame's subject, whatever people recorded here."""

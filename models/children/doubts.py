@@ -12,11 +12,11 @@ from models.children.placements import mark_steps
 from models.children.records import Ending, LegalStatus
 from models.children.statements import (
     OPEN,
+    cut_to_returns,
     known_rows,
     one_row_a_start,
-    pieces,
 )
-from models.frames import each
+from models.frames import rows_of
 
 OLDEST_AGE = 26  # the oldest that anybody in a return of children looked after can be
 _NEXT_START = "an end on or before the next episode's start"
@@ -82,7 +82,7 @@ def return_doubts(data: CouncilData, as_of: date) -> tuple[Contradiction, ...]:
     if rows.empty:
         return ()
     people = data.frame("children").set_index("child")
-    cut = pieces(rows)
+    cut = cut_to_returns(rows)
     steps = mark_steps(cut)
     entries = [
         *_same_starts(rows),
@@ -128,7 +128,7 @@ def _same_starts(rows: pd.DataFrame) -> Iterator[_Entry]:
     """Two different episodes of one child from one day in one return."""
     by_start = rows.drop_duplicates(["child", "place", "starts", "text"])
     twice = by_start[by_start.duplicated(["child", "place", "starts"])]
-    for row in each(twice.drop_duplicates(["child", "starts"])):
+    for row in rows_of(twice.drop_duplicates(["child", "starts"])):
         yield (
             row.year,
             row.child,
@@ -144,7 +144,7 @@ def _overlaps(rows: pd.DataFrame) -> Iterator[_Entry]:
         zip(rows.loc[rows["resumed"], "child"], rows.loc[rows["resumed"], "text"], strict=True)
     )
     twice = rows[rows["overlapped"]].drop_duplicates(["child", "starts"], keep="last")
-    for row in each(twice):
+    for row in rows_of(twice):
         if (row.child, row.text) in resumed:
             yield (
                 row.year,
@@ -164,10 +164,10 @@ def _overlaps(rows: pd.DataFrame) -> Iterator[_Entry]:
 
 def _changes(steps: pd.DataFrame) -> Iterator[_Entry]:
     """Rows that change where the child lives without saying so, and returns that disagree."""
-    for row in each(steps[steps["unmarked_change"]]):
+    for row in rows_of(steps[steps["unmarked_change"]]):
         text = f"the episode of {row.begins:%d/%m/%Y} names another kind of home"
         yield row.year, row.child, row.starts, _UNMARKED, text
-    for row in each(steps[steps["disagree"]]):
+    for row in rows_of(steps[steps["disagree"]]):
         text = f"two returns differ about where the child lived on {row.begins:%d/%m/%Y}"
         yield row.year, row.child, row.starts, _DISAGREE, text
 
@@ -180,7 +180,7 @@ def _absent(cut: pd.DataFrame) -> Iterator[_Entry]:
     # Annex A leaves short breaks out, and each of them ends after days anyway.
     short = cut["order"] == LegalStatus.SHORT_BREAKS.value
     column = cut["cut_at_return_end"] & consecutive & ~goes_on & ~short
-    for row in each(cut[column]):
+    for row in rows_of(cut[column]):
         text = f"open on {row.covers_to:%d/%m/%Y} and not carried on in the next return"
         yield row.year, row.child, row.starts, _ABSENT, text
 
@@ -189,7 +189,7 @@ def _without_next(cut: pd.DataFrame) -> Iterator[_Entry]:
     """Episodes that ended because the next began (X1), without a next one from that day."""
     following = cut.groupby("child")["begins"].shift(-1)
     moved = (cut["ending"] == Ending.MOVED.value) & (cut["until"] < OPEN)
-    for row in each(cut[moved & ~(following <= cut["until"])]):
+    for row in rows_of(cut[moved & ~(following <= cut["until"])]):
         text = f"moved on {row.until:%d/%m/%Y} by X1, and no episode begins that day"
         yield row.year, row.child, row.starts, _NO_NEXT, text
 
@@ -199,7 +199,7 @@ def _grown_up(cut: pd.DataFrame, people: pd.DataFrame, as_of: date) -> Iterator[
     limit = pd.Timestamp(eighteen_years_before(as_of))
     still = cut[cut["until"] == OPEN]
     adult = still[pd.to_datetime(still["child"].map(people["born"])) <= limit]
-    for row in each(adult):
+    for row in rows_of(adult):
         yield row.year, row.child, row.starts, _GROWN_UP, "18 or over and the episode is open"
 
 
@@ -207,11 +207,11 @@ def _birth_dates(cut: pd.DataFrame, people: pd.DataFrame, as_of: date) -> Iterat
     """Open episodes of children without a date of birth, or with one that can't be right."""
     still = cut[cut["until"] == OPEN]
     born = pd.to_datetime(still["child"].map(people["born"]))
-    for row in each(still[born.isna()]):
+    for row in rows_of(still[born.isna()]):
         text = "no date of birth in any file, so not listed"
         yield row.year, row.child, row.starts, _NO_BIRTH_DATE, text
     day = pd.Timestamp(as_of)
     unlikely = (born > still["starts"]) | (born < day - pd.DateOffset(years=OLDEST_AGE))
-    for row in each(still.assign(born=born)[unlikely]):
+    for row in rows_of(still.assign(born=born)[unlikely]):
         text = f"born on {row.born:%d/%m/%Y}, in care since {row.starts:%d/%m/%Y} or before"
         yield row.year, row.child, row.starts, _AGE, text

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from models.children.records import Placement
-from models.frames import each
+from models.frames import rows_of
 
 CHECK_FIRST_AFTER_DAYS = 35
 UNDO_FOR = timedelta(minutes=10)
@@ -81,9 +81,9 @@ class Corrections:
         self._held: dict[str, list[Correction]] = {}
         self._versions: dict[str, int] = {}
         withdrawn = {
-            (row.child, int(row.withdraws)) for row in each(frame) if pd.notna(row.withdraws)
+            (row.child, int(row.withdraws)) for row in rows_of(frame) if pd.notna(row.withdraws)
         }
-        for row in each(frame):
+        for row in rows_of(frame):
             number = int(row.number)
             self._versions[row.child] = max(number, self._versions.get(row.child, 0))
             if pd.isna(row.withdraws) and (row.child, number) not in withdrawn:
@@ -126,7 +126,7 @@ class Corrections:
         )
 
 
-def whereabouts(
+def weigh_whereabouts(
     journey: Sequence[Placement], import_to: date, correction: Correction | None
 ) -> Whereabouts:
     """Weigh what is said against the child's placements, as the import to that day has them.

@@ -4,20 +4,20 @@ from datetime import date
 
 from models.children.records import Child, Ending, Placement
 from models.names import SETTING
-from models.words import a_date, count, length
+from models.words import a_date, count_of, length_of_time
 
 
-def summary(child: Child, as_of: date) -> str:
+def summarise_journey(child: Child, as_of: date) -> str:
     """How many homes since when, how long in care this time, and how long in this home."""
     stays, placement = child.journey, child.placement
     since = a_date(stays[0].starts)
     begun = f"{'on or before ' if stays[0].started_on_or_before else ''}{since}"
-    long = length(placement.starts, as_of, placement.started_on_or_before)
+    long = length_of_time(placement.starts, as_of, placement.started_on_or_before)
     first = [stay for stay in stays if stay.starts == placement.care_started]
     at_least = any(placement.started_on_or_before for placement in first)
-    in_care = length(placement.care_started, as_of, at_least)
+    in_care = length_of_time(placement.care_started, as_of, at_least)
     return (
-        f"{count(len(stays), 'placement')} on record, the first from {begun}. "
+        f"{count_of(len(stays), 'placement')} on record, the first from {begun}. "
         f"In care for {in_care}, in this home for {long}."
     )
 
@@ -32,7 +32,7 @@ def span_words(stay: Placement, as_of: date) -> str:
     """6 January 2025 to now (1 year 2 months)."""
     begun = f"{'on or before ' if stay.started_on_or_before else ''}{a_date(stay.starts)}"
     until = "now" if stay.ends is None else a_date(stay.ends)
-    long = length(stay.starts, stay.ends or as_of, stay.started_on_or_before)
+    long = length_of_time(stay.starts, stay.ends or as_of, stay.started_on_or_before)
     return f"{begun} to {until} ({long})"
 
 

@@ -9,16 +9,16 @@ ORDER: dict[LegalStatus, str] = {
 }
 
 
-def who(child: Child) -> str:
+def name_or_number(child: Child) -> str:
     """The child's name if the council holds names here, else the council's own number."""
-    return called(child.name, child.child_id)
+    return display_name(child.name, child.child_id)
 
 
-def called(name: str | None, child_id: str) -> str:
+def display_name(name: str | None, child_id: str) -> str:
     """The same where only the two are at hand."""
     return name or f"Child {child_id}"
 
 
-def order(legal: LegalStatus) -> str:
+def legal_status_words(legal: LegalStatus) -> str:
     """The legal status in words."""
     return ORDER.get(legal, legal.value)

@@ -5,8 +5,8 @@ from datetime import date
 
 from models.children.council import CouncilData
 from models.needs.direction import Direction, LevelPoint, direction_of, history_of
-from models.needs.profile import Item, ItemEntry, Profile, Rating, profile_of, ratings
-from models.needs.sides import Sides, sides
+from models.needs.profile import Item, ItemEntry, Profile, Rating, profile_of, profile_ratings
+from models.needs.sides import Sides, sort_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ def story_of(data: CouncilData, child: str, as_of: date) -> NeedsStory:
     """The story of one child at a date, from the rows that the scope allows."""
     rows = data.frame("profiles")
     frame = rows[rows["child"] == child]
-    given = ratings(frame)
+    given = profile_ratings(frame)
     profile, direction = profile_of(given, as_of), direction_of(given, as_of)
     ratings_shown = tuple(line for line in given if line.child_view and line.on <= as_of)
     return NeedsStory(
-        profile, sides(profile, direction), direction, history_of(frame, as_of), ratings_shown
+        profile, sort_items(profile, direction), direction, history_of(frame, as_of), ratings_shown
     )

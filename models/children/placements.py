@@ -6,7 +6,7 @@ import pandas as pd
 
 from models.children.council import SSDA903, CouncilData
 from models.children.records import Ending, LegalStatus
-from models.children.statements import OPEN, known_rows, pieces
+from models.children.statements import OPEN, cut_to_returns, known_rows
 from models.settings import Setting
 
 TEMPORARY = "temporary"
@@ -29,7 +29,7 @@ def placements_at(data: CouncilData, as_of: date, *, known_only: bool = False) -
     if rows.empty:
         nothing = pd.DataFrame({column: pd.Series(dtype=object) for column in PLACEMENT_COLUMNS})
         return nothing.astype({"short_breaks": bool})
-    return _gather(mark_steps(pieces(rows)))
+    return _gather(mark_steps(cut_to_returns(rows)))
 
 
 def mark_steps(rows: pd.DataFrame) -> pd.DataFrame:

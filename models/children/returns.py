@@ -21,7 +21,7 @@ class ReturnKey:
     year: int
 
 
-def shared(some: Collection[str], others: Collection[str]) -> float:
+def share_in_common(some: Collection[str], others: Collection[str]) -> float:
     """How much of the smaller set of children is in the other one, 0 to 1; 0 if one is empty."""
     smaller = min(len(some), len(others))
     return len(frozenset(some) & frozenset(others)) / smaller if smaller else 0.0
@@ -29,7 +29,7 @@ def shared(some: Collection[str], others: Collection[str]) -> float:
 
 def two_authorities(some: Collection[str], others: Collection[str]) -> bool:
     """True if two returns of one year share nearly no child, so that both count."""
-    return bool(some) and bool(others) and shared(some, others) < NEARLY_NONE
+    return bool(some) and bool(others) and share_in_common(some, others) < NEARLY_NONE
 
 
 def lines_of_returns(
@@ -58,7 +58,7 @@ def lines_of_returns(
             position
             for position, line in enumerate(lines)
             if any(
-                shared(names, children.get(return_key.number, ())) >= NEARLY_NONE
+                share_in_common(names, children.get(return_key.number, ())) >= NEARLY_NONE
                 for return_key in line
             )
         )
@@ -84,7 +84,7 @@ def _lines(
             line
             for line in lines
             if any(
-                shared(names, children.get(return_key.number, ())) >= NEARLY_NONE
+                share_in_common(names, children.get(return_key.number, ())) >= NEARLY_NONE
                 for return_key in line
             )
         ]
@@ -107,7 +107,8 @@ def _joined_where_no_year_is_common(
             done.append(line)
             continue
         best = max(
-            possible, key=lambda other: (shared(names, _names(other, children)), -done.index(other))
+            possible,
+            key=lambda other: (share_in_common(names, _names(other, children)), -done.index(other)),
         )
         best.extend(line)
     return done

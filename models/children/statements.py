@@ -140,7 +140,7 @@ def _short_breaks(rows: pd.DataFrame) -> pd.DataFrame:
     return newest[newest["order"] == LegalStatus.SHORT_BREAKS.value]
 
 
-def pieces(rows: pd.DataFrame) -> pd.DataFrame:
+def cut_to_returns(rows: pd.DataFrame) -> pd.DataFrame:
     """Cut each row to the days its return governs; the result never overlaps within a child.
 
     Adds `begins` and `until` (exclusive), `cut_at_return_end` (the return ends and the row goes

@@ -16,7 +16,7 @@ import pandas as pd
 from models.children.council import CouncilData
 from models.children.placements import TEMPORARY
 from models.children.statements import known_rows, one_row_a_start
-from models.frames import each
+from models.frames import rows_of
 
 METRES_A_MILE = 1609.344
 FAR_MILES = 20  # "over 20 miles": the distance that the statutory return's tables count from
@@ -82,7 +82,7 @@ def where_at(data: CouncilData, as_of: date) -> WhereIndex:
     newest = rows.drop_duplicates("child", keep="last")
     key = ["child", "return_id", "starts", "text"]
     frame = newest[key].merge(data.frame("whereabouts").drop_duplicates(key), on=key)
-    return WhereIndex({row.child: _where(row) for row in each(frame)})
+    return WhereIndex({row.child: _where(row) for row in rows_of(frame)})
 
 
 def _where(row: Any) -> Where:

@@ -108,7 +108,7 @@ def counts_of(places: Sequence[Where]) -> WhereCounts:
     )
 
 
-def direction(cell: CoarseCell, middle: tuple[float, float]) -> str:
+def describe_direction(cell: CoarseCell, middle: tuple[float, float]) -> str:
     """Where a square lies from a place (in 5 km cells), in words: "about 60 miles north-west"."""
     east, north = cell.x - middle[0], cell.y - middle[1]
     miles = math.hypot(east, north) * CELL_MILES

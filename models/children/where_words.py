@@ -1,19 +1,19 @@
 """Distance and area of one child in words: the same on every screen and paper."""
 
 from models.children.where import FAR_MILES, Where
-from models.words import count
+from models.words import count_of
 
 
-def distance(where: Where) -> str:
+def describe_distance(where: Where) -> str:
     """32 miles from home · about 32 miles, where only a sector is known · not known, and why."""
     if where.miles is None:
         return f"distance not known: {where.why_unknown}"
     return f"{_miles(where.miles, where.exact)} from home"
 
 
-def short(where: Where) -> str:
+def distance_in_short(where: Where) -> str:
     """32 miles from home · out of area: for a row of a list, which has no room for a reason."""
-    text = "distance from home not known" if where.miles is None else distance(where)
+    text = "distance from home not known" if where.miles is None else describe_distance(where)
     if where.in_area is None:
         return text
     side = "in area" if where.in_area else "out of area"
@@ -40,4 +40,4 @@ def _miles(miles: float, exact: bool) -> str:
     about = "" if exact else "about "
     if FAR_MILES < miles < FAR_MILES + 0.5:  # "20 miles" would read as not over 20
         return f"just over {FAR_MILES} miles" if exact else f"about {FAR_MILES} miles (just over)"
-    return f"{about}{count(round(miles), 'mile')}"
+    return f"{about}{count_of(round(miles), 'mile')}"

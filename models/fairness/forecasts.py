@@ -1,6 +1,6 @@
 """Forecasts of past years beside what came: from each 31 March, children a year later."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,21 +9,21 @@ import numpy as np
 from models.children.council import CouncilData
 from models.evidence import Evidence
 from models.interval import Interval
-from models.journeys.answers.occupancy import Month, bands, children_by_month
+from models.journeys.answers.occupancy import Month, children_by_month, mean_and_range
 from models.journeys.fit.bar import EvidenceBar
-from models.journeys.fit.engine import fit
-from models.journeys.fit.measures import wilson
+from models.journeys.fit.engine import fit_on_history
+from models.journeys.fit.measures import wilson_interval
 from models.journeys.history.arrays import Floats, Whole
 from models.journeys.history.council import GROUP_OF_PLACE
 from models.journeys.history.kinds import GROUPS, SETTINGS, HomeGroup
-from models.journeys.history.past import as_known, origins, year_after
+from models.journeys.history.past import data_known_on, forecast_origins, year_after
 from models.journeys.simulate.scenario import TODAYS_PATH
-from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.simulation import simulate_futures
 from models.journeys.simulate.start import start_from
+from models.progress import ProgressCallback
 from models.settings import Setting
 
 FUTURES = 256
-Say = Callable[[int, int, str], None]  # steps done, of how many, the next one in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,23 @@ class HowFarOff:
 
 
 def past_forecasts(
-    data: CouncilData, as_of: date, published: Evidence, bar: EvidenceBar, seed: int, say: Say
+    data: CouncilData,
+    as_of: date,
+    published: Evidence,
+    bar: EvidenceBar,
+    seed: int,
+    say: ProgressCallback,
 ) -> PastForecasts:
     """A fit and 256 futures at each origin on what was known then; what came is by today's data.
 
     An origin with too little history to fit has no lines.
     """
-    days, data_current = origins(data, as_of, years=1), as_known(data, as_of)
+    days, data_current = forecast_origins(data, as_of, years=1), data_known_on(data, as_of)
     by_setting: list[ForecastLine] = []
     by_group: list[ForecastLine] = []
     for done, day in enumerate(days):
         say(done, len(days), f"forecasting from 31 March {day.year} with what was known then")
-        children = _forecast(as_known(data, day), day, published, bar, seed)
+        children = _forecast(data_known_on(data, day), day, published, bar, seed)
         if children is not None:
             actual = _actual(data_current, year_after(day))
             by_setting += _lines(day, SETTINGS, actual, children)
@@ -106,7 +111,7 @@ def how_far_off(lines: tuple[ForecastLine, ...]) -> HowFarOff | None:
     return HowFarOff(
         forecasts=len(lines),
         inside=inside,
-        covered=wilson(inside, len(lines)),
+        covered=wilson_interval(inside, len(lines)),
         error=error / len(lines),
         share=error / there if there else None,
     )
@@ -117,11 +122,11 @@ def _forecast(
 ) -> Floats | None:
     """Children a year on, settings × futures; None where there is too little to fit on."""
     # Chances of single moves are not asked for here, so nothing has to be tried for them.
-    engine = fit(data, day, published, bar, np.random.default_rng(seed), past=())
+    engine = fit_on_history(data, day, published, bar, np.random.default_rng(seed), past=())
     if engine is None:
         return None
     ends = year_after(day) + timedelta(days=1)
-    futures = simulate(engine, start_from(data, day), TODAYS_PATH, ends, FUTURES, seed=seed)
+    futures = simulate_futures(engine, start_from(data, day), TODAYS_PATH, ends, FUTURES, seed=seed)
     month = Month(ends.replace(month=3, day=1), ends)
     children: Floats = children_by_month(futures, (month,))[0].sum(axis=0)
     return children
@@ -134,7 +139,7 @@ def _actual(data: CouncilData, day: date) -> Whole:
 def _lines(
     day: date, places: Sequence[Setting | HomeGroup], actual: Whole, children: Floats
 ) -> Iterator[ForecastLine]:
-    mean, low, high = bands(children)
+    mean, low, high = mean_and_range(children)
     for place, where in enumerate(places):
         if actual[place] or mean[place]:
             there = int(actual[place])

@@ -14,7 +14,7 @@ import pandas as pd
 from models.children.council import CouncilData
 from models.fairness.suppress import for_sharing
 from models.interval import Interval
-from models.journeys.fit.measures import wilson
+from models.journeys.fit.measures import wilson_interval
 from models.journeys.history.arrays import Flags, Floats
 from models.money import DAYS_PER_YEAR
 
@@ -112,7 +112,7 @@ def _lines(
         shown = n if full else None
         observed = None
         if shown is not None and yes is not None and no is not None:
-            observed = wilson(yes, shown)
+            observed = wilson_interval(yes, shown)
         mean = None if shown is None else float(expected[one].mean())
         yield GroupOutcome(group, name, shown, mean, observed)
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.fairness.possible import Key, PublishedSum
-from models.fairness.suppress import Figure, suppress
-from models.frames import each
+from models.fairness.suppress import Figure, suppress_small_numbers
+from models.frames import rows_of
 from models.journeys.history.council import Study
 from models.journeys.history.kinds import SETTINGS, HomeGroup, group_of
-from models.journeys.history.moves import MoveOutcome, moves
+from models.journeys.history.moves import MoveOutcome, list_moves
 from models.money import FinancialYear, months_later
 
 YEARS = 5  # rows that a board is shown
@@ -45,7 +45,7 @@ def moved_by_year(study: Study) -> tuple[MovedInYear, ...]:
     of those nobody knows yet. `study`: the history as known at a date.
     """
     counts: dict[FinancialYear, list[MoveOutcome]] = {}
-    for one in each(moves(study)):
+    for one in rows_of(list_moves(study)):
         if group_of(SETTINGS[int(one.setting)]) in FAMILY:
             year = FinancialYear.holding(date.fromordinal(_EPOCH + int(one.moved_on)))
             counts.setdefault(year, []).append(MoveOutcome(one.outcome))
@@ -85,7 +85,7 @@ def _row(year: FinancialYear, until: date, move_outcomes: Sequence[MoveOutcome])
 def moved_shown(rows: Sequence[MovedInYear]) -> tuple[MovedInYear, ...]:
     """The rows with small numbers hidden. What everybody can tell from the calendar may be told:
     that nothing waits for its end any more, and that nothing can be a year old yet."""
-    shown = suppress(_figures(rows), _sums(rows))
+    shown = suppress_small_numbers(_figures(rows), _sums(rows))
     return tuple(
         MovedInYear(
             row.year,

@@ -8,18 +8,19 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.evidence import Basis, Evidence, MoveTo
-from models.fairness.forecasts import PastForecasts, Say, past_forecasts
+from models.fairness.forecasts import PastForecasts, past_forecasts
 from models.fairness.groups import GroupOutcome, group_lines
 from models.interval import Interval
 from models.journeys.fit.bar import EvidenceBar
 from models.journeys.fit.engine import MOVES_TO, Engine
 from models.journeys.fit.lasting import Lasting, counts_of_kind
-from models.journeys.fit.measures import Bin, calibration, wilson
+from models.journeys.fit.measures import Bin, calibration_bins, wilson_interval
 from models.journeys.fit.skill import Skill
 from models.journeys.history.arrays import Flags, Floats, Whole
-from models.journeys.history.council import study
-from models.journeys.history.moves import moves
-from models.journeys.history.past import as_known
+from models.journeys.history.council import study_history
+from models.journeys.history.moves import list_moves
+from models.journeys.history.past import data_known_on
+from models.progress import ProgressCallback
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,14 @@ def engine_record(
     published: Evidence,
     bar: EvidenceBar,
     seed: int,
-    say: Say,
+    say: ProgressCallback,
 ) -> EngineRecord:
     """Try everything out of time. `engine`: the one fitted on `data` at `as_of`, None = no engine.
 
     `audit`: see `group_lines`. `say` is told how far it has come; the fits take seconds each.
     """
-    history = moves(study(data, as_of))
-    frame = as_known(data, as_of).frame("returns")
+    history = list_moves(study_history(data, as_of))
+    frame = data_known_on(data, as_of).frame("returns")
     full = frame[frame["kind"] != "annex_a"].drop_duplicates(["source", "year"])
     return EngineRecord(
         version=engine.version if engine else None,
@@ -134,7 +135,7 @@ def kind_record(
         not_yet=lasting.not_yet,
         tried=len(tried),
         skill=lasting.skill,
-        bins=calibration(tried.expected, tried.lasted),
+        bins=calibration_bins(tried.expected, tried.lasted),
         years=_years(lasting),
         basis=lasting.best_basis(bar),
         verdict=_verdict(lasting, bar),
@@ -170,7 +171,7 @@ def _years(lasting: Lasting) -> tuple[YearOutcome, ...]:
                 n=len(lasted),
                 expected=float(tried.expected[mine].mean()),
                 pooled=float(tried.base_rate[mine].mean()),
-                observed=wilson(int(lasted.sum()), len(lasted)),
+                observed=wilson_interval(int(lasted.sum()), len(lasted)),
             )
         )
     return tuple(lines)

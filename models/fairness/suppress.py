@@ -48,7 +48,9 @@ class SharedCounts:
         return self.rows[-1][-1]
 
 
-def suppress(figures: Iterable[Figure], sums: Iterable[PublishedSum]) -> dict[Key, int | None]:
+def suppress_small_numbers(
+    figures: Iterable[Figure], sums: Iterable[PublishedSum]
+) -> dict[Key, int | None]:
     """The printed counts by key, None where hidden.
 
     First every small count is hidden. A small count is safe only if, by everything that is shown,
@@ -85,7 +87,7 @@ def for_sharing(counts: Sequence[Sequence[int]]) -> SharedCounts:
         PublishedSum(_cell(last_row, c), tuple(_cell(r, c) for r in range(last_row)))
         for c in range(last_column + 1)
     ]
-    shown = suppress(figures, [*across, *down] if last_row and last_column else [])
+    shown = suppress_small_numbers(figures, [*across, *down] if last_row and last_column else [])
     return SharedCounts(
         tuple(
             tuple(shown[_cell(r, c)] for c in range(last_column + 1)) for r in range(last_row + 1)

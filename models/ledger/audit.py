@@ -33,7 +33,7 @@ class Audit:
     of: int
 
 
-def audit(
+def draw_audit_sample(
     moves: Sequence[CompletedMove], rows: Sequence[CheckedSlice], rng: np.random.Generator
 ) -> Audit:
     """Draw the claims of a year; the same seed draws the same ones."""
@@ -46,7 +46,7 @@ def audit(
         Claim(
             completed_moves[key],
             tuple(checked_slices),
-            tuple(doubts(completed_moves[key], checked_slices)),
+            tuple(doubts_about_claim(completed_moves[key], checked_slices)),
         )
         for key, checked_slices in sorted(by_move.items())
     ]
@@ -57,7 +57,7 @@ def audit(
     return Audit(tuple(ordered[:LARGEST]), drawn, len(claims))
 
 
-def doubts(move: CompletedMove, rows: Sequence[CheckedSlice]) -> Iterator[str]:
+def doubts_about_claim(move: CompletedMove, rows: Sequence[CheckedSlice]) -> Iterator[str]:
     """How a claim could be wrong, the weightiest first, each a clause."""
     frozen = move.frozen
     seen = {row.seen for row in rows}

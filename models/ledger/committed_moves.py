@@ -12,7 +12,7 @@ from models.ledger.completed_moves import follow_the_day
 from models.ledger.expected import Prospect, Running
 from models.ledger.planned import UnagreedMove
 from models.ledger.programme import Programme
-from models.ledger.slices import Slice, slices
+from models.ledger.slices import Slice, cut_into_slices
 from models.money import DAYS_PER_WEEK, FinancialYear
 from models.pipeline.move_record import MoveRecord
 from models.prices.contract_shares import ContractShare
@@ -53,7 +53,7 @@ def council_of(move: MoveRecord, councils: Mapping[str, str]) -> str | None:
     return move.frozen.council if move.frozen else councils.get(move.child)
 
 
-def running(
+def expect_committed_moves(
     made: Sequence[CompletedMove],
     ahead: Sequence[MoveRecord],
     assumptions: Assumptions,
@@ -76,7 +76,7 @@ def _left(move: CompletedMove, year_query: YearQuery, made: float) -> Iterator[R
     year = year_query.year
     begins = max(year_query.today, year.first_day)
     cut = [] if begins <= move.moved_on else [begins]
-    ledger_slices = slices(move, year.next.first_day, cut, year.first_day)
+    ledger_slices = cut_into_slices(move, year.next.first_day, cut, year.first_day)
     ledger_slices_remaining = [
         ledger_slice
         for ledger_slice in ledger_slices
@@ -109,14 +109,14 @@ def running_of(
         p_lasts=frozen.p_lasts,
         p_low=frozen.p_low,
         p_high=frozen.p_high,
-        unsure=tuple(unsure(ledger_slice, move) for ledger_slice in ledger_slices)
+        unsure=tuple(baseline_sd(ledger_slice, move) for ledger_slice in ledger_slices)
         if frozen.path_sd
         else (),
         starts=tuple(ledger_slice.starts for ledger_slice in ledger_slices),
     )
 
 
-def unsure(ledger_slice: Slice, move: CompletedMove) -> int:
+def baseline_sd(ledger_slice: Slice, move: CompletedMove) -> int:
     """One standard deviation of what the frozen path may be off in a slice, in pence."""
     return round(ledger_slice.amounts.old_home * (move.frozen.path_sd or 0.0))
 
@@ -128,7 +128,7 @@ def _homes(ledger_slice: Slice, move: CompletedMove, today: date) -> int:
     return ledger_slice.amounts.old_home + round(new) + ledger_slice.amounts.elsewhere
 
 
-def prospects(
+def list_prospects(
     ahead: Sequence[MoveRecord], assumptions: Assumptions, planned: Mapping[str, UnagreedMove]
 ) -> Iterator[tuple[Prospect, UnagreedMove]]:
     """Moves not yet agreed that have a figure on their own day, each with what is planned.

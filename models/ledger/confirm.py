@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.ledger.completed_move import CompletedMove
-from models.ledger.slices import Slice, slices
+from models.ledger.slices import Slice, cut_into_slices
 from models.money import shared_pence
 from models.recording.move_stages import ConfirmedSlice
 
@@ -42,7 +42,7 @@ class Standing:
         return self.slice.net - self.stands
 
 
-def standing(
+def ledger_standing(
     moves: Sequence[CompletedMove],
     confirmed: Mapping[str, Sequence[ConfirmedSlice]],
     until: date,
@@ -61,7 +61,7 @@ def standing(
     )
 
 
-def in_force(confirmed: Sequence[ConfirmedSlice]) -> tuple[ConfirmedSlice, ...]:
+def confirmations_in_force(confirmed: Sequence[ConfirmedSlice]) -> tuple[ConfirmedSlice, ...]:
     """What was confirmed, without what was confirmed anew since, by day."""
     confirmed_slices: list[ConfirmedSlice] = []
     for confirmed_slice in confirmed:
@@ -79,7 +79,7 @@ def _of(
 ) -> Iterator[Standing]:
     confirmed_slices = [
         confirmed_slice
-        for confirmed_slice in in_force(confirmed)
+        for confirmed_slice in confirmations_in_force(confirmed)
         if confirmed_slice.starts < until and since < confirmed_slice.ends
     ]
     if any(
@@ -94,7 +94,7 @@ def _of(
         for confirmed_slice in confirmed_slices
         for day in (confirmed_slice.starts, min(confirmed_slice.ends, until))
     }
-    ledger_slices = slices(move, until, borders, since)
+    ledger_slices = cut_into_slices(move, until, borders, since)
     position = 0
     for confirmed_slice in confirmed_slices:
         while (

@@ -11,7 +11,7 @@ from models.ledger.confirm import Standing
 from models.ledger.expected import ExpectedShare, Prospect, Running
 from models.ledger.planned import UnagreedMove
 from models.ledger.position import Likely
-from models.money import DAYS_PER_WEEK, WEEKS_PER_YEAR, pence, shared_pence
+from models.money import DAYS_PER_WEEK, WEEKS_PER_YEAR, shared_pence, to_pence
 from models.pipeline.move_record import MoveRecord
 from models.pipeline.words import rests_on
 from models.recording.move_stages import Baseline, Stage
@@ -72,7 +72,7 @@ class MoveContribution:
         return so_far + self.left.low, so_far + self.left.high
 
 
-def delays(
+def cost_of_delays(
     ahead: Sequence[MoveRecord],
     pairs: Sequence[tuple[Prospect, UnagreedMove]],
     assumptions: Assumptions,
@@ -105,11 +105,11 @@ def _a_week_of_frozen(frozen: Baseline) -> float:
 
 def _a_week_of(saving: Saving) -> float:
     if saving.full_year is not None:
-        return pence(saving.full_year.gbp) / WEEKS_PER_YEAR
+        return to_pence(saving.full_year.gbp) / WEEKS_PER_YEAR
     days = (saving.baseline_end - saving.move_on).days
     if saving.to_18 is None or days <= 0:
         return 0.0
-    return pence(saving.to_18.gbp) / days * DAYS_PER_WEEK
+    return to_pence(saving.to_18.gbp) / days * DAYS_PER_WEEK
 
 
 def agreed_parts(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.children.council_names import plain_council, preferred_names
-from models.frames import each
+from models.frames import rows_of
 from models.ledger.completed_move import CompletedMove
 from models.money import FinancialYear
 from models.names import council_known, is_same_council
@@ -55,7 +55,7 @@ def councils_of_year(
     because its pounds are in the whole.
     """
     moving, texts = {move.child for move in moves}, set[str]()
-    for row in each(data.frame("children")):
+    for row in rows_of(data.frame("children")):
         name = str(row.council) if pd.notna(row.council) else ""
         if council_known(name) or row.child in moving:
             texts.add(name)

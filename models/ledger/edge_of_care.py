@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from models.frames import each
+from models.frames import rows_of
 from models.money import DAYS_PER_WEEK, FinancialYear
 from models.names import is_same_council
 
@@ -72,7 +72,7 @@ def edge_of_care(
     """
     supporteds: dict[str, Supported] = {}
     texts: set[str] = set()
-    for row in each(frame.sort_values("referred_on", kind="stable")):
+    for row in rows_of(frame.sort_values("referred_on", kind="stable")):
         child, referred = str(row.child), row.referred_on.date()
         if child in supporteds or not _is_of(row, year, council, today):
             continue

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.evidence import Curve
-from models.journeys.fit.published_curve import loss_by, survival, weeks_before_ending
+from models.journeys.fit.published_curve import loss_by, survival_at_week, weeks_before_ending
 
 Draws = NDArray[np.float64]
 FUTURES = 4000
@@ -80,7 +80,7 @@ class ExpectedShare:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnShare:
+class SimulatedShare:
     """A move's share, and pence in each future; `off`: how far its frozen path may be off there."""
 
     share: ExpectedShare
@@ -103,14 +103,14 @@ def shared_luck() -> tuple[Draws, Draws]:
 def chances_of_lasting(move: Running, curve: Curve, fallback: float) -> tuple[float, ...]:
     """Of each slice to come, the chance that the move was made and still lasts when it begins."""
     p_12m = move.p_lasts or fallback
-    until_now = survival(p_12m, curve, move.lasted)
+    until_now = survival_at_week(p_12m, curve, move.lasted)
     return tuple(
-        move.made * survival(p_12m, curve, max(week, move.lasted)) / until_now
+        move.made * survival_at_week(p_12m, curve, max(week, move.lasted)) / until_now
         for week in move.weeks
     )
 
 
-def still_expected(move: Running, curve: Curve, fallback: float, shared: Draws) -> DrawnShare:
+def still_expected(move: Running, curve: Curve, fallback: float, shared: Draws) -> SimulatedShare:
     """What a move agreed or made still saves in the year; `shared`: of `shared_luck`."""
     lasting = chances_of_lasting(move, curve, fallback)
     homes, costs = np.asarray(move.homes, np.float64), float(sum(move.costs))
@@ -127,10 +127,10 @@ def still_expected(move: Running, curve: Curve, fallback: float, shared: Draws) 
     off = np.zeros(FUTURES)
     if move.unsure:
         off = np.where(goes, stays @ np.asarray(move.unsure, np.float64), 0.0)
-    return DrawnShare(_share(move.move, expected, futures, lasting), futures, off)
+    return SimulatedShare(_share(move.move, expected, futures, lasting), futures, off)
 
 
-def may_come(prospect: Prospect, which: Draws) -> DrawnShare:
+def may_come(prospect: Prospect, which: Draws) -> SimulatedShare:
     """What a move not yet agreed brings: its stage's weight × what it would save.
 
     Future n of each is one future of the engine's (`which`), so that risks shared stay shared.
@@ -139,10 +139,10 @@ def may_come(prospect: Prospect, which: Draws) -> DrawnShare:
     made = own_futures(prospect.move).random(FUTURES) < prospect.weight
     futures = np.where(made, prospect.realised[number] * 100, 0.0)
     expected = prospect.weight * float(prospect.realised.mean()) * 100
-    return DrawnShare(_share(prospect.move, expected, futures), futures, np.zeros(FUTURES))
+    return SimulatedShare(_share(prospect.move, expected, futures), futures, np.zeros(FUTURES))
 
 
-def spread(expected: int, futures: Draws) -> tuple[int, int]:
+def range_of_futures(expected: int, futures: Draws) -> tuple[int, int]:
     """The 10th and 90th percentile of the futures, widened where the expected sum lies outside:
     most futures may be alike and a few pull the mean away from them."""
     low, high = (round(float(one)) for one in np.percentile(futures, [LOW, HIGH]))
@@ -153,7 +153,7 @@ def _share(
     move: str, expected: float, futures: Draws, lasting: Sequence[float] = ()
 ) -> ExpectedShare:
     pence = round(expected)
-    return ExpectedShare(move, pence, *spread(pence, futures), tuple(lasting))
+    return ExpectedShare(move, pence, *range_of_futures(pence, futures), tuple(lasting))
 
 
 def _chances(move: Running, fallback: float, shared: Draws) -> Draws:

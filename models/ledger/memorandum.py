@@ -12,7 +12,7 @@ from models.recording.move_stages import Label, PaidBy
 
 
 @dataclass(frozen=True, slots=True)
-class InNoSum:
+class MemorandumItems:
     """One move's, in pence. `avoided`: delivered under that label. `risen`: what the frozen price
     would have risen by. `since_back`: what the child cost more since a return than today's
     path expected, below nothing. `health`, `schools`: what partners pay less. `moved`: what others
@@ -34,9 +34,9 @@ class InNoSum:
         return not any(numbers) and not self.moved
 
 
-def in_no_sum(
+def memorandum_items(
     made: Sequence[CompletedMove], rows: Sequence[Standing], year: FinancialYear, today: date
-) -> tuple[InNoSum, ...]:
+) -> tuple[MemorandumItems, ...]:
     """Of each move that has any of it, by the move's key. `rows`: the year's ledger up to today."""
     by_move: dict[str, list[Standing]] = {}
     for row in rows:
@@ -48,12 +48,12 @@ def in_no_sum(
     return tuple(in_no_sum for in_no_sum in in_no_sums if not in_no_sum.is_nothing)
 
 
-def moved_by_who(in_no_sums: Sequence[InNoSum]) -> tuple[tuple[PaidBy, int], ...]:
+def moved_by_who(in_no_sums: Sequence[MemorandumItems]) -> tuple[tuple[PaidBy, int], ...]:
     """What others pay because of all these moves, by who pays."""
     return tuple(_by_who(in_no_sums))
 
 
-def _by_who(in_no_sums: Sequence[InNoSum]) -> Iterator[tuple[PaidBy, int]]:
+def _by_who(in_no_sums: Sequence[MemorandumItems]) -> Iterator[tuple[PaidBy, int]]:
     for paid_by in PaidBy:
         paid = sum(
             pence
@@ -65,9 +65,11 @@ def _by_who(in_no_sums: Sequence[InNoSum]) -> Iterator[tuple[PaidBy, int]]:
             yield paid_by, paid
 
 
-def _of(move: CompletedMove, rows: Sequence[Standing], year: FinancialYear, today: date) -> InNoSum:
+def _of(
+    move: CompletedMove, rows: Sequence[Standing], year: FinancialYear, today: date
+) -> MemorandumItems:
     is_avoided = move.money.label is Label.AVOIDED
-    return InNoSum(
+    return MemorandumItems(
         move=move.key,
         child=move.child,
         avoided=sum(row.stands for row in rows) if is_avoided else 0,

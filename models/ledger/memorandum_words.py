@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.ledger.programme import Programme, what_comes_back
 from models.ledger.year import YearOfMoves
-from models.words import likely_between, listed, of_pence
+from models.words import join_words, likely_between, of_pence
 
 NO_PROGRAMME = (
     "The programme's own cost is not known. Add it in programme_costs.csv to see what each pound "
@@ -36,7 +36,7 @@ def baseline_error(year_of_moves: YearOfMoves) -> str:
 
 
 def _cost(programme: Programme) -> str:
-    items = listed([f"{item} {of_pence(pence)}" for item, pence in programme.items])
+    items = join_words([f"{item} {of_pence(pence)}" for item, pence in programme.items])
     text = f"The programme costs {of_pence(programme.pence)} this year (not counted)"
     text += f" ({items})." if len(programme.items) > 1 else f": {items}."
     if programme.unshared:

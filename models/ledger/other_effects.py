@@ -8,9 +8,9 @@ from models.ledger.committed_moves import YearQuery
 from models.ledger.completed_move import CompletedMove
 from models.ledger.edge_of_care import SupportedFamilies, edge_of_care
 from models.ledger.payments import Payment, paid_to
-from models.ledger.prices_down import in_force
+from models.ledger.prices_down import agreements_in_force
 from models.ledger.renegotiated import InForce, PriceWeeks, RenegotiatedPrice, price_weeks
-from models.money import pence
+from models.money import to_pence
 from models.names import is_same_council
 from models.pipeline.seen_in_returns import seen_in_returns
 from models.shortlist.options import Shortlist
@@ -40,7 +40,7 @@ def prices_down(
     """Every agreement of the council asked about with its weeks of the year, up to today."""
     in_forces = [
         in_force
-        for in_force in in_force(data, made)
+        for in_force in agreements_in_force(data, made)
         if year_query.council is None or is_same_council(in_force.council, year_query.council)
     ]
     known_to = paid_to(payments)
@@ -68,7 +68,7 @@ def residential_week(shortlist: Shortlist, council: str | None) -> tuple[float |
     """The trust's mean pence a week for the children in residential care in the list, and of how
     many; None where nobody of that council lives there."""
     weekly = [
-        pence(child.current.trust.weekly_gbp)
+        to_pence(child.current.trust.weekly_gbp)
         for child in shortlist.every
         if council is None or is_same_council(child.child.council, council)
     ]

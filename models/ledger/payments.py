@@ -137,7 +137,7 @@ def paid_to(payments: Iterable[Payment]) -> date | None:
     return max((payment.ends for payment in payments), default=None)
 
 
-def checked(
+def check_slices(
     rows: Sequence[Standing], payments: Sequence[Payment], reach: Reach
 ) -> tuple[CheckedSlice, ...]:
     """Each slice with what the payments say of it."""
@@ -169,7 +169,7 @@ def confirmed_as_paid(row: CheckedSlice) -> ConfirmedSlice:
     )
 
 
-def differences(
+def list_differences(
     rows: Sequence[CheckedSlice], seen: Iterable[PaymentSeen] | None = None
 ) -> tuple[PaymentDifference, ...]:
     """Runs of slices that are not settled, by move and day; `seen` None: all."""

@@ -19,15 +19,15 @@ from models.evidence import Curve
 from models.ledger.expected import (
     FUTURES,
     SEED,
-    DrawnShare,
     Draws,
     ExpectedShare,
     Prospect,
     Running,
+    SimulatedShare,
     may_come,
     own_futures,
+    range_of_futures,
     shared_luck,
-    spread,
     still_expected,
 )
 
@@ -82,7 +82,7 @@ class TargetPosition:
         return None if self.target is None else self.target - self.forecast.pence
 
 
-def position(
+def work_out_position(
     *,
     target: int | None,
     confirmed: int,
@@ -118,9 +118,9 @@ def position(
         claimed=claimed,
         expected=expected,
         possible=possible,
-        forecast=Likely(moves, full, *spread(full, all_values)),
+        forecast=Likely(moves, full, *range_of_futures(full, all_values)),
         chance=None if target is None else float((all_values >= target).mean()),
-        really=Likely(moves, full, *spread(full, all_values + _paths_off(off))),
+        really=Likely(moves, full, *range_of_futures(full, all_values + _paths_off(off))),
         stays_paid=_likely([may_come(prospect, which) for prospect in _by_key(stays_paid)]),
     )
 
@@ -129,7 +129,7 @@ def _by_key(moves: Sequence[Move]) -> list[Move]:
     return sorted(moves, key=lambda prospect: prospect.move)
 
 
-def _futures(drawn: Sequence[DrawnShare]) -> Draws:
+def _futures(drawn: Sequence[SimulatedShare]) -> Draws:
     return (
         np.sum([drawn_share.futures for drawn_share in drawn], axis=0)
         if drawn
@@ -137,11 +137,11 @@ def _futures(drawn: Sequence[DrawnShare]) -> Draws:
     )
 
 
-def _likely(drawn: Sequence[DrawnShare]) -> Likely:
+def _likely(drawn: Sequence[SimulatedShare]) -> Likely:
     """The sum of some moves: the expected value is theirs, the range that of their futures."""
     shares = tuple(drawn_share.share for drawn_share in drawn)
     full = sum(share.pence for share in shares)
-    return Likely(len(shares), full, *spread(full, _futures(drawn)), shares)
+    return Likely(len(shares), full, *range_of_futures(full, _futures(drawn)), shares)
 
 
 def _paths_off(off: Mapping[str, Draws | float]) -> Draws:

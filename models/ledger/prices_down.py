@@ -9,10 +9,10 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.children.records import birthday
-from models.frames import each
+from models.frames import rows_of
 from models.ledger.completed_move import CompletedMove
 from models.ledger.renegotiated import InForce, RenegotiatedPrice, Renegotiation
-from models.money import pence
+from models.money import to_pence
 from models.pipeline.seen_in_returns import Stay, seen_in_returns
 
 NOT_THERE = "the returns show no home for the child on its first day"
@@ -23,7 +23,7 @@ MOVED = "a move that was made"
 NEWER = "a newer agreement"
 
 
-def in_force(data: CouncilData, made: Sequence[CompletedMove]) -> tuple[InForce, ...]:
+def agreements_in_force(data: CouncilData, made: Sequence[CompletedMove]) -> tuple[InForce, ...]:
     """Every agreement held with its days, by child's number and first day.
 
     It ends at the earliest of the day said, the end of the stay that holds on its first day, the
@@ -32,13 +32,13 @@ def in_force(data: CouncilData, made: Sequence[CompletedMove]) -> tuple[InForce,
     rows = data.frame("renegotiations")
     if rows.empty:
         return ()
-    people = {str(row.child): row for row in each(data.frame("children"))}
+    people = {str(row.child): row for row in rows_of(data.frame("children"))}
     seen = seen_in_returns(data, {str(child) for child in rows["child"]})
     moves: dict[str, list[date]] = {}
     for move in made:
         moves.setdefault(move.child, []).append(move.moved_on)
     by_child: dict[str, list[Renegotiation]] = {}
-    for row in each(rows):
+    for row in rows_of(rows):
         by_child.setdefault(str(row.child), []).append(_read(row))
     return tuple(
         in_force
@@ -55,8 +55,8 @@ def _read(row: Any) -> Renegotiation:
         agreed_on=row.agreed_on.date(),
         starts=row.starts.date(),
         until=None if pd.isna(row.until) else row.until.date(),
-        old_weekly_pence=pence(float(row.old_weekly_gbp)),
-        new_weekly_pence=pence(float(row.new_weekly_gbp)),
+        old_weekly_pence=to_pence(float(row.old_weekly_gbp)),
+        new_weekly_pence=to_pence(float(row.new_weekly_gbp)),
         kind=RenegotiatedPrice(row.kind),
         provider="" if pd.isna(row.provider) else str(row.provider),
         source="" if pd.isna(row.source) else str(row.source),

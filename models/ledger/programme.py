@@ -11,11 +11,11 @@ from datetime import date
 
 import pandas as pd
 
-from models.frames import each
+from models.frames import rows_of
 from models.interval import Interval
 from models.ledger.council_split import DatedAmount, two_views
 from models.ledger.position import Likely
-from models.money import FinancialYear, pence, shared_pence
+from models.money import FinancialYear, shared_pence, to_pence
 from models.names import is_same_council
 from models.prices.contract_shares import ContractShare
 from models.saving.target_in_moves import ALL_COUNCILS, is_of
@@ -67,10 +67,10 @@ def programme_of(
     """
     items: Counter[str] = Counter()
     unshared = 0
-    for row in each(costs):
+    for row in rows_of(costs):
         if not is_of(row.financial_year, year):
             continue
-        whose, cost = str(row.council).strip(), pence(float(row.cost_gbp))
+        whose, cost = str(row.council).strip(), to_pence(float(row.cost_gbp))
         if council is None or is_same_council(whose, council):
             items[str(row.item)] += cost
         elif whose.casefold() in ALL_COUNCILS:

@@ -79,7 +79,7 @@ class Slice:
         return self.old_stops or self.cashable
 
 
-def slices(
+def cut_into_slices(
     move: CompletedMove, until: date, also: Collection[date] = (), since: date = date.min
 ) -> tuple[Slice, ...]:
     """Every slice of a move up to a day (not counted), in order; empty before its first cost.
@@ -97,7 +97,7 @@ def slices(
     return tuple(ledger_slices)
 
 
-def total(ledger_slices: Iterable[Slice]) -> Amounts:
+def total_of_slices(ledger_slices: Iterable[Slice]) -> Amounts:
     """What slices add up to."""
     return sum((ledger_slice.amounts for ledger_slice in ledger_slices), Amounts())
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from models.ledger.completed_move import CompletedMove
 from models.ledger.completed_moves import follow_the_day
-from models.ledger.slices import slices, total
+from models.ledger.slices import cut_into_slices, total_of_slices
 from models.ledger.year import YearOfMoves
 from models.money import FinancialYear
 from models.pipeline.move_record import MoveRecord
@@ -107,5 +107,7 @@ def _changes(move: MoveRecord, done: CompletedMove, year: FinancialYear) -> dict
 
 
 def _net(move: CompletedMove, year: FinancialYear) -> int:
-    ledger_slices = slices(move, year.next.first_day, since=year.first_day)
-    return total(ledger_slice for ledger_slice in ledger_slices if ledger_slice.year == year).net
+    ledger_slices = cut_into_slices(move, year.next.first_day, since=year.first_day)
+    return total_of_slices(
+        ledger_slice for ledger_slice in ledger_slices if ledger_slice.year == year
+    ).net

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.ledger.year import YearOfMoves
-from models.words import likely_between, listed, of_pence, year
+from models.words import join_words, likely_between, of_pence, year
 
 LESS_THAN, MORE_THAN = 0.05, 0.95  # the engine gives no better than one in 20
 NO_TARGET = "No target is set for this year."
@@ -230,4 +230,4 @@ def _gap_words(year_of_moves: YearOfMoves) -> str:
 def _partner_words(year_of_moves: YearOfMoves) -> str:
     costs = [f"{payer.value} {of_pence(pence)}" for payer, pence in year_of_moves.moved_costs]
     text = "What others pay because of these moves, up to today"
-    return f"{text}: {listed(costs)}. So the public purse saves less." if costs else f"{text}."
+    return f"{text}: {join_words(costs)}. So the public purse saves less." if costs else f"{text}."

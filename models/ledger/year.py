@@ -13,30 +13,35 @@ from models.evidence import MoveTo
 from models.ledger.committed_moves import (
     Assumptions,
     YearQuery,
+    baseline_sd,
     council_of,
+    expect_committed_moves,
     is_cash,
-    prospects,
-    running,
-    unsure,
+    list_prospects,
 )
 from models.ledger.completed_move import CompletedMove
-from models.ledger.confirm import Standing, standing
-from models.ledger.contributions import MoveContribution, agreed_parts, delays, possible_parts
+from models.ledger.confirm import Standing, ledger_standing
+from models.ledger.contributions import (
+    MoveContribution,
+    agreed_parts,
+    cost_of_delays,
+    possible_parts,
+)
 from models.ledger.expected import Running
-from models.ledger.memorandum import InNoSum, in_no_sum, moved_by_who
+from models.ledger.memorandum import MemorandumItems, memorandum_items, moved_by_who
 from models.ledger.new_move import NewMove, new_move
 from models.ledger.planned import UnagreedMove
-from models.ledger.position import TargetPosition, position
-from models.ledger.slices import total
+from models.ledger.position import TargetPosition, work_out_position
+from models.ledger.slices import total_of_slices
 from models.ledger.splits import SavingSplit, split_of_parts, split_of_rows
 from models.pipeline.move_record import MoveRecord, with_a_move
-from models.recording.entry import standing as stands_on_record
+from models.recording.entry import standing_entries as stands_on_record
 from models.recording.move_stages import BEFORE_THE_MOVE, Confirmed, ConfirmedSlice, Label, PaidBy
 from models.recording.record import ChildRecord
 from models.recording.subject import RecordKind
 from models.saving.portfolio import Amounts
 from models.shortlist.options import Shortlist
-from models.shortlist.panel_said import paused
+from models.shortlist.panel_said import children_paused
 from models.shortlist.portfolio import MovesScenario, if_made
 
 
@@ -81,7 +86,7 @@ class YearOfMoves:
     unsure_moves: int
     silent_moves: int
     moved_costs: tuple[tuple[PaidBy, int], ...] = ()
-    in_no_sum: tuple[InNoSum, ...] = ()
+    in_no_sum: tuple[MemorandumItems, ...] = ()
     parts: tuple[MoveContribution, ...] = ()
     possible: tuple[MoveContribution, ...] = ()
     stays_paid: tuple[MoveContribution, ...] = ()
@@ -125,7 +130,7 @@ def year_of_moves(
     ]
     rows = tuple(
         row
-        for row in standing(
+        for row in ledger_standing(
             completed_moves,
             confirmed_of_moves(records),
             year_query.today,
@@ -148,7 +153,7 @@ def year_of_moves(
         and not year_query.is_over
         and year_query.council in (None, council_of(move, councils))
     ]
-    pairs = list(prospects(ahead, assumptions, planned))
+    pairs = list(list_prospects(ahead, assumptions, planned))
     pairs_item = [
         (prospect, unagreed_move) for prospect, unagreed_move in pairs if is_cash(unagreed_move)
     ]
@@ -161,7 +166,7 @@ def year_of_moves(
         if completed_move.money.label is not Label.AVOIDED
     ]
     coming = [move_record for move_record in ahead if _counts(move_record)]
-    under_way = list(running(saving, coming, assumptions, year_query))
+    under_way = list(expect_committed_moves(saving, coming, assumptions, year_query))
     of_year = {row.slice.move for row in counted} | {running.move for running in under_way}
     paths = [
         completed_move.frozen for completed_move in completed_moves if completed_move.key in of_year
@@ -177,7 +182,7 @@ def year_of_moves(
         for published_chance in usual
         if published_chance.move_to is MoveTo.FOSTERING
     )
-    target_position = position(
+    target_position = work_out_position(
         target=year_query.target,
         confirmed=confirmed,
         claimed=claimed,
@@ -194,7 +199,7 @@ def year_of_moves(
         if _counts(move) and year_query.council in (None, council_of(move, councils))
     ]
     runnings = _carried(year_query, assumptions, saving, ours, coming)
-    after = position(
+    after = work_out_position(
         target=None,
         confirmed=0,
         claimed=0,
@@ -203,8 +208,8 @@ def year_of_moves(
         curve=curve,
         fallback=fallback,
     )
-    delay = {} if year_query.is_over else delays(coming, pairs_item, assumptions)
-    beside = in_no_sum(completed_moves, rows, year_query.year, year_query.today)
+    delay = {} if year_query.is_over else cost_of_delays(coming, pairs_item, assumptions)
+    beside = memorandum_items(completed_moves, rows, year_query.year, year_query.today)
     by_key = {move.key: move for move in moves}
     parts = tuple(
         agreed_parts(by_key, counted, under_way, target_position.expected, after.expected, delay)
@@ -214,7 +219,7 @@ def year_of_moves(
         asked=year_query,
         position=target_position,
         rows=rows,
-        to_date=total(row.slice for row in counted),
+        to_date=total_of_slices(row.slice for row in counted),
         clawed_back=sum(row.clawed_back for row in counted),
         avoided_label=sum(in_no_sum.avoided for in_no_sum in beside),
         risen=sum(in_no_sum.risen for in_no_sum in beside),
@@ -242,7 +247,11 @@ def year_of_moves(
         new_move=None
         if year_query.is_over
         else _new_move(
-            year_query, shortlist, moves, target_position, paused(records, year_query.today)
+            year_query,
+            shortlist,
+            moves,
+            target_position,
+            children_paused(records, year_query.today),
         ),
     )
 
@@ -283,7 +292,7 @@ def _carried(
     what was agreed and had happened by its end."""
     following = replace(year_query, year=year_query.year.next)
     if not year_query.is_over:
-        return list(running(made, coming, assumptions, following))
+        return list(expect_committed_moves(made, coming, assumptions, following))
     end = year_query.year.next.first_day
     completed_moves = [
         _as_at(completed_move, end) for completed_move in made if completed_move.moved_on < end
@@ -293,7 +302,9 @@ def _carried(
         for move in moves
         if (move_record := _before(move, end)) and move_record.is_agreed
     ]
-    return list(running(completed_moves, ahead, assumptions, replace(following, today=end)))
+    return list(
+        expect_committed_moves(completed_moves, ahead, assumptions, replace(following, today=end))
+    )
 
 
 def _as_at(move: CompletedMove, day: date) -> CompletedMove:
@@ -317,7 +328,7 @@ def _unsure(rows: Sequence[Standing], made: Sequence[CompletedMove]) -> Counter[
     """Of each move's slices, one standard deviation of what its frozen path may be off."""
     moves, counts = {completed_move.key: completed_move for completed_move in made}, Counter[str]()
     for row in rows:
-        counts[row.slice.move] += unsure(row.slice, moves[row.slice.move])
+        counts[row.slice.move] += baseline_sd(row.slice, moves[row.slice.move])
     return counts
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from models.audience import Audience
-from models.meeting.decision_lines import DecisionLine, Topic, about, decision_lines
+from models.meeting.decision_lines import DecisionLine, Topic, decision_lines, lines_about
 from models.needs.scheme import Scheme
 from models.recording.decision import Decision
 from models.recording.meeting import (
@@ -18,11 +18,11 @@ from models.recording.meeting import (
     MeetingKind,
     Presence,
     people_words,
-    seats,
+    seats_of,
 )
 from models.recording.meeting_record import DecisionRecord
 from models.recording.meeting_shown import notes_kept_from
-from models.words import a_date, capital, count
+from models.words import a_date, capitalise, count_of
 
 # Each heading with the topics under it, in the order of the text.
 BLOCKS = (
@@ -67,7 +67,7 @@ def case_record_text(
     else:
         lines = decision_lines(content, reader, scheme)
         parts.append(list(_voice(lines, reader)))
-        parts += [list(_block(heading, about(lines, *topics))) for heading, topics in BLOCKS]
+        parts += [list(_block(heading, lines_about(lines, *topics))) for heading, topics in BLOCKS]
         parts.append(list(_standing(decision, meeting)))
         parts.append(list(_kept_back(content, reader, meeting.kind)))
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -75,7 +75,7 @@ def case_record_text(
 
 def _head(subject: CaseSubject, decision: DecisionRecord, meeting: Meeting) -> Iterator[str]:
     day = f", {a_date(meeting.on)}" if meeting.on else ""
-    yield f"{capital(meeting.kind.value)}{day}"
+    yield f"{capitalise(meeting.kind.value)}{day}"
     yield f"{subject.called}, {subject.age}"
     if meeting.chair.strip():
         yield f"Chair: {meeting.chair.strip()}"
@@ -87,7 +87,9 @@ def _head(subject: CaseSubject, decision: DecisionRecord, meeting: Meeting) -> I
         ("Invited, attendance not asked", None),
     ):
         people = [
-            presence for presence in seats(meeting) if _counts_here(presence, attendance, decision)
+            presence
+            for presence in seats_of(meeting)
+            if _counts_here(presence, attendance, decision)
         ]
         if people:
             yield f"{label}: {people_words(people, {decision.child: subject.called})}"
@@ -106,11 +108,11 @@ def _counts_here(
 def _voice(lines: Iterable[DecisionLine], reader: Audience) -> Iterator[str]:
     """Where the child or family looks on, words that aren't for them are no line at all."""
     yield "IN THEIR WORDS"
-    said = about(lines, Topic.CHILD)
+    said = lines_about(lines, Topic.CHILD)
     if not said and reader is not Audience.FAMILY:
         yield "No words of the child may be shown here."
     yield from (line.text for line in said)
-    yield from (_named(line) for line in about(lines, Topic.ROOM, Topic.CHANGED, Topic.VIEW))
+    yield from (_named(line) for line in lines_about(lines, Topic.ROOM, Topic.CHANGED, Topic.VIEW))
 
 
 def _block(heading: str, lines: list[DecisionLine]) -> Iterator[str]:
@@ -145,9 +147,9 @@ def _kept_back(decision: Decision, reader: Audience, kind: MeetingKind | None) -
         if kind is MeetingKind.STATUTORY_REVIEW:
             stays = "stays" if number == 1 else "stay"
             yield (
-                f"{count(number, 'note')} {verb} for the professionals of this review only, "
+                f"{count_of(number, 'note')} {verb} for the professionals of this review only, "
                 f"and {stays} in the tool."
             )
         else:
-            notes = count(number, "note")
+            notes = count_of(number, "note")
             yield f"{notes} {verb} for the panel only, and {verb} in the minutes."

@@ -22,7 +22,7 @@ from models.meeting.decision_words import (
 from models.needs.scheme import Scheme
 from models.recording.decision import Agreement, Decision, Note
 from models.recording.meeting_shown import as_shown_to
-from models.words import a_date, capital, listed
+from models.words import a_date, capitalise, join_words
 
 
 class Topic(StrEnum):
@@ -142,7 +142,7 @@ def decision_lines(decision: Decision, audience: Audience, scheme: Scheme) -> li
     return [line for line in lines if line.words.strip() and may_reach(line.shown_to, audience)]
 
 
-def about(lines: Iterable[DecisionLine], *topics: Topic) -> list[DecisionLine]:
+def lines_about(lines: Iterable[DecisionLine], *topics: Topic) -> list[DecisionLine]:
     """The lines of these topics, topic by topic."""
     lines = list(lines)
     return [line for topic in topics for line in lines if line.topic is topic]
@@ -159,7 +159,7 @@ def by_name(lines: Iterable[DecisionLine]) -> dict[str, str]:
 def support_words(packages: Sequence[str], scheme: Scheme) -> str:
     """Packages by their titles, all of them; two of one title are named once."""
     titles = {package.name: package.words for package in scheme.packages}
-    return listed(
+    return join_words(
         list(dict.fromkeys(titles.get(package, package.replace("_", " ")) for package in packages))
     )
 
@@ -197,7 +197,7 @@ def _options(decision: Decision) -> Iterator[DecisionLine]:
             (GIVES, whose_words(option.gives.strip(), option.gives_by)),
             (COSTS, whose_words(option.costs_the_child.strip(), option.costs_by)),
         )
-        yield _line(Topic.OPTION, capital(home_words(option.place)), option.shown_to, details)
+        yield _line(Topic.OPTION, capitalise(home_words(option.place)), option.shown_to, details)
 
 
 def _the_tool(decision: Decision) -> Iterator[DecisionLine]:
@@ -234,7 +234,7 @@ def _barriers(decision: Decision) -> Iterator[DecisionLine]:
             (BY, _day(barrier.due)),
             (AGAIN, _day(barrier.look_again)),
         )
-        yield _line(Topic.BARRIER, capital(barrier.words.strip()), barrier.shown_to, details)
+        yield _line(Topic.BARRIER, capitalise(barrier.words.strip()), barrier.shown_to, details)
 
 
 def _line(

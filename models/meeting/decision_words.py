@@ -9,7 +9,7 @@ from models.names import SETTING
 from models.readiness.words import PLACES
 from models.recording.decision import Decision, Outcome, ToolPlace, ToolSaid, Wording
 from models.settings import Setting
-from models.words import a_date, capital, listed
+from models.words import a_date, capitalise, join_words
 
 OUTCOMES: dict[Outcome, str] = {
     Outcome.EXPLORE: "Explore a move",
@@ -77,9 +77,9 @@ def tool_says(tool: ToolSaid) -> tuple[ToolLine, ...]:
     names = [name for name, *_ in same]
     return tuple(
         ToolLine(
-            capital(name)
+            capitalise(name)
             if names.count(name) == 1
-            else listed([SETTING[place] for place in places]),
+            else join_words([SETTING[place] for place in places]),
             answer,
             reasons,
             packages,

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from models.labels import BarrierKind
-from models.meeting.promises import overdue, promises
+from models.meeting.promises import actions_due, overdue_actions
 from models.needs.profile import Profile
 from models.needs.scheme import STALE_AFTER_DAYS, WARN_AFTER_DAYS
 from models.readiness.situation import Situation
@@ -81,7 +81,7 @@ def _sorting(situation: Situation, today: date) -> Iterator[Due]:
 
 
 def _actions(record: ChildRecord, today: date) -> Iterator[Due]:
-    for promise in overdue(promises(record.decisions, record.actions, today)):
+    for promise in overdue_actions(actions_due(record.decisions, record.actions, today)):
         if promise.action.due is not None:
             words = f"{promise.action.words}, promised by {a_date(promise.action.due)}"
             yield Due(DueKind.ACTION, promise.action.due, True, words)

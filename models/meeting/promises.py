@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.recording.decision import Action, ActionProgress, Decision
-from models.recording.entry import Entry, standing
+from models.recording.entry import Entry, standing_entries
 
 
 class ActionStatus(StrEnum):
@@ -19,7 +19,7 @@ class ActionStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class ActionStanding:
     """One action of a decision that stands. `done_on` None = still open; `words`: how it stands.
 
     `decided_on`: the day of the meeting. `days_late`: up to the day asked about, or until it was
@@ -36,9 +36,9 @@ class Promise:
     days_late: int
 
 
-def promises(
+def actions_due(
     decisions: Iterable[Entry[Decision]], progress: Sequence[Entry[ActionProgress]], today: date
-) -> tuple[Promise, ...]:
+) -> tuple[ActionStanding, ...]:
     """The actions of these decisions as they stand on a day: late ones first, then by due date."""
     promises = [
         _promise(decision, action, progress, today)
@@ -49,16 +49,16 @@ def promises(
     return tuple(sorted(promises, key=_place))
 
 
-def by_date(given: Iterable[Promise]) -> tuple[Promise, ...]:
+def by_date(given: Iterable[ActionStanding]) -> tuple[ActionStanding, ...]:
     """The same in the order of the days promised, whatever became of them; no day comes last."""
     return tuple(
         sorted(given, key=lambda promise: (promise.action.due or date.max, promise.action.key))
     )
 
 
-def by_owner(given: Iterable[Promise]) -> tuple[tuple[str, tuple[Promise, ...]], ...]:
+def by_owner(given: Iterable[ActionStanding]) -> tuple[tuple[str, tuple[ActionStanding, ...]], ...]:
     """The same by who does it, owners in the alphabet's order whatever their capitals."""
-    owners: dict[str, list[Promise]] = {}
+    owners: dict[str, list[ActionStanding]] = {}
     names: dict[str, str] = {}
     for promise in given:
         name = " ".join(promise.action.owner.split())
@@ -67,17 +67,17 @@ def by_owner(given: Iterable[Promise]) -> tuple[tuple[str, tuple[Promise, ...]],
     return tuple((names[key], tuple(owners[key])) for key in sorted(owners))
 
 
-def overdue(given: Iterable[Promise]) -> tuple[Promise, ...]:
+def overdue_actions(given: Iterable[ActionStanding]) -> tuple[ActionStanding, ...]:
     """Those that are late and not done."""
     return tuple(promise for promise in given if promise.standing is ActionStatus.LATE)
 
 
 def _promise(
     entry: Entry[Decision], action: Action, progress: Sequence[Entry[ActionProgress]], today: date
-) -> Promise:
+) -> ActionStanding:
     entries = [
         record
-        for record in standing(progress, today)
+        for record in standing_entries(progress, today)
         if (record.about.child, record.about.meeting, record.about.part)
         == (entry.about.child, entry.about.meeting, action.key)
     ]
@@ -85,7 +85,7 @@ def _promise(
     done_on = last.done_on if last else None
     until = min(done_on, today) if done_on else today
     late = max(0, (until - action.due).days) if action.due else 0
-    return Promise(
+    return ActionStanding(
         child=entry.about.child,
         meeting=entry.about.meeting,
         action=action,
@@ -103,6 +103,6 @@ def _standing(done_on: date | None, late: int) -> ActionStatus:
     return ActionStatus.LATE if late else ActionStatus.TO_COME
 
 
-def _place(promise: Promise) -> tuple[bool, date, date, str]:
+def _place(promise: ActionStanding) -> tuple[bool, date, date, str]:
     open_late = promise.standing is ActionStatus.LATE
     return (not open_late, promise.action.due or date.max, promise.decided_on, promise.action.key)

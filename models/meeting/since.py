@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from models.meeting.promises import ActionStatus, promises
+from models.meeting.promises import ActionStatus, actions_due
 from models.recording.decision import Outcome
 from models.recording.record import ChildRecord
 from models.words import a_date
@@ -35,7 +35,7 @@ class ChangeSince:
     words: str
 
 
-def since(record: ChildRecord, last: date, today: date) -> tuple[ChangeSince, ...]:
+def changes_since(record: ChildRecord, last: date, today: date) -> tuple[ChangeSince, ...]:
     """Everything recorded that counts after `last` and up to `today`, by subject, then by day."""
     change_sinces = [*_words(record), *_sorting(record, today), *_promised(record, today)]
     change_sinces += [*_incidents(record), *_decided(record)]
@@ -90,7 +90,7 @@ def _sorting(record: ChildRecord, today: date) -> Iterator[ChangeSince]:
 
 
 def _promised(record: ChildRecord, today: date) -> Iterator[ChangeSince]:
-    for promise in promises(record.decisions, record.actions, today):
+    for promise in actions_due(record.decisions, record.actions, today):
         if promise.done_on is not None:
             late = " (late)" if promise.standing is ActionStatus.DONE_LATE else ""
             yield ChangeSince(

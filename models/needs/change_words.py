@@ -2,7 +2,7 @@
 
 from models.needs.direction import Direction, Heading
 from models.needs.scheme import Scheme
-from models.words import listed, small
+from models.words import join_words, lower_first
 
 
 def change_words(direction: Direction, scheme: Scheme, profiles: int) -> str:
@@ -10,11 +10,11 @@ def change_words(direction: Direction, scheme: Scheme, profiles: int) -> str:
     parts = []
     for heading, called in ((Heading.BETTER, "Better"), (Heading.WORSE, "Harder")):
         named = [
-            f"{small(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
+            f"{lower_first(scheme.title(t.item))} ({t.from_level} to {t.to_level})"
             for t in direction.heading(heading)
         ]
         if named:
-            parts.append(f"{called}: {listed(named)}.")
+            parts.append(f"{called}: {join_words(named)}.")
     steady = len(direction.heading(Heading.STEADY))
     if steady:
         parts.append(f"{steady} unchanged.")

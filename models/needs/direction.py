@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from models.needs.profile import ORDER, Item, Rating, profile_of, ratings
+from models.needs.profile import ORDER, Item, Rating, profile_of, profile_ratings
 from models.needs.scheme import Need
 
 LOOK_BACK_DAYS = 365  # a run of changes is followed back a year, and at least to the one before
@@ -70,7 +70,7 @@ def direction_of(given: Iterable[Rating], as_of: date) -> Direction:
 
 def history_of(rows: pd.DataFrame, as_of: date) -> tuple[LevelPoint, ...]:
     """Every item's level on every date up to `as_of`, in the scheme's order, oldest first."""
-    return _points(line for line in ratings(rows) if line.on <= as_of)
+    return _points(line for line in profile_ratings(rows) if line.on <= as_of)
 
 
 def _points(lines: Iterable[Rating]) -> tuple[LevelPoint, ...]:

@@ -110,7 +110,7 @@ def profile_at(rows: pd.DataFrame, as_of: date) -> Profile | None:
 
     `rows`: the `profiles` rows of one child (models/children/council.py), in any order.
     """
-    return profile_of(ratings(rows), as_of)
+    return profile_of(profile_ratings(rows), as_of)
 
 
 def profile_of(given: Iterable[Rating], as_of: date) -> Profile | None:
@@ -122,7 +122,7 @@ def profile_of(given: Iterable[Rating], as_of: date) -> Profile | None:
     return Profile(as_of, max(rating.on for rating in ratings), entries)
 
 
-def ratings(rows: pd.DataFrame) -> tuple[Rating, ...]:
+def profile_ratings(rows: pd.DataFrame) -> tuple[Rating, ...]:
     """Lines of a `profiles` frame; a line without date, or of no item of the scheme, is left out.
 
     So is a level outside its range (import reports it); it is then not known.

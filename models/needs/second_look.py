@@ -12,7 +12,7 @@ from datetime import date
 
 from models.needs.profile import RULE_NEEDS, Profile, Rating, profile_of
 from models.needs.scheme import Need
-from models.words import a_date, count
+from models.words import a_date, count_of
 
 # Policy choices, to be agreed by the panel like the ceilings. A rater's own error moves an item by
 # a level now and then; six of eleven, or half of those rated, at once is no such slip.
@@ -103,7 +103,7 @@ def _doubt(
     fell = [need for need, by in falls.items() if by > 0]
     half = len(both) >= HALF_FROM and 2 * len(fell) >= len(both)
     if len(fell) >= MANY_FALLS or half:
-        return f"{count(len(fell), 'need')} lower than on {a_date(base_on)}, all at once"
+        return f"{count_of(len(fell), 'need')} lower than on {a_date(base_on)}, all at once"
     if not evidence_known:
         return ""
     shown = {rating.item for rating in rated if rating.evidence.strip()}
@@ -117,4 +117,4 @@ def _doubt(
     silent = ((high | steep) & rated_now) - shown
     if not silent:
         return ""
-    return f"{count(len(silent), 'need')} at level 3 or 4, or down by two, without evidence"
+    return f"{count_of(len(silent), 'need')} at level 3 or 4, or down by two, without evidence"

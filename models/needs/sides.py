@@ -37,7 +37,7 @@ class Sides:
     to_watch: tuple[Item, ...] = ()
 
 
-def sides(profile: Profile | None, direction: Direction = NO_DIRECTION) -> Sides:
+def sort_items(profile: Profile | None, direction: Direction = NO_DIRECTION) -> Sides:
     """Sort the items of a profile (None = nothing was ever written, so nothing is known).
 
     Hard needs come with the highest level first. `direction`: where each item is heading.
@@ -58,7 +58,9 @@ def sides(profile: Profile | None, direction: Direction = NO_DIRECTION) -> Sides
     )
 
 
-def foremost(found: Sequence[Item], heading: Heading, direction: Direction) -> tuple[Item, ...]:
+def foremost_items(
+    found: Sequence[Item], heading: Heading, direction: Direction
+) -> tuple[Item, ...]:
     """At most three items to name first: those that went that way lately, then as they come."""
     went = {trend.item for trend in direction.heading(heading)}
     return tuple(sorted(found, key=lambda item: item not in went))[:NAMED_FIRST]

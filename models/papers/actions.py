@@ -5,12 +5,12 @@ from datetime import date
 
 from models.audience import Audience
 from models.meeting.decision_lines import MARKS_NOTE
-from models.meeting.promises import Promise, by_date, by_owner, promises
+from models.meeting.promises import ActionStanding, actions_due, by_date, by_owner
 from models.papers.minutes import DRAFT, action_row, is_draft, reader_of
 from models.papers.paper import Leaf, Paper, PaperTable, Section, Text
 from models.recording.meeting_record import MeetingRecord
 from models.recording.meeting_shown import decision_shown_to
-from models.words import small
+from models.words import lower_first
 
 HEADINGS = ("What", "About", "By when", "How it stands")
 
@@ -28,11 +28,11 @@ def actions_list(
     promised = by_date(
         promise
         for decision in shown
-        for promise in promises(
+        for promise in actions_due(
             (decision.stands,) if decision.stands else (), decision.progress, today
         )
     )
-    title = f"Actions: {small(meeting.held.title)}"
+    title = f"Actions: {lower_first(meeting.held.title)}"
     sections = tuple(
         Section(
             owner,
@@ -51,7 +51,7 @@ def actions_list(
 
 
 def _rows(
-    promises: tuple[Promise, ...], called: Mapping[str, str], *, marked: bool
+    promises: tuple[ActionStanding, ...], called: Mapping[str, str], *, marked: bool
 ) -> tuple[tuple[str, str, str, str], ...]:
     rows = ((action_row(promise, marked=marked), called[promise.child]) for promise in promises)
     return tuple((label, child, due, status) for (label, _, due, status), child in rows)

@@ -10,7 +10,7 @@ from datetime import date
 
 from models.fairness.moved import MovedInYear, moved_shown
 from models.fairness.possible import PublishedSum
-from models.fairness.suppress import SMALLEST_SHOWN, Figure, suppress
+from models.fairness.suppress import SMALLEST_SHOWN, Figure, suppress_small_numbers
 from models.ledger.edge_of_care import SupportedFamilies
 from models.ledger.other_effects import PricesDown
 from models.ledger.renegotiated import RenegotiatedPrice
@@ -31,7 +31,7 @@ from models.papers.paper import (
     Width,
 )
 from models.shortlist.outside import Outside
-from models.words import a_date, capital, count, listed, of_pence, small
+from models.words import a_date, capitalise, count_of, join_words, lower_first, of_pence
 from models.words import year as financial_year
 
 HIDDEN = "–"
@@ -126,10 +126,10 @@ def _year_words(move: MovedInYear) -> str:
         if number
     ]
     when = _made_in(move)
-    made = f"in {when}" if when[0].isdigit() else small(when)
-    full = f"{count(move.moved or 0, 'move')} from residential care to a family {made}"
+    made = f"in {when}" if when[0].isdigit() else lower_first(when)
+    full = f"{count_of(move.moved or 0, 'move')} from residential care to a family {made}"
     if texts:
-        return f"Of {full}, {listed(texts)}."
+        return f"Of {full}, {join_words(texts)}."
     return f"There were {full}. We do not show how they went, because the numbers are small."
 
 
@@ -222,7 +222,7 @@ def _families(families: SupportedFamilies | None) -> Iterator[str]:
     if families is None:
         return
     texts, home, came = ("supported",), ("at home",), ("came in",)
-    shown = suppress(
+    shown = suppress_small_numbers(
         [
             Figure(texts, len(families.children), rank=1),
             Figure(home, families.at_home),
@@ -261,7 +261,7 @@ def _children(outside: Outside) -> Iterator[Section]:
         Width.HALF,
     )
     where = outside.where
-    bands = tuple((capital(band.what), _shown(band.children)) for band in where.bands)
+    bands = tuple((capitalise(band.what), _shown(band.children)) for band in where.bands)
     far = (
         ()
         if where.known is None or where.over_20 is None

@@ -13,7 +13,7 @@ from models.ledger.programme import what_comes_back
 from models.ledger.statement import LABEL, SHORT, LineName, forecast_sentence, statement_of
 from models.ledger.year import YearOfMoves
 from models.money import FinancialYear
-from models.words import capital, small
+from models.words import capitalise, lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class MoneyLine:
     def name(self) -> str:
         if len(self.what) == 1:
             return LABEL[self.what[0]]
-        *names, last = (small(SHORT[name]) for name in self.what)
-        return capital(f"{', '.join(names)} or {last}")
+        *names, last = (lower_first(SHORT[name]) for name in self.what)
+        return capitalise(f"{', '.join(names)} or {last}")
 
 
 @dataclass(frozen=True, slots=True)

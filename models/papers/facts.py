@@ -5,7 +5,7 @@ from datetime import date
 
 from models.audience import Audience
 from models.children.changes import Changes
-from models.children.names import who
+from models.children.names import name_or_number
 from models.children.needs_story import NeedsStory
 from models.children.where import Where
 from models.needs.scheme import Scheme
@@ -13,7 +13,7 @@ from models.recording.decision import Decision
 from models.recording.entry import Entry
 from models.recording.record import ChildRecord
 from models.recording.shown import SENSITIVE_BLOCKERS, record_shown_to, story_shown_to
-from models.recording.spoken import Spoken, spoken
+from models.recording.spoken import Spoken, sayings_of_child
 from models.shortlist.options import ChildOptions
 
 
@@ -47,12 +47,12 @@ class ChildFacts:
     def called(self) -> str:
         """The child's name where it was asked for and is held, else the council's number."""
         child = self.one.child
-        return who(child) if self.with_name else f"Child {child.child_id}"
+        return name_or_number(child) if self.with_name else f"Child {child.child_id}"
 
     @property
     def spoken(self) -> tuple[Spoken, ...]:
         """The child's own words, newest first, each on one line."""
-        spokens = spoken(self.story, self.record, self.reader)
+        spokens = sayings_of_child(self.story, self.record, self.reader)
         return tuple(replace(spoken, words=" ".join(spoken.words.split())) for spoken in spokens)
 
     @property

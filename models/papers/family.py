@@ -11,7 +11,7 @@ from models.meeting.decision_lines import support_words
 from models.needs.scheme import Need, Strength
 from models.papers.facts import ChildFacts
 from models.papers.paper import MARKING, Leaf, Paper, Part, Section, Text
-from models.words import listed
+from models.words import join_words
 
 TITLE = "Could this be your family?"
 LONGEST = 6_000  # letters; about two sides
@@ -52,7 +52,7 @@ def draft_text(facts: ChildFacts) -> str:
     sides = facts.story.sides
     strong = [GOES_WELL[one] for one in sides.going_well if isinstance(one, Strength)]
     lines = [f"A young person, {age} years old, is looking for a family."]
-    lines += [f"This young person {listed(strong)}."] if strong else []
+    lines += [f"This young person {join_words(strong)}."] if strong else []
     spokens = facts.spoken
     lines += [f"In their own words: “{spokens[0].words}”"] if spokens else []
     lines.append(_help(facts))
@@ -76,7 +76,7 @@ def _help(facts: ChildFacts) -> str:
     if profile is None:
         return ""
     texts = [
-        words.format(needs=listed(named))
+        words.format(needs=join_words(named))
         for level, words in HOW_OFTEN
         if (named := [text for need, text in HELPS_WITH.items() if profile.level(need) == level])
     ]

@@ -9,7 +9,7 @@ from models.children.council import CouncilData
 from models.children.needs_story import story_of
 from models.children.not_held import not_held_about
 from models.children.where import Where
-from models.frames import each
+from models.frames import rows_of
 from models.needs.scheme import Scheme
 from models.papers.facts import ChildFacts, facts_shown_to
 from models.recording.record import ChildRecord
@@ -70,7 +70,7 @@ def called_on_paper(data: CouncilData, keys: Iterable[str], *, with_name: bool) 
     wanted = set(keys)
     rows = data.frame("children")
     texts = dict.fromkeys(wanted, "A child")
-    for row in each(rows[rows["child"].isin(wanted)]):
+    for row in rows_of(rows[rows["child"].isin(wanted)]):
         named = with_name and isinstance(row.name, str) and row.name
         texts[row.child] = row.name if named else f"Child {row.child_id}"
     return texts

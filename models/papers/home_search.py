@@ -19,7 +19,7 @@ from models.papers.paper import Bullets, Leaf, Paper, PaperTable, Part, Section,
 from models.papers.standard import Field, FieldType
 from models.recording.decision import Outcome
 from models.settings import Setting
-from models.words import a_date, capital, listed
+from models.words import a_date, capitalise, join_words
 
 IN_A_REQUEST = (
     "PlacementAvailability", "PlacementRequirements", "PlacementRecommendation", "Risks",
@@ -63,32 +63,35 @@ class StandardField:
     value: Value
 
 
-def asked(fields: Iterable[Field]) -> tuple[Field, ...]:
+def fields_to_ask(fields: Iterable[Field]) -> tuple[Field, ...]:
     """The fields that a person may answer, in the standard's order."""
     return tuple(
         field for field in fields if field.entity in IN_A_REQUEST and field.name != CHILD_ID
     )
 
 
-def known(facts: ChildFacts) -> tuple[StandardField, ...]:
+def fields_on_record(facts: ChildFacts) -> tuple[StandardField, ...]:
     """What the record tells by itself; everything else is for a person to say."""
     return (*_order(facts), *_recommended(facts), *_risks(facts))
 
 
-def together(facts: ChildFacts, given: Sequence[StandardField]) -> tuple[StandardField, ...]:
+def merge_fields(facts: ChildFacts, given: Sequence[StandardField]) -> tuple[StandardField, ...]:
     """What the record tells, under what a person said."""
     standard_fields = {
-        standard_field.field: standard_field for standard_field in (*known(facts), *given)
+        standard_field.field: standard_field
+        for standard_field in (*fields_on_record(facts), *given)
     }
     return tuple(standard_fields.values())
 
 
-def unanswered(fields: Iterable[Field], answers: Sequence[StandardField]) -> tuple[Field, ...]:
+def unanswered_fields(
+    fields: Iterable[Field], answers: Sequence[StandardField]
+) -> tuple[Field, ...]:
     """Fields that the standard needs and nobody has answered so that it fits."""
     held = {answer.field: answer.value for answer in answers}
     return tuple(
         field
-        for field in asked(fields)
+        for field in fields_to_ask(fields)
         if field.needed and (field.name not in held or not field.fits(held[field.name]))
     )
 
@@ -137,11 +140,11 @@ def which_risk(facts: ChildFacts, field: str) -> str:
     return f"see “{facts.scheme.title(need)}” above, and ask"
 
 
-def request(
+def request_paper(
     facts: ChildFacts, fields: Sequence[Field], given: Sequence[StandardField], foot: str
 ) -> Paper:
     """The request on paper."""
-    answers = together(facts, given)
+    answers = merge_fields(facts, given)
     title = f"Home wanted: {facts.called}"
     child = facts.one.child
     first = (
@@ -194,7 +197,7 @@ def _care(facts: ChildFacts) -> Part:
         if level is None:
             rows.append((facts.scheme.title(need), NOT_KNOWN))
         elif level:
-            rows.append((facts.scheme.title(need), capital(facts.scheme.level(need, level))))
+            rows.append((facts.scheme.title(need), capitalise(facts.scheme.level(need, level))))
     if not rows:
         return Text("Ordinary parenting. The child may tell you more.")
     return PaperTable(("Need", "What a carer would have to do"), tuple(rows), (40, 60))
@@ -204,7 +207,7 @@ def _support(facts: ChildFacts) -> str:
     """The packages of the last decision, as titles."""
     last = facts.decided.content if facts.decided else None
     named = support_words(last.packages if last else (), facts.scheme)
-    return f"{capital(named)}." if named else "Ask the social worker."
+    return f"{capitalise(named)}." if named else "Ask the social worker."
 
 
 def _entity(
@@ -218,7 +221,7 @@ def _entity(
             if field.name in held
             else which_risk(facts, field.name) or NOT_KNOWN,
         )
-        for field in asked(fields)
+        for field in fields_to_ask(fields)
         if field.entity == name
         and (field.needed or field.name in held or field.type not in SAID_FREELY)
     )
@@ -229,7 +232,7 @@ def in_words(value: Value) -> str:
     """An answer as it is printed."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return listed(value) if isinstance(value, list) else str(value)
+    return join_words(value) if isinstance(value, list) else str(value)
 
 
 def _sorting(facts: ChildFacts) -> Part:
@@ -253,8 +256,8 @@ def record_of(
     `ValueError` where a needed field is unanswered, an answer doesn't fit, or the council's number
     of the child is none: `unanswered` and `number_of` say so beforehand.
     """
-    answers = together(facts, given)
-    fields_remaining = unanswered(fields, answers)
+    answers = merge_fields(facts, given)
+    fields_remaining = unanswered_fields(fields, answers)
     number = number_of(facts)
     if fields_remaining or number is None:
         raise ValueError("a request has to be whole before it can be written")

@@ -20,13 +20,13 @@ from models.meeting.decision_lines import (
     OWNER,
     DecisionLine,
     Topic,
-    about,
     by_name,
     decision_lines,
+    lines_about,
     support_words,
 )
 from models.meeting.decision_words import decision_words, tool_says
-from models.meeting.promises import ActionStatus, Promise, by_date, promises
+from models.meeting.promises import ActionStanding, ActionStatus, actions_due, by_date
 from models.needs.scheme import Scheme
 from models.papers.paper import Bullets, Leaf, Paper, PaperTable, Part, Section, Style, Text
 from models.recording.decision import Decision, ToolSaid
@@ -41,11 +41,11 @@ from models.recording.meeting import (
     name_words,
     own_seat_of,
     people_words,
-    seats,
+    seats_of,
 )
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.meeting_shown import decision_shown_to
-from models.words import a_date, capital, small
+from models.words import a_date, capitalise, lower_first
 
 DRAFT = "DRAFT, not signed"
 STANDS = {
@@ -80,7 +80,7 @@ def reader_of(meeting: MeetingRecord) -> Audience:
     return Audience.PANEL if panel else Audience.FAMILY
 
 
-def minutes(
+def minutes_paper(
     meeting: MeetingRecord, called: Mapping[str, str], scheme: Scheme, foot: str, today: date
 ) -> Paper:
     """The whole minutes. `called`: what each child is called on paper, by key."""
@@ -90,14 +90,14 @@ def minutes(
         _child(decision, meeting, called[decision.child], scheme, today) for decision in shown
     ]
     draft = is_draft(meeting)
-    title = f"Minutes: {small(meeting.held.title)}"
+    title = f"Minutes: {lower_first(meeting.held.title)}"
     return Paper(title, tuple(leaves), foot, DRAFT if draft else "")
 
 
 def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
     meeting_record = meeting.held
     rows = tuple(
-        (capital(role.value), person or "not named", came)
+        (capitalise(role.value), person or "not named", came)
         for (role, person), came in _came(meeting_record, called)
     )
     there: Part = (
@@ -116,7 +116,7 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
         sections.append(Section(NOT_REACHED[meeting_record.kind], (Bullets(tuple(not_reached)),)))
     if changes:
         sections.append(Section("Who was there: corrected since it was signed", changes))
-    title = f"Minutes: {small(meeting.held.title)}"
+    title = f"Minutes: {lower_first(meeting.held.title)}"
     return Leaf(title, tuple(_state_lines(meeting)), tuple(sections))
 
 
@@ -124,7 +124,7 @@ def _came(meeting: Meeting, called: Mapping[str, str]) -> list[tuple[tuple[Prese
     """Each seat, by role and name, and whether somebody came."""
     return [
         ((presence.role, name_words(presence, called)), attendance_words(presence, called))
-        for presence in seats(meeting)
+        for presence in seats_of(meeting)
     ]
 
 
@@ -164,7 +164,7 @@ def _turn(panel_decision: DecisionRecord) -> str:
 def _turn_words(decision: Decision) -> str:
     """In a few words what a meeting settled about one child."""
     if decision.outcome is not None:
-        return small(decision_words(decision))
+        return lower_first(decision_words(decision))
     again = decision.review.next_review_on
     return f"reviewed; next review {a_date(again)}" if again else "reviewed"
 
@@ -231,7 +231,7 @@ def _joined(decision: DecisionRecord, meeting: MeetingRecord) -> Iterator[str]:
     """Who was there for this child's turn alone."""
     joined = [
         seat
-        for seat in seats(meeting.held)
+        for seat in seats_of(meeting.held)
         if seat.attendance is Attendance.JOINED
         and seat.for_child == decision.child
         and not own_seat_of(seat)
@@ -242,17 +242,19 @@ def _joined(decision: DecisionRecord, meeting: MeetingRecord) -> Iterator[str]:
 
 def _decision(lines: list[DecisionLine], *, marked: bool) -> list[Text]:
     """The decision, then who recommends and who decides; a review may have neither."""
-    decided = [Text(line.text, Style.STRONG) for line in about(lines, Topic.DECISION)]
+    decided = [Text(line.text, Style.STRONG) for line in lines_about(lines, Topic.DECISION)]
     return [
         *decided,
-        *_named(about(lines, Topic.RECOMMENDS, Topic.SUPPORT, Topic.DECIDED_BY), marked=marked),
+        *_named(
+            lines_about(lines, Topic.RECOMMENDS, Topic.SUPPORT, Topic.DECIDED_BY), marked=marked
+        ),
     ]
 
 
 def _actions(decision: DecisionRecord, today: date, *, marked: bool) -> list[Part]:
     """Nothing at all where a family reads and may see none: that isn't said to be none."""
     promised = by_date(
-        promises((decision.stands,) if decision.stands else (), decision.progress, today)
+        actions_due((decision.stands,) if decision.stands else (), decision.progress, today)
     )
     if not promised:
         return [Text("None.")] if marked else []
@@ -260,7 +262,7 @@ def _actions(decision: DecisionRecord, today: date, *, marked: bool) -> list[Par
     return [PaperTable(ACTION_HEADINGS, rows, (46, 20, 16, 18), strong=0)]
 
 
-def action_row(promise: Promise, *, marked: bool) -> tuple[str, str, str, str]:
+def action_row(promise: ActionStanding, *, marked: bool) -> tuple[str, str, str, str]:
     """What, who, by when, how it stands. `marked`: with who else than the panel may see it."""
     due = a_date(promise.action.due) if promise.action.due else "no day"
     done = f" on {a_date(promise.done_on)}" if promise.done_on else ""
@@ -277,7 +279,7 @@ def action_row(promise: Promise, *, marked: bool) -> tuple[str, str, str, str]:
 def _options(lines: list[DecisionLine], *, marked: bool) -> Part:
     rows = tuple(
         (_marked(line.words, line, marked), line.detail(GIVES), line.detail(COSTS))
-        for line in about(lines, Topic.OPTION)
+        for line in lines_about(lines, Topic.OPTION)
     )
     if not rows:
         return Text("None.")
@@ -286,10 +288,11 @@ def _options(lines: list[DecisionLine], *, marked: bool) -> Part:
 
 def _words(lines: list[DecisionLine], *, marked: bool) -> list[Text]:
     quote = [
-        Text(_marked(line.text, line, marked), Style.QUOTE) for line in about(lines, Topic.CHILD)
+        Text(_marked(line.text, line, marked), Style.QUOTE)
+        for line in lines_about(lines, Topic.CHILD)
     ]
-    room = [Text(line.text) for line in about(lines, Topic.ROOM)]
-    return [*room, *quote, *_named(about(lines, Topic.CHANGED), marked=marked)]
+    room = [Text(line.text) for line in lines_about(lines, Topic.ROOM)]
+    return [*room, *quote, *_named(lines_about(lines, Topic.CHANGED), marked=marked)]
 
 
 def _tool(lines: list[DecisionLine], tool: ToolSaid, scheme: Scheme) -> list[Part]:
@@ -306,7 +309,7 @@ def _tool(lines: list[DecisionLine], tool: ToolSaid, scheme: Scheme) -> list[Par
     rows = tuple(
         (
             answer.name,
-            capital(answer.answer),
+            capitalise(answer.answer),
             "; ".join(
                 filter(
                     None,
@@ -322,7 +325,7 @@ def _tool(lines: list[DecisionLine], tool: ToolSaid, scheme: Scheme) -> list[Par
     parts: list[Part] = [PaperTable(("Where", "What it said", "Why"), rows, (22, 18, 60), strong=2)]
     if shared:
         parts.append(Text(f"For every move: {'; '.join(shared)}"))
-    agreed = [Text(line.text, Style.STRONG) for line in about(lines, Topic.AGREEMENT)]
+    agreed = [Text(line.text, Style.STRONG) for line in lines_about(lines, Topic.AGREEMENT)]
     as_of = f"As at {a_date(tool.as_of)}, by data of {a_date(tool.data_date)}."
     return [*parts, *(agreed or [Text("Not said", Style.STRONG)]), Text(as_of, Style.NOTE)]
 
@@ -330,14 +333,14 @@ def _tool(lines: list[DecisionLine], tool: ToolSaid, scheme: Scheme) -> list[Par
 def _others(lines: list[DecisionLine], *, marked: bool) -> list[tuple[str, tuple[Part, ...]]]:
     rows = tuple(
         (_marked(line.words, line, marked), line.detail(OWNER), _when(line))
-        for line in about(lines, Topic.BARRIER)
+        for line in lines_about(lines, Topic.BARRIER)
     )
     barriers = (PaperTable(("What", "Owner", "When"), rows, (54, 22, 24)),) if rows else ()
-    dissent = tuple(_marked(line.text, line, marked) for line in about(lines, Topic.DISSENT))
-    review = about(lines, Topic.REVIEW, Topic.NEXT_REVIEW)
+    dissent = tuple(_marked(line.text, line, marked) for line in lines_about(lines, Topic.DISSENT))
+    review = lines_about(lines, Topic.REVIEW, Topic.NEXT_REVIEW)
     return [
-        (Topic.VIEW.value, tuple(_named(about(lines, Topic.VIEW), marked=marked))),
-        (Topic.MOVE.value, tuple(_named(about(lines, Topic.MOVE), marked=marked))),
+        (Topic.VIEW.value, tuple(_named(lines_about(lines, Topic.VIEW), marked=marked))),
+        (Topic.MOVE.value, tuple(_named(lines_about(lines, Topic.MOVE), marked=marked))),
         (Topic.REVIEW.value, tuple(_named(review, marked=marked))),
         (Topic.BARRIER.value, barriers),
         ("Who saw it differently", (Bullets(dissent),) if dissent else ()),

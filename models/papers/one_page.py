@@ -7,10 +7,10 @@ and nothing that isn't marked for the child and family. No paper for a meeting h
 from datetime import date
 
 from models.children import where_words
-from models.children.journey_words import stay_words, summary
-from models.children.names import order
+from models.children.journey_words import stay_words, summarise_journey
+from models.children.names import legal_status_words
 from models.labels import Barrier, BarrierKind, Readiness
-from models.names import SETTING, council
+from models.names import SETTING, council_name
 from models.needs.direction import LevelPoint
 from models.needs.scheme import Need
 from models.papers.facts import ChildFacts
@@ -31,15 +31,15 @@ from models.papers.paper import (
 from models.papers.signed_decision import signed_decision
 from models.papers.since_last import since_heading, since_lines
 from models.readiness.answer_words import answer_words
-from models.readiness.barrier_words import details, for_which
+from models.readiness.barrier_words import barrier_details, for_which
 from models.readiness.verdict import Reason, Tone
 from models.recording.meeting import MeetingKind
-from models.shortlist.destinations import DestinationChoice, choices
+from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.headline import headline_of, said_above
 from models.shortlist.panel_said import panel_said, panel_words
 from models.shortlist.reasons import own_reasons, shared_reasons
 from models.shortlist.stay import stay_costs, stay_gives
-from models.words import a_date, capital, length, listed, small
+from models.words import a_date, capitalise, join_words, length_of_time, lower_first
 
 DATES_IN_CHART = 4  # the newest; what was rated before is said beside the chart
 NEEDS_CAPTION = "Needs: 0 ordinary parenting, 4 staff awake round the clock, ? not known"
@@ -110,17 +110,17 @@ def _facts(facts: ChildFacts) -> tuple[str, ...]:
     """Where, since when, whose, by which order, how far: one line."""
     child, placement = facts.one.child, facts.one.child.placement
     since = f"{'on or before ' if placement.started_on_or_before else ''}{a_date(placement.starts)}"
-    long = length(placement.starts, facts.as_of, placement.started_on_or_before)
+    long = length_of_time(placement.starts, facts.as_of, placement.started_on_or_before)
     texts = [
         f"{SETTING[placement.setting]}, in this home since {since} ({long})",
-        where_words.distance(facts.where),
+        where_words.describe_distance(facts.where),
         where_words.in_area(facts.where, facts.councils),
-        on_one_line(council(child.council)),
-        order(placement.order),
+        on_one_line(council_name(child.council)),
+        legal_status_words(placement.order),
         f"away since {a_date(placement.absent_since)}" if placement.absent_since else "",
         f"18 on {a_date(child.eighteenth_birthday)}" if facts.one.turning_18_soon else "",
     ]
-    return (" · ".join(capital(one) for one in texts if one),)
+    return (" · ".join(capitalise(one) for one in texts if one),)
 
 
 def _own_words(facts: ChildFacts) -> tuple[Part, ...]:
@@ -145,7 +145,7 @@ def _own_words(facts: ChildFacts) -> tuple[Part, ...]:
 def _story(facts: ChildFacts) -> Part:
     child = facts.one.child
     stays = [stay_words(stay, facts.as_of) for stay in reversed(child.journey)]
-    return Bullets((summary(child, facts.as_of), *stays))
+    return Bullets((summarise_journey(child, facts.as_of), *stays))
 
 
 def _needs(facts: ChildFacts) -> tuple[Part, ...]:
@@ -205,11 +205,11 @@ def _profile_age(facts: ChildFacts) -> str:
 
 def _where_next(facts: ChildFacts) -> tuple[Part, ...]:
     """Staying first, then each destination with its answer and its reasons."""
-    options = choices(facts.one)
+    options = destination_choices(facts.one)
     shared = shared_reasons(options)
     child = facts.one.child
-    gives = listed([small(name) for name in stay_gives(child, facts.story, facts.as_of)])
-    costs = listed([small(name) for name in stay_costs(child, facts.story, facts.as_of)])
+    gives = join_words([lower_first(name) for name in stay_gives(child, facts.story, facts.as_of)])
+    costs = join_words([lower_first(name) for name in stay_costs(child, facts.story, facts.as_of)])
     stay = f"Gives: {gives}. Costs the child: {costs}."
     rows = [("Stay here", "", stay)]
     rows += _together([_row(facts, choice, shared) for choice in options])
@@ -238,12 +238,12 @@ def _row(
     ]
     reasons.sort(key=lambda reason: order_of.index(reason.tone))
     ordinary = (
-        f"An ordinary foster family: {small(answer_words(choice.ordinary))}."
+        f"An ordinary foster family: {lower_first(answer_words(choice.ordinary))}."
         if choice.ordinary
         else ""
     )
     why = "; ".join(reason.words for reason in reasons)
-    why = " ".join(capital(name) for name in (ordinary, text, why) if name)
+    why = " ".join(capitalise(name) for name in (ordinary, text, why) if name)
     return (choice.name, answer_words(choice.main.verdict), on_one_line(why))
 
 
@@ -256,7 +256,7 @@ def _together(rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
 
 
 def _and_small(names: list[str]) -> str:
-    return listed([names[0], *map(small, names[1:])])
+    return join_words([names[0], *map(lower_first, names[1:])])
 
 
 def _sorting(facts: ChildFacts, *, only_recorded: bool) -> tuple[Part, ...]:
@@ -280,11 +280,11 @@ def _sorting(facts: ChildFacts, *, only_recorded: bool) -> tuple[Part, ...]:
         [Bullets(lines)] if lines else [Text("Nothing is on record. People may know of more.")]
     )
     if facts.not_held and not only_recorded:
-        stored = f"Not in our data: {listed(facts.not_held)}. Please ask."
+        stored = f"Not in our data: {join_words(facts.not_held)}. Please ask."
         parts.append(Text(stored, Style.NOTE))
     return tuple(parts)
 
 
 def _blocker(barrier: Barrier, today: date) -> str:
-    words = on_one_line(f"{capital(barrier.words)}{for_which(barrier)}")
-    return f"{KIND_WORDS[barrier.kind]}: {words} · {on_one_line(details(barrier, today))}"
+    words = on_one_line(f"{capitalise(barrier.words)}{for_which(barrier)}")
+    return f"{KIND_WORDS[barrier.kind]}: {words} · {on_one_line(barrier_details(barrier, today))}"

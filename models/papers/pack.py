@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from models.papers.paper import Bullets, Leaf, PaperTable, Part, Section, Text
 from models.recording.meeting import MeetingKind, name_words, with_each_child
 from models.recording.meeting_record import MeetingRecord
-from models.words import capital, small
+from models.words import capitalise, lower_first
 
 ABOUT: dict[MeetingKind, str] = {
     MeetingKind.PANEL: "A side for each child follows, or more. Nothing here decides: people do.",
@@ -15,7 +15,7 @@ ABOUT: dict[MeetingKind, str] = {
 }
 
 
-def agenda(
+def agenda_leaf(
     meeting: MeetingRecord,
     called: Mapping[str, str],
     left_out: Mapping[str, tuple[str, ...]] | None = None,
@@ -39,7 +39,7 @@ def agenda(
     if meeting.hidden:
         turns.append(f"and {meeting.hidden} more, not shown to the person who printed this")
     rows = tuple(
-        (capital(presence.role.value), name_words(presence, called) or "not named")
+        (capitalise(presence.role.value), name_words(presence, called) or "not named")
         for presence in with_each_child(meeting_record)
     )
     there: Part = PaperTable(("As", "Who"), rows, (40, 60)) if rows else Text("No names yet.")
@@ -48,7 +48,7 @@ def agenda(
         Section("Who comes", (there,)),
     ]
     missing = [
-        f"{called[child]}: {small(name)}"
+        f"{called[child]}: {lower_first(name)}"
         for child, texts in (left_out or {}).items()
         for name in texts
     ]

@@ -190,7 +190,7 @@ def regional_return(
             else:
                 lines.append(_line(options, prices, facts, as_of))
     ordered = tuple(lines)
-    return RegionalReturn(since, as_of, ordered, tuple(checks(ordered)), other_kinds, others)
+    return RegionalReturn(since, as_of, ordered, tuple(run_checks(ordered)), other_kinds, others)
 
 
 def placement_type(setting: Setting) -> str:
@@ -213,8 +213,8 @@ def _line(child: Child, prices: PricesByChild, facts: RegionalFacts, as_of: date
     cells = dict.fromkeys(HEADINGS, "") | _answers(child, placement, facts)
     usable = [row for row in rows_of_placement(child, prices.of(child), as_of) if row.has_price]
     total = priced_line(tuple(usable), as_of).total_gbp if usable else None
-    if total is not None and cells["cost_total_weekly"] != pounds(total):
-        cells |= dict.fromkeys(COSTS, "") | {"cost_total_weekly": pounds(total)}
+    if total is not None and cells["cost_total_weekly"] != pounds_in_csv(total):
+        cells |= dict.fromkeys(COSTS, "") | {"cost_total_weekly": pounds_in_csv(total)}
     district, urn = _home(child, placement, facts)
     cells |= {
         "child_ID": child.child_id,
@@ -230,7 +230,7 @@ def _line(child: Child, prices: PricesByChild, facts: RegionalFacts, as_of: date
     return PlacementLine(tuple("" if name in LEFT_BLANK else cells[name] for name in HEADINGS))
 
 
-def pounds(amount: float) -> str:
+def pounds_in_csv(amount: float) -> str:
     """Pounds as the csv has them."""
     return f"{amount:.2f}"
 
@@ -259,7 +259,7 @@ def _home(child: Child, placement: Placement, facts: RegionalFacts) -> tuple[str
     )
 
 
-def checks(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
+def run_checks(lines: Sequence[PlacementLine]) -> Iterator[Finding]:
     """What the standard's checklist and shapes would say of these lines, check by check."""
     yield from _duplicates(lines)
     yield from _costs(lines)

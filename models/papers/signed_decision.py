@@ -1,12 +1,12 @@
 """What a child's page prints where the box to write in would be, once the chair has signed."""
 
-from models.meeting.decision_lines import DecisionLine, Topic, about, decision_lines
+from models.meeting.decision_lines import DecisionLine, Topic, decision_lines, lines_about
 from models.papers.facts import ChildFacts
 from models.papers.paper import Bullets, Part, Section, Style, Text
 from models.recording.decision import Decision
 from models.recording.entry import Entry
 from models.recording.meeting import MeetingKind
-from models.words import a_date, capital
+from models.words import a_date, capitalise
 
 FIRST = {
     MeetingKind.PANEL: (Topic.AGREEMENT, Topic.CHANGED),
@@ -50,13 +50,13 @@ def _is_over(entry: Entry[Decision], facts: ChildFacts) -> bool:
 
 
 def _parts(lines: list[DecisionLine], kind: MeetingKind) -> list[Part]:
-    actions = tuple(capital(line.text) for line in about(lines, Topic.ACTION))
-    decided = about(lines, Topic.DECISION) if kind is MeetingKind.PANEL else []
+    actions = tuple(capitalise(line.text) for line in lines_about(lines, Topic.ACTION))
+    decided = lines_about(lines, Topic.DECISION) if kind is MeetingKind.PANEL else []
     return [
         *(Text(line.text, Style.STRONG) for line in decided),
-        *_named(about(lines, *FIRST[kind])),
+        *_named(lines_about(lines, *FIRST[kind])),
         *([Bullets(actions)] if actions else []),
-        *_named(about(lines, *LAST[kind])),
+        *_named(lines_about(lines, *LAST[kind])),
     ]
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from models.children.changes_words import lines_of
-from models.meeting.since import ChangeSince, ChangeTopic, since
+from models.meeting.since import ChangeSince, ChangeTopic, changes_since
 from models.papers.facts import ChildFacts
 from models.recording.shown import SENSITIVE
-from models.words import a_date, capital
+from models.words import a_date, capitalise
 
 # Said elsewhere on a paper, or counted by the files' line already.
 ELSEWHERE = frozenset({ChangeTopic.CHILD, ChangeTopic.INCIDENT, ChangeTopic.NEEDS})
@@ -25,7 +25,7 @@ def since_lines(facts: ChildFacts) -> tuple[str, ...]:
     recorded = changes_recorded(facts)
     late = [change_since for change_since in recorded if change_since.words.startswith("late: ")]
     change_sinces = [change_since for change_since in recorded if change_since not in late]
-    texts = [capital(change_since.words) for change_since in (*late, *change_sinces)]
+    texts = [capitalise(change_since.words) for change_since in (*late, *change_sinces)]
     changes = facts.changes
     if facts.for_family:
         trends = tuple(trend for trend in changes.trends if trend.item not in SENSITIVE)
@@ -53,7 +53,7 @@ def since_text(facts: ChildFacts) -> str:
 
 def changes_recorded(facts: ChildFacts) -> tuple[ChangeSince, ...]:
     """What people recorded since, without what a paper says elsewhere."""
-    change_sinces = since(facts.record, facts.changes.since, facts.today)
+    change_sinces = changes_since(facts.record, facts.changes.since, facts.today)
     return tuple(
         change_since for change_since in change_sinces if change_since.about not in ELSEWHERE
     )

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from models.audience import Audience
-from models.meeting.decision_lines import Topic, about, decision_lines
-from models.meeting.promises import ActionStatus, Promise, promises
+from models.meeting.decision_lines import Topic, decision_lines, lines_about
+from models.meeting.promises import ActionStanding, ActionStatus, actions_due
 from models.needs.scheme import Need, Strength
 from models.papers.facts import ChildFacts
 from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Text
 from models.recording.begun_papers import ChildSummaryText
 from models.recording.decision import Decision, Outcome
 from models.settings import Setting
-from models.words import a_date, listed
+from models.words import a_date, join_words
 
 OLDER_FROM = 13  # years; who is younger gets the words of a nine-year-old
 NOTES = (Topic.VIEW, Topic.RECOMMENDS, Topic.MOVE, Topic.REVIEW)  # under their own names
@@ -210,7 +210,7 @@ def _well(facts: ChildFacts, voice: SummaryVoice) -> str:
 
 def _hard(facts: ChildFacts, voice: SummaryVoice) -> str:
     hard = [voice.working_on[need] for need in facts.story.sides.still_hard]
-    return voice.help_with.format(needs=listed(hard)) if hard else ""
+    return voice.help_with.format(needs=join_words(hard)) if hard else ""
 
 
 def _talked(facts: ChildFacts, voice: SummaryVoice) -> str:
@@ -224,9 +224,10 @@ def _talked(facts: ChildFacts, voice: SummaryVoice) -> str:
         lines.append(decided_words(decision, voice))
     shown = decision_lines(decision, Audience.FAMILY, facts.scheme)
     lines += [
-        f"This is what your words changed: {line.text}" for line in about(shown, Topic.CHANGED)
+        f"This is what your words changed: {line.text}"
+        for line in lines_about(shown, Topic.CHANGED)
     ]
-    lines += [f"{line.name}: {' '.join(line.text.split())}" for line in about(shown, *NOTES)]
+    lines += [f"{line.name}: {' '.join(line.text.split())}" for line in lines_about(shown, *NOTES)]
     if decision.look_again_on:
         lines.append(f"We will look at this again on {a_date(decision.look_again_on)}.")
     if decision.review.next_review_on:
@@ -251,10 +252,10 @@ def decided_words(decision: Decision, voice: SummaryVoice) -> str:
 
 
 def _our_word(facts: ChildFacts) -> str:
-    promised = promises(facts.record.decisions, facts.record.actions, facts.today)
+    promised = actions_due(facts.record.decisions, facts.record.actions, facts.today)
     return "\n".join(_promise(promise) for promise in promised)
 
 
-def _promise(promise: Promise) -> str:
+def _promise(promise: ActionStanding) -> str:
     due = f", by {a_date(promise.action.due)}" if promise.action.due else ""
     return f"{LINE}{' '.join(promise.action.words.split())}{due}. {KEPT[promise.standing]}"

@@ -49,7 +49,7 @@ def number_of(money: MoneyOfYear, child: str) -> str:
     return options.child_id if options else "not shown"
 
 
-def statement(money: MoneyOfYear) -> tuple[StatementLine, ...]:
+def statement_of_year(money: MoneyOfYear) -> tuple[StatementLine, ...]:
     """Every line of the year, of each council and of all together.
 
     Raises ValueError where the councils don't add up to the whole.

@@ -72,7 +72,7 @@ def rows_of(
     )
 
 
-def board(
+def moves_by_stage(
     rows: Iterable[BoardRow], order: BoardOrder = BoardOrder.WAITING
 ) -> tuple[StageRows, ...]:
     """Every stage in order, those where no move stands too, then the ways off the road.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from models.journeys.answers.outlook import Today
-from models.money import DAYS_PER_WEEK, FinancialYear, pence
+from models.money import DAYS_PER_WEEK, FinancialYear, to_pence
 from models.prices.current import CurrentPrice
 from models.recording.move_stages import STEP_DAYS, Baseline, Expected, PathStep
 from models.saving.estimate import Window
@@ -16,7 +16,7 @@ FOLLOWED_DAYS = 2 * FIRST_YEAR_DAYS  # how long the weeks in the new home are fo
 STEP_WEEKS = STEP_DAYS / DAYS_PER_WEEK
 
 
-def frozen(
+def freeze_baseline(
     terms: MoveTerms,
     current: CurrentPrice,
     *,
@@ -41,7 +41,7 @@ def frozen(
         move_on=terms.move_on,
         council=terms.child.council,
         old_setting=terms.child.placement.setting,
-        old_weekly_pence=pence(old.weekly_gbp),
+        old_weekly_pence=to_pence(old.weekly_gbp),
         old_source=current.trust.source,
         price_year=price_year.start,
         ends_on=terms.baseline_end,
@@ -51,8 +51,8 @@ def frozen(
         cash_reason=terms.cash_reason,
         notice_days=terms.notice_length,
         yearly_uplift=terms.old_uplift,
-        health_weekly_pence=pence(current.health_gbp),
-        education_weekly_pence=pence(current.education_gbp),
+        health_weekly_pence=to_pence(current.health_gbp),
+        education_weekly_pence=to_pence(current.education_gbp),
         expected=tuple(_expected(terms)),
         p_lasts=chance.p_12m,
         p_low=chance.low,
@@ -80,7 +80,7 @@ def _path(terms: MoveTerms, year: FinancialYear) -> Iterator[PathStep]:
             value * weeks for value, (_, weeks) in zip(prices, today.elsewhere, strict=True)
         )
         share = _new_share(terms, first) if first < FOLLOWED_DAYS else share
-        yield PathStep(round(today.old / STEP_WEEKS, 6), pence(other / STEP_WEEKS), share)
+        yield PathStep(round(today.old / STEP_WEEKS, 6), to_pence(other / STEP_WEEKS), share)
 
 
 def _new_share(terms: MoveTerms, first: int) -> float:
@@ -142,7 +142,7 @@ def _said(year: int, window: Window) -> Expected:
     low, high = window.p10_gbp, window.p90_gbp
     return Expected(
         year=year,
-        pence=pence(window.gbp),
-        low=None if low is None else pence(low),
-        high=None if high is None else pence(high),
+        pence=to_pence(window.gbp),
+        low=None if low is None else to_pence(low),
+        high=None if high is None else to_pence(high),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from models.recording.entry import Entry, standing
+from models.recording.entry import Entry, standing_entries
 from models.recording.move_stages import (
     BEFORE_THE_MOVE,
     MADE,
@@ -144,10 +144,10 @@ def with_a_move(moves: Iterable[MoveRecord]) -> frozenset[str]:
 
 def _move(record: ChildRecord, key: str) -> MoveRecord | None:
     records = _of(record.history(move_of(record.child, key)), MoveStage)
-    entries = standing(records)
+    entries = standing_entries(records)
     if not entries:
         return None
-    money = standing(_of(record.history(move_money_of(record.child, key)), MoveMoney))
+    money = standing_entries(_of(record.history(move_money_of(record.child, key)), MoveMoney))
     return MoveRecord(key, record.child, entries, records, money)
 
 

@@ -7,7 +7,7 @@ from models.names import SETTING
 from models.pipeline.move_record import MoveRecord, overtaken_on
 from models.pipeline.seen_in_returns import SeenInReturns, Stay
 from models.recording.move_stages import BEFORE_THE_MOVE, MADE, Stage
-from models.words import a_date, small
+from models.words import a_date, lower_first
 
 AFTER_13_WEEKS, AFTER_52_WEEKS = timedelta(weeks=13), timedelta(weeks=52)
 
@@ -71,7 +71,7 @@ def _after(move: MoveRecord, seen: SeenInReturns, made: Sequence[MoveRecord]) ->
         )
     elsewhere = seen.elsewhere(move)
     if elsewhere is not None and move.now.destination is not None:
-        agreed = small(SETTING[move.now.destination])
+        agreed = lower_first(SETTING[move.now.destination])
         yield f"The returns show {_lives(elsewhere)}, and {agreed} was agreed: which is right?"
     newer = overtaken_on(move, made)
     if newer is not None and move.stage is not Stage.BROKE_DOWN:
@@ -79,4 +79,5 @@ def _after(move: MoveRecord, seen: SeenInReturns, made: Sequence[MoveRecord]) ->
 
 
 def _lives(stay: Stay) -> str:
-    return f"the child living elsewhere from {a_date(stay.starts)} ({small(SETTING[stay.setting])})"
+    home = lower_first(SETTING[stay.setting])
+    return f"the child living elsewhere from {a_date(stay.starts)} ({home})"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.children.placements import placements_at
-from models.frames import each
+from models.frames import rows_of
 from models.pipeline.move_record import MoveRecord
 from models.settings import RESIDENTIAL, Setting
 
@@ -70,7 +70,7 @@ class SeenInReturns:
                 for stay in self.of(move)
                 if stay.starts >= since
                 and stay.setting not in RESIDENTIAL
-                and not fits(stay.setting, move.now.destination)
+                and not is_home_agreed(stay.setting, move.now.destination)
             ),
             None,
         )
@@ -85,7 +85,7 @@ class SeenInReturns:
         return self.stays.get(move.child, ())
 
 
-def fits(setting: Setting, agreed: Setting | None) -> bool:
+def is_home_agreed(setting: Setting, agreed: Setting | None) -> bool:
     """True where a return's kind of home can be the one that was agreed."""
     if agreed is Setting.FOSTER_SPECIALIST:
         return setting in _FOSTER
@@ -104,7 +104,7 @@ def seen_in_returns(data: CouncilData, children: Iterable[str]) -> SeenInReturns
     frame = placements_at(only, data_to)
     frame = frame[~frame["short_breaks"].astype(bool)]
     stays: dict[str, list[Stay]] = {}
-    for row in each(frame):
+    for row in rows_of(frame):
         ends = None if pd.isna(row.ends) else pd.Timestamp(row.ends).date()
         stay = Stay(Setting(row.setting), pd.Timestamp(row.starts).date(), ends)
         stays.setdefault(str(row.child), []).append(stay)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from models.evidence import Basis
 from models.names import SETTING
 from models.recording.move_stages import BEFORE_THE_MOVE, MoveStage, Stage
-from models.words import a_date, capital, count, listed
+from models.words import a_date, capitalise, count_of, join_words
 
 IN_WORDS: dict[Stage, str] = {
     Stage.IDENTIFIED: "○ Identified",
@@ -34,7 +34,7 @@ def rests_on(basis: str, moves: float | None) -> str:
     """A `Basis` value in words, with from about how many moves where that is known; what nobody
     gave rests on published evidence."""
     text = RESTS_ON.get(basis, RESTS_ON[Basis.WITHHELD])
-    return text if moves is None else f"{text}, about {count(round(moves), 'move')}"
+    return text if moves is None else f"{text}, about {count_of(round(moves), 'move')}"
 
 
 def without_shape(stage: Stage) -> str:
@@ -53,7 +53,7 @@ def lines_of(content: MoveStage, packages: Mapping[str, str]) -> Iterator[str]:
     if content.waiting_for.strip():
         yield f"Waiting for: {content.waiting_for.strip()}"
     if content.packages:
-        yield f"With {listed([packages.get(name, name) for name in content.packages])}"
+        yield f"With {join_words([packages.get(name, name) for name in content.packages])}"
     if content.because.strip():
         yield f"Because {content.because.strip()}"
 
@@ -67,7 +67,7 @@ def day_of_the_move(content: MoveStage) -> str:
     return "Day planned" if content.stage in BEFORE_THE_MOVE else "Moved on"
 
 
-def headline(content: MoveStage) -> str:
+def stage_headline(content: MoveStage) -> str:
     """◐ Matched, from 3 March 2026."""
     text = IN_WORDS[content.stage] if content.stage else "Nothing said"
-    return capital(f"{text}, from {a_date(content.on)}" if content.on else text)
+    return capitalise(f"{text}, from {a_date(content.on)}" if content.on else text)

@@ -17,7 +17,7 @@ from models.prices.price_matching import (
     rows_of_other_kinds,
     rows_of_placement,
 )
-from models.prices.words import pounds
+from models.prices.words import pounds_and_pence
 from models.settings import Setting
 from models.words import a_date
 
@@ -187,7 +187,7 @@ def _doubts(
         and FAR_LOWER * (line.total_gbp or 0.0) <= (price_row.total_gbp or 0.0) != line.total_gbp
     }
     if rivals:
-        used = pounds(line.total_gbp or 0.0)
+        used = pounds_and_pence(line.total_gbp or 0.0)
         flags.append(f"several prices for the same dates: {used} used, of the newest file")
     if line.starts is not None and line.starts < child.placement.starts:
         starts = a_date(line.starts)
@@ -206,7 +206,7 @@ def _trust_share(line: PriceRow, total: float) -> tuple[float, tuple[str, ...]]:
     if line.trust_gbp > total:
         return total, ("social care's share is above the whole price: the price is used",)
     if abs(line.trust_gbp + others - total) >= A_POUND:
-        parts = pounds(line.trust_gbp + others)
+        parts = pounds_and_pence(line.trust_gbp + others)
         return line.trust_gbp, (f"the contributions add up to {parts}, not to the price: check",)
     return line.trust_gbp, ()
 
@@ -214,7 +214,8 @@ def _trust_share(line: PriceRow, total: float) -> tuple[float, tuple[str, ...]]:
 def _usual(price_book: PriceBook, setting: Setting) -> _Share:
     """The usual price of that kind of home, all the trust's, because nothing else is known."""
     price = price_book.price(setting)
-    flag = f"price not known: the usual {pounds(price.weekly_gbp)} a week is used ({price.source})"
+    usual = pounds_and_pence(price.weekly_gbp)
+    flag = f"price not known: the usual {usual} a week is used ({price.source})"
     return _Share(price, price.weekly_gbp, 0.0, 0.0, (flag,))
 
 

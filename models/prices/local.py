@@ -7,7 +7,7 @@ from typing import SupportsFloat
 
 import pandas as pd
 
-from models.frames import each
+from models.frames import rows_of
 from models.money import FinancialYear, Price, PriceBasis
 from models.prices.book import PriceBook, SettingPrice, SettingSupport, Support
 from models.settings import Setting
@@ -56,19 +56,19 @@ def unit_costs_of(frame: pd.DataFrame, year: FinancialYear) -> tuple[UnitCost, .
     Rows of a kind of home that the tool doesn't know are left out: the import has said so.
     """
     rows = frame[frame["setting"].isin([setting.value for setting in Setting])]
-    return tuple(_unit_cost(row, year) for row in each(rows))
+    return tuple(_unit_cost(row, year) for row in rows_of(rows))
 
 
 def _unit_cost(row: object, in_year: FinancialYear) -> UnitCost:
-    year_said = number(getattr(row, "price_year", None))
+    year_said = cell_number(getattr(row, "price_year", None))
     year = in_year if year_said is None else FinancialYear(int(year_said))
-    source = text(getattr(row, "source", None)) or "unit_costs.csv"
+    source = cell_text(getattr(row, "source", None)) or "unit_costs.csv"
     return UnitCost(
         setting=Setting(str(getattr(row, "setting", ""))),
-        weekly_gbp=number(getattr(row, "weekly_gbp", None)),
-        support_weekly_gbp=number(getattr(row, "support_weekly_gbp", None)),
-        support_weeks=number(getattr(row, "support_weeks", None)),
-        one_off_gbp=number(getattr(row, "one_off_gbp", None)),
+        weekly_gbp=cell_number(getattr(row, "weekly_gbp", None)),
+        support_weekly_gbp=cell_number(getattr(row, "support_weekly_gbp", None)),
+        support_weeks=cell_number(getattr(row, "support_weeks", None)),
+        one_off_gbp=cell_number(getattr(row, "one_off_gbp", None)),
         year=year,
         source=f"{source} (the council's own, {year} prices)",
     )
@@ -96,7 +96,7 @@ def _last_wins(row: UnitCost, in_year: FinancialYear) -> tuple[bool, int, float,
     return recorded, year, row.weekly_gbp or 0.0, row.source
 
 
-def number(value: object) -> float | None:
+def cell_number(value: object) -> float | None:
     """A cell as a number, or None where it is blank."""
     if not isinstance(value, SupportsFloat):
         return None
@@ -104,6 +104,6 @@ def number(value: object) -> float | None:
     return None if isnan(value_result) else value_result
 
 
-def text(value: object) -> str:
+def cell_text(value: object) -> str:
     """A cell as trimmed text, "" where it is blank."""
     return value.strip() if isinstance(value, str) else ""

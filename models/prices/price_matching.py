@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 
 from models.children.records import Child, Placement
-from models.frames import each
+from models.frames import rows_of
 from models.money import FinancialYear
-from models.prices.local import number, text
-from models.prices.words import pounds
+from models.prices.local import cell_number, cell_text
+from models.prices.words import pounds_and_pence
 from models.settings import RESIDENTIAL, Setting
 
 # Policy choice: below this share of the home's price another line comes on top of it.
@@ -57,7 +57,7 @@ class PricesByChild:
     def __init__(self, frame: pd.DataFrame, children: Iterable[Child]) -> None:
         wanted = frame[frame["child"].isin([child.key for child in children])]
         self._lines: dict[str, list[PriceRow]] = defaultdict(list)
-        for row in each(wanted):
+        for row in rows_of(wanted):
             self._lines[row.child].append(_price_row(row))
 
     def of(self, child: Child) -> tuple[PriceRow, ...]:
@@ -126,7 +126,7 @@ def priced_line(usable: tuple[PriceRow, ...], as_of: date) -> PriceRow:
         row.total_gbp: row
         for row in alike
         if row not in homes
-        and pounds(row.total_gbp or 0.0) not in listed
+        and pounds_and_pence(row.total_gbp or 0.0) not in listed
         and short_pounds(row.total_gbp or 0.0) not in listed
     }
     for row in extras.values():
@@ -136,7 +136,7 @@ def priced_line(usable: tuple[PriceRow, ...], as_of: date) -> PriceRow:
 
 def short_pounds(gbp: float) -> str:
     """An amount without pence where it has none: £5,400."""
-    return pounds(gbp).removesuffix(".00")
+    return pounds_and_pence(gbp).removesuffix(".00")
 
 
 def _plus(home: PriceRow, extra: PriceRow) -> PriceRow:
@@ -254,24 +254,24 @@ def _runs(row: PriceRow, as_of: date) -> bool:
 
 
 def _price_row(row: object) -> PriceRow:
-    year, notice = (number(getattr(row, name, None)) for name in ("price_year", "notice_days"))
+    year, notice = (cell_number(getattr(row, name, None)) for name in ("price_year", "notice_days"))
     block, unsaid = getattr(row, "block", None), getattr(row, "year_unsaid", None)
     return PriceRow(
-        total_gbp=number(getattr(row, "total_gbp", None)),
-        trust_gbp=number(getattr(row, "trust_gbp", None)),
-        health_gbp=number(getattr(row, "health_gbp", None)),
-        education_gbp=number(getattr(row, "education_gbp", None)),
+        total_gbp=cell_number(getattr(row, "total_gbp", None)),
+        trust_gbp=cell_number(getattr(row, "trust_gbp", None)),
+        health_gbp=cell_number(getattr(row, "health_gbp", None)),
+        education_gbp=cell_number(getattr(row, "education_gbp", None)),
         starts=_day(getattr(row, "starts", None)),
         ends=_day(getattr(row, "ends", None)),
         year=None if year is None else FinancialYear(int(year)),
         block=None if pd.isna(block) else bool(block),
         notice_days=None if notice is None or notice < 0 else int(notice),
-        setting=text(getattr(row, "setting", None)),
-        placing_authority=text(getattr(row, "placing_authority", None)),
-        source=text(getattr(row, "source", None)) or "cost file",
-        added_up=text(getattr(row, "added_up", None)),
+        setting=cell_text(getattr(row, "setting", None)),
+        placing_authority=cell_text(getattr(row, "placing_authority", None)),
+        source=cell_text(getattr(row, "source", None)) or "cost file",
+        added_up=cell_text(getattr(row, "added_up", None)),
         year_unsaid=bool(pd.notna(unsaid) and unsaid),
-        newest=number(getattr(row, "newest", None)) or 0.0,
+        newest=cell_number(getattr(row, "newest", None)) or 0.0,
     )
 
 

@@ -1,12 +1,12 @@
 """Pounds and weeks as the lines of a saving say them."""
 
 
-def pounds(gbp: float) -> str:
+def pounds_and_pence(gbp: float) -> str:
     """£5,400.00; a cost is −£300.00."""
     sign = "−" if round(gbp, 2) < 0 else ""
     return f"{sign}£{abs(gbp):,.2f}"
 
 
-def weeks(number: float) -> str:
+def weeks_in_figures(number: float) -> str:
     """39.2973, and 26 where the weeks are whole: fine enough to follow the pounds."""
     return f"{number:.4f}".rstrip("0").rstrip(".")

@@ -25,7 +25,7 @@ BLOCKER: dict[BarrierKind, str] = {
 }
 
 
-def answer(verdict: Verdict) -> str:
+def answer_in_words(verdict: Verdict) -> str:
     """The shape and the words of an answer, without the kind of home."""
     if verdict.readiness is Readiness.READY and verdict.packages:
         return WITH_SUPPORT
@@ -34,4 +34,4 @@ def answer(verdict: Verdict) -> str:
 
 def answer_words(verdict: Verdict) -> str:
     """The same without its shape, for print."""
-    return answer(verdict).split(" ", 1)[1]
+    return answer_in_words(verdict).split(" ", 1)[1]

@@ -13,7 +13,7 @@ from datetime import date
 from models.labels import Readiness
 from models.needs.profile import ORDER, RULE_NEEDS, ItemEntry, Profile
 from models.needs.scheme import HIGHEST_NEED, STALE_AFTER_DAYS, Need, Scheme
-from models.readiness.rules import verdicts
+from models.readiness.rules import rule_on_destinations
 from models.readiness.situation import Situation
 from models.settings import Setting
 
@@ -100,7 +100,7 @@ def _answers(
     )
     return {
         verdict.destination: verdict.readiness
-        for verdict in verdicts(child_situation, scheme, places)
+        for verdict in rule_on_destinations(child_situation, scheme, places)
     }
 
 

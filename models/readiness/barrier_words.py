@@ -5,10 +5,10 @@ from datetime import date
 from models.labels import Barrier
 from models.names import PLACE, SETTING
 from models.settings import DESTINATIONS, Setting
-from models.words import a_date, listed, small
+from models.words import a_date, join_words, lower_first
 
 
-def details(barrier: Barrier, today: date) -> str:
+def barrier_details(barrier: Barrier, today: date) -> str:
     """Owner and dates as far as recorded; an inferred one says so."""
     parts = []
     if barrier.owner:
@@ -32,4 +32,4 @@ def for_which(barrier: Barrier) -> str:
     if Setting.FOSTER_IN_HOUSE not in barrier.destinations:
         others = (destinations for destinations in DESTINATIONS if destinations not in PLACE)
         places += [SETTING[other] for other in others if other in barrier.destinations]
-    return f" (for {listed([small(place) for place in places])})" if places else ""
+    return f" (for {join_words([lower_first(place) for place in places])})" if places else ""

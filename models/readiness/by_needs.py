@@ -15,7 +15,7 @@ from models.readiness.ceilings import (
     CeilingAnswer,
     DestinationRules,
     Levels,
-    answer,
+    answer_by_ceilings,
     item_to_ask,
     place_of,
 )
@@ -44,7 +44,10 @@ def by_needs(
         question = _sentence(needs_to_rate(place, scheme))
         return _not_enough(destination, nothing_known(profile, place, scheme), question)
     levels = {need: profile.level(need) for need, _ in place.ceilings}
-    lowest, highest = answer(levels, place, 0), answer(levels, place, HIGHEST_NEED)
+    lowest, highest = (
+        answer_by_ceilings(levels, place, 0),
+        answer_by_ceilings(levels, place, HIGHEST_NEED),
+    )
     if lowest.readiness is not highest.readiness and not must_clear:
         return _ask_one(levels, profile, place, scheme, destination)
     ceiling_answer = lowest if must_clear else highest

@@ -85,16 +85,16 @@ def place_of(scheme: Scheme, destination: Setting) -> DestinationRules:
     return DestinationRules(tuple(ceilings), packages, family)
 
 
-def answer(levels: Levels, place: DestinationRules, unknown_as: int) -> CeilingAnswer:
+def answer_by_ceilings(levels: Levels, place: DestinationRules, unknown_as: int) -> CeilingAnswer:
     """The ceilings' answer when every level that isn't known is taken to be `unknown_as`."""
     filled = {need: _filled(levels.get(need), unknown_as) for need, _ in place.ceilings}
-    readiness, over = judge(filled, place, place.packages)
+    readiness, over = judge_levels(filled, place, place.packages)
     if readiness is Readiness.NOT_YET:
         return CeilingAnswer(readiness, over)
     return CeilingAnswer(readiness, over, _cheapest(filled, place))
 
 
-def judge(
+def judge_levels(
     levels: Mapping[Need, int], place: DestinationRules, packages: Sequence[Package]
 ) -> tuple[Readiness, tuple[Need, ...]]:
     """The readiness with exactly these packages, and the needs that are over their ceilings."""
@@ -110,7 +110,7 @@ def judge(
     return (Readiness.NEARLY if near else Readiness.NOT_YET), over
 
 
-def blanks(levels: Levels, place: DestinationRules) -> tuple[Need, ...]:
+def unknown_needs(levels: Levels, place: DestinationRules) -> tuple[Need, ...]:
     """Needs with a ceiling here whose level isn't known, lowest ceiling first."""
     return tuple(need for need in place.by_ceiling if levels.get(need) is None)
 
@@ -122,9 +122,9 @@ def item_to_ask(levels: Levels, place: DestinationRules) -> Need:
     """
 
     def alone(need: Need) -> int:
-        return RANK[answer({**levels, need: HIGHEST_NEED}, place, 0).readiness]
+        return RANK[answer_by_ceilings({**levels, need: HIGHEST_NEED}, place, 0).readiness]
 
-    return min(blanks(levels, place), key=alone)
+    return min(unknown_needs(levels, place), key=alone)
 
 
 RANK: dict[Readiness, int] = {Readiness.NOT_YET: 0, Readiness.NEARLY: 1, Readiness.READY: 2}
@@ -135,11 +135,12 @@ def _cheapest(levels: Mapping[Need, int], place: DestinationRules) -> tuple[Pack
 
     A package that raises no need which is above its ceiling can't help, and is not tried.
     """
-    wanted = judge(levels, place, place.packages)
+    wanted = judge_levels(levels, place, place.packages)
     above = {need for need, ceiling in place.ceilings if levels[need] > ceiling}
     useful = tuple(package for package in place.packages if package.raises & above)
     return min(
-        (some for some in _subsets(useful) if judge(levels, place, some) == wanted), key=_cost
+        (some for some in _subsets(useful) if judge_levels(levels, place, some) == wanted),
+        key=_cost,
     )
 
 

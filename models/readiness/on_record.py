@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from models.children.records import LegalStatus
-from models.frames import each
+from models.frames import rows_of
 from models.labels import Barrier, BarrierKind
 from models.needs.scheme import STALE_AFTER_DAYS
 from models.readiness.stops import CHILD_SAYS_NO
@@ -19,7 +19,7 @@ from models.settings import DESTINATIONS, Setting
 
 def blockers_at(rows: pd.DataFrame, as_of: date) -> tuple[Barrier, ...]:
     """One child's rows of `blockers`: each thing as it stood at the date, in the order raised."""
-    known = [row for row in each(rows) if _day(row.on) <= as_of]
+    known = [row for row in rows_of(rows) if _day(row.on) <= as_of]
     last: dict[str, Any] = {}
     for row in sorted(known, key=lambda one: (one.part, one.number)):
         last[row.part] = row
@@ -33,7 +33,7 @@ def childs_no_at(rows: pd.DataFrame, as_of: date) -> tuple[Barrier, ...]:
     Each is looked at again within 12 weeks of the day on which it was heard.
     """
     said: dict[Setting, Any] = {}
-    known = (row for row in each(rows) if _day(row.on) <= as_of)
+    known = (row for row in rows_of(rows) if _day(row.on) <= as_of)
     for row in sorted(known, key=lambda one: (_day(one.on), one.number)):
         for place in places_of(row.open_to):
             said.pop(place, None)
@@ -54,7 +54,7 @@ def wished_at(rows: pd.DataFrame) -> tuple[Wished, ...]:
             _day(row.on),
             frozenset((*places_of(row.no_to), *places_of(row.open_to))),
         )
-        for row in each(rows)
+        for row in rows_of(rows)
     )
 
 
@@ -67,13 +67,13 @@ def words_answered_at(
     """
     pairs = [
         (mark, frozenset(places_of(row.places) or DESTINATIONS))
-        for row in each(weighed)
+        for row in rows_of(weighed)
         if _day(row.on) <= as_of
         for mark in _text(row.said).split("|")
     ]
     pairs += [
         (mark, frozenset(places_of(row.destinations) or DESTINATIONS))
-        for row in each(blockers)
+        for row in rows_of(blockers)
         if _day(row.on) <= as_of and (mark := mark_of_barrier(_text(row.part)))
     ]
     return tuple(pairs)
@@ -83,7 +83,7 @@ def legal_status_at(
     rows: pd.DataFrame, as_of: date
 ) -> tuple[LegalStatus, date | None, date] | None:
     """The legal status that somebody last said is right: which, since when, and the day."""
-    known = [row for row in each(rows) if _day(row.on) <= as_of]
+    known = [row for row in rows_of(rows) if _day(row.on) <= as_of]
     if not known:
         return None
     last = max(known, key=lambda row: (_day(row.on), row.number))
@@ -93,14 +93,14 @@ def legal_status_at(
 def support_not_care_at(rows: pd.DataFrame, as_of: date) -> str | None:
     """The last words recorded by a date; None = nobody did, or they were taken back."""
     known = sorted(
-        (row for row in each(rows) if _day(row.on) <= as_of),
+        (row for row in rows_of(rows) if _day(row.on) <= as_of),
         key=lambda one: (_day(one.on), one.number),
     )
     text = _text(known[-1].because).strip() if known else ""
     return text or None
 
 
-def answered(recorded: Iterable[Barrier], as_of: date) -> frozenset[str]:
+def answered_questions(recorded: Iterable[Barrier], as_of: date) -> frozenset[str]:
     """Names that the tool need not ask about: open on record, or sorted within 183 days.
 
     As long as a needs profile stays fresh; after that an answer may no longer hold.

@@ -7,9 +7,9 @@ from models.children.records import LegalStatus
 from models.labels import Barrier, BarrierKind
 from models.readiness.situation import Situation
 from models.readiness.stops import stops_not_clear
-from models.readiness.words import many
+from models.readiness.words import count_in_words
 from models.settings import Setting
-from models.words import a_date, listed
+from models.words import a_date, join_words
 
 HOME_ONLY = frozenset({Setting.HOME})
 FAMILY_FIRST = frozenset({Setting.HOME, Setting.FOSTER_CONNECTED})
@@ -17,7 +17,7 @@ CARE_ORDERS = frozenset({LegalStatus.INTERIM_CARE_ORDER, LegalStatus.FULL_CARE_O
 AGREES_FOR_THEMSELVES_FROM_AGE = 16
 
 
-def questions(situation: Situation) -> tuple[Barrier, ...]:
+def questions_to_ask(situation: Situation) -> tuple[Barrier, ...]:
     """Everything to ask about this child's situation, each for the destinations it bears on."""
     return (
         *(_ask("stop_not_clear", reason.words) for reason in stops_not_clear(situation)),
@@ -28,7 +28,7 @@ def questions(situation: Situation) -> tuple[Barrier, ...]:
     )
 
 
-def timing(situation: Situation) -> tuple[Barrier, ...]:
+def timing_questions(situation: Situation) -> tuple[Barrier, ...]:
     """Reasons to choose the day with care."""
     barriers = []
     if situation.is_new_here:
@@ -36,7 +36,7 @@ def timing(situation: Situation) -> tuple[Barrier, ...]:
         words = f"moved here less than 6 months ago, on {began}, so ask what another move would do"
         barriers.append(_timing("moved_recently", words))
     if situation.serious_incidents:
-        count = many(situation.serious_incidents, "serious incident", "serious incidents")
+        count = count_in_words(situation.serious_incidents, "serious incident", "serious incidents")
         words = f"{count} in the last 12 weeks, so choose the day with care"
         barriers.append(_timing("serious_incident", words))
     if situation.siblings:
@@ -105,8 +105,8 @@ def _about_liberty(situation: Situation) -> list[Barrier]:
 
 
 def _sibling_words(situation: Situation) -> str:
-    count = many(situation.siblings or 0, "brother or sister", "brothers and sisters")
-    plans = f" (plan: {listed(situation.sibling_plans)})" if situation.sibling_plans else ""
+    count = count_in_words(situation.siblings or 0, "brother or sister", "brothers and sisters")
+    plans = f" (plan: {join_words(situation.sibling_plans)})" if situation.sibling_plans else ""
     return f"{count} on record{plans}, so decide together"
 
 

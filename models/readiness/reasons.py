@@ -7,7 +7,14 @@ from models.needs.scheme import HIGHEST_NEED, NEVER_IN_A_RULE, Need, Scheme, Str
 from models.readiness.ceilings import ROUND_THE_CLOCK, CeilingAnswer, DestinationRules, Levels
 from models.readiness.situation import Situation
 from models.readiness.verdict import Reason, Tone
-from models.readiness.words import PLACES, after_18, clause, many, number, support
+from models.readiness.words import (
+    PLACES,
+    after_18,
+    as_clause,
+    count_in_words,
+    describe_support,
+    number_in_words,
+)
 from models.settings import Setting
 from models.words import a_date
 
@@ -21,7 +28,7 @@ MUCH_FROM = 3  # things that got harder: more than a rater's own error explains 
 def needs_to_rate(place: DestinationRules, scheme: Scheme) -> str:
     """The five needs to rate first, those with the lowest ceilings: what could change most."""
     first = [scheme.phrase(need) for need in place.by_ceiling[:FIRST_QUESTIONS]]
-    return f"{RATE_FIRST} {number(len(first))} needs first: {', '.join(first)}"
+    return f"{RATE_FIRST} {number_in_words(len(first))} needs first: {', '.join(first)}"
 
 
 def nothing_known(profile: Profile | None, place: DestinationRules, scheme: Scheme) -> Reason:
@@ -104,15 +111,17 @@ def _within(
     # Identity is held and shown, and no rule reads it: eleven of the twelve needs can be within.
     which = "the other" if some_over else "all"
     name = " that are known" if some_unknown else "" if some_over else " that a rule reads"
-    needs = f"{which} {many(count, 'need', 'needs')}{name} {'is' if count == 1 else 'are'}"
-    helped = f" with {support(ceiling_answer.packages)}" if ceiling_answer.packages else ""
+    needs = (
+        f"{which} {count_in_words(count, 'need', 'needs')}{name} {'is' if count == 1 else 'are'}"
+    )
+    helped = f" with {describe_support(ceiling_answer.packages)}" if ceiling_answer.packages else ""
     return Reason(f"{needs} within what {PLACES[destination]} can meet{helped}", Tone.FOR)
 
 
 def must_clear_reason(blocker: Barrier) -> Reason:
     """What somebody recorded as needing sorting first. Its owner stays on the page."""
     due = f" (by {a_date(blocker.due)})" if blocker.due else ""
-    return Reason(f"must be resolved first: {clause(blocker.words)}{due}", Tone.AGAINST)
+    return Reason(f"must be resolved first: {as_clause(blocker.words)}{due}", Tone.AGAINST)
 
 
 def much_harder(situation: Situation) -> tuple[Reason, ...]:
@@ -125,23 +134,24 @@ def much_harder(situation: Situation) -> tuple[Reason, ...]:
     if len(worse) < MUCH_FROM:
         return ()
     words = (
-        f"{number(len(worse))} things got harder since the last profile, so talk about what "
+        f"{number_in_words(len(worse))} things got harder since the last profile, so talk about "
+        f"what "
         "changed first (this answer knows only the levels of now)"
     )
     return (Reason(words, Tone.ASK),)
 
 
-def context(situation: Situation, scheme: Scheme) -> tuple[Reason, ...]:
+def reasons_to_weigh(situation: Situation, scheme: Scheme) -> tuple[Reason, ...]:
     """What people should weigh beside the verdict, and which never changes it."""
     return (
         *_strengths(situation, scheme),
         *_direction(situation, scheme),
         *_recent(situation),
-        *notes(situation),
+        *plain_facts(situation),
     )
 
 
-def notes(situation: Situation) -> tuple[Reason, ...]:
+def plain_facts(situation: Situation) -> tuple[Reason, ...]:
     """Plain facts that everybody at the table should have in mind."""
     texts = []
     if situation.turning_18_soon:
@@ -211,6 +221,6 @@ def _recent(situation: Situation) -> list[Reason]:
     ):
         if count is None:  # not held here: the page says so once, not every verdict
             continue
-        words = f"{many(count, name, extra)} in the last 12 weeks"
+        words = f"{count_in_words(count, name, extra)} in the last 12 weeks"
         reasons.append(Reason(words, Tone.AGAINST if count else Tone.FOR))
     return reasons

@@ -14,14 +14,14 @@ from models.children.records import Child
 from models.labels import Barrier, BarrierKind, Readiness
 from models.needs.scheme import Scheme
 from models.readiness.by_needs import by_needs, until_rated_again
-from models.readiness.on_record import answered
-from models.readiness.questions import questions, timing
-from models.readiness.reasons import context, much_harder, must_clear_reason, notes
+from models.readiness.on_record import answered_questions
+from models.readiness.questions import questions_to_ask, timing_questions
+from models.readiness.reasons import much_harder, must_clear_reason, plain_facts, reasons_to_weigh
 from models.readiness.situation import Situation
-from models.readiness.stops import bearing_on, stop_reasons, stops, stops_not_clear
-from models.readiness.their_words import bearing, said_reason, until_weighed
+from models.readiness.stops import bearing_on, stop_reasons, stops_in_force, stops_not_clear
+from models.readiness.their_words import said_reason, sayings_bearing_on, until_weighed
 from models.readiness.verdict import Reason, Tone, Verdict
-from models.readiness.words import clause
+from models.readiness.words import as_clause
 from models.settings import DESTINATIONS, SUPPORTED_ACCOMMODATION_FROM_AGE, Setting
 
 NO_MATCHED_CARER = "no_matched_carer"  # supply: ready but no home, never the child's deficit
@@ -39,7 +39,7 @@ def destinations_for(child: Child, move_on: date) -> tuple[Setting, ...]:
     )
 
 
-def verdicts(
+def rule_on_destinations(
     situation: Situation, scheme: Scheme, destinations: Sequence[Setting]
 ) -> tuple[Verdict, ...]:
     """What the rules say of each destination, in the order given.
@@ -47,7 +47,7 @@ def verdicts(
     Supported accommodation is left out for a child under 16 on the day of the move.
     """
     possible = destinations_for(situation.child, situation.move_on)
-    sorting, weighed = needs_sorting(situation), context(situation, scheme)
+    sorting, weighed = needs_sorting(situation), reasons_to_weigh(situation, scheme)
     verdict_by_setting = {
         place: _verdict(situation, scheme, place, bearing_on(sorting, place), weighed)
         for place in possible
@@ -65,7 +65,7 @@ def verdicts(
     return tuple(verdict_by_setting[place] for place in destinations if place in verdict_by_setting)
 
 
-def labels(situation: Situation, ruled: Sequence[Verdict]) -> tuple[Verdict, ...]:
+def label_verdicts(situation: Situation, ruled: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """What screens, lists and papers say: a yes waits until the child's words are weighed.
 
     Supported accommodation is left without its yes where no other place keeps one, as by the rules.
@@ -73,7 +73,7 @@ def labels(situation: Situation, ruled: Sequence[Verdict]) -> tuple[Verdict, ...
     if not situation.to_weigh:
         return tuple(ruled)
     verdicts = [
-        until_weighed(verdict, bearing(situation.to_weigh, verdict.destination))
+        until_weighed(verdict, sayings_bearing_on(situation.to_weigh, verdict.destination))
         for verdict in ruled
     ]
     supported = Setting.SUPPORTED_ACCOMMODATION
@@ -82,7 +82,7 @@ def labels(situation: Situation, ruled: Sequence[Verdict]) -> tuple[Verdict, ...
         for verdict in verdicts
         if verdict.destination is not supported
     )
-    because = clause(situation.needs_support_not_care_because or "")
+    because = as_clause(situation.needs_support_not_care_because or "")
     return tuple(
         _support_is_not_care(verdict, situation, others)
         if verdict.destination is supported and not because
@@ -96,14 +96,14 @@ def needs_sorting(situation: Situation) -> tuple[Barrier, ...]:
 
     What somebody recorded under the name of a question answers it: it isn't asked again.
     """
-    answers = answered(situation.recorded, situation.as_of)
+    answers = answered_questions(situation.recorded, situation.as_of)
     return (
-        *stops(situation),
+        *stops_in_force(situation),
         *situation.uncleared(BarrierKind.MUST_CLEAR),
         *situation.uncleared(BarrierKind.QUESTION),
-        *(barrier for barrier in questions(situation) if barrier.name not in answers),
+        *(barrier for barrier in questions_to_ask(situation) if barrier.name not in answers),
         *situation.uncleared(BarrierKind.TIMING),
-        *timing(situation),
+        *timing_questions(situation),
     )
 
 
@@ -120,7 +120,7 @@ def _verdict(
     """
     stopped = _of_kind(blockers, BarrierKind.STOP)
     if stopped:
-        reasons = (*stop_reasons(stopped, situation.as_of), *notes(situation))
+        reasons = (*stop_reasons(stopped, situation.as_of), *plain_facts(situation))
         return Verdict(destination, Readiness.RULED_OUT, reasons, blockers, (), (), None)
     not_clear = stops_not_clear(situation)
     if not_clear:
@@ -136,7 +136,7 @@ def _verdict(
     verdict = by_needs(situation.profile, situation.as_of, scheme, destination, bool(uncleared))
     if situation.rate_again is not None:
         verdict = until_rated_again(verdict, situation.rate_again, scheme)
-    sayings = bearing(situation.to_weigh, destination)
+    sayings = sayings_bearing_on(situation.to_weigh, destination)
     reasons = (
         *((said_reason(sayings),) if sayings else ()),
         *(much_harder(situation) if verdict.readiness in YES else ()),
@@ -154,10 +154,10 @@ def _about(blockers: tuple[Barrier, ...]) -> list[Reason]:
     to_know = [*_of_kind(blockers, BarrierKind.TIMING), *no_carer]
     return [
         *(
-            Reason(clause(barrier.words), Tone.ASK)
+            Reason(as_clause(barrier.words), Tone.ASK)
             for barrier in _of_kind(blockers, BarrierKind.QUESTION)
         ),
-        *(Reason(clause(barrier.words), Tone.NOTE) for barrier in to_know),
+        *(Reason(as_clause(barrier.words), Tone.NOTE) for barrier in to_know),
     ]
 
 
@@ -165,7 +165,7 @@ def _support_is_not_care(verdict: Verdict, situation: Situation, others_ready: b
     """Supported accommodation is never the only ready place until somebody recorded why."""
     if verdict.readiness is not Readiness.READY:
         return verdict
-    because = clause(situation.needs_support_not_care_because or "")
+    because = as_clause(situation.needs_support_not_care_because or "")
     if because:
         why = Reason(f"recorded: needs support, not care, because {because}", Tone.NOTE)
         return replace(verdict, reasons=(*verdict.reasons, why))

@@ -11,7 +11,7 @@ from models.children.council import CouncilData
 from models.children.freshness import imports_reach
 from models.children.records import Child
 from models.needs.direction import direction_of
-from models.needs.profile import Rating, profile_of, ratings
+from models.needs.profile import Rating, profile_of, profile_ratings
 from models.needs.second_look import rate_again
 from models.readiness.on_record import (
     blockers_at,
@@ -57,7 +57,7 @@ class SituationIndex:
 
     def ratings_of(self, child: Child) -> tuple[Rating, ...]:
         """Every line of the child's needs profiles dated on or before the as-of date."""
-        return ratings(self._profiles.rows(child.key))
+        return profile_ratings(self._profiles.rows(child.key))
 
     def situation_of(self, child: Child, move_on: date) -> Situation:
         """What the rules may read of this child, with a move on that day in mind."""

@@ -8,7 +8,7 @@ from models.labels import Barrier, BarrierKind
 from models.readiness.run_out import run_out
 from models.readiness.situation import RECENT_DAYS, Situation
 from models.readiness.verdict import Reason, Tone
-from models.readiness.words import clause
+from models.readiness.words import as_clause
 from models.settings import Setting
 from models.words import a_date
 
@@ -27,7 +27,7 @@ SET_BY_ANOTHER: dict[LegalStatus, str] = {
 }
 
 
-def stops(situation: Situation) -> tuple[Barrier, ...]:
+def stops_in_force(situation: Situation) -> tuple[Barrier, ...]:
     """Every stop in force at the as-of date, from the data first, then as people recorded them."""
     return (*_from_data(situation), *_recorded(situation))
 
@@ -40,7 +40,7 @@ def stops_not_clear(situation: Situation) -> tuple[Reason, ...]:
     child = situation.child
     over = run_out(child, situation.as_of)
     texts = [] if over is None else [over.words]
-    texts += [f"{clause(written)}, so ask what it means" for written in child.unread_stops]
+    texts += [f"{as_clause(written)}, so ask what it means" for written in child.unread_stops]
     if child.placement.order is LegalStatus.UNKNOWN:
         texts.append(LEGAL_STATUS_NOT_KNOWN)
     return tuple(Reason(words, Tone.ASK) for words in texts)
@@ -78,7 +78,7 @@ def _words(stop: Barrier, as_of: date) -> str:
         again = f"look again now (the date set was {a_date(when)})"
     else:
         again = f"look again {a_date(when)}"
-    return f"not while {clause(stop.words)}, {again}"
+    return f"not while {as_clause(stop.words)}, {again}"
 
 
 def _from_data(situation: Situation) -> list[Barrier]:

@@ -95,7 +95,7 @@ def to_weigh(
     return tuple(open_still.values())
 
 
-def bearing(sayings: Sequence[Saying], place: Setting) -> tuple[Saying, ...]:
+def sayings_bearing_on(sayings: Sequence[Saying], place: Setting) -> tuple[Saying, ...]:
     """Those that bear on one destination, newest first."""
     return tuple(saying for saying in sayings if place in saying.places)
 

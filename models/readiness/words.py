@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from models.needs.scheme import Package
 from models.settings import Setting
-from models.words import listed
+from models.words import join_words
 
 PLACES: dict[Setting, str] = {
     Setting.HOME: "family at home",
@@ -44,22 +44,22 @@ def after_18(setting: Setting) -> str:
     return "the pathway plan"
 
 
-def number(count: int) -> str:
+def number_in_words(count: int) -> str:
     """A count in words up to twelve, in figures above."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
-def many(count: int, name: str, extra: str) -> str:
+def count_in_words(count: int, name: str, extra: str) -> str:
     """One incident, two incidents."""
-    return f"{number(count)} {name if count == 1 else extra}"
+    return f"{number_in_words(count)} {name if count == 1 else extra}"
 
 
-def support(packages: Sequence[Package]) -> str:
+def describe_support(packages: Sequence[Package]) -> str:
     """What the packages are called together."""
-    return listed([package.words for package in packages])
+    return join_words([package.words for package in packages])
 
 
-def clause(written: str) -> str:
+def as_clause(written: str) -> str:
     """Somebody's own words as one clause: no line break, no full stop at the end, else as written.
 
     A file that parts its reasons by "; " sees to that itself (`reports/step_down.py`).
@@ -67,6 +67,6 @@ def clause(written: str) -> str:
     return re.sub(r"\s+", " ", written).strip().rstrip(".").strip()
 
 
-def quoted(written: str) -> str:
+def in_quotation_marks(written: str) -> str:
     """The same between quotation marks: word for word."""
-    return f"“{clause(written)}”"
+    return f"“{as_clause(written)}”"

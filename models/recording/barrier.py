@@ -89,6 +89,6 @@ class BarrierEntry:
         return still_open and self.due is not None and self.due < today
 
 
-def choice(name: str) -> BarrierType | None:
+def barrier_type(name: str) -> BarrierType | None:
     """The choice of that name, or None."""
     return next((choices for choices in CHOICES if choices.name == name), None)

@@ -31,7 +31,7 @@ def as_json(value: object) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        return clean(value)
+        return clean_text(value)
     if isinstance(value, float) and not math.isfinite(value):
         raise TypeError("a number that is none can't be recorded")
     if value is None or isinstance(value, bool | int | float):
@@ -39,7 +39,7 @@ def as_json(value: object) -> Any:
     raise TypeError(f"{type(value).__name__} can't be recorded")
 
 
-def clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """The text as both databases keep it: no NUL, no half of a pair of characters."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 

@@ -7,7 +7,7 @@ from datetime import date
 from models.children.records import LegalStatus
 from models.labels import BarrierKind
 from models.problems import UserError
-from models.recording.barrier import OTHER, BarrierEntry, choice
+from models.recording.barrier import OTHER, BarrierEntry, barrier_type
 from models.recording.decision import ActionProgress, Decision, MoneyNoted
 from models.recording.event import (
     CameBack,
@@ -26,7 +26,7 @@ from models.recording.move_complete import (
     missing_of_stage,
 )
 from models.recording.move_stages import Confirmed, MoveMoney, MoveStage
-from models.recording.profile import RecordedProfile, highest
+from models.recording.profile import RecordedProfile, highest_level
 from models.recording.types import Content
 from models.recording.voice import LOOK_AGAIN_WITHIN, View, Wish
 from models.recording.weighed import LegalStatusSaid, WordsWeighed
@@ -176,13 +176,15 @@ def _profile(content: RecordedProfile, today: date) -> Iterator[MissingField]:
     ):
         yield MissingField(VIEWS_SHOWN_TO, "ask the child who may be shown what they said")
     for rating in content.ratings:
-        if rating.level is not None and not 0 <= rating.level <= highest(rating.item):
-            words = f"{rating.item.replace('_', ' ')}: a level from 0 to {highest(rating.item)}"
+        if rating.level is not None and not 0 <= rating.level <= highest_level(rating.item):
+            words = (
+                f"{rating.item.replace('_', ' ')}: a level from 0 to {highest_level(rating.item)}"
+            )
             yield MissingField(f"ratings.{rating.item}", words)
 
 
 def _blocker(content: BarrierEntry, today: date) -> Iterator[MissingField]:
-    blocker_choice = choice(
+    blocker_choice = barrier_type(
         content.name.split("-")[0] if content.name.startswith(OTHER) else content.name
     )
     if blocker_choice is None:

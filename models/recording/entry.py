@@ -33,7 +33,9 @@ class Entry(Generic[T_co]):
     reason: str = ""
 
 
-def standing(entries: Iterable[Entry[T]], as_of: date | None = None) -> tuple[Entry[T], ...]:
+def standing_entries(
+    entries: Iterable[Entry[T]], as_of: date | None = None
+) -> tuple[Entry[T], ...]:
     """The entries of one or several subjects that count at a date (None = now), oldest first.
 
     Nothing that was corrected or withdrawn since, and no withdrawal itself: a mistake never counts,
@@ -58,13 +60,13 @@ def standing(entries: Iterable[Entry[T]], as_of: date | None = None) -> tuple[En
     )
 
 
-def newest(entries: Iterable[Entry[T]], as_of: date | None = None) -> Entry[T] | None:
+def newest_entry(entries: Iterable[Entry[T]], as_of: date | None = None) -> Entry[T] | None:
     """The state of one subject at a date: the last entry that stands."""
-    records = standing(entries, as_of)
+    records = standing_entries(entries, as_of)
     return records[-1] if records else None
 
 
-def version(entries: Iterable[Entry[T]]) -> int:
+def newest_number(entries: Iterable[Entry[T]]) -> int:
     """The newest number of one subject's entries, withdrawals included; 0 = nothing recorded."""
     return max((entry.number for entry in entries), default=0)
 

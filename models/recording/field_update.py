@@ -8,7 +8,7 @@ from models.recording.merging import OWN_KEYS
 T = TypeVar("T")
 
 
-def with_answer(content: T, path: str, value: object) -> T | None:
+def content_with_answer(content: T, path: str, value: object) -> T | None:
     """The content with that value at `words`, or at `ratings.self_harm.level`.
 
     A line that isn't there yet is added. None where the path or the value doesn't fit the type

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from models.children.council import CouncilData, empty
+from models.children.council import CouncilData, empty_frame
 
 _ORDERS = {
     "profiles": ["child_id", "assessed_on", "item", "level", "assessed_by", "evidence"],
@@ -67,4 +67,4 @@ def _joined(files: CouncilData, name: str, recorded: pd.DataFrame) -> pd.DataFra
     people = files.frame("children").set_index("child")["child_id"]
     both["child_id"] = both["child"].map(people)
     both = both.sort_values(_ORDERS[name], ignore_index=True, kind="stable")
-    return both[list(empty(name).columns)]
+    return both[list(empty_frame(name).columns)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from models.words import a_date, capital
+from models.words import a_date, capitalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Meeting:
     @property
     def title(self) -> str:
         """Panel, 3 December 2026."""
-        return capital(self.kind.value) + (f", {a_date(self.on)}" if self.on else "")
+        return capitalise(self.kind.value) + (f", {a_date(self.on)}" if self.on else "")
 
     @property
     def may_show_readiness(self) -> bool:
@@ -130,7 +130,7 @@ _ATTENDED: dict[Attendance | None, str] = {
 }
 
 
-def seats(meeting: Meeting) -> tuple[Presence, ...]:
+def seats_of(meeting: Meeting) -> tuple[Presence, ...]:
     """Everybody who is asked about when the meeting begins: the chair first, then the others.
 
     The chair has a seat even where nobody gave them one; a seat of the role that leads such a
@@ -203,7 +203,7 @@ def attendance_words(presence: Presence, called: Mapping[str, str] | None = None
 def away_words(meeting: Meeting, name: str) -> str:
     """M. Anager sent apologies; "" for whoever came, was not asked about, or has no seat."""
     wanted, away = name.strip().casefold(), {Attendance.APOLOGIES, Attendance.AWAY}
-    for seat in seats(meeting):
+    for seat in seats_of(meeting):
         if wanted and seat.who.strip().casefold() == wanted and seat.attendance in away:
             return f"{seat.who.strip()} {_ATTENDED[seat.attendance]}"
     return ""

@@ -13,7 +13,7 @@ from models.recording.meeting import (
     PresentAs,
     is_chair,
     own_seat_of,
-    seats,
+    seats_of,
 )
 from models.recording.missing import MissingField
 from models.words import a_date
@@ -44,7 +44,7 @@ def missing_of_meeting(meeting: Meeting) -> Iterator[MissingField]:
 
 def missing_of_attendance(meeting: Meeting) -> Iterator[MissingField]:
     """What the chair can't sign without: whether each person came, and that the chair did."""
-    for number, seat in enumerate(seats(meeting)):
+    for number, seat in enumerate(seats_of(meeting)):
         name = seat.who.strip()
         person, role = name or "somebody", "" if name else f" as {seat.role.value}"
         if own_seat_of(seat) in meeting.children:
@@ -62,7 +62,7 @@ def missing_of_attendance(meeting: Meeting) -> Iterator[MissingField]:
 def child_came(meeting: Meeting, child: str) -> bool | None:
     """Whether *Who came* has the child in the room for their turn; None = nobody was asked."""
     alone = len(meeting.children) == 1
-    for seat in seats(meeting):
+    for seat in seats_of(meeting):
         if seat.role is not PresentAs.CHILD or seat.attendance is None:
             continue
         if seat.for_child == child or (alone and not seat.for_child):

@@ -47,12 +47,12 @@ class Differing:
         return Take.THEIRS if blank == [False, True] else None
 
 
-def differing(theirs: T, yours: T) -> tuple[Differing, ...]:
+def differing_fields(theirs: T, yours: T) -> tuple[Differing, ...]:
     """Every place where they differ, in the order of the fields; empty = they are the same."""
     return tuple(_differing(theirs, yours, ""))
 
 
-def merged(theirs: T, yours: T, chosen: Mapping[str, Take]) -> T:
+def merge_versions(theirs: T, yours: T, chosen: Mapping[str, Take]) -> T:
     """One value out of both. Raises `KeyError` where they differ and nothing is chosen."""
     done: T = _merged(theirs, yours, "", chosen)
     return done

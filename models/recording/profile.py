@@ -62,7 +62,9 @@ class RatingDifference:
         return abs(self.first - self.second)
 
 
-def differences(first: RecordedProfile, second: RecordedProfile) -> tuple[RatingDifference, ...]:
+def list_rating_differences(
+    first: RecordedProfile, second: RecordedProfile
+) -> tuple[RatingDifference, ...]:
     """Items that both rated and on which they differ, in the scheme's order.
 
     An item that only one of them was asked about is no difference.
@@ -78,6 +80,6 @@ def differences(first: RecordedProfile, second: RecordedProfile) -> tuple[Rating
     )
 
 
-def highest(item: Item) -> int:
+def highest_level(item: Item) -> int:
     """The top level of an item: 4 for needs, 3 for strengths."""
     return HIGHEST_NEED if isinstance(item, Need) else HIGHEST_STRENGTH

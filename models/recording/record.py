@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from models.recording.barrier import BarrierEntry
 from models.recording.decision import ActionProgress, Decision, MoneyNoted
-from models.recording.entry import Entry, newest, standing, version
+from models.recording.entry import Entry, newest_entry, newest_number, standing_entries
 from models.recording.event import PathwayPlan, RecordedIncident, SupportNotCare
-from models.recording.profile import RatingDifference, RecordedProfile, differences
+from models.recording.profile import RatingDifference, RecordedProfile, list_rating_differences
 from models.recording.subject import RecordKind, Subject
 from models.recording.types import Content
 from models.recording.voice import View, Wish
@@ -33,7 +33,7 @@ class ChildRecord:
 
     def at(self, as_of: date) -> ChildRecord:
         """Only what counts on or before a date and stands."""
-        return replace(self, entries=standing(self.entries, as_of))
+        return replace(self, entries=standing_entries(self.entries, as_of))
 
     def as_signed(self) -> ChildRecord:
         """Without decisions that no chair has signed: they are drafts of the panel.
@@ -53,7 +53,7 @@ class ChildRecord:
 
     def version(self, about: Subject) -> int:
         """What to name as `expected_version` when something is recorded of this subject."""
-        return version(self.history(about))
+        return newest_number(self.history(about))
 
     def history(self, about: Subject) -> tuple[Entry[Content], ...]:
         """Everything ever recorded of one subject, for "field history in words"."""
@@ -74,7 +74,7 @@ class ChildRecord:
         second = self.second_of(profile)
         if profile.content is None or second is None:
             return None
-        return differences(profile.content, second)
+        return list_rating_differences(profile.content, second)
 
     def second_of(self, profile: Entry[RecordedProfile]) -> RecordedProfile | None:
         """The last second rating of a profile."""
@@ -90,7 +90,7 @@ class ChildRecord:
         """Each thing that needs sorting, or was sorted, as it stands now, by the day it counts."""
         entries = _of(self.entries, RecordKind.BLOCKER, BarrierEntry)
         parts = dict.fromkeys(entry.about for entry in entries)
-        last = [newest(entry for entry in entries if entry.about == part) for part in parts]
+        last = [newest_entry(entry for entry in entries if entry.about == part) for part in parts]
         return tuple(sorted((o for o in last if o is not None), key=lambda entry: entry.on))
 
     @property
@@ -125,7 +125,7 @@ class ChildRecord:
         """The decision of each meeting as it stands, oldest meeting first."""
         entries = _of(self.entries, RecordKind.DECISION, Decision)
         each = dict.fromkeys(entry.about for entry in entries)
-        last = [newest(entry for entry in entries if entry.about == about) for about in each]
+        last = [newest_entry(entry for entry in entries if entry.about == about) for about in each]
         return _by_day([entry for entry in last if entry is not None])
 
     @property
@@ -147,7 +147,7 @@ class ChildRecord:
 def _of(
     entries: Iterable[Entry[Content]], kind: RecordKind, wanted: type[T]
 ) -> tuple[Entry[T], ...]:
-    records = standing(entry for entry in entries if entry.about.kind is kind)
+    records = standing_entries(entry for entry in entries if entry.about.kind is kind)
     return tuple(entry for entry in records if isinstance(entry.content, wanted))  # type: ignore[misc]
 
 

@@ -17,7 +17,7 @@ from models.needs.profile import Item
 from models.needs.scheme import Need
 from models.recording.barrier import BarrierEntry
 from models.recording.decision import ActionProgress, Decision
-from models.recording.entry import standing
+from models.recording.entry import standing_entries
 from models.recording.event import RecordedIncident
 from models.recording.meeting_shown import as_shown_to
 from models.recording.profile import RecordedProfile
@@ -37,7 +37,7 @@ def record_shown_to(record: ChildRecord, reader: Audience) -> ChildRecord:
         return record
     shown = (
         (entry, _content_shown_to(entry.content, reader))
-        for entry in standing(record.entries)
+        for entry in standing_entries(record.entries)
         if entry.content is not None
     )
     entries = tuple(

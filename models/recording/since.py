@@ -39,7 +39,7 @@ def _rows_of_each(data: CouncilData, name: str, column: str, after: date, up_to:
     )
 
 
-def fingerprints(recorded: RecordedFrames, up_to: date | None = None) -> dict[str, str]:
+def fingerprints_of(recorded: RecordedFrames, up_to: date | None = None) -> dict[str, str]:
     """By child a text that changes with whatever of their record a rule reads, up to a day.
 
     Children of whom nothing is recorded have none. None for the day: all of it.

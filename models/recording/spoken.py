@@ -4,7 +4,7 @@ what a meeting wrote down of their words."""
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.audience import Audience, may_reach, narrower
+from models.audience import Audience, may_reach, narrower_audience
 from models.children.needs_story import NeedsStory
 from models.needs.profile import Item
 from models.recording.decision import Note
@@ -30,7 +30,7 @@ class Spoken:
     item: Item | None = None
 
 
-def spoken(
+def sayings_of_child(
     story: NeedsStory, record: ChildRecord | None, reader: Audience = Audience.PANEL
 ) -> tuple[Spoken, ...]:
     """The child's own words, newest first; what differs only in its gaps is told once.
@@ -109,5 +109,5 @@ def _marks_of_views(record: ChildRecord) -> dict[tuple[Item, date, str], Audienc
         for rating in entry.content.ratings if entry.content else ():
             key = (rating.item, entry.on, rating.child_view)
             mark = rating.view_shown_to
-            marks[key] = narrower(marks[key], mark) if key in marks else mark
+            marks[key] = narrower_audience(marks[key], mark) if key in marks else mark
     return marks

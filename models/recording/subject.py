@@ -221,7 +221,7 @@ def correction_of(about: Subject, number: int, attempt: int = 1) -> Subject:
     return replace(about, part=f"{_CORRECTS}{number}-{attempt}")
 
 
-def corrects(place: Subject) -> int | None:
+def entry_corrected(place: Subject) -> int | None:
     """The number of the entry that a draft kept there corrects; None for that of a new entry."""
     number = place.part.removeprefix(_CORRECTS).split("-")[0]
     return int(number) if place.part.startswith(_CORRECTS) and number.isdecimal() else None
@@ -229,7 +229,7 @@ def corrects(place: Subject) -> int | None:
 
 def recorded_at(place: Subject) -> Subject:
     """The subject under which a draft kept there is recorded."""
-    return place if corrects(place) is None else replace(place, part="")
+    return place if entry_corrected(place) is None else replace(place, part="")
 
 
 _WAITS = "+waits"
@@ -243,6 +243,6 @@ def waiting_at(place: Subject) -> Subject:
     return replace(place, part=f"{place.part}{_WAITS}")
 
 
-def waits(place: Subject) -> bool:
+def is_second_version(place: Subject) -> bool:
     """Whether what is kept there is such a second version."""
     return place.part.endswith(_WAITS)

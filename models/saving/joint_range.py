@@ -81,7 +81,7 @@ class Ranges:
     leaves_out: tuple[str, ...]
 
 
-def ranges(moves: Sequence[CountedMove], joint: JointDraws, seed: int) -> Ranges:
+def joint_ranges(moves: Sequence[CountedMove], joint: JointDraws, seed: int) -> Ranges:
     """Joint futures of the moves that have a figure, whatever order they come in."""
     ordered = sorted(moves, key=lambda counted_move: counted_move.identity)
     this_year = [(counted_move, counted_move.saving.this_year) for counted_move in ordered]

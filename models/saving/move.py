@@ -8,7 +8,7 @@ from models.journeys.answers.outlook import Chance, Outlook, Suits
 from models.money import DAYS_PER_WEEK, FinancialYear
 from models.prices.book import PriceBook, Support
 from models.prices.current import CurrentPrice, destination_price
-from models.prices.words import pounds
+from models.prices.words import pounds_and_pence
 from models.saving.estimate import Saving, Window
 from models.saving.windows import MoveTerms, window_at_one_price, window_by_year
 from models.settings import Setting
@@ -185,9 +185,11 @@ def _notes(
     if not current.cash_stops:
         notes.append(current.cash_reason)
     if current.health_gbp > 0:
-        notes.append(f"{pounds(current.health_gbp)} a week stays with health and isn't counted")
+        notes.append(
+            f"{pounds_and_pence(current.health_gbp)} a week stays with health and isn't counted"
+        )
     if current.education_gbp > 0:
-        education = pounds(current.education_gbp)
+        education = pounds_and_pence(current.education_gbp)
         notes.append(f"{education} a week stays with the schools budget and isn't counted")
     return (*notes, *current.flags)
 
@@ -199,5 +201,5 @@ def _notice_note(terms: MoveTerms) -> str:
     extra = weekly * (terms.notice_length - terms.notice_days) / DAYS_PER_WEEK
     return (
         f"we assume notice is given {GIVEN_BEFORE_DAYS} days before the move; if it is given on "
-        f"the day, {pounds(extra)} more notice is paid"
+        f"the day, {pounds_and_pence(extra)} more notice is paid"
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from models.frames import each
-from models.money import WEEKS_PER_YEAR, FinancialYear, pence, shared_pence
+from models.frames import rows_of
+from models.money import WEEKS_PER_YEAR, FinancialYear, shared_pence, to_pence
 from models.names import is_same_council
 from models.prices.contract_shares import ContractShare
 from models.saving.estimate import Saving, SavingComponent
@@ -89,8 +89,10 @@ def target_of(
     the rows that name a council, among the contract's other councils by the share in force when the
     year begins; so councils add up to the whole.
     """
-    rows = [row for row in each(targets) if is_of(row.financial_year, year) and row.target_gbp >= 0]
-    named = {_name(row.council): pence(float(row.target_gbp)) for row in rows}
+    rows = [
+        row for row in rows_of(targets) if is_of(row.financial_year, year) and row.target_gbp >= 0
+    ]
+    named = {_name(row.council): to_pence(float(row.target_gbp)) for row in rows}
     together = [sum_ for name, sum_ in named.items() if name in ALL_COUNCILS or not name]
     own = _one_a_council(named)
     if not together:

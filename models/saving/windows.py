@@ -18,7 +18,7 @@ from models.children.records import Child
 from models.journeys.answers.outlook import Numbers, Outlook, Suits, Weeks
 from models.money import DAYS_PER_WEEK, FinancialYear, Price
 from models.prices.book import PriceBook, Support
-from models.prices.words import pounds, weeks
+from models.prices.words import pounds_and_pence, weeks_in_figures
 from models.saving.estimate import SavingComponent, SavingLine, Window
 from models.settings import Setting
 
@@ -217,14 +217,15 @@ def _homes(terms: MoveTerms, stretch: PricePeriod, lived: Weeks) -> Iterator[Sim
     saved, lasting = float(lived.old.mean()), float(lived.new.mean())
     old = terms.old.at(stretch.year, terms.old_uplift)
     new = terms.new.at(stretch.year, terms.new_uplift)
-    of = f"expected at the new home, of {weeks(calendar)}"
+    of = f"expected at the new home, of {weeks_in_figures(calendar)}"
     text = (
-        f"weeks expected at this price without the move, less those with it, of {weeks(calendar)}"
+        f"weeks expected at this price without the move, less those with it, of "
+        f"{weeks_in_figures(calendar)}"
         if lived.is_simulated
         else f"weeks {of}"
     )
     because = (
-        f"{pounds(old.weekly_gbp)} a week × {weeks(saved)} {text}. "
+        f"{pounds_and_pence(old.weekly_gbp)} a week × {weeks_in_figures(saved)} {text}. "
         "After an early ending the old price is paid again"
         if terms.cash_stops
         else terms.cash_reason
@@ -239,7 +240,7 @@ def _homes(terms: MoveTerms, stretch: PricePeriod, lived: Weeks) -> Iterator[Sim
     yield _homes_line(
         line, old.weekly_gbp, lived.old if terms.cash_stops else 0.0 * lived.old, weeks_told=saved
     )
-    because = f"{pounds(new.weekly_gbp)} a week × {weeks(lasting)} weeks {of}"
+    because = f"{pounds_and_pence(new.weekly_gbp)} a week × {weeks_in_figures(lasting)} weeks {of}"
     line = SavingLine(
         f"New home{stretch.suffix}", 0.0, because, new.source, SavingComponent.NEW_HOME
     )
@@ -251,7 +252,8 @@ def _homes(terms: MoveTerms, stretch: PricePeriod, lived: Weeks) -> Iterator[Sim
         price = price.at(stretch.year, terms.book.uplift(other.setting))
         number = float(other.weeks.mean())
         whose = "more without the move than with it"
-        because = f"{pounds(price.weekly_gbp)} a week × {weeks(number)} weeks {whose}"
+        a_week = pounds_and_pence(price.weekly_gbp)
+        because = f"{a_week} a week × {weeks_in_figures(number)} weeks {whose}"
         label = f"Elsewhere, {other.setting.value.replace('_', ' ')}{stretch.suffix}"
         line = SavingLine(label, 0.0, because, price.source, SavingComponent.ELSEWHERE)
         yield _homes_line(line, price.weekly_gbp, other.weeks, weeks_told=number)
@@ -288,8 +290,10 @@ def _support(terms: MoveTerms, stretch: PricePeriod, lived: Weeks) -> Iterator[S
     for support in (support.at(stretch.year, terms.support_uplift) for support in terms.supports):
         number = stretch.weeks_between(0.0, support.weeks * DAYS_PER_WEEK)
         if support.weekly_gbp and number:
-            a_week = pounds(support.weekly_gbp)
-            because = f"{a_week} a week × {weeks(number)} weeks{still}, also if it ends early"
+            a_week = pounds_and_pence(support.weekly_gbp)
+            because = (
+                f"{a_week} a week × {weeks_in_figures(number)} weeks{still}, also if it ends early"
+            )
             line = SavingLine(
                 f"Support{stretch.suffix}",
                 0.0,
@@ -301,7 +305,7 @@ def _support(terms: MoveTerms, stretch: PricePeriod, lived: Weeks) -> Iterator[S
             )
             yield _cost(line, -support.weekly_gbp * number, lived)
         if support.one_off_gbp and stretch.from_day <= 0 < stretch.to_day:
-            because = f"{pounds(support.one_off_gbp)} on the day of the move{still}"
+            because = f"{pounds_and_pence(support.one_off_gbp)} on the day of the move{still}"
             line = SavingLine(
                 f"One-off cost{stretch.suffix}",
                 0.0,
@@ -318,8 +322,8 @@ def _overlap(terms: MoveTerms, stretch: PricePeriod, lived: Weeks) -> Iterator[S
     if not number:
         return
     old = terms.old.at(stretch.year, terms.old_uplift)
-    of = f"{weeks(number)} weeks{_going_ahead(lived)}"
-    because = f"{pounds(old.weekly_gbp)} a week × {of}: {terms.notice_because}"
+    of = f"{weeks_in_figures(number)} weeks{_going_ahead(lived)}"
+    because = f"{pounds_and_pence(old.weekly_gbp)} a week × {of}: {terms.notice_because}"
     line = SavingLine(
         f"Overlap, notice at the old home{stretch.suffix}",
         0.0,
@@ -340,8 +344,8 @@ def _before_the_move(
     if not number:
         return
     new = terms.new.at(stretch.year, terms.new_uplift)
-    of = f"{weeks(number)} weeks before the move{_going_ahead(lived)}"
-    because = f"{pounds(new.weekly_gbp)} a week × {of}"
+    of = f"{weeks_in_figures(number)} weeks before the move{_going_ahead(lived)}"
+    because = f"{pounds_and_pence(new.weekly_gbp)} a week × {of}"
     line = SavingLine(
         f"Overlap, new home before the move{stretch.suffix}",
         0.0,

@@ -20,7 +20,7 @@ from models.scenarios.levers import (
 )
 from models.scenarios.paths import Council, Path
 from models.settings import Setting
-from models.words import a_date, capital, count, listed, small
+from models.words import a_date, capitalise, count_of, join_words, lower_first
 
 STATED = "set in this scenario"
 BOUGHT = (
@@ -32,24 +32,26 @@ FROM = {
 }
 
 
-def supposed(lever: Lever) -> str:
+def describe_lever(lever: Lever) -> str:
     """What one lever supposes, in half a sentence: 10 more carers … by 1 September 2026."""
     match lever:
         case RecruitCarers():
-            kind = small(SETTING[lever.kind])
-            return f"{count(lever.carers, 'more carer')} by {a_date(lever.by)} ({kind})"
+            kind = lower_first(SETTING[lever.kind])
+            return f"{count_of(lever.carers, 'more carer')} by {a_date(lever.by)} ({kind})"
         case OpenHome():
-            return f"a home of our own with {count(lever.beds, 'bed')} from {a_date(lever.opens)}"
+            return (
+                f"a home of our own with {count_of(lever.beds, 'bed')} from {a_date(lever.opens)}"
+            )
         case SupportedPlaces():
-            people = count(lever.young_people, "place", "places")
+            people = count_of(lever.young_people, "place", "places")
             return f"{people} in supported accommodation, 16 and over, from {a_date(lever.opens)}"
         case ReadyMoves():
             return f"the ready moves from {a_date(lever.first)}{_pace(lever)}{_shift(lever)}"
         case FamilySupport():
-            families = count(lever.families_a_year, "family", "families")
+            families = count_of(lever.families_a_year, "family", "families")
             return f"edge-of-care support for {families} a year from {a_date(lever.starts)}"
         case ChangePrices():
-            homes = listed([small(SETTING[home]) for home in lever.homes])
+            homes = join_words([lower_first(SETTING[home]) for home in lever.homes])
             return f"prices {_percent(lever.price_percent)} from {a_date(lever.starts)} ({homes})"
         case ChangeEntries():
             ages = _ages(lever.from_age, lever.to_age)
@@ -59,12 +61,14 @@ def supposed(lever: Lever) -> str:
             )
 
 
-def plan_words(plan: ScenarioPlan) -> str:
+def describe_plan(plan: ScenarioPlan) -> str:
     """Everything that a plan supposes, in half a sentence."""
-    return listed([supposed(lever) for lever in plan.levers])
+    return join_words([describe_lever(lever) for lever in plan.levers])
 
 
-def assumptions(council: Council, plan: ScenarioPlan, ours: Path) -> tuple[tuple[str, ...], ...]:
+def describe_assumptions(
+    council: Council, plan: ScenarioPlan, ours: Path
+) -> tuple[tuple[str, ...], ...]:
     """Sentences for each lever, in the plan's order, then those that hold for all of them."""
     texts = [tuple(_of(lever, council)) for lever in plan.levers]
     return (*texts, tuple(_of_all(council, ours)))
@@ -103,8 +107,8 @@ def _of(lever: Lever, council: Council) -> Iterator[str]:
 def _carers(lever: RecruitCarers, council: Council) -> Iterator[str]:
     yield (
         f"All {lever.carers} are approved by {a_date(lever.by)}. Each takes one child, and "
-        f"none gives up. Their first child comes within {count(lever.weeks_to_full, 'week')}, "
-        f"one carer after another. {capital(STATED)}."
+        f"none gives up. Their first child comes within {count_of(lever.weeks_to_full, 'week')}, "
+        f"one carer after another. {capitalise(STATED)}."
     )
     yield (
         "These children are coming into care or changing homes. They would have gone to "
@@ -124,30 +128,31 @@ def _carers(lever: RecruitCarers, council: Council) -> Iterator[str]:
     yield from _support_words(lever.kind, council)
     paid = []
     if lever.campaign_gbp:
-        paid.append(f"{pounds(lever.campaign_gbp)} for the campaign")
+        paid.append(f"{short_pounds(lever.campaign_gbp)} for the campaign")
     if lever.recruitment_each_gbp:
-        paid.append(f"{pounds(lever.recruitment_each_gbp)} for each carer")
+        paid.append(f"{short_pounds(lever.recruitment_each_gbp)} for each carer")
     if paid:
-        yield f"Paid once on that day: {listed(paid)} ({STATED})."
+        yield f"Paid once on that day: {join_words(paid)} ({STATED})."
     else:
         yield "No recruitment cost is counted, because this scenario has none."
 
 
 def _home(lever: OpenHome) -> Iterator[str]:
     yield (
-        f"At most {lever.places} of {count(lever.beds, 'bed')} are in use. The first is in "
-        f"use from the opening and the last {count(lever.weeks_to_full, 'week')} later, "
-        f"evenly in between. {capital(STATED)}."
+        f"At most {lever.places} of {count_of(lever.beds, 'bed')} are in use. The first is in "
+        f"use from the opening and the last {count_of(lever.weeks_to_full, 'week')} later, "
+        f"evenly in between. {capitalise(STATED)}."
     )
     yield (
-        f"{pounds(lever.running_weekly_gbp)} a week is paid from the opening, full or not. It "
+        f"{short_pounds(lever.running_weekly_gbp)} a week is paid from the opening, full or "
+        f"not. It "
         "rises each April as children's homes do. Nothing more is paid for a child there. "
-        f"{capital(STATED)}."
+        f"{capitalise(STATED)}."
     )
     yield (
-        f"Paid once at the opening: {pounds(lever.set_up_gbp)} for set-up (revenue) and "
-        f"{pounds(lever.capital_gbp)} of capital. Capital is shown on its own row, without "
-        f"interest. {capital(STATED)}."
+        f"Paid once at the opening: {short_pounds(lever.set_up_gbp)} for set-up (revenue) and "
+        f"{short_pounds(lever.capital_gbp)} of capital. Capital is shown on its own row, without "
+        f"interest. {capitalise(STATED)}."
     )
     yield (
         "These children are coming into care or changing homes. They would have gone to "
@@ -165,13 +170,13 @@ def _supported(lever: SupportedPlaces) -> Iterator[str]:
         f"{BOUGHT}."
     )
     yield (
-        f"{pounds(lever.place_weekly_gbp)} a week while a young person lives there. It rises "
+        f"{short_pounds(lever.place_weekly_gbp)} a week while a young person lives there. It rises "
         f"each April as other prices do ({STATED})."
     )
 
 
 def _ready(lever: ReadyMoves, council: Council) -> Iterator[str]:
-    ready = count(len(council.around.ready), "child", "children")
+    ready = count_of(len(council.around.ready), "child", "children")
     yield (
         f"These are the {ready} whom the rules call ready today. The child ready for longest "
         "moves first, to the first such home in the law's "
@@ -204,7 +209,7 @@ def _edge(lever: FamilySupport, council: Council) -> Iterator[str]:
     if lever.averted_a_year > yearly:
         yield "That is more than usually come, so we assume that no children of those ages come."
     yield (
-        f"{pounds(lever.family_gbp)} for each family, spread over the year. It rises each "
+        f"{short_pounds(lever.family_gbp)} for each family, spread over the year. It rises each "
         f"April as support does ({STATED})."
     )
     yield "This is cost avoidance, not a saving, because it was not in the budget."
@@ -236,16 +241,18 @@ def _of_all(council: Council, ours: Path) -> Iterator[str]:
 def _price_words(home: Setting, council: Council) -> str:
     book, year = council.around.book, council.rates.year
     if not book.has_price(home):
-        return f"There is no price for {small(SETTING[home])}, so nothing is counted for it."
+        return f"There is no price for {lower_first(SETTING[home])}, so nothing is counted for it."
     price = book.price(home).at(year, book.uplift(home))
     weekly = float(council.rates.by_setting[SETTINGS.index(home)])
     if round(weekly - price.weekly_gbp, 2):
         return (
-            f"{SETTING[home]}: {pounds(weekly)} a week at {str(year).replace('-', '/')} prices "
+            f"{SETTING[home]}: {short_pounds(weekly)} a week at {str(year).replace('-', '/')} "
+            f"prices "
             "(the average recorded price of children in such homes)."
         )
     return (
-        f"{SETTING[home]}: {pounds(price.weekly_gbp)} a week at {str(year).replace('-', '/')} "
+        f"{SETTING[home]}: {short_pounds(price.weekly_gbp)} a week at "
+        f"{str(year).replace('-', '/')} "
         f"prices ({price.source.rstrip('.')})."
     )
 
@@ -254,11 +261,11 @@ def _support_words(home: Setting, council: Council) -> Iterator[str]:
     support = council.around.book.support(home)
     parts = []
     if support is not None and support.weekly_gbp:
-        parts.append(f"{pounds(support.weekly_gbp)} a week for {support.weeks:g} weeks")
+        parts.append(f"{short_pounds(support.weekly_gbp)} a week for {support.weeks:g} weeks")
     if support is not None and support.one_off_gbp:
-        parts.append(f"{pounds(support.one_off_gbp)} once")
+        parts.append(f"{short_pounds(support.one_off_gbp)} once")
     if support is not None and parts:
-        yield f"Support for each child there: {listed(parts)} ({support.source.rstrip('.')})."
+        yield f"Support for each child there: {join_words(parts)} ({support.source.rstrip('.')})."
 
 
 def _day(lever: Lever) -> date:
@@ -273,7 +280,7 @@ def _day(lever: Lever) -> date:
             return lever.starts
 
 
-def pounds(gbp: float) -> str:
+def short_pounds(gbp: float) -> str:
     """£5,400, or £728.50 where pence are in it."""
     return f"£{gbp:,.2f}".removesuffix(".00")
 
@@ -295,4 +302,4 @@ def _shift(lever: ReadyMoves) -> str:
     if not lever.shift_weeks:
         return ""
     word = "earlier" if lever.shift_weeks < 0 else "later"
-    return f", {count(abs(lever.shift_weeks), 'week')} {word}"
+    return f", {count_of(abs(lever.shift_weeks), 'week')} {word}"

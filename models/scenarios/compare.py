@@ -1,15 +1,15 @@
 """A plan worked out beside today's path: every pound the difference of two paired futures."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from models.budget.outlook import ForecastBand
-from models.journeys.answers.occupancy import bands
+from models.journeys.answers.occupancy import mean_and_range
 from models.journeys.history.arrays import Floats, Whole
 from models.journeys.history.kinds import GROUPS, SETTINGS
 from models.money import FinancialYear
+from models.progress import StepCallback
 from models.scenarios.answer import (
     BreakEven,
     GroupChange,
@@ -21,7 +21,7 @@ from models.scenarios.answer import (
     WhatIf,
     YearChange,
 )
-from models.scenarios.assumptions import assumptions
+from models.scenarios.assumptions import describe_assumptions
 from models.scenarios.levers import PART_OF, EffectKind, ReadyMoves, ScenarioPlan
 from models.scenarios.limits import limits_of, tries_at_most
 from models.scenarios.paths import Council, Path, path_of
@@ -29,7 +29,6 @@ from models.settings import Setting
 
 LAST_MONTHS = 12
 A_PENNY = 0.005
-Say = Callable[[str], None]  # what is done next, in words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +54,9 @@ def steps_at_most(plan: ScenarioPlan) -> int:
     return len(steps_of(plan)) + shifted + tries_at_most(plan)
 
 
-def worked_out(council: Council, plan: ScenarioPlan, today: Path, say: Say) -> WhatIf:
+def compare_with_baseline(
+    council: Council, plan: ScenarioPlan, today: Path, say: StepCallback
+) -> WhatIf:
     """The plan's answer. `today`: `path_of` the same council with nothing supposed."""
     steps = steps_of(plan)
     paths = [today]
@@ -63,7 +64,7 @@ def worked_out(council: Council, plan: ScenarioPlan, today: Path, say: Say) -> W
         say(f"simulating {council.futures} futures with this change ({number} of {len(steps)})")
         paths.append(path_of(council, step))
     plan_differences = [
-        difference(part, before, after)
+        compare_part(part, before, after)
         for (part, _), before, after in zip(steps, paths, paths[1:], strict=False)
     ]
     ours = paths[-1]
@@ -93,7 +94,7 @@ def worked_out(council: Council, plan: ScenarioPlan, today: Path, say: Say) -> W
             say,
         ),
         timing=_timing(council, plan, ours, say),
-        assumed=assumptions(council, plan, ours),
+        assumed=describe_assumptions(council, plan, ours),
         place_years=_place_years(council, plan, ours, plan_differences),
     )
 
@@ -109,7 +110,7 @@ def steps_of(plan: ScenarioPlan) -> tuple[tuple[EffectKind, ScenarioPlan], ...]:
     return tuple(pairs)
 
 
-def difference(part: EffectKind, before: Path, after: Path) -> PlanDifference:
+def compare_part(part: EffectKind, before: Path, after: Path) -> PlanDifference:
     """What a part makes: the same futures without and with it."""
     costs, capital = after.costs - before.costs, after.capital - before.capital
     full = before.spend - after.spend - costs[:, None]
@@ -272,7 +273,9 @@ def _moves(council: Council, plan: ScenarioPlan, ours: Path) -> MovesLine | None
     return MovesLine(len(council.around.ready), band_of(ours.moved), band_of(ours.early))
 
 
-def _timing(council: Council, plan: ScenarioPlan, ours: Path, say: Say) -> tuple[TimingLine, ...]:
+def _timing(
+    council: Council, plan: ScenarioPlan, ours: Path, say: StepCallback
+) -> tuple[TimingLine, ...]:
     shifted = [
         lever for lever in plan.levers if isinstance(lever, ReadyMoves) and lever.shift_weeks
     ]
@@ -285,7 +288,7 @@ def _timing(council: Council, plan: ScenarioPlan, ours: Path, say: Say) -> tuple
             for lever in plan.levers
         )
     )
-    alone = difference(EffectKind.DONE, path_of(council, as_said), ours)
+    alone = compare_part(EffectKind.DONE, path_of(council, as_said), ours)
     of_month = [FinancialYear.holding(month.starts) for month in council.months]
     return tuple(
         TimingLine(
@@ -297,12 +300,12 @@ def _timing(council: Council, plan: ScenarioPlan, ours: Path, say: Say) -> tuple
 
 def band_of(numbers: Floats) -> ForecastBand:
     """Mean, P10 and P90 over futures."""
-    return ForecastBand(*(float(values) for values in bands(numbers)))
+    return ForecastBand(*(float(values) for values in mean_and_range(numbers)))
 
 
 def _row(numbers: Floats) -> tuple[ForecastBand, ...]:
     """One band a month."""
-    columns = (column.tolist() for column in bands(numbers))
+    columns = (column.tolist() for column in mean_and_range(numbers))
     return tuple(ForecastBand(*each) for each in zip(*columns, strict=True))
 
 

@@ -84,7 +84,7 @@ class Around:
     book: PriceBook
 
 
-def compiled(plan: ScenarioPlan, around: Around) -> Compiled:
+def compile_plan(plan: ScenarioPlan, around: Around) -> Compiled:
     """The plan's levers, numbered as they stand in it, as one scenario and its costs."""
     places = tuple(p for n, lever in enumerate(plan.levers) for p in _places(n, lever))
     moves: list[PlannedMove] = []

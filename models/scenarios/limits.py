@@ -7,6 +7,7 @@ from math import ceil, log2
 import numpy as np
 
 from models.journeys.fit.engine import DRAWS
+from models.progress import StepCallback
 from models.scenarios.answer import BreakEvenPoint, How, Of
 from models.scenarios.levers import (
     PART_OF,
@@ -21,7 +22,6 @@ from models.scenarios.levers import (
 from models.scenarios.paths import Council, Path, cost_in, path_of
 
 FUTURES_TO_TRY = DRAWS  # each parameter draw once: enough for a mean of paired futures
-Say = Callable[[str], None]
 
 
 def limits_of(
@@ -29,7 +29,7 @@ def limits_of(
     plan: ScenarioPlan,
     ours: Path,
     nets: Sequence[tuple[EffectKind, float]],
-    say: Say,
+    say: StepCallback,
 ) -> tuple[BreakEvenPoint, ...]:
     """The limits of a deed that stands alone in its part: of two the saving is a sum, in which
     neither's own limit can be told. `nets`: what each part saves over all months, expected, capital
@@ -104,7 +104,7 @@ def _most(lever: Lever) -> int | None:
 
 
 def _by_trying(
-    council: Council, plan: ScenarioPlan, number: int, top: int, say: Say
+    council: Council, plan: ScenarioPlan, number: int, top: int, say: StepCallback
 ) -> BreakEvenPoint:
     lever = plan.levers[number]
     part = PART_OF[type(lever)]
@@ -125,7 +125,7 @@ def _by_trying(
         )
         return _net(before, path_of(small, changed.only(frozenset({*parts, part}))), part)
 
-    value = smallest(net, top)
+    value = smallest_number(net, top)
     of, supposed = {
         OpenHome: (Of.BEDS, float(top)),
         RecruitCarers: (Of.CARERS, float(top)),
@@ -155,7 +155,7 @@ def _with(lever: Lever, full: int) -> Lever:
             raise TypeError(f"{type(lever).__name__} has no number to try")
 
 
-def smallest(net: Callable[[int], float], top: int) -> int | None:
+def smallest_number(net: Callable[[int], float], top: int) -> int | None:
     """The smallest whole number from 1 to `top` with `net` at nought or above; None: none has.
 
     `net` rises with the number. Tries are in turn where a straight line between the two nearest

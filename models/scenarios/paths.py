@@ -20,14 +20,14 @@ from models.journeys.history.arrays import Flags, Floats
 from models.journeys.history.council import GROUP_OF_PLACE
 from models.journeys.history.kinds import GROUPS, SETTINGS
 from models.journeys.simulate.futures import Futures, Left
-from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.simulation import simulate_futures
 from models.journeys.simulate.start import Start, start_from
 from models.money import DAYS_PER_WEEK, FinancialYear
 from models.prices.book import PriceBook
 from models.prices.current import current_price
 from models.prices.local import with_local_prices
 from models.prices.price_matching import PricesByChild
-from models.scenarios.compiled import Around, Compiled, Cost, ReadyMove, compiled
+from models.scenarios.compiled import Around, Compiled, Cost, ReadyMove, compile_plan
 from models.scenarios.levers import ScenarioPlan
 from models.settings import Setting
 
@@ -123,8 +123,8 @@ def council_of(
 
 def path_of(council: Council, plan: ScenarioPlan) -> Path:
     """Simulate the plan with the luck that every path of the council shares."""
-    made = compiled(plan, council.around)
-    futures = simulate(
+    made = compile_plan(plan, council.around)
+    futures = simulate_futures(
         council.engine,
         council.start,
         made.scenario,

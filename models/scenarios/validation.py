@@ -18,7 +18,7 @@ from models.scenarios.levers import (
 MOST_PLACES, MOST_GBP = 200, 100_000_000.0
 
 
-def wrong_with(plan: ScenarioPlan) -> tuple[str, ...]:
+def plan_errors(plan: ScenarioPlan) -> tuple[str, ...]:
     """What can't be, in sentences; empty = the plan can be worked out."""
     texts = [problem for lever in plan.levers for problem in _wrong(lever)]
     for kind in (ReadyMoves, FamilySupport):

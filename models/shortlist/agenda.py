@@ -22,7 +22,7 @@ from models.shortlist.agenda_due import DueOf, PlannedMeeting, reviews_signed, r
 from models.shortlist.agenda_facts import AgendaFacts, FactsOf
 from models.shortlist.agenda_today import AgendaAnswer, AgendaPrompt, AnswerKind
 from models.shortlist.options import AskedAbout, ChildOptions, Shortlist
-from models.words import a_date, capital
+from models.words import a_date, capitalise
 
 FEW = 5  # so many children nobody has checked are named; more are one line with a count
 BOTH = (WhereaboutsAnswer.STILL_HERE, WhereaboutsAnswer.MOVED_OR_LEFT)
@@ -115,7 +115,7 @@ class Agenda:
         return len({line.child.key for line in lines} | {child.key for child in self.others})
 
 
-def agenda(
+def build_agenda(
     shortlist: Shortlist,
     data: CouncilData,
     *,
@@ -180,7 +180,7 @@ def agenda(
 def _line(child: ChildOptions, agenda_facts: AgendaFacts, due: DueOf) -> AgendaLine | None:
     """The child's line in the first group that fits; what is due is said whatever the group."""
     promised = due.of(child)
-    promises = tuple(AgendaPrompt(capital(due.words)) for due in promised)
+    promises = tuple(AgendaPrompt(capitalise(due.words)) for due in promised)
     groups: tuple[tuple[AgendaGroup, tuple[AgendaPrompt, ...], int | None], ...] = (
         (AgendaGroup.TODAY, agenda_facts.today, None),
         (AgendaGroup.REVIEW, agenda_facts.review, None),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models.labels import BarrierKind
 from models.recording.barrier import BarrierEntry
-from models.recording.entry import UNDO_FOR, Entry, standing
+from models.recording.entry import UNDO_FOR, Entry, standing_entries
 from models.recording.event import CameBack, PathwayPlan, ReviewHeld
 from models.recording.record import ChildRecord
 from models.recording.subject import Subject
@@ -24,7 +24,7 @@ def answered_just_now(
 
     newest: dict[Subject, Entry[Content]] = {}
     for record in (record for record in records if any(map(is_fresh, record.entries))):
-        for entry in standing(record.entries):
+        for entry in standing_entries(record.entries):
             newest[entry.about] = entry
         for entry in record.entries:
             if entry.about in newest and entry.number > newest[entry.about].number:

@@ -25,11 +25,11 @@ from models.shortlist.agenda_today import (
     stops_due,
     turns_18,
 )
-from models.shortlist.destinations import DestinationChoice, choices, first_question
+from models.shortlist.destinations import DestinationChoice, destination_choices, first_question
 from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import PanelSaid, decided_words, offered_again_on, panel_said
 from models.shortlist.second_look import is_drawn, is_not_yet
-from models.words import a_date, count, length, listed
+from models.words import a_date, count_of, join_words, length_of_time
 
 REVIEW_AHEAD = timedelta(weeks=4)  # policy choice: reviews so near are prepared now
 # Policy choices: so long in residential care, and where next was never talked about in a panel.
@@ -110,7 +110,7 @@ class FactsOf:
         offered = offered_again_on(record, self._today) is None
         panel = panel_said(record, self._today)
         prompted = offered and not (panel and panel.waits(self._today))
-        answers = choices(child)
+        answers = destination_choices(child)
         return AgendaFacts(
             today=(*today, *near) if today else (),
             review=near or (() if old else passed),
@@ -197,7 +197,7 @@ class FactsOf:
         if child.turning_18_soon or not places:
             return ()
         also = _places(answers, Readiness.NEARLY)
-        nearly = (AgendaPrompt(f"nearly ready for {listed(also)}"),) if also else ()
+        nearly = (AgendaPrompt(f"nearly ready for {join_words(also)}"),) if also else ()
         decided = panel if panel and panel.looks_for_a_home else None
         words = (
             f"the panel decided on {a_date(decided.on)}: {decided_words(decided)}"
@@ -205,7 +205,7 @@ class FactsOf:
             else ""
         )
         said = (AgendaPrompt(words),) if words else ()
-        return (AgendaPrompt(f"Ready for {listed(places)}{self._since(child)}"), *nearly, *said)
+        return (AgendaPrompt(f"Ready for {join_words(places)}{self._since(child)}"), *nearly, *said)
 
     def _nearly(
         self, child: ChildOptions, answers: tuple[DestinationChoice, ...]
@@ -213,12 +213,12 @@ class FactsOf:
         places = _places(answers, Readiness.NEARLY)
         if child.turning_18_soon or not places:
             return ()
-        return (AgendaPrompt(f"Nearly ready for {listed(places)}{self._since(child)}"),)
+        return (AgendaPrompt(f"Nearly ready for {join_words(places)}{self._since(child)}"),)
 
     def _since(self, child: ChildOptions) -> str:
         if child.ready_since is None:
             return ""
-        days = count((self._day - child.ready_since).days, "day")
+        days = count_of((self._day - child.ready_since).days, "day")
         return f" since {a_date(child.ready_since)}, {days}"
 
     def _not_profiled(self, child: Child) -> tuple[AgendaPrompt, ...]:
@@ -270,7 +270,7 @@ def residential_since(child: Child) -> date:
 def _home_for(child: Child, day: date) -> str:
     """In a children's home for 4 years; in residential care where it is another kind of home."""
     at_least = child.journey[0].started_on_or_before
-    return f"in residential care for {length(residential_since(child), day, at_least)}"
+    return f"in residential care for {length_of_time(residential_since(child), day, at_least)}"
 
 
 def _plans(data: CouncilData) -> dict[str, tuple[date, str]]:

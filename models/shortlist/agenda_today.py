@@ -22,7 +22,7 @@ from models.readiness.stops import CHILD_SAYS_NO
 from models.recording.barrier import HOME_GAVE_NOTICE
 from models.recording.record import ChildRecord
 from models.shortlist.options import ChildOptions
-from models.words import a_date, count, whole_months
+from models.words import a_date, count_of, whole_months
 
 TURNING_18_NOW = timedelta(weeks=12)  # policy choice: the pathway plan can't wait longer
 MISSING_AT_MOST_DAYS = LONGEST_DAYS  # policy choice: a longer time is asked about, not acted on
@@ -219,7 +219,7 @@ def _when(turns: date, day: date) -> str:
     days = (turns - day).days
     if days == 1:
         return "tomorrow"
-    ahead = count(days, "day") if days < 14 else count(days // 7, "week")
+    ahead = count_of(days, "day") if days < 14 else count_of(days // 7, "week")
     return f"on {a_date(turns)}, in {ahead}"
 
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from models.children.council import CouncilData
 from models.journeys.answers.outlook import Outlook
 from models.labels import Readiness
-from models.money import DAYS_PER_WEEK, FinancialYear, pence
-from models.pipeline.freeze import frozen
+from models.money import DAYS_PER_WEEK, FinancialYear, to_pence
+from models.pipeline.freeze import freeze_baseline
 from models.prices.book import PriceBook
 from models.prices.local import with_local_prices
 from models.recording.move_stages import AgreedPrice, Baseline, OneOff, SupportPhase
@@ -63,7 +63,7 @@ def as_agreed(child: ChildOptions, to: Setting, move_on: date, by: WorkedOutBy) 
     terms = _terms(child, option, move_on, by)
     if terms.baseline_end <= move_on:
         return AsAgreed(why_not="the child is 18 by that day")
-    baseline = frozen(
+    baseline = freeze_baseline(
         terms, child.current, today=by.today, engine=by.engine, data_version=by.data_version
     )
     if baseline is None:
@@ -82,7 +82,7 @@ def _terms(child: ChildOptions, option: Option, move_on: date, by: WorkedOutBy) 
 
 def _price(terms: MoveTerms) -> AgreedPrice:
     source = f"{NOT_AGREED}: {terms.new.source}"
-    return AgreedPrice(terms.move_on, pence(terms.new.weekly_gbp), source)
+    return AgreedPrice(terms.move_on, to_pence(terms.new.weekly_gbp), source)
 
 
 def _supports(terms: MoveTerms) -> tuple[SupportPhase, ...]:
@@ -92,7 +92,7 @@ def _supports(terms: MoveTerms) -> tuple[SupportPhase, ...]:
         SupportPhase(
             from_day=terms.move_on,
             until=terms.move_on + timedelta(days=round(support.weeks * DAYS_PER_WEEK)),
-            weekly_pence=pence(support.at(year, terms.support_uplift).weekly_gbp),
+            weekly_pence=to_pence(support.at(year, terms.support_uplift).weekly_gbp),
             source=support.source,
         )
         for support in terms.supports
@@ -104,7 +104,9 @@ def _one_offs(terms: MoveTerms) -> tuple[OneOff, ...]:
     year = FinancialYear.holding(terms.move_on)
     return tuple(
         OneOff(
-            terms.move_on, pence(support.at(year, terms.support_uplift).one_off_gbp), support.source
+            terms.move_on,
+            to_pence(support.at(year, terms.support_uplift).one_off_gbp),
+            support.source,
         )
         for support in terms.supports
         if support.one_off_gbp

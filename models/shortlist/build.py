@@ -18,12 +18,17 @@ from models.prices.current import CurrentPrice, current_price, placing_authority
 from models.prices.local import with_local_prices
 from models.prices.price_matching import PriceRow, PricesByChild
 from models.problems import UserError
-from models.readiness.rules import destinations_for, labels, needs_sorting, verdicts
+from models.readiness.rules import (
+    destinations_for,
+    label_verdicts,
+    needs_sorting,
+    rule_on_destinations,
+)
 from models.readiness.situations import SituationIndex
 from models.readiness.verdict import Verdict
 from models.recording.since import recorded_since
 from models.saving.move import Move, saving_of_move
-from models.shortlist.corrected import WhereChildrenAre, corrected
+from models.shortlist.corrected import WhereChildrenAre, apply_corrections
 from models.shortlist.options import ChildOptions, Option, SetAside, Shortlist
 from models.shortlist.since import ready_since
 
@@ -51,7 +56,7 @@ class _Question:
     outlook: Outlook
 
 
-def shortlist(
+def shortlist_children(
     data: CouncilData,
     *,
     as_of: date,
@@ -98,7 +103,7 @@ def shortlist(
         in_care=caseload.in_care,
         in_care_short_breaks=caseload.in_care_short_breaks,
     )
-    return corrected(shortlist, data, said_to=as_of)
+    return apply_corrections(shortlist, data, said_to=as_of)
 
 
 def _check_dates(data: CouncilData, as_of: date, move_on: date | None) -> None:
@@ -167,8 +172,8 @@ def _options(
         situation = replace(situation, data_date=data_date)
     current = current_price(child, price_rows, question.as_of, question.book)
     places = destinations_for(child, question.move_on)
-    ruled = verdicts(situation, question.scheme, places)
-    outcomes = labels(situation, ruled)
+    ruled = rule_on_destinations(situation, question.scheme, places)
+    outcomes = label_verdicts(situation, ruled)
     return ChildOptions(
         child=situation.child,
         current=current,

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from models.labels import Readiness
 from models.settings import Setting
-from models.shortlist.destinations import READY_OR_NEARLY, choices
+from models.shortlist.destinations import READY_OR_NEARLY, destination_choices
 from models.shortlist.options import ChildOptions
 
 
@@ -73,7 +73,7 @@ def age_band(age: int) -> AgeBand:
     return AgeBand.THIRTEEN_TO_15 if age <= 15 else AgeBand.SIXTEEN_OR_17
 
 
-def chosen(
+def choose_children(
     children: Sequence[ChildOptions], wanted: ChildrenWanted, sort: SortBy, as_of: date
 ) -> tuple[ChildOptions, ...]:
     """The children who fit everything wanted, in the order asked for."""
@@ -81,11 +81,11 @@ def chosen(
     return tuple(sorted(fitting, key=lambda child: _place(child, sort)))
 
 
-def asked(child: ChildOptions, ask: Ask) -> bool:
+def fits_filter(child: ChildOptions, ask: Ask) -> bool:
     """True if the child belongs to what somebody asks to see."""
     if ask is Ask.TURNING_18:
         return child.turning_18_soon
-    answers = {choice.place: choice.readiness for choice in choices(child)}
+    answers = {choice.place: choice.readiness for choice in destination_choices(child)}
     if ask is Ask.FIND_OUT:
         return Readiness.NOT_ENOUGH_KNOWN in answers.values()
     if ask is Ask.LOOK_AGAIN:
@@ -99,7 +99,7 @@ def _fits(options: ChildOptions, wanted: ChildrenWanted, as_of: date) -> bool:
         wanted.council in (None, child.council)
         and wanted.setting in (None, child.placement.setting)
         and wanted.age in (None, age_band(child.age_on(as_of)))
-        and (wanted.ask is None or asked(options, wanted.ask))
+        and (wanted.ask is None or fits_filter(options, wanted.ask))
         and wanted.text.strip().casefold() in f"{child.name or ''}\n{child.child_id}".casefold()
     )
 

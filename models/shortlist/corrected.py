@@ -12,7 +12,7 @@ from models.children.freshness import (
     Whereabouts,
     WhereaboutsAnswer,
     imports_reach,
-    whereabouts,
+    weigh_whereabouts,
 )
 from models.children.records import Child
 from models.shortlist.options import AskedAbout, ChildOptions, Shortlist
@@ -32,10 +32,10 @@ class WhereChildrenAre:
         if child.source not in self._reach:
             self._reach[child.source] = imports_reach(self._returns, child.source, self._as_of)
         correction = self.said.live(child.key, self._said_to)
-        return whereabouts(child.journey, self._reach[child.source], correction)
+        return weigh_whereabouts(child.journey, self._reach[child.source], correction)
 
 
-def corrected(shortlist: Shortlist, data: CouncilData, said_to: date) -> Shortlist:
+def apply_corrections(shortlist: Shortlist, data: CouncilData, said_to: date) -> Shortlist:
     """The same list by the corrections dated on or before `said_to`, whatever was done before.
 
     Who has moved or left is kept apart in `may_have_moved`, who died in `closed`: neither is in

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.shortlist.choose import READY_FOR, Ask, asked
+from models.shortlist.choose import READY_FOR, Ask, fits_filter
 from models.shortlist.options import Shortlist
 
 
@@ -20,12 +20,14 @@ class Counts:
     turning_18: int
 
 
-def counted(shortlist: Shortlist) -> Counts:
+def count_children(shortlist: Shortlist) -> Counts:
     """The counts of a list."""
     children = shortlist.children
     return Counts(
         children=len(children),
-        ready_somewhere=sum(any(asked(child, ask) for ask in READY_FOR) for child in children),
-        to_find_out=sum(asked(child, Ask.FIND_OUT) for child in children),
-        turning_18=sum(asked(child, Ask.TURNING_18) for child in children),
+        ready_somewhere=sum(
+            any(fits_filter(child, ask) for ask in READY_FOR) for child in children
+        ),
+        to_find_out=sum(fits_filter(child, Ask.FIND_OUT) for child in children),
+        turning_18=sum(fits_filter(child, Ask.TURNING_18) for child in children),
     )

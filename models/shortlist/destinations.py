@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.labels import Readiness
-from models.names import place
+from models.names import destination_name
 from models.readiness.verdict import Verdict
 from models.readiness.words import PLACES
 from models.settings import Setting
@@ -55,7 +55,7 @@ class DestinationChoice:
     @property
     def name(self) -> str:
         """Foster family, or specialist foster family: of the home whose answer is shown."""
-        return place(self.main.destination)
+        return destination_name(self.main.destination)
 
     @property
     def inline_name(self) -> str:
@@ -68,7 +68,7 @@ class DestinationChoice:
         return self.options[0].verdict if self.specialist else None
 
 
-def choices(options: ChildOptions) -> tuple[DestinationChoice, ...]:
+def destination_choices(options: ChildOptions) -> tuple[DestinationChoice, ...]:
     """The child's choices in the law's order; supported accommodation only where it has a row."""
     option_by_setting = {option.destination: option for option in options.options}
     result = []

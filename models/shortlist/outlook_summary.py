@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 
 from models.evidence import Basis, MoveTo
-from models.journeys.answers.often import Often, often
+from models.journeys.answers.often import Often, word_for_range
 from models.journeys.answers.outlook import Chance
-from models.journeys.explain.alike import Alike, Tally, alike, all_of_kind
-from models.journeys.explain.chance import Because, because
+from models.journeys.explain.alike import Alike, Tally, all_of_kind, find_moves_alike
+from models.journeys.explain.chance import Because, explain_chance
 from models.journeys.explain.grounds import Grounds
 from models.labels import Readiness
 from models.settings import Setting
-from models.shortlist.destinations import DestinationChoice, choices
+from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.options import ChildOptions
 
 
@@ -31,13 +31,13 @@ class OutlookSummary:
     all_moves: Tally | None = None
 
 
-def told(child: ChildOptions, grounds: Grounds | None) -> tuple[OutlookSummary, ...]:
+def summarise_outlook(child: ChildOptions, grounds: Grounds | None) -> tuple[OutlookSummary, ...]:
     """In the law's order; what is ruled out isn't there, and equal chances are told once.
 
     `grounds` None: there is no history to explain anything by.
     """
     outlook_summaries: list[OutlookSummary] = []
-    for choice in choices(child):
+    for choice in destination_choices(child):
         if choice.readiness is Readiness.RULED_OUT:
             continue
         same = next(
@@ -72,7 +72,7 @@ def _told(
     move_to = MoveTo.of(place)
     if chance.low is None or chance.high is None:
         return OutlookSummary((place,), chance, None)
-    word = often(chance.low, chance.high)
+    word = word_for_range(chance.low, chance.high)
     if grounds is None:
         return OutlookSummary((place,), chance, word)
     own = chance.basis is Basis.OWN_HISTORY
@@ -80,7 +80,7 @@ def _told(
         places=(place,),
         chance=chance,
         word=word,
-        because=because(grounds, child.child, move_to) if own else None,
-        alike=alike(grounds, child.child.key, move_to),
+        because=explain_chance(grounds, child.child, move_to) if own else None,
+        alike=find_moves_alike(grounds, child.child.key, move_to),
         all_moves=all_of_kind(grounds, move_to),
     )

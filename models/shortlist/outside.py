@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from models.children.where import Where
 from models.children.where_counts import WhereCounts, counts_of
 from models.fairness.possible import Key, PublishedSum
-from models.fairness.suppress import Figure, SharedCounts, suppress
+from models.fairness.suppress import Figure, SharedCounts, suppress_small_numbers
 from models.fairness.where_shared import LIVING, where_figures, where_shown, where_sums
 from models.settings import Setting
 from models.shortlist.destinations import FOUR
 from models.shortlist.options import Shortlist
-from models.shortlist.portfolio import MovesScenario, Outcomes, if_made, outcomes
+from models.shortlist.portfolio import MovesScenario, Outcomes, if_made, outcomes_of_moves
 
 EVERY = ""  # stands for all councils, and for all destinations
 
@@ -33,17 +33,19 @@ class Outside:
     where: WhereCounts
 
 
-def outside(
+def figures_for_outside(
     shortlist: Shortlist, paused: frozenset[str], where_of: Callable[[str], Where]
 ) -> Outside:
     """All councils and the ready moves only: two counts that differ by a few children would tell
     about those few. `where_of`: how far from home a child lives, by key."""
-    outcomes_result = outcomes(shortlist, if_made(shortlist, MovesScenario.READY, paused=paused))
+    outcomes_result = outcomes_of_moves(
+        shortlist, if_made(shortlist, MovesScenario.READY, paused=paused)
+    )
     if not outcomes_result.places:  # which columns there are would tell that nobody is ready
         numbers = [(*(0 for _ in FOUR), *row) for row in outcomes_result.counts]
         outcomes_result = Outcomes(outcomes_result.councils, FOUR, tuple(numbers))
     where = counts_of([where_of(child.child.key) for child in shortlist.children])
-    shown = suppress(
+    shown = suppress_small_numbers(
         [*_figures(outcomes_result), *where_figures(where)],
         [*_sums(outcomes_result), *where_sums(where)],
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.meeting.since import OUTCOME_WORDS, with_day
-from models.readiness.words import PLACES, quoted
+from models.readiness.words import PLACES, in_quotation_marks
 from models.recording.decision import Agreement, Outcome
 from models.recording.meeting_complete import GOES_SOMEWHERE
 from models.recording.record import ChildRecord
@@ -61,7 +61,9 @@ def panel_words(panel_said: PanelSaid, *, with_reason: bool) -> str:
     2027. `with_reason`: the panel's own words, for nobody but the panel."""
     how = "disagreed with these answers" if panel_said.agreement is Agreement.DISAGREE else "agreed"
     because = (
-        f", because {quoted(panel_said.because)}" if with_reason and panel_said.because else ""
+        f", because {in_quotation_marks(panel_said.because)}"
+        if with_reason and panel_said.because
+        else ""
     )
     return (
         f"The panel {how} on {a_date(panel_said.on)}{because}. It decided: "
@@ -95,7 +97,7 @@ def panel_said(record: ChildRecord, today: date) -> PanelSaid | None:
     return None
 
 
-def paused(records: Iterable[ChildRecord], today: date) -> frozenset[str]:
+def children_paused(records: Iterable[ChildRecord], today: date) -> frozenset[str]:
     """Children whom nobody offers a move today, because a panel named a day still to come."""
     return frozenset(
         record.child for record in records if offered_again_on(record, today) is not None

@@ -95,7 +95,7 @@ class Outcomes:
     counts: tuple[tuple[int, ...], ...]
 
 
-def outcomes(shortlist: Shortlist, made: IfMade) -> Outcomes:
+def outcomes_of_moves(shortlist: Shortlist, made: IfMade) -> Outcomes:
     """Where every child of the scenario's councils would live if the moves were made."""
     texts = sorted({child.child.council for child in shortlist.children})
     councils = tuple(texts if made.council is None else [made.council])

@@ -8,7 +8,7 @@ import hashlib
 from datetime import date
 
 from models.labels import Readiness
-from models.shortlist.destinations import READY_OR_NEARLY, choices
+from models.shortlist.destinations import READY_OR_NEARLY, destination_choices
 from models.shortlist.options import ChildOptions
 
 DRAWN_ONE_IN = 20
@@ -16,7 +16,7 @@ DRAWN_ONE_IN = 20
 
 def is_not_yet(child: ChildOptions) -> bool:
     """The rules say "not yet" somewhere, and ready or nearly nowhere."""
-    answers = {choice.readiness for choice in choices(child)}
+    answers = {choice.readiness for choice in destination_choices(child)}
     return not answers & READY_OR_NEARLY and Readiness.NOT_YET in answers
 
 

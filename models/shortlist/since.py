@@ -7,7 +7,7 @@ from datetime import date
 from models.labels import Readiness
 from models.needs.profile import Rating, profile_of
 from models.needs.scheme import Scheme
-from models.readiness.rules import verdicts
+from models.readiness.rules import rule_on_destinations
 from models.readiness.situation import Situation
 from models.readiness.verdict import Verdict
 from models.settings import Setting
@@ -37,7 +37,8 @@ def ready_since(
             situation, as_of=day, profile=profile_of(lines, day), rate_again=None
         )
         if not any(
-            verdict.readiness in counted for verdict in verdicts(child_situation, scheme, places)
+            verdict.readiness in counted
+            for verdict in rule_on_destinations(child_situation, scheme, places)
         ):
             break
         since = day

@@ -7,7 +7,7 @@ from models.children.records import Child
 from models.needs.profile import Item
 from models.needs.scheme import Strength
 from models.needs.sides import STRENGTH_GOES_WELL_FROM
-from models.words import a_date, length
+from models.words import a_date, length_of_time
 
 
 def stay_gives(child: Child, story: NeedsStory, as_of: date) -> list[str]:
@@ -17,7 +17,7 @@ def stay_gives(child: Child, story: NeedsStory, as_of: date) -> list[str]:
     strength there is no credit to staying.
     """
     placement = child.placement
-    long = length(placement.starts, as_of, placement.started_on_or_before)
+    long = length_of_time(placement.starts, as_of, placement.started_on_or_before)
     lines = [f"The same home, after {long} there, and no further move"]
     if _strong(story, Strength.SETTLED_IN_EDUCATION):
         lines.append("The same school, where they are settled now")

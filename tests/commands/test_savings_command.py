@@ -12,7 +12,7 @@ from data.store.schema.engine import open_store
 from models.access import LOCAL_OWNER
 from models.ledger.statement import LineName
 from models.money import FinancialYear
-from models.papers.year_of_savings import statement
+from models.papers.year_of_savings import statement_of_year
 from models.problems import UserError
 from services.year_of_savings import gather_year_of_savings
 from tests.make.record_contents import children_in
@@ -61,7 +61,7 @@ def test_a_row_for_each_line_and_council_whose_whole_pence_add_up_to_all(
 
 def test_the_file_is_the_statement_of_the_workbook_and_the_paper(url: str, tmp_path: Path) -> None:
     store = open_store(url)
-    lines = statement(
+    lines = statement_of_year(
         gather_year_of_savings(store, LOCAL_OWNER, date(2026, 3, 10), FinancialYear(2026))
     )
     store.engine.dispose()

@@ -14,19 +14,19 @@ from uuid import uuid4
 import pandas as pd
 from sqlalchemy import insert, select
 
-from data.store.read import Versions, versions
+from data.store.read import Versions, data_versions
 from data.store.record.corrections import record_correction
-from data.store.schema.active_store import InUse, Stores
+from data.store.schema.active_store import ActiveStores, InUse
 from data.store.schema.engine import Store, open_store, reading, writing
 from data.store.schema.tables import child as child_table
 from data.store.schema.tables import correction, document_ticket, import_run, statutory_return
-from data.store.schema.write_lock import count_change
+from data.store.schema.write_lock import bump_data_version
 from models.access import LOCAL_OWNER, Actor
 from models.children.council import CouncilData
 from models.children.freshness import WhereaboutsAnswer
-from models.fairness.forecasts import Say
 from models.journeys.explain.grounds import Grounds
 from models.papers.documents import DocumentKind
+from models.progress import ProgressCallback
 from models.shortlist.options import Shortlist
 from services.budget import remaining_year_anew
 from services.council_data import read_files
@@ -54,7 +54,7 @@ def _empty_database() -> Path:
     return path
 
 
-class MadeUpStores(Stores):
+class MadeUpStores(ActiveStores):
     """The one store of a made-up council: its children are known there, with nothing recorded."""
 
     def __init__(self, council: "MadeUp", store: Store) -> None:
@@ -107,7 +107,7 @@ class MadeUp(Installation):
         return self.moment or datetime.combine(self.on, time(10, 42), UTC)
 
     @cached_property
-    def stores(self) -> Stores:
+    def stores(self) -> ActiveStores:
         path = _empty_database().with_name(f"{uuid4()}.sqlite3")
         with sqlite3.connect(_empty_database()) as empty, sqlite3.connect(path) as copy:
             empty.backup(copy)
@@ -149,9 +149,9 @@ class MadeUp(Installation):
             raise self.error
         if self.number != self._counted:  # other files are held now
             with writing(store) as connection:
-                count_change(connection)
+                bump_data_version(connection)
             self._counted = self.number
-        return versions(store)
+        return data_versions(store)
 
     def read_files(self, council: OpenCouncil) -> CouncilData:
         frames = dict(self.frames)
@@ -193,7 +193,7 @@ class MadeUp(Installation):
         assert self.held is not None
         return replace(self.held, as_of=query.as_of, move_on=query.move_on, year=query.year)
 
-    def make_document(self, order: DocumentOrder, say: Say) -> bytes:
+    def make_document(self, order: DocumentOrder, say: ProgressCallback) -> bytes:
         """Stands in the place of every slow document's maker (services/documents.py)."""
         say(1, 3, "reading payments")
         if self.making is not None:

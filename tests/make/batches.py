@@ -8,7 +8,7 @@ from sqlalchemy import exists, select
 
 from data.formats.batch import Batch, Count, FileFacts, LooseRows, ReturnRows
 from data.formats.table import CellKind
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.store.schema.bulk import read_frame
 from data.store.schema.engine import Store, reading
 from data.store.schema.tables import ROWS, child, child_council, statutory_return

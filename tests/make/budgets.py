@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from models.budget.lines import Cell, CostLine
-from models.budget.remaining_year import Rest
+from models.budget.remaining_year import RemainingYear
 from models.journeys.history.kinds import SETTINGS
 from models.money import FinancialYear, PriceBasis
 from models.prices.stay_price import Priced
@@ -51,7 +51,7 @@ def a_rest(
     spend: dict[Cell, list[list[float]]],
     days: dict[Cell, list[float]],
     months: tuple[str, ...],
-) -> Rest:
+) -> RemainingYear:
     """`spend`: of each cell, months × futures in pounds; `days`: of each, by month."""
     councils = tuple(sorted({cell.council for cell in spend}))
     futures = len(next(iter(spend.values()))[0])
@@ -61,4 +61,4 @@ def a_rest(
         numbers = (councils.index(cell.council), SETTINGS.index(cell.setting))
         gbp[:, numbers[0], numbers[1]] = by_month
         child_days[:, numbers[0], numbers[1]] = days[cell]
-    return Rest(months, councils, gbp, child_days, (Setting.CUSTODY,), "abc123def456")
+    return RemainingYear(months, councils, gbp, child_days, (Setting.CUSTODY,), "abc123def456")

@@ -6,7 +6,7 @@ from models.children.records import Child
 from models.labels import Barrier, BarrierKind
 from models.needs.profile import ITEMS, Profile, Rating, profile_of
 from models.needs.scheme import Ceiling, Need, Package, Scheme, Strength
-from models.readiness.rules import verdicts
+from models.readiness.rules import rule_on_destinations
 from models.readiness.situation import Situation
 from models.readiness.verdict import Verdict
 from models.settings import DESTINATIONS, Setting
@@ -74,7 +74,7 @@ def verdict_for(
     situation: Situation, scheme: Scheme, destination: Setting = Setting.FOSTER_IN_HOUSE
 ) -> Verdict:
     """The verdict of one destination."""
-    outcomes = verdicts(situation, scheme, DESTINATIONS)
+    outcomes = rule_on_destinations(situation, scheme, DESTINATIONS)
     return next(verdict for verdict in outcomes if verdict.destination is destination)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from data.store.schema.active_store import Stores
+from data.store.schema.active_store import ActiveStores
 from data.store.schema.engine import Store
 from models.access import Actor
 from services.open_council import OpenCouncil
@@ -10,4 +10,4 @@ from services.open_council import OpenCouncil
 
 def council_in(store: Store, actor: Actor, now: datetime) -> OpenCouncil:
     """The council of one store, where nobody has a screen: for a paper or a test."""
-    return OpenCouncil(Stores(store, None), store, actor, now)
+    return OpenCouncil(ActiveStores(store, None), store, actor, now)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from models.ledger.completed_move import CompletedMove
 from models.ledger.completed_moves import follow_the_day
-from models.ledger.slices import Slice, slices
+from models.ledger.slices import Slice, cut_into_slices
 from models.recording.move_stages import Backfill, OneOff, PathStep
 from tests.make.completed_moves import a_made_move, a_price
 
@@ -86,4 +86,4 @@ def ledger(moves: Sequence[CompletedMove], until: date) -> tuple[Slice, ...]:
         ordered = sorted(completed_moves, key=lambda completed_move: completed_move.moved_on)
         if any(after.moved_on < before.end[0] for before, after in pairwise(ordered)):
             raise ValueError("two moves of one child save on the same day")
-    return tuple(ledger_slice for move in moves for ledger_slice in slices(move, until))
+    return tuple(ledger_slice for move in moves for ledger_slice in cut_into_slices(move, until))

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.children.changes import Changes
 from models.children.needs_story import story_of
 from models.children.records import Child
@@ -89,7 +89,7 @@ def a_facts(
         "changes": no_changes(),
         "where": Where(32.0, True, False, True),
         "record": a_record(*entries, child=options.key),
-        "scheme": scheme(),
+        "scheme": load_scheme(),
         "as_of": TODAY,
         "today": TODAY,
         "councils": 2,

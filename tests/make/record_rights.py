@@ -14,7 +14,7 @@ from data.store.record.drafts import (
     save_draft,
     waiting_draft,
 )
-from data.store.record.facts import record_fact, withdraw
+from data.store.record.facts import record_fact, withdraw_entry
 from data.store.record.lines import end_line, keep_line, line_of
 from data.store.record.meetings import (
     prepare_meeting,
@@ -26,7 +26,7 @@ from data.store.record.my_list import keep_my_list, my_list_of
 from data.store.record.read import (
     child_record,
     child_records,
-    history,
+    entry_history,
     meeting_record,
     meeting_records,
 )
@@ -84,7 +84,7 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
         ),
         "record.read.history": (
             Permission.READ_CHILDREN,
-            lambda store, actor: history(store, reading_scope(actor), ABOUT),
+            lambda store, actor: entry_history(store, reading_scope(actor), ABOUT),
         ),
         "record.read.meeting_record": (
             Permission.READ_CHILDREN,
@@ -107,7 +107,7 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
         ),
         "record.facts.withdraw": (
             Permission.RECORD_VOICE,
-            lambda store, actor: withdraw(
+            lambda store, actor: withdraw_entry(
                 store, actor=actor, about=ABOUT, number=1, expected_version=1, now_utc=NOW
             ),
         ),

@@ -9,7 +9,7 @@ from models.fairness.forecasts import ForecastLine, PastForecasts
 from models.fairness.groups import AuditGroup, GroupOutcome
 from models.fairness.record import EngineRecord, KindRecord, YearOutcome
 from models.interval import Interval
-from models.journeys.fit.measures import Bin, wilson
+from models.journeys.fit.measures import Bin, wilson_interval
 from models.journeys.fit.skill import Skill
 from models.journeys.history.kinds import HomeGroup
 from models.settings import Setting
@@ -23,7 +23,7 @@ WITHHELD = KindRecord(
 PASSES = KindRecord(
     MoveTo.FOSTERING, 139, 60, 5, 80, SKILL,
     (Bin(0.1, 0.5, 40, 0.4, 0.45, 0.35, 0.55), Bin(0.51, 0.9, 40, 0.7, 0.75, 0.65, 0.83)),
-    (YearOutcome(date(2024, 3, 31), 80, 0.55, 0.57, wilson(48, 80)),),
+    (YearOutcome(date(2024, 3, 31), 80, 0.55, 0.57, wilson_interval(48, 80)),),
     Basis.OWN_HISTORY,
     "passes: a child may have their own chance, if the child is like past movers",
 )  # fmt: skip

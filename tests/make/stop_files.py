@@ -15,7 +15,7 @@ from data.formats.batch import Batch
 from data.formats.files import Pile
 from data.formats.grid import RawFile
 from data.formats.read import read_pile
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.store.imports.batch import import_batch
 from data.store.read import council_data
 from data.store.schema.engine import Store, open_store
@@ -24,7 +24,7 @@ from models.children.caseload import Caseload, children_at
 from models.children.council import CouncilData
 from models.labels import Readiness
 from models.needs.profile import RULE_NEEDS
-from models.readiness.rules import destinations_for, verdicts
+from models.readiness.rules import destinations_for, rule_on_destinations
 from models.readiness.situations import SituationIndex
 from models.readiness.verdict import Verdict
 from tests.make.children import rows
@@ -154,9 +154,9 @@ def _look(store: Store, imports: Sequence[dict[str, str]], as_of: date, childs_n
             for key in data.frame("children")["child"]
         ]
         data = replace(data, frames=data.frames | {"wishes": rows("wishes", *said)})
-    caseload, index, rules = children_at(data, as_of), SituationIndex(data, as_of), scheme()
+    caseload, index, rules = children_at(data, as_of), SituationIndex(data, as_of), load_scheme()
     answers = {
-        child.child_id: verdicts(
+        child.child_id: rule_on_destinations(
             index.situation_of(child, MOVE_ON), rules, destinations_for(child, MOVE_ON)
         )
         for child in caseload.residential

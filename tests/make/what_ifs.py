@@ -10,7 +10,7 @@ from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import price_book, published_evidence
 from models.budget.outlook import ForecastBand
 from models.children.council import CouncilData
-from models.journeys.fit.engine import Engine, fit
+from models.journeys.fit.engine import Engine, fit_on_history
 from models.journeys.history.kinds import HomeGroup
 from models.money import FinancialYear, months_later
 from models.scenarios.answer import (
@@ -50,7 +50,7 @@ def small_data() -> CouncilData:
 @cache
 def small_engine() -> Engine:
     rng = np.random.default_rng(1)
-    engine = fit(small_data(), AS_OF, published_evidence(), evidence_bar(), rng, past=())
+    engine = fit_on_history(small_data(), AS_OF, published_evidence(), evidence_bar(), rng, past=())
     assert engine is not None
     return engine
 

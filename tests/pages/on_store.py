@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from data.store.record.drafts import draft_of, save_draft
 from data.store.record.facts import record_fact
 from data.store.record.read import child_record
-from data.store.schema.active_store import Stores
+from data.store.schema.active_store import ActiveStores
 from data.store.schema.engine import Store, open_store
 from models.access import LOCAL_OWNER, Actor, Permission, scope_for
 from models.recording.record import ChildRecord
@@ -28,7 +28,7 @@ class OnStore(Installation):
 
     def __init__(self, store: Store, moment: datetime = NOW) -> None:
         self.held, self.moment = store, moment
-        self.stores = Stores(store, None)
+        self.stores = ActiveStores(store, None)
 
     def now(self) -> datetime:
         return self.moment

@@ -5,10 +5,10 @@ import re
 import pandas as pd
 import pytest
 
-from data.reference.method import chapters
-from data.reference.needs import scheme
+from data.reference.method import load_chapters
+from data.reference.needs import load_scheme
 from data.reference.prices import price_book, published_evidence
-from data.reference.versions import versions
+from data.reference.versions import running_versions
 from models.problems import UserError
 from models.shortlist.options import Shortlist
 from pages.parts.about import words
@@ -64,7 +64,7 @@ def test_the_evidence_is_shown_with_range_and_weight_and_its_absence_too(open_pa
 
 def test_ceilings_and_packages_are_those_in_force_and_called_drafts(open_page: Open) -> None:
     page = open_page(MadeUp(a_few()), page=PAGE)
-    needs_scheme = scheme()
+    needs_scheme = load_scheme()
     needs = table_with(page, "Need")
     levels = needs.drop(columns="Need").to_numpy().ravel()
     assert len(levels) == len(needs_scheme.ceilings) and all(
@@ -79,9 +79,11 @@ def test_ceilings_and_packages_are_those_in_force_and_called_drafts(open_page: O
 def test_what_the_tool_never_does_and_how_it_works_come_from_the_method(open_page: Open) -> None:
     page = open_page(MadeUp(a_few()), page=PAGE)
     text = page_text(page)
-    for chapter in chapters():
+    for chapter in load_chapters():
         assert chapter.heading in text
-    never = next(chapter for chapter in chapters() if chapter.heading == "What the tool never does")
+    never = next(
+        chapter for chapter in load_chapters() if chapter.heading == "What the tool never does"
+    )
     assert never.text in [markdown.value for markdown in page.markdown]
 
 
@@ -99,7 +101,7 @@ def test_versions_are_told_also_when_nothing_is_imported(
     page = open_page(MadeUp(shortlist), page=PAGE)
     assert not page.exception
     assert list(table_with(page, "Version")["Version"]) == [
-        running_version.number for running_version in versions()
+        running_version.number for running_version in running_versions()
     ]
     assert (words.NO_RETURN in page_text(page)) is (shortlist is None)
 
@@ -112,4 +114,4 @@ def test_a_fault_shows_a_reference(open_page: Open) -> None:
 
 def test_a_missing_method_says_what_to_do(tmp_path) -> None:
     with pytest.raises(UserError, match="docs folder"):
-        chapters(tmp_path / "method.md")
+        load_chapters(tmp_path / "method.md")

@@ -17,7 +17,7 @@ from data.store.schema.engine import Store, open_store
 from data.store.tickets import redeem_ticket
 from models.access import LOCAL_OWNER
 from models.papers.documents import DocumentKind
-from models.problems import Problem, Weight, repeated
+from models.problems import Problem, Weight, group_repeated
 from pages.parts import cache
 from pages.parts.bring_in import words
 from pages.parts.bring_in.problem_cards import TO_FIX, found_words, rows_words
@@ -296,7 +296,7 @@ def test_many_rows_and_values_are_cut_short_in_words() -> None:
     many = [
         Problem(Weight.DOUBTFUL, "a.csv", row, "X", f'"{row}"', "y", "z") for row in range(2, 14)
     ]
-    (repeated_item,) = repeated(many)
+    (repeated_item,) = group_repeated(many)
     assert rows_words(repeated_item) == " · 12 rows: 2, 3, 4, 5, 6, 7, 8, 9 and 4 more"
     assert found_words(repeated_item) == '"2", "3", "4" and 9 others'
 

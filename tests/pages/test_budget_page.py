@@ -10,12 +10,12 @@ from streamlit.testing.v1 import AppTest
 from models.access import RIGHTS, Permission, Role
 from models.budget.picture import BudgetPicture
 from models.budget.plan import NO_KIND_OF_HOME
-from models.budget.remaining_year import Rest
+from models.budget.remaining_year import RemainingYear
 from models.children.council import CouncilData
 from models.children.records import Ending
-from models.fairness.forecasts import Say
 from models.money import FinancialYear
 from models.problems import UserError
+from models.progress import ProgressCallback
 from pages.parts.budget import words
 from services.budget import budget_for_year, remaining_year_anew
 from services.open_council import OpenCouncil
@@ -101,7 +101,7 @@ def two_years(*more: dict[str, object]) -> dict[str, pd.DataFrame]:
     }
 
 
-def left(year: FinancialYear) -> Rest:
+def left(year: FinancialYear) -> RemainingYear:
     """Two futures: £10,000 and £30,000 in April 2026."""
     return a_rest({NORTH_HOME: [[10_000, 30_000]]}, {NORTH_HOME: [21]}, (f"{year.start}-04",))
 
@@ -126,13 +126,17 @@ class WithBudget(MadeUp):
         data = super().read_files(council)
         return CouncilData(data.version, data.frames | two_years(*self.budget_rows))
 
-    def budget(self, council: OpenCouncil, year: FinancialYear, *, say: Say) -> BudgetPicture:
+    def budget(
+        self, council: OpenCouncil, year: FinancialYear, *, say: ProgressCallback
+    ) -> BudgetPicture:
         wrong, self.wrong = self.wrong, None
         if wrong:
             raise wrong
         return budget_for_year.function(council, year, say=say)
 
-    def rest_of_year(self, council: OpenCouncil, year: FinancialYear, *, say: Say) -> Rest | None:
+    def rest_of_year(
+        self, council: OpenCouncil, year: FinancialYear, *, say: ProgressCallback
+    ) -> RemainingYear | None:
         self.asked.append(year)
         say(1, 2, "simulating the rest of the year for every child")
         self.ready.wait(20)

@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.access import RIGHTS, Permission, Role
-from models.fairness.forecasts import Say
 from models.fairness.record import EngineRecord
 from models.problems import UserError
+from models.progress import ProgressCallback
 from pages.parts.evidence import words
 from pages.parts.words import names
 from services.evidence import evidence_of_engine
@@ -35,7 +35,9 @@ class WithEvidence(MadeUp):
     def prepared(self):
         return super().prepared() | {evidence_of_engine: self.evidence}
 
-    def evidence(self, council: OpenCouncil, with_groups: bool, *, say: Say) -> EngineRecord:
+    def evidence(
+        self, council: OpenCouncil, with_groups: bool, *, say: ProgressCallback
+    ) -> EngineRecord:
         self.asked += 1
         say(2, 6, "forecasting from 31 March 2022 by what was known then")
         self.ready.wait(20)

@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.results import versions
+from data.store.results import stored_results
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role, may, scope_for
 from models.budget.outlook import ForecastOutlook
 from models.children.council import CouncilData
 from models.children.records import Ending
-from models.fairness.forecasts import Say
 from models.papers.documents import DocumentKind
 from models.problems import UserError
+from models.progress import ProgressCallback
 from models.results import ResultKind
 from pages.parts.forecast import words
 from services.forecast import forecast_months
@@ -70,7 +70,7 @@ class WithForecast(MadeUp):
         return CouncilData(data.version, data.frames | two_years())
 
     def forecast(
-        self, council: OpenCouncil, as_of: date, months: int, *, say: Say
+        self, council: OpenCouncil, as_of: date, months: int, *, say: ProgressCallback
     ) -> ForecastOutlook | None:
         with_spend = may(council.actor, Permission.READ_COSTS)
         self.asked.append((as_of, months, with_spend))
@@ -180,7 +180,7 @@ def test_what_was_worked_out_is_kept_and_not_worked_out_again(open_page: Open) -
     source = made_up()
     opened(open_page, source)
     scope = scope_for(LOCAL_OWNER, Permission.READ_CHILDREN)
-    results = versions(source.store, scope, ResultKind.FORECAST)
+    results = stored_results(source.store, scope, ResultKind.FORECAST)
     assert [result.question.as_of for result in results] == [AS_OF]
     page = opened(open_page, source)  # as after a restart: nothing is cached
     assert "124 children expected" in page_text(page)

@@ -8,7 +8,7 @@ from data.store.read import council_data
 from models.access import LOCAL_OWNER, Permission, scope_for
 from models.recording.subject import blocker_of, profile_of, wishes_of
 from models.settings import Setting
-from models.shortlist.corrected import corrected
+from models.shortlist.corrected import apply_corrections
 from models.shortlist.options import Shortlist
 from pages.parts import cache
 from services.shortlist import build_shortlist, shortlist_for
@@ -23,7 +23,7 @@ def from_nothing(desk: Desk) -> Shortlist:
     shortlist = build_shortlist(
         data, None, as_of=data.data_date, move_on=None, year=None, told_to=today
     )
-    return corrected(shortlist, data, today)
+    return apply_corrections(shortlist, data, today)
 
 
 def test_after_every_entry_the_list_is_as_if_worked_out_anew(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store.record.decisions import correct_decision, record_decision
-from data.store.record.facts import new_key, withdraw
+from data.store.record.facts import new_key, withdraw_entry
 from data.store.record.lines import line_of
 from data.store.record.meetings import prepare_meeting
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
@@ -376,7 +376,7 @@ def test_a_correction_that_was_undone_is_not_what_the_next_one_begins_with(desk:
         decision=a_decision(because="undone"),
         expected_version=1,
     )
-    withdraw(
+    withdraw_entry(
         desk.store,
         actor=LOCAL_OWNER,
         about=decision_of(child, key),

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.record.facts import withdraw
+from data.store.record.facts import withdraw_entry
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.pipeline.move_record import MoveRecord, moves_of
 from models.recording.decision import Outcome
 from models.recording.move_stages import AgreedPrice, Label, MovedCost, PaidBy, Stage
 from models.recording.subject import move_money_of, move_of, profile_of, wishes_of
 from models.settings import Setting
-from models.words import small
+from models.words import lower_first
 from pages.parts.child.words import STAGE_OF_A_MOVE
 from pages.parts.moves import words
 from pages.parts.shell import words as shell_words
@@ -81,7 +81,7 @@ def test_a_draft_of_a_new_move_is_found_again_by_the_same_link(desk: Desk) -> No
     again = desk.open("move.py")
     assert again.query_params["move"] == key
     assert again.text_input(key=key_of(again, "owner")).value == "F. Ostering"
-    draft = f"Your draft: {small(STAGE_OF_A_MOVE)}"
+    draft = f"Your draft: {lower_first(STAGE_OF_A_MOVE)}"
     assert draft in page_text(desk.open("child.py"))
 
 
@@ -285,7 +285,7 @@ def test_the_history_shows_what_was_taken_back(desk: Desk) -> None:
     about = move_of(desk.children[0], "m1")
     desk.has(about, a_stage(Stage.EXPLORING, on=TODAY, move_on=None))
     desk.has(about, a_stage(Stage.MATCHED, on=TODAY, move_on=None))
-    withdraw(
+    withdraw_entry(
         desk.store,
         actor=LOCAL_OWNER,
         about=about,

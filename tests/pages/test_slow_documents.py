@@ -6,9 +6,9 @@ from threading import Event
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from models.fairness.forecasts import Say
 from models.papers.documents import DocumentKind
 from models.problems import UserError
+from models.progress import ProgressCallback
 from pages.parts.words import writing
 from services.documents import MAKERS, DocumentOrder, make_document
 from tests.drive.servers import PATIENCE_SECONDS
@@ -30,7 +30,7 @@ class Slow(OnStore):
             self._go_on, self.asked = Event(), 0
         return self._go_on
 
-    def make_document(self, _order: DocumentOrder, say: Say) -> bytes:
+    def make_document(self, _order: DocumentOrder, say: ProgressCallback) -> bytes:
         self.asked += 1
         say(3, 7, "reading payments")
         assert self.go_on().wait(PATIENCE_SECONDS)

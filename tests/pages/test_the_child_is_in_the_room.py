@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store.record.drafts import save_draft
-from data.store.record.facts import withdraw
+from data.store.record.facts import withdraw_entry
 from models.access import LOCAL_OWNER
 from models.recording.decision import Decision
 from models.recording.subject import decision_of
@@ -153,7 +153,7 @@ def test_words_of_a_decision_that_was_taken_back_are_not_shown_as_theirs(desk: D
     meeting, child = begun(desk), desk.children[0]
     present(to_form(turn(desk, meeting)))
     decide(desk, meeting, child, a_marked_decision(PANEL))  # type: ignore[arg-type]
-    withdraw(
+    withdraw_entry(
         desk.store,
         actor=LOCAL_OWNER,
         about=decision_of(child, meeting),

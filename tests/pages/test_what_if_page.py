@@ -7,10 +7,10 @@ from threading import Event
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.record.scenarios import save_scenario, scenarios
+from data.store.record.scenarios import read_scenarios, save_scenario
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
-from models.fairness.forecasts import Say
 from models.problems import UserError
+from models.progress import ProgressCallback
 from models.scenarios.answer import PlaceYear, WhatIf
 from models.scenarios.beside_a_move import average_move
 from models.scenarios.compiled import ReadyMove
@@ -52,7 +52,7 @@ class WithAnswers(MadeUp):
         months: int,
         ready: tuple[ReadyMove, ...],
         *,
-        say: Say,
+        say: ProgressCallback,
     ) -> WhatIf | None:
         self.asked.append((plan, months, ready))
         say(1, 3, "simulating 256 futures of today's path")
@@ -171,7 +171,7 @@ def test_a_scenario_is_saved_shared_and_reopened(open_page: Open, made_up: WithA
     page.text_input(key="what_if.why").set_value("for the budget meeting").run()
     page.button(key="what_if.save").click().run()
     when_done(page)
-    (saved_scenario,) = scenarios(made_up.store, LOCAL_OWNER)
+    (saved_scenario,) = read_scenarios(made_up.store, LOCAL_OWNER)
     assert saved_scenario.stands and (saved_scenario.stands.name, saved_scenario.stands.why) == (
         "Ten carers",
         "for the budget meeting",
@@ -210,7 +210,7 @@ def test_a_change_is_a_new_version_with_the_old_one_in_view(
     when_done(page)
     text = page_text(page)
     assert "Version 2" in text and "Version 1" in text and "ten more applied" in text
-    (saved_scenario,) = scenarios(made_up.store, LOCAL_OWNER)
+    (saved_scenario,) = read_scenarios(made_up.store, LOCAL_OWNER)
     assert saved_scenario.stands and len(saved_scenario.stands.levers) == 2
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store.record.facts import withdraw
+from data.store.record.facts import withdraw_entry
 from models.access import LOCAL_OWNER
 from models.audience import Audience
 from models.labels import BarrierKind
@@ -337,7 +337,9 @@ def test_words_for_an_entry_that_was_taken_back_since_are_kept_as_an_entry_of_th
 ) -> None:
     about = a_typo(desk)
     write(desk.open("write_down.py", corrects="1"), "words", "I want to go home")
-    withdraw(desk.store, actor=LOCAL_OWNER, about=about, number=1, expected_version=1, now_utc=NOW)
+    withdraw_entry(
+        desk.store, actor=LOCAL_OWNER, about=about, number=1, expected_version=1, now_utc=NOW
+    )
     page = desk.open("write_down.py", corrects="1")
     assert child_form_words.CORRECTED_ENTRY_WITHDRAWN in page_text(page)
     assert words_in(page) == "I want to go home"

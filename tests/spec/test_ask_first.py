@@ -14,12 +14,12 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.labels import BarrierKind
 from models.needs.profile import RULE_NEEDS
 from models.needs.scheme import Need
 from models.readiness.ask_first import ASK_AT_MOST, ask_first
-from models.readiness.rules import verdicts
+from models.readiness.rules import rule_on_destinations
 from models.settings import DESTINATIONS, Setting
 from tests.make.children import AS_OF
 from tests.make.needs import a_blocker, a_profile, a_scheme, a_situation
@@ -57,7 +57,7 @@ def test_with_no_profile_or_a_stale_one_five_are_asked() -> None:
     stale = a_profile(on=AS_OF - timedelta(days=200))
     for profile in (None, stale):
         situation = replace(a_situation(), profile=profile)
-        ask_firsts = ask_first(situation, scheme(), PLACES)
+        ask_firsts = ask_first(situation, load_scheme(), PLACES)
         assert len(ask_firsts) == ASK_AT_MOST and all(
             ask_first.level is None for ask_first in ask_firsts
         )
@@ -80,6 +80,6 @@ def test_each_answer_named_does_change_and_identity_is_never_asked(
         answers = set()
         for level in range(5):
             counts = {n.value: lv or 0 for n, lv in levels.items()} | {first.need.value: level}
-            outcomes = verdicts(a_situation(**counts), a_scheme(), first.changes[:1])
+            outcomes = rule_on_destinations(a_situation(**counts), a_scheme(), first.changes[:1])
             answers.add(outcomes[0].readiness)
         assert len(answers) > 1

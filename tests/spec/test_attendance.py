@@ -13,7 +13,7 @@ from models.recording.meeting import (
     PresentAs,
     attendance_words,
     people_words,
-    seats,
+    seats_of,
 )
 from models.recording.meeting_complete import child_came, missing_of_attendance, said_apart
 from tests.make.record_contents import a_meeting_entry
@@ -51,7 +51,7 @@ def family(*present: Presence, children: tuple[str, ...] = ("k1", "k2")) -> Meet
 
 
 def test_each_of_two_siblings_has_a_seat_of_their_own() -> None:
-    presences = seats(family(THE_CHILD))[1:]
+    presences = seats_of(family(THE_CHILD))[1:]
     assert [(presence.role, presence.for_child) for presence in presences] == [
         (PresentAs.CHILD, "k1"),
         (PresentAs.CHILD, "k2"),
@@ -72,12 +72,12 @@ def test_a_child_who_is_added_later_gets_a_seat_too_and_one_taken_out_loses_it()
     presences = [
         replace(THE_CHILD, for_child=key, attendance=Attendance.CAME) for key in ("k1", "k2")
     ]
-    added = seats(family(*presences, children=("k1", "k2", "k3")))
+    added = seats_of(family(*presences, children=("k1", "k2", "k3")))
     assert [(presence.for_child, presence.attendance) for presence in added[3:]] == [("k3", None)]
     waiting = replace(THE_CHILD, for_child="k2")
     assert [
         presence.for_child
-        for presence in seats(family(presences[0], waiting, children=("k1",)))[1:]
+        for presence in seats_of(family(presences[0], waiting, children=("k1",)))[1:]
     ] == ["k1"]
 
 
@@ -91,13 +91,13 @@ def test_a_child_who_is_added_later_gets_a_seat_too_and_one_taken_out_loses_it()
     ids=["answered", "joined", "named"],
 )
 def test_what_was_recorded_of_the_child_before_reads_as_it_did(seat: Presence) -> None:
-    assert seats(family(seat))[1:] == (seat,)
+    assert seats_of(family(seat))[1:] == (seat,)
 
 
 def test_an_only_child_and_a_panel_keep_their_seats() -> None:
-    assert seats(family(THE_CHILD, children=("k1",)))[1:] == (THE_CHILD,)
+    assert seats_of(family(THE_CHILD, children=("k1",)))[1:] == (THE_CHILD,)
     panel = a_meeting_entry("k1", "k2", chair="C. Head", present=(CHAIR, THE_CHILD))
-    assert seats(panel) == (CHAIR, THE_CHILD)
+    assert seats_of(panel) == (CHAIR, THE_CHILD)
 
 
 def test_a_seat_recorded_before_anybody_asked_says_that_nobody_was_asked() -> None:
@@ -126,7 +126,7 @@ def test_who_joined_for_a_child_names_a_child_of_this_meeting() -> None:
 
 @pytest.mark.parametrize("kind", MeetingKind)
 def test_the_chair_has_a_seat_even_where_nobody_gave_them_one(kind: MeetingKind) -> None:
-    first, second = seats(a_meeting_entry("k1", kind=kind, chair="C. Head", present=(HEALTH,)))
+    first, second = seats_of(a_meeting_entry("k1", kind=kind, chair="C. Head", present=(HEALTH,)))
     lead = PresentAs.IRO if kind is MeetingKind.STATUTORY_REVIEW else PresentAs.CHAIR
     assert (first.role, first.who, first.attendance) == (lead, "C. Head", None)
     assert second == HEALTH
@@ -134,7 +134,7 @@ def test_the_chair_has_a_seat_even_where_nobody_gave_them_one(kind: MeetingKind)
 
 def test_a_nameless_seat_of_the_role_that_leads_is_the_chairs() -> None:
     vacant = Presence(PresentAs.HEAD_OF_SERVICE)
-    presences = seats(a_meeting_entry("k1", chair="C. Head", present=(HEALTH, vacant)))
+    presences = seats_of(a_meeting_entry("k1", chair="C. Head", present=(HEALTH, vacant)))
     assert [presence.who for presence in presences] == ["C. Head", "Dr Green"]
     assert missing(HEALTH) == ["present.0", "present.1"]
 

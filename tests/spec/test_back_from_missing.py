@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from models.children.council import empty
+from models.children.council import empty_frame
 from models.readiness.situations import SituationIndex
 from models.recording.complete import Round, missing_of
 from models.recording.event import CameBack
@@ -26,7 +26,7 @@ STARTS = date(2026, 3, 10)
 
 
 def joined(ends: str | None, *back: str, starts: str = "2026-03-10") -> Any:
-    none: dict[str, Any] = {field.name: empty(field.name) for field in fields(RecordedFrames)}
+    none: dict[str, Any] = {field.name: empty_frame(field.name) for field in fields(RecordedFrames)}
     frame = rows(
         "came_back", *({"child": "k1", "number": n, "on": on} for n, on in enumerate(back))
     )

@@ -23,9 +23,9 @@ from models.recording.move_stages import Stage
 from models.saving.portfolio import Amounts
 from models.settings import Setting
 from models.shortlist.options import Shortlist
-from models.shortlist.outside import outside
-from reports.pdf import pdf
-from reports.word import word
+from models.shortlist.outside import figures_for_outside
+from reports.pdf import pdf_bytes
+from reports.word import word_bytes
 from tests.make.children import a_child
 from tests.make.papers import sides
 from tests.make.shortlists import a_list, a_verdict, options_of
@@ -103,7 +103,7 @@ def a_report(
     families: SupportedFamilies | None = None,
     shortlist: Shortlist | None = None,
 ) -> Paper:
-    for_outside = outside(
+    for_outside = figures_for_outside(
         shortlist or a_list_of(), frozenset(), lambda key: Where(30.0 if key > "W" else 3.0)
     )
     facts = BoardFacts(
@@ -142,7 +142,7 @@ def test_it_is_one_page_with_children_before_money() -> None:
     paper = a_report(*BIG)
     assert [type(leaf) for leaf in paper.leaves] == [OneSide]
     assert headings(paper)[0] == "Outcomes for children"
-    assert sides(pdf(paper)) == 1
+    assert sides(pdf_bytes(paper)) == 1
 
 
 def test_outcomes_and_money_each_have_a_picture_and_the_same_in_numbers() -> None:
@@ -169,7 +169,7 @@ def test_a_year_that_goes_on_is_told_since_its_beginning() -> None:
     facts = BoardFacts(
         DAY,
         DAY,
-        outside(a_list_of(), frozenset(), lambda _: Where()),
+        figures_for_outside(a_list_of(), frozenset(), lambda _: Where()),
         (row,),
         board_money(a_year(9), {}),
     )
@@ -239,7 +239,7 @@ def test_the_chance_of_the_target_is_in_words() -> None:
 
 def test_it_prints_as_pdf_and_word() -> None:
     paper = a_report(*BIG)
-    assert pdf(paper).startswith(b"%PDF") and word(paper).startswith(b"PK")
+    assert pdf_bytes(paper).startswith(b"%PDF") and word_bytes(paper).startswith(b"PK")
 
 
 def families(at_home: int, came_in: int) -> SupportedFamilies:

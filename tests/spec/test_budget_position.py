@@ -14,10 +14,10 @@ from models.budget.year import (
     Ahead,
     BudgetPosition,
     Outturn,
-    budgeted,
+    budget_positions_of,
+    budgeted_positions,
     chance_over,
-    positions,
-    total,
+    total_position,
 )
 from models.evidence import FOSTERING
 from models.money import FinancialYear, PriceBasis
@@ -113,7 +113,7 @@ def spends() -> tuple[CostLine, ...]:
 
 
 def test_a_year_that_is_over_ends_at_what_has_been_and_the_gap_is_to_the_penny() -> None:
-    budget_positions = positions(spends(), OVER, plan(a_budget("residential", 45_000.5)))
+    budget_positions = budget_positions_of(spends(), OVER, plan(a_budget("residential", 45_000.5)))
     north, *without = budget_positions
     assert (north.council, north.category) == ("North", "residential")
     assert north.actual == Spent(days=70, pence=5_000_000, usual_pence=500_000, usual_days=7)
@@ -136,8 +136,10 @@ def test_the_range_of_the_end_is_of_the_sum_and_no_sum_of_ranges() -> None:
         ("2026-03",),
     )
     ahead = Ahead(remaining_year, is_over=False)
-    budget_positions = positions(spends(), ahead, plan(a_budget(), a_budget(council="West")))
-    budget_position = total(budgeted(budget_positions), spends(), ahead)
+    budget_positions = budget_positions_of(
+        spends(), ahead, plan(a_budget(), a_budget(council="West"))
+    )
+    budget_position = total_position(budgeted_positions(budget_positions), spends(), ahead)
     assert budget_position.outturn == Outturn(6_600_000, 6_600_000, 6_600_000)
     north = next(
         budget_position
@@ -152,12 +154,12 @@ def test_the_chance_of_ending_over_is_the_share_of_futures_that_do() -> None:
         {NORTH_HOME: [[1000, 2000, 3000, 4000]]}, {NORTH_HOME: [7]}, ("2026-03",)
     )
     ahead = Ahead(remaining_year, is_over=False)
-    (home, *_) = positions(spends(), ahead, plan(a_budget(gbp=53_000)))
+    (home, *_) = budget_positions_of(spends(), ahead, plan(a_budget(gbp=53_000)))
     assert chance_over(home, ahead) == 0.25  # more than £3,000 in one future of four
 
 
 def test_without_a_forecast_the_end_is_not_known() -> None:
-    (home, *_) = positions(spends(), Ahead(None, is_over=False), plan(a_budget()))
+    (home, *_) = budget_positions_of(spends(), Ahead(None, is_over=False), plan(a_budget()))
     assert (home.rest_pence, home.outturn, home.gap_pence) == (None, None, None)
     assert home.actual.pence == 5_000_000
 
@@ -165,7 +167,7 @@ def test_without_a_forecast_the_end_is_not_known() -> None:
 def test_a_week_without_a_price_is_counted_and_in_no_sum() -> None:
     cell = Cell("North", Setting.HEALTH)
     lines = (*spends(), a_line("h", cell, weekly_gbp=None))
-    budget_positions = positions(lines, OVER, plan())
+    budget_positions = budget_positions_of(lines, OVER, plan())
     assert sum(budget_position.actual.pence for budget_position in budget_positions) == 6_480_000
     assert cell not in frozenset[Cell]().union(
         *(budget_position.cells for budget_position in budget_positions)
@@ -198,7 +200,7 @@ def test_every_pound_is_in_one_row_and_the_rows_add_up_to_all_of_it(
         a_budget(name, council="both" if n % 2 else "North")
         for n, name in enumerate(dict.fromkeys(categories))
     ]
-    budget_positions = positions(lines, OVER, plan(*joint))
+    budget_positions = budget_positions_of(lines, OVER, plan(*joint))
     cells = [cell for budget_position in budget_positions for cell in budget_position.cells]
     assert len(cells) == len(set(cells))
     assert sum(budget_position.actual.pence for budget_position in budget_positions) == sum(
@@ -215,7 +217,9 @@ def test_the_gap_is_split_on_what_the_budget_would_have_bought() -> None:
 
     It came to 10 weeks at £5,000: £6,000 over, and all of it price.
     """
-    budget_positions = budgeted(positions(spends(), OVER, plan(a_budget(gbp=44_000))))
+    budget_positions = budgeted_positions(
+        budget_positions_of(spends(), OVER, plan(a_budget(gbp=44_000)))
+    )
     before = [a_line(f"b{n}", starts=date(2024, 5, 1), weekly_gbp=4000) for n in range(20)]
     budget = against_budget(budget_positions, spends(), before, None, rise)
     assert budget is not None
@@ -224,7 +228,9 @@ def test_the_gap_is_split_on_what_the_budget_would_have_bought() -> None:
 
 
 def test_a_budget_that_last_year_says_nothing_about_is_not_split() -> None:
-    budget_positions = budgeted(positions(spends(), OVER, plan(a_budget(gbp=44_000))))
+    budget_positions = budgeted_positions(
+        budget_positions_of(spends(), OVER, plan(a_budget(gbp=44_000)))
+    )
     budget = against_budget(budget_positions, spends(), (), None, rise)
     assert budget is not None
     assert (budget.parts.total, budget.unsplit_pence) == (0, 600_000)
@@ -237,8 +243,8 @@ def test_the_split_of_the_gap_adds_up_to_the_gap_with_what_is_expected() -> None
         ("2026-03",),
     )
     ahead = Ahead(remaining_year, is_over=False)
-    budget_positions = budgeted(
-        positions(spends(), ahead, plan(a_budget(), a_budget("fostering", 2000.33)))
+    budget_positions = budgeted_positions(
+        budget_positions_of(spends(), ahead, plan(a_budget(), a_budget("fostering", 2000.33)))
     )
     before = [
         a_line("b", starts=date(2024, 5, 1)),
@@ -252,8 +258,8 @@ def test_the_split_of_the_gap_adds_up_to_the_gap_with_what_is_expected() -> None
 
 
 def test_nothing_is_split_without_a_budget_or_an_end() -> None:
-    no_end: tuple[BudgetPosition, ...] = positions(
+    no_end: tuple[BudgetPosition, ...] = budget_positions_of(
         spends(), Ahead(None, is_over=False), plan(a_budget())
     )
-    assert against_budget(budgeted(no_end), spends(), (), None, rise) is None
+    assert against_budget(budgeted_positions(no_end), spends(), (), None, rise) is None
     assert against_budget((), spends(), (), None, rise) is None

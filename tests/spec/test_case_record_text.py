@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.audience import Audience
 from models.labels import Readiness
 from models.meeting.case_record import CaseSubject, case_record_text
@@ -50,7 +50,7 @@ def text(
     entry = a_decided(decision)
     panel_decision = DecisionRecord("k1", entry, (entry,), signed)
     return case_record_text(
-        AMARA, panel_decision, meeting or a_meeting_entry("k1"), scheme(), reader
+        AMARA, panel_decision, meeting or a_meeting_entry("k1"), load_scheme(), reader
     )
 
 
@@ -178,12 +178,12 @@ def test_what_was_undone_and_what_was_corrected_say_so_and_why_is_for_the_minute
     first = an_entry(about, a_decision())
     undone = DecisionRecord("k1", None, (first,), signed=False)
     assert "No decision is recorded." in case_record_text(
-        AMARA, undone, a_meeting_entry("k1"), scheme()
+        AMARA, undone, a_meeting_entry("k1"), load_scheme()
     )
     second = an_entry(about, a_decision(), 2, on=TODAY + timedelta(days=1), replaces=1)
     second = replace(second, reason="it was her aunt")
     decision = DecisionRecord("k1", second, (first, second), signed=False)
-    text = case_record_text(AMARA, decision, a_meeting_entry("k1"), scheme())
+    text = case_record_text(AMARA, decision, a_meeting_entry("k1"), load_scheme())
     assert "Corrected on 11 March 2026.\n" in text and "her aunt" not in text
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.children.changes import Changes, changes_of
 from models.children.changes_words import lines_of
 from models.children.records import Child
@@ -109,6 +109,6 @@ def test_a_recorded_return_is_told_and_ends_that_nothing_is_held_of_missing() ->
     reviewed = rows("reviews", {"child": "k1", "on": "2026-03-01"})
     for frames, flag in (({}, False), ({"came_back": back}, True)):
         changes = changes_of(council_data(reviews=reviewed, **frames), a_child(), AS_OF)
-        text = " ".join(lines_of(changes, scheme()))
+        text = " ".join(lines_of(changes, load_scheme()))
         assert ("Back since 31 March 2026, after being missing" in text) is flag
         assert ("Not in our data: missing episodes" in text) is not flag

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from models.ledger.completed_move import CompletedMove
-from models.ledger.confirm import Standing, in_force, standing
-from models.ledger.slices import slices
+from models.ledger.confirm import Standing, confirmations_in_force, ledger_standing
+from models.ledger.slices import cut_into_slices
 from models.recording.move_stages import ConfirmedSlice
 from tests.make.completed_moves import a_made_move, a_price
 from tests.make.paper_ledger import TO, paper_ledger
@@ -22,7 +22,7 @@ def a_move() -> CompletedMove:
 def confirmed(move: CompletedMove, until: date) -> tuple[ConfirmedSlice, ...]:
     return tuple(
         ConfirmedSlice(ledger_slice.starts, ledger_slice.ends, ledger_slice.net)
-        for ledger_slice in slices(move, until)
+        for ledger_slice in cut_into_slices(move, until)
     )
 
 
@@ -36,13 +36,13 @@ def sums(rows: tuple[Standing, ...]) -> tuple[int, int, int]:
 
 
 def test_nothing_is_delivered_until_it_is_confirmed() -> None:
-    rows = standing([a_move()], {}, UNTIL)
+    rows = ledger_standing([a_move()], {}, UNTIL)
     assert sums(rows) == (0, 0, (274 * 650 - 182 * 50) * 100)
 
 
 def test_what_is_confirmed_is_delivered_to_the_penny() -> None:
     confirmed_slices = {"C": confirmed(a_move(), date(2025, 1, 1))}
-    assert sums(standing([a_move()], confirmed_slices, UNTIL)) == (
+    assert sums(ledger_standing([a_move()], confirmed_slices, UNTIL)) == (
         (184 * 650 - 182 * 50) * 100,
         0,
         90 * 650_00,
@@ -54,7 +54,7 @@ def test_a_return_claws_back_what_was_confirmed_after_it() -> None:
     the gap of 650 is gone; the support was paid all the same."""
     confirmed_slices = {"C": confirmed(a_move(), date(2025, 1, 1))}
     back = replace(a_move(), returned_on=date(2024, 12, 1))
-    delivered, clawed, remaining = sums(standing([back], confirmed_slices, UNTIL))
+    delivered, clawed, remaining = sums(ledger_standing([back], confirmed_slices, UNTIL))
     assert clawed == 31 * 650_00
     assert delivered == (153 * 650 - 182 * 50) * 100
     assert remaining == 0
@@ -63,10 +63,10 @@ def test_a_return_claws_back_what_was_confirmed_after_it() -> None:
 def test_a_backdated_price_claws_back_the_difference_and_a_lower_one_waits_for_finance() -> None:
     confirmed_slices = {"C": confirmed(a_move(), date(2025, 1, 1))}
     dearer = replace(a_move().money, prices=(a_price(MOVED, 250), a_price(date(2024, 12, 1), 280)))
-    rows = standing([replace(a_move(), money=dearer)], confirmed_slices, date(2025, 1, 1))
+    rows = ledger_standing([replace(a_move(), money=dearer)], confirmed_slices, date(2025, 1, 1))
     assert sums(rows) == ((184 * 650 - 182 * 50 - 31 * 30) * 100, 31 * 30_00, 0)
     cheaper = replace(dearer, prices=(a_price(MOVED, 250), a_price(date(2024, 12, 1), 240)))
-    rows = standing([replace(a_move(), money=cheaper)], confirmed_slices, date(2025, 1, 1))
+    rows = ledger_standing([replace(a_move(), money=cheaper)], confirmed_slices, date(2025, 1, 1))
     assert sums(rows) == ((184 * 650 - 182 * 50) * 100, 0, 31 * 10_00)
 
 
@@ -74,11 +74,11 @@ def test_what_is_confirmed_again_replaces_what_was_confirmed_before_of_the_same_
     old = ConfirmedSlice(MOVED, MOVED + timedelta(7), 100)
     new = ConfirmedSlice(MOVED, MOVED + timedelta(7), 90)
     other = ConfirmedSlice(MOVED + timedelta(7), MOVED + timedelta(14), 80)
-    assert in_force([old, other, new]) == (new, other)
+    assert confirmations_in_force([old, other, new]) == (new, other)
 
 
 def test_the_whole_paper_ledger_confirmed_is_delivered_to_the_penny() -> None:
     moves = paper_ledger()
     confirmed_slices = {move.key: confirmed(move, TO) for move in moves}
-    rows = standing(moves, confirmed_slices, TO)
+    rows = ledger_standing(moves, confirmed_slices, TO)
     assert sums(rows) == (1_682_660_00 + 2_467_950_00, 0, 0)

@@ -8,7 +8,13 @@ from datetime import date, datetime
 
 import pytest
 
-from models.children.freshness import Correction, Corrections, State, WhereaboutsAnswer, whereabouts
+from models.children.freshness import (
+    Correction,
+    Corrections,
+    State,
+    WhereaboutsAnswer,
+    weigh_whereabouts,
+)
 from models.children.records import Placement
 from models.settings import Setting
 from tests.make.children import a_placement, rows
@@ -74,14 +80,14 @@ def test_which_counts_the_correction_or_the_import(
     state: State,
     wanted: bool,
 ) -> None:
-    whereabouts_result = whereabouts(journey, import_to, said(answer) if answer else None)
+    whereabouts_result = weigh_whereabouts(journey, import_to, said(answer) if answer else None)
     assert (whereabouts_result.state, whereabouts_result.asked) == (state, wanted)
 
 
 def test_who_disputes_data_that_is_held_already_wins_until_newer_data_comes() -> None:
     disputed = said(WhereaboutsAnswer.MOVED_OR_LEFT, on=FEB, data_to=MARCH)
-    assert whereabouts(HERE, MARCH, disputed).state is State.MAY_HAVE_MOVED
-    assert whereabouts(HERE, date(2026, 4, 30), disputed).asked
+    assert weigh_whereabouts(HERE, MARCH, disputed).state is State.MAY_HAVE_MOVED
+    assert weigh_whereabouts(HERE, date(2026, 4, 30), disputed).asked
 
 
 @pytest.mark.parametrize(
@@ -95,14 +101,14 @@ def test_who_disputes_data_that_is_held_already_wins_until_newer_data_comes() ->
 def test_the_child_was_last_known_to_be_here_on_the_newer_of_both_days(
     answer: WhereaboutsAnswer, on: date, import_to: date, known_on: date
 ) -> None:
-    assert whereabouts(HERE, import_to, said(answer, on)).known_on == known_on
+    assert weigh_whereabouts(HERE, import_to, said(answer, on)).known_on == known_on
 
 
 @pytest.mark.parametrize(("days", "expected"), [(35, False), (36, True)])
 def test_check_first_is_asked_over_35_days_after_somebody_last_knew(
     days: int, expected: bool
 ) -> None:
-    still = whereabouts(HERE, JAN, said(WhereaboutsAnswer.STILL_HERE, on=FEB))
+    still = weigh_whereabouts(HERE, JAN, said(WhereaboutsAnswer.STILL_HERE, on=FEB))
     assert still.check_first(date.fromordinal(FEB.toordinal() + days)) is expected
 
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.audience import Audience, may_reach
 from models.labels import BarrierKind
-from models.meeting.decision_lines import MARKS, Topic, about, by_name, decision_lines
+from models.meeting.decision_lines import MARKS, Topic, by_name, decision_lines, lines_about
 from models.recording.decision import (
     Action,
     Agreement,
@@ -59,7 +59,7 @@ def marked(audience: Audience) -> Decision:
 def test_no_line_says_to_a_reader_what_is_not_marked_for_them(
     audience: Audience, reader: Audience
 ) -> None:
-    lines = decision_lines(marked(audience), reader, scheme())
+    lines = decision_lines(marked(audience), reader, load_scheme())
     said = " ".join(line.text for line in lines)
     assert (CANARY in said) is may_reach(audience, reader)
     assert all(may_reach(line.shown_to, reader) for line in lines)
@@ -68,22 +68,22 @@ def test_no_line_says_to_a_reader_what_is_not_marked_for_them(
 @pytest.mark.parametrize("reader", [Audience.PROFESSIONALS, Audience.FAMILY])
 def test_the_tool_and_why_the_panel_agrees_are_the_panels_alone(reader: Audience) -> None:
     decision = a_decision(tool=a_tool(), agreement=Agreement.DISAGREE, because=CANARY)
-    panel = decision_lines(decision, Audience.PANEL, scheme())
-    assert about(panel, Topic.TOOL) and CANARY in about(panel, Topic.AGREEMENT)[0].text
-    others = decision_lines(decision, reader, scheme())
-    assert not about(others, Topic.TOOL, Topic.AGREEMENT)
+    panel = decision_lines(decision, Audience.PANEL, load_scheme())
+    assert lines_about(panel, Topic.TOOL) and CANARY in lines_about(panel, Topic.AGREEMENT)[0].text
+    others = decision_lines(decision, reader, load_scheme())
+    assert not lines_about(others, Topic.TOOL, Topic.AGREEMENT)
     assert CANARY not in " ".join(line.text for line in others)
 
 
 def test_each_line_says_for_whom_it_is_but_what_everybody_may_know_needs_no_mark() -> None:
-    lines = decision_lines(marked(Audience.FAMILY), Audience.PANEL, scheme())
-    assert {line.mark for line in about(lines, Topic.VIEW)} == {MARKS[Audience.FAMILY]}
-    assert {line.mark for line in about(lines, Topic.DECISION, Topic.ROOM)} == {""}
+    lines = decision_lines(marked(Audience.FAMILY), Audience.PANEL, load_scheme())
+    assert {line.mark for line in lines_about(lines, Topic.VIEW)} == {MARKS[Audience.FAMILY]}
+    assert {line.mark for line in lines_about(lines, Topic.DECISION, Topic.ROOM)} == {""}
 
 
 def test_two_versions_are_compared_name_by_name_and_a_change_of_mark_is_a_change() -> None:
     before, after = (
-        by_name(decision_lines(marked(audience), Audience.PANEL, scheme()))
+        by_name(decision_lines(marked(audience), Audience.PANEL, load_scheme()))
         for audience in (Audience.PANEL, Audience.FAMILY)
     )
     assert before.keys() == after.keys()

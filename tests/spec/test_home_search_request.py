@@ -18,12 +18,12 @@ from models.papers.home_search import (
     NOT_KNOWN,
     RISK,
     StandardField,
-    asked,
-    known,
+    fields_on_record,
+    fields_to_ask,
+    merge_fields,
     record_of,
-    request,
-    together,
-    unanswered,
+    request_paper,
+    unanswered_fields,
 )
 from models.papers.paper import Leaf, PaperTable
 from models.papers.standard import Field, FieldType
@@ -57,7 +57,7 @@ def an_answer(field: Field) -> StandardField:
 
 
 def all_answers() -> tuple[StandardField, ...]:
-    return tuple(an_answer(field) for field in asked(FIELDS))
+    return tuple(an_answer(field) for field in fields_to_ask(FIELDS))
 
 
 def faults(record: dict[str, dict[str, Any]]) -> list[str]:
@@ -108,13 +108,13 @@ def test_a_whole_request_is_what_the_standard_publishes() -> None:
 
 
 @settings(deadline=None)
-@given(st.sets(st.sampled_from([field.name for field in asked(FIELDS)])))
+@given(st.sets(st.sampled_from([field.name for field in fields_to_ask(FIELDS)])))
 def test_with_any_answers_left_out_it_is_whole_or_says_what_is_missing(left_out: set[str]) -> None:
     facts = a_facts(profile=[])
     given_now = tuple(
         standard_field for standard_field in all_answers() if standard_field.field not in left_out
     )
-    missing = {field.name for field in unanswered(FIELDS, together(facts, given_now))}
+    missing = {field.name for field in unanswered_fields(FIELDS, merge_fields(facts, given_now))}
     assert missing == {
         fields.name for fields in FIELDS if fields.needed and fields.name in left_out
     }
@@ -135,7 +135,7 @@ def test_the_checker_of_this_test_finds_faults() -> None:
 def risks(facts: Any) -> dict[str, Any]:
     return {
         standard_field.field: standard_field.value
-        for standard_field in known(facts)
+        for standard_field in fields_on_record(facts)
         if standard_field.field.startswith("risk")
     }
 
@@ -164,7 +164,7 @@ def test_a_person_has_the_last_word() -> None:
     facts = a_facts(profile=a_rated_profile(self_harm=0))
     held = {
         standard_field.field: standard_field.value
-        for standard_field in together(facts, (StandardField("riskSelfHarm", RISK),))
+        for standard_field in merge_fields(facts, (StandardField("riskSelfHarm", RISK),))
     }
     assert held["riskSelfHarm"] == RISK
 
@@ -184,14 +184,14 @@ def test_what_is_recommended_comes_from_the_meeting_never_from_the_tool(
 ) -> None:
     held = {
         standard_field.field: standard_field.value
-        for standard_field in known(a_facts(a_decided(decision)))
+        for standard_field in fields_on_record(a_facts(a_decided(decision)))
     }
     assert {name: held[name] for name in held if name.endswith("Suitability")} == expected
 
 
 def test_on_paper_what_is_not_known_says_so_and_no_money_or_name_is_there() -> None:
     facts = a_facts(child=a_child(name="Zoë O’Brien"))
-    text = words_of_paper(request(facts, FIELDS, (), FOOT))
+    text = words_of_paper(request_paper(facts, FIELDS, (), FOOT))
     assert NOT_KNOWN in text and "Home wanted: Child 0001" in text
     for words in ("Zoë", CANARY, MONEY_CANARY, "£", "Nearly"):
         assert words.casefold() not in text.casefold(), words
@@ -202,12 +202,12 @@ def test_a_number_with_letters_is_no_number_of_the_standard() -> None:
     facts = a_facts(child=a_child(child_id="A17"))
     with pytest.raises(ValueError, match="whole"):
         record_of(facts, FIELDS, all_answers())
-    assert CHILD_ID not in {field.name for field in asked(FIELDS)}
+    assert CHILD_ID not in {field.name for field in fields_to_ask(FIELDS)}
 
 
 def rows_of(facts: Any) -> dict[str, str]:
     """The risks as they are printed."""
-    (leaf,) = request(facts, FIELDS, (), FOOT).leaves
+    (leaf,) = request_paper(facts, FIELDS, (), FOOT).leaves
     assert isinstance(leaf, Leaf)
     section = next(section for section in leaf.sections if section.heading == "Risks, as answered")
     table = section.parts[0]
@@ -228,11 +228,11 @@ def test_a_need_above_and_the_risks_below_say_the_same() -> None:
 
 def test_questions_that_are_open_are_still_to_be_sorted() -> None:
     facts = facts_shown_to(a_facts(), Audience.FAMILY)
-    text = words_of_paper(request(facts, FIELDS, (), FOOT))
+    text = words_of_paper(request_paper(facts, FIELDS, (), FOOT))
     assert "To ask: a question that the tool asks by itself" in text
     assert "Nothing that the record shows" not in text
     assert "a lift to school" not in text, "nobody marked it for a carer"
     bare = facts_shown_to(a_facts(blockers=()), Audience.FAMILY)
     assert "Barriers still to be resolved\nAsk the social worker." in words_of_paper(
-        request(bare, FIELDS, (), FOOT)
+        request_paper(bare, FIELDS, (), FOOT)
     )

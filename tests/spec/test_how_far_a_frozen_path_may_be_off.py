@@ -11,7 +11,7 @@ from data.reference.prices import price_book
 from models.children.records import Child
 from models.journeys.answers.outlook import Today
 from models.money import FinancialYear
-from models.pipeline.freeze import frozen
+from models.pipeline.freeze import freeze_baseline
 from models.saving.move import Move, terms_of
 from models.settings import Setting
 from tests.make.children import a_child
@@ -39,7 +39,7 @@ def path_sd(outlook: UnsureOutlook, weekly: float = 6_000.0) -> float | None:
     current = a_current_price(weekly)
     move = Move(FOSTER, MOVE_ON, FinancialYear(2025))
     terms = terms_of(a_child(), move, current, BOOK, outlook)
-    base = frozen(terms, current, today=MOVE_ON, engine="given", data_version="given")
+    base = freeze_baseline(terms, current, today=MOVE_ON, engine="given", data_version="given")
     assert base is not None
     return base.path_sd
 

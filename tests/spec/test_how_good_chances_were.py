@@ -5,7 +5,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from models.journeys.fit.measures import auc, brier, calibration, gain, wilson
+from models.journeys.fit.measures import (
+    brier_score,
+    calibration_bins,
+    gain_over_base_rate,
+    measure_auc,
+    wilson_interval,
+)
 
 #               given  lasted
 FOUR_MOVES = [
@@ -23,7 +29,7 @@ def arrays(table):
 
 def test_auc_is_the_share_of_pairs_in_the_right_order() -> None:
     # Pairs of one that lasted and one that didn't: 0.9>0.6, 0.9>0.2, 0.5<0.6, 0.5>0.2: 3 of 4.
-    measured = auc(*arrays(FOUR_MOVES))
+    measured = measure_auc(*arrays(FOUR_MOVES))
     assert measured is not None
     assert measured.value == 0.75
     # Hanley and McNeil: Q1 = 0.75/1.25 = 0.6, Q2 = 2*0.5625/1.75 = 0.642857;
@@ -33,25 +39,25 @@ def test_auc_is_the_share_of_pairs_in_the_right_order() -> None:
 
 
 def test_equal_chances_count_half_and_tell_nothing() -> None:
-    measured = auc(np.array([0.5] * 4), np.array([True, False, True, False]))
+    measured = measure_auc(np.array([0.5] * 4), np.array([True, False, True, False]))
     assert measured is not None
     assert measured.value == 0.5
 
 
 @pytest.mark.parametrize("all_of_them", [True, False])
 def test_without_both_outcomes_there_is_no_auc(all_of_them: bool) -> None:
-    assert auc(np.array([0.2, 0.9]), np.array([all_of_them] * 2)) is None
+    assert measure_auc(np.array([0.2, 0.9]), np.array([all_of_them] * 2)) is None
 
 
 def test_brier_is_the_mean_square_of_the_error() -> None:
     # 0.1² + 0.6² + 0.5² + 0.2² = 0.66, over four.
-    assert brier(*arrays(FOUR_MOVES)) == pytest.approx(0.165)
+    assert brier_score(*arrays(FOUR_MOVES)) == pytest.approx(0.165)
 
 
 def test_gain_over_the_base_rate_is_paired() -> None:
     expected, lasted = arrays(FOUR_MOVES)
     base = np.full(4, 0.5)
-    measured = gain(expected, base, lasted)
+    measured = gain_over_base_rate(expected, base, lasted)
     # The base rate's score is 0.25: saved 0.24, -0.11, 0, 0.21, mean 0.085, a share of 0.34.
     assert measured.value == pytest.approx(0.34)
     sd = np.sqrt(((0.155) ** 2 + (0.195) ** 2 + (0.085) ** 2 + (0.125) ** 2) / 3)
@@ -61,7 +67,7 @@ def test_gain_over_the_base_rate_is_paired() -> None:
 
 def test_no_gain_over_itself() -> None:
     expected, lasted = arrays(FOUR_MOVES)
-    measured = gain(expected, expected, lasted)
+    measured = gain_over_base_rate(expected, expected, lasted)
     assert (measured.value, measured.low, measured.high) == (0, 0, 0)
 
 
@@ -75,7 +81,7 @@ WILSON = [
 
 @pytest.mark.parametrize(("lasted", "of", "low", "high"), WILSON)
 def test_wilsons_interval(lasted: int, of: int, low: float, high: float) -> None:
-    measured = wilson(lasted, of)
+    measured = wilson_interval(lasted, of)
     assert measured.value == lasted / of
     assert measured.low == pytest.approx(low, abs=5e-5)
     assert measured.high == pytest.approx(high, abs=5e-5)
@@ -83,14 +89,14 @@ def test_wilsons_interval(lasted: int, of: int, low: float, high: float) -> None
 
 def test_a_share_of_nothing_is_an_error() -> None:
     with pytest.raises(ValueError, match="nothing"):
-        wilson(0, 0)
+        wilson_interval(0, 0)
 
 
 def test_calibration_keeps_every_move_once_and_in_order() -> None:
     rng = np.random.default_rng(5)
     expected = rng.uniform(0.2, 0.9, 130)
     lasted = rng.random(130) < expected
-    bins = calibration(expected, lasted)
+    bins = calibration_bins(expected, lasted)
     assert len(bins) == 5
     assert sum(bin_.n for bin_ in bins) == 130
     assert sum(bin_.n * bin_.observed for bin_ in bins) == pytest.approx(lasted.sum())
@@ -99,11 +105,11 @@ def test_calibration_keeps_every_move_once_and_in_order() -> None:
 
 
 def test_one_chance_for_all_makes_one_bin() -> None:
-    bins = calibration(np.full(90, 0.6), np.arange(90) < 45)
+    bins = calibration_bins(np.full(90, 0.6), np.arange(90) < 45)
     assert [(bin_.n, bin_.expected, bin_.observed) for bin_ in bins] == [
         (90, pytest.approx(0.6), 0.5)
     ]
 
 
 def test_no_moves_no_bins() -> None:
-    assert calibration(np.zeros(0), np.zeros(0, bool)) == ()
+    assert calibration_bins(np.zeros(0), np.zeros(0, bool)) == ()

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from models.children.records import Ending, LegalStatus
-from models.journeys.history.council import study
+from models.journeys.history.council import study_history
 from models.journeys.history.kinds import SETTINGS
-from models.journeys.history.moves import moves
+from models.journeys.history.moves import list_moves
 from tests.make.children import a_council, a_return, an_episode
 
 KNOWN_ON = date(2026, 3, 31)
@@ -31,7 +31,7 @@ def outcome(*episodes: dict[str, object], born: str = "2011-05-01") -> Any:
     """The one move in a child's history, as known on 31 March 2026."""
     first = an_episode("2023-05-01", "2023-06-01", said_by=SAID, rne="S", setting="foster_in_house")
     data = a_council([first, *episodes], [ONE_LONG_RETURN], born=born)
-    frame = moves(study(data, KNOWN_ON))
+    frame = list_moves(study_history(data, KNOWN_ON))
     assert len(frame) == 1
     return frame.iloc[0]
 
@@ -127,7 +127,7 @@ def test_an_unplanned_return_home_is_never_a_step_down() -> None:
         "2023-06-01", "2024-06-03", said_by=SAID, rne="S", ending=Ending.HOME_UNPLANNED.value
     )
     data = a_council([first], [ONE_LONG_RETURN])
-    assert moves(study(data, KNOWN_ON)).empty
+    assert list_moves(study_history(data, KNOWN_ON)).empty
 
 
 @pytest.mark.parametrize(
@@ -160,8 +160,8 @@ def test_until_18_is_long_enough() -> None:
 
 def test_a_move_before_the_first_return_isnt_counted() -> None:
     episodes = [in_a_home(), then("2024-06-03")]
-    assert len(moves(study(a_council(episodes, [ONE_LONG_RETURN]), KNOWN_ON))) == 1
-    assert moves(study(a_council(episodes, [a_return(2026)]), KNOWN_ON)).empty
+    assert len(list_moves(study_history(a_council(episodes, [ONE_LONG_RETURN]), KNOWN_ON))) == 1
+    assert list_moves(study_history(a_council(episodes, [a_return(2026)]), KNOWN_ON)).empty
 
 
 def test_only_what_was_known_then_is_used() -> None:
@@ -172,8 +172,8 @@ def test_only_what_was_known_then_is_used() -> None:
         an_episode("2025-05-01", said_by=2026),
     ]
     data = a_council(episodes, RETURNS)
-    assert moves(study(data, date(2025, 12, 31)))["outcome"].tolist() == [WAITING]
-    assert moves(study(data, KNOWN_ON))["outcome"].tolist() == [EARLY]
+    assert list_moves(study_history(data, date(2025, 12, 31)))["outcome"].tolist() == [WAITING]
+    assert list_moves(study_history(data, KNOWN_ON))["outcome"].tolist() == [EARLY]
 
 
 def test_the_year_is_over_when_all_of_it_is_known_whatever_came_of_the_move() -> None:

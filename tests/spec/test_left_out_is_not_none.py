@@ -11,17 +11,17 @@ from dataclasses import replace
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.audience import Audience
 from models.meeting.case_record import CaseSubject, case_record_text
 from models.needs.scheme import Strength
 from models.papers.actions import actions_list
 from models.papers.facts import ChildFacts, facts_shown_to
 from models.papers.family import draft_text
-from models.papers.home_search import request
-from models.papers.minutes import minutes
+from models.papers.home_search import request_paper
+from models.papers.minutes import minutes_paper
 from models.papers.one_page import one_page
-from models.papers.pack import agenda
+from models.papers.pack import agenda_leaf
 from models.papers.summary import OLDER, YOUNGER, first_summary, summary_paper
 from models.recording.decision import Decision, Note, Outcome, ReviewNotes
 from models.recording.meeting import MeetingKind
@@ -91,13 +91,15 @@ def papers_of(facts: ChildFacts, decision: Decision) -> dict[str, str]:
     return {
         "summary": words_of_paper(summary_paper(shown, first_summary(shown), FOOT)),
         "review page": words_of_paper(one_page(shown, REVIEW)),
-        "request": words_of_paper(request(shown, FIELDS, (), FOOT)),
+        "request": words_of_paper(request_paper(shown, FIELDS, (), FOOT)),
         "family": draft_text(shown),
-        "minutes of a review": words_of_paper(minutes(review, CALLED, scheme(), FOOT, TODAY)),
+        "minutes of a review": words_of_paper(
+            minutes_paper(review, CALLED, load_scheme(), FOOT, TODAY)
+        ),
         "actions of a review": words_of_paper(actions_list(review, CALLED, FOOT, TODAY)),
-        "pack of a review": words_of_paper(agenda(review, CALLED, {"k1": facts.left_out})),
+        "pack of a review": words_of_paper(agenda_leaf(review, CALLED, {"k1": facts.left_out})),
         "case record on their screen": case_record_text(
-            CaseSubject("A", 14), panel_decision, review.held, scheme(), FAMILY
+            CaseSubject("A", 14), panel_decision, review.held, load_scheme(), FAMILY
         ),
     }
 
@@ -160,7 +162,7 @@ def test_a_review_since_does_not_undo_what_a_panel_asked_to_look_for() -> None:
     )
     review = a_decided(Decision(), meeting="m2")
     facts = facts_shown_to(a_facts(panel, review), FAMILY)
-    text = words_of_paper(request(facts, FIELDS, (), FOOT))
+    text = words_of_paper(request_paper(facts, FIELDS, (), FOOT))
     assert "by the meeting of" in text
     assert "same key worker" in text.casefold()
     assert "same key worker" in draft_text(facts).casefold()
@@ -170,7 +172,7 @@ def test_a_carer_is_not_told_that_no_need_asks_for_more_because_identity_is_not_
     levels = {row["item"]: 0 for row in a_rated_profile()} | {"identity": 3}
     rated = a_rated_profile(**{str(name): level for name, level in levels.items()})
     facts = facts_shown_to(a_facts(profile=rated), FAMILY)
-    text = words_of_paper(request(facts, FIELDS, (), FOOT))
+    text = words_of_paper(request_paper(facts, FIELDS, (), FOOT))
     assert "Ordinary parenting. The child may tell you more." in text
     assert "no need asks for more" not in text
 
@@ -183,7 +185,7 @@ def test_every_strength_can_be_asked_for_instead_of_called_none() -> None:
     facts = facts_shown_to(a_facts(profile=only_self_harm()), FAMILY)
     assert not any(isinstance(one, Strength) for one in facts.story.sides.going_well)
     assert "Ask the child, and the social worker." in words_of_paper(
-        request(facts, FIELDS, (), FOOT)
+        request_paper(facts, FIELDS, (), FOOT)
     )
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.audience import Audience
 from models.labels import Readiness
 from models.meeting.decision_lines import AGREED, Topic
 from models.papers.actions import actions_list
-from models.papers.minutes import DRAFT, is_draft, minutes
-from models.papers.pack import agenda, not_here
+from models.papers.minutes import DRAFT, is_draft, minutes_paper
+from models.papers.pack import agenda_leaf, not_here
 from models.papers.paper import Paper, PaperTable
 from models.recording.decision import (
     Action,
@@ -64,7 +64,7 @@ def decided(*history: Entry[Any], signed: bool = False, progress: tuple[Any, ...
 
 
 def said(meeting: MeetingRecord) -> str:
-    return words_of_paper(minutes(meeting, CALLED, scheme(), FOOT, TODAY))
+    return words_of_paper(minutes_paper(meeting, CALLED, load_scheme(), FOOT, TODAY))
 
 
 def test_minutes_say_who_was_there_and_what_was_decided() -> None:
@@ -100,12 +100,14 @@ def test_minutes_hold_the_tool_s_answer_for_the_destination_that_was_decided() -
         tool.places[2],
         place=Setting.FOSTER_SPECIALIST,
         readiness=Readiness.READY,
-        packages=(scheme().packages[0].name,),
+        packages=(load_scheme().packages[0].name,),
     )
     decision = a_move(
         destination=Setting.FOSTER_SPECIALIST, tool=replace(tool, places=(*tool.places, special))
     )
-    paper = minutes(a_meeting(decided(a_decided(decision))), CALLED, scheme(), FOOT, TODAY)
+    paper = minutes_paper(
+        a_meeting(decided(a_decided(decision))), CALLED, load_scheme(), FOOT, TODAY
+    )
     (rows,) = [
         part.rows
         for leaf in paper.leaves
@@ -115,7 +117,7 @@ def test_minutes_hold_the_tool_s_answer_for_the_destination_that_was_decided() -
         if isinstance(part, PaperTable)
     ]
     assert ("A specialist foster family", "Ready with support") in [row[:2] for row in rows]
-    assert scheme().packages[0].words in rows[-1][2]
+    assert load_scheme().packages[0].words in rows[-1][2]
     assert len({name for name, *_ in rows}) == len(rows), "each destination stands once"
 
 
@@ -152,7 +154,7 @@ def test_minutes_of_a_review_decide_on_nobody_and_name_each_child_who_came() -> 
     assert "decided" not in words.casefold()
     (who,) = [
         section
-        for section in minutes(meeting, CALLED, scheme(), FOOT, TODAY).leaves[0].sections
+        for section in minutes_paper(meeting, CALLED, load_scheme(), FOOT, TODAY).leaves[0].sections
         if section.heading == "Who was there"
     ]
     there = words_of_paper(who)
@@ -169,7 +171,7 @@ def test_two_seats_of_one_role_without_a_name_are_both_in_the_minutes() -> None:
 
 
 def test_the_agenda_of_a_review_names_each_child_who_comes() -> None:
-    leaf = agenda(a_meeting(kind=REVIEW, present=FAMILY), CALLED)
+    leaf = agenda_leaf(a_meeting(kind=REVIEW, present=FAMILY), CALLED)
     (section,) = [section for section in leaf.sections if section.heading == "Who comes"]
     there = words_of_paper(section)
     assert "Child 0001" in there and "Child 0002" in there and "not named" not in there
@@ -177,7 +179,7 @@ def test_the_agenda_of_a_review_names_each_child_who_comes() -> None:
 
 @pytest.mark.parametrize("kind", list(MeetingKind))
 def test_the_agenda_promises_no_child_one_side(kind: MeetingKind) -> None:
-    assert "One side" not in words_of_paper(agenda(a_meeting(kind=kind), CALLED))
+    assert "One side" not in words_of_paper(agenda_leaf(a_meeting(kind=kind), CALLED))
 
 
 def test_words_of_the_tool_that_were_taken_over_are_told_as_its_own() -> None:
@@ -212,7 +214,7 @@ def test_they_are_a_draft_until_everything_is_signed() -> None:
     meeting_record = a_meeting(decided(a_decided(), signed=True), signed=True)
     assert [is_draft(meeting) for meeting in (draft, half, meeting_record)] == [True, True, False]
     for meeting, across in ((draft, DRAFT), (half, DRAFT), (meeting_record, "")):
-        assert minutes(meeting, CALLED, scheme(), FOOT, TODAY).across == across
+        assert minutes_paper(meeting, CALLED, load_scheme(), FOOT, TODAY).across == across
     assert "Draft: the chair has not signed this yet." in said(draft)
     assert "draft" not in said(meeting_record).casefold()
 
@@ -223,7 +225,9 @@ def test_a_correction_shows_the_old_and_the_new_and_why() -> None:
     second = replace(
         an_entry(decision_of("k1", "m1"), decision, 2, replaces=1), reason="the IRO was left out"
     )
-    paper = minutes(a_meeting(decided(first, second), signed=True), CALLED, scheme(), FOOT, TODAY)
+    paper = minutes_paper(
+        a_meeting(decided(first, second), signed=True), CALLED, load_scheme(), FOOT, TODAY
+    )
     (table,) = [
         part
         for leaf in paper.leaves
@@ -312,14 +316,14 @@ def test_nothing_promised_is_said() -> None:
 
 def test_the_agenda_has_the_children_in_order_and_counts_whom_the_reader_may_not_see() -> None:
     meeting = replace(a_meeting(), hidden=2)
-    words = words_of_paper(agenda(meeting, CALLED))
+    words = words_of_paper(agenda_leaf(meeting, CALLED))
     assert words.index("1. Child 0001") < words.index("2. Child 0002")
     assert "and 2 more, not shown to the person who printed this" in words
     assert "may have moved or left" in words_of_paper(not_here("Child 0002"))
 
 
 def test_children_whom_the_meeting_did_not_reach_are_not_said_to_be_decided_on() -> None:
-    paper = minutes(a_meeting(decided(a_decided())), CALLED, scheme(), FOOT, TODAY)
+    paper = minutes_paper(a_meeting(decided(a_decided())), CALLED, load_scheme(), FOOT, TODAY)
     under = {section.heading: words_of_paper(section) for section in paper.leaves[0].sections}
     assert "0001" in under["Children decided on"] and "0002" not in under["Children decided on"]
     assert "0002" in under["On the list, nothing decided"]
@@ -345,7 +349,9 @@ def test_minutes_say_for_whose_turn_somebody_joined() -> None:
         Presence(PresentAs.PARENT, "Ann Bell", True, Attendance.JOINED, "k1"),
         Presence(PresentAs.FINANCE, attendance=Attendance.CAME),
     )
-    paper = minutes(a_meeting(decided(a_decided()), present=present), CALLED, scheme(), FOOT, TODAY)
+    paper = minutes_paper(
+        a_meeting(decided(a_decided()), present=present), CALLED, load_scheme(), FOOT, TODAY
+    )
     first, child = paper.leaves
     assert "joined for the turn of Child 0001" in words_of_paper(first)
     assert "Finance (no vote)" in words_of_paper(first)
@@ -354,5 +360,7 @@ def test_minutes_say_for_whose_turn_somebody_joined() -> None:
 
 def test_nobody_who_joined_for_another_childs_turn_stands_in_a_childs_minutes() -> None:
     present = (Presence(PresentAs.PARENT, "Ann Bell", True, Attendance.JOINED, "k2"),)
-    paper = minutes(a_meeting(decided(a_decided()), present=present), CALLED, scheme(), FOOT, TODAY)
+    paper = minutes_paper(
+        a_meeting(decided(a_decided()), present=present), CALLED, load_scheme(), FOOT, TODAY
+    )
     assert "Ann Bell" not in words_of_paper(paper.leaves[1])

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.import_files import said
+from commands.import_files import report_lines
 from data.formats.batch import Batch
 from data.formats.price_year import years_in
 from data.formats.read import read_paths
@@ -373,5 +373,5 @@ def test_who_is_set_aside_is_said_by_name_and_number(
     put(tmp_path, c=f"{heading}7001,{line},Rutland\n7002,{line},Rutland\n7003,{line},NNC\n")
     report, _ = stored(tmp_path, read_paths([tmp_path], TODAY))
     assert report.set_aside_by_name == (("NNC", 1), ("Rutland", 2))
-    assert any("'NNC' 1, 'Rutland' 2" in line for line in said(report))
-    assert said(replace(report, set_aside_another_authority=0)) != said(report)
+    assert any("'NNC' 1, 'Rutland' 2" in line for line in report_lines(report))
+    assert report_lines(replace(report, set_aside_another_authority=0)) != report_lines(report)

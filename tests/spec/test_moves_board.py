@@ -6,7 +6,7 @@ import pytest
 
 from data.reference.stage_weights import stage_weights
 from models.children.council import CouncilData
-from models.pipeline.board import BoardOrder, StageRows, board, rows_of
+from models.pipeline.board import BoardOrder, StageRows, moves_by_stage, rows_of
 from models.pipeline.move_record import MoveRecord, moves_of
 from models.pipeline.reviews import reviews_due
 from models.pipeline.seen_in_returns import seen_in_returns
@@ -56,7 +56,7 @@ def test_a_stage_tells_how_many_stand_there_how_long_and_what_they_wait_for() ->
         waiting("a school place", date(2026, 1, 1), "k3"),
         waiting("", date(2026, 3, 10), "k4", Stage.MATCHED),
     ]
-    stage_rows = board(rows_of(moves, NOTHING, {}, TODAY))
+    stage_rows = moves_by_stage(rows_of(moves, NOTHING, {}, TODAY))
     exploring = at(stage_rows, Stage.EXPLORING)
     assert [row.days for row in exploring.rows] == [68, 14, 9]
     assert (exploring.median_days, exploring.longest_days) == (14, 68)
@@ -98,7 +98,7 @@ def test_within_a_stage_questions_come_first_then_whoever_waits_longest_or_is_re
     board_rows = rows_of(moves, seen_in_returns(gone, {"asked"}), due, TODAY)
 
     def order(by: BoardOrder) -> list[str]:
-        return [row.move.child for row in at(board(board_rows, by), Stage.EXPLORING).rows]
+        return [row.move.child for row in at(moves_by_stage(board_rows, by), Stage.EXPLORING).rows]
 
     assert order(BoardOrder.WAITING) == ["asked", "long", "soon"]
     assert order(BoardOrder.REVIEW) == ["asked", "soon", "long"]

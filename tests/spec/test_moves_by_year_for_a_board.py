@@ -3,7 +3,7 @@
 from datetime import date
 
 from models.fairness.moved import MovedInYear, moved_by_year, moved_shown
-from models.journeys.history.council import study
+from models.journeys.history.council import study_history
 from models.money import FinancialYear
 from tests.make.children import a_council, a_return, an_episode
 
@@ -22,7 +22,7 @@ def rows(*moved_on: str, setting: str = "foster_in_house") -> tuple[MovedInYear,
         ]
         starts = back
     told.append(an_episode(starts, None, said_by=2026))
-    return moved_by_year(study(a_council(told, RETURNS, born="2012-05-01"), KNOWN_ON))
+    return moved_by_year(study_history(a_council(told, RETURNS, born="2012-05-01"), KNOWN_ON))
 
 
 def test_a_year_is_told_apart_once_all_its_moves_are_a_year_old() -> None:

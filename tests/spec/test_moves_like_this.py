@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.evidence import MoveTo
-from models.journeys.explain.alike import STEPS, about, alike, all_of_kind
+from models.journeys.explain.alike import STEPS, all_of_kind, blur_part, find_moves_alike
 from models.needs.scheme import Need
 from models.settings import Setting
 from tests.make.explanations import BEHAVIOUR, a_move, child_features, grounds
@@ -21,7 +21,7 @@ def moves(number, age=10.0, levels=LEVELS, *, first=0, **changes):
 
 def found(*parts, levels=LEVELS, age=10.0):
     basis = grounds(age=age, levels=levels, moves=[row for part in parts for row in part])
-    return alike(basis, "me", MoveTo.FOSTERING)
+    return find_moves_alike(basis, "me", MoveTo.FOSTERING)
 
 
 def test_ten_moves_of_like_age_and_needs_are_counted() -> None:
@@ -115,14 +115,14 @@ TOLD = [
 
 @pytest.mark.parametrize(("part", "whole", "told"), TOLD)
 def test_small_parts_are_not_told_exactly(part, whole, told) -> None:
-    assert about(part, whole) == told
+    assert blur_part(part, whole) == told
 
 
 @given(st.integers(10, 200).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_whatever_is_told_at_least_five_moves_stand_behind_it(pair) -> None:
     part, whole = pair
     alternatives = {
-        other for other in range(whole + 1) if about(other, whole) == about(part, whole)
+        other for other in range(whole + 1) if blur_part(other, whole) == blur_part(part, whole)
     }
     assert part in alternatives
     assert len(alternatives) == 5 or min(part, whole - part) >= 5

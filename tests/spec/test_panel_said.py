@@ -20,7 +20,7 @@ from models.recording.decision import Agreement, Decision, Outcome
 from models.recording.meeting import MeetingKind
 from models.recording.record import ChildRecord
 from models.settings import Setting
-from models.shortlist.panel_said import offered_again_on, panel_said, panel_words, paused
+from models.shortlist.panel_said import children_paused, offered_again_on, panel_said, panel_words
 from models.shortlist.portfolio import MovesScenario, if_made
 from models.shortlist.ready import ready_moves
 from tests.make.children import a_child
@@ -99,7 +99,7 @@ def test_it_is_told_with_the_panels_reason_only_where_it_may_be() -> None:
 def test_no_list_of_ready_moves_holds_a_child_whom_the_panel_paused() -> None:
     ready = {Setting.HOME: a_verdict(Setting.HOME, Readiness.READY)}
     shortlist = a_list(*(options_of(a_child(key=key, child_id=key), ready) for key in ("k1", "k2")))
-    waiting = paused([a_record(a_decided(DISAGREED))], TODAY)
+    waiting = children_paused([a_record(a_decided(DISAGREED))], TODAY)
     assert waiting == {"k1"}
     assert {ready_move.child for ready_move in ready_moves(shortlist)} == {"k1", "k2"}
     assert {ready_move.child for ready_move in ready_moves(shortlist, waiting)} == {"k2"}

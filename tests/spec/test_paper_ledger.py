@@ -27,7 +27,7 @@ from datetime import date, timedelta
 import pytest
 
 from models.ledger.completed_move import CompletedMove
-from models.ledger.slices import Slice, total
+from models.ledger.slices import Slice, total_of_slices
 from models.money import FinancialYear
 from tests.make.paper_ledger import TO, ledger, paper_ledger
 
@@ -47,7 +47,7 @@ def held() -> tuple[Slice, ...]:
 
 def net(move: str, year: FinancialYear) -> float:
     return (
-        total(
+        total_of_slices(
             ledger_slice
             for ledger_slice in held()
             if ledger_slice.move == move and ledger_slice.year == year
@@ -63,7 +63,7 @@ def test_each_move_saves_in_each_year_what_paper_says(move: str) -> None:
 
 def test_both_years_add_up_to_what_paper_says() -> None:
     by_year = [
-        total(ledger_slice for ledger_slice in held() if ledger_slice.year == year).net
+        total_of_slices(ledger_slice for ledger_slice in held() if ledger_slice.year == year).net
         for year in (FIRST, SECOND)
     ]
     assert by_year == [1_682_660_00, 2_467_950_00]
@@ -112,7 +112,7 @@ def test_what_a_child_who_came_back_costs_more_than_todays_path_is_told_apart() 
     assert (
         sum(ledger_slice.since_back for ledger_slice in ledger_slices) == -(181 * 200 + 500) * 100
     )
-    assert total(ledger_slices).net == 183 * 600 * 100
+    assert total_of_slices(ledger_slices).net == 183 * 600 * 100
 
 
 def test_no_slice_crosses_a_week_of_the_move_or_a_1_april() -> None:
@@ -135,7 +135,7 @@ def test_a_move_that_comes_later_than_agreed_keeps_its_days_of_the_frozen_path()
     """I: agreed for 1 April 2024 and made 28 days later; the new home was kept for the child."""
     late = next(move for move in paper_ledger() if move.key == "I")
     late = CompletedMove("I", late.child, late.moved_on + timedelta(28), late.money)
-    amounts = total(
+    amounts = total_of_slices(
         ledger_slice for ledger_slice in ledger([late], TO) if ledger_slice.year == FIRST
     )
     assert amounts.net == ((336 * 600 + 300) * 100) + amounts.overlap

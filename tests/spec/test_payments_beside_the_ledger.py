@@ -5,16 +5,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from models.ledger.completed_move import CompletedMove
-from models.ledger.confirm import standing
+from models.ledger.confirm import ledger_standing
 from models.ledger.payments import (
     CheckedSlice,
     Payment,
     PaymentSeen,
     Reach,
-    checked,
+    check_slices,
     confirmed_as_paid,
-    differences,
     ledger_beside_payments,
+    list_differences,
     paid_to,
 )
 from models.recording.move_stages import Backfill, ConfirmedSlice
@@ -51,8 +51,8 @@ def look(
     payments_stored = (*before, *payments)
     reach = Reach(to or paid_to(payments_stored))
     (beside,) = ledger_beside_payments([move], payments_stored, reach)
-    rows = standing([beside], {"A": confirmed}, MOVED + timedelta(days))
-    return checked(rows, payments_stored, reach)
+    rows = ledger_standing([beside], {"A": confirmed}, MOVED + timedelta(days))
+    return check_slices(rows, payments_stored, reach)
 
 
 def seen(move: CompletedMove, *payments: Payment, **given: Any) -> list[PaymentSeen]:
@@ -111,7 +111,7 @@ def test_after_the_last_payment_held_nothing_can_be_said_yet() -> None:
 
 
 def test_weeks_in_a_row_that_say_the_same_are_one_line_to_confirm() -> None:
-    differences_result = differences(
+    differences_result = list_differences(
         look(a_move(), paid(MOVED, 28, 150), paid(MOVED, 14, 700, OLD))
     )
     assert [
@@ -213,7 +213,10 @@ def test_a_credit_after_a_confirmation_opens_those_weeks_and_no_others() -> None
         confirmed_as_paid(checked_slice) for checked_slice in look(a_move(), paid_then)
     )
     settled = look(a_move(), paid_then, confirmed=confirmed_slices)
-    assert all(checked_slice.is_settled for checked_slice in settled) and differences(settled) == ()
+    assert (
+        all(checked_slice.is_settled for checked_slice in settled)
+        and list_differences(settled) == ()
+    )
     credit = a_credit(7 * 50_00, starts=MOVED + timedelta(7), days=7)
     checked_slices = look(a_move(), paid_then, credit, confirmed=confirmed_slices)
     assert [checked_slice.seen for checked_slice in checked_slices] == [
@@ -222,7 +225,7 @@ def test_a_credit_after_a_confirmation_opens_those_weeks_and_no_others() -> None
         PaymentSeen.AGREES,
         PaymentSeen.AGREES,
     ]
-    (opened,) = differences(checked_slices)
+    (opened,) = list_differences(checked_slices)
     assert (opened.seen, opened.difference) == (PaymentSeen.CHANGED_SINCE, -7 * 50_00)
 
 
@@ -231,7 +234,9 @@ def test_a_late_payment_to_the_old_home_opens_confirmed_weeks_again() -> None:
         confirmed_as_paid(checked_slice) for checked_slice in look(a_move(), paid(MOVED, 28, 150))
     )
     late = paid(MOVED, 14, 700, OLD)
-    (opened,) = differences(look(a_move(), paid(MOVED, 28, 150), late, confirmed=confirmed_slices))
+    (opened,) = list_differences(
+        look(a_move(), paid(MOVED, 28, 150), late, confirmed=confirmed_slices)
+    )
     assert (opened.seen, opened.difference) == (PaymentSeen.CHANGED_SINCE, 14 * 700_00)
 
 
@@ -253,7 +258,7 @@ def test_a_confirmation_made_anew_settles_what_had_changed() -> None:
     credit = a_credit(28 * 50_00)
     changed = look(a_move(), paid(MOVED, 28, 150), credit, confirmed=confirmed_slices)
     anew = (*confirmed_slices, *(confirmed_as_paid(checked_slice) for checked_slice in changed))
-    assert differences(look(a_move(), paid(MOVED, 28, 150), credit, confirmed=anew)) == ()
+    assert list_differences(look(a_move(), paid(MOVED, 28, 150), credit, confirmed=anew)) == ()
 
 
 def test_a_bed_that_stays_paid_is_not_asked_to_have_stopped() -> None:

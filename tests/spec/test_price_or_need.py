@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.reference.inflation import inflation, inflation_source
+from data.reference.inflation import inflation_source, load_inflation
 from models.budget.growth import bill_change, prices_by_year
 from models.budget.lines import CostLine
 from models.money import FinancialYear, PriceBasis
@@ -112,7 +112,7 @@ def test_a_year_without_recorded_prices_is_left_out() -> None:
 
 
 def test_published_inflation_is_held_with_its_source_and_is_what_was_published() -> None:
-    value_by_number = inflation()
+    value_by_number = load_inflation()
     assert value_by_number[2023] == pytest.approx(0.0635, abs=0.0001)  # 96.2507 / 90.5005
     assert max(value_by_number) == 2024
     assert "HM Treasury" in inflation_source() and "December 2025" in inflation_source()

@@ -12,7 +12,15 @@ from models.ledger.committed_moves import YearQuery
 from models.ledger.completed_move import CompletedMove
 from models.ledger.other_effects import prices_down
 from models.ledger.payments import Payment
-from models.ledger.prices_down import ADULT, ENDS, LEFT, MOVED, NEWER, NOT_THERE, in_force
+from models.ledger.prices_down import (
+    ADULT,
+    ENDS,
+    LEFT,
+    MOVED,
+    NEWER,
+    NOT_THERE,
+    agreements_in_force,
+)
 from models.ledger.renegotiated import (
     InForce,
     Paid,
@@ -140,7 +148,7 @@ def _row(renegotiation: Renegotiation) -> dict[str, object]:
 
 
 def ends_of(data: CouncilData, *made: CompletedMove) -> list[tuple[date | None, str]]:
-    return [(in_force.ends, in_force.because) for in_force in in_force(data, made)]
+    return [(in_force.ends, in_force.because) for in_force in agreements_in_force(data, made)]
 
 
 def test_an_agreement_ends_with_the_stay_the_day_said_or_the_18th_birthday() -> None:

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 import pytest
 
-from models.meeting.promises import ActionStatus, by_owner, overdue, promises
+from models.meeting.promises import ActionStatus, actions_due, by_owner, overdue_actions
 from models.recording.decision import Action, ActionProgress
 from models.recording.subject import action_of
 from tests.make.entries import a_decided, an_entry
@@ -31,7 +31,7 @@ def one(due: int, done: int | None):  # type: ignore[no-untyped-def]
         if done is None
         else [an_entry(action_of("k1", "m1", "1"), ActionProgress(TODAY + timedelta(days=done)))]
     )
-    (promise,) = promises([decided], progress, TODAY)
+    (promise,) = actions_due([decided], progress, TODAY)
     return promise
 
 
@@ -49,14 +49,14 @@ def one(due: int, done: int | None):  # type: ignore[no-untyped-def]
 def test_the_table_above(due: int, done: int | None, word: ActionStatus, late: int) -> None:
     found = one(due, done)
     assert (found.standing, found.days_late) == (word, late)
-    assert (found in overdue([found])) is (word is ActionStatus.LATE)
+    assert (found in overdue_actions([found])) is (word is ActionStatus.LATE)
 
 
 def test_progress_without_a_day_says_how_it_stands_and_another_childs_is_not_read() -> None:
     decided = a_decided(on=DECIDED)
     entry = an_entry(action_of("k1", "m1", "1"), ActionProgress(None, "nan rang back"))
     other = an_entry(action_of("k2", "m1", "1"), ActionProgress(TODAY))
-    (promise,) = promises([decided], [entry, other], TODAY)
+    (promise,) = actions_due([decided], [entry, other], TODAY)
     assert (promise.words, promise.done_on) == ("nan rang back", None)
 
 
@@ -67,11 +67,11 @@ def test_late_ones_come_first_and_each_owner_has_a_list() -> None:
         Action("2", "b", "Ann", TODAY - day),
         Action("3", "c", " ann ", TODAY - 2 * day),
     )
-    promises_result = promises([a_decided(a_decision(actions=actions), on=DECIDED)], [], TODAY)
+    promises_result = actions_due([a_decided(a_decision(actions=actions), on=DECIDED)], [], TODAY)
     assert [promise.action.key for promise in promises_result] == ["3", "2", "1"]
     owners = by_owner(promises_result)
     assert [(name.casefold(), len(some)) for name, some in owners] == [("ann", 2), ("zed", 1)]
 
 
 def test_what_is_decided_later_is_not_promised_yet() -> None:
-    assert promises([a_decided(on=TODAY + timedelta(days=1))], [], TODAY) == ()
+    assert actions_due([a_decided(on=TODAY + timedelta(days=1))], [], TODAY) == ()

@@ -6,7 +6,7 @@ import pytest
 from data.reference.prices import published_evidence
 from models.evidence import Basis, PublishedChance
 from models.journeys.answers.outlook import Suits
-from models.journeys.fit.published_curve import expected_weeks, survival
+from models.journeys.fit.published_curve import expected_weeks, survival_at_week
 from models.settings import Setting
 from tests.make.children import a_child
 from tests.make.moves import published
@@ -36,10 +36,10 @@ def test_every_foster_family_has_the_same_chance(destination: Setting) -> None:
     assert (chance.basis, chance.count) == (Basis.PUBLISHED, 12)
     assert "Birmingham" in chance.source
     assert (chance.low_13w, chance.p_13w, chance.high_13w) == pytest.approx(
-        [survival(p, CURVE, 13) for p in (0.383510, 6.8 / 12, 0.744484)]
+        [survival_at_week(p, CURVE, 13) for p in (0.383510, 6.8 / 12, 0.744484)]
     )
     assert (chance.low_26w, chance.p_26w, chance.high_26w) == pytest.approx(
-        [survival(p, CURVE, 26) for p in (0.383510, 6.8 / 12, 0.744484)]
+        [survival_at_week(p, CURVE, 26) for p in (0.383510, 6.8 / 12, 0.744484)]
     )
 
 
@@ -70,17 +70,17 @@ def test_supported_accommodation_has_no_published_chance() -> None:
 
 def test_55_7_percent_of_the_log_loss_comes_by_week_14_and_none_after_week_52() -> None:
     p = 0.5
-    assert survival(p, CURVE, 0) == 1
-    assert survival(p, CURVE, 7) == pytest.approx(0.5 ** (0.557 / 2))
-    assert survival(p, CURVE, 14) == pytest.approx(0.5**0.557)
-    assert survival(p, CURVE, 52) == pytest.approx(0.5)
-    assert survival(p, CURVE, 500) == pytest.approx(0.5)
+    assert survival_at_week(p, CURVE, 0) == 1
+    assert survival_at_week(p, CURVE, 7) == pytest.approx(0.5 ** (0.557 / 2))
+    assert survival_at_week(p, CURVE, 14) == pytest.approx(0.5**0.557)
+    assert survival_at_week(p, CURVE, 52) == pytest.approx(0.5)
+    assert survival_at_week(p, CURVE, 500) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 14), (3, 40), (14, 52), (10, 90), (60, 61), (5, 5)])
 def test_expected_weeks_are_the_area_under_the_curve(start: float, end: float) -> None:
     grid = np.linspace(start, end, 20_001)
-    heights = np.array([survival(0.72, CURVE, week) for week in grid])
+    heights = np.array([survival_at_week(0.72, CURVE, week) for week in grid])
     area = float(np.sum((heights[1:] + heights[:-1]) / 2 * np.diff(grid)))
     assert expected_weeks(0.72, CURVE, start, end) == pytest.approx(area, abs=1e-6)
 

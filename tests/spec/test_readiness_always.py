@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.children.records import Child, LegalStatus, Placement
 from models.labels import Barrier, BarrierKind, Readiness
 from models.needs.direction import Direction, Heading, Trend
 from models.needs.profile import ITEMS
 from models.needs.scheme import HIGHEST_NEED, Need, Package, Scheme, Strength
-from models.readiness.ceilings import RANK, answer, judge, place_of
-from models.readiness.rules import verdicts
+from models.readiness.ceilings import RANK, answer_by_ceilings, judge_levels, place_of
+from models.readiness.rules import rule_on_destinations
 from models.readiness.situation import Situation
 from models.readiness.verdict import Reason, Verdict
 from models.settings import DESTINATIONS, Setting
@@ -23,7 +23,7 @@ from tests.make.children import AS_OF, a_child
 from tests.make.needs import a_profile, a_scheme, a_situation
 
 FEW = settings(max_examples=60, deadline=None, derandomize=True)
-DRAFT = scheme()
+DRAFT = load_scheme()
 RULE_NEEDS = [need for need in Need if need is not Need.IDENTITY]
 needs = st.sampled_from(RULE_NEEDS)
 levels = st.fixed_dictionaries({need: st.integers(0, HIGHEST_NEED) for need in RULE_NEEDS})
@@ -78,7 +78,7 @@ def test_a_stop_always_wins(number_by_need: dict[Need, int | None], kind: str) -
     )
     no = Barrier("assessment", BarrierKind.STOP, "the assessment is open", recorded=True)
     stopped = replace(situation, child=child, recorded=(no,) if kind == "recorded" else ())
-    for verdict in verdicts(stopped, DRAFT, DESTINATIONS):
+    for verdict in rule_on_destinations(stopped, DRAFT, DESTINATIONS):
         assert verdict.readiness is Readiness.RULED_OUT
         assert verdict.blockers[0].look_again is not None
         assert (verdict.packages, verdict.must_change, verdict.question) == ((), (), None)
@@ -91,7 +91,7 @@ def test_a_higher_need_never_improves_the_answer(
 ) -> None:
     place = place_of(DRAFT, destination)
     higher = {**known, need: min(known[need] + 1, HIGHEST_NEED)}
-    before, after = answer(known, place, 0), answer(higher, place, 0)
+    before, after = answer_by_ceilings(known, place, 0), answer_by_ceilings(higher, place, 0)
     assert RANK[after.readiness] <= RANK[before.readiness]
 
 
@@ -102,7 +102,7 @@ def test_one_more_package_never_worsens_the_answer(
 ) -> None:
     place = place_of(a_scheme(*offered), Setting.FOSTER_IN_HOUSE)
     fewer = place_of(a_scheme(*offered[:-1]), Setting.FOSTER_IN_HOUSE)
-    before, after = answer(known, fewer, 0), answer(known, place, 0)
+    before, after = answer_by_ceilings(known, fewer, 0), answer_by_ceilings(known, place, 0)
     assert RANK[after.readiness] >= RANK[before.readiness]
 
 
@@ -112,14 +112,14 @@ def test_the_packages_are_the_cheapest_that_give_the_answer(
     known: dict[Need, int], offered: list[Package]
 ) -> None:
     place = place_of(a_scheme(*offered), Setting.FOSTER_IN_HOUSE)
-    ceiling_answer = answer(known, place, 0)
+    ceiling_answer = answer_by_ceilings(known, place, 0)
     subsets = chain.from_iterable(combinations(offered, size) for size in range(len(offered) + 1))
-    wanted = judge(known, place, offered)
-    same = [some for some in subsets if judge(known, place, some) == wanted]
+    wanted = judge_levels(known, place, offered)
+    same = [some for some in subsets if judge_levels(known, place, some) == wanted]
     if ceiling_answer.readiness is Readiness.NOT_YET:
         assert ceiling_answer.packages == ()
         return
-    assert (ceiling_answer.readiness, ceiling_answer.over) == judge(
+    assert (ceiling_answer.readiness, ceiling_answer.over) == judge_levels(
         known, place, ceiling_answer.packages
     )
     best = min(
@@ -151,8 +151,8 @@ def test_identity_strengths_and_direction_never_enter_a_verdict(
         serious_incidents=9,
         siblings=3,
     )
-    before = [core(verdict) for verdict in verdicts(plain, DRAFT, DESTINATIONS)]
-    assert [core(verdict) for verdict in verdicts(other, DRAFT, DESTINATIONS)] == before
+    before = [core(verdict) for verdict in rule_on_destinations(plain, DRAFT, DESTINATIONS)]
+    assert [core(verdict) for verdict in rule_on_destinations(other, DRAFT, DESTINATIONS)] == before
 
 
 @FEW
@@ -161,14 +161,17 @@ def test_an_answer_given_despite_blanks_holds_whatever_they_turn_out_to_be(
     number_by_need: dict[Need, int | None], destination: Setting, data: st.DataObject
 ) -> None:
     place = place_of(DRAFT, destination)
-    lowest, highest = answer(number_by_need, place, 0), answer(number_by_need, place, HIGHEST_NEED)
+    lowest, highest = (
+        answer_by_ceilings(number_by_need, place, 0),
+        answer_by_ceilings(number_by_need, place, HIGHEST_NEED),
+    )
     if lowest.readiness is not highest.readiness:
         return
     truth = {
         need: data.draw(st.integers(0, HIGHEST_NEED)) if level is None else level
         for need, level in number_by_need.items()
     }
-    assert answer(truth, place, 0).readiness is lowest.readiness
+    assert answer_by_ceilings(truth, place, 0).readiness is lowest.readiness
 
 
 @FEW
@@ -176,7 +179,7 @@ def test_an_answer_given_despite_blanks_holds_whatever_they_turn_out_to_be(
 def test_every_verdict_has_reasons_that_join_and_read_plainly(
     number_by_need: dict[Need, int | None],
 ) -> None:
-    for verdict in verdicts(rated(number_by_need), DRAFT, DESTINATIONS):
+    for verdict in rule_on_destinations(rated(number_by_need), DRAFT, DESTINATIONS):
         assert verdict.reasons
         for reason in verdict.reasons:
             assert reason.words == reason.words.strip() and reason.words
@@ -190,8 +193,8 @@ def test_every_verdict_has_reasons_that_join_and_read_plainly(
 def test_equal_input_gives_equal_output(number_by_need: dict[Need, int | None]) -> None:
     once, again = rated(number_by_need), rated(number_by_need)
     mixed = Scheme(DRAFT.ceilings[::-1], DRAFT.packages[::-1], DRAFT.items)
-    before = [core(verdict) for verdict in verdicts(once, DRAFT, DESTINATIONS)]
-    assert [core(verdict) for verdict in verdicts(again, DRAFT, DESTINATIONS)] == before
+    before = [core(verdict) for verdict in rule_on_destinations(once, DRAFT, DESTINATIONS)]
+    assert [core(verdict) for verdict in rule_on_destinations(again, DRAFT, DESTINATIONS)] == before
     after = [
         (
             verdict.destination,
@@ -200,7 +203,7 @@ def test_equal_input_gives_equal_output(number_by_need: dict[Need, int | None]) 
             verdict.must_change,
             verdict.question,
         )
-        for verdict in verdicts(once, mixed, DESTINATIONS)
+        for verdict in rule_on_destinations(once, mixed, DESTINATIONS)
     ]
     assert after == [(a, b, set(c), d, e) for a, b, c, d, e in before]
 

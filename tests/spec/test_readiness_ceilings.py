@@ -20,10 +20,10 @@ whatever support.
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.labels import Readiness
 from models.needs.scheme import Need, Package
-from models.readiness.rules import verdicts
+from models.readiness.rules import rule_on_destinations
 from models.settings import DESTINATIONS, Setting
 from tests.make.needs import a_package, a_scheme, a_situation, verdict_for, words_of
 
@@ -108,7 +108,9 @@ def test_a_package_of_another_destination_helps_nobody_here() -> None:
 def test_in_house_and_bought_foster_care_always_have_the_same_verdict() -> None:
     verdict_by_setting = {
         verdict.destination: verdict
-        for verdict in verdicts(a_situation(education=3, self_harm=3), scheme(), DESTINATIONS)
+        for verdict in rule_on_destinations(
+            a_situation(education=3, self_harm=3), load_scheme(), DESTINATIONS
+        )
     }
     ours, bought = (
         verdict_by_setting[Setting.FOSTER_IN_HOUSE],
@@ -124,17 +126,17 @@ def test_in_house_and_bought_foster_care_always_have_the_same_verdict() -> None:
 
 
 def test_identity_at_the_top_level_changes_nothing() -> None:
-    outcomes = verdicts(a_situation(identity=4), scheme(), DESTINATIONS)
+    outcomes = rule_on_destinations(a_situation(identity=4), load_scheme(), DESTINATIONS)
     assert {verdict.readiness for verdict in outcomes} == {Readiness.READY}
 
 
 def test_every_verdict_says_why_in_plain_words() -> None:
-    ready = verdict_for(a_situation(education=3), scheme())
+    ready = verdict_for(a_situation(education=3), load_scheme())
     assert words_of(ready) == (
         "all eleven needs that a rule reads are within what a foster family can meet "
         "with the step-down fostering team"
     )
-    nearly = verdict_for(a_situation(education=4), scheme())
+    nearly = verdict_for(a_situation(education=4), load_scheme())
     assert words_of(nearly) == (
         "education at level 4, a foster family can meet level 2 "
         "(3 with the step-down fostering team); "
@@ -145,7 +147,7 @@ def test_every_verdict_says_why_in_plain_words() -> None:
         a_situation(
             self_harm=3, friendships=4, family_time=4, education=4, daily_living=4, attachment=4
         ),
-        scheme(),
+        load_scheme(),
         Setting.FOSTER_CONNECTED,
     )
     assert words_of(not_yet) == (

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.labels import Readiness
 from models.needs.direction import Direction, Heading, Trend
 from models.needs.scheme import Need
@@ -22,7 +22,7 @@ HARDER = (Need.EDUCATION, Need.FRIENDSHIPS, Need.FAMILY_TIME)
 def after(*harder: Need, **levels: int):  # type: ignore[no-untyped-def]
     days = date(2025, 10, 1), date(2026, 3, 21)
     trends = tuple(Trend(need, Heading.WORSE, days[0], 0, days[1], 1) for need in harder)
-    return verdict_for(replace(a_situation(**levels), direction=Direction(trends)), scheme())
+    return verdict_for(replace(a_situation(**levels), direction=Direction(trends)), load_scheme())
 
 
 def test_a_yes_says_that_much_got_harder() -> None:

@@ -15,11 +15,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.labels import BarrierKind, Readiness
 from models.needs.profile import profile_of
 from models.needs.scheme import Need
-from models.readiness.rules import verdicts
+from models.readiness.rules import rule_on_destinations
 from models.settings import DESTINATIONS, Setting
 from tests.make.children import AS_OF
 from tests.make.needs import (
@@ -57,7 +57,7 @@ from tests.make.needs import (
 def test_without_a_profile_the_five_needs_with_the_lowest_ceilings_are_asked_for(
     destination: Setting, first_five: str
 ) -> None:
-    verdict = verdict_for(replace(a_situation(), profile=None), scheme(), destination)
+    verdict = verdict_for(replace(a_situation(), profile=None), load_scheme(), destination)
     assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
     assert verdict.question == f"Rate these five needs first: {first_five}."
     assert verdict.reasons[0].words.startswith("no needs profile yet, so rate these five")
@@ -68,32 +68,32 @@ def test_without_a_profile_the_five_needs_with_the_lowest_ceilings_are_asked_for
 )
 def test_a_profile_over_183_days_old_is_not_used(days: int, readiness: Readiness) -> None:
     profile = a_profile(on=AS_OF - timedelta(days=days))
-    assert verdict_for(a_situation(profile=profile), scheme()).readiness is readiness
+    assert verdict_for(a_situation(profile=profile), load_scheme()).readiness is readiness
 
 
 def test_an_old_profile_is_named_by_its_date() -> None:
-    verdict = verdict_for(a_situation(profile=a_profile(on=date(2025, 3, 3))), scheme())
+    verdict = verdict_for(a_situation(profile=a_profile(on=date(2025, 3, 3))), load_scheme())
     assert "the needs profile is from 3 March 2025, over 183 days ago" in words_of(verdict)
 
 
 def test_identity_and_strengths_keep_no_old_profile_alive() -> None:
     old = [a_rating(need.value, 0, date(2025, 3, 3)) for need in Need]
     new = [a_rating("identity", 1), a_rating("lasting_adult", 3)]
-    verdict = verdict_for(a_situation(profile=profile_of([*old, *new], AS_OF)), scheme())
+    verdict = verdict_for(a_situation(profile=profile_of([*old, *new], AS_OF)), load_scheme())
     assert verdict.question is not None and verdict.question.startswith("Rate these five")
 
 
 def test_one_blank_that_decides_is_the_one_question() -> None:
-    verdict = verdict_for(a_situation(friendships=None), scheme())
+    verdict = verdict_for(a_situation(friendships=None), load_scheme())
     assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
-    assert verdict.question == scheme().question(Need.FRIENDSHIPS)
+    assert verdict.question == load_scheme().question(Need.FRIENDSHIPS)
     assert "friendships" in verdict.reasons[0].words
 
 
 def test_the_level_last_known_is_told_with_the_question() -> None:
     lines = [a_rating(need.value, 0) for need in Need if need is not Need.FRIENDSHIPS]
     lines += [a_rating("friendships", 2, date(2026, 1, 5)), a_rating("friendships", None)]
-    verdict = verdict_for(a_situation(profile=profile_of(lines, AS_OF)), scheme())
+    verdict = verdict_for(a_situation(profile=profile_of(lines, AS_OF)), load_scheme())
     assert verdict.question is not None
     assert verdict.question.endswith("(last known: level 2 on 5 January 2026)")
 
@@ -108,16 +108,16 @@ def test_among_blanks_the_one_that_changes_most_is_asked_about_first() -> None:
 def test_among_blanks_that_change_alike_the_lowest_ceiling_is_asked_about_first() -> None:
     verdict = verdict_for(
         a_situation(exploitation_and_missing=None, self_harm=None),
-        scheme(),
+        load_scheme(),
         Setting.FOSTER_CONNECTED,
     )
-    assert verdict.question == scheme().question(Need.SELF_HARM)
+    assert verdict.question == load_scheme().question(Need.SELF_HARM)
 
 
 def test_blanks_that_cannot_change_the_answer_leave_it_standing() -> None:
     """Three needs are two levels over: not yet, whatever family time is."""
     verdict = verdict_for(
-        a_situation(self_harm=4, friendships=4, education=4, family_time=None), scheme()
+        a_situation(self_harm=4, friendships=4, education=4, family_time=None), load_scheme()
     )
     assert verdict.readiness is Readiness.NOT_YET
     assert "not known, though it would not change this answer: family time" in words_of(verdict)
@@ -140,10 +140,12 @@ def test_nothing_is_asked_first_where_something_recorded_must_clear_anyway() -> 
     situation = replace(
         a_situation(friendships=None), recorded=(a_blocker("court", BarrierKind.MUST_CLEAR),)
     )
-    verdict = verdict_for(situation, scheme())
+    verdict = verdict_for(situation, load_scheme())
     assert (verdict.readiness, verdict.question) == (Readiness.NOT_YET, None)
 
 
 def test_identity_left_blank_asks_nothing() -> None:
-    outcomes = verdicts(a_situation(identity=None, pride_in_identity=None), scheme(), DESTINATIONS)
+    outcomes = rule_on_destinations(
+        a_situation(identity=None, pride_in_identity=None), load_scheme(), DESTINATIONS
+    )
     assert {verdict.readiness for verdict in outcomes} == {Readiness.READY}

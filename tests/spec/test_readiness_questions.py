@@ -19,13 +19,13 @@ from datetime import date
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.children.records import LegalStatus
 from models.labels import BarrierKind, Readiness
 from models.needs.direction import Direction, Heading, Trend
 from models.needs.scheme import Need
-from models.readiness.questions import questions, timing
-from models.readiness.rules import verdicts
+from models.readiness.questions import questions_to_ask, timing_questions
+from models.readiness.rules import rule_on_destinations
 from models.readiness.situation import Situation
 from models.readiness.verdict import Tone
 from models.settings import DESTINATIONS, Setting
@@ -37,7 +37,9 @@ BORN = date(2012, 12, 1)  # 13, school year 9 on the day of the move
 
 def asked(situation: Situation) -> set[str]:
     """Names of the questions and timings that the data suggests."""
-    return {barrier.name for barrier in (*questions(situation), *timing(situation))}
+    return {
+        barrier.name for barrier in (*questions_to_ask(situation), *timing_questions(situation))
+    }
 
 
 @pytest.mark.parametrize(
@@ -60,8 +62,8 @@ def test_a_question_leaves_the_verdict_alone() -> None:
         child=a_child(born=BORN, order=LegalStatus.SECTION_20, setting=Setting.RESIDENTIAL_SCHOOL)
     )
     for verdict, other in zip(
-        verdicts(plain, scheme(), DESTINATIONS),
-        verdicts(questioned, scheme(), DESTINATIONS),
+        rule_on_destinations(plain, load_scheme(), DESTINATIONS),
+        rule_on_destinations(questioned, load_scheme(), DESTINATIONS),
         strict=True,
     ):
         assert (verdict.readiness, verdict.packages) == (other.readiness, other.packages)
@@ -73,7 +75,7 @@ def test_at_16_on_the_day_of_the_move_a_young_person_may_agree_for_themselves() 
     def words(born: date) -> str:
         return words_of(
             verdict_for(
-                a_situation(child=a_child(born=born, order=LegalStatus.SECTION_20)), scheme()
+                a_situation(child=a_child(born=born, order=LegalStatus.SECTION_20)), load_scheme()
             )
         )
 
@@ -83,8 +85,8 @@ def test_at_16_on_the_day_of_the_move_a_young_person_may_agree_for_themselves() 
 
 def test_placement_with_parents_is_asked_about_for_home_only() -> None:
     situation = a_situation()
-    assert "placement with parents" in words_of(verdict_for(situation, scheme(), Setting.HOME))
-    assert "placement with parents" not in words_of(verdict_for(situation, scheme()))
+    assert "placement with parents" in words_of(verdict_for(situation, load_scheme(), Setting.HOME))
+    assert "placement with parents" not in words_of(verdict_for(situation, load_scheme()))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ def test_a_residential_school_may_tie_the_school_place_to_the_home() -> None:
 
 def test_family_tracing_comes_first_for_a_child_who_seeks_asylum() -> None:
     situation = a_situation(child=a_child(born=BORN, asylum_seeking=True))
-    outcomes = verdicts(situation, scheme(), DESTINATIONS)
+    outcomes = rule_on_destinations(situation, load_scheme(), DESTINATIONS)
     tracing = {verdict.destination for verdict in outcomes if "family tracing" in words_of(verdict)}
     assert tracing == {Setting.HOME, Setting.FOSTER_CONNECTED}
 
@@ -153,7 +155,7 @@ def test_serious_incidents_and_siblings_are_a_matter_of_timing() -> None:
     situation = replace(
         a_situation(), incidents=2, serious_incidents=1, siblings=2, sibling_plans=("together",)
     )
-    verdict = verdict_for(situation, scheme())
+    verdict = verdict_for(situation, load_scheme())
     assert verdict.readiness is Readiness.READY
     assert "one serious incident in the last 12 weeks" in words_of(verdict)
     assert "two brothers and sisters on record (plan: together), so decide together" in words_of(
@@ -162,7 +164,7 @@ def test_serious_incidents_and_siblings_are_a_matter_of_timing() -> None:
 
 
 def test_what_is_not_held_here_is_no_reason_and_never_none() -> None:
-    text = words_of(verdict_for(a_situation(), scheme()))
+    text = words_of(verdict_for(a_situation(), load_scheme()))
     assert "incident" not in text and "missing" not in text and "sister" not in text
 
 
@@ -171,7 +173,7 @@ def test_turning_18_within_26_weeks_puts_the_pathway_plan_first() -> None:
     later = a_situation(child=a_child(born=date(2008, 9, 30)))
     assert (soon.turning_18_soon, later.turning_18_soon) == (True, False)
     first = "turns 18 on 29 September 2026, so the pathway plan and Staying Close come first"
-    assert first in words_of(verdict_for(soon, scheme()))
+    assert first in words_of(verdict_for(soon, load_scheme()))
 
 
 def test_a_child_who_is_away_or_missing_and_old_data_are_told() -> None:
@@ -181,12 +183,12 @@ def test_a_child_who_is_away_or_missing_and_old_data_are_told() -> None:
         missing_since=date(2026, 3, 29),
         data_date=date(2026, 2, 23),
     )
-    words = words_of(verdict_for(situation, scheme()))
+    words = words_of(verdict_for(situation, load_scheme()))
     assert "temporary place since 20 March 2026" in words
     assert "missing since 29 March 2026" in words
     assert "the data is as at 23 February 2026, check first: may have moved" in words
     fresh = replace(situation, data_date=date(2026, 2, 24))  # 35 days
-    assert "check first" not in words_of(verdict_for(fresh, scheme()))
+    assert "check first" not in words_of(verdict_for(fresh, load_scheme()))
 
 
 def test_strengths_direction_incidents_and_an_ageing_profile_are_told() -> None:
@@ -200,7 +202,7 @@ def test_strengths_direction_incidents_and_an_ageing_profile_are_told() -> None:
         incidents=3,
         serious_incidents=0,
     )
-    verdict = verdict_for(situation, scheme())
+    verdict = verdict_for(situation, load_scheme())
     words, tones = words_of(verdict), {reason.words: reason.tone for reason in verdict.reasons}
     assert "strengths: an adult who is there for the long run, finding ways to calm down" in words
     assert "pride" not in words

@@ -14,11 +14,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.children.caseload import children_at
 from models.children.records import Child, LegalStatus
 from models.labels import Readiness
-from models.readiness.rules import verdicts
+from models.readiness.rules import rule_on_destinations
 from models.readiness.run_out import LIMITS, run_out
 from models.readiness.situations import SituationIndex
 from models.settings import DESTINATIONS
@@ -61,7 +61,7 @@ def test_a_care_order_lasts_and_an_unknown_start_is_not_guessed() -> None:
 
 def test_police_protection_of_two_years_is_a_question_and_no_stop() -> None:
     situation = a_situation(child=child_under(LegalStatus.POLICE_PROTECTION, SINCE))
-    outcomes = verdicts(situation, scheme(), DESTINATIONS)
+    outcomes = rule_on_destinations(situation, load_scheme(), DESTINATIONS)
     assert {verdict.readiness for verdict in outcomes} == {Readiness.NOT_ENOUGH_KNOWN}
     words = (
         "recorded as under police protection since 3 January 2024, which lasts 72 hours at most, "
@@ -76,9 +76,10 @@ def test_police_protection_of_two_years_is_a_question_and_no_stop() -> None:
 def test_within_its_limit_it_stops_as_before() -> None:
     yesterday = AS_OF - timedelta(days=1)
     situation = a_situation(child=child_under(LegalStatus.POLICE_PROTECTION, yesterday))
-    assert {verdict.readiness for verdict in verdicts(situation, scheme(), DESTINATIONS)} == {
-        Readiness.RULED_OUT
-    }
+    assert {
+        verdict.readiness
+        for verdict in rule_on_destinations(situation, load_scheme(), DESTINATIONS)
+    } == {Readiness.RULED_OUT}
 
 
 def council(
@@ -164,6 +165,7 @@ def test_an_answer_that_is_a_stop_stops() -> None:
     data = council(said=[status(LegalStatus.POLICE_PROTECTION, "2026-03-30", "2026-03-30")])
     (child,) = children_at(data, AS_OF).residential
     situation = SituationIndex(data, AS_OF).situation_of(child, IN_12_WEEKS)
-    assert {verdict.readiness for verdict in verdicts(situation, scheme(), DESTINATIONS)} == {
-        Readiness.RULED_OUT
-    }
+    assert {
+        verdict.readiness
+        for verdict in rule_on_destinations(situation, load_scheme(), DESTINATIONS)
+    } == {Readiness.RULED_OUT}

@@ -20,7 +20,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.labels import Readiness
 from models.needs.profile import ITEMS, RULE_NEEDS, Rating, profile_of
 from models.needs.second_look import RateAgain, rate_again
@@ -121,7 +121,7 @@ def waiting(before: list[Rating], ratings_current: list[Rating]):  # type: ignor
 
 
 def test_a_better_answer_waits_for_it() -> None:
-    verdict = verdict_for(waiting(lines(BEFORE, **high(9)), lines(NOW)), scheme())
+    verdict = verdict_for(waiting(lines(BEFORE, **high(9)), lines(NOW)), load_scheme())
     assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
     assert verdict.question == "Does a second rating say the same as that of 19 February 2026?"
     assert "ask a second person to rate before the answer changes" in words_of(verdict)
@@ -137,7 +137,9 @@ def test_nearly_after_not_yet_waits_like_ready() -> None:
 def test_an_answer_that_is_no_better_stays_as_it_is() -> None:
     situation = waiting(lines(BEFORE, **high(7, 2)), lines(NOW))
     assert situation.rate_again is not None
-    assert verdict_for(situation, scheme()).readiness is Readiness.READY, "ready before as well"
+    assert verdict_for(situation, load_scheme()).readiness is Readiness.READY, (
+        "ready before as well"
+    )
     worse = waiting(lines(BEFORE, **high(9, 4)), lines(NOW, **high(3, 3)))
     assert verdict_for(worse, a_scheme()).readiness is Readiness.NOT_YET
 

@@ -17,10 +17,10 @@ from datetime import date
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.children.records import LegalStatus
 from models.labels import BarrierKind, Readiness
-from models.readiness.rules import verdicts
+from models.readiness.rules import rule_on_destinations
 from models.readiness.stops import CHILD_SAYS_NO
 from models.settings import DESTINATIONS, Setting
 from tests.make.children import AS_OF, a_child
@@ -38,7 +38,7 @@ STOPPING_ORDERS = (
 
 def test_a_secure_home_rules_every_destination_out_for_12_weeks() -> None:
     situation = a_situation(child=a_child(setting=Setting.SECURE))
-    outcomes = verdicts(situation, scheme(), DESTINATIONS)
+    outcomes = rule_on_destinations(situation, load_scheme(), DESTINATIONS)
     assert {verdict.readiness for verdict in outcomes} == {Readiness.RULED_OUT}
     stop = outcomes[0].blockers[0]
     assert (stop.kind, stop.look_again, stop.look_again_assumed) == (
@@ -65,7 +65,7 @@ def test_a_deprivation_of_liberty_order_stops_until_its_end_or_for_12_weeks(
     ends: date | None, look_again: date, assumed: bool
 ) -> None:
     child = a_child(deprivation_of_liberty=True, deprivation_of_liberty_ends=ends)
-    verdict = verdict_for(a_situation(child=child), scheme())
+    verdict = verdict_for(a_situation(child=child), load_scheme())
     assert verdict.readiness is Readiness.RULED_OUT
     assert (verdict.blockers[0].look_again, verdict.blockers[0].look_again_assumed) == (
         look_again,
@@ -76,14 +76,14 @@ def test_a_deprivation_of_liberty_order_stops_until_its_end_or_for_12_weeks(
 @pytest.mark.parametrize("recorded", [False, None])
 def test_no_order_and_an_order_that_is_not_known_are_no_stop(recorded: bool | None) -> None:
     child = a_child(deprivation_of_liberty=recorded)
-    assert verdict_for(a_situation(child=child), scheme()).readiness is Readiness.READY
+    assert verdict_for(a_situation(child=child), load_scheme()).readiness is Readiness.READY
 
 
 @pytest.mark.parametrize("order", LegalStatus)
 def test_only_court_police_and_remand_decisions_on_where_a_child_lives_stop(
     order: LegalStatus,
 ) -> None:
-    verdict = verdict_for(a_situation(child=a_child(order=order)), scheme())
+    verdict = verdict_for(a_situation(child=a_child(order=order)), load_scheme())
     assert (verdict.readiness is Readiness.RULED_OUT) == (order in STOPPING_ORDERS)
 
 
@@ -95,7 +95,8 @@ def test_the_childs_own_no_stops_that_destination_and_not_the_conversation() -> 
     )
     situation = replace(a_situation(), recorded=(no,))
     verdict_by_setting = {
-        verdict.destination: verdict for verdict in verdicts(situation, scheme(), DESTINATIONS)
+        verdict.destination: verdict
+        for verdict in rule_on_destinations(situation, load_scheme(), DESTINATIONS)
     }
     foster = verdict_by_setting[Setting.FOSTER_IN_HOUSE]
     assert foster.readiness is Readiness.RULED_OUT
@@ -119,7 +120,7 @@ def test_a_recorded_stop_stops_and_says_when_to_look_again(
         a_blocker("assessment", BarrierKind.STOP, "the assessment is open; ask Jo."),
         look_again=look_again,
     )
-    verdict = verdict_for(replace(a_situation(), recorded=(stop,)), scheme())
+    verdict = verdict_for(replace(a_situation(), recorded=(stop,)), load_scheme())
     assert verdict.readiness is Readiness.RULED_OUT
     assert verdict.reasons[0].words == f"not while the assessment is open; ask Jo, {words}"
 
@@ -133,13 +134,13 @@ def test_a_recorded_stop_stops_and_says_when_to_look_again(
 )
 def test_a_stop_that_was_cleared_stops_no_longer(cleared: date, readiness: Readiness) -> None:
     stop = replace(a_blocker("assessment", BarrierKind.STOP), cleared=cleared)
-    verdict = verdict_for(replace(a_situation(), recorded=(stop,)), scheme())
+    verdict = verdict_for(replace(a_situation(), recorded=(stop,)), load_scheme())
     assert verdict.readiness is readiness
 
 
 def test_a_stop_beats_an_unknown_profile() -> None:
     situation = replace(a_situation(child=a_child(setting=Setting.SECURE)), profile=None)
-    verdict = verdict_for(situation, scheme())
+    verdict = verdict_for(situation, load_scheme())
     assert (verdict.readiness, verdict.question) == (Readiness.RULED_OUT, None)
 
 
@@ -150,7 +151,7 @@ def test_a_word_about_a_stop_that_nobody_has_explained_leaves_no_answer_but_not_
     None
 ):
     situation = a_situation(child=a_child(unread_stops=(PENDING,)))
-    for verdict in verdicts(situation, scheme(), DESTINATIONS):
+    for verdict in rule_on_destinations(situation, load_scheme(), DESTINATIONS):
         assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
         assert verdict.reasons[0].words == f"{PENDING}, so ask what it means"
         assert verdict.question == f"{PENDING}, so ask what it means."
@@ -159,7 +160,7 @@ def test_a_word_about_a_stop_that_nobody_has_explained_leaves_no_answer_but_not_
 
 def test_a_legal_status_that_is_not_known_leaves_no_answer_but_not_enough_known() -> None:
     situation = a_situation(child=a_child(order=LegalStatus.UNKNOWN))
-    verdict = verdict_for(situation, scheme())
+    verdict = verdict_for(situation, load_scheme())
     assert verdict.readiness is Readiness.NOT_ENOUGH_KNOWN
     assert "ask which order is in force" in verdict.reasons[0].words
     assert verdict.question is not None
@@ -167,4 +168,4 @@ def test_a_legal_status_that_is_not_known_leaves_no_answer_but_not_enough_known(
 
 def test_a_stop_still_rules_out_beside_a_word_that_nobody_has_explained() -> None:
     child = a_child(deprivation_of_liberty=True, unread_stops=(PENDING,), order=LegalStatus.UNKNOWN)
-    assert verdict_for(a_situation(child=child), scheme()).readiness is Readiness.RULED_OUT
+    assert verdict_for(a_situation(child=child), load_scheme()).readiness is Readiness.RULED_OUT

@@ -12,11 +12,11 @@
 from dataclasses import replace
 from datetime import date
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.children.records import Child
 from models.labels import Readiness
 from models.needs.scheme import Ceiling, Need, Scheme
-from models.readiness.rules import SUPPORT_NOT_CARE, destinations_for, verdicts
+from models.readiness.rules import SUPPORT_NOT_CARE, destinations_for, rule_on_destinations
 from models.readiness.situation import Situation
 from models.settings import DESTINATIONS, Setting
 from tests.make.children import a_child
@@ -35,7 +35,7 @@ def only_supported() -> Scheme:
                 3 if ceiling.destination == SUPPORTED else 0,
                 "test",
             )
-            for ceiling in scheme().ceilings
+            for ceiling in load_scheme().ceilings
         ),
         (),
     )
@@ -47,7 +47,7 @@ def aged_16(**levels: int) -> Situation:
 
 
 def test_it_is_ready_where_another_place_is_ready_too() -> None:
-    assert verdict_for(aged_16(), scheme(), SUPPORTED).readiness is Readiness.READY
+    assert verdict_for(aged_16(), load_scheme(), SUPPORTED).readiness is Readiness.READY
 
 
 def test_it_is_never_the_only_ready_place() -> None:
@@ -74,11 +74,11 @@ def test_blank_words_record_nothing() -> None:
 
 def test_where_needs_are_too_high_there_the_needs_decide() -> None:
     situation = aged_16(**{need.value: 4 for need in Need})
-    assert verdict_for(situation, scheme(), SUPPORTED).readiness is Readiness.NOT_YET
+    assert verdict_for(situation, load_scheme(), SUPPORTED).readiness is Readiness.NOT_YET
 
 
 def test_the_other_places_count_even_when_nobody_asks_for_them() -> None:
-    outcomes = verdicts(aged_16(), scheme(), (SUPPORTED,))
+    outcomes = rule_on_destinations(aged_16(), load_scheme(), (SUPPORTED,))
     assert [verdict.readiness for verdict in outcomes] == [Readiness.READY]
 
 
@@ -86,5 +86,5 @@ def test_it_is_asked_about_from_16_on_the_day_of_the_move() -> None:
     day_too_young: Child = a_child(born=date(2010, 6, 24))
     assert SUPPORTED not in destinations_for(day_too_young, IN_12_WEEKS)
     assert destinations_for(a_child(born=date(2010, 6, 23)), IN_12_WEEKS) == DESTINATIONS
-    outcomes = verdicts(a_situation(child=day_too_young), scheme(), DESTINATIONS)
+    outcomes = rule_on_destinations(a_situation(child=day_too_young), load_scheme(), DESTINATIONS)
     assert [verdict.destination for verdict in outcomes] == list(DESTINATIONS[:-1])

@@ -17,19 +17,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.reference.prices import price_book
 from models.labels import Readiness
 from models.needs.profile import ITEMS
 from models.needs.scheme import Need, Strength
-from models.readiness.rules import labels, verdicts
+from models.readiness.rules import label_verdicts, rule_on_destinations
 from models.readiness.situations import SituationIndex
 from models.readiness.their_words import BEARS_ON, Saying
 from models.recording.weighed import barrier_part, mark_of
 from models.settings import DESTINATIONS, Setting
-from models.shortlist.build import shortlist
-from models.shortlist.count import counted
-from models.shortlist.destinations import choices
+from models.shortlist.build import shortlist_children
+from models.shortlist.count import count_children
+from models.shortlist.destinations import destination_choices
 from models.shortlist.portfolio import MovesScenario, counted_moves
 from models.shortlist.ready import ready_moves
 from reports.step_down import step_down_csv
@@ -171,8 +171,8 @@ def test_only_a_yes_waits(levels: dict[str, int], ruled: Readiness, label: Readi
     place = Setting.FOSTER_IN_HOUSE
     saying = Saying(mark_of(AFRAID), SAID_ON, frozenset({place}))
     situation = replace(a_situation(**levels), to_weigh=(saying,))
-    (rules,) = verdicts(situation, scheme(), [place])
-    (shown,) = labels(situation, (rules,))
+    (rules,) = rule_on_destinations(situation, load_scheme(), [place])
+    (shown,) = label_verdicts(situation, (rules,))
     assert (rules.readiness, shown.readiness) == (ruled, label)
     assert "said on 20 March 2026 may bear on this" in words_of(rules)
     assert AFRAID not in words_of(shown), "a reason never quotes the child"
@@ -185,7 +185,9 @@ def test_supported_accommodation_is_not_left_as_the_only_yes() -> None:
     saying = Saying(mark_of(AFRAID), SAID_ON, FAMILIES)
     old_enough = a_child(born=date(2009, 6, 1))
     situation = replace(a_situation(child=old_enough), to_weigh=(saying,))
-    outcomes = labels(situation, verdicts(situation, scheme(), DESTINATIONS))
+    outcomes = label_verdicts(
+        situation, rule_on_destinations(situation, load_scheme(), DESTINATIONS)
+    )
     assert {verdict.readiness for verdict in outcomes} == {Readiness.NOT_ENOUGH_KNOWN}
 
 
@@ -196,12 +198,12 @@ def listed(*wishes: dict[str, object]):  # type: ignore[no-untyped-def]
     ]
     frames = {"profiles": rows("profiles", *profile), "wishes": rows("wishes", *wishes)}
     data = a_council([an_episode("2024-06-01", said_by=2026, rne="S")], **frames)
-    return shortlist(
+    return shortlist_children(
         data,
         as_of=AS_OF,
         move_on=None,
         year=None,
-        scheme=scheme(),
+        scheme=load_scheme(),
         price_book=price_book(),
         outlook=published(),
     )
@@ -209,11 +211,11 @@ def listed(*wishes: dict[str, object]):  # type: ignore[no-untyped-def]
 
 def test_no_list_counts_a_child_as_ready_before_the_words_are_weighed() -> None:
     quiet, spoke = listed(), listed(a_wish())
-    assert counted(quiet).ready_somewhere == 1 and counted(spoke).ready_somewhere == 0
+    assert count_children(quiet).ready_somewhere == 1 and count_children(spoke).ready_somewhere == 0
     assert ready_moves(quiet) and not ready_moves(spoke)
     assert counted_moves(quiet.children, MovesScenario.READY_OR_NEARLY)
     assert not counted_moves(spoke.children, MovesScenario.READY_OR_NEARLY)
-    assert {choice.readiness for choice in choices(spoke.children[0])} == {
+    assert {choice.readiness for choice in destination_choices(spoke.children[0])} == {
         Readiness.NOT_ENOUGH_KNOWN
     }
 

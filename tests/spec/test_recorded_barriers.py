@@ -17,14 +17,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.children.records import LegalStatus
 from models.labels import BarrierKind, Readiness
 from models.readiness.on_record import blockers_at
 from models.readiness.rules import needs_sorting
 from models.readiness.situation import Situation
 from models.readiness.situations import SituationIndex
-from models.recording.barrier import CHOICES, BarrierEntry, choice
+from models.recording.barrier import CHOICES, BarrierEntry, barrier_type
 from models.recording.complete import Round, missing_of
 from models.settings import DESTINATIONS, Setting
 from tests.make.children import AS_OF, a_child, council_data, rows
@@ -77,8 +77,8 @@ def situation(
 )
 def test_the_table_above(given: dict[str, object], home: Readiness, foster: Readiness) -> None:
     child_situation = situation(a_row(**given))
-    assert verdict_for(child_situation, scheme(), Setting.HOME).readiness is home
-    assert verdict_for(child_situation, scheme(), Setting.FOSTER_IN_HOUSE).readiness is foster
+    assert verdict_for(child_situation, load_scheme(), Setting.HOME).readiness is home
+    assert verdict_for(child_situation, load_scheme(), Setting.FOSTER_IN_HOUSE).readiness is foster
 
 
 def test_the_newest_entry_of_a_thing_counts_at_its_date() -> None:
@@ -111,7 +111,7 @@ def test_an_answer_under_a_questions_name_ends_the_question(
 
 
 def test_its_words_and_its_day_are_among_the_reasons_and_its_owner_is_not() -> None:
-    verdict = verdict_for(situation(a_row(owner="Somebody")), scheme(), Setting.HOME)
+    verdict = verdict_for(situation(a_row(owner="Somebody")), load_scheme(), Setting.HOME)
     assert "must be resolved first: something is open (by 31 March 2026)" in words_of(verdict)
     assert "Somebody" not in words_of(verdict)
 
@@ -153,4 +153,4 @@ def test_what_is_missing_is_named(given: dict[str, object], field: str) -> None:
 
 def test_own_words_have_a_name_of_their_own() -> None:
     assert missing_of(a_blocker_entry("other-abc"), Round(TODAY)) == ()
-    assert choice("other-abc") is None and choice("other") is not None
+    assert barrier_type("other-abc") is None and barrier_type("other") is not None

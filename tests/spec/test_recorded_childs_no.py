@@ -14,7 +14,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.labels import BarrierKind, Readiness
 from models.readiness.on_record import childs_no_at
 from models.readiness.situations import SituationIndex
@@ -100,10 +100,10 @@ def test_only_the_places_named_are_ruled_out_and_the_conversation_goes_on() -> N
     from dataclasses import replace
 
     situation = replace(child_situation, profile=profile)
-    home = verdict_for(situation, scheme(), HOME)
+    home = verdict_for(situation, load_scheme(), HOME)
     assert home.readiness is Readiness.RULED_OUT
     assert any("not the conversation" in reason.words for reason in home.reasons)
-    assert verdict_for(situation, scheme(), FOSTER).readiness is not Readiness.RULED_OUT
+    assert verdict_for(situation, load_scheme(), FOSTER).readiness is not Readiness.RULED_OUT
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_only_the_places_named_are_ruled_out_and_the_conversation_goes_on() -> N
 def test_an_advocate_was_offered_only_where_somebody_recorded_it(offered: bool, words: str) -> None:
     data = council_data(wishes=rows("wishes", wish(1, DAY_1, "home", offered=offered)))
     situation = SituationIndex(data, AS_OF).situation_of(a_child(), IN_12_WEEKS)
-    texts = [reason.words for reason in verdict_for(situation, scheme(), HOME).reasons]
+    texts = [reason.words for reason in verdict_for(situation, load_scheme(), HOME).reasons]
     assert any(words in name for name in texts)
     assert any("was offered" in name for name in texts) is offered
 

@@ -25,9 +25,9 @@ from models.papers.regional_return import (
     Finding,
     PlacementLine,
     RegionalReturn,
-    checks,
     quarter_start,
     regional_return,
+    run_checks,
 )
 from models.problems import NotAllowed
 from reports.regional_return import (
@@ -96,7 +96,7 @@ def line(**cells: str) -> PlacementLine:
 
 
 def findings(*lines: PlacementLine, check: str) -> list[Finding]:
-    return [finding for finding in checks(lines) if finding.check == check]
+    return [finding for finding in run_checks(lines) if finding.check == check]
 
 
 def test_it_has_the_placements_that_began_in_the_quarter_with_what_is_known(store: Store) -> None:
@@ -211,7 +211,7 @@ def test_words_that_are_no_option_are_said_and_letters_case_does_not_matter() ->
 
 def test_a_terminal_hears_of_rows_as_a_spreadsheet_numbers_them_never_of_a_child() -> None:
     lines = (line(child_ID="A1", cost_total_weekly="5"), line(child_ID="B2"))
-    regional_return = RegionalReturn(TODAY, TODAY, lines, tuple(checks(lines)), 0, 0)
+    regional_return = RegionalReturn(TODAY, TODAY, lines, tuple(run_checks(lines)), 0, 0)
 
     texts = check_lines(regional_return, IN_CSV)
     assert any("(row 2)" in words for words in texts)

@@ -32,9 +32,9 @@ import csv
 import io
 from datetime import date
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.reference.prices import price_book
-from models.shortlist.build import shortlist
+from models.shortlist.build import shortlist_children
 from reports.step_down import step_down_csv
 from tests.make.children import a_council, a_return, an_episode, rows
 from tests.make.moves import published
@@ -59,12 +59,12 @@ def test_one_row_of_the_step_down_file_to_the_penny() -> None:
             },
         ),
     )
-    shortlist_result = shortlist(
+    shortlist_result = shortlist_children(
         data,
         as_of=date(2025, 9, 1),
         move_on=None,
         year=None,
-        scheme=scheme(),
+        scheme=load_scheme(),
         price_book=price_book(),
         outlook=published(),
     )

@@ -11,7 +11,7 @@ from math import log
 import pytest
 
 from models.evidence import Curve
-from models.journeys.fit.published_curve import expected_weeks, survival
+from models.journeys.fit.published_curve import expected_weeks, survival_at_week
 from models.saving.estimate import Saving
 from models.settings import Setting
 from tests.make.moves import NO_SUPPORT, GivenOutlook, a_current_price, a_saving, a_support
@@ -35,8 +35,8 @@ def example(
 
 def test_the_example_curve_gives_39_3_weeks_of_52() -> None:
     curve = Curve(14, 52, log(0.78) / log(0.64), "the example's own inputs")
-    assert survival(0.64, curve, 14) == pytest.approx(0.78)
-    assert survival(0.64, curve, 52) == pytest.approx(0.64)
+    assert survival_at_week(0.64, curve, 14) == pytest.approx(0.78)
+    assert survival_at_week(0.64, curve, 52) == pytest.approx(0.64)
     assert round(expected_weeks(0.64, curve, 0, 52), 1) == 39.3
 
 

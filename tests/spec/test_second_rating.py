@@ -13,7 +13,7 @@ import pytest
 
 from models.needs.scheme import Need
 from models.recording.complete import Round, missing_of
-from models.recording.profile import ItemRating, RecordedProfile, differences
+from models.recording.profile import ItemRating, RecordedProfile, list_rating_differences
 from tests.make.record_contents import TODAY, a_profile_entry
 
 HARM, SCHOOL = Need.SELF_HARM, Need.EDUCATION
@@ -29,18 +29,22 @@ def rated(*levels: tuple[Need, int | None]) -> RecordedProfile:
      (None, None, ())],
 )  # fmt: skip
 def test_the_table_above(first: int | None, second: int | None, apart: tuple[int | None]) -> None:
-    rating_differences = differences(rated((HARM, first)), rated((HARM, second)))
+    rating_differences = list_rating_differences(rated((HARM, first)), rated((HARM, second)))
     assert tuple(rating_difference.apart for rating_difference in rating_differences) == apart
-    assert len(differences(rated((HARM, second)), rated((HARM, first)))) == len(rating_differences)
+    assert len(list_rating_differences(rated((HARM, second)), rated((HARM, first)))) == len(
+        rating_differences
+    )
 
 
 def test_an_item_that_one_was_not_asked_about_is_no_difference() -> None:
-    assert differences(rated((HARM, 2)), rated((SCHOOL, 3))) == ()
+    assert list_rating_differences(rated((HARM, 2)), rated((SCHOOL, 3))) == ()
 
 
 def test_differences_come_in_the_schemes_order() -> None:
     first, second = rated((SCHOOL, 1), (HARM, 1)), rated((SCHOOL, 2), (HARM, 2))
-    assert [rating_difference.item for rating_difference in differences(first, second)] == [
+    assert [
+        rating_difference.item for rating_difference in list_rating_differences(first, second)
+    ] == [
         HARM,
         SCHOOL,
     ]

@@ -21,7 +21,7 @@ from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.record import ChildRecord
 from models.recording.subject import meeting_of, signature_of
 from models.settings import Setting
-from models.shortlist.agenda import Agenda, AgendaGroup, agenda
+from models.shortlist.agenda import Agenda, AgendaGroup, build_agenda
 from models.shortlist.agenda_due import reviews_signed
 from models.shortlist.agenda_today import AnswerKind
 from models.shortlist.second_look import is_drawn
@@ -109,7 +109,7 @@ def reviewed(*meetings: MeetingRecord) -> Agenda:
     }
     data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
     children = _held([plain("k1")], data, TODAY)
-    return agenda(children, data, today=TODAY, now_utc=NOW, actor="sam", meetings=meetings)
+    return build_agenda(children, data, today=TODAY, now_utc=NOW, actor="sam", meetings=meetings)
 
 
 def test_a_review_that_was_signed_here_counts_as_held() -> None:
@@ -149,7 +149,7 @@ def missing_and_met(*meetings: MeetingRecord, since: date = WENT) -> Agenda:
     }
     data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
     children = _held([plain("k1")], data, TODAY)
-    return agenda(children, data, today=TODAY, now_utc=NOW, actor="sam", meetings=meetings)
+    return build_agenda(children, data, today=TODAY, now_utc=NOW, actor="sam", meetings=meetings)
 
 
 @pytest.mark.parametrize("kind", list(MeetingKind))

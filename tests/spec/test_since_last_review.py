@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from models.meeting.since import ChangeTopic, since
+from models.meeting.since import ChangeTopic, changes_since
 from models.recording.decision import Action, ActionProgress
 from models.recording.event import RecordedIncident
 from models.recording.subject import action_of, blocker_of, incidents_of, wishes_of
@@ -18,7 +18,7 @@ def days_ago(number: int) -> date:
 
 
 def words(*entries, last: date = LAST) -> list[str]:  # type: ignore[no-untyped-def]
-    return [change_since.words for change_since in since(a_record(*entries), last, TODAY)]
+    return [change_since.words for change_since in changes_since(a_record(*entries), last, TODAY)]
 
 
 def test_everything_after_the_review_is_told_by_subject() -> None:
@@ -31,7 +31,7 @@ def test_everything_after_the_review_is_told_by_subject() -> None:
         evidence="letter",
     )
     new = a_blocker_entry("other-1", words="a lift to school", raised_on=days_ago(2))
-    change_sinces = since(
+    change_sinces = changes_since(
         a_record(
             an_entry(wishes_of("k1"), a_wish_entry(heard_on=days_ago(4))),
             an_entry(incidents_of("k1"), RecordedIncident(days_ago(9), "missing overnight", True)),

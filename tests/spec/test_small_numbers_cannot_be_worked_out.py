@@ -23,7 +23,7 @@ from models.papers.board_money import board_money
 from models.papers.paper import Section, Text
 from models.settings import Setting
 from models.shortlist.options import Shortlist
-from models.shortlist.outside import outside
+from models.shortlist.outside import figures_for_outside
 from tests.drive.attacker import (
     BANDS,
     STAYS,
@@ -119,7 +119,7 @@ def test_no_small_number_follows_from_the_paper_and_both_views(alike, years, edg
     assume(any(alike.values()))  # of nobody nothing can be told
     shortlist, where, kinds = a_council(alike, data)
     moved, families = some_years(years), some_families(*edge)
-    for_outside = outside(shortlist, frozenset(), where.__getitem__)
+    for_outside = figures_for_outside(shortlist, frozenset(), where.__getitem__)
     paper = board_report(
         BoardFacts(DAY, DAY, for_outside, moved, board_money(a_year(9), {}), families=families),
         "foot",
@@ -151,7 +151,7 @@ def test_the_reader_finds_what_two_tables_give_away_together() -> None:
 
 def test_a_number_that_the_reader_does_not_understand_is_an_error() -> None:
     child = options_of(a_child(council="North"))
-    for_outside = outside(a_list(child), frozenset(), lambda _: Where())
+    for_outside = figures_for_outside(a_list(child), frozenset(), lambda _: Where())
     paper = board_report(BoardFacts(DAY, DAY, for_outside, (), board_money(a_year(9), {})), "foot")
     (one,) = paper.leaves
     section = Section("New", (Text("3 of them were seen."),))

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from data.reference.prices import price_book
-from models.budget.actuals import actuals
+from models.budget.actuals import actuals_of_months
 from models.budget.between_returns import KnownBy
 from models.budget.choices import EVERY
 from models.budget.forecast import rates_at
-from models.budget.lines import CostLine, lines_of, spent, spent_by_file
+from models.budget.lines import CostLine, add_up_lines, lines_of, spent_by_file
 from models.budget.stays import priced_stays
 from models.children.council import CouncilData
 from models.journeys.answers.occupancy import Month
@@ -108,7 +108,7 @@ def test_a_stay_that_began_and_ended_since_the_last_return_is_counted_from_the_c
     of = dict(spent_by_file(cost_lines))
     assert of[KnownBy.COST_FILES].pence == 84_000_00
     assert of[KnownBy.RETURNS].days == 19 + 122
-    assert spent(line for line in cost_lines if line.cell.setting is HOME).pence == 19_000_00
+    assert add_up_lines(line for line in cost_lines if line.cell.setting is HOME).pence == 19_000_00
 
 
 def test_a_stay_that_only_payments_know_is_counted_at_what_was_paid() -> None:
@@ -203,7 +203,9 @@ def test_a_recorded_price_is_used_in_every_kind_of_home(setting: Setting, gbp: f
         for said_by in (2026, 2027)
     ]
     cost_lines = lines(council(*told, prices=[a_line("2025-06-02", None, gbp, setting)]))
-    own, other = (spent(line for line in cost_lines if line.child == key) for key in ("k1", "k2"))
+    own, other = (
+        add_up_lines(line for line in cost_lines if line.child == key) for key in ("k1", "k2")
+    )
     assert (own.pence, own.recorded_days, own.usual_days) == (round(gbp * 100 * 183 / 7), 183, 0)
     assert (other.recorded_days, other.usual_days) == (0, 183)
 
@@ -219,7 +221,7 @@ def test_a_past_month_counts_the_child_where_the_census_has_them() -> None:
         ],
     )
     april = (Month(date(2026, 4, 1), date(2026, 5, 1)),)
-    actuals_result = actuals(data, AS_OF, april, price_book())
+    actuals_result = actuals_of_months(data, AS_OF, april, price_book())
     assert actuals_result.of(EVERY, EVERY)[0].children == 1
     there = actuals_result.of(EVERY, UNREGISTERED.value)[0]
     assert (there.children, there.spend_gbp) == (1, pytest.approx(14_000 * 11 / 7))

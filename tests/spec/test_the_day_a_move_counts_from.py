@@ -8,7 +8,7 @@ import pytest
 from data.reference.stage_weights import stage_weights
 from models.ledger.completed_moves import follow_the_day, made_moves
 from models.ledger.planned import planned_days
-from models.ledger.slices import NO_PRICE, NOT_SAID_HOW_BOUGHT, slices, total
+from models.ledger.slices import NO_PRICE, NOT_SAID_HOW_BOUGHT, cut_into_slices, total_of_slices
 from models.pipeline.move_record import every_move
 from models.pipeline.stage_weights import own_weights
 from models.recording.move_stages import MoveMoney, OneOff, Stage, SupportPhase
@@ -46,15 +46,15 @@ def test_a_child_who_moved_earlier_than_agreed_is_priced_from_the_day_of_the_mov
         money_of_move(some_money(a_frozen(AGREED))),
     )
     (move,) = made_moves([record], a_council([]))
-    ledger_slices = slices(move, moved_on + timedelta(28))
-    assert total(ledger_slices).net == 28 * 600_00
+    ledger_slices = cut_into_slices(move, moved_on + timedelta(28))
+    assert total_of_slices(ledger_slices).net == 28 * 600_00
     assert not any(ledger_slice.unpriced for ledger_slice in ledger_slices)
 
 
 def test_days_in_the_new_home_without_a_price_claim_nothing_and_say_so() -> None:
     moved_on = date(2026, 5, 18)
     move = a_made_move("A", moved_on, old=800, new=(a_price(moved_on + timedelta(14), 200),))
-    first, second, *ledger_slices = slices(move, moved_on + timedelta(28))
+    first, second, *ledger_slices = cut_into_slices(move, moved_on + timedelta(28))
     for ledger_slice in (first, second):
         assert (
             ledger_slice.net,
@@ -74,7 +74,7 @@ def test_a_place_of_which_nobody_said_how_it_is_bought_is_no_cash_until_somebody
 ) -> None:
     move = a_made_move("A", AGREED, old=800, new=200, cash_known=False)
     move = replace(move, money=replace(move.money, bought_by_the_week=answer))
-    (week,) = slices(move, AGREED + timedelta(7))
+    (week,) = cut_into_slices(move, AGREED + timedelta(7))
     assert (week.net, week.cashable) == (net, answer is True)
     assert because is None or week.because == because
 
@@ -83,14 +83,17 @@ def test_notice_runs_from_the_day_recorded_before_the_day_agreed() -> None:
     move = a_made_move(
         "A", AGREED, old=800, new=200, notice_days=28, frozen_on=AGREED - timedelta(7)
     )
-    assert total(slices(move, date(2026, 9, 1))).overlap == -21 * 800_00
+    assert total_of_slices(cut_into_slices(move, date(2026, 9, 1))).overlap == -21 * 800_00
     completed_move = replace(
         move, money=replace(move.money, notice_given_on=AGREED - timedelta(28))
     )
-    assert total(slices(completed_move, date(2026, 9, 1))).overlap == 0
+    assert total_of_slices(cut_into_slices(completed_move, date(2026, 9, 1))).overlap == 0
     until = replace(completed_move.money, old_paid_until=AGREED + timedelta(3))
     assert (
-        total(slices(replace(completed_move, money=until), date(2026, 9, 1))).overlap == -3 * 800_00
+        total_of_slices(
+            cut_into_slices(replace(completed_move, money=until), date(2026, 9, 1))
+        ).overlap
+        == -3 * 800_00
     )
 
 

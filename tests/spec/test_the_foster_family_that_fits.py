@@ -9,13 +9,13 @@ from dataclasses import replace
 import pytest
 
 from models.labels import Readiness
-from models.names import place
+from models.names import destination_name
 from models.papers.one_page import one_page
 from models.recording.meeting import MeetingKind
 from models.settings import Setting
-from models.shortlist.destinations import DestinationChoice, choices
+from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.options import ChildOptions
-from models.shortlist.outlook_summary import told
+from models.shortlist.outlook_summary import summarise_outlook
 from tests.make.children import a_child
 from tests.make.papers import a_facts, words_of_paper
 from tests.make.shortlists import a_verdict, options_of
@@ -33,7 +33,9 @@ def a_girl(ordinary: Readiness, specialist: Readiness) -> ChildOptions:
 
 
 def foster_of(child: ChildOptions) -> DestinationChoice:
-    return next(choice for choice in choices(child) if choice.place is Setting.FOSTER_IN_HOUSE)
+    return next(
+        choice for choice in destination_choices(child) if choice.place is Setting.FOSTER_IN_HOUSE
+    )
 
 
 @pytest.mark.parametrize("ordinary", [Readiness.NEARLY, Readiness.NOT_YET])
@@ -55,11 +57,11 @@ def test_the_choice_is_named_for_the_foster_family_whose_answer_it_shows(
 
 
 def test_one_name_for_foster_families_whoever_pays_the_carer() -> None:
-    assert {place(setting) for setting in (*ORDINARY, Setting.FOSTER_SPECIALIST)} == {
+    assert {destination_name(setting) for setting in (*ORDINARY, Setting.FOSTER_SPECIALIST)} == {
         "Foster family",
         "Specialist foster family",
     }
-    assert place(Setting.FOSTER_CONNECTED) == "Family or friends"
+    assert destination_name(Setting.FOSTER_CONNECTED) == "Family or friends"
 
 
 @pytest.mark.parametrize("ordinary", [Readiness.NEARLY, Readiness.NOT_YET])
@@ -72,7 +74,7 @@ def test_who_next_offers_the_specialist_foster_family(ordinary: Readiness) -> No
 def test_the_outlook_speaks_of_the_foster_family_that_fits() -> None:
     places = [
         outlook_summary.places
-        for outlook_summary in told(a_girl(Readiness.NOT_YET, Readiness.READY), None)
+        for outlook_summary in summarise_outlook(a_girl(Readiness.NOT_YET, Readiness.READY), None)
     ]
     assert Setting.FOSTER_SPECIALIST in [setting for place in places for setting in place]
     assert Setting.FOSTER_IN_HOUSE not in [setting for place in places for setting in place]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.budget.lines import Cell
-from models.budget.variance import BeforeAndAfter, Parts, split, together
+from models.budget.variance import BeforeAndAfter, Parts, add_up_splits, split_changes
 from models.settings import Setting
 
 HOME = Cell("North", Setting.CHILDRENS_HOME_INDEPENDENT)
@@ -30,7 +30,7 @@ def test_the_case_worked_by_hand() -> None:
     £250 and £310 = £280: home, volume 20 × 280 = £5,600 and mix 20 × (750 − 280) = £9,400; foster,
     volume −£5,600 and mix −20 × (100 − 280) = £3,600.
     """
-    home, foster = split(
+    home, foster = split_changes(
         [
             BeforeAndAfter("a", HOME, 100, 7_000_000, 120, 9_600_000),
             BeforeAndAfter("b", FOSTER, 300, 3_000_000, 280, 2_800_000),
@@ -38,12 +38,12 @@ def test_the_case_worked_by_hand() -> None:
     )
     assert home.parts == Parts(volume=560_000, price=1_100_000, mix=940_000)
     assert foster.parts == Parts(volume=-560_000, price=0, mix=360_000)
-    assert together([home, foster]) == Parts(volume=0, price=1_100_000, mix=1_300_000)
+    assert add_up_splits([home, foster]) == Parts(volume=0, price=1_100_000, mix=1_300_000)
 
 
 def test_more_children_at_the_same_prices_in_the_same_homes_are_volume_alone() -> None:
-    parts = together(
-        split(
+    parts = add_up_splits(
+        split_changes(
             [
                 BeforeAndAfter("a", HOME, 100, 7_000_000, 200, 14_000_000),
                 BeforeAndAfter("b", FOSTER, 300, 3_000_000, 600, 6_000_000),
@@ -54,19 +54,19 @@ def test_more_children_at_the_same_prices_in_the_same_homes_are_volume_alone() -
 
 
 def test_a_kind_of_home_of_one_year_only_is_no_change_of_price() -> None:
-    new, old = split(
+    new, old = split_changes(
         [
             BeforeAndAfter("a", HOME, 0, 0, 10, 700_000),
             BeforeAndAfter("b", FOSTER, 10, 100_000, 0, 0),
         ]
     )
     assert (new.parts.price, old.parts.price) == (0, 0)
-    assert together([new, old]) == Parts(volume=0, price=0, mix=600_000)
+    assert add_up_splits([new, old]) == Parts(volume=0, price=0, mix=600_000)
 
 
 def test_a_childs_dearer_week_is_price_and_the_children_of_a_home_share_its_average() -> None:
     """One child's price rises by £70 a day for 100 days; the other's stays. Both years 200 days."""
-    rises, stays = split(
+    rises, stays = split_changes(
         [
             BeforeAndAfter("a", HOME, 100, 7_000_000, 100, 7_700_000),
             BeforeAndAfter("b", HOME, 100, 7_000_000, 100, 7_000_000),
@@ -77,8 +77,8 @@ def test_a_childs_dearer_week_is_price_and_the_children_of_a_home_share_its_aver
 
 
 def test_nothing_before_and_nothing_after_is_nothing() -> None:
-    assert split([]) == ()
-    assert together(()) == Parts()
+    assert split_changes([]) == ()
+    assert add_up_splits(()) == Parts()
 
 
 days = st.integers(0, 400)
@@ -109,7 +109,7 @@ def changes(draw: st.DrawFn) -> list[BeforeAndAfter]:
 def test_the_parts_add_up_to_the_penny_for_each_child_and_so_in_every_cut(
     held: list[BeforeAndAfter],
 ) -> None:
-    for before_and_after, variance_split in zip(held, split(held), strict=True):
+    for before_and_after, variance_split in zip(held, split_changes(held), strict=True):
         assert (
             variance_split.parts.total
             == before_and_after.pence_after - before_and_after.pence_before
@@ -122,7 +122,7 @@ def test_the_order_of_rows_decides_nothing(
 ) -> None:
     other = held.copy()
     shuffle.shuffle(other)
-    assert set(split(held)) == set(split(other))
+    assert set(split_changes(held)) == set(split_changes(other))
 
 
 @given(changes())
@@ -138,7 +138,7 @@ def test_exchanging_before_and_after_changes_every_sign(held: list[BeforeAndAfte
         )
         for before_and_after in held
     ]
-    for there, again in zip(split(held), split(back), strict=True):
+    for there, again in zip(split_changes(held), split_changes(back), strict=True):
         assert again.parts == Parts(-there.parts.volume, -there.parts.price, -there.parts.mix)
 
 
@@ -159,13 +159,13 @@ def test_where_each_kind_of_home_costs_the_same_as_before_there_is_no_price_part
         for before_and_after in held
     ]
     assert all(
-        abs(variance_split.parts.price) <= 1 for variance_split in split(level)
+        abs(variance_split.parts.price) <= 1 for variance_split in split_changes(level)
     )  # a penny of rounding
 
 
 def test_the_price_part_of_a_home_is_the_mean_of_both_years_days_at_its_change_of_price() -> None:
-    parts = together(
-        split(
+    parts = add_up_splits(
+        split_changes(
             [
                 BeforeAndAfter("a", HOME, 90, 5_400_000, 60, 4_200_000),
                 BeforeAndAfter("b", HOME, 10, 900_000, 0, 0),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.reference.prices import price_book
-from models.budget.actuals import Actuals, actuals
+from models.budget.actuals import Actuals, actuals_of_months
 from models.budget.choices import EVERY
 from models.children.council import CouncilData
 from models.children.records import LegalStatus
@@ -22,7 +22,7 @@ AS_OF = date(2026, 3, 31)
 
 
 def of(data: CouncilData, *months: Month) -> Actuals:
-    return actuals(data, AS_OF, months, price_book())
+    return actuals_of_months(data, AS_OF, months, price_book())
 
 
 def a_price(total: float, trust: float | None = None, year: int = 2025) -> dict[str, object]:

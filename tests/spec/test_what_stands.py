@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.recording.entry import newest, standing, version
+from models.recording.entry import newest_entry, newest_number, standing_entries
 from models.recording.subject import Subject, wishes_of
 from tests.make.entries import an_entry
 from tests.make.record_contents import TODAY, a_wish_entry
@@ -55,9 +55,9 @@ def entries(*steps: tuple[str, int] | None):  # type: ignore[no-untyped-def]
 )
 def test_the_table_above(steps, numbers: list[int]) -> None:  # type: ignore[no-untyped-def]
     found = entries(*steps)
-    assert [entry.number for entry in standing(found)] == numbers
-    assert version(found) == len(steps)
-    last = newest(found)
+    assert [entry.number for entry in standing_entries(found)] == numbers
+    assert newest_number(found) == len(steps)
+    last = newest_entry(found)
     assert (last.number if last else 0) == (numbers[-1] if numbers else 0)
 
 
@@ -67,9 +67,11 @@ def test_an_entry_counts_from_its_own_day_and_a_mistake_on_no_day() -> None:
         an_entry(ABOUT, a_wish_entry(heard_on=early), 1),
         an_entry(ABOUT, a_wish_entry(heard_on=late), 2, replaces=1),
     ]
-    assert standing(both[:1], early) and not standing(both[:1], early - timedelta(days=1))
-    assert standing(both, early) == ()
-    assert [entry.number for entry in standing(both, late)] == [2]
+    assert standing_entries(both[:1], early) and not standing_entries(
+        both[:1], early - timedelta(days=1)
+    )
+    assert standing_entries(both, early) == ()
+    assert [entry.number for entry in standing_entries(both, late)] == [2]
 
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 8)), min_size=1, max_size=8), st.randoms())
@@ -82,8 +84,8 @@ def test_the_order_in_which_entries_are_given_never_matters(
     ]
     shuffled = list(made)
     rng.shuffle(shuffled)
-    assert standing(shuffled) == standing(made)
-    assert newest(made) is not None, "the newest entry, unless it withdraws, always stands"
+    assert standing_entries(shuffled) == standing_entries(made)
+    assert newest_entry(made) is not None, "the newest entry, unless it withdraws, always stands"
 
 
 def test_a_subject_comes_back_from_its_text() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from data.reference.prices import published_evidence
 from models.ledger.expected import Prospect, Running, shared_luck, still_expected
-from models.ledger.position import TargetPosition, position
+from models.ledger.position import TargetPosition, work_out_position
 
 CURVE = published_evidence().curve
 YEAR = tuple(float(week) for week in range(52))
@@ -28,7 +28,7 @@ def stands(
     claimed: int = 0,
     prospects: tuple[Prospect, ...] = (),
 ) -> TargetPosition:
-    return position(
+    return work_out_position(
         target=target,
         confirmed=confirmed,
         claimed=claimed,
@@ -145,7 +145,7 @@ def test_against_what_would_have_happened_the_range_holds_the_error_of_the_froze
 
 
 def test_what_is_delivered_is_as_unsure_as_its_path_and_the_chance_goes_by_the_rule() -> None:
-    target_position = position(
+    target_position = work_out_position(
         target=900_00,
         confirmed=1_000_00,
         claimed=0,
@@ -163,7 +163,7 @@ def test_errors_of_several_paths_go_together_in_part() -> None:
     """Of n paths alike the error of the sum is √(n + n(n − 1) × 0.2) of one: 2.4 times of four."""
 
     def width(number: int) -> int:
-        target_position = position(
+        target_position = work_out_position(
             target=None,
             confirmed=0,
             claimed=0,

@@ -8,9 +8,9 @@ from dataclasses import fields, replace
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.access import Permission
-from models.audience import Audience, may_reach, narrower
+from models.audience import Audience, may_reach, narrower_audience
 from models.labels import Barrier, BarrierKind
 from models.meeting.case_record import CaseSubject, case_record_text
 from models.needs.scheme import Need
@@ -18,8 +18,8 @@ from models.papers.actions import actions_list
 from models.papers.documents import FACTS, DocumentKind
 from models.papers.facts import facts_shown_to
 from models.papers.family import draft_text
-from models.papers.home_search import request
-from models.papers.minutes import minutes
+from models.papers.home_search import request_paper
+from models.papers.minutes import minutes_paper
 from models.papers.one_page import one_page
 from models.papers.since_last import since_text
 from models.papers.summary import first_summary, summary_paper
@@ -28,7 +28,7 @@ from models.recording.meeting import MeetingKind
 from models.recording.meeting_record import DecisionRecord
 from models.recording.meeting_shown import as_shown_to, notes_kept_from
 from models.recording.shown import SENSITIVE, story_shown_to
-from models.recording.spoken import spoken
+from models.recording.spoken import sayings_of_child
 from models.recording.subject import action_of, blocker_of, wishes_of
 from tests.make.canaries import (
     CANARIES,
@@ -67,25 +67,27 @@ def every_paper(marked: Audience, reader: Audience) -> dict[str, str]:
     if reader is PANEL:
         return {
             "one page": words_of_paper(one_page(facts, MeetingKind.PANEL)),
-            "minutes": words_of_paper(minutes(panel, CALLED, scheme(), FOOT, TODAY)),
+            "minutes": words_of_paper(minutes_paper(panel, CALLED, load_scheme(), FOOT, TODAY)),
             "actions": words_of_paper(actions_list(panel, CALLED, FOOT, TODAY)),
         }
     if reader is WORKERS:
         return {
             "since": since_text(facts),
             "case record": case_record_text(
-                CaseSubject("A child", 14), decision, panel.held, scheme()
+                CaseSubject("A child", 14), decision, panel.held, load_scheme()
             ),
         }
     return {
         "review page": words_of_paper(one_page(facts, REVIEW)),
         "summary": words_of_paper(summary_paper(facts, first_summary(facts), FOOT)),
-        "request": words_of_paper(request(facts, FIELDS, (), FOOT)),
+        "request": words_of_paper(request_paper(facts, FIELDS, (), FOOT)),
         "family": draft_text(facts),
-        "minutes of a review": words_of_paper(minutes(review, CALLED, scheme(), FOOT, TODAY)),
+        "minutes of a review": words_of_paper(
+            minutes_paper(review, CALLED, load_scheme(), FOOT, TODAY)
+        ),
         "actions of a review": words_of_paper(actions_list(review, CALLED, FOOT, TODAY)),
         "case record on their screen": case_record_text(
-            CaseSubject("A child", 14), decision, review.held, scheme(), FAMILY
+            CaseSubject("A child", 14), decision, review.held, load_scheme(), FAMILY
         ),
     }
 
@@ -159,7 +161,7 @@ def test_incidents_and_a_risk_of_exploitation_are_no_barrier_that_a_family_or_ca
     shown = facts_shown_to(facts, FAMILY)
     assert [blocker.name for blocker in shown.one.blockers] == ["court_view"]
     assert shown.record.blockers == ()
-    assert "incident" not in words_of_paper(request(shown, FIELDS, (), FOOT))
+    assert "incident" not in words_of_paper(request_paper(shown, FIELDS, (), FOOT))
     workers = facts_shown_to(facts, WORKERS)
     assert len(workers.one.blockers) == 3
 
@@ -214,7 +216,9 @@ def test_the_case_record_says_how_many_notes_are_for_the_panel_only() -> None:
 def test_what_the_child_said_of_exploitation_or_self_harm_is_never_quoted_large() -> None:
     facts = facts_of_canaries(FAMILY)
     for reader in Audience:
-        words = " ".join(spoken.words for spoken in spoken(facts.story, facts.record, reader))
+        words = " ".join(
+            spoken.words for spoken in sayings_of_child(facts.story, facts.record, reader)
+        )
         assert not canaries_in(words) & {"view_of_exploitation", "view_of_self_harm"}
 
 
@@ -225,7 +229,7 @@ def test_the_same_words_said_of_school_too_may_be_quoted() -> None:
         if row["item"] in {Need.EXPLOITATION_AND_MISSING, Need.EDUCATION}:
             row["child_view"] = same
     facts = a_facts(profile=profile)
-    assert [spoken.words for spoken in spoken(facts.story, facts.record)] == [same]
+    assert [spoken.words for spoken in sayings_of_child(facts.story, facts.record)] == [same]
 
 
 def test_a_correction_that_hides_words_hides_what_it_corrected() -> None:
@@ -243,7 +247,7 @@ def test_a_correction_that_hides_words_hides_what_it_corrected() -> None:
 def test_of_two_marks_the_narrower_counts(
     audience: Audience | None, other: Audience | None, expected: Audience | None
 ) -> None:
-    assert narrower(audience, other) is expected
+    assert narrower_audience(audience, other) is expected
 
 
 def test_a_new_document_about_children_has_to_say_who_reads_it() -> None:
@@ -276,5 +280,5 @@ def test_what_a_meeting_wrote_of_the_childs_words_is_quoted_to_whom_it_is_marked
 ) -> None:
     decision = a_marked_decision(marked, child_words="I like cooking with Nan.")
     facts = a_facts(a_decided(decision))
-    words = [spoken.words for spoken in spoken(facts.story, facts.record, FAMILY)]
+    words = [spoken.words for spoken in sayings_of_child(facts.story, facts.record, FAMILY)]
     assert ("I like cooking with Nan." in words) is quoted

@@ -15,9 +15,9 @@ from models.recording.event import PathwayPlan
 from models.recording.record import ChildRecord
 from models.recording.subject import blocker_of, pathway_plan_of
 from models.settings import Setting
-from models.shortlist.agenda import FEW, Agenda, AgendaGroup, AgendaLine, agenda
+from models.shortlist.agenda import FEW, Agenda, AgendaGroup, AgendaLine, build_agenda
 from models.shortlist.agenda_today import AnswerKind
-from models.shortlist.corrected import corrected
+from models.shortlist.corrected import apply_corrections
 from models.shortlist.options import ChildOptions, Shortlist
 from models.shortlist.second_look import is_drawn
 from tests.make.children import AS_OF, a_child, a_placement, a_return, council_data, rows
@@ -41,13 +41,13 @@ def looked_at(
     frames["reviews"] = [{"child": child, "on": on} for child, on in reviews]
     frames.setdefault("returns", [a_return(2024), a_return(2026)])
     data = council_data(**{name: rows(name, *held) for name, held in frames.items()})
-    return agenda(
+    return build_agenda(
         _held(children, data, today), data, today=today, now_utc=NOW, actor="sam", records=records
     )
 
 
 def _held(children: Sequence[ChildOptions], data: CouncilData, today: date) -> Shortlist:
-    return corrected(a_list(*children), data, today)
+    return apply_corrections(a_list(*children), data, today)
 
 
 def a_girl(key: str = "k1", **changes: object) -> Child:

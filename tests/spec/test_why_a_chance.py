@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.evidence import MoveTo
-from models.journeys.explain.chance import Because, because
+from models.journeys.explain.chance import Because, explain_chance
 from models.journeys.explain.factors import MEANINGS, Thing
 from models.journeys.fit.lasting import MEANINGFUL
 from models.journeys.history.features import FEATURES
@@ -26,7 +26,7 @@ def by_hand(log_odds: float) -> float:
 
 def explained(**changes: object) -> Because:
     given_grounds = grounds(**{"age": 13.0, "levels": LEVELS} | changes)  # type: ignore[arg-type]
-    because_result = because(given_grounds, a_child(key="me", age=13), MoveTo.FOSTERING)
+    because_result = explain_chance(given_grounds, a_child(key="me", age=13), MoveTo.FOSTERING)
     assert because_result is not None
     return because_result
 
@@ -86,8 +86,8 @@ def test_at_most_four_things_and_none_under_one_point() -> None:
 
 def test_a_kind_of_move_without_an_own_hazard_has_no_explanation() -> None:
     basis = grounds(lasting=[a_lasting(own=False)])
-    assert because(basis, a_child(key="me"), MoveTo.FOSTERING) is None
-    assert because(grounds(), a_child(key="not here"), MoveTo.FOSTERING) is None
+    assert explain_chance(basis, a_child(key="me"), MoveTo.FOSTERING) is None
+    assert explain_chance(grounds(), a_child(key="not here"), MoveTo.FOSTERING) is None
 
 
 def test_a_thing_that_may_as_well_be_nothing_says_that_it_isnt_sure() -> None:

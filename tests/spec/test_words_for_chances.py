@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.journeys.answers.often import Often, often
+from models.journeys.answers.often import Often, word_for_range
 
 #  low, high, word
 BANDS = [
@@ -24,13 +24,13 @@ BANDS = [
 
 @pytest.mark.parametrize(("low", "high", "word"), BANDS)
 def test_the_range_decides_the_word(low: float, high: float, word: Often) -> None:
-    assert often(low, high) is word
+    assert word_for_range(low, high) is word
 
 
 @given(st.tuples(st.floats(0, 1), st.floats(0, 1)).map(sorted))
 def test_no_word_takes_a_side_that_the_range_doesnt(pair: list[float]) -> None:
     low, high = pair
-    word = often(low, high)
+    word = word_for_range(low, high)
     if word in (Often.MORE, Often.MUCH_MORE):
         assert low >= 0.5
     elif word in (Often.LESS, Often.MUCH_LESS):

@@ -10,7 +10,7 @@ import pytest
 from models.audience import Audience
 from models.recording.decision import Note, NoteShown
 from models.recording.record import ChildRecord
-from models.recording.spoken import spoken
+from models.recording.spoken import sayings_of_child
 from models.recording.subject import wishes_of
 from tests.make.entries import a_decided, a_record, an_entry
 from tests.make.papers import a_facts
@@ -32,7 +32,7 @@ def said_after(taken_from: str, mark: Audience, *, first: Audience | None = None
 
 
 def heard(record: ChildRecord, reader: Audience = Audience.PANEL) -> list[tuple[str, date, str]]:
-    spokens = spoken(a_facts().story, record, reader)
+    spokens = sayings_of_child(a_facts().story, record, reader)
     return [(spoken.words, spoken.on, spoken.heard_by) for spoken in spokens if spoken.item is None]
 
 

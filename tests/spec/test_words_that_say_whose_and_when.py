@@ -17,17 +17,17 @@ from datetime import date, timedelta
 import pytest
 
 from models.audience import Audience
-from models.children.journey_words import summary
+from models.children.journey_words import summarise_journey
 from models.labels import Barrier, BarrierKind, Readiness
 from models.meeting.decision_words import decision_words
 from models.needs.scheme import Strength
 from models.papers.actions import actions_list
-from models.papers.minutes import minutes
+from models.papers.minutes import minutes_paper
 from models.papers.one_page import one_page
 from models.papers.paper import Box, PaperTable
 from models.papers.summary import OLDER, YOUNGER, SummaryVoice, first_summary
 from models.readiness.verdict import Reason, Tone
-from models.readiness.words import clause, quoted
+from models.readiness.words import as_clause, in_quotation_marks
 from models.recording.decision import (
     Action,
     Agreement,
@@ -37,10 +37,10 @@ from models.recording.decision import (
     Wording,
 )
 from models.recording.meeting import MeetingKind, Signature
-from models.recording.merging import differing
+from models.recording.merging import differing_fields
 from models.recording.subject import signature_of
 from models.settings import Setting
-from models.shortlist.destinations import choices
+from models.shortlist.destinations import destination_choices
 from models.shortlist.headline import said_above
 from models.shortlist.panel_said import panel_said, panel_words
 from pages.parts.meetings import words as meeting_words
@@ -80,15 +80,15 @@ def test_a_quoted_reason_is_word_for_word(written: str) -> None:
     decided = panel_said(a_record(a_decided(decision)), TODAY)
     assert decided is not None
     assert f"because “{' '.join(written.split())}”" in panel_words(decided, with_reason=True)
-    assert ";" in clause(written) and ";" in quoted(written)
+    assert ";" in as_clause(written) and ";" in in_quotation_marks(written)
 
 
 def test_each_length_of_stay_says_of_what_it_is() -> None:
     facts = a_facts()
     page = words_of_paper(one_page(facts, MeetingKind.PANEL))
     assert "in this home since" in page and "in this home for" in page
-    assert "In care for" in summary(facts.one.child, TODAY)
-    assert "in this home for" in summary(facts.one.child, TODAY)
+    assert "In care for" in summarise_journey(facts.one.child, TODAY)
+    assert "in this home for" in summarise_journey(facts.one.child, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_a_stop_s_day_to_look_again_is_not_said_again_among_the_reasons() -> Non
         Reason("a secure base helps", Tone.FOR),
     )
     verdict = a_verdict(Setting.HOME, Readiness.RULED_OUT, first, *others, blockers=(stop,))
-    choice = choices(options_of(a_child(), {Setting.HOME: verdict}))[0]
+    choice = destination_choices(options_of(a_child(), {Setting.HOME: verdict}))[0]
     assert said_above(first, choice)
     assert not any(said_above(other, choice) for other in others)
 
@@ -153,7 +153,7 @@ def test_actions_stand_by_their_date_in_minutes_and_lists() -> None:
     first = a_decision(actions=(an_action("1", 20), an_action("2", None), an_action("3", 5)))
     other = a_decision(actions=(an_action("4", 1), an_action("5", 30)))
     meeting = a_meeting(decided(a_decided(first)), decided(a_decided(other, child="k2")))
-    paper = minutes(meeting, CALLED, a_facts().scheme, FOOT, TODAY)
+    paper = minutes_paper(meeting, CALLED, a_facts().scheme, FOOT, TODAY)
     assert rows_of(paper, "Actions") == [
         ["action 3", "action 1", "action 2"],
         ["action 4", "action 5"],
@@ -171,7 +171,9 @@ def test_two_versions_of_a_decision_are_compared_in_plain_words() -> None:
         ),
         actions=(Action("1", "something else", "B", LATER),),
     )
-    places = [values.place(differing.path) for differing in differing(a_decision(), decision)]
+    places = [
+        values.place(differing.path) for differing in differing_fields(a_decision(), decision)
+    ]
     assert "Options considered: staying here: who wrote what it gives" in places
     assert "Options considered: family or friends: what it gives" in places
     assert "Actions: number 1: the words" in places

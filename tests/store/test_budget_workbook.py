@@ -11,12 +11,12 @@ from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.budget.between_returns import KnownBy
 from models.budget.lines import Cell
 from models.budget.plan import NO_KIND_OF_HOME
-from models.budget.year import Ahead, budgeted, positions, total
+from models.budget.year import Ahead, budget_positions_of, budgeted_positions, total_position
 from models.money import FinancialYear
 from models.papers.year_of_budget import BudgetOfYear
 from models.problems import NotAllowed, UserError
 from models.settings import Setting
-from models.words import capital
+from models.words import capitalise
 from reports.book import LEAST_SCALE
 from reports.budget_book import POSITION, SPEND, budget_book
 from services.year_of_budget import budget_of_year
@@ -96,11 +96,11 @@ def test_the_first_sheet_says_which_year_day_and_councils_and_where_the_year_end
     assert rows["Financial year"][0] == "2024/25"
     assert rows["As at"][0].date() == AS_OF  # type: ignore[attr-defined]
     assert rows["Councils"][0] == "North and West, together"
-    budget_positions = positions(
+    budget_positions = budget_positions_of(
         budget_of_year.picture.now, budget_of_year.ahead, budget_of_year.picture.plan
     )
-    budget_position = total(
-        budgeted(budget_positions), budget_of_year.picture.now, budget_of_year.ahead
+    budget_position = total_position(
+        budgeted_positions(budget_positions), budget_of_year.picture.now, budget_of_year.ahead
     )
     assert budget_position.outturn is not None and budget_position.gap_pence is not None
     assert rows["Budget"][0] == 500_000
@@ -137,7 +137,7 @@ def test_each_budget_and_group_without_one_has_a_row_that_adds_up_by_council(
 
 def test_every_week_and_pound_comes_from_one_kind_of_file(store: Store) -> None:
     shown = Sums(budget_book(a_year(store, *BUDGETS))).shown
-    named = {capital(known_by.value) for known_by in KnownBy}
+    named = {capitalise(known_by.value) for known_by in KnownBy}
     files = [row for row in sheet_of(shown, "Which files")[1:] if row[0] in named]
     spend = [row for row in sheet_of(shown, SPEND)[1:] if str(row[0]).startswith("B")]
     assert len(files) == len(KnownBy)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from data.store.check import check_store
 from data.store.imports.batch import import_batch
-from data.store.read import corrections, council_data, data_version, files_version
+from data.store.read import council_data, data_version, files_version, read_corrections
 from data.store.record.corrections import record_correction, withdraw_correction
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import audit, child, correction
@@ -77,7 +77,7 @@ def take_back(
 
 
 def held(store: Store) -> Corrections:
-    return Corrections(corrections(store, EVERYTHING))
+    return Corrections(read_corrections(store, EVERYTHING))
 
 
 def audited(store: Store) -> list[tuple[str, str, str]]:
@@ -104,7 +104,7 @@ def test_what_is_said_is_read_back_with_day_person_and_how_far_the_data_reached(
     assert (correction.number, correction.data_to) == (1, date(2025, 3, 31))
     assert correction.noted_at == NOW.replace(tzinfo=None)
     in_all = council_data(filled, EVERYTHING).frame("corrections")
-    assert in_all.equals(corrections(filled, EVERYTHING))
+    assert in_all.equals(read_corrections(filled, EVERYTHING))
 
 
 def test_a_withdrawal_is_another_row_and_nothing_is_ever_changed_or_deleted(filled: Store) -> None:
@@ -238,7 +238,7 @@ def test_another_councils_child_is_as_unknown_as_no_child(
     assert str(others.value) == str(nobodys.value)
     say(filled)
     scope = scope_for(narrow, Permission.READ_CHILDREN)
-    assert corrections(filled, scope).empty
+    assert read_corrections(filled, scope).empty
     assert council_data(filled, scope).frame("corrections").empty
     assert say(filled, version=1, actor=Actor("alex", frozenset(Role), frozenset({"north"}))) == 2
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.import_files import said
+from commands.import_files import report_lines
 from data.store.imports.batch import import_batch
 from data.store.imports.review import review_batch
 from data.store.read import council_data
@@ -74,7 +74,7 @@ def test_it_is_asked_before_storing_and_kept_once_somebody_says_yes(store: Store
 
 def test_the_command_prints_the_answer_to_give(store: Store) -> None:
     report = bring(store, loose("programme_costs", EAST, COST))
-    text = "\n".join(said(report, report.questions))
+    text = "\n".join(report_lines(report, report.questions))
     assert '--answer "own_council:eastnorthamptonshire=yes' in text
     assert "row rejected" in text
 

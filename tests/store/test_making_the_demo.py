@@ -21,17 +21,17 @@ from models.children.caseload import children_at
 from models.children.where import where_at
 from models.children.where_counts import band_of
 from models.fairness.moved import YEARS, moved_by_year
-from models.journeys.history.council import study
+from models.journeys.history.council import study_history
 from models.ledger.committed_moves import YearQuery
 from models.ledger.other_effects import supported_families
-from models.ledger.payments import PaymentSeen, checked
+from models.ledger.payments import PaymentSeen, check_slices
 from models.money import FinancialYear
 from models.papers.board import BoardFacts, board_report
 from models.papers.board_money import board_money
 from models.pipeline.move_record import every_move
 from models.recording.move_stages import BEFORE_THE_MOVE, Stage
-from models.shortlist.outside import outside
-from models.shortlist.panel_said import paused
+from models.shortlist.outside import figures_for_outside
+from models.shortlist.panel_said import children_paused
 from models.shortlist.portfolio import MovesScenario, if_made
 from services.demonstration import OLD_AFTER_DAYS, make_demo
 from services.planned_moves import days_of_planned_moves, value_planned_moves
@@ -95,9 +95,9 @@ def test_nobody_can_work_out_a_small_number_of_it_from_what_is_shared_outside(ma
     for day in (data.data_date, date(2026, 3, 31)):
         assert day is not None
         shortlist = build_shortlist(data, None, as_of=day, move_on=None, year=None)
-        asleep, places = paused(records, day), where_at(data, day)
-        for_outside = outside(shortlist, asleep, places.of)
-        moved = moved_by_year(study(data, day))
+        asleep, places = children_paused(records, day), where_at(data, day)
+        for_outside = figures_for_outside(shortlist, asleep, places.of)
+        moved = moved_by_year(study_history(data, day))
         families = supported_families(data, YearQuery(FinancialYear.holding(day), None, None, day))
         facts = BoardFacts(
             day, day, for_outside, moved, board_money(a_year(9), {}), families=families
@@ -196,7 +196,7 @@ def test_its_record_of_moves_is_whole_and_what_is_confirmed_agrees_with_its_paym
         and position.possible.moves > 0
         and year.asked.programme is not None
     )
-    claims = checked(year.rows, paid, reach)
+    claims = check_slices(year.rows, paid, reach)
     confirmed = [claim for claim in claims if claim.standing.confirmed is not None]
     credited = {
         payment.child for payment in paid if payment.pence < 0

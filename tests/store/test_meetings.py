@@ -8,7 +8,7 @@ import pytest
 from data.store.check import check_store
 from data.store.record.decisions import correct_decision, record_decision
 from data.store.record.drafts import draft_of
-from data.store.record.facts import new_key, record_fact, withdraw
+from data.store.record.facts import new_key, record_fact, withdraw_entry
 from data.store.record.meetings import (
     DecisionSeen,
     prepare_meeting,
@@ -157,12 +157,12 @@ def test_a_decision_is_undone_until_the_chair_signs_and_not_after(store: Store) 
     key = a_begun_meeting(store, name)
     about = decision_of(name, key)
     decide(store, key, name)
-    withdraw(store, actor=SAM, about=about, number=1, expected_version=1, now_utc=NOW)
+    withdraw_entry(store, actor=SAM, about=about, number=1, expected_version=1, now_utc=NOW)
     assert of(store, key).decision(name).stands is None
     decide(store, key, name, seen=2, because="because of nan")
     sign(store, key, (name, 3))
     with pytest.raises(UserError, match="the chair has signed it"):
-        withdraw(
+        withdraw_entry(
             store, actor=SAM, about=about, number=3, expected_version=3, now_utc=NOW, reason="x"
         )
     with pytest.raises(UserError, match="the chair has signed it"):
@@ -238,7 +238,7 @@ def test_an_unsigned_correction_can_be_undone_and_the_signed_one_stands_again(
         expected_version=1,
         now_utc=NOW,
     )
-    withdraw(
+    withdraw_entry(
         store, actor=SAM, about=decision_of(name, key), number=2, expected_version=2, now_utc=NOW
     )
     record = of(store, key).decision(name)
@@ -357,7 +357,7 @@ def test_a_child_with_a_decision_stays_and_a_meeting_with_one_is_not_cancelled(
                 expected_version=2,
                 now_utc=NOW,
             )
-    withdraw(
+    withdraw_entry(
         store, actor=SAM, about=decision_of(name, key), number=1, expected_version=1, now_utc=NOW
     )
     prepare_meeting(

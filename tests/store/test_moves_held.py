@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from data.store.record.facts import record_fact, withdraw
+from data.store.record.facts import record_fact, withdraw_entry
 from data.store.record.read import child_record, child_records
 from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role, scope_for
@@ -47,7 +47,7 @@ def test_money_needs_a_move_that_stands(store: Store, child: str) -> None:
     with pytest.raises(UserError, match="no such move"):
         put(store, money, some_money())
     put(store, move_of(child, "m1"), a_stage())
-    withdraw(
+    withdraw_entry(
         store,
         actor=LOCAL_OWNER,
         about=move_of(child, "m1"),
@@ -124,6 +124,6 @@ def test_taking_a_stage_back_shows_the_one_before_and_keeps_both(store: Store, c
     about = move_of(child, "m1")
     put(store, about, a_stage(Stage.MATCHED, move_on=None))
     put(store, about, a_stage(), 1)
-    withdraw(store, actor=LOCAL_OWNER, about=about, number=2, expected_version=2, now_utc=NOW)
+    withdraw_entry(store, actor=LOCAL_OWNER, about=about, number=2, expected_version=2, now_utc=NOW)
     (move,) = moves_of(record(store, child))
     assert (move.stage, len(move.history), move.version) == (Stage.MATCHED, 3, 3)

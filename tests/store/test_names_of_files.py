@@ -18,7 +18,7 @@ from models.access import Actor, Role
 from models.papers.documents import FACTS, DocumentKind, child_in_name, filename, meeting_in_name
 from models.papers.order import PaperOrder, about_child, about_meeting
 from models.recording.meeting import MeetingKind
-from services.document_tickets import document
+from services.document_tickets import make_ticketed_document
 from tests.make.record_contents import (
     NOW,
     SAM,
@@ -79,7 +79,7 @@ def test_what_is_handed_out_is_called_so_and_the_audit_trail_has_no_number(store
         (DocumentKind.TEMPLATE, "targets", "targets.csv"),
     ):
         token = issue_ticket(store, SAM, kind, subject, NOW, order)
-        assert document(store, token, SAM, NOW).filename == called
+        assert make_ticketed_document(store, token, SAM, NOW).filename == called
     with reading(store) as connection:
         trail = " ".join(map(str, connection.execute(select(audit.c.detail)).scalars()))
     assert "0001" not in trail

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.import_files import said
+from commands.import_files import report_lines
 from data.store.imports.batch import import_batch
 from data.store.imports.review import review_batch
 from data.store.read import council_data
@@ -52,7 +52,7 @@ def test_a_replaced_target_is_told_with_both_sums_before_it_is_stored(store: Sto
 
 def test_the_command_tells_it_too(store: Store) -> None:
     bring(store, loose("targets", TARGET))
-    text = "\n".join(said(bring(store, loose("targets", LOWER))))
+    text = "\n".join(report_lines(bring(store, loose("targets", LOWER))))
     assert "Savings targets, 2026-27, West: £4,000,000 becomes £1,500,000" in text
     assert target(store) == [1.5e6]
 

@@ -8,7 +8,7 @@ import pytest
 from docx import Document as WordFile
 from sqlalchemy import select
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.store.record.decisions import correct_decision
 from data.store.record.facts import record_fact
 from data.store.record.meetings import sign_meeting
@@ -19,7 +19,7 @@ from models.access import Actor, Permission, Role
 from models.audience import Audience
 from models.papers.documents import FACTS, PDF, WORD, DocumentKind
 from models.papers.family import draft_text
-from models.papers.home_search import StandardField, asked, request
+from models.papers.home_search import StandardField, fields_to_ask, request_paper
 from models.papers.one_page import one_page
 from models.papers.order import PaperOrder, about_child, about_meeting
 from models.papers.since_last import since_text
@@ -35,7 +35,7 @@ from models.recording.subject import (
     views_of,
     wishes_of,
 )
-from services.document_tickets import Document, document
+from services.document_tickets import Document, make_ticketed_document
 from services.documents import make_document
 from services.paper_facts import Gathered
 from tests.make.canaries import (
@@ -83,7 +83,7 @@ def made(
     choice = order.to_bytes() if order else None
     content = make_document(council_in(store, actor, NOW), kind, subject, choice, lambda *_: None)
     token = issue_ticket(store, actor, kind, subject, NOW, content)
-    return document(store, token, actor, NOW)
+    return make_ticketed_document(store, token, actor, NOW)
 
 
 def text_of(document: Document) -> str:
@@ -164,7 +164,7 @@ def every_paper(store: Store, child: str) -> dict[str, str]:
         "one page": words_of_paper(one_page(panel, MeetingKind.PANEL)),
         "review page": words_of_paper(one_page(family, MeetingKind.STATUTORY_REVIEW)),
         "summary": words_of_paper(summary_paper(family, first_summary(family), "")),
-        "request": words_of_paper(request(family, FIELDS, (), "")),
+        "request": words_of_paper(request_paper(family, FIELDS, (), "")),
         "family": draft_text(family),
         "since": since_text(workers),
     }
@@ -181,7 +181,7 @@ def test_no_paper_about_a_child_holds_a_decision_that_the_chair_has_not_signed(
     (label,) = children_in(store, 1)
     meeting = a_begun_meeting(store, label)
     before = every_paper(store, label)
-    name = scheme().packages[0].name
+    name = load_scheme().packages[0].name
     number = decided(store, meeting, label, a_move(actions=(PROMISED,), packages=(name,)))
     assert every_paper(store, label) == before, "a draft of the panel changes nothing"
     sign_meeting(
@@ -225,7 +225,7 @@ def test_a_request_as_json_is_refused_until_it_is_whole_and_says_what_is_missing
     kind, subject = DocumentKind.HOME_SEARCH_JSON, about_child(child)
     with pytest.raises(UserError, match="Eating disorder"):
         made(store, kind, subject)
-    standard_fields = tuple(an_answer(field) for field in asked(FIELDS))
+    standard_fields = tuple(an_answer(field) for field in fields_to_ask(FIELDS))
     record = json.loads(made(store, kind, subject, PaperOrder(answers=standard_fields)).content)
     assert record["PlacementAvailability"]["childId"] == 1
     assert "ActualPlacement" not in record
@@ -313,7 +313,7 @@ def test_no_document_for_child_family_or_carers_holds_a_word_that_is_not_marked_
             decided_by="",
         ),
     )
-    answers = tuple(an_answer(field) for field in asked(FIELDS))
+    answers = tuple(an_answer(field) for field in fields_to_ask(FIELDS))
     good = "A young person, 15 years old, is looking for a family."
     order = PaperOrder(answers=answers, text=good, summary=SUMMARY)
     of_a_review = [kind for kind in OF_A_MEETING if FACTS[kind].media_type == WORD]

@@ -20,7 +20,7 @@ from data.store.schema.engine import Store, open_store, reading
 from data.store.schema.tables import audit, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
 from models.recording.barrier import BarrierEntry
-from models.recording.entry import Conflict, newest
+from models.recording.entry import Conflict, newest_entry
 from models.recording.subject import Subject, blocker_of
 from tests.make.record_contents import NOW, a_blocker_entry, children_in
 
@@ -45,7 +45,7 @@ def see(store: Store, child: str) -> tuple[BarrierEntry, int]:
     """What stands about the child, and its version."""
     record = child_record(store, READ, child)
     assert record is not None
-    last = newest(record.history(about(child)))
+    last = newest_entry(record.history(about(child)))
     assert last is not None and isinstance(last.content, BarrierEntry)
     return last.content, record.version(about(child))
 

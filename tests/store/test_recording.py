@@ -10,10 +10,10 @@ from data.store.check import check_store
 from data.store.read import (
     council_data,
     data_version,
+    data_versions,
     file_data,
     files_version,
     record_frames,
-    versions,
 )
 from data.store.record.drafts import (
     DraftConflict,
@@ -23,8 +23,8 @@ from data.store.record.drafts import (
     others_at_work,
     save_draft,
 )
-from data.store.record.facts import new_key, record_fact, withdraw
-from data.store.record.read import child_record, history
+from data.store.record.facts import new_key, record_fact, withdraw_entry
+from data.store.record.read import child_record, entry_history
 from data.store.schema.engine import Store, open_store, reading
 from data.store.schema.tables import audit, recorded
 from models.access import LOCAL_OWNER, Actor, Permission, Role, scope_for
@@ -180,11 +180,11 @@ def test_a_correction_shows_the_old_and_a_withdrawal_brings_it_back(store: Store
     put(store, about, a_wish_entry(words="near nan"), seen=1, corrects=1, reason="misheard")
     function = lambda: [w.content.words for w in child_record(store, READ, key).wishes]  # noqa: E731
     assert function() == ["near nan"]
-    withdraw(store, actor=SAM, about=about, number=2, expected_version=2, now_utc=NOW)
+    withdraw_entry(store, actor=SAM, about=about, number=2, expected_version=2, now_utc=NOW)
     assert function() == ["near nana"]
-    assert [entry.number for entry in history(store, READ, about)] == [1, 2, 3]
+    assert [entry.number for entry in entry_history(store, READ, about)] == [1, 2, 3]
     with pytest.raises(UserError, match="doesn't stand"):
-        withdraw(store, actor=SAM, about=about, number=2, expected_version=3, now_utc=NOW)
+        withdraw_entry(store, actor=SAM, about=about, number=2, expected_version=3, now_utc=NOW)
 
 
 def test_a_correction_s_draft_has_a_place_of_its_own_and_goes_alone(store: Store) -> None:
@@ -292,8 +292,10 @@ def test_after_ten_minutes_or_by_somebody_else_a_reason_is_wanted(store: Store) 
     put(store, about, a_wish_entry())
     for actor, now_utc in ((SAM, LATER), (ALEX, NOW)):
         with pytest.raises(UserError, match="ten minutes"):
-            withdraw(store, actor=actor, about=about, number=1, expected_version=1, now_utc=now_utc)
-    withdraw(
+            withdraw_entry(
+                store, actor=actor, about=about, number=1, expected_version=1, now_utc=now_utc
+            )
+    withdraw_entry(
         store,
         actor=ALEX,
         about=about,
@@ -416,16 +418,16 @@ def test_the_files_version_stays_and_both_ways_of_reading_are_the_same(store: St
 
 def test_the_version_of_what_rules_read_changes_with_nothing_else(store: Store) -> None:
     (key,) = children_in(store, 1)
-    before = versions(store)
+    before = data_versions(store)
     put(store, views_of(key), View(who="Ms Smith", words="Nearer.", given_on=TODAY))
-    after = versions(store)
+    after = data_versions(store)
     assert after.rules == before.rules and after.all != before.all
     wish = put(store, wishes_of(key), a_wish_entry())
-    assert versions(store).rules != before.rules
-    withdraw(
+    assert data_versions(store).rules != before.rules
+    withdraw_entry(
         store, actor=SAM, about=wishes_of(key), number=wish.number, expected_version=1, now_utc=NOW
     )
-    seen = {before.rules, versions(store).rules}
+    seen = {before.rules, data_versions(store).rules}
     assert len(seen) == 2, "what was taken back is another state, never the old one again"
 
 
@@ -439,7 +441,7 @@ def test_somebody_elses_child_is_not_found_by_any_function(store: Store) -> None
         about = wishes_of(child)
         for write in (
             lambda a=about: put(store, a, a_wish_entry(), seen=1, actor=north),
-            lambda a=about: withdraw(
+            lambda a=about: withdraw_entry(
                 store, actor=north, about=a, number=1, expected_version=1, now_utc=NOW
             ),
             lambda a=about: save_draft(
@@ -455,7 +457,7 @@ def test_somebody_elses_child_is_not_found_by_any_function(store: Store) -> None
             with pytest.raises(UserError, match="no child with this link"):
                 write()
         assert child_record(store, scope, child) is None
-        assert history(store, scope, about) == ()
+        assert entry_history(store, scope, about) == ()
     assert record_frames(store, scope).wishes.empty
     assert council_data(store, scope).frame("wishes").empty
     assert counts(store) == before

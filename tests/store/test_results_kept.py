@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select, update
 
 from data.store.check import check_store
 from data.store.read import data_version
-from data.store.results import answer_to, result_of, store_result, versions
+from data.store.results import answer_to, result_of, store_result, stored_results
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import audit, engine_result
 from data.store.schema.tables import data_version as version_table
@@ -63,7 +63,7 @@ def test_what_was_kept_is_given_back_to_the_last_digit(store: Store) -> None:
 def test_it_says_what_it_answers_when_it_was_made_and_by_which_engine(store: Store) -> None:
     first = kept(store)
     second = kept(store, question=replace(ASKED, engine_version="engine-2"))
-    saved_results = versions(store, seen_by(LOCAL_OWNER), ResultKind.FORECAST)
+    saved_results = stored_results(store, seen_by(LOCAL_OWNER), ResultKind.FORECAST)
     assert [saved_result.number for saved_result in saved_results] == [second, first]
     assert saved_results[1].question == ASKED
     assert saved_results[1].actor == "local"
@@ -101,7 +101,7 @@ def test_nobody_is_shown_what_was_made_of_other_children(
     scope = seen_by(asked_by)
     assert answer_to(store, scope, ASKED) is None
     assert result_of(store, scope, ResultKind.FORECAST, number) is None
-    assert versions(store, scope, ResultKind.FORECAST) == ()
+    assert stored_results(store, scope, ResultKind.FORECAST) == ()
 
 
 def test_somebody_who_sees_the_same_is_shown_the_same(store: Store) -> None:
@@ -176,7 +176,7 @@ def test_a_scope_for_something_else_opens_no_result(store: Store) -> None:
     kept(store)
     scope = scope_for(LOCAL_OWNER, Permission.EXPORT_CHILDREN)
     with pytest.raises(NotAllowed):
-        versions(store, scope, ResultKind.FORECAST)
+        stored_results(store, scope, ResultKind.FORECAST)
 
 
 def test_a_result_whose_audit_row_is_lost_is_found_by_the_check(store: Store) -> None:

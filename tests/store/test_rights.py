@@ -22,11 +22,11 @@ from data.store.imports.review import ImportChange, councils_to_choose, review_b
 from data.store.imports.undo import last_import, undo_last_import
 from data.store.left_out import rows_left_out
 from data.store.payments import payments_for, payments_reach
-from data.store.read import audit_groups, corrections, council_data, data_version
+from data.store.read import audit_groups, council_data, data_version, read_corrections
 from data.store.record.corrections import record_correction, withdraw_correction
-from data.store.record.scenarios import save_scenario, scenarios, withdraw_scenario
+from data.store.record.scenarios import read_scenarios, save_scenario, withdraw_scenario
 from data.store.regional import regional_facts
-from data.store.results import answer_to, result_of, store_result, versions
+from data.store.results import answer_to, result_of, store_result, stored_results
 from data.store.schema.engine import Store, reading
 from data.store.schema.settings import PROJECT
 from data.store.schema.tables import audit, child, correction, engine_result, import_run
@@ -112,7 +112,7 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
     ),
     "read.corrections": (
         Permission.READ_CHILDREN,
-        lambda store, actor: corrections(
+        lambda store, actor: read_corrections(
             store, Scope(actor, Permission.READ_CHILDREN, actor.councils)
         ),
     ),
@@ -166,9 +166,9 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
     ),
     "results.versions": (
         Permission.READ_CHILDREN,
-        lambda store, actor: versions(store, a_scope(actor), ResultKind.FORECAST),
+        lambda store, actor: stored_results(store, a_scope(actor), ResultKind.FORECAST),
     ),
-    "record.scenarios.scenarios": (Permission.READ_COSTS, scenarios),
+    "record.scenarios.scenarios": (Permission.READ_COSTS, read_scenarios),
     "record.scenarios.save_scenario": (
         Permission.KEEP_SCENARIO,
         lambda store, actor: save_scenario(

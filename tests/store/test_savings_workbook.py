@@ -13,7 +13,7 @@ from data.store.record.facts import record_fact
 from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role, scope_for
 from models.money import FinancialYear
-from models.papers.year_of_savings import MoneyOfYear, statement
+from models.papers.year_of_savings import MoneyOfYear, statement_of_year
 from models.problems import NotAllowed
 from models.recording.move_stages import Confirmed, ConfirmedSlice, Stage
 from models.recording.subject import confirmed_of, move_money_of, move_of
@@ -145,7 +145,7 @@ def test_the_statement_is_that_of_the_page_and_the_file_by_council(store: Store)
     money = gather_year_of_savings(store, LOCAL_OWNER, NOW.date(), FinancialYear(2026))
     shown, live = books(money)
     rows = list(shown["By council"].iter_rows(min_row=2, values_only=True))
-    for row, line in zip(rows, statement(money), strict=True):
+    for row, line in zip(rows, statement_of_year(money), strict=True):
         assert row[:2] == (line.label, line.council or "All councils")
         pounds = [
             None if number is None else number / 100 for number in (line.pence, line.low, line.high)

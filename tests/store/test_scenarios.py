@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from data.store.check import check_store
 from data.store.read import data_version
-from data.store.record.scenarios import save_scenario, scenarios, withdraw_scenario
+from data.store.record.scenarios import read_scenarios, save_scenario, withdraw_scenario
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import audit, scenario
 from models.access import LOCAL_OWNER, RIGHTS, Actor, Permission, Role
@@ -67,7 +67,7 @@ def test_every_kind_of_lever_is_read_back_as_it_was_saved_by_whoever_sees_costs(
     saved = replace(a_saved_plan(), levers=levers)
     save(store, saved)
     for actor in (LOCAL_OWNER, NARROW):
-        (saved_scenario,) = scenarios(store, actor)
+        (saved_scenario,) = read_scenarios(store, actor)
         assert (saved_scenario.key, saved_scenario.version, saved_scenario.stands) == (
             "a",
             1,
@@ -79,7 +79,7 @@ def test_a_change_is_a_new_version_and_the_old_one_stays_to_be_seen(store: Store
     before = data_version(store)
     save(store)
     save(store, a_saved_plan(carers=12), 1, actor=SAM, reason="two more applied")
-    (saved_scenario,) = scenarios(store, LOCAL_OWNER)
+    (saved_scenario,) = read_scenarios(store, LOCAL_OWNER)
     assert [
         (version.number, version.by, version.reason) for version in saved_scenario.versions
     ] == [
@@ -104,7 +104,7 @@ def test_a_withdrawn_scenario_shows_what_it_was_and_its_name_is_free(store: Stor
     withdraw_scenario(
         store, actor=SAM, key="a", expected_version=1, now_utc=NOW, reason="overtaken"
     )
-    (saved_scenario,) = scenarios(store, LOCAL_OWNER)
+    (saved_scenario,) = read_scenarios(store, LOCAL_OWNER)
     assert (saved_scenario.stands, saved_scenario.name, saved_scenario.versions[0].saved) == (
         None,
         "Ten carers",
@@ -138,7 +138,7 @@ def test_what_one_saves_twice_is_saved_once_even_at_the_same_time(store: Store) 
             for scenario_version in people.map(lambda _: save(store), range(8))
         }
     assert numbers == {1}
-    assert len(scenarios(store, LOCAL_OWNER)[0].versions) == 1
+    assert len(read_scenarios(store, LOCAL_OWNER)[0].versions) == 1
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_what_one_saves_twice_is_saved_once_even_at_the_same_time(store: Store) 
 def test_what_cannot_be_worked_out_is_not_saved(store: Store, saved: SavedPlan, words: str) -> None:
     with pytest.raises(UserError, match=words):
         save(store, saved)
-    assert scenarios(store, LOCAL_OWNER) == ()
+    assert read_scenarios(store, LOCAL_OWNER) == ()
 
 
 def test_a_name_stands_once(store: Store) -> None:
@@ -166,7 +166,7 @@ def test_who_may_not_see_costs_neither_reads_nor_saves(
     # The table of rights is data: a role without costs is a row with one right less.
     monkeypatch.setitem(RIGHTS, Role.LOCAL_OWNER, frozenset(Permission) - {Permission.READ_COSTS})
     with pytest.raises(NotAllowed):
-        scenarios(store, LOCAL_OWNER)
+        read_scenarios(store, LOCAL_OWNER)
     with pytest.raises(NotAllowed):
         save(store, key="b")
 

@@ -12,7 +12,7 @@ from data.store.schema.engine import Store
 from models.access import LOCAL_OWNER, Actor, Role
 from models.ledger.statement import LineName
 from models.money import FinancialYear
-from models.papers.year_of_savings import MoneyOfYear, statement
+from models.papers.year_of_savings import MoneyOfYear, statement_of_year
 from models.recording.move_stages import (
     Confirmed,
     ConfirmedSlice,
@@ -63,7 +63,7 @@ def councils_with_moves(store: Store) -> None:
 
 def sums(money: MoneyOfYear) -> dict[LineName, dict[str | None, int | None]]:
     by_line: defaultdict[LineName, dict[str | None, int | None]] = defaultdict(dict)
-    for statement_line in statement(money):
+    for statement_line in statement_of_year(money):
         by_line[statement_line.name][statement_line.council] = statement_line.pence
     return dict(by_line)
 
@@ -119,7 +119,7 @@ def test_who_sees_one_council_has_a_statement_of_that_one(store: Store) -> None:
     councils_with_moves(store)
     west = Actor("w", frozenset({Role.LOCAL_OWNER}), frozenset({"West"}))
     money = gather_year_of_savings(store, west, TODAY, FinancialYear(2026))
-    assert {statement_line.council for statement_line in statement(money)} == {"West", None}
+    assert {statement_line.council for statement_line in statement_of_year(money)} == {"West", None}
 
 
 def test_a_move_to_a_place_that_the_list_doesnt_have_is_in_no_line(store: Store) -> None:

@@ -16,8 +16,8 @@ from data.store.schema.active_store import (
     DEMO_FILE,
     MADE_BY,
     PUT_AWAY,
+    ActiveStores,
     RecordedHere,
-    Stores,
     delete_demo,
     demo_url,
     is_empty,
@@ -52,7 +52,7 @@ def demo(tmp_path: Path) -> Path:
 
 
 def test_the_empty_council_shows_the_demonstration(store: Store, demo: Path) -> None:
-    in_use = Stores(store, demo).in_use()
+    in_use = ActiveStores(store, demo).in_use()
     assert in_use.is_demo
     assert in_use.store.url_shown.endswith(DEMO_FILE)
     assert is_empty(store)
@@ -60,7 +60,7 @@ def test_the_empty_council_shows_the_demonstration(store: Store, demo: Path) -> 
 
 def test_without_a_demonstration_the_empty_council_is_shown(store: Store, tmp_path: Path) -> None:
     for folder in (None, tmp_path / "nowhere"):
-        in_use = Stores(store, folder).in_use()
+        in_use = ActiveStores(store, folder).in_use()
         assert in_use.store is store
         assert not in_use.is_demo
 
@@ -68,7 +68,7 @@ def test_without_a_demonstration_the_empty_council_is_shown(store: Store, tmp_pa
 def test_the_first_import_switches_over_at_the_next_question_and_leaves_no_trace(
     store: Store, demo: Path
 ) -> None:
-    stores = Stores(store, demo)
+    stores = ActiveStores(store, demo)
     shown_before = data_version(stores.in_use().store)
     fill(store)
     in_use = stores.in_use()
@@ -85,7 +85,7 @@ def test_only_the_tools_own_files_are_deleted(store: Store, demo: Path) -> None:
 
 
 def test_put_away_it_stays_away_and_the_own_store_says_who_did_it(store: Store, demo: Path) -> None:
-    stores = Stores(store, demo)
+    stores = ActiveStores(store, demo)
     assert stores.in_use().is_demo
     stores.put_away(LOCAL_OWNER, NOW)
     assert not stores.in_use().is_demo
@@ -98,7 +98,7 @@ def test_put_away_it_stays_away_and_the_own_store_says_who_did_it(store: Store, 
 
 def test_nobody_without_the_right_puts_it_away(store: Store, demo: Path) -> None:
     with pytest.raises(NotAllowed):
-        Stores(store, demo).put_away(Actor("nobody", frozenset()), NOW)
+        ActiveStores(store, demo).put_away(Actor("nobody", frozenset()), NOW)
     assert (demo / DEMO_FILE).exists()
 
 

@@ -182,7 +182,7 @@ def another_authority(connection: Connection, batch: Batch) -> dict[str, frozens
     return {name: frozenset(ids) for name, ids in sorted(children.items())}
 
 
-def unmatched(
+def unmatched_identifiers(
     connection: Connection, batch: Batch, source: str
 ) -> list[tuple[str, tuple[str, ...]]]:
     """Per table of no return, the identifiers of this batch that no return held knows; children at

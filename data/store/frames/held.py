@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from data.formats.tables import COST_TABLES
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.store.frames.councils import (
     UNKNOWN,
     KnownCouncils,

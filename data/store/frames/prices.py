@@ -4,7 +4,7 @@ import pandas as pd
 
 from data.formats.cost_columns import DEAREST_WEEK
 from data.formats.tables import COST_TABLES
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.store.frames.councils import as_shown
 from data.store.frames.held import Held
 from data.store.schema.tables import FILE_PRICE_YEAR, FILE_STATED_ON

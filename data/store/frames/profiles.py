@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.reference.needs import cans_levels
 from data.store.frames.held import Held
 from models.children.council import COLUMNS

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection
 
-from data.store.frames.recorded_rows import children_seen, entries
+from data.store.frames.recorded_rows import children_seen, read_entries
 from data.store.schema.tables import recorded
 from models.access import Actor
 from models.children.council import COLUMNS
 from models.recording.barrier import BarrierEntry
-from models.recording.entry import Entry, standing
+from models.recording.entry import Entry, standing_entries
 from models.recording.event import CameBack, RecordedIncident, ReviewHeld, SupportNotCare
 from models.recording.join import RecordedFrames
 from models.recording.profile import RecordedProfile
@@ -44,9 +44,9 @@ _KEPT_TEXTS = {
 def recorded_frames(connection: Connection, actor: Actor) -> RecordedFrames:
     """Everything recorded that a rule may read, of the children whom the person may see."""
     wanted = recorded.c.kind.in_([kind.value for kind in READ_BY_RULES])
-    records = entries(connection, wanted)
+    records = read_entries(connection, wanted)
     seen = children_seen(connection, actor, frozenset(entry.about.child for entry in records))
-    entries_item = standing(entry for entry in records if entry.about.child in seen)
+    entries_item = standing_entries(entry for entry in records if entry.about.child in seen)
     lines: dict[str, list[dict[str, Any]]] = {field.name: [] for field in fields(RecordedFrames)}
     for entry in entries_item:
         for name, row in _rows(entry):

@@ -13,13 +13,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from data.store.frames.councils import UNKNOWN, council_of_children
-from data.store.schema.audit import record as record_audit
+from data.store.schema.audit import add_audit_row as record_audit
 from data.store.schema.tables import child as child_table
 from data.store.schema.tables import data_version, draft, recorded
 from models.access import Actor
 from models.children.council_names import plain_council
 from models.problems import UserError
-from models.recording.codec import as_json, clean, from_json
+from models.recording.codec import as_json, clean_text, from_json
 from models.recording.entry import Entry
 from models.recording.lengths import refuse_too_long
 from models.recording.subject import RecordKind, Subject
@@ -73,7 +73,7 @@ def children_seen(connection: Connection, actor: Actor, children: frozenset[str]
     return frozenset(key for key, council in whose.items() if council in allowed)
 
 
-def entries(connection: Connection, *where: ColumnElement[bool]) -> list[Entry[Content]]:
+def read_entries(connection: Connection, *where: ColumnElement[bool]) -> list[Entry[Content]]:
     """The entries that fit, withdrawals and corrected ones included, in order."""
     rows = connection.execute(
         select(recorded).where(*where).order_by(recorded.c.stream, recorded.c.number)
@@ -83,10 +83,10 @@ def entries(connection: Connection, *where: ColumnElement[bool]) -> list[Entry[C
 
 def of_subject(connection: Connection, about: Subject) -> list[Entry[Content]]:
     """Everything recorded of one subject, oldest first."""
-    return entries(connection, recorded.c.stream == about.stream)
+    return read_entries(connection, recorded.c.stream == about.stream)
 
 
-def add(
+def add_entry(
     connection: Connection,
     actor: Actor,
     now_utc: datetime,
@@ -111,17 +111,17 @@ def add(
         kind=about.kind.value,
         meeting_key=about.meeting,
         on_day=entry.on,
-        at_utc=utc(now_utc),
+        at_utc=to_utc(now_utc),
         actor=actor.identifier,
         content=None if entry.content is None else as_json(entry.content),
         replaces=entry.replaces,
-        reason=clean(entry.reason),
+        reason=clean_text(entry.reason),
     )
     key = connection.execute(row.returning(recorded.c.id)).scalar_one()
     connection.execute(update(data_version).values(number=data_version.c.number + 1))
     record_audit(
         connection,
-        at_utc=utc(now_utc),
+        at_utc=to_utc(now_utc),
         actor=actor,
         action=action,
         label=f"recorded/{key}",
@@ -133,7 +133,7 @@ def add(
         about,
         number,
         entry.on,
-        utc(now_utc),
+        to_utc(now_utc),
         actor.identifier,
         entry.content,
         entry.replaces,
@@ -141,7 +141,7 @@ def add(
     )
 
 
-def utc(now_utc: datetime) -> datetime:
+def to_utc(now_utc: datetime) -> datetime:
     """The moment as the database holds it: UTC, without a zone. `now_utc` must know its own."""
     return now_utc.astimezone(UTC).replace(tzinfo=None)
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.formats.table import UNREAD_STOPS
 from data.formats.tables import TABLES
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.reference.annex_a import order_of_annex_a
 from data.reference.codes import order_of, settings_of
 from data.store.frames.episodes import episodes_frame

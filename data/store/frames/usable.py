@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from data.formats import needs_profile, own_files
 from data.formats.table import CellKind, Column
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.formats.values import FIRST_FINANCIAL_YEAR
 from data.store.schema.tables import import_file, import_run
 from models.money import FinancialYear

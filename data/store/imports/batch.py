@@ -6,7 +6,7 @@ from data.formats.batch import Batch
 from data.store.imports.one_import import OneImport
 from data.store.imports.report import ImportReport, Unmatched
 from data.store.schema.engine import Store, writing
-from data.store.schema.write_lock import take_turn
+from data.store.schema.write_lock import lock_for_write
 from models.access import Actor, Permission, require
 from models.problems import NotAllowed, UserError
 from models.questions import NO_ANSWERS, Answers
@@ -36,7 +36,7 @@ def import_batch(
     """
     council = may_import(actor, council)
     with writing(store) as connection:
-        version = take_turn(connection)
+        version = lock_for_write(connection)
         if reviewed not in (None, version):
             raise UserError(
                 "Import",

@@ -13,7 +13,7 @@ from data.store.frames.look_alikes import look_alikes
 from data.store.schema.tables import CHILD_ID
 from models.children.council import CouncilData
 from models.children.doubts import Contradiction, return_doubts
-from models.frames import each as rows_of
+from models.frames import rows_of as rows_of
 from models.problems import Problem, Weight
 
 _Place = tuple[str, int]  # file and row
@@ -33,7 +33,7 @@ def statutory_data(rows: Held) -> CouncilData:
     )
 
 
-def contradictions(rows: Held, batch: Batch, source: str) -> list[Problem]:
+def list_contradictions(rows: Held, batch: Batch, source: str) -> list[Problem]:
     """Every contradiction within and between the source's returns, as they now stand in the store.
 
     Looked for only when the batch brings a return. The file and row are given where the row is of

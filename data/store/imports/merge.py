@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from data.formats.cost_columns import TOGETHER
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.store.imports.children import ChildKeys
 from data.store.schema.bulk import as_stored, insert_frame, read_frame
 from data.store.schema.tables import CHILD_ID, FILE_STATED_ON, ROWS, import_file, import_run

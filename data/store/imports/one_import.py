@@ -9,13 +9,13 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from data.formats.batch import Batch, Count, LooseRows, ReturnRows
-from data.store.frames.councils import CouncilStatements, another_authority, unmatched
+from data.store.frames.councils import CouncilStatements, another_authority, unmatched_identifiers
 from data.store.frames.held import Held
 from data.store.frames.places import keep_places
 from data.store.imports.answers import keep_answers
 from data.store.imports.children import ChildKeys
 from data.store.imports.contradictions import (
-    contradictions,
+    list_contradictions,
     may_tell_of_orders,
     orders_in_force,
     orders_lifted,
@@ -23,11 +23,11 @@ from data.store.imports.contradictions import (
 )
 from data.store.imports.held_versions import older_or_replaced
 from data.store.imports.merge import add_rows
-from data.store.imports.own_rows import councils_of_import, restated, unknown_councils
+from data.store.imports.own_rows import compare_own_rows, councils_of_import, unknown_councils
 from data.store.imports.parts import best_return, no_return_holds_them
 from data.store.imports.price_doubts import price_doubts
 from data.store.imports.report import ImportReport, Unmatched
-from data.store.schema.audit import record
+from data.store.schema.audit import add_audit_row
 from data.store.schema.tables import (
     CHILD_ID,
     FILE_PRICE_YEAR,
@@ -37,7 +37,7 @@ from data.store.schema.tables import (
     import_run,
     statutory_return,
 )
-from data.store.schema.write_lock import count_change
+from data.store.schema.write_lock import bump_data_version
 from models.access import Actor
 from models.questions import NO_ANSWERS, Answers, FileQuestion
 
@@ -85,7 +85,7 @@ class OneImport:
             else:
                 self._return(rows)
         loose_rows = [self._of_our_councils(loose) for loose in self.batch.loose]
-        self.restated = restated(self.connection, loose_rows, self.keys.known, self.actor)
+        self.restated = compare_own_rows(self.connection, loose_rows, self.keys.known, self.actor)
         for loose in loose_rows:
             self._loose(loose)
         self.changes += self.councils.save()
@@ -93,7 +93,7 @@ class OneImport:
             self.connection, self.answers, source=self.source, actor=self.actor, at_utc=self.at_utc
         )
         lines = Held(self.connection, None, self.source)
-        self.problems += contradictions(lines, self.batch, self.source)
+        self.problems += list_contradictions(lines, self.batch, self.source)
         self.problems += price_doubts(lines, self.batch, self.source)
         self.problems += spelt_alike(lines, self.batch)
         self.problems += orders_lifted(in_force, lines) if tells else []
@@ -233,8 +233,8 @@ class OneImport:
             .values(counts=[_as_json(count) for count in counts])
         )
         if self.changes or self.places:
-            count_change(self.connection)
-        record(
+            bump_data_version(self.connection)
+        add_audit_row(
             self.connection,
             at_utc=self.at_utc,
             actor=self.actor,
@@ -259,7 +259,7 @@ class OneImport:
             files_unrecognised=tuple(f.name for f in self.batch.files if not f.recognised_as),
             unmatched=tuple(
                 Unmatched(table, ids)
-                for table, ids in unmatched(self.connection, self.batch, self.source)
+                for table, ids in unmatched_identifiers(self.connection, self.batch, self.source)
             ),
             set_aside_another_authority=len(frozenset().union(*others.values())),
             set_aside_by_name=tuple((name, len(ids)) for name, ids in others.items()),

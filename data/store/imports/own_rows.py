@@ -11,14 +11,14 @@ from data.formats.batch import Batch, LooseRows
 from data.formats.merge import same_council
 from data.formats.table import CellKind, Column
 from data.formats.table import Table as Declared
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.store.frames.councils import NO, YES, KnownCouncils, council_key, known_councils
 from data.store.frames.usable import OWN_TABLES
 from data.store.schema.bulk import read_frame
 from data.store.schema.tables import CHILD_ID, ROWS
 from models.access import Actor, Permission, may
 from models.children.council_names import plain_council
-from models.frames import each
+from models.frames import rows_of
 from models.problems import Problem, Weight
 from models.questions import NO_ANSWERS, AnswerChoice, Answers, FileQuestion
 
@@ -65,7 +65,7 @@ class Restated:
     last: frozenset[tuple[str, str, int]]
 
 
-def restated(
+def compare_own_rows(
     connection: Connection, loose: Sequence[LooseRows], keys: dict[str, str], actor: Actor
 ) -> Restated:
     """Compare the last word of these rows on each thing with the newest that is held.
@@ -245,7 +245,7 @@ def unknown_councils(
     rows = frame[wrong]
     problems = tuple(
         _problem(loose.file, column, row, known_councils, can_ask)
-        for row in each(pd.DataFrame({"number": rows["_row"], "name": rows[column.name]}))
+        for row in rows_of(pd.DataFrame({"number": rows["_row"], "name": rows[column.name]}))
     )
     open_names = sorted(
         name for name in unknown if can_ask and council_key(name) not in known_councils.answers

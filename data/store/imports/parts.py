@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from data.formats.batch import ReturnRows
 from data.formats.table import CellKind
-from data.formats.tables import table as declared
+from data.formats.tables import table_named as declared
 from data.store.schema.bulk import read_frame
 from data.store.schema.tables import CHILD_ID, ROWS, child, statutory_return
 from models.money import FinancialYear

@@ -28,7 +28,7 @@ from data.store.schema.tables import (
     import_file,
     statutory_return,
 )
-from data.store.schema.write_lock import take_turn
+from data.store.schema.write_lock import lock_for_write
 from models.access import Actor, Permission, require
 from models.children.caseload import in_care_at
 from models.children.council import CouncilData
@@ -123,7 +123,7 @@ def review_batch(
     """
     council = may_import(actor, council)
     with _taken_back(store) as connection:
-        version = take_turn(connection)
+        version = lock_for_write(connection)
         before = _Care(connection, actor)
         known = set(connection.execute(select(child.c.key)).scalars())
         held = _held_returns(connection, source)

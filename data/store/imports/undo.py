@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, exists, false, or_, select, update
 
-from data.store.schema.audit import record
+from data.store.schema.audit import add_audit_row
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import (
     ROWS,
@@ -17,7 +17,7 @@ from data.store.schema.tables import (
     metadata,
     statutory_return,
 )
-from data.store.schema.write_lock import count_change, take_turn
+from data.store.schema.write_lock import bump_data_version, lock_for_write
 from models.access import Actor, Permission, require
 from models.problems import NotAllowed, UserError
 
@@ -81,7 +81,7 @@ def undo_last_import(store: Store, actor: Actor, now_utc: datetime, *, import_id
     require(actor, Permission.UNDO_IMPORT)
     at_utc = now_utc.astimezone(UTC).replace(tzinfo=None)
     with writing(store) as connection:
-        take_turn(connection)
+        lock_for_write(connection)
         run = _newest(connection)
         if run is None or run.id != import_id:
             raise _not_the_last()
@@ -90,8 +90,8 @@ def undo_last_import(store: Store, actor: Actor, now_utc: datetime, *, import_id
         done = _take_back(connection, run.id)
         mark = update(import_run).where(import_run.c.id == run.id)
         connection.execute(mark.values(undone_at_utc=at_utc, undone_by=actor.identifier))
-        count_change(connection)
-        record(
+        bump_data_version(connection)
+        add_audit_row(
             connection,
             at_utc=at_utc,
             actor=actor,

@@ -6,12 +6,18 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from data.store.frames.recorded_rows import NewEntry, add, check_children, of_subject, take_turn
+from data.store.frames.recorded_rows import (
+    NewEntry,
+    add_entry,
+    check_children,
+    of_subject,
+    take_turn,
+)
 from data.store.record.drafts import put_draft
 from data.store.schema.engine import Store, writing
 from models.access import Actor
 from models.problems import UserError
-from models.recording.entry import Conflict, Entry, standing, version
+from models.recording.entry import Conflict, Entry, newest_number, standing_entries
 from models.recording.subject import Subject, recorded_at
 from models.recording.types import Content
 
@@ -41,7 +47,7 @@ class EntryRequest:
         return place
 
 
-def enter(
+def append_entry(
     store: Store, actor: Actor, now_utc: datetime, wanted: EntryRequest, prepare: Prepare
 ) -> Entry[Content]:
     """Add the entry that `prepare` makes, if nobody recorded anything of the subject since.
@@ -55,9 +61,9 @@ def enter(
         take_turn(connection)
         check_children(connection, actor, (wanted.about.child,))
         entries = of_subject(connection, wanted.about)
-        if version(entries) == wanted.expected_version:
+        if newest_number(entries) == wanted.expected_version:
             entry = prepare(connection, entries)
-            return add(connection, actor, now_utc, entry, wanted.action, wanted.draft_place)
+            return add_entry(connection, actor, now_utc, entry, wanted.action, wanted.draft_place)
         if (again := _recorded_already(entries, actor, wanted)) is not None:
             return again
         if wanted.content is not None:
@@ -69,7 +75,7 @@ def enter(
 
 def standing_entry(entries: Held, number: int) -> Entry[Content]:
     """The entry of that number; `UserError` if it was corrected or withdrawn already."""
-    entry = next((entry for entry in standing(entries) if entry.number == number), None)
+    entry = next((entry for entry in standing_entries(entries) if entry.number == number), None)
     if entry is None:
         raise UserError(
             "What was recorded",
@@ -91,4 +97,6 @@ def _recorded_already(entries: Held, actor: Actor, wanted: EntryRequest) -> Entr
 def _conflict(entries: Held, actor: Actor, wanted: EntryRequest) -> Conflict:
     last = entries[-1] if entries else None
     same = last is not None and last.by == actor.identifier
-    return Conflict(last, wanted.content, wanted.expected_version, version(entries), same=same)
+    return Conflict(
+        last, wanted.content, wanted.expected_version, newest_number(entries), same=same
+    )

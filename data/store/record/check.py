@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select, text
 
-from data.store.frames.recorded_rows import entries
+from data.store.frames.recorded_rows import read_entries
 from data.store.record.signed import signed_entry
 from data.store.schema.tables import audit, recorded
 from models.recording.codec import NotThisType
@@ -37,7 +37,7 @@ def record_findings(connection: Connection) -> Iterator[str]:
     yield from _numbers(connection)
     yield from _audit(connection)
     try:
-        records = entries(connection)
+        records = read_entries(connection)
     except (NotThisType, ValueError) as error:
         yield f"An entry of the record can't be read ({error}). Update the tool."
         return

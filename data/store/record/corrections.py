@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from data.store.frames.councils import council_of_children
-from data.store.schema.audit import record as record_audit
+from data.store.schema.audit import add_audit_row as record_audit
 from data.store.schema.engine import Store, writing
 from data.store.schema.tables import child as child_table
 from data.store.schema.tables import correction, statutory_return
-from data.store.schema.write_lock import count_change, take_turn
+from data.store.schema.write_lock import bump_data_version, lock_for_write
 from models.access import Actor, Permission, require
 from models.children.council_names import plain_council
 from models.children.freshness import UNDO_FOR, WhereaboutsAnswer
@@ -100,7 +100,7 @@ def withdraw_correction(
 def _check(connection: Connection, actor: Actor, child: str, expected_version: int) -> None:
     """Hold the turn to write; the child is one the person may see, and nobody was quicker."""
     # Held to the end: on PostgreSQL a second writer waits here, as SQLite's waits to begin.
-    take_turn(connection)
+    lock_for_write(connection)
     if not _may_see(connection, actor, child):
         raise UserError(
             "The child",
@@ -177,7 +177,7 @@ def _add(connection: Connection, actor: Actor, now_utc: datetime, row: _Row, act
         .returning(correction.c.id)
     )
     label = f"correction/{connection.execute(added).scalar_one()}"
-    count_change(connection)
+    bump_data_version(connection)
     detail = {"number": row.number}
     record_audit(
         connection, at_utc=_utc(now_utc), actor=actor, action=action, label=label, detail=detail

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from data.store.frames.recorded_rows import check_children, utc
-from data.store.schema.audit import record as record_audit
+from data.store.frames.recorded_rows import check_children, to_utc
+from data.store.schema.audit import add_audit_row as record_audit
 from data.store.schema.engine import Store, writing
 from models.access import Actor, Permission, require
 from models.recording.subject import decision_of
@@ -18,7 +18,7 @@ def log_costs_opened(
         check_children(connection, actor, (child,))
         record_audit(
             connection,
-            at_utc=utc(now_utc),
+            at_utc=to_utc(now_utc),
             actor=actor,
             action="open costs in a meeting",
             label=decision_of(child, meeting).stream,

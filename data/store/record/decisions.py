@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from data.store.frames.recorded_rows import NewEntry, of_subject
-from data.store.record.append import EntryRequest, Held, enter
+from data.store.record.append import EntryRequest, Held, append_entry
 from data.store.record.facts import check_whole
 from data.store.record.meetings import meeting_in
 from data.store.record.signed import is_signed
@@ -18,7 +18,7 @@ from models.access import Actor, Permission, require
 from models.problems import UserError
 from models.recording.complete import Round
 from models.recording.decision import Decision
-from models.recording.entry import Entry, standing
+from models.recording.entry import Entry, standing_entries
 from models.recording.meeting import Meeting
 from models.recording.subject import Subject, decision_of, meeting_of
 from models.recording.types import Content
@@ -48,7 +48,7 @@ def record_decision(
     def prepare(connection: Connection, entries: Held) -> NewEntry:
         of = _meeting(connection, meeting, child)
         check_whole(decision, Round(now_utc.date(), of.kind, of.on))
-        if any(is_signed(connection, entry) for entry in standing(entries)):
+        if any(is_signed(connection, entry) for entry in standing_entries(entries)):
             raise UserError(
                 "The decision",
                 "the chair has signed it",
@@ -57,7 +57,7 @@ def record_decision(
             )
         return NewEntry(about, of.on or now_utc.date(), decision)
 
-    return enter(store, actor, now_utc, wanted, prepare)
+    return append_entry(store, actor, now_utc, wanted, prepare)
 
 
 def correct_decision(
@@ -84,7 +84,7 @@ def correct_decision(
     def prepare(connection: Connection, entries: Held) -> NewEntry:
         of = _meeting(connection, meeting, child)
         check_whole(decision, Round(now_utc.date(), of.kind, of.on))
-        records = standing(entries)
+        records = standing_entries(entries)
         if not records or not any(is_signed(connection, entry) for entry in entries):
             raise UserError(
                 "The correction",
@@ -103,7 +103,7 @@ def correct_decision(
             about, of.on or now_utc.date(), decision, records[-1].number, reason.strip()
         )
 
-    return enter(store, actor, now_utc, wanted, prepare)
+    return append_entry(store, actor, now_utc, wanted, prepare)
 
 
 def _meeting(connection: Connection, key: str, child: str) -> Meeting:

@@ -9,15 +9,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
-from data.store.frames.recorded_rows import check_children, children_seen, utc
-from data.store.schema.audit import record as record_audit
+from data.store.frames.recorded_rows import check_children, children_seen, to_utc
+from data.store.schema.audit import add_audit_row as record_audit
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import draft
 from models.access import Actor, Permission, require
 from models.recording.codec import NotThisType, as_json, from_json
 from models.recording.drafts import AtWork, Draft, DraftConflict
 from models.recording.rights import RIGHT_FOR
-from models.recording.subject import RecordKind, Subject, waiting_at, waits
+from models.recording.subject import RecordKind, Subject, is_second_version, waiting_at
 from models.recording.types import TYPES, Content
 
 
@@ -64,7 +64,7 @@ def put_draft(
         "content": as_json(content),
         "based_on": based_on,
         "saves": saves,
-        "saved_at_utc": utc(now_utc),
+        "saved_at_utc": to_utc(now_utc),
     }
     if draft_stored is None:
         place = {"actor": actor.identifier, "stream": about.stream, "kind": about.kind.value}
@@ -73,7 +73,7 @@ def put_draft(
     else:
         connection.execute(update(draft).where(*_mine(actor, about)).values(**values))
     _tell(connection, actor, now_utc, "save draft", about, saves)
-    return Draft(about, content, based_on, saves, utc(now_utc))
+    return Draft(about, content, based_on, saves, to_utc(now_utc))
 
 
 def drafts_of(store: Store, actor: Actor) -> tuple[Draft, ...]:
@@ -87,7 +87,7 @@ def drafts_of(store: Store, actor: Actor) -> tuple[Draft, ...]:
         ).all()
         seen = children_seen(connection, actor, frozenset(r.child_key for r in rows) - {None})
     drafts = (_draft(r) for r in rows if r.child_key is None or r.child_key in seen)
-    return tuple(draft for draft in drafts if not waits(draft.about))
+    return tuple(draft for draft in drafts if not is_second_version(draft.about))
 
 
 def draft_of(store: Store, actor: Actor, about: Subject) -> Draft | None:
@@ -96,7 +96,7 @@ def draft_of(store: Store, actor: Actor, about: Subject) -> Draft | None:
     It runs whenever a form opens and on everything that is recorded.
     """
     require(actor, Permission.READ_CHILDREN)
-    if waits(about):
+    if is_second_version(about):
         return None
     with reading(store) as connection:
         if about.child and not children_seen(connection, actor, frozenset({about.child})):
@@ -127,7 +127,7 @@ def others_at_work(
         at_work = [
             AtWork(row.actor, Subject.of_stream(row.stream), row.saved_at_utc) for row in rows
         ]
-        return tuple(at_work for at_work in at_work if not waits(at_work.about))
+        return tuple(at_work for at_work in at_work if not is_second_version(at_work.about))
 
 
 def keep_waiting(
@@ -199,7 +199,7 @@ def _tell(
 ) -> None:
     record_audit(
         connection,
-        at_utc=utc(now_utc),
+        at_utc=to_utc(now_utc),
         actor=actor,
         action=action,
         label=f"draft/{about.stream}",

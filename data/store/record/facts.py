@@ -10,8 +10,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from data.store.frames.recorded_rows import NewEntry, of_subject, utc
-from data.store.record.append import EntryRequest, Held, enter, standing_entry
+from data.store.frames.recorded_rows import NewEntry, of_subject, to_utc
+from data.store.record.append import EntryRequest, Held, append_entry, standing_entry
 from data.store.record.signed import is_signed
 from data.store.schema.engine import Store
 from models.access import Actor, Permission, require
@@ -19,7 +19,7 @@ from models.problems import UserError
 from models.recording.barrier import BarrierEntry
 from models.recording.complete import NotComplete, Round, missing_of
 from models.recording.decision import Decision
-from models.recording.entry import UNDO_FOR, Entry, standing
+from models.recording.entry import UNDO_FOR, Entry, standing_entries
 from models.recording.move_stages import Baseline, Confirmed, MoveMoney
 from models.recording.profile import RecordedProfile
 from models.recording.rights import RIGHT_FOR
@@ -81,17 +81,17 @@ def record_fact(
 
     def prepare(connection: Connection, entries: Held) -> NewEntry:
         fits = _fitting(connection, about, content)
-        first = not standing(entries)
+        first = not standing_entries(entries)
         if corrects is not None:
             wrong = standing_entry(entries, corrects)
-            first = wrong.number == standing(entries)[0].number
+            first = wrong.number == standing_entries(entries)[0].number
         on = counts_from(fits, now_utc.date(), first=first)
         return NewEntry(about, on, fits, corrects, reason.strip())
 
-    return enter(store, actor, now_utc, wanted, prepare)
+    return append_entry(store, actor, now_utc, wanted, prepare)
 
 
-def withdraw(
+def withdraw_entry(
     store: Store,
     *,
     actor: Actor,
@@ -123,7 +123,7 @@ def withdraw(
         _wants_reason(entry, actor, now_utc, reason)
         return NewEntry(about, entry.on, None, number, reason.strip())
 
-    return enter(store, actor, now_utc, wanted, prepare)
+    return append_entry(store, actor, now_utc, wanted, prepare)
 
 
 def check_whole(content: Content, around: Round) -> None:
@@ -165,7 +165,7 @@ def _second(connection: Connection, child: str, content: RecordedProfile) -> Rec
 
 
 def _follows_a_decision(connection: Connection, about: Subject) -> None:
-    entries = standing(of_subject(connection, decision_of(about.child, about.meeting)))
+    entries = standing_entries(of_subject(connection, decision_of(about.child, about.meeting)))
     decided = entries[-1].content if entries else None
     keys = {action.key for action in decided.actions} if isinstance(decided, Decision) else set()
     if decided is None or (about.kind is RecordKind.ACTION and about.part not in keys):
@@ -179,7 +179,7 @@ def _follows_a_decision(connection: Connection, about: Subject) -> None:
 
 def _keeps_the_baseline(connection: Connection, about: Subject, content: MoveMoney) -> None:
     """Money belongs to a move that is on record; a baseline once frozen is never made anew."""
-    if not standing(of_subject(connection, move_of(about.child, about.part))):
+    if not standing_entries(of_subject(connection, move_of(about.child, about.part))):
         raise UserError(
             "The money of a move",
             "no such move is on record",
@@ -208,13 +208,13 @@ def _rests_on_a_baseline(connection: Connection, about: Subject) -> None:
 
 def _frozen(connection: Connection, about: Subject) -> Baseline | None:
     """The baseline of a move, whoever recorded it first."""
-    entries = standing(of_subject(connection, move_money_of(about.child, about.part)))
+    entries = standing_entries(of_subject(connection, move_money_of(about.child, about.part)))
     money = [entry.content for entry in entries if isinstance(entry.content, MoveMoney)]
     return next((move_money.frozen for move_money in money if move_money.frozen is not None), None)
 
 
 def _wants_reason(entry: Entry[Content], actor: Actor, now_utc: datetime, reason: str) -> None:
-    fresh = entry.by == actor.identifier and utc(now_utc) - entry.at_utc <= UNDO_FOR
+    fresh = entry.by == actor.identifier and to_utc(now_utc) - entry.at_utc <= UNDO_FOR
     if fresh or reason.strip():
         return
     raise UserError(

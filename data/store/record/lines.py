@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 
-from data.store.frames.recorded_rows import utc
+from data.store.frames.recorded_rows import to_utc
 from data.store.record.drafts import discard_draft, draft_of, put_draft
 from data.store.schema.engine import Store, writing
 from data.store.schema.tables import draft
@@ -31,7 +31,7 @@ def keep_line(store: Store, *, actor: Actor, key: str, text: str, now_utc: datet
         old = (
             draft.c.actor == actor.identifier,
             draft.c.kind == RecordKind.TYPED_LINE.value,
-            draft.c.saved_at_utc < utc(now_utc - KEPT_FOR),
+            draft.c.saved_at_utc < to_utc(now_utc - KEPT_FOR),
         )
         connection.execute(delete(draft).where(*old))
         put_draft(connection, actor, about, TypedLine(text), 0, now_utc)
@@ -42,7 +42,7 @@ def line_of(store: Store, actor: Actor, key: str, now_utc: datetime) -> str:
     kept = draft_of(store, actor, typed_line(key))
     if kept is None or not isinstance(kept.content, TypedLine):
         return ""
-    return kept.content.text if utc(now_utc) - kept.saved_at_utc <= KEPT_FOR else ""
+    return kept.content.text if to_utc(now_utc) - kept.saved_at_utc <= KEPT_FOR else ""
 
 
 def end_line(store: Store, *, actor: Actor, key: str, now_utc: datetime) -> None:

@@ -5,17 +5,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from data.store.frames.recorded_rows import NewEntry, check_children, entries, of_subject
-from data.store.record.append import EntryRequest, Held, enter
+from data.store.frames.recorded_rows import NewEntry, check_children, of_subject, read_entries
+from data.store.record.append import EntryRequest, Held, append_entry
 from data.store.record.facts import check_whole
-from data.store.record.signed import signatures, signed_entry
+from data.store.record.signed import signatures_of, signed_entry
 from data.store.schema.engine import Store
 from data.store.schema.tables import recorded
 from models.access import Actor, Permission, require
 from models.problems import UserError
 from models.recording.complete import NotComplete, Round
 from models.recording.decision import Decision
-from models.recording.entry import Entry, newest, standing
+from models.recording.entry import Entry, newest_entry, standing_entries
 from models.recording.meeting import DecisionSeen, Meeting, Signature
 from models.recording.meeting_complete import missing_of_attendance, said_apart
 from models.recording.subject import RecordKind, Subject, decision_of, meeting_of, signature_of
@@ -52,7 +52,7 @@ def prepare_meeting(
         _keeps_decided(connection, key, meeting_record)
         return NewEntry(about, meeting_record.on or now_utc.date(), meeting_record)
 
-    return enter(store, actor, now_utc, wanted, prepare)
+    return append_entry(store, actor, now_utc, wanted, prepare)
 
 
 def start_meeting(
@@ -70,7 +70,7 @@ def start_meeting(
         _still_open(connection, key)
         return NewEntry(about, begun.on or now_utc.date(), begun)
 
-    return enter(store, actor, now_utc, wanted, prepare)
+    return append_entry(store, actor, now_utc, wanted, prepare)
 
 
 def record_attendance(
@@ -98,7 +98,7 @@ def record_attendance(
         if not before.begun:
             raise _not_begun()
         check_children(connection, actor, before.children)
-        signed = bool(signatures(connection, key))
+        signed = bool(signatures_of(connection, key))
         reason = meeting.corrected_because.strip() if signed else ""
         after = replace(before, present=meeting.present, corrected_because=reason)
         check_whole(after, Round(now_utc.date()))
@@ -109,7 +109,7 @@ def record_attendance(
         number = entries[-1].number if signed else None
         return NewEntry(about, after.on or now_utc.date(), after, number, reason)
 
-    return enter(store, actor, now_utc, wanted, prepare)
+    return append_entry(store, actor, now_utc, wanted, prepare)
 
 
 def sign_meeting(
@@ -155,24 +155,26 @@ def sign_meeting(
             ),
         )
 
-    return enter(store, actor, now_utc, wanted, prepare)
+    return append_entry(store, actor, now_utc, wanted, prepare)
 
 
 def decisions_standing(connection: Connection, key: str) -> tuple[Entry[Content], ...]:
     """The decision of each child that stands in this meeting, as last recorded."""
-    records = entries(
+    records = read_entries(
         connection,
         recorded.c.meeting_key == key,
         recorded.c.kind == RecordKind.DECISION.value,
     )
     children = sorted({entry.about.child for entry in records})
-    states = (newest([e for e in records if e.about == decision_of(c, key)]) for c in children)
+    states = (
+        newest_entry([e for e in records if e.about == decision_of(c, key)]) for c in children
+    )
     return tuple(state for state in states if state is not None)
 
 
 def meeting_in(entries: Held) -> Meeting | None:
     """The meeting as its entries have it now, None = nothing recorded."""
-    records = standing(entries)
+    records = standing_entries(entries)
     content = records[-1].content if records else None
     return content if isinstance(content, Meeting) else None
 
@@ -190,7 +192,7 @@ def _there(entries: Held) -> Meeting:
 
 
 def _still_open(connection: Connection, key: str) -> None:
-    if not signatures(connection, key):
+    if not signatures_of(connection, key):
         return
     raise UserError(
         "The meeting",

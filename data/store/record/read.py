@@ -6,13 +6,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection
 
-from data.store.frames.recorded_rows import children_seen, entries
+from data.store.frames.recorded_rows import children_seen, read_entries
 from data.store.schema.engine import Store, reading
 from data.store.schema.scopes import actor_within
 from data.store.schema.tables import recorded
 from models.access import Actor, Permission, Scope, may
 from models.recording.decision import ActionProgress, Decision
-from models.recording.entry import Entry, newest, version
+from models.recording.entry import Entry, newest_entry, newest_number
 from models.recording.meeting import Meeting, Signature
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.record import ChildRecord
@@ -35,7 +35,7 @@ def child_record(store: Store, scope: Scope, child: str) -> ChildRecord | None:
     with reading(store) as connection:
         if not children_seen(connection, actor, frozenset({child})):
             return None
-        records = entries(connection, recorded.c.child_key == child)
+        records = read_entries(connection, recorded.c.child_key == child)
         signed = _signed(connection, records)
     hidden = frozenset() if may(scope.actor, Permission.READ_COSTS) else ABOUT_MONEY
     shown = tuple(entry for entry in records if entry.about.kind not in hidden)
@@ -50,7 +50,7 @@ def child_records(store: Store, scope: Scope) -> tuple[ChildRecord, ...]:
     hidden = frozenset() if may(scope.actor, Permission.READ_COSTS) else ABOUT_MONEY
     by_child: dict[str, list[Entry[Content]]] = {}
     with reading(store) as connection:
-        for entry in entries(connection, recorded.c.child_key.is_not(None)):
+        for entry in read_entries(connection, recorded.c.child_key.is_not(None)):
             if entry.about.kind not in hidden:
                 by_child.setdefault(entry.about.child, []).append(entry)
         seen = children_seen(connection, actor, frozenset(by_child))
@@ -73,7 +73,7 @@ def meeting_records(store: Store, scope: Scope) -> tuple[MeetingRecord, ...]:
     return tuple(sorted(meetings, key=lambda meeting: (meeting.meeting.on, meeting.meeting.at_utc)))
 
 
-def history(store: Store, scope: Scope, about: Subject) -> tuple[Entry[Content], ...]:
+def entry_history(store: Store, scope: Scope, about: Subject) -> tuple[Entry[Content], ...]:
     """Every entry of one subject about a child, oldest first: what stood, who changed it, why."""
     record = child_record(store, scope, about.child) if about.child else None
     return record.history(about) if record else ()
@@ -96,7 +96,7 @@ def _signed(
     of_them = (recorded.c.kind == RecordKind.SIGNATURE.value, recorded.c.meeting_key.in_(meetings))
     return frozenset(
         (decision_of(entry.child, record.about.meeting), entry.number)
-        for record in entries(connection, *of_them)
+        for record in read_entries(connection, *of_them)
         if isinstance(record.content, Signature)
         for entry in record.content.decisions
     )
@@ -107,7 +107,7 @@ def _meetings(connection: Connection, actor: Actor, key: str | None) -> list[Mee
     if key is not None:
         where.append(recorded.c.meeting_key == key)
     by_key: dict[str, list[Entry[Content]]] = {}
-    for entry in entries(connection, *where):
+    for entry in read_entries(connection, *where):
         by_key.setdefault(entry.about.meeting, []).append(entry)
     children = {child for entries in by_key.values() for child in _children(entries)}
     seen = children_seen(connection, actor, frozenset(children))
@@ -119,7 +119,7 @@ def _meeting(
     key: str, entries: list[Entry[Content]], actor: Actor, seen: frozenset[str]
 ) -> MeetingRecord | None:
     records = _only(entries, RecordKind.MEETING, Meeting)
-    last = newest(records)
+    last = newest_entry(records)
     if last is None or last.content is None:
         return None
     shown = tuple(child for child in last.content.children if child in seen)
@@ -134,7 +134,7 @@ def _meeting(
         key=key,
         meeting=last,
         held=replace(last.content, children=shown),
-        version=version(records),
+        version=newest_number(records),
         decisions=tuple(
             _decision(child, decided, signed, _only(entries, RecordKind.ACTION, ActionProgress))
             for child in order
@@ -153,7 +153,7 @@ def _decision(
     progress: Iterable[Entry[ActionProgress]],
 ) -> DecisionRecord:
     entries = tuple(entry for entry in decided if entry.about.child == child)
-    record = newest(entries)
+    record = newest_entry(entries)
     under = {
         (entry.child, entry.number)
         for record in signed

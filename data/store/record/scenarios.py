@@ -11,20 +11,20 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from data.store.frames.recorded_rows import utc
-from data.store.schema.audit import record as record_audit
+from data.store.frames.recorded_rows import to_utc
+from data.store.schema.audit import add_audit_row as record_audit
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import scenario
-from data.store.schema.write_lock import take_turn
+from data.store.schema.write_lock import lock_for_write
 from models.access import Actor, Permission, require
 from models.problems import UserError
-from models.recording.codec import as_json, clean, from_json
+from models.recording.codec import as_json, clean_text, from_json
 from models.recording.lengths import refuse_too_long
 from models.scenarios.saved import SavedPlan, SavedScenario, ScenarioVersion
-from models.scenarios.validation import wrong_with
+from models.scenarios.validation import plan_errors
 
 
-def scenarios(store: Store, actor: Actor) -> tuple[SavedScenario, ...]:
+def read_scenarios(store: Store, actor: Actor) -> tuple[SavedScenario, ...]:
     """Every scenario with all its versions, withdrawn ones too, the first saved first."""
     require(actor, Permission.READ_COSTS)
     with reading(store) as connection:
@@ -51,7 +51,7 @@ def save_scenario(
     _check(saved)
     refuse_too_long((saved.name, saved.why, reason))
     with writing(store) as connection:
-        take_turn(connection)
+        lock_for_write(connection)
         saved_scenarios = _held(connection)
         saved_scenario = next(
             (saved_scenario for saved_scenario in saved_scenarios if saved_scenario.key == key),
@@ -81,7 +81,7 @@ def withdraw_scenario(
             "Write why, then withdraw it.",
         )
     with writing(store) as connection:
-        take_turn(connection)
+        lock_for_write(connection)
         saved_scenario = next(
             (saved_scenario for saved_scenario in _held(connection) if saved_scenario.key == key),
             None,
@@ -104,7 +104,7 @@ def _require(actor: Actor) -> None:
 
 
 def _check(saved: SavedPlan) -> None:
-    wrong = list(wrong_with(saved.plan))
+    wrong = list(plan_errors(saved.plan))
     if not saved.levers:
         wrong.append("Nothing is supposed in it.")
     if not saved.name.strip():
@@ -174,7 +174,9 @@ def _add(
     action: str,
 ) -> ScenarioVersion:
     number, saved, reason = new
-    made = ScenarioVersion(number, utc(now_utc), actor.identifier, saved, clean(reason.strip()))
+    made = ScenarioVersion(
+        number, to_utc(now_utc), actor.identifier, saved, clean_text(reason.strip())
+    )
     row = insert(scenario).values(
         key=key,
         number=number,

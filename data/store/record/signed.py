@@ -13,7 +13,7 @@ from models.recording.subject import signature_of
 from models.recording.types import Content
 
 
-def signatures(connection: Connection, meeting: str) -> tuple[Entry[Signature], ...]:
+def signatures_of(connection: Connection, meeting: str) -> tuple[Entry[Signature], ...]:
     """All signatures under a meeting's record, oldest first."""
     entries: list[Entry[Signature]] = []
     for entry in of_subject(connection, signature_of(meeting)):
@@ -26,7 +26,7 @@ def is_signed(connection: Connection, decision: Entry[Content]) -> bool:
     """True if the chair signed this very entry."""
     signed = (
         (decision.child, decision.number)
-        for signature in signatures(connection, decision.about.meeting)
+        for signature in signatures_of(connection, decision.about.meeting)
         if signature.content is not None
         for decision in signature.content.decisions
     )

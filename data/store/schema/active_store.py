@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from data.store.schema.audit import record
+from data.store.schema.audit import add_audit_row
 from data.store.schema.engine import Store, open_store, reading, writing
 from data.store.schema.settings import demo_folder
 from data.store.schema.tables import correction, data_version, recorded
@@ -46,7 +46,7 @@ class RecordedHere:
     notes: int
 
 
-class Stores:
+class ActiveStores:
     """The council's own store and, while that is empty, the demonstration's; asked each time."""
 
     def __init__(self, own: Store, folder: Path | None) -> None:
@@ -79,7 +79,7 @@ class Stores:
         """
         require(actor, Permission.IMPORT_FILES)
         with writing(self._own) as connection:
-            record(
+            add_audit_row(
                 connection,
                 at_utc=now_utc.astimezone(UTC).replace(tzinfo=None),
                 actor=actor,
@@ -99,9 +99,9 @@ class Stores:
             self._demo = None
 
 
-def stores() -> Stores:
+def active_stores() -> ActiveStores:
     """The stores of this installation (`CIRCLE_DATABASE_URL`, `CIRCLE_DEMO`)."""
-    return Stores(open_store(None), demo_folder())
+    return ActiveStores(open_store(None), demo_folder())
 
 
 def is_empty(store: Store) -> bool:

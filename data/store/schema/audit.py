@@ -9,7 +9,7 @@ from data.store.schema.tables import audit
 from models.access import Actor
 
 
-def record(
+def add_audit_row(
     connection: Connection,
     *,
     at_utc: datetime,

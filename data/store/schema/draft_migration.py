@@ -14,7 +14,7 @@ from data.store.schema.engine import open_store, reading
 from data.store.schema.tables import metadata
 
 
-def draft(connection: Connection) -> str:
+def draft_migration(connection: Connection) -> str:
     """The body of `upgrade()` that brings that database to the declared tables."""
     migration_script = produce_migrations(MigrationContext.configure(connection), metadata)
     assert migration_script.upgrade_ops is not None
@@ -26,7 +26,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{folder}/draft.sqlite3")
         with reading(store) as connection:
-            print(draft(connection))
+            print(draft_migration(connection))
         store.engine.dispose()
 
 

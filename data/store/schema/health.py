@@ -6,7 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from data.store.schema.engine import Store, reading
 
 
-def answers(store: Store) -> bool:
+def database_answers(store: Store) -> bool:
     """True when the database answers one small question; reads nothing about anybody."""
     try:
         with reading(store) as connection:

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select, update
 from data.store.schema.tables import data_version
 
 
-def take_turn(connection: Connection) -> str:
+def lock_for_write(connection: Connection) -> str:
     """Wait for any other import to end, and the version of the data that is held now.
 
     Kept to the end of the transaction: on PostgreSQL a second writer waits here, as SQLite's waits
@@ -21,6 +21,6 @@ def held_version(connection: Connection) -> str:
     return f"{row.token}-{row.number}"
 
 
-def count_change(connection: Connection) -> None:
+def bump_data_version(connection: Connection) -> None:
     """What is shown has changed: every cache looks anew."""
     connection.execute(update(data_version).values(number=data_version.c.number + 1))

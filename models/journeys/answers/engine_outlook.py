@@ -14,7 +14,7 @@ from models.journeys.fit.lasting import Lasting
 from models.journeys.history.kinds import SETTINGS
 from models.journeys.simulate.futures import Futures, Left
 from models.journeys.simulate.scenario import TODAYS_PATH, FutureScenario, PlannedMove
-from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.simulation import simulate_futures
 from models.journeys.simulate.start import Start
 from models.money import DAYS_PER_WEEK
 from models.settings import Setting
@@ -181,7 +181,7 @@ class EngineOutlook:
                 )
             born = self._start.eighteen.max(initial=0.0)
             until = date.fromordinal(self._start.as_of.toordinal() + int(born) + 1)
-            futures = simulate(
+            futures = simulate_futures(
                 self._engine,
                 self._start,
                 scenario,

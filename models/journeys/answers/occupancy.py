@@ -114,7 +114,7 @@ def councils_of(futures: Futures) -> tuple[str, ...]:
     return tuple(sorted(set(futures.councils)))
 
 
-def bands(numbers: Floats) -> tuple[Floats, Floats, Floats]:
+def mean_and_range(numbers: Floats) -> tuple[Floats, Floats, Floats]:
     """Mean, P10 and P90 over the last axis, the futures; a range always holds its mean.
 
     Where nearly all futures are the same, a few far ones draw the mean out of P10 to P90: the range
@@ -167,7 +167,7 @@ def month_rows(
     futures: Futures, months: tuple[Month, ...], children: Floats, spend: Floats
 ) -> Iterator[MonthRow]:
     """One row a month, setting and council; settings and councils that never occur are left out."""
-    of_children, of_spend = bands(children), bands(spend)
+    of_children, of_spend = mean_and_range(children), mean_and_range(spend)
     councils = councils_of(futures)
     lived_in = children.any(axis=(0, 3)) | (np.nan_to_num(spend) != 0).any(axis=(0, 3))
     for number, month in enumerate(months):

@@ -17,7 +17,7 @@ class Often(StrEnum):
     CANT_TELL = "can't be told apart"
 
 
-def often(low: float, high: float) -> Often:
+def word_for_range(low: float, high: float) -> Often:
     """The word for an 80% interval, each band closed at its ends.
 
     All of it at 70 in 100 or over: much more often than not; at 50 or over: more often; at 50 or

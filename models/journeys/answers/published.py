@@ -11,7 +11,7 @@ from models.journeys.answers.outlook import Chance, Suits, Today, Weeks
 from models.journeys.fit.published_curve import (
     Numbers,
     expected_weeks,
-    survival,
+    survival_at_week,
     weeks_before_ending,
 )
 from models.money import DAYS_PER_WEEK
@@ -35,7 +35,7 @@ class PublishedOutlook:
             return Chance(None, None, None, Basis.WITHHELD, 0.0, NOTHING_PUBLISHED)
         by_13, by_26 = (
             [
-                survival(value, self.evidence.curve, week)
+                survival_at_week(value, self.evidence.curve, week)
                 for value in (prior.p_12m, prior.low, prior.high)
             ]
             for week in (13, 26)
@@ -67,7 +67,7 @@ class PublishedOutlook:
             return None
         start, end = from_day / DAYS_PER_WEEK, to_day / DAYS_PER_WEEK
         lasting = np.array([expected_weeks(prior.p_12m, self.evidence.curve, start, end)])
-        ends = endings(prior, self.evidence.curve)
+        ends = published_endings(prior, self.evidence.curve)
         may_last = np.clip(ends, start, end) - start
         return Weeks(lasting, lasting, (), goes_ahead=np.ones(1), may_last=may_last)
 
@@ -81,7 +81,7 @@ class PublishedOutlook:
 
 
 @lru_cache(maxsize=64)
-def endings(prior: PublishedChance, curve: Curve) -> Numbers:
+def published_endings(prior: PublishedChance, curve: Curve) -> Numbers:
     """Weeks after which such a move ends early, infinite where it lasts: an even spread of ways.
 
     Each chance that the prior allows, by its weight, with each turn that a move may take under it.

@@ -58,7 +58,7 @@ class Alike:
     tally: Tally
 
 
-def alike(grounds: Grounds, child: str, move_to: MoveTo) -> Alike | None:
+def find_moves_alike(grounds: Grounds, child: str, move_to: MoveTo) -> Alike | None:
     """The closest ten or more moves of other children; None where there are fewer of this kind."""
     row = grounds.row(child)
     if row is None:
@@ -81,7 +81,7 @@ def all_of_kind(grounds: Grounds, move_to: MoveTo) -> Tally | None:
     return _tally(grounds.known.moves[_counted(grounds.known.moves, move_to)])
 
 
-def about(part: int, full: int) -> str:
+def blur_part(part: int, full: int) -> str:
     """A part of a whole as it may be told: "9", "fewer than 5", "10 or more" (of 14)."""
     if part >= FEWEST_SHOWN and full - part < FEWEST_SHOWN:
         return f"{full - FEWEST_SHOWN + 1} or more"

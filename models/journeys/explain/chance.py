@@ -74,7 +74,7 @@ class Because:
         return round(100 * self.p_12m) - round(100 * self.average) - number
 
 
-def because(grounds: Grounds, child: Child, move_to: MoveTo) -> Because | None:
+def explain_chance(grounds: Grounds, child: Child, move_to: MoveTo) -> Because | None:
     """The explanation of a child's own chance; None where the kind of move has none."""
     lasting, row = grounds.lasting_of(move_to), grounds.row(child.key)
     if lasting.own is None or row is None:

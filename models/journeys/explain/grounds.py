@@ -10,7 +10,7 @@ from models.evidence import MoveTo
 from models.journeys.fit.engine import Engine
 from models.journeys.fit.lasting import Lasting
 from models.journeys.history.arrays import Floats
-from models.journeys.history.council import day_number, study
+from models.journeys.history.council import day_number, study_history
 from models.journeys.history.features import need_levels
 from models.journeys.history.past import KnownMoves
 from models.journeys.simulate.start import start_from
@@ -45,7 +45,7 @@ def grounds_of(data: CouncilData, engine: Engine, as_of: date) -> Grounds:
     start_all = start_from(data, as_of)
     residential = zip(start_all.children, start_all.residential, strict=True)
     start = start_all.only(frozenset(child for child, here in residential if here))
-    evidence = study(data, as_of, known_only=False)
+    evidence = study_history(data, as_of, known_only=False)
     person = evidence.people.reset_index().set_index("child")["index"].loc[list(start.children)]
     day = np.full(len(person), day_number(as_of))
     return Grounds(

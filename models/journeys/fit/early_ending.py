@@ -7,7 +7,7 @@ import pandas as pd
 
 from models.evidence import Curve
 from models.journeys.fit.hazards import Hazard, fit_hazard, odds_to_chance
-from models.journeys.fit.published_curve import survival
+from models.journeys.fit.published_curve import survival_at_week
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.moves import MoveOutcome
 from models.journeys.history.rows import STEP_DAYS
@@ -40,7 +40,9 @@ class PseudoRows:
 
 def pseudo_rows(chance: float, moves: float, curve: Curve) -> PseudoRows:
     """So many moves that last so often, ending along the published curve."""
-    heights = np.array([survival(chance, curve, STEP_WEEKS * step) for step in range(STEPS + 1)])
+    heights = np.array(
+        [survival_at_week(chance, curve, STEP_WEEKS * step) for step in range(STEPS + 1)]
+    )
     ends = moves * (heights[:-1] - heights[1:])
     goes_on = moves * heights[1:]
     step = np.arange(STEPS)

@@ -14,11 +14,11 @@ from models.journeys.fit.hazards import fit_hazard, standard_normal, telling_col
 from models.journeys.fit.lasting import Lasting, fit_lasting
 from models.journeys.fit.mix import Mix, fit_mix
 from models.journeys.history.arrays import Floats
-from models.journeys.history.council import Study, study
+from models.journeys.history.council import Study, study_history
 from models.journeys.history.entrants import Entrants, fit_entrants
 from models.journeys.history.features import FEATURES, TOGETHER
 from models.journeys.history.kinds import GROUPS, WAYS, ExitWay
-from models.journeys.history.moves import RESIDENTIAL, moves
+from models.journeys.history.moves import RESIDENTIAL, list_moves
 from models.journeys.history.past import KnownMoves, features_of_moves, known_before
 from models.journeys.history.rows import Rows, person_periods
 
@@ -97,7 +97,7 @@ class Engine:
         return _chance_chosen(self.middle, move_to, x)
 
 
-def fit(
+def fit_on_history(
     data: CouncilData,
     as_of: date,
     evidence: Evidence,
@@ -110,7 +110,7 @@ def fit(
 
     `past`: `known_before` of the same data and date, where somebody has it already.
     """
-    study_data = study(data, as_of)
+    study_data = study_history(data, as_of)
     fitted_on = _usable(data, study_data)
     if fitted_on is None:
         return None
@@ -119,7 +119,7 @@ def fit(
     if in_residential < FEWEST_ROWS_IN_RESIDENTIAL:
         return None
     middle, hazards, events = _hazards(rows, rng)
-    history = moves(study_data)
+    history = list_moves(study_data)
     x = features_of_moves(data, study_data, history)
     before = known_before(data, as_of) if past is None else past
     lasting = tuple(fit_lasting(kind, history, x, evidence, bar, before) for kind in MOVES_TO)

@@ -29,7 +29,7 @@ class Bin:
     high: float
 
 
-def auc(expected: Floats, lasted: Flags) -> Interval | None:
+def measure_auc(expected: Floats, lasted: Flags) -> Interval | None:
     """The chance that of two moves the one that lasted had been given more; 0.5 is a coin's.
 
     Ties count half. The spread is Hanley and McNeil's (1982). None where all or none lasted.
@@ -45,12 +45,12 @@ def auc(expected: Floats, lasted: Flags) -> Interval | None:
     return Interval(area, max(0.0, area - half), min(1.0, area + half))
 
 
-def brier(expected: Floats, lasted: Flags) -> float:
+def brier_score(expected: Floats, lasted: Flags) -> float:
     """The mean square of what a chance was wrong by: 0 is perfect, 0.25 is always one half."""
     return float(np.mean((expected - lasted) ** 2))
 
 
-def gain(expected: Floats, base: Floats, lasted: Flags) -> Interval:
+def gain_over_base_rate(expected: Floats, base: Floats, lasted: Flags) -> Interval:
     """How much smaller the Brier score is than that of the base rate, as a share of the latter.
 
     Paired move by move, so that moves that are hard for both don't widen the interval (the normal
@@ -66,7 +66,7 @@ def gain(expected: Floats, base: Floats, lasted: Flags) -> Interval:
     return Interval(mean / full, (mean - half) / full, (mean + half) / full)
 
 
-def wilson(happened: int, of: int) -> Interval:
+def wilson_interval(happened: int, of: int) -> Interval:
     """A share with Wilson's 80% interval, which stays within 0 and 1 and holds for few."""
     if of == 0:
         raise ValueError("a share of nothing")
@@ -77,7 +77,7 @@ def wilson(happened: int, of: int) -> Interval:
     return Interval(share, max(0.0, middle - half), min(1.0, middle + half))
 
 
-def calibration(expected: Floats, lasted: Flags) -> tuple[Bin, ...]:
+def calibration_bins(expected: Floats, lasted: Flags) -> tuple[Bin, ...]:
     """Moves from the lowest chances given to the highest, in up to five bins of like size.
 
     Equal chances are never in two bins, so that a chance that all share makes one.
@@ -91,7 +91,7 @@ def calibration(expected: Floats, lasted: Flags) -> tuple[Bin, ...]:
 
 
 def _bin(expected: Floats, lasted: Flags) -> Bin:
-    share = wilson(int(lasted.sum()), len(lasted))
+    share = wilson_interval(int(lasted.sum()), len(lasted))
     lowest, highest = float(expected.min()), float(expected.max())
     mean = float(expected.mean())
     return Bin(lowest, highest, len(lasted), mean, share.value, share.low, share.high)

@@ -28,7 +28,7 @@ def weeks_before_ending(p_12m: Numbers, curve: Curve, uniform: Numbers) -> Numbe
     return np.asarray(values, dtype=np.float64)
 
 
-def survival(p_12m: float, curve: Curve, week: float) -> float:
+def survival_at_week(p_12m: float, curve: Curve, week: float) -> float:
     """The chance that a move still lasts so many weeks after it (week 0: 1; week 52 on: p_12m)."""
     return exp(log(p_12m) * loss_by(curve, week))
 
@@ -61,9 +61,9 @@ def expected_weeks(p_12m: float, curve: Curve, from_week: float, to_week: float)
         start, end = max(begins, from_week), min(ends, to_week)
         if end <= start:
             continue
-        height = survival(p_12m, curve, start)
+        height = survival_at_week(p_12m, curve, start)
         if hazard > 0:
-            weeks += (height - survival(p_12m, curve, end)) / hazard
+            weeks += (height - survival_at_week(p_12m, curve, end)) / hazard
         else:
             weeks += height * (end - start)
     return weeks

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from models.journeys.fit.early_ending import PseudoRows, chance_of_lasting, fit_ending
-from models.journeys.fit.measures import auc, brier, gain
+from models.journeys.fit.measures import brier_score, gain_over_base_rate, measure_auc
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.council import day_number
 from models.journeys.history.moves import LASTS_DAYS, MoveOutcome
@@ -101,15 +101,15 @@ def try_out(
 
 def skill_of(tried: Tried) -> Skill | None:
     """The figures over all origins; None where too few were tried to say anything."""
-    area = auc(tried.expected, tried.lasted)
+    area = measure_auc(tried.expected, tried.lasted)
     if len(tried) < FEWEST_TO_TRY or area is None:
         return None
-    better = gain(tried.expected, tried.base_rate, tried.lasted)
+    better = gain_over_base_rate(tried.expected, tried.base_rate, tried.lasted)
     return Skill(
         moves=len(tried),
         ended_early=int((~tried.lasted).sum()),
-        brier=brier(tried.expected, tried.lasted),
-        brier_base_rate=brier(tried.base_rate, tried.lasted),
+        brier=brier_score(tried.expected, tried.lasted),
+        brier_base_rate=brier_score(tried.base_rate, tried.lasted),
         gain=better.value,
         gain_low=better.low,
         gain_high=better.high,

@@ -56,7 +56,7 @@ def days_of(column: pd.Series) -> Whole:
     return np.where(np.isnat(stamps), STAYS_ON, stamps.astype(np.int64))
 
 
-def study(data: CouncilData, as_of: date, *, known_only: bool = True) -> Study:
+def study_history(data: CouncilData, as_of: date, *, known_only: bool = True) -> Study:
     """The history as known at a date (`known_only`), or as the caseload at the date has it."""
     placements = placements_at(data, as_of, known_only=known_only)
     returns = governing_returns(data.frame("returns"), as_of, known_only=known_only)

@@ -77,7 +77,7 @@ def need_levels(data: CouncilData, study: Study, person: Whole, day: Whole) -> F
     return np.column_stack([_level(rows, need.value, points, worst=True)[0] for need in RULE_NEEDS])
 
 
-def advancing(
+def advancing_columns(
     *,
     age_days: Floats,
     days_here: Floats,

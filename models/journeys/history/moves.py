@@ -47,7 +47,7 @@ MOVE_COLUMNS = (
 )  # fmt: skip
 
 
-def moves(study: Study) -> pd.DataFrame:
+def list_moves(study: Study) -> pd.DataFrame:
     """Every planned move from residential care to a family, home or supported accommodation.
 
     One row a move, MOVE_COLUMNS, in order of person and day. `setting`: a place in kinds.SETTINGS.

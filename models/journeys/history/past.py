@@ -12,9 +12,9 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.journeys.history.arrays import Floats
-from models.journeys.history.council import STAYS_ON, Study, day_number, study
+from models.journeys.history.council import STAYS_ON, Study, day_number, study_history
 from models.journeys.history.features import FEATURES, known_at
-from models.journeys.history.moves import moves
+from models.journeys.history.moves import list_moves
 from models.journeys.history.rows import QUARTER_DAYS, features_of
 from models.settings import RESIDENTIAL
 
@@ -35,7 +35,7 @@ class KnownMoves:
         return day_number(self.on)
 
 
-def as_known(data: CouncilData, on: date) -> CouncilData:
+def data_known_on(data: CouncilData, on: date) -> CouncilData:
     """The council as it was held on a day: without the returns that ended later."""
     returns = data.frame("returns")
     frame = returns[pd.to_datetime(returns["covers_to"]) <= pd.Timestamp(on)]
@@ -44,12 +44,12 @@ def as_known(data: CouncilData, on: date) -> CouncilData:
     return replace(data, frames=data.frames | {"returns": frame, "episodes": rows})
 
 
-def origins(data: CouncilData, as_of: date, years: int) -> tuple[date, ...]:
+def forecast_origins(data: CouncilData, as_of: date, years: int) -> tuple[date, ...]:
     """The latest 31 Marches, oldest first, that are followed by so many years of returns.
 
     None before the first return ended, and none whose years weren't over by `as_of`.
     """
-    ends = pd.to_datetime(as_known(data, as_of).frame("returns")["covers_to"])
+    ends = pd.to_datetime(data_known_on(data, as_of).frame("returns")["covers_to"])
     if ends.empty:
         return ()
     last = ends.max().date()
@@ -66,7 +66,7 @@ def year_after(day: date) -> date:
 def known_before(data: CouncilData, as_of: date) -> tuple[KnownMoves, ...]:
     """What was known at each origin: a year of moves follows, and a year in which they may end."""
     movers = _movers(data)
-    return tuple(_known(movers, day) for day in origins(data, as_of, years=2))
+    return tuple(_known(movers, day) for day in forecast_origins(data, as_of, years=2))
 
 
 def _movers(data: CouncilData) -> CouncilData:
@@ -83,8 +83,8 @@ def _movers(data: CouncilData) -> CouncilData:
 
 
 def _known(data: CouncilData, on: date) -> KnownMoves:
-    evidence = study(data, on)
-    frame = moves(evidence)
+    evidence = study_history(data, on)
+    frame = list_moves(evidence)
     return KnownMoves(on, frame, features_of_moves(data, evidence, frame))
 
 

@@ -13,7 +13,12 @@ import pandas as pd
 from models.children.council import CouncilData
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.council import NO_WAY, STAYS_ON, Study, day_number
-from models.journeys.history.features import LATE_PLACES, advancing, known_at, setting_columns
+from models.journeys.history.features import (
+    LATE_PLACES,
+    advancing_columns,
+    known_at,
+    setting_columns,
+)
 
 STEP_DAYS = 28
 QUARTER_DAYS = 91
@@ -83,7 +88,7 @@ def features_of(study: Study, placement: Whole, day: Whole, lag: Whole, recorded
         name: rows[name].to_numpy(np.float64)
         for name in ("n_before", "n_residential", "n_foster", "n_care")
     }
-    by_time = advancing(
+    by_time = advancing_columns(
         age_days=(day - born).astype(np.float64),
         days_here=(day - rows["starts"].to_numpy()).astype(np.float64),
         days_in_care=(day - rows["care_started"].to_numpy()).astype(np.float64),

@@ -8,7 +8,7 @@ import numpy as np
 
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.entrants import Entrants
-from models.journeys.simulate.noise import Codes, codes_of, mixed, uniform
+from models.journeys.simulate.noise import Codes, codes_of, hash_number, hashed_uniform
 from models.journeys.simulate.scenario import EntryChange
 from models.money import DAYS_PER_YEAR
 
@@ -41,7 +41,7 @@ class _Month:
     ends: int
 
 
-def arrivals(
+def draw_arrivals(
     entrants: Entrants,
     draw_of: Whole,
     starts: date,
@@ -71,14 +71,14 @@ def arrivals(
     future, month, number = (np.concatenate(pair) for pair in zip(usual, extra, strict=True))
     base = codes_of([f"entrant {seed}"])
     numbered = future + (part.start or 0)
-    code = mixed(mixed(mixed(base, numbered), month), number)
+    code = hash_number(hash_number(hash_number(base, numbered), month), number)
     begins = np.array([month.starts for month in months], np.float32)
     length = np.array([month.ends - month.starts for month in months], np.float32)
-    day = begins[month] + length[month] * uniform(code, 1)
+    day = begins[month] + length[month] * hashed_uniform(code, 1)
     pool = len(entrants.age_days)
     rng = _luck(seed, _TEMPLATE, 0)
     upto = np.cumsum(rng.exponential(size=(int(draw_of.max()) + 1, pool)), axis=1)
-    template = _pick(upto / upto[:, -1:], draw_of[numbered], uniform(code, 2))
+    template = _pick(upto / upto[:, -1:], draw_of[numbered], hashed_uniform(code, 2))
     comes = _comes(entrants.age_days[template], day, starts, changes, number, most, code)
     order = np.lexsort((number[comes], month[comes], future[comes]))
     retained = np.flatnonzero(comes)[order]
@@ -167,7 +167,7 @@ def _comes(
     for change in changes:
         affected = (day >= (change.on - starts).days) & (age >= change.from_age)
         factor = np.where(affected & (age < change.to_age), factor * change.factor, factor)
-    luck = uniform(code, 3)
+    luck = hashed_uniform(code, 3)
     if most <= 1.0:
         return luck < factor
     return np.where(number < EXTRA, luck < factor, luck < (factor - 1.0) / (most - 1.0))

@@ -22,7 +22,7 @@ def codes_of(names: list[str]) -> Codes:
     return np.asarray(hashed, dtype=np.uint64)
 
 
-def mixed(code: Codes, number: Whole | int) -> Codes:
+def hash_number(code: Codes, number: Whole | int) -> Codes:
     """A new code out of a code and a number: as good as random, and always the same."""
     count = np.atleast_1d(np.asarray(number)).astype(np.uint64)  # arrays wrap, as they should
     z = code + (count + np.uint64(1)) * _GOLDEN
@@ -32,7 +32,9 @@ def mixed(code: Codes, number: Whole | int) -> Codes:
     return new
 
 
-def uniform(code: Codes, number: int) -> Floats:
+def hashed_uniform(code: Codes, number: int) -> Floats:
     """Numbers between 0 and 1 (never either), one a code; another `number` gives others."""
-    bits = (mixed(code, number) >> np.uint64(41)).astype(np.float32)  # 23 bits: exact in float32
+    bits = (hash_number(code, number) >> np.uint64(41)).astype(
+        np.float32
+    )  # 23 bits: exact in float32
     return (bits + np.float32(0.5)) * np.float32(2.0**-23)

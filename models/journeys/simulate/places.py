@@ -15,7 +15,7 @@ import numpy as np
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.kinds import SETTINGS
 from models.journeys.history.rows import STEP_DAYS
-from models.journeys.simulate.noise import uniform
+from models.journeys.simulate.noise import hashed_uniform
 from models.journeys.simulate.paths import ChildPaths
 from models.journeys.simulate.scenario import CapacityLimit, FutureScenario, NewPlaces
 from models.money import DAYS_PER_YEAR
@@ -95,7 +95,7 @@ class PlaceFinder:
         setting = setting.copy()
         place = np.full(len(rows), NO_NEW_PLACE)
         refused = np.zeros(len(rows), bool)
-        luck = uniform(paths.code[rows], FIRST_COME + number)
+        luck = hashed_uniform(paths.code[rows], FIRST_COME + number)
         future = paths.future[rows]
         # No clock in this step is more than one step behind another's.
         leaving = self._left = self._left.only(self._left.until > STEP_DAYS * (number - 2))

@@ -10,12 +10,12 @@ from models.journeys.fit.early_ending import STEP_WEEKS, STEPS
 from models.journeys.fit.engine import MOVES_TO, Engine
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.council import GROUP_OF_PLACE, STAYS_ON
-from models.journeys.history.features import ADVANCING, KNOWN, LATE_PLACES, advancing
+from models.journeys.history.features import ADVANCING, KNOWN, LATE_PLACES, advancing_columns
 from models.journeys.history.kinds import GROUPS, SETTINGS, WAYS, ExitWay
 from models.journeys.history.moves import FOSTER, HOME, LASTS_DAYS, RESIDENTIAL
 from models.journeys.history.rows import STEP_DAYS, day_of_year
 from models.journeys.simulate.futures import Left
-from models.journeys.simulate.noise import uniform
+from models.journeys.simulate.noise import hashed_uniform
 from models.journeys.simulate.paths import NEVER, ChildPaths, Stays, all_of
 from models.journeys.simulate.places import PlaceFinder
 from models.journeys.simulate.start import Start
@@ -124,12 +124,12 @@ class Run:
             rows = live[inside]
             chances = self._chances(paths, rows, kind)
             total = np.minimum(chances @ EVERY_WAY, MOST_LIKELY)
-            luck = uniform(paths.code[rows], STREAMS * number + LUCK_WHEN)
+            luck = hashed_uniform(paths.code[rows], STREAMS * number + LUCK_WHEN)
             hit = np.flatnonzero(luck < total)
             # An even hazard within the step: earlier days are a little likelier.
             part = np.log1p(-luck[hit]) / np.log1p(-total[hit])
             when[inside[hit]] = paths.t[rows[hit]] + STEP_DAYS * np.minimum(part, np.float32(0.999))
-            where = uniform(paths.code[rows[hit]], STREAMS * number + LUCK_WHERE)
+            where = hashed_uniform(paths.code[rows[hit]], STREAMS * number + LUCK_WHERE)
             upto = np.cumsum(chances[hit], axis=1)
             chosen = (where[:, None] * upto[:, -1:] > upto).sum(axis=1)
             way[inside[hit]] = np.minimum(chosen, len(WAYS) - 1)
@@ -139,7 +139,7 @@ class Run:
         """The chance of each way in the coming four weeks; every row is in the same group."""
         t = paths.t[rows]
         recorded = paths.known[rows]
-        x = advancing(
+        x = advancing_columns(
             age_days=t - paths.born[rows],
             days_here=t - paths.here_since[rows],
             days_in_care=t - paths.care_since[rows],
@@ -226,7 +226,7 @@ class Run:
         may_end_early = paths.planned[rows] | paths.instead[rows]
         early = placed & (way == TO_RESIDENTIAL) & may_end_early
         early &= when - paths.planned_since[rows] < LASTS_DAYS
-        chance = uniform(paths.code[rows], STREAMS * number + LUCK_WHICH)
+        chance = hashed_uniform(paths.code[rows], STREAMS * number + LUCK_WHICH)
         setting = paths.setting[rows]
         into = np.where(placed, way, 0).astype(np.int8)
         new = self.engine.mix.draw(when - paths.born[rows], setting, into, chance)

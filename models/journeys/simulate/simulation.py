@@ -16,9 +16,9 @@ from models.journeys.history.features import KNOWN
 from models.journeys.history.kinds import SETTINGS
 from models.journeys.history.moves import RESIDENTIAL
 from models.journeys.history.rows import STEP_DAYS
-from models.journeys.simulate.arrivals import Arrivals, arrivals
+from models.journeys.simulate.arrivals import Arrivals, draw_arrivals
 from models.journeys.simulate.futures import Futures
-from models.journeys.simulate.noise import codes_of, mixed
+from models.journeys.simulate.noise import codes_of, hash_number
 from models.journeys.simulate.paths import NEVER, ChildPaths, Stays
 from models.journeys.simulate.places import PlaceFinder
 from models.journeys.simulate.run import Run, tables_of
@@ -29,7 +29,7 @@ from models.money import DAYS_PER_YEAR
 PATHS_AT_ONCE = 50_000  # so many lie in a processor's own memory; more are simulated in parts
 
 
-def simulate(
+def simulate_futures(
     engine: Engine,
     start: Start,
     scenario: FutureScenario,
@@ -79,7 +79,9 @@ def simulate_part(
     end = (until - start.as_of).days
     draw_of = np.arange(futures, dtype=np.int64) * min(DRAWS, futures) // futures
     last = until if entrants else start.as_of
-    coming = arrivals(engine.entrants, draw_of, start.as_of, last, scenario.entries, seed, part)
+    coming = draw_arrivals(
+        engine.entrants, draw_of, start.as_of, last, scenario.entries, seed, part
+    )
     recorded = np.vstack([start.x[:, : len(KNOWN)], engine.entrants.known])
     draws = slice(draw_of[part][0], draw_of[part][-1] + 1)
     mine = draw_of[part] - draws.start
@@ -179,8 +181,9 @@ def _paths(
     nothing = np.zeros(len(template))
     code = np.concatenate(
         [
-            mixed(
-                np.tile(mixed(codes_of(list(start.names)), seed), futures), first + future[is_child]
+            hash_number(
+                np.tile(hash_number(codes_of(list(start.names)), seed), futures),
+                first + future[is_child],
             ),
             coming.code,
         ]

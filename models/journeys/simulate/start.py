@@ -10,7 +10,7 @@ import pandas as pd
 
 from models.children.council import CouncilData
 from models.journeys.history.arrays import Flags, Floats, Whole
-from models.journeys.history.council import STAYS_ON, Study, day_number, study
+from models.journeys.history.council import STAYS_ON, Study, day_number, study_history
 from models.journeys.history.features import known_at
 from models.journeys.history.moves import RESIDENTIAL
 from models.journeys.history.rows import features_of
@@ -58,7 +58,7 @@ class Start:
 
 def start_from(data: CouncilData, as_of: date) -> Start:
     """Everybody in care at a date by the newest return that covers it."""
-    evidence = study(data, as_of, known_only=False)
+    evidence = study_history(data, as_of, known_only=False)
     rows = evidence.placements
     today = day_number(as_of)
     if not rows.empty:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from models.frames import each
+from models.frames import rows_of
 from pages.parts.about import words
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
@@ -30,7 +30,7 @@ def data_held(returns: pd.DataFrame) -> None:
                 str(row.year),
                 f"{writing.a_date(_day(row.covers_from))} to {writing.a_date(_day(row.covers_to))}",
             )
-            for row in each(ordered)
+            for row in rows_of(ordered)
         ],
     )
 

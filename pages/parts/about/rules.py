@@ -43,7 +43,7 @@ def ceilings_and_packages(scheme: Scheme) -> None:
 
 def files_words(files: list[Path]) -> str:
     """Which files are in force, whether they are drafts, and how to change them."""
-    shown = writing.listed([str(file.relative_to(ROOT)) for file in files])
+    shown = writing.join_words([str(file.relative_to(ROOT)) for file in files])
     drafts = [file for file in files if file.parent != OWN_COPIES]
     draft = f" {words.DRAFTS}" if drafts else ""
     own = OWN_COPIES.relative_to(ROOT)
@@ -51,9 +51,11 @@ def files_words(files: list[Path]) -> str:
 
 
 def _package(package: Package) -> tuple[str, ...]:
-    raised = writing.listed(sorted(writing.small(items.title(need)) for need in package.raises))
+    raised = writing.join_words(
+        sorted(writing.lower_first(items.title(need)) for need in package.raises)
+    )
     return (
-        writing.capital(package.words),
+        writing.capitalise(package.words),
         CALLED.get(package.destination, package.destination),
         raised,
         writing.money(package.weekly_gbp),

@@ -51,7 +51,7 @@ def prices(book: PriceBook) -> None:
     text_table(
         ("Prices", "A year", "Source"),
         [
-            (writing.capital(uplift.group), f"{uplift.yearly:.1%}", uplift.source)
+            (writing.capitalise(uplift.group), f"{uplift.yearly:.1%}", uplift.source)
             for uplift in book.uplifts
         ],
     )
@@ -64,7 +64,7 @@ def stages(weights: Sequence[StageWeight]) -> None:
         ("Stage", "Made", "Worth own moves", "Source"),
         [
             (
-                writing.capital(weight.stage.value),
+                writing.capitalise(weight.stage.value),
                 f"{weight.weight:.0%}",
                 f"{weight.worth_moves:g}",
                 weight.source,
@@ -80,7 +80,7 @@ def shares(contract_shares: Sequence[ContractShare]) -> None:
         ("Council", "Share by contract", "From", "Source"),
         [
             (
-                names.council(contract_share.council),
+                names.council_name(contract_share.council),
                 f"{contract_share.share:.2%}",
                 writing.a_date(contract_share.from_day),
                 contract_share.source,
@@ -124,5 +124,5 @@ def _chance(kind: MoveTo, chance: PublishedChance | None) -> tuple[str, ...]:
     if chance is None:
         return MOVES[kind], "not known", "", "no moves", "nothing published"
     between = f"{chance.low * 100:.0f} and {chance.high * 100:.0f} in 100"
-    moves = writing.count(round(chance.weight_moves), "move")
+    moves = writing.count_of(round(chance.weight_moves), "move")
     return MOVES[kind], writing.of_100(chance.p_12m), between, moves, chance.source

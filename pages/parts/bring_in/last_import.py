@@ -32,7 +32,7 @@ def last_import(person: Actor) -> None:
         )
         return
     with st.container(border=True, key="card-undo"):
-        st.markdown(words.take_back(writing.count(last.rows, "row")))
+        st.markdown(words.take_back(writing.count_of(last.rows, "row")))
         with st.container(horizontal=True):
             if st.button("Yes, undo it", type="primary", key="bring_in.undo.yes"):
                 with PlainFailure():
@@ -45,15 +45,15 @@ def what_words(last: LastImport) -> str:
     whose = f", for {last.council}" if last.council else ""
     extra = len(last.files) - FILES_NAMED
     named = [*last.files[:FILES_NAMED], *([f"{extra:,} more"] if extra > 0 else [])]
-    rows = writing.count(last.rows, "row")
+    rows = writing.count_of(last.rows, "row")
     return (
         f"{writing.a_moment(last.at_utc)}, by {last.by}{whose}: {rows} from "
-        f"{writing.listed(named)}."
+        f"{writing.join_words(named)}."
     )
 
 
 def _undo(person: Actor, last: LastImport) -> None:
     done = undo_last_import(cache.council_of(person), last.import_id)
     state.clear(ASKED, steps.DONE)
-    steps.say_next(f"Undone: {writing.count(done.rows, 'row')} taken back.")
+    steps.say_next(f"Undone: {writing.count_of(done.rows, 'row')} taken back.")
     st.rerun()

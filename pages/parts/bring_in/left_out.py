@@ -44,4 +44,6 @@ def sentence(rows_left_outs: Sequence[RowsLeftOut]) -> str:
     number = sum(rows_left_out.rows for rows_left_out in rows_left_outs)
     prices = any(rows_left_out.is_price for rows_left_out in rows_left_outs)
     of_prices = (" " + words.too_dear(DEAREST_WEEK)) if prices else ""
-    return words.left_out(writing.count(number, "row"), "has" if number == 1 else "have", of_prices)
+    return words.left_out(
+        writing.count_of(number, "row"), "has" if number == 1 else "have", of_prices
+    )

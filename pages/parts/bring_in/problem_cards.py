@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.papers.documents import DocumentKind
-from models.problems import Problem, Repeated, Weight, repeated
+from models.problems import Problem, Repeated, Weight, group_repeated
 from models.questions import as_problem
 from pages.parts import cache, state
 from pages.parts.bring_in import words
@@ -36,7 +36,7 @@ def problems(reading: FilesRead, problems_result: Sequence[Problem]) -> None:
         return
     problems = {as_problem(question) for question in reading.batch.questions}
     shown_here = [problem for problem in problems_result if problem not in problems]
-    repeateds = repeated(shown_here)
+    repeateds = group_repeated(shown_here)
     if shown_here:
         st.header(f"{TO_FIX} ({len(shown_here):,})", anchor=False)
         st.caption(words.ON_PROBLEMS)

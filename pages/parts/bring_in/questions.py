@@ -95,7 +95,7 @@ def _answered() -> None:
     number = len(given())
     if not number:
         return
-    st.caption(words.answers_given(writing.count(number, "answer")))
+    st.caption(words.answers_given(writing.count_of(number, "answer")))
     st.button(
         words.TAKE_BACK_ANSWERS, key="bring_in.answers.clear", on_click=state.clear, args=(GIVEN,)
     )

@@ -20,8 +20,8 @@ from services.bringing_in import (
     RowReplaced,
     councils_to_choose,
     folder_of,
-    sums,
-    table,
+    row_totals,
+    table_named,
 )
 
 KIND = {"ssda903": "903 return", "annex_a": "Annex A"}
@@ -74,7 +74,7 @@ def review(review: Review) -> None:
     places = st.columns(len(HAPPENS) + 1)
     for place, (change, label) in zip(places, HAPPENS.items(), strict=False):
         place.metric(label, f"{review.number(change):,}", border=True)
-    rejected = sums(review.report.counts)[-1].rejected
+    rejected = row_totals(review.report.counts)[-1].rejected
     places[-1].metric("Rows rejected", f"{rejected:,}", border=True)
     if review.number(ImportChange.LEFT_CARE):
         st.caption(words.LEFT_CARE)
@@ -86,8 +86,8 @@ def lines(review: Review) -> list[str]:
     several = len(review.returns) > 1
     texts = [_return_words(seen, several) for seen in review.returns]
     if review.councils:
-        parts = [f"{names.council(c.council)} {c.children:,}" for c in review.councils]
-        texts.append(f"Whose children: {writing.listed(parts)}.")
+        parts = [f"{names.council_name(c.council)} {c.children:,}" for c in review.councils]
+        texts.append(f"Whose children: {writing.join_words(parts)}.")
     before, after = review.before, review.after
     if after.data_date is not None:
         current = words.children_after(writing.a_date(after.data_date), after.in_care)
@@ -105,15 +105,15 @@ def _return_words(seen: ReturnSeen, named: bool) -> str:
     if seen.replaces:
         stored = words.REPLACES_RETURN
     name = f" ({seen.label})" if named and seen.label else ""
-    number = writing.count(seen.children, "child", "children")
+    number = writing.count_of(seen.children, "child", "children")
     return f"{KIND[seen.kind]} {year}, {extent}{name}: {number}{stored}."
 
 
 def _report_lines(report: ImportReport) -> list[str]:
     texts = [
         words.waiting_for_return(
-            table(group.table).title,
-            writing.count(len(group.child_ids), "child", "children"),
+            table_named(group.table).title,
+            writing.count_of(len(group.child_ids), "child", "children"),
             "is" if len(group.child_ids) == 1 else "are",
         )
         for group in report.unmatched
@@ -122,17 +122,17 @@ def _report_lines(report: ImportReport) -> list[str]:
     texts += _replaced_lines(report.replaced)
     if aside := report.set_aside_another_authority:
         parts = [
-            f'"{name}" {writing.count(number, "child", "children")}'
+            f'"{name}" {writing.count_of(number, "child", "children")}'
             for name, number in report.set_aside_by_name
         ]
-        texts.append(words.set_aside(aside, writing.listed(parts)))
+        texts.append(words.set_aside(aside, writing.join_words(parts)))
     return texts
 
 
 def later_lines(counts: Sequence[Count]) -> list[str]:
     """Which of the files nothing reads yet, so that nobody waits for what they would change."""
     brought = dict.fromkeys(count.table for count in counts if count.kept or count.merged)
-    return [text for name in brought if (text := table(name).later_words)]
+    return [text for name in brought if (text := table_named(name).later_words)]
 
 
 def _replaced_lines(rows: Sequence[RowReplaced]) -> list[str]:
@@ -141,7 +141,7 @@ def _replaced_lines(rows: Sequence[RowReplaced]) -> list[str]:
     extra = len(sentences) - SHOWN_REPLACED
     numbers = Counter(row.title for row in rows)
     texts = [
-        f"{title}: {writing.count(number, 'row')} "
+        f"{title}: {writing.count_of(number, 'row')} "
         f"{'replaces' if number == 1 else 'replace'} what we hold."
         for title, number in numbers.items()
     ]
@@ -167,7 +167,7 @@ def pressed(review: Review) -> bool:
     """
     label = button_words(review)
     if label is None:
-        if sums(review.report.counts)[-1].merged:
+        if row_totals(review.report.counts)[-1].merged:
             st.success(words.NOTHING_NEW)
         else:
             st.info(words.NOTHING_TO_KEEP)
@@ -189,10 +189,10 @@ def button_words(review: Review) -> str | None:
         if review.number(change)
     ]
     if not parts:
-        retained = sums(review.report.counts)[-1].kept
-        return f"Import {writing.count(retained, 'row')}" if retained else "Import"
+        retained = row_totals(review.report.counts)[-1].kept
+        return f"Import {writing.count_of(retained, 'row')}" if retained else "Import"
     number = sum(child.change is not ImportChange.UNCHANGED for child in review.children)
-    return f"Import {writing.count(number, 'child', 'children')}: {', '.join(parts)}"
+    return f"Import {writing.count_of(number, 'child', 'children')}: {', '.join(parts)}"
 
 
 def done(report: ImportReport) -> None:

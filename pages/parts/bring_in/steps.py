@@ -104,14 +104,14 @@ def read(person: Actor, chosen: Sequence[UploadedFile], answers: Answers) -> Fil
 
 def _read(person: Actor, chosen: Sequence[UploadedFile], answers: Answers) -> FilesRead:
     uploads = tuple(Upload(file.name, file.getvalue()) for file in chosen)
-    with st.status(f"Reading {writing.count(len(uploads), 'file')} …", expanded=True) as status:
+    with st.status(f"Reading {writing.count_of(len(uploads), 'file')} …", expanded=True) as status:
         bar = st.progress(0.0)
 
         def say(done: int, of: int, label: str) -> None:
             bar.progress(done / of, text=writing.plain(label))
 
         batch = read_uploads(cache.council_of(person), uploads, say, answers)
-        number = writing.count(len(batch.files), "file")
+        number = writing.count_of(len(batch.files), "file")
         status.update(label=f"{number} read", state="complete", expanded=False)
     return FilesRead(uploads, batch)
 

@@ -15,7 +15,7 @@ def templates() -> None:
     st.caption(words.ON_TEMPLATES)
     ordered = sorted(TABLES, key=lambda table: (table.template is None, table.title))
     chosen = st.selectbox("Table", ordered, format_func=_title, key="templates.table", width=420)
-    st.markdown(writing.plain(f"{writing.capital(chosen.meaning)}."))
+    st.markdown(writing.plain(f"{writing.capitalise(chosen.meaning)}."))
     if chosen.later_words:
         st.info(writing.plain(chosen.later_words))
     document_link("Get the template", DocumentKind.TEMPLATE, chosen.name)

@@ -7,8 +7,15 @@ import streamlit as st
 from models.budget.against import against_budget
 from models.budget.choices import EVERY
 from models.budget.picture import BudgetPicture
-from models.budget.remaining_year import Rest
-from models.budget.year import Ahead, BudgetPosition, budgeted, chance_over, positions, total
+from models.budget.remaining_year import RemainingYear
+from models.budget.year import (
+    Ahead,
+    BudgetPosition,
+    budget_positions_of,
+    budgeted_positions,
+    chance_over,
+    total_position,
+)
 from pages.parts.background import Work
 from pages.parts.budget import words
 from pages.parts.budget.inputs import BudgetFilters, whose
@@ -20,30 +27,32 @@ from pages.parts.words import names, writing
 
 def answer(picture: BudgetPicture, ahead: Ahead, budget_filters: BudgetFilters) -> None:
     """Draw the answer, its months and its rows."""
-    budget_positions = positions(picture.now, ahead, picture.plan)
+    budget_positions = budget_positions_of(picture.now, ahead, picture.plan)
     shown = tuple(
         budget_position
         for budget_position in budget_positions
         if budget_filters.council in (EVERY, budget_position.council)
     )
-    ours = budgeted(budget_positions, budget_filters.council)
-    budget_position = total(ours, picture.now, ahead) if ours else None
+    ours = budgeted_positions(budget_positions, budget_filters.council)
+    budget_position = total_position(ours, picture.now, ahead) if ours else None
     _headline(picture, ahead, ours, budget_position, shown, budget_filters)
     if ahead.rest is None and not ahead.is_over:
         st.info(words.NOT_ENOUGH_HISTORY)
-    months(picture, ahead, budget_position or total(shown, picture.now, ahead))
+    months(picture, ahead, budget_position or total_position(shown, picture.now, ahead))
     rows_of_budget(picture, ahead, shown, budget_position)
     set_apart(picture)
 
 
-def so_far(picture: BudgetPicture, budget_filters: BudgetFilters, work: Work[Rest | None]) -> None:
+def so_far(
+    picture: BudgetPicture, budget_filters: BudgetFilters, work: Work[RemainingYear | None]
+) -> None:
     """What is known at once, while the rest of the year is worked out."""
     if work.is_done(AT_ONCE_SECONDS):
         return
     nothing_yet = Ahead(None, is_over=False)
-    budget_positions = positions(picture.now, nothing_yet, picture.plan)
-    ours = budgeted(budget_positions, budget_filters.council)
-    budget_position = total(ours, picture.now, nothing_yet)
+    budget_positions = budget_positions_of(picture.now, nothing_yet, picture.plan)
+    ours = budgeted_positions(budget_positions, budget_filters.council)
+    budget_position = total_position(ours, picture.now, nothing_yet)
     if budget_position.budget_pence:
         been = (
             f"{writing.of_pence(budget_position.actual.pence)} of "
@@ -77,7 +86,9 @@ def _headline(
             lambda setting: picture.rises.get(setting, 0.0),
         )
         prefix = (
-            "" if budget_filters.council == EVERY else f"{names.council(budget_filters.council)}: "
+            ""
+            if budget_filters.council == EVERY
+            else f"{names.council_name(budget_filters.council)}: "
         )
         st.subheader(writing.plain(prefix + text), anchor=False)
         if because is not None:
@@ -89,7 +100,7 @@ def _headline(
         return
     if position is None:
         st.info(writing.plain(no_budget_words(picture, budget_filters)))
-    budget_position = total(shown, picture.now, ahead)
+    budget_position = total_position(shown, picture.now, ahead)
     if budget_position.outturn is not None and shown:
         end = words.outturn_words(
             picture.year, budget_position.outturn, budget_position.actual, is_over=ahead.is_over

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.budget.between_returns import KnownBy
-from models.budget.lines import Spent, spent, spent_by_file
+from models.budget.lines import Spent, add_up_lines, spent_by_file
 from models.budget.picture import BudgetPicture
 from models.settings import Setting
 from pages.parts.budget import words
@@ -17,7 +17,7 @@ from pages.parts.words.tables import text_table
 def rests_on(picture: BudgetPicture, budget_filters: BudgetFilters) -> None:
     """Whose prices what has been is at, and how the parts are worked out."""
     st.header(words.SOURCES_HEADING, anchor=False)
-    spending = spent(budget_filters.lines(picture.now))
+    spending = add_up_lines(budget_filters.lines(picture.now))
     st.markdown(writing.plain(price_words(picture, spending)))
     by_file = spent_by_file(budget_filters.lines(picture.now))
     st.markdown(writing.plain(source_words(by_file)))
@@ -66,7 +66,7 @@ def source_words(by_file: Sequence[tuple[KnownBy, Spent]]) -> str:
 
 def source_rows(by_file: Sequence[tuple[KnownBy, Spent]], spent: Spent) -> list[list[str]]:
     """A row a kind of file, and their sum: each week and pound is in one of them."""
-    named = [(writing.capital(known_by.value), spent) for known_by, spent in by_file]
+    named = [(writing.capitalise(known_by.value), spent) for known_by, spent in by_file]
     return [
         [name, words.weeks(spent.days), writing.of_pence(spent.pence, to_the_penny=True)]
         for name, spent in (*named, ("Together", spent))
@@ -77,7 +77,10 @@ def _by_setting(picture: BudgetPicture, budget_filters: BudgetFilters) -> list[t
     lines = budget_filters.lines(picture.now)
     settings = sorted({line.cell.setting for line in lines}, key=list(Setting).index)
     return [
-        (names.SETTING[setting], spent(line for line in lines if line.cell.setting is setting))
+        (
+            names.SETTING[setting],
+            add_up_lines(line for line in lines if line.cell.setting is setting),
+        )
         for setting in settings
     ]
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 import streamlit as st
 
 from models.access import Actor
-from models.budget.lines import CostLine, spent
+from models.budget.lines import CostLine, add_up_lines
 from models.budget.picture import BudgetPicture
-from models.budget.variance import VarianceSplit, changes_of, split, together
+from models.budget.variance import VarianceSplit, add_up_splits, changes_of, split_changes
 from pages.parts import cache, state
 from pages.parts.budget import words
 from pages.parts.budget.inputs import BudgetFilters, group_words, whose
@@ -29,7 +29,9 @@ def behind(person: Actor, picture: BudgetPicture, budget_filters: BudgetFilters)
     if not cost_lines and not before:
         st.info(words.NO_CHILD_WEEKS)
         return
-    variance_splits = budget_filters.splits(split(changes_of(picture.same_months, picture.now)))
+    variance_splits = budget_filters.splits(
+        split_changes(changes_of(picture.same_months, picture.now))
+    )
     called = child_names(cache.council_of(person))
     order = sorted(
         {line.child for line in (*cost_lines, *before)}, key=lambda key: called.get(key, key)
@@ -39,7 +41,7 @@ def behind(person: Actor, picture: BudgetPicture, budget_filters: BudgetFilters)
             words.children_counted(
                 group_words(budget_filters.group),
                 whose(budget_filters),
-                writing.count(len(order), "child", "children"),
+                writing.count_of(len(order), "child", "children"),
             )
         )
     )
@@ -90,8 +92,8 @@ _COLUMNS = ("Child", words.WEEKS_LAST_YEAR, "This year", "Last year, £", "This 
 
 
 def _child_row(name: str, lines: Sequence[CostLine], splits: Sequence[VarianceSplit]) -> list[str]:
-    parts, changes = together(splits), [split.change for split in splits]
-    unpriced = spent(lines).unpriced_days
+    parts, changes = add_up_splits(splits), [split.change for split in splits]
+    unpriced = add_up_lines(lines).unpriced_days
     after = writing.of_pence(sum(change.pence_after for change in changes), to_the_penny=True)
     return [
         name,
@@ -127,7 +129,7 @@ def _one_child(
 
 
 def _sum_words(lines: Sequence[CostLine]) -> str:
-    spending = spent(lines)
+    spending = add_up_lines(lines)
     return (
         f"{words.weeks(spending.days)} child-weeks, "
         f"{writing.of_pence(spending.pence, to_the_penny=True)}"

@@ -41,7 +41,7 @@ def dearest_placements(picture: BudgetPicture, budget_filters: BudgetFilters) ->
             args=(KEY, number + MORE),
         )
     if unknown:
-        with st.expander(f"Price not known: {writing.count(len(unknown), 'placement')}"):
+        with st.expander(f"Price not known: {writing.count_of(len(unknown), 'placement')}"):
             st.markdown(words.NOT_RANKED)
             for placed in unknown:
                 _row(placed, picture)
@@ -55,7 +55,7 @@ def dearest_words(
     if placeds:
         first, last = (placed.price.total.weekly_gbp for placed in (placeds[0], placeds[-1]))
         text += " " + words.dearest_range(
-            writing.count(len(placeds), "placement"), writing.a_week(first), writing.a_week(last)
+            writing.count_of(len(placeds), "placement"), writing.a_week(first), writing.a_week(last)
         )
     return text + (" " + words.ORDERED_BY_PRICE)
 
@@ -78,7 +78,9 @@ def _row(placed: Placed, picture: BudgetPicture) -> None:
     columns = st.columns(WIDTHS, gap="small")
     with columns[0]:
         st.page_link(
-            "child.py", label=writing.plain(names.who(child)), query_params={"child": child.key}
+            "child.py",
+            label=writing.plain(names.name_or_number(child)),
+            query_params={"child": child.key},
         )
     columns[1].markdown(writing.plain(names.SETTING[child.placement.setting]))
     columns[2].markdown(writing.plain(price_cell(placed)))
@@ -86,7 +88,7 @@ def _row(placed: Placed, picture: BudgetPicture) -> None:
         writing.plain(price.recorded.source if price.recorded else price.total.source)
     )
     placement = child.placement
-    length = writing.length(placement.starts, picture.as_of, placement.started_on_or_before)
+    length = writing.length_of_time(placement.starts, picture.as_of, placement.started_on_or_before)
     columns[4].markdown(writing.plain(f"{writing.a_date(placement.starts)} ({length})"))
 
 

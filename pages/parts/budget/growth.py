@@ -69,7 +69,7 @@ def bill_words(bill_change: BillChange, budget_filters: BudgetFilters) -> str:
     parts = [words.bill_change(whose(budget_filters), extra)]
     parts.append(
         words.bill_parts(
-            writing.count(len(bill_change.pairs.both), "stay"),
+            writing.count_of(len(bill_change.pairs.both), "stay"),
             words.signed(share),
             words.signed(bill_change.need),
             "more" if bill_change.dearer > 0 else "less",
@@ -131,7 +131,7 @@ def growth_words(year_of_prices: Sequence[YearOfPrices]) -> str:
     text = words.average_week(
         writing.money(last.average_gbp),
         writing.year(last.year),
-        writing.count(last.children, "child", "children"),
+        writing.count_of(last.children, "child", "children"),
     )
     years = last.year.start - first.year.start
     if not years:

@@ -72,7 +72,9 @@ def choices(picture: BudgetPicture) -> BudgetFilters:
             [EVERY, *picture.councils],
             default=EVERY,
             required=True,
-            format_func=lambda name: writing.plain(names.council(name)) if name else "All councils",
+            format_func=lambda name: (
+                writing.plain(names.council_name(name)) if name else "All councils"
+            ),
             key="budget.council",
             persist_state=KEPT,
         )
@@ -94,4 +96,8 @@ def group_words(group: HomeGroup | None) -> str:
 
 def whose(budget_filters: BudgetFilters) -> str:
     """ " of North" or nothing, for a sentence."""
-    return "" if budget_filters.council == EVERY else f" of {names.council(budget_filters.council)}"
+    return (
+        ""
+        if budget_filters.council == EVERY
+        else f" of {names.council_name(budget_filters.council)}"
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.budget.picture import BudgetPicture
-from models.budget.year import Ahead, BudgetPosition, total
+from models.budget.year import Ahead, BudgetPosition, total_position
 from pages.parts.budget import words
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
@@ -36,7 +36,7 @@ def rows_of_budget(
     if budget_position is not None:
         rows.append(_row(budget_position, words.TOTAL_WITH_BUDGET))
     if budget_position is None or without:
-        rows.append(_row(total(shown, picture.now, ahead), "Together, all homes"))
+        rows.append(_row(total_position(shown, picture.now, ahead), "Together, all homes"))
     text_table(columns, rows)
     if without and budget_position is not None:
         st.caption(words.ROWS_WITHOUT_BUDGET)

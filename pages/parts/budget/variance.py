@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from models.budget.lines import same_day_before, spent
+from models.budget.lines import add_up_lines, same_day_before
 from models.budget.picture import BudgetPicture
-from models.budget.variance import Parts, VarianceSplit, changes_of, split, together
+from models.budget.variance import Parts, VarianceSplit, add_up_splits, changes_of, split_changes
 from models.journeys.history.kinds import HomeGroup, group_of
-from models.words import capital
+from models.words import capitalise
 from pages.parts.budget import words
 from pages.parts.budget.inputs import BudgetFilters, group_words, whose
 from pages.parts.evidence.forecast import HOMES
@@ -26,8 +26,10 @@ def against_last_year(picture: BudgetPicture, budget_filters: BudgetFilters) -> 
     if not picture.now or not picture.same_months:
         st.info(writing.plain(nothing_to_compare(picture)))
         return
-    variance_splits = budget_filters.splits(split(changes_of(picture.same_months, picture.now)))
-    parts = together(variance_splits)
+    variance_splits = budget_filters.splits(
+        split_changes(changes_of(picture.same_months, picture.now))
+    )
+    parts = add_up_splits(variance_splits)
     text = change_words(picture, budget_filters, variance_splits)
     drawn, beside = st.columns((3, 2), gap="medium")
     with drawn:
@@ -51,14 +53,15 @@ def change_words(
 ) -> str:
     """What came, what was, and the parts, in one sentence each."""
     spent_current, before = (
-        spent(budget_filters.lines(cost_lines)) for cost_lines in (picture.now, picture.same_months)
+        add_up_lines(budget_filters.lines(cost_lines))
+        for cost_lines in (picture.now, picture.same_months)
     )
-    parts = together(variance_splits)
+    parts = add_up_splits(variance_splits)
     until = picture.until or picture.as_of
     change = words.more_or_less(words.thousands(parts.total))
     days = sum(variance_split.change.days for variance_split in variance_splits)
     return words.year_on_year(
-        capital(group_words(budget_filters.group)),
+        capitalise(group_words(budget_filters.group)),
         whose(budget_filters),
         writing.a_date(until),
         writing.of_pence(spent_current.pence),
@@ -80,8 +83,8 @@ def price_basis_words(variance_splits: Sequence[VarianceSplit]) -> str:
         for variance_split in variance_splits
         if group_of(variance_split.change.cell.setting) is HomeGroup.RESIDENTIAL
     ]
-    own = together(inside).price
-    remainder = together(variance_splits).price - own
+    own = add_up_splits(inside).price
+    remainder = add_up_splits(variance_splits).price - own
     return words.price_part(words.signed(own), words.signed(remainder))
 
 
@@ -127,15 +130,15 @@ def cut_rows(variance_splits: Sequence[VarianceSplit]) -> list[list[str]]:
                 if group_of(variance_split.change.cell.setting) is group
             ]
             if cut:
-                rows.append(_cut_row(names.council(council), HOMES[group], cut))
+                rows.append(_cut_row(names.council_name(council), HOMES[group], cut))
         if len(councils) > 1:
-            rows.append(_cut_row(names.council(council), ALL, own))
+            rows.append(_cut_row(names.council_name(council), ALL, own))
     rows.append(_cut_row("All", ALL, variance_splits))
     return rows
 
 
 def _cut_row(council: str, homes: str, cut: Sequence[VarianceSplit]) -> list[str]:
-    changes, parts = [variance_split.change for variance_split in cut], together(cut)
+    changes, parts = [variance_split.change for variance_split in cut], add_up_splits(cut)
     before, after = (
         sum(getattr(change, name) for change in changes) for name in ("pence_before", "pence_after")
     )

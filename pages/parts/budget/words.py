@@ -220,13 +220,13 @@ def outturn_words(year: FinancialYear, outturn: Outturn, spent: Spent, *, is_ove
 def named(position: BudgetPosition) -> str:
     """What a row is for: the file's own words, or the homes that no budget is held for."""
     if position.category is not None:
-        return writing.capital(position.category)
+        return writing.capitalise(position.category)
     return HOMES[position.group] if position.group else "Together"
 
 
 def whose_row(position: BudgetPosition) -> str:
     """Whose a row is."""
-    return "All councils" if position.council == EVERY else names.council(position.council)
+    return "All councils" if position.council == EVERY else names.council_name(position.council)
 
 
 def weeks(days: float) -> str:

@@ -18,7 +18,7 @@ def child_banner(child: ChildOptions, as_of: date, where: Where, councils: int) 
         if not state.shared_screen():
             st.page_link("children.py", label=words.BACK_TO_THE_LIST)
         shared_switch()
-    st.title(writing.plain(names.who(child.child)), anchor=False)
+    st.title(writing.plain(names.name_or_number(child.child)), anchor=False)
     lines = (facts(child, as_of), place_facts(where, councils))
     st.markdown("  \n".join(" · ".join(writing.plain(fact) for fact in line) for line in lines))
     if child.turning_18_soon:
@@ -27,8 +27,8 @@ def child_banner(child: ChildOptions, as_of: date, where: Where, councils: int) 
 
 def place_facts(where: Where, councils: int) -> list[str]:
     """32 miles from home · outside the two councils' area; or that it isn't known, and why."""
-    texts = (places.distance(where), places.in_area(where, councils))
-    return [writing.capital(texts[0]), *(name for name in texts[1:] if name)]
+    texts = (places.describe_distance(where), places.in_area(where, councils))
+    return [writing.capitalise(texts[0]), *(name for name in texts[1:] if name)]
 
 
 def facts(options: ChildOptions, as_of: date) -> list[str]:
@@ -36,13 +36,13 @@ def facts(options: ChildOptions, as_of: date) -> list[str]:
     child, placement = options.child, options.child.placement
     day = writing.a_date(placement.starts)
     since = f"on or before {day}" if placement.started_on_or_before else day
-    long = writing.length(placement.starts, as_of, placement.started_on_or_before)
+    long = writing.length_of_time(placement.starts, as_of, placement.started_on_or_before)
     texts = [
         f"{child.age_on(as_of)} years old",
         names.SETTING[placement.setting],
         words.in_this_home_since(since, long),
-        names.council(child.council),
-        names.order(placement.order),
+        names.council_name(child.council),
+        names.legal_status_words(placement.order),
     ]
     if placement.absent_since:
         texts.append(f"away since {writing.a_date(placement.absent_since)}")

@@ -8,7 +8,7 @@ import streamlit as st
 from models.access import Permission, may
 from models.audience import Audience
 from models.labels import BarrierKind
-from models.recording.barrier import CHOICES, OTHER, BarrierEntry, choice
+from models.recording.barrier import CHOICES, OTHER, BarrierEntry, barrier_type
 from models.recording.entry import Entry
 from models.recording.weighed import barrier_part
 from models.settings import Setting
@@ -46,10 +46,10 @@ def pick() -> None:
 
 def called(name: str) -> str:
     """A choice in words; people's own have theirs elsewhere."""
-    blocker_choice = choice(name)
+    blocker_choice = barrier_type(name)
     if blocker_choice is None or blocker_choice.name == OTHER:
         return form_words.SOMETHING_ELSE
-    return writing.capital(blocker_choice.words)
+    return writing.capitalise(blocker_choice.words)
 
 
 def _picked() -> None:
@@ -60,7 +60,7 @@ def _picked() -> None:
 
 def is_known(thing: str) -> bool:
     """Whether a link names a choice, or something in people's own words."""
-    return thing != OTHER and (choice(thing) is not None or thing.startswith(f"{OTHER}-"))
+    return thing != OTHER and (barrier_type(thing) is not None or thing.startswith(f"{OTHER}-"))
 
 
 def raised_on(child: ChildOptions, thing: str, today: date) -> date:
@@ -73,7 +73,7 @@ def begun(thing: str, entry: Entry[BarrierEntry] | None, raised_on: date) -> Bar
     """What a form begins with: what is open on record, else the choice's own words."""
     if entry is not None and entry.content is not None and entry.content.cleared is None:
         return entry.content
-    blocker_choice = choice(thing) or choice(OTHER)
+    blocker_choice = barrier_type(thing) or barrier_type(OTHER)
     kind, text = (
         (blocker_choice.kind, blocker_choice.words)
         if blocker_choice
@@ -152,7 +152,7 @@ class BarrierForm:
 
     def show(self, content: BarrierEntry) -> None:
         """The answers, each with its name."""
-        st.markdown(f"**{writing.plain(writing.capital(content.words or 'Nothing written'))}**")
+        st.markdown(f"**{writing.plain(writing.capitalise(content.words or 'Nothing written'))}**")
         sorted_on = content.cleared is not None
         shown = [
             "owner",
@@ -166,7 +166,7 @@ class BarrierForm:
         ]
         if content.places:
             lines.append(
-                f"- For: {writing.listed([names.SETTING[place] for place in content.places])}"
+                f"- For: {writing.join_words([names.SETTING[place] for place in content.places])}"
             )
         st.markdown("\n".join(f"- {writing.plain(line[2:])}" for line in lines))
 

@@ -76,7 +76,7 @@ def _looked_at(begun: FamilyText, child: str) -> None:
     if not begun.no_names:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        text = form_words.no_names(writing.listed(list(begun.no_names)))
+        text = form_words.no_names(writing.join_words(list(begun.no_names)))
         st.markdown(writing.plain(text), width="content")
         st.button(
             form_words.CHECK_AGAIN,
@@ -92,7 +92,7 @@ def _in_the_way(names: tuple[NameFound, ...], child: str) -> None:
     if not names:
         st.markdown(form_words.NO_TEXT)
         return
-    st.markdown(form_words.words_to_check(writing.count(len(names), "word")))
+    st.markdown(form_words.words_to_check(writing.count_of(len(names), "word")))
     for number, name_found in enumerate(names[:LISTED_AT_MOST]):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(

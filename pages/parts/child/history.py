@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.access import Actor, may
-from models.pipeline.words import headline, lines_of
+from models.pipeline.words import lines_of, stage_headline
 from models.problems import UserError
 from models.recording.barrier import BarrierEntry
-from models.recording.entry import UNDO_FOR, Entry, standing, version
+from models.recording.entry import UNDO_FOR, Entry, newest_number, standing_entries
 from models.recording.event import (
     CameBack,
     PathwayPlan,
@@ -63,7 +63,7 @@ def history(person: Actor, record: ChildRecord) -> None:
         return
     opened, number = state.is_open(OPEN), state.shown(ROWS, FIRST)
     with st.container(horizontal=True, vertical_alignment="center"):
-        number_of = writing.count(len(entries), "entry", "entries")
+        number_of = writing.count_of(len(entries), "entry", "entries")
         last = writing.a_moment(entries[0].at_utc)
         st.markdown(writing.plain(f"{number_of}, the last on {last}."), width="content")
         st.button(
@@ -115,7 +115,7 @@ def in_words(content: Content) -> list[str]:
             item_ratings = [rating for rating in content.ratings if rating.level is not None]
             return [
                 words.rated_by(
-                    writing.count(len(content.ratings), "item"),
+                    writing.count_of(len(content.ratings), "item"),
                     content.assessed_by,
                     len(item_ratings),
                 )
@@ -131,18 +131,21 @@ def in_words(content: Content) -> list[str]:
         case Wish():
             return [f"“{content.words}”", f"heard by {content.heard_by}"]
         case View():
-            return [f"{writing.capital(content.of.value)}, {content.who}: “{content.words}”"]
+            return [f"{writing.capitalise(content.of.value)}, {content.who}: “{content.words}”"]
         case RecordedIncident():
             return [content.kind, content.words]
         case MoveStage():
-            return [headline(content), *lines_of(content, {})]
+            return [stage_headline(content), *lines_of(content, {})]
         case WordsWeighed():
-            homes = [writing.small(names.SETTING[place]) for place in content.places]
-            where = writing.listed(homes) or words.EVERY_HOME
+            homes = [writing.lower_first(names.SETTING[place]) for place in content.places]
+            where = writing.join_words(homes) or words.EVERY_HOME
             return [f"doesn't change {where}, because {content.because}"]
         case LegalStatusSaid() if content.order is not None:
             since = f", since {writing.a_date(content.since)}" if content.since else ""
-            return [f"{writing.capital(names.order(content.order))}{since}", content.said_by]
+            return [
+                f"{writing.capitalise(names.legal_status_words(content.order))}{since}",
+                content.said_by,
+            ]
         case CameBack() | PathwayPlan() | ReviewHeld():
             return [answer_words(content)]
         case SupportNotCare():
@@ -152,7 +155,7 @@ def in_words(content: Content) -> list[str]:
 
 def _entry(person: Actor, record: ChildRecord, entry: Entry[Content]) -> None:
     of_same = record.history(entry.about)
-    standing_item = entry in standing(of_same)
+    standing_item = entry in standing_entries(of_same)
     container, does = st.columns((7, 3), vertical_alignment="center")
     with container:
         st.markdown(_first_line(entry, of_same, standing_item))
@@ -165,7 +168,7 @@ def _entry(person: Actor, record: ChildRecord, entry: Entry[Content]) -> None:
     ):
         with does, st.container(horizontal=True, horizontal_alignment="right"):
             _links(record, entry)
-            _taking_back(person, entry, version(of_same))
+            _taking_back(person, entry, newest_number(of_same))
 
 
 def _first_line(entry: Entry[Content], of_same: Sequence[Entry[Content]], standing: bool) -> str:

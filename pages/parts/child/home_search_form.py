@@ -14,11 +14,11 @@ from models.papers.home_search import (
     ENTITY_WORDS,
     IN_A_REQUEST,
     StandardField,
-    asked,
+    fields_on_record,
+    fields_to_ask,
     in_words,
-    known,
-    together,
-    unanswered,
+    merge_fields,
+    unanswered_fields,
     which_risk,
 )
 from models.papers.order import PaperOrder, about_child
@@ -54,7 +54,10 @@ def home_search_form(child: ChildOptions) -> None:
         facts_for_reader(cache.council_of(person), child, Audience.FAMILY),
         standard_fields(),
     )
-    told = {standard_field.field: _plain(standard_field.value) for standard_field in known(facts)}
+    told = {
+        standard_field.field: _plain(standard_field.value)
+        for standard_field in fields_on_record(facts)
+    }
     near = {field.name: which_risk(facts, field.name) for field in fields}
     questions = Questions(fields, told, near)
     with st.container(border=True, key="card-home-search"):
@@ -68,7 +71,7 @@ def home_search_form(child: ChildOptions) -> None:
                 for answer in begun.answers
                 if answer.value is not None
             ]
-            _documents(key, given, unanswered(fields, together(facts, given)))
+            _documents(key, given, unanswered_fields(fields, merge_fields(facts, given)))
         st.button("Close", key=f"{opened(key)}.close", on_click=state.flip, args=(opened(key),))
 
 
@@ -86,13 +89,13 @@ class Questions:
         for entity in IN_A_REQUEST:
             st.markdown(f"**{ENTITY_WORDS[entity]}**")
             columns = st.columns(3, gap="small")
-            fields = (field for field in asked(self.fields) if field.entity == entity)
+            fields = (field for field in fields_to_ask(self.fields) if field.entity == entity)
             for number, field in enumerate(fields):
                 with columns[number % 3]:
                     value = self._ask(form, field)
                 if value not in (None, self.told.get(field.name)):
                     answers[field.name] = StandardAnswer(field.name, value)
-        drawn = {field.name for field in asked(self.fields)}
+        drawn = {field.name for field in fields_to_ask(self.fields)}
         texts = [answer.item for answer in form.content.answers if answer.item not in drawn]
         standard_answers_saved = {
             answer.item: answer for answer in form.content.answers if answer.item in texts
@@ -113,7 +116,9 @@ class Questions:
         if told is not None and value != told:
             st.markdown(form_words.the_record_says(writing.plain(in_words(_json(told)))))
         if value is None and self.near.get(field.name):
-            st.markdown(f":small[:gray[{writing.plain(writing.capital(self.near[field.name]))}]]")
+            st.markdown(
+                f":small[:gray[{writing.plain(writing.capitalise(self.near[field.name]))}]]"
+            )
         return value
 
 
@@ -171,7 +176,9 @@ def _json(value: Answered) -> str | int | bool | list[str]:
 
 def _documents(child: str, given: list[StandardField], fields: tuple[Field, ...]) -> None:
     if fields:
-        named = writing.listed([writing.small(field.asked_as).rstrip("?") for field in fields])
+        named = writing.join_words(
+            [writing.lower_first(field.asked_as).rstrip("?") for field in fields]
+        )
         text = form_words.still_to_answer(named)
         st.caption(writing.plain(text))
     order, about = PaperOrder(answers=tuple(given)).to_bytes(), about_child(child)

@@ -28,7 +28,7 @@ def is_it_right(child: Child, as_of: date, record: ChildRecord | None) -> None:
     if over is None:
         return
     with st.container(border=True, key="card-legal-status"):
-        st.markdown(f"**{writing.plain(writing.capital(over.words))}.**")
+        st.markdown(f"**{writing.plain(writing.capitalise(over.words))}.**")
         st.caption(writing.plain(words.legal_status_source(over.limit.source)))
         put_right(child, record)
 
@@ -45,7 +45,7 @@ def put_right(child: Child, record: ChildRecord | None) -> None:
             CHOICES,
             index=None,
             key=f"{key}.order",
-            format_func=lambda order: writing.capital(names.order(order)),
+            format_func=lambda order: writing.capitalise(names.legal_status_words(order)),
         )
         fields.day(f"{key}.since", words.SINCE_WHEN, None, last=today)
         fields.line(f"{key}.said_by", words.WHO_LOOKED_IT_UP, "")

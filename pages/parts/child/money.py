@@ -11,7 +11,7 @@ from models.money import Price, PriceBasis
 from models.prices.current import CurrentPrice
 from models.saving.estimate import Saving
 from models.settings import Setting
-from models.shortlist.destinations import DestinationChoice, choices
+from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from pages.parts import cache
 from pages.parts.child import sorting, words
@@ -51,16 +51,16 @@ def placement_cost(current: CurrentPrice) -> None:
         st.markdown(writing.plain(price_words(current.total)))
         st.markdown(writing.plain(share_words(current)))
     if current.cash_reason:
-        reason = writing.plain(f"{writing.capital(current.cash_reason.rstrip('.'))}.")
+        reason = writing.plain(f"{writing.capitalise(current.cash_reason.rstrip('.'))}.")
         (st.caption if current.cash_stops else st.info)(reason)
     for flag in current.flags:
-        st.caption(writing.plain(writing.capital(flag)))
+        st.caption(writing.plain(writing.capitalise(flag)))
 
 
 def price_words(price: Price) -> str:
     """Where a price comes from: whose it is, its year, its source."""
     source = price.source.rstrip(".")
-    whose = writing.capital(BASIS[price.basis])
+    whose = writing.capitalise(BASIS[price.basis])
     return f"{whose}, at {writing.year(price.year)} prices. Source: {source}."
 
 
@@ -72,9 +72,11 @@ def share_words(current: CurrentPrice) -> str:
     if current.education_gbp:
         parts.append(f"education {writing.a_week(current.education_gbp)}")
     notice = (
-        "not recorded" if current.notice_days is None else writing.count(current.notice_days, "day")
+        "not recorded"
+        if current.notice_days is None
+        else writing.count_of(current.notice_days, "day")
     )
-    return f"{writing.listed(parts)}. Notice: {notice}."
+    return f"{writing.join_words(parts)}. Notice: {notice}."
 
 
 def moves(
@@ -95,7 +97,7 @@ def moves(
         )
     st.markdown(words.if_the_move_were_on(writing.a_date(move_on)))
     st.caption(words.EXPECTED_SAVINGS)
-    for choice in choices(child):
+    for choice in destination_choices(child):
         for option in choice.options:
             on_board_own = None if day_chosen else on_board.get(option.destination)
             own_day = on_board_own.option if on_board_own else None
@@ -129,20 +131,20 @@ def _move(choice: DestinationChoice, option: Option, *, is_agreed: bool, own_day
             st.markdown(words.planned_for(writing.a_date(saving.move_on)))
         _figures(saving)
         if saving.notes:
-            st.caption(writing.plain(" · ".join(writing.capital(note) for note in saving.notes)))
+            st.caption(writing.plain(" · ".join(writing.capitalise(note) for note in saving.notes)))
 
 
 def support_words(saving: Saving) -> str:
     """Support and one-off costs of the move, with their source."""
     parts = []
     if saving.support_weekly_gbp:
-        weeks = writing.count(round(saving.support_weeks), "week")
+        weeks = writing.count_of(round(saving.support_weeks), "week")
         parts.append(f"Support {writing.a_week(saving.support_weekly_gbp)} for {weeks}")
     if saving.one_off_gbp:
         parts.append(f"once {writing.money(saving.one_off_gbp)}")
     if not parts:
         return words.no_support(saving.support_source.rstrip("."))
-    return f"{writing.listed(parts)}. Source: {saving.support_source.rstrip('.')}."
+    return f"{writing.join_words(parts)}. Source: {saving.support_source.rstrip('.')}."
 
 
 def _figures(saving: Saving) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.access import Actor, Permission, may
 from models.pipeline.panel_decisions import PanelDecided
-from models.pipeline.words import headline
+from models.pipeline.words import stage_headline
 from pages.parts import cache, state
 from pages.parts.child import words
 from pages.parts.words import names, writing
@@ -20,14 +20,14 @@ def of_child(person: Actor, child: str, *, may_begin: bool = True) -> None:
     for row in pipeline.of_child(child):
         move_stage = row.move.now
         to = (
-            f", to {writing.small(names.SETTING[move_stage.destination])}"
+            f", to {writing.lower_first(names.SETTING[move_stage.destination])}"
             if move_stage.destination
             else ""
         )
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"child-move-{row.move.key}"
         ):
-            st.markdown(writing.plain(f"Move{to}: {headline(move_stage)}."), width="content")
+            st.markdown(writing.plain(f"Move{to}: {stage_headline(move_stage)}."), width="content")
             st.page_link(
                 "move.py", label="Open", query_params={"child": child, "move": row.move.key}
             )
@@ -44,9 +44,9 @@ def of_child(person: Actor, child: str, *, may_begin: bool = True) -> None:
 
 def begin_line(person: Actor, panel_decided: PanelDecided, whose: str = "") -> None:
     """The panel on 3 March 2026 decided: match, a foster family. Begin the move."""
-    label = writing.small(names.OUTCOME[panel_decided.outcome])
+    label = writing.lower_first(names.OUTCOME[panel_decided.outcome])
     where = (
-        writing.small(names.SETTING[panel_decided.destination])
+        writing.lower_first(names.SETTING[panel_decided.destination])
         if panel_decided.destination
         else "place not said"
     )

@@ -79,7 +79,7 @@ class NeedsForm:
             if self._last(rating.item) == rating.level is not None
         ]
         if same:
-            st.caption(writing.plain(f"{writing.count(len(same), 'level')} as last time."))
+            st.caption(writing.plain(f"{writing.count_of(len(same), 'level')} as last time."))
         if bare := [
             rating for rating in content.ratings if rating.level is not None and not rating.evidence
         ]:
@@ -88,7 +88,7 @@ class NeedsForm:
             st.caption(
                 writing.plain(
                     form_words.without_evidence(
-                        len(bare), writing.count(len(item_ratings), "level"), has
+                        len(bare), writing.count_of(len(item_ratings), "level"), has
                     )
                 )
             )
@@ -96,14 +96,14 @@ class NeedsForm:
             rating.view_shown_to for rating in content.ratings if rating.child_view.strip()
         }:
             person = names.AUDIENCE[shown_to] if shown_to else form_words.NOT_ASKED
-            st.caption(writing.plain(form_words.may_see_views(writing.small(person))))
+            st.caption(writing.plain(form_words.may_see_views(writing.lower_first(person))))
         for column, (called, of_group) in zip(st.columns(2, gap="medium") * 2, GROUPS, strict=True):
             with column:
                 rated = [given[one] for one in of_group if one in given]
                 st.markdown(f"**{called}** ({len(rated)} of {len(of_group)})")
                 st.markdown("\n".join(f"- {_in_words(item_rating)}" for item_rating in rated))
                 if rated and (missing := [one for one in of_group if one not in given]):
-                    called_so = writing.listed([items.title(one) for one in missing])
+                    called_so = writing.join_words([items.title(one) for one in missing])
                     st.caption(writing.plain(f"Not rated: {called_so}"))
 
     def _who_and_when(self, form: Form[RecordedProfile]) -> tuple[str, date | None]:
@@ -216,8 +216,12 @@ class NeedsForm:
             for change in ask_first.changes
             if not (both and change is Setting.FOSTER_SPECIALIST)
         ]
-        places = list(dict.fromkeys(writing.small(names.place(setting)) for setting in changed))
-        return form_words.changes_the_answer(writing.listed(places))
+        places = list(
+            dict.fromkeys(
+                writing.lower_first(names.destination_name(setting)) for setting in changed
+            )
+        )
+        return form_words.changes_the_answer(writing.join_words(places))
 
 
 def _asked_about_views(form: Form[RecordedProfile], rated: list[ItemRating]) -> list[ItemRating]:

@@ -31,8 +31,8 @@ def outlook(key: str, outlook_summaries: tuple[OutlookSummary, ...]) -> None:
 
 def places_words(outlook_summary: OutlookSummary) -> str:
     """Family or friends, foster family."""
-    texts = [names.place(place) for place in outlook_summary.places]
-    return ", ".join([texts[0], *map(writing.small, texts[1:])])
+    texts = [names.destination_name(place) for place in outlook_summary.places]
+    return ", ".join([texts[0], *map(writing.lower_first, texts[1:])])
 
 
 def often_words(word: Often) -> str:
@@ -44,10 +44,10 @@ def basis_words(outlook_summary: OutlookSummary) -> str:
     """What the word rests on, how many moves, and what that means."""
     chance, count = (
         outlook_summary.chance,
-        writing.count(round(outlook_summary.chance.count), "move"),
+        writing.count_of(round(outlook_summary.chance.count), "move"),
     )
     if chance.basis is Basis.WITHHELD:
-        why = writing.small(chance.source.rstrip("."))
+        why = writing.lower_first(chance.source.rstrip("."))
         return outlook_words.no_estimate(why)
     if chance.basis is Basis.PUBLISHED:
         return outlook_words.from_studies(count)

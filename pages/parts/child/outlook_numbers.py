@@ -23,7 +23,7 @@ def numbers(chance: Chance) -> None:
     ]
     text_table(("Lasts at least", "Chance", "80% likely between"), rows)
     source = writing.plain(chance.source.rstrip("."))
-    st.caption(f"About {writing.count(round(chance.count), 'move')}. Source: {source}.")
+    st.caption(f"About {writing.count_of(round(chance.count), 'move')}. Source: {source}.")
 
 
 def factor_lines(because: Because) -> str:

@@ -1,7 +1,7 @@
 """Why an outlook is what it is: what goes with it, what would change it, moves like it."""
 
 from models.interval import Interval
-from models.journeys.explain.alike import Alike, Tally, about, at_least_few
+from models.journeys.explain.alike import Alike, Tally, at_least_few, blur_part
 from models.journeys.explain.chance import Because, Factor, LevelChange
 from models.shortlist.outlook_summary import OutlookSummary
 from pages.parts.child import outlook_words
@@ -17,8 +17,8 @@ def sides(because: Because, shown: bool) -> tuple[Lines, Lines]:
     texts = [factor_words(factor, shown) for factor in because.factors if factor.points.value > 0]
     less = [factor_words(factor, shown) for factor in because.factors if factor.points.value < 0]
     return (
-        (outlook_words.LASTS_MORE_OFTEN, texts or [writing.capital(NOTHING)]),
-        (outlook_words.ENDS_MORE_OFTEN, less or [writing.capital(NOTHING)]),
+        (outlook_words.LASTS_MORE_OFTEN, texts or [writing.capitalise(NOTHING)]),
+        (outlook_words.ENDS_MORE_OFTEN, less or [writing.capitalise(NOTHING)]),
     )
 
 
@@ -34,7 +34,7 @@ def change_lines(because: Because, shown: bool) -> Lines:
 def factor_words(factor: Factor, shown: bool) -> str:
     """Behaviour towards others, level 3 (perhaps a little)."""
     need = factor.thing.need
-    name = writing.capital(f"{items.title(need)}, {factor.words}" if need else factor.words)
+    name = writing.capitalise(f"{items.title(need)}, {factor.words}" if need else factor.words)
     return f"{name} ({_size(factor.points, shown)})"
 
 
@@ -55,7 +55,7 @@ def change_words(change: LevelChange, shown: bool) -> str:
 def alike_words(alike: Alike) -> str:
     """Of 14 moves like this, 9 lasted."""
     tally = alike.tally
-    return outlook_words.of_moves_like_this(tally.moves, about(tally.lasted, tally.moves))
+    return outlook_words.of_moves_like_this(tally.moves, blur_part(tally.lasted, tally.moves))
 
 
 def moves_words(outlook_summary: OutlookSummary) -> str:
@@ -78,8 +78,8 @@ def tally_words(tally: Tally, called: str) -> str:
     return outlook_words.tally(
         tally.moves,
         called,
-        about(tally.lasted, tally.moves),
-        about(tally.same_home, tally.lasted),
+        blur_part(tally.lasted, tally.moves),
+        blur_part(tally.same_home, tally.lasted),
         at_least_few(tally.not_yet),
     )
 
@@ -88,11 +88,13 @@ def step_words(alike: Alike) -> str:
     """The same kind of move, age within two years, …"""
     parts = [outlook_words.SAME_KIND_OF_MOVE]
     if alike.step.years is not None:
-        parts.append(f"age within {writing.count(alike.step.years, 'year')}")
+        parts.append(f"age within {writing.count_of(alike.step.years, 'year')}")
     if alike.step.needs:
-        needs = writing.listed([writing.small(items.title(need)) for need in alike.step.needs])
+        needs = writing.join_words(
+            [writing.lower_first(items.title(need)) for need in alike.step.needs]
+        )
         parts.append(outlook_words.same_side_of_level_3(needs))
-    return writing.listed(parts) if len(parts) > 1 else f"{parts[0]}, at any age"
+    return writing.join_words(parts) if len(parts) > 1 else f"{parts[0]}, at any age"
 
 
 def _size(points: Interval, shown: bool) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from models.audience import Audience
 from models.children.needs_story import NeedsStory
 from models.recording.record import ChildRecord
-from models.recording.spoken import Spoken, spoken
+from models.recording.spoken import Spoken, sayings_of_child
 from pages.parts.child import words
 from pages.parts.shell import shared_screen
 from pages.parts.words import names, writing
@@ -16,7 +16,7 @@ SHOWN = 3  # the newest; the rest is in the profiles and in the history
 def own_words(story: NeedsStory, record: ChildRecord | None) -> None:
     """The newest three side by side; nothing where nothing was written down, or while the screen is
     shared and nothing of it is marked for whoever looks on."""
-    spokens = spoken(story, record, shared_screen.reader())[:SHOWN]
+    spokens = sayings_of_child(story, record, shared_screen.reader())[:SHOWN]
     if not spokens:
         return
     columns = st.columns(len(spokens), gap="small")
@@ -38,7 +38,7 @@ def views(record: ChildRecord | None) -> None:
     st.header("What others say", anchor=False)
     for entry in entries[:SHOWN]:
         if entry.content is not None:
-            person = f"{writing.capital(entry.content.of.value)} · {entry.content.who}, "
+            person = f"{writing.capitalise(entry.content.of.value)} · {entry.content.who}, "
             with st.container(gap=None):
                 st.caption(writing.plain(f"{person}{writing.a_date(entry.on)}"))
                 st.text(f"“{entry.content.words}”")
@@ -50,14 +50,15 @@ def _may_see(spoken: Spoken) -> str:
         return words.NOBODY_ASKED_THE_CHILD
     if spoken.shown_to is Audience.PANEL:
         return names.AUDIENCE[spoken.shown_to]
-    return words.may_be_shown_to(writing.small(names.AUDIENCE[spoken.shown_to]))
+    return words.may_be_shown_to(writing.lower_first(names.AUDIENCE[spoken.shown_to]))
 
 
 def _bearing(spoken: Spoken) -> str:
     """Says no to home; open to a foster family."""
     texts = [
-        f"{called} {writing.listed([writing.small(names.SETTING[place]) for place in places])}"
+        f"{called} "
+        f"{writing.join_words([writing.lower_first(names.SETTING[place]) for place in places])}"
         for called, places in (("Says no to", spoken.no_to), ("Open to", spoken.open_to))
         if places
     ]
-    return "; ".join([*texts[:1], *(writing.small(name) for name in texts[1:])])
+    return "; ".join([*texts[:1], *(writing.lower_first(name) for name in texts[1:])])

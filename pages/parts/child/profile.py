@@ -43,7 +43,9 @@ def needs_now(story: NeedsStory, as_of: date) -> None:
 def age_words(profile: Profile) -> str:
     """When the profile was last written to, and how long that is before the day of this page."""
     days = profile.age_days
-    ago = f", {writing.count(days, 'day')} before {writing.a_date(profile.as_of)}" if days else ""
+    ago = (
+        f", {writing.count_of(days, 'day')} before {writing.a_date(profile.as_of)}" if days else ""
+    )
     return f"Last written {writing.a_date(profile.assessed_on)}{ago}."
 
 
@@ -83,7 +85,9 @@ def _list(heading: str, found: Sequence[Item], story: NeedsStory) -> None:
     lines = [f"**{heading} ({len(found)})**", ""]
     if heading == NOT_KNOWN and found:
         names = [items.title(item) for item in found]
-        lines.append(writing.plain(writing.listed([names[0], *map(writing.small, names[1:])])))
+        lines.append(
+            writing.plain(writing.join_words([names[0], *map(writing.lower_first, names[1:])]))
+        )
     else:
         lines += [f"- {item_words(item, story)}" for item in found]
     if not found:
@@ -101,7 +105,7 @@ def item_words(item: Item, story: NeedsStory) -> str:
     towards = f" {TOWARDS[trend.heading]}" if trend else ""
     lines = [f"{name}{towards}", writing.plain(items.level(item, entry.level))]
     if entry.other_levels:
-        others = writing.listed([str(other_level) for other_level in entry.other_levels])
+        others = writing.join_words([str(other_level) for other_level in entry.other_levels])
         lines.append(f"another worker said {others}")
     if entry.evidence:
         lines.append(writing.plain(f"“{entry.evidence}”"))

@@ -7,7 +7,7 @@ import streamlit as st
 from models.access import Actor, Permission, may
 from models.recording.drafts import Draft
 from models.recording.rights import RIGHT_FOR
-from models.recording.subject import RecordKind, Subject, corrects
+from models.recording.subject import RecordKind, Subject, entry_corrected
 from models.shortlist.options import ChildOptions
 from pages.parts import cache, state
 from pages.parts.child import family_form, home_search_form, summary_form, words
@@ -59,8 +59,8 @@ def begun(person: Actor, child: str) -> None:
         called_by = f"draft-{draft.about.kind.value}-{draft.about.part}"
         with st.container(horizontal=True, vertical_alignment="center", key=called_by):
             when = writing.a_moment(draft.saved_at_utc)
-            called = writing.small(CALLED[draft.about.kind])
-            called = f"a correction of {called}" if corrects(draft.about) else called
+            called = writing.lower_first(CALLED[draft.about.kind])
+            called = f"a correction of {called}" if entry_corrected(draft.about) else called
             st.markdown(writing.plain(f"Your draft: {called}, kept {when}."), width="content")
             st.page_link(page, label=words.GO_ON, query_params={"child": child, **query})
 
@@ -107,7 +107,7 @@ def _page_of(about: Subject) -> tuple[str, dict[str, str]]:
     if about.kind is RecordKind.MOVE:
         return "move.py", {"move": about.part}
     if about.kind in ABOUT:
-        number = corrects(about)
+        number = entry_corrected(about)
         link = {} if number is None else {"corrects": str(number)}
         return "write_down.py", {"about": ABOUT[about.kind], **link}
     return "", {}

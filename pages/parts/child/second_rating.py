@@ -38,7 +38,7 @@ def differences(
     if not differ:
         st.success(words.rated_alike(on))
         return
-    st.markdown(writing.plain(words.rated_apart(on, writing.count(len(differ), "item"))))
+    st.markdown(writing.plain(words.rated_apart(on, writing.count_of(len(differ), "item"))))
     for rating_difference in differ:
         with st.container(border=True, key=f"card-differ-{rating_difference.item.value}"):
             st.markdown(
@@ -68,4 +68,4 @@ def differences(
 def _apart(rating_difference: RatingDifference) -> str:
     if rating_difference.apart is None:
         return words.ONE_DOES_NOT_KNOW
-    return f" · {writing.count(rating_difference.apart, 'level')} apart"
+    return f" · {writing.count_of(rating_difference.apart, 'level')} apart"

@@ -9,9 +9,9 @@ from models.access import Permission, may
 from models.audience import Audience
 from models.labels import Barrier, BarrierKind
 from models.papers.facts import options_shown_to
-from models.readiness.barrier_words import details, for_which
-from models.recording.barrier import BarrierEntry, choice
-from models.recording.entry import Entry, version
+from models.readiness.barrier_words import barrier_details, for_which
+from models.recording.barrier import BarrierEntry, barrier_type
+from models.recording.entry import Entry, newest_number
 from models.recording.record import ChildRecord
 from models.recording.shown import record_shown_to
 from models.shortlist.options import ChildOptions
@@ -62,7 +62,7 @@ def what_needs_sorting(
     if record is not None:
         _just_sorted(record)
     if not_held:
-        st.caption(words.not_in_the_data(writing.plain(writing.listed(list(not_held)))))
+        st.caption(words.not_in_the_data(writing.plain(writing.join_words(list(not_held)))))
 
 
 def _marked(child: ChildOptions, record: ChildRecord | None) -> None:
@@ -81,8 +81,8 @@ def blocker_lines(barriers: Sequence[Barrier]) -> None:
     """A line each: tag, words, then owner, dates and whether the tool inferred it."""
     for barrier in barriers:
         tag = tags.tag(names.BLOCKER[barrier.kind], COLOUR[barrier.kind])
-        text = writing.plain(f"{writing.capital(barrier.words)}{for_which(barrier)}")
-        beside = writing.plain(details(barrier, cache.today()))
+        text = writing.plain(f"{writing.capitalise(barrier.words)}{for_which(barrier)}")
+        beside = writing.plain(barrier_details(barrier, cache.today()))
         st.markdown(f"{tag} {text}  \n:small[{beside}]")
         if barrier.evidence:
             st.text(barrier.evidence)
@@ -92,7 +92,7 @@ def actions(record: ChildRecord, barrier: Barrier, entry: Entry[BarrierEntry] | 
     """An answer for a question; Done and a change for what people recorded."""
     query = {"child": record.child, "thing": barrier.name}
     if entry is None:
-        if barrier.kind is BarrierKind.QUESTION and choice(barrier.name) is not None:
+        if barrier.kind is BarrierKind.QUESTION and barrier_type(barrier.name) is not None:
             st.page_link("sorting.py", label="Add answer", query_params=query)
         return
     seen = record.version(entry.about)
@@ -131,5 +131,5 @@ def _just_sorted(record: ChildRecord) -> None:
                 "Undo",
                 key=f"child.undo.{blocker.about.part}",
                 on_click=history.take_back,
-                args=(visitor(), blocker, version(record.history(blocker.about))),
+                args=(visitor(), blocker, newest_number(record.history(blocker.about))),
             )

@@ -7,7 +7,7 @@ import streamlit as st
 from models.children.needs_story import NeedsStory
 from models.needs.direction import Heading
 from models.needs.profile import Item, Profile
-from models.needs.sides import foremost
+from models.needs.sides import foremost_items
 from pages.parts.child import words
 from pages.parts.words import items, writing
 
@@ -34,7 +34,7 @@ def _three(
     if why := _not_known(story.profile):
         st.markdown(writing.plain(why))
         return
-    first = foremost(found, heading, story.direction)
+    first = foremost_items(found, heading, story.direction)
     went = {trend.item for trend in story.direction.heading(heading)}
     lines = [
         f"- {writing.plain(items.title(item))}{f' {TOWARDS[heading]}' if item in went else ''}"

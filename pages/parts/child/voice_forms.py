@@ -75,7 +75,7 @@ def view(form: Form[View]) -> View:
             "Whose view",
             tuple(ViewHolder),
             view.of,
-            lambda view_holder: writing.capital(view_holder.value),
+            lambda view_holder: writing.capitalise(view_holder.value),
             across=True,
         )
         or view.of

@@ -10,9 +10,9 @@ import streamlit as st
 
 from models.access import Permission, may
 from models.children.needs_story import NeedsStory
-from models.readiness.their_words import Saying, bearing
+from models.readiness.their_words import Saying, sayings_bearing_on
 from models.recording.record import ChildRecord
-from models.recording.spoken import spoken
+from models.recording.spoken import sayings_of_child
 from models.recording.subject import words_weighed_of
 from models.recording.weighed import WordsWeighed, barrier_part, mark_of
 from models.settings import Setting
@@ -33,7 +33,7 @@ def words_to_weigh(
     sayings = sayings_of(child, choice)
     if not sayings:
         return
-    quoted = {mark_of(spoken.words): spoken.words for spoken in spoken(story, record)}
+    quoted = {mark_of(spoken.words): spoken.words for spoken in sayings_of_child(story, record)}
     may_answer = record is not None and may(visitor(), Permission.RECORD_BLOCKER)
     with st.container(gap="small", key=f"weigh-{choice.place.value}"):
         for saying in sayings:
@@ -56,7 +56,7 @@ def sayings_of(child: ChildOptions, choice: DestinationChoice) -> tuple[Saying, 
     """What is to be weighed for any of the homes that the choice joins, newest first."""
     sayings: dict[str, Saying] = {}
     for option in choice.options:
-        for saying in bearing(child.to_weigh, option.destination):
+        for saying in sayings_bearing_on(child.to_weigh, option.destination):
             sayings.setdefault(saying.mark, saying)
     return tuple(sorted(sayings.values(), key=lambda saying: saying.on, reverse=True))
 
@@ -72,7 +72,7 @@ def _no(record: ChildRecord, choice: DestinationChoice, sayings: Sequence[Saying
         st.checkbox(words.THE_SAME_FOR_ALL, key=f"{key}.every")
         places = tuple(option.destination for option in choice.options)
         marks = tuple(saying.mark for saying in sayings)
-        name = writing.small(choice.name)
+        name = writing.lower_first(choice.name)
         st.button(
             f"Record for {name}",
             key=key,

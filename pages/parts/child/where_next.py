@@ -14,7 +14,7 @@ from models.readiness.situation import too_near_18
 from models.readiness.verdict import Reason, Tone
 from models.readiness.words import after_18
 from models.recording.record import ChildRecord
-from models.shortlist.destinations import DestinationChoice, choices
+from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.headline import headline_of, is_asked_to_rate, said_above
 from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import panel_said, panel_words
@@ -59,7 +59,7 @@ def where_next(
         _nearly_18(child)
     panel_line(record, with_reason=not state.shared_screen())
     _stay(child, story, as_of)
-    options = choices(child)
+    options = destination_choices(child)
     if too_near_18(child.child, as_of):
         _answers_only(options)
         return
@@ -101,8 +101,8 @@ def _answers_only(choices: Sequence[DestinationChoice]) -> None:
 
 def _rate_first(child: ChildOptions, first: Sequence[AskFirst]) -> None:
     """The needs to rate before anything can be said, asked once for every kind of home."""
-    named = writing.listed(
-        [writing.small(item_words().title(ask_first.need)) for ask_first in first]
+    named = writing.join_words(
+        [writing.lower_first(item_words().title(ask_first.need)) for ask_first in first]
     )
     with st.container(horizontal=True, vertical_alignment="center", key="rate-first"):
         st.markdown(writing.plain(words.rate_first(named)), width="content")
@@ -172,7 +172,9 @@ def _groups(reasons: Sequence[Reason]) -> list[tuple[str, list[str]]]:
     """Reasons by what they do, what goes well first; groups without any are left out."""
     by_tone = [(name, [r for r in reasons if r.tone is tone]) for tone, name in GROUPS]
     return [
-        (name, [writing.capital(r.words) for r in reasons]) for name, reasons in by_tone if reasons
+        (name, [writing.capitalise(r.words) for r in reasons])
+        for name, reasons in by_tone
+        if reasons
     ]
 
 

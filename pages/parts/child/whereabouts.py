@@ -177,7 +177,7 @@ def withdraw_form(correction: Correction, version: int) -> None:
 def closed_record(child: ChildOptions) -> None:
     """A child said to have died: nothing is shown but that, and how to withdraw a mistake."""
     correction = child.whereabouts.said if child.whereabouts else None
-    st.title(writing.plain(names.who(child.child)), anchor=False)
+    st.title(writing.plain(names.name_or_number(child.child)), anchor=False)
     if correction is None:
         return
     st.markdown(writing.plain(words.record_closed(said_words(correction))))

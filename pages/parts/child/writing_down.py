@@ -11,7 +11,7 @@ from models.recording.entry import Entry
 from models.recording.event import RecordedIncident, SupportNotCare
 from models.recording.subject import (
     Subject,
-    corrects,
+    entry_corrected,
     incidents_of,
     recorded_at,
     support_not_care_of,
@@ -139,7 +139,7 @@ def _task(
 def _taken_back(about_child: AboutChild, form_kind: What, about: Subject, number: int) -> Task[Any]:
     """What was to be corrected doesn't stand any more: words that were written for it are new."""
     drafts = correcting.drafts_about(about_child.person, about)
-    place = next((draft.about for draft in drafts if corrects(draft.about) == number), about)
+    place = next((draft.about for draft in drafts if entry_corrected(draft.about) == number), about)
     if place != about:
         st.info(form_words.CORRECTED_ENTRY_WITHDRAWN)
     return _task(about_child, form_kind, place, form_kind.blank)

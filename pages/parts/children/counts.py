@@ -1,16 +1,17 @@
 """Whom the list holds and who is counted apart, in sentences, so that nobody is lost."""
 
-from models.shortlist.count import counted
+from models.shortlist.count import count_children
 from models.shortlist.options import Shortlist
 from pages.parts.children import words
-from pages.parts.words.writing import count
+from pages.parts.words.writing import count_of
 
 
 def who_is_here(shortlist: Shortlist) -> str:
     """30 children live in residential care · 4 on short breaks are counted apart · 304 in care."""
     number = len(shortlist.children)
     parts = [
-        f"{count(number, 'child', 'children')} {'is' if number == 1 else 'are'} in residential care"
+        f"{count_of(number, 'child', 'children')} {'is' if number == 1 else 'are'} in "
+        f"residential care"
     ]
     breaks = shortlist.set_aside.short_breaks
     if breaks:
@@ -22,7 +23,7 @@ def set_aside(shortlist: Shortlist) -> str:
     """Others who are not in the list, and why; "" when there are none."""
     parts = []
     if other := shortlist.set_aside.another_authority:
-        parts.append(f"{count(other, 'child', 'children')} of another authority")
+        parts.append(f"{count_of(other, 'child', 'children')} of another authority")
     if adult := shortlist.set_aside.aged_18_or_over:
         parts.append(words.adults(adult))
     if moved := len(shortlist.may_have_moved):
@@ -36,7 +37,7 @@ def set_aside(shortlist: Shortlist) -> str:
 
 def what_is_said(shortlist: Shortlist) -> str:
     """How many are ready or nearly for somewhere, need finding out, turn 18 soon."""
-    counts = counted(shortlist)
+    counts = count_children(shortlist)
     parts = [
         words.ready_somewhere(counts.ready_somewhere),
         words.to_find_out(counts.to_find_out),

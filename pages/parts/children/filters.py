@@ -38,12 +38,16 @@ def filter_line(shortlist: Shortlist, may_see_costs: bool) -> ChildrenFilters:
     ]
     top = st.columns((2.2, 1.5, 1.9, 1.3, 2.4, 1.9), gap="small")
     text = top[0].text_input("Name or number", key=KEYS[0], type="search", persist_state=KEPT)
-    council = _choice(top[1], "Council", KEYS[1], councils, names.council)
+    council = _choice(top[1], "Council", KEYS[1], councils, names.council_name)
     setting = _choice(top[2], "Kind of home", KEYS[2], settings, names.SETTING.__getitem__)
-    age = _choice(top[3], "Age", KEYS[3], list(AgeBand), writing.capital)
-    ask = _choice(top[4], "Show", KEYS[4], list(Ask), writing.capital, "Every child")
+    age = _choice(top[3], "Age", KEYS[3], list(AgeBand), writing.capitalise)
+    ask = _choice(top[4], "Show", KEYS[4], list(Ask), writing.capitalise, "Every child")
     sort = top[5].selectbox(
-        "Order", list(SortBy), format_func=writing.capital, key="children.sort", persist_state=KEPT
+        "Order",
+        list(SortBy),
+        format_func=writing.capitalise,
+        key="children.sort",
+        persist_state=KEPT,
     )
     costs = may_see_costs and st.toggle(words.SHOW_COSTS, key="children.costs")
     return ChildrenFilters(

@@ -7,7 +7,12 @@ import streamlit as st
 from models.access import Actor
 from models.children.where import Where
 from models.recording.decision import Agreement
-from models.shortlist.destinations import FOUR, DestinationChoice, choices, first_question
+from models.shortlist.destinations import (
+    FOUR,
+    DestinationChoice,
+    destination_choices,
+    first_question,
+)
 from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import PanelSaid, panel_said, panel_words
 from pages.parts import cache
@@ -49,14 +54,14 @@ def child_row(
         with columns[0]:
             _who(child, as_of)
         columns[1].markdown(_lives(child, as_of, show_costs, where))
-        options = choices(child)
+        options = destination_choices(child)
         for column, place in zip(columns[2:], FOUR, strict=True):
             choice = next((choice for choice in options if choice.place is place), None)
             if choice is not None:
                 column.markdown(_cell(choice))
         ask = first_question(options)
         if ask:
-            st.markdown(words.to_find_out_first(writing.plain(writing.small(ask))))
+            st.markdown(words.to_find_out_first(writing.plain(writing.lower_first(ask))))
         if panel is not None:
             st.markdown(f":small[{writing.plain(panel_words(panel, with_reason=False))}]")
 
@@ -65,7 +70,7 @@ def _who(options: ChildOptions, as_of: date) -> None:
     child = options.child
     st.page_link(
         "child.py",
-        label=f"**{writing.plain(names.who(child))}**",
+        label=f"**{writing.plain(names.name_or_number(child))}**",
         query_params={"child": child.key},
     )
     lines = [f"{child.age_on(as_of)} years old"]
@@ -78,13 +83,13 @@ def _who(options: ChildOptions, as_of: date) -> None:
 
 def _lives(options: ChildOptions, as_of: date, show_costs: bool, where: Where) -> str:
     child, placement = options.child, options.child.placement
-    long = writing.length(placement.starts, as_of, placement.started_on_or_before)
+    long = writing.length_of_time(placement.starts, as_of, placement.started_on_or_before)
     whose = f" · {child.council}" if names.council_known(child.council) else ""
     lines = [
         writing.plain(names.SETTING[placement.setting]),
         writing.plain(f"{long} in this home{whose}"),
     ]
-    lines.append(writing.plain(writing.capital(places.short(where))))
+    lines.append(writing.plain(writing.capitalise(places.distance_in_short(where))))
     if placement.absent_since:
         lines.append(writing.plain(f"away since {writing.a_date(placement.absent_since)}"))
     if show_costs:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from models.children.where_counts import WhereCounts, direction
+from models.children.where_counts import WhereCounts, describe_direction
 from models.shortlist.choose import AgeBand, ChildrenWanted
 from models.shortlist.options import Shortlist
 from pages.parts.children import words
@@ -41,7 +41,7 @@ def filter_line(shortlist: Shortlist) -> AskedWhere:
         councils,
         index=None,
         placeholder="All",
-        format_func=names.council,
+        format_func=names.council_name,
         key="where.council",
         persist_state="session",
     )
@@ -50,7 +50,7 @@ def filter_line(shortlist: Shortlist) -> AskedWhere:
         list(AgeBand),
         index=None,
         placeholder="All",
-        format_func=writing.capital,
+        format_func=writing.capitalise,
         key="where.age",
         persist_state="session",
     )
@@ -61,7 +61,7 @@ def how_many(where_counts: WhereCounts) -> str:
     """30 children are counted here."""
     if where_counts.children is None:
         return words.NUMBER_HIDDEN
-    many = writing.count(where_counts.children, "child", "children")
+    many = writing.count_of(where_counts.children, "child", "children")
     return words.counted_here(many, "is" if where_counts.children == 1 else "are")
 
 
@@ -75,7 +75,7 @@ def distances(where_counts: WhereCounts) -> None:
         st.altair_chart(bands_chart(bands_frame(where_counts)), alt=text)
     with table:
         lines = [
-            (writing.capital(band.what), place_words.number(band.children))
+            (writing.capitalise(band.what), place_words.number(band.children))
             for band in where_counts.bands
         ]
         st.table(_table(lines, "Distance from home"), hide_index=True, border="horizontal")
@@ -84,14 +84,14 @@ def distances(where_counts: WhereCounts) -> None:
 def places(where_counts: WhereCounts, area: frozenset[str]) -> None:
     """Where they live: the picture, and beside it the same in words and as a table."""
     st.header(words.MAP_HEADING, anchor=False)
-    circles = circles_frame(where_counts, cells.middle(area))
+    circles = circles_frame(where_counts, cells.middle_of_area(area))
     sentence = place_words.area_words(where_counts, len(area))
     drawn, text = st.columns((3, 2), gap="medium")
     with drawn.container(key="map"):
         far_north = bool((circles["y"] > ENGLAND_AND_WALES[3]).any())
         edges = EVERYWHERE if far_north else ENGLAND_AND_WALES
         st.altair_chart(
-            picture(cells.strips(area, scotland=far_north), circles, edges),
+            picture(cells.join_strips(area, scotland=far_north), circles, edges),
             width="content",
             alt=words.map_in_words(sentence),
         )
@@ -105,7 +105,7 @@ def places(where_counts: WhereCounts, area: frozenset[str]) -> None:
 
 def how_to_read(where_counts: WhereCounts, councils: int) -> str:
     """What the circles and colours stand for, and who is in none."""
-    shaded = f"{writing.capital(place_words.the_area(councils))} is shaded. " if councils else ""
+    shaded = f"{writing.capitalise(place_words.the_area(councils))} is shaded. " if councils else ""
     hidden = any(cell.children is None for cell in where_counts.cells)
     rings = " " + words.EMPTY_RINGS if hidden else ""
     missing = ""
@@ -119,7 +119,7 @@ def squares(circles: pd.DataFrame, from_the_area: bool) -> tuple[list[tuple[str,
     shown = circles[circles["size"].notna()]
     lines = list(zip(shown["told"], shown["number"], strict=True))
     if remaining := len(circles) - len(shown):
-        lines.append((writing.count(remaining, "other square"), place_words.HIDDEN))
+        lines.append((writing.count_of(remaining, "other square"), place_words.HIDDEN))
     seen_from = words.FROM_AREA if from_the_area else words.ON_GRID
     return lines, f"Squares of 25 km, {seen_from}"
 
@@ -128,7 +128,7 @@ def bands_frame(where_counts: WhereCounts) -> pd.DataFrame:
     """The rows of the bars."""
     return pd.DataFrame(
         {
-            "band": [writing.capital(band.what) for band in where_counts.bands],
+            "band": [writing.capitalise(band.what) for band in where_counts.bands],
             "size": pd.array([band.children for band in where_counts.bands], dtype="Float64"),
             "size_or_0": [band.children or 0 for band in where_counts.bands],
             "mark": [place_words.number(band.children) for band in where_counts.bands],
@@ -149,7 +149,7 @@ def circles_frame(where_counts: WhereCounts, middle: tuple[float, float] | None)
             "mark": ["" if cell.children is None else f"{cell.children}" for cell in ordered],
             "number": numbers,
             "told": [
-                writing.capital(direction(cell, middle))
+                writing.capitalise(describe_direction(cell, middle))
                 if middle
                 else words.square(cell.x * 5, cell.y * 5)
                 for cell in ordered

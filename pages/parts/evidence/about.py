@@ -38,10 +38,10 @@ def history_words(engine_record: EngineRecord) -> str:
     if engine_record.first_day is None or engine_record.last_day is None:
         return words.NO_RETURN
     parts = [
-        f"{writing.count(engine_record.returns, 'return')}, "
+        f"{writing.count_of(engine_record.returns, 'return')}, "
         f"{writing.a_date(engine_record.first_day)} to "
         f"{writing.a_date(engine_record.last_day)}",
-        words.moves_counted(writing.count(engine_record.moves, "planned move")),
+        words.moves_counted(writing.count_of(engine_record.moves, "planned move")),
         f"{engine_record.ended_early:,} ended early",
     ]
     if engine_record.version is None:
@@ -58,7 +58,7 @@ def bar_table(rows: tuple[tuple[str, str, str], ...]) -> None:
     st.markdown(words.BAR_SET_FIRST)
     text_table(
         ("What is asked", "Value", "Why"),
-        [(BAR_WORDS.get(name, name), value, writing.capital(why)) for name, value, why in rows],
+        [(BAR_WORDS.get(name, name), value, writing.capitalise(why)) for name, value, why in rows],
     )
     st.caption(words.BAR_FILE)
 
@@ -66,7 +66,7 @@ def bar_table(rows: tuple[tuple[str, str, str], ...]) -> None:
 def refused(engine_record: EngineRecord) -> None:
     """Where no figure is given for one child, kind by kind and always."""
     lines = [
-        f"- **{kind_name(kind)}:** {writing.plain(writing.capital(kind.verdict))}."
+        f"- **{kind_name(kind)}:** {writing.plain(writing.capitalise(kind.verdict))}."
         for kind in engine_record.kinds
     ]
     always = (
@@ -97,8 +97,8 @@ def versions(engine_record: EngineRecord) -> None:
 
 
 def _fitted_words(engine_record: EngineRecord) -> str:
-    children = writing.count(engine_record.children, "child", "children")
+    children = writing.count_of(engine_record.children, "child", "children")
     return (
-        f"{writing.count(engine_record.returns, 'return')}, {children}, "
-        f"{writing.count(engine_record.moves, 'move')}"
+        f"{writing.count_of(engine_record.returns, 'return')}, {children}, "
+        f"{writing.count_of(engine_record.moves, 'move')}"
     )

@@ -68,7 +68,7 @@ def forecast_words(homes: str, lines: tuple[ForecastLine, ...]) -> str:
     return words.forecast_errors(
         homes,
         forecast_error.inside,
-        writing.count(forecast_error.forecasts, "year"),
+        writing.count_of(forecast_error.forecasts, "year"),
         forecast_error.error,
         share,
     )

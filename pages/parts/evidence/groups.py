@@ -53,14 +53,14 @@ def odd_words(lines: tuple[GroupOutcome, ...]) -> str:
     if not odd:
         return words.all_groups_right(len(shown))
     return words.groups_right(
-        len(shown) - len(odd), len(shown), round(len(shown) * 0.8), writing.listed(odd)
+        len(shown) - len(odd), len(shown), round(len(shown) * 0.8), writing.join_words(odd)
     )
 
 
 def _row(line: GroupOutcome) -> tuple[str, ...]:
     return (
         CALLED[line.group],
-        writing.capital(line.value),
+        writing.capitalise(line.value),
         HIDDEN if line.n is None else f"{line.n:,}",
         HIDDEN if line.expected is None else writing.of_100(line.expected),
         HIDDEN if line.observed is None else share_words(line.observed),

@@ -47,7 +47,7 @@ def lasting(engine_record: EngineRecord) -> None:
 
 def _closely(kind: KindRecord) -> None:
     st.markdown(
-        f"**{writing.plain(writing.capital(kind.verdict))}.** {writing.plain(skill_words(kind))}"
+        f"**{writing.plain(writing.capitalise(kind.verdict))}.** {writing.plain(skill_words(kind))}"
     )
     picture, text = st.columns((3, 2), gap="medium")
     sentence = calibration_words(kind.bins)
@@ -75,11 +75,11 @@ def skill_words(kind: KindRecord) -> str:
     """How well it tells children apart, and how much closer it is than one chance for all."""
     skill = kind.skill
     if skill is None:
-        return words.too_few_outcomes(writing.count(kind.tried, "move"))
+        return words.too_few_outcomes(writing.count_of(kind.tried, "move"))
     area = Interval(skill.auc, skill.auc_low, skill.auc_high)
     closer = "closer to" if skill.gain >= 0 else "further from"
     return words.how_well(
-        writing.count(skill.moves, "move"),
+        writing.count_of(skill.moves, "move"),
         skill.ended_early,
         times_words(area),
         closer,
@@ -96,7 +96,7 @@ def calibration_words(bins: tuple[Bin, ...]) -> str:
     lines = [
         words.expected_and_lasted(
             writing.of_100(bin_.expected),
-            writing.count(bin_.n, "move"),
+            writing.count_of(bin_.n, "move"),
             share_words(Interval(bin_.observed, bin_.low, bin_.high)),
         )
         for bin_ in bins
@@ -105,7 +105,7 @@ def calibration_words(bins: tuple[Bin, ...]) -> str:
     return " ".join(
         [
             *lines,
-            words.groups_in_range(within, writing.count(len(bins), "group")),
+            words.groups_in_range(within, writing.count_of(len(bins), "group")),
         ]
     )
 

@@ -102,7 +102,9 @@ def choices(
             default=EVERY,
             required=True,
             persist_state=KEPT,
-            format_func=lambda name: writing.plain(names.council(name)) if name else "All councils",
+            format_func=lambda name: (
+                writing.plain(names.council_name(name)) if name else "All councils"
+            ),
             key="forecast.council",
         )
         usual = group_name(HomeGroup.RESIDENTIAL)
@@ -138,4 +140,4 @@ def homes_in_words(homes: str) -> str:
         return words.EVERY_KIND
     if homes in GROUP_NAMES:
         return GROUPS_IN_WORDS[GROUP_NAMES[homes]]
-    return f"Only: {writing.small(names.SETTING[Setting(homes)])}"
+    return f"Only: {writing.lower_first(names.SETTING[Setting(homes)])}"

@@ -81,8 +81,8 @@ def price_words(outlook: ForecastOutlook | None, actual: Actuals) -> str:
     if outlook is not None:
         parts.append(words.SPEND_TO_COME)
         if outlook.unpriced:
-            unpriced = [writing.small(names.SETTING[setting]) for setting in outlook.unpriced]
-            parts.append(words.not_counted(writing.listed(unpriced)))
+            unpriced = [writing.lower_first(names.SETTING[setting]) for setting in outlook.unpriced]
+            parts.append(words.not_counted(writing.join_words(unpriced)))
     return " ".join(parts)
 
 
@@ -130,7 +130,7 @@ def _total_row(past: Iterable[PastMonth], ahead: Sequence[MonthOf]) -> list[str]
 def how_sure(outlook: ForecastOutlook, forecast_filters: ForecastFilters) -> None:
     """What the band holds and what it leaves out."""
     st.header(words.HOW_SURE, anchor=False)
-    returns = writing.count(outlook.returns, "return")
+    returns = writing.count_of(outlook.returns, "return")
     st.markdown(words.what_range_holds(outlook.futures, returns, with_spend=forecast_filters.spend))
     name = writing.a_date(outlook.known_to)
     st.markdown(writing.plain(words.learned_from(returns, name, outlook.engine_version)))
@@ -158,10 +158,10 @@ def summary(
     whose = (
         ""
         if forecast_filters.council == EVERY
-        else f" of {names.council(forecast_filters.council)}"
+        else f" of {names.council_name(forecast_filters.council)}"
     )
     homes = homes_in_words(forecast_filters.homes).removeprefix("Only: ")
-    parts.append(f"{writing.capital(homes)}{whose}.")
+    parts.append(f"{writing.capitalise(homes)}{whose}.")
     if came:
         parts.append(f"{month_name(came[-1].month)}, the last known: {said(came[-1].value, unit)}.")
     if ahead and (last := ahead[-1]).band is not None:
@@ -182,7 +182,7 @@ def summary(
             for month_point in judged
             if month_point.band is not None
         )
-        parts.append(words.months_in_range(inside, writing.count(len(judged), "month")))
+        parts.append(words.months_in_range(inside, writing.count_of(len(judged), "month")))
     return " ".join(parts)
 
 
@@ -191,7 +191,7 @@ def said(value: float, unit: str) -> str:
     return (
         writing.money(value)
         if unit == POUNDS_UNIT
-        else writing.count(round(value), "child", "children")
+        else writing.count_of(round(value), "child", "children")
     )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.access import Actor, Permission, require
 from models.recording.record import ChildRecord
-from models.shortlist.destinations import choices
+from models.shortlist.destinations import destination_choices
 from models.shortlist.options import ChildOptions
 from pages.parts import cache, state
 from pages.parts.forms import drafting
@@ -30,7 +30,7 @@ class AboutChild:
     @property
     def name(self) -> str:
         """The child's name, or the council's number."""
-        return names.who(self.one.child)
+        return names.name_or_number(self.one.child)
 
 
 def about_child(title: str, right: Permission) -> AboutChild:
@@ -57,4 +57,6 @@ def back_to_child(about: AboutChild, text: str) -> None:
 
 def answers(child: ChildOptions) -> tuple[tuple[str, str], ...]:
     """Home and answer in words, of each destination."""
-    return tuple((c.name, names.answer(c.main.verdict)) for c in choices(child))
+    return tuple(
+        (c.name, names.answer_in_words(c.main.verdict)) for c in destination_choices(child)
+    )

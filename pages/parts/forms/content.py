@@ -15,7 +15,7 @@ import streamlit as st
 
 from models.access import Actor
 from models.recording.drafts import Draft, DraftConflict
-from models.recording.field_update import with_answer
+from models.recording.field_update import content_with_answer
 from models.recording.subject import Subject, waiting_at
 from models.recording.types import Content
 from pages.parts import cache, state
@@ -166,7 +166,7 @@ def keep_answer(key: FieldKey, kept_as: Callable[[object], object] | None = None
         form = seat.form
         if given is None and isinstance(getattr(form.content, key.path, None), str):
             given = ""
-        content = with_answer(form.content, key.path, kept_as(given) if kept_as else given)
+        content = content_with_answer(form.content, key.path, kept_as(given) if kept_as else given)
         if content is None or content == form.content:
             return
         late = _save(seat, content)

@@ -10,8 +10,8 @@ import streamlit as st
 
 from models.access import Actor
 from models.recording.drafts import Draft
-from models.recording.entry import Entry, standing
-from models.recording.subject import Subject, correction_of, corrects, recorded_at
+from models.recording.entry import Entry, standing_entries
+from models.recording.subject import Subject, correction_of, entry_corrected, recorded_at
 from models.recording.types import Content
 from pages.parts import cache, state
 from pages.parts.forms import words
@@ -35,7 +35,7 @@ def free_place(drafts: Sequence[Draft], about: Subject, number: int) -> Subject:
 
 def now_of(history: Sequence[Entry[Content]], number: int) -> Entry[Content] | None:
     """The entry of that number or the one that corrects it by now; None = taken back, or none."""
-    entry_by_number = {entry.number: entry for entry in standing(history)}
+    entry_by_number = {entry.number: entry for entry in standing_entries(history)}
     while number not in entry_by_number:
         later = [entry.number for entry in history if entry.replaces == number and entry.content]
         if not later:
@@ -54,7 +54,7 @@ def place(
     chosen_at = _slot(wrong)
     chosen = state.get(chosen_at)
     drafts = drafts_about(person, wrong.about)
-    begun = [draft for draft in drafts if corrects(draft.about) in {named, wrong.number}]
+    begun = [draft for draft in drafts if entry_corrected(draft.about) in {named, wrong.number}]
     if not isinstance(chosen, Subject):
         if begun:
             _choose(wrong, begun, free_place(drafts, wrong.about, wrong.number), show)

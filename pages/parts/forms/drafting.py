@@ -207,7 +207,7 @@ def _still_needed(form: Form[C], missing: Sequence[MissingField], task: Task[C])
         ]
         if not missing:
             return
-    number = writing.count(len(missing), "answer is", "answers are")
+    number = writing.count_of(len(missing), "answer is", "answers are")
     st.warning(words.needed_before(number))
     with st.container(gap=None, key="form-missing"):
         for place, missing_field in enumerate(missing):
@@ -217,7 +217,7 @@ def _still_needed(form: Form[C], missing: Sequence[MissingField], task: Task[C])
                 else missing_field.words
             )
             st.button(
-                writing.plain(writing.capital(text)),
+                writing.plain(writing.capitalise(text)),
                 key=form.key(f"missing.{place}"),
                 type="tertiary",
                 on_click=_back_to_the_form,
@@ -292,7 +292,7 @@ def _late(form: Form[C], conflict: Conflict) -> None:
     theirs = conflict.theirs
     content = theirs.content if theirs and isinstance(theirs.content, type(form.content)) else None
     saves = draft.saves if draft else 0
-    text = f"{writing.capital(conflict.found)}."
+    text = f"{writing.capitalise(conflict.found)}."
     put_clash(form, Clash(content, form.content, text, conflict.held, saves, recorded=True))
     state.clear(checking(form))
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from models.money import pence
+from models.money import to_pence
 from models.recording.lengths import TEXT_AT_MOST, too_long
 from models.settings import DESTINATIONS, Setting
 from pages.parts import cache, state
@@ -152,7 +152,7 @@ def pounds(key: Key, label: str, held_pence: int | None, *, hint: str = "") -> i
         format="%.2f",
         placeholder=hint or None,
     )
-    return None if value is None else pence(value)
+    return None if value is None else to_pence(value)
 
 
 def one_of(
@@ -256,7 +256,7 @@ def named(key: Key, label: str) -> str:
 
 def _say_if_too_long(text: str, at_most: int) -> None:
     if wrong := too_long(text, at_most):
-        st.error(writing.capital(words.kept_though(wrong)))
+        st.error(writing.capitalise(words.kept_though(wrong)))
 
 
 def kept(key: Key, kept_as: Callable[[object], object] | None = None) -> dict[str, Any]:

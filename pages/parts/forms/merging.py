@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from models.recording.merging import Differing, Take, differing, merged
+from models.recording.merging import Differing, Take, differing_fields, merge_versions
 from models.recording.types import Content
 from pages.parts import state
 from pages.parts.forms import words
@@ -44,7 +44,7 @@ class MergeChoice:
 def side_by_side(clash: Clash, key: str) -> MergeChoice | None:
     """Draw both; what was decided, or None as long as nothing is."""
     st.info(writing.plain(words.look_at_both(clash.said)))
-    differ = () if clash.theirs is None else differing(clash.theirs, clash.yours)
+    differ = () if clash.theirs is None else differing_fields(clash.theirs, clash.yours)
     chosen = {differing.path: _row(differing, clash, key) for differing in differ}
     taken = {path: take for path, take in chosen.items() if take is not None}
     with st.container(horizontal=True):
@@ -54,7 +54,7 @@ def side_by_side(clash: Clash, key: str) -> MergeChoice | None:
             key=f"{key}.go",
             disabled=len(taken) < len(differ),
         ):
-            return MergeChoice(merged(clash.theirs, clash.yours, taken))
+            return MergeChoice(merge_versions(clash.theirs, clash.yours, taken))
         full = words.KEEP_BOTH if clash.recorded else words.KEEP_THIS_WINDOWS
         if st.button(full, key=f"{key}.yours"):
             return MergeChoice(clash.yours)

@@ -66,7 +66,7 @@ def others_words(person: Actor, child: str = "", meeting: str = "") -> str:
         for at_work in at_works
     }
     about = "child" if child else "meeting"
-    return writing.plain(words.also_writing(about, writing.listed(list(lines))))
+    return writing.plain(words.also_writing(about, writing.join_words(list(lines))))
 
 
 def _others(person: Actor, child: str) -> None:

@@ -7,10 +7,10 @@ import streamlit as st
 
 from models.access import Actor, Permission, may
 from models.children.records import Child
-from models.meeting.promises import ActionStatus, Promise, by_owner, promises
+from models.meeting.promises import ActionStanding, ActionStatus, actions_due, by_owner
 from models.problems import UserError
 from models.recording.decision import ActionProgress
-from models.recording.entry import UNDO_FOR, newest, version
+from models.recording.entry import UNDO_FOR, newest_entry, newest_number
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.subject import Subject, action_of
 from pages.parts import cache, state
@@ -46,7 +46,7 @@ def what_we_promised(
         st.markdown(meeting_words.NO_ACTIONS)
         return
     done = sum(promise.standing not in OPEN for promise in promises)
-    texts = [writing.count(done, "promise kept", "promises kept"), f"{late} late"]
+    texts = [writing.count_of(done, "promise kept", "promises kept"), f"{late} late"]
     st.caption(f"{' · '.join(texts)}.")
     if not shown:
         st.markdown(meeting_words.ALL_ACTIONS_DONE)
@@ -69,23 +69,25 @@ def what_we_promised(
         )
 
 
-def promises_of(decision: DecisionRecord, today: date) -> tuple[Promise, ...]:
+def promises_of(decision: DecisionRecord, today: date) -> tuple[ActionStanding, ...]:
     """The promises of one decision as they stand."""
-    return promises([decision.stands], decision.progress, today) if decision.stands else ()
+    return actions_due([decision.stands], decision.progress, today) if decision.stands else ()
 
 
-def line(promise: Promise, decision: DecisionRecord | None = None) -> str:
+def line(promise: ActionStanding, decision: DecisionRecord | None = None) -> str:
     """What was promised, by when and how it stands, as Markdown.
 
     `decision`: the decision that it is of; one that no chair has signed says so.
     """
     due = f", by {writing.a_date(promise.action.due)}" if promise.action.due else ""
-    text = f"{writing.plain(writing.capital(promise.action.words))}{due}"
+    text = f"{writing.plain(writing.capitalise(promise.action.words))}{due}"
     unsigned = meeting_words.NOT_SIGNED_YET if decision is not None and not decision.signed else ""
     return f"{meeting_words.promise_tag(promise)} {text}{unsigned}"
 
 
-def done_button(person: Actor, promise: Promise, decision: DecisionRecord, where: str) -> None:
+def done_button(
+    person: Actor, promise: ActionStanding, decision: DecisionRecord, where: str
+) -> None:
     """[Done] for what is open, [Undo] for what this person ticked a moment ago."""
     if not may(person, Permission.RECORD_DECISION):
         return
@@ -93,13 +95,15 @@ def done_button(person: Actor, promise: Promise, decision: DecisionRecord, where
     entries = [entry for entry in decision.progress if entry.about == about]
     key = f"{where}.{promise.meeting}.{promise.child}.{promise.action.key}"
     if promise.standing in OPEN:
-        st.button("Done", key=f"{key}.done", on_click=_done, args=(about, version(entries)))
+        st.button("Done", key=f"{key}.done", on_click=_done, args=(about, newest_number(entries)))
     elif _fresh(person, decision, about):
-        st.button("Undo", key=f"{key}.undo", on_click=_undo, args=(person, about, version(entries)))
+        st.button(
+            "Undo", key=f"{key}.undo", on_click=_undo, args=(person, about, newest_number(entries))
+        )
 
 
 def _row(
-    person: Actor, promise: Promise, decision: DecisionRecord, people: Sequence[Child]
+    person: Actor, promise: ActionStanding, decision: DecisionRecord, people: Sequence[Child]
 ) -> None:
     with st.container(
         border=True, key=f"row-promise-{promise.meeting}-{promise.child}-{promise.action.key}"
@@ -110,7 +114,7 @@ def _row(
             if child is not None:
                 st.page_link(
                     "child.py",
-                    label=writing.plain(names.who(child)),
+                    label=writing.plain(names.name_or_number(child)),
                     query_params={"child": promise.child},
                 )
         columns[1].markdown(line(promise, decision))
@@ -119,14 +123,14 @@ def _row(
 
 
 def _just_done(
-    person: Actor, promise: Promise, decision_by_texts: dict[tuple[str, str], DecisionRecord]
+    person: Actor, promise: ActionStanding, decision_by_texts: dict[tuple[str, str], DecisionRecord]
 ) -> bool:
     about = action_of(promise.child, promise.meeting, promise.action.key)
     return _fresh(person, decision_by_texts[(promise.meeting, promise.child)], about)
 
 
 def _fresh(person: Actor, decision: DecisionRecord, about: Subject) -> bool:
-    last = newest(entry for entry in decision.progress if entry.about == about)
+    last = newest_entry(entry for entry in decision.progress if entry.about == about)
     if last is None or last.content is None or last.content.done_on is None:
         return False
     return last.by == person.identifier and cache.utc_now() - last.at_utc <= UNDO_FOR

@@ -21,7 +21,7 @@ from models.recording.meeting import (
     own_seat_of,
     people_words,
     person_words,
-    seats,
+    seats_of,
 )
 from models.recording.meeting_complete import missing_of_attendance, said_apart
 from models.recording.meeting_record import MeetingRecord
@@ -70,12 +70,12 @@ def who_came(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> 
 
 def said(meeting: Meeting, people: Sequence[Child]) -> list[str]:
     """Came: …. Sent apologies: …. One line an answer, in words, those not asked among them."""
-    called = {person.key: names.who(person) for person in people}
+    called = {person.key: names.name_or_number(person) for person in people}
     answers: dict[str, list[Presence]] = {}
-    for seat in seats(meeting):
+    for seat in seats_of(meeting):
         answers.setdefault(attendance_words(seat, called), []).append(seat)
     return [
-        f"{writing.capital(answer)}: {people_words(presences, called)}"
+        f"{writing.capitalise(answer)}: {people_words(presences, called)}"
         for answer, presences in answers.items()
     ]
 
@@ -83,7 +83,7 @@ def said(meeting: Meeting, people: Sequence[Child]) -> list[str]:
 def still_to_answer(meeting: Meeting, in_the_room: Mapping[str, bool | None]) -> list[str]:
     """What the chair can't sign without: who came, and no child of whom two things are said."""
     missing = (*missing_of_attendance(meeting), *said_apart(meeting, in_the_room))
-    return [writing.capital(missing_field.words) for missing_field in missing]
+    return [writing.capitalise(missing_field.words) for missing_field in missing]
 
 
 def _form(person: Actor, meeting_record: MeetingRecord, people: Sequence[Child]) -> None:
@@ -103,7 +103,9 @@ def _form(person: Actor, meeting_record: MeetingRecord, people: Sequence[Child])
         state.clear(_slot(meeting_record))
         st.rerun()
 
-    blank = replace(meeting_record.held, present=seats(meeting_record.held), corrected_because="")
+    blank = replace(
+        meeting_record.held, present=seats_of(meeting_record.held), corrected_because=""
+    )
     signed = meeting_record.state is MeetingState.SIGNED
     task = Task(
         about,
@@ -150,8 +152,8 @@ def _ask_seat(
     form: Form[Meeting], number: int, seat: Presence, people: Sequence[Child], typed: Typed
 ) -> None:
     """One person: came, sent apologies, didn't come, or there for one child's turn only."""
-    by_key = {person.key: names.who(person) for person in people}
-    called = writing.capital(person_words(seat, by_key))
+    by_key = {person.key: names.name_or_number(person) for person in people}
+    called = writing.capitalise(person_words(seat, by_key))
     key = _key(form, number, "attendance")
     container, answer, which = st.columns((3.2, 4.2, 2.6), gap="small", vertical_alignment="center")
     container.markdown(writing.plain(called))
@@ -236,7 +238,7 @@ def _show(
     if texts:
         st.caption(
             writing.plain(
-                meeting_words.before_signing("; ".join(writing.small(name) for name in texts))
+                meeting_words.before_signing("; ".join(writing.lower_first(name) for name in texts))
             )
         )
 

@@ -92,7 +92,7 @@ def draw(
             else (meeting_words.SIBLINGS_NOT_IN_DATA)
         )
         st.caption(meeting_words.review_of_siblings(name))
-    called = {child.key: names.who(child) for child in children}
+    called = {child.key: names.name_or_number(child) for child in children}
     present = _present(form, kind, called, several=len(chosen) > 1)
     return replace(
         meeting,
@@ -294,7 +294,7 @@ def _children(
 def _chosen(slot: str, number: int, key: str, child: Child | None, day: date) -> None:
     with st.container(border=True, key=f"row-chosen-{key}"):
         columns = st.columns((6, 4), gap="small", vertical_alignment="center")
-        called = names.who(child) if child else meeting_words.CHILD_NOT_HERE
+        called = names.name_or_number(child) if child else meeting_words.CHILD_NOT_HERE
         age = f" :gray[{child.age_on(day)}]" if child else ""
         columns[0].markdown(f"{number + 1}\\. **{writing.plain(called)}**{age}")
         with columns[1], st.container(horizontal=True, horizontal_alignment="right"):
@@ -351,7 +351,7 @@ def _suggestion(slot: str, line: AgendaLine, day: date) -> None:
 
 def _searched(child: Child, day: date) -> str:
     number = f", number {child.child_id}" if child.name else ""
-    return f"{names.who(child)}, {child.age_on(day)}{number}"
+    return f"{names.name_or_number(child)}, {child.age_on(day)}{number}"
 
 
 def _held(slot: str) -> tuple[str, ...]:

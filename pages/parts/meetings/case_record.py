@@ -9,7 +9,7 @@ from pages.parts.meetings import room
 from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import names
-from services.reference import scheme
+from services.reference import load_scheme
 
 OF_A_REVIEW = meeting_words.WHAT_THE_FAMILY_MAY_SEE
 
@@ -32,7 +32,7 @@ def of_child(turn: AgendaItem, *, ask_who_looks_on: bool) -> None:
     if not state.is_open(slot):
         return
     about = CaseSubject(
-        names.who(turn.child), turn.child.age_on(turn.meeting.held.on or turn.today)
+        names.name_or_number(turn.child), turn.child.age_on(turn.meeting.held.on or turn.today)
     )
     is_familys = turn.reader_of_record is Audience.FAMILY
     if is_familys and not turn.is_panel:
@@ -40,7 +40,7 @@ def of_child(turn: AgendaItem, *, ask_who_looks_on: bool) -> None:
     st.caption(meeting_words.COPY_HELP)
     reader = Audience.FAMILY if is_familys else Audience.PROFESSIONALS
     st.code(
-        case_record_text(about, decision, turn.meeting.held, scheme(), reader),
+        case_record_text(about, decision, turn.meeting.held, load_scheme(), reader),
         language=None,
         wrap_lines=True,
     )

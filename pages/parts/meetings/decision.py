@@ -17,8 +17,8 @@ from models.recording.meeting_complete import child_came
 from models.recording.meeting_record import DecisionRecord
 from models.recording.record import ChildRecord
 from models.recording.shown import SENSITIVE_BLOCKERS
-from models.recording.spoken import spoken
-from models.shortlist.destinations import choices
+from models.recording.spoken import sayings_of_child
+from models.shortlist.destinations import destination_choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.tool_said import tool_question, tool_said
 from pages.parts import cache, state
@@ -33,7 +33,7 @@ from pages.parts.words import tags
 from pages.parts.words.stay import stay_costs, stay_gives
 from services.children import needs_story
 from services.meetings import correct_decision, record_decision
-from services.reference import scheme
+from services.reference import load_scheme
 from services.shortlist import engine_name, options_for_child, shortlist_for
 
 PUBLISHED = "published evidence"
@@ -126,7 +126,7 @@ def _tool(turn: AgendaItem) -> ToolSaid | None:
     child = options_for_child(council, turn.child.key, future=True)
     if child is None:
         return ToolSaid(listed.as_of, listed.data_date, listed.move_on, version, engine, "", ())
-    return tool_said(child, listed, scheme(), data_version=version, engine=engine)
+    return tool_said(child, listed, load_scheme(), data_version=version, engine=engine)
 
 
 def _sorting(
@@ -171,7 +171,7 @@ def _beside(turn: AgendaItem, child: ChildOptions | None, record: ChildRecord) -
         return Beside(lambda _outcome, _place: "", meeting_on=on)
     as_of = told_on(turn, child)
     story: NeedsStory = needs_story(cache.council_of(turn.person), turn.child.key, as_of)
-    sayings = spoken(story, record)
+    sayings = sayings_of_child(story, record)
     stay = StaySuggested(
         "; ".join(stay_gives(turn.child, story, as_of)),
         "; ".join(stay_costs(turn.child, story, as_of)),
@@ -249,5 +249,8 @@ def _recorded(turn: AgendaItem) -> None:
 
 def _answers(child: ChildOptions) -> None:
     """What the tool says, in one line, beside the form that asks whether the panel agrees."""
-    texts = [f"{choice.name} {tags.answer_tag(choice.main.verdict)}" for choice in choices(child)]
+    texts = [
+        f"{choice.name} {tags.answer_tag(choice.main.verdict)}"
+        for choice in destination_choices(child)
+    ]
     st.markdown("The tool says: " + " · ".join(texts))

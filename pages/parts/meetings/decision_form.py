@@ -38,7 +38,7 @@ from pages.parts.meetings import (
 )
 from pages.parts.meetings.decision_options import NOTHING_SUGGESTED, StaySuggested
 from pages.parts.words import names, writing
-from services.reference import scheme
+from services.reference import load_scheme
 
 VOICES = "child_words child_words_from child_heard_by words_changed parents_view iro_view"
 OUTCOME = (
@@ -324,7 +324,7 @@ def _where_to(form: Form[Decision]) -> Decision:
 
 def _packages(form: Form[Decision], chosen_before: Sequence[str]) -> tuple[str, ...]:
     """Support that goes with the move, all of the agreed catalogue."""
-    texts = {package.name: package.words for package in scheme().packages}
+    texts = {package.name: package.words for package in load_scheme().packages}
     key = form.key("packages")
     state.begin_with(key, [name for name in texts if name in chosen_before])
     chosen = st.pills(

@@ -7,7 +7,13 @@ import streamlit as st
 
 from models.access import Permission, may
 from models.audience import Audience
-from models.meeting.decision_lines import FOR_EVERYBODY, DecisionLine, Topic, about, decision_lines
+from models.meeting.decision_lines import (
+    FOR_EVERYBODY,
+    DecisionLine,
+    Topic,
+    decision_lines,
+    lines_about,
+)
 from models.problems import UserError
 from models.recording.decision import Decision
 from models.recording.entry import UNDO_FOR
@@ -21,7 +27,7 @@ from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import names, writing
 from services.recording import withdraw_fact
-from services.reference import scheme
+from services.reference import load_scheme
 
 # In the order of the form. Several lines of one topic are a list under its heading.
 IN_ORDER = (
@@ -45,30 +51,32 @@ def show(decision: Decision, reader: Audience, kind: MeetingKind) -> None:
 
     That there are others isn't said: whoever may not read them isn't to wonder about them.
     """
-    lines = decision_lines(decision, reader, scheme())
+    lines = decision_lines(decision, reader, load_scheme())
     if reader is Audience.PANEL:
         settles = kind is MeetingKind.STATUTORY_REVIEW and decision.outcome is None
         st.caption(form_words.UNMARKED_OF_REVIEW if settles else form_words.UNMARKED)
     st.markdown(f"**{writing.plain(_headline(decision, kind))}**")
-    facts_of_it = about(lines, Topic.SUPPORT, Topic.DECIDED_BY)
+    facts_of_it = lines_about(lines, Topic.SUPPORT, Topic.DECIDED_BY)
     texts = [f"{line.name}: {line.text}" for line in facts_of_it]
     if decision.outcome is not None and not decision.decided_by.strip():
         texts.append(form_words.NOT_SAID_WHO_DECIDES)
-    texts += [line.text for line in about(lines, Topic.ROOM)]
+    texts += [line.text for line in lines_about(lines, Topic.ROOM)]
     st.markdown("  \n".join(writing.plain(text) for text in texts))
     for topic in IN_ORDER:
-        _draw(topic, about(lines, topic))
-    if tool := about(lines, Topic.TOOL):
+        _draw(topic, lines_about(lines, topic))
+    if tool := lines_about(lines, Topic.TOOL):
         with st.expander(Topic.TOOL.value):
             _list(tool)
 
 
 def show_in_the_room(decision: Decision) -> None:
     """What was asked while the child looks on: whether they are there, and what they say."""
-    lines = decision_lines(replace(decision, notes_shown=()), Audience.PANEL, scheme())
+    lines = decision_lines(replace(decision, notes_shown=()), Audience.PANEL, load_scheme())
     if decision.child_present is not None:
-        st.markdown("  \n".join(writing.plain(line.text) for line in about(lines, Topic.ROOM)))
-    _draw(Topic.CHILD, about(lines, Topic.CHILD))
+        st.markdown(
+            "  \n".join(writing.plain(line.text) for line in lines_about(lines, Topic.ROOM))
+        )
+    _draw(Topic.CHILD, lines_about(lines, Topic.CHILD))
 
 
 def _headline(decision: Decision, kind: MeetingKind) -> str:
@@ -91,14 +99,14 @@ def _draw(topic: Topic, lines: list[DecisionLine]) -> None:
 
 def _list(lines: Iterable[DecisionLine]) -> None:
     texts = (" · ".join(filter(None, (line.text, _mark(line)))) for line in lines)
-    st.markdown("\n".join(f"- {writing.plain(writing.capital(text))}" for text in texts))
+    st.markdown("\n".join(f"- {writing.plain(writing.capitalise(text))}" for text in texts))
 
 
 def _mark(line: DecisionLine) -> str:
     """Who else may see it; the panel alone is what counts where nothing is said."""
     if line.topic in FOR_EVERYBODY or line.shown_to is Audience.PANEL:
         return ""
-    return form_words.may_be_shown_to(writing.small(names.AUDIENCE[line.shown_to]))
+    return form_words.may_be_shown_to(writing.lower_first(names.AUDIENCE[line.shown_to]))
 
 
 def on_record(turn: AgendaItem, decision: DecisionRecord) -> None:

@@ -28,9 +28,9 @@ def where_people_disagreed(
         return
     st.markdown(
         meeting_words.agreed_and_disagreed(
-            writing.count(report.weighed, "panel decision"),
-            writing.count(report.agreed, "time"),
-            writing.count(report.disagreed, "time"),
+            writing.count_of(report.weighed, "panel decision"),
+            writing.count_of(report.agreed, "time"),
+            writing.count_of(report.disagreed, "time"),
         )
     )
     if report.note:
@@ -42,14 +42,16 @@ def where_people_disagreed(
         strict=True,
     ):
         with column:
-            st.markdown(f"**{writing.capital(heading.value)} ({len(overrides)})**")
+            st.markdown(f"**{writing.capitalise(heading.value)} ({len(overrides)})**")
             st.markdown(
                 "\n".join(_line(override, people) for override in overrides) or ":gray[None]"
             )
 
 
 def _line(override: Override, people: Sequence[Child]) -> str:
-    places = writing.listed([writing.small(names.SETTING[place]) for place in override.places])
+    places = writing.join_words(
+        [writing.lower_first(names.SETTING[place]) for place in override.places]
+    )
     called = meeting_words.called(override.child, people)
     silent = "" if override.said_so else " (recorded as agreeing)"
     where = f": {places}" if places else ""

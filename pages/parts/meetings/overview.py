@@ -15,7 +15,7 @@ from models.recording.meeting import DecisionSeen, Meeting, MeetingKind, Meeting
 from models.recording.meeting_complete import missing_of_meeting
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.meeting_shown import decision_shown_to
-from models.recording.merging import differing
+from models.recording.merging import differing_fields
 from pages.parts import cache, state
 from pages.parts.forms import browser
 from pages.parts.forms import fields as ask
@@ -45,7 +45,7 @@ def before(person: Actor, meeting: MeetingRecord) -> None:
     if meeting.state is not MeetingState.PREPARING or not may(person, Permission.PREPARE_MEETING):
         return
     missing = missing_of_meeting(replace(meeting.held, begun=True))
-    to_say = writing.listed([missing_field.words for missing_field in missing])
+    to_say = writing.join_words([missing_field.words for missing_field in missing])
     if to_say:
         st.info(writing.plain(meeting_words.before_it_can_begin(to_say)))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -87,7 +87,7 @@ def turns(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
         for number, key in enumerate(meeting.held.children, start=1):
             _turn(meeting, number, key, people)
     if meeting.hidden:
-        extra = writing.count(meeting.hidden, "more child is", "more children are")
+        extra = writing.count_of(meeting.hidden, "more child is", "more children are")
         st.caption(meeting_words.not_shown_to_you(extra))
     if meeting.state is MeetingState.HELD and may(person, Permission.PREPARE_MEETING):
         _change(meeting)
@@ -112,7 +112,8 @@ def _turn(meeting: MeetingRecord, number: int, key: str, people: Sequence[Child]
     with st.container(border=True, key=f"row-turn-{key}"):
         columns = st.columns((3, 7), gap="small", vertical_alignment="center")
         with columns[0]:
-            called = f"{number}. {names.who(child) if child else meeting_words.CHILD_NOT_HERE}"
+            name = names.name_or_number(child) if child else meeting_words.CHILD_NOT_HERE
+            called = f"{number}. {name}"
             if child is None or meeting.state in {MeetingState.PREPARING, MeetingState.CANCELLED}:
                 st.markdown(f"**{writing.plain(called)}**")
             else:
@@ -165,7 +166,7 @@ def _corrected(entry: Entry[Decision] | Entry[Meeting]) -> str:
 
 
 def _difference(old: Decision, new: Decision) -> None:
-    for difference in differing(old, new):
+    for difference in differing_fields(old, new):
         if difference.path.split(".")[0] in {"tool", "sorting"}:
             continue
         st.caption(writing.plain(values.place(difference.path)))
@@ -199,7 +200,7 @@ def _sign(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
     texts = [meeting_words.called(key, people) for key in meeting.not_decided]
     if texts:
         done = meeting_words.done(meeting.held.kind)
-        st.warning(writing.plain(f"Nothing is {done} for {writing.listed(texts)}."))
+        st.warning(writing.plain(f"Nothing is {done} for {writing.join_words(texts)}."))
     if meeting.hidden:
         st.warning(meeting_words.CANNOT_SIGN)
         return
@@ -217,7 +218,7 @@ def _sign(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
 def _sign_button(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> None:
     """Two clicks, because it is the one thing here that can't be undone; between them, who came."""
     slot = f"meeting.signing.{meeting.key}"
-    number = writing.count(len(meeting.to_sign), "decision") if meeting.to_sign else "who came"
+    number = writing.count_of(len(meeting.to_sign), "decision") if meeting.to_sign else "who came"
     if not state.is_open(slot):
         st.button(
             f"Sign {number} as {writing.plain(meeting.held.chair)} …",

@@ -76,7 +76,7 @@ def unfinished(person: Actor, meetings: Sequence[MeetingRecord]) -> None:
         label = meeting_words.WHO_CAME if is_attendance else label
         page = "meeting.py" if is_attendance else "prepare.py"
         with st.container(border=True, key=f"row-draft-{draft.about.meeting}"):
-            text = f"{label} not finished: {writing.small(draft.content.title)}"
+            text = f"{label} not finished: {writing.lower_first(draft.content.title)}"
             saved = f"draft kept {writing.a_moment(draft.saved_at_utc)}"
             columns = st.columns((8, 2), vertical_alignment="center")
             columns[0].markdown(f"{writing.plain(text)} · :gray[{writing.plain(saved)}]")
@@ -103,5 +103,5 @@ def _when(meeting: MeetingRecord, today: date) -> str:
     days = (meeting.held.on - today).days
     if days < 0:
         return meeting_words.DAY_HAS_PASSED
-    ahead = f"in {writing.count(days, 'day')}" if days else "today"
+    ahead = f"in {writing.count_of(days, 'day')}" if days else "today"
     return f"  \n:small[{ahead}]"

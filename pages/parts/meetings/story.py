@@ -14,12 +14,12 @@ from models.audience import Audience
 from models.children.changes import Changes
 from models.children.needs_story import NeedsStory
 from models.labels import Barrier, BarrierKind
-from models.meeting.promises import promises
-from models.meeting.since import ChangeTopic, since
+from models.meeting.promises import actions_due
+from models.meeting.since import ChangeTopic, changes_since
 from models.recording.record import ChildRecord
 from models.recording.shown import record_shown_to, story_shown_to
-from models.recording.spoken import spoken
-from models.shortlist.destinations import DestinationChoice, choices
+from models.recording.spoken import sayings_of_child
+from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons, told_first
 from pages.parts import cache
@@ -85,7 +85,7 @@ def told_on(turn: AgendaItem, child: ChildOptions | None) -> date:
 
 
 def _in_their_words(turn: AgendaItem, needs: NeedsStory, shown: ChildRecord) -> None:
-    sayings = spoken(needs, shown, turn.reader)[:WORDS_SHOWN]
+    sayings = sayings_of_child(needs, shown, turn.reader)[:WORDS_SHOWN]
     with st.container(key="meeting-words"):
         st.caption("IN THEIR WORDS")
         if not sayings:
@@ -108,12 +108,12 @@ def _since(turn: AgendaItem, changes: Changes, shown: ChildRecord) -> None:
     st.header(f"Since {writing.a_date(changes.since)}", anchor=False)
     recorded = [
         change_since
-        for change_since in since(shown, changes.since, turn.today)
+        for change_since in changes_since(shown, changes.since, turn.today)
         if change_since.about not in TOLD_ELSEWHERE
     ]
     with_events = turn.reader is not Audience.FAMILY
     lines = change_lines(changes, with_needs=False, with_events=with_events)
-    lines += [writing.capital(change_since.words) for change_since in recorded]
+    lines += [writing.capitalise(change_since.words) for change_since in recorded]
     st.markdown("\n".join(f"- {writing.plain(line)}" for line in lines))
 
 
@@ -128,7 +128,7 @@ def _where_next(
         return
     with st.container(gap="xsmall", key="meeting-where"):
         _stay(turn, needs, told_on(turn, child))
-        options = choices(child)
+        options = destination_choices(child)
         shared = shared_reasons(options)
         texts: list[list[str]] = []
         for choice in options:
@@ -142,7 +142,7 @@ def _where_next(
             texts.append(question)
     with st.expander("All reasons"):
         for choice in options:
-            reasons = [writing.capital(reason.words) for reason in choice.main.verdict.reasons]
+            reasons = [writing.capitalise(reason.words) for reason in choice.main.verdict.reasons]
             st.markdown(f"**{choice.name}**")
             st.markdown(
                 "\n".join(f"- {writing.plain(reason)}" for reason in reasons)
@@ -166,7 +166,7 @@ def _choice(choice: DestinationChoice, reasons: Sequence[str], *, asked_above: b
     with st.container(border=True, key=f"row-where-{choice.place.value}"):
         name, container = st.columns((2.4, 7.6), gap="small")
         name.markdown(f"**{choice.name}**")
-        top = headline(choice) or (f"{writing.capital(reasons[0])}." if reasons else "")
+        top = headline(choice) or (f"{writing.capitalise(reasons[0])}." if reasons else "")
         top = meeting_words.SAME_QUESTION if asked_above else top
         with container:
             st.markdown(f"{tags.answer_tag(choice.main.verdict)} {writing.plain(top)}")
@@ -199,7 +199,7 @@ def _sorting(
 
 def sorting_line(barrier: Barrier) -> str:
     """The school place is tied to the home · virtual school · by 20 March 2026."""
-    parts = [writing.capital(barrier.words), barrier.owner or "nobody named"]
+    parts = [writing.capitalise(barrier.words), barrier.owner or "nobody named"]
     if barrier.due:
         parts.append(f"by {writing.a_date(barrier.due)}")
     if barrier.look_again:
@@ -226,7 +226,7 @@ def _our_word(turn: AgendaItem, shown: ChildRecord) -> None:
     """Did we keep our word? Every promise of earlier meetings, with [Done] for what is open."""
     promised_before = [
         promise
-        for promise in promises(shown.decisions, shown.actions, turn.today)
+        for promise in actions_due(shown.decisions, shown.actions, turn.today)
         if promise.meeting != turn.meeting.key
     ]
     if not promised_before and turn.reader is Audience.FAMILY:

@@ -60,7 +60,7 @@ def _top(agenda_item: AgendaItem, *, typed: bool) -> None:
     """Name, age and whose turn it is; the switches; the ways on."""
     container, screen = st.columns((6, 5), gap="small", vertical_alignment="center")
     with container:
-        called = writing.plain(names.who(agenda_item.child))
+        called = writing.plain(names.name_or_number(agenda_item.child))
         of = len(agenda_item.children)
         side = "form" if typed else room.view(agenda_item)
         browser.open_at_top(
@@ -142,11 +142,11 @@ def _at_a_glance(agenda_item: AgendaItem) -> str:
         meeting_words.in_this_home_since(
             names.SETTING[at_aglance.lives], writing.a_date(at_aglance.since)
         ),
-        names.order(at_aglance.order),
+        names.legal_status_words(at_aglance.order),
         *([f"social worker {at_aglance.worker}"] if at_aglance.worker else []),
         review,
     ]
-    moves = f"{writing.count(at_aglance.moves, 'move', 'moves')} in 12 months"
+    moves = f"{writing.count_of(at_aglance.moves, 'move', 'moves')} in 12 months"
     is_marked = at_aglance.moved_often and agenda_item.reader is Audience.PANEL
     marked = tags.tag(f"▲ {moves}", "orange") if is_marked else writing.plain(moves)
     return f":small[{writing.plain(' · '.join(facts))} · {marked}]"
@@ -157,4 +157,4 @@ def _data_as_at(agenda_item: AgendaItem) -> str:
     if day is None:
         return "No data held"
     days = (cache.today() - day).days
-    return meeting_words.data_as_at(writing.a_date(day), writing.count(days, "day"))
+    return meeting_words.data_as_at(writing.a_date(day), writing.count_of(days, "day"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from models.children.records import Child
 from models.meeting.decision_words import decision_words
-from models.meeting.promises import ActionStatus, Promise
+from models.meeting.promises import ActionStanding, ActionStatus
 from models.recording.decision import Decision, Note, Outcome
 from models.recording.meeting import (
     Attendance,
@@ -78,7 +78,7 @@ def chair_label(kind: MeetingKind | None) -> str:
 
 def role(present_as: PresentAs) -> str:
     """Head of service; IRO stays in capitals elsewhere."""
-    return writing.capital(present_as.value)
+    return writing.capitalise(present_as.value)
 
 
 def state_tag(meeting: MeetingRecord) -> str:
@@ -94,7 +94,7 @@ def progress(meeting: MeetingRecord) -> str:
     """4 of 6 decided; of a review, recorded."""
     children = len(meeting.held.children)
     if meeting.state is MeetingState.PREPARING:
-        text = writing.count(children, "child", "children")
+        text = writing.count_of(children, "child", "children")
     else:
         text = f"{children - len(meeting.not_decided)} of {children} {done(meeting.held.kind)}"
     return f"{text}, {meeting.hidden} more not shown to you" if meeting.hidden else text
@@ -108,19 +108,21 @@ def done(kind: MeetingKind) -> str:
 def expected(meeting: Meeting, people: Iterable[Child]) -> str:
     """Who is expected, in one line."""
     return people_words(
-        with_each_child(meeting), {person.key: names.who(person) for person in people}
+        with_each_child(meeting), {person.key: names.name_or_number(person) for person in people}
     )
 
 
 def called(key: str, people: Iterable[Child]) -> str:
     """The child's name or number; a child who isn't held any more says so."""
-    return next((names.who(person) for person in people if person.key == key), CHILD_NOT_HERE)
+    return next(
+        (names.name_or_number(person) for person in people if person.key == key), CHILD_NOT_HERE
+    )
 
 
-def promise_tag(promise: Promise) -> str:
+def promise_tag(promise: ActionStanding) -> str:
     """Done, late, still to come."""
     text, colour = PROMISE[promise.standing]
-    late = f", {writing.count(promise.days_late, 'day')}" if promise.days_late else ""
+    late = f", {writing.count_of(promise.days_late, 'day')}" if promise.days_late else ""
     return tags.tag(f"{text}{late}", colour)
 
 

@@ -88,7 +88,7 @@ def _new(person: Actor, child: str) -> str:
 
 
 def _top(about: AboutMove) -> None:
-    name = writing.plain(names.who(about.child))
+    name = writing.plain(names.name_or_number(about.child))
     with st.container(horizontal=True, gap="medium"):
         if not state.shared_screen():
             st.page_link("moves.py", label="← Moves")

@@ -48,11 +48,11 @@ def choices(person: Actor, people: Mapping[str, Child]) -> MovesFilters:
         councils,
         index=None,
         placeholder="All",
-        format_func=names.council,
+        format_func=names.council_name,
         key="moves.council",
     )
     order = middle.selectbox(
-        "Order", list(BoardOrder), format_func=writing.capital, key="moves.order"
+        "Order", list(BoardOrder), format_func=writing.capitalise, key="moves.order"
     )
     money = may(person, Permission.READ_COSTS) and right.toggle("Show the money", key="moves.money")
     return MovesFilters(council, order or BoardOrder.WAITING, money)
@@ -70,7 +70,9 @@ def to_begin(
             begin_line(
                 person,
                 panel_decided,
-                names.who(people[panel_decided.child]) if panel_decided.child in people else "",
+                names.name_or_number(people[panel_decided.child])
+                if panel_decided.child in people
+                else "",
             )
 
 
@@ -106,7 +108,9 @@ def by_stage(
         if not stage.rows:
             continue
         off = f"{words.CLOSED}: " if stage.stage in OFF_THE_ROAD else ""
-        text = writing.small(without_shape(stage.stage)) if off else without_shape(stage.stage)
+        text = (
+            writing.lower_first(without_shape(stage.stage)) if off else without_shape(stage.stage)
+        )
         st.header(f"{off}{text} ({len(stage.rows)})", anchor=False)
         key = f"moves.rows.{stage.stage.name}"
         number = state.shown(key, FIRST_ROWS)
@@ -135,7 +139,7 @@ def weights(own_weights: Sequence[OwnWeight]) -> None:
                 (
                     without_shape(own_weight.stage),
                     _share(own_weight.default.weight),
-                    writing.count(round(own_weight.default.worth_moves), "move"),
+                    writing.count_of(round(own_weight.default.worth_moves), "move"),
                     str(own_weight.ended),
                     str(own_weight.made),
                     _share(own_weight.weight),
@@ -172,7 +176,7 @@ def _row(person: Actor, row: BoardRow, child: Child | None, opened: frozenset[st
         )
     )
     with container:
-        st.markdown(writing.count(row.days, "day"))
+        st.markdown(writing.count_of(row.days, "day"))
         st.page_link("move.py", label="Open", query_params={"child": move.child, "move": move.key})
     for question in row.questions:
         st.markdown(f":small[? {writing.plain(question)}]")
@@ -192,13 +196,13 @@ def _child(child: Child | None, has_page: bool) -> None:
     if child is None:
         st.markdown(words.CHILD_UNKNOWN)
         return
-    label = f"**{writing.plain(names.who(child))}**"
+    label = f"**{writing.plain(names.name_or_number(child))}**"
     if has_page:
         st.page_link("child.py", label=label, query_params={"child": child.key})
     else:
         st.markdown(label)
     age = child.age_on(cache.today())
-    st.markdown(f":small[{writing.plain(f'{age} · {names.council(child.council)}')}]")
+    st.markdown(f":small[{writing.plain(f'{age} · {names.council_name(child.council)}')}]")
 
 
 def _council(child: Child | None) -> str:

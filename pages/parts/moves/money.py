@@ -21,7 +21,7 @@ def in_a_line(move: MoveRecord, today: date) -> str:
     price = _price_on(money, max(today, move.now.move_on or today))
     texts = [words.a_week_agreed(_pounds(price)) if price is not None else "No price agreed"]
     if money.frozen is None:
-        texts.append(writing.small(words.NO_BASELINE))
+        texts.append(writing.lower_first(words.NO_BASELINE))
     else:
         day = writing.a_date(money.frozen.frozen_on)
         texts.append(words.fixed_in_a_line(day, _pounds(money.frozen.old_weekly_pence)))
@@ -54,7 +54,7 @@ def baseline_lines(baseline: Baseline) -> Iterator[str]:
             _pounds(baseline.health_weekly_pence), _pounds(baseline.education_weekly_pence)
         )
     if not baseline.cash_stops:
-        yield writing.capital(baseline.cash_reason)
+        yield writing.capitalise(baseline.cash_reason)
     if not baseline.cash_known:
         yield words.HOW_BOUGHT_UNKNOWN
     yield words.notice(baseline.notice_days)
@@ -98,8 +98,8 @@ def agreed_lines(money: MoveMoney, people: Mapping[str, str]) -> Iterator[str]:
             _day(money.backfill.from_day),
             _pounds(money.backfill.avoided_weekly_pence),
         )
-        yield writing.capital(f"{text}{_from(money.backfill.source)}")
-    yield writing.capital(money.label.value) if money.label else "No label yet"
+        yield writing.capitalise(f"{text}{_from(money.backfill.source)}")
+    yield writing.capitalise(money.label.value) if money.label else "No label yet"
 
 
 def _expected(expected: Expected) -> str:

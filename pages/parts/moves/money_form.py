@@ -156,7 +156,7 @@ def _draw(form: Form[MoveMoney], about: AboutMove, baseline: Baseline | None) ->
         words.TYPE_OF_SAVING,
         tuple(Label),
         move_money.label,
-        lambda label: writing.capital(label.value),
+        lambda label: writing.capitalise(label.value),
         captions=[words.LABEL_HELP[label] for label in Label],
     )
     stays_paid = baseline is not None and (not baseline.cash_stops or bought is False)
@@ -185,7 +185,7 @@ def _backfill(
     """Who takes the bed that stays paid: without a named child nothing is saved there."""
     st.markdown(words.WHO_TAKES_THE_PLACE)
     if baseline is not None:
-        st.caption(writing.plain(writing.capital(baseline.cash_reason)))
+        st.caption(writing.plain(writing.capitalise(baseline.cash_reason)))
     backfill = form.content.backfill or Backfill(avoided_weekly_pence=rows.NOT_SAID)
     called = {key: person for key, person in _called(about).items() if key != about.child.key}
     first, second, third, fourth = st.columns((3, 2, 2, 3), gap="small")
@@ -217,7 +217,11 @@ def _backfill(
 def _called(about: AboutMove) -> Mapping[str, str]:
     """Children in the list by key, by name; whoever takes a bed lives in residential care."""
     listed = shortlist_for(cache.council_of(about.person))
-    return {child.child.key: names.who(child.child) for child in listed.children} if listed else {}
+    return (
+        {child.child.key: names.name_or_number(child.child) for child in listed.children}
+        if listed
+        else {}
+    )
 
 
 def _record(about: AboutMove, content: MoveMoney, version: int) -> None:

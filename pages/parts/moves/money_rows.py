@@ -99,7 +99,7 @@ def moved(form: Form[MoveMoney], where: str, number: int) -> MovedCost | None:
         index=None,
         key=key,
         placeholder="Nobody",
-        format_func=lambda each: writing.capital(each.value),
+        format_func=lambda each: writing.capitalise(each.value),
     )
     with since:
         day = ask.day(f"{where}.from_day", numbered("They pay from", number), moved_cost.from_day)

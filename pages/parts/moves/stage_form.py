@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from models.pipeline.words import day_of_the_move, headline, lines_of, without_shape
+from models.pipeline.words import day_of_the_move, lines_of, stage_headline, without_shape
 from models.recording.complete import Round
 from models.recording.move_stages import BEFORE_THE_MOVE, MADE, OFF_THE_ROAD, MoveStage, Stage
 from models.settings import DESTINATIONS
@@ -119,7 +119,7 @@ def _packages(form: Form[MoveStage], texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _show(content: MoveStage, about: AboutMove) -> None:
-    st.markdown(f"**{writing.plain(headline(content))}**")
+    st.markdown(f"**{writing.plain(stage_headline(content))}**")
     lines = lines_of(content, story.packages())
     st.markdown("\n".join(f"- {writing.plain(line)}" for line in lines))
     if content.destination is not None:
@@ -136,5 +136,5 @@ def _record(about: AboutMove, content: MoveStage, version: int) -> None:
         content=content,
         expected_version=version,
     )
-    text = words.recorded(writing.small(headline(content)))
+    text = words.recorded(writing.lower_first(stage_headline(content)))
     story.say(about, text, freeze.with_the_stage(about, content))

@@ -37,7 +37,7 @@ def undo(person: Actor, move: MoveRecord, record: ChildRecord) -> None:
     if not may(person, Permission.RECORD_MOVE):
         return
     last, key = move.stages[-1], f"moves.back.{move.key}"
-    label = writing.small(without_shape(move.stage))
+    label = writing.lower_first(without_shape(move.stage))
     if history.undoable(person, last):
         st.button(f"Undo: {label}", key=key, on_click=_undo, args=(person, move, record))
         return

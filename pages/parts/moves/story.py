@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.labels import BarrierKind, Readiness
-from models.pipeline.words import IN_WORDS, headline, lines_of
+from models.pipeline.words import IN_WORDS, lines_of, stage_headline
 from models.recording.entry import Entry
 from models.recording.move_stages import MoveStage, Stage
 from models.settings import Setting
@@ -15,7 +15,7 @@ from pages.parts.moves import steps, words
 from pages.parts.moves.about_move import AboutMove
 from pages.parts.words import names, tags, writing
 from services.children import needs_story
-from services.reference import scheme
+from services.reference import load_scheme
 
 SAID = "move.recorded"
 
@@ -60,9 +60,9 @@ def what_the_rules_say(about: AboutMove, to: Setting) -> None:
         st.caption(words.NO_RULES)
         return
     option = next((option for option in about.one.options if option.destination is to), None)
-    called = writing.small(names.SETTING[to])
+    called = writing.lower_first(names.SETTING[to])
     if option is None:
-        st.warning(writing.plain(words.not_at_this_age(writing.capital(called))))
+        st.warning(writing.plain(words.not_at_this_age(writing.capitalise(called))))
         return
     verdict = option.verdict
     st.markdown(f"{words.rules_say(writing.plain(called))} {tags.answer_tag(verdict)}")
@@ -100,7 +100,7 @@ def history(about: AboutMove) -> None:
 
 def packages() -> dict[str, str]:
     """Names of support packages -> their words."""
-    return {package.name: package.words for package in scheme().packages}
+    return {package.name: package.words for package in load_scheme().packages}
 
 
 def is_after_the_day(stage: Stage | None) -> bool:
@@ -117,7 +117,7 @@ def is_after_the_day(stage: Stage | None) -> bool:
 def _first_line(
     entry: Entry[MoveStage], entries: Sequence[Entry[MoveStage]], standing: bool
 ) -> str:
-    called = headline(entry.content) if entry.content else "Taken back"
+    called = stage_headline(entry.content) if entry.content else "Taken back"
     parts = [words.recorded_by(entry.by, writing.a_moment(entry.at_utc))]
     if entry.content is None:
         parts.append(f"number {entry.replaces}")

@@ -1,7 +1,7 @@
 """What the pages of moves say: the board, one move, its money."""
 
 from models.recording.move_stages import Label
-from models.words import count
+from models.words import count_of
 
 # The board
 HOW_LIKELY = "How likely a move at each stage is to be made"
@@ -39,7 +39,7 @@ WHY_TAKE_BACK = "Why are you taking this back?"
 
 
 def for_days(days: int) -> str:
-    return f"for {count(days, 'day')}"
+    return f"for {count_of(days, 'day')}"
 
 
 def recorded(headline: str) -> str:
@@ -105,7 +105,7 @@ def partners_not_counted(health: str, education: str) -> str:
 
 
 def notice(days: int) -> str:
-    return f"Notice: {count(days, 'day')}, from the day the home is given notice"
+    return f"Notice: {count_of(days, 'day')}, from the day the home is given notice"
 
 
 def saves_until(day: str) -> str:

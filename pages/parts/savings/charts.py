@@ -102,11 +102,11 @@ def months_words(year_of_moves: YearOfMoves) -> str:
         position.possible.pence,
     )
     parts = [
-        f"{writing.small(name)} {writing.of_pence(pence)}"
+        f"{writing.lower_first(name)} {writing.of_pence(pence)}"
         for name, pence in zip(PARTS, amounts, strict=True)
     ]
     target = "" if position.target is None else writing.of_pence(position.target)
-    return words.months(writing.year(year_of_moves.asked.year), writing.listed(parts), target)
+    return words.months(writing.year(year_of_moves.asked.year), writing.join_words(parts), target)
 
 
 def bridge_chart(slipped: Slipped) -> alt.LayerChart | alt.FacetChart:
@@ -129,11 +129,11 @@ def bridge_words(slipped: Slipped) -> str:
         slipped.promised, *(pence for _, pence in slipped.steps)
     )
     steps = [
-        f"{writing.small(why.value)} {pounds}"
+        f"{writing.lower_first(why.value)} {pounds}"
         for (why, _), pounds in zip(slipped.steps, amounts, strict=True)
     ]
     return words.bridge(
-        promised, slipped.moves, writing.capital("; ".join(steps)), writing.of_pence(slipped.now)
+        promised, slipped.moves, writing.capitalise("; ".join(steps)), writing.of_pence(slipped.now)
     )
 
 

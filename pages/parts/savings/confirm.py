@@ -12,10 +12,10 @@ from models.ledger.payments import (
     PaymentDifference,
     PaymentSeen,
     confirmed_as_paid,
-    differences,
+    list_differences,
 )
 from models.problems import UserError
-from models.recording.entry import version
+from models.recording.entry import newest_number
 from models.recording.move_stages import Confirmed
 from models.recording.subject import Subject, confirmed_of
 from pages.parts import cache, state
@@ -52,7 +52,7 @@ def confirm(person: Actor, claims: Sequence[CheckedSlice]) -> None:
     if trouble := state.take_trouble():
         st.error(writing.plain(trouble))
     _receipt(person)
-    agrees, differ = differences(claims, [PaymentSeen.AGREES]), differences(claims, OPEN)
+    agrees, differ = list_differences(claims, [PaymentSeen.AGREES]), list_differences(claims, OPEN)
     if not agrees and not differ:
         st.markdown(words.NOTHING_TO_CONFIRM)
     if agrees:
@@ -68,7 +68,7 @@ def confirm(person: Actor, claims: Sequence[CheckedSlice]) -> None:
         )
     if differ:
         _differences(person, differ)
-    later = differences(claims, [PaymentSeen.NOT_YET])
+    later = list_differences(claims, [PaymentSeen.NOT_YET])
     if later:
         day = writing.a_date(min(difference.starts for difference in later))
         st.caption(writing.plain(words.after_the_file(writing.of_pence(_net(later)), day)))
@@ -76,7 +76,7 @@ def confirm(person: Actor, claims: Sequence[CheckedSlice]) -> None:
 
 def _differences(person: Actor, differ: Sequence[PaymentDifference]) -> None:
     """All of them in one list with totals, by kind, and the ones chosen confirmed together."""
-    st.subheader(writing.count(len(differ), "difference"), anchor=False)
+    st.subheader(writing.count_of(len(differ), "difference"), anchor=False)
     counts = Counter(difference.seen for difference in differ)
     kinds = [kind for kind in OPEN if counts[kind]]
     kind = st.selectbox(
@@ -85,7 +85,9 @@ def _differences(person: Actor, differ: Sequence[PaymentDifference]) -> None:
         key="target.kind",
         width=520,
         format_func=lambda one: (
-            f"All {len(differ)}" if one is None else f"{writing.capital(one.value)} ({counts[one]})"
+            f"All {len(differ)}"
+            if one is None
+            else f"{writing.capitalise(one.value)} ({counts[one]})"
         ),
     )
     shown = [difference for difference in differ if kind in (None, difference.seen)]
@@ -97,7 +99,7 @@ def _differences(person: Actor, differ: Sequence[PaymentDifference]) -> None:
     )
     for payment_seen in dict.fromkeys(difference.seen for difference in shown):
         st.caption(
-            writing.plain(f"{writing.capital(payment_seen.value)}: {words.CURE[payment_seen]}")
+            writing.plain(f"{writing.capitalise(payment_seen.value)}: {words.CURE[payment_seen]}")
         )
     labels = {
         f"{difference.move} {difference.starts} {difference.seen.name}": difference
@@ -184,7 +186,7 @@ def _confirm(person: Actor, differences: Sequence[PaymentDifference], because: s
                 cache.council_of(person),
                 about=about,
                 content=content,
-                expected_version=version(record.history(about)) if record else 0,
+                expected_version=newest_number(record.history(about)) if record else 0,
             )
         except UserError as error:
             state.keep_trouble(str(error))
@@ -221,7 +223,7 @@ def _undo(person: Actor, receipt: Receipt) -> None:
                 cache.council_of(person),
                 about=about,
                 number=number,
-                expected_version=version(record.history(about)) if record else 0,
+                expected_version=newest_number(record.history(about)) if record else 0,
                 reason=words.UNDONE,
             )
         except UserError as error:

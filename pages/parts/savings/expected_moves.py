@@ -8,7 +8,7 @@ import streamlit as st
 from models.access import Actor
 from models.ledger.contributions import MoveContribution
 from models.ledger.expected import ExpectedShare
-from models.ledger.memorandum import InNoSum
+from models.ledger.memorandum import MemorandumItems
 from models.ledger.year import YearOfMoves
 from models.pipeline.words import IN_WORDS
 from pages.parts.savings import words
@@ -16,7 +16,7 @@ from pages.parts.savings.ledger import who_of
 from pages.parts.words import move_value, writing
 from pages.parts.words.tables import text_table
 
-T = TypeVar("T", MoveContribution, InNoSum)
+T = TypeVar("T", MoveContribution, MemorandumItems)
 
 
 def moves_behind(person: Actor, year_of_moves: YearOfMoves) -> None:
@@ -157,9 +157,9 @@ def possible_row(move_contribution: MoveContribution, person: str) -> tuple[str,
     )
 
 
-def apart_row(in_no_sum: InNoSum, person: str) -> tuple[str, ...]:
+def apart_row(in_no_sum: MemorandumItems, person: str) -> tuple[str, ...]:
     """What of one move is in no sum."""
-    moved = writing.listed(
+    moved = writing.join_words(
         [f"{payer.value} {writing.of_pence(pence)}" for payer, pence in in_no_sum.moved]
     )
     numbers = (

@@ -76,7 +76,9 @@ def choices(shortlist: Shortlist) -> SavingsFilters:
             default=EVERY,
             required=True,
             persist_state=KEPT,
-            format_func=lambda name: name if name == EVERY else writing.plain(names.council(name)),
+            format_func=lambda name: (
+                name if name == EVERY else writing.plain(names.council_name(name))
+            ),
             key="savings.council",
             disabled=outside,
         )
@@ -100,9 +102,11 @@ def choices(shortlist: Shortlist) -> SavingsFilters:
 
 def target_gbp(savings_filters: SavingsFilters, held_gbp: float | None) -> float | None:
     """The target in pounds: the one that is held for the year and council, unless typed over."""
-    whose = EVERY if savings_filters.council is None else names.council(savings_filters.council)
+    whose = (
+        EVERY if savings_filters.council is None else names.council_name(savings_filters.council)
+    )
     typed = st.number_input(
-        target_for(writing.year(savings_filters.year), writing.plain(writing.small(whose))),
+        target_for(writing.year(savings_filters.year), writing.plain(writing.lower_first(whose))),
         min_value=0,
         value=None if held_gbp is None else round(held_gbp),
         step=STEP_GBP,

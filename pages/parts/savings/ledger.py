@@ -76,7 +76,7 @@ def behind(person: Actor, claims: Sequence[CheckedSlice]) -> None:
 def who_of(person: Actor, children: dict[str, str]) -> dict[str, str]:
     """How each move's child is called on screens; of a child out of sight, that they are."""
     people = find_children(cache.council_of(person), frozenset(children.values()))
-    named = {person.key: names.who(person) for person in people}
+    named = {person.key: names.name_or_number(person) for person in people}
     return {key: named.get(child, words.CHILD_NOT_SHOWN) for key, child in children.items()}
 
 
@@ -148,5 +148,7 @@ def _claim(claim: Claim) -> None:
         )
     )
     st.markdown(words.HOW_WRONG)
-    st.markdown("\n".join(f"- {writing.plain(writing.capital(doubt))}" for doubt in claim.doubts))
+    st.markdown(
+        "\n".join(f"- {writing.plain(writing.capitalise(doubt))}" for doubt in claim.doubts)
+    )
     text_table(words.WEEK_COLUMNS, [week_row(row) for row in claim.rows])

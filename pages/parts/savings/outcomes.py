@@ -5,10 +5,16 @@ import streamlit as st
 
 from models.fairness.suppress import SMALLEST_SHOWN
 from models.saving.joint_range import Ranges
-from models.shortlist.count import Counts, counted
+from models.shortlist.count import Counts, count_children
 from models.shortlist.options import Shortlist
 from models.shortlist.outside import Outside
-from models.shortlist.portfolio import IfMade, MovesScenario, Outcomes, expected_to_last, outcomes
+from models.shortlist.portfolio import (
+    IfMade,
+    MovesScenario,
+    Outcomes,
+    expected_to_last,
+    outcomes_of_moves,
+)
 from pages.parts.savings import ready_words as words
 from pages.parts.savings.sums import outside_words
 from pages.parts.words import chance, names, writing
@@ -23,11 +29,11 @@ def outcomes_first(shortlist: Shortlist, made: IfMade) -> None:
     st.header(words.FOR_CHILDREN, anchor=False)
     st.markdown(f"**{outcome_words(made)}**")
     if not made.portfolio.moves:
-        st.info(nobody_words(counted(shortlist)))
+        st.info(nobody_words(count_children(shortlist)))
         st.page_link("children.py", label=words.CHILDREN_LIST)
         return
     st.markdown(lasting_words(made))
-    table = outcomes(shortlist, made)
+    table = outcomes_of_moves(shortlist, made)
     picture, text = st.columns((3, 2), gap="medium")
     with picture:
         st.altair_chart(outcomes_chart(_chart_frame(made)), alt=outcome_words(made))
@@ -59,7 +65,7 @@ def outcome_words(made: IfMade) -> str:
         for cut in made.portfolio.places
         if cut.place is not None
     ]
-    return words.ready_of(moves, made.listed, READY_WORDS[made.scenario], writing.listed(where))
+    return words.ready_of(moves, made.listed, READY_WORDS[made.scenario], writing.join_words(where))
 
 
 def nobody_words(counts: Counts) -> str:
@@ -78,7 +84,7 @@ def lasting_words(made: IfMade) -> str:
 def _basis_words(made: IfMade) -> str:
     """What the moves' chances rest on: published: moves elsewhere, not these children."""
     basises = {move.saving.chance.basis for move in made.portfolio.moves}
-    return writing.listed(
+    return writing.join_words(
         [
             f"{basis} ({whose.replace('this child', 'these children')})"
             for key, (basis, whose) in chance.FROM.items()
@@ -106,7 +112,7 @@ def _chart_frame(made: IfMade) -> pd.DataFrame:
 def _counts_frame(table: Outcomes) -> pd.DataFrame:
     """Children by council and place as a table of text."""
     rows = [
-        [writing.plain(names.council(council)), *(f"{count:,}" for count in counts)]
+        [writing.plain(names.council_name(council)), *(f"{count:,}" for count in counts)]
         for council, counts in zip(table.councils, table.counts, strict=True)
     ]
     return pd.DataFrame(rows, columns=["Council", *_headings(table)])
@@ -114,7 +120,7 @@ def _counts_frame(table: Outcomes) -> pd.DataFrame:
 
 def shared_frame(shared: Outside) -> pd.DataFrame:
     """The table for people outside, a row a council and one for all."""
-    whose = [*(writing.plain(names.council(council)) for council in shared.councils), "All"]
+    whose = [*(writing.plain(names.council_name(council)) for council in shared.councils), "All"]
     rows = [
         [name, *("–" if count is None else f"{count:,}" for count in counts)]
         for name, counts in zip(whose, shared.table.rows, strict=True)

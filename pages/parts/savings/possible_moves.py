@@ -28,7 +28,7 @@ def moves_behind(person: Actor, shortlist: Shortlist, made: IfMade) -> None:
             list(MoveOrder),
             default=MoveOrder.NUMBER,
             required=True,
-            format_func=writing.capital,
+            format_func=writing.capitalise,
             key="savings.order",
         )
         place = st.segmented_control(
@@ -37,7 +37,9 @@ def moves_behind(person: Actor, shortlist: Shortlist, made: IfMade) -> None:
     shown = in_order(made.portfolio.cut(place=place).moves, order or MoveOrder.NUMBER)
     with st.expander(words.moves_behind(len(shown))):
         st.table(_moves_frame(shown, shortlist), hide_index=True, border="horizontal")
-    texts = {counted_move.child.key: names.who(counted_move.child) for counted_move in shown}
+    texts = {
+        counted_move.child.key: names.name_or_number(counted_move.child) for counted_move in shown
+    }
     picked = st.selectbox(
         words.ONE_MOVE,
         list(texts),
@@ -56,12 +58,12 @@ def _one_move(person: Actor, shortlist: Shortlist, move: CountedMove) -> None:
     """The lines of both windows with their sources, and the weeks where asked for."""
     saving = move.saving
     with st.container(border=True, key="card-savings-move"):
-        person_item = writing.plain(names.who(move.child))
+        person_item = writing.plain(names.name_or_number(move.child))
         st.page_link("child.py", label=f"**{person_item}**", query_params={"child": move.child.key})
         st.markdown(writing.plain(move_words(move)))
         st.markdown(writing.plain(chance.chance_words(saving.chance)))
         if saving.notes:
-            st.caption(writing.plain(" · ".join(writing.capital(note) for note in saving.notes)))
+            st.caption(writing.plain(" · ".join(writing.capitalise(note) for note in saving.notes)))
         for label, window in _windows(saving):
             starts, ends = writing.a_date(window.starts), writing.a_date(window.ends)
             st.markdown(words.period(label, starts, ends))
@@ -73,8 +75,8 @@ def _one_move(person: Actor, shortlist: Shortlist, move: CountedMove) -> None:
 def move_words(move: CountedMove) -> str:
     """From one kind of home to another, on which day."""
     return words.from_to(
-        writing.small(names.SETTING[move.child.placement.setting]),
-        writing.small(names.SETTING[move.saving.destination]),
+        writing.lower_first(names.SETTING[move.child.placement.setting]),
+        writing.lower_first(names.SETTING[move.saving.destination]),
         writing.a_date(move.saving.move_on),
     )
 
@@ -140,8 +142,8 @@ def _windows(saving: Saving) -> list[tuple[str, Window]]:
 def _moves_frame(moves: Sequence[CountedMove], shortlist: Shortlist) -> pd.DataFrame:
     rows = [
         [
-            names.who(move.child),
-            names.council(move.council),
+            names.name_or_number(move.child),
+            names.council_name(move.council),
             names.SETTING[move.child.placement.setting],
             names.SETTING[move.saving.destination],
             "yes" if move.is_cashable else words.PLACE_STAYS_PAID,

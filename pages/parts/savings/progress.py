@@ -161,7 +161,9 @@ def _chosen(person: Actor) -> tuple[FinancialYear, str | None]:
             required=True,
             key="target.council",
             persist_state=KEPT,
-            format_func=lambda name: name if name == EVERY else writing.plain(names.council(name)),
+            format_func=lambda name: (
+                name if name == EVERY else writing.plain(names.council_name(name))
+            ),
         )
     return years.get(year or "", today), None if council in (None, EVERY) else str(council)
 
@@ -197,11 +199,13 @@ def _views(year_of_moves: YearOfMoves) -> None:
                     for person, pence in view
                 ]
                 full = writing.of_pence(sum(pence for _, pence in view), to_the_penny=True)
-                text = words.by_council(statement.SPLIT[name], title, writing.listed(parts), full)
+                text = words.by_council(
+                    statement.SPLIT[name], title, writing.join_words(parts), full
+                )
                 st.markdown(writing.plain(text))
         st.caption(words.SHARES_UNVERIFIED)
 
 
 def _called(name: str, views: CouncilSplit) -> str:
     """A council of the contract by the name that the children's files use."""
-    return names.council(name_in_files(name, (whose for whose, _ in views.responsible)))
+    return names.council_name(name_in_files(name, (whose for whose, _ in views.responsible)))

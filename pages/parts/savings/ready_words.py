@@ -1,6 +1,6 @@
 """What the Savings page says of the ready moves if they were made, and of a target in moves."""
 
-from models.words import count
+from models.words import count_of
 
 # For children
 FOR_CHILDREN = "What it would mean for children"
@@ -25,7 +25,7 @@ OUTSIDE = "For sharing outside the trust"
 
 def ready_of(moves: int, children: int, ready: str, where: str) -> str:
     text = (
-        f"{moves} of {count(children, 'child', 'children')} in residential care "
+        f"{moves} of {count_of(children, 'child', 'children')} in residential care "
         f"{'is' if moves == 1 else 'are'} {ready} for a move"
     )
     return f"{text}: {where}." if where else f"{text}."
@@ -35,14 +35,15 @@ def nobody_ready(children: int, to_find_out: int) -> str:
     have = "has" if to_find_out == 1 else "have"
     return (
         "No child is ready for these moves by the rules, so there is nothing to add up. "
-        f"{to_find_out:,} of {count(children, 'child', 'children')} {have} a question that could "
+        f"{to_find_out:,} of {count_of(children, 'child', 'children')} {have} a question that "
+        f"could "
         "change this. Start there."
     )
 
 
 def lasting(moves: int, lasting: str, basis: str) -> str:
     return (
-        f"Of the {count(moves, 'move')} with a known chance, about {lasting} would last a year. "
+        f"Of the {count_of(moves, 'move')} with a known chance, about {lasting} would last a year. "
         f"The chances come from {basis}. The needs, wishes and plans of each child decide."
     )
 
@@ -74,18 +75,18 @@ def gross_to_net(gross: str, costs: str, net: str) -> str:
 
 
 def cashable(amount: str, moves: int) -> str:
-    return f"Cashable: {amount} from {count(moves, 'move')}."
+    return f"Cashable: {amount} from {count_of(moves, 'move')}."
 
 
 def not_cashable(amount: str, moves: int) -> str:
     return (
-        f"Not cashable: {amount} from {count(moves, 'move')} out of council-run homes or block "
+        f"Not cashable: {amount} from {count_of(moves, 'move')} out of council-run homes or block "
         "contracts, where the cost continues until a named child takes the place."
     )
 
 
 def no_figure(children: int, year: str, why: str) -> str:
-    return f"No figure for {count(children, 'child', 'children')} in {year}: {why}."
+    return f"No figure for {count_of(children, 'child', 'children')} in {year}: {why}."
 
 
 def range_allows_for(includes: str, leaves_out: str) -> str:
@@ -97,11 +98,11 @@ def range_allows_for(includes: str, leaves_out: str) -> str:
 
 
 def moves_with_figure(likely: str, moves: int, children: int) -> str:
-    return f"{likely}; {count(moves, 'move')} of {children}"
+    return f"{likely}; {count_of(moves, 'move')} of {children}"
 
 
 def frees_cash(moves: int) -> str:
-    return f"{count(moves, 'move')} whose old place stops being paid"
+    return f"{count_of(moves, 'move')} whose old place stops being paid"
 
 
 # The moves behind the sums
@@ -113,7 +114,7 @@ FULL_YEAR = "First 365 days"
 
 
 def moves_behind(moves: int) -> str:
-    return f"The {count(moves, 'move')} behind these sums"
+    return f"The {count_of(moves, 'move')} behind these sums"
 
 
 def from_to(old: str, new: str, day: str) -> str:
@@ -155,9 +156,10 @@ def target_in_moves(
     target: str, full_year: int, saved: str, spread: str, children: int, ready: int
 ) -> str:
     return (
-        f"**{target} is about {count(full_year, 'full-year move')}** at {saved} each. If they are "
+        f"**{target} is about {count_of(full_year, 'full-year move')}** at {saved} each. If "
+        f"they are "
         f"spread evenly through the year, it is about **{spread}** moves. "
-        f"There are {count(children, 'child', 'children')} in residential care, and {ready:,} "
+        f"There are {count_of(children, 'child', 'children')} in residential care, and {ready:,} "
         f"{'is' if ready == 1 else 'are'} in the moves above."
     )
 
@@ -172,6 +174,7 @@ def too_few_ready(ready: int) -> str:
 def naive(saved: str, moves: int) -> str:
     return (
         f"The gap between two prices is {saved} a year, which makes it look like "
-        f"{count(moves, 'move')}. That is wrong: it takes every move to last. It also leaves out "
+        f"{count_of(moves, 'move')}. That is wrong: it takes every move to last. It also leaves "
+        f"out "
         "support, weeks when two homes are paid, and places that stay paid after a child leaves."
     )

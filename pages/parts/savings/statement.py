@@ -32,7 +32,7 @@ def statement(year_of_moves: YearOfMoves) -> None:
 
 def beside_words(line: StatementLine) -> str:
     """9 moves. 80% likely to be between £1,000 and £2,000. How it is worked out."""
-    number = writing.count(line.count, "move") if line.count else ""
+    number = writing.count_of(line.count, "move") if line.count else ""
     if line.name is LineName.FORECAST:
         number = ""  # its moves are those of the lines above
     texts = [f"{text}." for text in (number, line.range_words) if text]
@@ -46,7 +46,7 @@ def split_words(year_of_moves: YearOfMoves) -> list[str]:
         if not any(pence for _, pence in split.labels):
             continue
         labels = [f"{_label(label)} {writing.of_pence(pence)}" for label, pence in split.labels]
-        by_label = words.by_label(SPLIT[name], writing.listed(labels))
+        by_label = words.by_label(SPLIT[name], writing.join_words(labels))
         stays_paid = writing.of_pence(split.stays_paid) if split.stays_paid else ""
         lines.append(f"{by_label} {words.as_cash(writing.of_pence(split.cash), stays_paid)}")
     part = year_of_moves.to_date

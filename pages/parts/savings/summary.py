@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from models.access import Actor
-from models.budget.net_position import Honest, honest_row
-from models.ledger.payments import CheckedSlice, PaymentSeen, differences
-from models.ledger.slices import total
+from models.budget.net_position import Honest, savings_less_pressures
+from models.ledger.payments import CheckedSlice, PaymentSeen, list_differences
+from models.ledger.slices import total_of_slices
 from models.ledger.slipped import why_slipped
 from models.ledger.year import YearOfMoves
 from models.pipeline.board import BoardRow
@@ -73,11 +73,11 @@ def week_words(
     unknown = sum(_asks_how_bought(row) for row in rows)
     if unknown:
         lines.append(words.how_bought_unknown(unknown))
-    differ = differences(claims, OPEN)
+    differ = list_differences(claims, OPEN)
     if differ:
         claimed = writing.of_pence(sum(difference.net for difference in differ))
         lines.append(words.differences(len(differ), claimed))
-    agrees = differences(claims, [PaymentSeen.AGREES])
+    agrees = list_differences(claims, [PaymentSeen.AGREES])
     if agrees:
         lines.append(words.ready_to_confirm(sum(len(agree.checked) for agree in agrees)))
     lines.append(waiting_words(rows))
@@ -148,9 +148,11 @@ def _honest(person: Actor, year_of_moves: YearOfMoves) -> None:
     saved = (
         0
         if picture.until is None
-        else total(row.slice for row in year_of_moves.rows if row.slice.starts <= picture.until).net
+        else total_of_slices(
+            row.slice for row in year_of_moves.rows if row.slice.starts <= picture.until
+        ).net
     )
-    row = honest_row(picture, year_of_moves.asked.council, saved)
+    row = savings_less_pressures(picture, year_of_moves.asked.council, saved)
     if row is None:
         st.caption(words.NO_SPEND_IN_BOTH)
         return

@@ -59,7 +59,7 @@ def steps_words(portfolio_sum: PortfolioSum) -> str:
         if pence:
             costs.append(f"{name} {writing.of_pence(abs(pence))}")
     gross, net = writing.of_pence(parts.gross), writing.of_pence(parts.net)
-    return words.gross_to_net(gross, writing.listed(costs), net)
+    return words.gross_to_net(gross, writing.join_words(costs), net)
 
 
 def cashable_words(portfolio_sum: PortfolioSum) -> str:
@@ -148,7 +148,7 @@ def _cut_row(cut: Cut) -> list[str]:
     parts = cut.this_year.amounts
     amounts = (parts.gross, parts.extra, parts.overlap, parts.net, cut.full_year.amounts.net)
     return [
-        "All councils" if cut.council is None else writing.plain(names.council(cut.council)),
+        "All councils" if cut.council is None else writing.plain(names.council_name(cut.council)),
         "All" if cut.place is None else names.PLACE[cut.place],
         f"{len(cut.moves)}",
         *(writing.plain(writing.of_pence(amount, to_the_penny=True)) for amount in amounts),

@@ -2,7 +2,7 @@
 
 from models.ledger.payments import PaymentSeen
 from models.ledger.renegotiated import RenegotiatedPrice
-from models.words import count
+from models.words import count_of
 
 # The choice of view
 TARGET_VIEW = "Progress against the target"
@@ -27,14 +27,14 @@ def progress_in(year: str) -> str:
 def new_move(day: str, this_year: str, children: int) -> str:
     return (
         f"A move made on {day} would save about {this_year} this year. "
-        f"That is the average for {count(children, 'child', 'children')} ready to move."
+        f"That is the average for {count_of(children, 'child', 'children')} ready to move."
     )
 
 
 def new_move_in_both(day: str, this_year: str, full_year: str, children: int) -> str:
     return (
         f"A move made on {day} would save about {this_year} this year and {full_year} in a full "
-        f"year. That is the average for {count(children, 'child', 'children')} ready to move."
+        f"year. That is the average for {count_of(children, 'child', 'children')} ready to move."
     )
 
 
@@ -75,7 +75,7 @@ def gross_to_net(gross: str, support: str, one_off: str, overlap: str, net: str)
 def stays_paid(moves: int, amount: str) -> str:
     return (
         "Moves out of places that stay paid, or may stay paid (not counted): "
-        f"{count(moves, 'move')}, {amount}."
+        f"{count_of(moves, 'move')}, {amount}."
     )
 
 
@@ -96,7 +96,7 @@ def rises_avoided(amount: str) -> str:
 
 def came_back(children: int, amount: str) -> str:
     return (
-        f"{count(children, 'child', 'children')} returned to residential care. "
+        f"{count_of(children, 'child', 'children')} returned to residential care. "
         f"Since then they have cost {amount} more than the baseline (not counted)."
     )
 
@@ -107,14 +107,14 @@ def unclassified(amount: str) -> str:
 
 def days_without_price(days: int) -> str:
     return (
-        f"There is no price for {count(days, 'day')} that children spent in their new homes. "
+        f"There is no price for {count_of(days, 'day')} that children spent in their new homes. "
         "No saving is claimed for those days."
     )
 
 
 def without_figure(moves: int) -> str:
     counts = "it counts" if moves == 1 else "they count"
-    return f"We cannot estimate a saving for {count(moves, 'move')}, so {counts} as £0."
+    return f"We cannot estimate a saving for {count_of(moves, 'move')}, so {counts} as £0."
 
 
 # By council
@@ -147,7 +147,7 @@ def months(year: str, parts: str, target: str) -> str:
 
 def bridge(promised: str, moves: int, steps: str, now: str) -> str:
     middle = f" {steps}." if steps else ""
-    return f"{promised} was promised when {count(moves, 'move')} were agreed.{middle} Now {now}."
+    return f"{promised} was promised when {count_of(moves, 'move')} were agreed.{middle} Now {now}."
 
 
 # Beside the statement
@@ -164,25 +164,25 @@ SEE_PRESSURES = "See the new pressures in Budget"
 
 
 def without_agreed_price(moves: int) -> str:
-    return f"{count(moves, 'move')} without an agreed price"
+    return f"{count_of(moves, 'move')} without an agreed price"
 
 
 def how_bought_unknown(moves: int) -> str:
-    return f"{count(moves, 'move')} where we do not know how the old place is bought"
+    return f"{count_of(moves, 'move')} where we do not know how the old place is bought"
 
 
 def differences(number: int, claimed: str) -> str:
-    return f"{count(number, 'difference')} in the payments, {claimed} claimed"
+    return f"{count_of(number, 'difference')} in the payments, {claimed} claimed"
 
 
 def ready_to_confirm(weeks: int) -> str:
-    return f"{count(weeks, 'week')} ready to confirm"
+    return f"{count_of(weeks, 'week')} ready to confirm"
 
 
 def moved(children: int, there: int, returned: int) -> str:
     still = "is still there" if there == 1 else "are still there"
     return (
-        f"{count(children, 'child', 'children')} moved to a family this year: {there} {still}, "
+        f"{count_of(children, 'child', 'children')} moved to a family this year: {there} {still}, "
         f"{returned} came back. It takes a year to know that a move has lasted."
     )
 
@@ -236,19 +236,22 @@ DIFFERENCE_COLUMNS = (
 
 
 def agree(weeks: int, moves: int, total: str) -> str:
-    return f"{count(weeks, 'week')} of {count(moves, 'move')}, {total}, agree with the payments."
+    return (
+        f"{count_of(weeks, 'week')} of {count_of(moves, 'move')}, {total}, agree with the payments."
+    )
 
 
 def confirm_all(weeks: int) -> str:
-    return f"Confirm all {count(weeks, 'week')}"
+    return f"Confirm all {count_of(weeks, 'week')}"
 
 
 def confirm_as_claimed(weeks: int) -> str:
-    return f"Confirm {count(weeks, 'week')} as claimed"
+    return f"Confirm {count_of(weeks, 'week')} as claimed"
 
 
 def confirmed(weeks: int, moves: int, total: str, moment: str) -> str:
-    return f"You confirmed {count(weeks, 'week')} of {count(moves, 'move')}, {total}, on {moment}."
+    weeks_of_moves = f"{count_of(weeks, 'week')} of {count_of(moves, 'move')}"
+    return f"You confirmed {weeks_of_moves}, {total}, on {moment}."
 
 
 def after_the_file(amount: str, day: str) -> str:
@@ -272,7 +275,7 @@ WEEK_COLUMNS = ("Week", "From", "Days", "Old home", "New home", "Support, once, 
 
 
 def moves_this_year(moves: int) -> str:
-    return f"Savings this year of {count(moves, 'move')}"
+    return f"Savings this year of {count_of(moves, 'move')}"
 
 
 def some_weeks(because: str) -> str:
@@ -281,7 +284,8 @@ def some_weeks(because: str) -> str:
 
 def sample(claims: int, largest: int, random: int) -> str:
     return (
-        f"{count(claims, 'claim')} this year. This sample has the {largest} largest and {random} "
+        f"{count_of(claims, 'claim')} this year. This sample has the {largest} largest and "
+        f"{random} "
         "of the others, chosen at random. It stays the same all day."
     )
 
@@ -345,7 +349,7 @@ def agreement_has_no_effect(day: str, because: str) -> str:
 
 def prices_of(kind: str, amount: str, proved: str, children: int) -> str:
     return (
-        f"{kind}: {amount} up to today for {count(children, 'child', 'children')}. "
+        f"{kind}: {amount} up to today for {count_of(children, 'child', 'children')}. "
         f"Payments confirm {proved} of it."
     )
 
@@ -353,7 +357,8 @@ def prices_of(kind: str, amount: str, proved: str, children: int) -> str:
 def in_care_already(children: int) -> str:
     was = "was" if children == 1 else "were"
     return (
-        f"{count(children, 'child', 'children')} in the file {was} in care on the day of referral, "
+        f"{count_of(children, 'child', 'children')} in the file {was} in care on the day of "
+        f"referral, "
         "so not counted here."
     )
 
@@ -371,7 +376,8 @@ def supported(children: int, at_home: int, came_in: int, weeks: str) -> str:
 def avoided_if_so(amount: str, of_100: str, weeks: str, weekly: str, children: int) -> str:
     return (
         f"If so, the cost avoided is {amount}: {of_100} of 100 × {weeks} weeks at home × {weekly} "
-        f"a week. That price is the trust's average for {count(children, 'child', 'children')} in "
+        f"a week. That price is the trust's average for "
+        f"{count_of(children, 'child', 'children')} in "
         "residential care now. This is not saved. Many of these children would not have come into "
         "care, and we cannot say which."
     )

@@ -55,7 +55,7 @@ def _put_away(person: Actor) -> None:
 def what_goes(recorded_here: RecordedHere) -> str:
     """The made-up children, with all that people wrote down among them."""
     written = [
-        writing.count(number, called)
+        writing.count_of(number, called)
         for number, called in (
             (recorded_here.decisions, "decision"),
             (recorded_here.meetings, "meeting"),
@@ -64,7 +64,7 @@ def what_goes(recorded_here: RecordedHere) -> str:
         if number
     ]
     goes = words.MADE_UP_DELETED
-    goes += words.also_recorded(writing.listed(written)) if written else ""
+    goes += words.also_recorded(writing.join_words(written)) if written else ""
     return words.no_way_back(goes)
 
 
@@ -80,5 +80,5 @@ def data_date_banner(data_date: date, today: date) -> None:
 def banner_words(data_date: date, today: date) -> str:
     """Children as at 31 March 2026, 238 days ago."""
     days = (today - data_date).days
-    ago = "today" if days == 0 else f"{writing.count(days, 'day')} ago"
+    ago = "today" if days == 0 else f"{writing.count_of(days, 'day')} ago"
     return f"Children as at {writing.a_date(data_date)}, {ago}."

@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.money import FinancialYear
 from models.scenarios.answer import BreakEvenPoint, How, WhatIf
-from models.scenarios.assumptions import supposed
+from models.scenarios.assumptions import describe_lever
 from pages.parts.what_if import words
 from pages.parts.what_if.compared import Answered
 from pages.parts.what_if.words import saved_words
@@ -24,7 +24,7 @@ def true_for_it(answers: Sequence[Answered]) -> None:
         lines += timing_lines(answer.found)
         st.markdown(
             f"**{writing.plain(answer.name)}**\n"
-            + "\n".join(f"- {writing.plain(writing.capital(line))}" for line in lines)
+            + "\n".join(f"- {writing.plain(writing.capitalise(line))}" for line in lines)
         )
 
 
@@ -33,9 +33,9 @@ def limit_words(answer: WhatIf, limit: BreakEvenPoint) -> str:
     how = (
         words.BY_ARITHMETIC
         if limit.how is How.ARITHMETIC
-        else words.by_simulation(writing.count(limit.tries, "try", "tries"))
+        else words.by_simulation(writing.count_of(limit.tries, "try", "tries"))
     )
-    label = supposed(answer.levers[limit.lever])
+    label = describe_lever(answer.levers[limit.lever])
     if limit.value is None:
         return words.never_breaks_even(label, limit.of.value, how)
     if limit.of in words.AT_MOST:
@@ -62,7 +62,7 @@ def assumed(answers: Sequence[Answered]) -> None:
         with st.expander(
             writing.plain(f"Assumptions and sources: {answer.name}"), expanded=len(answers) == 1
         ):
-            titles = [writing.capital(supposed(lever)) for lever in answer.found.levers]
+            titles = [writing.capitalise(describe_lever(lever)) for lever in answer.found.levers]
             for title, texts in zip([*titles, "All of it"], answer.found.assumed, strict=True):
                 lines = "\n".join(f"- {writing.plain(sentence)}" for sentence in texts)
                 st.markdown(f"**{writing.plain(title)}**\n{lines}")
@@ -73,7 +73,7 @@ def how_sure(answers: Sequence[Answered]) -> None:
     st.header(words.HOW_SURE, anchor=False)
     first = answers[0].found
     st.markdown(words.what_ranges_hold(first.futures))
-    returns = writing.count(first.returns, "return")
+    returns = writing.count_of(first.returns, "return")
     names = ", ".join(dict.fromkeys(answer.found.engine_version for answer in answers))
     st.markdown(
         writing.plain(

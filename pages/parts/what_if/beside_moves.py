@@ -72,7 +72,7 @@ def of_moves(answer: WhatIf) -> bool:
 
 def comparison_words(answer: WhatIf, move: AverageMove) -> list[str]:
     """The two values, then why they differ."""
-    value = words.average_move(pounds(move.net_gbp), writing.count(move.moves, "move"))
+    value = words.average_move(pounds(move.net_gbp), writing.count_of(move.moves, "move"))
     year = of_a_whole_year(answer)
     if year is None:
         return _moves_words(answer, value)
@@ -98,7 +98,7 @@ def _place_reasons(lever: Lever, year: PlaceYear, move: AverageMove) -> list[str
     if move.beds_that_stay_paid and not _from_an_agency(lever):
         lines.append(
             words.beds_that_stay_paid(
-                move.beds_that_stay_paid, writing.count(move.moves, "ready move")
+                move.beds_that_stay_paid, writing.count_of(move.moves, "ready move")
             )
         )
     if round(move.two_homes_gbp):

@@ -5,9 +5,9 @@ from datetime import date
 import streamlit as st
 
 from models.access import Actor
-from models.scenarios.assumptions import supposed
+from models.scenarios.assumptions import describe_lever
 from models.scenarios.levers import Lever, ScenarioPlan
-from models.scenarios.validation import wrong_with
+from models.scenarios.validation import plan_errors
 from pages.parts.what_if import draft, words
 from pages.parts.what_if.levers import KINDS, lever_of
 from pages.parts.words import writing
@@ -22,12 +22,12 @@ def compose(person: Actor, day: date, months: int) -> None:
         st.subheader(writing.plain(title), anchor=False)
         for number, lever in enumerate(held):
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(writing.plain(f"{writing.capital(supposed(lever))}"))
+                st.markdown(writing.plain(f"{writing.capitalise(describe_lever(lever))}"))
                 st.button(
                     "Take out",
                     key=f"what_if.out.{number}",
                     type="tertiary",
-                    help=f"Take out: {writing.plain(supposed(lever))}",
+                    help=f"Take out: {writing.plain(describe_lever(lever))}",
                     on_click=draft.take_out,
                     args=(number,),
                 )
@@ -46,7 +46,7 @@ def _add(person: Actor, day: date, months: int, held: tuple[Lever, ...]) -> None
         width=520,
     )
     lever = lever_of(kind, person, day, months)
-    wrong = () if lever is None else wrong_with(ScenarioPlan((*held, lever)))
+    wrong = () if lever is None else plan_errors(ScenarioPlan((*held, lever)))
     for sentence in wrong:
         st.warning(writing.plain(sentence))
     ready = lever is not None and not wrong

@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.access import Actor, Permission, may
 from models.problems import UserError
-from models.scenarios.assumptions import plan_words
+from models.scenarios.assumptions import describe_plan
 from models.scenarios.levers import ScenarioPlan
 from models.scenarios.saved import SavedPlan, SavedScenario, ScenarioVersion
 from pages.parts import cache, state
@@ -93,7 +93,7 @@ def version_words(version: ScenarioVersion) -> str:
     if version.saved is None:
         return f"Withdrawn on {when}.{reason.replace('it changed', 'it was withdrawn')}"
     why = f" ({version.saved.why})" if version.saved.why else ""
-    text = writing.capital(plan_words(ScenarioPlan(version.saved.levers)))
+    text = writing.capitalise(describe_plan(ScenarioPlan(version.saved.levers)))
     return f"Version {version.number}, {when}: {version.saved.name}{why}. {text}.{reason}"
 
 

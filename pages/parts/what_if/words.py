@@ -4,7 +4,7 @@ from models.budget.outlook import ForecastBand
 from models.journeys.history.kinds import HomeGroup
 from models.money import FinancialYear
 from models.scenarios.answer import BreakEven, Of, WhatIf, YearChange
-from models.scenarios.assumptions import plan_words, supposed
+from models.scenarios.assumptions import describe_lever, describe_plan
 from models.scenarios.levers import EffectKind, RecruitCarers, ScenarioPlan
 from models.words import likely_between
 from pages.parts.forecast.view import month_name
@@ -125,12 +125,12 @@ A_CHILD = 0.5  # a difference that rounds to nobody
 
 def story(answer: WhatIf) -> list[str]:
     """The answer in a few sentences."""
-    texts = [f"If {plan_words(ScenarioPlan(answer.levers))}:", children_words(answer)]
+    texts = [f"If {describe_plan(ScenarioPlan(answer.levers))}:", children_words(answer)]
     texts += [_lived_words(answer, number) for number in range(len(answer.lived))]
     if answer.moves is not None:
         moves = answer.moves
         texts.append(
-            f"Of {writing.count(moves.planned, 'ready move')}, {moves.made.mean:.0f} are made. "
+            f"Of {writing.count_of(moves.planned, 'ready move')}, {moves.made.mean:.0f} are made. "
             f"The other children have left by then. {moves.early.mean:.0f} of the moves end early "
             "within a year."
         )
@@ -161,7 +161,7 @@ def _lived_words(answer: WhatIf, number: int) -> str:
     lever = answer.levers[lived_line.lever]
     where = "with these carers" if isinstance(lever, RecruitCarers) else "there"
     return (
-        f"{writing.capital(supposed(lever))}: {lived_line.people.mean:.0f} children live "
+        f"{writing.capitalise(describe_lever(lever))}: {lived_line.people.mean:.0f} children live "
         f"{where} for some of the time. In the last 12 months {lived_line.filled.mean:.1f} of "
         f"{lived_line.places} places are filled."
     )
@@ -173,7 +173,7 @@ def year_name(year_change: YearChange) -> str:
     return (
         name
         if year_change.months == 12
-        else f"{name} ({writing.count(year_change.months, 'month')} of it)"
+        else f"{name} ({writing.count_of(year_change.months, 'month')} of it)"
     )
 
 

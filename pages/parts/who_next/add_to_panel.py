@@ -10,7 +10,7 @@ from models.problems import UserError
 from models.recording.meeting import Meeting, MeetingKind, MeetingState
 from models.recording.meeting_record import MeetingRecord
 from models.shortlist.agenda import AgendaGroup, AgendaLine
-from models.words import a_weekday, count
+from models.words import a_weekday, count_of
 from pages.parts import cache, state
 from pages.parts.shell.visitor import visitor
 from pages.parts.who_next import words as agenda_words
@@ -67,7 +67,7 @@ def button(line: AgendaLine) -> None:
 
 def panel_words(panel: MeetingRecord, today: date) -> str:
     """Thursday 3 December, 3 children."""
-    children = count(len(panel.held.children) + panel.hidden, "child", "children")
+    children = count_of(len(panel.held.children) + panel.hidden, "child", "children")
     return f"{a_weekday(panel.held.on, today)}, {children}" if panel.held.on else children
 
 

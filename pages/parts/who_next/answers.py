@@ -189,7 +189,8 @@ def said_just_now(records: tuple[ChildRecord, ...], lines: Sequence[AgendaLine])
     by_key = {record.child: record for record in records}
     keys = frozenset(entry.about.child for entry in entries)
     called = {
-        child.key: names.who(child) for child in find_children(cache.council_of(person), keys)
+        child.key: names.name_or_number(child)
+        for child in find_children(cache.council_of(person), keys)
     }
     with st.container(gap="xsmall"):
         for entry in entries:
@@ -201,7 +202,7 @@ def said_just_now(records: tuple[ChildRecord, ...], lines: Sequence[AgendaLine])
             ):
                 text = (
                     f"✓ {called.get(child, 'A child')}: "
-                    f"{writing.small(answer_words(entry.content))}"
+                    f"{writing.lower_first(answer_words(entry.content))}"
                 )
                 st.markdown(writing.plain(text), width="content")
                 st.button(
@@ -219,6 +220,7 @@ def _where_just_now(line: AgendaLine, correction: Correction) -> None:
         vertical_alignment="center",
         key=f"row-said-where-{line.child.key}",
     ):
-        text = f"✓ {names.who(line.child)}: {writing.small(whereabouts.said_words(correction))}"
+        answer = writing.lower_first(whereabouts.said_words(correction))
+        text = f"✓ {names.name_or_number(line.child)}: {answer}"
         st.markdown(writing.plain(text), width="content")
         whereabouts.undo_button(correction, line.version, "said")

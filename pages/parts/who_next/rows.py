@@ -121,7 +121,7 @@ def because(line: AgendaLine) -> str:
         texts = [f"✓ {writing.plain(whereabouts.said_words(line.recorded))}"]
     text = " · ".join(texts)
     if line.question:
-        ask = writing.plain(writing.small(line.question))
+        ask = writing.plain(writing.lower_first(line.question))
         text += agenda_words.could_change(ask)
     return text
 
@@ -131,7 +131,7 @@ def child_link(child: Child, day: date) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.page_link(
             "child.py",
-            label=f"**{writing.plain(names.who(child))}**",
+            label=f"**{writing.plain(names.name_or_number(child))}**",
             query_params={"child": child.key},
         )
         st.markdown(f":gray[{child.age_on(day)}]", width="content")

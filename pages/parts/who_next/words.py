@@ -24,13 +24,13 @@ def first_words(agenda: Agenda) -> list[str]:
 
 def unchecked(agenda: Agenda) -> str:
     """228 children were last known to be here over 35 days ago."""
-    number = writing.count(len(agenda.unchecked), "child was", "children were")
+    number = writing.count_of(len(agenda.unchecked), "child was", "children were")
     return f"{number} last known to be here over 35 days ago, and may have moved since."
 
 
 def fell_due(agenda: Agenda) -> str:
     """Reviews of which the data can't know."""
-    number = writing.count(len(agenda.fell_due), "review was", "reviews were")
+    number = writing.count_of(len(agenda.fell_due), "review was", "reviews were")
     return f"{number} due after the date of the data, so we do not know which took place."
 
 
@@ -48,12 +48,12 @@ def nothing_else(agenda: Agenda) -> str:
 
 def others(agenda: Agenda) -> str:
     """9 other children, nothing due."""
-    return f"{writing.count(len(agenda.others), 'other child', 'other children')}, nothing due"
+    return f"{writing.count_of(len(agenda.others), 'other child', 'other children')}, nothing due"
 
 
 def moved(agenda: Agenda) -> str:
     """2 children may have moved, and are left out until an import says more."""
-    number = writing.count(len(agenda.may_have_moved), "child", "children")
+    number = writing.count_of(len(agenda.may_have_moved), "child", "children")
     return f"{number} may have moved. We leave them out of all lists until an import says more."
 
 

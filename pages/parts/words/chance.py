@@ -16,7 +16,8 @@ def chance_words(chance: Chance) -> str:
     """Published: about 57 in 100, 80% likely to be between 38 and 74. This is from about 12 …"""
     if chance.p_12m is None or chance.low is None or chance.high is None:
         return (
-            f"Chance that it lasts a year: no figure, because {writing.small(chance.source)}. So "
+            f"Chance that it lasts a year: no figure, because "
+            f"{writing.lower_first(chance.source)}. So "
             "there is no saving either."
         )
     basis, whose = FROM[chance.basis]

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from models.children.journey_words import span_words, stay_words, summary
+from models.children.journey_words import span_words, stay_words, summarise_journey
 from models.children.records import Child
 from models.settings import RESIDENTIAL, Setting
 from pages.parts.words import names, writing
@@ -20,10 +20,12 @@ def journey(child: Child, as_of: date) -> None:
     st.header("The journey so far", anchor=False)
     picture, text = st.columns((3, 2), gap="medium")
     with picture:
-        st.altair_chart(journey_chart(journey_frame(child, as_of)), alt=summary(child, as_of))
+        st.altair_chart(
+            journey_chart(journey_frame(child, as_of)), alt=summarise_journey(child, as_of)
+        )
     lines = [stay_words(stay, as_of) for stay in reversed(child.journey)]
     with text:
-        st.markdown(writing.plain(summary(child, as_of)))
+        st.markdown(writing.plain(summarise_journey(child, as_of)))
         st.markdown("\n".join(f"- {writing.plain(line)}" for line in lines[:LINES_OPEN]))
         if len(lines) > LINES_OPEN:
             with st.expander(f"{len(lines) - LINES_OPEN} earlier"):

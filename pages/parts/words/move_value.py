@@ -58,7 +58,7 @@ def value_words(year: FinancialYear, part: MoveContribution) -> str:
     text = with_range(in_year, *part.value_range)
     if part.if_made is not None:
         day = f" on {writing.a_date(part.on)}" if part.on else ""
-        stage = writing.small(without_shape(part.stage))
+        stage = writing.lower_first(without_shape(part.stage))
         return (
             f"{text}. If made{day} it saves {writing.of_pence(part.if_made)}. It counts as "
             f"{writing.of_100(part.counts_as)} at its stage, {stage}"

@@ -2,19 +2,19 @@
 
 from models.audience import Audience
 from models.children.names import ORDER as ORDER
-from models.children.names import called as called
-from models.children.names import order as order
-from models.children.names import who as who
+from models.children.names import display_name as display_name
+from models.children.names import legal_status_words as legal_status_words
+from models.children.names import name_or_number as name_or_number
 from models.evidence import MoveTo
 from models.names import PLACE as PLACE
 from models.names import SETTING as SETTING
-from models.names import council as council
 from models.names import council_known as council_known
-from models.names import place as place
+from models.names import council_name as council_name
+from models.names import destination_name as destination_name
 from models.readiness.answer_words import ANSWER as ANSWER
 from models.readiness.answer_words import BLOCKER as BLOCKER
 from models.readiness.answer_words import WITH_SUPPORT as WITH_SUPPORT
-from models.readiness.answer_words import answer as answer
+from models.readiness.answer_words import answer_in_words as answer_in_words
 from models.recording.decision import Outcome
 
 # Kinds of move, as evidence is held of them.

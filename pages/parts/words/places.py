@@ -1,9 +1,9 @@
 """Distance and area in words: the same for the list, a child's banner and the page about places."""
 
 from models.children.where_counts import WhereCounts
-from models.children.where_words import distance as distance
+from models.children.where_words import describe_distance as describe_distance
+from models.children.where_words import distance_in_short as distance_in_short
 from models.children.where_words import in_area as in_area
-from models.children.where_words import short as short
 from models.children.where_words import the_area as the_area
 from pages.parts.words import writing
 
@@ -24,12 +24,12 @@ def far_words(where_counts: WhereCounts) -> str:
     live = "lives" if where_counts.over_20 == 1 else "live"
     if where_counts.known is None:
         return (
-            f"{writing.count(where_counts.over_20, 'child', 'children')} {live} over 20 miles "
+            f"{writing.count_of(where_counts.over_20, 'child', 'children')} {live} over 20 miles "
             f"from home. The number whose distance we know is {HIDDEN}, because it is small."
         )
     return (
         f"{where_counts.over_20:,} of the "
-        f"{writing.count(where_counts.known, 'child', 'children')} whose distance we know "
+        f"{writing.count_of(where_counts.known, 'child', 'children')} whose distance we know "
         f"{live} over 20 miles from home "
         f"({writing.of_100(where_counts.over_20 / where_counts.known)})."
     )
@@ -44,12 +44,12 @@ def unknown_words(where_counts: WhereCounts) -> str:
     if len(where_counts.reasons) == 1:
         why = where_counts.reasons[0].what
     else:
-        why = writing.listed(
+        why = writing.join_words(
             [f"{reason.what} ({number(reason.children)})" for reason in where_counts.reasons]
         )
     isnt = "isn't" if where_counts.not_known == 1 else "aren't"
     return (
-        f"{writing.count(where_counts.not_known, 'child', 'children')} {isnt} counted in that: "
+        f"{writing.count_of(where_counts.not_known, 'child', 'children')} {isnt} counted in that: "
         f"{why}."
     )
 

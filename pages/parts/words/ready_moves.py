@@ -55,7 +55,7 @@ def _others(ready: ReadyFullYears) -> str:
             "in a place that stays paid, or may stay paid",
         ),
     )
-    return writing.listed([_group(group, words) for group, words in groups if group.moves])
+    return writing.join_words([_group(group, words) for group, words in groups if group.moves])
 
 
 def _group(group: GroupOfMoves, words: str) -> str:

@@ -23,7 +23,7 @@ def tag(text: str, colour: str) -> str:
 
 def answer_tag(verdict: Verdict) -> str:
     """The tag of one destination's answer."""
-    return tag(names.answer(verdict), COLOUR[verdict.readiness])
+    return tag(names.answer_in_words(verdict), COLOUR[verdict.readiness])
 
 
 def under_tag(choice: DestinationChoice) -> str:
@@ -35,7 +35,7 @@ def under_tag(choice: DestinationChoice) -> str:
             return f"look again {writing.a_date(stop.look_again)}"
         return ""
     if choice.readiness is Readiness.NEARLY and verdict.must_change:
-        return f"{writing.count(len(verdict.must_change), 'thing')} to change"
+        return f"{writing.count_of(len(verdict.must_change), 'thing')} to change"
     return ""
 
 

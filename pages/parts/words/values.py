@@ -57,7 +57,7 @@ def place(path: str) -> str:
     sentences = [_field(parts[0])]
     if parts[0] == "options" and len(parts) > 1:  # a line of them is told by its home
         sentences.append(_home(parts.pop(1)))
-    return writing.capital(": ".join([*sentences, *map(_field, parts[1:])]))
+    return writing.capitalise(": ".join([*sentences, *map(_field, parts[1:])]))
 
 
 def _field(name: str) -> str:
@@ -67,7 +67,7 @@ def _field(name: str) -> str:
 
 def _home(key: str) -> str:
     """The home of an option; the option to stay has none."""
-    return writing.small(names.SETTING[Setting(key)]) if key != str(None) else "staying here"
+    return writing.lower_first(names.SETTING[Setting(key)]) if key != str(None) else "staying here"
 
 
 def said(path: str, value: object) -> str:
@@ -80,7 +80,7 @@ def said(path: str, value: object) -> str:
 
 def level(item: Item, value: int | None) -> str:
     """A level with its anchor; None says not known."""
-    return "not known" if value is None else writing.capital(items.level(item, value))
+    return "not known" if value is None else writing.capitalise(items.level(item, value))
 
 
 def _said(value: object) -> str:
@@ -94,7 +94,7 @@ def _said(value: object) -> str:
         case Wording():
             return WORDING[value]
         case StrEnum():
-            return writing.capital(value.value.replace("_", " "))
+            return writing.capitalise(value.value.replace("_", " "))
         case date():
             return writing.a_date(value)
         case tuple():

@@ -5,14 +5,14 @@ import re
 from models.words import a_date as a_date
 from models.words import a_moment as a_moment
 from models.words import a_time as a_time
-from models.words import capital as capital
-from models.words import count as count
-from models.words import length as length
+from models.words import capitalise as capitalise
+from models.words import count_of as count_of
+from models.words import join_words as join_words
+from models.words import length_of_time as length_of_time
 from models.words import likely_between as likely_between
-from models.words import listed as listed
+from models.words import lower_first as lower_first
 from models.words import money as money
 from models.words import of_pence as of_pence
-from models.words import small as small
 from models.words import year as year
 
 MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # every ASCII punctuation mark

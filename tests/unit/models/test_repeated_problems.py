@@ -1,6 +1,6 @@
 """One problem in many rows is told once, with every place."""
 
-from models.problems import Problem, Weight, repeated
+from models.problems import Problem, Weight, group_repeated
 
 
 def a_problem(row: int | None, text: str = '"x"', **changes: object) -> Problem:
@@ -15,7 +15,9 @@ def a_problem(row: int | None, text: str = '"x"', **changes: object) -> Problem:
 
 
 def test_problems_that_differ_only_in_row_and_value_are_one() -> None:
-    (repeated_item,) = repeated([a_problem(3, '"x"'), a_problem(9, '"y"'), a_problem(12, '"x"')])
+    (repeated_item,) = group_repeated(
+        [a_problem(3, '"x"'), a_problem(9, '"y"'), a_problem(12, '"x"')]
+    )
     assert (repeated_item.rows, repeated_item.found) == ((3, 9, 12), ('"x"', '"y"'))
 
 
@@ -27,11 +29,11 @@ def test_another_file_column_cure_or_weight_is_another_problem() -> None:
         a_problem(3, what_to_do="Ask."),
         a_problem(3, weight=Weight.DOUBTFUL),
     ]
-    assert len(repeated(others)) == 5
+    assert len(group_repeated(others)) == 5
 
 
 def test_whole_files_come_first_then_rejected_rows_then_kept_ones() -> None:
-    repeateds = repeated(
+    repeateds = group_repeated(
         [
             a_problem(2, weight=Weight.DOUBTFUL),
             a_problem(3),
@@ -44,4 +46,4 @@ def test_whole_files_come_first_then_rejected_rows_then_kept_ones() -> None:
         Weight.DOUBTFUL,
     ]
     assert repeateds[0].rows == ()
-    assert repeated([]) == ()
+    assert group_repeated([]) == ()

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.children.where import Where
-from models.children.where_counts import CoarseCell, Counted, counts_of, direction
-from models.fairness.suppress import Figure, suppress
+from models.children.where_counts import CoarseCell, Counted, counts_of, describe_direction
+from models.fairness.suppress import Figure, suppress_small_numbers
 from models.fairness.where_shared import LIVING, where_figures, where_shown, where_sums
 
 NEAR = Where(3.0, in_area=True, area_certain=True, cell=(95, 52), why_unknown="")
@@ -60,7 +60,7 @@ def test_an_empty_list_counts_nobody() -> None:
 def test_nothing_under_5_is_shown_outside_the_team(places: list[Where]) -> None:
     raw = counts_of(places)
     figure = Figure(LIVING, len(places), nought_is_shown=True, rank=2)
-    shown_of = suppress([*where_figures(raw), figure], where_sums(raw))
+    shown_of = suppress_small_numbers([*where_figures(raw), figure], where_sums(raw))
     where_counts = where_shown(raw, shown_of)
     shown = [
         where_counts.children,
@@ -108,4 +108,4 @@ def test_every_part_adds_up_to_the_children(places: list[Where]) -> None:
     ],
 )
 def test_a_square_is_said_by_its_direction(cell: CoarseCell, words: str) -> None:
-    assert direction(cell, (96.0, 52.0)) == words
+    assert describe_direction(cell, (96.0, 52.0)) == words

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from models.labels import Readiness
 from models.recording.decision import Decision, Outcome
 from models.recording.meeting import MeetingKind
@@ -75,7 +75,7 @@ def test_ready_without_support_says_more_than_ready_with_it() -> None:
     child = options_of(
         a_child(),
         {
-            HOME: a_verdict(HOME, Readiness.READY, packages=scheme().packages[:1]),
+            HOME: a_verdict(HOME, Readiness.READY, packages=load_scheme().packages[:1]),
             SPECIAL: a_verdict(SPECIAL, Readiness.READY),
         },
     )

@@ -31,8 +31,8 @@ from pages.parts.words.chance import chance_words
 def test_a_stretch_of_time_is_said_in_years_and_months(
     starts: date, ends: date, expected: str
 ) -> None:
-    assert writing.length(starts, ends) == expected
-    assert writing.length(starts, ends, at_least=True) == f"at least {expected}"
+    assert writing.length_of_time(starts, ends) == expected
+    assert writing.length_of_time(starts, ends, at_least=True) == f"at least {expected}"
 
 
 @given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(0, 7000))
@@ -55,10 +55,10 @@ def test_money_has_commas_and_the_minus_stands_first(
 
 def test_a_date_and_a_list_are_said_as_people_say_them() -> None:
     assert writing.a_date(date(2026, 3, 3)) == "3 March 2026"
-    assert writing.listed(["a"]) == "a"
-    assert writing.listed(["a", "b", "c"]) == "a, b and c"
-    assert writing.small("IRO asks") == "IRO asks"
-    assert writing.small("The child") == "the child"
+    assert writing.join_words(["a"]) == "a"
+    assert writing.join_words(["a", "b", "c"]) == "a, b and c"
+    assert writing.lower_first("IRO asks") == "IRO asks"
+    assert writing.lower_first("The child") == "the child"
 
 
 @given(st.text(st.characters(exclude_characters="\u2060")))

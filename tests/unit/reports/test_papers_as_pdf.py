@@ -15,8 +15,8 @@ from models.papers.paper import Leaf, Paper, PaperTable, Section, Text
 from models.papers.summary import first_summary, summary_paper
 from models.recording.meeting import MeetingKind
 from models.recording.subject import wishes_of
-from reports.pdf import paper_json, pdf
-from reports.print_safe import INSTEAD, drawable, printable
+from reports.pdf import paper_json, pdf_bytes
+from reports.print_safe import INSTEAD, drawable_signs, printable_text
 from tests.make.children import a_child, a_placement
 from tests.make.entries import an_entry
 from tests.make.papers import FOOT, a_facts, a_rated_profile, inside, sides, words_of_paper
@@ -70,14 +70,14 @@ def a_page(text: str, kind: MeetingKind = MeetingKind.PANEL) -> Paper:
 def test_whatever_people_wrote_the_page_of_a_child_can_be_made(
     text: str, kind: MeetingKind
 ) -> None:
-    made = pdf(a_page(text, kind))
+    made = pdf_bytes(a_page(text, kind))
     assert made.startswith(b"%PDF-")
     assert sides(made) >= 1
 
 
 @pytest.mark.parametrize("kind", list(MeetingKind))
 def test_a_usual_page_is_one_side(kind: MeetingKind) -> None:
-    assert sides(pdf(Paper("t", (one_page(a_facts(), kind),), FOOT))) == 1
+    assert sides(pdf_bytes(Paper("t", (one_page(a_facts(), kind),), FOOT))) == 1
 
 
 @pytest.mark.parametrize("kind", list(MeetingKind))
@@ -88,7 +88,7 @@ def test_no_word_is_cut_there_is_a_second_side_instead(kind: MeetingKind) -> Non
     assert "in the record" not in text and "word899" in text and "5 word0" in text
     if kind is MeetingKind.PANEL:
         assert text.count("word899") >= 5 + 12, "every saying, and every barrier"
-    assert sides(pdf(paper)) > 1
+    assert sides(pdf_bytes(paper)) > 1
 
 
 def a_plain_leaf(text: str) -> Leaf:
@@ -99,26 +99,28 @@ def a_plain_leaf(text: str) -> Leaf:
 @SLOWLY
 @given(ANYTHING)
 def test_whatever_people_wrote_any_paper_can_be_made(text: str) -> None:
-    assert sides(pdf(Paper(text or "t", (a_plain_leaf(text),), text, text))) >= 1
+    assert sides(pdf_bytes(Paper(text or "t", (a_plain_leaf(text),), text, text))) >= 1
 
 
 @pytest.mark.parametrize("kind", list(MeetingKind))
 def test_each_child_of_a_pack_begins_on_a_side_of_their_own(kind: MeetingKind) -> None:
     leaves = tuple(a_page(text, kind).leaves[0] for text in NASTY)
-    assert sides(pdf(Paper("Pack", leaves, FOOT))) >= len(NASTY)
+    assert sides(pdf_bytes(Paper("Pack", leaves, FOOT))) >= len(NASTY)
 
 
 def test_a_heading_of_which_nothing_can_be_drawn_is_a_dash() -> None:
     nothing = "\x1f"
-    assert sides(pdf(Paper(nothing, (a_plain_leaf(nothing),), nothing, nothing))) >= 1
+    assert sides(pdf_bytes(Paper(nothing, (a_plain_leaf(nothing),), nothing, nothing))) >= 1
 
 
 def test_nothing_that_people_wrote_runs() -> None:
-    assert sides(pdf(Paper("t", tuple(map(a_plain_leaf, NASTY)), "#panic()", "#panic()"))) >= 13
+    assert (
+        sides(pdf_bytes(Paper("t", tuple(map(a_plain_leaf, NASTY)), "#panic()", "#panic()"))) >= 13
+    )
 
 
 def test_it_is_tagged_and_says_its_language_and_title() -> None:
-    content = inside(pdf(a_page("Zoë")))
+    content = inside(pdf_bytes(a_page("Zoë")))
     assert b"/MarkInfo" in content and re.search(rb"/Marked\s+true", content)
     assert b"/StructTreeRoot" in content and re.search(rb"/Lang\s*\(en-GB\)", content)
     assert b"/H1" in content and b"/H2" in content and b"/TH" in content
@@ -127,25 +129,25 @@ def test_it_is_tagged_and_says_its_language_and_title() -> None:
 
 
 def test_letters_come_from_the_project_alone() -> None:
-    fonts = set(inside(pdf(a_page("Zoë"))).split(b"/FontName"))
+    fonts = set(inside(pdf_bytes(a_page("Zoë"))).split(b"/FontName"))
     names = {font.strip(b" /")[:24] for font in fonts if b"SourceSansPro" in font[:40]}
     assert names, "the project's letters are embedded"
 
 
 def test_equal_papers_give_equal_bytes() -> None:
-    assert pdf(a_page("Zoë")) == pdf(a_page("Zoë"))
+    assert pdf_bytes(a_page("Zoë")) == pdf_bytes(a_page("Zoë"))
 
 
 def test_the_empty_page_has_words_and_a_box_to_write_in() -> None:
     facts = a_facts(profile=[], blockers=())
     made = paper_json(Paper("t", (one_page(facts, MeetingKind.PANEL),), FOOT))
     assert "There is no needs profile" in made and '"kind": "box"' in made
-    assert sides(pdf(Paper("t", (one_page(facts, MeetingKind.PANEL),), FOOT))) == 1
+    assert sides(pdf_bytes(Paper("t", (one_page(facts, MeetingKind.PANEL),), FOOT))) == 1
 
 
 def test_the_summary_fits_two_sides_in_large_letters() -> None:
     facts = a_facts()
-    assert sides(pdf(summary_paper(facts, first_summary(facts), FOOT))) <= 2
+    assert sides(pdf_bytes(summary_paper(facts, first_summary(facts), FOOT))) <= 2
 
 
 @pytest.mark.parametrize(
@@ -160,7 +162,7 @@ def test_the_summary_fits_two_sides_in_large_letters() -> None:
     ],
 )
 def test_what_the_letters_lack_is_shown_as_such(text: str, printed: str) -> None:
-    assert printable(text) == printed
+    assert printable_text(text) == printed
 
 
 def test_a_sign_that_is_not_drawn_is_told_on_its_own_leaf_and_on_no_other() -> None:
@@ -172,4 +174,4 @@ def test_a_sign_that_is_not_drawn_is_told_on_its_own_leaf_and_on_no_other() -> N
 
 @given(st.text())
 def test_every_sign_that_is_printed_can_be_drawn(text: str) -> None:
-    assert all(ord(sign) in drawable() for sign in printable(text))
+    assert all(ord(sign) in drawable_signs() for sign in printable_text(text))

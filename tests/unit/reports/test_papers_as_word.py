@@ -9,14 +9,14 @@ from hypothesis import given
 from models.papers.one_page import one_page
 from models.papers.paper import Leaf, OneSide, Paper, PaperTable, Section, Style, Text
 from models.recording.meeting import MeetingKind
-from reports.fit_word import POINTS, fits, fitting
-from reports.word import word, xml_safe
+from reports.fit_word import POINTS, fits_one_side, fitting_size
+from reports.word import word_bytes, xml_safe
 from tests.make.papers import FOOT, a_facts
 from tests.unit.reports.test_papers_as_pdf import ANYTHING, NASTY, SLOWLY, a_page
 
 
 def opened(paper: Paper):  # type: ignore[no-untyped-def]
-    return Document(io.BytesIO(word(paper)))
+    return Document(io.BytesIO(word_bytes(paper)))
 
 
 def all_text(paper: Paper) -> str:
@@ -44,7 +44,7 @@ def test_a_pack_of_the_worst_opens_with_a_side_begun_for_each_child() -> None:
 
 def test_headings_lists_tables_and_the_chart_are_real_ones() -> None:
     paper = Paper("t", (one_page(a_facts(), MeetingKind.PANEL),), FOOT)
-    made, content = opened(paper), word(paper)
+    made, content = opened(paper), word_bytes(paper)
     styles = {paragraph.style.name for paragraph in made.paragraphs}
     assert {"Heading 1", "Heading 2", "List Bullet"} <= styles
     with zipfile.ZipFile(io.BytesIO(content)) as file:
@@ -80,9 +80,9 @@ def test_every_word_of_the_paper_is_in_it() -> None:
 def test_in_word_what_fits_a_side_is_kept_to_it_and_what_does_not_is_whole() -> None:
     short, long = (a_page(text).leaves[0] for text in ("", "word " * 900))
     assert isinstance(short, OneSide) and isinstance(long, OneSide)
-    assert fits(fitting(one_page(a_facts(), MeetingKind.PANEL)))
-    assert not fits(fitting(long)) and fitting(long).points == POINTS
-    assert fitting(long).leaf == long.leaf
+    assert fits_one_side(fitting_size(one_page(a_facts(), MeetingKind.PANEL)))
+    assert not fits_one_side(fitting_size(long)) and fitting_size(long).points == POINTS
+    assert fitting_size(long).leaf == long.leaf
 
 
 def test_signs_that_a_word_file_may_not_hold_go() -> None:
@@ -92,7 +92,7 @@ def test_signs_that_a_word_file_may_not_hold_go() -> None:
 
 def test_equal_papers_have_equal_content() -> None:
     def content(paper: Paper) -> dict[str, bytes]:
-        with zipfile.ZipFile(io.BytesIO(word(paper))) as file:
+        with zipfile.ZipFile(io.BytesIO(word_bytes(paper))) as file:
             return {name: file.read(name) for name in file.namelist()}
 
     paper = Paper("t", (one_page(a_facts(), MeetingKind.PANEL),), FOOT)

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from reports.book import LEAST_SCALE, PAGE_PIXELS, SheetColumn, WorkbookWriter, pixels, printed
+from reports.book import (
+    LEAST_SCALE,
+    PAGE_PIXELS,
+    SheetColumn,
+    WorkbookWriter,
+    pixels_of,
+    set_up_print,
+)
 from reports.budget_book import LAST_YEAR_COLUMNS, POSITION_COLUMNS, SPEND_COLUMNS
 from reports.ledger_columns import (
     EXPECTED_COLUMNS,
@@ -30,7 +37,7 @@ SHEETS = (*NAMES, NOT_COUNTED_COLUMNS, SPEND_COLUMNS)
 
 def pages(widths: list[int], names: int, breaks: list[int]) -> list[int]:
     """How wide each printed page is, the columns that are on every page counted."""
-    widths = [pixels(width) for width in widths]
+    widths = [pixels_of(width) for width in widths]
     ends = [*breaks, len(widths)]
     starts = [0, *breaks]
     return [
@@ -42,7 +49,7 @@ def pages(widths: list[int], names: int, breaks: list[int]) -> list[int]:
 @pytest.mark.parametrize("columns", SHEETS)
 def test_no_sheet_of_finance_is_printed_too_small_to_read(columns: tuple[SheetColumn, ...]) -> None:
     widths, names = [column.width for column in columns], NAMES.get(columns, 0)
-    scale, breaks = printed(widths, names)
+    scale, breaks = set_up_print(widths, names)
     assert LEAST_SCALE <= scale <= 100
     assert max(pages(widths, names, breaks)) <= PAGE_PIXELS * 100 / scale
     assert len(breaks) <= 2
@@ -53,10 +60,10 @@ def test_pages_hold_every_column_once_and_are_never_wider_than_the_paper(
     widths: list[int], names: int
 ) -> None:
     names = min(names, len(widths))
-    scale, breaks = printed(widths, names)
+    scale, breaks = set_up_print(widths, names)
     assert breaks == sorted(set(breaks)) and all(names < each < len(widths) for each in breaks)
     if breaks or scale > LEAST_SCALE:  # one column beside the names may be wider than a page
-        widest = sum(map(pixels, widths[:names])) + max(map(pixels, widths))
+        widest = sum(map(pixels_of, widths[:names])) + max(map(pixels_of, widths))
         assert max(pages(widths, names, breaks)) <= max(PAGE_PIXELS * 100 / scale, widest)
 
 

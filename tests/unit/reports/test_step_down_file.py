@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.reference.prices import price_book
 from models.children.council import CouncilData
-from models.shortlist.build import shortlist
+from models.shortlist.build import shortlist_children
 from models.shortlist.options import Shortlist
 from reports.step_down import step_down_csv
 from tests.make.children import a_council, an_episode
@@ -39,12 +39,12 @@ def council(born: str = "2011-05-01") -> CouncilData:
 
 
 def listed(data: CouncilData) -> Shortlist:
-    return shortlist(
+    return shortlist_children(
         data,
         as_of=AS_OF,
         move_on=None,
         year=None,
-        scheme=scheme(),
+        scheme=load_scheme(),
         price_book=price_book(),
         outlook=published(),
     )

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from data.store.read import Versions
-from data.store.schema.active_store import Stores
+from data.store.schema.active_store import ActiveStores
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from services.kept import DataVersion, Keeper, Recipe, kept_by
 from services.open_council import Look, OpenCouncil
@@ -41,7 +41,7 @@ class Counted:
 @pytest.fixture
 def counted() -> Counted:
     look = Look(Versions(all="a1", files="f1", rules="r1"))
-    stores = Stores(None, None)  # type: ignore[arg-type]
+    stores = ActiveStores(None, None)  # type: ignore[arg-type]
     council = OpenCouncil(stores, None, LOCAL_OWNER, MOMENT, look=look)  # type: ignore[arg-type]
     return Counted(council, [])
 

@@ -8,7 +8,7 @@ import pytest
 from data.formats.read import read_paths
 from data.formats.recognise import best_match
 from data.formats.table import CellKind, Privacy, Table
-from data.formats.tables import TABLES, table
+from data.formats.tables import TABLES, table_named
 from data.formats.templates import docs_page, docs_table, template_csv
 from data.reference.codes import code_list
 
@@ -19,7 +19,7 @@ each_table = pytest.mark.parametrize("one", TABLES, ids=lambda one: one.name)
 
 def test_names_of_tables_differ() -> None:
     assert len({tables.name for tables in TABLES}) == len(TABLES)
-    assert table("episodes").title == "903 Episodes"
+    assert table_named("episodes").title == "903 Episodes"
 
 
 @each_table

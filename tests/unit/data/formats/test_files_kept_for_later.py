@@ -2,7 +2,7 @@
 
 import pytest
 
-from commands.import_files import said
+from commands.import_files import report_lines
 from data.formats.batch import Count
 from data.formats.table import Table
 from data.formats.tables import TABLES
@@ -45,4 +45,4 @@ def test_whoever_brings_them_in_is_told(retained: int, merged: int) -> None:
 def test_so_is_a_nightly_log() -> None:
     counts = (Count("foster_homes.csv", "foster_homes", 3, 3, 0, 0, 0),)
     report = ImportReport(1, True, counts, (), (), (), 0)
-    assert any(LATER in line for line in said(report))
+    assert any(LATER in line for line in report_lines(report))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.formats.read import read_paths
-from data.formats.recognise import nearest
+from data.formats.recognise import nearest_table
 from data.formats.uploads import Upload, folder_of, read_uploads
 from tests.drive.reading import COUNCIL_A, EPISODES, HEADER, TODAY
 
@@ -88,9 +88,9 @@ def test_the_one_folder_of_all_files_is_named_and_of_several_none() -> None:
 
 
 def test_a_file_that_is_no_table_is_told_what_it_comes_nearest_to() -> None:
-    near = nearest(("CHILD", "DECOM", "Worker"))
+    near = nearest_table(("CHILD", "DECOM", "Worker"))
     assert near is not None and near.table.name == "episodes"
     assert near.have == ("CHILD", "DECOM") and "RNE" in near.absent
-    assert nearest(("CHILD", "Date seen")) is None
+    assert nearest_table(("CHILD", "Date seen")) is None
     (problem,) = read(Upload("visits.csv", b"CHILD,DECOM,Worker\n1,2,3\n")).problems
     assert "The nearest table is 903 Episodes, because of CHILD, DECOM" in problem.what_to_do

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.formats.cells import convert
+from data.formats.cells import convert_cells
 from data.formats.table import CellKind, Column, Privacy
 from data.reference.codes import code_list
 
@@ -21,7 +21,7 @@ def column(kind: CellKind, **more: object) -> Column:
 
 def one(kind: CellKind, text: str, **more: object) -> tuple[str, bool]:
     """The value as text, and whether it is at fault."""
-    cells = convert(column(kind, **more), np.array([text], dtype=object), TODAY)
+    cells = convert_cells(column(kind, **more), np.array([text], dtype=object), TODAY)
     return cells.words()[0], bool(cells.fault[0])
 
 
@@ -124,7 +124,9 @@ def test_an_answer_that_could_mean_two_things_is_left_out(text: str) -> None:
 
 
 def test_not_known_is_blank_and_never_no() -> None:
-    cells = convert(column(CellKind.YES_NO), np.array(["no", "unknown", ""], dtype=object), TODAY)
+    cells = convert_cells(
+        column(CellKind.YES_NO), np.array(["no", "unknown", ""], dtype=object), TODAY
+    )
     assert cells.values().tolist() == [False, pd.NA, pd.NA]
 
 
@@ -171,7 +173,7 @@ def test_no_two_codes_of_a_list_are_ever_read_as_one() -> None:
         if first != other
         for sign in ("/", " or ", " - ", ": ", "; not ")
     ]
-    cells = convert(column(CellKind.CODE, codes="PLACE"), np.array(both, dtype=object), TODAY)
+    cells = convert_cells(column(CellKind.CODE, codes="PLACE"), np.array(both, dtype=object), TODAY)
     assert cells.is_blank.all() and (cells.fault > 0).all()
 
 
@@ -191,7 +193,7 @@ ANY_TEXT = st.text(max_size=12) | st.text(alphabet="0123456789/-: .,٣aTE+£=", 
 
 @given(st.lists(ANY_TEXT, max_size=8), st.sampled_from(list(CellKind)))
 def test_no_text_makes_a_column_fail(texts: list[str], kind: CellKind) -> None:
-    cells = convert(
+    cells = convert_cells(
         column(kind, values=("x",) if kind is CellKind.CODE else ()),
         np.array(texts, dtype=object),
         TODAY,

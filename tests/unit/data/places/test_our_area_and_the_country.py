@@ -33,7 +33,7 @@ def test_the_setting_comes_before_the_names(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_country_has_each_cell_once_and_both_councils_in_it() -> None:
-    country = cells.country()
+    country = cells.country_cells()
     assert not country.duplicated(["cell_x", "cell_y"]).any()
     assert 8_000 < len(country) < 10_000
     assert set(country["authority"]) >= BOTH
@@ -41,7 +41,7 @@ def test_the_country_has_each_cell_once_and_both_councils_in_it() -> None:
 
 
 def test_the_strips_cover_just_the_cells() -> None:
-    strips, country = cells.strips(BOTH), cells.country()
+    strips, country = cells.join_strips(BOTH), cells.country_cells()
     covered = {
         (x, row.y, row.ours) for row in strips.itertuples() for x in range(row.x_from, row.x_to)
     }
@@ -52,7 +52,7 @@ def test_the_strips_cover_just_the_cells() -> None:
 
 
 def test_the_middle_of_the_area_lies_in_northamptonshire_or_is_not_known() -> None:
-    middle = cells.middle(BOTH)
+    middle = cells.middle_of_area(BOTH)
     assert middle is not None
     assert 470 < middle[0] * 5 < 495 and 255 < middle[1] * 5 < 280
-    assert cells.middle(frozenset()) is None
+    assert cells.middle_of_area(frozenset()) is None

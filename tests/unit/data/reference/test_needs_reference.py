@@ -8,7 +8,7 @@ import pytest
 
 from data.formats import cans
 from data.reference import needs as reference
-from data.reference.needs import anchors, cans_column, cans_levels, items, scheme
+from data.reference.needs import cans_column, cans_levels, load_anchors, load_items, load_scheme
 from models.needs.scheme import HIGHEST_NEED, HIGHEST_STRENGTH, Need, Strength
 from models.problems import UserError
 
@@ -27,21 +27,21 @@ def own_copy(folder: Path, name: str, rows: list[list[str]]) -> Path:
 
 
 def test_every_need_and_strength_has_words_in_the_schemes_order() -> None:
-    assert [item.item for item in items()] == [*Need, *Strength]
-    for item in items():
+    assert [item.item for item in load_items()] == [*Need, *Strength]
+    for item in load_items():
         assert item.title and item.phrase and item.question.endswith("?")
         assert "{" not in item.ask("Ash")
 
 
 def test_every_level_has_its_meaning() -> None:
-    pairs = [(anchor.is_need, anchor.level) for anchor in anchors()]
+    pairs = [(anchor.is_need, anchor.level) for anchor in load_anchors()]
     assert pairs == [(True, level) for level in range(HIGHEST_NEED + 1)] + [
         (False, level) for level in range(HIGHEST_STRENGTH + 1)
     ]
 
 
 def test_the_drafts_hold_a_ceiling_for_every_need_but_identity_and_say_they_are_drafts() -> None:
-    needs_scheme = scheme()
+    needs_scheme = load_scheme()
     assert len(needs_scheme.ceilings) == 5 * 11
     assert Need.IDENTITY not in {ceiling.need for ceiling in needs_scheme.ceilings}
     assert all("draft" in one.basis for one in (*needs_scheme.ceilings, *needs_scheme.packages))
@@ -54,16 +54,16 @@ def test_the_drafts_hold_a_ceiling_for_every_need_but_identity_and_say_they_are_
 def test_a_councils_own_copy_wins_and_the_other_file_stays_the_draft(tmp_path: Path) -> None:
     rows = draft("ceilings.csv")
     rows[1][2] = "4"
-    needs_scheme = scheme(own_copy(tmp_path, "ceilings.csv", rows))
+    needs_scheme = load_scheme(own_copy(tmp_path, "ceilings.csv", rows))
     assert needs_scheme.ceilings[0].level == 4
-    assert needs_scheme.packages == scheme().packages
+    assert needs_scheme.packages == load_scheme().packages
 
 
 def test_headings_in_another_order_and_blank_lines_read_the_same(tmp_path: Path) -> None:
     rows = [[row[2], row[0], row[1], row[3]] for row in draft("ceilings.csv")]
     rows[0] = [" Ceiling", "DESTINATION", "Need ", "basis"]
-    needs_scheme = scheme(own_copy(tmp_path, "ceilings.csv", [*rows, ["", "", "", ""], []]))
-    assert needs_scheme.ceilings == scheme().ceilings
+    needs_scheme = load_scheme(own_copy(tmp_path, "ceilings.csv", [*rows, ["", "", "", ""], []]))
+    assert needs_scheme.ceilings == load_scheme().ceilings
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_bad_ceiling_is_named_by_row_and_column(
     rows = draft("ceilings.csv")
     rows[row][column] = value
     with pytest.raises(UserError, match="Wanted") as caught:
-        scheme(own_copy(tmp_path, "ceilings.csv", rows))
+        load_scheme(own_copy(tmp_path, "ceilings.csv", rows))
     assert says in str(caught.value)
 
 
@@ -93,7 +93,7 @@ def test_a_need_without_a_ceiling_is_refused_because_it_would_never_be_checked(
 ) -> None:
     rows = draft("ceilings.csv")
     with pytest.raises(UserError, match="no row for foster_connected and exploitation"):
-        scheme(own_copy(tmp_path, "ceilings.csv", [rows[0], *rows[2:]]))
+        load_scheme(own_copy(tmp_path, "ceilings.csv", [rows[0], *rows[2:]]))
 
 
 @pytest.mark.parametrize(
@@ -117,32 +117,32 @@ def test_a_bad_package_is_named_by_row_and_column(
     rows = draft("packages.csv")
     rows[1][column] = value
     with pytest.raises(UserError) as caught:
-        scheme(own_copy(tmp_path, "packages.csv", rows))
+        load_scheme(own_copy(tmp_path, "packages.csv", rows))
     assert f"packages.csv, row 2, {says}" in str(caught.value)
 
 
 def test_a_package_twice_and_too_many_packages_are_refused(tmp_path: Path) -> None:
     rows = draft("packages.csv")
     with pytest.raises(UserError, match="once"):
-        scheme(own_copy(tmp_path, "packages.csv", [*rows, rows[1]]))
+        load_scheme(own_copy(tmp_path, "packages.csv", [*rows, rows[1]]))
     many = [[f"p{number}", *rows[1][1:]] for number in range(13)]
     with pytest.raises(UserError, match="13 packages for foster_family"):
-        scheme(own_copy(tmp_path, "packages.csv", [rows[0], *many]))
+        load_scheme(own_copy(tmp_path, "packages.csv", [rows[0], *many]))
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"need,ceiling\nself_harm,2\n"])
 def test_a_file_that_is_no_such_table_is_one_plain_error(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "ceilings.csv").write_bytes(content)
     with pytest.raises(UserError, match=r"ceilings\.csv"):
-        scheme(tmp_path)
+        load_scheme(tmp_path)
 
 
 def test_a_file_with_headings_only_is_no_ceilings_and_may_be_no_packages(tmp_path: Path) -> None:
     own_copy(tmp_path, "packages.csv", draft("packages.csv")[:1])
-    assert scheme(tmp_path).packages == ()
+    assert load_scheme(tmp_path).packages == ()
     own_copy(tmp_path, "ceilings.csv", draft("ceilings.csv")[:1])
     with pytest.raises(UserError, match="no rows"):
-        scheme(tmp_path)
+        load_scheme(tmp_path)
 
 
 def assessed(**scores: object) -> dict[str, float | None]:

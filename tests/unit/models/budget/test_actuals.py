@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from data.reference.prices import price_book
-from models.budget.actuals import Actuals, actuals, past_months
+from models.budget.actuals import Actuals, actuals_of_months, past_months
 from models.budget.choices import EVERY, group_name
 from models.children.caseload import children_at
 from models.children.council import CouncilData
@@ -31,7 +31,7 @@ def data() -> CouncilData:
 
 @pytest.fixture(scope="module")
 def found(data: CouncilData) -> Actuals:
-    return actuals(data, AS_OF, past_months(data, AS_OF, 8), price_book())
+    return actuals_of_months(data, AS_OF, past_months(data, AS_OF, 8), price_book())
 
 
 def test_children_are_those_whom_the_caseload_lists(data: CouncilData, found: Actuals) -> None:
@@ -76,6 +76,6 @@ def test_months_are_whole_the_newest_last_and_none_before_the_first_return(
 
 
 def test_nothing_held_is_no_month_and_no_failure() -> None:
-    nothing = actuals(CouncilData("empty"), date(2026, 3, 31), (), price_book())
+    nothing = actuals_of_months(CouncilData("empty"), date(2026, 3, 31), (), price_book())
     assert nothing.of(EVERY, EVERY) == ()
     assert nothing.recorded_share is None

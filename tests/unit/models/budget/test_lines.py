@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from data.reference.prices import price_book
-from models.budget.actuals import actuals, past_months
-from models.budget.lines import lines_of, same_day_before, spent, up_to
+from models.budget.actuals import actuals_of_months, past_months
+from models.budget.lines import add_up_lines, lines_of, same_day_before, up_to
 from models.budget.remaining_year import from_text, to_text
 from models.budget.stays import priced_stays
 from models.money import FinancialYear
@@ -47,9 +47,9 @@ def test_the_lines_of_a_year_are_what_the_forecast_page_says_has_been() -> None:
         prices=rows("prices", PRICE),
     )
     cost_lines = lines_of(priced_stays(data, AS_OF, [YEAR], price_book()), YEAR, AS_OF)
-    past = actuals(data, AS_OF, past_months(data, AS_OF, 12), price_book())
-    assert spent(cost_lines).pence / 100 == pytest.approx(past.spend.sum(), abs=0.1)
-    assert spent(cost_lines).unpriced_days == 149, (
+    past = actuals_of_months(data, AS_OF, past_months(data, AS_OF, 12), price_book())
+    assert add_up_lines(cost_lines).pence / 100 == pytest.approx(past.spend.sum(), abs=0.1)
+    assert add_up_lines(cost_lines).unpriced_days == 149, (
         "custody has no price, and is counted all the same"
     )
 

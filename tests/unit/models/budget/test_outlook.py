@@ -8,10 +8,10 @@ import pytest
 from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import price_book, published_evidence
 from models.budget.choices import EVERY, GROUP_NAMES, HOMES, places_of
-from models.budget.forecast import Forecast, forecast
+from models.budget.forecast import Forecast, forecast_spend
 from models.budget.outlook import ForecastOutlook, from_text, outlook_of, to_text
-from models.budget.remaining_year import rest_of
-from models.journeys.fit.engine import Engine, fit
+from models.budget.remaining_year import remaining_year_of
+from models.journeys.fit.engine import Engine, fit_on_history
 from models.journeys.history.kinds import SETTINGS
 from models.money import FinancialYear
 from models.settings import Setting
@@ -40,9 +40,9 @@ def _engine_and_forecast() -> tuple[Engine, Forecast]:
     if not _held:
         data = council(grown(Truth(), days_of(3), np.random.default_rng(5)), 3)
         rng = np.random.default_rng(1)
-        engine = fit(data, AS_OF, published_evidence(), evidence_bar(), rng, past=())
+        engine = fit_on_history(data, AS_OF, published_evidence(), evidence_bar(), rng, past=())
         assert engine is not None
-        made = forecast(
+        made = forecast_spend(
             data, engine, as_of=AS_OF, until=UNTIL, price_book=price_book(), seed=3, futures=64
         )
         _held.append((engine, made))
@@ -129,7 +129,7 @@ def test_each_kind_of_home_is_in_exactly_one_group() -> None:
 
 def test_the_rest_of_a_year_is_the_forecasts_months_that_lie_in_it(found: Forecast) -> None:
     year = FinancialYear.holding(UNTIL)
-    remaining_year = rest_of(found, year, "engine")
+    remaining_year = remaining_year_of(found, year, "engine")
     assert remaining_year is not None
     inside = [
         n for n, month in enumerate(found.months) if FinancialYear.holding(month.starts) == year
@@ -139,4 +139,4 @@ def test_the_rest_of_a_year_is_the_forecasts_months_that_lie_in_it(found: Foreca
     assert remaining_year.band(remaining_year.cells).mean == pytest.approx(gbp, abs=5)
     children = found.children[inside].sum(axis=(1, 2)).mean()
     assert remaining_year.days.sum() / 365 == pytest.approx(children, rel=0.1)
-    assert rest_of(found, FinancialYear(year.start + 5), "engine") is None
+    assert remaining_year_of(found, FinancialYear(year.start + 5), "engine") is None

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from data.reference.prices import price_book
 from models.budget.choices import EVERY
-from models.budget.forecast import forecast
+from models.budget.forecast import forecast_spend
 from models.budget.lines import Cell
 from models.budget.outlook import outlook_of
-from models.budget.remaining_year import rest_of
-from models.journeys.answers.occupancy import bands
+from models.budget.remaining_year import remaining_year_of
+from models.journeys.answers.occupancy import mean_and_range
 from models.journeys.history.kinds import SETTINGS
 from models.money import FinancialYear
 from tests.make.what_ifs import AS_OF, small_data, small_engine
@@ -22,7 +22,7 @@ NEAR, FAR = date(AS_OF.year, 9, 30), date(AS_OF.year + 2, 3, 31)
 
 
 def ahead(until: date):
-    return forecast(
+    return forecast_spend(
         small_data(),
         small_engine(),
         as_of=AS_OF,
@@ -44,7 +44,7 @@ def test_a_month_is_the_same_however_far_one_looks() -> None:
 def test_budget_and_forecast_have_one_number_for_a_month() -> None:
     year = FinancialYear.holding(NEAR)
     far = ahead(FAR)
-    remaining_year = rest_of(ahead(year.last_day), year, "engine")
+    remaining_year = remaining_year_of(ahead(year.last_day), year, "engine")
     assert remaining_year is not None
     outlook = outlook_of(far, small_engine(), with_spend=True)
     for setting in SETTINGS:
@@ -65,11 +65,11 @@ def test_budget_and_forecast_have_one_number_for_a_month() -> None:
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=40))
 def test_a_range_holds_its_expected_value(numbers: list[float]) -> None:
-    mean, low, high = (float(values) for values in bands(np.array(numbers)))
+    mean, low, high = (float(values) for values in mean_and_range(np.array(numbers)))
     assert low <= mean <= high
 
 
 def test_nearly_all_the_same_and_one_far_away_is_still_in_its_range() -> None:
     """Once £71,980 was expected and the range was £71,952 to £71,952."""
-    mean, low, high = bands(np.array([71_952.0] * 255 + [79_120.0]))
+    mean, low, high = mean_and_range(np.array([71_952.0] * 255 + [79_120.0]))
     assert (float(low), float(high)) == (71_952.0, float(mean))

@@ -13,13 +13,13 @@ from models.journeys.answers.occupancy import weekly_prices
 from models.journeys.fit.engine import MOVES_TO
 from models.journeys.history.kinds import GROUPS, SETTINGS, HomeGroup
 from models.journeys.simulate.futures import Left
-from models.journeys.simulate.simulation import simulate
+from models.journeys.simulate.simulation import simulate_futures
 from models.money import FinancialYear
 from models.prices.current import destination_price
 from models.scenarios.answer import How, Of, WhatIf, from_text, to_text
-from models.scenarios.assumptions import STATED, plan_words
-from models.scenarios.compare import difference, steps_of, worked_out
-from models.scenarios.compiled import ReadyMove, compiled, planned_moves
+from models.scenarios.assumptions import STATED, describe_plan
+from models.scenarios.compare import compare_part, compare_with_baseline, steps_of
+from models.scenarios.compiled import ReadyMove, compile_plan, planned_moves
 from models.scenarios.levers import (
     ChangeEntries,
     ChangePrices,
@@ -33,9 +33,9 @@ from models.scenarios.levers import (
     ScenarioPlan,
     SupportedPlaces,
 )
-from models.scenarios.limits import smallest
+from models.scenarios.limits import smallest_number
 from models.scenarios.paths import path_of
-from models.scenarios.validation import wrong_with
+from models.scenarios.validation import plan_errors
 from models.settings import RESIDENTIAL, Setting
 from tests.make.what_ifs import AS_OF, SOON, path, small_council
 
@@ -51,12 +51,14 @@ RESIDENTIAL_GROUP = GROUPS.index(HomeGroup.RESIDENTIAL)
 
 
 def answer(*levers: Lever) -> WhatIf:
-    return worked_out(small_council(), ScenarioPlan(levers), path(ScenarioPlan()), lambda _: None)
+    return compare_with_baseline(
+        small_council(), ScenarioPlan(levers), path(ScenarioPlan()), lambda _: None
+    )
 
 
 @pytest.fixture(scope="module")
 def everything() -> WhatIf:
-    return worked_out(small_council(), EVERYTHING, path(ScenarioPlan()), lambda _: None)
+    return compare_with_baseline(small_council(), EVERYTHING, path(ScenarioPlan()), lambda _: None)
 
 
 def test_nothing_supposed_saves_exactly_nothing_in_every_future() -> None:
@@ -75,7 +77,7 @@ def test_nothing_supposed_saves_exactly_nothing_in_every_future() -> None:
     ids=lambda lever: type(lever).__name__,
 )  # fmt: skip
 def test_a_change_of_nought_or_after_the_last_month_saves_exactly_nothing(lever: Lever) -> None:
-    plan_difference = difference(
+    plan_difference = compare_part(
         EffectKind.DONE, path(ScenarioPlan()), path(ScenarioPlan((lever,)))
     )
     for numbers in (
@@ -100,7 +102,7 @@ def test_the_parts_and_the_beds_that_are_paid_anyway_add_up_to_the_whole_differe
     today = path_of(council, ScenarioPlan())
     paths = [today, *(path_of(council, step) for _, step in steps_of(EVERYTHING))]
     plan_differences = [
-        difference(part, before, after)
+        compare_part(part, before, after)
         for (part, _), before, after in zip(steps_of(EVERYTHING), paths, paths[1:], strict=False)
     ]
     assert [plan_difference.part for plan_difference in plan_differences] == list(EffectKind)
@@ -167,8 +169,8 @@ def test_a_new_family_instead_of_a_home_ends_early_as_a_ready_move_does() -> Non
     the rate of such moves, and no carer keeps more than one child out of it at a time."""
     council = small_council(128)
     lever = RecruitCarers(12, Setting.FOSTER_IN_HOUSE, SOON, weeks_to_full=0)
-    made = compiled(ScenarioPlan((lever,)), council.around)
-    futures = simulate(
+    made = compile_plan(ScenarioPlan((lever,)), council.around)
+    futures = simulate_futures(
         council.engine,
         council.start,
         made.scenario,
@@ -217,8 +219,10 @@ def test_a_place_makes_no_more_than_a_bought_home_costs_and_its_parts_add_up() -
 
 def test_nobody_under_sixteen_comes_to_supported_accommodation() -> None:
     council = small_council()
-    made = compiled(ScenarioPlan((SupportedPlaces(20, AS_OF, 1.0),)), council.around)
-    futures = simulate(council.engine, council.start, made.scenario, council.until, 24, seed=3)
+    made = compile_plan(ScenarioPlan((SupportedPlaces(20, AS_OF, 1.0),)), council.around)
+    futures = simulate_futures(
+        council.engine, council.start, made.scenario, council.until, 24, seed=3
+    )
     rows = np.flatnonzero((futures.place > 0) & (futures.who < len(council.start.children)))
     ages = (futures.starts[rows] - council.start.born[futures.who[rows]]) / 365.25
     assert len(rows) > 10
@@ -230,8 +234,10 @@ def test_a_childs_own_price_ends_where_a_new_place_begins() -> None:
     own = np.where(council.start.residential, 50_000.0, np.nan)
     rates = replace(council.rates, own=own, of_place=np.array([np.nan, 7.0]))
     home = OpenHome(1, AS_OF, 0.0)
-    made = compiled(ScenarioPlan((home, replace(home, opens=SOON))), council.around)
-    futures = simulate(council.engine, council.start, made.scenario, council.until, 24, seed=3)
+    made = compile_plan(ScenarioPlan((home, replace(home, opens=SOON))), council.around)
+    futures = simulate_futures(
+        council.engine, council.start, made.scenario, council.until, 24, seed=3
+    )
     weekly = weekly_prices(futures, rates)
     of_a_child = futures.own_price & (futures.place > 0)
     assert of_a_child.any(), "somebody with a price of their own came to a new place"
@@ -270,7 +276,7 @@ def test_edge_of_care_is_avoided_and_in_no_saving() -> None:
     reply = answer(EDGE)
     assert all(year.done is None and year.avoided is not None for year in reply.years)
     assert reply.years[1].avoided and reply.years[1].avoided.mean > 0
-    alone = compiled(ScenarioPlan((EDGE,)), small_council().around).scenario.entries[0]
+    alone = compile_plan(ScenarioPlan((EDGE,)), small_council().around).scenario.entries[0]
     assert alone.factor == pytest.approx(1 - 6 / small_council().engine.entrants.yearly)
 
 
@@ -306,9 +312,9 @@ def test_the_smallest_whole_number_is_found_in_few_tries(least: int, bend: float
         tried.append(number)
         return float(np.sign(number - least + 0.5) * abs(number - least + 0.5) ** bend)
 
-    assert smallest(net, 20) == least
+    assert smallest_number(net, 20) == least
     assert len(tried) == len(set(tried)) <= 9
-    assert smallest(lambda number: number - 20.5, 20) is None
+    assert smallest_number(lambda number: number - 20.5, 20) is None
 
 
 def test_a_break_even_is_the_month_from_which_the_sum_stays_at_nought_or_above() -> None:
@@ -356,7 +362,7 @@ def test_every_lever_says_what_it_assumes_and_never_that_it_makes_anything(
     assert "it gives support, not care" in text
     for claim in ("because of", "leads to", "results in", "will save", "guarantee"):
         assert claim not in text
-    assert "6 more carers by 1 July" in plan_words(EVERYTHING)
+    assert "6 more carers by 1 July" in describe_plan(EVERYTHING)
 
 
 @pytest.mark.parametrize(
@@ -370,6 +376,6 @@ def test_every_lever_says_what_it_assumes_and_never_that_it_makes_anything(
     ids=repr,
 )  # fmt: skip
 def test_what_cannot_be_is_said_in_a_sentence(lever: Lever) -> None:
-    assert wrong_with(EVERYTHING) == ()
-    (sentence,) = wrong_with(ScenarioPlan((lever,)))
+    assert plan_errors(EVERYTHING) == ()
+    (sentence,) = plan_errors(ScenarioPlan((lever,)))
     assert sentence.endswith(".")

@@ -12,10 +12,10 @@ from models.children.council import CouncilData
 from models.evidence import Basis, MoveTo
 from models.fairness.forecasts import how_far_off, past_forecasts
 from models.fairness.record import KindRecord, engine_record, kind_record
-from models.journeys.fit.engine import Engine, fit
-from models.journeys.history.council import study
-from models.journeys.history.moves import moves
-from models.journeys.history.past import origins
+from models.journeys.fit.engine import Engine, fit_on_history
+from models.journeys.history.council import study_history
+from models.journeys.history.moves import list_moves
+from models.journeys.history.past import forecast_origins
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import FIRST_DAY, Truth, World, grown
 from tests.make.children import council_data
@@ -30,11 +30,13 @@ def world(seed: int, years: int = YEARS, **truth: float) -> World:
 
 
 def engine_of(data: CouncilData, as_of: date) -> Engine | None:
-    return fit(data, as_of, published_evidence(), evidence_bar(), np.random.default_rng(1))
+    return fit_on_history(
+        data, as_of, published_evidence(), evidence_bar(), np.random.default_rng(1)
+    )
 
 
 def fostering(data: CouncilData, as_of: date) -> KindRecord:
-    history = moves(study(data, as_of))
+    history = list_moves(study_history(data, as_of))
     return kind_record(MoveTo.FOSTERING, engine_of(data, as_of), history, evidence_bar())
 
 
@@ -121,11 +123,16 @@ def test_what_was_said_of_a_move_stays_when_more_years_come() -> None:
 
 def test_an_origin_is_a_31_march_with_a_return_by_then_and_enough_years_since() -> None:
     data = council(world(6, years=5, entries=1.0), 5, profiles=False)
-    assert [day.year for day in origins(data, last_day(5), years=2)] == [2016, 2017, 2018]
-    assert [day.year for day in origins(data, last_day(5), years=1)] == [2016, 2017, 2018, 2019]
+    assert [day.year for day in forecast_origins(data, last_day(5), years=2)] == [2016, 2017, 2018]
+    assert [day.year for day in forecast_origins(data, last_day(5), years=1)] == [
+        2016,
+        2017,
+        2018,
+        2019,
+    ]
     in_between = last_day(5) - timedelta(days=1)
-    assert [day.year for day in origins(data, in_between, years=2)] == [2016, 2017]
-    assert origins(data, FIRST_DAY, years=1) == ()
+    assert [day.year for day in forecast_origins(data, in_between, years=2)] == [2016, 2017]
+    assert forecast_origins(data, FIRST_DAY, years=1) == ()
 
 
 def test_forecasts_are_held_against_what_came() -> None:

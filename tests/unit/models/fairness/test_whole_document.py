@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.fairness.possible import NO_END, PublishedSum, with_most
-from models.fairness.suppress import SMALLEST_SHOWN, Figure, suppress
+from models.fairness.suppress import SMALLEST_SHOWN, Figure, suppress_small_numbers
 
 ALL, NORTH, WEST, NEAR, FAR = ("all",), ("north",), ("west",), ("near",), ("far",)
 TWO_CUTS = (PublishedSum(ALL, (NORTH, WEST)), PublishedSum(ALL, (NEAR, FAR)))
@@ -24,11 +24,11 @@ def figures(north: int, west: int, far: int) -> list[Figure]:
 
 
 def test_nothing_small_nothing_hidden() -> None:
-    assert None not in suppress(figures(10, 20, 9), TWO_CUTS).values()
+    assert None not in suppress_small_numbers(figures(10, 20, 9), TWO_CUTS).values()
 
 
 def test_the_total_of_another_table_would_give_it_away() -> None:
-    shown = suppress(figures(10, 20, 3), TWO_CUTS)
+    shown = suppress_small_numbers(figures(10, 20, 3), TWO_CUTS)
     assert shown[FAR] is None and shown[NEAR] is None
     assert (shown[ALL], shown[NORTH], shown[WEST]) == (30, 10, 20)
 
@@ -36,7 +36,7 @@ def test_the_total_of_another_table_would_give_it_away() -> None:
 def test_a_difference_that_is_printed_nowhere_is_hidden_too() -> None:
     """30 in care, 28 of them listed in another table: the two others stand nowhere."""
     others = Figure(("others",), 2, printed=False)
-    shown = suppress(
+    shown = suppress_small_numbers(
         [Figure(ALL, 30), Figure(("listed",), 28), others],
         [PublishedSum(ALL, (("listed",), ("others",)))],
     )
@@ -44,7 +44,7 @@ def test_a_difference_that_is_printed_nowhere_is_hidden_too() -> None:
 
 
 def test_two_hidden_parts_are_not_surely_small_together() -> None:
-    shown = suppress(
+    shown = suppress_small_numbers(
         [Figure(ALL, 12, rank=1), Figure(NORTH, 2), Figure(WEST, 1), Figure(NEAR, 9)],
         [PublishedSum(ALL, (NORTH, WEST, NEAR))],
     )
@@ -58,13 +58,13 @@ def test_a_nought_that_may_be_told_is_told_and_a_dash_there_says_one_at_least() 
         Figure(key, number, nought_is_shown=True)
         for key, number in ((WEST, 0), (NEAR, 1), (FAR, 1))
     ]
-    shown = suppress(figures, [PublishedSum(ALL, (NORTH, WEST, NEAR, FAR))])
+    shown = suppress_small_numbers(figures, [PublishedSum(ALL, (NORTH, WEST, NEAR, FAR))])
     assert shown == {ALL: 22, NORTH: None, WEST: 0, NEAR: None, FAR: None}
 
 
 def test_sums_that_do_not_add_up_are_refused() -> None:
     with pytest.raises(ValueError, match="isn't the sum"):
-        suppress(
+        suppress_small_numbers(
             [Figure(ALL, 12), Figure(NORTH, 5), Figure(WEST, 5)], [PublishedSum(ALL, (NORTH, WEST))]
         )
 
@@ -81,7 +81,7 @@ def test_a_hidden_count_may_be_as_large_as_every_sum_allows() -> None:
 def test_by_trying_every_document_each_small_count_may_be_five_or_more(north, west, far) -> None:
     far = min(far, north + west)
     figures_shown = figures(north, west, far)
-    shown = suppress(figures_shown, TWO_CUTS)
+    shown = suppress_small_numbers(figures_shown, TWO_CUTS)
     fits = [
         dict(zip((ALL, NORTH, WEST, NEAR, FAR), (n + w, n, w, n + w - f, f), strict=True))
         for n, w in itertools.product(range(20), repeat=2)

@@ -15,8 +15,8 @@ from models.children.caseload import children_at
 from models.children.records import Ending
 from models.journeys.answers.engine_outlook import EngineOutlook
 from models.journeys.answers.outlook import Suits
-from models.journeys.fit.engine import fit
-from models.journeys.history.council import NO_WAY, study
+from models.journeys.fit.engine import fit_on_history
+from models.journeys.history.council import NO_WAY, study_history
 from models.journeys.history.kinds import WAYS, ExitWay
 from models.journeys.history.rows import person_periods
 from models.journeys.simulate.start import start_from
@@ -67,7 +67,7 @@ def test_as_many_simulated_moves_last_as_the_chance_says_though_many_leave_care(
     leaving = Truth(entries=2.0, foster_to_home=0.02, p_lasts=0.5)
     rng = np.random.default_rng(5)
     data, as_of = council(grown(leaving, days_of(5), rng), 5), last_day(5)
-    engine = fit(data, as_of, published_evidence(), evidence_bar(), rng)
+    engine = fit_on_history(data, as_of, published_evidence(), evidence_bar(), rng)
     assert engine is not None
     start = start_from(data, as_of)
     young = [child for child in children_at(data, as_of).residential if child.age_on(as_of) < 15]
@@ -88,7 +88,7 @@ def test_eighteen_is_the_birthday_whatever_the_code_says() -> None:
     assert aged_out.sum() > 20
     frame = episodes.assign(ending=episodes["ending"].mask(aged_out, Ending.INDEPENDENT.value))
     coded = replace(data, frames=data.frames | {"episodes": frame})
-    rows = [person_periods(data, study(data, last_day(3))) for data in (data, coded)]
+    rows = [person_periods(data, study_history(data, last_day(3))) for data in (data, coded)]
     np.testing.assert_array_equal(rows[0].way, rows[1].way)
     np.testing.assert_array_equal(rows[0].weight, rows[1].weight)
     assert WAYS.index(ExitWay.LEFT_OTHERWISE) not in rows[1].way[rows[1].way != NO_WAY]

@@ -13,7 +13,7 @@ from models.children.caseload import children_at
 from models.children.council import COLUMNS, CouncilData
 from models.children.records import Child
 from models.journeys.answers.engine_outlook import EngineOutlook
-from models.journeys.fit.engine import Engine, fit
+from models.journeys.fit.engine import Engine, fit_on_history
 from models.journeys.history.features import FEATURES
 from models.journeys.history.kinds import SETTINGS
 from models.journeys.simulate.futures import Futures
@@ -25,7 +25,7 @@ from models.journeys.simulate.scenario import (
     NewPlaces,
     PlannedMove,
 )
-from models.journeys.simulate.simulation import parts_of, simulate, simulate_part
+from models.journeys.simulate.simulation import parts_of, simulate_futures, simulate_part
 from models.journeys.simulate.start import Start, start_from
 from models.settings import Setting
 from tests.councils.frames import council, days_of, last_day
@@ -43,7 +43,9 @@ STAYS = ("who", "future", "setting", "starts", "ends", "planned", "own_price", "
 
 
 def fitted(data: CouncilData, as_of: date = AS_OF) -> Engine:
-    engine = fit(data, as_of, published_evidence(), evidence_bar(), np.random.default_rng(5))
+    engine = fit_on_history(
+        data, as_of, published_evidence(), evidence_bar(), np.random.default_rng(5)
+    )
     assert engine is not None
     return engine
 
@@ -67,7 +69,7 @@ def start(data: CouncilData) -> Start:
 def run(
     engine: Engine, start: Start, scenario: FutureScenario = TODAYS_PATH, seed: int = 3
 ) -> Futures:
-    return simulate(engine, start, scenario, UNTIL, 64, seed=seed)
+    return simulate_futures(engine, start, scenario, UNTIL, 64, seed=seed)
 
 
 def numbers(engine: Engine) -> list[np.ndarray]:
@@ -153,7 +155,7 @@ def test_futures_simulated_in_parts_are_those_simulated_at_once(
     many = 400
     assert len(parts_of(engine, start, UNTIL, many)) > 1
     once = simulate_part(engine, start, TODAYS_PATH, UNTIL, many, slice(0, many), seed=3)
-    joined = simulate(engine, start, TODAYS_PATH, UNTIL, many, seed=3)
+    joined = simulate_futures(engine, start, TODAYS_PATH, UNTIL, many, seed=3)
     assert joined.councils == once.councils
     assert paths_apart(stays(joined), stays(once)) <= TIPPED
 
@@ -292,8 +294,8 @@ def test_too_short_a_history_has_no_engine() -> None:
     rng = np.random.default_rng(2)
     one_year = council(grown(Truth(entries=1.0), days_of(1), rng), 1)
     bar = evidence_bar()
-    assert fit(one_year, last_day(1), published_evidence(), bar, rng) is None
-    assert fit(CouncilData("empty"), AS_OF, published_evidence(), bar, rng) is None
+    assert fit_on_history(one_year, last_day(1), published_evidence(), bar, rng) is None
+    assert fit_on_history(CouncilData("empty"), AS_OF, published_evidence(), bar, rng) is None
 
 
 def test_todays_path_says_how_far_it_may_be_off_and_chance_alone_is_no_part_of_that(

@@ -14,9 +14,9 @@ from models.evidence import Basis, MoveTo
 from models.journeys.answers.engine_outlook import EngineOutlook
 from models.journeys.answers.outlook import Suits
 from models.journeys.explain.alike import all_of_kind
-from models.journeys.explain.chance import because
+from models.journeys.explain.chance import explain_chance
 from models.journeys.explain.grounds import Grounds, grounds_of
-from models.journeys.fit.engine import Engine, fit
+from models.journeys.fit.engine import Engine, fit_on_history
 from models.journeys.simulate.start import start_from
 from models.settings import Setting
 from tests.councils.frames import council, days_of, last_day
@@ -45,7 +45,7 @@ def data() -> CouncilData:
 
 @pytest.fixture(scope="module")
 def engine(data: CouncilData) -> Engine:
-    engine = fit(data, AS_OF, published_evidence(), NO_BAR, np.random.default_rng(5))
+    engine = fit_on_history(data, AS_OF, published_evidence(), NO_BAR, np.random.default_rng(5))
     assert engine is not None
     return engine
 
@@ -66,7 +66,7 @@ def test_the_explained_chance_is_the_chance_shown(
         chance = outlook.chance(child, Setting.FOSTER_IN_HOUSE, Suits.YES)
         if chance.basis is not Basis.OWN_HISTORY:
             continue
-        because_result = because(grounds, child, MoveTo.FOSTERING)
+        because_result = explain_chance(grounds, child, MoveTo.FOSTERING)
         assert because_result is not None
         assert because_result.p_12m == pytest.approx(chance.p_12m, abs=1e-9)
         compared += 1
@@ -89,7 +89,9 @@ def test_later_returns_change_no_count(data: CouncilData, grounds: Grounds) -> N
     frames = data.frames | {"returns": returns[column], "episodes": episodes[series]}
     tallies = []
     for data_item in (data, replace(data, frames=frames)):
-        engine = fit(data_item, earlier, published_evidence(), NO_BAR, np.random.default_rng(5))
+        engine = fit_on_history(
+            data_item, earlier, published_evidence(), NO_BAR, np.random.default_rng(5)
+        )
         assert engine is not None
         tallies.append(all_of_kind(grounds_of(data_item, engine, earlier), MoveTo.FOSTERING))
     assert tallies[0] == tallies[1]

@@ -11,7 +11,7 @@ from models.needs.direction import (
     direction_of,
     history_of,
 )
-from models.needs.profile import ratings
+from models.needs.profile import profile_ratings
 from models.needs.scheme import Need
 from tests.make.children import AS_OF, rows
 
@@ -29,7 +29,7 @@ def lines(item: str, *levels: int | None) -> list[dict[str, object]]:
 
 
 def direction(*records: dict[str, object]) -> Direction:
-    return direction_of(ratings(rows("profiles", *records)), AS_OF)
+    return direction_of(profile_ratings(rows("profiles", *records)), AS_OF)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_what_is_not_known_now_or_was_never_known_before_has_no_direction(
 
 def test_what_comes_after_the_day_asked_about_is_not_seen() -> None:
     frame = rows("profiles", *lines("self_harm", 3, 2, 4))
-    (trend,) = direction_of(ratings(frame), date(2026, 1, 1)).trends
+    (trend,) = direction_of(profile_ratings(frame), date(2026, 1, 1)).trends
     assert (trend.heading, trend.to_level) == (BETTER, 2)
 
 

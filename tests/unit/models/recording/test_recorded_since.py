@@ -6,16 +6,16 @@ from typing import Any
 
 import pandas as pd
 
-from models.children.council import CouncilData, empty
+from models.children.council import CouncilData, empty_frame
 from models.recording.join import RecordedFrames, with_recorded
-from models.recording.since import fingerprints, recorded_since
+from models.recording.since import fingerprints_of, recorded_since
 from tests.make.children import AS_OF, council_data, rows
 
 TODAY = AS_OF + timedelta(days=6)
 
 
 def recorded(**frames: pd.DataFrame) -> RecordedFrames:
-    none: dict[str, Any] = {field.name: empty(field.name) for field in fields(RecordedFrames)}
+    none: dict[str, Any] = {field.name: empty_frame(field.name) for field in fields(RecordedFrames)}
     return RecordedFrames(**(none | frames))
 
 
@@ -61,16 +61,16 @@ def test_a_files_later_profile_alone_does_not() -> None:
 
 
 def test_a_fingerprint_changes_with_the_childs_record_and_with_no_other() -> None:
-    before = fingerprints(recorded(wishes=rows("wishes", a_wish("k1"), a_wish("k2"))))
-    after = fingerprints(
+    before = fingerprints_of(recorded(wishes=rows("wishes", a_wish("k1"), a_wish("k2"))))
+    after = fingerprints_of(
         recorded(wishes=rows("wishes", a_wish("k1"), a_wish("k2", text="near school")))
     )
     assert before["k1"] == after["k1"]
     assert before["k2"] != after["k2"]
-    assert fingerprints(recorded()) == {}
+    assert fingerprints_of(recorded()) == {}
 
 
 def test_a_fingerprint_up_to_a_day_leaves_later_entries_out() -> None:
     frames = recorded(wishes=rows("wishes", a_wish("k1"), a_wish("k2", 0)))
-    assert set(fingerprints(frames, AS_OF)) == {"k2"}
-    assert fingerprints(replace(frames), TODAY) == fingerprints(frames)
+    assert set(fingerprints_of(frames, AS_OF)) == {"k2"}
+    assert fingerprints_of(replace(frames), TODAY) == fingerprints_of(frames)

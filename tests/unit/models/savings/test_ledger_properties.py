@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.ledger.completed_move import CompletedMove
-from models.ledger.confirm import standing
-from models.ledger.slices import slices, total
+from models.ledger.confirm import ledger_standing
+from models.ledger.slices import cut_into_slices, total_of_slices
 from models.recording.move_stages import (
     AgreedPrice,
     Backfill,
@@ -62,21 +62,21 @@ def test_however_it_is_cut_the_parts_add_up_to_the_same_pence(
 ) -> None:
     until = MOVED + timedelta(1300)
     also = [MOVED + timedelta(cut) for cut in cuts]
-    ledger_slices, cut = slices(move, until), slices(move, until, also)
-    assert total(ledger_slices) == total(cut)
+    ledger_slices, cut = cut_into_slices(move, until), cut_into_slices(move, until, also)
+    assert total_of_slices(ledger_slices) == total_of_slices(cut)
     assert sum(ledger_slice.avoided for ledger_slice in ledger_slices) == sum(
         ledger_slice.avoided for ledger_slice in cut
     )
     for day in also:
         before = [ledger_slice for ledger_slice in cut if ledger_slice.ends <= day]
         after = [ledger_slice for ledger_slice in cut if ledger_slice.starts >= day]
-        assert total(before) + total(after) == total(cut)
+        assert total_of_slices(before) + total_of_slices(after) == total_of_slices(cut)
 
 
 @given(moves())
 @settings(max_examples=60, deadline=None)
 def test_slices_follow_each_other_and_net_is_the_sum_of_its_parts(move: CompletedMove) -> None:
-    ledger_slices = slices(move, MOVED + timedelta(1300))
+    ledger_slices = cut_into_slices(move, MOVED + timedelta(1300))
     for ledger_slice, following in pairwise(ledger_slices):
         assert ledger_slice.ends == following.starts
         assert 0 < (ledger_slice.ends - ledger_slice.starts).days <= 7
@@ -102,11 +102,11 @@ def test_after_a_return_nothing_is_saved_and_before_it_nothing_changes(
     without = CompletedMove(move.key, move.child, MOVED, move.money)
     returned = CompletedMove(move.key, move.child, MOVED, move.money, back)
     before, after = (
-        slices(completed_move, until, [back]) for completed_move in (without, returned)
+        cut_into_slices(completed_move, until, [back]) for completed_move in (without, returned)
     )
     amounts = [ledger_slice.amounts for ledger_slice in before if ledger_slice.ends <= back]
     assert amounts == [ledger_slice.amounts for ledger_slice in after if ledger_slice.ends <= back]
-    gone = total(ledger_slice for ledger_slice in after if ledger_slice.starts >= back)
+    gone = total_of_slices(ledger_slice for ledger_slice in after if ledger_slice.starts >= back)
     assert (gone.old_home, gone.new_home, gone.elsewhere, gone.overlap) == (0, 0, 0, 0)
 
 
@@ -119,11 +119,14 @@ def test_delivered_and_open_are_the_ledger_and_delivered_and_clawed_back_what_wa
     completed_move_shown = CompletedMove(move.key, move.child, MOVED, move.money)
     confirmed_slices = tuple(
         ConfirmedSlice(ledger_slice.starts, ledger_slice.ends, ledger_slice.net)
-        for ledger_slice in slices(completed_move_shown, MOVED + timedelta(confirmed_to))
+        for ledger_slice in cut_into_slices(completed_move_shown, MOVED + timedelta(confirmed_to))
     )
     completed_move = CompletedMove(move.key, move.child, MOVED, move.money, MOVED + timedelta(day))
-    rows = standing([completed_move], {"a": confirmed_slices}, until)
-    assert sum(row.stands + row.open for row in rows) == total(slices(completed_move, until)).net
+    rows = ledger_standing([completed_move], {"a": confirmed_slices}, until)
+    assert (
+        sum(row.stands + row.open for row in rows)
+        == total_of_slices(cut_into_slices(completed_move, until)).net
+    )
     confirmed = [row for row in rows if row.confirmed is not None]
     assert sum(standing.stands + standing.clawed_back for standing in confirmed) == sum(
         confirmed_slice.pence for confirmed_slice in confirmed_slices
@@ -133,8 +136,8 @@ def test_delivered_and_open_are_the_ledger_and_delivered_and_clawed_back_what_wa
 @pytest.mark.parametrize("until", [MOVED - timedelta(90), MOVED - timedelta(61)])
 def test_before_its_first_cost_a_move_has_no_slices(until: date) -> None:
     move = CompletedMove("a", "b", MOVED, MoveMoney(frozen=a_frozen(MOVED)))
-    assert slices(move, until) == ()
-    assert total(()) == Amounts()
+    assert cut_into_slices(move, until) == ()
+    assert total_of_slices(()) == Amounts()
 
 
 @given(moves(), st.sets(st.integers(-50, 1200), max_size=6), st.integers(2023, 2027))
@@ -144,8 +147,10 @@ def test_a_year_has_the_same_slices_whether_or_not_earlier_ones_are_listed(
 ) -> None:
     until, also = date(2028, 1, 1), {MOVED + timedelta(day) for day in cuts}
     first = date(year, 4, 1)
-    ledger_slices = slices(move, until, also)
-    assert slices(move, until, also, first) == tuple(s for s in ledger_slices if s.starts >= first)
+    ledger_slices = cut_into_slices(move, until, also)
+    assert cut_into_slices(move, until, also, first) == tuple(
+        s for s in ledger_slices if s.starts >= first
+    )
 
 
 @given(moves(), st.lists(st.tuples(st.integers(-20, 900), st.integers(1, 40)), max_size=5))
@@ -161,7 +166,7 @@ def test_what_stands_of_a_year_is_the_same_whether_or_not_earlier_years_are_list
         ]
     }
     until, first = date(2027, 1, 1), date(2025, 4, 1)
-    standings = standing([move], confirmed_slices, until)
-    assert standing([move], confirmed_slices, until, first) == tuple(
+    standings = ledger_standing([move], confirmed_slices, until)
+    assert ledger_standing([move], confirmed_slices, until, first) == tuple(
         row for row in standings if row.slice.starts >= first
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.money import pence, shared_pence, whole_pence
+from models.money import shared_pence, to_pence, whole_pence
 from models.saving.portfolio import Amounts, Cut, PortfolioSum, amounts_of, line_pence, portfolio_of
 from models.settings import DESTINATIONS, Setting
 from tests.make.portfolios import a_counted_move, portfolios
@@ -43,7 +43,7 @@ def test_every_cut_adds_up_to_the_total_to_the_penny(moves) -> None:
 def test_the_total_is_the_sum_of_the_moves_own_figures_to_the_penny(moves) -> None:
     portfolio_sum = portfolio_of(moves, DESTINATIONS).total.this_year
     windows = [move.saving.this_year for move in moves if move.saving.this_year is not None]
-    assert portfolio_sum.amounts.net == sum(pence(window.gbp) for window in windows)
+    assert portfolio_sum.amounts.net == sum(to_pence(window.gbp) for window in windows)
     assert portfolio_sum.said == len(windows)
     assert portfolio_sum.cashable + portfolio_sum.not_cashable == portfolio_sum.amounts
     assert (
@@ -73,7 +73,7 @@ def test_the_order_of_the_rows_is_irrelevant(moves, shuffled: random.Random) -> 
 @given(AMOUNTS)
 def test_whole_pence_add_up_to_the_rounded_sum(amounts: list[float]) -> None:
     numbers = whole_pence(amounts)
-    assert sum(numbers) == pence(sum(amounts))
+    assert sum(numbers) == to_pence(sum(amounts))
     assert all(abs(full - value * 100) <= 2 for full, value in zip(numbers, amounts, strict=True))
 
 

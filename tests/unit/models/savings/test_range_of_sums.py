@@ -4,7 +4,11 @@ import numpy as np
 import pytest
 
 from data.reference.prices import published_evidence
-from models.journeys.fit.published_curve import expected_weeks, survival, weeks_before_ending
+from models.journeys.fit.published_curve import (
+    expected_weeks,
+    survival_at_week,
+    weeks_before_ending,
+)
 from models.saving.joint_range import Range, Ranges
 from models.saving.portfolio import portfolio_of
 from models.settings import DESTINATIONS, Setting
@@ -27,7 +31,7 @@ def test_endings_drawn_from_the_curve_come_back_to_the_curve() -> None:
     uniform = (np.arange(100_000) + 0.5) / 100_000
     ends = weeks_before_ending(np.full_like(uniform, 0.57), CURVE, uniform)
     for week in (1, 7, 13.9, 14, 20, 40, 51.9, 60):
-        assert np.mean(ends > week) == pytest.approx(survival(0.57, CURVE, week), abs=1e-4)
+        assert np.mean(ends > week) == pytest.approx(survival_at_week(0.57, CURVE, week), abs=1e-4)
     assert np.mean(np.clip(ends, 3, 40) - 3) == pytest.approx(
         expected_weeks(0.57, CURVE, 3, 40), abs=0.01
     )
@@ -96,9 +100,9 @@ def test_an_engine_gives_its_own_futures_through_the_same_door() -> None:
         def draws(self, moves, rng):
             return np.tile(np.arange(101.0)[:, None], (1, len(moves)))
 
-    from models.saving.joint_range import ranges
+    from models.saving.joint_range import joint_ranges
 
     found = some(3)
-    made: Ranges = ranges(found.moves, Engine(), 1)
+    made: Ranges = joint_ranges(found.moves, Engine(), 1)
     assert made.this_year.of(found.total) == Range(pytest.approx(30.0), pytest.approx(270.0))
     assert made.full_year.of(found.total) == made.this_year.of(found.total)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.reference.prices import price_book
 from models.children.council import CouncilData
 from models.labels import BarrierKind
@@ -13,7 +13,7 @@ from models.money import FinancialYear
 from models.needs.scheme import Package
 from models.problems import UserError
 from models.settings import Setting
-from models.shortlist.build import _support, shortlist
+from models.shortlist.build import _support, shortlist_children
 from models.shortlist.options import Shortlist
 from tests.make.children import a_council, an_episode, rows
 from tests.make.moves import published
@@ -27,12 +27,12 @@ def listed(
     move_on: date | None = None,
     year: FinancialYear | None = None,
 ) -> Shortlist:
-    return shortlist(
+    return shortlist_children(
         data,
         as_of=as_of,
         move_on=move_on,
         year=year,
-        scheme=scheme(),
+        scheme=load_scheme(),
         price_book=price_book(),
         outlook=published(),
     )
@@ -136,12 +136,12 @@ def test_turning_18_soon_is_under_26_weeks(born: str, soon: bool) -> None:
 def test_some_children_alone_are_worked_out_as_they_would_be_among_all() -> None:
     data = two_children(prices=rows("prices", a_price(), a_price(child="k2", total_gbp=6000.0)))
     children = {child.child.key: child for child in listed(data).children}
-    alone = shortlist(
+    alone = shortlist_children(
         data,
         as_of=AS_OF,
         move_on=None,
         year=None,
-        scheme=scheme(),
+        scheme=load_scheme(),
         price_book=price_book(),
         outlook=published(),
         only=frozenset({"k2"}),
@@ -165,12 +165,12 @@ def test_a_child_told_of_since_is_asked_about_as_of_that_day_and_no_other_child_
     data = two_children(blockers=rows("blockers", told))
     children = {
         child.child.key: child
-        for child in shortlist(
+        for child in shortlist_children(
             data,
             as_of=AS_OF,
             move_on=None,
             year=None,
-            scheme=scheme(),
+            scheme=load_scheme(),
             price_book=price_book(),
             outlook=published(),
             told_to=date(2026, 4, 6),

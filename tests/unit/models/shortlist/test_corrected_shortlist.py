@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.reference.prices import price_book
 from models.children.council import CouncilData
 from models.children.freshness import Corrections, WhereaboutsAnswer
-from models.shortlist.agenda import AgendaGroup, agenda
-from models.shortlist.build import shortlist
-from models.shortlist.corrected import corrected
+from models.shortlist.agenda import AgendaGroup, build_agenda
+from models.shortlist.build import shortlist_children
+from models.shortlist.corrected import apply_corrections
 from models.shortlist.options import Shortlist
 from reports.step_down import step_down_csv
 from tests.make.children import a_council, a_return, an_episode, rows
@@ -29,12 +29,12 @@ def council(*said: dict[str, object]) -> CouncilData:
 
 
 def listed(data: CouncilData, as_of: date = DATA_DATE) -> Shortlist:
-    return shortlist(
+    return shortlist_children(
         data,
         as_of=as_of,
         move_on=None,
         year=None,
-        scheme=scheme(),
+        scheme=load_scheme(),
         price_book=price_book(),
         outlook=published(),
     )
@@ -76,7 +76,7 @@ def test_the_step_down_file_reads_corrections_dated_on_or_before_its_day(label: 
 def test_the_screens_which_look_from_the_datas_day_leave_out_whom_todays_file_leaves_out() -> None:
     today = date(2026, 5, 20)
     data = council(a_note("k1", on=date(2026, 5, 4)), a_note("k3", "died", on=date(2026, 5, 6)))
-    screens = corrected(listed(data), data, today)
+    screens = apply_corrections(listed(data), data, today)
     assert keys(screens) == keys(listed(data, today)) == ["k2"]
     assert [child.child.key for child in screens.may_have_moved] == ["k1"]
     assert [child.child.key for child in screens.closed] == ["k3"]
@@ -85,8 +85,8 @@ def test_the_screens_which_look_from_the_datas_day_leave_out_whom_todays_file_le
 def test_correcting_a_list_again_is_as_correcting_it_once() -> None:
     data = council(a_note("k1"), a_note("k2", "died"))
     once = listed(data)
-    assert corrected(once, data, DATA_DATE) == once
-    assert corrected(once, council(), DATA_DATE) == listed(council())
+    assert apply_corrections(once, data, DATA_DATE) == once
+    assert apply_corrections(once, council(), DATA_DATE) == listed(council())
 
 
 def test_still_here_takes_check_first_from_the_reasons_for_35_days() -> None:
@@ -127,11 +127,11 @@ def test_who_agrees_that_such_a_child_has_gone_is_asked_no_more_and_may_undo_it(
     shortlist = listed(data)
     assert [asked_about.whereabouts.asked for asked_about in shortlist.asked_about] == [False]
     now_utc = datetime.combine(DATA_DATE, time(9, 5))
-    lines = agenda(shortlist, data, today=DATA_DATE, now_utc=now_utc, actor="sam").group(
+    lines = build_agenda(shortlist, data, today=DATA_DATE, now_utc=now_utc, actor="sam").group(
         AgendaGroup.RIGHT
     )
     assert [line.recorded and line.recorded.number for line in lines] == [2]
-    later = agenda(
+    later = build_agenda(
         shortlist, data, today=DATA_DATE, now_utc=now_utc + timedelta(hours=1), actor="sam"
     )
     assert later.group(AgendaGroup.RIGHT) == ()
@@ -144,7 +144,7 @@ def test_each_source_is_weighed_against_its_own_returns() -> None:
     frame.loc[frame["source"] == "default", "covers_to"] = pd.Timestamp("2026-01-31")
     data.frames["returns"] = frame
     assert [
-        child.child.key for child in corrected(listed(data), data, DATA_DATE).may_have_moved
+        child.child.key for child in apply_corrections(listed(data), data, DATA_DATE).may_have_moved
     ] == ["k1"]
 
 
@@ -177,7 +177,7 @@ def test_a_correction_never_changes_what_was_known_before_its_date(
     day = later[2] - timedelta(days=days_before)
     base = PLAIN
     without, with_it = (council(*as_rows(some)) for some in (notes, [*notes, later]))
-    assert corrected(base, without, day) == corrected(base, with_it, day)
+    assert apply_corrections(base, without, day) == apply_corrections(base, with_it, day)
 
 
 @settings(max_examples=150, deadline=None)
@@ -193,7 +193,7 @@ def test_withdrawing_a_correction_restores_what_stood_without_it(
     withdrawal = a_note(child, None, DATA_DATE, number, withdraws=int(str(taken["number"])))
     without = [row for row in given if row is not taken]
     after, never = council(*given, withdrawal), council(*without)
-    assert corrected(PLAIN, after, day) == corrected(PLAIN, never, day)
+    assert apply_corrections(PLAIN, after, day) == apply_corrections(PLAIN, never, day)
 
 
 @settings(max_examples=60, deadline=None)
@@ -202,7 +202,7 @@ def test_nobody_is_lost_or_counted_twice_and_the_dead_are_in_no_list(
     notes: list[tuple[str, WhereaboutsAnswer, date]], day: date
 ) -> None:
     data = council(*as_rows(notes))
-    shortlist = corrected(PLAIN, data, day)
+    shortlist = apply_corrections(PLAIN, data, day)
     children = (*shortlist.children, *shortlist.may_have_moved, *shortlist.closed)
     assert sorted(child.child.key for child in children) == list(KEYS)
     live = {key: Corrections(data.frame("corrections")).live(key, day) for key in KEYS}

@@ -18,7 +18,7 @@ from models.shortlist.portfolio import (
     if_made,
     in_order,
     option_of,
-    outcomes,
+    outcomes_of_moves,
 )
 from tests.make.children import a_child
 from tests.make.shortlists import a_list, a_saving, a_verdict, a_window, options_of
@@ -132,11 +132,11 @@ def three() -> Shortlist:
 
 def test_every_child_of_the_list_is_in_the_table_of_outcomes_once() -> None:
     shortlist = three()
-    table = outcomes(shortlist, if_made(shortlist, MovesScenario.READY))
+    table = outcomes_of_moves(shortlist, if_made(shortlist, MovesScenario.READY))
     assert table.councils == ("North", "West")
     assert table.places == (Setting.HOME, Setting.FOSTER_IN_HOUSE)
     assert table.counts == ((1, 0, 0), (0, 1, 1))
-    west = outcomes(shortlist, if_made(shortlist, MovesScenario.READY, "West"))
+    west = outcomes_of_moves(shortlist, if_made(shortlist, MovesScenario.READY, "West"))
     assert (west.councils, west.counts) == (("West",), ((1, 1),))
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from data.reference.needs import scheme
+from data.reference.needs import load_scheme
 from data.reference.prices import price_book
 from models.needs.scheme import Need, Strength
-from models.shortlist.build import shortlist
+from models.shortlist.build import shortlist_children
 from tests.make.children import a_council, an_episode, rows
 from tests.make.moves import published
 
@@ -29,12 +29,12 @@ def ready_since(*profiles: tuple[str, int | None]) -> date | None:
     data = a_council(
         [an_episode("2024-06-01", said_by=2026, rne="S")], profiles=rows("profiles", *lines)
     )
-    shortlist_result = shortlist(
+    shortlist_result = shortlist_children(
         data,
         as_of=AS_OF,
         move_on=None,
         year=None,
-        scheme=scheme(),
+        scheme=load_scheme(),
         price_book=price_book(),
         outlook=published(),
     )

@@ -69,7 +69,7 @@ _LEAVES = {
 }  # fmt: skip
 
 
-def happen(
+def simulate_week(
     children: Children,
     people: np.ndarray,
     day: np.ndarray,
