@@ -41,6 +41,7 @@ INK = RGBColor(0x16, 0x24, 0x2B)
 QUIET = RGBColor(0x4A, 0x5A, 0x61)
 MARGIN_MM, WIDTH_MM = 14, 182
 LARGE = 13.0  # points
+CELL_ROOM_TWIPS = 57  # a millimetre
 MADE_ON = datetime(2000, 1, 1)  # of every file: who made it when stands on the paper
 Place = WordFile | _Cell
 
@@ -84,7 +85,8 @@ def _set_up(made: WordFile, paper: Paper, size: float) -> None:
         style.font.name, style.font.size, style.font.bold = FONT, Pt(points), bold
         style.font.color.rgb = INK
         about = style.paragraph_format
-        about.space_before, about.space_after = Pt(5 if name == "Heading 2" else 0), Pt(1)
+        above = 0.0 if name != "Heading 2" else 12 if paper.large else 5
+        about.space_before, about.space_after = Pt(above), Pt(4 if paper.large else 1)
         about.line_spacing = 1.0
     across = f" · {paper.across}" if paper.across else ""
     _quiet(page.header.paragraphs[0], f"{paper.marking} · {paper.title}{across}")
@@ -243,6 +245,7 @@ def _grid(
     if style and isinstance(place, _Cell):
         made.style = style
     made.autofit = False
+    _beside_the_text(made)
     for column in made.columns:
         for cell in column.cells:
             cell.width = Mm(width_mm / columns)
@@ -254,6 +257,18 @@ def _quiet(paragraph: Paragraph, text: str) -> None:
     run.font.size, run.font.color.rgb = Pt(8), QUIET
 
 
+def _beside_the_text(made: WordTable) -> None:
+    """A cell's words begin a millimetre from its edge, as in the PDF: Word's own room breaks the
+    headings of narrow columns within a word."""
+    room = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        edge = OxmlElement(side)
+        edge.set(qn("w:w"), str(CELL_ROOM_TWIPS))
+        edge.set(qn("w:type"), "dxa")
+        room.append(edge)
+    made._tbl.tblPr.insert_element_before(room, "w:tblLook")
+
+
 def _repeats(made: WordTable) -> None:
     """The first row is the heading, read out as such and repeated on the next side."""
     mark = OxmlElement("w:tblHeader")
@@ -263,13 +278,9 @@ def _repeats(made: WordTable) -> None:
 
 def _field(paragraph: Paragraph, label: str) -> None:
     """A number that Word works out by itself."""
-    run = paragraph.add_run()
+    run = paragraph.add_run("1")
     run.font.size, run.font.color.rgb = Pt(8), QUIET
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), label)
-    shown = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = "1"
-    shown.append(text)
-    field.append(shown)
+    field.append(run._r)
     paragraph._p.append(field)

@@ -229,7 +229,9 @@ def _entity(
 
 
 def in_words(value: Value) -> str:
-    """An answer as it is printed."""
+    """An answer as it is printed, in the small letters of the answers beside it."""
+    if value == RISK:
+        return "there is a risk"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return join_words(value) if isinstance(value, list) else str(value)

@@ -101,7 +101,9 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
         for (role, person), came in _came(meeting_record, called)
     )
     there: Part = (
-        PaperTable(("As", "Who", ""), rows, (36, 36, 28)) if rows else Text("Nobody is named.")
+        PaperTable(("As", "Who", "Attendance"), rows, (36, 36, 28))
+        if rows
+        else Text("Nobody is named.")
     )
     turns = [f"{called[decision.child]}: {_turn(decision)}" for decision in meeting.decided]
     not_reached = [called[child] for child in meeting.not_decided]
@@ -151,7 +153,7 @@ def _attendance_corrected(meeting: MeetingRecord, called: Mapping[str, str]) -> 
         )
         if rows:
             yield Text(f"As it was until {a_date(meeting.meeting.on)}", Style.STRONG)
-            yield PaperTable(("", "Before", "Now"), rows, (40, 30, 30))
+            yield PaperTable(("Who", "Before", "Now"), rows, (40, 30, 30))
 
 
 def _turn(panel_decision: DecisionRecord) -> str:
@@ -371,7 +373,7 @@ def _corrections(decision: DecisionRecord, reader: Audience, scheme: Scheme) -> 
         parts.append(Text(f"{a_date(entry.on)}, by {entry.by}: {entry.reason}", Style.STRONG))
         rows = _differences(before, entry, reader, scheme)
         if rows:
-            parts.append(PaperTable(("", "Before", "Now"), rows, (24, 38, 38)))
+            parts.append(PaperTable(("What", "Before", "Now"), rows, (24, 38, 38)))
     return parts
 
 

@@ -23,7 +23,7 @@ NARROW = {"width": 768, "height": 900}
 TWICE = {"width": 683, "height": 384}  # 1366 by 768 at 200%
 VISIBLE_NAMES = """() => [...document.querySelectorAll('[data-testid="stIconMaterial"]')]
     .filter(icon => !icon.closest('[aria-hidden="true"]')).map(icon => icon.textContent)"""
-CUT = """() => [...document.querySelectorAll('.stMarkdownBadge')]
+CUT = """() => [...document.querySelectorAll('.stMarkdownBadge, [data-testid="stPageLink"] a *')]
     .filter(tag => tag.scrollWidth > tag.clientWidth + 1).map(tag => tag.textContent)"""
 
 
@@ -98,3 +98,5 @@ def test_nothing_is_cut_in_a_narrow_window_or_at_twice_the_size(
         settled(american, heading)
         assert too_wide(american) == 0
         assert american.evaluate(CUT) == []
+    american.evaluate("document.querySelector('[data-testid=stPageLink]').style.width = '6rem'")
+    assert american.evaluate(CUT) == [], "a link in a narrow column goes on in the next line"

@@ -226,6 +226,14 @@ def test_a_need_above_and_the_risks_below_say_the_same() -> None:
     assert nought[asks["riskMissing"]] == NO_RISK
 
 
+def test_a_risk_is_printed_in_words_and_handed_over_in_the_standard_s() -> None:
+    """“Risk Present” between “no” and “not known, ask” read like a heading."""
+    facts = a_facts(profile=a_rated_profile(**{need.value: 2 for need in Need}))
+    asks = {fields.name: fields.asked_as for fields in FIELDS}
+    assert rows_of(facts)[asks["riskSelfHarm"]] == "there is a risk"
+    assert risks(facts)["riskSelfHarm"] == "Risk Present"
+
+
 def test_questions_that_are_open_are_still_to_be_sorted() -> None:
     facts = facts_shown_to(a_facts(), Audience.FAMILY)
     text = words_of_paper(request_paper(facts, FIELDS, (), FOOT))

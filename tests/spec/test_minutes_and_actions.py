@@ -13,7 +13,7 @@ from models.meeting.decision_lines import AGREED, Topic
 from models.papers.actions import actions_list
 from models.papers.minutes import DRAFT, is_draft, minutes_paper
 from models.papers.pack import agenda_leaf, not_here
-from models.papers.paper import Paper, PaperTable
+from models.papers.paper import Leaf, Paper, PaperTable
 from models.recording.decision import (
     Action,
     ActionProgress,
@@ -204,8 +204,23 @@ def test_who_was_there_corrected_after_the_signature_shows_the_old() -> None:
         "m1", second, seats_of(Attendance.CAME), 2, (), signs, history=(first, second)
     )
     words = said(meeting)
+    assert not blank_headings(minutes_paper(meeting, CALLED, load_scheme(), FOOT, TODAY))
     assert "corrected since it was signed" in words and is_draft(meeting)
     assert "C. Head of Service (head of service)\nsent apologies\ncame" in words
+
+
+def blank_headings(paper: Paper) -> list[PaperTable]:
+    """Tables with a column that nothing is written above."""
+    parts = [
+        part
+        for leaf in paper.leaves
+        if isinstance(leaf, Leaf)
+        for section in leaf.sections
+        for part in section.parts
+    ]
+    tables = [part for part in parts if isinstance(part, PaperTable)]
+    assert tables
+    return [table for table in tables if not all(table.headings)]
 
 
 def test_they_are_a_draft_until_everything_is_signed() -> None:
@@ -228,6 +243,7 @@ def test_a_correction_shows_the_old_and_the_new_and_why() -> None:
     paper = minutes_paper(
         a_meeting(decided(first, second), signed=True), CALLED, load_scheme(), FOOT, TODAY
     )
+    assert not blank_headings(paper)
     (table,) = [
         part
         for leaf in paper.leaves

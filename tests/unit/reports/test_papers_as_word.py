@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 from docx import Document
+from docx.oxml.ns import qn
 from hypothesis import given
 
 from models.papers.one_page import one_page
@@ -97,3 +99,21 @@ def test_equal_papers_have_equal_content() -> None:
 
     paper = Paper("t", (one_page(a_facts(), MeetingKind.PANEL),), FOOT)
     assert content(paper) == content(paper)
+
+
+def test_the_number_of_the_page_is_written_like_the_rest_of_the_foot() -> None:
+    for large in (False, True):
+        foot = opened(replace(a_page("word"), large=large)).sections[0].footer.paragraphs[0]._p
+        runs = list(foot.iter(qn("w:r")))
+        shown = [text.text for run in runs for text in run.iter(qn("w:t"))]
+        assert "1" in shown, "the number is in a run of its own"
+        sizes = {size.get(qn("w:val")) for run in runs for size in run.iter(qn("w:sz"))}
+        assert sizes == {"16"} and all(run.find(qn("w:rPr")) is not None for run in runs)
+
+
+def test_no_heading_of_a_narrow_column_is_broken_within_a_word() -> None:
+    """Word's own room in a cell is 3.8 mm of its width; the boards' columns are 12 mm wide."""
+    table = PaperTable(("Moves made in", "Lasted a year"), (("2021/22", "15"),), (86, 14))
+    made = opened(Paper("t", (Leaf("t", (), (Section("s", (table,)),)),), FOOT))
+    (room,) = made.tables[0]._tbl.tblPr.iter(qn("w:tblCellMar"))
+    assert [int(edge.get(qn("w:w"))) for edge in room] == [57, 57]
