@@ -74,6 +74,9 @@ REVIEW_BOX = Box(
         FillInPrompt("Next review on"),
     )
 )
+NO_WORDS_YET = "There are no words of the child here yet."
+SAY_IN_THE_BOX = "What do you want to say? It can be written below."
+NEEDS_IN_THE_BOX = "What goes well, and what is hard? It can be written below."
 
 
 def one_page(facts: ChildFacts, kind: MeetingKind, meeting: str = "") -> OneSide:
@@ -83,12 +86,13 @@ def one_page(facts: ChildFacts, kind: MeetingKind, meeting: str = "") -> OneSide
     gives way to what that meeting decided once it is signed (`signed_decision`).
     """
     panel = kind is MeetingKind.PANEL
+    signed = signed_decision(facts, kind, meeting)
     changed = Bullets(tuple(map(on_one_line, since_lines(facts))))
     sections = [
-        Section("In their words", _own_words(facts)),
+        Section("In their words", _own_words(facts, signed=signed is not None)),
         Section("The story so far", (_story(facts),), Width.HALF),
         Section(since_heading(facts), (changed,), Width.HALF),
-        Section("Needs and strengths", _needs(facts)),
+        Section("Needs and strengths", _needs(facts, signed=signed is not None)),
     ]
     if panel:
         sections.append(Section("Where next?", _where_next(facts)))
@@ -96,7 +100,7 @@ def one_page(facts: ChildFacts, kind: MeetingKind, meeting: str = "") -> OneSide
     if sorting:
         sections.append(Section("Barriers to a move", sorting))
     box = Section("Decision" if panel else "In the review", (PANEL_BOX if panel else REVIEW_BOX,))
-    last = signed_decision(facts, kind, meeting) or box
+    last = signed or box
     title = f"{on_one_line(facts.called)}, {facts.one.child.age_on(facts.as_of)}"
     return OneSide(Leaf(title, _facts(facts), (*sections, last)))
 
@@ -123,14 +127,15 @@ def _facts(facts: ChildFacts) -> tuple[str, ...]:
     return (" · ".join(capitalise(one) for one in texts if one),)
 
 
-def _own_words(facts: ChildFacts) -> tuple[Part, ...]:
-    """All that the reader may see of it, the newest first."""
+def _own_words(facts: ChildFacts, *, signed: bool) -> tuple[Part, ...]:
+    """All that the reader may see of it, the newest first. `signed`: there is no box to fill in."""
     spokens = facts.spoken
     if not spokens:
-        words = "There are no words of the child here yet. Ask before the meeting, and write them"
         if facts.for_family:
-            words = "What do you want to say? It can be written"
-        return (Text(f"{words} here."),)
+            words = "You can say what you want at any time." if signed else SAY_IN_THE_BOX
+        else:
+            words = NO_WORDS_YET if signed else f"{NO_WORDS_YET} Ask before the meeting."
+        return (Text(words),)
     return tuple(
         Text(
             f"“{spoken.words}” "
@@ -148,14 +153,15 @@ def _story(facts: ChildFacts) -> Part:
     return Bullets((summarise_journey(child, facts.as_of), *stays))
 
 
-def _needs(facts: ChildFacts) -> tuple[Part, ...]:
+def _needs(facts: ChildFacts, *, signed: bool) -> tuple[Part, ...]:
     """The chart with its changes in words, or why there is none.
 
     A family is asked instead: a chart of which nothing may be shown is not said to be none.
     """
     story = facts.story
     if facts.for_family and (story.profile is None or not story.points):
-        return (Text("What goes well, and what is hard? It can be written here."),)
+        words = "You can say what goes well, and what is hard, at any time."
+        return (Text(words if signed else NEEDS_IN_THE_BOX),)
     if story.profile is None or not story.points:
         return (
             Text(

@@ -188,6 +188,16 @@ def boxes(page: object) -> int:
     return sum(isinstance(part, Box) for section in leaf.sections for part in section.parts)
 
 
+def test_nobody_is_told_to_write_where_there_is_no_room_to() -> None:
+    open_page = one_page(a_facts(profile=[], reader=Audience.FAMILY), MeetingKind.STATUTORY_REVIEW)
+    assert boxes(open_page) == 1 and words_of_paper(open_page).count("can be written below") == 2
+    signed = a_facts(a_decided(a_review()), profile=[], reader=Audience.FAMILY)
+    page = one_page(signed, MeetingKind.STATUTORY_REVIEW)
+    assert boxes(page) == 0 and "written" not in words_of_paper(page)
+    panel = one_page(a_facts(profile=[]), MeetingKind.PANEL)
+    assert "write them here" not in words_of_paper(panel)
+
+
 def test_the_page_shows_the_signed_decision_instead_of_an_empty_box() -> None:
     decision = a_move(agreement=Agreement.DISAGREE, because="nan; then the school")
     page = one_page(a_facts(a_decided(decision)), MeetingKind.PANEL)
