@@ -28,7 +28,7 @@ TERMS = re.compile(
     r"Northamptonshire|contingency|confidentiality|regulations?|qualifi(?:ed|cation)|"
     r"responsibilit(?:y|ies)|disabilit(?:y|ies)|ethnicity|nationality|religion|"
     r"rehabilitation|emergency|psychologist|therapist|officer|reviewing|"
-    r"accommodated|demonstration|quarterly|regional|foster(?:ing)?|children's|family|families|placements?|financial)\b",
+    r"accommodated|nominated|designated|demonstration|quarterly|regional|foster(?:ing)?|children's|family|families|placements?|financial)\b",
     re.IGNORECASE,
 )
 NOBODY_SAYS = re.compile(

@@ -25,7 +25,8 @@ SHOWN_LINES = 60  # of a difference
 PARTS = {
     "demonstration": (
         (DATABASE,),
-        ("savings.csv", "ledger.xlsx"),
+        ("savings.csv", "ledger.xlsx", "board.docx"),
+        ("evidence.json",),
         ("step-down.csv", "forecast.csv", "regional-return.csv", "budget.xlsx", "minutes"),
     ),
     "council_a": (
