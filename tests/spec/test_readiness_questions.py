@@ -184,7 +184,7 @@ def test_a_child_who_is_away_or_missing_and_old_data_are_told() -> None:
         data_date=date(2026, 2, 23),
     )
     words = words_of(verdict_for(situation, load_scheme()))
-    assert "temporary place since 20 March 2026" in words
+    assert "short-term place since 20 March 2026" in words
     assert "missing since 29 March 2026" in words
     assert "the data is as at 23 February 2026, check first: may have moved" in words
     fresh = replace(situation, data_date=date(2026, 2, 24))  # 35 days
