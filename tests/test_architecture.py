@@ -199,6 +199,41 @@ def local_names(tree: ast.Module) -> Iterator[str]:
                     yield node.id
 
 
+A_SMALL_MODULE = 60  # lines
+# Small, with one importer beside it, and still a module of its own.
+OWN_MODULE_BECAUSE = {
+    "data/formats/national_prices.py": "its importer is long as it is",
+    "data/store/imports/price_doubts.py": "its importer is long as it is",
+    "models/shortlist/second_look.py": "a rule of its own, and its importer is long as it is",
+    "models/shortlist/since.py": "a rule of its own",
+    "pages/parts/forecast/charts.py": "charts are pure functions of a frame",
+    "pages/parts/what_if/charts.py": "charts are pure functions of a frame",
+    "pages/parts/meetings/costs.py": "the one part of a meeting that shows money",
+    "pages/parts/meetings/in_the_room.py": "its importer is long as it is",
+    "services/engine_version.py": "what names an engine, beside the code that it is made of",
+    "services/year_of_budget.py": "a question of its own",
+}
+
+
+def test_a_small_module_with_one_importer_beside_it_has_a_reason() -> None:
+    """Cut too fine, a subject is followed through more files than it has parts."""
+    importers: dict[str, set[Path]] = {}
+    for layer in LAYERS:
+        for path, tree in of_layer(layer):
+            for name in imported(tree):
+                importers.setdefault(name, set()).add(path)
+    cut = {
+        shown(path)
+        for layer in LAYERS
+        for path, tree in of_layer(layer)
+        if path.name != "__init__.py"
+        and len(path.read_text(encoding="utf-8").splitlines()) < A_SMALL_MODULE
+        and len(by := importers.get(shown(path).removesuffix(".py").replace("/", "."), set())) == 1
+        and next(iter(by)).parent == path.parent
+    }
+    assert cut - OWN_MODULE_BECAUSE.keys() == set()
+
+
 # One word says it all here, or it is what such a function is called everywhere.
 ONE_WORD_SAYS_IT = frozenset(
     {"may", "require", "birthday", "filename", "money", "year", "capitalise", "reading", "writing",

@@ -1,14 +1,14 @@
 """What of each move stands beside the sums of a year and is in none of them."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.ledger.completed_move import CompletedMove
 from models.ledger.confirm import Standing
-from models.ledger.cost_shift import moved_costs
 from models.money import DAYS_PER_WEEK, FinancialYear
-from models.recording.move_stages import Label, PaidBy
+from models.recording.move_stages import Label, MovedCost, PaidBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +41,24 @@ def memorandum_items(
     by_move: dict[str, list[Standing]] = {}
     for row in rows:
         by_move.setdefault(row.slice.move, []).append(row)
-    in_no_sums = (
+    memoranda = (
         _of(move, by_move.get(move.key, []), year, today)
         for move in sorted(made, key=lambda completed_move: completed_move.key)
     )
-    return tuple(in_no_sum for in_no_sum in in_no_sums if not in_no_sum.is_nothing)
+    return tuple(items for items in memoranda if not items.is_nothing)
 
 
-def moved_by_who(in_no_sums: Sequence[MemorandumItems]) -> tuple[tuple[PaidBy, int], ...]:
+def moved_by_who(memoranda: Sequence[MemorandumItems]) -> tuple[tuple[PaidBy, int], ...]:
     """What others pay because of all these moves, by who pays."""
-    return tuple(_by_who(in_no_sums))
+    return tuple(_by_who(memoranda))
 
 
-def _by_who(in_no_sums: Sequence[MemorandumItems]) -> Iterator[tuple[PaidBy, int]]:
+def _by_who(memoranda: Sequence[MemorandumItems]) -> Iterator[tuple[PaidBy, int]]:
     for paid_by in PaidBy:
         paid = sum(
             pence
-            for in_no_sum in in_no_sums
-            for paid_by_item, pence in in_no_sum.moved
+            for items in memoranda
+            for paid_by_item, pence in items.moved
             if paid_by_item is paid_by
         )
         if paid:
@@ -89,3 +89,27 @@ def _partner(rows: Sequence[Standing], weekly_pence: int) -> int:
         if row.confirmed is not None and row.slice.amounts.old_home
     )
     return round(days * weekly_pence / DAYS_PER_WEEK)
+
+
+def moved_costs(
+    moves: Iterable[CompletedMove], year: FinancialYear, today: date
+) -> tuple[tuple[PaidBy, int], ...]:
+    """Pence that each of them paid in the year up to and with today; who paid nothing is left out.
+
+    A cost counts from its day while the move lasts: to the return, the child's next move or the
+    baseline's end at the latest.
+    """
+    paid: Counter[PaidBy] = Counter()
+    for move in moves:
+        for cost in move.money.moved:
+            if cost.who is not None:
+                paid[cost.who] += _cost_in_year(cost, move, year, today)
+    return tuple((paid_by, paid[paid_by]) for paid_by in PaidBy if paid[paid_by])
+
+
+def _cost_in_year(cost: MovedCost, move: CompletedMove, year: FinancialYear, today: date) -> int:
+    if cost.from_day is None:
+        return 0
+    starts = max(cost.from_day, move.moved_on, year.first_day)
+    ends = min(today + timedelta(days=1), year.next.first_day, move.end[0], cost.until or date.max)
+    return round(max((ends - starts).days, 0) * cost.weekly_pence / DAYS_PER_WEEK)

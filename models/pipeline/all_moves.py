@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from models.children.council import CouncilData
 from models.children.records import Child
+from models.children.reviews import review_dates
 from models.pipeline.board import BoardRow, rows_of
 from models.pipeline.move_record import every_move
 from models.pipeline.panel_decisions import PanelDecided, not_begun
-from models.pipeline.reviews import reviews_due
 from models.pipeline.seen_in_returns import seen_in_returns
 from models.pipeline.stage_weights import OwnWeight, StageWeight, own_weights
 from models.recording.meeting_record import MeetingRecord
@@ -60,3 +62,23 @@ def moves_at(
         to_begin=not_begun(meetings, move_records),
         weights=own_weights(move_records, defaults),
     )
+
+
+def reviews_due(data: CouncilData, children: Iterable[Child]) -> dict[str, date]:
+    """Child -> the day by which the next review is due; nobody without one on record."""
+    as_of, returns = data.data_date, data.frame("returns")
+    if as_of is None:
+        return {}
+    frame = data.frame("reviews")
+    frame = frame[pd.to_datetime(frame["on"]) <= pd.Timestamp(as_of)]
+    begins = pd.to_datetime(returns.groupby("source")["covers_from"].min())
+    days = {str(key): list(pd.to_datetime(of)) for key, of in frame.groupby("child")["on"]}
+    days_result: dict[str, date] = {}
+    for child in children:
+        days_own = [moment.date() for moment in days.get(child.key, [])]
+        began = begins.get(child.source)
+        held_from = as_of if began is None else began.date()
+        due = review_dates(days_own, child.placement.care_started, as_of, held_from).due
+        if days_own and due is not None:
+            days_result[child.key] = due
+    return days_result

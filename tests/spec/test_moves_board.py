@@ -6,9 +6,9 @@ import pytest
 
 from data.reference.stage_weights import stage_weights
 from models.children.council import CouncilData
+from models.pipeline.all_moves import reviews_due
 from models.pipeline.board import BoardOrder, StageRows, moves_by_stage, rows_of
 from models.pipeline.move_record import MoveRecord, moves_of
-from models.pipeline.reviews import reviews_due
 from models.pipeline.seen_in_returns import seen_in_returns
 from models.pipeline.stage_weights import own_weights
 from models.pipeline.words import day_of_the_move

@@ -15,7 +15,7 @@ from data.reference.contract_shares import contract_shares
 from models.children.council import COLUMNS
 from models.interval import Interval
 from models.ledger.completed_move import CompletedMove
-from models.ledger.cost_shift import moved_costs
+from models.ledger.memorandum import moved_costs
 from models.ledger.memorandum_words import programme_lines
 from models.ledger.position import Likely
 from models.ledger.programme import Programme, programme_of, what_comes_back

@@ -4,12 +4,14 @@ import streamlit as st
 
 from models.evidence import Basis
 from models.journeys.answers.often import Often
+from models.journeys.answers.outlook import Chance
+from models.journeys.explain.chance import Because
 from models.shortlist.outlook_summary import OutlookSummary
 from pages.parts.child import outlook_words
-from pages.parts.child.outlook_numbers import factor_lines, numbers
 from pages.parts.child.outlook_why import alike_words, change_lines, moves_words, sides
 from pages.parts.shell import links
 from pages.parts.words import names, writing
+from pages.parts.words.tables import text_table
 
 CANT_TELL = outlook_words.CANNOT_TELL
 HELP = outlook_words.HOW_THE_WORD_IS_CHOSEN
@@ -91,3 +93,29 @@ def _why(outlook_summary: OutlookSummary, shown: bool) -> None:
             bullets = "\n".join(f"- {writing.plain(line)}" for line in lines)
             column.markdown(f":gray[{heading}]\n\n{bullets}")
     st.markdown(writing.plain(moves_words(outlook_summary)))
+
+
+def numbers(chance: Chance) -> None:
+    """A table of three chances with their ranges, and where they come from."""
+    given = (
+        ("13 weeks", chance.p_13w, chance.low_13w, chance.high_13w),
+        ("26 weeks", chance.p_26w, chance.low_26w, chance.high_26w),
+        ("a year", chance.p_12m, chance.low, chance.high),
+    )
+    rows = [
+        (weeks, f"about {writing.of_100(p)}", f"{low * 100:.0f} to {high * 100:.0f}")
+        for weeks, p, low, high in given
+        if p is not None and low is not None and high is not None
+    ]
+    text_table(("Lasts at least", "Chance", "80% likely between"), rows)
+    source = writing.plain(chance.source.rstrip("."))
+    st.caption(f"About {writing.count_of(round(chance.count), 'move')}. Source: {source}.")
+
+
+def factor_lines(because: Because) -> str:
+    """The average past mover 62 in 100; this child 70: named things +5, all else together +3."""
+    remainder = because.rest_whole
+    sign = "−" if remainder < 0 else "+"
+    return outlook_words.how_it_adds_up(
+        writing.of_100(because.average), writing.of_100(because.p_12m), f"{sign}{abs(remainder)}"
+    )
