@@ -23,13 +23,22 @@ ADDING = """## Where to put the next thing
 
 | To add | Touch |
 |---|---|
-| a page | one file in `pages/`, one line in `pages/parts/shell/menu.py` |
+| a page | one file in `pages/` (`pages/where.py` is a short one to begin from), one line in \
+`pages/parts/shell/menu.py`; what it draws in its room of `pages/parts/`; a test in `tests/pages/`. \
+The browser tests find it by the menu |
+| a sentence on a screen | `words.py` of its room: every text of four words or more \
+(`tests/test_words.py`) |
+| a chart | a pure function from a frame, drawn with `alt=` and the same sentence beside it; colours \
+of `pages/parts/words/theme.py`, tables by `pages/parts/words/tables.py` |
 | a question or a deed | one function of an `OpenCouncil` in `services/`, `@kept_by(…)` \
 if its answer is kept |
 | a format of file | one module in `data/formats/`, one line in its `READERS` |
 | a column of a council's file | one `Column(...)` in the table's declaration in `data/formats/` |
-| a barrier, a readiness rule, a support package | one row or one file in `models/readiness/` or \
-`data/reference/`, and its test in `tests/spec/` |
+| a barrier that people can record | one row with its words in `BARRIER_TYPES` \
+(`models/recording/barrier.py`), its test in `tests/spec/test_recorded_barriers.py` |
+| a question that the rules ask, a stop, a readiness rule | one function in `models/readiness/` \
+(`questions.py`, `stops.py`, `rules.py`), its test in `tests/spec/` |
+| a support package | one row in `data/reference/packages.csv` |
 | a default price or a piece of evidence | one row with its source in `data/reference/` |
 | a role or a right | one row in `models/access.py` |
 """

@@ -9,10 +9,11 @@ from models.children.names import name_or_number
 from models.children.needs_story import NeedsStory
 from models.children.where import Where
 from models.needs.scheme import Scheme
+from models.recording.barrier import SENSITIVE_BARRIERS
 from models.recording.decision import Decision
 from models.recording.entry import Entry
 from models.recording.record import ChildRecord
-from models.recording.shown import SENSITIVE_BLOCKERS, record_shown_to, story_shown_to
+from models.recording.shown import record_shown_to, story_shown_to
 from models.recording.spoken import Spoken, sayings_of_child
 from models.shortlist.options import ChildOptions
 
@@ -95,7 +96,7 @@ def options_shown_to(child: ChildOptions, shown: ChildRecord, reader: Audience) 
     if reader is Audience.PANEL:
         return child
     seen = {blocker.about.part for blocker in shown.blockers}
-    hidden = SENSITIVE_BLOCKERS if reader is Audience.FAMILY else frozenset()
+    hidden = SENSITIVE_BARRIERS if reader is Audience.FAMILY else frozenset()
     blockers = tuple(
         blocker
         for blocker in child.blockers

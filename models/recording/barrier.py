@@ -1,4 +1,4 @@
-"""What people record as needing sorting: the choices they have, and one thing with its story."""
+"""Barriers to a move as people record them: the types to choose from, and one with its story."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +13,14 @@ OTHER = "other"  # words of one's own; the part of such a blocker is `other-…`
 
 @dataclass(frozen=True, slots=True)
 class BarrierType:
-    """A kind of thing that DOMAIN.md knows. `places` empty = every destination."""
+    """A barrier that people can choose. `kind`: what it does to a move. `places` empty = every
+    destination. `sensitive`: tells of exploitation or incidents, so no child or family sees it."""
 
     name: str
     kind: BarrierKind
     words: str
     places: tuple[Setting, ...] = ()
+    sensitive: bool = False
 
 
 _STOP, _MUST, _TIMING, _MONEY = (
@@ -29,9 +31,10 @@ _FOSTER = (
     Setting.FOSTER_SPECIALIST,
 )  # fmt: skip
 
+# A new type is one row here: the form, the rules and the papers read it. `OTHER` stays the last.
 # Names that the tool also asks about by itself (models/readiness/questions.py) are the same here,
 # so that an answer recorded under one ends the question. The child's no is a wish, not a choice.
-CHOICES: tuple[BarrierType, ...] = (
+BARRIER_TYPES: tuple[BarrierType, ...] = (
     BarrierType("secure_order", _STOP, "a secure order is in force"),
     BarrierType("deprivation_of_liberty", _STOP, "a deprivation-of-liberty order is in force"),
     BarrierType("set_by_court_or_police", _STOP,
@@ -45,13 +48,13 @@ CHOICES: tuple[BarrierType, ...] = (
     BarrierType("agreement_section_20", _MUST, "the parents' agreement under section 20"),
     BarrierType("placement_with_parents", _MUST,
                   "the placement with parents rules, under a care order", (Setting.HOME,)),
-    BarrierType("exploitation_risk_now", _MUST, "a risk of exploitation now"),
+    BarrierType("exploitation_risk_now", _MUST, "a risk of exploitation now", sensitive=True),
     BarrierType("school_tied_to_home", _MUST, "the school or EHCP is tied to the home"),
     BarrierType("health_funding", _MUST, "health funding has to be agreed"),
     BarrierType("no_matched_carer", _MUST, "no matched carer yet", _FOSTER),
     BarrierType("family_tracing", _MUST, "family tracing comes first",
                   (Setting.HOME, Setting.FOSTER_CONNECTED)),
-    BarrierType("serious_incident", _TIMING, "a serious incident within 12 weeks"),
+    BarrierType("serious_incident", _TIMING, "a serious incident within 12 weeks", sensitive=True),
     BarrierType("therapy_mid_way", _TIMING, "therapy is mid-way"),
     BarrierType("moved_recently", _TIMING, "a move within 6 months"),
     BarrierType("siblings", _TIMING, "brothers and sisters have to be decided together"),
@@ -60,14 +63,15 @@ CHOICES: tuple[BarrierType, ...] = (
     BarrierType("block_contract", _MONEY, "the bed is in a block contract"),
     BarrierType(OTHER, _MUST, ""),
 )  # fmt: skip
+SENSITIVE_BARRIERS = frozenset(barrier.name for barrier in BARRIER_TYPES if barrier.sensitive)
 
 
 @dataclass(frozen=True, slots=True)
 class BarrierEntry:
-    """One thing that needs sorting, as it stands after an entry.
+    """One barrier, as it stands after an entry.
 
     `places` empty = it bears on every destination. `look_again`: wanted for a stop (12 weeks on
-    where nobody says). `cleared`: the day it was sorted, with the `evidence` for it. `shown_to`:
+    where nobody says). `cleared`: the day it was resolved, with the `evidence` for it. `shown_to`:
     who may see it, the panel only where nobody said.
     """
 
@@ -91,4 +95,4 @@ class BarrierEntry:
 
 def barrier_type(name: str) -> BarrierType | None:
     """The choice of that name, or None."""
-    return next((choices for choices in CHOICES if choices.name == name), None)
+    return next((barrier for barrier in BARRIER_TYPES if barrier.name == name), None)

@@ -15,7 +15,7 @@ from models.children.needs_story import NeedsStory
 from models.needs.direction import Direction
 from models.needs.profile import Item
 from models.needs.scheme import Need
-from models.recording.barrier import BarrierEntry
+from models.recording.barrier import SENSITIVE_BARRIERS, BarrierEntry
 from models.recording.decision import ActionProgress, Decision
 from models.recording.entry import standing_entries
 from models.recording.event import RecordedIncident
@@ -26,8 +26,6 @@ from models.recording.types import Content
 from models.recording.voice import View, Wish
 
 SENSITIVE: frozenset[Item] = frozenset({Need.EXPLOITATION_AND_MISSING, Need.SELF_HARM})
-# What needs sorting that tells of them, by the name of its choice (models/recording/barrier.py).
-SENSITIVE_BLOCKERS = frozenset({"serious_incident", "exploitation_risk_now"})
 I = TypeVar("I", bound=Item)  # noqa: E741
 
 
@@ -89,7 +87,7 @@ def _without_sensitive(items: Iterable[I]) -> tuple[I, ...]:
 def _content_shown_to(content: Content, reader: Audience) -> Content | None:
     """One thing that was recorded, without what may not be seen; None = nothing of it may."""
     match content:
-        case BarrierEntry() if reader is Audience.FAMILY and content.name in SENSITIVE_BLOCKERS:
+        case BarrierEntry() if reader is Audience.FAMILY and content.name in SENSITIVE_BARRIERS:
             return None
         case Wish() | View() | BarrierEntry():
             return content if may_reach(content.shown_to, reader) else None

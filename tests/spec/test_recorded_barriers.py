@@ -24,7 +24,7 @@ from models.readiness.on_record import blockers_at
 from models.readiness.rules import needs_sorting
 from models.readiness.situation import Situation
 from models.readiness.situations import SituationIndex
-from models.recording.barrier import CHOICES, BarrierEntry, barrier_type
+from models.recording.barrier import BARRIER_TYPES, BarrierEntry, barrier_type
 from models.recording.complete import Round, missing_of
 from models.settings import DESTINATIONS, Setting
 from tests.make.children import AS_OF, a_child, council_data, rows
@@ -117,8 +117,8 @@ def test_its_words_and_its_day_are_among_the_reasons_and_its_owner_is_not() -> N
 
 
 def test_every_choice_is_whole_but_for_its_owner_and_day() -> None:
-    assert len({choices.name for choices in CHOICES}) == len(CHOICES)
-    for blocker_choice in CHOICES[:-1]:
+    assert len({barrier.name for barrier in BARRIER_TYPES}) == len(BARRIER_TYPES)
+    for blocker_choice in BARRIER_TYPES[:-1]:
         entry = BarrierEntry(
             blocker_choice.name,
             blocker_choice.kind,

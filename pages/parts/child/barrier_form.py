@@ -8,7 +8,7 @@ import streamlit as st
 from models.access import Permission, may
 from models.audience import Audience
 from models.labels import BarrierKind
-from models.recording.barrier import CHOICES, OTHER, BarrierEntry, barrier_type
+from models.recording.barrier import BARRIER_TYPES, OTHER, BarrierEntry, barrier_type
 from models.recording.entry import Entry
 from models.recording.weighed import barrier_part
 from models.settings import Setting
@@ -31,7 +31,9 @@ def pick() -> None:
     """Choose from what is known to come up, or words of one's own; the choice is in the link."""
     shows_money = may(visitor(), Permission.READ_COSTS) and not state.shared_screen()
     options = [
-        choices.name for choices in CHOICES if shows_money or choices.kind is not BarrierKind.MONEY
+        barrier.name
+        for barrier in BARRIER_TYPES
+        if shows_money or barrier.kind is not BarrierKind.MONEY
     ]
     st.selectbox(
         form_words.WHICH_BARRIER,

@@ -8,6 +8,7 @@ import streamlit as st
 from models.access import Permission, may
 from models.audience import Audience, may_reach
 from models.children.needs_story import NeedsStory
+from models.recording.barrier import SENSITIVE_BARRIERS
 from models.recording.belonging import without_a_panels
 from models.recording.complete import Round
 from models.recording.decision import Decision, Sorting, ToolSaid
@@ -16,7 +17,6 @@ from models.recording.meeting import MeetingState, away_words
 from models.recording.meeting_complete import child_came
 from models.recording.meeting_record import DecisionRecord
 from models.recording.record import ChildRecord
-from models.recording.shown import SENSITIVE_BLOCKERS
 from models.recording.spoken import sayings_of_child
 from models.shortlist.destinations import destination_choices
 from models.shortlist.options import ChildOptions
@@ -136,7 +136,7 @@ def _sorting(
     marks = {
         blocker.about.part: blocker.content.shown_to
         for blocker in record.blockers
-        if blocker.content and blocker.content.name not in SENSITIVE_BLOCKERS
+        if blocker.content and blocker.content.name not in SENSITIVE_BARRIERS
     }
     return tuple(
         Sorting(
