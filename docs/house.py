@@ -24,11 +24,11 @@ ADDING = """## Where to put the next thing
 | To add | Touch |
 |---|---|
 | a page | one file in `pages/` (`pages/where.py` is a short one to begin from), one line in \
-`pages/parts/shell/menu.py`; what it draws in its room of `pages/parts/`; a test in `tests/pages/`. \
-The browser tests find it by the menu |
+`pages/parts/shell/menu.py`; what it draws in its room of `pages/parts/`; a test in \
+`tests/pages/`. The browser tests find it by the menu |
 | a sentence on a screen | `words.py` of its room: every text of four words or more \
 (`tests/test_words.py`) |
-| a chart | a pure function from a frame, drawn with `alt=` and the same sentence beside it; colours \
+| a chart | a pure function from a frame, drawn with `alt=`, the same sentence beside it; colours \
 of `pages/parts/words/theme.py`, tables by `pages/parts/words/tables.py` |
 | a question or a deed | one function of an `OpenCouncil` in `services/`, `@kept_by(…)` \
 if its answer is kept |
