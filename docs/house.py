@@ -33,7 +33,13 @@ of `pages/parts/words/theme.py`, tables by `pages/parts/words/tables.py` |
 | a question or a deed | one function of an `OpenCouncil` in `services/`, `@kept_by(…)` \
 if its answer is kept |
 | a format of file | one module in `data/formats/`, one line in its `READERS` |
-| a column of a council's file | one `Column(...)` in the table's declaration in `data/formats/` |
+| a column of a council's file | one `Column(...)` at the end of the table's declaration in \
+`data/formats/` and a cell in its `example`; then a migration, drafted by \
+`python -m data.store.schema.draft_migration`, with its number in `VERSIONS`; then \
+`python -m data.formats.templates > docs/files.md` |
+| a table of the database on a page | its `COLUMNS` in `models/children/council.py`, a builder in \
+`data/store/frames/`, a line in `FRAMES` (`data/store/read.py`), rows in \
+`test_frames_are_the_same_on_both_engines_in_any_order_of_imports`; the page asks `council_frame` |
 | a barrier that people can record | one row with its words in `BARRIER_TYPES` \
 (`models/recording/barrier.py`), its test in `tests/spec/test_recorded_barriers.py` |
 | a question that the rules ask, a stop, a readiness rule | one function in `models/readiness/` \

@@ -148,7 +148,7 @@ def test_the_check_names_what_is_missing_leads_to_it_and_change_brings_everythin
         assert heading.evaluate(in_view)
         assert page.evaluate("document.activeElement.innerText") == "Check your answers"
         assert serious_faults(page) == []
-        click(page, "Name the accountable person who decides")
+        click(page, "Name the person who decides")
         page.wait_for_function(
             "name => (document.activeElement.ariaLabel || '').startsWith(name)", arg=DECIDES
         )
