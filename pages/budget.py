@@ -17,7 +17,6 @@ from pages.parts.budget.variance import against_last_year
 from pages.parts.shell import empty
 from pages.parts.shell.documents import document_link
 from pages.parts.shell.failing import end_page
-from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from pages.parts.shell.waiting import wait_for
 from services.budget import budget_for_year, remaining_year, years_of_budget
@@ -26,8 +25,6 @@ person = visitor()
 council = cache.council_of(person)
 require(person, Permission.READ_COSTS)
 st.title("Budget", anchor=False)
-if list_hidden():
-    end_page()
 years = years_of_budget(council)
 if not years:
     empty.nothing_imported()

@@ -12,7 +12,6 @@ from pages.parts.shell import empty
 from pages.parts.shell import words as shell_words
 from pages.parts.shell.documents import document_of_list
 from pages.parts.shell.failing import end_page
-from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from pages.parts.words.writing import count_of
 from services.children import where_child_lives
@@ -21,8 +20,6 @@ from services.shortlist import shortlist_for
 person = visitor()
 council = cache.council_of(person)
 st.title(shell_words.CHILDREN, anchor=False)
-if list_hidden():
-    end_page()
 held = shortlist_for(council)
 if held is None:
     empty.nothing_imported()

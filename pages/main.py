@@ -11,7 +11,7 @@ from pages.parts.shell import shared_screen
 from pages.parts.shell.banner import data_date_banner, demo_banner
 from pages.parts.shell.failing import PlainFailure
 from pages.parts.shell.links import is_a_turn
-from pages.parts.shell.menu import chosen_page
+from pages.parts.shell.menu import chosen_page, is_kept_from_others
 from pages.parts.shell.style import apply_style
 from pages.parts.shell.visitor import visitor
 from services.council_data import data_date
@@ -37,4 +37,5 @@ with PlainFailure(), cache.one_look():
     as_at = data_date(council)
     if as_at is not None and not is_a_turn(page.url_path):
         data_date_banner(as_at, council.today)
-    page.run()
+    if not (is_kept_from_others(page) and shared_screen.page_hidden(page.title)):
+        page.run()

@@ -7,7 +7,6 @@ from pages.parts.child import whereabouts
 from pages.parts.meetings import actions, overrides, rows, words
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
-from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from services.children import find_children
 from services.council_data import data_date
@@ -16,8 +15,6 @@ from services.records import meeting_records
 person = visitor()
 council = cache.council_of(person)
 st.title("Meetings", anchor=False)
-if list_hidden():
-    end_page()
 whereabouts.trouble()
 if data_date(council) is None:
     empty.nothing_imported()

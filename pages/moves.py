@@ -8,7 +8,6 @@ from pages.parts.child import whereabouts
 from pages.parts.moves import board as moves_board
 from pages.parts.shell import empty
 from pages.parts.shell.failing import end_page
-from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from services.children import find_children
 from services.council_data import data_date
@@ -18,8 +17,6 @@ from services.shortlist import shortlist_for
 person = visitor()
 council = cache.council_of(person)
 st.title("Moves", anchor=False)
-if list_hidden():
-    end_page()
 whereabouts.trouble()
 if data_date(council) is None:
     empty.nothing_imported()

@@ -12,7 +12,6 @@ from pages.parts.forms.drafting import Task
 from pages.parts.meetings import build
 from pages.parts.shell import empty, links
 from pages.parts.shell.failing import end_page
-from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from services.agenda import who_needs_action
 from services.children import find_children
@@ -27,8 +26,6 @@ require(person, Permission.PREPARE_MEETING)
 key = links.meeting_key()
 st.page_link("meetings.py", label="← Meetings")
 st.title("Prepare a meeting", anchor=False)
-if list_hidden():
-    end_page()
 held = shortlist_for(council)
 if held is None:
     empty.nothing_imported()

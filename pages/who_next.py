@@ -8,7 +8,6 @@ from pages.parts import cache
 from pages.parts.child import whereabouts
 from pages.parts.shell import empty, links
 from pages.parts.shell.failing import end_page
-from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from pages.parts.who_next import answers, rows, whose_children, words
 from services.agenda import who_needs_action
@@ -18,8 +17,6 @@ person = visitor()
 council = cache.council_of(person)
 links.forget_link()
 st.title("Who next?", anchor=False)
-if list_hidden():
-    end_page()
 whereabouts.trouble()
 agenda = who_needs_action(council)
 if agenda is None:

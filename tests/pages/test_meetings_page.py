@@ -12,6 +12,7 @@ from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.labels import Readiness
 from models.recording.decision import Action, Agreement, Outcome
 from pages.parts.meetings import words as meeting_words
+from pages.parts.shell.words import HIDDEN_WHEN_SHARED
 from tests.fakes.council import MadeUp
 from tests.make.record_contents import NOW, TODAY, a_decision, a_meeting_entry, a_tool
 from tests.make.shortlists import a_few
@@ -56,7 +57,7 @@ def test_a_shared_screen_shows_no_list(desk: Desk) -> None:
     begun(desk)
     app = page(desk)
     app.session_state["shared_screen"] = True
-    assert "no list of children is shown" in page_text(app.run())
+    assert HIDDEN_WHEN_SHARED in page_text(app.run())
     assert heads(app) == []
 
 

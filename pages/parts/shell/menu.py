@@ -15,12 +15,15 @@ class MenuEntry:
 
     `hidden`: reached by a link from another page, not from the menu.
     `needs`: the right without which it isn't offered; the page and the data check it again.
+    `shares`: on a shared screen it leaves out by itself what others may not see; else nothing of it
+    is shown there.
     """
 
     file: str
     title: str
     hidden: bool = False
     needs: Permission = Permission.READ_CHILDREN
+    shares: bool = False
 
     @property
     def address(self) -> str:
@@ -40,14 +43,22 @@ PAGES = (
     MenuEntry("bring_in.py", "Bring in files", needs=Permission.IMPORT_FILES),
     MenuEntry("forecast.py", "Forecast"),
     MenuEntry("evidence.py", "Evidence"),
-    MenuEntry("about.py", "About"),
-    MenuEntry("child.py", "A child", hidden=True),
+    MenuEntry("about.py", "About", shares=True),
+    MenuEntry("child.py", "A child", hidden=True, shares=True),
     MenuEntry("prepare.py", "Prepare a meeting", hidden=True, needs=Permission.PREPARE_MEETING),
-    MenuEntry("meeting.py", "Meeting", hidden=True),
-    MenuEntry("needs.py", "Needs and strengths", hidden=True, needs=Permission.RECORD_PROFILE),
-    MenuEntry("sorting.py", words.BARRIERS, hidden=True, needs=Permission.RECORD_BLOCKER),
-    MenuEntry("write_down.py", "Write down", hidden=True),
-    MenuEntry("move.py", "Move", hidden=True),
+    MenuEntry("meeting.py", "Meeting", hidden=True, shares=True),
+    MenuEntry(
+        "needs.py",
+        "Needs and strengths",
+        hidden=True,
+        needs=Permission.RECORD_PROFILE,
+        shares=True,
+    ),
+    MenuEntry(
+        "sorting.py", words.BARRIERS, hidden=True, needs=Permission.RECORD_BLOCKER, shares=True
+    ),
+    MenuEntry("write_down.py", "Write down", hidden=True, shares=True),
+    MenuEntry("move.py", "Move", hidden=True, shares=True),
 )
 
 
@@ -63,3 +74,8 @@ def chosen_page(person: Actor) -> StreamlitPage:
         for pages in PAGES
     ]
     return st.navigation(pages, position="top")
+
+
+def is_kept_from_others(page: StreamlitPage) -> bool:
+    """Whether nothing of the page is shown on a shared screen: other children, costs, chances."""
+    return not any(entry.shares and entry.title == page.title for entry in PAGES)

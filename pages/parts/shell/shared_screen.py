@@ -53,10 +53,18 @@ def reader() -> Audience:
     return Audience.FAMILY if state.shared_screen() else Audience.PANEL
 
 
-def list_hidden() -> bool:
-    """True while a list of children has to be hidden; says so, with a way to show it again."""
+def page_hidden(title: str) -> bool:
+    """True while a page has to be hidden; draws its title, why, and a way to show it again."""
     if not state.shared_screen():
         return False
-    st.info(words.LIST_HIDDEN)
+    st.title(title, anchor=False)
+    return list_hidden()
+
+
+def list_hidden() -> bool:
+    """True while other children have to be hidden; says so, with a way to show them again."""
+    if not state.shared_screen():
+        return False
+    st.info(words.HIDDEN_WHEN_SHARED)
     st.button(words.STOP_SHARING, key="shared.stop", on_click=flip, args=(visitor(),))
     return True

@@ -53,7 +53,9 @@ ABOUT_SHARING = (
     "Use this while others can see your screen. It hides costs, chances and other "
     "children. For this child, it only shows what is marked for the child and family."
 )
-LIST_HIDDEN = "The screen is shared, so no list of children is shown."
+HIDDEN_WHEN_SHARED = (
+    "The screen is shared. This page shows other children, costs or chances, so it is hidden."
+)
 STOP_SHARING = "Stop sharing and show it"
 WAITING_EVIDENCE = (
     "We fit and forecast each past year again, using only what was known then. This "
