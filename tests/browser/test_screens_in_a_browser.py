@@ -157,7 +157,7 @@ def test_savings_and_about_are_reached_fit_and_have_no_serious_fault_of_ours(
         settled(page, "Savings")
         page.get_by_label("Target for").fill("2000000")
         page.keyboard.press("Enter")
-        page.get_by_text("expected each, or some").wait_for()
+        page.get_by_text("spread evenly through the year").wait_for()
         to_open(page, "Show one move in full")
         page.keyboard.press("Enter")
         page.get_by_text("Week by week").wait_for()

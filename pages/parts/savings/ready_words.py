@@ -157,8 +157,7 @@ def target_in_moves(
 ) -> str:
     return (
         f"**{target} is about {count_of(full_year, 'full-year move')}** at {saved} each. If "
-        f"they are "
-        f"spread evenly through the year, it is about **{spread}** moves. "
+        f"they are spread evenly through the year, it is about **{spread}** moves. "
         f"There are {count_of(children, 'child', 'children')} in residential care, and {ready:,} "
         f"{'is' if ready == 1 else 'are'} in the moves above."
     )
@@ -175,6 +174,6 @@ def naive(saved: str, moves: int) -> str:
     return (
         f"The gap between two prices is {saved} a year, which makes it look like "
         f"{count_of(moves, 'move')}. That is wrong: it takes every move to last. It also leaves "
-        f"out "
-        "support, weeks when two homes are paid, and places that stay paid after a child leaves."
+        "out support, weeks when two homes are paid, and places that stay paid after a child "
+        "leaves."
     )

@@ -100,7 +100,7 @@ def being_made(paper: str, step: str) -> str:
 def page_failed(reference: str) -> str:
     return (
         "This page could not be shown. Nothing was changed and nothing is lost. Load it "
-        "again. If it happens again, give this reference to your IT team: "
+        "again. If it happens again, tell your IT team this reference: "
         f"{reference}."
     )
 
@@ -108,5 +108,5 @@ def page_failed(reference: str) -> str:
 def went_wrong(reference: str) -> str:
     return (
         "Something went wrong in the tool. Nothing was changed. Try again. If it happens "
-        f"again, give this reference to your IT team: {reference}."
+        f"again, tell your IT team this reference: {reference}."
     )
