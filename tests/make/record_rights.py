@@ -82,7 +82,7 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
             Permission.READ_CHILDREN,
             lambda store, actor: child_records(store, reading_scope(actor)),
         ),
-        "record.read.history": (
+        "record.read.entry_history": (
             Permission.READ_CHILDREN,
             lambda store, actor: entry_history(store, reading_scope(actor), ABOUT),
         ),
@@ -105,7 +105,7 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
                 now_utc=NOW,
             ),
         ),
-        "record.facts.withdraw": (
+        "record.facts.withdraw_entry": (
             Permission.RECORD_VOICE,
             lambda store, actor: withdraw_entry(
                 store, actor=actor, about=ABOUT, number=1, expected_version=1, now_utc=NOW

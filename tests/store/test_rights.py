@@ -110,7 +110,7 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
             store, actor, DocumentKind.SUMMARY_PDF, about_child(a_key(store)), NOW.date()
         ),
     ),
-    "read.corrections": (
+    "read.read_corrections": (
         Permission.READ_CHILDREN,
         lambda store, actor: read_corrections(
             store, Scope(actor, Permission.READ_CHILDREN, actor.councils)
@@ -164,11 +164,11 @@ NEEDS: dict[str, tuple[Permission, Call]] = {
         Permission.READ_COSTS,
         lambda store, actor: payments_reach(store, a_scope(actor), frozenset()),
     ),
-    "results.versions": (
+    "results.stored_results": (
         Permission.READ_CHILDREN,
         lambda store, actor: stored_results(store, a_scope(actor), ResultKind.FORECAST),
     ),
-    "record.scenarios.scenarios": (Permission.READ_COSTS, read_scenarios),
+    "record.scenarios.read_scenarios": (Permission.READ_COSTS, read_scenarios),
     "record.scenarios.save_scenario": (
         Permission.KEEP_SCENARIO,
         lambda store, actor: save_scenario(
@@ -214,12 +214,12 @@ FREE = {
     "imports.batch.may_import": "asks for the right itself, and touches no row",
     "read.data_version": "a counter, nothing about anybody",
     "read.files_version": "a counter, nothing about anybody",
-    "read.versions": "counters, nothing about anybody",
-    "schema.health.answers": "yes or no",
+    "read.data_versions": "counters, nothing about anybody",
+    "schema.health.database_answers": "yes or no",
     "schema.settings.default_database_url": "the machine's settings",
     "schema.settings.councils_served": "the machine's settings",
     "schema.settings.demo_folder": "the machine's settings",
-    "schema.active_store.stores": "opens the databases and gives nothing out",
+    "schema.active_store.active_stores": "opens the databases and gives nothing out",
     "schema.active_store.is_empty": "yes or no",
     "schema.active_store.is_made": "yes or no",
     "schema.active_store.demo_url": "where made-up children lie",
@@ -228,7 +228,7 @@ FREE = {
     "record.facts.new_key": "a random key of nothing yet",
     "schema.migrations.bring_up_to_date": "changes tables, reads no row",
     "schema.migrations.is_at_head": "the tables' version",
-    "schema.draft_migration.draft": "the tables' columns, for whoever writes a migration",
+    "schema.draft_migration.draft_migration": "the tables' columns, for whoever writes a migration",
     "schema.draft_migration.main": "the same, printed",
     "tickets.redeem_ticket": "the ticket and its kind's rights decide: test_tickets.py",
 }
