@@ -49,7 +49,7 @@ def test_the_share_over_20_miles_has_its_denominator_and_the_unknown_are_said(
     text = page_text(open_page(a_few_with_places(), page="where.py"))
     assert "7 children in residential care are counted here" in text
     assert (
-        "2 of the 4 children whose distance we know live over 20 miles from home (50 in 100)."
+        "2 of the 4 children whose distance is known live over 20 miles from home (50 in 100)."
     ) in text
     assert (
         "3 children aren't counted in that: home address not recorded (1), no address recorded (1) "

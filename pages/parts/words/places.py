@@ -25,11 +25,11 @@ def far_words(where_counts: WhereCounts) -> str:
     if where_counts.known is None:
         return (
             f"{writing.count_of(where_counts.over_20, 'child', 'children')} {live} over 20 miles "
-            f"from home. The number whose distance we know is {HIDDEN}, because it is small."
+            f"from home. The number whose distance is known is {HIDDEN}, because it is small."
         )
     return (
         f"{where_counts.over_20:,} of the "
-        f"{writing.count_of(where_counts.known, 'child', 'children')} whose distance we know "
+        f"{writing.count_of(where_counts.known, 'child', 'children')} whose distance is known "
         f"{live} over 20 miles from home "
         f"({writing.of_100(where_counts.over_20 / where_counts.known)})."
     )
