@@ -56,7 +56,7 @@ def test_the_share_over_20_miles_has_its_denominator_and_the_unknown_are_said(
         "and postcode of the placement not found on the map (1)."
     ) in text
     assert "1 in the two councils' area, 4 outside it, 2 not known." in text
-    assert "1 of these are only likely" in text
+    assert "Of these, 1 is a best guess" in text
     assert "Not on the map: 2" in text
 
 

@@ -109,7 +109,7 @@ def test_a_move_that_the_rules_rule_out_has_a_baseline_and_no_expected_saving() 
 
 def test_no_baseline_where_the_home_is_no_option_or_the_child_is_18_by_the_day() -> None:
     young = options_of(a_child(age=12))
-    assert "no option" in agreed(young, Setting.SUPPORTED_ACCOMMODATION).why_not
+    assert "not available" in agreed(young, Setting.SUPPORTED_ACCOMMODATION).why_not
     grown = replace(young, child=a_child(born=date(2008, 5, 2)))
     assert agreed(grown).why_not == "the child is 18 by that day"
     assert agreed(grown).frozen is None
@@ -125,5 +125,5 @@ def test_a_child_who_by_the_newest_return_has_moved_has_no_baseline_any_more() -
     moved = a_council([an_episode("2024-05-01", "2026-02-02", rne="S", said_by=2026), in_a_family])
     as_agreed = by_returns(data)
     assert as_agreed.frozen is not None and as_agreed.frozen.move_on == DAY
-    assert "doesn't live in residential care any more" in by_returns(moved).why_not
+    assert "has left residential care" in by_returns(moved).why_not
     assert "before the date of the newest return" in by_returns(data, date(2026, 3, 1)).why_not

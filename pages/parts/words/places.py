@@ -68,7 +68,8 @@ def area_words(where_counts: WhereCounts, councils: int) -> str:
         f"{number(area.not_known)} not known",
     ]
     likely = (
-        f" Of these, {area.likely:,} are a best guess: the postcode covers several areas."
+        f" Of these, {area.likely:,} {'is' if area.likely == 1 else 'are'} a best guess: the "
+        "postcode covers several areas."
         if area.likely
         else ""
     )
