@@ -21,7 +21,7 @@ from data.store.schema.engine import open_store, reading
 from data.store.schema.tables import child as child_table
 from models.access import LOCAL_OWNER
 from models.labels import Readiness
-from models.money import FinancialYear, pence
+from models.money import FinancialYear, to_pence
 from models.recording.move_stages import Stage
 from models.recording.subject import move_of, profile_of
 from models.saving.weeks import ChildWeek, sum_of_weeks
@@ -140,7 +140,7 @@ def test_a_move_that_is_begun_has_the_figure_that_its_day_had_before(ready: Desk
         option = next(o for o in options.options if o.destination is Setting.FOSTER_IN_HOUSE)
         in_year, in_full = option.saving.this_year, option.saving.full_year
         assert in_year is not None and in_full is not None
-        pence_in_year, pence_in_full = pence(in_year.gbp), pence(in_full.gbp)
+        pence_in_year, pence_in_full = to_pence(in_year.gbp), to_pence(in_full.gbp)
         assert part.if_made == pence_in_year
         baseline = agreed_baseline(council, child, Setting.FOSTER_IN_HOUSE, on).frozen
         assert baseline is not None

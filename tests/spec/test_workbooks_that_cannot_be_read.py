@@ -48,7 +48,7 @@ def test_a_strict_open_xml_workbook_is_called_by_its_name_with_its_own_cure() ->
         (_OLE, "old .xls kind", "Save As"),
         (b"\x09\x02\x06\x00" + bytes(40), "old .xls kind", "Save As"),
         (_OLE + "EncryptedPackage".encode("utf-16-le"), "password", "without"[:0]),
-        (_OLE + "DRMEncryptedDataSpace".encode("utf-16-le"), "sensitivity label", "owns it"),
+        (_OLE + "DRMEncryptedDataSpace".encode("utf-16-le"), "sensitivity label", "Ask its owner"),
         (_OLE + "WordDocument".encode("utf-16-le"), "Word", "csv or xlsx"),
         (zipped(("xl/workbook.bin", b"x")), ".xlsb", "Save As"),
         (zipped(("mimetype", "application/vnd.oasis.opendocument.spreadsheet")), ".ods", "Save As"),
