@@ -48,8 +48,8 @@ STATE_BYTES = 112  # of a path: its columns in models/journeys/simulate/paths.py
 def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
     """What the work gives, seconds on the clock, and seconds of this process's processor time."""
     wall, busy = time.perf_counter(), time.process_time()
-    found = work()
-    return found, time.perf_counter() - wall, time.process_time() - busy
+    result = work()
+    return result, time.perf_counter() - wall, time.process_time() - busy
 
 
 def peak_mb() -> int:
@@ -60,12 +60,12 @@ def times_over(start: Start, times: int) -> Start:
     """The same children so many times, each under a name of its own."""
 
     def again(name: str) -> object:
-        held = getattr(start, name)
+        values = getattr(start, name)
         if name in ("children", "names"):
-            return tuple(f"{one}#{copy}" for copy in range(times) for one in held)
-        if isinstance(held, tuple):
-            return held * times
-        return np.concatenate([held] * times)
+            return tuple(f"{value}#{copy}" for copy in range(times) for value in values)
+        if isinstance(values, tuple):
+            return values * times
+        return np.concatenate([values] * times)
 
     columns = {field.name: again(field.name) for field in fields(Start) if field.name != "as_of"}
     return Start(as_of=start.as_of, **columns)
@@ -126,8 +126,8 @@ def england(engine: Engine, start: Start, wanted: int) -> None:
     wanted = min(wanted, parts)
     began = time.perf_counter()
     with get_context("fork").Pool(CORES) as pool:
-        asked = [(engine, start, first, wanted) for first in range(CORES)]
-        shares = pool.map(england_share, asked, chunksize=1)
+        orders = [(engine, start, first, wanted) for first in range(CORES)]
+        shares = pool.map(england_share, orders, chunksize=1)
     wall = time.perf_counter() - began
     steps, peak = sum(share[0] for share in shares), sum(share[2] for share in shares)
     busy = sum(share[1] for share in shares)
@@ -171,9 +171,9 @@ def main() -> int:
         ) -> Futures:
             return simulate_futures(engine, start, TODAYS_PATH, UNTIL, many, seed=SEED)
 
-        found, wall, busy = timed(simulated)
+        made, wall, busy = timed(simulated)
         words = f"{len(several.children):,} children × {futures} futures"
-        line(words, wall, busy, peak_mb(), path_steps(found))
+        line(words, wall, busy, peak_mb(), path_steps(made))
     if options.england_parts:
         england(engine, start, options.england_parts)
     return 0

@@ -335,13 +335,13 @@ def told(outcomes: Sequence[Outcome]) -> float:
         f"{len(outcomes)} councils, {np.mean([outcome.moves for outcome in outcomes]):.0f} "
         f"moves made in each; "
         f"true saving £{true.mean() / 1000:,.0f}k, of it delivered half way "
-        f"£{np.mean([one.delivered for one in outcomes]) / 1000:,.0f}k"
+        f"£{np.mean([outcome.delivered for outcome in outcomes]) / 1000:,.0f}k"
     )
     full = np.array([outcome.whole for outcome in outcomes])
     for words, values, real in (
         ("delivered + expected", [outcome.said for outcome in outcomes], true),
         ("  and after returns", [outcome.said for outcome in outcomes], full),
-        ("price gap × 52 weeks", [one.naive for one in outcomes], true),
+        ("price gap × 52 weeks", [outcome.naive for outcome in outcomes], true),
     ):
         apart = np.array(values) - real
         half = EIGHT_IN_TEN * float(apart.std(ddof=1)) / np.sqrt(len(apart))

@@ -19,6 +19,9 @@ class Arguments(argparse.ArgumentParser):
         print(sentence, file=sys.stderr)
         raise SystemExit(2)
 
+    def add_as_of(self, meaning: str = "the day to look from, as 2026-03-31") -> None:
+        self.add_argument("--as-of", type=a_date, required=True, metavar="DATE", help=meaning)
+
     def add_database(self) -> None:
         self.add_argument(
             "--database",

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from commands.arguments import Arguments, a_date
+from commands.arguments import Arguments
 from commands.files import write_whole
 from commands.limits import require_file, require_known
 from commands.store import store_of
@@ -18,13 +18,7 @@ from services.shortlist import fit_engine
 def run(arguments: list[str]) -> int:
     """Try the estimates on past years as known at the date, write what came of it."""
     parser = Arguments("evidence", "Writes how good the estimates are to a file.")
-    parser.add_argument(
-        "--as-of",
-        type=a_date,
-        required=True,
-        metavar="DATE",
-        help="the day to look from, as 2026-03-31",
-    )
+    parser.add_as_of()
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.json")
     parser.add_database()
     options = parser.parse_args(arguments)

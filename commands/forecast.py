@@ -18,13 +18,7 @@ from services.forecast import forecast_as_known
 def run(arguments: list[str]) -> int:
     """Fit on what was known at the date, simulate to the month of --until, write the file."""
     parser = Arguments("forecast", "Writes children and spend by month to a file.")
-    parser.add_argument(
-        "--as-of",
-        type=a_date,
-        required=True,
-        metavar="DATE",
-        help="the day to look from, as 2026-03-31",
-    )
+    parser.add_as_of()
     parser.add_argument(
         "--until",
         type=a_date,

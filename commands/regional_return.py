@@ -26,13 +26,7 @@ KINDS = (".csv", ".xlsx")
 def run(arguments: list[str]) -> int:
     """Put the return together, run the standard's checks, write the file, print what they say."""
     parser = Arguments("regional-return", "Writes the quarterly regional return to a file.")
-    parser.add_argument(
-        "--as-of",
-        type=a_date,
-        required=True,
-        metavar="DATE",
-        help="the last day of the return, as 2026-06-30",
-    )
+    parser.add_as_of("the last day of the return, as 2026-06-30")
     parser.add_argument(
         "--since", type=a_date, metavar="DATE", help="its first day (else the first of the quarter)"
     )

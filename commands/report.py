@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from commands.arguments import Arguments, a_date
+from commands.arguments import Arguments
 from commands.files import write_whole
 from commands.limits import require_file, require_known
 from commands.store import store_of
@@ -18,9 +18,7 @@ KINDS = (".pdf", ".docx")
 def run(arguments: list[str]) -> int:
     """Gather what was known at the date, lay it out, write the file."""
     parser = Arguments("report", "Writes the board report to a file.")
-    parser.add_argument(
-        "--as-of", type=a_date, required=True, metavar="DATE", help="the day to report as at"
-    )
+    parser.add_as_of("the day to report as at")
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE.pdf", help="a .pdf, or a .docx"
     )

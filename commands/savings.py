@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from commands.arguments import Arguments, a_date, a_financial_year
+from commands.arguments import Arguments, a_financial_year
 from commands.files import write_whole
 from commands.limits import require_file, require_known
 from commands.store import store_of
@@ -22,13 +22,7 @@ from services.year_of_savings import gather_year_of_savings
 def run(arguments: list[str]) -> int:
     """Gather what was known at the date, add the year up for each council, write the file."""
     parser = Arguments("savings", "Writes a year's savings statement to a file.")
-    parser.add_argument(
-        "--as-of",
-        type=a_date,
-        required=True,
-        metavar="DATE",
-        help="the day to look from, as 2026-03-31",
-    )
+    parser.add_as_of()
     parser.add_argument(
         "--year",
         type=a_financial_year,

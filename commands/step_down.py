@@ -17,13 +17,7 @@ from services.shortlist import build_shortlist, fit_engine
 def run(arguments: list[str]) -> int:
     """Work out the list as at the date, write it, print one line that names no child."""
     parser = Arguments("step-down", "Writes each residential child's options to a file.")
-    parser.add_argument(
-        "--as-of",
-        type=a_date,
-        required=True,
-        metavar="DATE",
-        help="the day to look from, as 2026-03-31",
-    )
+    parser.add_as_of()
     parser.add_argument(
         "--move-on", type=a_date, metavar="DATE", help="the day of the moves (12 weeks later)"
     )

@@ -102,7 +102,7 @@ def _later_columns(
     solo = (kind == WhereKind.UNREGISTERED) | (
         (kind == WhereKind.HOME_INDEPENDENT) & (rows["site"].to_numpy() % 13 == 5)
     )
-    notice = ["" if np.isnan(one) else f"{one:.0f} days" for one in notice_days.tolist()]
+    notice = ["" if np.isnan(days) else f"{days:.0f} days" for days in notice_days.tolist()]
     return {
         "deprivation_of_liberty": liberty,
         "solo": np.where(solo, "Yes", "No"),
@@ -123,7 +123,8 @@ def _sourced(kind: np.ndarray, block: np.ndarray) -> np.ndarray:
 def provider_names(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
     """Made-up providers; the trust itself for its own homes and carers."""
     names = [
-        f"{_FIRM[one % len(_FIRM)]} {_KIND_OF_FIRM[one // len(_FIRM) % 3]}" for one in site.tolist()
+        f"{_FIRM[number % len(_FIRM)]} {_KIND_OF_FIRM[number // len(_FIRM) % 3]}"
+        for number in site.tolist()
     ]
     own = np.isin(kind, [WhereKind.FOSTER_IN_HOUSE, WhereKind.CONNECTED, WhereKind.HOME_IN_HOUSE])
     values: np.ndarray = np.where(own, "The trust", np.array(names, dtype=object))
@@ -131,7 +132,7 @@ def provider_names(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
 
 
 def _establishments(kind: np.ndarray, site: np.ndarray) -> np.ndarray:
-    names = [f"Home {100 + one}" for one in site.tolist()]
+    names = [f"Home {100 + number}" for number in site.tolist()]
     values: np.ndarray = np.where(RESIDENTIAL[kind], np.array(names, dtype=object), "")
     return values
 

@@ -133,7 +133,7 @@ def _months(forecast: Forecast, unpriced: Flags, with_spend: bool) -> Iterator[M
 def _bands(numbers: Floats) -> tuple[ForecastBand, ...]:
     """One band a month."""
     columns = (column.tolist() for column in mean_and_range(numbers))
-    return tuple(ForecastBand(*each) for each in zip(*columns, strict=True))
+    return tuple(ForecastBand(*band) for band in zip(*columns, strict=True))
 
 
 def _row(month_of: MonthOf) -> MonthRow:
@@ -153,14 +153,14 @@ def to_text(outlook: ForecastOutlook) -> str:
 
 def from_text(text: str) -> ForecastOutlook:
     """The outlook that `to_text` wrote."""
-    held = json.loads(text)
+    fields_kept = json.loads(text)
     return ForecastOutlook(
-        as_of=date.fromisoformat(held["as_of"]),
-        engine_version=held["engine_version"],
-        futures=held["futures"],
-        returns=held["returns"],
-        known_to=date.fromisoformat(held["known_to"]),
-        unpriced=tuple(Setting(one) for one in held["unpriced"]),
+        as_of=date.fromisoformat(fields_kept["as_of"]),
+        engine_version=fields_kept["engine_version"],
+        futures=fields_kept["futures"],
+        returns=fields_kept["returns"],
+        known_to=date.fromisoformat(fields_kept["known_to"]),
+        unpriced=tuple(Setting(one) for one in fields_kept["unpriced"]),
         months=tuple(
             MonthOf(
                 one["month"],
@@ -169,6 +169,6 @@ def from_text(text: str) -> ForecastOutlook:
                 ForecastBand(**one["children"]),
                 None if one["spend"] is None else ForecastBand(**one["spend"]),
             )
-            for one in held["months"]
+            for one in fields_kept["months"]
         ),
     )

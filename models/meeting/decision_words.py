@@ -4,20 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.labels import Readiness
-from models.meeting.since import with_day
+from models.meeting.since import OUTCOMES, with_day
 from models.names import SETTING
 from models.readiness.words import PLACES
 from models.recording.decision import Decision, Outcome, ToolPlace, ToolSaid, Wording
 from models.settings import Setting
 from models.words import a_date, capitalise, join_words
 
-OUTCOMES: dict[Outcome, str] = {
-    Outcome.EXPLORE: "Explore a move",
-    Outcome.MATCH: "Look for a match",
-    Outcome.RECOMMEND_MOVE: "Recommend a move",
-    Outcome.STAY: "Stay",
-    Outcome.LOOK_AGAIN: "Look again later",
-}
 ANSWERS: dict[Readiness, str] = {
     Readiness.READY: "ready",
     Readiness.NEARLY: "nearly",

@@ -11,7 +11,7 @@ from enum import StrEnum
 from models.meeting.promises import ActionStatus, actions_due
 from models.recording.decision import Outcome
 from models.recording.record import ChildRecord
-from models.words import a_date
+from models.words import a_date, lower_first
 
 
 class ChangeTopic(StrEnum):
@@ -110,17 +110,22 @@ def _decided(record: ChildRecord) -> Iterator[ChangeSince]:
             yield ChangeSince(
                 ChangeTopic.DECISION,
                 decision.on,
-                f"decided: {OUTCOME_WORDS[decision.content.outcome]}",
+                f"decided: {outcome_words(decision.content.outcome)}",
             )
 
 
-OUTCOME_WORDS: dict[Outcome, str] = {
-    Outcome.EXPLORE: "explore a move",
-    Outcome.MATCH: "look for a match",
-    Outcome.RECOMMEND_MOVE: "recommend a move",
-    Outcome.STAY: "stay",
-    Outcome.LOOK_AGAIN: "look again later",
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.EXPLORE: "Explore a move",
+    Outcome.MATCH: "Look for a match",
+    Outcome.RECOMMEND_MOVE: "Recommend a move",
+    Outcome.STAY: "Stay",
+    Outcome.LOOK_AGAIN: "Look again later",
 }
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """What was decided, within a sentence."""
+    return lower_first(OUTCOMES[outcome])
 
 
 def with_day(words: str, outcome: Outcome | None, again: date | None) -> str:

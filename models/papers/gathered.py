@@ -83,10 +83,10 @@ def names_on_record(data: CouncilData, record: ChildRecord) -> tuple[str, ...]:
     near = {record.child, *kin.loc[kin["child"] == record.child, "sibling"]}
     profiles, annex = data.frame("profiles"), data.frame("annex_a")
     frame, team = profiles[profiles["child"] == record.child], annex[annex["child"] == record.child]
-    held = [*people.loc[people["child"].isin(near), "name"], *people["council"].unique()]
-    held += [*frame["assessed_by"].unique(), *team["worker"]]
-    held += [*data.own_councils, *_recorded(record)]
-    return tuple(dict.fromkeys(one for one in held if isinstance(one, str) and one))
+    names = [*people.loc[people["child"].isin(near), "name"], *people["council"].unique()]
+    names += [*frame["assessed_by"].unique(), *team["worker"]]
+    names += [*data.own_councils, *_recorded(record)]
+    return tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name))
 
 
 def _recorded(record: ChildRecord) -> list[str]:

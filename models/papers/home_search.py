@@ -88,11 +88,11 @@ def unanswered_fields(
     fields: Iterable[Field], answers: Sequence[StandardField]
 ) -> tuple[Field, ...]:
     """Fields that the standard needs and nobody has answered so that it fits."""
-    held = {answer.field: answer.value for answer in answers}
+    answer_of = {answer.field: answer.value for answer in answers}
     return tuple(
         field
         for field in fields_to_ask(fields)
-        if field.needed and (field.name not in held or not field.fits(held[field.name]))
+        if field.needed and (field.name not in answer_of or not field.fits(answer_of[field.name]))
     )
 
 
@@ -175,11 +175,11 @@ def _words(facts: ChildFacts) -> tuple[Part, ...]:
     spokens = facts.spoken
     if not spokens:  # the same whether there are words that may not be shown, or none
         return (Text("Ask the child what they want before a home is offered."),)
-    return tuple(Text(f"“{one.words}” ({a_date(one.on)})", Style.QUOTE) for one in spokens)
+    return tuple(Text(f"“{saying.words}” ({a_date(saying.on)})", Style.QUOTE) for saying in spokens)
 
 
 def _strengths(facts: ChildFacts) -> Part:
-    strengths = [one for one in facts.story.sides.going_well if isinstance(one, Strength)]
+    strengths = [item for item in facts.story.sides.going_well if isinstance(item, Strength)]
     if not strengths:
         return Text("Ask the child, and the social worker.")
     return Bullets(tuple(facts.scheme.title(strength) for strength in strengths))
@@ -213,17 +213,17 @@ def _support(facts: ChildFacts) -> str:
 def _entity(
     name: str, fields: Sequence[Field], answers: Sequence[StandardField], facts: ChildFacts
 ) -> Section:
-    held = {answer.field: answer.value for answer in answers}
+    answer_of = {answer.field: answer.value for answer in answers}
     rows = tuple(
         (
             field.asked_as,
-            in_words(held[field.name])
-            if field.name in held
+            in_words(answer_of[field.name])
+            if field.name in answer_of
             else which_risk(facts, field.name) or NOT_KNOWN,
         )
         for field in fields_to_ask(fields)
         if field.entity == name
-        and (field.needed or field.name in held or field.type not in SAID_FREELY)
+        and (field.needed or field.name in answer_of or field.type not in SAID_FREELY)
     )
     return Section(ENTITY_WORDS[name], (PaperTable(("What", "Answer"), rows, (50, 50)),))
 
@@ -263,15 +263,20 @@ def record_of(
     number = number_of(facts)
     if fields_remaining or number is None:
         raise ValueError("a request has to be whole before it can be written")
-    held = {answer.field: answer.value for answer in answers} | {CHILD_ID: number}
+    answer_of = {answer.field: answer.value for answer in answers} | {CHILD_ID: number}
     pairs = []
     for entity in IN_A_REQUEST:
-        fields_own = [field for field in fields if field.entity == entity and field.name in held]
-        wrong = [field.name for field in fields_own if not field.fits(held[field.name])]
+        fields_own = [
+            field for field in fields if field.entity == entity and field.name in answer_of
+        ]
+        wrong = [field.name for field in fields_own if not field.fits(answer_of[field.name])]
         if wrong:
             raise ValueError(f"{', '.join(wrong)}: not what the standard allows")
         pairs.append(
-            (entity, tuple(StandardField(field.name, held[field.name]) for field in fields_own))
+            (
+                entity,
+                tuple(StandardField(field.name, answer_of[field.name]) for field in fields_own),
+            )
         )
     return tuple(pairs)
 

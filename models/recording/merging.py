@@ -36,12 +36,14 @@ class Differing:
     def can_take_both(self) -> bool:
         """Both are texts with something in them, so neither has to go."""
         both = (self.theirs, self.yours)
-        return all(isinstance(one, str) and not isinstance(one, StrEnum) and one for one in both)
+        return all(
+            isinstance(value, str) and not isinstance(value, StrEnum) and value for value in both
+        )
 
     @property
     def only_one(self) -> Take | None:
         """The side that has something where the other is blank; None where the person chooses."""
-        blank = [one in (None, "", ()) for one in (self.theirs, self.yours)]
+        blank = [value in (None, "", ()) for value in (self.theirs, self.yours)]
         if blank == [True, False]:
             return Take.YOURS
         return Take.THEIRS if blank == [False, True] else None
@@ -63,11 +65,11 @@ def _differing(theirs: Any, yours: Any, where: str) -> Iterator[Differing]:
         return
     if is_dataclass(theirs) and type(theirs) is type(yours):
         for field in fields(theirs):
-            one, other = getattr(theirs, field.name), getattr(yours, field.name)
-            yield from _differing(one, other, _join(where, field.name))
+            their_value, your_value = getattr(theirs, field.name), getattr(yours, field.name)
+            yield from _differing(their_value, your_value, _join(where, field.name))
     elif (lines := _by_key(theirs, yours)) is not None:
-        for key, (one, other) in lines.items():
-            yield from _differing(one, other, _join(where, key))
+        for key, (their_value, your_value) in lines.items():
+            yield from _differing(their_value, your_value, _join(where, key))
     else:
         yield Differing(where, theirs, yours)
 
@@ -90,7 +92,8 @@ def _merged(theirs: Any, yours: Any, where: str, chosen: Mapping[str, Take]) -> 
         )
     if (lines := _by_key(theirs, yours)) is not None:
         done = (
-            _merged(one, other, _join(where, key), chosen) for key, (one, other) in lines.items()
+            _merged(their_value, your_value, _join(where, key), chosen)
+            for key, (their_value, your_value) in lines.items()
         )
         return tuple(line for line in done if line is not None)
     take = chosen[where]
@@ -109,7 +112,7 @@ def _by_key(theirs: Any, yours: Any) -> dict[str, tuple[Any, Any]] | None:
     )
     if name is None:
         return None
-    left, right = ({str(getattr(one, name)): one for one in side} for side in (theirs, yours))
+    left, right = ({str(getattr(line, name)): line for line in side} for side in (theirs, yours))
     if len(left) < len(theirs) or len(right) < len(yours):
         return None  # two lines go by one key: not to be told apart
     return {key: (left.get(key), right.get(key)) for key in (*left, *right)}

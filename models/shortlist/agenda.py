@@ -251,9 +251,11 @@ class _AgendaQuestions:
     ) -> tuple[tuple[AgendaLine, ...], tuple[AgendaLine, ...]]:
         """Lines for people to answer one by one, and those of whom there are too many to name."""
         every: list[ChildOptions | AskedAbout] = [*shortlist.children, *shortlist.asked_about]
-        doubts = [self._line(one) for one in every if self._is_asked(one)]
+        doubts = [self._line(child) for child in every if self._is_asked(child)]
         apart = (*shortlist.may_have_moved, *shortlist.closed)
-        just_said = [self._line(one) for one in (*every, *apart) if one.child.key in self._mine]
+        just_said = [
+            self._line(child) for child in (*every, *apart) if child.child.key in self._mine
+        ]
         old = [self._line(child) for child in shortlist.children if self._is_old(child)]
         recorded = [
             _doubted(child.child, facts[child.child.key])
@@ -276,23 +278,23 @@ class _AgendaQuestions:
             and whereabouts.check_first(self._today)
         )
 
-    def _is_asked(self, one: ChildOptions | AskedAbout) -> bool:
-        return one.whereabouts is not None and one.whereabouts.asked
+    def _is_asked(self, doubt: ChildOptions | AskedAbout) -> bool:
+        return doubt.whereabouts is not None and doubt.whereabouts.asked
 
-    def _line(self, one: ChildOptions | AskedAbout) -> AgendaLine:
-        key = one.child.key
-        in_no_list = isinstance(one, AskedAbout)
+    def _line(self, doubt: ChildOptions | AskedAbout) -> AgendaLine:
+        key = doubt.child.key
+        in_no_list = isinstance(doubt, AskedAbout)
         return AgendaLine(
-            child=one.child,
+            child=doubt.child,
             group=AgendaGroup.RIGHT,
-            because=self._because(one),
+            because=self._because(doubt),
             offers=(WhereaboutsAnswer.MOVED_OR_LEFT,) if in_no_list else BOTH,
             version=self._said.version(key),
             recorded=self._mine.get(key),
         )
 
-    def _because(self, one: ChildOptions | AskedAbout) -> tuple[str, ...]:
-        whereabouts = one.whereabouts
+    def _because(self, doubt: ChildOptions | AskedAbout) -> tuple[str, ...]:
+        whereabouts = doubt.whereabouts
         if whereabouts is None:
             return ()
         correction = whereabouts.said

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from models.meeting.since import OUTCOME_WORDS, with_day
+from models.meeting.since import outcome_words, with_day
 from models.readiness.words import PLACES, in_quotation_marks
 from models.recording.decision import Agreement, Outcome
 from models.recording.meeting_complete import GOES_SOMEWHERE
@@ -75,7 +75,7 @@ def decided_words(panel_said: PanelSaid) -> str:
     """Look for a match (a foster family); look again 12 January 2027."""
     to = f" ({PLACES.get(panel_said.destination, '')})" if panel_said.destination in PLACES else ""
     return with_day(
-        f"{OUTCOME_WORDS[panel_said.outcome]}{to}", panel_said.outcome, panel_said.look_again_on
+        f"{outcome_words(panel_said.outcome)}{to}", panel_said.outcome, panel_said.look_again_on
     )
 
 

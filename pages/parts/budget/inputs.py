@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import streamlit as st
 
@@ -16,9 +15,9 @@ from models.journeys.history.kinds import GROUPS, HomeGroup, group_of
 from models.money import FinancialYear
 from pages.parts.budget import words
 from pages.parts.evidence.forecast import HOMES
+from pages.parts.shell.council_choice import KEPT, choose_council
 from pages.parts.words import names, writing
 
-KEPT: Literal["session"] = "session"  # so that a look at a child doesn't lose the choices
 ALL_HOMES = words.EVERY_KIND
 
 
@@ -67,17 +66,7 @@ def choices(picture: BudgetPicture) -> BudgetFilters:
     """Council and homes, side by side."""
     home_groups = {group_of(line.cell.setting) for line in (*picture.now, *picture.last_year)}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        council = st.segmented_control(
-            "Council",
-            [EVERY, *picture.councils],
-            default=EVERY,
-            required=True,
-            format_func=lambda name: (
-                writing.plain(names.council_name(name)) if name else "All councils"
-            ),
-            key="budget.council",
-            persist_state=KEPT,
-        )
+        council = choose_council(picture.councils, "budget.council")
         group = st.selectbox(
             words.HOMES_FILTER,
             [ALL_HOMES, *(groups for groups in GROUPS if groups in home_groups)],
@@ -86,7 +75,7 @@ def choices(picture: BudgetPicture) -> BudgetFilters:
             persist_state=KEPT,
             width=320,
         )
-    return BudgetFilters(council or EVERY, None if group in (None, ALL_HOMES) else HomeGroup(group))
+    return BudgetFilters(council, None if group in (None, ALL_HOMES) else HomeGroup(group))
 
 
 def group_words(group: HomeGroup | None) -> str:

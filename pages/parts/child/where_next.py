@@ -19,11 +19,11 @@ from models.shortlist.headline import headline_of, is_asked_to_rate, said_above
 from models.shortlist.options import ChildOptions
 from models.shortlist.panel_said import panel_said, panel_words
 from models.shortlist.reasons import own_reasons, shared_reasons
+from models.shortlist.stay import stay_costs, stay_gives, stay_not_known
 from pages.parts import cache, state
 from pages.parts.child import weighing, words
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, tags, writing
-from pages.parts.words.stay import stay_costs, stay_gives, stay_not_known
 from services.reference import item_words
 
 

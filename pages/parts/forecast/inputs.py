@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 import streamlit as st
 
@@ -19,9 +18,9 @@ from models.results import SavedResult
 from models.settings import Setting
 from pages.parts.evidence.forecast import HOMES as GROUPS_IN_WORDS
 from pages.parts.forecast import words
+from pages.parts.shell.council_choice import KEPT, choose_council
 from pages.parts.words import names, writing
 
-KEPT: Literal["session"] = "session"  # so that a look elsewhere doesn't lose the choices
 HORIZONS = (24, 60)  # months that are simulated; a nearer month shows a part of them
 USUAL_MONTHS = 24
 
@@ -96,17 +95,7 @@ def choices(
     councils = outlook.councils if outlook else actual.councils
     lived_in = _lived_in(outlook, actual)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        council = st.segmented_control(
-            "Council",
-            [EVERY, *councils],
-            default=EVERY,
-            required=True,
-            persist_state=KEPT,
-            format_func=lambda name: (
-                writing.plain(names.council_name(name)) if name else "All councils"
-            ),
-            key="forecast.council",
-        )
+        council = choose_council(councils, "forecast.council")
         usual = group_name(HomeGroup.RESIDENTIAL)
         homes = st.selectbox(
             "Where they live",
@@ -119,9 +108,7 @@ def choices(
         )
         spend = may(person, Permission.READ_COSTS) and st.toggle("Show spend", key="forecast.spend")
     day = outlook.as_of if outlook else actual.months[-1].last_day
-    return ForecastFilters(
-        council or EVERY, homes or EVERY, f"{months_later(day, months):%Y-%m}", spend
-    )
+    return ForecastFilters(council, homes or EVERY, f"{months_later(day, months):%Y-%m}", spend)
 
 
 def _lived_in(outlook: ForecastOutlook | None, actual: Actuals) -> list[str]:

@@ -20,6 +20,7 @@ from models.recording.record import ChildRecord
 from models.recording.spoken import sayings_of_child
 from models.shortlist.destinations import destination_choices
 from models.shortlist.options import ChildOptions
+from models.shortlist.stay import stay_costs, stay_gives
 from models.shortlist.tool_said import tool_question, tool_said
 from pages.parts import cache, state
 from pages.parts.forms import content, drafting, status
@@ -30,7 +31,6 @@ from pages.parts.meetings.decision_options import NOTHING_SUGGESTED, StaySuggest
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.meetings.story import sorting_of, told_on
 from pages.parts.words import tags
-from pages.parts.words.stay import stay_costs, stay_gives
 from services.children import needs_story
 from services.meetings import correct_decision, record_decision
 from services.reference import load_scheme

@@ -22,6 +22,7 @@ from models.recording.spoken import sayings_of_child
 from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons, told_first
+from models.shortlist.stay import stay_costs, stay_gives
 from pages.parts import cache
 from pages.parts.child import own_words, sorting, strengths_and_needs
 from pages.parts.child.where_next import headline, ordinary_line, panel_line
@@ -30,7 +31,6 @@ from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
 from pages.parts.words import tags, writing
 from pages.parts.words.changes import change_lines
-from pages.parts.words.stay import stay_costs, stay_gives
 from services.children import changes_since_review, needs_story
 from services.council_data import data_date
 from services.records import meeting_record

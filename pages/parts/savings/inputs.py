@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import streamlit as st
 
@@ -14,14 +13,13 @@ from pages.parts import state
 from pages.parts.savings.ready_words import target_for
 from pages.parts.savings.words import READY_VIEW, TARGET_VIEW
 from pages.parts.shell import links
+from pages.parts.shell.council_choice import ALL_COUNCILS, KEPT, choose_council
 from pages.parts.words import names, writing
 
-KEPT: Literal["session"] = "session"  # so that a look at a child doesn't lose the choices
 MOVES = {
     MovesScenario.READY: "Ready now",
     MovesScenario.READY_OR_NEARLY: "Ready or nearly",
 }
-EVERY = "All councils"
 VIEWS = {"target": TARGET_VIEW, "if": READY_VIEW}
 STEP_GBP = 100_000
 
@@ -70,18 +68,7 @@ def choices(shortlist: Shortlist) -> SavingsFilters:
             key="savings.year",
             persist_state=KEPT,
         )
-        council = st.segmented_control(
-            "Council",
-            [EVERY, *councils],
-            default=EVERY,
-            required=True,
-            persist_state=KEPT,
-            format_func=lambda name: (
-                name if name == EVERY else writing.plain(names.council_name(name))
-            ),
-            key="savings.council",
-            disabled=outside,
-        )
+        council = choose_council(councils, "savings.council", disabled=outside)
         scenario = st.segmented_control(
             "Moves",
             list(MOVES),
@@ -96,14 +83,15 @@ def choices(shortlist: Shortlist) -> SavingsFilters:
     counted_in = years.get(year or first, shortlist.year)
     if outside:
         return SavingsFilters(counted_in, None, MovesScenario.READY, True)
-    chosen = None if council in (None, EVERY) else str(council)
-    return SavingsFilters(counted_in, chosen, scenario or MovesScenario.READY, False)
+    return SavingsFilters(counted_in, council or None, scenario or MovesScenario.READY, False)
 
 
 def target_gbp(savings_filters: SavingsFilters, held_gbp: float | None) -> float | None:
     """The target in pounds: the one that is held for the year and council, unless typed over."""
     whose = (
-        EVERY if savings_filters.council is None else names.council_name(savings_filters.council)
+        ALL_COUNCILS
+        if savings_filters.council is None
+        else names.council_name(savings_filters.council)
     )
     typed = st.number_input(
         target_for(writing.year(savings_filters.year), writing.plain(writing.lower_first(whose))),

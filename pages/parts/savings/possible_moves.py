@@ -13,6 +13,7 @@ from models.shortlist.options import Shortlist
 from models.shortlist.portfolio import IfMade, MoveOrder, in_order, option_of
 from pages.parts import cache
 from pages.parts.savings import ready_words as words
+from pages.parts.savings.words import EVERY_POUND
 from pages.parts.words import chance, names, writing
 from pages.parts.words.tables import lines_table
 from services.portfolio import weeks_behind_option
@@ -20,7 +21,7 @@ from services.portfolio import weeks_behind_option
 
 def moves_behind(person: Actor, shortlist: Shortlist, made: IfMade) -> None:
     """Draw the list of moves in the list's own order, then the one that somebody picks."""
-    st.header(words.EVERY_POUND, anchor=False)
+    st.header(EVERY_POUND, anchor=False)
     places = [cut.place for cut in made.portfolio.places if cut.place is not None]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         order = st.segmented_control(

@@ -21,7 +21,7 @@ from pages.parts.savings import (
     words,
 )
 from pages.parts.savings.charts import months_chart, months_words, range_beside
-from pages.parts.savings.inputs import EVERY, KEPT
+from pages.parts.shell.council_choice import KEPT, choose_council
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.words import names, writing
 from pages.parts.words.ready_moves import beside_a_new_move
@@ -154,18 +154,8 @@ def _chosen(person: Actor) -> tuple[FinancialYear, str | None]:
             key="target.year",
             persist_state=KEPT,
         )
-        council = st.segmented_control(
-            "Council",
-            [EVERY, *councils],
-            default=EVERY,
-            required=True,
-            key="target.council",
-            persist_state=KEPT,
-            format_func=lambda name: (
-                name if name == EVERY else writing.plain(names.council_name(name))
-            ),
-        )
-    return years.get(year or "", today), None if council in (None, EVERY) else str(council)
+        council = choose_council(councils, "target.council")
+    return years.get(year or "", today), council or None
 
 
 def _papers(year: FinancialYear) -> None:

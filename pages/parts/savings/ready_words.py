@@ -106,7 +106,6 @@ def frees_cash(moves: int) -> str:
 
 
 # The moves behind the sums
-EVERY_POUND = "What is behind every pound"
 ONE_MOVE = "Show one move in full"
 PLACE_STAYS_PAID = "no, the place stays paid"
 SHARE_THERE = "Share expected there"

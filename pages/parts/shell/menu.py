@@ -78,4 +78,4 @@ def chosen_page(person: Actor) -> StreamlitPage:
 
 def is_kept_from_others(page: StreamlitPage) -> bool:
     """Whether nothing of the page is shown on a shared screen: other children, costs, chances."""
-    return not any(entry.shares and entry.title == page.title for entry in PAGES)
+    return not any(entry.shares and entry.address == f"/{page.url_path}" for entry in PAGES)
