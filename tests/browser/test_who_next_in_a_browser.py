@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pages.parts.child import words as child_words
+from pages.parts.shell.words import HIDDEN_WHEN_SHARED
 from tests.browser.looking import serious_faults, too_wide
 from tests.browser.test_screens_in_a_browser import to_focus
 from tests.drive.servers import RunningApp, settled, tab
@@ -123,7 +124,7 @@ def test_a_shared_screen_hides_every_other_child_on_every_page(
         page.get_by_text("Show the money").wait_for(state="detached")
         page.get_by_role("link", name=TITLE).click()
         settled(page, TITLE)
-        assert "no list of children is shown" in main_text(page)
+        assert HIDDEN_WHEN_SHARED in main_text(page)
         assert "Leo Marsh" not in page.locator("body").inner_text()
         page.get_by_role("button", name="Stop sharing and show it").click()
         page.get_by_role("link", name="Leo Marsh").wait_for()
