@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-def to_open(page: Page, label: str, tries: int = 20) -> None:
-    """Open a list of choices by keyboard, again where a run that ended just then has closed it."""
+def choose_from(page: Page, label: str, choice: str | None = None, tries: int = 20) -> None:
+    """Choose from a list (its first line without a choice), again where a run that ended just
+    then has closed it before the choice was made."""
     for _ in range(tries):
         settled(page)
         page.get_by_role("combobox", name=label).focus()
         page.keyboard.press("ArrowDown")
+        options = page.get_by_role("option")
+        wanted = options.first if choice is None else options.filter(has_text=choice)
         try:
-            page.get_by_role("option").first.wait_for(timeout=3_000)
+            wanted.click(timeout=5_000)
         except NotInTime:
+            page.keyboard.press("Escape")
             continue
         return
-    raise AssertionError(f"{label!r} did not open with {tries} × ArrowDown")
+    raise AssertionError(f"{choice or 'nothing'!r} could not be chosen from {label!r}")

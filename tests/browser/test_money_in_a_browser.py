@@ -21,7 +21,7 @@ from models.recording.subject import Subject, move_money_of, move_of
 from pages.parts.moves import words as moves
 from pages.parts.savings import words as savings
 from tests.browser.fresh import fill
-from tests.browser.hands import to_open
+from tests.browser.hands import choose_from
 from tests.browser.looking import problems, serious_faults, too_wide
 from tests.drive.servers import RunningApp, settled, tab
 from tests.make.batches import a_batch, loose
@@ -150,12 +150,6 @@ def row_of(page: Page, child: str) -> dict[str, str]:
     return next(row for row in table(page, "Clawed back") if row["Child"] == child)
 
 
-def pick(page: Page, label: str, choice: str) -> None:
-    """From the list of that name."""
-    to_open(page, label)
-    page.get_by_role("option", name=choice).click()
-
-
 def wait_until_proved(page: Page, child: str, proved: int) -> None:
     """Until the ledger of the year has so many pence of that child paid and proved."""
     text = f"£{proved // 100:,}.{proved % 100:02}"
@@ -195,7 +189,7 @@ def main(page: Page) -> str:
 
 
 def weeks_of_one_move_add_up_to_its_net(page: Page) -> None:
-    pick(page, savings.WEEKS_OF_ONE_MOVE, AGREES)
+    choose_from(page, savings.WEEKS_OF_ONE_MOVE, AGREES)
     page.get_by_test_id("stMain").get_by_text("Payments say").wait_for()
     settled(page)
     weeks = table(page, "Payments say")
@@ -209,7 +203,7 @@ def weeks_of_one_move_add_up_to_its_net(page: Page) -> None:
 def weeks_to_come_add_up_to_what_is_expected(page: Page) -> None:
     if FinancialYear.holding(TODAY) != YEAR:
         return  # a year that is over has nothing to come
-    pick(page, savings.WEEKS_TO_COME, DIFFERS)
+    choose_from(page, savings.WEEKS_TO_COME, DIFFERS)
     page.get_by_test_id("stMain").get_by_text("Chance that it does").wait_for()
     settled(page)
     *weeks, together = table(page, "Chance that it does")

@@ -10,7 +10,7 @@ from pages.parts.child import words as child_words
 from pages.parts.children import words as children_words
 from pages.parts.shell import words as shell_words
 from tests.browser.conftest import PAYLOAD
-from tests.browser.hands import to_open
+from tests.browser.hands import choose_from
 from tests.browser.looking import serious_faults, too_wide
 from tests.drive.servers import RunningApp, by_menu, settled, tab
 
@@ -158,8 +158,7 @@ def test_savings_and_about_are_reached_fit_and_have_no_serious_fault_of_ours(
         page.get_by_label("Target for").fill("2000000")
         page.keyboard.press("Enter")
         page.get_by_text("spread evenly through the year").wait_for()
-        to_open(page, "Show one move in full")
-        page.keyboard.press("Enter")
+        choose_from(page, "Show one move in full")
         page.get_by_text("Week by week").wait_for()
         page.get_by_role("radio", name="First 365 days").click()
         page.get_by_role("columnheader", name="Share expected there").wait_for()

@@ -434,7 +434,7 @@ def test_a_shared_screen_has_no_money_and_no_way_to_other_children(open_page: Op
         "child=ready"
     }
     page.switch_page("children.py").run()
-    assert "no list of children is shown" in page_text(page)
+    assert shell_words.HIDDEN_WHEN_SHARED in page_text(page)
     assert "Amara" not in page_text(page)
 
 

@@ -14,6 +14,7 @@ from models.recording.decision import Decision
 from models.recording.meeting import MeetingKind
 from models.recording.subject import decision_of, profile_of
 from pages.parts.meetings import words as meeting_words
+from pages.parts.shell.words import HIDDEN_WHEN_SHARED
 from tests.make.record_contents import a_decision, a_profile_entry, a_review
 from tests.pages.conftest import desk as desk  # the fixture
 from tests.pages.meetings_on_desk import (
@@ -150,9 +151,9 @@ def test_a_shared_screen_is_shared_after_a_reload_on_every_page(desk: Desk) -> N
     turn(desk, key).toggle(key="meeting.shared").set_value(True).run()
     assert turn(desk, key).toggle(key="meeting.shared").value is True
     hidden = desk.open("meetings.py", "")
-    assert "no list of children is shown" in sent(hidden)
+    assert HIDDEN_WHEN_SHARED in sent(hidden)
     press(hidden, "Stop sharing and show it")
-    assert "no list of children is shown" not in sent(desk.open("meetings.py", ""))
+    assert HIDDEN_WHEN_SHARED not in sent(desk.open("meetings.py", ""))
 
 
 @pytest.mark.parametrize("switched", [False, True])
