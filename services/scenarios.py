@@ -1,6 +1,7 @@
 """Scenarios of What if: those that people saved, saving and withdrawing them."""
 
-from data.store.record import scenarios
+from data.store.record import begun_scenarios, scenarios
+from models.scenarios.begun import BegunScenario
 from models.scenarios.saved import SavedPlan, SavedScenario, ScenarioVersion
 from services.open_council import OpenCouncil
 
@@ -45,4 +46,16 @@ def withdraw_scenario(
         expected_version=expected_version,
         reason=reason,
         now_utc=council.now,
+    )
+
+
+def begun_scenario(council: OpenCouncil) -> BegunScenario:
+    """What the person put together and has not saved; an empty one where there is nothing."""
+    return begun_scenarios.begun_scenario(council.store, council.actor)
+
+
+def keep_begun_scenario(council: OpenCouncil, begun: BegunScenario) -> None:
+    """Keep what the person puts together as it is now; an empty one keeps nothing."""
+    begun_scenarios.keep_begun_scenario(
+        council.store_to_write(), actor=council.actor, begun=begun, now_utc=council.now
     )

@@ -25,6 +25,7 @@ RIGHT_FOR: dict[RecordKind, Permission] = {
     RecordKind.SCREEN: Permission.READ_CHILDREN,
     RecordKind.MY_LIST: Permission.READ_CHILDREN,
     RecordKind.TYPED_LINE: Permission.READ_CHILDREN,
+    RecordKind.SCENARIO_BEGUN: Permission.READ_COSTS,
     RecordKind.CAME_BACK: Permission.CORRECT_WHEREABOUTS,
     RecordKind.PATHWAY_PLAN: Permission.RECORD_BLOCKER,
     RecordKind.REVIEW_HELD: Permission.RECORD_BLOCKER,

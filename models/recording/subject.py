@@ -30,6 +30,7 @@ class RecordKind(StrEnum):
     SCREEN = "screen"  # how one person has set a screen that others look at
     TYPED_LINE = "typed_line"  # a line beside the button that sends it
     MY_LIST = "my_list"  # whose children a person wants to see
+    SCENARIO_BEGUN = "scenario_begun"  # what a person supposes on What if and has not saved
     CAME_BACK = "came_back"  # from being missing
     PATHWAY_PLAN = "pathway_plan"
     REVIEW_HELD = "review_held"
@@ -47,6 +48,7 @@ NEVER_RECORDED = frozenset(
         RecordKind.SCREEN,
         RecordKind.MY_LIST,
         RecordKind.TYPED_LINE,
+        RecordKind.SCENARIO_BEGUN,
     }
 )
 
@@ -201,6 +203,11 @@ def own_screen() -> Subject:
 def my_list() -> Subject:
     """Whose children one person wants to see."""
     return Subject(RecordKind.MY_LIST)
+
+
+def begun_scenario_of_person() -> Subject:
+    """What one person supposes on What if and has not saved."""
+    return Subject(RecordKind.SCENARIO_BEGUN)
 
 
 def typed_line(box: str) -> Subject:

@@ -52,6 +52,7 @@ TYPES: dict[RecordKind, type[Content]] = {
     RecordKind.SCREEN: ScreenSet,
     RecordKind.MY_LIST: MyList,
     RecordKind.TYPED_LINE: TypedLine,
+    RecordKind.SCENARIO_BEGUN: TypedLine,  # as text: scenarios know of recording, not this of them
     RecordKind.CAME_BACK: CameBack,
     RecordKind.PATHWAY_PLAN: PathwayPlan,
     RecordKind.REVIEW_HELD: ReviewHeld,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from data.store.read import file_data, record_frames
+from data.store.record.begun_scenarios import begun_scenario, keep_begun_scenario
 from data.store.record.costs_opened import log_costs_opened
 from data.store.record.decisions import correct_decision, record_decision
 from data.store.record.drafts import (
@@ -38,6 +39,7 @@ from models.problems import NotAllowed, UserError
 from models.recording.meeting import ScreenSet
 from models.recording.my_list import MyList
 from models.recording.subject import own_screen, wishes_of
+from models.scenarios.begun import BegunScenario
 from tests.make.record_contents import NOW, a_decision, a_meeting_entry, a_wish_entry
 
 Call = Callable[[Store, Actor], object]
@@ -187,6 +189,13 @@ RECORD_NEEDS: dict[str, tuple[Permission, Call]] = {
             ),
         ),
         "record.my_list.my_list_of": (Permission.READ_CHILDREN, my_list_of),
+        "record.begun_scenarios.begun_scenario": (Permission.READ_COSTS, begun_scenario),
+        "record.begun_scenarios.keep_begun_scenario": (
+            Permission.READ_COSTS,
+            lambda store, actor: keep_begun_scenario(
+                store, actor=actor, begun=BegunScenario(name="Ten carers"), now_utc=NOW
+            ),
+        ),
         "record.lines.keep_line": (
             Permission.READ_CHILDREN,
             lambda store, actor: keep_line(store, actor=actor, key="box", text="why", now_utc=NOW),

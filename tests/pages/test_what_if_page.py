@@ -184,6 +184,53 @@ def test_a_scenario_is_saved_shared_and_reopened(open_page: Open, made_up: WithA
     assert len(made_up.asked) == 1, "the kept answer is shown again"
 
 
+def test_what_is_put_together_and_typed_is_there_again_after_a_reload(
+    open_page: Open, made_up: WithAnswers
+) -> None:
+    page = open_page(made_up, page=PAGE)
+    page.button(key="what_if.add").click().run()
+    page.text_input(key="what_if.name").set_value("Ten carers").run()
+    page.text_input(key="what_if.why").set_value("for the budget meeting").run()
+    again = open_page(made_up, page=PAGE)  # another visit: a reload, or a browser that was killed
+    assert "10 more carers by" in page_text(again)
+    assert again.text_input(key="what_if.name").value == "Ten carers"
+    assert again.text_input(key="what_if.why").value == "for the budget meeting"
+    again.button(key="what_if.save").click().run()
+    (saved_scenario,) = read_scenarios(made_up.store, LOCAL_OWNER)
+    assert saved_scenario.stands and saved_scenario.stands.why == "for the budget meeting"
+    assert "No changes yet" in page_text(open_page(made_up, page=PAGE)), "it is saved, so it ends"
+
+
+def test_a_change_of_a_saved_one_is_there_again_after_a_reload(
+    open_page: Open, made_up: WithAnswers
+) -> None:
+    saved(made_up, "Carers", 4)
+    page = open_page(made_up, page=PAGE)
+    page.button(key="what_if.change.Carers").click().run()
+    page.button(key="what_if.add").click().run()
+    page.text_input(key="what_if.name").set_value("More carers").run()
+    page.text_input(key="what_if.reason").set_value("ten more applied").run()
+    again = open_page(made_up, page=PAGE)
+    assert "Changing: Carers" in [plain(title.value) for title in again.subheader]
+    assert again.text_input(key="what_if.name").value == "More carers"
+    assert again.text_input(key="what_if.reason").value == "ten more applied"
+    again.button(key="what_if.save").click().run()
+    (saved_scenario,) = read_scenarios(made_up.store, LOCAL_OWNER)
+    assert (saved_scenario.version, saved_scenario.name) == (2, "More carers")
+
+
+def test_started_again_nothing_of_it_comes_back(open_page: Open, made_up: WithAnswers) -> None:
+    page = open_page(made_up, page=PAGE)
+    page.button(key="what_if.add").click().run()
+    page.text_input(key="what_if.name").set_value("Ten carers").run()
+    page.button(key="what_if.forget").click().run()
+    assert "No changes yet" in page_text(page)
+    again = open_page(made_up, page=PAGE)
+    assert "No changes yet" in page_text(again)
+    again.button(key="what_if.add").click().run()
+    assert again.text_input(key="what_if.name").value == ""
+
+
 def test_three_stand_side_by_side_with_todays_path_and_no_more(
     open_page: Open, made_up: WithAnswers
 ) -> None:

@@ -14,7 +14,7 @@ from models.money import to_pence
 from models.recording.lengths import TEXT_AT_MOST, too_long
 from models.settings import DESTINATIONS, Setting
 from pages.parts import cache, state
-from pages.parts.forms import browser, words
+from pages.parts.forms import words
 from pages.parts.forms.content import FieldKey, keep_answer
 from pages.parts.shell.visitor import visitor
 from pages.parts.words import names, writing
@@ -72,17 +72,14 @@ def _keep_line(key: str, about: str) -> None:
     keep_line(cache.council_of(visitor()), key + about, str(state.get(key) or ""))
 
 
-def unkept_line(key: str, label: str) -> str:
-    """One line that is sent with a button beside it and is no draft: what a scenario is called,
-    beside what is supposed, which the visit alone knows.
+def line_kept_by(key: str, label: str, stored: str, keep: Callable[[str], None]) -> str:
+    """One line that is part of something else, which `keep` keeps a second after the last key."""
+    state.begin_with(key, stored)
+    return st.text_input(label, key=key, live=PAUSE, on_change=_tell, args=(key, keep)) or ""
 
-    The browser asks before a reload, a closed tab or another address loses what stands in it
-    (pages/parts/forms/forms.js knows the box by its container).
-    """
-    with st.container(key=f"unkept-{key}"):
-        text = st.text_input(label, key=key) or ""
-    browser.watch_typing()
-    return text
+
+def _tell(key: str, keep: Callable[[str], None]) -> None:
+    keep(str(state.get(key) or ""))
 
 
 def long_text(

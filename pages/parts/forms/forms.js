@@ -6,14 +6,11 @@
 //    The server's own script sends a moment later (a timer of 0), when there is no page any more, so
 //    its timer is run at once; and the browser throws away what it was given just before it leaves,
 //    so after a key of the last seconds it is held for as long as a message takes to go.
-// 3. A line that is no draft (why something is taken back) isn't lost unasked: while it holds something,
-//    the browser asks before it leaves.
-// 4. To the question, or the heading, that somebody wants to see: into view, and into focus.
+// 3. To the question, or the heading, that somebody wants to see: into view, and into focus.
 (() => {
   const PAUSE_MS = 1000;
   const AT_MOST_MS = 2000;
   const TO_GO_MS = 600;
-  const UNKEPT = '[class*="st-key-unkept-"] input';
 
   const send = (box) => {
     if (box instanceof HTMLTextAreaElement) {
@@ -70,10 +67,7 @@
       withoutTimers(sendAndLeave);
       while (unsent && performance.now() - began < TO_GO_MS);
     };
-    window.addEventListener("beforeunload", (event) => {
-      goingAway();
-      if ([...document.querySelectorAll(UNKEPT)].some((box) => box.value.trim())) event.preventDefault();
-    });
+    window.addEventListener("beforeunload", goingAway);
     window.addEventListener("pagehide", goingAway);
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") send(document.activeElement);

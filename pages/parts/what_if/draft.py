@@ -1,38 +1,56 @@
-"""What is being put together: it lives in the visit until it is saved."""
+"""What is being put together: kept for the person until it is saved, or begun again."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
+from models.scenarios.begun import BegunScenario, ChangeOf
 from models.scenarios.levers import Lever, ScenarioPlan
 from models.scenarios.saved import SavedScenario
-from pages.parts import state
+from pages.parts import cache, state
+from pages.parts.shell.visitor import visitor
+from services.scenarios import begun_scenario, keep_begun_scenario
 
-LEVERS, ASKED, OF = "what_if.draft", "what_if.asked", "what_if.draft_of"
+DRAFT, ASKED = "what_if.draft", "what_if.asked"
+NAME, WHY, REASON = "what_if.name", "what_if.why", "what_if.reason"
 
 
-@dataclass(frozen=True, slots=True)
-class DraftOf:
-    """The saved scenario that the draft changes, as it was when the change began."""
-
-    key: str
-    version: int
-    name: str
-    why: str
+def begun() -> BegunScenario:
+    """All of it, as it was left in an earlier visit if this one has not changed it yet."""
+    held = state.get(DRAFT)
+    if not isinstance(held, BegunScenario):
+        held = begun_scenario(cache.council_of(visitor()))
+        state.put(DRAFT, held)
+    return held
 
 
 def levers() -> tuple[Lever, ...]:
     """Everything supposed so far."""
-    held = state.get(LEVERS)
-    return held if isinstance(held, tuple) else ()
+    return begun().levers
 
 
 def add(lever: Lever) -> None:
     """Suppose one thing more."""
-    state.put(LEVERS, (*levers(), lever))
+    _keep(replace(begun(), levers=(*levers(), lever)))
 
 
 def take_out(number: int) -> None:
     """Suppose one thing less; for a button's `on_click`."""
-    state.put(LEVERS, tuple(one for place, one in enumerate(levers()) if place != number))
+    left = tuple(lever for place, lever in enumerate(levers()) if place != number)
+    _keep(replace(begun(), levers=left))
+
+
+def name_it(text: str) -> None:
+    """What it is called, as it is typed."""
+    _keep(replace(begun(), name=text))
+
+
+def say_why(text: str) -> None:
+    """Why it is looked at, as it is typed."""
+    _keep(replace(begun(), why=text))
+
+
+def say_why_it_changes(text: str) -> None:
+    """Why a saved scenario changes, as it is typed."""
+    _keep(replace(begun(), reason=text))
 
 
 def work_out() -> None:
@@ -55,17 +73,25 @@ def begin_change(scenario: SavedScenario) -> None:
     """Put a saved scenario into the draft, to be changed; for a button's `on_click`."""
     saved = scenario.stands
     if saved is not None:
-        forget()
-        state.put(LEVERS, saved.levers)
-        state.put(OF, DraftOf(scenario.key, scenario.version, saved.name, saved.why))
+        change = ChangeOf(scenario.key, scenario.version, saved.name)
+        _begin(BegunScenario(saved.levers, saved.name, saved.why, changes=change))
 
 
-def changes() -> DraftOf | None:
+def changes() -> ChangeOf | None:
     """The saved scenario that the draft changes; None: it is a new one."""
-    held = state.get(OF)
-    return held if isinstance(held, DraftOf) else None
+    return begun().changes
 
 
 def forget() -> None:
     """Start again; for a button's `on_click`."""
-    state.clear(LEVERS, ASKED, OF, "what_if.name", "what_if.why", "what_if.reason")
+    _begin(BegunScenario())
+
+
+def _begin(scenario: BegunScenario) -> None:
+    state.clear(ASKED, NAME, WHY, REASON)
+    _keep(scenario)
+
+
+def _keep(scenario: BegunScenario) -> None:
+    state.put(DRAFT, scenario)
+    keep_begun_scenario(cache.council_of(visitor()), scenario)

@@ -26,16 +26,17 @@ def save_draft(person: Actor, scenarios: Sequence[SavedScenario]) -> None:
         return
     changed = draft.changes()
     with st.expander("Save and share", expanded=changed is not None):
-        state.begin_with("what_if.name", changed.name if changed else "")
-        state.begin_with("what_if.why", changed.why if changed else "")
+        begun = draft.begun()
         container, right = st.columns((1, 2), gap="medium")
         with container:
-            name = fields.unkept_line("what_if.name", "Name")
+            name = fields.line_kept_by(draft.NAME, "Name", begun.name, draft.name_it)
         with right:
-            why = fields.unkept_line("what_if.why", words.WHY_THIS_SCENARIO)
+            why = fields.line_kept_by(draft.WHY, words.WHY_THIS_SCENARIO, begun.why, draft.say_why)
         reason = ""
         if changed:
-            reason = fields.unkept_line("what_if.reason", "Why it changes")
+            reason = fields.line_kept_by(
+                draft.REASON, "Why it changes", begun.reason, draft.say_why_it_changes
+            )
         st.caption(words.WHO_SEES_IT)
         st.button(
             "Save the change" if changed else "Save this scenario",
