@@ -84,6 +84,20 @@ def test_a_move_on_record_puts_the_target_first_and_nothing_is_proved_yet(desk: 
     assert "80% likely to be between" in text
 
 
+def test_for_how_many_children_whose_and_whether_it_is_cash_stands_open(desk: Desk) -> None:
+    """Asked at once by whoever opens the page, so not folded away: the children come before the
+    statement, cash right below it."""
+    a_move(desk)
+    a_target(desk)
+    page = desk.open("savings.py")
+    texts = [plain(markdown.value) for markdown in page.main.markdown]
+    for_children = f"{words.savings_for(1)} {words.moved(1, 1, 0)}"
+    assert texts.index(for_children) < texts.index(LABEL[LineName.TARGET].join(("**", "**")))
+    folded = [plain(line.value) for box in page.expander for line in box.markdown]
+    cash = next(text for text in texts if "confirmed, claimed or still expected is cash" in text)
+    assert for_children not in folded and cash not in folded
+
+
 def test_without_a_target_it_says_which_file_gives_it(desk: Desk) -> None:
     a_move(desk)
     text = page_text(desk.open("savings.py"))

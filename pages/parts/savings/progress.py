@@ -38,8 +38,9 @@ def target_stands(person: Actor) -> None:
     claims = claims_checked(cache.council_of(person), year_of_moves)
     st.header(words.progress_in(writing.year(year)), anchor=False)
     st.markdown(f"**{writing.plain(forecast_sentence(year_of_moves))}**")
+    summary.for_children(person, year_of_moves)
     statement.statement(year_of_moves)
-    for line in take_words(year_of_moves):
+    for line in (*statement.in_short(year_of_moves), *take_words(year_of_moves)):
         st.markdown(f"- {line}")
     st.altair_chart(months_chart(year_of_moves), alt=months_words(year_of_moves))
     if spread := range_beside(year_of_moves):

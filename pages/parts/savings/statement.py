@@ -1,12 +1,14 @@
 """The year's statement on screen: a row a line, from the target to the gap, with its moves."""
 
+from collections import Counter
+
 import streamlit as st
 
 from models.ledger.statement import SHORT, STRONG, LineName, StatementLine, statement_of
 from models.ledger.year import YearOfMoves
 from models.recording.move_stages import Label
 from pages.parts.savings import words
-from pages.parts.words import writing
+from pages.parts.words import names, writing
 
 SHOWN = (LineName.TARGET, *SHORT, LineName.FORECAST, LineName.GAP)
 SPLIT = {
@@ -37,6 +39,31 @@ def beside_words(line: StatementLine) -> str:
         number = ""  # its moves are those of the lines above
     texts = [f"{text}." for text in (number, line.range_words) if text]
     return " ".join(filter(None, (*texts, line.explanation)))
+
+
+def in_short(year_of_moves: YearOfMoves) -> list[str]:
+    """Whether what is confirmed, claimed and expected is cash, and whose children's it is; safe."""
+    splits = tuple(year_of_moves.splits.values())
+    total = sum(split.total for split in splits)
+    if not any(split.total for split in splits):
+        return []
+    cash, stays_paid = writing.that_add_up(
+        sum(split.cash for split in splits), sum(split.stays_paid for split in splits)
+    )
+    apart = any(split.stays_paid for split in splits)
+    lines = [words.cash_in_all(writing.of_pence(total), cash, stays_paid if apart else "")]
+    by_council = Counter[str]()
+    for split in splits:
+        by_council.update(dict(split.councils.responsible))
+    if year_of_moves.asked.council is None and len(by_council) > 1:
+        councils = sorted(by_council)
+        amounts = writing.that_add_up(*(by_council[council] for council in councils))
+        parts = [
+            f"{names.council_name(council)} {amount}"
+            for council, amount in zip(councils, amounts, strict=True)
+        ]
+        lines.append(words.whose_savings(writing.join_words(parts)))
+    return [writing.plain(line) for line in lines]
 
 
 def split_words(year_of_moves: YearOfMoves) -> list[str]:

@@ -24,24 +24,32 @@ from services.moves import moves_today
 from services.target import moves_made
 
 
-def beside(person: Actor, year_of_moves: YearOfMoves, claims: Sequence[CheckedSlice]) -> None:
-    """Draw what it means for children, what waits this week, savings against new pressures, and
-    why savings slipped."""
-    pipeline = moves_today(cache.council_of(person))
-    councils = {
-        child.key: child.council
-        for child in find_children(
-            cache.council_of(person), frozenset(row.move.child for row in pipeline.rows)
-        )
-    }
-    council = year_of_moves.asked.council
-    rows = [row for row in pipeline.rows if council in (None, councils.get(row.move.child))]
-    children, week, pressures = st.columns(3, gap="medium")
+def for_children(person: Actor, year_of_moves: YearOfMoves) -> None:
+    """Draw for how many children the savings are, and how many moved: before any pound."""
     made = moves_made(cache.council_of(person))
-    with children:
-        st.subheader(words.FOR_CHILDREN, anchor=False)
-        back = {completed_move.key for completed_move in made if completed_move.returned_on}
-        st.markdown(writing.plain(buys_words(rows, year_of_moves, back)))
+    back = {completed_move.key for completed_move in made if completed_move.returned_on}
+    texts = (
+        children_words(year_of_moves),
+        buys_words(_rows(person, year_of_moves), year_of_moves, back),
+    )
+    st.markdown(writing.plain(" ".join(filter(None, texts))))
+
+
+def children_words(year_of_moves: YearOfMoves) -> str:
+    """For how many children something is confirmed, claimed or still expected; "" for none."""
+    children = {
+        part.child
+        for part in year_of_moves.parts
+        if part.confirmed or part.claimed or part.left is not None
+    }
+    return words.savings_for(len(children)) if children else ""
+
+
+def beside(person: Actor, year_of_moves: YearOfMoves, claims: Sequence[CheckedSlice]) -> None:
+    """Draw what waits this week, savings against new pressures, and why savings slipped."""
+    rows = _rows(person, year_of_moves)
+    week, pressures = st.columns(2, gap="medium")
+    made = moves_made(cache.council_of(person))
     if not year_of_moves.asked.is_over:
         with week:
             st.subheader("This week", anchor=False)
@@ -50,12 +58,25 @@ def beside(person: Actor, year_of_moves: YearOfMoves, claims: Sequence[CheckedSl
     with pressures:
         st.subheader(words.AFTER_PRESSURES, anchor=False)
         _honest(person, year_of_moves)
-    slipped = why_slipped(year_of_moves, [row.move for row in pipeline.rows], made)
+    slipped = why_slipped(
+        year_of_moves, [row.move for row in moves_today(cache.council_of(person)).rows], made
+    )
     if slipped is not None:
         extra = slipped.now > slipped.promised
         st.subheader(words.WHY_MORE if extra else words.WHY_LESS, anchor=False)
         st.altair_chart(bridge_chart(slipped), alt=bridge_words(slipped))
         st.caption(writing.plain(bridge_words(slipped)))
+
+
+def _rows(person: Actor, year_of_moves: YearOfMoves) -> list[BoardRow]:
+    """The moves of the council that is chosen, as they stand on the board."""
+    rows = moves_today(cache.council_of(person)).rows
+    children = frozenset(row.move.child for row in rows)
+    councils = {
+        child.key: child.council for child in find_children(cache.council_of(person), children)
+    }
+    council = year_of_moves.asked.council
+    return [row for row in rows if council in (None, councils.get(row.move.child))]
 
 
 def week_words(

@@ -65,6 +65,19 @@ def as_cash(cash: str, stays_paid: str) -> str:
     return f"Of this, {cash} is cash and {stays_paid} is for places that stay paid."
 
 
+def cash_in_all(total: str, cash: str, stays_paid: str) -> str:
+    if not stays_paid:
+        return f"All {total} confirmed, claimed or still expected is cash."
+    return (
+        f"Of the {total} confirmed, claimed or still expected, {cash} is cash and "
+        f"{stays_paid} is for places that stay paid."
+    )
+
+
+def whose_savings(parts: str) -> str:
+    return f"By the child's council, that is {parts}."
+
+
 def gross_to_net(gross: str, support: str, one_off: str, overlap: str, net: str) -> str:
     return (
         f"Gross to net so far: {gross}, less {support} support, {one_off} one-off costs and "
@@ -151,7 +164,6 @@ def bridge(promised: str, moves: int, steps: str, now: str) -> str:
 
 
 # Beside the statement
-FOR_CHILDREN = "What it means for children"
 AFTER_PRESSURES = "Savings after new pressures"
 WHY_LESS = "Why savings are lower than promised"
 WHY_MORE = "Why savings are higher than promised"
@@ -177,6 +189,11 @@ def differences(number: int, claimed: str) -> str:
 
 def ready_to_confirm(weeks: int) -> str:
     return f"{count_of(weeks, 'week')} ready to confirm"
+
+
+def savings_for(children: int) -> str:
+    whose = count_of(children, "child", "children")
+    return f"Savings confirmed, claimed or still expected are from the moves of {whose}."
 
 
 def moved(children: int, there: int, returned: int) -> str:
