@@ -30,12 +30,14 @@ from data.faults import PlainEnding, keep_data_out_of_logs, note_fault
 from data.store.schema.active_store import ActiveStores, active_stores
 from data.store.schema.health import database_answers
 from data.store.tickets import NoSuchTicket
-from models.access import Actor
+from models.access import LOCAL_OWNER, Actor
 from models.problems import UserError
+from pages.parts import cache
 from pages.parts.forms import browser
 from pages.parts.shell.page_frame import SCRIPT, SCRIPT_PATH, in_british_english
 from pages.parts.shell.plain_page import fault_words, plain_page
 from pages.parts.shell.visitor import requester
+from services.prepared import Preparer
 
 # The hash is of the one inline line in the server's own page ("prerenderReady").
 HEADERS = {
@@ -149,7 +151,11 @@ async def lifespan(server: st.App) -> AsyncIterator[dict[str, ActiveStores]]:
     if ending.code:
         os._exit(ending.code)  # the server would print a traceback over the sentence that helps
     Thread(target=warm_up, daemon=True).start()
+    preparer = Preparer()
+    cache.prepare_with(preparer)
+    preparer.watch(lambda: cache.council_of(LOCAL_OWNER))
     yield {"stores": open_stores}
+    preparer.stop()
     open_stores.own.engine.dispose()
 
 

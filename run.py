@@ -33,6 +33,7 @@ COMMANDS = {
     "report": "the board report: report --as-of DATE --out FILE.pdf (or .docx)",
     "savings": "a year's statement: savings --as-of DATE --year 2025-26 --out FILE.csv",
     "regional-return": "a quarter's found placements: regional-return --as-of DATE --out FILE.csv",
+    "prepare": "work out now what the pages will need: for a night job after an import",
     "demo": "make the demonstration council again, where nothing is imported yet",
     "check": "verify the database and, where the test tools are installed, the code",
 }

@@ -13,6 +13,7 @@ MODULES = {
     "report": "commands.report",
     "savings": "commands.savings",
     "regional-return": "commands.regional_return",
+    "prepare": "commands.prepare",
     "check": "commands.check",
     "demo": "commands.demo",
 }

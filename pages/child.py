@@ -84,4 +84,4 @@ if may(person, Permission.READ_COSTS) and not state.shared_screen() and links.mo
 
 if not state.shared_screen():
     with outlook_here:
-        outlook.outlook(key, shortlist.outlook_summaries_for(council, key, held.as_of))
+        outlook.of_child(council, key, held.as_of)

@@ -7,15 +7,18 @@ import streamlit as st
 from models.access import Permission, require
 from pages.parts import cache
 from pages.parts.bring_in import steps
-from pages.parts.shell import shared_screen
+from pages.parts.shell import shared_screen, waiting
 from pages.parts.shell.banner import data_date_banner, demo_banner
 from pages.parts.shell.failing import PlainFailure
 from pages.parts.shell.links import is_a_turn
 from pages.parts.shell.menu import chosen_page, is_kept_from_others
 from pages.parts.shell.style import apply_style
 from pages.parts.shell.visitor import visitor
+from pages.parts.shell.words import READING
 from services.council_data import data_date
+from services.kept import PreparedStage
 
+WITHOUT_RECORDS = ("bring_in",)  # pages that tell before the records are read
 PARTS = Path(__file__).parent / "parts"
 
 page = chosen_page(visitor())
@@ -34,8 +37,12 @@ with PlainFailure(), cache.one_look():
     council = cache.council_of(visitor())
     if council.is_demo:
         demo_banner(page.url_path)
-    as_at = data_date(council)
+    reading = not waiting.is_ready(council, PreparedStage.LIST)
+    as_at = None if reading else data_date(council)
     if as_at is not None and not is_a_turn(page.url_path):
         data_date_banner(as_at, council.today)
-    if not (is_kept_from_others(page) and shared_screen.page_hidden(page.title)):
+    if reading and page.url_path not in WITHOUT_RECORDS:
+        st.title(page.title, anchor=False)
+        waiting.how_far(council, PreparedStage.LIST, READING)
+    elif not (is_kept_from_others(page) and shared_screen.page_hidden(page.title)):
         page.run()

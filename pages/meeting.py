@@ -7,11 +7,12 @@ from pages.parts import cache
 from pages.parts.child import papers, whereabouts
 from pages.parts.meetings import attendance, leaving, overview, turn
 from pages.parts.meetings.room import AgendaItem
-from pages.parts.shell import empty, links
+from pages.parts.shell import empty, links, waiting
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.shared_screen import list_hidden
 from pages.parts.shell.visitor import visitor
 from services.children import find_children
+from services.kept import PreparedStage
 from services.records import meeting_record
 from services.shortlist import shortlist_for
 
@@ -45,5 +46,6 @@ papers.meeting_papers(held)
 attendance.who_came(person, held, people)
 overview.turns(person, held, people)
 overview.record(person, held, people)
-if held.state is MeetingState.HELD and held.held.may_show_readiness:
+learnt = waiting.is_ready(council, PreparedStage.SAVINGS)
+if learnt and held.state is MeetingState.HELD and held.held.may_show_readiness:
     shortlist_for(council, future=True)  # learnt now, so that nobody waits for it in the meeting

@@ -8,16 +8,17 @@ from models.access import Permission, require
 from models.shortlist.outside import figures_for_outside
 from models.shortlist.portfolio import if_made
 from pages.parts import cache
-from pages.parts.savings import inputs, progress
+from pages.parts.savings import inputs, progress, ready_words, words
 from pages.parts.savings.outcomes import for_outside, outcomes_first
 from pages.parts.savings.possible_moves import moves_behind
 from pages.parts.savings.sums import sums
 from pages.parts.savings.target_in_moves import target
-from pages.parts.shell import empty
+from pages.parts.shell import empty, waiting
 from pages.parts.shell.failing import end_page
 from pages.parts.shell.visitor import visitor
 from services.children import where_child_lives
 from services.council_data import council_frame
+from services.kept import PreparedStage
 from services.moves import moves_today
 from services.portfolio import ranges_of_scenario
 from services.reference import contract_shares
@@ -39,6 +40,10 @@ if not held.children:
     end_page()
 
 asked = inputs.choices(held)
+if not waiting.is_ready(council, PreparedStage.SAVINGS):
+    st.markdown(ready_words.children_listed(len(held.children)))
+    waiting.how_far(council, PreparedStage.SAVINGS, words.WORKING_OUT_EXPECTED)
+    end_page()
 held = shortlist_for(council, held.move_on, asked.year, future=True) or held
 made = if_made(held, asked.scenario, asked.council, paused_children(council))
 ranges = ranges_of_scenario(council, held, asked.scenario)

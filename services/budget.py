@@ -20,10 +20,10 @@ from models.prices.book import PriceBook
 from models.progress import ProgressCallback
 from models.results import ResultKind, ResultQuestion
 from services.council_data import day_of_data, read_council, read_for_results
-from services.kept import DataVersion, kept_by
+from services.kept import DataVersion, PreparedStage, kept_by
 from services.open_council import OpenCouncil
 from services.results import keep_answer, saved_answer
-from services.shortlist import SEED, fit_engine, version_of_engine
+from services.shortlist import SEED, Learn, fit_engine, learn_once, version_of_engine
 
 STEPS, STEPS_AHEAD = 2, 2
 YEARS = 6  # of prices beside inflation, where that many are held
@@ -35,7 +35,7 @@ def years_of_budget(council: OpenCouncil) -> tuple[FinancialYear, ...]:
     return () if data.data_date is None else years_offered(data, data.data_date)
 
 
-@kept_by(DataVersion.FILES, limit=6)
+@kept_by(DataVersion.FILES, limit=6, stage=PreparedStage.BUDGET)
 def budget_for_year(
     council: OpenCouncil, year: FinancialYear, *, say: ProgressCallback
 ) -> BudgetPicture:
@@ -44,7 +44,7 @@ def budget_for_year(
     return build_budget(read_council(council), day_of_data(council), year, say)
 
 
-@kept_by(DataVersion.FILES, limit=6)
+@kept_by(DataVersion.FILES, limit=6, stage=PreparedStage.FORECAST)
 def remaining_year(
     council: OpenCouncil, year: FinancialYear, *, say: ProgressCallback
 ) -> RemainingYear | None:
@@ -63,7 +63,9 @@ def remaining_year_anew(
     council: OpenCouncil, year: FinancialYear, *, say: ProgressCallback
 ) -> RemainingYear | None:
     """The same, worked out; None: too little history."""
-    return expect_remaining_year(read_for_results(council), day_of_data(council), year, say)
+    return expect_remaining_year(
+        read_for_results(council), day_of_data(council), year, say, learn_once(council)
+    )
 
 
 def build_budget(
@@ -78,7 +80,11 @@ def build_budget(
 
 
 def expect_remaining_year(
-    data: CouncilData, as_of: date, year: FinancialYear, say: ProgressCallback
+    data: CouncilData,
+    as_of: date,
+    year: FinancialYear,
+    say: ProgressCallback,
+    learn: Learn = fit_engine,
 ) -> RemainingYear | None:
     """What is left of the year as the engine expects it; None: too little history to fit one.
 
@@ -86,7 +92,7 @@ def expect_remaining_year(
     """
     say(0, STEPS_AHEAD, "learning from the council's history")
     data_recorded = data_known_on(data, as_of)
-    engine = fit_engine(data_recorded, as_of)
+    engine = learn(data_recorded, as_of)
     if engine is None:
         return None
     say(1, STEPS_AHEAD, "simulating the rest of the year for every child")

@@ -12,11 +12,11 @@ from models.children.freshness import Corrections
 from models.prices.book import PriceBook
 from models.prices.local import with_local_prices
 from models.recording.join import RecordedFrames, with_recorded
-from services.kept import DataVersion, kept_by
+from services.kept import DataVersion, PreparedStage, kept_by
 from services.open_council import OpenCouncil
 
 
-@kept_by(DataVersion.FILES, doing="Reading the records …")
+@kept_by(DataVersion.FILES, doing="Reading the records …", stage=PreparedStage.LIST)
 def read_files(council: OpenCouncil) -> CouncilData:
     """All frames that the scope allows, as the files say it."""
     return file_data(council.store, council.scope)

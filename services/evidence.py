@@ -13,7 +13,7 @@ from models.fairness.record import EngineRecord, engine_record
 from models.journeys.fit.engine import Engine
 from models.progress import ProgressCallback
 from services.council_data import day_of_data, read_council
-from services.kept import DataVersion, kept_by
+from services.kept import DataVersion, PreparedStage, kept_by
 from services.open_council import OpenCouncil
 from services.shortlist import SEED, fitted_engine
 
@@ -23,7 +23,7 @@ def may_see_groups(council: OpenCouncil) -> bool:
     return may(council.actor, Permission.AUDIT_GROUPS)
 
 
-@kept_by(DataVersion.FILES, limit=4)
+@kept_by(DataVersion.FILES, limit=4, stage=PreparedStage.EVIDENCE)
 def evidence_of_engine(
     council: OpenCouncil, with_groups: bool, *, say: ProgressCallback
 ) -> EngineRecord:

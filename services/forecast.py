@@ -17,11 +17,12 @@ from models.progress import ProgressCallback, say_nothing
 from models.results import ResultKind, ResultQuestion, SavedResult
 from models.words import whole_months
 from services.council_data import data_date, day_of_data, read_council, read_for_results
-from services.kept import DataVersion, kept_by
+from services.kept import DataVersion, PreparedStage, kept_by
 from services.open_council import OpenCouncil
 from services.results import keep_answer, saved_answer, saved_result, saved_results
-from services.shortlist import SEED, fit_engine, version_of_engine
+from services.shortlist import SEED, Learn, fit_engine, learn_once, version_of_engine
 
+USUAL_MONTHS = 24  # ahead, unless somebody asks for more or less
 PAST_MONTHS = 24  # shown before the day that a forecast looks from
 STEPS = 4  # the last one adds up what has been
 
@@ -34,7 +35,7 @@ class Foreseen:
     actuals: Actuals
 
 
-@kept_by(DataVersion.FILES)
+@kept_by(DataVersion.FILES, stage=PreparedStage.FORECAST)
 def foresee_months(
     council: OpenCouncil, look_from: date, months: int, *, say: ProgressCallback
 ) -> Foreseen:
@@ -59,7 +60,14 @@ def forecast_months(
 ) -> ForecastOutlook | None:
     """The forecast alone, worked out; None: too little history."""
     costs = may(council.actor, Permission.READ_COSTS)
-    return run_forecast(read_for_results(council), look_from, months, with_spend=costs, say=say)
+    return run_forecast(
+        read_for_results(council),
+        look_from,
+        months,
+        with_spend=costs,
+        say=say,
+        learn=learn_once(council),
+    )
 
 
 def forecast_start_dates(council: OpenCouncil) -> tuple[date, ...]:
@@ -98,16 +106,20 @@ class EngineForecast:
 
 
 def forecast_as_known(
-    data: CouncilData, as_of: date, until: date, say: ProgressCallback = say_nothing
+    data: CouncilData,
+    as_of: date,
+    until: date,
+    say: ProgressCallback = say_nothing,
+    learn: Learn = fit_engine,
 ) -> EngineForecast | None:
     """From a date to the month of another, as known on the first; None: too little history.
 
     The one recipe of the page and of the command: returns that ended after the date are left out,
-    even where they tell of days before it. Takes some seconds.
+    even where they tell of days before it. `learn`: how the engine is come by. Takes some seconds.
     """
     data_recorded = data_known_on(data, as_of)
     say(0, STEPS, "learning from the council's history")
-    engine = fit_engine(data_recorded, as_of)
+    engine = learn(data_recorded, as_of)
     if engine is None:
         return None
     say(1, STEPS, f"simulating {FUTURES} futures of every child")
@@ -118,13 +130,19 @@ def forecast_as_known(
 
 
 def run_forecast(
-    data: CouncilData, as_of: date, months: int, *, with_spend: bool, say: ProgressCallback
+    data: CouncilData,
+    as_of: date,
+    months: int,
+    *,
+    with_spend: bool,
+    say: ProgressCallback,
+    learn: Learn = fit_engine,
 ) -> ForecastOutlook | None:
     """From a date so many months on, by what was known on it; None: too little history to fit.
 
     Takes some seconds.
     """
-    made = forecast_as_known(data, as_of, months_later(as_of, months), say)
+    made = forecast_as_known(data, as_of, months_later(as_of, months), say, learn)
     if made is None:
         return None
     say(2, STEPS, "adding up children and spend by council and kind of home")

@@ -15,7 +15,7 @@ from models.pipeline.move_record import MoveRecord, every_move
 from models.pipeline.stage_weights import own_weights
 from models.shortlist.corrected import apply_corrections
 from services.council_data import day_of_data, read_council
-from services.kept import DataVersion, kept_by
+from services.kept import DataVersion, PreparedStage, kept_by
 from services.open_council import OpenCouncil
 from services.records import child_records
 from services.shortlist import build_shortlist, child_outlook, fitted_engine
@@ -28,7 +28,12 @@ def planned_savings(council: OpenCouncil, year: FinancialYear) -> dict[str, Unag
     return _savings_on(council, days, year)
 
 
-@kept_by(DataVersion.RULES, limit=16, doing="Looking at each planned move …")
+@kept_by(
+    DataVersion.RULES,
+    limit=16,
+    doing="Looking at each planned move …",
+    stage=PreparedStage.SAVINGS,
+)
 def _savings_on(
     council: OpenCouncil, days: tuple[PlannedDay, ...], year: FinancialYear
 ) -> dict[str, UnagreedMove]:

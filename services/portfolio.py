@@ -20,7 +20,7 @@ from models.shortlist.options import ChildOptions, Option, Shortlist
 from models.shortlist.portfolio import MovesScenario, if_made
 from models.shortlist.weeks import WeeksOfMove, weeks_of_option
 from services.council_data import read_council
-from services.kept import DataVersion, kept_by
+from services.kept import DataVersion, PreparedStage, kept_by
 from services.open_council import OpenCouncil
 from services.shortlist import child_outlook, fitted_engine, shortlist_for
 
@@ -35,7 +35,7 @@ def ranges_of_scenario(
     return _ranges(council, shortlist.move_on, shortlist.year, scenario)
 
 
-@kept_by(DataVersion.RULES, limit=32, doing="Working out the range …")
+@kept_by(DataVersion.RULES, limit=32, doing="Working out the range …", stage=PreparedStage.SAVINGS)
 def _ranges(
     council: OpenCouncil, move_on: date, year: FinancialYear, scenario: MovesScenario
 ) -> Ranges:

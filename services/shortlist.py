@@ -1,5 +1,6 @@
 """The shortlist by the ceilings, packages, prices and evidence that this installation holds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,11 +29,12 @@ from models.shortlist.outlook_summary import OutlookSummary, summarise_outlook
 from models.shortlist.panel_said import children_paused
 from services.council_data import data_date, day_of_data, read_council, read_files, read_recorded
 from services.engine_version import named_after_code
-from services.kept import DataVersion, kept_by
+from services.kept import DataVersion, PreparedStage, kept_by
 from services.open_council import OpenCouncil
 from services.records import child_records
 
 SEED = 2026  # of every fit and simulation: equal input gives equal output
+Learn = Callable[[CouncilData, date], Engine | None]  # an engine of data as at a date
 NOTHING_THEN = ""  # recorded up to the date of the data
 
 
@@ -108,13 +110,18 @@ def engine_name(council: OpenCouncil) -> str | None:
     return engine.version if engine else None
 
 
-@kept_by(DataVersion.FILES, limit=4, doing="Learning from this council's history …")
+@kept_by(
+    DataVersion.FILES,
+    limit=4,
+    doing="Learning from this council's history …",
+    stage=PreparedStage.ENGINE,
+)
 def fitted_engine(council: OpenCouncil, as_of: date) -> Engine | None:
     """The engine fitted on what was known at a date; None where the history is too short."""
     return fit_engine(read_files(council), as_of)
 
 
-@kept_by(DataVersion.FILES, limit=4)
+@kept_by(DataVersion.FILES, limit=4, stage=PreparedStage.ENGINE)
 def chance_grounds(council: OpenCouncil, as_of: date) -> Grounds | None:
     """What explains the chances of the children at a date; None where nothing is fitted."""
     return grounds_of_chances(read_council(council), fitted_engine(council, as_of), as_of)
@@ -140,7 +147,12 @@ def _shortlist(council: OpenCouncil, query: ListQuery) -> Shortlist:
     return apply_corrections(_with_record(council, query), read_council(council), council.today)
 
 
-@kept_by(DataVersion.FILES, limit=32, doing="Looking at each child …")
+@kept_by(
+    DataVersion.FILES,
+    limit=32,
+    doing="Looking at each child …",
+    stage=lambda query: PreparedStage.SAVINGS if query.future else PreparedStage.LIST,
+)
 def list_by_files(council: OpenCouncil, query: ListQuery) -> Shortlist:
     """The list by the files alone."""
     return _looked_at(council, query, NOTHING_THEN)
@@ -217,6 +229,17 @@ def fit_engine(data: CouncilData, as_of: date) -> Engine | None:
     files = data.from_files or data
     engine = fit_on_history(files, as_of, published_evidence(), evidence_bar(), rng)
     return None if engine is None else replace(engine, version=named_after_code(engine.version))
+
+
+def learn_once(council: OpenCouncil) -> Learn:
+    """How a result comes by its engine: the one that is kept, where it looks from today's data."""
+
+    def learn(data: CouncilData, as_of: date) -> Engine | None:
+        if as_of == day_of_data(council):
+            return fitted_engine(council, as_of)
+        return fit_engine(data, as_of)
+
+    return learn
 
 
 def version_of_engine(data: CouncilData, as_of: date) -> str:

@@ -32,6 +32,7 @@ from models.ledger.payments import (
 )
 from models.ledger.planned import UnagreedMove
 from models.ledger.programme import programme_of
+from models.ledger.statement import LineName, StatementLine, statement_of
 from models.ledger.year import YearOfMoves, year_of_moves
 from models.money import FinancialYear
 from models.pipeline.move_record import every_move
@@ -45,6 +46,8 @@ from services.open_council import OpenCouncil
 from services.planned_moves import planned_savings
 from services.records import child_records
 from services.shortlist import shortlist_for
+
+KNOWN_AT_ONCE = (LineName.TARGET, LineName.CONFIRMED, LineName.CLAIMED, LineName.EXPECTED)
 
 
 @kept_by(DataVersion.ALL, limit=16, doing="Adding up the moves …")
@@ -66,6 +69,23 @@ def target_progress(
         whose,
         council.today,
     )
+
+
+@kept_by(DataVersion.ALL, limit=16)
+def target_so_far(
+    council: OpenCouncil, year: FinancialYear, whose: str | None
+) -> tuple[StatementLine, ...]:
+    """The lines of the year's statement that rest on what is recorded and agreed alone: what a
+    page can show before anything is learnt from the history."""
+    require(council.actor, Permission.READ_COSTS)
+    shortlist = shortlist_for(council)
+    if shortlist is None:
+        return ()
+    records, made = child_records(council), moves_made(council)
+    by_record = target_position(
+        read_council(council), records, shortlist, {}, made, year, whose, council.today
+    )
+    return tuple(line for line in statement_of(by_record) if line.name in KNOWN_AT_ONCE)
 
 
 @kept_by(DataVersion.ALL)

@@ -27,7 +27,9 @@ from services.open_council import OpenCouncil
 from services.results import keep_answer, saved_answer, saved_result, saved_results
 from services.shortlist import (
     SEED,
+    Learn,
     fit_engine,
+    learn_once,
     paused_children,
     shortlist_for,
     version_of_engine,
@@ -102,7 +104,7 @@ def answer_plan(
 ) -> WhatIf | None:
     """One of them, worked out."""
     data, bases = read_for_results(council), _bases(council)
-    return run_what_if(data, plan, months, ready, bases, say)
+    return run_what_if(data, plan, months, ready, bases, say, learn_once(council))
 
 
 @kept_by(DataVersion.FILES, limit=4)
@@ -165,6 +167,7 @@ def run_what_if(
     ready: Ready,
     bases: Bases,
     say: ProgressCallback,
+    learn: Learn = fit_engine,
 ) -> WhatIf | None:
     """The plan's answer for so many months ahead; None: too little history to fit.
 
@@ -174,9 +177,7 @@ def run_what_if(
     if not bases.engine:
         steps.next("learning from the council's history")
         as_of = data.data_date
-        bases.engine.append(
-            None if as_of is None else fit_engine(data_known_on(data, as_of), as_of)
-        )
+        bases.engine.append(None if as_of is None else learn(data_known_on(data, as_of), as_of))
     engine = bases.engine[0]
     if engine is None:
         return None

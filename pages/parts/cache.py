@@ -17,10 +17,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from models.access import Actor
 from pages.parts.background import Work
-from services.kept import Keeper, Recipe
+from services.kept import Keeper, PreparedStage, Recipe
 from services.open_council import Installation, Look, OpenCouncil
+from services.prepared import Preparer, PreparingProgress
 
 T = TypeVar("T")
+_preparers: list[Preparer] = []
 WORKS = 32  # pieces of long work that are remembered, done or going on
 
 
@@ -37,6 +39,22 @@ _in_use: list[Installation] = []
 def use(installation: Installation | None) -> None:
     """Put another installation in this one's place for this process; None puts it back."""
     _in_use[:] = [] if installation is None else [installation]
+
+
+def prepare_with(preparer: Preparer | None) -> None:
+    """Take answers that a process of its own prepares, in this server; None: work all out here."""
+    _preparers[:] = [] if preparer is None else [preparer]
+
+
+def being_prepared(council: OpenCouncil, stage: PreparedStage) -> PreparingProgress | None:
+    """How far what a stage brings has come; None where it can be asked for."""
+    return _preparers[0].progress(council, stage) if _preparers else None
+
+
+def prepare_again(council: OpenCouncil) -> None:
+    """Begin anew what a fault stopped."""
+    for preparer in _preparers:
+        preparer.try_again(council)
 
 
 def _installation() -> Installation:
@@ -85,7 +103,7 @@ def one_look() -> Iterator[None]:
 
 @st.cache_resource(show_spinner=False)
 def _keeper() -> Keeper:
-    return Keeper(_waiting)
+    return Keeper(_waiting, _preparers[0] if _preparers else None)
 
 
 def _waiting(doing: str) -> AbstractContextManager[Any]:

@@ -27,6 +27,7 @@ from data.store.imports.own_rows import compare_own_rows, councils_of_import, un
 from data.store.imports.parts import best_return, no_return_holds_them
 from data.store.imports.price_doubts import price_doubts
 from data.store.imports.report import ImportReport, Unmatched
+from data.store.prepared import forget_prepared
 from data.store.schema.audit import add_audit_row
 from data.store.schema.tables import (
     CHILD_ID,
@@ -234,6 +235,7 @@ class OneImport:
         )
         if self.changes or self.places:
             bump_data_version(self.connection)
+            forget_prepared(self.connection)
         add_audit_row(
             self.connection,
             at_utc=self.at_utc,

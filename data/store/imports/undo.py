@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, exists, false, or_, select, update
 
+from data.store.prepared import forget_prepared
 from data.store.schema.audit import add_audit_row
 from data.store.schema.engine import Store, reading, writing
 from data.store.schema.tables import (
@@ -91,6 +92,7 @@ def undo_last_import(store: Store, actor: Actor, now_utc: datetime, *, import_id
         mark = update(import_run).where(import_run.c.id == run.id)
         connection.execute(mark.values(undone_at_utc=at_utc, undone_by=actor.identifier))
         bump_data_version(connection)
+        forget_prepared(connection)
         add_audit_row(
             connection,
             at_utc=at_utc,

@@ -224,6 +224,31 @@ engine_result = Table(  # append-only; what was worked out at length, to be show
     UniqueConstraint("name"),
 )
 
+prepared_answer = Table(  # a cache: what pages need from the engine, until the data change
+    "prepared_answer",
+    metadata,
+    Column("name", Text, primary_key=True),  # a hash of the question, the code and who may see it
+    Column("version", Text, nullable=False),  # the version of the data that it is an answer of
+    Column("code", Text, nullable=False),  # the version of the code that worked it out
+    Column("made_at_utc", DateTime, nullable=False),
+    Column("content", LargeBinary, nullable=False),  # data/store/packing.py
+)
+
+preparation = Table(  # one row a version of the data, code and sight: how far preparing has come
+    "preparation",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("holder", Text, nullable=False),  # the process that prepares; "" when it has ended
+    Column("lease_until_utc", DateTime, nullable=False),  # after it another process may take over
+    Column("stage", Integer, nullable=False),  # stages that are ready
+    Column("done", Integer, nullable=False),  # steps done, of how many, and the next one in words
+    Column("of", Integer, nullable=False),
+    Column("doing", Text, nullable=False),
+    Column("fault", Text, nullable=False),  # the reference of what stopped it; "" if nothing did
+)
+
 scenario = Table(  # append-only, which triggers see to: what-if scenarios, version by version
     "scenario",
     metadata,

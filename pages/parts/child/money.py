@@ -15,9 +15,10 @@ from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.options import ChildOptions, Option, Shortlist
 from pages.parts import cache
 from pages.parts.child import sorting, words
-from pages.parts.shell import links
+from pages.parts.shell import links, waiting
 from pages.parts.words import chance, move_value, names, tags, writing
 from pages.parts.words.tables import lines_table
+from services.kept import PreparedStage
 from services.shortlist import options_for_child
 
 BASIS = {
@@ -31,6 +32,8 @@ def of_child(person: Actor, child: ChildOptions, shortlist: Shortlist) -> None:
     """What the placement costs, and each move on the day that is asked about."""
     placement_cost(child.current)
     key = child.child.key
+    if not waiting.is_ready(cache.council_of(person), PreparedStage.SAVINGS):
+        return  # the outlook above says how far it is
     move_on = links.move_day(key, shortlist.as_of, shortlist.move_on)
     moved = options_for_child(cache.council_of(person), key, move_on, future=True)
     if moved is not None:

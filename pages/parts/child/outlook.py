@@ -1,5 +1,7 @@
 """The outlook: how often such moves lasted, in words; in numbers when asked."""
 
+from datetime import date
+
 import streamlit as st
 
 from models.evidence import Basis
@@ -9,12 +11,25 @@ from models.journeys.explain.chance import Because
 from models.shortlist.outlook_summary import OutlookSummary
 from pages.parts.child import outlook_words
 from pages.parts.child.outlook_why import alike_words, change_lines, moves_words, sides
-from pages.parts.shell import links
+from pages.parts.shell import links, waiting
+from pages.parts.shell.words import LEARNING
 from pages.parts.words import names, writing
 from pages.parts.words.tables import text_table
+from services.kept import PreparedStage
+from services.open_council import OpenCouncil
+from services.shortlist import outlook_summaries_for
 
 CANT_TELL = outlook_words.CANNOT_TELL
 HELP = outlook_words.HOW_THE_WORD_IS_CHOSEN
+
+
+def of_child(council: OpenCouncil, key: str, as_of: date) -> None:
+    """Draw the section, or how far it has come."""
+    if waiting.is_ready(council, PreparedStage.SAVINGS):
+        outlook(key, outlook_summaries_for(council, key, as_of))
+        return
+    st.header("Outlook", anchor=False, help=HELP)
+    waiting.how_far(council, PreparedStage.SAVINGS, LEARNING)
 
 
 def outlook(key: str, outlook_summaries: tuple[OutlookSummary, ...]) -> None:

@@ -20,9 +20,9 @@ from pages.parts.evidence.forecast import HOMES as GROUPS_IN_WORDS
 from pages.parts.forecast import words
 from pages.parts.shell.council_choice import KEPT, choose_council
 from pages.parts.words import names, writing
+from services.forecast import USUAL_MONTHS
 
 HORIZONS = (24, 60)  # months that are simulated; a nearer month shows a part of them
-USUAL_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)

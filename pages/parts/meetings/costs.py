@@ -7,7 +7,10 @@ from pages.parts import cache, state
 from pages.parts.child import money
 from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
+from pages.parts.shell import waiting
+from pages.parts.shell.words import LEARNING
 from pages.parts.words import move_value
+from services.kept import PreparedStage
 from services.meetings import log_costs_opened
 from services.shortlist import options_for_child, shortlist_for
 
@@ -27,6 +30,9 @@ def costs(turn: AgendaItem) -> None:
         )
         return
     st.button("Close the costs", key=f"{slot}.close", on_click=state.clear, args=(slot,))
+    if not waiting.is_ready(cache.council_of(turn.person), PreparedStage.SAVINGS):
+        waiting.how_far(cache.council_of(turn.person), PreparedStage.SAVINGS, LEARNING)
+        return
     child = options_for_child(cache.council_of(turn.person), turn.child.key, future=True)
     listed = shortlist_for(cache.council_of(turn.person))
     if child is None or listed is None:

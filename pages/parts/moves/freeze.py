@@ -12,7 +12,9 @@ from models.shortlist.agreed import AsAgreed
 from pages.parts import cache
 from pages.parts.moves import story, words
 from pages.parts.moves.about_move import AboutMove
+from pages.parts.shell import waiting
 from services.agreed_baseline import agreed_baseline
+from services.kept import PreparedStage
 from services.recording import record_fact
 from services.shortlist import engine_name
 
@@ -52,7 +54,8 @@ def with_the_stage(about: AboutMove, content: MoveStage) -> str:
 
 def learn_ahead(about: AboutMove) -> None:
     """Learn from the history while somebody reads, so that nobody waits for it when they record."""
-    if about.move is not None and about.move.frozen is None and may_agree(about.person):
+    learnt = waiting.is_ready(cache.council_of(about.person), PreparedStage.ENGINE)
+    if learnt and about.move is not None and about.move.frozen is None and may_agree(about.person):
         engine_name(cache.council_of(about.person))
 
 

@@ -21,17 +21,24 @@ from pages.parts.savings import (
     words,
 )
 from pages.parts.savings.charts import months_chart, months_words, range_beside
+from pages.parts.shell import waiting
 from pages.parts.shell.council_choice import KEPT, choose_council
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.words import names, writing
 from pages.parts.words.ready_moves import beside_a_new_move
+from services.kept import PreparedStage
 from services.shortlist import shortlist_for
-from services.target import claims_checked, target_progress
+from services.target import claims_checked, target_progress, target_so_far
 
 
 def target_stands(person: Actor) -> None:
     """Draw the whole view for the year and council that are chosen."""
     year, council = _chosen(person)
+    if not waiting.is_ready(cache.council_of(person), PreparedStage.SAVINGS):
+        st.header(words.progress_in(writing.year(year)), anchor=False)
+        statement.draw_lines(target_so_far(cache.council_of(person), year, council))
+        waiting.how_far(cache.council_of(person), PreparedStage.SAVINGS, words.WORKING_OUT_EXPECTED)
+        return
     year_of_moves = target_progress(cache.council_of(person), year, council)
     if year_of_moves is None:
         return

@@ -31,6 +31,10 @@ def ready_of(moves: int, children: int, ready: str, where: str) -> str:
     return f"{text}: {where}." if where else f"{text}."
 
 
+def children_listed(children: int) -> str:
+    return f"{count_of(children, 'child lives', 'children live')} in residential care."
+
+
 def nobody_ready(children: int, to_find_out: int) -> str:
     have = "has" if to_find_out == 1 else "have"
     return (

@@ -1,6 +1,7 @@
 """The year's statement on screen: a row a line, from the target to the gap, with its moves."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -20,8 +21,13 @@ SPLIT = {
 
 def statement(year_of_moves: YearOfMoves) -> None:
     """Draw the statement."""
+    draw_lines(statement_of(year_of_moves))
+
+
+def draw_lines(lines: Sequence[StatementLine]) -> None:
+    """Draw those lines of a statement that the page shows."""
     with st.container(border=True, key="card-target"):
-        for line in statement_of(year_of_moves):
+        for line in lines:
             if line.name not in SHOWN:
                 continue
             label, amount, beside = st.columns((3, 2, 6), vertical_alignment="center")

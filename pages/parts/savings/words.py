@@ -17,6 +17,9 @@ OWN_PROGRAMME_ONLY = (
     "You can see your council's programme costs. Shared costs are only shown to people who can see "
     "all councils."
 )
+WORKING_OUT_EXPECTED = (
+    "We work out what moves are expected to save. This takes about a minute, once for each import."
+)
 NO_LABEL = "not yet classified"
 
 

@@ -4,10 +4,15 @@ from typing import TypeVar
 
 import streamlit as st
 
+from pages.parts import cache
 from pages.parts.background import Work
 from pages.parts.shell import words
 from pages.parts.shell.failing import end_page
+from pages.parts.shell.visitor import visitor
 from pages.parts.words import writing
+from services.kept import PreparedStage
+from services.open_council import OpenCouncil
+from services.prepared import PreparingProgress
 
 T = TypeVar("T")
 AT_ONCE_SECONDS = 0.5  # what is found by then is shown without a word about waiting
@@ -18,6 +23,43 @@ WHY = {
     "forecast": (words.WAITING_FORECAST),
     "what if": (words.WAITING_WHAT_IF),
 }
+
+
+def is_ready(council: OpenCouncil, stage: PreparedStage) -> bool:
+    """Whether what a part of a page needs can be shown; else the part shows what is known, and
+    `how_far` in the place of the rest."""
+    return cache.being_prepared(council, stage) is None
+
+
+def how_far(council: OpenCouncil, stage: PreparedStage, why: str) -> None:
+    """How far preparing has come, drawn anew each second until the page can show it; what stopped
+    it, in words, with its reference."""
+    progress = cache.being_prepared(council, stage)
+    if progress is not None and progress.fault:
+        st.warning(words.not_prepared(progress.fault))
+        st.button(
+            "Try again",
+            key=f"prepare.again.{stage.name.lower()}",
+            on_click=cache.prepare_again,
+            args=(council,),
+        )
+        return
+    with st.container(key=f"preparing-{stage.name.lower()}"):
+        _preparing(stage, why)
+
+
+@st.fragment(run_every=1.0)
+def _preparing(stage: PreparedStage, why: str) -> None:
+    progress = cache.being_prepared(cache.council_of(visitor()), stage)
+    if progress is None or progress.fault:
+        st.rerun()
+    else:
+        st.markdown(f"{why} {words.FILLS_IN}")
+        st.progress(progress.done / progress.of, text=writing.plain(_step(progress)))
+
+
+def _step(progress: PreparingProgress) -> str:
+    return words.step(min(progress.done + 1, progress.of), progress.of, progress.doing)
 
 
 def wait_for(work: Work[T], label: str) -> T:
@@ -34,7 +76,7 @@ def _progress(work: Work[T], why: str) -> None:
     if work.is_done():
         st.rerun()
     progress = work.progress
-    text = f"Step {min(progress.done + 1, progress.of)} of {progress.of}: {progress.what} …"
+    text = words.step(min(progress.done + 1, progress.of), progress.of, progress.what)
     remainder = words.YOU_CAN_LEAVE
     st.markdown(f"{why} {remainder}")
     st.progress(progress.done / progress.of, text=writing.plain(text))

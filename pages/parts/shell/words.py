@@ -71,7 +71,23 @@ WAITING_WHAT_IF = (
     "We simulate many futures for every child, with and without the change. This takes "
     "about a minute for each scenario, once for each import."
 )
+READING = (
+    "We read the records and look at each child. This takes some seconds, once for each import."
+)
+LEARNING = "We learn from this council's history. This takes about a minute, once for each import."
+FILLS_IN = "This page fills in when it is ready. You can use other pages meanwhile."
 YOU_CAN_LEAVE = "You can leave this page. We will save the result."
+
+
+def step(number: int, of: int, what: str) -> str:
+    return f"Step {number} of {of}: {what} …"
+
+
+def not_prepared(reference: str) -> str:
+    return (
+        "We could not work out what is expected. What you see here is right, and the other pages "
+        f"work. Try again. If it happens again, tell your IT team this reference: {reference}."
+    )
 
 
 def also_recorded(entries: str) -> str:

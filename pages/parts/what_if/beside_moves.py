@@ -12,12 +12,15 @@ from models.scenarios.beside_a_move import AverageMove, average_move
 from models.scenarios.levers import ComesFrom, Lever, OpenHome, RecruitCarers
 from models.shortlist.portfolio import MovesScenario, if_made
 from pages.parts import cache
+from pages.parts.shell import waiting
+from pages.parts.shell.words import LEARNING
 from pages.parts.what_if import words
 from pages.parts.what_if.compared import Answered
 from pages.parts.what_if.words import pounds
 from pages.parts.words import writing
 from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.tables import text_table
+from services.kept import PreparedStage
 from services.moves import moves_today
 from services.shortlist import paused_children, shortlist_for
 
@@ -32,6 +35,9 @@ def beside_a_ready_move(person: Actor, answers: Sequence[Answered]) -> None:
     if not answereds:
         return
     st.header(words.COMPARED_WITH_SAVINGS, anchor=False)
+    if not waiting.is_ready(cache.council_of(person), PreparedStage.SAVINGS):
+        waiting.how_far(cache.council_of(person), PreparedStage.SAVINGS, LEARNING)
+        return
     shortlist = shortlist_for(cache.council_of(person), future=True)
     made = (
         if_made(shortlist, MovesScenario.READY, None, paused_children(cache.council_of(person)))

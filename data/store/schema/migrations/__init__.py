@@ -12,7 +12,10 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, func, inspec
 
 from models.problems import UserError
 
-VERSIONS: tuple[str, ...] = ("0011",)  # oldest first; a new file in `versions` is a new entry
+VERSIONS: tuple[str, ...] = (
+    "0011",
+    "0012",
+)  # oldest first; a new file in `versions` is a new entry
 HEAD = VERSIONS[-1]
 
 _version_table = Table("alembic_version", MetaData(), Column("version_num", String(32)))

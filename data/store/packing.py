@@ -1,0 +1,346 @@
+"""Frozen values as bytes and back, by their declared types: nothing but those types is ever made.
+
+For what was worked out at length and another process reads (`prepared.py`). Plain values are JSON,
+arrays numpy's own format without its pickles; a value that doesn't fit its type is refused.
+"""
+
+import io
+import json
+import types
+import typing
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+TREE = "tree"
+PLAIN = (bool, int, float, str, type(None))
+ARRAY_KINDS = "biufmM"
+MISSING = -1  # the place of a cell that says nothing
+
+Arrays = list[np.ndarray[Any, Any]]
+Writer = Callable[[Any, Arrays], Any]
+Reader = Callable[[Any, Arrays], Any]
+
+
+class NotPacked(ValueError):
+    """The value, or the bytes, are not of the declared type. Names the type, never the content."""
+
+
+def pack_value(wanted: Any, value: object) -> bytes:
+    """The bytes of a value of that type; raises `NotPacked`."""
+    arrays: Arrays = []
+    tree = _writer(wanted)(value, arrays)
+    named: dict[str, Any] = {f"a{number}": array for number, array in enumerate(arrays)}
+    named[TREE] = np.frombuffer(json.dumps(tree, separators=(",", ":")).encode(), np.uint8)
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **named)
+    return buffer.getvalue()
+
+
+def unpack_value(wanted: Any, content: bytes) -> Any:
+    """The value of that type that those bytes are of; raises `NotPacked` for any others."""
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as packed:
+            tree = json.loads(packed[TREE].tobytes())
+            arrays = [packed[f"a{number}"] for number in range(len(packed.files) - 1)]
+        return _reader(wanted)(tree, arrays)
+    except (KeyError, IndexError, TypeError, ValueError, zipfile.BadZipFile) as error:
+        if isinstance(error, NotPacked):
+            raise
+        raise NotPacked(f"{_name(wanted)}: not what was packed") from error
+
+
+@cache
+def _writer(wanted: Any) -> Writer:
+    """How a value of the type is written."""
+    wanted = _plain_type(wanted)
+    origin, parts = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin in (types.UnionType, typing.Union):
+        return _union_writer(parts)
+    if origin is tuple:
+        return _tuple_writer(parts)
+    if origin in (frozenset, set, list, Sequence):
+        return _items_writer(parts[0], in_order=origin in (list, Sequence))
+    if origin in (dict, Mapping):
+        key, item = parts
+        return lambda value, arrays: [
+            [_writer(key)(name, arrays), _writer(item)(one, arrays)] for name, one in value.items()
+        ]
+    if wanted is np.ndarray or origin is np.ndarray:
+        return _write_array
+    if wanted is pd.DataFrame:
+        return _write_frame
+    if is_dataclass(wanted):
+        return _dataclass_writer(wanted)
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return lambda value, arrays: wanted(value).name
+    if wanted in (date, datetime):
+        return lambda value, arrays: _exactly(wanted, value).isoformat()
+    if wanted is Decimal:
+        return lambda value, arrays: str(_of(Decimal, value))
+    if wanted in PLAIN:
+        return lambda value, arrays: _write_plain(wanted, value)
+    raise NotPacked(f"{_name(wanted)}: no value of this type can be packed")
+
+
+@cache
+def _reader(wanted: Any) -> Reader:
+    """How a value of the type is read."""
+    wanted = _plain_type(wanted)
+    origin, parts = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin in (types.UnionType, typing.Union):
+        return _union_reader(parts)
+    if origin is tuple:
+        return _tuple_reader(parts)
+    if origin in (frozenset, set, list, Sequence):
+        item = parts[0]
+        made = tuple if origin is Sequence else origin
+        return lambda tree, arrays: made(_reader(item)(one, arrays) for one in tree)
+    if origin in (dict, Mapping):
+        key, item = parts
+        return lambda tree, arrays: {
+            _reader(key)(name, arrays): _reader(item)(one, arrays) for name, one in tree
+        }
+    if wanted is np.ndarray or origin is np.ndarray:
+        return lambda tree, arrays: arrays[tree]
+    if wanted is pd.DataFrame:
+        return _read_frame
+    if is_dataclass(wanted):
+        return _dataclass_reader(wanted)
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        names = wanted.__members__
+        return lambda tree, arrays: names[tree]
+    if wanted in (date, datetime):
+        return lambda tree, arrays: wanted.fromisoformat(tree)
+    if wanted is Decimal:
+        return lambda tree, arrays: Decimal(tree)
+    if wanted in PLAIN:
+        return lambda tree, arrays: _read_plain(wanted, tree)
+    raise NotPacked(f"{_name(wanted)}: no value of this type can be read")
+
+
+def _plain_type(wanted: Any) -> Any:
+    """The type behind an annotation."""
+    if wanted is None:
+        return type(None)
+    return typing.get_args(wanted)[0] if typing.get_origin(wanted) is typing.Annotated else wanted
+
+
+def _union_writer(parts: tuple[Any, ...]) -> Writer:
+    """None as null, else which of the types it is and the value; `x | None` without the first."""
+    others = [part for part in parts if part is not type(None)]
+
+    def write(value: Any, arrays: Arrays) -> Any:
+        if value is None and len(others) < len(parts):
+            return None
+        if len(others) == 1:
+            return [_writer(others[0])(value, arrays)]
+        for number, part in enumerate(others):
+            if isinstance(value, typing.get_origin(part) or part):
+                return [number, _writer(part)(value, arrays)]
+        raise NotPacked(f"{type(value).__name__}: none of the possible types")
+
+    return write
+
+
+def _union_reader(parts: tuple[Any, ...]) -> Reader:
+    others = [part for part in parts if part is not type(None)]
+
+    def read(tree: Any, arrays: Arrays) -> Any:
+        if tree is None and len(others) < len(parts):
+            return None
+        if len(others) == 1:
+            return _reader(others[0])(tree[0], arrays)
+        return _reader(others[tree[0]])(tree[1], arrays)
+
+    return read
+
+
+def _items_writer(item: Any, *, in_order: bool) -> Writer:
+    """A set is written in one order whatever the run, so that equal values have equal bytes."""
+
+    def write(value: Any, arrays: Arrays) -> Any:
+        written = [_writer(item)(one, arrays) for one in value]
+        return written if in_order else sorted(written, key=json.dumps)
+
+    return write
+
+
+def _tuple_writer(parts: tuple[Any, ...]) -> Writer:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        item = parts[0]
+        return lambda value, arrays: [_writer(item)(one, arrays) for one in _of(tuple, value)]
+    return lambda value, arrays: [
+        _writer(part)(one, arrays) for part, one in zip(parts, value, strict=True)
+    ]
+
+
+def _tuple_reader(parts: tuple[Any, ...]) -> Reader:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        item = parts[0]
+        return lambda tree, arrays: tuple([_reader(item)(one, arrays) for one in tree])
+    return lambda tree, arrays: tuple(
+        _reader(part)(one, arrays) for part, one in zip(parts, tree, strict=True)
+    )
+
+
+def _dataclass_writer(wanted: Any) -> Writer:
+    names = [(field.name, _hints(wanted)[field.name]) for field in fields(wanted)]
+
+    def write(value: Any, arrays: Arrays) -> Any:
+        value = _of(wanted, value)
+        return [_writer(hint)(getattr(value, name), arrays) for name, hint in names]
+
+    return write
+
+
+def _dataclass_reader(wanted: Any) -> Reader:
+    names = [field.name for field in fields(wanted) if field.init]
+    if len(names) != len(fields(wanted)):
+        raise NotPacked(f"{_name(wanted)}: a field that isn't given can't be read")
+    hints = [_hints(wanted)[name] for name in names]
+
+    def read(tree: Any, arrays: Arrays) -> Any:
+        values = [_reader(hint)(one, arrays) for hint, one in zip(hints, tree, strict=True)]
+        return wanted(**dict(zip(names, values, strict=True)))
+
+    return read
+
+
+@cache
+def _hints(wanted: Any) -> dict[str, Any]:
+    return typing.get_type_hints(wanted)
+
+
+def _write_plain(wanted: Any, value: object) -> Any:
+    if isinstance(value, np.generic):
+        value = value.item()
+    return _fitting(wanted, value)
+
+
+def _read_plain(wanted: Any, tree: Any) -> Any:
+    return _fitting(wanted, tree)
+
+
+def _fitting(wanted: Any, value: object) -> Any:
+    fits = isinstance(value, (int, float) if wanted is float else wanted)
+    if not fits or (isinstance(value, bool) and wanted is not bool):
+        raise NotPacked(f"{type(value).__name__}: a {_name(wanted)} is wanted")
+    return value
+
+
+def _write_array(value: object, arrays: Arrays) -> int:
+    array = _of(np.ndarray, value)
+    if array.dtype.kind not in ARRAY_KINDS:
+        raise NotPacked(f"an array of {array.dtype}: no such array can be packed")
+    arrays.append(array)
+    return len(arrays) - 1
+
+
+def _write_frame(value: object, arrays: Arrays) -> Any:
+    frame = _of(pd.DataFrame, value)
+    if any(not isinstance(name, str) for name in frame.columns):
+        raise NotPacked("a frame whose columns have no names")
+    index = frame.index
+    plain = isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1
+    return [
+        len(frame),
+        None if plain else _write_column(index.to_series(), arrays),
+        [[str(name), _write_column(frame[name], arrays)] for name in frame.columns],
+    ]
+
+
+def _read_frame(tree: Any, arrays: Arrays) -> pd.DataFrame:
+    length, index, columns = tree
+    frame = pd.DataFrame(
+        {name: _read_column(column, arrays) for name, column in columns},
+        index=pd.RangeIndex(length),
+        columns=[name for name, _ in columns],
+    )
+    return frame if index is None else frame.set_axis(pd.Index(_read_column(index, arrays)))
+
+
+def _write_column(column: pd.Series, arrays: Arrays) -> Any:
+    """The type's name, and numbers as they are, texts and the like as places among the values."""
+    kind = str(column.dtype)
+    if isinstance(column.dtype, np.dtype) and column.dtype.kind in ARRAY_KINDS:
+        return [kind, _write_array(column.to_numpy(), arrays)]
+    if kind in ("boolean", "Int64"):
+        values = column.to_numpy(bool if kind == "boolean" else np.int64, na_value=False)
+        missing = column.isna().to_numpy(bool)
+        return [kind, _write_array(values, arrays), _write_array(missing, arrays)]
+    if kind not in ("object", "str"):
+        raise NotPacked(f"a column of {kind}: no such column can be packed")
+    return [kind, *_write_cells(column, arrays)]
+
+
+def _write_cells(column: pd.Series, arrays: Arrays) -> list[Any]:
+    """The places of a column's cells among its values, and the values, each with its type."""
+    seen: dict[Any, int] = {}
+    places = np.empty(len(column), np.int32)
+    for number, cell in enumerate(column.tolist()):
+        if isinstance(cell, float) and cell != cell and column.dtype != object:
+            places[number] = MISSING
+            continue
+        # A number that is none is never equal to itself: one key for all of them.
+        key = (type(cell), None if cell != cell else cell)
+        places[number] = seen.setdefault(key, len(seen))
+    return [_write_array(places, arrays), [_write_cell(*key) for key in seen]]
+
+
+def _write_cell(kind: type, cell: Any) -> list[Any]:
+    if kind is float and cell is None:
+        return ["nan"]
+    if kind in (date, datetime):
+        return [kind.__name__, cell.isoformat()]
+    if issubclass(kind, str | bool | int | float | type(None)) and not issubclass(kind, Enum):
+        return ["", cell]
+    raise NotPacked(f"a cell of {kind.__name__}: no such cell can be packed")
+
+
+def _read_cell(tree: Any) -> Any:
+    if tree[0] == "nan":
+        return np.nan
+    if tree[0] == "date":
+        return date.fromisoformat(tree[1])
+    return datetime.fromisoformat(tree[1]) if tree[0] == "datetime" else tree[1]
+
+
+def _read_column(tree: Any, arrays: Arrays) -> pd.Series:
+    kind = tree[0]
+    if kind in ("boolean", "Int64"):
+        column: pd.Series = pd.Series(arrays[tree[1]], dtype=kind)
+        column[arrays[tree[2]]] = pd.NA
+        return column
+    if kind not in ("object", "str"):
+        return pd.Series(arrays[tree[1]])
+    cells = np.empty(len(tree[2]) + 1, object)
+    for number, cell in enumerate(tree[2]):
+        cells[number] = _read_cell(cell)
+    cells[MISSING] = np.nan
+    texts: pd.Series = pd.Series(cells[arrays[tree[1]]], dtype=kind)
+    return texts
+
+
+def _of(wanted: type, value: object) -> Any:
+    if not isinstance(value, wanted):
+        raise NotPacked(f"{type(value).__name__}: a {_name(wanted)} is wanted")
+    return value
+
+
+def _exactly(wanted: type, value: object) -> Any:
+    if type(value) is not wanted:
+        raise NotPacked(f"{type(value).__name__}: a {_name(wanted)} is wanted")
+    return value
+
+
+def _name(wanted: Any) -> str:
+    return str(getattr(wanted, "__name__", wanted))
