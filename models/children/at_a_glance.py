@@ -19,15 +19,19 @@ class AtAGlance:
     """One child at a date. `worker`: as the newest list of children names them, "" = no file does.
 
     `next_review`: by when, None = no review is on record, so nobody can say. `moves`: to another
-    home in the twelve months before, the first home in care not among them.
+    home in the twelve months before, the first home in care not among them; `all_moves_known` False:
+    the files name no home of the first part of these months. `since_or_before`: the child may have
+    lived there before `since`.
     """
 
     lives: Setting
     since: date
+    since_or_before: bool
     order: LegalStatus
     worker: str
     next_review: date | None
     moves: int
+    all_moves_known: bool
 
     @property
     def moved_often(self) -> bool:
@@ -39,14 +43,17 @@ def at_a_glance(data: CouncilData, child: Child, day: date) -> AtAGlance:
     """The child as the data knows them at a date."""
     placement = child.placement
     homes = [stay for stay in child.journey if stay.care_started < stay.starts]
-    moves = sum(day - LOOKED_BACK < stay.starts <= day for stay in homes)
+    begins = day - LOOKED_BACK
+    moves = sum(begins < stay.starts <= day for stay in homes)
     return AtAGlance(
         placement.setting,
         placement.starts,
+        placement.started_on_or_before,
         placement.order,
         _worker(data, child),
         _next_review(data, child, day),
         moves,
+        not any(stay.started_on_or_before for stay in child.journey if stay.starts > begins),
     )
 
 
@@ -62,5 +69,5 @@ def _next_review(data: CouncilData, child: Child, day: date) -> date | None:
     on_record = [moment.date() for moment in days if moment.date() <= day]
     begins = pd.to_datetime(returns.loc[returns["source"] == child.source, "covers_from"]).min()
     known_from = day if pd.isna(begins) else begins.date()
-    dates = review_dates(on_record, child.placement.care_started, day, known_from)
+    dates = review_dates(on_record, child.in_care_since, day, known_from)
     return dates.due if on_record else None

@@ -122,6 +122,8 @@ def _children(
     journeys = _journeys(frame)
     orders = _deprivation_of_liberty(data, as_of)
     unread = _unread_stops(data, as_of)
+    began = data.frame("annex_a").drop_duplicates("child", keep="last").set_index("child")
+    care_began = pd.to_datetime(began["care_started"])
     children = []
     chosen = people.loc[list(keys)]
     for key, person in zip(chosen.index, rows_of(chosen), strict=True):
@@ -142,6 +144,7 @@ def _children(
                 deprivation_of_liberty=in_force,
                 deprivation_of_liberty_ends=until,
                 unread_stops=tuple(unread.get(key, ())),
+                care_began=_day(care_began.get(key)),
             )
         )
     return tuple(sorted(children, key=lambda child: (child.child_id, child.source)))
@@ -170,6 +173,10 @@ def _placement(row: Any) -> Placement:
         absent_since=None if pd.isna(row.absent_since) else row.absent_since.date(),
         order_since=None if pd.isna(row.order_since) else row.order_since.date(),
     )
+
+
+def _day(value: Any) -> date | None:
+    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()
 
 
 def _deprivation_of_liberty(

@@ -79,10 +79,8 @@ def changes_of(data: CouncilData, child: Child, as_of: date, met_on: date | None
 def _last_review(data: CouncilData, child: Child, as_of: date) -> date | None:
     rows = data.frame("reviews")
     days = pd.to_datetime(rows.loc[rows["child"] == child.key, "on"])
-    days_recorded = [
-        day.date() for day in days if child.placement.care_started <= day.date() <= as_of
-    ]
-    return max(days_recorded, default=None)
+    since = child.in_care_since or date.min
+    return max((day.date() for day in days if since <= day.date() <= as_of), default=None)
 
 
 def _moves(child: Child, since: date) -> tuple[tuple[Placement | None, Placement], ...]:

@@ -68,7 +68,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     # From Annex A: latest known per child.
     "annex_a": (
         "child", "as_at", "team", "worker", "permanence_plan", "disability", "last_review",
-        "last_visit", "missing_12m",
+        "last_visit", "missing_12m", "care_started",
     ),
     # What people recorded as needing sorting: one row an entry that stands, of each thing (`part`)
     # the newest by `on` counts. `destinations`: Setting values with "|", blank = every one.

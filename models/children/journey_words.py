@@ -10,12 +10,11 @@ from models.words import a_date, count_of, length_of_time
 def summarise_journey(child: Child, as_of: date) -> str:
     """How many homes since when, how long in care this time, and how long in this home."""
     stays, placement = child.journey, child.placement
-    since = a_date(stays[0].starts)
-    begun = f"{'on or before ' if stays[0].started_on_or_before else ''}{since}"
+    first_day = a_date(stays[0].starts)
+    begun = f"{'on or before ' if stays[0].started_on_or_before else ''}{first_day}"
     long = length_of_time(placement.starts, as_of, placement.started_on_or_before)
-    first = [stay for stay in stays if stay.starts == placement.care_started]
-    at_least = any(placement.started_on_or_before for placement in first)
-    in_care = length_of_time(placement.care_started, as_of, at_least)
+    since = child.in_care_since
+    in_care = length_of_time(since or placement.care_started, as_of, since is None)
     return (
         f"{count_of(len(stays), 'placement')} on record, the first from {begun}. "
         f"In care for {in_care}, in this home for {long}."

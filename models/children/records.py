@@ -83,6 +83,7 @@ class Child:
     `unread_stops`: what files say, in words, where a rule reads a stop and nobody has explained it.
     `asylum_seeking` only orders the conversation (family tracing first); no rule predicts from it.
     `journey` holds every placement known at the date, oldest first; the last one is `placement`.
+    `care_began`: the day of coming into care as the newest list of children writes it.
     """
 
     key: str
@@ -97,6 +98,22 @@ class Child:
     deprivation_of_liberty: bool | None
     deprivation_of_liberty_ends: date | None
     unread_stops: tuple[str, ...] = ()
+    care_began: date | None = None
+
+    @property
+    def in_care_since(self) -> date | None:
+        """Since when the child is in care this time; None where the files begin later.
+
+        The first home that a file names may not be the first: a list of children names only where
+        they live now. What it says of the care goes back to no time before an earlier home ended.
+        """
+        first = self.placement.care_started
+        ended = [stay.ends for stay in self.journey if stay.starts < first]
+        began = self.care_began
+        if began and began <= first and all(end is not None and end <= began for end in ended):
+            return began
+        unsure = any(stay.started_on_or_before for stay in self.journey if stay.starts == first)
+        return None if unsure else first
 
     def age_on(self, day: date) -> int:
         """Age in whole years; born on 29 February means a birthday on 1 March in other years."""

@@ -28,20 +28,23 @@ class ReviewDates:
 
 
 def review_dates(
-    days: Sequence[date], care_started: date, known_to: date, held_from: date
+    days: Sequence[date], in_care_since: date | None, known_to: date, held_from: date
 ) -> ReviewDates:
     """The dates of one child. `days`: all days on record; `held_from`: the first day held at all.
 
     A single review more than 3 months into care can't have been the first, so the next is due
-    after six months.
+    after six months. Neither can be said of one whose coming into care nobody knows
+    (`in_care_since` None).
     """
-    days_own = sorted(day for day in days if care_started <= day <= known_to)
+    since = in_care_since
+    days_own = sorted(day for day in days if (since is None or since <= day) and day <= known_to)
     if not days_own:
-        full = care_started >= held_from
-        due = working_days_after(care_started, FIRST_WITHIN_WORKING_DAYS) if full else None
+        full = since is not None and since >= held_from
+        due = working_days_after(since, FIRST_WITHIN_WORKING_DAYS) if since and full else None
         return ReviewDates(None, due)
     last = days_own[-1]
-    was_first = len(days_own) == 1 and last <= months_after(care_started, SECOND_WITHIN_MONTHS)
+    second_by = None if since is None else months_after(since, SECOND_WITHIN_MONTHS)
+    was_first = len(days_own) == 1 and second_by is not None and last <= second_by
     months = SECOND_WITHIN_MONTHS if was_first else THEN_WITHIN_MONTHS
     return ReviewDates(last, months_after(last, months))
 

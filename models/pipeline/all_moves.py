@@ -78,7 +78,7 @@ def reviews_due(data: CouncilData, children: Iterable[Child]) -> dict[str, date]
         days_own = [moment.date() for moment in days.get(child.key, [])]
         began = begins.get(child.source)
         held_from = as_of if began is None else began.date()
-        due = review_dates(days_own, child.placement.care_started, as_of, held_from).due
+        due = review_dates(days_own, child.in_care_since, as_of, held_from).due
         if days_own and due is not None:
             days_result[child.key] = due
     return days_result

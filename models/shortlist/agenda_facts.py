@@ -171,8 +171,7 @@ class FactsOf:
 
     def _review_dates(self, child: Child) -> ReviewDates:
         days = self._reviews.get(child.key, [])
-        care_started = child.placement.care_started
-        return review_dates(days, care_started, self._today, self._held_from(child))
+        return review_dates(days, child.in_care_since, self._today, self._held_from(child))
 
     def _held_from(self, child: Child) -> date:
         began = self._from.get(child.source)

@@ -270,8 +270,9 @@ def review_late(
         if (review.due is None and not long_enough) or (review.due and review.due > reach):
             return
         due = f"; the first was due by {a_date(review.due)}" if review.due else ""
-        answers = (AgendaAnswer(AnswerKind.REVIEW_HELD, child.placement.care_started),)
-        on = review.due or child.placement.care_started
+        since = child.in_care_since or child.placement.care_started
+        answers = (AgendaAnswer(AnswerKind.REVIEW_HELD, since),)
+        on = review.due or since
         yield AgendaPrompt(f"No review is recorded{due}", Danger.REVIEW_LATE, on, answers)
         return
     if review.due is None or review.due > reach:

@@ -96,7 +96,7 @@ def council_data(version: str = "test", **frames: pd.DataFrame) -> CouncilData:
 
 DATES = {
     "starts", "ends", "covers_from", "covers_to", "assessed_on", "born", "on", "as_at",
-    "last_review", "last_visit", "noted_at", "data_to",
+    "last_review", "last_visit", "noted_at", "data_to", "care_started",
 }  # fmt: skip
 
 

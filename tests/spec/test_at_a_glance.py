@@ -8,6 +8,7 @@ import pytest
 from models.children.at_a_glance import at_a_glance
 from models.children.records import Child
 from models.children.siblings import is_one_family
+from pages.parts.meetings.words import moves_in_a_year
 from tests.make.children import a_child, a_placement, council_data, rows
 
 DAY = date(2026, 3, 31)
@@ -37,6 +38,18 @@ def test_moves_of_the_last_twelve_months(starts: tuple[date, ...], moves: int, o
 def test_coming_into_care_is_no_move() -> None:
     child = a_child(placement=a_placement(starts=date(2026, 1, 5)))
     assert at_a_glance(council_data(), child, DAY).moves == 0
+
+
+def test_where_the_files_begin_within_the_year_moves_before_are_not_known() -> None:
+    home = a_placement(starts=date(2026, 1, 5), started_on_or_before=True)
+    at_aglance = at_a_glance(council_data(), a_child(placement=home), DAY)
+    assert (at_aglance.moves, at_aglance.all_moves_known) == (0, False)
+    assert at_aglance.since_or_before
+    assert moves_in_a_year(0, known=False) == "moves in 12 months not known"
+    assert moves_in_a_year(1, known=False) == "at least 1 move in 12 months"
+    assert moves_in_a_year(2, known=True) == "2 moves in 12 months"
+    long_ago = a_placement(starts=date(2020, 1, 5), started_on_or_before=True)
+    assert at_a_glance(council_data(), a_child(placement=long_ago), DAY).all_moves_known
 
 
 def test_the_worker_and_the_next_review_are_as_files_name_them_or_not_known() -> None:

@@ -1,10 +1,13 @@
 """When the next statutory review is due: 20 working days, then 3 months, then 6 months."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from models.children.records import Child
 from models.children.reviews import months_after, review_dates, working_days_after
+from tests.make.children import a_child, a_placement
 
 FIRST_HELD, TO = date(2024, 4, 1), date(2026, 3, 31)
 
@@ -35,6 +38,40 @@ def test_the_next_review_follows_from_the_last(
         last and date.fromisoformat(last),
         due and date.fromisoformat(due),
     )
+
+
+def test_of_whom_nobody_knows_when_they_came_every_review_counts_and_no_first_is_due() -> None:
+    """The files begin later than their time in care: a first review can't be told from a late one,
+    and 20 working days from what happens to be held first are no date at all."""
+    assert review_dates([date(2025, 12, 10)], None, TO, FIRST_HELD).due == date(2026, 6, 10)
+    none = review_dates([], None, TO, FIRST_HELD)
+    assert (none.last, none.due) == (None, None)
+
+
+def listed_later(care_began: date | None, **earlier: date) -> Child:
+    """A list of children names the home they live in now, and when they came into care."""
+    home = a_placement(starts=date(2026, 2, 20), started_on_or_before=True)
+    before = (a_placement(**earlier),) if earlier else ()
+    return replace(a_child(placement=home), care_began=care_began, journey=(*before, home))
+
+
+def test_coming_into_care_is_as_the_list_writes_it_where_it_names_only_the_present_home() -> None:
+    came = date(2026, 1, 5)
+    assert listed_later(came).in_care_since == came
+    assert listed_later(None).in_care_since is None
+    ended = {"starts": date(2024, 1, 1), "ends": date(2025, 6, 1)}
+    assert listed_later(came, **ended).in_care_since == came
+    long = {"starts": date(2024, 1, 1), "ends": date(2026, 1, 20)}
+    assert listed_later(came, **long).in_care_since is None, "they were in care before that day"
+
+
+def test_a_review_before_the_home_that_is_named_is_one_of_this_time_in_care() -> None:
+    """Came on 5 January, reviewed on 30 January, moved on 20 February: due 30 April, and not 20
+    working days after the move."""
+    child = listed_later(date(2026, 1, 5))
+    days = [date(2026, 1, 30)]
+    dates = review_dates(days, child.in_care_since, TO, FIRST_HELD)
+    assert (dates.last, dates.due) == (date(2026, 1, 30), date(2026, 4, 30))
 
 
 def test_months_end_where_the_month_has_no_such_day() -> None:

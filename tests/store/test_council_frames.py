@@ -244,6 +244,7 @@ def test_annex_a_says_where_a_child_is_and_who_knows_the_child(store: Store) -> 
         2,
     )
     assert str(about["as_at"].date()) == "2026-09-01"
+    assert str(about["care_started"].date()) == row["care_started"]
     person = by_id(data, "children")["1"]
     assert person["asylum_seeking"] and str(person["born"].date()) == "2011-01-01"
 

@@ -140,13 +140,15 @@ def _at_a_glance(agenda_item: AgendaItem) -> str:
         review = f"next review on {writing.a_date(decided.review.next_review_on)}"
     facts = [
         meeting_words.in_this_home_since(
-            names.SETTING[at_aglance.lives], writing.a_date(at_aglance.since)
+            names.SETTING[at_aglance.lives],
+            writing.a_date(at_aglance.since),
+            exactly=not at_aglance.since_or_before,
         ),
         names.legal_status_words(at_aglance.order),
         *([f"social worker {at_aglance.worker}"] if at_aglance.worker else []),
         review,
     ]
-    moves = f"{writing.count_of(at_aglance.moves, 'move', 'moves')} in 12 months"
+    moves = meeting_words.moves_in_a_year(at_aglance.moves, known=at_aglance.all_moves_known)
     is_marked = at_aglance.moved_often and agenda_item.reader is Audience.PANEL
     marked = tags.tag(f"▲ {moves}", "orange") if is_marked else writing.plain(moves)
     return f":small[{writing.plain(' · '.join(facts))} · {marked}]"

@@ -308,8 +308,16 @@ BACK_TO_STORY = "Back to the story"
 NO_REVIEW = "no review recorded"
 
 
-def in_this_home_since(home: str, day: str) -> str:
-    return f"{home}, in this home since {day}"
+def in_this_home_since(home: str, day: str, *, exactly: bool) -> str:
+    return f"{home}, in this home since {'' if exactly else 'on or before '}{day}"
+
+
+def moves_in_a_year(moves: int, *, known: bool) -> str:
+    if known:
+        return f"{writing.count_of(moves, 'move')} in 12 months"
+    if moves:
+        return f"at least {writing.count_of(moves, 'move')} in 12 months"
+    return "moves in 12 months not known"
 
 
 def data_as_at(day: str, days: str) -> str:

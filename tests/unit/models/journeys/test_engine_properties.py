@@ -234,7 +234,8 @@ def test_changing_what_may_not_be_seen_changes_nothing(data: CouncilData, engine
     children["name"] = "Somebody Else"
     frames["children"] = children
     annex = pd.DataFrame(
-        [["k000001", pd.Timestamp(AS_OF), *["x"] * 7]], columns=list(COLUMNS["annex_a"])
+        [["k000001", pd.Timestamp(AS_OF), *["x"] * 7, pd.Timestamp(AS_OF)]],
+        columns=list(COLUMNS["annex_a"]),
     )
     frames["annex_a"] = annex
     frames["prices"] = pd.DataFrame(
