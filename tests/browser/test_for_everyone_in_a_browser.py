@@ -23,7 +23,10 @@ NARROW = {"width": 768, "height": 900}
 TWICE = {"width": 683, "height": 384}  # 1366 by 768 at 200%
 VISIBLE_NAMES = """() => [...document.querySelectorAll('[data-testid="stIconMaterial"]')]
     .filter(icon => !icon.closest('[aria-hidden="true"]')).map(icon => icon.textContent)"""
-CUT = """() => [...document.querySelectorAll('.stMarkdownBadge, [data-testid="stPageLink"] a *')]
+# A tag, a link or what a box is called, and a day that is wider than its box.
+CUT = """() => [...document.querySelectorAll('.stMarkdownBadge, [data-testid="stPageLink"] a *, '
+      + '[data-testid="stCheckbox"] *, [data-testid="stRadioOption"] *, [data-testid="stDateInput"] *')]
+    .filter(tag => tag.checkVisibility({visibilityProperty: true}) && tag.clientWidth > 1)
     .filter(tag => tag.scrollWidth > tag.clientWidth + 1).map(tag => tag.textContent)"""
 
 
@@ -93,7 +96,11 @@ def test_nothing_is_cut_in_a_narrow_window_or_at_twice_the_size(
     american.goto("/")
     settled(american, "Who next?")
     american.set_viewport_size(size)  # type: ignore[arg-type]
-    for path, heading in (("/", "Who next?"), ("/children", "Children in residential care")):
+    for path, heading in (
+        ("/", "Who next?"),
+        ("/children", "Children in residential care"),
+        ("/prepare?meeting=a-new-one", "Prepare a meeting"),
+    ):
         american.goto(path)
         settled(american, heading)
         assert too_wide(american) == 0

@@ -155,7 +155,7 @@ def _ask_seat(
     by_key = {person.key: names.name_or_number(person) for person in people}
     called = writing.capitalise(person_words(seat, by_key))
     key = _key(form, number, "attendance")
-    container, answer, which = st.columns((3.2, 4.2, 2.6), gap="small", vertical_alignment="center")
+    container, answer = st.columns((3, 7), gap="small", vertical_alignment="center")
     container.markdown(writing.plain(called))
     with answer:
         state.begin_with(key, seat.attendance)
@@ -170,7 +170,7 @@ def _ask_seat(
             **ask.kept(key, typed),
         )
     if attendance is Attendance.JOINED and not own_seat_of(seat):
-        with which:
+        with answer:
             key = _key(form, number, "for_child")
             state.begin_with(key, seat.for_child or None)
             st.selectbox(

@@ -186,7 +186,7 @@ def _seat(
     key: FieldKey, called: str, presence: Presence | None, typed: Typed, *, is_named: bool
 ) -> None:
     """One line: whether the role is expected, and by what name, unless it says who that is."""
-    expected, name = st.columns((4, 6), gap="small", vertical_alignment="center")
+    expected, name = st.columns(2, gap="small", vertical_alignment="center")
     with expected:
         ask.tick(_part(key, "here"), called, bool(presence and presence.here), kept_as=typed)
     if not is_named:
