@@ -116,7 +116,9 @@ class DecisionLine:
         details = [f"{name} {text}".strip() for name, text in self.details if text]
         if self.topic is Topic.CHILD:  # the quotation ends with its own full stop
             return f"{self.words} ({', '.join(details)})" if details else self.words
-        return ("; " if self.topic is Topic.OPTION else ", ").join([self.words, *details])
+        *before, last = (self.words, *details)
+        begun = [text.rstrip().removesuffix(".") for text in before]  # a full stop ends a sentence
+        return ("; " if self.topic is Topic.OPTION else ", ").join([*begun, last])
 
     @property
     def mark(self) -> str:

@@ -91,3 +91,17 @@ def test_two_versions_are_compared_name_by_name_and_a_change_of_mark_is_a_change
         Topic.DECISION.value, Topic.SUPPORT.value, Topic.DECIDED_BY.value, Topic.ROOM.value,
         Topic.AGREEMENT.value, Topic.TOOL.value, Topic.NEXT_REVIEW.value,
     }  # fmt: skip
+
+
+def test_a_full_stop_that_somebody_typed_ends_a_sentence_only() -> None:
+    """An option reads on after what it gives, and a promise after what is promised."""
+    option = OptionConsidered(None, "The same school.", "A year without a family.")
+    decision = replace(
+        a_decision(), options=(option,), actions=(Action("1", "Ask the court.", "Kim Ray"),)
+    )
+    lines = decision_lines(decision, Audience.PANEL, load_scheme())
+    texts = [line.text for line in lines if line.topic in {Topic.OPTION, Topic.ACTION}]
+    assert texts == [
+        "Stay here; gives: The same school; costs the child: A year without a family.",
+        "Ask the court, Kim Ray",
+    ]
