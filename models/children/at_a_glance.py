@@ -19,9 +19,9 @@ class AtAGlance:
     """One child at a date. `worker`: as the newest list of children names them, "" = no file does.
 
     `next_review`: by when, None = no review is on record, so nobody can say. `moves`: to another
-    home in the twelve months before, the first home in care not among them; `all_moves_known` False:
-    the files name no home of the first part of these months. `since_or_before`: the child may have
-    lived there before `since`.
+    home in the twelve months before, the first home in care not among them. `all_moves_known`
+    False: of the first part of these months the files name no home. `since_or_before`: the child
+    may have lived there before `since`.
     """
 
     lives: Setting

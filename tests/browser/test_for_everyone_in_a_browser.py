@@ -25,7 +25,8 @@ VISIBLE_NAMES = """() => [...document.querySelectorAll('[data-testid="stIconMate
     .filter(icon => !icon.closest('[aria-hidden="true"]')).map(icon => icon.textContent)"""
 # A tag, a link or what a box is called, and a day that is wider than its box.
 CUT = """() => [...document.querySelectorAll('.stMarkdownBadge, [data-testid="stPageLink"] a *, '
-      + '[data-testid="stCheckbox"] *, [data-testid="stRadioOption"] *, [data-testid="stDateInput"] *')]
+      + '[data-testid="stCheckbox"] *, [data-testid="stRadioOption"] *, '
+      + '[data-testid="stDateInput"] *')]
     .filter(tag => tag.checkVisibility({visibilityProperty: true}) && tag.clientWidth > 1)
     .filter(tag => tag.scrollWidth > tag.clientWidth + 1).map(tag => tag.textContent)"""
 

@@ -226,7 +226,7 @@ def test_the_last_import_is_taken_back_after_a_question_asked_in_place(
 ) -> None:
     before = content(store)
     press(put(page, *GOOD), "Import")
-    assert "by local: 5 rows from episodes.csv and header.csv" in page_text(page)
+    assert "by you: 5 rows from episodes.csv and header.csv" in page_text(page)
     press(page, "Undo this import")
     assert "Take back 5 rows?" in page_text(page)
     press(page, "Keep it")

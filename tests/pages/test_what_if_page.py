@@ -180,7 +180,7 @@ def test_a_scenario_is_saved_shared_and_reopened(open_page: Open, made_up: WithA
     again.get("button_group")
     again.pills(key="what_if.chosen").set_value([saved_scenario.key]).run()
     text = page_text(when_done(again))
-    assert "If 10 more carers by" in text and "by local: Ten carers" in text
+    assert "If 10 more carers by" in text and "by you: Ten carers" in text
     assert len(made_up.asked) == 1, "the kept answer is shown again"
 
 

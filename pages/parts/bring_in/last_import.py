@@ -6,6 +6,7 @@ from models.access import Actor, Permission, may
 from pages.parts import cache, state
 from pages.parts.bring_in import steps, words
 from pages.parts.shell.failing import PlainFailure
+from pages.parts.shell.visitor import who_did_it
 from pages.parts.words import writing
 from services.bringing_in import LastImport, undo_last_import
 from services.bringing_in import last_import as newest
@@ -47,7 +48,7 @@ def what_words(last: LastImport) -> str:
     named = [*last.files[:FILES_NAMED], *([f"{extra:,} more"] if extra > 0 else [])]
     rows = writing.count_of(last.rows, "row")
     return (
-        f"{writing.a_moment(last.at_utc)}, by {last.by}{whose}: {rows} from "
+        f"{writing.a_moment(last.at_utc)}, by {who_did_it(last.by)}{whose}: {rows} from "
         f"{writing.join_words(named)}."
     )
 

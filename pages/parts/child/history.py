@@ -28,6 +28,7 @@ from models.shortlist.agenda_answered import answer_words
 from pages.parts import cache, state
 from pages.parts.child import words
 from pages.parts.forms import fields
+from pages.parts.shell.visitor import who_did_it
 from pages.parts.words import names, writing
 from services.recording import withdraw_fact
 
@@ -178,7 +179,7 @@ def _first_line(entry: Entry[Content], of_same: Sequence[Entry[Content]], standi
         called = f"{called}, taken back"
     parts = [
         writing.plain(f"for {writing.a_date(entry.on)}"),
-        writing.plain(f"recorded by {entry.by} on {writing.a_moment(entry.at_utc)}"),
+        writing.plain(f"recorded by {who_did_it(entry.by)} on {writing.a_moment(entry.at_utc)}"),
     ]
     if entry.content is not None and entry.replaces is not None:
         parts.append(writing.plain(f"corrects number {entry.replaces}"))

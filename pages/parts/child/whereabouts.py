@@ -11,7 +11,7 @@ from models.shortlist.options import ChildOptions
 from pages.parts import cache, state
 from pages.parts.child import words
 from pages.parts.forms import fields
-from pages.parts.shell.visitor import visitor
+from pages.parts.shell.visitor import visitor, who_did_it
 from pages.parts.words import names, writing
 from services.council_data import corrections_made
 from services.recording import record_correction, withdraw_correction
@@ -90,7 +90,7 @@ def undo_button(correction: Correction, version: int, where: str) -> None:
 
 def said_words(correction: Correction) -> str:
     """Has moved or left, as of 10 November 2026, recorded by you."""
-    person = "you" if correction.actor == visitor().identifier else correction.actor
+    person = who_did_it(correction.actor)
     return words.said_by(LABEL[correction.what], writing.a_date(correction.on), person)
 
 

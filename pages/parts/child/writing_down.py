@@ -26,6 +26,7 @@ from pages.parts.forms import correcting
 from pages.parts.forms.about_child import AboutChild, back_to_child
 from pages.parts.forms.drafting import Task
 from pages.parts.shell import links
+from pages.parts.shell.visitor import who_did_it
 from pages.parts.words import writing
 from services.recording import record_fact
 
@@ -94,7 +95,11 @@ def task(about_child: AboutChild, form_kind: What) -> Task[Any] | None:
     wrong = correcting.now_of(about_child.record.history(about), number)
     if wrong is None or wrong.content is None:
         return _taken_back(about_child, form_kind, about, number)
-    st.info(writing.plain(form_words.this_corrects(wrong.by, writing.a_moment(wrong.at_utc))))
+    st.info(
+        writing.plain(
+            form_words.this_corrects(who_did_it(wrong.by), writing.a_moment(wrong.at_utc))
+        )
+    )
     _also_begun(about_child, form_kind, about)
     place = correcting.place(about_child.person, wrong, number, voice_forms.show)
     return None if place is None else _task(about_child, form_kind, place, wrong.content, wrong)

@@ -25,6 +25,7 @@ from pages.parts.forms import correcting, fields
 from pages.parts.meetings import case_record, form_words, room
 from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import AgendaItem
+from pages.parts.shell.visitor import who_did_it
 from pages.parts.words import names, writing
 from services.recording import withdraw_fact
 from services.reference import load_scheme
@@ -114,7 +115,7 @@ def on_record(turn: AgendaItem, decision: DecisionRecord) -> None:
     entry = decision.stands
     if entry is None or entry.content is None:
         return
-    person = "you" if entry.by == turn.person.identifier else entry.by
+    person = who_did_it(entry.by)
     signed = form_words.SIGNED_BY_THE_CHAIR if decision.signed else ""
     st.success(writing.plain(f"Recorded on {writing.a_moment(entry.at_utc)} by {person}.{signed}"))
     room.ask_whether_alone(turn.meeting)

@@ -22,6 +22,7 @@ from pages.parts.forms import fields as ask
 from pages.parts.meetings import attendance, decision_view, room
 from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import go_to
+from pages.parts.shell.visitor import who_did_it
 from pages.parts.words import names, values, writing
 from services.meetings import prepare_meeting, sign_meeting, start_meeting
 
@@ -143,8 +144,9 @@ def _decision(meeting: MeetingRecord, decided: DecisionRecord, people: Sequence[
         state_words = "signed" if decided.signed else "not signed"
         called = writing.plain(meeting_words.called(decided.child, people))
         st.subheader(called, anchor=False)
-        person = f"Recorded on {writing.a_moment(entry.at_utc)} by {entry.by}, {state_words}."
-        st.caption(writing.plain(person))
+        by = who_did_it(entry.by)
+        recorded = f"Recorded on {writing.a_moment(entry.at_utc)} by {by}, {state_words}."
+        st.caption(writing.plain(recorded))
         decision_view.show(entry.content, reader, meeting.held.kind)
         _corrections(decision_shown_to(decided, reader))
 

@@ -13,6 +13,7 @@ from pages.parts import cache, state
 from pages.parts.child import own_words
 from pages.parts.moves import steps, words
 from pages.parts.moves.about_move import AboutMove
+from pages.parts.shell.visitor import who_did_it
 from pages.parts.words import names, tags, writing
 from services.children import needs_story
 from services.reference import load_scheme
@@ -118,7 +119,7 @@ def _first_line(
     entry: Entry[MoveStage], entries: Sequence[Entry[MoveStage]], standing: bool
 ) -> str:
     called = stage_headline(entry.content) if entry.content else "Taken back"
-    parts = [words.recorded_by(entry.by, writing.a_moment(entry.at_utc))]
+    parts = [words.recorded_by(who_did_it(entry.by), writing.a_moment(entry.at_utc))]
     if entry.content is None:
         parts.append(f"number {entry.replaces}")
     elif not standing:

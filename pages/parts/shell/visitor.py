@@ -13,3 +13,8 @@ def visitor() -> Actor:
 def requester(_headers: Mapping[str, str]) -> Actor:
     """The person behind a plain request, which no screen has seen: the same person, today."""
     return visitor()
+
+
+def who_did_it(actor: str) -> str:
+    """Who recorded, said or saved something: "you" where it was the visitor."""
+    return "you" if actor == visitor().identifier else actor

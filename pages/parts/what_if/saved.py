@@ -11,6 +11,7 @@ from models.scenarios.levers import ScenarioPlan
 from models.scenarios.saved import SavedPlan, SavedScenario, ScenarioVersion
 from pages.parts import cache, state
 from pages.parts.forms import fields
+from pages.parts.shell.visitor import who_did_it
 from pages.parts.what_if import draft, words
 from pages.parts.what_if.compared import MOST, forget_choice
 from pages.parts.words import writing
@@ -89,7 +90,7 @@ def of_earlier(
 
 def version_words(version: ScenarioVersion) -> str:
     """Who saved what, when and why."""
-    when = f"{writing.a_moment(version.at_utc)}, by {version.by}"
+    when = f"{writing.a_moment(version.at_utc)}, by {who_did_it(version.by)}"
     reason = f" Why it changed: {version.reason}." if version.reason else ""
     if version.saved is None:
         return f"Withdrawn on {when}.{reason.replace('it changed', 'it was withdrawn')}"
