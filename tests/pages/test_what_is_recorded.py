@@ -247,7 +247,7 @@ def test_a_correction_shows_the_old_one_and_both_stay_in_the_history(desk: Desk)
     press(child, "Show")
     assert "corrects=1" in linked(child)["Correct"]
     page = desk.open("write_down.py", about="words", corrects="1")
-    assert "This corrects what local recorded on 10 March 2026 at 09:30" in page_text(page)
+    assert "This corrects what you recorded on 10 March 2026 at 09:30" in page_text(page)
     write(page, "words", "I want to go home")
     press(page, "Check your answers")
     press(page, "Record")
