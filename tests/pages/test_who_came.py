@@ -1,8 +1,10 @@
 """Who came, on the screen: asked at the start and at signing, named, kept, corrected."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.recording.meeting import Attendance, Presence, PresentAs
+from pages.parts.forms import browser
 from pages.parts.forms import words as forms_words
 from pages.parts.meetings import attendance
 from tests.make.record_contents import a_review
@@ -160,3 +162,21 @@ def test_of_two_siblings_each_is_asked_about_by_name(desk: Desk) -> None:
         text_input for text_input in page.text_input if text_input.label.startswith("Child 000")
     ]
     assert forms_words.THROW_AWAY not in labels(page), "nothing was typed yet"
+
+
+def test_from_where_the_chair_signs_a_button_leads_to_who_came(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answers stand at the beginning of the page, and the signature below every decision."""
+    key = begun(desk, present=(HEALTH,))
+    decide(desk, key, desk.children[0])
+    page = answer(answer(whole(desk, key), 0, Attendance.CAME), 1, Attendance.JOINED)
+    press(press(page, "Check your answers"), "Record who came")
+    page = whole(desk, key)
+    assert "for which child Dr Green joined" in page_text(page) and not page.radio
+    shown: list[list[str]] = []
+    monkeypatch.setattr(browser, "show_place", shown.append)
+    page.button(key="meeting.attendance.go").click().run()
+    texts = [radio.label for radio in page.radio]
+    assert texts == ["C. Head of Service (chair)", "Dr Green (health)"]
+    assert ["card-attendance"] in shown

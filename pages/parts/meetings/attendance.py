@@ -27,7 +27,7 @@ from models.recording.meeting_complete import missing_of_attendance, said_apart
 from models.recording.meeting_record import MeetingRecord
 from models.recording.subject import Subject, correction_of, meeting_of
 from pages.parts import cache, state
-from pages.parts.forms import drafting
+from pages.parts.forms import browser, drafting
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey, is_typing
 from pages.parts.forms.drafting import Form, Task
@@ -36,6 +36,7 @@ from pages.parts.meetings import words as meeting_words
 from pages.parts.words import names, writing
 from services.meetings import record_attendance
 
+CARD = "card-attendance"
 Typed = Callable[[object], tuple[Presence, ...]]
 
 
@@ -49,13 +50,14 @@ def who_came(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> 
     if meeting.state not in {MeetingState.HELD, MeetingState.SIGNED}:
         return
     signed = meeting.state is MeetingState.SIGNED
-    right = Permission.CORRECT_SIGNED if signed else Permission.PREPARE_MEETING
-    may_ask = may(person, right) and may(person, Permission.PREPARE_MEETING)
+    may_ask = _may_ask(person, meeting)
     nobody_asked = all(seat.attendance is None for seat in meeting.held.present)
     is_open = state.is_open(_slot(meeting)) or is_typing(person, place(meeting.key))
     if may_ask and (is_open or (nobody_asked and not signed)):
-        with st.container(border=True, key="card-attendance"):
+        with st.container(border=True, key=CARD):
             _form(person, meeting, people)
+        if state.take(f"{_slot(meeting)}.wanted"):
+            browser.show_place([CARD])
         return
     st.markdown("  \n".join(writing.plain(line) for line in said(meeting.held, people)))
     if may_ask:
@@ -66,6 +68,25 @@ def who_came(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> 
             on_click=state.flip,
             args=(_slot(meeting),),
         )
+
+
+def way_to_who_came(person: Actor, meeting: MeetingRecord) -> None:
+    """From where the chair signs, at the end of the page, to the answers at its beginning."""
+    if _may_ask(person, meeting):
+        st.button(
+            "Change who came", key="meeting.attendance.go", on_click=_go_there, args=(meeting,)
+        )
+
+
+def _may_ask(person: Actor, meeting: MeetingRecord) -> bool:
+    signed = meeting.state is MeetingState.SIGNED
+    right = Permission.CORRECT_SIGNED if signed else Permission.PREPARE_MEETING
+    return may(person, right) and may(person, Permission.PREPARE_MEETING)
+
+
+def _go_there(meeting: MeetingRecord) -> None:
+    state.put(_slot(meeting), True)
+    state.put(f"{_slot(meeting)}.wanted", True)
 
 
 def said(meeting: Meeting, people: Sequence[Child]) -> list[str]:

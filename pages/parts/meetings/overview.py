@@ -213,6 +213,7 @@ def _sign(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
     if not_answered:
         lines = "\n".join(f"- {writing.plain(line)}" for line in not_answered)
         st.warning(meeting_words.to_answer_before_signing(lines))
+        attendance.way_to_who_came(person, meeting)
         return
     _sign_button(person, meeting, people)
 
@@ -235,6 +236,7 @@ def _sign_button(person: Actor, meeting: MeetingRecord, people: Sequence[Child])
     came = ask.yes_no(f"{slot}.came", meeting_words.IS_THIS_WHO_CAME, None)
     if came is False:
         st.markdown(meeting_words.CHANGE_WHO_CAME)
+        attendance.way_to_who_came(person, meeting)
     entries = [decision.stands for decision in meeting.decisions if decision.stands is not None]
     seen = tuple(DecisionSeen(entry.about.child, entry.number) for entry in entries)
     with st.container(horizontal=True):

@@ -260,7 +260,7 @@ ONCE_SIGNED = (
     "correction is shown beside it and signed again."
 )
 IS_THIS_WHO_CAME = "Is this who came?"
-CHANGE_WHO_CAME = "Change it above, under *Change who came*. Then sign."
+CHANGE_WHO_CAME = "Change who came, then sign."
 WRITE_WHY_CANCELLED = "Say why the meeting is not taking place, then cancel it."
 
 # room
