@@ -15,6 +15,7 @@ from models.progress import ProgressCallback
 from models.shortlist.outside import figures_for_outside
 from models.shortlist.panel_said import children_paused
 from models.words import a_date, british_time
+from services.shortlist import Learn, fit_engine
 from services.year_of_savings import gather_year_of_savings
 
 
@@ -24,9 +25,10 @@ def board_paper(
     as_of: date,
     moment: datetime,
     say: ProgressCallback = lambda *_: None,
+    learn: Learn = fit_engine,
 ) -> Paper:
     """The report as at a day. `say` as in `gather_year_of_savings`; raises as that does."""
-    money = gather_year_of_savings(store, actor, as_of, say=say)
+    money = gather_year_of_savings(store, actor, as_of, say=say, learn=learn)
     now_utc = british_time(moment)
     foot = (
         f"Printed by {actor.identifier} on {a_date(now_utc.date())} at {now_utc:%H:%M} · "

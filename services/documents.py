@@ -20,7 +20,7 @@ from reports.step_down import step_down_csv
 from services import papers
 from services.open_council import OpenCouncil
 from services.papers import PaperRequest
-from services.shortlist import build_shortlist, fit_engine
+from services.shortlist import build_shortlist, learn_once
 from services.year_of_savings import STEPS, gather_year_of_savings
 
 
@@ -76,7 +76,7 @@ def _step_down(order: DocumentOrder, say: ProgressCallback) -> bytes:
     data = council_data(order.store, scope_for(order.actor, Permission.EXPORT_CHILDREN))
     as_of = date.fromisoformat(order.subject)
     say(1, 3, "learning from the council's history")
-    engine = fit_engine(data, as_of)
+    engine = learn_once(order.council)(data, as_of)
     say(2, 3, "looking at each child")
     shortlist = build_shortlist(
         data, engine, as_of=as_of, move_on=None, year=None, told_to=order.now.date()
@@ -95,7 +95,7 @@ def _board(order: DocumentOrder, say: ProgressCallback, *, word: bool) -> bytes:
     from services.board_report import board_paper
 
     as_of = date.fromisoformat(order.subject)
-    paper = board_paper(order.store, order.actor, as_of, order.now, say)
+    paper = board_paper(order.store, order.actor, as_of, order.now, say, learn_once(order.council))
     say(STEPS - 1, STEPS, "laying it out")
     return in_word(paper) if word else pdf_bytes(paper)
 
@@ -104,7 +104,9 @@ def _ledger(order: DocumentOrder, say: ProgressCallback) -> bytes:
     from reports.ledger_book import ledger_book
 
     as_of, year = of_day_and_year(order.subject)
-    money = gather_year_of_savings(order.store, order.actor, as_of, year, say)
+    money = gather_year_of_savings(
+        order.store, order.actor, as_of, year, say, learn_once(order.council)
+    )
     say(STEPS - 1, STEPS, "writing its sheets")
     return ledger_book(money)
 
@@ -114,7 +116,9 @@ def _budget(order: DocumentOrder, say: ProgressCallback) -> bytes:
     from services.year_of_budget import budget_of_year
 
     as_of, year = of_day_and_year(order.subject)
-    budget_of_year_result = budget_of_year(order.store, order.actor, as_of, year, order.now, say)
+    budget_of_year_result = budget_of_year(
+        order.store, order.actor, as_of, year, order.now, say, learn_once(order.council)
+    )
     say(3, 4, "writing its sheets")
     return budget_book(budget_of_year_result)
 

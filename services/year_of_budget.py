@@ -14,6 +14,7 @@ from models.papers.year_of_budget import BudgetOfYear
 from models.problems import UserError
 from models.progress import ProgressCallback
 from services.budget import build_budget, expect_remaining_year, remaining_year_question
+from services.shortlist import Learn, fit_engine
 
 
 def budget_of_year(
@@ -23,6 +24,7 @@ def budget_of_year(
     year: FinancialYear,
     now_utc: datetime,
     say: ProgressCallback,
+    learn: Learn = fit_engine,
 ) -> BudgetOfYear:
     """Of every council in sight. What the page has worked out and kept is taken from there.
 
@@ -45,7 +47,7 @@ def budget_of_year(
     remaining_year: RemainingYear | None = from_text(text) if text else None
     if remaining_year is None:
         say(2, 4, "simulating the rest of the year for every child")
-        remaining_year = expect_remaining_year(data, as_of, year, lambda *_: None)
+        remaining_year = expect_remaining_year(data, as_of, year, lambda *_: None, learn)
         if remaining_year is not None:
             store_result(
                 store,

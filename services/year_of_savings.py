@@ -18,7 +18,7 @@ from models.problems import UserError
 from models.progress import ProgressCallback
 from models.shortlist.corrected import apply_corrections
 from services.planned_moves import days_of_planned_moves, value_planned_moves
-from services.shortlist import build_shortlist, fit_engine
+from services.shortlist import Learn, build_shortlist, fit_engine
 from services.target import completed_moves, target_position
 
 STEPS = 7
@@ -30,9 +30,11 @@ def gather_year_of_savings(
     as_of: date,
     year: FinancialYear | None = None,
     say: ProgressCallback = lambda *_: None,
+    learn: Learn = fit_engine,
 ) -> MoneyOfYear:
     """What was known on a day of a financial year (None: the one that holds the day), of every
     council in sight. `say` is told how far it is, in `STEPS` steps, the last for whoever asked.
+    `learn`: how the engine is come by.
 
     Raises `NotAllowed` for whoever may not see costs, `UserError` where nothing is held.
     """
@@ -50,7 +52,7 @@ def gather_year_of_savings(
         )
     look_from, counted_in = min(day, as_of), year or FinancialYear.holding(as_of)
     say(1, STEPS, "learning from the council's history")
-    engine = fit_engine(data, look_from)
+    engine = learn(data, look_from)
     say(2, STEPS, "looking at each child")
     shortlist = build_shortlist(
         data, engine, as_of=look_from, move_on=None, year=counted_in, told_to=as_of

@@ -10,7 +10,7 @@ import types
 import typing
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -25,9 +25,32 @@ PLAIN = (bool, int, float, str, type(None))
 ARRAY_KINDS = "biufmM"
 MISSING = -1  # the place of a cell that says nothing
 
-Arrays = list[np.ndarray[Any, Any]]
-Writer = Callable[[Any, Arrays], Any]
-Reader = Callable[[Any, Arrays], Any]
+
+@dataclass(slots=True)
+class _Written:
+    """What has been written so far: arrays, and each dataclass once, by number.
+
+    Equal ones share a number (children of a list have few prices between them), so they are small,
+    quick to read, and one value in memory again.
+    """
+
+    arrays: list[np.ndarray[Any, Any]] = field(default_factory=list)
+    objects: list[Any] = field(default_factory=list)
+    by_identity: dict[tuple[int, Any], int] = field(default_factory=dict)
+    by_content: dict[tuple[Any, str], int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What is read: arrays, the dataclasses as they were written, and those that are made."""
+
+    arrays: list[np.ndarray[Any, Any]]
+    objects: list[Any]
+    made: dict[int, Any] = field(default_factory=dict)
+
+
+Writer = Callable[[Any, _Written], Any]
+Reader = Callable[[Any, _Parts], Any]
 
 
 class NotPacked(ValueError):
@@ -36,9 +59,9 @@ class NotPacked(ValueError):
 
 def pack_value(wanted: Any, value: object) -> bytes:
     """The bytes of a value of that type; raises `NotPacked`."""
-    arrays: Arrays = []
-    tree = _writer(wanted)(value, arrays)
-    named: dict[str, Any] = {f"a{number}": array for number, array in enumerate(arrays)}
+    written = _Written()
+    tree = [_writer(wanted)(value, written), written.objects]
+    named: dict[str, Any] = {f"a{number}": array for number, array in enumerate(written.arrays)}
     named[TREE] = np.frombuffer(json.dumps(tree, separators=(",", ":")).encode(), np.uint8)
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **named)
@@ -49,9 +72,9 @@ def unpack_value(wanted: Any, content: bytes) -> Any:
     """The value of that type that those bytes are of; raises `NotPacked` for any others."""
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as packed:
-            tree = json.loads(packed[TREE].tobytes())
+            tree, objects = json.loads(packed[TREE].tobytes())
             arrays = [packed[f"a{number}"] for number in range(len(packed.files) - 1)]
-        return _reader(wanted)(tree, arrays)
+        return _reader(wanted)(tree, _Parts(arrays, objects))
     except (KeyError, IndexError, TypeError, ValueError, zipfile.BadZipFile) as error:
         if isinstance(error, NotPacked):
             raise
@@ -71,8 +94,9 @@ def _writer(wanted: Any) -> Writer:
         return _items_writer(parts[0], in_order=origin in (list, Sequence))
     if origin in (dict, Mapping):
         key, item = parts
-        return lambda value, arrays: [
-            [_writer(key)(name, arrays), _writer(item)(one, arrays)] for name, one in value.items()
+        return lambda value, written: [
+            [_writer(key)(name, written), _writer(item)(one, written)]
+            for name, one in value.items()
         ]
     if wanted is np.ndarray or origin is np.ndarray:
         return _write_array
@@ -81,13 +105,13 @@ def _writer(wanted: Any) -> Writer:
     if is_dataclass(wanted):
         return _dataclass_writer(wanted)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
-        return lambda value, arrays: wanted(value).name
+        return lambda value, written: wanted(value).name
     if wanted in (date, datetime):
-        return lambda value, arrays: _exactly(wanted, value).isoformat()
+        return lambda value, written: _exactly(wanted, value).isoformat()
     if wanted is Decimal:
-        return lambda value, arrays: str(_of(Decimal, value))
+        return lambda value, written: str(_of(Decimal, value))
     if wanted in PLAIN:
-        return lambda value, arrays: _write_plain(wanted, value)
+        return lambda value, written: _write_plain(wanted, value)
     raise NotPacked(f"{_name(wanted)}: no value of this type can be packed")
 
 
@@ -103,27 +127,27 @@ def _reader(wanted: Any) -> Reader:
     if origin in (frozenset, set, list, Sequence):
         item = parts[0]
         made = tuple if origin is Sequence else origin
-        return lambda tree, arrays: made(_reader(item)(one, arrays) for one in tree)
+        return lambda tree, read: made(_reader(item)(one, read) for one in tree)
     if origin in (dict, Mapping):
         key, item = parts
-        return lambda tree, arrays: {
-            _reader(key)(name, arrays): _reader(item)(one, arrays) for name, one in tree
+        return lambda tree, read: {
+            _reader(key)(name, read): _reader(item)(one, read) for name, one in tree
         }
     if wanted is np.ndarray or origin is np.ndarray:
-        return lambda tree, arrays: arrays[tree]
+        return lambda tree, read: read.arrays[tree]
     if wanted is pd.DataFrame:
         return _read_frame
     if is_dataclass(wanted):
         return _dataclass_reader(wanted)
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         names = wanted.__members__
-        return lambda tree, arrays: names[tree]
+        return lambda tree, read: names[tree]
     if wanted in (date, datetime):
-        return lambda tree, arrays: wanted.fromisoformat(tree)
+        return lambda tree, read: wanted.fromisoformat(tree)
     if wanted is Decimal:
-        return lambda tree, arrays: Decimal(tree)
+        return lambda tree, read: Decimal(tree)
     if wanted in PLAIN:
-        return lambda tree, arrays: _read_plain(wanted, tree)
+        return lambda tree, read: _read_plain(wanted, tree)
     raise NotPacked(f"{_name(wanted)}: no value of this type can be read")
 
 
@@ -138,14 +162,14 @@ def _union_writer(parts: tuple[Any, ...]) -> Writer:
     """None as null, else which of the types it is and the value; `x | None` without the first."""
     others = [part for part in parts if part is not type(None)]
 
-    def write(value: Any, arrays: Arrays) -> Any:
+    def write(value: Any, written: _Written) -> Any:
         if value is None and len(others) < len(parts):
             return None
         if len(others) == 1:
-            return [_writer(others[0])(value, arrays)]
+            return [_writer(others[0])(value, written)]
         for number, part in enumerate(others):
             if isinstance(value, typing.get_origin(part) or part):
-                return [number, _writer(part)(value, arrays)]
+                return [number, _writer(part)(value, written)]
         raise NotPacked(f"{type(value).__name__}: none of the possible types")
 
     return write
@@ -154,50 +178,55 @@ def _union_writer(parts: tuple[Any, ...]) -> Writer:
 def _union_reader(parts: tuple[Any, ...]) -> Reader:
     others = [part for part in parts if part is not type(None)]
 
-    def read(tree: Any, arrays: Arrays) -> Any:
+    def read_one(tree: Any, read: _Parts) -> Any:
         if tree is None and len(others) < len(parts):
             return None
         if len(others) == 1:
-            return _reader(others[0])(tree[0], arrays)
-        return _reader(others[tree[0]])(tree[1], arrays)
+            return _reader(others[0])(tree[0], read)
+        return _reader(others[tree[0]])(tree[1], read)
 
-    return read
+    return read_one
 
 
 def _items_writer(item: Any, *, in_order: bool) -> Writer:
     """A set is written in one order whatever the run, so that equal values have equal bytes."""
-
-    def write(value: Any, arrays: Arrays) -> Any:
-        written = [_writer(item)(one, arrays) for one in value]
-        return written if in_order else sorted(written, key=json.dumps)
-
-    return write
+    return lambda value, written: [
+        _writer(item)(one, written) for one in (value if in_order else sorted(value, key=repr))
+    ]
 
 
 def _tuple_writer(parts: tuple[Any, ...]) -> Writer:
     if len(parts) == 2 and parts[1] is Ellipsis:
         item = parts[0]
-        return lambda value, arrays: [_writer(item)(one, arrays) for one in _of(tuple, value)]
-    return lambda value, arrays: [
-        _writer(part)(one, arrays) for part, one in zip(parts, value, strict=True)
+        return lambda value, written: [_writer(item)(one, written) for one in _of(tuple, value)]
+    return lambda value, written: [
+        _writer(part)(one, written) for part, one in zip(parts, value, strict=True)
     ]
 
 
 def _tuple_reader(parts: tuple[Any, ...]) -> Reader:
     if len(parts) == 2 and parts[1] is Ellipsis:
         item = parts[0]
-        return lambda tree, arrays: tuple([_reader(item)(one, arrays) for one in tree])
-    return lambda tree, arrays: tuple(
-        _reader(part)(one, arrays) for part, one in zip(parts, tree, strict=True)
+        return lambda tree, read: tuple([_reader(item)(one, read) for one in tree])
+    return lambda tree, read: tuple(
+        _reader(part)(one, read) for part, one in zip(parts, tree, strict=True)
     )
 
 
 def _dataclass_writer(wanted: Any) -> Writer:
     names = [(field.name, _hints(wanted)[field.name]) for field in fields(wanted)]
 
-    def write(value: Any, arrays: Arrays) -> Any:
-        value = _of(wanted, value)
-        return [_writer(hint)(getattr(value, name), arrays) for name, hint in names]
+    def write(value: Any, written: _Written) -> int:
+        same = (id(value), wanted)
+        if same not in written.by_identity:
+            value = _of(wanted, value)
+            tree = [_writer(hint)(getattr(value, name), written) for name, hint in names]
+            content = (wanted, repr(tree))
+            if content not in written.by_content:
+                written.objects.append(tree)
+                written.by_content[content] = len(written.objects) - 1
+            written.by_identity[same] = written.by_content[content]
+        return written.by_identity[same]
 
     return write
 
@@ -208,11 +237,14 @@ def _dataclass_reader(wanted: Any) -> Reader:
         raise NotPacked(f"{_name(wanted)}: a field that isn't given can't be read")
     hints = [_hints(wanted)[name] for name in names]
 
-    def read(tree: Any, arrays: Arrays) -> Any:
-        values = [_reader(hint)(one, arrays) for hint, one in zip(hints, tree, strict=True)]
-        return wanted(**dict(zip(names, values, strict=True)))
+    def read_one(number: Any, read: _Parts) -> Any:
+        if number not in read.made:
+            trees = read.objects[number]
+            values = [_reader(hint)(tree, read) for hint, tree in zip(hints, trees, strict=True)]
+            read.made[number] = wanted(**dict(zip(names, values, strict=True)))
+        return _of(wanted, read.made[number])
 
-    return read
+    return read_one
 
 
 @cache
@@ -237,15 +269,15 @@ def _fitting(wanted: Any, value: object) -> Any:
     return value
 
 
-def _write_array(value: object, arrays: Arrays) -> int:
+def _write_array(value: object, written: _Written) -> int:
     array = _of(np.ndarray, value)
     if array.dtype.kind not in ARRAY_KINDS:
         raise NotPacked(f"an array of {array.dtype}: no such array can be packed")
-    arrays.append(array)
-    return len(arrays) - 1
+    written.arrays.append(array)
+    return len(written.arrays) - 1
 
 
-def _write_frame(value: object, arrays: Arrays) -> Any:
+def _write_frame(value: object, written: _Written) -> Any:
     frame = _of(pd.DataFrame, value)
     if any(not isinstance(name, str) for name in frame.columns):
         raise NotPacked("a frame whose columns have no names")
@@ -253,36 +285,36 @@ def _write_frame(value: object, arrays: Arrays) -> Any:
     plain = isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1
     return [
         len(frame),
-        None if plain else _write_column(index.to_series(), arrays),
-        [[str(name), _write_column(frame[name], arrays)] for name in frame.columns],
+        None if plain else _write_column(index.to_series(), written),
+        [[str(name), _write_column(frame[name], written)] for name in frame.columns],
     ]
 
 
-def _read_frame(tree: Any, arrays: Arrays) -> pd.DataFrame:
+def _read_frame(tree: Any, read: _Parts) -> pd.DataFrame:
     length, index, columns = tree
     frame = pd.DataFrame(
-        {name: _read_column(column, arrays) for name, column in columns},
+        {name: _read_column(column, read) for name, column in columns},
         index=pd.RangeIndex(length),
         columns=[name for name, _ in columns],
     )
-    return frame if index is None else frame.set_axis(pd.Index(_read_column(index, arrays)))
+    return frame if index is None else frame.set_axis(pd.Index(_read_column(index, read)))
 
 
-def _write_column(column: pd.Series, arrays: Arrays) -> Any:
+def _write_column(column: pd.Series, written: _Written) -> Any:
     """The type's name, and numbers as they are, texts and the like as places among the values."""
     kind = str(column.dtype)
     if isinstance(column.dtype, np.dtype) and column.dtype.kind in ARRAY_KINDS:
-        return [kind, _write_array(column.to_numpy(), arrays)]
+        return [kind, _write_array(column.to_numpy(), written)]
     if kind in ("boolean", "Int64"):
         values = column.to_numpy(bool if kind == "boolean" else np.int64, na_value=False)
         missing = column.isna().to_numpy(bool)
-        return [kind, _write_array(values, arrays), _write_array(missing, arrays)]
+        return [kind, _write_array(values, written), _write_array(missing, written)]
     if kind not in ("object", "str"):
         raise NotPacked(f"a column of {kind}: no such column can be packed")
-    return [kind, *_write_cells(column, arrays)]
+    return [kind, *_write_cells(column, written)]
 
 
-def _write_cells(column: pd.Series, arrays: Arrays) -> list[Any]:
+def _write_cells(column: pd.Series, written: _Written) -> list[Any]:
     """The places of a column's cells among its values, and the values, each with its type."""
     seen: dict[Any, int] = {}
     places = np.empty(len(column), np.int32)
@@ -293,7 +325,7 @@ def _write_cells(column: pd.Series, arrays: Arrays) -> list[Any]:
         # A number that is none is never equal to itself: one key for all of them.
         key = (type(cell), None if cell != cell else cell)
         places[number] = seen.setdefault(key, len(seen))
-    return [_write_array(places, arrays), [_write_cell(*key) for key in seen]]
+    return [_write_array(places, written), [_write_cell(*key) for key in seen]]
 
 
 def _write_cell(kind: type, cell: Any) -> list[Any]:
@@ -314,19 +346,19 @@ def _read_cell(tree: Any) -> Any:
     return datetime.fromisoformat(tree[1]) if tree[0] == "datetime" else tree[1]
 
 
-def _read_column(tree: Any, arrays: Arrays) -> pd.Series:
+def _read_column(tree: Any, read: _Parts) -> pd.Series:
     kind = tree[0]
     if kind in ("boolean", "Int64"):
-        column: pd.Series = pd.Series(arrays[tree[1]], dtype=kind)
-        column[arrays[tree[2]]] = pd.NA
+        column: pd.Series = pd.Series(read.arrays[tree[1]], dtype=kind)
+        column[read.arrays[tree[2]]] = pd.NA
         return column
     if kind not in ("object", "str"):
-        return pd.Series(arrays[tree[1]])
+        return pd.Series(read.arrays[tree[1]])
     cells = np.empty(len(tree[2]) + 1, object)
     for number, cell in enumerate(tree[2]):
         cells[number] = _read_cell(cell)
     cells[MISSING] = np.nan
-    texts: pd.Series = pd.Series(cells[arrays[tree[1]]], dtype=kind)
+    texts: pd.Series = pd.Series(cells[read.arrays[tree[1]]], dtype=kind)
     return texts
 
 

@@ -184,6 +184,9 @@ def settled(page: Page, heading: str | None = None) -> None:
     page.locator('[data-testid="stMain"] [data-testid="stElementContainer"]').first.wait_for(
         state="attached"
     )
+    # What is being prepared by another process fills in by itself, on whatever page.
+    page.wait_for_function("() => !document.querySelector('[class*=\"st-key-preparing-\"]')")
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     # What isn't drawn yet is a grey place: the server's way to say that it is coming.
     page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"]')")
     page.wait_for_timeout(300)  # charts are drawn after the script has ended

@@ -96,6 +96,15 @@ def test_every_number_and_text_comes_back(numbers: list[float], texts: list[str]
     assert again[1] == tuple(texts)
 
 
+def test_what_is_equal_is_one_value_in_memory_again() -> None:
+    many = tuple(Small(DAY, Colour.RED, 0.5) for _ in range(50))
+    again = unpack_value(tuple[Small, ...], pack_value(tuple[Small, ...], many))
+    assert again == many and len({id(small) for small in again}) == 1
+    apart = (Small(DAY, Colour.RED, 1), Small(DAY, Colour.RED, 1.0))  # equal, of other types
+    again = unpack_value(tuple[Small, ...], pack_value(tuple[Small, ...], apart))
+    assert [type(small.share) for small in again] == [int, float]
+
+
 def test_equal_values_have_equal_bytes() -> None:
     other = a_large(some=frozenset(["z", "y", "x"]))
     assert pack_value(Large, a_large()) == pack_value(Large, other)
