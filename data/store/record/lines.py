@@ -1,7 +1,7 @@
 """Lines being typed beside the button that sends them: kept for the person until sent, or a day.
 
-So a browser that ends takes no more than the last second. No list names them, nobody else sees
-them, and nothing is ever recorded from here.
+So a browser that ends takes the last second, or what a busy server has not begun. No list names
+them, nobody else sees them, and nothing is ever recorded from here.
 """
 
 from datetime import datetime, timedelta
