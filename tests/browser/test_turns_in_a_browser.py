@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Error
 from sqlalchemy import select
 
+from data.store.record.begun_scenarios import begun_scenario
 from data.store.record.facts import new_key
 from data.store.record.lines import line_of
 from data.store.record.meetings import prepare_meeting
@@ -18,6 +19,7 @@ from data.store.schema.engine import Store, open_store, reading
 from data.store.schema.tables import child
 from models.access import LOCAL_OWNER
 from pages.parts.meetings import words as meeting_words
+from pages.parts.what_if import words as what_if_words
 from tests.browser.looking import problems
 from tests.browser.test_forms_in_a_browser import THEIRS, box
 from tests.drive.servers import RunningApp, settled, tab
@@ -174,3 +176,31 @@ def test_why_a_meeting_is_cancelled_is_there_again_after_a_crash(
         settled(page, "Panel")
         page.get_by_role("button", name=meeting_words.CANCEL).click()
         assert page.get_by_label("Why?", exact=True).input_value() == "the IRO is ill"
+
+
+def test_a_scenario_that_is_put_together_is_there_again_after_a_crash(
+    browser: Browser, fresh_app: RunningApp, store: Store
+) -> None:
+    """Its changes and its name, typed in a box that nobody has left when the tab ends."""
+    with tab(browser, base_url=fresh_app.url) as seen:
+        page = seen.page
+        page.goto("/what_if")
+        settled(page, "What if")
+        page.get_by_role("button", name=what_if_words.ADD).click()
+        page.get_by_text("Save and share").click()
+        page.get_by_label("Name", exact=True).click()
+        page.keyboard.type("Ten carers")
+        for _ in range(300):  # on a machine that is busy the server takes longer to write it
+            if begun_scenario(store, LOCAL_OWNER).name == "Ten carers":
+                break
+            page.wait_for_timeout(100)
+        assert page.evaluate("document.activeElement.tagName") == "INPUT"
+        with suppress(Error):
+            page.goto("chrome://crash", timeout=5_000)
+    with tab(browser, base_url=fresh_app.url) as seen:
+        page = seen.page
+        page.goto("/what_if")
+        settled(page, "What if")
+        page.get_by_text("10 more carers by").first.wait_for()
+        page.get_by_text("Save and share").click()
+        assert page.get_by_label("Name", exact=True).input_value() == "Ten carers"
