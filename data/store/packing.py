@@ -28,25 +28,33 @@ MISSING = -1  # the place of a cell that says nothing
 
 @dataclass(slots=True)
 class _Written:
-    """What has been written so far: arrays, and each dataclass once, by number.
+    """What has been written so far: arrays, and each dataclass once, as a row of its class.
 
-    Equal ones share a number (children of a list have few prices between them), so they are small,
+    Equal ones share a row (children of a list have few prices between them), so they are small,
     quick to read, and one value in memory again.
     """
 
     arrays: list[np.ndarray[Any, Any]] = field(default_factory=list)
-    objects: list[Any] = field(default_factory=list)
+    rows: dict[str, list[Any]] = field(default_factory=dict)
     by_identity: dict[tuple[int, Any], int] = field(default_factory=dict)
     by_content: dict[tuple[Any, str], int] = field(default_factory=dict)
+
+    def in_columns(self) -> dict[str, Any]:
+        """The rows of each class by column: what is often said is said once."""
+        return {
+            name: [_column_of(list(trees), self.arrays) for trees in zip(*rows, strict=True)]
+            for name, rows in self.rows.items()
+        }
 
 
 @dataclass(slots=True)
 class _Parts:
-    """What is read: arrays, the dataclasses as they were written, and those that are made."""
+    """What is read: arrays, the columns of each class, and the dataclasses that are made."""
 
     arrays: list[np.ndarray[Any, Any]]
-    objects: list[Any]
-    made: dict[int, Any] = field(default_factory=dict)
+    columns: dict[str, Any]
+    fields: dict[str, list[Callable[[int], Any]]] = field(default_factory=dict)
+    made: dict[tuple[str, int], Any] = field(default_factory=dict)
 
 
 Writer = Callable[[Any, _Written], Any]
@@ -60,7 +68,8 @@ class NotPacked(ValueError):
 def pack_value(wanted: Any, value: object) -> bytes:
     """The bytes of a value of that type; raises `NotPacked`."""
     written = _Written()
-    tree = [_writer(wanted)(value, written), written.objects]
+    first = _writer(wanted)(value, written)
+    tree = [first, written.in_columns()]
     named: dict[str, Any] = {f"a{number}": array for number, array in enumerate(written.arrays)}
     named[TREE] = np.frombuffer(json.dumps(tree, separators=(",", ":")).encode(), np.uint8)
     buffer = io.BytesIO()
@@ -72,9 +81,9 @@ def unpack_value(wanted: Any, content: bytes) -> Any:
     """The value of that type that those bytes are of; raises `NotPacked` for any others."""
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as packed:
-            tree, objects = json.loads(packed[TREE].tobytes())
+            tree, columns = json.loads(packed[TREE].tobytes())
             arrays = [packed[f"a{number}"] for number in range(len(packed.files) - 1)]
-        return _reader(wanted)(tree, _Parts(arrays, objects))
+        return _reader(wanted)(tree, _Parts(arrays, columns))
     except (KeyError, IndexError, TypeError, ValueError, zipfile.BadZipFile) as error:
         if isinstance(error, NotPacked):
             raise
@@ -215,6 +224,7 @@ def _tuple_reader(parts: tuple[Any, ...]) -> Reader:
 
 def _dataclass_writer(wanted: Any) -> Writer:
     names = [(field.name, _hints(wanted)[field.name]) for field in fields(wanted)]
+    called = _called(wanted)
 
     def write(value: Any, written: _Written) -> int:
         same = (id(value), wanted)
@@ -223,8 +233,9 @@ def _dataclass_writer(wanted: Any) -> Writer:
             tree = [_writer(hint)(getattr(value, name), written) for name, hint in names]
             content = (wanted, repr(tree))
             if content not in written.by_content:
-                written.objects.append(tree)
-                written.by_content[content] = len(written.objects) - 1
+                rows = written.rows.setdefault(called, [])
+                rows.append(tree)
+                written.by_content[content] = len(rows) - 1
             written.by_identity[same] = written.by_content[content]
         return written.by_identity[same]
 
@@ -235,16 +246,58 @@ def _dataclass_reader(wanted: Any) -> Reader:
     names = [field.name for field in fields(wanted) if field.init]
     if len(names) != len(fields(wanted)):
         raise NotPacked(f"{_name(wanted)}: a field that isn't given can't be read")
-    hints = [_hints(wanted)[name] for name in names]
+    hints, called = [_hints(wanted)[name] for name in names], _called(wanted)
 
     def read_one(number: Any, read: _Parts) -> Any:
-        if number not in read.made:
-            trees = read.objects[number]
-            values = [_reader(hint)(tree, read) for hint, tree in zip(hints, trees, strict=True)]
-            read.made[number] = wanted(**dict(zip(names, values, strict=True)))
-        return _of(wanted, read.made[number])
+        if (called, number) not in read.made:
+            if called not in read.fields:
+                read.fields[called] = [
+                    _column_reader(_reader(hint), column, read)
+                    for hint, column in zip(hints, read.columns[called], strict=True)
+                ]
+            values = [value_in(number) for value_in in read.fields[called]]
+            read.made[called, number] = wanted(**dict(zip(names, values, strict=True)))
+        return read.made[called, number]
 
     return read_one
+
+
+def _called(wanted: Any) -> str:
+    return f"{wanted.__module__}.{wanted.__qualname__}"
+
+
+def _column_of(trees: list[Any], arrays: list[np.ndarray[Any, Any]]) -> list[Any]:
+    """One field of every row of a class: numbers as an array, else the different values and which
+    of them each row has."""
+    kinds = {type(tree) for tree in trees}
+    if kinds in ({int}, {float}):
+        array = np.array(trees)
+        if array.dtype.kind in "if":
+            arrays.append(array)
+            return [len(arrays) - 1]
+    seen: dict[str, int] = {}
+    places = np.array([seen.setdefault(repr(tree), len(seen)) for tree in trees], np.int32)
+    different: list[Any] = [None] * len(seen)
+    for place, tree in zip(places.tolist(), trees, strict=True):
+        different[place] = tree
+    arrays.append(places)
+    return [len(arrays) - 1, different]
+
+
+def _column_reader(reader: Reader, column: list[Any], read: _Parts) -> Callable[[int], Any]:
+    """Gives the field of a row by its number; what is equal is read once."""
+    numbers = read.arrays[column[0]].tolist()
+    if len(column) == 1:
+        return lambda number: reader(numbers[number], read)
+    different, made = column[1], {}
+
+    def value_in(number: int) -> Any:
+        place = numbers[number]
+        if place not in made:
+            made[place] = reader(different[place], read)
+        return made[place]
+
+    return value_in
 
 
 @cache
