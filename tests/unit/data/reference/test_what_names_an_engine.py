@@ -10,10 +10,13 @@
 | the value of an enum, which is stored and read again | is out of date |
 """
 
+import subprocess
+import sys
+
 import pytest
 
 from services.code_without_prose import code_of
-from services.engine_version import MODELS, engine_code
+from services.engine_version import MAKE_NUMBERS, MODELS, ROOT, engine_code, number_modules
 
 PROSE = [
     ('x = 1  # one', 'x = 1  # One thing.'),
@@ -99,6 +102,30 @@ def test_a_number_a_code_and_an_operator_of_the_product_do(
     path: str, before: str, after: str
 ) -> None:
     assert changed(path, before, after)
+
+
+def test_every_module_that_the_numbers_load_is_in_the_name() -> None:
+    """As Python itself loads them, in a process that has loaded nothing else."""
+    program = (
+        f"import importlib, sys; [importlib.import_module(name) for name in {MAKE_NUMBERS!r}]; "
+        "print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('models.')))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    modules = {str(path) for path in number_modules()}
+    assert {path for path in loaded if not path.endswith("__init__.py")} <= modules
+
+
+@pytest.mark.parametrize("room", ["papers", "meeting", "pipeline", "ledger", "homes"])
+def test_what_no_number_rests_on_leaves_the_name(room: str) -> None:
+    assert not [path for path in number_modules() if path.is_relative_to(MODELS / room)]
+
+
+@pytest.mark.parametrize("room", ["journeys/history", "journeys/fit", "journeys/simulate"])
+def test_all_of_the_engine_is_in_the_name(room: str) -> None:
+    code = {path for path in (MODELS / room).glob("*.py") if path.name != "__init__.py"}
+    assert code <= set(number_modules())
 
 
 def test_the_name_is_short_and_the_same_every_time() -> None:
