@@ -20,7 +20,8 @@ class Changes:
     began, oldest first, each with the stay before it (None = came into care). `missing`,
     `incidents`, `serious`: how many began; None = no such file is held, so nobody knows.
     `trends`: needs and strengths known on both days whose level differs. `back`: days on which
-    somebody recorded that the child was back from being missing.
+    somebody recorded that the child was back from being missing. `moves_known_from`: the files name
+    no home before that day; None = all moves are known.
     """
 
     since: date
@@ -32,6 +33,7 @@ class Changes:
     serious: int | None
     trends: tuple[Trend, ...]
     back: tuple[date, ...] = ()
+    moves_known_from: date | None = None
 
     @property
     def nothing(self) -> bool:
@@ -73,6 +75,9 @@ def changes_of(data: CouncilData, child: Child, as_of: date, met_on: date | None
         serious=None if incidents is None else int((incidents["serious"] == True).sum()),  # noqa: E712
         trends=_trends(data, child, since, as_of),
         back=_back(data, child, since, as_of),
+        moves_known_from=next(
+            (s.starts for s in child.journey if s.starts > since and s.started_on_or_before), None
+        ),
     )
 
 

@@ -36,7 +36,7 @@ def lines_of(
         if named and with_needs:
             lines.append(f"{called}: {join_words(named)}")
     if not with_events:
-        return lines or ["Still in the same home"]
+        return lines or [_same_home(changes)]
     nothing = "No changes in our data"
     if not with_needs and (changes.heading(Heading.BETTER) or changes.heading(Heading.WORSE)):
         nothing = "No change apart from needs and strengths"
@@ -45,13 +45,22 @@ def lines_of(
 
 def _nothing_of_that(changes: Changes) -> list[str]:
     """No moves, no missing episodes; and what is not held."""
-    none = [] if changes.moves else ["no move"]
+    none = [] if changes.moves or changes.moves_known_from else ["no move"]
     none += ["no missing episode"] if changes.missing == 0 else []
     none += ["no incident"] if changes.incidents == 0 else []
-    unknown = ["missing episodes"] if changes.missing is None and not changes.back else []
+    unknown = []
+    if changes.moves_known_from:
+        unknown.append(f"moves before {a_date(changes.moves_known_from)}")
+    unknown += ["missing episodes"] if changes.missing is None and not changes.back else []
     unknown += ["incidents"] if changes.incidents is None else []
     texts = [capitalise(join_words(none))] if none and not changes.nothing else []
     return [*texts, *([f"Not in our data: {join_words(unknown)}"] if unknown else [])]
+
+
+def _same_home(changes: Changes) -> str:
+    if changes.moves_known_from:
+        return f"In this home since on or before {a_date(changes.moves_known_from)}"
+    return "Still in the same home"
 
 
 def _move(before: Placement | None, stay: Placement) -> str:

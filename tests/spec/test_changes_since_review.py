@@ -48,7 +48,22 @@ def test_a_stay_whose_true_start_is_not_known_is_no_move() -> None:
     home = a_placement(
         starts=date(2026, 2, 1), care_started=date(2025, 1, 6), started_on_or_before=True
     )
-    assert changed(a_child(placement=home)).moves == ()
+    changes = changed(a_child(placement=home))
+    assert (changes.moves, changes.moves_known_from) == ((), date(2026, 2, 1))
+
+
+def test_where_no_file_names_a_home_before_nobody_is_said_not_to_have_moved() -> None:
+    home = a_placement(
+        starts=date(2026, 2, 1), care_started=date(2026, 2, 1), started_on_or_before=True
+    )
+    changes, scheme = changed(a_child(placement=home)), load_scheme()
+    lines = " ".join(lines_of(changes, scheme))
+    assert "no move" not in lines.lower()
+    assert "Not in our data: moves before 1 February 2026" in lines
+    for_family = lines_of(changes, scheme, with_needs=False, with_events=False)
+    assert for_family == ["In this home since on or before 1 February 2026"]
+    known = lines_of(changed(), scheme, with_needs=False, with_events=False)
+    assert known == ["Still in the same home"]
 
 
 def test_missing_and_incidents_are_counted_from_the_day_after_the_review() -> None:
