@@ -18,6 +18,7 @@ from data.store.record.meetings import prepare_meeting
 from data.store.schema.engine import Store, open_store, reading
 from data.store.schema.tables import child
 from models.access import LOCAL_OWNER
+from models.recording.meeting import MeetingKind
 from pages.parts.meetings import words as meeting_words
 from pages.parts.what_if import words as what_if_words
 from tests.browser.looking import problems
@@ -204,3 +205,30 @@ def test_a_scenario_that_is_put_together_is_there_again_after_a_crash(
         page.get_by_text("10 more carers by").first.wait_for()
         page.get_by_text("Save and share").click()
         assert page.get_by_label("Name", exact=True).input_value() == "Ten carers"
+
+
+CUT_IN_BOXES = """() => [...document.querySelectorAll(
+    '[data-testid="stDateInput"] *, [data-testid="stSelectbox"] input')]
+    .filter(box => box.clientWidth > 1 && box.scrollWidth > box.clientWidth + 1)
+    .map(box => box.value || box.textContent)"""
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (683, 384)], ids=["meeting room", "200%"])
+def test_no_day_and_no_choice_of_a_reviews_form_is_cut(
+    browser: Browser,
+    fresh_app: RunningApp,
+    store: Store,
+    children: list[str],
+    size: tuple[int, int],
+) -> None:
+    """On the large letters of a meeting room a day lost its year; at 200% a choice lost its end."""
+    review = MeetingKind.STATUTORY_REVIEW
+    meeting = a_begun_meeting(store, children[0], kind=review)
+    with tab(browser, base_url=fresh_app.url, width=size[0], height=size[1]) as seen:
+        page = seen.page
+        page.goto(f"/meeting?meeting={meeting}&child={children[0]}")
+        settled(page, FIRST)
+        page.keyboard.press("Alt+d")
+        page.get_by_label("Care plan").wait_for()
+        settled(page)
+        assert page.evaluate(CUT_IN_BOXES) == []
