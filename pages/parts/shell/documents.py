@@ -160,7 +160,8 @@ def _link_when_made(offer: Offer, person: Actor) -> None:
 
 def _how_far(offer: Offer) -> None:
     if FACTS[offer.kind].slow and isinstance(found := _remembered(offer), _Making):
-        _progress(found.work, FACTS[offer.kind].slow)
+        with st.container(key=f"being-made-{_key(offer)}"):
+            _progress(found.work, FACTS[offer.kind].slow)
 
 
 @st.fragment(run_every=1.0)
