@@ -16,10 +16,11 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
+from scipy.stats import spearmanr
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -29,7 +30,7 @@ from models.children.caseload import children_at
 from models.children.records import Child
 from models.evidence import FOSTERING, Basis, MoveTo
 from models.journeys.answers.engine_outlook import EngineOutlook
-from models.journeys.answers.outlook import Outlook, Suits
+from models.journeys.answers.outlook import Chance, Outlook, Suits
 from models.journeys.fit.engine import fit_on_history
 from models.journeys.fit.measures import EIGHT_IN_TEN
 from models.journeys.simulate.start import start_from
@@ -39,11 +40,12 @@ from models.prices.current import current_price
 from models.recording.codec import from_json
 from models.saving.estimate import Window
 from models.saving.move import Move, saving_of_move
+from models.settings import Setting
 from tests.councils.frames import council, days_of, key_of, last_day
 from tests.councils.truth import OTHER_FOSTER, TrueOutlook
-from tests.councils.world import FIRST_DAY, RESIDENTIAL, Truth, World, grown
+from tests.councils.world import FIRST_DAY, FOSTER, HOME, RESIDENTIAL, Truth, World, grown
 
-YEARS, MOVES, FUTURES, TRUE_FUTURES = 5, 25, 256, 128
+MOVES, FUTURES, TRUE_FUTURES = 25, 256, 128
 MOVE_AFTER = timedelta(weeks=12)
 OLDEST = 16.5  # of those moved, at the end of the history
 
@@ -51,12 +53,23 @@ OLDEST = 16.5  # of those moved, at the end of the history
 @dataclass(frozen=True, slots=True)
 class Generator:
     """A kind of council. `as_before`: the 25 are chosen as movers were in its history, else by lot
-    (so that what people saw in past movers, and no file holds, is missing)."""
+    (so that what people saw in past movers, and no file holds, is missing). `years` of history.
+    `to`: a foster family, or home."""
 
     truth: Truth
     as_before: bool = True
+    years: int = 5
+    to: int = FOSTER
 
 
+# 1,300 children, some 150 step-downs in ten years of which about 15 end early, 400 foster
+# placements that do.
+LARGE = Truth(
+    entries=8.7, p_lasts=0.87, chosen_on_needs=0.3, rated_in_families=True, res_to_foster=0.0008,
+    res_to_home=0.002, foster_to_res=0.0006,
+)  # fmt: skip
+# And some 300 returns home.
+HOMEWARD = replace(LARGE, home_lasts=0.8, placed_at_home=0.4)
 GENERATORS = {
     "as published": Generator(Truth(entries=2.0, needs_matter=0.3, chosen_on_needs=0.3)),
     "other hazards": Generator(
@@ -73,6 +86,16 @@ GENERATORS = {
         Truth(entries=2.0, hidden_matters=0.8, chosen_on_hidden=0.8), as_before=False
     ),
     "drifted year": Generator(Truth(entries=2.0, drift=1.6)),
+    "large": Generator(replace(LARGE, needs_matter=1.0, families_matter=1.0), years=10),
+    "large, home": Generator(
+        replace(HOMEWARD, needs_matter=1.0, families_matter=1.0), years=10, to=HOME
+    ),
+    "large, no effect": Generator(LARGE, years=10),
+    "large, effects differ": Generator(replace(LARGE, families_matter=1.0), years=10),
+    "large, hidden": Generator(
+        replace(LARGE, needs_matter=0.5, families_matter=0.5, hidden_matters=0.8,
+                chosen_on_hidden=0.8), as_before=False, years=10
+    ),
 }  # fmt: skip
 
 
@@ -92,13 +115,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """One council. `chances`, `true_chances`: of lasting a year, one a move; `covered`: the share
+    """One council. `chances` (and what they'd be pooled), `true_chances`: of lasting a year, one a
+    move; `covered`: the share
     of moves whose true chance lies in the chance's own 80% interval."""
 
     moves_seen: int
     full_year: Told
     to_18: Told
     chances: tuple[float, ...]
+    pooled_chances: tuple[float, ...]
     true_chances: tuple[float, ...]
     covered: float
     own: float
@@ -109,8 +134,8 @@ def repeat(name: str, seed: int) -> Repeat:
     """One council of a kind from its seed to its figures."""
     made = GENERATORS[name]
     rng = np.random.default_rng([seed, list(GENERATORS).index(name)])
-    world = grown(made.truth, days_of(YEARS), rng)
-    data, as_of = council(world, YEARS, seed=seed), last_day(YEARS)
+    world = grown(made.truth, days_of(made.years), rng)
+    data, as_of = council(world, made.years, seed=seed), last_day(made.years)
     engine = fit_on_history(data, as_of, published_evidence(), evidence_bar(), rng)
     if engine is None:
         raise RuntimeError(f"{name} {seed}: too little history")
@@ -118,26 +143,27 @@ def repeat(name: str, seed: int) -> Repeat:
     texts = frozenset(
         c for c, is_here in zip(start.children, start.residential, strict=True) if is_here
     )
-    rows = _movers(world, texts, made.as_before, rng)
+    rows = _movers(world, texts, made, rng)
     move_on = as_of + MOVE_AFTER
     ours = EngineOutlook(engine, start.only(frozenset(rows)), move_on, seed=seed, futures=FUTURES)
     today, moved = (as_of - FIRST_DAY).days + 1, (move_on - FIRST_DAY).days
-    truth = TrueOutlook(world, rows, today, moved, TRUE_FUTURES, seed)
+    truth = TrueOutlook(world, rows, today, moved, TRUE_FUTURES, seed, made.to)
+    where = OTHER_FOSTER if made.to == FOSTER else Setting.HOME
     children = [child for child in children_at(data, as_of).residential if child.key in rows]
-    own_way = [_windows(child, ours) for child in children]
-    true_way = [_windows(child, truth) for child in children]
-    chances = [ours.chance(child, OTHER_FOSTER, Suits.YES) for child in children]
-    really = tuple(float(truth.lasts(child).mean()) for child in children)
-    lasting = engine.lasting_of(MoveTo.FOSTERING)
-    between = [
-        c.low is not None and c.high is not None and c.low <= p <= c.high
-        for c, p in zip(chances, really, strict=True)
-    ]
+    own_way = [_windows(child, where, ours, as_of) for child in children]
+    true_way = [_windows(child, where, truth, as_of) for child in children]
+    chances = [ours.chance(child, where, Suits.YES) for child in children]
+    pooled = [ours.chance(child, where, Suits.NOT_KNOWN) for child in children]
+    really = tuple(truth.p_lasts(child) for child in children)
+    lasting = engine.lasting_of(MoveTo.of(where))
+    ranges = [_range_of_child(chance) for chance in chances]
+    between = [low <= p <= high for (low, high), p in zip(ranges, really, strict=True)]
     return Repeat(
         moves_seen=lasting.moves,
         full_year=_told([window for window, _ in own_way], [window for window, _ in true_way]),
         to_18=_told([window for _, window in own_way], [window for _, window in true_way]),
         chances=tuple(c.p_12m or 0.0 for c in chances),
+        pooled_chances=tuple(c.p_12m or 0.0 for c in pooled),
         true_chances=really,
         covered=float(np.mean(between)),
         own=float(np.mean([c.basis is Basis.OWN_HISTORY for c in chances])),
@@ -145,25 +171,32 @@ def repeat(name: str, seed: int) -> Repeat:
     )
 
 
+def _range_of_child(chance: Chance) -> tuple[float, float]:
+    """Between which chances the child's own is said to lie: how children differ, where one figure
+    stands for all."""
+    if chance.differ is not None:
+        return chance.differ.low, chance.differ.high
+    return chance.low or 0.0, chance.high or 1.0
+
+
 def _movers(
-    world: World, texts: frozenset[str], as_before: bool, rng: np.random.Generator
+    world: World, texts: frozenset[str], made: Generator, rng: np.random.Generator
 ) -> dict[str, int]:
     """The 25 who are moved: key and number in the world."""
-    age = (days_of(YEARS) - world.born) / 365.25
+    age = (days_of(made.years) - world.born) / 365.25
     there = np.flatnonzero((world.state == RESIDENTIAL) & (age < OLDEST))
     there = np.array([number for number in there if key_of(number) in texts])
     truth = world.truth
     odds = truth.chosen_on_hidden * world.hidden - truth.chosen_on_needs * world.needs
-    weight = np.exp(odds[there]) if as_before else np.ones(len(there))
+    weight = np.exp(odds[there]) if made.as_before else np.ones(len(there))
     chosen = rng.choice(there, min(MOVES, len(there)), replace=False, p=weight / weight.sum())
     return {key_of(number): int(number) for number in sorted(chosen)}
 
 
-def _windows(child: Child, outlook: Outlook) -> tuple[Window, Window]:
+def _windows(child: Child, where: Setting, outlook: Outlook, as_of: date) -> tuple[Window, Window]:
     """The saving over the year after the move, and to 18, by this outlook's futures."""
-    as_of = last_day(YEARS)
     move_on = as_of + MOVE_AFTER
-    move = Move(OTHER_FOSTER, move_on, FinancialYear.holding(move_on), suits=Suits.YES)
+    move = Move(where, move_on, FinancialYear.holding(move_on), suits=Suits.YES)
     book = one_foster_price()
     saving = saving_of_move(child, move, current_price(child, (), as_of, book), book, outlook)
     if saving.full_year is None or saving.to_18 is None:
@@ -227,6 +260,21 @@ def summary(name: str, repeats: Sequence[Repeat]) -> str:
         f"{by_council.mean():+.3f} ± {half:.3f}; its own 80% interval holds "
         f"{np.mean([repeat.covered for repeat in repeats]):.0%}; "
         f"spread said {values.std():.3f}, true {np.nanstd(true):.3f}"
+    )
+    off, off_pooled = (
+        np.array(
+            [np.mean(np.abs(np.subtract(said, repeat.true_chances))) for said, repeat in pairs]
+        )
+        for pairs in (
+            [(repeat.chances, repeat) for repeat in repeats],
+            [(repeat.pooled_chances, repeat) for repeat in repeats],
+        )
+    )
+    ranks = [spearmanr(r.chances, r.true_chances)[0] for r in repeats if np.ptp(r.chances) > 0]
+    lines.append(
+        f"  each child mean error {off.mean():.3f}, pooled {off_pooled.mean():.3f} (ratio "
+        f"{off.mean() / off_pooled.mean():.2f}; worst council {np.max(off - off_pooled):+.3f}); "
+        f"rank correlation {np.mean(ranks) if ranks else float('nan'):.2f} in {len(ranks)}"
     )
     edges = np.quantile(values, [0, 0.2, 0.4, 0.6, 0.8, 1])
     bins = np.clip(np.searchsorted(edges, values, "right") - 1, 0, 4)

@@ -15,10 +15,11 @@ def evidence_bar() -> EvidenceBar:
     values = {name: float(value) for name, value, _ in bar_rows()}
     return EvidenceBar(
         pooled_moves=int(values["pooled_moves"]),
-        own_moves=int(values["own_moves"]),
-        own_ended_early=int(values["own_ended_early"]),
         auc_low=values["auc_low"],
         brier_gain=values["brier_gain"],
+        moves_tried=int(values["moves_tried"]),
+        move_gain=values["move_gain"],
+        slope_sds=values["slope_sds"],
         chosen_low=values["chosen_low"],
         chosen_high=values["chosen_high"],
         selection_log_odds=values["selection_log_odds"],

@@ -14,8 +14,7 @@ from models.interval import Interval
 from models.journeys.fit.bar import EvidenceBar
 from models.journeys.fit.engine import MOVES_TO, Engine
 from models.journeys.fit.lasting import Lasting, counts_of_kind
-from models.journeys.fit.measures import Bin, calibration_bins, wilson_interval
-from models.journeys.fit.skill import Skill
+from models.journeys.fit.measures import Bin, Skill, calibration_bins, wilson_interval
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.council import study_history
 from models.journeys.history.moves import list_moves
@@ -40,7 +39,10 @@ class KindRecord:
     """One kind of move: the history, how good chances were out of time, and what may be said now.
 
     `moves`, `ended_early`, `not_yet`: own moves with 26 weeks or more to 18. `skill` None: too few
-    could be tried. `basis`: the closest thing to a child that is allowed; `verdict` says so in
+    could be tried. `families`: the same of all placements in such a family, one a child and year.
+    `strength`: how strongly what differs in families shows after a move (1: as in any family), None
+    without a figure of a child's own.
+    `basis`: the closest thing to a child that is allowed; `verdict` says so in
     words, against the bar.
     """
 
@@ -50,6 +52,8 @@ class KindRecord:
     not_yet: int
     tried: int
     skill: Skill | None
+    families: Skill | None
+    strength: float | None
     bins: tuple[Bin, ...]
     years: tuple[YearOutcome, ...]
     basis: Basis
@@ -125,7 +129,9 @@ def kind_record(
             f"withheld: {made} own moves and too little history for an engine. Published evidence "
             "is used if there is any"
         )
-        return KindRecord(move_to, made, early, not_yet, 0, None, (), (), Basis.WITHHELD, why)
+        return KindRecord(
+            move_to, made, early, not_yet, 0, None, None, None, (), (), Basis.WITHHELD, why
+        )
     lasting = engine.lasting_of(move_to)
     tried = lasting.tried
     return KindRecord(
@@ -135,6 +141,8 @@ def kind_record(
         not_yet=lasting.not_yet,
         tried=len(tried),
         skill=lasting.skill,
+        families=lasting.families_skill,
+        strength=None if lasting.own is None else lasting.own.strength,
         bins=calibration_bins(tried.expected, tried.lasted),
         years=_years(lasting),
         basis=lasting.best_basis(bar),

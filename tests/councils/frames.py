@@ -8,7 +8,7 @@ import pandas as pd
 from models.children.council import CouncilData
 from models.children.records import Ending, LegalStatus
 from models.settings import Setting
-from tests.councils.world import FIRST_DAY, FOSTER, OUT, RESIDENTIAL, World
+from tests.councils.world import FIRST_DAY, FOSTER, HOME, IN_CARE, OUT, RESIDENTIAL, World
 
 ENDINGS = np.array([
     Ending.MOVED.value, Ending.MOVED.value, Ending.HOME_PLANNED.value, Ending.ADOPTED.value,
@@ -37,7 +37,7 @@ def key_of(number: int) -> str:
 
 def _stays(world: World) -> pd.DataFrame:
     """Every stay, closed or going on (`ends` a day far away), in order."""
-    live = np.flatnonzero((world.state == RESIDENTIAL) | (world.state == FOSTER))
+    live = np.flatnonzero(np.isin(world.state, IN_CARE))
     far = np.full(len(live), 10**6)
     parts = [*world.stays, (live, world.state[live], world.since[live].astype(np.int64), far, far)]
     columns = [np.concatenate(part) for part in zip(*parts, strict=True)]
@@ -45,7 +45,9 @@ def _stays(world: World) -> pd.DataFrame:
         dict(zip(("child", "state", "starts", "ends", "to"), columns, strict=True))
     )
     stays = stays.sort_values(["child", "starts"], ignore_index=True)
-    stays["first"] = ~stays.duplicated("child")
+    before = stays.groupby("child")[["ends", "to"]].shift()
+    came_back = (before["ends"] < stays["starts"]) | (before["to"] == 2) & (stays["state"] != HOME)
+    stays["first"] = ~stays.duplicated("child") | came_back
     return stays
 
 
@@ -74,6 +76,7 @@ def _episodes(stays: pd.DataFrame, returns: pd.DataFrame, seed: int) -> pd.DataF
         Setting.FOSTER_CONNECTED.value,
     )
     residential = Setting.CHILDRENS_HOME_INDEPENDENT.value
+    goes_on = (stays.groupby("child")["state"].shift(-1) == HOME).to_numpy()
     frame = pd.DataFrame(
         {
             "child": [key_of(number) for number in stays["child"]],
@@ -81,10 +84,14 @@ def _episodes(stays: pd.DataFrame, returns: pd.DataFrame, seed: int) -> pd.DataF
             "ends": START + pd.to_timedelta(stays["ends"].clip(upper=36_000), "D"),
             "starts_placement": True,
             "starts_care": stays["first"],
-            "setting": np.where(stays["state"] == RESIDENTIAL, residential, foster),
+            "setting": np.select(
+                [stays["state"] == RESIDENTIAL, stays["state"] == HOME],
+                [residential, Setting.HOME.value],
+                foster,
+            ),
             "provider": "external",
             "order": LegalStatus.FULL_CARE_ORDER.value,
-            "ending": ENDINGS[np.minimum(stays["to"], 4)],
+            "ending": np.where(goes_on, Ending.MOVED.value, ENDINGS[np.minimum(stays["to"], 4)]),
             "change_reason": "",
             "home": None,
             "text": [
@@ -123,9 +130,11 @@ def _children(world: World, stays: pd.DataFrame) -> pd.DataFrame:
 def _profiles(
     world: World, stays: pd.DataFrame, years: int, rng: np.random.Generator
 ) -> pd.DataFrame:
-    """A profile every 17 weeks or so in residential care: levels around 2 + the true needs."""
+    """A profile every 17 weeks or so in residential care (and in families, where the truth says
+    that children are rated there): levels around 2 + the true needs."""
     days = years * 365
-    rated = stays[stays["state"] == RESIDENTIAL]
+    rated_states = [RESIDENTIAL, FOSTER] if world.truth.rated_in_families else [RESIDENTIAL]
+    rated = stays[stays["state"].isin(rated_states)]
     starts = np.maximum(rated["starts"].to_numpy(), 0)
     ends = np.minimum(rated["ends"].to_numpy(), days)
     times = np.maximum(-(-(ends - starts) // 120), 0)

@@ -7,7 +7,10 @@ import numpy as np
 import pandas as pd
 
 from models.evidence import MoveTo
+from models.interval import Interval
 from models.journeys.explain.grounds import Grounds
+from models.journeys.fit.early_ending import OwnEnding
+from models.journeys.fit.family_months import FamilyEffects
 from models.journeys.fit.hazards import Hazard, standard_normal
 from models.journeys.fit.lasting import Lasting
 from models.journeys.fit.skill import Tried
@@ -36,10 +39,14 @@ def a_lasting(
 ) -> Lasting:
     """A kind of move whose hazard of ending early is the same in all thirteen steps."""
     columns = np.array([FEATURES.index(name) for name in features], np.int64)
-    coefficients = np.array([constant, 0.0, *effects])
+    coefficients = np.array([constant, 0.0])
     none, full = np.zeros(0), np.zeros(0, np.int64)
-    hazard = Hazard(columns, coefficients, np.eye(len(coefficients)) * spread**2, 50)
-    pooled = Hazard(full, coefficients[:2], np.eye(2) * spread**2, 50)
+    number = len(effects)
+    steps = np.array([constant, 0.0, 1.0, *np.zeros(number)])
+    sds = np.array([spread, spread, 0.0, *np.zeros(number)])
+    learnt = Hazard(full, steps, np.diag(sds**2), 50)
+    hazard = OwnEnding(learnt, np.array(effects), np.eye(number) * spread**2)
+    pooled = Hazard(full, coefficients, np.eye(2) * spread**2, 50)
     return Lasting(
         move_to=move_to,
         moves=140,
@@ -50,13 +57,17 @@ def a_lasting(
         own=hazard if own else None,
         own_columns=columns,
         centre=np.zeros(len(columns)) if centre is None else np.array(centre),
+        families=FamilyEffects(columns, full, learnt, 1200.0, 90),
+        families_skill=None,
         tried=Tried(none, none, np.zeros(0, bool), full, full),
         skill=None,
         why_not="" if own else "too few years",
+        differ=Interval(0.6, 0.4, 0.8),
         selection_sd=0.0,
         prior_moves=12.0,
         prior_source="a study",
         early_share=np.zeros(13),
+        back_upto=np.ones(1 + len(SETTINGS)),
     )
 
 
@@ -130,5 +141,5 @@ def grounds(
         levels=level_row(levels)[None, :],
         lasting=tuple(lasting or (a_lasting(),)),
         known=KnownMoves(AS_OF, frame, np.array([x for _, x in moves]).reshape(-1, len(FEATURES))),
-        normal=standard_normal(np.random.default_rng(1), 200, 12),
+        normal=standard_normal(np.random.default_rng(1), 200, 40),
     )

@@ -14,14 +14,16 @@ from models.journeys.fit.skill import Skill
 from models.journeys.history.kinds import HomeGroup
 from models.settings import Setting
 
-SKILL = Skill(80, 32, 0.19712345, 0.2458, 0.198, 0.11, 0.28, 0.7536, 0.6863, 0.8208)
+SKILL = Skill(80, 32, 0.19712345, 0.2458, 0.198, 0.11, 0.28, 0.7536, 0.6863, 0.8208,
+              Interval(1.02, 0.6, 1.44))  # fmt: skip
+IN_FAMILIES = replace(SKILL, moves=4210, ended_early=230, gain=0.05, gain_low=0.03, gain_high=0.07)
 WITHHELD = KindRecord(
-    MoveTo.HOME, 20, 6, 2, 0, None, (), (), Basis.POOLED,
-    "withheld for a single child: 20 own moves, and 100 are needed to give each child a chance of "
-    "their own. The council's pooled figure is given, and named as pooled",
+    MoveTo.HOME, 20, 6, 2, 0, None, None, None, (), (), Basis.POOLED,
+    "withheld for a single child: there are too few past moves to test the model on. The council's "
+    "pooled figure is given, and named as pooled",
 )  # fmt: skip
 PASSES = KindRecord(
-    MoveTo.FOSTERING, 139, 60, 5, 80, SKILL,
+    MoveTo.FOSTERING, 139, 60, 5, 80, SKILL, IN_FAMILIES, 0.84,
     (Bin(0.1, 0.5, 40, 0.4, 0.45, 0.35, 0.55), Bin(0.51, 0.9, 40, 0.7, 0.75, 0.65, 0.83)),
     (YearOutcome(date(2024, 3, 31), 80, 0.55, 0.57, wilson_interval(48, 80)),),
     Basis.OWN_HISTORY,

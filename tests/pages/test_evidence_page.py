@@ -66,7 +66,8 @@ def test_it_says_how_well_for_whom_and_where_it_stops(open_page: Open) -> None:
     assert "20% closer to what happened than one chance for all" in text
     assert words.expected_and_lasted("40 in 100", "40 moves", "45 in 100 (35 to 55)") in text
     assert "in 0 of 1 year, the number of children" in text
-    assert "20 own moves, and 100 are needed" in text
+    assert "Tested on 4,210 placements in later years" in text
+    assert words.strength_after_a_move("84%") in text
     assert "Boys" in tables
     assert "60196b20d27a" in tables
     assert "The pooled chance only" in tables

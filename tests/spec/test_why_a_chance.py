@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from models.evidence import MoveTo
 from models.journeys.explain.chance import Because, explain_chance
 from models.journeys.explain.factors import MEANINGS, Thing
-from models.journeys.fit.lasting import MEANINGFUL
-from models.journeys.history.features import FEATURES
+from models.journeys.fit.family_months import THING_COLUMNS
 from models.needs.scheme import Need
 from tests.make.children import a_child
 from tests.make.explanations import BEHAVIOUR, IN_MODEL, a_lasting, grounds
@@ -75,7 +74,7 @@ def test_a_level_stays_between_0_and_4() -> None:
 
 
 def test_at_most_four_things_and_none_under_one_point() -> None:
-    many = ("age", "weeks_here", "years_in_care", "placements_before", "missing_episodes", "sdq")
+    many = ("age", "needs_mean", "strengths_mean", "placements_before", "missing_episodes", "sdq")
     lasting = a_lasting(many, (0.5,) * 6, centre=(2.0, 1.5, 1.0, 1.0, 0.5, 0.01))
     because = explained(lasting=[lasting])
     assert len(because.factors) == 4
@@ -99,7 +98,7 @@ def test_a_thing_that_may_as_well_be_nothing_says_that_it_isnt_sure() -> None:
 
 def test_every_feature_that_a_chance_may_use_is_in_exactly_one_named_thing() -> None:
     named = [name for meaning in MEANINGS for name in meaning.features]
-    assert sorted(named) == sorted(FEATURES[place] for place in MEANINGFUL)
+    assert sorted(named) == sorted(THING_COLUMNS)
 
 
 @given(

@@ -81,6 +81,7 @@ class EngineOutlook:
             low_26w=float(lows[1]),
             high_26w=float(highs[1]),
             not_own=why,
+            differ=None if own else lasting.differ,
         )
 
     def weeks(

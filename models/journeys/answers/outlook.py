@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from models.children.records import Child
 from models.evidence import Basis
+from models.interval import Interval
 from models.settings import Setting
 
 Numbers = NDArray[np.float64]
@@ -39,7 +40,8 @@ class Chance:
     `p_12m` with its 80% interval `low` to `high`, all None when withheld; `p_13w`, `p_26w` the
     chance of lasting so many weeks, each with its 80% interval. `count`: the number of moves behind
     it (for published priors: the weight in moves). `source` says where from, and why it is no
-    closer to the child, which `not_own` says alone ("" = nothing more to say).
+    closer to the child, which `not_own` says alone ("" = nothing more to say). `differ`: where one
+    figure stands for all children, the chances between which eight in ten of them lie.
     """
 
     p_12m: float | None
@@ -55,6 +57,7 @@ class Chance:
     low_26w: float | None = None
     high_26w: float | None = None
     not_own: str = ""
+    differ: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ class Because:
 
     `average`: the chance of the average past mover, `p_12m` the child's. What is not among the
     `factors` (smaller things, and what comes of things together) is the rest. `changes` is empty
-    where no known need is in the model.
+    where no known need is in the model. It was learnt from `family_years` that all children lived
+    in such a family, of which `family_endings` ended early, and from `moves` of this kind.
     """
 
     move_to: MoveTo
@@ -66,6 +67,9 @@ class Because:
     p_12m: float
     factors: tuple[Factor, ...]
     changes: tuple[LevelChange, ...]
+    family_years: float
+    family_endings: int
+    moves: int
 
     @property
     def rest_whole(self) -> int:
@@ -77,7 +81,7 @@ class Because:
 def explain_chance(grounds: Grounds, child: Child, move_to: MoveTo) -> Because | None:
     """The explanation of a child's own chance; None where the kind of move has none."""
     lasting, row = grounds.lasting_of(move_to), grounds.row(child.key)
-    if lasting.own is None or row is None:
+    if lasting.own is None or lasting.families is None or row is None:
         return None
     mine = grounds.x[row].astype(np.float64)
     centre = mine.copy()
@@ -100,7 +104,16 @@ def explain_chance(grounds: Grounds, child: Child, move_to: MoveTo) -> Because |
         for place, (need, step, _) in enumerate(changed, 2 + len(meanings))
     )
     average, p_12m = float(best[0]), float(best[1])
-    return Because(move_to, average, p_12m, tuple(large[:MOST_FACTORS]), changes)
+    return Because(
+        move_to,
+        average,
+        p_12m,
+        tuple(large[:MOST_FACTORS]),
+        changes,
+        lasting.families.years,
+        lasting.families.endings,
+        lasting.moves,
+    )
 
 
 def _places(meaning: Meaning, lasting: Lasting) -> Whole:
@@ -128,7 +141,7 @@ def _changed_needs(
             recorded = need.value in used and not np.isnan(level)
             if recorded and 0 <= level + step <= HIGHEST_NEED:
                 found.append((need, step, _with_need(own, levels, need, step)))
-        others = [RULE_NEEDS.index(need) for need in RULE_NEEDS if need not in NAMED_NEEDS]
+        others = [RULE_NEEDS.index(need) for need in RULE_NEEDS if need.value not in used]
         movable = [level for level in levels[others] if _stays_on_its_side(level, step)]
         if together and movable:
             found.append((None, step, _with_need(own, levels, None, step)))

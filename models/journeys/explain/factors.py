@@ -19,19 +19,14 @@ class Thing(StrEnum):
     """One thing about a child that may go with lasting more or less often."""
 
     AGE = "age"
-    TIME_HERE = "time in this home"
-    TIME_IN_CARE = "time in care"
     EARLIER = "earlier placements"
     NEEDS = "needs as a whole"
     BEHAVIOUR = "behaviour_towards_others"
     SELF_HARM = "self_harm"
     EXPLOITATION = "exploitation_and_missing"
     STRENGTHS = "strengths"
-    DIRECTION = "which way needs are going"
     MISSING = "missing episodes"
     SDQ = "SDQ"
-    ORDER = "legal status"
-    SIBLINGS = "brothers and sisters"
 
     @property
     def need(self) -> Need | None:
@@ -71,21 +66,6 @@ def _age(read: FeatureReading) -> str:
     return f"age {read.child.age_on(read.as_of)}"
 
 
-def _time_here(read: FeatureReading) -> str:
-    return f"{_a_while(float(np.expm1(2 * read.value('weeks_here'))))} in this home"
-
-
-def _time_in_care(read: FeatureReading) -> str:
-    return f"{_a_while(float(np.expm1(read.value('years_in_care'))) * 52.18)} in care"
-
-
-def _a_while(weeks: float) -> str:
-    """So many weeks, months or years, as people say it."""
-    if weeks < 9:
-        return _count(round(weeks), "week")
-    return _count(round(weeks / 4.35), "month") if weeks < 100 else f"{weeks / 52.18:.0f} years"
-
-
 def _earlier(read: FeatureReading) -> str:
     before = read.number("placements_before")
     parts = [_count(before, "earlier placement") if before else "no earlier placement"]
@@ -117,16 +97,6 @@ def _strengths(read: FeatureReading) -> str:
     return f"strengths, on average {read.value('strengths_mean') + 1.5:.1f} of 3"
 
 
-def _direction(read: FeatureReading) -> str:
-    if not read.has("direction_known"):
-        return "we do not know which way needs are going"
-    better = round(read.value("direction") * 3)
-    if better == 0:
-        return "as many needs are better as worse"
-    which = "better than worse" if better > 0 else "worse than better"
-    return f"{_count(abs(better), 'more need')} {which}"
-
-
 def _missing(read: FeatureReading) -> str:
     times = read.number("missing_episodes")
     return f"{_count(times, 'missing episode')} in 26 weeks" if times else "not missing in 26 weeks"
@@ -134,23 +104,6 @@ def _missing(read: FeatureReading) -> str:
 
 def _sdq(read: FeatureReading) -> str:
     return f"SDQ {read.value('sdq') * 7 + 14:.0f}" if read.has("sdq_known") else "no SDQ"
-
-
-def _order(read: FeatureReading) -> str:
-    for feature, words in (
-        ("interim_order", "interim care order"),
-        ("section_20", "section 20"),
-        ("placement_order", "placement order"),
-        ("other_order", "another legal status"),
-    ):
-        if read.has(feature):
-            return words
-    return "full care order"
-
-
-def _siblings(read: FeatureReading) -> str:
-    recorded = read.has("sibling_in_care")
-    return "a brother or sister in care" if recorded else "no brother or sister known to be in care"
 
 
 def _count(number: int, name: str) -> str:
@@ -163,22 +116,13 @@ def _meaning_of_need(thing: Thing, need: Need) -> Meaning:
 
 # Every feature that a chance of lasting may use is in exactly one of them (a test holds it).
 MEANINGS: tuple[Meaning, ...] = (
-    Meaning(Thing.AGE, ("age", "over_13", "over_16"), _age),
-    Meaning(Thing.TIME_HERE, ("weeks_here",), _time_here),
-    Meaning(Thing.TIME_IN_CARE, ("years_in_care",), _time_in_care),
-    Meaning(
-        Thing.EARLIER, ("placements_before", "residential_before", "foster_before"), _earlier
-    ),
+    Meaning(Thing.AGE, ("age", "over_13"), _age),
+    Meaning(Thing.EARLIER, ("placements_before",), _earlier),
     Meaning(Thing.NEEDS, ("profile_known", "needs_mean", "needs_high"), _needs),
     _meaning_of_need(Thing.BEHAVIOUR, Need.BEHAVIOUR_TOWARDS_OTHERS),
     _meaning_of_need(Thing.SELF_HARM, Need.SELF_HARM),
     _meaning_of_need(Thing.EXPLOITATION, Need.EXPLOITATION_AND_MISSING),
     Meaning(Thing.STRENGTHS, ("strengths_known", "strengths_mean"), _strengths),
-    Meaning(Thing.DIRECTION, ("direction_known", "direction"), _direction),
     Meaning(Thing.MISSING, ("missing_episodes",), _missing),
     Meaning(Thing.SDQ, ("sdq_known", "sdq"), _sdq),
-    Meaning(
-        Thing.ORDER, ("interim_order", "placement_order", "section_20", "other_order"), _order
-    ),
-    Meaning(Thing.SIBLINGS, ("sibling_in_care",), _siblings),
-)  # fmt: skip
+)

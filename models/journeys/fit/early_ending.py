@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from models.evidence import Curve
-from models.journeys.fit.hazards import Hazard, fit_hazard, odds_to_chance
+from models.journeys.fit.hazards import TINY, Hazard, fit_around, fit_hazard, odds_to_chance
 from models.journeys.fit.published_curve import survival_at_week
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.moves import MoveOutcome
@@ -15,7 +15,11 @@ from models.journeys.history.rows import STEP_DAYS
 STEPS = 13
 STEP_WEEKS = STEP_DAYS / 7
 FREE = 6.0  # the early term is scaled up by this, so that its prior hardly holds it
-OWN_PRIOR_SD = 0.3  # of a child's features: what predicts breakdown is known to do so weakly
+EARLY_PRIOR_SD = 0.3
+STRENGTH_SD = (
+    0.5  # effects in a family may show half as strongly after a move, or half as much again
+)
+DEPARTURE_SD = 0.15  # log odds for one unit of a feature by which moves depart from that
 FREE_TERMS = 2  # the constant and the early term come before the child's features
 
 
@@ -60,10 +64,98 @@ def steps_early(curve: Curve) -> Floats:
     return share
 
 
-def fit_ending(
+def fit_ending(moves: pd.DataFrame, pseudo: PseudoRows, early_share: Floats) -> Hazard:
+    """The hazard of ending early of nobody in particular: published evidence and own moves."""
+    steps = _steps_of(moves, np.zeros((len(moves), 0)), pseudo, early_share)
+    hazard = fit_hazard(
+        steps.early[:, None],
+        steps.happened,
+        steps.weight,
+        prior_sd=EARLY_PRIOR_SD,
+        fewest_events=0.0,
+    )
+    # Not lowered: over a year ending early is no rare event, and the chance is near straight.
+    return replace(hazard, lift=0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnEnding:
+    """The hazard of ending early with a child's features.
+
+    Its effects are those of all family placements (`lent`, with their `lent_covariance`) times how
+    strongly they show after a move, and how far each departs from that: `steps` has the constant,
+    the early term, that strength (1: as in any family) and the departures, all fitted on the moves.
+    """
+
+    steps: Hazard
+    lent: Floats
+    lent_covariance: Floats
+
+    @property
+    def strength(self) -> float:
+        """How strongly the effects of all family placements show after a move."""
+        return float(self.steps.coefficients[FREE_TERMS])
+
+    @property
+    def coefficients(self) -> Floats:
+        """The constant, the early term, and an effect for each feature."""
+        steps = self.steps.coefficients
+        effects = steps[FREE_TERMS] * self.lent + steps[FREE_TERMS + 1 :]
+        return np.concatenate([steps[:FREE_TERMS], effects])
+
+    @property
+    def numbers_a_draw(self) -> int:
+        return len(self.steps.coefficients) + len(self.lent)
+
+    def draws(self, normal: Floats) -> Floats:
+        """Coefficients as they may be: one row a row of `normal` (`numbers_a_draw` columns)."""
+        size = len(self.steps.coefficients)
+        steps = self.steps.draws(normal[:, :size])
+        root = np.linalg.cholesky(self.lent_covariance + TINY * np.eye(len(self.lent)))
+        lent = self.lent + normal[:, size : self.numbers_a_draw] @ root.T
+        effects = steps[:, FREE_TERMS : FREE_TERMS + 1] * lent + steps[:, FREE_TERMS + 1 :]
+        return np.hstack([steps[:, :FREE_TERMS], effects])
+
+
+def fit_own_ending(
+    moves: pd.DataFrame,
+    features: Floats,
+    pseudo: PseudoRows,
+    early_share: Floats,
+    lent: Floats,
+    lent_covariance: Floats,
+) -> OwnEnding:
+    """The hazard of ending early with a child's `features`, given what families teach of them.
+
+    Without moves the effects are those of all family placements; the more moves, the more their
+    own. Pseudo-rows are the typical mover's (features 0).
+    """
+    steps = _steps_of(moves, features, pseudo, early_share)
+    score = steps.features @ lent
+    departures = len(lent)
+    hazard = fit_around(
+        np.column_stack([steps.early, score, steps.features]),
+        steps.happened,
+        steps.weight,
+        mean=np.array([0.0, 1.0, *np.zeros(departures)]),
+        sd=np.array([EARLY_PRIOR_SD, STRENGTH_SD, *np.full(departures, DEPARTURE_SD)]),
+    )
+    return OwnEnding(hazard, lent, lent_covariance)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Steps:
+    """Four-week steps after moves, then the pseudo-rows."""
+
+    early: Floats
+    features: Floats
+    happened: Flags
+    weight: Floats
+
+
+def _steps_of(
     moves: pd.DataFrame, features: Floats, pseudo: PseudoRows, early_share: Floats
-) -> Hazard:
-    """The hazard of ending early with a child's features; pseudo-rows are the typical mover's."""
+) -> _Steps:
     observed = moves["observed_days"].to_numpy(np.int64)
     ended = (moves["outcome"] == MoveOutcome.ENDED_EARLY.value).to_numpy(bool)
     last = np.minimum(np.maximum(observed - ended, 0) // STEP_DAYS, STEPS - 1)
@@ -72,21 +164,15 @@ def fit_ending(
     step = np.arange(len(of)) - np.repeat(np.cumsum(steps) - steps, steps)
     happened = ended[of] & (step == last[of])
     seen = np.clip(observed[of] / STEP_DAYS - step, 0.0, 1.0)
-    early = FREE * early_share[np.concatenate([step, pseudo.step])]
-    rows = np.vstack([features[of], np.zeros((len(pseudo.step), features.shape[1]))])
-    # The early term first: it belongs to every fit and is hardly held by its prior.
-    hazard = fit_hazard(
-        np.column_stack([early, rows]),
-        np.concatenate([happened, pseudo.ended]),
-        np.concatenate([np.where(happened, 1.0, seen), pseudo.weight]),
-        prior_sd=OWN_PRIOR_SD,
-        fewest_events=0.0,
+    return _Steps(
+        early=FREE * early_share[np.concatenate([step, pseudo.step])],
+        features=np.vstack([features[of], np.zeros((len(pseudo.step), features.shape[1]))]),
+        happened=np.concatenate([happened, pseudo.ended]),
+        weight=np.concatenate([np.where(happened, 1.0, seen), pseudo.weight]),
     )
-    # Not lowered: over a year ending early is no rare event, and the chance is near straight.
-    return replace(hazard, lift=0.0)
 
 
-def chance_of_lasting(hazard: Hazard, features: Floats, early_share: Floats) -> Floats:
+def chance_of_lasting(hazard: Hazard | OwnEnding, features: Floats, early_share: Floats) -> Floats:
     """The best single chance of lasting a year, for each row of features."""
     late = hazard.coefficients[0] + features @ hazard.coefficients[FREE_TERMS:]
     early = np.full(len(late), FREE * hazard.coefficients[1])

@@ -10,6 +10,12 @@ import pandas as pd
 from models.children.council import CouncilData
 from models.evidence import Evidence, MoveTo
 from models.journeys.fit.bar import EvidenceBar
+from models.journeys.fit.family_months import (
+    FamilyMonths,
+    family_months,
+    join_months,
+    months_at_home,
+)
 from models.journeys.fit.hazards import fit_hazard, standard_normal, telling_columns
 from models.journeys.fit.lasting import Lasting, fit_lasting
 from models.journeys.fit.mix import Mix, fit_mix
@@ -122,7 +128,10 @@ def fit_on_history(
     history = list_moves(study_data)
     x = features_of_moves(data, study_data, history)
     before = known_before(data, as_of) if past is None else past
-    lasting = tuple(fit_lasting(kind, history, x, evidence, bar, before) for kind in MOVES_TO)
+    lasting = tuple(
+        fit_lasting(kind, history, x, evidence, bar, before, _months(data, study_data, rows, kind))
+        for kind in MOVES_TO
+    )
     widest = max(_width(lasting) for lasting in lasting)
     engine = Engine(
         version=engine_version(data.version, as_of, evidence, bar),
@@ -151,6 +160,14 @@ def fit_on_history(
     for array in (engine.hazards, engine.middle, engine.events, engine.normal, engine.normal_many):
         array.flags.writeable = False
     return engine
+
+
+def _months(data: CouncilData, study: Study, rows: Rows, move_to: MoveTo) -> FamilyMonths:
+    """The months of all children in the kind of family that a move leads to."""
+    months = family_months(rows, move_to)
+    if move_to is not MoveTo.HOME:
+        return months
+    return join_months(months, months_at_home(data, study))
 
 
 def _usable(data: CouncilData, study: Study) -> FittedOn | None:
@@ -215,9 +232,8 @@ def _chance_chosen(middle: Floats, move_to: MoveTo, x: Floats) -> Floats:
 
 
 def _width(lasting: Lasting) -> int:
-    return max(
-        len(hazard.coefficients) for hazard in (lasting.pooled, lasting.own) if hazard is not None
-    )
+    own = 0 if lasting.own is None else lasting.own.numbers_a_draw
+    return max(len(lasting.pooled.coefficients), own)
 
 
 def engine_version(data_version: str, as_of: date, evidence: Evidence, bar: EvidenceBar) -> str:

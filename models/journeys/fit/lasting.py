@@ -5,42 +5,50 @@ published curve is. The published chance enters as weighted pseudo-rows that rep
 with no move of its own a council gets the published figure, and with many its own.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
 
 from models.evidence import Basis, Evidence, MoveTo
+from models.interval import Interval
 from models.journeys.fit.bar import EvidenceBar
 from models.journeys.fit.early_ending import (
     FREE,
     FREE_TERMS,
     STEP_WEEKS,
     STEPS,
-    PseudoRows,
+    OwnEnding,
     fit_ending,
+    fit_own_ending,
     pseudo_rows,
     steps_early,
     survival_after,
 )
-from models.journeys.fit.hazards import Hazard, telling_columns
-from models.journeys.fit.measures import EIGHT_IN_TEN
-from models.journeys.fit.skill import Skill, Tried, skill_of, try_out
-from models.journeys.history.arrays import Flags, Floats, Whole
-from models.journeys.history.features import FEATURES, KNOWN, TOGETHER
-from models.journeys.history.kinds import SETTINGS
-from models.journeys.history.moves import SHORT_TIME_TO_18_DAYS, MoveOutcome
-from models.journeys.history.past import KnownMoves
-
-NO_PRIOR_MOVES, NO_PRIOR_CHANCE = 1.0, 0.5  # where nothing is published: worth one move
-BY_ITSELF = ("age", "over_13", "over_16", "weeks_here", "years_in_care", "placements_before",
-             "residential_before", "foster_before")  # fmt: skip
-MEANINGFUL = np.array([FEATURES.index(name) for name in (*KNOWN, *BY_ITSELF)])
-_NAMES = tuple(FEATURES[place] for place in MEANINGFUL)
-_TOGETHER = tuple(
-    (name, tuple(other for other in others if other in _NAMES)) for name, others in TOGETHER
+from models.journeys.fit.family_months import (
+    FamilyEffects,
+    FamilyMonths,
+    family_skill,
+    known_by,
+    learn_effects,
 )
+from models.journeys.fit.hazards import Hazard
+from models.journeys.fit.measures import EIGHT_IN_TEN, Skill
+from models.journeys.fit.skill import Tried, skill_of, try_out
+from models.journeys.history.arrays import Flags, Floats, Whole
+from models.journeys.history.council import GROUP_OF_PLACE, day_number
+from models.journeys.history.kinds import SETTINGS
+from models.journeys.history.moves import RESIDENTIAL, SHORT_TIME_TO_18_DAYS, MoveOutcome
+from models.journeys.history.past import KnownMoves, year_after
+
+# Policy choice: four early endings that led back to residential care stand before a council's own.
+WORTH_ENDINGS = 4.0
+TOO_FEW = "there are too few past moves to test the model on"
+NO_PRIOR_MOVES, NO_PRIOR_CHANCE = 1.0, 0.5  # where nothing is published: worth one move
+# What nobody recorded, in standard deviations: ten kinds of mover, each as frequent.
+NOT_RECORDED = np.array([NormalDist().inv_cdf(share) for share in np.arange(0.05, 1.0, 0.1)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,10 +58,14 @@ class Lasting:
     `moves`, `ended_early`: own moves with at least 26 weeks to 18, and how many ended early;
     `not_yet`: those among them whose year isn't over; `short_time`: moves with less time, apart.
     `pooled`: hazard for all children; `own`: with a child's features (columns: places in FEATURES,
-    less `centre`), None unless the evidence bar is passed; `why_not` says why in words. `tried`:
-    what was said of moves before they were made and what came of them; `skill`: how good it was.
-    `selection_sd`: log odds of the hazard by which movers may differ. `prior_moves` 0: nothing is
-    published. `prior_source`: where the prior comes from.
+    less `centre`), None unless the evidence bar is passed; `why_not` says why in words. `families`:
+    what all placements in such a family teach, with `families_skill`, None where they are too few.
+    `tried`: what was said of moves before they were made and what came of them; `skill`: how good
+    it was. `differ`: the chances of lasting a year between which eight in ten past movers lay, as
+    far as can be told. `selection_sd`: log odds of the hazard by which movers may differ.
+    `prior_moves` 0: nothing is published. `prior_source`: where the prior comes from. `back_upto`:
+    the chance that an early ending leads back to the old home's kind, then up to each of
+    kinds.SETTINGS in order.
     """
 
     move_to: MoveTo
@@ -62,16 +74,20 @@ class Lasting:
     not_yet: int
     short_time: int
     pooled: Hazard
-    own: Hazard | None
+    own: OwnEnding | None
     own_columns: Whole
     centre: Floats
+    families: FamilyEffects | None
+    families_skill: Skill | None
     tried: Tried
     skill: Skill | None
     why_not: str
+    differ: Interval
     selection_sd: float
     prior_moves: float
     prior_source: str
     early_share: Floats
+    back_upto: Floats
 
     def best_basis(self, bar: EvidenceBar) -> Basis:
         """The closest thing to a child that a chance of this kind of move may rest on."""
@@ -87,7 +103,7 @@ class Lasting:
 
         The last column of `normal` is the draw's difference of movers from what files show.
         """
-        hazard = self.own if own and self.own is not None else self.pooled
+        hazard: Hazard | OwnEnding = self.own if own and self.own is not None else self.pooled
         drawn = hazard.draws(normal[:, :-1])
         late = np.repeat(drawn[:, :1], len(x), axis=1)
         if hazard is self.own:
@@ -107,37 +123,53 @@ def fit_lasting(
     evidence: Evidence,
     bar: EvidenceBar,
     past: tuple[KnownMoves, ...],
+    months: FamilyMonths,
 ) -> Lasting:
     """Fit one kind of move. `moves`: all moves of the history, `x`: FEATURES of each, aligned.
 
-    `past`: what was known at earlier origins, to try the model out of time.
+    `past`: what was known at earlier origins, to try the model out of time. `months`: of all
+    children in such a family.
     """
     kind = of_kind(moves, move_to)
     short = _short(moves)
-    frame, seen = moves[kind & ~short], x[kind & ~short][:, MEANINGFUL]
+    frame, seen = moves[kind & ~short], x[kind & ~short]
     early_share = steps_early(evidence.curve)
     prior = next((chance for chance in evidence.chances if chance.move_to is move_to), None)
     weight, chance = (
         (NO_PRIOR_MOVES, NO_PRIOR_CHANCE) if prior is None else (prior.weight_moves, prior.p_12m)
     )
     pseudo = pseudo_rows(chance, weight, evidence.curve)
-    pooled = _pooled(frame, pseudo, early_share)
-    columns = _columns(seen)
-    centre = seen[:, columns].mean(axis=0) if len(seen) else np.zeros(0)
-    features = seen[:, columns] - centre
+    pooled = fit_ending(frame, pseudo, early_share)
+    effects = learn_effects(months)
+    years = tuple((before.day, day_number(year_after(before.on))) for before in past)
+    learnt_by = {first: learn_effects(known_by(months, first)) for first, _ in years}
+    families_skill = family_skill(months, years, learnt_by.__getitem__)
     tried = try_out(
         frame,
         seen,
-        tuple(replace(known_moves, x=known_moves.x[:, MEANINGFUL]) for known_moves in past),
+        past,
         lambda frame: of_kind(frame, move_to) & ~_short(frame),
-        _columns,
+        learnt_by.__getitem__,
         pseudo,
         early_share,
     )
-    skill = skill_of(tried)
+    skill = skill_of(tried, bar.moves_tried)
     made, ended_early, not_yet = counts_of_kind(moves, move_to)
-    why_not = _why_not(made, ended_early, skill, bar)
-    own = None if why_not else fit_ending(frame, features, pseudo, early_share)
+    why_not = TOO_FEW if skill is None else _why_not(families_skill, skill, bar)
+    own, centre = None, np.zeros(0)
+    columns: Whole = np.zeros(0, np.int64)
+    if effects is not None and len(seen):
+        columns = effects.columns
+        centre = seen[:, columns].mean(axis=0)
+        own = fit_own_ending(
+            frame,
+            seen[:, columns] - centre,
+            pseudo,
+            early_share,
+            effects.coefficients,
+            effects.covariance,
+        )
+    selection_sd = _selection(pooled, early_share, bar)
     return Lasting(
         move_to=move_to,
         moves=made,
@@ -145,16 +177,20 @@ def fit_lasting(
         not_yet=not_yet,
         short_time=int((kind & short).sum()),
         pooled=pooled,
-        own=own,
-        own_columns=MEANINGFUL[columns],
+        own=None if why_not else own,
+        own_columns=columns,
         centre=centre,
+        families=effects,
+        families_skill=families_skill,
         tried=tried,
         skill=skill,
         why_not=why_not,
-        selection_sd=_selection(pooled, early_share, bar),
+        differ=_differ(own or pooled, seen[:, columns] - centre, early_share, selection_sd),
+        selection_sd=selection_sd,
         prior_moves=0.0 if prior is None else prior.weight_moves,
         prior_source="nothing is published" if prior is None else prior.source,
         early_share=early_share,
+        back_upto=_back_upto(frame),
     )
 
 
@@ -175,13 +211,31 @@ def _short(moves: pd.DataFrame) -> Flags:
     return (moves["days_to_18"] < SHORT_TIME_TO_18_DAYS).to_numpy(bool)
 
 
-def _columns(seen: Floats) -> Whole:
-    """Which of MEANINGFUL tell so many movers apart."""
-    return telling_columns(seen, _NAMES, _TOGETHER) if len(seen) else np.zeros(0, np.int64)
+def _back_upto(moves: pd.DataFrame) -> Floats:
+    """Where early endings led: with few of them mostly back to the old home, the dearest way."""
+    ended_in = moves["ended_in"].to_numpy(np.int64)
+    counts = np.bincount(ended_in[ended_in >= 0], minlength=len(SETTINGS)).astype(np.float64)
+    residential = GROUP_OF_PLACE == RESIDENTIAL
+    back = np.concatenate([[counts[residential].sum() + WORTH_ENDINGS], counts * ~residential])
+    upto: Floats = np.cumsum(back / back.sum())
+    upto[-1] = 1.0
+    return upto
 
 
-def _pooled(moves: pd.DataFrame, pseudo: PseudoRows, early_share: Floats) -> Hazard:
-    return fit_ending(moves, np.zeros((len(moves), 0)), pseudo, early_share)
+def _differ(
+    hazard: Hazard | OwnEnding, features: Floats, early_share: Floats, selection_sd: float
+) -> Interval:
+    """Between which chances of lasting a year eight in ten movers lay, and their mean: by their
+    features where there is a model of them, and by what nobody recorded."""
+    coefficients = hazard.coefficients
+    if isinstance(hazard, Hazard) or not len(features):
+        features, coefficients = np.zeros((1, 0)), coefficients[:FREE_TERMS]
+    late = coefficients[0] + features @ coefficients[FREE_TERMS:]
+    late = (late[:, None] + selection_sd * NOT_RECORDED).ravel()
+    early = np.full(len(late), FREE * coefficients[1])
+    chances = survival_after(late[:, None], early, early_share, STEPS * STEP_WEEKS)[:, 0]
+    low, high = np.percentile(chances, [10, 90])
+    return Interval(float(np.median(chances)), float(low), float(high))
 
 
 def _selection(pooled: Hazard, early_share: Floats, bar: EvidenceBar) -> float:
@@ -192,19 +246,40 @@ def _selection(pooled: Hazard, early_share: Floats, bar: EvidenceBar) -> float:
     return bar.selection_log_odds / EIGHT_IN_TEN / by_log_hazard
 
 
-def _why_not(moves: int, ended_early: int, skill: Skill | None, bar: EvidenceBar) -> str:
-    """Why no figure of a child's own may be given for this kind of move; "" if it may."""
-    if moves < bar.own_moves:
-        return (
-            f"{moves} own moves, and {bar.own_moves} are needed to give each child a chance of "
-            "their own"
-        )
-    if ended_early < bar.own_ended_early:
-        return f"{ended_early} moves ended early, and {bar.own_ended_early} are needed"
+def _why_families_say_no(skill: Skill | None, bar: EvidenceBar) -> str:
+    """Why all placements in a family don't support a figure of a child's own; "" if they do."""
     if skill is None:
-        return "there are too few past years to test the model on"
+        return "too few family placements ended early to learn what differs between children"
     if skill.auc_low < bar.auc_low:
-        return "in tests on past years, the model did not show well enough which moves last"
-    if skill.brier > skill.brier_base_rate * (1 - bar.brier_gain):
-        return "in tests on past years, the model did no better than one chance for every child"
+        return (
+            "in tests on past years, the model did not show well enough which family placements "
+            "last"
+        )
+    if skill.gain < bar.brier_gain:
+        return (
+            "in tests on past years, the model did no better on family placements than one chance "
+            "for every child"
+        )
+    return (
+        "" if _fits(skill, bar) else "in tests on past years, the model was too sure of its chances"
+    )
+
+
+def _why_not(families: Skill | None, moves: Skill, bar: EvidenceBar) -> str:
+    """Why families or the moves themselves don't support a child's own figure; "" if both do."""
+    why = _why_families_say_no(families, bar)
+    if why:
+        return why
+    if moves.gain_high < bar.move_gain:
+        return "in tests on past moves, the model did worse than one chance for every child"
+    if not _fits(moves, bar):
+        return "in tests on past moves, the model separated children too much or too little"
     return ""
+
+
+def _fits(skill: Skill, bar: EvidenceBar) -> bool:
+    """Whether the slope of calibration may be 1."""
+    if skill.slope is None:
+        return False
+    sd = (skill.slope.high - skill.slope.low) / 2 / EIGHT_IN_TEN
+    return abs(skill.slope.value - 1) <= bar.slope_sds * sd

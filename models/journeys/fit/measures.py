@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 
 from models.interval import Interval
+from models.journeys.fit.hazards import fit_around
 from models.journeys.history.arrays import Flags, Floats
 
 EIGHT_IN_TEN = 1.2815515655446004  # standard normal's 90th percentile
+ALIKE, NOT_HELD = 1e-6, 100.0
 ROWS_A_BIN = 20  # moves that a bin of a calibration holds at least, unless there are fewer
 MOST_BINS = 5
 
@@ -27,6 +29,27 @@ class Bin:
     observed: float
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Out-of-time skill over `moves` moves whose year is known, `ended_early` of them early.
+
+    `brier` against `brier_base_rate`, `gain` (share of the latter), `auc` and `slope` (of the
+    calibration; None where all were given one chance) with their 80% intervals.
+    """
+
+    moves: int
+    ended_early: int
+    brier: float
+    brier_base_rate: float
+    gain: float
+    gain_low: float
+    gain_high: float
+    auc: float
+    auc_low: float
+    auc_high: float
+    slope: Interval | None
 
 
 def measure_auc(expected: Floats, lasted: Flags) -> Interval | None:
@@ -64,6 +87,57 @@ def gain_over_base_rate(expected: Floats, base: Floats, lasted: Flags) -> Interv
     half = EIGHT_IN_TEN * spread / float(np.sqrt(len(saved)))
     mean = float(saved.mean())
     return Interval(mean / full, (mean - half) / full, (mean + half) / full)
+
+
+def calibration_slope(expected: Floats, base_rate: Floats, lasted: Flags) -> Interval | None:
+    """How far lasting follows what tells a child's chance from the base rate's: 1 is right, less
+    says that children were told too far apart, more that not far enough.
+
+    Logistic regression on the base rate's log odds and the difference from them, with a constant;
+    the interval is the likelihood's curvature. None where all were given the base rate's chance, or
+    all or none lasted.
+    """
+    odds, base = (_log_odds(chances) for chances in (expected, base_rate))
+    apart = odds - base
+    if np.ptp(apart) < ALIKE or lasted.all() or not lasted.any():
+        return None
+    hazard = fit_around(
+        np.column_stack([base - base.mean(), apart - apart.mean()]),
+        lasted,
+        np.ones(len(odds)),
+        mean=np.ones(2),
+        sd=np.array([NOT_HELD, NOT_HELD]),
+    )
+    slope = float(hazard.coefficients[2])
+    half = EIGHT_IN_TEN * float(np.sqrt(hazard.covariance[2, 2]))
+    return Interval(slope, slope - half, slope + half)
+
+
+def _log_odds(chances: Floats) -> Floats:
+    chance = np.clip(chances, 1e-6, 1 - 1e-6)
+    odds: Floats = np.log(chance / (1 - chance))
+    return odds
+
+
+def skill_of_chances(expected: Floats, base_rate: Floats, lasted: Flags) -> Skill | None:
+    """How good chances were against a base rate; None where all or none lasted."""
+    area = measure_auc(expected, lasted)
+    if area is None:
+        return None
+    better = gain_over_base_rate(expected, base_rate, lasted)
+    return Skill(
+        moves=len(lasted),
+        ended_early=int((~lasted).sum()),
+        brier=brier_score(expected, lasted),
+        brier_base_rate=brier_score(base_rate, lasted),
+        gain=better.value,
+        gain_low=better.low,
+        gain_high=better.high,
+        auc=area.value,
+        auc_low=area.low,
+        auc_high=area.high,
+        slope=calibration_slope(expected, base_rate, lasted),
+    )
 
 
 def wilson_interval(happened: int, of: int) -> Interval:

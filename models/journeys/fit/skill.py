@@ -10,15 +10,20 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from models.journeys.fit.early_ending import PseudoRows, chance_of_lasting, fit_ending
-from models.journeys.fit.measures import brier_score, gain_over_base_rate, measure_auc
+from models.journeys.fit.early_ending import (
+    PseudoRows,
+    chance_of_lasting,
+    fit_ending,
+    fit_own_ending,
+)
+from models.journeys.fit.family_months import FamilyEffects
+from models.journeys.fit.measures import Skill, skill_of_chances
 from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.council import day_number
 from models.journeys.history.moves import LASTS_DAYS, MoveOutcome
 from models.journeys.history.past import KnownMoves, year_after
 
 FEWEST_TO_FIT = 30
-FEWEST_TO_TRY = 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,40 +45,21 @@ class Tried:
         return len(self.row)
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
-    """Out-of-time skill over `moves` moves whose year is known, `ended_early` of them early.
-
-    `brier` against `brier_base_rate`, `gain` (share of the latter) and `auc` with their 80%
-    intervals.
-    """
-
-    moves: int
-    ended_early: int
-    brier: float
-    brier_base_rate: float
-    gain: float
-    gain_low: float
-    gain_high: float
-    auc: float
-    auc_low: float
-    auc_high: float
-
-
 def try_out(
     moves: pd.DataFrame,
     x: Floats,
     past: tuple[KnownMoves, ...],
     is_kind: Callable[[pd.DataFrame], Flags],
-    columns_of: Callable[[Floats], Whole],
+    effects_at: Callable[[int], FamilyEffects | None],
     pseudo: PseudoRows,
     early_share: Floats,
 ) -> Tried:
     """Fit at each origin on what was known then, try on the moves of the year after.
 
-    `moves` of one kind as known now, with their features `x`; of each origin's moves `is_kind`
-    takes the same kind. `columns_of`: which features tell children apart. An origin with too few
-    moves to fit is passed over.
+    `moves` of one kind as known now, with their FEATURES `x`; of each origin's moves `is_kind`
+    takes the same kind. `effects_at`: what family placements taught up to a day; where that is
+    nothing, each child's chance is the pooled one. An origin with too few moves to fit is passed
+    over.
     """
     parts = [_nothing()]
     for known_moves in past:
@@ -82,14 +68,25 @@ def try_out(
         if own.sum() < FEWEST_TO_FIT or not len(test):
             continue
         train, seen = known_moves.moves[own], known_moves.x[own]
-        columns = columns_of(seen)
-        centre = seen[:, columns].mean(axis=0)
-        model = fit_ending(train, seen[:, columns] - centre, pseudo, early_share)
-        pooled = fit_ending(train, np.zeros((len(train), 0)), pseudo, early_share)
+        pooled = fit_ending(train, pseudo, early_share)
+        base_rate = chance_of_lasting(pooled, np.zeros((len(test), 0)), early_share)
+        expected = base_rate
+        effects = effects_at(known_moves.day)
+        if effects is not None:
+            centre = seen[:, effects.columns].mean(axis=0)
+            model = fit_own_ending(
+                train,
+                seen[:, effects.columns] - centre,
+                pseudo,
+                early_share,
+                effects.coefficients,
+                effects.covariance,
+            )
+            expected = chance_of_lasting(model, x[test][:, effects.columns] - centre, early_share)
         parts.append(
             Tried(
-                chance_of_lasting(model, x[test][:, columns] - centre, early_share),
-                chance_of_lasting(pooled, np.zeros((len(test), 0)), early_share),
+                expected,
+                base_rate,
                 (moves["outcome"] == MoveOutcome.LASTED.value).to_numpy(bool)[test],
                 np.full(len(test), known_moves.on.year),
                 moves.index.to_numpy()[test],
@@ -99,24 +96,11 @@ def try_out(
     return Tried(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 
-def skill_of(tried: Tried) -> Skill | None:
-    """The figures over all origins; None where too few were tried to say anything."""
-    area = measure_auc(tried.expected, tried.lasted)
-    if len(tried) < FEWEST_TO_TRY or area is None:
+def skill_of(tried: Tried, fewest: int) -> Skill | None:
+    """The figures over all origins; None where fewer were tried than may say anything."""
+    if len(tried) < fewest:
         return None
-    better = gain_over_base_rate(tried.expected, tried.base_rate, tried.lasted)
-    return Skill(
-        moves=len(tried),
-        ended_early=int((~tried.lasted).sum()),
-        brier=brier_score(tried.expected, tried.lasted),
-        brier_base_rate=brier_score(tried.base_rate, tried.lasted),
-        gain=better.value,
-        gain_low=better.low,
-        gain_high=better.high,
-        auc=area.value,
-        auc_low=area.low,
-        auc_high=area.high,
-    )
+    return skill_of_chances(tried.expected, tried.base_rate, tried.lasted)
 
 
 def _to_try(moves: pd.DataFrame, known_moves: KnownMoves) -> Whole:

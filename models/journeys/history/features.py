@@ -112,8 +112,8 @@ def advancing_columns(
         np.maximum(5 - age, 0) / 2,
         np.maximum(age - 13, 0),
         np.maximum(age - 16, 0),
-        2 * np.exp(-weeks / 6),
-        np.log1p(weeks) / 2,
+        first_weeks(weeks),
+        weeks_here(weeks),
         np.log1p(days_in_care / DAYS_PER_YEAR),
         np.log1p(n_before),
         np.log1p(n_residential),
@@ -131,6 +131,18 @@ def advancing_columns(
     for place, column in enumerate(columns):
         out[place] = column
     return out.T
+
+
+def first_weeks(weeks: Floats) -> Floats:
+    """How much of the unsettled first weeks of a placement is still felt after so many weeks."""
+    felt: Floats = 2 * np.exp(-weeks / 6)
+    return felt
+
+
+def weeks_here(weeks: Floats) -> Floats:
+    """Weeks in a placement as a feature: each counts for less than the one before."""
+    counted: Floats = np.log1p(weeks) / 2
+    return counted
 
 
 def setting_columns(setting: Whole) -> Floats:

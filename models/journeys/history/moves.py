@@ -43,11 +43,11 @@ class MoveOutcome(StrEnum):
 
 MOVE_COLUMNS = (
     "person", "child", "council", "moved_on", "from_setting", "setting", "left_care", "outcome",
-    "observed_days", "days_to_18", "same_family", "year_over",
+    "observed_days", "days_to_18", "same_family", "year_over", "ended_in",
 )  # fmt: skip
 
 
-def list_moves(study: Study) -> pd.DataFrame:
+def list_moves(study: Study, origin: int = RESIDENTIAL) -> pd.DataFrame:
     """Every planned move from residential care to a family, home or supported accommodation.
 
     One row a move, MOVE_COLUMNS, in order of person and day. `setting`: a place in kinds.SETTINGS.
@@ -55,9 +55,14 @@ def list_moves(study: Study) -> pd.DataFrame:
     the move that are seen, at most 365 and never past 18; an early ending is on the last of them.
     `same_family`: still in that very placement a year on (or at 18); missing while not known.
     `year_over`: the year after the move (or the time to 18, if shorter) is wholly known, so that
-    moves that lasted can be counted beside those that didn't.
+    moves that lasted can be counted beside those that didn't. `ended_in`: the place in
+    kinds.SETTINGS that an early ending led to (-1: it didn't end early).
+
+    `origin`: the group of homes moved from, residential care unless said.
     """
-    frame = pd.concat([_to_placements(study), _home_by_leaving(study)], ignore_index=True)
+    frame = pd.concat(
+        [_to_placements(study, origin), _home_by_leaving(study, origin)], ignore_index=True
+    )
     if frame.empty:
         return pd.DataFrame(columns=list(MOVE_COLUMNS))
     people = study.people.loc[frame["person"]].reset_index(drop=True)
@@ -71,13 +76,13 @@ def list_moves(study: Study) -> pd.DataFrame:
     return frame.sort_values(["person", "moved_on"], ignore_index=True)[list(MOVE_COLUMNS)]
 
 
-def _to_placements(study: Study) -> pd.DataFrame:
-    """Moves from a residential home straight to another placement."""
+def _to_placements(study: Study, origin: int) -> pd.DataFrame:
+    """Moves from a home of a group straight to another placement."""
     rows = study.placements
     following = rows.groupby("person").shift(-1)
     goes_on = (following["starts"] == rows["ends"]) & (following["care"] == rows["care"])
     there = following["group"].isin([FOSTER, HOME, SUPPORTED])
-    moved = rows[(rows["group"] == RESIDENTIAL) & goes_on & there]
+    moved = rows[(rows["group"] == origin) & goes_on & there]
     new = following.loc[moved.index]
     return pd.DataFrame(
         {
@@ -91,10 +96,10 @@ def _to_placements(study: Study) -> pd.DataFrame:
     )
 
 
-def _home_by_leaving(study: Study) -> pd.DataFrame:
-    """Planned returns home out of care from a residential home."""
+def _home_by_leaving(study: Study, origin: int) -> pd.DataFrame:
+    """Planned returns home out of care from a home of a group."""
     rows = study.placements
-    moved = rows[(rows["group"] == RESIDENTIAL) & rows["ending"].isin(LEFT_FOR_HOME)]
+    moved = rows[(rows["group"] == origin) & rows["ending"].isin(LEFT_FOR_HOME)]
     return pd.DataFrame(
         {
             "person": moved["person"],
@@ -110,7 +115,7 @@ def _home_by_leaving(study: Study) -> pd.DataFrame:
 def _outcomes(frame: pd.DataFrame, people: pd.DataFrame, placements: pd.DataFrame) -> pd.DataFrame:
     """Adds outcome, observed_days, same_family and year_over; `people` is aligned with `frame`."""
     moved_on = frame["moved_on"].to_numpy()
-    ended, lost, pending = _first_days(frame, people, placements)
+    ended, lost, pending, ended_in = _first_days(frame, people, placements)
     last_day = people["last_day"].to_numpy()
     horizon = np.minimum(moved_on + LASTS_DAYS, people["eighteen"].to_numpy())
     before_18 = ended < people["eighteen"].to_numpy()
@@ -130,16 +135,16 @@ def _outcomes(frame: pd.DataFrame, people: pd.DataFrame, placements: pd.DataFram
         observed_days=np.clip(np.minimum(seen_until, horizon) - moved_on, 0, LASTS_DAYS),
         same_family=same.mask(out_of_sight),
         year_over=(last_day >= horizon) & ~waiting,
+        ended_in=np.where(early, ended_in, -1),
     )
 
 
 def _first_days(
     frame: pd.DataFrame, people: pd.DataFrame, placements: pd.DataFrame
-) -> tuple[Floats, Floats, Floats]:
-    """For each move the first day that ended it, that lost it from sight, and that may end it yet.
-
-    The last is the start of a stay in health that is going on and not yet over 28 days old.
-    """
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """For each move the first day that ended it, that lost it from sight, and that may end it yet
+    (the start of a stay in health that is going on and not yet over 28 days old); and the setting
+    that the first one led to."""
     moved = frame[["person", "moved_on", "setting", "left_care"]].assign(move=frame.index)
     moved["last_day"] = people["last_day"]
     later = moved.merge(
@@ -162,7 +167,11 @@ def _first_days(
     first = pd.DataFrame({"move": later["move"], "ends_it": ends_it, "loses_it": loses_it})
     first["pending"] = later["starts"].where(in_health, STAYS_ON)
     by_move = first.groupby("move").min().reindex(frame.index, fill_value=STAYS_ON)
-    return tuple(by_move[name].to_numpy() for name in ("ends_it", "loses_it", "pending"))  # type: ignore[return-value]
+    led_to = pd.Series(np.where(placed, later["setting_of"], CUSTODY), later["move"])
+    first_of_move = first.sort_values("ends_it", kind="stable").drop_duplicates("move").index
+    ended_in = led_to.iloc[later.index.get_indexer(first_of_move)].reindex(frame.index)
+    days = (by_move[name].to_numpy() for name in ("ends_it", "loses_it", "pending"))
+    return *days, ended_in.fillna(-1).to_numpy(np.int64)  # type: ignore[return-value]
 
 
 def _placed_again(later: pd.DataFrame) -> pd.Series:

@@ -29,7 +29,9 @@ class ChildPaths:
     `still_there`: the share still living there of those who haven't come back by now,
     `old_setting` where an early ending leads back to. `new_place`: which of a scenario's new places
     the child is in (0 = none); `instead`: it is there in place of residential care, so that this
-    may end early as a planned move may. Sorted by parameter draw.
+    may end early as a planned move may. `left_care`: the day on which the child left care for home
+    (NEVER: hasn't) and may still come back from there; nothing is paid from then on. Sorted by
+    parameter draw.
     """
 
     who: Whole
@@ -63,6 +65,7 @@ class ChildPaths:
     old_setting: Whole
     new_place: Whole
     instead: Flags
+    left_care: Floats
 
     def __len__(self) -> int:
         return len(self.who)
@@ -84,6 +87,9 @@ class Stays:
 
     def close(self, paths: ChildPaths, rows: Whole, ends: Floats, ended: Whole) -> None:
         """Write the present stays of some paths, ending on a day; empty ones leave no row."""
+        left = paths.left_care[rows] < ends
+        ends = np.minimum(ends, paths.left_care[rows])
+        ended = np.where(left & (ended != Left.EARLY), Left.OUT_OF_CARE, ended).astype(np.int8)
         some = ends > paths.stay_since[rows]
         rows, ends, ended = rows[some], ends[some], ended[some]
         self._parts.append(

@@ -12,7 +12,7 @@ from models.journeys.history.arrays import Flags, Floats, Whole
 from models.journeys.history.council import GROUP_OF_PLACE, STAYS_ON
 from models.journeys.history.features import ADVANCING, KNOWN, LATE_PLACES, advancing_columns
 from models.journeys.history.kinds import GROUPS, SETTINGS, WAYS, ExitWay
-from models.journeys.history.moves import FOSTER, HOME, LASTS_DAYS, RESIDENTIAL
+from models.journeys.history.moves import FOSTER, HOME, HOME_SETTING, LASTS_DAYS, RESIDENTIAL
 from models.journeys.history.rows import STEP_DAYS, day_of_year
 from models.journeys.simulate.futures import Left
 from models.journeys.simulate.noise import hashed_uniform
@@ -21,6 +21,9 @@ from models.journeys.simulate.places import PlaceFinder
 from models.journeys.simulate.start import Start
 
 TO_RESIDENTIAL = WAYS.index(ExitWay.TO_RESIDENTIAL)
+HOME_BY_LEAVING = [
+    WAYS.index(way) for way in (ExitWay.LEFT_HOME_PLANNED, ExitWay.LEFT_HOME_UNPLANNED)
+]
 INTO_PLACEMENT = len(GROUPS)  # ways below this lead to a placement
 MOST_LIKELY = np.float32(0.98)  # a step's whole chance of any event; more is a fit gone wild
 EVERY_WAY = np.ones(len(WAYS), np.float32)  # a product adds up faster than a sum does
@@ -84,8 +87,17 @@ class Run:
     """One simulation under way."""
 
     def __init__(
-        self, engine: Engine, tables: Tables, end: float, as_of: date, places: PlaceFinder
+        self,
+        engine: Engine,
+        tables: Tables,
+        end: float,
+        as_of: date,
+        places: PlaceFinder,
+        *,
+        come_back: bool,
     ) -> None:
+        self.come_back = come_back
+        self.back_upto = np.array([lasting.back_upto for lasting in engine.lasting])
         self.engine, self.tables, self.end, self.places = engine, tables, np.float32(end), places
         self.first_day_of_year = float(day_of_year(np.array([(as_of - date(1970, 1, 1)).days]))[0])
 
@@ -103,6 +115,9 @@ class Run:
         moves = due & in_residential & (move_on < np.minimum(when, stop))
         event = ~moves & (when < np.minimum(stop, t + STEP_DAYS))
         over = ~moves & ~event & (stop <= t + STEP_DAYS)
+        # Who left care for home a year ago stays there.
+        a_year = t + STEP_DAYS - paths.planned_since[live] >= LASTS_DAYS
+        over |= ~moves & ~event & a_year & (paths.left_care[live] < NEVER)
         paths.move_day[live[due & ~in_residential]] = NEVER
         leaves = self._happen(paths, live[event], when[event], way[event], number, stays)
         self._move(paths, live[moves], move_on[moves], number, stays)
@@ -165,7 +180,8 @@ class Run:
         np.exp(odds, out=odds)
         odds += 1
         chances: Floats = np.reciprocal(odds, out=odds)
-        planned = np.flatnonzero(paths.planned[rows] | paths.instead[rows])
+        left_care = paths.left_care[rows] < NEVER
+        planned = np.flatnonzero(paths.planned[rows] | paths.instead[rows] | left_care)
         if len(planned):
             self._after_a_move(chances, paths, rows, planned, group)
         return chances
@@ -180,7 +196,7 @@ class Run:
     ) -> None:
         """In the year after a planned move, or after a new place was found instead of residential
         care, it may end early, as such moves do; in place of that group's usual way back to
-        residential care. At home only that can happen.
+        residential care. At home only that and leaving care can happen.
         """
         own_number = rows[planned]
         weeks = (paths.t[own_number] - paths.planned_since[own_number]) / 7
@@ -198,7 +214,10 @@ class Run:
         within = weeks * 7 < LASTS_DAYS - 1
         early = np.where(within, 1 / (1 + np.exp(-odds)), np.float32(0))
         if group == HOME:
-            chances[planned] = 0
+            # Leaving care from home is no ending: who did may still come back.
+            still_in_care = paths.left_care[own_number] == NEVER
+            chances[planned, :INTO_PLACEMENT] = 0
+            chances[planned, INTO_PLACEMENT:] *= still_in_care[:, None]
             chances[planned, TO_RESIDENTIAL] = early
             return
         # The history counts a move as lasting whose child has left care since: its hazard is that
@@ -223,14 +242,21 @@ class Run:
     ) -> Whole:
         """Let events happen where there is a place; gives the paths that left care."""
         placed = way < INTO_PLACEMENT
-        may_end_early = paths.planned[rows] | paths.instead[rows]
+        left_care = paths.left_care[rows] < NEVER
+        may_end_early = paths.planned[rows] | paths.instead[rows] | left_care
         early = placed & (way == TO_RESIDENTIAL) & may_end_early
         early &= when - paths.planned_since[rows] < LASTS_DAYS
         chance = hashed_uniform(paths.code[rows], STREAMS * number + LUCK_WHICH)
         setting = paths.setting[rows]
+        # A child placed at home by a plan may leave care and stay; any other who leaves care for
+        # home may come back too, where nobody else stands for those who do.
+        stays_home = ~placed & paths.planned[rows] & (setting == HOME_SETTING)
+        stays_home &= when - paths.planned_since[rows] < LASTS_DAYS
+        goes_home = self.come_back & np.isin(way, HOME_BY_LEAVING) & ~stays_home
         into = np.where(placed, way, 0).astype(np.int8)
         new = self.engine.mix.draw(when - paths.born[rows], setting, into, chance)
-        new = np.where(early, paths.old_setting[rows], new)
+        back = (chance[:, None] > self.back_upto[KIND_OF_SETTING[setting]]).sum(axis=1)
+        new = np.where(early, np.where(back == 0, paths.old_setting[rows], back - 1), new)
         # After a planned move another home of the same group is of the same kind.
         same_kind = may_end_early & (into == GROUP_OF_PLACE[setting]) & placed
         new = np.where(same_kind, setting, new).astype(np.int8)
@@ -250,9 +276,13 @@ class Run:
             rows, when, new, place = rows[retained], when[retained], new[retained], place[retained]
             placed, early, same_kind = placed[retained], early[retained], same_kind[retained]
             keeps, instead, usual = keeps[retained], instead[retained], usual[retained]
+            left_care = left_care[retained]
+            stays_home, goes_home = stays_home[retained], goes_home[retained]
         ended = np.where(early, Left.EARLY, np.where(placed, Left.MOVED, Left.OUT_OF_CARE))
-        self._close(paths, rows[~keeps], when[~keeps], ended[~keeps].astype(np.int8), stays)
+        closes = ~(keeps | stays_home)
+        self._close(paths, rows[closes], when[closes], ended[closes].astype(np.int8), stays)
         since = paths.stay_since[rows[keeps]]
+        self._back_in_care(paths, rows[placed & left_care], when[placed & left_care])
         self._arrive(paths, rows[placed], when[placed], new[placed])
         paths.stay_since[rows[keeps]] = since  # one stay in the same new places
         paths.new_place[rows] = place
@@ -261,7 +291,29 @@ class Run:
         if self.places.are_asked_for:
             came = instead & placed & ~keeps
             self._instead(paths, rows[came], when[came], usual[came])
-        return rows[~placed]
+        self._goes_home(paths, rows[goes_home], when[goes_home])
+        paths.left_care[rows[stays_home | goes_home]] = when[stays_home | goes_home]
+        leaves: Whole = rows[~(placed | stays_home | goes_home)]
+        return leaves
+
+    def _goes_home(self, paths: ChildPaths, rows: Whole, when: Floats) -> None:
+        """Watch paths that left care for home: in the year after it they may come back."""
+        residential = GROUP_OF_PLACE[paths.setting[rows]] == RESIDENTIAL
+        paths.old_setting[rows] = np.where(
+            residential, paths.setting[rows], paths.old_setting[rows]
+        )
+        paths.setting[rows] = HOME_SETTING
+        paths.stay_since[rows] = when
+        paths.planned_since[rows] = when
+        paths.still_there[rows] = 1
+        paths.planned[rows] = False
+
+    def _back_in_care(self, paths: ChildPaths, rows: Whole, when: Floats) -> None:
+        """Begin another period of care for paths that had left it."""
+        paths.care_since[rows] = when
+        paths.n_care[rows] += 1
+        paths.n_before[rows] = -1  # the placement that begins has none before it
+        paths.left_care[rows] = NEVER
 
     def _instead(self, paths: ChildPaths, rows: Whole, when: Floats, usual: Whole) -> None:
         """A new place was found for paths that would have come into residential care (`usual`)."""

@@ -88,7 +88,9 @@ def simulate_part(
     paths = _paths(engine, start, scenario, coming, mine, part.start, seed)
     tables = tables_of(engine, recorded, start, draws, bool(scenario.moves))
     number = part.stop - part.start
-    run = Run(engine, tables, float(end), start.as_of, PlaceFinder(scenario, start.as_of, number))
+    places = PlaceFinder(scenario, start.as_of, number)
+    # Who comes back from home is among the entrants, where there are any.
+    run = Run(engine, tables, float(end), start.as_of, places, come_back=not entrants)
     stays = Stays()
     step = 0
     while len(paths):
@@ -228,6 +230,7 @@ def _paths(
         old_setting=setting.copy(),
         new_place=np.zeros(len(people), np.int64),
         instead=np.zeros(len(people), bool),
+        left_care=np.full(len(people), NEVER),
     )
 
 

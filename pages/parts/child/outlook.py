@@ -107,7 +107,17 @@ def _why(outlook_summary: OutlookSummary, shown: bool) -> None:
         for column, (heading, lines) in zip(columns, lists, strict=True):
             bullets = "\n".join(f"- {writing.plain(line)}" for line in lines)
             column.markdown(f":gray[{heading}]\n\n{bullets}")
+        st.caption(writing.plain(learnt_words(outlook_summary.because)))
     st.markdown(writing.plain(moves_words(outlook_summary)))
+
+
+def learnt_words(because: Because) -> str:
+    """Learnt from 1,200 years in such a family (90 placements ended early), and 140 moves."""
+    return outlook_words.learnt_from(
+        f"the {because.family_years:,.0f} years",
+        writing.count_of(because.family_endings, "placement"),
+        writing.count_of(because.moves, "move"),
+    )
 
 
 def numbers(chance: Chance) -> None:
@@ -123,6 +133,9 @@ def numbers(chance: Chance) -> None:
         if p is not None and low is not None and high is not None
     ]
     text_table(("Lasts at least", "Chance", "80% likely between"), rows)
+    if chance.differ is not None:
+        low, high = (f"{share * 100:.0f}" for share in (chance.differ.low, chance.differ.high))
+        st.markdown(writing.plain(outlook_words.children_differ(low, high)))
     source = writing.plain(chance.source.rstrip("."))
     st.caption(f"About {writing.count_of(round(chance.count), 'move')}. Source: {source}.")
 

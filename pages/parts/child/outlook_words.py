@@ -34,6 +34,17 @@ def from_own_history(moves: str) -> str:
     return f"From {moves} in this council's history, as they went for children like this one."
 
 
+def learnt_from(years: str, endings: str, moves: str) -> str:
+    return (
+        f"Learnt from {years} that this council's children lived in such a family ({endings} "
+        f"ended early), and from {moves} out of residential care."
+    )
+
+
+def children_differ(low: str, high: str) -> str:
+    return f"Children differ: from about {low} to about {high} in 100."
+
+
 def from_all_moves(moves: str, why: str) -> str:
     return (
         f"From {moves} in this council's history as a whole. It is not this child's own "

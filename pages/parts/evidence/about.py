@@ -10,10 +10,11 @@ from pages.parts.words.tables import text_table
 
 BAR_WORDS = {
     "pooled_moves": words.BAR_POOLED,
-    "own_moves": words.BAR_OWN,
-    "own_ended_early": words.BAR_ENDED_EARLY,
     "auc_low": words.BAR_APART,
     "brier_gain": words.BAR_CLOSER,
+    "moves_tried": words.BAR_TRIED,
+    "move_gain": words.BAR_NOT_WORSE,
+    "slope_sds": words.BAR_SLOPE,
     "chosen_low": words.BAR_CHOSEN_LOW,
     "chosen_high": words.BAR_CHOSEN_HIGH,
     "selection_log_odds": words.BAR_ALLOWANCE,

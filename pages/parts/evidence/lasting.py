@@ -5,7 +5,7 @@ import streamlit as st
 
 from models.fairness.record import EngineRecord, KindRecord
 from models.interval import Interval
-from models.journeys.fit.measures import Bin
+from models.journeys.fit.measures import Bin, Skill
 from pages.parts.evidence import words
 from pages.parts.evidence.about import GIVEN, kind_name
 from pages.parts.evidence.charts import calibration_chart
@@ -72,14 +72,26 @@ def _closely(kind: KindRecord) -> None:
 
 
 def skill_words(kind: KindRecord) -> str:
-    """How well it tells children apart, and how much closer it is than one chance for all."""
-    skill = kind.skill
-    if skill is None:
-        return words.too_few_outcomes(writing.count_of(kind.tried, "move"))
+    """How well it tells children apart, on the moves and on all placements in such a family."""
+    if kind.skill is None:
+        on_moves = words.too_few_outcomes(writing.count_of(kind.tried, "move"))
+    else:
+        on_moves = words.how_well_on_moves(_tested(kind.skill, "move"))
+    if kind.families is None:
+        return f"{on_moves} {words.NO_FAMILIES_TESTED}"
+    in_families = words.how_well_in_families(_tested(kind.families, "placement"))
+    if kind.strength is None:
+        return f"{on_moves} {in_families}"
+    strength = words.strength_after_a_move(f"{kind.strength * 100:.0f}%")
+    return f"{on_moves} {in_families} {strength}"
+
+
+def _tested(skill: Skill, what: str) -> str:
+    """On how many, and how much closer it is than one chance for all."""
     area = Interval(skill.auc, skill.auc_low, skill.auc_high)
     closer = "closer to" if skill.gain >= 0 else "further from"
     return words.how_well(
-        writing.count_of(skill.moves, "move"),
+        writing.count_of(skill.moves, what),
         skill.ended_early,
         times_words(area),
         closer,
@@ -88,6 +100,7 @@ def skill_words(kind: KindRecord) -> str:
         _signed(skill.gain_high),
         skill.brier,
         skill.brier_base_rate,
+        what,
     )
 
 

@@ -3,12 +3,17 @@
 from models.words import likely_between
 
 BAR_POOLED = "Own moves of a kind, for a figure for this council as a whole, at least"
-BAR_OWN = "Own moves of a kind, for a figure for one child, at least"
-BAR_ENDED_EARLY = "Of these, moves that ended early, at least"
 BAR_APART = (
-    "How well it separates children in later years: low end of the 80% likely range, at least"
+    "All family placements: how well it separates children in later years, low end of the 80% "
+    "likely range, at least"
 )
-BAR_CLOSER = "How much closer it is than one chance for all, at least"
+BAR_CLOSER = "All family placements: how much closer it is than one chance for all, at least"
+BAR_TRIED = "Past moves of a kind to test it on, at least"
+BAR_NOT_WORSE = (
+    "These moves: how much closer it is than one chance for all, high end of the 80% likely "
+    "range, at least"
+)
+BAR_SLOPE = "Both: how far the slope of calibration may be from 1 (standard deviations)"
 BAR_CHOSEN_LOW = "Past movers' chance to be chosen, from percentile"
 BAR_CHOSEN_HIGH = "Past movers' chance to be chosen, to percentile"
 BAR_ALLOWANCE = "Allowance for what no file shows (log odds)"
@@ -145,14 +150,34 @@ def how_well(
     high: str,
     brier: float,
     brier_for_all: float,
+    what: str,
 ) -> str:
     return (
         f"Tested on {moves} in later years. {early} of them ended early. We compared each "
-        "move that lasted with each that ended early. The one that lasted had the better "
+        f"{what} that lasted with each that ended early. The one that lasted had the better "
         f"chance {right}. 50 would be no better than chance. The chances were {percent:.0f}% "
         f"{closer} what happened than one chance for all ({likely_between(low, high)}; "
         f"Brier score {brier:.3f} against {brier_for_all:.3f})."
     )
+
+
+def how_well_in_families(tested: str) -> str:
+    return f"**On all placements in such a family**, one count for each child and year. {tested}"
+
+
+def how_well_on_moves(tested: str) -> str:
+    return f"**On the moves out of residential care.** {tested}"
+
+
+def strength_after_a_move(share: str) -> str:
+    return (
+        f"What differs between children in any family shows after a move about {share} as strongly."
+    )
+
+
+NO_FAMILIES_TESTED = (
+    "Too few placements in such a family ended early to test what differs between children."
+)
 
 
 def expected_and_lasted(expected: str, moves: str, lasted: str) -> str:

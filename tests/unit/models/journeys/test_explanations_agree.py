@@ -28,10 +28,11 @@ AS_OF = last_day(YEARS)
 # So low that every child may have a figure of their own: here it is only asked whether they agree.
 NO_BAR = replace(
     evidence_bar(),
-    own_moves=1,
-    own_ended_early=1,
     auc_low=0.0,
     brier_gain=-9.0,
+    moves_tried=1,
+    move_gain=-9.0,
+    slope_sds=99.0,
     chosen_low=0,
     chosen_high=100,
 )
@@ -40,7 +41,10 @@ NO_BAR = replace(
 @pytest.fixture(scope="module")
 def data() -> CouncilData:
     rng = np.random.default_rng(11)
-    return council(grown(Truth(entries=2.5), days_of(YEARS), rng), YEARS)
+    return council(
+        grown(Truth(entries=2.5, families_matter=0.5, rated_in_families=True), days_of(YEARS), rng),
+        YEARS,
+    )
 
 
 @pytest.fixture(scope="module")
