@@ -18,6 +18,7 @@ from data.store.imports.undo import LastImport, Undone
 from data.store.left_out import RowsLeftOut
 from models.progress import ProgressCallback
 from models.questions import Answers
+from services.kept import DataVersion, PreparedStage, kept_by
 from services.open_council import OpenCouncil
 
 __all__ = [
@@ -106,6 +107,7 @@ def councils_to_choose(council: OpenCouncil) -> tuple[str, ...]:
     return review.councils_to_choose(council.stores.own, council.actor)
 
 
+@kept_by(DataVersion.FILES, stage=PreparedStage.BUDGET)
 def rows_left_out(council: OpenCouncil) -> tuple[RowsLeftOut, ...]:
     """Rows stored before they were checked that mean nothing, by import, file and column."""
     return left_out.rows_left_out(council.stores.own, council.actor)

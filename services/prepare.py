@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event, Thread
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from data.faults import note_fault
 from data.store.prepared import begin_preparing, end_preparing, say_progress
 from data.store.schema.engine import Store
@@ -13,6 +15,7 @@ from models.money import FinancialYear
 from models.problems import UserError
 from models.progress import StepCallback, say_nothing
 from models.shortlist.portfolio import MovesScenario
+from services.bringing_in import rows_left_out
 from services.budget import budget_for_year, remaining_year, years_of_budget
 from services.council_data import day_of_data, read_files
 from services.evidence import evidence_of_engine, may_see_groups
@@ -76,7 +79,7 @@ def _heartbeat(store: Store, holder: str, ended: Event) -> None:
     while not ended.wait(HEARTBEAT_SECONDS):
         try:
             say_progress(store, holder, _now_utc())
-        except UserError:  # somebody writes for long: the next one comes in time
+        except (UserError, SQLAlchemyError):  # somebody writes for long: the next one is in time
             continue
 
 
@@ -151,6 +154,7 @@ STEPS = (
     Step(PreparedStage.SAVINGS, "adding up the moves of children who are ready", _ready_moves),
     Step(PreparedStage.SAVINGS, "looking at each planned move", _planned),
     Step(PreparedStage.BUDGET, "pricing each week that has been", _budget),
+    Step(PreparedStage.BUDGET, "checking rows that were stored before", rows_left_out),
     Step(PreparedStage.FORECAST, "forecasting children and spend by month", _forecast),
     Step(PreparedStage.FORECAST, "simulating the rest of the year", _rest_of_year),
     Step(PreparedStage.EVIDENCE, "testing the estimates on past years", _evidence),

@@ -19,6 +19,8 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from data.reference.versions import RESULTS_REST_ON, running_versions
 from data.store.packing import NotPacked, pack_value, unpack_value
 from data.store.prepared import (
@@ -212,7 +214,7 @@ class Preparer:
         while not self._stopped.is_set():
             try:
                 self.progress(look(), max(PreparedStage))
-            except UserError:  # the database is away for now: whoever opens a page is told so
+            except (UserError, SQLAlchemyError):  # the database is away: a page says so, we look on
                 self._stopped.wait(LOOK_EVERY_SECONDS)
             self._stopped.wait(LOOK_EVERY_SECONDS)
 

@@ -11,9 +11,11 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
 
 from data.formats.read import read_paths
 from data.store.imports.batch import import_batch
@@ -75,6 +77,30 @@ def begun(here: Here) -> subprocess.Popen[str]:
     )
 
 
+def assert_read_without_sklearn(here: Here) -> None:
+    """A server's process takes all that was prepared without loading what fits an engine."""
+    program = (
+        "import sys; from datetime import date\n"
+        "from models.access import LOCAL_OWNER; from models.progress import say_nothing\n"
+        "from services import budget, council_data, evidence, forecast, shortlist, target\n"
+        "from services.kept import Keeper; from services.open_council import Installation, Look\n"
+        "from services.prepared import Preparer\n"
+        "keeper = Keeper(shelf=Preparer(begin=sys.exit))\n"
+        "council = Installation().open(LOCAL_OWNER, keeper, Look())\n"
+        "day, year = council_data.data_date(council), budget.years_of_budget(council)[0]\n"
+        "shortlist.shortlist_for(council, future=True)\n"
+        "target.target_progress(council, budget.FinancialYear.holding(council.today), None)\n"
+        "shortlist.fitted_engine(council, day); shortlist.chance_grounds(council, day)\n"
+        "budget.budget_for_year(council, year, say=say_nothing)\n"
+        "forecast.foresee_months(council, day, forecast.USUAL_MONTHS, say=say_nothing)\n"
+        "evidence.evidence_of_engine(council, True, say=say_nothing)\n"
+        "assert 'sklearn' not in sys.modules"
+    )
+    url = here.stores.own.engine.url.render_as_string()
+    environment = os.environ | {"CIRCLE_DATABASE_URL": url, "CIRCLE_DEMO": "off"}
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
+
+
 def progress(here: Here):
     council = here.council()
     return progress_of(council.store, council.scope, preparation_name(council))
@@ -116,6 +142,7 @@ def test_begun_twice_at_once_it_is_done_once_and_the_server_reads_it(here: Here)
     alone = here.council()
     for future in (False, True):
         assert shortlist_for(server, future=future) == shortlist_for(alone, future=future)
+    assert_read_without_sklearn(here)
     engine, same = (fitted_engine(who, shortlist_for(alone).as_of) for who in (server, alone))
     assert repr(engine) == repr(same)
 
@@ -162,3 +189,25 @@ def test_a_process_that_ends_at_once_each_time_is_begun_three_times_and_no_more(
 def test_each_step_belongs_to_a_stage_in_order() -> None:
     stages = [step.stage for step in STEPS]
     assert stages == sorted(stages) and set(stages) == set(PreparedStage)
+
+
+def test_a_server_goes_on_looking_when_the_database_was_away_for_a_while(
+    here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.prepared.LOOK_EVERY_SECONDS", 0.01)
+    begun_by_it, looks = Event(), iter([OperationalError("", {}, Exception()), None])
+
+    def look() -> OpenCouncil:
+        away = next(looks, None)
+        if away is not None:
+            raise away
+        return here.council()
+
+    def begin() -> subprocess.Popen[bytes]:
+        begun_by_it.set()
+        return subprocess.Popen([sys.executable, "-c", ""])
+
+    preparer = Preparer(begin=begin)
+    preparer.watch(look)
+    assert begun_by_it.wait(PATIENCE_SECONDS)
+    preparer.stop()

@@ -4,6 +4,7 @@ A missing value of a frame (NaN, NaT, NA, None) is NULL in the table, and back. 
 is datetime64 (whole days), an amount float64, a whole number Int64, yes or no boolean, text str.
 """
 
+from contextlib import closing
 from typing import Any
 
 import numpy as np
@@ -45,14 +46,27 @@ def read_frame(connection: Connection, query: Select[Any]) -> pd.DataFrame:
     columns = list(query.selected_columns)
     # Raw cells: pandas turns a whole column of dates at once, where SQLAlchemy goes cell by cell.
     raw = [type_coerce(column, Text).label(column.name) for column in columns]
-    rows = connection.execute(query.with_only_columns(*raw, maintain_column_froms=True)).fetchall()
-    cells = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    found = connection.execute(query.with_only_columns(*raw, maintain_column_froms=True))
+    cells = _by_column(found.cursor, len(columns))
     return pd.DataFrame(
         {
-            column.name: _from_driver(list(values), column)
+            column.name: _from_driver(values, column)
             for column, values in zip(columns, cells, strict=True)
         }
     )
+
+
+def _by_column(driver: Any, columns: int) -> list[list[Any]]:
+    """The driver's own rows turned into columns, a part at a time: no row is wrapped or kept.
+
+    `driver`: its own cursor.
+    """
+    cells: list[list[Any]] = [[] for _ in range(columns)]
+    with closing(driver) as cursor:
+        while rows := cursor.fetchmany(_CHUNK):
+            for column, values in zip(cells, zip(*rows, strict=True), strict=True):
+                column.extend(values)
+    return cells
 
 
 def as_stored(values: pd.Series, column: Column[Any]) -> pd.Series:

@@ -7,14 +7,18 @@ import streamlit as st
 from models.access import Actor
 from pages.parts import cache, state
 from pages.parts.bring_in import words
+from pages.parts.shell import waiting
 from pages.parts.words import writing
 from pages.parts.words.tables import text_table
 from services.bringing_in import DEAREST_WEEK, RowsLeftOut, rows_left_out
+from services.kept import PreparedStage
 
 
 def left_out(person: Actor) -> None:
     """Draw how many there are, in which file and column; nothing where there are none."""
     council = cache.council_of(person)
+    if not waiting.is_ready(council, PreparedStage.BUDGET):
+        return  # they are being looked for; nobody waits for it here
     rows_left_outs = state.kept(
         "bring_in.left_out",
         (council.versions.all, person.identifier),
