@@ -10,11 +10,10 @@ class EvidenceBar:
     `pooled_moves`: own moves needed to speak of the council's history as a whole. For a child's
     own figure, out of time: on all placements in such a family an AUC whose lower bound is over
     `auc_low` and a Brier score under the base rate's by `brier_gain` (share); on the moves alone,
-    `moves_tried` of them at least, one that is under it by `move_gain` as far as its 80% interval
-    can tell; and on both a slope of calibration
-    within `slope_sds` standard deviations of 1. The child's chance of being chosen lies between
-    `chosen_low` and `chosen_high` (percentiles of past movers). `selection_log_odds`: how far
-    movers chosen for what no file holds may differ; eight in ten times by less.
+    `moves_tried` of them at least, one that is under it by `move_gain`; and on both a slope of
+    calibration within `slope_sds` standard deviations of 1. The child's chance of being chosen lies
+    between `chosen_low` and `chosen_high` (percentiles of past movers). `selection_log_odds`: how
+    far movers chosen for what no file holds may differ; eight in ten times by less.
     """
 
     pooled_moves: int

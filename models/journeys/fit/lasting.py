@@ -270,7 +270,7 @@ def _why_not(families: Skill | None, moves: Skill, bar: EvidenceBar) -> str:
     why = _why_families_say_no(families, bar)
     if why:
         return why
-    if moves.gain_high < bar.move_gain:
+    if moves.gain < bar.move_gain:
         return "in tests on past moves, the model did worse than one chance for every child"
     if not _fits(moves, bar):
         return "in tests on past moves, the model separated children too much or too little"
