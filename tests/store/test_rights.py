@@ -230,6 +230,15 @@ FREE = {
     "schema.migrations.is_at_head": "the tables' version",
     "schema.draft_migration.draft_migration": "the tables' columns, for whoever writes a migration",
     "schema.draft_migration.main": "the same, printed",
+    "packing.pack_value": "bytes of a value that its caller has",
+    "packing.unpack_value": "the same, back",
+    "prepared.prepared_content": "the scope is in an answer's name: test_prepared_answers.py",
+    "prepared.store_prepared": "puts what the scope's own sight brought up under that sight",
+    "prepared.progress_of": "how far it is, nothing about anybody",
+    "prepared.begin_preparing": "a lease, nothing about anybody",
+    "prepared.say_progress": "how far it is, nothing about anybody",
+    "prepared.end_preparing": "the same, and a fault's reference",
+    "prepared.try_again": "forgets that reference",
     "tickets.redeem_ticket": "the ticket and its kind's rights decide: test_tickets.py",
 }
 
@@ -241,7 +250,7 @@ BEHIND_THE_DOOR = re.compile(
     r"|imports\.(children|merge|one_import|own_rows|parts|contradictions|price_doubts|held_versions)"
     r"|record\.(append|signed|check))\.|^schema\.engine\.(reading|writing)$"
     r"|^record\.drafts\.put_draft$|^record\.facts\.check_whole$|^imports\.answers\.keep_answers$"
-    r"|^record\.meetings\.(meeting_in|decisions_standing)$"
+    r"|^record\.meetings\.(meeting_in|decisions_standing)$|^prepared\.forget_prepared$"
 )
 
 
