@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 from sqlalchemy import select
 
 from data.store.record.begun_scenarios import begun_scenario
@@ -176,7 +176,7 @@ def test_why_a_meeting_is_cancelled_is_there_again_after_a_crash(
         page.goto(f"/meeting?meeting={key}")
         settled(page, "Panel")
         page.get_by_role("button", name=meeting_words.CANCEL).click()
-        assert page.get_by_label("Why?", exact=True).input_value() == "the IRO is ill"
+        expect(page.get_by_label("Why?", exact=True)).to_have_value("the IRO is ill")
 
 
 def test_a_scenario_that_is_put_together_is_there_again_after_a_crash(
@@ -204,7 +204,7 @@ def test_a_scenario_that_is_put_together_is_there_again_after_a_crash(
         settled(page, "What if")
         page.get_by_text("10 more carers by").first.wait_for()
         page.get_by_text("Save and share").click()
-        assert page.get_by_label("Name", exact=True).input_value() == "Ten carers"
+        expect(page.get_by_label("Name", exact=True)).to_have_value("Ten carers")
 
 
 CUT_IN_BOXES = """() => [...document.querySelectorAll(

@@ -11,6 +11,7 @@
   const PAUSE_MS = 1000;
   const AT_MOST_MS = 2000;
   const TO_GO_MS = 600;
+  const LOOK_FOR_MS = 30000;  // a server that is busy takes its time to draw what is looked for
 
   const send = (box) => {
     if (box instanceof HTMLTextAreaElement) {
@@ -90,7 +91,7 @@
     const started = performance.now();
     const look = () => {
       const box = find();
-      if ((box && go(box)) || performance.now() - started > 5000) return;
+      if ((box && go(box)) || performance.now() - started > LOOK_FOR_MS) return;
       requestAnimationFrame(look);
     };
     look();
