@@ -45,7 +45,9 @@ def a_lasting(
     steps = np.array([constant, 0.0, 1.0, *np.zeros(number)])
     sds = np.array([spread, spread, 0.0, *np.zeros(number)])
     learnt = Hazard(full, steps, np.diag(sds**2), 50)
-    hazard = OwnEnding(learnt, np.array(effects), np.eye(number) * spread**2)
+    lent = Hazard(full, np.array([constant, *effects]), np.eye(number + 1) * spread**2, 90)
+    middle = np.zeros(number) if centre is None else np.array(centre)
+    hazard = OwnEnding(learnt, FamilyEffects(columns, full, lent, 1200.0, 90), middle)
     pooled = Hazard(full, coefficients, np.eye(2) * spread**2, 50)
     return Lasting(
         move_to=move_to,
@@ -55,9 +57,6 @@ def a_lasting(
         short_time=3,
         pooled=pooled,
         own=hazard if own else None,
-        own_columns=columns,
-        centre=np.zeros(len(columns)) if centre is None else np.array(centre),
-        families=FamilyEffects(columns, full, learnt, 1200.0, 90),
         families_skill=None,
         tried=Tried(none, none, np.zeros(0, bool), full, full),
         skill=None,

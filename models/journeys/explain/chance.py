@@ -14,6 +14,7 @@ from models.evidence import MoveTo
 from models.interval import Interval
 from models.journeys.explain.factors import MEANINGS, FeatureReading, Meaning, Thing
 from models.journeys.explain.grounds import Grounds
+from models.journeys.fit.early_ending import OwnEnding
 from models.journeys.fit.lasting import Lasting
 from models.journeys.history.arrays import Floats, Whole
 from models.journeys.history.features import FEATURES, HIGH_LEVEL, NAMED_NEEDS
@@ -81,14 +82,15 @@ class Because:
 def explain_chance(grounds: Grounds, child: Child, move_to: MoveTo) -> Because | None:
     """The explanation of a child's own chance; None where the kind of move has none."""
     lasting, row = grounds.lasting_of(move_to), grounds.row(child.key)
-    if lasting.own is None or lasting.families is None or row is None:
+    if lasting.own is None or row is None:
         return None
+    own = lasting.own
     mine = grounds.x[row].astype(np.float64)
     centre = mine.copy()
-    centre[lasting.own_columns] = lasting.centre
-    meanings = [meanings for meanings in MEANINGS if len(_places(meanings, lasting))]
-    changed = _changed_needs(mine, grounds.levels[row], lasting)
-    asked = [centre, mine, *(_set_to(mine, centre, meaning, lasting) for meaning in meanings)]
+    centre[own.lent.columns] = own.centre
+    meanings = [meanings for meanings in MEANINGS if len(_places(meanings, own))]
+    changed = _changed_needs(mine, grounds.levels[row], own)
+    asked = [centre, mine, *(_set_to(mine, centre, meaning, own) for meaning in meanings)]
     asked += [x for _, _, x in changed]
     best, draws = _chances(lasting, np.array(asked), grounds.normal)
     read = FeatureReading(child, grounds.as_of, mine)
@@ -110,42 +112,42 @@ def explain_chance(grounds: Grounds, child: Child, move_to: MoveTo) -> Because |
         p_12m,
         tuple(large[:MOST_FACTORS]),
         changes,
-        lasting.families.years,
-        lasting.families.endings,
+        own.lent.years,
+        own.lent.endings,
         lasting.moves,
     )
 
 
-def _places(meaning: Meaning, lasting: Lasting) -> Whole:
+def _places(meaning: Meaning, own: OwnEnding) -> Whole:
     """Where in FEATURES the model uses what tells of a thing."""
     places = [FEATURES.index(name) for name in meaning.features]
-    return np.intersect1d(places, lasting.own_columns)
+    return np.intersect1d(places, own.lent.columns)
 
 
-def _set_to(own: Floats, centre: Floats, meaning: Meaning, lasting: Lasting) -> Floats:
-    x, places = own.copy(), _places(meaning, lasting)
+def _set_to(mine: Floats, centre: Floats, meaning: Meaning, own: OwnEnding) -> Floats:
+    x, places = mine.copy(), _places(meaning, own)
     x[places] = centre[places]
     return x
 
 
 def _changed_needs(
-    own: Floats, levels: Floats, lasting: Lasting
+    mine: Floats, levels: Floats, own: OwnEnding
 ) -> list[tuple[Need | None, int, Floats]]:
     """The child's features with one need a level lower and higher, for needs in the model."""
-    used = {FEATURES[place] for place in lasting.own_columns}
+    used = {FEATURES[place] for place in own.lent.columns}
     together = "needs_mean" in used
-    found: list[tuple[Need | None, int, Floats]] = []
+    changes: list[tuple[Need | None, int, Floats]] = []
     for step in (-1, 1):
         for need in NAMED_NEEDS:
             level = levels[RULE_NEEDS.index(need)]
             recorded = need.value in used and not np.isnan(level)
             if recorded and 0 <= level + step <= HIGHEST_NEED:
-                found.append((need, step, _with_need(own, levels, need, step)))
+                changes.append((need, step, _with_need(mine, levels, need, step)))
         others = [RULE_NEEDS.index(need) for need in RULE_NEEDS if need.value not in used]
         movable = [level for level in levels[others] if _stays_on_its_side(level, step)]
         if together and movable:
-            found.append((None, step, _with_need(own, levels, None, step)))
-    return found
+            changes.append((None, step, _with_need(mine, levels, None, step)))
+    return changes
 
 
 def _stays_on_its_side(level: float, step: int) -> bool:

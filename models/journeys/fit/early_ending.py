@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from models.evidence import Curve
+from models.journeys.fit.family_months import FamilyEffects
 from models.journeys.fit.hazards import TINY, Hazard, fit_around, fit_hazard, odds_to_chance
 from models.journeys.fit.published_curve import survival_at_week
 from models.journeys.history.arrays import Flags, Floats, Whole
@@ -82,14 +83,21 @@ def fit_ending(moves: pd.DataFrame, pseudo: PseudoRows, early_share: Floats) -> 
 class OwnEnding:
     """The hazard of ending early with a child's features.
 
-    Its effects are those of all family placements (`lent`, with their `lent_covariance`) times how
-    strongly they show after a move, and how far each departs from that: `steps` has the constant,
-    the early term, that strength (1: as in any family) and the departures, all fitted on the moves.
+    Its effects are those of all family placements (`lent`) times how strongly they show after a
+    move, and how far each departs from that: `steps` has the constant, the early term, that
+    strength (1: as in any family) and the departures, all fitted on the moves.
+
+    `centre`: what movers were like on average, in the features that have an effect.
     """
 
     steps: Hazard
-    lent: Floats
-    lent_covariance: Floats
+    lent: FamilyEffects
+    centre: Floats
+
+    def features(self, x: Floats) -> Floats:
+        """The features that have an effect, less the average mover's, of rows of FEATURES."""
+        differences: Floats = x[:, self.lent.columns] - self.centre
+        return differences
 
     @property
     def strength(self) -> float:
@@ -100,39 +108,38 @@ class OwnEnding:
     def coefficients(self) -> Floats:
         """The constant, the early term, and an effect for each feature."""
         steps = self.steps.coefficients
-        effects = steps[FREE_TERMS] * self.lent + steps[FREE_TERMS + 1 :]
+        effects = steps[FREE_TERMS] * self.lent.coefficients + steps[FREE_TERMS + 1 :]
         return np.concatenate([steps[:FREE_TERMS], effects])
 
     @property
     def numbers_a_draw(self) -> int:
-        return len(self.steps.coefficients) + len(self.lent)
+        return len(self.steps.coefficients) + len(self.lent.columns)
 
     def draws(self, normal: Floats) -> Floats:
         """Coefficients as they may be: one row a row of `normal` (`numbers_a_draw` columns)."""
         size = len(self.steps.coefficients)
         steps = self.steps.draws(normal[:, :size])
-        root = np.linalg.cholesky(self.lent_covariance + TINY * np.eye(len(self.lent)))
-        lent = self.lent + normal[:, size : self.numbers_a_draw] @ root.T
+        covariance = self.lent.covariance
+        root = np.linalg.cholesky(covariance + TINY * np.eye(len(covariance)))
+        lent = self.lent.coefficients + normal[:, size : self.numbers_a_draw] @ root.T
         effects = steps[:, FREE_TERMS : FREE_TERMS + 1] * lent + steps[:, FREE_TERMS + 1 :]
         return np.hstack([steps[:, :FREE_TERMS], effects])
 
 
 def fit_own_ending(
-    moves: pd.DataFrame,
-    features: Floats,
-    pseudo: PseudoRows,
-    early_share: Floats,
-    lent: Floats,
-    lent_covariance: Floats,
+    moves: pd.DataFrame, x: Floats, pseudo: PseudoRows, early_share: Floats, lent: FamilyEffects
 ) -> OwnEnding:
-    """The hazard of ending early with a child's `features`, given what families teach of them.
+    """The hazard of ending early with a child's features, given what families teach of them.
+
+    `x`: FEATURES of each move.
 
     Without moves the effects are those of all family placements; the more moves, the more their
     own. Pseudo-rows are the typical mover's (features 0).
     """
-    steps = _steps_of(moves, features, pseudo, early_share)
-    score = steps.features @ lent
-    departures = len(lent)
+    centre = x[:, lent.columns].mean(axis=0) if len(x) else np.zeros(len(lent.columns))
+    steps = _steps_of(moves, x[:, lent.columns] - centre, pseudo, early_share)
+    score = steps.features @ lent.coefficients
+    departures = len(lent.columns)
     hazard = fit_around(
         np.column_stack([steps.early, score, steps.features]),
         steps.happened,
@@ -140,7 +147,7 @@ def fit_own_ending(
         mean=np.array([0.0, 1.0, *np.zeros(departures)]),
         sd=np.array([EARLY_PRIOR_SD, STRENGTH_SD, *np.full(departures, DEPARTURE_SD)]),
     )
-    return OwnEnding(hazard, lent, lent_covariance)
+    return OwnEnding(hazard, lent, centre)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

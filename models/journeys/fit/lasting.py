@@ -28,7 +28,6 @@ from models.journeys.fit.early_ending import (
     survival_after,
 )
 from models.journeys.fit.family_months import (
-    FamilyEffects,
     FamilyMonths,
     family_skill,
     known_by,
@@ -37,7 +36,7 @@ from models.journeys.fit.family_months import (
 from models.journeys.fit.hazards import Hazard
 from models.journeys.fit.measures import EIGHT_IN_TEN, Skill
 from models.journeys.fit.skill import Tried, skill_of, try_out
-from models.journeys.history.arrays import Flags, Floats, Whole
+from models.journeys.history.arrays import Flags, Floats
 from models.journeys.history.council import GROUP_OF_PLACE, day_number
 from models.journeys.history.kinds import SETTINGS
 from models.journeys.history.moves import RESIDENTIAL, SHORT_TIME_TO_18_DAYS, MoveOutcome
@@ -57,15 +56,14 @@ class Lasting:
 
     `moves`, `ended_early`: own moves with at least 26 weeks to 18, and how many ended early;
     `not_yet`: those among them whose year isn't over; `short_time`: moves with less time, apart.
-    `pooled`: hazard for all children; `own`: with a child's features (columns: places in FEATURES,
-    less `centre`), None unless the evidence bar is passed; `why_not` says why in words. `families`:
-    what all placements in such a family teach, with `families_skill`, None where they are too few.
-    `tried`: what was said of moves before they were made and what came of them; `skill`: how good
-    it was. `differ`: the chances of lasting a year between which eight in ten past movers lay, as
-    far as can be told. `selection_sd`: log odds of the hazard by which movers may differ.
-    `prior_moves` 0: nothing is published. `prior_source`: where the prior comes from. `back_upto`:
-    the chance that an early ending leads back to the old home's kind, then up to each of
-    kinds.SETTINGS in order.
+    `pooled`: hazard for all children; `own`: with a child's features, None unless the evidence
+    bar is passed; `why_not` says why in words. `families_skill`: how well all placements in
+    such a family were foretold, None where they are too few. `tried`: what was said of moves
+    before they were made and what came of them; `skill`: how good it was. `differ`: the chances
+    of lasting a year between which eight in ten past movers lay, as far as can be told.
+    `selection_sd`: log odds of the hazard by which movers may differ. `prior_moves` 0: nothing
+    is published. `prior_source`: where the prior comes from. `back_upto`: the chance that an
+    early ending leads back to the old home's kind, then up to each of kinds.SETTINGS in order.
     """
 
     move_to: MoveTo
@@ -75,9 +73,6 @@ class Lasting:
     short_time: int
     pooled: Hazard
     own: OwnEnding | None
-    own_columns: Whole
-    centre: Floats
-    families: FamilyEffects | None
     families_skill: Skill | None
     tried: Tried
     skill: Skill | None
@@ -106,8 +101,8 @@ class Lasting:
         hazard: Hazard | OwnEnding = self.own if own and self.own is not None else self.pooled
         drawn = hazard.draws(normal[:, :-1])
         late = np.repeat(drawn[:, :1], len(x), axis=1)
-        if hazard is self.own:
-            late = late + drawn[:, FREE_TERMS:] @ (x[:, self.own_columns] - self.centre).T
+        if isinstance(hazard, OwnEnding):
+            late = late + drawn[:, FREE_TERMS:] @ hazard.features(x).T
         return late + self.selection_sd * normal[:, -1:], FREE * drawn[:, 1]
 
     def lasts(self, x: Floats, normal: Floats, weeks: float, *, own: bool) -> Floats:
@@ -156,19 +151,9 @@ def fit_lasting(
     skill = skill_of(tried, bar.moves_tried)
     made, ended_early, not_yet = counts_of_kind(moves, move_to)
     why_not = TOO_FEW if skill is None else _why_not(families_skill, skill, bar)
-    own, centre = None, np.zeros(0)
-    columns: Whole = np.zeros(0, np.int64)
+    own = None
     if effects is not None and len(seen):
-        columns = effects.columns
-        centre = seen[:, columns].mean(axis=0)
-        own = fit_own_ending(
-            frame,
-            seen[:, columns] - centre,
-            pseudo,
-            early_share,
-            effects.coefficients,
-            effects.covariance,
-        )
+        own = fit_own_ending(frame, seen, pseudo, early_share, effects)
     selection_sd = _selection(pooled, early_share, bar)
     return Lasting(
         move_to=move_to,
@@ -178,14 +163,11 @@ def fit_lasting(
         short_time=int((kind & short).sum()),
         pooled=pooled,
         own=None if why_not else own,
-        own_columns=columns,
-        centre=centre,
-        families=effects,
         families_skill=families_skill,
         tried=tried,
         skill=skill,
         why_not=why_not,
-        differ=_differ(own or pooled, seen[:, columns] - centre, early_share, selection_sd),
+        differ=_differ(own, pooled, seen, early_share, selection_sd),
         selection_sd=selection_sd,
         prior_moves=0.0 if prior is None else prior.weight_moves,
         prior_source="nothing is published" if prior is None else prior.source,
@@ -223,14 +205,14 @@ def _back_upto(moves: pd.DataFrame) -> Floats:
 
 
 def _differ(
-    hazard: Hazard | OwnEnding, features: Floats, early_share: Floats, selection_sd: float
+    own: OwnEnding | None, pooled: Hazard, x: Floats, early_share: Floats, selection_sd: float
 ) -> Interval:
     """Between which chances of lasting a year eight in ten movers lay, and their mean: by their
     features where there is a model of them, and by what nobody recorded."""
-    coefficients = hazard.coefficients
-    if isinstance(hazard, Hazard) or not len(features):
-        features, coefficients = np.zeros((1, 0)), coefficients[:FREE_TERMS]
-    late = coefficients[0] + features @ coefficients[FREE_TERMS:]
+    coefficients, late = pooled.coefficients, pooled.coefficients[:1]
+    if own is not None:
+        coefficients = own.coefficients
+        late = coefficients[0] + own.features(x) @ coefficients[FREE_TERMS:]
     late = (late[:, None] + selection_sd * NOT_RECORDED).ravel()
     early = np.full(len(late), FREE * coefficients[1])
     chances = survival_after(late[:, None], early, early_share, STEPS * STEP_WEEKS)[:, 0]

@@ -73,16 +73,8 @@ def try_out(
         expected = base_rate
         effects = effects_at(known_moves.day)
         if effects is not None:
-            centre = seen[:, effects.columns].mean(axis=0)
-            model = fit_own_ending(
-                train,
-                seen[:, effects.columns] - centre,
-                pseudo,
-                early_share,
-                effects.coefficients,
-                effects.covariance,
-            )
-            expected = chance_of_lasting(model, x[test][:, effects.columns] - centre, early_share)
+            model = fit_own_ending(train, seen, pseudo, early_share, effects)
+            expected = chance_of_lasting(model, model.features(x[test]), early_share)
         parts.append(
             Tried(
                 expected,

@@ -14,6 +14,7 @@ from models.journeys.answers.outlook import Suits
 from models.journeys.fit.early_ending import fit_own_ending, pseudo_rows, steps_early
 from models.journeys.fit.engine import Engine, fit_on_history
 from models.journeys.fit.family_months import (
+    FamilyEffects,
     FamilyMonths,
     family_months,
     family_skill,
@@ -21,7 +22,7 @@ from models.journeys.fit.family_months import (
     learn_effects,
     months_at_home,
 )
-from models.journeys.fit.hazards import fit_around
+from models.journeys.fit.hazards import Hazard, fit_around
 from models.journeys.fit.measures import Skill, calibration_slope
 from models.journeys.history.council import day_number, study_history
 from models.journeys.history.features import FEATURES
@@ -125,14 +126,12 @@ def moves(number: int, ended: int) -> pd.DataFrame:
 
 def own_ending(frame: pd.DataFrame, feature: np.ndarray) -> tuple[float, float]:
     """The effect of a feature and how strongly it shows, where families say 1.0."""
-    own = fit_own_ending(
-        frame,
-        feature[:, None],
-        pseudo_rows(0.6, 12, CURVE),
-        steps_early(CURVE),
-        np.array([1.0]),
-        np.array([[0.01]]),
-    )
+    learnt = Hazard(np.zeros(1, np.int64), np.array([-5.0, 1.0]), np.diag([0.01, 0.01]), 90)
+    nothing = np.zeros(0, np.int64)
+    families = FamilyEffects(np.array([NEEDS]), nothing, learnt, 1200.0, 90)
+    x = np.zeros((len(frame), len(FEATURES)))
+    x[:, NEEDS] = feature
+    own = fit_own_ending(frame, x, pseudo_rows(0.6, 12, CURVE), steps_early(CURVE), families)
     return float(own.coefficients[2]), own.strength
 
 

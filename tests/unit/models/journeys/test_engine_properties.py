@@ -74,7 +74,9 @@ def run(
 
 def numbers(engine: Engine) -> list[np.ndarray]:
     lasting = [
-        part for lasting in engine.lasting for part in (lasting.pooled.coefficients, lasting.centre)
+        part
+        for lasting in engine.lasting
+        for part in (lasting.pooled.coefficients, lasting.back_upto)
     ]
     entrants = engine.entrants
     return [
