@@ -59,7 +59,7 @@ def peak_mb() -> int:
 def times_over(start: Start, times: int) -> Start:
     """The same children so many times, each under a name of its own."""
 
-    def again(name: str) -> object:
+    def again(name: str) -> Any:  # a field's own kind: names, numbers or truths
         values = getattr(start, name)
         if name in ("children", "names"):
             return tuple(f"{value}#{copy}" for copy in range(times) for value in values)

@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -143,7 +144,7 @@ def repeat(name: str, seed: int) -> Repeat:
     texts = frozenset(
         c for c, is_here in zip(start.children, start.residential, strict=True) if is_here
     )
-    rows = _movers(world, texts, made, rng)
+    rows = who_is_moved(world, texts, made, rng)
     move_on = as_of + MOVE_AFTER
     ours = EngineOutlook(engine, start.only(frozenset(rows)), move_on, seed=seed, futures=FUTURES)
     today, moved = (as_of - FIRST_DAY).days + 1, (move_on - FIRST_DAY).days
@@ -179,13 +180,13 @@ def _range_of_child(chance: Chance) -> tuple[float, float]:
     return chance.low or 0.0, chance.high or 1.0
 
 
-def _movers(
+def who_is_moved(
     world: World, texts: frozenset[str], made: Generator, rng: np.random.Generator
 ) -> dict[str, int]:
     """The 25 who are moved: key and number in the world."""
     age = (days_of(made.years) - world.born) / 365.25
     there = np.flatnonzero((world.state == RESIDENTIAL) & (age < OLDEST))
-    there = np.array([number for number in there if key_of(number) in texts])
+    there = np.array([number for number in there if key_of(int(number)) in texts])
     truth = world.truth
     odds = truth.chosen_on_hidden * world.hidden - truth.chosen_on_needs * world.needs
     weight = np.exp(odds[there]) if made.as_before else np.ones(len(there))
@@ -221,11 +222,19 @@ def one_foster_price() -> PriceBook:
 
 def _told(ours: Sequence[Window], truth: Sequence[Window]) -> Told:
     said, true = (
-        np.sum([window.realised for window in windows], axis=0) / 1000 for windows in (ours, truth)
+        np.sum([_realised(window) for window in windows], axis=0) / 1000
+        for windows in (ours, truth)
     )
     low, high = np.percentile(said, [10, 90])
     inside = float(((true >= low) & (true <= high)).mean())
     return Told(float(said.mean()), float(low), float(high), float(true.mean()), inside)
+
+
+def _realised(window: Window) -> NDArray[np.float64]:
+    """The window's saving in each future."""
+    if window.realised is None:
+        raise RuntimeError("no futures behind this figure")
+    return window.realised
 
 
 def summary(name: str, repeats: Sequence[Repeat]) -> str:

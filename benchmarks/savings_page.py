@@ -59,7 +59,9 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
 
 def a_programme() -> tuple[list[CompletedMove], dict[str, list[ConfirmedSlice]], list[Payment]]:
     """Moves spread over five years, still going on; payments by month, confirmed by quarter."""
-    moves, confirmed, payments = [], {}, []
+    moves: list[CompletedMove] = []
+    confirmed: dict[str, list[ConfirmedSlice]] = {}
+    payments: list[Payment] = []
     first = TODAY - timedelta(days=365 * YEARS)
     for number in range(CHILDREN):
         key, moved = f"m{number}", first + timedelta(days=number * 365 * YEARS // CHILDREN)

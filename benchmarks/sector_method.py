@@ -78,7 +78,7 @@ def rates_of(stays: pd.DataFrame, origin: date, reference: timedelta = REFERENCE
     """Mean daily rates over the reference period that ends at the origin."""
     first, last = pd.Timestamp(origin - reference), pd.Timestamp(origin)
     days = pd.date_range(first, last - pd.Timedelta(days=1), freq="7D")
-    exposure = sum(population(stays, day.date()) for day in days) * 7.0
+    exposure = np.sum([population(stays, day.date()) for day in days], axis=0) * 7.0
     moves = np.zeros((len(BAND_STARTS), len(KINDS), len(KINDS) + 1))
     ended = stays[(stays["ends"] > first) & (stays["ends"] <= last)]
     ended = ended[ended["kind"] != ended["next_kind"]]
@@ -91,9 +91,8 @@ def rates_of(stays: pd.DataFrame, origin: date, reference: timedelta = REFERENCE
     bands = band_on(came["born"], came["starts"])
     young = bands < len(BAND_STARTS)
     np.add.at(entrants, (bands[young], came["kind"].to_numpy()[young]), 1)
-    share = np.divide(
-        moves, exposure[..., None], out=np.zeros_like(moves), where=exposure[..., None] > 0
-    )
+    share = np.zeros_like(moves)
+    np.divide(moves, exposure[..., None], out=share, where=exposure[..., None] > 0)
     return Rates(share, entrants / reference.days)
 
 

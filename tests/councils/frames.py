@@ -100,11 +100,12 @@ def _episodes(stays: pd.DataFrame, returns: pd.DataFrame, seed: int) -> pd.DataF
             ],
         }
     )
-    parts = []
-    for row in returns.itertuples():
-        touches = (frame["starts"] <= row.covers_to) & (frame["ends"] > row.covers_from)
-        part = frame[touches].assign(return_id=row.return_id)
-        later = part["ends"] > row.covers_to
+    parts: list[pd.DataFrame] = []
+    columns = (returns[name].tolist() for name in ("return_id", "covers_from", "covers_to"))
+    for return_id, covers_from, covers_to in zip(*columns, strict=True):
+        touches = (frame["starts"] <= covers_to) & (frame["ends"] > covers_from)
+        part = frame[touches].assign(return_id=return_id)
+        later = part["ends"] > covers_to
         parts.append(
             part.assign(ends=part["ends"].mask(later), ending=part["ending"].mask(later, None))
         )

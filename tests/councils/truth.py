@@ -115,7 +115,8 @@ class TrueOutlook:
 
     def _is_back(self, state: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which stays end a move early: residential care, after a return home any placement."""
-        return state == RESIDENTIAL if self._to == FOSTER else state != HOME
+        back: NDArray[np.bool_] = state == RESIDENTIAL if self._to == FOSTER else state != HOME
+        return back
 
     def _made(self, child: Child) -> NDArray[np.float64]:
         arm = self._arms[1]
@@ -152,5 +153,6 @@ class TrueOutlook:
         usual = np.select([arm.state[own] == FOSTER, arm.state[own] == HOME], [1, 3], 0)
         kind = np.where(arm.planned[own], 2, usual)
         cell = kind * self._futures + arm.future[own]
-        weeks = np.bincount(cell, np.maximum(days, 0) / 7, minlength=4 * self._futures)
+        lived = np.maximum(days, 0) / 7
+        weeks = np.bincount(cell, lived, minlength=4 * self._futures).astype(np.float64)
         return weeks.reshape(4, self._futures)

@@ -109,10 +109,11 @@ class World:
 
     def _from_home(self, day: int, chance: Array) -> NDArray[np.bool_]:
         """Who went home and may come back, or leave care from there; writes their chances."""
-        truth, placed = self.truth, self.state == HOME
+        truth = self.truth
+        placed: NDArray[np.bool_] = self.state == HOME
         if truth.home_lasts is None:
             return placed
-        recent = (placed | (self.state == OUT)) & (day - self.went_home < 365)
+        recent: NDArray[np.bool_] = (placed | (self.state == OUT)) & (day - self.went_home < 365)
         recent &= self.born + 18 * 365.25 > day
         back = self.comes_back(day)[recent]
         chance[:, recent | placed] = 0
