@@ -125,7 +125,7 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
 def _came(meeting: Meeting, called: Mapping[str, str]) -> list[tuple[tuple[PresentAs, str], str]]:
     """Each seat, by role and name, and whether somebody came."""
     return [
-        ((presence.role, name_words(presence, called)), attendance_words(presence, called))
+        ((presence.role, name_words(presence, called, meeting)), attendance_words(presence, called))
         for presence in seats_of(meeting)
     ]
 

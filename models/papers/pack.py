@@ -39,7 +39,10 @@ def agenda_leaf(
     if meeting.hidden:
         turns.append(f"and {meeting.hidden} more, not shown to the person who printed this")
     rows = tuple(
-        (capitalise(presence.role.value), name_words(presence, called) or "not named")
+        (
+            capitalise(presence.role.value),
+            name_words(presence, called, meeting_record) or "not named",
+        )
         for presence in with_each_child(meeting_record)
     )
     there: Part = PaperTable(("As", "Who"), rows, (40, 60)) if rows else Text("No names yet.")

@@ -209,9 +209,15 @@ def away_words(meeting: Meeting, name: str) -> str:
     return ""
 
 
-def name_words(presence: Presence, called: Mapping[str, str]) -> str:
-    """The name alone; of a child's own seat what they are called to this reader. "" = not named."""
-    return presence.who or called.get(own_seat_of(presence), "")
+def name_words(presence: Presence, called: Mapping[str, str], meeting: Meeting) -> str:
+    """The name alone; of a child's own seat what they are called to this reader. "" = not named.
+
+    The child of a review of one is that one, whoever prepared it said so or not.
+    """
+    own = own_seat_of(presence)
+    if presence.role is PresentAs.CHILD and not own and len(meeting.children) == 1:
+        own = meeting.children[0]
+    return presence.who.strip() or called.get(own, "")
 
 
 def person_words(presence: Presence, called: Mapping[str, str] | None = None) -> str:

@@ -47,7 +47,9 @@ def missing_of_attendance(meeting: Meeting) -> Iterator[MissingField]:
     for number, seat in enumerate(seats_of(meeting)):
         name = seat.who.strip()
         person, role = name or "somebody", "" if name else f" as {seat.role.value}"
-        if own_seat_of(seat) in meeting.children:
+        if seat.role is PresentAs.CHILD and not name and len(meeting.children) == 1:
+            person, role = "the child", ""
+        elif own_seat_of(seat) in meeting.children:
             person, role = f"child {meeting.children.index(own_seat_of(seat)) + 1}", ""
         if seat.attendance is None:
             yield MissingField(f"present.{number}", f"say whether {person} came{role}")
@@ -122,7 +124,9 @@ def _voices(decision: Decision) -> Iterator[MissingField]:
     """A child's words are never shown on without anybody having asked to whom."""
     marked = any(note_shown.note is Note.CHILD_WORDS for note_shown in decision.notes_shown)
     if decision.child_words.strip() and not marked:
-        yield MissingField("notes_shown", "say who may be shown the child's words")
+        yield MissingField(
+            f"notes_shown.{Note.CHILD_WORDS.value}", "say who may be shown the child's words"
+        )
     if not decision.words_changed.strip():
         yield MissingField(
             "words_changed", "write how the child's words changed the plan, or why not"
@@ -160,15 +164,20 @@ def _review(decision: Decision, on: date | None) -> Iterator[MissingField]:
         words = f"the next review comes after this one and by {latest}, within six months"
         yield MissingField("review.next_review_on", words)
     if not any(note_shown.note is Note.REVIEW for note_shown in decision.notes_shown):
-        yield MissingField("notes_shown", "say who may see what the review settles")
+        yield MissingField(
+            f"notes_shown.{Note.REVIEW.value}", "say who may see what the review settles"
+        )
 
 
 def _options(decision: Decision) -> Iterator[MissingField]:
     staying = next((option for option in decision.options if option.place is None), None)
-    if staying is None or not (staying.gives.strip() and staying.costs_the_child.strip()):
-        yield MissingField("options", "staying is always an option: say what it gives and costs")
+    gives = staying is not None and bool(staying.gives.strip())
+    if staying is None or not (gives and staying.costs_the_child.strip()):
+        box = "costs_the_child" if gives else "gives"
+        words = "staying is always an option: say what it gives and costs"
+        yield MissingField(f"options.stay.{box}", words)
     if len(decision.options) < 2:
-        yield MissingField("options", "name at least one option besides staying")
+        yield MissingField("options.also", "name at least one option besides staying")
 
 
 def _the_tool(decision: Decision) -> Iterator[MissingField]:

@@ -1,11 +1,13 @@
 """A statutory review on the screen: its own form, checked, recorded, read by the family, signed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.audience import Audience
-from models.recording.decision import Note, NoteShown, ReviewNotes
+from models.recording.decision import Action, Dissent, Note, NoteShown, ReviewNotes
 from models.recording.meeting import MeetingKind
 from models.words import a_date
 from pages.parts.meetings import words as meeting_words
@@ -81,7 +83,7 @@ def test_the_family_reads_what_is_marked_for_it_and_the_chair_reads_all_before_s
     assert not [name for name in labels(page) if name.startswith("Sign ")]
     page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
     assert "canary of the IRO" in page_text(page)
-    assert [name for name in labels(page) if name.startswith("Sign 1 decision")]
+    assert [name for name in labels(page) if name.startswith("Sign 1 record")]
 
 
 def test_a_signed_review_is_read_and_takes_nothing_more(desk: Desk) -> None:
@@ -98,6 +100,12 @@ def test_a_signed_review_is_read_and_takes_nothing_more(desk: Desk) -> None:
     assert heads(other) == [] and "Check your answers" not in labels(other)
     assert "Nothing was recorded for this child in it." in page_text(other)
     assert meeting_words.NEXT not in labels(whole(desk, key))
+
+
+def once_left(page: AppTest, *, left: bool = True) -> AppTest:
+    """Somebody says on the form that the family has left, or is back."""
+    switch = next(each for each in page.toggle if each.label == meeting_words.FAMILY_HAS_LEFT)
+    return switch.set_value(left).run()
 
 
 def kept_from_the_family(desk: Desk, marked: Audience = Audience.PROFESSIONALS) -> str:
@@ -165,6 +173,7 @@ def test_why_a_signed_record_was_wrong_is_marked_and_the_check_names_it(desk: De
     page = press(press(turn(desk, key), "See the decision"), "Correct it").run()
     texts = [text_area.label for text_area in page.text_area]
     assert "Why was the signed record wrong? (needed)" in texts
+    page = once_left(page)
     page = press(write(page, "review.health", "the dentist comes in May"), "Check your answers")
     assert "Record the correction" not in labels(page)
     assert "Write why the signed record was wrong" in labels(page)
@@ -203,3 +212,123 @@ def test_a_review_without_a_day_for_the_next_says_so_and_no_word_of_a_panel(desk
     for text in (page_text(page), page_text(whole(desk, key))):
         assert "ecided" not in text and "Decision" not in text
     assert "0 of 1 recorded" in page_text(whole(desk, key))
+
+
+def wanted_places(page: AppTest) -> list[str]:
+    """Where the browser is sent to, the exact place first: how the key of an input there begins."""
+    scripts = [each.proto.body for each in page.get("html") if "data-show" in each.proto.body]
+    return [script.split('data-show="')[1].split()[0].split('"')[0] for script in scripts]
+
+
+@pytest.mark.parametrize(
+    ("missing", "place"),
+    [
+        ("Say who may be shown the child", "notes_shown-child_words"),
+        ("Say who may see what the review settles", "notes_shown-review"),
+    ],
+)
+def test_the_check_leads_to_the_very_question_who_may_see_it(
+    desk: Desk, missing: str, place: str
+) -> None:
+    page = press(turn(desk, a_begun_review(desk)), "To the decision").run()
+    page = write(page, "child_words", "I want to be near my nan.").run()
+    page = press(press(page, "Check your answers"), missing)
+    assert any(wanted.endswith(place) for wanted in wanted_places(page))
+
+
+def test_where_the_chair_signs_is_said_while_the_family_looks_on(desk: Desk) -> None:
+    key = a_begun_review(desk)
+    decide(desk, key, desk.children[0], a_review())
+    page = whole(desk, key)
+    assert meeting_words.SIGN_ONCE_LEFT in page_text(page)
+    page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert meeting_words.SIGN_ONCE_LEFT not in page_text(page)
+    assert [name for name in labels(page) if name.startswith("Sign 1 record as")]
+    sign(desk, key)
+    assert meeting_words.SIGN_ONCE_LEFT not in page_text(whole(desk, key))
+
+
+def test_why_it_was_wrong_is_among_the_answers_to_check_but_not_before_the_family(
+    desk: Desk,
+) -> None:
+    key = kept_from_the_family(desk)
+    sign(desk, key)
+    page = press(press(turn(desk, key), "See the decision"), "Correct it").run()
+    page = press(write(page, "corrected_because", "misheard by us"), "Check your answers")
+    assert "misheard by us" not in page_text(page)
+    page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
+    assert "misheard by us" in page_text(page)
+
+
+FOR_US = ("canary of the home", "canary of a plan", "canary seen otherwise", "canary of mum")
+
+
+def prepared_by_professionals(desk: Desk) -> str:
+    """A review on record with notes that nobody marked for the family; the meeting's key."""
+    key = a_begun_review(desk)
+    promised = Action("1", FOR_US[1], "A. Worker", TODAY)
+    decision = a_review(
+        child_words=FOR_US[3],
+        carers_view=FOR_US[0],
+        actions=(promised, replace(promised, key="2", words="nan", shown_to=Audience.FAMILY)),
+        dissent=(Dissent("T. Cher", FOR_US[2]),),
+        notes_shown=(
+            NoteShown(Note.CHILD_WORDS, Audience.PROFESSIONALS),
+            NoteShown(Note.REVIEW, Audience.FAMILY),
+        ),
+    )
+    decide(desk, key, desk.children[0], decision)
+    return key
+
+
+def typed_and_said(page: AppTest) -> str:
+    boxes = [*page.text_area, *page.text_input]
+    return " ".join([page_text(page), *(str(box.value) for box in boxes)])
+
+
+def test_the_form_shows_a_family_nothing_from_before_that_is_not_marked_for_it(
+    desk: Desk,
+) -> None:
+    key = prepared_by_professionals(desk)
+    for step, empty in (("Change it", "parents_view"), ("Correct it", "iro_view")):
+        page = press(press(turn(desk, key), "See the decision"), step).run()
+        assert "canary" not in typed_and_said(page)
+        assert "full time in school" in typed_and_said(page), "that is marked for them"
+        page = write(page, "review.health", f"typed at {step}")
+        page = write(page, empty, "typed before them")
+        assert "canary" not in typed_and_said(page) and "typed before them" in typed_and_said(page)
+        page = once_left(page)
+        assert all(canary in typed_and_said(page) for canary in FOR_US)
+        page = once_left(page, left=False)
+        assert "canary" not in typed_and_said(page)
+        if step == "Correct it":
+            page = write(page, "corrected_because", "misheard")
+        page = press(press(page, "Check your answers"), "Record")
+        made = held(desk, key).decision(desk.children[0])
+        assert made and made.stands and made.stands.content
+        decision = made.stands.content
+        assert decision.review.health == f"typed at {step}"
+        assert getattr(decision, empty) == "typed before them"
+        kept = (decision.carers_view, decision.actions[0].words, decision.dissent[0].words)
+        assert (*kept, decision.child_words) == FOR_US
+        sign(desk, key)
+
+
+def test_two_versions_of_a_review_are_not_laid_side_by_side_before_the_family(desk: Desk) -> None:
+    key = prepared_by_professionals(desk)
+    first, second = (
+        press(press(turn(desk, key), "See the decision"), "Change it").run() for _window in "ab"
+    )
+    write(first, "parents_view", "canary in one window")
+    page = write(second, "parents_view", "canary in the other").run()
+    assert "canary" not in typed_and_said(page)
+    page = once_left(page)
+    assert "canary in one window" in page_text(page) and "in the other" in page_text(page)
+
+
+def test_what_is_marked_for_the_family_after_all_is_back_in_its_box(desk: Desk) -> None:
+    key = prepared_by_professionals(desk)
+    page = press(press(turn(desk, key), "See the decision"), "Change it").run()
+    marked = page.selectbox(key=key_of(page, "notes_shown.carers_view"))
+    page = marked.set_value(Audience.FAMILY).run()
+    assert FOR_US[0] in typed_and_said(page) and FOR_US[1] not in typed_and_said(page)

@@ -7,6 +7,7 @@ from models.recording.meeting import Attendance, Presence, PresentAs
 from pages.parts.forms import browser
 from pages.parts.forms import words as forms_words
 from pages.parts.meetings import attendance
+from pages.parts.meetings import words as meeting_words
 from tests.make.record_contents import a_review
 from tests.pages.meetings_on_desk import (
     REVIEW,
@@ -180,3 +181,10 @@ def test_from_where_the_chair_signs_a_button_leads_to_who_came(
     texts = [radio.label for radio in page.radio]
     assert texts == ["C. Head of Service (chair)", "Dr Green (health)"]
     assert ["card-attendance"] in shown
+
+
+def test_joined_for_one_child_is_asked_only_where_there_are_several(desk: Desk) -> None:
+    alone, two = begun(desk, desk.children[0], present=(HEALTH,)), begun(desk, present=(HEALTH,))
+    joined = meeting_words.ATTENDANCE[Attendance.JOINED]
+    assert [joined in radio.options for radio in whole(desk, alone).radio] == [False, False]
+    assert [joined in radio.options for radio in whole(desk, two).radio] == [True, True]

@@ -151,6 +151,13 @@ def test_a_seat_without_a_name_is_asked_about_by_its_role() -> None:
     ]
 
 
+def test_of_the_child_whose_review_it_is_nobody_asks_whether_somebody_came_as_them() -> None:
+    meeting = a_meeting_entry("k1", chair="C. Head", present=(CHAIR, Presence(PresentAs.CHILD)))
+    assert [missing_field.words for missing_field in missing_of_attendance(meeting)] == [
+        "say whether the child came"
+    ]
+
+
 def test_who_joined_is_said_with_whose_turn_it_was() -> None:
     seat = Presence(PresentAs.PARENT, "Ann Bell", True, Attendance.JOINED, "k1")
     assert attendance_words(seat, {"k1": "Child 0001"}) == "joined for the turn of Child 0001"

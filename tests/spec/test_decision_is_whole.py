@@ -36,8 +36,8 @@ def test_a_whole_decision_misses_nothing() -> None:
 def test_an_empty_draft_says_everything_that_is_missing_in_the_order_of_the_form() -> None:
     assert fields(Decision()) == [
         "child_present",
-        "options",
-        "options",
+        "options.stay.gives",
+        "options.also",
         "words_changed",
         "outcome",
         "tool",
@@ -72,11 +72,14 @@ FAMILY = OptionConsidered(Setting.FOSTER_CONNECTED)
 @pytest.mark.parametrize(
     ("given", "missing"),
     [
-        ({"options": (FAMILY, OptionConsidered(Setting.HOME))}, ["options"]),
-        ({"options": (STAY,)}, ["options"]),
+        ({"options": (FAMILY, OptionConsidered(Setting.HOME))}, ["options.stay.gives"]),
+        ({"options": (STAY,)}, ["options.also"]),
         ({"options": (STAY, FAMILY)}, []),
-        ({"options": (OptionConsidered(None, "knows the staff"), FAMILY)}, ["options"]),
-        ({"options": (OptionConsidered(), FAMILY)}, ["options"]),
+        (
+            {"options": (OptionConsidered(None, "knows the staff"), FAMILY)},
+            ["options.stay.costs_the_child"],
+        ),
+        ({"options": (OptionConsidered(), FAMILY)}, ["options.stay.gives"]),
         ({"outcome": None}, ["outcome"]),
         ({"outcome": Outcome.EXPLORE}, ["destination"]),
         ({"outcome": Outcome.MATCH, "destination": Setting.HOME}, []),
@@ -86,9 +89,12 @@ FAMILY = OptionConsidered(Setting.FOSTER_CONNECTED)
         ({"words_changed": ""}, ["words_changed"]),
         ({"child_present": None}, ["child_present"]),
         ({"child_present": True}, []),
-        ({"notes_shown": ()}, ["notes_shown"]),
+        ({"notes_shown": ()}, ["notes_shown.child_words"]),
         ({"notes_shown": (), "child_words": ""}, []),
-        ({"notes_shown": (NoteShown(Note.IRO_VIEW, Audience.FAMILY),)}, ["notes_shown"]),
+        (
+            {"notes_shown": (NoteShown(Note.IRO_VIEW, Audience.FAMILY),)},
+            ["notes_shown.child_words"],
+        ),
         ({"dissent": (Dissent("D", ""),)}, ["dissent.0"]),
         ({"actions": ()}, []),
         ({"actions": (Action("1", "x", "", TODAY),)}, ["actions.0.owner"]),

@@ -380,3 +380,18 @@ def test_nobody_who_joined_for_another_childs_turn_stands_in_a_childs_minutes() 
         a_meeting(decided(a_decided()), present=present), CALLED, load_scheme(), FOOT, TODAY
     )
     assert "Ann Bell" not in words_of_paper(paper.leaves[1])
+
+
+def test_the_child_of_a_review_of_one_is_named_as_the_paper_names_them() -> None:
+    seat = Presence(PresentAs.CHILD, attendance=Attendance.CAME)
+    meeting = a_meeting_entry("k1", kind=MeetingKind.STATUTORY_REVIEW, begun=True, present=(seat,))
+    record = MeetingRecord("m1", an_entry(meeting_of("m1"), meeting), meeting, 1, (), ())
+    for paper in (minutes_paper(record, {"k1": "Kim Park"}, load_scheme(), FOOT, TODAY).leaves[0],
+                  agenda_leaf(record, {"k1": "Kim Park"})):  # fmt: skip
+        (table,) = [
+            part
+            for section in paper.sections
+            for part in section.parts
+            if isinstance(part, PaperTable)
+        ]
+        assert [row[1] for row in table.rows if row[0] == "The child"] == ["Kim Park"]

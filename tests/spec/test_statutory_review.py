@@ -31,7 +31,7 @@ def test_an_empty_review_says_everything_that_is_missing_in_the_order_of_the_for
         "words_changed",
         *(f"review.{settled}" for settled in SETTLED),
         "review.next_review_on",
-        "notes_shown",
+        "notes_shown.review",
     ]
 
 
@@ -63,7 +63,7 @@ def test_the_next_review_is_within_six_months(following: date, fits: bool) -> No
 
 
 def test_somebody_says_who_may_see_what_a_review_settles() -> None:
-    assert fields(a_review(notes_shown=())) == ["notes_shown"]
+    assert fields(a_review(notes_shown=())) == ["notes_shown.review"]
 
 
 def test_a_review_takes_one_child_or_one_family() -> None:
@@ -84,5 +84,7 @@ def test_a_review_of_before_is_still_read_and_can_be_corrected() -> None:
     old["child_present"] = True
     read = from_json(Decision, old)
     assert read.outcome is Outcome.STAY and read.review.care_plan == ""
-    assert fields(read) == ["notes_shown"], "nobody was asked to whom the child's words may go"
+    assert fields(read) == ["notes_shown.child_words"], (
+        "nobody was asked to whom the child's words may go"
+    )
     assert read.options[1] == OptionConsidered(Setting.FOSTER_CONNECTED, "near nan", "a new school")

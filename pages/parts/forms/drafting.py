@@ -70,7 +70,8 @@ class Task(Generic[C]):
     that the person saw; left out, a fact about the child is recorded. `finish` adds what nobody
     types (what the tool said) when the answers are checked; drafts and merges never hold it.
     `in_part`: only some of the questions are asked now, and the others aren't to be read here; it
-    can't be recorded until all are.
+    can't be recorded until all are. `merge_when`: until when two versions wait, because somebody
+    looks on who may not read them.
     """
 
     about: Subject
@@ -83,6 +84,7 @@ class Task(Generic[C]):
     verb: str = "Record"
     finish: Callable[[C], C] = lambda content: content
     in_part: bool = False
+    merge_when: str = ""
 
 
 def fill_in(person: Actor, task: Task[C], around: Round) -> None:
@@ -90,8 +92,8 @@ def fill_in(person: Actor, task: Task[C], around: Round) -> None:
     form = opened(person, task.about, task.blank, task.version)
     clash = state.get(f"{slot(person, task.about)}.clash")
     if isinstance(clash, Clash):
-        if task.in_part:
-            st.info(words.two_versions(WHEN_ALONE))
+        if task.in_part or task.merge_when:
+            st.info(words.two_versions(task.merge_when or WHEN_ALONE))
         else:
             _settle(form, clash)
         return

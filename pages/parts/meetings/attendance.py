@@ -182,7 +182,7 @@ def _ask_seat(
         state.begin_with(key, seat.attendance)
         attendance = st.radio(
             called,
-            tuple(Attendance),
+            _answers(seat, form.content),
             index=None,
             key=key,
             horizontal=True,
@@ -202,6 +202,12 @@ def _ask_seat(
                 format_func=lambda child: meeting_words.called(child, people),
                 **ask.kept(key, typed),
             )
+
+
+def _answers(seat: Presence, meeting: Meeting) -> tuple[Attendance, ...]:
+    """Of one child's meeting nobody joins for one child only; what was answered stays there."""
+    several = len(meeting.children) > 1 or seat.attendance is Attendance.JOINED
+    return tuple(answer for answer in Attendance if several or answer is not Attendance.JOINED)
 
 
 def _ask_another(

@@ -25,7 +25,7 @@ from models.shortlist.tool_said import tool_question, tool_said
 from pages.parts import cache, state
 from pages.parts.forms import content, drafting, status
 from pages.parts.forms.drafting import Task
-from pages.parts.meetings import decision_form, decision_view, form_words, room
+from pages.parts.meetings import before_family, decision_form, decision_view, form_words, room
 from pages.parts.meetings.decision_form import Beside
 from pages.parts.meetings.decision_options import NOTHING_SUGGESTED, StaySuggested
 from pages.parts.meetings.room import AgendaItem
@@ -78,10 +78,12 @@ def _form(turn: AgendaItem, decision: DecisionRecord | None, record: ChildRecord
         _answers(child)
     status.draw_above(turn.person, turn.child.key)
     decision_view.begun(turn, turn.draft_place)
+    blank, version = _begin_with(decision), decision.version if decision else 0
+    looks_on = not turn.is_panel and _family_looks_on(turn, blank, version)
     task = Task(
         turn.draft_place,
-        _begin_with(decision),
-        decision.version if decision else 0,
+        blank,
+        version,
         draw=decision_form.parts(
             turn.meeting.held.kind,
             _beside(turn, child, record),
@@ -94,9 +96,18 @@ def _form(turn: AgendaItem, decision: DecisionRecord | None, record: ChildRecord
         verb="Record the correction" if decision is not None and decision.signed else "Record",
         finish=lambda decision: _finished(turn, child, record, decision),
         in_part=turn.is_panel and turn.child_present,
+        merge_when=form_words.WHEN_FAMILY_LEFT if looks_on else "",
     )
     meeting, corrects = turn.meeting.held, decision is not None and decision.signed
     drafting.fill_in(turn.person, task, Round(turn.today, meeting.kind, meeting.on, corrects))
+
+
+def _family_looks_on(turn: AgendaItem, blank: Decision, version: int) -> bool:
+    """Whether a review's form is drawn before the family; with the switch that says otherwise."""
+    form = content.opened(turn.person, turn.draft_place, blank, version)
+    if not state.is_open(content.checking(form)):  # the check has a switch of its own
+        before_family.ask_whether_left(form)
+    return before_family.looks_on(form.about)
 
 
 def _show(turn: AgendaItem, decision: Decision) -> None:

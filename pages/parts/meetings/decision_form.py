@@ -26,6 +26,7 @@ from pages.parts.forms.content import keep_whole, now_kept
 from pages.parts.forms.drafting import Form
 from pages.parts.forms.parts import FormSection
 from pages.parts.meetings import (
+    before_family,
     decision_audience,
     decision_options,
     decision_rows,
@@ -69,8 +70,10 @@ def parts(
 
     `signed`: the chair has. `child_present`: in a panel, so that the child looks on.
     """
-    why = (_part("why", "corrected_because", _why),) if signed else ()
-    if kind is MeetingKind.STATUTORY_REVIEW:
+    is_review = kind is MeetingKind.STATUTORY_REVIEW
+    ask_why = _why_of_review if is_review else _why
+    why = (_part("why", "corrected_because", ask_why),) if signed else ()
+    if is_review:
         return (*why, *_of_review(beside))
     return _with_the_child(beside) if child_present else (*why, *_of_panel(beside))
 
@@ -119,7 +122,7 @@ def _of_review(beside: Beside) -> tuple[FormSection[Decision], ...]:
         ),
         _part("actions", "actions", lambda form: _actions(form, kind)),
         _part("dissent", "dissent", lambda form: _dissent(form, kind)),
-        _part("shown", "notes_shown", who_may_see),
+        _part("shown", "notes_shown", who_may_see, lambda content: content.notes_shown),
     )
 
 
@@ -146,6 +149,14 @@ def _why(form: Form[Decision]) -> Decision:
         rows=2,
     )
     return replace(form.content, corrected_because=because)
+
+
+def _why_of_review(form: Form[Decision]) -> Decision:
+    if not before_family.is_note_withheld(form, "corrected_because"):
+        return _why(form)
+    st.info(form_words.RECORD_SIGNED)
+    before_family.say_written(form_words.WHY_WRONG)
+    return form.content
 
 
 def _room(form: Form[Decision]) -> Decision:
@@ -190,12 +201,21 @@ def _voices(form: Form[Decision], beside: Beside) -> Decision:
 def _voices_of_review(form: Form[Decision]) -> Decision:
     st.header(form_words.WHAT_OTHERS_SAY, anchor=False)
     notes = (Note.PARENTS_VIEW, Note.CARERS_VIEW, Note.IRO_VIEW)
-    return _texts(_childs_words(form, None), notes)
+    away = before_family.withheld(form).notes
+    return _texts(_childs_words(form, None, away), notes, away)
 
 
-def _childs_words(form: Form[Decision], beside: Beside | None) -> Form[Decision]:
-    """The form with the child's words, and what they changed, in it."""
-    form = _spoken_words(form, beside)
+def _childs_words(
+    form: Form[Decision], beside: Beside | None, away: frozenset[str] = frozenset()
+) -> Form[Decision]:
+    """The form with the child's words, and what they changed, in it. `away`: what isn't drawn."""
+    if Note.CHILD_WORDS.value in away:
+        before_family.say_written(meeting_words.NOTE[Note.CHILD_WORDS])
+    else:
+        form = _spoken_words(form, beside)
+    if Note.WORDS_CHANGED.value in away:
+        before_family.say_written(meeting_words.NOTE[Note.WORDS_CHANGED])
+        return form
     changed = ask.long_text(
         form.key("words_changed"),
         meeting_words.NOTE[Note.WORDS_CHANGED],
@@ -269,11 +289,16 @@ def _come_from(saying: Spoken) -> str:
     return f"{heard}{writing.a_date(saying.on)}"
 
 
-def _texts(form: Form[Decision], notes: Sequence[Note]) -> Decision:
-    """Notes side by side, each in a box that holds all of it."""
+def _texts(
+    form: Form[Decision], notes: Sequence[Note], away: frozenset[str] = frozenset()
+) -> Decision:
+    """Notes side by side, each in a box that holds all of it. `away`: those that aren't drawn."""
     typed: dict[str, Any] = {}
     for column, note in zip(st.columns(len(notes), gap="small"), notes, strict=True):
         with column:
+            if note.value in away:
+                before_family.say_written(meeting_words.NOTE[note])
+                continue
             typed[note.value] = ask.long_text(
                 form.key(note.value),
                 meeting_words.NOTE[note],

@@ -38,12 +38,13 @@ def ask_options(form: Form[Decision], suggested: StaySuggested) -> tuple[OptionC
     considered = {option.place: option for option in form.content.options}
     others = [place for place in DESTINATIONS if place in considered]
     _ask_option(form, considered.get(None, OptionConsidered()), suggested)
-    also = ask.homes(
-        form.key("also", answers="options"),
-        "Also talked about",
-        others,
-        lambda chosen: _typed(form, chosen),
-    )
+    with st.container(key=form.key("options.also")):  # where the check leads to
+        also = ask.homes(
+            form.key("also", answers="options"),
+            "Also talked about",
+            others,
+            lambda chosen: _typed(form, chosen),
+        )
     for place in also:
         _ask_option(form, considered.get(place, OptionConsidered(place)), NOTHING_SUGGESTED)
     return _typed(form, also)

@@ -11,24 +11,30 @@ from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey
 from pages.parts.forms.drafting import Form
 from pages.parts.forms.growing_rows import AT_MOST, growing
-from pages.parts.meetings import decision_audience, form_words
+from pages.parts.meetings import before_family, decision_audience, form_words
 
 
 def ask_actions(form: Form[Decision], kind: MeetingKind) -> tuple[Action, ...]:
     """What is promised. Each keeps its key, so that what was done of it stays with it."""
-    st.header("What we promise", anchor=False)
+    st.header(form_words.PROMISE, anchor=False)
     actions = form.content.actions
     texts = [action.key for action in actions]
     free = (str(number) for number in range(1, 200) if str(number) not in texts)
     keys = [*texts, *(next(free) for _ in range(AT_MOST))]
     rows = dict(zip(keys, [*actions, *([Action()] * AT_MOST)], strict=True))
+    away = _withheld(form, kind).actions
 
     def typed(_answer: object) -> tuple[Action, ...]:
-        actions = (_typed_action(form, key, rows[key]) for key in keys)
+        actions = (
+            rows[key] if key in away else _typed_action(form, key, rows[key]) for key in keys
+        )
         return tuple(action for action in actions if action is not None)
 
     def row(_slot: str, number: int) -> Action | None:
         key = keys[number]
+        if key in away:
+            before_family.say_written(_numbered(form_words.PROMISE, number))
+            return rows[key]
         action, container, generator, when, seen_by = (
             rows[key],
             *st.columns((4.4, 2.3, 2, 2.9), gap="small", vertical_alignment="bottom"),
@@ -86,13 +92,23 @@ def ask_dissent(form: Form[Decision], kind: MeetingKind) -> tuple[Dissent, ...]:
     """Whoever sees it differently, in their words."""
     st.header(form_words.WHO_DISAGREES, anchor=False)
     lines = form.content.dissent
+    away = _withheld(form, kind).dissent
+
+    def is_away(number: int) -> bool:
+        return number < len(lines) and lines[number] in away
 
     def typed(_answer: object) -> tuple[Dissent, ...]:
-        dissents = (_typed_dissent(form, number) for number in range(AT_MOST))
+        dissents = (
+            lines[number] if is_away(number) else _typed_dissent(form, number)
+            for number in range(AT_MOST)
+        )
         return tuple(line for line in dissents if line is not None)
 
     def row(_slot: str, number: int) -> Dissent | None:
         line = lines[number] if number < len(lines) else Dissent()
+        if is_away(number):
+            before_family.say_written(_numbered(form_words.HOW_THEY_SEE_IT, number))
+            return line
         container, right, seen_by = st.columns(
             (3, 5.6, 2.9), gap="small", vertical_alignment="bottom"
         )
@@ -132,6 +148,12 @@ def _typed_dissent(form: Form[Decision], number: int) -> Dissent | None:
     )
     seen_by = decision_audience.typed_audience(_of_dissent(form, number, "shown_to"))
     return Dissent(person, words, seen_by) if person.strip() or words.strip() else None
+
+
+def _withheld(form: Form[Decision], kind: MeetingKind) -> before_family.Withheld:
+    """Before the family of a review, rows of before that aren't marked for it."""
+    is_review = kind is MeetingKind.STATUTORY_REVIEW
+    return before_family.withheld(form) if is_review else before_family.NOTHING
 
 
 def _numbered(label: str, number: int) -> str:

@@ -56,6 +56,9 @@ def show(decision: Decision, reader: Audience, kind: MeetingKind) -> None:
     if reader is Audience.PANEL:
         settles = kind is MeetingKind.STATUTORY_REVIEW and decision.outcome is None
         st.caption(form_words.UNMARKED_OF_REVIEW if settles else form_words.UNMARKED)
+        if decision.corrected_because.strip():
+            st.caption(form_words.WHY_WRONG)
+            st.text(decision.corrected_because)
     st.markdown(f"**{writing.plain(_headline(decision, kind))}**")
     facts_of_it = lines_about(lines, Topic.SUPPORT, Topic.DECIDED_BY)
     texts = [f"{line.name}: {line.text}" for line in facts_of_it]

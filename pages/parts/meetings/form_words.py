@@ -68,10 +68,24 @@ def is_it_right(text: str) -> str:
     return f"{text}. Is it right that they decide?"
 
 
+# before the family
+NOT_BEFORE_THE_FAMILY = (
+    "Notes from before that are not marked for the child and family are hidden. They stay as "
+    "they are."
+)
+
+
+def written_not_shown(label: str) -> str:
+    return f"**{label}**  \nWritten, and hidden while the family looks on."
+
+
+WHEN_FAMILY_LEFT = "when the family has left the room"
+
 # decision options
 COSTS_THE_CHILD = "what it costs the child"
 
 # decision rows
+PROMISE = "What we promise"
 WHO_DISAGREES = "Who sees it differently"
 HOW_THEY_SEE_IT = "How they see it"
 

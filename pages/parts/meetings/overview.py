@@ -106,6 +106,8 @@ def record(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> No
     _attendance_corrected(meeting, people)
     if not room.family_looks_on(meeting):
         _sign(person, meeting, people)
+    elif meeting.to_sign or meeting.attendance_to_sign:
+        st.caption(meeting_words.SIGN_ONCE_LEFT)
 
 
 def _turn(meeting: MeetingRecord, number: int, key: str, people: Sequence[Child]) -> None:
@@ -221,7 +223,8 @@ def _sign(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
 def _sign_button(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> None:
     """Two clicks, because it is the one thing here that can't be undone; between them, who came."""
     slot = f"meeting.signing.{meeting.key}"
-    number = writing.count_of(len(meeting.to_sign), "decision") if meeting.to_sign else "who came"
+    called = meeting_words.signed_thing(meeting.held.kind)
+    number = writing.count_of(len(meeting.to_sign), called) if meeting.to_sign else "who came"
     if not state.is_open(slot):
         st.button(
             f"Sign {number} as {writing.plain(meeting.held.chair)} …",

@@ -18,6 +18,7 @@ from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.subject import Subject, decision_of, turn_screen_of
 from pages.parts import cache, state
 from pages.parts.forms import content
+from pages.parts.meetings import before_family
 from pages.parts.meetings import words as meeting_words
 from pages.parts.shell import shared_screen
 from services.drafts import keep_screen, screen_of
@@ -192,6 +193,7 @@ def go(turn: AgendaItem, way: TurnExit) -> None:
     """Leave a turn in which nobody types, at once; for an `on_click`."""
     state.clear(LEAVING, LEAVING_SINCE, LEAVING_TICKS)
     content.renew(turn.person, turn.draft_place)
+    before_family.leave_form(turn.person, turn.draft_place)
     if way is TurnExit.OVER:
         state.flip(_view_slot(turn.key))
         return

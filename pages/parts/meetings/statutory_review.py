@@ -15,7 +15,7 @@ from pages.parts import state
 from pages.parts.forms import fields as ask
 from pages.parts.forms.content import FieldKey
 from pages.parts.forms.drafting import Form
-from pages.parts.meetings import form_words
+from pages.parts.meetings import before_family, form_words
 from pages.parts.words import writing
 
 HINTS = {
@@ -30,6 +30,9 @@ def ask_review(form: Form[Decision], on: date) -> Decision:
     st.header(form_words.WHAT_THE_REVIEW_SETTLES, anchor=False)
     notes = form.content.review
     for label, name in REVIEW_NOTES:
+        if before_family.is_note_withheld(form, f"review.{name}"):
+            before_family.say_written(label)
+            continue
         ask.long_text(
             _key(form, name),
             label,

@@ -100,6 +100,10 @@ def progress(meeting: MeetingRecord) -> str:
     return f"{text}, {meeting.hidden} more not shown to you" if meeting.hidden else text
 
 
+def signed_thing(kind: MeetingKind) -> str:
+    return "decision" if kind is MeetingKind.PANEL else "record"
+
+
 def done(kind: MeetingKind) -> str:
     """A panel decides; what a review settles is recorded."""
     return "decided" if kind is MeetingKind.PANEL else "recorded"
@@ -249,6 +253,10 @@ def not_shown_to_you(children: str) -> str:
 
 CANNOT_SIGN = "You cannot sign because you cannot see every child in this meeting."
 CHAIR_SIGNS_HERE = "The chair signs here."
+SIGN_ONCE_LEFT = (
+    "The chair reads everything before signing. Once the family has left, use the switch above. "
+    "The button to sign is then here."
+)
 
 
 def to_answer_before_signing(lines: str) -> str:
