@@ -87,7 +87,8 @@ def minutes_paper(
     shown = [decision_shown_to(decision, reader_of(meeting)) for decision in meeting.decisions]
     leaves = [_first(meeting, called)]
     leaves += [
-        _child(decision, meeting, called[decision.child], scheme, today) for decision in shown
+        _child(decision, whole.corrected, meeting, called[decision.child], scheme, today)
+        for decision, whole in zip(shown, meeting.decisions, strict=True)
     ]
     draft = is_draft(meeting)
     title = f"Minutes: {lower_first(meeting.held.title)}"
@@ -194,8 +195,14 @@ def _state_lines(meeting: MeetingRecord) -> list[str]:
 
 
 def _child(
-    panel_decision: DecisionRecord, meeting: MeetingRecord, called: str, scheme: Scheme, today: date
+    panel_decision: DecisionRecord,
+    corrected: frozenset[int],
+    meeting: MeetingRecord,
+    called: str,
+    scheme: Scheme,
+    today: date,
 ) -> Leaf:
+    """`corrected`: numbers of the entries that correct what was signed."""
     decision = panel_decision.stands.content if panel_decision.stands else None
     if panel_decision.stands is None or decision is None:
         last = panel_decision.history[-1]
@@ -222,7 +229,7 @@ def _child(
         parts = tuple(_tool(lines, decision.tool, scheme))
         sections.append(Section(Topic.AGREEMENT.value, parts))
     sections += [Section(name, parts) for name, parts in _others(lines, marked=marked) if parts]
-    changes = tuple(_corrections(panel_decision, reader, scheme))
+    changes = tuple(_corrections(panel_decision, corrected, reader, scheme))
     if changes:
         sections.append(Section("Corrected since it was signed", changes))
     facts = [signed, *_joined(panel_decision, meeting), *([MARKS_NOTE] if marked else [])]
@@ -362,16 +369,24 @@ def _named(lines: list[DecisionLine], *, marked: bool) -> list[Text]:
     return [Text(_marked(f"{line.name}: {line.text}", line, marked)) for line in lines]
 
 
-def _corrections(decision: DecisionRecord, reader: Audience, scheme: Scheme) -> list[Part]:
-    """Each correction with its reason, and what it said before beside what it says now."""
+def _corrections(
+    decision: DecisionRecord, corrected: frozenset[int], reader: Audience, scheme: Scheme
+) -> list[Part]:
+    """Each correction with its reason, and what it said before beside what it says now.
+
+    A family reads neither the reason nor that something was corrected which it may not see.
+    """
     parts: list[Part] = []
     by_number = {entry.number: entry for entry in decision.history}
     for entry in decision.history:
         before = by_number.get(entry.replaces) if entry.replaces is not None else None
-        if before is None or not entry.reason.strip():
+        if before is None or entry.number not in corrected:
             continue
-        parts.append(Text(f"{a_date(entry.on)}, by {entry.by}: {entry.reason}", Style.STRONG))
         rows = _differences(before, entry, reader, scheme)
+        if not rows and reader is Audience.FAMILY:
+            continue
+        why = f": {entry.reason}" if entry.reason.strip() else ""
+        parts.append(Text(f"{a_date(entry.on)}, by {entry.by}{why}", Style.STRONG))
         if rows:
             parts.append(PaperTable(("What", "Before", "Now"), rows, (24, 38, 38)))
     return parts

@@ -228,6 +228,8 @@ def _talked(facts: ChildFacts, voice: SummaryVoice) -> str:
         for line in lines_about(shown, Topic.CHANGED)
     ]
     lines += [f"{line.name}: {' '.join(line.text.split())}" for line in lines_about(shown, *NOTES)]
+    promised = [f"{LINE}{_due_words(promise)}." for promise in _promises(facts, today=True)]
+    lines += ["We promised:", *promised] if promised else []
     if decision.look_again_on:
         lines.append(f"We will look at this again on {a_date(decision.look_again_on)}.")
     if decision.review.next_review_on:
@@ -252,10 +254,22 @@ def decided_words(decision: Decision, voice: SummaryVoice) -> str:
 
 
 def _our_word(facts: ChildFacts) -> str:
+    return "\n".join(
+        f"{LINE}{_due_words(promise)}. {KEPT[promise.standing]}"
+        for promise in _promises(facts, today=False)
+    )
+
+
+def _promises(facts: ChildFacts, *, today: bool) -> list[ActionStanding]:
+    """What was promised today, which is no word that anybody could have kept yet; or before."""
     promised = actions_due(facts.record.decisions, facts.record.actions, facts.today)
-    return "\n".join(_promise(promise) for promise in promised)
+    return [
+        promise
+        for promise in promised
+        if today is (promise.decided_on == facts.today and promise.done_on is None)
+    ]
 
 
-def _promise(promise: ActionStanding) -> str:
+def _due_words(promise: ActionStanding) -> str:
     due = f", by {a_date(promise.action.due)}" if promise.action.due else ""
-    return f"{LINE}{' '.join(promise.action.words.split())}{due}. {KEPT[promise.standing]}"
+    return f"{' '.join(promise.action.words.split())}{due}"

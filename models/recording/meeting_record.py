@@ -27,6 +27,18 @@ class DecisionRecord:
         """What to name as `expected_version`."""
         return self.history[-1].number if self.history else 0
 
+    @property
+    def corrected(self) -> frozenset[int]:
+        """Numbers of the entries that correct what was signed: nobody makes one without a reason.
+
+        Asked of the whole record: for a family the reasons are taken out.
+        """
+        return frozenset(
+            entry.number
+            for entry in self.history
+            if entry.replaces is not None and entry.reason.strip()
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:

@@ -332,3 +332,12 @@ def test_what_is_marked_for_the_family_after_all_is_back_in_its_box(desk: Desk) 
     marked = page.selectbox(key=key_of(page, "notes_shown.carers_view"))
     page = marked.set_value(Audience.FAMILY).run()
     assert FOR_US[0] in typed_and_said(page) and FOR_US[1] not in typed_and_said(page)
+
+
+def test_what_was_recorded_anew_before_the_signature_is_not_called_corrected(desk: Desk) -> None:
+    key = a_begun_review(desk)
+    decide(desk, key, desk.children[0], a_review())
+    decide(desk, key, desk.children[0], a_review(words_changed="said better"))
+    page = whole(desk, key)
+    assert "said better" not in page_text(page)  # it isn't marked for the family
+    assert not [each for each in page.expander if each.label.startswith("Corrected")]

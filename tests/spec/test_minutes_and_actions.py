@@ -263,6 +263,27 @@ def test_a_correction_shows_the_old_and_the_new_and_why() -> None:
     assert "10 March 2026, by sam: the IRO was left out" in words_of_paper(paper)
 
 
+def test_a_family_reads_what_was_corrected_of_what_it_may_see_without_the_reason() -> None:
+    marked = (NoteShown(Note.REVIEW, Audience.FAMILY),)
+    review = a_review(carers_view="canary", notes_shown=marked)
+    later = replace(review.review, education="half days")
+    corrections = {
+        "half days": replace(review, review=later),
+        "": replace(review, carers_view="another canary"),
+    }
+    for now, corrected in corrections.items():
+        second = replace(
+            an_entry(decision_of("k1", "m1"), corrected, 2, replaces=1), reason="canary why"
+        )
+        meeting = a_meeting(
+            decided(a_decided(review), second), signed=True, kind=MeetingKind.STATUTORY_REVIEW
+        )
+        words = said(meeting)
+        assert ("Corrected since it was signed" in words) is bool(now)
+        assert "full time in school" in words and "canary" not in words, words
+        assert now in words
+
+
 def test_recording_anew_before_the_signature_is_no_correction() -> None:
     again = an_entry(decision_of("k1", "m1"), a_decision(because="said better"), 2, replaces=1)
     words = said(a_meeting(decided(a_decided(), again)))

@@ -30,7 +30,7 @@ from tests.drive.reading_ease import READERS_AGE, reading_age
 from tests.make.children import a_child
 from tests.make.entries import a_decided, an_entry
 from tests.make.papers import CANARY, FOOT, a_facts, a_rated_profile, words_of_paper
-from tests.make.record_contents import TODAY, a_decision, a_wish_entry
+from tests.make.record_contents import TODAY, a_decision, a_review, a_wish_entry
 
 FAMILY = Audience.FAMILY
 CHANGED = (NoteShown(Note.WORDS_CHANGED, FAMILY),)
@@ -155,6 +155,19 @@ def test_did_we_keep_our_word(done_after: int | None, due_in: int, expected: str
     (line,) = first_summary(facts).our_word.splitlines()
     due = TODAY + timedelta(days=due_in)
     assert line == f"- ask nan, by {a_date(due)}. {expected}"
+
+
+def test_what_was_promised_today_is_a_promise_and_no_word_that_we_have_not_kept() -> None:
+    new, old = (
+        Action("1", words, "A. Worker", TODAY + timedelta(days=5), FAMILY)
+        for words in ("Book the dentist", "ask nan")
+    )
+    before = a_decided(a_decision(actions=(old,)), on=TODAY - timedelta(days=30))
+    today = a_decided(a_review(actions=(new,)), on=TODAY, meeting="m2")
+    text = first_summary(facts_shown_to(a_facts(before, today), FAMILY))
+    due = a_date(TODAY + timedelta(days=5))
+    assert f"We promised:\n- Book the dentist, by {due}." in text.talked_about
+    assert text.our_word == f"- ask nan, by {due}. Not yet. There is still time."
 
 
 def test_the_decision_is_told_without_promising_what_is_not_decided() -> None:

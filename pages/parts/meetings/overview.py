@@ -15,7 +15,7 @@ from models.recording.meeting import DecisionSeen, Meeting, MeetingKind, Meeting
 from models.recording.meeting_complete import missing_of_meeting
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.meeting_shown import decision_shown_to
-from models.recording.merging import differing_fields
+from models.recording.merging import Differing, differing_fields
 from pages.parts import cache, state
 from pages.parts.forms import browser
 from pages.parts.forms import fields as ask
@@ -150,18 +150,27 @@ def _decision(meeting: MeetingRecord, decided: DecisionRecord, people: Sequence[
         recorded = f"Recorded on {writing.a_moment(entry.at_utc)} by {by}, {state_words}."
         st.caption(writing.plain(recorded))
         decision_view.show(entry.content, reader, meeting.held.kind)
-        _corrections(decision_shown_to(decided, reader))
+        _corrections(decision_shown_to(decided, reader), decided.corrected, reader)
 
 
-def _corrections(decided: DecisionRecord) -> None:
-    """What was signed before and is corrected: the old beside the new."""
+def _corrections(decided: DecisionRecord, corrected: frozenset[int], reader: Audience) -> None:
+    """What was signed before and is corrected: the old beside the new.
+
+    `corrected`: the numbers of those entries. A family isn't shown that something was corrected
+    which it may not see.
+    """
     by_number = {entry.number: entry for entry in decided.history}
     for entry in decided.history:
         old = by_number.get(entry.replaces) if entry.replaces else None
-        if entry.content is None or old is None or old.content is None:
+        if entry.number not in corrected or entry.content is None:
+            continue
+        if old is None or old.content is None:
+            continue
+        differences = _differences(old.content, entry.content)
+        if not differences and reader is Audience.FAMILY:
             continue
         with st.expander(writing.plain(_corrected(entry))):
-            _difference(old.content, entry.content)
+            _show_differences(differences)
 
 
 def _corrected(entry: Entry[Decision] | Entry[Meeting]) -> str:
@@ -169,10 +178,17 @@ def _corrected(entry: Entry[Decision] | Entry[Meeting]) -> str:
     return f"Corrected on {writing.a_moment(entry.at_utc)}{why}"
 
 
-def _difference(old: Decision, new: Decision) -> None:
-    for difference in differing_fields(old, new):
-        if difference.path.split(".")[0] in {"tool", "sorting"}:
-            continue
+def _differences(old: Decision, new: Decision) -> list[Differing]:
+    """But for what the tool adds, and the reason, which stands above them."""
+    return [
+        difference
+        for difference in differing_fields(old, new)
+        if difference.path.split(".")[0] not in {"tool", "sorting", "corrected_because"}
+    ]
+
+
+def _show_differences(differences: Sequence[Differing]) -> None:
+    for difference in differences:
         st.caption(writing.plain(values.place(difference.path)))
         container, right = st.columns(2, gap="medium")
         container.text(f"Was: {values.said(difference.path, difference.theirs)}")
