@@ -96,21 +96,22 @@ class WorkbookWriter:
         self.widths: dict[str, Sequence[int]] = {}  # of each sheet's columns, by its name
         if title:
             self.book.set_properties({"title": title})
-        add, top = self.book.add_format, {"text_wrap": True, "valign": "top"}
-        self.bold: Format = add({"bold": True, "indent": 1, **top})
-        self.bold_right: Format = add({"bold": True, "align": "right", **top})
+        add = self.book.add_format
+        # An indent counts only beside a side to stand at: else words touch the number before them.
+        left = {"align": "left", "indent": 1, "valign": "top"}
+        heading = {"bold": True, "text_wrap": True, "valign": "bottom"}
+        self.bold: Format = add({**left, **heading})
+        self.bold_right: Format = add({"align": "right", **heading})
         pounds = {"num_format": "£#,##0.00;[Red]-£#,##0.00", "align": "right", "valign": "top"}
         self.money: Format = add(pounds)
         self.bold_money: Format = add({"bold": True, "top": 1, **pounds})
         self.number: Format = add({"valign": "top"})
         self.share: Format = add({"num_format": "0%", "align": "right", "valign": "top"})
         self.weeks: Format = add({"num_format": "#,##0.0", "align": "right", "valign": "top"})
-        self.day: Format = add(
-            {"num_format": "d mmm yyyy", "align": "left", "indent": 1, "valign": "top"}
-        )
-        self.wrap: Format = add({"indent": 1, **top})
-        self.text: Format = add({"indent": 1, "valign": "top"})
-        self.bold_text: Format = add({"bold": True, "indent": 1})
+        self.day: Format = add({"num_format": "d mmm yyyy", **left})
+        self.wrap: Format = add({"text_wrap": True, **left})
+        self.text: Format = add(left)
+        self.bold_text: Format = add({"bold": True, **left})
         self.large: Format = add({"bold": True, "font_size": 14})
 
     def sheet(self, name: str, headings: Sequence[str], widths: Sequence[int]) -> Worksheet:

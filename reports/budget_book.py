@@ -225,7 +225,7 @@ def _because(
         "A policy choice: a budget buys last year's mix of homes at last year's average "
         f"prices with the usual rise ({picture.rise_source})."
     )
-    sheet.write_string(position + 1, 4, choice, made.wrap)
+    sheet.merge_range(position + 1, 4, last + 1, 4, choice, made.wrap)  # none of it is cut
 
 
 def _last_row(budget_positions: Sequence[BudgetPosition]) -> int:

@@ -41,6 +41,7 @@ INK = RGBColor(0x16, 0x24, 0x2B)
 QUIET = RGBColor(0x4A, 0x5A, 0x61)
 MARGIN_MM, WIDTH_MM = 14, 182
 LARGE = 13.0  # points
+AFTER_A_TABLE = 3  # points
 CELL_ROOM_TWIPS = 57  # a millimetre
 MADE_ON = datetime(2000, 1, 1)  # of every file: who made it when stands on the paper
 Place = WordFile | _Cell
@@ -189,7 +190,15 @@ def _table(place: Place, part: PaperTable, width_mm: float) -> None:
             if position >= len(cells) - part.numbers:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _repeats(made)
-    place.add_paragraph().paragraph_format.space_after = Pt(0)
+    _after_a_table(place.add_paragraph())
+
+
+def _after_a_table(paragraph: Paragraph) -> None:
+    """What Word wants between a table and what follows: as small as it can be, so that it pushes
+    nothing on to another side."""
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(AFTER_A_TABLE)
+    paragraph.add_run().font.size = Pt(AFTER_A_TABLE)
 
 
 def _charts(place: Place, charts: list[Levels], width_mm: float) -> None:

@@ -6,11 +6,13 @@ left. A person may write it anew, so it is checked as it will be printed.
 """
 
 import re
+from collections.abc import Iterator
 
 from models.meeting.decision_lines import support_words
 from models.needs.scheme import Need, Strength
 from models.papers.facts import ChildFacts
-from models.papers.paper import MARKING, Leaf, Paper, Part, Section, Text
+from models.papers.paper import MARKING, Bullets, Leaf, Paper, Part, Section, Text
+from models.papers.summary import LINE
 from models.words import join_words
 
 TITLE = "Could this be your family?"
@@ -63,15 +65,28 @@ def draft_text(facts: ChildFacts) -> str:
 
 def profile_for_family(text: str, foot: str) -> Paper:
     """The paper of a text that `names_in` has nothing against."""
-    paragraphs: tuple[Part, ...] = tuple(
-        Text(" ".join(one.split())) for one in re.split(r"\n\s*\n", text.strip()) if one.strip()
-    )
-    leaf = Leaf(TITLE, (), (Section("About this young person", paragraphs),))
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    parts = tuple(part for paragraph in paragraphs for part in _parts(paragraph))
+    leaf = Leaf(TITLE, (), (Section("About this young person", parts),))
     return Paper(TITLE, (leaf,), foot, marking=MARKING, large=True)
 
 
+def _parts(paragraph: str) -> Iterator[Part]:
+    """The lines of a paragraph as one; those that begin as items follow it as a list."""
+    lines = [" ".join(line.split()) for line in paragraph.splitlines() if line.strip()]
+    items = [line.removeprefix(LINE) for line in lines if line.startswith(LINE)]
+    words = " ".join(line for line in lines if not line.startswith(LINE))
+    if words:
+        yield Text(words)
+    if items:
+        yield Bullets(tuple(items))
+
+
 def _help(facts: ChildFacts) -> str:
-    """What a family would do, from what asks most to what asks least; 0 is ordinary parenting."""
+    """What a family would do, from what asks most to what asks least; 0 is ordinary parenting.
+
+    A line for how often, as a list: a paragraph of eleven things is read by nobody.
+    """
     profile = facts.story.profile
     if profile is None:
         return ""
@@ -80,7 +95,9 @@ def _help(facts: ChildFacts) -> str:
         for level, words in HOW_OFTEN
         if (named := [text for need, text in HELPS_WITH.items() if profile.level(need) == level])
     ]
-    return " ".join(["Your help would be wanted with these.", *texts]) if texts else ""
+    if not texts:
+        return ""
+    return "\n".join(["Your help would be wanted with these.", *(f"{LINE}{one}" for one in texts)])
 
 
 def _support(facts: ChildFacts) -> str:
@@ -89,4 +106,4 @@ def _support(facts: ChildFacts) -> str:
     packages = [name for name in (last.packages if last else ()) if name in texts]
     if not packages:
         return "You would not be alone: training, and people to call, come with it."
-    return f"You would not be alone. With it comes {support_words(packages, facts.scheme)}."
+    return f"You would not be alone. You would have {support_words(packages, facts.scheme)}."

@@ -102,7 +102,7 @@ def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
         for (role, person), came in _came(meeting_record, called)
     )
     there: Part = (
-        PaperTable(("As", "Who", "Attendance"), rows, (36, 36, 28))
+        PaperTable(("Role", "Who", "Attendance"), rows, (36, 36, 28))
         if rows
         else Text("Nobody is named.")
     )
@@ -304,6 +304,14 @@ def _words(lines: list[DecisionLine], *, marked: bool) -> list[Text]:
     return [*room, *quote, *_named(lines_about(lines, Topic.CHANGED), marked=marked)]
 
 
+def _without_empty_last(rows: tuple[tuple[str, str, str], ...]) -> PaperTable:
+    """Where all reasons are told below, no column of them stands empty."""
+    if any(why for _, _, why in rows):
+        return PaperTable(("Where", "What it said", "Why"), rows, (22, 18, 60), strong=2)
+    pairs = tuple((where, answer) for where, answer, _ in rows)
+    return PaperTable(("Where", "What it said"), pairs, (40, 60), strong=2)
+
+
 def _tool(lines: list[DecisionLine], tool: ToolSaid, scheme: Scheme) -> list[Part]:
     """What it said of every destination, then agree or disagree with its because.
 
@@ -331,7 +339,7 @@ def _tool(lines: list[DecisionLine], tool: ToolSaid, scheme: Scheme) -> list[Par
         )
         for answer in answers
     )
-    parts: list[Part] = [PaperTable(("Where", "What it said", "Why"), rows, (22, 18, 60), strong=2)]
+    parts: list[Part] = [_without_empty_last(rows)]
     if shared:
         parts.append(Text(f"For every move: {'; '.join(shared)}"))
     agreed = [Text(line.text, Style.STRONG) for line in lines_about(lines, Topic.AGREEMENT)]

@@ -53,7 +53,7 @@ _SCHOOL = re.compile(
 _PLACE = re.compile(r"\b\w+shire\b|\b\w+ council\b", re.I)
 _CONTACT = re.compile(r"\S+@\S+|\bhttps?://\S+|\bwww\.\S+|\+?\d[\d\s]{8,}\d")
 _NUMBER = re.compile(r"\b\d{3,}\b")
-_STARTS = re.compile(r"(?:^|[.!?:]\s+|[“\"‘(]\s*)[“\"‘(]*$")
+_STARTS = re.compile(r"(?:^(?:[-•*]\s+)?|[.!?:]\s+|[“\"‘(]\s*)[“\"‘(]*$")
 _ALWAYS_CAPITAL = """
 I I'm I'd I've I'll Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
 July September October November December Christmas Easter Eid Diwali Ramadan English British TV DVD

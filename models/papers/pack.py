@@ -45,7 +45,7 @@ def agenda_leaf(
         )
         for presence in with_each_child(meeting_record)
     )
-    there: Part = PaperTable(("As", "Who"), rows, (40, 60)) if rows else Text("No names yet.")
+    there: Part = PaperTable(("Role", "Who"), rows, (40, 60)) if rows else Text("No names yet.")
     sections = [
         Section("Children, in this order", tuple(Text(turn) for turn in turns)),
         Section("Who comes", (there,)),

@@ -25,10 +25,11 @@ def signed_decision(facts: ChildFacts, kind: MeetingKind, meeting: str = "") -> 
     record holds only what is signed, and of it what the reader may see.
     """
     panel = kind is MeetingKind.PANEL
+    # A panel always decides, a review never does; whether it agreed with the tool isn't for all.
     of_kind = [
         decision
         for decision in facts.record.decisions
-        if decision.content is not None and (decision.content.agreement is not None) is panel
+        if decision.content is not None and (decision.content.outcome is not None) is panel
     ]
     if meeting:
         of_kind = [entry for entry in of_kind if entry.about.meeting == meeting]

@@ -18,7 +18,7 @@ from models.papers.paper import Bullets, Leaf, Paper, Part, Section, Text
 from models.recording.begun_papers import ChildSummaryText
 from models.recording.decision import Decision, Outcome
 from models.settings import Setting
-from models.words import a_date, join_words
+from models.words import a_date, capitalise
 
 OLDER_FROM = 13  # years; who is younger gets the words of a nine-year-old
 NOTES = (Topic.VIEW, Topic.RECOMMENDS, Topic.MOVE, Topic.REVIEW)  # under their own names
@@ -88,7 +88,7 @@ YOUNGER = SummaryVoice(
     seen="This is what people who know you see.",
     tell_us="What do you want to tell us? We want to know.",
     what_goes_well="What do you think goes well? You can tell us.",
-    help_with="Some things can be hard. We want to help you with {needs}.",
+    help_with="Some things can be hard. We want to help you with these.",
     you_can=(
         "Is something here wrong? Tell us, and we will put it right.",
         "Do you see it another way? You can say so. We will write it down.",
@@ -120,7 +120,7 @@ OLDER = SummaryVoice(
     seen="This is what people who know you have noticed.",
     tell_us="What would you like to tell us? It matters.",
     what_goes_well="What would you say is going well?",
-    help_with="We would like to support you with {needs}.",
+    help_with="We would like to support you with these.",
     you_can=(
         "If something here is wrong, tell us and we will put it right.",
         "If you see it another way, you can say so, and we will write it down.",
@@ -209,8 +209,11 @@ def _well(facts: ChildFacts, voice: SummaryVoice) -> str:
 
 
 def _hard(facts: ChildFacts, voice: SummaryVoice) -> str:
+    """One line each: strung together they read as a charge sheet, and some hold a comma."""
     hard = [voice.working_on[need] for need in facts.story.sides.still_hard]
-    return voice.help_with.format(needs=join_words(hard)) if hard else ""
+    if not hard:
+        return ""
+    return "\n".join([voice.help_with, *(f"{LINE}{capitalise(need)}" for need in hard)])
 
 
 def _talked(facts: ChildFacts, voice: SummaryVoice) -> str:

@@ -1,5 +1,6 @@
 """Staying is an option too: what it gives, what it costs the child, and what nobody here knows."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from models.children.needs_story import NeedsStory
@@ -7,7 +8,7 @@ from models.children.records import Child
 from models.needs.profile import Item
 from models.needs.scheme import Strength
 from models.needs.sides import STRENGTH_GOES_WELL_FROM
-from models.words import a_date, length_of_time
+from models.words import a_date, length_of_time, lower_first
 
 
 def stay_gives(child: Child, story: NeedsStory, as_of: date) -> list[str]:
@@ -44,6 +45,11 @@ def stay_not_known(child: Child, story: NeedsStory) -> list[str]:
         lines.append("Whether they want to live in a family")
     lines.append("What the child and the home think about staying")
     return lines
+
+
+def in_one_sentence(lines: Sequence[str]) -> str:
+    """What staying gives, or costs, as one sentence: a capital at its beginning alone."""
+    return "; ".join([*lines[:1], *map(lower_first, lines[1:])])
 
 
 def _known(story: NeedsStory, item: Item) -> bool:

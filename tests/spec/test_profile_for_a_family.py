@@ -14,6 +14,7 @@ from models.needs.scheme import Need, Strength
 from models.papers.facts import facts_shown_to
 from models.papers.family import draft_text, profile_for_family
 from models.papers.naming import NameFound, Naming, names_in
+from models.papers.paper import Bullets, Leaf
 from models.recording.subject import wishes_of
 from tests.make.entries import an_entry
 from tests.make.papers import FOOT, a_facts, a_rated_profile, words_of_paper
@@ -144,6 +145,21 @@ def test_their_words_are_in_the_first_text_and_a_name_in_them_is_refused() -> No
     facts = facts_shown_to(a_facts(an_entry(wishes_of("k1"), wish)), Audience.FAMILY)
     text = draft_text(facts)
     assert [name_found.words for name_found in names_in(text, KNOWN)] == ["Callum"]
+
+
+def test_how_often_help_is_wanted_is_a_list_and_no_paragraph_of_eleven_things() -> None:
+    levels = {need.value: number % 4 + 1 for number, need in enumerate(Need)}
+    text = draft_text(a_facts(profile=a_rated_profile(**levels)))
+    assert names_in(text, KNOWN) == ()
+    (leaf,) = profile_for_family(text, FOOT).leaves
+    assert isinstance(leaf, Leaf)
+    (items,) = [part for part in leaf.sections[0].parts if isinstance(part, Bullets)]
+    assert [item.partition(":")[0] for item in items.items] == [
+        "Day and night, never alone with it",
+        "Every day, with training, people to call and breaks for you",
+        "Most weeks",
+        "Now and then",
+    ]
 
 
 def test_nothing_is_said_of_who_the_child_is_or_what_they_did() -> None:

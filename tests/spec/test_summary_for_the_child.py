@@ -1,7 +1,7 @@
 """The summary for the child: their words first, plain for their age, no scores; looked at first."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -84,10 +84,26 @@ def test_every_sentence_of_ours_is_as_plain_as_the_whole(
 
 def test_from_13_on_nobody_is_told_of_grown_ups_or_trouble() -> None:
     profile = a_rated_profile(**STRONG, **HARD)
-    younger, older = (own_words(profile=profile, age=age) for age in (OLDER_FROM - 1, OLDER_FROM))
+    younger, older = (
+        own_words(profile=profile, age=age).casefold() for age in (OLDER_FROM - 1, OLDER_FROM)
+    )
     for words in ("grown-up", "staying out of trouble", "sad days"):
         assert words in younger and words not in older
     assert voice_for(OLDER_FROM) is OLDER and voice_for(OLDER_FROM - 1) is YOUNGER
+
+
+@pytest.mark.parametrize("age", [OLDER_FROM - 1, OLDER_FROM])
+def test_what_is_hard_is_a_list_and_no_sentence_of_eight_things(age: int) -> None:
+    child = a_child(as_of=TODAY, born=date(TODAY.year - age, 1, 1))
+    facts = facts_shown_to(a_facts(child=child, profile=a_rated_profile(**HARD)), Audience.FAMILY)
+    (leaf,) = summary_paper(facts, first_summary(facts), FOOT).leaves
+    assert isinstance(leaf, Leaf)
+    heading = voice_for(age).headings["help_with"]
+    (section,) = [section for section in leaf.sections if section.heading == heading]
+    lead, items = section.parts
+    assert isinstance(lead, Text) and isinstance(items, Bullets)
+    assert len(items.items) == len(facts.story.sides.still_hard) > 1
+    assert all(item[0].isupper() for item in items.items)
 
 
 def test_it_is_printed_exactly_as_somebody_left_it() -> None:

@@ -22,6 +22,7 @@ from models.labels import Barrier, BarrierKind, Readiness
 from models.meeting.decision_words import decision_words
 from models.needs.scheme import Strength
 from models.papers.actions import actions_list
+from models.papers.facts import facts_shown_to
 from models.papers.minutes import minutes_paper
 from models.papers.one_page import one_page
 from models.papers.paper import Box, PaperTable
@@ -230,6 +231,9 @@ def test_a_reviews_page_shows_what_the_review_settled_and_no_panels_decision() -
     settled = one_page(a_facts(a_decided(a_review())), review)
     assert boxes(settled) == 0
     assert "Care plan: the plan is right" in words_of_paper(settled)
-    panels = one_page(a_facts(a_decided(a_move())), review)
-    assert boxes(panels) == 1
-    assert "Recommend a move" not in words_of_paper(panels)
+    for reader in (Audience.PANEL, Audience.FAMILY):
+        facts = facts_shown_to(a_facts(a_decided(a_move())), reader)
+        panels = one_page(facts, review)
+        assert boxes(panels) == 1, reader
+        assert "The review of" not in words_of_paper(panels), reader
+        assert "Recommend a move" not in words_of_paper(panels), reader

@@ -20,7 +20,7 @@ from models.recording.record import ChildRecord
 from models.recording.spoken import sayings_of_child
 from models.shortlist.destinations import destination_choices
 from models.shortlist.options import ChildOptions
-from models.shortlist.stay import stay_costs, stay_gives
+from models.shortlist.stay import in_one_sentence, stay_costs, stay_gives
 from models.shortlist.tool_said import tool_question, tool_said
 from pages.parts import cache, state
 from pages.parts.forms import content, drafting, status
@@ -184,8 +184,8 @@ def _beside(turn: AgendaItem, child: ChildOptions | None, record: ChildRecord) -
     story: NeedsStory = needs_story(cache.council_of(turn.person), turn.child.key, as_of)
     sayings = sayings_of_child(story, record)
     stay = StaySuggested(
-        "; ".join(stay_gives(turn.child, story, as_of)),
-        "; ".join(stay_costs(turn.child, story, as_of)),
+        in_one_sentence(stay_gives(turn.child, story, as_of)),
+        in_one_sentence(stay_costs(turn.child, story, as_of)),
     )
     shown = [saying for saying in sayings if may_reach(saying.shown_to, turn.reader)]
     return Beside(

@@ -22,7 +22,7 @@ from models.recording.spoken import sayings_of_child
 from models.shortlist.destinations import DestinationChoice, destination_choices
 from models.shortlist.options import ChildOptions
 from models.shortlist.reasons import own_reasons, shared_reasons, told_first
-from models.shortlist.stay import stay_costs, stay_gives
+from models.shortlist.stay import in_one_sentence, stay_costs, stay_gives
 from pages.parts import cache
 from pages.parts.child import own_words, sorting, strengths_and_needs
 from pages.parts.child.where_next import headline, ordinary_line, panel_line
@@ -154,8 +154,8 @@ def _stay(turn: AgendaItem, needs_story: NeedsStory, as_of: date) -> None:
     with st.container(border=True, key="row-where-stay"):
         name, container = st.columns((2.4, 7.6), gap="small")
         name.markdown("**Stay here**")
-        gives = "; ".join(stay_gives(turn.child, needs_story, as_of))
-        costs = "; ".join(stay_costs(turn.child, needs_story, as_of))
+        gives = in_one_sentence(stay_gives(turn.child, needs_story, as_of))
+        costs = in_one_sentence(stay_costs(turn.child, needs_story, as_of))
         container.markdown(
             meeting_words.gives_and_costs(writing.plain(gives), writing.plain(costs))
         )

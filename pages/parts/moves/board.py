@@ -172,7 +172,7 @@ def _row(person: Actor, row: BoardRow, child: Child | None, opened: frozenset[st
             if move_stage.waiting_for.strip()
             else "",
             writing.plain(move_stage.owner) if move_stage.owner.strip() else "",
-            writing.plain(f"Because {move_stage.because}") if move_stage.because.strip() else "",
+            writing.plain(f"Reason: {move_stage.because}") if move_stage.because.strip() else "",
         )
     )
     with container:

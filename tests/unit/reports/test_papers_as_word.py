@@ -117,3 +117,12 @@ def test_no_heading_of_a_narrow_column_is_broken_within_a_word() -> None:
     made = opened(Paper("t", (Leaf("t", (), (Section("s", (table,)),)),), FOOT))
     (room,) = made.tables[0]._tbl.tblPr.iter(qn("w:tblCellMar"))
     assert [int(edge.get(qn("w:w"))) for edge in room] == [57, 57]
+
+
+def test_what_stands_after_a_table_is_no_empty_line() -> None:
+    """Eight tables pushed one line of a child's minutes on to a side of its own."""
+    table = PaperTable(("What", "Who"), (("a", "b"),), (50, 50))
+    made = opened(Paper("t", (Leaf("A", (), (Section("B", (table,)),)),), FOOT))
+    after = made.tables[0]._tbl.getnext()
+    spacing = after.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    assert int(spacing.get(qn("w:line"))) <= 80, "twentieths of a point"

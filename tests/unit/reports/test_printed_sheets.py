@@ -77,3 +77,15 @@ def test_a_wide_sheet_goes_on_over_pages_and_a_narrow_one_is_as_wide_as_the_pape
     assert wide.page_setup.scale >= LEAST_SCALE and wide.col_breaks.brk
     assert wide["B2"].alignment.wrap_text and not wide["A2"].alignment.wrap_text
     assert small.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_words_stand_apart_from_the_number_before_them() -> None:
+    """An indent without a side to stand at is none: “£106,920,635.09spent so far”."""
+    made = WorkbookWriter("t")
+    sheet = made.table("A", [SheetColumn("What", 30), SheetColumn("Why", 10)])
+    made.row(sheet, 1, ["plain", "longer than its column"])
+    made.row(sheet, 2, ["a sum", "of others"], strong=True)
+    book = load_workbook(io.BytesIO(made.done()))
+    for row in book["A"].iter_rows():
+        for cell in row:
+            assert (cell.alignment.horizontal, cell.alignment.indent) == ("left", 1), cell.value
