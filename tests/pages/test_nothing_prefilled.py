@@ -111,6 +111,6 @@ def test_words_typed_as_the_offer_is_pressed_stay(
 def test_a_statutory_review_suggests_nothing(desk: Desk) -> None:
     desk.has(wishes_of(desk.children[0]), a_wish_entry())
     key = begun(desk, desk.children[0], kind=MeetingKind.STATUTORY_REVIEW, on=TODAY)
-    page = press(turn(desk, key), "To the decision").run()
+    page = press(turn(desk, key), "To the review").run()
     assert not [name for name in labels(page) if name.startswith("Use ")]
     assert {each.value for each in (*page.text_input, *page.text_area)} == {""}

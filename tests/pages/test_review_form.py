@@ -41,7 +41,7 @@ def a_begun_review(desk: Desk) -> str:
 
 def test_a_review_is_written_in_its_own_form_and_recorded(desk: Desk) -> None:
     key = a_begun_review(desk)
-    page = press(turn(desk, key), "To the decision").run()
+    page = press(turn(desk, key), "To the review").run()
     assert heads(page) == [
         "Who is in the room",
         "What the child and others say",
@@ -61,7 +61,7 @@ def test_a_review_is_written_in_its_own_form_and_recorded(desk: Desk) -> None:
     assert [name for name in labels(page) if "within six months" in name]
     page = press(page, "Change").run()
     page.date_input(key=key_of(page, "review.next_review_on")).set_value(NEXT).run()
-    again = press(turn(desk, key), "To the decision").run()  # the browser opened anew
+    again = press(turn(desk, key), "To the review").run()  # the browser opened anew
     assert again.text_area(key=key_of(again, "review.health")).value == SETTLED["health"]
     press(press(again, "Check your answers"), "Record")
     made = held(desk, key).decision(desk.children[0])
@@ -77,7 +77,7 @@ def test_the_family_reads_what_is_marked_for_it_and_the_chair_reads_all_before_s
     key = a_begun_review(desk)
     marks = (NoteShown(Note.REVIEW, Audience.FAMILY),)
     decide(desk, key, desk.children[0], a_review(iro_view="canary of the IRO", notes_shown=marks))
-    for page in (press(turn(desk, key), "See the decision"), whole(desk, key)):
+    for page in (press(turn(desk, key), "See the review"), whole(desk, key)):
         text = page_text(page)
         assert "the dentist was seen" in text and "canary" not in text
     assert not [name for name in labels(page) if name.startswith("Sign ")]
@@ -89,14 +89,14 @@ def test_the_family_reads_what_is_marked_for_it_and_the_chair_reads_all_before_s
 def test_a_signed_review_is_read_and_takes_nothing_more(desk: Desk) -> None:
     first, second = desk.children[:2]
     key = begun(desk, first, second, kind=MeetingKind.STATUTORY_REVIEW, one_family=True)
-    page = press(turn(desk, key, first), "To the decision").run()
+    page = press(turn(desk, key, first), "To the review").run()
     page = write(page, "review.health", "typed in a window that stays open")
     decide(desk, key, first, a_review())
     sign(desk, key)
     page = page.run()
     assert heads(page) == [] and "the dentist was seen" in page_text(page)
     assert "Correct it …" in labels(page), "a mistake is corrected beside it"
-    other = press(turn(desk, key, second), "To the decision").run()
+    other = press(turn(desk, key, second), "To the review").run()
     assert heads(other) == [] and "Check your answers" not in labels(other)
     assert "Nothing was recorded for this child in it." in page_text(other)
     assert meeting_words.NEXT not in labels(whole(desk, key))
@@ -127,7 +127,7 @@ def test_the_day_of_the_next_review_is_said_to_everybody_and_nothing_else_is_mad
 ) -> None:
     key = kept_from_the_family(desk)
     following = f"Next review {a_date(TODAY + timedelta(weeks=20))}"
-    for page in (press(turn(desk, key), "See the decision"), whole(desk, key)):
+    for page in (press(turn(desk, key), "See the review"), whole(desk, key)):
         assert "Nothing decided" not in page_text(page)
         assert following in page_text(page)
         assert "the plan is right" not in page_text(page)
@@ -135,7 +135,7 @@ def test_the_day_of_the_next_review_is_said_to_everybody_and_nothing_else_is_mad
 
 def test_on_a_turn_too_everything_is_read_once_the_family_has_left(desk: Desk) -> None:
     key = kept_from_the_family(desk)
-    page = press(turn(desk, key), "See the decision")
+    page = press(turn(desk, key), "See the review")
     assert "sleeps better" not in page_text(page)
     page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
     assert {"sleeps better", "the plan is right"} <= set(page_text(page).splitlines())
@@ -143,7 +143,7 @@ def test_on_a_turn_too_everything_is_read_once_the_family_has_left(desk: Desk) -
 
 def test_what_is_signed_can_be_checked_whole_before_it_is_recorded(desk: Desk) -> None:
     key = a_begun_review(desk)
-    page = write(press(turn(desk, key), "To the decision").run(), "carers_view", "sleeps better")
+    page = write(press(turn(desk, key), "To the review").run(), "carers_view", "sleeps better")
     page = press(page, "Check your answers")
     assert "sleeps better" not in page_text(page)
     page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
@@ -156,7 +156,7 @@ def test_the_copy_of_a_review_has_what_professionals_may_see_once_the_family_has
     desk: Desk,
 ) -> None:
     key = kept_from_the_family(desk)
-    for opened in (turn(desk, key), press(turn(desk, key), "See the decision")):
+    for opened in (turn(desk, key), press(turn(desk, key), "See the review")):
         page = press(opened, "Copy for case record")
         assert "mum wants Sundays" not in page.code[0].value
         assert "Once they have left" in page_text(page)
@@ -170,7 +170,7 @@ def test_the_copy_of_a_review_has_what_professionals_may_see_once_the_family_has
 def test_why_a_signed_record_was_wrong_is_marked_and_the_check_names_it(desk: Desk) -> None:
     key = kept_from_the_family(desk)
     sign(desk, key)
-    page = press(press(turn(desk, key), "See the decision"), "Correct it").run()
+    page = press(press(turn(desk, key), "See the review"), "Correct it").run()
     texts = [text_area.label for text_area in page.text_area]
     assert "Why was the signed record wrong? (needed)" in texts
     page = once_left(page)
@@ -194,7 +194,7 @@ def asked_of_words(page: AppTest) -> str:
 
 
 def test_who_may_see_the_childs_words_is_needed_only_where_there_are_words(desk: Desk) -> None:
-    page = press(turn(desk, a_begun_review(desk)), "To the decision").run()
+    page = press(turn(desk, a_begun_review(desk)), "To the review").run()
     assert asked_of_words(page) == "May the child's words be shown, and to whom?"
     assert "What the review settles: who may see it (needed)" in [
         selectbox.label for selectbox in page.selectbox
@@ -205,7 +205,9 @@ def test_who_may_see_the_childs_words_is_needed_only_where_there_are_words(desk:
 
 def test_a_review_without_a_day_for_the_next_says_so_and_no_word_of_a_panel(desk: Desk) -> None:
     key = a_begun_review(desk)
-    page = press(press(turn(desk, key), "To the decision").run(), "Check your answers")
+    story = turn(desk, key)
+    assert not [name for name in labels(story) if "decision" in name]
+    page = press(press(story, "To the review").run(), "Check your answers")
     assert "No date for the next review yet" in page_text(page)
     page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
     assert "No date for the next review yet" in page_text(page)
@@ -230,7 +232,7 @@ def wanted_places(page: AppTest) -> list[str]:
 def test_the_check_leads_to_the_very_question_who_may_see_it(
     desk: Desk, missing: str, place: str
 ) -> None:
-    page = press(turn(desk, a_begun_review(desk)), "To the decision").run()
+    page = press(turn(desk, a_begun_review(desk)), "To the review").run()
     page = write(page, "child_words", "I want to be near my nan.").run()
     page = press(press(page, "Check your answers"), missing)
     assert any(wanted.endswith(place) for wanted in wanted_places(page))
@@ -253,7 +255,7 @@ def test_why_it_was_wrong_is_among_the_answers_to_check_but_not_before_the_famil
 ) -> None:
     key = kept_from_the_family(desk)
     sign(desk, key)
-    page = press(press(turn(desk, key), "See the decision"), "Correct it").run()
+    page = press(press(turn(desk, key), "See the review"), "Correct it").run()
     page = press(write(page, "corrected_because", "misheard by us"), "Check your answers")
     assert "misheard by us" not in page_text(page)
     page = page.toggle(key=f"meeting.alone.{key}").set_value(True).run()
@@ -291,7 +293,7 @@ def test_the_form_shows_a_family_nothing_from_before_that_is_not_marked_for_it(
 ) -> None:
     key = prepared_by_professionals(desk)
     for step, empty in (("Change it", "parents_view"), ("Correct it", "iro_view")):
-        page = press(press(turn(desk, key), "See the decision"), step).run()
+        page = press(press(turn(desk, key), "See the review"), step).run()
         assert "canary" not in typed_and_said(page)
         assert "full time in school" in typed_and_said(page), "that is marked for them"
         page = write(page, "review.health", f"typed at {step}")
@@ -317,7 +319,7 @@ def test_the_form_shows_a_family_nothing_from_before_that_is_not_marked_for_it(
 def test_two_versions_of_a_review_are_not_laid_side_by_side_before_the_family(desk: Desk) -> None:
     key = prepared_by_professionals(desk)
     first, second = (
-        press(press(turn(desk, key), "See the decision"), "Change it").run() for _window in "ab"
+        press(press(turn(desk, key), "See the review"), "Change it").run() for _window in "ab"
     )
     write(first, "parents_view", "canary in one window")
     page = write(second, "parents_view", "canary in the other").run()
@@ -328,7 +330,7 @@ def test_two_versions_of_a_review_are_not_laid_side_by_side_before_the_family(de
 
 def test_what_is_marked_for_the_family_after_all_is_back_in_its_box(desk: Desk) -> None:
     key = prepared_by_professionals(desk)
-    page = press(press(turn(desk, key), "See the decision"), "Change it").run()
+    page = press(press(turn(desk, key), "See the review"), "Change it").run()
     marked = page.selectbox(key=key_of(page, "notes_shown.carers_view"))
     page = marked.set_value(Audience.FAMILY).run()
     assert FOR_US[0] in typed_and_said(page) and FOR_US[1] not in typed_and_said(page)

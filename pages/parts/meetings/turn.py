@@ -92,13 +92,13 @@ def _ways(agenda_item: AgendaItem, go: Callable[[AgendaItem, TurnExit], None]) -
         key="meeting-ways",
     ):
         in_decision = room.view(agenda_item) == "decision"
-        label = meeting_words.BACK_TO_STORY if in_decision else "To the decision"
+        label = meeting_words.BACK_TO_STORY if in_decision else f"To {_other_side(agenda_item)}"
         if (
             agenda_item.decision is not None
             and agenda_item.decision.stands is not None
             and not in_decision
         ):
-            label = "See the decision"
+            label = f"See {_other_side(agenda_item)}"
         st.button(
             label,
             key="meeting.turn_over",
@@ -122,6 +122,11 @@ def _ways(agenda_item: AgendaItem, go: Callable[[AgendaItem, TurnExit], None]) -
             on_click=go,
             args=(agenda_item, TurnExit.WHOLE),
         )
+
+
+def _other_side(agenda_item: AgendaItem) -> str:
+    """A statutory review decides nothing as a panel does."""
+    return "the decision" if agenda_item.is_panel else "the review"
 
 
 def _at_a_glance(agenda_item: AgendaItem) -> str:

@@ -275,7 +275,7 @@ WRITE_WHY_CANCELLED = "Say why the meeting is not taking place, then cancel it."
 FAMILY_HAS_LEFT = "The family has left: show everything"
 CHILD_PRESENT = "Hides Where next?, the tool's view, and all money."
 SHARED_SCREEN = "Hides all costs, and the names of other children on every page."
-SHORTCUTS = "Alt+N: next child. Alt+D: to the decision and back."
+SHORTCUTS = "Alt+N: next child. Alt+D: to the form and back."
 KEEPING = "Saving what you typed …"
 
 # rows
