@@ -390,8 +390,8 @@ def _corrections(
         before = by_number.get(entry.replaces) if entry.replaces is not None else None
         if before is None or entry.number not in corrected:
             continue
-        rows = _differences(before, entry, reader, scheme)
-        if not rows and reader is Audience.FAMILY:
+        rows = _differences(before, decision.as_corrected(entry), reader, scheme)
+        if reader is Audience.FAMILY and not (rows and before.content and entry.content):
             continue
         why = f": {entry.reason}" if entry.reason.strip() else ""
         parts.append(Text(f"{a_date(entry.on)}, by {entry.by}{why}", Style.STRONG))

@@ -1,6 +1,7 @@
 """One meeting as it is on record: what was prepared, each child's decision, who signed."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from models.recording.decision import ActionProgress, Decision
 from models.recording.entry import Entry
@@ -38,6 +39,12 @@ class DecisionRecord:
             for entry in self.history
             if entry.replaces is not None and entry.reason.strip()
         )
+
+    def as_corrected(self, correction: Entry[Decision]) -> Entry[Decision]:
+        """What a correction came to: it can be written anew until the chair has signed it."""
+        after = (entry for entry in self.history if entry.number > correction.number)
+        anew = takewhile(lambda entry: entry.replaces is None, after)
+        return (correction, *anew)[-1]
 
 
 @dataclass(frozen=True, slots=True)

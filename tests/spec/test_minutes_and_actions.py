@@ -284,6 +284,17 @@ def test_a_family_reads_what_was_corrected_of_what_it_may_see_without_the_reason
         assert now in words
 
 
+def test_a_correction_that_was_written_anew_before_it_was_signed_says_what_it_came_to() -> None:
+    second = replace(
+        an_entry(decision_of("k1", "m1"), a_decision(because="misheard"), 2, replaces=1), reason="r"
+    )
+    third = an_entry(decision_of("k1", "m1"), a_decision(because="nan was assessed"), 3)
+    words = said(a_meeting(decided(a_decided(), second, third), signed=True))
+    assert "Corrected since it was signed" in words
+    assert "misheard" not in words
+    assert words.count("because: nan was assessed") == 2, "as it stands, and beside what it was"
+
+
 def test_recording_anew_before_the_signature_is_no_correction() -> None:
     again = an_entry(decision_of("k1", "m1"), a_decision(because="said better"), 2, replaces=1)
     words = said(a_meeting(decided(a_decided(), again)))

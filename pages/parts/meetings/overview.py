@@ -166,7 +166,8 @@ def _corrections(decided: DecisionRecord, corrected: frozenset[int], reader: Aud
             continue
         if old is None or old.content is None:
             continue
-        differences = _differences(old.content, entry.content)
+        now = decided.as_corrected(entry).content or entry.content
+        differences = _differences(old.content, now)
         if not differences and reader is Audience.FAMILY:
             continue
         with st.expander(writing.plain(_corrected(entry))):
