@@ -42,6 +42,9 @@ RUNNING = b'{"status":"ok"'  # how our own /health begins; another program's ans
 START_LIMIT_SECONDS = 120
 APP, TESTS = "requirements.txt", "requirements-test.txt"
 UNWANTED = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")  # lead to another Python's packages
+# The sums are many and small: threads that wait for each other take four times the processor, and
+# what they come to in the last digit would depend on how many processors a machine has.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 NO_NETWORK = ("NewConnectionError", "ConnectTimeout", "ReadTimeout", "Max retries exceeded",
               "Failed to establish", "Temporary failure in name resolution", "ProxyError",
               "getaddrinfo failed", "Could not fetch URL", "SSLError")  # fmt: skip
@@ -119,7 +122,8 @@ def run(command: list[str], folder: Path | None = None, **environment: str) -> i
 
 
 def clean_environment() -> dict[str, str]:
-    return {key: value for key, value in os.environ.items() if key not in UNWANTED}
+    own = {key: value for key, value in os.environ.items() if key not in UNWANTED}
+    return {**ONE_THREAD, **own}
 
 
 # --- the app

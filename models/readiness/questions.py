@@ -63,7 +63,8 @@ def _agreement_words(situation: Situation) -> str:
         return "accommodated under section 20, which ends at 18, before the day of the move"
     if situation.age_on_move >= AGREES_FOR_THEMSELVES_FROM_AGE:
         age = situation.age_on_move
-        return f"accommodated under section 20, and at {age} may agree to the move for themselves"
+        day = f"{age} on the day of the move"
+        return f"accommodated under section 20; {day}, so may agree to it for themselves"
     return "accommodated under section 20, so ask whether the parents agree"
 
 

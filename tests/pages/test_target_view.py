@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,7 +15,10 @@ from models.ledger.statement import LABEL, NO_TARGET, SHORT, LineName
 from models.recording.move_stages import Confirmed, MovedCost, PaidBy, Stage
 from models.recording.subject import confirmed_of, move_money_of, move_of
 from models.settings import Setting
+from pages.parts import cache
+from pages.parts.background import Work
 from pages.parts.savings import words
+from pages.parts.shell import words as shell_words
 from pages.parts.words import writing
 from tests.make.batches import a_batch, loose
 from tests.make.completed_moves import a_frozen, a_price, a_stage, some_money
@@ -67,6 +71,31 @@ def bring(desk: Desk, table: str, *rows: dict[str, object]) -> None:
     import_batch(
         desk.store, a_batch(loose(table, *rows)), actor=LOCAL_OWNER, now_utc=NOW, source="North"
     )
+
+
+class Begun(Work[object]):
+    """Work that is over when its `end` is set: what came of it is what the question says then."""
+
+    def is_done(self, wait_seconds: float = 0.0) -> bool:
+        return self.end.is_set() and super().is_done(None)
+
+    end = Event()
+
+
+def test_what_new_pressures_take_off_fills_in_by_itself_when_it_is_worked_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_move(desk)
+    payments(desk)
+    monkeypatch.setattr(cache, "Work", Begun)
+    page = desk.open("savings.py")
+    assert words.WORKING_OUT in page_text(page)
+    assert "again" not in words.WORKING_OUT
+    assert shell_words.FILLS_IN in page_text(page)
+    Begun.end.set()
+    text = page_text(page.run())
+    assert words.WORKING_OUT not in text
+    assert words.NO_SPEND_IN_BOTH in text
 
 
 def test_before_any_move_the_page_shows_what_ready_moves_would_mean(desk: Desk) -> None:

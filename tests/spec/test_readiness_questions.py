@@ -79,7 +79,9 @@ def test_at_16_on_the_day_of_the_move_a_young_person_may_agree_for_themselves() 
             )
         )
 
-    assert "at 16 may agree to the move for themselves" in words(date(2010, 6, 23))
+    assert "16 on the day of the move, so may agree to it for themselves" in words(
+        date(2010, 6, 23)
+    )
     assert "ask whether the parents agree" in words(date(2010, 6, 24))
 
 

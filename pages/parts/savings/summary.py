@@ -17,6 +17,7 @@ from pages.parts import cache
 from pages.parts.savings import words
 from pages.parts.savings.charts import bridge_chart, bridge_words
 from pages.parts.savings.confirm import OPEN
+from pages.parts.shell import waiting
 from pages.parts.words import writing
 from services.budget import budget_for_year, years_of_budget
 from services.children import find_children
@@ -157,13 +158,12 @@ def honest_words(row: Honest) -> str:
 
 
 def _honest(person: Actor, year_of_moves: YearOfMoves) -> None:
-    """From the Budget page's picture; while that is being worked out, where it will be."""
+    """From the Budget page's picture; while that is being worked out, the page waits for it."""
     if year_of_moves.asked.year not in years_of_budget(cache.council_of(person)):
         st.caption(words.NO_SPEND_YET)
         return
     work = cache.in_background(budget_for_year, cache.council_of(person), year_of_moves.asked.year)
-    if not work.is_done(0.2):
-        st.caption(words.WORKING_OUT)
+    if not waiting.is_there(work, "pressures", words.WORKING_OUT):
         return
     picture = work.result()
     saved = (

@@ -174,7 +174,7 @@ NOBODY_MOVED = "No child has moved this year yet."
 NO_MOVES_PLANNED = "No moves are planned."
 NO_SPEND_YET = "There is no spend on record for this year yet, so we cannot compare."
 NO_SPEND_IN_BOTH = "There is no spend on record for the same days of both years."
-WORKING_OUT = "We are working this out from every child's days and prices. Look again in a minute."
+WORKING_OUT = "We are working this out from every child's days and prices."
 SEE_PRESSURES = "See the new pressures in Budget"
 
 

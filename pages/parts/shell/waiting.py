@@ -70,6 +70,23 @@ def wait_for(work: Work[T], label: str) -> T:
     return work.result()
 
 
+def is_there(work: Work[T], name: str, why: str) -> bool:
+    """Whether a part of a page can be drawn. Until then its place says that it is being worked
+    out, and the page fills in by itself. `name` is the part's own."""
+    if work.is_done(AT_ONCE_SECONDS):
+        return True
+    with st.container(key=f"preparing-{name}"):
+        _filling_in(work, why)
+    return False
+
+
+@st.fragment(run_every=1.0)
+def _filling_in(work: Work[T], why: str) -> None:
+    if work.is_done():
+        st.rerun()
+    st.caption(f"{why} {words.FILLS_IN}")
+
+
 @st.fragment(run_every=1.0)
 def _progress(work: Work[T], why: str) -> None:
     """Asks once a second, and draws the whole page when the answer is there."""
