@@ -150,11 +150,12 @@ def lines_about(lines: Iterable[DecisionLine], *topics: Topic) -> list[DecisionL
     return [line for topic in topics for line in lines if line.topic is topic]
 
 
-def by_name(lines: Iterable[DecisionLine]) -> dict[str, str]:
-    """What is said under each name, with its marks, so that two versions can be compared."""
+def by_name(lines: Iterable[DecisionLine], *, marked: bool = True) -> dict[str, str]:
+    """What is said under each name, so that two versions can be compared; `marked`: with its
+    marks, which say nothing to a family."""
     texts: dict[str, list[str]] = {}
     for line in lines:
-        texts.setdefault(line.name, []).append(f"{line.text}{line.mark}")
+        texts.setdefault(line.name, []).append(f"{line.text}{line.mark if marked else ''}")
     return {name: "; ".join(said) for name, said in texts.items()}
 
 

@@ -406,7 +406,7 @@ def _differences(
     if before.content is None or after.content is None:
         return (("All of it", _whole(before), _whole(after)),)
     old, new = (
-        by_name(decision_lines(decision, reader, scheme))
+        by_name(decision_lines(decision, reader, scheme), marked=reader is Audience.PANEL)
         for decision in (before.content, after.content)
     )
     return tuple(

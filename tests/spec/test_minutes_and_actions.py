@@ -281,6 +281,7 @@ def test_a_family_reads_what_was_corrected_of_what_it_may_see_without_the_reason
         words = said(meeting)
         assert ("Corrected since it was signed" in words) is bool(now)
         assert "full time in school" in words and "canary" not in words, words
+        assert "may see this" not in words, "whatever a family reads is for a family"
         assert now in words
 
 
