@@ -48,6 +48,7 @@ from models.recording.meeting_shown import decision_shown_to
 from models.words import a_date, capitalise, lower_first
 
 DRAFT = "DRAFT, not signed"
+SIGNED = "Signed by the chair."
 STANDS = {
     ActionStatus.DONE: "done",
     ActionStatus.DONE_LATE: "done, late",
@@ -90,9 +91,19 @@ def minutes_paper(
         _child(decision, whole.corrected, meeting, called[decision.child], scheme, today)
         for decision, whole in zip(shown, meeting.decisions, strict=True)
     ]
+    if len(leaves) == 2 and not meeting.not_decided and not meeting.hidden:
+        leaves = [_together(*leaves)]
     draft = is_draft(meeting)
     title = f"Minutes: {lower_first(meeting.held.title)}"
     return Paper(title, tuple(leaves), foot, DRAFT if draft else "")
+
+
+def _together(first: Leaf, child: Leaf) -> Leaf:
+    """The minutes of a meeting about one child: all on one side, for there is one file to put them
+    into. Those of several begin a side for each, since each goes into another child's file."""
+    facts = dict.fromkeys((*first.facts, *child.facts))
+    facts.pop(SIGNED, None)  # who signed it, and when, is said already
+    return Leaf(first.title, tuple(facts), (*first.sections, *child.sections))
 
 
 def _first(meeting: MeetingRecord, called: Mapping[str, str]) -> Leaf:
@@ -209,11 +220,7 @@ def _child(
         why = f" because: {last.reason}" if last.reason else "."
         text = f"The decision was withdrawn on {a_date(last.on)}{why}"
         return Leaf(called, (), (Section("Decision", (Text(text),)),))
-    signed = (
-        "Signed by the chair."
-        if panel_decision.signed
-        else "Draft: the chair has not signed this yet."
-    )
+    signed = SIGNED if panel_decision.signed else "Draft: the chair has not signed this yet."
     reader = reader_of(meeting)
     marked = reader is Audience.PANEL
     lines = decision_lines(decision, reader, scheme)

@@ -428,3 +428,19 @@ def test_the_child_of_a_review_of_one_is_named_as_the_paper_names_them() -> None
             if isinstance(part, PaperTable)
         ]
         assert [row[1] for row in table.rows if row[0] == "The child"] == ["Kim Park"]
+
+
+def test_minutes_about_one_child_are_one_side_and_no_cover_with_a_side_two_thirds_empty() -> None:
+    meeting = a_meeting(
+        decided(a_decided(a_review()), signed=True), signed=True, kind=REVIEW, children=("k1",)
+    )
+    (leaf,) = minutes_paper(meeting, CALLED, load_scheme(), FOOT, TODAY).leaves
+    assert isinstance(leaf, Leaf)
+    words = words_of_paper(leaf)
+    for part in ("Minutes: statutory review", "Who was there", "Child 0001: reviewed", "Care plan"):
+        assert part in words
+    assert words.count("Signed by") == 1, "by whom and when, once"
+    of_two = a_meeting(decided(a_decided(a_review())), kind=REVIEW)
+    assert len(minutes_paper(of_two, CALLED, load_scheme(), FOOT, TODAY).leaves) == 2
+    some_hidden = replace(meeting, hidden=1)
+    assert len(minutes_paper(some_hidden, CALLED, load_scheme(), FOOT, TODAY).leaves) == 2
