@@ -18,6 +18,7 @@ from models.scenarios.levers import FamilySupport, ReadyMoves, RecruitCarers, Sc
 from models.settings import Setting
 from models.shortlist.portfolio import MovesScenario, if_made
 from pages.parts.what_if import words
+from pages.parts.what_if.compared import DRAFT as UNNAMED
 from pages.parts.what_if.words import pounds
 from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.writing import money
@@ -116,6 +117,11 @@ def test_what_is_put_together_is_worked_out_only_when_asked(
     (lever,) = plan.levers
     assert isinstance(lever, RecruitCarers)
     assert (lever.carers, lever.kind, months) == (10, Setting.FOSTER_IN_HOUSE, 36)
+
+
+def test_a_scenario_without_a_name_says_nothing_that_reads_as_of_its_savings() -> None:
+    """“Not saved yet: £6,991,000 by November 2029” stood over the sum that it saves."""
+    assert "saved" not in UNNAMED.casefold()
 
 
 def test_words_come_first_with_ranges_limits_assumptions_and_what_is_not_in_it(

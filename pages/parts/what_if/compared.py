@@ -25,7 +25,7 @@ KEPT: Literal["session"] = "session"  # so that a look elsewhere doesn't lose th
 HORIZONS = {24: "2 years", 36: "3 years", 60: "5 years"}
 USUAL = 36
 MOST = 3  # scenarios side by side with today's path
-DRAFT = "Not saved yet"
+DRAFT = "New scenario"  # stands beside pounds, so it says nothing of being saved
 
 
 @dataclass(frozen=True, slots=True)
