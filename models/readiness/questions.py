@@ -74,7 +74,7 @@ def _about_school(situation: Situation) -> list[Barrier]:
         year = situation.school_year_on_move
         words = (
             f"in school year {year} on the day of the move, so ask if it would disrupt school: the "
-            "nominated officer has to approve it, and to ask the IRO and the designated teacher"
+            "nominated officer has to approve it, after asking the IRO and the designated teacher"
         )
         barriers.append(_ask("key_stage_4", words))
     if situation.school_comes_with_the_home:
