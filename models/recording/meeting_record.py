@@ -1,9 +1,9 @@
 """One meeting as it is on record: what was prepared, each child's decision, who signed."""
 
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from models.recording.decision import ActionProgress, Decision
+from models.recording.decision import Action, ActionProgress, Decision
 from models.recording.entry import Entry
 from models.recording.meeting import Meeting, MeetingState, Signature
 
@@ -39,6 +39,19 @@ class DecisionRecord:
             for entry in self.history
             if entry.replaces is not None and entry.reason.strip()
         )
+
+    def is_promised(self, action: Action) -> bool:
+        """Whether the chair has signed this action: with what stands now, or in these very words
+        with what a correction that waits for the signature is to replace."""
+        if self.signed:
+            return True
+        signed = [
+            before.content
+            for before, after in pairwise(self.history)
+            if after.number in self.corrected
+        ]
+        last = signed[-1] if signed else None
+        return last is not None and action in last.actions
 
     def as_corrected(self, correction: Entry[Decision]) -> Entry[Decision]:
         """What a correction came to: it can be written anew until the chair has signed it."""

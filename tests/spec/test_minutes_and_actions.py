@@ -296,6 +296,24 @@ def test_a_correction_that_was_written_anew_before_it_was_signed_says_what_it_ca
     assert words.count("because: nan was assessed") == 2, "as it stands, and beside what it was"
 
 
+def test_what_was_promised_and_signed_stays_promised_while_a_correction_waits_for_the_chair() -> (
+    None
+):
+    kept, dropped, new = (Action(key, f"action {key}", "nan") for key in "123")
+    first = a_decided(a_decision(actions=(kept, dropped)))
+    corrected = a_decision(because="misheard", actions=(kept, new))
+    second = replace(
+        an_entry(decision_of("k1", "m1"), corrected, 2, replaces=1), reason="was wrong"
+    )
+    unsigned, waits = decided(first), decided(first, second)
+    assert not unsigned.is_promised(kept), "no chair has signed anything"
+    assert decided(first, signed=True).is_promised(kept)
+    assert waits.is_promised(kept) and not waits.is_promised(new)
+    assert not waits.is_promised(replace(kept, words="another action"))
+    again = replace(an_entry(decision_of("k1", "m1"), corrected, 2, replaces=1), reason="")
+    assert not decided(first, again).is_promised(kept), "recorded anew before anybody signed"
+
+
 def test_recording_anew_before_the_signature_is_no_correction() -> None:
     again = an_entry(decision_of("k1", "m1"), a_decision(because="said better"), 2, replaces=1)
     words = said(a_meeting(decided(a_decided(), again)))

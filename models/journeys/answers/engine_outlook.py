@@ -8,6 +8,7 @@ import numpy as np
 
 from models.children.records import Child
 from models.evidence import Basis, MoveTo
+from models.interval import Interval
 from models.journeys.answers.outlook import Chance, Elsewhere, Numbers, Suits, Today, Weeks
 from models.journeys.fit.engine import DRAWS, Engine
 from models.journeys.fit.lasting import Lasting
@@ -24,6 +25,7 @@ OLD, NEW = len(SETTINGS), len(SETTINGS) + 1  # columns beside those of the setti
 LOW, HIGH = 10, 90
 WEEKS_ASKED = (13.0, 26.0, 52.0)
 NOT_OWN = ". Not this child's own: "
+FEW_LIKE_THIS = "few children like this child made such a move"
 USUAL_FAMILY = {  # whose path stands for all of its kind: another payroll, the same path
     MoveTo.HOME: Setting.HOME,
     MoveTo.FOSTERING: Setting.FOSTER_IN_HOUSE,
@@ -81,7 +83,7 @@ class EngineOutlook:
             low_26w=float(lows[1]),
             high_26w=float(highs[1]),
             not_own=why,
-            differ=None if own else lasting.differ,
+            differ=None if own else self._how_children_differ(child, lasting, why),
         )
 
     def weeks(
@@ -142,8 +144,18 @@ class EngineOutlook:
         if suits is not Suits.YES:
             return Basis.POOLED, "not enough is known about the child's needs"
         if not self._is_like_movers(child, lasting.move_to):
-            return Basis.POOLED, "few children like this child made such a move"
+            return Basis.POOLED, FEW_LIKE_THIS
         return Basis.OWN_HISTORY, ""
+
+    def _how_children_differ(self, child: Child, lasting: Lasting, why: str) -> Interval:
+        """As past movers did. For a child unlike them as far again as the model, untried on such
+        children, would put this child: the range is wider where less is known."""
+        if why != FEW_LIKE_THIS:
+            return lasting.differ
+        _, many = self._lasts(lasting.move_to, own=True)
+        low, high = np.percentile(many[-1, :, self._rows[child.key]], [LOW, HIGH])
+        differ = lasting.differ
+        return Interval(differ.value, min(differ.low, float(low)), max(differ.high, float(high)))
 
     def _is_like_movers(self, child: Child, move_to: MoveTo) -> bool:
         chosen = self._engine.chosen_of(move_to)

@@ -10,7 +10,8 @@ class EvidenceBar:
     `pooled_moves`: own moves needed to speak of the council's history as a whole. For a child's
     own figure, out of time: on all placements in such a family an AUC whose lower bound is over
     `auc_low` and a Brier score under the base rate's by `brier_gain` (share); on the moves alone,
-    `moves_tried` of them at least, one that is under it by `move_gain`; and on both a slope of
+    `moves_tried` of them at least, and by the upper bound of the 80% interval under it by
+    `move_gain`, so not worse than chance explains; and on both a slope of
     calibration within `slope_sds` standard deviations of 1. The child's chance of being chosen lies
     between `chosen_low` and `chosen_high` (percentiles of past movers). `selection_log_odds`: how
     far movers chosen for what no file holds may differ; eight in ten times by less.

@@ -9,7 +9,7 @@ BAR_APART = (
 )
 BAR_CLOSER = "All family placements: how much closer it is than one chance for all, at least"
 BAR_TRIED = "Past moves of a kind to test it on, at least"
-BAR_NOT_WORSE = "These moves: how much closer it is than one chance for all, at least"
+BAR_NOT_WORSE = "These moves: how much closer it may be than one chance for all, at least"
 BAR_SLOPE = "Both: how far the slope of calibration may be from 1 (standard deviations)"
 BAR_CHOSEN_LOW = "Past movers' chance to be chosen, from percentile"
 BAR_CHOSEN_HIGH = "Past movers' chance to be chosen, to percentile"

@@ -77,11 +77,12 @@ def promises_of(decision: DecisionRecord, today: date) -> tuple[ActionStanding, 
 def line(promise: ActionStanding, decision: DecisionRecord | None = None) -> str:
     """What was promised, by when and how it stands, as Markdown.
 
-    `decision`: the decision that it is of; one that no chair has signed says so.
+    `decision`: the decision that it is of; a promise that no chair has signed says so.
     """
     due = f", by {writing.a_date(promise.action.due)}" if promise.action.due else ""
     text = f"{writing.plain(writing.capitalise(promise.action.words))}{due}"
-    unsigned = meeting_words.NOT_SIGNED_YET if decision is not None and not decision.signed else ""
+    signed = decision is None or decision.is_promised(promise.action)
+    unsigned = "" if signed else meeting_words.NOT_SIGNED_YET
     return f"{meeting_words.promise_tag(promise)} {text}{unsigned}"
 
 
