@@ -33,6 +33,7 @@ from data.store.prepared import progress_of  # noqa: E402
 from data.store.schema.active_store import ActiveStores  # noqa: E402
 from data.store.schema.engine import Store, open_store  # noqa: E402
 from models.access import LOCAL_OWNER  # noqa: E402
+from pages.parts.shell.menu import PAGES, MenuEntry  # noqa: E402
 from services.demonstration import SEED  # noqa: E402
 from services.demonstration_moves import record_moves  # noqa: E402
 from services.kept import Keeper, PreparedStage  # noqa: E402
@@ -44,8 +45,6 @@ from tests.drive.servers import RunningApp, serving, tab  # noqa: E402
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PAGES = ("children", "who_next", "where", "savings", "moves", "meetings", "budget", "forecast",
-         "evidence", "what_if", "about", "bring_in")  # fmt: skip
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 FILLS_IN = '[class*="st-key-preparing-"], [data-testid="stProgress"]'
 LOOK_LIMIT, EMPTY_LIMIT, MEMORY_LIMIT = 3.0, 1.0, 400.0  # seconds, seconds, MB
@@ -120,19 +119,27 @@ def look_at_all(browser: Browser, server: RunningApp) -> list[Seen]:
     """Every page once, each by its address, and what the server's memory is then."""
     process = psutil.Process(server.process.pid)
     with tab(browser, base_url=server.url) as seen:
-        return [look_at(seen.page, page, process) for page in PAGES]
+        return [look_at(seen.page, entry, process) for entry in shown_pages()]
 
 
-def look_at(page: Page, address: str, process: psutil.Process) -> Seen:
+def shown_pages() -> tuple[MenuEntry, ...]:
+    """The pages of the menu; *Children* first, which most people's day begins with."""
+    shown = [entry for entry in PAGES if not entry.hidden]
+    return tuple(sorted(shown, key=lambda entry: entry.file != "children.py"))
+
+
+def look_at(page: Page, entry: MenuEntry, process: psutil.Process) -> Seen:
     """One page, until it has run to its end."""
     began = time.perf_counter()
-    page.goto(f"/{address}")
+    page.goto(entry.address)
     page.get_by_role("heading", level=1).first.wait_for()
     title = time.perf_counter() - began
     page.locator(DONE).wait_for()
     shown = time.perf_counter() - began
     fills_in = page.locator(FILLS_IN).count() > 0
-    return Seen(address, title, shown, fills_in, process.memory_info().rss / 1e6)
+    return Seen(
+        entry.file.removesuffix(".py"), title, shown, fills_in, process.memory_info().rss / 1e6
+    )
 
 
 def told(when: str, looks: list[Seen]) -> bool:

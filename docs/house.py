@@ -25,7 +25,8 @@ ADDING = """## Where to put the next thing
 |---|---|
 | a page | one file in `pages/` (`pages/where.py` is a short one to begin from), one line in \
 `pages/parts/shell/menu.py`; what it draws in its room of `pages/parts/`; a test in \
-`tests/pages/`. The browser tests find it by the menu |
+`tests/pages/`, its name in README. The browser tests find it by the menu. Counts of few children \
+that may leave the team go through `models/shortlist/outside.py` |
 | a sentence on a screen | `words.py` of its room: every text of four words or more \
 (`tests/test_words.py`) |
 | a chart | a pure function from a frame, drawn with `alt=`, the same sentence beside it; colours \
@@ -35,13 +36,16 @@ if its answer is kept |
 | a format of file | one module in `data/formats/`, one line in its `READERS` |
 | a column of a council's file | one `Column(...)` at the end of the table's declaration in \
 `data/formats/` and a cell in its `example`; then a migration, drafted by \
-`python -m data.store.schema.draft_migration`, with its number in `VERSIONS`; then \
-`python -m data.formats.templates > docs/files.md` |
+`python -m data.store.schema.draft_migration`; then \
+`python -m data.formats.templates > docs/files.md`. To be seen: its name in `COLUMNS` \
+(`models/children/council.py`) and the part of a page. A table that is `kept_for_later` has no \
+frame yet: do the next row first and take that line away |
 | a table of the database on a page | its `COLUMNS` in `models/children/council.py`, a builder in \
 `data/store/frames/`, a line in `FRAMES` (`data/store/read.py`), rows in \
 `test_frames_are_the_same_on_both_engines_in_any_order_of_imports`; the page asks `council_frame` |
 | a barrier that people can record | one row with its words in `BARRIER_TYPES` \
-(`models/recording/barrier.py`), its test in `tests/spec/test_recorded_barriers.py` |
+(`models/recording/barrier.py`; `blocker` in the code, its form is `pages/sorting.py`), its test \
+in `tests/spec/test_recorded_barriers.py`. *Children* shows only the answer that comes of it |
 | a question that the rules ask, a stop, a readiness rule | one function in `models/readiness/` \
 (`questions.py`, `stops.py`, `rules.py`), its test in `tests/spec/` |
 | a support package | one row in `data/reference/packages.csv` |

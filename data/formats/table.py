@@ -36,17 +36,17 @@ class Column:
     """One column of a council's file.
 
     `heading` as the council writes it; `aliases` other spellings in use (case, spaces and order
-    never matter). `needed`: an absent column rejects the file. `may_be_blank` False: a row with a
-    blank there is rejected. `key`: a bad value rejects the row; otherwise a bad value is left out
-    and the row kept as doubtful. `codes`: name of a code list in data/reference/ssda903, or the
-    values themselves in `values`. `first_year`, `last_year`: collection years it is valid in.
-    `future_ok`: a date after today is normal there (a planned end), elsewhere it is doubtful.
-    `derived`: worked out by the reader from other columns, so no file, template or doc asks for it.
-    `stop`: a rule reads a stop from it (an order, a legal status, a kind of home), so a value that
-    isn't understood is asked about and keeps the child's answer at *not enough known* until then.
-    `reads`: of a text column that is a stop, what a value means (None = not understood); `offers`:
-    the meanings to choose from when it isn't. `yes`, `no`: further words for yes and no in that
-    column, in small letters.
+    never matter). `needed`: the heading must be there, else the file is rejected. `may_be_blank`
+    False: so must the cell, else the row is. `key`: a bad value rejects the row; otherwise a bad
+    value is left out and the row kept as doubtful. `codes`: name of a code list in
+    data/reference/ssda903, or the values themselves in `values`. `first_year`, `last_year`:
+    collection years it is valid in. `future_ok`: a date after today is normal there (a planned
+    end), elsewhere it is doubtful. `derived`: worked out by the reader from other columns, so no
+    file, template or doc asks for it. `stop`: a rule reads a stop from it (an order, a legal
+    status, a kind of home), so a value that isn't understood is asked about and keeps the child's
+    answer at *not enough known* until then. `reads`: of a text column that is a stop, what a value
+    means (None = not understood); `offers`: the meanings to choose from when it isn't. `yes`, `no`:
+    further words for yes and no in that column, in small letters.
 
     Of the council's own files also: `blank_means`: what a blank says there; a value that can't be
     read then rejects the row, since leaving it out would say that. `years_back`, `years_ahead`: how

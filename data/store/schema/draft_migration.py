@@ -1,7 +1,7 @@
 """Print what a new version of the tables must do: `python -m data.store.schema.draft_migration`.
 
 For whoever adds a column to a declaration. Copy what is printed into a new file of `versions`
-(see 0011_first.py), read it with care, and add its number to `VERSIONS` in `__init__.py`.
+(see 0011_first.py) whose name begins with the next number, and read it with care.
 """
 
 import tempfile

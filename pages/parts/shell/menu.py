@@ -66,12 +66,12 @@ def chosen_page(person: Actor) -> StreamlitPage:
     """Draw the menu and say which page was asked for; called on every run (decision 2)."""
     pages = [
         st.Page(
-            pages.file,
-            title=pages.title,
-            default=pages is PAGES[0],
-            visibility="hidden" if pages.hidden or not may(person, pages.needs) else "visible",
+            entry.file,
+            title=entry.title,
+            default=entry is PAGES[0],
+            visibility="hidden" if entry.hidden or not may(person, entry.needs) else "visible",
         )
-        for pages in PAGES
+        for entry in PAGES
     ]
     return st.navigation(pages, position="top")
 

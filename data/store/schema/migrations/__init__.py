@@ -12,10 +12,10 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, func, inspec
 
 from models.problems import UserError
 
-VERSIONS: tuple[str, ...] = (
-    "0011",
-    "0012",
-)  # oldest first; a new file in `versions` is a new entry
+# Oldest first: the numbers that the files in `versions` begin with.
+VERSIONS = tuple(
+    sorted(file.name[:4] for file in (Path(__file__).parent / "versions").glob("[0-9]*.py"))
+)
 HEAD = VERSIONS[-1]
 
 _version_table = Table("alembic_version", MetaData(), Column("version_num", String(32)))
