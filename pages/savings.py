@@ -19,7 +19,7 @@ from pages.parts.shell.visitor import visitor
 from services.children import where_child_lives
 from services.council_data import council_frame
 from services.kept import PreparedStage
-from services.moves import moves_today
+from services.moves import children_on_board, moves_today
 from services.portfolio import ranges_of_scenario
 from services.reference import contract_shares
 from services.shortlist import paused_children, shortlist_for
@@ -52,7 +52,7 @@ if asked.outside:
     where_of = partial(where_child_lives, council, as_of=held.as_of)
     for_outside(held, made, ranges, figures_for_outside(held, paused_children(council), where_of))
     end_page()
-outcomes_first(held, made)
+outcomes_first(held, made, children_on_board(council))
 if made.portfolio.moves:
     sums(held, made, ranges)
 target(person, made, asked, council_frame(council, "targets"), contract_shares())

@@ -2,7 +2,7 @@
 
 from data.reference.stage_weights import stage_weights
 from models.pipeline.all_moves import Pipeline, moves_at
-from models.pipeline.move_record import every_move
+from models.pipeline.move_record import every_move, with_a_move
 from services.children import find_children
 from services.council_data import read_council
 from services.kept import DataVersion, kept_by
@@ -23,3 +23,8 @@ def moves_today(council: OpenCouncil) -> Pipeline:
         stage_weights(),
         council.today,
     )
+
+
+def children_on_board(council: OpenCouncil) -> frozenset[str]:
+    """The children whose move is or was begun: a move of theirs is no new one."""
+    return with_a_move(row.move for row in moves_today(council).rows)

@@ -77,6 +77,25 @@ class BillChange:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceEffects:
+    """What prices do to a bill, in pence, counted in two ways.
+
+    `average`: the price part of the comparison with last year: what the average week in each kind
+    of home and council costs more, whoever lives there. `same_child`: what the same child in the
+    same kind of home costs more.
+    """
+
+    average: int
+    same_child: int
+
+    @property
+    def who_lives_there(self) -> int:
+        """What lies between the two: the average week changes with who comes and goes, and with
+        how long each stays, too."""
+        return self.average - self.same_child
+
+
+@dataclass(frozen=True, slots=True)
 class YearOfPrices:
     """Recorded prices of one year, pounds a week, each child weighed by days.
 

@@ -5,23 +5,35 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.saving.portfolio import CountedMove, amounts_of
-from models.saving.ready_moves import ReadyFullYears, ready_full_years
+from models.saving.ready_moves import (
+    ReadyChildren,
+    ReadyFullYears,
+    new_among,
+    ready_children,
+    ready_full_years,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class NewMove:
-    """The mean over `children` who are ready, have no move under way, and whose bed stops being
+    """The mean over the `children` who are ready, have no move under way, and whose bed stops being
     paid, in pence; the full year's over the `full_children` of them whose path doesn't end within
-    the year. `can_close`: so many moves as there are children would close the gap (None: no
-    gap to close). `ready`: every ready move, in groups: these children are its `new`."""
+    the year. `among`: all ready children in parts, of which they are the `new`. `can_close`: so
+    many moves as there are children would close the gap (None: no gap to close). `ready`: every
+    ready move with a full-year figure, in groups: the `full_children` are its `new`."""
 
     on: date
-    children: int
+    among: ReadyChildren
     this_year: int
     full_year: int | None
     full_children: int
     can_close: bool | None
     ready: ReadyFullYears
+
+    @property
+    def children(self) -> int:
+        """How many children the mean of the year is taken over."""
+        return self.among.new
 
 
 def new_move(
@@ -36,18 +48,13 @@ def new_move(
 
     The mean of all of them: which child moves is never chosen by what it would save.
     """
-    cashable = [
-        move.saving
-        for move in moves
-        if move.is_cashable and move.child.key not in on_board and council in (None, move.council)
-    ]
-    years = [
-        amounts_of(saving.this_year).net for saving in cashable if saving.this_year is not None
-    ]
+    windows = (move.saving.this_year for move in new_among(moves, on_board, council))
+    years = [amounts_of(window).net for window in windows if window is not None]
     ready = ready_full_years(moves, on_board, council)
     if not years:
         return None
     mean = round(sum(years) / len(years))
     can_close = None if gap is None or gap <= 0 else sum(years) >= gap
     full_year = ready.new.mean if ready.new.moves else None
-    return NewMove(on, len(years), mean, full_year, ready.new.moves, can_close, ready)
+    among = ready_children(moves, on_board, council)
+    return NewMove(on, among, mean, full_year, ready.new.moves, can_close, ready)

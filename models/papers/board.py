@@ -254,7 +254,8 @@ def _children(outside: Outside) -> Iterator[Section]:
         (
             PaperTable(("Council", "Children", "Ready for a move"), rows, (52, 20, 28), numbers=2),
             Text(
-                "Ready by the panel's rules. The child, the family and the panel decide.",
+                "Ready by the panel's rules, also where a move has begun. The child, the family "
+                "and the panel decide.",
                 Style.NOTE,
             ),
         ),

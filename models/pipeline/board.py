@@ -41,13 +41,14 @@ class BoardRow:
 class StageRows:
     """The moves that stand in one stage.
 
-    `median_days`, `longest_days`: in the stage so far; None where no move stands there. `waiting`:
-    what they wait for, in people's words, with how many; the most first.
+    `median_days`, `longest_days`: in the stage so far, in whole days (half a day counts as one);
+    None where no move stands there. `waiting`: what they wait for, in people's words, with how
+    many; the most first.
     """
 
     stage: Stage
     rows: tuple[BoardRow, ...]
-    median_days: float | None
+    median_days: int | None
     longest_days: int | None
     waiting: tuple[tuple[str, int], ...]
 
@@ -91,7 +92,7 @@ def _stage(stage: Stage, rows: Sequence[BoardRow]) -> StageRows:
     return StageRows(
         stage=stage,
         rows=tuple(rows),
-        median_days=median(days) if days else None,
+        median_days=int(median(days) + 0.5) if days else None,
         longest_days=max(days, default=None),
         waiting=_waiting(rows),
     )

@@ -15,13 +15,11 @@ class AverageMove:
     `net_gbp` is the value that Savings shows; it is `homes_gbp` less `place_gbp` less
     `two_homes_gbp`. `homes_gbp`: the old home, and other homes on either path, no longer paid;
     `place_gbp`: the new home with support. `old_home_all_year_gbp`: had every child otherwise
-    stayed the whole year. `beds_that_stay_paid`: moves out of beds that are paid anyway, or of
-    which nobody has said that they aren't. `ready`: the same moves in groups, one of which is what
-    Savings calls a new move.
+    stayed the whole year. `ready`: the same moves in groups, one of which is what Savings calls a
+    new move.
     """
 
     moves: int
-    beds_that_stay_paid: int
     homes_gbp: float
     place_gbp: float
     two_homes_gbp: float
@@ -45,7 +43,6 @@ def average_move(cut: Cut, on_board: frozenset[str]) -> AverageMove | None:
     ]
     return AverageMove(
         moves=number,
-        beds_that_stay_paid=portfolio_sum.not_cashable_children,
         homes_gbp=(amounts.old_home + amounts.elsewhere) / 100 / number,
         place_gbp=-(amounts.new_home + amounts.extra) / 100 / number,
         two_homes_gbp=-amounts.overlap / 100 / number,

@@ -13,10 +13,12 @@ from models.budget.plan import NO_KIND_OF_HOME
 from models.budget.remaining_year import RemainingYear
 from models.children.council import CouncilData
 from models.children.records import Ending
+from models.journeys.history.kinds import HomeGroup
 from models.money import FinancialYear
 from models.problems import UserError
 from models.progress import ProgressCallback
 from pages.parts.budget import words
+from pages.parts.words import writing
 from services.budget import budget_for_year, remaining_year_anew
 from services.open_council import OpenCouncil
 from tests.fakes.council import MadeUp
@@ -264,9 +266,28 @@ def test_price_and_need_are_told_apart_with_counts(open_page: Open) -> None:
     page = opened(open_page, made_up())
     bill = table_with(page, "What it says").set_index("What changed")
     price = bill.loc[words.SAME_CHILD_PRICED]
-    assert (price["Children"], pence(price["Pounds"])) == ("1", 3_650_000)
-    assert bill.loc[words.NEW_AND_ENDED_WEEKS, "Children"] == ("2 new, 1 ended")
+    assert (price["Stays"], pence(price["Pounds"])) == ("1", 3_650_000)
+    assert bill.loc[words.NEW_AND_ENDED_WEEKS, "Stays"] == ("2 new, 1 ended")
     assert sum(map(pence, bill["Pounds"][:-1])) == pence(bill["Pounds"].iloc[-1])
+
+
+def test_price_in_two_sections_is_told_apart_and_the_pounds_between_are_the_difference(
+    open_page: Open,
+) -> None:
+    """“£1,672,740 in residential care” stood two screens above “Price: £1,641,421”."""
+    page = opened(open_page, made_up())
+    cuts = table_with(page, "Kind of home").set_index("Homes")
+    average = pence(cuts.loc["Residential care", "Price"])
+    bill = table_with(page, "What it says").set_index("What changed")["Pounds"]
+    same = pence(bill[words.SAME_CHILD_PRICED]) + pence(bill[words.SAME_CHILD_UNPRICED])
+    assert average != same
+    told = words.price_in_two_ways(
+        words.signed(average), words.signed(same), writing.of_pence(abs(average - same))
+    )
+    assert plain(writing.plain(told)) in page_text(page)
+    foster = page.selectbox(key="budget.homes").select(HomeGroup.FOSTER).run()
+    assert "comparison above" not in page_text(foster)
+    assert "in residential care and" not in page_text(foster)
 
 
 def test_a_child_opens_to_weeks_with_price_source_and_year_and_links_to_its_page(

@@ -13,17 +13,12 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 import pytest
-from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
-from data.store.imports.batch import import_batch
-from data.store.schema.engine import open_store, reading
-from data.store.schema.tables import child as child_table
-from models.access import LOCAL_OWNER
 from models.labels import Readiness
 from models.money import FinancialYear, to_pence
 from models.recording.move_stages import Stage
-from models.recording.subject import move_of, profile_of
+from models.recording.subject import move_of
 from models.saving.weeks import ChildWeek, sum_of_weeks
 from models.settings import Setting
 from models.shortlist.portfolio import MovesScenario, chosen_option
@@ -34,11 +29,10 @@ from services.planned_moves import planned_savings
 from services.portfolio import weeks_behind_option
 from services.shortlist import options_for_child, shortlist_for
 from services.target import target_progress
-from tests.make.batches import a_batch, a_return, loose
 from tests.make.completed_moves import a_stage
-from tests.make.record_contents import a_profile_entry
-from tests.pages.on_store import Desk, OnStore
+from tests.pages.on_store import Desk
 from tests.pages.reading import page_text, plain
+from tests.pages.ready_desk import ready_desk
 
 NOW = datetime(2025, 7, 1, 9, 30, tzinfo=UTC)
 HOMES = (
@@ -52,36 +46,7 @@ IF_MADE = re.compile(r"If made on (\d+ \w+ \d{4}) it saves (−?£[\d,]+)")
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Three ready children in homes of three prices."""
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('ready') / 'ready.sqlite3'}")
-    episodes = tuple(
-        {"child_id": number, "decom": "2024-06-01", "rne": "S", "ls": "C2", "place": "K2",
-         "place_provider": "PR4"}
-        for number, _, _ in HOMES
-    )  # fmt: skip
-    headers = tuple({"child_id": number, "dob": born} for number, born, _ in HOMES)
-    prices = loose(
-        "placement_census",
-        *(
-            {"child_id": number, "placing_authority": "North", "starts": "2024-06-01",
-             "setting": Setting.CHILDRENS_HOME_INDEPENDENT.value, "block": False,
-             "notice_days": 28, "total_gbp": pounds, "trust_gbp": pounds,
-             "placement_gbp": pounds, "placement_trust_gbp": pounds}
-            for number, _, pounds in HOMES
-        ),
-        price_year=2024,
-        stated_on=date(2025, 3, 31),
-    )  # fmt: skip
-    held = a_return(2025, name="North", episodes=episodes, header=headers)
-    import_batch(
-        store, a_batch(held, prices), actor=LOCAL_OWNER, now_utc=NOW, council="North",
-        source="North",
-    )  # fmt: skip
-    with reading(store) as connection:
-        keys = select(child_table.c.key).order_by(child_table.c.child_id)
-        desk = Desk(store, OnStore(store, NOW), list(connection.execute(keys).scalars()))
-    for key in desk.children:
-        desk.has(profile_of(key), a_profile_entry(on=date(2025, 6, 20)))
-    return desk
+    return ready_desk(tmp_path_factory.mktemp("ready"), HOMES)
 
 
 def test_the_list_savings_its_lines_its_weeks_and_the_file_agree_to_the_penny(ready: Desk) -> None:

@@ -70,6 +70,18 @@ def test_a_stage_tells_how_many_stand_there_how_long_and_what_they_wait_for() ->
     assert [stage_rows.stage for stage_rows in stage_rows] == list(Stage)
 
 
+def test_the_median_is_in_whole_days_because_nobody_waits_for_half_a_day() -> None:
+    """“Median days: 11.5 days” stood over two moves of 5 and 18 days."""
+    moves = [
+        a_move(
+            a_stage(Stage.IDENTIFIED, on=TODAY - timedelta(days=days), move_on=None), key=f"{days}"
+        )
+        for days in (5, 18)
+    ]
+    identified = at(moves_by_stage(rows_of(moves, NOTHING, {}, TODAY)), Stage.IDENTIFIED)
+    assert (identified.median_days, identified.longest_days) == (12, 18)
+
+
 def test_days_in_a_stage_run_on_when_the_same_stage_is_written_anew() -> None:
     first = a_stage(Stage.EXPLORING, on=date(2026, 1, 1), move_on=None)
     again = a_stage(Stage.EXPLORING, on=date(2026, 2, 1), move_on=None, waiting_for="a carer")

@@ -6,8 +6,17 @@ import pandas as pd
 import streamlit as st
 
 from models.access import Actor
-from models.budget.growth import BillChange, Had, Pair, YearOfPrices, bill_change, prices_by_year
+from models.budget.growth import (
+    BillChange,
+    Had,
+    Pair,
+    PriceEffects,
+    YearOfPrices,
+    bill_change,
+    prices_by_year,
+)
 from models.budget.picture import BudgetPicture
+from models.budget.variance import add_up_splits, changes_of, split_changes
 from models.journeys.history.kinds import HomeGroup
 from models.money import DAYS_PER_WEEK
 from pages.parts import cache
@@ -29,7 +38,11 @@ def bill_growth(person: Actor, picture: BudgetPicture, budget_filters: BudgetFil
         return
     change = bill_change(before, cost_lines)
     st.markdown(writing.plain(bill_words(change, budget_filters)))
-    text_table(["What changed", "Children", "Pounds", "What it says"], bill_rows(change))
+    text_table(["What changed", "Stays", "Pounds", "What it says"], bill_rows(change))
+    splits = inside.splits(split_changes(changes_of(picture.same_months, picture.now)))
+    effects = PriceEffects(add_up_splits(splits).price, change.same_price)
+    if compared := price_words(effects, budget_filters):
+        st.markdown(writing.plain(compared))
     st.caption(words.HOW_MOVES_COUNT)
     with st.expander(words.CHILDREN_IN_CHANGE):
         chosen = st.segmented_control(
@@ -77,6 +90,18 @@ def bill_words(bill_change: BillChange, budget_filters: BudgetFilters) -> str:
         )
     )
     return " ".join(parts)
+
+
+def price_words(effects: PriceEffects, budget_filters: BudgetFilters) -> str:
+    """Why price is another sum here than in the comparison with last year; "" where that one shows
+    none of residential care, or the same."""
+    if budget_filters.group not in (None, HomeGroup.RESIDENTIAL) or not effects.who_lives_there:
+        return ""
+    return words.price_in_two_ways(
+        words.signed(effects.average),
+        words.signed(effects.same_child),
+        writing.of_pence(abs(effects.who_lives_there)),
+    )
 
 
 def bill_rows(bill_change: BillChange) -> list[list[str]]:

@@ -36,7 +36,7 @@ def against_last_year(picture: BudgetPicture, budget_filters: BudgetFilters) -> 
         st.altair_chart(steps_chart(parts_frame(parts)), alt=text)
     with beside:
         st.markdown(writing.plain(text))
-        st.markdown(writing.plain(price_basis_words(variance_splits)))
+        st.markdown(writing.plain(price_basis_words(budget_filters, variance_splits)))
     with st.expander(words.BY_COUNCIL_AND_HOMES):
         text_table(_COLUMNS, cut_rows(variance_splits))
 
@@ -76,16 +76,22 @@ def change_words(
     )
 
 
-def price_basis_words(variance_splits: Sequence[VarianceSplit]) -> str:
-    """How much of the price part is recorded and how much is the assumed rise."""
-    inside = [
+def price_basis_words(
+    budget_filters: BudgetFilters, variance_splits: Sequence[VarianceSplit]
+) -> str:
+    """How much of the price part is residential care, where all homes are shown, and at which
+    prices a child counts."""
+    if budget_filters.group is not None:
+        return words.USUAL_PRICES
+    inside = (
         variance_split
         for variance_split in variance_splits
         if group_of(variance_split.change.cell.setting) is HomeGroup.RESIDENTIAL
-    ]
+    )
     own = add_up_splits(inside).price
     remainder = add_up_splits(variance_splits).price - own
-    return words.price_part(words.signed(own), words.signed(remainder))
+    text = words.price_part(words.signed(own), words.signed(remainder))
+    return f"{text} {words.USUAL_PRICES}"
 
 
 def parts_frame(parts: Parts) -> pd.DataFrame:

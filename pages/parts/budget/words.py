@@ -94,6 +94,10 @@ NO_DATA_LAST_YEAR = (
     "We have no data for the same months of last year. Bring in earlier returns to compare."
 )
 WORKBOOK = "Workbook for finance (Excel)"
+USUAL_PRICES = (
+    "Where a child's own price is not recorded, we use the usual price with its assumed yearly "
+    "rise."
+)
 NO_CHANGE = "no change to the nearest £1,000"
 
 THOUSAND = 100_000  # pence
@@ -368,10 +372,15 @@ def year_on_year(
 
 
 def price_part(residential: str, other: str) -> str:
+    return f"Of the price part, {residential} is in residential care and {other} in other homes."
+
+
+def price_in_two_ways(average: str, same_child: str, between: str) -> str:
     return (
-        f"Of the price part, {residential} is in residential care and {other} in other homes. "
-        "Where a child's own price is not recorded, we use the usual price with its assumed "
-        "yearly rise."
+        f"The comparison above counts {average} as price. It takes the average week of all "
+        "children in each kind of home and council. "
+        f"Here price is {same_child}, for the same children only. The {between} between them "
+        "comes from who came, who went and how long children stayed."
     )
 
 

@@ -80,7 +80,7 @@ def summary(stages: Sequence[StageRows]) -> None:
     """A line a stage: how many, how long they have stood there, waiting for what."""
     shown = [stage for stage in stages if stage.stage in ROAD or stage.rows]
     text_table(
-        ("Stage", "Moves", "Median days", "Longest", "Waiting for"),
+        ("Stage", "Moves", words.MEDIAN_WAIT, words.LONGEST_WAIT, "Waiting for"),
         [
             (
                 IN_WORDS[stage_rows.stage],
@@ -218,8 +218,8 @@ def _waiting(stage_rows: StageRows) -> str:
     return " · ".join(texts)
 
 
-def _days(number: float | None) -> str:
-    return "" if number is None else f"{number:g} {'day' if number == 1 else 'days'}"
+def _days(number: int | None) -> str:
+    return "" if number is None else writing.count_of(number, "day")
 
 
 def _share(share: float) -> str:

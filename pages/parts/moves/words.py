@@ -10,6 +10,7 @@ WEIGHTS_WHY = (
     "own moves at that stage, made or ended, drawn towards the default: "
     "(default × its worth + made) ÷ (its worth + ended)."
 )
+MEDIAN_WAIT, LONGEST_WAIT = "Median time", "Longest time"
 CHILD_UNKNOWN = "No child on record"
 CLOSED = "Closed"
 NOTHING_SAID = "not said"

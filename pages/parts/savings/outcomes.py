@@ -5,6 +5,7 @@ import streamlit as st
 
 from models.fairness.suppress import SMALLEST_SHOWN
 from models.saving.joint_range import Ranges
+from models.saving.ready_moves import ready_children
 from models.shortlist.count import Counts, count_children
 from models.shortlist.options import Shortlist
 from models.shortlist.outside import Outside
@@ -20,18 +21,23 @@ from pages.parts.savings.sums import outside_words
 from pages.parts.words import chance, names, writing
 from pages.parts.words.charts import outcomes_chart
 from pages.parts.words.journey import group
+from pages.parts.words.ready_moves import parts_of_ready
 
 READY_WORDS = {MovesScenario.READY: "ready", MovesScenario.READY_OR_NEARLY: words.READY_OR_NEARLY}
 
 
-def outcomes_first(shortlist: Shortlist, made: IfMade) -> None:
-    """Draw who would live where, in words and as a picture, and by which rule moves are chosen."""
+def outcomes_first(shortlist: Shortlist, made: IfMade, on_board: frozenset[str]) -> None:
+    """Draw who would live where, in words and as a picture, and by which rule moves are chosen.
+
+    `on_board`: the children whose move is or was begun."""
     st.header(words.FOR_CHILDREN, anchor=False)
     st.markdown(f"**{outcome_words(made)}**")
     if not made.portfolio.moves:
         st.info(nobody_words(count_children(shortlist)))
         st.page_link("children.py", label=words.CHILDREN_LIST)
         return
+    if beside_new := new_words(made, on_board):
+        st.markdown(writing.plain(beside_new))
     st.markdown(lasting_words(made))
     table = outcomes_of_moves(shortlist, made)
     picture, text = st.columns((3, 2), gap="medium")
@@ -66,6 +72,15 @@ def outcome_words(made: IfMade) -> str:
         if cut.place is not None
     ]
     return words.ready_of(moves, made.listed, READY_WORDS[made.scenario], writing.join_words(where))
+
+
+def new_words(made: IfMade, on_board: frozenset[str]) -> str:
+    """How many of the ready children *Savings* takes a new move's mean over, and who the others
+    are; "" where it takes all, or where moves are counted that are not ready yet."""
+    ready = ready_children(made.portfolio.moves, on_board)
+    if made.scenario is not MovesScenario.READY or not ready.others:
+        return ""
+    return f"{words.new_of_ready(ready.new)} {parts_of_ready(ready)}"
 
 
 def nobody_words(counts: Counts) -> str:

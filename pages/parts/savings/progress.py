@@ -25,7 +25,7 @@ from pages.parts.shell import waiting
 from pages.parts.shell.council_choice import KEPT, choose_council
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.words import names, writing
-from pages.parts.words.ready_moves import beside_a_new_move
+from pages.parts.words.ready_moves import among_ready, beside_a_new_move
 from services.kept import PreparedStage
 from services.shortlist import shortlist_for
 from services.target import claims_checked, target_progress, target_so_far
@@ -93,13 +93,14 @@ def take_words(year_of_moves: YearOfMoves) -> list[str]:
 def new_move_words(new_move: NewMove) -> str:
     """A move made on 16 February would save £21,000 this year …, each mean with its children."""
     day, this_year = writing.a_date(new_move.on), writing.of_pence(new_move.this_year)
+    children = among_ready(new_move.among)
     if new_move.full_year is None:
-        return words.new_move(day, this_year, new_move.children)
+        return words.new_move(day, this_year, children)
     full = writing.of_pence(new_move.full_year)
     if new_move.full_children == new_move.children:
-        return words.new_move_in_both(day, this_year, full, new_move.children)
+        return words.new_move_in_both(day, this_year, full, children)
     return (
-        f"{words.new_move(day, this_year, new_move.children)} "
+        f"{words.new_move(day, this_year, children)} "
         f"{words.full_year_of_some(full, new_move.full_children)}"
     )
 

@@ -31,6 +31,10 @@ def ready_of(moves: int, children: int, ready: str, where: str) -> str:
     return f"{text}: {where}." if where else f"{text}."
 
 
+def new_of_ready(new: int) -> str:
+    return f"{new} of them could make a new move that frees cash this year."
+
+
 def children_listed(children: int) -> str:
     return f"{count_of(children, 'child lives', 'children live')} in residential care."
 

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from models.access import Actor
-from models.pipeline.move_record import with_a_move
 from models.prices.contract_shares import ContractShare
 from models.saving.ready_moves import ready_full_years
 from models.saving.target_in_moves import (
@@ -22,7 +21,7 @@ from pages.parts.savings import ready_words as words
 from pages.parts.savings.inputs import SavingsFilters, target_gbp
 from pages.parts.words import writing
 from pages.parts.words.ready_moves import new_among_ready
-from services.moves import moves_today
+from services.moves import children_on_board
 
 
 def target(
@@ -45,7 +44,7 @@ def target(
     )
     for line in take_words(takes, made.listed):
         st.markdown(line)
-    on_board = with_a_move(row.move for row in moves_today(cache.council_of(person)).rows)
+    on_board = children_on_board(cache.council_of(person))
     if new_ones := new_among_ready(ready_full_years(total.moves, on_board)):
         st.markdown(new_ones)
     if takes.more_than_ready:

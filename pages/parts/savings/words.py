@@ -27,17 +27,14 @@ def progress_in(year: str) -> str:
     return f"Progress in {year}"
 
 
-def new_move(day: str, this_year: str, children: int) -> str:
-    return (
-        f"A move made on {day} would save about {this_year} this year. "
-        f"That is the average for {count_of(children, 'child', 'children')} ready to move."
-    )
+def new_move(day: str, this_year: str, children: str) -> str:
+    return f"A move made on {day} would save about {this_year} this year. {children}"
 
 
-def new_move_in_both(day: str, this_year: str, full_year: str, children: int) -> str:
+def new_move_in_both(day: str, this_year: str, full_year: str, children: str) -> str:
     return (
         f"A move made on {day} would save about {this_year} this year and {full_year} in a full "
-        f"year. That is the average for {count_of(children, 'child', 'children')} ready to move."
+        f"year. {children}"
     )
 
 
@@ -49,7 +46,11 @@ def full_year_of_some(full_year: str, children: int) -> str:
 
 
 def a_week_late(moves: int, cost: str) -> str:
-    late = "the planned move is" if moves == 1 else f"all {moves} planned moves are"
+    late = (
+        "the planned move in the forecast is"
+        if moves == 1
+        else f"all {moves} planned moves in the forecast are"
+    )
     return f"If {late} a week late, it will cost about {cost}."
 
 
@@ -107,7 +108,7 @@ def avoided(amount: str) -> str:
 
 
 def rises_avoided(amount: str) -> str:
-    return f"Price rises avoided (not counted): {amount}."
+    return f"Price rises avoided by these moves (not counted): {amount}."
 
 
 def came_back(children: int, amount: str) -> str:
@@ -202,8 +203,9 @@ def savings_for(children: int) -> str:
 def moved(children: int, there: int, returned: int) -> str:
     still = "is still there" if there == 1 else "are still there"
     return (
-        f"{count_of(children, 'child', 'children')} moved to a family this year: {there} {still}, "
-        f"{returned} came back. It takes a year to know that a move has lasted."
+        f"{count_of(children, 'child', 'children')} moved this year, by the moves recorded here: "
+        f"{there} {still}, {returned} came back. It takes a year to know that a move has lasted. "
+        "The board report counts every move that the council's returns show."
     )
 
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from models.access import Actor
 from models.money import FinancialYear
-from models.pipeline.move_record import with_a_move
 from models.scenarios.answer import PlaceYear, WhatIf
 from models.scenarios.beside_a_move import AverageMove, average_move
 from models.scenarios.levers import ComesFrom, Lever, OpenHome, RecruitCarers
@@ -21,7 +20,7 @@ from pages.parts.words import writing
 from pages.parts.words.ready_moves import beside_all_ready
 from pages.parts.words.tables import text_table
 from services.kept import PreparedStage
-from services.moves import moves_today
+from services.moves import children_on_board
 from services.shortlist import paused_children, shortlist_for
 
 WHOLE_YEAR = 12
@@ -44,7 +43,7 @@ def beside_a_ready_move(person: Actor, answers: Sequence[Answered]) -> None:
         if shortlist
         else None
     )
-    on_board = with_a_move(row.move for row in moves_today(cache.council_of(person)).rows)
+    on_board = children_on_board(cache.council_of(person))
     move = average_move(made.portfolio.total, on_board) if made else None
     if move is None:
         st.info(words.NOTHING_TO_COMPARE)
@@ -101,11 +100,9 @@ def _place_reasons(lever: Lever, year: PlaceYear, move: AverageMove) -> list[str
     ]
     if not isinstance(lever, RecruitCarers):
         lines.append(words.place_cost(pounds(year.place_gbp), _year(year), pounds(move.place_gbp)))
-    if move.beds_that_stay_paid and not _from_an_agency(lever):
+    if (stay_paid := move.ready.all_that_stay_paid) and not _from_an_agency(lever):
         lines.append(
-            words.beds_that_stay_paid(
-                move.beds_that_stay_paid, writing.count_of(move.moves, "ready move")
-            )
+            words.beds_that_stay_paid(stay_paid, writing.count_of(move.moves, "ready move"))
         )
     if round(move.two_homes_gbp):
         lines.append(words.two_homes_paid(pounds(move.two_homes_gbp)))

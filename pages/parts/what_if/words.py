@@ -276,8 +276,9 @@ def place_cost(place: str, year: str, new_home: str) -> str:
 
 def beds_that_stay_paid(beds: int, moves: str) -> str:
     return (
-        f"{beds} of the {moves} are from beds that stay paid, or that are not recorded as "
-        "bought by the week. Places only take children who would have gone to a bought home."
+        f"{beds} of the {moves} {'is' if beds == 1 else 'are'} out of a place that stays paid or "
+        "may stay paid. "
+        "Places only take children who would have gone to a bought home."
     )
 
 

@@ -1,8 +1,40 @@
-"""Why a new move on Savings is worth another sum than a ready move on What if: the same words on
-each page that shows one of the two."""
+"""Which of the ready children a figure counts, and why a new move on Savings is worth another sum
+than a ready move on What if: the same words on each page that shows one of them."""
 
-from models.saving.ready_moves import GroupOfMoves, ReadyFullYears
+from models.saving.ready_moves import GroupOfMoves, ReadyChildren, ReadyFullYears
 from pages.parts.words import writing
+
+STAYS_PAID = "in a place that stays paid or may stay paid"
+SUCH_A_PLACE = "more in such a place"
+NO_FIGURE = "whose saving we cannot estimate"
+
+
+def among_ready(ready: ReadyChildren) -> str:
+    """Of the 37 ready children, whom the mean of a new move is taken over, and who the others are;
+    not yet safe to write."""
+    if not ready.others:
+        children = writing.count_of(ready.new, "child", "children")
+        return f"That is the average for {children} ready to move."
+    return (
+        f"That is the average for {ready.new} of the {ready.all_ready} children ready to move. "
+        f"{parts_of_ready(ready)}"
+    )
+
+
+def parts_of_ready(ready: ReadyChildren) -> str:
+    """Who the ready children are whom a new move leaves out; "" where it leaves out nobody."""
+    if not ready.others:
+        return ""
+    stay_paid, no_figure = ready.under_way_stays_paid, ready.under_way_no_figure
+    begun = _numbered((stay_paid, f"of them {STAYS_PAID}"), (no_figure, NO_FIGURE))
+    others = _numbered(
+        (ready.under_way, f"with a move on the board{f' ({begun})' if begun else ''}"),
+        (ready.stays_paid, SUCH_A_PLACE if stay_paid else STAYS_PAID),
+        (ready.no_figure, f"more {NO_FIGURE}" if no_figure else NO_FIGURE),
+    )
+    if ready.others == 1:
+        return f"The other child is one {others.removeprefix('1 ')}."
+    return f"The other {ready.others} are: {others}."
 
 
 def beside_a_new_move(ready: ReadyFullYears) -> str:
@@ -29,8 +61,8 @@ def beside_all_ready(ready: ReadyFullYears) -> str:
         return writing.plain(f"Savings says the same for a new move: {value}.")
     return writing.plain(
         f"Savings says {value} in a full year for a new move. It takes the average of "
-        f"{ready.new.moves} of these {ready.all_ready.moves} children, and leaves out "
-        f"{_others(ready)}."
+        f"{ready.new.moves} of the {ready.all_ready.moves} ready children who have a full year "
+        f"ahead, and leaves out {_others(ready)}."
     )
 
 
@@ -47,16 +79,21 @@ def new_among_ready(ready: ReadyFullYears) -> str | None:
 
 
 def _others(ready: ReadyFullYears) -> str:
+    stay_paid = ready.under_way_stays_paid
+    begun = _numbered((stay_paid, f"of them {STAYS_PAID}"))
     groups = (
-        (ready.other_councils, "of other councils"),
-        (ready.under_way, "whose move is already on the board"),
-        (
-            ready.stays_paid,
-            "in a place that stays paid, or may stay paid",
-        ),
+        (ready.other_councils, "of other councils", ""),
+        (ready.under_way, "whose move is already on the board", begun),
+        (ready.stays_paid, SUCH_A_PLACE if stay_paid else STAYS_PAID, ""),
     )
-    return writing.join_words([_group(group, words) for group, words in groups if group.moves])
+    return writing.join_words([_group(*group) for group in groups if group[0].moves])
 
 
-def _group(group: GroupOfMoves, words: str) -> str:
-    return f"{group.moves} {words} ({writing.of_pence(group.mean)} a move)"
+def _numbered(*parts: tuple[int, str]) -> str:
+    """5 of this and 4 of that, without what nobody is in."""
+    return writing.join_words([f"{number} {what}" for number, what in parts if number])
+
+
+def _group(group: GroupOfMoves, whose: str, of_them: str) -> str:
+    beside = "; ".join(filter(None, (f"{writing.of_pence(group.mean)} a move", of_them)))
+    return f"{group.moves} {whose} ({beside})"

@@ -14,9 +14,13 @@ from pages.parts.what_if.beside_moves import comparison_rows, comparison_words
 from tests.make.what_ifs import an_answer
 
 GROUPS = ReadyFullYears(
-    GroupOfMoves(45, 45 * 10_960_100), GroupOfMoves(), GroupOfMoves(), GroupOfMoves(8, -19_713_500)
+    GroupOfMoves(45, 45 * 10_960_100),
+    GroupOfMoves(),
+    GroupOfMoves(1),
+    GroupOfMoves(7, -19_713_500),
+    1,
 )
-MOVE = AverageMove(53, 8, 250_000.0, 150_000.0, 10_662.0, 89_338.0, 340_000.0, GROUPS)
+MOVE = AverageMove(53, 250_000.0, 150_000.0, 10_662.0, 89_338.0, 340_000.0, GROUPS)
 CARERS = RecruitCarers(10, Setting.FOSTER_IN_HOUSE, date(2027, 1, 1))
 YEAR = PlaceYear(0, "2028-29", 12, 10, 9.47, 370_000.0, 41_000.0, 329_000.0, 0.1236)
 
@@ -32,7 +36,7 @@ def test_carers_say_both_values_and_every_reason() -> None:
     )
     text = " ".join(reasons)
     assert "9.5 of 10 are filled" in text and "£250,000 of the £340,000" in text
-    assert "8 of the 53 ready moves are from beds that stay paid" in text
+    assert "8 of the 53 ready moves are out of a place that stays paid" in text
     assert "£11,000 on average" in text and "12% higher" in text
     assert words.EARLY_ENDING_BOTH in text
 
