@@ -25,7 +25,7 @@ from pages.parts.shell import waiting
 from pages.parts.shell.council_choice import KEPT, choose_council
 from pages.parts.shell.documents import Offer, document_row
 from pages.parts.words import names, writing
-from pages.parts.words.ready_moves import among_ready, beside_a_new_move
+from pages.parts.words.ready_moves import among_ready, beside_a_new_move, parts_of_ready
 from services.kept import PreparedStage
 from services.shortlist import shortlist_for
 from services.target import claims_checked, target_progress, target_so_far
@@ -74,7 +74,7 @@ def take_words(year_of_moves: YearOfMoves) -> list[str]:
     """What a new move would add, whether new moves can close the gap, what waiting costs; safe."""
     lines, new_move = [], year_of_moves.new_move
     if new_move is not None:
-        text = new_move_words(new_move)
+        text = " ".join(filter(None, (new_move_words(new_move), parts_of_ready(new_move.among))))
         if new_move.can_close is False:
             text += f" {words.NEW_MOVES_CANNOT_CLOSE}"
         elif new_move.can_close:
@@ -101,7 +101,7 @@ def new_move_words(new_move: NewMove) -> str:
         return words.new_move_in_both(day, this_year, full, children)
     return (
         f"{words.new_move(day, this_year, children)} "
-        f"{words.full_year_of_some(full, new_move.full_children)}"
+        f"{words.full_year_of_some(full, new_move.full_children, new_move.children)}"
     )
 
 

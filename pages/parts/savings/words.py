@@ -38,10 +38,10 @@ def new_move_in_both(day: str, this_year: str, full_year: str, children: str) ->
     )
 
 
-def full_year_of_some(full_year: str, children: int) -> str:
+def full_year_of_some(full_year: str, children: int, of: int) -> str:
     return (
         f"In a full year it would save {full_year}. "
-        f"That is the average for the {children} of them who have a full year ahead."
+        f"That is the average for the {children} of these {of} who have a full year ahead."
     )
 
 

@@ -262,8 +262,9 @@ def place_and_move(where: str, saving: str, year: str, average_move: str) -> str
 def place_filled_again(taken: float, places: int, year: str, saving: str, old_home: str) -> str:
     return (
         f"A place is filled again when a child leaves: on average {taken:.1f} of {places} are "
-        f"filled in {year}. A move saves {saving} of the {old_home} that the old home costs "
-        "for a year. Many children would have left it anyway, and some moves end early."
+        f"filled in {year}. After a move, {saving} of the {old_home} that the old home costs for "
+        "a year is no longer paid. Many children would have left it anyway, and some moves end "
+        "early."
     )
 
 

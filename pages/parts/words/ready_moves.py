@@ -10,19 +10,16 @@ NO_FIGURE = "whose saving we cannot estimate"
 
 
 def among_ready(ready: ReadyChildren) -> str:
-    """Of the 37 ready children, whom the mean of a new move is taken over, and who the others are;
-    not yet safe to write."""
+    """How many of the 37 ready children the mean of a new move is taken over."""
     if not ready.others:
         children = writing.count_of(ready.new, "child", "children")
         return f"That is the average for {children} ready to move."
-    return (
-        f"That is the average for {ready.new} of the {ready.all_ready} children ready to move. "
-        f"{parts_of_ready(ready)}"
-    )
+    return f"That is the average for {ready.new} of the {ready.all_ready} children ready to move."
 
 
 def parts_of_ready(ready: ReadyChildren) -> str:
-    """Who the ready children are whom a new move leaves out; "" where it leaves out nobody."""
+    """Who the ready children are whom a new move leaves out; "" where it leaves out nobody. Not
+    yet safe to write."""
     if not ready.others:
         return ""
     stay_paid, no_figure = ready.under_way_stays_paid, ready.under_way_no_figure
@@ -33,8 +30,8 @@ def parts_of_ready(ready: ReadyChildren) -> str:
         (ready.no_figure, f"more {NO_FIGURE}" if no_figure else NO_FIGURE),
     )
     if ready.others == 1:
-        return f"The other child is one {others.removeprefix('1 ')}."
-    return f"The other {ready.others} are: {others}."
+        return f"The other ready child is one {others.removeprefix('1 ')}."
+    return f"The other {ready.others} ready children are: {others}."
 
 
 def beside_a_new_move(ready: ReadyFullYears) -> str:

@@ -12,6 +12,7 @@ from pages.parts.words.ready_moves import (
     beside_a_new_move,
     beside_all_ready,
     new_among_ready,
+    parts_of_ready,
 )
 from tests.pages.reading import plain
 
@@ -50,7 +51,7 @@ def test_one_mean_for_both_where_every_child_has_a_full_year() -> None:
 def test_a_full_year_is_the_mean_of_those_who_have_one() -> None:
     this_year = words.new_move("16 February 2027", "£21,677", among_ready(AMONG))
     text = new_move_words(replace(ONE, full_children=19))
-    assert text == f"{this_year} {words.full_year_of_some('£132,920', 19)}"
+    assert text == f"{this_year} {words.full_year_of_some('£132,920', 19, 27)}"
 
 
 def test_nothing_of_a_full_year_where_nobody_has_one() -> None:
@@ -84,15 +85,14 @@ def test_where_all_ready_moves_are_new_both_pages_say_so() -> None:
 def test_the_count_behind_a_new_move_is_told_as_a_part_of_all_ready_children() -> None:
     """The board's report says 37 are ready; Savings said 27, and no word of the other ten."""
     assert AMONG.all_ready == 37
-    assert among_ready(AMONG) == (
-        "That is the average for 27 of the 37 children ready to move. The other 10 are: 5 with a "
-        "move on the board (1 of them in a place that stays paid or may stay paid and 1 whose "
-        "saving we cannot estimate), 4 more in such a place and 1 more whose saving we cannot "
-        "estimate."
+    assert among_ready(AMONG) == ("That is the average for 27 of the 37 children ready to move.")
+    assert parts_of_ready(AMONG) == (
+        "The other 10 ready children are: 5 with a move on the board (1 of them in a place that "
+        "stays paid or may stay paid and 1 whose saving we cannot estimate), 4 more in such a "
+        "place and 1 more whose saving we cannot estimate."
     )
-    few = ReadyChildren(new=2, stays_paid=1)
-    assert among_ready(few) == (
-        "That is the average for 2 of the 3 children ready to move. The other child is one "
-        "in a place that stays paid or may stay paid."
+    assert parts_of_ready(ReadyChildren(new=2, stays_paid=1)) == (
+        "The other ready child is one in a place that stays paid or may stay paid."
     )
     assert among_ready(ALL_NEW) == "That is the average for 27 children ready to move."
+    assert parts_of_ready(ALL_NEW) == ""

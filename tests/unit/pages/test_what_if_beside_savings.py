@@ -37,6 +37,7 @@ def test_carers_say_both_values_and_every_reason() -> None:
     text = " ".join(reasons)
     assert "9.5 of 10 are filled" in text and "£250,000 of the £340,000" in text
     assert "8 of the 53 ready moves are out of a place that stays paid" in text
+    assert " saves " not in text  # what it saves is the net in the first sentence, one figure
     assert "£11,000 on average" in text and "12% higher" in text
     assert words.EARLY_ENDING_BOTH in text
 
