@@ -7,10 +7,11 @@ import streamlit as st
 from models.access import Permission, require
 from pages.parts import cache
 from pages.parts.bring_in import steps
+from pages.parts.meetings import before_family
 from pages.parts.shell import shared_screen, waiting
 from pages.parts.shell.banner import data_date_banner, demo_banner
 from pages.parts.shell.failing import PlainFailure
-from pages.parts.shell.links import is_a_turn
+from pages.parts.shell.links import child_key, is_a_turn, meeting_key
 from pages.parts.shell.menu import chosen_page, is_kept_from_others
 from pages.parts.shell.style import apply_style
 from pages.parts.shell.visitor import visitor
@@ -31,6 +32,7 @@ st.set_page_config(
 st.logo(PARTS / "logo.svg", size="large")
 apply_style()
 steps.forget_unless_on(page.url_path)
+before_family.forget_unless_on(page.url_path, meeting_key(), child_key())
 with PlainFailure(), cache.one_look():
     require(visitor(), Permission.READ_CHILDREN)
     shared_screen.begin(visitor())

@@ -316,6 +316,27 @@ def test_the_form_shows_a_family_nothing_from_before_that_is_not_marked_for_it(
         sign(desk, key)
 
 
+@pytest.mark.parametrize("elsewhere", ["meetings.py", "meeting.py"])
+def test_a_form_that_was_left_by_the_browsers_back_is_safe_when_it_comes_again(
+    desk: Desk, elsewhere: str
+) -> None:
+    key = prepared_by_professionals(desk)
+    page = press(press(turn(desk, key), "See the review"), "Change it").run()
+    page = write(page, "parents_view", "canary typed by us")
+    assert "canary typed by us" in typed_and_said(page.run()), "it stays in its box"
+    page.switch_page(elsewhere)
+    page.query_params.clear()
+    if elsewhere == "meeting.py":
+        page.query_params["meeting"] = key
+    page = page.run()
+    page.switch_page("meeting.py")
+    page.query_params["meeting"], page.query_params["child"] = key, desk.children[0]
+    page = page.run()
+    assert "What the review settles" in heads(page), "the form is open as it was"
+    assert "canary" not in typed_and_said(page)
+    assert "canary typed by us" in typed_and_said(once_left(page)), "and nothing is lost"
+
+
 def test_two_versions_of_a_review_are_not_laid_side_by_side_before_the_family(desk: Desk) -> None:
     key = prepared_by_professionals(desk)
     first, second = (

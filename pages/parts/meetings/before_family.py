@@ -39,6 +39,7 @@ class Withheld:
 
 
 NOTHING = Withheld()
+ON_SCREEN = "review.before_family"  # the form that is drawn now: its place, meeting and child
 
 
 def ask_whether_left(form: Form[Decision]) -> None:
@@ -57,6 +58,7 @@ def withheld(form: Form[Decision]) -> Withheld:
     if _has_left(form.about):
         state.clear(place)
         return NOTHING
+    state.put(ON_SCREEN, (place, form.about.meeting, form.about.child))
     begun = state.get(place)
     if not isinstance(begun, Withheld):
         begun = _written(form.content)
@@ -82,6 +84,17 @@ def say_written(label: str) -> None:
 def leave_form(person: Actor, about: Subject) -> None:
     """Whoever comes back to the form may bring somebody along."""
     state.clear(_place(person, about))
+
+
+def forget_unless_on(page: str, meeting: str | None, child: str | None) -> None:
+    """A form is left by the browser's Back or a link, too; called on every run, whatever the page.
+
+    Whatever was written until then is from before the next look at the form.
+    """
+    drawn = state.get(ON_SCREEN)
+    if not isinstance(drawn, tuple) or (page, meeting, child) == ("meeting", *drawn[1:]):
+        return
+    state.clear(str(drawn[0]), ON_SCREEN)
 
 
 def looks_on(about: Subject) -> bool:
