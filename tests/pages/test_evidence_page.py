@@ -73,6 +73,12 @@ def test_it_says_how_well_for_whom_and_where_it_stops(open_page: Open) -> None:
     assert "The pooled chance only" in tables
 
 
+def test_no_mark_of_bold_type_is_read_as_stars(open_page: Open) -> None:
+    page = open_page(made_up(), page=PAGE)
+    assert words.how_well_on_moves("").strip() in page_text(page)
+    assert not [text.value for text in page.markdown if r"\*\*" in text.value.replace("\u2060", "")]
+
+
 def test_a_hidden_group_shows_no_number_and_an_odd_one_is_named(open_page: Open) -> None:
     page = open_page(made_up(), page=PAGE)
     hidden = next(table.value for table in page.table if "Group" in table.value.columns)

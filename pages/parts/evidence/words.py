@@ -159,11 +159,11 @@ def how_well(
 
 
 def how_well_in_families(tested: str) -> str:
-    return f"**On all placements in such a family**, one count for each child and year. {tested}"
+    return f"On all placements in such a family, one count for each child and year. {tested}"
 
 
 def how_well_on_moves(tested: str) -> str:
-    return f"**On the moves out of residential care.** {tested}"
+    return f"On the moves out of residential care. {tested}"
 
 
 def strength_after_a_move(share: str) -> str:
