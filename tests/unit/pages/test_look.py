@@ -99,6 +99,13 @@ def test_cards_and_focus_use_the_themes_own_colours() -> None:
         assert dark in THEME["dark"].values()
 
 
+def test_a_button_of_words_under_the_mouse_has_no_colour_that_is_no_colour_for_words() -> None:
+    dark = THEME["dark"]
+    assert contrast(dark["primaryColor"], dark["secondaryBackgroundColor"]) < READABLE
+    rule = r'stBaseButton-tertiary"\]:is\(:hover, :active, :focus\) \{ color: inherit !important'
+    assert re.search(rule, SHEET.read_text(encoding="utf-8"))
+
+
 # Machado, Oliveira and Fernandes (2009), severity 1: how a red-blind, a green-blind and a
 # blue-blind reader see a colour.
 BLIND = {
