@@ -127,6 +127,16 @@ def test_a_pooled_figure_says_that_it_is_everybodys_and_why(open_page: Open) -> 
     assert "Goes with lasting more often" not in text
 
 
+@pytest.mark.parametrize(("low", "high", "said"), [(0.1, 0.28, True), (0.55, 0.8, False)])
+def test_a_count_that_points_the_other_way_than_the_answer_says_why(
+    open_page: Open, low: float, high: float, said: bool
+) -> None:
+    """Nine of the fourteen moves like this lasted."""
+    text = section(page_of(open_page, replace(POOLED, low=low, high=high)))
+    assert "Of 14 moves like this, 9 lasted." in text
+    assert (outlook_words.TOO_FEW_ALONE in text) is said
+
+
 def test_a_published_figure_says_that_it_is_of_other_places(open_page: Open) -> None:
     text = section(open_page(MadeUp(a_few()), "ready"))
     assert outlook_words.CANNOT_TELL in text

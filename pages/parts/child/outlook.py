@@ -82,7 +82,7 @@ def _one(outlook_summary: OutlookSummary, shown: bool) -> None:
         return
     # Beside a child's own word the count would seem to say otherwise: it knows less of the child.
     counted = (
-        f" {writing.plain(alike_words(outlook_summary.alike))}"
+        f" {writing.plain(alike_words(outlook_summary.alike, outlook_summary.word))}"
         if outlook_summary.alike and not outlook_summary.because
         else ""
     )

@@ -1,6 +1,7 @@
 """Why an outlook is what it is: what goes with it, what would change it, moves like it."""
 
 from models.interval import Interval
+from models.journeys.answers.often import Often
 from models.journeys.explain.alike import Alike, Tally, at_least_few, blur_part
 from models.journeys.explain.chance import Because, Factor, LevelChange
 from models.shortlist.outlook_summary import OutlookSummary
@@ -9,6 +10,7 @@ from pages.parts.words import items, writing
 
 Lines = tuple[str, list[str]]
 SIZES = ((10.0, "a lot"), (4.0, "some"), (0.0, "a little"))  # points of 100
+MORE, LESS = (Often.MORE, Often.MUCH_MORE), (Often.LESS, Often.MUCH_LESS)
 NOTHING = outlook_words.NOTHING_STANDS_OUT
 
 
@@ -52,10 +54,14 @@ def change_words(change: LevelChange, shown: bool) -> str:
     return f"{need} one level {level}: {towards} ({_size(points, shown)})"
 
 
-def alike_words(alike: Alike) -> str:
-    """Of 14 moves like this, 9 lasted."""
+def alike_words(alike: Alike, word: Often) -> str:
+    """Of 14 moves like this, 9 lasted; where that points the other way than the word, why."""
     tally = alike.tally
-    return outlook_words.of_moves_like_this(tally.moves, blur_part(tally.lasted, tally.moves))
+    lasted = blur_part(tally.lasted, tally.moves)
+    sentence = outlook_words.of_moves_like_this(tally.moves, lasted)
+    over = 2 * tally.lasted - tally.moves
+    other_way = over < 0 and word in MORE or over > 0 and word in LESS
+    return f"{sentence} {outlook_words.TOO_FEW_ALONE}" if other_way else sentence
 
 
 def moves_words(outlook_summary: OutlookSummary) -> str:

@@ -86,6 +86,7 @@ def of_moves_like_this(moves: int, lasted: str) -> str:
     return f"Of {moves} moves like this, {lasted} lasted."
 
 
+TOO_FEW_ALONE = "They are too few to go by alone, so the answer goes by all moves of this kind."
 TOO_FEW_ALIKE = "There were fewer than ten past moves like this, so we do not count them."
 
 
