@@ -12,7 +12,7 @@ from data.store.record.meetings import prepare_meeting
 from models.access import LOCAL_OWNER, RIGHTS, Permission, Role
 from models.audience import Audience
 from models.recording.decision import Action, Agreement, Decision, Dissent, Note, Outcome
-from models.recording.meeting import Attendance, Presence, PresentAs
+from models.recording.meeting import Attendance, MeetingKind, Presence, PresentAs
 from models.recording.subject import decision_of, views_of, wishes_of
 from models.recording.voice import View
 from pages.parts.forms import words as forms_words
@@ -250,6 +250,9 @@ def test_what_is_typed_is_a_draft_that_a_new_visit_finds(desk: Desk) -> None:
     write(to_decision(desk, key), "words_changed", "nan is asked first")
     again = to_decision(desk, key)
     assert again.text_area(key=key_of(again, "words_changed")).value == "nan is asked first"
+    text = page_text(whole(desk, key))
+    assert text.count(meeting_words.nothing_yet(MeetingKind.PANEL, begun=True)) == 1
+    assert text.count("Nothing decided yet") == 1
 
 
 def test_going_on_to_the_next_child_keeps_what_was_typed(desk: Desk) -> None:

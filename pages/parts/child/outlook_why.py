@@ -60,7 +60,7 @@ def alike_words(alike: Alike, word: Often) -> str:
     lasted = blur_part(tally.lasted, tally.moves)
     sentence = outlook_words.of_moves_like_this(tally.moves, lasted)
     over = 2 * tally.lasted - tally.moves
-    other_way = over < 0 and word in MORE or over > 0 and word in LESS
+    other_way = (over < 0 and word in MORE) or (over > 0 and word in LESS)
     return f"{sentence} {outlook_words.TOO_FEW_ALONE}" if other_way else sentence
 
 

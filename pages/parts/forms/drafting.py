@@ -210,7 +210,7 @@ def _still_needed(form: Form[C], missing: Sequence[MissingField], task: Task[C])
         if not missing:
             return
     number = writing.count_of(len(missing), "answer is", "answers are")
-    st.warning(words.needed_before(number))
+    st.warning(words.needed_before(number, len(missing) == 1))
     with st.container(gap=None, key="form-missing"):
         for place, missing_field in enumerate(missing):
             text = (

@@ -41,8 +41,9 @@ def others_asked(when: str) -> str:
     return f"You can give the other answers {when}."
 
 
-def needed_before(answers: str) -> str:
-    return f"{answers} needed before this can be recorded. Choose one to go to it."
+def needed_before(answers: str, alone: bool) -> str:
+    go = "Choose it to go there." if alone else "Choose one to go to it."
+    return f"{answers} needed before this can be recorded. {go}"
 
 
 # fields

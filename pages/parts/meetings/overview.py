@@ -16,6 +16,7 @@ from models.recording.meeting_complete import missing_of_meeting
 from models.recording.meeting_record import DecisionRecord, MeetingRecord
 from models.recording.meeting_shown import decision_shown_to
 from models.recording.merging import Differing, differing_fields
+from models.recording.subject import decision_of
 from pages.parts import cache, state
 from pages.parts.forms import browser
 from pages.parts.forms import fields as ask
@@ -24,6 +25,7 @@ from pages.parts.meetings import words as meeting_words
 from pages.parts.meetings.room import go_to
 from pages.parts.shell.visitor import who_did_it
 from pages.parts.words import names, values, writing
+from services.drafts import drafts_of
 from services.meetings import prepare_meeting, sign_meeting, start_meeting
 
 
@@ -84,9 +86,10 @@ def turns(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> Non
             on_click=go_to,
             args=(meeting.key, open_now[0]),
         )
+    begun = {draft.about for draft in drafts_of(cache.council_of(person))}
     with st.container(gap="xsmall"):
         for number, key in enumerate(meeting.held.children, start=1):
-            _turn(meeting, number, key, people)
+            _turn(meeting, number, key, people, decision_of(key, meeting.key) in begun)
     if meeting.hidden:
         extra = writing.count_of(meeting.hidden, "more child is", "more children are")
         st.caption(meeting_words.not_shown_to_you(extra))
@@ -110,7 +113,10 @@ def record(person: Actor, meeting: MeetingRecord, people: Sequence[Child]) -> No
         st.caption(meeting_words.SIGN_ONCE_LEFT)
 
 
-def _turn(meeting: MeetingRecord, number: int, key: str, people: Sequence[Child]) -> None:
+def _turn(
+    meeting: MeetingRecord, number: int, key: str, people: Sequence[Child], begun: bool
+) -> None:
+    """`begun`: whoever looks has a draft of what is to be recorded."""
     child = next((person for person in people if person.key == key), None)
     with st.container(border=True, key=f"row-turn-{key}"):
         columns = st.columns((3, 7), gap="small", vertical_alignment="center")
@@ -133,7 +139,7 @@ def _turn(meeting: MeetingRecord, number: int, key: str, people: Sequence[Child]
         columns[1].markdown(
             writing.plain(meeting_words.decided(panel_decision, kind))
             if panel_decision
-            else f":gray[Nothing {meeting_words.done(kind)} yet]"
+            else meeting_words.nothing_yet(kind, begun)
         )
 
 

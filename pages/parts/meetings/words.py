@@ -109,6 +109,13 @@ def done(kind: MeetingKind) -> str:
     return "decided" if kind is MeetingKind.PANEL else "recorded"
 
 
+def nothing_yet(kind: MeetingKind, begun: bool) -> str:
+    """As Markdown; whether whoever looks has begun to write it down."""
+    if begun:
+        return "You have begun to write. It is kept as a draft, and not recorded yet."
+    return f":gray[Nothing {done(kind)} yet]"
+
+
 def expected(meeting: Meeting, people: Iterable[Child]) -> str:
     """Who is expected, in one line."""
     return people_words(
