@@ -62,6 +62,12 @@ def known(desk: Desk) -> None:
     desk.has(profile_of(desk.children[0]), a_profile_entry())
 
 
+def turned_over(page: AppTest) -> AppTest:
+    """To the decision, or to the review."""
+    assert not page.exception
+    return page.button(key="meeting.turn_over").click().run()
+
+
 def sides(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
     """The story, the form and the answers being checked."""
 
@@ -69,9 +75,9 @@ def sides(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
         page = turn(desk, key)
         return page.toggle[0].set_value(True).run() if present else page
 
-    form = press(opened(), "To the decision").run()
+    form = turned_over(opened())
     checked = press(
-        write(press(opened(), "To the decision").run(), "child_words", "my nan"),
+        write(turned_over(opened()), "child_words", "my nan"),
         "Check your answers",
     )
     pages = [opened(), form, checked]
@@ -84,7 +90,7 @@ def decided(desk: Desk, key: str, *, present: bool) -> list[AppTest]:
     page = turn(desk, key)
     if present:
         page = page.toggle[0].set_value(True).run()
-    seen = press(page, "See the decision")
+    seen = turned_over(page)
     copied = press(seen, "Copy for case record")
     return [seen, copied]
 
