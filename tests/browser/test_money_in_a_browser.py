@@ -190,7 +190,7 @@ def main(page: Page) -> str:
 
 def weeks_of_one_move_add_up_to_its_net(page: Page) -> None:
     choose_from(page, savings.WEEKS_OF_ONE_MOVE, AGREES)
-    page.get_by_test_id("stMain").get_by_text("Payments say").wait_for()
+    page.get_by_test_id("stMain").get_by_text("Payments say", exact=True).wait_for()
     settled(page)
     weeks = table(page, "Payments say")
     assert sum(pence(week["Net"]) for week in weeks) == pence(
