@@ -25,6 +25,7 @@ from data.formats.read import read_paths  # noqa: E402
 from data.store.imports.batch import import_batch  # noqa: E402
 from data.store.schema.engine import open_store  # noqa: E402
 from models.access import LOCAL_OWNER  # noqa: E402
+from pages.parts.forecast import words as forecast_words  # noqa: E402
 from tests.conftest import CHROMIUM_OPTIONS, find_chromium  # noqa: E402
 from tests.drive.servers import serving, settled, tab  # noqa: E402
 
@@ -85,7 +86,7 @@ def savings(page: Page) -> None:
 
 def forecast(page: Page) -> None:
     page.goto("/forecast")
-    page.get_by_text("How sure is it?").wait_for()
+    page.get_by_text(forecast_words.HOW_SURE).wait_for()
     settled(page)
 
 
