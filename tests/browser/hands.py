@@ -9,7 +9,15 @@ from playwright.sync_api import TimeoutError as NotInTime
 from tests.drive.servers import settled
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
+
+# Whether a choice is made, whatever it is drawn as: a button of several, or a round one.
+IS_CHOSEN = """node => {
+  const button = node.closest('[data-selected]');
+  if (button) return button.dataset.selected === 'true';
+  const round = node.closest('label')?.querySelector('input');
+  return Boolean(round && round.checked);
+}"""
 
 
 def choose_from(page: Page, label: str, choice: str | None = None, tries: int = 20) -> None:
@@ -28,3 +36,13 @@ def choose_from(page: Page, label: str, choice: str | None = None, tries: int = 
             continue
         return
     raise AssertionError(f"{choice or 'nothing'!r} could not be chosen from {label!r}")
+
+
+def pick(page: Page, choice: Locator, tries: int = 20) -> None:
+    """Choose one of several in sight, again where it was drawn anew under the mouse."""
+    for _ in range(tries):
+        choice.click()
+        settled(page)
+        if choice.evaluate(IS_CHOSEN):
+            return
+    raise AssertionError(f"{choice} could not be chosen")

@@ -18,6 +18,7 @@ from data.store.schema.engine import open_store
 from models.recording.decision import Decision
 from models.recording.subject import decision_of
 from pages.parts.forms import words as forms_words
+from tests.browser.hands import pick
 from tests.browser.looking import problems, serious_faults, too_wide
 from tests.drive.servers import PATIENCE_SECONDS, RunningApp, settled, tab
 from tests.make.record_contents import SAM
@@ -102,18 +103,14 @@ def prepare(page: Page) -> None:
 
 def decide(page: Page, *, agree: bool) -> None:
     """Everything that a decision to stay needs, but for the words that a test types itself."""
-    page.get_by_role("radiogroup", name="Was the child in the room?").get_by_text("No").click()
-    settled(page)
+    pick(page, page.get_by_role("radiogroup", name="Was the child in the room?").get_by_text("No"))
     write(page, "Stay here: what it gives", "knows the staff")
     write(page, "Stay here: what it costs the child", "far from nan")
-    page.get_by_role("button", name="Family or friends", exact=True).first.click()
-    settled(page)
+    pick(page, page.get_by_role("button", name="Family or friends", exact=True).first)
     label = "The panel agrees with the tool" if agree else "The panel disagrees with the tool"
-    page.get_by_text(label, exact=True).click()
-    settled(page)
+    pick(page, page.get_by_text(label, exact=True))
     write(page, "Because", "nan has to be asked first")
-    page.get_by_text("Stay", exact=True).click()
-    settled(page)
+    pick(page, page.get_by_text("Stay", exact=True))
     choose_day(page, "Look again on", "31012036")
     write(page, "The accountable person who decides", "Carol Head")
 
@@ -138,6 +135,8 @@ def somebody_else_writes(page: Page, database: str) -> None:
 def record(page: Page) -> None:
     click(page, "Check your answers")
     page.get_by_role("heading", name="Check your answers").wait_for()
+    settled(page)
+    assert page.locator(".st-key-form-missing").all_inner_texts() == []
     page.get_by_role("button", name="Record", exact=True).click()
     page.get_by_text("Recorded on").wait_for()
     settled(page)
