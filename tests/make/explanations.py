@@ -1,11 +1,13 @@
 """A small hand-made chance with its grounds: a few things in the model, moves as wanted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from data.reference.evidence_bar import evidence_bar
 from models.evidence import MoveTo
 from models.interval import Interval
 from models.journeys.explain.grounds import Grounds
@@ -20,6 +22,18 @@ from models.journeys.history.past import KnownMoves
 from models.needs.profile import RULE_NEEDS
 from models.needs.scheme import Need
 from models.settings import Setting
+
+# So low that every child may have a figure of their own: here it is only asked whether they agree.
+NO_BAR = replace(
+    evidence_bar(),
+    auc_low=0.0,
+    brier_gain=-9.0,
+    moves_tried=1,
+    move_gain=-9.0,
+    slope_sds=99.0,
+    chosen_low=0,
+    chosen_high=100,
+)
 
 AS_OF = date(2026, 3, 31)
 BEHAVIOUR = Need.BEHAVIOUR_TOWARDS_OTHERS

@@ -207,7 +207,7 @@ def _back_upto(moves: pd.DataFrame) -> Floats:
 def _differ(
     own: OwnEnding | None, pooled: Hazard, x: Floats, early_share: Floats, selection_sd: float
 ) -> Interval:
-    """Between which chances of lasting a year eight in ten movers lay, and their mean: by their
+    """Between which chances of lasting a year eight in ten movers lay, and their median: by their
     features where there is a model of them, and by what nobody recorded."""
     coefficients, late = pooled.coefficients, pooled.coefficients[:1]
     if own is not None:

@@ -44,18 +44,18 @@ ON_SCREEN = "review.before_family"  # the form that is drawn now: its place, mee
 
 def ask_whether_left(form: Form[Decision]) -> None:
     """The switch, where it would show more, or shows it already."""
-    looks_on = not _has_left(form.about)
-    if looks_on and withheld(form) == NOTHING and not content.is_clashing(form):
+    before = looks_on(form.about)
+    if before and withheld(form) == NOTHING and not content.is_clashing(form):
         return
     st.toggle(meeting_words.FAMILY_HAS_LEFT, key=_left_slot(form.about))
-    if looks_on:
+    if before:
         st.caption(form_words.NOT_BEFORE_THE_FAMILY)
 
 
 def withheld(form: Form[Decision]) -> Withheld:
     """What isn't drawn now, by the marks as they are kept now."""
     place = _place(form.person, form.about)
-    if _has_left(form.about):
+    if not looks_on(form.about):
         state.clear(place)
         return NOTHING
     state.put(ON_SCREEN, (place, form.about.meeting, form.about.child))
@@ -99,7 +99,7 @@ def forget_unless_on(page: str, meeting: str | None, child: str | None) -> None:
 
 def looks_on(about: Subject) -> bool:
     """Until somebody says on this form that the family has left."""
-    return not _has_left(about)
+    return not state.is_on(_left_slot(about))
 
 
 def _written(decision: Decision) -> Withheld:
@@ -122,10 +122,6 @@ def _is_marked(decision: Decision, name: str) -> bool:
 
 def _is_shown(row: Action | Dissent) -> bool:
     return may_reach(row.shown_to, Audience.FAMILY)
-
-
-def _has_left(about: Subject) -> bool:
-    return state.is_on(_left_slot(about))
 
 
 def _left_slot(about: Subject) -> str:

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.reference.evidence_bar import evidence_bar
 from data.reference.prices import published_evidence
 from models.children.council import CouncilData
 from models.evidence import Basis, MoveTo
@@ -22,20 +21,10 @@ from models.settings import Setting
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import Truth, grown
 from tests.make.children import a_child
+from tests.make.explanations import NO_BAR
 
 YEARS = 5
 AS_OF = last_day(YEARS)
-# So low that every child may have a figure of their own: here it is only asked whether they agree.
-NO_BAR = replace(
-    evidence_bar(),
-    auc_low=0.0,
-    brier_gain=-9.0,
-    moves_tried=1,
-    move_gain=-9.0,
-    slope_sds=99.0,
-    chosen_low=0,
-    chosen_high=100,
-)
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,8 @@ from models.settings import Setting
 from tests.councils.frames import council, days_of, last_day
 from tests.councils.world import Truth, grown
 from tests.make.children import a_child
+from tests.make.explanations import NO_BAR
 from tests.make.records import IN_FAMILIES, SKILL
-from tests.unit.models.journeys.test_explanations_agree import NO_BAR
 
 BAR = evidence_bar()
 YEARS = 5
