@@ -20,6 +20,7 @@ from pages.parts.background import Work
 from pages.parts.savings import words
 from pages.parts.shell import words as shell_words
 from pages.parts.words import writing
+from tests.drive.servers import PATIENCE_SECONDS
 from tests.make.batches import a_batch, loose
 from tests.make.completed_moves import a_frozen, a_price, a_stage, some_money
 from tests.make.record_contents import NOW
@@ -73,26 +74,25 @@ def bring(desk: Desk, table: str, *rows: dict[str, object]) -> None:
     )
 
 
-class Begun(Work[object]):
-    """Work that is over when its `end` is set: what came of it is what the question says then."""
-
-    def is_done(self, wait_seconds: float = 0.0) -> bool:
-        return self.end.is_set() and super().is_done(None)
-
-    end = Event()
-
-
 def test_what_new_pressures_take_off_fills_in_by_itself_when_it_is_worked_out(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    end = Event()
+
+    class Slow(Work[object]):
+        """Not over until the test says so."""
+
+        def is_done(self, wait_seconds: float = 0.0) -> bool:
+            return end.is_set() and super().is_done(PATIENCE_SECONDS)
+
     a_move(desk)
     payments(desk)
-    monkeypatch.setattr(cache, "Work", Begun)
+    monkeypatch.setattr(cache, "Work", Slow)
     page = desk.open("savings.py")
     assert words.WORKING_OUT in page_text(page)
     assert "again" not in words.WORKING_OUT
     assert shell_words.FILLS_IN in page_text(page)
-    Begun.end.set()
+    end.set()
     text = page_text(page.run())
     assert words.WORKING_OUT not in text
     assert words.NO_SPEND_IN_BOTH in text
